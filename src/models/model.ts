@@ -1,0 +1,238 @@
+/**
+ * The vocabulary in which a library is described. A model is data: it survives `JSON.stringify`, holds no function,
+ * and is accepted in the same form from a user's settings.
+ *
+ * A model is a small type graph. `modules` says what an import yields, `types` says what each value can do:
+ * read a member, be called, be constructed. `originOf` walks this graph along the code; the facets on a call
+ * (`query`, `log`, `schema`, …) are what the facts and, through them, the rules ask about.
+ */
+export interface Model {
+  /** The name under which settings, docs and messages know the library. */
+  readonly library: string;
+  readonly kind: 'data-access' | 'validation' | 'framework' | 'logging' | 'http' | 'platform';
+  /** Import specifier → type of the module's namespace object. A subpath that is not listed is not this library. */
+  readonly modules: Readonly<Record<string, TypeName>>;
+  /** Globals of the platform: name → type of the value. */
+  readonly globals?: Readonly<Record<string, TypeName>>;
+  readonly types: Readonly<Record<TypeName, ApiType>>;
+  /** Modules that a tool writes into the project, recognised by what they import or by where the project says it puts them. */
+  readonly generated?: Generated;
+  /** Functions that a framework finds by file name and export name. */
+  readonly conventions?: readonly Convention[];
+  /** Versions that the claims were checked against, as a semver range, by package. */
+  readonly versions: Readonly<Record<string, string>>;
+  /** First-party source of each behavioural claim. */
+  readonly sources: readonly Source[];
+}
+
+export interface Source {
+  readonly claim: string;
+  readonly url: string;
+  /** ISO date on which the claim was read or run. */
+  readonly checked: string;
+}
+
+/** A key of `Model.types`, or `library.Type` for a type of another model. */
+export type TypeName = string;
+/** A type by name, or written in place where nothing else refers to it. */
+export type TypeRef = TypeName | ApiType;
+
+export interface ApiType {
+  /** Members and facets that are not stated here are looked up in these, in order. */
+  readonly extends?: TypeName | readonly TypeName[];
+  readonly role?: Role;
+  readonly members?: Readonly<Record<string, TypeRef>>;
+  /** Every member that is not listed and does not begin with one of `except`. */
+  readonly otherMembers?: { readonly type: TypeRef; readonly except?: readonly string[] };
+  readonly call?: Call;
+  /** What `new` yields and what an annotation with this name means. */
+  readonly instance?: TypeName;
+  /** What an element of it is: `for…of`, `[0]`, the first parameter of `.map`. */
+  readonly element?: TypeRef;
+  /** What `Object.fromEntries(it)` is. */
+  readonly entries?: TypeRef;
+  readonly input?: Input;
+  readonly schema?: SchemaType;
+  /** Members by which a type checker knows this type whatever its name is. */
+  readonly recognisedBy?: readonly string[];
+}
+
+export type Role =
+  | 'database-client'
+  | 'transaction-handle'
+  | 'entity'
+  | 'schema-factory'
+  | 'schema'
+  | 'logger'
+  | 'console'
+  | 'request'
+  | 'response'
+  | 'http-client'
+  | 'error'
+  | 'string';
+
+export interface Call {
+  readonly returns?: Result;
+  /** Functions handed to this call and what they receive. */
+  readonly callbacks?: readonly Callback[];
+  readonly query?: Query;
+  readonly log?: Log;
+  readonly schema?: SchemaCall;
+  readonly validates?: readonly Validation[];
+  /** Writes an HTTP answer from its arguments. */
+  readonly responds?: 'json' | 'text';
+  /** Turns its argument into text, losing what an error does not enumerate. */
+  readonly stringifies?: 'json';
+  readonly http?: HttpCall;
+  readonly mints?: 'token';
+}
+
+/** What a call yields: a type, the receiver itself, one of its arguments, an argument turned from entries into a record, or what its callback returns. */
+export type Result = TypeRef | { readonly same: 'receiver' } | { readonly argument: number } | { readonly entriesOf: number } | { readonly callback: number };
+
+export interface Callback {
+  /** Position of the function, or every argument that is one. */
+  readonly argument: number | 'every';
+  readonly parameters: readonly TypeRef[];
+  /** Holds only for functions that declare exactly so many parameters (Express error handlers declare four). */
+  readonly arity?: number;
+}
+
+/** Where in a call's arguments something stands. `*` in a path is every property. */
+export interface ArgumentPath {
+  readonly argument: number;
+  readonly path?: readonly string[];
+}
+
+// ── data access ───────────────────────────────────────────────────────────────────────────────────────────────────
+
+export interface Query {
+  readonly operation: 'read-one' | 'read-many' | 'count' | 'create' | 'update' | 'delete' | 'upsert' | 'raw' | 'transaction';
+  /** When the statement is sent: at the call, when awaited, on a closing `.execute()`, or synchronously in-process. */
+  readonly sends: 'at-call' | 'when-awaited' | 'on-execute' | 'in-process';
+  /** Calls of one tick are merged into one statement. */
+  readonly mergesInTick?: boolean;
+  readonly filter?: ArgumentPath;
+  readonly data?: ArgumentPath;
+  /** Reads many rows when the filter's key is given a list. */
+  readonly batch?: Batch;
+  /** What a write that matches no row does: throw, or say so in a member of its result. */
+  readonly unmatched?: { readonly throws: true } | { readonly count: string };
+  /** Distinctive enough to be a likely sign of the library when the receiver is unknown. */
+  readonly distinctive?: boolean;
+}
+
+export interface Batch {
+  /** Member to call in place of this one. */
+  readonly member: string;
+  /** Operator that takes a list: `{ userId: { in: ids } }`. */
+  readonly operator: string;
+  /** Option of the parent's read that brings the children along. */
+  readonly nested?: string;
+  /** Options of a nested read, as the parent's read accepts them. */
+  readonly nestedOptions?: readonly string[];
+  /** Options that limit or page a single read and so have no batched equivalent. */
+  readonly perCallOptions?: readonly string[];
+}
+
+// ── validation ────────────────────────────────────────────────────────────────────────────────────────────────────
+
+/** What kind of schema a value is. */
+export interface SchemaType {
+  /** The JavaScript type a leaf insists on; every string is rejected. */
+  readonly insistsOn?: 'number' | 'boolean' | 'date' | 'bigint' | 'literal';
+  /** A leaf that converts its input with the constructor of this name. */
+  readonly converts?: 'number' | 'boolean' | 'date' | 'bigint' | 'string';
+}
+
+/** What a call does to or with schemas. */
+export interface SchemaCall {
+  /** It builds a leaf. */
+  readonly leaf?: SchemaType;
+  /** It builds a schema from other schemas. */
+  readonly combines?: 'object' | 'array' | 'record' | 'union' | 'intersection' | 'tuple' | 'lazy';
+  /** The receiver's schema goes on inside the result: `.optional()`, `.min(1)`, `.extend({…})`. */
+  readonly continues?: 'check' | 'wrapper' | 'object' | 'shape' | 'array' | 'union';
+  /** The input does not reach the schemas given to it as it came in: `preprocess`, `pipe`, `codec`. */
+  readonly intercepts?: boolean;
+  /** Zero is excluded: always, or when the first argument satisfies the comparison. */
+  readonly excludesZero?: 'always' | '>0' | '>=0' | '<0' | '<=0';
+  /** Ways to write a leaf that takes strings. */
+  readonly repair?: SchemaRepair;
+  /** The static input type is read: annotated generics break when it changes. */
+  readonly readsInputType?: boolean;
+}
+
+export interface SchemaRepair {
+  /** `coerce.number`: member path from the same factory that takes the same arguments. */
+  readonly coerce?: string;
+  /** Appended after the coerced call: `.int()`, or `.pipe(…)` around the original when `pipe`. */
+  readonly then?: string;
+  readonly pipe?: boolean;
+  /** A strict reading of strings, as a template over `{factory}` and `{self}`, by major version. */
+  readonly strict?: Readonly<Record<string, string>>;
+}
+
+/** One place where a call validates an input with a schema. */
+export interface Validation {
+  readonly schema: 'receiver' | ArgumentPath;
+  /** The input: an expression in the call, a fixed part of a request, or chosen by a literal argument. */
+  readonly input: ArgumentPath | { readonly is: Input } | { readonly by: number; readonly values: Readonly<Record<string, Input>> };
+}
+
+// ── inputs ────────────────────────────────────────────────────────────────────────────────────────────────────────
+
+/** Outside data. `strings`: every leaf is a string; `json`: real types; `unknown`: depends on a parser that is not seen. */
+export interface Input {
+  readonly part: 'query' | 'params' | 'headers' | 'cookies' | 'body' | 'form' | 'env' | 'url';
+  readonly carries: 'strings' | 'json' | 'unknown';
+  /** What a missing key reads as. */
+  readonly missing?: 'undefined' | 'null';
+}
+
+// ── logging and HTTP ──────────────────────────────────────────────────────────────────────────────────────────────
+
+export interface Log {
+  readonly level: 'trace' | 'debug' | 'info' | 'warn' | 'error' | 'fatal';
+  readonly stream?: 'stdout' | 'stderr';
+  /** Where an error survives: anywhere, or only as the first argument or under the error key of the first. */
+  readonly errors: 'anywhere' | 'first-argument-or-key';
+  readonly errorKey?: string;
+  /** Options of the factory that change `errorKey` or how other keys are serialised. */
+  readonly keyOptions?: readonly string[];
+  /** The member that writes the same to the right stream. */
+  readonly instead?: string;
+}
+
+export interface HttpCall {
+  /** Where the URL stands. */
+  readonly url?: ArgumentPath;
+  /** Repeats a request, as an interceptor does after a refresh. */
+  readonly repeats?: boolean;
+  /** Registers a function that sees every failed response. */
+  readonly onFailure?: number;
+}
+
+// ── conventions ───────────────────────────────────────────────────────────────────────────────────────────────────
+
+export interface Generated {
+  /** Text found in the generated entry module. */
+  readonly marker: string;
+  /** Type of its namespace object. */
+  readonly type: TypeName;
+  /** Packages of which one stands in the manifest when an entry that cannot be read is imported by one of its `exports`. */
+  readonly manifest: readonly string[];
+  readonly exports: readonly string[];
+}
+
+export interface Convention {
+  /** Regular expression source over the file's path with forward slashes. */
+  readonly path: string;
+  readonly exports: readonly string[];
+  readonly parameters: readonly TypeRef[];
+}
+
+/** Keeps the literal shape of a model while checking it. */
+export function defineModel<const M extends Model>(model: M): M {
+  return model;
+}
