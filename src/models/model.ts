@@ -53,6 +53,8 @@ export interface ApiType {
   readonly entries?: TypeRef;
   readonly input?: Input;
   readonly schema?: SchemaType;
+  /** Middleware that makes a request's body out of its text: strings only, or real types. */
+  readonly parses?: 'strings' | 'json';
   /** Members by which a type checker knows this type whatever its name is. */
   readonly recognisedBy?: readonly string[];
 }
@@ -182,10 +184,10 @@ export interface Validation {
 
 // ── inputs ────────────────────────────────────────────────────────────────────────────────────────────────────────
 
-/** Outside data. `strings`: every leaf is a string; `json`: real types; `unknown`: depends on a parser that is not seen. */
+/** Outside data. `strings`: every leaf is a string; `json`: real types; `by-parser`: what the route's body parser makes of it. */
 export interface Input {
   readonly part: 'query' | 'params' | 'headers' | 'cookies' | 'body' | 'form' | 'env' | 'url';
-  readonly carries: 'strings' | 'json' | 'unknown';
+  readonly carries: 'strings' | 'json' | 'by-parser' | 'unknown';
   /** What a missing key reads as. */
   readonly missing?: 'undefined' | 'null';
 }

@@ -1,0 +1,122 @@
+import type { TSESLint, TSESTree } from '@typescript-eslint/utils';
+import { createRequire } from 'node:module';
+import { factsFor, type Facts } from './facts/facts.js';
+
+const manifest = createRequire(import.meta.url)('../package.json') as { version: string; homepage?: string };
+
+export type Domain = 'validation' | 'data-access' | 'concurrency' | 'errors' | 'tests';
+export type PresetName = 'recommended' | 'strict';
+
+export interface RuleDocs {
+  readonly description: string;
+  readonly domain: Domain;
+  /** The mildest preset that holds the rule; `strict` holds everything that `recommended` does. */
+  readonly preset: PresetName;
+  readonly url: string;
+  readonly requiresTypeChecking: false;
+}
+
+// ── options: their types are read off the schema ──────────────────────────────────────────────────────────────────
+
+interface OptionSchema {
+  readonly type?: 'string' | 'boolean' | 'integer' | 'array';
+  readonly enum?: readonly string[];
+  readonly items?: { readonly type: 'string' };
+  readonly minimum?: number;
+  readonly uniqueItems?: boolean;
+  readonly description: string;
+}
+type OptionSchemas = Readonly<Record<string, OptionSchema>>;
+type OptionValue<S extends OptionSchema> = S extends { enum: readonly (infer E)[] }
+  ? E
+  : S extends { type: 'boolean' }
+    ? boolean
+    : S extends { type: 'integer' }
+      ? number
+      : S extends { type: 'array' }
+        ? readonly string[]
+        : string;
+export type OptionsOf<S extends OptionSchemas> = { readonly [K in keyof S]: OptionValue<S[K]> };
+
+/** How sure a finding must be: what is proven, or also what is a likely sign. Shared by all rules. */
+export const EVIDENCE = {
+  enum: ['certain', 'likely'],
+  description: 'Report only what is proven (`certain`), or also likely signs (`likely`).',
+} as const satisfies OptionSchema;
+
+type Evidence = 'certain' | 'likely';
+
+// ── messages: placeholders are read off the template ──────────────────────────────────────────────────────────────
+
+type Placeholders<Template extends string> = Template extends `${string}{{${infer Name}}}${infer Rest}` ? Trim<Name> | Placeholders<Rest> : never;
+type Trim<S extends string> = S extends ` ${infer R}` | `${infer R} ` ? Trim<R> : S;
+type Data<Template extends string> = [Placeholders<Template>] extends [never] ? { data?: undefined } : { data: Readonly<Record<Placeholders<Template>, string | number>> };
+
+type Fix = TSESLint.ReportFixFunction | null | undefined;
+type Place = { readonly node: TSESTree.Node; readonly loc?: TSESTree.SourceLocation } | { readonly node?: undefined; readonly loc: TSESTree.SourceLocation };
+
+type Messages = Readonly<Record<string, string>>;
+export type Suggestion<M extends Messages> = { [Id in keyof M]: { readonly messageId: Id; readonly fix: TSESLint.ReportFixFunction } & Data<M[Id]> }[keyof M];
+type Report<M extends Messages> = { [Id in keyof M]: { readonly messageId: Id; readonly fix?: Fix; readonly suggest?: readonly (Suggestion<M> | null)[] } & Data<M[Id]> & Place }[keyof M];
+
+export interface RuleTools<S extends OptionSchemas, M extends Messages> {
+  readonly facts: Facts;
+  readonly options: OptionsOf<S> & { readonly evidence: Evidence };
+  readonly sourceCode: Readonly<TSESLint.SourceCode>;
+  /** Reports; suggestions that a builder could not make (null) are left out. */
+  readonly report: (problem: Report<M>) => void;
+  /** Is evidence of this grade enough under the rule's options? */
+  readonly isEnough: (evidence: Evidence) => boolean;
+}
+
+interface Definition<S extends OptionSchemas, M extends Messages> {
+  readonly name: string;
+  readonly meta: {
+    readonly type: 'problem' | 'suggestion';
+    readonly docs: Pick<RuleDocs, 'description' | 'domain' | 'preset'>;
+    readonly fixable?: 'code';
+    readonly hasSuggestions?: boolean;
+    /** Options of the rule beside the shared `evidence`. */
+    readonly options?: S;
+    readonly defaults?: OptionsOf<S>;
+    readonly messages: M;
+  };
+  /** A scan of the text that rules the file out before anything is asked about it. */
+  readonly concerns: (text: string, facts: Facts) => boolean;
+  readonly check: (tools: RuleTools<S, M>) => TSESLint.RuleListener;
+}
+
+export type Rule = TSESLint.RuleModule<string, readonly unknown[], RuleDocs>;
+
+/**
+ * Makes an ESLint rule: documentation URL, the shared `evidence` option, options typed by their schema, messages typed by
+ * their placeholders, and the file gate.
+ */
+export function createRule<const S extends OptionSchemas, const M extends Messages>({ name, meta, concerns, check }: Definition<S, M>): Rule {
+  const { options, defaults, ...rest } = meta;
+  return {
+    meta: {
+      ...rest,
+      docs: {
+        ...meta.docs,
+        url: `https://github.com/first-draft-lint/eslint-plugin-first-draft/blob/v${manifest.version}/docs/rules/${name}.md`,
+        requiresTypeChecking: false,
+      },
+      schema: [{ type: 'object', properties: { evidence: EVIDENCE, ...options } as never, additionalProperties: false }],
+      defaultOptions: [{ evidence: 'certain', ...defaults }],
+    },
+    create(context) {
+      const { sourceCode } = context;
+      const facts = factsFor(context as unknown as Parameters<typeof factsFor>[0]);
+      if (!concerns(sourceCode.text, facts)) return {};
+      const chosen = { evidence: 'certain', ...defaults, ...(context.options[0] as object | undefined) } as RuleTools<S, M>['options'];
+      return check({
+        facts,
+        options: chosen,
+        sourceCode,
+        report: ({ suggest, ...problem }) => context.report({ ...problem, suggest: suggest?.filter((each) => each !== null) ?? null } as never),
+        isEnough: (evidence) => evidence === 'certain' || chosen.evidence === 'likely',
+      });
+    },
+  };
+}

@@ -1,0 +1,100 @@
+// Type annotations, read as syntax: what a value is when its declaration says so. No type checker is asked.
+import type { TSESTree } from '@typescript-eslint/utils';
+import type { Node } from '../ast/nodes.js';
+import { instanceOfName } from './bindings.js';
+import { returnedBy } from './calls.js';
+import { memberOf } from './members.js';
+import type { Module } from './module.js';
+import { valueOf, type World } from './origins.js';
+import { agree, isKnown, UNKNOWN, type ShapeValue, type Value } from './value.js';
+
+/** Generic types that are, for our questions, what their first argument is. */
+const TRANSPARENT = new Set(['Promise', 'PromiseLike', 'Awaited', 'Readonly', 'Partial', 'Required', 'NonNullable', 'Omit', 'Pick', 'Exclude', 'Extract']);
+const LISTS = new Set(['Array', 'ReadonlyArray', 'Set', 'ReadonlySet', 'Iterable', 'AsyncIterable']);
+
+/** What a value of this type is. */
+export function valueOfType(node: TSESTree.TypeNode, module: Module, world: World): Value {
+  switch (node.type) {
+    case 'TSTypeReference':
+      return valueOfReference(node, module, world);
+    case 'TSTypeQuery':
+      return node.exprName.type === 'TSImportType' ? UNKNOWN : valueOfName(node.exprName, module, world);
+    case 'TSUnionType':
+      return agree(node.types.map((type) => valueOfType(type, module, world)));
+    case 'TSIntersectionType':
+      return intersection(node.types.map((type) => valueOfType(type, module, world)));
+    case 'TSTypeLiteral':
+      return { kind: 'shape', parts: [{ members: node.members, module }] };
+    case 'TSIndexedAccessType':
+      return memberAccess(node, module, world);
+    case 'TSArrayType':
+      return { kind: 'list', element: valueOfType(node.elementType, module, world) };
+    case 'TSTypeOperator':
+      return node.typeAnnotation ? valueOfType(node.typeAnnotation, module, world) : UNKNOWN;
+    case 'TSFunctionType':
+      return { kind: 'signature', returns: node.returnType?.typeAnnotation, module };
+    default:
+      return UNKNOWN;
+  }
+}
+
+function valueOfReference({ typeName, typeArguments }: TSESTree.TSTypeReference, module: Module, world: World): Value {
+  if (typeName.type === 'TSQualifiedName') return toInstance(valueOfName(typeName, module, world), world);
+  if (typeName.type !== 'Identifier') return UNKNOWN;
+  const declared = instanceOfName(typeName, module, world);
+  if (isKnown(declared)) return declared;
+  const argument = typeArguments?.params[0];
+  if (!argument || module.binding(typeName)?.defs.length) return UNKNOWN;
+  if (TRANSPARENT.has(typeName.name)) return valueOfType(argument, module, world);
+  if (LISTS.has(typeName.name)) return { kind: 'list', element: valueOfType(argument, module, world) };
+  const target = valueOfType(argument, module, world);
+  if (typeName.name === 'InstanceType') return toInstance(target, world);
+  if (typeName.name === 'ReturnType') return target.kind === 'function' ? returnedBy(target, world) : target.kind === 'signature' ? returnOfSignature(target, world) : UNKNOWN;
+  return UNKNOWN;
+}
+
+function returnOfSignature({ returns, module }: Extract<Value, { kind: 'signature' }>, world: World): Value {
+  return returns ? valueOfType(returns, module, world) : UNKNOWN;
+}
+
+function valueOfName(name: TSESTree.EntityName, module: Module, world: World): Value {
+  if (name.type === 'TSQualifiedName') return memberOf(valueOfName(name.left, module, world), name.right.name, world);
+  return name.type === 'Identifier' ? valueOf(name as Node, module, world) : UNKNOWN;
+}
+
+function memberAccess({ objectType, indexType }: TSESTree.TSIndexedAccessType, module: Module, world: World): Value {
+  const key = indexType.type === 'TSLiteralType' && indexType.literal.type === 'Literal' ? indexType.literal.value : undefined;
+  return typeof key === 'string' ? memberOf(valueOfType(objectType, module, world), key, world) : UNKNOWN;
+}
+
+/** A library's value outweighs what is added to it; otherwise the members of all parts. */
+function intersection(values: readonly Value[]): Value {
+  const known = values.filter(isKnown);
+  const shapes = known.filter((value): value is ShapeValue => value.kind === 'shape');
+  if (known.length > 0 && shapes.length === known.length) return { kind: 'shape', parts: shapes.flatMap(({ parts }) => parts) };
+  return agree(known.filter((value) => value.kind !== 'shape'));
+}
+
+/** What a name of a class, alias or interface means in the place of a type. */
+export function toInstance(value: Value, world: World): Value {
+  switch (value.kind) {
+    case 'class':
+      return { kind: 'instance', of: value };
+    case 'api': {
+      const instance = world.catalogue.facet(value.type, 'instance');
+      return instance ? { ...value, type: world.catalogue.resolve(instance.model, instance.value) } : value;
+    }
+    case 'type':
+      return value.node.type === 'TSTypeAliasDeclaration' ? valueOfType(value.node.typeAnnotation, value.module, world) : shapeOf(value.node, value.module, world);
+    default:
+      return value;
+  }
+}
+
+/** An interface with those it extends; one that extends a library's type is that type. */
+function shapeOf(node: TSESTree.TSInterfaceDeclaration, module: Module, world: World): Value {
+  const own: ShapeValue = { kind: 'shape', parts: [{ members: node.body.body, module }] };
+  const parents = node.extends.map(({ expression }) => (expression.type === 'Identifier' ? instanceOfName(expression, module, world) : toInstance(valueOf(expression, module, world), world)));
+  const library = parents.find((parent) => parent.kind === 'api' || parent.kind === 'instance');
+  return library ?? intersection([own, ...parents]);
+}

@@ -1,0 +1,50 @@
+// The one object that rules ask: everything known about the open file, computed when asked for and once.
+import type { TSESLint, TSESTree } from '@typescript-eslint/utils';
+import type { CallLike, Node } from '../ast/nodes.js';
+import { calleeOf, type Callee } from './callees.js';
+import { Module } from './module.js';
+import { valueOf, type World } from './origins.js';
+import { openInProject } from './project.js';
+import { settingsOf, type Settings } from './settings.js';
+import type { Value } from './value.js';
+
+export interface FactsContext {
+  readonly filename: string;
+  readonly settings?: Readonly<Record<string, unknown>>;
+  readonly sourceCode: Readonly<TSESLint.SourceCode>;
+}
+
+export class Facts {
+  readonly module: Module;
+  readonly world: World;
+
+  constructor(
+    context: FactsContext,
+    readonly settings: Settings,
+  ) {
+    const { sourceCode } = context;
+    this.module = new Module(context.filename, sourceCode.text, sourceCode.ast, sourceCode.scopeManager as never);
+    this.world = { catalogue: settings.catalogue, handles: settings.handles, open: this.module, services: sourceCode.parserServices };
+    openInProject(this.module);
+  }
+
+  /** What an expression is: an access path from a library's export, something of the project, or unknown. */
+  originOf(node: Node): Value {
+    return valueOf(node, this.module, this.world);
+  }
+
+  /** The modelled function that a call calls, with what its model says of the call. */
+  calleeOf(call: CallLike | TSESTree.TaggedTemplateExpression): Callee | undefined {
+    return calleeOf(call, this.module, this.world);
+  }
+}
+
+const kept = new WeakMap<object, Facts>();
+
+/** The facts of the file that a rule is run on; all rules share them. */
+export function factsFor(context: FactsContext): Facts {
+  const { ast } = context.sourceCode;
+  let facts = kept.get(ast);
+  if (!facts) kept.set(ast, (facts = new Facts(context, settingsOf(context.settings))));
+  return facts;
+}

@@ -1,0 +1,141 @@
+// Members: what reading a property of a value gives.
+import type { TSESTree } from '@typescript-eslint/utils';
+import { keyName, memberName, unwrap, type Node } from '../ast/nodes.js';
+import { toInstance, valueOfType } from './annotations.js';
+import { valueOfExport } from './bindings.js';
+import { returnedBy } from './calls.js';
+import type { Module } from './module.js';
+import { valueOf, type World } from './origins.js';
+import { agree, isKnown, UNKNOWN, type ApiValue, type ClassValue, type ObjectValue, type ShapeValue, type Value } from './value.js';
+
+/** What `value.name` is. */
+export function memberOf(value: Value, name: string, world: World): Value {
+  switch (value.kind) {
+    case 'api':
+      return memberOfApi(value, name, world);
+    case 'namespace':
+      return valueOfExport(value.module, name, world);
+    case 'object':
+      return memberOfObject(value, name, world);
+    case 'instance':
+      return memberOfInstance(value.of, name, world);
+    case 'class':
+      return memberOfClass(value, name, world);
+    case 'shape':
+      return memberOfShape(value, name, world);
+    case 'function':
+      return name === 'bind' ? value : UNKNOWN;
+    default:
+      return UNKNOWN;
+  }
+}
+
+function memberOfApi(value: ApiValue, name: string, world: World): Value {
+  const type = world.catalogue.member(value.type, name);
+  return type ? { kind: 'api', type, receiver: value, name, made: value.made } : UNKNOWN;
+}
+
+function memberOfObject({ node, module }: ObjectValue, name: string, world: World): Value {
+  for (const property of node.properties.toReversed()) {
+    if (property.type === 'SpreadElement') {
+      const spread = memberOf(valueOf(property.argument, module, world), name, world);
+      if (isKnown(spread)) return spread;
+    } else if (keyName(property) === name) {
+      return property.kind === 'get' ? returnedBy({ kind: 'function', node: property.value as TSESTree.FunctionExpression, module }, world) : valueOf(property.value, module, world);
+    }
+  }
+  return UNKNOWN;
+}
+
+function memberOfShape({ parts }: ShapeValue, name: string, world: World): Value {
+  for (const { members, module } of parts) {
+    for (const member of members) {
+      if ((member.type !== 'TSPropertySignature' && member.type !== 'TSMethodSignature') || keyName(member) !== name) continue;
+      if (member.type === 'TSMethodSignature') return { kind: 'signature', returns: member.returnType?.typeAnnotation, module };
+      return member.typeAnnotation ? valueOfType(member.typeAnnotation.typeAnnotation, module, world) : UNKNOWN;
+    }
+  }
+  return UNKNOWN;
+}
+
+function memberOfInstance(of: ClassValue, name: string, world: World): Value {
+  const handle = world.handles.find((each) => each.className === of.node.id?.name && each.member === name);
+  if (handle) return { kind: 'api', type: handle.type, receiver: undefined, name, made: undefined };
+  const own = findClassMember(of, name, false, world);
+  if (own) return own;
+  const parent = superOf(of, world);
+  return parent ? memberOf(toInstance(parent, world), name, world) : UNKNOWN;
+}
+
+function memberOfClass(of: ClassValue, name: string, world: World): Value {
+  const parent = superOf(of, world);
+  return findClassMember(of, name, true, world) ?? (parent ? memberOf(parent, name, world) : UNKNOWN);
+}
+
+function superOf({ node, module }: ClassValue, world: World): Value | undefined {
+  return node.superClass ? valueOf(node.superClass, module, world) : undefined;
+}
+
+function findClassMember({ node, module }: ClassValue, name: string, isStatic: boolean, world: World): Value | undefined {
+  let declared: Value | undefined;
+  for (const member of node.body.body) {
+    if (member.type === 'MethodDefinition' && member.kind === 'constructor') {
+      const parameter = isStatic ? undefined : parameterProperty(member, name, module, world);
+      if (parameter) return parameter;
+    }
+    if (!('key' in member) || member.static !== isStatic || keyName(member) !== name) continue;
+    if (member.type === 'MethodDefinition') {
+      if (member.kind === 'set' || !member.value.body) continue;
+      const method: Value = { kind: 'function', node: member.value as TSESTree.FunctionExpression, module };
+      return member.kind === 'get' ? returnedBy(method, world) : method;
+    }
+    if (member.type === 'PropertyDefinition' || member.type === 'AccessorProperty') {
+      const initial = member.value ? valueOf(member.value, module, world) : UNKNOWN;
+      declared = isKnown(initial) || !member.typeAnnotation ? initial : valueOfType(member.typeAnnotation.typeAnnotation, module, world);
+      if (isKnown(declared)) return declared;
+    }
+  }
+  return isStatic ? declared : (assignedInClass(node, name, module, world) ?? declared);
+}
+
+/** `constructor(private readonly db: Database)`. */
+function parameterProperty({ value }: TSESTree.MethodDefinition, name: string, module: Module, world: World): Value | undefined {
+  for (const parameter of value.params) {
+    if (parameter.type !== 'TSParameterProperty') continue;
+    const pattern = parameter.parameter.type === 'AssignmentPattern' ? parameter.parameter.left : parameter.parameter;
+    if (pattern.type === 'Identifier' && pattern.name === name) return valueOf(pattern, module, world);
+  }
+  return undefined;
+}
+
+/** `this.db = …` anywhere in the class; several must agree. */
+function assignedInClass(node: ClassValue['node'], name: string, module: Module, world: World): Value | undefined {
+  const values: Value[] = [];
+  for (const { left, right } of module.assignments) {
+    if (left.type !== 'MemberExpression' || left.object.type !== 'ThisExpression' || memberName(left) !== name) continue;
+    if (left.range[0] >= node.range[0] && left.range[1] <= node.range[1]) values.push(valueOf(right, module, world));
+  }
+  return values.length > 0 ? agree(values) : undefined;
+}
+
+/** What an element of a list is: `for (const x of list)`, `list[0]`, the parameter of `list.map`. */
+export function elementOf(value: Value, module: Module, world: World, index?: number): Value {
+  switch (value.kind) {
+    case 'list':
+      return value.element;
+    case 'api': {
+      const element = world.catalogue.facet(value.type, 'element');
+      return element ? { kind: 'api', type: world.catalogue.resolve(element.model, element.value), receiver: value, name: undefined, made: value.made } : UNKNOWN;
+    }
+    case 'opaque': {
+      const list = unwrap(value.node);
+      if (list.type !== 'ArrayExpression') return UNKNOWN;
+      const elements = list.elements.filter((element) => element !== null) as Node[];
+      if (index !== undefined) return elements[index] ? valueOf(elements[index], value.module, world) : UNKNOWN;
+      return agree(elements.map((element) => valueOf(element, value.module, world)));
+    }
+    default:
+      return UNKNOWN;
+  }
+}
+

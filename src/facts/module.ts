@@ -1,0 +1,83 @@
+// One parsed file: the open one as ESLint hands it over, or another one as the module reader parsed it. Both give the
+// same tree and the same scopes, so the same code follows a value through either.
+import { analyze, type Scope, type ScopeManager, type Variable } from '@typescript-eslint/scope-manager';
+import type { TSESTree } from '@typescript-eslint/utils';
+import { visitorKeys } from '@typescript-eslint/visitor-keys';
+import { parseSync } from 'oxc-parser';
+import { nodesIn, setParents } from '../ast/walk.js';
+import { readExports, type ExportTable } from './exports.js';
+import type { Node } from '../ast/nodes.js';
+import type { Value } from './value.js';
+
+export type Binding = Variable;
+
+export class Module {
+  /** Answers about this module's nodes; dropped when a file changes that one of them may have used. */
+  readonly memo = { version: 0, values: new WeakMap<Node, Value>() };
+  /** Modules that answers about this one have read. */
+  readonly reads = new Set<string>();
+  #scopes: ScopeManager | undefined;
+  #exports: ExportTable | undefined;
+  #assignments: TSESTree.AssignmentExpression[] | undefined;
+
+  constructor(
+    readonly path: string,
+    readonly text: string,
+    readonly ast: TSESTree.Program,
+    scopes?: ScopeManager,
+  ) {
+    this.#scopes = scopes;
+  }
+
+  /** Every assignment in the module: where globals and instance fields get their values. */
+  get assignments(): readonly TSESTree.AssignmentExpression[] {
+    return (this.#assignments ??= nodesIn(this.ast).filter((node) => node.type === 'AssignmentExpression'));
+  }
+
+  get exports(): ExportTable {
+    return (this.#exports ??= readExports(this.ast));
+  }
+
+  /** The binding that an identifier's name has at the place where it stands. */
+  binding(identifier: TSESTree.Identifier | TSESTree.JSXIdentifier): Binding | undefined {
+    for (let scope: Scope | null = this.scopeAt(identifier); scope; scope = scope.upper) {
+      const variable = scope.set.get(identifier.name);
+      if (variable) return variable;
+    }
+    return undefined;
+  }
+
+  /** The binding of a name at the top of the module. */
+  topLevel(name: string): Binding | undefined {
+    const scopes = this.scopes;
+    const top = scopes.globalScope?.childScopes.find((scope) => scope.block === this.ast) ?? scopes.globalScope;
+    return top?.set.get(name);
+  }
+
+  scopeAt(node: Node): Scope | null {
+    const { scopes } = this;
+    for (let at: Node | undefined = node; at; at = at.parent) {
+      const scope = scopes.acquire(at, node.type !== 'Program');
+      if (scope) return scope.type === 'function-expression-name' ? (scope.childScopes[0] ?? scope) : scope;
+    }
+    return scopes.globalScope;
+  }
+
+  private get scopes(): ScopeManager {
+    return (this.#scopes ??= analyze(this.ast, { sourceType: 'module', lib: [], childVisitorKeys: visitorKeys }));
+  }
+}
+
+/** Parses another file of the project; `undefined` when it has syntax errors. */
+export function parseModule(path: string, text: string): Module | undefined {
+  try {
+    const lang = /\.[cm]?ts$/.test(path) ? 'ts' : path.endsWith('.tsx') ? 'tsx' : 'jsx';
+    const { program, errors } = parseSync(path, text, { lang, astType: 'ts', range: true, preserveParens: false });
+    if (errors.length > 0) return undefined;
+    const ast = program as unknown as TSESTree.Program;
+    setParents(ast);
+    return new Module(path, text, ast);
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,173 @@
+// Where a value comes from: follows an expression through bindings, members, calls and other modules until it reaches an
+// export of a modelled library, a function or class of the project, or nothing that is known.
+//
+// The walk is one set of mutually recursive questions: `valueOf` (expressions), `valueOfBinding` (names),
+// `memberOf` (members), `resultOf` (calls), `valueOfType` (annotations) and `valueOfParameter`.
+import type { TSESTree } from '@typescript-eslint/utils';
+import { isFunction, memberName, unwrap, type Node } from '../ast/nodes.js';
+import { valueOfType } from './annotations.js';
+import { valueOfBinding, valueOfImport } from './bindings.js';
+import { constructed, resultOf } from './calls.js';
+import type { Catalogue } from './catalogue.js';
+import { elementOf, memberOf } from './members.js';
+import type { Module } from './module.js';
+import { projectVersion } from './project.js';
+import type { Handle } from './settings.js';
+import { agree, isKnown, UNKNOWN, type ApiValue, type Value } from './value.js';
+
+/** What the walk needs to know beyond the code: the libraries and what the user's settings add. */
+export interface World {
+  readonly catalogue: Catalogue;
+  readonly handles: readonly Handle[];
+  /** The file that is being linted, the only one that a type checker can be asked about. */
+  readonly open?: Module;
+  /** The parser's services, if it has any. */
+  readonly services?: unknown;
+}
+
+/** Deep nesting of calls is where a walk could run away; the answer there is unknown. */
+const DEEPEST = 60;
+let depth = 0;
+
+/**
+ * What an expression is.
+ *
+ * @param node an expression, declaration or binding identifier
+ * @param module the module in which it stands
+ * @returns its value; `unknown` whenever a step cannot be followed. Never throws.
+ */
+export function valueOf(node: Node, module: Module, world: World): Value {
+  const { memo } = module;
+  const version = projectVersion();
+  if (memo.version !== version) {
+    memo.values = new WeakMap();
+    memo.version = version;
+  }
+  const known = memo.values.get(node);
+  if (known) return known;
+  if (depth > DEEPEST) return UNKNOWN;
+  // A value that depends on itself is unknown while it is being found.
+  memo.values.set(node, UNKNOWN);
+  depth += 1;
+  try {
+    const value = find(node, module, world);
+    memo.values.set(node, value);
+    return value;
+  } finally {
+    depth -= 1;
+  }
+}
+
+function find(node: Node, module: Module, world: World): Value {
+  switch (node.type) {
+    case 'Identifier':
+      return valueOfIdentifier(node, module, world);
+    case 'MemberExpression':
+      return valueOfMember(node, module, world);
+    case 'CallExpression':
+      return resultOf(node, module, world);
+    case 'NewExpression':
+      return constructed(node, module, world);
+    case 'TaggedTemplateExpression':
+      return resultOf(node, module, world);
+    case 'AwaitExpression':
+      return valueOf(node.argument, module, world);
+    case 'ThisExpression':
+      return valueOfThis(node, module);
+    case 'ImportExpression':
+      return node.source.type === 'Literal' ? valueOfImport(String(node.source.value), undefined, module, world) : UNKNOWN;
+    case 'ArrowFunctionExpression':
+    case 'FunctionExpression':
+    case 'FunctionDeclaration':
+      return { kind: 'function', node, module };
+    case 'ClassDeclaration':
+    case 'ClassExpression':
+      return { kind: 'class', node, module };
+    case 'ObjectExpression':
+      return { kind: 'object', node, module };
+    case 'TSAsExpression':
+    case 'TSTypeAssertion':
+      return asserted(node, module, world);
+    case 'TSSatisfiesExpression':
+    case 'TSNonNullExpression':
+    case 'TSInstantiationExpression':
+    case 'ChainExpression':
+      return valueOf(node.expression, module, world);
+    case 'LogicalExpression':
+      return agree([valueOf(node.left, module, world), valueOf(node.right, module, world)]);
+    case 'ConditionalExpression':
+      return agree([valueOf(node.consequent, module, world), valueOf(node.alternate, module, world)]);
+    case 'AssignmentExpression':
+      return agree([node.operator === '=' ? UNKNOWN : valueOf(node.left, module, world), valueOf(node.right, module, world)]);
+    case 'SequenceExpression':
+      return valueOf(node.expressions.at(-1) as Node, module, world);
+    case 'TSInterfaceDeclaration':
+    case 'TSTypeAliasDeclaration':
+      return { kind: 'type', node, module };
+    default:
+      return { kind: 'opaque', node, module };
+  }
+}
+
+function valueOfIdentifier(node: TSESTree.Identifier, module: Module, world: World): Value {
+  const binding = module.binding(node);
+  if (binding && binding.defs.length > 0) return valueOfBinding(binding, module, world);
+  const type = world.catalogue.global(node.name);
+  return type ? { kind: 'api', type, receiver: undefined, name: node.name, made: undefined } : UNKNOWN;
+}
+
+function valueOfMember(node: TSESTree.MemberExpression, module: Module, world: World): Value {
+  const name = memberName(node);
+  const object = valueOf(node.object, module, world);
+  if (name === undefined) return elementOf(object, module, world);
+  const value = memberOf(object, name, world);
+  return value.kind === 'unknown' && isGlobalObject(node.object, module) ? assignedGlobal(name, module, world) : value;
+}
+
+/** `x as T`: what `x` is when that is known, else what `T` says. `as any` and `as unknown` say nothing. */
+function asserted(node: TSESTree.TSAsExpression | TSESTree.TSTypeAssertion, module: Module, world: World): Value {
+  const value = valueOf(node.expression, module, world);
+  if (isKnown(value)) return value;
+  const type = valueOfType(node.typeAnnotation, module, world);
+  return isKnown(type) ? type : value;
+}
+
+function valueOfThis(node: TSESTree.ThisExpression, module: Module): Value {
+  for (let at: Node | undefined = node.parent; at; at = at.parent) {
+    if (at.type === 'ClassDeclaration' || at.type === 'ClassExpression') return { kind: 'instance', of: { kind: 'class', node: at, module } };
+    if (at.type === 'FunctionDeclaration') return UNKNOWN;
+    if (at.type === 'FunctionExpression' && at.parent.type === 'Property') return at.parent.parent.type === 'ObjectExpression' ? { kind: 'object', node: at.parent.parent, module } : UNKNOWN;
+    if (at.type === 'FunctionExpression' && at.parent.type !== 'MethodDefinition') return UNKNOWN;
+  }
+  return UNKNOWN;
+}
+
+function isGlobalObject(node: Node, module: Module): boolean {
+  const object = unwrap(node);
+  if (object.type !== 'Identifier') return false;
+  if (object.name === 'globalThis' || object.name === 'global') return true;
+  const definition = module.binding(object)?.defs[0]?.node as Node | undefined;
+  return definition?.type === 'VariableDeclarator' && definition.init !== null && definition.init !== object && isGlobalObject(definition.init, module);
+}
+
+/** `globalThis.prisma` holds what this module puts there, or what `declare global { var prisma: … }` says. */
+function assignedGlobal(name: string, module: Module, world: World): Value {
+  const values: Value[] = [];
+  for (const assignment of module.assignments) {
+    const { left, right } = assignment;
+    if (left.type === 'MemberExpression' && memberName(left) === name && isGlobalObject(left.object, module)) values.push(valueOf(right, module, world));
+  }
+  return agree(values);
+}
+
+/** The modelled library value that an expression is, if it is one. */
+export function apiOf(node: Node, module: Module, world: World): ApiValue | undefined {
+  const value = valueOf(node, module, world);
+  return value.kind === 'api' ? value : undefined;
+}
+
+/** The function of the project that an expression names, if it is one. */
+export function functionOf(node: Node, module: Module, world: World): Extract<Value, { kind: 'function' }> | undefined {
+  const value = valueOf(node, module, world);
+  return value.kind === 'function' && isFunction(value.node) ? value : undefined;
+}

@@ -1,0 +1,117 @@
+// Parameters: what a function receives, known by annotation, by the call it is handed to, by the framework that finds it
+// by its file, or by where the function's name is used.
+import type { TSESTree } from '@typescript-eslint/utils';
+import { isFunction, memberName, parameterPattern, wrapped, type FunctionNode, type Node } from '../ast/nodes.js';
+import type { Callback, TypeRef } from '../models/model.js';
+import { valueOfType } from './annotations.js';
+import { destructured } from './bindings.js';
+import { elementOf } from './members.js';
+import type { Module } from './module.js';
+import { valueOf, type World } from './origins.js';
+import { isKnown, UNKNOWN, type ApiValue, type Value } from './value.js';
+
+const ITERATES = new Set(['map', 'forEach', 'flatMap', 'filter', 'some', 'every', 'find', 'findIndex']);
+
+/** What one name in a function's parameters holds. */
+export function valueOfParameter(fn: Node, name: TSESTree.Identifier, module: Module, world: World): Value {
+  if (!isFunction(fn)) return UNKNOWN;
+  const index = fn.params.findIndex((parameter) => parameter.range[0] <= name.range[0] && name.range[1] <= parameter.range[1]);
+  const parameter = fn.params[index];
+  if (!parameter || parameter.type === 'RestElement') return UNKNOWN;
+  const pattern = parameterPattern(parameter);
+  return destructured(receivedBy(fn, index, pattern, module, world), pattern, name, module, world);
+}
+
+function receivedBy(fn: FunctionNode, index: number, pattern: TSESTree.BindingName, module: Module, world: World): Value {
+  const annotation = pattern.typeAnnotation?.typeAnnotation;
+  const declared = annotation ? valueOfType(annotation, module, world) : UNKNOWN;
+  if (isKnown(declared)) return declared;
+  const handed = handedTo(fn, index, module, world);
+  if (isKnown(handed)) return handed;
+  const parameter = fn.params[index];
+  const inner = parameter?.type === 'TSParameterProperty' ? parameter.parameter : parameter;
+  return inner?.type === 'AssignmentPattern' ? valueOf(inner.right, module, world) : UNKNOWN;
+}
+
+function handedTo(fn: FunctionNode, index: number, module: Module, world: World): Value {
+  const direct = asCallback(fn, fn.params.length, index, module, world);
+  if (isKnown(direct)) return direct;
+  const convention = byConvention(fn, index, module, world);
+  if (isKnown(convention)) return convention;
+  const named = nameOfFunction(fn);
+  const binding = named && module.binding(named);
+  for (const { identifier } of binding?.references ?? []) {
+    const handed = asCallback(identifier as Node, fn.params.length, index, module, world);
+    if (isKnown(handed)) return handed;
+  }
+  return UNKNOWN;
+}
+
+/** The name under which a function can be handed on. */
+export function nameOfFunction(fn: FunctionNode): TSESTree.Identifier | undefined {
+  if (fn.type === 'FunctionDeclaration') return fn.id ?? undefined;
+  const { parent } = wrapped(fn);
+  return parent?.type === 'VariableDeclarator' && parent.id.type === 'Identifier' ? parent.id : undefined;
+}
+
+/** What parameter `index` of a function is when the function stands in the arguments of a call. */
+function asCallback(fn: Node, arity: number, index: number, module: Module, world: World): Value {
+  const argument = wrapped(fn);
+  const call = argument.parent;
+  if (call?.type !== 'CallExpression' || call.callee === argument) return UNKNOWN;
+  const position = call.arguments.indexOf(argument as TSESTree.CallExpressionArgument);
+  const element = position === 0 && index === 0 ? iteratedElement(call, module, world) : UNKNOWN;
+  if (isKnown(element)) return element;
+  const callee = valueOf(call.callee, module, world);
+  if (callee.kind === 'api') return receivedFrom(callee, position, arity, index, call, module, world);
+  // `app.get(path, asyncHandler(fn))`: a wrapper in the place of a handler hands its arguments on.
+  return isTransparentWrapper(call) ? asCallback(call, arity, index, module, world) : UNKNOWN;
+}
+
+function isTransparentWrapper(call: TSESTree.CallExpression): boolean {
+  return wrapped(call).parent?.type === 'CallExpression' && call.arguments.length <= 2;
+}
+
+function iteratedElement({ callee }: TSESTree.CallExpression, module: Module, world: World): Value {
+  if (callee.type !== 'MemberExpression' || !ITERATES.has(memberName(callee) ?? '')) return UNKNOWN;
+  return elementOf(valueOf(callee.object, module, world), module, world);
+}
+
+function receivedFrom(callee: ApiValue, position: number, arity: number, index: number, call: TSESTree.CallExpression, module: Module, world: World): Value {
+  const facet = world.catalogue.facet(callee.type, 'call');
+  const callback = facet?.value.callbacks?.find((each) => takes(each, position, arity));
+  const type = callback?.parameters[index];
+  return facet && type !== undefined ? ofType(type, facet.model, callee, call, module, world) : UNKNOWN;
+}
+
+function takes({ argument, arity: wanted }: Callback, position: number, arity: number): boolean {
+  return (argument === 'every' || argument === position) && (wanted === undefined || wanted === arity);
+}
+
+function ofType(type: TypeRef, model: ApiValue['type']['model'], receiver: ApiValue | undefined, node: TSESTree.CallExpression | undefined, module: Module, world: World): Value {
+  return { kind: 'api', type: world.catalogue.resolve(model, type), receiver: receiver?.receiver, name: undefined, made: node && { node, module } };
+}
+
+/** `export async function GET(request)` in `app/users/route.ts`. */
+function byConvention(fn: FunctionNode, index: number, module: Module, world: World): Value {
+  const path = module.path.replaceAll('\\', '/');
+  for (const model of world.catalogue.models) {
+    for (const convention of model.conventions ?? []) {
+      const type = convention.parameters[index];
+      if (type === undefined || !new RegExp(convention.path).test(path)) continue;
+      if (convention.exports.some((name) => isExportedAs(fn, name, module))) return ofType(type, model, undefined, undefined, module, world);
+    }
+  }
+  return UNKNOWN;
+}
+
+function isExportedAs(fn: FunctionNode, name: string, module: Module): boolean {
+  const entry = module.exports.named.get(name);
+  if (!entry || !('node' in entry)) return false;
+  if (entry.node === fn) return true;
+  const named = nameOfFunction(fn);
+  // `export const GET = withAuth(async (request) => …)`: the handler stands in the exported value.
+  const declarator = entry.node.parent;
+  const inWrapper = declarator?.type === 'VariableDeclarator' && declarator.init?.type === 'CallExpression' && declarator.init.arguments.some((argument) => argument === fn);
+  return inWrapper || (named !== undefined && entry.node.type === 'Identifier' && entry.node.name === named.name);
+}

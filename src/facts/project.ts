@@ -1,0 +1,76 @@
+// The modules of a project, parsed when they are asked for and kept as long as their files stay the same.
+import { findExport, type ExportSite } from './export-sites.js';
+import { forgetResolutions, readScript, resolveImport, stampOf } from './files.js';
+import { parseModule, type Module } from './module.js';
+
+/** A file whose stamp was read so recently is not looked at again: one lint asks many times. */
+const TRUST_STAMP_MS = 100;
+
+interface Entry {
+  stamp: string | undefined;
+  checkedAt: number;
+  module: Module | undefined;
+}
+
+const entries = new Map<string, Entry>();
+let openModule: Module | undefined;
+let version = 1;
+
+/** Rises when a file changed that somebody had read; whoever keeps an answer keeps the version with it. */
+export function projectVersion(): number {
+  return version;
+}
+
+/** Puts the text that is being linted in place of the file on disk. Called once for each lint. */
+export function openInProject(module: Module): void {
+  openModule = module;
+  const kept = entries.get(module.path);
+  if (kept?.module && kept.module.text !== module.text) version += 1;
+}
+
+/** The module at a path; `undefined` when it is missing, unreadable or does not parse. */
+export function moduleAt(path: string): Module | undefined {
+  if (openModule?.path === path) return openModule;
+  refresh(path, new Set());
+  return entries.get(path)?.module;
+}
+
+/** The module behind an import, if it is one of the project's own files. */
+export function importedModule(from: Module, specifier: string): Module | undefined {
+  const path = resolveImport(specifier, from.path);
+  if (path === undefined) return undefined;
+  from.reads.add(path);
+  return moduleAt(path);
+}
+
+/** Where an export of a module is written, through re-exports and barrels. */
+export function exportSite(module: Module, name: string): ExportSite | undefined {
+  return findExport(module, name, importedModule);
+}
+
+/** Reads the file again if it changed, and those that answers about it have used. */
+function refresh(path: string, seen: Set<string>): void {
+  if (seen.has(path)) return;
+  seen.add(path);
+  const now = Date.now();
+  const entry = entries.get(path);
+  if (!entry) {
+    entries.set(path, { stamp: stampOf(path), checkedAt: now, module: read(path) });
+    return;
+  }
+  if (now - entry.checkedAt < TRUST_STAMP_MS) return;
+  entry.checkedAt = now;
+  const stamp = stampOf(path);
+  if (stamp !== entry.stamp) {
+    if (stamp === undefined) forgetResolutions();
+    entry.stamp = stamp;
+    entry.module = read(path);
+    version += 1;
+  }
+  for (const next of entry.module?.reads ?? []) refresh(next, seen);
+}
+
+function read(path: string): Module | undefined {
+  const text = readScript(path);
+  return text === undefined ? undefined : parseModule(path, text);
+}

@@ -1,0 +1,106 @@
+// What an expression is, as far as it can be followed. `unknown` is an answer like the others.
+import type { TSESTree } from '@typescript-eslint/utils';
+import type { CallLike, FunctionNode, Node } from '../ast/nodes.js';
+import type { ResolvedType } from './catalogue.js';
+import type { Module } from './module.js';
+
+export type Value = Unknown | ApiValue | FunctionValue | ClassValue | InstanceValue | ObjectValue | ShapeValue | SignatureValue | ListValue | NamespaceValue | TypeValue | OpaqueValue;
+
+export interface Unknown {
+  readonly kind: 'unknown';
+}
+
+/** A value of a modelled library: one step further on the access path from its package's export. */
+export interface ApiValue {
+  readonly kind: 'api';
+  readonly type: ResolvedType;
+  /** The value this one was read from or called on. */
+  readonly receiver: ApiValue | undefined;
+  /** The member by which it was reached. */
+  readonly name: string | undefined;
+  /** The call or construction that made it, with the module it stands in. */
+  readonly made: { readonly node: CallLike | TSESTree.TaggedTemplateExpression; readonly module: Module } | undefined;
+}
+
+/** A function of the project, with the object it belongs to. */
+export interface FunctionValue {
+  readonly kind: 'function';
+  readonly node: FunctionNode;
+  readonly module: Module;
+}
+
+export interface ClassValue {
+  readonly kind: 'class';
+  readonly node: TSESTree.ClassDeclaration | TSESTree.ClassExpression;
+  readonly module: Module;
+}
+
+export interface InstanceValue {
+  readonly kind: 'instance';
+  readonly of: ClassValue;
+}
+
+export interface ObjectValue {
+  readonly kind: 'object';
+  readonly node: TSESTree.ObjectExpression;
+  readonly module: Module;
+}
+
+/** Known by annotation only: the members of interfaces and type literals. */
+export interface ShapeValue {
+  readonly kind: 'shape';
+  readonly parts: readonly { readonly members: readonly TSESTree.TypeElement[]; readonly module: Module }[];
+}
+
+/** A function known by its type. */
+export interface SignatureValue {
+  readonly kind: 'signature';
+  readonly returns: TSESTree.TypeNode | undefined;
+  readonly module: Module;
+}
+
+/** A list of which only the kind of element is known. */
+export interface ListValue {
+  readonly kind: 'list';
+  readonly element: Value;
+}
+
+export interface NamespaceValue {
+  readonly kind: 'namespace';
+  readonly module: Module;
+}
+
+/** A name that exists for types only. */
+export interface TypeValue {
+  readonly kind: 'type';
+  readonly node: TSESTree.TSTypeAliasDeclaration | TSESTree.TSInterfaceDeclaration;
+  readonly module: Module;
+}
+
+/** Followed to an expression that nothing is known about: a literal, a template, an unmodelled call. */
+export interface OpaqueValue {
+  readonly kind: 'opaque';
+  readonly node: Node;
+  readonly module: Module;
+}
+
+export const UNKNOWN: Unknown = { kind: 'unknown' };
+
+export function isKnown(value: Value): boolean {
+  return value.kind !== 'unknown' && value.kind !== 'opaque';
+}
+
+/** One value for several possible ones: what is known must agree, and what is not known does not count. */
+export function agree(values: readonly Value[]): Value {
+  const known = values.filter(isKnown);
+  const [first] = known;
+  if (!first) return values.length === 1 ? (values[0] ?? UNKNOWN) : UNKNOWN;
+  return known.every((value) => isSame(first, value)) ? first : UNKNOWN;
+}
+
+function isSame(a: Value, b: Value): boolean {
+  if (a.kind === 'api' && b.kind === 'api') return a.type.definition === b.type.definition;
+  if (a.kind === 'instance' && b.kind === 'instance') return a.of.node === b.of.node;
+  if ('node' in a && 'node' in b) return a.node === b.node;
+  return a.kind === b.kind;
+}

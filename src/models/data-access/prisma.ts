@@ -1,0 +1,101 @@
+import { defineModel, type ApiType, type Query } from '../model.js';
+
+const FILTER = { argument: 0, path: ['where'] } as const;
+const DATA = { argument: 0, path: ['data'] } as const;
+const BATCH = {
+  member: 'findMany',
+  operator: 'in',
+  nested: 'include',
+  nestedOptions: ['where', 'orderBy', 'select', 'include', 'omit', 'take', 'skip', 'cursor', 'distinct'],
+  perCallOptions: ['take', 'skip', 'cursor'],
+} as const;
+
+/** Prisma's promises send nothing until they are awaited. */
+const lazy = (query: Omit<Query, 'sends'>, returns = 'rows') => ({ call: { returns, query: { sends: 'when-awaited', ...query } } }) as const satisfies ApiType;
+
+export const prisma = defineModel({
+  library: 'prisma',
+  kind: 'data-access',
+  modules: {
+    '@prisma/client': 'module',
+    '@prisma/client/edge': 'module',
+    '@prisma/client/extension': 'module',
+    '.prisma/client': 'module',
+  },
+  generated: { marker: '@prisma/client/runtime', type: 'module', manifest: ['@prisma/client', 'prisma'], exports: ['PrismaClient', 'Prisma'] },
+  versions: { '@prisma/client': '6 || 7' },
+  types: {
+    module: { members: { default: 'module', PrismaClient: 'PrismaClient', Prisma: 'Prisma' } },
+    PrismaClient: { instance: 'client' },
+    Prisma: {
+      members: {
+        TransactionClient: { instance: 'transaction' },
+        DefaultPrismaClient: { instance: 'client' },
+        sql: {},
+        raw: {},
+        join: {},
+      },
+    },
+    client: {
+      role: 'database-client',
+      recognisedBy: ['$transaction', '$queryRaw', '$connect'],
+      members: {
+        $transaction: {
+          call: {
+            returns: { callback: 0 },
+            callbacks: [{ argument: 0, parameters: ['transaction'] }],
+            query: { operation: 'transaction', sends: 'when-awaited' },
+          },
+        },
+        $extends: { call: { returns: 'extended' } },
+        $queryRaw: lazy({ operation: 'raw' }),
+        $queryRawUnsafe: lazy({ operation: 'raw' }),
+        $queryRawTyped: lazy({ operation: 'raw' }),
+        $executeRaw: lazy({ operation: 'raw' }),
+        $executeRawUnsafe: lazy({ operation: 'raw' }),
+        $connect: { call: {} },
+        $disconnect: { call: {} },
+        $on: { call: {} },
+        $use: { call: {} },
+      },
+      otherMembers: { type: 'delegate', except: ['$', '_', '#'] },
+    },
+    /** `include` on an extended client skips its query hooks, so the nested read is not offered there. */
+    extended: { extends: 'client' },
+    /** The same queries on one connection; from 7.5 on it opens savepoints with `$transaction`. */
+    transaction: { extends: 'client', role: 'transaction-handle', recognisedBy: ['$queryRaw', '$executeRaw'] },
+    delegate: {
+      role: 'entity',
+      recognisedBy: ['findMany', 'findUnique', 'findFirst', 'createMany'],
+      members: {
+        findMany: lazy({ operation: 'read-many', filter: FILTER, batch: BATCH, distinctive: true }),
+        findUnique: lazy({ operation: 'read-one', filter: FILTER, batch: BATCH, mergesInTick: true, distinctive: true }, 'row'),
+        findUniqueOrThrow: lazy({ operation: 'read-one', filter: FILTER, batch: BATCH, mergesInTick: true, distinctive: true }, 'row'),
+        findFirst: lazy({ operation: 'read-one', filter: FILTER, batch: BATCH, distinctive: true }, 'row'),
+        findFirstOrThrow: lazy({ operation: 'read-one', filter: FILTER, batch: BATCH, distinctive: true }, 'row'),
+        count: lazy({ operation: 'count', filter: FILTER }, 'scalar'),
+        aggregate: lazy({ operation: 'count', filter: FILTER }, 'scalar'),
+        groupBy: lazy({ operation: 'count', filter: FILTER }),
+        create: lazy({ operation: 'create', data: DATA }, 'row'),
+        createMany: lazy({ operation: 'create', data: DATA, distinctive: true }, 'batchResult'),
+        createManyAndReturn: lazy({ operation: 'create', data: DATA, distinctive: true }),
+        update: lazy({ operation: 'update', filter: FILTER, data: DATA, unmatched: { throws: true } }, 'row'),
+        updateMany: lazy({ operation: 'update', filter: FILTER, data: DATA, unmatched: { count: 'count' }, distinctive: true }, 'batchResult'),
+        updateManyAndReturn: lazy({ operation: 'update', filter: FILTER, data: DATA, unmatched: { count: 'length' }, distinctive: true }),
+        upsert: lazy({ operation: 'upsert', filter: FILTER, distinctive: true }, 'row'),
+        delete: lazy({ operation: 'delete', filter: FILTER, unmatched: { throws: true } }, 'row'),
+        deleteMany: lazy({ operation: 'delete', filter: FILTER, unmatched: { count: 'count' }, distinctive: true }, 'batchResult'),
+      },
+    },
+    rows: { element: 'row' },
+    row: {},
+    scalar: {},
+    batchResult: {},
+  },
+  sources: [
+    { claim: 'Client methods and what they return', url: 'https://www.prisma.io/docs/orm/reference/prisma-client-reference', checked: '2026-11-23' },
+    { claim: 'findUnique calls of one tick are merged; findFirst and findMany are not', url: 'https://www.prisma.io/docs/orm/prisma-client/queries/query-optimization-performance', checked: '2026-11-23' },
+    { claim: 'update and delete of a row that does not match reject with P2025; updateMany and deleteMany answer with a count', url: 'https://www.prisma.io/docs/orm/reference/error-reference', checked: '2026-11-23' },
+    { claim: 'Query extensions do not run for nested reads', url: 'https://www.prisma.io/docs/orm/prisma-client/client-extensions/query', checked: '2026-11-23' },
+  ],
+});

@@ -1,0 +1,84 @@
+import { defineModel, type ApiType, type Callback, type Input } from '../model.js';
+
+const HANDLERS: readonly Callback[] = [
+  { argument: 'every', parameters: ['error', 'request', 'response', 'next'], arity: 4 },
+  { argument: 'every', parameters: ['request', 'response', 'next'] },
+];
+const route = { call: { returns: { same: 'receiver' }, callbacks: HANDLERS } } as const;
+const record = (input: Input) => ({ input, otherMembers: { type: { role: 'string', input } as ApiType } }) as const;
+
+export const express = defineModel({
+  library: 'express',
+  kind: 'framework',
+  modules: { express: 'module', 'express-serve-static-core': 'module' },
+  versions: { express: '4 || 5' },
+  types: {
+    module: {
+      call: { returns: 'app' },
+      members: {
+        default: 'module',
+        Router: { instance: 'router', call: { returns: 'router' } },
+        json: { call: { returns: 'jsonParser' } },
+        urlencoded: { call: { returns: 'formParser' } },
+        Request: { instance: 'request' },
+        Response: { instance: 'response' },
+        NextFunction: { instance: 'next' },
+        RequestHandler: {},
+        Express: { instance: 'app' },
+        Application: { instance: 'app' },
+      },
+    },
+    jsonParser: { parses: 'json' },
+    formParser: { parses: 'strings' },
+    app: { extends: 'router', members: { listen: {}, set: {} } },
+    router: {
+      members: {
+        get: route,
+        post: route,
+        put: route,
+        patch: route,
+        delete: route,
+        head: route,
+        options: route,
+        all: route,
+        use: route,
+        param: { call: { returns: { same: 'receiver' }, callbacks: [{ argument: 1, parameters: ['request', 'response', 'next'] }] } },
+        route: { call: { returns: 'router' } },
+      },
+    },
+    request: {
+      role: 'request',
+      members: {
+        query: record({ part: 'query', carries: 'strings', missing: 'undefined' }),
+        params: record({ part: 'params', carries: 'strings' }),
+        headers: record({ part: 'headers', carries: 'strings', missing: 'undefined' }),
+        cookies: record({ part: 'cookies', carries: 'strings', missing: 'undefined' }),
+        body: { input: { part: 'body', carries: 'by-parser', missing: 'undefined' }, otherMembers: { type: { input: { part: 'body', carries: 'by-parser' } } } },
+        get: { call: { returns: 'header' } },
+        header: { call: { returns: 'header' } },
+      },
+    },
+    header: { role: 'string', input: { part: 'headers', carries: 'strings', missing: 'undefined' } },
+    response: {
+      role: 'response',
+      members: {
+        json: { call: { returns: { same: 'receiver' }, responds: 'json' } },
+        jsonp: { call: { returns: { same: 'receiver' }, responds: 'json' } },
+        send: { call: { returns: { same: 'receiver' }, responds: 'json' } },
+        status: { call: { returns: { same: 'receiver' } } },
+        set: { call: { returns: { same: 'receiver' } } },
+        type: { call: { returns: { same: 'receiver' } } },
+        end: { call: {} },
+        sendStatus: { call: {} },
+        redirect: { call: {} },
+      },
+    },
+    next: { call: {} },
+    error: { role: 'error' },
+  },
+  sources: [
+    { claim: 'req.query, req.params and req.headers hold strings, lists or objects of strings', url: 'https://expressjs.com/en/5x/api.html#req.query', checked: '2026-11-23' },
+    { claim: 'express.urlencoded parses text only; express.json parses JSON types', url: 'https://expressjs.com/en/5x/api.html#express.urlencoded', checked: '2026-11-23' },
+    { claim: 'A handler of four parameters is an error handler', url: 'https://expressjs.com/en/guide/error-handling.html', checked: '2026-11-23' },
+  ],
+});

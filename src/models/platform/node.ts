@@ -1,0 +1,16 @@
+import { defineModel } from '../model.js';
+
+/** Node's own sources of strings: the environment and the command line. */
+export const node = defineModel({
+  library: 'node',
+  kind: 'platform',
+  modules: { 'node:process': 'process', process: 'process' },
+  globals: { process: 'process' },
+  versions: { node: '>=20' },
+  types: {
+    process: { members: { env: 'env', default: 'process' } },
+    env: { input: { part: 'env', carries: 'strings', missing: 'undefined' }, otherMembers: { type: 'envValue' } },
+    envValue: { role: 'string', input: { part: 'env', carries: 'strings', missing: 'undefined' } },
+  },
+  sources: [{ claim: 'Environment variables are strings', url: 'https://nodejs.org/api/process.html#processenv', checked: '2026-11-23' }],
+});
