@@ -57,14 +57,15 @@ type Place = { readonly node: TSESTree.Node; readonly loc?: TSESTree.SourceLocat
 
 type Messages = Readonly<Record<string, string>>;
 export type Suggestion<M extends Messages> = { [Id in keyof M]: { readonly messageId: Id; readonly fix: TSESLint.ReportFixFunction } & Data<M[Id]> }[keyof M];
-type Report<M extends Messages> = { [Id in keyof M]: { readonly messageId: Id; readonly fix?: Fix; readonly suggest?: readonly (Suggestion<M> | null)[] } & Data<M[Id]> & Place }[keyof M];
+/** A report; with one of several messages it carries the data of all of them. */
+export type Report<M extends Messages, Id extends keyof M> = { readonly messageId: Id; readonly fix?: Fix; readonly suggest?: readonly (Suggestion<M> | null)[] } & Data<M[Id]> & Place;
 
 export interface RuleTools<S extends OptionSchemas, M extends Messages> {
   readonly facts: Facts;
   readonly options: OptionsOf<S> & { readonly evidence: Evidence };
   readonly sourceCode: Readonly<TSESLint.SourceCode>;
   /** Reports; suggestions that a builder could not make (null) are left out. */
-  readonly report: (problem: Report<M>) => void;
+  readonly report: <const Id extends keyof M>(problem: Report<M, Id>) => void;
   /** Is evidence of this grade enough under the rule's options? */
   readonly isEnough: (evidence: Evidence) => boolean;
 }
@@ -114,7 +115,7 @@ export function createRule<const S extends OptionSchemas, const M extends Messag
         facts,
         options: chosen,
         sourceCode,
-        report: ({ suggest, ...problem }) => context.report({ ...problem, suggest: suggest?.filter((each) => each !== null) ?? null } as never),
+        report: ({ suggest, ...problem }: { suggest?: readonly (object | null)[] }) => context.report({ ...problem, suggest: suggest?.filter((each) => each !== null) ?? null } as never),
         isEnough: (evidence) => evidence === 'certain' || chosen.evidence === 'likely',
       });
     },

@@ -17,6 +17,7 @@ export class Catalogue {
   readonly #globals = new Map<string, ResolvedType>();
   #recognisable: ResolvedType[] | undefined;
   #memberNames: Set<string> | undefined;
+  #leafCalls: RegExp | undefined;
 
   /** @throws if a model names a type that no model declares. */
   constructor(readonly models: readonly Model[] = builtIn) {
@@ -29,6 +30,16 @@ export class Catalogue {
   /** Types that a checker's type can be recognised as. */
   get recognisable(): readonly ResolvedType[] {
     return (this.#recognisable ??= this.models.flatMap((model) => Object.keys(model.types).flatMap((name) => (model.types[name]?.recognisedBy ? [this.resolve(model, name)] : []))));
+  }
+
+  /** Calls by the names under which validation libraries build leaves: `.number(`, `boolean(`. */
+  get leafCalls(): RegExp {
+    return (this.#leafCalls ??= new RegExp(`\\b(?:${this.#leafNames().join('|')})\\s*\\(`));
+  }
+
+  #leafNames(): string[] {
+    const members = this.models.flatMap((model) => Object.values(model.types).flatMap((type) => Object.entries(type.members ?? {})));
+    return [...new Set(members.flatMap(([name, type]) => (typeof type === 'object' && type.call?.schema?.leaf ? [name] : [])))];
   }
 
   /** Does any type of any model list a member of this name? */

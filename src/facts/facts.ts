@@ -5,7 +5,9 @@ import { calleeOf, type Callee } from './callees.js';
 import { Module } from './module.js';
 import { valueOf, type World } from './origins.js';
 import { openInProject } from './project.js';
+import { schemaLeafOf, type SchemaLeaf } from './schemas.js';
 import { settingsOf, type Settings } from './settings.js';
+import { stringFed, type SchemaVerdict } from './string-fed.js';
 import type { Value } from './value.js';
 
 export interface FactsContext {
@@ -36,6 +38,21 @@ export class Facts {
   /** The modelled function that a call calls, with what its model says of the call. */
   calleeOf(call: CallLike | TSESTree.TaggedTemplateExpression): Callee | undefined {
     return calleeOf(call, this.module, this.world);
+  }
+
+  /** Does the text call anything by a name that builds a schema's leaf? */
+  mentionsSchemas(text: string): boolean {
+    return this.world.catalogue.leafCalls.test(text);
+  }
+
+  /** The schema leaf that a call builds. */
+  schemaLeafOf(call: TSESTree.CallExpression): SchemaLeaf | undefined {
+    return schemaLeafOf(call, this.module, this.world);
+  }
+
+  /** Whether only strings arrive at a leaf, with the place where they do. */
+  stringFed(leaf: SchemaLeaf): SchemaVerdict | undefined {
+    return stringFed(leaf, this.module, this.world);
   }
 }
 

@@ -101,6 +101,8 @@ function find(node: Node, module: Module, world: World): Value {
       return agree([node.operator === '=' ? UNKNOWN : valueOf(node.left, module, world), valueOf(node.right, module, world)]);
     case 'SequenceExpression':
       return valueOf(node.expressions.at(-1) as Node, module, world);
+    case 'TSTypeParameter':
+      return node.constraint ? valueOfType(node.constraint, module, world) : UNKNOWN;
     case 'TSInterfaceDeclaration':
     case 'TSTypeAliasDeclaration':
       return { kind: 'type', node, module };

@@ -54,6 +54,11 @@ export function nameOfFunction(fn: FunctionNode): TSESTree.Identifier | undefine
   return parent?.type === 'VariableDeclarator' && parent.id.type === 'Identifier' ? parent.id : undefined;
 }
 
+/** What a function that stands in the place of `place` receives as its parameter `index`. */
+export function receivedAt(place: Node, arity: number, index: number, module: Module, world: World): Value {
+  return asCallback(place, arity, index, module, world);
+}
+
 /** What parameter `index` of a function is when the function stands in the arguments of a call. */
 function asCallback(fn: Node, arity: number, index: number, module: Module, world: World): Value {
   const argument = wrapped(fn);

@@ -55,6 +55,10 @@ export interface ApiType {
   readonly schema?: SchemaType;
   /** Middleware that makes a request's body out of its text: strings only, or real types. */
   readonly parses?: 'strings' | 'json';
+  /** The library's major version, where the import says it. */
+  readonly major?: string;
+  /** As a generic type it reads a schema's static input. */
+  readonly readsInputType?: boolean;
   /** Members by which a type checker knows this type whatever its name is. */
   readonly recognisedBy?: readonly string[];
 }
@@ -152,34 +156,45 @@ export interface SchemaCall {
   /** It builds a leaf. */
   readonly leaf?: SchemaType;
   /** It builds a schema from other schemas. */
-  readonly combines?: 'object' | 'array' | 'record' | 'union' | 'intersection' | 'tuple' | 'lazy';
+  readonly combines?: 'object' | 'array' | 'record' | 'union' | 'variants' | 'intersection' | 'tuple' | 'lazy' | 'wrapper' | 'pipe';
   /** The receiver's schema goes on inside the result: `.optional()`, `.min(1)`, `.extend({…})`. */
-  readonly continues?: 'check' | 'wrapper' | 'object' | 'shape' | 'array' | 'union';
+  readonly continues?: 'check' | 'wrapper' | 'transform' | 'object' | 'pick' | 'omit' | 'array' | 'union';
   /** The input does not reach the schemas given to it as it came in: `preprocess`, `pipe`, `codec`. */
   readonly intercepts?: boolean;
   /** Zero is excluded: always, or when the first argument satisfies the comparison. */
   readonly excludesZero?: 'always' | '>0' | '>=0' | '<0' | '<=0';
+  /** Gives a value of its own to a missing input: its type is bound to the schema's. */
+  readonly defaults?: boolean;
+  /** Puts a value in place of an input that is rejected: nobody sees the rejection. */
+  readonly swallows?: boolean;
   /** Ways to write a leaf that takes strings. */
   readonly repair?: SchemaRepair;
-  /** The static input type is read: annotated generics break when it changes. */
-  readonly readsInputType?: boolean;
 }
 
+/** How a leaf can be written so that it takes strings. `{factory}` is the factory as the code names it, `{self}` the schema. */
 export interface SchemaRepair {
-  /** `coerce.number`: member path from the same factory that takes the same arguments. */
+  /** Member path below the factory that takes the same arguments: `coerce.number`. */
   readonly coerce?: string;
-  /** Appended after the coerced call: `.int()`, or `.pipe(…)` around the original when `pipe`. */
+  /** Check to call on the coerced leaf with the leaf's own arguments: `int`. */
   readonly then?: string;
+  /** The coerced leaf is piped into the leaf as it was. */
   readonly pipe?: boolean;
-  /** A strict reading of strings, as a template over `{factory}` and `{self}`, by major version. */
-  readonly strict?: Readonly<Record<string, string>>;
+  /** A strict reading of strings around the leaf and its checks. */
+  readonly wrap?: string;
+  /** What stands in place of the leaf, by major version; `*` works in all. */
+  readonly replace?: Readonly<Record<string, string>>;
 }
 
 /** One place where a call validates an input with a schema. */
 export interface Validation {
   readonly schema: 'receiver' | ArgumentPath;
   /** The input: an expression in the call, a fixed part of a request, or chosen by a literal argument. */
-  readonly input: ArgumentPath | { readonly is: Input } | { readonly by: number; readonly values: Readonly<Record<string, Input>> };
+  readonly input:
+    | ArgumentPath
+    | { readonly is: Input }
+    | { readonly by: number; readonly values: Readonly<Record<string, Input>> }
+    /** Chosen by a text that an earlier call of the chain was given: `.route({ method: 'GET' })`. */
+    | { readonly chain: Readonly<Record<string, Input>>; readonly otherwise: Input };
 }
 
 // ── inputs ────────────────────────────────────────────────────────────────────────────────────────────────────────

@@ -1,0 +1,36 @@
+import express, { Router } from 'express';
+import { requireAuth } from '../auth/require-auth.js';
+import { createProductSchema, productParamsSchema, productQuerySchema } from '../schemas/products.js';
+import { createProduct, getProduct, getProductBySku, listProducts } from '../services/products.js';
+
+export const productsRouter = Router();
+
+productsRouter.get('/', async (req, res) => {
+  const query = productQuerySchema.parse(req.query);
+  res.json({ products: await listProducts(query) });
+});
+
+productsRouter.get('/sku/:sku', async (req, res) => {
+  try {
+    res.json({ product: await getProductBySku(req.params.sku) });
+  } catch (error) {
+    console.log('Failed to load product: ' + JSON.stringify(error));
+    res.status(500).json({ error: 'Could not load the product' });
+  }
+});
+
+productsRouter.get('/:id', async (req, res) => {
+  const { id } = productParamsSchema.parse(req.params);
+  res.json({ product: await getProduct(id) });
+});
+
+productsRouter.post('/', requireAuth, express.json(), async (req, res) => {
+  const input = createProductSchema.parse(req.body);
+
+  try {
+    res.status(201).json({ product: await createProduct(input) });
+  } catch (error) {
+    console.log('Error creating product:', JSON.stringify(error));
+    res.status(500).json({ error });
+  }
+});

@@ -1,0 +1,20 @@
+// Which files the presets speak about. Exported on the plugin as `files`, so that a project can see the patterns and
+// override them with an entry of its own after the preset.
+
+/** Everything that is JavaScript or TypeScript. */
+export const SCRIPT_FILES = ['**/*.{js,mjs,cjs,jsx,ts,mts,cts,tsx}'];
+
+/** Tests and what they are made of. Rules about tests hold here only, rules about production code do not. */
+export const TEST_FILES = [
+  '**/*.{test,spec,e2e,e2e-spec,bench}.{js,mjs,cjs,jsx,ts,mts,cts,tsx}',
+  '**/{test,tests,__tests__,__mocks__,mocks,e2e,cypress,playwright}/**',
+  '**/{fixture,fixtures,__fixtures__}/**',
+];
+
+/** Code that a person or a deployment runs once, never a request: N queries there cost a coffee, not an outage. */
+export const ONE_OFF_FILES = [
+  '**/{seed,seeds,seeders}/**',
+  '**/*{seed,seeder}.{js,mjs,cjs,ts,mts,cts}',
+  '**/{migration,migrations}/**',
+  '**/{script,scripts}/**',
+];

@@ -1,0 +1,108 @@
+// Outside data: which part of a request, form, URL or environment a value comes from, and whether it can only be strings.
+import type { TSESTree } from '@typescript-eslint/utils';
+import { isFunction, unwrap, type FunctionNode, type Node } from '../ast/nodes.js';
+import type { Input } from '../models/model.js';
+import { elementOf, memberOf } from './members.js';
+import type { Module } from './module.js';
+import { valueOf, type World } from './origins.js';
+import { nameOfFunction, receivedAt } from './parameters.js';
+import { isKnown, UNKNOWN, type Value } from './value.js';
+
+/** A call that led into a function: what its parameters hold, for code reached through it. */
+export interface Frame {
+  readonly call: TSESTree.CallExpression;
+  readonly module: Module;
+  readonly fn: FunctionNode;
+  readonly outer: Frame | undefined;
+}
+
+/**
+ * Where an expression's value comes from.
+ *
+ * @param path keys to read below it; `[]` is an element
+ * @param frame the calls through which this code was reached, so that a parameter is what was handed in
+ */
+export function inputOf(node: Node, path: readonly string[], module: Module, world: World, frame?: Frame): Input | undefined {
+  let value = valueIn(node, module, world, frame);
+  for (const key of ['', ...path]) {
+    if (key !== '') value = key === '[]' ? elementOf(value, module, world) : memberOf(value, key, world);
+    if (value.kind !== 'api') continue;
+    const input = world.catalogue.facet(value.type, 'input')?.value;
+    if (!input) continue;
+    return input.carries === 'by-parser' ? { ...input, carries: bodyCarries(node, module, world) } : input;
+  }
+  return undefined;
+}
+
+function valueIn(node: Node, module: Module, world: World, frame: Frame | undefined): Value {
+  const value = valueOf(node, module, world);
+  if (isKnown(value) || !frame) return value;
+  const expression = unwrap(node);
+  if (expression.type === 'MemberExpression' && !expression.computed && expression.property.type === 'Identifier') {
+    return memberOf(valueIn(expression.object, module, world, frame), expression.property.name, world);
+  }
+  return expression.type === 'Identifier' ? handedIn(expression, module, world, frame) : value;
+}
+
+/** A parameter of the function that a frame entered is the argument; one of a function it returned is what that receives. */
+function handedIn(identifier: TSESTree.Identifier, module: Module, world: World, frame: Frame): Value {
+  const definition = module.binding(identifier)?.defs[0];
+  const fn = definition?.node as Node | undefined;
+  if (!definition || !isFunction(fn)) return UNKNOWN;
+  const index = fn.params.findIndex(({ range }) => range[0] <= definition.name.range[0] && definition.name.range[1] <= range[1]);
+  if (fn === frame.fn) {
+    const argument = frame.call.arguments[index];
+    return argument && fn.params[index]?.type === 'Identifier' ? valueIn(argument, frame.module, world, frame.outer) : UNKNOWN;
+  }
+  return receivedAt(frame.call, fn.params.length, index, frame.module, world);
+}
+
+/** What the parser in front of a handler makes of the body: of its own route first, then of the router it stands on. */
+function bodyCarries(node: Node, module: Module, world: World): Input['carries'] {
+  for (let at = node.parent; at; at = at.parent) {
+    if (!isFunction(at)) continue;
+    for (const route of registrationsOf(at, module)) {
+      const own = parsersAmong(route.arguments, module, world);
+      if (own.size > 0) return only(own);
+      if (route.callee.type !== 'MemberExpression') continue;
+      const router = valueOf(route.callee.object, module, world);
+      if (router.kind === 'api') return only(parsersInModule(module, world));
+    }
+  }
+  return 'unknown';
+}
+
+function registrationsOf(fn: FunctionNode, module: Module): TSESTree.CallExpression[] {
+  const named = nameOfFunction(fn);
+  const places: Node[] = [fn, ...((named && module.binding(named)?.references) ?? []).map(({ identifier }) => identifier as Node)];
+  return places.flatMap((place) => {
+    let call = place.parent;
+    // A wrapper around the handler stands between it and the route.
+    if (call?.type === 'CallExpression' && call.parent.type === 'CallExpression' && call.callee !== place) call = call.parent;
+    return call?.type === 'CallExpression' && call.callee !== place ? [call] : [];
+  });
+}
+
+function parsersAmong(args: readonly Node[], module: Module, world: World): Set<'strings' | 'json'> {
+  const found = new Set<'strings' | 'json'>();
+  for (const argument of args) {
+    const value = valueOf(argument, module, world);
+    const parses = value.kind === 'api' ? world.catalogue.facet(value.type, 'parses')?.value : undefined;
+    if (parses) found.add(parses);
+  }
+  return found;
+}
+
+function parsersInModule(module: Module, world: World): Set<'strings' | 'json'> {
+  const found = new Set<'strings' | 'json'>();
+  for (const statement of module.ast.body) {
+    if (statement.type !== 'ExpressionStatement' || statement.expression.type !== 'CallExpression') continue;
+    for (const parses of parsersAmong(statement.expression.arguments, module, world)) found.add(parses);
+  }
+  return found;
+}
+
+function only(parsers: ReadonlySet<'strings' | 'json'>): Input['carries'] {
+  if (parsers.size !== 1) return 'unknown';
+  return parsers.has('strings') ? 'strings' : 'json';
+}

@@ -1,0 +1,48 @@
+// Small questions about the calls that schemas are built with.
+import type { TSESTree } from '@typescript-eslint/utils';
+import { keyName, type Node } from '../ast/nodes.js';
+import type { ArgumentPath, Input, SchemaCall } from '../models/model.js';
+import { calleeOf } from './callees.js';
+import type { Module } from './module.js';
+import type { World } from './origins.js';
+
+/** `.pick({ a: true })` and `.omit({ a: true })` decide whether the field goes on. */
+export function dropsField({ continues }: SchemaCall, call: TSESTree.CallExpression, [key]: readonly string[]): boolean {
+  const [mask] = call.arguments;
+  if ((continues !== 'pick' && continues !== 'omit') || mask?.type !== 'ObjectExpression' || key === undefined) return false;
+  const named = mask.properties.some((property) => property.type === 'Property' && keyName(property) === key);
+  return continues === 'omit' ? named : !named;
+}
+
+export function fits({ path = [] }: ArgumentPath, held: readonly string[]): boolean {
+  return path.length <= held.length && path.every((key, index) => key === '*' || key === held[index]);
+}
+
+/** Does every member of a union reject strings, so that one leaf speaks for all? */
+export function rejectsStrings(call: TSESTree.CallExpression, module: Module, world: World): boolean {
+  const [list] = call.arguments;
+  if (list?.type !== 'ArrayExpression') return false;
+  return list.elements.every((element) => {
+    let at: Node | undefined = element ?? undefined;
+    while (at?.type === 'CallExpression') {
+      const schema: SchemaCall | undefined = calleeOf(at, module, world)?.call.schema;
+      if (schema?.leaf) return schema.leaf.insistsOn !== 'literal' && schema.leaf.converts === undefined;
+      at = at.callee.type === 'MemberExpression' ? at.callee.object : undefined;
+    }
+    return false;
+  });
+}
+
+/** The input that a text given to an earlier call of the chain stands for. */
+export function chosenInChain(call: TSESTree.CallExpression, inputs: Readonly<Record<string, Input>>): Input | undefined {
+  for (let at: Node = call; ; ) {
+    if (at.type === 'CallExpression') {
+      for (const argument of at.arguments) {
+        const texts = argument.type === 'ObjectExpression' ? argument.properties.map((property) => (property.type === 'Property' ? property.value : undefined)) : [argument];
+        for (const text of texts) if (text?.type === 'Literal' && typeof text.value === 'string' && inputs[text.value]) return inputs[text.value];
+      }
+      at = at.callee;
+    } else if (at.type === 'MemberExpression') at = at.object;
+    else return undefined;
+  }
+}

@@ -1,0 +1,50 @@
+// Ways to make a schema's leaf take strings. Each is an edit of the leaf alone or of the chain around it, and null when
+// the code has a form that the edit was not proven for.
+import type { TSESLint } from '@typescript-eslint/utils';
+import type { SchemaLeaf } from '../facts/schemas.js';
+
+export interface Repair {
+  /** The leaf as it will read, for the message. */
+  readonly text: string;
+  readonly fix: TSESLint.ReportFixFunction;
+}
+
+type Source = Readonly<TSESLint.SourceCode>;
+
+/** Inserts the coercing factory and leaves arguments, checks and wrappers as they are: `z.number(…)` becomes `z.coerce.number(…)`. */
+export function coercing({ call, factory, repair, major }: SchemaLeaf, source: Source): Repair | null {
+  if (!factory || repair?.coerce === undefined || call.callee.type !== 'MemberExpression') return null;
+  const { property } = call.callee;
+  const coerced = `${source.getText(factory)}.${repair.coerce}()`;
+  if (repair.pipe) {
+    const self = source.getText(call);
+    return { text: `${coerced}.pipe(${self})`, fix: (fixer) => [fixer.insertTextBefore(call, `${coerced}.pipe(`), fixer.insertTextAfter(call, ')')] };
+  }
+  const path = repair.then === undefined ? repair.coerce : `${repair.coerce}().${repair.then}`;
+  const message = major === undefined || repair.then === undefined ? `${source.getText(factory)}.${path}()` : `${coerced}.${repair.then}()`;
+  return { text: message, fix: (fixer) => fixer.replaceText(property, path) };
+}
+
+/** Wraps the leaf and its checks so that only texts that are numbers pass; wrappers such as `.optional()` stay outside. */
+export function strictly({ call, chain, factory, repair, major }: SchemaLeaf, source: Source): Repair | null {
+  if (!factory || repair?.wrap === undefined) return null;
+  const wrapper = chain.findIndex(({ schema }) => schema.continues === 'wrapper');
+  // In zod 3 a default after a pipe has the type of what goes in: `.default(1)` would not compile.
+  if (chain.some(({ schema }) => schema.defaults) && major !== '4') return null;
+  const last = wrapper < 0 ? chain.at(-1) : chain[wrapper - 1];
+  const whole = last?.call ?? call;
+  const [before, after] = repair.wrap.replaceAll('{factory}', source.getText(factory)).split('{self}');
+  if (before === undefined || after === undefined) return null;
+  return { text: `${before}${source.getText(call)}${after}`, fix: (fixer) => [fixer.insertTextBefore(whole, before), fixer.insertTextAfter(whole, after)] };
+}
+
+/** Puts another leaf in its place: the one that reads words as booleans. */
+export function replacing({ call, chain, factory, repair, major }: SchemaLeaf, source: Source): Repair | null {
+  if (!factory || repair?.replace === undefined || call.arguments.length > 0) return null;
+  const native = major === undefined ? undefined : repair.replace[major];
+  const template = native ?? repair.replace['*'];
+  if (template === undefined || (native === undefined && chain.some(({ schema }) => schema.defaults))) return null;
+  if (source.getCommentsInside(call).length > 0) return null;
+  const text = template.replaceAll('{factory}', source.getText(factory));
+  return { text, fix: (fixer) => fixer.replaceText(call, text) };
+}

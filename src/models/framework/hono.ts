@@ -1,0 +1,96 @@
+import { defineModel, type ApiType, type Callback, type Input } from '../model.js';
+
+const QUERY = { part: 'query', carries: 'strings', missing: 'undefined' } as const satisfies Input;
+const PARAMS = { part: 'params', carries: 'strings' } as const satisfies Input;
+const HEADERS = { part: 'headers', carries: 'strings', missing: 'undefined' } as const satisfies Input;
+const COOKIES = { part: 'cookies', carries: 'strings', missing: 'undefined' } as const satisfies Input;
+const FORM = { part: 'form', carries: 'strings', missing: 'undefined' } as const satisfies Input;
+const JSON_BODY = { part: 'body', carries: 'json' } as const satisfies Input;
+
+const HANDLERS: readonly Callback[] = [{ argument: 'every', parameters: ['context', 'next'] }];
+const route = { call: { returns: { same: 'receiver' }, callbacks: HANDLERS } } as const;
+/** With a key a single value, without one the record of all. */
+const reads = (input: Input) => ({ call: { returns: { input, otherMembers: { type: { role: 'string', input } as ApiType } } } }) as const satisfies ApiType;
+const BY_TARGET = { query: QUERY, param: PARAMS, header: HEADERS, cookie: COOKIES, form: FORM, json: JSON_BODY } as const;
+const replies = (responds: 'json' | 'text') => ({ call: { responds } }) as const satisfies ApiType;
+const inRequest = (key: string, input: Input) => ({ schema: { argument: 0, path: ['request', key] }, input: { is: input } }) as const;
+
+export const hono = defineModel({
+  library: 'hono',
+  kind: 'framework',
+  modules: {
+    hono: 'module',
+    'hono/quick': 'module',
+    'hono/tiny': 'module',
+    '@hono/zod-validator': 'validatorModule',
+    '@hono/standard-validator': 'validatorModule',
+    '@hono/zod-openapi': 'openapiModule',
+  },
+  versions: { hono: '4', '@hono/zod-validator': '0.4 - 0.9', '@hono/zod-openapi': '0.19 || 1' },
+  types: {
+    module: { members: { Hono: 'Hono', Context: { instance: 'context' } } },
+    Hono: { instance: 'app' },
+    app: {
+      members: {
+        get: route,
+        post: route,
+        put: route,
+        patch: route,
+        delete: route,
+        options: route,
+        all: route,
+        on: route,
+        use: route,
+        route: { call: { returns: { same: 'receiver' } } },
+        basePath: { call: { returns: { same: 'receiver' } } },
+        notFound: route,
+        onError: { call: { returns: { same: 'receiver' }, callbacks: [{ argument: 0, parameters: ['error', 'context'] }] } },
+        openapi: { call: { returns: { same: 'receiver' }, callbacks: [{ argument: 1, parameters: ['context', 'next'] }] } },
+      },
+    },
+    context: {
+      members: {
+        req: 'request',
+        json: replies('json'),
+        body: replies('text'),
+        text: replies('text'),
+        html: replies('text'),
+      },
+    },
+    request: {
+      role: 'request',
+      members: {
+        query: reads(QUERY),
+        queries: reads(QUERY),
+        param: reads(PARAMS),
+        header: reads(HEADERS),
+        url: { role: 'string' },
+        raw: 'web.request',
+        json: { call: { returns: { input: JSON_BODY } } },
+        formData: { call: { returns: 'web.formData' } },
+        parseBody: reads(FORM),
+        valid: { call: {} },
+      },
+    },
+    error: { role: 'error' },
+    next: { call: {} },
+    validatorModule: { members: { zValidator: 'zValidator', sValidator: 'zValidator' } },
+    zValidator: { call: { validates: [{ schema: { argument: 1 }, input: { by: 0, values: BY_TARGET } }] } },
+    openapiModule: {
+      members: {
+        z: 'zod.z',
+        OpenAPIHono: 'Hono',
+        createRoute: {
+          call: {
+            validates: [inRequest('query', QUERY), inRequest('params', PARAMS), inRequest('headers', HEADERS), inRequest('cookies', COOKIES), inRequest('body', JSON_BODY)],
+          },
+        },
+      },
+    },
+  },
+  sources: [
+    { claim: 'query(), param() and header() give strings', url: 'https://hono.dev/docs/api/request', checked: '2026-11-23' },
+    { claim: 'zValidator validates query, param, header, cookie and form as strings, json as JSON types', url: 'https://hono.dev/docs/guides/validation', checked: '2026-11-23' },
+    { claim: 'createRoute validates request.query, params, headers and cookies', url: 'https://github.com/honojs/middleware/tree/main/packages/zod-openapi', checked: '2026-11-23' },
+  ],
+});

@@ -1,0 +1,74 @@
+import { defineModel, type Input } from '../model.js';
+
+const JSON_INPUT = { part: 'body', carries: 'json' } as const satisfies Input;
+const QUERY = { part: 'query', carries: 'strings', missing: 'undefined' } as const satisfies Input;
+const PARAMS = { part: 'params', carries: 'strings' } as const satisfies Input;
+const HEADERS = { part: 'headers', carries: 'strings', missing: 'undefined' } as const satisfies Input;
+const same = { call: { returns: { same: 'receiver' } } } as const;
+const jsonInput = { call: { returns: { same: 'receiver' }, validates: [{ schema: { argument: 0 }, input: { is: JSON_INPUT } }] } } as const;
+const output = { call: { returns: { same: 'receiver' }, validates: [{ schema: { argument: 0 }, input: { is: JSON_INPUT } }] } } as const;
+/** A GET over plain HTTP carries its input in the query string; the library's own protocol carries JSON. */
+const openapiInput = {
+  call: { returns: { same: 'receiver' }, validates: [{ schema: { argument: 0 }, input: { chain: { GET: QUERY }, otherwise: JSON_INPUT } }] },
+} as const;
+const contractParts = (...outer: string[]) =>
+  [
+    { schema: { argument: 0, path: [...outer, 'query'] }, input: { is: QUERY } },
+    { schema: { argument: 0, path: [...outer, 'pathParams'] }, input: { is: PARAMS } },
+    { schema: { argument: 0, path: [...outer, 'headers'] }, input: { is: HEADERS } },
+    { schema: { argument: 0, path: [...outer, 'body'] }, input: { is: JSON_INPUT } },
+    { schema: { argument: 0, path: [...outer, 'responses'] }, input: { is: JSON_INPUT } },
+  ] as const;
+
+/** Procedure builders: what their inputs arrive as. */
+export const rpc = defineModel({
+  library: 'rpc',
+  kind: 'framework',
+  modules: {
+    '@trpc/server': 'trpc',
+    '@orpc/server': 'orpcServer',
+    '@orpc/contract': 'orpcContract',
+    '@ts-rest/core': 'tsRest',
+  },
+  versions: { '@trpc/server': '10 || 11', '@orpc/server': '1', '@orpc/contract': '1', '@ts-rest/core': '3' },
+  types: {
+    trpc: { members: { initTRPC: 'initTRPC' } },
+    initTRPC: { members: { context: { call: { returns: 'initTRPC' } }, meta: { call: { returns: 'initTRPC' } }, create: { call: { returns: 'trpcRoot' } } } },
+    trpcRoot: { members: { procedure: 'procedure', router: { call: {} }, middleware: { call: {} } } },
+    procedure: {
+      members: { input: jsonInput, output, use: same, meta: same, query: same, mutation: same, subscription: same, concat: same },
+    },
+    orpcServer: { members: { os: 'orpcBuilder' } },
+    orpcContract: { members: { oc: 'orpcBuilder' } },
+    orpcBuilder: {
+      members: {
+        $context: same,
+        $route: same,
+        route: same,
+        input: openapiInput,
+        output,
+        errors: same,
+        meta: same,
+        tag: same,
+        prefix: same,
+        use: same,
+        handler: same,
+        callable: same,
+        actionable: same,
+      },
+    },
+    tsRest: { members: { initContract: { call: { returns: 'contract' } } } },
+    contract: {
+      members: {
+        router: { call: { validates: [...contractParts('*'), ...contractParts('*', '*')] } },
+        query: { call: { validates: contractParts() } },
+        mutation: { call: { validates: contractParts() } },
+      },
+    },
+  },
+  sources: [
+    { claim: 'tRPC inputs are JSON, also in the URL of a query', url: 'https://trpc.io/docs/rpc', checked: '2026-11-23' },
+    { claim: 'oRPC reads the input of a GET route from the query string; numbers need the smart coercion plugin', url: 'https://orpc.unnoq.com/docs/openapi/plugins/smart-coercion', checked: '2026-11-23' },
+    { claim: 'ts-rest validates query and path parameters as strings unless jsonQuery is set', url: 'https://ts-rest.com/docs/core/', checked: '2026-11-23' },
+  ],
+});

@@ -1,0 +1,43 @@
+// `z.coerce.boolean()` asks whether a text is empty, not what it says: `?active=false` and `FEATURE=0` are true, and a flag
+// that was switched off in production stays on. Reported where the coerced leaf is fed from an input that holds only strings.
+import { createRule } from '../create-rule.js';
+import { wordsOf } from '../facts/input-words.js';
+import { replacing } from '../fixes/schema-repairs.js';
+
+export default createRule({
+  name: 'no-truthy-boolean-coercion',
+  meta: {
+    type: 'problem',
+    docs: { description: "Disallow turning strings into booleans by truthiness, where `'false'` becomes true", domain: 'validation', preset: 'recommended' },
+    hasSuggestions: true,
+    messages: {
+      truthy: "`{{leaf}}` makes `'false'` and `'0'` true, and {{source}} holds only strings ({{place}}): `{{field}}` cannot be switched off. Write `{{repair}}`.",
+      likelyTruthy: "`{{leaf}}` makes `'false'` and `'0'` true. If `{{field}}` arrives as text ({{place}}), it cannot be switched off. Write `{{repair}}`.",
+      readWords: 'Read the words: `{{repair}}`.',
+    },
+  },
+  concerns: (text, facts) => /\bboolean\b/i.test(text) && facts.mentionsSchemas(text),
+  check({ facts, sourceCode, report, isEnough }) {
+    return {
+      CallExpression(node) {
+        const leaf = facts.schemaLeafOf(node);
+        if (leaf?.is.converts !== 'boolean') return;
+        const verdict = facts.stringFed(leaf);
+        if (!verdict || !isEnough(verdict.evidence)) return;
+        const repair = replacing(leaf, sourceCode);
+        report({
+          node: node.callee,
+          messageId: verdict.evidence === 'certain' ? 'truthy' : 'likelyTruthy',
+          data: {
+            leaf: `${sourceCode.getText(node.callee)}()`,
+            source: wordsOf(verdict.input).source,
+            place: verdict.place,
+            field: verdict.field ?? 'it',
+            repair: repair?.text ?? "a schema that reads 'true' and 'false'",
+          },
+          suggest: [repair && { messageId: 'readWords', data: { repair: repair.text }, fix: repair.fix }],
+        });
+      },
+    };
+  },
+});

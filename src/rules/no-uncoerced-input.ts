@@ -1,0 +1,61 @@
+// A schema that insists on a number, a boolean or a date, and is fed from a query string, a form, a header or the
+// environment: only strings arrive there, so the route answers 400 to every request that sends the field. Tests that call
+// the handler with a ready object never notice. The leaf is followed to every call that validates with it, in this file
+// or another, and reported where it is declared when one of those inputs can only hold strings.
+import { createRule } from '../create-rule.js';
+import { wordsOf } from '../facts/input-words.js';
+import type { SchemaLeaf } from '../facts/schemas.js';
+import type { SchemaVerdict } from '../facts/string-fed.js';
+import { coercing, replacing, strictly, type Repair } from '../fixes/schema-repairs.js';
+
+export default createRule({
+  name: 'no-uncoerced-input',
+  meta: {
+    type: 'problem',
+    docs: { description: 'Disallow number, boolean, date and bigint schemas on input that is always a string', domain: 'validation', preset: 'recommended' },
+    fixable: 'code',
+    hasSuggestions: true,
+    options: {
+      style: { enum: ['coerce', 'strict-string'], description: 'How numbers are repaired: with the coercing factory, or with a pipe that takes only numeric text.' },
+    },
+    defaults: { style: 'coerce' },
+    messages: {
+      rejectsStrings: '`{{leaf}}` rejects every string, and {{source}} holds only strings ({{place}}): {{refusal}} `{{field}}` fails. Write `{{repair}}`.',
+      likelyRejectsStrings: '`{{leaf}}` rejects every string, and `{{field}}` looks like part of {{source}}, where only strings arrive ({{place}}). If so, write `{{repair}}`.',
+      coerce: 'Write `{{repair}}`; an empty string then becomes 0 unless a bound excludes it.',
+      readStrictly: 'Take only numeric text: `{{repair}}`.',
+      readWords: 'Read the words: `{{repair}}`.',
+    },
+  },
+  concerns: (text, facts) => facts.mentionsSchemas(text),
+  check({ facts, options, sourceCode, report, isEnough }) {
+    return {
+      CallExpression(node) {
+        const leaf = facts.schemaLeafOf(node);
+        if (!leaf?.is.insistsOn) return;
+        const verdict = facts.stringFed(leaf);
+        if (!verdict || !isEnough(verdict.evidence)) return;
+        const coerced = coercing(leaf, sourceCode);
+        const strict = strictly(leaf, sourceCode);
+        const words = replacing(leaf, sourceCode);
+        const preferred = options.style === 'strict-string' ? (strict ?? coerced) : coerced;
+        report({
+          node: node.callee,
+          messageId: verdict.evidence === 'certain' ? 'rejectsStrings' : 'likelyRejectsStrings',
+          data: describe(leaf, verdict, preferred ?? words, sourceCode.getText(node.callee)),
+          fix: verdict.onlyStrings ? preferred?.fix : null,
+          suggest: [
+            verdict.onlyStrings ? null : coerced && { messageId: 'coerce', data: { repair: coerced.text }, fix: coerced.fix },
+            strict && { messageId: 'readStrictly', data: { repair: strict.text }, fix: strict.fix },
+            words && { messageId: 'readWords', data: { repair: words.text }, fix: words.fix },
+          ],
+        });
+      },
+    };
+  },
+});
+
+function describe(leaf: SchemaLeaf, { input, place, field }: SchemaVerdict, repair: Repair | null, callee: string) {
+  const words = wordsOf(input);
+  return { leaf: `${callee}()`, source: words.source, refusal: words.refusal, place, field: field ?? leaf.is.insistsOn ?? 'it', repair: repair?.text ?? 'a schema that takes strings' };
+}

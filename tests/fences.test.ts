@@ -1,0 +1,183 @@
+// The fences between the layers, as CONTRIBUTING.md states them. They are read off the sources themselves.
+import { readdirSync, readFileSync } from 'node:fs';
+import { builtinModules } from 'node:module';
+import path from 'node:path';
+import { parseSync } from 'oxc-parser';
+import { nodesIn } from '../src/ast/walk.js';
+import { models } from '../src/models/index.js';
+
+const SRC = path.resolve(import.meta.dirname, '../src');
+
+interface Import {
+  /** A package, or the imported file as a path below `src`. */
+  readonly from: string;
+  readonly isOurs: boolean;
+  readonly isTypeOnly: boolean;
+}
+
+interface SourceFile {
+  /** Path below `src`. */
+  readonly name: string;
+  readonly layer: string;
+  readonly text: string;
+  readonly lines: number;
+  readonly imports: readonly Import[];
+  /** Strings, template pieces and regular expressions. */
+  readonly literals: readonly string[];
+}
+
+const sources: readonly SourceFile[] = readdirSync(SRC, { recursive: true, encoding: 'utf8' })
+  .filter((name) => name.endsWith('.ts'))
+  .map((each) => each.split(path.sep).join('/'))
+  .sort()
+  .map(readSource);
+
+function readSource(name: string): SourceFile {
+  const text = readFileSync(path.join(SRC, name), 'utf8');
+  const { program, module } = parseSync(name, text, { lang: 'ts', astType: 'ts', range: true });
+  const clauses = [
+    ...module.staticImports.map(({ moduleRequest, entries }) => ({
+      specifier: moduleRequest.value,
+      isTypeOnly: entries.length > 0 && entries.every((entry) => entry.isType),
+    })),
+    ...module.staticExports
+      .flatMap(({ entries }) => entries)
+      .flatMap(({ moduleRequest, isType }) => (moduleRequest ? [{ specifier: moduleRequest.value, isTypeOnly: isType }] : [])),
+    ...module.dynamicImports.map(({ moduleRequest }) => ({
+      specifier: text.slice(moduleRequest.start + 1, moduleRequest.end - 1),
+      isTypeOnly: false,
+    })),
+  ];
+  const imports = clauses.map(({ specifier, isTypeOnly }) => {
+    const isOurs = specifier.startsWith('.');
+    const from = isOurs ? path.posix.join(path.posix.dirname(name), specifier).replace(/\.js$/, '.ts') : specifier;
+    return { from, isOurs, isTypeOnly };
+  });
+  const literals = nodesIn(program as never).flatMap((node) => {
+    if (node.type === 'TemplateElement') return [node.value.raw];
+    if (node.type !== 'Literal' || /^(?:Import|Export)/.test(node.parent?.type ?? '')) return [];
+    if ('regex' in node && node.regex) return [node.regex.pattern];
+    return typeof node.value === 'string' ? [node.value] : [];
+  });
+  const layer = name.includes('/') ? name.slice(0, name.indexOf('/')) : name;
+  return { name, layer, text, lines: text.split('\n').length - 1, imports, literals };
+}
+
+const layerOf = (file: string) => (file.includes('/') ? file.slice(0, file.indexOf('/')) : file);
+const inLayer = (layer: string) => sources.filter((source) => source.layer === layer);
+/** Every import that a test does not allow, as `importer <- imported`. */
+const forbidden = (files: readonly SourceFile[], isAllowed: (imported: Import, importer: SourceFile) => boolean) =>
+  files.flatMap((file) => file.imports.filter((each) => !isAllowed(each, file)).map((each) => `${file.name} <- ${each.from}`));
+
+test('the sources are found', () => {
+  expect(sources.length).toBeGreaterThan(20);
+});
+
+describe('layers', () => {
+  test('a model imports nothing but the vocabulary', () => {
+    const single = inLayer('models').filter(({ name }) => name !== 'models/index.ts');
+    expect(forbidden(single, ({ from }) => from === 'models/model.ts')).toEqual([]);
+    const index = inLayer('models').filter(({ name }) => name === 'models/index.ts');
+    expect(forbidden(index, ({ from }) => layerOf(from) === 'models')).toEqual([]);
+  });
+
+  test('syntax imports nothing of ours and no package but types', () => {
+    expect(
+      forbidden(inLayer('ast'), ({ from, isOurs, isTypeOnly }) =>
+        isOurs ? layerOf(from) === 'ast' : isTypeOnly || from === '@typescript-eslint/visitor-keys',
+      ),
+    ).toEqual([]);
+  });
+
+  test('facts import syntax and models', () => {
+    expect(forbidden(inLayer('facts'), ({ from, isOurs }) => !isOurs || ['facts', 'ast', 'models'].includes(layerOf(from)))).toEqual([]);
+  });
+
+  test('fixes import syntax, and facts as types', () => {
+    expect(
+      forbidden(inLayer('fixes'), ({ from, isOurs, isTypeOnly }) =>
+        isOurs ? ['fixes', 'ast'].includes(layerOf(from)) || (isTypeOnly && layerOf(from) === 'facts') : isTypeOnly,
+      ),
+    ).toEqual([]);
+  });
+
+  test('rules import createRule, facts, fixes and syntax; never a model as a value, a package or another rule', () => {
+    const single = inLayer('rules').filter(({ name }) => name !== 'rules/index.ts');
+    expect(
+      forbidden(single, ({ from, isOurs, isTypeOnly }) => {
+        if (!isOurs) return isTypeOnly;
+        if (layerOf(from) === 'models') return isTypeOnly;
+        return ['create-rule.ts', 'facts', 'fixes', 'ast'].includes(layerOf(from));
+      }),
+    ).toEqual([]);
+  });
+
+  test('presets see the meta of rules and nothing else', () => {
+    expect(
+      forbidden(inLayer('configs'), ({ from, isOurs, isTypeOnly }) => (isOurs ? layerOf(from) === 'configs' || isTypeOnly : isTypeOnly)),
+    ).toEqual([]);
+  });
+});
+
+describe('single doors', () => {
+  test('typescript and @typescript-eslint/utils are never imported as values', () => {
+    const isCompiler = (from: string) => /^(?:typescript|ts-api-utils|@typescript-eslint\/(?:utils|type-utils|parser))(?:\/|$)/.test(from);
+    expect(forbidden([...sources], ({ from, isTypeOnly }) => isTypeOnly || !isCompiler(from))).toEqual([]);
+  });
+
+  test('one module asks the type checker', () => {
+    const askers = sources.filter(({ text }) => /\bgetTypeChecker\b|\bgetTypeAtLocation\b|\besTreeNodeToTSNodeMap\b/.test(text));
+    expect(askers.map(({ name }) => name)).toEqual(['facts/oracle.ts']);
+    // The facade hands the services on, unopened.
+    const carriers = sources.filter(({ text }) => text.includes('parserServices')).map(({ name }) => name);
+    expect(carriers.filter((name) => !['facts/oracle.ts', 'facts/facts.ts'].includes(name))).toEqual([]);
+  });
+
+  test('one module touches the file system and module resolution', () => {
+    const doors = ['node:fs', 'node:fs/promises', 'oxc-resolver', 'tinyglobby', 'fs'];
+    const users = sources.filter(({ imports }) => imports.some(({ from }) => doors.includes(from))).map(({ name }) => name);
+    expect(users).toEqual(['facts/files.ts']);
+  });
+});
+
+describe('libraries are known by models alone', () => {
+  // The platform's own names (`url`, `node`) are words of the language and no library.
+  const libraries = models.filter(({ kind }) => kind !== 'platform');
+  const packages = libraries.flatMap(({ modules }) => Object.keys(modules)).filter((name) => !builtinModules.includes(name));
+  // `next` is also what Express calls a parameter and iterators a method.
+  const ordinaryWords = ['next', 'console', 'fetch'];
+  const names = [...new Set([...packages, ...libraries.map(({ library }) => library)])].filter((name) => !ordinaryWords.includes(name));
+
+  test.each(['rules', 'facts', 'fixes', 'create-rule.ts'])('no library or package name in %s', (layer) => {
+    const mentions = inLayer(layer).flatMap(({ name, literals }) =>
+      literals.flatMap((literal) =>
+        names.filter((library) => mentionsName(literal, library)).map((library) => `${name}: '${literal}' names ${library}`),
+      ),
+    );
+    expect(mentions).toEqual([]);
+  });
+});
+
+function mentionsName(literal: string, name: string): boolean {
+  const escaped = name.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
+  return new RegExp(`(?<![\\w@/.-])${escaped}(?![\\w-])`).test(literal);
+}
+
+describe('sizes and names', () => {
+  const LIMITS = [
+    ['rules', 250],
+    ['facts', 250],
+    ['fixes', 250],
+    ['models', 150],
+  ] as const;
+
+  test.each(LIMITS)('a file in %s has at most %i lines', (layer, limit) => {
+    const files = inLayer(layer).filter(({ name }) => name !== 'models/model.ts');
+    expect(files.filter(({ lines }) => lines > limit).map(({ name, lines }) => `${name}: ${lines}`)).toEqual([]);
+  });
+
+  test('no file is a drawer for odds and ends', () => {
+    const drawers = sources.filter(({ name }) => /(?:^|[/-])(?:utils?|helpers?|misc|common|shared|stuff)(?:[-./]|$)/.test(name));
+    expect(drawers.map(({ name }) => name)).toEqual([]);
+  });
+});
