@@ -201,11 +201,13 @@ export function projectRoot(folder: string): string {
 
 function findRoot(folder: string): string {
   const own = nearestFile(folder, 'package.json');
-  for (let at = own && path.dirname(own); at; at = path.dirname(at)) {
-    if (workspacePatterns(at).length > 0) return at;
-    if (at === path.dirname(at)) break;
+  if (!own) return folder;
+  const home = path.dirname(own);
+  for (let at = home; ; at = path.dirname(at)) {
+    // A folder above counts only if its workspace holds this package: a fixture inside a repository is a project of its own.
+    if (workspacePatterns(at).length > 0 && (at === home || [...packagesOf(at).values()].includes(home))) return at;
+    if (at === path.dirname(at)) return home;
   }
-  return own ? path.dirname(own) : folder;
 }
 
 function workspacePatterns(folder: string): readonly string[] {
@@ -226,7 +228,10 @@ function workspacePatterns(folder: string): readonly string[] {
 const workspaces = new Map<string, ReadonlyMap<string, string>>();
 
 function workspacePackages(folder: string): ReadonlyMap<string, string> {
-  const root = projectRoot(folder);
+  return packagesOf(projectRoot(folder));
+}
+
+function packagesOf(root: string): ReadonlyMap<string, string> {
   let packages = workspaces.get(root);
   if (!packages) {
     const patterns = workspacePatterns(root).map((pattern) => `${pattern.replace(/\/$/, '')}/package.json`);

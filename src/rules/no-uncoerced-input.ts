@@ -39,13 +39,14 @@ export default createRule({
         const strict = strictly(leaf, sourceCode);
         const words = replacing(leaf, sourceCode);
         const preferred = options.style === 'strict-string' ? (strict ?? coerced) : coerced;
+        const fix = verdict.onlyStrings ? preferred?.fix : undefined;
         report({
           node: node.callee,
           messageId: verdict.evidence === 'certain' ? 'rejectsStrings' : 'likelyRejectsStrings',
           data: describe(leaf, verdict, preferred ?? words, sourceCode.getText(node.callee)),
-          fix: verdict.onlyStrings ? preferred?.fix : null,
-          suggest: [
-            verdict.onlyStrings ? null : coerced && { messageId: 'coerce', data: { repair: coerced.text }, fix: coerced.fix },
+          fix,
+          suggest: fix ? [] : [
+            coerced && { messageId: 'coerce', data: { repair: coerced.text }, fix: coerced.fix },
             strict && { messageId: 'readStrictly', data: { repair: strict.text }, fix: strict.fix },
             words && { messageId: 'readWords', data: { repair: words.text }, fix: words.fix },
           ],

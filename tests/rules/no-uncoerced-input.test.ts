@@ -1,0 +1,473 @@
+import rule from '../../src/rules/no-uncoerced-input.js';
+import { testRule } from '../support/rule-tester.js';
+
+testRule('no-uncoerced-input', rule, {
+  valid: [
+    {
+      name: 'a JSON body holds numbers',
+      code: `
+import express from 'express';
+import { z } from 'zod';
+const app = express();
+const schema = z.object({ age: z.number() });
+app.post('/users', express.json(), (req, res) => { res.json(schema.parse(req.body)); });
+`,
+    },
+    {
+      name: 'a leaf that is coerced already',
+      code: `
+import express from 'express';
+import { z } from 'zod';
+const app = express();
+const schema = z.object({ page: z.coerce.number().int() });
+app.get('/users', (req, res) => { res.json(schema.parse(req.query)); });
+`,
+    },
+    {
+      name: 'a schema whose use is not known',
+      code: `
+import { z } from 'zod';
+export const schema = z.object({ age: z.number() });
+validateSomehow(schema);
+`,
+    },
+    {
+      name: 'a preprocess step stands in front of the leaf',
+      code: `
+import express from 'express';
+import { z } from 'zod';
+const app = express();
+const schema = z.object({ page: z.preprocess(Number, z.number()) });
+app.get('/users', (req, res) => { res.json(schema.parse(req.query)); });
+`,
+    },
+    {
+      name: 'a union with a string takes the string',
+      code: `
+import express from 'express';
+import { z } from 'zod';
+const app = express();
+const schema = z.object({ id: z.union([z.number(), z.string()]), ref: z.number().or(z.string()) });
+app.get('/users', (req, res) => { res.json(schema.parse(req.query)); });
+`,
+    },
+    {
+      name: 'a z of the project itself is not the library',
+      code: `
+import express from 'express';
+const z = { object: (shape) => ({ parse: (value) => value }), number: () => ({}) };
+const app = express();
+app.get('/users', (req, res) => { res.json(z.object({ page: z.number() }).parse(req.query)); });
+`,
+      filename: 'src/file.js',
+    },
+    {
+      name: 'a shadowed z is not the library',
+      code: `
+import express from 'express';
+import { z } from 'zod';
+const app = express();
+export function build(z: any) {
+  app.get('/users', (req, res) => { res.json(z.object({ page: z.number() }).parse(req.query)); });
+}
+`,
+    },
+    {
+      name: 'an any receiver is no evidence',
+      code: `
+import { z } from 'zod';
+export function handler(req: any) { return z.object({ page: z.number() }).parse(req.query); }
+`,
+    },
+    {
+      name: 'tRPC input is JSON',
+      code: `
+import { initTRPC } from '@trpc/server';
+import { z } from 'zod';
+const t = initTRPC.create();
+export const list = t.procedure.input(z.object({ limit: z.number() })).query(({ input }) => input);
+`,
+    },
+    {
+      name: 'responses next to a request block',
+      code: `
+import { createRoute, z } from '@hono/zod-openapi';
+export const route = createRoute({
+  method: 'get',
+  path: '/users',
+  request: { query: z.object({ page: z.coerce.number() }) },
+  responses: { 200: { description: 'ok', content: { 'application/json': { schema: z.object({ total: z.number() }) } } } },
+});
+`,
+    },
+    {
+      name: 'zValidator for JSON',
+      code: `
+import { zValidator } from '@hono/zod-validator';
+import { Hono } from 'hono';
+import { z } from 'zod';
+const app = new Hono();
+app.post('/users', zValidator('json', z.object({ age: z.number() })), (c) => c.json({}));
+`,
+    },
+    {
+      name: 'a field that pick leaves out',
+      code: `
+import express from 'express';
+import { z } from 'zod';
+const app = express();
+const user = z.object({ name: z.string(), age: z.number() });
+app.get('/users', (req, res) => { res.json(user.pick({ name: true }).parse(req.query)); });
+`,
+    },
+    { name: 'an empty file', code: '' },
+    {
+      name: 'a number that was converted before it is parsed',
+      code: `
+import express from 'express';
+import { z } from 'zod';
+const app = express();
+app.get('/users', (req, res) => { res.json(z.object({ page: z.number() }).parse({ page: Number(req.query.page) })); });
+`,
+    },
+    {
+      name: 'a body whose parser is not seen, without likely evidence',
+      code: `
+import express from 'express';
+import { z } from 'zod';
+const app = express();
+const schema = z.object({ age: z.number() });
+app.post('/users', (req, res) => { res.json(schema.parse(req.body)); });
+`,
+    },
+  ],
+  invalid: [
+    {
+      name: 'a query string of Express',
+      code: `
+import express from 'express';
+import { z } from 'zod';
+const app = express();
+const schema = z.object({ page: z.number().int().positive().default(1) });
+app.get('/users', (req, res) => { res.json(schema.parse(req.query)); });
+`,
+      errors: [
+        {
+          messageId: 'rejectsStrings',
+          data: { leaf: 'z.number()', source: 'a query string', refusal: 'every request that sends', place: 'validated on line 6', field: 'page', repair: 'z.coerce.number()' },
+          line: 5,
+          column: 33,
+          endLine: 5,
+          endColumn: 41,
+        },
+      ],
+      output: `
+import express from 'express';
+import { z } from 'zod';
+const app = express();
+const schema = z.object({ page: z.coerce.number().int().positive().default(1) });
+app.get('/users', (req, res) => { res.json(schema.parse(req.query)); });
+`,
+    },
+    {
+      name: 'a schema declared in one module and fed in another',
+      filename: 'src/schemas/user.ts',
+      files: {
+        'src/routes/users.ts': `
+import { Router } from 'express';
+import { listQuery } from '../schemas/index.js';
+export const users = Router();
+users.get('/', async (req, res) => { const { limit } = listQuery.parse(req.query); res.json({ limit }); });
+`,
+        'src/schemas/index.ts': `export * from './user.js';`,
+      },
+      code: `
+import { z } from 'zod';
+export const listQuery = z.object({ limit: z.number().min(1) });
+export type ListQuery = z.infer<typeof listQuery>;
+`,
+      errors: [{ messageId: 'rejectsStrings', data: { leaf: 'z.number()', source: 'a query string', refusal: 'every request that sends', place: 'validated in ../routes/users.ts:5', field: 'limit', repair: 'z.coerce.number()' } }],
+      output: `
+import { z } from 'zod';
+export const listQuery = z.object({ limit: z.coerce.number().min(1) });
+export type ListQuery = z.infer<typeof listQuery>;
+`,
+    },
+    {
+      name: 'a validating middleware of the project, handed the schema and the part of the request',
+      filename: 'src/schemas.ts',
+      files: {
+        'src/validate.ts': `
+import type { NextFunction, Request, Response } from 'express';
+import type { ZodSchema } from 'zod';
+const run = (schema: ZodSchema, input: unknown) => schema.safeParse(input);
+export function validateQuery(schema: ZodSchema) {
+  return (req: Request, res: Response, next: NextFunction) => { run(schema, req.query); next(); };
+}
+`,
+        'src/routes.ts': `
+import { Router } from 'express';
+import * as schemas from './schemas';
+import { validateQuery } from './validate';
+export const router = Router();
+router.get('/', validateQuery(schemas.page), (req, res) => res.json({}));
+`,
+      },
+      code: `
+import { z } from 'zod';
+export const page = z.object({ page: z.number() });
+`,
+      errors: [{ messageId: 'rejectsStrings' }],
+      output: `
+import { z } from 'zod';
+export const page = z.object({ page: z.coerce.number() });
+`,
+    },
+    {
+      name: 'the same schema takes JSON elsewhere: a suggestion instead of a fix',
+      code: `
+import express from 'express';
+import { z } from 'zod';
+const app = express();
+const schema = z.object({ age: z.number().min(1) });
+app.get('/users', (req, res) => { res.json(schema.parse(req.query)); });
+app.post('/users', express.json(), (req, res) => { res.json(schema.parse(req.body)); });
+`,
+      errors: [
+        {
+          messageId: 'rejectsStrings',
+          suggestions: [
+            {
+              messageId: 'coerce',
+              output: `
+import express from 'express';
+import { z } from 'zod';
+const app = express();
+const schema = z.object({ age: z.coerce.number().min(1) });
+app.get('/users', (req, res) => { res.json(schema.parse(req.query)); });
+app.post('/users', express.json(), (req, res) => { res.json(schema.parse(req.body)); });
+`,
+            },
+            {
+              messageId: 'readStrictly',
+              output: `
+import express from 'express';
+import { z } from 'zod';
+const app = express();
+const schema = z.object({ age: z.string().trim().min(1).transform(Number).pipe(z.number().min(1)) });
+app.get('/users', (req, res) => { res.json(schema.parse(req.query)); });
+app.post('/users', express.json(), (req, res) => { res.json(schema.parse(req.body)); });
+`,
+            },
+          ],
+        },
+      ],
+      output: null,
+    },
+    {
+      name: 'search parameters read one by one in a Next.js route',
+      filename: 'app/api/stats/route.ts',
+      code: `
+import { NextResponse } from 'next/server';
+import * as zod from 'zod';
+const query = zod.object({ limit: zod.number().nullish(), from: zod.date().optional() });
+export const GET = async (request) => {
+  const { searchParams } = new URL(request.url);
+  const params = query.parse({ limit: searchParams.get('limit'), from: searchParams.get('from') });
+  return NextResponse.json(params);
+};
+`,
+      errors: [{ messageId: 'rejectsStrings' }, { messageId: 'rejectsStrings' }],
+      output: `
+import { NextResponse } from 'next/server';
+import * as zod from 'zod';
+const query = zod.object({ limit: zod.coerce.number().nullish(), from: zod.coerce.date().optional() });
+export const GET = async (request) => {
+  const { searchParams } = new URL(request.url);
+  const params = query.parse({ limit: searchParams.get('limit'), from: searchParams.get('from') });
+  return NextResponse.json(params);
+};
+`,
+    },
+    {
+      name: 'the environment, for a boolean and a number',
+      code: `
+import { z } from 'zod';
+const env = z.object({ PORT: z.number(), DEBUG: z.boolean() }).parse(process.env);
+`,
+      files: { 'package.json': '{"dependencies":{"zod":"^4.0.0"}}' },
+      errors: [
+        { messageId: 'rejectsStrings' },
+        {
+          messageId: 'rejectsStrings',
+          suggestions: [
+            {
+              messageId: 'readWords',
+              output: `
+import { z } from 'zod';
+const env = z.object({ PORT: z.number(), DEBUG: z.stringbool() }).parse(process.env);
+`,
+            },
+          ],
+        },
+      ],
+      output: `
+import { z } from 'zod';
+const env = z.object({ PORT: z.coerce.number(), DEBUG: z.boolean() }).parse(process.env);
+`,
+    },
+    {
+      name: 'a validator of Hono for the query string',
+      code: `
+import { zValidator } from '@hono/zod-validator';
+import { Hono } from 'hono';
+import { z } from 'zod';
+const app = new Hono();
+app.get('/users', zValidator('query', z.object({ page: z.number() })), (c) => c.json({}));
+`,
+      errors: [{ messageId: 'rejectsStrings' }],
+      output: `
+import { zValidator } from '@hono/zod-validator';
+import { Hono } from 'hono';
+import { z } from 'zod';
+const app = new Hono();
+app.get('/users', zValidator('query', z.object({ page: z.coerce.number() })), (c) => c.json({}));
+`,
+    },
+    {
+      name: 'an OpenAPI route',
+      code: `
+import { createRoute, z } from '@hono/zod-openapi';
+const Params = z.object({ id: z.number().openapi({}) });
+export const route = createRoute({ method: 'get', path: '/users/{id}', request: { params: Params }, responses: {} });
+`,
+      errors: [{ messageId: 'rejectsStrings' }],
+      output: `
+import { createRoute, z } from '@hono/zod-openapi';
+const Params = z.object({ id: z.coerce.number().openapi({}) });
+export const route = createRoute({ method: 'get', path: '/users/{id}', request: { params: Params }, responses: {} });
+`,
+    },
+    {
+      name: 't3-env',
+      code: `
+import { createEnv } from '@t3-oss/env-nextjs';
+import { z } from 'zod';
+export const env = createEnv({ server: { TIMEOUT: z.number().optional() }, runtimeEnv: process.env });
+`,
+      errors: [{ messageId: 'rejectsStrings' }],
+      output: `
+import { createEnv } from '@t3-oss/env-nextjs';
+import { z } from 'zod';
+export const env = createEnv({ server: { TIMEOUT: z.coerce.number().optional() }, runtimeEnv: process.env });
+`,
+    },
+    {
+      name: 'a GET route of oRPC reads the query string',
+      code: `
+import { oc } from '@orpc/contract';
+import { z } from 'zod';
+export const list = oc.route({ method: 'GET', path: '/users' }).input(z.object({ limit: z.number().max(100) }));
+`,
+      errors: [{ messageId: 'rejectsStrings' }],
+      output: `
+import { oc } from '@orpc/contract';
+import { z } from 'zod';
+export const list = oc.route({ method: 'GET', path: '/users' }).input(z.object({ limit: z.coerce.number().max(100) }));
+`,
+    },
+    {
+      name: 'extended, merged and spread schemas',
+      code: `
+const { Router } = require('express');
+const { z } = require('zod');
+const page = z.object({ page: z.number() });
+const size = { size: z.number() };
+const query = z.object({ q: z.string() }).merge(page).extend(size).extend({ ...page.shape });
+const router = Router();
+router.get('/', (req, res) => { res.json(query.safeParse(req.query)); });
+module.exports = router;
+`,
+      filename: 'src/file.js',
+      errors: [{ messageId: 'rejectsStrings' }, { messageId: 'rejectsStrings' }],
+      output: `
+const { Router } = require('express');
+const { z } = require('zod');
+const page = z.object({ page: z.coerce.number() });
+const size = { size: z.coerce.number() };
+const query = z.object({ q: z.string() }).merge(page).extend(size).extend({ ...page.shape });
+const router = Router();
+router.get('/', (req, res) => { res.json(query.safeParse(req.query)); });
+module.exports = router;
+`,
+    },
+    {
+      name: 'a form body, by the parser of its route',
+      code: `
+import express from 'express';
+import { z } from 'zod';
+const app = express();
+const signup = z.object({ age: z.number().int().positive() });
+app.post('/signup', express.urlencoded({ extended: false }), async (req, res) => { res.json(signup.parse(req.body)); });
+`,
+      errors: [{ messageId: 'rejectsStrings' }],
+      output: `
+import express from 'express';
+import { z } from 'zod';
+const app = express();
+const signup = z.object({ age: z.coerce.number().int().positive() });
+app.post('/signup', express.urlencoded({ extended: false }), async (req, res) => { res.json(signup.parse(req.body)); });
+`,
+    },
+    {
+      name: 'a body whose parser is not seen, with likely evidence',
+      options: { evidence: 'likely' },
+      files: { 'package.json': '{"dependencies":{"zod":"^3.25.0"}}' },
+      code: `
+import express from 'express';
+import { z } from 'zod';
+const app = express();
+const schema = z.object({ ok: z.boolean() });
+app.post('/users', (req, res) => { res.json(schema.parse(req.body)); });
+`,
+      errors: [
+        {
+          messageId: 'likelyRejectsStrings',
+          suggestions: [
+            {
+              messageId: 'readWords',
+              output: `
+import express from 'express';
+import { z } from 'zod';
+const app = express();
+const schema = z.object({ ok: z.enum(['true', 'false']).transform((value) => value === 'true') });
+app.post('/users', (req, res) => { res.json(schema.parse(req.body)); });
+`,
+            },
+          ],
+        },
+      ],
+      output: null,
+    },
+    {
+      name: 'strict text instead of coercion, by option',
+      options: { style: 'strict-string' },
+      files: { 'package.json': '{"dependencies":{"zod":"^4.0.0"}}' },
+      code: `
+import express from 'express';
+import { z } from 'zod';
+const app = express();
+const schema = z.object({ page: z.number().int().optional() });
+app.get('/users', (req, res) => { res.json(schema.parse(req.query)); });
+`,
+      errors: [{ messageId: 'rejectsStrings' }],
+      output: `
+import express from 'express';
+import { z } from 'zod';
+const app = express();
+const schema = z.object({ page: z.string().trim().min(1).transform(Number).pipe(z.number().int()).optional() });
+app.get('/users', (req, res) => { res.json(schema.parse(req.query)); });
+`,
+    },
+  ],
+});
