@@ -1,6 +1,7 @@
 import type { TSESLint, TSESTree } from '@typescript-eslint/utils';
 import { createRequire } from 'node:module';
 import { factsFor, type Facts } from './facts/facts.js';
+import type { Facet } from './models/model.js';
 
 const manifest = createRequire(import.meta.url)('../package.json') as { version: string; homepage?: string };
 
@@ -12,6 +13,8 @@ export interface RuleDocs {
   readonly domain: Domain;
   /** The mildest preset that holds the rule; `strict` holds everything that `recommended` does. */
   readonly preset: PresetName;
+  /** What the rule needs a library's model to say: the libraries in the docs follow from it. */
+  readonly uses?: readonly Facet[];
   readonly url: string;
   readonly requiresTypeChecking: false;
 }
@@ -48,22 +51,37 @@ type Evidence = 'certain' | 'likely';
 
 // ── messages: placeholders are read off the template ──────────────────────────────────────────────────────────────
 
-type Placeholders<Template extends string> = Template extends `${string}{{${infer Name}}}${infer Rest}` ? Trim<Name> | Placeholders<Rest> : never;
+type Placeholders<Template extends string> = Template extends `${string}{{${infer Name}}}${infer Rest}`
+  ? Trim<Name> | Placeholders<Rest>
+  : never;
 type Trim<S extends string> = S extends ` ${infer R}` | `${infer R} ` ? Trim<R> : S;
-type Data<Template extends string> = [Placeholders<Template>] extends [never] ? { data?: undefined } : { data: Readonly<Record<Placeholders<Template>, string | number>> };
+type Data<Template extends string> = [Placeholders<Template>] extends [never]
+  ? { data?: undefined }
+  : { data: Readonly<Record<Placeholders<Template>, string | number>> };
 
 type Fix = TSESLint.ReportFixFunction | null | undefined;
-type Place = { readonly node: TSESTree.Node; readonly loc?: TSESTree.SourceLocation } | { readonly node?: undefined; readonly loc: TSESTree.SourceLocation };
+type Place =
+  | { readonly node: TSESTree.Node; readonly loc?: TSESTree.SourceLocation }
+  | { readonly node?: undefined; readonly loc: TSESTree.SourceLocation };
 
 type Messages = Readonly<Record<string, string>>;
-export type Suggestion<M extends Messages> = { [Id in keyof M]: { readonly messageId: Id; readonly fix: TSESLint.ReportFixFunction } & Data<M[Id]> }[keyof M];
+export type Suggestion<M extends Messages> = {
+  [Id in keyof M]: { readonly messageId: Id; readonly fix: TSESLint.ReportFixFunction } & Data<M[Id]>;
+}[keyof M];
 /** A report; with one of several messages it carries the data of all of them. */
-export type Report<M extends Messages, Id extends keyof M> = { readonly messageId: Id; readonly fix?: Fix; readonly suggest?: readonly (Suggestion<M> | null)[] } & Data<M[Id]> & Place;
+export type Report<M extends Messages, Id extends keyof M> = {
+  readonly messageId: Id;
+  readonly fix?: Fix;
+  readonly suggest?: readonly (Suggestion<M> | null)[];
+} & Data<M[Id]> &
+  Place;
 
 export interface RuleTools<S extends OptionSchemas, M extends Messages> {
   readonly facts: Facts;
   readonly options: OptionsOf<S> & { readonly evidence: Evidence };
   readonly sourceCode: Readonly<TSESLint.SourceCode>;
+  /** A node's text on one line, as a message can quote it. */
+  readonly textOf: (node: TSESTree.Node) => string;
   /** Reports; suggestions that a builder could not make (null) are left out. */
   readonly report: <const Id extends keyof M>(problem: Report<M, Id>) => void;
   /** Is evidence of this grade enough under the rule's options? */
@@ -74,7 +92,7 @@ interface Definition<S extends OptionSchemas, M extends Messages> {
   readonly name: string;
   readonly meta: {
     readonly type: 'problem' | 'suggestion';
-    readonly docs: Pick<RuleDocs, 'description' | 'domain' | 'preset'>;
+    readonly docs: Pick<RuleDocs, 'description' | 'domain' | 'preset' | 'uses'>;
     readonly fixable?: 'code';
     readonly hasSuggestions?: boolean;
     /** Options of the rule beside the shared `evidence`. */
@@ -93,7 +111,12 @@ export type Rule = TSESLint.RuleModule<string, readonly unknown[], RuleDocs>;
  * Makes an ESLint rule: documentation URL, the shared `evidence` option, options typed by their schema, messages typed by
  * their placeholders, and the file gate.
  */
-export function createRule<const S extends OptionSchemas, const M extends Messages>({ name, meta, concerns, check }: Definition<S, M>): Rule {
+export function createRule<const S extends OptionSchemas, const M extends Messages>({
+  name,
+  meta,
+  concerns,
+  check,
+}: Definition<S, M>): Rule {
   const { options, defaults, ...rest } = meta;
   return {
     meta: {
@@ -103,19 +126,35 @@ export function createRule<const S extends OptionSchemas, const M extends Messag
         url: `https://github.com/first-draft-lint/eslint-plugin-first-draft/blob/v${manifest.version}/docs/rules/${name}.md`,
         requiresTypeChecking: false,
       },
-      schema: [{ type: 'object', properties: { evidence: EVIDENCE, ...options } as never, additionalProperties: false }],
+      schema: [
+        {
+          type: 'object',
+          properties: { evidence: EVIDENCE, ...options } as never,
+          additionalProperties: false,
+        },
+      ],
       defaultOptions: [{ evidence: 'certain', ...defaults }],
     },
     create(context) {
       const { sourceCode } = context;
       const facts = factsFor(context as unknown as Parameters<typeof factsFor>[0]);
       if (!concerns(sourceCode.text, facts)) return {};
-      const chosen = { evidence: 'certain', ...defaults, ...(context.options[0] as object | undefined) } as RuleTools<S, M>['options'];
+      const chosen = {
+        evidence: 'certain',
+        ...defaults,
+        ...(context.options[0] as object | undefined),
+      } as RuleTools<S, M>['options'];
       return check({
         facts,
         options: chosen,
         sourceCode,
-        report: ({ suggest, ...problem }: { suggest?: readonly (object | null)[] }) => context.report({ ...problem, suggest: suggest?.filter((each) => each !== null) ?? null } as never),
+        textOf: (node) =>
+          sourceCode
+            .getText(node)
+            .replaceAll(/\s+(?=[.?])/g, '')
+            .replaceAll(/\s+/g, ' '),
+        report: ({ suggest, ...problem }: { suggest?: readonly (object | null)[] }) =>
+          context.report({ ...problem, suggest: suggest?.filter((each) => each !== null) ?? null } as never),
         isEnough: (evidence) => evidence === 'certain' || chosen.evidence === 'likely',
       });
     },

@@ -9,7 +9,7 @@ import { SetUpError } from './cases.js';
 const run = promisify(execFile);
 
 /** What an analysis could want to read: sources, manifests, tsconfigs, workspaces, Prisma schemas, ignore files. */
-const TEXT_SOURCE = /\.(?:[cm]?[jt]sx?|jsonc?|ya?ml|prisma|vue|svelte|graphql)$|(?:^|\/)\.(?:gitignore|eslintignore)$/;
+const TEXT_SOURCE = /\.(?:[cm]?[jt]sx?|jsonc?|ya?ml|prisma|vue|svelte|graphql)$|(?:^|\/)\.gitignore$/;
 /** Generated bundles and lock files: nothing that a person wrote is this long. */
 const TOO_LARGE = 1024 * 1024;
 

@@ -2,7 +2,8 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 
 export type Node = TSESTree.Node;
-export type FunctionNode = TSESTree.FunctionDeclaration | TSESTree.FunctionExpression | TSESTree.ArrowFunctionExpression;
+export type FunctionNode =
+  TSESTree.FunctionDeclaration | TSESTree.FunctionExpression | TSESTree.ArrowFunctionExpression;
 export type CallLike = TSESTree.CallExpression | TSESTree.NewExpression;
 
 /** The expression under wrappers that do not change its value: `(x as T)!`, `x satisfies T`, `a?.b`. */
@@ -38,13 +39,22 @@ export function wrapped(node: Node): Node {
 }
 
 export function isFunction(node: Node | null | undefined): node is FunctionNode {
-  return node?.type === 'ArrowFunctionExpression' || node?.type === 'FunctionExpression' || node?.type === 'FunctionDeclaration';
+  return (
+    node?.type === 'ArrowFunctionExpression' ||
+    node?.type === 'FunctionExpression' ||
+    node?.type === 'FunctionDeclaration'
+  );
 }
 
 /** `a.b`, `a['b']`, `a?.b`, `a.#b` → the name; computed access → undefined. */
 export function memberName(node: TSESTree.MemberExpression): string | undefined {
   const { property } = node;
-  if (!node.computed) return property.type === 'PrivateIdentifier' ? `#${property.name}` : property.type === 'Identifier' ? property.name : undefined;
+  if (!node.computed)
+    return property.type === 'PrivateIdentifier'
+      ? `#${property.name}`
+      : property.type === 'Identifier'
+        ? property.name
+        : undefined;
   return stringValue(property);
 }
 
@@ -60,7 +70,8 @@ export function keyName(node: { key: Node; computed?: boolean }): string | undef
 /** The text of a string literal or of a template without placeholders. */
 export function stringValue(node: Node | null | undefined): string | undefined {
   if (node?.type === 'Literal' && typeof node.value === 'string') return node.value;
-  if (node?.type === 'TemplateLiteral' && node.expressions.length === 0) return node.quasis[0]?.value.cooked ?? undefined;
+  if (node?.type === 'TemplateLiteral' && node.expressions.length === 0)
+    return node.quasis[0]?.value.cooked ?? undefined;
   return undefined;
 }
 

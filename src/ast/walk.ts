@@ -2,7 +2,9 @@ import { visitorKeys } from '@typescript-eslint/visitor-keys';
 import { isFunction, type Node } from './nodes.js';
 
 function isNode(value: unknown): value is Node {
-  return typeof value === 'object' && value !== null && typeof (value as { type?: unknown }).type === 'string';
+  return (
+    typeof value === 'object' && value !== null && typeof (value as { type?: unknown }).type === 'string'
+  );
 }
 
 /** Calls `visit` for each child node of a node, in the order of its visitor keys. */

@@ -9,7 +9,19 @@ import { valueOf, type World } from './origins.js';
 import { agree, isKnown, UNKNOWN, type ShapeValue, type Value } from './value.js';
 
 /** Generic types that are, for our questions, what their first argument is. */
-const TRANSPARENT = new Set(['Promise', 'PromiseLike', 'Awaited', 'Readonly', 'Partial', 'Required', 'NonNullable', 'Omit', 'Pick', 'Exclude', 'Extract']);
+const TRANSPARENT = new Set([
+  'Promise',
+  'PromiseLike',
+  'Awaited',
+  'Readonly',
+  'Partial',
+  'Required',
+  'NonNullable',
+  'Omit',
+  'Pick',
+  'Exclude',
+  'Extract',
+]);
 const LISTS = new Set(['Array', 'ReadonlyArray', 'Set', 'ReadonlySet', 'Iterable', 'AsyncIterable']);
 
 /** What a value of this type is. */
@@ -38,7 +50,11 @@ export function valueOfType(node: TSESTree.TypeNode, module: Module, world: Worl
   }
 }
 
-function valueOfReference({ typeName, typeArguments }: TSESTree.TSTypeReference, module: Module, world: World): Value {
+function valueOfReference(
+  { typeName, typeArguments }: TSESTree.TSTypeReference,
+  module: Module,
+  world: World,
+): Value {
   if (typeName.type === 'TSQualifiedName') return toInstance(valueOfName(typeName, module, world), world);
   if (typeName.type !== 'Identifier') return UNKNOWN;
   const declared = instanceOfName(typeName, module, world);
@@ -49,7 +65,12 @@ function valueOfReference({ typeName, typeArguments }: TSESTree.TSTypeReference,
   if (LISTS.has(typeName.name)) return { kind: 'list', element: valueOfType(argument, module, world) };
   const target = valueOfType(argument, module, world);
   if (typeName.name === 'InstanceType') return toInstance(target, world);
-  if (typeName.name === 'ReturnType') return target.kind === 'function' ? returnedBy(target, world) : target.kind === 'signature' ? returnOfSignature(target, world) : UNKNOWN;
+  if (typeName.name === 'ReturnType')
+    return target.kind === 'function'
+      ? returnedBy(target, world)
+      : target.kind === 'signature'
+        ? returnOfSignature(target, world)
+        : UNKNOWN;
   return UNKNOWN;
 }
 
@@ -58,12 +79,20 @@ function returnOfSignature({ returns, module }: Extract<Value, { kind: 'signatur
 }
 
 function valueOfName(name: TSESTree.EntityName, module: Module, world: World): Value {
-  if (name.type === 'TSQualifiedName') return memberOf(valueOfName(name.left, module, world), name.right.name, world);
+  if (name.type === 'TSQualifiedName')
+    return memberOf(valueOfName(name.left, module, world), name.right.name, world);
   return name.type === 'Identifier' ? valueOf(name as Node, module, world) : UNKNOWN;
 }
 
-function memberAccess({ objectType, indexType }: TSESTree.TSIndexedAccessType, module: Module, world: World): Value {
-  const key = indexType.type === 'TSLiteralType' && indexType.literal.type === 'Literal' ? indexType.literal.value : undefined;
+function memberAccess(
+  { objectType, indexType }: TSESTree.TSIndexedAccessType,
+  module: Module,
+  world: World,
+): Value {
+  const key =
+    indexType.type === 'TSLiteralType' && indexType.literal.type === 'Literal'
+      ? indexType.literal.value
+      : undefined;
   return typeof key === 'string' ? memberOf(valueOfType(objectType, module, world), key, world) : UNKNOWN;
 }
 
@@ -71,7 +100,8 @@ function memberAccess({ objectType, indexType }: TSESTree.TSIndexedAccessType, m
 function intersection(values: readonly Value[]): Value {
   const known = values.filter(isKnown);
   const shapes = known.filter((value): value is ShapeValue => value.kind === 'shape');
-  if (known.length > 0 && shapes.length === known.length) return { kind: 'shape', parts: shapes.flatMap(({ parts }) => parts) };
+  if (known.length > 0 && shapes.length === known.length)
+    return { kind: 'shape', parts: shapes.flatMap(({ parts }) => parts) };
   return agree(known.filter((value) => value.kind !== 'shape'));
 }
 
@@ -85,7 +115,9 @@ export function toInstance(value: Value, world: World): Value {
       return instance ? { ...value, type: world.catalogue.resolve(instance.model, instance.value) } : value;
     }
     case 'type':
-      return value.node.type === 'TSTypeAliasDeclaration' ? valueOfType(value.node.typeAnnotation, value.module, world) : shapeOf(value.node, value.module, world);
+      return value.node.type === 'TSTypeAliasDeclaration'
+        ? valueOfType(value.node.typeAnnotation, value.module, world)
+        : shapeOf(value.node, value.module, world);
     default:
       return value;
   }
@@ -94,7 +126,11 @@ export function toInstance(value: Value, world: World): Value {
 /** An interface with those it extends; one that extends a library's type is that type. */
 function shapeOf(node: TSESTree.TSInterfaceDeclaration, module: Module, world: World): Value {
   const own: ShapeValue = { kind: 'shape', parts: [{ members: node.body.body, module }] };
-  const parents = node.extends.map(({ expression }) => (expression.type === 'Identifier' ? instanceOfName(expression, module, world) : toInstance(valueOf(expression, module, world), world)));
+  const parents = node.extends.map(({ expression }) =>
+    expression.type === 'Identifier'
+      ? instanceOfName(expression, module, world)
+      : toInstance(valueOf(expression, module, world), world),
+  );
   const library = parents.find((parent) => parent.kind === 'api' || parent.kind === 'instance');
   return library ?? intersection([own, ...parents]);
 }

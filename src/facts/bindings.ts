@@ -5,7 +5,7 @@ import type { Node } from '../ast/nodes.js';
 import { valueOfType } from './annotations.js';
 import { toInstance } from './annotations.js';
 import { defaultInPattern, pathInPattern } from './exports.js';
-import { requestedVersion } from './files.js';
+import { requestedVersion } from './manifests.js';
 import { elementOf, memberOf } from './members.js';
 import type { Binding, Module } from './module.js';
 import { valueOf, type World } from './origins.js';
@@ -42,14 +42,25 @@ function valueOfVariable(binding: Binding, definition: Definition, module: Modul
   const declarator = definition.node as TSESTree.VariableDeclarator;
   const name = definition.name as TSESTree.Identifier;
   const writes = binding.references.filter((reference) => reference.isWrite());
-  const annotation = declarator.id.type === 'Identifier' ? declarator.id.typeAnnotation?.typeAnnotation : undefined;
+  const annotation =
+    declarator.id.type === 'Identifier' ? declarator.id.typeAnnotation?.typeAnnotation : undefined;
   const declared = (): Value => (annotation ? valueOfType(annotation, module, world) : UNKNOWN);
   const loop = declarator.parent.parent;
   if ((loop.type === 'ForOfStatement' || loop.type === 'ForInStatement') && loop.left === declarator.parent) {
-    return loop.type === 'ForOfStatement' ? destructured(elementOf(valueOf(loop.right, module, world), module, world), declarator.id, name, module, world) : UNKNOWN;
+    return loop.type === 'ForOfStatement'
+      ? destructured(
+          elementOf(valueOf(loop.right, module, world), module, world),
+          declarator.id,
+          name,
+          module,
+          world,
+        )
+      : UNKNOWN;
   }
   // More than one write: all that is known must agree, and what is written elsewhere by destructuring is not known.
-  const values = writes.map((write) => (write.writeExpr ? valueOf(write.writeExpr as Node, module, world) : UNKNOWN));
+  const values = writes.map((write) =>
+    write.writeExpr ? valueOf(write.writeExpr as Node, module, world) : UNKNOWN,
+  );
   if (values.length > 1 && values.some((value) => !isKnown(value) && !mayBeEmpty(value))) return declared();
   const value = agree(values.length > 1 ? values.filter((each) => !mayBeEmpty(each)) : values);
   if (!isKnown(value)) {
@@ -63,11 +74,20 @@ function valueOfVariable(binding: Binding, definition: Definition, module: Modul
 function mayBeEmpty(value: Value): boolean {
   if (value.kind !== 'opaque') return value.kind === 'unknown' ? false : false;
   const { node } = value;
-  return (node.type === 'Literal' && node.value === null) || (node.type === 'Identifier' && node.name === 'undefined');
+  return (
+    (node.type === 'Literal' && node.value === null) ||
+    (node.type === 'Identifier' && node.name === 'undefined')
+  );
 }
 
 /** The part of a value that a pattern gives to one of its names. */
-export function destructured(value: Value, pattern: Node, name: TSESTree.Identifier, module: Module, world: World): Value {
+export function destructured(
+  value: Value,
+  pattern: Node,
+  name: TSESTree.Identifier,
+  module: Module,
+  world: World,
+): Value {
   let part = value;
   for (const step of pathInPattern(pattern, name)) {
     if (step === undefined) continue;
@@ -87,7 +107,8 @@ function valueOfImportBinding(definition: Definition, module: Module, world: Wor
   const specifier = definition.node as TSESTree.ImportClause | TSESTree.TSImportEqualsDeclaration;
   if (specifier.type === 'TSImportEqualsDeclaration') {
     const { moduleReference } = specifier;
-    const source = moduleReference.type === 'TSExternalModuleReference' ? moduleReference.expression : undefined;
+    const source =
+      moduleReference.type === 'TSExternalModuleReference' ? moduleReference.expression : undefined;
     return source?.type === 'Literal' ? valueOfRequire(String(source.value), module, world) : UNKNOWN;
   }
   const source = (definition.parent as TSESTree.ImportDeclaration).source.value;
@@ -97,7 +118,12 @@ function valueOfImportBinding(definition: Definition, module: Module, world: Wor
     case 'ImportDefaultSpecifier':
       return valueOfImport(source, 'default', module, world);
     default:
-      return valueOfImport(source, specifier.imported.type === 'Identifier' ? specifier.imported.name : specifier.imported.value, module, world);
+      return valueOfImport(
+        source,
+        specifier.imported.type === 'Identifier' ? specifier.imported.name : specifier.imported.value,
+        module,
+        world,
+      );
   }
 }
 
@@ -106,7 +132,12 @@ function valueOfImportBinding(definition: Definition, module: Module, world: Wor
  *
  * @param name the imported name; `undefined` for the namespace
  */
-export function valueOfImport(specifier: string, name: string | undefined, module: Module, world: World): Value {
+export function valueOfImport(
+  specifier: string,
+  name: string | undefined,
+  module: Module,
+  world: World,
+): Value {
   const handle = world.handles.find((each) => each.module === specifier && each.export === name);
   if (handle) return { kind: 'api', type: handle.type, receiver: undefined, name, made: undefined };
   const type = world.catalogue.module(specifier);
@@ -116,9 +147,17 @@ export function valueOfImport(specifier: string, name: string | undefined, modul
   }
   const target = importedModule(module, specifier);
   if (!target) return generatedExport(specifier, name, module, world);
-  const generated = world.catalogue.models.find((model) => model.generated && target.text.includes(model.generated.marker));
+  const generated = world.catalogue.models.find(
+    (model) => model.generated && target.text.includes(model.generated.marker),
+  );
   if (generated?.generated && (name === undefined || generated.generated.exports.includes(name))) {
-    const namespace: Value = { kind: 'api', type: world.catalogue.resolve(generated, generated.generated.type), receiver: undefined, name: undefined, made: undefined };
+    const namespace: Value = {
+      kind: 'api',
+      type: world.catalogue.resolve(generated, generated.generated.type),
+      receiver: undefined,
+      name: undefined,
+      made: undefined,
+    };
     return name === undefined ? namespace : memberOf(namespace, name, world);
   }
   return name === undefined ? { kind: 'namespace', module: target } : valueOfExport(target, name, world);
@@ -127,7 +166,9 @@ export function valueOfImport(specifier: string, name: string | undefined, modul
 /** `require('x')`: what `module.exports` is, else the namespace. */
 export function valueOfRequire(specifier: string, module: Module, world: World): Value {
   const whole = importedModule(module, specifier);
-  return whole?.exports.whole ? valueOf(whole.exports.whole, whole, world) : valueOfImport(specifier, undefined, module, world);
+  return whole?.exports.whole
+    ? valueOf(whole.exports.whole, whole, world)
+    : valueOfImport(specifier, undefined, module, world);
 }
 
 /** The value of an export of one of the project's modules, wherever it is declared. */
@@ -135,7 +176,9 @@ export function valueOfExport(module: Module, name: string, world: World): Value
   const site = exportSite(module, name);
   if (!site) {
     // A CommonJS module whose exports are the properties of one object.
-    return module.exports.whole && name !== 'default' ? memberOf(valueOf(module.exports.whole, module, world), name, world) : UNKNOWN;
+    return module.exports.whole && name !== 'default'
+      ? memberOf(valueOf(module.exports.whole, module, world), name, world)
+      : UNKNOWN;
   }
   if (!site.module) return valueOfImport(site.from, site.name, site.importer, world);
   if (site.module !== module) module.reads.add(site.module.path);
@@ -148,8 +191,19 @@ function generatedExport(specifier: string, name: string | undefined, module: Mo
   for (const model of world.catalogue.models) {
     const { generated } = model;
     if (!generated?.exports.includes(name)) continue;
-    if (!generated.manifest.some((dependency) => requestedVersion(module.path, dependency) !== undefined)) continue;
-    return memberOf({ kind: 'api', type: world.catalogue.resolve(model, generated.type), receiver: undefined, name: undefined, made: undefined }, name, world);
+    if (!generated.manifest.some((dependency) => requestedVersion(module.path, dependency) !== undefined))
+      continue;
+    return memberOf(
+      {
+        kind: 'api',
+        type: world.catalogue.resolve(model, generated.type),
+        receiver: undefined,
+        name: undefined,
+        made: undefined,
+      },
+      name,
+      world,
+    );
   }
   return UNKNOWN;
 }
@@ -157,10 +211,12 @@ function generatedExport(specifier: string, name: string | undefined, module: Mo
 /** The value that a name has where a type is meant: an instance of a class, the shape of an interface. */
 export function instanceOfName(identifier: TSESTree.Identifier, module: Module, world: World): Value {
   const handle = world.handles.find((each) => each.typeName === identifier.name);
-  if (handle) return { kind: 'api', type: handle.type, receiver: undefined, name: undefined, made: undefined };
+  if (handle)
+    return { kind: 'api', type: handle.type, receiver: undefined, name: undefined, made: undefined };
   const binding = module.binding(identifier);
   if (binding && binding.defs.length > 0) return toInstance(valueOfBinding(binding, module, world), world);
   const type = world.catalogue.global(identifier.name);
-  return type ? toInstance({ kind: 'api', type, receiver: undefined, name: identifier.name, made: undefined }, world) : UNKNOWN;
+  return type
+    ? toInstance({ kind: 'api', type, receiver: undefined, name: identifier.name, made: undefined }, world)
+    : UNKNOWN;
 }
-

@@ -16,7 +16,11 @@ export interface Callee {
 }
 
 /** What a model knows about this call; `undefined` when the callee is not a library's or cannot be followed. */
-export function calleeOf(node: CallLike | TSESTree.TaggedTemplateExpression, module: Module, world: World): Callee | undefined {
+export function calleeOf(
+  node: CallLike | TSESTree.TaggedTemplateExpression,
+  module: Module,
+  world: World,
+): Callee | undefined {
   const callee = unwrap(node.type === 'TaggedTemplateExpression' ? node.tag : node.callee);
   const value = valueOf(callee, module, world);
   if (value.kind === 'api') return described(value, world, 'certain');

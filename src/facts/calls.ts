@@ -21,7 +21,8 @@ export function resultOf(node: Invocation, module: Module, world: World): Value 
   const callee = node.type === 'CallExpression' ? node.callee : node.tag;
   if (callee.type === 'Identifier' && callee.name === 'require' && node.type === 'CallExpression') {
     const specifier = stringValue(node.arguments[0]);
-    if (specifier !== undefined && !module.binding(callee)?.defs.length) return valueOfRequire(specifier, module, world);
+    if (specifier !== undefined && !module.binding(callee)?.defs.length)
+      return valueOfRequire(specifier, module, world);
   }
   const target = valueOf(callee, module, world);
   switch (target.kind) {
@@ -45,7 +46,10 @@ function resultOfApi(callee: ApiValue, node: Invocation, module: Module, world: 
   const args: readonly Node[] = node.type === 'CallExpression' ? node.arguments : node.quasi.expressions;
   const argument = (index: number): Value => (args[index] ? valueOf(args[index], module, world) : UNKNOWN);
   if (typeof result === 'object') {
-    if ('same' in result) return callee.receiver ? { ...callee.receiver, made: callee.receiver.made ?? { node, module } } : UNKNOWN;
+    if ('same' in result)
+      return callee.receiver
+        ? { ...callee.receiver, made: callee.receiver.made ?? { node, module } }
+        : UNKNOWN;
     if ('argument' in result) return argument(result.argument);
     if ('callback' in result) {
       const callback = argument(result.callback);
@@ -53,14 +57,22 @@ function resultOfApi(callee: ApiValue, node: Invocation, module: Module, world: 
     }
     if ('entriesOf' in result) return entriesOf(argument(result.entriesOf), module, world);
   }
-  return { kind: 'api', type: world.catalogue.resolve(call.model, result), receiver: callee.receiver, name: callee.name, made: { node, module } };
+  return {
+    kind: 'api',
+    type: world.catalogue.resolve(call.model, result),
+    receiver: callee.receiver,
+    name: callee.name,
+    made: { node, module },
+  };
 }
 
 function entriesOf(value: Value, module: Module, world: World): Value {
   // `Object.fromEntries([...searchParams])` is the same record.
   if (value.kind === 'opaque' && value.node.type === 'ArrayExpression' && value.node.elements.length === 1) {
     const [spread] = value.node.elements;
-    return spread?.type === 'SpreadElement' ? entriesOf(valueOf(spread.argument, value.module, world), module, world) : UNKNOWN;
+    return spread?.type === 'SpreadElement'
+      ? entriesOf(valueOf(spread.argument, value.module, world), module, world)
+      : UNKNOWN;
   }
   if (value.kind !== 'api') return UNKNOWN;
   const entries = world.catalogue.facet(value.type, 'entries');
@@ -80,14 +92,20 @@ function handedBack({ node }: FunctionValue): number | undefined {
   const returned = returnsOf(node);
   const [only] = returned;
   if (returned.length !== 1 || only?.type !== 'Identifier') return undefined;
-  const index = node.params.findIndex((parameter) => parameter.type === 'Identifier' && parameter.name === only.name);
+  const index = node.params.findIndex(
+    (parameter) => parameter.type === 'Identifier' && parameter.name === only.name,
+  );
   return index < 0 ? undefined : index;
 }
 
 /** What a function of the project returns: by annotation, else by its return statements, which must agree. */
 export function returnedBy({ node, module }: FunctionValue, world: World): Value {
   const returned = returnsOf(node);
-  const value = agree(returned.map((expression) => valueOf(expression, module, world)).filter((each) => each.kind !== 'opaque' || returned.length === 1));
+  const value = agree(
+    returned
+      .map((expression) => valueOf(expression, module, world))
+      .filter((each) => each.kind !== 'opaque' || returned.length === 1),
+  );
   if (isKnown(value) || !node.returnType) return value;
   return valueOfType(node.returnType.typeAnnotation, module, world);
 }
@@ -95,7 +113,9 @@ export function returnedBy({ node, module }: FunctionValue, world: World): Value
 function returnsOf(node: FunctionValue['node']): Node[] {
   if (!node.body) return [];
   if (node.body.type !== 'BlockStatement') return [node.body];
-  return ownNodesIn(node.body).flatMap((each) => (each.type === 'ReturnStatement' && each.argument && !isFunctionBetween(each, node) ? [each.argument] : []));
+  return ownNodesIn(node.body).flatMap((each) =>
+    each.type === 'ReturnStatement' && each.argument && !isFunctionBetween(each, node) ? [each.argument] : [],
+  );
 }
 
 function isFunctionBetween(inner: Node, outer: Node): boolean {
@@ -104,7 +124,8 @@ function isFunctionBetween(inner: Node, outer: Node): boolean {
 }
 
 function resultOfArrayMethod(callee: Node, module: Module, world: World): Value | undefined {
-  if (callee.type !== 'MemberExpression' || callee.computed || callee.property.type !== 'Identifier') return undefined;
+  if (callee.type !== 'MemberExpression' || callee.computed || callee.property.type !== 'Identifier')
+    return undefined;
   const { name } = callee.property;
   if (!KEEPS_ELEMENTS.has(name) && !GIVES_ELEMENT.has(name)) return undefined;
   const element = elementOf(valueOf(callee.object, module, world), module, world);
@@ -116,7 +137,8 @@ function resultOfArrayMethod(callee: Node, module: Module, world: World): Value 
 export function constructed(node: CallLike, module: Module, world: World): Value {
   const target = valueOf(node.callee, module, world);
   if (target.kind !== 'class' && target.kind !== 'api') return { kind: 'opaque', node, module };
-  if (target.kind === 'api' && !world.catalogue.facet(target.type, 'instance')) return { kind: 'opaque', node, module };
+  if (target.kind === 'api' && !world.catalogue.facet(target.type, 'instance'))
+    return { kind: 'opaque', node, module };
   const instance = toInstance(target, world);
   return instance.kind === 'api' ? { ...instance, receiver: undefined, made: { node, module } } : instance;
 }

@@ -22,14 +22,20 @@ export class Catalogue {
   /** @throws if a model names a type that no model declares. */
   constructor(readonly models: readonly Model[] = builtIn) {
     for (const model of models) {
-      for (const [specifier, type] of Object.entries(model.modules)) this.#modules.set(specifier, this.resolve(model, type));
-      for (const [name, type] of Object.entries(model.globals ?? {})) this.#globals.set(name, this.resolve(model, type));
+      for (const [specifier, type] of Object.entries(model.modules))
+        this.#modules.set(specifier, this.resolve(model, type));
+      for (const [name, type] of Object.entries(model.globals ?? {}))
+        this.#globals.set(name, this.resolve(model, type));
     }
   }
 
   /** Types that a checker's type can be recognised as. */
   get recognisable(): readonly ResolvedType[] {
-    return (this.#recognisable ??= this.models.flatMap((model) => Object.keys(model.types).flatMap((name) => (model.types[name]?.recognisedBy ? [this.resolve(model, name)] : []))));
+    return (this.#recognisable ??= this.models.flatMap((model) =>
+      Object.keys(model.types).flatMap((name) =>
+        model.types[name]?.recognisedBy ? [this.resolve(model, name)] : [],
+      ),
+    ));
   }
 
   /** Calls by the names under which validation libraries build leaves: `.number(`, `boolean(`. */
@@ -38,13 +44,25 @@ export class Catalogue {
   }
 
   #leafNames(): string[] {
-    const members = this.models.flatMap((model) => Object.values(model.types).flatMap((type) => Object.entries(type.members ?? {})));
-    return [...new Set(members.flatMap(([name, type]) => (typeof type === 'object' && type.call?.schema?.leaf ? [name] : [])))];
+    const members = this.models.flatMap((model) =>
+      Object.values(model.types).flatMap((type) => Object.entries(type.members ?? {})),
+    );
+    return [
+      ...new Set(
+        members.flatMap(([name, type]) =>
+          typeof type === 'object' && type.call?.schema?.leaf ? [name] : [],
+        ),
+      ),
+    ];
   }
 
   /** Does any type of any model list a member of this name? */
   knowsMember(name: string): boolean {
-    this.#memberNames ??= new Set(this.models.flatMap((model) => Object.values(model.types).flatMap((type) => Object.keys(type.members ?? {}))));
+    this.#memberNames ??= new Set(
+      this.models.flatMap((model) =>
+        Object.values(model.types).flatMap((type) => Object.keys(type.members ?? {})),
+      ),
+    );
     return this.#memberNames.has(name);
   }
 
@@ -112,7 +130,10 @@ export class Catalogue {
   }
 
   /** A field of the type or of the nearest type it extends, with the model in which its names are meant. */
-  facet<K extends keyof ApiType>(type: ResolvedType, key: K): { model: Model; value: NonNullable<ApiType[K]> } | undefined {
+  facet<K extends keyof ApiType>(
+    type: ResolvedType,
+    key: K,
+  ): { model: Model; value: NonNullable<ApiType[K]> } | undefined {
     const value = type.definition[key];
     if (value !== undefined) return { model: type.model, value: value as NonNullable<ApiType[K]> };
     for (const parent of this.parents(type)) {

@@ -6,13 +6,23 @@ import type { Module } from './module.js';
 export type ExportSite =
   | { readonly module: Module; readonly node: Node }
   | { readonly module: Module; readonly node: undefined }
-  | { readonly module: undefined; readonly from: string; readonly name: string | undefined; readonly importer: Module };
+  | {
+      readonly module: undefined;
+      readonly from: string;
+      readonly name: string | undefined;
+      readonly importer: Module;
+    };
 
 type Load = (from: Module, specifier: string) => Module | undefined;
 
 const MOST_HOPS = 16;
 
-export function findExport(module: Module, name: string, load: Load, seen = new Set<string>()): ExportSite | undefined {
+export function findExport(
+  module: Module,
+  name: string,
+  load: Load,
+  seen = new Set<string>(),
+): ExportSite | undefined {
   const key = `${module.path}\0${name}`;
   if (seen.has(key) || seen.size > MOST_HOPS) return undefined;
   seen.add(key);
@@ -28,10 +38,18 @@ export function findExport(module: Module, name: string, load: Load, seen = new 
     if (site) return site;
   }
   const foreign = stars.find((star) => !star.startsWith('.') && load(module, star) === undefined);
-  return foreign !== undefined && name !== 'default' ? { module: undefined, from: foreign, name, importer: module } : undefined;
+  return foreign !== undefined && name !== 'default'
+    ? { module: undefined, from: foreign, name, importer: module }
+    : undefined;
 }
 
-function follow(module: Module, from: string, name: string | undefined, load: Load, seen: Set<string>): ExportSite | undefined {
+function follow(
+  module: Module,
+  from: string,
+  name: string | undefined,
+  load: Load,
+  seen: Set<string>,
+): ExportSite | undefined {
   const next = load(module, from);
   if (!next) return { module: undefined, from, name, importer: module };
   return name === undefined ? { module: next, node: undefined } : findExport(next, name, load, seen);

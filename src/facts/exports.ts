@@ -3,7 +3,8 @@ import type { TSESTree } from '@typescript-eslint/utils';
 import { keyName, memberName, unwrap, type Node } from '../ast/nodes.js';
 
 /** An export is a node of this module, or a name of another one. `name` undefined: the whole namespace. */
-export type ExportEntry = { readonly node: Node } | { readonly from: string; readonly name: string | undefined };
+export type ExportEntry =
+  { readonly node: Node } | { readonly from: string; readonly name: string | undefined };
 
 export interface ExportTable {
   readonly named: ReadonlyMap<string, ExportEntry>;
@@ -21,10 +22,13 @@ export function readExports(program: TSESTree.Program): ExportTable {
   for (const statement of program.body) {
     switch (statement.type) {
       case 'ExportNamedDeclaration':
-        if (statement.declaration) for (const [name, node] of declared(statement.declaration)) named.set(name, { node });
+        if (statement.declaration)
+          for (const [name, node] of declared(statement.declaration)) named.set(name, { node });
         for (const specifier of statement.specifiers) {
           const exported = nameOf(specifier.exported);
-          const entry = statement.source ? { from: statement.source.value, name: nameOf(specifier.local) } : { node: specifier.local };
+          const entry = statement.source
+            ? { from: statement.source.value, name: nameOf(specifier.local) }
+            : { node: specifier.local };
           named.set(exported, entry);
         }
         break;
@@ -32,14 +36,16 @@ export function readExports(program: TSESTree.Program): ExportTable {
         named.set('default', { node: statement.declaration });
         break;
       case 'ExportAllDeclaration':
-        if (statement.exported) named.set(nameOf(statement.exported), { from: statement.source.value, name: undefined });
+        if (statement.exported)
+          named.set(nameOf(statement.exported), { from: statement.source.value, name: undefined });
         else stars.push(statement.source.value);
         break;
       case 'TSExportAssignment':
         whole = statement.expression;
         break;
       case 'ExpressionStatement':
-        if (statement.expression.type === 'AssignmentExpression') whole = readCommonJs(statement.expression, named) ?? whole;
+        if (statement.expression.type === 'AssignmentExpression')
+          whole = readCommonJs(statement.expression, named) ?? whole;
         break;
       default:
     }
@@ -48,23 +54,33 @@ export function readExports(program: TSESTree.Program): ExportTable {
 }
 
 /** `module.exports = x` gives x; `exports.a = x` and `module.exports.a = x` are added to `named`. */
-function readCommonJs({ left, right }: TSESTree.AssignmentExpression, named: Map<string, ExportEntry>): Node | undefined {
+function readCommonJs(
+  { left, right }: TSESTree.AssignmentExpression,
+  named: Map<string, ExportEntry>,
+): Node | undefined {
   if (left.type !== 'MemberExpression') return undefined;
   if (isModuleExports(left)) return right.type === 'AssignmentExpression' ? right.right : right;
   const name = memberName(left);
   const { object } = left;
-  if (name && (isModuleExports(object) || (object.type === 'Identifier' && object.name === 'exports'))) named.set(name, { node: right });
+  if (name && (isModuleExports(object) || (object.type === 'Identifier' && object.name === 'exports')))
+    named.set(name, { node: right });
   return undefined;
 }
 
 function isModuleExports(node: Node): boolean {
-  return node.type === 'MemberExpression' && memberName(node) === 'exports' && node.object.type === 'Identifier' && node.object.name === 'module';
+  return (
+    node.type === 'MemberExpression' &&
+    memberName(node) === 'exports' &&
+    node.object.type === 'Identifier' &&
+    node.object.name === 'module'
+  );
 }
 
 function* declared(declaration: TSESTree.NamedExportDeclarations): Generator<[string, Node]> {
   if (declaration.type === 'VariableDeclaration') {
     for (const { id } of declaration.declarations) for (const name of namesIn(id)) yield [name.name, name];
-  } else if ('id' in declaration && declaration.id?.type === 'Identifier') yield [declaration.id.name, declaration.id];
+  } else if ('id' in declaration && declaration.id?.type === 'Identifier')
+    yield [declaration.id.name, declaration.id];
 }
 
 /** The identifiers that a binding pattern declares. */
@@ -73,7 +89,9 @@ export function namesIn(pattern: Node | null): TSESTree.Identifier[] {
     case 'Identifier':
       return [pattern];
     case 'ObjectPattern':
-      return pattern.properties.flatMap((property) => namesIn(property.type === 'Property' ? property.value : property.argument));
+      return pattern.properties.flatMap((property) =>
+        namesIn(property.type === 'Property' ? property.value : property.argument),
+      );
     case 'ArrayPattern':
       return pattern.elements.flatMap(namesIn);
     case 'AssignmentPattern':

@@ -25,8 +25,18 @@ export class Facts {
     readonly settings: Settings,
   ) {
     const { sourceCode } = context;
-    this.module = new Module(context.filename, sourceCode.text, sourceCode.ast, sourceCode.scopeManager as never);
-    this.world = { catalogue: settings.catalogue, handles: settings.handles, open: this.module, services: sourceCode.parserServices };
+    this.module = new Module(
+      context.filename,
+      sourceCode.text,
+      sourceCode.ast,
+      sourceCode.scopeManager as never,
+    );
+    this.world = {
+      catalogue: settings.catalogue,
+      handles: settings.handles,
+      open: this.module,
+      services: sourceCode.parserServices,
+    };
     openInProject(this.module);
   }
 

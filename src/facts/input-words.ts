@@ -22,7 +22,8 @@ export function wordsOf(input: Input): InputWords {
 }
 
 /** Names by which people call schemas of inputs that are strings: a sign, not a proof. */
-const NAMED_INPUT = /(?:query|search|filters?)(?:string)?(?:schema|dto|validator|params|input)?$|(?:path|route|url|query|search)params(?:schema)?$|(?:get|list|find)\w*params$|params(?:schema|dto|validator)$|(?:headers?|cookies?|env|environment)(?:schema|dto|validator)?$|form(?:data)?(?:schema|dto|validator)$/i;
+const NAMED_INPUT =
+  /(?:query|search|filters?)(?:string)?(?:schema|dto|validator|params|input)?$|(?:path|route|url|query|search)params(?:schema)?$|(?:get|list|find)\w*params$|params(?:schema|dto|validator)$|(?:headers?|cookies?|env|environment)(?:schema|dto|validator)?$|form(?:data)?(?:schema|dto|validator)$/i;
 
 export function isNamedLikeStrings(name: string): boolean {
   return NAMED_INPUT.test(name);

@@ -22,7 +22,13 @@ export interface Frame {
  * @param path keys to read below it; `[]` is an element
  * @param frame the calls through which this code was reached, so that a parameter is what was handed in
  */
-export function inputOf(node: Node, path: readonly string[], module: Module, world: World, frame?: Frame): Input | undefined {
+export function inputOf(
+  node: Node,
+  path: readonly string[],
+  module: Module,
+  world: World,
+  frame?: Frame,
+): Input | undefined {
   let value = valueIn(node, module, world, frame);
   for (const key of ['', ...path]) {
     if (key !== '') value = key === '[]' ? elementOf(value, module, world) : memberOf(value, key, world);
@@ -38,7 +44,11 @@ function valueIn(node: Node, module: Module, world: World, frame: Frame | undefi
   const value = valueOf(node, module, world);
   if (isKnown(value) || !frame) return value;
   const expression = unwrap(node);
-  if (expression.type === 'MemberExpression' && !expression.computed && expression.property.type === 'Identifier') {
+  if (
+    expression.type === 'MemberExpression' &&
+    !expression.computed &&
+    expression.property.type === 'Identifier'
+  ) {
     return memberOf(valueIn(expression.object, module, world, frame), expression.property.name, world);
   }
   return expression.type === 'Identifier' ? handedIn(expression, module, world, frame) : value;
@@ -49,10 +59,14 @@ function handedIn(identifier: TSESTree.Identifier, module: Module, world: World,
   const definition = module.binding(identifier)?.defs[0];
   const fn = definition?.node as Node | undefined;
   if (!definition || !isFunction(fn)) return UNKNOWN;
-  const index = fn.params.findIndex(({ range }) => range[0] <= definition.name.range[0] && definition.name.range[1] <= range[1]);
+  const index = fn.params.findIndex(
+    ({ range }) => range[0] <= definition.name.range[0] && definition.name.range[1] <= range[1],
+  );
   if (fn === frame.fn) {
     const argument = frame.call.arguments[index];
-    return argument && fn.params[index]?.type === 'Identifier' ? valueIn(argument, frame.module, world, frame.outer) : UNKNOWN;
+    return argument && fn.params[index]?.type === 'Identifier'
+      ? valueIn(argument, frame.module, world, frame.outer)
+      : UNKNOWN;
   }
   return receivedAt(frame.call, fn.params.length, index, frame.module, world);
 }
@@ -74,11 +88,15 @@ function bodyCarries(node: Node, module: Module, world: World): Input['carries']
 
 function registrationsOf(fn: FunctionNode, module: Module): TSESTree.CallExpression[] {
   const named = nameOfFunction(fn);
-  const places: Node[] = [fn, ...((named && module.binding(named)?.references) ?? []).map(({ identifier }) => identifier as Node)];
+  const places: Node[] = [
+    fn,
+    ...((named && module.binding(named)?.references) ?? []).map(({ identifier }) => identifier as Node),
+  ];
   return places.flatMap((place) => {
     let call = place.parent;
     // A wrapper around the handler stands between it and the route.
-    if (call?.type === 'CallExpression' && call.parent.type === 'CallExpression' && call.callee !== place) call = call.parent;
+    if (call?.type === 'CallExpression' && call.parent.type === 'CallExpression' && call.callee !== place)
+      call = call.parent;
     return call?.type === 'CallExpression' && call.callee !== place ? [call] : [];
   });
 }

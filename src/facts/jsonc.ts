@@ -12,7 +12,9 @@ export function readJsonc(text: string): unknown {
   } catch {
     const { program, errors } = parseSync('config.js', `(${text}\n)`);
     const [statement] = program.body;
-    return errors.length === 0 && statement?.type === 'ExpressionStatement' ? valueOf(statement.expression) : undefined;
+    return errors.length === 0 && statement?.type === 'ExpressionStatement'
+      ? valueOf(statement.expression)
+      : undefined;
   }
 }
 

@@ -6,7 +6,16 @@ import { valueOfExport } from './bindings.js';
 import { returnedBy } from './calls.js';
 import type { Module } from './module.js';
 import { valueOf, type World } from './origins.js';
-import { agree, isKnown, UNKNOWN, type ApiValue, type ClassValue, type ObjectValue, type ShapeValue, type Value } from './value.js';
+import {
+  agree,
+  isKnown,
+  UNKNOWN,
+  type ApiValue,
+  type ClassValue,
+  type ObjectValue,
+  type ShapeValue,
+  type Value,
+} from './value.js';
 
 /** What `value.name` is. */
 export function memberOf(value: Value, name: string, world: World): Value {
@@ -41,7 +50,9 @@ function memberOfObject({ node, module }: ObjectValue, name: string, world: Worl
       const spread = memberOf(valueOf(property.argument, module, world), name, world);
       if (isKnown(spread)) return spread;
     } else if (keyName(property) === name) {
-      return property.kind === 'get' ? returnedBy({ kind: 'function', node: property.value as TSESTree.FunctionExpression, module }, world) : valueOf(property.value, module, world);
+      return property.kind === 'get'
+        ? returnedBy({ kind: 'function', node: property.value as TSESTree.FunctionExpression, module }, world)
+        : valueOf(property.value, module, world);
     }
   }
   return UNKNOWN;
@@ -50,9 +61,16 @@ function memberOfObject({ node, module }: ObjectValue, name: string, world: Worl
 function memberOfShape({ parts }: ShapeValue, name: string, world: World): Value {
   for (const { members, module } of parts) {
     for (const member of members) {
-      if ((member.type !== 'TSPropertySignature' && member.type !== 'TSMethodSignature') || keyName(member) !== name) continue;
-      if (member.type === 'TSMethodSignature') return { kind: 'signature', returns: member.returnType?.typeAnnotation, module };
-      return member.typeAnnotation ? valueOfType(member.typeAnnotation.typeAnnotation, module, world) : UNKNOWN;
+      if (
+        (member.type !== 'TSPropertySignature' && member.type !== 'TSMethodSignature') ||
+        keyName(member) !== name
+      )
+        continue;
+      if (member.type === 'TSMethodSignature')
+        return { kind: 'signature', returns: member.returnType?.typeAnnotation, module };
+      return member.typeAnnotation
+        ? valueOfType(member.typeAnnotation.typeAnnotation, module, world)
+        : UNKNOWN;
     }
   }
   return UNKNOWN;
@@ -76,7 +94,12 @@ function superOf({ node, module }: ClassValue, world: World): Value | undefined 
   return node.superClass ? valueOf(node.superClass, module, world) : undefined;
 }
 
-function findClassMember({ node, module }: ClassValue, name: string, isStatic: boolean, world: World): Value | undefined {
+function findClassMember(
+  { node, module }: ClassValue,
+  name: string,
+  isStatic: boolean,
+  world: World,
+): Value | undefined {
   let declared: Value | undefined;
   for (const member of node.body.body) {
     if (member.type === 'MethodDefinition' && member.kind === 'constructor') {
@@ -91,7 +114,10 @@ function findClassMember({ node, module }: ClassValue, name: string, isStatic: b
     }
     if (member.type === 'PropertyDefinition' || member.type === 'AccessorProperty') {
       const initial = member.value ? valueOf(member.value, module, world) : UNKNOWN;
-      declared = isKnown(initial) || !member.typeAnnotation ? initial : valueOfType(member.typeAnnotation.typeAnnotation, module, world);
+      declared =
+        isKnown(initial) || !member.typeAnnotation
+          ? initial
+          : valueOfType(member.typeAnnotation.typeAnnotation, module, world);
       if (isKnown(declared)) return declared;
     }
   }
@@ -99,21 +125,38 @@ function findClassMember({ node, module }: ClassValue, name: string, isStatic: b
 }
 
 /** `constructor(private readonly db: Database)`. */
-function parameterProperty({ value }: TSESTree.MethodDefinition, name: string, module: Module, world: World): Value | undefined {
+function parameterProperty(
+  { value }: TSESTree.MethodDefinition,
+  name: string,
+  module: Module,
+  world: World,
+): Value | undefined {
   for (const parameter of value.params) {
     if (parameter.type !== 'TSParameterProperty') continue;
-    const pattern = parameter.parameter.type === 'AssignmentPattern' ? parameter.parameter.left : parameter.parameter;
+    const pattern =
+      parameter.parameter.type === 'AssignmentPattern' ? parameter.parameter.left : parameter.parameter;
     if (pattern.type === 'Identifier' && pattern.name === name) return valueOf(pattern, module, world);
   }
   return undefined;
 }
 
 /** `this.db = …` anywhere in the class; several must agree. */
-function assignedInClass(node: ClassValue['node'], name: string, module: Module, world: World): Value | undefined {
+function assignedInClass(
+  node: ClassValue['node'],
+  name: string,
+  module: Module,
+  world: World,
+): Value | undefined {
   const values: Value[] = [];
   for (const { left, right } of module.assignments) {
-    if (left.type !== 'MemberExpression' || left.object.type !== 'ThisExpression' || memberName(left) !== name) continue;
-    if (left.range[0] >= node.range[0] && left.range[1] <= node.range[1]) values.push(valueOf(right, module, world));
+    if (
+      left.type !== 'MemberExpression' ||
+      left.object.type !== 'ThisExpression' ||
+      memberName(left) !== name
+    )
+      continue;
+    if (left.range[0] >= node.range[0] && left.range[1] <= node.range[1])
+      values.push(valueOf(right, module, world));
   }
   return values.length > 0 ? agree(values) : undefined;
 }
@@ -125,17 +168,25 @@ export function elementOf(value: Value, module: Module, world: World, index?: nu
       return value.element;
     case 'api': {
       const element = world.catalogue.facet(value.type, 'element');
-      return element ? { kind: 'api', type: world.catalogue.resolve(element.model, element.value), receiver: value, name: undefined, made: value.made } : UNKNOWN;
+      return element
+        ? {
+            kind: 'api',
+            type: world.catalogue.resolve(element.model, element.value),
+            receiver: value,
+            name: undefined,
+            made: value.made,
+          }
+        : UNKNOWN;
     }
     case 'opaque': {
       const list = unwrap(value.node);
       if (list.type !== 'ArrayExpression') return UNKNOWN;
       const elements = list.elements.filter((element) => element !== null) as Node[];
-      if (index !== undefined) return elements[index] ? valueOf(elements[index], value.module, world) : UNKNOWN;
+      if (index !== undefined)
+        return elements[index] ? valueOf(elements[index], value.module, world) : UNKNOWN;
       return agree(elements.map((element) => valueOf(element, value.module, world)));
     }
     default:
       return UNKNOWN;
   }
 }
-

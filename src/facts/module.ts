@@ -50,7 +50,8 @@ export class Module {
   /** The binding of a name at the top of the module. */
   topLevel(name: string): Binding | undefined {
     const scopes = this.scopes;
-    const top = scopes.globalScope?.childScopes.find((scope) => scope.block === this.ast) ?? scopes.globalScope;
+    const top =
+      scopes.globalScope?.childScopes.find((scope) => scope.block === this.ast) ?? scopes.globalScope;
     return top?.set.get(name);
   }
 
@@ -64,7 +65,11 @@ export class Module {
   }
 
   private get scopes(): ScopeManager {
-    return (this.#scopes ??= analyze(this.ast, { sourceType: 'module', lib: [], childVisitorKeys: visitorKeys }));
+    return (this.#scopes ??= analyze(this.ast, {
+      sourceType: 'module',
+      lib: [],
+      childVisitorKeys: visitorKeys,
+    }));
   }
 }
 
@@ -72,7 +77,12 @@ export class Module {
 export function parseModule(path: string, text: string): Module | undefined {
   try {
     const lang = /\.[cm]?ts$/.test(path) ? 'ts' : path.endsWith('.tsx') ? 'tsx' : 'jsx';
-    const { program, errors } = parseSync(path, text, { lang, astType: 'ts', range: true, preserveParens: false });
+    const { program, errors } = parseSync(path, text, {
+      lang,
+      astType: 'ts',
+      range: true,
+      preserveParens: false,
+    });
     if (errors.length > 0) return undefined;
     const ast = program as unknown as TSESTree.Program;
     setParents(ast);

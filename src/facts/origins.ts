@@ -75,7 +75,9 @@ function find(node: Node, module: Module, world: World): Value {
     case 'ThisExpression':
       return valueOfThis(node, module);
     case 'ImportExpression':
-      return node.source.type === 'Literal' ? valueOfImport(String(node.source.value), undefined, module, world) : UNKNOWN;
+      return node.source.type === 'Literal'
+        ? valueOfImport(String(node.source.value), undefined, module, world)
+        : UNKNOWN;
     case 'ArrowFunctionExpression':
     case 'FunctionExpression':
     case 'FunctionDeclaration':
@@ -98,7 +100,10 @@ function find(node: Node, module: Module, world: World): Value {
     case 'ConditionalExpression':
       return agree([valueOf(node.consequent, module, world), valueOf(node.alternate, module, world)]);
     case 'AssignmentExpression':
-      return agree([node.operator === '=' ? UNKNOWN : valueOf(node.left, module, world), valueOf(node.right, module, world)]);
+      return agree([
+        node.operator === '=' ? UNKNOWN : valueOf(node.left, module, world),
+        valueOf(node.right, module, world),
+      ]);
     case 'SequenceExpression':
       return valueOf(node.expressions.at(-1) as Node, module, world);
     case 'TSTypeParameter':
@@ -123,11 +128,17 @@ function valueOfMember(node: TSESTree.MemberExpression, module: Module, world: W
   const object = valueOf(node.object, module, world);
   if (name === undefined) return elementOf(object, module, world);
   const value = memberOf(object, name, world);
-  return value.kind === 'unknown' && isGlobalObject(node.object, module) ? assignedGlobal(name, module, world) : value;
+  return value.kind === 'unknown' && isGlobalObject(node.object, module)
+    ? assignedGlobal(name, module, world)
+    : value;
 }
 
 /** `x as T`: what `x` is when that is known, else what `T` says. `as any` and `as unknown` say nothing. */
-function asserted(node: TSESTree.TSAsExpression | TSESTree.TSTypeAssertion, module: Module, world: World): Value {
+function asserted(
+  node: TSESTree.TSAsExpression | TSESTree.TSTypeAssertion,
+  module: Module,
+  world: World,
+): Value {
   const value = valueOf(node.expression, module, world);
   if (isKnown(value)) return value;
   const type = valueOfType(node.typeAnnotation, module, world);
@@ -136,9 +147,13 @@ function asserted(node: TSESTree.TSAsExpression | TSESTree.TSTypeAssertion, modu
 
 function valueOfThis(node: TSESTree.ThisExpression, module: Module): Value {
   for (let at: Node | undefined = node.parent; at; at = at.parent) {
-    if (at.type === 'ClassDeclaration' || at.type === 'ClassExpression') return { kind: 'instance', of: { kind: 'class', node: at, module } };
+    if (at.type === 'ClassDeclaration' || at.type === 'ClassExpression')
+      return { kind: 'instance', of: { kind: 'class', node: at, module } };
     if (at.type === 'FunctionDeclaration') return UNKNOWN;
-    if (at.type === 'FunctionExpression' && at.parent.type === 'Property') return at.parent.parent.type === 'ObjectExpression' ? { kind: 'object', node: at.parent.parent, module } : UNKNOWN;
+    if (at.type === 'FunctionExpression' && at.parent.type === 'Property')
+      return at.parent.parent.type === 'ObjectExpression'
+        ? { kind: 'object', node: at.parent.parent, module }
+        : UNKNOWN;
     if (at.type === 'FunctionExpression' && at.parent.type !== 'MethodDefinition') return UNKNOWN;
   }
   return UNKNOWN;
@@ -149,7 +164,12 @@ function isGlobalObject(node: Node, module: Module): boolean {
   if (object.type !== 'Identifier') return false;
   if (object.name === 'globalThis' || object.name === 'global') return true;
   const definition = module.binding(object)?.defs[0]?.node as Node | undefined;
-  return definition?.type === 'VariableDeclarator' && definition.init !== null && definition.init !== object && isGlobalObject(definition.init, module);
+  return (
+    definition?.type === 'VariableDeclarator' &&
+    definition.init !== null &&
+    definition.init !== object &&
+    isGlobalObject(definition.init, module)
+  );
 }
 
 /** `globalThis.prisma` holds what this module puts there, or what `declare global { var prisma: … }` says. */
@@ -157,7 +177,8 @@ function assignedGlobal(name: string, module: Module, world: World): Value {
   const values: Value[] = [];
   for (const assignment of module.assignments) {
     const { left, right } = assignment;
-    if (left.type === 'MemberExpression' && memberName(left) === name && isGlobalObject(left.object, module)) values.push(valueOf(right, module, world));
+    if (left.type === 'MemberExpression' && memberName(left) === name && isGlobalObject(left.object, module))
+      values.push(valueOf(right, module, world));
   }
   return agree(values);
 }
@@ -169,7 +190,11 @@ export function apiOf(node: Node, module: Module, world: World): ApiValue | unde
 }
 
 /** The function of the project that an expression names, if it is one. */
-export function functionOf(node: Node, module: Module, world: World): Extract<Value, { kind: 'function' }> | undefined {
+export function functionOf(
+  node: Node,
+  module: Module,
+  world: World,
+): Extract<Value, { kind: 'function' }> | undefined {
   const value = valueOf(node, module, world);
   return value.kind === 'function' && isFunction(value.node) ? value : undefined;
 }

@@ -1,7 +1,14 @@
 // Parameters: what a function receives, known by annotation, by the call it is handed to, by the framework that finds it
 // by its file, or by where the function's name is used.
 import type { TSESTree } from '@typescript-eslint/utils';
-import { isFunction, memberName, parameterPattern, wrapped, type FunctionNode, type Node } from '../ast/nodes.js';
+import {
+  isFunction,
+  memberName,
+  parameterPattern,
+  wrapped,
+  type FunctionNode,
+  type Node,
+} from '../ast/nodes.js';
 import type { Callback, TypeRef } from '../models/model.js';
 import { valueOfType } from './annotations.js';
 import { destructured } from './bindings.js';
@@ -15,14 +22,22 @@ const ITERATES = new Set(['map', 'forEach', 'flatMap', 'filter', 'some', 'every'
 /** What one name in a function's parameters holds. */
 export function valueOfParameter(fn: Node, name: TSESTree.Identifier, module: Module, world: World): Value {
   if (!isFunction(fn)) return UNKNOWN;
-  const index = fn.params.findIndex((parameter) => parameter.range[0] <= name.range[0] && name.range[1] <= parameter.range[1]);
+  const index = fn.params.findIndex(
+    (parameter) => parameter.range[0] <= name.range[0] && name.range[1] <= parameter.range[1],
+  );
   const parameter = fn.params[index];
   if (!parameter || parameter.type === 'RestElement') return UNKNOWN;
   const pattern = parameterPattern(parameter);
   return destructured(receivedBy(fn, index, pattern, module, world), pattern, name, module, world);
 }
 
-function receivedBy(fn: FunctionNode, index: number, pattern: TSESTree.BindingName, module: Module, world: World): Value {
+function receivedBy(
+  fn: FunctionNode,
+  index: number,
+  pattern: TSESTree.BindingName,
+  module: Module,
+  world: World,
+): Value {
   const annotation = pattern.typeAnnotation?.typeAnnotation;
   const declared = annotation ? valueOfType(annotation, module, world) : UNKNOWN;
   if (isKnown(declared)) return declared;
@@ -82,7 +97,15 @@ function iteratedElement({ callee }: TSESTree.CallExpression, module: Module, wo
   return elementOf(valueOf(callee.object, module, world), module, world);
 }
 
-function receivedFrom(callee: ApiValue, position: number, arity: number, index: number, call: TSESTree.CallExpression, module: Module, world: World): Value {
+function receivedFrom(
+  callee: ApiValue,
+  position: number,
+  arity: number,
+  index: number,
+  call: TSESTree.CallExpression,
+  module: Module,
+  world: World,
+): Value {
   const facet = world.catalogue.facet(callee.type, 'call');
   const callback = facet?.value.callbacks?.find((each) => takes(each, position, arity));
   const type = callback?.parameters[index];
@@ -93,8 +116,21 @@ function takes({ argument, arity: wanted }: Callback, position: number, arity: n
   return (argument === 'every' || argument === position) && (wanted === undefined || wanted === arity);
 }
 
-function ofType(type: TypeRef, model: ApiValue['type']['model'], receiver: ApiValue | undefined, node: TSESTree.CallExpression | undefined, module: Module, world: World): Value {
-  return { kind: 'api', type: world.catalogue.resolve(model, type), receiver: receiver?.receiver, name: undefined, made: node && { node, module } };
+function ofType(
+  type: TypeRef,
+  model: ApiValue['type']['model'],
+  receiver: ApiValue | undefined,
+  node: TSESTree.CallExpression | undefined,
+  module: Module,
+  world: World,
+): Value {
+  return {
+    kind: 'api',
+    type: world.catalogue.resolve(model, type),
+    receiver: receiver?.receiver,
+    name: undefined,
+    made: node && { node, module },
+  };
 }
 
 /** `export async function GET(request)` in `app/users/route.ts`. */
@@ -104,7 +140,8 @@ function byConvention(fn: FunctionNode, index: number, module: Module, world: Wo
     for (const convention of model.conventions ?? []) {
       const type = convention.parameters[index];
       if (type === undefined || !new RegExp(convention.path).test(path)) continue;
-      if (convention.exports.some((name) => isExportedAs(fn, name, module))) return ofType(type, model, undefined, undefined, module, world);
+      if (convention.exports.some((name) => isExportedAs(fn, name, module)))
+        return ofType(type, model, undefined, undefined, module, world);
     }
   }
   return UNKNOWN;
@@ -117,6 +154,11 @@ function isExportedAs(fn: FunctionNode, name: string, module: Module): boolean {
   const named = nameOfFunction(fn);
   // `export const GET = withAuth(async (request) => …)`: the handler stands in the exported value.
   const declarator = entry.node.parent;
-  const inWrapper = declarator?.type === 'VariableDeclarator' && declarator.init?.type === 'CallExpression' && declarator.init.arguments.some((argument) => argument === fn);
-  return inWrapper || (named !== undefined && entry.node.type === 'Identifier' && entry.node.name === named.name);
+  const inWrapper =
+    declarator?.type === 'VariableDeclarator' &&
+    declarator.init?.type === 'CallExpression' &&
+    declarator.init.arguments.some((argument) => argument === fn);
+  return (
+    inWrapper || (named !== undefined && entry.node.type === 'Identifier' && entry.node.name === named.name)
+  );
 }

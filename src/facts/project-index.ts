@@ -3,7 +3,8 @@
 import path from 'node:path';
 import type { TSESTree } from '@typescript-eslint/utils';
 import { memberName, type Node } from '../ast/nodes.js';
-import { projectRoot, projectScripts, readScript, stampOf } from './files.js';
+import { projectScripts, readScript, stampOf } from './files.js';
+import { projectRoot } from './manifests.js';
 import type { Module } from './module.js';
 import { exportSite, importedModule, moduleAt } from './project.js';
 
@@ -69,7 +70,8 @@ class ImportIndex {
   }
 }
 
-const CLAUSE = /(?:import|export)\s+(?:type\s+)?([\w$*{},\s]+?)\s*from\s*['"]([^'"]+)['"]|(?:require|import)\(\s*['"]([^'"]+)['"]\s*\)/g;
+const CLAUSE =
+  /(?:import|export)\s+(?:type\s+)?([\w$*{},\s]+?)\s*from\s*['"]([^'"]+)['"]|(?:require|import)\(\s*['"]([^'"]+)['"]\s*\)/g;
 
 /** Names in import and re-export clauses; namespace, default and CommonJS imports stand under their module's last segment. */
 function importedNames(text: string): string[] {
@@ -119,15 +121,28 @@ function usesIn(importer: Module, target: Module, name: string): ImportUse[] {
   for (const statement of importer.ast.body) {
     if (statement.type !== 'ImportDeclaration') continue;
     for (const specifier of statement.specifiers) {
-      if (specifier.type === 'ImportNamespaceSpecifier') uses.push(...namespaceUses(importer, statement, specifier, target, name));
-      else if (importsExport(importer, statement, specifier, target, name)) uses.push(...referencesTo(importer, specifier.local));
+      if (specifier.type === 'ImportNamespaceSpecifier')
+        uses.push(...namespaceUses(importer, statement, specifier, target, name));
+      else if (importsExport(importer, statement, specifier, target, name))
+        uses.push(...referencesTo(importer, specifier.local));
     }
   }
   return uses;
 }
 
-function importsExport(importer: Module, { source }: TSESTree.ImportDeclaration, specifier: TSESTree.ImportSpecifier | TSESTree.ImportDefaultSpecifier, target: Module, name: string): boolean {
-  const imported = specifier.type === 'ImportDefaultSpecifier' ? 'default' : specifier.imported.type === 'Identifier' ? specifier.imported.name : specifier.imported.value;
+function importsExport(
+  importer: Module,
+  { source }: TSESTree.ImportDeclaration,
+  specifier: TSESTree.ImportSpecifier | TSESTree.ImportDefaultSpecifier,
+  target: Module,
+  name: string,
+): boolean {
+  const imported =
+    specifier.type === 'ImportDefaultSpecifier'
+      ? 'default'
+      : specifier.imported.type === 'Identifier'
+        ? specifier.imported.name
+        : specifier.imported.value;
   const from = importedModule(importer, source.value);
   if (!from) return false;
   if (from.path === target.path) return imported === name;
@@ -141,20 +156,32 @@ function sameRange(a: Node, b: Node): boolean {
   return a.range[0] === b.range[0] && a.range[1] === b.range[1];
 }
 
-function namespaceUses(importer: Module, { source }: TSESTree.ImportDeclaration, { local }: TSESTree.ImportNamespaceSpecifier, target: Module, name: string): ImportUse[] {
+function namespaceUses(
+  importer: Module,
+  { source }: TSESTree.ImportDeclaration,
+  { local }: TSESTree.ImportNamespaceSpecifier,
+  target: Module,
+  name: string,
+): ImportUse[] {
   const from = importedModule(importer, source.value);
   const site = from && exportSite(from, name);
   if (site?.module?.path !== target.path) return [];
   return referencesTo(importer, local).flatMap(({ node }) => {
     const { parent } = node;
-    return parent?.type === 'MemberExpression' && parent.object === node && memberName(parent) === name ? [{ module: importer, node: parent }] : [];
+    return parent?.type === 'MemberExpression' && parent.object === node && memberName(parent) === name
+      ? [{ module: importer, node: parent }]
+      : [];
   });
 }
 
 /** The places that read a binding. */
 export function referencesTo(module: Module, local: TSESTree.Identifier): ImportUse[] {
   const binding = module.binding(local);
-  return (binding?.references ?? []).flatMap((reference) => (reference.isRead() || (reference as { isTypeReference?: boolean }).isTypeReference ? [{ module, node: reference.identifier as Node }] : []));
+  return (binding?.references ?? []).flatMap((reference) =>
+    reference.isRead() || (reference as { isTypeReference?: boolean }).isTypeReference
+      ? [{ module, node: reference.identifier as Node }]
+      : [],
+  );
 }
 
 /** The names under which a module exports one of its bindings. */

@@ -1,7 +1,8 @@
 // The modules of a project, parsed when they are asked for and kept as long as their files stay the same.
 import { findExport, type ExportSite } from './export-sites.js';
-import { forgetResolutions, readScript, resolveImport, stampOf } from './files.js';
+import { readScript, stampOf } from './files.js';
 import { parseModule, type Module } from './module.js';
+import { forgetResolutions, resolveImport } from './resolution.js';
 
 /** A file whose stamp was read so recently is not looked at again: one lint asks many times. */
 const TRUST_STAMP_MS = 100;

@@ -1,15 +1,25 @@
 // Small questions about the calls that schemas are built with.
 import type { TSESTree } from '@typescript-eslint/utils';
 import { keyName, type Node } from '../ast/nodes.js';
-import type { ArgumentPath, Input, SchemaCall } from '../models/model.js';
+import type { ArgumentPath, Input, SchemaCall, Validation } from '../models/model.js';
 import { calleeOf } from './callees.js';
+import { inputOf, type Frame } from './inputs.js';
 import type { Module } from './module.js';
-import type { World } from './origins.js';
+import { valueOf, type World } from './origins.js';
 
 /** `.pick({ a: true })` and `.omit({ a: true })` decide whether the field goes on. */
-export function dropsField({ continues }: SchemaCall, call: TSESTree.CallExpression, [key]: readonly string[]): boolean {
+export function dropsField(
+  { continues }: SchemaCall,
+  call: TSESTree.CallExpression,
+  [key]: readonly string[],
+): boolean {
   const [mask] = call.arguments;
-  if ((continues !== 'pick' && continues !== 'omit') || mask?.type !== 'ObjectExpression' || key === undefined) return false;
+  if (
+    (continues !== 'pick' && continues !== 'omit') ||
+    mask?.type !== 'ObjectExpression' ||
+    key === undefined
+  )
+    return false;
   const named = mask.properties.some((property) => property.type === 'Property' && keyName(property) === key);
   return continues === 'omit' ? named : !named;
 }
@@ -34,15 +44,58 @@ export function rejectsStrings(call: TSESTree.CallExpression, module: Module, wo
 }
 
 /** The input that a text given to an earlier call of the chain stands for. */
-export function chosenInChain(call: TSESTree.CallExpression, inputs: Readonly<Record<string, Input>>): Input | undefined {
-  for (let at: Node = call; ; ) {
+function chosenInChain(
+  call: TSESTree.CallExpression,
+  inputs: Readonly<Record<string, Input>>,
+): Input | undefined {
+  for (let at: Node = call; ;) {
     if (at.type === 'CallExpression') {
       for (const argument of at.arguments) {
-        const texts = argument.type === 'ObjectExpression' ? argument.properties.map((property) => (property.type === 'Property' ? property.value : undefined)) : [argument];
-        for (const text of texts) if (text?.type === 'Literal' && typeof text.value === 'string' && inputs[text.value]) return inputs[text.value];
+        const texts =
+          argument.type === 'ObjectExpression'
+            ? argument.properties.map((property) =>
+                property.type === 'Property' ? property.value : undefined,
+              )
+            : [argument];
+        for (const text of texts)
+          if (text?.type === 'Literal' && typeof text.value === 'string' && inputs[text.value])
+            return inputs[text.value];
       }
       at = at.callee;
     } else if (at.type === 'MemberExpression') at = at.object;
     else return undefined;
   }
+}
+
+/** The input that a validating call reads, at the leaf's place in it. */
+export function validatedInput(
+  input: Validation['input'],
+  path: readonly string[],
+  call: TSESTree.CallExpression,
+  module: Module,
+  world: World,
+  frame: Frame | undefined,
+): Input | undefined {
+  if ('is' in input) return input.is;
+  if ('by' in input) {
+    const key = call.arguments[input.by];
+    return key?.type === 'Literal' ? input.values[String(key.value)] : undefined;
+  }
+  if ('chain' in input) return chosenInChain(call, input.chain) ?? input.otherwise;
+  const argument = call.arguments[input.argument];
+  return argument && inputOf(argument, [...(input.path ?? []), ...path], module, world, frame);
+}
+
+/** `z.input<typeof schema>`: a type of the project is derived from what the schema takes in. */
+export function readsInputType(query: TSESTree.TSTypeQuery, module: Module, world: World): boolean {
+  const reference = query.parent.parent;
+  if (reference?.type !== 'TSTypeReference') return false;
+  const { typeName } = reference;
+  const value = valueOf(typeName.type === 'TSQualifiedName' ? typeName.left : typeName, module, world);
+  if (value.kind !== 'api') return false;
+  const type =
+    typeName.type === 'TSQualifiedName'
+      ? world.catalogue.member(value.type, typeName.right.name)
+      : value.type;
+  return type !== undefined && world.catalogue.facet(type, 'readsInputType')?.value === true;
 }

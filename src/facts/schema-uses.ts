@@ -1,17 +1,25 @@
 // Where a schema's leaf ends up validating something: follows the schema forward through checks, wrappers, objects it is
 // a field of, bindings, functions it is handed to and modules that import it, until a call validates an input with it.
 import type { TSESTree } from '@typescript-eslint/utils';
-import { enclosingFunction, keyName, memberName, parameterPattern, wrapped, type FunctionNode, type Node } from '../ast/nodes.js';
+import {
+  enclosingFunction,
+  keyName,
+  memberName,
+  parameterPattern,
+  wrapped,
+  type FunctionNode,
+  type Node,
+} from '../ast/nodes.js';
 import type { Input, SchemaCall, Validation } from '../models/model.js';
 import { calleeOf, type Callee } from './callees.js';
 import type { ResolvedType } from './catalogue.js';
 import { namesIn } from './exports.js';
-import { inputOf, type Frame } from './inputs.js';
+import type { Frame } from './inputs.js';
 import type { Module } from './module.js';
 import { valueOf, type World } from './origins.js';
 import { nameOfFunction } from './parameters.js';
 import { exportedNames, referencesTo, usesOfExport } from './project-index.js';
-import { chosenInChain, dropsField, fits, rejectsStrings } from './schema-shape.js';
+import { dropsField, fits, readsInputType, rejectsStrings, validatedInput } from './schema-shape.js';
 
 /** One validation that the leaf takes part in. */
 export interface SchemaUse {
@@ -80,7 +88,13 @@ class SchemaTrace implements SchemaUses {
 
   #push(step: Step): void {
     const { node, module, held, path, frame } = step;
-    const key = [module.path, node.range.join(), held.join('.'), path.join('.'), frame?.call.range.join()].join('|');
+    const key = [
+      module.path,
+      node.range.join(),
+      held.join('.'),
+      path.join('.'),
+      frame?.call.range.join(),
+    ].join('|');
     if (this.#seen.has(key)) return;
     this.#seen.add(key);
     this.#queue.push({ ...step, node: wrapped(node) });
@@ -94,11 +108,19 @@ class SchemaTrace implements SchemaUses {
         return parent.object === node ? this.#member(parent, step) : undefined;
       case 'CallExpression':
       case 'NewExpression':
-        return parent.callee === node ? this.#push({ ...step, node: parent }) : this.#argument(parent, parent.arguments.indexOf(node as never), step);
+        return parent.callee === node
+          ? this.#push({ ...step, node: parent })
+          : this.#argument(parent, parent.arguments.indexOf(node as never), step);
       case 'Property':
-        return parent.value === node && parent.parent.type === 'ObjectExpression' ? this.#property(parent, step) : undefined;
+        return parent.value === node && parent.parent.type === 'ObjectExpression'
+          ? this.#property(parent, step)
+          : undefined;
       case 'SpreadElement':
-        return this.#push({ ...step, node: parent.parent as Node, held: parent.parent?.type === 'ArrayExpression' ? ['[]', ...held] : held });
+        return this.#push({
+          ...step,
+          node: parent.parent as Node,
+          held: parent.parent?.type === 'ArrayExpression' ? ['[]', ...held] : held,
+        });
       case 'ArrayExpression':
         return this.#push({ ...step, node: parent, held: ['[]', ...held] });
       case 'VariableDeclarator':
@@ -116,7 +138,8 @@ class SchemaTrace implements SchemaUses {
       case 'LogicalExpression':
         return this.#push({ ...step, node: parent });
       case 'TSTypeQuery':
-        return this.#typeQuery(parent, step);
+        this.inputTypeIsRead ||= readsInputType(parent, step.module, this.world);
+        return undefined;
       case 'ExpressionStatement':
       case 'ExportSpecifier':
         return undefined;
@@ -139,11 +162,13 @@ class SchemaTrace implements SchemaUses {
     if (!known) return this.#giveUp();
     if (call?.type !== 'CallExpression' || call.callee !== wrapped(member)) {
       // `.shape` is an object of the fields' schemas.
-      if (path.length > 0) this.#push({ ...step, node: member, held: [path[0] as string], path: path.slice(1) });
+      if (path.length > 0)
+        this.#push({ ...step, node: member, held: [path[0] as string], path: path.slice(1) });
       return;
     }
     const facet = this.world.catalogue.facet(known, 'call')?.value;
-    for (const validation of facet?.validates ?? []) if (validation.schema === 'receiver') this.#validated(validation, path, call, module, frame);
+    for (const validation of facet?.validates ?? [])
+      if (validation.schema === 'receiver') this.#validated(validation, path, call, module, frame);
     const schema = facet?.schema;
     if (!schema?.continues) return facet?.validates ? undefined : this.#giveUp();
     if (schema.swallows) this.swallowed = true;
@@ -156,14 +181,24 @@ class SchemaTrace implements SchemaUses {
     const callee = calleeOf(call, step.module, this.world);
     if (callee) return this.#handedToLibrary(call, callee, position, step);
     const target = valueOf(call.callee, step.module, this.world);
-    if (target.kind === 'function') return this.#handedToFunction(call, target.node, target.module, position, step);
+    if (target.kind === 'function')
+      return this.#handedToFunction(call, target.node, target.module, position, step);
     this.#giveUp();
   }
 
-  #handedToLibrary(call: TSESTree.CallExpression, { call: facet, value }: Callee, position: number, step: Step): void {
+  #handedToLibrary(
+    call: TSESTree.CallExpression,
+    { call: facet, value }: Callee,
+    position: number,
+    step: Step,
+  ): void {
     const { held, path, module, frame } = step;
     for (const validation of facet.validates ?? []) {
-      if (validation.schema !== 'receiver' && validation.schema.argument === position && fits(validation.schema, held)) {
+      if (
+        validation.schema !== 'receiver' &&
+        validation.schema.argument === position &&
+        fits(validation.schema, held)
+      ) {
         const rest = held.slice(validation.schema.path?.length ?? 0);
         return this.#validated(validation, [...rest, ...path], call, module, frame);
       }
@@ -172,7 +207,8 @@ class SchemaTrace implements SchemaUses {
     if (schema?.intercepts) return;
     if (schema?.combines) return this.#combined(schema.combines, call, step);
     // `a.merge(b)`, `a.extend({ … })`, `a.extend(b.shape)`: the argument's fields go on in the result.
-    if (schema?.continues === 'object') return this.#push({ ...step, node: call, held: [], path: [...held, ...path] });
+    if (schema?.continues === 'object')
+      return this.#push({ ...step, node: call, held: [], path: [...held, ...path] });
     if (schema?.continues) return;
     // Something that a library is given and that no model speaks of: it may validate anything.
     if (value.type.model.kind !== 'validation' && facet.validates) return;
@@ -189,7 +225,9 @@ class SchemaTrace implements SchemaUses {
       case 'tuple':
         return this.#push({ ...step, node: call, held: [], path: ['[]', ...path] });
       case 'union':
-        return rejectsStrings(call, module, this.world) || path.length > 0 ? this.#push({ ...step, node: call, held: [] }) : undefined;
+        return rejectsStrings(call, module, this.world) || path.length > 0
+          ? this.#push({ ...step, node: call, held: [] })
+          : undefined;
       case 'pipe':
         return call.arguments[0] === step.node ? this.#push({ ...step, node: call, held: [] }) : undefined;
       default:
@@ -197,24 +235,26 @@ class SchemaTrace implements SchemaUses {
     }
   }
 
-  #validated({ input }: Validation, path: readonly string[], call: TSESTree.CallExpression, module: Module, frame: Frame | undefined): void {
-    this.uses.push({ input: this.#inputOf(input, path, call, module, frame), call, module });
+  #validated(
+    { input }: Validation,
+    path: readonly string[],
+    call: TSESTree.CallExpression,
+    module: Module,
+    frame: Frame | undefined,
+  ): void {
+    this.uses.push({ input: validatedInput(input, path, call, module, this.world, frame), call, module });
   }
 
-  #inputOf(input: Validation['input'], path: readonly string[], call: TSESTree.CallExpression, module: Module, frame: Frame | undefined): Input | undefined {
-    if ('is' in input) return input.is;
-    if ('by' in input) {
-      const key = call.arguments[input.by];
-      return key?.type === 'Literal' ? input.values[String(key.value)] : undefined;
-    }
-    if ('chain' in input) return chosenInChain(call, input.chain) ?? input.otherwise;
-    const argument = call.arguments[input.argument];
-    return argument && inputOf(argument, [...(input.path ?? []), ...path], module, this.world, frame);
-  }
-
-  #handedToFunction(call: TSESTree.CallExpression, fn: FunctionNode, module: Module, position: number, step: Step): void {
+  #handedToFunction(
+    call: TSESTree.CallExpression,
+    fn: FunctionNode,
+    module: Module,
+    position: number,
+    step: Step,
+  ): void {
     const parameter = fn.params[position];
-    if (!parameter || parameter.type === 'RestElement' || depthOf(step.frame) > DEEPEST_HANDING) return this.#giveUp();
+    if (!parameter || parameter.type === 'RestElement' || depthOf(step.frame) > DEEPEST_HANDING)
+      return this.#giveUp();
     const frame: Frame = { call, module: step.module, fn, outer: step.frame };
     step.module.reads.add(module.path);
     this.#binding(parameterPattern(parameter), { ...step, module, frame });
@@ -231,7 +271,11 @@ class SchemaTrace implements SchemaUses {
     if (pattern.type === 'ObjectPattern') {
       for (const property of pattern.properties) {
         if (property.type === 'RestElement') this.#binding(property.argument, step);
-        else if (keyName(property) === step.held[0]) this.#binding(property.value.type === 'AssignmentPattern' ? property.value.left : property.value, { ...step, held: step.held.slice(1) });
+        else if (keyName(property) === step.held[0])
+          this.#binding(property.value.type === 'AssignmentPattern' ? property.value.left : property.value, {
+            ...step,
+            held: step.held.slice(1),
+          });
       }
       return;
     }
@@ -239,7 +283,8 @@ class SchemaTrace implements SchemaUses {
     if (!name) return this.#giveUp();
     this.names.push(name.name);
     for (const { node } of referencesTo(step.module, name)) this.#push({ ...step, node });
-    if (step.frame === undefined) for (const exported of exportedNames(step.module, name)) this.#exported(exported, step);
+    if (step.frame === undefined)
+      for (const exported of exportedNames(step.module, name)) this.#exported(exported, step);
   }
 
   #assigned({ left }: TSESTree.AssignmentExpression, step: Step): void {
@@ -264,16 +309,6 @@ class SchemaTrace implements SchemaUses {
     const name = nameOfFunction(fn);
     if (!name || step.frame) return step.frame ? undefined : this.#giveUp();
     this.#binding(name, step);
-  }
-
-  #typeQuery(query: TSESTree.TSTypeQuery, step: Step): void {
-    const reference = query.parent.parent;
-    if (reference?.type !== 'TSTypeReference') return;
-    const { typeName } = reference;
-    const value = typeName.type === 'TSQualifiedName' ? valueOf(typeName.left as Node, step.module, this.world) : valueOf(typeName as Node, step.module, this.world);
-    if (value.kind !== 'api') return;
-    const type = typeName.type === 'TSQualifiedName' ? this.world.catalogue.member(value.type, typeName.right.name) : value.type;
-    if (type && this.world.catalogue.facet(type, 'readsInputType')) this.inputTypeIsRead = true;
   }
 
   #giveUp(): void {

@@ -4,7 +4,7 @@ import { memberName, wrapped, type Node } from '../ast/nodes.js';
 import type { SchemaCall, SchemaRepair, SchemaType } from '../models/model.js';
 import { calleeOf, type Callee } from './callees.js';
 import type { ResolvedType } from './catalogue.js';
-import { requestedVersion } from './files.js';
+import { requestedVersion } from './manifests.js';
 import type { Module } from './module.js';
 import { valueOf, type World } from './origins.js';
 
@@ -29,13 +29,25 @@ export interface ChainLink {
 }
 
 /** The leaf that a call builds, if it builds one. */
-export function schemaLeafOf(call: TSESTree.CallExpression, module: Module, world: World): SchemaLeaf | undefined {
+export function schemaLeafOf(
+  call: TSESTree.CallExpression,
+  module: Module,
+  world: World,
+): SchemaLeaf | undefined {
   const callee = calleeOf(call, module, world);
   const schema = callee?.call.schema;
   if (!callee || !schema?.leaf || typeof callee.call.returns !== 'string') return undefined;
   const type = world.catalogue.resolve(callee.value.type.model, callee.call.returns);
   const factory = factoryOf(call, module, world);
-  return { call, is: schema.leaf, repair: schema.repair, factory, major: majorOf(callee, factory, module, world), type, chain: chainAfter(call, type, world) };
+  return {
+    call,
+    is: schema.leaf,
+    repair: schema.repair,
+    factory,
+    major: majorOf(callee, factory, module, world),
+    type,
+    chain: chainAfter(call, type, world),
+  };
 }
 
 function factoryOf({ callee }: TSESTree.CallExpression, module: Module, world: World): Node | undefined {
@@ -43,12 +55,18 @@ function factoryOf({ callee }: TSESTree.CallExpression, module: Module, world: W
   while (at.type === 'MemberExpression') {
     at = at.object;
     const value = valueOf(at, module, world);
-    if (value.kind === 'api' && world.catalogue.facet(value.type, 'role')?.value === 'schema-factory') return at;
+    if (value.kind === 'api' && world.catalogue.facet(value.type, 'role')?.value === 'schema-factory')
+      return at;
   }
   return undefined;
 }
 
-function majorOf({ value }: Callee, factory: Node | undefined, module: Module, world: World): string | undefined {
+function majorOf(
+  { value }: Callee,
+  factory: Node | undefined,
+  module: Module,
+  world: World,
+): string | undefined {
   const root = factory ? valueOf(factory, module, world) : undefined;
   for (let at = root?.kind === 'api' ? root : value.receiver; at; at = at.receiver) {
     const stated = world.catalogue.facet(at.type, 'major')?.value;
@@ -64,13 +82,14 @@ function majorOf({ value }: Callee, factory: Node | undefined, module: Module, w
 
 function chainAfter(leaf: TSESTree.CallExpression, type: ResolvedType, world: World): ChainLink[] {
   const links: ChainLink[] = [];
-  for (let at: Node = wrapped(leaf); at.parent?.type === 'MemberExpression' && at.parent.object === at; ) {
+  for (let at: Node = wrapped(leaf); at.parent?.type === 'MemberExpression' && at.parent.object === at;) {
     const member: TSESTree.MemberExpression = at.parent;
     const call: Node | undefined = wrapped(member).parent;
     const name = memberName(member);
     const known = name === undefined ? undefined : world.catalogue.member(type, name);
     const schema = known && world.catalogue.facet(known, 'call')?.value.schema;
-    if (name === undefined || !schema || call?.type !== 'CallExpression' || call.callee !== wrapped(member)) return links;
+    if (name === undefined || !schema || call?.type !== 'CallExpression' || call.callee !== wrapped(member))
+      return links;
     links.push({ name, call, schema });
     at = wrapped(call);
   }

@@ -50,12 +50,27 @@ export function settingsOf(shared: Readonly<Record<string, unknown>> | undefined
 
 function parse(own: Record<string, unknown>): Settings {
   for (const key of Object.keys(own)) {
-    if (!['handles', 'models', 'scripts'].includes(key)) throw new TypeError(`settings["first-draft"] has no key "${key}". Its keys are "handles", "models" and "scripts".`);
+    if (!['handles', 'models', 'scripts'].includes(key))
+      throw new TypeError(
+        `settings["first-draft"] has no key "${key}". Its keys are "handles", "models" and "scripts".`,
+      );
   }
-  const models = listOf(own['models'], 'models', isRecord, 'an object in the format of a model') as unknown as Model[];
+  const models = listOf(
+    own['models'],
+    'models',
+    isRecord,
+    'an object in the format of a model',
+  ) as unknown as Model[];
   const catalogue = models.length > 0 ? withModels(models) : NONE.catalogue;
-  const handles = listOf(own['handles'], 'handles', isRecord, 'an object').map((handle, index) => parseHandle(handle, `handles[${index}]`, catalogue));
-  const scripts = listOf(own['scripts'], 'scripts', (item) => typeof item === 'string', 'a regular expression as text').map((pattern, index) => {
+  const handles = listOf(own['handles'], 'handles', isRecord, 'an object').map((handle, index) =>
+    parseHandle(handle, `handles[${index}]`, catalogue),
+  );
+  const scripts = listOf(
+    own['scripts'],
+    'scripts',
+    (item) => typeof item === 'string',
+    'a regular expression as text',
+  ).map((pattern, index) => {
     try {
       return new RegExp(pattern as string);
     } catch {
@@ -68,7 +83,10 @@ function parse(own: Record<string, unknown>): Settings {
 function withModels(models: readonly Model[]): Catalogue {
   models.forEach((model, index) => {
     for (const key of ['library', 'modules', 'types'] as const) {
-      if (model[key] === undefined) throw new TypeError(`settings["first-draft"].models[${index}] lacks "${key}". See docs/libraries.md for the format of a model.`);
+      if (model[key] === undefined)
+        throw new TypeError(
+          `settings["first-draft"].models[${index}] lacks "${key}". See docs/libraries.md for the format of a model.`,
+        );
     }
   });
   try {
@@ -81,12 +99,24 @@ function withModels(models: readonly Model[]): Catalogue {
 function parseHandle(handle: Record<string, unknown>, key: string, catalogue: Catalogue): Handle {
   const { is, module, export: exported, class: className, member, type: typeName, ...rest } = handle;
   const [unknownKey] = Object.keys(rest);
-  if (unknownKey !== undefined) throw new TypeError(`settings["first-draft"].${key} has no key "${unknownKey}". Write { module, export, is }, { class, member, is } or { type, is }.`);
+  if (unknownKey !== undefined)
+    throw new TypeError(
+      `settings["first-draft"].${key} has no key "${unknownKey}". Write { module, export, is }, { class, member, is } or { type, is }.`,
+    );
   const type = typeof is === 'string' ? catalogue.named(is) : undefined;
-  if (!type) throw mistake(`.${key}.is`, 'the name of a library and of one of its types, such as "prisma.client"', is);
+  if (!type)
+    throw mistake(`.${key}.is`, 'the name of a library and of one of its types, such as "prisma.client"', is);
   const texts = { module, export: exported, className, member, typeName };
-  const isWhole = (typeof module === 'string' && typeof exported === 'string') || (typeof className === 'string' && typeof member === 'string') || typeof typeName === 'string';
-  if (!isWhole) throw mistake(`.${key}`, '{ module, export, is }, { class, member, is } or { type, is }, all as text', handle);
+  const isWhole =
+    (typeof module === 'string' && typeof exported === 'string') ||
+    (typeof className === 'string' && typeof member === 'string') ||
+    typeof typeName === 'string';
+  if (!isWhole)
+    throw mistake(
+      `.${key}`,
+      '{ module, export, is }, { class, member, is } or { type, is }, all as text',
+      handle,
+    );
   return { ...(texts as Omit<Handle, 'type'>), type };
 }
 
@@ -106,5 +136,7 @@ function isRecord(value: unknown): value is Record<string, unknown> {
 }
 
 function mistake(key: string, wanted: string, value: unknown): TypeError {
-  return new TypeError(`settings["first-draft"]${key} must be ${wanted}, but is ${JSON.stringify(value) ?? String(value)}.`);
+  return new TypeError(
+    `settings["first-draft"]${key} must be ${wanted}, but is ${JSON.stringify(value) ?? String(value)}.`,
+  );
 }

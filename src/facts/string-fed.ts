@@ -25,18 +25,44 @@ export function stringFed(leaf: SchemaLeaf, module: Module, world: World): Schem
   const { names } = uses;
   const strings = uses.uses.find(({ input }) => input?.carries === 'strings');
   if (strings?.input) {
-    return { evidence: 'certain', input: strings.input, onlyStrings: takesOnlyStrings(uses, leaf), place: placeOf(strings, module), field: names[0] };
+    return {
+      evidence: 'certain',
+      input: strings.input,
+      onlyStrings: takesOnlyStrings(uses, leaf),
+      place: placeOf(strings, module),
+      field: names[0],
+    };
   }
   // Real types arrive somewhere: a sign of strings elsewhere would not be believed.
   if (uses.uses.some(({ input }) => input?.carries === 'json')) return undefined;
   const unparsed = uses.uses.find(({ input }) => input?.carries === 'unknown' && input.part === 'body');
   if (unparsed?.input) {
-    return { evidence: 'likely', input: unparsed.input, onlyStrings: false, place: placeOf(unparsed, module), field: names[0] };
+    return {
+      evidence: 'likely',
+      input: unparsed.input,
+      onlyStrings: false,
+      place: placeOf(unparsed, module),
+      field: names[0],
+    };
   }
   const sign = names.find(isNamedLikeStrings);
   if (sign === undefined) return undefined;
-  const part = /env/i.test(sign) ? 'env' : /header/i.test(sign) ? 'headers' : /cookie/i.test(sign) ? 'cookies' : /form/i.test(sign) ? 'form' : 'query';
-  return { evidence: 'likely', input: { part, carries: 'strings' }, onlyStrings: false, place: `by the name \`${sign}\``, field: names[0] };
+  const part = /env/i.test(sign)
+    ? 'env'
+    : /header/i.test(sign)
+      ? 'headers'
+      : /cookie/i.test(sign)
+        ? 'cookies'
+        : /form/i.test(sign)
+          ? 'form'
+          : 'query';
+  return {
+    evidence: 'likely',
+    input: { part, carries: 'strings' },
+    onlyStrings: false,
+    place: `by the name \`${sign}\``,
+    field: names[0],
+  };
 }
 
 function isUnquotedLiteral({ call }: SchemaLeaf): boolean {
@@ -45,12 +71,21 @@ function isUnquotedLiteral({ call }: SchemaLeaf): boolean {
 }
 
 /** In version 4 coercing makes the static input `unknown`: harmless unless something of the project is derived from it. */
-function takesOnlyStrings({ uses, complete, inputTypeIsRead, swallowed }: SchemaUses, { major }: SchemaLeaf): boolean {
-  return complete && !swallowed && uses.every(({ input }) => input?.carries === 'strings') && (major === '3' || !inputTypeIsRead);
+function takesOnlyStrings(
+  { uses, complete, inputTypeIsRead, swallowed }: SchemaUses,
+  { major }: SchemaLeaf,
+): boolean {
+  return (
+    complete &&
+    !swallowed &&
+    uses.every(({ input }) => input?.carries === 'strings') &&
+    (major === '3' || !inputTypeIsRead)
+  );
 }
 
 function placeOf({ call, module }: SchemaUse, open: Module): string {
   const line = module.text.slice(0, call.range[0]).split('\n').length;
-  const file = module === open ? '' : `${path.relative(path.dirname(open.path), module.path).replaceAll('\\', '/')}:`;
+  const file =
+    module === open ? '' : `${path.relative(path.dirname(open.path), module.path).replaceAll('\\', '/')}:`;
   return file === '' ? `validated on line ${line}` : `validated in ${file}${line}`;
 }

@@ -4,7 +4,19 @@ import type { CallLike, FunctionNode, Node } from '../ast/nodes.js';
 import type { ResolvedType } from './catalogue.js';
 import type { Module } from './module.js';
 
-export type Value = Unknown | ApiValue | FunctionValue | ClassValue | InstanceValue | ObjectValue | ShapeValue | SignatureValue | ListValue | NamespaceValue | TypeValue | OpaqueValue;
+export type Value =
+  | Unknown
+  | ApiValue
+  | FunctionValue
+  | ClassValue
+  | InstanceValue
+  | ObjectValue
+  | ShapeValue
+  | SignatureValue
+  | ListValue
+  | NamespaceValue
+  | TypeValue
+  | OpaqueValue;
 
 export interface Unknown {
   readonly kind: 'unknown';
@@ -19,7 +31,8 @@ export interface ApiValue {
   /** The member by which it was reached. */
   readonly name: string | undefined;
   /** The call or construction that made it, with the module it stands in. */
-  readonly made: { readonly node: CallLike | TSESTree.TaggedTemplateExpression; readonly module: Module } | undefined;
+  readonly made:
+    { readonly node: CallLike | TSESTree.TaggedTemplateExpression; readonly module: Module } | undefined;
 }
 
 /** A function of the project, with the object it belongs to. */

@@ -18,10 +18,16 @@ export function coercing({ call, factory, repair, major }: SchemaLeaf, source: S
   const coerced = `${source.getText(factory)}.${repair.coerce}()`;
   if (repair.pipe) {
     const self = source.getText(call);
-    return { text: `${coerced}.pipe(${self})`, fix: (fixer) => [fixer.insertTextBefore(call, `${coerced}.pipe(`), fixer.insertTextAfter(call, ')')] };
+    return {
+      text: `${coerced}.pipe(${self})`,
+      fix: (fixer) => [fixer.insertTextBefore(call, `${coerced}.pipe(`), fixer.insertTextAfter(call, ')')],
+    };
   }
   const path = repair.then === undefined ? repair.coerce : `${repair.coerce}().${repair.then}`;
-  const message = major === undefined || repair.then === undefined ? `${source.getText(factory)}.${path}()` : `${coerced}.${repair.then}()`;
+  const message =
+    major === undefined || repair.then === undefined
+      ? `${source.getText(factory)}.${path}()`
+      : `${coerced}.${repair.then}()`;
   return { text: message, fix: (fixer) => fixer.replaceText(property, path) };
 }
 
@@ -35,16 +41,36 @@ export function strictly({ call, chain, factory, repair, major }: SchemaLeaf, so
   const whole = last?.call ?? call;
   const [before, after] = repair.wrap.replaceAll('{factory}', source.getText(factory)).split('{self}');
   if (before === undefined || after === undefined) return null;
-  return { text: `${before}${source.getText(call)}${after}`, fix: (fixer) => [fixer.insertTextBefore(whole, before), fixer.insertTextAfter(whole, after)] };
+  return {
+    text: `${before}${source.getText(call)}${after}`,
+    fix: (fixer) => [fixer.insertTextBefore(whole, before), fixer.insertTextAfter(whole, after)],
+  };
 }
 
 /** Puts another leaf in its place: the one that reads words as booleans. */
-export function replacing({ call, chain, factory, repair, major }: SchemaLeaf, source: Source): Repair | null {
+export function replacing(
+  { call, chain, factory, repair, major }: SchemaLeaf,
+  source: Source,
+): Repair | null {
   if (!factory || repair?.replace === undefined || call.arguments.length > 0) return null;
+  if (source.getCommentsInside(call).length > 0) return null;
   const native = major === undefined ? undefined : repair.replace[major];
   const template = native ?? repair.replace['*'];
-  if (template === undefined || (native === undefined && chain.some(({ schema }) => schema.defaults))) return null;
-  if (source.getCommentsInside(call).length > 0) return null;
+  if (template === undefined) return null;
+  const defaults = native === undefined ? chain.filter(({ schema }) => schema.defaults) : [];
+  const values = defaults.flatMap((link) => link.call.arguments);
+  // After a transform version 3 wants a default of the type that goes in, which is a word here; in version 4 that is an error.
+  if (
+    values.some((value) => value.type !== 'Literal' || typeof value.value !== 'boolean') ||
+    (values.length > 0 && major === undefined)
+  )
+    return null;
   const text = template.replaceAll('{factory}', source.getText(factory));
-  return { text, fix: (fixer) => fixer.replaceText(call, text) };
+  return {
+    text,
+    fix: (fixer) => [
+      fixer.replaceText(call, text),
+      ...values.map((value) => fixer.replaceText(value, `'${source.getText(value)}'`)),
+    ],
+  };
 }

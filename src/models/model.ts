@@ -249,6 +249,11 @@ export interface Convention {
   readonly parameters: readonly TypeRef[];
 }
 
+// ── what rules stand on ───────────────────────────────────────────────────────────────────────────────────────────
+
+/** What a model can say of a value or a call, and a rule may need to know. */
+export type Facet = 'input' | 'parses' | 'role:error' | Exclude<keyof Call, 'returns' | 'callbacks'>;
+
 /** Keeps the literal shape of a model while checking it. */
 export function defineModel<const M extends Model>(model: M): M {
   return model;

@@ -8,16 +8,22 @@ export default createRule({
   name: 'no-truthy-boolean-coercion',
   meta: {
     type: 'problem',
-    docs: { description: "Disallow turning strings into booleans by truthiness, where `'false'` becomes true", domain: 'validation', preset: 'recommended' },
+    docs: {
+      description: "Disallow turning strings into booleans by truthiness, where `'false'` becomes true",
+      domain: 'validation',
+      preset: 'recommended',
+    },
     hasSuggestions: true,
     messages: {
-      truthy: "`{{leaf}}` makes `'false'` and `'0'` true, and {{source}} holds only strings ({{place}}): `{{field}}` cannot be switched off. Write `{{repair}}`.",
-      likelyTruthy: "`{{leaf}}` makes `'false'` and `'0'` true. If `{{field}}` arrives as text ({{place}}), it cannot be switched off. Write `{{repair}}`.",
+      truthy:
+        "`{{leaf}}` makes `'false'` and `'0'` true, and {{source}} holds only strings ({{place}}): `{{field}}` cannot be switched off. Write {{repair}}.",
+      likelyTruthy:
+        "`{{leaf}}` makes `'false'` and `'0'` true. If `{{field}}` arrives as text ({{place}}), it cannot be switched off. Write {{repair}}.",
       readWords: 'Read the words: `{{repair}}`.',
     },
   },
   concerns: (text, facts) => /\bboolean\b/i.test(text) && facts.mentionsSchemas(text),
-  check({ facts, sourceCode, report, isEnough }) {
+  check({ facts, sourceCode, textOf, report, isEnough }) {
     return {
       CallExpression(node) {
         const leaf = facts.schemaLeafOf(node);
@@ -29,11 +35,11 @@ export default createRule({
           node: node.callee,
           messageId: verdict.evidence === 'certain' ? 'truthy' : 'likelyTruthy',
           data: {
-            leaf: `${sourceCode.getText(node.callee)}()`,
+            leaf: `${textOf(node.callee)}()`,
             source: wordsOf(verdict.input).source,
             place: verdict.place,
             field: verdict.field ?? 'it',
-            repair: repair?.text ?? "a schema that reads 'true' and 'false'",
+            repair: repair ? `\`${repair.text}\`` : "a schema that reads 'true' and 'false'",
           },
           suggest: [repair && { messageId: 'readWords', data: { repair: repair.text }, fix: repair.fix }],
         });

@@ -12,23 +12,33 @@ export default createRule({
   name: 'no-uncoerced-input',
   meta: {
     type: 'problem',
-    docs: { description: 'Disallow number, boolean, date and bigint schemas on input that is always a string', domain: 'validation', preset: 'recommended' },
+    docs: {
+      description: 'Disallow number, boolean, date and bigint schemas on input that is always a string',
+      domain: 'validation',
+      preset: 'recommended',
+    },
     fixable: 'code',
     hasSuggestions: true,
     options: {
-      style: { enum: ['coerce', 'strict-string'], description: 'How numbers are repaired: with the coercing factory, or with a pipe that takes only numeric text.' },
+      style: {
+        enum: ['coerce', 'strict-string'],
+        description:
+          'How numbers are repaired: with the coercing factory, or with a pipe that takes only numeric text.',
+      },
     },
     defaults: { style: 'coerce' },
     messages: {
-      rejectsStrings: '`{{leaf}}` rejects every string, and {{source}} holds only strings ({{place}}): {{refusal}} `{{field}}` fails. Write `{{repair}}`.',
-      likelyRejectsStrings: '`{{leaf}}` rejects every string, and `{{field}}` looks like part of {{source}}, where only strings arrive ({{place}}). If so, write `{{repair}}`.',
+      rejectsStrings:
+        '`{{leaf}}` rejects every string, and {{source}} holds only strings ({{place}}): {{refusal}} `{{field}}` fails. Write {{repair}}.',
+      likelyRejectsStrings:
+        '`{{leaf}}` rejects every string, and `{{field}}` looks like part of {{source}}, where only strings arrive ({{place}}). If so, write {{repair}}.',
       coerce: 'Write `{{repair}}`; an empty string then becomes 0 unless a bound excludes it.',
       readStrictly: 'Take only numeric text: `{{repair}}`.',
       readWords: 'Read the words: `{{repair}}`.',
     },
   },
   concerns: (text, facts) => facts.mentionsSchemas(text),
-  check({ facts, options, sourceCode, report, isEnough }) {
+  check({ facts, options, sourceCode, textOf, report, isEnough }) {
     return {
       CallExpression(node) {
         const leaf = facts.schemaLeafOf(node);
@@ -43,20 +53,34 @@ export default createRule({
         report({
           node: node.callee,
           messageId: verdict.evidence === 'certain' ? 'rejectsStrings' : 'likelyRejectsStrings',
-          data: describe(leaf, verdict, preferred ?? words, sourceCode.getText(node.callee)),
+          data: describe(leaf, verdict, preferred ?? words, textOf(node.callee)),
           fix,
-          suggest: fix ? [] : [
-            coerced && { messageId: 'coerce', data: { repair: coerced.text }, fix: coerced.fix },
-            strict && { messageId: 'readStrictly', data: { repair: strict.text }, fix: strict.fix },
-            words && { messageId: 'readWords', data: { repair: words.text }, fix: words.fix },
-          ],
+          suggest: fix
+            ? []
+            : [
+                coerced && { messageId: 'coerce', data: { repair: coerced.text }, fix: coerced.fix },
+                strict && { messageId: 'readStrictly', data: { repair: strict.text }, fix: strict.fix },
+                words && { messageId: 'readWords', data: { repair: words.text }, fix: words.fix },
+              ],
         });
       },
     };
   },
 });
 
-function describe(leaf: SchemaLeaf, { input, place, field }: SchemaVerdict, repair: Repair | null, callee: string) {
+function describe(
+  leaf: SchemaLeaf,
+  { input, place, field }: SchemaVerdict,
+  repair: Repair | null,
+  callee: string,
+) {
   const words = wordsOf(input);
-  return { leaf: `${callee}()`, source: words.source, refusal: words.refusal, place, field: field ?? leaf.is.insistsOn ?? 'it', repair: repair?.text ?? 'a schema that takes strings' };
+  return {
+    leaf: `${callee}()`,
+    source: words.source,
+    refusal: words.refusal,
+    place,
+    field: field ?? leaf.is.insistsOn ?? 'it',
+    repair: repair ? `\`${repair.text}\`` : 'a schema that takes strings',
+  };
 }

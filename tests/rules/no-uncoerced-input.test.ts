@@ -154,7 +154,7 @@ app.get('/users', (req, res) => { res.json(schema.parse(req.query)); });
       errors: [
         {
           messageId: 'rejectsStrings',
-          data: { leaf: 'z.number()', source: 'a query string', refusal: 'every request that sends', place: 'validated on line 6', field: 'page', repair: 'z.coerce.number()' },
+          data: { leaf: 'z.number()', source: 'a query string', refusal: 'every request that sends', place: 'validated on line 6', field: 'page', repair: '`z.coerce.number()`' },
           line: 5,
           column: 33,
           endLine: 5,
@@ -186,7 +186,7 @@ import { z } from 'zod';
 export const listQuery = z.object({ limit: z.number().min(1) });
 export type ListQuery = z.infer<typeof listQuery>;
 `,
-      errors: [{ messageId: 'rejectsStrings', data: { leaf: 'z.number()', source: 'a query string', refusal: 'every request that sends', place: 'validated in ../routes/users.ts:5', field: 'limit', repair: 'z.coerce.number()' } }],
+      errors: [{ messageId: 'rejectsStrings', data: { leaf: 'z.number()', source: 'a query string', refusal: 'every request that sends', place: 'validated in ../routes/users.ts:5', field: 'limit', repair: '`z.coerce.number()`' } }],
       output: `
 import { z } from 'zod';
 export const listQuery = z.object({ limit: z.coerce.number().min(1) });

@@ -11,7 +11,8 @@ const BATCH = {
 } as const;
 
 /** Prisma's promises send nothing until they are awaited. */
-const lazy = (query: Omit<Query, 'sends'>, returns = 'rows') => ({ call: { returns, query: { sends: 'when-awaited', ...query } } }) as const satisfies ApiType;
+const lazy = (query: Omit<Query, 'sends'>, returns = 'rows') =>
+  ({ call: { returns, query: { sends: 'when-awaited', ...query } } }) as const satisfies ApiType;
 
 export const prisma = defineModel({
   library: 'prisma',
@@ -22,7 +23,12 @@ export const prisma = defineModel({
     '@prisma/client/extension': 'module',
     '.prisma/client': 'module',
   },
-  generated: { marker: '@prisma/client/runtime', type: 'module', manifest: ['@prisma/client', 'prisma'], exports: ['PrismaClient', 'Prisma'] },
+  generated: {
+    marker: '@prisma/client/runtime',
+    type: 'module',
+    manifest: ['@prisma/client', 'prisma'],
+    exports: ['PrismaClient', 'Prisma'],
+  },
   versions: { '@prisma/client': '6 || 7' },
   types: {
     module: { members: { default: 'module', PrismaClient: 'PrismaClient', Prisma: 'Prisma' } },
@@ -63,16 +69,29 @@ export const prisma = defineModel({
     /** `include` on an extended client skips its query hooks, so the nested read is not offered there. */
     extended: { extends: 'client' },
     /** The same queries on one connection; from 7.5 on it opens savepoints with `$transaction`. */
-    transaction: { extends: 'client', role: 'transaction-handle', recognisedBy: ['$queryRaw', '$executeRaw'] },
+    transaction: {
+      extends: 'client',
+      role: 'transaction-handle',
+      recognisedBy: ['$queryRaw', '$executeRaw'],
+    },
     delegate: {
       role: 'entity',
       recognisedBy: ['findMany', 'findUnique', 'findFirst', 'createMany'],
       members: {
         findMany: lazy({ operation: 'read-many', filter: FILTER, batch: BATCH, distinctive: true }),
-        findUnique: lazy({ operation: 'read-one', filter: FILTER, batch: BATCH, mergesInTick: true, distinctive: true }, 'row'),
-        findUniqueOrThrow: lazy({ operation: 'read-one', filter: FILTER, batch: BATCH, mergesInTick: true, distinctive: true }, 'row'),
+        findUnique: lazy(
+          { operation: 'read-one', filter: FILTER, batch: BATCH, mergesInTick: true, distinctive: true },
+          'row',
+        ),
+        findUniqueOrThrow: lazy(
+          { operation: 'read-one', filter: FILTER, batch: BATCH, mergesInTick: true, distinctive: true },
+          'row',
+        ),
         findFirst: lazy({ operation: 'read-one', filter: FILTER, batch: BATCH, distinctive: true }, 'row'),
-        findFirstOrThrow: lazy({ operation: 'read-one', filter: FILTER, batch: BATCH, distinctive: true }, 'row'),
+        findFirstOrThrow: lazy(
+          { operation: 'read-one', filter: FILTER, batch: BATCH, distinctive: true },
+          'row',
+        ),
         count: lazy({ operation: 'count', filter: FILTER }, 'scalar'),
         aggregate: lazy({ operation: 'count', filter: FILTER }, 'scalar'),
         groupBy: lazy({ operation: 'count', filter: FILTER }),
@@ -80,11 +99,29 @@ export const prisma = defineModel({
         createMany: lazy({ operation: 'create', data: DATA, distinctive: true }, 'batchResult'),
         createManyAndReturn: lazy({ operation: 'create', data: DATA, distinctive: true }),
         update: lazy({ operation: 'update', filter: FILTER, data: DATA, unmatched: { throws: true } }, 'row'),
-        updateMany: lazy({ operation: 'update', filter: FILTER, data: DATA, unmatched: { count: 'count' }, distinctive: true }, 'batchResult'),
-        updateManyAndReturn: lazy({ operation: 'update', filter: FILTER, data: DATA, unmatched: { count: 'length' }, distinctive: true }),
+        updateMany: lazy(
+          {
+            operation: 'update',
+            filter: FILTER,
+            data: DATA,
+            unmatched: { count: 'count' },
+            distinctive: true,
+          },
+          'batchResult',
+        ),
+        updateManyAndReturn: lazy({
+          operation: 'update',
+          filter: FILTER,
+          data: DATA,
+          unmatched: { count: 'length' },
+          distinctive: true,
+        }),
         upsert: lazy({ operation: 'upsert', filter: FILTER, distinctive: true }, 'row'),
         delete: lazy({ operation: 'delete', filter: FILTER, unmatched: { throws: true } }, 'row'),
-        deleteMany: lazy({ operation: 'delete', filter: FILTER, unmatched: { count: 'count' }, distinctive: true }, 'batchResult'),
+        deleteMany: lazy(
+          { operation: 'delete', filter: FILTER, unmatched: { count: 'count' }, distinctive: true },
+          'batchResult',
+        ),
       },
     },
     rows: { element: 'row' },
@@ -93,9 +130,26 @@ export const prisma = defineModel({
     batchResult: {},
   },
   sources: [
-    { claim: 'Client methods and what they return', url: 'https://www.prisma.io/docs/orm/reference/prisma-client-reference', checked: '2026-11-23' },
-    { claim: 'findUnique calls of one tick are merged; findFirst and findMany are not', url: 'https://www.prisma.io/docs/orm/prisma-client/queries/query-optimization-performance', checked: '2026-11-23' },
-    { claim: 'update and delete of a row that does not match reject with P2025; updateMany and deleteMany answer with a count', url: 'https://www.prisma.io/docs/orm/reference/error-reference', checked: '2026-11-23' },
-    { claim: 'Query extensions do not run for nested reads', url: 'https://www.prisma.io/docs/orm/prisma-client/client-extensions/query', checked: '2026-11-23' },
+    {
+      claim: 'Client methods and what they return',
+      url: 'https://www.prisma.io/docs/orm/reference/prisma-client-reference',
+      checked: '2026-11-23',
+    },
+    {
+      claim: 'findUnique calls of one tick are merged; findFirst and findMany are not',
+      url: 'https://www.prisma.io/docs/orm/prisma-client/queries/query-optimization-performance',
+      checked: '2026-11-23',
+    },
+    {
+      claim:
+        'update and delete of a row that does not match reject with P2025; updateMany and deleteMany answer with a count',
+      url: 'https://www.prisma.io/docs/orm/reference/error-reference',
+      checked: '2026-11-23',
+    },
+    {
+      claim: 'Query extensions do not run for nested reads',
+      url: 'https://www.prisma.io/docs/orm/prisma-client/client-extensions/query',
+      checked: '2026-11-23',
+    },
   ],
 });

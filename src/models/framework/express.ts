@@ -5,7 +5,8 @@ const HANDLERS: readonly Callback[] = [
   { argument: 'every', parameters: ['request', 'response', 'next'] },
 ];
 const route = { call: { returns: { same: 'receiver' }, callbacks: HANDLERS } } as const;
-const record = (input: Input) => ({ input, otherMembers: { type: { role: 'string', input } as ApiType } }) as const;
+const record = (input: Input) =>
+  ({ input, otherMembers: { type: { role: 'string', input } as ApiType } }) as const;
 
 export const express = defineModel({
   library: 'express',
@@ -42,7 +43,12 @@ export const express = defineModel({
         options: route,
         all: route,
         use: route,
-        param: { call: { returns: { same: 'receiver' }, callbacks: [{ argument: 1, parameters: ['request', 'response', 'next'] }] } },
+        param: {
+          call: {
+            returns: { same: 'receiver' },
+            callbacks: [{ argument: 1, parameters: ['request', 'response', 'next'] }],
+          },
+        },
         route: { call: { returns: 'router' } },
       },
     },
@@ -53,7 +59,10 @@ export const express = defineModel({
         params: record({ part: 'params', carries: 'strings' }),
         headers: record({ part: 'headers', carries: 'strings', missing: 'undefined' }),
         cookies: record({ part: 'cookies', carries: 'strings', missing: 'undefined' }),
-        body: { input: { part: 'body', carries: 'by-parser', missing: 'undefined' }, otherMembers: { type: { input: { part: 'body', carries: 'by-parser' } } } },
+        body: {
+          input: { part: 'body', carries: 'by-parser', missing: 'undefined' },
+          otherMembers: { type: { input: { part: 'body', carries: 'by-parser' } } },
+        },
         get: { call: { returns: 'header' } },
         header: { call: { returns: 'header' } },
       },
@@ -77,8 +86,20 @@ export const express = defineModel({
     error: { role: 'error' },
   },
   sources: [
-    { claim: 'req.query, req.params and req.headers hold strings, lists or objects of strings', url: 'https://expressjs.com/en/5x/api.html#req.query', checked: '2026-11-23' },
-    { claim: 'express.urlencoded parses text only; express.json parses JSON types', url: 'https://expressjs.com/en/5x/api.html#express.urlencoded', checked: '2026-11-23' },
-    { claim: 'A handler of four parameters is an error handler', url: 'https://expressjs.com/en/guide/error-handling.html', checked: '2026-11-23' },
+    {
+      claim: 'req.query, req.params and req.headers hold strings, lists or objects of strings',
+      url: 'https://expressjs.com/en/5x/api.html#req.query',
+      checked: '2026-11-23',
+    },
+    {
+      claim: 'express.urlencoded parses text only; express.json parses JSON types',
+      url: 'https://expressjs.com/en/5x/api.html#express.urlencoded',
+      checked: '2026-11-23',
+    },
+    {
+      claim: 'A handler of four parameters is an error handler',
+      url: 'https://expressjs.com/en/guide/error-handling.html',
+      checked: '2026-11-23',
+    },
   ],
 });

@@ -10,10 +10,21 @@ const JSON_BODY = { part: 'body', carries: 'json' } as const satisfies Input;
 const HANDLERS: readonly Callback[] = [{ argument: 'every', parameters: ['context', 'next'] }];
 const route = { call: { returns: { same: 'receiver' }, callbacks: HANDLERS } } as const;
 /** With a key a single value, without one the record of all. */
-const reads = (input: Input) => ({ call: { returns: { input, otherMembers: { type: { role: 'string', input } as ApiType } } } }) as const satisfies ApiType;
-const BY_TARGET = { query: QUERY, param: PARAMS, header: HEADERS, cookie: COOKIES, form: FORM, json: JSON_BODY } as const;
+const reads = (input: Input) =>
+  ({
+    call: { returns: { input, otherMembers: { type: { role: 'string', input } as ApiType } } },
+  }) as const satisfies ApiType;
+const BY_TARGET = {
+  query: QUERY,
+  param: PARAMS,
+  header: HEADERS,
+  cookie: COOKIES,
+  form: FORM,
+  json: JSON_BODY,
+} as const;
 const replies = (responds: 'json' | 'text') => ({ call: { responds } }) as const satisfies ApiType;
-const inRequest = (key: string, input: Input) => ({ schema: { argument: 0, path: ['request', key] }, input: { is: input } }) as const;
+const inRequest = (key: string, input: Input) =>
+  ({ schema: { argument: 0, path: ['request', key] }, input: { is: input } }) as const;
 
 export const hono = defineModel({
   library: 'hono',
@@ -44,8 +55,18 @@ export const hono = defineModel({
         route: { call: { returns: { same: 'receiver' } } },
         basePath: { call: { returns: { same: 'receiver' } } },
         notFound: route,
-        onError: { call: { returns: { same: 'receiver' }, callbacks: [{ argument: 0, parameters: ['error', 'context'] }] } },
-        openapi: { call: { returns: { same: 'receiver' }, callbacks: [{ argument: 1, parameters: ['context', 'next'] }] } },
+        onError: {
+          call: {
+            returns: { same: 'receiver' },
+            callbacks: [{ argument: 0, parameters: ['error', 'context'] }],
+          },
+        },
+        openapi: {
+          call: {
+            returns: { same: 'receiver' },
+            callbacks: [{ argument: 1, parameters: ['context', 'next'] }],
+          },
+        },
       },
     },
     context: {
@@ -82,15 +103,33 @@ export const hono = defineModel({
         OpenAPIHono: 'Hono',
         createRoute: {
           call: {
-            validates: [inRequest('query', QUERY), inRequest('params', PARAMS), inRequest('headers', HEADERS), inRequest('cookies', COOKIES), inRequest('body', JSON_BODY)],
+            validates: [
+              inRequest('query', QUERY),
+              inRequest('params', PARAMS),
+              inRequest('headers', HEADERS),
+              inRequest('cookies', COOKIES),
+              inRequest('body', JSON_BODY),
+            ],
           },
         },
       },
     },
   },
   sources: [
-    { claim: 'query(), param() and header() give strings', url: 'https://hono.dev/docs/api/request', checked: '2026-11-23' },
-    { claim: 'zValidator validates query, param, header, cookie and form as strings, json as JSON types', url: 'https://hono.dev/docs/guides/validation', checked: '2026-11-23' },
-    { claim: 'createRoute validates request.query, params, headers and cookies', url: 'https://github.com/honojs/middleware/tree/main/packages/zod-openapi', checked: '2026-11-23' },
+    {
+      claim: 'query(), param() and header() give strings',
+      url: 'https://hono.dev/docs/api/request',
+      checked: '2026-11-23',
+    },
+    {
+      claim: 'zValidator validates query, param, header, cookie and form as strings, json as JSON types',
+      url: 'https://hono.dev/docs/guides/validation',
+      checked: '2026-11-23',
+    },
+    {
+      claim: 'createRoute validates request.query, params, headers and cookies',
+      url: 'https://github.com/honojs/middleware/tree/main/packages/zod-openapi',
+      checked: '2026-11-23',
+    },
   ],
 });

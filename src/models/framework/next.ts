@@ -1,6 +1,7 @@
 import { defineModel, type ApiType, type Input } from '../model.js';
 
-const record = (input: Input) => ({ input, otherMembers: { type: { role: 'string', input } as ApiType } }) as const;
+const record = (input: Input) =>
+  ({ input, otherMembers: { type: { role: 'string', input } as ApiType } }) as const;
 const QUERY = { part: 'query', carries: 'strings', missing: 'undefined' } as const satisfies Input;
 const PARAMS = { part: 'params', carries: 'strings' } as const satisfies Input;
 const METHODS = ['GET', 'POST', 'PUT', 'PATCH', 'DELETE', 'HEAD', 'OPTIONS'] as const;
@@ -9,18 +10,36 @@ const SCRIPT = '\\.[cm]?[jt]sx?$';
 export const next = defineModel({
   library: 'next',
   kind: 'framework',
-  modules: { next: 'module', 'next/server': 'serverModule', 'next/headers': 'headersModule', 'next/navigation': 'navigationModule' },
+  modules: {
+    next: 'module',
+    'next/server': 'serverModule',
+    'next/headers': 'headersModule',
+    'next/navigation': 'navigationModule',
+  },
   versions: { next: '14 || 15 || 16' },
   types: {
-    module: { members: { NextApiRequest: { instance: 'apiRequest' }, NextApiResponse: { instance: 'apiResponse' } } },
+    module: {
+      members: { NextApiRequest: { instance: 'apiRequest' }, NextApiResponse: { instance: 'apiResponse' } },
+    },
     serverModule: { members: { NextRequest: { instance: 'request' }, NextResponse: 'NextResponse' } },
-    NextResponse: { instance: 'web.response', members: { json: { call: { returns: 'web.response', responds: 'json' } } } },
+    NextResponse: {
+      instance: 'web.response',
+      members: { json: { call: { returns: 'web.response', responds: 'json' } } },
+    },
     request: { extends: 'web.request', members: { nextUrl: 'web.url', cookies: 'cookieStore' } },
     cookieStore: { members: { get: { call: { returns: 'cookie' } } } },
     cookie: { members: { value: { role: 'string', input: { part: 'cookies', carries: 'strings' } } } },
-    headersModule: { members: { headers: { call: { returns: 'web.headers' } }, cookies: { call: { returns: 'cookieStore' } } } },
+    headersModule: {
+      members: {
+        headers: { call: { returns: 'web.headers' } },
+        cookies: { call: { returns: 'cookieStore' } },
+      },
+    },
     navigationModule: {
-      members: { useSearchParams: { call: { returns: 'web.searchParams' } }, useParams: { call: { returns: 'params' } } },
+      members: {
+        useSearchParams: { call: { returns: 'web.searchParams' } },
+        useParams: { call: { returns: 'params' } },
+      },
     },
     routeContext: { members: { params: 'params' } },
     pageProps: { members: { params: 'params', searchParams: 'searchParams' } },
@@ -39,12 +58,28 @@ export const next = defineModel({
   },
   conventions: [
     { path: `(?:^|/)app/(?:.*/)?route${SCRIPT}`, exports: METHODS, parameters: ['request', 'routeContext'] },
-    { path: `(?:^|/)app/(?:.*/)?(?:page|layout)${SCRIPT}`, exports: ['default', 'generateMetadata'], parameters: ['pageProps'] },
+    {
+      path: `(?:^|/)app/(?:.*/)?(?:page|layout)${SCRIPT}`,
+      exports: ['default', 'generateMetadata'],
+      parameters: ['pageProps'],
+    },
     { path: `(?:^|/)pages/api/.*${SCRIPT}`, exports: ['default'], parameters: ['apiRequest', 'apiResponse'] },
   ],
   sources: [
-    { claim: 'Route handlers receive a Request and the route parameters', url: 'https://nextjs.org/docs/app/api-reference/file-conventions/route', checked: '2026-11-23' },
-    { claim: 'params and searchParams of a page are strings or lists of strings', url: 'https://nextjs.org/docs/app/api-reference/file-conventions/page', checked: '2026-11-23' },
-    { claim: 'API routes receive query, cookies and a parsed body', url: 'https://nextjs.org/docs/pages/building-your-application/routing/api-routes', checked: '2026-11-23' },
+    {
+      claim: 'Route handlers receive a Request and the route parameters',
+      url: 'https://nextjs.org/docs/app/api-reference/file-conventions/route',
+      checked: '2026-11-23',
+    },
+    {
+      claim: 'params and searchParams of a page are strings or lists of strings',
+      url: 'https://nextjs.org/docs/app/api-reference/file-conventions/page',
+      checked: '2026-11-23',
+    },
+    {
+      claim: 'API routes receive query, cookies and a parsed body',
+      url: 'https://nextjs.org/docs/pages/building-your-application/routing/api-routes',
+      checked: '2026-11-23',
+    },
   ],
 });

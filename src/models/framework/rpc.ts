@@ -5,11 +5,24 @@ const QUERY = { part: 'query', carries: 'strings', missing: 'undefined' } as con
 const PARAMS = { part: 'params', carries: 'strings' } as const satisfies Input;
 const HEADERS = { part: 'headers', carries: 'strings', missing: 'undefined' } as const satisfies Input;
 const same = { call: { returns: { same: 'receiver' } } } as const;
-const jsonInput = { call: { returns: { same: 'receiver' }, validates: [{ schema: { argument: 0 }, input: { is: JSON_INPUT } }] } } as const;
-const output = { call: { returns: { same: 'receiver' }, validates: [{ schema: { argument: 0 }, input: { is: JSON_INPUT } }] } } as const;
+const jsonInput = {
+  call: {
+    returns: { same: 'receiver' },
+    validates: [{ schema: { argument: 0 }, input: { is: JSON_INPUT } }],
+  },
+} as const;
+const output = {
+  call: {
+    returns: { same: 'receiver' },
+    validates: [{ schema: { argument: 0 }, input: { is: JSON_INPUT } }],
+  },
+} as const;
 /** A GET over plain HTTP carries its input in the query string; the library's own protocol carries JSON. */
 const openapiInput = {
-  call: { returns: { same: 'receiver' }, validates: [{ schema: { argument: 0 }, input: { chain: { GET: QUERY }, otherwise: JSON_INPUT } }] },
+  call: {
+    returns: { same: 'receiver' },
+    validates: [{ schema: { argument: 0 }, input: { chain: { GET: QUERY }, otherwise: JSON_INPUT } }],
+  },
 } as const;
 const contractParts = (...outer: string[]) =>
   [
@@ -33,10 +46,25 @@ export const rpc = defineModel({
   versions: { '@trpc/server': '10 || 11', '@orpc/server': '1', '@orpc/contract': '1', '@ts-rest/core': '3' },
   types: {
     trpc: { members: { initTRPC: 'initTRPC' } },
-    initTRPC: { members: { context: { call: { returns: 'initTRPC' } }, meta: { call: { returns: 'initTRPC' } }, create: { call: { returns: 'trpcRoot' } } } },
+    initTRPC: {
+      members: {
+        context: { call: { returns: 'initTRPC' } },
+        meta: { call: { returns: 'initTRPC' } },
+        create: { call: { returns: 'trpcRoot' } },
+      },
+    },
     trpcRoot: { members: { procedure: 'procedure', router: { call: {} }, middleware: { call: {} } } },
     procedure: {
-      members: { input: jsonInput, output, use: same, meta: same, query: same, mutation: same, subscription: same, concat: same },
+      members: {
+        input: jsonInput,
+        output,
+        use: same,
+        meta: same,
+        query: same,
+        mutation: same,
+        subscription: same,
+        concat: same,
+      },
     },
     orpcServer: { members: { os: 'orpcBuilder' } },
     orpcContract: { members: { oc: 'orpcBuilder' } },
@@ -67,8 +95,21 @@ export const rpc = defineModel({
     },
   },
   sources: [
-    { claim: 'tRPC inputs are JSON, also in the URL of a query', url: 'https://trpc.io/docs/rpc', checked: '2026-11-23' },
-    { claim: 'oRPC reads the input of a GET route from the query string; numbers need the smart coercion plugin', url: 'https://orpc.unnoq.com/docs/openapi/plugins/smart-coercion', checked: '2026-11-23' },
-    { claim: 'ts-rest validates query and path parameters as strings unless jsonQuery is set', url: 'https://ts-rest.com/docs/core/', checked: '2026-11-23' },
+    {
+      claim: 'tRPC inputs are JSON, also in the URL of a query',
+      url: 'https://trpc.io/docs/rpc',
+      checked: '2026-11-23',
+    },
+    {
+      claim:
+        'oRPC reads the input of a GET route from the query string; numbers need the smart coercion plugin',
+      url: 'https://orpc.unnoq.com/docs/openapi/plugins/smart-coercion',
+      checked: '2026-11-23',
+    },
+    {
+      claim: 'ts-rest validates query and path parameters as strings unless jsonQuery is set',
+      url: 'https://ts-rest.com/docs/core/',
+      checked: '2026-11-23',
+    },
   ],
 });

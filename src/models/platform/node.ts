@@ -9,8 +9,17 @@ export const node = defineModel({
   versions: { node: '>=20' },
   types: {
     process: { members: { env: 'env', default: 'process' } },
-    env: { input: { part: 'env', carries: 'strings', missing: 'undefined' }, otherMembers: { type: 'envValue' } },
+    env: {
+      input: { part: 'env', carries: 'strings', missing: 'undefined' },
+      otherMembers: { type: 'envValue' },
+    },
     envValue: { role: 'string', input: { part: 'env', carries: 'strings', missing: 'undefined' } },
   },
-  sources: [{ claim: 'Environment variables are strings', url: 'https://nodejs.org/api/process.html#processenv', checked: '2026-11-23' }],
+  sources: [
+    {
+      claim: 'Environment variables are strings',
+      url: 'https://nodejs.org/api/process.html#processenv',
+      checked: '2026-11-23',
+    },
+  ],
 });

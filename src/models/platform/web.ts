@@ -25,24 +25,50 @@ export const web = defineModel({
     URLSearchParams: { instance: 'searchParams' },
     searchParams: {
       input: { part: 'query', carries: 'strings' },
-      members: { get: { call: { returns: 'searchValue' } }, getAll: { call: { returns: 'searchValues' } }, entries: { call: { returns: { same: 'receiver' } } }, has: {}, toString: {} },
+      members: {
+        get: { call: { returns: 'searchValue' } },
+        getAll: { call: { returns: 'searchValues' } },
+        entries: { call: { returns: { same: 'receiver' } } },
+        has: {},
+        toString: {},
+      },
       entries: 'searchRecord',
     },
-    searchRecord: { ...input({ part: 'query', carries: 'strings', missing: 'undefined' }), otherMembers: { type: 'searchValue' } },
+    searchRecord: {
+      ...input({ part: 'query', carries: 'strings', missing: 'undefined' }),
+      otherMembers: { type: 'searchValue' },
+    },
     searchValue: { role: 'string', ...input({ part: 'query', carries: 'strings', missing: 'null' }) },
     searchValues: { ...input({ part: 'query', carries: 'strings' }), element: 'searchValue' },
     FormData: { instance: 'formData' },
     formData: {
       input: { part: 'form', carries: 'strings' },
-      members: { get: { call: { returns: 'formValue' } }, getAll: { call: { returns: 'formValues' } }, entries: { call: { returns: { same: 'receiver' } } } },
+      members: {
+        get: { call: { returns: 'formValue' } },
+        getAll: { call: { returns: 'formValues' } },
+        entries: { call: { returns: { same: 'receiver' } } },
+      },
       entries: 'formRecord',
     },
-    formRecord: { ...input({ part: 'form', carries: 'strings', missing: 'undefined' }), otherMembers: { type: 'formValue' } },
+    formRecord: {
+      ...input({ part: 'form', carries: 'strings', missing: 'undefined' }),
+      otherMembers: { type: 'formValue' },
+    },
     formValue: { role: 'string', ...input({ part: 'form', carries: 'strings', missing: 'null' }) },
     formValues: { ...input({ part: 'form', carries: 'strings' }), element: 'formValue' },
     Headers: { instance: 'headers' },
-    headers: { input: { part: 'headers', carries: 'strings' }, members: { get: { call: { returns: 'headerValue' } }, entries: { call: { returns: { same: 'receiver' } } } }, entries: 'headerRecord' },
-    headerRecord: { ...input({ part: 'headers', carries: 'strings' }), otherMembers: { type: 'headerValue' } },
+    headers: {
+      input: { part: 'headers', carries: 'strings' },
+      members: {
+        get: { call: { returns: 'headerValue' } },
+        entries: { call: { returns: { same: 'receiver' } } },
+      },
+      entries: 'headerRecord',
+    },
+    headerRecord: {
+      ...input({ part: 'headers', carries: 'strings' }),
+      otherMembers: { type: 'headerValue' },
+    },
     headerValue: { role: 'string', ...input({ part: 'headers', carries: 'strings', missing: 'null' }) },
     RequestConstructor: { instance: 'request' },
     request: {
@@ -59,13 +85,33 @@ export const web = defineModel({
     requestUrl: { role: 'string' },
     jsonBody: input({ part: 'body', carries: 'json' }),
     text: { role: 'string' },
-    ResponseConstructor: { instance: 'response', members: { json: { call: { returns: 'response', responds: 'json' } } } },
+    ResponseConstructor: {
+      instance: 'response',
+      members: { json: { call: { returns: 'response', responds: 'json' } } },
+    },
     response: { role: 'response' },
-    ObjectConstructor: { members: { fromEntries: { call: { returns: { entriesOf: 0 } } }, assign: { call: { returns: { argument: 1 } } } } },
+    ObjectConstructor: {
+      members: {
+        fromEntries: { call: { returns: { entriesOf: 0 } } },
+        assign: { call: { returns: { argument: 1 } } },
+      },
+    },
   },
   sources: [
-    { claim: 'URLSearchParams and FormData hold strings (or files); get() of a missing key is null', url: 'https://url.spec.whatwg.org/#interface-urlsearchparams', checked: '2026-11-23' },
-    { claim: 'FormData entries are strings or files', url: 'https://xhr.spec.whatwg.org/#interface-formdata', checked: '2026-11-23' },
-    { claim: 'Header values are strings; get() of a missing name is null', url: 'https://fetch.spec.whatwg.org/#headers-class', checked: '2026-11-23' },
+    {
+      claim: 'URLSearchParams and FormData hold strings (or files); get() of a missing key is null',
+      url: 'https://url.spec.whatwg.org/#interface-urlsearchparams',
+      checked: '2026-11-23',
+    },
+    {
+      claim: 'FormData entries are strings or files',
+      url: 'https://xhr.spec.whatwg.org/#interface-formdata',
+      checked: '2026-11-23',
+    },
+    {
+      claim: 'Header values are strings; get() of a missing name is null',
+      url: 'https://fetch.spec.whatwg.org/#headers-class',
+      checked: '2026-11-23',
+    },
   ],
 });

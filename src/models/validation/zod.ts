@@ -1,21 +1,30 @@
 import { defineModel, type ApiType, type SchemaCall, type SchemaRepair, type SchemaType } from '../model.js';
 
-const builds = (schema: SchemaCall = {}) => ({ call: { returns: 'schema', schema } }) as const satisfies ApiType;
-const leaf = (insistsOn: SchemaType['insistsOn'], repair: SchemaRepair) => builds({ leaf: { insistsOn }, repair });
-const coerces = (converts: SchemaType['converts'], repair?: SchemaRepair) => builds({ leaf: { converts }, ...(repair && { repair }) });
-const goesOn = (continues: SchemaCall['continues'], more: SchemaCall = {}) => ({ call: { returns: { same: 'receiver' }, schema: { continues, ...more } } }) as const satisfies ApiType;
+const builds = (schema: SchemaCall = {}) =>
+  ({ call: { returns: 'schema', schema } }) as const satisfies ApiType;
+const leaf = (insistsOn: SchemaType['insistsOn'], repair: SchemaRepair) =>
+  builds({ leaf: { insistsOn }, repair });
+const coerces = (converts: SchemaType['converts'], repair?: SchemaRepair) =>
+  builds({ leaf: { converts }, ...(repair && { repair }) });
+const goesOn = (continues: SchemaCall['continues'], more: SchemaCall = {}) =>
+  ({ call: { returns: { same: 'receiver' }, schema: { continues, ...more } } }) as const satisfies ApiType;
 const CHECK = goesOn('check');
 const WRAPPER = goesOn('wrapper');
 const OBJECT = goesOn('object');
 const TYPE = { instance: 'schema' } as const;
 const READS_INPUT = { readsInputType: true } as const;
-const PARSE = { call: { validates: [{ schema: 'receiver', input: { argument: 0 } }] } } as const satisfies ApiType;
+const PARSE = {
+  call: { validates: [{ schema: 'receiver', input: { argument: 0 } }] },
+} as const satisfies ApiType;
 
 const WRAP = '{factory}.string().trim().min(1).transform(Number).pipe({self})';
 const NUMBER: SchemaRepair = { coerce: 'coerce.number', wrap: WRAP };
 const FORMAT: SchemaRepair = { coerce: 'coerce.number', pipe: true, wrap: WRAP };
 const BOOLEAN: SchemaRepair = {
-  replace: { '4': '{factory}.stringbool()', '*': "{factory}.enum(['true', 'false']).transform((value) => value === 'true')" },
+  replace: {
+    '4': '{factory}.stringbool()',
+    '*': "{factory}.enum(['true', 'false']).transform((value) => value === 'true')",
+  },
 };
 
 export const zod = defineModel({
@@ -170,9 +179,25 @@ export const zod = defineModel({
     shape: { otherMembers: { type: 'schema' } },
   },
   sources: [
-    { claim: 'z.number(), z.boolean(), z.date(), z.bigint() and number formats reject every string', url: 'https://zod.dev/api#numbers', checked: '2026-11-23' },
-    { claim: 'z.coerce runs the built-in constructor on the input; Boolean("false") is true', url: 'https://zod.dev/api#coercion', checked: '2026-11-23' },
-    { claim: 'z.stringbool() reads true/false, 1/0, yes/no, on/off (zod 4)', url: 'https://zod.dev/api#stringbool', checked: '2026-11-23' },
-    { claim: 'A coerced schema has the input type unknown in zod 4 and number in zod 3', url: 'https://zod.dev/v4/changelog#zcoerce-updates', checked: '2026-11-23' },
+    {
+      claim: 'z.number(), z.boolean(), z.date(), z.bigint() and number formats reject every string',
+      url: 'https://zod.dev/api#numbers',
+      checked: '2026-11-23',
+    },
+    {
+      claim: 'z.coerce runs the built-in constructor on the input; Boolean("false") is true',
+      url: 'https://zod.dev/api#coercion',
+      checked: '2026-11-23',
+    },
+    {
+      claim: 'z.stringbool() reads true/false, 1/0, yes/no, on/off (zod 4)',
+      url: 'https://zod.dev/api#stringbool',
+      checked: '2026-11-23',
+    },
+    {
+      claim: 'A coerced schema has the input type unknown in zod 4 and number in zod 3',
+      url: 'https://zod.dev/v4/changelog#zcoerce-updates',
+      checked: '2026-11-23',
+    },
   ],
 });

@@ -1,0 +1,100 @@
+// Which bug cases count towards the targets of this release, and why the others do not.
+//
+// The release has the rules no-uncoerced-input, no-truthy-boolean-coercion, no-query-in-loop (reads), no-racy-token-rotation,
+// require-single-flight-refresh, no-console-log-error, no-stringified-error and valid-logger-error, for zod, Prisma 6 and 7, Express,
+// Hono, Next.js, t3-env, oRPC, tRPC, process.env and the URL and form APIs, console, pino, Fastify's logger, axios and fetch.
+// A case counts when the code at fault is what one of these rules is about, in one of these libraries. Each was read before it was judged.
+// Non-bugs all count: a false alarm is a false alarm, whatever library it is in.
+
+const COUNTED = 'counted';
+const laterRule = (rule: string) => `rule of a later release: ${rule}`;
+const laterLibrary = (library: string) => `library of a later release: ${library}`;
+
+const OUTER_CLIENT = laterRule('no-outer-client-in-transaction');
+const SWALLOWED = laterRule('no-swallowed-error');
+/** Only the text of the error reaches the log: `${error}`, `error.message`, `error.stack`. */
+const MESSAGE_ONLY = laterRule('no-message-only-error-log');
+const TEST_RULES = laterRule('rules about tests');
+
+const VERDICTS: Readonly<Record<string, string>> = {
+  // Validation
+  'VAL-05': COUNTED, // z.number() in the input of an oRPC GET contract, made by a wrapper in another module
+  'VAL-06': COUNTED, // the same
+  'VAL-07': COUNTED, // z.union([z.number(), z.string()]) there: the number branch is dead, though nothing is rejected
+  'VAL-11': COUNTED, // Next.js route, fields from searchParams.get()
+  'VAL-12': COUNTED,
+  'VAL-13': COUNTED,
+  'VAL-16': COUNTED, // process.env through .transform()
+  'VAL-19': COUNTED, // t3-env
+  'VAL-20': COUNTED,
+  'VAL-22': laterLibrary('ts-rest'), // the schema's only use is `query:` of a ts-rest contract
+  'VAL-24': COUNTED, // z.coerce.boolean() on the bindings of a worker
+  'VAL-26': COUNTED, // z.coerce.boolean() on process.env
+  'VAL-27': COUNTED, // z.coerce.boolean() on process.env by way of a package that re-exports it
+  'VAL-28': COUNTED, // Express middleware factory in another file that feeds req.query to the schema it is given
+  'VAL-29': COUNTED,
+  'VAL-32': COUNTED, // union in another file, fed with Object.fromEntries(url.searchParams) in another package
+
+  // N+1
+  'N1-01': laterLibrary('drizzle'),
+  'N1-11': laterLibrary('typeorm'),
+  'N1-12': laterLibrary('mikro-orm'),
+  'N1-13': laterLibrary('sequelize'),
+  'N1-14': laterLibrary('sequelize'),
+  'N1-15': laterRule('no-write-in-loop'),
+  'N1-16': COUNTED, // read in a local function, handed in a callback to a helper of another module, once per item
+  'N1-17': COUNTED, // read in a function of the same file, once per item of map(async)
+  'N1-18': laterRule('no-write-in-loop'),
+  'N1-21': laterLibrary('drizzle'),
+
+  // Concurrency
+  'CON-01': OUTER_CLIENT,
+  'CON-02': OUTER_CLIENT,
+  'CON-03': OUTER_CLIENT,
+  'CON-04': OUTER_CLIENT,
+  'CON-05': OUTER_CLIENT,
+  'CON-06': OUTER_CLIENT,
+  'CON-07': OUTER_CLIENT,
+  'CON-08': OUTER_CLIENT,
+  'CON-09': OUTER_CLIENT,
+  'CON-18': laterRule('no-read-modify-write'),
+  'CON-19': laterRule('no-check-then-act'),
+  'CON-21': laterRule('no-check-then-act'),
+  'CON-23': laterLibrary('typeorm'),
+  'CON-24': laterLibrary('redis'),
+  'CON-29': laterLibrary('kysely'),
+  'CON-30': laterLibrary('sequelize'),
+
+  // Errors and logs
+  'ERR-01': COUNTED, // JSON.stringify(error) in an `onerror` handler
+  'ERR-02': MESSAGE_ONLY,
+  'ERR-03': MESSAGE_ONLY,
+  'ERR-04': MESSAGE_ONLY,
+  'ERR-05': COUNTED, // pino error(message, error), logger from a factory in another module
+  'ERR-06': COUNTED,
+  'ERR-10': COUNTED, // JSON.stringify(err) in an observer's error callback; which logger takes it does not matter
+  'ERR-16': SWALLOWED,
+  'ERR-17': MESSAGE_ONLY,
+  'ERR-18': MESSAGE_ONLY,
+  'ERR-19': SWALLOWED,
+  'ERR-20': MESSAGE_ONLY,
+  'ERR-30': SWALLOWED,
+  'ERR-33': MESSAGE_ONLY,
+  'ERR-34': SWALLOWED,
+  'ERR-36': SWALLOWED,
+  'ERR-37': COUNTED, // console.log(error) in a catch
+  'ERR-38': COUNTED,
+  'ERR-39': laterRule('require-structured-logger'), // console.error(message, error): nothing is lost but the logger
+
+  // Tests
+  'TST-05': TEST_RULES,
+  'TST-09': TEST_RULES,
+  'TST-10': TEST_RULES,
+  'TST-12': TEST_RULES,
+};
+
+/** Why a bug case does not count, or undefined when it does. */
+export function reasonOut(id: string): string | undefined {
+  const verdict = VERDICTS[id] ?? 'not judged yet: read it and add it to scripts/cases/scope.ts';
+  return verdict === COUNTED ? undefined : verdict;
+}

@@ -1,0 +1,222 @@
+// Writes the parts of README and docs that follow from rules and models. `npm run generate` writes them, and
+// `npm run generate:check` (also a test) fails where a page differs from what would be written.
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { format } from 'prettier';
+import type { Rule } from '../src/create-rule.js';
+import { models } from '../src/models/index.js';
+import type { ApiType, Call, Facet, Model, TypeRef } from '../src/models/model.js';
+import { rules } from '../src/rules/index.js';
+
+const ROOT = path.resolve(import.meta.dirname, '..');
+const MEASURED = 'examples/first-week/measured.json';
+
+const DOMAINS = {
+  validation: 'Validation',
+  'data-access': 'Data access',
+  concurrency: 'Transactions and races',
+  errors: 'Errors and logs',
+  tests: 'Tests',
+} as const;
+
+const KNOWN_AS: Readonly<Record<Facet, string>> = {
+  query: 'queries',
+  schema: 'schemas',
+  validates: 'what is validated with them',
+  input: 'where strings come in',
+  parses: 'body parsers',
+  log: 'log calls',
+  responds: 'answers',
+  stringifies: 'serialisation',
+  http: 'outgoing requests',
+  mints: 'minted tokens',
+  'role:error': 'error handlers',
+};
+
+// ── models ────────────────────────────────────────────────────────────────────────────────────────────────────────
+
+const byLibrary = [...models].sort((a, b) => a.library.localeCompare(b.library));
+
+/** Everything that a model, and what it refers to in others, says of its values and calls. */
+export function facetsOf(model: Model): ReadonlySet<Facet> {
+  const facets = new Set<Facet>();
+  const seen = new Set<ApiType>();
+  const visit = (ref: unknown, home: Model): void => {
+    if (typeof ref === 'string') {
+      const [owner, type] = find(ref, home);
+      if (type) visit(type, owner);
+    } else if (typeof ref === 'object' && ref !== null && !seen.has(ref as ApiType)) {
+      const type = ref as ApiType;
+      seen.add(type);
+      if (type.input) facets.add('input');
+      if (type.parses) facets.add('parses');
+      if (type.role === 'error') facets.add('role:error');
+      for (const facet of Object.keys(type.call ?? {})) if (facet in KNOWN_AS) facets.add(facet as Facet);
+      for (const next of refsOf(type)) visit(next, home);
+    }
+  };
+  const entries = [model.modules, model.globals ?? {}].flatMap((table) => Object.values(table));
+  const conventional = (model.conventions ?? []).flatMap(({ parameters }) => parameters);
+  for (const ref of [...entries, ...conventional, ...(model.generated ? [model.generated.type] : [])]) visit(ref, model);
+  return facets;
+}
+
+function refsOf({ extends: parents = [], members = {}, otherMembers, call = {}, instance, element, entries }: ApiType): unknown[] {
+  const { returns, callbacks = [] } = call as Call;
+  return [parents, Object.values(members), otherMembers?.type, instance, element, entries, returns, callbacks.flatMap(({ parameters }) => parameters)].flat();
+}
+
+function find(ref: string, home: Model): [Model, ApiType | undefined] {
+  const own = home.types[ref];
+  if (own) return [home, own];
+  const owner = models.find(({ library }) => ref.startsWith(`${library}.`));
+  return [owner ?? home, owner?.types[ref.slice(owner.library.length + 1)]];
+}
+
+const namedRules = Object.entries(rules).sort(([a], [b]) => a.localeCompare(b));
+const docsOf = (rule: Rule) => rule.meta.docs as NonNullable<Rule['meta']['docs']>;
+
+/** Libraries that tell a rule something it needs. */
+function librariesOf(rule: Rule): readonly Model[] {
+  const { uses = [] } = docsOf(rule);
+  return byLibrary.filter((model) => uses.some((facet) => facetsOf(model).has(facet)));
+}
+
+const versionsOf = ({ versions }: Model) => Object.entries(versions).map(([name, range]) => `${code(name)} ${range.replaceAll('||', 'or')}`);
+const code = (text: string) => `\`${text}\``;
+
+// ── blocks ────────────────────────────────────────────────────────────────────────────────────────────────────────
+
+function table(head: readonly string[], rows: readonly (readonly string[])[]): string {
+  const line = (cells: readonly string[]) => `| ${cells.map((cell) => cell.replaceAll('|', '\\|')).join(' | ')} |`;
+  return [line(head), line(head.map(() => '---')), ...rows.map(line)].join('\n');
+}
+
+function describeFix({ meta }: Rule): string {
+  if (meta.fixable && meta.hasSuggestions) return 'fix, suggestion';
+  if (meta.fixable) return 'fix';
+  return meta.hasSuggestions ? 'suggestion' : '';
+}
+
+function ruleTables(): string {
+  return Object.entries(DOMAINS)
+    .flatMap(([domain, title]) => {
+      const own = namedRules.filter(([, rule]) => docsOf(rule).domain === domain);
+      if (own.length === 0) return [];
+      const rows = own.map(([name, rule]) => {
+        const { description, preset } = docsOf(rule);
+        return [`[${name}](docs/rules/${name}.md)`, description, preset, describeFix(rule)];
+      });
+      return [`**${title}**\n\n${table(['Rule', 'What it does', 'Preset', 'Repair'], rows)}`];
+    })
+    .join('\n\n');
+}
+
+function header(rule: Rule): string {
+  const { description, domain, preset } = docsOf(rule);
+  const inPresets =
+    preset === 'recommended' ? 'In the `recommended` preset, and in `strict` with likely signs as well.' : 'In the `strict` preset.';
+  const repair = {
+    '': 'Reports without a fix.',
+    fix: 'Fixed by `--fix`.',
+    suggestion: 'Offers suggestions in the editor; `--fix` leaves the code alone.',
+    'fix, suggestion': 'Fixed by `--fix` where that is safe; offers suggestions in the editor where it needs your judgement.',
+  }[describeFix(rule)];
+  return `> ${description}. (${DOMAINS[domain]})\n>\n> ${inPresets} ${repair} Needs no type information and uses it when it is there.`;
+}
+
+function optionsTable({ meta }: Rule): string {
+  const [schema] = meta.schema as [{ properties: Record<string, { enum?: string[]; type?: string; description: string }> }];
+  const defaults = meta.defaultOptions?.[0] as Record<string, unknown>;
+  const rows = Object.entries(schema.properties).map(([name, { enum: choices, type, description }]) => [
+    code(name),
+    choices ? choices.map((choice) => code(`'${choice}'`)).join(', ') : code(type ?? 'string'),
+    code(JSON.stringify(defaults[name])?.replaceAll('"', "'") ?? ''),
+    description,
+  ]);
+  return table(['Option', 'Values', 'Default', 'Meaning'], rows);
+}
+
+function librariesOfRule(rule: Rule): string {
+  const rows = librariesOf(rule).map((model) => [model.library, versionsOf(model).join(', ')]);
+  const more = 'See [libraries](../libraries.md) for what is known of each, and for how to teach the plugin one of yours.';
+  return rows.length === 0 ? `None: the rule reads the language alone. ${more}` : `${table(['Library', 'Versions checked'], rows)}\n\n${more}`;
+}
+
+function libraryPage(): string {
+  const rows = byLibrary.map((model) => [
+    model.library,
+    versionsOf(model).join(', '),
+    [...facetsOf(model)].map((facet) => KNOWN_AS[facet]).sort().join(', '),
+    namedRules.filter(([, rule]) => librariesOf(rule).includes(model)).map(([name]) => `[${name}](rules/${name}.md)`).join(', '),
+  ]);
+  const sources = byLibrary.map((model) => {
+    const claims = model.sources.map(({ claim, url, checked }) => `- [${claim.replace(/\.$/, '')}](${url}), checked ${checked}`);
+    return `### ${model.library}\n\nImports: ${Object.keys(model.modules).map(code).join(', ') || 'none, it is there from the start'}.\n\n${claims.join('\n')}`;
+  });
+  return [table(['Library', 'Versions checked', 'What is known', 'Rules that use it'], rows), '## Sources', ...sources].join('\n\n');
+}
+
+interface Measured {
+  readonly columns: readonly string[];
+  readonly rows: readonly { readonly name: string; readonly values: readonly (string | number)[] }[];
+}
+
+function proofTable(): string {
+  const file = path.join(ROOT, MEASURED);
+  if (!existsSync(file)) return '_Not measured yet: `npm start` measures it._';
+  const { columns, rows } = JSON.parse(readFileSync(file, 'utf8')) as Measured;
+  return table(['', ...columns], rows.map(({ name, values }) => [name, ...values.map(String)]));
+}
+
+// ── pages ─────────────────────────────────────────────────────────────────────────────────────────────────────────
+
+/** Puts a block between its markers. Formatted as prettier would, so that formatting a page changes nothing. */
+async function fill(page: string, name: string, block: string, file: string): Promise<string> {
+  const begin = `<!-- begin generated ${name} -->`;
+  const end = `<!-- end generated ${name} -->`;
+  const start = page.indexOf(begin);
+  const stop = page.indexOf(end);
+  if (start < 0 || stop < start) throw new Error(`${file} lacks the markers ${begin} and ${end}.`);
+  const formatted = await format(block, { parser: 'markdown' });
+  return `${page.slice(0, start + begin.length)}\n\n${formatted}\n${page.slice(stop)}`;
+}
+
+/** Every page with generated parts, as it should read. */
+export async function generatedPages(): Promise<ReadonlyMap<string, string>> {
+  const pages = new Map<string, string>();
+  const write = async (file: string, blocks: Readonly<Record<string, string>>, optional: Readonly<Record<string, string>> = {}) => {
+    let page = readFileSync(path.join(ROOT, file), 'utf8');
+    for (const [name, block] of Object.entries(optional)) {
+      if (page.includes(`<!-- begin generated ${name} -->`)) page = await fill(page, name, block, file);
+    }
+    for (const [name, block] of Object.entries(blocks)) page = await fill(page, name, block, file);
+    pages.set(file, page);
+  };
+  await write('README.md', { rules: ruleTables(), proof: proofTable() });
+  await write('docs/libraries.md', { libraries: libraryPage() });
+  for (const [name, rule] of namedRules) {
+    const file = `docs/rules/${name}.md`;
+    if (!existsSync(path.join(ROOT, file))) throw new Error(`Rule ${name} has no page ${file}.`);
+    await write(file, { header: header(rule), libraries: librariesOfRule(rule) }, { options: optionsTable(rule) });
+  }
+  return pages;
+}
+
+/** Pages whose generated parts are out of date. */
+export async function stalePages(): Promise<string[]> {
+  const pages = [...(await generatedPages())];
+  return pages.filter(([file, text]) => readFileSync(path.join(ROOT, file), 'utf8') !== text).map(([file]) => file);
+}
+
+if (process.argv[1] && path.resolve(process.argv[1]) === import.meta.filename) {
+  if (process.argv.includes('--check')) {
+    const stale = await stalePages();
+    if (stale.length > 0) {
+      console.error(`Out of date: ${stale.join(', ')}. Run \`npm run generate\`.`);
+      process.exitCode = 1;
+    }
+  } else {
+    for (const [file, text] of await generatedPages()) writeFileSync(path.join(ROOT, file), text);
+  }
+}

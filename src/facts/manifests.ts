@@ -1,0 +1,108 @@
+// Manifests and workspaces: which packages a project asks for, and which it consists of.
+import path from 'node:path';
+import { parse as parseYaml } from 'yaml';
+import { findFiles, nearestFile, readText, stampOf } from './files.js';
+import { readJsonc } from './jsonc.js';
+
+export interface Manifest {
+  readonly name?: string;
+  readonly dependencies?: Readonly<Record<string, string>>;
+  readonly devDependencies?: Readonly<Record<string, string>>;
+  readonly peerDependencies?: Readonly<Record<string, string>>;
+  readonly workspaces?: readonly string[] | { readonly packages?: readonly string[] };
+}
+
+const manifests = new Map<string, { stamp: string | undefined; value: Manifest | undefined }>();
+
+/** The nearest package.json above a file, with its folder. */
+export function nearestManifest(file: string): { folder: string; manifest: Manifest } | undefined {
+  const found = nearestFile(path.dirname(file), 'package.json');
+  if (!found) return undefined;
+  const stamp = stampOf(found);
+  let entry = manifests.get(found);
+  if (!entry || entry.stamp !== stamp)
+    manifests.set(found, (entry = { stamp, value: readJson(found) as Manifest | undefined }));
+  return { folder: path.dirname(found), manifest: entry.value ?? {} };
+}
+
+/** The range in which a manifest above the file asks for a package, nearest first. */
+export function requestedVersion(file: string, name: string): string | undefined {
+  for (let folder = path.dirname(file); ; folder = path.dirname(folder)) {
+    const found = nearestManifest(path.join(folder, 'package.json'));
+    if (!found) return undefined;
+    const { dependencies, devDependencies, peerDependencies } = found.manifest;
+    const range = dependencies?.[name] ?? devDependencies?.[name] ?? peerDependencies?.[name];
+    if (range !== undefined) return range;
+    if (found.folder === path.dirname(found.folder)) return undefined;
+    folder = found.folder;
+  }
+}
+
+/** A JSON file's value; comments and trailing commas are allowed. */
+export function readJson(file: string): unknown {
+  const text = readText(file);
+  return text === undefined ? undefined : readJsonc(text);
+}
+
+const roots = new Map<string, string>();
+
+/** The outermost folder that declares a workspace around `folder`, else the folder of the nearest manifest. */
+export function projectRoot(folder: string): string {
+  let root = roots.get(folder);
+  if (root === undefined) roots.set(folder, (root = findRoot(folder)));
+  return root;
+}
+
+function findRoot(folder: string): string {
+  const own = nearestFile(folder, 'package.json');
+  if (!own) return folder;
+  const home = path.dirname(own);
+  for (let at = home; ; at = path.dirname(at)) {
+    // A folder above counts only if its workspace holds this package: a fixture inside a repository is a project of its own.
+    if (workspacePatterns(at).length > 0 && (at === home || [...packagesOf(at).values()].includes(home)))
+      return at;
+    if (at === path.dirname(at)) return home;
+  }
+}
+
+function workspacePatterns(folder: string): readonly string[] {
+  const pnpm = readText(path.join(folder, 'pnpm-workspace.yaml'));
+  if (pnpm !== undefined) {
+    try {
+      return ((parseYaml(pnpm) as { packages?: string[] } | null)?.packages ?? []).filter(
+        (pattern) => typeof pattern === 'string',
+      );
+    } catch {
+      return [];
+    }
+  }
+  if (stampOf(path.join(folder, 'package.json')) === undefined) return [];
+  const workspaces = (readJson(path.join(folder, 'package.json')) as Manifest | undefined)?.workspaces;
+  const patterns = Array.isArray(workspaces)
+    ? workspaces
+    : (workspaces as { packages?: readonly string[] } | undefined)?.packages;
+  return (patterns ?? []).filter((pattern) => typeof pattern === 'string');
+}
+
+const workspaces = new Map<string, ReadonlyMap<string, string>>();
+
+/** The packages of the workspace around a folder: name → folder. */
+export function workspacePackages(folder: string): ReadonlyMap<string, string> {
+  return packagesOf(projectRoot(folder));
+}
+
+function packagesOf(root: string): ReadonlyMap<string, string> {
+  let packages = workspaces.get(root);
+  if (!packages) {
+    const patterns = workspacePatterns(root).map((pattern) => `${pattern.replace(/\/$/, '')}/package.json`);
+    const found = patterns.length > 0 ? findFiles(root, patterns) : [];
+    packages = new Map(
+      found.flatMap((file) => {
+        const { name } = (readJson(file) as Manifest | undefined) ?? {};
+        return name ? [[name, path.dirname(file)] as const] : [];
+      }),
+    );
+    workspaces.set(root, packages);
+  }
+  return packages;
+}
