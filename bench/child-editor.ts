@@ -5,7 +5,8 @@ import { ESLint } from 'eslint';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { configFor } from './config.js';
 
-const WARM_UP = 10;
+/** Rounds over all files before anything is measured: until then the compiler of the engine is what is measured. */
+const WARM_UP = 25;
 
 const [root = '', keystrokes = '30', ...samples] = process.argv.slice(2);
 
@@ -18,7 +19,9 @@ function typed(text: string, count: number): string {
   const lines = text.split('\n');
   const middle = Math.floor(lines.length / 2);
   const place = lines.findIndex((line, index) => index >= middle && line === '');
-  return lines.toSpliced(place < 0 ? lines.length : place, 0, `export const typed${String(count)} = ${String(count)};`).join('\n');
+  return lines
+    .toSpliced(place < 0 ? lines.length : place, 0, `export const typed${String(count)} = ${String(count)};`)
+    .join('\n');
 }
 
 async function timeOf(linter: ESLint, text: string, filePath: string): Promise<number> {
@@ -39,15 +42,19 @@ const pairs = samples.map((sample) => {
   const at = sample.indexOf('=');
   return [sample.slice(0, at), sample.slice(at + 1)] as const;
 });
+for (let count = 0; count < WARM_UP; count += 1) {
+  for (const [, file] of pairs) {
+    const text = typed(readFileSync(file, 'utf8'), count);
+    await timeOf(linters.none, text, file);
+    await timeOf(linters.recommended, text, file);
+  }
+}
 for (const [kind, file] of pairs) {
   const text = readFileSync(file, 'utf8');
   const times: Measured = (measured[kind] = { none: [], recommended: [], afterSave: [] });
-  for (let count = 0; count < WARM_UP + Number(keystrokes); count += 1) {
+  for (let count = 0; count < Number(keystrokes); count += 1) {
     const order = count % 2 === 0 ? (['none', 'recommended'] as const) : (['recommended', 'none'] as const);
-    for (const what of order) {
-      const time = await timeOf(linters[what], typed(text, count), file);
-      if (count >= WARM_UP) times[what].push(time);
-    }
+    for (const what of order) times[what].push(await timeOf(linters[what], typed(text, count), file));
   }
   // Another file is saved (the next sample), and this one is linted again.
   const next = pairs[(pairs.findIndex(([each]) => each === kind) + 1) % pairs.length];

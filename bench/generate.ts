@@ -2,9 +2,10 @@
 import { existsSync, mkdirSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { features, Random, type Feature } from './random.js';
-import { expressRoutes, honoRoutes, repository, schema, service, type Part } from './templates/library.js';
+import { repository, schema, service, type Part } from './templates/library.js';
 import { barrel, plain, PLAIN_KINDS, test, types } from './templates/plain.js';
 import { DEPENDENCIES, projectFiles, usesExpress } from './templates/project.js';
+import { expressRoutes, honoRoutes } from './templates/routes.js';
 
 /** types, mapper … report, test, index; schema, routes, service, repository. */
 const FILES_PER_FEATURE = PLAIN_KINDS.length + 7;
@@ -40,8 +41,16 @@ export function generate(root: string, count: number): Tree {
 function featureFiles(all: readonly Feature[], index: number, feature: Feature): [string, string][] {
   const random = new Random(index + 1);
   const other = all[(index * 7 + 3) % all.length] ?? feature;
-  const part: Part = { feature, other: other === feature ? (all[0] ?? feature) : other, random, careless: index % CARELESS_EVERY === 0 };
-  const file = (kind: string, text: string): [string, string] => [`src/features/${feature.kebab}/${feature.kebab}.${kind}.ts`, text];
+  const part: Part = {
+    feature,
+    other: other === feature ? (all[0] ?? feature) : other,
+    random,
+    careless: index % CARELESS_EVERY === 0,
+  };
+  const file = (kind: string, text: string): [string, string] => [
+    `src/features/${feature.kebab}/${feature.kebab}.${kind}.ts`,
+    text,
+  ];
   return [
     file('types', types(part)),
     file('schema', schema(part)),
@@ -64,14 +73,18 @@ function installPackages(root: string): void {
       symlinkSync(join(installed, name), folder, 'dir');
       continue;
     }
-    write(join(folder, 'package.json'), JSON.stringify({ name, version, type: 'module', main: 'index.js', types: 'index.d.ts' }));
+    write(
+      join(folder, 'package.json'),
+      JSON.stringify({ name, version, type: 'module', main: 'index.js', types: 'index.d.ts' }),
+    );
     write(join(folder, 'index.js'), 'export {};\n');
     write(join(folder, 'index.d.ts'), 'export {};\n');
   }
 }
 
 function describe(root: string, sources: ReadonlyMap<string, string>, all: readonly Feature[]): Tree {
-  const library = /from '(?:zod|express|hono|pino|@prisma\/client|@hono\/zod-validator|@\/db|@\/lib\/logger)'/;
+  const library =
+    /from '(?:zod|express|hono|pino|@prisma\/client|@hono\/zod-validator|@\/db|@\/lib\/logger)'/;
   const { kebab } = all[1] ?? { kebab: '' };
   const sample = (kind: string) => join(root, `src/features/${kebab}/${kebab}.${kind}.ts`);
   return {

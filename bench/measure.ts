@@ -17,7 +17,10 @@ export interface LintRun {
   readonly perRule: Readonly<Record<string, number>>;
 }
 
-export async function child<Result>(script: 'child-lint.ts' | 'child-editor.ts', args: readonly string[]): Promise<Result> {
+export async function child<Result>(
+  script: 'child-lint.ts' | 'child-editor.ts',
+  args: readonly string[],
+): Promise<Result> {
   const file = join(import.meta.dirname, script);
   const { stdout } = await run(process.execPath, ['--import', 'tsx', file, ...args], {
     maxBuffer: 64 * 1024 * 1024,
@@ -26,12 +29,19 @@ export async function child<Result>(script: 'child-lint.ts' | 'child-editor.ts',
   return JSON.parse(stdout) as Result;
 }
 
+export interface Ratio {
+  readonly median: number;
+  /** The smallest and the largest of the rounds: how far the machine's noise reaches. */
+  readonly low: number;
+  readonly high: number;
+}
+
 export interface Compared {
   readonly none: readonly LintRun[];
   readonly with: readonly LintRun[];
-  /** Processor time with the rules over that without, the median of the rounds. */
-  readonly cpuRatio: number;
-  readonly wallRatio: number;
+  /** Processor time with the rules over that without. */
+  readonly cpuRatio: Ratio;
+  readonly wallRatio: Ratio;
 }
 
 /** Both sides of a comparison in turn, the order swapped every round, so that a machine that drifts drifts for both. */
@@ -46,8 +56,13 @@ export async function compare(root: string, what: string, rounds: number): Promi
     await one(what, runs);
     if (round % 2 === 1) await one('none', none);
   }
-  const ratio = (of: 'cpu' | 'wall') => median(runs.map((each, round) => each[of] / (none[round]?.[of] ?? NaN)));
+  const ratio = (of: 'cpu' | 'wall') =>
+    ratioOf(runs.map((each, round) => each[of] / (none[round]?.[of] ?? NaN)));
   return { none, with: runs, cpuRatio: ratio('cpu'), wallRatio: ratio('wall') };
+}
+
+export function ratioOf(ratios: readonly number[]): Ratio {
+  return { median: median(ratios), low: Math.min(...ratios), high: Math.max(...ratios) };
 }
 
 export function median(numbers: readonly number[]): number {

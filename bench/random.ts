@@ -23,6 +23,11 @@ export class Random {
     return low + this.below(high - low + 1);
   }
 
+  /** As `between`, to write into a text. */
+  digits(low: number, high: number): string {
+    return String(this.between(low, high));
+  }
+
   pick<Item>(items: readonly Item[]): Item {
     const picked = items[this.below(items.length)];
     if (picked === undefined) throw new Error('nothing to pick from');
@@ -35,22 +40,23 @@ export class Random {
   }
 }
 
-const AREAS = [
-  ...['billing', 'retail', 'partner', 'support', 'catalog', 'loyalty', 'payroll', 'customs', 'media', 'fleet', 'clinic', 'campus'],
-  ...['warehouse', 'travel', 'energy', 'ledger', 'market', 'studio', 'tenant', 'audit', 'farm', 'harbor', 'lab', 'legal', 'archive'],
-];
-const THINGS = [
-  ...['invoice', 'order', 'shipment', 'ticket', 'contract', 'account', 'device', 'booking', 'report', 'session', 'voucher', 'refund'],
-  ...['member', 'product', 'message', 'payment', 'schedule', 'asset', 'policy', 'review', 'quote', 'claim', 'profile', 'route', 'batch'],
-];
-export const FIELDS = [
-  ...['weight', 'priority', 'score', 'quantity', 'discount', 'duration', 'distance', 'balance', 'capacity', 'attempts', 'margin'],
-  ...['volume', 'rate', 'threshold', 'penalty', 'bonus', 'deposit', 'reserve', 'latency', 'coverage'],
-];
-export const VERBS = [
-  ...['reconcile', 'normalize', 'summarize', 'rank', 'merge', 'split', 'estimate', 'allocate', 'verify', 'annotate', 'compare'],
-  ...['resolve', 'collapse', 'expand', 'schedule', 'balance', 'prune', 'index', 'translate', 'classify'],
-];
+const AREAS = words(`
+  billing retail partner support catalog loyalty payroll customs media fleet clinic campus
+  warehouse travel energy ledger market studio tenant audit farm harbor lab legal archive
+`);
+const THINGS = words(`
+  invoice order shipment ticket contract account device booking report session voucher
+  refund member product message payment schedule asset policy review quote claim profile
+  route batch
+`);
+export const FIELDS = words(`
+  weight priority score quantity discount duration distance balance capacity attempts margin
+  volume rate threshold penalty bonus deposit reserve latency coverage
+`);
+export const VERBS = words(`
+  reconcile normalize summarize rank merge split estimate allocate verify annotate compare
+  resolve collapse expand schedule balance prune index translate classify
+`);
 
 export interface Feature {
   /** `billing-invoice`, also the folder. */
@@ -76,4 +82,8 @@ export function features(count: number): Feature[] {
 
 export function capital(word: string): string {
   return word.charAt(0).toUpperCase() + word.slice(1);
+}
+
+function words(text: string): string[] {
+  return text.trim().split(/\s+/);
 }

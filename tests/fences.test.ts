@@ -42,7 +42,9 @@ function readSource(name: string): SourceFile {
     })),
     ...module.staticExports
       .flatMap(({ entries }) => entries)
-      .flatMap(({ moduleRequest, isType }) => (moduleRequest ? [{ specifier: moduleRequest.value, isTypeOnly: isType }] : [])),
+      .flatMap(({ moduleRequest, isType }) =>
+        moduleRequest ? [{ specifier: moduleRequest.value, isTypeOnly: isType }] : [],
+      ),
     ...module.dynamicImports.map(({ moduleRequest }) => ({
       specifier: text.slice(moduleRequest.start + 1, moduleRequest.end - 1),
       isTypeOnly: false,
@@ -50,7 +52,9 @@ function readSource(name: string): SourceFile {
   ];
   const imports = clauses.map(({ specifier, isTypeOnly }) => {
     const isOurs = specifier.startsWith('.');
-    const from = isOurs ? path.posix.join(path.posix.dirname(name), specifier).replace(/\.js$/, '.ts') : specifier;
+    const from = isOurs
+      ? path.posix.join(path.posix.dirname(name), specifier).replace(/\.js$/, '.ts')
+      : specifier;
     return { from, isOurs, isTypeOnly };
   });
   const literals = nodesIn(program as never).flatMap((node) => {
@@ -66,8 +70,13 @@ function readSource(name: string): SourceFile {
 const layerOf = (file: string) => (file.includes('/') ? file.slice(0, file.indexOf('/')) : file);
 const inLayer = (layer: string) => sources.filter((source) => source.layer === layer);
 /** Every import that a test does not allow, as `importer <- imported`. */
-const forbidden = (files: readonly SourceFile[], isAllowed: (imported: Import, importer: SourceFile) => boolean) =>
-  files.flatMap((file) => file.imports.filter((each) => !isAllowed(each, file)).map((each) => `${file.name} <- ${each.from}`));
+const forbidden = (
+  files: readonly SourceFile[],
+  isAllowed: (imported: Import, importer: SourceFile) => boolean,
+) =>
+  files.flatMap((file) =>
+    file.imports.filter((each) => !isAllowed(each, file)).map((each) => `${file.name} <- ${each.from}`),
+  );
 
 test('the sources are found', () => {
   expect(sources.length).toBeGreaterThan(20);
@@ -90,13 +99,20 @@ describe('layers', () => {
   });
 
   test('facts import syntax and models', () => {
-    expect(forbidden(inLayer('facts'), ({ from, isOurs }) => !isOurs || ['facts', 'ast', 'models'].includes(layerOf(from)))).toEqual([]);
+    expect(
+      forbidden(
+        inLayer('facts'),
+        ({ from, isOurs }) => !isOurs || ['facts', 'ast', 'models'].includes(layerOf(from)),
+      ),
+    ).toEqual([]);
   });
 
   test('fixes import syntax, and facts as types', () => {
     expect(
       forbidden(inLayer('fixes'), ({ from, isOurs, isTypeOnly }) =>
-        isOurs ? ['fixes', 'ast'].includes(layerOf(from)) || (isTypeOnly && layerOf(from) === 'facts') : isTypeOnly,
+        isOurs
+          ? ['fixes', 'ast'].includes(layerOf(from)) || (isTypeOnly && layerOf(from) === 'facts')
+          : isTypeOnly,
       ),
     ).toEqual([]);
   });
@@ -114,19 +130,24 @@ describe('layers', () => {
 
   test('presets see the meta of rules and nothing else', () => {
     expect(
-      forbidden(inLayer('configs'), ({ from, isOurs, isTypeOnly }) => (isOurs ? layerOf(from) === 'configs' || isTypeOnly : isTypeOnly)),
+      forbidden(inLayer('configs'), ({ from, isOurs, isTypeOnly }) =>
+        isOurs ? layerOf(from) === 'configs' || isTypeOnly : isTypeOnly,
+      ),
     ).toEqual([]);
   });
 });
 
 describe('single doors', () => {
   test('typescript and @typescript-eslint/utils are never imported as values', () => {
-    const isCompiler = (from: string) => /^(?:typescript|ts-api-utils|@typescript-eslint\/(?:utils|type-utils|parser))(?:\/|$)/.test(from);
+    const isCompiler = (from: string) =>
+      /^(?:typescript|ts-api-utils|@typescript-eslint\/(?:utils|type-utils|parser))(?:\/|$)/.test(from);
     expect(forbidden([...sources], ({ from, isTypeOnly }) => isTypeOnly || !isCompiler(from))).toEqual([]);
   });
 
   test('one module asks the type checker', () => {
-    const askers = sources.filter(({ text }) => /\bgetTypeChecker\b|\bgetTypeAtLocation\b|\besTreeNodeToTSNodeMap\b/.test(text));
+    const askers = sources.filter(({ text }) =>
+      /\bgetTypeChecker\b|\bgetTypeAtLocation\b|\besTreeNodeToTSNodeMap\b/.test(text),
+    );
     expect(askers.map(({ name }) => name)).toEqual(['facts/oracle.ts']);
     // The facade hands the services on, unopened.
     const carriers = sources.filter(({ text }) => text.includes('parserServices')).map(({ name }) => name);
@@ -135,7 +156,9 @@ describe('single doors', () => {
 
   test('one module touches the file system and module resolution', () => {
     const doors = ['node:fs', 'node:fs/promises', 'oxc-resolver', 'tinyglobby', 'fs'];
-    const users = sources.filter(({ imports }) => imports.some(({ from }) => doors.includes(from))).map(({ name }) => name);
+    const users = sources
+      .filter(({ imports }) => imports.some(({ from }) => doors.includes(from)))
+      .map(({ name }) => name);
     expect(users).toEqual(['facts/files.ts']);
   });
 });
@@ -143,15 +166,21 @@ describe('single doors', () => {
 describe('libraries are known by models alone', () => {
   // The platform's own names (`url`, `node`) are words of the language and no library.
   const libraries = models.filter(({ kind }) => kind !== 'platform');
-  const packages = libraries.flatMap(({ modules }) => Object.keys(modules)).filter((name) => !builtinModules.includes(name));
+  const packages = libraries
+    .flatMap(({ modules }) => Object.keys(modules))
+    .filter((name) => !builtinModules.includes(name));
   // `next` is also what Express calls a parameter and iterators a method.
   const ordinaryWords = ['next', 'console', 'fetch'];
-  const names = [...new Set([...packages, ...libraries.map(({ library }) => library)])].filter((name) => !ordinaryWords.includes(name));
+  const names = [...new Set([...packages, ...libraries.map(({ library }) => library)])].filter(
+    (name) => !ordinaryWords.includes(name),
+  );
 
   test.each(['rules', 'facts', 'fixes', 'create-rule.ts'])('no library or package name in %s', (layer) => {
     const mentions = inLayer(layer).flatMap(({ name, literals }) =>
       literals.flatMap((literal) =>
-        names.filter((library) => mentionsName(literal, library)).map((library) => `${name}: '${literal}' names ${library}`),
+        names
+          .filter((library) => mentionsName(literal, library))
+          .map((library) => `${name}: '${literal}' names ${library}`),
       ),
     );
     expect(mentions).toEqual([]);
@@ -173,11 +202,15 @@ describe('sizes and names', () => {
 
   test.each(LIMITS)('a file in %s has at most %i lines', (layer, limit) => {
     const files = inLayer(layer).filter(({ name }) => name !== 'models/model.ts');
-    expect(files.filter(({ lines }) => lines > limit).map(({ name, lines }) => `${name}: ${lines}`)).toEqual([]);
+    expect(files.filter(({ lines }) => lines > limit).map(({ name, lines }) => `${name}: ${lines}`)).toEqual(
+      [],
+    );
   });
 
   test('no file is a drawer for odds and ends', () => {
-    const drawers = sources.filter(({ name }) => /(?:^|[/-])(?:utils?|helpers?|misc|common|shared|stuff)(?:[-./]|$)/.test(name));
+    const drawers = sources.filter(({ name }) =>
+      /(?:^|[/-])(?:utils?|helpers?|misc|common|shared|stuff)(?:[-./]|$)/.test(name),
+    );
     expect(drawers.map(({ name }) => name)).toEqual([]);
   });
 });

@@ -10,7 +10,7 @@ const name = (random: Random, feature: Feature, index: number) =>
 const total: Block = (feature, random, index) => {
   const field = random.pick(FIELDS);
   return `
-export function ${name(random, feature, index)}(records: readonly ${feature.pascal}Record[], limit = ${random.between(5, 500)}): number {
+export function ${name(random, feature, index)}(records: readonly ${feature.pascal}Record[], limit = ${random.digits(5, 500)}): number {
   let sum = 0;
   for (const record of records) {
     const ${field} = record.measures.${field} ?? 0;
@@ -30,7 +30,7 @@ export function ${name(random, feature, index)}(records: readonly ${feature.pasc
     if (group) group.push(record);
     else groups.set(key, [record]);
   }
-  return new Map([...groups].sort(([a], [b]) => a.localeCompare(b)).slice(0, ${random.between(10, 90)}));
+  return new Map([...groups].sort(([a], [b]) => a.localeCompare(b)).slice(0, ${random.digits(10, 90)}));
 }`;
 
 const parsing: Block = (feature, random, index) => `
@@ -42,7 +42,7 @@ export function ${name(random, feature, index)}(text: string): Partial<${feature
     return {
       id: typeof id === 'string' ? id : '${random.pick(FIELDS)}',
       status: status === 'active' || status === 'archived' ? status : 'draft',
-      quantity: Number.isFinite(Number(quantity)) ? Number(quantity) : ${random.between(0, 9)},
+      quantity: Number.isFinite(Number(quantity)) ? Number(quantity) : ${random.digits(0, 9)},
     };
   } catch {
     return null;
@@ -50,14 +50,14 @@ export function ${name(random, feature, index)}(text: string): Partial<${feature
 }`;
 
 const retrying: Block = (feature, random, index) => `
-export async function ${name(random, feature, index)}<T>(task: () => Promise<T>, attempts = ${random.between(2, 6)}): Promise<T> {
+export async function ${name(random, feature, index)}<T>(task: () => Promise<T>, attempts = ${random.digits(2, 6)}): Promise<T> {
   let last: unknown;
   for (let attempt = 1; attempt <= attempts; attempt += 1) {
     try {
       return await task();
     } catch (error) {
       last = error;
-      await new Promise((resolve) => setTimeout(resolve, attempt * ${random.between(20, 400)}));
+      await new Promise((resolve) => setTimeout(resolve, attempt * ${random.digits(20, 400)}));
     }
   }
   throw new Error('${feature.kebab}: gave up', { cause: last });
@@ -67,14 +67,14 @@ const formatting: Block = (feature, random, index) => {
   const [first, second] = random.shuffled(FIELDS);
   return `
 export function ${name(random, feature, index)}(record: ${feature.pascal}Record, locale = 'en-GB'): string {
-  const format = new Intl.NumberFormat(locale, { maximumFractionDigits: ${random.between(0, 3)} });
+  const format = new Intl.NumberFormat(locale, { maximumFractionDigits: ${random.digits(0, 3)} });
   const parts = [
     record.name.trim(),
     \`${String(first)}: \${format.format(record.measures.${String(first)} ?? 0)}\`,
     \`${String(second)}: \${format.format(record.measures.${String(second)} ?? 0)}\`,
   ];
   if (record.tags.length > 0) parts.push(record.tags.filter(Boolean).join(', '));
-  return parts.join(' | ').slice(0, ${random.between(80, 240)});
+  return parts.join(' | ').slice(0, ${random.digits(80, 240)});
 }`;
 };
 
@@ -82,7 +82,7 @@ const cache: Block = (feature, random, index) => `
 export class ${feature.pascal}${capital(random.pick(VERBS))}Cache${index === 0 ? '' : String(index)} {
   readonly #entries = new Map<string, { value: ${feature.pascal}Record; until: number }>();
 
-  constructor(private readonly ttl = ${random.between(1, 60)}_000) {}
+  constructor(private readonly ttl = ${random.digits(1, 60)}_000) {}
 
   get(id: string): ${feature.pascal}Record | undefined {
     const entry = this.#entries.get(id);
@@ -114,7 +114,7 @@ export function ${name(random, feature, index)}(record: ${feature.pascal}Record,
     case 'archive':
       return { ...record, status: 'archived', updatedAt: new Date() };
     case 'adjust': {
-      const measures = { ...record.measures, ${random.pick(FIELDS)}: ${random.between(1, 99)} };
+      const measures = { ...record.measures, ${random.pick(FIELDS)}: ${random.digits(1, 99)} };
       return { ...record, measures };
     }
     default:
@@ -139,7 +139,7 @@ export async function ${name(random, feature, index)}(
 ): Promise<{ done: number; failed: string[] }> {
   const failed: string[] = [];
   let done = 0;
-  for (const record of records.filter(({ measures }) => (measures.${field} ?? 0) > ${random.between(0, 40)})) {
+  for (const record of records.filter(({ measures }) => (measures.${field} ?? 0) > ${random.digits(0, 40)})) {
     try {
       done += await handle(record);
     } catch (error) {
@@ -152,15 +152,15 @@ export async function ${name(random, feature, index)}(
 
 const building: Block = (feature, random, index) => `
 export function ${name(random, feature, index)}(id: string, overrides: Partial<${feature.pascal}Record> = {}): ${feature.pascal}Record {
-  const createdAt = overrides.createdAt ?? new Date(${random.between(1_600_000, 1_700_000)}_000_000);
+  const createdAt = overrides.createdAt ?? new Date(${random.digits(1_600_000, 1_700_000)}_000_000);
   return {
     id,
     name: '${random.pick(VERBS)} ${random.pick(FIELDS)}',
     status: 'draft',
-    quantity: ${random.between(1, 40)},
+    quantity: ${random.digits(1, 40)},
     ownerId: null,
     tags: ['${random.pick(FIELDS)}', '${random.pick(FIELDS)}'],
-    measures: { ${random.pick(FIELDS)}: ${random.between(1, 90)} },
+    measures: { ${random.pick(FIELDS)}: ${random.digits(1, 90)} },
     updatedAt: createdAt,
     ...overrides,
     createdAt,

@@ -1,4 +1,4 @@
-// The fifth of a backend that the plugin knows: schemas, routes, services, repositories, clients and loggers. A feature is
+// The fifth of a backend that the plugin knows: schemas, services, repositories (its routes are in routes.ts). A feature is
 // `careless` now and then, so that there are some findings and their messages and fixes are paid for.
 import { capital, FIELDS } from '../random.js';
 import type { Neighbours } from './plain.js';
@@ -10,14 +10,19 @@ export interface Part extends Neighbours {
 export function schema({ feature, random, careless }: Part): string {
   const { camel, pascal } = feature;
   const number = careless ? 'z.number()' : 'z.coerce.number()';
-  const bodies = random.shuffled(FIELDS).slice(0, random.between(4, 10)).map((field) => `
+  const bodies = random
+    .shuffled(FIELDS)
+    .slice(0, random.between(4, 10))
+    .map(
+      (field) => `
 export const ${camel}${capital(field)}Body = z.object({
-  ${field}: z.number().min(0).max(${String(random.between(100, 900))}),
+  ${field}: z.number().min(0).max(${random.digits(100, 900)}),
   reason: z.string().trim().min(1).max(500),
   notify: z.boolean().default(false),
   effectiveAt: z.string().datetime().optional(),
 });
-export type ${pascal}${capital(field)}Body = z.infer<typeof ${camel}${capital(field)}Body>;`);
+export type ${pascal}${capital(field)}Body = z.infer<typeof ${camel}${capital(field)}Body>;`,
+    );
   return `import { z } from 'zod';
 import { sorting } from '@/lib/sorting';
 
@@ -48,114 +53,21 @@ ${bodies.join('\n')}
 `;
 }
 
-export function expressRoutes({ feature, other, random, careless }: Part): string {
-  const { camel, pascal, kebab } = feature;
-  const actions = random.shuffled(FIELDS).slice(0, random.between(2, 6)).map((field) => `
-${camel}Router.post('/:id/${field}', async (req, res, next) => {
-  try {
-    const { id } = ${camel}Params.parse(req.params);
-    const record = await service.get(id);
-    if (!record) return res.status(404).json({ message: 'not found' });
-    const related = await ${other.camel}Repository.list${other.pascal}ByOwner([record.ownerId ?? id]);
-    return res.json({ ...record, ${field}: related.length });
-  } catch (error) {
-    ${careless ? "console.log('request failed', error);" : `logger.error({ err: error, field: '${field}' }, 'request failed');`}
-    return next(error);
-  }
-});`);
-  return `import { Router } from 'express';
-import { prisma } from '@/db';
-import { logger } from '@/lib/logger';
-import * as ${other.camel}Repository from '@/features/${other.kebab}/${other.kebab}.repository';
-import { ${camel}Params, ${camel}Query, create${pascal}Body, update${pascal}Body } from './${kebab}.schema';
-import { ${pascal}Service } from './${kebab}.service';
-
-const service = new ${pascal}Service(prisma);
-
-export const ${camel}Router = Router();
-
-${camel}Router.get('/', async (req, res, next) => {
-  try {
-    const query = ${camel}Query.parse(req.query);
-    res.json(await service.list(query));
-  } catch (error) {
-    next(error);
-  }
-});
-
-${camel}Router.post('/', async (req, res, next) => {
-  const parsed = create${pascal}Body.safeParse(req.body);
-  if (!parsed.success) return res.status(400).json({ issues: parsed.error.issues });
-  try {
-    return res.status(201).json(await service.create(parsed.data));
-  } catch (error) {
-    return next(error);
-  }
-});
-
-${camel}Router.patch('/:id', async (req, res, next) => {
-  try {
-    const { id } = ${camel}Params.parse(req.params);
-    const change = update${pascal}Body.parse(req.body);
-    res.json(await service.rename(id, change.name ?? ''));
-  } catch (error) {
-    next(error);
-  }
-});
-${actions.join('\n')}
-`;
-}
-
-export function honoRoutes({ feature, other, random, careless }: Part): string {
-  const { camel, pascal, kebab } = feature;
-  const actions = random.shuffled(FIELDS).slice(0, random.between(3, 7)).map((field) => `
-${camel}Routes.get('/:id/${field}', zValidator('param', ${camel}Params), async (c) => {
-  const { id } = c.req.valid('param');
-  const record = await service.get(id);
-  if (!record) return c.json({ message: 'not found' }, 404);
-  const depth = Number(c.req.query('depth') ?? ${String(random.between(1, 4))});
-  const related = await ${other.camel}Repository.list${other.pascal}ByOwner([record.ownerId ?? id]);
-  return c.json({ ...record, ${field}: related.slice(0, depth) });
-});`);
-  return `import { zValidator } from '@hono/zod-validator';
-import { Hono } from 'hono';
-import { prisma } from '@/db';
-import { logger } from '@/lib/logger';
-import * as ${other.camel}Repository from '@/features/${other.kebab}/${other.kebab}.repository';
-import { ${camel}Params, ${camel}Query, create${pascal}Body } from './${kebab}.schema';
-import { ${pascal}Service } from './${kebab}.service';
-
-const service = new ${pascal}Service(prisma);
-
-export const ${camel}Routes = new Hono();
-
-${camel}Routes.get('/', zValidator('query', ${camel}Query), async (c) => {
-  const rows = await service.list(c.req.valid('query'));
-  return c.json({ rows, total: rows.length });
-});
-
-${camel}Routes.post('/', zValidator('json', create${pascal}Body), async (c) => {
-  try {
-    return c.json(await service.create(c.req.valid('json')), 201);
-  } catch (error) {
-    ${careless ? "logger.error('create failed', error);" : "logger.error(error, 'create failed');"}
-    return c.json({ message: 'could not create' }, 500);
-  }
-});
-${actions.join('\n')}
-`;
-}
-
 export function service({ feature, other, random, careless }: Part): string {
   const { camel, pascal, kebab } = feature;
-  const summaries = random.shuffled(FIELDS).slice(0, random.between(2, 6)).map((field) => `
+  const summaries = random
+    .shuffled(FIELDS)
+    .slice(0, random.between(2, 6))
+    .map(
+      (field) => `
   async ${field}Summary(ids: string[]): Promise<Map<string, number>> {
     const rows = await this.prisma.${camel}Item.findMany({ where: { ${camel}Id: { in: ids } }, select: { ${camel}Id: true, ${field}: true } });
     const sums = new Map<string, number>();
     for (const row of rows) sums.set(row.${camel}Id, (sums.get(row.${camel}Id) ?? 0) + (row.${field} ?? 0));
     return sums;
   }
-`);
+`,
+    );
   const related = careless
     ? `for (const row of rows) {
       const items = await ${other.camel}Repository.list${other.pascal}ByOwner([row.id]);
@@ -201,20 +113,25 @@ ${summaries.join('')}}
 
 export function repository({ feature, random }: Part): string {
   const { camel, pascal } = feature;
-  const finders = random.shuffled(FIELDS).slice(0, random.between(3, 7)).map((field) => `
+  const finders = random
+    .shuffled(FIELDS)
+    .slice(0, random.between(3, 7))
+    .map(
+      (field) => `
 export async function find${pascal}By${capital(field)}(${field}: number) {
   return prisma.${camel}.findFirst({ where: { ${field}, status: 'active' }, orderBy: { createdAt: 'desc' } });
 }
 
 export async function refresh${pascal}${capital(field)}(ids: string[]): Promise<number> {
   let changed = 0;
-  for (let start = 0; start < ids.length; start += ${String(random.between(50, 500))}) {
+  for (let start = 0; start < ids.length; start += ${random.digits(50, 500)}) {
     const chunk = ids.slice(start, start + 500);
-    const { count } = await prisma.${camel}.updateMany({ where: { id: { in: chunk } }, data: { ${field}: ${String(random.between(1, 50))} } });
+    const { count } = await prisma.${camel}.updateMany({ where: { id: { in: chunk } }, data: { ${field}: ${random.digits(1, 50)} } });
     changed += count;
   }
   return changed;
-}`);
+}`,
+    );
   return `import { prisma } from '@/db';
 
 export async function list${pascal}ByOwner(ownerIds: string[]) {

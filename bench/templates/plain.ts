@@ -11,7 +11,20 @@ export interface Neighbours {
 
 /** The suffixes of the plain files of a feature; each becomes `<feature>.<suffix>.ts`. */
 export const PLAIN_KINDS = [
-  ...['mapper', 'policy', 'format', 'math', 'state', 'events', 'guards', 'cache', 'parser', 'builder', 'diff', 'report'],
+  ...[
+    'mapper',
+    'policy',
+    'format',
+    'math',
+    'state',
+    'events',
+    'guards',
+    'cache',
+    'parser',
+    'builder',
+    'diff',
+    'report',
+  ],
 ];
 
 export function types({ feature, other }: Neighbours): string {

@@ -13,7 +13,11 @@ export const DEPENDENCIES: Readonly<Record<string, string>> = {
 
 export function projectFiles(features: readonly Feature[]): Record<string, string> {
   return {
-    'package.json': JSON.stringify({ name: 'bench-backend', private: true, type: 'module', dependencies: DEPENDENCIES }, null, 2),
+    'package.json': JSON.stringify(
+      { name: 'bench-backend', private: true, type: 'module', dependencies: DEPENDENCIES },
+      null,
+      2,
+    ),
     'tsconfig.json': JSON.stringify(
       {
         compilerOptions: {
@@ -67,14 +71,25 @@ export function usesExpress(index: number): boolean {
 
 function appOf(features: readonly Feature[]): string {
   const served = features.filter((_, index) => usesExpress(index));
-  const imports = served.map(({ camel, kebab }) => `import { ${camel}Router } from '@/features/${kebab}/${kebab}.routes';`);
+  const imports = served.map(
+    ({ camel, kebab }) => `import { ${camel}Router } from '@/features/${kebab}/${kebab}.routes';`,
+  );
   const mounts = served.map(({ camel, kebab }) => `app.use('/${kebab}', ${camel}Router);`);
-  return ["import express from 'express';", ...imports, '', 'export const app = express();', 'app.use(express.json());', ...mounts, ''].join('\n');
+  return [
+    "import express from 'express';",
+    ...imports,
+    '',
+    'export const app = express();',
+    'app.use(express.json());',
+    ...mounts,
+    '',
+  ].join('\n');
 }
 
 function prismaSchema(features: readonly Feature[]): string {
   const measures = FIELDS.map((field) => `  ${field} Int?`).join('\n');
-  const models = features.map(({ camel, pascal }) => `
+  const models = features.map(
+    ({ camel, pascal }) => `
 model ${pascal} {
   id        String   @id @default(uuid())
   name      String
@@ -92,7 +107,8 @@ model ${pascal}Item {
   ${camel}Id String
   ${camel}   ${pascal} @relation(fields: [${camel}Id], references: [id])
 ${measures}
-}`);
+}`,
+  );
   return `generator client {
   provider = "prisma-client-js"
 }

@@ -38,15 +38,23 @@ export class ProjectLint {
     const start = performance.now();
     for (;;) {
       try {
-        const [result] = await this.#linter(crashes.map(({ rule }) => rule)).lintText(text, { filePath: file });
+        const [result] = await this.#linter(crashes.map(({ rule }) => rule)).lintText(text, {
+          filePath: file,
+        });
         const messages = result?.messages ?? [];
         const failure = messages.find(({ fatal }) => fatal)?.message;
-        return { findings: messages.flatMap(ours), crashes, failure, milliseconds: performance.now() - start };
+        return {
+          findings: messages.flatMap(ours),
+          crashes,
+          failure,
+          milliseconds: performance.now() - start,
+        };
       } catch (error) {
         const rule = ruleThatThrew(error);
         const message = error instanceof Error ? (error.stack ?? error.message) : String(error);
         const again = rule !== undefined && crashes.every((crash) => crash.rule !== rule);
-        if (!again) return { findings: [], crashes, failure: message, milliseconds: performance.now() - start };
+        if (!again)
+          return { findings: [], crashes, failure: message, milliseconds: performance.now() - start };
         crashes.push({ rule, message });
       }
     }

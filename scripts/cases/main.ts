@@ -30,7 +30,10 @@ async function main(): Promise<void> {
     return;
   }
   const casesFolder = folderIn('FIRST_DRAFT_CASES', 'the folder with bugs.jsonl and non-bugs.jsonl');
-  const clones = folderIn('FIRST_DRAFT_CLONES', 'the folder with the clones, <owner>+<name>/repo or <owner>/<name>');
+  const clones = folderIn(
+    'FIRST_DRAFT_CLONES',
+    'the folder with the clones, <owner>+<name>/repo or <owner>/<name>',
+  );
   const plugin = await loadPlugin();
   const cases = loadCases(casesFolder).filter(({ id }) => values.case === undefined || id === values.case);
   if (cases.length === 0) throw new SetUpError(`There is no case ${values.case ?? ''} in FIRST_DRAFT_CASES.`);
@@ -52,7 +55,8 @@ async function main(): Promise<void> {
 function folderIn(variable: string, what: string): string {
   const folder = process.env[variable];
   if (!folder) throw new SetUpError(`Set ${variable} to ${what}.`);
-  if (!existsSync(folder)) throw new SetUpError(`${variable} is ${folder}, which is not there. It must be ${what}.`);
+  if (!existsSync(folder))
+    throw new SetUpError(`${variable} is ${folder}, which is not there. It must be ${what}.`);
   return folder;
 }
 
@@ -67,14 +71,18 @@ async function printCase(outcomes: readonly Outcome[], root: string): Promise<vo
   for (const { case: each, presets } of outcomes) {
     progress('');
     const out = each.kind === 'bug' ? reasonOut(each.id) : undefined;
-    console.log(`${each.id}  ${each.kind}, ${each.mode}, ${each.scope}, ${each.lib}\n${place(each)}\n${each.why}`);
+    console.log(
+      `${each.id}  ${each.kind}, ${each.mode}, ${each.scope}, ${each.lib}\n${place(each)}\n${each.why}`,
+    );
     console.log(`${out ?? 'counted'}\ntree: ${root}\n`);
     const lines = (await readFile(join(root, each.path), 'utf8')).split('\n');
     for (const [index, text] of lines.entries()) {
       const line = index + 1;
       const reports = presets.strict.findings.filter((finding) => finding.line === line);
-      const isShown = reports.length > 0 || isNear(each, line + 5) || isNear(each, line - 5) || isNear(each, line);
-      if (isShown) console.log(`${each.lines.includes(line) ? '>' : ' '}${String(line).padStart(5)}  ${text}`);
+      const isShown =
+        reports.length > 0 || isNear(each, line + 5) || isNear(each, line - 5) || isNear(each, line);
+      if (isShown)
+        console.log(`${each.lines.includes(line) ? '>' : ' '}${String(line).padStart(5)}  ${text}`);
       for (const { ruleId, message } of reports) console.log(`        ^ ${ruleId}: ${message}`);
     }
     for (const preset of ['recommended', 'strict'] as const) {

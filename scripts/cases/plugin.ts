@@ -10,7 +10,8 @@ export type PresetName = 'recommended' | 'strict';
 export const RULE_PREFIX = 'first-draft/';
 
 export interface LoadedPlugin extends ESLint.Plugin {
-  readonly rules: Record<string, { readonly meta?: { readonly docs?: unknown } } & object> & ESLint.Plugin['rules'];
+  readonly rules: Record<string, { readonly meta?: { readonly docs?: unknown } } & object> &
+    ESLint.Plugin['rules'];
   readonly configs: Record<PresetName, Linter.Config[]>;
 }
 

@@ -37,7 +37,12 @@ function printBugs(counted: readonly Outcome[], which: string): void {
   const modes = [...new Set(counted.map(({ case: each }) => each.mode))];
   const scopes = ['file', 'cross-file', 'types'];
   for (const mode of modes) {
-    for (const scope of scopes) printBugRow(mode, scope, counted.filter(({ case: each }) => each.mode === mode));
+    for (const scope of scopes)
+      printBugRow(
+        mode,
+        scope,
+        counted.filter(({ case: each }) => each.mode === mode),
+      );
   }
   for (const scope of scopes) printBugRow('all', scope, counted, TARGETS[scope]);
 }
@@ -45,10 +50,16 @@ function printBugs(counted: readonly Outcome[], which: string): void {
 function printBugRow(mode: string, scope: string, among: readonly Outcome[], target?: number): void {
   const these = among.filter(({ case: each }) => each.scope === scope);
   if (these.length === 0) return;
-  const found = (preset: 'recommended' | 'strict') => these.filter(({ presets }) => presets[preset].hits.length > 0);
+  const found = (preset: 'recommended' | 'strict') =>
+    these.filter(({ presets }) => presets[preset].hits.length > 0);
   const strict = found('strict').length;
-  const verdict = target === undefined ? '' : `${String(target)} %: ${reached((100 * strict) / these.length >= target)}`;
-  const counts = [these.length, share(found('recommended').length, these.length), share(strict, these.length)];
+  const verdict =
+    target === undefined ? '' : `${String(target)} %: ${reached((100 * strict) / these.length >= target)}`;
+  const counts = [
+    these.length,
+    share(found('recommended').length, these.length),
+    share(strict, these.length),
+  ];
   console.log(row([mode, scope, ...counts.map(String), verdict]));
 }
 
@@ -60,9 +71,12 @@ function printMisses(counted: readonly Outcome[]): void {
     console.log(`      ${each.why}`);
     if (presets.strict.failure) console.log(`      not linted: ${crashLine(presets.strict.failure)}`);
   }
-  const onlyStrict = counted.filter(({ presets }) => presets.strict.hits.length > 0 && presets.recommended.hits.length === 0);
+  const onlyStrict = counted.filter(
+    ({ presets }) => presets.strict.hits.length > 0 && presets.recommended.hits.length === 0,
+  );
   section(`Found in strict only: ${String(onlyStrict.length)}`);
-  for (const { case: each, presets } of onlyStrict) console.log(`  ${each.id}  ${rulesOf(presets.strict.hits)}`);
+  for (const { case: each, presets } of onlyStrict)
+    console.log(`  ${each.id}  ${rulesOf(presets.strict.hits)}`);
 }
 
 function printFalseAlarms(nonBugs: readonly Outcome[]): void {
@@ -93,7 +107,9 @@ function printOut(outcomes: readonly Outcome[]): void {
   section(`Out of this release: ${String(outcomes.length)}`);
   const reasons = groupBy(outcomes, ({ case: each }) => reasonOut(each.id) ?? '');
   for (const [reason, these] of [...reasons].sort(([a], [b]) => a.localeCompare(b))) {
-    const ids = these.map(({ case: each, presets }) => each.id + (presets.strict.hits.length > 0 ? ' (found)' : ''));
+    const ids = these.map(
+      ({ case: each, presets }) => each.id + (presets.strict.hits.length > 0 ? ' (found)' : ''),
+    );
     console.log(`  ${reason}\n      ${ids.join(', ')}`);
   }
 }
@@ -105,7 +121,9 @@ function printCrashes(outcomes: readonly Outcome[]): void {
       ...(failure ? [{ each, what: `not linted: ${crashLine(failure)}` }] : []),
     ]),
   );
-  section(`Rules that threw, files that could not be linted: ${String(new Set(troubles.map(({ each }) => each)).size)} cases`);
+  section(
+    `Rules that threw, files that could not be linted: ${String(new Set(troubles.map(({ each }) => each)).size)} cases`,
+  );
   for (const [what, these] of groupBy(troubles, ({ what }) => what)) {
     console.log(`  ${what}\n      ${[...new Set(these.map(({ each }) => each.id))].join(', ')}`);
   }
@@ -116,7 +134,9 @@ function printTimes(outcomes: readonly Outcome[]): void {
     return { each, first: presets.recommended.milliseconds, second: presets.strict.milliseconds };
   });
   const total = times.reduce((sum, { first, second }) => sum + first + second, 0);
-  section(`Time to lint: ${(total / 1000).toFixed(1)} s in all; the slowest (recommended on a cold tree, then strict)`);
+  section(
+    `Time to lint: ${(total / 1000).toFixed(1)} s in all; the slowest (recommended on a cold tree, then strict)`,
+  );
   for (const { each, first, second } of times.sort((a, b) => b.first - a.first).slice(0, 5)) {
     console.log(`  ${each.id}  ${first.toFixed(0)} ms, ${second.toFixed(0)} ms  ${place(each)}`);
   }

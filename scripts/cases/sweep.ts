@@ -69,7 +69,9 @@ async function treeOf(target: string): Promise<string> {
   const [, repo = '', revision = 'HEAD'] = /^([^/@]+\/[^/@]+)(?:@(.+))?$/.exec(target) ?? [];
   const clones = process.env['FIRST_DRAFT_CLONES'];
   if (repo === '' || !clones) {
-    throw new SetUpError(`${target} is no folder. For owner/name@revision, FIRST_DRAFT_CLONES must name the clones.`);
+    throw new SetUpError(
+      `${target} is no folder. For owner/name@revision, FIRST_DRAFT_CLONES must name the clones.`,
+    );
   }
   const gitDir = gitDirOf(clones, repo);
   if (!gitDir) throw new SetUpError(`FIRST_DRAFT_CLONES (${clones}) has no clone of ${repo}.`);
@@ -98,7 +100,9 @@ async function printFindings(root: string, file: string, findings: readonly Find
     console.log(`\n${relative(root, file)}:${String(line)}  ${ruleId}\n  ${message}`);
     const first = Math.max(1, line - CONTEXT_LINES);
     for (const [index, text] of lines.slice(first - 1, line + CONTEXT_LINES).entries()) {
-      console.log(`  ${first + index === line ? '>' : ' '}${String(first + index).padStart(5)}  ${text.slice(0, 160)}`);
+      console.log(
+        `  ${first + index === line ? '>' : ' '}${String(first + index).padStart(5)}  ${text.slice(0, 160)}`,
+      );
     }
   }
 }
@@ -117,7 +121,8 @@ function printSummary(root: string, preset: PresetName, swept: readonly Swept[],
   }
   console.log('  Slowest files');
   const slowest = [...swept].sort((a, b) => b.milliseconds - a.milliseconds).slice(0, SLOWEST);
-  for (const each of slowest) console.log(`    ${each.milliseconds.toFixed(0).padStart(6)} ms  ${relative(root, each.file)}`);
+  for (const each of slowest)
+    console.log(`    ${each.milliseconds.toFixed(0).padStart(6)} ms  ${relative(root, each.file)}`);
   const troubles = swept.flatMap(({ file, crashes, failure }) => [
     ...crashes.map(({ rule, message }) => `${relative(root, file)}  ${rule} threw: ${crashLine(message)}`),
     ...(failure ? [`${relative(root, file)}  not linted: ${crashLine(failure)}`] : []),

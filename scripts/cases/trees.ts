@@ -73,14 +73,22 @@ async function sourcesOf(gitDir: string, commit: string): Promise<Blob[]> {
 
 /** In a clone made with --filter=blob:none, one fetch of everything instead of one round trip a file. */
 async function fetchMissing(gitDir: string, commit: string, blobs: readonly Blob[]): Promise<void> {
-  const promisor = await git(gitDir, ['config', '--get-regexp', '^remote\\..*\\.promisor$']).catch(() => undefined);
+  const promisor = await git(gitDir, ['config', '--get-regexp', '^remote\\..*\\.promisor$']).catch(
+    () => undefined,
+  );
   const remote = promisor && /^remote\.(.*)\.promisor true$/m.exec(promisor.stdout)?.[1];
   if (!remote) return;
   const { stdout } = await git(gitDir, ['rev-list', '--objects', '--missing=print', '--no-walk', commit]);
   const missing = new Set([...stdout.matchAll(/^\?(\w+)/gm)].map((match) => match[1]));
   const wanted = blobs.filter(({ sha }) => missing.has(sha)).map(({ sha }) => sha);
   if (wanted.length === 0) return;
-  const flags = ['--no-tags', '--no-write-fetch-head', '--recurse-submodules=no', '--filter=blob:none', '--stdin'];
+  const flags = [
+    '--no-tags',
+    '--no-write-fetch-head',
+    '--recurse-submodules=no',
+    '--filter=blob:none',
+    '--stdin',
+  ];
   const fetching = spawn('git', [
     ...['--git-dir', gitDir, '-c', 'fetch.negotiationAlgorithm=noop', 'fetch', remote],
     ...flags,
@@ -88,7 +96,10 @@ async function fetchMissing(gitDir: string, commit: string, blobs: readonly Blob
   fetching.stdin.end([...new Set(wanted)].join('\n'));
   await new Promise<void>((done, fail) => {
     fetching.on('error', fail);
-    fetching.on('close', (code) => (code === 0 ? done() : fail(new Error(`git fetch of ${gitDir} failed`))));
+    fetching.on('close', (code) => {
+      if (code === 0) done();
+      else fail(new Error(`git fetch of ${gitDir} failed`));
+    });
   });
 }
 
@@ -105,7 +116,7 @@ async function readable(gitDir: string, blobs: readonly Blob[]): Promise<(Blob &
 async function writeBlobs(gitDir: string, wanted: readonly Blob[], folder: string): Promise<void> {
   const blobs = await readable(gitDir, wanted);
   const made = new Set<string>();
-  let rest = Buffer.alloc(0);
+  let rest: Buffer = Buffer.alloc(0);
   let next = 0;
   for await (const chunk of catFile(gitDir, '--batch', blobs) as AsyncIterable<Buffer>) {
     rest = rest.length > 0 ? Buffer.concat([rest, chunk]) : chunk;

@@ -1,6 +1,6 @@
 // The models as a graph to look things up in: by import specifier, by global name, and from type to member.
 import { models as builtIn } from '../models/index.js';
-import type { ApiType, Model, TypeName, TypeRef } from '../models/model.js';
+import type { ApiType, Augmentation, Model, SchemaType, TypeName, TypeRef } from '../models/model.js';
 
 /** A type with the model it belongs to, so that names in it can be resolved. */
 export interface ResolvedType {
@@ -9,15 +9,26 @@ export interface ResolvedType {
   readonly definition: ApiType;
 }
 
+/** A member that a model describes as callable. */
+export interface NamedCall {
+  readonly name: string;
+  readonly call: Call;
+  readonly type: ResolvedType;
+}
+
 const named = new WeakMap<Model, Map<TypeName, ResolvedType>>();
 const inline = new WeakMap<ApiType, ResolvedType>();
 
 export class Catalogue {
   readonly #modules = new Map<string, ResolvedType>();
   readonly #globals = new Map<string, ResolvedType>();
+  readonly #added = new Map<ApiType, { package: string; model: Model; members: Augmentation['members'] }[]>();
   #recognisable: ResolvedType[] | undefined;
   #memberNames: Set<string> | undefined;
   #leafCalls: RegExp | undefined;
+  #leafNames: Set<string> | undefined;
+  #listOperators: Set<string> | undefined;
+  #distinctive: Map<string, NamedCall[]> | undefined;
 
   /** @throws if a model names a type that no model declares. */
   constructor(readonly models: readonly Model[] = builtIn) {
@@ -26,6 +37,13 @@ export class Catalogue {
         this.#modules.set(specifier, this.resolve(model, type));
       for (const [name, type] of Object.entries(model.globals ?? {}))
         this.#globals.set(name, this.resolve(model, type));
+      for (const [name, { package: from, members }] of Object.entries(model.augments ?? {})) {
+        const { definition } = this.resolve(model, name);
+        this.#added.set(definition, [
+          ...(this.#added.get(definition) ?? []),
+          { package: from, model, members },
+        ]);
+      }
     }
   }
 
@@ -40,20 +58,25 @@ export class Catalogue {
 
   /** Calls by the names under which validation libraries build leaves: `.number(`, `boolean(`. */
   get leafCalls(): RegExp {
-    return (this.#leafCalls ??= new RegExp(`\\b(?:${this.#leafNames().join('|')})\\s*\\(`));
+    return (this.#leafCalls ??= new RegExp(`\\b(?:${[...this.#leaves()].join('|')})\\s*\\(`));
   }
 
-  #leafNames(): string[] {
-    const members = this.models.flatMap((model) =>
-      Object.values(model.types).flatMap((type) => Object.entries(type.members ?? {})),
-    );
-    return [
-      ...new Set(
-        members.flatMap(([name, type]) =>
-          typeof type === 'object' && type.call?.schema?.leaf ? [name] : [],
+  /** Does any validation library build a leaf by this name? */
+  buildsLeaf(name: string | undefined): boolean {
+    return name !== undefined && this.#leaves().has(name);
+  }
+
+  #leaves(): ReadonlySet<string> {
+    this.#leafNames ??= new Set(
+      this.models.flatMap((model) =>
+        Object.values(model.types).flatMap((type) =>
+          Object.entries(type.members ?? {}).flatMap(([name, member]) =>
+            typeof member === 'object' && isReportable(member.call?.schema?.leaf) ? [name] : [],
+          ),
         ),
       ),
-    ];
+    );
+    return this.#leafNames;
   }
 
   /** Does any type of any model list a member of this name? */
@@ -64,6 +87,33 @@ export class Catalogue {
       ),
     );
     return this.#memberNames.has(name);
+  }
+
+  /** Does any library's filter take a list under this key? */
+  isListOperator(name: string | undefined): boolean {
+    this.#listOperators ??= new Set(this.#calls().flatMap(({ call }) => call.query?.batch?.operator ?? []));
+    return name !== undefined && this.#listOperators.has(name);
+  }
+
+  /** Queries by a name so distinctive that it is a sign of its library on a receiver that is not known. */
+  distinctiveQueries(name: string): readonly NamedCall[] {
+    if (!this.#distinctive) {
+      this.#distinctive = new Map();
+      for (const each of this.#calls())
+        if (each.call.query?.distinctive)
+          this.#distinctive.set(each.name, [...(this.#distinctive.get(each.name) ?? []), each]);
+    }
+    return this.#distinctive.get(name) ?? [];
+  }
+
+  #calls(): NamedCall[] {
+    return this.models.flatMap((model) =>
+      Object.values(model.types).flatMap((type) =>
+        Object.entries(type.members ?? {}).flatMap(([name, member]) =>
+          typeof member === 'object' && member.call ? [{ name, call: member.call, type: this.resolve(model, member) }] : [],
+        ),
+      ),
+    );
   }
 
   module(specifier: string): ResolvedType | undefined {
@@ -114,6 +164,18 @@ export class Catalogue {
     return this.resolve(rest.model, rest.value.type);
   }
 
+  /** A member that another package adds to a type, with the package that has to be in use. */
+  added(
+    type: ResolvedType,
+    name: string,
+  ): { readonly package: string; readonly type: ResolvedType } | undefined {
+    for (const { package: from, model, members } of this.#added.get(type.definition) ?? []) {
+      const member = members[name];
+      if (member !== undefined) return { package: from, type: this.resolve(model, member) };
+    }
+    return undefined;
+  }
+
   #listed(type: ResolvedType, name: string): ResolvedType | undefined {
     const own = type.definition.members;
     if (own && Object.hasOwn(own, name)) return this.resolve(type.model, own[name] as TypeRef);
@@ -142,4 +204,9 @@ export class Catalogue {
     }
     return undefined;
   }
+}
+
+/** A leaf that refuses strings or reads them by truthiness; the others are of no concern. */
+function isReportable(leaf: SchemaType | undefined): boolean {
+  return leaf !== undefined && (leaf.insistsOn !== undefined || leaf.converts === 'boolean');
 }

@@ -66,12 +66,13 @@ export class Facts {
   }
 }
 
-const kept = new WeakMap<object, Facts>();
+// Only the last file's facts are kept: a weak map would hold every tree until the next full collection, and the collector
+// then costs more than the analysis.
+let last: { readonly ast: object; readonly facts: Facts } | undefined;
 
 /** The facts of the file that a rule is run on; all rules share them. */
 export function factsFor(context: FactsContext): Facts {
   const { ast } = context.sourceCode;
-  let facts = kept.get(ast);
-  if (!facts) kept.set(ast, (facts = new Facts(context, settingsOf(context.settings))));
-  return facts;
+  if (last?.ast !== ast) last = { ast, facts: new Facts(context, settingsOf(context.settings)) };
+  return last.facts;
 }

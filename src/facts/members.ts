@@ -4,6 +4,8 @@ import { keyName, memberName, unwrap, type Node } from '../ast/nodes.js';
 import { toInstance, valueOfType } from './annotations.js';
 import { valueOfExport } from './bindings.js';
 import { returnedBy } from './calls.js';
+import type { ResolvedType } from './catalogue.js';
+import { requestedVersion } from './manifests.js';
 import type { Module } from './module.js';
 import { valueOf, type World } from './origins.js';
 import {
@@ -40,8 +42,20 @@ export function memberOf(value: Value, name: string, world: World): Value {
 }
 
 function memberOfApi(value: ApiValue, name: string, world: World): Value {
-  const type = world.catalogue.member(value.type, name);
+  const type = world.catalogue.member(value.type, name) ?? addedMember(value, name, world);
   return type ? { kind: 'api', type, receiver: value, name, made: value.made } : UNKNOWN;
+}
+
+/** `req.log` is there where the package that puts it there is imported by the file or asked for by its manifest. */
+function addedMember(value: ApiValue, name: string, world: World): ResolvedType | undefined {
+  const added = world.catalogue.added(value.type, name);
+  const module = value.made?.module ?? world.open;
+  if (!added || !module) return undefined;
+  const isInUse =
+    module.text.includes(`'${added.package}'`) ||
+    module.text.includes(`"${added.package}"`) ||
+    requestedVersion(module.path, added.package) !== undefined;
+  return isInUse ? added.type : undefined;
 }
 
 function memberOfObject({ node, module }: ObjectValue, name: string, world: World): Value {

@@ -13,7 +13,7 @@ export type Binding = Variable;
 
 export class Module {
   /** Answers about this module's nodes; dropped when a file changes that one of them may have used. */
-  readonly memo = { version: 0, values: new WeakMap<Node, Value>() };
+  readonly memo = { version: 0, values: new Map<Node, Value>() };
   /** Modules that answers about this one have read. */
   readonly reads = new Set<string>();
   #scopes: ScopeManager | undefined;

@@ -10,6 +10,7 @@ import type { ApiValue, Value } from './value.js';
 interface CheckerType {
   readonly flags: number;
   getProperty(name: string): unknown;
+  getProperties?(): readonly { readonly name: string }[];
 }
 interface Services {
   readonly program?: { getTypeChecker(): { getNonNullableType?(type: CheckerType): CheckerType } } | null;
@@ -34,6 +35,34 @@ export function typeFromChecker(node: Node, module: Module, world: World): ApiVa
   const receiver = recognised(expression.object, services, world);
   const member: Value | undefined = receiver && memberOf(receiver, name, world);
   return member?.kind === 'api' ? member : undefined;
+}
+
+/** What the built-in classes of errors have; whatever else an error's type has, JSON may keep. */
+const OF_PLAIN_ERRORS = new Set([
+  'name',
+  'message',
+  'stack',
+  'cause',
+  'errors',
+  'code',
+  'errno',
+  'path',
+  'syscall',
+]);
+
+/** Is an expression of the open file an error by its type, and would JSON keep anything of its message? */
+export function errorByType(
+  node: Node,
+  module: Module,
+  world: World,
+): { readonly json: 'nothing' | 'unknown' } | undefined {
+  const services = world.services as Services | undefined;
+  if (!services?.program || !services.getTypeAtLocation || module !== world.open) return undefined;
+  const type = typeAt(node, services);
+  if (!type || !['name', 'message', 'stack'].every((member) => type.getProperty(member) !== undefined))
+    return undefined;
+  const isPlain = type.getProperties?.().every(({ name }) => OF_PLAIN_ERRORS.has(name)) === true;
+  return { json: isPlain ? 'nothing' : 'unknown' };
 }
 
 function recognised(node: Node, services: Services, world: World): ApiValue | undefined {

@@ -40,7 +40,7 @@ export function valueOf(node: Node, module: Module, world: World): Value {
   const { memo } = module;
   const version = projectVersion();
   if (memo.version !== version) {
-    memo.values = new WeakMap();
+    memo.values = new Map();
     memo.version = version;
   }
   const known = memo.values.get(node);

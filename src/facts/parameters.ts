@@ -3,8 +3,10 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import {
   isFunction,
+  keyName,
   memberName,
   parameterPattern,
+  stringValue,
   wrapped,
   type FunctionNode,
   type Node,
@@ -51,6 +53,8 @@ function receivedBy(
 function handedTo(fn: FunctionNode, index: number, module: Module, world: World): Value {
   const direct = asCallback(fn, fn.params.length, index, module, world);
   if (isKnown(direct)) return direct;
+  const annotated = byAnnotation(fn, index, module, world);
+  if (isKnown(annotated)) return annotated;
   const convention = byConvention(fn, index, module, world);
   if (isKnown(convention)) return convention;
   const named = nameOfFunction(fn);
@@ -76,14 +80,24 @@ export function receivedAt(place: Node, arity: number, index: number, module: Mo
 
 /** What parameter `index` of a function is when the function stands in the arguments of a call. */
 function asCallback(fn: Node, arity: number, index: number, module: Module, world: World): Value {
-  const argument = wrapped(fn);
+  const value = wrapped(fn);
+  const property = propertyHolding(value);
+  const argument = property ? wrapped(property.parent) : value;
   const call = argument.parent;
   if (call?.type !== 'CallExpression' || call.callee === argument) return UNKNOWN;
   const position = call.arguments.indexOf(argument as TSESTree.CallExpressionArgument);
-  const element = position === 0 && index === 0 ? iteratedElement(call, module, world) : UNKNOWN;
+  const element = position === 0 && index === 0 && !property ? iteratedElement(call, module, world) : UNKNOWN;
   if (isKnown(element)) return element;
   const callee = valueOf(call.callee, module, world);
-  if (callee.kind === 'api') return receivedFrom(callee, position, arity, index, call, module, world);
+  if (callee.kind === 'api')
+    return receivedFrom(
+      callee,
+      { call, position, property: property && keyName(property), arity },
+      index,
+      module,
+      world,
+    );
+  if (property) return UNKNOWN;
   // `app.get(path, asyncHandler(fn))`: a wrapper in the place of a handler hands its arguments on.
   return isTransparentWrapper(call) ? asCallback(call, arity, index, module, world) : UNKNOWN;
 }
@@ -97,23 +111,56 @@ function iteratedElement({ callee }: TSESTree.CallExpression, module: Module, wo
   return elementOf(valueOf(callee.object, module, world), module, world);
 }
 
-function receivedFrom(
-  callee: ApiValue,
-  position: number,
-  arity: number,
-  index: number,
-  call: TSESTree.CallExpression,
-  module: Module,
-  world: World,
-): Value {
-  const facet = world.catalogue.facet(callee.type, 'call');
-  const callback = facet?.value.callbacks?.find((each) => takes(each, position, arity));
-  const type = callback?.parameters[index];
-  return facet && type !== undefined ? ofType(type, facet.model, callee, call, module, world) : UNKNOWN;
+/** The property of an object literal that a function is the value of. */
+function propertyHolding({ parent, range }: Node): (TSESTree.Property & { parent: Node }) | undefined {
+  return parent?.type === 'Property' &&
+    parent.value.range[0] === range[0] &&
+    parent.parent.type === 'ObjectExpression'
+    ? parent
+    : undefined;
 }
 
-function takes({ argument, arity: wanted }: Callback, position: number, arity: number): boolean {
-  return (argument === 'every' || argument === position) && (wanted === undefined || wanted === arity);
+/** Where in a call's arguments a function stands. */
+interface Slot {
+  readonly call: TSESTree.CallExpression;
+  readonly position: number;
+  readonly property: string | undefined;
+  readonly arity: number;
+}
+
+function receivedFrom(callee: ApiValue, slot: Slot, index: number, module: Module, world: World): Value {
+  const facet = world.catalogue.facet(callee.type, 'call');
+  const callback = facet?.value.callbacks?.find((each) => takes(each, slot));
+  const type = callback?.parameters[index];
+  return facet && type !== undefined ? ofType(type, facet.model, callee, slot.call, module, world) : UNKNOWN;
+}
+
+function takes(callback: Callback, { call, position, property, arity }: Slot): boolean {
+  const { when } = callback;
+  return (
+    (callback.argument === 'every' || callback.argument === position) &&
+    callback.property === property &&
+    (callback.arity === undefined || callback.arity === arity) &&
+    (when === undefined || stringValue(call.arguments[when.argument]) === when.is)
+  );
+}
+
+/** `const handler: RequestHandler = (req, res) => …`: the declared type says what the function receives. */
+function byAnnotation(fn: FunctionNode, index: number, module: Module, world: World): Value {
+  const { parent } = wrapped(fn);
+  const declared =
+    parent?.type === 'VariableDeclarator'
+      ? parent.id.typeAnnotation
+      : parent?.type === 'PropertyDefinition'
+        ? parent.typeAnnotation
+        : undefined;
+  if (!declared) return UNKNOWN;
+  const value = valueOfType(declared.typeAnnotation, module, world);
+  const parameters = value.kind === 'api' ? world.catalogue.facet(value.type, 'parameters') : undefined;
+  const type = parameters?.value[index];
+  return parameters && type !== undefined
+    ? ofType(type, parameters.model, undefined, undefined, module, world)
+    : UNKNOWN;
 }
 
 function ofType(

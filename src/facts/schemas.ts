@@ -34,6 +34,7 @@ export function schemaLeafOf(
   module: Module,
   world: World,
 ): SchemaLeaf | undefined {
+  if (!world.catalogue.buildsLeaf(calledName(call, module))) return undefined;
   const callee = calleeOf(call, module, world);
   const schema = callee?.call.schema;
   if (!callee || !schema?.leaf || typeof callee.call.returns !== 'string') return undefined;
@@ -48,6 +49,16 @@ export function schemaLeafOf(
     type,
     chain: chainAfter(call, type, world),
   };
+}
+
+/** The name that is called, as its module exports it: a look that costs nothing before anything is followed. */
+function calledName({ callee }: TSESTree.CallExpression, module: Module): string | undefined {
+  if (callee.type === 'MemberExpression') return memberName(callee);
+  if (callee.type !== 'Identifier') return undefined;
+  const definition = module.binding(callee)?.defs[0]?.node as Node | undefined;
+  return definition?.type === 'ImportSpecifier' && definition.imported.type === 'Identifier'
+    ? definition.imported.name
+    : callee.name;
 }
 
 function factoryOf({ callee }: TSESTree.CallExpression, module: Module, world: World): Node | undefined {

@@ -17,8 +17,12 @@ export interface Model {
   readonly types: Readonly<Record<TypeName, ApiType>>;
   /** Modules that a tool writes into the project, recognised by what they import or by where the project says it puts them. */
   readonly generated?: Generated;
+  /** Where the project declares which entities refer to which. */
+  readonly relations?: Relations;
   /** Functions that a framework finds by file name and export name. */
   readonly conventions?: readonly Convention[];
+  /** Members that a package adds to a type of another model, `library.Type`, wherever the package is in use. */
+  readonly augments?: Readonly<Record<TypeName, Augmentation>>;
   /** Versions that the claims were checked against, as a semver range, by package. */
   readonly versions: Readonly<Record<string, string>>;
   /** First-party source of each behavioural claim. */
@@ -37,6 +41,11 @@ export type TypeName = string;
 /** A type by name, or written in place where nothing else refers to it. */
 export type TypeRef = TypeName | ApiType;
 
+export interface Augmentation {
+  readonly package: string;
+  readonly members: Readonly<Record<string, TypeRef>>;
+}
+
 export interface ApiType {
   /** Members and facets that are not stated here are looked up in these, in order. */
   readonly extends?: TypeName | readonly TypeName[];
@@ -47,6 +56,8 @@ export interface ApiType {
   readonly call?: Call;
   /** What `new` yields and what an annotation with this name means. */
   readonly instance?: TypeName;
+  /** What a function receives that is annotated with this type. */
+  readonly parameters?: readonly TypeRef[];
   /** What an element of it is: `for…of`, `[0]`, the first parameter of `.map`. */
   readonly element?: TypeRef;
   /** What `Object.fromEntries(it)` is. */
@@ -59,6 +70,8 @@ export interface ApiType {
   readonly major?: string;
   /** As a generic type it reads a schema's static input. */
   readonly readsInputType?: boolean;
+  /** Its queries run hooks of the project (a soft delete, a tenant filter) that a nested read goes past. */
+  readonly hooksQueries?: boolean;
   /** Members by which a type checker knows this type whatever its name is. */
   readonly recognisedBy?: readonly string[];
 }
@@ -75,7 +88,11 @@ export type Role =
   | 'response'
   | 'http-client'
   | 'error'
-  | 'string';
+  | 'string'
+  /** What a program that talks to a terminal imports. */
+  | 'command-line'
+  /** What code that runs in a browser or an app imports. */
+  | 'user-interface';
 
 export interface Call {
   readonly returns?: Result;
@@ -87,6 +104,10 @@ export interface Call {
   readonly validates?: readonly Validation[];
   /** Writes an HTTP answer from its arguments. */
   readonly responds?: 'json' | 'text';
+  /** An error that is the whole answer goes to the error handler in place of the client. */
+  readonly forwardsErrors?: boolean;
+  /** Makes a logger; where its options stand. */
+  readonly creates?: LoggerCreation;
   /** Turns its argument into text, losing what an error does not enumerate. */
   readonly stringifies?: 'json';
   readonly http?: HttpCall;
@@ -94,7 +115,12 @@ export interface Call {
 }
 
 /** What a call yields: a type, the receiver itself, one of its arguments, an argument turned from entries into a record, or what its callback returns. */
-export type Result = TypeRef | { readonly same: 'receiver' } | { readonly argument: number } | { readonly entriesOf: number } | { readonly callback: number };
+export type Result =
+  | TypeRef
+  | { readonly same: 'receiver' }
+  | { readonly argument: number }
+  | { readonly entriesOf: number }
+  | { readonly callback: number };
 
 export interface Callback {
   /** Position of the function, or every argument that is one. */
@@ -102,6 +128,10 @@ export interface Callback {
   readonly parameters: readonly TypeRef[];
   /** Holds only for functions that declare exactly so many parameters (Express error handlers declare four). */
   readonly arity?: number;
+  /** The function is this property of an object in that position: `route({ handler })`. */
+  readonly property?: string;
+  /** Holds only where another argument is this text: `addHook('onError', …)`. */
+  readonly when?: { readonly argument: number; readonly is: string };
 }
 
 /** Where in a call's arguments something stands. `*` in a path is every property. */
@@ -113,7 +143,8 @@ export interface ArgumentPath {
 // ── data access ───────────────────────────────────────────────────────────────────────────────────────────────────
 
 export interface Query {
-  readonly operation: 'read-one' | 'read-many' | 'count' | 'create' | 'update' | 'delete' | 'upsert' | 'raw' | 'transaction';
+  readonly operation:
+    'read-one' | 'read-many' | 'count' | 'create' | 'update' | 'delete' | 'upsert' | 'raw' | 'transaction';
   /** When the statement is sent: at the call, when awaited, on a closing `.execute()`, or synchronously in-process. */
   readonly sends: 'at-call' | 'when-awaited' | 'on-execute' | 'in-process';
   /** Calls of one tick are merged into one statement. */
@@ -122,8 +153,10 @@ export interface Query {
   readonly data?: ArgumentPath;
   /** Reads many rows when the filter's key is given a list. */
   readonly batch?: Batch;
-  /** What a write that matches no row does: throw, or say so in a member of its result. */
+  /** What happens when no row matches: it throws, or says so in a member of its result. */
   readonly unmatched?: { readonly throws: true } | { readonly count: string };
+  /** A raw statement that gives rows back; one without it only changes them. */
+  readonly returnsRows?: boolean;
   /** Distinctive enough to be a likely sign of the library when the receiver is unknown. */
   readonly distinctive?: boolean;
 }
@@ -139,6 +172,9 @@ export interface Batch {
   readonly nestedOptions?: readonly string[];
   /** Options that limit or page a single read and so have no batched equivalent. */
   readonly perCallOptions?: readonly string[];
+  /** Options that name the columns to read, and those to leave out. */
+  readonly select?: string;
+  readonly omit?: string;
 }
 
 // ── validation ────────────────────────────────────────────────────────────────────────────────────────────────────
@@ -156,7 +192,17 @@ export interface SchemaCall {
   /** It builds a leaf. */
   readonly leaf?: SchemaType;
   /** It builds a schema from other schemas. */
-  readonly combines?: 'object' | 'array' | 'record' | 'union' | 'variants' | 'intersection' | 'tuple' | 'lazy' | 'wrapper' | 'pipe';
+  readonly combines?:
+    | 'object'
+    | 'array'
+    | 'record'
+    | 'union'
+    | 'variants'
+    | 'intersection'
+    | 'tuple'
+    | 'lazy'
+    | 'wrapper'
+    | 'pipe';
   /** The receiver's schema goes on inside the result: `.optional()`, `.min(1)`, `.extend({…})`. */
   readonly continues?: 'check' | 'wrapper' | 'transform' | 'object' | 'pick' | 'omit' | 'array' | 'union';
   /** The input does not reach the schemas given to it as it came in: `preprocess`, `pipe`, `codec`. */
@@ -215,10 +261,31 @@ export interface Log {
   /** Where an error survives: anywhere, or only as the first argument or under the error key of the first. */
   readonly errors: 'anywhere' | 'first-argument-or-key';
   readonly errorKey?: string;
-  /** Options of the factory that change `errorKey` or how other keys are serialised. */
-  readonly keyOptions?: readonly string[];
+  /** Options of the logger that decide what becomes of an error, as paths into them. */
+  readonly options?: LogOptions;
+  /** Placeholders of the message that write their argument as JSON. */
+  readonly jsonPlaceholders?: readonly string[];
   /** The member that writes the same to the right stream. */
   readonly instead?: string;
+}
+
+export interface LogOptions {
+  /** Where another error key can be named. */
+  readonly errorKey: readonly (readonly string[])[];
+  /** Serialisers by key: a key that has one is safe. */
+  readonly serializers: readonly string[];
+  /** A function that sees the arguments of each call first. */
+  readonly rewritesArguments: readonly string[];
+  /** A function that sees the fields of each line first. */
+  readonly rewritesFields: readonly string[];
+}
+
+export interface LoggerCreation {
+  readonly options: ArgumentPath;
+  /** An existing logger that is used in its place. */
+  readonly instance?: ArgumentPath;
+  /** It adds to the logger it is called on, whose options hold as well. */
+  readonly extendsReceiver?: boolean;
 }
 
 export interface HttpCall {
@@ -242,6 +309,13 @@ export interface Generated {
   readonly exports: readonly string[];
 }
 
+export interface Relations {
+  /** Patterns of the declaring files below a package's folder. */
+  readonly files: readonly string[];
+  /** How they are written. `model-blocks`: `model Order { user User @relation(fields: [userId], references: [id]) }`. */
+  readonly grammar: 'model-blocks';
+}
+
 export interface Convention {
   /** Regular expression source over the file's path with forward slashes. */
   readonly path: string;
@@ -252,7 +326,11 @@ export interface Convention {
 // ── what rules stand on ───────────────────────────────────────────────────────────────────────────────────────────
 
 /** What a model can say of a value or a call, and a rule may need to know. */
-export type Facet = 'input' | 'parses' | 'role:error' | Exclude<keyof Call, 'returns' | 'callbacks'>;
+export type Facet =
+  | 'input'
+  | 'parses'
+  | 'role:error'
+  | Exclude<keyof Call, 'returns' | 'callbacks' | 'forwardsErrors' | 'creates'>;
 
 /** Keeps the literal shape of a model while checking it. */
 export function defineModel<const M extends Model>(model: M): M {

@@ -30,7 +30,8 @@ test('every page belongs to a rule', () => {
 
 describe.each(Object.keys(rules))('%s', (rule) => {
   if (!existsSync(pageOf(rule))) {
-    test('has a page', () => expect.fail(`docs/rules/${rule}.md is missing: npx tsx scripts/new-rule.ts shows its form.`));
+    test('has a page', () =>
+      expect.fail(`docs/rules/${rule}.md is missing: npx tsx scripts/new-rule.ts shows its form.`));
     return;
   }
   const page = readPage(pageOf(rule));
@@ -39,7 +40,10 @@ describe.each(Object.keys(rules))('%s', (rule) => {
     expect(page.sections[1]?.heading).toBe(`first-draft/${rule}`);
     expect(page.sections.filter(({ depth }) => depth === 2).map(({ heading }) => heading)).toEqual(HEADINGS);
     const examples = page.sections.findIndex(({ heading }) => heading === 'Examples');
-    expect(page.sections.slice(examples + 1, examples + 3).map(({ heading }) => heading)).toEqual([INCORRECT, CORRECT]);
+    expect(page.sections.slice(examples + 1, examples + 3).map(({ heading }) => heading)).toEqual([
+      INCORRECT,
+      CORRECT,
+    ]);
     const empty = page.sections.slice(1).filter(({ body, heading }) => heading !== 'Examples' && body === '');
     expect(empty.map(({ heading }) => heading)).toEqual([]);
   });
@@ -69,20 +73,26 @@ describe.each(Object.keys(rules))('%s', (rule) => {
   });
 });
 
-describe.each(['README.md', 'CONTRIBUTING.md', 'docs/how-it-decides.md', 'docs/libraries.md'])('%s', (file) => {
-  const programs = readPage(path.join(ROOT, file)).blocks.filter(isProgram);
-  if (programs.length === 0) test('has no program', () => undefined);
-  else {
-    test.each(programs)('block $index (line $line) parses', (block) => {
-      expect(() => parseForESLint(block.code, { range: true })).not.toThrow();
-    });
-  }
-});
+describe.each(['README.md', 'CONTRIBUTING.md', 'docs/how-it-decides.md', 'docs/libraries.md'])(
+  '%s',
+  (file) => {
+    const programs = readPage(path.join(ROOT, file)).blocks.filter(isProgram);
+    if (programs.length === 0) test('has no program', () => undefined);
+    else {
+      test.each(programs)('block $index (line $line) parses', (block) => {
+        expect(() => parseForESLint(block.code, { range: true })).not.toThrow();
+      });
+    }
+  },
+);
 
 function lintBlock(block: Block, rule: string): Linter.LintMessage[] {
   const { files, linted } = filesOf(block);
   const folder = writeProject(files);
-  return lintText(folder, linted, String(files[linted]), { rules: { [rule]: optionsOf(block) }, isTyped: isTyped(block) });
+  return lintText(folder, linted, String(files[linted]), {
+    rules: { [rule]: optionsOf(block) },
+    isTyped: isTyped(block),
+  });
 }
 
 /** The linted file's reported lines with carets, messages and suggestions, and what the fix leaves. */
@@ -90,16 +100,25 @@ function renderBlock(block: Block, rule: string): string {
   const { files, linted } = filesOf(block);
   const text = String(files[linted]);
   const findings = lintBlock(block, rule);
-  const parts = [`## ${block.heading}, block ${block.index}: ${linted}`, ...findings.map((each) => renderFinding(each, text))];
+  const parts = [
+    `## ${block.heading}, block ${block.index}: ${linted}`,
+    ...findings.map((each) => renderFinding(each, text)),
+  ];
   if (findings.length === 0) parts.push('(nothing reported)');
   if (findings.some(({ fix }) => fix)) {
-    const fixed = fixText(writeProject(files), linted, text, { rules: { [rule]: optionsOf(block) }, isTyped: isTyped(block) });
+    const fixed = fixText(writeProject(files), linted, text, {
+      rules: { [rule]: optionsOf(block) },
+      isTyped: isTyped(block),
+    });
     parts.push(`after --fix:\n${changedLines(text, fixed)}`);
   }
   return `${parts.join('\n')}\n`;
 }
 
-function renderFinding({ line, column, endLine, endColumn, message, suggestions }: Linter.LintMessage, text: string): string {
+function renderFinding(
+  { line, column, endLine, endColumn, message, suggestions }: Linter.LintMessage,
+  text: string,
+): string {
   const source = text.split('\n')[line - 1] ?? '';
   const end = endLine === line && endColumn ? endColumn : source.length + 1;
   const number = `${line}`.padStart(4);
@@ -118,7 +137,12 @@ function changedLines(before: string, after: string): string {
   let top = 0;
   while (top < old.length && top < fresh.length && old[top] === fresh[top]) top += 1;
   let bottom = 0;
-  while (bottom < old.length - top && bottom < fresh.length - top && old.at(-1 - bottom) === fresh.at(-1 - bottom)) bottom += 1;
+  while (
+    bottom < old.length - top &&
+    bottom < fresh.length - top &&
+    old.at(-1 - bottom) === fresh.at(-1 - bottom)
+  )
+    bottom += 1;
   return [
     ...old.slice(top, old.length - bottom).map((line) => `       - ${line}`.trimEnd()),
     ...fresh.slice(top, fresh.length - bottom).map((line) => `       + ${line}`.trimEnd()),

@@ -28,14 +28,20 @@ export interface Page {
 
 export function readPage(file: string): Page {
   const text = readFileSync(file, 'utf8');
-  const sections: { heading: string; depth: number; lines: string[] }[] = [{ heading: '', depth: 0, lines: [] }];
+  const sections: { heading: string; depth: number; lines: string[] }[] = [
+    { heading: '', depth: 0, lines: [] },
+  ];
   const blocks: (Omit<Block, 'code'> & { lines: string[] })[] = [];
   let fence: string | undefined;
   text.split('\n').forEach((line, index) => {
     const [, ticks, info = ''] = /^(`{3,})(.*)$/.exec(line) ?? [];
     const heading = fence === undefined ? /^(#+) (.*)$/.exec(line) : null;
     if (heading) {
-      sections.push({ heading: (heading[2] as string).trim(), depth: (heading[1] as string).length, lines: [] });
+      sections.push({
+        heading: (heading[2] as string).trim(),
+        depth: (heading[1] as string).length,
+        lines: [],
+      });
       return;
     }
     sections.at(-1)?.lines.push(line);
@@ -89,7 +95,9 @@ export function filesOf({ language, code }: Block): { files: Files; linted: stri
 /** `options='{"evidence":"likely"}'` behind a fence's language. */
 export function optionsOf({ info }: Block): Readonly<Record<string, unknown>> {
   const json = /options='([^']*)'/.exec(info)?.[1];
-  return json === undefined ? { evidence: 'certain' } : { evidence: 'certain', ...(JSON.parse(json) as object) };
+  return json === undefined
+    ? { evidence: 'certain' }
+    : { evidence: 'certain', ...(JSON.parse(json) as object) };
 }
 
 export function isTyped({ info }: Block): boolean {

@@ -27,9 +27,18 @@ const TSCONFIG = JSON.stringify({
 export type Files = Readonly<Record<string, string | Uint8Array>>;
 
 /** A folder that holds exactly these files. Its name follows from them, so that a rerun finds it again. */
-export function writeProject(files: Files, { tsconfig = TSCONFIG }: { tsconfig?: string | null } = {}): string {
-  const all: Files = { 'package.json': '{"type":"module"}', ...(tsconfig !== null && { 'tsconfig.json': tsconfig }), ...files };
-  const key = createHash('sha1').update(JSON.stringify(Object.entries(all).map(([file, text]) => [file, String(text)])));
+export function writeProject(
+  files: Files,
+  { tsconfig = TSCONFIG }: { tsconfig?: string | null } = {},
+): string {
+  const all: Files = {
+    'package.json': '{"type":"module"}',
+    ...(tsconfig !== null && { 'tsconfig.json': tsconfig }),
+    ...files,
+  };
+  const key = createHash('sha1').update(
+    JSON.stringify(Object.entries(all).map(([file, text]) => [file, String(text)])),
+  );
   const folder = path.join(CASES, `project-${key.digest('hex').slice(0, 16)}`);
   rmSync(folder, { recursive: true, force: true });
   for (const [file, text] of Object.entries(all)) {
@@ -47,24 +56,40 @@ export interface LintOptions {
   readonly settings?: Readonly<Record<string, unknown>>;
 }
 
-const ALL_RULES = Object.fromEntries(Object.keys(firstDraft.rules).map((name) => [name, { evidence: 'likely' }]));
+const ALL_RULES = Object.fromEntries(
+  Object.keys(firstDraft.rules).map((name) => [name, { evidence: 'likely' }]),
+);
 
 /** ESLint's configuration for a file of a project, without the presets' file patterns. */
-export function configFor(folder: string, { rules = ALL_RULES, parser = 'typescript', isTyped = false, settings }: LintOptions): Linter.Config {
+export function configFor(
+  folder: string,
+  { rules = ALL_RULES, parser = 'typescript', isTyped = false, settings }: LintOptions,
+): Linter.Config {
   return {
     files: ['**/*.{js,mjs,cjs,jsx,ts,mts,cts,tsx}'],
     plugins: { 'first-draft': firstDraft },
-    rules: Object.fromEntries(Object.entries(rules).map(([name, options]) => [`first-draft/${name}`, ['error', options]])),
+    rules: Object.fromEntries(
+      Object.entries(rules).map(([name, options]) => [`first-draft/${name}`, ['error', options]]),
+    ),
     ...(settings && { settings: { 'first-draft': settings } }),
     languageOptions: {
       ...(parser === 'typescript' && { parser: typescriptParser as Linter.Parser }),
-      parserOptions: { ecmaFeatures: { jsx: true }, tsconfigRootDir: folder, ...(isTyped && { projectService: true }) },
+      parserOptions: {
+        ecmaFeatures: { jsx: true },
+        tsconfigRootDir: folder,
+        ...(isTyped && { projectService: true }),
+      },
     },
   };
 }
 
 /** Lints one text as a file of a project. A rule that throws makes this throw. */
-export function lintText(folder: string, file: string, text: string, options: LintOptions = {}): Linter.LintMessage[] {
+export function lintText(
+  folder: string,
+  file: string,
+  text: string,
+  options: LintOptions = {},
+): Linter.LintMessage[] {
   return new Linter({ configType: 'flat', cwd: folder }).verify(text, [configFor(folder, options)], {
     filename: path.join(folder, file),
   });
@@ -77,5 +102,10 @@ export function fixText(folder: string, file: string, text: string, options: Lin
   }).output;
 }
 
-export const describeMessage = ({ line, column, ruleId, message }: Linter.LintMessage | ESLint.LintResult['messages'][number]) =>
+export const describeMessage = ({
+  line,
+  column,
+  ruleId,
+  message,
+}: Linter.LintMessage | ESLint.LintResult['messages'][number]) =>
   `${line}:${column} ${ruleId ?? 'parse'} ${message}`;

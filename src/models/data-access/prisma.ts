@@ -7,8 +7,13 @@ const BATCH = {
   operator: 'in',
   nested: 'include',
   nestedOptions: ['where', 'orderBy', 'select', 'include', 'omit', 'take', 'skip', 'cursor', 'distinct'],
-  perCallOptions: ['take', 'skip', 'cursor'],
+  perCallOptions: ['take', 'skip', 'cursor', 'distinct'],
+  select: 'select',
+  omit: 'omit',
 } as const;
+
+const UPDATE = { operation: 'update', filter: FILTER, data: DATA } as const;
+const READ_ONE = { operation: 'read-one', filter: FILTER, batch: BATCH, distinctive: true } as const;
 
 /** Prisma's promises send nothing until they are awaited. */
 const lazy = (query: Omit<Query, 'sends'>, returns = 'rows') =>
@@ -28,6 +33,10 @@ export const prisma = defineModel({
     type: 'module',
     manifest: ['@prisma/client', 'prisma'],
     exports: ['PrismaClient', 'Prisma'],
+  },
+  relations: {
+    files: ['schema.prisma', 'prisma/**/*.prisma', 'src/**/*.prisma'],
+    grammar: 'model-blocks',
   },
   versions: { '@prisma/client': '6 || 7' },
   types: {
@@ -54,9 +63,9 @@ export const prisma = defineModel({
           },
         },
         $extends: { call: { returns: 'extended' } },
-        $queryRaw: lazy({ operation: 'raw' }),
-        $queryRawUnsafe: lazy({ operation: 'raw' }),
-        $queryRawTyped: lazy({ operation: 'raw' }),
+        $queryRaw: lazy({ operation: 'raw', returnsRows: true }),
+        $queryRawUnsafe: lazy({ operation: 'raw', returnsRows: true }),
+        $queryRawTyped: lazy({ operation: 'raw', returnsRows: true }),
         $executeRaw: lazy({ operation: 'raw' }),
         $executeRawUnsafe: lazy({ operation: 'raw' }),
         $connect: { call: {} },
@@ -67,7 +76,7 @@ export const prisma = defineModel({
       otherMembers: { type: 'delegate', except: ['$', '_', '#'] },
     },
     /** `include` on an extended client skips its query hooks, so the nested read is not offered there. */
-    extended: { extends: 'client' },
+    extended: { extends: 'client', hooksQueries: true },
     /** The same queries on one connection; from 7.5 on it opens savepoints with `$transaction`. */
     transaction: {
       extends: 'client',
@@ -79,43 +88,19 @@ export const prisma = defineModel({
       recognisedBy: ['findMany', 'findUnique', 'findFirst', 'createMany'],
       members: {
         findMany: lazy({ operation: 'read-many', filter: FILTER, batch: BATCH, distinctive: true }),
-        findUnique: lazy(
-          { operation: 'read-one', filter: FILTER, batch: BATCH, mergesInTick: true, distinctive: true },
-          'row',
-        ),
-        findUniqueOrThrow: lazy(
-          { operation: 'read-one', filter: FILTER, batch: BATCH, mergesInTick: true, distinctive: true },
-          'row',
-        ),
-        findFirst: lazy({ operation: 'read-one', filter: FILTER, batch: BATCH, distinctive: true }, 'row'),
-        findFirstOrThrow: lazy(
-          { operation: 'read-one', filter: FILTER, batch: BATCH, distinctive: true },
-          'row',
-        ),
+        findUnique: lazy({ ...READ_ONE, mergesInTick: true }, 'row'),
+        findUniqueOrThrow: lazy({ ...READ_ONE, mergesInTick: true, unmatched: { throws: true } }, 'row'),
+        findFirst: lazy(READ_ONE, 'row'),
+        findFirstOrThrow: lazy({ ...READ_ONE, unmatched: { throws: true } }, 'row'),
         count: lazy({ operation: 'count', filter: FILTER }, 'scalar'),
         aggregate: lazy({ operation: 'count', filter: FILTER }, 'scalar'),
         groupBy: lazy({ operation: 'count', filter: FILTER }),
         create: lazy({ operation: 'create', data: DATA }, 'row'),
         createMany: lazy({ operation: 'create', data: DATA, distinctive: true }, 'batchResult'),
         createManyAndReturn: lazy({ operation: 'create', data: DATA, distinctive: true }),
-        update: lazy({ operation: 'update', filter: FILTER, data: DATA, unmatched: { throws: true } }, 'row'),
-        updateMany: lazy(
-          {
-            operation: 'update',
-            filter: FILTER,
-            data: DATA,
-            unmatched: { count: 'count' },
-            distinctive: true,
-          },
-          'batchResult',
-        ),
-        updateManyAndReturn: lazy({
-          operation: 'update',
-          filter: FILTER,
-          data: DATA,
-          unmatched: { count: 'length' },
-          distinctive: true,
-        }),
+        update: lazy({ ...UPDATE, unmatched: { throws: true } }, 'row'),
+        updateMany: lazy({ ...UPDATE, unmatched: { count: 'count' }, distinctive: true }, 'batchResult'),
+        updateManyAndReturn: lazy({ ...UPDATE, unmatched: { count: 'length' }, distinctive: true }),
         upsert: lazy({ operation: 'upsert', filter: FILTER, distinctive: true }, 'row'),
         delete: lazy({ operation: 'delete', filter: FILTER, unmatched: { throws: true } }, 'row'),
         deleteMany: lazy(

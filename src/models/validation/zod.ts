@@ -37,7 +37,6 @@ export const zod = defineModel({
     'zod/mini': 'mini',
     'zod/v4-mini': 'mini',
     'zod/v4/mini': 'mini',
-    '@hono/zod-openapi/zod': 'module',
   },
   versions: { zod: '3 || 4' },
   types: {

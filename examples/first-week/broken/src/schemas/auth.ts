@@ -8,7 +8,7 @@ export const signupSchema = z.object({
   age: z.number().int().min(18).max(120),
   householdSize: z.number().int().positive(),
   children: z.number().int().min(0).default(0),
-  weeklyBudget: z.number().positive(),
+  weeklyBudget: z.number().int().positive(),
   deliveryDay: z.number().int().min(1).max(7),
   acceptTerms: z.boolean(),
   newsletter: z.coerce.boolean().default(false),

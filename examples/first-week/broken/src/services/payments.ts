@@ -18,7 +18,7 @@ async function callProvider(path: string, body: object): Promise<unknown> {
 export async function charge(input: ChargeInput) {
   try {
     return await callProvider('/charges', input);
-  } catch (error) {
+  } catch (error: any) {
     logger.error('Charge failed', error);
     throw new PaymentError('The payment could not be processed');
   }

@@ -1,0 +1,24 @@
+import { z } from 'zod';
+
+export const productQuerySchema = z.object({
+  page: z.coerce.number().int().positive().default(1),
+  pageSize: z.coerce.number().int().min(1).max(100).default(20),
+  minPrice: z.coerce.number().int().min(0).optional(),
+  maxPrice: z.coerce.number().int().positive().optional(),
+  inStock: z.stringbool().optional(),
+});
+
+export const productParamsSchema = z.object({
+  id: z.coerce.number().int().positive(),
+});
+
+// JSON body of the back office.
+export const createProductSchema = z.object({
+  sku: z.string().min(1).max(40),
+  name: z.string().min(1),
+  priceCents: z.number().int().positive(),
+  stock: z.number().int().min(0).default(0),
+});
+
+export type ProductQuery = z.infer<typeof productQuerySchema>;
+export type CreateProductInput = z.infer<typeof createProductSchema>;

@@ -1,0 +1,31 @@
+import { config } from '../config.js';
+import { PaymentError } from '../lib/errors.js';
+import type { ChargeInput } from '../schemas/payments.js';
+
+async function callProvider(path: string, body: object): Promise<unknown> {
+  const response = await fetch(`${config.PAYMENT_API_URL}${path}`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify(body),
+  });
+  if (!response.ok) {
+    throw new Error(`Payment provider answered ${response.status}`);
+  }
+  return response.json();
+}
+
+export async function charge(input: ChargeInput) {
+  try {
+    return await callProvider('/charges', input);
+  } catch (error) {
+    throw new PaymentError('The payment could not be processed', { cause: error });
+  }
+}
+
+export async function refund(input: ChargeInput) {
+  try {
+    return await callProvider('/refunds', input);
+  } catch (error) {
+    throw new PaymentError('The refund could not be processed', { cause: error });
+  }
+}

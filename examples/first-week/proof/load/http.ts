@@ -1,0 +1,64 @@
+import { emailOf, password } from '../seed.ts';
+
+export interface TokenPair {
+  accessToken: string;
+  refreshToken: string;
+}
+
+export interface Answer {
+  status: number;
+  text: string;
+  /** The parsed body; an empty object when it is not JSON. */
+  body: Record<string, unknown>;
+  headers: Headers;
+  ms: number;
+}
+
+export interface RequestOptions {
+  token?: string;
+  headers?: Record<string, string>;
+  json?: object;
+  form?: Record<string, string>;
+}
+
+export const isSuccess = ({ status }: Answer): boolean => status >= 200 && status < 300;
+
+export async function request(url: string, method: string, options: RequestOptions = {}): Promise<Answer> {
+  const headers = new Headers(options.headers);
+  if (options.token) headers.set('authorization', `Bearer ${options.token}`);
+  if (options.json) headers.set('content-type', 'application/json');
+
+  const start = performance.now();
+  const response = await fetch(url, {
+    method,
+    headers,
+    // URLSearchParams is what a browser sends for a form without files.
+    body: options.form ? new URLSearchParams(options.form) : options.json && JSON.stringify(options.json),
+  });
+  const text = await response.text();
+  const ms = performance.now() - start;
+  return { status: response.status, text, body: parse(text), headers: response.headers, ms };
+}
+
+function parse(text: string): Record<string, unknown> {
+  try {
+    const value: unknown = JSON.parse(text);
+    return typeof value === 'object' && value !== null ? (value as Record<string, unknown>) : {};
+  } catch {
+    return {};
+  }
+}
+
+/** A new session of one of the seeded users. */
+export async function login(url: string, user: number): Promise<TokenPair> {
+  const answer = await request(`${url}/auth/login`, 'POST', { json: { email: emailOf(user), password } });
+  if (!isSuccess(answer)) throw new Error(`login answered ${answer.status}: ${answer.text}`);
+  return answer.body as unknown as TokenPair;
+}
+
+export function median(values: number[]): number {
+  const sorted = [...values].sort((a, b) => a - b);
+  const middle = sorted[Math.floor(sorted.length / 2)];
+  if (middle === undefined) throw new Error('the median of nothing');
+  return middle;
+}

@@ -1,0 +1,32 @@
+import type { RunningApp } from '../app.ts';
+import { isSuccess, login, request, type Answer, type TokenPair } from './http.ts';
+
+export const CALLERS = 20;
+
+export interface RefreshResult {
+  /** Different refresh tokens that came back for one and the same token. */
+  minted: number;
+  /** Callers who can refresh once more with what they were given. */
+  alive: number;
+}
+
+/** Twenty tabs of one user wake up and refresh with the same token at the same moment. */
+export async function concurrentRefreshes(app: RunningApp): Promise<RefreshResult> {
+  const { accessToken, refreshToken } = await login(app.url, 1);
+  // A pool that still has to connect would hand out its connections one after the other.
+  await Promise.all(
+    Array.from({ length: CALLERS }, () => request(`${app.url}/users/me`, 'GET', { token: accessToken })),
+  );
+
+  const answers = await Promise.all(Array.from({ length: CALLERS }, () => refresh(app, refreshToken)));
+  const given = answers.filter(isSuccess).map((answer) => (answer.body as unknown as TokenPair).refreshToken);
+
+  let alive = 0;
+  for (const token of given) {
+    if (isSuccess(await refresh(app, token))) alive++;
+  }
+  return { minted: new Set(given).size, alive };
+}
+
+const refresh = (app: RunningApp, refreshToken: string): Promise<Answer> =>
+  request(`${app.url}/auth/refresh`, 'POST', { json: { refreshToken } });

@@ -1,0 +1,245 @@
+// Loops that send many queries for a good reason: pages, chunks, streams, walks from row to row, searches that stop at the
+// first match, retries, and lists of queries that go out as one transaction.
+import type { TSESTree } from '@typescript-eslint/utils';
+import { isFunction, isWithin, keyName, memberName, unwrap, wrapped, type Node } from '../ast/nodes.js';
+import { nodesIn, ownNodesIn } from '../ast/walk.js';
+import { calleeOf } from './callees.js';
+import { whyClosed, type Closed } from './collections.js';
+import { derivedIn, mentions, referencesIn, type Names } from './derived-names.js';
+import { namesIn } from './exports.js';
+import type { Loop } from './loops.js';
+import type { Module } from './module.js';
+import type { World } from './origins.js';
+
+export type Benign = Closed | 'chained' | 'compensation' | 'early-exit' | 'cached' | 'collected';
+
+/**
+ * Why a loop is no reason to batch what runs in it.
+ *
+ * @param node the call that runs in the loop
+ * @param parts what the call sends: its filter, or its arguments
+ */
+export function whyBenign(
+  loop: Loop,
+  node: Node,
+  parts: readonly Node[],
+  module: Module,
+  world: World,
+): Benign | undefined {
+  if (isStream(loop)) return 'streamed';
+  const closed = loop.collection && whyClosed(loop.collection, module, world);
+  if (closed) return closed;
+  if (hasListElements(loop, module, world)) return 'chunked';
+  if (isInCatch(node, loop)) return 'compensation';
+  if (growsWhileRunning(loop, module)) return 'chained';
+  const results = resultNames(node, loop, module);
+  if (isChained(loop, parts, results, module)) return 'chained';
+  if (isEarlyExit(loop, node, results, module)) return 'early-exit';
+  if (isCachedIn(loop.body, node, results, module)) return 'cached';
+  return isCollected(node, loop, module, world) ? 'collected' : undefined;
+}
+
+/** Rows, messages or pages that arrive one by one. A list of promises that are waited for in turn is not a stream. */
+function isStream({ node, collection }: Loop): boolean {
+  if (node.type !== 'ForOfStatement' || !node.await || !collection) return false;
+  const list = unwrap(collection);
+  return (
+    list.type !== 'ArrayExpression' &&
+    !(list.type === 'CallExpression' && list.callee.type === 'MemberExpression' && memberName(list.callee) === 'map')
+  );
+}
+
+const LIST_METHODS = new Set(['map', 'forEach', 'filter', 'flatMap', 'reduce', 'some', 'every', 'push']);
+
+/** The elements are lists themselves, such as chunks and pages; or a part of each is asked for as a list. */
+function hasListElements({ element, body }: Loop, module: Module, world: World): boolean {
+  return element.some((name) => {
+    const binding = module.binding(name);
+    const isWhole = name.parent.type === 'VariableDeclarator' || isFunction(name.parent);
+    return binding?.references.some(({ identifier }) => {
+      const reference = wrapped(identifier as Node);
+      if (!isWithin(reference, body)) return false;
+      return isListOperand(reference, world) || (isWhole && isUsedAsList(reference));
+    });
+  });
+}
+
+function isListOperand(reference: Node, world: World): boolean {
+  const { parent } = reference;
+  return parent?.type === 'Property' && parent.value === reference && world.catalogue.isListOperator(keyName(parent));
+}
+
+function isUsedAsList(reference: Node): boolean {
+  const { parent } = reference;
+  switch (parent?.type) {
+    case 'MemberExpression':
+      return parent.object === reference && LIST_METHODS.has(memberName(parent) ?? '');
+    case 'SpreadElement':
+      return parent.parent.type === 'ArrayExpression';
+    case 'ForOfStatement':
+      return parent.right === reference;
+    default:
+      return false;
+  }
+}
+
+function isInCatch(node: Node, { body }: Loop): boolean {
+  for (let at: Node | undefined = node; at && at !== body; at = at.parent) if (at.type === 'CatchClause') return true;
+  return false;
+}
+
+const GROWS = new Set(['push', 'unshift', 'add', 'enqueue']);
+
+/** A list of work to which the loop adds: a walk over a tree or a graph. */
+function growsWhileRunning({ collection, body }: Loop, module: Module): boolean {
+  const list = collection && unwrap(collection);
+  if (list?.type !== 'Identifier') return false;
+  return (
+    module.binding(list)?.references.some((reference) => {
+      const node = reference.identifier as Node;
+      if (!isWithin(node, body)) return false;
+      const parent: Node | undefined = node.parent;
+      const method = parent?.type === 'MemberExpression' && parent.object === node ? memberName(parent) : undefined;
+      return reference.isWrite() || GROWS.has(method ?? '');
+    }) ?? false
+  );
+}
+
+/** The names that hold what a call gave, and what is made of it. */
+export function resultNames(node: Node, { body }: Pick<Loop, 'body'>, module: Module): Names {
+  for (let at: Node | undefined = node; at && at !== body && !isFunction(at); at = at.parent) {
+    const { parent } = at;
+    if (parent?.type === 'VariableDeclarator' && parent.init === at) return derivedIn(body, namesIn(parent.id), module);
+    if (parent?.type === 'AssignmentExpression' && parent.right === at)
+      return derivedIn(body, namesIn(parent.left), module);
+  }
+  return new Set();
+}
+
+/** What a step asks for depends on what an earlier step found: pages by cursor or offset, parents of parents. */
+function isChained({ body }: Loop, parts: readonly Node[], results: Names, module: Module): boolean {
+  const carried = ownNodesIn(body).flatMap((node) => {
+    const target = node.type === 'AssignmentExpression' ? node.left : node.type === 'UpdateExpression' ? node.argument : undefined;
+    if (target?.type !== 'Identifier') return [];
+    const declared = module.binding(target)?.defs[0]?.node as Node | undefined;
+    if (!declared || isWithin(declared, body)) return [];
+    const isStepwise =
+      node.type === 'UpdateExpression' ||
+      (node.type === 'AssignmentExpression' &&
+        (node.operator !== '=' || mentions(node.right, results, module) || refersTo(node.right, target)));
+    return isStepwise ? [target] : [];
+  });
+  if (carried.length === 0) return false;
+  const names = derivedIn(body, carried, module);
+  return parts.some((part) => mentions(part, names, module));
+}
+
+function refersTo(node: Node, { name }: TSESTree.Identifier): boolean {
+  return referencesIn(node).some((each) => each.name === name);
+}
+
+/** The loop ends where the call's answer says so. Stopping because a row is missing is an error path, not a search. */
+function isEarlyExit({ node: loop, body, element }: Loop, node: Node, results: Names, module: Module): boolean {
+  if (loop.type === 'CallExpression' || body.type !== 'BlockStatement') return false;
+  if (body.body.some(({ type }) => type === 'ReturnStatement' || type === 'BreakStatement')) return true;
+  const derived = derivedIn(body, element, module);
+  return ownNodesIn(body).some((each) => {
+    if (each.type !== 'IfStatement') return false;
+    if (!isWithin(node, each.test) && !mentions(each.test, results, module)) return false;
+    const exit = exitIn(each.consequent);
+    if (!exit) return false;
+    if (exit.type === 'BreakStatement' || !isAboutAbsence(each.test)) return true;
+    return exit.argument?.type === 'Identifier' && mentions(exit.argument, derived, module);
+  });
+}
+
+function exitIn(consequent: Node): TSESTree.BreakStatement | TSESTree.ReturnStatement | undefined {
+  const statements = consequent.type === 'BlockStatement' ? consequent.body : [consequent];
+  return statements.find((each) => each.type === 'BreakStatement' || each.type === 'ReturnStatement');
+}
+
+function isAboutAbsence(test: Node): boolean {
+  const expression = unwrap(test);
+  if (expression.type === 'UnaryExpression') return expression.operator === '!';
+  if (expression.type === 'LogicalExpression') return isAboutAbsence(expression.left);
+  return (
+    expression.type === 'BinaryExpression' &&
+    expression.operator.startsWith('==') &&
+    /^(?:null|undefined|0|false)$/.test(
+      expression.right.type === 'Identifier' ? expression.right.name : expression.right.type === 'Literal' ? expression.right.raw : '',
+    )
+  );
+}
+
+/** The answer is looked up in a map or an object first and put there afterwards. */
+export function isCachedIn(body: Node, node: Node, results: Names, module: Module): boolean {
+  const nodes = nodesIn(body);
+  const looksUp = (container: string) =>
+    nodes.some(
+      (each) =>
+        each.type === 'MemberExpression' &&
+        each.range[1] <= node.range[0] &&
+        textOf(each.object, module) === container &&
+        (each.computed || ['get', 'has', 'getItem', 'match'].includes(memberName(each) ?? '')),
+    );
+  return nodes.some((each) => {
+    if (each.type === 'AssignmentExpression' && each.left.type === 'MemberExpression' && each.left.computed)
+      return isAnswer(each.right) && looksUp(textOf(each.left.object, module));
+    if (each.type !== 'CallExpression' || each.callee.type !== 'MemberExpression') return false;
+    return (
+      /^(?:set|put|store)/.test(memberName(each.callee) ?? '') &&
+      each.arguments.slice(1).some(isAnswer) &&
+      looksUp(textOf(each.callee.object, module))
+    );
+  });
+
+  function isAnswer(value: Node): boolean {
+    return isWithin(node, value) || mentions(value, results, module);
+  }
+}
+
+function textOf({ range }: Node, module: Module): string {
+  return module.text.slice(...range);
+}
+
+/** A lazy query is not sent here: it is put in a list that goes out as one transaction after the loop. */
+function isCollected(node: Node, loop: Loop, module: Module, world: World, hops = 8): boolean {
+  if (hops === 0) return false;
+  const expression = wrapped(node);
+  const { parent } = expression;
+  const follow = (next: Node) => isCollected(next, loop, module, world, hops - 1);
+  switch (parent?.type) {
+    case 'SpreadElement':
+    case 'ArrayExpression':
+    case 'ConditionalExpression':
+      return follow(parent);
+    case 'ReturnStatement':
+    case 'ArrowFunctionExpression':
+      return loop.node.type === 'CallExpression' && isWithin(parent, loop.node) && follow(loop.node);
+    case 'VariableDeclarator':
+      return namesIn(parent.id).some((name) => isReferenceCollected(name));
+    case 'MemberExpression':
+      return ['flat', 'filter', 'concat'].includes(memberName(parent) ?? '') && parent.parent.type === 'CallExpression' && follow(parent.parent);
+    case 'CallExpression': {
+      const callee = unwrap(parent.callee);
+      if (callee === expression) return false;
+      if (callee.type === 'MemberExpression' && memberName(callee) === 'push' && callee.object.type === 'Identifier')
+        return isReferenceCollected(callee.object);
+      return (
+        calleeOf(parent, module, world)?.call.query?.operation === 'transaction' &&
+        !isWithin(parent, loop.body)
+      );
+    }
+    default:
+      return false;
+  }
+
+  function isReferenceCollected(name: TSESTree.Identifier): boolean {
+    return (
+      module.binding(name)?.references.some(({ identifier }) => {
+        const reference = identifier as Node;
+        return !isWithin(reference, loop.body) && follow(reference);
+      }) ?? false
+    );
+  }
+}

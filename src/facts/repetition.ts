@@ -1,0 +1,101 @@
+// How often a piece of code runs when the code around it runs once. `unknown` where a loop's steps cannot be told.
+import { isFunction, type FunctionNode, type Node } from '../ast/nodes.js';
+import { nodesIn } from '../ast/walk.js';
+import { whyBenign, type Benign } from './benign-loops.js';
+import { calleeOf } from './callees.js';
+import { derivedIn, mentions } from './derived-names.js';
+import { loopOfCallback, loopOfStatement, type Loop } from './loops.js';
+import type { Module } from './module.js';
+import { functionOf, type World } from './origins.js';
+import { callTaking, isChainStep, settlingOf } from './settling.js';
+
+export type Repetition =
+  | { readonly kind: 'once' }
+  | PerElement
+  /** It repeats, and for a reason: in pages, in chunks, until the first match, a few times at most. */
+  | { readonly kind: 'benign'; readonly why: Benign; readonly loop: Loop }
+  /** It repeats, and how often cannot be told. */
+  | { readonly kind: 'unknown'; readonly loop: Loop };
+
+export interface PerElement {
+  readonly kind: 'per-element';
+  readonly loop: Loop;
+  /** What the call sends is made of the element. */
+  readonly usesElement: boolean;
+  readonly order: 'sequential' | 'concurrent';
+  /** `likely` when a function in between is run by code that is not known. */
+  readonly evidence: 'certain' | 'likely';
+}
+
+/** A few rounds do not excuse what the loop around them does. */
+const IS_PASSED: ReadonlySet<Benign> = new Set(['bounded', 'configuration', 'early-exit']);
+
+/**
+ * How often a call runs.
+ *
+ * @param parts what of the call tells one run from another: its filter, or its arguments
+ */
+export function repetitionOf(node: Node, parts: readonly Node[], module: Module, world: World): Repetition {
+  let result: Repetition = { kind: 'once' };
+  let evidence: 'certain' | 'likely' = 'certain';
+  for (let from = node, at = node.parent; at; from = at, at = at.parent) {
+    let loop: Loop | undefined;
+    if (isFunction(at)) {
+      if (from !== at.body) break;
+      loop = loopOfCallback(at);
+      const run = loop ? 'certain' : runInPlace(at, module, world);
+      if (!run) break;
+      if (run === 'likely') evidence = 'likely';
+    } else loop = loopOfStatement(at, from);
+    if (!loop) continue;
+    const step = judge(loop, node, parts, evidence, module, world);
+    if (step.kind === 'per-element') {
+      if (step.usesElement) return step;
+      if (result.kind !== 'per-element') result = step;
+    } else {
+      if (result.kind !== 'per-element') result = step;
+      const isPassed = step.kind === 'benign' ? IS_PASSED.has(step.why) : loop.node.type === 'ForStatement';
+      if (!isPassed) break;
+    }
+  }
+  return result;
+}
+
+function judge(
+  loop: Loop,
+  node: Node,
+  parts: readonly Node[],
+  evidence: PerElement['evidence'],
+  module: Module,
+  world: World,
+): Exclude<Repetition, { kind: 'once' }> {
+  const why = whyBenign(loop, node, parts, module, world);
+  if (why) return { kind: 'benign', why, loop };
+  if (!loop.collection) return { kind: 'unknown', loop };
+  const names = derivedIn(loop.body, loop.element, module);
+  const usesElement = parts.some((part) => mentions(part, names, module));
+  const isGathered = settlingOf(node) === 'gathered';
+  return { kind: 'per-element', loop, usesElement, order: isGathered ? 'concurrent' : loop.order, evidence };
+}
+
+/** Is a function run as part of the call it is handed to? `certain` when what runs it is known, `likely` when it is only waited for. */
+export function runInPlace(fn: FunctionNode, module: Module, world: World): 'certain' | 'likely' | undefined {
+  const call = callTaking(fn);
+  if (!call) return fn.parent.type === 'CallExpression' && fn.parent.callee === fn ? 'certain' : undefined;
+  if (call.type === 'NewExpression')
+    return call.callee.type === 'Identifier' && call.callee.name === 'Promise' ? 'certain' : undefined;
+  const settling = settlingOf(call);
+  if (settling === undefined || settling === 'floating') return undefined;
+  if (isChainStep(call) || calleeOf(call, module, world)?.call.callbacks) return 'certain';
+  const target = functionOf(call.callee, module, world);
+  return target && callsParameter(target.node, call.arguments.indexOf(fn as never)) ? 'certain' : 'likely';
+}
+
+/** Does a function call its parameter, as `retry(fn)` does? */
+function callsParameter({ params, body }: FunctionNode, index: number): boolean {
+  const parameter = params[index];
+  if (parameter?.type !== 'Identifier' || !body) return false;
+  return nodesIn(body).some(
+    (each) => each.type === 'CallExpression' && each.callee.type === 'Identifier' && each.callee.name === parameter.name,
+  );
+}

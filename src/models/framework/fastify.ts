@@ -1,0 +1,142 @@
+import { defineModel, type ApiType, type Callback, type Input } from '../model.js';
+
+const REQUEST = ['request', 'reply'] as const;
+const ERROR_HANDLER = ['error', 'request', 'reply'] as const;
+/** Functions of a route: behind the path, in the options, or in the one object that describes it. */
+const inOptions = (argument: number): readonly Callback[] => [
+  { argument, property: 'handler', parameters: REQUEST },
+  { argument, property: 'preHandler', parameters: REQUEST },
+  { argument, property: 'preValidation', parameters: REQUEST },
+  { argument, property: 'onRequest', parameters: REQUEST },
+  { argument, property: 'errorHandler', parameters: ERROR_HANDLER },
+];
+const route = {
+  call: {
+    returns: { same: 'receiver' },
+    callbacks: [{ argument: 'every', parameters: REQUEST }, ...inOptions(1)],
+  },
+} as const satisfies ApiType;
+/** Values are strings without a JSON schema and coerced by one, which may stand anywhere. */
+const record = (input: Input) => ({ input, otherMembers: { type: { input } as ApiType } }) as const;
+const same = { call: { returns: { same: 'receiver' } } } as const satisfies ApiType;
+const CREATES = {
+  options: { argument: 0, path: ['logger'] },
+  instance: { argument: 0, path: ['loggerInstance'] },
+} as const;
+
+export const fastify = defineModel({
+  library: 'fastify',
+  kind: 'framework',
+  modules: { fastify: 'factory', 'fastify-plugin': 'pluginWrapper' },
+  versions: { fastify: '4 || 5' },
+  types: {
+    factory: {
+      call: { returns: 'app', creates: CREATES },
+      members: {
+        default: 'factory',
+        fastify: 'factory',
+        FastifyInstance: { instance: 'app' },
+        FastifyRequest: { instance: 'request' },
+        FastifyReply: { instance: 'reply' },
+        FastifyBaseLogger: { instance: 'pino.logger' },
+        FastifyPluginAsync: { parameters: ['app'] },
+        FastifyPluginCallback: { parameters: ['app'] },
+        FastifyError: { instance: 'error' },
+      },
+    },
+    pluginWrapper: {
+      members: { default: 'pluginWrapper', fastifyPlugin: 'pluginWrapper' },
+      call: { returns: { argument: 0 }, callbacks: [{ argument: 0, parameters: ['app'] }] },
+    },
+    app: {
+      recognisedBy: ['setErrorHandler', 'addHook', 'decorateRequest'],
+      members: {
+        log: 'pino.logger',
+        get: route,
+        head: route,
+        post: route,
+        put: route,
+        patch: route,
+        delete: route,
+        options: route,
+        all: route,
+        route: { call: { returns: { same: 'receiver' }, callbacks: inOptions(0) } },
+        addHook: {
+          call: {
+            returns: { same: 'receiver' },
+            callbacks: [
+              {
+                argument: 1,
+                when: { argument: 0, is: 'onError' },
+                parameters: ['request', 'reply', 'error'],
+              },
+              { argument: 1, parameters: REQUEST },
+            ],
+          },
+        },
+        setErrorHandler: {
+          call: { returns: { same: 'receiver' }, callbacks: [{ argument: 0, parameters: ERROR_HANDLER }] },
+        },
+        setNotFoundHandler: {
+          call: { returns: { same: 'receiver' }, callbacks: [{ argument: 'every', parameters: REQUEST }] },
+        },
+        register: {
+          call: { returns: { same: 'receiver' }, callbacks: [{ argument: 0, parameters: ['app'] }] },
+        },
+        withTypeProvider: same,
+        after: same,
+        decorate: same,
+      },
+    },
+    request: {
+      role: 'request',
+      recognisedBy: ['routeOptions', 'originalUrl', 'log'],
+      members: {
+        log: 'pino.logger',
+        query: record({ part: 'query', carries: 'unknown', missing: 'undefined' }),
+        params: record({ part: 'params', carries: 'unknown' }),
+        headers: record({ part: 'headers', carries: 'unknown', missing: 'undefined' }),
+        body: record({ part: 'body', carries: 'unknown', missing: 'undefined' }),
+        server: 'app',
+      },
+    },
+    reply: {
+      role: 'response',
+      recognisedBy: ['callNotFound', 'getResponseTime'],
+      members: {
+        log: 'pino.logger',
+        send: { call: { returns: { same: 'receiver' }, responds: 'json', forwardsErrors: true } },
+        code: same,
+        status: same,
+        header: same,
+        headers: same,
+        type: same,
+        redirect: same,
+      },
+    },
+    error: { role: 'error' },
+  },
+  sources: [
+    {
+      claim:
+        "request.log, reply.log and the instance's log are pino; options under logger, or an own loggerInstance",
+      url: 'https://fastify.dev/docs/latest/Reference/Logging/',
+      checked: '2026-11-24',
+    },
+    {
+      claim: 'Query and parameters are strings unless a JSON schema coerces them',
+      url: 'https://fastify.dev/docs/latest/Reference/Validation-and-Serialization/',
+      checked: '2026-11-24',
+    },
+    {
+      claim: 'An error given to reply.send goes to the error handler',
+      url: 'https://fastify.dev/docs/latest/Reference/Reply/#errors',
+      checked: '2026-11-24',
+    },
+    {
+      claim: 'Handlers receive request and reply; onError and setErrorHandler receive the error',
+      url: 'https://fastify.dev/docs/latest/Reference/Hooks/',
+      checked: '2026-11-24',
+    },
+  ],
+});

@@ -1,0 +1,101 @@
+import { defineModel, type ApiType, type Log } from '../model.js';
+
+const writes = (level: Log['level']) =>
+  ({
+    call: {
+      log: {
+        level,
+        errors: 'first-argument-or-key',
+        errorKey: 'err',
+        options: {
+          errorKey: [['errorKey'], ['customAttributeKeys', 'err']],
+          serializers: ['serializers'],
+          rewritesArguments: ['hooks', 'logMethod'],
+          rewritesFields: ['formatters', 'log'],
+        },
+        jsonPlaceholders: ['%j', '%o', '%O'],
+      },
+    },
+  }) as const satisfies ApiType;
+const LOGGER = { instance: 'logger' } as const;
+
+/** pino, and pino-http, which puts a logger on each request. */
+export const pino = defineModel({
+  library: 'pino',
+  kind: 'logging',
+  modules: { pino: 'factory', 'pino-http': 'httpFactory' },
+  augments: {
+    'express.request': { package: 'pino-http', members: { log: 'logger' } },
+    'express.response': { package: 'pino-http', members: { log: 'logger' } },
+  },
+  versions: { pino: '8 || 9 || 10', 'pino-http': '8 || 9 || 10 || 11' },
+  types: {
+    factory: {
+      call: { returns: 'logger', creates: { options: { argument: 0 } } },
+      members: {
+        default: 'factory',
+        pino: 'factory',
+        Logger: LOGGER,
+        BaseLogger: LOGGER,
+        LoggerOptions: {},
+        stdSerializers: { members: { err: 'errorSerializer', errWithCause: 'errorSerializer' } },
+        destination: { call: {} },
+        transport: { call: {} },
+        multistream: { call: {} },
+      },
+    },
+    errorSerializer: { call: {} },
+    logger: {
+      role: 'logger',
+      recognisedBy: ['bindings', 'setBindings', 'isLevelEnabled', 'fatal'],
+      members: {
+        trace: writes('trace'),
+        debug: writes('debug'),
+        info: writes('info'),
+        warn: writes('warn'),
+        error: writes('error'),
+        fatal: writes('fatal'),
+        child: {
+          call: { returns: 'logger', creates: { options: { argument: 1 }, extendsReceiver: true } },
+        },
+      },
+    },
+    httpFactory: {
+      members: { default: 'httpFactory', pinoHttp: 'httpFactory', HttpLogger: { instance: 'httpLogger' } },
+      call: {
+        returns: 'httpLogger',
+        creates: { options: { argument: 0 }, instance: { argument: 0, path: ['logger'] } },
+      },
+    },
+    httpLogger: { members: { logger: 'logger' } },
+  },
+  sources: [
+    {
+      claim:
+        'The first argument is an object or an error that is merged into the line; further ones fill placeholders',
+      url: 'https://github.com/pinojs/pino/blob/main/docs/api.md#logging-method-parameters',
+      checked: '2026-11-24',
+    },
+    {
+      claim:
+        'An error is serialised as the first argument or under errorKey, err by default; other keys need a serialiser',
+      url: 'https://github.com/pinojs/pino/blob/main/docs/api.md#errorkey-string',
+      checked: '2026-11-24',
+    },
+    {
+      claim: 'hooks.logMethod may change the arguments, formatters.log the fields',
+      url: 'https://github.com/pinojs/pino/blob/main/docs/api.md#logmethod',
+      checked: '2026-11-24',
+    },
+    {
+      claim: '%o, %O and %j write JSON',
+      url: 'https://github.com/pinojs/quick-format-unescaped',
+      checked: '2026-11-24',
+    },
+    {
+      claim: 'pino-http adds log to request and response',
+      url: 'https://github.com/pinojs/pino-http#readme',
+      checked: '2026-11-24',
+    },
+  ],
+});

@@ -1,0 +1,48 @@
+import { defineModel } from '../model.js';
+
+/** Packages by which a file shows where it runs: on a terminal, or in a browser or app. */
+export const programs = defineModel({
+  library: 'programs',
+  kind: 'platform',
+  modules: {
+    '@clack/prompts': 'terminal',
+    '@commander-js/extra-typings': 'terminal',
+    '@inquirer/prompts': 'terminal',
+    '@oclif/core': 'terminal',
+    arg: 'terminal',
+    cac: 'terminal',
+    citty: 'terminal',
+    clipanion: 'terminal',
+    commander: 'terminal',
+    enquirer: 'terminal',
+    ink: 'terminal',
+    inquirer: 'terminal',
+    listr2: 'terminal',
+    meow: 'terminal',
+    minimist: 'terminal',
+    'nest-commander': 'terminal',
+    ora: 'terminal',
+    prompts: 'terminal',
+    sade: 'terminal',
+    yargs: 'terminal',
+    '@angular/core': 'screen',
+    electron: 'screen',
+    expo: 'screen',
+    preact: 'screen',
+    react: 'screen',
+    'react-dom': 'screen',
+    'react-native': 'screen',
+    'solid-js': 'screen',
+    svelte: 'screen',
+    vue: 'screen',
+  },
+  versions: {},
+  types: { terminal: { role: 'command-line' }, screen: { role: 'user-interface' } },
+  sources: [
+    {
+      claim: 'What each package is for stands in its description',
+      url: 'https://www.npmjs.com/',
+      checked: '2026-11-24',
+    },
+  ],
+});

@@ -1,0 +1,94 @@
+// Presets follow from rule meta; the snapshot shows a change of meta as a change of what users get.
+import { Linter } from 'eslint';
+import firstDraft from '../src/index.js';
+import { rules } from '../src/rules/index.js';
+
+const { recommended, strict } = firstDraft.configs;
+const isProduction = (name: string) =>
+  rules[name.slice('first-draft/'.length)]?.meta.docs?.domain !== 'tests';
+
+test.each(Object.entries(firstDraft.configs))('%s is as recorded', async (name, entries) => {
+  const shown = entries.map(({ name: entry, files, rules: held }) => ({ entry, files, rules: held }));
+  await expect(`${JSON.stringify(shown, null, 2)}\n`).toMatchFileSnapshot(
+    `__snapshots__/preset-${name}.json`,
+  );
+});
+
+test('every rule is in strict, and what is in recommended is in strict', () => {
+  const namesOf = (entries: Linter.Config[]) =>
+    entries.flatMap(({ rules: held = {}, name }) =>
+      name?.endsWith('not-production') ? [] : Object.keys(held),
+    );
+  expect(namesOf(strict).sort()).toEqual(
+    Object.keys(rules)
+      .map((name) => `first-draft/${name}`)
+      .sort(),
+  );
+  expect(namesOf(strict)).toEqual(expect.arrayContaining(namesOf(recommended)));
+});
+
+test('recommended reports what is certain, strict also what is likely', () => {
+  const gradesOf = (entries: Linter.Config[]) =>
+    new Set(Object.values(entries[0]?.rules ?? {}).map((entry) => JSON.stringify(entry)));
+  expect([...gradesOf(recommended)]).toEqual(['["error",{"evidence":"certain"}]']);
+  expect([...gradesOf(strict)]).toEqual(['["error",{"evidence":"likely"}]']);
+});
+
+test('the first entry registers the plugin and rules about production, the second turns just those off', () => {
+  for (const entries of [recommended, strict]) {
+    expect(entries[0]?.plugins).toEqual({ 'first-draft': firstDraft });
+    const on = Object.keys(entries[0]?.rules ?? {});
+    expect(on.every(isProduction)).toBe(true);
+    expect(entries[1]?.rules).toEqual(Object.fromEntries(on.map((name) => [name, 'off'])));
+  }
+});
+
+describe('files', () => {
+  const appliesTo = (file: string) => {
+    const linter = new Linter({ configType: 'flat', cwd: '/project' });
+    const probe: Linter.Config = {
+      plugins: {
+        probe: {
+          rules: {
+            here: { create: (context) => ({ Program: (node) => context.report({ node, message: 'here' }) }) },
+          },
+        },
+      },
+    };
+    const [on, off] = recommended;
+    const config = [
+      probe,
+      { files: on?.files ?? [], rules: { 'probe/here': 2 } },
+      { files: off?.files ?? [], rules: { 'probe/here': 0 } },
+    ] as Linter.Config[];
+    return linter
+      .verify('', config, { filename: `/project/${file}` })
+      .some(({ message }) => message === 'here');
+  };
+
+  test.each([
+    'src/app.ts',
+    'app.js',
+    'src/routes/users.mts',
+    'packages/api/src/index.cjs',
+    'src/contest.ts',
+    'src/descriptions/list.ts',
+    'src/seeding.ts',
+    'src/testing-api.tsx',
+  ])('production: %s', (file) => expect(appliesTo(file)).toBe(true));
+
+  test.each([
+    'src/app.test.ts',
+    'src/app.spec.js',
+    'test/app.ts',
+    'packages/api/tests/users.ts',
+    'src/__tests__/app.ts',
+    'src/__mocks__/db.ts',
+    'e2e/login.ts',
+    'tests/fixtures/user.ts',
+    'prisma/seed.ts',
+    'db/seeds/users.js',
+    'src/migrations/20240101-users.ts',
+    'scripts/backfill.mjs',
+  ])('not production: %s', (file) => expect(appliesTo(file)).toBe(false));
+});
