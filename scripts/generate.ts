@@ -36,7 +36,9 @@ const KNOWN_AS: Readonly<Record<Facet, string>> = {
 // ── models ────────────────────────────────────────────────────────────────────────────────────────────────────────
 
 /** Of some packages it is known only that they are there: they are no libraries to a reader of the docs. */
-const byLibrary = models.filter((model) => facetsOf(model).size > 0).sort((a, b) => a.library.localeCompare(b.library));
+const byLibrary = models
+  .filter((model) => facetsOf(model).size > 0)
+  .sort((a, b) => a.library.localeCompare(b.library));
 
 /** Everything that a model, and what it refers to in others, says of its values and calls. */
 export function facetsOf(model: Model): ReadonlySet<Facet> {

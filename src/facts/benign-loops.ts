@@ -108,7 +108,7 @@ function growsWhileRunning({ collection, body }: Loop, module: Module): boolean 
 /** The names that hold what a call gave, and what is made of it. */
 export function resultNames(node: Node, { body }: Pick<Loop, 'body'>, module: Module): Names {
   for (let at: Node | undefined = node; at && at !== body && !isFunction(at); at = at.parent) {
-    const { parent } = at;
+    const parent: Node | undefined = at.parent;
     if (parent?.type === 'VariableDeclarator' && parent.init === at) return derivedIn(body, namesIn(parent.id), module);
     if (parent?.type === 'AssignmentExpression' && parent.right === at)
       return derivedIn(body, namesIn(parent.left), module);

@@ -1,6 +1,6 @@
 // The models as a graph to look things up in: by import specifier, by global name, and from type to member.
 import { models as builtIn } from '../models/index.js';
-import type { ApiType, Augmentation, Model, SchemaType, TypeName, TypeRef } from '../models/model.js';
+import type { ApiType, Augmentation, Call, Model, SchemaType, TypeName, TypeRef } from '../models/model.js';
 
 /** A type with the model it belongs to, so that names in it can be resolved. */
 export interface ResolvedType {
@@ -28,6 +28,7 @@ export class Catalogue {
   #leafCalls: RegExp | undefined;
   #leafNames: Set<string> | undefined;
   #listOperators: Set<string> | undefined;
+  #queryNames: Set<string> | undefined;
   #distinctive: Map<string, NamedCall[]> | undefined;
 
   /** @throws if a model names a type that no model declares. */
@@ -93,6 +94,12 @@ export class Catalogue {
   isListOperator(name: string | undefined): boolean {
     this.#listOperators ??= new Set(this.#calls().flatMap(({ call }) => call.query?.batch?.operator ?? []));
     return name !== undefined && this.#listOperators.has(name);
+  }
+
+  /** Does any library send a query by a member of this name? */
+  isQueryName(name: string | undefined): boolean {
+    this.#queryNames ??= new Set(this.#calls().flatMap(({ name: each, call }) => (call.query ? [each] : [])));
+    return name !== undefined && this.#queryNames.has(name);
   }
 
   /** Queries by a name so distinctive that it is a sign of its library on a receiver that is not known. */

@@ -108,9 +108,12 @@ function fromBinding(
   if (binding.references.some((reference) => reference.isWrite() && !reference.init)) return undefined;
   const found = fromDefinition(binding, module, world, aliases);
   if (found?.json !== 'nothing') return found;
-  const isSubject = (node: Node): boolean => node.type === 'Identifier' && module.binding(node) === binding;
-  const isError = isErrorAt(identifier, binding.scope.block as Node, isSubject, (constructor) =>
-    isPlainClass(constructor, module, world),
+  const uses = new Set(binding.references.map((reference) => reference.identifier as Node));
+  const isError = isErrorAt(
+    identifier,
+    binding.scope.block as Node,
+    (node) => uses.has(node),
+    (constructor) => isPlainClass(constructor, module, world),
   );
   return isError ? found : { ...found, json: 'unknown' };
 }

@@ -5,6 +5,8 @@ import { calleeOf, type Callee } from './callees.js';
 import { Module } from './module.js';
 import { valueOf, type World } from './origins.js';
 import { openInProject } from './project.js';
+import type { QueryNode } from './queries.js';
+import { repeatedReadOf, type RepeatedRead } from './repeated-reads.js';
 import { schemaLeafOf, type SchemaLeaf } from './schemas.js';
 import { settingsOf, type Settings } from './settings.js';
 import { stringFed, type SchemaVerdict } from './string-fed.js';
@@ -58,6 +60,11 @@ export class Facts {
   /** The schema leaf that a call builds. */
   schemaLeafOf(call: TSESTree.CallExpression): SchemaLeaf | undefined {
     return schemaLeafOf(call, this.module, this.world);
+  }
+
+  /** The read that a call runs for each element of a list: its own, or one that it reaches. */
+  repeatedReadOf(call: QueryNode): RepeatedRead | undefined {
+    return repeatedReadOf(call, this.module, this.world);
   }
 
   /** Whether only strings arrive at a leaf, with the place where they do. */

@@ -31,7 +31,7 @@ export interface QueryCall {
 /** The query that a call sends, if it sends one. */
 export function queryOf(node: QueryNode, module: Module, world: World): QueryCall | undefined {
   const callee = unwrap(node.type === 'CallExpression' ? node.callee : node.tag);
-  if (callee.type !== 'MemberExpression') return undefined;
+  if (callee.type !== 'MemberExpression' || !world.catalogue.isQueryName(memberName(callee))) return undefined;
   const known = calleeOf(node, module, world) ?? likelyCallee(callee, node, module, world);
   const query = known?.call.query;
   if (!known || !query) return undefined;

@@ -9,7 +9,7 @@
 export interface Model {
   /** The name under which settings, docs and messages know the library. */
   readonly library: string;
-  readonly kind: 'data-access' | 'validation' | 'framework' | 'logging' | 'http' | 'platform';
+  readonly kind: 'auth' | 'data-access' | 'validation' | 'framework' | 'logging' | 'http' | 'platform';
   /** Import specifier → type of the module's namespace object. A subpath that is not listed is not this library. */
   readonly modules: Readonly<Record<string, TypeName>>;
   /** Globals of the platform: name → type of the value. */
@@ -155,6 +155,10 @@ export interface Query {
   readonly batch?: Batch;
   /** What happens when no row matches: it throws, or says so in a member of its result. */
   readonly unmatched?: { readonly throws: true } | { readonly count: string };
+  /** Member of the same receiver that takes any filter and tells how many rows it changed. */
+  readonly compareAndSet?: { readonly member: string; readonly count: string };
+  /** Where a transaction says that it runs as if it were alone, and by which value. */
+  readonly serial?: ArgumentPath & { readonly value: string };
   /** A raw statement that gives rows back; one without it only changes them. */
   readonly returnsRows?: boolean;
   /** Distinctive enough to be a likely sign of the library when the receiver is unknown. */

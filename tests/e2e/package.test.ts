@@ -1,7 +1,16 @@
 // The package as it is published: packed, unpacked into a project outside this repository that has nothing but ESLint and
 // the dependencies that the manifest declares, and used there.
 import { execFileSync, spawnSync } from 'node:child_process';
-import { mkdirSync, mkdtempSync, readdirSync, readFileSync, realpathSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import {
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  realpathSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import ts from 'typescript';
@@ -27,7 +36,11 @@ function run(...args: string[]): { status: number | null; output: string } {
 const eslint = (...args: string[]) => run(path.join(ROOT, 'node_modules/eslint/bin/eslint.js'), ...args);
 
 beforeAll(() => {
-  const packed = execFileSync('npm', ['pack', '--json', '--silent', '--ignore-scripts', '--pack-destination', project], { cwd: ROOT, encoding: 'utf8' });
+  const packed = execFileSync(
+    'npm',
+    ['pack', '--json', '--silent', '--ignore-scripts', '--pack-destination', project],
+    { cwd: ROOT, encoding: 'utf8' },
+  );
   const [{ filename }] = JSON.parse(packed.slice(packed.indexOf('['))) as [{ filename: string }];
   mkdirSync(plugin, { recursive: true });
   execFileSync('tar', ['-xzf', path.join(project, filename), '-C', plugin, '--strip-components=1']);
@@ -52,7 +65,10 @@ export default defineConfig([{ extends: [firstDraft.configs.recommended] }]);
 export default [...firstDraft.configs.recommended, { settings: { 'first-draft': { handels: [] } } }];
 `,
   );
-  write('src/schema.js', "import { z } from 'zod';\n\nexport const Query = z.object({ page: z.number() });\n");
+  write(
+    'src/schema.js',
+    "import { z } from 'zod';\n\nexport const Query = z.object({ page: z.number() });\n",
+  );
   write(
     'src/route.js',
     "import express from 'express';\nimport { Query } from './schema.js';\n\nconst app = express();\napp.get('/orders', (req, res) => res.json(Query.parse(req.query)));\n",
@@ -75,7 +91,9 @@ test('finds a mistake across files with three lines of configuration', () => {
 });
 
 test('is named with its version where ESLint prints a configuration', () => {
-  expect(eslint('--print-config', 'src/route.js').output).toContain(`eslint-plugin-first-draft@${manifest.version}`);
+  expect(eslint('--print-config', 'src/route.js').output).toContain(
+    `eslint-plugin-first-draft@${manifest.version}`,
+  );
 });
 
 test('a mistake in the settings is shown once, with the key', () => {
@@ -86,7 +104,12 @@ test('a mistake in the settings is shown once, with the key', () => {
 });
 
 test('require() gives the plugin itself', () => {
-  const { output } = run('--input-type=commonjs', '--no-warnings', '-e', "console.log(Object.keys(require('eslint-plugin-first-draft')).join())");
+  const { output } = run(
+    '--input-type=commonjs',
+    '--no-warnings',
+    '-e',
+    "console.log(Object.keys(require('eslint-plugin-first-draft')).join())",
+  );
   expect(output.trim()).toBe('meta,rules,configs,files');
 });
 
@@ -101,7 +124,10 @@ const loaded = Object.keys(createRequire(import.meta.url).cache).filter((file) =
 console.log(JSON.stringify({ found: result.messages.map(({ ruleId }) => ruleId), loaded }));
 `,
   );
-  expect(JSON.parse(run('loaded.mjs').output)).toEqual({ found: ['first-draft/no-uncoerced-input'], loaded: [] });
+  expect(JSON.parse(run('loaded.mjs').output)).toEqual({
+    found: ['first-draft/no-uncoerced-input'],
+    loaded: [],
+  });
 });
 
 test.each([
@@ -123,9 +149,22 @@ export default defineConfig([
 `,
   );
   const file = path.join(project, 'eslint.config.ts');
-  const program = ts.createProgram([file], { ...resolution, target: ts.ScriptTarget.ES2023, strict: true, noEmit: true, skipLibCheck: false, types: [] });
-  const errors = ts.getPreEmitDiagnostics(program).filter(({ file: where }) => !where || [file, path.join(plugin, 'dist/index.d.ts')].includes(where.fileName));
+  const program = ts.createProgram([file], {
+    ...resolution,
+    target: ts.ScriptTarget.ES2023,
+    strict: true,
+    noEmit: true,
+    skipLibCheck: false,
+    types: [],
+  });
+  const errors = ts
+    .getPreEmitDiagnostics(program)
+    .filter(
+      ({ file: where }) => !where || [file, path.join(plugin, 'dist/index.d.ts')].includes(where.fileName),
+    );
   expect(errors.map(({ messageText }) => ts.flattenDiagnosticMessageText(messageText, '\n'))).toEqual([]);
   const read = program.getSourceFiles().map(({ fileName }) => fileName);
-  expect(read.filter((name) => name.includes('/eslint-plugin-first-draft/'))).toEqual([path.join(plugin, 'dist/index.d.ts')]);
+  expect(read.filter((name) => name.includes('/eslint-plugin-first-draft/'))).toEqual([
+    path.join(plugin, 'dist/index.d.ts'),
+  ]);
 });

@@ -7,7 +7,9 @@ import type { ApiType, Model } from '../../src/models/model.js';
 import { ROOT } from '../support/project.js';
 
 test('every model file is registered, once, in order', () => {
-  const files = readdirSync(path.join(ROOT, 'src/models'), { recursive: true, encoding: 'utf8' }).filter((file) => file.endsWith('.ts') && file.includes(path.sep));
+  const files = readdirSync(path.join(ROOT, 'src/models'), { recursive: true, encoding: 'utf8' }).filter(
+    (file) => file.endsWith('.ts') && file.includes(path.sep),
+  );
   expect(models).toHaveLength(files.length);
   const libraries = models.map(({ library }) => library);
   expect(new Set(libraries).size).toBe(libraries.length);
@@ -37,7 +39,9 @@ describe.each(models.map((model) => [model.library, model] as const))('%s', (lib
   });
 
   test('every type that it declares is referred to', () => {
-    const outside = models.flatMap((other) => referencesOf(other).filter((ref) => ref.startsWith(`${library}.`)));
+    const outside = models.flatMap((other) =>
+      referencesOf(other).filter((ref) => ref.startsWith(`${library}.`)),
+    );
     const used = new Set([...referencesOf(model), ...outside.map((ref) => ref.slice(library.length + 1))]);
     expect(Object.keys(model.types).filter((name) => !used.has(name))).toEqual([]);
   });
@@ -61,12 +65,22 @@ describe.each(models.map((model) => [model.library, model] as const))('%s', (lib
 /** Every name of a type that stands anywhere in a model. */
 function referencesOf(model: Model): string[] {
   const seen = new Set<object>();
-  const inRef = (ref: unknown): string[] => (typeof ref === 'string' ? [ref] : typeof ref === 'object' && ref !== null ? inType(ref as ApiType) : []);
+  const inRef = (ref: unknown): string[] =>
+    typeof ref === 'string' ? [ref] : typeof ref === 'object' && ref !== null ? inType(ref as ApiType) : [];
   const inType = (type: ApiType): string[] => {
     if (seen.has(type)) return [];
     seen.add(type);
     const { extends: parents = [], members = {}, otherMembers, call, instance, element, entries } = type;
-    const refs = [parents, Object.values(members), otherMembers?.type, instance, element, entries, call?.returns, (call?.callbacks ?? []).flatMap(({ parameters }) => parameters)];
+    const refs = [
+      parents,
+      Object.values(members),
+      otherMembers?.type,
+      instance,
+      element,
+      entries,
+      call?.returns,
+      (call?.callbacks ?? []).flatMap(({ parameters }) => parameters),
+    ];
     return refs.flat().flatMap(inRef);
   };
   return [

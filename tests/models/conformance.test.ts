@@ -67,14 +67,30 @@ model Post {
   const cli = createRequire(path.join(FOLDER, 'from.js')).resolve('prisma/build/index.js');
   // Generating needs no engine, but the command looks for one and would download it.
   const env = { ...process.env, PRISMA_SCHEMA_ENGINE_BINARY: process.execPath, CHECKPOINT_DISABLE: '1' };
-  execFileSync(process.execPath, [cli, 'generate', '--schema', 'schema.prisma'], { cwd: folder, env, stdio: 'pipe' });
+  execFileSync(process.execPath, [cli, 'generate', '--schema', 'schema.prisma'], {
+    cwd: folder,
+    env,
+    stdio: 'pipe',
+  });
 }
 
-const specifiers = [...new Set(models.flatMap(({ modules, generated }) => [...Object.keys(modules), ...(generated ? [generated.marker] : [])]))];
+const specifiers = [
+  ...new Set(
+    models.flatMap(({ modules, generated }) => [
+      ...Object.keys(modules),
+      ...(generated ? [generated.marker] : []),
+    ]),
+  ),
+];
 const catalogue = new Catalogue();
 /** Of some packages a model says only that they are there. */
 const claimsSomething = (specifier: string) => {
-  const { members, call, instance, extends: parents } = catalogue.module(specifier)?.definition ?? { members: {} };
+  const {
+    members,
+    call,
+    instance,
+    extends: parents,
+  } = catalogue.module(specifier)?.definition ?? { members: {} };
   return [members, call, instance, parents].some((claim) => claim !== undefined);
 };
 const compared = specifiers.filter((specifier) => !(specifier in NOT_COMPARED) && claimsSomething(specifier));
@@ -110,19 +126,25 @@ function makeProbe(): Probe {
       return symbol ? [[name, symbol] as const] : [];
     }),
   );
-  const modules = compared.map((specifier) => [specifier, homesOf(specifier).flatMap((home) => symbols.get(home) ?? [])] as const);
+  const modules = compared.map(
+    (specifier) => [specifier, homesOf(specifier).flatMap((home) => symbols.get(home) ?? [])] as const,
+  );
   return { program, modules: new Map(modules), globals: new Map(globals) };
 }
 
 const probe = makeProbe();
 
 test('every package of the models is installed here', () => {
-  const absent = compared.filter((specifier) => probe.modules.get(specifier)?.length !== homesOf(specifier).length);
+  const absent = compared.filter(
+    (specifier) => probe.modules.get(specifier)?.length !== homesOf(specifier).length,
+  );
   expect(absent, 'add it to devDependencies, or to NOT_COMPARED with the reason').toEqual([]);
 });
 
 test('what is excused is really missing', () => {
-  const missing = models.flatMap((model) => compare(model, catalogue, probe).missing.map((member) => `${model.library}: ${member}`));
+  const missing = models.flatMap((model) =>
+    compare(model, catalogue, probe).missing.map((member) => `${model.library}: ${member}`),
+  );
   expect(Object.keys(EXCUSED).filter((member) => !missing.includes(member))).toEqual([]);
 });
 
@@ -132,12 +154,17 @@ test('what is not compared is a module of some model', () => {
 
 const reached: string[] = [];
 
-test.each(models.map((model) => [model.library, model] as const))('%s names what its packages have', (library, model: Model) => {
-  const { missing, unreached, proven } = compare(model, catalogue, probe);
-  reached.push(`${library}: ${unreached.length === 0 ? 'every type' : `all types but ${unreached.join(', ')}`}`);
-  expect(missing.filter((member) => !(`${library}: ${member}` in EXCUSED))).toEqual([]);
-  if (Object.values(model.types).some(({ members }) => members)) expect(proven).toBeGreaterThan(0);
-});
+test.each(models.map((model) => [model.library, model] as const))(
+  '%s names what its packages have',
+  (library, model: Model) => {
+    const { missing, unreached, proven } = compare(model, catalogue, probe);
+    reached.push(
+      `${library}: ${unreached.length === 0 ? 'every type' : `all types but ${unreached.join(', ')}`}`,
+    );
+    expect(missing.filter((member) => !(`${library}: ${member}` in EXCUSED))).toEqual([]);
+    if (Object.values(model.types).some(({ members }) => members)) expect(proven).toBeGreaterThan(0);
+  },
+);
 
 test('how far the comparison comes is as recorded', async () => {
   await expect(`${reached.join('\n')}\n`).toMatchFileSnapshot('__snapshots__/conformance.txt');

@@ -41,7 +41,11 @@ class Walk {
     }
     if (isSilent(thing.type) && !thing.symbol) return;
     const known = this.#things.get(model) ?? [];
-    if (known.length >= MOST_THINGS || known.some(({ type, symbol }) => type === thing.type && symbol === thing.symbol)) return;
+    if (
+      known.length >= MOST_THINGS ||
+      known.some(({ type, symbol }) => type === thing.type && symbol === thing.symbol)
+    )
+      return;
     this.#things.set(model, [...known, thing]);
     this.#queue.push([model, thing, receiver]);
   }
@@ -58,32 +62,49 @@ class Walk {
     const { definition } = model;
     const at = (ref: TypeRef) => this.catalogue.resolve(model.model, ref);
     for (const parent of this.catalogue.parents(model)) this.add(parent, thing, receiver);
-    for (const [name, ref] of Object.entries(definition.members ?? {})) this.add(at(ref), this.member(thing, name), model);
+    for (const [name, ref] of Object.entries(definition.members ?? {}))
+      this.add(at(ref), this.member(thing, name), model);
     if (definition.otherMembers) this.#followOthers(model, thing, at(definition.otherMembers.type));
-    if (definition.instance !== undefined) for (const made of this.#instances(thing)) this.add(at(definition.instance), made);
+    if (definition.instance !== undefined)
+      for (const made of this.#instances(thing)) this.add(at(definition.instance), made);
     const element = definition.element && this.checker.getIndexTypeOfType(thing.type, ts.IndexKind.Number);
     if (definition.element && element) this.add(at(definition.element), { type: element });
     if (definition.call) this.#followCall(model, definition.call, thing, receiver);
   }
 
   #followOthers({ definition }: ResolvedType, thing: Thing, other: ResolvedType): void {
-    const isListed = (name: string) => Object.hasOwn(definition.members ?? {}, name) || definition.otherMembers?.except?.some((prefix) => name.startsWith(prefix));
-    for (const { name } of this.checker.getPropertiesOfType(thing.type)) if (!isListed(name)) this.add(other, this.member(thing, name));
+    const isListed = (name: string) =>
+      Object.hasOwn(definition.members ?? {}, name) ||
+      definition.otherMembers?.except?.some((prefix) => name.startsWith(prefix));
+    for (const { name } of this.checker.getPropertiesOfType(thing.type))
+      if (!isListed(name)) this.add(other, this.member(thing, name));
   }
 
-  #followCall(model: ResolvedType, { returns, callbacks = [] }: Call, thing: Thing, receiver: ResolvedType | undefined): void {
+  #followCall(
+    model: ResolvedType,
+    { returns, callbacks = [] }: Call,
+    thing: Thing,
+    receiver: ResolvedType | undefined,
+  ): void {
     for (const signature of this.signatures(thing).slice(-MOST_SIGNATURES)) {
       const result = this.checker.getReturnTypeOfSignature(signature);
-      const parameters = signature.getParameters().map((parameter) => this.checker.getTypeOfSymbol(parameter));
+      const parameters = signature
+        .getParameters()
+        .map((parameter) => this.checker.getTypeOfSymbol(parameter));
       if (typeof returns === 'string' || (typeof returns === 'object' && !isDirection(returns))) {
         const target = this.catalogue.resolve(model.model, returns);
-        for (const type of [result, this.checker.getAwaitedType(result)]) if (type) this.add(target, { type: this.#apparent(type) });
+        for (const type of [result, this.checker.getAwaitedType(result)])
+          if (type) this.add(target, { type: this.#apparent(type) });
       }
       const isReceiver = typeof returns === 'object' && 'same' in returns;
       if (isReceiver && receiver) this.add(receiver, { type: this.#apparent(result) });
       for (const { argument, parameters: received } of callbacks) {
-        const functions = argument === 'every' ? parameters.flatMap((type) => this.#spread(type)) : parameters.slice(argument, argument + 1);
-        for (const type of functions.flatMap((each) => (each.isUnion() ? each.types : [each]))) this.#followCallback(model, received, type);
+        const functions =
+          argument === 'every'
+            ? parameters.flatMap((type) => this.#spread(type))
+            : parameters.slice(argument, argument + 1);
+        for (const type of functions.flatMap((each) => (each.isUnion() ? each.types : [each])))
+          this.#followCallback(model, received, type);
       }
     }
   }
@@ -93,7 +114,10 @@ class Walk {
       if (signature.getParameters().length < received.length) continue;
       received.forEach((ref, index) => {
         const parameter = signature.getParameters()[index];
-        if (parameter) this.add(this.catalogue.resolve(model.model, ref), { type: this.#apparent(this.checker.getTypeOfSymbol(parameter)) });
+        if (parameter)
+          this.add(this.catalogue.resolve(model.model, ref), {
+            type: this.#apparent(this.checker.getTypeOfSymbol(parameter)),
+          });
       });
     }
   }
@@ -101,13 +125,16 @@ class Walk {
   /** A rest parameter's elements, and those of a list in it. */
   #spread(type: ts.Type, depth = 0): ts.Type[] {
     if (type.isUnion()) return type.types.flatMap((each) => this.#spread(each, depth));
-    const element = depth < 2 ? this.checker.getIndexTypeOfType(this.#apparent(type), ts.IndexKind.Number) : undefined;
+    const element =
+      depth < 2 ? this.checker.getIndexTypeOfType(this.#apparent(type), ts.IndexKind.Number) : undefined;
     return element ? [type, ...this.#spread(element, depth + 1)] : [type];
   }
 
   member(thing: Thing, name: string): Thing | undefined {
     if (thing.symbol && thing.symbol.flags & (ts.SymbolFlags.Module | ts.SymbolFlags.Alias)) {
-      const exported = this.checker.getExportsOfModule(thing.symbol).find((each) => each.name === name) ?? (name === 'default' ? thing.symbol.exports?.get(ts.InternalSymbolName.ExportEquals) : undefined);
+      const exported =
+        this.checker.getExportsOfModule(thing.symbol).find((each) => each.name === name) ??
+        (name === 'default' ? thing.symbol.exports?.get(ts.InternalSymbolName.ExportEquals) : undefined);
       if (exported) return this.thingOf(exported);
     }
     const property = this.checker.getPropertyOfType(this.#apparent(thing.type), name);
@@ -116,18 +143,27 @@ class Walk {
 
   thingOf(symbol: ts.Symbol): Thing {
     const target = symbol.flags & ts.SymbolFlags.Alias ? this.checker.getAliasedSymbol(symbol) : symbol;
-    return { type: this.#apparent(this.checker.getNonNullableType(this.checker.getTypeOfSymbol(target))), symbol: target };
+    return {
+      type: this.#apparent(this.checker.getNonNullableType(this.checker.getTypeOfSymbol(target))),
+      symbol: target,
+    };
   }
 
   #instances({ type, symbol }: Thing): Thing[] {
-    const isType = symbol && symbol.flags & (ts.SymbolFlags.Class | ts.SymbolFlags.Interface | ts.SymbolFlags.TypeAlias);
+    const isType =
+      symbol && symbol.flags & (ts.SymbolFlags.Class | ts.SymbolFlags.Interface | ts.SymbolFlags.TypeAlias);
     const declared = isType ? [this.#apparent(this.checker.getDeclaredTypeOfSymbol(symbol))] : [];
-    const constructed = type.getConstructSignatures().map((signature) => this.#apparent(this.checker.getReturnTypeOfSignature(signature)));
+    const constructed = type
+      .getConstructSignatures()
+      .map((signature) => this.#apparent(this.checker.getReturnTypeOfSignature(signature)));
     return [...declared, ...constructed].map((each) => ({ type: each }));
   }
 
   signatures({ type }: Thing): readonly ts.Signature[] {
-    return (type.isUnion() ? type.types : [type]).flatMap((each) => [...each.getCallSignatures(), ...each.getConstructSignatures()]);
+    return (type.isUnion() ? type.types : [type]).flatMap((each) => [
+      ...each.getCallSignatures(),
+      ...each.getConstructSignatures(),
+    ]);
   }
 
   #apparent(type: ts.Type): ts.Type {
@@ -136,7 +172,16 @@ class Walk {
 }
 
 function isSilent({ flags }: ts.Type): boolean {
-  return (flags & (ts.TypeFlags.Any | ts.TypeFlags.Unknown | ts.TypeFlags.Never | ts.TypeFlags.Void | ts.TypeFlags.Undefined | ts.TypeFlags.Null)) !== 0;
+  return (
+    (flags &
+      (ts.TypeFlags.Any |
+        ts.TypeFlags.Unknown |
+        ts.TypeFlags.Never |
+        ts.TypeFlags.Void |
+        ts.TypeFlags.Undefined |
+        ts.TypeFlags.Null)) !==
+    0
+  );
 }
 
 function isDirection(returns: object): boolean {
@@ -151,11 +196,16 @@ export interface Probe {
   readonly globals: ReadonlyMap<string, ts.Symbol>;
 }
 
-export function compare(model: Model, catalogue: Catalogue, { program, modules, globals }: Probe): Conformance {
+export function compare(
+  model: Model,
+  catalogue: Catalogue,
+  { program, modules, globals }: Probe,
+): Conformance {
   const checker = program.getTypeChecker();
   const walk = new Walk(checker, catalogue);
   for (const [specifier, type] of Object.entries(model.modules)) {
-    for (const symbol of modules.get(specifier) ?? []) walk.add(catalogue.resolve(model, type), walk.thingOf(symbol));
+    for (const symbol of modules.get(specifier) ?? [])
+      walk.add(catalogue.resolve(model, type), walk.thingOf(symbol));
   }
   for (const symbol of model.generated ? (modules.get(model.generated.marker) ?? []) : []) {
     walk.add(catalogue.resolve(model, model.generated?.type ?? ''), walk.thingOf(symbol));

@@ -59,7 +59,11 @@ export const prisma = defineModel({
           call: {
             returns: { callback: 0 },
             callbacks: [{ argument: 0, parameters: ['transaction'] }],
-            query: { operation: 'transaction', sends: 'when-awaited' },
+            query: {
+              operation: 'transaction',
+              sends: 'when-awaited',
+              serial: { argument: 1, path: ['isolationLevel'], value: 'Serializable' },
+            },
           },
         },
         $extends: { call: { returns: 'extended' } },
@@ -98,7 +102,10 @@ export const prisma = defineModel({
         create: lazy({ operation: 'create', data: DATA }, 'row'),
         createMany: lazy({ operation: 'create', data: DATA, distinctive: true }, 'batchResult'),
         createManyAndReturn: lazy({ operation: 'create', data: DATA, distinctive: true }),
-        update: lazy({ ...UPDATE, unmatched: { throws: true } }, 'row'),
+        update: lazy(
+          { ...UPDATE, unmatched: { throws: true }, compareAndSet: { member: 'updateMany', count: 'count' } },
+          'row',
+        ),
         updateMany: lazy({ ...UPDATE, unmatched: { count: 'count' }, distinctive: true }, 'batchResult'),
         updateManyAndReturn: lazy({ ...UPDATE, unmatched: { count: 'length' }, distinctive: true }),
         upsert: lazy({ operation: 'upsert', filter: FILTER, distinctive: true }, 'row'),

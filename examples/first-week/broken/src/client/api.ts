@@ -9,6 +9,10 @@ type RetriableRequest = InternalAxiosRequestConfig & { _retry?: boolean };
 
 let tokens: TokenPair | undefined;
 
+export function getTokens() {
+  return tokens;
+}
+
 export function setTokens(next: TokenPair | undefined) {
   tokens = next;
 }

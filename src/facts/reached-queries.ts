@@ -1,0 +1,130 @@
+// Which queries a function of the project sends when it is called: its own, and those of the functions it calls.
+import type { TSESTree } from '@typescript-eslint/utils';
+import { isFunction, parameterPattern, type FunctionNode, type Node } from '../ast/nodes.js';
+import { nodesIn } from '../ast/walk.js';
+import { isCachedIn, resultNames } from './benign-loops.js';
+import { derivedIn, mentions, type Names } from './derived-names.js';
+import { namesIn } from './exports.js';
+import { iterationOf, loopOfCallback } from './loops.js';
+import type { Module } from './module.js';
+import { functionOf, type World } from './origins.js';
+import { projectVersion } from './project.js';
+import { isRead, queryOf, sentParts, type QueryCall } from './queries.js';
+import { runInPlace } from './repetition.js';
+import { settlingOf } from './settling.js';
+import type { FunctionValue } from './value.js';
+
+export interface ReachedQuery {
+  readonly query: QueryCall;
+  /** Positions of the parameters that decide what it asks for. */
+  readonly byParameters: ReadonlySet<number>;
+  readonly evidence: 'certain' | 'likely';
+  /** Calls between the function and the query; 0 when it is its own. */
+  readonly distance: number;
+}
+
+export interface Reach {
+  readonly reads: readonly ReachedQuery[];
+  /** It changes rows as well: a step of work rather than a way to look something up. */
+  readonly writes: boolean;
+}
+
+const NOTHING: Reach = { reads: [], writes: false };
+const DEEPEST = 4;
+/** A function that calls so much is a program, not a way to look something up. */
+const MOST_CALLS = 200;
+
+const kept = new WeakMap<FunctionNode, { readonly version: number; readonly world: World['catalogue']; readonly reach: Reach }>();
+const running = new Set<FunctionNode>();
+
+/** The queries that calling a function sends. Nothing for a function that keeps its answers or that runs itself again. */
+export function queriesReachedBy(fn: FunctionValue, world: World): Reach {
+  const { node } = fn;
+  const known = kept.get(node);
+  const version = projectVersion();
+  if (known?.version === version && known.world === world.catalogue) return known.reach;
+  if (running.has(node) || running.size > DEEPEST || !node.body || node.generator) return NOTHING;
+  running.add(node);
+  try {
+    const reach = reachOf(fn, world);
+    // An answer that was cut off by its depth or by a cycle holds for this question only.
+    if (running.size === 1) kept.set(node, { version, world: world.catalogue, reach });
+    return reach;
+  } finally {
+    running.delete(node);
+  }
+}
+
+function reachOf({ node: fn, module }: FunctionValue, world: World): Reach {
+  const reads: ReachedQuery[] = [];
+  let writes = false;
+  let derived: readonly Names[] | undefined;
+  const byParameters = (parts: readonly Node[]): ReadonlySet<number> => {
+    derived ??= fn.params.map((each) => derivedIn(fn.body as Node, namesIn(parameterPattern(each)), module));
+    return which(derived, parts, module);
+  };
+  const calls = nodesIn(fn.body as Node, (node) => !isFunction(node) || isEntered(node, module, world)).filter(isSending);
+  if (calls.length > MOST_CALLS) return NOTHING;
+  for (const call of calls) {
+    const query = queryOf(call, module, world);
+    if (query) {
+      if (!isRead(query)) writes ||= query.operation !== 'transaction';
+      else if (!isKept(call, fn, module))
+        reads.push({ query, byParameters: byParameters(sentParts(query)), evidence: query.evidence, distance: 0 });
+      continue;
+    }
+    const next = calledFunction(call, module, world);
+    if (!next || next.node === fn) continue;
+    const reach = queriesReachedBy(next, world);
+    if (reach.reads.length === 0 && !reach.writes) continue;
+    writes ||= reach.writes;
+    if (isKept(call, fn, module)) continue;
+    for (const read of reach.reads)
+      reads.push({
+        ...read,
+        byParameters: byParameters(partsHanded(call, read.byParameters)),
+        distance: read.distance + 1,
+      });
+  }
+  return { reads, writes };
+}
+
+type Sending = TSESTree.CallExpression | TSESTree.TaggedTemplateExpression;
+
+function isSending(node: Node): node is Sending {
+  return node.type === 'CallExpression' || node.type === 'TaggedTemplateExpression';
+}
+
+function isEntered(fn: FunctionNode, module: Module, world: World): boolean {
+  return loopOfCallback(fn) !== undefined || runInPlace(fn, module, world) !== undefined;
+}
+
+function isKept(call: Node, { body }: FunctionNode, module: Module): boolean {
+  return body !== null && isCachedIn(body as Node, call, resultNames(call, { body: body as Node }, module), module);
+}
+
+function which(names: readonly Names[], parts: readonly Node[], module: Module): Set<number> {
+  return new Set(names.flatMap((each, index) => (parts.some((part) => mentions(part, each, module)) ? [index] : [])));
+}
+
+/** What a call hands to the parameters that matter to what it reaches. */
+export function partsHanded(call: Sending, positions: ReadonlySet<number>): Node[] {
+  if (call.type !== 'CallExpression') return [];
+  const iteration = iterationOf(call);
+  if (iteration) return positions.has(iteration.parameter) ? [iteration.collection] : [];
+  return call.arguments.filter((_, index) => positions.has(index));
+}
+
+/**
+ * The project's function that a call runs now: the callee of a call that is waited for or handed on, or the function that
+ * an array method is given by name.
+ */
+export function calledFunction(call: Sending, module: Module, world: World): FunctionValue | undefined {
+  if (call.type !== 'CallExpression') return undefined;
+  const iteration = iterationOf(call);
+  if (iteration)
+    return iteration.callback.type === 'Identifier' || iteration.callback.type === 'MemberExpression'
+      ? functionOf(iteration.callback, module, world)
+      : undefined;
+  return settlingOf(call) === undefined ? undefined : functionOf(call.callee, module, world);
+}

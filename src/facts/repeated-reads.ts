@@ -1,0 +1,94 @@
+// Reads that run once per element of a list: sent right there, or by a function of the project that is called there.
+import type { TSESTree } from '@typescript-eslint/utils';
+import { enclosingFunction, unwrap, type Node } from '../ast/nodes.js';
+import { whyClosed } from './collections.js';
+import { iterationOf, type Loop } from './loops.js';
+import type { Module } from './module.js';
+import type { World } from './origins.js';
+import { isRead, queryOf, sentParts, type QueryCall, type QueryNode } from './queries.js';
+import { calledFunction, partsHanded, queriesReachedBy, type ReachedQuery } from './reached-queries.js';
+import { repetitionOf, type PerElement } from './repetition.js';
+import type { FunctionValue } from './value.js';
+
+export interface RepeatedRead {
+  /** The call that is repeated: the query's own, or the one that reaches it. */
+  readonly call: QueryNode;
+  readonly query: QueryCall;
+  readonly repetition: PerElement;
+  /** The function through which the query is reached. */
+  readonly through: FunctionValue | undefined;
+  /** What is read depends on the element, so the reads can only be saved by batching them. */
+  readonly usesElement: boolean;
+  readonly evidence: 'certain' | 'likely';
+}
+
+/** The read that a call runs for each element of a list, if it does. */
+export function repeatedReadOf(call: QueryNode, module: Module, world: World): RepeatedRead | undefined {
+  const query = queryOf(call, module, world);
+  if (query) return isRead(query) ? repeatedDirectly(query, world) : undefined;
+  const through = calledFunction(call, module, world);
+  // A function that calls itself walks a tree.
+  if (!through || isAround(through, call)) return undefined;
+  const reach = queriesReachedBy(through, world);
+  for (const read of reach.reads) {
+    const found = repeatedThrough(call, through, read, module, world);
+    if (found) return reach.writes ? { ...found, evidence: 'likely' } : found;
+  }
+  return undefined;
+}
+
+function repeatedDirectly(query: QueryCall, world: World): RepeatedRead | undefined {
+  const repetition = repetitionOf(query.node, sentParts(query), query.module, world);
+  if (repetition.kind !== 'per-element' || isMerged(query, repetition)) return undefined;
+  const { usesElement } = repetition;
+  const isCertain = usesElement && query.evidence === 'certain' && repetition.evidence === 'certain';
+  return { call: query.node, query, repetition, through: undefined, usesElement, evidence: isCertain ? 'certain' : 'likely' };
+}
+
+function repeatedThrough(
+  call: QueryNode,
+  through: FunctionValue,
+  { query, byParameters, evidence }: ReachedQuery,
+  module: Module,
+  world: World,
+): RepeatedRead | undefined {
+  const repetition =
+    handedOver(call, byParameters, module, world) ??
+    repetitionOf(call, partsHanded(call, byParameters), module, world);
+  if (repetition.kind !== 'per-element' || isMerged(query, repetition)) return undefined;
+  const { usesElement } = repetition;
+  const isCertain = usesElement && evidence === 'certain' && repetition.evidence === 'certain';
+  return { call, query, repetition, through, usesElement, evidence: isCertain ? 'certain' : 'likely' };
+}
+
+/** `ids.map(load)`: the call is itself the loop. */
+function handedOver(
+  call: QueryNode,
+  byParameters: ReadonlySet<number>,
+  module: Module,
+  world: World,
+): PerElement | { readonly kind: 'benign' } | undefined {
+  const iteration = call.type === 'CallExpression' ? iterationOf(call) : undefined;
+  if (!iteration || call.type !== 'CallExpression') return undefined;
+  const { callback, collection, parameter, isReduction } = iteration;
+  if (whyClosed(collection, module, world)) return { kind: 'benign' };
+  const order = isReduction ? 'sequential' : 'concurrent';
+  const loop: Loop = { node: call, body: callback, callback: undefined, collection, element: [], order };
+  return { kind: 'per-element', loop, usesElement: byParameters.has(parameter), order, evidence: 'certain' };
+}
+
+/** Calls that start in one tick and that the library sends as one statement. */
+function isMerged({ query }: QueryCall, { order }: PerElement): boolean {
+  return query.mergesInTick === true && order === 'concurrent';
+}
+
+function isAround({ node }: FunctionValue, call: Node): boolean {
+  for (let fn = enclosingFunction(call); fn; fn = enclosingFunction(fn)) if (fn === node) return true;
+  return false;
+}
+
+/** The name of what is gone through, as the code writes it. */
+export function collectionOf({ repetition: { loop } }: RepeatedRead): Node | undefined {
+  const { collection } = loop;
+  return collection && (unwrap(collection) as TSESTree.Expression);
+}

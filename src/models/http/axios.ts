@@ -1,0 +1,60 @@
+import { defineModel, type ApiType } from '../model.js';
+
+const URL_FIRST = { argument: 0 } as const;
+const request = { call: { returns: 'answer', http: { url: URL_FIRST } } } as const satisfies ApiType;
+
+export const axios = defineModel({
+  library: 'axios',
+  kind: 'http',
+  modules: { axios: 'module' },
+  versions: { axios: '1' },
+  types: {
+    module: {
+      extends: 'static',
+      members: {
+        default: 'static',
+        AxiosInstance: { instance: 'client' },
+        AxiosStatic: { instance: 'static' },
+        Axios: { instance: 'client' },
+      },
+    },
+    static: { extends: 'client', members: { create: { call: { returns: 'client' } } } },
+    client: {
+      role: 'http-client',
+      recognisedBy: ['interceptors', 'defaults', 'getUri'],
+      /** An instance takes the configuration of a failed request and sends it again. */
+      call: { returns: 'answer', http: { url: URL_FIRST, repeats: true } },
+      members: {
+        request: {
+          call: { returns: 'answer', http: { url: { argument: 0, path: ['url'] }, repeats: true } },
+        },
+        get: request,
+        delete: request,
+        head: request,
+        options: request,
+        post: request,
+        put: request,
+        patch: request,
+        postForm: request,
+        putForm: request,
+        patchForm: request,
+        interceptors: { members: { response: 'responseInterceptors', request: {} } },
+      },
+    },
+    /** Every response that fails, of any request of this client, goes through the second function. */
+    responseInterceptors: { members: { use: { call: { http: { onFailure: 1 } } } } },
+    answer: { members: { status: {}, data: {}, headers: {}, config: {} } },
+  },
+  sources: [
+    {
+      claim: 'Request methods, instances and their configuration',
+      url: 'https://axios-http.com/docs/api_intro',
+      checked: '2026-11-24',
+    },
+    {
+      claim: 'A response outside of 2xx, and a request that fails, go to the second function of a response interceptor',
+      url: 'https://axios-http.com/docs/interceptors',
+      checked: '2026-11-24',
+    },
+  ],
+});
