@@ -1,4 +1,4 @@
-// The editor: one warm process lints one file again after every keystroke, with no rules and with a preset in turn, so that
+// The editor: one warm process lints one file again after every keystroke, with no rules, an idle rule and the preset in turn, so that
 // whatever slows the machine down slows both. Prints one line of JSON.
 // argv: root, keystrokes, then pairs of kind=file.
 import { ESLint } from 'eslint';
@@ -12,7 +12,12 @@ const [root = '', keystrokes = '30', ...samples] = process.argv.slice(2);
 
 const make = async (what: string) =>
   new ESLint({ cwd: root, overrideConfigFile: true, overrideConfig: await configFor(what) });
-const linters = { none: await make('none'), recommended: await make('recommended') };
+const linters = {
+  none: await make('none'),
+  idle: await make('idle'),
+  recommended: await make('recommended'),
+};
+const kinds = ['none', 'idle', 'recommended'] as const;
 
 /** A text as it is while somebody types in it: another word each time, in the middle of the file. */
 function typed(text: string, count: number): string {
@@ -30,14 +35,16 @@ async function timeOf(linter: ESLint, text: string, filePath: string): Promise<n
   return performance.now() - start;
 }
 
-interface Measured {
+/** Milliseconds of every lint of one file. */
+export interface Keystrokes {
   none: number[];
+  idle: number[];
   recommended: number[];
   /** The first lint after another file of the project has been saved. */
   afterSave: number[];
 }
 
-const measured: Record<string, Measured> = {};
+const measured: Record<string, Keystrokes> = {};
 const pairs = samples.map((sample) => {
   const at = sample.indexOf('=');
   return [sample.slice(0, at), sample.slice(at + 1)] as const;
@@ -45,16 +52,17 @@ const pairs = samples.map((sample) => {
 for (let count = 0; count < WARM_UP; count += 1) {
   for (const [, file] of pairs) {
     const text = typed(readFileSync(file, 'utf8'), count);
-    await timeOf(linters.none, text, file);
-    await timeOf(linters.recommended, text, file);
+    for (const what of kinds) await timeOf(linters[what], text, file);
   }
 }
 for (const [kind, file] of pairs) {
   const text = readFileSync(file, 'utf8');
-  const times: Measured = (measured[kind] = { none: [], recommended: [], afterSave: [] });
+  const times: Keystrokes = (measured[kind] = { none: [], idle: [], recommended: [], afterSave: [] });
   for (let count = 0; count < Number(keystrokes); count += 1) {
-    const order = count % 2 === 0 ? (['none', 'recommended'] as const) : (['recommended', 'none'] as const);
-    for (const what of order) times[what].push(await timeOf(linters[what], typed(text, count), file));
+    for (let turn = 0; turn < kinds.length; turn += 1) {
+      const what = kinds[(count + turn) % kinds.length] ?? 'none';
+      times[what].push(await timeOf(linters[what], typed(text, count), file));
+    }
   }
   // Another file is saved (the next sample), and this one is linted again.
   const next = pairs[(pairs.findIndex(([each]) => each === kind) + 1) % pairs.length];

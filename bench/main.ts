@@ -5,9 +5,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { SetUpError } from '../scripts/cases/cases.js';
-import { recommendedRules } from './config.js';
+import type { Keystrokes } from './child-editor.js';
+import { recommendedRules, type What } from './config.js';
 import { generate, type Tree } from './generate.js';
-import { child, compare, median, type Compared, type LintRun, type Ratio } from './measure.js';
+import { child, Comparison, median, type LintRun, type Ratio } from './measure.js';
 
 const HELP = `npm run bench [-- --quick] [-- --files 1000] [-- --many 5000] [-- --rounds 5] [-- --rules] [-- --keep]
 
@@ -19,8 +20,10 @@ const HELP = `npm run bench [-- --quick] [-- --files 1000] [-- --many 5000] [-- 
   --keep    leave the generated trees where they are and say where
 `;
 
-/** What the plugin may add: a tenth, for a whole run and for a keystroke, and the same per file in a larger tree. */
+/** What the plugin may add: a tenth, to a whole run and to a keystroke, and the same per file in a larger tree. */
 const TARGET = 1.1;
+
+const CONFIGURATIONS = ['none', 'idle', 'recommended'] as const;
 
 async function main(): Promise<void> {
   const { values } = parseArgs({
@@ -44,9 +47,10 @@ async function main(): Promise<void> {
     const small = generate(join(folder, 'small'), Number(values.files));
     printTree(small);
     const whole = await wholeRuns(small, rounds);
-    if (Number(values.many) > 0)
-      await manyFiles(generate(join(folder, 'many'), Number(values.many)), whole, rounds);
-    await editor(small, values.quick ? 10 : 60);
+    if (Number(values.many) > 0) {
+      await manyFiles(generate(join(folder, 'many'), Number(values.many)), whole, Math.min(rounds, 3));
+    }
+    await editor(small, values.quick ? 20 : 60);
     await ruleCosts(small, values.rules ? Math.min(rounds, 3) : 0);
   } finally {
     if (values.keep) console.log(`\nThe trees are in ${folder}`);
@@ -56,79 +60,73 @@ async function main(): Promise<void> {
 
 function printTree({ files, known, lines }: Tree): void {
   const share = ((100 * known) / files.length).toFixed(0);
-  console.log(
-    `${String(files.length)} files, ${String(lines)} lines, ${share} % of them with a library that the plugin knows`,
-  );
+  const size = `${String(files.length)} files, ${String(lines)} lines`;
+  console.log(`${size}, ${share} % of the files with a library that the plugin knows`);
 }
 
-async function wholeRuns(tree: Tree, rounds: number): Promise<Compared> {
-  const compared = await compare(tree.root, 'recommended', rounds);
-  console.log(
-    `\nWhole run, ${String(tree.files.length)} files (median of ${String(rounds)} interleaved, fresh processes)`,
-  );
-  printCompared(compared);
-  const [run] = compared.with;
-  const findings = Object.entries(run?.findings ?? {});
-  console.log(
-    `  findings: ${findings.map(([rule, count]) => `${rule} ${String(count)}`).join(', ') || 'none'}`,
-  );
-  if (run && run.fatal > 0)
-    console.log(`  NOT PARSED: ${String(run.fatal)} files, so these numbers are worth nothing`);
+async function wholeRuns({ root, files }: Tree, rounds: number): Promise<Comparison> {
+  const compared = await Comparison.of(root, CONFIGURATIONS, rounds);
+  printComparison(compared, `Whole run, ${String(files.length)} files`, rounds);
+  const [first] = compared.runs('recommended');
+  const findings = Object.entries(first?.findings ?? {}).map(([rule, count]) => `${rule} ${String(count)}`);
+  console.log(`  findings: ${findings.join(', ') || 'none'}`);
+  if (first && first.fatal > 0)
+    console.log(`  NOT PARSED: ${String(first.fatal)} files, so these numbers are worth nothing`);
   return compared;
 }
 
-async function manyFiles(tree: Tree, small: Compared, rounds: number): Promise<void> {
-  const many = await compare(tree.root, 'recommended', Math.min(rounds, 3));
-  console.log(`\nWhole run, ${String(tree.files.length)} files`);
-  printCompared(many);
-  // What the rules add, per file: ESLint's own cost per file may change with the size of a run, ours must not.
-  const added = ({ none, with: runs }: Compared) =>
-    median(runs.map((run, round) => perFile(run) - perFile(none[round] ?? run)));
-  const whole = ({ with: runs }: Compared) => median(runs.map(perFile));
-  const level = whole(many) / whole(small);
-  print('a file in all, many : few', `${whole(many).toFixed(2)} : ${whole(small).toFixed(2)} ms`, {
-    median: level,
-    low: level,
-    high: level,
-  });
-  console.log(
-    `  ${'a file added by rules, many : few'.padEnd(34)} ${added(many).toFixed(3)} : ${added(small).toFixed(3)} ms`,
-  );
+async function manyFiles({ root, files }: Tree, few: Comparison, rounds: number): Promise<void> {
+  const many = await Comparison.of(root, CONFIGURATIONS, rounds);
+  printComparison(many, `Whole run, ${String(files.length)} files`, rounds);
+  const level = many.perFile('recommended') / few.perFile('recommended');
+  const costs = (of: Comparison) => of.perFile('recommended').toFixed(2);
+  print('a file, many over few', `${costs(many)} : ${costs(few)} ms`, single(level));
+  const added = (of: Comparison) => of.perFile('recommended', 'idle').toFixed(3);
+  console.log(`  ${'of it added by the rules'.padEnd(WIDTH)} ${added(many)} : ${added(few)} ms`);
 }
 
-function perFile({ cpu, files }: LintRun): number {
-  return cpu / files;
-}
-
-function printCompared({ none, with: runs, cpuRatio, wallRatio }: Compared): void {
-  const of = (all: readonly LintRun[], what: 'cpu' | 'wall') =>
-    (median(all.map((each) => each[what])) / 1000).toFixed(2);
-  print('processor', `${of(runs, 'cpu')} : ${of(none, 'cpu')} s`, cpuRatio);
-  print('wall', `${of(runs, 'wall')} : ${of(none, 'wall')} s`, wallRatio);
-  const peak = (all: readonly LintRun[]) => median(all.map((each) => each.peak)).toFixed(0);
-  console.log(`  ${'memory, at most'.padEnd(34)} ${peak(runs)} : ${peak(none)} MB`);
+function printComparison(compared: Comparison, title: string, rounds: number): void {
+  console.log(`\n${title} (medians of ${String(rounds)} interleaved rounds, fresh processes)`);
+  const seconds = (by: 'cpu' | 'wall', ...whats: What[]) =>
+    `${whats.map((what) => (compared.median(what, by) / 1000).toFixed(2)).join(' : ')} s`;
+  for (const by of ['cpu', 'wall'] as const) {
+    const clock = by === 'cpu' ? 'processor' : 'wall';
+    print(
+      `${clock}, over no rules`,
+      seconds(by, 'recommended', 'none'),
+      compared.ratio('recommended', 'none', by),
+    );
+    print(
+      `${clock}, over a rule that is idle`,
+      seconds(by, 'recommended', 'idle'),
+      compared.ratio('recommended', 'idle', by),
+    );
+    const idle = compared.ratio('idle', 'none', by);
+    console.log(
+      `  ${''.padEnd(WIDTH)} ${seconds(by, 'idle', 'none').padEnd(20)} ratio ${numbers(idle)} for any rule at all`,
+    );
+  }
+  const peaks = (['recommended', 'none'] as const).map((what) => compared.median(what, 'peak').toFixed(0));
+  console.log(`  ${'memory, at most'.padEnd(WIDTH)} ${peaks.join(' : ')} MB`);
 }
 
 async function editor({ root, samples }: Tree, keystrokes: number): Promise<void> {
   const pairs = Object.entries(samples).map(([kind, file]) => `${kind}=${file}`);
-  type Times = Record<'none' | 'recommended' | 'afterSave', number[]>;
-  const measured = await child<Record<string, Times>>('child-editor.ts', [
+  const measured = await child<Record<string, Keystrokes>>('child-editor.ts', [
     root,
     String(keystrokes),
     ...pairs,
   ]);
   console.log(
-    `\nEditor: one file again after each of ${String(keystrokes)} keystrokes in a warm process (median)`,
+    `\nEditor: one file again after each of ${String(keystrokes)} keystrokes in a warm process (medians)`,
   );
-  for (const [kind, { none, recommended, afterSave }] of Object.entries(measured)) {
+  for (const [kind, { none, idle, recommended, afterSave }] of Object.entries(measured)) {
     // Of medians, not of pairs: a pause of the engine hits one lint of a pair, and there are many keystrokes.
-    const ratio = median(recommended) / median(none);
-    print(kind, `${median(recommended).toFixed(2)} : ${median(none).toFixed(2)} ms`, {
-      median: ratio,
-      low: ratio,
-      high: ratio,
-    });
-    console.log(`  ${''.padEnd(34)} ${median(afterSave).toFixed(2)} ms after another file was saved`);
+    const over = (base: number[]) => single(median(recommended) / median(base));
+    const times = (base: number[]) => `${median(recommended).toFixed(2)} : ${median(base).toFixed(2)} ms`;
+    print(`${kind}, over no rules`, times(none), over(none));
+    print('  over a rule that is idle', times(idle), over(idle));
+    console.log(`  ${'  after another file was saved'.padEnd(WIDTH)} ${median(afterSave).toFixed(2)} ms`);
   }
 }
 
@@ -137,18 +135,27 @@ async function ruleCosts({ root }: Tree, rounds: number): Promise<void> {
   const { perRule, wall } = await child<LintRun>('child-lint.ts', [root, 'recommended', 'stats']);
   console.log("\nRules (share of a run's time; the first rule to ask pays for what all of them share)");
   for (const rule of await recommendedRules()) {
-    const alone =
-      rounds > 0 ? `  alone ${percent((await compare(root, rule, rounds)).cpuRatio.median - 1)}` : '';
-    console.log(`  ${rule.padEnd(34)} ${percent((perRule[`first-draft/${rule}`] ?? 0) / wall)}${alone}`);
+    const alone = rounds > 0 ? await Comparison.of(root, ['idle', rule], rounds) : undefined;
+    const added = alone ? `  alone ${percent(alone.ratio(rule, 'idle', 'cpu').median - 1)}` : '';
+    console.log(`  ${rule.padEnd(WIDTH)} ${percent((perRule[`first-draft/${rule}`] ?? 0) / wall)}${added}`);
   }
 }
 
-function print(what: string, numbers: string, { median: ratio, low, high }: Ratio): void {
-  const verdict = ratio <= TARGET ? 'reached' : 'NOT REACHED';
-  const spread = low < high ? ` (${low.toFixed(2)} to ${high.toFixed(2)})` : '';
+const WIDTH = 40;
+
+function print(what: string, times: string, ratio: Ratio): void {
+  const verdict = ratio.median <= TARGET ? 'reached' : 'NOT REACHED';
   console.log(
-    `  ${what.padEnd(34)} ${numbers.padEnd(20)} ratio ${ratio.toFixed(3)}${spread}, at most ${TARGET.toFixed(2)}: ${verdict}`,
+    `  ${what.padEnd(WIDTH)} ${times.padEnd(20)} ratio ${numbers(ratio)}, at most ${TARGET.toFixed(2)}: ${verdict}`,
   );
+}
+
+function numbers({ median: middle, low, high }: Ratio): string {
+  return middle.toFixed(3) + (low < high ? ` (${low.toFixed(2)} to ${high.toFixed(2)})` : '');
+}
+
+function single(ratio: number): Ratio {
+  return { median: ratio, low: ratio, high: ratio };
 }
 
 function percent(share: number): string {

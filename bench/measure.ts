@@ -1,7 +1,8 @@
-// Runs a measurement in a fresh process and reduces several of them to one number.
+// Runs measurements in fresh processes and reduces several of them to one number.
 import { execFile } from 'node:child_process';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
+import type { What } from './config.js';
 
 const run = promisify(execFile);
 
@@ -17,6 +18,13 @@ export interface LintRun {
   readonly perRule: Readonly<Record<string, number>>;
 }
 
+export interface Ratio {
+  readonly median: number;
+  /** The smallest and the largest of the rounds: how far the machine's noise reaches. */
+  readonly low: number;
+  readonly high: number;
+}
+
 export async function child<Result>(
   script: 'child-lint.ts' | 'child-editor.ts',
   args: readonly string[],
@@ -29,40 +37,42 @@ export async function child<Result>(
   return JSON.parse(stdout) as Result;
 }
 
-export interface Ratio {
-  readonly median: number;
-  /** The smallest and the largest of the rounds: how far the machine's noise reaches. */
-  readonly low: number;
-  readonly high: number;
-}
+/** The runs of each configuration, in turn and each round in another order, so that a machine that drifts drifts for all. */
+export class Comparison {
+  readonly #runs = new Map<What, LintRun[]>();
 
-export interface Compared {
-  readonly none: readonly LintRun[];
-  readonly with: readonly LintRun[];
-  /** Processor time with the rules over that without. */
-  readonly cpuRatio: Ratio;
-  readonly wallRatio: Ratio;
-}
-
-/** Both sides of a comparison in turn, the order swapped every round, so that a machine that drifts drifts for both. */
-export async function compare(root: string, what: string, rounds: number): Promise<Compared> {
-  const none: LintRun[] = [];
-  const runs: LintRun[] = [];
-  const one = async (which: string, into: LintRun[]) => {
-    into.push(await child<LintRun>('child-lint.ts', [root, which]));
-  };
-  for (let round = 0; round < rounds; round += 1) {
-    if (round % 2 === 0) await one('none', none);
-    await one(what, runs);
-    if (round % 2 === 1) await one('none', none);
+  static async of(root: string, configurations: readonly What[], rounds: number): Promise<Comparison> {
+    const comparison = new Comparison();
+    for (let round = 0; round < rounds; round += 1) {
+      for (let turn = 0; turn < configurations.length; turn += 1) {
+        const what = configurations[(round + turn) % configurations.length] ?? 'none';
+        const done = await child<LintRun>('child-lint.ts', [root, what]);
+        comparison.#runs.set(what, [...comparison.runs(what), done]);
+      }
+    }
+    return comparison;
   }
-  const ratio = (of: 'cpu' | 'wall') =>
-    ratioOf(runs.map((each, round) => each[of] / (none[round]?.[of] ?? NaN)));
-  return { none, with: runs, cpuRatio: ratio('cpu'), wallRatio: ratio('wall') };
-}
 
-export function ratioOf(ratios: readonly number[]): Ratio {
-  return { median: median(ratios), low: Math.min(...ratios), high: Math.max(...ratios) };
+  runs(what: What): readonly LintRun[] {
+    return this.#runs.get(what) ?? [];
+  }
+
+  /** One configuration's runs over another's of the same round. */
+  ratio(what: What, over: What, by: 'cpu' | 'wall'): Ratio {
+    const ratios = this.runs(what).map((each, round) => each[by] / (this.runs(over)[round]?.[by] ?? NaN));
+    return { median: median(ratios), low: Math.min(...ratios), high: Math.max(...ratios) };
+  }
+
+  median(what: What, of: 'cpu' | 'wall' | 'peak'): number {
+    return median(this.runs(what).map((each) => each[of]));
+  }
+
+  /** Milliseconds of processor time that a configuration takes for a file, or adds to one. */
+  perFile(what: What, over?: What): number {
+    const added = (each: LintRun, round: number) =>
+      each.cpu - (over ? (this.runs(over)[round]?.cpu ?? NaN) : 0);
+    return median(this.runs(what).map((each, round) => added(each, round) / each.files));
+  }
 }
 
 export function median(numbers: readonly number[]): number {

@@ -58,14 +58,15 @@ function valueOfReference(
   if (typeName.type === 'TSQualifiedName') return toInstance(valueOfName(typeName, module, world), world);
   if (typeName.type !== 'Identifier') return UNKNOWN;
   const declared = instanceOfName(typeName, module, world);
-  if (isKnown(declared)) return declared;
+  const generic = declared.kind === 'api' && declared.type.definition.returnOf === true;
+  if (isKnown(declared) && !generic) return declared;
   const argument = typeArguments?.params[0];
-  if (!argument || module.binding(typeName)?.defs.length) return UNKNOWN;
+  if (!argument || (module.binding(typeName)?.defs.length && !generic)) return UNKNOWN;
   if (TRANSPARENT.has(typeName.name)) return valueOfType(argument, module, world);
   if (LISTS.has(typeName.name)) return { kind: 'list', element: valueOfType(argument, module, world) };
   const target = valueOfType(argument, module, world);
   if (typeName.name === 'InstanceType') return toInstance(target, world);
-  if (typeName.name === 'ReturnType')
+  if (generic || typeName.name === 'ReturnType')
     return target.kind === 'function'
       ? returnedBy(target, world)
       : target.kind === 'signature'

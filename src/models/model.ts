@@ -68,6 +68,10 @@ export interface ApiType {
   readonly parses?: 'strings' | 'json';
   /** The library's major version, where the import says it. */
   readonly major?: string;
+  /** It is whatever an earlier call of the chain, by this name, was given as its type argument: `.context<Context>()`. */
+  readonly typeArgumentOf?: string;
+  /** As a generic type it means what its argument, a function's type, returns. */
+  readonly returnOf?: boolean;
   /** As a generic type it reads a schema's static input. */
   readonly readsInputType?: boolean;
   /** Its queries run hooks of the project (a soft delete, a tenant filter) that a nested read goes past. */

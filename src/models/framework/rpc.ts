@@ -1,4 +1,4 @@
-import { defineModel, type Input } from '../model.js';
+import { defineModel, type ApiType, type Input } from '../model.js';
 
 const JSON_INPUT = { part: 'body', carries: 'json' } as const satisfies Input;
 const QUERY = { part: 'query', carries: 'strings', missing: 'undefined' } as const satisfies Input;
@@ -17,6 +17,10 @@ const output = {
     validates: [{ schema: { argument: 0 }, input: { is: JSON_INPUT } }],
   },
 } as const;
+/** A step or the end of a procedure: its function receives the context. */
+const resolver = {
+  call: { returns: { same: 'receiver' }, callbacks: [{ argument: 0, parameters: ['resolverOptions'] }] },
+} as const satisfies ApiType;
 /** A GET over plain HTTP carries its input in the query string; the library's own protocol carries JSON. */
 const openapiInput = {
   call: {
@@ -45,7 +49,7 @@ export const rpc = defineModel({
   },
   versions: { '@trpc/server': '10 || 11', '@orpc/server': '1', '@orpc/contract': '1', '@ts-rest/core': '3' },
   types: {
-    trpc: { members: { initTRPC: 'initTRPC' } },
+    trpc: { members: { initTRPC: 'initTRPC', inferAsyncReturnType: { returnOf: true } } },
     initTRPC: {
       members: {
         context: { call: { returns: 'initTRPC' } },
@@ -58,14 +62,15 @@ export const rpc = defineModel({
       members: {
         input: jsonInput,
         output,
-        use: same,
         meta: same,
-        query: same,
-        mutation: same,
-        subscription: same,
         concat: same,
+        use: resolver,
+        query: resolver,
+        mutation: resolver,
+        subscription: resolver,
       },
     },
+    resolverOptions: { members: { ctx: { typeArgumentOf: 'context' }, input: {} } },
     orpcServer: { members: { os: 'orpcBuilder' } },
     orpcContract: { members: { oc: 'orpcBuilder' } },
     orpcBuilder: {

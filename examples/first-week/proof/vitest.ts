@@ -1,0 +1,49 @@
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { type AppName, appDir, binOf, exampleDir } from './paths.ts';
+import { runNode } from './run.ts';
+
+export interface TestResult {
+  passed: number;
+  failed: number;
+  /** Full names of the tests that failed. */
+  failures: string[];
+}
+
+interface JsonReport {
+  numPassedTests: number;
+  numFailedTests: number;
+  testResults: { assertionResults: { status: string; fullName: string }[] }[];
+}
+
+/** The unit tests that came with the draft. */
+export const runOwnTests = (app: AppName): Promise<TestResult> => runVitest(appDir(app));
+
+/** The tests of the whole API, the same ones for every app. */
+export const runIntegrationTests = (app: AppName): Promise<TestResult> =>
+  runVitest(path.join(exampleDir, 'integration'), { APP: app });
+
+async function runVitest(root: string, env?: NodeJS.ProcessEnv): Promise<TestResult> {
+  const folder = await mkdtemp(path.join(tmpdir(), 'first-week-'));
+  const file = path.join(folder, 'report.json');
+  try {
+    const args = [binOf('vitest'), 'run', '--root', root, '--reporter=json', `--outputFile=${file}`];
+    const { output } = await runNode(args, root, env);
+    const report = JSON.parse(await readFile(file, 'utf8').catch(() => fail(output))) as JsonReport;
+    const tests = report.testResults.flatMap(({ assertionResults }) => assertionResults);
+    // A file that cannot even be loaded reports no tests, and a hook that fails skips them.
+    if (report.numPassedTests + report.numFailedTests === 0) fail(output);
+    return {
+      passed: report.numPassedTests,
+      failed: report.numFailedTests,
+      failures: tests.filter(({ status }) => status === 'failed').map(({ fullName }) => fullName),
+    };
+  } finally {
+    await rm(folder, { recursive: true });
+  }
+}
+
+function fail(output: string): never {
+  throw new Error(`vitest ran no test\n${output.trim()}`);
+}

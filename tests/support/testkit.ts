@@ -1,0 +1,187 @@
+// Facts without a rule: a small project on disk, one file of it opened, and questions about the places that the code
+// marks. `/*?*/` stands right before the expression (or binding) that is meant.
+import * as typescriptParser from '@typescript-eslint/parser';
+import { Linter } from 'eslint';
+import path from 'node:path';
+import type { Node } from '../../src/ast/nodes.js';
+import { nodesIn } from '../../src/ast/walk.js';
+import { calleeOf } from '../../src/facts/callees.js';
+import { factsFor, type FactsContext } from '../../src/facts/facts.js';
+import { Module } from '../../src/facts/module.js';
+import type { World } from '../../src/facts/origins.js';
+import { moduleAt, openInProject } from '../../src/facts/project.js';
+import { settingsOf } from '../../src/facts/settings.js';
+import { valueOf } from '../../src/facts/origins.js';
+import type { ApiValue, Value } from '../../src/facts/value.js';
+import { writeProject, type Files } from './project.js';
+
+export interface Asked {
+  readonly module: Module;
+  readonly world: World;
+  /** The project's folder. */
+  readonly folder: string;
+}
+
+export interface Opening {
+  /** The file that is asked about; the last one of `files` if not said. */
+  readonly file?: string;
+  /** Its text where an editor holds another one than the disk. */
+  readonly text?: string;
+  readonly settings?: Readonly<Record<string, unknown>>;
+  readonly isTyped?: boolean;
+  readonly parser?: 'typescript' | 'espree';
+  readonly tsconfig?: string | null;
+}
+
+const MARK = '/*?*/';
+
+/** Writes a project, lints one of its files with ESLint, and asks while the file is open. */
+export function inProject<T>(files: Files, question: (asked: Asked) => T, opening: Opening = {}): T {
+  const folder = writeProject(files, 'tsconfig' in opening ? { tsconfig: opening.tsconfig ?? null } : {});
+  const file = opening.file ?? (Object.keys(files).at(-1) as string);
+  return inFolder(folder, file, opening.text ?? String(files[file]), question, opening);
+}
+
+/** The same in a project that is there already. */
+export function inFolder<T>(
+  folder: string,
+  file: string,
+  text: string,
+  question: (asked: Asked) => T,
+  { settings, isTyped = false, parser = 'typescript' }: Opening = {},
+): T {
+  let answer: { readonly value: T } | undefined;
+  let failure: { readonly error: unknown } | undefined;
+  const rule = {
+    create(context: FactsContext) {
+      return {
+        'Program:exit'() {
+          try {
+            const { module, world } = factsFor(context);
+            answer = { value: question({ module, world, folder }) };
+          } catch (error) {
+            failure = { error };
+          }
+        },
+      };
+    },
+  };
+  const messages = new Linter({ configType: 'flat', cwd: folder }).verify(
+    text,
+    [
+      {
+        files: ['**/*.{js,mjs,cjs,jsx,ts,mts,cts,tsx}'],
+        plugins: { testkit: { rules: { ask: rule as never } } },
+        rules: { 'testkit/ask': 'error' },
+        ...(settings && { settings: { 'first-draft': settings } }),
+        languageOptions: {
+          ...(parser === 'typescript' && { parser: typescriptParser as Linter.Parser }),
+          parserOptions: {
+            ecmaFeatures: { jsx: true },
+            tsconfigRootDir: folder,
+            ...(isTyped && { projectService: true }),
+          },
+        },
+      },
+    ],
+    { filename: path.join(folder, file) },
+  );
+  if (failure) throw failure.error;
+  if (!answer) throw new Error(`The case does not parse: ${messages.map(({ message }) => message).join('; ')}`);
+  return answer.value;
+}
+
+/** The same file read as another module of the project, by the module reader and not by ESLint's parser. */
+export function inModule<T>(files: Files, question: (asked: Asked) => T, { file, settings }: Opening = {}): T {
+  const folder = writeProject(files);
+  const { catalogue, handles } = settingsOf(settings && { 'first-draft': settings });
+  const open = new Module(path.join(folder, 'open.ts'), '', { type: 'Program', body: [] } as never);
+  openInProject(open);
+  const module = moduleAt(path.join(folder, file ?? (Object.keys(files).at(-1) as string)));
+  if (!module) throw new Error('The case does not parse.');
+  return question({ module, world: { catalogue, handles, open }, folder });
+}
+
+/** The marked places: of the nodes that begin right behind a mark, the outermost that is no statement. */
+export function markedIn({ text, ast }: Module): Node[] {
+  const places: number[] = [];
+  for (let at = text.indexOf(MARK); at >= 0; at = text.indexOf(MARK, at + 1))
+    places.push(at + MARK.length + (/^\s*/.exec(text.slice(at + MARK.length))?.[0].length ?? 0));
+  const nodes = nodesIn(ast).filter(
+    ({ type }) => type !== 'Program' && type !== 'ExpressionStatement' && type !== 'VariableDeclarator',
+  );
+  return places.map((place) => {
+    const node = nodes.find(({ range }) => range[0] === place);
+    if (!node) throw new Error(`No expression begins at ${text.slice(place, place + 20)}`);
+    return node;
+  });
+}
+
+/** What `originOf` says of each marked place, in words; see `describeValue`. */
+export function originsIn({ module, world, folder }: Asked): string[] {
+  return markedIn(module).map((node) => describeValue(valueOf(node, module, world), world, folder));
+}
+
+/** The member that each marked call calls, in words, with its evidence; `unknown` without one. */
+export function calleesIn({ module, world, folder }: Asked): string[] {
+  return markedIn(module).map((node) => {
+    const callee = node.type === 'CallExpression' ? calleeOf(node, module, world) : undefined;
+    return callee ? `${describeValue(callee.value, world, folder)} (${callee.evidence})` : 'unknown';
+  });
+}
+
+/**
+ * A value in words: `prisma.client`, `prisma.delegate "order"`, `function list in src/x.ts`, `list of prisma.row`,
+ * `unknown` for whatever is not known.
+ */
+export function describeValue(value: Value, world: World, folder: string): string {
+  const place = (module: Module) => path.relative(folder, module.path).split(path.sep).join('/');
+  switch (value.kind) {
+    case 'api':
+      return describeApi(value, world);
+    case 'function': {
+      const { node, module } = value;
+      const parent = node.parent;
+      const name =
+        node.id?.name ??
+        (parent.type === 'VariableDeclarator' && parent.id.type === 'Identifier'
+          ? parent.id.name
+          : 'key' in parent && parent.key.type === 'Identifier'
+            ? parent.key.name
+            : undefined);
+      return `function${name === undefined ? '' : ` ${name}`} in ${place(module)}`;
+    }
+    case 'class':
+      return `class ${value.node.id?.name ?? ''} in ${place(value.module)}`;
+    case 'instance':
+      return `instance of ${value.of.node.id?.name ?? ''} in ${place(value.of.module)}`;
+    case 'list':
+      return `list of ${describeValue(value.element, world, folder)}`;
+    case 'namespace':
+      return `namespace of ${place(value.module)}`;
+    case 'object':
+      return `object in ${place(value.module)}`;
+    case 'shape':
+    case 'signature':
+    case 'type':
+      return value.kind;
+    default:
+      return 'unknown';
+  }
+}
+
+function describeApi({ type, receiver, name }: ApiValue, world: World): string {
+  const { library } = type.model;
+  // A type written in place has no name of its own: it is what its owner calls it.
+  if (type.name === undefined) {
+    const owner = receiver?.type.name;
+    return `${library}.${owner === undefined ? '' : `${owner}.`}${name ?? '(inline)'}`;
+  }
+  const isOther = receiver && name !== undefined && !lists(receiver.type.definition, name);
+  const isFromOwner = receiver && world.catalogue.member(receiver.type, name ?? '') === type;
+  return `${library}.${type.name}${isOther && isFromOwner ? ` "${name}"` : ''}`;
+}
+
+function lists(definition: ApiValue['type']['definition'], name: string): boolean {
+  return definition.members !== undefined && Object.hasOwn(definition.members, name);
+}
