@@ -45,7 +45,11 @@ function isStream({ node, collection }: Loop): boolean {
   const list = unwrap(collection);
   return (
     list.type !== 'ArrayExpression' &&
-    !(list.type === 'CallExpression' && list.callee.type === 'MemberExpression' && memberName(list.callee) === 'map')
+    !(
+      list.type === 'CallExpression' &&
+      list.callee.type === 'MemberExpression' &&
+      memberName(list.callee) === 'map'
+    )
   );
 }
 
@@ -66,7 +70,11 @@ function hasListElements({ element, body }: Loop, module: Module, world: World):
 
 function isListOperand(reference: Node, world: World): boolean {
   const { parent } = reference;
-  return parent?.type === 'Property' && parent.value === reference && world.catalogue.isListOperator(keyName(parent));
+  return (
+    parent?.type === 'Property' &&
+    parent.value === reference &&
+    world.catalogue.isListOperator(keyName(parent))
+  );
 }
 
 function isUsedAsList(reference: Node): boolean {
@@ -84,7 +92,8 @@ function isUsedAsList(reference: Node): boolean {
 }
 
 function isInCatch(node: Node, { body }: Loop): boolean {
-  for (let at: Node | undefined = node; at && at !== body; at = at.parent) if (at.type === 'CatchClause') return true;
+  for (let at: Node | undefined = node; at && at !== body; at = at.parent)
+    if (at.type === 'CatchClause') return true;
   return false;
 }
 
@@ -99,7 +108,8 @@ function growsWhileRunning({ collection, body }: Loop, module: Module): boolean 
       const node = reference.identifier as Node;
       if (!isWithin(node, body)) return false;
       const parent: Node | undefined = node.parent;
-      const method = parent?.type === 'MemberExpression' && parent.object === node ? memberName(parent) : undefined;
+      const method =
+        parent?.type === 'MemberExpression' && parent.object === node ? memberName(parent) : undefined;
       return reference.isWrite() || GROWS.has(method ?? '');
     }) ?? false
   );
@@ -109,7 +119,8 @@ function growsWhileRunning({ collection, body }: Loop, module: Module): boolean 
 export function resultNames(node: Node, { body }: Pick<Loop, 'body'>, module: Module): Names {
   for (let at: Node | undefined = node; at && at !== body && !isFunction(at); at = at.parent) {
     const parent: Node | undefined = at.parent;
-    if (parent?.type === 'VariableDeclarator' && parent.init === at) return derivedIn(body, namesIn(parent.id), module);
+    if (parent?.type === 'VariableDeclarator' && parent.init === at)
+      return derivedIn(body, namesIn(parent.id), module);
     if (parent?.type === 'AssignmentExpression' && parent.right === at)
       return derivedIn(body, namesIn(parent.left), module);
   }
@@ -119,7 +130,12 @@ export function resultNames(node: Node, { body }: Pick<Loop, 'body'>, module: Mo
 /** What a step asks for depends on what an earlier step found: pages by cursor or offset, parents of parents. */
 function isChained({ body }: Loop, parts: readonly Node[], results: Names, module: Module): boolean {
   const carried = ownNodesIn(body).flatMap((node) => {
-    const target = node.type === 'AssignmentExpression' ? node.left : node.type === 'UpdateExpression' ? node.argument : undefined;
+    const target =
+      node.type === 'AssignmentExpression'
+        ? node.left
+        : node.type === 'UpdateExpression'
+          ? node.argument
+          : undefined;
     if (target?.type !== 'Identifier') return [];
     const declared = module.binding(target)?.defs[0]?.node as Node | undefined;
     if (!declared || isWithin(declared, body)) return [];
@@ -139,7 +155,12 @@ function refersTo(node: Node, { name }: TSESTree.Identifier): boolean {
 }
 
 /** The loop ends where the call's answer says so. Stopping because a row is missing is an error path, not a search. */
-function isEarlyExit({ node: loop, body, element }: Loop, node: Node, results: Names, module: Module): boolean {
+function isEarlyExit(
+  { node: loop, body, element }: Loop,
+  node: Node,
+  results: Names,
+  module: Module,
+): boolean {
   if (loop.type === 'CallExpression' || body.type !== 'BlockStatement') return false;
   if (body.body.some(({ type }) => type === 'ReturnStatement' || type === 'BreakStatement')) return true;
   const derived = derivedIn(body, element, module);
@@ -166,7 +187,11 @@ function isAboutAbsence(test: Node): boolean {
     expression.type === 'BinaryExpression' &&
     expression.operator.startsWith('==') &&
     /^(?:null|undefined|0|false)$/.test(
-      expression.right.type === 'Identifier' ? expression.right.name : expression.right.type === 'Literal' ? expression.right.raw : '',
+      expression.right.type === 'Identifier'
+        ? expression.right.name
+        : expression.right.type === 'Literal'
+          ? expression.right.raw
+          : '',
     )
   );
 }
@@ -219,11 +244,19 @@ function isCollected(node: Node, loop: Loop, module: Module, world: World, hops 
     case 'VariableDeclarator':
       return namesIn(parent.id).some((name) => isReferenceCollected(name));
     case 'MemberExpression':
-      return ['flat', 'filter', 'concat'].includes(memberName(parent) ?? '') && parent.parent.type === 'CallExpression' && follow(parent.parent);
+      return (
+        ['flat', 'filter', 'concat'].includes(memberName(parent) ?? '') &&
+        parent.parent.type === 'CallExpression' &&
+        follow(parent.parent)
+      );
     case 'CallExpression': {
       const callee = unwrap(parent.callee);
       if (callee === expression) return false;
-      if (callee.type === 'MemberExpression' && memberName(callee) === 'push' && callee.object.type === 'Identifier')
+      if (
+        callee.type === 'MemberExpression' &&
+        memberName(callee) === 'push' &&
+        callee.object.type === 'Identifier'
+      )
         return isReferenceCollected(callee.object);
       return (
         calleeOf(parent, module, world)?.call.query?.operation === 'transaction' &&

@@ -16,6 +16,9 @@ export interface NamedCall {
   readonly type: ResolvedType;
 }
 
+/** Facets that calls of certain names have. */
+export type NamedFacet = 'log' | 'responds' | 'stringifies';
+
 const named = new WeakMap<Model, Map<TypeName, ResolvedType>>();
 const inline = new WeakMap<ApiType, ResolvedType>();
 
@@ -25,6 +28,7 @@ export class Catalogue {
   readonly #added = new Map<ApiType, { package: string; model: Model; members: Augmentation['members'] }[]>();
   #recognisable: ResolvedType[] | undefined;
   #memberNames: Set<string> | undefined;
+  readonly #callNames = new Map<NamedFacet, ReadonlySet<string>>();
   #leafCalls: RegExp | undefined;
   #leafNames: Set<string> | undefined;
   #listOperators: Set<string> | undefined;
@@ -80,6 +84,22 @@ export class Catalogue {
     return this.#leafNames;
   }
 
+  /** Is a member of this name a call that does this, in any library? A look that costs nothing before anything is followed. */
+  isNamed(facet: NamedFacet, name: string | undefined): boolean {
+    if (name === undefined) return false;
+    let names = this.#callNames.get(facet);
+    if (!names) {
+      const members = this.models.flatMap((model) =>
+        Object.values(model.types).flatMap((type) => Object.entries(type.members ?? {})),
+      );
+      names = new Set(
+        members.flatMap(([member, type]) => (typeof type === 'object' && type.call?.[facet] ? [member] : [])),
+      );
+      this.#callNames.set(facet, names);
+    }
+    return names.has(name);
+  }
+
   /** Does any type of any model list a member of this name? */
   knowsMember(name: string): boolean {
     this.#memberNames ??= new Set(
@@ -117,7 +137,9 @@ export class Catalogue {
     return this.models.flatMap((model) =>
       Object.values(model.types).flatMap((type) =>
         Object.entries(type.members ?? {}).flatMap(([name, member]) =>
-          typeof member === 'object' && member.call ? [{ name, call: member.call, type: this.resolve(model, member) }] : [],
+          typeof member === 'object' && member.call
+            ? [{ name, call: member.call, type: this.resolve(model, member) }]
+            : [],
         ),
       ),
     );

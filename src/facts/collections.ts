@@ -56,11 +56,7 @@ export function whyClosed(node: Node, module: Module, world: World): Closed | un
   }
 }
 
-function ofArray(
-  { elements }: TSESTree.ArrayExpression,
-  module: Module,
-  world: World,
-): Closed | undefined {
+function ofArray({ elements }: TSESTree.ArrayExpression, module: Module, world: World): Closed | undefined {
   if (elements.length === 0) return undefined;
   const spreads = elements.filter((element) => element?.type === 'SpreadElement');
   if (spreads.some(({ argument }) => whyClosed(argument, module, world) === undefined)) return undefined;
@@ -69,7 +65,8 @@ function ofArray(
 
 function ofCall(call: TSESTree.CallExpression, module: Module, world: World): Closed | undefined {
   const callee = unwrap(call.callee);
-  const name = callee.type === 'MemberExpression' ? memberName(callee) : callee.type === 'Identifier' ? callee.name : '';
+  const name =
+    callee.type === 'MemberExpression' ? memberName(callee) : callee.type === 'Identifier' ? callee.name : '';
   if (name !== undefined && CUTS.test(name)) return 'chunked';
   if (functionOf(callee, module, world)?.node.generator) return 'streamed';
   if (callee.type !== 'MemberExpression' || name === undefined) return undefined;
@@ -84,7 +81,9 @@ function ofCall(call: TSESTree.CallExpression, module: Module, world: World): Cl
 }
 
 function isSmallSlice({ arguments: [from, to] }: TSESTree.CallExpression): boolean {
-  const size = [from, to].map((each) => (each?.type === 'Literal' && typeof each.value === 'number' ? each.value : NaN));
+  const size = [from, to].map((each) =>
+    each?.type === 'Literal' && typeof each.value === 'number' ? each.value : NaN,
+  );
   return (size[1] ?? NaN) - (size[0] ?? NaN) <= MOST_IN_SMALL_LIST;
 }
 
@@ -102,7 +101,8 @@ function ofRecord(node: Node, module: Module, world: World): Closed | undefined 
 
 function isWrittenOut({ properties }: TSESTree.ObjectExpression): boolean {
   return (
-    properties.length > 0 && properties.every((property) => property.type === 'Property' && !property.computed)
+    properties.length > 0 &&
+    properties.every((property) => property.type === 'Property' && !property.computed)
   );
 }
 
@@ -112,9 +112,16 @@ function ofName(identifier: TSESTree.Identifier, module: Module, world: World): 
   if (isGrown) return undefined;
   const definition = binding?.defs[0]?.node as Node | undefined;
   const isDeclaredBefore = definition !== undefined && definition.range[1] <= identifier.range[0];
-  if (binding && isDeclaredBefore && definition.type === 'VariableDeclarator' && definition.init && definition.id.type === 'Identifier') {
+  if (
+    binding &&
+    isDeclaredBefore &&
+    definition.type === 'VariableDeclarator' &&
+    definition.init &&
+    definition.id.type === 'Identifier'
+  ) {
     if (binding.references.some((reference) => reference.isWrite() && !reference.init)) return undefined;
-    if (isAtTop(definition) && definition.init.type === 'ArrayExpression') return ofConstant(definition.init, module, world);
+    if (isAtTop(definition) && definition.init.type === 'ArrayExpression')
+      return ofConstant(definition.init, module, world);
     return whyClosed(definition.init, module, world);
   }
   return ofValue(valueOf(identifier, module, world), world);
@@ -122,7 +129,9 @@ function ofName(identifier: TSESTree.Identifier, module: Module, world: World): 
 
 function isGrowing(reference: Node): boolean {
   const { parent } = reference;
-  return parent?.type === 'MemberExpression' && parent.object === reference && GROWS.has(memberName(parent) ?? '');
+  return (
+    parent?.type === 'MemberExpression' && parent.object === reference && GROWS.has(memberName(parent) ?? '')
+  );
 }
 
 function isAtTop(node: Node): boolean {
@@ -158,6 +167,7 @@ function ofValue(value: Value, world: World): Closed | undefined {
     return world.catalogue.facet(value.type, 'input')?.value.part === 'env' ? 'configuration' : undefined;
   if (value.kind !== 'opaque') return undefined;
   const { node, module } = value;
-  if (node.type === 'ArrayExpression') return isAtTop(node) ? ofConstant(node, module, world) : ofArray(node, module, world);
+  if (node.type === 'ArrayExpression')
+    return isAtTop(node) ? ofConstant(node, module, world) : ofArray(node, module, world);
   return isAtTop(node) && node.type === 'CallExpression' ? ofCall(node, module, world) : undefined;
 }

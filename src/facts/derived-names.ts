@@ -57,7 +57,9 @@ function givingOf(node: Node): { to: TSESTree.Identifier[]; value: Node }[] {
       const iteration = iterationOf(node);
       const callback = iteration?.callback;
       if (callback?.type !== 'ArrowFunctionExpression' && callback?.type !== 'FunctionExpression') return [];
-      const to = callback.params.flatMap((each) => (each.type === 'TSParameterProperty' ? [] : namesIn(each)));
+      const to = callback.params.flatMap((each) =>
+        each.type === 'TSParameterProperty' ? [] : namesIn(each),
+      );
       return iteration ? [{ to, value: iteration.collection }] : [];
     }
     default:

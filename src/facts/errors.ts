@@ -46,7 +46,13 @@ const BUILT_IN = new Set([
   'DOMException',
 ]);
 const LISTENS = new Set(['on', 'once', 'addListener', 'prependListener']);
-const ERROR_EVENTS = new Set(['error', 'uncaughtException', 'unhandledRejection', 'clientError', 'tlsClientError']);
+const ERROR_EVENTS = new Set([
+  'error',
+  'uncaughtException',
+  'unhandledRejection',
+  'clientError',
+  'tlsClientError',
+]);
 const BROWSER_GLOBALS = new Set(['window', 'self', 'globalThis', 'document']);
 /** Aliases of aliases of aliases: further than anybody writes. */
 const MOST_ALIASES = 6;
@@ -61,7 +67,7 @@ export function caughtError(node: Node, module: Module, world: World): CaughtErr
 }
 
 function isAsked(node: Node): boolean {
-  return ['Identifier', 'MemberExpression', 'CallExpression'].includes(unwrap(node).type);
+  return ['Identifier', 'MemberExpression'].includes(unwrap(node).type);
 }
 
 function find(node: Node, module: Module, world: World, aliases: number): CaughtError | undefined {
@@ -89,11 +95,19 @@ function find(node: Node, module: Module, world: World, aliases: number): Caught
   }
 }
 
-function both(left: Node, right: Node, module: Module, world: World, aliases: number): CaughtError | undefined {
+function both(
+  left: Node,
+  right: Node,
+  module: Module,
+  world: World,
+  aliases: number,
+): CaughtError | undefined {
   const one = find(left, module, world, aliases);
   const other = one && find(right, module, world, aliases);
   if (!other) return undefined;
-  return one.by === 'construction' ? other : { ...one, json: other.json === 'nothing' ? one.json : 'unknown' };
+  return one.by === 'construction'
+    ? other
+    : { ...one, json: other.json === 'nothing' ? one.json : 'unknown' };
 }
 
 function fromBinding(
@@ -145,7 +159,8 @@ function fromParameter(
   if (index < 0) return undefined;
   const by = handedBy(fn, index, name, module, world);
   const annotation = name.typeAnnotation?.typeAnnotation;
-  if (by) return annotation ? seenAs(annotation, { by, json: 'nothing' }, module, world) : { by, json: 'nothing' };
+  if (by)
+    return annotation ? seenAs(annotation, { by, json: 'nothing' }, module, world) : { by, json: 'nothing' };
   // An annotation that names a class of errors is proof enough.
   return annotation?.type === 'TSTypeReference' && kindOfType(annotation, module, world) === 'plain'
     ? { by: 'annotation', json: 'nothing' }
@@ -201,7 +216,11 @@ function handedByCall(
   const name = memberName(callee) ?? '';
   if (LISTENS.has(name) && position === 1)
     return ERROR_EVENTS.has(stringValue(call.arguments[0]) ?? '') ? 'event' : undefined;
-  if (!(name === 'catch' && position === 0) && !(name === 'then' && position === 1) && !(name === 'subscribe' && position === 1))
+  if (
+    !(name === 'catch' && position === 0) &&
+    !(name === 'then' && position === 1) &&
+    !(name === 'subscribe' && position === 1)
+  )
     return undefined;
   // A schema's `.catch(…)` gives a fallback value.
   const target = apiOf(callee, module, world);
@@ -252,11 +271,16 @@ function kindOfType(type: TSESTree.TypeNode, module: Module, world: World): 'ope
     case 'TSUnionType':
     case 'TSIntersectionType': {
       const kinds = type.types.map((each) => kindOfType(each, module, world));
-      return kinds.every((kind) => kind !== 'unknown') ? (kinds.includes('plain') ? 'plain' : 'open') : 'unknown';
+      return kinds.every((kind) => kind !== 'unknown')
+        ? kinds.includes('plain')
+          ? 'plain'
+          : 'open'
+        : 'unknown';
     }
     case 'TSTypeReference': {
       const { typeName } = type;
-      if (typeName.type === 'TSQualifiedName') return typeName.right.name === 'ErrnoException' ? 'plain' : 'unknown';
+      if (typeName.type === 'TSQualifiedName')
+        return typeName.right.name === 'ErrnoException' ? 'plain' : 'unknown';
       if (typeName.type !== 'Identifier') return 'unknown';
       if (isBuiltIn(typeName, module)) return 'plain';
       const value = valueOfType(type, module, world);
@@ -276,7 +300,8 @@ function isPlainClass(constructor: Node, module: Module, world: World): 'any' | 
 }
 
 function isPlain({ node, module }: ClassValue, world: World): boolean {
-  if (!node.superClass || node.body.body.some((member) => 'key' in member && keyName(member) === 'toJSON')) return false;
+  if (!node.superClass || node.body.body.some((member) => 'key' in member && keyName(member) === 'toJSON'))
+    return false;
   return isPlainClass(node.superClass, module, world) !== 'unknown';
 }
 

@@ -2,6 +2,9 @@
 import type { TSESLint, TSESTree } from '@typescript-eslint/utils';
 import type { CallLike, Node } from '../ast/nodes.js';
 import { calleeOf, type Callee } from './callees.js';
+import { caughtError, handedAt, type CaughtError } from './errors.js';
+import { logCallOf, loggedWith, type LogCall, type LogContext } from './log-calls.js';
+import { lostErrorsIn, type LostError } from './lost-errors.js';
 import { Module } from './module.js';
 import { valueOf, type World } from './origins.js';
 import { openInProject } from './project.js';
@@ -10,6 +13,8 @@ import { repeatedReadOf, type RepeatedRead } from './repeated-reads.js';
 import { schemaLeafOf, type SchemaLeaf } from './schemas.js';
 import { settingsOf, type Settings } from './settings.js';
 import { stringFed, type SchemaVerdict } from './string-fed.js';
+import { stringifiedErrorsIn, type StringifiedError } from './stringified-errors.js';
+import { surroundingsOf, type Surroundings } from './surroundings.js';
 import type { Value } from './value.js';
 
 export interface FactsContext {
@@ -42,6 +47,8 @@ export class Facts {
     openInProject(this.module);
   }
 
+  #surroundings: Surroundings | undefined;
+
   /** What an expression is: an access path from a library's export, something of the project, or unknown. */
   originOf(node: Node): Value {
     return valueOf(node, this.module, this.world);
@@ -70,6 +77,41 @@ export class Facts {
   /** Whether only strings arrive at a leaf, with the place where they do. */
   stringFed(leaf: SchemaLeaf): SchemaVerdict | undefined {
     return stringFed(leaf, this.module, this.world);
+  }
+
+  /** The caught error that an expression is. */
+  caughtError(node: Node): CaughtError | undefined {
+    return caughtError(node, this.module, this.world);
+  }
+
+  /** What hands an error to the function that stands here, as its first argument. */
+  handedAt(place: Node): 'rejection' | 'event' | undefined {
+    return handedAt(place, this.module, this.world);
+  }
+
+  /** The log call that a call is. */
+  logCallOf(call: TSESTree.CallExpression): LogCall | undefined {
+    return logCallOf(call, this.module, this.world);
+  }
+
+  /** The call in whose text or argument an expression is logged. */
+  loggedWith(node: Node): LogContext | undefined {
+    return loggedWith(node, this.module, this.world);
+  }
+
+  /** Errors that a log call is given in a form that it drops. */
+  lostErrorsIn(call: TSESTree.CallExpression): readonly LostError[] {
+    return lostErrorsIn(call, this.module, this.world);
+  }
+
+  /** Errors that a call turns into JSON. */
+  stringifiedErrorsIn(call: TSESTree.CallExpression): readonly StringifiedError[] {
+    return stringifiedErrorsIn(call, this.module, this.world);
+  }
+
+  /** Where the file runs. */
+  get surroundings(): Surroundings {
+    return (this.#surroundings ??= surroundingsOf(this.module, this.world, this.settings.scripts));
   }
 }
 

@@ -6,6 +6,7 @@ import { elementOf, memberOf } from './members.js';
 import type { Module } from './module.js';
 import { valueOf, type World } from './origins.js';
 import { nameOfFunction, receivedAt } from './parameters.js';
+import { exportedNames, usesOfExport } from './project-index.js';
 import { isKnown, UNKNOWN, type Value } from './value.js';
 
 /** A call that led into a function: what its parameters hold, for code reached through it. */
@@ -42,7 +43,7 @@ export function inputOf(
 
 function valueIn(node: Node, module: Module, world: World, frame: Frame | undefined): Value {
   const value = valueOf(node, module, world);
-  if (isKnown(value) || !frame) return value;
+  if (isKnown(value)) return value;
   const expression = unwrap(node);
   if (
     expression.type === 'MemberExpression' &&
@@ -54,14 +55,27 @@ function valueIn(node: Node, module: Module, world: World, frame: Frame | undefi
   return expression.type === 'Identifier' ? handedIn(expression, module, world, frame) : value;
 }
 
-/** A parameter of the function that a frame entered is the argument; one of a function it returned is what that receives. */
-function handedIn(identifier: TSESTree.Identifier, module: Module, world: World, frame: Frame): Value {
+/**
+ * A parameter of the function that a frame entered is the argument; one of a function it returned is what that receives;
+ * one of an exported handler is what the module that registers it hands in.
+ */
+function handedIn(
+  identifier: TSESTree.Identifier,
+  module: Module,
+  world: World,
+  frame: Frame | undefined,
+): Value {
   const definition = module.binding(identifier)?.defs[0];
   const fn = definition?.node as Node | undefined;
   if (!definition || !isFunction(fn)) return UNKNOWN;
   const index = fn.params.findIndex(
     ({ range }) => range[0] <= definition.name.range[0] && definition.name.range[1] <= range[1],
   );
+  // Only `req.query` is worth asking other modules about: plain `data` is handed in by callers, not by a framework.
+  if (!frame)
+    return identifier.parent.type === 'MemberExpression'
+      ? handedElsewhere(fn, index, module, world)
+      : UNKNOWN;
   if (fn === frame.fn) {
     const argument = frame.call.arguments[index];
     return argument && fn.params[index]?.type === 'Identifier'
@@ -69,6 +83,17 @@ function handedIn(identifier: TSESTree.Identifier, module: Module, world: World,
       : UNKNOWN;
   }
   return receivedAt(frame.call, fn.params.length, index, frame.module, world);
+}
+
+function handedElsewhere(fn: FunctionNode, index: number, module: Module, world: World): Value {
+  const name = nameOfFunction(fn);
+  for (const exported of name ? exportedNames(module, name) : []) {
+    for (const use of usesOfExport(module, exported) ?? []) {
+      const received = receivedAt(use.node, fn.params.length, index, use.module, world);
+      if (isKnown(received)) return received;
+    }
+  }
+  return UNKNOWN;
 }
 
 /** What the parser in front of a handler makes of the body: of its own route first, then of the router it stands on. */

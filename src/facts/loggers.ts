@@ -29,8 +29,11 @@ export function loggerSetup({ value }: Callee, log: Log, world: World): LoggerSe
   const { options: paths } = log;
   const objects = reading.options.filter((each): each is ObjectValue => each.kind === 'object');
   const isRead =
-    reading.isComplete && objects.length === reading.options.length && objects.every((each) => isWhole(each, world));
-  const at = (path: readonly string[]): Value[] => objects.flatMap((object) => optionAt(object, path, world) ?? []);
+    reading.isComplete &&
+    objects.length === reading.options.length &&
+    objects.every((each) => isWhole(each, world));
+  const at = (path: readonly string[]): Value[] =>
+    objects.flatMap((object) => optionAt(object, path, world) ?? []);
   const { module } = value.made ?? {};
   /** Where options were not read, nobody in the project may speak of one by its name. */
   const isSet = (path: readonly string[]): boolean | undefined => {
@@ -113,7 +116,8 @@ function mentionsKey({ node }: ObjectValue, key: string): boolean {
   return node.properties.some(
     (property) =>
       property.type === 'Property' &&
-      ((property.key.type === 'Identifier' && property.key.name === key) || stringValue(property.key) === key),
+      ((property.key.type === 'Identifier' && property.key.name === key) ||
+        stringValue(property.key) === key),
   );
 }
 

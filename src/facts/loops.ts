@@ -59,7 +59,8 @@ export function iterationOf(
   const [first, second] = call.arguments;
   if (parameter !== undefined && first && first.type !== 'SpreadElement')
     return { callback: first, collection: callee.object, parameter, isReduction: parameter === 1 };
-  const isArrayFrom = name === 'from' && callee.object.type === 'Identifier' && callee.object.name === 'Array';
+  const isArrayFrom =
+    name === 'from' && callee.object.type === 'Identifier' && callee.object.name === 'Array';
   return isArrayFrom && first && second
     ? { callback: second, collection: first, parameter: 0, isReduction: false }
     : undefined;
@@ -71,7 +72,8 @@ export function loopOfStatement(node: Node, child: Node): Loop | undefined {
     case 'ForOfStatement':
     case 'ForInStatement': {
       if (child !== node.body) return undefined;
-      const left = node.left.type === 'VariableDeclaration' ? (node.left.declarations[0]?.id ?? null) : node.left;
+      const left =
+        node.left.type === 'VariableDeclaration' ? (node.left.declarations[0]?.id ?? null) : node.left;
       return statementLoop(node, node.right, namesIn(left));
     }
     case 'ForStatement':

@@ -54,7 +54,11 @@ function typeArgumentGiven(value: ApiValue, name: string, world: World): Value {
     if (!at.made) continue;
     const { module } = at.made;
     for (let node: Node | undefined = at.made.node; node; node = receiverOf(node)) {
-      if (node.type !== 'CallExpression' || node.callee.type !== 'MemberExpression' || memberName(node.callee) !== name)
+      if (
+        node.type !== 'CallExpression' ||
+        node.callee.type !== 'MemberExpression' ||
+        memberName(node.callee) !== name
+      )
         continue;
       const argument = node.typeArguments?.params[0];
       const type = argument ? valueOfType(argument, module, world) : UNKNOWN;

@@ -193,6 +193,8 @@ export function exportedNames(module: Module, identifier: TSESTree.Identifier): 
     if (!('node' in entry)) continue;
     const node = entry.node.type === 'Identifier' ? entry.node : undefined;
     if (node && (node === identifier || module.binding(node) === binding)) names.push(name);
+    // `export default function handler() {}` is exported by its declaration.
+    if ('id' in entry.node && entry.node.id === identifier) names.push(name);
   }
   return names;
 }

@@ -31,7 +31,8 @@ export interface QueryCall {
 /** The query that a call sends, if it sends one. */
 export function queryOf(node: QueryNode, module: Module, world: World): QueryCall | undefined {
   const callee = unwrap(node.type === 'CallExpression' ? node.callee : node.tag);
-  if (callee.type !== 'MemberExpression' || !world.catalogue.isQueryName(memberName(callee))) return undefined;
+  if (callee.type !== 'MemberExpression' || !world.catalogue.isQueryName(memberName(callee)))
+    return undefined;
   const known = calleeOf(node, module, world) ?? likelyCallee(callee, node, module, world);
   const query = known?.call.query;
   if (!known || !query) return undefined;
@@ -62,7 +63,9 @@ export function isRead({ operation, query, node, module }: QueryCall): boolean {
     case 'count':
       return true;
     case 'raw':
-      return query.returnsRows === true && !/\b(?:insert|update|delete)\b/i.test(module.text.slice(...node.range));
+      return (
+        query.returnsRows === true && !/\b(?:insert|update|delete)\b/i.test(module.text.slice(...node.range))
+      );
     default:
       return false;
   }
@@ -95,13 +98,18 @@ function likelyCallee(
 ): Callee | undefined {
   const name = memberName(callee);
   const owner = unwrap(callee.object);
-  if (name === undefined || node.type !== 'CallExpression' || owner.type !== 'MemberExpression') return undefined;
+  if (name === undefined || node.type !== 'CallExpression' || owner.type !== 'MemberExpression')
+    return undefined;
   const [candidate] = world.catalogue.distinctiveQueries(name);
   if (!candidate || !isPlainMember(owner) || !takesOptions(node)) return undefined;
   const { model } = candidate.type;
-  if (valueOf(callee, module, world).kind !== 'unknown' || valueOf(owner.object, module, world).kind !== 'unknown')
+  if (
+    valueOf(callee, module, world).kind !== 'unknown' ||
+    valueOf(owner.object, module, world).kind !== 'unknown'
+  )
     return undefined;
-  if (!Object.keys(model.versions).some((name) => requestedVersion(module.path, name) !== undefined)) return undefined;
+  if (!Object.keys(model.versions).some((name) => requestedVersion(module.path, name) !== undefined))
+    return undefined;
   const value: ApiValue = { kind: 'api', type: candidate.type, receiver: undefined, name, made: undefined };
   return { value, call: candidate.call, evidence: 'likely' };
 }
@@ -112,5 +120,8 @@ function isPlainMember({ computed, property }: TSESTree.MemberExpression): boole
 
 function takesOptions({ arguments: args }: TSESTree.CallExpression): boolean {
   const [first] = args;
-  return args.length <= 1 && (first === undefined || unwrap(first).type === 'ObjectExpression' || first.type === 'Identifier');
+  return (
+    args.length <= 1 &&
+    (first === undefined || unwrap(first).type === 'ObjectExpression' || first.type === 'Identifier')
+  );
 }

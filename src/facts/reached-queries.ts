@@ -34,7 +34,10 @@ const DEEPEST = 4;
 /** A function that calls so much is a program, not a way to look something up. */
 const MOST_CALLS = 200;
 
-const kept = new WeakMap<FunctionNode, { readonly version: number; readonly world: World['catalogue']; readonly reach: Reach }>();
+const kept = new WeakMap<
+  FunctionNode,
+  { readonly version: number; readonly world: World['catalogue']; readonly reach: Reach }
+>();
 const running = new Set<FunctionNode>();
 
 /** The queries that calling a function sends. Nothing for a function that keeps its answers or that runs itself again. */
@@ -63,14 +66,22 @@ function reachOf({ node: fn, module }: FunctionValue, world: World): Reach {
     derived ??= fn.params.map((each) => derivedIn(fn.body as Node, namesIn(parameterPattern(each)), module));
     return which(derived, parts, module);
   };
-  const calls = nodesIn(fn.body as Node, (node) => !isFunction(node) || isEntered(node, module, world)).filter(isSending);
+  const calls = nodesIn(
+    fn.body as Node,
+    (node) => !isFunction(node) || isEntered(node, module, world),
+  ).filter(isSending);
   if (calls.length > MOST_CALLS) return NOTHING;
   for (const call of calls) {
     const query = queryOf(call, module, world);
     if (query) {
       if (!isRead(query)) writes ||= query.operation !== 'transaction';
       else if (!isKept(call, fn, module))
-        reads.push({ query, byParameters: byParameters(sentParts(query)), evidence: query.evidence, distance: 0 });
+        reads.push({
+          query,
+          byParameters: byParameters(sentParts(query)),
+          evidence: query.evidence,
+          distance: 0,
+        });
       continue;
     }
     const next = calledFunction(call, module, world);
@@ -100,11 +111,15 @@ function isEntered(fn: FunctionNode, module: Module, world: World): boolean {
 }
 
 function isKept(call: Node, { body }: FunctionNode, module: Module): boolean {
-  return body !== null && isCachedIn(body as Node, call, resultNames(call, { body: body as Node }, module), module);
+  return (
+    body !== null && isCachedIn(body as Node, call, resultNames(call, { body: body as Node }, module), module)
+  );
 }
 
 function which(names: readonly Names[], parts: readonly Node[], module: Module): Set<number> {
-  return new Set(names.flatMap((each, index) => (parts.some((part) => mentions(part, each, module)) ? [index] : [])));
+  return new Set(
+    names.flatMap((each, index) => (parts.some((part) => mentions(part, each, module)) ? [index] : [])),
+  );
 }
 
 /** What a call hands to the parameters that matter to what it reaches. */

@@ -42,7 +42,14 @@ function repeatedDirectly(query: QueryCall, world: World): RepeatedRead | undefi
   if (repetition.kind !== 'per-element' || isMerged(query, repetition)) return undefined;
   const { usesElement } = repetition;
   const isCertain = usesElement && query.evidence === 'certain' && repetition.evidence === 'certain';
-  return { call: query.node, query, repetition, through: undefined, usesElement, evidence: isCertain ? 'certain' : 'likely' };
+  return {
+    call: query.node,
+    query,
+    repetition,
+    through: undefined,
+    usesElement,
+    evidence: isCertain ? 'certain' : 'likely',
+  };
 }
 
 function repeatedThrough(

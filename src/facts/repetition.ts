@@ -96,6 +96,9 @@ function callsParameter({ params, body }: FunctionNode, index: number): boolean 
   const parameter = params[index];
   if (parameter?.type !== 'Identifier' || !body) return false;
   return nodesIn(body).some(
-    (each) => each.type === 'CallExpression' && each.callee.type === 'Identifier' && each.callee.name === parameter.name,
+    (each) =>
+      each.type === 'CallExpression' &&
+      each.callee.type === 'Identifier' &&
+      each.callee.name === parameter.name,
   );
 }

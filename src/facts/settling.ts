@@ -58,8 +58,14 @@ export function callTaking(fn: Node): TSESTree.CallExpression | TSESTree.NewExpr
   if (!isFunction(fn)) return undefined;
   let argument = wrapped(fn);
   const property = argument.parent;
-  if (property?.type === 'Property' && property.value === argument && property.parent.type === 'ObjectExpression')
+  if (
+    property?.type === 'Property' &&
+    property.value === argument &&
+    property.parent.type === 'ObjectExpression'
+  )
     argument = wrapped(property.parent);
   const call = argument.parent;
-  return (call?.type === 'CallExpression' || call?.type === 'NewExpression') && call.callee !== argument ? call : undefined;
+  return (call?.type === 'CallExpression' || call?.type === 'NewExpression') && call.callee !== argument
+    ? call
+    : undefined;
 }

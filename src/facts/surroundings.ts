@@ -47,7 +47,8 @@ function importedRoles({ ast }: Module, world: World): ReadonlySet<string | unde
 function required(init: { type: string } | null): string | undefined {
   if (!init) return undefined;
   for (const node of nodesIn(init as Parameters<typeof nodesIn>[0])) {
-    if (node.type !== 'CallExpression' || node.callee.type !== 'Identifier' || node.callee.name !== 'require') continue;
+    if (node.type !== 'CallExpression' || node.callee.type !== 'Identifier' || node.callee.name !== 'require')
+      continue;
     const [argument] = node.arguments;
     if (argument?.type === 'Literal' && typeof argument.value === 'string') return argument.value;
   }
@@ -76,7 +77,10 @@ function isBin(file: string): boolean {
   const own = withoutExtension(path.relative(found.folder, file).replaceAll('\\', '/')).replace(/^src\//, '');
   const commands = typeof bin === 'string' ? [bin] : Object.values(bin);
   return commands.some(
-    (command) => withoutExtension(command).replace(BUILT, '').replace(/^(?:\.\/)?(?:src\/)?/, '') === own,
+    (command) =>
+      withoutExtension(command)
+        .replace(BUILT, '')
+        .replace(/^(?:\.\/)?(?:src\/)?/, '') === own,
   );
 }
 
@@ -95,7 +99,5 @@ function isBrowserPackage(file: string, world: World): boolean {
       ? type?.definition.role === 'user-interface'
       : type?.model.kind === 'framework' || type?.model.kind === 'data-access';
   };
-  return (
-    packages.some((name) => isKind(name, 'screen')) && !packages.some((name) => isKind(name, 'server'))
-  );
+  return packages.some((name) => isKind(name, 'screen')) && !packages.some((name) => isKind(name, 'server'));
 }

@@ -52,7 +52,13 @@ export const env = z.object({ DEBUG: z.coerce.boolean().default(false) }).parse(
       errors: [
         {
           messageId: 'truthy',
-          data: { leaf: 'z.coerce.boolean()', source: 'the environment', place: 'validated on line 3', field: 'DEBUG', repair: '`z.stringbool()`' },
+          data: {
+            leaf: 'z.coerce.boolean()',
+            source: 'the environment',
+            place: 'validated on line 3',
+            field: 'DEBUG',
+            repair: '`z.stringbool()`',
+          },
           line: 3,
           column: 38,
           endColumn: 54,

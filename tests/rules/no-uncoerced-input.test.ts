@@ -154,7 +154,14 @@ app.get('/users', (req, res) => { res.json(schema.parse(req.query)); });
       errors: [
         {
           messageId: 'rejectsStrings',
-          data: { leaf: 'z.number()', source: 'a query string', refusal: 'every request that sends', place: 'validated on line 6', field: 'page', repair: '`z.coerce.number()`' },
+          data: {
+            leaf: 'z.number()',
+            source: 'a query string',
+            refusal: 'every request that sends',
+            place: 'validated on line 6',
+            field: 'page',
+            repair: '`z.coerce.number()`',
+          },
           line: 5,
           column: 33,
           endLine: 5,
@@ -186,7 +193,19 @@ import { z } from 'zod';
 export const listQuery = z.object({ limit: z.number().min(1) });
 export type ListQuery = z.infer<typeof listQuery>;
 `,
-      errors: [{ messageId: 'rejectsStrings', data: { leaf: 'z.number()', source: 'a query string', refusal: 'every request that sends', place: 'validated in ../routes/users.ts:5', field: 'limit', repair: '`z.coerce.number()`' } }],
+      errors: [
+        {
+          messageId: 'rejectsStrings',
+          data: {
+            leaf: 'z.number()',
+            source: 'a query string',
+            refusal: 'every request that sends',
+            place: 'validated in ../routes/users.ts:5',
+            field: 'limit',
+            repair: '`z.coerce.number()`',
+          },
+        },
+      ],
       output: `
 import { z } from 'zod';
 export const listQuery = z.object({ limit: z.coerce.number().min(1) });
@@ -221,6 +240,27 @@ export const page = z.object({ page: z.number() });
       output: `
 import { z } from 'zod';
 export const page = z.object({ page: z.coerce.number() });
+`,
+    },
+    {
+      name: 'a handler whose parameters only the module that registers it knows',
+      filename: 'src/controller.js',
+      files: {
+        'src/routes.js': `
+import express from 'express';
+import { list } from './controller.js';
+export const app = express();
+app.get('/', list);
+`,
+      },
+      code: `
+import { z } from 'zod';
+export function list(req, res) { res.json(z.object({ page: z.number() }).parse(req.query)); }
+`,
+      errors: [{ messageId: 'rejectsStrings' }],
+      output: `
+import { z } from 'zod';
+export function list(req, res) { res.json(z.object({ page: z.coerce.number() }).parse(req.query)); }
 `,
     },
     {

@@ -93,7 +93,7 @@ class Walk {
         .map((parameter) => this.checker.getTypeOfSymbol(parameter));
       if (typeof returns === 'string' || (typeof returns === 'object' && !isDirection(returns))) {
         const target = this.catalogue.resolve(model.model, returns);
-        for (const type of [result, this.checker.getAwaitedType(result)])
+        for (const type of [result, this.#promised(result)])
           if (type) this.add(target, { type: this.#apparent(type) });
       }
       const isReceiver = typeof returns === 'object' && 'same' in returns;
@@ -107,6 +107,11 @@ class Walk {
           this.#followCallback(model, received, type);
       }
     }
+  }
+
+  #promised(type: ts.Type): ts.Type | undefined {
+    if (!/^Promise(?:Like)?$/.test(type.symbol?.name ?? '')) return this.checker.getAwaitedType(type);
+    return this.checker.getTypeArguments(type as ts.TypeReference)[0];
   }
 
   #followCallback(model: ResolvedType, received: readonly TypeRef[], type: ts.Type): void {
@@ -166,8 +171,9 @@ class Walk {
     ]);
   }
 
+  /** A type parameter stands for its default: `get<T, R = Response<T>>(): Promise<R>`. */
   #apparent(type: ts.Type): ts.Type {
-    return this.checker.getApparentType(type);
+    return this.checker.getApparentType(this.checker.getDefaultFromTypeParameter(type) ?? type);
   }
 }
 
@@ -223,6 +229,8 @@ export function compare(
     return Object.entries(model.types[name]?.members ?? {}).flatMap(([member, ref]) => {
       const found = things.flatMap((thing) => walk.member(thing, member) ?? []);
       const { definition } = catalogue.resolve(model, ref);
+      // What a CommonJS module gives to a default import: itself.
+      if (member === 'default' && ref === name) return [];
       if (found.length === 0) return [`${name}.${member}`];
       const isCallable = found.some((thing) => isSilent(thing.type) || walk.signatures(thing).length > 0);
       if (definition.call && !isCallable) return [`${name}.${member}()`];

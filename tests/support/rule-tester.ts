@@ -1,5 +1,10 @@
 import * as parser from '@typescript-eslint/parser';
-import { RuleTester, type InvalidTestCase, type TestCaseError, type ValidTestCase } from '@typescript-eslint/rule-tester';
+import {
+  RuleTester,
+  type InvalidTestCase,
+  type TestCaseError,
+  type ValidTestCase,
+} from '@typescript-eslint/rule-tester';
 import { createHash } from 'node:crypto';
 import { mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
@@ -28,30 +33,69 @@ export interface InvalidCase extends ValidCase {
 
 const CASES = path.resolve(import.meta.dirname, '../.cases');
 const TSCONFIG = JSON.stringify({
-  compilerOptions: { target: 'es2023', lib: ['es2023', 'dom', 'dom.iterable'], module: 'esnext', moduleResolution: 'bundler', strict: true, noEmit: true, skipLibCheck: true, allowJs: true, types: ['node'], jsx: 'preserve', experimentalDecorators: true },
+  compilerOptions: {
+    target: 'es2023',
+    lib: ['es2023', 'dom', 'dom.iterable'],
+    module: 'esnext',
+    moduleResolution: 'bundler',
+    strict: true,
+    noEmit: true,
+    skipLibCheck: true,
+    allowJs: true,
+    types: ['node'],
+    jsx: 'preserve',
+    experimentalDecorators: true,
+  },
 });
 
 /**
  * Runs every case in the tiers it claims, and in the other tier expects silence: a case that also reports where it does
  * not claim to is a wrong claim.
  */
-export function testRule(name: string, rule: Rule, { valid, invalid }: { valid: readonly ValidCase[]; invalid: readonly InvalidCase[] }): void {
+export function testRule(
+  name: string,
+  rule: Rule,
+  { valid, invalid }: { valid: readonly ValidCase[]; invalid: readonly InvalidCase[] },
+): void {
   for (const tier of ['untyped', 'typed'] as const) {
-    const tester = new RuleTester({ languageOptions: { parser, parserOptions: { ecmaFeatures: { jsx: true } } } });
+    const tester = new RuleTester({
+      languageOptions: { parser, parserOptions: { ecmaFeatures: { jsx: true } } },
+    });
     const claimed = invalid.filter(({ tiers = 'both' }) => tiers === 'both' || tiers === tier);
     const unclaimed = invalid.filter(({ tiers = 'both' }) => tiers !== 'both' && tiers !== tier);
     const silent = valid.filter(({ tiers = 'both' }) => tiers === 'both' || tiers === tier);
     tester.run(`${name} (${tier})`, rule as never, {
-      valid: [...silent.map((each) => prepare(each, tier)), ...unclaimed.map((each) => ({ ...prepare(each, tier), name: `${each.name} (silent in this tier)` }))],
-      invalid: claimed.map((each): InvalidTestCase<string, readonly unknown[]> => ({ ...prepare(each, tier), errors: each.errors, output: each.output as string | null })),
+      valid: [
+        ...silent.map((each) => prepare(each, tier)),
+        ...unclaimed.map((each) => ({ ...prepare(each, tier), name: `${each.name} (silent in this tier)` })),
+      ],
+      invalid: claimed.map((each): InvalidTestCase<string, readonly unknown[]> => ({
+        ...prepare(each, tier),
+        errors: each.errors,
+        output: each.output as string | null,
+      })),
     });
   }
 }
 
 /** Writes the case's files into a folder of its own, where they can be resolved and typed like any project. */
-function prepare({ name, code, filename = 'src/file.ts', files = {}, options, settings }: ValidCase, tier: 'typed' | 'untyped'): ValidTestCase<readonly unknown[]> {
-  const folder = path.join(CASES, createHash('sha1').update(JSON.stringify([name, code, filename, files])).digest('hex').slice(0, 16));
-  const all: Record<string, string> = { 'tsconfig.json': TSCONFIG, 'package.json': '{"type":"module"}', ...files, [filename]: code };
+function prepare(
+  { name, code, filename = 'src/file.ts', files = {}, options, settings }: ValidCase,
+  tier: 'typed' | 'untyped',
+): ValidTestCase<readonly unknown[]> {
+  const folder = path.join(
+    CASES,
+    createHash('sha1')
+      .update(JSON.stringify([name, code, filename, files]))
+      .digest('hex')
+      .slice(0, 16),
+  );
+  const all: Record<string, string> = {
+    'tsconfig.json': TSCONFIG,
+    'package.json': '{"type":"module"}',
+    ...files,
+    [filename]: code,
+  };
   for (const [file, text] of Object.entries(all)) {
     const target = path.join(folder, file);
     mkdirSync(path.dirname(target), { recursive: true });
@@ -63,6 +107,8 @@ function prepare({ name, code, filename = 'src/file.ts', files = {}, options, se
     filename: path.join(folder, filename),
     options: options ? [options] : [],
     ...(settings && { settings }),
-    languageOptions: { parserOptions: { tsconfigRootDir: folder, ...(tier === 'typed' && { projectService: true }) } },
+    languageOptions: {
+      parserOptions: { tsconfigRootDir: folder, ...(tier === 'typed' && { projectService: true }) },
+    },
   };
 }

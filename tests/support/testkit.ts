@@ -87,12 +87,17 @@ export function inFolder<T>(
     { filename: path.join(folder, file) },
   );
   if (failure) throw failure.error;
-  if (!answer) throw new Error(`The case does not parse: ${messages.map(({ message }) => message).join('; ')}`);
+  if (!answer)
+    throw new Error(`The case does not parse: ${messages.map(({ message }) => message).join('; ')}`);
   return answer.value;
 }
 
 /** The same file read as another module of the project, by the module reader and not by ESLint's parser. */
-export function inModule<T>(files: Files, question: (asked: Asked) => T, { file, settings }: Opening = {}): T {
+export function inModule<T>(
+  files: Files,
+  question: (asked: Asked) => T,
+  { file, settings }: Opening = {},
+): T {
   const folder = writeProject(files);
   const { catalogue, handles } = settingsOf(settings && { 'first-draft': settings });
   const open = new Module(path.join(folder, 'open.ts'), '', { type: 'Program', body: [] } as never);

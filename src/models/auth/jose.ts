@@ -32,7 +32,8 @@ export const jose = defineModel({
   },
   sources: [
     {
-      claim: 'SignJWT.sign() and EncryptJWT.encrypt() give the finished token; the other methods give the builder back',
+      claim:
+        'SignJWT.sign() and EncryptJWT.encrypt() give the finished token; the other methods give the builder back',
       url: 'https://github.com/panva/jose/blob/main/docs/jwt/sign/classes/SignJWT.md',
       checked: '2026-11-24',
     },

@@ -52,7 +52,8 @@ export const axios = defineModel({
       checked: '2026-11-24',
     },
     {
-      claim: 'A response outside of 2xx, and a request that fails, go to the second function of a response interceptor',
+      claim:
+        'A response outside of 2xx, and a request that fails, go to the second function of a response interceptor',
       url: 'https://axios-http.com/docs/interceptors',
       checked: '2026-11-24',
     },

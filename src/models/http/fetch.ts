@@ -9,7 +9,9 @@ export const fetch = defineModel({
   versions: { node: '>=20' },
   types: {
     fetch: { call: { returns: 'answer', http: { url: { argument: 0 } } } },
-    answer: { members: { status: {}, ok: {}, headers: 'web.headers', json: { call: {} }, text: { call: {} } } },
+    answer: {
+      members: { status: {}, ok: {}, headers: 'web.headers', json: { call: {} }, text: { call: {} } },
+    },
   },
   sources: [
     {

@@ -1,0 +1,73 @@
+// npm start: lints the draft, runs it, repairs a copy of it, runs that, runs the version fixed by hand, and compares.
+//   --json <file>   also writes every measurement to a file
+import { writeFile } from 'node:fs/promises';
+import { parseArgs } from 'node:util';
+import { databaseKind } from './database.ts';
+import { diffOfRepair, printDiffs } from './diff.ts';
+import { generateClient } from './generate.ts';
+import { countFindings, lint, printFindings } from './lint.ts';
+import { measure } from './measure.ts';
+import type { AppName } from './paths.ts';
+import { heading, paint, step } from './progress.ts';
+import { repairCopy } from './repair.ts';
+import { type Measured, type Measurements, printTable } from './table.ts';
+import { typecheck } from './typecheck.ts';
+import { runIntegrationTests, runOwnTests, type TestResult } from './vitest.ts';
+
+const passed = ({ passed, failed }: TestResult): string => `${passed} of ${passed + failed} pass`;
+
+async function prove(): Promise<Measurements> {
+  heading('The draft, as it was written');
+  await step('Generate the Prisma clients', () => Promise.all([generateClient('broken'), generateClient('fixed')]));
+  await step('Type-check the draft', () => typecheck('broken'), () => 'it compiles');
+  await step('Run the unit tests that came with it', () => allPass(runOwnTests('broken')), passed);
+  const findings = await step('Lint it', () => lint('broken'), (results) => `${countFindings(results)} findings`);
+  printFindings('broken', findings);
+  const before = await measured('broken', 'the draft', countFindings(findings));
+
+  heading('The same code after --fix and suggestions');
+  await step(
+    'Repair a copy',
+    repairCopy,
+    ({ passes, autofixed, suggestions }) =>
+      `${autofixed} findings by --fix, ${suggestions} by their first suggestion, in ${passes} passes`,
+  );
+  printDiffs(await diffOfRepair());
+  await step('Type-check the repaired copy', () => typecheck('repaired'), () => 'it compiles');
+  const left = await step('Lint it again', () => lint('repaired'), (results) => `${countFindings(results)} findings left`);
+  if (countFindings(left) > 0) printFindings('repaired', left);
+  const repaired = await measured('repaired', 'the repaired copy', countFindings(left));
+
+  heading('Fixed by hand: what no suggestion can decide');
+  await step('Type-check it', () => typecheck('fixed'), () => 'it compiles');
+  const none = await step('Lint it', () => lint('fixed'), (results) => `${countFindings(results)} findings`);
+  if (countFindings(none) > 0) printFindings('fixed', none);
+  const fixed = await measured('fixed', 'the fixed version', countFindings(none));
+  if (fixed.integration.failed > 0) throw new Error('the version fixed by hand fails integration tests');
+
+  return { before, repaired, fixed };
+}
+
+async function measured(app: AppName, title: string, findings: number): Promise<Measured> {
+  const load = await step(`Run ${title} under HTTP load on ${databaseKind()}`, () => measure(app));
+  const integration = await step(`Run the integration tests on ${title}`, () => runIntegrationTests(app), passed);
+  for (const failure of integration.failures) console.info(`      ${paint('red', 'fails')}  ${failure}`);
+  return { findings, load, integration };
+}
+
+async function allPass(run: Promise<TestResult>): Promise<TestResult> {
+  const result = await run;
+  if (result.failed > 0) throw new Error(`these fail: ${result.failures.join('; ')}`);
+  return result;
+}
+
+const { values } = parseArgs({ options: { json: { type: 'string' } } });
+try {
+  const measurements = await prove();
+  heading('Measured in this run');
+  printTable(measurements);
+  if (values.json) await writeFile(values.json, `${JSON.stringify(measurements, null, 2)}\n`);
+} catch (error) {
+  console.error(error);
+  process.exitCode = 1;
+}

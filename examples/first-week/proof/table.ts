@@ -1,0 +1,72 @@
+import { CLIENT_REQUESTS } from './load/client.ts';
+import { FAILURES } from './load/failures.ts';
+import { PAGES, SIGNUPS } from './load/inputs.ts';
+import { CALLERS } from './load/refresh.ts';
+import type { LoadResult } from './measure.ts';
+import { paint } from './progress.ts';
+import type { TestResult } from './vitest.ts';
+
+/** Everything that was measured on one app. */
+export interface Measured {
+  findings: number;
+  load: LoadResult;
+  integration: TestResult;
+}
+
+export interface Measurements {
+  before: Measured;
+  repaired: Measured;
+  fixed: Measured;
+}
+
+const COLUMNS = ['before', 'after --fix and suggestions', 'fixed by hand'];
+
+const of = (count: number, all: number): string => `${count} of ${all}`;
+const yesNo = (value: boolean): string => (value ? 'yes' : 'no');
+
+export function rowsOf({ before, repaired, fixed }: Measurements): string[][] {
+  const row = (title: string, cell: (app: Measured) => string | number): string[] => [
+    title,
+    ...[before, repaired, fixed].map((app) => String(cell(app))),
+  ];
+  const latency = (app: Measured): string => {
+    const share = before.load.dashboardMs / app.load.dashboardMs;
+    return `${app.load.dashboardMs.toFixed(0)} ms${app === before ? '' : ` (${share.toFixed(1)}× faster)`}`;
+  };
+
+  return [
+    row('starts on a host that sets PORT', ({ load }) => yesNo(load.startsWithPort)),
+    row('sign-ups accepted', ({ load }) => of(load.signups, SIGNUPS)),
+    row('pages with parameters answered', ({ load }) => of(load.pages, PAGES.length)),
+    row('queries: GET /dashboard', ({ load }) => load.dashboardQueries),
+    row('queries: GET /dashboard/items', ({ load }) => load.itemsQueries),
+    row('queries: GET /dashboard/recent', ({ load }) => load.recentQueries),
+    row('queries: GET /dashboard/spending', ({ load }) => load.spendingQueries),
+    row('median latency: GET /dashboard', latency),
+    row('refresh tokens minted from one', ({ load }) => load.refresh.minted),
+    row('sessions still alive', ({ load }) => of(load.refresh.alive, CALLERS)),
+    row('parallel client requests answered', ({ load }) => of(load.client.succeeded, CLIENT_REQUESTS)),
+    row('refresh calls of that client', ({ load }) => load.client.refreshCalls),
+    row('failures logged with message and stack', ({ load }) => of(load.failures.withMessageAndStack, FAILURES.length)),
+    row('failures logged as errors', ({ load }) => of(load.failures.atErrorLevel, FAILURES.length)),
+    row('failures logged with the request id', ({ load }) => of(load.failures.withRequestId, FAILURES.length)),
+    row('failures handed to error tracking', ({ load }) => of(load.failures.captured, FAILURES.length)),
+    row('failures that leak internals', ({ load }) => of(load.failures.leaked, FAILURES.length)),
+    row('findings left', ({ findings }) => findings),
+    row('integration tests passed', ({ integration }) =>
+      of(integration.passed, integration.passed + integration.failed),
+    ),
+  ];
+}
+
+export function printTable(measurements: Measurements): void {
+  const lines = [['', ...COLUMNS], ...rowsOf(measurements)];
+  const widths = ['', ...COLUMNS].map((_, column) => Math.max(...lines.map((line) => line[column]?.length ?? 0)));
+  const rule = widths.map((width) => '─'.repeat(width)).join('─┼─');
+
+  lines.forEach((line, index) => {
+    const cells = line.map((cell, column) => cell.padEnd(widths[column] ?? 0));
+    console.info(index === 0 ? paint('bold', cells.join(' │ ')) : cells.join(' │ '));
+    if (index === 0) console.info(rule);
+  });
+}

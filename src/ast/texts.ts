@@ -1,0 +1,69 @@
+// Texts as code writes them: literals, templates and concatenations.
+import { unwrap, type Node } from './nodes.js';
+
+/** Is the expression a text by its form? */
+export function isText(node: Node): boolean {
+  const expression = unwrap(node);
+  switch (expression.type) {
+    case 'Literal':
+      return typeof expression.value === 'string';
+    case 'TemplateLiteral':
+      return true;
+    case 'BinaryExpression':
+      return expression.operator === '+' && (isText(expression.left) || isText(expression.right));
+    case 'CallExpression':
+      return expression.callee.type === 'Identifier' && expression.callee.name === 'String';
+    default:
+      return false;
+  }
+}
+
+/** The placeholders of a format text, in order: `%s`, `%d`, `%O`. `%%` is a percent sign. */
+export function placeholdersIn(node: Node): readonly string[] {
+  const expression = unwrap(node);
+  const parts =
+    expression.type === 'Literal'
+      ? [String(expression.value)]
+      : expression.type === 'TemplateLiteral'
+        ? expression.quasis.map((quasi) => quasi.value.cooked)
+        : [];
+  if (expression.type === 'BinaryExpression')
+    return [...placeholdersIn(expression.left), ...placeholdersIn(expression.right)];
+  return parts.flatMap((part) =>
+    [...part.matchAll(/%(?:%|([sdifoOjc]))/g)].flatMap(([whole, kind]) => (kind ? [whole] : [])),
+  );
+}
+
+/** The expressions whose values a text is put together from. */
+export function partsOf(node: Node): readonly Node[] {
+  const expression = unwrap(node);
+  if (expression.type === 'TemplateLiteral') return expression.expressions.flatMap(partsOf);
+  if (expression.type === 'BinaryExpression' && expression.operator === '+')
+    return [expression.left, expression.right].flatMap((side) => partsOf(side as Node));
+  return [node];
+}
+
+/** Reading it twice, earlier or later gives the same: no call, no assignment, no `await`. */
+export function isSteady(node: Node): boolean {
+  const expression = unwrap(node);
+  switch (expression.type) {
+    case 'Literal':
+    case 'Identifier':
+    case 'ThisExpression':
+      return true;
+    case 'MemberExpression':
+      return isSteady(expression.object) && (!expression.computed || isSteady(expression.property));
+    case 'TemplateLiteral':
+      return expression.expressions.every(isSteady);
+    case 'BinaryExpression':
+      return isSteady(expression.left) && isSteady(expression.right);
+    case 'ObjectExpression':
+      return expression.properties.every((property) =>
+        property.type === 'SpreadElement'
+          ? isSteady(property.argument)
+          : !property.computed && isSteady(property.value),
+      );
+    default:
+      return false;
+  }
+}
