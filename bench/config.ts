@@ -9,7 +9,7 @@ import parser from '@typescript-eslint/parser';
 import type { Linter } from 'eslint';
 import { loadPlugin, RULE_PREFIX } from '../scripts/cases/plugin.js';
 
-/** A preset, `none`, `idle` (the rule that does nothing), or the name of one rule. */
+/** `recommended`, `none`, `idle` (the rule that does nothing), or the name of one rule. */
 export type What = 'none' | 'idle' | 'recommended' | (string & {});
 
 const PARSER: Linter.Config = { files: ['**/*.ts'], languageOptions: { parser } };
@@ -22,7 +22,7 @@ export async function configFor(what: What): Promise<Linter.Config[]> {
   if (what === 'none') return [PARSER];
   if (what === 'idle') return [PARSER, IDLE];
   const { configs } = await loadPlugin();
-  if (what === 'recommended' || what === 'strict') return [PARSER, ...configs[what]];
+  if (what === 'recommended') return [PARSER, ...configs.recommended];
   return [PARSER, ...configs.recommended.map((entry) => ({ ...entry, rules: only(what, entry.rules) }))];
 }
 

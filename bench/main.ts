@@ -50,7 +50,7 @@ async function main(): Promise<void> {
     if (Number(values.many) > 0) {
       await manyFiles(generate(join(folder, 'many'), Number(values.many)), whole, Math.min(rounds, 3));
     }
-    await editor(small, values.quick ? 20 : 60);
+    await editor(small, values.quick ? 20 : 150);
     await ruleCosts(small, values.rules ? Math.min(rounds, 3) : 0);
   } finally {
     if (values.keep) console.log(`\nThe trees are in ${folder}`);

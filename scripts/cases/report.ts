@@ -87,11 +87,10 @@ function printFalseAlarms(nonBugs: readonly Outcome[]): void {
   const target = `at most ${String(FALSE_ALARMS_AT_MOST)} %: ${reached(percent <= FALSE_ALARMS_AT_MOST)}`;
   console.log(`  recommended: ${share(inRecommended.length, nonBugs.length)}, ${target}`);
   printAlarms(inRecommended, 'recommended');
-  console.log(`  strict: ${share(alarms('strict').length, nonBugs.length)}, beside those above:`);
-  printAlarms(
-    alarms('strict').filter((outcome) => !inRecommended.includes(outcome)),
-    'strict',
-  );
+  const onlyStrict = alarms('strict').filter((outcome) => !inRecommended.includes(outcome));
+  const beside = onlyStrict.length > 0 ? ', beside those above:' : '';
+  console.log(`  strict: ${share(alarms('strict').length, nonBugs.length)}${beside}`);
+  printAlarms(onlyStrict, 'strict');
 }
 
 function printAlarms(outcomes: readonly Outcome[], preset: PresetName): void {

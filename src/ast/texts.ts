@@ -25,7 +25,7 @@ export function placeholdersIn(node: Node): readonly string[] {
     expression.type === 'Literal'
       ? [String(expression.value)]
       : expression.type === 'TemplateLiteral'
-        ? expression.quasis.map((quasi) => quasi.value.cooked)
+        ? expression.quasis.map((quasi) => quasi.value.cooked ?? quasi.value.raw)
         : [];
   if (expression.type === 'BinaryExpression')
     return [...placeholdersIn(expression.left), ...placeholdersIn(expression.right)];

@@ -1,11 +1,11 @@
 // Type annotations, read as syntax: what a value is when its declaration says so. No type checker is asked.
 import type { TSESTree } from '@typescript-eslint/utils';
 import type { Node } from '../ast/nodes.js';
-import { instanceOfName } from './bindings.js';
+import { instanceOfName, valueOfImport } from './bindings.js';
 import { returnedBy } from './calls.js';
 import { memberOf } from './members.js';
 import type { Module } from './module.js';
-import { valueOf, type World } from './origins.js';
+import { remembered, valueOf, type World } from './origins.js';
 import { agree, isKnown, UNKNOWN, type ShapeValue, type Value } from './value.js';
 
 /** Generic types that are, for our questions, what their first argument is. */
@@ -26,11 +26,19 @@ const LISTS = new Set(['Array', 'ReadonlyArray', 'Set', 'ReadonlySet', 'Iterable
 
 /** What a value of this type is. */
 export function valueOfType(node: TSESTree.TypeNode, module: Module, world: World): Value {
+  return remembered(node, module, () => findType(node, module, world));
+}
+
+function findType(node: TSESTree.TypeNode, module: Module, world: World): Value {
   switch (node.type) {
     case 'TSTypeReference':
       return valueOfReference(node, module, world);
     case 'TSTypeQuery':
-      return node.exprName.type === 'TSImportType' ? UNKNOWN : valueOfName(node.exprName, module, world);
+      return node.exprName.type === 'TSImportType'
+        ? imported(node.exprName, module, world)
+        : valueOfName(node.exprName, module, world);
+    case 'TSImportType':
+      return toInstance(imported(node, module, world), world);
     case 'TSUnionType':
       return agree(node.types.map((type) => valueOfType(type, module, world)));
     case 'TSIntersectionType':
@@ -73,6 +81,21 @@ function valueOfReference(
         ? returnOfSignature(target, world)
         : UNKNOWN;
   return UNKNOWN;
+}
+
+/** `import('./db').Database`, written where a type is meant. */
+function imported({ source, qualifier }: TSESTree.TSImportType, module: Module, world: World): Value {
+  const members = (name: TSESTree.EntityName): string[] =>
+    name.type === 'TSQualifiedName'
+      ? [...members(name.left), name.right.name]
+      : name.type === 'Identifier'
+        ? [name.name]
+        : [];
+  const [first, ...rest] = qualifier ? members(qualifier) : [];
+  return rest.reduce(
+    (value, name) => memberOf(value, name, world),
+    valueOfImport(source.value, first, module, world),
+  );
 }
 
 function returnOfSignature({ returns, module }: Extract<Value, { kind: 'signature' }>, world: World): Value {

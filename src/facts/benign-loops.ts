@@ -137,8 +137,7 @@ function isChained({ body }: Loop, parts: readonly Node[], results: Names, modul
           ? node.argument
           : undefined;
     if (target?.type !== 'Identifier') return [];
-    const declared = module.binding(target)?.defs[0]?.node as Node | undefined;
-    if (!declared || isWithin(declared, body)) return [];
+    if (isDeclaredIn(target, body, module)) return [];
     const isStepwise =
       node.type === 'UpdateExpression' ||
       (node.type === 'AssignmentExpression' &&
@@ -196,7 +195,12 @@ function isAboutAbsence(test: Node): boolean {
   );
 }
 
-/** The answer is looked up in a map or an object first and put there afterwards. */
+function isDeclaredIn(name: TSESTree.Identifier, body: Node, module: Module): boolean {
+  const declared = module.binding(name)?.defs[0]?.node as Node | undefined;
+  return declared !== undefined && isWithin(declared, body);
+}
+
+/** The answer is looked up first, in a map, an object or a variable further out, and put there afterwards. */
 export function isCachedIn(body: Node, node: Node, results: Names, module: Module): boolean {
   const nodes = nodesIn(body);
   const looksUp = (container: string) =>
@@ -208,8 +212,12 @@ export function isCachedIn(body: Node, node: Node, results: Names, module: Modul
         (each.computed || ['get', 'has', 'getItem', 'match'].includes(memberName(each) ?? '')),
     );
   return nodes.some((each) => {
-    if (each.type === 'AssignmentExpression' && each.left.type === 'MemberExpression' && each.left.computed)
-      return isAnswer(each.right) && looksUp(textOf(each.left.object, module));
+    if (each.type === 'AssignmentExpression') {
+      if (!isAnswer(each.right)) return false;
+      if (each.left.type === 'MemberExpression' && each.left.computed)
+        return looksUp(textOf(each.left.object, module));
+      return isKeptOutside(each);
+    }
     if (each.type !== 'CallExpression' || each.callee.type !== 'MemberExpression') return false;
     return (
       /^(?:set|put|store)/.test(memberName(each.callee) ?? '') &&
@@ -217,6 +225,23 @@ export function isCachedIn(body: Node, node: Node, results: Names, module: Modul
       looksUp(textOf(each.callee.object, module))
     );
   });
+
+  /** `this.groups ??= await …`, or `if (!this.groups) this.groups = await …`. */
+  function isKeptOutside({ left, operator }: TSESTree.AssignmentExpression): boolean {
+    const isOutside =
+      left.type === 'MemberExpression'
+        ? left.object.type === 'ThisExpression'
+        : left.type === 'Identifier' && !isDeclaredIn(left, body, module);
+    const text = textOf(left, module);
+    return (
+      isOutside &&
+      (operator === '??=' ||
+        operator === '||=' ||
+        nodes.some(
+          (each) => each.type === left.type && each.range[1] < left.range[0] && textOf(each, module) === text,
+        ))
+    );
+  }
 
   function isAnswer(value: Node): boolean {
     return isWithin(node, value) || mentions(value, results, module);

@@ -1,6 +1,6 @@
 // Calls: what a call or construction yields.
 import type { TSESTree } from '@typescript-eslint/utils';
-import { isFunction, stringValue, type CallLike, type Node } from '../ast/nodes.js';
+import { isFunction, memberName, stringValue, type CallLike, type Node } from '../ast/nodes.js';
 import { ownNodesIn } from '../ast/walk.js';
 import type { Result } from '../models/model.js';
 import { toInstance, valueOfType } from './annotations.js';
@@ -29,7 +29,9 @@ export function resultOf(node: Invocation, module: Module, world: World): Value 
     case 'api':
       return resultOfApi(target, node, module, world);
     case 'function':
-      return resultOfFunction(target, node, module, world);
+      return isBinding(callee, target, module, world)
+        ? target
+        : resultOfFunction(target, node, module, world);
     case 'signature':
       return target.returns ? valueOfType(target.returns, target.module, world) : UNKNOWN;
     case 'class':
@@ -86,6 +88,15 @@ function resultOfFunction(target: FunctionValue, node: Invocation, module: Modul
   const index = handedBack(target);
   const argument = index === undefined ? undefined : node.arguments[index];
   return argument ? valueOf(argument, module, world) : UNKNOWN;
+}
+
+/** `list.bind(orders)` is `list`. */
+function isBinding(callee: Node, target: FunctionValue, module: Module, world: World): boolean {
+  return (
+    callee.type === 'MemberExpression' &&
+    memberName(callee) === 'bind' &&
+    valueOf(callee.object, module, world) === target
+  );
 }
 
 function handedBack({ node }: FunctionValue): number | undefined {

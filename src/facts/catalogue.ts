@@ -28,8 +28,10 @@ export class Catalogue {
   readonly #added = new Map<ApiType, { package: string; model: Model; members: Augmentation['members'] }[]>();
   #recognisable: ResolvedType[] | undefined;
   #memberNames: Set<string> | undefined;
+  readonly #callPatterns = new Map<NamedFacet, RegExp>();
   readonly #callNames = new Map<NamedFacet, ReadonlySet<string>>();
   #leafCalls: RegExp | undefined;
+  #parserInstalls: RegExp | null | undefined;
   #leafNames: Set<string> | undefined;
   #listOperators: Set<string> | undefined;
   #queryNames: Set<string> | undefined;
@@ -61,6 +63,29 @@ export class Catalogue {
     ));
   }
 
+  /** Text that installs a body parser for a whole application: `.use(…json(`. */
+  get parserInstalls(): RegExp | undefined {
+    if (this.#parserInstalls === undefined) {
+      const names = this.models.flatMap((model) =>
+        Object.values(model.types).flatMap((type) =>
+          Object.entries(type.members ?? {}).flatMap(([name, member]) =>
+            this.#makesParser(model, member) ? [name] : [],
+          ),
+        ),
+      );
+      this.#parserInstalls =
+        names.length > 0
+          ? new RegExp(`\\.use\\(\\s*[\\w.]*\\b(?:${[...new Set(names)].join('|')})\\s*\\(`)
+          : null;
+    }
+    return this.#parserInstalls ?? undefined;
+  }
+
+  #makesParser(model: Model, member: TypeRef): boolean {
+    const returns = typeof member === 'object' ? member.call?.returns : undefined;
+    return typeof returns === 'string' && model.types[returns]?.parses !== undefined;
+  }
+
   /** Calls by the names under which validation libraries build leaves: `.number(`, `boolean(`. */
   get leafCalls(): RegExp {
     return (this.#leafCalls ??= new RegExp(`\\b(?:${[...this.#leaves()].join('|')})\\s*\\(`));
@@ -86,7 +111,21 @@ export class Catalogue {
 
   /** Is a member of this name a call that does this, in any library? A look that costs nothing before anything is followed. */
   isNamed(facet: NamedFacet, name: string | undefined): boolean {
-    if (name === undefined) return false;
+    return name !== undefined && this.#namesOf(facet).has(name);
+  }
+
+  /** Does a text contain the name of any call that does this? */
+  mentions(facet: NamedFacet, text: string): boolean {
+    let pattern = this.#callPatterns.get(facet);
+    if (!pattern)
+      this.#callPatterns.set(
+        facet,
+        (pattern = new RegExp(`\\.\\s*(?:${[...this.#namesOf(facet)].join('|')})\\b`)),
+      );
+    return pattern.test(text);
+  }
+
+  #namesOf(facet: NamedFacet): ReadonlySet<string> {
     let names = this.#callNames.get(facet);
     if (!names) {
       const members = this.models.flatMap((model) =>
@@ -97,7 +136,7 @@ export class Catalogue {
       );
       this.#callNames.set(facet, names);
     }
-    return names.has(name);
+    return names;
   }
 
   /** Does any type of any model list a member of this name? */

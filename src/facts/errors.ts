@@ -19,13 +19,12 @@ import {
   type FunctionNode,
   type Node,
 } from '../ast/nodes.js';
-import { valueOfType } from './annotations.js';
+import { isPlainClass, kindOfType } from './error-classes.js';
 import { isErrorAt } from './error-guards.js';
 import type { Binding, Module } from './module.js';
-import { apiOf, valueOf, type World } from './origins.js';
+import { apiOf, type World } from './origins.js';
 import { errorByType } from './oracle.js';
 import { nameOfFunction } from './parameters.js';
-import type { ClassValue, Value } from './value.js';
 
 export interface CaughtError {
   /** How the code came by it. Only the first four were caught; the others are errors all the same. */
@@ -34,17 +33,6 @@ export interface CaughtError {
   readonly json: 'nothing' | 'unknown';
 }
 
-const BUILT_IN = new Set([
-  'Error',
-  'TypeError',
-  'RangeError',
-  'SyntaxError',
-  'ReferenceError',
-  'EvalError',
-  'URIError',
-  'AggregateError',
-  'DOMException',
-]);
 const LISTENS = new Set(['on', 'once', 'addListener', 'prependListener']);
 const ERROR_EVENTS = new Set([
   'error',
@@ -249,8 +237,6 @@ function isErrorMiddleware(fn: FunctionNode, module: Module, world: World): bool
   return roles[0] === 'request' && roles[1] === 'response';
 }
 
-// ── which class of errors ─────────────────────────────────────────────────────────────────────────────────────────
-
 function seenAs(
   type: TSESTree.TypeNode,
   error: CaughtError | undefined,
@@ -259,52 +245,4 @@ function seenAs(
 ): CaughtError | undefined {
   if (!error) return undefined;
   return kindOfType(type, module, world) === 'unknown' ? { ...error, json: 'unknown' } : error;
-}
-
-/** `open` says nothing of the class; `plain` is a class of errors that JSON keeps nothing of. */
-function kindOfType(type: TSESTree.TypeNode, module: Module, world: World): 'open' | 'plain' | 'unknown' {
-  switch (type.type) {
-    case 'TSAnyKeyword':
-    case 'TSUnknownKeyword':
-    case 'TSTypeLiteral':
-      return 'open';
-    case 'TSUnionType':
-    case 'TSIntersectionType': {
-      const kinds = type.types.map((each) => kindOfType(each, module, world));
-      return kinds.every((kind) => kind !== 'unknown')
-        ? kinds.includes('plain')
-          ? 'plain'
-          : 'open'
-        : 'unknown';
-    }
-    case 'TSTypeReference': {
-      const { typeName } = type;
-      if (typeName.type === 'TSQualifiedName')
-        return typeName.right.name === 'ErrnoException' ? 'plain' : 'unknown';
-      if (typeName.type !== 'Identifier') return 'unknown';
-      if (isBuiltIn(typeName, module)) return 'plain';
-      const value = valueOfType(type, module, world);
-      return value.kind === 'instance' && isPlain(value.of, world) ? 'plain' : 'unknown';
-    }
-    default:
-      return 'unknown';
-  }
-}
-
-/** The class that every error may be of, a class of the project that keeps to it, or one that nothing is known of. */
-function isPlainClass(constructor: Node, module: Module, world: World): 'any' | 'own' | 'unknown' {
-  const node = unwrap(constructor);
-  if (node.type === 'Identifier' && isBuiltIn(node, module)) return node.name === 'Error' ? 'any' : 'own';
-  const value: Value = valueOf(node, module, world);
-  return value.kind === 'class' && isPlain(value, world) ? 'own' : 'unknown';
-}
-
-function isPlain({ node, module }: ClassValue, world: World): boolean {
-  if (!node.superClass || node.body.body.some((member) => 'key' in member && keyName(member) === 'toJSON'))
-    return false;
-  return isPlainClass(node.superClass, module, world) !== 'unknown';
-}
-
-function isBuiltIn(identifier: TSESTree.Identifier, module: Module): boolean {
-  return BUILT_IN.has(identifier.name) && !module.binding(identifier)?.defs.length;
 }

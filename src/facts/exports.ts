@@ -58,13 +58,19 @@ function readCommonJs(
   { left, right }: TSESTree.AssignmentExpression,
   named: Map<string, ExportEntry>,
 ): Node | undefined {
-  if (left.type !== 'MemberExpression') return undefined;
-  if (isModuleExports(left)) return right.type === 'AssignmentExpression' ? right.right : right;
+  // `exports = module.exports = x`: each target of the chain gets the last value.
+  const inner = right.type === 'AssignmentExpression' ? readCommonJs(right, named) : undefined;
+  if (left.type !== 'MemberExpression') return inner;
+  if (isModuleExports(left)) return lastAssigned(right);
   const name = memberName(left);
   const { object } = left;
   if (name && (isModuleExports(object) || (object.type === 'Identifier' && object.name === 'exports')))
-    named.set(name, { node: right });
-  return undefined;
+    named.set(name, { node: lastAssigned(right) });
+  return inner;
+}
+
+function lastAssigned(node: Node): Node {
+  return node.type === 'AssignmentExpression' ? lastAssigned(node.right) : node;
 }
 
 function isModuleExports(node: Node): boolean {

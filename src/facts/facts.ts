@@ -2,11 +2,12 @@
 import type { TSESLint, TSESTree } from '@typescript-eslint/utils';
 import type { CallLike, Node } from '../ast/nodes.js';
 import { calleeOf, type Callee } from './callees.js';
-import { caughtError, handedAt, type CaughtError } from './errors.js';
-import { logCallOf, loggedWith, type LogCall, type LogContext } from './log-calls.js';
+import { caughtError, type CaughtError } from './errors.js';
+import { loggedWith, type LogContext } from './log-calls.js';
 import { lostErrorsIn, type LostError } from './lost-errors.js';
 import { Module } from './module.js';
 import { valueOf, type World } from './origins.js';
+import { printedError, type PrintedError } from './printed-errors.js';
 import { openInProject } from './project.js';
 import type { QueryNode } from './queries.js';
 import { repeatedReadOf, type RepeatedRead } from './repeated-reads.js';
@@ -84,14 +85,22 @@ export class Facts {
     return caughtError(node, this.module, this.world);
   }
 
-  /** What hands an error to the function that stands here, as its first argument. */
-  handedAt(place: Node): 'rejection' | 'event' | undefined {
-    return handedAt(place, this.module, this.world);
+  /** Does the text name a level at which any library logs? */
+  mentionsLevels(text: string): boolean {
+    return this.world.catalogue.mentions('log', text);
   }
 
-  /** The log call that a call is. */
-  logCallOf(call: TSESTree.CallExpression): LogCall | undefined {
-    return logCallOf(call, this.module, this.world);
+  /** Does the text name anything by which a library writes JSON? */
+  mentionsJson(text: string): boolean {
+    const { catalogue } = this.world;
+    return (
+      catalogue.mentions('stringifies', text) || catalogue.mentions('responds', text) || /%[joO]/.test(text)
+    );
+  }
+
+  /** The caught error that a member of a console prints to standard output. */
+  printedError(member: TSESTree.MemberExpression): PrintedError | undefined {
+    return printedError(member, this.module, this.world);
   }
 
   /** The call in whose text or argument an expression is logged. */

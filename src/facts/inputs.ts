@@ -2,6 +2,7 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import { isFunction, unwrap, type FunctionNode, type Node } from '../ast/nodes.js';
 import type { Input } from '../models/model.js';
+import { bodyCarries } from './body-parsers.js';
 import { elementOf, memberOf } from './members.js';
 import type { Module } from './module.js';
 import { valueOf, type World } from './origins.js';
@@ -88,64 +89,10 @@ function handedIn(
 function handedElsewhere(fn: FunctionNode, index: number, module: Module, world: World): Value {
   const name = nameOfFunction(fn);
   for (const exported of name ? exportedNames(module, name) : []) {
-    for (const use of usesOfExport(module, exported) ?? []) {
+    for (const use of usesOfExport(module, exported, world) ?? []) {
       const received = receivedAt(use.node, fn.params.length, index, use.module, world);
       if (isKnown(received)) return received;
     }
   }
   return UNKNOWN;
-}
-
-/** What the parser in front of a handler makes of the body: of its own route first, then of the router it stands on. */
-function bodyCarries(node: Node, module: Module, world: World): Input['carries'] {
-  for (let at = node.parent; at; at = at.parent) {
-    if (!isFunction(at)) continue;
-    for (const route of registrationsOf(at, module)) {
-      const own = parsersAmong(route.arguments, module, world);
-      if (own.size > 0) return only(own);
-      if (route.callee.type !== 'MemberExpression') continue;
-      const router = valueOf(route.callee.object, module, world);
-      if (router.kind === 'api') return only(parsersInModule(module, world));
-    }
-  }
-  return 'unknown';
-}
-
-function registrationsOf(fn: FunctionNode, module: Module): TSESTree.CallExpression[] {
-  const named = nameOfFunction(fn);
-  const places: Node[] = [
-    fn,
-    ...((named && module.binding(named)?.references) ?? []).map(({ identifier }) => identifier as Node),
-  ];
-  return places.flatMap((place) => {
-    let call = place.parent;
-    // A wrapper around the handler stands between it and the route.
-    if (call?.type === 'CallExpression' && call.parent.type === 'CallExpression' && call.callee !== place)
-      call = call.parent;
-    return call?.type === 'CallExpression' && call.callee !== place ? [call] : [];
-  });
-}
-
-function parsersAmong(args: readonly Node[], module: Module, world: World): Set<'strings' | 'json'> {
-  const found = new Set<'strings' | 'json'>();
-  for (const argument of args) {
-    const value = valueOf(argument, module, world);
-    const parses = value.kind === 'api' ? world.catalogue.facet(value.type, 'parses')?.value : undefined;
-    if (parses) found.add(parses);
-  }
-  return found;
-}
-
-function parsersInModule(module: Module, world: World): Set<'strings' | 'json'> {
-  const found = new Set<'strings' | 'json'>();
-  for (const statement of module.ast.body) {
-    if (statement.type !== 'ExpressionStatement' || statement.expression.type !== 'CallExpression') continue;
-    for (const parses of parsersAmong(statement.expression.arguments, module, world)) found.add(parses);
-  }
-  return found;
-}
-
-function only(parsers: ReadonlySet<'strings' | 'json'>): Input['carries'] {
-  if (parsers.size !== 1) return 'unknown';
-  return parsers.has('strings') ? 'strings' : 'json';
 }

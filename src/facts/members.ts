@@ -89,8 +89,10 @@ function addedMember(value: ApiValue, name: string, world: World): ResolvedType 
 function memberOfObject({ node, module }: ObjectValue, name: string, world: World): Value {
   for (const property of node.properties.toReversed()) {
     if (property.type === 'SpreadElement') {
-      const spread = memberOf(valueOf(property.argument, module, world), name, world);
-      if (isKnown(spread)) return spread;
+      const source = valueOf(property.argument, module, world);
+      const spread = memberOf(source, name, world);
+      // What a spread puts in its place counts even where it cannot be followed; one that is not known at all does not.
+      if (isKnown(spread) || (source.kind === 'object' && declares(source, name))) return spread;
     } else if (keyName(property) === name) {
       return property.kind === 'get'
         ? returnedBy({ kind: 'function', node: property.value as TSESTree.FunctionExpression, module }, world)
@@ -98,6 +100,10 @@ function memberOfObject({ node, module }: ObjectValue, name: string, world: Worl
     }
   }
   return UNKNOWN;
+}
+
+function declares({ node }: ObjectValue, name: string): boolean {
+  return node.properties.some((property) => property.type === 'Property' && keyName(property) === name);
 }
 
 function memberOfShape({ parts }: ShapeValue, name: string, world: World): Value {

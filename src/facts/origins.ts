@@ -37,6 +37,11 @@ let depth = 0;
  * @returns its value; `unknown` whenever a step cannot be followed. Never throws.
  */
 export function valueOf(node: Node, module: Module, world: World): Value {
+  return remembered(node, module, () => find(node, module, world));
+}
+
+/** Finds a node's value once. A value that depends on itself is unknown while it is being found. */
+export function remembered(node: Node, module: Module, find: () => Value): Value {
   const { memo } = module;
   const version = projectVersion();
   if (memo.version !== version) {
@@ -46,11 +51,10 @@ export function valueOf(node: Node, module: Module, world: World): Value {
   const known = memo.values.get(node);
   if (known) return known;
   if (depth > DEEPEST) return UNKNOWN;
-  // A value that depends on itself is unknown while it is being found.
   memo.values.set(node, UNKNOWN);
   depth += 1;
   try {
-    const value = find(node, module, world);
+    const value = find();
     memo.values.set(node, value);
     return value;
   } finally {

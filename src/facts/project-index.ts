@@ -6,6 +6,7 @@ import { memberName, type Node } from '../ast/nodes.js';
 import { projectScripts, readScript, stampOf } from './files.js';
 import { projectRoot } from './manifests.js';
 import type { Module } from './module.js';
+import type { World } from './origins.js';
 import { exportSite, importedModule, moduleAt } from './project.js';
 
 /** One use of an export: an identifier or a member expression in the importing module. */
@@ -30,7 +31,10 @@ class ImportIndex {
   readonly #importers = new Map<string, Set<string>>();
   #fresh = 0;
 
-  constructor(private readonly root: string) {}
+  constructor(
+    private readonly root: string,
+    private readonly marks: Readonly<Record<string, RegExp | undefined>>,
+  ) {}
 
   /** Files that may import something by this name; `undefined` when the project is too large to say. */
   importersOf(name: string): readonly string[] | undefined {
@@ -55,7 +59,9 @@ class ImportIndex {
     const stamp = stampOf(file);
     if (known && known.stamp === stamp) return;
     if (known) this.#forget(file);
-    const names = importedNames(readScript(file) ?? '');
+    const text = readScript(file) ?? '';
+    const names = importedNames(text);
+    for (const [mark, pattern] of Object.entries(this.marks)) if (pattern?.test(text)) names.push(`#${mark}`);
     this.#files.set(file, { stamp, names });
     for (const name of names) {
       let importers = this.#importers.get(name);
@@ -90,15 +96,32 @@ function segmentKey(specifier: string): string {
 
 const indexes = new Map<string, ImportIndex>();
 
+function indexAround(module: Module, world: World): ImportIndex {
+  const root = projectRoot(path.dirname(module.path));
+  let index = indexes.get(root);
+  if (!index)
+    indexes.set(root, (index = new ImportIndex(root, { 'installs-parser': world.catalogue.parserInstalls })));
+  return index;
+}
+
+/** Modules of the project whose text bears a mark; `undefined` when there are too many to say. */
+export function modulesMarked(
+  module: Module,
+  mark: 'installs-parser',
+  world: World,
+): readonly Module[] | undefined {
+  const files = indexAround(module, world).importersOf(`#${mark}`);
+  if (!files || files.length > MOST_IMPORTERS) return undefined;
+  return files.flatMap((file) => moduleAt(file) ?? []);
+}
+
 /**
  * Where the project uses an export of a module.
  *
  * @returns every use in other modules, or `undefined` when there may be uses that were not seen.
  */
-export function usesOfExport(module: Module, name: string): readonly ImportUse[] | undefined {
-  const root = projectRoot(path.dirname(module.path));
-  let index = indexes.get(root);
-  if (!index) indexes.set(root, (index = new ImportIndex(root)));
+export function usesOfExport(module: Module, name: string, world: World): readonly ImportUse[] | undefined {
+  const index = indexAround(module, world);
   const file = path.basename(module.path).replace(/\.[cm]?[jt]sx?$/, '');
   const folder = path.basename(path.dirname(module.path));
   const keys = [name, `./${file}`, ...(file === 'index' ? [`./${folder}`] : [])];

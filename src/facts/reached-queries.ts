@@ -1,6 +1,6 @@
 // Which queries a function of the project sends when it is called: its own, and those of the functions it calls.
 import type { TSESTree } from '@typescript-eslint/utils';
-import { isFunction, parameterPattern, type FunctionNode, type Node } from '../ast/nodes.js';
+import { isFunction, keyName, parameterPattern, propertyOf, unwrap, type FunctionNode, type Node } from '../ast/nodes.js';
 import { nodesIn } from '../ast/walk.js';
 import { isCachedIn, resultNames } from './benign-loops.js';
 import { derivedIn, mentions, type Names } from './derived-names.js';
@@ -16,11 +16,17 @@ import type { FunctionValue } from './value.js';
 
 export interface ReachedQuery {
   readonly query: QueryCall;
-  /** Positions of the parameters that decide what it asks for. */
-  readonly byParameters: ReadonlySet<number>;
+  /** The parameters that decide what it asks for. */
+  readonly byParameters: readonly ParameterPart[];
   readonly evidence: 'certain' | 'likely';
   /** Calls between the function and the query; 0 when it is its own. */
   readonly distance: number;
+}
+
+/** A parameter, or one property of a parameter that is taken apart in its declaration. */
+export interface ParameterPart {
+  readonly index: number;
+  readonly key: string | undefined;
 }
 
 export interface Reach {
@@ -61,10 +67,10 @@ export function queriesReachedBy(fn: FunctionValue, world: World): Reach {
 function reachOf({ node: fn, module }: FunctionValue, world: World): Reach {
   const reads: ReachedQuery[] = [];
   let writes = false;
-  let derived: readonly Names[] | undefined;
-  const byParameters = (parts: readonly Node[]): ReadonlySet<number> => {
-    derived ??= fn.params.map((each) => derivedIn(fn.body as Node, namesIn(parameterPattern(each)), module));
-    return which(derived, parts, module);
+  let derived: readonly (ParameterPart & { readonly names: Names })[] | undefined;
+  const byParameters = (parts: readonly Node[]): ParameterPart[] => {
+    derived ??= partsOf(fn).map((part) => ({ ...part, names: derivedIn(fn.body as Node, part.from, module) }));
+    return derived.filter(({ names }) => parts.some((part) => mentions(part, names, module)));
   };
   const calls = nodesIn(
     fn.body as Node,
@@ -116,18 +122,31 @@ function isKept(call: Node, { body }: FunctionNode, module: Module): boolean {
   );
 }
 
-function which(names: readonly Names[], parts: readonly Node[], module: Module): Set<number> {
-  return new Set(
-    names.flatMap((each, index) => (parts.some((part) => mentions(part, each, module)) ? [index] : [])),
-  );
+function partsOf({ params }: FunctionNode): (ParameterPart & { from: TSESTree.Identifier[] })[] {
+  return params.flatMap((parameter, index) => {
+    const pattern = parameterPattern(parameter);
+    if (pattern.type !== 'ObjectPattern') return [{ index, key: undefined, from: namesIn(pattern) }];
+    return pattern.properties.map((property) => ({
+      index,
+      key: property.type === 'Property' ? keyName(property) : undefined,
+      from: namesIn(property.type === 'Property' ? property.value : property),
+    }));
+  });
 }
 
 /** What a call hands to the parameters that matter to what it reaches. */
-export function partsHanded(call: Sending, positions: ReadonlySet<number>): Node[] {
+export function partsHanded(call: Sending, byParameters: readonly ParameterPart[]): Node[] {
   if (call.type !== 'CallExpression') return [];
   const iteration = iterationOf(call);
-  if (iteration) return positions.has(iteration.parameter) ? [iteration.collection] : [];
-  return call.arguments.filter((_, index) => positions.has(index));
+  if (iteration) return byParameters.some(({ index }) => index === iteration.parameter) ? [iteration.collection] : [];
+  return byParameters.flatMap(({ index, key }) => {
+    const argument = call.arguments[index];
+    if (!argument) return [];
+    const object = unwrap(argument);
+    if (key === undefined || object.type !== 'ObjectExpression') return [argument];
+    const isSpread = object.properties.some(({ type }) => type === 'SpreadElement');
+    return [propertyOf(object, key)?.value ?? (isSpread ? object : undefined)].filter((each) => each !== undefined);
+  });
 }
 
 /**

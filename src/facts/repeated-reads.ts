@@ -22,6 +22,9 @@ export interface RepeatedRead {
   readonly evidence: 'certain' | 'likely';
 }
 
+/** A function that finds its rows through more functions than this does more than look something up. */
+const FARTHEST_LOOKUP = 1;
+
 /** The read that a call runs for each element of a list, if it does. */
 export function repeatedReadOf(call: QueryNode, module: Module, world: World): RepeatedRead | undefined {
   const query = queryOf(call, module, world);
@@ -55,7 +58,7 @@ function repeatedDirectly(query: QueryCall, world: World): RepeatedRead | undefi
 function repeatedThrough(
   call: QueryNode,
   through: FunctionValue,
-  { query, byParameters, evidence }: ReachedQuery,
+  { query, byParameters, evidence, distance }: ReachedQuery,
   module: Module,
   world: World,
 ): RepeatedRead | undefined {
@@ -64,14 +67,15 @@ function repeatedThrough(
     repetitionOf(call, partsHanded(call, byParameters), module, world);
   if (repetition.kind !== 'per-element' || isMerged(query, repetition)) return undefined;
   const { usesElement } = repetition;
-  const isCertain = usesElement && evidence === 'certain' && repetition.evidence === 'certain';
+  const isCertain =
+    usesElement && evidence === 'certain' && repetition.evidence === 'certain' && distance <= FARTHEST_LOOKUP;
   return { call, query, repetition, through, usesElement, evidence: isCertain ? 'certain' : 'likely' };
 }
 
 /** `ids.map(load)`: the call is itself the loop. */
 function handedOver(
   call: QueryNode,
-  byParameters: ReadonlySet<number>,
+  byParameters: ReachedQuery['byParameters'],
   module: Module,
   world: World,
 ): PerElement | { readonly kind: 'benign' } | undefined {
@@ -81,7 +85,7 @@ function handedOver(
   if (whyClosed(collection, module, world)) return { kind: 'benign' };
   const order = isReduction ? 'sequential' : 'concurrent';
   const loop: Loop = { node: call, body: callback, callback: undefined, collection, element: [], order };
-  return { kind: 'per-element', loop, usesElement: byParameters.has(parameter), order, evidence: 'certain' };
+  return { kind: 'per-element', loop, usesElement: byParameters.some(({ index }) => index === parameter), order, evidence: 'certain' };
 }
 
 /** Calls that start in one tick and that the library sends as one statement. */

@@ -293,7 +293,7 @@ class SchemaTrace implements SchemaUses {
   }
 
   #exported(name: string, step: Step): void {
-    const uses = usesOfExport(step.module, name);
+    const uses = usesOfExport(step.module, name, this.world);
     if (!uses) this.complete = false;
     for (const { module, node } of uses ?? []) this.#push({ ...step, node, module });
   }

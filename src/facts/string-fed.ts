@@ -1,7 +1,7 @@
 // The verdict on a schema's leaf: does a string arrive there, how sure is that, and does anything else arrive?
 import path from 'node:path';
 import type { Input } from '../models/model.js';
-import { isNamedLikeStrings } from './input-words.js';
+import { isNamedLikeStrings, partNamed } from './input-words.js';
 import type { Module } from './module.js';
 import type { World } from './origins.js';
 import { usesOfSchema, type SchemaUse, type SchemaUses } from './schema-uses.js';
@@ -47,15 +47,7 @@ export function stringFed(leaf: SchemaLeaf, module: Module, world: World): Schem
   }
   const sign = names.find(isNamedLikeStrings);
   if (sign === undefined) return undefined;
-  const part = /env/i.test(sign)
-    ? 'env'
-    : /header/i.test(sign)
-      ? 'headers'
-      : /cookie/i.test(sign)
-        ? 'cookies'
-        : /form/i.test(sign)
-          ? 'form'
-          : 'query';
+  const part = partNamed(sign);
   return {
     evidence: 'likely',
     input: { part, carries: 'strings' },

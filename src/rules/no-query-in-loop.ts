@@ -21,12 +21,14 @@ export default createRule({
     },
     hasSuggestions: true,
     messages: {
-      readPerElement: '`{{query}}` runs once per element of `{{list}}`: N elements send N queries. {{remedy}}',
+      readPerElement:
+        '`{{query}}` runs once per element of `{{list}}`: N elements send N queries. {{remedy}}',
       readBehindCall:
         '`{{call}}` runs `{{query}}` ({{place}}) once per element of `{{list}}`: N elements send N queries. {{remedy}}',
     },
   },
-  concerns: (text) => /\bfor\b|\bwhile\b|\.(?:map|forEach|flatMap|filter|reduce|some|every|find\w*|from)\(/.test(text),
+  concerns: (text) =>
+    /\bfor\b|\bwhile\b|\.(?:map|forEach|flatMap|filter|reduce|some|every|find\w*|from)\(/.test(text),
   check({ facts, textOf, report, isEnough }) {
     let depth = 0;
     const enter = () => void (depth += 1);

@@ -12,6 +12,7 @@ export default createRule({
       description: "Disallow turning strings into booleans by truthiness, where `'false'` becomes true",
       domain: 'validation',
       preset: 'recommended',
+      uses: ['schema', 'validates', 'input', 'parses'],
     },
     hasSuggestions: true,
     messages: {

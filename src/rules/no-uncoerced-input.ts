@@ -16,6 +16,7 @@ export default createRule({
       description: 'Disallow number, boolean, date and bigint schemas on input that is always a string',
       domain: 'validation',
       preset: 'recommended',
+      uses: ['schema', 'validates', 'input', 'parses'],
     },
     fixable: 'code',
     hasSuggestions: true,

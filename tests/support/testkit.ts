@@ -34,6 +34,15 @@ export interface Opening {
 }
 
 const MARK = '/*?*/';
+/** Nodes that begin where what is meant begins. */
+const AROUND = new Set([
+  'Program',
+  'ExpressionStatement',
+  'VariableDeclarator',
+  'AssignmentPattern',
+  'Property',
+  'SpreadElement',
+]);
 
 /** Writes a project, lints one of its files with ESLint, and asks while the file is open. */
 export function inProject<T>(files: Files, question: (asked: Asked) => T, opening: Opening = {}): T {
@@ -112,9 +121,7 @@ export function markedIn({ text, ast }: Module): Node[] {
   const places: number[] = [];
   for (let at = text.indexOf(MARK); at >= 0; at = text.indexOf(MARK, at + 1))
     places.push(at + MARK.length + (/^\s*/.exec(text.slice(at + MARK.length))?.[0].length ?? 0));
-  const nodes = nodesIn(ast).filter(
-    ({ type }) => type !== 'Program' && type !== 'ExpressionStatement' && type !== 'VariableDeclarator',
-  );
+  const nodes = nodesIn(ast).filter(({ type }) => !AROUND.has(type));
   return places.map((place) => {
     const node = nodes.find(({ range }) => range[0] === place);
     if (!node) throw new Error(`No expression begins at ${text.slice(place, place + 20)}`);

@@ -74,7 +74,10 @@ export async function query(url: string, sql: string): Promise<void> {
 export async function migrate(database: Database, app: AppName): Promise<void> {
   const folder = path.join(appDir(app), 'prisma', 'migrations');
   const entries = await readdir(folder, { withFileTypes: true });
-  const names = entries.filter((entry) => entry.isDirectory()).map((entry) => entry.name).sort();
+  const names = entries
+    .filter((entry) => entry.isDirectory())
+    .map((entry) => entry.name)
+    .sort();
   for (const name of names) {
     await query(database.url, await readFile(path.join(folder, name, 'migration.sql'), 'utf8'));
   }

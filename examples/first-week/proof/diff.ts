@@ -23,7 +23,9 @@ export async function diffOfRepair(): Promise<FileDiff[]> {
     const before = await readFile(path.join(appDir('broken'), file), 'utf8');
     const after = await readFile(path.join(appDir('repaired'), file), 'utf8');
     if (before === after) continue;
-    const patch = createTwoFilesPatch(`broken/${file}`, `repaired/${file}`, before, after, '', '', { context: 1 });
+    const patch = createTwoFilesPatch(`broken/${file}`, `repaired/${file}`, before, after, '', '', {
+      context: 1,
+    });
     diffs.push({ file, patch });
   }
   return diffs;

@@ -36,7 +36,9 @@ export function rejectFatal(app: AppName, results: ESLint.LintResult[]): void {
   for (const { filePath, messages } of results) {
     const fatal = messages.find((message) => message.fatal);
     if (fatal) {
-      throw new Error(`${path.relative(appDir(app), filePath)}:${fatal.line}:${fatal.column} ${fatal.message}`);
+      throw new Error(
+        `${path.relative(appDir(app), filePath)}:${fatal.line}:${fatal.column} ${fatal.message}`,
+      );
     }
   }
 }

@@ -10,7 +10,7 @@ import { measure } from './measure.ts';
 import type { AppName } from './paths.ts';
 import { heading, paint, step } from './progress.ts';
 import { repairCopy } from './repair.ts';
-import { type Measured, type Measurements, printTable } from './table.ts';
+import { COLUMNS, type Measured, type Measurements, printTable, rowsOf } from './table.ts';
 import { typecheck } from './typecheck.ts';
 import { runIntegrationTests, runOwnTests, type TestResult } from './vitest.ts';
 
@@ -18,11 +18,26 @@ const passed = ({ passed, failed }: TestResult): string => `${passed} of ${passe
 
 async function prove(): Promise<Measurements> {
   heading('The draft, as it was written');
-  await step('Generate the Prisma clients', () => Promise.all([generateClient('broken'), generateClient('fixed')]));
-  await step('Type-check the draft', () => typecheck('broken'), () => 'it compiles');
+  await step('Generate the Prisma clients', () =>
+    Promise.all([generateClient('broken'), generateClient('fixed')]),
+  );
+  await step(
+    'Type-check the draft',
+    () => typecheck('broken'),
+    () => 'it compiles',
+  );
   await step('Run the unit tests that came with it', () => allPass(runOwnTests('broken')), passed);
-  const findings = await step('Lint it', () => lint('broken'), (results) => `${countFindings(results)} findings`);
+  const findings = await step(
+    'Lint it',
+    () => lint('broken'),
+    (results) => `${countFindings(results)} findings`,
+  );
   printFindings('broken', findings);
+  await step(
+    'Lint it with the strict preset',
+    () => lint('broken', 'strict'),
+    (results) => `${countFindings(results)} findings`,
+  );
   const before = await measured('broken', 'the draft', countFindings(findings));
 
   heading('The same code after --fix and suggestions');
@@ -33,14 +48,30 @@ async function prove(): Promise<Measurements> {
       `${autofixed} findings by --fix, ${suggestions} by their first suggestion, in ${passes} passes`,
   );
   printDiffs(await diffOfRepair());
-  await step('Type-check the repaired copy', () => typecheck('repaired'), () => 'it compiles');
-  const left = await step('Lint it again', () => lint('repaired'), (results) => `${countFindings(results)} findings left`);
+  await step(
+    'Type-check the repaired copy',
+    () => typecheck('repaired'),
+    () => 'it compiles',
+  );
+  const left = await step(
+    'Lint it again',
+    () => lint('repaired'),
+    (results) => `${countFindings(results)} findings left`,
+  );
   if (countFindings(left) > 0) printFindings('repaired', left);
   const repaired = await measured('repaired', 'the repaired copy', countFindings(left));
 
   heading('Fixed by hand: what no suggestion can decide');
-  await step('Type-check it', () => typecheck('fixed'), () => 'it compiles');
-  const none = await step('Lint it', () => lint('fixed'), (results) => `${countFindings(results)} findings`);
+  await step(
+    'Type-check it',
+    () => typecheck('fixed'),
+    () => 'it compiles',
+  );
+  const none = await step(
+    'Lint it',
+    () => lint('fixed'),
+    (results) => `${countFindings(results)} findings`,
+  );
   if (countFindings(none) > 0) printFindings('fixed', none);
   const fixed = await measured('fixed', 'the fixed version', countFindings(none));
   if (fixed.integration.failed > 0) throw new Error('the version fixed by hand fails integration tests');
@@ -50,14 +81,20 @@ async function prove(): Promise<Measurements> {
 
 async function measured(app: AppName, title: string, findings: number): Promise<Measured> {
   const load = await step(`Run ${title} under HTTP load on ${databaseKind()}`, () => measure(app));
-  const integration = await step(`Run the integration tests on ${title}`, () => runIntegrationTests(app), passed);
-  for (const failure of integration.failures) console.info(`      ${paint('red', 'fails')}  ${failure}`);
+  const integration = await step(
+    `Run the integration tests on ${title}`,
+    () => runIntegrationTests(app),
+    passed,
+  );
+  for (const { name, reason } of integration.failures) {
+    console.info(`      ${paint('red', 'fails')}  ${name}: ${reason}`);
+  }
   return { findings, load, integration };
 }
 
 async function allPass(run: Promise<TestResult>): Promise<TestResult> {
   const result = await run;
-  if (result.failed > 0) throw new Error(`these fail: ${result.failures.join('; ')}`);
+  if (result.failed > 0) throw new Error(`these fail: ${result.failures.map(({ name }) => name).join('; ')}`);
   return result;
 }
 
@@ -66,7 +103,8 @@ try {
   const measurements = await prove();
   heading('Measured in this run');
   printTable(measurements);
-  if (values.json) await writeFile(values.json, `${JSON.stringify(measurements, null, 2)}\n`);
+  const report = { columns: COLUMNS, rows: rowsOf(measurements), ...measurements };
+  if (values.json) await writeFile(values.json, `${JSON.stringify(report, null, 2)}\n`);
 } catch (error) {
   console.error(error);
   process.exitCode = 1;

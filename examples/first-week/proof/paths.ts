@@ -20,7 +20,7 @@ const require = createRequire(import.meta.url);
 export function binOf(packageName: string, commandName = packageName): string {
   const manifestPath = require.resolve(`${packageName}/package.json`);
   const { bin } = JSON.parse(readFileSync(manifestPath, 'utf8')) as { bin: string | Record<string, string> };
-  const file = typeof bin === 'string' ? bin : (bin[commandName]);
+  const file = typeof bin === 'string' ? bin : bin[commandName];
   if (!file) throw new Error(`${packageName} has no command ${commandName}`);
   return path.join(path.dirname(manifestPath), file);
 }

@@ -12,7 +12,11 @@ let finished = 0;
  * Runs one step and prints one line for it. `summary` turns the result into the rest of that line.
  * A failure names the step, so that the exit message says what did not work.
  */
-export async function step<T>(title: string, run: () => Promise<T>, summary?: (result: T) => string): Promise<T> {
+export async function step<T>(
+  title: string,
+  run: () => Promise<T>,
+  summary?: (result: T) => string,
+): Promise<T> {
   const start = performance.now();
   const number = String(++finished).padStart(2);
   if (interactive) process.stdout.write(paint('dim', `${number}  ${title} …`));

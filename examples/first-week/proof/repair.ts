@@ -25,7 +25,9 @@ export async function repairCopy(): Promise<Repair> {
     repair.autofixed += autofixed;
     repair.suggestions += suggestions;
   }
-  throw new Error(`after ${MAX_PASSES} passes there is still something to repair: the suggestions go in circles`);
+  throw new Error(
+    `after ${MAX_PASSES} passes there is still something to repair: the suggestions go in circles`,
+  );
 }
 
 /** `eslint --fix`; returns how many findings it settled. */

@@ -19,7 +19,7 @@ export interface Measurements {
   fixed: Measured;
 }
 
-const COLUMNS = ['before', 'after --fix and suggestions', 'fixed by hand'];
+export const COLUMNS = ['before', 'after --fix and suggestions', 'fixed by hand'];
 
 const of = (count: number, all: number): string => `${count} of ${all}`;
 const yesNo = (value: boolean): string => (value ? 'yes' : 'no');
@@ -30,8 +30,8 @@ export function rowsOf({ before, repaired, fixed }: Measurements): string[][] {
     ...[before, repaired, fixed].map((app) => String(cell(app))),
   ];
   const latency = (app: Measured): string => {
-    const share = before.load.dashboardMs / app.load.dashboardMs;
-    return `${app.load.dashboardMs.toFixed(0)} ms${app === before ? '' : ` (${share.toFixed(1)}× faster)`}`;
+    const share = (100 * app.load.dashboardMs) / before.load.dashboardMs;
+    return `${app.load.dashboardMs.toFixed(0)} ms (${share.toFixed(0)} %)`;
   };
 
   return [
@@ -47,9 +47,13 @@ export function rowsOf({ before, repaired, fixed }: Measurements): string[][] {
     row('sessions still alive', ({ load }) => of(load.refresh.alive, CALLERS)),
     row('parallel client requests answered', ({ load }) => of(load.client.succeeded, CLIENT_REQUESTS)),
     row('refresh calls of that client', ({ load }) => load.client.refreshCalls),
-    row('failures logged with message and stack', ({ load }) => of(load.failures.withMessageAndStack, FAILURES.length)),
+    row('failures logged with message and stack', ({ load }) =>
+      of(load.failures.withMessageAndStack, FAILURES.length),
+    ),
     row('failures logged as errors', ({ load }) => of(load.failures.atErrorLevel, FAILURES.length)),
-    row('failures logged with the request id', ({ load }) => of(load.failures.withRequestId, FAILURES.length)),
+    row('failures logged with the request id', ({ load }) =>
+      of(load.failures.withRequestId, FAILURES.length),
+    ),
     row('failures handed to error tracking', ({ load }) => of(load.failures.captured, FAILURES.length)),
     row('failures that leak internals', ({ load }) => of(load.failures.leaked, FAILURES.length)),
     row('findings left', ({ findings }) => findings),
@@ -61,7 +65,9 @@ export function rowsOf({ before, repaired, fixed }: Measurements): string[][] {
 
 export function printTable(measurements: Measurements): void {
   const lines = [['', ...COLUMNS], ...rowsOf(measurements)];
-  const widths = ['', ...COLUMNS].map((_, column) => Math.max(...lines.map((line) => line[column]?.length ?? 0)));
+  const widths = ['', ...COLUMNS].map((_, column) =>
+    Math.max(...lines.map((line) => line[column]?.length ?? 0)),
+  );
   const rule = widths.map((width) => '─'.repeat(width)).join('─┼─');
 
   lines.forEach((line, index) => {

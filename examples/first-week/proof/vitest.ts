@@ -4,17 +4,22 @@ import path from 'node:path';
 import { type AppName, appDir, binOf, exampleDir } from './paths.ts';
 import { runNode } from './run.ts';
 
+export interface TestFailure {
+  name: string;
+  reason: string;
+}
+
 export interface TestResult {
   passed: number;
   failed: number;
-  /** Full names of the tests that failed. */
-  failures: string[];
+  /** The tests that failed, and on what. */
+  failures: TestFailure[];
 }
 
 interface JsonReport {
   numPassedTests: number;
   numFailedTests: number;
-  testResults: { assertionResults: { status: string; fullName: string }[] }[];
+  testResults: { assertionResults: { status: string; fullName: string; failureMessages: string[] }[] }[];
 }
 
 /** The unit tests that came with the draft. */
@@ -37,12 +42,19 @@ async function runVitest(root: string, env?: NodeJS.ProcessEnv): Promise<TestRes
     return {
       passed: report.numPassedTests,
       failed: report.numFailedTests,
-      failures: tests.filter(({ status }) => status === 'failed').map(({ fullName }) => fullName),
+      failures: tests
+        .filter(({ status }) => status === 'failed')
+        .map(({ fullName, failureMessages }) => ({
+          name: fullName,
+          reason: firstLine(failureMessages[0] ?? ''),
+        })),
     };
   } finally {
     await rm(folder, { recursive: true });
   }
 }
+
+const firstLine = (message: string): string => (message.split('\n')[0] ?? '').replace(/^\w*Error: /, '');
 
 function fail(output: string): never {
   throw new Error(`vitest ran no test\n${output.trim()}`);

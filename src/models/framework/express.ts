@@ -11,7 +11,7 @@ const record = (input: Input) =>
 export const express = defineModel({
   library: 'express',
   kind: 'framework',
-  modules: { express: 'module', 'express-serve-static-core': 'module' },
+  modules: { express: 'module', 'express-serve-static-core': 'module', 'body-parser': 'bodyParser' },
   versions: { express: '4 || 5' },
   types: {
     module: {
@@ -28,6 +28,13 @@ export const express = defineModel({
         ErrorRequestHandler: { parameters: ['error', 'request', 'response', 'next'] },
         Express: { instance: 'app' },
         Application: { instance: 'app' },
+      },
+    },
+    bodyParser: {
+      members: {
+        default: 'bodyParser',
+        json: { call: { returns: 'jsonParser' } },
+        urlencoded: { call: { returns: 'formParser' } },
       },
     },
     jsonParser: { parses: 'json' },

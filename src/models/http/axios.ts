@@ -16,6 +16,7 @@ export const axios = defineModel({
         AxiosInstance: { instance: 'client' },
         AxiosStatic: { instance: 'static' },
         Axios: { instance: 'client' },
+        AxiosResponse: { instance: 'answer' },
       },
     },
     static: { extends: 'client', members: { create: { call: { returns: 'client' } } } },

@@ -4,7 +4,7 @@ const RANDOM = { call: { mints: 'token' } } as const satisfies ApiType;
 
 /** Packages that make random names: the usual way to write a refresh token in one call. */
 export const randomIds = defineModel({
-  library: 'random ids',
+  library: 'random-ids',
   kind: 'platform',
   modules: { nanoid: 'nanoid', uuid: 'uuid' },
   versions: { nanoid: '3 - 5', uuid: '9 - 14' },

@@ -23,7 +23,10 @@ const load = async <T>(file: string): Promise<T> =>
 
 const { PrismaClient } = await load<ClientModule>('generated/prisma/client.ts');
 const client = new PrismaClient({
-  adapter: new PrismaPg({ connectionString: process.env.DATABASE_URL, max: Number(process.env.PROOF_CONNECTIONS) }),
+  adapter: new PrismaPg({
+    connectionString: process.env.DATABASE_URL,
+    max: Number(process.env.PROOF_CONNECTIONS),
+  }),
   log: [{ emit: 'event', level: 'query' }],
 });
 

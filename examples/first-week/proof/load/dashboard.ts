@@ -1,7 +1,7 @@
 import type { RunningApp } from '../app.ts';
 import { isSuccess, median, request } from './http.ts';
 
-const TIMED_REQUESTS = 5;
+const TIMED_REQUESTS = 9;
 
 export async function queriesPerRequest(app: RunningApp, token: string, page: string): Promise<number> {
   await app.activity();

@@ -52,7 +52,13 @@ export interface FailureResult {
 const STACK_FRAME = /(^|\n|\\n)\s+at \S+.*?:\d+:\d+/;
 
 export async function failingRequests(app: RunningApp, token: string): Promise<FailureResult> {
-  const result: FailureResult = { withMessageAndStack: 0, atErrorLevel: 0, withRequestId: 0, captured: 0, leaked: 0 };
+  const result: FailureResult = {
+    withMessageAndStack: 0,
+    atErrorLevel: 0,
+    withRequestId: 0,
+    captured: 0,
+    leaked: 0,
+  };
   await app.activity();
 
   for (const failure of FAILURES) {
@@ -64,7 +70,9 @@ export async function failingRequests(app: RunningApp, token: string): Promise<F
       headers: { 'x-request-id': requestId },
     });
     if (answer.status < 500) {
-      throw new Error(`${failure.method} ${failure.path} was to fail but answered ${answer.status}: ${answer.text}`);
+      throw new Error(
+        `${failure.method} ${failure.path} was to fail but answered ${answer.status}: ${answer.text}`,
+      );
     }
 
     const printed = await settledOutput(app, from);

@@ -1,6 +1,12 @@
 import { prisma } from '../db.js';
 import { UnauthorizedError } from '../lib/errors.js';
-import { generateRefreshToken, hashToken, refreshTokenExpiry, signAccessToken, type TokenPair } from './tokens.js';
+import {
+  generateRefreshToken,
+  hashToken,
+  refreshTokenExpiry,
+  signAccessToken,
+  type TokenPair,
+} from './tokens.js';
 
 export async function issueTokens(userId: number): Promise<TokenPair> {
   const refreshToken = generateRefreshToken();

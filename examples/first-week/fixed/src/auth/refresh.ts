@@ -2,7 +2,13 @@ import { randomUUID } from 'node:crypto';
 import { prisma } from '../db.js';
 import { UnauthorizedError } from '../lib/errors.js';
 import { seal, unseal } from './seal.js';
-import { generateRefreshToken, hashToken, refreshTokenExpiry, signAccessToken, type TokenPair } from './tokens.js';
+import {
+  generateRefreshToken,
+  hashToken,
+  refreshTokenExpiry,
+  signAccessToken,
+  type TokenPair,
+} from './tokens.js';
 
 /** How long a rotated token still answers, with the very token that replaced it. */
 const GRACE_MS = 10_000;
@@ -10,7 +16,12 @@ const GRACE_MS = 10_000;
 export async function issueTokens(userId: number): Promise<TokenPair> {
   const refreshToken = generateRefreshToken();
   await prisma.refreshToken.create({
-    data: { userId, familyId: randomUUID(), tokenHash: hashToken(refreshToken), expiresAt: refreshTokenExpiry() },
+    data: {
+      userId,
+      familyId: randomUUID(),
+      tokenHash: hashToken(refreshToken),
+      expiresAt: refreshTokenExpiry(),
+    },
   });
   return { accessToken: signAccessToken(userId), refreshToken };
 }
@@ -60,7 +71,9 @@ async function successorOf(refreshToken: string, familyId: string): Promise<stri
 
   if (successor && revokedAt && Date.now() - revokedAt.getTime() < GRACE_MS) {
     const next = unseal(successor, refreshToken);
-    const newest = await prisma.refreshToken.findUnique({ where: { tokenHash: hashToken(next), revokedAt: null } });
+    const newest = await prisma.refreshToken.findUnique({
+      where: { tokenHash: hashToken(next), revokedAt: null },
+    });
     if (newest) return next;
   }
 

@@ -14,7 +14,10 @@ export async function usersWithItems() {
 }
 
 export async function recentOrders() {
-  return prisma.user.findMany({ ...everyUser, include: { orders: { orderBy: { placedAt: 'desc' }, take: 2 } } });
+  return prisma.user.findMany({
+    ...everyUser,
+    include: { orders: { orderBy: { placedAt: 'desc' }, take: 2 } },
+  });
 }
 
 export async function spendingPerUser() {

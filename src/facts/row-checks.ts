@@ -1,0 +1,278 @@
+// What a function asks of a row that it has read: is it there, and in which state? The tests that stand between the read
+// and what is done with the row.
+import type { TSESTree } from '@typescript-eslint/utils';
+import { alwaysLeaves, isAfter } from '../ast/flow.js';
+import { isWithin, keyName, memberName, stringValue, unwrap, wrapped, type Node } from '../ast/nodes.js';
+import { nodesIn } from '../ast/walk.js';
+import { pathInPattern } from './exports.js';
+import type { Binding, Module } from './module.js';
+
+/** The name that a function gives to a row, with the names it takes out of it. */
+export interface Row {
+  readonly module: Module;
+  readonly binding: Binding;
+  readonly fields: ReadonlyMap<Binding, string>;
+}
+
+export interface RowCheck {
+  readonly test: Node;
+  /** What stands in the branch that refuses the row; `undefined` when the row's use stands inside the test's branch. */
+  readonly refusal: TSESTree.Statement | undefined;
+  /** Fields of the row that the test depends on; `*` when the row as a whole is handed to a function. */
+  readonly fields: ReadonlySet<string>;
+  /** A missing row does not pass. */
+  readonly needsRow: boolean;
+  /** Is this run only when the row has passed? */
+  readonly covers: (node: Node) => boolean;
+}
+
+/** `const a = await b` and `if (a.x)`: how many names a test is followed through. */
+const MOST_NAMES = 3;
+
+/** The row that the result of a read is bound to. */
+export function rowOf(read: Node, module: Module): Row | undefined {
+  let value = wrapped(read);
+  while (
+    value.parent?.type === 'AwaitExpression' ||
+    (value.parent?.type === 'LogicalExpression' && value.parent.left === value)
+  )
+    value = wrapped(value.parent);
+  const { parent } = value;
+  let target: Node | undefined;
+  if (parent?.type === 'VariableDeclarator' && parent.init === value) target = parent.id;
+  else if (parent?.type === 'AssignmentExpression' && parent.right === value) target = parent.left;
+  if (target?.type === 'ArrayPattern') target = target.elements[0] ?? undefined;
+  const binding = target?.type === 'Identifier' ? module.binding(target) : undefined;
+  return binding && { module, binding, fields: takenOut(binding, module) };
+}
+
+/** `const { revokedAt, userId } = stored`. */
+function takenOut(binding: Binding, module: Module): Map<Binding, string> {
+  const fields = new Map<Binding, string>();
+  for (const { identifier } of binding.references) {
+    const declarator = wrapped(identifier as Node).parent;
+    if (declarator?.type !== 'VariableDeclarator' || declarator.id.type !== 'ObjectPattern') continue;
+    for (const node of nodesIn(declarator.id)) {
+      const name = node.type === 'Identifier' ? module.binding(node) : undefined;
+      const [field, ...rest] = name ? pathInPattern(declarator.id, node as TSESTree.Identifier) : [];
+      if (name?.defs[0]?.name === node && typeof field === 'string' && rest.length === 0)
+        fields.set(name, field);
+    }
+  }
+  return fields;
+}
+
+export function isRow(node: Node, { binding, module }: Row): boolean {
+  const name = unwrap(node);
+  return name.type === 'Identifier' && name.name === binding.name && module.binding(name) === binding;
+}
+
+/** The field of the row that an expression is: `stored.id`, `stored!.id`, or a name that was taken out of it. */
+export function fieldOf(node: Node, row: Row): string | undefined {
+  const value = unwrap(node);
+  if (value.type === 'MemberExpression') return isRow(value.object, row) ? memberName(value) : undefined;
+  const binding = value.type === 'Identifier' ? row.module.binding(value) : undefined;
+  return binding && row.fields.get(binding);
+}
+
+/** The checks that a function makes of a row. */
+export function checksOf(row: Row, run: readonly Node[]): RowCheck[] {
+  return run.flatMap((node) => {
+    if (node.type !== 'IfStatement') return [];
+    const fields = fieldsIn(node.test, row, 0);
+    if (!fields) return [];
+    const absent = whenMissing(node.test, row, 0);
+    if (alwaysLeaves(node.consequent)) {
+      const { alternate } = node;
+      return [
+        {
+          test: node.test,
+          refusal: node.consequent,
+          fields,
+          needsRow: absent === true,
+          covers: (use) => isAfter(use, node) || (alternate !== null && isWithin(use, alternate)),
+        },
+      ];
+    }
+    return [
+      {
+        test: node.test,
+        refusal: undefined,
+        fields,
+        needsRow: absent === false,
+        covers: (use) => isWithin(use, node.consequent),
+      },
+    ];
+  });
+}
+
+/** The fields of the row on which a value depends; `undefined` when it does not depend on the row. */
+function fieldsIn(value: Node, row: Row, depth: number): Set<string> | undefined {
+  let fields: Set<string> | undefined;
+  for (const node of nodesIn(value)) {
+    if (node.type !== 'Identifier' || isKey(node)) continue;
+    const { parent } = wrapped(node);
+    if (isRow(node, row)) {
+      fields ??= new Set();
+      if (parent?.type === 'MemberExpression') fields.add(memberName(parent) ?? '*');
+      else if (parent?.type === 'CallExpression') fields.add('*');
+      continue;
+    }
+    const field = fieldOf(node, row);
+    const found = field === undefined ? fieldsBehind(node, row, depth) : new Set([field]);
+    if (found) fields = new Set([...(fields ?? []), ...found]);
+  }
+  return fields;
+}
+
+/** `const matches = await compare(token, user.tokenHash)`: what a name in a test stands for. */
+function fieldsBehind(name: TSESTree.Identifier, row: Row, depth: number): Set<string> | undefined {
+  const init = initOf(name, row.module);
+  return init && depth < MOST_NAMES ? fieldsIn(init, row, depth + 1) : undefined;
+}
+
+function initOf(name: TSESTree.Identifier, module: Module): Node | undefined {
+  const definition = module.binding(name)?.defs[0]?.node as Node | undefined;
+  return definition?.type === 'VariableDeclarator' && definition.id.type === 'Identifier'
+    ? (definition.init ?? undefined)
+    : undefined;
+}
+
+function isKey({ parent, ...node }: TSESTree.Identifier): boolean {
+  if (parent.type === 'MemberExpression')
+    return !parent.computed && parent.property.range[0] === node.range[0];
+  return parent.type === 'Property' && !parent.shorthand && parent.key.range[0] === node.range[0];
+}
+
+/** Whether a condition holds when no row was found; `undefined` when it does not say. */
+function whenMissing(condition: Node, row: Row, depth: number): boolean | undefined {
+  const test = unwrap(condition);
+  if (isMissing(test, row)) return false;
+  switch (test.type) {
+    case 'UnaryExpression': {
+      const value = test.operator === '!' ? whenMissing(test.argument, row, depth) : undefined;
+      return value === undefined ? undefined : !value;
+    }
+    case 'LogicalExpression': {
+      const left = whenMissing(test.left, row, depth);
+      const right = whenMissing(test.right, row, depth);
+      if (test.operator === '&&') return left === false || right === false ? false : left && right;
+      return left === true || right === true ? true : left === false ? right : undefined;
+    }
+    case 'BinaryExpression':
+      return comparedWhenMissing(test, row);
+    case 'CallExpression':
+      // `Boolean(row)`
+      return test.callee.type === 'Identifier' && test.callee.name === 'Boolean' && test.arguments[0]
+        ? whenMissing(test.arguments[0], row, depth)
+        : undefined;
+    case 'Identifier': {
+      const init = depth < MOST_NAMES ? initOf(test, row.module) : undefined;
+      return init && whenMissing(init, row, depth + 1);
+    }
+    default:
+      return undefined;
+  }
+}
+
+/** Is the value nothing when there is no row: the row itself, or an optional chain that begins with it? */
+function isMissing(value: Node, row: Row): boolean {
+  if (isRow(value, row)) return true;
+  for (let at = value; ;) {
+    if (at.type === 'MemberExpression') {
+      if (at.optional && isRow(at.object, row)) return true;
+      at = unwrap(at.object);
+    } else if (at.type === 'CallExpression') at = unwrap(at.callee);
+    else return false;
+  }
+}
+
+function comparedWhenMissing(
+  { operator, left, right }: TSESTree.BinaryExpression,
+  row: Row,
+): boolean | undefined {
+  const isLeft = isMissing(unwrap(left), row);
+  if (!isLeft && !isMissing(unwrap(right), row)) return undefined;
+  const other = unwrap(isLeft ? right : left);
+  const isNothing =
+    (other.type === 'Literal' && other.value === null) ||
+    (other.type === 'Identifier' && other.name === 'undefined');
+  // An optional chain is undefined, and what a read gives for a missing row is not told apart from it.
+  const isStrictlyOther =
+    isNothing && !isRow(isLeft ? left : right, row) && other.type === 'Literal' && operator.length === 3;
+  switch (operator) {
+    case '===':
+    case '==':
+      return isNothing && !isStrictlyOther;
+    case '!==':
+    case '!=':
+      return !isNothing || isStrictlyOther;
+    case '<':
+    case '>':
+    case '<=':
+    case '>=':
+      return false;
+    default:
+      return undefined;
+  }
+}
+
+/** The state that the checks let pass, as source text: what a field must still hold when it is written. */
+export function stateLetPass(
+  check: RowCheck,
+  field: string,
+  row: Row,
+): 'empty' | { readonly text: string } | undefined {
+  // A refusal is a list of reasons, each enough; a branch for good rows is a list of conditions, all of them needed.
+  const parts = partsOf(check.test, check.refusal ? '||' : '&&');
+  for (const part of parts) {
+    const state = stateOf(part, check.refusal !== undefined, field, row);
+    if (state) return state;
+  }
+  return undefined;
+}
+
+function partsOf(test: Node, operator: '||' | '&&'): Node[] {
+  const condition = unwrap(test);
+  return condition.type === 'LogicalExpression' && condition.operator === operator
+    ? [...partsOf(condition.left, operator), ...partsOf(condition.right, operator)]
+    : [condition];
+}
+
+function stateOf(
+  part: Node,
+  isRefused: boolean,
+  field: string,
+  row: Row,
+): 'empty' | { text: string } | undefined {
+  if (isRefused && fieldOf(part, row) === field) return 'empty';
+  if (part.type === 'UnaryExpression' && part.operator === '!' && fieldOf(part.argument, row) === field)
+    return isRefused ? { text: 'true' } : 'empty';
+  if (!isRefused && fieldOf(part, row) === field) return { text: 'true' };
+  if (part.type !== 'BinaryExpression') return undefined;
+  const isLeft = fieldOf(part.left, row) === field;
+  if (!isLeft && fieldOf(part.right, row) !== field) return undefined;
+  const other = isLeft ? part.right : part.left;
+  const wanted = isRefused ? ['!==', '!='] : ['===', '=='];
+  const isText =
+    stringValue(other) !== undefined || (other.type === 'Literal' && typeof other.value === 'boolean');
+  const isNull = other.type === 'Literal' && other.value === null;
+  if (wanted.includes(part.operator) && (isText || isNull))
+    return { text: row.module.text.slice(...other.range) };
+  if (isRefused && ['===', '=='].includes(part.operator) && other.type === 'Literal' && other.value === true)
+    return { text: 'false' };
+  return undefined;
+}
+
+/** The plain properties of an object that is written out; `undefined` when it holds anything else. */
+export function plainProperties(object: Node | undefined): Map<string, TSESTree.Property> | undefined {
+  const literal = object && unwrap(object);
+  if (literal?.type !== 'ObjectExpression') return undefined;
+  const properties = new Map<string, TSESTree.Property>();
+  for (const property of literal.properties) {
+    const name = property.type === 'Property' ? keyName(property) : undefined;
+    if (property.type !== 'Property' || name === undefined) return undefined;
+    properties.set(name, property);
+  }
+  return properties;
+}

@@ -1,0 +1,138 @@
+// Ways to hand an error to a logger so that it is kept. Each is an edit of the call's arguments, and null where a comment
+// would be lost or the code has a form that the edit was not proven for.
+import type { TSESLint, TSESTree } from '@typescript-eslint/utils';
+import { propertyOf, unwrap, type Node } from '../ast/nodes.js';
+import { isSteady } from '../ast/texts.js';
+import type { LostError } from '../facts/lost-errors.js';
+
+export interface ArgumentEdit {
+  /** The arguments that change, as they will read, for the message. */
+  readonly text: string;
+  /** Nothing else about the line can change: it may be applied without being asked for. */
+  readonly isSafe: boolean;
+  readonly fix: TSESLint.ReportFixFunction;
+}
+
+type Source = Readonly<TSESLint.SourceCode>;
+
+/** Puts a lost error where the logger keeps it. */
+export function keeping(call: TSESTree.CallExpression, lost: LostError, source: Source): ArgumentEdit | null {
+  switch (lost.how) {
+    case 'behind-message':
+      return errorFirst(call, lost, source);
+    case 'object-behind-message':
+      return objectFirst(call, lost, source);
+    case 'behind-object':
+      return intoObject(call, lost, source);
+    case 'wrong-key':
+      return underKey(lost, source);
+    default:
+      return null;
+  }
+}
+
+/** `log.error('msg', err)` becomes `log.error(err, 'msg')`. */
+function errorFirst(
+  call: TSESTree.CallExpression,
+  { error, argument, evidence }: LostError,
+  source: Source,
+): ArgumentEdit | null {
+  const others = call.arguments.filter((each) => each !== argument);
+  const isSafe =
+    evidence === 'certain' && others.length === 1 && hasNoPercent(others[0], source) && isSteady(error);
+  return reordered(call, [argument, ...others], source.getText(error), isSafe, source);
+}
+
+/** `log.error('msg', { err })` becomes `log.error({ err }, 'msg')`. */
+function objectFirst(call: TSESTree.CallExpression, lost: LostError, source: Source): ArgumentEdit | null {
+  const { argument, property, evidence, hasSafeKey, isSetupRead } = lost;
+  const object = unwrap(argument);
+  if (!property || object.type !== 'ObjectExpression') return null;
+  const renamed = hasSafeKey ? source.getText(argument) : withKeyRenamed(object, property, lost, source);
+  if (renamed === null) return null;
+  const others = call.arguments.filter((each) => each !== argument);
+  const isSafe =
+    evidence === 'certain' &&
+    others.length === 1 &&
+    hasNoPercent(others[0], source) &&
+    (hasSafeKey || isSetupRead) &&
+    call.arguments.some((each) => isSteady(each));
+  return reordered(call, [argument, ...others], renamed, isSafe, source);
+}
+
+/** `log.error({ id }, 'msg', err)` becomes `log.error({ err, id }, 'msg')`. */
+function intoObject(
+  call: TSESTree.CallExpression,
+  { error, argument, errorKey }: LostError,
+  source: Source,
+): ArgumentEdit | null {
+  const [first, ...others] = call.arguments;
+  const object = first && unwrap(first);
+  if (object?.type !== 'ObjectExpression' || propertyOf(object, errorKey)) return null;
+  const own = propertyText(errorKey, error, source);
+  const inner = source.getText(object).slice(1, -1).trim();
+  const text = inner === '' ? `{ ${own} }` : `{ ${own}, ${inner.replace(/,$/, '')} }`;
+  return reordered(call, [first as Node, ...others.filter((each) => each !== argument)], text, false, source);
+}
+
+/** `log.error({ error: err }, 'msg')` becomes `log.error({ err }, 'msg')`. */
+function underKey(
+  { property, argument, errorKey, error, evidence, isSetupRead }: LostError,
+  source: Source,
+): ArgumentEdit | null {
+  const object = unwrap(argument);
+  if (!property || object.type !== 'ObjectExpression' || !canRename(object, property, errorKey)) return null;
+  if (source.getCommentsInside(property).length > 0) return null;
+  const text = propertyText(errorKey, error, source);
+  return {
+    text: `{ ${text} }`,
+    isSafe: evidence === 'certain' && isSetupRead,
+    fix: (fixer) => fixer.replaceText(property, text),
+  };
+}
+
+function withKeyRenamed(
+  object: TSESTree.ObjectExpression,
+  property: TSESTree.Property,
+  { errorKey, error }: LostError,
+  source: Source,
+): string | null {
+  if (!canRename(object, property, errorKey)) return null;
+  const text = source.getText(object);
+  const [start, end] = property.range;
+  const from = object.range[0];
+  return text.slice(0, start - from) + propertyText(errorKey, error, source) + text.slice(end - from);
+}
+
+function canRename(object: TSESTree.ObjectExpression, property: TSESTree.Property, key: string): boolean {
+  if (property.computed || property.method || property.kind !== 'init') return false;
+  return !object.properties.some(
+    (each) =>
+      each.type === 'Property' && !each.computed && each.key.type === 'Identifier' && each.key.name === key,
+  );
+}
+
+/** `err` for a variable of that name, `err: error` for another. */
+export function propertyText(key: string, value: Node, source: Source): string {
+  const text = source.getText(value);
+  return text === key ? key : `${key}: ${text}`;
+}
+
+/** The arguments in a new order, the first of them with a new text. */
+function reordered(
+  call: TSESTree.CallExpression,
+  args: readonly Node[],
+  firstText: string,
+  isSafe: boolean,
+  source: Source,
+): ArgumentEdit | null {
+  const [start] = call.arguments[0]?.range ?? [];
+  const [, end] = call.arguments.at(-1)?.range ?? [];
+  if (start === undefined || end === undefined || source.getCommentsInside(call).length > 0) return null;
+  const text = [firstText, ...args.slice(1).map((each) => source.getText(each))].join(', ');
+  return { text: firstText, isSafe, fix: (fixer) => fixer.replaceTextRange([start, end], text) };
+}
+
+function hasNoPercent(message: Node | undefined, source: Source): boolean {
+  return message !== undefined && !source.getText(message).includes('%');
+}

@@ -1,0 +1,45 @@
+// `console.log(err)` prints message and stack, but on standard output: among ordinary lines, without a level that an alert
+// could look for, without the request it belongs to, and past every error tracker. Reported in server code only, where a
+// caught error is printed; what a command-line program prints is its output, and a browser has no streams.
+import { createRule } from '../create-rule.js';
+import { onErrorStream } from '../fixes/console-streams.js';
+
+export default createRule({
+  name: 'no-console-log-error',
+  meta: {
+    type: 'problem',
+    docs: {
+      description: 'Disallow printing a caught error to standard output',
+      domain: 'errors',
+      preset: 'recommended',
+      uses: ['log'],
+    },
+    fixable: 'code',
+    messages: {
+      onStdout:
+        '`{{call}}` prints the caught `{{error}}` on stdout, among ordinary output: no level, no request id, and no error tracker sees it. Write `{{instead}}`, or better use a logger.',
+    },
+  },
+  concerns: (text) => text.includes('console') && /\b(?:log|info|debug)\b/.test(text),
+  check({ facts, textOf, report, isEnough }) {
+    return {
+      CallExpression({ callee, arguments: args }) {
+        for (const node of [callee, ...args]) {
+          if (node.type !== 'MemberExpression') continue;
+          const printed = facts.printedError(node);
+          if (!printed || !isEnough(printed.evidence) || facts.surroundings !== 'server') continue;
+          report({
+            node,
+            messageId: 'onStdout',
+            data: {
+              call: textOf(node),
+              error: printed.error ? textOf(printed.error) : 'error',
+              instead: `${textOf(node.object)}.${printed.instead}`,
+            },
+            fix: onErrorStream(node, printed.instead),
+          });
+        }
+      },
+    };
+  },
+});

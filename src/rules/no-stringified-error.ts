@@ -1,0 +1,89 @@
+// Message, stack and cause of an error are not enumerable, so JSON leaves them out: `JSON.stringify(err)` is `{}`, and so is
+// an error in an answer's body. It works in a test that rejects with an object and fails on the day something is thrown.
+// Reported wherever a caught error becomes JSON: whoever receives the text, there is nothing in it.
+import { createRule } from '../create-rule.js';
+import { handedOver, withFixedText, withInspection, withPropertyNames } from '../fixes/stringified-errors.js';
+
+export default createRule({
+  name: 'no-stringified-error',
+  meta: {
+    type: 'problem',
+    docs: {
+      description: 'Disallow turning an error into JSON, which keeps neither its message nor its stack',
+      domain: 'errors',
+      preset: 'recommended',
+      uses: ['stringifies', 'responds', 'log'],
+    },
+    hasSuggestions: true,
+    messages: {
+      emptyText:
+        '`{{call}}` writes `{}` for `{{error}}`: message, stack and cause of an error are not enumerable, so JSON leaves them out. {{remedy}}',
+      emptyAnswer:
+        '`{{call}}` sends `{}` for `{{error}}`, or the fields that a driver added to it, and never its message. Log the error and answer with a fixed text.',
+      emptyPlaceholder:
+        '`{{placeholder}}` writes `{{error}}` as JSON, which is `{}` for an error: its message and stack are lost. {{remedy}}',
+      handOver: 'Give the logger `{{repair}}` itself.',
+      nameProperties: 'Name the properties: `{{repair}}`.',
+      answerFixedText: 'Answer with `{{repair}}`, and log the error.',
+      inspect: 'Write `%O`, which prints message and stack.',
+    },
+  },
+  concerns: (text, facts) => /\bcatch\b|\b[eE]rr|Error\b/.test(text) && facts.mentionsJson(text),
+  check({ facts, sourceCode, textOf, report }) {
+    return {
+      CallExpression(node) {
+        for (const found of facts.stringifiedErrorsIn(node)) {
+          const error = textOf(found.error);
+          if (found.as === 'answer') {
+            const fixed = withFixedText(node, found, sourceCode);
+            report({
+              node: found.error,
+              messageId: 'emptyAnswer',
+              data: { call: textOf(node.callee), error },
+              suggest: [
+                fixed && { messageId: 'answerFixedText', data: { repair: fixed.text }, fix: fixed.fix },
+              ],
+            });
+          } else if (found.placeholder) {
+            const { keepsAnywhere } = logger(facts.loggedWith(found.error)?.log);
+            const inspected = keepsAnywhere ? withInspection(found, sourceCode) : null;
+            report({
+              node: found.error,
+              messageId: 'emptyPlaceholder',
+              data: {
+                placeholder: found.placeholder.text,
+                error,
+                remedy: keepsAnywhere ? 'Write `%O`.' : 'Make the error the first argument.',
+              },
+              suggest: [inspected && { messageId: 'inspect', fix: inspected.fix }],
+            });
+          } else {
+            const context = facts.loggedWith(node);
+            const handed = context ? handedOver(node, found, context, sourceCode) : null;
+            const named =
+              context?.looksLikeLog && !context.log ? withPropertyNames(node, found, sourceCode) : null;
+            report({
+              node: found.error,
+              messageId: 'emptyText',
+              data: { call: textOf(node.callee), error, remedy: remedyFor(error, context !== undefined) },
+              suggest: [
+                handed && { messageId: 'handOver', data: { repair: handed.text }, fix: handed.fix },
+                named && { messageId: 'nameProperties', data: { repair: named.text }, fix: named.fix },
+              ],
+            });
+          }
+        }
+      },
+    };
+  },
+});
+
+function logger(log: { readonly errors: string } | undefined): { keepsAnywhere: boolean } {
+  return { keepsAnywhere: log?.errors === 'anywhere' };
+}
+
+function remedyFor(error: string, isLogged: boolean): string {
+  return isLogged
+    ? `Hand \`${error}\` itself to the logger.`
+    : `Pass \`${error}\` itself on, or its \`message\` where text is needed.`;
+}

@@ -1,0 +1,53 @@
+// Whatever a rule reads, it never throws: every rule over every program at hand, the pages' and our own sources included.
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import { filesOf, isProgram, readPage } from './support/pages.js';
+import { lintText, ROOT, writeProject } from './support/project.js';
+
+const SKIPPED = /(?:^|\/)(?:node_modules|dist|\.cases|\.work|generated)(?:\/|$)/;
+
+function scriptsBelow(folder: string): string[] {
+  if (!existsSync(path.join(ROOT, folder))) return [];
+  return readdirSync(path.join(ROOT, folder), { recursive: true, encoding: 'utf8' })
+    .map((file) => path.posix.join(folder, file.split(path.sep).join('/')))
+    .filter((file) => /\.[cm]?[jt]sx?$/.test(file) && !SKIPPED.test(file));
+}
+
+const parseErrors = (folder: string, file: string, text: string) =>
+  lintText(folder, file, text)
+    .filter(({ fatal }) => fatal)
+    .map(({ message }) => `${file}: ${message}`);
+
+test.each(['src', 'tests', 'scripts', 'bench', 'examples/first-week'])(
+  '%s',
+  { timeout: 180_000 },
+  (folder) => {
+    for (const file of scriptsBelow(folder)) {
+      const text = readFileSync(path.join(ROOT, file), 'utf8');
+      expect(() => lintText(ROOT, file, text), file).not.toThrow();
+    }
+  },
+);
+
+const pages = readdirSync(path.join(ROOT, 'docs/rules')).map((file) => `docs/rules/${file}`);
+
+test.each([...pages, 'README.md', 'docs/how-it-decides.md', 'docs/libraries.md'])(
+  'the programs of %s, under every rule',
+  (page) => {
+    for (const block of readPage(path.join(ROOT, page)).blocks.filter(isProgram)) {
+      const { files, linted } = filesOf(block);
+      expect(parseErrors(writeProject(files), linted, String(files[linted]))).toEqual([]);
+    }
+  },
+);
+
+// What a file looks like while it is typed: statements and lines are missing, and much of it still parses.
+test('our own rules and fixes, with each line left out in turn', { timeout: 180_000 }, () => {
+  for (const file of scriptsBelow('src/rules')) {
+    const lines = readFileSync(path.join(ROOT, file), 'utf8').split('\n');
+    for (const index of lines.keys()) {
+      const text = lines.toSpliced(index, 1).join('\n');
+      expect(() => lintText(ROOT, file, text), `${file} without line ${index + 1}`).not.toThrow();
+    }
+  }
+});
