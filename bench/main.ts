@@ -1,7 +1,7 @@
 // `npm run bench`: what the plugin adds to linting. Performance is measured here and asserted nowhere, so it exits 0 whatever
 // the numbers are; they are ratios within one run, because a machine's milliseconds mean nothing on another.
 import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { availableParallelism, loadavg, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { SetUpError } from '../scripts/cases/cases.js';
@@ -62,6 +62,10 @@ function printTree({ files, known, lines }: Tree): void {
   const share = ((100 * known) / files.length).toFixed(0);
   const size = `${String(files.length)} files, ${String(lines)} lines`;
   console.log(`${size}, ${share} % of the files with a library that the plugin knows`);
+  const [load = 0] = loadavg();
+  // Even processor time grows when others use the caches and the cores that the collector counts on.
+  if (load > availableParallelism() / 2)
+    console.log(`The machine is busy (load ${load.toFixed(1)}): trust the ratios little.`);
 }
 
 async function wholeRuns({ root, files }: Tree, rounds: number): Promise<Comparison> {

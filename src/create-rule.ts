@@ -14,7 +14,7 @@ export interface RuleDocs {
   /** The mildest preset that holds the rule; `strict` holds everything that `recommended` does. */
   readonly preset: PresetName;
   /** What the rule needs a library's model to say: the libraries in the docs follow from it. */
-  readonly uses?: readonly Facet[];
+  readonly uses: readonly Facet[];
   readonly url: string;
   readonly requiresTypeChecking: false;
 }

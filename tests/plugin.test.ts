@@ -53,7 +53,7 @@ describe.each(Object.entries(rules))('%s', (name, { meta }) => {
   });
 
   test('describes every option, and gives defaults in meta alone', () => {
-    const [schema] = meta.schema as [
+    const [schema] = meta.schema as unknown as [
       {
         properties: Record<string, { description?: string; default?: unknown }>;
         additionalProperties: boolean;

@@ -65,13 +65,15 @@ function valueOfReference(
 ): Value {
   if (typeName.type === 'TSQualifiedName') return toInstance(valueOfName(typeName, module, world), world);
   if (typeName.type !== 'Identifier') return UNKNOWN;
+  const argument = typeArguments?.params[0];
+  const isOwn = Boolean(module.binding(typeName)?.defs.length);
+  if (argument && !isOwn && TRANSPARENT.has(typeName.name)) return valueOfType(argument, module, world);
+  if (argument && !isOwn && LISTS.has(typeName.name))
+    return { kind: 'list', element: valueOfType(argument, module, world) };
   const declared = instanceOfName(typeName, module, world);
   const generic = declared.kind === 'api' && declared.type.definition.returnOf === true;
   if (isKnown(declared) && !generic) return declared;
-  const argument = typeArguments?.params[0];
-  if (!argument || (module.binding(typeName)?.defs.length && !generic)) return UNKNOWN;
-  if (TRANSPARENT.has(typeName.name)) return valueOfType(argument, module, world);
-  if (LISTS.has(typeName.name)) return { kind: 'list', element: valueOfType(argument, module, world) };
+  if (!argument || (isOwn && !generic)) return UNKNOWN;
   const target = valueOfType(argument, module, world);
   if (typeName.name === 'InstanceType') return toInstance(target, world);
   if (generic || typeName.name === 'ReturnType')

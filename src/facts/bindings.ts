@@ -1,9 +1,8 @@
 // Names: what a binding holds, in this module or imported from another.
 import type { Definition } from '@typescript-eslint/scope-manager';
 import type { TSESTree } from '@typescript-eslint/utils';
-import type { Node } from '../ast/nodes.js';
-import { valueOfType } from './annotations.js';
-import { toInstance } from './annotations.js';
+import { unwrap, type Node } from '../ast/nodes.js';
+import { toInstance, valueOfType } from './annotations.js';
 import { defaultInPattern, pathInPattern } from './exports.js';
 import { requestedVersion } from './manifests.js';
 import { elementOf, memberOf } from './members.js';
@@ -42,9 +41,11 @@ function valueOfVariable(binding: Binding, definition: Definition, module: Modul
   const declarator = definition.node as TSESTree.VariableDeclarator;
   const name = definition.name as TSESTree.Identifier;
   const writes = binding.references.filter((reference) => reference.isWrite());
-  const annotation =
-    declarator.id.type === 'Identifier' ? declarator.id.typeAnnotation?.typeAnnotation : undefined;
-  const declared = (): Value => (annotation ? valueOfType(annotation, module, world) : UNKNOWN);
+  const annotation = declarator.id.typeAnnotation?.typeAnnotation;
+  const declared = (): Value =>
+    annotation
+      ? destructured(valueOfType(annotation, module, world), declarator.id, name, module, world)
+      : UNKNOWN;
   const loop = declarator.parent.parent;
   if ((loop.type === 'ForOfStatement' || loop.type === 'ForInStatement') && loop.left === declarator.parent) {
     return loop.type === 'ForOfStatement'
@@ -57,22 +58,47 @@ function valueOfVariable(binding: Binding, definition: Definition, module: Modul
         )
       : UNKNOWN;
   }
-  // More than one write: all that is known must agree, and what is written elsewhere by destructuring is not known.
-  const values = writes.map((write) =>
-    write.writeExpr ? valueOf(write.writeExpr as Node, module, world) : UNKNOWN,
-  );
-  if (values.length > 1 && values.some((value) => !isKnown(value) && !mayBeEmpty(value))) return declared();
-  const value = agree(values.length > 1 ? values.filter((each) => !mayBeEmpty(each)) : values);
-  if (!isKnown(value)) {
-    const type = declared();
-    if (isKnown(type)) return type;
-  }
-  return values.length === 1 ? destructured(value, declarator.id, name, module, world) : value;
+  // More than one write: all that is known must agree.
+  const values = writes.flatMap((write) => valueWritten(write, declarator, module, world));
+  if (values.length > 1 && values.some((value) => !isKnown(value) && !isEmpty(value))) return declared();
+  const value = agree(values.length > 1 ? values.filter((each) => !isEmpty(each)) : values);
+  if (isKnown(value)) return value;
+  const type = declared();
+  return isKnown(type) ? type : value;
+}
+
+/** What one write gives to a name; a default in the declaration's own pattern is no write of its own. */
+function valueWritten(
+  write: Binding['references'][number],
+  declarator: TSESTree.VariableDeclarator,
+  module: Module,
+  world: World,
+): Value[] {
+  const { init, writeExpr } = write;
+  const name = write.identifier as TSESTree.Identifier;
+  if (!writeExpr) return [UNKNOWN];
+  if (defaultInPattern(name) === unwrap(writeExpr as Node)) return [];
+  const value = valueOf(writeExpr as Node, module, world);
+  return [destructured(value, init ? declarator.id : patternAround(name), name, module, world)];
+}
+
+/** `({ db } = deps)`: the pattern that an assignment takes apart. */
+function patternAround(name: TSESTree.Identifier): Node {
+  let at: Node = name;
+  while (
+    at.parent?.type === 'Property' ||
+    at.parent?.type === 'ObjectPattern' ||
+    at.parent?.type === 'ArrayPattern' ||
+    at.parent?.type === 'RestElement' ||
+    (at.parent?.type === 'AssignmentPattern' && at.parent.left === at)
+  )
+    at = at.parent;
+  return at;
 }
 
 /** `let db = null` and `let db; if (…) db = globalThis.db` say nothing against what is written elsewhere. */
-function mayBeEmpty(value: Value): boolean {
-  if (value.kind !== 'opaque') return value.kind === 'unknown' ? false : false;
+function isEmpty(value: Value): boolean {
+  if (value.kind !== 'opaque') return false;
   const { node } = value;
   return (
     (node.type === 'Literal' && node.value === null) ||

@@ -89,6 +89,20 @@ function* declared(declaration: TSESTree.NamedExportDeclarations): Generator<[st
     yield [declaration.id.name, declaration.id];
 }
 
+/** What `declare global { var x: T }` says of globals. */
+export function readGlobals(program: TSESTree.Program): ReadonlyMap<string, TSESTree.TypeNode> {
+  const globals = new Map<string, TSESTree.TypeNode>();
+  for (const statement of program.body) {
+    if (statement.type !== 'TSModuleDeclaration' || statement.kind !== 'global') continue;
+    for (const inner of statement.body.body) {
+      if (inner.type !== 'VariableDeclaration') continue;
+      for (const { id } of inner.declarations)
+        if (id.type === 'Identifier' && id.typeAnnotation) globals.set(id.name, id.typeAnnotation.typeAnnotation);
+    }
+  }
+  return globals;
+}
+
 /** The identifiers that a binding pattern declares. */
 export function namesIn(pattern: Node | null): TSESTree.Identifier[] {
   switch (pattern?.type) {

@@ -1,11 +1,13 @@
 // The one object that rules ask: everything known about the open file, computed when asked for and once.
 import type { TSESLint, TSESTree } from '@typescript-eslint/utils';
-import type { CallLike, Node } from '../ast/nodes.js';
+import type { CallLike, FunctionNode, Node } from '../ast/nodes.js';
 import { calleeOf, type Callee } from './callees.js';
 import { caughtError, type CaughtError } from './errors.js';
 import { loggedWith, type LogContext } from './log-calls.js';
 import { lostErrorsIn, type LostError } from './lost-errors.js';
+import { isInlined } from './interleaving.js';
 import { Module } from './module.js';
+import { racedTokensIn, type RacedToken } from './one-time-use.js';
 import { valueOf, type World } from './origins.js';
 import { printedError, type PrintedError } from './printed-errors.js';
 import { openInProject } from './project.js';
@@ -121,6 +123,11 @@ export class Facts {
   /** Where the file runs. */
   get surroundings(): Surroundings {
     return (this.#surroundings ??= surroundingsOf(this.module, this.world, this.settings.scripts));
+  }
+
+  /** One-time rows that two runs of a function can both spend; a callback's are those of the function that waits for it. */
+  racedTokensIn(fn: FunctionNode): readonly RacedToken[] {
+    return isInlined(fn) ? [] : racedTokensIn(fn, this.module, this.world);
   }
 }
 

@@ -6,7 +6,7 @@ import { bodyCarries } from './body-parsers.js';
 import { elementOf, memberOf } from './members.js';
 import type { Module } from './module.js';
 import { valueOf, type World } from './origins.js';
-import { nameOfFunction, receivedAt } from './parameters.js';
+import { nameOfHandler, receivedAt } from './parameters.js';
 import { exportedNames, usesOfExport } from './project-index.js';
 import { isKnown, UNKNOWN, type Value } from './value.js';
 
@@ -87,7 +87,7 @@ function handedIn(
 }
 
 function handedElsewhere(fn: FunctionNode, index: number, module: Module, world: World): Value {
-  const name = nameOfFunction(fn);
+  const name = nameOfHandler(fn);
   for (const exported of name ? exportedNames(module, name) : []) {
     for (const use of usesOfExport(module, exported, world) ?? []) {
       const received = receivedAt(use.node, fn.params.length, index, use.module, world);

@@ -1,7 +1,7 @@
 // Errors that a log call is given and does not write: behind a message, behind an object, or under a key that the logger
 // does not serialise. Only loggers that keep errors in some places and not in others can lose one.
 import type { TSESTree } from '@typescript-eslint/utils';
-import { keyName, unwrap, type Node } from '../ast/nodes.js';
+import { keyName, memberName, unwrap, type Node } from '../ast/nodes.js';
 import { placeholdersIn } from '../ast/texts.js';
 import { caughtError } from './errors.js';
 import { logCallOf, messageOf } from './log-calls.js';
@@ -30,6 +30,8 @@ export function lostErrorsIn(
   module: Module,
   world: World,
 ): readonly LostError[] {
+  const { callee } = call;
+  if (callee.type !== 'MemberExpression' || !world.catalogue.isNamed('log', memberName(callee))) return [];
   const [first] = call.arguments;
   if (!first || call.arguments.some((argument) => argument.type === 'SpreadElement')) return [];
   const holders = call.arguments.filter((argument) => mayHoldError(argument, module, world));
@@ -42,8 +44,23 @@ export function lostErrorsIn(
   const search: Search = { call, errorKey, setup, module, world };
   const object = unwrap(first);
   if (object.type === 'ObjectExpression')
-    return [...underKeys(first, object, search), ...behind(1, 'behind-object', search)];
+    return [
+      ...underKeys(first, object, search),
+      // What the object has already, under whatever key, is not missing because it is given twice.
+      ...behind(1, 'behind-object', search).filter(({ error }) => !holds(object, error)),
+    ];
   return messageOf(first, module, world) ? behind(0, 'behind-message', search) : [];
+}
+
+function holds({ properties }: TSESTree.ObjectExpression, error: Node): boolean {
+  const given = unwrap(error);
+  return properties.some(
+    (property) =>
+      property.type === 'Property' &&
+      property.value.type === 'Identifier' &&
+      given.type === 'Identifier' &&
+      property.value.name === given.name,
+  );
 }
 
 interface Search {

@@ -5,7 +5,7 @@ import type { TSESTree } from '@typescript-eslint/utils';
 import { visitorKeys } from '@typescript-eslint/visitor-keys';
 import { parseSync } from 'oxc-parser';
 import { nodesIn, setParents } from '../ast/walk.js';
-import { readExports, type ExportTable } from './exports.js';
+import { readExports, readGlobals, type ExportTable } from './exports.js';
 import type { Node } from '../ast/nodes.js';
 import type { Value } from './value.js';
 
@@ -13,11 +13,18 @@ export type Binding = Variable;
 
 export class Module {
   /** Answers about this module's nodes; dropped when a file changes that one of them may have used. */
-  readonly memo = { version: 0, values: new Map<Node, Value>() };
+  readonly memo = {
+    version: 0,
+    values: new Map<Node, Value>(),
+    /** Values that are being found, by the depth at which their search began. */
+    pending: new Map<Node, number>(),
+    tries: new Map<Node, number>(),
+  };
   /** Modules that answers about this one have read. */
   readonly reads = new Set<string>();
   #scopes: ScopeManager | undefined;
   #exports: ExportTable | undefined;
+  #globals: ReadonlyMap<string, TSESTree.TypeNode> | undefined;
   #assignments: TSESTree.AssignmentExpression[] | undefined;
 
   constructor(
@@ -32,6 +39,11 @@ export class Module {
   /** Every assignment in the module: where globals and instance fields get their values. */
   get assignments(): readonly TSESTree.AssignmentExpression[] {
     return (this.#assignments ??= nodesIn(this.ast).filter((node) => node.type === 'AssignmentExpression'));
+  }
+
+  /** Types of the globals that the module declares: `declare global { var prisma: PrismaClient }`. */
+  get globals(): ReadonlyMap<string, TSESTree.TypeNode> {
+    return (this.#globals ??= readGlobals(this.ast));
   }
 
   get exports(): ExportTable {

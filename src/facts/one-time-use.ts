@@ -16,6 +16,7 @@ import type { World } from './origins.js';
 import { asSeenByCaller, helperOf, queryStepsIn, type QueryStep } from './query-steps.js';
 import type { QueryNode } from './queries.js';
 import { checksOf, fieldOf, isRow, plainProperties, rowOf, type Row, type RowCheck } from './row-checks.js';
+import { conditionalWrite, type ConditionalWrite } from './row-states.js';
 import { isSerialised } from './serialising.js';
 import { namesOneTimeToken } from './token-words.js';
 import { tellsOutcome } from './write-outcomes.js';
@@ -36,13 +37,15 @@ export interface RacedToken extends Spending {
   /** The function hands out something new for it: a second row, a token, or a new value in the same row. */
   readonly mints: 'row' | 'token' | 'same-row';
   readonly evidence: 'certain' | 'likely';
+  /** The write as it would be with the check in it, where that is known. */
+  readonly conditional: ConditionalWrite | undefined;
 }
 
 /** The one-time rows that two runs of a function can both spend. */
 export function racedTokensIn(fn: FunctionNode, module: Module, world: World): RacedToken[] {
   const run = ownRunNodes(fn);
   const steps = queryStepsIn(fn, module, world);
-  const raced = spendingsOf(run, steps, module, world).flatMap((spending) => {
+  const raced = spendingsOf(run, steps, module).flatMap((spending) => {
     const { write } = spending;
     return minted(spending, write.site, run, steps, module, world);
   });
@@ -52,16 +55,16 @@ export function racedTokensIn(fn: FunctionNode, module: Module, world: World): R
     if (!helper || node.type !== 'CallExpression') continue;
     const inside = ownRunNodes(helper.fn);
     const own = queryStepsIn(helper.fn, helper.module, world);
-    for (const spending of spendingsOf(inside, own, helper.module, world)) {
+    for (const spending of spendingsOf(inside, own, helper.module)) {
       if (minted(spending, spending.write.site, inside, own, helper.module, world).length > 0) continue;
       raced.push(...minted(spending, node, run, steps, module, world));
     }
   }
   const first = raced.filter((each, index) => raced.findIndex(({ site }) => site === each.site) === index);
-  return first.length > 0 && !isSerialised(run, steps, module, world) ? first : [];
+  return first.length > 0 && !isSerialised(run, steps) ? first : [];
 }
 
-function spendingsOf(run: readonly Node[], steps: readonly QueryStep[], module: Module, world: World): Spending[] {
+function spendingsOf(run: readonly Node[], steps: readonly QueryStep[], module: Module): Spending[] {
   return steps.flatMap((read) => {
     const { operation } = read.query;
     if ((operation !== 'read-one' && operation !== 'read-many') || read.query.entity === undefined) return [];
@@ -70,7 +73,7 @@ function spendingsOf(run: readonly Node[], steps: readonly QueryStep[], module: 
     if (!row) return [];
     const checks = [...checksOf(row, run), ...checksInHelper(read)];
     // One write that only a single run gets through settles it for the rest.
-    if (writes.some((write) => isCompareAndSet(write, module, world))) return [];
+    if (writes.some((write) => isCompareAndSet(write, module))) return [];
     return writes.flatMap((write) => {
       if (!isGuarded(write.site, read, checks) || !isSameRow(write, read, row)) return [];
       const fields = spentFields(write, read, checks);
@@ -92,7 +95,7 @@ function checksInHelper({ query, entered }: QueryStep): RowCheck[] {
   if (!entered) return [];
   const row = rowOf(query.node, entered.module);
   const checks = row ? checksOf(row, ownRunNodes(entered.fn)) : [];
-  return checks.map((check) => ({ ...check, refusal: undefined, covers: () => true }));
+  return checks.map((check) => ({ ...check, refusal: undefined, fromHelper: true, covers: () => true }));
 }
 
 /** A row that is not there, or not good, does not come to this place. */
@@ -144,12 +147,12 @@ function spentFields(write: QueryStep, read: QueryStep, checks: readonly RowChec
 const SPENT = /revoked|used|consumed|redeemed|claimed|rotated|replaced|invalid|token|hash/i;
 
 /** Only one of several runs gets through: the filter holds what the write changes, and who does not match is told. */
-function isCompareAndSet({ query, site }: QueryStep, module: Module, world: World): boolean {
+function isCompareAndSet({ query, site }: QueryStep, module: Module): boolean {
   const filter = plainProperties(query.filter);
   const data = plainProperties(query.data);
   if (!filter || (query.operation === 'update' && !data)) return true;
   const isConditional = query.operation === 'delete' || [...filter.keys()].some((key) => data?.has(key));
-  return isConditional && tellsOutcome(query, site, module, world);
+  return isConditional && tellsOutcome(query, site, module);
 }
 
 /** What is handed out for the row that is spent at `site`. */
@@ -180,7 +183,7 @@ function minted(
   const { entity = '', evidence } = read.query;
   const named = namesOneTimeToken(entity, fieldNamesOf(created ? [write, read, created] : [write, read]));
   const isCertain = named && evidence === 'certain' && write.query.evidence === 'certain';
-  return [{ ...spending, site, mints, evidence: isCertain ? 'certain' : 'likely' }];
+  return [{ ...spending, site, mints, evidence: isCertain ? 'certain' : 'likely', conditional: conditionalWrite({ ...spending, site }) }];
 }
 
 function isMintedInto({ query, entered }: QueryStep, world: World): boolean {

@@ -28,6 +28,10 @@ export interface World {
 /** Deep nesting of calls is where a walk could run away; the answer there is unknown. */
 const DEEPEST = 60;
 let depth = 0;
+/** The outermost value that an answer found so far has waited for, by its depth. */
+let waitedFor = Infinity;
+/** How often an answer that hung on another one is thrown away before it is taken as it is. */
+const MOST_TRIES = 3;
 
 /**
  * What an expression is.
@@ -40,24 +44,39 @@ export function valueOf(node: Node, module: Module, world: World): Value {
   return remembered(node, module, () => find(node, module, world));
 }
 
-/** Finds a node's value once. A value that depends on itself is unknown while it is being found. */
+/**
+ * Finds a node's value once. A value that depends on itself is unknown while it is being found; what was unknown on the
+ * way only for that reason is not remembered, because asked by itself it may be known.
+ */
 export function remembered(node: Node, module: Module, find: () => Value): Value {
   const { memo } = module;
   const version = projectVersion();
   if (memo.version !== version) {
     memo.values = new Map();
+    memo.tries = new Map();
     memo.version = version;
   }
   const known = memo.values.get(node);
   if (known) return known;
+  const pending = memo.pending.get(node);
+  if (pending !== undefined) {
+    waitedFor = Math.min(waitedFor, pending);
+    return UNKNOWN;
+  }
   if (depth > DEEPEST) return UNKNOWN;
-  memo.values.set(node, UNKNOWN);
+  const before = waitedFor;
+  waitedFor = Infinity;
   depth += 1;
+  memo.pending.set(node, depth);
   try {
     const value = find();
-    memo.values.set(node, value);
+    const tries = memo.tries.get(node) ?? 0;
+    if (waitedFor < depth && !isKnown(value) && tries < MOST_TRIES) memo.tries.set(node, tries + 1);
+    else memo.values.set(node, value);
     return value;
   } finally {
+    memo.pending.delete(node);
+    waitedFor = Math.min(before, waitedFor < depth ? waitedFor : Infinity);
     depth -= 1;
   }
 }
@@ -124,7 +143,10 @@ function valueOfIdentifier(node: TSESTree.Identifier, module: Module, world: Wor
   const binding = module.binding(node);
   if (binding && binding.defs.length > 0) return valueOfBinding(binding, module, world);
   const type = world.catalogue.global(node.name);
-  return type ? { kind: 'api', type, receiver: undefined, name: node.name, made: undefined } : UNKNOWN;
+  if (type) return { kind: 'api', type, receiver: undefined, name: node.name, made: undefined };
+  return node.name === 'undefined'
+    ? { kind: 'opaque', node, module }
+    : declaredGlobal(node.name, module, world);
 }
 
 function valueOfMember(node: TSESTree.MemberExpression, module: Module, world: World): Value {
@@ -184,7 +206,13 @@ function assignedGlobal(name: string, module: Module, world: World): Value {
     if (left.type === 'MemberExpression' && memberName(left) === name && isGlobalObject(left.object, module))
       values.push(valueOf(right, module, world));
   }
-  return agree(values);
+  const value = agree(values);
+  return isKnown(value) ? value : declaredGlobal(name, module, world);
+}
+
+function declaredGlobal(name: string, module: Module, world: World): Value {
+  const type = module.globals.get(name);
+  return type ? valueOfType(type, module, world) : UNKNOWN;
 }
 
 /** The modelled library value that an expression is, if it is one. */

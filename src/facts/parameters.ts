@@ -57,7 +57,7 @@ function handedTo(fn: FunctionNode, index: number, module: Module, world: World)
   if (isKnown(annotated)) return annotated;
   const convention = byConvention(fn, index, module, world);
   if (isKnown(convention)) return convention;
-  const named = nameOfFunction(fn);
+  const named = nameOfHandler(fn);
   const binding = named && module.binding(named);
   for (const { identifier } of binding?.references ?? []) {
     const handed = asCallback(identifier as Node, fn.params.length, index, module, world);
@@ -71,6 +71,18 @@ export function nameOfFunction(fn: FunctionNode): TSESTree.Identifier | undefine
   if (fn.type === 'FunctionDeclaration') return fn.id ?? undefined;
   const { parent } = wrapped(fn);
   return parent?.type === 'VariableDeclarator' && parent.id.type === 'Identifier' ? parent.id : undefined;
+}
+
+/** The name under which a function is handed on, alone or in a wrapper: `const list = asyncHandler((req, res) => …)`. */
+export function nameOfHandler(fn: FunctionNode): TSESTree.Identifier | undefined {
+  const call = wrapped(fn).parent;
+  const declarator =
+    call?.type === 'CallExpression' && call.callee !== wrapped(fn) && call.arguments.length <= 2
+      ? wrapped(call).parent
+      : undefined;
+  return declarator?.type === 'VariableDeclarator' && declarator.id.type === 'Identifier'
+    ? declarator.id
+    : nameOfFunction(fn);
 }
 
 /** What a function that stands in the place of `place` receives as its parameter `index`. */
@@ -149,13 +161,15 @@ function takes(callback: Callback, { call, position, property, arity }: Slot): b
 function byAnnotation(fn: FunctionNode, index: number, module: Module, world: World): Value {
   const { parent } = wrapped(fn);
   const declared =
-    parent?.type === 'VariableDeclarator'
-      ? parent.id.typeAnnotation
-      : parent?.type === 'PropertyDefinition'
-        ? parent.typeAnnotation
-        : undefined;
+    fn.parent.type === 'TSSatisfiesExpression' || fn.parent.type === 'TSAsExpression'
+      ? fn.parent.typeAnnotation
+      : parent?.type === 'VariableDeclarator'
+        ? parent.id.typeAnnotation?.typeAnnotation
+        : parent?.type === 'PropertyDefinition'
+          ? parent.typeAnnotation?.typeAnnotation
+          : undefined;
   if (!declared) return UNKNOWN;
-  const value = valueOfType(declared.typeAnnotation, module, world);
+  const value = valueOfType(declared, module, world);
   const parameters = value.kind === 'api' ? world.catalogue.facet(value.type, 'parameters') : undefined;
   const type = parameters?.value[index];
   return parameters && type !== undefined

@@ -139,13 +139,14 @@ export function partsHanded(call: Sending, byParameters: readonly ParameterPart[
   if (call.type !== 'CallExpression') return [];
   const iteration = iterationOf(call);
   if (iteration) return byParameters.some(({ index }) => index === iteration.parameter) ? [iteration.collection] : [];
-  return byParameters.flatMap(({ index, key }) => {
+  return byParameters.flatMap(({ index, key }): Node[] => {
     const argument = call.arguments[index];
     if (!argument) return [];
     const object = unwrap(argument);
     if (key === undefined || object.type !== 'ObjectExpression') return [argument];
     const isSpread = object.properties.some(({ type }) => type === 'SpreadElement');
-    return [propertyOf(object, key)?.value ?? (isSpread ? object : undefined)].filter((each) => each !== undefined);
+    const value = propertyOf(object, key)?.value ?? (isSpread ? object : undefined);
+    return value ? [value] : [];
   });
 }
 

@@ -2,7 +2,7 @@
 // and what is done with the row.
 import type { TSESTree } from '@typescript-eslint/utils';
 import { alwaysLeaves, isAfter } from '../ast/flow.js';
-import { isWithin, keyName, memberName, stringValue, unwrap, wrapped, type Node } from '../ast/nodes.js';
+import { isWithin, keyName, memberName, unwrap, wrapped, type Node } from '../ast/nodes.js';
 import { nodesIn } from '../ast/walk.js';
 import { pathInPattern } from './exports.js';
 import type { Binding, Module } from './module.js';
@@ -22,6 +22,8 @@ export interface RowCheck {
   readonly fields: ReadonlySet<string>;
   /** A missing row does not pass. */
   readonly needsRow: boolean;
+  /** It stands in the helper that read the row. */
+  readonly fromHelper?: boolean;
   /** Is this run only when the row has passed? */
   readonly covers: (node: Node) => boolean;
 }
@@ -77,7 +79,7 @@ export function fieldOf(node: Node, row: Row): string | undefined {
 
 /** The checks that a function makes of a row. */
 export function checksOf(row: Row, run: readonly Node[]): RowCheck[] {
-  return run.flatMap((node) => {
+  return run.flatMap((node): RowCheck[] => {
     if (node.type !== 'IfStatement') return [];
     const fields = fieldsIn(node.test, row, 0);
     if (!fields) return [];
@@ -215,53 +217,6 @@ function comparedWhenMissing(
     default:
       return undefined;
   }
-}
-
-/** The state that the checks let pass, as source text: what a field must still hold when it is written. */
-export function stateLetPass(
-  check: RowCheck,
-  field: string,
-  row: Row,
-): 'empty' | { readonly text: string } | undefined {
-  // A refusal is a list of reasons, each enough; a branch for good rows is a list of conditions, all of them needed.
-  const parts = partsOf(check.test, check.refusal ? '||' : '&&');
-  for (const part of parts) {
-    const state = stateOf(part, check.refusal !== undefined, field, row);
-    if (state) return state;
-  }
-  return undefined;
-}
-
-function partsOf(test: Node, operator: '||' | '&&'): Node[] {
-  const condition = unwrap(test);
-  return condition.type === 'LogicalExpression' && condition.operator === operator
-    ? [...partsOf(condition.left, operator), ...partsOf(condition.right, operator)]
-    : [condition];
-}
-
-function stateOf(
-  part: Node,
-  isRefused: boolean,
-  field: string,
-  row: Row,
-): 'empty' | { text: string } | undefined {
-  if (isRefused && fieldOf(part, row) === field) return 'empty';
-  if (part.type === 'UnaryExpression' && part.operator === '!' && fieldOf(part.argument, row) === field)
-    return isRefused ? { text: 'true' } : 'empty';
-  if (!isRefused && fieldOf(part, row) === field) return { text: 'true' };
-  if (part.type !== 'BinaryExpression') return undefined;
-  const isLeft = fieldOf(part.left, row) === field;
-  if (!isLeft && fieldOf(part.right, row) !== field) return undefined;
-  const other = isLeft ? part.right : part.left;
-  const wanted = isRefused ? ['!==', '!='] : ['===', '=='];
-  const isText =
-    stringValue(other) !== undefined || (other.type === 'Literal' && typeof other.value === 'boolean');
-  const isNull = other.type === 'Literal' && other.value === null;
-  if (wanted.includes(part.operator) && (isText || isNull))
-    return { text: row.module.text.slice(...other.range) };
-  if (isRefused && ['===', '=='].includes(part.operator) && other.type === 'Literal' && other.value === true)
-    return { text: 'false' };
-  return undefined;
 }
 
 /** The plain properties of an object that is written out; `undefined` when it holds anything else. */

@@ -37,6 +37,8 @@ export interface SchemaUses {
   readonly inputTypeIsRead: boolean;
   /** Names of the bindings and properties that hold it. */
   readonly names: readonly string[];
+  /** Those that hold the schema of which the leaf is a direct field. */
+  readonly schemaNames: readonly string[];
   /** A `.catch` around the leaf swallows the rejection. */
   readonly swallowed: boolean;
 }
@@ -64,6 +66,7 @@ export function usesOfSchema(leaf: Node, type: ResolvedType, module: Module, wor
 class SchemaTrace implements SchemaUses {
   readonly uses: SchemaUse[] = [];
   readonly names: string[] = [];
+  readonly schemaNames: string[] = [];
   complete = true;
   inputTypeIsRead = false;
   swallowed = false;
@@ -263,7 +266,7 @@ class SchemaTrace implements SchemaUses {
   #property(property: TSESTree.Property, step: Step): void {
     const key = keyName(property);
     if (key === undefined) return this.#giveUp();
-    this.names.push(key);
+    this.#named(key, step);
     this.#push({ ...step, node: property.parent, held: [key, ...step.held] });
   }
 
@@ -281,7 +284,7 @@ class SchemaTrace implements SchemaUses {
     }
     const [name] = pattern.type === 'Identifier' ? namesIn(pattern) : [];
     if (!name) return this.#giveUp();
-    this.names.push(name.name);
+    this.#named(name.name, step);
     for (const { node } of referencesTo(step.module, name)) this.#push({ ...step, node });
     if (step.frame === undefined)
       for (const exported of exportedNames(step.module, name)) this.#exported(exported, step);
@@ -309,6 +312,11 @@ class SchemaTrace implements SchemaUses {
     const name = nameOfFunction(fn);
     if (!name || step.frame) return step.frame ? undefined : this.#giveUp();
     this.#binding(name, step);
+  }
+
+  #named(name: string, { held, path }: Step): void {
+    this.names.push(name);
+    if (held.length === 0 && path.length === 1) this.schemaNames.push(name);
   }
 
   #giveUp(): void {

@@ -2,19 +2,17 @@
 // like one is taken for one.
 import { memberName, propertyOf, unwrap, type Node } from '../ast/nodes.js';
 import { nodesIn } from '../ast/walk.js';
-import type { Module } from './module.js';
-import type { World } from './origins.js';
 import type { QueryStep } from './query-steps.js';
 import { LOCKING_TEXT, namesLock } from './token-words.js';
 
-export function isSerialised(run: readonly Node[], steps: readonly QueryStep[], module: Module, _world: World): boolean {
+export function isSerialised(run: readonly Node[], steps: readonly QueryStep[]): boolean {
   const [fn] = run;
   if (!fn) return false;
   const entered = steps.flatMap(({ entered: helper }) => (helper ? nodesIn(helper.fn) : []));
   return (
     [...run, ...entered].some(locks) ||
     isInsideLock(fn) ||
-    steps.some((step) => isSerialTransaction(step) || isOfSerialClient(step, module))
+    steps.some((step) => isSerialTransaction(step) || isOfSerialClient(step))
   );
 }
 
@@ -58,7 +56,7 @@ function isSerialTransaction({ query: { query, node } }: QueryStep): boolean {
 }
 
 /** A client that was made with a default for all of its transactions. */
-function isOfSerialClient({ query }: QueryStep, _module: Module): boolean {
+function isOfSerialClient({ query }: QueryStep): boolean {
   const made = query.clientValue?.made;
   const value = query.query.serial?.value;
   return made !== undefined && value !== undefined && made.module.text.slice(...made.node.range).includes(value);

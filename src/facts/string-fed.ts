@@ -45,7 +45,7 @@ export function stringFed(leaf: SchemaLeaf, module: Module, world: World): Schem
       field: names[0],
     };
   }
-  const sign = names.find(isNamedLikeStrings);
+  const sign = uses.schemaNames.find(isNamedLikeStrings);
   if (sign === undefined) return undefined;
   const part = partNamed(sign);
   return {

@@ -1,13 +1,13 @@
 // Whether a conditional write says that it changed nothing, and whether anybody listens.
 import type { TSESTree } from '@typescript-eslint/utils';
 import { isFunction, memberName, wrapped, type Node } from '../ast/nodes.js';
-import { nodesIn, ownNodesIn } from '../ast/walk.js';
+import { ownNodesIn } from '../ast/walk.js';
+import { namesIn } from './exports.js';
 import type { Module } from './module.js';
-import type { World } from './origins.js';
 import type { QueryCall, QueryNode } from './queries.js';
 
 /** A write that matches no row stops the run: it throws, or its count is looked at. */
-export function tellsOutcome({ query, node, module }: QueryCall, site: QueryNode, from: Module, _world: World): boolean {
+export function tellsOutcome({ query, node, module }: QueryCall, site: QueryNode, from: Module): boolean {
   const { unmatched } = query;
   if (!unmatched) return true;
   // In a helper, what the caller makes of the result decides; the helper's own tests count as well.
@@ -21,15 +21,21 @@ function isReturned(node: Node): boolean {
   return parent?.type === 'ReturnStatement' || isFunction(parent);
 }
 
-/** Does anything read what a call gives? */
-function isResultUsed(node: Node, module: Module): boolean {
+/**
+ * Does anything read what a call gives?
+ *
+ * @param index of a call that gives a list: the element that is asked about
+ */
+function isResultUsed(node: Node, module: Module, index?: number): boolean {
   const value = outermost(node);
   const { parent } = value;
   if (parent?.type === 'ExpressionStatement') return false;
   if (parent?.type === 'UnaryExpression' && parent.operator === 'void') return false;
-  if (parent?.type === 'ArrayExpression') return isResultUsed(parent, module) && parent.parent.type !== 'CallExpression';
+  if (parent?.type === 'ArrayExpression' && parent.parent.type === 'CallExpression')
+    return isResultUsed(parent.parent, module, parent.elements.indexOf(value as TSESTree.Expression));
   if (parent?.type !== 'VariableDeclarator' || parent.init !== value) return true;
-  return namesOf(parent).some((name) => module.binding(name)?.references.some((reference) => reference.isRead()));
+  const target = index === undefined || parent.id.type !== 'ArrayPattern' ? parent.id : (parent.id.elements[index] ?? undefined);
+  return namesIn(target ?? null).some((name) => module.binding(name)?.references.some((reference) => reference.isRead()));
 }
 
 /** The call with what is chained to it and the `await` around it. */
@@ -51,8 +57,4 @@ function isSwallowed(node: Node): boolean {
   if (member?.type !== 'MemberExpression' || memberName(member) !== 'catch' || member.parent.type !== 'CallExpression') return false;
   const [handler] = member.parent.arguments;
   return isFunction(handler) && !ownNodesIn(handler.body).some((each) => each.type === 'ThrowStatement');
-}
-
-function namesOf({ id }: TSESTree.VariableDeclarator): TSESTree.Identifier[] {
-  return nodesIn(id).filter((node) => node.type === 'Identifier');
 }

@@ -1,5 +1,6 @@
 import type { Rule } from '../create-rule.js';
 import noConsoleLogError from './no-console-log-error.js';
+import noRacyTokenRotation from './no-racy-token-rotation.js';
 import noStringifiedError from './no-stringified-error.js';
 import noTruthyBooleanCoercion from './no-truthy-boolean-coercion.js';
 import noUncoercedInput from './no-uncoerced-input.js';
@@ -8,6 +9,7 @@ import validLoggerError from './valid-logger-error.js';
 /** Every rule by its name. */
 export const rules: Readonly<Record<string, Rule>> = {
   'no-console-log-error': noConsoleLogError,
+  'no-racy-token-rotation': noRacyTokenRotation,
   'no-stringified-error': noStringifiedError,
   'no-truthy-boolean-coercion': noTruthyBooleanCoercion,
   'no-uncoerced-input': noUncoercedInput,

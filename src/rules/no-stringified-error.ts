@@ -1,8 +1,12 @@
 // Message, stack and cause of an error are not enumerable, so JSON leaves them out: `JSON.stringify(err)` is `{}`, and so is
 // an error in an answer's body. It works in a test that rejects with an object and fails on the day something is thrown.
 // Reported wherever a caught error becomes JSON: whoever receives the text, there is nothing in it.
+import type { TSESTree } from '@typescript-eslint/utils';
 import { createRule } from '../create-rule.js';
+import type { StringifiedError } from '../facts/stringified-errors.js';
 import { handedOver, withFixedText, withInspection, withPropertyNames } from '../fixes/stringified-errors.js';
+
+type Call = TSESTree.CallExpression;
 
 export default createRule({
   name: 'no-stringified-error',
@@ -30,60 +34,59 @@ export default createRule({
   },
   concerns: (text, facts) => /\bcatch\b|\b[eE]rr|Error\b/.test(text) && facts.mentionsJson(text),
   check({ facts, sourceCode, textOf, report }) {
+    const reportAnswer = (call: Call, found: StringifiedError): void => {
+      const fixed = withFixedText(call, found, sourceCode);
+      report({
+        node: found.error,
+        messageId: 'emptyAnswer',
+        data: { call: textOf(call.callee), error: textOf(found.error) },
+        suggest: [fixed && { messageId: 'answerFixedText', data: { repair: fixed.text }, fix: fixed.fix }],
+      });
+    };
+    const reportPlaceholder = (found: StringifiedError, placeholder: string): void => {
+      const keepsAnywhere = facts.loggedWith(found.error)?.log?.errors === 'anywhere';
+      const inspected = keepsAnywhere ? withInspection(found, sourceCode) : null;
+      report({
+        node: found.error,
+        messageId: 'emptyPlaceholder',
+        data: {
+          placeholder,
+          error: textOf(found.error),
+          remedy: keepsAnywhere ? 'Write `%O`.' : 'Make the error the first argument.',
+        },
+        suggest: [inspected && { messageId: 'inspect', fix: inspected.fix }],
+      });
+    };
+    const reportText = (call: Call, found: StringifiedError): void => {
+      const context = facts.loggedWith(call);
+      const isUnknownLogger = context?.looksLikeLog === true && !context.log;
+      const handed = context ? handedOver(call, found, context, sourceCode) : null;
+      const named = isUnknownLogger ? withPropertyNames(call, found, sourceCode) : null;
+      const error = textOf(found.error);
+      report({
+        node: found.error,
+        messageId: 'emptyText',
+        data: { call: textOf(call.callee), error, remedy: remedyFor(error, context?.looksLikeLog === true) },
+        suggest: [
+          handed && { messageId: 'handOver', data: { repair: handed.text }, fix: handed.fix },
+          named && { messageId: 'nameProperties', data: { repair: named.text }, fix: named.fix },
+        ],
+      });
+    };
     return {
       CallExpression(node) {
         for (const found of facts.stringifiedErrorsIn(node)) {
-          const error = textOf(found.error);
-          if (found.as === 'answer') {
-            const fixed = withFixedText(node, found, sourceCode);
-            report({
-              node: found.error,
-              messageId: 'emptyAnswer',
-              data: { call: textOf(node.callee), error },
-              suggest: [
-                fixed && { messageId: 'answerFixedText', data: { repair: fixed.text }, fix: fixed.fix },
-              ],
-            });
-          } else if (found.placeholder) {
-            const { keepsAnywhere } = logger(facts.loggedWith(found.error)?.log);
-            const inspected = keepsAnywhere ? withInspection(found, sourceCode) : null;
-            report({
-              node: found.error,
-              messageId: 'emptyPlaceholder',
-              data: {
-                placeholder: found.placeholder.text,
-                error,
-                remedy: keepsAnywhere ? 'Write `%O`.' : 'Make the error the first argument.',
-              },
-              suggest: [inspected && { messageId: 'inspect', fix: inspected.fix }],
-            });
-          } else {
-            const context = facts.loggedWith(node);
-            const handed = context ? handedOver(node, found, context, sourceCode) : null;
-            const named =
-              context?.looksLikeLog && !context.log ? withPropertyNames(node, found, sourceCode) : null;
-            report({
-              node: found.error,
-              messageId: 'emptyText',
-              data: { call: textOf(node.callee), error, remedy: remedyFor(error, context !== undefined) },
-              suggest: [
-                handed && { messageId: 'handOver', data: { repair: handed.text }, fix: handed.fix },
-                named && { messageId: 'nameProperties', data: { repair: named.text }, fix: named.fix },
-              ],
-            });
-          }
+          if (found.as === 'answer') reportAnswer(node, found);
+          else if (found.placeholder) reportPlaceholder(found, found.placeholder.text);
+          else reportText(node, found);
         }
       },
     };
   },
 });
 
-function logger(log: { readonly errors: string } | undefined): { keepsAnywhere: boolean } {
-  return { keepsAnywhere: log?.errors === 'anywhere' };
-}
-
 function remedyFor(error: string, isLogged: boolean): string {
   return isLogged
     ? `Hand \`${error}\` itself to the logger.`
-    : `Pass \`${error}\` itself on, or its \`message\` where text is needed.`;
+    : `Log \`${error}\` itself; where text is needed, choose what it says.`;
 }

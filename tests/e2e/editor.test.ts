@@ -1,9 +1,9 @@
 // In the editor: VS Code's own ESLint server on a project that has the built plugin.
-import { mkdirSync, symlinkSync, writeFileSync } from 'node:fs';
+import { writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { applyEdit, installServer, openEditor } from '../support/language-server.js';
-import { ROOT, writeProject } from '../support/project.js';
+import { writeProject } from '../support/project.js';
 
 const SCHEMA = `import { z } from 'zod';
 
@@ -21,7 +21,7 @@ express().get('/orders', (req, res) => res.json(Query.parse(req.query)));
 const folder = writeProject({
   'src/schema.ts': SCHEMA,
   'src/route.ts': ROUTE,
-  'eslint.config.js': `import firstDraft from 'eslint-plugin-first-draft';
+  'eslint.config.js': `import firstDraft from '../../../dist/index.js';
 import * as parser from '@typescript-eslint/parser';
 
 export default [{ files: ['**/*.ts'], languageOptions: { parser } }, ...firstDraft.configs.recommended];
@@ -31,8 +31,6 @@ export default [{ files: ['**/*.ts'], languageOptions: { parser } }, ...firstDra
 let editor: Awaited<ReturnType<typeof openEditor>>;
 
 beforeAll(async () => {
-  mkdirSync(path.join(folder, 'node_modules'));
-  symlinkSync(ROOT, path.join(folder, 'node_modules/eslint-plugin-first-draft'));
   installServer();
   editor = await openEditor(folder);
   editor.open('src/schema.ts', SCHEMA);

@@ -3,7 +3,7 @@
 // types of the package (every kind of schema, two major versions); a member is there when one of them has it.
 import ts from 'typescript';
 import type { Catalogue, ResolvedType } from '../../src/facts/catalogue.js';
-import type { Call, Model, TypeRef } from '../../src/models/model.js';
+import type { Call, Model, Result, TypeRef } from '../../src/models/model.js';
 
 /** A value of a package: its type, and the symbol where exports or a type of that name hang on it. */
 interface Thing {
@@ -91,7 +91,7 @@ class Walk {
       const parameters = signature
         .getParameters()
         .map((parameter) => this.checker.getTypeOfSymbol(parameter));
-      if (typeof returns === 'string' || (typeof returns === 'object' && !isDirection(returns))) {
+      if (returns !== undefined && !isDirection(returns)) {
         const target = this.catalogue.resolve(model.model, returns);
         for (const type of [result, this.#promised(result)])
           if (type) this.add(target, { type: this.#apparent(type) });
@@ -190,8 +190,10 @@ function isSilent({ flags }: ts.Type): boolean {
   );
 }
 
-function isDirection(returns: object): boolean {
-  return ['same', 'argument', 'entriesOf', 'callback'].some((key) => key in returns);
+function isDirection(returns: Result): returns is Exclude<Result, TypeRef> {
+  return (
+    typeof returns !== 'string' && ['same', 'argument', 'entriesOf', 'callback'].some((key) => key in returns)
+  );
 }
 
 /** A program in which each module of the models is imported from every place that is said to hold a version of it. */

@@ -3,7 +3,7 @@
 import * as typescriptParser from '@typescript-eslint/parser';
 import { Linter } from 'eslint';
 import path from 'node:path';
-import type { Node } from '../../src/ast/nodes.js';
+import { unwrap, type Node } from '../../src/ast/nodes.js';
 import { nodesIn } from '../../src/ast/walk.js';
 import { calleeOf } from '../../src/facts/callees.js';
 import { factsFor, type FactsContext } from '../../src/facts/facts.js';
@@ -136,7 +136,8 @@ export function originsIn({ module, world, folder }: Asked): string[] {
 
 /** The member that each marked call calls, in words, with its evidence; `unknown` without one. */
 export function calleesIn({ module, world, folder }: Asked): string[] {
-  return markedIn(module).map((node) => {
+  return markedIn(module).map((marked) => {
+    const node = unwrap(marked);
     const callee = node.type === 'CallExpression' ? calleeOf(node, module, world) : undefined;
     return callee ? `${describeValue(callee.value, world, folder)} (${callee.evidence})` : 'unknown';
   });

@@ -27,6 +27,8 @@ export interface RunningApp {
   /** Everything the process has printed so far. */
   output: OutputChunk[];
   activity(): Promise<Activity>;
+  /** Resolves when the process has a moment to answer: whatever kept it busy is done. */
+  idle(): Promise<void>;
   stop(): Promise<void>;
 }
 
@@ -59,16 +61,19 @@ export async function startApp(app: AppName, database: Database): Promise<Runnin
   return {
     url: `http://127.0.0.1:${port}`,
     output,
-    activity() {
-      const answer = reply<Activity>(child, output);
-      child.send('activity');
-      return answer;
-    },
+    activity: () => ask<Activity>(child, 'activity', output),
+    idle: () => ask<void>(child, 'idle', output),
     async stop() {
       child.kill();
       if (child.exitCode === null && child.signalCode === null) await once(child, 'exit');
     },
   };
+}
+
+function ask<T>(child: ChildProcess, question: string, output: OutputChunk[]): Promise<T> {
+  const answer = reply<T>(child, output);
+  child.send(question);
+  return answer;
 }
 
 function reply<T>(child: ChildProcess, output: OutputChunk[]): Promise<T> {
@@ -92,7 +97,9 @@ export async function settledOutput(app: RunningApp, from: number): Promise<Outp
   let seen = -1;
   while (seen !== app.output.length) {
     seen = app.output.length;
+    await app.idle();
     await sleep(100);
+    await app.idle();
   }
   return app.output.slice(from);
 }

@@ -16,6 +16,7 @@ export const web = defineModel({
     Request: 'RequestConstructor',
     Response: 'ResponseConstructor',
     Object: 'ObjectConstructor',
+    Promise: 'PromiseConstructor',
   },
   versions: { node: '>=20' },
   types: {
@@ -90,6 +91,13 @@ export const web = defineModel({
       members: { json: { call: { returns: 'response', responds: 'json' } } },
     },
     response: { role: 'response' },
+    /** What is awaited counts as what it resolves to, so these give what they are given. */
+    PromiseConstructor: {
+      members: {
+        all: { call: { returns: { argument: 0 } } },
+        resolve: { call: { returns: { argument: 0 } } },
+      },
+    },
     ObjectConstructor: {
       members: {
         fromEntries: { call: { returns: { entriesOf: 0 } } },

@@ -45,7 +45,11 @@ const server = createServer((req, res) => {
   app(req, res);
 });
 
-process.on('message', () => {
+process.on('message', (question) => {
+  if (question === 'idle') {
+    process.send?.('idle');
+    return;
+  }
   process.send?.({ queries, captured, requests: requests.splice(0) });
   queries = 0;
   captured = 0;
