@@ -73,7 +73,7 @@ function isListOperand(reference: Node, world: World): boolean {
   return (
     parent?.type === 'Property' &&
     parent.value === reference &&
-    world.catalogue.isListOperator(keyName(parent))
+    world.catalogue.names.isListOperator(keyName(parent))
   );
 }
 

@@ -57,7 +57,7 @@ function parsersAmong(args: readonly Node[], module: Module, world: World): Set<
 /** Parsers that a module installs for all that follows: `app.use(parser())`. */
 function parsersInstalled(module: Module, world: World): Parses {
   const found = new Set<'strings' | 'json'>();
-  if (!world.catalogue.parserInstalls?.test(module.text)) return found;
+  if (!world.catalogue.names.installsParser(module.text)) return found;
   for (const node of nodesIn(module.ast)) {
     if (
       node.type !== 'CallExpression' ||

@@ -27,7 +27,7 @@ export function calleeOf(
   // Types are asked last, and only about names that a model knows.
   if (value.kind !== 'unknown' || callee.type !== 'MemberExpression') return undefined;
   const name = memberName(callee);
-  if (name === undefined || !world.catalogue.knowsMember(name)) return undefined;
+  if (name === undefined || !world.catalogue.names.isMember(name)) return undefined;
   const receiver = typeFromChecker(callee.object, module, world);
   const member = receiver && memberOf(receiver, name, world);
   return member?.kind === 'api' ? described(member, world, 'certain') : undefined;

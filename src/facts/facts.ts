@@ -6,11 +6,13 @@ import { caughtError, type CaughtError } from './errors.js';
 import { loggedWith, type LogContext } from './log-calls.js';
 import { lostErrorsIn, type LostError } from './lost-errors.js';
 import { isInlined } from './interleaving.js';
+import { keyedReadOf, type KeyedRead } from './keyed-reads.js';
 import { Module } from './module.js';
 import { racedTokensIn, type RacedToken } from './one-time-use.js';
 import { valueOf, type World } from './origins.js';
 import { printedError, type PrintedError } from './printed-errors.js';
 import { openInProject } from './project.js';
+import { nestingOf, type Nesting } from './nested-reads.js';
 import type { QueryNode } from './queries.js';
 import { repeatedReadOf, type RepeatedRead } from './repeated-reads.js';
 import { schemaLeafOf, type SchemaLeaf } from './schemas.js';
@@ -18,6 +20,7 @@ import { settingsOf, type Settings } from './settings.js';
 import { stringFed, type SchemaVerdict } from './string-fed.js';
 import { stringifiedErrorsIn, type StringifiedError } from './stringified-errors.js';
 import { surroundingsOf, type Surroundings } from './surroundings.js';
+import { refreshInWrapper, refreshOnFailure, type RefreshOn401 } from './token-refresh.js';
 import type { Value } from './value.js';
 
 export interface FactsContext {
@@ -64,7 +67,7 @@ export class Facts {
 
   /** Does the text call anything by a name that builds a schema's leaf? */
   mentionsSchemas(text: string): boolean {
-    return this.world.catalogue.leafCalls.test(text);
+    return this.world.catalogue.names.mentionsLeaves(text);
   }
 
   /** The schema leaf that a call builds. */
@@ -75,6 +78,16 @@ export class Facts {
   /** The read that a call runs for each element of a list: its own, or one that it reaches. */
   repeatedReadOf(call: QueryNode): RepeatedRead | undefined {
     return repeatedReadOf(call, this.module, this.world);
+  }
+
+  /** How such a read can be asked for many elements at once. */
+  keyedReadOf(read: RepeatedRead): KeyedRead | undefined {
+    return keyedReadOf(read, this.module);
+  }
+
+  /** How such a read can move into the read of its parents. */
+  nestingOf(read: RepeatedRead): Nesting | undefined {
+    return nestingOf(read, this.module, this.world);
   }
 
   /** Whether only strings arrive at a leaf, with the place where they do. */
@@ -89,14 +102,14 @@ export class Facts {
 
   /** Does the text name a level at which any library logs? */
   mentionsLevels(text: string): boolean {
-    return this.world.catalogue.mentions('log', text);
+    return this.world.catalogue.names.mentions('log', text);
   }
 
   /** Does the text name anything by which a library writes JSON? */
   mentionsJson(text: string): boolean {
     const { catalogue } = this.world;
     return (
-      catalogue.mentions('stringifies', text) || catalogue.mentions('responds', text) || /%[joO]/.test(text)
+      catalogue.names.mentions('stringifies', text) || catalogue.names.mentions('responds', text) || /%[joO]/.test(text)
     );
   }
 
@@ -128,6 +141,21 @@ export class Facts {
   /** One-time rows that two runs of a function can both spend; a callback's are those of the function that waits for it. */
   racedTokensIn(fn: FunctionNode): readonly RacedToken[] {
     return isInlined(fn) ? [] : racedTokensIn(fn, this.module, this.world);
+  }
+
+  /** How the function that a call registers for failed responses renews the login. */
+  refreshOnFailure(call: TSESTree.CallExpression): readonly RefreshOn401[] {
+    return refreshOnFailure(call, this.module, this.world);
+  }
+
+  /** How a wrapper around requests renews the login when one of them is answered with 401. */
+  refreshInWrapper(fn: FunctionNode): readonly RefreshOn401[] {
+    return refreshInWrapper(fn, this.module, this.world);
+  }
+
+  /** May the file hold type annotations? */
+  get isTypeScript(): boolean {
+    return /\.[cm]?tsx?$/.test(this.module.path);
   }
 }
 

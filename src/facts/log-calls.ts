@@ -28,7 +28,7 @@ const LOG_NAMES = /^(?:log|trace|verbose|debug|info|notice|warn|warning|error|cr
 export function logCallOf(call: TSESTree.CallExpression, module: Module, world: World): LogCall | undefined {
   const { callee: node } = call;
   const expression = unwrap(node);
-  if (expression.type !== 'MemberExpression' || !world.catalogue.isNamed('log', memberName(expression)))
+  if (expression.type !== 'MemberExpression' || !world.catalogue.names.isNamed('log', memberName(expression)))
     return undefined;
   const callee = calleeOf(call, module, world);
   return callee?.call.log && { callee, log: callee.call.log };

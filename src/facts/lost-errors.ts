@@ -31,7 +31,7 @@ export function lostErrorsIn(
   world: World,
 ): readonly LostError[] {
   const { callee } = call;
-  if (callee.type !== 'MemberExpression' || !world.catalogue.isNamed('log', memberName(callee))) return [];
+  if (callee.type !== 'MemberExpression' || !world.catalogue.names.isNamed('log', memberName(callee))) return [];
   const [first] = call.arguments;
   if (!first || call.arguments.some((argument) => argument.type === 'SpreadElement')) return [];
   const holders = call.arguments.filter((argument) => mayHoldError(argument, module, world));

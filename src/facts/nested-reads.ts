@@ -1,10 +1,11 @@
 // Repeated reads that the parents' own read could bring along: the parents come from a read in the same function, and the
 // project's schema declares the relation between the two.
 import type { TSESTree } from '@typescript-eslint/utils';
-import { enclosingFunction, isWithin, memberName, propertyOf, unwrap, type Node } from '../ast/nodes.js';
+import { enclosingFunction, isWithin, memberName, propertyOf, unwrap, type FunctionNode, type Node } from '../ast/nodes.js';
 import { nodesIn } from '../ast/walk.js';
 import type { Batch } from '../models/model.js';
 import { isUnconditional, keyedReadOf, type KeyedRead } from './keyed-reads.js';
+import { loopOfCallback } from './loops.js';
 import type { Module } from './module.js';
 import type { World } from './origins.js';
 import { isRead, queryOf, type QueryCall } from './queries.js';
@@ -65,6 +66,7 @@ export function parentReadOf(list: Node, module: Module, world: World): ParentRe
   const binding = module.binding(expression);
   const declarator = binding?.defs[0]?.node as Node | undefined;
   if (declarator?.type !== 'VariableDeclarator' || declarator.parent.kind !== 'const' || !declarator.init) return undefined;
+  if (!isRunWith(list, enclosingFunction(declarator))) return undefined;
   const init = unwrap(declarator.init);
   if (declarator.id.type === 'ObjectPattern') {
     const [property, ...more] = declarator.id.properties;
@@ -77,6 +79,13 @@ export function parentReadOf(list: Node, module: Module, world: World): ParentRe
   const query = queryOf(call, module, world);
   if (query?.operation !== 'read-many' || query.evidence !== 'certain' || !query.query.batch?.nested) return undefined;
   return { query, path: [], declarator };
+}
+
+/** Between the two there are only functions that run where they stand. */
+function isRunWith(node: Node, fn: FunctionNode | undefined): boolean {
+  let at = enclosingFunction(node);
+  while (at && at !== fn && loopOfCallback(at)) at = enclosingFunction(at);
+  return at === fn;
 }
 
 /** `user.orders`, where `user` is an element of rows that were read with their orders. */

@@ -28,7 +28,7 @@ export function printedError(
   module: Module,
   world: World,
 ): PrintedError | undefined {
-  if (!world.catalogue.isNamed('log', memberName(member))) return undefined;
+  if (!world.catalogue.names.isNamed('log', memberName(member))) return undefined;
   const { parent } = member;
   if (parent.type !== 'CallExpression') return undefined;
   if (parent.callee !== member) {

@@ -33,7 +33,7 @@ class ImportIndex {
 
   constructor(
     private readonly root: string,
-    private readonly marks: Readonly<Record<string, RegExp | undefined>>,
+    private readonly marks: Readonly<Record<string, (text: string) => boolean>>,
   ) {}
 
   /** Files that may import something by this name; `undefined` when the project is too large to say. */
@@ -61,7 +61,7 @@ class ImportIndex {
     if (known) this.#forget(file);
     const text = readScript(file) ?? '';
     const names = importedNames(text);
-    for (const [mark, pattern] of Object.entries(this.marks)) if (pattern?.test(text)) names.push(`#${mark}`);
+    for (const [mark, bears] of Object.entries(this.marks)) if (bears(text)) names.push(`#${mark}`);
     this.#files.set(file, { stamp, names });
     for (const name of names) {
       let importers = this.#importers.get(name);
@@ -100,7 +100,12 @@ function indexAround(module: Module, world: World): ImportIndex {
   const root = projectRoot(path.dirname(module.path));
   let index = indexes.get(root);
   if (!index)
-    indexes.set(root, (index = new ImportIndex(root, { 'installs-parser': world.catalogue.parserInstalls })));
+    indexes.set(
+      root,
+      (index = new ImportIndex(root, {
+        'installs-parser': (text) => world.catalogue.names.installsParser(text),
+      })),
+    );
   return index;
 }
 

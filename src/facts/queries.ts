@@ -31,7 +31,7 @@ export interface QueryCall {
 /** The query that a call sends, if it sends one. */
 export function queryOf(node: QueryNode, module: Module, world: World): QueryCall | undefined {
   const callee = unwrap(node.type === 'CallExpression' ? node.callee : node.tag);
-  if (callee.type !== 'MemberExpression' || !world.catalogue.isQueryName(memberName(callee)))
+  if (callee.type !== 'MemberExpression' || !world.catalogue.names.isNamed('query', memberName(callee)))
     return undefined;
   const known = calleeOf(node, module, world) ?? likelyCallee(callee, node, module, world);
   const query = known?.call.query;
@@ -100,9 +100,9 @@ function likelyCallee(
   const owner = unwrap(callee.object);
   if (name === undefined || node.type !== 'CallExpression' || owner.type !== 'MemberExpression')
     return undefined;
-  const [candidate] = world.catalogue.distinctiveQueries(name);
+  const [candidate] = world.catalogue.names.distinctiveQueries(name);
   if (!candidate || !isPlainMember(owner) || !takesOptions(node)) return undefined;
-  const { model } = candidate.type;
+  const { model } = candidate;
   if (
     valueOf(callee, module, world).kind !== 'unknown' ||
     valueOf(owner.object, module, world).kind !== 'unknown'
@@ -110,7 +110,13 @@ function likelyCallee(
     return undefined;
   if (!Object.keys(model.versions).some((name) => requestedVersion(module.path, name) !== undefined))
     return undefined;
-  const value: ApiValue = { kind: 'api', type: candidate.type, receiver: undefined, name, made: undefined };
+  const value: ApiValue = {
+    kind: 'api',
+    type: world.catalogue.resolve(model, candidate.definition),
+    receiver: undefined,
+    name,
+    made: undefined,
+  };
   return { value, call: candidate.call, evidence: 'likely' };
 }
 

@@ -34,7 +34,7 @@ export function schemaLeafOf(
   module: Module,
   world: World,
 ): SchemaLeaf | undefined {
-  if (!world.catalogue.buildsLeaf(calledName(call, module))) return undefined;
+  if (!world.catalogue.names.buildsLeaf(calledName(call, module))) return undefined;
   const callee = calleeOf(call, module, world);
   const schema = callee?.call.schema;
   if (!callee || !schema?.leaf || typeof callee.call.returns !== 'string') return undefined;

@@ -28,9 +28,9 @@ export function stringifiedErrorsIn(
   const callee = unwrap(call.callee);
   const name = callee.type === 'MemberExpression' ? memberName(callee) : undefined;
   const { catalogue } = world;
-  if (catalogue.isNamed('stringifies', name)) return inText(call, module, world);
-  if (catalogue.isNamed('log', name)) return inPlaceholders(call, module, world);
-  return catalogue.isNamed('responds', name) ? inAnswer(call, module, world) : [];
+  if (catalogue.names.isNamed('stringifies', name)) return inText(call, module, world);
+  if (catalogue.names.isNamed('log', name)) return inPlaceholders(call, module, world);
+  return catalogue.names.isNamed('responds', name) ? inAnswer(call, module, world) : [];
 }
 
 function inText(call: TSESTree.CallExpression, module: Module, world: World): StringifiedError[] {

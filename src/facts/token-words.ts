@@ -50,3 +50,24 @@ export function namesLock(name: string): boolean {
 
 /** SQL that waits for other transactions, and options that make a store do so. */
 export const LOCKING_TEXT = /\bfor\s+(?:no\s+key\s+)?update\b|advisory|^NX$|\bGETDEL\b|\bSETNX\b/i;
+
+const LOGINS = new Set(['token', 'tokens', 'auth', 'session', 'sessions', 'access', 'credential', 'credentials', 'jwt', 'login', 'oauth', 'authentication']);
+/** `getRefreshToken`, `clearRefreshToken`: around a refresh, and none. */
+const AROUND = new Set(['get', 'set', 'has', 'is', 'clear', 'remove', 'save', 'store', 'delete', 'read', 'load', 'subscribe', 'add', 'on', 'use', 'verify', 'decode', 'schedule', 'enqueue', 'notify', 'reset', 'start', 'stop', 'update', 'persist', 'revoke', 'create', 'should', 'needs']);
+const STARTS = new Set(['do', 'handle', 'perform', 'silent', 'try', 'run', 'attempt', 'force']);
+const REFRESHES = new Set(['refresh', 'refreshes', 'refreshing', 'renew']);
+const WAITS = new Set(['queue', 'queued', 'subscriber', 'subscribers', 'pending', 'waiting', 'waiters', 'inflight', 'flight', 'dedupe', 'deduped', 'single', 'once', 'memo', 'memoize', 'memoized', 'coalesce', 'shared', 'promise', 'deferred']);
+
+/** Does a call of this name renew a login? A bare `refresh` does when what it is called on has to do with logins. */
+export function namesTokenRefresh(name: string, receiver: string | undefined): boolean {
+  const words = wordsIn(name);
+  if (!words.some((word) => REFRESHES.has(word)) || AROUND.has(words[0] ?? '')) return false;
+  if (words.some((word) => LOGINS.has(word))) return true;
+  const isBare = words.every((word) => REFRESHES.has(word) || STARTS.has(word));
+  return isBare && (receiver === undefined || receiver === 'this' || wordsIn(receiver).some((word) => LOGINS.has(word)));
+}
+
+/** Does a name say that others wait for what the first one started? */
+export function namesWaiting(name: string): boolean {
+  return name !== 'Promise' && (wordsIn(name).some((word) => WAITS.has(word)) || namesLock(name));
+}

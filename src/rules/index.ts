@@ -4,6 +4,7 @@ import noRacyTokenRotation from './no-racy-token-rotation.js';
 import noStringifiedError from './no-stringified-error.js';
 import noTruthyBooleanCoercion from './no-truthy-boolean-coercion.js';
 import noUncoercedInput from './no-uncoerced-input.js';
+import requireSingleFlightRefresh from './require-single-flight-refresh.js';
 import validLoggerError from './valid-logger-error.js';
 
 /** Every rule by its name. */
@@ -13,5 +14,6 @@ export const rules: Readonly<Record<string, Rule>> = {
   'no-stringified-error': noStringifiedError,
   'no-truthy-boolean-coercion': noTruthyBooleanCoercion,
   'no-uncoerced-input': noUncoercedInput,
+  'require-single-flight-refresh': requireSingleFlightRefresh,
   'valid-logger-error': validLoggerError,
 };

@@ -6,7 +6,7 @@ import { databaseKind } from './database.ts';
 import { diffOfRepair, printDiffs } from './diff.ts';
 import { generateClient } from './generate.ts';
 import { countFindings, lint, printFindings } from './lint.ts';
-import { measure } from './measure.ts';
+import { measureLatencies, measureLoad } from './measure.ts';
 import type { AppName } from './paths.ts';
 import { heading, paint, step } from './progress.ts';
 import { repairCopy } from './repair.ts';
@@ -76,11 +76,24 @@ async function prove(): Promise<Measurements> {
   const fixed = await measured('fixed', 'the fixed version', countFindings(none));
   if (fixed.integration.failed > 0) throw new Error('the version fixed by hand fails integration tests');
 
-  return { before, repaired, fixed };
+  heading('Side by side');
+  const latencies = await step('Time GET /dashboard of all three, in turns', () =>
+    measureLatencies(['broken', 'repaired', 'fixed']),
+  );
+
+  return {
+    before: { ...before, dashboardMs: latencies.broken },
+    repaired: { ...repaired, dashboardMs: latencies.repaired },
+    fixed: { ...fixed, dashboardMs: latencies.fixed },
+  };
 }
 
-async function measured(app: AppName, title: string, findings: number): Promise<Measured> {
-  const load = await step(`Run ${title} under HTTP load on ${databaseKind()}`, () => measure(app));
+async function measured(
+  app: AppName,
+  title: string,
+  findings: number,
+): Promise<Omit<Measured, 'dashboardMs'>> {
+  const load = await step(`Run ${title} under HTTP load on ${databaseKind()}`, () => measureLoad(app));
   const integration = await step(
     `Run the integration tests on ${title}`,
     () => runIntegrationTests(app),

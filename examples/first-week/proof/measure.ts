@@ -1,11 +1,11 @@
-import { startApp } from './app.ts';
-import { migrate, openDatabase } from './database.ts';
-import { dashboardLatency, queriesPerRequest } from './load/dashboard.ts';
+import { type RunningApp, startApp } from './app.ts';
+import { type Database, migrate, openDatabase } from './database.ts';
+import { type ClientResult, parallelClientRequests } from './load/client.ts';
+import { queriesPerRequest, timeOf } from './load/dashboard.ts';
 import { failingRequests, type FailureResult } from './load/failures.ts';
-import { login } from './load/http.ts';
+import { login, median } from './load/http.ts';
 import { acceptedSignups, answeredPages } from './load/inputs.ts';
 import { concurrentRefreshes, type RefreshResult } from './load/refresh.ts';
-import { type ClientResult, parallelClientRequests } from './load/client.ts';
 import { startsWithPort } from './load/startup.ts';
 import type { AppName } from './paths.ts';
 import { seed } from './seed.ts';
@@ -18,14 +18,73 @@ export interface LoadResult {
   itemsQueries: number;
   recentQueries: number;
   spendingQueries: number;
-  dashboardMs: number;
   refresh: RefreshResult;
   client: ClientResult;
   failures: FailureResult;
 }
 
-/** Runs the whole load on one app, with a fresh database and in the same order for every app. */
-export async function measure(name: AppName): Promise<LoadResult> {
+interface Stage {
+  app: RunningApp;
+  database: Database;
+  /** Access token of a seeded user. */
+  token: string;
+}
+
+/** Runs the whole load on one app, in the same order for every app. */
+export function measureLoad(name: AppName): Promise<LoadResult> {
+  return onStage(name, async ({ app, database, token }) => ({
+    dashboardQueries: await queriesPerRequest(app, token, '/dashboard'),
+    itemsQueries: await queriesPerRequest(app, token, '/dashboard/items'),
+    recentQueries: await queriesPerRequest(app, token, '/dashboard/recent'),
+    spendingQueries: await queriesPerRequest(app, token, '/dashboard/spending'),
+    // Not before the dashboard is counted: every new user would be one more query there.
+    signups: await acceptedSignups(app),
+    pages: await answeredPages(app, token),
+    refresh: await concurrentRefreshes(app),
+    client: await parallelClientRequests(app, name),
+    failures: await failingRequests(app, token),
+    startsWithPort: await startsWithPort(name, database),
+  }));
+}
+
+const TIMED_ROUNDS = 9;
+
+/**
+ * Median time of one dashboard request of each app, in milliseconds. The apps run side by side and take turns,
+ * so that whatever else the machine does slows all of them alike.
+ */
+export function measureLatencies<Name extends AppName>(names: Name[]): Promise<Record<Name, number>> {
+  const stages: Stage[] = [];
+
+  const raise = async (remaining: Name[]): Promise<number[]> => {
+    const [name, ...others] = remaining;
+    if (!name) return takeTurns(stages);
+    return onStage(name, (stage) => {
+      stages.push(stage);
+      return raise(others);
+    });
+  };
+
+  return raise(names).then(
+    (medians) =>
+      Object.fromEntries(names.map((name, index) => [name, medians[index]])) as Record<Name, number>,
+  );
+}
+
+async function takeTurns(stages: Stage[]): Promise<number[]> {
+  const times = stages.map((): number[] => []);
+  for (let round = 0; round <= TIMED_ROUNDS; round++) {
+    for (const [index, { app, token }] of stages.entries()) {
+      const ms = await timeOf(app, token, '/dashboard');
+      // The first round warms up.
+      if (round > 0) times[index]?.push(ms);
+    }
+  }
+  return times.map(median);
+}
+
+/** Gives `run` the app in front of a fresh, seeded database, and takes both down again. */
+async function onStage<T>(name: AppName, run: (stage: Stage) => Promise<T>): Promise<T> {
   const database = await openDatabase();
   try {
     await migrate(database, name);
@@ -33,20 +92,7 @@ export async function measure(name: AppName): Promise<LoadResult> {
     const app = await startApp(name, database);
     try {
       const { accessToken } = await login(app.url, 1);
-      return {
-        dashboardQueries: await queriesPerRequest(app, accessToken, '/dashboard'),
-        itemsQueries: await queriesPerRequest(app, accessToken, '/dashboard/items'),
-        recentQueries: await queriesPerRequest(app, accessToken, '/dashboard/recent'),
-        spendingQueries: await queriesPerRequest(app, accessToken, '/dashboard/spending'),
-        dashboardMs: await dashboardLatency(app, accessToken),
-        // Not before the dashboard is counted: every new user would be one more query there.
-        signups: await acceptedSignups(app),
-        pages: await answeredPages(app, accessToken),
-        refresh: await concurrentRefreshes(app),
-        client: await parallelClientRequests(app, name),
-        failures: await failingRequests(app, accessToken),
-        startsWithPort: await startsWithPort(name, database),
-      };
+      return await run({ app, database, token: accessToken });
     } finally {
       await app.stop();
     }

@@ -5,6 +5,8 @@ import { isSuccess, login, request, type Answer, type TokenPair } from './http.t
 export const CALLERS = 20;
 /** How much later the last of them comes: a tab that was busy, or a phone on a slow line. */
 const LATE_MS = 250;
+/** A race is a matter of chance: of several attempts the worst one counts. */
+const ATTEMPTS = 5;
 
 export interface RefreshResult {
   /** Different refresh tokens that came back for one and the same token. */
@@ -15,8 +17,20 @@ export interface RefreshResult {
 
 /** Twenty tabs of one user wake up and refresh with the same token: nineteen at the same moment, one a little later. */
 export async function concurrentRefreshes(app: RunningApp): Promise<RefreshResult> {
-  const { accessToken, refreshToken } = await login(app.url, 1);
-  // A pool that still has to connect would hand out its connections one after the other.
+  const worst: RefreshResult = { minted: 0, alive: CALLERS };
+  for (let user = 1; user <= ATTEMPTS; user++) {
+    const { minted, alive } = await refreshTogether(app, await login(app.url, user));
+    worst.minted = Math.max(worst.minted, minted);
+    worst.alive = Math.min(worst.alive, alive);
+  }
+  return worst;
+}
+
+async function refreshTogether(
+  app: RunningApp,
+  { accessToken, refreshToken }: TokenPair,
+): Promise<RefreshResult> {
+  // Connections that still have to be opened would let the callers through one after the other.
   await Promise.all(
     Array.from({ length: CALLERS }, () => request(`${app.url}/users/me`, 'GET', { token: accessToken })),
   );

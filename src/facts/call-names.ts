@@ -1,0 +1,111 @@
+// The names by which models' calls can be met in code: a look at a name or at a file's text that costs nothing, and rules
+// out most of both before anything is followed.
+import type { ApiType, Call, Model, SchemaType } from '../models/model.js';
+
+/** A member that a model describes as callable. */
+export interface NamedCall {
+  readonly name: string;
+  readonly call: Call;
+  readonly model: Model;
+  readonly definition: ApiType;
+}
+
+/** Facets that calls of certain names have. */
+export type NamedFacet = 'log' | 'responds' | 'stringifies' | 'query';
+
+export class CallNames {
+  readonly #calls: readonly NamedCall[];
+  readonly #members: ReadonlySet<string>;
+  readonly #kept = new Map<string, ReadonlySet<string>>();
+  readonly #patterns = new Map<string, RegExp>();
+
+  constructor(models: readonly Model[]) {
+    const members = models.flatMap((model) =>
+      Object.values(model.types).flatMap((type) =>
+        Object.entries(type.members ?? {}).map(([name, member]) => ({ name, member, model })),
+      ),
+    );
+    this.#members = new Set(members.map(({ name }) => name));
+    this.#calls = members.flatMap(({ name, member, model }) =>
+      typeof member === 'object' && member.call
+        ? [{ name, call: member.call, model, definition: member }]
+        : [],
+    );
+  }
+
+  /** Does any type of any model list a member of this name? */
+  isMember(name: string): boolean {
+    return this.#members.has(name);
+  }
+
+  /** Is a member of this name a call that does this, in any library? */
+  isNamed(facet: NamedFacet, name: string | undefined): boolean {
+    return name !== undefined && this.#named(facet).has(name);
+  }
+
+  /** Does a text contain the name of any call that does this? */
+  mentions(facet: NamedFacet, text: string): boolean {
+    return this.#pattern(facet, this.#named(facet), (names) => `\\.\\s*(?:${names})\\b`).test(text);
+  }
+
+  /** Does any library's filter take a list under this key? */
+  isListOperator(name: string | undefined): boolean {
+    return name !== undefined && this.#set('operators', ({ call }) => call.query?.batch?.operator).has(name);
+  }
+
+  /** Does any validation library build a leaf by this name? */
+  buildsLeaf(name: string | undefined): boolean {
+    return name !== undefined && this.#leaves().has(name);
+  }
+
+  /** Does a text call anything by a name under which leaves are built: `.number(`, `boolean(`? */
+  mentionsLeaves(text: string): boolean {
+    return this.#pattern('leaves', this.#leaves(), (names) => `\\b(?:${names})\\s*\\(`).test(text);
+  }
+
+  /** Does a text install a body parser for a whole application: `.use(…json(`? */
+  installsParser(text: string): boolean {
+    const parsers = this.#set('parsers', ({ name, call, model }) =>
+      returnsParser(call, model) ? name : undefined,
+    );
+    return this.#pattern('parsers', parsers, (names) => `\\.use\\(\\s*[\\w.]*\\b(?:${names})\\s*\\(`).test(
+      text,
+    );
+  }
+
+  /** Queries by a name so distinctive that it is a sign of its library on a receiver that is not known. */
+  distinctiveQueries(name: string): readonly NamedCall[] {
+    return this.#calls.filter((each) => each.name === name && each.call.query?.distinctive);
+  }
+
+  #named(facet: NamedFacet): ReadonlySet<string> {
+    return this.#set(facet, ({ name, call }) => (call[facet] ? name : undefined));
+  }
+
+  #leaves(): ReadonlySet<string> {
+    return this.#set('leaves', ({ name, call }) => (isReportable(call.schema?.leaf) ? name : undefined));
+  }
+
+  #set(key: string, pick: (each: NamedCall) => string | undefined): ReadonlySet<string> {
+    let names = this.#kept.get(key);
+    if (!names) this.#kept.set(key, (names = new Set(this.#calls.flatMap((each) => pick(each) ?? []))));
+    return names;
+  }
+
+  #pattern(key: string, names: ReadonlySet<string>, source: (names: string) => string): RegExp {
+    let pattern = this.#patterns.get(key);
+    // Without a name nothing may match, where an empty alternative would match everything.
+    if (!pattern)
+      this.#patterns.set(key, (pattern = names.size > 0 ? new RegExp(source([...names].join('|'))) : /(?!)/));
+    return pattern;
+  }
+}
+
+function returnsParser(call: Call, model: Model): boolean {
+  return typeof call.returns === 'string' && model.types[call.returns]?.parses !== undefined;
+}
+
+/** A leaf that refuses strings or reads them by truthiness; the others are of no concern. */
+function isReportable(leaf: SchemaType | undefined): boolean {
+  return leaf !== undefined && (leaf.insistsOn !== undefined || leaf.converts === 'boolean');
+}

@@ -1,0 +1,59 @@
+// Edits as data, so that a suggestion can be put together from parts and given up as a whole.
+import type { TSESLint } from '@typescript-eslint/utils';
+import { propertyOf, type Node } from '../ast/nodes.js';
+import type { TSESTree } from '@typescript-eslint/utils';
+
+export interface Edit {
+  readonly range: readonly [number, number];
+  readonly text: string;
+}
+
+export type Source = Readonly<TSESLint.SourceCode>;
+
+/** The edits as ESLint wants them; null when two of them touch the same text. */
+export function applying(edits: readonly Edit[]): TSESLint.ReportFixFunction | null {
+  const sorted = edits.toSorted((a, b) => a.range[0] - b.range[0]);
+  if (sorted.some((edit, index) => edit.range[1] > (sorted[index + 1]?.range[0] ?? Infinity))) return null;
+  return (fixer) => sorted.map(({ range, text }) => fixer.replaceTextRange(range, text));
+}
+
+/** Removes a statement with its line, and the blank line that would be left double. */
+export function removing(statement: Node, { text }: Source): Edit {
+  const lineStart = text.lastIndexOf('\n', statement.range[0] - 1) + 1;
+  const isAlone = text.slice(lineStart, statement.range[0]).trim() === '' && /^[ \t]*(?:\r?\n|$)/.test(text.slice(statement.range[1]));
+  if (!isAlone) return { range: statement.range, text: '' };
+  const newline = text.indexOf('\n', statement.range[1]);
+  let end = newline < 0 ? text.length : newline + 1;
+  const isAfterGap = /(?:\n[ \t]*\r?\n|\{[ \t]*\r?\n)$/.test(text.slice(0, lineStart));
+  const gap = /^[ \t]*\r?\n/.exec(text.slice(end));
+  if (isAfterGap && gap) end += gap[0].length;
+  return { range: [lineStart, end], text: '' };
+}
+
+/** Adds a property at the end of an object literal, on a line of its own where the others have one. */
+export function addingProperty(object: TSESTree.ObjectExpression, property: string, source: Source): Edit | null {
+  const last = object.properties.at(-1);
+  if (!last) return source.getCommentsInside(object).length > 0 ? null : { range: object.range, text: `{ ${property} }` };
+  const at: [number, number] = [last.range[1], last.range[1]];
+  const isOnOwnLine = object.loc.start.line !== last.loc.start.line;
+  return { range: at, text: isOnOwnLine ? `,\n${indentOf(last, source)}${property}` : `, ${property}` };
+}
+
+/** Sets `option: { name: value }` in an object literal that may have the option already. */
+export function addingNested(object: TSESTree.ObjectExpression, option: string, entry: string, source: Source): Edit | null {
+  const existing = propertyOf(object, option)?.value;
+  return existing?.type === 'ObjectExpression'
+    ? addingProperty(existing, entry, source)
+    : addingProperty(object, `${option}: { ${entry} }`, source);
+}
+
+/** The white space before a node on its line. */
+export function indentOf(node: Node, { text }: Source): string {
+  const lineStart = text.lastIndexOf('\n', node.range[0] - 1) + 1;
+  return /^[ \t]*/.exec(text.slice(lineStart))?.[0] ?? '';
+}
+
+/** A name that occurs nowhere in the file, out of a few that would do. */
+export function freeName(candidates: readonly string[], { text }: Source): string | null {
+  return candidates.find((name) => !new RegExp(`(?<![\\w$])${name.replaceAll('$', '\\$')}(?![\\w$])`).test(text)) ?? null;
+}

@@ -1,0 +1,71 @@
+// Lets all that ask at once wait for one call: its promise is kept in a variable beside them until it settles. Null when
+// the call is not what its statement begins with, takes something of a single request, or the variable has no place.
+import type { TSESLint, TSESTree } from '@typescript-eslint/utils';
+import type { Node } from '../ast/nodes.js';
+import type { RefreshOn401 } from '../facts/token-refresh.js';
+
+const NAME = 'inFlightRefresh';
+
+type Source = Readonly<TSESLint.SourceCode>;
+
+export function keepingPromise(refresh: RefreshOn401, source: Source, isTyped: boolean): TSESLint.ReportFixFunction | null {
+  const { call, home, sharing, isSameForAll, isAsync } = refresh;
+  if (!home || sharing.kind !== 'alone' || !isSameForAll || source.text.includes(NAME)) return null;
+  if (source.getCommentsInside(call).length > 0) return null;
+  const statement = statementBegunBy(call);
+  if (statement?.parent?.type !== 'BlockStatement') return null;
+  const type = isTyped ? typeOf(call, isAsync, source) : '';
+  if (type === null || (!isAsync && !isAwaited(call))) return null;
+  const first = source.getCommentsBefore(home).find(({ loc }) => loc.end.line >= home.loc.start.line - 1) ?? home;
+  const [outer, inner] = [home, statement].map((node) => ' '.repeat(node.loc.start.column));
+  const text = source.getText(call);
+  return (fixer) => [
+    fixer.insertTextBeforeRange(first.range, `let ${NAME}${type} = null;\n\n${outer}`),
+    fixer.insertTextBefore(statement, `${NAME} ??= ${text}.finally(() => {\n${inner}  ${NAME} = null;\n${inner}});\n${inner}`),
+    fixer.replaceText(call, NAME),
+  ];
+}
+
+/** The statement whose first step is the call, so that nothing runs before it that ran before. */
+function statementBegunBy(call: Node): Node | undefined {
+  let value: Node = call;
+  for (let { parent } = value; parent; { parent } = value) {
+    switch (parent.type) {
+      case 'AwaitExpression':
+      case 'TSAsExpression':
+      case 'TSNonNullExpression':
+        break;
+      case 'MemberExpression':
+        if (parent.object !== value) return undefined;
+        break;
+      case 'CallExpression':
+        if (parent.callee !== value) return undefined;
+        break;
+      case 'AssignmentExpression':
+        if (parent.right !== value || parent.left.type !== 'Identifier') return undefined;
+        break;
+      case 'VariableDeclarator': {
+        const { parent: declaration } = parent;
+        return declaration.declarations.length === 1 ? declaration : undefined;
+      }
+      case 'ExpressionStatement':
+      case 'ReturnStatement':
+        return parent;
+      default:
+        return undefined;
+    }
+    value = parent;
+  }
+  return undefined;
+}
+
+function isAwaited({ parent }: TSESTree.CallExpression): boolean {
+  return parent.type === 'AwaitExpression' || parent.type === 'MemberExpression';
+}
+
+/** `: ReturnType<typeof refresh> | null`, where the callee's type says all there is to say of the result. */
+function typeOf({ callee, typeArguments }: TSESTree.CallExpression, isAsync: boolean, source: Source): string | null {
+  const isName =
+    callee.type === 'Identifier' || (callee.type === 'MemberExpression' && !callee.computed && callee.object.type === 'Identifier');
+  return isAsync && isName && !typeArguments ? `: ReturnType<typeof ${source.getText(callee)}> | null` : null;
+}
