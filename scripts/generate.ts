@@ -5,7 +5,7 @@ import path from 'node:path';
 import { format } from 'prettier';
 import type { Rule } from '../src/create-rule.js';
 import { models } from '../src/models/index.js';
-import type { ApiType, Call, Facet, Model, TypeRef } from '../src/models/model.js';
+import type { ApiType, Call, Facet, Model } from '../src/models/model.js';
 import { rules } from '../src/rules/index.js';
 
 const ROOT = path.resolve(import.meta.dirname, '..');

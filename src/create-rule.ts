@@ -137,7 +137,7 @@ export function createRule<const S extends OptionSchemas, const M extends Messag
     },
     create(context) {
       const { sourceCode } = context;
-      const facts = factsFor(context as unknown as Parameters<typeof factsFor>[0]);
+      const facts = factsFor(context);
       if (!concerns(sourceCode.text, facts)) return {};
       const chosen = {
         evidence: 'certain',

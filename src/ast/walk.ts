@@ -34,10 +34,12 @@ export function ownNodesIn(root: Node): Node[] {
   return nodesIn(root, (node) => node === root || !isFunction(node));
 }
 
-/** Gives every node its `parent`, as a parser without it leaves the tree. */
-export function setParents(root: Node): void {
+/** Gives every node its `parent`, as a parser without it leaves the tree, and returns how deep the tree is. */
+export function setParents(root: Node): number {
+  let depth = 0;
   eachChild(root, (child) => {
     child.parent = root;
-    setParents(child);
+    depth = Math.max(depth, setParents(child));
   });
+  return depth + 1;
 }

@@ -1,8 +1,8 @@
 // Type annotations, read as syntax: what a value is when its declaration says so. No type checker is asked.
 import type { TSESTree } from '@typescript-eslint/utils';
-import type { Node } from '../ast/nodes.js';
-import { instanceOfName, valueOfImport } from './bindings.js';
+import { instanceOfName } from './bindings.js';
 import { returnedBy } from './calls.js';
+import { valueOfImport } from './imports.js';
 import { memberOf } from './members.js';
 import type { Module } from './module.js';
 import { remembered, valueOf, type World } from './origins.js';
@@ -107,7 +107,7 @@ function returnOfSignature({ returns, module }: Extract<Value, { kind: 'signatur
 function valueOfName(name: TSESTree.EntityName, module: Module, world: World): Value {
   if (name.type === 'TSQualifiedName')
     return memberOf(valueOfName(name.left, module, world), name.right.name, world);
-  return name.type === 'Identifier' ? valueOf(name as Node, module, world) : UNKNOWN;
+  return name.type === 'Identifier' ? valueOf(name, module, world) : UNKNOWN;
 }
 
 function memberAccess(

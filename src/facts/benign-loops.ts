@@ -61,7 +61,7 @@ function hasListElements({ element, body }: Loop, module: Module, world: World):
     const binding = module.binding(name);
     const isWhole = name.parent.type === 'VariableDeclarator' || isFunction(name.parent);
     return binding?.references.some(({ identifier }) => {
-      const reference = wrapped(identifier as Node);
+      const reference = wrapped(identifier);
       if (!isWithin(reference, body)) return false;
       return isListOperand(reference, world) || (isWhole && isUsedAsList(reference));
     });

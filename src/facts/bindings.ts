@@ -1,15 +1,15 @@
-// Names: what a binding holds, in this module or imported from another.
+// Names: what a binding holds, and what its name means where a type is meant.
 import type { Definition } from '@typescript-eslint/scope-manager';
 import type { TSESTree } from '@typescript-eslint/utils';
 import { unwrap, type Node } from '../ast/nodes.js';
 import { toInstance, valueOfType } from './annotations.js';
 import { defaultInPattern, pathInPattern } from './exports.js';
-import { requestedVersion } from './manifests.js';
+import { handledType, knownByHandles } from './handles.js';
+import { valueOfImportBinding } from './imports.js';
 import { elementOf, memberOf } from './members.js';
 import type { Binding, Module } from './module.js';
 import { valueOf, type World } from './origins.js';
 import { valueOfParameter } from './parameters.js';
-import { exportSite, importedModule } from './project.js';
 import { agree, isKnown, UNKNOWN, type Value } from './value.js';
 
 /** A binding that is declared once and written once, or whose writes all agree; anything else is unknown. */
@@ -20,10 +20,10 @@ export function valueOfBinding(binding: Binding, module: Module, world: World): 
     case 'ImportBinding':
       return valueOfImportBinding(definition, module, world);
     case 'FunctionName':
-      return isReassigned(binding) ? UNKNOWN : valueOf(definition.node as Node, module, world);
+      return isReassigned(binding) ? UNKNOWN : valueOf(definition.node, module, world);
     case 'ClassName':
     case 'Type':
-      return valueOf(definition.node as Node, module, world);
+      return valueOf(definition.node, module, world);
     case 'Parameter':
       return isReassigned(binding) ? UNKNOWN : valueOfParameterBinding(definition, module, world);
     case 'Variable':
@@ -77,8 +77,8 @@ function valueWritten(
   const { init, writeExpr } = write;
   const name = write.identifier as TSESTree.Identifier;
   if (!writeExpr) return [UNKNOWN];
-  if (defaultInPattern(name) === unwrap(writeExpr as Node)) return [];
-  const value = valueOf(writeExpr as Node, module, world);
+  if (defaultInPattern(name) === unwrap(writeExpr)) return [];
+  const value = valueOf(writeExpr, module, world);
   return [destructured(value, init ? declarator.id : patternAround(name), name, module, world)];
 }
 
@@ -124,123 +124,18 @@ export function destructured(
 }
 
 function valueOfParameterBinding(definition: Definition, module: Module, world: World): Value {
-  return valueOfParameter(definition.node as Node, definition.name as TSESTree.Identifier, module, world);
-}
-
-// ── imports ───────────────────────────────────────────────────────────────────────────────────────────────────────
-
-function valueOfImportBinding(definition: Definition, module: Module, world: World): Value {
-  const specifier = definition.node as TSESTree.ImportClause | TSESTree.TSImportEqualsDeclaration;
-  if (specifier.type === 'TSImportEqualsDeclaration') {
-    const { moduleReference } = specifier;
-    const source =
-      moduleReference.type === 'TSExternalModuleReference' ? moduleReference.expression : undefined;
-    return source?.type === 'Literal' ? valueOfRequire(String(source.value), module, world) : UNKNOWN;
-  }
-  const source = (definition.parent as TSESTree.ImportDeclaration).source.value;
-  switch (specifier.type) {
-    case 'ImportNamespaceSpecifier':
-      return valueOfImport(source, undefined, module, world);
-    case 'ImportDefaultSpecifier':
-      return valueOfImport(source, 'default', module, world);
-    default:
-      return valueOfImport(
-        source,
-        specifier.imported.type === 'Identifier' ? specifier.imported.name : specifier.imported.value,
-        module,
-        world,
-      );
-  }
-}
-
-/**
- * What an import yields.
- *
- * @param name the imported name; `undefined` for the namespace
- */
-export function valueOfImport(
-  specifier: string,
-  name: string | undefined,
-  module: Module,
-  world: World,
-): Value {
-  const handle = world.handles.find((each) => each.module === specifier && each.export === name);
-  if (handle) return { kind: 'api', type: handle.type, receiver: undefined, name, made: undefined };
-  const type = world.catalogue.module(specifier);
-  if (type) {
-    const namespace: Value = { kind: 'api', type, receiver: undefined, name: undefined, made: undefined };
-    return name === undefined ? namespace : memberOf(namespace, name, world);
-  }
-  const target = importedModule(module, specifier);
-  if (!target) return generatedExport(specifier, name, module, world);
-  const generated = world.catalogue.models.find(
-    (model) => model.generated && target.text.includes(model.generated.marker),
-  );
-  if (generated?.generated && (name === undefined || generated.generated.exports.includes(name))) {
-    const namespace: Value = {
-      kind: 'api',
-      type: world.catalogue.resolve(generated, generated.generated.type),
-      receiver: undefined,
-      name: undefined,
-      made: undefined,
-    };
-    return name === undefined ? namespace : memberOf(namespace, name, world);
-  }
-  return name === undefined ? { kind: 'namespace', module: target } : valueOfExport(target, name, world);
-}
-
-/** `require('x')`: what `module.exports` is, else the namespace. */
-export function valueOfRequire(specifier: string, module: Module, world: World): Value {
-  const whole = importedModule(module, specifier);
-  return whole?.exports.whole
-    ? valueOf(whole.exports.whole, whole, world)
-    : valueOfImport(specifier, undefined, module, world);
-}
-
-/** The value of an export of one of the project's modules, wherever it is declared. */
-export function valueOfExport(module: Module, name: string, world: World): Value {
-  const site = exportSite(module, name);
-  if (!site) {
-    // A CommonJS module whose exports are the properties of one object.
-    return module.exports.whole && name !== 'default'
-      ? memberOf(valueOf(module.exports.whole, module, world), name, world)
-      : UNKNOWN;
-  }
-  if (!site.module) return valueOfImport(site.from, site.name, site.importer, world);
-  if (site.module !== module) module.reads.add(site.module.path);
-  return site.node ? valueOf(site.node, site.module, world) : { kind: 'namespace', module: site.module };
-}
-
-/** A client that a generator writes into the project and that is not there to be read: known by name and manifest together. */
-function generatedExport(specifier: string, name: string | undefined, module: Module, world: World): Value {
-  if (name === undefined || specifier.startsWith('node:')) return UNKNOWN;
-  for (const model of world.catalogue.models) {
-    const { generated } = model;
-    if (!generated?.exports.includes(name)) continue;
-    if (!generated.manifest.some((dependency) => requestedVersion(module.path, dependency) !== undefined))
-      continue;
-    return memberOf(
-      {
-        kind: 'api',
-        type: world.catalogue.resolve(model, generated.type),
-        receiver: undefined,
-        name: undefined,
-        made: undefined,
-      },
-      name,
-      world,
-    );
-  }
-  return UNKNOWN;
+  return valueOfParameter(definition.node, definition.name as TSESTree.Identifier, module, world);
 }
 
 /** The value that a name has where a type is meant: an instance of a class, the shape of an interface. */
 export function instanceOfName(identifier: TSESTree.Identifier, module: Module, world: World): Value {
-  const handle = world.handles.find((each) => each.typeName === identifier.name);
-  if (handle)
-    return { kind: 'api', type: handle.type, receiver: undefined, name: undefined, made: undefined };
+  const handled = handledType(identifier.name, world);
+  if (handled) return handled;
   const binding = module.binding(identifier);
-  if (binding && binding.defs.length > 0) return toInstance(valueOfBinding(binding, module, world), world);
+  if (binding && binding.defs.length > 0) {
+    const value = toInstance(valueOfBinding(binding, module, world), world);
+    return isKnown(value) ? value : knownByHandles('className', identifier.name, world);
+  }
   const type = world.catalogue.global(identifier.name);
   return type
     ? toInstance({ kind: 'api', type, receiver: undefined, name: identifier.name, made: undefined }, world)

@@ -2,9 +2,8 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import { isFunction, memberName, stringValue, type CallLike, type Node } from '../ast/nodes.js';
 import { ownNodesIn } from '../ast/walk.js';
-import type { Result } from '../models/model.js';
 import { toInstance, valueOfType } from './annotations.js';
-import { valueOfRequire } from './bindings.js';
+import { valueOfRequire } from './imports.js';
 import { elementOf } from './members.js';
 import type { Module } from './module.js';
 import { valueOf, type World } from './origins.js';
@@ -44,7 +43,7 @@ export function resultOf(node: Invocation, module: Module, world: World): Value 
 function resultOfApi(callee: ApiValue, node: Invocation, module: Module, world: World): Value {
   const call = world.catalogue.facet(callee.type, 'call');
   if (call?.value.returns === undefined) return UNKNOWN;
-  const result = call.value.returns as Result;
+  const result = call.value.returns;
   const args: readonly Node[] = node.type === 'CallExpression' ? node.arguments : node.quasi.expressions;
   const argument = (index: number): Value => (args[index] ? valueOf(args[index], module, world) : UNKNOWN);
   if (typeof result === 'object') {

@@ -70,7 +70,7 @@ export class Catalogue {
       return type;
     }
     let types = named.get(model);
-    if (!types) named.set(model, (types = new Map()));
+    if (!types) named.set(model, (types = new Map<TypeName, ResolvedType>()));
     let type = types.get(ref);
     if (!type) types.set(ref, (type = this.#find(model, ref)));
     return type;
@@ -128,7 +128,7 @@ export class Catalogue {
     key: K,
   ): { model: Model; value: NonNullable<ApiType[K]> } | undefined {
     const value = type.definition[key];
-    if (value !== undefined) return { model: type.model, value: value as NonNullable<ApiType[K]> };
+    if (value !== undefined) return { model: type.model, value: value };
     for (const parent of this.parents(type)) {
       const found = this.facet(parent, key);
       if (found) return found;

@@ -108,7 +108,7 @@ function isWrittenOut({ properties }: TSESTree.ObjectExpression): boolean {
 
 function ofName(identifier: TSESTree.Identifier, module: Module, world: World): Closed | undefined {
   const binding = module.binding(identifier);
-  const isGrown = binding?.references.some(({ identifier: each }) => isGrowing(each as Node));
+  const isGrown = binding?.references.some(({ identifier: each }) => isGrowing(each));
   if (isGrown) return undefined;
   const definition = binding?.defs[0]?.node as Node | undefined;
   const isDeclaredBefore = definition !== undefined && definition.range[1] <= identifier.range[0];
@@ -156,7 +156,7 @@ function ofMember(member: TSESTree.MemberExpression, module: Module, world: Worl
   if (value.kind === 'api') return ofValue(value, world);
   const definition = module.binding(root)?.defs[0];
   const isShared =
-    (definition?.type as string) === 'ImportBinding' || (definition && isAtTop(definition.node as Node));
+    (definition?.type as string) === 'ImportBinding' || (definition && isAtTop(definition.node));
   return isShared && (SETTINGS_NAME.test(root.name) || (value.kind === 'object' && isWrittenOut(value.node)))
     ? 'configuration'
     : undefined;
@@ -170,4 +170,15 @@ function ofValue(value: Value, world: World): Closed | undefined {
   if (node.type === 'ArrayExpression')
     return isAtTop(node) ? ofConstant(node, module, world) : ofArray(node, module, world);
   return isAtTop(node) && node.type === 'CallExpression' ? ofCall(node, module, world) : undefined;
+}
+
+/** Is an expression known to be an array, and not another thing that can be gone through? */
+export function isList(node: Node, module: Module, world: World): boolean {
+  const value = valueOf(node, module, world);
+  if (value.kind === 'api') return world.catalogue.facet(value.type, 'element') !== undefined;
+  if (value.kind === 'opaque') return value.node.type === 'ArrayExpression';
+  const expression = unwrap(node);
+  const definition = expression.type === 'Identifier' ? module.binding(expression)?.defs[0] : undefined;
+  const name = definition?.name as TSESTree.Identifier | undefined;
+  return name?.typeAnnotation?.typeAnnotation.type === 'TSArrayType';
 }

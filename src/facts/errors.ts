@@ -113,7 +113,7 @@ function fromBinding(
   const uses = new Set(binding.references.map((reference) => reference.identifier as Node));
   const isError = isErrorAt(
     identifier,
-    binding.scope.block as Node,
+    binding.scope.block,
     (node) => uses.has(node),
     (constructor) => isPlainClass(constructor, module, world),
   );
@@ -169,7 +169,7 @@ function handedBy(
     if (own) return own;
     const named = nameOfFunction(fn);
     for (const { identifier } of (named && module.binding(named)?.references) ?? []) {
-      const by = handedAt(identifier as Node, module, world);
+      const by = handedAt(identifier, module, world);
       if (by) return by;
     }
   }

@@ -31,6 +31,8 @@ export function findExport(
   if (entry && 'node' in entry) return { module, node: entry.node };
   if (entry) return follow(module, entry.from, entry.name, load, seen);
   if (name === 'default' && whole) return { module, node: whole };
+  // `export *` leaves the default out.
+  if (name === 'default') return undefined;
   for (const star of stars) {
     const next = load(module, star);
     // A star over a package may hold the name; only a model can tell, so the first such package is handed on.
@@ -38,9 +40,7 @@ export function findExport(
     if (site) return site;
   }
   const foreign = stars.find((star) => !star.startsWith('.') && load(module, star) === undefined);
-  return foreign !== undefined && name !== 'default'
-    ? { module: undefined, from: foreign, name, importer: module }
-    : undefined;
+  return foreign !== undefined ? { module: undefined, from: foreign, name, importer: module } : undefined;
 }
 
 function follow(

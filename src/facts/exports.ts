@@ -60,13 +60,21 @@ function readCommonJs(
 ): Node | undefined {
   // `exports = module.exports = x`: each target of the chain gets the last value.
   const inner = right.type === 'AssignmentExpression' ? readCommonJs(right, named) : undefined;
-  if (left.type !== 'MemberExpression') return inner;
-  if (isModuleExports(left)) return lastAssigned(right);
+  const target = commonJsExport(left);
+  if (target === 'module.exports') return lastAssigned(right);
+  if (target) named.set(target.name, { node: lastAssigned(right) });
+  return inner;
+}
+
+/** What an assignment to `module.exports`, `module.exports.name` or `exports.name` exports. */
+export function commonJsExport(left: Node): 'module.exports' | { readonly name: string } | undefined {
+  if (left.type !== 'MemberExpression') return undefined;
+  if (isModuleExports(left)) return 'module.exports';
   const name = memberName(left);
   const { object } = left;
-  if (name && (isModuleExports(object) || (object.type === 'Identifier' && object.name === 'exports')))
-    named.set(name, { node: lastAssigned(right) });
-  return inner;
+  return name && (isModuleExports(object) || (object.type === 'Identifier' && object.name === 'exports'))
+    ? { name }
+    : undefined;
 }
 
 function lastAssigned(node: Node): Node {
@@ -97,7 +105,8 @@ export function readGlobals(program: TSESTree.Program): ReadonlyMap<string, TSES
     for (const inner of statement.body.body) {
       if (inner.type !== 'VariableDeclaration') continue;
       for (const { id } of inner.declarations)
-        if (id.type === 'Identifier' && id.typeAnnotation) globals.set(id.name, id.typeAnnotation.typeAnnotation);
+        if (id.type === 'Identifier' && id.typeAnnotation)
+          globals.set(id.name, id.typeAnnotation.typeAnnotation);
     }
   }
   return globals;

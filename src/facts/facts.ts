@@ -6,14 +6,15 @@ import { caughtError, type CaughtError } from './errors.js';
 import { loggedWith, type LogContext } from './log-calls.js';
 import { lostErrorsIn, type LostError } from './lost-errors.js';
 import { isInlined } from './interleaving.js';
-import { keyedReadOf, type KeyedRead } from './keyed-reads.js';
+import { isUnconditional, keyedReadOf, type KeyedRead } from './keyed-reads.js';
+import { isList } from './collections.js';
 import { Module } from './module.js';
 import { racedTokensIn, type RacedToken } from './one-time-use.js';
 import { valueOf, type World } from './origins.js';
 import { printedError, type PrintedError } from './printed-errors.js';
 import { openInProject } from './project.js';
-import { nestingOf, type Nesting } from './nested-reads.js';
-import type { QueryNode } from './queries.js';
+import { isVisibleBefore, nestingOf, type Nesting } from './nested-reads.js';
+import { describeQuery, placeOf, type QueryCall, type QueryNode } from './queries.js';
 import { repeatedReadOf, type RepeatedRead } from './repeated-reads.js';
 import { schemaLeafOf, type SchemaLeaf } from './schemas.js';
 import { settingsOf, type Settings } from './settings.js';
@@ -50,7 +51,7 @@ export class Facts {
       open: this.module,
       services: sourceCode.parserServices,
     };
-    openInProject(this.module);
+    openInProject(this.module, settings);
   }
 
   #surroundings: Surroundings | undefined;
@@ -88,6 +89,36 @@ export class Facts {
   /** How such a read can move into the read of its parents. */
   nestingOf(read: RepeatedRead): Nesting | undefined {
     return nestingOf(read, this.module, this.world);
+  }
+
+  /** Is everything that such a read's options refer to there already at a place further up? */
+  isVisibleAt(keyed: KeyedRead, place: Node): boolean {
+    return isVisibleBefore(keyed, place, this.module);
+  }
+
+  /** Does such a read run for every element, whatever the element is like? */
+  runsAlways({ call, repetition: { loop } }: RepeatedRead): boolean {
+    return isUnconditional(call, loop.body);
+  }
+
+  /** Is an expression known to be an array? */
+  isList(node: Node): boolean {
+    return isList(node, this.module, this.world);
+  }
+
+  /** The query as its code writes it: `prisma.order.findMany()`. */
+  describeQuery(query: QueryCall): string {
+    return describeQuery(query);
+  }
+
+  /** Where a query stands, seen from the open file: `services/orders.ts:12`. */
+  placeOf(query: QueryCall): string {
+    return placeOf(query, this.module);
+  }
+
+  /** Is the open file one that the settings call a script: run by hand, never by a request? */
+  get isScript(): boolean {
+    return this.settings.scripts.some((pattern) => pattern.test(this.module.path));
   }
 
   /** Whether only strings arrive at a leaf, with the place where they do. */

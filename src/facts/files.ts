@@ -75,7 +75,7 @@ export function projectScripts(root: string): readonly string[] | undefined {
     });
     return files.length > MOST_PROJECT_FILES
       ? undefined
-      : files.filter((file) => !file.endsWith('.d.ts')).map(path.normalize);
+      : files.filter((file) => !file.endsWith('.d.ts')).map((file) => path.normalize(file));
   } catch {
     return undefined;
   }
@@ -85,7 +85,7 @@ export function projectScripts(root: string): readonly string[] | undefined {
 export function findFiles(root: string, patterns: readonly string[]): readonly string[] {
   try {
     return globSync([...patterns], { cwd: root, absolute: true, ignore: IGNORED_FOLDERS, dot: false }).map(
-      path.normalize,
+      (file) => path.normalize(file),
     );
   } catch {
     return [];

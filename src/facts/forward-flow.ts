@@ -1,9 +1,9 @@
-// Where a value goes: follows it forward from the expression that makes it, through bindings, containers, functions it is
-// handed to or returned by, and modules that import it. What a member or a library's call does with it is left to the
-// analysis that follows it.
+// Where a value goes: follows it forward from the expression that makes it, through bindings, containers, functions and
+// modules. What a member or a library's call does with it is left to the analysis that follows it.
 import type { TSESTree } from '@typescript-eslint/utils';
 import {
   enclosingFunction,
+  isWithin,
   keyName,
   memberName,
   parameterPattern,
@@ -13,11 +13,12 @@ import {
 } from '../ast/nodes.js';
 import { calleeOf, type Callee } from './callees.js';
 import { commonJsExport, namesIn } from './exports.js';
-import type { Frame } from './inputs.js';
+import { readsOfField, referencesTo } from './import-uses.js';
+import { depthOf, type Frame } from './inputs.js';
 import type { Module } from './module.js';
 import { valueOf, type World } from './origins.js';
 import { nameOfFunction } from './parameters.js';
-import { exportedNames, referencesTo, usesOfExport } from './project-index.js';
+import { exportedNames, usesOfExport } from './project-index.js';
 
 /** One place that the value has come to. */
 export interface Step {
@@ -55,6 +56,8 @@ export abstract class ForwardFlow {
   protected abstract returnedInto(call: TSESTree.CallExpression, step: Step): void;
   /** `typeof` the value, where a type is meant. */
   protected abstract typeRead(query: TSESTree.TSTypeQuery, step: Step): void;
+  /** An annotation, `as` or `satisfies` says what type it has. */
+  protected abstract typed(type: TSESTree.TypeNode, step: Step): void;
   /** A binding or property holds it under this name. */
   protected abstract named(name: string, step: Step): void;
 
@@ -77,6 +80,8 @@ export abstract class ForwardFlow {
     ].join('|');
     if (this.#seen.has(key)) return;
     this.#seen.add(key);
+    for (let at: Node | undefined = node.parent; at && isWithin(at, wrapped(node)); at = at.parent)
+      if ('typeAnnotation' in at) this.typed(at.typeAnnotation as TSESTree.TypeNode, step);
     this.#queue.push({ ...step, node: wrapped(node) });
   }
 
@@ -103,7 +108,7 @@ export abstract class ForwardFlow {
       case 'SpreadElement':
         return this.push({
           ...step,
-          node: parent.parent as Node,
+          node: parent.parent,
           held: parent.parent?.type === 'ArrayExpression' ? ['[]', ...held] : held,
         });
       case 'ArrayExpression':
@@ -124,8 +129,11 @@ export abstract class ForwardFlow {
         return this.push({ ...step, node: parent });
       case 'TSTypeQuery':
         return this.typeRead(parent, step);
-      case 'ExpressionStatement':
+      case 'PropertyDefinition':
+        return this.#field(parent, step);
       case 'ExportSpecifier':
+        return this.#exportedAgain(parent, step);
+      case 'ExpressionStatement':
         return undefined;
       default:
         return this.giveUp();
@@ -172,6 +180,26 @@ export abstract class ForwardFlow {
     this.push({ ...step, node: property.parent, held: [key, ...step.held] });
   }
 
+  /** A field of a class: read as `this.x` inside, and as `Class.x` where it is static. */
+  #field(field: TSESTree.PropertyDefinition, step: Step): void {
+    const key = keyName(field);
+    const { parent: body } = field;
+    if (field.value !== step.node || key === undefined) return this.giveUp();
+    this.named(key, step);
+    for (const read of readsOfField(body, key)) this.push({ ...step, node: read });
+    const { id } = body.parent;
+    if (field.static && id) this.#binding(id, { ...step, held: [key, ...step.held] });
+    // Instances go where the flow of this value does not.
+    else if (!key.startsWith('#') && field.accessibility !== 'private') this.giveUp();
+  }
+
+  /** What the module imported itself and exports again; its own bindings are asked for their exports. */
+  #exportedAgain({ exported }: TSESTree.ExportSpecifier, step: Step): void {
+    const binding = step.node.type === 'Identifier' ? step.module.binding(step.node) : undefined;
+    const isImported = binding?.defs.some(({ type }) => (type as string) === 'ImportBinding') === true;
+    if (isImported) this.#exported(exported.type === 'Identifier' ? exported.name : exported.value, step);
+  }
+
   #binding(pattern: Node, step: Step): void {
     if (pattern.type === 'ObjectPattern') {
       for (const property of pattern.properties) {
@@ -187,6 +215,7 @@ export abstract class ForwardFlow {
     const [name] = pattern.type === 'Identifier' ? namesIn(pattern) : [];
     if (!name) return this.giveUp();
     this.named(name.name, step);
+    if (name.typeAnnotation) this.typed(name.typeAnnotation.typeAnnotation, step);
     for (const { node } of referencesTo(step.module, name)) this.push({ ...step, node });
     if (step.frame === undefined)
       for (const exported of exportedNames(step.module, name)) this.#exported(exported, step);
@@ -218,8 +247,4 @@ export abstract class ForwardFlow {
     if (!name || step.frame) return step.frame ? undefined : this.giveUp();
     this.#binding(name, step);
   }
-}
-
-function depthOf(frame: Frame | undefined): number {
-  return frame ? 1 + depthOf(frame.outer) : 0;
 }

@@ -7,7 +7,7 @@ import { elementOf, memberOf } from './members.js';
 import type { Module } from './module.js';
 import { valueOf, type World } from './origins.js';
 import { nameOfHandler, receivedAt } from './parameters.js';
-import { exportedNames, usesOfExport } from './project-index.js';
+import { exportedNames, namesOfExport, usesOfExport } from './project-index.js';
 import { isKnown, UNKNOWN, type Value } from './value.js';
 
 /** A call that led into a function: what its parameters hold, for code reached through it. */
@@ -16,6 +16,11 @@ export interface Frame {
   readonly module: Module;
   readonly fn: FunctionNode;
   readonly outer: Frame | undefined;
+}
+
+/** How many calls a frame stands in, itself included. */
+export function depthOf(frame: Frame | undefined): number {
+  return frame ? 1 + depthOf(frame.outer) : 0;
 }
 
 /**
@@ -88,7 +93,7 @@ function handedIn(
 
 function handedElsewhere(fn: FunctionNode, index: number, module: Module, world: World): Value {
   const name = nameOfHandler(fn);
-  for (const exported of name ? exportedNames(module, name) : []) {
+  for (const exported of name ? exportedNames(module, name) : namesOfExport(fn, module)) {
     for (const use of usesOfExport(module, exported, world) ?? []) {
       const received = receivedAt(use.node, fn.params.length, index, use.module, world);
       if (isKnown(received)) return received;

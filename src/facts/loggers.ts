@@ -9,8 +9,10 @@ import { valueOf, type World } from './origins.js';
 import type { ApiValue, ObjectValue, Value } from './value.js';
 
 export interface LoggerSetup {
-  /** All options were read, up to where the logger was made. */
-  readonly isRead: boolean;
+  /** All options were read, up to where the logger was made, and none of them says which keys hold errors. */
+  readonly isDefault: boolean;
+  /** The key under which errors are kept. */
+  readonly errorKey: string;
   /** Are the arguments of a call logged as the call has them, or does a hook see them first? */
   readonly argumentsArrive: 'certain' | 'likely' | 'no';
   /** Does an error survive under this key? */
@@ -42,14 +44,20 @@ export function loggerSetup({ value }: Callee, log: Log, world: World): LoggerSe
     return isRead || !home || isMentioned(path, home) === false ? false : undefined;
   };
   const argumentsRewritten = paths ? isSet(paths.rewritesArguments) : false;
+  const errorKeys = (paths?.errorKey ?? []).flatMap(at);
+  const named = errorKeys.map((option) => (option.kind === 'opaque' ? stringValue(option.node) : undefined));
   return {
-    isRead,
+    isDefault:
+      isRead &&
+      errorKeys.length === 0 &&
+      (!paths || [paths.serializers, paths.rewritesFields].every((path) => at(path).length === 0)),
+    errorKey: named[0] ?? log.errorKey ?? 'error',
     argumentsArrive: argumentsRewritten ? 'no' : argumentsRewritten === undefined ? 'likely' : 'certain',
     survivesUnder: (key) => {
       if (key === log.errorKey) return 'yes';
       if (!paths) return 'no';
       const decided = [
-        ...paths.errorKey.flatMap(at).map((option) => keyNamedBy(option, key)),
+        ...errorKeys.map((option) => keyNamedBy(option, key)),
         ...at(paths.serializers).map((option) => hasKey(option, key, world)),
       ];
       if (decided.includes('yes')) return 'yes';

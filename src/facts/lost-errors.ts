@@ -20,8 +20,8 @@ export interface LostError {
   readonly errorKey: string;
   /** A property that holds it survives under its own key. */
   readonly hasSafeKey: boolean;
-  /** The logger's options were read. */
-  readonly isSetupRead: boolean;
+  /** The logger's options were read and say nothing of keys. */
+  readonly isSetupDefault: boolean;
   readonly evidence: 'certain' | 'likely';
 }
 
@@ -31,7 +31,8 @@ export function lostErrorsIn(
   world: World,
 ): readonly LostError[] {
   const { callee } = call;
-  if (callee.type !== 'MemberExpression' || !world.catalogue.names.isNamed('log', memberName(callee))) return [];
+  if (callee.type !== 'MemberExpression' || !world.catalogue.names.isNamed('log', memberName(callee)))
+    return [];
   const [first] = call.arguments;
   if (!first || call.arguments.some((argument) => argument.type === 'SpreadElement')) return [];
   const holders = call.arguments.filter((argument) => mayHoldError(argument, module, world));
@@ -40,7 +41,7 @@ export function lostErrorsIn(
   if (logCall?.log.errors !== 'first-argument-or-key' || caughtError(first, module, world)) return [];
   const setup = loggerSetup(logCall.callee, logCall.log, world);
   if (setup.argumentsArrive === 'no') return [];
-  const errorKey = logCall.log.errorKey ?? 'err';
+  const { errorKey } = setup;
   const search: Search = { call, errorKey, setup, module, world };
   const object = unwrap(first);
   if (object.type === 'ObjectExpression')
@@ -88,7 +89,7 @@ function behind(
 ): LostError[] {
   const common = {
     errorKey,
-    isSetupRead: setup.isRead,
+    isSetupDefault: setup.isDefault,
     evidence: setup.argumentsArrive as LostError['evidence'],
   };
   const message = call.arguments[position];
@@ -137,7 +138,7 @@ function underKeys(
               how: nested.length > 0 ? 'nested' : 'wrong-key',
               errorKey,
               hasSafeKey: false,
-              isSetupRead: setup.isRead,
+              isSetupDefault: setup.isDefault,
               evidence: survives === 'no' ? (setup.argumentsArrive as LostError['evidence']) : 'likely',
             },
           ]

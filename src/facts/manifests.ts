@@ -33,10 +33,21 @@ export function requestedVersion(file: string, name: string): string | undefined
     if (!found) return undefined;
     const { dependencies, devDependencies, peerDependencies } = found.manifest;
     const range = dependencies?.[name] ?? devDependencies?.[name] ?? peerDependencies?.[name];
-    if (range !== undefined) return range;
+    if (typeof range === 'string') return range;
     if (found.folder === path.dirname(found.folder)) return undefined;
     folder = found.folder;
   }
+}
+
+/** Does the package around a file, or the workspace it belongs to, ask for another package? */
+export function isRequested(file: string, name: string): boolean {
+  const own = nearestManifest(file);
+  const root = nearestManifest(path.join(projectRoot(path.dirname(file)), 'package.json'));
+  return [own, root].some(
+    (found) =>
+      found?.manifest.dependencies?.[name] !== undefined ||
+      found?.manifest.devDependencies?.[name] !== undefined,
+  );
 }
 
 /** A JSON file's value; comments and trailing commas are allowed. */
@@ -70,19 +81,23 @@ function workspacePatterns(folder: string): readonly string[] {
   const pnpm = readText(path.join(folder, 'pnpm-workspace.yaml'));
   if (pnpm !== undefined) {
     try {
-      return ((parseYaml(pnpm) as { packages?: string[] } | null)?.packages ?? []).filter(
-        (pattern) => typeof pattern === 'string',
-      );
+      return textsOf((parseYaml(pnpm) as { packages?: unknown } | null)?.packages);
     } catch {
       return [];
     }
   }
   if (stampOf(path.join(folder, 'package.json')) === undefined) return [];
   const workspaces = (readJson(path.join(folder, 'package.json')) as Manifest | undefined)?.workspaces;
-  const patterns = Array.isArray(workspaces)
-    ? workspaces
-    : (workspaces as { packages?: readonly string[] } | undefined)?.packages;
-  return (patterns ?? []).filter((pattern) => typeof pattern === 'string');
+  return textsOf(
+    Array.isArray(workspaces)
+      ? workspaces
+      : (workspaces as { packages?: unknown } | null | undefined)?.packages,
+  );
+}
+
+/** The texts of a list, whatever else a user's file holds there. */
+function textsOf(list: unknown): readonly string[] {
+  return Array.isArray(list) ? list.filter((item) => typeof item === 'string') : [];
 }
 
 const workspaces = new Map<string, ReadonlyMap<string, string>>();
@@ -100,7 +115,7 @@ function packagesOf(root: string): ReadonlyMap<string, string> {
     packages = new Map(
       found.flatMap((file) => {
         const { name } = (readJson(file) as Manifest | undefined) ?? {};
-        return name ? [[name, path.dirname(file)] as const] : [];
+        return typeof name === 'string' ? [[name, path.dirname(file)] as const] : [];
       }),
     );
     workspaces.set(root, packages);

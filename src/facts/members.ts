@@ -2,10 +2,11 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import { keyName, memberName, unwrap, type Node } from '../ast/nodes.js';
 import { toInstance, valueOfType } from './annotations.js';
-import { valueOfExport } from './bindings.js';
 import { returnedBy } from './calls.js';
 import type { ResolvedType } from './catalogue.js';
-import { requestedVersion } from './manifests.js';
+import { isRequested } from './manifests.js';
+import { handledMember, knownByHandles } from './handles.js';
+import { valueOfExport } from './imports.js';
 import type { Module } from './module.js';
 import { valueOf, type World } from './origins.js';
 import {
@@ -82,7 +83,7 @@ function addedMember(value: ApiValue, name: string, world: World): ResolvedType 
   const isInUse =
     module.text.includes(`'${added.package}'`) ||
     module.text.includes(`"${added.package}"`) ||
-    requestedVersion(module.path, added.package) !== undefined;
+    isRequested(module.path, added.package);
   return isInUse ? added.type : undefined;
 }
 
@@ -125,8 +126,8 @@ function memberOfShape({ parts }: ShapeValue, name: string, world: World): Value
 }
 
 function memberOfInstance(of: ClassValue, name: string, world: World): Value {
-  const handle = world.handles.find((each) => each.className === of.node.id?.name && each.member === name);
-  if (handle) return { kind: 'api', type: handle.type, receiver: undefined, name, made: undefined };
+  const handled = handledMember(of.node.id?.name, name, world);
+  if (handled) return handled;
   const own = findClassMember(of, name, false, world);
   if (own) return own;
   const parent = superOf(of, world);
@@ -139,7 +140,11 @@ function memberOfClass(of: ClassValue, name: string, world: World): Value {
 }
 
 function superOf({ node, module }: ClassValue, world: World): Value | undefined {
-  return node.superClass ? valueOf(node.superClass, module, world) : undefined;
+  if (!node.superClass) return undefined;
+  const value = valueOf(node.superClass, module, world);
+  return isKnown(value) || node.superClass.type !== 'Identifier'
+    ? value
+    : knownByHandles('className', node.superClass.name, world);
 }
 
 function findClassMember(
@@ -157,7 +162,7 @@ function findClassMember(
     if (!('key' in member) || member.static !== isStatic || keyName(member) !== name) continue;
     if (member.type === 'MethodDefinition') {
       if (member.kind === 'set' || !member.value.body) continue;
-      const method: Value = { kind: 'function', node: member.value as TSESTree.FunctionExpression, module };
+      const method: Value = { kind: 'function', node: member.value, module };
       return member.kind === 'get' ? returnedBy(method, world) : method;
     }
     if (member.type === 'PropertyDefinition' || member.type === 'AccessorProperty') {

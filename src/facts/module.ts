@@ -52,7 +52,12 @@ export class Module {
 
   /** The binding that an identifier's name has at the place where it stands. */
   binding(identifier: TSESTree.Identifier | TSESTree.JSXIdentifier): Binding | undefined {
-    for (let scope: Scope | null = this.scopeAt(identifier); scope; scope = scope.upper) {
+    const { parent } = identifier;
+    const from = this.scopeAt(identifier);
+    // A class declares its name outside; inside it has a second one for itself.
+    const isOfClass =
+      parent.type === 'ClassDeclaration' && parent.id === identifier && from?.block === parent;
+    for (let scope: Scope | null = isOfClass ? from.upper : from; scope; scope = scope.upper) {
       const variable = scope.set.get(identifier.name);
       if (variable) return variable;
     }
@@ -85,6 +90,9 @@ export class Module {
   }
 }
 
+/** A tree beyond this is generated, and deeper than the walks through it can go on the stack. */
+const DEEPEST_TREE = 1_000;
+
 /** Parses another file of the project; `undefined` when it has syntax errors. */
 export function parseModule(path: string, text: string): Module | undefined {
   try {
@@ -97,7 +105,7 @@ export function parseModule(path: string, text: string): Module | undefined {
     });
     if (errors.length > 0) return undefined;
     const ast = program as unknown as TSESTree.Program;
-    setParents(ast);
+    if (setParents(ast) > DEEPEST_TREE) return undefined;
     return new Module(path, text, ast);
   } catch {
     return undefined;

@@ -7,7 +7,7 @@
 //   … → updateMany({ where: { id, revokedAt: null } }), its count tested       safe: one of them changes the row
 //   … → update({ where: { id, revokedAt: null } }), delete({ where: { id } })  safe: the others throw
 import { goesOnTo } from '../ast/flow.js';
-import { memberName, unwrap, type FunctionNode, type Node } from '../ast/nodes.js';
+import { enclosingFunction, isWithin, memberName, unwrap, type FunctionNode, type Node } from '../ast/nodes.js';
 import { calleeOf } from './callees.js';
 import { ownRunNodes } from './interleaving.js';
 import { isMinted } from './minting.js';
@@ -57,7 +57,9 @@ export function racedTokensIn(fn: FunctionNode, module: Module, world: World): R
     const own = queryStepsIn(helper.fn, helper.module, world);
     for (const spending of spendingsOf(inside, own, helper.module)) {
       if (minted(spending, spending.write.site, inside, own, helper.module, world).length > 0) continue;
-      raced.push(...minted(spending, node, run, steps, module, world));
+      // Its checks stand in the helper: whoever comes back from it has passed them.
+      const checks = spending.checks.map((check) => ({ ...check, covers: () => true }));
+      raced.push(...minted({ ...spending, checks }, node, run, steps, module, world));
     }
   }
   const first = raced.filter((each, index) => raced.findIndex(({ site }) => site === each.site) === index);
@@ -170,13 +172,14 @@ function minted(
       step.query.operation === 'create' &&
       isSameEntity(step.query, read.query) &&
       step.site !== site &&
-      (goesOnTo(site, step.site) || goesOnTo(step.site, site)),
+      (goesOnTo(site, step.site) || goesOnTo(step.site, site)) &&
+      isForRow(step.site, spending),
   );
   const mints = created
     ? 'row'
     : isMintedInto(write, world)
       ? 'same-row'
-      : run.some((node) => goesOnTo(site, node) && handsOut(node, module, world))
+      : run.some((node) => goesOnTo(site, node) && isForRow(node, spending) && handsOut(node, module, world))
         ? 'token'
         : undefined;
   if (!mints) return [];
@@ -184,6 +187,15 @@ function minted(
   const named = namesOneTimeToken(entity, fieldNamesOf(created ? [write, read, created] : [write, read]));
   const isCertain = named && evidence === 'certain' && write.query.evidence === 'certain';
   return [{ ...spending, site, mints, evidence: isCertain ? 'certain' : 'likely', conditional: conditionalWrite({ ...spending, site }) }];
+}
+
+/** Handed out only to those whose row passed; a check inside a callback has stopped the others by then. */
+function isForRow(node: Node, { read, checks, write }: Spending): boolean {
+  if (isGuarded(node, read, checks)) return true;
+  return checks.some(({ test, needsRow, covers }) => {
+    const fn = enclosingFunction(test);
+    return needsRow && covers(write.site) && fn !== undefined && !isWithin(node, fn);
+  });
 }
 
 function isMintedInto({ query, entered }: QueryStep, world: World): boolean {

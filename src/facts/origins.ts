@@ -6,9 +6,10 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import { isFunction, memberName, unwrap, type Node } from '../ast/nodes.js';
 import { valueOfType } from './annotations.js';
-import { valueOfBinding, valueOfImport } from './bindings.js';
+import { valueOfBinding } from './bindings.js';
 import { constructed, resultOf } from './calls.js';
 import type { Catalogue } from './catalogue.js';
+import { valueOfImport } from './imports.js';
 import { elementOf, memberOf } from './members.js';
 import type { Module } from './module.js';
 import { projectVersion } from './project.js';

@@ -60,7 +60,7 @@ function handedTo(fn: FunctionNode, index: number, module: Module, world: World)
   const named = nameOfHandler(fn);
   const binding = named && module.binding(named);
   for (const { identifier } of binding?.references ?? []) {
-    const handed = asCallback(identifier as Node, fn.params.length, index, module, world);
+    const handed = asCallback(identifier, fn.params.length, index, module, world);
     if (isKnown(handed)) return handed;
   }
   return UNKNOWN;

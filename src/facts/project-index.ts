@@ -2,18 +2,13 @@
 // candidates; whether one really imports that export is decided by the module reader.
 import path from 'node:path';
 import type { TSESTree } from '@typescript-eslint/utils';
-import { memberName, type Node } from '../ast/nodes.js';
+import { keyName, wrapped, type Node } from '../ast/nodes.js';
 import { projectScripts, readScript, stampOf } from './files.js';
+import { usesIn, type ImportUse } from './import-uses.js';
 import { projectRoot } from './manifests.js';
 import type { Module } from './module.js';
 import type { World } from './origins.js';
-import { exportSite, importedModule, moduleAt } from './project.js';
-
-/** One use of an export: an identifier or a member expression in the importing module. */
-export interface ImportUse {
-  readonly module: Module;
-  readonly node: Node;
-}
+import { exportSite, moduleAt } from './project.js';
 
 /** Files whose clauses mention a name more often than this are not followed: the name is a common word of the project. */
 const MOST_IMPORTERS = 60;
@@ -127,89 +122,47 @@ export function modulesMarked(
  */
 export function usesOfExport(module: Module, name: string, world: World): readonly ImportUse[] | undefined {
   const index = indexAround(module, world);
-  const file = path.basename(module.path).replace(/\.[cm]?[jt]sx?$/, '');
-  const folder = path.basename(path.dirname(module.path));
-  const keys = [name, `./${file}`, ...(file === 'index' ? [`./${folder}`] : [])];
-  const candidates = new Set<string>();
-  for (const key of keys) {
-    const importers = index.importersOf(key);
-    if (!importers || importers.length > MOST_IMPORTERS) return undefined;
-    for (const importer of importers) if (importer !== module.path) candidates.add(importer);
-  }
-  const uses: ImportUse[] = [];
-  for (const candidate of candidates) {
-    const importer = moduleAt(candidate);
-    if (importer) uses.push(...usesIn(importer, module, name));
-  }
-  return uses;
-}
-
-function usesIn(importer: Module, target: Module, name: string): ImportUse[] {
-  const uses: ImportUse[] = [];
-  for (const statement of importer.ast.body) {
-    if (statement.type !== 'ImportDeclaration') continue;
-    for (const specifier of statement.specifiers) {
-      if (specifier.type === 'ImportNamespaceSpecifier')
-        uses.push(...namespaceUses(importer, statement, specifier, target, name));
-      else if (importsExport(importer, statement, specifier, target, name))
-        uses.push(...referencesTo(importer, specifier.local));
+  const uses = new Map<Node, ImportUse>();
+  const sources = [{ module, name }];
+  const seen = new Set<string>();
+  for (const source of sources) {
+    const importers = importersOf(source.module, source.name, index);
+    if (!importers) return undefined;
+    for (const importer of importers) {
+      for (const use of usesIn(importer, source.module, source.name)) uses.set(use.node, use);
+      for (const alias of reexported(importer, source.name)) {
+        const key = `${importer.path}\0${alias}`;
+        if (seen.has(key) || exportSite(importer, alias)?.module !== module) continue;
+        seen.add(key);
+        sources.push({ module: importer, name: alias });
+      }
     }
   }
-  return uses;
+  return [...uses.values()];
 }
 
-function importsExport(
-  importer: Module,
-  { source }: TSESTree.ImportDeclaration,
-  specifier: TSESTree.ImportSpecifier | TSESTree.ImportDefaultSpecifier,
-  target: Module,
+/** Modules that may import an export of a module directly. */
+function importersOf(
+  { path: target }: Module,
   name: string,
-): boolean {
-  const imported =
-    specifier.type === 'ImportDefaultSpecifier'
-      ? 'default'
-      : specifier.imported.type === 'Identifier'
-        ? specifier.imported.name
-        : specifier.imported.value;
-  const from = importedModule(importer, source.value);
-  if (!from) return false;
-  if (from.path === target.path) return imported === name;
-  const site = exportSite(from, imported);
-  const own = target.exports.named.get(name);
-  if (!site?.module || site.module.path !== target.path || !site.node) return false;
-  return own !== undefined && 'node' in own && sameRange(site.node, own.node);
+  index: ImportIndex,
+): readonly Module[] | undefined {
+  const file = path.basename(target).replace(/\.[cm]?[jt]sx?$/, '');
+  const folder = path.basename(path.dirname(target));
+  const candidates = new Set<string>();
+  for (const key of [name, `./${file}`, ...(file === 'index' ? [`./${folder}`] : [])]) {
+    const importers = index.importersOf(key);
+    if (!importers || importers.length > MOST_IMPORTERS) return undefined;
+    for (const importer of importers) if (importer !== target) candidates.add(importer);
+  }
+  return [...candidates].flatMap((candidate) => moduleAt(candidate) ?? []);
 }
 
-function sameRange(a: Node, b: Node): boolean {
-  return a.range[0] === b.range[0] && a.range[1] === b.range[1];
-}
-
-function namespaceUses(
-  importer: Module,
-  { source }: TSESTree.ImportDeclaration,
-  { local }: TSESTree.ImportNamespaceSpecifier,
-  target: Module,
-  name: string,
-): ImportUse[] {
-  const from = importedModule(importer, source.value);
-  const site = from && exportSite(from, name);
-  if (site?.module?.path !== target.path) return [];
-  return referencesTo(importer, local).flatMap(({ node }) => {
-    const { parent } = node;
-    return parent?.type === 'MemberExpression' && parent.object === node && memberName(parent) === name
-      ? [{ module: importer, node: parent }]
-      : [];
-  });
-}
-
-/** The places that read a binding. */
-export function referencesTo(module: Module, local: TSESTree.Identifier): ImportUse[] {
-  const binding = module.binding(local);
-  return (binding?.references ?? []).flatMap((reference) =>
-    reference.isRead() || (reference as { isTypeReference?: boolean }).isTypeReference
-      ? [{ module, node: reference.identifier as Node }]
-      : [],
-  );
+/** The names under which a module may export another one's name again. */
+function reexported({ exports }: Module, name: string): string[] {
+  const aliases = exports.stars.length > 0 && name !== 'default' ? [name] : [];
+  for (const [alias, entry] of exports.named) if ('from' in entry && entry.name === name) aliases.push(alias);
+  return aliases;
 }
 
 /** The names under which a module exports one of its bindings. */
@@ -225,4 +178,15 @@ export function exportedNames(module: Module, identifier: TSESTree.Identifier): 
     if ('id' in entry.node && entry.node.id === identifier) names.push(name);
   }
   return names;
+}
+
+/** The names under which a module exports an expression, alone or as an argument: `exports.list = wrap(fn)`. */
+export function namesOfExport(expression: Node, { exports }: Module): string[] {
+  const { whole, named } = exports;
+  const { parent } = wrapped(expression);
+  if (parent?.type === 'Property' && parent.parent === whole) return [keyName(parent) ?? []].flat();
+  const places: (Node | undefined)[] = [expression, parent?.type === 'CallExpression' ? parent : undefined];
+  return [...named].flatMap(([name, entry]) =>
+    'node' in entry && places.includes(entry.node) ? [name] : [],
+  );
 }

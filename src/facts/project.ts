@@ -15,6 +15,7 @@ interface Entry {
 
 const entries = new Map<string, Entry>();
 let openModule: Module | undefined;
+let openSettings: object | undefined;
 let version = 1;
 
 /** Rises when a file changed that somebody had read; whoever keeps an answer keeps the version with it. */
@@ -23,8 +24,11 @@ export function projectVersion(): number {
 }
 
 /** Puts the text that is being linted in place of the file on disk. Called once for each lint. */
-export function openInProject(module: Module): void {
+export function openInProject(module: Module, settings?: object): void {
   openModule = module;
+  // Under other settings, what is remembered of other modules may be something else.
+  if (settings !== openSettings) version += 1;
+  openSettings = settings;
   const kept = entries.get(module.path);
   if (kept?.module && kept.module.text !== module.text) version += 1;
 }

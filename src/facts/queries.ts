@@ -1,5 +1,6 @@
 // Calls that send a statement to a database, with what they send and to which entity.
 import type { TSESTree } from '@typescript-eslint/utils';
+import path from 'node:path';
 import { memberName, propertyOf, stringValue, unwrap, type Node } from '../ast/nodes.js';
 import type { ArgumentPath, Query } from '../models/model.js';
 import { calleeOf, type Callee } from './callees.js';
@@ -75,6 +76,21 @@ export function isRead({ operation, query, node, module }: QueryCall): boolean {
 export function sentParts({ filter, node }: QueryCall): readonly Node[] {
   if (filter) return [filter];
   return node.type === 'CallExpression' ? node.arguments : node.quasi.expressions;
+}
+
+/** The query as its code writes it: `prisma.order.findMany()`. */
+export function describeQuery({ node, module }: QueryCall): string {
+  const callee = node.type === 'CallExpression' ? node.callee : node.tag;
+  const text = module.text.slice(...callee.range).replaceAll(/\s+/g, '');
+  return node.type === 'CallExpression' ? `${text}()` : text;
+}
+
+/** Where a query stands: the line, with the file when it is not the one that asks. */
+export function placeOf({ node, module }: QueryCall, from: Module): string {
+  const line = module.text.slice(0, node.range[0]).split('\n').length;
+  if (module === from) return `line ${line}`;
+  const file = path.relative(path.dirname(from.path), module.path).split(path.sep).join('/');
+  return `${file}:${line}`;
 }
 
 /** The node at a place in a call's arguments; `undefined` when it is not written out there. */

@@ -118,7 +118,7 @@ function isEntered(fn: FunctionNode, module: Module, world: World): boolean {
 
 function isKept(call: Node, { body }: FunctionNode, module: Module): boolean {
   return (
-    body !== null && isCachedIn(body as Node, call, resultNames(call, { body: body as Node }, module), module)
+    body !== null && isCachedIn(body, call, resultNames(call, { body: body }, module), module)
   );
 }
 

@@ -1,5 +1,4 @@
 // Reads that run once per element of a list: sent right there, or by a function of the project that is called there.
-import type { TSESTree } from '@typescript-eslint/utils';
 import { enclosingFunction, unwrap, type Node } from '../ast/nodes.js';
 import { whyClosed } from './collections.js';
 import { iterationOf, type Loop } from './loops.js';
@@ -96,10 +95,4 @@ function isMerged({ query }: QueryCall, { order }: PerElement): boolean {
 function isAround({ node }: FunctionValue, call: Node): boolean {
   for (let fn = enclosingFunction(call); fn; fn = enclosingFunction(fn)) if (fn === node) return true;
   return false;
-}
-
-/** The name of what is gone through, as the code writes it. */
-export function collectionOf({ repetition: { loop } }: RepeatedRead): Node | undefined {
-  const { collection } = loop;
-  return collection && (unwrap(collection) as TSESTree.Expression);
 }

@@ -71,27 +71,30 @@ function throughOwnPaths(specifier: string, from: string): string | undefined {
     nearestFile(path.dirname(from), 'tsconfig.json') ?? nearestFile(path.dirname(from), 'jsconfig.json');
   const options = file && (readJson(file) as TsConfig | undefined)?.compilerOptions;
   if (!file || !options) return undefined;
-  const base = path.resolve(path.dirname(file), options.baseUrl ?? '.');
+  const baseUrl = typeof options.baseUrl === 'string' ? options.baseUrl : undefined;
+  const base = path.resolve(path.dirname(file), baseUrl ?? '.');
   for (const [pattern, targets] of Object.entries(options.paths ?? {})) {
     const [head = '', tail] = pattern.split('*');
     const matches =
       tail === undefined ? specifier === pattern : specifier.startsWith(head) && specifier.endsWith(tail);
     if (!matches) continue;
     const star = specifier.slice(head.length, specifier.length - (tail?.length ?? 0));
-    for (const target of targets) {
+    for (const target of Array.isArray(targets) ? targets.map(String) : []) {
       const found = resolved(() =>
         withoutTsconfig.sync(base, `./${target.replace('*', star).replace(/^\.\//, '')}`),
       );
       if (found) return found;
     }
   }
-  return options.baseUrl === undefined
-    ? undefined
-    : resolved(() => withoutTsconfig.sync(base, `./${specifier}`));
+  return baseUrl === undefined ? undefined : resolved(() => withoutTsconfig.sync(base, `./${specifier}`));
 }
 
+/** As it should be; a user's file may hold anything. */
 interface TsConfig {
-  compilerOptions?: { baseUrl?: string; paths?: Record<string, string[]> };
+  readonly compilerOptions?: {
+    readonly baseUrl?: unknown;
+    readonly paths?: Readonly<Record<string, unknown>>;
+  };
 }
 
 /** A package of the same workspace that is not linked into node_modules, or whose entry is not built yet. */

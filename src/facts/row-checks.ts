@@ -84,27 +84,19 @@ export function checksOf(row: Row, run: readonly Node[]): RowCheck[] {
     const fields = fieldsIn(node.test, row, 0);
     if (!fields) return [];
     const absent = whenMissing(node.test, row, 0);
-    if (alwaysLeaves(node.consequent)) {
-      const { alternate } = node;
-      return [
-        {
-          test: node.test,
-          refusal: node.consequent,
-          fields,
-          needsRow: absent === true,
-          covers: (use) => isAfter(use, node) || (alternate !== null && isWithin(use, alternate)),
-        },
-      ];
-    }
-    return [
-      {
-        test: node.test,
-        refusal: undefined,
+    const { test, consequent, alternate } = node;
+    const checks: RowCheck[] = [];
+    if (alwaysLeaves(consequent))
+      checks.push({
+        test,
+        refusal: consequent,
         fields,
-        needsRow: absent === false,
-        covers: (use) => isWithin(use, node.consequent),
-      },
-    ];
+        needsRow: absent === true,
+        covers: (use) => isAfter(use, node) || (alternate !== null && isWithin(use, alternate)),
+      });
+    if (absent === false)
+      checks.push({ test, refusal: undefined, fields, needsRow: true, covers: (use) => isWithin(use, consequent) });
+    return checks;
   });
 }
 

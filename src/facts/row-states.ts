@@ -110,7 +110,7 @@ export function conditionalWrite({ row, checks, fields, read, write, site }: Spe
   if (count === undefined || site !== node || checks.some(({ fromHelper }) => fromHelper)) return undefined;
   const deletes = operation === 'delete';
   const isGuarded = fields.some((field) => plainProperties(filter)?.has(field));
-  const state = deletes || isGuarded ? undefined : expectedState(row, checks, fields, read.query, write.query);
+  const state = deletes || isGuarded ? undefined : expectedState(row, checks.filter(({ covers }) => covers(site)), fields, read.query, write.query);
   if (!state && !deletes && !isGuarded) return undefined;
   return {
     call: node,

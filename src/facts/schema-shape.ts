@@ -2,7 +2,9 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import { keyName, type Node } from '../ast/nodes.js';
 import type { ArgumentPath, Input, SchemaCall, Validation } from '../models/model.js';
+import { valueOfType } from './annotations.js';
 import { calleeOf } from './callees.js';
+import type { ResolvedType } from './catalogue.js';
 import { inputOf, type Frame } from './inputs.js';
 import type { Module } from './module.js';
 import { valueOf, type World } from './origins.js';
@@ -90,12 +92,26 @@ export function validatedInput(
 export function readsInputType(query: TSESTree.TSTypeQuery, module: Module, world: World): boolean {
   const reference = query.parent.parent;
   if (reference?.type !== 'TSTypeReference') return false;
-  const { typeName } = reference;
-  const value = valueOf(typeName.type === 'TSQualifiedName' ? typeName.left : typeName, module, world);
-  if (value.kind !== 'api') return false;
-  const type =
-    typeName.type === 'TSQualifiedName'
-      ? world.catalogue.member(value.type, typeName.right.name)
-      : value.type;
+  const type = nameOfType(reference.typeName, module, world);
   return type !== undefined && world.catalogue.facet(type, 'readsInputType')?.value === true;
+}
+
+/** `: ZodType<Out, In>` or `satisfies ZodObject<{ … }>`: a type that says what the schema takes in. */
+export function statesInputType(type: TSESTree.TypeNode, module: Module, world: World): boolean {
+  if (type.type !== 'TSTypeReference') return false;
+  const count = type.typeArguments?.params.length ?? 0;
+  const value = valueOfType(type, module, world);
+  // A type that is not known to be one for schemas of any input may be one for this input alone.
+  if (value.kind !== 'api' || world.catalogue.facet(value.type, 'role')?.value !== 'schema') return true;
+  const generic = nameOfType(type.typeName, module, world);
+  return count > 1 || (count > 0 && generic?.definition.readsInputType === true);
+}
+
+function nameOfType(name: TSESTree.EntityName, module: Module, world: World): ResolvedType | undefined {
+  if (name.type !== 'TSQualifiedName') {
+    const value = valueOf(name, module, world);
+    return value.kind === 'api' ? value.type : undefined;
+  }
+  const owner = nameOfType(name.left, module, world);
+  return owner && world.catalogue.member(owner, name.right.name);
 }

@@ -3,6 +3,7 @@
 import type { Model } from '../models/model.js';
 import { models as builtIn } from '../models/index.js';
 import { Catalogue, type ResolvedType } from './catalogue.js';
+import { typeNamesIn } from './model-references.js';
 
 /** A value of the project that is a library's: an export, a class member, or whatever has a type of this name. */
 export interface Handle {
@@ -23,6 +24,7 @@ export interface Settings {
 
 const NONE: Settings = { catalogue: new Catalogue(), handles: [], scripts: [] };
 const read = new WeakMap<object, Settings>();
+const byText = new Map<string, Settings>();
 const broken = new WeakSet<object>();
 
 /**
@@ -34,17 +36,21 @@ const broken = new WeakSet<object>();
 export function settingsOf(shared: Readonly<Record<string, unknown>> | undefined): Settings {
   const own = shared?.['first-draft'];
   if (own === undefined) return NONE;
-  if (!isRecord(own)) throw mistake('', 'an object', own);
-  let settings = read.get(own);
+  const holder = isRecord(own) ? own : (shared as object);
+  if (broken.has(holder)) return NONE;
+  let settings = read.get(holder);
   if (settings) return settings;
-  if (broken.has(own)) return NONE;
   try {
-    settings = parse(own);
+    if (!isRecord(own)) throw mistake('', 'an object', own);
+    // Equal settings are one: what is remembered of other modules holds as long as they stay the same.
+    const text = JSON.stringify(own);
+    settings = byText.get(text) ?? parse(own);
+    byText.set(text, settings);
   } catch (error) {
-    broken.add(own);
+    broken.add(holder);
     throw error;
   }
-  read.set(own, settings);
+  read.set(holder, settings);
   return settings;
 }
 
@@ -72,7 +78,7 @@ function parse(own: Record<string, unknown>): Settings {
     'a regular expression as text',
   ).map((pattern, index) => {
     try {
-      return new RegExp(pattern as string);
+      return new RegExp(pattern);
     } catch {
       throw mistake(`.scripts[${index}]`, 'a valid regular expression', pattern);
     }
@@ -88,9 +94,21 @@ function withModels(models: readonly Model[]): Catalogue {
           `settings["first-draft"].models[${index}] lacks "${key}". See docs/libraries.md for the format of a model.`,
         );
     }
+    for (const key of ['modules', 'types', 'globals', 'versions', 'augments'] as const) {
+      if (model[key] !== undefined && !isRecord(model[key]))
+        throw mistake(`.models[${index}].${key}`, 'an object', model[key]);
+    }
   });
+  // Whatever models leave out counts as empty.
+  const whole = models.map((model) => ({
+    ...model,
+    versions: model.versions ?? {},
+    sources: model.sources ?? [],
+  }));
   try {
-    return new Catalogue([...models, ...builtIn]);
+    const catalogue = new Catalogue([...whole, ...builtIn]);
+    for (const model of whole) for (const name of typeNamesIn(model)) catalogue.resolve(model, name);
+    return catalogue;
   } catch (error) {
     throw new TypeError(`settings["first-draft"].models: ${(error as Error).message}`);
   }

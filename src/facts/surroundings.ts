@@ -73,11 +73,12 @@ function usesBrowser(module: Module): boolean {
 function isBin(file: string): boolean {
   const found = nearestManifest(file);
   const bin = found?.manifest.bin;
-  if (!found || bin === undefined) return false;
+  if (!found || !bin) return false;
   const own = withoutExtension(path.relative(found.folder, file).replaceAll('\\', '/')).replace(/^src\//, '');
   const commands = typeof bin === 'string' ? [bin] : Object.values(bin);
   return commands.some(
-    (command) =>
+    (command: unknown) =>
+      typeof command === 'string' &&
       withoutExtension(command)
         .replace(BUILT, '')
         .replace(/^(?:\.\/)?(?:src\/)?/, '') === own,

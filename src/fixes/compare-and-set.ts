@@ -69,7 +69,7 @@ function freeName(wanted: string, at: Node, source: Source): string | null {
   const taken = new Set<string>();
   for (let scope: TSESLint.Scope.Scope | null = source.getScope(at); scope; scope = scope.upper) {
     for (const name of scope.set.keys()) taken.add(name);
-    for (const { identifier } of scope.through) taken.add(String(identifier.name));
+    for (const { identifier } of scope.through) taken.add(identifier.name);
   }
   const own = nodesIn(at.parent as Node).flatMap((node) => (node.type === 'Identifier' ? [node.name] : []));
   for (const name of own) taken.add(name);

@@ -18,7 +18,7 @@ export function applying(edits: readonly Edit[]): TSESLint.ReportFixFunction | n
 }
 
 /** Removes a statement with its line, and the blank line that would be left double. */
-export function removing(statement: Node, { text }: Source): Edit {
+export function removing(statement: Pick<Node, 'range'>, { text }: Source): Edit {
   const lineStart = text.lastIndexOf('\n', statement.range[0] - 1) + 1;
   const isAlone = text.slice(lineStart, statement.range[0]).trim() === '' && /^[ \t]*(?:\r?\n|$)/.test(text.slice(statement.range[1]));
   if (!isAlone) return { range: statement.range, text: '' };
@@ -53,7 +53,7 @@ export function indentOf(node: Node, { text }: Source): string {
   return /^[ \t]*/.exec(text.slice(lineStart))?.[0] ?? '';
 }
 
-/** A name that occurs nowhere in the file, out of a few that would do. */
-export function freeName(candidates: readonly string[], { text }: Source): string | null {
+/** A name that occurs nowhere in a text, out of a few that would do. */
+export function freeName(candidates: readonly string[], text: string): string | null {
   return candidates.find((name) => !new RegExp(`(?<![\\w$])${name.replaceAll('$', '\\$')}(?![\\w$])`).test(text)) ?? null;
 }

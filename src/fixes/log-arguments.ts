@@ -45,7 +45,7 @@ function errorFirst(
 
 /** `log.error('msg', { err })` becomes `log.error({ err }, 'msg')`. */
 function objectFirst(call: TSESTree.CallExpression, lost: LostError, source: Source): ArgumentEdit | null {
-  const { argument, property, evidence, hasSafeKey, isSetupRead } = lost;
+  const { argument, property, evidence, hasSafeKey, isSetupDefault } = lost;
   const object = unwrap(argument);
   if (!property || object.type !== 'ObjectExpression') return null;
   const renamed = hasSafeKey ? source.getText(argument) : withKeyRenamed(object, property, lost, source);
@@ -55,7 +55,7 @@ function objectFirst(call: TSESTree.CallExpression, lost: LostError, source: Sou
     evidence === 'certain' &&
     others.length === 1 &&
     hasNoPercent(others[0], source) &&
-    (hasSafeKey || isSetupRead) &&
+    (hasSafeKey || isSetupDefault) &&
     call.arguments.some((each) => isSteady(each));
   return reordered(call, [argument, ...others], renamed, isSafe, source);
 }
@@ -77,7 +77,7 @@ function intoObject(
 
 /** `log.error({ error: err }, 'msg')` becomes `log.error({ err }, 'msg')`. */
 function underKey(
-  { property, argument, errorKey, error, evidence, isSetupRead }: LostError,
+  { property, argument, errorKey, error, evidence, isSetupDefault }: LostError,
   source: Source,
 ): ArgumentEdit | null {
   const object = unwrap(argument);
@@ -86,7 +86,7 @@ function underKey(
   const text = propertyText(errorKey, error, source);
   return {
     text: `{ ${text} }`,
-    isSafe: evidence === 'certain' && isSetupRead,
+    isSafe: evidence === 'certain' && isSetupDefault,
     fix: (fixer) => fixer.replaceText(property, text),
   };
 }

@@ -28,26 +28,58 @@ function rows(title: string, table: readonly Row[]): void {
 
 rows('where errors come from', [
   { name: 'a catch parameter', code: 'try { a(); } catch (e) { use(/*?*/e); }', are: ['catch/nothing'] },
-  { name: 'a typed catch parameter', code: 'try { a(); } catch (e: unknown) { use(/*?*/e); }', are: ['catch/nothing'] },
+  {
+    name: 'a typed catch parameter',
+    code: 'try { a(); } catch (e: unknown) { use(/*?*/e); }',
+    are: ['catch/nothing'],
+  },
   {
     name: 'a part of a catch parameter',
     code: 'try { a(); } catch ({ message }) { use(/*?*/message); }',
     are: ['no'],
   },
-  { name: 'a closure in the catch', code: 'try { a(); } catch (e) { later(() => use(/*?*/e)); }', are: ['catch/nothing'] },
+  {
+    name: 'a closure in the catch',
+    code: 'try { a(); } catch (e) { later(() => use(/*?*/e)); }',
+    are: ['catch/nothing'],
+  },
   { name: 'a rejection', code: 'a().catch((e) => use(/*?*/e));', are: ['rejection/nothing'] },
   { name: 'an optional rejection', code: 'a()?.catch((e) => use(/*?*/e));', are: ['rejection/nothing'] },
-  { name: 'the second function of then', code: 'a().then((v) => use(/*?*/v), (e) => use(/*?*/e));', are: ['no', 'rejection/nothing'] },
-  { name: 'a named handler', code: 'function failed(e) { use(/*?*/e); }\na().catch(failed);', are: ['rejection/nothing'] },
-  { name: 'a handler held by a constant', code: 'const failed = (e) => { use(/*?*/e); };\na().catch(failed);', are: ['rejection/nothing'] },
+  {
+    name: 'the second function of then',
+    code: 'a().then((v) => use(/*?*/v), (e) => use(/*?*/e));',
+    are: ['no', 'rejection/nothing'],
+  },
+  {
+    name: 'a named handler',
+    code: 'function failed(e) { use(/*?*/e); }\na().catch(failed);',
+    are: ['rejection/nothing'],
+  },
+  {
+    name: 'a handler held by a constant',
+    code: 'const failed = (e) => { use(/*?*/e); };\na().catch(failed);',
+    are: ['rejection/nothing'],
+  },
   { name: 'a function that nobody hands on', code: 'function failed(e) { use(/*?*/e); }', are: ['no'] },
   { name: 'an error event', code: "socket.on('error', (e) => use(/*?*/e));", are: ['event/nothing'] },
   { name: 'another event', code: "socket.on('data', (e) => use(/*?*/e));", are: ['no'] },
-  { name: 'an uncaught exception', code: "process.on('uncaughtException', (e, origin) => use(/*?*/e, /*?*/origin));", are: ['event/nothing', 'no'] },
+  {
+    name: 'an uncaught exception',
+    code: "process.on('uncaughtException', (e, origin) => use(/*?*/e, /*?*/origin));",
+    are: ['event/nothing', 'no'],
+  },
   { name: 'an event handler property', code: 'worker.onerror = (e) => use(/*?*/e);', are: ['event/nothing'] },
   { name: "the window's handler receives a text", code: 'window.onerror = (e) => use(/*?*/e);', are: ['no'] },
-  { name: 'an observer', code: 'stream$.subscribe({ next: (v) => use(/*?*/v), error: (e) => use(/*?*/e) });', are: ['no', 'rejection/nothing'] },
-  { name: 'an error option of something else', code: 'configure({ error: (e) => use(/*?*/e) });', are: ['no'] },
+  {
+    name: 'an observer',
+    code: 'stream$.subscribe({ next: (v) => use(/*?*/v), error: (e) => use(/*?*/e) });',
+    are: ['no', 'rejection/nothing'],
+  },
+  {
+    name: 'an error option of something else',
+    code: 'configure({ error: (e) => use(/*?*/e) });',
+    are: ['no'],
+  },
   {
     name: 'error middleware',
     code: `import express from 'express';
@@ -88,7 +120,11 @@ app.addHook('onSend', (request, reply, payload) => { use(/*?*/payload); });`,
 z.number().catch((ctx) => use(/*?*/ctx));`,
     are: ['no'],
   },
-  { name: 'an error by its annotation', code: 'function report(error: Error) { use(/*?*/error); }', are: ['annotation/nothing'] },
+  {
+    name: 'an error by its annotation',
+    code: 'function report(error: Error) { use(/*?*/error); }',
+    are: ['annotation/nothing'],
+  },
   { name: 'an error made in place', code: "use(/*?*/new Error('x'));", are: ['construction/nothing'] },
   { name: 'something else made in place', code: 'use(/*?*/new Date());', are: ['no'] },
   {
@@ -99,10 +135,22 @@ z.number().catch((ctx) => use(/*?*/ctx));`,
 ]);
 
 rows('aliases', [
-  { name: 'a constant', code: 'try { a(); } catch (e) { const err = e as Error; use(/*?*/err); }', are: ['catch/nothing'] },
-  { name: 'a cast in place', code: 'try { a(); } catch (e) { use(/*?*/e as Error); }', are: ['catch/nothing'] },
+  {
+    name: 'a constant',
+    code: 'try { a(); } catch (e) { const err = e as Error; use(/*?*/err); }',
+    are: ['catch/nothing'],
+  },
+  {
+    name: 'a cast in place',
+    code: 'try { a(); } catch (e) { use(/*?*/e as Error); }',
+    are: ['catch/nothing'],
+  },
   { name: 'a non-null assertion', code: 'try { a(); } catch (e) { use(/*?*/e!); }', are: ['catch/nothing'] },
-  { name: 'satisfies', code: 'try { a(); } catch (e) { use(/*?*/e satisfies unknown); }', are: ['catch/nothing'] },
+  {
+    name: 'satisfies',
+    code: 'try { a(); } catch (e) { use(/*?*/e satisfies unknown); }',
+    are: ['catch/nothing'],
+  },
   {
     name: 'made an error where it is none',
     code: 'try { a(); } catch (e) { const err = e instanceof Error ? e : new Error(String(e)); use(/*?*/err); }',
@@ -110,9 +158,17 @@ rows('aliases', [
   },
   { name: 'its message', code: 'try { a(); } catch (e) { use(/*?*/e.message); }', are: ['no'] },
   { name: 'reassigned', code: 'try { a(); } catch (e) { e = wrap(e); use(/*?*/e); }', are: ['no'] },
-  { name: 'an alias that is reassigned', code: 'try { a(); } catch (e) { let err = e; err = 1; use(/*?*/err); }', are: ['no'] },
+  {
+    name: 'an alias that is reassigned',
+    code: 'try { a(); } catch (e) { let err = e; err = 1; use(/*?*/err); }',
+    are: ['no'],
+  },
   { name: 'shadowed', code: 'try { a(); } catch (e) { { const e = 1; use(/*?*/e); } }', are: ['no'] },
-  { name: 'a parameter of the same name', code: 'try { a(); } catch (e) { list.map((e) => use(/*?*/e)); }', are: ['no'] },
+  {
+    name: 'a parameter of the same name',
+    code: 'try { a(); } catch (e) { list.map((e) => use(/*?*/e)); }',
+    are: ['no'],
+  },
   { name: 'two constants that name each other', code: 'const a = b; const b = a; use(/*?*/a);', are: ['no'] },
 ]);
 
@@ -124,7 +180,10 @@ rows('what JSON would keep', [
   },
   {
     name: 'a class of the project',
-    files: { 'src/errors.ts': 'export class AppError extends Error { constructor(public status: number) { super(); } }' },
+    files: {
+      'src/errors.ts':
+        'export class AppError extends Error { constructor(public status: number) { super(); } }',
+    },
     code: "import { AppError } from './errors';\ntry { a(); } catch (e) { use(/*?*/e as AppError); }\nuse(/*?*/new AppError(1));",
     are: ['catch/nothing', 'construction/nothing'],
   },
@@ -153,28 +212,91 @@ try { a(); } catch (e) { if (axios.isAxiosError(e)) use(/*?*/e); else use(/*?*/e
     code: 'try { a(); } catch (e) { use(e instanceof Error ? /*?*/e : /*?*/e); }',
     are: ['catch/nothing', 'catch/unknown'],
   },
-  { name: 'negated', code: 'try { a(); } catch (e) { if (!(e instanceof Error)) use(/*?*/e); }', are: ['catch/unknown'] },
-  { name: 'behind an exit', code: 'try { a(); } catch (e) { if (e instanceof Error) return e.message; use(/*?*/e); }', are: ['catch/unknown'] },
-  { name: 'behind an exit for what is no error', code: 'try { a(); } catch (e) { if (!(e instanceof Error)) throw e; use(/*?*/e); }', are: ['catch/nothing'] },
-  { name: 'where there is no message', code: 'try { a(); } catch (e) { use(e.message || /*?*/e); use(e?.message ?? /*?*/e); }', are: ['catch/unknown', 'catch/unknown'] },
-  { name: 'where it is no text', code: "try { a(); } catch (e) { use(typeof e === 'string' ? e : /*?*/e); }", are: ['catch/nothing'] },
-  { name: 'where it is a text', code: "try { a(); } catch (e) { if (typeof e === 'string') use(/*?*/e); }", are: ['catch/unknown'] },
-  { name: 'where it is an object', code: "try { a(); } catch (e) { if (typeof e === 'object' && e !== null) use(/*?*/e); }", are: ['catch/nothing'] },
-  { name: 'an error with a code', code: "try { a(); } catch (e) { if (e.code === 'ENOENT') use(/*?*/e); }", are: ['catch/nothing'] },
-  { name: 'an error with an answer', code: 'try { a(); } catch (e) { if (e.response) use(/*?*/e); }', are: ['catch/unknown'] },
-  { name: "a guard of the project's own", code: 'try { a(); } catch (e) { use(isError(e) ? e.message : /*?*/e); }', are: ['catch/unknown'] },
-  { name: 'a condition about something else', code: 'try { a(); } catch (e) { if (retries > 3) use(/*?*/e); }', are: ['catch/nothing'] },
+  {
+    name: 'negated',
+    code: 'try { a(); } catch (e) { if (!(e instanceof Error)) use(/*?*/e); }',
+    are: ['catch/unknown'],
+  },
+  {
+    name: 'behind an exit',
+    code: 'try { a(); } catch (e) { if (e instanceof Error) return e.message; use(/*?*/e); }',
+    are: ['catch/unknown'],
+  },
+  {
+    name: 'behind an exit for what is no error',
+    code: 'try { a(); } catch (e) { if (!(e instanceof Error)) throw e; use(/*?*/e); }',
+    are: ['catch/nothing'],
+  },
+  {
+    name: 'where there is no message',
+    code: 'try { a(); } catch (e) { use(e.message || /*?*/e); use(e?.message ?? /*?*/e); }',
+    are: ['catch/unknown', 'catch/unknown'],
+  },
+  {
+    name: 'where it is no text',
+    code: "try { a(); } catch (e) { use(typeof e === 'string' ? e : /*?*/e); }",
+    are: ['catch/nothing'],
+  },
+  {
+    name: 'where it is a text',
+    code: "try { a(); } catch (e) { if (typeof e === 'string') use(/*?*/e); }",
+    are: ['catch/unknown'],
+  },
+  {
+    name: 'where it is an object',
+    code: "try { a(); } catch (e) { if (typeof e === 'object' && e !== null) use(/*?*/e); }",
+    are: ['catch/nothing'],
+  },
+  {
+    name: 'an error with a code',
+    code: "try { a(); } catch (e) { if (e.code === 'ENOENT') use(/*?*/e); }",
+    are: ['catch/nothing'],
+  },
+  {
+    name: 'an error with an answer',
+    code: 'try { a(); } catch (e) { if (e.response) use(/*?*/e); }',
+    are: ['catch/unknown'],
+  },
+  {
+    name: "a guard of the project's own",
+    code: 'try { a(); } catch (e) { use(isError(e) ? e.message : /*?*/e); }',
+    are: ['catch/unknown'],
+  },
+  {
+    name: 'a condition about something else',
+    code: 'try { a(); } catch (e) { if (retries > 3) use(/*?*/e); }',
+    are: ['catch/nothing'],
+  },
 ]);
 
 rows('with types', [
-  { name: 'an error in a result', isTyped: true, code: 'declare const result: { error: Error };\nuse(/*?*/result.error);', are: ['type/nothing'] },
-  { name: 'without a program', code: 'declare const result: { error: Error };\nuse(/*?*/result.error);', are: ['no'] },
-  { name: 'any is no evidence', isTyped: true, code: 'declare const result: any;\nuse(/*?*/result.error);', are: ['no'] },
+  {
+    name: 'an error in a result',
+    isTyped: true,
+    code: 'declare const result: { error: Error };\nuse(/*?*/result.error);',
+    are: ['type/nothing'],
+  },
+  {
+    name: 'without a program',
+    code: 'declare const result: { error: Error };\nuse(/*?*/result.error);',
+    are: ['no'],
+  },
+  {
+    name: 'any is no evidence',
+    isTyped: true,
+    code: 'declare const result: any;\nuse(/*?*/result.error);',
+    are: ['no'],
+  },
   {
     name: 'a class with members of its own',
     isTyped: true,
     code: 'declare class Rich extends Error { issues: string[]; }\ndeclare const result: { error: Rich };\nuse(/*?*/result.error);',
     are: ['type/unknown'],
   },
-  { name: 'a date', isTyped: true, code: 'declare const result: { error: Date };\nuse(/*?*/result.error);', are: ['no'] },
+  {
+    name: 'a date',
+    isTyped: true,
+    code: 'declare const result: { error: Date };\nuse(/*?*/result.error);',
+    are: ['no'],
+  },
 ]);

@@ -33,7 +33,13 @@ rows('imports', [
     code: `import { PrismaClient } from '@prisma/client';
 const db = new PrismaClient();
 /*?*/db; /*?*/db.order; /*?*/db.order.findMany; /*?*/db.order.findMany(); /*?*/db.$transaction;`,
-    are: ['prisma.client', 'prisma.delegate "order"', 'prisma.delegate.findMany', 'prisma.rows', 'prisma.client.$transaction'],
+    are: [
+      'prisma.client',
+      'prisma.delegate "order"',
+      'prisma.delegate.findMany',
+      'prisma.rows',
+      'prisma.client.$transaction',
+    ],
   },
   {
     name: 'renamed',
@@ -147,7 +153,9 @@ rows('CommonJS modules of the project', [
     file: 'src/file.js',
     code: `const db = require('./db');
 /*?*/db.order;`,
-    files: { 'src/db.js': `const { PrismaClient } = require('@prisma/client');\nmodule.exports = new PrismaClient();` },
+    files: {
+      'src/db.js': `const { PrismaClient } = require('@prisma/client');\nmodule.exports = new PrismaClient();`,
+    },
     are: ['prisma.delegate "order"'],
   },
   {
@@ -297,7 +305,14 @@ const deps = { db: new PrismaClient(), inner: { client: new PrismaClient() } };
 const { db: first, inner: { client }, absent = first, nothing } = deps;
 const { order: orders, $transaction } = first;
 /*?*/first; /*?*/client; /*?*/absent; /*?*/nothing; /*?*/orders; /*?*/$transaction;`,
-    are: ['prisma.client', 'prisma.client', 'prisma.client', 'unknown', 'prisma.delegate "order"', 'prisma.client.$transaction'],
+    are: [
+      'prisma.client',
+      'prisma.client',
+      'prisma.client',
+      'unknown',
+      'prisma.delegate "order"',
+      'prisma.client.$transaction',
+    ],
   },
   {
     name: 'destructuring of a list',
@@ -367,7 +382,14 @@ for (const { user } of clients) /*?*/user;
 for (const key in clients) /*?*/key;
 clients.forEach((each) => /*?*/each);
 /*?*/clients.find(Boolean); /*?*/clients.filter(Boolean)[0];`,
-    are: ['prisma.client', 'prisma.delegate "user"', 'unknown', 'prisma.client', 'prisma.client', 'prisma.client'],
+    are: [
+      'prisma.client',
+      'prisma.delegate "user"',
+      'unknown',
+      'prisma.client',
+      'prisma.client',
+      'prisma.client',
+    ],
   },
   {
     name: 'a list of different things',
@@ -432,7 +454,13 @@ const db = new PrismaClient();
 const base = { db: new PrismaClient() };
 const services = { ...base, get orders() { return base.db.order; }, list() {}, ['named']: base.db };
 /*?*/services.db; /*?*/services.orders; /*?*/services.list; /*?*/services.named; /*?*/services.missing;`,
-    are: ['prisma.client', 'prisma.delegate "order"', 'function list in src/file.ts', 'prisma.client', 'unknown'],
+    are: [
+      'prisma.client',
+      'prisma.delegate "order"',
+      'function list in src/file.ts',
+      'prisma.client',
+      'unknown',
+    ],
   },
   {
     name: 'a property that a later spread may replace',
@@ -467,7 +495,14 @@ export class Orders {
   static shared = new PrismaClient();
   list() { /*?*/this.db.order; /*?*/this.#own.order; /*?*/this.typed; /*?*/Orders.shared; /*?*/this.shared; /*?*/this?.db; }
 }`,
-    are: ['prisma.delegate "order"', 'prisma.delegate "order"', 'prisma.client', 'prisma.client', 'unknown', 'prisma.client'],
+    are: [
+      'prisma.delegate "order"',
+      'prisma.delegate "order"',
+      'prisma.client',
+      'prisma.client',
+      'unknown',
+      'prisma.client',
+    ],
   },
   {
     name: 'constructor parameter properties',
@@ -521,7 +556,12 @@ export class Orders {
 }
 /*?*/new Orders().db; /*?*/Orders.create().db; /*?*/Orders.create().list;`,
     are: [
-      'prisma.client', 'prisma.client', 'function make in src/file.ts', 'prisma.client', 'prisma.client', 'function list in src/file.ts',
+      'prisma.client',
+      'prisma.client',
+      'function make in src/file.ts',
+      'prisma.client',
+      'prisma.client',
+      'function list in src/file.ts',
     ],
   },
   {
@@ -561,7 +601,9 @@ export class Dashboard {
   constructor(private readonly orders: Orders) {}
   show() { /*?*/this.orders; /*?*/this.orders.list; /*?*/this.orders.db; }
 }`,
-    files: { 'src/orders.ts': `${CLIENT}export class Orders { db = prisma; list() { return prisma.order.findMany(); } }` },
+    files: {
+      'src/orders.ts': `${CLIENT}export class Orders { db = prisma; list() { return prisma.order.findMany(); } }`,
+    },
     are: ['instance of Orders in src/orders.ts', 'function list in src/orders.ts', 'prisma.client'],
   },
   {
@@ -669,7 +711,13 @@ const work = async (tx) => { /*?*/tx; };
 await db.$transaction(work);
 const made = await db.$transaction(async (tx) => tx.order.create({}));
 /*?*/made;`,
-    are: ['prisma.transaction', 'prisma.delegate "order"', 'prisma.delegate "order"', 'prisma.transaction', 'prisma.row'],
+    are: [
+      'prisma.transaction',
+      'prisma.delegate "order"',
+      'prisma.delegate "order"',
+      'prisma.transaction',
+      'prisma.row',
+    ],
   },
   {
     name: 'tagged templates',
@@ -690,7 +738,14 @@ import { z } from 'zod';
     code: `const url = new URL(address);
 /*?*/url.searchParams; /*?*/Object.fromEntries(url.searchParams); /*?*/Object.fromEntries([...url.searchParams]);
 /*?*/Object.fromEntries(url.searchParams.entries()); /*?*/Object.fromEntries(new FormData()); /*?*/Object.fromEntries(rows);`,
-    are: ['web.searchParams', 'web.searchRecord', 'web.searchRecord', 'web.searchRecord', 'web.formRecord', 'unknown'],
+    are: [
+      'web.searchParams',
+      'web.searchRecord',
+      'web.searchRecord',
+      'web.searchRecord',
+      'web.formRecord',
+      'unknown',
+    ],
   },
 ]);
 
@@ -822,7 +877,9 @@ export default db;`,
   {
     name: 'a global that another module declares',
     code: `/*?*/globalThis.cache;`,
-    files: { 'src/db.ts': `import { PrismaClient } from '@prisma/client';\nglobalThis.cache = new PrismaClient();` },
+    files: {
+      'src/db.ts': `import { PrismaClient } from '@prisma/client';\nglobalThis.cache = new PrismaClient();`,
+    },
     are: ['unknown'],
   },
 ]);
@@ -869,7 +926,14 @@ export function run(deps: Deps, { db, inner: { client } }: Deps) {
   /*?*/deps.db; /*?*/deps.inner.client; /*?*/deps.make(); /*?*/deps.lazy(); /*?*/deps.list[0]; /*?*/db; /*?*/client; /*?*/deps.nothing;
 }`,
     are: [
-      'prisma.client', 'prisma.client', 'prisma.client', 'prisma.client', 'prisma.client', 'prisma.client', 'prisma.client', 'unknown',
+      'prisma.client',
+      'prisma.client',
+      'prisma.client',
+      'prisma.client',
+      'prisma.client',
+      'prisma.client',
+      'prisma.client',
+      'unknown',
     ],
   },
   {
@@ -945,8 +1009,16 @@ router.post('/', parse, async function handle({ body, query: { page } }, res) { 
 app.use((/*?*/error, /*?*/request, response, next) => {});
 app.route('/x').get((/*?*/req, res) => {});`,
     are: [
-      'express.request', 'express.response', 'express.next', 'express.request.query', 'express.response.json',
-      'express.request.body', 'express.page', 'express.error', 'express.request', 'express.request',
+      'express.request',
+      'express.response',
+      'express.next',
+      'express.request.query',
+      'express.response.json',
+      'express.request.body',
+      'express.page',
+      'express.error',
+      'express.request',
+      'express.request',
     ],
   },
   {
@@ -977,7 +1049,9 @@ app.get('/', asyncHandler(async (/*?*/req, res) => {}));
 app.get('/', wrap(async (/*?*/req, res) => {}));
 const named = asyncHandler(async (/*?*/req, res) => {});
 app.get('/named', named);`,
-    files: { 'src/wrap.ts': `export const wrap = (handler) => (req, res, next) => handler(req, res).catch(next);` },
+    files: {
+      'src/wrap.ts': `export const wrap = (handler) => (req, res, next) => handler(req, res).catch(next);`,
+    },
     are: ['express.request', 'express.request', 'express.request'],
   },
   {
@@ -987,7 +1061,16 @@ const app = new Hono();
 app.get('/', (/*?*/c) => { /*?*/c.req.query('page'); /*?*/c.req.query().page; /*?*/c.req.param(); });
 app.use('*', async (/*?*/c, /*?*/next) => {});
 app.onError((/*?*/error, /*?*/c) => c.text(''));`,
-    are: ['hono.context', 'hono.request.query', 'hono.page', 'hono.request.param', 'hono.context', 'hono.next', 'hono.error', 'hono.context'],
+    are: [
+      'hono.context',
+      'hono.request.query',
+      'hono.page',
+      'hono.request.param',
+      'hono.context',
+      'hono.next',
+      'hono.error',
+      'hono.context',
+    ],
   },
   {
     name: 'route handlers of Next.js, by file and export',

@@ -509,5 +509,101 @@ const schema = z.object({ page: z.string().trim().min(1).transform(Number).pipe(
 app.get('/users', (req, res) => { res.json(schema.parse(req.query)); });
 `,
     },
+    {
+      name: 'a schema whose static input is stated, in zod 4: a suggestion, since coercing would not compile',
+      files: { 'package.json': '{"dependencies":{"zod":"^4.0.0"}}' },
+      code: `
+import express from 'express';
+import { z } from 'zod';
+const app = express();
+const id: z.ZodType<number, number> = z.number();
+app.get('/users', (req, res) => { res.json(id.parse(req.query.id)); });
+`,
+      errors: [
+        {
+          messageId: 'rejectsStrings',
+          suggestions: [
+            {
+              messageId: 'coerce',
+              output: `
+import express from 'express';
+import { z } from 'zod';
+const app = express();
+const id: z.ZodType<number, number> = z.coerce.number();
+app.get('/users', (req, res) => { res.json(id.parse(req.query.id)); });
+`,
+            },
+            {
+              messageId: 'readStrictly',
+              output: `
+import express from 'express';
+import { z } from 'zod';
+const app = express();
+const id: z.ZodType<number, number> = z.string().trim().min(1).transform(Number).pipe(z.number());
+app.get('/users', (req, res) => { res.json(id.parse(req.query.id)); });
+`,
+            },
+          ],
+        },
+      ],
+      output: null,
+    },
+    {
+      name: 'a schema of which only the output is stated',
+      files: { 'package.json': '{"dependencies":{"zod":"^4.0.0"}}' },
+      code: `
+import express from 'express';
+import { z } from 'zod';
+const app = express();
+const id: z.ZodType<number> = z.number() satisfies z.ZodType;
+app.get('/users', (req, res) => { res.json(id.parse(req.query.id)); });
+`,
+      errors: [{ messageId: 'rejectsStrings' }],
+      output: `
+import express from 'express';
+import { z } from 'zod';
+const app = express();
+const id: z.ZodType<number> = z.coerce.number() satisfies z.ZodType;
+app.get('/users', (req, res) => { res.json(id.parse(req.query.id)); });
+`,
+    },
+    {
+      name: 'zod mini, whose schemas have no methods to chain',
+      options: { style: 'strict-string' },
+      code: `
+import * as z from 'zod/mini';
+export const env = z.object({ PORT: z.optional(z.number().check(z.positive())), COUNT: z.int() }).parse(process.env);
+`,
+      errors: [{ messageId: 'rejectsStrings' }, { messageId: 'rejectsStrings' }],
+      output: `
+import * as z from 'zod/mini';
+export const env = z.object({ PORT: z.optional(z.pipe(z.string().check(z.trim(), z.minLength(1)), z.pipe(z.transform(Number), z.number().check(z.positive())))), COUNT: z.pipe(z.string().check(z.trim(), z.minLength(1)), z.pipe(z.transform(Number), z.int())) }).parse(process.env);
+`,
+    },
+    {
+      name: 'a CommonJS module that exports the schema and another that requires it',
+      filename: 'src/schemas.js',
+      files: {
+        'package.json': '{"dependencies":{"zod":"^3.25.0"}}',
+        'src/routes.js': `
+const { Router } = require('express');
+const schemas = require('./schemas');
+const router = Router();
+router.get('/', (req, res) => { res.json(schemas.page.parse(req.query)); });
+module.exports = router;
+`,
+      },
+      code: `
+const { z } = require('zod');
+const page = z.object({ page: z.number() });
+module.exports = { page };
+`,
+      errors: [{ messageId: 'rejectsStrings' }],
+      output: `
+const { z } = require('zod');
+const page = z.object({ page: z.coerce.number() });
+module.exports = { page };
+`,
+    },
   ],
 });

@@ -56,14 +56,14 @@ export interface LintOptions {
   readonly settings?: Readonly<Record<string, unknown>>;
 }
 
-const ALL_RULES = Object.fromEntries(
-  Object.keys(firstDraft.rules).map((name) => [name, { evidence: 'likely' }]),
-);
+/** Every rule, at one grade of evidence. */
+export const everyRule = (evidence: 'certain' | 'likely') =>
+  Object.fromEntries(Object.keys(firstDraft.rules).map((name) => [name, { evidence }]));
 
 /** ESLint's configuration for a file of a project, without the presets' file patterns. */
 export function configFor(
   folder: string,
-  { rules = ALL_RULES, parser = 'typescript', isTyped = false, settings }: LintOptions,
+  { rules = everyRule('likely'), parser = 'typescript', isTyped = false, settings }: LintOptions,
 ): Linter.Config {
   return {
     files: ['**/*.{js,mjs,cjs,jsx,ts,mts,cts,tsx}'],

@@ -108,9 +108,10 @@ export function inModule<T>(
   { file, settings }: Opening = {},
 ): T {
   const folder = writeProject(files);
-  const { catalogue, handles } = settingsOf(settings && { 'first-draft': settings });
+  const stated = settingsOf(settings && { 'first-draft': settings });
+  const { catalogue, handles } = stated;
   const open = new Module(path.join(folder, 'open.ts'), '', { type: 'Program', body: [] } as never);
-  openInProject(open);
+  openInProject(open, stated);
   const module = moduleAt(path.join(folder, file ?? (Object.keys(files).at(-1) as string)));
   if (!module) throw new Error('The case does not parse.');
   return question({ module, world: { catalogue, handles, open }, folder });

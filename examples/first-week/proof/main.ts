@@ -40,6 +40,9 @@ async function prove(): Promise<Measurements> {
   );
   const before = await measured('broken', 'the draft', countFindings(findings));
 
+  if (before.integration.failed === 0)
+    throw new Error('the integration tests find nothing wrong with the draft');
+
   heading('The same code after --fix and suggestions');
   await step(
     'Repair a copy',

@@ -37,7 +37,9 @@ export const web = defineModel({
     },
     searchRecord: {
       ...input({ part: 'query', carries: 'strings', missing: 'undefined' }),
-      otherMembers: { type: 'searchValue' },
+      otherMembers: {
+        type: { role: 'string', input: { part: 'query', carries: 'strings', missing: 'undefined' } },
+      },
     },
     searchValue: { role: 'string', ...input({ part: 'query', carries: 'strings', missing: 'null' }) },
     searchValues: { ...input({ part: 'query', carries: 'strings' }), element: 'searchValue' },
@@ -53,7 +55,9 @@ export const web = defineModel({
     },
     formRecord: {
       ...input({ part: 'form', carries: 'strings', missing: 'undefined' }),
-      otherMembers: { type: 'formValue' },
+      otherMembers: {
+        type: { role: 'string', input: { part: 'form', carries: 'strings', missing: 'undefined' } },
+      },
     },
     formValue: { role: 'string', ...input({ part: 'form', carries: 'strings', missing: 'null' }) },
     formValues: { ...input({ part: 'form', carries: 'strings' }), element: 'formValue' },
@@ -67,8 +71,10 @@ export const web = defineModel({
       entries: 'headerRecord',
     },
     headerRecord: {
-      ...input({ part: 'headers', carries: 'strings' }),
-      otherMembers: { type: 'headerValue' },
+      ...input({ part: 'headers', carries: 'strings', missing: 'undefined' }),
+      otherMembers: {
+        type: { role: 'string', input: { part: 'headers', carries: 'strings', missing: 'undefined' } },
+      },
     },
     headerValue: { role: 'string', ...input({ part: 'headers', carries: 'strings', missing: 'null' }) },
     RequestConstructor: { instance: 'request' },

@@ -18,6 +18,8 @@ const PARSE = {
 } as const satisfies ApiType;
 
 const WRAP = '{factory}.string().trim().min(1).transform(Number).pipe({self})';
+const MINI_WRAP =
+  '{factory}.pipe({factory}.string().check({factory}.trim(), {factory}.minLength(1)), {factory}.pipe({factory}.transform(Number), {self}))';
 const NUMBER: SchemaRepair = { coerce: 'coerce.number', wrap: WRAP };
 const FORMAT: SchemaRepair = { coerce: 'coerce.number', pipe: true, wrap: WRAP };
 const BOOLEAN: SchemaRepair = {
@@ -43,7 +45,21 @@ export const zod = defineModel({
     module: { extends: 'z', members: { z: 'z', default: 'z' } },
     module3: { extends: 'module', major: '3' },
     module4: { extends: 'module', major: '4' },
-    mini: { extends: 'z', major: '4', members: { z: 'mini' } },
+    /** Its schemas have no methods but `check` and those that parse, so repairs are written with functions. */
+    mini: {
+      extends: 'z',
+      major: '4',
+      members: {
+        z: 'mini',
+        number: leaf('number', { coerce: 'coerce.number', wrap: MINI_WRAP }),
+        ...Object.fromEntries(
+          ['int', 'int32', 'uint32', 'float32', 'float64'].map((name) => [
+            name,
+            leaf('number', { wrap: MINI_WRAP }),
+          ]),
+        ),
+      },
+    },
     z: {
       role: 'schema-factory',
       members: {
@@ -90,7 +106,7 @@ export const zod = defineModel({
         ZodTypeAny: TYPE,
         ZodSchema: TYPE,
         Schema: TYPE,
-        ZodObject: TYPE,
+        ZodObject: { instance: 'schema', readsInputType: true },
         AnyZodObject: TYPE,
         ZodEffects: TYPE,
         ZodRawShape: {},

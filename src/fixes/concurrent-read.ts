@@ -1,0 +1,58 @@
+// Starts the reads of all elements in one tick, where the library then sends them as one statement.
+import type { Facts } from '../facts/facts.js';
+import type { RepeatedRead } from '../facts/repeated-reads.js';
+import type { Node } from '../ast/nodes.js';
+import { nodesIn } from '../ast/walk.js';
+import { applying, removing, type Source } from './edits.js';
+
+/**
+ * `const found = []; for (const id of ids) { …; found.push(value); }` becomes
+ * `const found = await Promise.all(ids.map(async (id) => { …; return value; }))`.
+ */
+export function startingTogether(read: RepeatedRead, facts: Facts, source: Source) {
+  const { node: loop, body } = read.repetition.loop;
+  if (!read.query.query.mergesInTick || read.through || loop.type !== 'ForOfStatement' || loop.await) return null;
+  if (body.type !== 'BlockStatement' || loop.left.type !== 'VariableDeclaration' || loop.right.type !== 'Identifier') return null;
+  const last = body.body.at(-1);
+  const push = last?.type === 'ExpressionStatement' ? last.expression : undefined;
+  if (push?.type !== 'CallExpression' || push.callee.type !== 'MemberExpression' || push.callee.object.type !== 'Identifier') return null;
+  const [value] = push.arguments;
+  if (source.getText(push.callee.property) !== 'push' || !value || push.arguments.length !== 1 || value.type === 'SpreadElement') return null;
+  const result = facts.module.binding(push.callee.object);
+  const declarator = result?.defs[0]?.node as Node | undefined;
+  if (!result || declarator?.type !== 'VariableDeclarator' || !isEmptyList(declarator.init) || declarator.parent.kind !== 'const') return null;
+  const block = loop.parent;
+  if (declarator.parent.parent !== block || !('body' in block) || !Array.isArray(block.body)) return null;
+  const isNext = block.body[(block.body as Node[]).indexOf(loop) - 1] === declarator.parent;
+  if (!isNext || declarator.parent.declarations.length !== 1 || !isSelfContained(body, last as Node)) return null;
+  if (source.getCommentsInside(loop).length > 0 || result.references.filter(({ identifier }) => isIn(identifier as Node, loop)).length !== 1) return null;
+  const element = source.getText(loop.left.declarations[0]?.id);
+  const list = source.getText(loop.right);
+  const array = facts.isList(loop.right) ? list : `[...${list}]`;
+  const text = source.getText(value);
+  const isObject = value.type === 'ObjectExpression';
+  const fn =
+    body.body.length === 1
+      ? `async (${element}) => ${isObject ? `(${text})` : text}`
+      : `async (${element}) => ${source.text.slice(body.range[0], push.range[0])}return ${isObject ? text : text};${source.text.slice((last as Node).range[1], body.range[1])}`;
+  const fix = applying([
+    { range: (declarator.init as Node).range, text: `await Promise.all(${array}.map(${fn}))` },
+    removing(loop, source),
+  ]);
+  return fix && { text: `await Promise.all(${array}.map(…))`, fix };
+}
+
+/** One element's run neither ends the loop nor changes what another one sees. */
+function isSelfContained(body: Node, last: Node): boolean {
+  return !nodesIn(body).some((node) =>
+    ['BreakStatement', 'ContinueStatement', 'ReturnStatement', 'AssignmentExpression', 'UpdateExpression', 'YieldExpression'].includes(node.type) && node !== last,
+  );
+}
+
+function isEmptyList(node: Node | null | undefined): boolean {
+  return node?.type === 'ArrayExpression' && node.elements.length === 0;
+}
+
+function isIn(inner: Node, outer: Node): boolean {
+  return inner.range[0] >= outer.range[0] && inner.range[1] <= outer.range[1];
+}

@@ -1,0 +1,46 @@
+// What to write in place of a read that runs once per element: in words for the message, and as suggestions.
+import type { TSESLint } from '@typescript-eslint/utils';
+import type { Facts } from '../facts/facts.js';
+import type { RepeatedRead } from '../facts/repeated-reads.js';
+import { batchingRead } from './batched-read.js';
+import { startingTogether } from './concurrent-read.js';
+import type { Source } from './edits.js';
+import { nestingRead } from './nested-read.js';
+
+export interface Remedy {
+  readonly text: string;
+  readonly fix: TSESLint.ReportFixFunction;
+}
+
+export interface Remedies {
+  /** One sentence. */
+  readonly words: string;
+  readonly nested: Remedy | null;
+  readonly batched: Remedy | null;
+  readonly together: Remedy | null;
+}
+
+const LONGEST_QUOTE = 70;
+
+export function remediesFor(read: RepeatedRead, facts: Facts, source: Source): Remedies {
+  const nesting = facts.nestingOf(read);
+  const keyed = facts.keyedReadOf(read);
+  const nested = nesting ? nestingRead(read, nesting, facts, source) : null;
+  const batched = keyed ? batchingRead(read, keyed, facts, source) : null;
+  const together = startingTogether(read, facts, source);
+  return { nested, batched, together, words: wordsFor(read, nested, keyed?.column) };
+}
+
+function wordsFor({ usesElement, through, query }: RepeatedRead, nested: Remedy | null, column: string | undefined): string {
+  if (!usesElement) return 'It does not depend on the element: run it once, before the loop.';
+  if (nested) return `Load it with the parents: \`${shortened(nested.text)}\`.`;
+  const { batch } = query.query;
+  if (through) return 'Give it all elements at once and send one query.';
+  return batch && column !== undefined
+    ? `Read all rows first with one \`${batch.member}\` and \`${column}: { ${batch.operator}: … }\`, then look them up.`
+    : 'Read the rows of all elements in one query before the loop, then look them up.';
+}
+
+function shortened(text: string): string {
+  return text.length <= LONGEST_QUOTE ? text.replaceAll(/\s+/g, ' ') : `${text.slice(0, LONGEST_QUOTE).replaceAll(/\s+/g, ' ')}…`;
+}

@@ -1,0 +1,177 @@
+import rule from '../../src/rules/no-console-log-error.js';
+import { testRule } from '../support/rule-tester.js';
+
+testRule('no-console-log-error', rule, {
+  valid: [
+    {
+      name: 'on the error stream',
+      code: 'try { run(); } catch (e) { console.error(e); console.warn("failed", e); }',
+    },
+    { name: 'no error', code: 'try { run(); } catch (e) { console.log("nothing there"); }' },
+    { name: 'something of the same name', code: 'export function show(error) { console.log(error); }' },
+    { name: 'shadowed', code: 'try { run(); } catch (e) { list.forEach((e) => console.log(e)); }' },
+    {
+      name: 'another console',
+      code: 'const console = { log: report };\ntry { run(); } catch (e) { console.log(e); }',
+    },
+    {
+      name: 'a member of something else',
+      code: 'try { run(); } catch (e) { math.log(e); this.console.log(e); }',
+    },
+    {
+      name: 'only the message, which may be information',
+      code: 'try { run(); } catch (e) { console.log("not there:", e.message); }',
+    },
+    {
+      name: 'a file with a shebang',
+      code: '#!/usr/bin/env node\ntry { run(); } catch (e) { console.log(e); }',
+    },
+    {
+      name: 'a folder of commands',
+      filename: 'src/commands/deploy.ts',
+      code: 'try { run(); } catch (e) { console.log(e); }',
+    },
+    {
+      name: 'a package that is a command line',
+      filename: 'packages/acme-cli/src/deploy.ts',
+      code: 'try { run(); } catch (e) { console.log(e); }',
+    },
+    {
+      name: 'the manifest names it as a command, as it is built',
+      files: { 'package.json': '{"bin":{"acme":"./dist/main.js"}}' },
+      filename: 'src/main.ts',
+      code: 'try { run(); } catch (e) { console.log(e); }',
+    },
+    {
+      name: 'it talks to a terminal',
+      code: "import { Command } from 'commander';\ntry { run(); } catch (e) { console.log(e); }",
+    },
+    {
+      name: 'the settings call it a script',
+      settings: { 'first-draft': { scripts: ['/tooling/'] } },
+      filename: 'tooling/release.ts',
+      code: 'try { run(); } catch (e) { console.log(e); }',
+    },
+    { name: 'a component', filename: 'src/page.tsx', code: 'try { run(); } catch (e) { console.log(e); }' },
+    {
+      name: 'client code by its directive',
+      code: "'use client';\ntry { run(); } catch (e) { console.log(e); }",
+    },
+    {
+      name: 'a hook of a user interface',
+      code: "import { useState } from 'react';\ntry { run(); } catch (e) { console.log(e); }",
+    },
+    { name: 'it uses the page', code: 'try { document.title = run(); } catch (e) { console.log(e); }' },
+    {
+      name: 'a package of a user interface',
+      files: { 'package.json': '{"dependencies":{"vue":"^3.5.0"}}' },
+      code: 'try { run(); } catch (e) { console.log(e); }',
+    },
+  ],
+  invalid: [
+    {
+      name: 'in a catch',
+      code: 'try { run(); } catch (e) { console.log("failed", e); }',
+      errors: [
+        {
+          messageId: 'onStdout',
+          data: { call: 'console.log', error: 'e', instead: 'console.error' },
+          line: 1,
+          column: 28,
+          endLine: 1,
+          endColumn: 39,
+        },
+      ],
+      output: 'try { run(); } catch (e) { console.error("failed", e); }',
+    },
+    {
+      name: 'info and debug go to the same stream',
+      code: 'try { run(); } catch (e) { console.info(e as Error); console.debug({ error: e }); }',
+      errors: [{ messageId: 'onStdout' }, { messageId: 'onStdout' }],
+      output: 'try { run(); } catch (e) { console.error(e as Error); console.error({ error: e }); }',
+    },
+    {
+      name: 'a comment stays',
+      code: 'try { run(); } catch (e) { console /* why */ .log(/* what */ e); }',
+      errors: [{ messageId: 'onStdout' }],
+      output: 'try { run(); } catch (e) { console /* why */ .error(/* what */ e); }',
+    },
+    {
+      name: 'in a template and a concatenation',
+      code: 'try { run(); } catch (e) { console.log(`failed: ${e}`); console.log("failed: " + e); console.log(String(e)); }',
+      errors: [{ messageId: 'onStdout' }, { messageId: 'onStdout' }, { messageId: 'onStdout' }],
+      output:
+        'try { run(); } catch (e) { console.error(`failed: ${e}`); console.error("failed: " + e); console.error(String(e)); }',
+    },
+    {
+      name: 'its stack',
+      code: 'try { run(); } catch (e) { console.log(e.stack); }',
+      errors: [{ messageId: 'onStdout' }],
+      output: 'try { run(); } catch (e) { console.error(e.stack); }',
+    },
+    {
+      name: 'only the message: likely',
+      options: { evidence: 'likely' },
+      code: 'try { run(); } catch (e) { console.log("failed:", e.message); }',
+      errors: [{ messageId: 'onStdout' }],
+      output: 'try { run(); } catch (e) { console.error("failed:", e.message); }',
+    },
+    {
+      name: 'a rejection, an event and an alias',
+      code: `
+run().catch((err) => console.log(err));
+socket.on('error', (err) => { console.log(err); });
+try { run(); } catch (e) { const error = e as Error; console?.log(error); }
+`,
+      errors: [{ messageId: 'onStdout' }, { messageId: 'onStdout' }, { messageId: 'onStdout' }],
+      output: `
+run().catch((err) => console.error(err));
+socket.on('error', (err) => { console.error(err); });
+try { run(); } catch (e) { const error = e as Error; console?.error(error); }
+`,
+    },
+    {
+      name: 'the function itself is handed on',
+      code: "run().catch(console.log);\nsocket.on('error', console.log);",
+      errors: [
+        { messageId: 'onStdout', data: { call: 'console.log', error: 'error', instead: 'console.error' } },
+        { messageId: 'onStdout' },
+      ],
+      output: "run().catch(console.error);\nsocket.on('error', console.error);",
+    },
+    {
+      name: 'error middleware',
+      code: `
+import express from 'express';
+const app = express();
+app.use((err, req, res, next) => { console.log(err); res.status(500).end(); });
+`,
+      errors: [{ messageId: 'onStdout' }],
+      output: `
+import express from 'express';
+const app = express();
+app.use((err, req, res, next) => { console.error(err); res.status(500).end(); });
+`,
+    },
+    {
+      name: 'a computed member: no fix',
+      code: "try { run(); } catch (e) { console['log'](e); }",
+      errors: [{ messageId: 'onStdout' }],
+    },
+    {
+      name: 'the console as a module, in plain JavaScript',
+      filename: 'src/file.js',
+      files: { 'package.json': '{"type":"commonjs"}' },
+      code: "const out = require('node:console');\ntry { run(); } catch (e) { out.log(e); }",
+      errors: [{ messageId: 'onStdout' }],
+      output: "const out = require('node:console');\ntry { run(); } catch (e) { out.error(e); }",
+    },
+    {
+      name: 'a server beside a user interface in one package',
+      files: { 'package.json': '{"dependencies":{"react-dom":"^19.0.0","express":"^5.0.0"}}' },
+      code: 'try { run(); } catch (e) { console.log(e); }',
+      errors: [{ messageId: 'onStdout' }],
+      output: 'try { run(); } catch (e) { console.error(e); }',
+    },
+  ],
+});

@@ -1,0 +1,411 @@
+import rule from '../../src/rules/no-stringified-error.js';
+import { testRule } from '../support/rule-tester.js';
+
+testRule('no-stringified-error', rule, {
+  valid: [
+    {
+      name: 'a value that is no error',
+      code: `
+try { run(); } catch (e) { send(JSON.stringify({ ok: false, message: e.message })); }
+export const text = (e) => JSON.stringify(e);
+`,
+    },
+    {
+      name: 'a replacer that names the properties',
+      code: `
+try { run(); } catch (e) { send(JSON.stringify(e, Object.getOwnPropertyNames(e))); send(JSON.stringify(e, serialize, 2)); }
+`,
+    },
+    {
+      name: 'what is left when it is no error',
+      code: `
+try { run(); } catch (e) { send(e instanceof Error ? e.message : JSON.stringify(e)); }
+`,
+    },
+    {
+      name: 'a class that says what JSON keeps',
+      code: `
+class AppError extends Error { toJSON() { return { message: this.message }; } }
+try { run(); } catch (e) { if (e instanceof AppError) send(JSON.stringify(e)); }
+`,
+    },
+    {
+      name: 'a guard for an error of a library',
+      code: `
+import axios from 'axios';
+try { run(); } catch (e) { if (axios.isAxiosError(e)) send(JSON.stringify(e)); }
+`,
+    },
+    {
+      name: 'a question whether anything is left of it',
+      code: `
+try { run(); } catch (e) { if (JSON.stringify(e) === '{}') send(String(e)); }
+`,
+    },
+    {
+      name: 'another JSON',
+      code: `
+const JSON = { stringify: (value: unknown) => inspect(value) };
+try { run(); } catch (e) { send(JSON.stringify(e)); }
+`,
+    },
+    {
+      name: 'another json',
+      code: `
+export function work(res: any) { try { run(); } catch (e) { res.json({ error: e }); } }
+`,
+    },
+    {
+      name: 'an answer with a text',
+      code: `
+import express from 'express';
+express().get('/', (req, res) => { try { run(); } catch (e) { res.status(500).json({ error: 'failed' }); } });
+`,
+    },
+    {
+      name: 'a server that takes the error itself',
+      code: `
+import Fastify from 'fastify';
+Fastify().get('/', async (request, reply) => { try { await run(); } catch (e) { reply.send(e); } });
+`,
+    },
+    {
+      name: 'the console prints an error with other placeholders',
+      code: `
+try { run(); } catch (e) { console.error('failed %O', e); console.error('%j failed', 1, e); }
+`,
+    },
+    {
+      name: 'reassigned',
+      code: `
+try { run(); } catch (e) { e = toPlainObject(e); send(JSON.stringify(e)); }
+`,
+    },
+  ],
+  invalid: [
+    {
+      name: 'a caught error, where its text goes is not known',
+      code: `
+try { run(); } catch (e) { send(JSON.stringify(e)); }
+`,
+      errors: [
+        {
+          messageId: 'emptyText',
+          data: {
+            call: 'JSON.stringify',
+            error: 'e',
+            remedy: 'Log `e` itself; where text is needed, choose what it says.',
+          },
+          line: 2,
+          column: 48,
+          endLine: 2,
+          endColumn: 49,
+          suggestions: [],
+        },
+      ],
+    },
+    {
+      name: 'inside an object, with indentation',
+      code: `
+try { run(); } catch (error) { send(JSON.stringify({ ok: false, details: [{ error }] }, null, 2)); }
+`,
+      errors: [{ messageId: 'emptyText', suggestions: [] }],
+    },
+    {
+      name: 'on the console',
+      code: `
+try { run(); } catch (e) { console.error('failed', JSON.stringify(e, null, 2)); }
+`,
+      errors: [
+        {
+          messageId: 'emptyText',
+          suggestions: [
+            {
+              messageId: 'handOver',
+              output: `
+try { run(); } catch (e) { console.error('failed', e); }
+`,
+            },
+          ],
+        },
+      ],
+    },
+    {
+      name: 'at the end of a template on the console',
+      code: `
+a().catch((err) => console.error(\`order \${id} failed: \${JSON.stringify(err)}\`));
+`,
+      errors: [
+        {
+          messageId: 'emptyText',
+          suggestions: [
+            {
+              messageId: 'handOver',
+              output: `
+a().catch((err) => console.error(\`order \${id} failed:\`, err));
+`,
+            },
+          ],
+        },
+      ],
+    },
+    {
+      name: 'in the middle of a template: no suggestion',
+      code: `
+a().catch((err) => console.error(\`failed: \${JSON.stringify(err)} at \${place}\`));
+`,
+      errors: [{ messageId: 'emptyText', suggestions: [] }],
+    },
+    {
+      name: 'behind a concatenation on the console',
+      code: `
+a().catch((err) => console.error('failed: ' + JSON.stringify(err as Error)));
+`,
+      errors: [
+        {
+          messageId: 'emptyText',
+          suggestions: [
+            {
+              messageId: 'handOver',
+              output: `
+a().catch((err) => console.error('failed: ', err as Error));
+`,
+            },
+          ],
+        },
+      ],
+    },
+    {
+      name: 'a comment in the call: no suggestion',
+      code: `
+try { run(); } catch (e) { console.error('failed', JSON.stringify(e /* all of it */)); }
+`,
+      errors: [{ messageId: 'emptyText', suggestions: [] }],
+    },
+    {
+      name: 'in the text of a logger that takes an error first',
+      files: { 'src/logger.ts': "import pino from 'pino';\nexport const logger = pino();" },
+      code: `
+import { logger } from './logger';
+worker.onerror = (error) => { logger.error(\`worker failed: \${JSON.stringify(error)}\`); };
+`,
+      errors: [
+        {
+          messageId: 'emptyText',
+          suggestions: [
+            {
+              messageId: 'handOver',
+              output: `
+import { logger } from './logger';
+worker.onerror = (error) => { logger.error(error, \`worker failed:\`); };
+`,
+            },
+          ],
+        },
+      ],
+    },
+    {
+      name: 'behind the message of such a logger',
+      code: `
+import pino from 'pino';
+const log = pino();
+try { run(); } catch (err) { log.error('failed', JSON.stringify(err)); }
+`,
+      errors: [
+        {
+          messageId: 'emptyText',
+          suggestions: [
+            {
+              messageId: 'handOver',
+              output: `
+import pino from 'pino';
+const log = pino();
+try { run(); } catch (err) { log.error(err, 'failed'); }
+`,
+            },
+          ],
+        },
+      ],
+    },
+    {
+      name: "a logger of the project's own",
+      code: `
+import { Logger } from './logger';
+stream$.subscribe({ next: work, error: (err: any) => { Logger.error(JSON.stringify(err)); } });
+`,
+      errors: [
+        {
+          messageId: 'emptyText',
+          suggestions: [
+            {
+              messageId: 'nameProperties',
+              output: `
+import { Logger } from './logger';
+stream$.subscribe({ next: work, error: (err: any) => { Logger.error(JSON.stringify(err, Object.getOwnPropertyNames(err))); } });
+`,
+            },
+          ],
+        },
+      ],
+    },
+    {
+      name: 'a placeholder of the console',
+      code: `
+try { run(); } catch (e) { console.error('%s failed: 100%% %j', name, e); }
+`,
+      errors: [
+        {
+          messageId: 'emptyPlaceholder',
+          data: { placeholder: '%j', error: 'e', remedy: 'Write `%O`.' },
+          suggestions: [
+            {
+              messageId: 'inspect',
+              output: `
+try { run(); } catch (e) { console.error('%s failed: 100%% %O', name, e); }
+`,
+            },
+          ],
+        },
+      ],
+    },
+    {
+      name: 'a placeholder of a logger that writes JSON',
+      code: `
+import pino from 'pino';
+const log = pino();
+try { run(); } catch (e) { log.error('failed: %o', e); }
+`,
+      errors: [{ messageId: 'emptyPlaceholder', suggestions: [] }],
+    },
+    {
+      name: 'an answer',
+      code: `
+import express from 'express';
+const router = express.Router();
+router.get('/', async (req, res) => { try { await run(); } catch (err) { res.status(500).json({ error: err }); } });
+`,
+      errors: [
+        {
+          messageId: 'emptyAnswer',
+          data: { call: 'res.status(500).json', error: 'err' },
+          suggestions: [
+            {
+              messageId: 'answerFixedText',
+              output: `
+import express from 'express';
+const router = express.Router();
+router.get('/', async (req, res) => { try { await run(); } catch (err) { res.status(500).json({ error: 'Internal server error' }); } });
+`,
+            },
+          ],
+        },
+      ],
+    },
+    {
+      name: 'the error is the whole answer of an error handler',
+      code: `
+import type { NextFunction, Request, Response } from 'express';
+export function onError(err: Error, req: Request, res: Response, next: NextFunction) { res.status(500).send(err); }
+`,
+      errors: [
+        {
+          messageId: 'emptyAnswer',
+          suggestions: [
+            {
+              messageId: 'answerFixedText',
+              output: `
+import type { NextFunction, Request, Response } from 'express';
+export function onError(err: Error, req: Request, res: Response, next: NextFunction) { res.status(500).send({ error: 'Internal server error' }); }
+`,
+            },
+          ],
+        },
+      ],
+    },
+    {
+      name: "the client's fault: no fixed text is suggested",
+      code: `
+import express from 'express';
+express().get('/', async (req, res) => { try { await run(); } catch (err) { res.status(400).json({ error: err }); } });
+`,
+      errors: [{ messageId: 'emptyAnswer', suggestions: [] }],
+    },
+    {
+      name: 'answers of the web platform and of frameworks on it',
+      code: `
+import { Hono } from 'hono';
+import { NextResponse } from 'next/server';
+new Hono().get('/', async (c) => { try { return c.json(await run()); } catch (error) { return c.json({ error }, 500); } });
+export async function GET() { try { return Response.json(await run()); } catch (e) { return Response.json({ e }, { status: 500 }); } }
+export async function POST() { try { await run(); } catch (e) { return NextResponse.json({ error: e }, { status: 400 }); } }
+`,
+      errors: [
+        {
+          messageId: 'emptyAnswer',
+          line: 4,
+          suggestions: [
+            {
+              messageId: 'answerFixedText',
+              output: `
+import { Hono } from 'hono';
+import { NextResponse } from 'next/server';
+new Hono().get('/', async (c) => { try { return c.json(await run()); } catch (error) { return c.json({ error: 'Internal server error' }, 500); } });
+export async function GET() { try { return Response.json(await run()); } catch (e) { return Response.json({ e }, { status: 500 }); } }
+export async function POST() { try { await run(); } catch (e) { return NextResponse.json({ error: e }, { status: 400 }); } }
+`,
+            },
+          ],
+        },
+        {
+          messageId: 'emptyAnswer',
+          line: 5,
+          suggestions: [
+            {
+              messageId: 'answerFixedText',
+              output: `
+import { Hono } from 'hono';
+import { NextResponse } from 'next/server';
+new Hono().get('/', async (c) => { try { return c.json(await run()); } catch (error) { return c.json({ error }, 500); } });
+export async function GET() { try { return Response.json(await run()); } catch (e) { return Response.json({ e: 'Internal server error' }, { status: 500 }); } }
+export async function POST() { try { await run(); } catch (e) { return NextResponse.json({ error: e }, { status: 400 }); } }
+`,
+            },
+          ],
+        },
+        { messageId: 'emptyAnswer', line: 6, suggestions: [] },
+      ],
+    },
+    {
+      name: 'an error in the field of a result, by its type',
+      tiers: 'typed',
+      code: `
+declare const result: { error: Error };
+send(JSON.stringify({ error: result.error }));
+`,
+      errors: [{ messageId: 'emptyText', suggestions: [] }],
+    },
+    {
+      name: 'plain JavaScript',
+      filename: 'src/file.js',
+      files: { 'package.json': '{"type":"commonjs"}' },
+      code: `
+const app = require('express')();
+app.use((err, req, res, next) => { res.status(500).json({ message: 'failed', error: err }); });
+`,
+      errors: [
+        {
+          messageId: 'emptyAnswer',
+          suggestions: [
+            {
+              messageId: 'answerFixedText',
+              output: `
+const app = require('express')();
+app.use((err, req, res, next) => { res.status(500).json({ message: 'failed', error: 'Internal server error' }); });
+`,
+            },
+          ],
+        },
+      ],
+    },
+  ],
+});

@@ -1,0 +1,520 @@
+import rule from '../../src/rules/valid-logger-error.js';
+import { testRule } from '../support/rule-tester.js';
+
+testRule('valid-logger-error', rule, {
+  valid: [
+    {
+      name: 'the error first',
+      code: `
+import pino from 'pino';
+const log = pino();
+try { run(); } catch (err) { log.error(err, 'failed'); log.error(err); log.error({ err }, 'failed'); }
+`,
+    },
+    {
+      name: 'the default key with an error of another name',
+      code: `
+import pino from 'pino';
+const log = pino();
+try { run(); } catch (e) { log.error({ err: e, id: 1 }, 'failed'); }
+`,
+    },
+    {
+      name: 'the factory names another key',
+      code: `
+import pino from 'pino';
+const log = pino({ errorKey: 'error' });
+try { run(); } catch (error) { log.error({ error }, 'failed'); }
+`,
+    },
+    {
+      name: 'the factory has a serialiser for the key',
+      code: `
+import pino from 'pino';
+const log = pino({ serializers: { error: pino.stdSerializers.err } });
+try { run(); } catch (error) { log.error({ error }, 'failed'); }
+`,
+    },
+    {
+      name: 'a child has a serialiser for the key',
+      code: `
+import pino from 'pino';
+const log = pino().child({ module: 'orders' }, { serializers: { error: pino.stdSerializers.err } });
+try { run(); } catch (error) { log.error({ error }, 'failed'); }
+`,
+    },
+    {
+      name: 'options that cannot be read leave the key open',
+      code: `
+import pino from 'pino';
+import { options } from '@acme/logging';
+const log = pino(options);
+export const serializers = {};
+export const errorKey = 'error';
+try { run(); } catch (error) { log.error({ error }, 'failed'); }
+`,
+    },
+    {
+      name: 'a hook that sees the arguments first',
+      code: `
+import pino from 'pino';
+const log = pino({ hooks: { logMethod(args, method) { return method.apply(this, args.reverse()); } } });
+try { run(); } catch (err) { log.error('failed', err); }
+`,
+    },
+    {
+      name: 'a hook in another file, for a logger that is only known by its type',
+      files: { 'src/logger.ts': 'export const options = { hooks: { logMethod(args, method) { return method.apply(this, args.reverse()); } } };' },
+      code: `
+import type { Logger } from 'pino';
+export function work(log: Logger) {
+  try { run(); } catch (err) { log.error('failed', err as never); }
+}
+`,
+    },
+    {
+      name: 'a placeholder takes it',
+      code: `
+import pino from 'pino';
+const log = pino();
+try { run(); } catch (err) { log.error('failed: %s', err); }
+`,
+    },
+    {
+      name: 'a text of the error is no error',
+      code: `
+import pino from 'pino';
+const log = pino();
+try { run(); } catch (err) { log.error({ error: err.message }, 'failed'); log.error('failed', err.message); }
+`,
+    },
+    {
+      name: 'a logger of the project with the same name',
+      code: `
+const logger = { error(message: string, error: unknown) { console.error(message, error); } };
+try { run(); } catch (err) { logger.error('failed', err); }
+`,
+    },
+    {
+      name: 'a wrapper around the library has a signature of its own',
+      files: {
+        'src/logger.ts': `
+import pino from 'pino';
+const base = pino();
+export class Logger { error(message: string, error: unknown) { base.error({ err: error }, message); } }
+export const logger = new Logger();
+`,
+      },
+      code: `
+import { logger } from './logger';
+try { run(); } catch (err) { logger.error('failed', err); }
+`,
+    },
+    {
+      name: 'a logger that is not known',
+      code: `
+declare const logger: any;
+try { run(); } catch (err) { logger.error('failed', err); logger.error({ error: err }, 'failed'); }
+`,
+    },
+    {
+      name: 'the console prints errors anywhere',
+      code: `
+try { run(); } catch (error) { console.error('failed', error); console.error({ error }); }
+`,
+    },
+    {
+      name: 'shadowed',
+      code: `
+import pino from 'pino';
+const log = pino();
+export function work(log: { error(message: string, error: unknown): void }) {
+  try { run(); } catch (err) { log.error('failed', err); }
+}
+`,
+    },
+    {
+      name: 'a request has a logger only where a package puts it there',
+      code: `
+import express from 'express';
+const app = express();
+app.get('/', (req, res) => { try { run(); } catch (err) { req.log.error('failed', err); } });
+`,
+    },
+    {
+      name: 'an error narrowed to a class that JSON may keep',
+      code: `
+import pino from 'pino';
+import { ZodError } from 'zod';
+const log = pino();
+try { run(); } catch (error) { if (error instanceof ZodError) log.warn({ error }, 'invalid'); }
+`,
+    },
+  ],
+  invalid: [
+    {
+      name: 'an error behind the message',
+      code: `
+import pino from 'pino';
+const log = pino();
+try { run(); } catch (err) { log.error('failed', err); }
+`,
+      errors: [
+        {
+          messageId: 'behindMessage',
+          data: { callee: 'log.error', error: 'err', repair: 'err', key: 'err', property: 'err' },
+          line: 4,
+          column: 50,
+          endLine: 4,
+          endColumn: 53,
+        },
+      ],
+      output: `
+import pino from 'pino';
+const log = pino();
+try { run(); } catch (err) { log.error(err, 'failed'); }
+`,
+    },
+    {
+      name: 'a logger built in another module, through a barrel and a child',
+      files: {
+        'src/lib/logger.ts': `
+import { pino as create } from 'pino';
+const base = create({ level: 'info' });
+export const loggerFor = (name: string) => base.child({ name });
+`,
+        'src/lib/index.ts': "export * from './logger';",
+      },
+      code: `
+import * as lib from './lib';
+const log = lib.loggerFor('orders');
+export async function work() {
+  await run().catch((e) => log.warn(\`order \${id} failed\`, e as Error));
+}
+`,
+      errors: [{ messageId: 'behindMessage' }],
+      output: `
+import * as lib from './lib';
+const log = lib.loggerFor('orders');
+export async function work() {
+  await run().catch((e) => log.warn(e as Error, \`order \${id} failed\`));
+}
+`,
+    },
+    {
+      name: 'CommonJS',
+      filename: 'src/file.js',
+      files: { 'src/logger.js': "module.exports = require('pino')();", 'package.json': '{"type":"commonjs"}' },
+      code: `
+const log = require('./logger');
+try { run(); } catch (err) { log.error('failed', err); }
+`,
+      errors: [{ messageId: 'behindMessage' }],
+      output: `
+const log = require('./logger');
+try { run(); } catch (err) { log.error(err, 'failed'); }
+`,
+    },
+    {
+      name: 'a member of a class, by the type of its parameter',
+      code: `
+import type { Logger } from 'pino';
+export class Orders {
+  constructor(private readonly log: Logger) {}
+  work() { try { run(); } catch (err: any) { this.log?.error('failed', err); } }
+}
+`,
+      errors: [{ messageId: 'behindMessage' }],
+      output: `
+import type { Logger } from 'pino';
+export class Orders {
+  constructor(private readonly log: Logger) {}
+  work() { try { run(); } catch (err: any) { this.log?.error(err, 'failed'); } }
+}
+`,
+    },
+    {
+      name: 'the text holds the error as text, and the error itself is dropped',
+      code: `
+import pino from 'pino';
+const log = pino();
+try { run(); } catch (e) { log.error('failed: ' + e, e); }
+`,
+      errors: [{ messageId: 'behindMessage' }],
+      output: `
+import pino from 'pino';
+const log = pino();
+try { run(); } catch (e) { log.error(e, 'failed: ' + e); }
+`,
+    },
+    {
+      name: 'a per cent sign in the text: only a suggestion',
+      code: `
+import pino from 'pino';
+const log = pino();
+try { run(); } catch (err) { log.error('%s failed', id, err); }
+`,
+      errors: [
+        {
+          messageId: 'behindMessage',
+          suggestions: [
+            {
+              messageId: 'repair',
+              output: `
+import pino from 'pino';
+const log = pino();
+try { run(); } catch (err) { log.error(err, '%s failed', id); }
+`,
+            },
+          ],
+        },
+      ],
+    },
+    {
+      name: 'a comment among the arguments: no fix',
+      code: `
+import pino from 'pino';
+const log = pino();
+try { run(); } catch (err) { log.error('failed', /* why */ err); }
+`,
+      errors: [{ messageId: 'behindMessage', suggestions: [] }],
+    },
+    {
+      name: 'a key that is not serialised, options in sight',
+      code: `
+import pino from 'pino';
+const log = pino({ level: 'info' });
+try { run(); } catch (error) { log.error({ error, id: 1 }, 'failed'); }
+`,
+      errors: [
+        {
+          messageId: 'wrongKey',
+          data: { callee: 'log.error', error: 'error', key: 'err', property: 'error', repair: '{ err: error }' },
+          line: 4,
+          column: 44,
+        },
+      ],
+      output: `
+import pino from 'pino';
+const log = pino({ level: 'info' });
+try { run(); } catch (error) { log.error({ err: error, id: 1 }, 'failed'); }
+`,
+    },
+    {
+      name: 'a key that is not serialised, with other serialisers: a suggestion',
+      code: `
+import pino from 'pino';
+const log = pino({ serializers: { req: pino.stdSerializers.req } });
+try { run(); } catch (err) { log.error({ ...context, error: err }, 'failed'); }
+`,
+      errors: [
+        {
+          messageId: 'wrongKey',
+          suggestions: [
+            {
+              messageId: 'repair',
+              output: `
+import pino from 'pino';
+const log = pino({ serializers: { req: pino.stdSerializers.req } });
+try { run(); } catch (err) { log.error({ ...context, err }, 'failed'); }
+`,
+            },
+          ],
+        },
+      ],
+    },
+    {
+      name: 'the key that the options name is suggested',
+      code: `
+import pino from 'pino';
+const log = pino({ errorKey: 'error' });
+try { run(); } catch (e) { log.error({ e }, 'failed'); }
+`,
+      errors: [
+        {
+          messageId: 'wrongKey',
+          suggestions: [
+            {
+              messageId: 'repair',
+              output: `
+import pino from 'pino';
+const log = pino({ errorKey: 'error' });
+try { run(); } catch (e) { log.error({ error: e }, 'failed'); }
+`,
+            },
+          ],
+        },
+      ],
+    },
+    {
+      name: 'options that cannot be read: likely, and a suggestion',
+      options: { evidence: 'likely' },
+      code: `
+import pino from 'pino';
+import { options } from '@acme/logging';
+const log = pino(options);
+export const serializers = {};
+export const errorKey = 'error';
+try { run(); } catch (error) { log.error({ error }, 'failed'); }
+`,
+      errors: [
+        {
+          messageId: 'wrongKey',
+          suggestions: [
+            {
+              messageId: 'repair',
+              output: `
+import pino from 'pino';
+import { options } from '@acme/logging';
+const log = pino(options);
+export const serializers = {};
+export const errorKey = 'error';
+try { run(); } catch (error) { log.error({ err: error }, 'failed'); }
+`,
+            },
+          ],
+        },
+      ],
+    },
+    {
+      name: 'an object behind the message',
+      code: `
+import pino from 'pino';
+const log = pino();
+try { run(); } catch (err) { log.error('failed', { err, id: 1 }); }
+`,
+      errors: [{ messageId: 'objectBehindMessage' }],
+      output: `
+import pino from 'pino';
+const log = pino();
+try { run(); } catch (err) { log.error({ err, id: 1 }, 'failed'); }
+`,
+    },
+    {
+      name: 'an object behind the message, with a formatter that sees the fields: a suggestion',
+      code: `
+import pino from 'pino';
+const log = pino({ formatters: { level: (label) => ({ level: label }), log: (fields) => rename(fields) } });
+try { run(); } catch (e) { log.error('failed', { error: e }); }
+`,
+      errors: [
+        {
+          messageId: 'objectBehindMessage',
+          suggestions: [
+            {
+              messageId: 'repair',
+              output: `
+import pino from 'pino';
+const log = pino({ formatters: { level: (label) => ({ level: label }), log: (fields) => rename(fields) } });
+try { run(); } catch (e) { log.error({ err: e }, 'failed'); }
+`,
+            },
+          ],
+        },
+      ],
+    },
+    {
+      name: 'an object behind the message, under another key',
+      code: `
+import pino from 'pino';
+const log = pino();
+try { run(); } catch (e) { log.error('failed', { error: e, id: 1 }); }
+`,
+      errors: [{ messageId: 'objectBehindMessage' }],
+      output: `
+import pino from 'pino';
+const log = pino();
+try { run(); } catch (e) { log.error({ err: e, id: 1 }, 'failed'); }
+`,
+    },
+    {
+      name: 'an error behind an object and a message',
+      code: `
+import pino from 'pino';
+const log = pino();
+try { run(); } catch (err) { log.error({ id: 1 }, 'failed', err); }
+`,
+      errors: [
+        {
+          messageId: 'behindObject',
+          suggestions: [
+            {
+              messageId: 'repair',
+              output: `
+import pino from 'pino';
+const log = pino();
+try { run(); } catch (err) { log.error({ err, id: 1 }, 'failed'); }
+`,
+            },
+          ],
+        },
+      ],
+    },
+    {
+      name: 'an error inside another object',
+      code: `
+import pino from 'pino';
+const log = pino();
+try { run(); } catch (err) { log.error({ context: { err } }, 'failed'); }
+`,
+      errors: [{ messageId: 'nested', suggestions: [] }],
+    },
+    {
+      name: "a request's logger",
+      code: `
+import express from 'express';
+import pinoHttp from 'pino-http';
+const app = express();
+app.use(pinoHttp());
+app.get('/', async (req, res) => { try { await run(); } catch (err) { req.log.error('failed', err); res.status(500).end(); } });
+`,
+      errors: [{ messageId: 'behindMessage' }],
+      output: `
+import express from 'express';
+import pinoHttp from 'pino-http';
+const app = express();
+app.use(pinoHttp());
+app.get('/', async (req, res) => { try { await run(); } catch (err) { req.log.error(err, 'failed'); res.status(500).end(); } });
+`,
+    },
+    {
+      name: "a request's logger in another file, by the manifest",
+      files: { 'package.json': '{"dependencies":{"pino-http":"^11.0.0"}}' },
+      code: `
+import type { Request, Response } from 'express';
+export async function list(req: Request, res: Response) {
+  try { await run(); } catch (err) { req.log.error('failed', err); res.status(500).end(); }
+}
+`,
+      errors: [{ messageId: 'behindMessage' }],
+      output: `
+import type { Request, Response } from 'express';
+export async function list(req: Request, res: Response) {
+  try { await run(); } catch (err) { req.log.error(err, 'failed'); res.status(500).end(); }
+}
+`,
+    },
+    {
+      name: 'loggers of a Fastify instance, its requests and its plugins',
+      code: `
+import Fastify, { type FastifyPluginAsync } from 'fastify';
+const app = Fastify({ logger: true });
+app.get('/', async (request, reply) => { try { return await run(); } catch (err) { request.log.error('failed', err); throw err; } });
+app.route({ method: 'GET', url: '/b', handler: async (request) => { try { return await run(); } catch (error) { request.log.error({ error }, 'failed'); throw error; } } });
+export const routes: FastifyPluginAsync = async (fastify) => { await run().catch((e) => fastify.log.error('failed', e)); };
+`,
+      errors: [
+        { messageId: 'behindMessage', line: 4 },
+        { messageId: 'wrongKey', line: 5 },
+        { messageId: 'behindMessage', line: 6 },
+      ],
+      output: `
+import Fastify, { type FastifyPluginAsync } from 'fastify';
+const app = Fastify({ logger: true });
+app.get('/', async (request, reply) => { try { return await run(); } catch (err) { request.log.error(err, 'failed'); throw err; } });
+app.route({ method: 'GET', url: '/b', handler: async (request) => { try { return await run(); } catch (error) { request.log.error({ err: error }, 'failed'); throw error; } } });
+export const routes: FastifyPluginAsync = async (fastify) => { await run().catch((e) => fastify.log.error(e, 'failed')); };
+`,
+    },
+  ],
+});
