@@ -20,7 +20,11 @@ export interface KeyedRead {
   /** The other conditions, as written. */
   readonly conditions: readonly string[];
   /** The other options, as written. */
-  readonly options: readonly { readonly name: string; readonly node: TSESTree.Property; readonly text: string }[];
+  readonly options: readonly {
+    readonly name: string;
+    readonly node: TSESTree.Property;
+    readonly text: string;
+  }[];
   /** Everything that conditions and options refer to. */
   readonly references: readonly TSESTree.Identifier[];
 }
@@ -41,7 +45,9 @@ export function keyedReadOf(read: RepeatedRead, module: Module): KeyedRead | und
     ...conditions.filter((each) => each !== key),
     ...options.filter(({ value }) => value !== query.filter),
   ];
-  const references = rest.flatMap(({ value }) => referencesIn(value)).filter(({ name }) => name !== 'undefined');
+  const references = rest
+    .flatMap(({ value }) => referencesIn(value))
+    .filter(({ name }) => name !== 'undefined');
   if (read.through && references.length > 0) return undefined;
   const { loop } = read.repetition;
   const derived = derivedIn(loop.body, loop.element, module);
@@ -86,7 +92,9 @@ function argumentFor(value: Node, { call, through, query }: RepeatedRead): Node 
   const [argument] = call.arguments;
   const object = argument && unwrap(argument);
   if (pattern?.type !== 'ObjectPattern' || object?.type !== 'ObjectExpression') return undefined;
-  const taken = pattern.properties.find((each) => each.type === 'Property' && each.value.type === 'Identifier' && each.value.name === value.name);
+  const taken = pattern.properties.find(
+    (each) => each.type === 'Property' && each.value.type === 'Identifier' && each.value.name === value.name,
+  );
   const name = taken?.type === 'Property' ? keyName(taken) : undefined;
   return name === undefined ? undefined : propertyOf(object, name)?.value;
 }
@@ -122,12 +130,17 @@ function elementPart(node: Node, read: RepeatedRead, module: Module, hops = 2): 
   if (part) {
     const steps = pathInPattern(patternOf(part), part);
     const [step] = steps;
-    return steps.length === 1 && typeof step === 'string' ? { property: step, value: node, element: undefined } : undefined;
+    return steps.length === 1 && typeof step === 'string'
+      ? { property: step, value: node, element: undefined }
+      : undefined;
   }
   const declared = module.binding(value)?.defs[0]?.node as Node | undefined;
   const isAlias =
-    declared?.type === 'VariableDeclarator' && declared.parent.kind === 'const' && declared.id.type === 'Identifier';
-  const found = isAlias && declared.init && hops > 0 ? elementPart(declared.init, read, module, hops - 1) : undefined;
+    declared?.type === 'VariableDeclarator' &&
+    declared.parent.kind === 'const' &&
+    declared.id.type === 'Identifier';
+  const found =
+    isAlias && declared.init && hops > 0 ? elementPart(declared.init, read, module, hops - 1) : undefined;
   return found && { ...found, value: node };
 }
 
@@ -136,13 +149,19 @@ function wholeElement({ repetition: { loop } }: RepeatedRead): TSESTree.Identifi
   const [first] = loop.element;
   const { parent } = first ?? {};
   const isPlain =
-    parent?.type === 'VariableDeclarator' ? loop.node.type === 'ForOfStatement' : first && parent === loop.callback && loop.callback !== undefined;
+    parent?.type === 'VariableDeclarator'
+      ? loop.node.type === 'ForOfStatement'
+      : first && parent === loop.callback && loop.callback !== undefined;
   return isPlain ? first : undefined;
 }
 
 function patternOf(part: TSESTree.Identifier): Node {
   let at: Node = part;
-  while (at.parent && ['Property', 'ObjectPattern', 'ArrayPattern', 'AssignmentPattern'].includes(at.parent.type)) at = at.parent;
+  while (
+    at.parent &&
+    ['Property', 'ObjectPattern', 'ArrayPattern', 'AssignmentPattern'].includes(at.parent.type)
+  )
+    at = at.parent;
   return at;
 }
 

@@ -1,7 +1,15 @@
 // Repeated reads that the parents' own read could bring along: the parents come from a read in the same function, and the
 // project's schema declares the relation between the two.
 import type { TSESTree } from '@typescript-eslint/utils';
-import { enclosingFunction, isWithin, memberName, propertyOf, unwrap, type FunctionNode, type Node } from '../ast/nodes.js';
+import {
+  enclosingFunction,
+  isWithin,
+  memberName,
+  propertyOf,
+  unwrap,
+  type FunctionNode,
+  type Node,
+} from '../ast/nodes.js';
 import { nodesIn } from '../ast/walk.js';
 import type { Batch } from '../models/model.js';
 import { isUnconditional, keyedReadOf, type KeyedRead } from './keyed-reads.js';
@@ -39,20 +47,28 @@ export function nestingOf(read: RepeatedRead, module: Module, world: World): Nes
   const { batch } = query.query;
   const keyed = keyedReadOf(read, module);
   const { collection } = repetition.loop;
-  if (!keyed || !batch?.nested || keyed.property === undefined || keyed.element === undefined || !collection) return undefined;
+  if (!keyed || !batch?.nested || keyed.property === undefined || keyed.element === undefined || !collection)
+    return undefined;
   if (query.query.unmatched || query.entity === undefined || hooksQueries(query, world)) return undefined;
   const parent = parentReadOf(collection, module, world);
-  if (!parent || parent.query.library !== query.library || hooksQueries(parent.query, world)) return undefined;
+  if (!parent || parent.query.library !== query.library || hooksQueries(parent.query, world))
+    return undefined;
   if (!read.through && !isSameClient(parent.query, query)) return undefined;
   const graph = relationsAround(madeIn(parent.query), query.library);
   const entity = graph && entityAt(parent, graph);
   if (!graph || entity === undefined) return undefined;
-  const relation = relationBetween(graph, { entity, key: keyed.property }, { entity: query.entity, key: keyed.column });
+  const relation = relationBetween(
+    graph,
+    { entity, key: keyed.property },
+    { entity: query.entity, key: keyed.column },
+  );
   if (!relation || relation.isList !== (query.operation === 'read-many')) return undefined;
   const allowed = relation.isList ? batch.nestedOptions : [batch.select, batch.omit, batch.nested];
   if (keyed.options.some(({ name }) => !allowed?.includes(name))) return undefined;
-  if (!relation.isList && (keyed.conditions.length > 0 || !isUnconditional(read.call, repetition.loop.body))) return undefined;
-  if (!isVisibleBefore(keyed, parent.query.node, module) || isWrittenBetween(parent, read, module, world)) return undefined;
+  if (!relation.isList && (keyed.conditions.length > 0 || !isUnconditional(read.call, repetition.loop.body)))
+    return undefined;
+  if (!isVisibleBefore(keyed, parent.query.node, module) || isWrittenBetween(parent, read, module, world))
+    return undefined;
   const place = optionsAt(parent, batch.nested);
   if (!place || (place.target && !takesRelation(place.target, batch, relation.name))) return undefined;
   return { keyed, parent, relation, option: batch.nested, ...place };
@@ -65,19 +81,24 @@ export function parentReadOf(list: Node, module: Module, world: World): ParentRe
   if (expression.type !== 'Identifier') return undefined;
   const binding = module.binding(expression);
   const declarator = binding?.defs[0]?.node as Node | undefined;
-  if (declarator?.type !== 'VariableDeclarator' || declarator.parent.kind !== 'const' || !declarator.init) return undefined;
+  if (declarator?.type !== 'VariableDeclarator' || declarator.parent.kind !== 'const' || !declarator.init)
+    return undefined;
   if (!isRunWith(list, enclosingFunction(declarator))) return undefined;
   const init = unwrap(declarator.init);
   if (declarator.id.type === 'ObjectPattern') {
     const [property, ...more] = declarator.id.properties;
-    const isOwn = property?.type === 'Property' && more.length === 0 && property.value === binding?.defs[0]?.name;
-    return isOwn && property.key.type === 'Identifier' ? throughElement(init, property.key.name, module, world) : undefined;
+    const isOwn =
+      property?.type === 'Property' && more.length === 0 && property.value === binding?.defs[0]?.name;
+    return isOwn && property.key.type === 'Identifier'
+      ? throughElement(init, property.key.name, module, world)
+      : undefined;
   }
   if (init.type === 'MemberExpression') return parentThroughRelation(init, module, world);
   const call = init.type === 'AwaitExpression' ? unwrap(init.argument) : init;
   if (call.type !== 'CallExpression' || call === init) return undefined;
   const query = queryOf(call, module, world);
-  if (query?.operation !== 'read-many' || query.evidence !== 'certain' || !query.query.batch?.nested) return undefined;
+  if (query?.operation !== 'read-many' || query.evidence !== 'certain' || !query.query.batch?.nested)
+    return undefined;
   return { query, path: [], declarator };
 }
 
@@ -89,18 +110,25 @@ function isRunWith(node: Node, fn: FunctionNode | undefined): boolean {
 }
 
 /** `user.orders`, where `user` is an element of rows that were read with their orders. */
-function parentThroughRelation(member: TSESTree.MemberExpression, module: Module, world: World): ParentRead | undefined {
+function parentThroughRelation(
+  member: TSESTree.MemberExpression,
+  module: Module,
+  world: World,
+): ParentRead | undefined {
   const name = memberName(member);
   return name === undefined ? undefined : throughElement(unwrap(member.object), name, module, world);
 }
 
 function throughElement(element: Node, name: string, module: Module, world: World): ParentRead | undefined {
-  const definition = element.type === 'Identifier' ? (module.binding(element)?.defs[0]?.node as Node | undefined) : undefined;
+  const definition =
+    element.type === 'Identifier' ? (module.binding(element)?.defs[0]?.node as Node | undefined) : undefined;
   const loop = definition?.parent?.parent;
   const rows =
     definition?.type === 'VariableDeclarator' && loop?.type === 'ForOfStatement'
       ? loop.right
-      : definition?.type === 'ArrowFunctionExpression' && definition.parent.type === 'CallExpression' && definition.parent.callee.type === 'MemberExpression'
+      : definition?.type === 'ArrowFunctionExpression' &&
+          definition.parent.type === 'CallExpression' &&
+          definition.parent.callee.type === 'MemberExpression'
         ? definition.parent.callee.object
         : undefined;
   const parent = rows && parentReadOf(rows, module, world);
@@ -109,13 +137,15 @@ function throughElement(element: Node, name: string, module: Module, world: Worl
 
 function entityAt({ query, path }: ParentRead, graph: RelationGraph): string | undefined {
   let entity = query.entity;
-  for (const name of path)
-    entity = graph.get(entity ?? '')?.find((field) => field.name === name)?.type;
+  for (const name of path) entity = graph.get(entity ?? '')?.find((field) => field.name === name)?.type;
   return entity !== undefined && graph.has(entity) ? entity : undefined;
 }
 
 /** The options object of the rows at the end of the path, or what stands in its place. */
-function optionsAt({ query: { node }, path }: ParentRead, option: string): Pick<Nesting, 'target' | 'place'> | undefined {
+function optionsAt(
+  { query: { node }, path }: ParentRead,
+  option: string,
+): Pick<Nesting, 'target' | 'place'> | undefined {
   if (node.type !== 'CallExpression' || node.arguments.length > 1) return undefined;
   let place: Node = node.arguments[0] ?? node;
   for (const name of path) {
@@ -131,8 +161,13 @@ function optionsAt({ query: { node }, path }: ParentRead, option: string): Pick<
 }
 
 /** Options that choose no columns and whose relations are written out can take one more. */
-function takesRelation(target: TSESTree.ObjectExpression, { nested = '', select = '' }: Batch, name: string): boolean {
-  const hasSpread = ({ properties }: TSESTree.ObjectExpression) => properties.some(({ type }) => type === 'SpreadElement');
+function takesRelation(
+  target: TSESTree.ObjectExpression,
+  { nested = '', select = '' }: Batch,
+  name: string,
+): boolean {
+  const hasSpread = ({ properties }: TSESTree.ObjectExpression) =>
+    properties.some(({ type }) => type === 'SpreadElement');
   if (hasSpread(target) || propertyOf(target, select)) return false;
   const existing = propertyOf(target, nested)?.value;
   if (!existing) return true;
@@ -156,7 +191,11 @@ function madeIn({ clientValue, module }: QueryCall): string {
 }
 
 /** Everything that the child's options refer to is there when the parents are read. */
-export function isVisibleBefore({ references }: Pick<KeyedRead, 'references'>, place: Node, module: Module): boolean {
+export function isVisibleBefore(
+  { references }: Pick<KeyedRead, 'references'>,
+  place: Node,
+  module: Module,
+): boolean {
   const fn = enclosingFunction(place);
   return references.every((reference) => {
     const name = module.binding(reference)?.defs[0]?.name as Node | undefined;
@@ -165,11 +204,21 @@ export function isVisibleBefore({ references }: Pick<KeyedRead, 'references'>, p
 }
 
 /** Rows of the same entity change after the parents were read: what is read then would be older. */
-function isWrittenBetween({ query: parent }: ParentRead, { call, query }: RepeatedRead, module: Module, world: World): boolean {
+function isWrittenBetween(
+  { query: parent }: ParentRead,
+  { call, query }: RepeatedRead,
+  module: Module,
+  world: World,
+): boolean {
   const fn = enclosingFunction(parent.node) ?? module.ast;
   return nodesIn(fn).some((node) => {
     if (node.type !== 'CallExpression' || node === call || node.range[0] < parent.node.range[1]) return false;
     const other = queryOf(node, module, world);
-    return other !== undefined && !isRead(other) && other.operation !== 'transaction' && other.entity === query.entity;
+    return (
+      other !== undefined &&
+      !isRead(other) &&
+      other.operation !== 'transaction' &&
+      other.entity === query.entity
+    );
   });
 }

@@ -46,7 +46,9 @@ export function queryOf(node: QueryNode, module: Module, world: World): QueryCal
     module,
     operation: query.operation,
     query,
-    entity: known.value.receiver?.name ?? (isNamed ? memberName(owner) : undefined),
+    entity: isOfEntity
+      ? (known.value.receiver?.name ?? (isNamed ? memberName(owner) : undefined))
+      : undefined,
     client: isOfEntity ? (isNamed ? owner.object : undefined) : owner,
     clientValue: isOfEntity ? known.value.receiver?.receiver : known.value.receiver,
     library: known.value.type.model,

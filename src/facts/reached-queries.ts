@@ -1,6 +1,14 @@
 // Which queries a function of the project sends when it is called: its own, and those of the functions it calls.
 import type { TSESTree } from '@typescript-eslint/utils';
-import { isFunction, keyName, parameterPattern, propertyOf, unwrap, type FunctionNode, type Node } from '../ast/nodes.js';
+import {
+  isFunction,
+  keyName,
+  parameterPattern,
+  propertyOf,
+  unwrap,
+  type FunctionNode,
+  type Node,
+} from '../ast/nodes.js';
 import { nodesIn } from '../ast/walk.js';
 import { isCachedIn, resultNames } from './benign-loops.js';
 import { derivedIn, mentions, type Names } from './derived-names.js';
@@ -69,7 +77,10 @@ function reachOf({ node: fn, module }: FunctionValue, world: World): Reach {
   let writes = false;
   let derived: readonly (ParameterPart & { readonly names: Names })[] | undefined;
   const byParameters = (parts: readonly Node[]): ParameterPart[] => {
-    derived ??= partsOf(fn).map((part) => ({ ...part, names: derivedIn(fn.body as Node, part.from, module) }));
+    derived ??= partsOf(fn).map((part) => ({
+      ...part,
+      names: derivedIn(fn.body as Node, part.from, module),
+    }));
     return derived.filter(({ names }) => parts.some((part) => mentions(part, names, module)));
   };
   const calls = nodesIn(
@@ -117,9 +128,7 @@ function isEntered(fn: FunctionNode, module: Module, world: World): boolean {
 }
 
 function isKept(call: Node, { body }: FunctionNode, module: Module): boolean {
-  return (
-    body !== null && isCachedIn(body, call, resultNames(call, { body: body }, module), module)
-  );
+  return body !== null && isCachedIn(body, call, resultNames(call, { body: body }, module), module);
 }
 
 function partsOf({ params }: FunctionNode): (ParameterPart & { from: TSESTree.Identifier[] })[] {
@@ -138,7 +147,8 @@ function partsOf({ params }: FunctionNode): (ParameterPart & { from: TSESTree.Id
 export function partsHanded(call: Sending, byParameters: readonly ParameterPart[]): Node[] {
   if (call.type !== 'CallExpression') return [];
   const iteration = iterationOf(call);
-  if (iteration) return byParameters.some(({ index }) => index === iteration.parameter) ? [iteration.collection] : [];
+  if (iteration)
+    return byParameters.some(({ index }) => index === iteration.parameter) ? [iteration.collection] : [];
   return byParameters.flatMap(({ index, key }): Node[] => {
     const argument = call.arguments[index];
     if (!argument) return [];

@@ -71,7 +71,11 @@ export function relationBetween(
   const forward = ofParent.filter((field) => joins(field, parent.key, child.key));
   const backward = ofChild
     .filter((field) => joins(field, child.key, parent.key))
-    .flatMap((owner) => ofParent.filter((field) => field !== owner && field.fields.length === 0 && field.relation === owner.relation));
+    .flatMap((owner) =>
+      ofParent.filter(
+        (field) => field !== owner && field.fields.length === 0 && field.relation === owner.relation,
+      ),
+    );
   const [only, ...more] = [...forward, ...backward];
   return only && more.length === 0 ? { name: only.name, isList: only.isList } : undefined;
 }
@@ -112,7 +116,10 @@ function fieldIn(line: string): EntityField[] {
 }
 
 function namesIn(list: string | undefined): string[] {
-  return (list ?? '').split(',').map((name) => name.trim()).filter(Boolean);
+  return (list ?? '')
+    .split(',')
+    .map((name) => name.trim())
+    .filter(Boolean);
 }
 
 function withSmallInitial(name: string): string {

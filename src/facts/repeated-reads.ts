@@ -84,7 +84,13 @@ function handedOver(
   if (whyClosed(collection, module, world)) return { kind: 'benign' };
   const order = isReduction ? 'sequential' : 'concurrent';
   const loop: Loop = { node: call, body: callback, callback: undefined, collection, element: [], order };
-  return { kind: 'per-element', loop, usesElement: byParameters.some(({ index }) => index === parameter), order, evidence: 'certain' };
+  return {
+    kind: 'per-element',
+    loop,
+    usesElement: byParameters.some(({ index }) => index === parameter),
+    order,
+    evidence: 'certain',
+  };
 }
 
 /** Calls that start in one tick and that the library sends as one statement. */

@@ -13,10 +13,25 @@ export function batchingRead(read: RepeatedRead, keyed: KeyedRead, facts: Facts,
   const { loop } = repetition;
   const list = loop.collection && unwrap(loop.collection);
   const value = awaited(read.call);
-  if (!batch || through || query.query.unmatched || !query.client || !query.entity || !list || !isPlainPath(list)) return null;
-  if (loop.node.type === 'ForInStatement' || loop.node.type === 'WhileStatement' || loop.node.type === 'DoWhileStatement') return null;
+  if (
+    !batch ||
+    through ||
+    query.query.unmatched ||
+    !query.client ||
+    !query.entity ||
+    !list ||
+    !isPlainPath(list)
+  )
+    return null;
+  if (
+    loop.node.type === 'ForInStatement' ||
+    loop.node.type === 'WhileStatement' ||
+    loop.node.type === 'DoWhileStatement'
+  )
+    return null;
   if (value.type !== 'AwaitExpression' || source.getCommentsInside(value).length > 0) return null;
-  if (keyed.options.some(({ name }) => batch.perCallOptions?.includes(name)) || !keepsColumn(keyed, batch)) return null;
+  if (keyed.options.some(({ name }) => batch.perCallOptions?.includes(name)) || !keepsColumn(keyed, batch))
+    return null;
   const element = keyed.element ?? elementName(read);
   const statement = statementAround(loop.node);
   if (!element || !statement || !facts.isVisibleAt(keyed, statement) || !facts.runsAlways(read)) return null;
@@ -24,18 +39,36 @@ export function batchingRead(read: RepeatedRead, keyed: KeyedRead, facts: Facts,
   const scope = source.getText(enclosingFunction(statement) ?? undefined);
   const names = namesFor(query.entity, keyed.column, query.operation === 'read-many', scope);
   if (!names) return null;
-  const keys = keyed.property === undefined ? keysOf(list, facts, source) : `${arrayOf(list, read, facts, source)}.map((${element}) => ${element}.${keyed.property})`;
+  const keys =
+    keyed.property === undefined
+      ? keysOf(list, facts, source)
+      : `${arrayOf(list, read, facts, source)}.map((${element}) => ${element}.${keyed.property})`;
   const conditions = [`${keyed.column}: { ${batch.operator}: ${keys} }`, ...keyed.conditions];
   const options = [`where: { ${conditions.join(', ')} }`, ...keyed.options.map(({ text }) => text)];
   const call = `${source.getText(query.client)}.${query.entity}.${batch.member}({ ${options.join(', ')} })`;
   const indent = indentOf(statement, source);
-  const lines = [`const ${names.rows} = await ${call};`, ...groupingLines(names, keyed.column, query.operation === 'read-many', isTypeScript)];
+  const lines = [
+    `const ${names.rows} = await ${call};`,
+    ...groupingLines(names, keyed.column, query.operation === 'read-many', isTypeScript),
+  ];
   const lookup = `${names.map}.get(${source.getText(keyed.value)})`;
   const replaced = query.operation === 'read-many' ? `${lookup} ?? []` : `${lookup} ?? null`;
-  const needsParentheses = wrapped(value).parent?.type !== 'VariableDeclarator' && !isParenthesised(value, source) && value.parent?.type !== 'AssignmentExpression';
-  const isDelimited = ['Property', 'ArrayExpression', 'CallExpression', 'ReturnStatement', 'ArrowFunctionExpression'].includes(value.parent?.type ?? '');
+  const needsParentheses =
+    wrapped(value).parent?.type !== 'VariableDeclarator' &&
+    !isParenthesised(value, source) &&
+    value.parent?.type !== 'AssignmentExpression';
+  const isDelimited = [
+    'Property',
+    'ArrayExpression',
+    'CallExpression',
+    'ReturnStatement',
+    'ArrowFunctionExpression',
+  ].includes(value.parent?.type ?? '');
   const fix = applying([
-    { range: [statement.range[0], statement.range[0]], text: lines.map((line, index) => (index === 0 ? line : `${indent}${line}`)).join('\n') + `\n${indent}` },
+    {
+      range: [statement.range[0], statement.range[0]],
+      text: lines.map((line, index) => (index === 0 ? line : `${indent}${line}`)).join('\n') + `\n${indent}`,
+    },
     { range: value.range, text: needsParentheses && !isDelimited ? `(${replaced})` : replaced },
   ]);
   return fix && { text: call, fix };
@@ -60,12 +93,23 @@ function namesFor(entity: string, column: string, isMany: boolean, text: string)
 }
 
 /** The rows of each key, or its first row, in a plain loop that runs on every Node. */
-function groupingLines({ rows, row, map, group }: Names, column: string, isMany: boolean, isTyped: boolean): string[] {
+function groupingLines(
+  { rows, row, map, group }: Names,
+  column: string,
+  isMany: boolean,
+  isTyped: boolean,
+): string[] {
   const one = `(typeof ${rows})[number]`;
   const types = isTyped ? `<${one}['${column}'], ${isMany ? `typeof ${rows}` : one}>` : '';
   const start = [`const ${map} = new Map${types}();`, `for (const ${row} of ${rows}) {`];
   return isMany
-    ? [...start, `  const ${group} = ${map}.get(${row}.${column});`, `  if (${group}) ${group}.push(${row});`, `  else ${map}.set(${row}.${column}, [${row}]);`, '}']
+    ? [
+        ...start,
+        `  const ${group} = ${map}.get(${row}.${column});`,
+        `  if (${group}) ${group}.push(${row});`,
+        `  else ${map}.set(${row}.${column}, [${row}]);`,
+        '}',
+      ]
     : [...start, `  if (!${map}.has(${row}.${column})) ${map}.set(${row}.${column}, ${row});`, '}'];
 }
 
@@ -74,7 +118,11 @@ function keepsColumn({ options, column }: KeyedRead, { select, omit }: Batch): b
   const chosen = options.find(({ name }) => name === select)?.node.value;
   const left = options.find(({ name }) => name === omit)?.node.value;
   if (chosen) return chosen.type === 'ObjectExpression' && isTrue(propertyOf(chosen, column)?.value);
-  return !left || (left.type === 'ObjectExpression' && left.properties.every((each) => each.type === 'Property' && keyName(each) !== column));
+  return (
+    !left ||
+    (left.type === 'ObjectExpression' &&
+      left.properties.every((each) => each.type === 'Property' && keyName(each) !== column))
+  );
 }
 
 function isTrue(node: Node | undefined): boolean {
@@ -84,7 +132,9 @@ function isTrue(node: Node | undefined): boolean {
 /** A name or a path of names: reading it twice gives the same list. */
 function isPlainPath(node: Node): boolean {
   if (node.type === 'Identifier') return true;
-  return node.type === 'MemberExpression' && !node.computed && !node.optional && isPlainPath(unwrap(node.object));
+  return (
+    node.type === 'MemberExpression' && !node.computed && !node.optional && isPlainPath(unwrap(node.object))
+  );
 }
 
 function keysOf(list: Node, facts: Facts, source: Source): string {

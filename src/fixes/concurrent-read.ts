@@ -11,21 +11,49 @@ import { applying, removing, type Source } from './edits.js';
  */
 export function startingTogether(read: RepeatedRead, facts: Facts, source: Source) {
   const { node: loop, body } = read.repetition.loop;
-  if (!read.query.query.mergesInTick || read.through || loop.type !== 'ForOfStatement' || loop.await) return null;
-  if (body.type !== 'BlockStatement' || loop.left.type !== 'VariableDeclaration' || loop.right.type !== 'Identifier') return null;
+  if (!read.query.query.mergesInTick || read.through || loop.type !== 'ForOfStatement' || loop.await)
+    return null;
+  if (
+    body.type !== 'BlockStatement' ||
+    loop.left.type !== 'VariableDeclaration' ||
+    loop.right.type !== 'Identifier'
+  )
+    return null;
   const last = body.body.at(-1);
   const push = last?.type === 'ExpressionStatement' ? last.expression : undefined;
-  if (push?.type !== 'CallExpression' || push.callee.type !== 'MemberExpression' || push.callee.object.type !== 'Identifier') return null;
+  if (
+    push?.type !== 'CallExpression' ||
+    push.callee.type !== 'MemberExpression' ||
+    push.callee.object.type !== 'Identifier'
+  )
+    return null;
   const [value] = push.arguments;
-  if (source.getText(push.callee.property) !== 'push' || !value || push.arguments.length !== 1 || value.type === 'SpreadElement') return null;
+  if (
+    source.getText(push.callee.property) !== 'push' ||
+    !value ||
+    push.arguments.length !== 1 ||
+    value.type === 'SpreadElement'
+  )
+    return null;
   const result = facts.module.binding(push.callee.object);
   const declarator = result?.defs[0]?.node as Node | undefined;
-  if (!result || declarator?.type !== 'VariableDeclarator' || !isEmptyList(declarator.init) || declarator.parent.kind !== 'const') return null;
+  if (
+    !result ||
+    declarator?.type !== 'VariableDeclarator' ||
+    !isEmptyList(declarator.init) ||
+    declarator.parent.kind !== 'const'
+  )
+    return null;
   const block = loop.parent;
   if (declarator.parent.parent !== block || !('body' in block) || !Array.isArray(block.body)) return null;
   const isNext = block.body[(block.body as Node[]).indexOf(loop) - 1] === declarator.parent;
-  if (!isNext || declarator.parent.declarations.length !== 1 || !isSelfContained(body, last as Node)) return null;
-  if (source.getCommentsInside(loop).length > 0 || result.references.filter(({ identifier }) => isIn(identifier as Node, loop)).length !== 1) return null;
+  if (!isNext || declarator.parent.declarations.length !== 1 || !isSelfContained(body, last as Node))
+    return null;
+  if (
+    source.getCommentsInside(loop).length > 0 ||
+    result.references.filter(({ identifier }) => isIn(identifier as Node, loop)).length !== 1
+  )
+    return null;
   const element = source.getText(loop.left.declarations[0]?.id);
   const list = source.getText(loop.right);
   const array = facts.isList(loop.right) ? list : `[...${list}]`;
@@ -44,8 +72,16 @@ export function startingTogether(read: RepeatedRead, facts: Facts, source: Sourc
 
 /** One element's run neither ends the loop nor changes what another one sees. */
 function isSelfContained(body: Node, last: Node): boolean {
-  return !nodesIn(body).some((node) =>
-    ['BreakStatement', 'ContinueStatement', 'ReturnStatement', 'AssignmentExpression', 'UpdateExpression', 'YieldExpression'].includes(node.type) && node !== last,
+  return !nodesIn(body).some(
+    (node) =>
+      [
+        'BreakStatement',
+        'ContinueStatement',
+        'ReturnStatement',
+        'AssignmentExpression',
+        'UpdateExpression',
+        'YieldExpression',
+      ].includes(node.type) && node !== last,
   );
 }
 

@@ -20,7 +20,9 @@ export function applying(edits: readonly Edit[]): TSESLint.ReportFixFunction | n
 /** Removes a statement with its line, and the blank line that would be left double. */
 export function removing(statement: Pick<Node, 'range'>, { text }: Source): Edit {
   const lineStart = text.lastIndexOf('\n', statement.range[0] - 1) + 1;
-  const isAlone = text.slice(lineStart, statement.range[0]).trim() === '' && /^[ \t]*(?:\r?\n|$)/.test(text.slice(statement.range[1]));
+  const isAlone =
+    text.slice(lineStart, statement.range[0]).trim() === '' &&
+    /^[ \t]*(?:\r?\n|$)/.test(text.slice(statement.range[1]));
   if (!isAlone) return { range: statement.range, text: '' };
   const newline = text.indexOf('\n', statement.range[1]);
   let end = newline < 0 ? text.length : newline + 1;
@@ -31,16 +33,28 @@ export function removing(statement: Pick<Node, 'range'>, { text }: Source): Edit
 }
 
 /** Adds a property at the end of an object literal, on a line of its own where the others have one. */
-export function addingProperty(object: TSESTree.ObjectExpression, property: string, source: Source): Edit | null {
+export function addingProperty(
+  object: TSESTree.ObjectExpression,
+  property: string,
+  source: Source,
+): Edit | null {
   const last = object.properties.at(-1);
-  if (!last) return source.getCommentsInside(object).length > 0 ? null : { range: object.range, text: `{ ${property} }` };
+  if (!last)
+    return source.getCommentsInside(object).length > 0
+      ? null
+      : { range: object.range, text: `{ ${property} }` };
   const at: [number, number] = [last.range[1], last.range[1]];
   const isOnOwnLine = object.loc.start.line !== last.loc.start.line;
   return { range: at, text: isOnOwnLine ? `,\n${indentOf(last, source)}${property}` : `, ${property}` };
 }
 
 /** Sets `option: { name: value }` in an object literal that may have the option already. */
-export function addingNested(object: TSESTree.ObjectExpression, option: string, entry: string, source: Source): Edit | null {
+export function addingNested(
+  object: TSESTree.ObjectExpression,
+  option: string,
+  entry: string,
+  source: Source,
+): Edit | null {
   const existing = propertyOf(object, option)?.value;
   return existing?.type === 'ObjectExpression'
     ? addingProperty(existing, entry, source)
@@ -53,7 +67,11 @@ export function indentOf(node: Node, { text }: Source): string {
   return /^[ \t]*/.exec(text.slice(lineStart))?.[0] ?? '';
 }
 
-/** A name that occurs nowhere in a text, out of a few that would do. */
+/** A name that a text uses for nothing but properties, out of a few that would do. */
 export function freeName(candidates: readonly string[], text: string): string | null {
-  return candidates.find((name) => !new RegExp(`(?<![\\w$])${name.replaceAll('$', '\\$')}(?![\\w$])`).test(text)) ?? null;
+  return (
+    candidates.find(
+      (name) => !new RegExp(`(?<![\\w$]|(?<!\\.\\.)\\.)${name.replaceAll('$', '\\$')}(?![\\w$])`).test(text),
+    ) ?? null
+  );
 }

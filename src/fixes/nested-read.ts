@@ -40,7 +40,10 @@ export function nestingRead(read: RepeatedRead, nesting: Nesting, facts: Facts, 
   return fix ? { text: `${nesting.option}: { ${entry} }`, fix } : null;
 }
 
-function nestedOptions({ option, keyed: { conditions, options } }: Nesting, below: readonly string[]): string {
+function nestedOptions(
+  { option, keyed: { conditions, options } }: Nesting,
+  below: readonly string[],
+): string {
   const filter = conditions.length > 0 ? [`where: { ${conditions.join(', ')} }`] : [];
   const nested = below.length > 0 ? [`${option}: { ${below.join(', ')} }`] : [];
   const all = [...filter, ...options.map(({ text }) => text), ...nested];
@@ -58,22 +61,45 @@ function addingTo({ place, target, option }: Nesting, entry: string, source: Sou
 /** Follows `const orders = await …` through a loop over `orders` that does nothing but nest once more. */
 function rowsOf(value: Node, { nesting, facts, source }: Context): Rows {
   const declarator = value.parent;
-  if (declarator?.type !== 'VariableDeclarator' || declarator.id.type !== 'Identifier') return { value, statements: [], below: [] };
+  if (declarator?.type !== 'VariableDeclarator' || declarator.id.type !== 'Identifier')
+    return { value, statements: [], below: [] };
   const { parent: declaration } = declarator;
   const own: Rows = { value: declarator.id.name, statements: [declaration], below: [] };
   if (declaration.parent.type !== 'BlockStatement' || declaration.declarations.length !== 1) return own;
   const after = declaration.parent.body.slice(declaration.parent.body.indexOf(declaration) + 1, -1);
-  const call = after.slice(0, 2).flatMap((each) => nodesIn(each)).find((each) => each.type === 'CallExpression' && each.parent.type === 'AwaitExpression' && facts.repeatedReadOf(each) !== undefined);
+  const call = after
+    .slice(0, 2)
+    .flatMap((each) => nodesIn(each))
+    .find(
+      (each) =>
+        each.type === 'CallExpression' &&
+        each.parent.type === 'AwaitExpression' &&
+        facts.repeatedReadOf(each) !== undefined,
+    );
   const read = call?.type === 'CallExpression' ? facts.repeatedReadOf(call) : undefined;
   const inner = read && facts.nestingOf(read);
-  if (!read || !inner || inner.parent.declarator !== declarator || nesting.keyed.options.some(({ name }) => name === nesting.option)) return own;
+  if (
+    !read ||
+    !inner ||
+    inner.parent.declarator !== declarator ||
+    nesting.keyed.options.some(({ name }) => name === nesting.option)
+  )
+    return own;
   const context: Context = { read, nesting: inner, facts, source };
   const rows = rowsOf(awaited(read.call), context);
-  const list = isAssignedOnly(rows, context) ? own.value : (copiedTo(rows, context) ?? mappedTo(rows, context));
+  const list = isAssignedOnly(rows, context)
+    ? own.value
+    : (copiedTo(rows, context) ?? mappedTo(rows, context));
   if (list === undefined) return own;
   const made = after.filter((each) => each === loopStatement(read) || declares(each, list));
   const isNext = made.every((each, index) => each === after[index]);
-  return isNext ? { value: list, statements: [declaration, ...made], below: [`${inner.relation.name}: ${nestedOptions(inner, rows.below)}`] } : own;
+  return isNext
+    ? {
+        value: list,
+        statements: [declaration, ...made],
+        below: [`${inner.relation.name}: ${nestedOptions(inner, rows.below)}`],
+      }
+    : own;
 }
 
 function loopStatement({ repetition: { loop } }: RepeatedRead): Node | undefined {
@@ -92,7 +118,8 @@ function isAssignedOnly(rows: Rows, { read, nesting: { keyed, relation }, source
   const last = body.type === 'BlockStatement' ? body.body.at(-1) : body;
   if (last?.type !== 'ExpressionStatement' || last.expression.type !== 'AssignmentExpression') return false;
   const { left, right, operator } = last.expression;
-  const isRows = operator === '=' && isValue(right, rows) && source.getText(left) === `${keyed.element}.${relation.name}`;
+  const isRows =
+    operator === '=' && isValue(right, rows) && source.getText(left) === `${keyed.element}.${relation.name}`;
   return isRows && (body === last || isOnly(body, [...rows.statements, last]));
 }
 
@@ -103,13 +130,21 @@ function withoutAssignment(rows: Rows, context: Context): Rest {
   if (loop.type === 'CallExpression') return null;
   if (isAssignedOnly(rows, context)) {
     let gone: Node = loop;
-    while (gone.parent?.type === 'BlockStatement' && gone.parent.body.length === 1 && gone.parent.parent.type === 'ForOfStatement')
+    while (
+      gone.parent?.type === 'BlockStatement' &&
+      gone.parent.body.length === 1 &&
+      gone.parent.parent.type === 'ForOfStatement'
+    )
       gone = gone.parent.parent;
     return hasComments(gone, source) ? null : [removing(gone, source)];
   }
-  const { nesting: { keyed, relation } } = context;
+  const {
+    nesting: { keyed, relation },
+  } = context;
   const assignment = typeof rows.value === 'string' ? undefined : rows.value.parent;
-  const isOwn = assignment?.type === 'AssignmentExpression' && source.getText(assignment.left) === `${keyed.element}.${relation.name}`;
+  const isOwn =
+    assignment?.type === 'AssignmentExpression' &&
+    source.getText(assignment.left) === `${keyed.element}.${relation.name}`;
   const statement = isOwn && assignment.operator === '=' ? assignment.parent : undefined;
   if (statement?.type !== 'ExpressionStatement' || statement.parent.type !== 'BlockStatement') return null;
   return hasComments(statement, source) ? null : [removing(statement, source)];
@@ -120,10 +155,16 @@ function copiedTo(rows: Rows, { read, nesting, source }: Context): string | unde
   const { body, node } = read.repetition.loop;
   const statement = body.type === 'BlockStatement' ? body.body.at(-1) : body;
   const push = statement?.type === 'ExpressionStatement' ? statement.expression : undefined;
-  if (push?.type !== 'CallExpression' || push.callee.type !== 'MemberExpression' || node.type === 'CallExpression') return undefined;
+  if (
+    push?.type !== 'CallExpression' ||
+    push.callee.type !== 'MemberExpression' ||
+    node.type === 'CallExpression'
+  )
+    return undefined;
   const { object: list, property } = push.callee;
   const [copy, ...more] = push.arguments;
-  if (list.type !== 'Identifier' || source.getText(property) !== 'push' || !copy || more.length > 0) return undefined;
+  if (list.type !== 'Identifier' || source.getText(property) !== 'push' || !copy || more.length > 0)
+    return undefined;
   const isAll = body === statement || isOnly(body, [...rows.statements, statement as Node]);
   return isAll && isCopy(copy, rows, nesting) ? list.name : undefined;
 }
@@ -135,14 +176,32 @@ function withoutCopy(rows: Rows, context: Context): Rest {
   const loop = loopStatement(read);
   const { declarator, path } = nesting.parent;
   const parents = declarator.id;
-  if (name === undefined || !loop || path.length > 0 || parents.type !== 'Identifier' || parents.typeAnnotation) return null;
+  if (
+    name === undefined ||
+    !loop ||
+    path.length > 0 ||
+    parents.type !== 'Identifier' ||
+    parents.typeAnnotation
+  )
+    return null;
   const { parent: block } = declarator.parent;
-  const statements: readonly Node[] = block.type === 'BlockStatement' || block.type === 'Program' ? block.body : [];
+  const statements: readonly Node[] =
+    block.type === 'BlockStatement' || block.type === 'Program' ? block.body : [];
   const declaration = statements.find((each) => declares(each, name));
-  if (declaration?.type !== 'VariableDeclaration' || !isPlainEmptyList(declaration) || !statements.includes(loop)) return null;
-  const referencesOf = (id: Node | undefined) => (id?.type === 'Identifier' ? (facts.module.binding(id)?.references ?? []) : []);
-  const isUsedOnce = referencesOf(parents).every(({ identifier, init }) => init || isIn(identifier as Node, loop));
-  const isFirst = referencesOf(declaration.declarations[0]?.id).every(({ identifier, init }) => init || identifier.range[0] >= loop.range[0]);
+  if (
+    declaration?.type !== 'VariableDeclaration' ||
+    !isPlainEmptyList(declaration) ||
+    !statements.includes(loop)
+  )
+    return null;
+  const referencesOf = (id: Node | undefined) =>
+    id?.type === 'Identifier' ? (facts.module.binding(id)?.references ?? []) : [];
+  const isUsedOnce = referencesOf(parents).every(
+    ({ identifier, init }) => init || isIn(identifier as Node, loop),
+  );
+  const isFirst = referencesOf(declaration.declarations[0]?.id).every(
+    ({ identifier, init }) => init || identifier.range[0] >= loop.range[0],
+  );
   if (!isUsedOnce || !isFirst || hasComments(loop, source) || hasComments(declaration, source)) return null;
   const isNext = statements.indexOf(declaration) + 1 === statements.indexOf(loop);
   const removed = isNext
@@ -154,25 +213,40 @@ function withoutCopy(rows: Rows, context: Context): Rest {
 /** Does an iterating call do nothing but give back `{ ...user, orders: rows }` for each? */
 function isPlainMap(rows: Rows, { read, nesting }: Context): boolean {
   const { callback, node } = read.repetition.loop;
-  if (!callback || node.type !== 'CallExpression' || node.callee.type !== 'MemberExpression' || memberName(node.callee) !== 'map') return false;
+  if (
+    !callback ||
+    node.type !== 'CallExpression' ||
+    node.callee.type !== 'MemberExpression' ||
+    memberName(node.callee) !== 'map'
+  )
+    return false;
   const { body } = callback;
   if (body.type !== 'BlockStatement') return isCopy(body, rows, nesting);
   const last = body.body.at(-1);
-  return last?.type === 'ReturnStatement' && last.argument !== null && isOnly(body, [...rows.statements, last]) && isCopy(last.argument, rows, nesting);
+  return (
+    last?.type === 'ReturnStatement' &&
+    last.argument !== null &&
+    isOnly(body, [...rows.statements, last]) &&
+    isCopy(last.argument, rows, nesting)
+  );
 }
 
 /** `await Promise.all(…)` around a map. */
 function mapWhole({ read, source }: Context): Node | undefined {
   const { node } = read.repetition.loop;
   const all = wrapped(node).parent;
-  return all?.type === 'CallExpression' && source.getText(all.callee) === 'Promise.all' ? awaited(all) : undefined;
+  return all?.type === 'CallExpression' && source.getText(all.callee) === 'Promise.all'
+    ? awaited(all)
+    : undefined;
 }
 
 /** The name of the list that such a map makes. */
 function mappedTo(rows: Rows, context: Context): string | undefined {
   const whole = isPlainMap(rows, context) ? mapWhole(context) : undefined;
   const declarator = whole?.type === 'AwaitExpression' ? whole.parent : undefined;
-  return declarator?.type === 'VariableDeclarator' && declarator.id.type === 'Identifier' ? declarator.id.name : undefined;
+  return declarator?.type === 'VariableDeclarator' && declarator.id.type === 'Identifier'
+    ? declarator.id.name
+    : undefined;
 }
 
 /** `await Promise.all(users.map(async (user) => ({ ...user, orders: await … })))`: the rows themselves. */
@@ -193,7 +267,12 @@ function readingProperty(value: Node, { keyed: { element }, relation }: Nesting,
   const { parent } = value;
   const isReturnedBare = parent?.type === 'ArrowFunctionExpression' && parent.body === value;
   if (!isAwaited && !isReturnedBare) return null;
-  if (parent?.type === 'VariableDeclarator' && parent.id.type === 'Identifier' && parent.id.name === relation.name && !parent.id.typeAnnotation)
+  if (
+    parent?.type === 'VariableDeclarator' &&
+    parent.id.type === 'Identifier' &&
+    parent.id.name === relation.name &&
+    !parent.id.typeAnnotation
+  )
     return [{ range: parent.range, text: `{ ${relation.name} } = ${element}` }];
   return [{ range: value.range, text: `${element}.${relation.name}` }];
 }
@@ -203,8 +282,15 @@ function isCopy(node: Node, rows: Rows, { keyed, relation }: Nesting): boolean {
   const object = unwrap(node);
   if (object.type !== 'ObjectExpression' || object.properties.length !== 2) return false;
   const [spread, property] = object.properties;
-  if (spread?.type !== 'SpreadElement' || spread.argument.type !== 'Identifier' || spread.argument.name !== keyed.element) return false;
-  return property?.type === 'Property' && keyName(property) === relation.name && isValue(property.value, rows);
+  if (
+    spread?.type !== 'SpreadElement' ||
+    spread.argument.type !== 'Identifier' ||
+    spread.argument.name !== keyed.element
+  )
+    return false;
+  return (
+    property?.type === 'Property' && keyName(property) === relation.name && isValue(property.value, rows)
+  );
 }
 
 function isValue(node: Node, { value }: Rows): boolean {
@@ -217,7 +303,11 @@ function awaited(call: Node): Node {
 }
 
 function isOnly(body: Node, statements: readonly Node[]): boolean {
-  return body.type === 'BlockStatement' && body.body.length === statements.length && body.body.every((each, index) => each === statements[index]);
+  return (
+    body.type === 'BlockStatement' &&
+    body.body.length === statements.length &&
+    body.body.every((each, index) => each === statements[index])
+  );
 }
 
 function isPlainEmptyList({ declarations: [declarator] }: TSESTree.VariableDeclaration): boolean {

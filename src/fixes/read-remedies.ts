@@ -31,7 +31,11 @@ export function remediesFor(read: RepeatedRead, facts: Facts, source: Source): R
   return { nested, batched, together, words: wordsFor(read, nested, keyed?.column) };
 }
 
-function wordsFor({ usesElement, through, query }: RepeatedRead, nested: Remedy | null, column: string | undefined): string {
+function wordsFor(
+  { usesElement, through, query }: RepeatedRead,
+  nested: Remedy | null,
+  column: string | undefined,
+): string {
   if (!usesElement) return 'It does not depend on the element: run it once, before the loop.';
   if (nested) return `Load it with the parents: \`${shortened(nested.text)}\`.`;
   const { batch } = query.query;
@@ -42,5 +46,7 @@ function wordsFor({ usesElement, through, query }: RepeatedRead, nested: Remedy 
 }
 
 function shortened(text: string): string {
-  return text.length <= LONGEST_QUOTE ? text.replaceAll(/\s+/g, ' ') : `${text.slice(0, LONGEST_QUOTE).replaceAll(/\s+/g, ' ')}…`;
+  return text.length <= LONGEST_QUOTE
+    ? text.replaceAll(/\s+/g, ' ')
+    : `${text.slice(0, LONGEST_QUOTE).replaceAll(/\s+/g, ' ')}…`;
 }

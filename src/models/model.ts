@@ -215,8 +215,6 @@ export interface SchemaCall {
   readonly continues?: 'check' | 'wrapper' | 'transform' | 'object' | 'pick' | 'omit' | 'array' | 'union';
   /** The input does not reach the schemas given to it as it came in: `preprocess`, `pipe`, `codec`. */
   readonly intercepts?: boolean;
-  /** Zero is excluded: always, or when the first argument satisfies the comparison. */
-  readonly excludesZero?: 'always' | '>0' | '>=0' | '<0' | '<=0';
   /** Gives a value of its own to a missing input: its type is bound to the schema's. */
   readonly defaults?: boolean;
   /** Puts a value in place of an input that is rejected: nobody sees the rejection. */

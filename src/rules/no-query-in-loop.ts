@@ -26,7 +26,8 @@ export default createRule({
     },
     hasSuggestions: true,
     messages: {
-      readPerElement: '`{{query}}` runs once per element of `{{list}}`: N elements send N queries. {{remedy}}',
+      readPerElement:
+        '`{{query}}` runs once per element of `{{list}}`: N elements send N queries. {{remedy}}',
       readBehindCall:
         '`{{call}}` runs `{{query}}` ({{place}}) once per element of `{{list}}`: N elements send N queries. {{remedy}}',
       loadWithParents: 'Load it with the parents: `{{repair}}`.',

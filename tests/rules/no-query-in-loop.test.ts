@@ -50,12 +50,6 @@ export function load(ids: number[]) { return ids.map((id) => order.items.find((i
 `,
     },
     {
-      name: 'an unknown receiver, in a project without the library',
-      code: `
-export async function load(db: any, ids: number[]) { for (const id of ids) await db.order.findMany({ where: { id } }); }
-`,
-    },
-    {
       name: 'an any receiver is a likely sign and not certain',
       files: { 'package.json': '{"dependencies":{"@prisma/client":"7"}}' },
       code: `
@@ -336,12 +330,12 @@ module.exports = { load };
 const { prisma } = require('./db');
 async function load() {
   const users = await prisma.user.findMany();
-  const allOrders = await prisma.order.findMany({ where: { userId: { in: users.map((u) => u.id) } } });
+  const orders = await prisma.order.findMany({ where: { userId: { in: users.map((u) => u.id) } } });
   const ordersByUserId = new Map();
-  for (const eachOrder of allOrders) {
-    const group = ordersByUserId.get(eachOrder.userId);
-    if (group) group.push(eachOrder);
-    else ordersByUserId.set(eachOrder.userId, [eachOrder]);
+  for (const order of orders) {
+    const group = ordersByUserId.get(order.userId);
+    if (group) group.push(order);
+    else ordersByUserId.set(order.userId, [order]);
   }
   for (const u of users) {
     u.orders = ordersByUserId.get(u.id) ?? [];
