@@ -10,9 +10,9 @@ import {
   type Node,
 } from '../ast/nodes.js';
 import { nodesIn } from '../ast/walk.js';
-import { isCachedIn, resultNames } from './benign-loops.js';
 import { derivedIn, mentions, type Names } from './derived-names.js';
 import { namesIn } from './exports.js';
+import { isCachedIn, resultNames } from './kept-answers.js';
 import { iterationOf, loopOfCallback } from './loops.js';
 import type { Module } from './module.js';
 import { functionOf, type World } from './origins.js';

@@ -1,5 +1,5 @@
 // Reads that run once per element of a list: sent right there, or by a function of the project that is called there.
-import { enclosingFunction, unwrap, type Node } from '../ast/nodes.js';
+import { enclosingFunction, type Node } from '../ast/nodes.js';
 import { whyClosed } from './collections.js';
 import { iterationOf, type Loop } from './loops.js';
 import type { Module } from './module.js';

@@ -1,31 +1,26 @@
 // Moves a repeated read into the read of its parents, and takes away the loop when nothing else is left in it.
 import type { TSESTree } from '@typescript-eslint/utils';
-import { isFunction, keyName, memberName, unwrap, wrapped, type Node } from '../ast/nodes.js';
+import { isFunction, type Node } from '../ast/nodes.js';
 import { nodesIn } from '../ast/walk.js';
 import type { Facts } from '../facts/facts.js';
 import type { Nesting } from '../facts/nested-reads.js';
 import type { RepeatedRead } from '../facts/repeated-reads.js';
 import { addingNested, applying, removing, type Edit, type Source } from './edits.js';
+import {
+  awaited,
+  copiedTo,
+  declares,
+  isAssignedOnly,
+  isPlainMap,
+  loopStatement,
+  mappedTo,
+  mapWhole,
+  type Context,
+  type Rows,
+} from './nesting-forms.js';
 
 /** What a loop leaves behind: edits, or null when the form is none that is known. */
 type Rest = readonly Edit[] | null;
-
-interface Context {
-  readonly read: RepeatedRead;
-  readonly nesting: Nesting;
-  readonly facts: Facts;
-  readonly source: Source;
-}
-
-/** The rows of one element as the loop's body has them: under a name or in place, alone or with more nested below. */
-interface Rows {
-  /** The call's value, or the name that stands for it in the end. */
-  readonly value: Node | string;
-  /** The statements that made it. */
-  readonly statements: readonly Node[];
-  /** What the loops over these rows nest below them. */
-  readonly below: readonly string[];
-}
 
 /** The edit that nests a read, with the option as it will read. */
 export function nestingRead(read: RepeatedRead, nesting: Nesting, facts: Facts, source: Source) {
@@ -102,27 +97,6 @@ function rowsOf(value: Node, { nesting, facts, source }: Context): Rows {
     : own;
 }
 
-function loopStatement({ repetition: { loop } }: RepeatedRead): Node | undefined {
-  return loop.node.type === 'CallExpression' ? undefined : loop.node;
-}
-
-function declares(statement: Node, name: Node | string): boolean {
-  if (statement.type !== 'VariableDeclaration') return false;
-  const [declarator, ...more] = statement.declarations;
-  return more.length === 0 && declarator?.id.type === 'Identifier' && declarator.id.name === name;
-}
-
-/** `user.orders = rows;` and nothing else. */
-function isAssignedOnly(rows: Rows, { read, nesting: { keyed, relation }, source }: Context): boolean {
-  const { body } = read.repetition.loop;
-  const last = body.type === 'BlockStatement' ? body.body.at(-1) : body;
-  if (last?.type !== 'ExpressionStatement' || last.expression.type !== 'AssignmentExpression') return false;
-  const { left, right, operator } = last.expression;
-  const isRows =
-    operator === '=' && isValue(right, rows) && source.getText(left) === `${keyed.element}.${relation.name}`;
-  return isRows && (body === last || isOnly(body, [...rows.statements, last]));
-}
-
 /** `user.orders = await …`: the rows have it already. Loops that are left with nothing to do go as well. */
 function withoutAssignment(rows: Rows, context: Context): Rest {
   const { read, source } = context;
@@ -148,25 +122,6 @@ function withoutAssignment(rows: Rows, context: Context): Rest {
   const statement = isOwn && assignment.operator === '=' ? assignment.parent : undefined;
   if (statement?.type !== 'ExpressionStatement' || statement.parent.type !== 'BlockStatement') return null;
   return hasComments(statement, source) ? null : [removing(statement, source)];
-}
-
-/** The list to which a loop does nothing but push `{ ...user, orders: rows }`. */
-function copiedTo(rows: Rows, { read, nesting, source }: Context): string | undefined {
-  const { body, node } = read.repetition.loop;
-  const statement = body.type === 'BlockStatement' ? body.body.at(-1) : body;
-  const push = statement?.type === 'ExpressionStatement' ? statement.expression : undefined;
-  if (
-    push?.type !== 'CallExpression' ||
-    push.callee.type !== 'MemberExpression' ||
-    node.type === 'CallExpression'
-  )
-    return undefined;
-  const { object: list, property } = push.callee;
-  const [copy, ...more] = push.arguments;
-  if (list.type !== 'Identifier' || source.getText(property) !== 'push' || !copy || more.length > 0)
-    return undefined;
-  const isAll = body === statement || isOnly(body, [...rows.statements, statement as Node]);
-  return isAll && isCopy(copy, rows, nesting) ? list.name : undefined;
 }
 
 /** `result.push({ ...user, orders: await … })`: the result is the rows themselves. */
@@ -210,45 +165,6 @@ function withoutCopy(rows: Rows, context: Context): Rest {
   return [{ range: parents.range, text: name }, ...removed];
 }
 
-/** Does an iterating call do nothing but give back `{ ...user, orders: rows }` for each? */
-function isPlainMap(rows: Rows, { read, nesting }: Context): boolean {
-  const { callback, node } = read.repetition.loop;
-  if (
-    !callback ||
-    node.type !== 'CallExpression' ||
-    node.callee.type !== 'MemberExpression' ||
-    memberName(node.callee) !== 'map'
-  )
-    return false;
-  const { body } = callback;
-  if (body.type !== 'BlockStatement') return isCopy(body, rows, nesting);
-  const last = body.body.at(-1);
-  return (
-    last?.type === 'ReturnStatement' &&
-    last.argument !== null &&
-    isOnly(body, [...rows.statements, last]) &&
-    isCopy(last.argument, rows, nesting)
-  );
-}
-
-/** `await Promise.all(…)` around a map. */
-function mapWhole({ read, source }: Context): Node | undefined {
-  const { node } = read.repetition.loop;
-  const all = wrapped(node).parent;
-  return all?.type === 'CallExpression' && source.getText(all.callee) === 'Promise.all'
-    ? awaited(all)
-    : undefined;
-}
-
-/** The name of the list that such a map makes. */
-function mappedTo(rows: Rows, context: Context): string | undefined {
-  const whole = isPlainMap(rows, context) ? mapWhole(context) : undefined;
-  const declarator = whole?.type === 'AwaitExpression' ? whole.parent : undefined;
-  return declarator?.type === 'VariableDeclarator' && declarator.id.type === 'Identifier'
-    ? declarator.id.name
-    : undefined;
-}
-
 /** `await Promise.all(users.map(async (user) => ({ ...user, orders: await … })))`: the rows themselves. */
 function withoutMap(rows: Rows, context: Context): Rest {
   const { read, source } = context;
@@ -275,39 +191,6 @@ function readingProperty(value: Node, { keyed: { element }, relation }: Nesting,
   )
     return [{ range: parent.range, text: `{ ${relation.name} } = ${element}` }];
   return [{ range: value.range, text: `${element}.${relation.name}` }];
-}
-
-/** `{ ...user, orders: rows }`. */
-function isCopy(node: Node, rows: Rows, { keyed, relation }: Nesting): boolean {
-  const object = unwrap(node);
-  if (object.type !== 'ObjectExpression' || object.properties.length !== 2) return false;
-  const [spread, property] = object.properties;
-  if (
-    spread?.type !== 'SpreadElement' ||
-    spread.argument.type !== 'Identifier' ||
-    spread.argument.name !== keyed.element
-  )
-    return false;
-  return (
-    property?.type === 'Property' && keyName(property) === relation.name && isValue(property.value, rows)
-  );
-}
-
-function isValue(node: Node, { value }: Rows): boolean {
-  return typeof value === 'string' ? node.type === 'Identifier' && node.name === value : node === value;
-}
-
-function awaited(call: Node): Node {
-  const expression = wrapped(call);
-  return expression.parent?.type === 'AwaitExpression' ? expression.parent : expression;
-}
-
-function isOnly(body: Node, statements: readonly Node[]): boolean {
-  return (
-    body.type === 'BlockStatement' &&
-    body.body.length === statements.length &&
-    body.body.every((each, index) => each === statements[index])
-  );
 }
 
 function isPlainEmptyList({ declarations: [declarator] }: TSESTree.VariableDeclaration): boolean {

@@ -132,25 +132,9 @@ export const zod = defineModel({
     shape: { otherMembers: { type: 'schema' } },
   },
   sources: [
-    {
-      claim: 'Leaves that are not texts reject every string',
-      url: 'https://zod.dev/api#numbers',
-      checked: CHECKED,
-    },
-    {
-      claim: 'z.coerce calls the constructor: Boolean("false")',
-      url: 'https://zod.dev/api#coercion',
-      checked: CHECKED,
-    },
-    {
-      claim: 'z.stringbool() reads words, since 4.0',
-      url: 'https://zod.dev/api#stringbool',
-      checked: CHECKED,
-    },
-    {
-      claim: 'A coerced schema has the input type unknown in zod 4 and number in zod 3',
-      url: 'https://zod.dev/v4/changelog#zcoerce-updates',
-      checked: CHECKED,
-    },
+    { claim: 'Numbers and kin reject every string', url: 'https://zod.dev/api#numbers', checked: CHECKED },
+    { claim: 'coerce calls the constructor', url: 'https://zod.dev/api#coercion', checked: CHECKED },
+    { claim: 'stringbool (4.0) reads words', url: 'https://zod.dev/api#stringbool', checked: CHECKED },
+    { claim: 'Coerced input is unknown in 4', url: 'https://zod.dev/v4/changelog', checked: CHECKED },
   ],
 });
