@@ -8,7 +8,7 @@ import { usesIn, type ImportUse } from './import-uses.js';
 import { projectRoot } from './manifests.js';
 import type { Module } from './module.js';
 import type { World } from './origins.js';
-import { exportSite, moduleAt } from './project.js';
+import { currentLint, exportSite, moduleAt } from './project.js';
 
 /** Files whose clauses mention a name more often than this are not followed: the name is a common word of the project. */
 const MOST_IMPORTERS = 60;
@@ -121,6 +121,16 @@ export function modulesMarked(
  * @returns every use in other modules, or `undefined` when there may be uses that were not seen.
  */
 export function usesOfExport(module: Module, name: string, world: World): readonly ImportUse[] | undefined {
+  if (answers.lint !== currentLint()) answers = { lint: currentLint(), uses: new Map() };
+  const key = `${module.path}\0${name}`;
+  if (!answers.uses.has(key)) answers.uses.set(key, findUses(module, name, world));
+  return answers.uses.get(key);
+}
+
+/** A file's many schema fields ask about the same few exports. */
+let answers = { lint: 0, uses: new Map<string, readonly ImportUse[] | undefined>() };
+
+function findUses(module: Module, name: string, world: World): readonly ImportUse[] | undefined {
   const index = indexAround(module, world);
   const uses = new Map<Node, ImportUse>();
   const sources = [{ module, name }];

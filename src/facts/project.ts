@@ -15,6 +15,7 @@ interface Entry {
 
 const entries = new Map<string, Entry>();
 let openModule: Module | undefined;
+let lint = 0;
 let openSettings: object | undefined;
 let version = 1;
 
@@ -23,9 +24,15 @@ export function projectVersion(): number {
   return version;
 }
 
+/** Which lint this is: what is found once in a lint need not be looked at again before the next. */
+export function currentLint(): number {
+  return lint;
+}
+
 /** Puts the text that is being linted in place of the file on disk. Called once for each lint. */
 export function openInProject(module: Module, settings?: object): void {
   openModule = module;
+  lint += 1;
   // Under other settings, what is remembered of other modules may be something else.
   if (settings !== openSettings) version += 1;
   openSettings = settings;

@@ -31,10 +31,14 @@ export function repeatedReadOf(call: QueryNode, module: Module, world: World): R
   const through = calledFunction(call, module, world);
   // A function that calls itself walks a tree.
   if (!through || isAround(through, call)) return undefined;
-  const reach = queriesReachedBy(through, world);
-  for (const read of reach.reads) {
+  const { reads, writes } = queriesReachedBy(through, world);
+  for (const read of reads) {
     const found = repeatedThrough(call, through, read, module, world);
-    if (found) return reach.writes ? { ...found, evidence: 'likely' } : found;
+    if (!found) continue;
+    // A function that writes, or that comes to its read by the way, is a step of work, and the read one of its parts.
+    const isLookup = !writes && read.distance <= FARTHEST_LOOKUP;
+    if (isLookup ? read.distance === 0 || found.usesElement : found.usesElement && read.distance <= FARTHEST_LOOKUP)
+      return writes ? { ...found, evidence: 'likely' } : found;
   }
   return undefined;
 }

@@ -86,9 +86,11 @@ function isSettled(call: TSESTree.CallExpression): boolean {
   return settling === 'awaited' || settling === 'returned' || continues(call);
 }
 
-/** `refresh().then(…)` in an assignment or an argument is waited for by somebody. */
+/** `refresh().then(…)` in an assignment or an argument, and a promise that is kept, are waited for by somebody. */
 function continues(call: TSESTree.CallExpression): boolean {
-  return call.parent.type === 'MemberExpression' && call.parent.object === call && memberName(call.parent) === 'then';
+  const { parent } = call;
+  if (parent.type === 'AssignmentExpression') return parent.right === call;
+  return parent.type === 'MemberExpression' && parent.object === call && /^(?:then|finally|catch)$/.test(memberName(parent) ?? '');
 }
 
 function isTokenRefresh(call: TSESTree.CallExpression, module: Module, world: World): boolean {

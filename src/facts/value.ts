@@ -106,9 +106,19 @@ export function isKnown(value: Value): boolean {
 /** One value for several possible ones: what is known must agree, and what is not known does not count. */
 export function agree(values: readonly Value[]): Value {
   const known = values.filter(isKnown);
-  const [first] = known;
-  if (!first) return values.length === 1 ? (values[0] ?? UNKNOWN) : UNKNOWN;
-  return known.every((value) => isSame(first, value)) ? first : UNKNOWN;
+  if (known.length === 0) return values.length === 1 ? (values[0] ?? UNKNOWN) : UNKNOWN;
+  // A client that was extended stays a client: of the two the narrower is what it may be.
+  const narrowest = known.find((value) =>
+    known.every((other) => isSame(value, other) || isVariantOf(value, other)),
+  );
+  return narrowest ?? UNKNOWN;
+}
+
+/** Is one library type the other with something added, in the same role? */
+function isVariantOf(narrow: Value, wide: Value): boolean {
+  if (narrow.kind !== 'api' || wide.kind !== 'api' || narrow.type.model !== wide.type.model) return false;
+  const { extends: parents, role } = narrow.type.definition;
+  return role === undefined && wide.type.name !== undefined && [parents].flat().includes(wide.type.name);
 }
 
 function isSame(a: Value, b: Value): boolean {

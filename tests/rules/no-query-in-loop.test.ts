@@ -391,6 +391,27 @@ export async function load() {
       ],
     },
     {
+      name: 'a singleton that is declared as a plain client and built as an extended one',
+      files: {
+        'src/db.ts': `
+import { PrismaClient } from '@prisma/client';
+declare global { var prisma: PrismaClient | undefined; }
+const client = global.prisma || (new PrismaClient().$extends({ query: {} }) as unknown as PrismaClient);
+global.prisma = client;
+export default client;
+`,
+        'prisma/schema.prisma': SCHEMA,
+      },
+      code: `
+import prisma from './db';
+export async function load() {
+  const users = await prisma.user.findMany();
+  for (const user of users) console.log(await prisma.order.findMany({ where: { userId: user.id }, take: 3 }));
+}
+`,
+      errors: [{ messageId: 'readPerElement', line: 5 }],
+    },
+    {
       name: 'nested loops become nested includes',
       files: { 'src/db.ts': DB, 'prisma/schema.prisma': SCHEMA },
       code: `
