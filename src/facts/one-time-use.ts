@@ -16,7 +16,7 @@ import type { World } from './origins.js';
 import { asSeenByCaller, helperOf, queryStepsIn, type QueryStep } from './query-steps.js';
 import type { QueryNode } from './queries.js';
 import { checksOf, fieldOf, isRow, plainProperties, rowOf, type Row, type RowCheck } from './row-checks.js';
-import { conditionalWrite, type ConditionalWrite } from './row-states.js';
+import { conditionalWrite, stateLetPass, type ConditionalWrite } from './row-states.js';
 import { isSerialised } from './serialising.js';
 import { namesOneTimeToken } from './token-words.js';
 import { tellsOutcome } from './write-outcomes.js';
@@ -78,7 +78,7 @@ function spendingsOf(run: readonly Node[], steps: readonly QueryStep[], module: 
     if (writes.some((write) => isCompareAndSet(write, module))) return [];
     return writes.flatMap((write) => {
       if (!isGuarded(write.site, read, checks) || !isSameRow(write, read, row)) return [];
-      const fields = spentFields(write, read, checks);
+      const fields = spentFields(write, read, row, checks);
       return fields ? [{ read, write, row, checks, fields }] : [];
     });
   });
@@ -135,14 +135,24 @@ function isIdentity(key: string): boolean {
 const textOf = (node: Node, module: Module): string => module.text.slice(...node.range);
 
 /** What of the state that was asked for the write takes away; `undefined` when it leaves the row as good as it was. */
-function spentFields(write: QueryStep, read: QueryStep, checks: readonly RowCheck[]): readonly string[] | undefined {
+function spentFields(write: QueryStep, read: QueryStep, row: Row, checks: readonly RowCheck[]): readonly string[] | undefined {
   if (write.query.operation === 'delete') return [];
   const data = plainProperties(write.query.data);
   if (!data) return undefined;
   const decides = new Set([...checks.flatMap(({ fields }) => [...fields]), ...(plainProperties(read.query.filter)?.keys() ?? [])]);
   const judgedElsewhere = decides.has('*');
-  const fields = [...data.keys()].filter((key) => decides.has(key) || (judgedElsewhere && SPENT.test(key)));
+  const fields = [...data].flatMap(([key, { value }]) => {
+    const isAsked = decides.has(key) || (judgedElsewhere && SPENT.test(key));
+    return isAsked && !checks.some((check) => passesStill(value, stateLetPass(check, key, row, value))) ? [key] : [];
+  });
   return fields.length > 0 ? fields : undefined;
+}
+
+/** What is written is what the check lets pass: `enabled: false` behind `if (row.enabled) throw`. */
+function passesStill(next: Node, state: string | undefined): boolean {
+  const value = unwrap(next);
+  if (state === undefined || value.type !== 'Literal') return false;
+  return state === value.raw || (['null', 'false'].includes(state) && ['null', 'false'].includes(value.raw));
 }
 
 /** Fields that end a row's use, for checks that are made in a function which is handed the row. */
@@ -172,7 +182,8 @@ function minted(
       step.query.operation === 'create' &&
       isSameEntity(step.query, read.query) &&
       step.site !== site &&
-      (goesOnTo(site, step.site) || goesOnTo(step.site, site)) &&
+      // What was created before a helper came to read belongs to something else.
+      (goesOnTo(site, step.site) || (goesOnTo(step.site, site) && goesOnTo(read.site, step.site))) &&
       isForRow(step.site, spending),
   );
   const mints = created

@@ -77,7 +77,7 @@ function reachOf({ node: fn, module }: FunctionValue, world: World): Reach {
   let writes = false;
   let derived: readonly (ParameterPart & { readonly names: Names })[] | undefined;
   const byParameters = (parts: readonly Node[]): ParameterPart[] => {
-    derived ??= partsOf(fn).map((part) => ({
+    derived ??= partsOf(fn, module).map((part) => ({
       ...part,
       names: derivedIn(fn.body as Node, part.from, module),
     }));
@@ -131,9 +131,12 @@ function isKept(call: Node, { body }: FunctionNode, module: Module): boolean {
   return body !== null && isCachedIn(body, call, resultNames(call, { body: body }, module), module);
 }
 
-function partsOf({ params }: FunctionNode): (ParameterPart & { from: TSESTree.Identifier[] })[] {
+function partsOf(
+  { params }: FunctionNode,
+  module: Module,
+): (ParameterPart & { from: TSESTree.Identifier[] })[] {
   return params.flatMap((parameter, index) => {
-    const pattern = parameterPattern(parameter);
+    const pattern = takenApart(parameterPattern(parameter), module);
     if (pattern.type !== 'ObjectPattern') return [{ index, key: undefined, from: namesIn(pattern) }];
     return pattern.properties.map((property) => ({
       index,
@@ -141,6 +144,15 @@ function partsOf({ params }: FunctionNode): (ParameterPart & { from: TSESTree.Id
       from: namesIn(property.type === 'Property' ? property.value : property),
     }));
   });
+}
+
+/** The pattern of `const { id, name } = options`, when that is all that is done with the parameter. */
+function takenApart(parameter: Node, module: Module): Node {
+  const references = parameter.type === 'Identifier' ? (module.binding(parameter)?.references ?? []) : [];
+  const [only, ...more] = references;
+  const declarator = only?.identifier.parent as Node | undefined;
+  const isAll = more.length === 0 && declarator?.type === 'VariableDeclarator';
+  return isAll && declarator.init === only?.identifier ? declarator.id : parameter;
 }
 
 /** What a call hands to the parameters that matter to what it reaches. */

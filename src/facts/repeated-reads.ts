@@ -35,10 +35,10 @@ export function repeatedReadOf(call: QueryNode, module: Module, world: World): R
   for (const read of reads) {
     const found = repeatedThrough(call, through, read, module, world);
     if (!found) continue;
-    // A function that writes, or that comes to its read by the way, is a step of work, and the read one of its parts.
-    const isLookup = !writes && read.distance <= FARTHEST_LOOKUP;
-    if (isLookup ? read.distance === 0 || found.usesElement : found.usesElement && read.distance <= FARTHEST_LOOKUP)
-      return writes ? { ...found, evidence: 'likely' } : found;
+    // A function that comes to its read by the way is a step of work, and the read one of its parts.
+    const isLookup =
+      read.distance <= FARTHEST_LOOKUP && (found.usesElement || (read.distance === 0 && !writes));
+    if (isLookup) return writes ? { ...found, evidence: 'likely' } : found;
   }
   return undefined;
 }
@@ -61,7 +61,7 @@ function repeatedDirectly(query: QueryCall, world: World): RepeatedRead | undefi
 function repeatedThrough(
   call: QueryNode,
   through: FunctionValue,
-  { query, byParameters, evidence, distance }: ReachedQuery,
+  { query, byParameters, evidence }: ReachedQuery,
   module: Module,
   world: World,
 ): RepeatedRead | undefined {
@@ -70,8 +70,7 @@ function repeatedThrough(
     repetitionOf(call, partsHanded(call, byParameters), module, world);
   if (repetition.kind !== 'per-element' || isMerged(query, repetition)) return undefined;
   const { usesElement } = repetition;
-  const isCertain =
-    usesElement && evidence === 'certain' && repetition.evidence === 'certain' && distance <= FARTHEST_LOOKUP;
+  const isCertain = usesElement && evidence === 'certain' && repetition.evidence === 'certain';
   return { call, query, repetition, through, usesElement, evidence: isCertain ? 'certain' : 'likely' };
 }
 

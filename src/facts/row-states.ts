@@ -47,8 +47,12 @@ function isStateLiteral(node: Node): boolean {
   return stringValue(value) !== undefined || (value.type === 'Literal' && (value.value === null || typeof value.value === 'boolean'));
 }
 
-/** A refusal is a list of reasons, each enough; a branch for good rows is a list of conditions, all of them needed. */
-function stateLetPass(check: RowCheck, field: string, row: Row, next: Node): string | undefined {
+/**
+ * The state in which a check lets a field pass, as source text.
+ *
+ * A refusal is a list of reasons, each enough; a branch for good rows is a list of conditions, all of them needed.
+ */
+export function stateLetPass(check: RowCheck, field: string, row: Row, next: Node): string | undefined {
   const isRefusal = check.refusal !== undefined;
   for (const part of partsOf(check.test, isRefusal ? '||' : '&&')) {
     const text = stateOf(part, isRefusal, field, row, next);

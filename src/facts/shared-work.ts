@@ -29,8 +29,7 @@ export function sharingOf(parts: readonly Part[]): Sharing {
   const late = parts.flatMap((part) => keptLate(part)).at(0);
   if (late) return late;
   if (writes.some((write) => keepsPromise(write) && isWaitedFor(write))) return { kind: 'shared' };
-  const nodes = parts.flatMap(({ fn }) => nodesIn(fn));
-  if (nodes.some(saysThatOthersWait)) return { kind: 'unknown' };
+  if (parts.some((part) => nodesIn(part.fn).some((node) => saysThatOthersWait(node, part)))) return { kind: 'unknown' };
   const flag = writes.find((write) => isTrue(write.node.right) && isAskedFor(write));
   return flag ? { kind: 'not-waited', flag: flag.node } : { kind: 'alone' };
 }
@@ -51,8 +50,12 @@ function isOuter(target: Node, { fn, module }: Part): boolean {
   if (node.type === 'ThisExpression') return true;
   if (node.type === 'MemberExpression') return isOuter(node.object, { fn, module });
   if (node.type !== 'Identifier') return false;
-  const declared = module.binding(node)?.defs[0]?.name as Node | undefined;
-  return declared !== undefined && !isWithin(declared, fn);
+  return (module.binding(node)?.defs.length ?? 0) > 0 && !isDeclaredIn(fn, node, module);
+}
+
+function isDeclaredIn(fn: FunctionNode, name: TSESTree.Identifier, module: Module): boolean {
+  const declared = module.binding(name)?.defs[0]?.name as Node | undefined;
+  return declared !== undefined && isWithin(declared, fn);
 }
 
 /** Do two expressions name the same variable or field? */
@@ -130,10 +133,10 @@ function isAskedFor(write: OuterWrite): boolean {
 }
 
 /** A queue of waiters, a loop that polls, a lock: not followed, and taken for what its name says. */
-function saysThatOthersWait(node: Node): boolean {
+function saysThatOthersWait(node: Node, { fn, module }: Part): boolean {
   switch (node.type) {
     case 'Identifier':
-      return namesWaiting(node.name);
+      return namesWaiting(node.name) && !isDeclaredIn(fn, node, module);
     case 'NewExpression':
       return node.callee.type === 'Identifier' && node.callee.name === 'Promise';
     case 'WhileStatement':

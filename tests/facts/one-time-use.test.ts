@@ -310,6 +310,14 @@ return { accessToken: jwt.sign({}, 'key') };`,
     is: undefined,
   },
   {
+    name: 'of what the check lets pass: a set-up that may be repeated',
+    body: `const user = await prisma.user.findUnique({ where: { id: userId } });
+if (!user || user.otpEnabled) throw new Error('enabled already');
+await prisma.user.update({ where: { id: userId }, data: { otpSecret: next(), otpEnabled: false } });
+return next();`,
+    is: undefined,
+  },
+  {
     name: 'of all rows of a user',
     body: `${FIND} ${CHECK}
 await prisma.refreshToken.updateMany({ where: { userId }, data: { revokedAt: new Date() } });

@@ -55,6 +55,7 @@ describe('queriesReachedBy', () => {
   test.each([
     ['its own', 'async function load(userId: number) { return prisma.order.findMany({ where: { userId } }); }', 'order@0 by 0 (certain)'],
     ['by a property', 'async function load({ a, b }: any) { return prisma.order.findMany({ where: { id: b } }); }', 'order@0 by 0.b (certain)'],
+    ['by a property that is taken out in the body', 'async function load(options: any) { const { a, b } = options; return prisma.order.findMany({ where: { id: b } }); }', 'order@0 by 0.b (certain)'],
     ['by nothing', 'async function load(id: number) { return prisma.order.findMany(); }', 'order@0 by nothing (certain)'],
     ['of a function that it calls', 'const find = (id: number) => prisma.user.findFirst({ where: { id } }); const load = async (x: any, id: number) => { const user = await find(id); return user; };', 'user@1 by 1 (certain)'],
     ['in a loop of its own', 'async function load(ids: number[]) { return Promise.all(ids.map((id) => prisma.user.findFirst({ where: { id } }))); }', 'user@0 by 0 (certain)'],
