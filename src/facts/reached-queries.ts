@@ -150,7 +150,7 @@ function partsOf(
 function takenApart(parameter: Node, module: Module): Node {
   const references = parameter.type === 'Identifier' ? (module.binding(parameter)?.references ?? []) : [];
   const [only, ...more] = references;
-  const declarator = only?.identifier.parent as Node | undefined;
+  const declarator = only?.identifier.parent;
   const isAll = more.length === 0 && declarator?.type === 'VariableDeclarator';
   return isAll && declarator.init === only?.identifier ? declarator.id : parameter;
 }

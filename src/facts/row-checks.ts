@@ -52,7 +52,7 @@ export function rowOf(read: Node, module: Module): Row | undefined {
 function takenOut(binding: Binding, module: Module): Map<Binding, string> {
   const fields = new Map<Binding, string>();
   for (const { identifier } of binding.references) {
-    const declarator = wrapped(identifier as Node).parent;
+    const declarator = wrapped(identifier).parent;
     if (declarator?.type !== 'VariableDeclarator' || declarator.id.type !== 'ObjectPattern') continue;
     for (const node of nodesIn(declarator.id)) {
       const name = node.type === 'Identifier' ? module.binding(node) : undefined;

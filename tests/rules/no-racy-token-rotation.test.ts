@@ -3,114 +3,137 @@ import { testRule } from '../support/rule-tester.js';
 
 testRule('no-racy-token-rotation', rule, {
   valid: [
+    { name: 'an empty file', code: '' },
     {
-      name: 'compare-and-set with the count looked at',
+      name: 'compare and set, with its count tested',
       code: `
 import { PrismaClient } from '@prisma/client';
 const prisma = new PrismaClient();
-export async function rotate(token: string, next: string) {
+export async function refresh(token: string, next: string) {
   const stored = await prisma.refreshToken.findUnique({ where: { token } });
-  if (!stored || stored.revokedAt) throw new Error('invalid');
+  if (!stored) throw new Error('invalid');
   const { count } = await prisma.refreshToken.updateMany({ where: { id: stored.id, revokedAt: null }, data: { revokedAt: new Date() } });
   if (count !== 1) throw new Error('used');
-  return prisma.refreshToken.create({ data: { token: next, userId: stored.userId } });
+  return prisma.refreshToken.create({ data: { token: next } });
 }
 `,
     },
     {
-      name: 'an update whose filter repeats the check throws for all but one',
+      name: 'a delete by id throws for all but one',
       code: `
 import { PrismaClient } from '@prisma/client';
 const prisma = new PrismaClient();
-export async function rotate(token: string, next: string) {
-  const stored = await prisma.refreshToken.findUnique({ where: { token } });
-  if (!stored || stored.revokedAt) throw new Error('invalid');
-  await prisma.refreshToken.update({ where: { id: stored.id, revokedAt: null }, data: { revokedAt: new Date() } });
-  return prisma.refreshToken.create({ data: { token: next, userId: stored.userId } });
-}
-`,
-    },
-    {
-      name: 'a delete by id throws when the row has gone',
-      code: `
-import { PrismaClient } from '@prisma/client';
-const prisma = new PrismaClient();
-export async function rotate(token: string, next: string) {
+export async function refresh(token: string, next: string) {
   const stored = await prisma.refreshToken.findUnique({ where: { token } });
   if (!stored) throw new Error('invalid');
   await prisma.refreshToken.delete({ where: { id: stored.id } });
-  return prisma.refreshToken.create({ data: { token: next, userId: stored.userId } });
+  return prisma.refreshToken.create({ data: { token: next } });
 }
 `,
     },
     {
-      name: 'nothing is minted: an invitation that is declined',
+      name: 'the same members on something else',
       code: `
-import { PrismaClient } from '@prisma/client';
-const prisma = new PrismaClient();
-export async function decline(token: string) {
-  const invite = await prisma.invite.findUnique({ where: { token } });
-  if (!invite) throw new Error('invalid');
-  await prisma.invite.update({ where: { id: invite.id }, data: { status: 'DECLINED' } });
-}
-`,
-    },
-    {
-      name: 'a serializable transaction',
-      code: `
-import { PrismaClient } from '@prisma/client';
-const prisma = new PrismaClient();
-export async function rotate(token: string, next: string) {
-  return prisma.$transaction(async (tx) => {
-    const stored = await tx.refreshToken.findUnique({ where: { token } });
-    if (!stored || stored.revokedAt) throw new Error('invalid');
-    await tx.refreshToken.update({ where: { id: stored.id }, data: { revokedAt: new Date() } });
-    return tx.refreshToken.create({ data: { token: next, userId: stored.userId } });
-  }, { isolationLevel: 'Serializable' });
-}
-`,
-    },
-    {
-      name: 'an any receiver is no evidence',
-      code: `
-export async function rotate(db: any, token: string, next: string) {
-  const stored = await db.refreshToken.load({ where: { token } });
+class Store { async findUnique(_: object) { return { id: 1, revokedAt: null as Date | null }; } async update(_: object) {} async create(_: object) {} }
+const prisma = { refreshToken: new Store() };
+export async function refresh(token: string, next: string) {
+  const stored = await prisma.refreshToken.findUnique({ where: { token } });
   if (!stored || stored.revokedAt) throw new Error('invalid');
-  await db.refreshToken.save({ where: { id: stored.id }, data: { revokedAt: new Date() } });
-  return db.refreshToken.make({ data: { token: next } });
+  await prisma.refreshToken.update({ where: { id: stored.id }, data: { revokedAt: new Date() } });
+  return prisma.refreshToken.create({ data: { token: next } });
+}
+`,
+    },
+    {
+      name: 'a client of which nothing is known',
+      code: `
+export async function refresh(prisma: any, token: string, next: string) {
+  const stored = await prisma.refreshToken.findUnique({ where: { token } });
+  if (!stored || stored.revokedAt) throw new Error('invalid');
+  await prisma.refreshToken.update({ where: { id: stored.id }, data: { revokedAt: new Date() } });
+  return prisma.refreshToken.create({ data: { token: next } });
+}
+`,
+    },
+    {
+      name: 'a shadowed client',
+      code: `
+import { PrismaClient } from '@prisma/client';
+const prisma = new PrismaClient();
+export async function refresh(prisma: any, token: string, next: string) {
+  const stored = await prisma.refreshToken.findUnique({ where: { token } });
+  if (!stored || stored.revokedAt) throw new Error('invalid');
+  await prisma.refreshToken.update({ where: { id: stored.id }, data: { revokedAt: new Date() } });
+  return prisma.refreshToken.create({ data: { token: next } });
+}
+export const users = prisma.user.findMany();
+`,
+    },
+    {
+      name: 'one name for each row: two tokens are read, one is spent and the other is not checked',
+      code: `
+import { PrismaClient } from '@prisma/client';
+const prisma = new PrismaClient();
+export async function unlink(token: string, other: string) {
+  const stored = await prisma.refreshToken.findUnique({ where: { token } });
+  if (!stored || stored.revokedAt) throw new Error('invalid');
+  await prisma.refreshToken.update({ where: { token: other }, data: { revokedAt: new Date() } });
+  return prisma.refreshToken.create({ data: { token: other } });
+}
+`,
+    },
+    {
+      name: 'names that say nothing of tokens are only a likely sign',
+      code: `
+import { PrismaClient } from '@prisma/client';
+const prisma = new PrismaClient();
+export async function swap(id: string) {
+  const voucher = await prisma.voucher.findUnique({ where: { id } });
+  if (!voucher || voucher.used) throw new Error('used');
+  await prisma.voucher.update({ where: { id: voucher.id }, data: { used: true } });
+  return prisma.voucher.create({ data: { used: false } });
 }
 `,
     },
   ],
   invalid: [
     {
-      name: 'find, check, revoke, create',
+      name: 'find, check, update, create',
       code: `
 import { PrismaClient } from '@prisma/client';
 const prisma = new PrismaClient();
-export async function rotate(token: string, next: string) {
+export async function refresh(token: string, next: string) {
   const stored = await prisma.refreshToken.findUnique({ where: { token } });
   if (!stored || stored.revokedAt) throw new Error('invalid');
   await prisma.refreshToken.update({ where: { id: stored.id }, data: { revokedAt: new Date() } });
-  return prisma.refreshToken.create({ data: { token: next, userId: stored.userId } });
+  return prisma.refreshToken.create({ data: { token: next } });
 }
 `,
       errors: [
         {
           messageId: 'mintsMany',
+          data: {
+            write: 'prisma.refreshToken.update',
+            row: 'stored',
+            remedy: 'Put `revokedAt: null` in its filter, test its count',
+          },
           line: 7,
+          column: 9,
+          endLine: 7,
+          endColumn: 35,
           suggestions: [
             {
               messageId: 'compareAndSet',
+              data: { change: 'Repeat `revokedAt: null` in the filter' },
               output: `
 import { PrismaClient } from '@prisma/client';
 const prisma = new PrismaClient();
-export async function rotate(token: string, next: string) {
+export async function refresh(token: string, next: string) {
   const stored = await prisma.refreshToken.findUnique({ where: { token } });
   if (!stored || stored.revokedAt) throw new Error('invalid');
   const { count } = await prisma.refreshToken.updateMany({ where: { id: stored.id, revokedAt: null }, data: { revokedAt: new Date() } });
   if (count !== 1) throw new Error('invalid');
-  return prisma.refreshToken.create({ data: { token: next, userId: stored.userId } });
+  return prisma.refreshToken.create({ data: { token: next } });
 }
 `,
             },
@@ -119,18 +142,21 @@ export async function rotate(token: string, next: string) {
       ],
     },
     {
-      name: 'a plain transaction does not help',
-      files: {
-        'src/db.ts': `import { PrismaClient } from '@prisma/client';\nexport const db = new PrismaClient();\n`,
-      },
+      name: 'inside a transaction, a flag, an answer in place of a throw',
       code: `
-import { db } from './db';
-export async function rotate(token: string, next: string) {
+import { PrismaClient as Client } from '@prisma/client';
+const db = new Client();
+export async function refresh(token: string, next: string) {
   return db.$transaction(async (tx) => {
-    const stored = await tx.refreshToken.findUnique({ where: { token } });
-    if (!stored || stored.revokedAt) return null;
-    await tx.refreshToken.update({ where: { id: stored.id }, data: { revokedAt: new Date() } });
-    return tx.refreshToken.create({ data: { token: next, userId: stored.userId } });
+    const session = await tx.session.findFirst({ where: { token } });
+    if (!session || session.used) {
+      return null;
+    }
+    await tx.session.update({
+      where: { id: session!.id },
+      data: { used: true },
+    });
+    return tx.session.create({ data: { token: next } });
   });
 }
 `,
@@ -141,14 +167,20 @@ export async function rotate(token: string, next: string) {
             {
               messageId: 'compareAndSet',
               output: `
-import { db } from './db';
-export async function rotate(token: string, next: string) {
+import { PrismaClient as Client } from '@prisma/client';
+const db = new Client();
+export async function refresh(token: string, next: string) {
   return db.$transaction(async (tx) => {
-    const stored = await tx.refreshToken.findUnique({ where: { token } });
-    if (!stored || stored.revokedAt) return null;
-    const { count } = await tx.refreshToken.updateMany({ where: { id: stored.id, revokedAt: null }, data: { revokedAt: new Date() } });
+    const session = await tx.session.findFirst({ where: { token } });
+    if (!session || session.used) {
+      return null;
+    }
+    const { count } = await tx.session.updateMany({
+      where: { id: session!.id, used: false },
+      data: { used: true },
+    });
     if (count !== 1) return null;
-    return tx.refreshToken.create({ data: { token: next, userId: stored.userId } });
+    return tx.session.create({ data: { token: next } });
   });
 }
 `,
@@ -158,36 +190,313 @@ export async function rotate(token: string, next: string) {
       ],
     },
     {
-      name: 'one token a user, overwritten by whoever comes last',
+      name: 'one column of the user is overwritten: the old value is what must still be there',
       code: `
-import { PrismaClient } from '@prisma/client';
-import { randomBytes } from 'node:crypto';
-const prisma = new PrismaClient();
-export async function rotate(userId: string, hash: string) {
-  const user = await prisma.user.findUnique({ where: { id: userId } });
-  if (!user || user.refreshTokenHash !== hash) throw new Error('invalid');
-  const next = randomBytes(32).toString('hex');
-  await prisma.user.update({ where: { id: user.id }, data: { refreshTokenHash: next } });
+import * as orm from '@prisma/client';
+import { compare, hash } from 'bcrypt';
+import { randomUUID } from 'node:crypto';
+const prisma = new orm.PrismaClient();
+export async function refresh(id: number, token: string) {
+  const user = await prisma.user.findUnique({ where: { id } });
+  if (!user?.refreshTokenHash) throw new Error('logged out');
+  const isSame = await compare(token, user.refreshTokenHash);
+  if (!isSame) throw new Error('invalid');
+  const next = randomUUID();
+  await prisma.user.update({ where: { id }, data: { refreshTokenHash: await hash(next, 10) } });
   return next;
 }
 `,
       errors: [
         {
           messageId: 'overwrites',
+          data: {
+            write: 'prisma.user.update',
+            row: 'user',
+            remedy: 'Put `refreshTokenHash: user.refreshTokenHash` in its filter, test its count',
+          },
+          suggestions: [
+            {
+              messageId: 'compareAndSet',
+              output: `
+import * as orm from '@prisma/client';
+import { compare, hash } from 'bcrypt';
+import { randomUUID } from 'node:crypto';
+const prisma = new orm.PrismaClient();
+export async function refresh(id: number, token: string) {
+  const user = await prisma.user.findUnique({ where: { id } });
+  if (!user?.refreshTokenHash) throw new Error('logged out');
+  const isSame = await compare(token, user.refreshTokenHash);
+  if (!isSame) throw new Error('invalid');
+  const next = randomUUID();
+  const { count } = await prisma.user.updateMany({ where: { id, refreshTokenHash: user.refreshTokenHash }, data: { refreshTokenHash: await hash(next, 10) } });
+  if (count !== 1) throw new Error('logged out');
+  return next;
+}
+`,
+            },
+          ],
+        },
+      ],
+    },
+    {
+      name: 'a delete whose count is not read; the count has a name of its own where it is taken',
+      code: `
+import { PrismaClient } from '@prisma/client';
+const prisma = new PrismaClient();
+export async function refresh(token: string, next: string) {
+  const count = 1;
+  const stored = await prisma.refreshToken.findUnique({ where: { token } });
+  if (!stored) return undefined;
+  await prisma.refreshToken.deleteMany({ where: { id: stored.id } });
+  return prisma.refreshToken.create({ data: { token: next, count } });
+}
+`,
+      errors: [
+        {
+          messageId: 'mintsMany',
+          data: {
+            write: 'prisma.refreshToken.deleteMany',
+            row: 'stored',
+            remedy: 'Test how many rows it changed',
+          },
+          suggestions: [
+            {
+              messageId: 'compareAndSet',
+              data: { change: 'Test the count' },
+              output: `
+import { PrismaClient } from '@prisma/client';
+const prisma = new PrismaClient();
+export async function refresh(token: string, next: string) {
+  const count = 1;
+  const stored = await prisma.refreshToken.findUnique({ where: { token } });
+  if (!stored) return undefined;
+  const { count: spentCount } = await prisma.refreshToken.deleteMany({ where: { id: stored.id } });
+  if (spentCount === 0) return undefined;
+  return prisma.refreshToken.create({ data: { token: next, count } });
+}
+`,
+            },
+          ],
+        },
+      ],
+    },
+    {
+      name: 'an Express answer is repeated whole',
+      code: `
+import express from 'express';
+import { PrismaClient } from '@prisma/client';
+const prisma = new PrismaClient();
+express().post('/refresh', async (req, res) => {
+  const stored = await prisma.refreshToken.findUnique({ where: { token: req.body.token } });
+  if (!stored || stored.revokedAt) {
+    res.status(401).json({ error: 'invalid' });
+    return;
+  }
+  await prisma.refreshToken.update({ where: { id: stored.id }, data: { revokedAt: new Date() } });
+  res.json(await prisma.refreshToken.create({ data: { userId: stored.userId } }));
+});
+`,
+      errors: [
+        {
+          messageId: 'mintsMany',
+          suggestions: [
+            {
+              messageId: 'compareAndSet',
+              output: `
+import express from 'express';
+import { PrismaClient } from '@prisma/client';
+const prisma = new PrismaClient();
+express().post('/refresh', async (req, res) => {
+  const stored = await prisma.refreshToken.findUnique({ where: { token: req.body.token } });
+  if (!stored || stored.revokedAt) {
+    res.status(401).json({ error: 'invalid' });
+    return;
+  }
+  const { count } = await prisma.refreshToken.updateMany({ where: { id: stored.id, revokedAt: null }, data: { revokedAt: new Date() } });
+  if (count !== 1) { res.status(401).json({ error: 'invalid' }); return; }
+  res.json(await prisma.refreshToken.create({ data: { userId: stored.userId } }));
+});
+`,
+            },
+          ],
+        },
+      ],
+    },
+    {
+      name: 'a comment inside the write: no suggestion',
+      code: `
+import { PrismaClient } from '@prisma/client';
+const prisma = new PrismaClient();
+export async function refresh(token: string, next: string) {
+  const stored = await prisma.refreshToken.findUnique({ where: { token } });
+  if (!stored || stored.revokedAt) throw new Error('invalid');
+  await prisma.refreshToken.update({ where: { id: stored.id /* spent */ }, data: { revokedAt: new Date() } });
+  return prisma.refreshToken.create({ data: { token: next } });
+}
+`,
+      errors: [{ messageId: 'mintsMany', suggestions: [] }],
+    },
+    {
+      name: 'the result of the write is used: no suggestion',
+      code: `
+import { PrismaClient } from '@prisma/client';
+const prisma = new PrismaClient();
+export async function refresh(token: string, next: string) {
+  const stored = await prisma.refreshToken.findUnique({ where: { token } });
+  if (!stored || stored.revokedAt) throw new Error('invalid');
+  const spent = await prisma.refreshToken.update({ where: { id: stored.id }, data: { revokedAt: new Date() } });
+  return prisma.refreshToken.create({ data: { token: next, familyId: spent.familyId } });
+}
+`,
+      errors: [{ messageId: 'mintsMany', suggestions: [] }],
+    },
+    {
+      name: 'a nested write, which no bulk member takes: no suggestion',
+      code: `
+import { PrismaClient } from '@prisma/client';
+const prisma = new PrismaClient();
+export async function refresh(token: string, next: string) {
+  const stored = await prisma.refreshToken.findUnique({ where: { token } });
+  if (!stored || stored.revokedAt) throw new Error('invalid');
+  await prisma.refreshToken.update({ where: { id: stored.id }, data: { revokedAt: new Date(), user: { update: { seen: true } } } });
+  return prisma.refreshToken.create({ data: { token: next } });
+}
+`,
+      errors: [{ messageId: 'mintsMany', suggestions: [] }],
+    },
+    {
+      name: 'behind a repository in another module, injected',
+      files: {
+        'src/db.ts': `
+import { PrismaClient } from '@prisma/client';
+export const prisma = new PrismaClient();
+`,
+        'src/index.ts': `export { TokenRepository } from './tokens';`,
+        'src/tokens.ts': `
+import { prisma } from './db';
+export class TokenRepository {
+  findByToken(token: string) { return prisma.refreshToken.findUnique({ where: { token } }); }
+  async revoke(id: string) { await prisma.refreshToken.update({ where: { id }, data: { revokedAt: new Date() } }); }
+  issue(userId: string) { return prisma.refreshToken.create({ data: { userId } }); }
+}
+`,
+      },
+      code: `
+import { TokenRepository } from './index';
+export class Sessions {
+  constructor(private readonly tokens: TokenRepository) {}
+  async refresh(token: string) {
+    const stored = await this.tokens.findByToken(token);
+    if (!stored || stored.revokedAt) throw new Error('invalid');
+    await this.tokens.revoke(stored.id);
+    return this.tokens.issue(stored.userId);
+  }
+}
+`,
+      errors: [
+        {
+          messageId: 'mintsMany',
+          data: {
+            write: 'this.tokens.revoke',
+            row: 'stored',
+            remedy: 'Repeat the check in its filter, test how many rows it changed',
+          },
+          line: 8,
+          column: 11,
+          endColumn: 29,
+          suggestions: [],
+        },
+      ],
+    },
+    {
+      name: 'a helper that reads, checks and spends; the caller mints',
+      files: {
+        'src/tokens.ts': `
+import { PrismaClient } from '@prisma/client';
+export const prisma = new PrismaClient();
+export async function consume(token: string) {
+  const stored = await prisma.refreshToken.findUnique({ where: { token } });
+  if (!stored || stored.revokedAt) throw new Error('invalid');
+  await prisma.refreshToken.update({ where: { id: stored.id }, data: { revokedAt: new Date() } });
+  return stored;
+}
+`,
+      },
+      code: `
+import { consume, prisma } from './tokens';
+export async function refresh(token: string, next: string) {
+  const { userId } = await consume(token);
+  return prisma.refreshToken.create({ data: { token: next, userId } });
+}
+`,
+      errors: [{ messageId: 'mintsMany', line: 4, column: 28, suggestions: [] }],
+    },
+    {
+      name: 'plain JavaScript with require',
+      filename: 'src/file.js',
+      files: { 'package.json': '{}' },
+      code: `
+const { PrismaClient } = require('@prisma/client');
+const jwt = require('jsonwebtoken');
+const prisma = new PrismaClient();
+exports.refresh = async (token) => {
+  const stored = await prisma.refreshToken.findFirst({ where: { token, revoked: false } });
+  if (!stored) throw new Error('invalid');
+  await prisma.refreshToken.update({ where: { id: stored.id }, data: { revoked: true } });
+  return jwt.sign({ sub: stored.userId }, process.env.KEY);
+};
+`,
+      errors: [
+        {
+          messageId: 'mintsMany',
+          suggestions: [
+            {
+              messageId: 'compareAndSet',
+              output: `
+const { PrismaClient } = require('@prisma/client');
+const jwt = require('jsonwebtoken');
+const prisma = new PrismaClient();
+exports.refresh = async (token) => {
+  const stored = await prisma.refreshToken.findFirst({ where: { token, revoked: false } });
+  if (!stored) throw new Error('invalid');
+  const { count } = await prisma.refreshToken.updateMany({ where: { id: stored.id, revoked: false }, data: { revoked: true } });
+  if (count !== 1) throw new Error('invalid');
+  return jwt.sign({ sub: stored.userId }, process.env.KEY);
+};
+`,
+            },
+          ],
+        },
+      ],
+    },
+    {
+      name: 'the shape under another name is a likely sign',
+      options: { evidence: 'likely' },
+      code: `
+import { PrismaClient } from '@prisma/client';
+const prisma = new PrismaClient();
+export async function swap(id: string) {
+  const voucher = await prisma.voucher.findUnique({ where: { id } });
+  if (!voucher || voucher.state !== 'OPEN') throw new Error('used');
+  await prisma.voucher.update({ where: { id: voucher.id }, data: { state: 'SPENT' } });
+  return prisma.voucher.create({ data: { state: 'OPEN' } });
+}
+`,
+      errors: [
+        {
+          messageId: 'likelyReused',
           suggestions: [
             {
               messageId: 'compareAndSet',
               output: `
 import { PrismaClient } from '@prisma/client';
-import { randomBytes } from 'node:crypto';
 const prisma = new PrismaClient();
-export async function rotate(userId: string, hash: string) {
-  const user = await prisma.user.findUnique({ where: { id: userId } });
-  if (!user || user.refreshTokenHash !== hash) throw new Error('invalid');
-  const next = randomBytes(32).toString('hex');
-  const { count } = await prisma.user.updateMany({ where: { id: user.id, refreshTokenHash: user.refreshTokenHash }, data: { refreshTokenHash: next } });
-  if (count !== 1) throw new Error('invalid');
-  return next;
+export async function swap(id: string) {
+  const voucher = await prisma.voucher.findUnique({ where: { id } });
+  if (!voucher || voucher.state !== 'OPEN') throw new Error('used');
+  const { count } = await prisma.voucher.updateMany({ where: { id: voucher.id, state: 'OPEN' }, data: { state: 'SPENT' } });
+  if (count !== 1) throw new Error('used');
+  return prisma.voucher.create({ data: { state: 'OPEN' } });
 }
 `,
             },
