@@ -3,6 +3,7 @@ import type { TSESTree } from '@typescript-eslint/utils';
 import { enclosingFunction, memberName, unwrap, type Node } from '../ast/nodes.js';
 import type { Module } from './module.js';
 import { functionOf, valueOf, type World } from './origins.js';
+import { exportSite, importedModule } from './project.js';
 import type { Value } from './value.js';
 
 /** Why a collection does not grow with the data, or has parts that are whole lists. */
@@ -124,7 +125,29 @@ function ofName(identifier: TSESTree.Identifier, module: Module, world: World): 
       return ofConstant(definition.init, module, world);
     return whyClosed(definition.init, module, world);
   }
+  if (definition?.type === 'ImportSpecifier' || definition?.type === 'ImportDefaultSpecifier') {
+    const imported = ofImport(definition, module, world);
+    if (imported) return imported;
+  }
   return ofValue(valueOf(identifier, module, world), world);
+}
+
+/** A constant of another module, whatever its annotation says. */
+function ofImport(
+  specifier: TSESTree.ImportSpecifier | TSESTree.ImportDefaultSpecifier,
+  module: Module,
+  world: World,
+): Closed | undefined {
+  const { source } = specifier.parent as TSESTree.ImportDeclaration;
+  const target = importedModule(module, source.value);
+  const { imported } = specifier.type === 'ImportSpecifier' ? specifier : { imported: undefined };
+  const name =
+    imported === undefined ? 'default' : imported.type === 'Identifier' ? imported.name : imported.value;
+  const site = target && exportSite(target, name);
+  if (!site?.module || site.node?.type !== 'Identifier') return undefined;
+  const declared = site.module.binding(site.node)?.defs[0]?.node as Node | undefined;
+  const init = declared?.type === 'VariableDeclarator' && declared.init ? unwrap(declared.init) : undefined;
+  return init?.type === 'ArrayExpression' ? ofConstant(init, site.module, world) : undefined;
 }
 
 function isGrowing(reference: Node): boolean {

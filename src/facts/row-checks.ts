@@ -108,7 +108,7 @@ function fieldsIn(value: Node, row: Row, depth: number): Set<string> | undefined
     const { parent } = wrapped(node);
     if (isRow(node, row)) {
       fields ??= new Set();
-      if (parent?.type === 'MemberExpression') fields.add(memberName(parent) ?? '*');
+      if (parent?.type === 'MemberExpression') fields.add(pathOf(parent));
       else if (parent?.type === 'CallExpression') fields.add('*');
       continue;
     }
@@ -117,6 +117,15 @@ function fieldsIn(value: Node, row: Row, depth: number): Set<string> | undefined
     if (found) fields = new Set([...(fields ?? []), ...found]);
   }
   return fields;
+}
+
+/** `revokedAt` in `stored.revokedAt` and `stored.revokedAt.getTime()`; `config.type` in `stored.config.type`, a part of it. */
+function pathOf(member: TSESTree.MemberExpression): string {
+  const name = memberName(member);
+  const { parent } = wrapped(member);
+  if (name === undefined) return '*';
+  const isPart = parent?.type === 'MemberExpression' && parent.object === wrapped(member) && parent.parent.type !== 'CallExpression';
+  return isPart ? `${name}.${memberName(parent) ?? '*'}` : name;
 }
 
 /** `const matches = await compare(token, user.tokenHash)`: what a name in a test stands for. */

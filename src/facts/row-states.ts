@@ -70,10 +70,13 @@ function partsOf(test: Node, operator: '||' | '&&'): Node[] {
 
 function stateOf(part: Node, isRefused: boolean, field: string, row: Row, next: Node): string | undefined {
   const isField = (node: Node): boolean => fieldOf(node, row) === field;
-  // What is set to true was false; what gets a date or a reason was null.
-  const empty = unwrap(next).type === 'Literal' && (unwrap(next) as TSESTree.Literal).value === true ? 'false' : 'null';
-  if (isField(part)) return isRefused ? empty : 'true';
-  if (part.type === 'UnaryExpression' && part.operator === '!' && isField(part.argument)) return isRefused ? 'true' : empty;
+  const literal = unwrap(next);
+  // What is set to true was false, and the other way round; what gets a date or a reason was null.
+  const isBoolean = (value: boolean): boolean => literal.type === 'Literal' && literal.value === value;
+  const empty = isBoolean(true) ? 'false' : 'null';
+  const filled = isBoolean(false) ? 'true' : undefined;
+  if (isField(part)) return isRefused ? empty : filled;
+  if (part.type === 'UnaryExpression' && part.operator === '!' && isField(part.argument)) return isRefused ? filled : empty;
   if (part.type !== 'BinaryExpression') return undefined;
   const other = isField(part.left) ? part.right : isField(part.right) ? part.left : undefined;
   if (!other || !isStateLiteral(other)) return undefined;
@@ -83,10 +86,10 @@ function stateOf(part: Node, isRefused: boolean, field: string, row: Row, next: 
   return isRefused && isEqual && other.type === 'Literal' && other.value === true ? 'false' : undefined;
 }
 
-/** The branch that refuses the row: the one that asks for the spent state where there are several. */
+/** The branch that refuses the row: the last that asks for the spent state where there are several. */
 function refusalFor(site: Node, checks: readonly RowCheck[], fields: readonly string[]): TSESTree.Statement | undefined {
   const refusing = checks.filter(({ refusal, covers }) => refusal && covers(site));
-  const asking = refusing.find((check) => fields.some((field) => check.fields.has(field)));
+  const asking = refusing.findLast((check) => fields.some((field) => check.fields.has(field)));
   return (asking ?? refusing[0])?.refusal;
 }
 

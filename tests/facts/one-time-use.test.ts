@@ -318,6 +318,14 @@ return next();`,
     is: undefined,
   },
   {
+    name: 'of a field of which only a part was asked for',
+    body: `const hook = await prisma.webhook.findUnique({ where: { id: userId } });
+if (!hook || hook.config.kind !== 'http') throw new Error('no such hook');
+await prisma.webhook.update({ where: { id: hook.id }, data: { config: { secret: next() } } });
+return next();`,
+    is: undefined,
+  },
+  {
     name: 'of all rows of a user',
     body: `${FIND} ${CHECK}
 await prisma.refreshToken.updateMany({ where: { userId }, data: { revokedAt: new Date() } });

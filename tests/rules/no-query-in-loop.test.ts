@@ -114,6 +114,18 @@ export async function load() {
 `,
     },
     {
+      name: 'a constant of another module, with an annotation',
+      files: {
+        'src/db.ts': DB,
+        'src/plans.ts': "export const PLANS: { name: string }[] = [{ name: 'a' }, { name: 'b' }, { name: 'c' }, { name: 'd' }, { name: 'e' }, { name: 'f' }];",
+      },
+      code: `
+import { prisma } from './db';
+import { PLANS } from './plans';
+export async function load() { for (const plan of PLANS) await prisma.plan.findFirst({ where: { name: plan.name } }); }
+`,
+    },
+    {
       name: 'a search that stops at the first match',
       files: { 'src/db.ts': DB },
       code: `

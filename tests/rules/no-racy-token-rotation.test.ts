@@ -229,7 +229,7 @@ export async function refresh(id: number, token: string) {
   if (!isSame) throw new Error('invalid');
   const next = randomUUID();
   const { count } = await prisma.user.updateMany({ where: { id, refreshTokenHash: user.refreshTokenHash }, data: { refreshTokenHash: await hash(next, 10) } });
-  if (count !== 1) throw new Error('logged out');
+  if (count !== 1) throw new Error('invalid');
   return next;
 }
 `,

@@ -1,165 +1,426 @@
 import rule from '../../src/rules/require-single-flight-refresh.js';
 import { testRule } from '../support/rule-tester.js';
 
-const files = {
-  'src/auth.ts': `
-import axios from 'axios';
-export const loadRefreshToken = async () => 'token';
-export async function refreshTokens(token?: string): Promise<string> {
-  const { data } = await axios.post('/auth/refresh', { token });
-  return data.accessToken;
-}
-`,
-};
-
 testRule('require-single-flight-refresh', rule, {
   valid: [
+    { name: 'an empty file', code: '' },
     {
-      name: 'one promise that all wait for',
-      files,
+      name: 'one promise for all',
       code: `
 import axios from 'axios';
-import { refreshTokens } from './auth';
 const api = axios.create();
-let inFlight: Promise<unknown> | null = null;
+async function refreshTokens() { await axios.post('/auth/refresh'); }
+let inFlight: Promise<void> | null = null;
 api.interceptors.response.use(undefined, async (error) => {
-  if (error.response?.status === 401) {
-    inFlight ??= refreshTokens().finally(() => { inFlight = null; });
-    await inFlight;
-    return api(error.config);
-  }
-  return Promise.reject(error);
-});
-`,
-    },
-    {
-      name: 'a flag with a queue of waiters',
-      files,
-      code: `
-import axios from 'axios';
-import { refreshTokens } from './auth';
-const api = axios.create();
-let isRefreshing = false;
-let waiting: ((token: string) => void)[] = [];
-api.interceptors.response.use(undefined, async (error) => {
-  if (error.response?.status !== 401) return Promise.reject(error);
-  if (isRefreshing) return new Promise((resolve) => { waiting.push(() => resolve(api(error.config))); });
-  isRefreshing = true;
-  const token = await refreshTokens();
-  waiting.forEach((resume) => resume(token));
-  waiting = [];
-  isRefreshing = false;
+  if (error.response?.status !== 401) throw error;
+  inFlight ??= refreshTokens().finally(() => { inFlight = null; });
+  await inFlight;
   return api(error.config);
 });
 `,
     },
     {
-      name: 'something else is refreshed',
-      files,
+      name: 'one promise for all, kept by the function in another module',
+      files: {
+        'src/tokens.ts': `
+import axios from 'axios';
+let pending: Promise<void> | undefined;
+async function renew() { await axios.post('/auth/refresh'); }
+export function refreshTokens() { return (pending ??= renew()); }
+`,
+      },
       code: `
 import axios from 'axios';
-import { refreshPage } from './page';
+import { refreshTokens } from './tokens';
 const api = axios.create();
 api.interceptors.response.use(undefined, async (error) => {
-  if (error.response?.status === 503) await refreshPage();
-  return Promise.reject(error);
+  await refreshTokens();
+  return api(error.config);
 });
 `,
     },
     {
-      name: 'an interceptor of something else',
-      files,
+      name: 'a field of the class that holds the promise',
       code: `
-import { refreshTokens } from './auth';
-const api = { interceptors: { response: { use(ok: unknown, fail: (error: any) => Promise<unknown>) {} } } };
-api.interceptors.response.use(undefined, async (error) => {
-  if (error.code === 7) await refreshTokens();
-  throw error;
-});
+import axios, { type AxiosInstance } from 'axios';
+export class Api {
+  private refreshing?: Promise<void>;
+  constructor(private readonly http: AxiosInstance) {
+    this.http.interceptors.response.use(undefined, async (error) => {
+      if (!this.refreshing) this.refreshing = this.refreshToken();
+      await this.refreshing;
+      return this.http.request(error.config);
+    });
+  }
+  private async refreshToken() { await axios.post('/auth/refresh'); }
+}
+`,
+    },
+    {
+      name: 'the same members on something else',
+      code: `
+const api = { interceptors: { response: { use(ok: unknown, fail: (error: Error) => unknown) { return [ok, fail]; } } } };
+async function refreshTokens() {}
+api.interceptors.response.use(undefined, async () => { await refreshTokens(); });
+`,
+    },
+    {
+      name: 'a shadowed client',
+      code: `
+import axios from 'axios';
+async function refreshTokens() {}
+export function install(axios: any) {
+  axios.interceptors.response.use(undefined, async () => { await refreshTokens(); });
+}
+export const other = axios;
+`,
+    },
+    {
+      name: 'a cache, a page',
+      code: `
+import axios from 'axios';
+declare const router: { refresh(): Promise<void> };
+async function refreshCache() {}
+axios.interceptors.response.use(undefined, async () => { await refreshCache(); await router.refresh(); });
+`,
+    },
+    {
+      name: 'a function from a package, which may keep the promise itself, is only a likely sign',
+      code: `
+import axios from 'axios';
+import { refreshSession } from 'auth-kit';
+axios.interceptors.response.use(undefined, async () => { await refreshSession(); });
+`,
+    },
+    {
+      name: 'the handler of successful responses',
+      code: `
+import axios from 'axios';
+async function refreshTokens() {}
+axios.interceptors.response.use(async (response) => { await refreshTokens(); return response; }, (error) => { throw error; });
 `,
     },
   ],
   invalid: [
     {
-      name: 'each 401 refreshes on its own',
-      files,
+      name: 'a refresh for each 401',
       code: `
 import axios from 'axios';
-import { refreshTokens } from './auth';
+export const api = axios.create();
+
+async function refreshTokens() {
+  const { data } = await axios.post<{ accessToken: string }>('/auth/refresh');
+  return data;
+}
+
+// Renews the login.
+api.interceptors.response.use(
+  (response) => response,
+  async (error) => {
+    if (error.response?.status === 401) {
+      const { accessToken } = await refreshTokens();
+      error.config.headers.Authorization = accessToken;
+      return api(error.config);
+    }
+    throw error;
+  },
+);
+`,
+      errors: [
+        {
+          messageId: 'eachRefreshes',
+          data: { call: 'refreshTokens' },
+          line: 15,
+          column: 37,
+          endLine: 15,
+          endColumn: 50,
+          suggestions: [
+            {
+              messageId: 'keepPromise',
+              output: `
+import axios from 'axios';
+export const api = axios.create();
+
+async function refreshTokens() {
+  const { data } = await axios.post<{ accessToken: string }>('/auth/refresh');
+  return data;
+}
+
+let inFlightRefresh: ReturnType<typeof refreshTokens> | null = null;
+
+// Renews the login.
+api.interceptors.response.use(
+  (response) => response,
+  async (error) => {
+    if (error.response?.status === 401) {
+      inFlightRefresh ??= refreshTokens().finally(() => {
+        inFlightRefresh = null;
+      });
+      const { accessToken } = await inFlightRefresh;
+      error.config.headers.Authorization = accessToken;
+      return api(error.config);
+    }
+    throw error;
+  },
+);
+`,
+            },
+          ],
+        },
+      ],
+    },
+    {
+      name: 'plain JavaScript with require, a request in the handler',
+      filename: 'src/file.js',
+      files: { 'package.json': '{}' },
+      code: `
+const axios = require('axios');
 const api = axios.create();
-api.interceptors.response.use(undefined, async (error) => {
-  if (error.response?.status === 401) {
-    await refreshTokens();
-    return api(error.config);
-  }
-  return Promise.reject(error);
+api.interceptors.response.use(null, async (error) => {
+  await axios.post('/auth/refresh');
+  return api(error.config);
 });
 `,
       errors: [
         {
           messageId: 'eachRefreshes',
-          line: 7,
-          suggestions: [{ messageId: 'keepPromise', output: `
-import axios from 'axios';
-import { refreshTokens } from './auth';
+          suggestions: [
+            {
+              messageId: 'keepPromise',
+              output: `
+const axios = require('axios');
 const api = axios.create();
-let inFlightRefresh: ReturnType<typeof refreshTokens> | null = null;
+let inFlightRefresh = null;
 
+api.interceptors.response.use(null, async (error) => {
+  inFlightRefresh ??= axios.post('/auth/refresh').finally(() => {
+    inFlightRefresh = null;
+  });
+  await inFlightRefresh;
+  return api(error.config);
+});
+`,
+            },
+          ],
+        },
+      ],
+    },
+    {
+      name: 'a request in the handler, whose type cannot be named: no suggestion',
+      code: `
+import http from 'axios';
+const api = http.create();
 api.interceptors.response.use(undefined, async (error) => {
-  if (error.response?.status === 401) {
+  const { data } = await http.post<{ token: string }>('/auth/refresh');
+  error.config.headers.Authorization = data.token;
+  return api.request(error.config);
+});
+`,
+      errors: [{ messageId: 'eachRefreshes', data: { call: 'http.post' }, suggestions: [] }],
+    },
+    {
+      name: 'a client that a function makes keeps its promise there',
+      code: `
+import axios from 'axios';
+async function refreshTokens() { await axios.post('/auth/refresh'); }
+export function createApi(baseURL: string) {
+  const api = axios.create({ baseURL });
+  api.interceptors.response.use(undefined, async (error) => {
+    await refreshTokens();
+    return api(error.config);
+  });
+  return api;
+}
+`,
+      errors: [
+        {
+          messageId: 'eachRefreshes',
+          suggestions: [
+            {
+              messageId: 'keepPromise',
+              output: `
+import axios from 'axios';
+async function refreshTokens() { await axios.post('/auth/refresh'); }
+export function createApi(baseURL: string) {
+  const api = axios.create({ baseURL });
+  let inFlightRefresh: ReturnType<typeof refreshTokens> | null = null;
+
+  api.interceptors.response.use(undefined, async (error) => {
     inFlightRefresh ??= refreshTokens().finally(() => {
       inFlightRefresh = null;
     });
     await inFlightRefresh;
     return api(error.config);
-  }
-  return Promise.reject(error);
-});
-` }],
+  });
+  return api;
+}
+`,
+            },
+          ],
         },
       ],
     },
     {
-      name: 'a flag for which the others do not wait',
-      files,
+      name: 'with an argument of the failed request: no suggestion',
       code: `
 import axios from 'axios';
-import { refreshTokens } from './auth';
-const api = axios.create();
-let isRefreshing = false;
-api.interceptors.response.use(undefined, async (error) => {
-  if (error.response?.status === 401 && !isRefreshing) {
-    isRefreshing = true;
-    await refreshTokens();
-    isRefreshing = false;
-    return api(error.config);
-  }
-  return Promise.reject(error);
+async function refreshTokens(tenant: string) { await axios.post('/auth/refresh', { tenant }); }
+axios.interceptors.response.use(undefined, async (error) => {
+  await refreshTokens(error.config.tenant);
+  return axios(error.config);
 });
 `,
-      errors: [{ messageId: 'othersDoNotWait' }],
+      errors: [{ messageId: 'eachRefreshes', suggestions: [] }],
     },
     {
-      name: 'an await between the test and the assignment',
-      files,
+      name: 'a comment inside the call: no suggestion',
       code: `
 import axios from 'axios';
-import { loadRefreshToken, refreshTokens } from './auth';
-const api = axios.create();
-let inFlight: Promise<unknown> | null = null;
-api.interceptors.response.use(undefined, async (error) => {
-  if (error.response?.status === 401) {
-    if (!inFlight) {
-      const token = await loadRefreshToken();
-      inFlight = refreshTokens(token).finally(() => { inFlight = null; });
-    }
-    await inFlight;
-    return api(error.config);
-  }
-  return Promise.reject(error);
+async function refreshTokens() { await axios.post('/auth/refresh'); }
+axios.interceptors.response.use(undefined, async (error) => {
+  await refreshTokens(/* for all */);
+  return axios(error.config);
 });
 `,
-      errors: [{ messageId: 'keptTooLate' }],
+      errors: [{ messageId: 'eachRefreshes', suggestions: [] }],
+    },
+    {
+      name: 'a flag without a queue',
+      code: `
+import axios from 'axios';
+let isRefreshing = false;
+async function refreshTokens() { await axios.post('/auth/refresh'); }
+axios.interceptors.response.use(undefined, async (error) => {
+  if (error.response?.status === 401 && !isRefreshing) {
+    isRefreshing = true;
+    try { await refreshTokens(); } finally { isRefreshing = false; }
+    return axios(error.config);
+  }
+  throw error;
+});
+`,
+      errors: [
+        { messageId: 'othersDoNotWait', data: { flag: 'isRefreshing', call: 'refreshTokens' }, line: 8, column: 17, suggestions: [] },
+      ],
+    },
+    {
+      name: 'a promise that is kept too late',
+      code: `
+import axios from 'axios';
+let inFlight: Promise<void> | null = null;
+async function loadStoredToken() {}
+async function refreshTokens() { await axios.post('/auth/refresh'); }
+axios.interceptors.response.use(undefined, async (error) => {
+  if (!inFlight) {
+    await loadStoredToken();
+    inFlight = refreshTokens();
+  }
+  await inFlight;
+  return axios(error.config);
+});
+`,
+      errors: [
+        { messageId: 'keptTooLate', data: { promise: 'inFlight', call: 'refreshTokens' }, line: 8, column: 5, endColumn: 10, suggestions: [] },
+      ],
+    },
+    {
+      name: 'a wrapper around fetch',
+      files: { 'src/auth.ts': `export async function refreshSession() { await fetch('/auth/refresh', { method: 'POST' }); }` },
+      code: `
+import { refreshSession } from './auth';
+export async function request(url: string): Promise<Response> {
+  const response = await fetch(url);
+  if (response.status !== 401) return response;
+  await refreshSession();
+  return fetch(url);
+}
+`,
+      errors: [
+        {
+          messageId: 'eachRefreshes',
+          line: 6,
+          suggestions: [
+            {
+              messageId: 'keepPromise',
+              output: `
+import { refreshSession } from './auth';
+let inFlightRefresh: ReturnType<typeof refreshSession> | null = null;
+
+export async function request(url: string): Promise<Response> {
+  const response = await fetch(url);
+  if (response.status !== 401) return response;
+  inFlightRefresh ??= refreshSession().finally(() => {
+    inFlightRefresh = null;
+  });
+  await inFlightRefresh;
+  return fetch(url);
+}
+`,
+            },
+          ],
+        },
+      ],
+    },
+    {
+      name: 'a handler that is registered by its name is reported once',
+      code: `
+import axios from 'axios';
+async function refreshTokens() { await axios.post('/auth/refresh'); }
+async function onFailure(error: any) {
+  if (error.response?.status === 401) await refreshTokens();
+  return axios(error.config);
+}
+axios.interceptors.response.use(undefined, onFailure);
+`,
+      errors: [{ messageId: 'eachRefreshes', line: 5, suggestions: [] }],
+    },
+    {
+      name: 'a client behind a re-export, and an assertion',
+      files: {
+        'src/http.ts': `import axios from 'axios'; export const client = axios.create();`,
+        'src/index.ts': `export * from './http';`,
+      },
+      code: `
+import { client } from './index';
+async function renewSession() { await client!.post('/session/refresh'); }
+(client as typeof client).interceptors.response.use(undefined, async (error) => {
+  await renewSession();
+  return client(error.config);
+});
+`,
+      errors: [
+        {
+          messageId: 'eachRefreshes',
+          suggestions: [
+            {
+              messageId: 'keepPromise',
+              output: `
+import { client } from './index';
+async function renewSession() { await client!.post('/session/refresh'); }
+let inFlightRefresh: ReturnType<typeof renewSession> | null = null;
+
+(client as typeof client).interceptors.response.use(undefined, async (error) => {
+  inFlightRefresh ??= renewSession().finally(() => {
+    inFlightRefresh = null;
+  });
+  await inFlightRefresh;
+  return client(error.config);
+});
+`,
+            },
+          ],
+        },
+      ],
+    },
+    {
+      name: 'a function from a package is a likely sign',
+      options: { evidence: 'likely' },
+      code: `
+import axios from 'axios';
+import { refreshSession } from 'auth-kit';
+axios.interceptors.response.use(undefined, async (error) => { await refreshSession(); return axios(error.config); });
+`,
+      errors: [{ messageId: 'likelyEachRefreshes', suggestions: [] }],
     },
   ],
 });
