@@ -95,7 +95,13 @@ export function checksOf(row: Row, run: readonly Node[]): RowCheck[] {
         covers: (use) => isAfter(use, node) || (alternate !== null && isWithin(use, alternate)),
       });
     if (absent === false)
-      checks.push({ test, refusal: undefined, fields, needsRow: true, covers: (use) => isWithin(use, consequent) });
+      checks.push({
+        test,
+        refusal: undefined,
+        fields,
+        needsRow: true,
+        covers: (use) => isWithin(use, consequent),
+      });
     return checks;
   });
 }
@@ -124,7 +130,10 @@ function pathOf(member: TSESTree.MemberExpression): string {
   const name = memberName(member);
   const { parent } = wrapped(member);
   if (name === undefined) return '*';
-  const isPart = parent?.type === 'MemberExpression' && parent.object === wrapped(member) && parent.parent.type !== 'CallExpression';
+  const isPart =
+    parent?.type === 'MemberExpression' &&
+    parent.object === wrapped(member) &&
+    parent.parent.type !== 'CallExpression';
   return isPart ? `${name}.${memberName(parent) ?? '*'}` : name;
 }
 

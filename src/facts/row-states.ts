@@ -1,7 +1,7 @@
 // What a checked row must still hold when it is spent: the state to repeat in the write's filter, as source text.
 import type { TSESTree } from '@typescript-eslint/utils';
 import { stringValue, unwrap, type Node } from '../ast/nodes.js';
-import type { Spending } from './one-time-use.js';
+import type { Spending } from './spending.js';
 import type { QueryCall } from './queries.js';
 import { fieldOf, plainProperties, type Row, type RowCheck } from './row-checks.js';
 
@@ -44,7 +44,10 @@ function readsParts({ node }: QueryCall): boolean {
 
 function isStateLiteral(node: Node): boolean {
   const value = unwrap(node);
-  return stringValue(value) !== undefined || (value.type === 'Literal' && (value.value === null || typeof value.value === 'boolean'));
+  return (
+    stringValue(value) !== undefined ||
+    (value.type === 'Literal' && (value.value === null || typeof value.value === 'boolean'))
+  );
 }
 
 /**
@@ -76,7 +79,8 @@ function stateOf(part: Node, isRefused: boolean, field: string, row: Row, next: 
   const empty = isBoolean(true) ? 'false' : 'null';
   const filled = isBoolean(false) ? 'true' : undefined;
   if (isField(part)) return isRefused ? empty : filled;
-  if (part.type === 'UnaryExpression' && part.operator === '!' && isField(part.argument)) return isRefused ? filled : empty;
+  if (part.type === 'UnaryExpression' && part.operator === '!' && isField(part.argument))
+    return isRefused ? filled : empty;
   if (part.type !== 'BinaryExpression') return undefined;
   const other = isField(part.left) ? part.right : isField(part.right) ? part.left : undefined;
   if (!other || !isStateLiteral(other)) return undefined;
@@ -87,12 +91,15 @@ function stateOf(part: Node, isRefused: boolean, field: string, row: Row, next: 
 }
 
 /** The branch that refuses the row: the last that asks for the spent state where there are several. */
-function refusalFor(site: Node, checks: readonly RowCheck[], fields: readonly string[]): TSESTree.Statement | undefined {
+function refusalFor(
+  site: Node,
+  checks: readonly RowCheck[],
+  fields: readonly string[],
+): TSESTree.Statement | undefined {
   const refusing = checks.filter(({ refusal, covers }) => refusal && covers(site));
   const asking = refusing.findLast((check) => fields.some((field) => check.fields.has(field)));
   return (asking ?? refusing[0])?.refusal;
 }
-
 
 /** A write as it would be with the check in it. */
 export interface ConditionalWrite {
@@ -110,14 +117,30 @@ export interface ConditionalWrite {
 }
 
 /** What repeats the check in a write; `undefined` when the write cannot tell what it changed, or the state is not known. */
-export function conditionalWrite({ row, checks, fields, read, write, site }: Spending & { site: Node }): ConditionalWrite | undefined {
+export function conditionalWrite({
+  row,
+  checks,
+  fields,
+  read,
+  write,
+  site,
+}: Spending & { site: Node }): ConditionalWrite | undefined {
   const { query, node, filter, data, operation } = write.query;
   const { unmatched, compareAndSet } = query;
   const count = compareAndSet?.count ?? (unmatched && 'count' in unmatched ? unmatched.count : undefined);
   if (count === undefined || site !== node || checks.some(({ fromHelper }) => fromHelper)) return undefined;
   const deletes = operation === 'delete';
   const isGuarded = fields.some((field) => plainProperties(filter)?.has(field));
-  const state = deletes || isGuarded ? undefined : expectedState(row, checks.filter(({ covers }) => covers(site)), fields, read.query, write.query);
+  const state =
+    deletes || isGuarded
+      ? undefined
+      : expectedState(
+          row,
+          checks.filter(({ covers }) => covers(site)),
+          fields,
+          read.query,
+          write.query,
+        );
   if (!state && !deletes && !isGuarded) return undefined;
   return {
     call: node,

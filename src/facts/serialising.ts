@@ -59,6 +59,7 @@ function isSerialTransaction({ query: { query, node } }: QueryStep): boolean {
 function isOfSerialClient({ query }: QueryStep): boolean {
   const made = query.clientValue?.made;
   const value = query.query.serial?.value;
-  return made !== undefined && value !== undefined && made.module.text.slice(...made.node.range).includes(value);
+  return (
+    made !== undefined && value !== undefined && made.module.text.slice(...made.node.range).includes(value)
+  );
 }
-

@@ -29,7 +29,8 @@ export function sharingOf(parts: readonly Part[]): Sharing {
   const late = parts.flatMap((part) => keptLate(part)).at(0);
   if (late) return late;
   if (writes.some((write) => keepsPromise(write) && isWaitedFor(write))) return { kind: 'shared' };
-  if (parts.some((part) => nodesIn(part.fn).some((node) => saysThatOthersWait(node, part)))) return { kind: 'unknown' };
+  if (parts.some((part) => nodesIn(part.fn).some((node) => saysThatOthersWait(node, part))))
+    return { kind: 'unknown' };
   const flag = writes.find((write) => isTrue(write.node.right) && isAskedFor(write));
   return flag ? { kind: 'not-waited', flag: flag.node } : { kind: 'alone' };
 }
@@ -63,8 +64,16 @@ function isSame(a: Node, b: Node, module: Module): boolean {
   const [left, right] = [unwrap(a), unwrap(b)];
   if (left.type === 'ThisExpression') return right.type === 'ThisExpression';
   if (left.type === 'MemberExpression')
-    return right.type === 'MemberExpression' && memberName(left) === memberName(right) && isSame(left.object, right.object, module);
-  return left.type === 'Identifier' && right.type === 'Identifier' && bindingOf(left, module) === bindingOf(right, module);
+    return (
+      right.type === 'MemberExpression' &&
+      memberName(left) === memberName(right) &&
+      isSame(left.object, right.object, module)
+    );
+  return (
+    left.type === 'Identifier' &&
+    right.type === 'Identifier' &&
+    bindingOf(left, module) === bindingOf(right, module)
+  );
 }
 
 function bindingOf(name: TSESTree.Identifier, module: Module): Binding | string {
@@ -73,7 +82,9 @@ function bindingOf(name: TSESTree.Identifier, module: Module): Binding | string 
 
 /** The uses of what is written, in the same function. */
 function usesOf({ node, fn, module }: OuterWrite): Node[] {
-  return nodesIn(fn).filter((use) => use !== node.left && use.type === unwrap(node.left).type && isSame(use, node.left, module));
+  return nodesIn(fn).filter(
+    (use) => use !== node.left && use.type === unwrap(node.left).type && isSame(use, node.left, module),
+  );
 }
 
 function keepsPromise({ node, module }: OuterWrite): boolean {
@@ -83,11 +94,16 @@ function keepsPromise({ node, module }: OuterWrite): boolean {
 /** A call that is not waited for, or a name that stands for one. */
 function isPromise(value: Node, module: Module): boolean {
   if (value.type === 'CallExpression') return true;
-  if (value.type === 'NewExpression') return value.callee.type === 'Identifier' && value.callee.name === 'Promise';
+  if (value.type === 'NewExpression')
+    return value.callee.type === 'Identifier' && value.callee.name === 'Promise';
   if (value.type === 'LogicalExpression') return isPromise(unwrap(value.right), module);
   if (value.type !== 'Identifier') return false;
   const definition = module.binding(value)?.defs[0]?.node as Node | undefined;
-  return definition?.type === 'VariableDeclarator' && definition.init !== null && isPromise(unwrap(definition.init), module);
+  return (
+    definition?.type === 'VariableDeclarator' &&
+    definition.init !== null &&
+    isPromise(unwrap(definition.init), module)
+  );
 }
 
 function isWaitedFor(write: OuterWrite): boolean {
@@ -112,7 +128,9 @@ function keptLate(part: Part): Sharing[] {
     if (write.node.operator !== '=' || !keepsPromise(write) || !isWaitedFor(write)) return [];
     const tests = nodesIn(part.fn).filter(
       (node): node is TSESTree.IfStatement =>
-        node.type === 'IfStatement' && usesOf(write).some((use) => isWithin(use, node.test)) && goesOnTo(node.test, write.node),
+        node.type === 'IfStatement' &&
+        usesOf(write).some((use) => isWithin(use, node.test)) &&
+        goesOnTo(node.test, write.node),
     );
     const last = tests.at(-1);
     const suspension = last && suspensionsBetween(last.test, write.node).at(0);
@@ -127,7 +145,8 @@ function isTrue(node: Node): boolean {
 
 function isAskedFor(write: OuterWrite): boolean {
   return usesOf(write).some((use) => {
-    for (let at = use.parent; at && at !== write.fn; at = at.parent) if (at.type === 'IfStatement') return true;
+    for (let at = use.parent; at && at !== write.fn; at = at.parent)
+      if (at.type === 'IfStatement') return true;
     return false;
   });
 }

@@ -1,7 +1,15 @@
 // Handlers of a 401 that renew the login, and whether several of them that run at once do it once.
 import type { TSESTree } from '@typescript-eslint/utils';
 import { alwaysLeaves, isAfter } from '../ast/flow.js';
-import { enclosingFunction, isFunction, isWithin, memberName, unwrap, type FunctionNode, type Node } from '../ast/nodes.js';
+import {
+  enclosingFunction,
+  isFunction,
+  isWithin,
+  memberName,
+  unwrap,
+  type FunctionNode,
+  type Node,
+} from '../ast/nodes.js';
 import { nodesIn } from '../ast/walk.js';
 import type { ArgumentPath } from '../models/model.js';
 import { calleeOf } from './callees.js';
@@ -27,7 +35,11 @@ export interface RefreshOn401 {
 }
 
 /** What a call registers to see every failed response, and how it renews the login. */
-export function refreshOnFailure(node: TSESTree.CallExpression, module: Module, world: World): RefreshOn401[] {
+export function refreshOnFailure(
+  node: TSESTree.CallExpression,
+  module: Module,
+  world: World,
+): RefreshOn401[] {
   const position = calleeOf(node, module, world)?.call.http?.onFailure;
   const argument = position === undefined ? undefined : node.arguments[position];
   const handler = argument && functionOf(argument, module, world);
@@ -43,13 +55,18 @@ export function refreshOnFailure(node: TSESTree.CallExpression, module: Module, 
 export function refreshInWrapper(fn: FunctionNode, module: Module, world: World): RefreshOn401[] {
   if (isInlined(fn)) return [];
   const run = ownRunNodes(fn);
-  const tests = run.filter((node): node is TSESTree.IfStatement => node.type === 'IfStatement' && nodesIn(node.test).some(comparesTo401));
+  const tests = run.filter(
+    (node): node is TSESTree.IfStatement =>
+      node.type === 'IfStatement' && nodesIn(node.test).some(comparesTo401),
+  );
   if (tests.length === 0) return [];
   const requests = run.some((node) => node.type === 'CallExpression' && isRequest(node, module, world));
   return refreshesIn(fn, module, world, (call) => ({
     evidence: requests && fn.params.length > 0 && !takesFrom(fn, call, module) ? 'certain' : 'likely',
     home: enclosingFunction(fn) || isInClass(fn) ? undefined : topStatement(fn),
-    isIn: tests.some((test) => isWithin(call, test.consequent) || (alwaysLeaves(test.consequent) && isAfter(call, test))),
+    isIn: tests.some(
+      (test) => isWithin(call, test.consequent) || (alwaysLeaves(test.consequent) && isAfter(call, test)),
+    ),
   }));
 }
 
@@ -65,7 +82,10 @@ function refreshesIn(
     if (!isIn || isInsideWait(call, fn)) return [];
     const target = functionOf(call.callee, module, world);
     const isFollowed = target !== undefined || calleeOf(call, module, world)?.call.http !== undefined;
-    const sharing = sharingOf([{ fn, module }, ...(target ? entered({ fn: target.node, module: target.module }, world) : [])]);
+    const sharing = sharingOf([
+      { fn, module },
+      ...(target ? entered({ fn: target.node, module: target.module }, world) : []),
+    ]);
     if (sharing.kind === 'shared' || sharing.kind === 'unknown') return [];
     return [
       {
@@ -90,17 +110,26 @@ function isSettled(call: TSESTree.CallExpression): boolean {
 function continues(call: TSESTree.CallExpression): boolean {
   const { parent } = call;
   if (parent.type === 'AssignmentExpression') return parent.right === call;
-  return parent.type === 'MemberExpression' && parent.object === call && /^(?:then|finally|catch)$/.test(memberName(parent) ?? '');
+  return (
+    parent.type === 'MemberExpression' &&
+    parent.object === call &&
+    /^(?:then|finally|catch)$/.test(memberName(parent) ?? '')
+  );
 }
 
 function isTokenRefresh(call: TSESTree.CallExpression, module: Module, world: World): boolean {
   const callee = unwrap(call.callee);
   if (callee.type === 'Identifier' && namesTokenRefresh(callee.name, undefined)) return true;
-  if (callee.type === 'MemberExpression' && namesTokenRefresh(memberName(callee) ?? '', lastName(callee.object))) return true;
+  if (
+    callee.type === 'MemberExpression' &&
+    namesTokenRefresh(memberName(callee) ?? '', lastName(callee.object))
+  )
+    return true;
   const http = calleeOf(call, module, world)?.call.http;
   if (!http?.url) return false;
   const url = argumentAt(call, http.url);
-  if (url && textsIn(url, module, world).some((text) => /refresh/i.test(text) && !/cache/i.test(text))) return true;
+  if (url && textsIn(url, module, world).some((text) => /refresh/i.test(text) && !/cache/i.test(text)))
+    return true;
   return /\bgrant_?type\W{1,5}refresh_token\b/i.test(module.text.slice(...call.range));
 }
 
@@ -117,7 +146,9 @@ function argumentAt(call: TSESTree.CallExpression, { argument, path = [] }: Argu
     const object: Node | undefined = at && unwrap(at);
     const property: Node | undefined =
       object?.type === 'ObjectExpression'
-        ? object.properties.find((each) => each.type === 'Property' && each.key.type === 'Identifier' && each.key.name === key)
+        ? object.properties.find(
+            (each) => each.type === 'Property' && each.key.type === 'Identifier' && each.key.name === key,
+          )
         : undefined;
     at = property?.type === 'Property' ? property.value : undefined;
   }
@@ -132,7 +163,12 @@ function textsIn(url: Node, module: Module, world: World): string[] {
     if (node.type === 'MemberExpression') return [memberName(node) ?? ''];
     if (node.type !== 'Identifier') return [];
     const value = valueOf(node, module, world);
-    return [node.name, ...(value.kind === 'opaque' && value.node !== node && value.node.type === 'Literal' ? [String(value.node.value)] : [])];
+    return [
+      node.name,
+      ...(value.kind === 'opaque' && value.node !== node && value.node.type === 'Literal'
+        ? [String(value.node.value)]
+        : []),
+    ];
   });
 }
 
@@ -150,7 +186,11 @@ function entered(part: Part, world: World): Part[] {
 /** `navigator.locks.request(…, () => refresh())`, `mutex.runExclusive(…)`. */
 function isInsideWait(node: Node, fn: FunctionNode): boolean {
   for (let at = node.parent; at && at !== fn; at = at.parent)
-    if (at.type === 'CallExpression' && at.callee !== node && nodesIn(at.callee).some((each) => each.type === 'Identifier' && namesWaiting(each.name)))
+    if (
+      at.type === 'CallExpression' &&
+      at.callee !== node &&
+      nodesIn(at.callee).some((each) => each.type === 'Identifier' && namesWaiting(each.name))
+    )
       return true;
   return false;
 }
@@ -174,7 +214,8 @@ function takesFrom(fn: FunctionNode, call: TSESTree.CallExpression, module: Modu
   const receiver = call.callee.type === 'MemberExpression' ? [call.callee.object] : [];
   return [...receiver, ...call.arguments].some((part) =>
     nodesIn(part).some((node) => {
-      const declared = node.type === 'Identifier' ? (module.binding(node)?.defs[0]?.name as Node | undefined) : undefined;
+      const declared =
+        node.type === 'Identifier' ? (module.binding(node)?.defs[0]?.name as Node | undefined) : undefined;
       return declared !== undefined && isWithin(declared, fn) && !isWithin(declared, call);
     }),
   );
@@ -185,8 +226,14 @@ function homeOfClient(registration: TSESTree.CallExpression, module: Module): TS
   const fn = enclosingFunction(registration);
   if (!fn) return topStatement(registration);
   const client = nodesIn(registration.callee).find((node) => node.type === 'Identifier');
-  const made = client?.type === 'Identifier' ? (module.binding(client)?.defs[0]?.node as Node | undefined) : undefined;
-  if (made?.type !== 'VariableDeclarator' || enclosingFunction(made) !== fn || fn.body?.type !== 'BlockStatement') return undefined;
+  const made =
+    client?.type === 'Identifier' ? (module.binding(client)?.defs[0]?.node as Node | undefined) : undefined;
+  if (
+    made?.type !== 'VariableDeclarator' ||
+    enclosingFunction(made) !== fn ||
+    fn.body?.type !== 'BlockStatement'
+  )
+    return undefined;
   return fn.body.body.find((statement) => isWithin(registration, statement));
 }
 
@@ -197,6 +244,7 @@ function topStatement(node: Node): TSESTree.Statement | undefined {
 }
 
 function isInClass(fn: FunctionNode): boolean {
-  for (let at: Node | undefined = fn.parent; at && !isFunction(at); at = at.parent) if (at.type === 'ClassBody') return true;
+  for (let at: Node | undefined = fn.parent; at && !isFunction(at); at = at.parent)
+    if (at.type === 'ClassBody') return true;
   return false;
 }

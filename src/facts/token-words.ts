@@ -10,7 +10,19 @@ export function wordsIn(name: string): string[] {
     .filter((word) => word !== '');
 }
 
-const SECRETS = new Set(['token', 'tokens', 'hash', 'hashed', 'secret', 'code', 'otp', 'jti', 'nonce', 'refresh', 'key']);
+const SECRETS = new Set([
+  'token',
+  'tokens',
+  'hash',
+  'hashed',
+  'secret',
+  'code',
+  'otp',
+  'jti',
+  'nonce',
+  'refresh',
+  'key',
+]);
 const SPENT_ONCE = new Set(['otp', 'nonce', 'refresh']);
 const SPENT_WITH_A_SECRET = new Set([
   'session',
@@ -24,7 +36,25 @@ const SPENT_WITH_A_SECRET = new Set([
   'time',
   'refresh',
 ]);
-const LOCKS = new Set(['lock', 'locks', 'locked', 'locker', 'redlock', 'mutex', 'semaphore', 'exclusive', 'exclusively', 'atomic', 'atomically', 'setnx', 'nx', 'getdel', 'serial', 'serialized', 'serializable']);
+const LOCKS = new Set([
+  'lock',
+  'locks',
+  'locked',
+  'locker',
+  'redlock',
+  'mutex',
+  'semaphore',
+  'exclusive',
+  'exclusively',
+  'atomic',
+  'atomically',
+  'setnx',
+  'nx',
+  'getdel',
+  'serial',
+  'serialized',
+  'serializable',
+]);
 
 /** Is this the name of something that holds a secret: `tokenHash`, `code`? */
 export function namesSecret(name: string): boolean {
@@ -40,7 +70,10 @@ export function namesOneTimeToken(entity: string, fields: Iterable<string>): boo
   if (isNamed && (names.some(namesSecret) || namesSecret(entity))) return true;
   return names.some((name) => {
     const own = wordsIn(name);
-    return own.some((word) => SPENT_WITH_A_SECRET.has(word) || SPENT_ONCE.has(word)) && own.some((word) => SECRETS.has(word) && word !== 'refresh');
+    return (
+      own.some((word) => SPENT_WITH_A_SECRET.has(word) || SPENT_ONCE.has(word)) &&
+      own.some((word) => SECRETS.has(word) && word !== 'refresh')
+    );
   });
 }
 
@@ -51,12 +84,76 @@ export function namesLock(name: string): boolean {
 /** SQL that waits for other transactions, and options that make a store do so. */
 export const LOCKING_TEXT = /\bfor\s+(?:no\s+key\s+)?update\b|advisory|^NX$|\bGETDEL\b|\bSETNX\b/i;
 
-const LOGINS = new Set(['token', 'tokens', 'auth', 'session', 'sessions', 'access', 'credential', 'credentials', 'jwt', 'login', 'oauth', 'authentication']);
+const LOGINS = new Set([
+  'token',
+  'tokens',
+  'auth',
+  'session',
+  'sessions',
+  'access',
+  'credential',
+  'credentials',
+  'jwt',
+  'login',
+  'oauth',
+  'authentication',
+]);
 /** `getRefreshToken`, `clearRefreshToken`: around a refresh, and none. */
-const AROUND = new Set(['get', 'set', 'has', 'is', 'clear', 'remove', 'save', 'store', 'delete', 'read', 'load', 'subscribe', 'add', 'on', 'use', 'verify', 'decode', 'schedule', 'enqueue', 'notify', 'reset', 'start', 'stop', 'update', 'persist', 'revoke', 'create', 'should', 'needs']);
+const AROUND = new Set([
+  'get',
+  'set',
+  'has',
+  'is',
+  'clear',
+  'remove',
+  'save',
+  'store',
+  'delete',
+  'read',
+  'load',
+  'subscribe',
+  'add',
+  'on',
+  'use',
+  'verify',
+  'decode',
+  'schedule',
+  'enqueue',
+  'notify',
+  'reset',
+  'start',
+  'stop',
+  'update',
+  'persist',
+  'revoke',
+  'create',
+  'should',
+  'needs',
+]);
 const STARTS = new Set(['do', 'handle', 'perform', 'silent', 'try', 'run', 'attempt', 'force']);
 const REFRESHES = new Set(['refresh', 'refreshes', 'refreshing', 'renew']);
-const WAITS = new Set(['queue', 'queued', 'subscriber', 'subscribers', 'pending', 'waiting', 'waiters', 'inflight', 'flight', 'dedupe', 'deduped', 'single', 'once', 'memo', 'memoize', 'memoized', 'coalesce', 'shared', 'promise', 'deferred']);
+const WAITS = new Set([
+  'queue',
+  'queued',
+  'subscriber',
+  'subscribers',
+  'pending',
+  'waiting',
+  'waiters',
+  'inflight',
+  'flight',
+  'dedupe',
+  'deduped',
+  'single',
+  'once',
+  'memo',
+  'memoize',
+  'memoized',
+  'coalesce',
+  'shared',
+  'promise',
+  'deferred',
+]);
 
 /** Does a call of this name renew a login? A bare `refresh` does when what it is called on has to do with logins. */
 export function namesTokenRefresh(name: string, receiver: string | undefined): boolean {
@@ -64,7 +161,10 @@ export function namesTokenRefresh(name: string, receiver: string | undefined): b
   if (!words.some((word) => REFRESHES.has(word)) || AROUND.has(words[0] ?? '')) return false;
   if (words.some((word) => LOGINS.has(word))) return true;
   const isBare = words.every((word) => REFRESHES.has(word) || STARTS.has(word));
-  return isBare && (receiver === undefined || receiver === 'this' || wordsIn(receiver).some((word) => LOGINS.has(word)));
+  return (
+    isBare &&
+    (receiver === undefined || receiver === 'this' || wordsIn(receiver).some((word) => LOGINS.has(word)))
+  );
 }
 
 /** Does a name say that others wait for what the first one started? */

@@ -11,7 +11,8 @@ export function tellsOutcome({ query, node, module }: QueryCall, site: QueryNode
   const { unmatched } = query;
   if (!unmatched) return true;
   // In a helper, what the caller makes of the result decides; the helper's own tests count as well.
-  const isUsed = isResultUsed(node, module) && (site === node || isReturned(node) ? isResultUsed(site, from) : true);
+  const isUsed =
+    isResultUsed(node, module) && (site === node || isReturned(node) ? isResultUsed(site, from) : true);
   if ('count' in unmatched) return isUsed;
   return !isSwallowed(node) || isUsed;
 }
@@ -34,8 +35,13 @@ function isResultUsed(node: Node, module: Module, index?: number): boolean {
   if (parent?.type === 'ArrayExpression' && parent.parent.type === 'CallExpression')
     return isResultUsed(parent.parent, module, parent.elements.indexOf(value as TSESTree.Expression));
   if (parent?.type !== 'VariableDeclarator' || parent.init !== value) return true;
-  const target = index === undefined || parent.id.type !== 'ArrayPattern' ? parent.id : (parent.id.elements[index] ?? undefined);
-  return namesIn(target ?? null).some((name) => module.binding(name)?.references.some((reference) => reference.isRead()));
+  const target =
+    index === undefined || parent.id.type !== 'ArrayPattern'
+      ? parent.id
+      : (parent.id.elements[index] ?? undefined);
+  return namesIn(target ?? null).some((name) =>
+    module.binding(name)?.references.some((reference) => reference.isRead()),
+  );
 }
 
 /** The call with what is chained to it and the `await` around it. */
@@ -43,18 +49,28 @@ function outermost(node: Node): Node {
   const value = wrapped(node);
   const { parent } = value;
   if (parent?.type === 'AwaitExpression') return outermost(parent);
-  if (parent?.type === 'MemberExpression' && parent.object === value && isChain(parent)) return outermost(parent.parent);
+  if (parent?.type === 'MemberExpression' && parent.object === value && isChain(parent))
+    return outermost(parent.parent);
   return value;
 }
 
-function isChain(member: TSESTree.MemberExpression): member is TSESTree.MemberExpression & { parent: TSESTree.CallExpression } {
-  return ['catch', 'then', 'finally'].includes(memberName(member) ?? '') && member.parent.type === 'CallExpression';
+function isChain(
+  member: TSESTree.MemberExpression,
+): member is TSESTree.MemberExpression & { parent: TSESTree.CallExpression } {
+  return (
+    ['catch', 'then', 'finally'].includes(memberName(member) ?? '') && member.parent.type === 'CallExpression'
+  );
 }
 
 /** `.catch(() => undefined)`: the throw that would have stopped the loser is gone. */
 function isSwallowed(node: Node): boolean {
   const member = wrapped(node).parent;
-  if (member?.type !== 'MemberExpression' || memberName(member) !== 'catch' || member.parent.type !== 'CallExpression') return false;
+  if (
+    member?.type !== 'MemberExpression' ||
+    memberName(member) !== 'catch' ||
+    member.parent.type !== 'CallExpression'
+  )
+    return false;
   const [handler] = member.parent.arguments;
   return isFunction(handler) && !ownNodesIn(handler.body).some((each) => each.type === 'ThrowStatement');
 }

@@ -8,9 +8,13 @@ import type { ConditionalWrite } from '../facts/row-states.js';
 
 type Source = Readonly<TSESLint.SourceCode>;
 
-export function comparingAndSetting(write: ConditionalWrite, source: Source): TSESLint.ReportFixFunction | null {
+export function comparingAndSetting(
+  write: ConditionalWrite,
+  source: Source,
+): TSESLint.ReportFixFunction | null {
   const { call, guard } = write;
-  if (call.type !== 'CallExpression' || call.callee.type !== 'MemberExpression' || call.callee.computed) return null;
+  if (call.type !== 'CallExpression' || call.callee.type !== 'MemberExpression' || call.callee.computed)
+    return null;
   const { property } = call.callee;
   const awaited = wrapped(call).parent;
   const statement = awaited?.type === 'AwaitExpression' ? awaited.parent : undefined;
@@ -35,7 +39,9 @@ export function comparingAndSetting(write: ConditionalWrite, source: Source): TS
 function insertionPoint(filter: Node | undefined, guard: string | undefined): Node | null | undefined {
   if (guard === undefined) return undefined;
   if (filter?.type !== 'ObjectExpression' || filter.properties.length === 0) return null;
-  const isFlat = filter.properties.every((each) => each.type === 'Property' && each.value.type !== 'ObjectExpression');
+  const isFlat = filter.properties.every(
+    (each) => each.type === 'Property' && each.value.type !== 'ObjectExpression',
+  );
   return isFlat ? (filter.properties.at(-1) ?? null) : null;
 }
 
@@ -56,12 +62,16 @@ function repeated(refusal: TSESTree.Statement | undefined, source: Source): stri
   const statements = refusal?.type === 'BlockStatement' ? refusal.body : refusal ? [refusal] : [];
   const last = statements.at(-1);
   if (!last || nodesIn(last).some((node) => source.getCommentsInside(node).length > 0)) return null;
-  const declares = statements.some((each) => each.type === 'VariableDeclaration' || each.type === 'FunctionDeclaration');
+  const declares = statements.some(
+    (each) => each.type === 'VariableDeclaration' || each.type === 'FunctionDeclaration',
+  );
   if (last.type === 'ThrowStatement' || (last.type === 'ReturnStatement' && last.argument))
     return declares ? null : source.getText(last);
   if (last.type !== 'ReturnStatement' || declares || statements.length > 3) return null;
   if (refusal && source.getCommentsInside(refusal).length > 0) return null;
-  return statements.length === 1 ? source.getText(last) : `{ ${statements.map((each) => source.getText(each)).join(' ')} }`;
+  return statements.length === 1
+    ? source.getText(last)
+    : `{ ${statements.map((each) => source.getText(each)).join(' ')} }`;
 }
 
 /** A name for the count that nothing in reach has. */

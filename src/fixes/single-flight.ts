@@ -8,7 +8,11 @@ const NAME = 'inFlightRefresh';
 
 type Source = Readonly<TSESLint.SourceCode>;
 
-export function keepingPromise(refresh: RefreshOn401, source: Source, isTyped: boolean): TSESLint.ReportFixFunction | null {
+export function keepingPromise(
+  refresh: RefreshOn401,
+  source: Source,
+  isTyped: boolean,
+): TSESLint.ReportFixFunction | null {
   const { call, home, sharing, isSameForAll, isAsync } = refresh;
   if (!home || sharing.kind !== 'alone' || !isSameForAll || source.text.includes(NAME)) return null;
   if (source.getCommentsInside(call).length > 0) return null;
@@ -16,12 +20,16 @@ export function keepingPromise(refresh: RefreshOn401, source: Source, isTyped: b
   if (statement?.parent?.type !== 'BlockStatement') return null;
   const type = isTyped ? typeOf(call, isAsync, source) : '';
   if (type === null || (!isAsync && !isAwaited(call))) return null;
-  const first = source.getCommentsBefore(home).find(({ loc }) => loc.end.line >= home.loc.start.line - 1) ?? home;
+  const first =
+    source.getCommentsBefore(home).find(({ loc }) => loc.end.line >= home.loc.start.line - 1) ?? home;
   const [outer, inner] = [home, statement].map((node) => ' '.repeat(node.loc.start.column));
   const text = source.getText(call);
   return (fixer) => [
     fixer.insertTextBeforeRange(first.range, `let ${NAME}${type} = null;\n\n${outer}`),
-    fixer.insertTextBefore(statement, `${NAME} ??= ${text}.finally(() => {\n${inner}  ${NAME} = null;\n${inner}});\n${inner}`),
+    fixer.insertTextBefore(
+      statement,
+      `${NAME} ??= ${text}.finally(() => {\n${inner}  ${NAME} = null;\n${inner}});\n${inner}`,
+    ),
     fixer.replaceText(call, NAME),
   ];
 }
@@ -64,8 +72,13 @@ function isAwaited({ parent }: TSESTree.CallExpression): boolean {
 }
 
 /** `: ReturnType<typeof refresh> | null`, where the callee's type says all there is to say of the result. */
-function typeOf({ callee, typeArguments }: TSESTree.CallExpression, isAsync: boolean, source: Source): string | null {
+function typeOf(
+  { callee, typeArguments }: TSESTree.CallExpression,
+  isAsync: boolean,
+  source: Source,
+): string | null {
   const isName =
-    callee.type === 'Identifier' || (callee.type === 'MemberExpression' && !callee.computed && callee.object.type === 'Identifier');
+    callee.type === 'Identifier' ||
+    (callee.type === 'MemberExpression' && !callee.computed && callee.object.type === 'Identifier');
   return isAsync && isName && !typeArguments ? `: ReturnType<typeof ${source.getText(callee)}> | null` : null;
 }

@@ -27,7 +27,8 @@ export default createRule({
         '`{{write}}` does not repeat the check of `{{row}}`: parallel requests with one token all pass, all but one end logged out. {{remedy}}, and give the losers a grace window.',
       likelyReused:
         '`{{write}}` does not repeat the check of `{{row}}`: if `{{row}}` is good for one use, parallel requests all pass and all get something for it. {{remedy}}.',
-      compareAndSet: '{{change}} and stop when nothing changed. The grace window for the losers is then still to add.',
+      compareAndSet:
+        '{{change}} and stop when nothing changed. The grace window for the losers is then still to add.',
     },
   },
   concerns: (text) => text.includes('await'),
@@ -65,5 +66,7 @@ function describeRemedy({ conditional, write }: RacedToken): string {
 }
 
 function describeChange({ conditional }: RacedToken): string {
-  return conditional?.guard === undefined ? 'Test the count' : `Repeat \`${conditional.guard}\` in the filter`;
+  return conditional?.guard === undefined
+    ? 'Test the count'
+    : `Repeat \`${conditional.guard}\` in the filter`;
 }

@@ -44,7 +44,11 @@ export default createRule({
           const loc = sourceCode.getFirstToken(sharing.suspension)?.loc ?? sharing.suspension.loc;
           report({ loc, messageId: 'keptTooLate', data: { call, promise: textOf(sharing.promise) } });
         } else if (sharing.kind === 'not-waited') {
-          report({ node: refresh.call.callee, messageId: 'othersDoNotWait', data: { call, flag: textOf(sharing.flag.left) } });
+          report({
+            node: refresh.call.callee,
+            messageId: 'othersDoNotWait',
+            data: { call, flag: textOf(sharing.flag.left) },
+          });
         } else {
           const fix = keepingPromise(refresh, sourceCode, facts.isTypeScript);
           report({

@@ -34,7 +34,9 @@ const CREATE = `return prisma.refreshToken.create({ data: { token: next(), userI
 
 function verdictOf(code: string): string | undefined {
   return inProject({ 'src/file.ts': code }, ({ module, world }) => {
-    const functions = nodesIn(module.ast).filter((node) => isFunction(node) && !isInlined(node)) as FunctionNode[];
+    const functions = nodesIn(module.ast).filter(
+      (node) => isFunction(node) && !isInlined(node),
+    ) as FunctionNode[];
     const raced = functions.flatMap((fn) => racedTokensIn(fn, module, world));
     expect(raced.length).toBeLessThan(2);
     return raced[0] && `${raced[0].mints}, ${raced[0].evidence}`;
@@ -394,6 +396,11 @@ await prisma.session.update({ where: { id: session.id }, data: { sessionToken: n
 ]);
 
 test('a client of which nothing is known', () => {
-  const code = FILE('', `${FIND} ${CHECK} await prisma.refreshToken.update({ where: { id: stored.id }, data: { revokedAt: new Date() } }); ${CREATE}`);
-  expect(verdictOf(code.replace('const prisma = new PrismaClient();', 'declare const prisma: any;'))).toBeUndefined();
+  const code = FILE(
+    '',
+    `${FIND} ${CHECK} await prisma.refreshToken.update({ where: { id: stored.id }, data: { revokedAt: new Date() } }); ${CREATE}`,
+  );
+  expect(
+    verdictOf(code.replace('const prisma = new PrismaClient();', 'declare const prisma: any;')),
+  ).toBeUndefined();
 });

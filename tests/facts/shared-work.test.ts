@@ -34,8 +34,12 @@ api.interceptors.response.use((response) => response, async (error) => {
 const verdictOf = (code: string): string | undefined =>
   inProject({ 'src/file.ts': code }, ({ module, world }) => {
     const nodes = nodesIn(module.ast);
-    const handlers = nodes.flatMap((node) => (node.type === 'CallExpression' ? refreshOnFailure(node, module, world) : []));
-    const wrappers = nodes.filter(isFunction).flatMap((fn: FunctionNode) => refreshInWrapper(fn, module, world));
+    const handlers = nodes.flatMap((node) =>
+      node.type === 'CallExpression' ? refreshOnFailure(node, module, world) : [],
+    );
+    const wrappers = nodes
+      .filter(isFunction)
+      .flatMap((fn: FunctionNode) => refreshInWrapper(fn, module, world));
     const [found] = [...handlers, ...wrappers];
     return found && `${found.sharing.kind}, ${found.evidence}`;
   });
@@ -147,17 +151,40 @@ const refreshSession = refreshOnce;`,
 rows(
   'what counts as a refresh',
   [
-    { name: 'a request to its URL', body: `await axios.post('/api/token/refresh', {});`, is: 'alone, certain' },
+    {
+      name: 'a request to its URL',
+      body: `await axios.post('/api/token/refresh', {});`,
+      is: 'alone, certain',
+    },
     {
       name: 'a request to a URL that is kept elsewhere',
       before: `const REFRESH_URL = '/auth/refresh';`,
       body: `await axios.post(REFRESH_URL);`,
       is: 'alone, certain',
     },
-    { name: 'the grant', body: `await axios.post('/oauth/token', { grant_type: 'refresh_token' });`, is: 'alone, certain' },
-    { name: 'a cache', before: 'async function refreshCache() {}', body: `await refreshCache();`, is: undefined },
-    { name: 'a page', before: 'declare const router: { refresh(): Promise<void> };', body: `await router.refresh();`, is: undefined },
-    { name: 'reading the token', before: 'async function getRefreshToken() {}', body: `await getRefreshToken();`, is: undefined },
+    {
+      name: 'the grant',
+      body: `await axios.post('/oauth/token', { grant_type: 'refresh_token' });`,
+      is: 'alone, certain',
+    },
+    {
+      name: 'a cache',
+      before: 'async function refreshCache() {}',
+      body: `await refreshCache();`,
+      is: undefined,
+    },
+    {
+      name: 'a page',
+      before: 'declare const router: { refresh(): Promise<void> };',
+      body: `await router.refresh();`,
+      is: undefined,
+    },
+    {
+      name: 'reading the token',
+      before: 'async function getRefreshToken() {}',
+      body: `await getRefreshToken();`,
+      is: undefined,
+    },
     { name: 'nothing', body: `location.assign('/login');`, is: undefined },
   ],
   FILE,
@@ -171,9 +198,21 @@ rows(
       body: `if (response.status === 401) { await refreshSession(); response = await fetch(url); } return response;`,
       is: 'alone, certain',
     },
-    { name: 'behind the branch of all else', body: `if (response.status !== 401) return response; await refreshSession(); return fetch(url);`, is: 'alone, certain' },
-    { name: 'outside of the branch', body: `if (response.status === 401) location.assign('/login'); await refreshSession(); return response;`, is: undefined },
-    { name: 'with the login of one request', body: `const account = url; if (response.status === 401) { await refreshSessionOf(account); } return response;`, is: 'alone, likely' },
+    {
+      name: 'behind the branch of all else',
+      body: `if (response.status !== 401) return response; await refreshSession(); return fetch(url);`,
+      is: 'alone, certain',
+    },
+    {
+      name: 'outside of the branch',
+      body: `if (response.status === 401) location.assign('/login'); await refreshSession(); return response;`,
+      is: undefined,
+    },
+    {
+      name: 'with the login of one request',
+      body: `const account = url; if (response.status === 401) { await refreshSessionOf(account); } return response;`,
+      is: 'alone, likely',
+    },
   ],
   (_, body) => `
 async function refreshSession() { await fetch('/auth/refresh', { method: 'POST' }); }
@@ -196,10 +235,26 @@ describe('suspension points between two places', () => {
     ['the await of the first', `async function f() { await /*?*/a(); /*?*/c(); }`, 1],
     ['the await of the second', `async function f() { /*?*/a(); await /*?*/c(); }`, 0],
     ['none', `async function f() { /*?*/a(); b(); /*?*/c(); }`, 0],
-    ['an await in a branch that leaves', `async function f() { /*?*/a(); if (x) { await b(); return; } /*?*/c(); }`, 0],
-    ['an await in the other arm', `async function f() { if (x) { /*?*/a(); /*?*/c(); } else { await b(); } }`, 0],
-    ['an await in a callback that is waited for', `async function f() { /*?*/a(); await run(async () => { await b(); }); /*?*/c(); }`, 2],
-    ['an await in a callback that is not', `async function f() { /*?*/a(); on(async () => { await b(); }); /*?*/c(); }`, 0],
+    [
+      'an await in a branch that leaves',
+      `async function f() { /*?*/a(); if (x) { await b(); return; } /*?*/c(); }`,
+      0,
+    ],
+    [
+      'an await in the other arm',
+      `async function f() { if (x) { /*?*/a(); /*?*/c(); } else { await b(); } }`,
+      0,
+    ],
+    [
+      'an await in a callback that is waited for',
+      `async function f() { /*?*/a(); await run(async () => { await b(); }); /*?*/c(); }`,
+      2,
+    ],
+    [
+      'an await in a callback that is not',
+      `async function f() { /*?*/a(); on(async () => { await b(); }); /*?*/c(); }`,
+      0,
+    ],
     ['two functions', `async function f() { /*?*/a(); } async function g() { await b(); /*?*/c(); }`, 0],
   ])('%s', (_, code, expected) => {
     expect(between(`declare const x: boolean; ${code}`)).toBe(expected);

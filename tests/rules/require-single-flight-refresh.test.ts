@@ -300,7 +300,13 @@ axios.interceptors.response.use(undefined, async (error) => {
 });
 `,
       errors: [
-        { messageId: 'othersDoNotWait', data: { flag: 'isRefreshing', call: 'refreshTokens' }, line: 8, column: 17, suggestions: [] },
+        {
+          messageId: 'othersDoNotWait',
+          data: { flag: 'isRefreshing', call: 'refreshTokens' },
+          line: 8,
+          column: 17,
+          suggestions: [],
+        },
       ],
     },
     {
@@ -320,12 +326,21 @@ axios.interceptors.response.use(undefined, async (error) => {
 });
 `,
       errors: [
-        { messageId: 'keptTooLate', data: { promise: 'inFlight', call: 'refreshTokens' }, line: 8, column: 5, endColumn: 10, suggestions: [] },
+        {
+          messageId: 'keptTooLate',
+          data: { promise: 'inFlight', call: 'refreshTokens' },
+          line: 8,
+          column: 5,
+          endColumn: 10,
+          suggestions: [],
+        },
       ],
     },
     {
       name: 'a wrapper around fetch',
-      files: { 'src/auth.ts': `export async function refreshSession() { await fetch('/auth/refresh', { method: 'POST' }); }` },
+      files: {
+        'src/auth.ts': `export async function refreshSession() { await fetch('/auth/refresh', { method: 'POST' }); }`,
+      },
       code: `
 import { refreshSession } from './auth';
 export async function request(url: string): Promise<Response> {
