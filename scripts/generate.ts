@@ -21,6 +21,10 @@ const DOMAINS = {
 
 const KNOWN_AS: Readonly<Record<Facet, string>> = {
   query: 'queries',
+  'query:lazy': 'queries that wait to be sent',
+  'query:bulk': 'bulk writes',
+  'query:undefined': 'filters that undefined empties',
+  lazyRelations: 'lazy relations',
   schema: 'schemas',
   validates: 'what is validated with them',
   input: 'where strings come in',

@@ -72,6 +72,8 @@ function valueOfReference(
     return { kind: 'list', element: valueOfType(argument, module, world) };
   const declared = instanceOfName(typeName, module, world);
   const generic = declared.kind === 'api' && declared.type.definition.returnOf === true;
+  if (declared.kind === 'api' && typeArguments && !generic)
+    return { ...declared, given: { params: typeArguments.params, module } };
   if (isKnown(declared) && !generic) return declared;
   if (!argument || (isOwn && !generic)) return UNKNOWN;
   const target = valueOfType(argument, module, world);

@@ -11,11 +11,12 @@ export interface NamedCall {
 }
 
 /** Facets that calls of certain names have. */
-export type NamedFacet = 'log' | 'responds' | 'stringifies' | 'query';
+export type NamedFacet = 'log' | 'responds' | 'stringifies' | 'query' | 'adds';
 
 export class CallNames {
   readonly #calls: readonly NamedCall[];
   readonly #members: ReadonlySet<string>;
+  readonly #callable = new Set<string>();
   readonly #kept = new Map<string, ReadonlySet<string>>();
   readonly #patterns = new Map<string, RegExp>();
 
@@ -26,6 +27,9 @@ export class CallNames {
       ),
     );
     this.#members = new Set(members.map(({ name }) => name));
+    for (const model of models)
+      for (const type of Object.values(model.types))
+        if (sendsQuery(type.call, model) || sendsQuery(type.tag, model)) this.#callable.add('query');
     this.#calls = members.flatMap(({ name, member, model }) =>
       typeof member === 'object' && member.call
         ? [{ name, call: member.call, model, definition: member }]
@@ -41,6 +45,11 @@ export class CallNames {
   /** Is a member of this name a call that does this, in any library? */
   isNamed(facet: NamedFacet, name: string | undefined): boolean {
     return name !== undefined && this.#named(facet).has(name);
+  }
+
+  /** Does any library have a value that sends a query when it is itself called, or tags a template? */
+  isCallable(facet: 'query'): boolean {
+    return this.#callable.has(facet);
   }
 
   /** Does a text contain the name of any call that does this? */
@@ -79,7 +88,9 @@ export class CallNames {
   }
 
   #named(facet: NamedFacet): ReadonlySet<string> {
-    return this.#set(facet, ({ name, call }) => (call[facet] ? name : undefined));
+    return this.#set(facet, ({ name, call, model }) =>
+      (facet === 'query' ? sendsQuery(call, model) : call[facet]) ? name : undefined,
+    );
   }
 
   #leaves(): ReadonlySet<string> {
@@ -99,6 +110,23 @@ export class CallNames {
       this.#patterns.set(key, (pattern = names.size > 0 ? new RegExp(source([...names].join('|'))) : /(?!)/));
     return pattern;
   }
+}
+
+/** It sends a statement, or gives a builder that stands for one. */
+function sendsQuery(call: Call | undefined, model: Model): boolean {
+  if (!call) return false;
+  if (call.query || call.executes) return true;
+  const { returns } = call;
+  const type = typeof returns === 'string' ? model.types[returns] : undefined;
+  return type !== undefined && standsForQuery(type, model);
+}
+
+function standsForQuery(type: ApiType, model: Model): boolean {
+  if (type.query) return true;
+  return [type.extends ?? []].flat().some((parent) => {
+    const definition = model.types[parent];
+    return definition !== undefined && standsForQuery(definition, model);
+  });
 }
 
 function returnsParser(call: Call, model: Model): boolean {

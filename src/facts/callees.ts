@@ -1,7 +1,7 @@
 // The modelled function behind a call, found by following the callee; with a program, also by its receiver's type.
 import type { TSESTree } from '@typescript-eslint/utils';
 import { memberName, unwrap, type CallLike } from '../ast/nodes.js';
-import type { Call } from '../models/model.js';
+import type { Call, Model } from '../models/model.js';
 import { memberOf } from './members.js';
 import type { Module } from './module.js';
 import { valueOf, type World } from './origins.js';
@@ -23,17 +23,27 @@ export function calleeOf(
 ): Callee | undefined {
   const callee = unwrap(node.type === 'TaggedTemplateExpression' ? node.tag : node.callee);
   const value = valueOf(callee, module, world);
-  if (value.kind === 'api') return described(value, world, 'certain');
+  const isTag = node.type === 'TaggedTemplateExpression';
+  if (value.kind === 'api') return described(value, isTag, world);
   // Types are asked last, and only about names that a model knows.
   if (value.kind !== 'unknown' || callee.type !== 'MemberExpression') return undefined;
   const name = memberName(callee);
   if (name === undefined || !world.catalogue.names.isMember(name)) return undefined;
   const receiver = typeFromChecker(callee.object, module, world);
   const member = receiver && memberOf(receiver, name, world);
-  return member?.kind === 'api' ? described(member, world, 'certain') : undefined;
+  return member?.kind === 'api' ? described(member, isTag, world) : undefined;
 }
 
-function described(value: ApiValue, world: World, evidence: Callee['evidence']): Callee | undefined {
-  const call = world.catalogue.facet(value.type, 'call');
-  return call && { value, call: call.value, evidence };
+function described(value: ApiValue, isTag: boolean, world: World): Callee | undefined {
+  const call = callOf(value, isTag, world);
+  return call && { value, call: call.value, evidence: 'certain' };
+}
+
+/** What the model says of calling a value, or of tagging a template with it. */
+export function callOf(
+  { type }: ApiValue,
+  isTag: boolean,
+  world: World,
+): { readonly model: Model; readonly value: Call } | undefined {
+  return (isTag ? world.catalogue.facet(type, 'tag') : undefined) ?? world.catalogue.facet(type, 'call');
 }

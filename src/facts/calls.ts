@@ -2,9 +2,13 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import { isFunction, memberName, stringValue, type CallLike, type Node } from '../ast/nodes.js';
 import { ownNodesIn } from '../ast/walk.js';
+import type { Model, Query, Rows } from '../models/model.js';
 import { toInstance, valueOfType } from './annotations.js';
 import { valueOfRequire } from './imports.js';
-import { elementOf } from './members.js';
+import { ofTypeArgument } from './type-arguments.js';
+import { callOf } from './callees.js';
+import { entityOf, instanceOfEntity, placeOfEntity } from './entities.js';
+import { elementOf, memberOf } from './members.js';
 import type { Module } from './module.js';
 import { valueOf, type World } from './origins.js';
 import { agree, isKnown, UNKNOWN, type ApiValue, type FunctionValue, type Value } from './value.js';
@@ -41,7 +45,7 @@ export function resultOf(node: Invocation, module: Module, world: World): Value 
 }
 
 function resultOfApi(callee: ApiValue, node: Invocation, module: Module, world: World): Value {
-  const call = world.catalogue.facet(callee.type, 'call');
+  const call = callOf(callee, node.type === 'TaggedTemplateExpression', world);
   if (call?.value.returns === undefined) return UNKNOWN;
   const result = call.value.returns;
   const args: readonly Node[] = node.type === 'CallExpression' ? node.arguments : node.quasi.expressions;
@@ -57,14 +61,71 @@ function resultOfApi(callee: ApiValue, node: Invocation, module: Module, world: 
       return callback.kind === 'function' ? returnedBy(callback, world) : UNKNOWN;
     }
     if ('entriesOf' in result) return entriesOf(argument(result.entriesOf), module, world);
+    if ('rows' in result) {
+      const query = call.value.query ?? queryOfType(callee.receiver, world);
+      return rowsOf(result, query, callee, node, call.model, module, world);
+    }
+    if ('memberOf' in result) {
+      const name = stringValue(args[result.named]);
+      const type = world.catalogue.resolve(call.model, result.memberOf);
+      const owner = ofTypeArgument(type, callee, world) ?? { ...callee, type };
+      return name === undefined ? UNKNOWN : memberOf(owner, name, world);
+    }
   }
-  return {
-    kind: 'api',
-    type: world.catalogue.resolve(call.model, result),
-    receiver: callee.receiver,
-    name: callee.name,
-    made: { node, module },
-  };
+  const type = world.catalogue.resolve(call.model, result);
+  return (
+    ofTypeArgument(type, callee, world) ?? {
+      kind: 'api',
+      type,
+      receiver: callee.receiver,
+      name: callee.name,
+      made: { node, module },
+    }
+  );
+}
+
+function queryOfType(value: ApiValue | undefined, world: World): Query | undefined {
+  return value && world.catalogue.facet(value.type, 'query')?.value;
+}
+
+/** Instances of the entity that a query is about; what the model says otherwise where that is no class of the project. */
+function rowsOf(
+  { rows, otherwise }: Rows,
+  query: Query | undefined,
+  callee: ApiValue,
+  node: Invocation,
+  model: Model,
+  module: Module,
+  world: World,
+): Value {
+  const entity = query && entityOf(node, placeOfEntity(query), callee.receiver, module);
+  const instance = entity ? instanceOfEntity(entity, world) : UNKNOWN;
+  if (isKnown(instance)) return rows === 'many' ? { kind: 'list', element: instance } : instance;
+  return otherwise === undefined
+    ? UNKNOWN
+    : {
+        kind: 'api',
+        type: world.catalogue.resolve(model, otherwise),
+        receiver: callee.receiver,
+        name: callee.name,
+        made: { node, module },
+      };
+}
+
+/** What waiting for a value gives: of a query builder its rows, of anything else the value itself. */
+export function awaited(value: Value, world: World): Value {
+  if (value.kind !== 'api') return value;
+  const query = world.catalogue.facet(value.type, 'query');
+  if (!query) return value;
+  const result = world.catalogue.facet(value.type, 'awaited');
+  if (!result) return UNKNOWN;
+  if (typeof result.value === 'object' && 'rows' in result.value) {
+    const made = value.made;
+    return made && made.node.type !== 'NewExpression'
+      ? rowsOf(result.value, query.value, value, made.node, result.model, made.module, world)
+      : UNKNOWN;
+  }
+  return { ...value, type: world.catalogue.resolve(result.model, result.value) };
 }
 
 function entriesOf(value: Value, module: Module, world: World): Value {

@@ -9,6 +9,8 @@ import { handledMember, knownByHandles } from './handles.js';
 import { valueOfExport } from './imports.js';
 import type { Module } from './module.js';
 import { valueOf, type World } from './origins.js';
+import { declaredMember } from './declared-members.js';
+import { ofTypeArgument, typeArgumentGiven } from './type-arguments.js';
 import {
   agree,
   isKnown,
@@ -46,33 +48,10 @@ function memberOfApi(value: ApiValue, name: string, world: World): Value {
   const type = world.catalogue.member(value.type, name) ?? addedMember(value, name, world);
   const given = type?.definition.typeArgumentOf;
   if (given !== undefined) return typeArgumentGiven(value, given, world);
-  return type ? { kind: 'api', type, receiver: value, name, made: value.made } : UNKNOWN;
-}
-
-/** What the call `.name<T>()` in the chain that made a value was given as `T`; of a function's type, what it returns. */
-function typeArgumentGiven(value: ApiValue, name: string, world: World): Value {
-  for (let at: ApiValue | undefined = value; at; at = at.receiver) {
-    if (!at.made) continue;
-    const { module } = at.made;
-    for (let node: Node | undefined = at.made.node; node; node = receiverOf(node)) {
-      if (
-        node.type !== 'CallExpression' ||
-        node.callee.type !== 'MemberExpression' ||
-        memberName(node.callee) !== name
-      )
-        continue;
-      const argument = node.typeArguments?.params[0];
-      const type = argument ? valueOfType(argument, module, world) : UNKNOWN;
-      return type.kind === 'function' ? returnedBy(type, world) : type;
-    }
-  }
-  return UNKNOWN;
-}
-
-function receiverOf(node: Node): Node | undefined {
-  const expression = unwrap(node);
-  if (expression.type === 'CallExpression') return expression.callee;
-  return expression.type === 'MemberExpression' ? unwrap(expression.object) : undefined;
+  if (!type) return declaredMember(value, name, world);
+  return (
+    ofTypeArgument(type, value, world) ?? { kind: 'api', type, receiver: value, name, made: value.made }
+  );
 }
 
 /** `req.log` is there where the package that puts it there is imported by the file or asked for by its manifest. */

@@ -7,7 +7,7 @@ import type { TSESTree } from '@typescript-eslint/utils';
 import { isFunction, memberName, unwrap, type Node } from '../ast/nodes.js';
 import { valueOfType } from './annotations.js';
 import { valueOfBinding } from './bindings.js';
-import { constructed, resultOf } from './calls.js';
+import { awaited, constructed, resultOf } from './calls.js';
 import type { Catalogue } from './catalogue.js';
 import { valueOfImport } from './imports.js';
 import { elementOf, memberOf } from './members.js';
@@ -95,7 +95,7 @@ function find(node: Node, module: Module, world: World): Value {
     case 'TaggedTemplateExpression':
       return resultOf(node, module, world);
     case 'AwaitExpression':
-      return valueOf(node.argument, module, world);
+      return awaited(valueOf(node.argument, module, world), world);
     case 'ThisExpression':
       return valueOfThis(node, module);
     case 'ImportExpression':

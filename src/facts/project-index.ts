@@ -3,6 +3,7 @@
 import path from 'node:path';
 import type { TSESTree } from '@typescript-eslint/utils';
 import { keyName, wrapped, type Node } from '../ast/nodes.js';
+import { mayAddMembers } from './declared-members.js';
 import { projectScripts, readScript, stampOf } from './files.js';
 import { usesIn, type ImportUse } from './import-uses.js';
 import { projectRoot } from './manifests.js';
@@ -99,6 +100,7 @@ function indexAround(module: Module, world: World): ImportIndex {
       root,
       (index = new ImportIndex(root, {
         'installs-parser': (text) => world.catalogue.names.installsParser(text),
+        'adds-members': (text) => mayAddMembers(text, world),
       })),
     );
   return index;
@@ -107,7 +109,7 @@ function indexAround(module: Module, world: World): ImportIndex {
 /** Modules of the project whose text bears a mark; `undefined` when there are too many to say. */
 export function modulesMarked(
   module: Module,
-  mark: 'installs-parser',
+  mark: 'installs-parser' | 'adds-members',
   world: World,
 ): readonly Module[] | undefined {
   const files = indexAround(module, world).importersOf(`#${mark}`);

@@ -1,12 +1,15 @@
-// Calls that send a statement to a database, with what they send and to which entity.
+// Calls that send a statement to a database, with what they send and to which entity. A statement is sent by one call
+// (`db.order.findMany(…)`), by the last call of a builder's chain when that is awaited (`db.select().from(orders)`), or by
+// a call that executes what its receiver stands for (`….execute()`).
 import type { TSESTree } from '@typescript-eslint/utils';
-import path from 'node:path';
-import { memberName, propertyOf, stringValue, unwrap, type Node } from '../ast/nodes.js';
+import { memberName, propertyOf, unwrap, wrapped, type Node } from '../ast/nodes.js';
 import type { ArgumentPath, Query } from '../models/model.js';
 import { calleeOf, type Callee } from './callees.js';
-import { requestedVersion } from './manifests.js';
+import { argumentsOf, chainOf, isContinued, rootOf, type Link } from './chains.js';
+import { entityOf, placeOfEntity, type Entity } from './entities.js';
+import { likelyCallee } from './likely-queries.js';
 import type { Module } from './module.js';
-import { valueOf, type World } from './origins.js';
+import { apiOf, valueOf, type World } from './origins.js';
 import type { ApiValue } from './value.js';
 
 export type QueryNode = TSESTree.CallExpression | TSESTree.TaggedTemplateExpression;
@@ -16,8 +19,10 @@ export interface QueryCall {
   readonly module: Module;
   readonly operation: Query['operation'];
   readonly query: Query;
-  /** The member that names the entity: `order` in `db.order.findMany()`. */
+  /** The name of the entity: `order` in `db.order.findMany()`. */
   readonly entity: string | undefined;
+  /** What names it, where that is more than the member it is called on. */
+  readonly entitySite: Entity | undefined;
   /** The expression that the query is sent through: `db`. */
   readonly client: Node | undefined;
   /** The client as it was followed; not there when the call is only likely to be a query. */
@@ -25,127 +30,273 @@ export interface QueryCall {
   readonly library: ApiValue['type']['model'];
   readonly filter: Node | undefined;
   readonly data: Node | undefined;
+  /** The calls of its chain, last first; the query's own comes first. */
+  readonly chain: readonly Link[];
   /** `certain`: followed to its library. `likely`: a distinctive name where the library is used. */
   readonly evidence: 'certain' | 'likely';
 }
 
-/** The query that a call sends, if it sends one. */
+/** What a call sends, before it is looked at in detail. */
+interface Sent {
+  readonly query: Query;
+  readonly value: ApiValue;
+  readonly evidence: 'certain' | 'likely';
+}
+
+/** The query that a call sends, if it sends one. Statements that stay in the process cost no round trip and are none. */
 export function queryOf(node: QueryNode, module: Module, world: World): QueryCall | undefined {
+  if (!mayBeQuery(node, world)) return undefined;
+  const sent = sentBy(node, module, world);
+  if (!sent || sent.query.sends === 'in-process' || staysInProcess(sent.value, world)) return undefined;
+  return sent.query.operationOf === undefined
+    ? described(node, node, sent, module, world)
+    : ofArgument(node, sent, module, world);
+}
+
+/** The statement that a builder stands for and that is not sent where the chain ends. */
+export function pendingQueryOf(node: QueryNode, module: Module, world: World): QueryCall | undefined {
+  if (!mayBeQuery(node, world) || isContinued(node)) return undefined;
+  const value = apiOf(node, module, world);
+  const query = value && world.catalogue.facet(value.type, 'query')?.value;
+  return value && query?.sends === 'on-execute' && !staysInProcess(value, world)
+    ? described(node, node, { query, value, evidence: 'certain' }, module, world)
+    : undefined;
+}
+
+/** A look at the names in a chain, before any of it is followed. */
+function mayBeQuery(node: QueryNode, world: World): boolean {
+  const { names } = world.catalogue;
   const callee = unwrap(node.type === 'CallExpression' ? node.callee : node.tag);
-  if (callee.type !== 'MemberExpression' || !world.catalogue.names.isNamed('query', memberName(callee)))
-    return undefined;
-  const known = calleeOf(node, module, world) ?? likelyCallee(callee, node, module, world);
-  const query = known?.call.query;
-  if (!known || !query) return undefined;
-  const owner = unwrap(callee.object);
-  const role = known.value.receiver && world.catalogue.facet(known.value.receiver.type, 'role')?.value;
-  const isOfEntity = role === 'entity' || known.evidence === 'likely';
-  const isNamed = isOfEntity && owner.type === 'MemberExpression';
+  if (callee.type === 'Identifier') return names.isCallable('query') && isUsedAsPromise(node);
+  return chainOf(node).some(({ member }) => member === undefined || names.isNamed('query', member));
+}
+
+/** `knex('orders')` and `` sql`…` `` are seen only where they are waited for: any other function is called like that. */
+function isUsedAsPromise(node: Node): boolean {
+  const type = wrapped(node).parent?.type;
+  return type !== 'ExpressionStatement' && type !== 'TemplateLiteral';
+}
+
+function sentBy(node: QueryNode, module: Module, world: World): Sent | undefined {
+  const callee = unwrap(node.type === 'CallExpression' ? node.callee : node.tag);
+  const known =
+    calleeOf(node, module, world) ??
+    (callee.type === 'MemberExpression' ? likelyCallee(callee, node, module, world) : undefined);
+  if (!known) return undefined;
+  const { call, value, evidence } = known;
+  if (call.query)
+    return isContinuedByExecution(node, module, world) ? undefined : { query: call.query, value, evidence };
+  if (call.executes) {
+    const query = value.receiver && world.catalogue.facet(value.receiver.type, 'query')?.value;
+    return query && { query, value, evidence };
+  }
+  return builtBy(node, known, module, world);
+}
+
+/** The end of a builder's chain that sends its statement when it is awaited. */
+function builtBy(node: QueryNode, known: Callee, module: Module, world: World): Sent | undefined {
+  if (isContinued(node) || isEmbedded(node, known.value, module, world)) return undefined;
+  const value = apiOf(node, module, world) ?? resultOfChecked(known, world);
+  const query = value && world.catalogue.facet(value.type, 'query')?.value;
+  return value && query?.sends === 'when-awaited'
+    ? { query, value: known.value, evidence: known.evidence }
+    : undefined;
+}
+
+/** Where only the type checker knows the receiver, the model says what the call on it gives. */
+function resultOfChecked({ value, call: { returns } }: Callee, world: World): ApiValue | undefined {
+  if (typeof returns === 'string')
+    return { ...value, type: world.catalogue.resolve(value.type.model, returns) };
+  return typeof returns === 'object' && 'same' in returns ? value.receiver : undefined;
+}
+
+/** `find(…).populate(…)`, `find(…).toArray()`: a later call of the chain is the one that sends. */
+function isContinuedByExecution(node: QueryNode, module: Module, world: World): boolean {
+  if (!isContinued(node)) return false;
+  const value = apiOf(node, module, world);
+  return value !== undefined && world.catalogue.facet(value.type, 'query') !== undefined;
+}
+
+/** A part of another statement: a subquery, a fragment. */
+function isEmbedded(node: Node, { type }: ApiValue, module: Module, world: World): boolean {
+  const argument = wrapped(node);
+  const { parent } = argument;
+  if (parent?.type === 'TemplateLiteral') return parent.parent.type === 'TaggedTemplateExpression';
+  if (parent?.type !== 'CallExpression' || parent.callee === argument) return false;
+  const taking = apiOf(parent.callee, module, world);
+  if (taking?.type.model !== type.model) return false;
+  return world.catalogue.facet(taking.type, 'call')?.value.query?.operation !== 'transaction';
+}
+
+function staysInProcess(value: ApiValue, world: World): boolean {
+  for (let at: ApiValue | undefined = value; at; at = at.receiver)
+    if (world.catalogue.facet(at.type, 'inProcess')?.value) return true;
+  return false;
+}
+
+/** `client.send(new GetCommand({ … }))`: the command is the query. */
+function ofArgument(node: QueryNode, sent: Sent, module: Module, world: World): QueryCall | undefined {
+  const argument = argumentsOf(node)[sent.query.operationOf ?? 0];
+  const command = argument && valueOf(argument, module, world);
+  if (command?.kind !== 'api' || !command.made) return undefined;
+  const query = world.catalogue.facet(command.type, 'query')?.value;
+  return query && described(node, command.made.node, { ...sent, query }, command.made.module, world);
+}
+
+/**
+ * @param asked the call whose arguments say what is asked for: the query's own, or the construction of what it sends
+ */
+function described(
+  node: QueryNode,
+  asked: QueryNode | TSESTree.NewExpression,
+  { query, value, evidence }: Sent,
+  module: Module,
+  world: World,
+): QueryCall {
+  const callee = unwrap(node.type === 'CallExpression' ? node.callee : node.tag);
+  const owner = callee.type === 'MemberExpression' ? unwrap(callee.object) : undefined;
+  const role = value.receiver && world.catalogue.facet(value.receiver.type, 'role')?.value;
+  const isOfEntity = role === 'entity' || evidence === 'likely';
+  const isNamed = isOfEntity && owner?.type === 'MemberExpression';
+  const chain =
+    asked.type === 'NewExpression' ? [{ call: node, member: undefined, property: undefined }] : chainOf(node);
+  const site =
+    query.entity && asked.type !== 'NewExpression'
+      ? entityOf(node, placeOfEntity(query), value.receiver, module)
+      : undefined;
   return {
     node,
     module,
     operation: query.operation,
     query,
-    entity: isOfEntity
-      ? (known.value.receiver?.name ?? (isNamed ? memberName(owner) : undefined))
-      : undefined,
-    client: isOfEntity ? (isNamed ? owner.object : undefined) : owner,
-    clientValue: isOfEntity ? known.value.receiver?.receiver : known.value.receiver,
-    library: known.value.type.model,
-    filter: argumentAt(node, query.filter),
-    data: argumentAt(node, query.data),
-    evidence: known.evidence,
+    entity: query.entity
+      ? site?.name
+      : isOfEntity
+        ? (value.receiver?.name ?? (isNamed ? memberName(owner) : undefined))
+        : undefined,
+    entitySite: site,
+    client: chain.length > 1 ? rootOf(node) : isOfEntity ? (isNamed ? owner.object : undefined) : owner,
+    clientValue:
+      chain.length > 1
+        ? apiOf(rootOf(node), module, world)
+        : isOfEntity
+          ? value.receiver?.receiver
+          : value.receiver,
+    library: value.type.model,
+    filter: argumentAt(asked, chain, query.filter),
+    data: argumentAt(asked, chain, query.data),
+    chain,
+    evidence,
   };
 }
 
 /** Does the query give rows back and change none? */
-export function isRead({ operation, query, node, module }: QueryCall): boolean {
-  switch (operation) {
+export function isRead(query: QueryCall): boolean {
+  switch (query.operation) {
     case 'read-one':
     case 'read-many':
     case 'count':
       return true;
     case 'raw':
-      return (
-        query.returnsRows === true && !/\b(?:insert|update|delete)\b/i.test(module.text.slice(...node.range))
-      );
+      return query.query.returnsRows === true && statementOf(query) === 'read';
     default:
       return false;
   }
 }
 
-/** What tells one sending of a query from another: its filter where it has one, else all it is given. */
-export function sentParts({ filter, node }: QueryCall): readonly Node[] {
+/** Does the query change rows? A raw statement only where its text says so. */
+export function isWrite(query: QueryCall): boolean {
+  switch (query.operation) {
+    case 'create':
+    case 'update':
+    case 'delete':
+    case 'upsert':
+      return true;
+    case 'raw':
+      return query.query.returnsRows !== true || statementOf(query) === 'write';
+    default:
+      return false;
+  }
+}
+
+const WRITES = /\b(?:insert|update|delete|merge|replace|truncate)\b/i;
+
+/** What a raw statement does, by its text. */
+function statementOf({ node, module, query, chain }: QueryCall): 'read' | 'write' | 'unknown' {
+  const place = query.text;
+  if (!place) return WRITES.test(module.text.slice(...node.range)) ? 'write' : 'read';
+  const argument = argumentsOf(chain.at(0)?.call ?? node)[place.argument];
+  const object = argument && unwrap(argument);
+  const text =
+    place.path && object?.type === 'ObjectExpression'
+      ? textOf(propertyOf(object, place.path[0] ?? '')?.value, module)
+      : (textOf(object, module) ??
+        (node.type === 'TaggedTemplateExpression' ? module.text.slice(...node.quasi.range) : undefined));
+  if (text === undefined) return 'unknown';
+  return WRITES.test(text.replaceAll(/\bfor\s+(?:no\s+key\s+)?update\b/gi, '')) ? 'write' : 'read';
+}
+
+/** The text of a literal, a template, or a constant that holds one; placeholders of a template are left out. */
+function textOf(node: Node | undefined, module: Module): string | undefined {
+  const value = node && unwrap(node);
+  switch (value?.type) {
+    case 'Literal':
+      return typeof value.value === 'string' ? value.value : undefined;
+    case 'TemplateLiteral':
+      return value.quasis.map(({ value: { raw } }) => raw).join(' ');
+    case 'TaggedTemplateExpression':
+      return textOf(value.quasi, module);
+    case 'BinaryExpression': {
+      const [left, right] = [textOf(value.left, module), textOf(value.right, module)];
+      return left === undefined ? right : right === undefined ? left : left + right;
+    }
+    case 'ObjectExpression':
+      return textOf(propertyOf(value, 'text')?.value ?? propertyOf(value, 'sql')?.value, module);
+    case 'Identifier': {
+      const declared = module.binding(value)?.defs[0]?.node as Node | undefined;
+      return declared?.type === 'VariableDeclarator' && declared.init && declared.init !== value
+        ? textOf(declared.init, module)
+        : undefined;
+    }
+    default:
+      return undefined;
+  }
+}
+
+/** What tells one sending of a query from another: its filter where it has one, else all that its chain is given. */
+export function sentParts({ filter, node, chain, query }: QueryCall): readonly Node[] {
   if (filter) return [filter];
-  return node.type === 'CallExpression' ? node.arguments : node.quasi.expressions;
+  if (query.filter && query.conditions === undefined) return argumentsOf(node);
+  const parts = chain.flatMap(({ call }) => argumentsOf(call));
+  return parts.length > 0 ? parts : argumentsOf(node);
 }
 
-/** The query as its code writes it: `prisma.order.findMany()`. */
-export function describeQuery({ node, module }: QueryCall): string {
-  const callee = node.type === 'CallExpression' ? node.callee : node.tag;
-  const text = module.text.slice(...callee.range).replaceAll(/\s+/g, '');
-  return node.type === 'CallExpression' ? `${text}()` : text;
+/** The client, and what names the entity: where these differ from element to element, the queries go to different places. */
+export function placeParts({ client, entitySite, chain }: QueryCall): readonly Node[] {
+  const site = entitySite && !entitySite.node.type.startsWith('TS') ? [entitySite.node] : [];
+  return chain.length > 1 ? site : [...(client ? [client] : []), ...site];
 }
 
-/** Where a query stands: the line, with the file when it is not the one that asks. */
-export function placeOf({ node, module }: QueryCall, from: Module): string {
-  const line = module.text.slice(0, node.range[0]).split('\n').length;
-  if (module === from) return `line ${line}`;
-  const file = path.relative(path.dirname(from.path), module.path).split(path.sep).join('/');
-  return `${file}:${line}`;
+/** The node at a place in the arguments of a query's call, or of an earlier call of its chain. */
+function argumentAt(
+  node: QueryNode | TSESTree.NewExpression,
+  chain: readonly Link[],
+  path: ArgumentPath | undefined,
+): Node | undefined {
+  if (!path) return undefined;
+  const call = path.member === undefined ? node : chain.find(({ member }) => member === path.member)?.call;
+  return call && call.type !== 'TaggedTemplateExpression'
+    ? within(call.arguments[path.argument], path.path)
+    : undefined;
 }
 
-/** The node at a place in a call's arguments; `undefined` when it is not written out there. */
-function argumentAt(node: QueryNode, path: ArgumentPath | undefined): Node | undefined {
-  if (!path || node.type !== 'CallExpression') return undefined;
-  let at: Node | undefined = node.arguments[path.argument];
-  for (const key of path.path ?? []) {
+/** The node at a path of properties; `undefined` when it is not written out there. */
+function within(node: Node | undefined, path: readonly string[] = []): Node | undefined {
+  let at = node;
+  for (const key of path) {
     const object: Node | undefined = at && unwrap(at);
     if (object?.type !== 'ObjectExpression') return undefined;
     at = propertyOf(object, key)?.value;
   }
   return at;
-}
-
-/** `x.order.findMany({ … })` on a receiver that nothing is known of, in a project that has the library. */
-function likelyCallee(
-  callee: TSESTree.MemberExpression,
-  node: QueryNode,
-  module: Module,
-  world: World,
-): Callee | undefined {
-  const name = memberName(callee);
-  const owner = unwrap(callee.object);
-  if (name === undefined || node.type !== 'CallExpression' || owner.type !== 'MemberExpression')
-    return undefined;
-  const [candidate] = world.catalogue.names.distinctiveQueries(name);
-  if (!candidate || !isPlainMember(owner) || !takesOptions(node)) return undefined;
-  const { model } = candidate;
-  if (
-    valueOf(callee, module, world).kind !== 'unknown' ||
-    valueOf(owner.object, module, world).kind !== 'unknown'
-  )
-    return undefined;
-  if (!Object.keys(model.versions).some((name) => requestedVersion(module.path, name) !== undefined))
-    return undefined;
-  const value: ApiValue = {
-    kind: 'api',
-    type: world.catalogue.resolve(model, candidate.definition),
-    receiver: undefined,
-    name,
-    made: undefined,
-  };
-  return { value, call: candidate.call, evidence: 'likely' };
-}
-
-function isPlainMember({ computed, property }: TSESTree.MemberExpression): boolean {
-  return !computed || stringValue(property) !== undefined;
-}
-
-function takesOptions({ arguments: args }: TSESTree.CallExpression): boolean {
-  const [first] = args;
-  return (
-    args.length <= 1 &&
-    (first === undefined || unwrap(first).type === 'ObjectExpression' || first.type === 'Identifier')
-  );
 }

@@ -78,6 +78,28 @@ export interface ApiType {
   readonly hooksQueries?: boolean;
   /** Members by which a type checker knows this type whatever its name is. */
   readonly recognisedBy?: readonly string[];
+  /** The statement that a value stands for: a query builder, a lazy promise. The last call of its chain is the query. */
+  readonly query?: Query;
+  /** What awaiting it gives, where that is something else: the rows of a query builder. */
+  readonly awaited?: TypeRef | Rows;
+  /** What a template that is tagged with it gives, where that differs from calling it. */
+  readonly tag?: Call;
+  /** What it sends stays in the process: there is no round trip to save. */
+  readonly inProcess?: boolean;
+  /** It is what a type argument of its receiver says: `new AsyncLocalStorage<Store>()`, `new Hono<{ Variables: … }>()`. */
+  readonly typeArgument?: { readonly index: number; readonly path?: readonly string[] };
+  /** Relations of a row that are read when they are asked for. */
+  readonly lazyRelations?: LazyRelations;
+}
+
+/** How the rows of a library hide a query behind a member. */
+export interface LazyRelations {
+  /** Names of the members that a library makes, as a regular expression source: `^get[A-Z]`. */
+  readonly methods?: string;
+  /** A field of an entity that is declared as a promise is read when it is awaited. */
+  readonly promises?: boolean;
+  /** Members of a field that read it: `user.orders.loadItems()`. */
+  readonly loaders?: readonly string[];
 }
 
 export type Role =
@@ -103,6 +125,8 @@ export interface Call {
   /** Functions handed to this call and what they receive. */
   readonly callbacks?: readonly Callback[];
   readonly query?: Query;
+  /** It sends the statement that its receiver stands for: `.execute()`, `.exec()`. */
+  readonly executes?: boolean;
   readonly log?: Log;
   readonly schema?: SchemaCall;
   readonly validates?: readonly Validation[];
@@ -115,18 +139,34 @@ export interface Call {
   /** Turns its argument into text, losing what an error does not enumerate. */
   readonly stringifies?: 'json';
   readonly http?: HttpCall;
+  /** Adds a member to values of a type, by the name and with the value in these arguments. */
+  readonly adds?: { readonly name: number; readonly value: number; readonly to: TypeName };
   readonly mints?: 'token';
 }
 
-/** What a call yields: a type, the receiver itself, one of its arguments, an argument turned from entries into a record, or what its callback returns. */
+/**
+ * What a call yields: a type, the receiver itself, one of its arguments, an argument turned from entries into a record,
+ * what its callback returns, or rows of the query's entity.
+ */
 export type Result =
   | TypeRef
+  | Rows
+  /** The member of the given type that an argument names: `c.get('db')`. */
+  | { readonly memberOf: TypeRef; readonly named: number }
   | { readonly same: 'receiver' }
   | { readonly argument: number }
   | { readonly entriesOf: number }
   | { readonly callback: number };
 
+/** Instances of the query's entity, where that is a class of the project. */
+export interface Rows {
+  readonly rows: 'one' | 'many';
+  readonly otherwise?: TypeRef;
+}
+
 export interface Callback {
+  /** It runs once for each element of the argument in this position: `pMap(list, fn)`. */
+  readonly each?: number;
   /** Position of the function, or every argument that is one. */
   readonly argument: number | 'every';
   readonly parameters: readonly TypeRef[];
@@ -141,6 +181,8 @@ export interface Callback {
 /** Where in a call's arguments something stands. `*` in a path is every property. */
 export interface ArgumentPath {
   readonly argument: number;
+  /** An earlier call of the chain, by its member, in place of the call itself. */
+  readonly member?: string;
   readonly path?: readonly string[];
 }
 
@@ -151,12 +193,25 @@ export interface Query {
     'read-one' | 'read-many' | 'count' | 'create' | 'update' | 'delete' | 'upsert' | 'raw' | 'transaction';
   /** When the statement is sent: at the call, when awaited, on a closing `.execute()`, or synchronously in-process. */
   readonly sends: 'at-call' | 'when-awaited' | 'on-execute' | 'in-process';
-  /** Calls of one tick are merged into one statement. */
+  /** Members that change the builder itself: as a statement of its own such a call is no forgotten query. */
+  readonly mutates?: boolean;
+  /** Calls of one tick are merged into one statement, or sent in one round trip. */
   readonly mergesInTick?: boolean;
+  /** Where the entity is named; without it, in the member that the query is called on. */
+  readonly entity?: EntityPlace;
+  /** The object whose properties are the conditions. */
   readonly filter?: ArgumentPath;
+  /** Other forms in which the rows are named, in the call or further up its chain. */
+  readonly conditions?: readonly ConditionForm[];
   readonly data?: ArgumentPath;
   /** Reads many rows when the filter's key is given a list. */
   readonly batch?: Batch;
+  /** Writes many rows with one statement. */
+  readonly bulk?: Bulk;
+  /** A condition whose value is undefined is left out, so that more rows match. */
+  readonly undefinedMatches?: 'every-row';
+  /** Where the number of rows is limited: options of the call, or members of its chain. */
+  readonly limitedBy?: { readonly options?: readonly ArgumentPath[]; readonly members?: readonly string[] };
   /** What happens when no row matches: it throws, or says so in a member of its result. */
   readonly unmatched?: { readonly throws: true } | { readonly count: string };
   /** Member of the same receiver that takes any filter and tells how many rows it changed. */
@@ -165,24 +220,111 @@ export interface Query {
   readonly serial?: ArgumentPath & { readonly value: string };
   /** A raw statement that gives rows back; one without it only changes them. */
   readonly returnsRows?: boolean;
+  /** Where a raw statement's text stands. */
+  readonly text?: ArgumentPath;
+  /** What a statement does is said by the class of an argument: `client.send(new GetCommand(…))`. */
+  readonly operationOf?: number;
   /** Distinctive enough to be a likely sign of the library when the receiver is unknown. */
   readonly distinctive?: boolean;
 }
 
+export interface EntityPlace {
+  /**
+   * `receiver`: what the call is made on. `call`: an argument of the call. `chain`: an argument of an earlier call of the
+   * chain. `creation`: an argument of the call that made the receiver, or its type argument.
+   */
+  readonly from: 'receiver' | 'call' | 'chain' | 'creation';
+  readonly argument?: number;
+  /** The earlier call, by its member; the first of the chain without it. */
+  readonly member?: string;
+}
+
+/**
+ * How a query names the rows that it wants.
+ *
+ * - `object`: `where({ userId: id })`
+ * - `pair`: `where('user_id', id)`, `eq('user_id', id)`
+ * - `comparison`: `where('user_id', '=', id)`
+ * - `expression`: `where(eq(orders.userId, id))`, alone or as a part of `and(…)`
+ * - `key`: `findById(id)`
+ * - `text`: `query('… where user_id = $1', [id])`
+ * - `template`: `` sql`… where user_id = ${id}` ``
+ */
+export interface ConditionForm {
+  readonly form: 'object' | 'pair' | 'comparison' | 'expression' | 'key' | 'text' | 'template';
+  /** Member of the chain that takes it; the query's own call without it. */
+  readonly member?: string;
+  /** Where it stands in that call; the first argument without it. */
+  readonly argument?: number;
+  readonly path?: readonly string[];
+  /** Functions that compare for equality, and those that hold for all their arguments: `eq`, `and`. */
+  readonly equals?: string;
+  readonly all?: string;
+  /** The column of a `key`. */
+  readonly column?: string;
+  /** Where the values of a `text` stand. */
+  readonly values?: number;
+  /**
+   * The same for many keys. `{column}` is the column as the code writes it, `{keys}` the list; in a `text`, `{value}` is the
+   * placeholder; in a `template`, `{tag}` is the tag. For `pair` and `comparison` it begins with the member: `whereIn({column}, {keys})`.
+   */
+  readonly list: string;
+}
+
 export interface Batch {
   /** Member to call in place of this one. */
-  readonly member: string;
+  readonly member?: string;
   /** Operator that takes a list: `{ userId: { in: ids } }`. */
-  readonly operator: string;
-  /** Option of the parent's read that brings the children along. */
+  readonly operator?: string;
+  /** The value that a filter's column is given for a list of keys: `{ in: {keys} }`, `In({keys})`, `{keys}`. */
+  readonly list?: string;
+  /** What the condition for a list has to import. */
+  readonly imports?: { readonly name: string; readonly from: string };
+  /** Members of the chain that ask for one row only, and what stands in their place; `''` takes them out. */
+  readonly single?: Readonly<Record<string, string>>;
+  /** What an empty list of keys does where it does not just match nothing. */
+  readonly emptyList?: 'throws';
+  /** The member of the result that holds the rows: `rows`. */
+  readonly rows?: string;
+  /** The result is a list whose first element is the rows: `const [rows] = await …`. */
+  readonly rowsFirst?: boolean;
+  /** Keys are objects that are equal only as text. */
+  readonly comparesAsText?: boolean;
+  /** Values come in the order of the keys, one for each: `mget`. */
+  readonly positional?: boolean;
+  /** A row that is not there reads as this. */
+  readonly missing?: 'null' | 'undefined';
+  /** How the parents' read brings the children along. */
   readonly nested?: string;
+  readonly nesting?: Nesting;
   /** Options of a nested read, as the parent's read accepts them. */
   readonly nestedOptions?: readonly string[];
-  /** Options that limit or page a single read and so have no batched equivalent. */
+  /** Options or members of the chain that limit or page a single read and so have no batched equivalent. */
   readonly perCallOptions?: readonly string[];
-  /** Options that name the columns to read, and those to leave out. */
+  /** Options, or members of the chain, that name the columns to read, and those to leave out. */
   readonly select?: string;
   readonly omit?: string;
+}
+
+/** How `nested` is written; without it as `{ nested: { orders: true } }` in the first argument. */
+export interface Nesting {
+  /** Position of the options object. */
+  readonly argument?: number;
+  /** `{ orders: true }`, `['orders']`, or a member that is chained: `.populate('orders')`. */
+  readonly style: 'object' | 'list' | 'chained';
+}
+
+/** How a write is made for many rows at once. */
+export interface Bulk {
+  /** As a message names it: `createMany({ data: […] })`. */
+  readonly words: string;
+  /** Member to call in place of this one. */
+  readonly member?: string;
+  /** Where the list stands, as `data` says where the row does. */
+  readonly data?: ArgumentPath;
+  /** What it leaves out that the single write does: hooks, validation, returned rows. */
+  readonly skips?: string;
+  readonly emptyList?: 'throws';
 }
 
 // ── validation ────────────────────────────────────────────────────────────────────────────────────────────────────
@@ -316,10 +458,18 @@ export interface Generated {
 }
 
 export interface Relations {
-  /** Patterns of the declaring files below a package's folder. */
-  readonly files: readonly string[];
-  /** How they are written. `model-blocks`: `model Order { user User @relation(fields: [userId], references: [id]) }`. */
-  readonly grammar: 'model-blocks';
+  /** Patterns of the declaring files below a package's folder; none where the entities are found by their names in the code. */
+  readonly files?: readonly string[];
+  /**
+   * How they are written.
+   *
+   * - `model-blocks`: `model Order { user User @relation(fields: [userId], references: [id]) }`
+   * - `relation-calls`: `relations(users, ({ many }) => ({ orders: many(orders) }))` of tables in code
+   * - `decorators`: `@OneToMany(() => Order, (order) => order.user) orders: Order[]` on classes
+   * - `association-calls`: `User.hasMany(Order, { foreignKey: 'userId', as: 'orders' })`
+   * - `schema-refs`: `new Schema({ user: { type: ObjectId, ref: 'User' } })`
+   */
+  readonly grammar: 'model-blocks' | 'relation-calls' | 'decorators' | 'association-calls' | 'schema-refs';
 }
 
 export interface Convention {
@@ -336,7 +486,11 @@ export type Facet =
   | 'input'
   | 'parses'
   | 'role:error'
-  | Exclude<keyof Call, 'returns' | 'callbacks' | 'forwardsErrors' | 'creates'>;
+  | 'query:lazy'
+  | 'query:bulk'
+  | 'query:undefined'
+  | 'lazyRelations'
+  | Exclude<keyof Call, 'returns' | 'callbacks' | 'forwardsErrors' | 'creates' | 'executes' | 'adds'>;
 
 /** Keeps the literal shape of a model while checking it. */
 export function defineModel<const M extends Model>(model: M): M {

@@ -1,0 +1,63 @@
+// Chains of calls: `db.select().from(orders).where(…)`, read from the last call to the first.
+import type { TSESTree } from '@typescript-eslint/utils';
+import { memberName, unwrap, wrapped, type Node } from '../ast/nodes.js';
+
+export interface Link {
+  readonly call: TSESTree.CallExpression | TSESTree.TaggedTemplateExpression;
+  /** The member that is called; `undefined` for `knex('orders')`. */
+  readonly member: string | undefined;
+  /** Where the member's name stands. */
+  readonly property: Node | undefined;
+}
+
+const SETTLES = new Set(['then', 'catch', 'finally']);
+
+/** The calls of the chain that ends in `node`, last first. */
+export function chainOf(node: Node): Link[] {
+  const links: Link[] = [];
+  for (let at: Node | undefined = unwrap(node); at;) {
+    if (at.type === 'MemberExpression') at = unwrap(at.object);
+    else if (at.type === 'CallExpression' || at.type === 'TaggedTemplateExpression') {
+      const callee = unwrap(at.type === 'CallExpression' ? at.callee : at.tag);
+      const isMember = callee.type === 'MemberExpression';
+      links.push({
+        call: at,
+        member: isMember ? memberName(callee) : undefined,
+        property: isMember ? callee.property : undefined,
+      });
+      at = isMember ? unwrap(callee.object) : callee;
+    } else at = undefined;
+  }
+  return links;
+}
+
+/** What a chain begins with: `db`, `this.db`. */
+export function rootOf(node: Node): Node {
+  let at = unwrap(node);
+  for (;;) {
+    if (at.type === 'CallExpression') at = unwrap(at.callee);
+    else if (at.type === 'TaggedTemplateExpression') at = unwrap(at.tag);
+    else if (at.type === 'MemberExpression' && isInChain(at)) at = unwrap(at.object);
+    else return at;
+  }
+}
+
+/** A member that is called, or on whose call the chain goes on. */
+function isInChain({ object }: TSESTree.MemberExpression): boolean {
+  const { type } = unwrap(object);
+  return type === 'CallExpression' || type === 'TaggedTemplateExpression';
+}
+
+/** Is a value only the start of a longer chain? `.then(…)` waits for it and does not go on. */
+export function isContinued(node: Node): boolean {
+  const value = wrapped(node);
+  const { parent } = value;
+  return (
+    parent?.type === 'MemberExpression' && parent.object === value && !SETTLES.has(memberName(parent) ?? '')
+  );
+}
+
+/** The arguments of a call, or the placeholders of a template. */
+export function argumentsOf(call: Link['call'] | TSESTree.NewExpression): readonly Node[] {
+  return call.type === 'TaggedTemplateExpression' ? call.quasi.expressions : call.arguments;
+}

@@ -1,0 +1,39 @@
+// Queries in words, as messages name them.
+import path from 'node:path';
+import { memberName, unwrap, type Node } from '../ast/nodes.js';
+import type { Module } from './module.js';
+import type { QueryCall } from './queries.js';
+
+const LONGEST_ARGUMENT = 20;
+
+/** The query as its code writes it, without what its calls are given but for short names: `db.select().from(orders)`. */
+export function describeQuery({ node, module, chain }: QueryCall): string {
+  if (node.type === 'TaggedTemplateExpression') return textOf(node.tag, module);
+  if (chain.length <= 1) return `${textOf(node.callee, module)}()`;
+  const text = chainText(node, module);
+  const calls = text.split(/(?<=\))(?=\.)/);
+  return calls.length > 3 ? `${calls.slice(0, 2).join('')}…${calls.at(-1) ?? ''}` : text;
+}
+
+function chainText(node: Node, module: Module): string {
+  const at = unwrap(node);
+  if (at.type === 'MemberExpression') return `${chainText(at.object, module)}.${memberName(at) ?? '…'}`;
+  if (at.type === 'TaggedTemplateExpression') return textOf(at.tag, module);
+  if (at.type !== 'CallExpression') return textOf(at, module);
+  const [first] = at.arguments;
+  const isName = first?.type === 'Identifier' || first?.type === 'Literal';
+  const shown = isName && at.arguments.length === 1 ? textOf(first, module) : '';
+  return `${chainText(at.callee, module)}(${shown.length <= LONGEST_ARGUMENT ? shown : ''})`;
+}
+
+function textOf({ range }: Node, module: Module): string {
+  return module.text.slice(...range).replaceAll(/\s+/g, '');
+}
+
+/** Where a query stands: the line, with the file when it is not the one that asks. */
+export function placeOf({ node, module }: QueryCall, from: Module): string {
+  const line = module.text.slice(0, node.range[0]).split('\n').length;
+  if (module === from) return `line ${line}`;
+  const file = path.relative(path.dirname(from.path), module.path).split(path.sep).join('/');
+  return `${file}:${line}`;
+}
