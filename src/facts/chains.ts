@@ -31,21 +31,12 @@ export function chainOf(node: Node): Link[] {
   return links;
 }
 
-/** What a chain begins with: `db`, `this.db`. */
+/** What a chain begins with: `db` of `db.select().from(orders)`, `knex` of `knex('orders')`. */
 export function rootOf(node: Node): Node {
-  let at = unwrap(node);
-  for (;;) {
-    if (at.type === 'CallExpression') at = unwrap(at.callee);
-    else if (at.type === 'TaggedTemplateExpression') at = unwrap(at.tag);
-    else if (at.type === 'MemberExpression' && isInChain(at)) at = unwrap(at.object);
-    else return at;
-  }
-}
-
-/** A member that is called, or on whose call the chain goes on. */
-function isInChain({ object }: TSESTree.MemberExpression): boolean {
-  const { type } = unwrap(object);
-  return type === 'CallExpression' || type === 'TaggedTemplateExpression';
+  const first = chainOf(node).at(-1);
+  if (!first) return unwrap(node);
+  const callee = unwrap(first.call.type === 'CallExpression' ? first.call.callee : first.call.tag);
+  return callee.type === 'MemberExpression' ? unwrap(callee.object) : callee;
 }
 
 /** Is a value only the start of a longer chain? `.then(…)` waits for it and does not go on. */

@@ -1,6 +1,9 @@
 import { jose } from './auth/jose.js';
 import { jsonwebtoken } from './auth/jsonwebtoken.js';
 import { nestJwt } from './auth/nest-jwt.js';
+import { drizzle } from './data-access/drizzle.js';
+import { knex } from './data-access/knex.js';
+import { kysely } from './data-access/kysely.js';
 import { prisma } from './data-access/prisma.js';
 import { express } from './framework/express.js';
 import { fastify } from './framework/fastify.js';
@@ -26,6 +29,7 @@ export const models: readonly Model[] = [
   axios,
   console,
   crypto,
+  drizzle,
   environment,
   express,
   fastify,
@@ -34,6 +38,8 @@ export const models: readonly Model[] = [
   jose,
   json,
   jsonwebtoken,
+  knex,
+  kysely,
   nestJwt,
   next,
   node,
