@@ -12,7 +12,15 @@ import type { Loop } from './loops.js';
 import type { Module } from './module.js';
 import type { World } from './origins.js';
 
-export type Benign = Closed | 'chained' | 'compensation' | 'early-exit' | 'cached' | 'collected';
+export type Benign =
+  | Closed
+  | 'chained'
+  | 'compensation'
+  | 'early-exit'
+  | 'cached'
+  | 'collected'
+  /** Each element is asked for in another place: a tenant's database, a table of its own. */
+  | 'scattered';
 
 /**
  * Why a loop is no reason to batch what runs in it.

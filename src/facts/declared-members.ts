@@ -90,4 +90,3 @@ function isAddingCall(call: TSESTree.CallExpression, name: string, world: World)
 export function mayAddMembers(text: string, world: World): boolean {
   return /\bdeclare\s+module\s+['"]/.test(text) || world.catalogue.names.mentions('adds', text);
 }
-

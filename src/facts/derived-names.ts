@@ -33,6 +33,11 @@ export function referencesIn(node: Node): TSESTree.Identifier[] {
   return nodesIn(node).filter(isReference);
 }
 
+/** The node itself, where it refers to something. */
+export function referencesAt(node: Node): TSESTree.Identifier[] {
+  return isReference(node) ? [node] : [];
+}
+
 export function bindingsOf(identifiers: readonly TSESTree.Identifier[], module: Module): Set<Binding> {
   return new Set(identifiers.map((each) => module.binding(each)).filter((each) => each !== undefined));
 }

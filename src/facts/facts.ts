@@ -16,7 +16,7 @@ import { openInProject } from './project.js';
 import { isVisibleBefore, nestingOf, type Nesting } from './nested-reads.js';
 import { type QueryCall, type QueryNode } from './queries.js';
 import { describeQuery, placeOf } from './query-texts.js';
-import { repeatedReadOf, type RepeatedRead } from './repeated-reads.js';
+import { repeatedReadOf, type RepeatedQuery } from './repeated-queries.js';
 import { schemaLeafOf, type SchemaLeaf } from './schemas.js';
 import { settingsOf, type Settings } from './settings.js';
 import { stringFed, type SchemaVerdict } from './string-fed.js';
@@ -78,17 +78,17 @@ export class Facts {
   }
 
   /** The read that a call runs for each element of a list: its own, or one that it reaches. */
-  repeatedReadOf(call: QueryNode): RepeatedRead | undefined {
+  repeatedReadOf(call: QueryNode): RepeatedQuery | undefined {
     return repeatedReadOf(call, this.module, this.world);
   }
 
   /** How such a read can be asked for many elements at once. */
-  keyedReadOf(read: RepeatedRead): KeyedRead | undefined {
+  keyedReadOf(read: RepeatedQuery): KeyedRead | undefined {
     return keyedReadOf(read, this.module);
   }
 
   /** How such a read can move into the read of its parents. */
-  nestingOf(read: RepeatedRead): Nesting | undefined {
+  nestingOf(read: RepeatedQuery): Nesting | undefined {
     return nestingOf(read, this.module, this.world);
   }
 
@@ -98,7 +98,7 @@ export class Facts {
   }
 
   /** Does such a read run for every element, whatever the element is like? */
-  runsAlways({ call, repetition: { loop } }: RepeatedRead): boolean {
+  runsAlways({ call, repetition: { loop } }: RepeatedQuery): boolean {
     return isUnconditional(call, loop.body);
   }
 
@@ -141,7 +141,9 @@ export class Facts {
   mentionsJson(text: string): boolean {
     const { catalogue } = this.world;
     return (
-      catalogue.names.mentions('stringifies', text) || catalogue.names.mentions('responds', text) || /%[joO]/.test(text)
+      catalogue.names.mentions('stringifies', text) ||
+      catalogue.names.mentions('responds', text) ||
+      /%[joO]/.test(text)
     );
   }
 

@@ -3,13 +3,15 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import { keyName, memberName, propertyOf, unwrap, type FunctionNode, type Node } from '../ast/nodes.js';
 import { nodesIn } from '../ast/walk.js';
-import { derivedIn, mentions, referencesIn } from './derived-names.js';
+import { conditionsOf, type Condition } from './conditions.js';
+import { derivedIn, mentions, referencesAt, referencesIn } from './derived-names.js';
 import { pathInPattern } from './exports.js';
 import type { Module } from './module.js';
-import type { RepeatedRead } from './repeated-reads.js';
+import type { QueryCall } from './queries.js';
+import type { RepeatedQuery } from './repeated-queries.js';
 
 export interface KeyedRead {
-  /** The column that is compared. */
+  /** The column that is compared, as a property of a row. */
   readonly column: string;
   /** The element's property that it is compared with; `undefined` when it is the element itself. */
   readonly property: string | undefined;
@@ -17,50 +19,75 @@ export interface KeyedRead {
   readonly value: Node;
   /** The element's name, where it is not taken apart. */
   readonly element: string | undefined;
-  /** The other conditions, as written. */
-  readonly conditions: readonly string[];
-  /** The other options, as written. */
-  readonly options: readonly {
-    readonly name: string;
-    readonly node: TSESTree.Property;
-    readonly text: string;
-  }[];
-  /** Everything that conditions and options refer to. */
+  /** The condition in its library's form. */
+  readonly condition: Condition;
+  /** What else the query holds, where all of it can be moved as it is; `undefined` when it cannot. */
+  readonly rest: MovableParts | undefined;
+  /** Everything that the query refers to, but for the value. */
   readonly references: readonly TSESTree.Identifier[];
 }
 
+export interface MovableParts {
+  /** The other conditions, as written. */
+  readonly conditions: readonly Part[];
+  /** The other options, as written. */
+  readonly options: readonly Part[];
+}
+
+export interface Part {
+  readonly name: string;
+  readonly node: TSESTree.Property;
+  readonly text: string;
+}
+
 /** How a repeated read is keyed; `undefined` when it is not by one column and one value of the element. */
-export function keyedReadOf(read: RepeatedRead, module: Module): KeyedRead | undefined {
+export function keyedReadOf(read: RepeatedQuery, module: Module): KeyedRead | undefined {
   const { query } = read;
-  if (query.node.type !== 'CallExpression' || query.node.arguments.length !== 1) return undefined;
-  const options = plainProperties(query.node.arguments[0]);
-  const conditions = plainProperties(query.filter);
-  if (!options || !conditions) return undefined;
-  const keys = conditions.filter((each) => valueFor(each.value, read, module) !== undefined);
-  const [key] = keys;
-  const found = key && valueFor(key.value, read, module);
-  const column = key && keyName(key);
-  if (!found || column === undefined || keys.length !== 1) return undefined;
-  const rest = [
-    ...conditions.filter((each) => each !== key),
-    ...options.filter(({ value }) => value !== query.filter),
-  ];
-  const references = rest
-    .flatMap(({ value }) => referencesIn(value))
+  const keys = conditionsOf(query).flatMap((condition) => {
+    const found = valueFor(condition.value, read, module);
+    return found ? [{ condition, found }] : [];
+  });
+  const [key, ...more] = keys;
+  if (!key || more.length > 0) return undefined;
+  const { condition, found } = key;
+  const references = nodesIn(query.node, (node) => node !== condition.value)
+    .flatMap((node) => (node === condition.value ? [] : referencesAt(node)))
     .filter(({ name }) => name !== 'undefined');
-  if (read.through && references.length > 0) return undefined;
+  const own = read.through ? [] : references;
   const { loop } = read.repetition;
   const derived = derivedIn(loop.body, loop.element, module);
-  if (!read.through && rest.some(({ value }) => mentions(value, derived, module))) return undefined;
-  const text = (node: Node) => query.module.text.slice(...node.range);
+  if (own.some((each) => mentions(each, derived, module))) return undefined;
+  const rest = movableParts(query, condition);
+  // Behind a call, what the query refers to is the helper's own.
+  if (read.through && rest && refersToAnything(rest)) return undefined;
+  return { column: condition.column, ...found, condition, rest, references: own };
+}
+
+function refersToAnything({ options, conditions }: MovableParts): boolean {
+  return [...options, ...conditions].some(({ node }) =>
+    referencesIn(node.value).some(({ name }) => name !== 'undefined'),
+  );
+}
+
+/** What a query of one call holds beside its key: conditions and options that are written out. */
+function movableParts(query: QueryCall, key: Condition): MovableParts | undefined {
+  const { node, chain, filter } = query;
+  if (node.type !== 'CallExpression' || chain.length !== 1 || !filter) return undefined;
+  const entityAt = query.query.entity?.from === 'call' ? (query.query.entity.argument ?? 0) : undefined;
+  const place = query.query.filter;
+  if (!place || node.arguments.some((_, index) => index !== entityAt && index !== place.argument))
+    return undefined;
+  const conditions = filter === key.node ? [] : plainProperties(filter);
+  const options = place.path?.length ? plainProperties(node.arguments[place.argument]) : [];
+  if (!conditions || !options) return undefined;
+  const partOf = (each: TSESTree.Property): Part => ({
+    name: keyName(each) ?? '',
+    node: each,
+    text: query.module.text.slice(...each.range),
+  });
   return {
-    column,
-    ...found,
-    conditions: conditions.filter((each) => each !== key).map(text),
-    options: options
-      .filter(({ value }) => value !== query.filter)
-      .map((node) => ({ name: keyName(node) ?? '', node, text: text(node) })),
-    references: read.through ? [] : references,
+    conditions: conditions.filter((each) => each !== key.node).map(partOf),
+    options: options.filter(({ value }) => value !== filter).map(partOf),
   };
 }
 
@@ -76,13 +103,13 @@ function plainProperties(node: Node | undefined): TSESTree.Property[] | undefine
 type Found = Pick<KeyedRead, 'property' | 'value' | 'element'>;
 
 /** What of the element a condition's value is. Behind a call it is the argument for the parameter that the value names. */
-function valueFor(value: Node, read: RepeatedRead, module: Module): Found | undefined {
+function valueFor(value: Node, read: RepeatedQuery, module: Module): Found | undefined {
   if (!read.through) return elementPart(value, read, module);
   const argument = argumentFor(value, read);
   return argument && elementPart(argument, read, module);
 }
 
-function argumentFor(value: Node, { call, through, query }: RepeatedRead): Node | undefined {
+function argumentFor(value: Node, { call, through, query }: RepeatedQuery): Node | undefined {
   if (!through || call.type !== 'CallExpression' || value.type !== 'Identifier') return undefined;
   const { params } = through.node;
   if (!returnsOnly(through.node, query.node) || query.module !== through.module) return undefined;
@@ -114,7 +141,7 @@ function returnsOnly({ body }: FunctionNode, query: Node): boolean {
   return (value.type === 'AwaitExpression' ? unwrap(value.argument) : value) === query;
 }
 
-function elementPart(node: Node, read: RepeatedRead, module: Module, hops = 2): Found | undefined {
+function elementPart(node: Node, read: RepeatedQuery, module: Module, hops = 2): Found | undefined {
   const value = unwrap(node);
   const whole = wholeElement(read);
   if (value.type === 'MemberExpression') {
@@ -145,7 +172,7 @@ function elementPart(node: Node, read: RepeatedRead, module: Module, hops = 2): 
 }
 
 /** The element's own name; undefined when the loop takes it apart. */
-function wholeElement({ repetition: { loop } }: RepeatedRead): TSESTree.Identifier | undefined {
+function wholeElement({ repetition: { loop } }: RepeatedQuery): TSESTree.Identifier | undefined {
   const [first] = loop.element;
   const { parent } = first ?? {};
   const isPlain =

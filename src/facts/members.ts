@@ -49,9 +49,7 @@ function memberOfApi(value: ApiValue, name: string, world: World): Value {
   const given = type?.definition.typeArgumentOf;
   if (given !== undefined) return typeArgumentGiven(value, given, world);
   if (!type) return declaredMember(value, name, world);
-  return (
-    ofTypeArgument(type, value, world) ?? { kind: 'api', type, receiver: value, name, made: value.made }
-  );
+  return ofTypeArgument(type, value, world) ?? { kind: 'api', type, receiver: value, name, made: value.made };
 }
 
 /** `req.log` is there where the package that puts it there is imported by the file or asked for by its manifest. */

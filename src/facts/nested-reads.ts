@@ -12,13 +12,13 @@ import {
 } from '../ast/nodes.js';
 import { nodesIn } from '../ast/walk.js';
 import type { Batch } from '../models/model.js';
-import { isUnconditional, keyedReadOf, type KeyedRead } from './keyed-reads.js';
+import { isUnconditional, keyedReadOf, type KeyedRead, type MovableParts } from './keyed-reads.js';
 import { loopOfCallback } from './loops.js';
 import type { Module } from './module.js';
 import type { World } from './origins.js';
 import { isRead, queryOf, type QueryCall } from './queries.js';
 import { relationBetween, relationsAround, type Relation, type RelationGraph } from './relations.js';
-import type { RepeatedRead } from './repeated-reads.js';
+import type { RepeatedQuery } from './repeated-queries.js';
 import type { ApiValue } from './value.js';
 
 /** Where rows come from: a read, and the relations from its rows down to these. */
@@ -31,6 +31,8 @@ export interface ParentRead {
 
 export interface Nesting {
   readonly keyed: KeyedRead;
+  /** What else the query holds and takes along. */
+  readonly rest: MovableParts;
   readonly parent: ParentRead;
   readonly relation: Relation;
   /** The option that brings a relation along. */
@@ -42,12 +44,20 @@ export interface Nesting {
 }
 
 /** How a repeated read can move into the parents' read; `undefined` unless everything about that is proven. */
-export function nestingOf(read: RepeatedRead, module: Module, world: World): Nesting | undefined {
+export function nestingOf(read: RepeatedQuery, module: Module, world: World): Nesting | undefined {
   const { query, repetition } = read;
   const { batch } = query.query;
   const keyed = keyedReadOf(read, module);
   const { collection } = repetition.loop;
-  if (!keyed || !batch?.nested || keyed.property === undefined || keyed.element === undefined || !collection)
+  const rest = keyed?.rest;
+  if (
+    !keyed ||
+    !rest ||
+    !batch?.nested ||
+    keyed.property === undefined ||
+    keyed.element === undefined ||
+    !collection
+  )
     return undefined;
   if (query.query.unmatched || query.entity === undefined || hooksQueries(query, world)) return undefined;
   const parent = parentReadOf(collection, module, world);
@@ -64,14 +74,14 @@ export function nestingOf(read: RepeatedRead, module: Module, world: World): Nes
   );
   if (!relation || relation.isList !== (query.operation === 'read-many')) return undefined;
   const allowed = relation.isList ? batch.nestedOptions : [batch.select, batch.omit, batch.nested];
-  if (keyed.options.some(({ name }) => !allowed?.includes(name))) return undefined;
-  if (!relation.isList && (keyed.conditions.length > 0 || !isUnconditional(read.call, repetition.loop.body)))
+  if (rest.options.some(({ name }) => !allowed?.includes(name))) return undefined;
+  if (!relation.isList && (rest.conditions.length > 0 || !isUnconditional(read.call, repetition.loop.body)))
     return undefined;
   if (!isVisibleBefore(keyed, parent.query.node, module) || isWrittenBetween(parent, read, module, world))
     return undefined;
   const place = optionsAt(parent, batch.nested);
   if (!place || (place.target && !takesRelation(place.target, batch, relation.name))) return undefined;
-  return { keyed, parent, relation, option: batch.nested, ...place };
+  return { keyed, rest, parent, relation, option: batch.nested, ...place };
 }
 
 /** The read whose rows a list holds, seen from the function that goes through it. */
@@ -206,7 +216,7 @@ export function isVisibleBefore(
 /** Rows of the same entity change after the parents were read: what is read then would be older. */
 function isWrittenBetween(
   { query: parent }: ParentRead,
-  { call, query }: RepeatedRead,
+  { call, query }: RepeatedQuery,
   module: Module,
   world: World,
 ): boolean {

@@ -17,7 +17,7 @@ import { iterationOf, loopOfCallback } from './loops.js';
 import type { Module } from './module.js';
 import { functionOf, type World } from './origins.js';
 import { projectVersion } from './project.js';
-import { isRead, queryOf, sentParts, type QueryCall } from './queries.js';
+import { isRead, isWrite, queryOf, sentParts, type QueryCall } from './queries.js';
 import { runInPlace } from './repetition.js';
 import { settlingOf } from './settling.js';
 import type { FunctionValue } from './value.js';
@@ -29,6 +29,8 @@ export interface ReachedQuery {
   readonly evidence: 'certain' | 'likely';
   /** Calls between the function and the query; 0 when it is its own. */
   readonly distance: number;
+  /** Those calls, as they are written. */
+  readonly path: readonly string[];
 }
 
 /** A parameter, or one property of a parameter that is taken apart in its declaration. */
@@ -41,9 +43,10 @@ export interface Reach {
   readonly reads: readonly ReachedQuery[];
   /** It changes rows as well: a step of work rather than a way to look something up. */
   readonly writes: boolean;
+  readonly written: readonly ReachedQuery[];
 }
 
-const NOTHING: Reach = { reads: [], writes: false };
+const NOTHING: Reach = { reads: [], writes: false, written: [] };
 const DEEPEST = 4;
 /** A function that calls so much is a program, not a way to look something up. */
 const MOST_CALLS = 200;
@@ -74,6 +77,7 @@ export function queriesReachedBy(fn: FunctionValue, world: World): Reach {
 
 function reachOf({ node: fn, module }: FunctionValue, world: World): Reach {
   const reads: ReachedQuery[] = [];
+  const written: ReachedQuery[] = [];
   let writes = false;
   let derived: readonly (ParameterPart & { readonly names: Names })[] | undefined;
   const byParameters = (parts: readonly Node[]): ParameterPart[] => {
@@ -91,14 +95,17 @@ function reachOf({ node: fn, module }: FunctionValue, world: World): Reach {
   for (const call of calls) {
     const query = queryOf(call, module, world);
     if (query) {
-      if (!isRead(query)) writes ||= query.operation !== 'transaction';
-      else if (!isKept(call, fn, module))
-        reads.push({
-          query,
-          byParameters: byParameters(sentParts(query)),
-          evidence: query.evidence,
-          distance: 0,
-        });
+      const isReading = isRead(query);
+      if (!isReading) writes ||= query.operation !== 'transaction';
+      if (query.operation === 'transaction' || (isReading && isKept(call, fn, module))) continue;
+      if (!isReading && !isWrite(query)) continue;
+      (isReading ? reads : written).push({
+        query,
+        byParameters: byParameters(sentParts(query)),
+        evidence: query.evidence,
+        distance: 0,
+        path: [],
+      });
       continue;
     }
     const next = calledFunction(call, module, world);
@@ -106,15 +113,25 @@ function reachOf({ node: fn, module }: FunctionValue, world: World): Reach {
     const reach = queriesReachedBy(next, world);
     if (reach.reads.length === 0 && !reach.writes) continue;
     writes ||= reach.writes;
-    if (isKept(call, fn, module)) continue;
-    for (const read of reach.reads)
-      reads.push({
-        ...read,
-        byParameters: byParameters(partsHanded(call, read.byParameters)),
-        distance: read.distance + 1,
-      });
+    const farther = (each: ReachedQuery): ReachedQuery => ({
+      ...each,
+      byParameters: byParameters(partsHanded(call, each.byParameters)),
+      distance: each.distance + 1,
+      path: [calledBy(call, module), ...each.path],
+    });
+    written.push(...reach.written.map(farther));
+    if (!isKept(call, fn, module)) reads.push(...reach.reads.map(farther));
   }
-  return { reads, writes };
+  return { reads, writes, written };
+}
+
+/** A call as a message names it: `orderRepo.findByUser`. */
+function calledBy(call: Sending, { text }: Module): string {
+  const callee = call.type === 'CallExpression' ? call.callee : call.tag;
+  return text
+    .slice(...callee.range)
+    .replaceAll(/\s+/g, '')
+    .replace(/^this\./, '');
 }
 
 type Sending = TSESTree.CallExpression | TSESTree.TaggedTemplateExpression;

@@ -1,9 +1,11 @@
 // How often a piece of code runs when the code around it runs once. `unknown` where a loop's steps cannot be told.
-import { isFunction, type FunctionNode, type Node } from '../ast/nodes.js';
+import type { TSESTree } from '@typescript-eslint/utils';
+import { isFunction, parameterPattern, unwrap, wrapped, type FunctionNode, type Node } from '../ast/nodes.js';
 import { nodesIn } from '../ast/walk.js';
 import { whyBenign, type Benign } from './benign-loops.js';
 import { calleeOf } from './callees.js';
 import { derivedIn, mentions } from './derived-names.js';
+import { namesIn } from './exports.js';
 import { loopOfCallback, loopOfStatement, type Loop } from './loops.js';
 import type { Module } from './module.js';
 import { functionOf, type World } from './origins.js';
@@ -34,21 +36,28 @@ const IS_PASSED: ReadonlySet<Benign> = new Set(['bounded', 'configuration', 'ear
  * How often a call runs.
  *
  * @param parts what of the call tells one run from another: its filter, or its arguments
+ * @param places what says where the call goes to: its client, its table
  */
-export function repetitionOf(node: Node, parts: readonly Node[], module: Module, world: World): Repetition {
+export function repetitionOf(
+  node: Node,
+  parts: readonly Node[],
+  module: Module,
+  world: World,
+  places: readonly Node[] = [],
+): Repetition {
   let result: Repetition = { kind: 'once' };
   let evidence: 'certain' | 'likely' = 'certain';
   for (let from = node, at = node.parent; at; from = at, at = at.parent) {
     let loop: Loop | undefined;
     if (isFunction(at)) {
       if (from !== at.body) break;
-      loop = loopOfCallback(at);
+      loop = loopOfCallback(at) ?? loopOfHelper(at, module, world);
       const run = loop ? 'certain' : runInPlace(at, module, world);
       if (!run) break;
       if (run === 'likely') evidence = 'likely';
     } else loop = loopOfStatement(at, from);
     if (!loop) continue;
-    const step = judge(loop, node, parts, evidence, module, world);
+    const step = judge(loop, node, { parts, places }, evidence, module, world);
     if (step.kind === 'per-element') {
       if (step.usesElement) return step;
       if (result.kind !== 'per-element') result = step;
@@ -64,7 +73,7 @@ export function repetitionOf(node: Node, parts: readonly Node[], module: Module,
 function judge(
   loop: Loop,
   node: Node,
-  parts: readonly Node[],
+  { parts, places }: { readonly parts: readonly Node[]; readonly places: readonly Node[] },
   evidence: PerElement['evidence'],
   module: Module,
   world: World,
@@ -73,6 +82,8 @@ function judge(
   if (why) return { kind: 'benign', why, loop };
   if (!loop.collection) return { kind: 'unknown', loop };
   const names = derivedIn(loop.body, loop.element, module);
+  if (places.some((place) => mentions(place, names, module)))
+    return { kind: 'benign', why: 'scattered', loop };
   const usesElement = parts.some((part) => mentions(part, names, module));
   const isGathered = settlingOf(node) === 'gathered';
   return { kind: 'per-element', loop, usesElement, order: isGathered ? 'concurrent' : loop.order, evidence };
@@ -89,6 +100,63 @@ export function runInPlace(fn: FunctionNode, module: Module, world: World): 'cer
   if (isChainStep(call) || calleeOf(call, module, world)?.call.callbacks) return 'certain';
   const target = functionOf(call.callee, module, world);
   return target && callsParameter(target.node, call.arguments.indexOf(fn as never)) ? 'certain' : 'likely';
+}
+
+/**
+ * A callback that a helper calls with each element of a list: `eachOf(users, async (user) => …)`, one of a library's or of
+ * the project's own.
+ */
+export function loopOfHelper(fn: FunctionNode, module: Module, world: World): Loop | undefined {
+  const call = callTaking(fn);
+  if (call?.type !== 'CallExpression') return undefined;
+  const position = call.arguments.indexOf(wrapped(fn) as TSESTree.CallExpressionArgument);
+  if (position < 0) return undefined;
+  const known = calleeOf(call, module, world)?.call.callbacks?.find(({ argument }) => argument === position);
+  const each =
+    known?.each === undefined
+      ? eachInHelper(call, position, module, world)
+      : { list: known.each, parameter: 0 };
+  const collection = each && call.arguments[each.list];
+  if (!each || !collection) return undefined;
+  const parameter = fn.params[each.parameter];
+  return {
+    node: call,
+    body: fn.body,
+    callback: fn,
+    collection,
+    element: parameter && parameter.type !== 'TSParameterProperty' ? namesIn(parameter) : [],
+    order: 'concurrent',
+  };
+}
+
+/** Which parameter of a helper it goes through, and as which argument its callback receives the element. */
+function eachInHelper(
+  call: TSESTree.CallExpression,
+  position: number,
+  module: Module,
+  world: World,
+): { readonly list: number; readonly parameter: number } | undefined {
+  const target = functionOf(call.callee, module, world);
+  const callback = target?.node.params[position];
+  if (!target?.node.body || callback?.type !== 'Identifier') return undefined;
+  const own = target.module.binding(callback);
+  for (const reference of own?.references ?? []) {
+    const { parent } = reference.identifier as TSESTree.Identifier;
+    if (parent.type !== 'CallExpression' || parent.callee !== reference.identifier) continue;
+    const inner = repetitionOf(parent, parent.arguments, target.module, world);
+    const list = inner.kind === 'per-element' && inner.loop.collection && unwrap(inner.loop.collection);
+    if (!list || list.type !== 'Identifier') continue;
+    const names = derivedIn(inner.loop.body, inner.loop.element, target.module);
+    const parameter = parent.arguments.findIndex((argument) => mentions(argument, names, target.module));
+    const index = target.node.params.findIndex((each) => isNamed(each, list, target.module));
+    if (index >= 0 && parameter >= 0) return { list: index, parameter };
+  }
+  return undefined;
+}
+
+function isNamed(parameter: TSESTree.Parameter, name: TSESTree.Identifier, module: Module): boolean {
+  const pattern = parameterPattern(parameter);
+  return pattern.type === 'Identifier' && module.binding(pattern) === module.binding(name);
 }
 
 /** Does a function call its parameter, as `retry(fn)` does? */

@@ -1,183 +1,152 @@
 // Reads the rows of all elements in one query before the loop, and looks them up inside it.
 import type { TSESTree } from '@typescript-eslint/utils';
-import { enclosingFunction, keyName, propertyOf, unwrap, wrapped, type Node } from '../ast/nodes.js';
+import { enclosingFunction, memberName, wrapped, type Node } from '../ast/nodes.js';
 import type { Facts } from '../facts/facts.js';
 import type { KeyedRead } from '../facts/keyed-reads.js';
-import type { RepeatedRead } from '../facts/repeated-reads.js';
-import { applying, freeName, indentOf, type Source } from './edits.js';
+import type { RepeatedQuery } from '../facts/repeated-queries.js';
+import { batchedQuery, type BatchedQuery } from './batched-query.js';
+import { applying, importing, indentOf, type Source } from './edits.js';
+import { keyList } from './key-lists.js';
+import { namesFor, type RowNames } from './row-names.js';
+import { statementAround } from './statements.js';
+
+type Batch = NonNullable<RepeatedQuery['query']['query']['batch']>;
 
 /** The edit that batches a read, with the query as it will read. */
-export function batchingRead(read: RepeatedRead, keyed: KeyedRead, facts: Facts, source: Source) {
+export function batchingRead(read: RepeatedQuery, keyed: KeyedRead, facts: Facts, source: Source) {
   const { query, repetition, through } = read;
   const { batch } = query.query;
   const { loop } = repetition;
-  const list = loop.collection && unwrap(loop.collection);
-  const value = awaited(read.call);
-  if (
-    !batch ||
-    through ||
-    query.query.unmatched ||
-    !query.client ||
-    !query.entity ||
-    !list ||
-    !isPlainPath(list)
-  )
+  if (!batch || batch.positional || through || query.query.unmatched || query.entity === undefined)
     return null;
-  if (
-    loop.node.type === 'ForInStatement' ||
-    loop.node.type === 'WhileStatement' ||
-    loop.node.type === 'DoWhileStatement'
-  )
-    return null;
-  if (value.type !== 'AwaitExpression' || source.getCommentsInside(value).length > 0) return null;
-  if (keyed.options.some(({ name }) => batch.perCallOptions?.includes(name)) || !keepsColumn(keyed, batch))
-    return null;
-  const element = keyed.element ?? elementName(read);
+  if (['ForInStatement', 'WhileStatement', 'DoWhileStatement'].includes(loop.node.type)) return null;
+  const value = settledValue(read.call);
+  if (!value || source.getCommentsInside(value).length > 0) return null;
   const statement = statementAround(loop.node);
-  if (!element || !statement || !facts.isVisibleAt(keyed, statement) || !facts.runsAlways(read)) return null;
-  const isTypeScript = /\.[cm]?tsx?$/.test(facts.module.path);
+  if (!statement || !facts.isVisibleAt(keyed, statement) || !facts.runsAlways(read)) return null;
+  const keys = keyList(read, keyed, facts, source);
+  const isMany = query.operation === 'read-many' || query.operation === 'raw';
   const scope = source.getText(enclosingFunction(statement) ?? undefined);
-  const names = namesFor(query.entity, keyed.column, query.operation === 'read-many', scope);
-  if (!names) return null;
-  const keys =
-    keyed.property === undefined
-      ? keysOf(list, facts, source)
-      : `${arrayOf(list, read, facts, source)}.map((${element}) => ${element}.${keyed.property})`;
-  const conditions = [`${keyed.column}: { ${batch.operator}: ${keys} }`, ...keyed.conditions];
-  const options = [`where: { ${conditions.join(', ')} }`, ...keyed.options.map(({ text }) => text)];
-  const call = `${source.getText(query.client)}.${query.entity}.${batch.member}({ ${options.join(', ')} })`;
+  const rewritten = keys && batchedQuery(query, keyed, batch, keys.text, source);
+  const names = rewritten && namesFor(query.entity, rewritten.property, isMany, scope);
+  const added = importing(batch.imports, source);
+  if (!rewritten || !names || !added) return null;
+  const use = valueInLoop(value, names, keyed, batch, isMany, facts, source);
+  if (!use) return null;
   const indent = indentOf(statement, source);
   const lines = [
-    `const ${names.rows} = await ${call};`,
-    ...groupingLines(names, keyed.column, query.operation === 'read-many', isTypeScript),
+    ...readingLines(names, rewritten, batch, keys.list),
+    ...groupingLines(names, rewritten.property, batch, isMany, facts.isTypeScript),
   ];
-  const lookup = `${names.map}.get(${source.getText(keyed.value)})`;
-  const replaced = query.operation === 'read-many' ? `${lookup} ?? []` : `${lookup} ?? null`;
-  const needsParentheses =
-    wrapped(value).parent?.type !== 'VariableDeclarator' &&
-    !isParenthesised(value, source) &&
-    value.parent?.type !== 'AssignmentExpression';
-  const isDelimited = [
-    'Property',
-    'ArrayExpression',
-    'CallExpression',
-    'ReturnStatement',
-    'ArrowFunctionExpression',
-  ].includes(value.parent?.type ?? '');
   const fix = applying([
+    ...added,
     {
       range: [statement.range[0], statement.range[0]],
       text: lines.map((line, index) => (index === 0 ? line : `${indent}${line}`)).join('\n') + `\n${indent}`,
     },
-    { range: value.range, text: needsParentheses && !isDelimited ? `(${replaced})` : replaced },
+    use,
   ]);
-  return fix && { text: call, fix };
+  return fix && { text: rewritten.text, fix };
 }
 
-type Batch = NonNullable<RepeatedRead['query']['query']['batch']>;
-
-interface Names {
-  readonly rows: string;
-  readonly row: string;
-  readonly map: string;
-  readonly group: string;
-}
-
-function namesFor(entity: string, column: string, isMany: boolean, text: string): Names | null {
-  const plural = pluralOf(entity);
-  const rows = freeName([plural, `all${capital(plural)}`, `${entity}Rows`], text);
-  const row = freeName([entity, `each${capital(entity)}`, `${entity}Row`], text);
-  const map = freeName([`${isMany ? plural : entity}By${capital(column)}`, `${entity}Map`], text);
-  const group = freeName(['group', `${entity}Group`], text);
-  return rows && row && map && group ? { rows, row, map, group } : null;
+/** `const orders = await …`, in the shape in which the library gives its rows. */
+function readingLines(
+  { rows }: RowNames,
+  { text }: BatchedQuery,
+  { rows: member, rowsFirst, emptyList }: Batch,
+  list: string,
+): string[] {
+  const whole = emptyList === 'throws' ? `${list}.length > 0 ? await ${text} : []` : `await ${text}`;
+  if (member !== undefined) return [`const { ${member === rows ? rows : `${member}: ${rows}`} } = ${whole};`];
+  return [`const ${rowsFirst ? `[${rows}]` : rows} = ${whole};`];
 }
 
 /** The rows of each key, or its first row, in a plain loop that runs on every Node. */
 function groupingLines(
-  { rows, row, map, group }: Names,
+  { rows, row, map, group }: RowNames,
   column: string,
+  { comparesAsText }: Batch,
   isMany: boolean,
   isTyped: boolean,
 ): string[] {
   const one = `(typeof ${rows})[number]`;
-  const types = isTyped ? `<${one}['${column}'], ${isMany ? `typeof ${rows}` : one}>` : '';
+  const keyType = comparesAsText ? 'string' : `${one}['${column}']`;
+  const types = isTyped ? `<${keyType}, ${isMany ? `typeof ${rows}` : one}>` : '';
+  const key = comparesAsText ? `String(${row}.${column})` : `${row}.${column}`;
   const start = [`const ${map} = new Map${types}();`, `for (const ${row} of ${rows}) {`];
   return isMany
     ? [
         ...start,
-        `  const ${group} = ${map}.get(${row}.${column});`,
+        `  const ${group} = ${map}.get(${key});`,
         `  if (${group}) ${group}.push(${row});`,
-        `  else ${map}.set(${row}.${column}, [${row}]);`,
+        `  else ${map}.set(${key}, [${row}]);`,
         '}',
       ]
-    : [...start, `  if (!${map}.has(${row}.${column})) ${map}.set(${row}.${column}, ${row});`, '}'];
+    : [...start, `  if (!${map}.has(${key})) ${map}.set(${key}, ${row});`, '}'];
 }
 
-/** The column that the rows are told apart by is among those that are read. */
-function keepsColumn({ options, column }: KeyedRead, { select, omit }: Batch): boolean {
-  const chosen = options.find(({ name }) => name === select)?.node.value;
-  const left = options.find(({ name }) => name === omit)?.node.value;
-  if (chosen) return chosen.type === 'ObjectExpression' && isTrue(propertyOf(chosen, column)?.value);
-  return (
-    !left ||
-    (left.type === 'ObjectExpression' &&
-      left.properties.every((each) => each.type === 'Property' && keyName(each) !== column))
-  );
+/** What stands in the loop where the query was awaited. */
+function valueInLoop(
+  value: Node,
+  { map }: RowNames,
+  keyed: KeyedRead,
+  { comparesAsText, missing, rows, rowsFirst }: Batch,
+  isMany: boolean,
+  facts: Facts,
+  source: Source,
+): { readonly range: readonly [number, number]; readonly text: string } | null {
+  const key = source.getText(keyed.value);
+  const lookup = `${map}.get(${comparesAsText ? `String(${key})` : key})`;
+  const found = isMany ? `${lookup} ?? []` : missing === 'undefined' ? lookup : `${lookup} ?? null`;
+  const { parent } = wrapped(value);
+  if (rows !== undefined) return ofResult(value, rows, found, facts, source);
+  if (rowsFirst)
+    return parent?.type === 'VariableDeclarator' && parent.id.type === 'ArrayPattern'
+      ? { range: value.range, text: `[${found}]` }
+      : null;
+  return { range: value.range, text: inPlaceOf(value, found, source) };
 }
 
-function isTrue(node: Node | undefined): boolean {
-  return node?.type === 'Literal' && node.value === true;
-}
-
-/** A name or a path of names: reading it twice gives the same list. */
-function isPlainPath(node: Node): boolean {
-  if (node.type === 'Identifier') return true;
-  return (
-    node.type === 'MemberExpression' && !node.computed && !node.optional && isPlainPath(unwrap(node.object))
-  );
-}
-
-function keysOf(list: Node, facts: Facts, source: Source): string {
-  const text = source.getText(list);
-  return facts.isList(list) ? text : `[...${text}]`;
-}
-
-/** Only lists that are known to be arrays have `map`. */
-function arrayOf(list: Node, { repetition: { loop } }: RepeatedRead, facts: Facts, source: Source): string {
-  const text = source.getText(list);
-  return loop.node.type === 'ForOfStatement' && !facts.isList(list) ? `[...${text}]` : text;
-}
-
-/** A name for the element where the loop takes it apart. */
-function elementName({ repetition: { loop } }: RepeatedRead): string | undefined {
-  return loop.node.type === 'ForStatement' ? undefined : 'each';
-}
-
-/** The statement before which the rows can be read: in a block, and where `await` is allowed. */
-function statementAround(loop: Node): Node | null {
-  let at: Node | undefined = loop;
-  while (at?.parent && at.parent.type !== 'BlockStatement' && at.parent.type !== 'Program') {
-    if (/Function/.test(at.parent.type)) return null;
-    at = at.parent;
+/** `(await pool.query(…)).rows`, or `const { rows } = await pool.query(…)`. */
+function ofResult(value: Node, rows: string, found: string, facts: Facts, source: Source) {
+  const expression = wrapped(value);
+  const { parent } = expression;
+  if (parent?.type === 'MemberExpression' && parent.object === expression && memberName(parent) === rows)
+    return { range: parent.range, text: inPlaceOf(parent, found, source) };
+  if (parent?.type !== 'VariableDeclarator') return null;
+  if (parent.id.type === 'Identifier') {
+    const uses = facts.module.binding(parent.id)?.references.filter((each) => !each.init) ?? [];
+    const isOnlyRows = uses.every(({ identifier }) => {
+      const use = (identifier as Node).parent;
+      return use?.type === 'MemberExpression' && memberName(use) === rows;
+    });
+    return isOnlyRows ? { range: value.range, text: `{ ${rows}: ${found} }` } : null;
   }
-  const fn = at && enclosingFunction(at);
-  return at && (fn ? fn.async : at.parent?.type === 'Program') ? at : null;
+  const [property, ...more] = parent.id.type === 'ObjectPattern' ? parent.id.properties : [];
+  if (property?.type !== 'Property' || more.length > 0 || property.value.type !== 'Identifier') return null;
+  return { range: parent.range, text: `${property.value.name} = ${found}` };
 }
 
-function awaited(call: Node): Node {
-  const expression = wrapped(call);
-  return expression.parent?.type === 'AwaitExpression' ? expression.parent : expression;
+/** The text with parentheses where its place asks for them. */
+function inPlaceOf(value: Node, text: string, source: Source): string {
+  if (!text.includes(' ?? ')) return text;
+  const { parent } = wrapped(value);
+  const isDelimited =
+    parent?.type === 'VariableDeclarator' ||
+    parent?.type === 'AssignmentExpression' ||
+    ['Property', 'ArrayExpression', 'CallExpression', 'ReturnStatement', 'ArrowFunctionExpression'].includes(
+      parent?.type ?? '',
+    ) ||
+    isParenthesised(value, source);
+  return isDelimited ? text : `(${text})`;
 }
 
 function isParenthesised(node: TSESTree.Node, source: Source): boolean {
   return source.getTokenBefore(node)?.value === '(' && source.getTokenAfter(node)?.value === ')';
 }
 
-function pluralOf(name: string): string {
-  if (/[^aeiou]y$/.test(name)) return `${name.slice(0, -1)}ies`;
-  return /(?:s|x|z|ch|sh)$/.test(name) ? `${name}es` : `${name}s`;
-}
-
-function capital(name: string): string {
-  return name.charAt(0).toUpperCase() + name.slice(1);
+/** The `await` around a query; none where it is not simply waited for. */
+function settledValue(call: Node): Node | undefined {
+  const { parent } = wrapped(call);
+  return parent?.type === 'AwaitExpression' ? parent : undefined;
 }

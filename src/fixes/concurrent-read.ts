@@ -1,6 +1,6 @@
 // Starts the reads of all elements in one tick, where the library then sends them as one statement.
 import type { Facts } from '../facts/facts.js';
-import type { RepeatedRead } from '../facts/repeated-reads.js';
+import type { RepeatedQuery } from '../facts/repeated-queries.js';
 import type { Node } from '../ast/nodes.js';
 import { nodesIn } from '../ast/walk.js';
 import { applying, removing, type Source } from './edits.js';
@@ -9,7 +9,7 @@ import { applying, removing, type Source } from './edits.js';
  * `const found = []; for (const id of ids) { …; found.push(value); }` becomes
  * `const found = await Promise.all(ids.map(async (id) => { …; return value; }))`.
  */
-export function startingTogether(read: RepeatedRead, facts: Facts, source: Source) {
+export function startingTogether(read: RepeatedQuery, facts: Facts, source: Source) {
   const { node: loop, body } = read.repetition.loop;
   if (!read.query.query.mergesInTick || read.through || loop.type !== 'ForOfStatement' || loop.await)
     return null;

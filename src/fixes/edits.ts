@@ -75,3 +75,34 @@ export function freeName(candidates: readonly string[], text: string): string | 
     ) ?? null
   );
 }
+
+/** Imports a name from a package unless the file has it; null where another thing has that name. */
+export function importing(
+  wanted: { readonly name: string; readonly from: string } | undefined,
+  source: Source,
+): readonly Edit[] | null {
+  if (!wanted) return [];
+  const { name, from } = wanted;
+  const declarations = source.ast.body.filter((each) => each.type === 'ImportDeclaration');
+  const named = declarations.flatMap((declaration) =>
+    declaration.specifiers.map((specifier) => ({ declaration, specifier })),
+  );
+  const own = named.find(({ specifier }) => specifier.local.name === name);
+  if (own) return own.declaration.source.value === from && own.declaration.importKind !== 'type' ? [] : null;
+  if (!freeName([name], source.text)) return null;
+  const beside = named.findLast(
+    ({ declaration, specifier }) =>
+      declaration.source.value === from &&
+      declaration.importKind !== 'type' &&
+      specifier.type === 'ImportSpecifier',
+  );
+  if (beside) {
+    const { range } = beside.declaration.specifiers.at(-1) ?? beside.specifier;
+    return [{ range: [range[1], range[1]], text: `, ${name}` }];
+  }
+  const last = declarations.at(-1);
+  // Without an import there may be no module system to import with.
+  return last
+    ? [{ range: [last.range[1], last.range[1]], text: `\nimport { ${name} } from '${from}';` }]
+    : null;
+}

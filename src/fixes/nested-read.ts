@@ -4,7 +4,7 @@ import { isFunction, type Node } from '../ast/nodes.js';
 import { nodesIn } from '../ast/walk.js';
 import type { Facts } from '../facts/facts.js';
 import type { Nesting } from '../facts/nested-reads.js';
-import type { RepeatedRead } from '../facts/repeated-reads.js';
+import type { RepeatedQuery } from '../facts/repeated-queries.js';
 import { addingNested, applying, removing, type Edit, type Source } from './edits.js';
 import {
   awaited,
@@ -23,7 +23,7 @@ import {
 type Rest = readonly Edit[] | null;
 
 /** The edit that nests a read, with the option as it will read. */
-export function nestingRead(read: RepeatedRead, nesting: Nesting, facts: Facts, source: Source) {
+export function nestingRead(read: RepeatedQuery, nesting: Nesting, facts: Facts, source: Source) {
   const context: Context = { read, nesting, facts, source };
   const value = awaited(read.call);
   const rows = rowsOf(value, context);
@@ -35,11 +35,8 @@ export function nestingRead(read: RepeatedRead, nesting: Nesting, facts: Facts, 
   return fix ? { text: `${nesting.option}: { ${entry} }`, fix } : null;
 }
 
-function nestedOptions(
-  { option, keyed: { conditions, options } }: Nesting,
-  below: readonly string[],
-): string {
-  const filter = conditions.length > 0 ? [`where: { ${conditions.join(', ')} }`] : [];
+function nestedOptions({ option, rest: { conditions, options } }: Nesting, below: readonly string[]): string {
+  const filter = conditions.length > 0 ? [`where: { ${conditions.map(({ text }) => text).join(', ')} }`] : [];
   const nested = below.length > 0 ? [`${option}: { ${below.join(', ')} }`] : [];
   const all = [...filter, ...options.map(({ text }) => text), ...nested];
   return all.length === 0 ? 'true' : `{ ${all.join(', ')} }`;
@@ -77,7 +74,7 @@ function rowsOf(value: Node, { nesting, facts, source }: Context): Rows {
     !read ||
     !inner ||
     inner.parent.declarator !== declarator ||
-    nesting.keyed.options.some(({ name }) => name === nesting.option)
+    nesting.rest.options.some(({ name }) => name === nesting.option)
   )
     return own;
   const context: Context = { read, nesting: inner, facts, source };

@@ -2,11 +2,11 @@
 import { keyName, memberName, unwrap, wrapped, type Node } from '../ast/nodes.js';
 import type { Facts } from '../facts/facts.js';
 import type { Nesting } from '../facts/nested-reads.js';
-import type { RepeatedRead } from '../facts/repeated-reads.js';
+import type { RepeatedQuery } from '../facts/repeated-queries.js';
 import type { Source } from './edits.js';
 
 export interface Context {
-  readonly read: RepeatedRead;
+  readonly read: RepeatedQuery;
   readonly nesting: Nesting;
   readonly facts: Facts;
   readonly source: Source;
@@ -22,7 +22,7 @@ export interface Rows {
   readonly below: readonly string[];
 }
 
-export function loopStatement({ repetition: { loop } }: RepeatedRead): Node | undefined {
+export function loopStatement({ repetition: { loop } }: RepeatedQuery): Node | undefined {
   return loop.node.type === 'CallExpression' ? undefined : loop.node;
 }
 

@@ -1,7 +1,7 @@
 // What to write in place of a read that runs once per element: in words for the message, and as suggestions.
 import type { TSESLint } from '@typescript-eslint/utils';
 import type { Facts } from '../facts/facts.js';
-import type { RepeatedRead } from '../facts/repeated-reads.js';
+import type { RepeatedQuery } from '../facts/repeated-queries.js';
 import { batchingRead } from './batched-read.js';
 import { startingTogether } from './concurrent-read.js';
 import type { Source } from './edits.js';
@@ -22,7 +22,7 @@ export interface Remedies {
 
 const LONGEST_QUOTE = 70;
 
-export function remediesFor(read: RepeatedRead, facts: Facts, source: Source): Remedies {
+export function remediesFor(read: RepeatedQuery, facts: Facts, source: Source): Remedies {
   const nesting = facts.nestingOf(read);
   const keyed = facts.keyedReadOf(read);
   const nested = nesting ? nestingRead(read, nesting, facts, source) : null;
@@ -32,7 +32,7 @@ export function remediesFor(read: RepeatedRead, facts: Facts, source: Source): R
 }
 
 function wordsFor(
-  { usesElement, through, query }: RepeatedRead,
+  { usesElement, through, query }: RepeatedQuery,
   nested: Remedy | null,
   column: string | undefined,
 ): string {

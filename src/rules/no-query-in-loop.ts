@@ -7,7 +7,7 @@ import type { TSESTree } from '@typescript-eslint/utils';
 import { createRule } from '../create-rule.js';
 import { isIteration } from '../facts/loops.js';
 import type { QueryNode } from '../facts/queries.js';
-import type { RepeatedRead } from '../facts/repeated-reads.js';
+import type { RepeatedQuery } from '../facts/repeated-queries.js';
 import { remediesFor } from '../fixes/read-remedies.js';
 
 const LOOPS = ':matches(ForOfStatement, ForInStatement, ForStatement, WhileStatement, DoWhileStatement)';
@@ -82,7 +82,7 @@ export default createRule({
 
 const LONGEST_LIST = 40;
 
-function listOf({ repetition: { loop } }: RepeatedRead, textOf: (node: TSESTree.Node) => string): string {
+function listOf({ repetition: { loop } }: RepeatedQuery, textOf: (node: TSESTree.Node) => string): string {
   const text = loop.collection ? textOf(loop.collection) : 'the list';
   return text.length <= LONGEST_LIST ? text : `${text.slice(0, LONGEST_LIST)}…`;
 }

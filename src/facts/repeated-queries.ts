@@ -1,36 +1,49 @@
-// Reads that run once per element of a list: sent right there, or by a function of the project that is called there.
+// Queries that run once per element of a list: sent right there, or by a function of the project that is called there.
 import { enclosingFunction, type Node } from '../ast/nodes.js';
 import { whyClosed } from './collections.js';
 import { iterationOf, type Loop } from './loops.js';
 import type { Module } from './module.js';
 import type { World } from './origins.js';
-import { isRead, queryOf, sentParts, type QueryCall, type QueryNode } from './queries.js';
+import {
+  isRead,
+  isWrite,
+  placeParts,
+  queryOf,
+  sentParts,
+  type QueryCall,
+  type QueryNode,
+} from './queries.js';
 import { calledFunction, partsHanded, queriesReachedBy, type ReachedQuery } from './reached-queries.js';
 import { repetitionOf, type PerElement } from './repetition.js';
 import type { FunctionValue } from './value.js';
 
-export interface RepeatedRead {
+export interface RepeatedQuery {
   /** The call that is repeated: the query's own, or the one that reaches it. */
   readonly call: QueryNode;
   readonly query: QueryCall;
   readonly repetition: PerElement;
   /** The function through which the query is reached. */
   readonly through: FunctionValue | undefined;
-  /** What is read depends on the element, so the reads can only be saved by batching them. */
+  /** The calls on the way from that function to the query, as they are written. */
+  readonly path: readonly string[];
+  /** What is asked for depends on the element, so the queries can only be saved by batching them. */
   readonly usesElement: boolean;
   readonly evidence: 'certain' | 'likely';
 }
 
-/** A function that finds its rows through more functions than this does more than look something up. */
-const FARTHEST_LOOKUP = 1;
+/** A function that comes to its rows through more functions than this is more than a way to look something up. */
+const FARTHEST_LOOKUP = 2;
+/** So far a helper and the repository behind it are surely made for that; what lies farther is a likely sign. */
+const FARTHEST_CERTAIN = 1;
 
 /** The read that a call runs for each element of a list, if it does. */
-export function repeatedReadOf(call: QueryNode, module: Module, world: World): RepeatedRead | undefined {
+export function repeatedReadOf(call: QueryNode, module: Module, world: World): RepeatedQuery | undefined {
   const query = queryOf(call, module, world);
   if (query) return isRead(query) ? repeatedDirectly(query, world) : undefined;
   const through = calledFunction(call, module, world);
+  if (!through) return undefined;
   // A function that calls itself walks a tree.
-  if (!through || isAround(through, call)) return undefined;
+  if (isAround(through, call)) return undefined;
   const { reads, writes } = queriesReachedBy(through, world);
   for (const read of reads) {
     const found = repeatedThrough(call, through, read, module, world);
@@ -38,13 +51,28 @@ export function repeatedReadOf(call: QueryNode, module: Module, world: World): R
     // A function that comes to its read by the way is a step of work, and the read one of its parts.
     const isLookup =
       read.distance <= FARTHEST_LOOKUP && (found.usesElement || (read.distance === 0 && !writes));
-    if (isLookup) return writes ? { ...found, evidence: 'likely' } : found;
+    if (!isLookup) continue;
+    return writes || read.distance > FARTHEST_CERTAIN ? { ...found, evidence: 'likely' } : found;
   }
   return undefined;
 }
 
-function repeatedDirectly(query: QueryCall, world: World): RepeatedRead | undefined {
-  const repetition = repetitionOf(query.node, sentParts(query), query.module, world);
+/** The write that a call makes for each element of a list, if it does. */
+export function repeatedWriteOf(call: QueryNode, module: Module, world: World): RepeatedQuery | undefined {
+  const query = queryOf(call, module, world);
+  if (query) return isWrite(query) ? repeatedDirectly(query, world) : undefined;
+  const through = calledFunction(call, module, world);
+  if (!through || isAround(through, call)) return undefined;
+  const { reads, written } = queriesReachedBy(through, world);
+  const [only, ...more] = written;
+  // One write and nothing else: a helper that saves a row. With more in it, it is a step of work.
+  if (!only || more.length > 0 || reads.length > 0 || only.distance > FARTHEST_CERTAIN) return undefined;
+  const found = repeatedThrough(call, through, only, module, world);
+  return found && { ...found, evidence: 'likely' };
+}
+
+function repeatedDirectly(query: QueryCall, world: World): RepeatedQuery | undefined {
+  const repetition = repetitionOf(query.node, sentParts(query), query.module, world, placeParts(query));
   if (repetition.kind !== 'per-element' || isMerged(query, repetition)) return undefined;
   const { usesElement } = repetition;
   const isCertain = usesElement && query.evidence === 'certain' && repetition.evidence === 'certain';
@@ -53,6 +81,7 @@ function repeatedDirectly(query: QueryCall, world: World): RepeatedRead | undefi
     query,
     repetition,
     through: undefined,
+    path: [],
     usesElement,
     evidence: isCertain ? 'certain' : 'likely',
   };
@@ -61,17 +90,17 @@ function repeatedDirectly(query: QueryCall, world: World): RepeatedRead | undefi
 function repeatedThrough(
   call: QueryNode,
   through: FunctionValue,
-  { query, byParameters, evidence }: ReachedQuery,
+  { query, byParameters, evidence, path }: ReachedQuery,
   module: Module,
   world: World,
-): RepeatedRead | undefined {
+): RepeatedQuery | undefined {
   const repetition =
     handedOver(call, byParameters, module, world) ??
     repetitionOf(call, partsHanded(call, byParameters), module, world);
   if (repetition.kind !== 'per-element' || isMerged(query, repetition)) return undefined;
   const { usesElement } = repetition;
   const isCertain = usesElement && evidence === 'certain' && repetition.evidence === 'certain';
-  return { call, query, repetition, through, usesElement, evidence: isCertain ? 'certain' : 'likely' };
+  return { call, query, repetition, through, path, usesElement, evidence: isCertain ? 'certain' : 'likely' };
 }
 
 /** `ids.map(load)`: the call is itself the loop. */

@@ -1,0 +1,269 @@
+// The conditions by which a query names its rows, one column and one value each, in whatever form its library writes them,
+// with the edits that turn such a condition into the same one for a list of values.
+import type { TSESTree } from '@typescript-eslint/utils';
+import { keyName, memberName, stringValue, unwrap, type Node } from '../ast/nodes.js';
+import type { ConditionForm } from '../models/model.js';
+import { argumentsOf, type Link } from './chains.js';
+import type { Module } from './module.js';
+import type { QueryCall } from './queries.js';
+
+/** A piece of text to put in place of another one; `{keys}` in it stands for the list of values. */
+export interface Rewrite {
+  readonly range: readonly [number, number];
+  readonly text: string;
+}
+
+export interface Condition {
+  /** The property of a row that is compared: `userId`. */
+  readonly column: string;
+  /** The column as the condition writes it: `orders.userId`, `'user_id'`. */
+  readonly columnText: string;
+  readonly value: Node;
+  readonly form: ConditionForm['form'];
+  /** The same condition for a list of values. */
+  readonly forList: readonly Rewrite[];
+  /** The condition as written; a list of such parts is all that an object or a conjunction holds. */
+  readonly node: Node;
+}
+
+/** Every condition of a query that can be read; those that cannot are not among them. */
+export function conditionsOf(query: QueryCall): Condition[] {
+  return formsOf(query).flatMap((form) => readForm(form, query));
+}
+
+/** The forms that the model states, with the filter object as one of them. */
+function formsOf({ query }: QueryCall): readonly ConditionForm[] {
+  const { filter, conditions = [], batch } = query;
+  const list = batch?.list ?? (batch?.operator === undefined ? undefined : `{ ${batch.operator}: {keys} }`);
+  if (!filter || list === undefined || conditions.some((each) => each.form === 'object')) return conditions;
+  const { argument, path, member } = filter;
+  return [
+    { form: 'object', argument, ...(path && { path }), ...(member !== undefined && { member }), list },
+    ...conditions,
+  ];
+}
+
+function readForm(form: ConditionForm, query: QueryCall): Condition[] {
+  const links =
+    form.member === undefined
+      ? query.chain.slice(0, 1)
+      : query.chain.filter(({ member }) => member === form.member);
+  return links.flatMap((link) => READERS[form.form](form, link, query));
+}
+
+type Reader = (form: ConditionForm, link: Link, query: QueryCall) => Condition[];
+
+const READERS: Readonly<Record<ConditionForm['form'], Reader>> = {
+  object: readObject,
+  pair: (form, link, query) => readPair(form, link, query, 2),
+  comparison: (form, link, query) => readPair(form, link, query, 3),
+  expression: readExpressions,
+  key: readKey,
+  text: readText,
+  template: readTemplate,
+};
+
+function readObject(form: ConditionForm, link: Link, query: QueryCall): Condition[] {
+  const object = unwrapped(placeIn(form, link));
+  if (object?.type !== 'ObjectExpression') return [];
+  const { list } = form;
+  const isOfCall = list.includes('{column}');
+  // A call that is written anew holds one condition only.
+  if (isOfCall && object.properties.length !== 1) return [];
+  return object.properties.flatMap((property): Condition[] => {
+    const column = property.type === 'Property' && !property.method ? keyName(property) : undefined;
+    if (property.type !== 'Property' || column === undefined || property.computed) return [];
+    const columnText = isOfCall ? `'${column}'` : column;
+    const { value } = property;
+    const rewrite = isOfCall
+      ? callRewrite(list, columnText, link)
+      : {
+          range: property.shorthand ? property.range : value.range,
+          text: property.shorthand ? `${column}: ${list}` : list,
+        };
+    return rewrite ? [{ column, columnText, value, form: 'object', forList: [rewrite], node: property }] : [];
+  });
+}
+
+/** `where('user_id', id)`, `where('user_id', '=', id)`. */
+function readPair(form: ConditionForm, link: Link, { module }: QueryCall, arity: 2 | 3): Condition[] {
+  const args = argumentsOf(link.call);
+  if (args.length !== arity) return [];
+  const [name, second] = args;
+  const value = args[arity - 1];
+  const column = columnIn(name);
+  if (!name || !value || column === undefined) return [];
+  if (arity === 3 && stringValue(second) !== '=') return [];
+  const columnText = textOf(name, module);
+  const rewrite = callRewrite(form.list, columnText, link);
+  return rewrite ? [{ column, columnText, value, form: form.form, forList: [rewrite], node: link.call }] : [];
+}
+
+/** `eq(orders.userId, id)`, alone or in `and(…)`. */
+function readExpressions(form: ConditionForm, link: Link, query: QueryCall): Condition[] {
+  const place = unwrapped(placeIn(form, link));
+  return place ? readExpression(place, form, query.module) : [];
+}
+
+function readExpression(node: Node, form: ConditionForm, module: Module): Condition[] {
+  const call = unwrap(node);
+  if (call.type !== 'CallExpression') return [];
+  const name = calledName(call);
+  if (name === form.all) return call.arguments.flatMap((argument) => readExpression(argument, form, module));
+  const [left, value, ...more] = call.arguments;
+  if (name !== form.equals || !left || !value || more.length > 0) return [];
+  const column = columnIn(left);
+  if (column === undefined) return [];
+  const columnText = textOf(left, module);
+  const text = form.list.replace('{column}', columnText);
+  return [
+    { column, columnText, value, form: 'expression', forList: [{ range: call.range, text }], node: call },
+  ];
+}
+
+/** `findById(id)`. */
+function readKey(form: ConditionForm, link: Link): Condition[] {
+  const value = placeIn(form, link);
+  const { column } = form;
+  if (!value || column === undefined || unwrap(value).type === 'ObjectExpression') return [];
+  const rewrite = { range: value.range, text: form.list };
+  return [{ column, columnText: column, value, form: 'key', forList: [rewrite], node: link.call }];
+}
+
+/** `query('… where user_id = $1', [id])`. */
+function readText(form: ConditionForm, link: Link, { module }: QueryCall): Condition[] {
+  const args = argumentsOf(link.call);
+  const text = unwrapped(args[form.argument ?? 0]);
+  const values = unwrapped(args[form.values ?? 1]);
+  const isPlain =
+    (text?.type === 'Literal' && typeof text.value === 'string') ||
+    (text?.type === 'TemplateLiteral' && text.expressions.length === 0);
+  if (!text || !isPlain || values?.type !== 'ArrayExpression') return [];
+  const source = textOf(text, module);
+  return values.elements.flatMap((value, index): Condition[] => {
+    if (!value || value.type === 'SpreadElement') return [];
+    const found = placeholderAt(source, index);
+    if (!found) return [];
+    const from = text.range[0] + found.at;
+    const comparison = form.list.replace('{value}', found.placeholder);
+    return [
+      {
+        column: found.column,
+        columnText: found.column,
+        value,
+        form: 'text',
+        forList: [
+          { range: [from, from + found.length], text: comparison },
+          { range: value.range, text: '{keys}' },
+        ],
+        node: value,
+      },
+    ];
+  });
+}
+
+interface Placeholder {
+  readonly column: string;
+  readonly placeholder: string;
+  readonly at: number;
+  readonly length: number;
+}
+
+/** The comparison with the placeholder for the value at an index: `user_id = $1`, or the index-th `user_id = ?`. */
+function placeholderAt(source: string, index: number): Placeholder | undefined {
+  const numbered = new RegExp(`(\\w+)\\s*(=\\s*(\\$${index + 1}))(?!\\d)`).exec(source);
+  if (numbered && source.split(`$${index + 1}`).length === 2) return placeholder(numbered);
+  const marks = [...source.matchAll(/\?/g)];
+  const mark = marks[index];
+  if (!mark || source.includes('$1')) return undefined;
+  const before = /(\w+)\s*(=\s*)$/.exec(source.slice(0, mark.index));
+  return before
+    ? {
+        column: before[1] ?? '',
+        placeholder: '?',
+        at: mark.index - (before[2] ?? '').length,
+        length: (before[2] ?? '').length + 1,
+      }
+    : undefined;
+}
+
+function placeholder({ index, 0: all, 1: column = '', 2: comparison = '', 3: mark = '' }: RegExpExecArray) {
+  return {
+    column,
+    placeholder: mark,
+    at: index + all.length - comparison.length,
+    length: comparison.length,
+  };
+}
+
+/** `` sql`… where user_id = ${id}` ``. */
+function readTemplate(form: ConditionForm, link: Link, { module }: QueryCall): Condition[] {
+  const { call } = link;
+  if (call.type !== 'TaggedTemplateExpression') return [];
+  const { quasis, expressions } = call.quasi;
+  return expressions.flatMap((value, index): Condition[] => {
+    const quasi = quasis[index];
+    const next = quasis[index + 1];
+    const before = quasi && /(\w+)\s*(=\s*)\$\{$/.exec(textOf(quasi, module));
+    if (!before || !next) return [];
+    const [, column = '', comparison = ''] = before;
+    const start = quasi.range[1] - comparison.length - 2;
+    const text = form.list.replace('{tag}', textOf(call.tag, module));
+    // The next piece of the template begins with the brace that closes the placeholder.
+    const end = next.range[0] + 1;
+    return [
+      {
+        column,
+        columnText: column,
+        value,
+        form: 'template',
+        forList: [{ range: [start, end], text }],
+        node: value,
+      },
+    ];
+  });
+}
+
+/** A call of the chain, written anew from its member on: `whereIn('user_id', {keys})`. */
+function callRewrite(list: string, columnText: string, { call, property }: Link): Rewrite | undefined {
+  return property
+    ? { range: [property.range[0], call.range[1]], text: list.replace('{column}', columnText) }
+    : undefined;
+}
+
+function placeIn({ argument = 0, path = [] }: ConditionForm, { call }: Link): Node | undefined {
+  let at: Node | undefined = argumentsOf(call)[argument];
+  for (const key of path) {
+    const object = unwrapped(at);
+    if (object?.type !== 'ObjectExpression') return undefined;
+    at = object.properties.find(
+      (each): each is TSESTree.Property => each.type === 'Property' && keyName(each) === key,
+    )?.value;
+  }
+  return at;
+}
+
+/** The row's property behind a column as code writes it: `orders.userId`, `'orders.user_id'`. */
+function columnIn(node: Node | undefined): string | undefined {
+  const column = unwrapped(node);
+  if (column?.type === 'MemberExpression') return memberName(column);
+  const text = stringValue(column);
+  return text === undefined || !/^[\w.]+$/.test(text) ? undefined : text.split('.').at(-1);
+}
+
+function calledName({ callee }: TSESTree.CallExpression): string | undefined {
+  const called = unwrap(callee);
+  return called.type === 'Identifier'
+    ? called.name
+    : called.type === 'MemberExpression'
+      ? memberName(called)
+      : undefined;
+}
+
+function unwrapped(node: Node | undefined): Node | undefined {
+  return node && unwrap(node);
+}
+
+function textOf({ range }: Node, { text }: Module): string {
+  return text.slice(...range);
+}

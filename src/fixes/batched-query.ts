@@ -1,0 +1,136 @@
+// A query for one key, written anew for a list of keys.
+import type { TSESTree } from '@typescript-eslint/utils';
+import { keyName, propertyOf, stringValue, unwrap, type Node } from '../ast/nodes.js';
+import type { KeyedRead } from '../facts/keyed-reads.js';
+import type { QueryCall } from '../facts/queries.js';
+import type { Edit, Source } from './edits.js';
+
+type Batch = NonNullable<QueryCall['query']['batch']>;
+
+export interface BatchedQuery {
+  readonly text: string;
+  /** The property of a row that holds its key. */
+  readonly property: string;
+}
+
+/** The query's text with the condition for a list; null when it is limited, or does not read the column. */
+export function batchedQuery(
+  query: QueryCall,
+  keyed: KeyedRead,
+  batch: Batch,
+  keys: string,
+  source: Source,
+): BatchedQuery | null {
+  const property = propertyRead(query, keyed, batch, source);
+  if (property === null || isLimited(query, batch)) return null;
+  const single = withoutSingle(query, batch);
+  if (!single) return null;
+  const [own] = query.chain;
+  const renamed: Edit[] =
+    batch.member !== undefined && own?.property ? [{ range: own.property.range, text: batch.member }] : [];
+  const conditions = keyed.condition.forList.map(({ range, text }) => ({
+    range,
+    text: text.replace('{keys}', keys),
+  }));
+  const text = rewritten(query.node, [...conditions, ...renamed, ...single], source);
+  return text === null ? null : { text, property };
+}
+
+/** Applies edits to a node's own text. */
+function rewritten(node: Node, edits: readonly Edit[], source: Source): string | null {
+  const sorted = edits.toSorted((a, b) => a.range[0] - b.range[0]);
+  let text = '';
+  let at = node.range[0];
+  for (const edit of sorted) {
+    if (edit.range[0] < at || edit.range[1] > node.range[1]) return null;
+    text += source.text.slice(at, edit.range[0]) + edit.text;
+    at = edit.range[1];
+  }
+  return text + source.text.slice(at, node.range[1]);
+}
+
+/** Takes out, or replaces, the members of the chain that ask for one row; null where one of them limits to more. */
+function withoutSingle({ chain }: QueryCall, { single = {} }: Batch): Edit[] | null {
+  const edits: Edit[] = [];
+  for (const { call, member, property } of chain) {
+    if (member === undefined || !property || !Object.hasOwn(single, member)) continue;
+    const text = single[member] ?? '';
+    if (text !== '') {
+      edits.push({ range: property.range, text });
+      continue;
+    }
+    const args = call.type === 'CallExpression' ? call.arguments : [];
+    if (!args.every((each) => each.type === 'Literal' && each.value === 1)) return null;
+    const callee = call.type === 'CallExpression' ? unwrap(call.callee) : call.tag;
+    if (callee.type !== 'MemberExpression') return null;
+    edits.push({ range: [callee.object.range[1], call.range[1]], text: '' });
+  }
+  return edits;
+}
+
+const LIMITS_SQL = /\b(?:limit|offset|fetch\s+first|group\s+by|distinct\s+on|count|sum|max|min|avg)\b/i;
+
+function isLimited(query: QueryCall, { perCallOptions = [], single = {} }: Batch): boolean {
+  const options = optionsOf(query).map((each) => (each.type === 'Property' ? keyName(each) : undefined));
+  const members = query.chain.flatMap(({ member }) =>
+    member !== undefined && !Object.hasOwn(single, member) ? [member] : [],
+  );
+  const isSql = query.query.conditions?.some(({ form }) => form === 'text' || form === 'template') === true;
+  const text = isSql ? query.module.text.slice(...query.node.range) : '';
+  return (
+    [...options, ...members].some((name) => perCallOptions.includes(name ?? '')) || LIMITS_SQL.test(text)
+  );
+}
+
+function optionsOf({ node, query }: QueryCall): readonly TSESTree.ObjectLiteralElement[] {
+  const place = query.filter ?? query.conditions?.find(({ path }) => path);
+  if (!place?.path?.length || node.type !== 'CallExpression') return [];
+  const object = node.arguments[place.argument ?? 0];
+  const options = object && unwrap(object);
+  return options?.type === 'ObjectExpression' ? options.properties : [];
+}
+
+/** The name under which the rows have the column; null when it is not among what is read. */
+function propertyRead(query: QueryCall, keyed: KeyedRead, batch: Batch, source: Source): string | null {
+  const { column, condition } = keyed;
+  if (condition.form === 'text' || condition.form === 'template')
+    return readsInSql(query.module.text.slice(...query.node.range), column) ? column : null;
+  const options = optionsOf(query).filter((each) => each.type === 'Property');
+  const chosen = options.find((each) => keyName(each) === batch.select)?.value;
+  const left = options.find((each) => keyName(each) === batch.omit)?.value;
+  if (chosen && !chooses(chosen, column)) return null;
+  if (left && (left.type !== 'ObjectExpression' || left.properties.some((each) => isOrHides(each, column))))
+    return null;
+  const link = query.chain.find(({ member }) => member !== undefined && member === batch.select);
+  if (link?.call.type !== 'CallExpression') return column;
+  const { arguments: args } = link.call;
+  if (args.length === 0) return column;
+  const [first] = args;
+  if (first?.type === 'ObjectExpression') {
+    const named = first.properties.find(
+      (each) => each.type === 'Property' && source.getText(each.value) === condition.columnText,
+    );
+    return named?.type === 'Property' ? (keyName(named) ?? null) : null;
+  }
+  const names = args.flatMap((each) => (each.type === 'ArrayExpression' ? each.elements : [each]));
+  const isThere = names.some((each) => {
+    const name = stringValue(each)?.split('.').at(-1);
+    return name === column || name === '*';
+  });
+  return isThere ? column : null;
+}
+
+function chooses(chosen: Node, column: string): boolean {
+  if (chosen.type === 'ArrayExpression') return chosen.elements.some((each) => stringValue(each) === column);
+  const value = chosen.type === 'ObjectExpression' ? propertyOf(chosen, column)?.value : undefined;
+  return value?.type === 'Literal' && value.value === true;
+}
+
+function isOrHides(each: TSESTree.ObjectLiteralElement, column: string): boolean {
+  return each.type !== 'Property' || keyName(each) === column;
+}
+
+function readsInSql(text: string, column: string): boolean {
+  const list = /\bselect\b([\s\S]*?)\bfrom\b/i.exec(text)?.[1];
+  return list !== undefined && (/(?:^|[\s.,])\*/.test(list) || new RegExp(`\\b${column}\\b`).test(list));
+}
