@@ -22,6 +22,8 @@ export interface Condition {
   readonly form: ConditionForm['form'];
   /** The same condition for a list of values. */
   readonly forList: readonly Rewrite[];
+  /** That condition in words, with `{keys}` for the values. */
+  readonly words: string;
   /** The condition as written; a list of such parts is all that an object or a conjunction holds. */
   readonly node: Node;
 }
@@ -81,7 +83,10 @@ function readObject(form: ConditionForm, link: Link, query: QueryCall): Conditio
           range: property.shorthand ? property.range : value.range,
           text: property.shorthand ? `${column}: ${list}` : list,
         };
-    return rewrite ? [{ column, columnText, value, form: 'object', forList: [rewrite], node: property }] : [];
+    const words = isOfCall ? list.replace('{column}', columnText) : `${column}: ${list}`;
+    return rewrite
+      ? [{ column, columnText, value, form: 'object', forList: [rewrite], words, node: property }]
+      : [];
   });
 }
 
@@ -96,7 +101,19 @@ function readPair(form: ConditionForm, link: Link, { module }: QueryCall, arity:
   if (arity === 3 && stringValue(second) !== '=') return [];
   const columnText = textOf(name, module);
   const rewrite = callRewrite(form.list, columnText, link);
-  return rewrite ? [{ column, columnText, value, form: form.form, forList: [rewrite], node: link.call }] : [];
+  return rewrite
+    ? [
+        {
+          column,
+          columnText,
+          value,
+          form: form.form,
+          forList: [rewrite],
+          words: rewrite.text,
+          node: link.call,
+        },
+      ]
+    : [];
 }
 
 /** `eq(orders.userId, id)`, alone or in `and(…)`. */
@@ -117,7 +134,15 @@ function readExpression(node: Node, form: ConditionForm, module: Module): Condit
   const columnText = textOf(left, module);
   const text = form.list.replace('{column}', columnText);
   return [
-    { column, columnText, value, form: 'expression', forList: [{ range: call.range, text }], node: call },
+    {
+      column,
+      columnText,
+      value,
+      form: 'expression',
+      forList: [{ range: call.range, text }],
+      words: text,
+      node: call,
+    },
   ];
 }
 
@@ -127,7 +152,17 @@ function readKey(form: ConditionForm, link: Link): Condition[] {
   const { column } = form;
   if (!value || column === undefined || unwrap(value).type === 'ObjectExpression') return [];
   const rewrite = { range: value.range, text: form.list };
-  return [{ column, columnText: column, value, form: 'key', forList: [rewrite], node: link.call }];
+  return [
+    {
+      column,
+      columnText: column,
+      value,
+      form: 'key',
+      forList: [rewrite],
+      words: rewrite.text,
+      node: link.call,
+    },
+  ];
 }
 
 /** `query('… where user_id = $1', [id])`. */
@@ -156,6 +191,7 @@ function readText(form: ConditionForm, link: Link, { module }: QueryCall): Condi
           { range: [from, from + found.length], text: comparison },
           { range: value.range, text: '{keys}' },
         ],
+        words: `${found.column} ${comparison}`,
         node: value,
       },
     ];
@@ -218,6 +254,7 @@ function readTemplate(form: ConditionForm, link: Link, { module }: QueryCall): C
         value,
         form: 'template',
         forList: [{ range: [start, end], text }],
+        words: `${column} ${text}`,
         node: value,
       },
     ];

@@ -15,8 +15,8 @@ import { printedError, type PrintedError } from './printed-errors.js';
 import { openInProject } from './project.js';
 import { isVisibleBefore, nestingOf, type Nesting } from './nested-reads.js';
 import { type QueryCall, type QueryNode } from './queries.js';
-import { describeQuery, placeOf } from './query-texts.js';
-import { repeatedReadOf, type RepeatedQuery } from './repeated-queries.js';
+import { describeList, describeQuery, describeReached, placeOf } from './query-texts.js';
+import { repeatedReadOf, repeatedWriteOf, type RepeatedQuery } from './repeated-queries.js';
 import { schemaLeafOf, type SchemaLeaf } from './schemas.js';
 import { settingsOf, type Settings } from './settings.js';
 import { stringFed, type SchemaVerdict } from './string-fed.js';
@@ -82,6 +82,11 @@ export class Facts {
     return repeatedReadOf(call, this.module, this.world);
   }
 
+  /** The write that a call makes for each element of a list: its own, or one that it reaches. */
+  repeatedWriteOf(call: QueryNode): RepeatedQuery | undefined {
+    return repeatedWriteOf(call, this.module, this.world);
+  }
+
   /** How such a read can be asked for many elements at once. */
   keyedReadOf(read: RepeatedQuery): KeyedRead | undefined {
     return keyedReadOf(read, this.module);
@@ -110,6 +115,16 @@ export class Facts {
   /** The query as its code writes it: `prisma.order.findMany()`. */
   describeQuery(query: QueryCall): string {
     return describeQuery(query);
+  }
+
+  /** The query behind a call, with the calls on the way to it. */
+  describeReached(repeated: RepeatedQuery): string {
+    return describeReached(repeated);
+  }
+
+  /** What a repeated query goes through. */
+  describeList(repeated: RepeatedQuery): string {
+    return describeList(repeated, this.module);
   }
 
   /** Where a query stands, seen from the open file: `services/orders.ts:12`. */

@@ -46,10 +46,11 @@ export function relationsAround(file: string, { relations }: Model): RelationGra
 function schemaFiles(file: string, relations: Relations): readonly string[] {
   const own = nearestManifest(file)?.folder;
   if (own === undefined) return [];
-  const files = findFiles(own, relations.files);
+  const patterns = relations.files ?? [];
+  const files = findFiles(own, patterns);
   if (files.length > 0) return files;
   const others = [...workspacePackages(path.dirname(file)).values()]
-    .map((folder) => findFiles(folder, relations.files))
+    .map((folder) => findFiles(folder, patterns))
     .filter(({ length }) => length > 0);
   return others.length === 1 ? (others[0] ?? []) : [];
 }
@@ -82,6 +83,10 @@ export function relationBetween(
 
 const GRAMMARS: Readonly<Record<Relations['grammar'], (text: string) => RelationGraph>> = {
   'model-blocks': readModelBlocks,
+  'relation-calls': () => new Map(),
+  decorators: () => new Map(),
+  'association-calls': () => new Map(),
+  'schema-refs': () => new Map(),
 };
 
 const BLOCK = /^[ \t]*model\s+(\w+)\s*\{([^}]*)\}/gm;

@@ -1,6 +1,7 @@
 // What to write in place of a read that runs once per element: in words for the message, and as suggestions.
 import type { TSESLint } from '@typescript-eslint/utils';
 import type { Facts } from '../facts/facts.js';
+import type { KeyedRead } from '../facts/keyed-reads.js';
 import type { RepeatedQuery } from '../facts/repeated-queries.js';
 import { batchingRead } from './batched-read.js';
 import { startingTogether } from './concurrent-read.js';
@@ -28,21 +29,22 @@ export function remediesFor(read: RepeatedQuery, facts: Facts, source: Source): 
   const nested = nesting ? nestingRead(read, nesting, facts, source) : null;
   const batched = keyed ? batchingRead(read, keyed, facts, source) : null;
   const together = startingTogether(read, facts, source);
-  return { nested, batched, together, words: wordsFor(read, nested, keyed?.column) };
+  return { nested, batched, together, words: wordsFor(read, nested, keyed) };
 }
 
 function wordsFor(
   { usesElement, through, query }: RepeatedQuery,
   nested: Remedy | null,
-  column: string | undefined,
+  keyed: KeyedRead | undefined,
 ): string {
   if (!usesElement) return 'It does not depend on the element: run it once, before the loop.';
   if (nested) return `Load it with the parents: \`${shortened(nested.text)}\`.`;
-  const { batch } = query.query;
   if (through) return 'Give it all elements at once and send one query.';
-  return batch && column !== undefined
-    ? `Read all rows first with one \`${batch.member}\` and \`${column}: { ${batch.operator}: … }\`, then look them up.`
-    : 'Read the rows of all elements in one query before the loop, then look them up.';
+  const { batch } = query.query;
+  if (!batch || !keyed)
+    return 'Read the rows of all elements in one query before the loop, then look them up.';
+  const member = batch.member === undefined ? '' : `one \`${batch.member}\` and `;
+  return `Read all rows first with ${member}\`${keyed.condition.words.replace('{keys}', '…')}\`, then look them up.`;
 }
 
 function shortened(text: string): string {

@@ -3,16 +3,10 @@
 // helpers and services in other files, and reported when what it asks for depends on the element of a list that grows
 // with the data. Pages, chunks, streams, retries, searches that stop at the first match and short written-out lists are
 // left alone.
-import type { TSESTree } from '@typescript-eslint/utils';
 import { createRule } from '../create-rule.js';
-import { isIteration } from '../facts/loops.js';
+import { mayRepeat, visitingRepeatedCalls } from '../facts/loop-visits.js';
 import type { QueryNode } from '../facts/queries.js';
-import type { RepeatedQuery } from '../facts/repeated-queries.js';
 import { remediesFor } from '../fixes/read-remedies.js';
-
-const LOOPS = ':matches(ForOfStatement, ForInStatement, ForStatement, WhileStatement, DoWhileStatement)';
-
-const REPEATS = /\bfor\b|\bwhile\b|\.(?:map|forEach|flatMap|filter|reduce|some|every|find\w*|from)\(/;
 
 export default createRule({
   name: 'no-query-in-loop',
@@ -35,12 +29,9 @@ export default createRule({
       startTogether: 'Start the reads together, which sends them as one query: `{{repair}}`.',
     },
   },
-  concerns: (text) => REPEATS.test(text),
+  concerns: mayRepeat,
   check({ facts, sourceCode, textOf, report, isEnough }) {
-    let depth = 0;
-    const enter = () => void (depth += 1);
-    const leave = () => void (depth -= 1);
-    function inspect(call: QueryNode): void {
+    return visitingRepeatedCalls((call: QueryNode) => {
       const read = facts.repeatedReadOf(call);
       if (!read || !isEnough(read.evidence) || facts.isScript) return;
       const { words, nested, batched, together } = remediesFor(read, facts, sourceCode);
@@ -50,9 +41,9 @@ export default createRule({
         messageId: read.through ? 'readBehindCall' : 'readPerElement',
         data: {
           call: `${textOf(callee)}()`,
-          query: facts.describeQuery(read.query),
+          query: facts.describeReached(read),
           place: facts.placeOf(read.query),
-          list: listOf(read, textOf),
+          list: facts.describeList(read),
           remedy: words,
         },
         suggest: [
@@ -61,28 +52,6 @@ export default createRule({
           together && { messageId: 'startTogether', data: { repair: together.text }, fix: together.fix },
         ],
       });
-    }
-    return {
-      [LOOPS]: enter,
-      [`${LOOPS}:exit`]: leave,
-      CallExpression(node) {
-        const isLoop = isIteration(node);
-        if (depth > 0 || isLoop) inspect(node);
-        if (isLoop) enter();
-      },
-      'CallExpression:exit': (node) => {
-        if (isIteration(node)) leave();
-      },
-      TaggedTemplateExpression(node) {
-        if (depth > 0) inspect(node);
-      },
-    };
+    });
   },
 });
-
-const LONGEST_LIST = 40;
-
-function listOf({ repetition: { loop } }: RepeatedQuery, textOf: (node: TSESTree.Node) => string): string {
-  const text = loop.collection ? textOf(loop.collection) : 'the list';
-  return text.length <= LONGEST_LIST ? text : `${text.slice(0, LONGEST_LIST)}…`;
-}
