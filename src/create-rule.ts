@@ -7,12 +7,14 @@ const manifest = createRequire(import.meta.url)('../package.json') as { version:
 
 export type Domain = 'validation' | 'data-access' | 'concurrency' | 'errors' | 'tests';
 export type PresetName = 'recommended' | 'strict';
+/** Where a rule stands; `opt-in` rules are in no preset, because whether they are right depends on the project. */
+export type RulePreset = PresetName | 'opt-in';
 
 export interface RuleDocs {
   readonly description: string;
   readonly domain: Domain;
   /** The mildest preset that holds the rule; `strict` holds everything that `recommended` does. */
-  readonly preset: PresetName;
+  readonly preset: RulePreset;
   /** What the rule needs a library's model to say: the libraries in the docs follow from it. */
   readonly uses: readonly Facet[];
   readonly url: string;

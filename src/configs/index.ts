@@ -11,8 +11,8 @@ interface Preset {
 const PRESETS: Readonly<Record<PresetName, Preset>> = {
   /** What is proven, from rules whose findings are defects in any backend. */
   recommended: { holds: ({ preset }) => preset === 'recommended', evidence: 'certain' },
-  /** Every rule, and likely signs as well as proof: for a review, or a team that wants to be asked. */
-  strict: { holds: () => true, evidence: 'likely' },
+  /** Every rule but those to opt in to, and likely signs as well as proof: for a review, or a team that wants to be asked. */
+  strict: { holds: ({ preset }) => preset !== 'opt-in', evidence: 'likely' },
 };
 
 /** Builds the presets for the plugin object that their entries register. */

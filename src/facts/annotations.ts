@@ -6,7 +6,7 @@ import { valueOfImport } from './imports.js';
 import { memberOf } from './members.js';
 import type { Module } from './module.js';
 import { remembered, valueOf, type World } from './origins.js';
-import { agree, isKnown, UNKNOWN, type ShapeValue, type Value } from './value.js';
+import { agree, isKnown, UNKNOWN, type ApiValue, type ShapeValue, type Value } from './value.js';
 
 /** Generic types that are, for our questions, what their first argument is. */
 const TRANSPARENT = new Set([
@@ -83,8 +83,19 @@ function valueOfReference(
       ? returnedBy(target, world)
       : target.kind === 'signature'
         ? returnOfSignature(target, world)
-        : UNKNOWN;
+        : target.kind === 'api'
+          ? returnOfApi(target, world)
+          : UNKNOWN;
   return UNKNOWN;
+}
+
+/** `ReturnType<typeof createClient>`. */
+function returnOfApi(target: ApiValue, world: World): Value {
+  const call = world.catalogue.facet(target.type, 'call');
+  const returns = call?.value.returns;
+  return call && typeof returns === 'string'
+    ? { ...target, type: world.catalogue.resolve(call.model, returns) }
+    : UNKNOWN;
 }
 
 /** `import('./db').Database`, written where a type is meant. */

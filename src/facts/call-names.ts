@@ -11,7 +11,7 @@ export interface NamedCall {
 }
 
 /** Facets that calls of certain names have. */
-export type NamedFacet = 'log' | 'responds' | 'stringifies' | 'query' | 'adds';
+export type NamedFacet = 'log' | 'responds' | 'stringifies' | 'query' | 'adds' | 'relates';
 
 export class CallNames {
   readonly #calls: readonly NamedCall[];

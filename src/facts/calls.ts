@@ -51,10 +51,12 @@ function resultOfApi(callee: ApiValue, node: Invocation, module: Module, world: 
   const args: readonly Node[] = node.type === 'CallExpression' ? node.arguments : node.quasi.expressions;
   const argument = (index: number): Value => (args[index] ? valueOf(args[index], module, world) : UNKNOWN);
   if (typeof result === 'object') {
-    if ('same' in result)
-      return callee.receiver
-        ? { ...callee.receiver, made: callee.receiver.made ?? { node, module } }
-        : UNKNOWN;
+    if ('same' in result) {
+      const { receiver } = callee;
+      const given = result.with === undefined ? UNKNOWN : argument(result.with);
+      const added = given.kind === 'object' && { added: given };
+      return receiver ? { ...receiver, made: receiver.made ?? { node, module }, ...added } : UNKNOWN;
+    }
     if ('argument' in result) return argument(result.argument);
     if ('callback' in result) {
       const callback = argument(result.callback);
@@ -90,7 +92,7 @@ function queryOfType(value: ApiValue | undefined, world: World): Query | undefin
 
 /** Instances of the entity that a query is about; what the model says otherwise where that is no class of the project. */
 function rowsOf(
-  { rows, otherwise }: Rows,
+  { rows, otherwise, entity: place }: Rows,
   query: Query | undefined,
   callee: ApiValue,
   node: Invocation,
@@ -98,7 +100,8 @@ function rowsOf(
   module: Module,
   world: World,
 ): Value {
-  const entity = query && entityOf(node, placeOfEntity(query), callee.receiver, module);
+  const stated = place ?? (query && placeOfEntity(query));
+  const entity = stated && entityOf(node, stated, callee.receiver, module, world);
   const instance = entity ? instanceOfEntity(entity, world) : UNKNOWN;
   if (isKnown(instance)) return rows === 'many' ? { kind: 'list', element: instance } : instance;
   return otherwise === undefined

@@ -20,7 +20,7 @@ export interface Condition {
   readonly columnText: string;
   readonly value: Node;
   readonly form: ConditionForm['form'];
-  /** The same condition for a list of values. */
+  /** The same condition for a list of values; nothing where the library has no such form. */
   readonly forList: readonly Rewrite[];
   /** That condition in words, with `{keys}` for the values. */
   readonly words: string;
@@ -36,8 +36,8 @@ export function conditionsOf(query: QueryCall): Condition[] {
 /** The forms that the model states, with the filter object as one of them. */
 function formsOf({ query }: QueryCall): readonly ConditionForm[] {
   const { filter, conditions = [], batch } = query;
-  const list = batch?.list ?? (batch?.operator === undefined ? undefined : `{ ${batch.operator}: {keys} }`);
-  if (!filter || list === undefined || conditions.some((each) => each.form === 'object')) return conditions;
+  const list = batch?.list ?? (batch?.operator === undefined ? '' : `{ ${batch.operator}: {keys} }`);
+  if (!filter || conditions.some((each) => each.form === 'object' && !each.member)) return conditions;
   const { argument, path, member } = filter;
   return [
     { form: 'object', argument, ...(path && { path }), ...(member !== undefined && { member }), list },
@@ -84,9 +84,8 @@ function readObject(form: ConditionForm, link: Link, query: QueryCall): Conditio
           text: property.shorthand ? `${column}: ${list}` : list,
         };
     const words = isOfCall ? list.replace('{column}', columnText) : `${column}: ${list}`;
-    return rewrite
-      ? [{ column, columnText, value, form: 'object', forList: [rewrite], words, node: property }]
-      : [];
+    const forList = list === '' ? [] : rewrite ? [rewrite] : undefined;
+    return forList ? [{ column, columnText, value, form: 'object', forList, words, node: property }] : [];
   });
 }
 

@@ -21,12 +21,17 @@ export function entityOf(
   place: EntityPlace,
   receiver: ApiValue | undefined,
   module: Module,
+  world: World,
 ): Entity | undefined {
   const index = place.argument ?? 0;
   switch (place.from) {
     case 'receiver': {
       const callee = unwrap(node.type === 'CallExpression' ? node.callee : node.tag);
-      return callee.type === 'MemberExpression' ? named(unwrap(callee.object), module) : undefined;
+      if (callee.type !== 'MemberExpression') return undefined;
+      const found = classBehind(callee.object, module, world);
+      if (found) return found;
+      const owner = unwrap(callee.object);
+      return owner.type === 'CallExpression' ? createdFor(receiver, index, world) : named(owner, module);
     }
     case 'call':
       return named(argumentsOf(node)[index], module);
@@ -34,16 +39,42 @@ export function entityOf(
       const links = chainOf(node);
       const link =
         place.member === undefined ? links.at(-1) : links.find(({ member }) => member === place.member);
-      return link && named(argumentsOf(link.call)[index], module);
+      // What is kept in a variable began its chain elsewhere.
+      return link
+        ? named(argumentsOf(link.call)[index], module)
+        : createdFor(receiver, index, world);
     }
     case 'creation':
-      return createdFor(receiver, index);
+      return createdFor(receiver, index, world) ?? classBehind(node, module, world);
+    case 'text':
+      return namedInText(node, module);
   }
 }
 
+const TABLE = /\b(?:from|into|update)\s+(?:only\s+)?((?:["`]?\w+["`]?\.)?["`]?\w+["`]?)/i;
+
+/** The first table that a statement's text names, where it is written out in the chain. */
+function namedInText(node: Link['call'], module: Module): Entity | undefined {
+  for (const { call } of chainOf(node)) {
+    const callee = unwrap(call.type === 'CallExpression' ? call.callee : call.tag);
+    const parts = call.type === 'CallExpression' ? call.arguments.filter(isText) : [call.quasi];
+    const source = parts.map(({ range }) => module.text.slice(...range)).join(' ');
+    const name = TABLE.exec(source)?.[1]?.replaceAll(/["`]/g, '');
+    if (name !== undefined) return { name, node: callee, module };
+  }
+  return undefined;
+}
+
+function isText(node: Node): boolean {
+  const { type } = unwrap(node);
+  return type === 'Literal' || type === 'TemplateLiteral' || type === 'BinaryExpression';
+}
+
 /** `getRepository(Order)`, `collection('orders')`, `Repository<Order>`. */
-function createdFor(receiver: ApiValue | undefined, index: number): Entity | undefined {
-  for (let at = receiver; at; at = at.receiver) {
+function createdFor(receiver: ApiValue | undefined, index: number, world: World): Entity | undefined {
+  // `repository.createQueryBuilder('o')` names no entity: where one is known by its role, that was made for it.
+  const ofRole = nearestEntity(receiver, world);
+  for (let at = ofRole ?? receiver; at; at = ofRole ? undefined : at.receiver) {
     if (at.given) {
       const type = at.given.params[index];
       if (type) return named(type, at.given.module);
@@ -55,6 +86,29 @@ function createdFor(receiver: ApiValue | undefined, index: number): Entity | und
     if (found) return found;
   }
   return undefined;
+}
+
+function nearestEntity(receiver: ApiValue | undefined, world: World): ApiValue | undefined {
+  for (let at = receiver; at; at = at.receiver)
+    if (world.catalogue.facet(at.type, 'role')?.value === 'entity') return at;
+  return undefined;
+}
+
+/** `Order` in `Order.scope('paid').findAll()`, and the class that `this.orders` holds. */
+function classBehind(node: Node, module: Module, world: World): Entity | undefined {
+  let at = unwrap(node);
+  for (;;) {
+    if (at.type === 'CallExpression') at = unwrap(at.callee);
+    else {
+      const value = valueOf(at, module, world);
+      if (value.kind === 'class') {
+        const name = value.node.id?.name ?? nameOf(at);
+        return name === undefined ? undefined : { name, node: at, module };
+      }
+      if (at.type !== 'MemberExpression') return undefined;
+      at = unwrap(at.object);
+    }
+  }
 }
 
 function named(node: Node | undefined, module: Module): Entity | undefined {

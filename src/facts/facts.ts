@@ -15,8 +15,13 @@ import { printedError, type PrintedError } from './printed-errors.js';
 import { openInProject } from './project.js';
 import { isVisibleBefore, nestingOf, type Nesting } from './nested-reads.js';
 import { type QueryCall, type QueryNode } from './queries.js';
-import { describeList, describeQuery, describeReached, placeOf } from './query-texts.js';
-import { repeatedReadOf, repeatedWriteOf, type RepeatedQuery } from './repeated-queries.js';
+import { describeList, describeQuery, describeReached, placeOf, shortened } from './query-texts.js';
+import { repeatedReadOf, type RepeatedQuery } from './repeated-queries.js';
+import { batchableWriteOf, type RepeatedWrite } from './repeated-writes.js';
+import { lazyReadOf, type LazyRead } from './lazy-relations.js';
+import { unboundedReadOf, type UnboundedRead } from './unbounded-reads.js';
+import { undefinedFilterOf, type UndefinedFilter } from './undefined-filters.js';
+import { unsentQueryOf, type UnsentQuery } from './unsent-queries.js';
 import { schemaLeafOf, type SchemaLeaf } from './schemas.js';
 import { settingsOf, type Settings } from './settings.js';
 import { stringFed, type SchemaVerdict } from './string-fed.js';
@@ -82,9 +87,35 @@ export class Facts {
     return repeatedReadOf(call, this.module, this.world);
   }
 
-  /** The write that a call makes for each element of a list: its own, or one that it reaches. */
-  repeatedWriteOf(call: QueryNode): RepeatedQuery | undefined {
-    return repeatedWriteOf(call, this.module, this.world);
+  /** The write that a call makes for each element of a list, its own or one that it reaches, where one statement could do the same. */
+  batchableWriteOf(call: QueryNode): RepeatedWrite | undefined {
+    return batchableWriteOf(call, this.module, this.world);
+  }
+
+  /** The statement that a call builds and nothing sends. */
+  unsentQueryOf(call: QueryNode): UnsentQuery | undefined {
+    return unsentQueryOf(call, this.module, this.world);
+  }
+
+  /** The condition of a query that undefined would take out. */
+  undefinedFilterOf(call: QueryNode): UndefinedFilter | undefined {
+    return undefinedFilterOf(call, this.module, this.world);
+  }
+
+  /** The read without a limit that a call in a request's handler sends or reaches. */
+  unboundedReadOf(call: QueryNode): UnboundedRead | undefined {
+    return unboundedReadOf(call, this.module, this.world);
+  }
+
+  /** The relation that a call, or an awaited member, reads once per element of a list. */
+  lazyReadOf(node: TSESTree.CallExpression | TSESTree.AwaitExpression): LazyRead | undefined {
+    return lazyReadOf(node, this.module, this.world);
+  }
+
+  /** May the text send a query: does it name a member by which any library sends one? */
+  mentionsQueries(text: string): boolean {
+    const { names } = this.world.catalogue;
+    return names.mentions('query', text) || names.isCallable('query');
   }
 
   /** How such a read can be asked for many elements at once. */
@@ -118,12 +149,17 @@ export class Facts {
   }
 
   /** The query behind a call, with the calls on the way to it. */
-  describeReached(repeated: RepeatedQuery): string {
+  describeReached(repeated: Pick<RepeatedQuery, 'path' | 'query'>): string {
     return describeReached(repeated);
   }
 
+  /** A piece of code on one line, as a message can quote it. */
+  shortened(text: string): string {
+    return shortened(text);
+  }
+
   /** What a repeated query goes through. */
-  describeList(repeated: RepeatedQuery): string {
+  describeList(repeated: Pick<RepeatedQuery, 'repetition'>): string {
     return describeList(repeated, this.module);
   }
 

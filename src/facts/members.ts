@@ -45,6 +45,7 @@ export function memberOf(value: Value, name: string, world: World): Value {
 }
 
 function memberOfApi(value: ApiValue, name: string, world: World): Value {
+  if (value.added && declares(value.added, name)) return memberOfObject(value.added, name, world);
   const type = world.catalogue.member(value.type, name) ?? addedMember(value, name, world);
   const given = type?.definition.typeArgumentOf;
   if (given !== undefined) return typeArgumentGiven(value, given, world);
@@ -119,6 +120,8 @@ function memberOfClass(of: ClassValue, name: string, world: World): Value {
 function superOf({ node, module }: ClassValue, world: World): Value | undefined {
   if (!node.superClass) return undefined;
   const value = valueOf(node.superClass, module, world);
+  if (value.kind === 'api' && node.superTypeArguments)
+    return { ...value, given: { params: node.superTypeArguments.params, module } };
   return isKnown(value) || node.superClass.type !== 'Identifier'
     ? value
     : knownByHandles('className', node.superClass.name, world);

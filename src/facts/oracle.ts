@@ -9,11 +9,17 @@ import type { ApiValue, Value } from './value.js';
 
 interface CheckerType {
   readonly flags: number;
+  /** The parts of a union. */
+  readonly types?: readonly CheckerType[];
   getProperty(name: string): unknown;
   getProperties?(): readonly { readonly name: string }[];
 }
+interface Checker {
+  getNonNullableType?(type: CheckerType): CheckerType;
+  getUndefinedType?(): CheckerType;
+}
 interface Services {
-  readonly program?: { getTypeChecker(): { getNonNullableType?(type: CheckerType): CheckerType } } | null;
+  readonly program?: { getTypeChecker(): Checker } | null;
   getTypeAtLocation?(node: Node): CheckerType;
 }
 
@@ -63,6 +69,21 @@ export function errorByType(
     return undefined;
   const isPlain = type.getProperties?.().every(({ name }) => OF_PLAIN_ERRORS.has(name)) === true;
   return { json: isPlain ? 'nothing' : 'unknown' };
+}
+
+/** Does the type of an expression of the open file include undefined? `undefined` without a program, or where the type is `any`. */
+export function mayBeUndefinedByType(node: Node, module: Module, world: World): boolean | undefined {
+  const services = world.services as Services | undefined;
+  if (!services?.program || !services.getTypeAtLocation || module !== world.open) return undefined;
+  try {
+    const type = services.getTypeAtLocation(node);
+    // The flag's value differs between TypeScript 5 and 6, so the checker's own undefined says it.
+    const flag = services.program.getTypeChecker().getUndefinedType?.().flags;
+    if (flag === undefined || (type.flags & NO_EVIDENCE) !== 0) return undefined;
+    return (type.types ?? [type]).some(({ flags }) => (flags & flag) !== 0);
+  } catch {
+    return undefined;
+  }
 }
 
 function recognised(node: Node, services: Services, world: World): ApiValue | undefined {

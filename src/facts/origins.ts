@@ -97,7 +97,7 @@ function find(node: Node, module: Module, world: World): Value {
     case 'AwaitExpression':
       return awaited(valueOf(node.argument, module, world), world);
     case 'ThisExpression':
-      return valueOfThis(node, module);
+      return valueOfThis(node, module, world);
     case 'ImportExpression':
       return node.source.type === 'Literal'
         ? valueOfImport(String(node.source.value), undefined, module, world)
@@ -172,18 +172,25 @@ function asserted(
   return isKnown(type) ? type : value;
 }
 
-function valueOfThis(node: TSESTree.ThisExpression, module: Module): Value {
+function valueOfThis(node: TSESTree.ThisExpression, module: Module, world: World): Value {
   for (let at: Node | undefined = node.parent; at; at = at.parent) {
     if (at.type === 'ClassDeclaration' || at.type === 'ClassExpression')
       return { kind: 'instance', of: { kind: 'class', node: at, module } };
     if (at.type === 'FunctionDeclaration') return UNKNOWN;
     if (at.type === 'FunctionExpression' && at.parent.type === 'Property')
       return at.parent.parent.type === 'ObjectExpression'
-        ? { kind: 'object', node: at.parent.parent, module }
+        ? ownerOf(at.parent.parent, module, world)
         : UNKNOWN;
     if (at.type === 'FunctionExpression' && at.parent.type !== 'MethodDefinition') return UNKNOWN;
   }
   return UNKNOWN;
+}
+
+/** An object, or what it was handed to when that takes on its members: `repository.extend({ … })`. */
+function ownerOf(node: TSESTree.ObjectExpression, module: Module, world: World): Value {
+  const { parent } = node;
+  const call = parent.type === 'CallExpression' ? valueOf(parent, module, world) : UNKNOWN;
+  return call.kind === 'api' && call.added?.node === node ? call : { kind: 'object', node, module };
 }
 
 function isGlobalObject(node: Node, module: Module): boolean {

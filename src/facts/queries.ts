@@ -10,6 +10,7 @@ import { entityOf, placeOfEntity, type Entity } from './entities.js';
 import { likelyCallee } from './likely-queries.js';
 import type { Module } from './module.js';
 import { apiOf, valueOf, type World } from './origins.js';
+import { effectOfRaw } from './raw-statements.js';
 import type { ApiValue } from './value.js';
 
 export type QueryNode = TSESTree.CallExpression | TSESTree.TaggedTemplateExpression;
@@ -30,6 +31,8 @@ export interface QueryCall {
   readonly library: ApiValue['type']['model'];
   readonly filter: Node | undefined;
   readonly data: Node | undefined;
+  /** The row that it is about, where it is called on one. */
+  readonly row: Node | undefined;
   /** The calls of its chain, last first; the query's own comes first. */
   readonly chain: readonly Link[];
   /** `certain`: followed to its library. `likely`: a distinctive name where the library is used. */
@@ -162,7 +165,7 @@ function described(
     asked.type === 'NewExpression' ? [{ call: node, member: undefined, property: undefined }] : chainOf(node);
   const site =
     query.entity && asked.type !== 'NewExpression'
-      ? entityOf(node, placeOfEntity(query), value.receiver, module)
+      ? entityOf(node, placeOfEntity(query), value.receiver, module, world)
       : undefined;
   return {
     node,
@@ -175,7 +178,8 @@ function described(
         ? (value.receiver?.name ?? (isNamed ? memberName(owner) : undefined))
         : undefined,
     entitySite: site,
-    client: chain.length > 1 ? rootOf(node) : isOfEntity ? (isNamed ? owner.object : undefined) : owner,
+    row: query.row && owner,
+    client: query.row ? undefined : chain.length > 1 ? rootOf(node) : isOfEntity ? (isNamed ? owner.object : undefined) : owner,
     clientValue:
       chain.length > 1
         ? apiOf(rootOf(node), module, world)
@@ -198,7 +202,7 @@ export function isRead(query: QueryCall): boolean {
     case 'count':
       return true;
     case 'raw':
-      return query.query.returnsRows === true && statementOf(query) === 'read';
+      return query.query.returnsRows === true && effectOfRaw(query) === 'read';
     default:
       return false;
   }
@@ -213,58 +217,15 @@ export function isWrite(query: QueryCall): boolean {
     case 'upsert':
       return true;
     case 'raw':
-      return query.query.returnsRows !== true || statementOf(query) === 'write';
+      return query.query.returnsRows !== true || effectOfRaw(query) === 'write';
     default:
       return false;
   }
 }
 
-const WRITES = /\b(?:insert|update|delete|merge|replace|truncate)\b/i;
-
-/** What a raw statement does, by its text. */
-function statementOf({ node, module, query, chain }: QueryCall): 'read' | 'write' | 'unknown' {
-  const place = query.text;
-  if (!place) return WRITES.test(module.text.slice(...node.range)) ? 'write' : 'read';
-  const argument = argumentsOf(chain.at(0)?.call ?? node)[place.argument];
-  const object = argument && unwrap(argument);
-  const text =
-    place.path && object?.type === 'ObjectExpression'
-      ? textOf(propertyOf(object, place.path[0] ?? '')?.value, module)
-      : (textOf(object, module) ??
-        (node.type === 'TaggedTemplateExpression' ? module.text.slice(...node.quasi.range) : undefined));
-  if (text === undefined) return 'unknown';
-  return WRITES.test(text.replaceAll(/\bfor\s+(?:no\s+key\s+)?update\b/gi, '')) ? 'write' : 'read';
-}
-
-/** The text of a literal, a template, or a constant that holds one; placeholders of a template are left out. */
-function textOf(node: Node | undefined, module: Module): string | undefined {
-  const value = node && unwrap(node);
-  switch (value?.type) {
-    case 'Literal':
-      return typeof value.value === 'string' ? value.value : undefined;
-    case 'TemplateLiteral':
-      return value.quasis.map(({ value: { raw } }) => raw).join(' ');
-    case 'TaggedTemplateExpression':
-      return textOf(value.quasi, module);
-    case 'BinaryExpression': {
-      const [left, right] = [textOf(value.left, module), textOf(value.right, module)];
-      return left === undefined ? right : right === undefined ? left : left + right;
-    }
-    case 'ObjectExpression':
-      return textOf(propertyOf(value, 'text')?.value ?? propertyOf(value, 'sql')?.value, module);
-    case 'Identifier': {
-      const declared = module.binding(value)?.defs[0]?.node as Node | undefined;
-      return declared?.type === 'VariableDeclarator' && declared.init && declared.init !== value
-        ? textOf(declared.init, module)
-        : undefined;
-    }
-    default:
-      return undefined;
-  }
-}
-
 /** What tells one sending of a query from another: its filter where it has one, else all that its chain is given. */
-export function sentParts({ filter, node, chain, query }: QueryCall): readonly Node[] {
+export function sentParts({ filter, node, chain, query, row }: QueryCall): readonly Node[] {
+  if (row) return [row, ...argumentsOf(node)];
   if (filter) return [filter];
   if (query.filter && query.conditions === undefined) return argumentsOf(node);
   const parts = chain.flatMap(({ call }) => argumentsOf(call));

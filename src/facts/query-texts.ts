@@ -32,14 +32,17 @@ function textOf({ range }: Node, module: Module): string {
 }
 
 /** A query behind a call, with the calls on the way to it: `orderRepo.findByUser → db.query()`. */
-export function describeReached({ path, query }: RepeatedQuery): string {
+export function describeReached({ path, query }: Pick<RepeatedQuery, 'path' | 'query'>): string {
   return [...path, describeQuery(query)].join(' → ');
 }
 
 const LONGEST_LIST = 40;
 
 /** What a repeated query goes through, as its code writes it. */
-export function describeList({ repetition: { loop } }: RepeatedQuery, { text }: Module): string {
+export function describeList(
+  { repetition: { loop } }: Pick<RepeatedQuery, 'repetition'>,
+  { text }: Module,
+): string {
   if (!loop.collection) return 'the list';
   const list = text
     .slice(...loop.collection.range)
@@ -54,4 +57,12 @@ export function placeOf({ node, module }: QueryCall, from: Module): string {
   if (module === from) return `line ${line}`;
   const file = path.relative(path.dirname(from.path), module.path).split(path.sep).join('/');
   return `${file}:${line}`;
+}
+
+const LONGEST_QUOTE = 70;
+
+/** A piece of code on one line, as a message can quote it. */
+export function shortened(text: string): string {
+  const line = text.replaceAll(/\s+/g, ' ');
+  return text.length <= LONGEST_QUOTE ? line : `${line.slice(0, LONGEST_QUOTE)}…`;
 }

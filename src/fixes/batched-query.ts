@@ -37,7 +37,7 @@ export function batchedQuery(
 }
 
 /** Applies edits to a node's own text. */
-function rewritten(node: Node, edits: readonly Edit[], source: Source): string | null {
+export function rewritten(node: Node, edits: readonly Edit[], source: Source): string | null {
   const sorted = edits.toSorted((a, b) => a.range[0] - b.range[0]);
   let text = '';
   let at = node.range[0];

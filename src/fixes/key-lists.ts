@@ -39,7 +39,7 @@ function isMapped(loop: Node): boolean {
 }
 
 /** A name or a path of names: reading it twice gives the same list. */
-function isPlainPath(node: Node): boolean {
+export function isPlainPath(node: Node): boolean {
   if (node.type === 'Identifier') return true;
   return (
     node.type === 'MemberExpression' && !node.computed && !node.optional && isPlainPath(unwrap(node.object))

@@ -142,6 +142,8 @@ export interface Call {
   /** Adds a member to values of a type, by the name and with the value in these arguments. */
   readonly adds?: { readonly name: number; readonly value: number; readonly to: TypeName };
   readonly mints?: 'token';
+  /** What it says of entities and their relations, as a function, a construction or a decorator. */
+  readonly relates?: Relating;
 }
 
 /**
@@ -153,7 +155,8 @@ export type Result =
   | Rows
   /** The member of the given type that an argument names: `c.get('db')`. */
   | { readonly memberOf: TypeRef; readonly named: number }
-  | { readonly same: 'receiver' }
+  /** With the members of an object that it is given: `repository.extend({ … })`. */
+  | { readonly same: 'receiver'; readonly with?: number }
   | { readonly argument: number }
   | { readonly entriesOf: number }
   | { readonly callback: number };
@@ -161,6 +164,8 @@ export type Result =
 /** Instances of the query's entity, where that is a class of the project. */
 export interface Rows {
   readonly rows: 'one' | 'many';
+  /** Where the entity is named, for a call that sends nothing: `repository.create(…)`. */
+  readonly entity?: EntityPlace;
   readonly otherwise?: TypeRef;
 }
 
@@ -204,12 +209,14 @@ export interface Query {
   /** Other forms in which the rows are named, in the call or further up its chain. */
   readonly conditions?: readonly ConditionForm[];
   readonly data?: ArgumentPath;
+  /** The row that it is about is what it is called on: `order.save()`. */
+  readonly row?: 'receiver';
   /** Reads many rows when the filter's key is given a list. */
   readonly batch?: Batch;
   /** Writes many rows with one statement. */
   readonly bulk?: Bulk;
-  /** A condition whose value is undefined is left out, so that more rows match. */
-  readonly undefinedMatches?: 'every-row';
+  /** A condition whose value is undefined is left out, so that more rows match; in some libraries until a version. */
+  readonly undefinedMatches?: 'every-row' | { readonly rows: 'every-row'; readonly until: string };
   /** Where the number of rows is limited: options of the call, or members of its chain. */
   readonly limitedBy?: { readonly options?: readonly ArgumentPath[]; readonly members?: readonly string[] };
   /** What happens when no row matches: it throws, or says so in a member of its result. */
@@ -231,9 +238,10 @@ export interface Query {
 export interface EntityPlace {
   /**
    * `receiver`: what the call is made on. `call`: an argument of the call. `chain`: an argument of an earlier call of the
-   * chain. `creation`: an argument of the call that made the receiver, or its type argument.
+   * chain. `creation`: an argument of the call that made the receiver, or its type argument. `text`: the first table in a
+   * raw statement's text.
    */
-  readonly from: 'receiver' | 'call' | 'chain' | 'creation';
+  readonly from: 'receiver' | 'call' | 'chain' | 'creation' | 'text';
   readonly argument?: number;
   /** The earlier call, by its member; the first of the chain without it. */
   readonly member?: string;
@@ -324,6 +332,10 @@ export interface Bulk {
   readonly data?: ArgumentPath;
   /** What it leaves out that the single write does: hooks, validation, returned rows. */
   readonly skips?: string;
+  /** Keys of the data that it does not take: `create` and `connect` of nested writes. */
+  readonly unless?: readonly string[];
+  /** Since which version it is there. */
+  readonly since?: string;
   readonly emptyList?: 'throws';
 }
 
@@ -470,6 +482,81 @@ export interface Relations {
    * - `schema-refs`: `new Schema({ user: { type: ObjectId, ref: 'User' } })`
    */
   readonly grammar: 'model-blocks' | 'relation-calls' | 'decorators' | 'association-calls' | 'schema-refs';
+  /** The key of an entity that declares none. */
+  readonly defaultKey?: string;
+  /** Other members of a row that hold the same as the key. */
+  readonly keyAliases?: readonly string[];
+  /** The column of a relation that names none, from the relation and the other's key: `{relation}{Key}`. */
+  readonly defaultColumn?: string;
+}
+
+/**
+ * What a call, a construction or a decorator declares of entities and their relations. Every name and position is as the
+ * library's own declarations have it; what is not stated is not there. Written in place in `members`, so that its name is known.
+ *
+ * - TypeORM: `OneToMany: { declares: 'many', keyIn: 'other', entity: 0, inverse: 1, unless: ['lazy'] }`,
+ *   `ManyToOne: { declares: 'one', keyIn: 'this', entity: 0, inverse: 1, unless: ['lazy'] }`, `OneToOne: { … keyIn: 'joined' }`,
+ *   `JoinColumn: { declares: 'join', options: { column: 'name', references: 'referencedColumnName' } }`,
+ *   `Column: { declares: 'column', options: { column: 'name' } }`, `PrimaryGeneratedColumn: { declares: 'key', … }`;
+ *   `relations: { grammar: 'decorators', defaultColumn: '{relation}{Key}' }`
+ * - MikroORM: the same, with `options: { entity: 'entity', inverse: 'mappedBy', column: ['joinColumn', 'fieldName'] }`
+ * - Sequelize: `hasMany: { declares: 'many', keyIn: 'other', entity: 0, options: { name: 'as', key: 'foreignKey',
+ *   references: 'sourceKey' }, unless: ['scope', 'through'] }`, `init: { declares: 'entity', fields: 0, options: { isKey: 'primaryKey' } }`;
+ *   `relations: { grammar: 'association-calls', defaultKey: 'id' }`
+ * - Mongoose: `Schema: { declares: 'fields', fields: 0, options: { entity: 'ref' } }`, `model: { declares: 'entity', name: 0, fields: 1 }`,
+ *   `virtual: { declares: 'many', keyIn: 'other', name: 0, options: { entity: 'ref', key: 'foreignField', references: 'localField',
+ *   single: 'justOne' }, unless: ['match', …] }`, `Prop: { declares: 'one', keyIn: 'property', options: { entity: 'ref' } }`
+ * - Drizzle: `relations: { declares: 'relations', entity: 0, body: 1 }`, `defineRelations: { declares: 'relations', fields: 0, body: 1 }`,
+ *   `one: { declares: 'one', entity: 0, options: { from: 'fields', to: 'references', alias: 'relationName' } }`,
+ *   `drizzle: { declares: 'client', options: { schema: 'schema', relations: 'relations' } }`
+ */
+export interface Relating {
+  /**
+   * - `many`, `one`: rows of another entity, or one row
+   * - `column`, `key`: a column; `key` is the one that other entities refer to
+   * - `join`: the column of the relation that it stands beside
+   * - `refers`: a column that holds the key of another entity
+   * - `entity`: an entity, by its name and its fields
+   * - `fields`: the fields of an entity
+   * - `relations`: the relations of an entity, or of all, that a function gives back
+   * - `client`: a client that is told its entities and relations
+   */
+  readonly declares:
+    'many' | 'one' | 'column' | 'key' | 'join' | 'refers' | 'entity' | 'fields' | 'relations' | 'client';
+  /** Who has the column with the other's key: this entity, the other, this one where a `join` says so, or the property itself. */
+  readonly keyIn?: 'this' | 'other' | 'joined' | 'property';
+  /** Positions of arguments: the other entity, the other's relation back, the name, the property that holds the key, fields, a function. */
+  readonly entity?: number;
+  readonly inverse?: number;
+  readonly name?: number;
+  readonly key?: number;
+  readonly fields?: number;
+  readonly body?: number;
+  /** Names of the same in an options object, whichever argument that is. */
+  readonly options?: {
+    readonly entity?: string;
+    readonly inverse?: string;
+    readonly name?: string;
+    /** The property that holds the key, as text or as `{ name }`. */
+    readonly key?: string;
+    /** The column of the database that holds the key. */
+    readonly column?: string | readonly string[];
+    /** The property that the key refers to. */
+    readonly references?: string;
+    /** Columns of this side and of the other, as members of their tables. */
+    readonly from?: string;
+    readonly to?: string;
+    /** Tells two relations between the same entities apart. */
+    readonly alias?: string;
+    /** True where it is one row and not many. */
+    readonly single?: string;
+    /** Marks a field as the entity's key. */
+    readonly isKey?: string;
+    readonly schema?: string;
+    readonly relations?: string;
+  };
+  /** Options under which it reads other rows than all that refer to this one, or reads them in another way. */
+  readonly unless?: readonly string[];
 }
 
 export interface Convention {
@@ -489,8 +576,12 @@ export type Facet =
   | 'query:lazy'
   | 'query:bulk'
   | 'query:undefined'
+  | 'query:limit'
   | 'lazyRelations'
-  | Exclude<keyof Call, 'returns' | 'callbacks' | 'forwardsErrors' | 'creates' | 'executes' | 'adds'>;
+  | Exclude<
+      keyof Call,
+      'returns' | 'callbacks' | 'forwardsErrors' | 'creates' | 'executes' | 'adds' | 'relates'
+    >;
 
 /** Keeps the literal shape of a model while checking it. */
 export function defineModel<const M extends Model>(model: M): M {

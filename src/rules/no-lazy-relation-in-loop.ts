@@ -1,0 +1,39 @@
+// A relation that a row reads when it is asked for: `await user.orders` looks like a field and is a query, once per row of
+// the loop. The query stands nowhere in the code, so nobody sees it in a review.
+import type { TSESTree } from '@typescript-eslint/utils';
+import { createRule } from '../create-rule.js';
+import { mayRepeat } from '../facts/loop-visits.js';
+
+export default createRule({
+  name: 'no-lazy-relation-in-loop',
+  meta: {
+    type: 'problem',
+    docs: {
+      description: 'Disallow a lazy relation that is read once per element of a list',
+      domain: 'data-access',
+      preset: 'strict',
+      uses: ['lazyRelations'],
+    },
+    messages: {
+      lazyPerElement:
+        '`{{asked}}` is a query for each element of `{{list}}`: N elements send N queries. Load the relation with the rows themselves.',
+    },
+  },
+  concerns: (text) => mayRepeat(text),
+  check({ facts, textOf, report, isEnough }) {
+    function inspect(node: TSESTree.CallExpression | TSESTree.AwaitExpression): void {
+      const read = facts.lazyReadOf(node);
+      if (!read || !isEnough(read.repetition.evidence) || facts.isScript) return;
+      const asked = node.type === 'CallExpression' ? node.callee : node.argument;
+      report({
+        node: asked,
+        messageId: 'lazyPerElement',
+        data: {
+          asked: node.type === 'CallExpression' ? `${textOf(asked)}()` : textOf(node),
+          list: facts.describeList(read),
+        },
+      });
+    }
+    return { CallExpression: inspect, AwaitExpression: inspect };
+  },
+});

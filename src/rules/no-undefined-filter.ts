@@ -1,0 +1,54 @@
+// A filter whose value is undefined is left out by some libraries: `deleteMany({ where: { userId: undefined } })` deletes
+// every row, and `findFirst` gives somebody else's. It compiles, because a filter's fields are optional.
+import type { TSESTree } from '@typescript-eslint/utils';
+import { createRule } from '../create-rule.js';
+import { guardingValue } from '../fixes/guarded-value.js';
+
+export default createRule({
+  name: 'no-undefined-filter',
+  meta: {
+    type: 'problem',
+    docs: {
+      description:
+        'Disallow a filter value that may be undefined where the library then leaves the condition out',
+      domain: 'data-access',
+      preset: 'strict',
+      uses: ['query:undefined'],
+    },
+    hasSuggestions: true,
+    messages: {
+      mayMatchEveryRow:
+        '`{{value}}` may be undefined, and `{{query}}` then leaves the condition on `{{column}}` out: it {{effect}}. Make sure of the value first.',
+      throwFirst: 'Throw before the query when `{{value}}` is undefined.',
+    },
+  },
+  concerns: (text, facts) => facts.mentionsQueries(text),
+  check({ facts, sourceCode, textOf, report, isEnough }) {
+    function inspect(node: TSESTree.CallExpression | TSESTree.TaggedTemplateExpression): void {
+      const found = facts.undefinedFilterOf(node);
+      if (!found || !isEnough(found.evidence) || facts.isScript) return;
+      const { condition, query } = found;
+      const value = textOf(condition.value);
+      const guarded = guardingValue(condition.value, node, sourceCode);
+      report({
+        node: condition.value,
+        messageId: 'mayMatchEveryRow',
+        data: {
+          value,
+          query: facts.describeQuery(query),
+          column: condition.column,
+          effect: EFFECTS[query.operation] ?? 'reads every row',
+        },
+        suggest: [guarded && { messageId: 'throwFirst', data: { value }, fix: guarded }],
+      });
+    }
+    return { CallExpression: inspect, TaggedTemplateExpression: inspect };
+  },
+});
+
+const EFFECTS: Readonly<Record<string, string>> = {
+  delete: 'deletes every row',
+  update: 'changes every row',
+  'read-one': "gives another row, somebody else's",
+  count: 'counts every row',
+};

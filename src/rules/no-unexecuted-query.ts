@@ -1,0 +1,55 @@
+// A statement that is never sent: an ORM's query is an object that does nothing until it is awaited, a builder's until it
+// is executed. The code reads as if the row were saved, no error is thrown, the tests that mock the database pass, and the
+// row is not there.
+import type { TSESTree } from '@typescript-eslint/utils';
+import { createRule } from '../create-rule.js';
+import { sendingQuery } from '../fixes/sent-query.js';
+
+export default createRule({
+  name: 'no-unexecuted-query',
+  meta: {
+    type: 'problem',
+    docs: {
+      description: 'Disallow a database query that is built and never sent',
+      domain: 'data-access',
+      preset: 'recommended',
+      uses: ['query:lazy'],
+    },
+    hasSuggestions: true,
+    messages: {
+      dropped: '`{{query}}` sends nothing: it waits to be {{sent}}, and nothing does that. {{remedy}}',
+      unused:
+        '`{{query}}` sends nothing: it waits to be {{sent}}, and nothing reads the name that holds it. {{remedy}}',
+      ignored:
+        '`{{query}}` sends nothing: it waits to be awaited, and `forEach` drops what its callback returns. Use a `for…of` loop that awaits, or one query for all.',
+      notExecuted: 'Awaiting `{{query}}` gives the builder itself and sends nothing. {{remedy}}',
+      awaitQuery: 'Wait for the query: `await {{query}}`.',
+      executeQuery: 'Execute the query: `{{repair}}`.',
+    },
+  },
+  concerns: (text, facts) => facts.mentionsQueries(text),
+  check({ facts, sourceCode, report, isEnough }) {
+    function inspect(node: TSESTree.CallExpression | TSESTree.TaggedTemplateExpression): void {
+      const unsent = facts.unsentQueryOf(node);
+      if (!unsent || !isEnough(unsent.evidence)) return;
+      const { how, executedBy } = unsent;
+      const query = facts.describeQuery(unsent.query);
+      const sent = executedBy === undefined ? 'awaited' : `executed with \`${executedBy}()\``;
+      const remedy =
+        executedBy === undefined ? 'Await it.' : `Call \`${executedBy}()\` on it and await that.`;
+      const repaired = sendingQuery(node, unsent, sourceCode);
+      report({
+        node,
+        messageId: how === 'not-executed' ? 'notExecuted' : how,
+        data: { query, sent, remedy },
+        suggest: [
+          repaired &&
+            (executedBy === undefined
+              ? { messageId: 'awaitQuery', data: { query }, fix: repaired.fix }
+              : { messageId: 'executeQuery', data: { repair: repaired.text }, fix: repaired.fix }),
+        ],
+      });
+    }
+    return { CallExpression: inspect, TaggedTemplateExpression: inspect };
+  },
+});

@@ -1,0 +1,57 @@
+// A write that runs once per element: an import of a thousand lines is a thousand round trips, each with its own commit,
+// and when the 600th fails, 599 rows stay. One statement writes them all, or none. Rows that need a statement of their own
+// are left alone: their failure is handled by itself, the next step needs their id, or a transaction computes their values.
+import { createRule } from '../create-rule.js';
+import { mayRepeat, visitingRepeatedCalls } from '../facts/loop-visits.js';
+import type { QueryNode } from '../facts/queries.js';
+import { writingAtOnce } from '../fixes/bulk-write.js';
+import { bulkInWords } from '../fixes/bulk-words.js';
+
+export default createRule({
+  name: 'no-write-in-loop',
+  meta: {
+    type: 'problem',
+    docs: {
+      description:
+        'Disallow a database write that runs once per element of a list where one statement does the same',
+      domain: 'data-access',
+      preset: 'strict',
+      uses: ['query:bulk'],
+    },
+    hasSuggestions: true,
+    messages: {
+      writePerElement:
+        '`{{query}}` runs once per element of `{{list}}`: N elements send N statements, and a failure leaves a part of them written. {{remedy}}',
+      writeBehindCall:
+        '`{{call}}` runs `{{query}}` ({{place}}) once per element of `{{list}}`: N elements send N statements. {{remedy}}',
+      writeAllAtOnce: 'Write all rows with one statement: `{{repair}}`.',
+    },
+  },
+  concerns: mayRepeat,
+  check({ facts, sourceCode, textOf, report, isEnough }) {
+    return visitingRepeatedCalls((call: QueryNode) => {
+      const write = facts.batchableWriteOf(call);
+      if (!write || !isEnough(write.evidence) || facts.isScript) return;
+      const atOnce = writingAtOnce(write, facts, sourceCode);
+      const callee = call.type === 'CallExpression' ? call.callee : call.tag;
+      report({
+        node: callee,
+        messageId: write.through ? 'writeBehindCall' : 'writePerElement',
+        data: {
+          call: `${textOf(callee)}()`,
+          query: facts.describeReached(write),
+          place: facts.placeOf(write.query),
+          list: facts.describeList(write),
+          remedy: bulkInWords(write),
+        },
+        suggest: [
+          atOnce && {
+            messageId: 'writeAllAtOnce',
+            data: { repair: facts.shortened(atOnce.text) },
+            fix: atOnce.fix,
+          },
+        ],
+      });
+    });
+  },
+});
