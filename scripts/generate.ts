@@ -24,6 +24,7 @@ const KNOWN_AS: Readonly<Record<Facet, string>> = {
   'query:lazy': 'queries that wait to be sent',
   'query:bulk': 'bulk writes',
   'query:undefined': 'filters that undefined empties',
+  'query:limit': 'limits',
   lazyRelations: 'lazy relations',
   schema: 'schemas',
   validates: 'what is validated with them',
@@ -141,10 +142,11 @@ function ruleTables(): string {
 
 function header(rule: Rule): string {
   const { description, domain, preset } = docsOf(rule);
-  const inPresets =
-    preset === 'recommended'
-      ? 'In the `recommended` preset, and in `strict` with likely signs as well.'
-      : 'In the `strict` preset.';
+  const inPresets = {
+    recommended: 'In the `recommended` preset, and in `strict` with likely signs as well.',
+    strict: 'In the `strict` preset.',
+    'opt-in': 'In no preset: turn it on where it fits.',
+  }[preset];
   const repair = {
     '': 'Reports without a fix.',
     fix: 'Fixed by `--fix`.',

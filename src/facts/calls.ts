@@ -70,8 +70,10 @@ function resultOfApi(callee: ApiValue, node: Invocation, module: Module, world: 
     if ('memberOf' in result) {
       const name = stringValue(args[result.named]);
       const type = world.catalogue.resolve(call.model, result.memberOf);
-      const owner = ofTypeArgument(type, callee, world) ?? { ...callee, type };
-      return name === undefined ? UNKNOWN : memberOf(owner, name, world);
+      if (name === undefined) return UNKNOWN;
+      const given = ofTypeArgument(type, callee, world);
+      const member = given ? memberOf(given, name, world) : UNKNOWN;
+      return isKnown(member) ? member : memberOf({ ...callee, type }, name, world);
     }
   }
   const type = world.catalogue.resolve(call.model, result);

@@ -1,6 +1,7 @@
 // Chains of calls: `db.select().from(orders).where(…)`, read from the last call to the first.
 import type { TSESTree } from '@typescript-eslint/utils';
-import { memberName, unwrap, wrapped, type Node } from '../ast/nodes.js';
+import { memberName, propertyOf, unwrap, wrapped, type Node } from '../ast/nodes.js';
+import type { ArgumentPath } from '../models/model.js';
 
 export interface Link {
   readonly call: TSESTree.CallExpression | TSESTree.TaggedTemplateExpression;
@@ -51,4 +52,18 @@ export function isContinued(node: Node): boolean {
 /** The arguments of a call, or the placeholders of a template. */
 export function argumentsOf(call: Link['call'] | TSESTree.NewExpression): readonly Node[] {
   return call.type === 'TaggedTemplateExpression' ? call.quasi.expressions : call.arguments;
+}
+
+/** Is there something at a place in a chain's arguments? An object that is not written out may hold it. */
+export function isGiven({ argument, path = [], member }: ArgumentPath, chain: readonly Link[]): boolean {
+  const link = member === undefined ? chain[0] : chain.find((each) => each.member === member);
+  let at: Node | undefined = link && argumentsOf(link.call)[argument];
+  for (const key of path) {
+    const object: Node | undefined = at && unwrap(at);
+    if (!object) return false;
+    if (object.type !== 'ObjectExpression' || object.properties.some(({ type }) => type === 'SpreadElement'))
+      return true;
+    at = propertyOf(object, key)?.value;
+  }
+  return at !== undefined;
 }

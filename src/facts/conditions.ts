@@ -3,7 +3,7 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import { keyName, memberName, stringValue, unwrap, type Node } from '../ast/nodes.js';
 import type { ConditionForm } from '../models/model.js';
-import { argumentsOf, type Link } from './chains.js';
+import { argumentsOf, isGiven, type Link } from './chains.js';
 import type { Module } from './module.js';
 import type { QueryCall } from './queries.js';
 
@@ -30,7 +30,13 @@ export interface Condition {
 
 /** Every condition of a query that can be read; those that cannot are not among them. */
 export function conditionsOf(query: QueryCall): Condition[] {
-  return formsOf(query).flatMap((form) => readForm(form, query));
+  const found = formsOf(query).flatMap((form) => readForm(form, query));
+  const { words, unless = [], ends } = query.query.batch ?? {};
+  if (words !== undefined || unless.some((place) => isGiven(place, query.chain)))
+    return found.map((each) => ({ ...each, forList: [] }));
+  if (ends === undefined) return found;
+  const [, end] = query.node.range;
+  return found.map((each) => ({ ...each, forList: [...each.forList, { range: [end, end], text: ends }] }));
 }
 
 /** The forms that the model states, with the filter object as one of them. */

@@ -25,9 +25,10 @@ export function declaredMember(value: ApiValue, name: string, world: World): Val
 function membersIn(module: Module, type: ResolvedType, name: string, world: World): Value[] {
   if (!module.text.includes(name)) return [];
   const declared = module.ast.body.flatMap((statement) => {
-    if (statement.type !== 'TSModuleDeclaration' || statement.id.type !== 'Literal') return [];
-    const { value: specifier } = statement.id;
-    return interfacesIn(statement).filter((each) => isMeant(each.id.name, specifier, type, world));
+    if (statement.type !== 'TSModuleDeclaration') return [];
+    return augmentationsIn(statement, world).flatMap(([namespace, block]) =>
+      interfacesIn(block).filter((each) => isMeant(each.id.name, namespace, type, world)),
+    );
   });
   const members = declared.flatMap(({ body }) =>
     body.body.flatMap((member) =>
@@ -39,6 +40,21 @@ function membersIn(module: Module, type: ResolvedType, name: string, world: Worl
   return members.some(isKnown) ? members : handedIn(module, type, name, world);
 }
 
+/** The namespaces of libraries that a declaration adds to: a module, or a global namespace inside of `declare global`. */
+function augmentationsIn(
+  statement: TSESTree.TSModuleDeclaration,
+  world: World,
+): [namespace: ResolvedType | undefined, block: TSESTree.TSModuleDeclaration][] {
+  if (statement.id.type === 'Literal') return [[world.catalogue.module(statement.id.value), statement]];
+  if (statement.kind !== 'global' || statement.body?.type !== 'TSModuleBlock') return [];
+  return statement.body.body.flatMap((each) => {
+    const inner = each.type === 'ExportNamedDeclaration' ? each.declaration : each;
+    return inner?.type === 'TSModuleDeclaration' && inner.id.type === 'Identifier'
+      ? [[world.catalogue.global(inner.id.name), inner]]
+      : [];
+  });
+}
+
 function interfacesIn({ body }: TSESTree.TSModuleDeclaration): TSESTree.TSInterfaceDeclaration[] {
   if (body?.type !== 'TSModuleBlock') return [];
   return body.body.flatMap((statement) => {
@@ -48,8 +64,12 @@ function interfacesIn({ body }: TSESTree.TSModuleDeclaration): TSESTree.TSInterf
 }
 
 /** Is the interface of a library's module what the model calls this type? */
-function isMeant(interfaceName: string, specifier: string, type: ResolvedType, world: World): boolean {
-  const namespace = world.catalogue.module(specifier);
+function isMeant(
+  interfaceName: string,
+  namespace: ResolvedType | undefined,
+  type: ResolvedType,
+  world: World,
+): boolean {
   if (namespace?.model !== type.model) return false;
   const member = world.catalogue.member(namespace, interfaceName);
   if (!member) return false;
@@ -88,5 +108,5 @@ function isAddingCall(call: TSESTree.CallExpression, name: string, world: World)
 
 /** Members by which a text may add to a library's values: a scan that picks the modules to read. */
 export function mayAddMembers(text: string, world: World): boolean {
-  return /\bdeclare\s+module\s+['"]/.test(text) || world.catalogue.names.mentions('adds', text);
+  return /\bdeclare\s+(?:global\b|module\s+['"])/.test(text) || world.catalogue.names.mentions('adds', text);
 }

@@ -39,10 +39,9 @@ export function entityOf(
       const links = chainOf(node);
       const link =
         place.member === undefined ? links.at(-1) : links.find(({ member }) => member === place.member);
+      if (link) return named(argumentsOf(link.call)[index], module);
       // What is kept in a variable began its chain elsewhere.
-      return link
-        ? named(argumentsOf(link.call)[index], module)
-        : createdFor(receiver, index, world);
+      return createdFor(receiver, index, world) ?? classBehind(node, module, world);
     }
     case 'creation':
       return createdFor(receiver, index, world) ?? classBehind(node, module, world);

@@ -1,6 +1,6 @@
 // Where an entity is declared: the class, or the call that makes it. Two names are one entity when they lead to the same place.
 import type { TSESTree } from '@typescript-eslint/utils';
-import { unwrap, type Node } from '../ast/nodes.js';
+import type { Node } from '../ast/nodes.js';
 import { valueOfType } from './annotations.js';
 import { rootOf } from './chains.js';
 import type { Module } from './module.js';
@@ -29,11 +29,9 @@ export function siteOfQuery({ node, module, entitySite }: QueryCall, world: Worl
 
 /** The declaration that an expression, or the type of one, names. */
 export function siteNamed(node: Node, module: Module, world: World): EntitySite | undefined {
-  return node.type.startsWith('TS') && node !== unwrap(node)
-    ? siteNamed(unwrap(node), module, world)
-    : node.type.startsWith('TS')
-      ? siteOfType(node as TSESTree.TypeNode, module, world)
-      : siteOf(valueOf(node, module, world), world);
+  return node.type.startsWith('TS')
+    ? siteOfType(node as TSESTree.TypeNode, module, world)
+    : siteOf(valueOf(node, module, world), world);
 }
 
 /** The class, or the call that makes an entity, that a value stands for. */

@@ -11,6 +11,7 @@ import { isList } from './collections.js';
 import { Module } from './module.js';
 import { racedTokensIn, type RacedToken } from './one-time-use.js';
 import { valueOf, type World } from './origins.js';
+import { positionalReadOf, type PositionalRead } from './positional-reads.js';
 import { printedError, type PrintedError } from './printed-errors.js';
 import { openInProject } from './project.js';
 import { isVisibleBefore, nestingOf, type Nesting } from './nested-reads.js';
@@ -123,13 +124,18 @@ export class Facts {
     return keyedReadOf(read, this.module);
   }
 
+  /** How such a read can be asked for many values in the order of their keys. */
+  positionalReadOf(read: RepeatedQuery): PositionalRead | undefined {
+    return positionalReadOf(read, this.module);
+  }
+
   /** How such a read can move into the read of its parents. */
   nestingOf(read: RepeatedQuery): Nesting | undefined {
     return nestingOf(read, this.module, this.world);
   }
 
   /** Is everything that such a read's options refer to there already at a place further up? */
-  isVisibleAt(keyed: KeyedRead, place: Node): boolean {
+  isVisibleAt(keyed: Pick<KeyedRead, 'references'>, place: Node): boolean {
     return isVisibleBefore(keyed, place, this.module);
   }
 

@@ -65,7 +65,7 @@ function addedMember(value: ApiValue, name: string, world: World): ResolvedType 
   return isInUse ? added.type : undefined;
 }
 
-function memberOfObject({ node, module }: ObjectValue, name: string, world: World): Value {
+function memberOfObject({ node, module, base }: ObjectValue, name: string, world: World): Value {
   for (const property of node.properties.toReversed()) {
     if (property.type === 'SpreadElement') {
       const source = valueOf(property.argument, module, world);
@@ -78,7 +78,7 @@ function memberOfObject({ node, module }: ObjectValue, name: string, world: Worl
         : valueOf(property.value, module, world);
     }
   }
-  return UNKNOWN;
+  return base ? memberOfApi(base, name, world) : UNKNOWN;
 }
 
 function declares({ node }: ObjectValue, name: string): boolean {
@@ -94,7 +94,7 @@ function memberOfShape({ parts }: ShapeValue, name: string, world: World): Value
       )
         continue;
       if (member.type === 'TSMethodSignature')
-        return { kind: 'signature', returns: member.returnType?.typeAnnotation, module };
+        return { kind: 'signature', returns: member.returnType?.typeAnnotation, module, declaredBy: member };
       return member.typeAnnotation
         ? valueOfType(member.typeAnnotation.typeAnnotation, module, world)
         : UNKNOWN;

@@ -6,18 +6,19 @@ import {
   isWithin,
   memberName,
   propertyOf,
+  stringValue,
   unwrap,
   type FunctionNode,
   type Node,
 } from '../ast/nodes.js';
 import { nodesIn } from '../ast/walk.js';
-import type { Batch } from '../models/model.js';
+import type { Batch, Nesting as NestingStyle } from '../models/model.js';
 import { isUnconditional, keyedReadOf, type KeyedRead, type MovableParts } from './keyed-reads.js';
 import { loopOfCallback } from './loops.js';
 import type { Module } from './module.js';
 import type { World } from './origins.js';
 import { isRead, queryOf, type QueryCall } from './queries.js';
-import { relationBetween, relationsAround, type Relation, type RelationGraph } from './relations.js';
+import { relationBetween, relationGraphFor, type Relation, type RelationGraph } from './relations.js';
 import type { RepeatedQuery } from './repeated-queries.js';
 import type { ApiValue } from './value.js';
 
@@ -39,8 +40,10 @@ export interface Nesting {
   readonly option: string;
   /** The parents' options that the relation is added to; `undefined` when there are none yet. */
   readonly target: TSESTree.ObjectExpression | undefined;
-  /** What stands in place of those options: the call's empty argument list, or `relation: true`. */
+  /** What stands in place of those options: the call's argument list, `relation: true`, or the end of the chain. */
   readonly place: Node;
+  /** How the option is written: `{ orders: true }`, `['orders']`, or as a member that is chained. */
+  readonly style: NestingStyle['style'];
 }
 
 /** How a repeated read can move into the parents' read; `undefined` unless everything about that is proven. */
@@ -64,13 +67,14 @@ export function nestingOf(read: RepeatedQuery, module: Module, world: World): Ne
   if (!parent || parent.query.library !== query.library || hooksQueries(parent.query, world))
     return undefined;
   if (!read.through && !isSameClient(parent.query, query)) return undefined;
-  const graph = relationsAround(madeIn(parent.query), query.library);
+  const graph = relationGraphFor(parent.query, world);
+  const child = graph?.entityOf(query);
   const entity = graph && entityAt(parent, graph);
-  if (!graph || entity === undefined) return undefined;
+  if (!graph || entity === undefined || child === undefined) return undefined;
   const relation = relationBetween(
     graph,
     { entity, key: keyed.property },
-    { entity: query.entity, key: keyed.column },
+    { entity: child, key: keyed.column },
   );
   if (!relation || relation.isList !== (query.operation === 'read-many')) return undefined;
   const allowed = relation.isList ? batch.nestedOptions : [batch.select, batch.omit, batch.nested];
@@ -79,9 +83,12 @@ export function nestingOf(read: RepeatedQuery, module: Module, world: World): Ne
     return undefined;
   if (!isVisibleBefore(keyed, parent.query.node, module) || isWrittenBetween(parent, read, module, world))
     return undefined;
-  const place = optionsAt(parent, batch.nested);
+  const style = batch.nesting?.style ?? 'object';
+  // A bare name takes no conditions along.
+  if (style !== 'object' && rest.conditions.length + rest.options.length > 0) return undefined;
+  const place = placeFor(parent, batch);
   if (!place || (place.target && !takesRelation(place.target, batch, relation.name))) return undefined;
-  return { keyed, rest, parent, relation, option: batch.nested, ...place };
+  return { keyed, rest, parent, relation, option: batch.nested, style, ...place };
 }
 
 /** The read whose rows a list holds, seen from the function that goes through it. */
@@ -146,18 +153,34 @@ function throughElement(element: Node, name: string, module: Module, world: Worl
 }
 
 function entityAt({ query, path }: ParentRead, graph: RelationGraph): string | undefined {
-  let entity = query.entity;
-  for (const name of path) entity = graph.get(entity ?? '')?.find((field) => field.name === name)?.type;
-  return entity !== undefined && graph.has(entity) ? entity : undefined;
+  let entity = graph.entityOf(query);
+  for (const name of path) entity = graph.fieldsOf(entity ?? '')?.find((field) => field.name === name)?.type;
+  return entity !== undefined && graph.fieldsOf(entity) ? entity : undefined;
+}
+
+/** Where the parents' read says what it brings along. */
+function placeFor(
+  parent: ParentRead,
+  { nested = '', nesting }: Batch,
+): Pick<Nesting, 'target' | 'place'> | undefined {
+  if (nesting?.style !== 'chained') {
+    if (nesting?.style === 'list' && parent.path.length > 0) return undefined;
+    return optionsAt(parent, nested, nesting?.argument ?? 0);
+  }
+  const { node, chain } = parent.query;
+  const isThere = chain.some(({ member }) => member === nested);
+  return parent.path.length > 0 || isThere ? undefined : { target: undefined, place: node };
 }
 
 /** The options object of the rows at the end of the path, or what stands in its place. */
 function optionsAt(
   { query: { node }, path }: ParentRead,
   option: string,
+  index: number,
 ): Pick<Nesting, 'target' | 'place'> | undefined {
-  if (node.type !== 'CallExpression' || node.arguments.length > 1) return undefined;
-  let place: Node = node.arguments[0] ?? node;
+  if (node.type !== 'CallExpression' || node.arguments.length > index + 1 || node.arguments.length < index)
+    return undefined;
+  let place: Node = node.arguments[index] ?? node;
   for (const name of path) {
     const object: Node = unwrap(place);
     const nested = object.type === 'ObjectExpression' ? propertyOf(object, option)?.value : undefined;
@@ -181,6 +204,8 @@ function takesRelation(
   if (hasSpread(target) || propertyOf(target, select)) return false;
   const existing = propertyOf(target, nested)?.value;
   if (!existing) return true;
+  if (existing.type === 'ArrayExpression')
+    return existing.elements.every((each) => stringValue(each) !== undefined && stringValue(each) !== name);
   return existing.type === 'ObjectExpression' && !hasSpread(existing) && !propertyOf(existing, name);
 }
 
@@ -192,12 +217,9 @@ function hooksQueries({ clientValue }: QueryCall, world: World): boolean {
 
 function isSameClient(parent: QueryCall, child: QueryCall): boolean {
   const text = ({ client, module }: QueryCall) => client && module.text.slice(...client.range);
+  // Repositories and entity classes stand for the one connection that the project has made for them.
+  if (parent.query.entity && child.query.entity && !parent.client && !child.client) return true;
   return text(parent) !== undefined && text(parent) === text(child);
-}
-
-/** The file that builds the client: its package holds the schema. */
-function madeIn({ clientValue, module }: QueryCall): string {
-  return clientValue?.made?.module.path ?? module.path;
 }
 
 /** Everything that the child's options refer to is there when the parents are read. */

@@ -19,6 +19,9 @@ import type { Module } from './module.js';
 import { valueOf, type World } from './origins.js';
 import { isKnown, UNKNOWN, type ApiValue, type Value } from './value.js';
 
+/** A parameter by its position, or `this`. */
+type Received = number | 'this';
+
 const ITERATES = new Set(['map', 'forEach', 'flatMap', 'filter', 'some', 'every', 'find', 'findIndex']);
 
 /** What one name in a function's parameters holds. */
@@ -31,6 +34,11 @@ export function valueOfParameter(fn: Node, name: TSESTree.Identifier, module: Mo
   if (!parameter || parameter.type === 'RestElement') return UNKNOWN;
   const pattern = parameterPattern(parameter);
   return destructured(receivedBy(fn, index, pattern, module, world), pattern, name, module, world);
+}
+
+/** What `this` is in a function that is handed to a library. */
+export function selfOf(fn: FunctionNode, module: Module, world: World): Value {
+  return fn.type === 'ArrowFunctionExpression' ? UNKNOWN : handedTo(fn, 'this', module, world);
 }
 
 function receivedBy(
@@ -50,13 +58,11 @@ function receivedBy(
   return inner?.type === 'AssignmentPattern' ? valueOf(inner.right, module, world) : UNKNOWN;
 }
 
-function handedTo(fn: FunctionNode, index: number, module: Module, world: World): Value {
+function handedTo(fn: FunctionNode, index: Received, module: Module, world: World): Value {
   const direct = asCallback(fn, fn.params.length, index, module, world);
   if (isKnown(direct)) return direct;
-  const annotated = byAnnotation(fn, index, module, world);
-  if (isKnown(annotated)) return annotated;
-  const convention = byConvention(fn, index, module, world);
-  if (isKnown(convention)) return convention;
+  const declared = index === 'this' ? UNKNOWN : declaredParameter(fn, index, module, world);
+  if (isKnown(declared)) return declared;
   const named = nameOfHandler(fn);
   const binding = named && module.binding(named);
   for (const { identifier } of binding?.references ?? []) {
@@ -64,6 +70,11 @@ function handedTo(fn: FunctionNode, index: number, module: Module, world: World)
     if (isKnown(handed)) return handed;
   }
   return UNKNOWN;
+}
+
+function declaredParameter(fn: FunctionNode, index: number, module: Module, world: World): Value {
+  const annotated = byAnnotation(fn, index, module, world);
+  return isKnown(annotated) ? annotated : byConvention(fn, index, module, world);
 }
 
 /** The name under which a function can be handed on. */
@@ -91,7 +102,7 @@ export function receivedAt(place: Node, arity: number, index: number, module: Mo
 }
 
 /** What parameter `index` of a function is when the function stands in the arguments of a call. */
-function asCallback(fn: Node, arity: number, index: number, module: Module, world: World): Value {
+function asCallback(fn: Node, arity: number, index: Received, module: Module, world: World): Value {
   const value = wrapped(fn);
   const property = propertyHolding(value);
   const argument = property ? wrapped(property.parent) : value;
@@ -140,10 +151,10 @@ interface Slot {
   readonly arity: number;
 }
 
-function receivedFrom(callee: ApiValue, slot: Slot, index: number, module: Module, world: World): Value {
+function receivedFrom(callee: ApiValue, slot: Slot, index: Received, module: Module, world: World): Value {
   const facet = world.catalogue.facet(callee.type, 'call');
   const callback = facet?.value.callbacks?.find((each) => takes(each, slot));
-  const type = callback?.parameters[index];
+  const type = index === 'this' ? callback?.self : callback?.parameters[index];
   return facet && type !== undefined ? ofType(type, facet.model, callee, slot.call, module, world) : UNKNOWN;
 }
 

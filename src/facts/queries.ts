@@ -179,7 +179,15 @@ function described(
         : undefined,
     entitySite: site,
     row: query.row && owner,
-    client: query.row ? undefined : chain.length > 1 ? rootOf(node) : isOfEntity ? (isNamed ? owner.object : undefined) : owner,
+    client: query.row
+      ? undefined
+      : chain.length > 1
+        ? rootOf(node)
+        : isOfEntity
+          ? isNamed
+            ? owner.object
+            : undefined
+          : owner,
     clientValue:
       chain.length > 1
         ? apiOf(rootOf(node), module, world)
@@ -233,9 +241,9 @@ export function sentParts({ filter, node, chain, query, row }: QueryCall): reado
 }
 
 /** The client, and what names the entity: where these differ from element to element, the queries go to different places. */
-export function placeParts({ client, entitySite, chain }: QueryCall): readonly Node[] {
+export function placeParts({ client, entitySite }: QueryCall): readonly Node[] {
   const site = entitySite && !entitySite.node.type.startsWith('TS') ? [entitySite.node] : [];
-  return chain.length > 1 ? site : [...(client ? [client] : []), ...site];
+  return [...(client ? [client] : []), ...site];
 }
 
 /** The node at a place in the arguments of a query's call, or of an earlier call of its chain. */

@@ -15,7 +15,8 @@ import { namesIn } from './exports.js';
 import { isCachedIn, resultNames } from './kept-answers.js';
 import { iterationOf, loopOfCallback } from './loops.js';
 import type { Module } from './module.js';
-import { functionOf, type World } from './origins.js';
+import { implementationOf } from './implementations.js';
+import { functionOf, valueOf, type World } from './origins.js';
 import { projectVersion } from './project.js';
 import { isRead, isWrite, queryOf, sentParts, type QueryCall } from './queries.js';
 import { runInPlace } from './repetition.js';
@@ -200,5 +201,11 @@ export function calledFunction(call: Sending, module: Module, world: World): Fun
     return iteration.callback.type === 'Identifier' || iteration.callback.type === 'MemberExpression'
       ? functionOf(iteration.callback, module, world)
       : undefined;
-  return settlingOf(call) === undefined ? undefined : functionOf(call.callee, module, world);
+  return settlingOf(call) === undefined ? undefined : methodOf(call.callee, module, world);
+}
+
+/** The project's function that a callee names; of an interface's method, that of the only class that implements it. */
+function methodOf(callee: Node, module: Module, world: World): FunctionValue | undefined {
+  const value = valueOf(callee, module, world);
+  return value.kind === 'signature' ? implementationOf(value, world) : functionOf(callee, module, world);
 }

@@ -1,7 +1,15 @@
 // The words in which code declares entities and relations: decorators, constructions and calls that a library's model knows,
 // with what their arguments say.
 import type { TSESTree } from '@typescript-eslint/utils';
-import { isFunction, memberName, propertyOf, stringValue, unwrap, type FunctionNode, type Node } from '../ast/nodes.js';
+import {
+  isFunction,
+  memberName,
+  propertyOf,
+  stringValue,
+  unwrap,
+  type FunctionNode,
+  type Node,
+} from '../ast/nodes.js';
 import { ownNodesIn } from '../ast/walk.js';
 import type { Relating } from '../models/model.js';
 import { callOf } from './callees.js';
@@ -77,7 +85,8 @@ function nameOf({ key }: TSESTree.Property): string {
 export function partOf(word: Word, part: (typeof POSITIONS)[number]): Node | undefined {
   const position = word.relating[part];
   const argument = position === undefined ? undefined : word.args[position];
-  if (argument && (part === 'fields' || unwrap(argument).type !== 'ObjectExpression')) return unwrap(argument);
+  if (argument && (part === 'fields' || unwrap(argument).type !== 'ObjectExpression'))
+    return unwrap(argument);
   return part === 'entity' || part === 'inverse' || part === 'name' || part === 'key'
     ? optionOf(word, part)
     : undefined;

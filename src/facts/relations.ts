@@ -1,7 +1,7 @@
 // Which entities refer to which, as the project declares it. The library's model says how that is written.
 import type { Relations } from '../models/model.js';
+import { keptInLint } from './lint-memo.js';
 import type { World } from './origins.js';
-import { currentLint, projectVersion } from './project.js';
 import type { QueryCall } from './queries.js';
 import { blocksAround } from './relation-blocks.js';
 import { classRelations } from './relation-classes.js';
@@ -11,14 +11,17 @@ import { tableRelations } from './relation-tables.js';
 
 export { relationBetween, type Relation, type RelationGraph } from './relation-graph.js';
 
+const ofClasses = keptInLint(classRelations);
+const ofSchemas = keptInLint(schemaRelations);
+
 type Reader = (query: QueryCall, relations: Relations, world: World) => RelationGraph | undefined;
 
 const READERS: Readonly<Record<Relations['grammar'], Reader>> = {
   'model-blocks': (query, relations) => blocksAround(madeIn(query), relations),
   'relation-calls': tableRelations,
-  decorators: (_, relations, world) => once(relations, world, () => classRelations(relations, world)),
-  'association-calls': (_, relations, world) => once(relations, world, () => classRelations(relations, world)),
-  'schema-refs': (_, relations, world) => once(relations, world, () => schemaRelations(relations, world)),
+  decorators: (_, relations, world) => ofClasses(relations, world),
+  'association-calls': (_, relations, world) => ofClasses(relations, world),
+  'schema-refs': (_, relations, world) => ofSchemas(relations, world),
 };
 
 /**
@@ -29,17 +32,6 @@ const READERS: Readonly<Record<Relations['grammar'], Reader>> = {
 export function relationGraphFor(query: QueryCall, world: World): RelationGraph | undefined {
   const { relations } = query.library;
   return relations && READERS[relations.grammar](query, relations, world);
-}
-
-let kept = { stamp: '', graphs: new Map<Relations, RelationGraph>() };
-
-/** What one lint found of the classes that it met serves the rest of it; the next one looks again. */
-function once(relations: Relations, _: World, read: () => RelationGraph): RelationGraph {
-  const stamp = `${currentLint()}:${projectVersion()}`;
-  if (kept.stamp !== stamp) kept = { stamp, graphs: new Map() };
-  let graph = kept.graphs.get(relations);
-  if (!graph) kept.graphs.set(relations, (graph = read()));
-  return graph;
 }
 
 /** The file that builds the client: its package holds the schema. */

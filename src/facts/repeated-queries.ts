@@ -1,6 +1,8 @@
 // Queries that run once per element of a list: sent right there, or by a function of the project that is called there.
 import { enclosingFunction, type Node } from '../ast/nodes.js';
+import { argumentsOf } from './chains.js';
 import { whyClosed } from './collections.js';
+import { derivedIn, mentions } from './derived-names.js';
 import { iterationOf, type Loop } from './loops.js';
 import type { Module } from './module.js';
 import type { World } from './origins.js';
@@ -75,6 +77,8 @@ function repeatedDirectly(query: QueryCall, world: World): RepeatedQuery | undef
   const repetition = repetitionOf(query.node, sentParts(query), query.module, world, placeParts(query));
   if (repetition.kind !== 'per-element' || isMerged(query, repetition)) return undefined;
   const { usesElement } = repetition;
+  // What is limited or ordered by the element is neither the same query each time nor one for many keys.
+  if (!usesElement && dependsOnElement(query, repetition)) return undefined;
   const isCertain = usesElement && query.evidence === 'certain' && repetition.evidence === 'certain';
   return {
     call: query.node,
@@ -85,6 +89,11 @@ function repeatedDirectly(query: QueryCall, world: World): RepeatedQuery | undef
     usesElement,
     evidence: isCertain ? 'certain' : 'likely',
   };
+}
+
+function dependsOnElement({ chain, module }: QueryCall, { loop }: PerElement): boolean {
+  const names = derivedIn(loop.body, loop.element, module);
+  return chain.some(({ call }) => argumentsOf(call).some((argument) => mentions(argument, names, module)));
 }
 
 function repeatedThrough(

@@ -63,21 +63,37 @@ function isHandledAlone(call: Node, body: Node): boolean {
   return false;
 }
 
-/** The next step of the same round needs what it gives: the new row's id. */
+/** The next step of the same round needs what it gives: the new row's id. Putting it in a list of results is no such step. */
 function isResultNeeded(call: Node, body: Node, module: Module): boolean {
   const names = resultNames(call, { body }, module);
   if (names.size === 0) return isPartOfExpression(call);
   return nodesIn(body).some(
-    (node) => node.type === 'Identifier' && node.range[0] > call.range[1] && mentions(node, names, module),
+    (node) =>
+      node.type === 'Identifier' &&
+      node.range[0] > call.range[1] &&
+      mentions(node, names, module) &&
+      !isPushed(node),
   );
 }
 
-/** `rows.push(await create(…))`, `if (await create(…))`. */
+/** `rows.push(row)` */
+function isPushed(node: Node): boolean {
+  const { parent } = wrapped(node);
+  return (
+    parent?.type === 'CallExpression' &&
+    parent.callee.type === 'MemberExpression' &&
+    memberName(parent.callee) === 'push' &&
+    parent.arguments.length === 1 &&
+    parent.parent.type === 'ExpressionStatement'
+  );
+}
+
+/** `if (await create(…))`, `await link(await create(…))`. */
 function isPartOfExpression(call: Node): boolean {
   let at = wrapped(call);
   if (at.parent?.type === 'AwaitExpression') at = wrapped(at.parent);
   const { parent } = at;
-  if (isFunction(parent)) return false;
+  if (isFunction(parent) || isPushed(at)) return false;
   return (
     !['ExpressionStatement', 'ReturnStatement', 'ArrayExpression', 'VariableDeclarator'].includes(
       parent?.type ?? '',

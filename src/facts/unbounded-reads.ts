@@ -2,13 +2,12 @@
 import {
   enclosingFunction,
   isFunction,
-  propertyOf,
   unwrap,
   type FunctionNode,
   type Node,
 } from '../ast/nodes.js';
 import type { ArgumentPath } from '../models/model.js';
-import { argumentsOf } from './chains.js';
+import { isGiven } from './chains.js';
 import { conditionsOf } from './conditions.js';
 import { loopOfCallback } from './loops.js';
 import type { Module } from './module.js';
@@ -48,12 +47,12 @@ function isUnbounded(query: QueryCall): boolean {
   if (query.operation !== 'read-many' || !limitedBy) return false;
   if (query.chain.some(({ member }) => member !== undefined && limitedBy.members?.includes(member)))
     return false;
-  if (limitedBy.options?.some((place) => isSet(place, query))) return false;
+  if (limitedBy.options?.some((place) => isGiven(place, query.chain))) return false;
   return !hasCondition(query, filter);
 }
 
 function hasCondition(query: QueryCall, filter: ArgumentPath | undefined): boolean {
-  if (filter && isSet(filter, query)) {
+  if (filter && isGiven(filter, query.chain)) {
     const written = query.filter && unwrap(query.filter);
     if (written?.type !== 'ObjectExpression' || written.properties.length > 0) return true;
   }
@@ -65,20 +64,6 @@ function hasCondition(query: QueryCall, filter: ArgumentPath | undefined): boole
         member !== undefined && (members.has(member) || /where|^(?:eq|in|filter|match)$/i.test(member)),
     )
   );
-}
-
-/** An option that is written, or that may hide in options that are not written out. */
-function isSet({ argument, path = [], member }: ArgumentPath, { chain }: QueryCall): boolean {
-  const link = member === undefined ? chain[0] : chain.find((each) => each.member === member);
-  let at: Node | undefined = link && argumentsOf(link.call)[argument];
-  for (const key of path) {
-    const object: Node | undefined = at && unwrap(at);
-    if (!object) return false;
-    if (object.type !== 'ObjectExpression' || object.properties.some(({ type }) => type === 'SpreadElement'))
-      return true;
-    at = propertyOf(object, key)?.value;
-  }
-  return at !== undefined;
 }
 
 /** The function around a node that receives a request, with only callbacks of its own in between. */

@@ -61,6 +61,8 @@ export interface ObjectValue {
   readonly kind: 'object';
   readonly node: TSESTree.ObjectExpression;
   readonly module: Module;
+  /** What it has members of as well: a repository that is extended with the object's methods. */
+  readonly base?: ApiValue | undefined;
 }
 
 /** Known by annotation only: the members of interfaces and type literals. */
@@ -74,6 +76,8 @@ export interface SignatureValue {
   readonly kind: 'signature';
   readonly returns: TSESTree.TypeNode | undefined;
   readonly module: Module;
+  /** The member of an interface or type that it is declared by. */
+  readonly declaredBy?: TSESTree.TypeElement;
 }
 
 /** A list of which only the kind of element is known. */
@@ -115,7 +119,34 @@ export function agree(values: readonly Value[]): Value {
   const narrowest = known.find((value) =>
     known.every((other) => isSame(value, other) || isVariantOf(value, other)),
   );
-  return narrowest ?? UNKNOWN;
+  return narrowest ?? sharedHandle(known);
+}
+
+/** A transaction or the client that it is on, a pool or one of its clients: a handle of what all of them are. */
+function sharedHandle([first, ...others]: readonly Value[]): Value {
+  if (first?.kind !== 'api') return UNKNOWN;
+  const { model } = first.type;
+  const lines = others.map((other) =>
+    other.kind === 'api' && other.type.model === model ? ancestryOf(other.type) : [],
+  );
+  const shared = ancestryOf(first.type).find(
+    (name) =>
+      model.types[name]?.role === 'database-client' && lines.every((ancestors) => ancestors.includes(name)),
+  );
+  const definition = shared === undefined ? undefined : model.types[shared];
+  return definition ? { ...first, type: { model, name: shared, definition } } : UNKNOWN;
+}
+
+/** A type with those that it extends in its own model, nearest first. */
+function ancestryOf({ model, name, definition }: ResolvedType): string[] {
+  const parents = [definition.extends ?? []].flat();
+  return [
+    ...(name === undefined ? [] : [name]),
+    ...parents.flatMap((parent) => {
+      const found = model.types[parent];
+      return found ? ancestryOf({ model, name: parent, definition: found }) : [];
+    }),
+  ];
 }
 
 /** Is one library type the other with something added, in the same role? */

@@ -1,9 +1,9 @@
 // Writes all rows with one statement, in place of a loop that does nothing else.
-import type { TSESTree } from '@typescript-eslint/utils';
 import { memberName, unwrap, wrapped, type Node } from '../ast/nodes.js';
 import type { Facts } from '../facts/facts.js';
 import type { RepeatedWrite } from '../facts/repeated-writes.js';
 import { applying, type Source } from './edits.js';
+import { elementPattern } from './elements.js';
 import { isPlainPath, keyList } from './key-lists.js';
 import { rewritten } from './batched-query.js';
 
@@ -95,28 +95,4 @@ function isBodyOf(call: Node, body: Node): boolean {
   return only.type === 'ReturnStatement'
     ? only.argument === whole
     : only.type === 'ExpressionStatement' && only.expression === whole && whole.type === 'AwaitExpression';
-}
-
-/** The loop's element as a parameter: `item`, `{ id, name }`. */
-function elementPattern({ node, callback }: RepeatedWrite['repetition']['loop']): string | undefined {
-  const pattern: TSESTree.Node | null | undefined =
-    node.type === 'ForOfStatement'
-      ? node.left.type === 'VariableDeclaration'
-        ? node.left.declarations[0]?.id
-        : undefined
-      : callback?.params.length === 1
-        ? callback.params[0]
-        : undefined;
-  return pattern && textOfPattern(pattern);
-}
-
-function textOfPattern(pattern: TSESTree.Node): string | undefined {
-  if (pattern.type === 'Identifier') return pattern.name;
-  if (pattern.type !== 'ObjectPattern') return undefined;
-  const names = pattern.properties.map((each) =>
-    each.type === 'Property' && each.shorthand && each.value.type === 'Identifier'
-      ? each.value.name
-      : undefined,
-  );
-  return names.includes(undefined) ? undefined : `{ ${names.join(', ')} }`;
 }

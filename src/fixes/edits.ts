@@ -48,17 +48,21 @@ export function addingProperty(
   return { range: at, text: isOnOwnLine ? `,\n${indentOf(last, source)}${property}` : `, ${property}` };
 }
 
-/** Sets `option: { name: value }` in an object literal that may have the option already. */
+/** Sets `option: { name: value }`, or `option: ['name']`, in an object literal that may have the option already. */
 export function addingNested(
   object: TSESTree.ObjectExpression,
   option: string,
   entry: string,
   source: Source,
+  style: 'object' | 'list' = 'object',
 ): Edit | null {
   const existing = propertyOf(object, option)?.value;
-  return existing?.type === 'ObjectExpression'
-    ? addingProperty(existing, entry, source)
-    : addingProperty(object, `${option}: { ${entry} }`, source);
+  if (existing?.type === 'ObjectExpression') return addingProperty(existing, entry, source);
+  const last = existing?.type === 'ArrayExpression' ? existing.elements.at(-1) : undefined;
+  if (last) return { range: [last.range[1], last.range[1]], text: `, ${entry}` };
+  return existing
+    ? null
+    : addingProperty(object, `${option}: ${style === 'list' ? `[${entry}]` : `{ ${entry} }`}`, source);
 }
 
 /** The white space before a node on its line. */

@@ -29,10 +29,28 @@ export function nestingRead(read: RepeatedQuery, nesting: Nesting, facts: Facts,
   const rows = rowsOf(value, context);
   const whole = withoutAssignment(rows, context) ?? withoutCopy(rows, context) ?? withoutMap(rows, context);
   const rest = whole ?? readingProperty(value, nesting, source);
-  const entry = `${nesting.relation.name}: ${nestedOptions(nesting, whole ? rows.below : [])}`;
+  const below = whole ? rows.below : [];
+  if (nesting.style !== 'object' && below.length > 0) return null;
+  const entry = entryFor(nesting, below);
   const added = addingTo(nesting, entry, source);
   const fix = added && rest && applying([added, ...rest]);
-  return fix ? { text: `${nesting.option}: { ${entry} }`, fix } : null;
+  return fix ? { text: optionWith(nesting, entry), fix } : null;
+}
+
+function entryFor(nesting: Nesting, below: readonly string[]): string {
+  const { name } = nesting.relation;
+  return nesting.style === 'object' ? `${name}: ${nestedOptions(nesting, below)}` : `'${name}'`;
+}
+
+function optionWith({ option, style }: Nesting, entry: string): string {
+  switch (style) {
+    case 'object':
+      return `${option}: { ${entry} }`;
+    case 'list':
+      return `${option}: [${entry}]`;
+    case 'chained':
+      return `.${option}(${entry})`;
+  }
 }
 
 function nestedOptions({ option, rest: { conditions, options } }: Nesting, below: readonly string[]): string {
@@ -42,12 +60,16 @@ function nestedOptions({ option, rest: { conditions, options } }: Nesting, below
   return all.length === 0 ? 'true' : `{ ${all.join(', ')} }`;
 }
 
-function addingTo({ place, target, option }: Nesting, entry: string, source: Source): Edit | null {
-  if (target) return addingNested(target, option, entry, source);
-  const options = `{ ${option}: { ${entry} } }`;
+function addingTo(nesting: Nesting, entry: string, source: Source): Edit | null {
+  const { place, target, option, style } = nesting;
+  if (style === 'chained')
+    return { range: [place.range[1], place.range[1]], text: optionWith(nesting, entry) };
+  if (target) return addingNested(target, option, entry, source, style);
+  const options = `{ ${optionWith(nesting, entry)} }`;
   if (place.type !== 'CallExpression') return { range: place.range, text: options };
   const close = place.range[1] - 1;
-  return source.text[close] === ')' ? { range: [close, close], text: options } : null;
+  const text = place.arguments.length > 0 ? `, ${options}` : options;
+  return source.text[close] === ')' ? { range: [close, close], text } : null;
 }
 
 /** Follows `const orders = await …` through a loop over `orders` that does nothing but nest once more. */

@@ -7,6 +7,7 @@ import { batchingRead } from './batched-read.js';
 import { startingTogether } from './concurrent-read.js';
 import type { Source } from './edits.js';
 import { nestingRead } from './nested-read.js';
+import { readingByPosition } from './positional-read.js';
 
 export interface Remedy {
   readonly text: string;
@@ -27,7 +28,12 @@ export function remediesFor(read: RepeatedQuery, facts: Facts, source: Source): 
   const nesting = facts.nestingOf(read);
   const keyed = facts.keyedReadOf(read);
   const nested = nesting ? nestingRead(read, nesting, facts, source) : null;
-  const batched = keyed ? batchingRead(read, keyed, facts, source) : null;
+  const positional = facts.positionalReadOf(read);
+  const batched = keyed
+    ? batchingRead(read, keyed, facts, source)
+    : positional
+      ? readingByPosition(read, positional, facts, source)
+      : null;
   const together = startingTogether(read, facts, source);
   return { nested, batched, together, words: wordsFor(read, nested, keyed) };
 }

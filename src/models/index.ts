@@ -2,9 +2,23 @@ import { jose } from './auth/jose.js';
 import { jsonwebtoken } from './auth/jsonwebtoken.js';
 import { nestJwt } from './auth/nest-jwt.js';
 import { drizzle } from './data-access/drizzle.js';
+import { ioredis } from './data-access/ioredis.js';
 import { knex } from './data-access/knex.js';
 import { kysely } from './data-access/kysely.js';
+import { libsql } from './data-access/libsql.js';
+import { mariadb } from './data-access/mariadb.js';
+import { mysql2 } from './data-access/mysql2.js';
+import { neon } from './data-access/neon.js';
+import { pg } from './data-access/pg.js';
+import { pgPromise } from './data-access/pg-promise.js';
+import { pglite } from './data-access/pglite.js';
+import { postgres } from './data-access/postgres.js';
 import { prisma } from './data-access/prisma.js';
+import { redis } from './data-access/redis.js';
+import { sqlite } from './data-access/sqlite.js';
+import { typeorm } from './data-access/typeorm.js';
+import { upstashRedis } from './data-access/upstash-redis.js';
+import { vercelPostgres } from './data-access/vercel-postgres.js';
 import { express } from './framework/express.js';
 import { fastify } from './framework/fastify.js';
 import { hono } from './framework/hono.js';
@@ -35,19 +49,33 @@ export const models: readonly Model[] = [
   fastify,
   fetch,
   hono,
+  ioredis,
   jose,
   json,
   jsonwebtoken,
   knex,
   kysely,
+  libsql,
+  mariadb,
+  mysql2,
+  neon,
   nestJwt,
   next,
   node,
+  pg,
+  pglite,
+  pgPromise,
   pino,
+  postgres,
   prisma,
   programs,
   randomIds,
+  redis,
   rpc,
+  sqlite,
+  typeorm,
+  upstashRedis,
+  vercelPostgres,
   web,
   zod,
 ];

@@ -139,6 +139,8 @@ export interface Call {
   /** Turns its argument into text, losing what an error does not enumerate. */
   readonly stringifies?: 'json';
   readonly http?: HttpCall;
+  /** The object in this position gets the receiver's members: its methods are called on both. */
+  readonly mixes?: number;
   /** Adds a member to values of a type, by the name and with the value in these arguments. */
   readonly adds?: { readonly name: number; readonly value: number; readonly to: TypeName };
   readonly mints?: 'token';
@@ -175,6 +177,8 @@ export interface Callback {
   /** Position of the function, or every argument that is one. */
   readonly argument: number | 'every';
   readonly parameters: readonly TypeRef[];
+  /** What `this` is in a function that has its own. */
+  readonly self?: TypeRef;
   /** Holds only for functions that declare exactly so many parameters (Express error handlers declare four). */
   readonly arity?: number;
   /** The function is this property of an object in that position: `route({ handler })`. */
@@ -309,6 +313,12 @@ export interface Batch {
   readonly nestedOptions?: readonly string[];
   /** Options or members of the chain that limit or page a single read and so have no batched equivalent. */
   readonly perCallOptions?: readonly string[];
+  /** Arguments that choose columns or limit the rows of one read: a read that has one of them stays as it is. */
+  readonly unless?: readonly ArgumentPath[];
+  /** What the read of many rows ends with where the single one does not: `.toArray()`. */
+  readonly ends?: string;
+  /** The form for many rows as a message names it, where more has to change than the condition: `getAll(...refs)`. */
+  readonly words?: string;
   /** Options, or members of the chain, that name the columns to read, and those to leave out. */
   readonly select?: string;
   readonly omit?: string;
@@ -580,7 +590,7 @@ export type Facet =
   | 'lazyRelations'
   | Exclude<
       keyof Call,
-      'returns' | 'callbacks' | 'forwardsErrors' | 'creates' | 'executes' | 'adds' | 'relates'
+      'returns' | 'callbacks' | 'forwardsErrors' | 'creates' | 'executes' | 'adds' | 'mixes' | 'relates'
     >;
 
 /** Keeps the literal shape of a model while checking it. */

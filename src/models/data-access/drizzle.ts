@@ -1,122 +1,111 @@
-import { defineModel, type ApiType, type Query } from '../model.js';
+import { defineModel, type ApiType, type Call, type Query, type Relating, type Result } from '../model.js';
 
-const SAME = { call: { returns: { same: 'receiver' } } } as const satisfies ApiType;
-const to = (returns: string) => ({ call: { returns } }) as const satisfies ApiType;
 const each = (names: string, type: ApiType | string) =>
   Object.fromEntries(names.split(' ').map((name) => [name, type] as const));
 const modules = (names: string, type: string) => each(names.replaceAll(/\S+/g, 'drizzle-orm/$&'), type);
-
+const to = (returns: Result, more: Call = {}): ApiType => ({ call: { returns, ...more } });
+const SAME = { call: { returns: { same: 'receiver' } } } as const satisfies ApiType;
 const ENDS = ['then', 'catch', 'finally', 'toSQL', 'as', 'getSQL', 'getSelectedFields', 'sync', '$', '_'];
-const IN_ARRAY = { imports: { name: 'inArray', from: 'drizzle-orm' } } as const;
+const source = (claim: string, page: string) =>
+  ({ claim, url: `https://orm.drizzle.team/docs/${page}`, checked: '2026-11-25' }) as const;
+
+const IN_ARRAY = { imports: { name: 'inArray', from: 'drizzle-orm' }, missing: 'undefined' } as const;
 const EQUALS = { form: 'expression', equals: 'eq', all: 'and', list: 'inArray({column}, {keys})' } as const;
-const KEYED = {
-  sends: 'when-awaited',
-  conditions: [{ ...EQUALS, member: 'where' }],
-  batch: IN_ARRAY,
-} as const;
+const KEYED = { conditions: [{ ...EQUALS, member: 'where' }], batch: IN_ARRAY } as const;
+const PAGED = ['limit', 'offset', 'groupBy', 'selectDistinctOn'];
 const SELECT = {
   ...KEYED,
   entity: { from: 'chain', member: 'from' },
-  batch: {
-    ...IN_ARRAY,
-    single: { limit: '', get: 'all' },
-    missing: 'undefined',
-    perCallOptions: ['limit', 'offset', 'groupBy', 'selectDistinctOn'],
-    select: 'select',
-  },
+  batch: { ...IN_ARRAY, single: { limit: '', get: 'all' }, perCallOptions: PAGED, select: 'select' },
   limitedBy: { members: ['limit'] },
 } as const;
+const NESTED = ['where', 'orderBy', 'columns', 'with', 'limit', 'extras'];
+const MANY = { member: 'findMany', nested: 'with', nestedOptions: NESTED, perCallOptions: PAGED } as const;
 /** `where` is an expression in 0.45 and an object in 1.0. */
 const RELATIONAL = {
-  sends: 'when-awaited',
   filter: { argument: 0, path: ['where'] },
   conditions: [{ ...EQUALS, path: ['where'] }],
-  batch: {
-    ...IN_ARRAY,
-    member: 'findMany',
-    list: '{ in: {keys} }',
-    operator: 'in',
-    missing: 'undefined',
-    nested: 'with',
-    nestedOptions: ['where', 'orderBy', 'columns', 'with', 'limit', 'extras'],
-    perCallOptions: ['limit', 'offset'],
-    select: 'columns',
-  },
+  batch: { ...IN_ARRAY, ...MANY, list: '{ in: {keys} }', select: 'columns' },
   limitedBy: { options: [{ argument: 0, path: ['limit'] }] },
   distinctive: true,
 } as const;
+const VALUES = { member: 'values', argument: 0 } as const;
+const INSERT = { data: VALUES, bulk: { words: 'values([…])', data: VALUES, emptyList: 'throws' } } as const;
+const CHANGE = { ...KEYED, data: { member: 'set', argument: 0 } } as const;
+const RAW = { operation: 'raw', returnsRows: true, text: { argument: 0 } } as const;
+const SERIAL = { argument: 1, path: ['isolationLevel'], value: 'serializable' } as const;
+const TRANSACTION = { operation: 'transaction', sends: 'at-call', serial: SERIAL } as const;
+const WITH_TRANSACTION = { argument: 0, parameters: ['transaction'] } as const;
+const UPSERTS = each('onConflictDoUpdate onDuplicateKeyUpdate', to('upsert'));
+const FIND = { operation: 'read-many', ...RELATIONAL } as const;
+const FIRST = { operation: 'read-one', ...RELATIONAL } as const;
+const COUNT = { operation: 'count', conditions: [{ ...EQUALS, argument: 1 }] } as const;
 
+type Statement = Omit<Query, 'sends'>;
+const EXECUTES = each('execute all get run', { call: { executes: true, returns: 'rows' } });
 /** The last call of its chain sends it when it is awaited; prepared, it is sent by `execute`. */
-const builder = (query: Query, prepared: string, awaited = 'rows', members: ApiType['members'] = {}) =>
-  ({
-    query,
-    awaited,
-    members: { prepare: to(prepared), ...members },
-    otherMembers: { type: SAME, except: ENDS },
-  }) as const satisfies ApiType;
-const EXECUTES = { call: { executes: true, returns: 'rows' } } as const satisfies ApiType;
-const prepared = (operation: Query['operation'], query: Partial<Query> = {}) =>
-  ({
-    query: { ...query, operation, sends: 'on-execute' },
-    members: each('execute all get values run', EXECUTES),
-  }) as const satisfies ApiType;
-const raw = (returnsRows: boolean) =>
-  ({
-    call: {
-      returns: 'raw',
-      query: { operation: 'raw', sends: 'when-awaited', returnsRows, text: { argument: 0 } },
-    },
-  }) as const satisfies ApiType;
-const write = (operation: 'create' | 'upsert' | 'update' | 'delete', member: string, more: Partial<Query>) =>
-  ({ sends: 'when-awaited', operation, entity: { from: 'chain', member }, ...more }) as const satisfies Query;
-const VALUES = { data: { member: 'values', argument: 0 } } as const;
-const INSERT = { ...VALUES, bulk: { words: 'values([…])', ...VALUES, emptyList: 'throws' } } as const;
-const CHANGE = { ...KEYED, bulk: { words: 'where(inArray(…, […]))' } } as const;
+const builder = (query: Statement, awaited = 'rows', more: ApiType['members'] = {}): ApiType => ({
+  query: { sends: 'when-awaited', ...query },
+  awaited,
+  members: { prepare: to({ query: { ...query, sends: 'on-execute' }, members: EXECUTES }), ...more },
+  otherMembers: { type: SAME, except: ENDS },
+});
+const sending = (query: Statement, returns = 'rows') =>
+  to(returns, { query: { sends: 'when-awaited', ...query } });
+const write = (operation: 'create' | 'upsert' | 'update' | 'delete', member: string, query: Partial<Query>) =>
+  ({ operation, entity: { from: 'chain', member }, ...query }) as const satisfies Statement;
+
+const relating = (declares: 'one' | 'many', how: Omit<Relating, 'declares'>) =>
+  ({ call: { relates: { declares, ...how } } }) as const satisfies ApiType;
+const WORDS = [{ argument: 1, parameters: ['words'] }] as const;
+const WORDS_OF_ALL = [{ argument: 1, parameters: ['wordsOfAll'] }] as const;
+const V1 = { entity: 0, options: { from: 'fields', to: 'references', alias: 'relationName' } } as const;
+const V2 = { options: { from: 'from', to: 'to', alias: 'alias' }, unless: ['where'] } as const;
+const CLIENT = { declares: 'client', options: { schema: 'schema', relations: 'relations' } } as const;
 
 const NETWORK =
-  'node-postgres postgres-js pglite neon neon-http neon-serverless vercel-postgres xata-http pg-proxy netlify-db aws-data-api/pg ' +
-  'bun-sql mysql2 planetscale-serverless tidb-serverless mysql-proxy singlestore singlestore-proxy gel d1 sqlite-proxy libsql ' +
-  'libsql/node libsql/web libsql/http libsql/ws libsql/wasm cockroach node-mssql sqlite-cloud tursodatabase-serverless postgres';
-const LOCAL =
-  'better-sqlite3 bun-sqlite sql-js expo-sqlite op-sqlite durable-sqlite node-sqlite tursodatabase';
-const CORES = 'pg-core mysql-core sqlite-core singlestore-core gel-core cockroach-core mssql-core';
-const DATABASES =
-  'NodePgDatabase PostgresJsDatabase PgliteDatabase NeonHttpDatabase NeonDatabase VercelPgDatabase XataHttpDatabase PgRemoteDatabase ' +
-  'NetlifyDbDatabase AwsDataApiPgDatabase MySql2Database PlanetScaleDatabase TiDBServerlessDatabase MySqlRemoteDatabase ' +
-  'SingleStoreDriverDatabase SingleStoreRemoteDatabase GelJsDatabase DrizzleD1Database SqliteRemoteDatabase LibSQLDatabase BunSQLDatabase';
-const LOCAL_DATABASES =
-  'BetterSQLite3Database BunSQLiteDatabase SQLJsDatabase ExpoSQLiteDatabase OPSQLiteDatabase DrizzleSqliteDODatabase NodeSQLiteDatabase';
+  'node-postgres postgres-js pglite neon neon-http neon-serverless vercel-postgres xata-http pg-proxy netlify-db ' +
+  'aws-data-api/pg bun-sql mysql2 planetscale-serverless tidb-serverless mysql-proxy singlestore d1 sqlite-proxy ' +
+  'libsql libsql/node libsql/web libsql/http libsql/ws libsql/wasm';
+const LOCAL = 'better-sqlite3 bun-sqlite sql-js expo-sqlite op-sqlite durable-sqlite node-sqlite';
+const DATABASES = 'PgDatabase PgAsyncDatabase MySqlDatabase MySqlAsyncDatabase SQLiteAsyncDatabase';
 
 export const drizzle = defineModel({
   library: 'drizzle',
   kind: 'data-access',
   modules: {
     'drizzle-orm': 'root',
-    ...modules(NETWORK, 'network'),
-    ...modules(LOCAL, 'local'),
-    ...modules(CORES, 'core'),
+    ...{ ...modules(NETWORK, 'network'), ...modules(LOCAL, 'local') },
+    ...modules('pg-core mysql-core sqlite-core', 'core'),
   },
   relations: { grammar: 'relation-calls' },
   versions: { 'drizzle-orm': '0.45 || 1' },
   types: {
-    /** Operators and templates take builders as parts of a statement. */
-    root: { otherMembers: { type: 'operator' } },
-    operator: { call: {}, otherMembers: { type: { call: {} } } },
-    network: { members: { drizzle: to('client'), ...each(DATABASES, { instance: 'client' }) } },
-    local: { members: { drizzle: to('localClient'), ...each(LOCAL_DATABASES, { instance: 'localClient' }) } },
+    root: {
+      members: {
+        relations: to({}, { relates: { declares: 'relations', entity: 0, body: 1 }, callbacks: WORDS }),
+        defineRelations: to(
+          {},
+          { relates: { declares: 'relations', fields: 0, body: 1 }, callbacks: WORDS_OF_ALL },
+        ),
+      },
+      /** Operators and templates take builders as parts of a statement. */
+      otherMembers: { type: { call: {}, otherMembers: { type: { call: {} } } } },
+    },
+    words: { members: { one: relating('one', V1), many: relating('many', V1) } },
+    wordsOfAll: { members: { one: 'oneOf', many: 'manyOf' } },
+    oneOf: { otherMembers: { type: relating('one', V2) } },
+    manyOf: { otherMembers: { type: relating('many', V2) } },
+    /** A driver's types are its database, under a name of its own. */
+    network: { members: { drizzle: to('client', { relates: CLIENT }) }, otherMembers: { type: 'Database' } },
+    local: { members: { drizzle: to('localClient', { relates: CLIENT }) }, otherMembers: { type: 'Local' } },
+    ...{ Database: { instance: 'client' }, Transaction: { instance: 'transaction' } },
+    Local: { instance: 'localClient' },
     core: {
       members: {
-        ...each('PgDatabase PgAsyncDatabase MySqlDatabase MySqlAsyncDatabase SQLiteAsyncDatabase', {
-          instance: 'client',
-        }),
-        ...each(
-          'PgTransaction PgAsyncTransaction MySqlTransaction MySqlAsyncTransaction SQLiteAsyncTransaction',
-          {
-            instance: 'transaction',
-          },
-        ),
-        /** Its drivers are in the process or behind a network, which the type does not say. */
-        ...each('BaseSQLiteDatabase SQLiteTransaction', { instance: 'localClient' }),
+        ...each(DATABASES, 'Database'),
+        ...each('PgTransaction PgAsyncTransaction MySqlTransaction MySqlAsyncTransaction', 'Transaction'),
+        ...{ SQLiteAsyncTransaction: 'Transaction', BaseSQLiteDatabase: 'Local', SQLiteTransaction: 'Local' },
         ...each('union unionAll intersect intersectAll except exceptAll', to('select')),
         withReplicas: { call: { returns: { argument: 0 } } },
       },
@@ -130,80 +119,39 @@ export const drizzle = defineModel({
       members: {
         query: { otherMembers: { type: 'table' } },
         ...each('select selectDistinct selectDistinctOn', to('selection')),
-        insert: to('insertion'),
-        update: to('updating'),
-        delete: to('delete'),
-        $count: to('count'),
-        $with: to('subquery'),
-        with: SAME,
-        $primary: 'client',
-        ...each('execute all get values', raw(true)),
-        ...each('run refreshMaterializedView', raw(false)),
-        transaction: {
-          call: {
-            returns: { callback: 0 },
-            callbacks: [{ argument: 0, parameters: ['transaction'] }],
-            query: {
-              operation: 'transaction',
-              sends: 'at-call',
-              serial: { argument: 1, path: ['isolationLevel'], value: 'serializable' },
-            },
-          },
-        },
-        batch: { call: { query: { operation: 'transaction', sends: 'at-call' } } },
+        ...{ insert: to('insertion'), update: to('updating'), delete: to('delete'), $count: to('count') },
+        ...{ $with: to('subquery'), with: SAME, $primary: 'client' },
+        ...each('execute all get values run', sending(RAW)),
+        transaction: to({ callback: 0 }, { callbacks: [WITH_TRANSACTION], query: TRANSACTION }),
+        batch: { call: { query: TRANSACTION } },
       },
     },
     transaction: { extends: 'client', role: 'transaction-handle', members: { rollback: { call: {} } } },
     subquery: { members: { as: { call: {} } } },
     selection: { members: { from: to('select') } },
-    select: builder({ operation: 'read-many', ...SELECT }, 'preparedSelect', 'rows', {
-      get: to('selectOne'),
-    }),
-    selectOne: builder({ operation: 'read-one', ...SELECT }, 'preparedSelect', 'row'),
-    count: {
-      query: {
-        operation: 'count',
-        sends: 'when-awaited',
-        entity: { from: 'call' },
-        conditions: [{ ...EQUALS, argument: 1 }],
-      },
-      awaited: 'row',
-    },
-    insertion: {
-      members: { ...each('values select', to('insert')), ...each('overridingSystemValue ignore', SAME) },
-    },
-    insert: builder(write('create', 'insert', INSERT), 'preparedInsert', 'rows', {
-      ...each('onConflictDoUpdate onDuplicateKeyUpdate', to('upsert')),
-    }),
-    upsert: builder(write('upsert', 'insert', INSERT), 'preparedInsert'),
+    select: builder({ operation: 'read-many', ...SELECT }, 'rows', { get: to('selectOne') }),
+    selectOne: builder({ operation: 'read-one', ...SELECT }, 'row'),
+    count: builder({ ...COUNT, entity: { from: 'call' } }),
+    insertion: { members: { ...each('values select', to('insert')), ignore: SAME } },
+    insert: builder(write('create', 'insert', INSERT), 'rows', UPSERTS),
+    upsert: builder(write('upsert', 'insert', INSERT)),
     updating: { members: { set: to('update') } },
-    update: builder(
-      write('update', 'update', { ...CHANGE, data: { member: 'set', argument: 0 } }),
-      'preparedUpdate',
-    ),
-    delete: builder(write('delete', 'delete', CHANGE), 'preparedDelete'),
-    preparedSelect: prepared('read-many', { entity: SELECT.entity }),
-    preparedInsert: prepared('create'),
-    preparedUpdate: prepared('update'),
-    preparedDelete: prepared('delete'),
+    update: builder(write('update', 'update', CHANGE)),
+    delete: builder(write('delete', 'delete', KEYED)),
     table: {
       role: 'entity',
-      members: {
-        findMany: { call: { returns: 'many', query: { operation: 'read-many', ...RELATIONAL } } },
-        findFirst: { call: { returns: 'first', query: { operation: 'read-one', ...RELATIONAL } } },
-      },
+      members: { findMany: sending(FIND, 'many'), findFirst: sending(FIRST, 'first') },
     },
-    many: builder({ operation: 'read-many', ...RELATIONAL }, 'preparedSelect'),
-    first: builder({ operation: 'read-one', ...RELATIONAL }, 'preparedSelect', 'row'),
-    raw: { query: { operation: 'raw', sends: 'when-awaited', returnsRows: true }, awaited: 'rows' },
-    rows: { element: 'row' },
-    row: {},
+    many: builder(FIND),
+    first: builder(FIRST, 'row'),
+    ...{ rows: { element: 'row' }, row: {} },
   },
   sources: [
-    {
-      claim: 'A query is thenable and sends its statement when it is awaited',
-      url: 'https://orm.drizzle.team/docs/select',
-      checked: '2026-11-25',
-    },
+    source('A query is thenable and sends its statement when it is awaited', 'select'),
+    source('with brings relations along in one statement', 'rqb'),
+    source('inArray of an empty list matches nothing; values of an empty list throws', 'operators'),
+    source('A condition whose value is undefined matches nothing; in an object of 1.0 it throws', 'rqb-v2'),
+    source('batch sends its statements in one round trip, on D1, libSQL and Neon over HTTP', 'batch-api'),
+    source('SQLite drivers run in the process; D1 and libSQL are asked over a network', 'get-started-sqlite'),
   ],
 });

@@ -12,6 +12,7 @@ export const express = defineModel({
   library: 'express',
   kind: 'framework',
   modules: { express: 'module', 'express-serve-static-core': 'module', 'body-parser': 'bodyParser' },
+  globals: { Express: 'namespace' },
   versions: { express: '4 || 5' },
   types: {
     module: {
@@ -27,6 +28,14 @@ export const express = defineModel({
         RequestHandler: { parameters: ['request', 'response', 'next'] },
         ErrorRequestHandler: { parameters: ['error', 'request', 'response', 'next'] },
         Express: { instance: 'app' },
+        Application: { instance: 'app' },
+      },
+    },
+    /** What `declare global` adds members to. */
+    namespace: {
+      members: {
+        Request: { instance: 'request' },
+        Response: { instance: 'response' },
         Application: { instance: 'app' },
       },
     },

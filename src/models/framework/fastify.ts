@@ -19,6 +19,10 @@ const route = {
 /** Values are strings without a JSON schema and coerced by one, which may stand anywhere. */
 const record = (input: Input) => ({ input, otherMembers: { type: { input } as ApiType } }) as const;
 const same = { call: { returns: { same: 'receiver' } } } as const satisfies ApiType;
+const adds = (to: string) =>
+  ({
+    call: { returns: { same: 'receiver' }, adds: { name: 0, value: 1, to } },
+  }) as const satisfies ApiType;
 const CREATES = {
   options: { argument: 0, path: ['logger'] },
   instance: { argument: 0, path: ['loggerInstance'] },
@@ -85,7 +89,9 @@ export const fastify = defineModel({
         },
         withTypeProvider: same,
         after: same,
-        decorate: same,
+        decorate: adds('app'),
+        decorateRequest: adds('request'),
+        decorateReply: adds('reply'),
       },
     },
     request: {

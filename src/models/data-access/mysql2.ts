@@ -1,0 +1,124 @@
+import { defineModel, type ApiType, type Query } from '../model.js';
+
+const RAW = {
+  operation: 'raw',
+  sends: 'at-call',
+  returnsRows: true,
+  text: { argument: 0 },
+  entity: { from: 'text' },
+  conditions: [{ form: 'text', argument: 0, values: 1, list: 'in ({value})' }],
+  bulk: { words: "query('insert … values ?', [rows])" },
+} as const satisfies Query;
+const BATCH = { rowsFirst: true, emptyList: 'throws' } as const;
+
+const query = { call: { returns: 'result', query: { ...RAW, batch: BATCH } } } as const satisfies ApiType;
+/** A prepared statement takes no list: the text for many keys has to go through `query`. */
+const execute = {
+  call: { returns: 'result', query: { ...RAW, batch: { ...BATCH, member: 'query' } } },
+} as const satisfies ApiType;
+const withCallback = {
+  call: { callbacks: [{ argument: 'every', parameters: ['error', 'rows'] }], query: RAW },
+} as const satisfies ApiType;
+const done = { call: {} } as const satisfies ApiType;
+const to = (returns: string) => ({ call: { returns } }) as const satisfies ApiType;
+const connecting = {
+  call: { callbacks: [{ argument: 'every', parameters: ['error', 'coreConnection'] }] },
+} as const satisfies ApiType;
+
+/** Both MySQL drivers with callbacks, and the one with promises. */
+export const mysql2 = defineModel({
+  library: 'mysql2',
+  kind: 'data-access',
+  modules: { 'mysql2/promise': 'module', 'mysql2/promise.js': 'module', mysql2: 'core', mysql: 'core' },
+  versions: { mysql2: '3', mysql: '2' },
+  types: {
+    module: {
+      members: {
+        default: 'module',
+        createPool: to('pool'),
+        createConnection: to('connection'),
+        createPoolCluster: to('cluster'),
+        Pool: { instance: 'pool' },
+        Connection: { instance: 'connection' },
+        PoolConnection: { instance: 'connection' },
+        PoolCluster: { instance: 'cluster' },
+      },
+    },
+    core: {
+      members: {
+        default: 'core',
+        createPool: to('corePool'),
+        createConnection: to('coreConnection'),
+        createPoolCluster: to('coreCluster'),
+        Pool: { instance: 'corePool' },
+        Connection: { instance: 'coreConnection' },
+        PoolConnection: { instance: 'coreConnection' },
+        PoolCluster: { instance: 'coreCluster' },
+      },
+    },
+    connection: {
+      role: 'database-client',
+      recognisedBy: ['query', 'execute', 'beginTransaction', 'escapeId'],
+      members: {
+        query,
+        execute,
+        prepare: done,
+        beginTransaction: done,
+        commit: done,
+        rollback: done,
+        release: done,
+        end: done,
+      },
+    },
+    pool: { extends: 'connection', members: { getConnection: to('connection') } },
+    cluster: { members: { getConnection: to('connection'), of: to('pool'), end: done } },
+    coreConnection: {
+      role: 'database-client',
+      members: {
+        query: withCallback,
+        execute: withCallback,
+        promise: to('connection'),
+        beginTransaction: done,
+        commit: done,
+        rollback: done,
+        release: done,
+        end: done,
+      },
+    },
+    corePool: {
+      role: 'database-client',
+      members: {
+        query: withCallback,
+        execute: withCallback,
+        getConnection: connecting,
+        promise: to('pool'),
+        end: done,
+      },
+    },
+    coreCluster: { members: { getConnection: connecting, of: to('corePool'), end: done } },
+    /** `[rows, fields]` */
+    result: { element: 'rows' },
+    rows: { element: 'row' },
+    row: {},
+    error: { role: 'error' },
+  },
+  sources: [
+    {
+      claim:
+        'query and execute give [rows, fields]; a prepared statement takes one value for each placeholder',
+      url: 'https://sidorares.github.io/node-mysql2/docs/documentation/prepared-statements',
+      checked: '2026-11-25',
+    },
+    {
+      claim:
+        'query writes a list as values divided by commas, and an empty one as nothing: in () is a syntax error',
+      url: 'https://github.com/mysqljs/sqlstring#escaping-query-values',
+      checked: '2026-11-25',
+    },
+    {
+      claim: 'Every query is sent when it is called; mysql and mysql2 hand the rows to a callback',
+      url: 'https://sidorares.github.io/node-mysql2/docs/examples/queries/simple-queries',
+      checked: '2026-11-25',
+    },
+  ],
+});

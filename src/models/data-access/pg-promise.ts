@@ -1,0 +1,82 @@
+import { defineModel, type ApiType, type Query } from '../model.js';
+
+const RAW = {
+  operation: 'raw',
+  sends: 'at-call',
+  returnsRows: true,
+  text: { argument: 0 },
+  entity: { from: 'text' },
+} as const satisfies Query;
+const CONDITIONS = [{ form: 'text', argument: 0, values: 1, list: '= any({value})' }] as const;
+const BULK = { words: 'pgp.helpers.insert(rows, columns)' } as const;
+
+const many = {
+  call: { returns: 'rows', query: { ...RAW, conditions: CONDITIONS, batch: {}, bulk: BULK } },
+} as const satisfies ApiType;
+/** It rejects when there is not one row, or none: many rows have to be asked for by another method. */
+const one = { call: { returns: 'row', query: { ...RAW, bulk: BULK } } } as const satisfies ApiType;
+const session = (operation: 'task' | 'transaction') =>
+  ({
+    call: {
+      callbacks: [{ argument: 'every', parameters: ['task'] }],
+      ...(operation === 'transaction' && { query: { operation, sends: 'at-call' } }),
+    },
+  }) as const satisfies ApiType;
+
+export const pgPromise = defineModel({
+  library: 'pg-promise',
+  kind: 'data-access',
+  modules: { 'pg-promise': 'module' },
+  versions: { 'pg-promise': '11 || 12' },
+  types: {
+    module: {
+      call: { returns: 'main' },
+      members: {
+        default: 'module',
+        IDatabase: { instance: 'database' },
+        ITask: { instance: 'task' },
+        IMain: { instance: 'main' },
+      },
+    },
+    main: { call: { returns: 'database' } },
+    database: {
+      role: 'database-client',
+      recognisedBy: ['oneOrNone', 'manyOrNone', 'txIf'],
+      members: {
+        any: many,
+        many: { call: { returns: 'rows', query: { ...RAW, unmatched: { throws: true }, bulk: BULK } } },
+        manyOrNone: many,
+        query: many,
+        map: { call: { query: RAW } },
+        each: { call: { query: RAW } },
+        one,
+        oneOrNone: one,
+        none: one,
+        result: { call: { query: RAW } },
+        multi: { call: { query: RAW } },
+        func: { call: {} },
+        proc: { call: {} },
+        stream: { call: {} },
+        task: session('task'),
+        taskIf: session('task'),
+        tx: session('transaction'),
+        txIf: session('transaction'),
+      },
+    },
+    task: { extends: 'database', role: 'transaction-handle', members: { batch: { call: {} } } },
+    rows: { element: 'row' },
+    row: {},
+  },
+  sources: [
+    {
+      claim: 'Methods are named after the number of rows that they expect, and give the rows themselves',
+      url: 'https://vitaly-t.github.io/pg-promise/Database.html',
+      checked: '2026-11-25',
+    },
+    {
+      claim: 'helpers.insert makes one statement for many rows',
+      url: 'https://vitaly-t.github.io/pg-promise/helpers.html',
+      checked: '2026-11-25',
+    },
+  ],
+});

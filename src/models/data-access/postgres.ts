@@ -1,0 +1,120 @@
+import { defineModel, type Query } from '../model.js';
+
+const STATEMENT = {
+  operation: 'raw',
+  sends: 'when-awaited',
+  returnsRows: true,
+  entity: { from: 'text' },
+  batch: {},
+  bulk: { words: 'insert into … ${sql(rows)}', emptyList: 'throws' },
+} as const satisfies Query;
+const SAME = { call: { returns: { same: 'receiver' } } } as const;
+/** Both send without being awaited. */
+const SENDS = { call: { returns: { same: 'receiver' }, executes: true } } as const;
+
+export const postgres = defineModel({
+  library: 'postgres',
+  kind: 'data-access',
+  modules: { postgres: 'module' },
+  versions: { postgres: '3' },
+  types: {
+    module: {
+      call: { returns: 'client' },
+      members: {
+        default: 'module',
+        Sql: { instance: 'client' },
+        ReservedSql: { instance: 'client' },
+        TransactionSql: { instance: 'transaction' },
+      },
+    },
+    client: {
+      role: 'database-client',
+      recognisedBy: ['unsafe', 'begin', 'reserve', 'largeObject'],
+      tag: { returns: 'statement' },
+      /** Called, it is a part of a statement: names, values, a list. */
+      call: {},
+      members: {
+        unsafe: { call: { returns: 'textStatement' } },
+        file: { call: { returns: 'fileStatement' } },
+        begin: {
+          call: {
+            callbacks: [{ argument: 'every', parameters: ['transaction'] }],
+            query: { operation: 'transaction', sends: 'at-call' },
+          },
+        },
+        reserve: { call: { returns: 'client' } },
+        release: { call: {} },
+        listen: { call: {} },
+        notify: { call: {} },
+        subscribe: { call: {} },
+        json: { call: {} },
+        array: { call: {} },
+        end: { call: {} },
+      },
+    },
+    transaction: {
+      extends: 'client',
+      role: 'transaction-handle',
+      members: {
+        savepoint: { call: { callbacks: [{ argument: 'every', parameters: ['transaction'] }] } },
+      },
+    },
+    chain: {
+      members: {
+        values: SAME,
+        raw: SAME,
+        simple: SAME,
+        execute: SENDS,
+        forEach: SENDS,
+        describe: { call: {} },
+        cancel: { call: {} },
+        cursor: { call: {} },
+      },
+    },
+    statement: {
+      extends: 'chain',
+      query: { ...STATEMENT, conditions: [{ form: 'template', list: 'in ${{tag}({keys})}' }] },
+      awaited: 'rows',
+    },
+    textStatement: {
+      extends: 'chain',
+      query: {
+        ...STATEMENT,
+        text: { argument: 0, member: 'unsafe' },
+        conditions: [{ form: 'text', member: 'unsafe', argument: 0, values: 1, list: '= any({value})' }],
+      },
+      awaited: 'rows',
+    },
+    fileStatement: {
+      extends: 'chain',
+      query: { operation: 'raw', sends: 'when-awaited', returnsRows: true, text: { argument: 1 } },
+      awaited: 'rows',
+    },
+    rows: { element: 'row' },
+    row: {},
+  },
+  sources: [
+    {
+      claim:
+        'A query is sent when it is awaited, or by execute or forEach; awaited again it is not sent again',
+      url: 'https://github.com/porsager/postgres#query-details',
+      checked: '2026-11-25',
+    },
+    {
+      claim:
+        'Nested templates and sql(…) are parts of the outer query; in ${sql(list)} takes a list, also an empty one',
+      url: 'https://github.com/porsager/postgres#building-queries',
+      checked: '2026-11-25',
+    },
+    {
+      claim: 'sql(rows) inserts many rows; an empty list and an undefined value throw',
+      url: 'https://github.com/porsager/postgres#dynamic-inserts',
+      checked: '2026-11-25',
+    },
+    {
+      claim: 'begin and savepoint hand their callback a sql that is bound to the transaction',
+      url: 'https://github.com/porsager/postgres#transactions',
+      checked: '2026-11-25',
+    },
+  ],
+});

@@ -1,0 +1,130 @@
+import { defineModel, type ApiType, type Query } from '../model.js';
+
+/** Commands that start in one tick are written together, so that all of them wait for one answer. */
+const IN_TICK = { sends: 'at-call', mergesInTick: true } as const;
+const AT_ONCE = { words: 'multi()…exec()' } as const;
+const command = (query: Omit<Query, 'sends'>) =>
+  ({ call: { query: { ...IN_TICK, ...query } } }) as const satisfies ApiType;
+const positional = (member: string, argument: number, column: string) =>
+  command({
+    operation: 'read-one',
+    conditions: [{ form: 'key', argument, column, list: '{keys}' }],
+    batch: { member, positional: true, missing: 'null', emptyList: 'throws' },
+  });
+
+const READ = command({ operation: 'read-one' });
+const WRITE = command({ operation: 'update', bulk: AT_ONCE });
+const REMOVE = command({ operation: 'delete', bulk: { words: 'del(keys)', emptyList: 'throws' } });
+
+const READS = `
+  exists ttl pTTL type strLen getRange getBit bitCount dump objectEncoding hGetAll hKeys hVals hLen hExists hmGet hStrLen
+  hRandField lRange lIndex lLen lPos sMembers sCard sRandMember smIsMember sInter sUnion sDiff zRange zRangeByScore
+  zRangeWithScores zCard zCount zRank zRevRank zmScore zRandMember xRange xRevRange xLen geoPos geoDist geoSearch pfCount
+  mGet keys dbSize`;
+const WRITES = `
+  set setEx setNX pSetEx getSet getDel getEx append incr incrBy incrByFloat decr decrBy mSet mSetNX setRange setBit expire
+  expireAt pExpire pExpireAt persist rename renameNX copy hSet hSetNX hDel hIncrBy hIncrByFloat hExpire lPush lPushX rPush
+  rPushX lPop rPop lRem lSet lTrim lInsert lMove rPopLPush sAdd sRem sPop sMove zAdd zRem zIncrBy zPopMin zPopMax
+  zRemRangeByRank zRemRangeByScore zRangeStore xAdd xDel xTrim geoAdd pfAdd pfMerge`;
+
+const namesIn = (text: string) => text.trim().split(/\s+/);
+/** Each command in both spellings: `hGetAll`, `HGETALL`. */
+const named = (names: readonly string[], type: ApiType): Readonly<Record<string, ApiType>> =>
+  Object.fromEntries(names.flatMap((name) => [name, name.toUpperCase()].map((each) => [each, type])));
+
+const SAME = { call: { returns: { same: 'receiver' } } } as const satisfies ApiType;
+const done = { call: {} } as const satisfies ApiType;
+
+export const redis = defineModel({
+  library: 'redis',
+  kind: 'data-access',
+  modules: { redis: 'module', '@redis/client': 'module' },
+  versions: { redis: '4 || 5 || 6' },
+  types: {
+    module: {
+      members: {
+        default: 'module',
+        createClient: { call: { returns: 'client' } },
+        createClientPool: { call: { returns: 'pool' } },
+        createCluster: { call: { returns: 'cluster' } },
+        createSentinel: { call: { returns: 'cluster' } },
+        RedisClientType: { instance: 'client' },
+        RedisClientPoolType: { instance: 'pool' },
+        RedisClusterType: { instance: 'cluster' },
+        RedisSentinelType: { instance: 'cluster' },
+      },
+    },
+    commands: {
+      role: 'database-client',
+      members: {
+        ...named(namesIn(READS), READ),
+        ...named(namesIn(WRITES), WRITE),
+        ...named(['get', 'hGet', 'sIsMember', 'zScore'], READ),
+        ...named(['del', 'unlink'], REMOVE),
+        ...named(['multi'], { call: { returns: 'multi' } }),
+        on: SAME,
+        connect: SAME,
+        json: 'json',
+        ft: 'search',
+        scanIterator: done,
+        sendCommand: done,
+      },
+    },
+    client: {
+      extends: 'commands',
+      recognisedBy: ['mGet', 'hGetAll', 'scanIterator', 'sendCommand'],
+      members: {
+        ...named(['get'], positional('mGet', 0, 'key')),
+        ...named(['hGet'], positional('hmGet', 1, 'field')),
+        ...named(['sIsMember'], positional('smIsMember', 1, 'member')),
+        ...named(['zScore'], positional('zmScore', 1, 'member')),
+        duplicate: SAME,
+        withTypeMapping: SAME,
+        withCommandOptions: SAME,
+        withAbortSignal: SAME,
+        createPool: { call: { returns: 'pool' } },
+        disconnect: done,
+        quit: done,
+      },
+    },
+    pool: {
+      extends: 'commands',
+      members: {
+        ...named(['get'], positional('mGet', 0, 'key')),
+        execute: { call: { returns: { callback: 0 }, callbacks: [{ argument: 0, parameters: ['client'] }] } },
+      },
+    },
+    /** One command takes only keys of one slot, so nothing is read by a list of keys. */
+    cluster: { extends: 'commands', members: { duplicate: SAME } },
+    /** Collects commands; `exec` sends them in one round trip. */
+    multi: {
+      query: { operation: 'transaction', sends: 'on-execute', mutates: true },
+      members: {
+        exec: { call: { query: { operation: 'transaction', sends: 'at-call' } } },
+        execTyped: { call: { query: { operation: 'transaction', sends: 'at-call' } } },
+        execAsPipeline: { call: { query: { operation: 'transaction', sends: 'at-call' } } },
+      },
+      otherMembers: { type: SAME },
+    },
+    json: { members: { get: READ, mGet: READ, set: WRITE, del: REMOVE } },
+    search: { members: { search: READ, aggregate: READ } },
+  },
+  sources: [
+    {
+      claim: 'Commands that are called in one tick are written to the socket together',
+      url: 'https://github.com/redis/node-redis#auto-pipelining',
+      checked: '2026-11-25',
+    },
+    {
+      claim: 'multi collects commands until exec',
+      url: 'https://github.com/redis/node-redis/blob/master/docs/transactions.md',
+      checked: '2026-11-25',
+    },
+    {
+      claim:
+        'MGET gives a value for each key in their order, null where there is none, and fails without a key',
+      url: 'https://redis.io/docs/latest/commands/mget/',
+      checked: '2026-11-25',
+    },
+  ],
+});
