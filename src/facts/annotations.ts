@@ -132,7 +132,34 @@ function memberAccess(
     indexType.type === 'TSLiteralType' && indexType.literal.type === 'Literal'
       ? indexType.literal.value
       : undefined;
+  if (typeof key === 'number') return parameterOfCallback(objectType, key, module, world);
   return typeof key === 'string' ? memberOf(valueOfType(objectType, module, world), key, world) : UNKNOWN;
+}
+
+/** `Parameters<Parameters<typeof db.transaction>[0]>[0]`: what a library's call hands to the function it is given. */
+function parameterOfCallback(list: TSESTree.TypeNode, index: number, module: Module, world: World): Value {
+  const callback = parametersOf(list);
+  if (callback?.type !== 'TSIndexedAccessType') return UNKNOWN;
+  const taking = parametersOf(callback.objectType);
+  const { indexType } = callback;
+  const fn = taking && valueOfType(taking, module, world);
+  if (fn?.kind !== 'api' || indexType.type !== 'TSLiteralType' || indexType.literal.type !== 'Literal')
+    return UNKNOWN;
+  const position = indexType.literal.value;
+  const call = world.catalogue.facet(fn.type, 'call');
+  const handed = call?.value.callbacks?.find(({ argument }) => argument === position)?.parameters[index];
+  return call && handed !== undefined
+    ? { ...fn, type: world.catalogue.resolve(call.model, handed), name: undefined }
+    : UNKNOWN;
+}
+
+/** `F` of `Parameters<F>`. */
+function parametersOf(type: TSESTree.TypeNode): TSESTree.TypeNode | undefined {
+  return type.type === 'TSTypeReference' &&
+    type.typeName.type === 'Identifier' &&
+    type.typeName.name === 'Parameters'
+    ? type.typeArguments?.params[0]
+    : undefined;
 }
 
 /** A library's value outweighs what is added to it; otherwise the members of all parts. */
@@ -141,7 +168,17 @@ function intersection(values: readonly Value[]): Value {
   const shapes = known.filter((value): value is ShapeValue => value.kind === 'shape');
   if (known.length > 0 && shapes.length === known.length)
     return { kind: 'shape', parts: shapes.flatMap(({ parts }) => parts) };
-  return agree(known.filter((value) => value.kind !== 'shape'));
+  return withMembers(
+    agree(known.filter((value) => value.kind !== 'shape')),
+    shapes.flatMap(({ parts }) => parts),
+  );
+}
+
+/** A library's value with the members that the project declares beside its own. */
+function withMembers(value: Value, parts: ShapeValue['parts']): Value {
+  return value.kind === 'api' && parts.length > 0 && !value.added
+    ? { ...value, added: { kind: 'shape', parts } }
+    : value;
 }
 
 /** What a name of a class, alias or interface means in the place of a type. */
@@ -171,5 +208,5 @@ function shapeOf(node: TSESTree.TSInterfaceDeclaration, module: Module, world: W
       : toInstance(valueOf(expression, module, world), world),
   );
   const library = parents.find((parent) => parent.kind === 'api' || parent.kind === 'instance');
-  return library ?? intersection([own, ...parents]);
+  return library ? withMembers(library, own.parts) : intersection([own, ...parents]);
 }

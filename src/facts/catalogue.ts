@@ -13,11 +13,28 @@ export interface ResolvedType {
 const named = new WeakMap<Model, Map<TypeName, ResolvedType>>();
 const inline = new WeakMap<ApiType, ResolvedType>();
 
+/** Is a model's package among those asked for? One that the project describes itself always counts. */
+function isAskedFor(model: Model, packages: ReadonlySet<string>): boolean {
+  if (!builtIn.includes(model)) return true;
+  const { versions, modules, generated } = model;
+  const own = [
+    ...Object.keys(versions),
+    ...Object.keys(modules).map(packageOf),
+    ...(generated?.manifest ?? []),
+  ];
+  return own.some((name) => packages.has(name));
+}
+
+function packageOf(specifier: string): string {
+  return specifier.split('/', specifier.startsWith('@') ? 2 : 1).join('/');
+}
+
 export class Catalogue {
   readonly #modules = new Map<string, ResolvedType>();
   readonly #globals = new Map<string, ResolvedType>();
   readonly #added = new Map<ApiType, { package: string; model: Model; members: Augmentation['members'] }[]>();
   readonly names: CallNames;
+  readonly #queryNames = new Map<string, CallNames>();
   #recognisable: ResolvedType[] | undefined;
 
   /** @throws if a model names a type that no model declares. */
@@ -45,6 +62,18 @@ export class Catalogue {
         model.types[name]?.recognisedBy ? [this.resolve(model, name)] : [],
       ),
     ));
+  }
+
+  /** The names by which queries can be met where only these packages are asked for; all names where none of them is known. */
+  queryNames(packages: ReadonlySet<string>): CallNames {
+    const used = this.models.filter((model) => isAskedFor(model, packages));
+    const key = used.map(({ library }) => library).join();
+    let names = this.#queryNames.get(key);
+    if (!names) {
+      const isAnyStore = used.some(({ kind }) => kind === 'data-access');
+      this.#queryNames.set(key, (names = isAnyStore ? new CallNames(used) : this.names));
+    }
+    return names;
   }
 
   module(specifier: string): ResolvedType | undefined {

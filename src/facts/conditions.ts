@@ -43,7 +43,8 @@ export function conditionsOf(query: QueryCall): Condition[] {
 function formsOf({ query }: QueryCall): readonly ConditionForm[] {
   const { filter, conditions = [], batch } = query;
   const list = batch?.list ?? (batch?.operator === undefined ? '' : `{ ${batch.operator}: {keys} }`);
-  if (!filter || conditions.some((each) => each.form === 'object' && !each.member)) return conditions;
+  if (!filter || conditions.some((each) => each.form === 'object' && each.member === filter.member))
+    return conditions;
   const { argument, path, member } = filter;
   return [
     { form: 'object', argument, ...(path && { path }), ...(member !== undefined && { member }), list },
@@ -56,7 +57,15 @@ function readForm(form: ConditionForm, query: QueryCall): Condition[] {
     form.member === undefined
       ? query.chain.slice(0, 1)
       : query.chain.filter(({ member }) => member === form.member);
-  return links.flatMap((link) => READERS[form.form](form, link, query));
+  return links.flatMap((link) => {
+    const found = READERS[form.form](form, link, query);
+    if (form.becomes === undefined || !link.property) return found;
+    const renamed = { range: link.property.range, text: form.becomes };
+    return found.map((each) => ({
+      ...each,
+      forList: each.forList.length > 0 ? [...each.forList, renamed] : [],
+    }));
+  });
 }
 
 type Reader = (form: ConditionForm, link: Link, query: QueryCall) => Condition[];

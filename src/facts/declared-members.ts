@@ -40,19 +40,23 @@ function membersIn(module: Module, type: ResolvedType, name: string, world: Worl
   return members.some(isKnown) ? members : handedIn(module, type, name, world);
 }
 
-/** The namespaces of libraries that a declaration adds to: a module, or a global namespace inside of `declare global`. */
+/** What a declaration adds to: a library's module, or a global namespace, alone or inside of `declare global`. */
 function augmentationsIn(
   statement: TSESTree.TSModuleDeclaration,
   world: World,
 ): [namespace: ResolvedType | undefined, block: TSESTree.TSModuleDeclaration][] {
-  if (statement.id.type === 'Literal') return [[world.catalogue.module(statement.id.value), statement]];
-  if (statement.kind !== 'global' || statement.body?.type !== 'TSModuleBlock') return [];
-  return statement.body.body.flatMap((each) => {
-    const inner = each.type === 'ExportNamedDeclaration' ? each.declaration : each;
-    return inner?.type === 'TSModuleDeclaration' && inner.id.type === 'Identifier'
-      ? [[world.catalogue.global(inner.id.name), inner]]
-      : [];
-  });
+  const { id, body } = statement;
+  if (id.type === 'Literal') return [[world.catalogue.module(id.value), statement]];
+  if (statement.kind !== 'global')
+    return id.type === 'Identifier' ? [[world.catalogue.global(id.name), statement]] : [];
+  return body?.type !== 'TSModuleBlock'
+    ? []
+    : body.body.flatMap((each) => {
+        const inner = each.type === 'ExportNamedDeclaration' ? each.declaration : each;
+        return inner?.type === 'TSModuleDeclaration' && inner.kind !== 'global'
+          ? augmentationsIn(inner, world)
+          : [];
+      });
 }
 
 function interfacesIn({ body }: TSESTree.TSModuleDeclaration): TSESTree.TSInterfaceDeclaration[] {
@@ -108,5 +112,8 @@ function isAddingCall(call: TSESTree.CallExpression, name: string, world: World)
 
 /** Members by which a text may add to a library's values: a scan that picks the modules to read. */
 export function mayAddMembers(text: string, world: World): boolean {
-  return /\bdeclare\s+(?:global\b|module\s+['"])/.test(text) || world.catalogue.names.mentions('adds', text);
+  return (
+    /\bdeclare\s+(?:global\b|namespace\b|module\s+['"])/.test(text) ||
+    world.catalogue.names.mentions('adds', text)
+  );
 }

@@ -8,6 +8,7 @@ import { lostErrorsIn, type LostError } from './lost-errors.js';
 import { isInlined } from './interleaving.js';
 import { isUnconditional, keyedReadOf, type KeyedRead } from './keyed-reads.js';
 import { isList } from './collections.js';
+import { packagesAskedFor } from './manifests.js';
 import { Module } from './module.js';
 import { racedTokensIn, type RacedToken } from './one-time-use.js';
 import { valueOf, type World } from './origins.js';
@@ -56,6 +57,10 @@ export class Facts {
       catalogue: settings.catalogue,
       handles: settings.handles,
       open: this.module,
+      // A handle from the settings may be a library's that no manifest names.
+      ...(settings.handles.length === 0 && {
+        queryNames: settings.catalogue.queryNames(packagesAskedFor(context.filename)),
+      }),
       services: sourceCode.parserServices,
     };
     openInProject(this.module, settings);
@@ -115,7 +120,7 @@ export class Facts {
 
   /** May the text send a query: does it name a member by which any library sends one? */
   mentionsQueries(text: string): boolean {
-    const { names } = this.world.catalogue;
+    const names = this.world.queryNames ?? this.world.catalogue.names;
     return names.mentions('query', text) || names.isCallable('query');
   }
 

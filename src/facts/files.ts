@@ -73,9 +73,7 @@ export function projectScripts(root: string): readonly string[] | undefined {
       dot: false,
       followSymbolicLinks: false,
     });
-    return files.length > MOST_PROJECT_FILES
-      ? undefined
-      : files.filter((file) => !file.endsWith('.d.ts')).map((file) => path.normalize(file));
+    return files.length > MOST_PROJECT_FILES ? undefined : files.map((file) => path.normalize(file));
   } catch {
     return undefined;
   }

@@ -50,6 +50,27 @@ export function isRequested(file: string, name: string): boolean {
   );
 }
 
+/** Manifests of a workspace change seldom; a session in an editor still sees a package that was just added. */
+const TRUST_PACKAGES_MS = 5_000;
+const asked = new Map<string, { readonly until: number; readonly packages: ReadonlySet<string> }>();
+
+/** Every package that the manifests around a file ask for: its own, the workspace's, and those of the workspace's packages. */
+export function packagesAskedFor(file: string): ReadonlySet<string> {
+  const own = nearestManifest(file)?.folder ?? path.dirname(file);
+  const known = asked.get(own);
+  if (known && known.until > Date.now()) return known.packages;
+  const root = projectRoot(own);
+  const folders = new Set([own, root, ...packagesOf(root).values()]);
+  const packages = new Set<string>();
+  for (const folder of folders) {
+    const manifest = nearestManifest(path.join(folder, 'package.json'))?.manifest;
+    for (const names of [manifest?.dependencies, manifest?.devDependencies, manifest?.peerDependencies])
+      for (const name of Object.keys(names ?? {})) packages.add(name);
+  }
+  asked.set(own, { until: Date.now() + TRUST_PACKAGES_MS, packages });
+  return packages;
+}
+
 /** A JSON file's value; comments and trailing commas are allowed. */
 export function readJson(file: string): unknown {
   const text = readText(file);

@@ -45,11 +45,15 @@ export function memberOf(value: Value, name: string, world: World): Value {
 }
 
 function memberOfApi(value: ApiValue, name: string, world: World): Value {
-  if (value.added && declares(value.added, name)) return memberOfObject(value.added, name, world);
+  const { added } = value;
+  if (added?.kind === 'object' && declares(added, name)) return memberOfObject(added, name, world);
   const type = world.catalogue.member(value.type, name) ?? addedMember(value, name, world);
   const given = type?.definition.typeArgumentOf;
   if (given !== undefined) return typeArgumentGiven(value, given, world);
-  if (!type) return declaredMember(value, name, world);
+  if (!type) {
+    const own = added?.kind === 'shape' ? memberOfShape(added, name, world) : UNKNOWN;
+    return isKnown(own) ? own : declaredMember(value, name, world);
+  }
   return ofTypeArgument(type, value, world) ?? { kind: 'api', type, receiver: value, name, made: value.made };
 }
 

@@ -8,6 +8,7 @@ import { isFunction, memberName, unwrap, type Node } from '../ast/nodes.js';
 import { valueOfType } from './annotations.js';
 import { valueOfBinding } from './bindings.js';
 import { awaited, constructed, resultOf } from './calls.js';
+import type { CallNames } from './call-names.js';
 import type { Catalogue } from './catalogue.js';
 import { valueOfImport } from './imports.js';
 import { elementOf, memberOf } from './members.js';
@@ -21,6 +22,8 @@ import { agree, isKnown, UNKNOWN, type ApiValue, type Value } from './value.js';
 export interface World {
   readonly catalogue: Catalogue;
   readonly handles: readonly Handle[];
+  /** Names by which the libraries of this project send queries; those of all libraries where they are not known. */
+  readonly queryNames?: CallNames;
   /** The file that is being linted, the only one that a type checker can be asked about. */
   readonly open?: Module;
   /** The parser's services, if it has any. */
@@ -190,7 +193,9 @@ function valueOfThis(node: TSESTree.ThisExpression, module: Module, world: World
 function ownerOf(node: TSESTree.ObjectExpression, module: Module, world: World): Value {
   const { parent } = node;
   const call = parent.type === 'CallExpression' ? valueOf(parent, module, world) : UNKNOWN;
-  return call.kind === 'api' && call.added?.node === node ? call : { kind: 'object', node, module };
+  return call.kind === 'api' && call.added?.kind === 'object' && call.added.node === node
+    ? call
+    : { kind: 'object', node, module };
 }
 
 /** `repository.extend({ … })`: what the methods of the object are called on beside the object. */

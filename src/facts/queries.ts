@@ -68,7 +68,7 @@ export function pendingQueryOf(node: QueryNode, module: Module, world: World): Q
 
 /** A look at the names in a chain, before any of it is followed. */
 function mayBeQuery(node: QueryNode, world: World): boolean {
-  const { names } = world.catalogue;
+  const names = world.queryNames ?? world.catalogue.names;
   const callee = unwrap(node.type === 'CallExpression' ? node.callee : node.tag);
   if (callee.type === 'Identifier') return names.isCallable('query') && isUsedAsPromise(node);
   return chainOf(node).some(({ member }) => member === undefined || names.isNamed('query', member));
@@ -120,9 +120,14 @@ function isContinuedByExecution(node: QueryNode, module: Module, world: World): 
   return value !== undefined && world.catalogue.facet(value.type, 'query') !== undefined;
 }
 
-/** A part of another statement: a subquery, a fragment. */
+/** A part of another statement: a subquery, a fragment, by itself or among the columns that are selected. */
 function isEmbedded(node: Node, { type }: ApiValue, module: Module, world: World): boolean {
-  const argument = wrapped(node);
+  let argument = wrapped(node);
+  while (
+    argument.parent &&
+    ['Property', 'ObjectExpression', 'ArrayExpression'].includes(argument.parent.type)
+  )
+    argument = wrapped(argument.parent);
   const { parent } = argument;
   if (parent?.type === 'TemplateLiteral') return parent.parent.type === 'TaggedTemplateExpression';
   if (parent?.type !== 'CallExpression' || parent.callee === argument) return false;

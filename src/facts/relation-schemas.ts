@@ -24,7 +24,7 @@ export function schemaRelations({ defaultKey, keyAliases = [] }: Relations, worl
       : [{ name, type, isList: false, relation: undefined, fields: [[name]], references: [key] }];
   const inPlace = (object: Node, option: string, module: Module) =>
     unwrap(object).type === 'ObjectExpression'
-      ? propertiesOf(unwrap(object), module).flatMap(([name, value]) => {
+      ? propertiesOf(unwrap(object)).flatMap(([name, value]) => {
           const ref = value.type === 'ObjectExpression' ? propertyOf(value, option)?.value : undefined;
           return toOne(name, ref && modelNamed(ref, module, world));
         })
@@ -120,7 +120,7 @@ function virtualsOf(made: Node, module: Module, world: World): readonly Word[] {
   });
 }
 
-function propertiesOf(object: Node, _: Module): [name: string, value: Node][] {
+function propertiesOf(object: Node): [name: string, value: Node][] {
   if (object.type !== 'ObjectExpression') return [];
   return object.properties.flatMap((property): [string, Node][] => {
     const name = property.type === 'Property' ? keyName(property) : undefined;

@@ -33,20 +33,32 @@ function receiverOf(node: Node): Node | undefined {
   return expression.type === 'MemberExpression' ? unwrap(expression.object) : undefined;
 }
 
-/** What a type argument of a value, or of what it was made from, says; `undefined` when the type does not ask for that. */
+/**
+ * What a type argument of a value, or of what it was made from, says. `undefined` when the type does not ask for that, or
+ * when the project may say in its declarations what the argument leaves open.
+ */
 export function ofTypeArgument(type: ResolvedType, from: ApiValue, world: World): Value | undefined {
   const { typeArgument } = type.definition;
   if (!typeArgument) return undefined;
+  const given = argumentGiven(typeArgument, from, world);
+  return isKnown(given) || type.model.kind !== 'framework' ? given : undefined;
+}
+
+function argumentGiven(
+  { index, path = [] }: NonNullable<ResolvedType['definition']['typeArgument']>,
+  from: ApiValue,
+  world: World,
+): Value {
   for (let at: ApiValue | undefined = from; at; at = at.receiver) {
     const params = at.given ?? typeArgumentsOf(at);
-    const argument = params?.params[typeArgument.index];
+    const argument = params?.params[index];
     if (!params || !argument) continue;
-    return (typeArgument.path ?? []).reduce<Value>(
+    return path.reduce<Value>(
       (value, name) => memberOf(value, name, world),
       valueOfType(argument, params.module, world),
     );
   }
-  return undefined;
+  return UNKNOWN;
 }
 
 function typeArgumentsOf({ made }: ApiValue): ApiValue['given'] {

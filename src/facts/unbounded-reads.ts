@@ -1,11 +1,5 @@
 // Lists that are read without a limit where a request is answered: they grow with the table until the answer does not fit.
-import {
-  enclosingFunction,
-  isFunction,
-  unwrap,
-  type FunctionNode,
-  type Node,
-} from '../ast/nodes.js';
+import { enclosingFunction, isFunction, unwrap, type FunctionNode, type Node } from '../ast/nodes.js';
 import type { ArgumentPath } from '../models/model.js';
 import { isGiven } from './chains.js';
 import { conditionsOf } from './conditions.js';

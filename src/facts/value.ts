@@ -33,8 +33,8 @@ export interface ApiValue {
   /** The call or construction that made it, with the module it stands in. */
   readonly made:
     { readonly node: CallLike | TSESTree.TaggedTemplateExpression; readonly module: Module } | undefined;
-  /** Members that the project gave it: `repository.extend({ … })`. */
-  readonly added?: ObjectValue;
+  /** Members that the project gave it: `repository.extend({ … })`, `interface Authed extends Request { … }`. */
+  readonly added?: ObjectValue | ShapeValue;
   /** The type arguments of the annotation that it was known by. */
   readonly given?: { readonly params: readonly TSESTree.TypeNode[]; readonly module: Module } | undefined;
 }

@@ -2,11 +2,15 @@ import { jose } from './auth/jose.js';
 import { jsonwebtoken } from './auth/jsonwebtoken.js';
 import { nestJwt } from './auth/nest-jwt.js';
 import { drizzle } from './data-access/drizzle.js';
+import { dynamodb } from './data-access/dynamodb.js';
+import { firestore } from './data-access/firestore.js';
 import { ioredis } from './data-access/ioredis.js';
 import { knex } from './data-access/knex.js';
 import { kysely } from './data-access/kysely.js';
 import { libsql } from './data-access/libsql.js';
 import { mariadb } from './data-access/mariadb.js';
+import { mongodb } from './data-access/mongodb.js';
+import { mongoose } from './data-access/mongoose.js';
 import { mysql2 } from './data-access/mysql2.js';
 import { neon } from './data-access/neon.js';
 import { pg } from './data-access/pg.js';
@@ -16,6 +20,7 @@ import { postgres } from './data-access/postgres.js';
 import { prisma } from './data-access/prisma.js';
 import { redis } from './data-access/redis.js';
 import { sqlite } from './data-access/sqlite.js';
+import { supabase } from './data-access/supabase.js';
 import { typeorm } from './data-access/typeorm.js';
 import { upstashRedis } from './data-access/upstash-redis.js';
 import { vercelPostgres } from './data-access/vercel-postgres.js';
@@ -29,6 +34,7 @@ import { fetch } from './http/fetch.js';
 import { console } from './logging/console.js';
 import { pino } from './logging/pino.js';
 import type { Model } from './model.js';
+import { asyncContext } from './platform/async-context.js';
 import { crypto } from './platform/crypto.js';
 import { environment } from './platform/environment.js';
 import { json } from './platform/json.js';
@@ -40,14 +46,17 @@ import { zod } from './validation/zod.js';
 
 /** Every library this plugin knows, one file each. */
 export const models: readonly Model[] = [
+  asyncContext,
   axios,
   console,
   crypto,
   drizzle,
+  dynamodb,
   environment,
   express,
   fastify,
   fetch,
+  firestore,
   hono,
   ioredis,
   jose,
@@ -57,6 +66,8 @@ export const models: readonly Model[] = [
   kysely,
   libsql,
   mariadb,
+  mongodb,
+  mongoose,
   mysql2,
   neon,
   nestJwt,
@@ -73,6 +84,7 @@ export const models: readonly Model[] = [
   redis,
   rpc,
   sqlite,
+  supabase,
   typeorm,
   upstashRedis,
   vercelPostgres,

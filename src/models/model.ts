@@ -281,6 +281,8 @@ export interface ConditionForm {
    * placeholder; in a `template`, `{tag}` is the tag. For `pair` and `comparison` it begins with the member: `whereIn({column}, {keys})`.
    */
   readonly list: string;
+  /** The member that takes the list in place of the one with the single key: `findById` becomes `find`. */
+  readonly becomes?: string;
 }
 
 export interface Batch {
@@ -502,7 +504,8 @@ export interface Relations {
 
 /**
  * What a call, a construction or a decorator declares of entities and their relations. Every name and position is as the
- * library's own declarations have it; what is not stated is not there. Written in place in `members`, so that its name is known.
+ * library's own declarations have it; what is not stated is not there. Written in place in the `members` of a named type, so that
+ * its name is known, and with `returns` (an empty type will do) wherever what is made is looked at again.
  *
  * - TypeORM: `OneToMany: { declares: 'many', keyIn: 'other', entity: 0, inverse: 1, unless: ['lazy'] }`,
  *   `ManyToOne: { declares: 'one', keyIn: 'this', entity: 0, inverse: 1, unless: ['lazy'] }`, `OneToOne: { … keyIn: 'joined' }`,

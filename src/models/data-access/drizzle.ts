@@ -5,7 +5,7 @@ const each = (names: string, type: ApiType | string) =>
 const modules = (names: string, type: string) => each(names.replaceAll(/\S+/g, 'drizzle-orm/$&'), type);
 const to = (returns: Result, more: Call = {}): ApiType => ({ call: { returns, ...more } });
 const SAME = { call: { returns: { same: 'receiver' } } } as const satisfies ApiType;
-const ENDS = ['then', 'catch', 'finally', 'toSQL', 'as', 'getSQL', 'getSelectedFields', 'sync', '$', '_'];
+const ENDS = ['then', 'catch', 'finally', 'toSQL', 'as', 'getSQL', 'getSelectedFields', 'sync', '_'];
 const source = (claim: string, page: string) =>
   ({ claim, url: `https://orm.drizzle.team/docs/${page}`, checked: '2026-11-25' }) as const;
 
@@ -38,7 +38,7 @@ const TRANSACTION = { operation: 'transaction', sends: 'at-call', serial: SERIAL
 const WITH_TRANSACTION = { argument: 0, parameters: ['transaction'] } as const;
 const UPSERTS = each('onConflictDoUpdate onDuplicateKeyUpdate', to('upsert'));
 const FIND = { operation: 'read-many', ...RELATIONAL } as const;
-const FIRST = { operation: 'read-one', ...RELATIONAL } as const;
+const ONE = { operation: 'read-one', ...RELATIONAL } as const;
 const COUNT = { operation: 'count', conditions: [{ ...EQUALS, argument: 1 }] } as const;
 
 type Statement = Omit<Query, 'sends'>;
@@ -58,7 +58,7 @@ const write = (operation: 'create' | 'upsert' | 'update' | 'delete', member: str
 const relating = (declares: 'one' | 'many', how: Omit<Relating, 'declares'>) =>
   ({ call: { relates: { declares, ...how } } }) as const satisfies ApiType;
 const WORDS = [{ argument: 1, parameters: ['words'] }] as const;
-const WORDS_OF_ALL = [{ argument: 1, parameters: ['wordsOfAll'] }] as const;
+const ALL = [{ argument: 1, parameters: ['wordsOfAll'] }] as const;
 const V1 = { entity: 0, options: { from: 'fields', to: 'references', alias: 'relationName' } } as const;
 const V2 = { options: { from: 'from', to: 'to', alias: 'alias' }, unless: ['where'] } as const;
 const CLIENT = { declares: 'client', options: { schema: 'schema', relations: 'relations' } } as const;
@@ -84,10 +84,7 @@ export const drizzle = defineModel({
     root: {
       members: {
         relations: to({}, { relates: { declares: 'relations', entity: 0, body: 1 }, callbacks: WORDS }),
-        defineRelations: to(
-          {},
-          { relates: { declares: 'relations', fields: 0, body: 1 }, callbacks: WORDS_OF_ALL },
-        ),
+        defineRelations: to({}, { relates: { declares: 'relations', fields: 0, body: 1 }, callbacks: ALL }),
       },
       /** Operators and templates take builders as parts of a statement. */
       otherMembers: { type: { call: {}, otherMembers: { type: { call: {} } } } },
@@ -138,17 +135,13 @@ export const drizzle = defineModel({
     updating: { members: { set: to('update') } },
     update: builder(write('update', 'update', CHANGE)),
     delete: builder(write('delete', 'delete', KEYED)),
-    table: {
-      role: 'entity',
-      members: { findMany: sending(FIND, 'many'), findFirst: sending(FIRST, 'first') },
-    },
+    table: { role: 'entity', members: { findMany: sending(FIND, 'many'), findFirst: sending(ONE, 'one') } },
     many: builder(FIND),
-    first: builder(FIRST, 'row'),
+    one: builder(ONE, 'row'),
     ...{ rows: { element: 'row' }, row: {} },
   },
   sources: [
     source('A query is thenable and sends its statement when it is awaited', 'select'),
-    source('with brings relations along in one statement', 'rqb'),
     source('inArray of an empty list matches nothing; values of an empty list throws', 'operators'),
     source('A condition whose value is undefined matches nothing; in an object of 1.0 it throws', 'rqb-v2'),
     source('batch sends its statements in one round trip, on D1, libSQL and Neon over HTTP', 'batch-api'),

@@ -35,7 +35,10 @@ export const libsql = defineModel({
         Transaction: { instance: 'transaction' },
       },
     },
-    session: { role: 'database-client', members: { execute, batch, executeMultiple: { call: {} }, close: { call: {} } } },
+    session: {
+      role: 'database-client',
+      members: { execute, batch, executeMultiple: { call: {} }, close: { call: {} } },
+    },
     client: {
       extends: 'session',
       role: 'database-client',

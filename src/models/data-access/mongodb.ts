@@ -1,4 +1,4 @@
-import { defineModel, type ApiType, type Query, type Result } from '../model.js';
+import { defineModel, type ApiType, type Batch, type Query, type Result } from '../model.js';
 
 type Statement = Omit<Query, 'sends'>;
 const call = (made: NonNullable<ApiType['call']>): ApiType => ({ call: made });
@@ -11,8 +11,9 @@ const each = (names: string, type: ApiType): Readonly<Record<string, ApiType>> =
 const NAMED = { entity: { from: 'creation' } } as const;
 const FILTER = { filter: { argument: 0 } } as const;
 const IN = { operator: '$in', list: '{ $in: {keys} }', comparesAsText: true, missing: 'null' } as const;
-/** A read that passes options may page, or leave the key out. */
-const PLAIN = { unless: [{ argument: 1 }] } as const;
+/** Options may page, leave the key out, or add a row where there is none. */
+const without = (options: number, more: Batch = {}) =>
+  ({ batch: { ...IN, unless: [{ argument: options }], ...more } }) as const;
 
 const FOUND = {
   ...NAMED,
@@ -31,19 +32,25 @@ const cursor = (many: Statement, one: Statement): ApiType => ({
   element: 'row',
   members: {
     toArray: sent(many, 'rows'),
-    forEach: call({ query: { sends: 'at-call', ...many }, callbacks: [{ argument: 0, parameters: ['row'] }] }),
+    forEach: call({
+      query: { sends: 'at-call', ...many },
+      callbacks: [{ argument: 0, parameters: ['row'] }],
+    }),
     ...each('next tryNext', sent(one, 'row')),
     hasNext: sent(one),
     ...each('close explain stream readBufferedDocuments', call({})),
   },
-  otherMembers: { type: to({ same: 'receiver' }), except: ['then', 'id', 'closed', 'killed', 'namespace', '_'] },
+  otherMembers: {
+    type: to({ same: 'receiver' }),
+    except: ['then', 'id', 'closed', 'killed', 'namespace', '_'],
+  },
 });
 
 const update = (more: Partial<Query> = {}, returns?: Result) =>
   sent({ operation: 'update', ...NAMED, ...FILTER, data: { argument: 1 }, ...more }, returns);
 const remove = (more: Partial<Query> = {}, returns?: Result) =>
   sent({ operation: 'delete', ...NAMED, ...FILTER, ...more }, returns);
-const AT_ONCE = { bulk: { words: 'bulkWrite([…])', emptyList: 'throws' } } as const;
+const AT_ONCE = { bulk: { words: 'bulkWrite([…])' } } as const;
 const CHANGED = { unmatched: { count: 'modifiedCount' } } as const;
 const GONE = { unmatched: { count: 'deletedCount' } } as const;
 const transacted = (returns: Result) =>
@@ -77,7 +84,10 @@ export const mongodb = defineModel({
         connect: to({ same: 'receiver' }),
         db: to('database'),
         startSession: to('session'),
-        withSession: call({ returns: { callback: 0 }, callbacks: [{ argument: 0, parameters: ['session'] }] }),
+        withSession: call({
+          returns: { callback: 0 },
+          callbacks: [{ argument: 0, parameters: ['session'] }],
+        }),
         ...each('close watch', call({})),
       },
     },
@@ -105,7 +115,12 @@ export const mongodb = defineModel({
       members: {
         find: to('cursor'),
         findOne: sent(
-          { operation: 'read-one', ...NAMED, ...FILTER, batch: { ...IN, ...PLAIN, member: 'find', ends: '.toArray()' } },
+          {
+            operation: 'read-one',
+            ...NAMED,
+            ...FILTER,
+            ...without(1, { member: 'find', ends: '.toArray()' }),
+          },
           'row',
         ),
         countDocuments: sent({ operation: 'count', ...NAMED, ...FILTER }),
@@ -116,33 +131,43 @@ export const mongodb = defineModel({
           operation: 'create',
           ...NAMED,
           data: { argument: 0 },
-          bulk: { words: 'insertMany([…])', member: 'insertMany', data: { argument: 0 }, emptyList: 'throws' },
+          bulk: {
+            words: 'insertMany([…])',
+            member: 'insertMany',
+            data: { argument: 0 },
+            emptyList: 'throws',
+          },
         }),
         insertMany: sent({ operation: 'create', ...NAMED, data: { argument: 0 } }),
-        updateOne: update({ ...AT_ONCE, ...CHANGED, batch: { ...IN, member: 'updateMany', unless: [{ argument: 2 }] } }),
-        updateMany: update({ ...AT_ONCE, ...CHANGED, batch: { ...IN, unless: [{ argument: 2 }] } }),
+        updateOne: update({ ...AT_ONCE, ...CHANGED, ...without(2, { member: 'updateMany' }) }),
+        updateMany: update({ ...AT_ONCE, ...CHANGED, ...without(2) }),
         replaceOne: update({ ...AT_ONCE, ...CHANGED }),
         ...each('findOneAndUpdate findOneAndReplace', update(AT_ONCE, 'row')),
-        deleteOne: remove({ ...AT_ONCE, ...GONE, batch: { ...IN, ...PLAIN, member: 'deleteMany' } }),
-        deleteMany: remove({ ...GONE, batch: { ...IN, ...PLAIN } }),
+        deleteOne: remove({ ...AT_ONCE, ...GONE, ...without(1, { member: 'deleteMany' }) }),
+        deleteMany: remove({ ...GONE, ...without(1) }),
         findOneAndDelete: remove(AT_ONCE, 'row'),
         bulkWrite: sent({ operation: 'update', ...NAMED, data: { argument: 0 } }),
         ...each('watch createIndex createIndexes indexes drop', call({})),
       },
     },
-    cursor: cursor({ operation: 'read-many', ...FOUND }, { operation: 'read-one', ...FOUND, batch: undefined }),
+    cursor: cursor(
+      { operation: 'read-many', ...FOUND },
+      { operation: 'read-one', ...NAMED, filter: FOUND.filter },
+    ),
     aggregation: cursor(PIPED, { ...PIPED, operation: 'read-one' }),
     rows: { element: 'row' },
     row: {},
   },
   sources: [
     {
-      claim: 'find and aggregate give a cursor, which sends its command when it is first read; all else is sent at the call',
+      claim:
+        'find and aggregate give a cursor, which sends its command when it is first read; all else is sent at the call',
       url: 'https://www.mongodb.com/docs/drivers/node/current/crud/query/cursor/',
       checked: '2026-11-25',
     },
     {
-      claim: 'insertMany and bulkWrite refuse an empty list; updateOne tells modifiedCount and deleteOne deletedCount',
+      claim:
+        'insertMany and bulkWrite refuse an empty list; updateOne tells modifiedCount and deleteOne deletedCount',
       url: 'https://www.mongodb.com/docs/drivers/node/current/crud/bulk-write/',
       checked: '2026-11-25',
     },

@@ -1,4 +1,11 @@
-import { defineModel, type ApiType, type Query, type Relating, type Result } from '../model.js';
+import {
+  defineModel,
+  type ApiType,
+  type ConditionForm,
+  type Query,
+  type Relating,
+  type Result,
+} from '../model.js';
 
 type Statement = Omit<Query, 'sends'>;
 const call = (made: NonNullable<ApiType['call']>): ApiType => ({ call: made });
@@ -6,56 +13,95 @@ const to = (returns: Result) => call({ returns });
 const of = (instance: string): ApiType => ({ instance });
 const sent = (query: Statement, returns?: Result) =>
   call({ ...(returns !== undefined && { returns }), query: { sends: 'at-call', ...query } });
-const each = (names: string, type: ApiType | ((name: string) => ApiType)): Readonly<Record<string, ApiType>> =>
+const each = (
+  names: string,
+  type: ApiType | ((name: string) => ApiType),
+): Readonly<Record<string, ApiType>> =>
   Object.fromEntries(names.split(' ').map((name) => [name, typeof type === 'function' ? type(name) : type]));
 
 const NAMED = { entity: { from: 'creation' } } as const;
-const IN = { operator: '$in', list: '{ $in: {keys} }' } as const;
-const byId = (member: string) =>
-  ({ form: 'key', member, column: '_id', list: '{ _id: { $in: {keys} } }' }) as const;
-const WHERE = { form: 'object', member: 'where', list: IN.list } as const;
+const IN = '{ $in: {keys} }';
+const WHERE = { form: 'object', member: 'where', list: IN } as const;
+/** A filter by its columns, and by the key alone. */
+const object = (member: string, becomes: string): ConditionForm => ({
+  form: 'object',
+  member,
+  list: IN,
+  becomes,
+});
+const key = (member: string, becomes: string): ConditionForm => ({
+  ...{ form: 'key', member, column: '_id', list: `{ _id: ${IN} }`, becomes },
+});
 /** Arguments behind the filter choose columns, page, or add a row where there is none. */
-const only = (members: string, ...positions: number[]) => ({
-  unless: members.split(' ').flatMap((member) => positions.map((argument) => ({ argument, member }))),
+const unless = (member: string, ...positions: number[]) => ({
+  unless: positions.map((argument) => ({ argument, member })),
 });
 const READ = {
-  ...IN,
+  list: IN,
   comparesAsText: true,
   missing: 'null',
   nested: 'populate',
   nesting: { style: 'chained' },
-  perCallOptions: ['limit', 'skip', 'orFail', 'transform', 'explain', 'distinct', 'countDocuments', 'setOptions'],
+  perCallOptions: [
+    'limit',
+    'skip',
+    'orFail',
+    'transform',
+    'explain',
+    'distinct',
+    'countDocuments',
+    'setOptions',
+  ],
   select: 'select',
 } as const;
 
-/** A query changes itself, is sent when it is waited for or executed, and only once. */
+/** A query changes itself and is sent, only once, when it is waited for or executed. */
 const lazy = (query: Statement, gives: string): ApiType => ({
   query: { sends: 'when-awaited', mutates: true, ...NAMED, ...query },
   awaited: gives,
   members: { exec: call({ executes: true, returns: gives }), cursor: to('cursor') },
   otherMembers: {
     type: to({ same: 'receiver' }),
-    except: ['then', 'catch', 'finally', 'get', 'model', 'schema', 'op', 'options', 'toConstructor', '_', '$'],
+    except: ['then', 'catch', 'finally', 'get', 'model', 'schema', 'op', 'toConstructor', '_', '$'],
   },
 });
-/** What one member of a model builds: its filter stays findable behind what is chained to it. */
-const from = (member: string, query: Statement, gives: string, argument = 0) =>
+/** What a member of a model builds: its filter is found behind all that is chained to it. */
+const built = (member: string, query: Statement, gives: string, argument = 0) =>
   lazy({ filter: { argument, member }, ...query }, gives);
-const update = (member: string, batched: Partial<Query> = {}) =>
-  from(member, { operation: 'update', data: { argument: 1, member }, ...AT_ONCE, ...batched }, 'document');
-const remove = (member: string, more: Partial<Query> = {}) =>
-  from(member, { operation: 'delete', ...AT_ONCE, ...more }, 'document');
 const AT_ONCE = { bulk: { words: 'bulkWrite([…])' } } as const;
+const updating = (member: string, query: Partial<Query> = {}) =>
+  built(member, { operation: 'update', data: { argument: 1, member }, ...AT_ONCE, ...query }, 'document');
+const deleting = (member: string, query: Partial<Query> = {}) =>
+  built(member, { operation: 'delete', ...AT_ONCE, ...query }, 'document');
+/** A write to one row that another member makes to all rows of a list, unless it is told more. */
+const toMany = (form: ConditionForm, ...positions: number[]) => ({
+  conditions: [form],
+  batch: unless(form.member ?? '', ...positions),
+});
 const CHANGED = { unmatched: { count: 'modifiedCount' } } as const;
 const GONE = { unmatched: { count: 'deletedCount' } } as const;
-const toMany = (member: string, many: string, ...positions: number[]) => ({
-  batch: { ...IN, single: { [member]: many }, ...only(member, ...positions) },
-});
+const INSERTED = { data: { argument: 0 } } as const;
+const INSERT_MANY = {
+  words: 'insertMany([…])',
+  member: 'insertMany',
+  ...INSERTED,
+  skips: 'save hooks',
+} as const;
+const ofRow = (operation: 'update' | 'delete' | 'read-many', words?: string) =>
+  sent(
+    { operation, ...NAMED, row: 'receiver', ...(words !== undefined && { bulk: { words } }) },
+    { same: 'receiver' },
+  );
 
-const relates = (relating: Relating, more: ApiType = {}): ApiType => ({ ...more, call: { ...more.call, relates: relating } });
-const FIELDS = { declares: 'fields', fields: 0, options: { entity: 'ref' } } as const;
-const MODEL = relates({ declares: 'entity', name: 0, fields: 1 }, to('model'));
-const OPENS = { model: MODEL, models: { otherMembers: { type: 'model' } }, startSession: to('mongodb.session') } as const;
+const relates = (relating: Relating, more: ApiType = {}): ApiType => ({
+  ...more,
+  call: { ...more.call, relates: relating },
+});
+const OPENS = {
+  model: relates({ declares: 'entity', name: 0, fields: 1 }, to('model')),
+  models: { otherMembers: { type: 'model' } },
+  startSession: to('mongodb.session'),
+} as const;
 
 export const mongoose = defineModel({
   library: 'mongoose',
@@ -72,7 +118,7 @@ export const mongoose = defineModel({
         connect: to('module'),
         createConnection: to('connection'),
         connection: 'connection',
-        Schema: relates(FIELDS, of('schema')),
+        Schema: relates({ declares: 'fields', fields: 0, options: { entity: 'ref' } }, of('schema')),
         ...each('Document HydratedDocument', of('document')),
         Model: of('model'),
         Connection: of('connection'),
@@ -82,12 +128,18 @@ export const mongoose = defineModel({
     nest: {
       members: {
         Prop: relates({ declares: 'one', keyIn: 'property', options: { entity: 'ref' } }),
-        SchemaFactory: { members: { createForClass: relates({ declares: 'fields', fields: 0 }, to('schema')) } },
+        SchemaFactory: 'factory',
         ...each('InjectModel InjectConnection', call({})),
       },
     },
+    factory: { members: { createForClass: relates({ declares: 'fields', fields: 0 }, to('schema')) } },
     typegoose: {
-      members: { getModelForClass: to('model'), ReturnModelType: of('model'), DocumentType: of('document'), mongoose: 'module' },
+      members: {
+        getModelForClass: to('model'),
+        ReturnModelType: of('model'),
+        DocumentType: of('document'),
+        mongoose: 'module',
+      },
     },
     schema: {
       members: {
@@ -121,16 +173,21 @@ export const mongoose = defineModel({
       instance: 'document',
       recognisedBy: ['findById', 'countDocuments', 'hydrate', 'bulkSave'],
       members: {
-        ...each('find findOne exists countDocuments distinct aggregate', (name) => to(name)),
-        ...each('updateOne updateMany replaceOne deleteOne deleteMany', (name) => to(name)),
-        ...each('findOneAndUpdate findByIdAndUpdate findOneAndReplace', (name) => to(name)),
-        ...each('findOneAndDelete findByIdAndDelete', (name) => to(name)),
+        ...each('find findOne exists countDocuments distinct aggregate', to),
+        ...each('updateOne updateMany replaceOne deleteOne deleteMany', to),
+        ...each(
+          'findOneAndUpdate findByIdAndUpdate findOneAndReplace findOneAndDelete findByIdAndDelete',
+          to,
+        ),
         findById: to('findOne'),
         where: to('find'),
         estimatedDocumentCount: to('countDocuments'),
-        ...each('create insertOne', sent({ operation: 'create', ...NAMED, data: { argument: 0 }, bulk: INSERT_MANY }, 'document')),
-        insertMany: sent({ operation: 'create', ...NAMED, data: { argument: 0 } }, 'documents'),
-        ...each('bulkWrite bulkSave', sent({ operation: 'update', ...NAMED, data: { argument: 0 } })),
+        ...each(
+          'create insertOne',
+          sent({ operation: 'create', ...NAMED, ...INSERTED, bulk: INSERT_MANY }, 'document'),
+        ),
+        insertMany: sent({ operation: 'create', ...NAMED, ...INSERTED }, 'documents'),
+        ...each('bulkWrite bulkSave', sent({ operation: 'update', ...NAMED, ...INSERTED })),
         populate: sent({ operation: 'read-many', ...NAMED }, { argument: 0 }),
         hydrate: to('document'),
         discriminator: to('model'),
@@ -140,6 +197,91 @@ export const mongoose = defineModel({
         watch: call({}),
       },
     },
+    find: built(
+      'find',
+      {
+        operation: 'read-many',
+        conditions: [WHERE],
+        batch: { ...READ, ...unless('find', 1, 2) },
+        limitedBy: { members: ['limit'], options: [{ argument: 2, member: 'find', path: ['limit'] }] },
+      },
+      'documents',
+    ),
+    findOne: built(
+      'findOne',
+      {
+        operation: 'read-one',
+        conditions: [object('findOne', 'find'), key('findById', 'find')],
+        batch: { ...READ, unless: [...unless('findOne', 1, 2).unless, ...unless('findById', 1, 2).unless] },
+      },
+      'document',
+    ),
+    countDocuments: built('countDocuments', { operation: 'count' }, 'value'),
+    exists: built('exists', { operation: 'count' }, 'value'),
+    distinct: built('distinct', { operation: 'read-many' }, 'value', 1),
+    aggregate: lazy({ operation: 'read-many' }, 'value'),
+    updateOne: updating('updateOne', { ...CHANGED, ...toMany(object('updateOne', 'updateMany'), 2) }),
+    updateMany: updating('updateMany', { ...CHANGED, ...toMany(object('updateMany', 'updateMany'), 2) }),
+    replaceOne: updating('replaceOne', CHANGED),
+    findOneAndUpdate: updating('findOneAndUpdate', toMany(object('findOneAndUpdate', 'updateMany'), 2)),
+    findByIdAndUpdate: updating('findByIdAndUpdate', toMany(key('findByIdAndUpdate', 'updateMany'), 2)),
+    findOneAndReplace: updating('findOneAndReplace'),
+    deleteOne: deleting('deleteOne', { ...GONE, ...toMany(object('deleteOne', 'deleteMany'), 1) }),
+    deleteMany: deleting('deleteMany', { ...GONE, ...toMany(object('deleteMany', 'deleteMany'), 1) }),
+    findOneAndDelete: deleting('findOneAndDelete', toMany(object('findOneAndDelete', 'deleteMany'), 1)),
+    findByIdAndDelete: deleting('findByIdAndDelete', toMany(key('findByIdAndDelete', 'deleteMany'), 1)),
+    ownUpdate: lazy({ operation: 'update', row: 'receiver', ...AT_ONCE }, 'value'),
+    ownDelete: lazy(
+      { operation: 'delete', row: 'receiver', bulk: { words: 'deleteMany({ _id: { $in: […] } })' } },
+      'value',
+    ),
+    documents: { element: 'document' },
+    document: {
+      recognisedBy: ['markModified', 'isModified', 'toObject', 'populate'],
+      lazyRelations: { loaders: ['populate'] },
+      members: {
+        save: ofRow('update', 'bulkSave([…])'),
+        populate: ofRow('read-many'),
+        ...each('updateOne replaceOne', to('ownUpdate')),
+        deleteOne: to('ownDelete'),
+      },
+    },
+    cursor: {
+      element: 'document',
+      members: {
+        next: to('document'),
+        eachAsync: call({ callbacks: [{ argument: 0, parameters: ['document'] }] }),
+      },
+    },
+    value: {},
   },
-  sources: [],
+  sources: [
+    {
+      claim:
+        'Queries and aggregates send nothing until they are awaited or executed, and a query is executed once only',
+      url: 'https://mongoosejs.com/docs/queries.html#executing',
+      checked: '2026-11-25',
+    },
+    {
+      claim:
+        'create sends one insert for each document; insertMany sends one for all and runs no save middleware',
+      url: 'https://mongoosejs.com/docs/api/model.html#Model.insertMany()',
+      checked: '2026-11-25',
+    },
+    {
+      claim: 'bulkSave runs save middleware and validation for each document and sends one bulkWrite',
+      url: 'https://mongoosejs.com/docs/api/model.html#Model.bulkSave()',
+      checked: '2026-11-25',
+    },
+    {
+      claim: 'populate reads the documents of all rows with one $in',
+      url: 'https://mongoosejs.com/docs/populate.html',
+      checked: '2026-11-25',
+    },
+    {
+      claim: 'A condition whose value is undefined is sent as null and matches documents without the field',
+      url: 'https://mongoosejs.com/docs/api/query.html',
+      checked: '2026-11-25',
+    },
+  ],
 });

@@ -4,16 +4,16 @@ const REQUEST = ['request', 'reply'] as const;
 const ERROR_HANDLER = ['error', 'request', 'reply'] as const;
 /** Functions of a route: behind the path, in the options, or in the one object that describes it. */
 const inOptions = (argument: number): readonly Callback[] => [
-  { argument, property: 'handler', parameters: REQUEST },
-  { argument, property: 'preHandler', parameters: REQUEST },
-  { argument, property: 'preValidation', parameters: REQUEST },
-  { argument, property: 'onRequest', parameters: REQUEST },
-  { argument, property: 'errorHandler', parameters: ERROR_HANDLER },
+  { argument, property: 'handler', parameters: REQUEST, self: 'app' },
+  { argument, property: 'preHandler', parameters: REQUEST, self: 'app' },
+  { argument, property: 'preValidation', parameters: REQUEST, self: 'app' },
+  { argument, property: 'onRequest', parameters: REQUEST, self: 'app' },
+  { argument, property: 'errorHandler', parameters: ERROR_HANDLER, self: 'app' },
 ];
 const route = {
   call: {
     returns: { same: 'receiver' },
-    callbacks: [{ argument: 'every', parameters: REQUEST }, ...inOptions(1)],
+    callbacks: [{ argument: 'every', parameters: REQUEST, self: 'app' }, ...inOptions(1)],
   },
 } as const satisfies ApiType;
 /** Values are strings without a JSON schema and coerced by one, which may stand anywhere. */
@@ -74,7 +74,7 @@ export const fastify = defineModel({
                 when: { argument: 0, is: 'onError' },
                 parameters: ['request', 'reply', 'error'],
               },
-              { argument: 1, parameters: REQUEST },
+              { argument: 1, parameters: REQUEST, self: 'app' },
             ],
           },
         },
@@ -82,7 +82,10 @@ export const fastify = defineModel({
           call: { returns: { same: 'receiver' }, callbacks: [{ argument: 0, parameters: ERROR_HANDLER }] },
         },
         setNotFoundHandler: {
-          call: { returns: { same: 'receiver' }, callbacks: [{ argument: 'every', parameters: REQUEST }] },
+          call: {
+            returns: { same: 'receiver' },
+            callbacks: [{ argument: 'every', parameters: REQUEST, self: 'app' }],
+          },
         },
         register: {
           call: { returns: { same: 'receiver' }, callbacks: [{ argument: 0, parameters: ['app'] }] },
@@ -138,6 +141,12 @@ export const fastify = defineModel({
       claim: 'An error given to reply.send goes to the error handler',
       url: 'https://fastify.dev/docs/latest/Reference/Reply/#errors',
       checked: '2026-11-24',
+    },
+    {
+      claim:
+        'decorate, decorateRequest and decorateReply add members to the instance, requests and replies; `this` in a handler is the instance',
+      url: 'https://fastify.dev/docs/latest/Reference/Decorators/',
+      checked: '2026-11-25',
     },
     {
       claim: 'Handlers receive request and reply; onError and setErrorHandler receive the error',

@@ -14,6 +14,7 @@ const reads = (input: Input) =>
   ({
     call: { returns: { input, otherMembers: { type: { role: 'string', input } as ApiType } } },
   }) as const satisfies ApiType;
+const middleware = { call: { callbacks: HANDLERS } } as const satisfies ApiType;
 const BY_TARGET = {
   query: QUERY,
   param: PARAMS,
@@ -33,13 +34,31 @@ export const hono = defineModel({
     hono: 'module',
     'hono/quick': 'module',
     'hono/tiny': 'module',
+    'hono/factory': 'factoryModule',
     '@hono/zod-validator': 'validatorModule',
     '@hono/standard-validator': 'validatorModule',
     '@hono/zod-openapi': 'openapiModule',
   },
   versions: { hono: '4', '@hono/zod-validator': '0.4 - 0.9', '@hono/zod-openapi': '0.19 || 1' },
   types: {
-    module: { members: { Hono: 'Hono', Context: { instance: 'context' } } },
+    module: {
+      members: {
+        Hono: 'Hono',
+        Context: { instance: 'context' },
+        ContextVariableMap: { instance: 'variables' },
+        MiddlewareHandler: { parameters: ['context', 'next'] },
+      },
+    },
+    factoryModule: {
+      members: { createFactory: { call: { returns: 'factory' } }, createMiddleware: middleware },
+    },
+    factory: {
+      members: {
+        createApp: { call: { returns: 'app' } },
+        createMiddleware: middleware,
+        createHandlers: middleware,
+      },
+    },
     Hono: { instance: 'app' },
     app: {
       members: {
@@ -72,12 +91,16 @@ export const hono = defineModel({
     context: {
       members: {
         req: 'request',
+        get: { call: { returns: { memberOf: 'variables', named: 0 } } },
+        var: 'variables',
         json: replies('json'),
         body: replies('text'),
         text: replies('text'),
         html: replies('text'),
       },
     },
+    /** What middleware has put into the context, by the type that the application was made with. */
+    variables: { typeArgument: { index: 0, path: ['Variables'] } },
     request: {
       role: 'request',
       members: {
@@ -116,6 +139,11 @@ export const hono = defineModel({
     },
   },
   sources: [
+    {
+      claim: 'c.get and c.var give what the Variables of the type argument, or ContextVariableMap, say',
+      url: 'https://hono.dev/docs/api/context#set-get',
+      checked: '2026-11-25',
+    },
     {
       claim: 'query(), param() and header() give strings',
       url: 'https://hono.dev/docs/api/request',

@@ -1,0 +1,173 @@
+import { defineModel, type ApiType, type Query, type Result } from '../model.js';
+
+type Statement = Omit<Query, 'sends'>;
+const call = (made: NonNullable<ApiType['call']>): ApiType => ({ call: made });
+const to = (returns: Result) => call({ returns });
+const of = (instance: string): ApiType => ({ instance });
+const SAME = to({ same: 'receiver' });
+const sent = (query: Statement, returns: Result = 'snapshot') =>
+  call({ returns, query: { sends: 'at-call', ...query } });
+const each = (names: string, type: ApiType): Readonly<Record<string, ApiType>> =>
+  Object.fromEntries(names.split(' ').map((name) => [name, type]));
+
+/** The last collection on the way to what is read. */
+const NAMED = { entity: { from: 'chain', member: 'collection' } } as const;
+/** Keys are part of a reference, and a list of them is limited: what reads many has to be written anew. */
+const BY_KEYS = { batch: { words: 'getAll(...refs)' } } as const;
+const BY_LIST = { batch: { words: "where('…', 'in', […]) with up to 30 values" } } as const;
+const AT_ONCE = { bulk: { words: 'batch()…commit()' } } as const;
+const MANY = { operation: 'read-many', ...NAMED, ...BY_LIST, limitedBy: { members: ['limit', 'limitToLast'] } } as const;
+const write = (operation: 'create' | 'update' | 'upsert' | 'delete', argument?: number) =>
+  sent({ operation, ...NAMED, ...(argument !== undefined && { data: { argument } }), ...AT_ONCE });
+const transaction = (argument: number) =>
+  call({
+    returns: { callback: argument },
+    callbacks: [{ argument, parameters: ['transaction'] }],
+    query: { operation: 'transaction', sends: 'at-call' },
+  });
+const KINDS = {
+  Firestore: of('client'),
+  CollectionReference: of('collection'),
+  CollectionGroup: of('query'),
+  Query: of('query'),
+  DocumentReference: of('document'),
+  Transaction: of('transaction'),
+  WriteBatch: of('batch'),
+} as const;
+
+export const firestore = defineModel({
+  library: 'firestore',
+  kind: 'data-access',
+  modules: {
+    'firebase-admin/firestore': 'server',
+    '@google-cloud/firestore': 'server',
+    'firebase-admin': 'admin',
+    'firebase/firestore': 'web',
+    'firebase/firestore/lite': 'web',
+  },
+  versions: {
+    '@google-cloud/firestore': '7 || 8 || 9',
+    'firebase-admin': '12 || 13 || 14',
+    firebase: '10 || 11 || 12',
+  },
+  types: {
+    server: { members: { ...KINDS, ...each('getFirestore initializeFirestore', to('client')) } },
+    /** The namespace that versions before 14 export. */
+    admin: {
+      members: { default: 'admin', firestore: { ...to('client'), members: KINDS }, ...each('app initializeApp', to('app')) },
+    },
+    app: { members: { firestore: to('client') } },
+    client: {
+      role: 'database-client',
+      recognisedBy: ['collectionGroup', 'runTransaction', 'getAll'],
+      members: {
+        collection: to('collection'),
+        collectionGroup: to('query'),
+        doc: to('document'),
+        getAll: sent({ operation: 'read-many' }, 'snapshots'),
+        runTransaction: transaction(0),
+        batch: to('batch'),
+        recursiveDelete: sent({ operation: 'delete' }),
+        ...each('bulkWriter settings terminate', call({})),
+      },
+    },
+    collection: {
+      extends: 'query',
+      recognisedBy: ['listDocuments', 'doc', 'add'],
+      members: {
+        doc: to('document'),
+        add: write('create', 0),
+        listDocuments: sent(MANY),
+        parent: 'document',
+      },
+    },
+    query: {
+      recognisedBy: ['where', 'orderBy', 'limitToLast', 'onSnapshot'],
+      members: {
+        ...each('where orderBy limit limitToLast offset select startAt startAfter endAt endBefore withConverter', SAME),
+        get: sent(MANY),
+        ...each('count aggregate', to('aggregation')),
+        ...each('stream onSnapshot', call({})),
+      },
+    },
+    aggregation: { members: { get: sent({ operation: 'count', ...NAMED }) } },
+    document: {
+      recognisedBy: ['collection', 'listCollections', 'create', 'onSnapshot'],
+      members: {
+        collection: to('collection'),
+        get: sent({ operation: 'read-one', ...NAMED, ...BY_KEYS }),
+        create: write('create', 0),
+        set: write('upsert', 0),
+        update: write('update', 0),
+        delete: write('delete'),
+        withConverter: SAME,
+        parent: 'collection',
+        listCollections: sent({ operation: 'read-many' }),
+        onSnapshot: call({}),
+      },
+    },
+    /** Its writes are kept until the end. */
+    transaction: {
+      role: 'transaction-handle',
+      recognisedBy: ['get', 'getAll', 'set', 'update', 'delete', 'create'],
+      members: {
+        get: sent({ operation: 'read-one', ...BY_KEYS }),
+        getAll: sent({ operation: 'read-many' }, 'snapshots'),
+        ...each('set update delete create', SAME),
+      },
+    },
+    batch: {
+      recognisedBy: ['set', 'update', 'delete', 'commit'],
+      members: {
+        ...each('set update delete create', SAME),
+        commit: call({ query: { operation: 'transaction', sends: 'at-call' } }),
+      },
+    },
+    /** The SDK for apps, whose functions take what is read or written. */
+    web: {
+      members: {
+        ...KINDS,
+        ...each('getFirestore initializeFirestore', call({})),
+        ...each('collection collectionGroup doc query where orderBy limit', call({})),
+        getDoc: sent({ operation: 'read-one', batch: { words: "where(documentId(), 'in', […]) with up to 30 values" } }),
+        getDocs: sent({ operation: 'read-many', ...BY_LIST }),
+        ...each('getCountFromServer getAggregateFromServer getCount getAggregate', sent({ operation: 'count' })),
+        addDoc: sent({ operation: 'create', data: { argument: 1 }, bulk: { words: 'writeBatch(…)…commit()' } }),
+        setDoc: sent({ operation: 'upsert', data: { argument: 1 }, bulk: { words: 'writeBatch(…)…commit()' } }),
+        updateDoc: sent({ operation: 'update', data: { argument: 1 }, bulk: { words: 'writeBatch(…)…commit()' } }),
+        deleteDoc: sent({ operation: 'delete', bulk: { words: 'writeBatch(…)…commit()' } }),
+        runTransaction: transaction(1),
+        writeBatch: to('batch'),
+      },
+    },
+    snapshots: { element: 'snapshot' },
+    snapshot: {},
+  },
+  sources: [
+    {
+      claim: 'get, add, create, set, update and delete send at the call; the writes of a transaction or a batch are kept until it ends',
+      url: 'https://googleapis.dev/nodejs/firestore/latest/DocumentReference.html',
+      checked: '2026-11-25',
+    },
+    {
+      claim: 'getAll reads many documents in one request and needs at least one',
+      url: 'https://googleapis.dev/nodejs/firestore/latest/Firestore.html#getAll',
+      checked: '2026-11-25',
+    },
+    {
+      claim: 'in takes up to 30 values',
+      url: 'https://firebase.google.com/docs/firestore/query-data/queries#in_not-in_and_array-contains-any',
+      checked: '2026-11-25',
+    },
+    {
+      claim: 'undefined in a condition throws unless ignoreUndefinedProperties is set',
+      url: 'https://googleapis.dev/nodejs/firestore/latest/Firestore.html#settings',
+      checked: '2026-11-25',
+    },
+    {
+      claim: 'firebase-admin 14 no longer exports the namespace with firestore()',
+      url: 'https://firebase.google.com/support/release-notes/admin/node',
+      checked: '2026-11-25',
+    },
+  ],
+});

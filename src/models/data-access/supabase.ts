@@ -1,0 +1,95 @@
+import { defineModel, type ApiType, type Query, type Result } from '../model.js';
+
+type Statement = Omit<Query, 'sends'>;
+const to = (returns: Result) => ({ call: { returns } }) as const satisfies ApiType;
+const SAME = to({ same: 'receiver' });
+
+const TABLE = { entity: { from: 'chain', member: 'from' } } as const;
+const KEYED = { conditions: [{ form: 'pair', member: 'eq', list: 'in({column}, {keys})' }] } as const;
+/** The rows stand beside the error that there may be instead: what reads them has to be written anew. */
+const READ = { ...TABLE, ...KEYED, batch: { words: "in('…', […])" } } as const;
+const rows = (member: string) => ({ words: `${member}([…])`, data: { argument: 0, member } }) as const;
+
+/** A builder changes itself, and sends its request each time it is awaited. */
+const builder = (query: Statement, members: Readonly<Record<string, ApiType>> = {}): ApiType => ({
+  query: { sends: 'when-awaited', mutates: true, ...query },
+  awaited: 'answer',
+  members,
+  otherMembers: { type: SAME, except: ['then', 'catch', 'finally', 'url', 'headers', 'fetch', 'method', 'body'] },
+});
+const write = (operation: 'create' | 'update' | 'upsert', member: string, more: Partial<Query> = {}) =>
+  builder({ operation, ...TABLE, data: { argument: 0, member }, ...more });
+
+export const supabase = defineModel({
+  library: 'supabase',
+  kind: 'data-access',
+  modules: {
+    '@supabase/supabase-js': 'module',
+    '@supabase/ssr': 'server',
+    '@supabase/postgrest-js': 'postgrest',
+  },
+  versions: { '@supabase/supabase-js': '2' },
+  types: {
+    module: { members: { createClient: to('client'), SupabaseClient: { instance: 'client' } } },
+    server: { members: { createServerClient: to('client'), createBrowserClient: to('client') } },
+    postgrest: { members: { PostgrestClient: { instance: 'client' } } },
+    client: {
+      role: 'database-client',
+      recognisedBy: ['from', 'rpc', 'schema'],
+      members: {
+        from: to('table'),
+        rpc: to('procedure'),
+        schema: SAME,
+        // Services of their own, with members that are called like those of a table.
+        auth: {},
+        storage: {},
+        functions: {},
+        realtime: {},
+      },
+    },
+    table: {
+      recognisedBy: ['select', 'insert', 'upsert', 'update', 'delete'],
+      members: {
+        select: to('select'),
+        insert: to('insert'),
+        upsert: to('upsert'),
+        update: to('update'),
+        delete: to('delete'),
+      },
+    },
+    select: builder(
+      { operation: 'read-many', ...READ },
+      { single: to('one'), maybeSingle: to('one') },
+    ),
+    one: builder({ operation: 'read-one', ...READ }),
+    insert: write('create', 'insert', { bulk: rows('insert') }),
+    upsert: write('upsert', 'upsert', { bulk: rows('upsert') }),
+    update: write('update', 'update', { ...KEYED, bulk: { words: "update(…).in('…', […])" } }),
+    delete: builder({ operation: 'delete', ...TABLE, ...KEYED, bulk: { words: "delete().in('…', […])" } }),
+    /** Whether a procedure reads or writes its name does not say, nor do its arguments. */
+    procedure: builder({ operation: 'raw', returnsRows: true, text: { argument: 0, path: ['text'] } }),
+    answer: { members: { data: {}, error: {}, count: {} } },
+  },
+  sources: [
+    {
+      claim: 'A query builder sends its request when it is awaited, and answers with data or an error without rejecting',
+      url: 'https://supabase.com/docs/reference/javascript/select',
+      checked: '2026-11-25',
+    },
+    {
+      claim: 'insert and upsert take a list of rows',
+      url: 'https://supabase.com/docs/reference/javascript/insert',
+      checked: '2026-11-25',
+    },
+    {
+      claim: 'in takes a list of values, and an empty one matches nothing',
+      url: 'https://supabase.com/docs/reference/javascript/in',
+      checked: '2026-11-25',
+    },
+    {
+      claim: 'A select names related tables in its text: *, orders(*)',
+      url: 'https://supabase.com/docs/guides/database/joins-and-nesting',
+      checked: '2026-11-25',
+    },
+  ],
+});
