@@ -15,16 +15,17 @@ interface CallAbout {
 }
 
 /** The calls in a module that declare something of what they are made on. */
-export const declaringCallsIn = keptInLint((module: Module, world: World): readonly CallAbout[] =>
-  nodesIn(module.ast).flatMap((node) => {
+export const declaringCallsIn = keptInLint((module: Module, world: World): readonly CallAbout[] => {
+  if (!world.catalogue.names.mentions('relates', module.text)) return [];
+  return nodesIn(module.ast).flatMap((node) => {
     if (node.type !== 'CallExpression') return [];
     const callee = unwrap(node.callee);
     if (callee.type !== 'MemberExpression') return [];
     if (!world.catalogue.names.isNamed('relates', memberName(callee))) return [];
     const word = wordOf(node, module, world);
     return word ? [{ subject: unwrap(callee.object), word }] : [];
-  }),
-);
+  });
+});
 
 const found = keptInLint((module: Module, world: World): ReadonlyMap<string, readonly Word[]> => {
   const bySite = new Map<string, Word[]>();

@@ -165,6 +165,7 @@ function readKey(form: ConditionForm, link: Link): Condition[] {
   const value = placeIn(form, link);
   const { column } = form;
   if (!value || column === undefined || unwrap(value).type === 'ObjectExpression') return [];
+  if (form.alone === true && argumentsOf(link.call).length > 1) return [];
   const rewrite = { range: value.range, text: form.list };
   return [
     {

@@ -31,7 +31,9 @@ export function entityOf(
       const found = classBehind(callee.object, module, world);
       if (found) return found;
       const owner = unwrap(callee.object);
-      return owner.type === 'CallExpression' ? createdFor(receiver, index, world) : named(owner, module);
+      const made = createdFor(receiver, index, world);
+      const isOfClass = made !== undefined && stringValue(made.node) === undefined;
+      return owner.type === 'CallExpression' || isOfClass ? made : named(owner, module);
     }
     case 'call':
       return named(argumentsOf(node)[index], module);

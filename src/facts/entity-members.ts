@@ -1,6 +1,7 @@
 // The properties of an entity with what their decorators declare, and the key that other entities refer to.
 import type { TSESTree } from '@typescript-eslint/utils';
 import { isFunction, keyName, propertyOf, stringValue, unwrap, type Node } from '../ast/nodes.js';
+import type { Relations } from '../models/model.js';
 import { callsAbout } from './associations.js';
 import { siteOf, type EntitySite } from './entity-sites.js';
 import type { Module } from './module.js';
@@ -59,12 +60,16 @@ function columnIn(word: Word, property: string, world: World): string | undefine
 }
 
 /** The property that is an entity's key, if it is one alone. */
-export function keyOf(site: EntitySite, defaultKey: string | undefined, world: World): string | undefined {
+export function keyOf(
+  site: EntitySite,
+  { defaultKey, grammar }: Relations,
+  world: World,
+): string | undefined {
   const members = membersOf(site, world);
   const keys = members.filter(({ words }) => words.some(isKey));
   const made = [
     ...(site.node.type === 'CallExpression' ? [wordOf(site.node, site.module, world)] : []),
-    ...callsAbout(site, world),
+    ...(grammar === 'association-calls' ? callsAbout(site, world) : []),
   ].filter((word) => word?.relating.declares === 'entity');
   const [entity, ...more] = made;
   if (!entity || keys.length > 0) {

@@ -18,7 +18,8 @@ import { loopOfCallback } from './loops.js';
 import type { Module } from './module.js';
 import type { World } from './origins.js';
 import { isRead, queryOf, type QueryCall } from './queries.js';
-import { relationBetween, relationGraphFor, type Relation, type RelationGraph } from './relations.js';
+import { entityAlong, relationBetween, relationGraphFor, type Relation } from './relations.js';
+import { putsRowInPlaceOf } from './replaced-keys.js';
 import type { RepeatedQuery } from './repeated-queries.js';
 import type { ApiValue } from './value.js';
 
@@ -69,7 +70,7 @@ export function nestingOf(read: RepeatedQuery, module: Module, world: World): Ne
   if (!read.through && !isSameClient(parent.query, query)) return undefined;
   const graph = relationGraphFor(parent.query, world);
   const child = graph?.entityOf(query);
-  const entity = graph && entityAt(parent, graph);
+  const entity = graph && entityAlong(graph, parent.query, parent.path);
   if (!graph || entity === undefined || child === undefined) return undefined;
   const relation = relationBetween(
     graph,
@@ -77,6 +78,9 @@ export function nestingOf(read: RepeatedQuery, module: Module, world: World): Ne
     { entity: child, key: keyed.column },
   );
   if (!relation || relation.isList !== (query.operation === 'read-many')) return undefined;
+  const scope = enclosingFunction(parent.query.node) ?? module.ast;
+  if (relation.replacesKey && !putsRowInPlaceOf(relation.name, read.call, keyed.value, scope))
+    return undefined;
   const allowed = relation.isList ? batch.nestedOptions : [batch.select, batch.omit, batch.nested];
   if (rest.options.some(({ name }) => !allowed?.includes(name))) return undefined;
   if (!relation.isList && (rest.conditions.length > 0 || !isUnconditional(read.call, repetition.loop.body)))
@@ -150,12 +154,6 @@ function throughElement(element: Node, name: string, module: Module, world: Worl
         : undefined;
   const parent = rows && parentReadOf(rows, module, world);
   return parent && { ...parent, path: [...parent.path, name] };
-}
-
-function entityAt({ query, path }: ParentRead, graph: RelationGraph): string | undefined {
-  let entity = graph.entityOf(query);
-  for (const name of path) entity = graph.fieldsOf(entity ?? '')?.find((field) => field.name === name)?.type;
-  return entity !== undefined && graph.fieldsOf(entity) ? entity : undefined;
 }
 
 /** Where the parents' read says what it brings along. */

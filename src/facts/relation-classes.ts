@@ -25,7 +25,7 @@ export function classRelations(relations: Relations, world: World): RelationGrap
     return more.length === 0 ? only : undefined;
   };
   const read = (site: EntitySite): readonly EntityField[] =>
-    relationsOf(site, world).flatMap((relation) => {
+    relationsOf(site, relations, world).flatMap((relation) => {
       const target = targetOf(relation.word, relation.member, world, named);
       const columns = target && columnsOf(relation, site, target, relations, world);
       if (!target || !columns) return [];
@@ -71,11 +71,12 @@ interface Declared {
 }
 
 /** Everything that an entity's declaration says it refers to; what cannot be read in full is left out. */
-function relationsOf(site: EntitySite, world: World): readonly Declared[] {
+function relationsOf(site: EntitySite, { grammar }: Relations, world: World): readonly Declared[] {
   const decorated = membersOf(site, world).flatMap((member) =>
     member.words.flatMap((word) => (isRelation(word) ? [{ name: member.name, word, member }] : [])),
   );
-  const called = callsAbout(site, world).flatMap((word): Declared[] => {
+  const calls = grammar === 'association-calls' ? callsAbout(site, world) : [];
+  const called = calls.flatMap((word): Declared[] => {
     const name = isRelation(word) ? textIn(optionOf(word, 'name'), word.module, world) : undefined;
     return name === undefined ? [] : [{ name, word, member: undefined }];
   });
@@ -114,7 +115,7 @@ function columnsOf(
   const inverse = partOf(word, 'inverse');
   if (!inverse) return statedColumns(word, site, target, relations, world);
   const name = textIn(inverse, word.module, world);
-  const owner = relationsOf(target, world).find((each) => each.name === name && holdsKey(each));
+  const owner = relationsOf(target, relations, world).find((each) => each.name === name && holdsKey(each));
   const back = owner && targetOf(owner.word, owner.member, world);
   if (!owner || back?.key !== site.key) return undefined;
   const columns = ownColumns(owner, target, site, relations, world);
@@ -184,10 +185,10 @@ function referredKey(
   stated: ReturnType<typeof optionOf>,
   { module }: Word,
   entity: EntitySite,
-  { defaultKey }: Relations,
+  relations: Relations,
   world: World,
 ): string | undefined {
-  return stated ? textIn(stated, module, world) : keyOf(entity, defaultKey, world);
+  return stated ? textIn(stated, module, world) : keyOf(entity, relations, world);
 }
 
 /** The property of `holder` that a relation names, or the only one that is said to refer to the other entity. */

@@ -59,3 +59,14 @@ export function relationBetween(graph: RelationGraph, parent: Side, child: Side)
     ? { name: only.name, isList: only.isList, replacesKey: only.name === parent.key }
     : undefined;
 }
+
+/** The entity at the end of a path of relations that begins at the one that a query is about. */
+export function entityAlong(
+  graph: RelationGraph,
+  query: QueryCall,
+  path: readonly string[],
+): string | undefined {
+  let entity = graph.entityOf(query);
+  for (const name of path) entity = graph.fieldsOf(entity ?? '')?.find((field) => field.name === name)?.type;
+  return entity !== undefined && graph.fieldsOf(entity) ? entity : undefined;
+}

@@ -9,7 +9,7 @@ import type { RelationGraph } from './relation-graph.js';
 import { schemaRelations } from './relation-schemas.js';
 import { tableRelations } from './relation-tables.js';
 
-export { relationBetween, type Relation, type RelationGraph } from './relation-graph.js';
+export { entityAlong, relationBetween, type Relation, type RelationGraph } from './relation-graph.js';
 
 const ofClasses = keptInLint(classRelations);
 const ofSchemas = keptInLint(schemaRelations);

@@ -2,6 +2,7 @@
 import { enclosingFunction, isFunction, unwrap, type FunctionNode, type Node } from '../ast/nodes.js';
 import type { ArgumentPath } from '../models/model.js';
 import { isGiven } from './chains.js';
+import type { ResolvedType } from './catalogue.js';
 import { conditionsOf } from './conditions.js';
 import { loopOfCallback } from './loops.js';
 import type { Module } from './module.js';
@@ -69,10 +70,22 @@ function handlerAround(node: Node, module: Module, world: World): FunctionNode |
   return undefined;
 }
 
+/** A request, or a context that holds one: `(c) => c.req`. */
 function receivesRequest({ params }: FunctionNode, module: Module, world: World): boolean {
   return params.some((parameter) => {
     if (parameter.type !== 'Identifier') return false;
     const value = valueOf(parameter, module, world);
-    return value.kind === 'api' && world.catalogue.facet(value.type, 'role')?.value === 'request';
+    return value.kind === 'api' && (isRequest(value.type, world) || holdsRequest(value.type, world));
   });
+}
+
+function isRequest(type: ResolvedType, world: World): boolean {
+  return world.catalogue.facet(type, 'role')?.value === 'request';
+}
+
+function holdsRequest(type: ResolvedType, world: World): boolean {
+  const members = world.catalogue.facet(type, 'members');
+  return Object.values(members?.value ?? {}).some(
+    (member) => members !== undefined && isRequest(world.catalogue.resolve(members.model, member), world),
+  );
 }

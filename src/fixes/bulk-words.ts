@@ -5,6 +5,9 @@ export function bulkInWords({ query, at, through, key }: RepeatedWrite): string 
   const { bulk, batch } = query.query;
   if (at === 'once') return 'It does not depend on the element: run it once, after the loop.';
   if (through) return 'Give it all rows at once and write them with one statement.';
+  // Where a write names its rows by conditions, its form for many rows gives all of them the same values.
+  const isForValues = query.operation === 'raw' || (!query.query.filter && !query.query.conditions);
+  if (at === 'values' && bulk && isForValues) return `Send them together: \`${bulk.words}\`.`;
   if (at === 'values')
     return 'Write all of them with one statement that takes the values as a list, or send them together in one transaction.';
   if (at === 'keys') {

@@ -3,6 +3,7 @@ import { jsonwebtoken } from './auth/jsonwebtoken.js';
 import { nestJwt } from './auth/nest-jwt.js';
 import { drizzle } from './data-access/drizzle.js';
 import { dynamodb } from './data-access/dynamodb.js';
+import { firebase } from './data-access/firebase.js';
 import { firestore } from './data-access/firestore.js';
 import { ioredis } from './data-access/ioredis.js';
 import { knex } from './data-access/knex.js';
@@ -19,6 +20,7 @@ import { pglite } from './data-access/pglite.js';
 import { postgres } from './data-access/postgres.js';
 import { prisma } from './data-access/prisma.js';
 import { redis } from './data-access/redis.js';
+import { sequelize } from './data-access/sequelize.js';
 import { sqlite } from './data-access/sqlite.js';
 import { supabase } from './data-access/supabase.js';
 import { typeorm } from './data-access/typeorm.js';
@@ -56,6 +58,7 @@ export const models: readonly Model[] = [
   express,
   fastify,
   fetch,
+  firebase,
   firestore,
   hono,
   ioredis,
@@ -83,6 +86,7 @@ export const models: readonly Model[] = [
   randomIds,
   redis,
   rpc,
+  sequelize,
   sqlite,
   supabase,
   typeorm,

@@ -274,6 +274,8 @@ export interface ConditionForm {
   readonly all?: string;
   /** The column of a `key`. */
   readonly column?: string;
+  /** It can be written anew only where the call is given nothing else. */
+  readonly alone?: boolean;
   /** Where the values of a `text` stand. */
   readonly values?: number;
   /**

@@ -117,7 +117,8 @@ export async function load() {
       name: 'a constant of another module, with an annotation',
       files: {
         'src/db.ts': DB,
-        'src/plans.ts': "export const PLANS: { name: string }[] = [{ name: 'a' }, { name: 'b' }, { name: 'c' }, { name: 'd' }, { name: 'e' }, { name: 'f' }];",
+        'src/plans.ts':
+          "export const PLANS: { name: string }[] = [{ name: 'a' }, { name: 'b' }, { name: 'c' }, { name: 'd' }, { name: 'e' }, { name: 'f' }];",
       },
       code: `
 import { prisma } from './db';

@@ -64,7 +64,10 @@ try { run(); } catch (err) { log.error('failed', err); }
     },
     {
       name: 'a hook in another file, for a logger that is only known by its type',
-      files: { 'src/logger.ts': 'export const options = { hooks: { logMethod(args, method) { return method.apply(this, args.reverse()); } } };' },
+      files: {
+        'src/logger.ts':
+          'export const options = { hooks: { logMethod(args, method) { return method.apply(this, args.reverse()); } } };',
+      },
       code: `
 import type { Logger } from 'pino';
 export function work(log: Logger) {
@@ -204,7 +207,10 @@ export async function work() {
     {
       name: 'CommonJS',
       filename: 'src/file.js',
-      files: { 'src/logger.js': "module.exports = require('pino')();", 'package.json': '{"type":"commonjs"}' },
+      files: {
+        'src/logger.js': "module.exports = require('pino')();",
+        'package.json': '{"type":"commonjs"}',
+      },
       code: `
 const log = require('./logger');
 try { run(); } catch (err) { log.error('failed', err); }
@@ -289,7 +295,13 @@ try { run(); } catch (error) { log.error({ error, id: 1 }, 'failed'); }
       errors: [
         {
           messageId: 'wrongKey',
-          data: { callee: 'log.error', error: 'error', key: 'err', property: 'error', repair: '{ err: error }' },
+          data: {
+            callee: 'log.error',
+            error: 'error',
+            key: 'err',
+            property: 'error',
+            repair: '{ err: error }',
+          },
           line: 4,
           column: 44,
         },

@@ -70,7 +70,11 @@ export const dynamodb = defineModel({
   versions: { '@aws-sdk/client-dynamodb': '3', '@aws-sdk/lib-dynamodb': '3' },
   types: {
     service: {
-      members: { DynamoDBClient: { instance: 'client' }, DynamoDB: { instance: 'aggregated' }, ...commands(OF_SERVICE) },
+      members: {
+        DynamoDBClient: { instance: 'client' },
+        DynamoDB: { instance: 'aggregated' },
+        ...commands(OF_SERVICE),
+      },
     },
     library: {
       members: {
@@ -81,10 +85,21 @@ export const dynamodb = defineModel({
     },
     client: {
       role: 'database-client',
-      members: { send: { call: { query: { operation: 'raw', sends: 'at-call', operationOf: 0 } } }, destroy: to('answer') },
+      members: {
+        send: { call: { query: { operation: 'raw', sends: 'at-call', operationOf: 0 } } },
+        destroy: to('answer'),
+      },
     },
-    aggregated: { extends: 'client', recognisedBy: ['getItem', 'putItem', 'send'], members: methods(OF_SERVICE) },
-    documents: { extends: 'client', recognisedBy: ['batchGet', 'transactWrite', 'send'], members: methods(OF_DOCUMENTS) },
+    aggregated: {
+      extends: 'client',
+      recognisedBy: ['getItem', 'putItem', 'send'],
+      members: methods(OF_SERVICE),
+    },
+    documents: {
+      extends: 'client',
+      recognisedBy: ['batchGet', 'transactWrite', 'send'],
+      members: methods(OF_DOCUMENTS),
+    },
     ...sentBySend(OF_SERVICE),
     ...sentBySend(OF_DOCUMENTS),
     answer: {},
@@ -101,7 +116,8 @@ export const dynamodb = defineModel({
       checked: '2026-11-25',
     },
     {
-      claim: 'BatchGetItem takes up to 100 keys; BatchWriteItem takes up to 25 puts and deletes, without conditions and without updates',
+      claim:
+        'BatchGetItem takes up to 100 keys; BatchWriteItem takes up to 25 puts and deletes, without conditions and without updates',
       url: 'https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_BatchWriteItem.html',
       checked: '2026-11-25',
     },

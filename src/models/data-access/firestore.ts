@@ -14,9 +14,14 @@ const each = (names: string, type: ApiType): Readonly<Record<string, ApiType>> =
 const NAMED = { entity: { from: 'chain', member: 'collection' } } as const;
 /** Keys are part of a reference, and a list of them is limited: what reads many has to be written anew. */
 const BY_KEYS = { batch: { words: 'getAll(...refs)' } } as const;
-const BY_LIST = { batch: { words: "where('…', 'in', […]) with up to 30 values" } } as const;
+const BY_LIST = { batch: { words: "where('…', 'in', […])" } } as const;
 const AT_ONCE = { bulk: { words: 'batch()…commit()' } } as const;
-const MANY = { operation: 'read-many', ...NAMED, ...BY_LIST, limitedBy: { members: ['limit', 'limitToLast'] } } as const;
+const MANY = {
+  operation: 'read-many',
+  ...NAMED,
+  ...BY_LIST,
+  limitedBy: { members: ['limit', 'limitToLast'] },
+} as const;
 const write = (operation: 'create' | 'update' | 'upsert' | 'delete', argument?: number) =>
   sent({ operation, ...NAMED, ...(argument !== undefined && { data: { argument } }), ...AT_ONCE });
 const transaction = (argument: number) =>
@@ -42,19 +47,20 @@ export const firestore = defineModel({
     'firebase-admin/firestore': 'server',
     '@google-cloud/firestore': 'server',
     'firebase-admin': 'admin',
-    'firebase/firestore': 'web',
-    'firebase/firestore/lite': 'web',
   },
   versions: {
     '@google-cloud/firestore': '7 || 8 || 9',
     'firebase-admin': '12 || 13 || 14',
-    firebase: '10 || 11 || 12',
   },
   types: {
     server: { members: { ...KINDS, ...each('getFirestore initializeFirestore', to('client')) } },
     /** The namespace that versions before 14 export. */
     admin: {
-      members: { default: 'admin', firestore: { ...to('client'), members: KINDS }, ...each('app initializeApp', to('app')) },
+      members: {
+        default: 'admin',
+        firestore: { ...to('client'), members: KINDS },
+        ...each('app initializeApp', to('app')),
+      },
     },
     app: { members: { firestore: to('client') } },
     client: {
@@ -84,7 +90,10 @@ export const firestore = defineModel({
     query: {
       recognisedBy: ['where', 'orderBy', 'limitToLast', 'onSnapshot'],
       members: {
-        ...each('where orderBy limit limitToLast offset select startAt startAfter endAt endBefore withConverter', SAME),
+        ...each(
+          'where orderBy limit limitToLast offset select startAt startAfter endAt endBefore withConverter',
+          SAME,
+        ),
         get: sent(MANY),
         ...each('count aggregate', to('aggregation')),
         ...each('stream onSnapshot', call({})),
@@ -123,29 +132,13 @@ export const firestore = defineModel({
         commit: call({ query: { operation: 'transaction', sends: 'at-call' } }),
       },
     },
-    /** The SDK for apps, whose functions take what is read or written. */
-    web: {
-      members: {
-        ...KINDS,
-        ...each('getFirestore initializeFirestore', call({})),
-        ...each('collection collectionGroup doc query where orderBy limit', call({})),
-        getDoc: sent({ operation: 'read-one', batch: { words: "where(documentId(), 'in', […]) with up to 30 values" } }),
-        getDocs: sent({ operation: 'read-many', ...BY_LIST }),
-        ...each('getCountFromServer getAggregateFromServer getCount getAggregate', sent({ operation: 'count' })),
-        addDoc: sent({ operation: 'create', data: { argument: 1 }, bulk: { words: 'writeBatch(…)…commit()' } }),
-        setDoc: sent({ operation: 'upsert', data: { argument: 1 }, bulk: { words: 'writeBatch(…)…commit()' } }),
-        updateDoc: sent({ operation: 'update', data: { argument: 1 }, bulk: { words: 'writeBatch(…)…commit()' } }),
-        deleteDoc: sent({ operation: 'delete', bulk: { words: 'writeBatch(…)…commit()' } }),
-        runTransaction: transaction(1),
-        writeBatch: to('batch'),
-      },
-    },
     snapshots: { element: 'snapshot' },
     snapshot: {},
   },
   sources: [
     {
-      claim: 'get, add, create, set, update and delete send at the call; the writes of a transaction or a batch are kept until it ends',
+      claim:
+        'get, add, create, set, update and delete send at the call; the writes of a transaction or a batch are kept until it ends',
       url: 'https://googleapis.dev/nodejs/firestore/latest/DocumentReference.html',
       checked: '2026-11-25',
     },

@@ -12,8 +12,19 @@ const BATCH = {
   omit: 'omit',
 } as const;
 
-const UPDATE = { operation: 'update', filter: FILTER, data: DATA } as const;
+/** With undefined in it a filter is as good as empty; a unique one is refused. */
+const ANY = { filter: FILTER, undefinedMatches: 'every-row' } as const;
+const LIMITED = { limitedBy: { options: [{ argument: 0, path: ['take'] }] } } as const;
 const READ_ONE = { operation: 'read-one', filter: FILTER, batch: BATCH, distinctive: true } as const;
+const UPDATE = { operation: 'update', data: DATA } as const;
+const AT_ONCE = (member: string) => ({ batch: { member, operator: 'in' } }) as const;
+const BULK = {
+  words: 'createMany({ data: […] })',
+  member: 'createMany',
+  data: DATA,
+  skips: 'relations in the data',
+  unless: ['create', 'connect', 'connectOrCreate', 'createMany', 'include', 'select'],
+} as const;
 
 /** Prisma's promises send nothing until they are awaited. */
 const lazy = (query: Omit<Query, 'sends'>, returns = 'rows') =>
@@ -91,27 +102,45 @@ export const prisma = defineModel({
       role: 'entity',
       recognisedBy: ['findMany', 'findUnique', 'findFirst', 'createMany'],
       members: {
-        findMany: lazy({ operation: 'read-many', filter: FILTER, batch: BATCH, distinctive: true }),
+        findMany: lazy({ operation: 'read-many', ...ANY, ...LIMITED, batch: BATCH, distinctive: true }),
         findUnique: lazy({ ...READ_ONE, mergesInTick: true }, 'row'),
         findUniqueOrThrow: lazy({ ...READ_ONE, mergesInTick: true, unmatched: { throws: true } }, 'row'),
-        findFirst: lazy(READ_ONE, 'row'),
-        findFirstOrThrow: lazy({ ...READ_ONE, unmatched: { throws: true } }, 'row'),
-        count: lazy({ operation: 'count', filter: FILTER }, 'scalar'),
+        findFirst: lazy({ ...READ_ONE, ...ANY }, 'row'),
+        findFirstOrThrow: lazy({ ...READ_ONE, ...ANY, unmatched: { throws: true } }, 'row'),
+        count: lazy({ operation: 'count', ...ANY }, 'scalar'),
         aggregate: lazy({ operation: 'count', filter: FILTER }, 'scalar'),
         groupBy: lazy({ operation: 'count', filter: FILTER }),
-        create: lazy({ operation: 'create', data: DATA }, 'row'),
+        create: lazy({ operation: 'create', data: DATA, bulk: BULK }, 'row'),
         createMany: lazy({ operation: 'create', data: DATA, distinctive: true }, 'batchResult'),
         createManyAndReturn: lazy({ operation: 'create', data: DATA, distinctive: true }),
         update: lazy(
-          { ...UPDATE, unmatched: { throws: true }, compareAndSet: { member: 'updateMany', count: 'count' } },
+          {
+            ...UPDATE,
+            filter: FILTER,
+            ...AT_ONCE('updateMany'),
+            unmatched: { throws: true },
+            compareAndSet: { member: 'updateMany', count: 'count' },
+          },
           'row',
         ),
-        updateMany: lazy({ ...UPDATE, unmatched: { count: 'count' }, distinctive: true }, 'batchResult'),
-        updateManyAndReturn: lazy({ ...UPDATE, unmatched: { count: 'length' }, distinctive: true }),
+        updateMany: lazy(
+          { ...UPDATE, ...ANY, ...AT_ONCE('updateMany'), unmatched: { count: 'count' }, distinctive: true },
+          'batchResult',
+        ),
+        updateManyAndReturn: lazy({ ...UPDATE, ...ANY, unmatched: { count: 'length' }, distinctive: true }),
         upsert: lazy({ operation: 'upsert', filter: FILTER, distinctive: true }, 'row'),
-        delete: lazy({ operation: 'delete', filter: FILTER, unmatched: { throws: true } }, 'row'),
+        delete: lazy(
+          { operation: 'delete', filter: FILTER, ...AT_ONCE('deleteMany'), unmatched: { throws: true } },
+          'row',
+        ),
         deleteMany: lazy(
-          { operation: 'delete', filter: FILTER, unmatched: { count: 'count' }, distinctive: true },
+          {
+            operation: 'delete',
+            ...ANY,
+            ...AT_ONCE('deleteMany'),
+            unmatched: { count: 'count' },
+            distinctive: true,
+          },
           'batchResult',
         ),
       },
@@ -137,6 +166,12 @@ export const prisma = defineModel({
         'update and delete of a row that does not match reject with P2025; updateMany and deleteMany answer with a count',
       url: 'https://www.prisma.io/docs/orm/reference/error-reference',
       checked: '2026-11-23',
+    },
+    {
+      claim:
+        'createMany takes a list of rows without relations; undefined in a filter leaves the condition out',
+      url: 'https://www.prisma.io/docs/orm/prisma-client/special-fields-and-types/null-and-undefined',
+      checked: '2026-11-25',
     },
     {
       claim: 'Query extensions do not run for nested reads',

@@ -15,7 +15,10 @@ const builder = (query: Statement, members: Readonly<Record<string, ApiType>> = 
   query: { sends: 'when-awaited', mutates: true, ...query },
   awaited: 'answer',
   members,
-  otherMembers: { type: SAME, except: ['then', 'catch', 'finally', 'url', 'headers', 'fetch', 'method', 'body'] },
+  otherMembers: {
+    type: SAME,
+    except: ['then', 'catch', 'finally', 'url', 'headers', 'fetch', 'method', 'body'],
+  },
 });
 const write = (operation: 'create' | 'update' | 'upsert', member: string, more: Partial<Query> = {}) =>
   builder({ operation, ...TABLE, data: { argument: 0, member }, ...more });
@@ -57,10 +60,7 @@ export const supabase = defineModel({
         delete: to('delete'),
       },
     },
-    select: builder(
-      { operation: 'read-many', ...READ },
-      { single: to('one'), maybeSingle: to('one') },
-    ),
+    select: builder({ operation: 'read-many', ...READ }, { single: to('one'), maybeSingle: to('one') }),
     one: builder({ operation: 'read-one', ...READ }),
     insert: write('create', 'insert', { bulk: rows('insert') }),
     upsert: write('upsert', 'upsert', { bulk: rows('upsert') }),
@@ -72,7 +72,8 @@ export const supabase = defineModel({
   },
   sources: [
     {
-      claim: 'A query builder sends its request when it is awaited, and answers with data or an error without rejecting',
+      claim:
+        'A query builder sends its request when it is awaited, and answers with data or an error without rejecting',
       url: 'https://supabase.com/docs/reference/javascript/select',
       checked: '2026-11-25',
     },

@@ -10,12 +10,9 @@ const inOptions = (argument: number): readonly Callback[] => [
   { argument, property: 'onRequest', parameters: REQUEST, self: 'app' },
   { argument, property: 'errorHandler', parameters: ERROR_HANDLER, self: 'app' },
 ];
-const route = {
-  call: {
-    returns: { same: 'receiver' },
-    callbacks: [{ argument: 'every', parameters: REQUEST, self: 'app' }, ...inOptions(1)],
-  },
-} as const satisfies ApiType;
+const takes = (...callbacks: readonly Callback[]) =>
+  ({ call: { returns: { same: 'receiver' }, callbacks } }) as const satisfies ApiType;
+const route = takes({ argument: 'every', parameters: REQUEST, self: 'app' }, ...inOptions(1));
 /** Values are strings without a JSON schema and coerced by one, which may stand anywhere. */
 const record = (input: Input) => ({ input, otherMembers: { type: { input } as ApiType } }) as const;
 const same = { call: { returns: { same: 'receiver' } } } as const satisfies ApiType;
@@ -64,32 +61,14 @@ export const fastify = defineModel({
         delete: route,
         options: route,
         all: route,
-        route: { call: { returns: { same: 'receiver' }, callbacks: inOptions(0) } },
-        addHook: {
-          call: {
-            returns: { same: 'receiver' },
-            callbacks: [
-              {
-                argument: 1,
-                when: { argument: 0, is: 'onError' },
-                parameters: ['request', 'reply', 'error'],
-              },
-              { argument: 1, parameters: REQUEST, self: 'app' },
-            ],
-          },
-        },
-        setErrorHandler: {
-          call: { returns: { same: 'receiver' }, callbacks: [{ argument: 0, parameters: ERROR_HANDLER }] },
-        },
-        setNotFoundHandler: {
-          call: {
-            returns: { same: 'receiver' },
-            callbacks: [{ argument: 'every', parameters: REQUEST, self: 'app' }],
-          },
-        },
-        register: {
-          call: { returns: { same: 'receiver' }, callbacks: [{ argument: 0, parameters: ['app'] }] },
-        },
+        route: takes(...inOptions(0)),
+        addHook: takes(
+          { argument: 1, when: { argument: 0, is: 'onError' }, parameters: ['request', 'reply', 'error'] },
+          { argument: 1, parameters: REQUEST, self: 'app' },
+        ),
+        setErrorHandler: takes({ argument: 0, parameters: ERROR_HANDLER, self: 'app' }),
+        setNotFoundHandler: takes({ argument: 'every', parameters: REQUEST, self: 'app' }),
+        register: takes({ argument: 0, parameters: ['app'] }),
         withTypeProvider: same,
         after: same,
         decorate: adds('app'),

@@ -1,28 +1,24 @@
 import { defineModel, type ApiType, type Callback, type Input } from '../model.js';
 
-const QUERY = { part: 'query', carries: 'strings', missing: 'undefined' } as const satisfies Input;
-const PARAMS = { part: 'params', carries: 'strings' } as const satisfies Input;
-const HEADERS = { part: 'headers', carries: 'strings', missing: 'undefined' } as const satisfies Input;
-const COOKIES = { part: 'cookies', carries: 'strings', missing: 'undefined' } as const satisfies Input;
-const FORM = { part: 'form', carries: 'strings', missing: 'undefined' } as const satisfies Input;
-const JSON_BODY = { part: 'body', carries: 'json' } as const satisfies Input;
+const INPUTS = {
+  query: { part: 'query', carries: 'strings', missing: 'undefined' },
+  param: { part: 'params', carries: 'strings' },
+  header: { part: 'headers', carries: 'strings', missing: 'undefined' },
+  cookie: { part: 'cookies', carries: 'strings', missing: 'undefined' },
+  form: { part: 'form', carries: 'strings', missing: 'undefined' },
+  json: { part: 'body', carries: 'json' },
+} as const satisfies Record<string, Input>;
 
 const HANDLERS: readonly Callback[] = [{ argument: 'every', parameters: ['context', 'next'] }];
-const route = { call: { returns: { same: 'receiver' }, callbacks: HANDLERS } } as const;
+const takes = (...callbacks: readonly Callback[]) =>
+  ({ call: { returns: { same: 'receiver' }, callbacks } }) as const satisfies ApiType;
+const route = takes(...HANDLERS);
 /** With a key a single value, without one the record of all. */
 const reads = (input: Input) =>
   ({
     call: { returns: { input, otherMembers: { type: { role: 'string', input } as ApiType } } },
   }) as const satisfies ApiType;
 const middleware = { call: { callbacks: HANDLERS } } as const satisfies ApiType;
-const BY_TARGET = {
-  query: QUERY,
-  param: PARAMS,
-  header: HEADERS,
-  cookie: COOKIES,
-  form: FORM,
-  json: JSON_BODY,
-} as const;
 const replies = (responds: 'json' | 'text') => ({ call: { responds } }) as const satisfies ApiType;
 const inRequest = (key: string, input: Input) =>
   ({ schema: { argument: 0, path: ['request', key] }, input: { is: input } }) as const;
@@ -74,18 +70,8 @@ export const hono = defineModel({
         route: { call: { returns: { same: 'receiver' } } },
         basePath: { call: { returns: { same: 'receiver' } } },
         notFound: route,
-        onError: {
-          call: {
-            returns: { same: 'receiver' },
-            callbacks: [{ argument: 0, parameters: ['error', 'context'] }],
-          },
-        },
-        openapi: {
-          call: {
-            returns: { same: 'receiver' },
-            callbacks: [{ argument: 1, parameters: ['context', 'next'] }],
-          },
-        },
+        onError: takes({ argument: 0, parameters: ['error', 'context'] }),
+        openapi: takes({ argument: 1, parameters: ['context', 'next'] }),
       },
     },
     context: {
@@ -104,22 +90,22 @@ export const hono = defineModel({
     request: {
       role: 'request',
       members: {
-        query: reads(QUERY),
-        queries: reads(QUERY),
-        param: reads(PARAMS),
-        header: reads(HEADERS),
+        query: reads(INPUTS.query),
+        queries: reads(INPUTS.query),
+        param: reads(INPUTS.param),
+        header: reads(INPUTS.header),
         url: { role: 'string' },
         raw: 'web.request',
-        json: { call: { returns: { input: JSON_BODY } } },
+        json: { call: { returns: { input: INPUTS.json } } },
         formData: { call: { returns: 'web.formData' } },
-        parseBody: reads(FORM),
+        parseBody: reads(INPUTS.form),
         valid: { call: {} },
       },
     },
     error: { role: 'error' },
     next: { call: {} },
     validatorModule: { members: { zValidator: 'zValidator', sValidator: 'zValidator' } },
-    zValidator: { call: { validates: [{ schema: { argument: 1 }, input: { by: 0, values: BY_TARGET } }] } },
+    zValidator: { call: { validates: [{ schema: { argument: 1 }, input: { by: 0, values: INPUTS } }] } },
     openapiModule: {
       members: {
         z: 'zod.z',
@@ -127,11 +113,11 @@ export const hono = defineModel({
         createRoute: {
           call: {
             validates: [
-              inRequest('query', QUERY),
-              inRequest('params', PARAMS),
-              inRequest('headers', HEADERS),
-              inRequest('cookies', COOKIES),
-              inRequest('body', JSON_BODY),
+              inRequest('query', INPUTS.query),
+              inRequest('params', INPUTS.param),
+              inRequest('headers', INPUTS.header),
+              inRequest('cookies', INPUTS.cookie),
+              inRequest('body', INPUTS.json),
             ],
           },
         },

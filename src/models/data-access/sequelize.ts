@@ -1,0 +1,197 @@
+import { defineModel, type ApiType, type Query, type Result } from '../model.js';
+
+type Call = NonNullable<ApiType['call']>;
+type Members = Readonly<Record<string, ApiType>>;
+const call = (made: Call): ApiType => ({ call: made });
+const relates = (relating: Call['relates'] & {}, returns?: Result) =>
+  call({ relates: relating, ...(returns !== undefined && { returns }) });
+const each = (names: string, type: ApiType): Members =>
+  Object.fromEntries(names.split(' ').map((name) => [name, type]));
+
+const SAME = { same: 'receiver' } as const;
+const MANY = { rows: 'many', otherwise: 'rows' } as const;
+const ONE = { rows: 'one', otherwise: 'row' } as const;
+const CLASS = { entity: { from: 'receiver' } } as const;
+const sent = (query: Omit<Query, 'sends'>, returns?: Result) =>
+  call({ ...(returns !== undefined && { returns }), query: { sends: 'at-call', ...query } });
+const ofClass = (query: Omit<Query, 'sends'>, returns?: Result) => sent({ ...CLASS, ...query }, returns);
+const ofRow = (query: Omit<Query, 'sends'>) => sent({ row: 'receiver', ...query }, SAME);
+
+const WHERE = { filter: { argument: 0, path: ['where'] } } as const;
+const LIMITED = { limitedBy: { options: [{ argument: 0, path: ['limit'] }] } } as const;
+const BATCH = {
+  member: 'findAll',
+  list: '{keys}',
+  missing: 'null',
+  nested: 'include',
+  nesting: { style: 'list' },
+  nestedOptions: [],
+  perCallOptions: ['limit', 'offset', 'group', 'having', 'lock'],
+  select: 'attributes',
+} as const;
+const BY_KEY = [{ form: 'key', column: 'id', list: '{ where: { id: {keys} } }', alone: true }] as const;
+const SKIPS = { skips: 'validation and the hooks of single rows' } as const;
+const ROWS = { argument: 0 } as const;
+const RAW = { operation: 'raw', returnsRows: true, entity: { from: 'text' }, text: { argument: 0 } } as const;
+const TO_MANY = { declares: 'many', keyIn: 'other', entity: 0, unless: ['scope', 'through'] } as const;
+const TO_OTHER = { declares: 'one', keyIn: 'other', entity: 0, unless: ['scope'] } as const;
+const TO_ONE = { declares: 'one', keyIn: 'this', entity: 0, unless: ['scope'] } as const;
+const SOURCE = { key: 'foreignKey', references: 'sourceKey' } as const;
+const TARGET = { key: 'foreignKey', references: 'targetKey' } as const;
+/** `@HasMany(() => Order, 'userId')`: the key may stand by itself. */
+const decorators: Members = {
+  HasMany: relates({ ...TO_MANY, key: 1, options: SOURCE }),
+  HasOne: relates({ ...TO_OTHER, key: 1, options: SOURCE }),
+  BelongsTo: relates({ ...TO_ONE, key: 1, options: TARGET }),
+  PrimaryKey: relates({ declares: 'key' }),
+};
+
+export const sequelize = defineModel({
+  library: 'sequelize',
+  kind: 'data-access',
+  modules: {
+    sequelize: 'module',
+    '@sequelize/core': 'module',
+    '@sequelize/core/decorators-legacy': 'decorators',
+    'sequelize-typescript': 'typescript',
+  },
+  relations: { grammar: 'association-calls', defaultKey: 'id' },
+  versions: { sequelize: '6', '@sequelize/core': '7', 'sequelize-typescript': '2' },
+  types: {
+    module: {
+      instance: 'client',
+      members: {
+        ...each('default Sequelize', { extends: 'module' }),
+        Model: 'Model',
+        ...each('ModelStatic ModelCtor', { instance: 'Model' }),
+      },
+    },
+    typescript: {
+      extends: 'module',
+      members: {
+        ...decorators,
+        Sequelize: { instance: 'client' },
+        Repository: { instance: 'Model' },
+        Column: relates({ declares: 'column' }),
+        ForeignKey: relates({ declares: 'refers', entity: 0 }),
+      },
+    },
+    decorators: { members: { ...decorators, Attribute: relates({ declares: 'column' }) } },
+    client: {
+      role: 'database-client',
+      recognisedBy: ['define', 'authenticate', 'transaction'],
+      members: {
+        define: relates(
+          { declares: 'entity', name: 0, fields: 1, options: { isKey: 'primaryKey' } },
+          'Model',
+        ),
+        ...each('model getRepository', call({ returns: 'Model' })),
+        models: { otherMembers: { type: 'Model' } },
+        ...each('query queryRaw', sent(RAW)),
+        transaction: call({
+          returns: { callback: 0 },
+          callbacks: [{ argument: 'every', parameters: [{}] }],
+          query: {
+            operation: 'transaction',
+            sends: 'at-call',
+            serial: { argument: 0, path: ['isolationLevel'], value: 'SERIALIZABLE' },
+          },
+        }),
+        ...each('sync authenticate close startUnmanagedTransaction', call({})),
+      },
+    },
+    Model: {
+      role: 'entity',
+      instance: 'row',
+      recognisedBy: ['findAll', 'findByPk', 'bulkCreate'],
+      members: {
+        init: relates({ declares: 'entity', fields: 0, options: { isKey: 'primaryKey' } }, SAME),
+        hasMany: relates({ ...TO_MANY, options: { ...SOURCE, name: 'as' } }),
+        hasOne: relates({ ...TO_OTHER, options: { ...SOURCE, name: 'as' } }),
+        belongsTo: relates({ ...TO_ONE, options: { ...TARGET, name: 'as' } }),
+        ...each(
+          'scope unscoped schema withScope withoutScope withInitialScope withSchema',
+          call({ returns: SAME }),
+        ),
+        build: call({ returns: { ...ONE, ...CLASS } }),
+        findAll: ofClass({ operation: 'read-many', ...WHERE, ...LIMITED, batch: BATCH }, MANY),
+        findAndCountAll: ofClass({ operation: 'read-many', ...WHERE, ...LIMITED }, 'counted'),
+        findOne: ofClass({ operation: 'read-one', ...WHERE, batch: BATCH }, ONE),
+        findByPk: ofClass({ operation: 'read-one', conditions: BY_KEY, batch: BATCH }, ONE),
+        count: ofClass({ operation: 'count', ...WHERE }),
+        ...each('max min sum', ofClass({ operation: 'count', filter: { argument: 1, path: ['where'] } })),
+        aggregate: ofClass({ operation: 'count', filter: { argument: 2, path: ['where'] } }),
+        ...each('findOrCreate findCreateFind', ofClass({ operation: 'upsert', ...WHERE })),
+        create: ofClass(
+          {
+            operation: 'create',
+            data: ROWS,
+            bulk: { words: 'bulkCreate([…])', member: 'bulkCreate', data: ROWS, ...SKIPS },
+          },
+          ONE,
+        ),
+        bulkCreate: ofClass({ operation: 'create', data: ROWS }, MANY),
+        upsert: ofClass({
+          operation: 'upsert',
+          data: ROWS,
+          bulk: { words: 'bulkCreate([…], { updateOnDuplicate: […] })', ...SKIPS },
+        }),
+        update: ofClass({
+          operation: 'update',
+          filter: { argument: 1, path: ['where'] },
+          data: ROWS,
+          batch: { list: '{keys}', perCallOptions: ['limit'] },
+        }),
+        destroy: ofClass({
+          operation: 'delete',
+          ...WHERE,
+          batch: { list: '{keys}', perCallOptions: ['limit', 'truncate'] },
+        }),
+        restore: ofClass({ operation: 'update', ...WHERE }),
+        ...each(
+          'increment decrement',
+          ofClass({ operation: 'update', filter: { argument: 1, path: ['where'] } }),
+        ),
+        truncate: ofClass({ operation: 'delete' }),
+      },
+    },
+    row: {
+      recognisedBy: ['getDataValue', 'isNewRecord', 'reload'],
+      lazyRelations: { methods: '^(?:(?:get(?!DataValue$)|count|has)[A-Z]|\\$(?:get|count|has)$)' },
+      members: {
+        getDataValue: call({}),
+        save: ofRow({
+          operation: 'upsert',
+          bulk: { words: 'bulkCreate([…], { updateOnDuplicate: […] })', ...SKIPS },
+        }),
+        update: ofRow({
+          operation: 'update',
+          data: ROWS,
+          bulk: { words: 'update({ … }, { where: { … } })' },
+        }),
+        destroy: ofRow({ operation: 'delete', bulk: { words: 'destroy({ where: { … } })' } }),
+        ...each('restore increment decrement', ofRow({ operation: 'update' })),
+        reload: ofRow({ operation: 'read-one' }),
+      },
+    },
+    rows: { element: 'row' },
+    counted: { members: { rows: 'rows', count: {} } },
+  },
+  sources: [
+    {
+      claim: 'Finders and the methods of instances; a list as a value means IN',
+      url: 'https://sequelize.org/docs/v6/core-concepts/model-querying-basics/',
+      checked: '2026-11-25',
+    },
+    {
+      claim: 'bulkCreate validates no row and runs bulk hooks, not the hooks of single rows',
+      url: 'https://sequelize.org/docs/v6/core-concepts/model-querying-basics/#creating-in-bulk',
+      checked: '2026-11-25',
+    },
+    {
+      claim: 'Associations give an instance methods that read: getOrders, countOrders, hasOrder',
+      url: 'https://sequelize.org/docs/v6/core-concepts/assocs/#special-methodsmixins-added-to-instances',
+      checked: '2026-11-25',
+    },
+  ],
+});

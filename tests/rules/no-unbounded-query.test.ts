@@ -1,0 +1,90 @@
+import rule from '../../src/rules/no-unbounded-query.js';
+import { testRule } from '../support/rule-tester.js';
+
+const files = {
+  'src/db.ts': `
+import { PrismaClient } from '@prisma/client';
+export const prisma = new PrismaClient();
+`,
+};
+
+testRule('no-unbounded-query', rule, {
+  valid: [
+    {
+      name: 'a limit, a condition, one row, a count',
+      files,
+      code: `
+import express from 'express';
+import { prisma } from './db';
+express().get('/users', async (req, res) => {
+  await prisma.user.findMany({ take: 50 });
+  await prisma.user.findMany({ where: { teamId: 1 } });
+  await prisma.user.findFirst();
+  res.json(await prisma.user.count());
+});
+`,
+    },
+    {
+      name: 'options that are not written out may hold a limit',
+      files,
+      code: `
+import express from 'express';
+import { prisma } from './db';
+declare function pageOf(query: unknown): object;
+express().get('/users', async (req, res) => {
+  const page = pageOf(req.query);
+  res.json([await prisma.user.findMany(page), await prisma.user.findMany({ ...page })]);
+});
+`,
+    },
+    {
+      name: 'no request: a job reads all on purpose',
+      files,
+      code: `
+import { prisma } from './db';
+export async function nightly() { return prisma.user.findMany(); }
+`,
+    },
+  ],
+  invalid: [
+    {
+      name: 'in a handler',
+      files,
+      code: `
+import express from 'express';
+import { prisma } from './db';
+express().get('/users', async (req, res) => {
+  res.json(await prisma.user.findMany());
+});
+`,
+      errors: [{ messageId: 'unbounded', line: 5 }],
+    },
+    {
+      name: 'an empty filter, and a chain of which no member limits',
+      files: { 'src/db.ts': `import knex from 'knex';\nexport const db = knex({});` },
+      code: `
+import { Hono } from 'hono';
+import { db } from './db';
+new Hono().get('/users', async (c) => c.json(await db('users').select('id').orderBy('id')));
+`,
+      errors: [{ messageId: 'unbounded' }],
+    },
+    {
+      name: 'in a service that a handler calls',
+      files: {
+        ...files,
+        'src/users.ts': `
+import { prisma } from './db';
+export const allUsers = () => prisma.user.findMany({ orderBy: { id: 'asc' } });`,
+      },
+      code: `
+import express from 'express';
+import { allUsers } from './users';
+express().get('/users', async (req, res) => {
+  res.json(await allUsers());
+});
+`,
+      errors: [{ messageId: 'unboundedBehindCall' }],
+    },
+  ],
+});

@@ -1,0 +1,180 @@
+import rule from '../../src/rules/no-undefined-filter.js';
+import { testRule } from '../support/rule-tester.js';
+
+const files = {
+  'src/db.ts': `
+import { PrismaClient } from '@prisma/client';
+export const prisma = new PrismaClient();
+`,
+};
+const options = { evidence: 'likely' };
+
+testRule('no-undefined-filter', rule, {
+  valid: [
+    {
+      name: 'a value that is there',
+      files,
+      options,
+      code: `
+import { prisma } from './db';
+export async function run(id: string) { await prisma.user.deleteMany({ where: { id } }); }
+`,
+    },
+    {
+      name: 'asked before: a guard, a branch, an assertion',
+      files,
+      options,
+      code: `
+import assert from 'node:assert';
+import { prisma } from './db';
+export async function guarded(id?: string) {
+  if (!id) return;
+  await prisma.user.deleteMany({ where: { id } });
+}
+export async function inBranch(id?: string) {
+  if (id) await prisma.user.deleteMany({ where: { id } });
+  return id && prisma.user.deleteMany({ where: { id } });
+}
+export async function asserted(id?: string) {
+  assert(id);
+  await prisma.user.deleteMany({ where: { id } });
+}
+export async function ofUser(user?: { id: string }) {
+  if (!user) throw new Error('no user');
+  await prisma.order.deleteMany({ where: { userId: user?.id } });
+}
+`,
+    },
+    {
+      name: 'a list that is filtered by what is given',
+      files,
+      options,
+      code: `
+import { prisma } from './db';
+export async function list(status?: string) { return prisma.order.findMany({ where: { status } }); }
+`,
+    },
+    {
+      name: 'a unique read throws without its key',
+      files,
+      options,
+      code: `
+import { prisma } from './db';
+export async function load(id?: number) { return prisma.user.findUnique({ where: { id } }); }
+`,
+    },
+    {
+      name: 'a default, and a part of the path, which is always there',
+      files,
+      options,
+      code: `
+import express from 'express';
+import { prisma } from './db';
+export async function remove(id = '0') { await prisma.user.deleteMany({ where: { id } }); }
+express().delete('/users/:id', async (req, res) => {
+  await prisma.user.deleteMany({ where: { id: req.params.id } });
+  res.end();
+});
+`,
+    },
+    {
+      name: 'a library that compares with undefined and meets no row',
+      files: {
+        'src/db.ts': `import { Kysely } from 'kysely';\nexport const db = new Kysely<any>({} as never);`,
+      },
+      options,
+      code: `
+import { db } from './db';
+export async function remove(id?: string) { await db.deleteFrom('users').where('id', '=', id).execute(); }
+`,
+    },
+  ],
+  invalid: [
+    {
+      name: 'an optional parameter empties the filter of a delete',
+      files,
+      options,
+      tiers: 'both',
+      code: `
+import { prisma } from './db';
+export async function remove(userId?: string) {
+  await prisma.session.deleteMany({ where: { userId } });
+}
+`,
+      errors: [
+        {
+          messageId: 'mayMatchEveryRow',
+          line: 4,
+          suggestions: [
+            {
+              messageId: 'throwFirst',
+              output: `
+import { prisma } from './db';
+export async function remove(userId?: string) {
+  if (userId === undefined) throw new TypeError('userId is undefined');
+  await prisma.session.deleteMany({ where: { userId } });
+}
+`,
+            },
+          ],
+        },
+      ],
+    },
+    {
+      name: 'an optional chain in the filter of a read',
+      files,
+      options,
+      code: `
+import { prisma } from './db';
+export async function load(user: { id: string } | null) {
+  return prisma.order.findFirst({ where: { userId: user?.id } });
+}
+`,
+      errors: [
+        {
+          messageId: 'mayMatchEveryRow',
+          suggestions: [
+            {
+              messageId: 'throwFirst',
+              output: `
+import { prisma } from './db';
+export async function load(user: { id: string } | null) {
+  if (user?.id === undefined) throw new TypeError('user?.id is undefined');
+  return prisma.order.findFirst({ where: { userId: user?.id } });
+}
+`,
+            },
+          ],
+        },
+      ],
+    },
+    {
+      name: 'whose rows they are comes from the query string',
+      files,
+      options,
+      code: `
+import express from 'express';
+import { prisma } from './db';
+express().get('/orders', async (req, res) => {
+  res.json(await prisma.order.findMany({ where: { customerId: req.query.customerId as string } }));
+});
+`,
+      tiers: 'untyped',
+      errors: [{ messageId: 'mayMatchEveryRow', suggestions: 1 }],
+    },
+    {
+      name: 'types say it for certain',
+      files,
+      tiers: 'typed',
+      code: `
+import { prisma } from './db';
+declare function current(): { tenantId?: string };
+export async function list() {
+  const { tenantId } = current();
+  return prisma.order.findMany({ where: { tenantId } });
+}
+`,
+      errors: [{ messageId: 'mayMatchEveryRow', suggestions: 1 }],
+    },
+  ],
+});

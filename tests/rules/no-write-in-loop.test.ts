@@ -1,0 +1,402 @@
+import rule from '../../src/rules/no-write-in-loop.js';
+import { testRule } from '../support/rule-tester.js';
+
+const DB = `
+import { PrismaClient } from '@prisma/client';
+export const prisma = new PrismaClient();
+`;
+const files = { 'src/db.ts': DB };
+const options = { evidence: 'likely' };
+
+testRule('no-write-in-loop', rule, {
+  valid: [
+    {
+      name: 'one statement for all rows',
+      files,
+      code: `
+import { prisma } from './db';
+export async function save(names: string[]) { await prisma.user.createMany({ data: names.map((name) => ({ name })) }); }
+`,
+    },
+    {
+      name: 'a read per element is the business of another rule',
+      files,
+      options,
+      code: `
+import { prisma } from './db';
+export async function load(ids: number[]) { for (const id of ids) await prisma.user.findMany({ where: { id } }); }
+`,
+    },
+    {
+      name: 'a failure is handled for each row',
+      files,
+      options,
+      code: `
+import { prisma } from './db';
+export async function save(names: string[]) {
+  const failed: string[] = [];
+  for (const name of names) {
+    try { await prisma.user.create({ data: { name } }); } catch { failed.push(name); }
+  }
+  return failed;
+}
+`,
+    },
+    {
+      name: 'a failure is handled for each promise',
+      files,
+      options,
+      code: `
+import { prisma } from './db';
+export async function save(names: string[]) {
+  await Promise.all(names.map((name) => prisma.user.create({ data: { name } }).catch(() => null)));
+  return Promise.allSettled(names.map((name) => prisma.user.create({ data: { name } })));
+}
+`,
+    },
+    {
+      name: 'the next step needs the new row',
+      files,
+      options,
+      code: `
+import { prisma } from './db';
+import { send } from './mail';
+export async function save(names: string[]) {
+  for (const name of names) {
+    const user = await prisma.user.create({ data: { name } });
+    await send(user.id);
+  }
+}
+`,
+    },
+    {
+      name: 'nested writes have no form for many rows',
+      files,
+      options,
+      code: `
+import { prisma } from './db';
+export async function save(names: string[]) {
+  for (const name of names) await prisma.user.create({ data: { name, profile: { create: { bio: '' } } } });
+}
+`,
+    },
+    {
+      name: 'every row gets a value of its own, in one transaction',
+      files,
+      options,
+      code: `
+import { prisma } from './db';
+export async function save(rows: { id: number; rank: number }[]) {
+  await prisma.$transaction(async (tx) => {
+    for (const { id, rank } of rows) await tx.user.update({ where: { id }, data: { rank } });
+  });
+  await prisma.$transaction(rows.map(({ id, rank }) => prisma.user.update({ where: { id }, data: { rank } })));
+}
+`,
+    },
+    {
+      name: 'chunks, and a short list that is written out',
+      files,
+      options,
+      code: `
+import { prisma } from './db';
+import { chunk } from './chunk';
+export async function save(names: string[]) {
+  for (const part of chunk(names, 1000)) await prisma.user.createMany({ data: part.map((name) => ({ name })) });
+  for (const name of ['admin', 'guest']) await prisma.role.create({ data: { name } });
+}
+`,
+    },
+    {
+      name: 'a list in memory, a shadowed client, an any receiver',
+      files,
+      options,
+      code: `
+import { prisma } from './db';
+export async function save(names: string[], db: any) {
+  const prisma = { user: { create: async (options: object) => [options] } };
+  for (const name of names) await prisma.user.create({ data: { name } });
+  for (const name of names) await db.insert(name);
+  for (const name of names) new Set<string>().add(name);
+}
+export { prisma };
+`,
+    },
+    {
+      name: 'a script by the settings',
+      files,
+      options,
+      settings: { 'first-draft': { scripts: ['/src/'] } },
+      code: `
+import { prisma } from './db';
+export async function save(names: string[]) { for (const name of names) await prisma.user.create({ data: { name } }); }
+`,
+    },
+    {
+      name: 'a helper that does more than write a row',
+      files: {
+        ...files,
+        'src/users.ts': `
+import { prisma } from './db';
+export async function register(name: string) {
+  const user = await prisma.user.create({ data: { name } });
+  await prisma.log.create({ data: { userId: user.id } });
+}`,
+      },
+      options,
+      code: `
+import { register } from './users';
+export async function save(names: string[]) { for (const name of names) await register(name); }
+`,
+    },
+  ],
+  invalid: [
+    {
+      name: 'a row per element',
+      files,
+      options,
+      code: `
+import { prisma } from './db';
+export async function save(items: { name: string }[]) {
+  for (const item of items) {
+    await prisma.user.create({ data: { name: item.name } });
+  }
+}
+`,
+      errors: [
+        {
+          messageId: 'writePerElement',
+          line: 5,
+          suggestions: [
+            {
+              messageId: 'writeAllAtOnce',
+              output: `
+import { prisma } from './db';
+export async function save(items: { name: string }[]) {
+  await prisma.user.createMany({ data: items.map((item) => ({ name: item.name })) });
+}
+`,
+            },
+          ],
+        },
+      ],
+    },
+    {
+      name: 'all started at once',
+      files,
+      options,
+      code: `
+import { prisma } from './db';
+export async function save(items: { name: string }[]) {
+  await Promise.all(items.map((item) => prisma.user.create({ data: item })));
+}
+`,
+      errors: [
+        {
+          messageId: 'writePerElement',
+          suggestions: [
+            {
+              messageId: 'writeAllAtOnce',
+              output: `
+import { prisma } from './db';
+export async function save(items: { name: string }[]) {
+  await prisma.user.createMany({ data: items });
+}
+`,
+            },
+          ],
+        },
+      ],
+    },
+    {
+      name: 'a row less per key',
+      files,
+      options,
+      code: `
+import { prisma } from './db';
+export async function remove(ids: number[]) {
+  for (const id of ids) await prisma.user.delete({ where: { id } });
+}
+`,
+      errors: [
+        {
+          messageId: 'writePerElement',
+          suggestions: [
+            {
+              messageId: 'writeAllAtOnce',
+              output: `
+import { prisma } from './db';
+export async function remove(ids: number[]) {
+  await prisma.user.deleteMany({ where: { id: { in: ids } } });
+}
+`,
+            },
+          ],
+        },
+      ],
+    },
+    {
+      name: 'the same values for each key',
+      files,
+      options,
+      code: `
+import { prisma } from './db';
+export async function close(orders: { id: number }[]) {
+  await Promise.all(orders.map((order) => prisma.order.update({ where: { id: order.id }, data: { open: false } })));
+}
+`,
+      errors: [
+        {
+          messageId: 'writePerElement',
+          suggestions: [
+            {
+              messageId: 'writeAllAtOnce',
+              output: `
+import { prisma } from './db';
+export async function close(orders: { id: number }[]) {
+  await prisma.order.updateMany({ where: { id: { in: orders.map((order) => order.id) } }, data: { open: false } });
+}
+`,
+            },
+          ],
+        },
+      ],
+    },
+    {
+      name: 'values of their own, outside of a transaction',
+      files,
+      options,
+      code: `
+import { prisma } from './db';
+export async function rank(rows: { id: number; rank: number }[]) {
+  for (const { id, rank } of rows) await prisma.user.update({ where: { id }, data: { rank } });
+}
+`,
+      errors: [{ messageId: 'writePerElement', suggestions: [] }],
+    },
+    {
+      name: 'rows are put in a list of results: no suggestion, because the list needs them',
+      files,
+      options,
+      code: `
+import { prisma } from './db';
+export async function save(names: string[]) {
+  const users = [];
+  for (const name of names) {
+    const user = await prisma.user.create({ data: { name } });
+    users.push(user);
+  }
+  return users;
+}
+`,
+      errors: [{ messageId: 'writePerElement', suggestions: [] }],
+    },
+    {
+      name: 'a comment would be lost: no suggestion',
+      files,
+      options,
+      code: `
+import { prisma } from './db';
+export async function save(names: string[]) {
+  for (const name of names) {
+    // each name is a user
+    await prisma.user.create({ data: { name } });
+  }
+}
+`,
+      errors: [{ messageId: 'writePerElement', suggestions: [] }],
+    },
+    {
+      name: 'behind a helper in another file: a likely sign',
+      files: {
+        ...files,
+        'src/users.ts': `
+import { prisma } from './db';
+export const addUser = (name: string) => prisma.user.create({ data: { name } });`,
+      },
+      options,
+      code: `
+import { addUser } from './users';
+export async function save(names: string[]) { for (const name of names) await addUser(name); }
+`,
+      errors: [{ messageId: 'writeBehindCall', suggestions: [] }],
+    },
+    {
+      name: 'two writes in one transaction for each element',
+      files,
+      options,
+      code: `
+import { prisma } from './db';
+export async function merge(rows: { id: number }[]) {
+  await Promise.all(rows.map(async (row) => {
+    await prisma.$transaction([
+      prisma.tag.deleteMany({ where: { rowId: row.id } }),
+      prisma.tag.create({ data: { rowId: row.id } }),
+    ]);
+  }));
+}
+`,
+      errors: [
+        { messageId: 'writePerElement', suggestions: [] },
+        { messageId: 'writePerElement', suggestions: [] },
+      ],
+    },
+    {
+      name: 'a builder whose empty list is an error: the statement is guarded',
+      files: {
+        'src/db.ts': `import { Kysely } from 'kysely';\nexport const db = new Kysely<any>({} as never);`,
+      },
+      options,
+      code: `
+import { db } from './db';
+export async function save(names: string[]) {
+  for (const name of names) await db.insertInto('users').values({ name }).execute();
+}
+`,
+      errors: [
+        {
+          messageId: 'writePerElement',
+          suggestions: [
+            {
+              messageId: 'writeAllAtOnce',
+              output: `
+import { db } from './db';
+export async function save(names: string[]) {
+  if (names.length > 0) await db.insertInto('users').values(names.map((name) => ({ name }))).execute();
+}
+`,
+            },
+          ],
+        },
+      ],
+    },
+    {
+      name: 'by a builder that is called',
+      files: { 'src/db.js': `const knex = require('knex');\nmodule.exports = knex({});` },
+      filename: 'src/file.js',
+      options,
+      code: `
+const db = require('./db');
+exports.remove = async function (ids) {
+  for (const id of ids) await db('users').where({ id }).del();
+};
+`,
+      errors: [
+        {
+          messageId: 'writePerElement',
+          suggestions: [
+            {
+              messageId: 'writeAllAtOnce',
+              output: `
+const db = require('./db');
+exports.remove = async function (ids) {
+  await db('users').whereIn('id', [...ids]).del();
+};
+`,
+            },
+          ],
+        },
+      ],
+    },
+  ],
+});
