@@ -5,8 +5,9 @@ import path from 'node:path';
 import { format } from 'prettier';
 import type { Rule } from '../src/create-rule.js';
 import { models } from '../src/models/index.js';
-import type { ApiType, Call, Facet, Model } from '../src/models/model.js';
+import type { ApiType, Call, Facet, Model, Query } from '../src/models/model.js';
 import { rules } from '../src/rules/index.js';
+import { dataLibraries } from './data-libraries.js';
 
 const ROOT = path.resolve(import.meta.dirname, '..');
 const MEASURED = 'examples/first-week/measured.json';
@@ -59,7 +60,11 @@ export function facetsOf(model: Model): ReadonlySet<Facet> {
       if (type.input) facets.add('input');
       if (type.parses) facets.add('parses');
       if (type.role === 'error') facets.add('role:error');
-      for (const facet of Object.keys(type.call ?? {})) if (facet in KNOWN_AS) facets.add(facet as Facet);
+      if (type.lazyRelations) facets.add('lazyRelations');
+      for (const query of [type.query, type.call?.query, type.tag?.query])
+        if (query) facetsOfQuery(query).forEach((each) => facets.add(each));
+      for (const facet of Object.keys(type.call ?? {}))
+        if (facet in KNOWN_AS && facet !== 'query') facets.add(facet as Facet);
       for (const next of refsOf(type)) visit(next, home);
     }
   };
@@ -70,6 +75,19 @@ export function facetsOf(model: Model): ReadonlySet<Facet> {
   return facets;
 }
 
+function facetsOfQuery(query: Query): Facet[] {
+  // What stays in the process is known so that it is never reported.
+  if (query.sends === 'in-process') return [];
+  const isWrite = ['create', 'update', 'delete', 'upsert'].includes(query.operation);
+  return [
+    'query',
+    ...(query.sends === 'at-call' || query.operation === 'transaction' ? [] : (['query:lazy'] as const)),
+    ...(query.bulk || (isWrite && query.batch) ? (['query:bulk'] as const) : []),
+    ...(query.undefinedMatches ? (['query:undefined'] as const) : []),
+    ...(query.limitedBy ? (['query:limit'] as const) : []),
+  ];
+}
+
 function refsOf({
   extends: parents = [],
   members = {},
@@ -78,9 +96,13 @@ function refsOf({
   instance,
   element,
   entries,
+  tag,
+  awaited,
 }: ApiType): unknown[] {
   const { returns, callbacks = [] } = call as Call;
   return [
+    tag?.returns,
+    awaited,
     parents,
     Object.values(members),
     otherMembers?.type,
@@ -206,6 +228,44 @@ function libraryPage(): string {
   ].join('\n\n');
 }
 
+/** The names under which settings know the clients of data libraries. */
+function clientNames(): string {
+  const rows = models
+    .filter(({ kind }) => kind === 'data-access')
+    .flatMap(({ library, types }) => {
+      const clients = (Object.entries(types) as [string, ApiType][]).filter(
+        ([, { role }]) => role === 'database-client' || role === 'transaction-handle' || role === 'entity',
+      );
+      return clients.length === 0
+        ? []
+        : [[library, clients.map(([name]) => code(`${library}.${name}`)).join(', ')]];
+    })
+    .sort(([a = ''], [b = '']) => a.localeCompare(b));
+  return table(['Library', 'Names'], rows);
+}
+
+/** What is known of each data library, by column. */
+function dataLibraryTable(): string {
+  const rows = dataLibraries().map(({ model, reads, writes, batched, bulk, transaction, sent }) => [
+    model.library,
+    versionsOf(model).join(', '),
+    reads,
+    writes,
+    batched,
+    bulk,
+    transaction,
+    sent,
+    namedRules
+      .filter(([, rule]) => docsOf(rule).domain === 'data-access' && librariesOf(rule).includes(model))
+      .map(([name]) => `[${name}](rules/${name}.md)`)
+      .join(', '),
+  ]);
+  return table(
+    ['Library', 'Versions', 'Reads', 'Writes', 'Batched form', 'Bulk form', 'Transaction', 'Sent', 'Rules'],
+    rows,
+  );
+}
+
 /** What `npm start -- --json` writes: each row is a title and a value for each column. */
 interface Measured {
   readonly columns: readonly string[];
@@ -262,7 +322,8 @@ export async function generatedPages(): Promise<ReadonlyMap<string, string>> {
     pages.set(file, page);
   };
   await write('README.md', { rules: ruleTables(), proof: proofTable() });
-  await write('docs/libraries.md', { libraries: libraryPage() });
+  await write('docs/libraries.md', { libraries: libraryPage(), data: dataLibraryTable() });
+  await write('docs/your-own-data-layer.md', { clients: clientNames() });
   for (const [name, rule] of namedRules) {
     const file = `docs/rules/${name}.md`;
     // A rule without a page is found by tests/plugin.test.ts.

@@ -8,6 +8,8 @@ export interface NamedCall {
   readonly call: Call;
   readonly model: Model;
   readonly definition: ApiType;
+  /** The type that has the member. */
+  readonly owner: ApiType;
 }
 
 /** Facets that calls of certain names have. */
@@ -23,16 +25,16 @@ export class CallNames {
   constructor(models: readonly Model[]) {
     const members = models.flatMap((model) =>
       Object.values(model.types).flatMap((type) =>
-        Object.entries(type.members ?? {}).map(([name, member]) => ({ name, member, model })),
+        Object.entries(type.members ?? {}).map(([name, member]) => ({ name, member, model, owner: type })),
       ),
     );
     this.#members = new Set(members.map(({ name }) => name));
     for (const model of models)
       for (const type of Object.values(model.types))
         if (sendsQuery(type.call, model) || sendsQuery(type.tag, model)) this.#callable.add('query');
-    this.#calls = members.flatMap(({ name, member, model }) =>
+    this.#calls = members.flatMap(({ name, member, model, owner }) =>
       typeof member === 'object' && member.call
-        ? [{ name, call: member.call, model, definition: member }]
+        ? [{ name, call: member.call, model, definition: member, owner }]
         : [],
     );
   }
@@ -88,8 +90,8 @@ export class CallNames {
   }
 
   #named(facet: NamedFacet): ReadonlySet<string> {
-    return this.#set(facet, ({ name, call, model }) =>
-      (facet === 'query' ? sendsQuery(call, model) : call[facet]) ? name : undefined,
+    return this.#set(facet, ({ name, call, model, owner }) =>
+      (facet === 'query' ? sendsQuery(call, model, owner) : call[facet]) ? name : undefined,
     );
   }
 
@@ -112,11 +114,13 @@ export class CallNames {
   }
 }
 
-/** It sends a statement, or gives a builder that stands for one. */
-function sendsQuery(call: Call | undefined, model: Model): boolean {
+/** It sends a statement, or gives a builder that stands for one: another, or the one that it is called on. */
+function sendsQuery(call: Call | undefined, model: Model, owner?: ApiType): boolean {
   if (!call) return false;
   if (call.query || call.executes) return true;
   const { returns } = call;
+  if (typeof returns === 'object' && 'same' in returns)
+    return owner !== undefined && standsForQuery(owner, model);
   const type = typeof returns === 'string' ? model.types[returns] : undefined;
   return type !== undefined && standsForQuery(type, model);
 }

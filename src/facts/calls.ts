@@ -60,7 +60,11 @@ function resultOfApi(callee: ApiValue, node: Invocation, module: Module, world: 
     if ('argument' in result) return argument(result.argument);
     if ('callback' in result) {
       const callback = argument(result.callback);
-      return callback.kind === 'function' ? returnedBy(callback, world) : UNKNOWN;
+      if (callback.kind === 'function') return returnedBy(callback, world);
+      const isWithout = args[result.callback] === undefined || callback.kind === 'object';
+      if (!isWithout || result.otherwise === undefined) return UNKNOWN;
+      const type = world.catalogue.resolve(call.model, result.otherwise);
+      return { kind: 'api', type, receiver: callee.receiver, name: callee.name, made: { node, module } };
     }
     if ('entriesOf' in result) return entriesOf(argument(result.entriesOf), module, world);
     if ('rows' in result) {

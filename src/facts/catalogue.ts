@@ -70,7 +70,7 @@ export class Catalogue {
     const key = used.map(({ library }) => library).join();
     let names = this.#queryNames.get(key);
     if (!names) {
-      const isAnyStore = used.some(({ kind }) => kind === 'data-access');
+      const isAnyStore = used.some((model) => model.kind === 'data-access' && builtIn.includes(model));
       this.#queryNames.set(key, (names = isAnyStore ? new CallNames(used) : this.names));
     }
     return names;

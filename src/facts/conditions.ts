@@ -222,7 +222,8 @@ interface Placeholder {
 
 /** The comparison with the placeholder for the value at an index: `user_id = $1`, or the index-th `user_id = ?`. */
 function placeholderAt(source: string, index: number): Placeholder | undefined {
-  const numbered = new RegExp(`(\\w+)\\s*(=\\s*(\\$${index + 1}))(?!\\d)`).exec(source);
+  // `$1::uuid` is one value, `$1::uuid[]` a list of them.
+  const numbered = new RegExp(`(\\w+)\\s*(=\\s*(\\$${index + 1}(?:::\\w+)?))(?![\\w[:])`).exec(source);
   if (numbered && source.split(`$${index + 1}`).length === 2) return placeholder(numbered);
   const marks = [...source.matchAll(/\?/g)];
   const mark = marks[index];
@@ -241,7 +242,7 @@ function placeholderAt(source: string, index: number): Placeholder | undefined {
 function placeholder({ index, 0: all, 1: column = '', 2: comparison = '', 3: mark = '' }: RegExpExecArray) {
   return {
     column,
-    placeholder: mark,
+    placeholder: mark.includes('::') ? `${mark}[]` : mark,
     at: index + all.length - comparison.length,
     length: comparison.length,
   };
@@ -256,7 +257,7 @@ function readTemplate(form: ConditionForm, link: Link, { module }: QueryCall): C
     const quasi = quasis[index];
     const next = quasis[index + 1];
     const before = quasi && /(\w+)\s*(=\s*)\$\{$/.exec(textOf(quasi, module));
-    if (!before || !next) return [];
+    if (!before || !next || textOf(next, module).startsWith('}::')) return [];
     const [, column = '', comparison = ''] = before;
     const start = quasi.range[1] - comparison.length - 2;
     const text = form.list.replace('{tag}', textOf(call.tag, module));

@@ -1,6 +1,6 @@
 // The entity that a query is about, as its code names it: a table, a class, a model's name.
 import type { TSESTree } from '@typescript-eslint/utils';
-import { memberName, stringValue, unwrap, type Node } from '../ast/nodes.js';
+import { isWithin, memberName, stringValue, unwrap, type Node } from '../ast/nodes.js';
 import type { EntityPlace, Query } from '../models/model.js';
 import { valueOfType } from './annotations.js';
 import { argumentsOf, chainOf, type Link } from './chains.js';
@@ -38,11 +38,18 @@ export function entityOf(
     case 'call':
       return named(argumentsOf(node)[index], module);
     case 'chain': {
-      const links = chainOf(node);
+      // What is kept in a variable, or handed over, began its chain elsewhere.
+      const begun = beginning(node, receiver, world);
+      const links = [...(begun ? chainOf(begun.node) : []), ...chainOf(node)];
       const link =
-        place.member === undefined ? links.at(-1) : links.find(({ member }) => member === place.member);
-      if (link) return named(argumentsOf(link.call)[index], module);
-      // What is kept in a variable began its chain elsewhere.
+        place.member === undefined
+          ? (begun ? chainOf(begun.node) : links).at(-1)
+          : links.findLast(({ member }) => member === place.member);
+      if (link)
+        return named(
+          argumentsOf(link.call)[index],
+          isWithin(link.call, node) || !begun ? module : begun.module,
+        );
       return createdFor(receiver, index, world) ?? classBehind(node, module, world);
     }
     case 'creation':
@@ -50,6 +57,14 @@ export function entityOf(
     case 'text':
       return namedInText(node, module);
   }
+}
+
+/** The call that made the builder which a chain goes on with, where that is not in the chain. */
+function beginning(node: Node, receiver: ApiValue | undefined, world: World): ApiValue['made'] {
+  const made = receiver?.made;
+  return made && world.catalogue.facet(receiver.type, 'query') && !isWithin(made.node, node)
+    ? made
+    : undefined;
 }
 
 const TABLE = /\b(?:from|into|update)\s+(?:only\s+)?((?:["`]?\w+["`]?\.)?["`]?\w+["`]?)/i;

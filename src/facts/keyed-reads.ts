@@ -72,7 +72,9 @@ function refersToAnything({ options, conditions }: MovableParts): boolean {
 /** What a query of one call holds beside its key: conditions and options that are written out. */
 function movableParts(query: QueryCall, key: Condition): MovableParts | undefined {
   const { node, chain, filter } = query;
-  if (node.type !== 'CallExpression' || chain.length !== 1 || !filter) return undefined;
+  if (node.type !== 'CallExpression' || chain.length !== 1) return undefined;
+  if (key.form === 'key') return node.arguments.length === 1 ? { conditions: [], options: [] } : undefined;
+  if (!filter) return undefined;
   const entityAt = query.query.entity?.from === 'call' ? (query.query.entity.argument ?? 0) : undefined;
   const place = query.query.filter;
   if (!place || node.arguments.some((_, index) => index !== entityAt && index !== place.argument))

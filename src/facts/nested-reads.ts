@@ -1,35 +1,18 @@
 // Repeated reads that the parents' own read could bring along: the parents come from a read in the same function, and the
 // project's schema declares the relation between the two.
 import type { TSESTree } from '@typescript-eslint/utils';
-import {
-  enclosingFunction,
-  isWithin,
-  memberName,
-  propertyOf,
-  stringValue,
-  unwrap,
-  type FunctionNode,
-  type Node,
-} from '../ast/nodes.js';
+import { enclosingFunction, isWithin, propertyOf, stringValue, unwrap, type Node } from '../ast/nodes.js';
 import { nodesIn } from '../ast/walk.js';
 import type { Batch, Nesting as NestingStyle } from '../models/model.js';
 import { isUnconditional, keyedReadOf, type KeyedRead, type MovableParts } from './keyed-reads.js';
-import { loopOfCallback } from './loops.js';
 import type { Module } from './module.js';
 import type { World } from './origins.js';
 import { isRead, queryOf, type QueryCall } from './queries.js';
+import { parentReadOf, type ParentRead } from './parent-reads.js';
 import { entityAlong, relationBetween, relationGraphFor, type Relation } from './relations.js';
 import { putsRowInPlaceOf } from './replaced-keys.js';
 import type { RepeatedQuery } from './repeated-queries.js';
 import type { ApiValue } from './value.js';
-
-/** Where rows come from: a read, and the relations from its rows down to these. */
-export interface ParentRead {
-  readonly query: QueryCall;
-  readonly path: readonly string[];
-  /** The `const` that holds the rows themselves. */
-  readonly declarator: TSESTree.VariableDeclarator;
-}
 
 export interface Nesting {
   readonly keyed: KeyedRead;
@@ -45,28 +28,23 @@ export interface Nesting {
   readonly place: Node;
   /** How the option is written: `{ orders: true }`, `['orders']`, or as a member that is chained. */
   readonly style: NestingStyle['style'];
+  /** Rows are instances: only an assignment to the row itself is what the relation puts there. */
+  readonly isInstance: boolean;
 }
 
 /** How a repeated read can move into the parents' read; `undefined` unless everything about that is proven. */
 export function nestingOf(read: RepeatedQuery, module: Module, world: World): Nesting | undefined {
   const { query, repetition } = read;
-  const { batch } = query.query;
   const keyed = keyedReadOf(read, module);
   const { collection } = repetition.loop;
   const rest = keyed?.rest;
-  if (
-    !keyed ||
-    !rest ||
-    !batch?.nested ||
-    keyed.property === undefined ||
-    keyed.element === undefined ||
-    !collection
-  )
+  if (!keyed || !rest || keyed.property === undefined || keyed.element === undefined || !collection)
     return undefined;
   if (query.query.unmatched || query.entity === undefined || hooksQueries(query, world)) return undefined;
   const parent = parentReadOf(collection, module, world);
-  if (!parent || parent.query.library !== query.library || hooksQueries(parent.query, world))
-    return undefined;
+  const batch = parent?.query.query.batch;
+  if (!parent || !batch?.nested || parent.query.library !== query.library) return undefined;
+  if (hooksQueries(parent.query, world)) return undefined;
   if (!read.through && !isSameClient(parent.query, query)) return undefined;
   const graph = relationGraphFor(parent.query, world);
   const child = graph?.entityOf(query);
@@ -87,73 +65,15 @@ export function nestingOf(read: RepeatedQuery, module: Module, world: World): Ne
     return undefined;
   if (!isVisibleBefore(keyed, parent.query.node, module) || isWrittenBetween(parent, read, module, world))
     return undefined;
+  const isFiltered = batch.nestedOptions?.includes(query.query.filter?.path?.at(-1) ?? '') === true;
+  if (rest.conditions.length > 0 && !isFiltered) return undefined;
   const style = batch.nesting?.style ?? 'object';
   // A bare name takes no conditions along.
   if (style !== 'object' && rest.conditions.length + rest.options.length > 0) return undefined;
   const place = placeFor(parent, batch);
   if (!place || (place.target && !takesRelation(place.target, batch, relation.name))) return undefined;
-  return { keyed, rest, parent, relation, option: batch.nested, style, ...place };
-}
-
-/** The read whose rows a list holds, seen from the function that goes through it. */
-export function parentReadOf(list: Node, module: Module, world: World): ParentRead | undefined {
-  const expression = unwrap(list);
-  if (expression.type === 'MemberExpression') return parentThroughRelation(expression, module, world);
-  if (expression.type !== 'Identifier') return undefined;
-  const binding = module.binding(expression);
-  const declarator = binding?.defs[0]?.node as Node | undefined;
-  if (declarator?.type !== 'VariableDeclarator' || declarator.parent.kind !== 'const' || !declarator.init)
-    return undefined;
-  if (!isRunWith(list, enclosingFunction(declarator))) return undefined;
-  const init = unwrap(declarator.init);
-  if (declarator.id.type === 'ObjectPattern') {
-    const [property, ...more] = declarator.id.properties;
-    const isOwn =
-      property?.type === 'Property' && more.length === 0 && property.value === binding?.defs[0]?.name;
-    return isOwn && property.key.type === 'Identifier'
-      ? throughElement(init, property.key.name, module, world)
-      : undefined;
-  }
-  if (init.type === 'MemberExpression') return parentThroughRelation(init, module, world);
-  const call = init.type === 'AwaitExpression' ? unwrap(init.argument) : init;
-  if (call.type !== 'CallExpression' || call === init) return undefined;
-  const query = queryOf(call, module, world);
-  if (query?.operation !== 'read-many' || query.evidence !== 'certain' || !query.query.batch?.nested)
-    return undefined;
-  return { query, path: [], declarator };
-}
-
-/** Between the two there are only functions that run where they stand. */
-function isRunWith(node: Node, fn: FunctionNode | undefined): boolean {
-  let at = enclosingFunction(node);
-  while (at && at !== fn && loopOfCallback(at)) at = enclosingFunction(at);
-  return at === fn;
-}
-
-/** `user.orders`, where `user` is an element of rows that were read with their orders. */
-function parentThroughRelation(
-  member: TSESTree.MemberExpression,
-  module: Module,
-  world: World,
-): ParentRead | undefined {
-  const name = memberName(member);
-  return name === undefined ? undefined : throughElement(unwrap(member.object), name, module, world);
-}
-
-function throughElement(element: Node, name: string, module: Module, world: World): ParentRead | undefined {
-  const definition =
-    element.type === 'Identifier' ? (module.binding(element)?.defs[0]?.node as Node | undefined) : undefined;
-  const loop = definition?.parent?.parent;
-  const rows =
-    definition?.type === 'VariableDeclarator' && loop?.type === 'ForOfStatement'
-      ? loop.right
-      : definition?.type === 'ArrowFunctionExpression' &&
-          definition.parent.type === 'CallExpression' &&
-          definition.parent.callee.type === 'MemberExpression'
-        ? definition.parent.callee.object
-        : undefined;
-  const parent = rows && parentReadOf(rows, module, world);
-  return parent && { ...parent, path: [...parent.path, name] };
+  const isInstance = batch.nesting?.instances === true;
+  return { keyed, rest, parent, relation, option: batch.nested, style, isInstance, ...place };
 }
 
 /** Where the parents' read says what it brings along. */

@@ -11,6 +11,7 @@ import { likelyCallee } from './likely-queries.js';
 import type { Module } from './module.js';
 import { apiOf, valueOf, type World } from './origins.js';
 import { effectOfRaw } from './raw-statements.js';
+import { isPart, wholeChainOf } from './statement-parts.js';
 import type { ApiValue } from './value.js';
 
 export type QueryNode = TSESTree.CallExpression | TSESTree.TaggedTemplateExpression;
@@ -98,7 +99,7 @@ function sentBy(node: QueryNode, module: Module, world: World): Sent | undefined
 
 /** The end of a builder's chain that sends its statement when it is awaited. */
 function builtBy(node: QueryNode, known: Callee, module: Module, world: World): Sent | undefined {
-  if (isContinued(node) || isEmbedded(node, known.value, module, world)) return undefined;
+  if (isContinued(node) || isPart(node, known.value, module, world)) return undefined;
   const value = apiOf(node, module, world) ?? resultOfChecked(known, world);
   const query = value && world.catalogue.facet(value.type, 'query')?.value;
   return value && query?.sends === 'when-awaited'
@@ -118,22 +119,6 @@ function isContinuedByExecution(node: QueryNode, module: Module, world: World): 
   if (!isContinued(node)) return false;
   const value = apiOf(node, module, world);
   return value !== undefined && world.catalogue.facet(value.type, 'query') !== undefined;
-}
-
-/** A part of another statement: a subquery, a fragment, by itself or among the columns that are selected. */
-function isEmbedded(node: Node, { type }: ApiValue, module: Module, world: World): boolean {
-  let argument = wrapped(node);
-  while (
-    argument.parent &&
-    ['Property', 'ObjectExpression', 'ArrayExpression'].includes(argument.parent.type)
-  )
-    argument = wrapped(argument.parent);
-  const { parent } = argument;
-  if (parent?.type === 'TemplateLiteral') return parent.parent.type === 'TaggedTemplateExpression';
-  if (parent?.type !== 'CallExpression' || parent.callee === argument) return false;
-  const taking = apiOf(parent.callee, module, world);
-  if (taking?.type.model !== type.model) return false;
-  return world.catalogue.facet(taking.type, 'call')?.value.query?.operation !== 'transaction';
 }
 
 function staysInProcess(value: ApiValue, world: World): boolean {
@@ -167,7 +152,9 @@ function described(
   const isOfEntity = role === 'entity' || evidence === 'likely';
   const isNamed = isOfEntity && owner?.type === 'MemberExpression';
   const chain =
-    asked.type === 'NewExpression' ? [{ call: node, member: undefined, property: undefined }] : chainOf(node);
+    asked.type === 'NewExpression'
+      ? [{ call: node, member: undefined, property: undefined }]
+      : wholeChainOf(node, module, world);
   const site =
     query.entity && asked.type !== 'NewExpression'
       ? entityOf(node, placeOfEntity(query), value.receiver, module, world)

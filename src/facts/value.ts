@@ -116,10 +116,11 @@ export function agree(values: readonly Value[]): Value {
   const known = values.filter(isKnown);
   if (known.length === 0) return values.length === 1 ? (values[0] ?? UNKNOWN) : UNKNOWN;
   // A client that was extended stays a client: of the two the narrower is what it may be.
-  const narrowest = known.find((value) =>
+  const narrow = known.filter((value) =>
     known.every((other) => isSame(value, other) || isVariantOf(value, other)),
   );
-  return narrowest ?? sharedHandle(known);
+  // `models.Order ?? model('Order', schema)`: of two that are the same, the one that a call made says more.
+  return narrow.find((value) => value.kind === 'api' && value.made) ?? narrow[0] ?? sharedHandle(known);
 }
 
 /** A transaction or the client that it is on, a pool or one of its clients: a handle of what all of them are. */

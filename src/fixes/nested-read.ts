@@ -27,7 +27,9 @@ export function nestingRead(read: RepeatedQuery, nesting: Nesting, facts: Facts,
   const context: Context = { read, nesting, facts, source };
   const value = awaited(read.call);
   const rows = rowsOf(value, context);
-  const whole = withoutAssignment(rows, context) ?? withoutCopy(rows, context) ?? withoutMap(rows, context);
+  const whole =
+    withoutAssignment(rows, context) ??
+    (nesting.isInstance ? null : (withoutCopy(rows, context) ?? withoutMap(rows, context)));
   const rest = whole ?? readingProperty(value, nesting, source);
   const below = whole ? rows.below : [];
   if (nesting.style !== 'object' && below.length > 0) return null;

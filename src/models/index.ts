@@ -10,6 +10,7 @@ import { knex } from './data-access/knex.js';
 import { kysely } from './data-access/kysely.js';
 import { libsql } from './data-access/libsql.js';
 import { mariadb } from './data-access/mariadb.js';
+import { mikroOrm } from './data-access/mikro-orm.js';
 import { mongodb } from './data-access/mongodb.js';
 import { mongoose } from './data-access/mongoose.js';
 import { mysql2 } from './data-access/mysql2.js';
@@ -69,6 +70,7 @@ export const models: readonly Model[] = [
   kysely,
   libsql,
   mariadb,
+  mikroOrm,
   mongodb,
   mongoose,
   mysql2,

@@ -161,7 +161,8 @@ export type Result =
   | { readonly same: 'receiver'; readonly with?: number }
   | { readonly argument: number }
   | { readonly entriesOf: number }
-  | { readonly callback: number };
+  /** Where no function is given, another type: `await knex.transaction()`. */
+  | { readonly callback: number; readonly otherwise?: TypeRef };
 
 /** Instances of the query's entity, where that is a class of the project. */
 export interface Rows {
@@ -334,6 +335,8 @@ export interface Nesting {
   readonly argument?: number;
   /** `{ orders: true }`, `['orders']`, or a member that is chained: `.populate('orders')`. */
   readonly style: 'object' | 'list' | 'chained';
+  /** Rows are instances of classes: a copy of one, `{ ...user, orders }`, is not the row that brings its relation along. */
+  readonly instances?: boolean;
 }
 
 /** How a write is made for many rows at once. */

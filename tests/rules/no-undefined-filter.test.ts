@@ -160,7 +160,7 @@ express().get('/orders', async (req, res) => {
 });
 `,
       tiers: 'untyped',
-      errors: [{ messageId: 'mayMatchEveryRow', suggestions: 1 }],
+      errors: [{ messageId: 'mayMatchEveryRow', suggestions: 1 as never }],
     },
     {
       name: 'types say it for certain',
@@ -174,7 +174,7 @@ export async function list() {
   return prisma.order.findMany({ where: { tenantId } });
 }
 `,
-      errors: [{ messageId: 'mayMatchEveryRow', suggestions: 1 }],
+      errors: [{ messageId: 'mayMatchEveryRow', suggestions: 1 as never }],
     },
   ],
 });

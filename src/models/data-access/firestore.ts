@@ -11,7 +11,7 @@ const each = (names: string, type: ApiType): Readonly<Record<string, ApiType>> =
   Object.fromEntries(names.split(' ').map((name) => [name, type]));
 
 /** The last collection on the way to what is read. */
-const NAMED = { entity: { from: 'chain', member: 'collection' } } as const;
+const NAMED = { entity: { from: 'creation' } } as const;
 /** Keys are part of a reference, and a list of them is limited: what reads many has to be written anew. */
 const BY_KEYS = { batch: { words: 'getAll(...refs)' } } as const;
 const BY_LIST = { batch: { words: "where('…', 'in', […])" } } as const;
@@ -22,8 +22,26 @@ const MANY = {
   ...BY_LIST,
   limitedBy: { members: ['limit', 'limitToLast'] },
 } as const;
-const write = (operation: 'create' | 'update' | 'upsert' | 'delete', argument?: number) =>
-  sent({ operation, ...NAMED, ...(argument !== undefined && { data: { argument } }), ...AT_ONCE });
+/** What a reference to a document can do. */
+const document = (named: Pick<Query, 'entity'>): ApiType => {
+  const write = (operation: Query['operation']) =>
+    sent({ operation, ...named, ...(operation !== 'delete' && { data: { argument: 0 } }), ...AT_ONCE });
+  return {
+    recognisedBy: ['collection', 'listCollections', 'create', 'onSnapshot'],
+    members: {
+      collection: to('collection'),
+      get: sent({ operation: 'read-one', ...named, ...BY_KEYS }),
+      create: write('create'),
+      set: write('upsert'),
+      update: write('update'),
+      delete: write('delete'),
+      withConverter: SAME,
+      parent: 'collection',
+      listCollections: sent({ operation: 'read-many' }),
+      onSnapshot: call({}),
+    },
+  };
+};
 const transaction = (argument: number) =>
   call({
     returns: { callback: argument },
@@ -69,7 +87,7 @@ export const firestore = defineModel({
       members: {
         collection: to('collection'),
         collectionGroup: to('query'),
-        doc: to('document'),
+        doc: to('addressed'),
         getAll: sent({ operation: 'read-many' }, 'snapshots'),
         runTransaction: transaction(0),
         batch: to('batch'),
@@ -79,10 +97,11 @@ export const firestore = defineModel({
     },
     collection: {
       extends: 'query',
+      role: 'entity',
       recognisedBy: ['listDocuments', 'doc', 'add'],
       members: {
         doc: to('document'),
-        add: write('create', 0),
+        add: sent({ operation: 'create', ...NAMED, data: { argument: 0 }, ...AT_ONCE }),
         listDocuments: sent(MANY),
         parent: 'document',
       },
@@ -100,21 +119,9 @@ export const firestore = defineModel({
       },
     },
     aggregation: { members: { get: sent({ operation: 'count', ...NAMED }) } },
-    document: {
-      recognisedBy: ['collection', 'listCollections', 'create', 'onSnapshot'],
-      members: {
-        collection: to('collection'),
-        get: sent({ operation: 'read-one', ...NAMED, ...BY_KEYS }),
-        create: write('create', 0),
-        set: write('upsert', 0),
-        update: write('update', 0),
-        delete: write('delete'),
-        withConverter: SAME,
-        parent: 'collection',
-        listCollections: sent({ operation: 'read-many' }),
-        onSnapshot: call({}),
-      },
-    },
+    document: document(NAMED),
+    /** `doc('orders/1')` names its collection in a path. */
+    addressed: document({}),
     /** Its writes are kept until the end. */
     transaction: {
       role: 'transaction-handle',

@@ -1,38 +1,70 @@
-import { defineModel, type ApiType, type Query } from '../model.js';
+import { defineModel, type ApiType, type Call, type EntityPlace, type Query, type Result } from '../model.js';
 
+const each = (names: string, type: ApiType) =>
+  Object.fromEntries(names.split(' ').map((name) => [name, type] as const));
+const to = (returns: Result, more: Call = {}): ApiType => ({ call: { returns, ...more } });
 const SAME = { call: { returns: { same: 'receiver' } } } as const satisfies ApiType;
-const to = (returns: string) => ({ call: { returns } }) as const satisfies ApiType;
+const source = (claim: string, page: string) =>
+  ({ claim, url: `https://knexjs.org/guide/${page}`, checked: '2026-11-25' }) as const;
 
-const TABLE = { from: 'chain' } as const;
-const CONDITIONS = [
-  { form: 'comparison', member: 'where', list: 'whereIn({column}, {keys})' },
-  { form: 'pair', member: 'where', list: 'whereIn({column}, {keys})' },
-  { form: 'pair', member: 'andWhere', list: 'whereIn({column}, {keys})' },
-  { form: 'object', member: 'where', list: 'whereIn({column}, {keys})' },
-] as const;
+const LIST = 'whereIn({column}, {keys})';
+const CONDITIONS = ['where', 'andWhere'].flatMap(
+  (member) =>
+    [
+      { form: 'comparison', member, list: LIST },
+      { form: 'pair', member, list: LIST },
+      { form: 'object', member, list: LIST },
+    ] as const,
+);
 const READ = {
-  sends: 'when-awaited',
-  entity: TABLE,
   conditions: CONDITIONS,
   batch: {
     single: { first: '' },
     missing: 'undefined',
-    perCallOptions: ['limit', 'offset', 'groupBy', 'distinctOn', 'count', 'sum', 'max', 'min', 'avg'],
+    perCallOptions: 'limit offset groupBy groupByRaw distinctOn distinct pluck columns column union'.split(
+      ' ',
+    ),
     select: 'select',
   },
   limitedBy: { members: ['limit', 'first'] },
 } as const;
+const CHANGE = { conditions: CONDITIONS, batch: {} } as const;
+const row = (member: string) => ({ member, argument: 0 }) as const;
+const RAW = { operation: 'raw', sends: 'when-awaited', returnsRows: true, text: { argument: 0 } } as const;
 
-/** A builder changes itself, and sends its statement anew each time it is awaited. */
-const builder = (query: Query) =>
-  ({
-    extends: 'settled',
-    query: { mutates: true, ...query },
-    awaited: 'rows',
-    otherMembers: { type: SAME, except: ['then', 'catch', 'finally', 'toSQL', 'toString', 'toQuery', 'as'] },
-  }) as const satisfies ApiType;
-const write = (operation: 'create' | 'update' | 'delete', more: Partial<Query> = {}) =>
-  builder({ operation, sends: 'when-awaited', entity: TABLE, conditions: CONDITIONS, ...more });
+const ENDS = ['then', 'catch', 'finally', 'toSQL', 'toString', 'toQuery', 'as', 'columnInfo', 'pipe'];
+const STEPS =
+  'where andWhere orWhere whereNot whereIn whereNotIn whereNull whereNotNull whereRaw whereBetween whereExists select column ' +
+  'columns from into table join innerJoin leftJoin joinRaw groupBy having orderBy orderByRaw limit offset distinct clone pluck ' +
+  'with withSchema transacting forUpdate returning onConflict merge ignore modify timeout stream';
+
+/** Six statements that a builder can stand for, by where their table is named. */
+const statements = (suffix: string, entity: EntityPlace): Record<string, ApiType> => {
+  const next = (name: string) => to(`${name}${suffix}`);
+  const turns = {
+    ...{ insert: next('insert'), first: next('one'), truncate: next('delete') },
+    ...{ ...each('update increment decrement', next('update')), ...each('delete del', next('delete')) },
+    ...{ upsert: next('upsert'), ...each('count countDistinct sum max min avg', next('count')) },
+  };
+  /** A builder changes itself, and sends its statement anew each time it is awaited. */
+  const builder = (query: Omit<Query, 'sends' | 'entity'>, awaited = 'rows'): ApiType => ({
+    query: { ...query, entity, sends: 'when-awaited', mutates: true },
+    awaited,
+    members: { ...each(STEPS, SAME), ...turns },
+    otherMembers: { type: SAME, except: ENDS },
+  });
+  const bulk = { words: 'insert([…])', data: row('insert') } as const;
+  return {
+    [`select${suffix}`]: builder({ operation: 'read-many', ...READ }),
+    [`one${suffix}`]: builder({ operation: 'read-one', ...READ }, 'row'),
+    [`count${suffix}`]: builder({ operation: 'count', conditions: CONDITIONS }),
+    [`insert${suffix}`]: builder({ operation: 'create', data: row('insert'), bulk }),
+    [`upsert${suffix}`]: builder({ operation: 'upsert', data: row('upsert') }),
+    [`update${suffix}`]: builder({ operation: 'update', data: row('update'), ...CHANGE }),
+    [`delete${suffix}`]: builder({ operation: 'delete', ...CHANGE, bulk: { words: LIST_WORDS } }),
+  };
+};
+const LIST_WORDS = 'whereIn(…, […]).delete()';
 
 export const knex = defineModel({
   library: 'knex',
@@ -40,95 +72,71 @@ export const knex = defineModel({
   modules: { knex: 'module' },
   versions: { knex: '2 || 3' },
   types: {
-    module: {
-      call: { returns: 'client' },
-      members: { default: 'module', knex: { call: { returns: 'client' } }, Knex: 'Knex' },
+    module: { call: { returns: 'client' }, members: { default: 'module', knex: to('client'), Knex: 'Knex' } },
+    Knex: {
+      instance: 'client',
+      members: {
+        Transaction: { instance: 'transaction' },
+        QueryBuilder: { instance: 'select' },
+        Raw: { instance: 'raw' },
+      },
     },
-    Knex: { instance: 'client', members: { Transaction: { instance: 'transaction' } } },
     client: {
       role: 'database-client',
       recognisedBy: ['raw', 'transaction', 'batchInsert'],
       call: { returns: 'select' },
       members: {
-        select: to('select'),
-        from: to('select'),
-        table: to('select'),
-        queryBuilder: to('select'),
-        insert: to('insert'),
-        with: to('select'),
-        withSchema: SAME,
+        ...each('select columns column from table into queryBuilder with withSchema where', to('selectFrom')),
+        ...{ insert: to('insertFrom'), first: to('oneFrom'), count: to('countFrom') },
+        ...{ update: to('updateFrom'), delete: to('deleteFrom'), del: to('deleteFrom') },
         raw: to('raw'),
-        batchInsert: {
-          call: { query: { operation: 'create', sends: 'when-awaited', entity: { from: 'call' } } },
-        },
-        transaction: {
-          call: {
-            returns: { callback: 0 },
+        batchInsert: to(
+          {},
+          { query: { operation: 'create', sends: 'when-awaited', entity: { from: 'call' } } },
+        ),
+        transaction: to(
+          { callback: 0, otherwise: 'transaction' },
+          {
             callbacks: [{ argument: 0, parameters: ['transaction'] }],
-            query: { operation: 'transaction', sends: 'when-awaited' },
+            query: {
+              operation: 'transaction',
+              sends: 'when-awaited',
+              serial: { argument: 1, path: ['isolationLevel'], value: 'serializable' },
+            },
           },
-        },
-        transactionProvider: { call: {} },
-        destroy: { call: {} },
+        ),
+        transactionProvider: to({ call: { returns: 'transaction' } }),
+        ...each('ref destroy withUserParams', { call: {} }),
       },
     },
     transaction: {
       extends: 'client',
       role: 'transaction-handle',
-      members: { commit: { call: {} }, rollback: { call: {} } },
-    },
-    settled: {
+      recognisedBy: ['raw', 'batchInsert', 'commit', 'rollback'],
       members: {
-        insert: to('insert'),
-        update: to('update'),
-        increment: to('update'),
-        decrement: to('update'),
-        delete: to('delete'),
-        del: to('delete'),
-        truncate: to('delete'),
-        first: to('one'),
-        count: to('count'),
-        countDistinct: to('count'),
-        sum: to('count'),
-        max: to('count'),
-        min: to('count'),
-        avg: to('count'),
+        savepoint: to({ callback: 0 }, { callbacks: [{ argument: 0, parameters: ['transaction'] }] }),
+        ...each('commit rollback isCompleted', { call: {} }),
       },
     },
-    select: builder({ operation: 'read-many', ...READ }),
-    one: builder({ operation: 'read-one', ...READ }),
-    count: builder({ operation: 'count', ...READ }),
-    insert: write('create', {
-      data: { member: 'insert', argument: 0 },
-      bulk: { words: 'insert([…])', data: { member: 'insert', argument: 0 } },
-    }),
-    update: write('update', { data: { member: 'update', argument: 0 } }),
-    delete: write('delete', { bulk: { words: 'whereIn(…, […]).delete()' } }),
+    ...statements('', { from: 'chain' }),
+    ...statements('From', { from: 'chain', member: 'from' }),
     raw: {
-      query: {
-        operation: 'raw',
-        sends: 'when-awaited',
-        returnsRows: true,
-        text: { argument: 0 },
-      },
+      query: RAW,
       awaited: 'rows',
-      otherMembers: {
-        type: SAME,
-        except: ['then', 'catch', 'finally', 'toSQL', 'toString', 'toQuery', 'wrap'],
-      },
+      otherMembers: { type: SAME, except: [...ENDS, 'wrap'] },
     },
-    rows: {},
+    rows: { element: 'row' },
+    row: {},
   },
   sources: [
-    {
-      claim: 'A builder is thenable: it sends its statement when it is awaited, and again at each await',
-      url: 'https://knexjs.org/guide/interfaces.html#promises',
-      checked: '2026-11-25',
-    },
-    {
-      claim: 'whereIn takes a list; insert takes a list of rows',
-      url: 'https://knexjs.org/guide/query-builder.html#wherein',
-      checked: '2026-11-25',
-    },
+    source(
+      'A builder sends its statement when it is awaited, and again at each await',
+      'interfaces.html#promises',
+    ),
+    source('whereIn takes a list, and matches nothing when it is empty', 'query-builder.html#wherein'),
+    source('insert takes a list of rows', 'query-builder.html#insert'),
+    source('A where whose value is undefined throws when it is compiled', 'query-builder.html#where-clauses'),
+    source('transaction without a function resolves with a transaction', 'transactions.html'),
+    source('raw takes the text first, with its bindings after it', 'raw.html'),
   ],
 });

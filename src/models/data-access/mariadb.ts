@@ -30,28 +30,30 @@ export const mariadb = defineModel({
         PoolConnection: { instance: 'connection' },
       },
     },
-    connection: {
+    /** A pool or a connection. */
+    queryable: {
       role: 'database-client',
-      recognisedBy: ['query', 'execute', 'batch', 'queryStream'],
       members: {
         query: { call: { returns: 'rows', query: { ...RAW, batch: BATCH } } },
         /** A prepared statement takes no list: the text for many keys has to go through `query`. */
         execute: { call: { returns: 'rows', query: { ...RAW, batch: { ...BATCH, member: 'query' } } } },
         batch: { call: { query: { ...RAW, returnsRows: false } } },
+        end: done,
+      },
+    },
+    connection: {
+      extends: 'queryable',
+      recognisedBy: ['query', 'execute', 'batch', 'queryStream'],
+      members: {
         queryStream: done,
         prepare: done,
         beginTransaction: done,
         commit: done,
         rollback: done,
         release: done,
-        end: done,
       },
     },
-    pool: {
-      role: 'database-client',
-      extends: 'connection',
-      members: { getConnection: to('connection') },
-    },
+    pool: { extends: 'queryable', members: { getConnection: to('connection') } },
     cluster: { members: { getConnection: to('connection'), of: to('pool') } },
     rows: { element: 'row' },
     row: {},

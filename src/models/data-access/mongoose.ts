@@ -41,7 +41,7 @@ const READ = {
   comparesAsText: true,
   missing: 'null',
   nested: 'populate',
-  nesting: { style: 'chained' },
+  nesting: { style: 'chained', instances: true },
   perCallOptions: [
     'limit',
     'skip',

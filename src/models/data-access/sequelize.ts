@@ -24,7 +24,7 @@ const BATCH = {
   list: '{keys}',
   missing: 'null',
   nested: 'include',
-  nesting: { style: 'list' },
+  nesting: { style: 'list', instances: true },
   nestedOptions: [],
   perCallOptions: ['limit', 'offset', 'group', 'having', 'lock'],
   select: 'attributes',

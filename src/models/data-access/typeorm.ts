@@ -17,6 +17,7 @@ const ONE = { rows: 'one', otherwise: 'row' } as const;
 const IN = { list: 'In({keys})', imports: { name: 'In', from: 'typeorm' }, missing: 'null' } as const;
 const FIND = { ...IN, member: 'find', nested: 'relations', nestedOptions: [], select: 'select' } as const;
 const LIMITS = { perCallOptions: ['take', 'skip', 'lock', 'cache'] } as const;
+/** In reads only: an update or delete met no row then. */
 const UNTIL_1 = { undefinedMatches: { rows: 'every-row', until: '1' } } as const;
 const THROWS = { unmatched: { throws: true } } as const;
 const RAW = { operation: 'raw', returnsRows: true, entity: { from: 'text' } } as const;
@@ -26,11 +27,14 @@ const raw = { query: sent({ ...RAW, text: { argument: 0 } }), sql: sent(RAW) } a
 const operations = (entity: EntityPlace, at: 0 | 1) => {
   const data = at === 0 ? { data: { argument: 0 } } : {};
   const read = (query: Omit<Query, 'sends'>, returns?: Result) =>
-    sent({ entity, filter: { argument: at }, ...UNTIL_1, ...query }, returns);
+    sent(
+      { entity, filter: { argument: at }, ...(/^(?:read|count)/.test(query.operation) && UNTIL_1), ...query },
+      returns,
+    );
   const where = { filter: { argument: at, path: ['where'] } } as const;
   const find = {
     ...where,
-    batch: { ...FIND, ...LIMITS, nesting: { argument: at, style: 'object' } },
+    batch: { ...FIND, ...LIMITS, nesting: { argument: at, style: 'object', instances: true } },
   } as const;
   const findBy = { batch: { ...IN, member: 'findBy' } } as const;
   const limited = { limitedBy: { options: [{ argument: at, path: ['take'] }] } } as const;
