@@ -1,8 +1,8 @@
 // `npm run sweep -- <tree>`: lints every backend source file of a project with `recommended` and prints each finding in its
 // code, so that precision can be reviewed on code that nobody picked.
 import { existsSync } from 'node:fs';
-import { readdir, readFile, stat } from 'node:fs/promises';
-import { join, relative, resolve } from 'node:path';
+import { readdir, readFile, stat, writeFile } from 'node:fs/promises';
+import { basename, join, relative, resolve } from 'node:path';
 import { performance } from 'node:perf_hooks';
 import { parseArgs } from 'node:util';
 import { SetUpError } from './cases.js';
@@ -11,7 +11,7 @@ import { loadPlugin, RULE_PREFIX, type PresetName } from './plugin.js';
 import { crashLine } from './score.js';
 import { checkOut, commitOf, gitDirOf } from './trees.js';
 
-const HELP = `npm run sweep -- <tree | owner/name[@revision]> [--rule name] [--strict] [--jsx] [--quiet]
+const HELP = `npm run sweep -- <tree | owner/name[@revision]> [--rule name] [--strict] [--jsx] [--quiet] [--labels file]
 
   <tree>                 a folder with a project's sources
   owner/name[@revision]  a clone in FIRST_DRAFT_CLONES, checked out at that revision (default: HEAD)
@@ -19,6 +19,8 @@ const HELP = `npm run sweep -- <tree | owner/name[@revision]> [--rule name] [--s
   --strict               the preset strict instead of recommended
   --jsx                  also .tsx and .jsx files, which are mostly not backend code
   --quiet                the summary only
+  --labels file          adds a line for each finding to a table for hand-labelling: an empty label, the rule, the place, the
+                         source line and the message, with tabs in between; labels that are there already are kept
 `;
 
 const CONTEXT_LINES = 3;
@@ -40,6 +42,7 @@ async function main(): Promise<void> {
       strict: { type: 'boolean' },
       jsx: { type: 'boolean' },
       quiet: { type: 'boolean' },
+      labels: { type: 'string' },
       help: { type: 'boolean' },
     },
   });
@@ -62,6 +65,23 @@ async function main(): Promise<void> {
     if (!values.quiet) await printFindings(root, file, findings);
   }
   printSummary(root, preset, swept, performance.now() - start);
+  if (values.labels !== undefined) await addLabels(values.labels, root, swept);
+}
+
+/** One line for each finding; the first column is for the person who reads it: `right`, `wrong`, and why. */
+async function addLabels(table: string, root: string, swept: readonly Swept[]): Promise<void> {
+  const known = existsSync(table) ? (await readFile(table, 'utf8')).split('\n').filter(Boolean) : [];
+  const places = new Set(known.map((line) => line.split('\t').slice(1, 4).join('\t')));
+  const added: string[] = [];
+  for (const { file, findings } of swept) {
+    if (findings.length === 0) continue;
+    const lines = (await readFile(file, 'utf8')).split('\n');
+    for (const { ruleId, line, message } of findings) {
+      const place = [basename(root), ruleId, `${relative(root, file)}:${String(line)}`].join('\t');
+      if (!places.has(place)) added.push(['', place, (lines[line - 1] ?? '').trim(), message].join('\t'));
+    }
+  }
+  await writeFile(table, `${[...known, ...added].join('\n')}\n`);
 }
 
 async function treeOf(target: string): Promise<string> {

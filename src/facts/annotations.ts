@@ -48,7 +48,7 @@ function findType(node: TSESTree.TypeNode, module: Module, world: World): Value 
     case 'TSIndexedAccessType':
       return memberAccess(node, module, world);
     case 'TSArrayType':
-      return { kind: 'list', element: valueOfType(node.elementType, module, world) };
+      return { kind: 'list', element: valueOfType(node.elementType, module, world), isArray: true };
     case 'TSTypeOperator':
       return node.typeAnnotation ? valueOfType(node.typeAnnotation, module, world) : UNKNOWN;
     case 'TSFunctionType':
@@ -69,7 +69,11 @@ function valueOfReference(
   const isOwn = Boolean(module.binding(typeName)?.defs.length);
   if (argument && !isOwn && TRANSPARENT.has(typeName.name)) return valueOfType(argument, module, world);
   if (argument && !isOwn && LISTS.has(typeName.name))
-    return { kind: 'list', element: valueOfType(argument, module, world) };
+    return {
+      kind: 'list',
+      element: valueOfType(argument, module, world),
+      isArray: typeName.name.endsWith('Array'),
+    };
   const declared = instanceOfName(typeName, module, world);
   const generic = declared.kind === 'api' && declared.type.definition.returnOf === true;
   if (declared.kind === 'api' && typeArguments && !generic)

@@ -109,7 +109,7 @@ function rowsOf(
   const stated = place ?? (query && placeOfEntity(query));
   const entity = stated && entityOf(node, stated, callee.receiver, module, world);
   const instance = entity ? instanceOfEntity(entity, world) : UNKNOWN;
-  if (isKnown(instance)) return rows === 'many' ? { kind: 'list', element: instance } : instance;
+  if (isKnown(instance)) return rows === 'many' ? { kind: 'list', element: instance, isArray: true } : instance;
   return otherwise === undefined
     ? UNKNOWN
     : {
@@ -210,7 +210,7 @@ function resultOfArrayMethod(callee: Node, module: Module, world: World): Value 
   if (!KEEPS_ELEMENTS.has(name) && !GIVES_ELEMENT.has(name)) return undefined;
   const element = elementOf(valueOf(callee.object, module, world), module, world);
   if (!isKnown(element)) return undefined;
-  return KEEPS_ELEMENTS.has(name) ? { kind: 'list', element } : element;
+  return KEEPS_ELEMENTS.has(name) ? { kind: 'list', element, isArray: true } : element;
 }
 
 /** What `new X(…)` gives. */

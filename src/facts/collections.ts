@@ -198,6 +198,7 @@ function ofValue(value: Value, world: World): Closed | undefined {
 /** Is an expression known to be an array, and not another thing that can be gone through? */
 export function isList(node: Node, module: Module, world: World): boolean {
   const value = valueOf(node, module, world);
+  if (value.kind === 'list') return value.isArray === true;
   if (value.kind === 'api') return world.catalogue.facet(value.type, 'element') !== undefined;
   if (value.kind === 'opaque') return value.node.type === 'ArrayExpression';
   const expression = unwrap(node);

@@ -57,15 +57,22 @@ function readForm(form: ConditionForm, query: QueryCall): Condition[] {
     form.member === undefined
       ? query.chain.slice(0, 1)
       : query.chain.filter(({ member }) => member === form.member);
-  return links.flatMap((link) => {
-    const found = READERS[form.form](form, link, query);
-    if (form.becomes === undefined || !link.property) return found;
-    const renamed = { range: link.property.range, text: form.becomes };
-    return found.map((each) => ({
-      ...each,
-      forList: each.forList.length > 0 ? [...each.forList, renamed] : [],
-    }));
-  });
+  return links.flatMap((link) =>
+    READERS[form.form](form, link, query).map((each) => inForm(each, form, link)),
+  );
+}
+
+/** What the form says beside the list: which column it is for, and by which member the list is taken. */
+function inForm(
+  condition: Condition,
+  { form, column, becomes }: ConditionForm,
+  { property }: Link,
+): Condition {
+  if (form !== 'key' && column !== undefined && column !== condition.column)
+    return { ...condition, forList: [] };
+  return becomes === undefined || !property || condition.forList.length === 0
+    ? condition
+    : { ...condition, forList: [...condition.forList, { range: property.range, text: becomes }] };
 }
 
 type Reader = (form: ConditionForm, link: Link, query: QueryCall) => Condition[];

@@ -17,6 +17,7 @@ import { printedError, type PrintedError } from './printed-errors.js';
 import { openInProject } from './project.js';
 import { isVisibleBefore, nestingOf, type Nesting } from './nested-reads.js';
 import { type QueryCall, type QueryNode } from './queries.js';
+import { isRelationColumn } from './relation-columns.js';
 import { describeList, describeQuery, describeReached, placeOf, shortened } from './query-texts.js';
 import { repeatedReadOf, type RepeatedQuery } from './repeated-queries.js';
 import { batchableWriteOf, type RepeatedWrite } from './repeated-writes.js';
@@ -147,6 +148,11 @@ export class Facts {
   /** Does such a read run for every element, whatever the element is like? */
   runsAlways({ call, repetition: { loop } }: RepeatedQuery): boolean {
     return isUnconditional(call, loop.body);
+  }
+
+  /** Does a row hold another row in a column, so that rows cannot be told apart by it? */
+  isRelationColumn(query: QueryCall, column: string): boolean {
+    return isRelationColumn(query, column, this.world);
   }
 
   /** Is an expression known to be an array? */

@@ -17,6 +17,7 @@ import {
 } from './queries.js';
 import { calledFunction, partsHanded, queriesReachedBy, type ReachedQuery } from './reached-queries.js';
 import { repetitionOf, type PerElement } from './repetition.js';
+import { isResultDropped } from './settling.js';
 import type { FunctionValue } from './value.js';
 
 export interface RepeatedQuery {
@@ -54,7 +55,9 @@ export function repeatedReadOf(call: QueryNode, module: Module, world: World): R
     const isLookup =
       read.distance <= FARTHEST_LOOKUP && (found.usesElement || (read.distance === 0 && !writes));
     if (!isLookup) continue;
-    return writes || read.distance > FARTHEST_CERTAIN ? { ...found, evidence: 'likely' } : found;
+    // What is called for its effect reads what it needs on the way: no read of its own that could be made for all at once.
+    const isLikely = writes || read.distance > FARTHEST_CERTAIN || isResultDropped(call);
+    return isLikely ? { ...found, evidence: 'likely' } : found;
   }
   return undefined;
 }

@@ -1,9 +1,40 @@
 // What becomes of a promise where it is made: who waits for it decides whether the work belongs to the code around it.
 import type { TSESTree } from '@typescript-eslint/utils';
-import { isFunction, memberName, unwrap, wrapped, type Node } from '../ast/nodes.js';
+import { enclosingFunction, isFunction, memberName, unwrap, wrapped, type Node } from '../ast/nodes.js';
 
 /** Waited for, handed to the caller, put with others, left to itself; `undefined` when it is used as a value. */
 export type Settling = 'awaited' | 'returned' | 'gathered' | 'floating';
+
+/** Is a call made for what it does and not for what it gives: nothing looks at its result, nor at those of all its rounds? */
+export function isResultDropped(node: Node): boolean {
+  const value = wrapped(node);
+  const { parent } = value;
+  switch (parent?.type) {
+    case 'ExpressionStatement':
+      return true;
+    case 'AwaitExpression':
+    case 'UnaryExpression':
+      return isResultDropped(parent);
+    case 'ArrowFunctionExpression':
+      return parent.body === value && isRoundDropped(parent);
+    case 'ReturnStatement': {
+      const fn = enclosingFunction(parent);
+      return fn !== undefined && isRoundDropped(fn);
+    }
+    default:
+      return false;
+  }
+}
+
+/** `await Promise.all(list.map(fn));`, `list.forEach(fn);` */
+function isRoundDropped(fn: Node): boolean {
+  const argument = wrapped(fn);
+  const call = argument.parent;
+  if (call?.type !== 'CallExpression' || call.callee === argument) return false;
+  const { parent } = wrapped(call);
+  if (parent?.type === 'CallExpression' && isGathering(parent)) return isResultDropped(parent);
+  return isResultDropped(call);
+}
 
 const CONTINUES = new Set(['then', 'catch', 'finally']);
 

@@ -84,6 +84,8 @@ export interface SignatureValue {
 export interface ListValue {
   readonly kind: 'list';
   readonly element: Value;
+  /** It is an array, and not another thing that can be gone through. */
+  readonly isArray?: boolean;
 }
 
 export interface NamespaceValue {

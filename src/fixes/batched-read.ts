@@ -24,6 +24,7 @@ export function batchingRead(read: RepeatedQuery, keyed: KeyedRead, facts: Facts
   if (!value || source.getCommentsInside(value).length > 0) return null;
   const statement = statementAround(loop.node);
   if (!statement || !facts.isVisibleAt(keyed, statement) || !facts.runsAlways(read)) return null;
+  if (facts.isRelationColumn(query, keyed.column)) return null;
   const keys = keyList(read, keyed, facts, source);
   const isMany = query.operation === 'read-many' || query.operation === 'raw';
   const scope = source.getText(enclosingFunction(statement) ?? undefined);
@@ -56,9 +57,14 @@ function readingLines(
   { rows: member, rowsFirst, emptyList }: Batch,
   list: string,
 ): string[] {
-  const whole = emptyList === 'throws' ? `${list}.length > 0 ? await ${text} : []` : `await ${text}`;
-  if (member !== undefined) return [`const { ${member === rows ? rows : `${member}: ${rows}`} } = ${whole};`];
-  return [`const ${rowsFirst ? `[${rows}]` : rows} = ${whole};`];
+  if (emptyList === 'throws') {
+    const read =
+      member !== undefined ? `(await ${text}).${member}` : rowsFirst ? `(await ${text})[0]` : `await ${text}`;
+    return [`const ${rows} = ${list}.length > 0 ? ${read} : [];`];
+  }
+  if (member !== undefined)
+    return [`const { ${member === rows ? rows : `${member}: ${rows}`} } = await ${text};`];
+  return [`const ${rowsFirst ? `[${rows}]` : rows} = await ${text};`];
 }
 
 /** The rows of each key, or its first row, in a plain loop that runs on every Node. */
@@ -71,7 +77,7 @@ function groupingLines(
 ): string[] {
   const one = `(typeof ${rows})[number]`;
   const keyType = comparesAsText ? 'string' : `${one}['${column}']`;
-  const types = isTyped ? `<${keyType}, ${isMany ? `typeof ${rows}` : one}>` : '';
+  const types = isTyped ? `<${keyType}, ${isMany ? `${one}[]` : one}>` : '';
   const key = comparesAsText ? `String(${row}.${column})` : `${row}.${column}`;
   const start = [`const ${map} = new Map${types}();`, `for (const ${row} of ${rows}) {`];
   return isMany
@@ -100,10 +106,13 @@ function valueInLoop(
   const found = isMany ? `${lookup} ?? []` : missing === 'undefined' ? lookup : `${lookup} ?? null`;
   const { parent } = wrapped(value);
   if (rows !== undefined) return ofResult(value, rows, found, facts, source);
-  if (rowsFirst)
-    return parent?.type === 'VariableDeclarator' && parent.id.type === 'ArrayPattern'
-      ? { range: value.range, text: `[${found}]` }
+  if (rowsFirst) {
+    const [first, ...more] =
+      parent?.type === 'VariableDeclarator' && parent.id.type === 'ArrayPattern' ? parent.id.elements : [];
+    return first && more.length === 0 && parent
+      ? { range: parent.range, text: `${source.getText(first)} = ${found}` }
       : null;
+  }
   return { range: value.range, text: inPlaceOf(value, found, source) };
 }
 

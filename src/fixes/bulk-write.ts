@@ -2,7 +2,7 @@
 import { memberName, unwrap, wrapped, type Node } from '../ast/nodes.js';
 import type { Facts } from '../facts/facts.js';
 import type { RepeatedWrite } from '../facts/repeated-writes.js';
-import { applying, type Source } from './edits.js';
+import { applying, importing, type Source } from './edits.js';
 import { elementPattern } from './elements.js';
 import { isPlainPath, keyList } from './key-lists.js';
 import { rewritten } from './batched-query.js';
@@ -21,7 +21,9 @@ export function writingAtOnce(write: RepeatedWrite, facts: Facts, source: Source
   if (text === null) return null;
   const guard = query.query.bulk?.emptyList === 'throws' || query.query.batch?.emptyList === 'throws';
   const statement = `${guard ? `if (${list}.length > 0) ` : ''}await ${text};`;
-  const fix = applying([{ range: whole.range, text: statement }]);
+  const imports = query.query.batch?.imports;
+  const added = importing(imports && text.includes(`${imports.name}(`) ? imports : undefined, source);
+  const fix = added && applying([...added, { range: whole.range, text: statement }]);
   return fix && { text, fix };
 }
 

@@ -273,7 +273,7 @@ export interface ConditionForm {
   /** Functions that compare for equality, and those that hold for all their arguments: `eq`, `and`. */
   readonly equals?: string;
   readonly all?: string;
-  /** The column of a `key`. */
+  /** The column of a `key`; of another form, the only column whose list means the same: a write to one row by its key. */
   readonly column?: string;
   /** It can be written anew only where the call is given nothing else. */
   readonly alone?: boolean;

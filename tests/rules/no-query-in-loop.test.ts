@@ -389,7 +389,7 @@ import { prisma } from './db';
 export async function load() {
   const users = await prisma.user.findMany();
   const allOrders = await prisma.order.findMany({ where: { userId: { in: users.map((user) => user.id) } } });
-  const ordersByUserId = new Map<(typeof allOrders)[number]['userId'], typeof allOrders>();
+  const ordersByUserId = new Map<(typeof allOrders)[number]['userId'], (typeof allOrders)[number][]>();
   for (const order of allOrders) {
     const group = ordersByUserId.get(order.userId);
     if (group) group.push(order);

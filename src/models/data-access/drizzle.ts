@@ -43,22 +43,21 @@ const COUNT = { operation: 'count', conditions: [{ ...EQUALS, argument: 1 }] } a
 
 type Statement = Omit<Query, 'sends'>;
 const EXECUTES = each('execute all get run', { call: { executes: true, returns: 'rows' } });
+const sends = 'when-awaited';
+const lazy = (query: Statement, awaited: string): ApiType => ({ query: { sends, ...query }, awaited });
 /** The last call of its chain sends it when it is awaited; prepared, it is sent by `execute`. */
 const builder = (query: Statement, awaited = 'rows', more: ApiType['members'] = {}): ApiType => ({
-  query: { sends: 'when-awaited', ...query },
-  awaited,
+  ...lazy(query, awaited),
   members: { prepare: to({ query: { ...query, sends: 'on-execute' }, members: EXECUTES }), ...more },
   otherMembers: { type: SAME, except: ENDS },
 });
-const sending = (query: Statement, returns = 'rows') =>
-  to(returns, { query: { sends: 'when-awaited', ...query } });
+const sending = (query: Statement, returns = 'rows') => to(returns, { query: { sends, ...query } });
 const write = (operation: 'create' | 'upsert' | 'update' | 'delete', member: string, query: Partial<Query>) =>
   ({ operation, entity: { from: 'chain', member }, ...query }) as const satisfies Statement;
 
 const relating = (declares: 'one' | 'many', how: Omit<Relating, 'declares'>) =>
   ({ call: { relates: { declares, ...how } } }) as const satisfies ApiType;
-const WORDS = [{ argument: 1, parameters: ['words'] }] as const;
-const ALL = [{ argument: 1, parameters: ['wordsOfAll'] }] as const;
+const [OWN, ALL] = ['words', 'wordsOfAll'].map((words) => [{ argument: 1, parameters: [words] }]);
 const V1 = { entity: 0, options: { from: 'fields', to: 'references', alias: 'relationName' } } as const;
 const V2 = { options: { from: 'from', to: 'to', alias: 'alias' }, unless: ['where'] } as const;
 const CLIENT = { declares: 'client', options: { schema: 'schema', relations: 'relations' } } as const;
@@ -83,7 +82,7 @@ export const drizzle = defineModel({
   types: {
     root: {
       members: {
-        relations: to({}, { relates: { declares: 'relations', entity: 0, body: 1 }, callbacks: WORDS }),
+        relations: to({}, { relates: { declares: 'relations', entity: 0, body: 1 }, callbacks: OWN }),
         defineRelations: to({}, { relates: { declares: 'relations', fields: 0, body: 1 }, callbacks: ALL }),
       },
       /** Operators and templates take builders as parts of a statement. */
@@ -127,8 +126,8 @@ export const drizzle = defineModel({
     subquery: { members: { as: { call: {} } } },
     selection: { members: { from: to('select') } },
     select: builder({ operation: 'read-many', ...SELECT }, 'rows', { get: to('selectOne') }),
-    selectOne: builder({ operation: 'read-one', ...SELECT }, 'row'),
-    count: builder({ ...COUNT, entity: { from: 'call' } }),
+    selectOne: lazy({ operation: 'read-one', ...SELECT }, 'row'),
+    count: lazy({ ...COUNT, entity: { from: 'call' } }, 'row'),
     insertion: { members: { ...each('values select', to('insert')), ignore: SAME } },
     insert: builder(write('create', 'insert', INSERT), 'rows', UPSERTS),
     upsert: builder(write('upsert', 'insert', INSERT)),

@@ -36,7 +36,7 @@ const ENDS = ['then', 'catch', 'finally', 'toSQL', 'toString', 'toQuery', 'as', 
 const STEPS =
   'where andWhere orWhere whereNot whereIn whereNotIn whereNull whereNotNull whereRaw whereBetween whereExists select column ' +
   'columns from into table join innerJoin leftJoin joinRaw groupBy having orderBy orderByRaw limit offset distinct clone pluck ' +
-  'with withSchema transacting forUpdate returning onConflict merge ignore modify timeout stream';
+  'with withSchema transacting forUpdate returning onConflict modify timeout stream';
 
 /** Six statements that a builder can stand for, by where their table is named. */
 const statements = (suffix: string, entity: EntityPlace): Record<string, ApiType> => {
@@ -61,10 +61,13 @@ const statements = (suffix: string, entity: EntityPlace): Record<string, ApiType
     [`insert${suffix}`]: builder({ operation: 'create', data: row('insert'), bulk }),
     [`upsert${suffix}`]: builder({ operation: 'upsert', data: row('upsert') }),
     [`update${suffix}`]: builder({ operation: 'update', data: row('update'), ...CHANGE }),
-    [`delete${suffix}`]: builder({ operation: 'delete', ...CHANGE, bulk: { words: LIST_WORDS } }),
+    [`delete${suffix}`]: builder({
+      operation: 'delete',
+      ...CHANGE,
+      bulk: { words: 'whereIn(…, […]).delete()' },
+    }),
   };
 };
-const LIST_WORDS = 'whereIn(…, […]).delete()';
 
 export const knex = defineModel({
   library: 'knex',
@@ -79,6 +82,15 @@ export const knex = defineModel({
         Transaction: { instance: 'transaction' },
         QueryBuilder: { instance: 'select' },
         Raw: { instance: 'raw' },
+      },
+    },
+    transaction: {
+      extends: 'client',
+      role: 'transaction-handle',
+      recognisedBy: ['raw', 'batchInsert', 'commit', 'rollback'],
+      members: {
+        savepoint: to({ callback: 0 }, { callbacks: [{ argument: 0, parameters: ['transaction'] }] }),
+        ...each('commit rollback isCompleted', { call: {} }),
       },
     },
     client: {
@@ -107,15 +119,6 @@ export const knex = defineModel({
         ),
         transactionProvider: to({ call: { returns: 'transaction' } }),
         ...each('ref destroy withUserParams', { call: {} }),
-      },
-    },
-    transaction: {
-      extends: 'client',
-      role: 'transaction-handle',
-      recognisedBy: ['raw', 'batchInsert', 'commit', 'rollback'],
-      members: {
-        savepoint: to({ callback: 0 }, { callbacks: [{ argument: 0, parameters: ['transaction'] }] }),
-        ...each('commit rollback isCompleted', { call: {} }),
       },
     },
     ...statements('', { from: 'chain' }),

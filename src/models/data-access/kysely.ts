@@ -106,7 +106,8 @@ export const kysely = defineModel({
     update: write('update', 'updateTable', { conditions: WHERE, data: { member: 'set', argument: 0 } }),
     delete: write('delete', 'deleteFrom', { conditions: WHERE, bulk: { words: "where(…, 'in', […])" } }),
     merge: write('upsert', 'mergeInto'),
-    rows: {},
+    rows: { element: 'row' },
+    row: {},
     /** A fragment; a statement of its own only when it is executed. */
     sql: { tag: { returns: 'raw' } },
     raw: {

@@ -49,10 +49,13 @@ const operations = (entity: EntityPlace, at: 0 | 1): Members => {
     select: 'fields',
     omit: 'exclude',
   } as const;
-  const where = { entity, filter: { argument: at }, batch, conditions: [object, key] } as const;
+  // In rows a relation is the other row, or a reference to it: only by their own key can they be told apart.
+  const byId = { ...object, column: 'id' } as const;
+  const where = { entity, filter: { argument: at }, batch, conditions: [byId, key] } as const;
   const limitedBy = { options: [{ ...options, path: ['limit'] }] } as const;
   const all = {
     filter: { argument: at, path: ['where'] },
+    conditions: [{ ...byId, path: ['where'] }],
     limitedBy: { options: [{ argument: at, path: ['limit'] }] },
   } as const;
   const read = (query: Omit<Query, 'sends'>, returns?: Result) => sent({ entity, ...query }, returns);
@@ -98,8 +101,8 @@ const SELECT = {
   entity: MADE,
   mutates: true,
   conditions: [
-    { form: 'object', member: 'where', list: IN.list },
-    { form: 'object', member: 'andWhere', list: IN.list },
+    { form: 'object', member: 'where', column: 'id', list: IN.list },
+    { form: 'object', member: 'andWhere', column: 'id', list: IN.list },
   ],
   batch: { ...IN, single: { getSingleResult: 'getResult' }, perCallOptions: LIMITS, select: 'select' },
   limitedBy: { members: ['limit'] },

@@ -14,6 +14,12 @@ const IN = { operator: '$in', list: '{ $in: {keys} }', comparesAsText: true, mis
 /** Options may page, leave the key out, or add a row where there is none. */
 const without = (options: number, more: Batch = {}) =>
   ({ batch: { ...IN, unless: [{ argument: options }], ...more } }) as const;
+/** A write to the first match is one to all matches where the key is all that they are told by. */
+const single = (options: number, member: string) =>
+  ({
+    conditions: [{ form: 'object', column: '_id', list: IN.list }],
+    ...without(options, { member }),
+  }) as const;
 
 const FOUND = {
   ...NAMED,
@@ -30,6 +36,7 @@ const PIPED = { ...NAMED, operation: 'read-many' } as const;
 /** A cursor sends nothing by itself, and waiting for it gives the cursor: it is read by one of these. */
 const cursor = (many: Statement, one: Statement): ApiType => ({
   element: 'row',
+  recognisedBy: ['toArray', 'tryNext', 'rewind'],
   members: {
     toArray: sent(many, 'rows'),
     forEach: call({
@@ -139,11 +146,11 @@ export const mongodb = defineModel({
           },
         }),
         insertMany: sent({ operation: 'create', ...NAMED, data: { argument: 0 } }),
-        updateOne: update({ ...AT_ONCE, ...CHANGED, ...without(2, { member: 'updateMany' }) }),
+        updateOne: update({ ...AT_ONCE, ...CHANGED, ...single(2, 'updateMany') }),
         updateMany: update({ ...AT_ONCE, ...CHANGED, ...without(2) }),
         replaceOne: update({ ...AT_ONCE, ...CHANGED }),
         ...each('findOneAndUpdate findOneAndReplace', update(AT_ONCE, 'row')),
-        deleteOne: remove({ ...AT_ONCE, ...GONE, ...without(1, { member: 'deleteMany' }) }),
+        deleteOne: remove({ ...AT_ONCE, ...GONE, ...single(1, 'deleteMany') }),
         deleteMany: remove({ ...GONE, ...without(1) }),
         findOneAndDelete: remove(AT_ONCE, 'row'),
         bulkWrite: sent({ operation: 'update', ...NAMED, data: { argument: 0 } }),

@@ -32,26 +32,23 @@ const object = (member: string, becomes: string): ConditionForm => ({
 const key = (member: string, becomes: string): ConditionForm => ({
   ...{ form: 'key', member, column: '_id', list: `{ _id: ${IN} }`, becomes },
 });
+/** A write to the first match is one to all matches where the key is all that they are told by. */
+const single = (member: string, becomes: string): ConditionForm => ({
+  ...object(member, becomes),
+  column: '_id',
+});
 /** Arguments behind the filter choose columns, page, or add a row where there is none. */
 const unless = (member: string, ...positions: number[]) => ({
   unless: positions.map((argument) => ({ argument, member })),
 });
+const PAGED = 'limit skip orFail transform explain distinct countDocuments setOptions'.split(' ');
 const READ = {
   list: IN,
   comparesAsText: true,
   missing: 'null',
   nested: 'populate',
   nesting: { style: 'chained', instances: true },
-  perCallOptions: [
-    'limit',
-    'skip',
-    'orFail',
-    'transform',
-    'explain',
-    'distinct',
-    'countDocuments',
-    'setOptions',
-  ],
+  perCallOptions: PAGED,
   select: 'select',
 } as const;
 
@@ -87,11 +84,6 @@ const INSERT_MANY = {
   ...INSERTED,
   skips: 'save hooks',
 } as const;
-const ofRow = (operation: 'update' | 'delete' | 'read-many', words?: string) =>
-  sent(
-    { operation, ...NAMED, row: 'receiver', ...(words !== undefined && { bulk: { words } }) },
-    { same: 'receiver' },
-  );
 
 const relates = (relating: Relating, more: ApiType = {}): ApiType => ({
   ...more,
@@ -220,15 +212,15 @@ export const mongoose = defineModel({
     exists: built('exists', { operation: 'count' }, 'value'),
     distinct: built('distinct', { operation: 'read-many' }, 'value', 1),
     aggregate: lazy({ operation: 'read-many' }, 'value'),
-    updateOne: updating('updateOne', { ...CHANGED, ...toMany(object('updateOne', 'updateMany'), 2) }),
+    updateOne: updating('updateOne', { ...CHANGED, ...toMany(single('updateOne', 'updateMany'), 2) }),
     updateMany: updating('updateMany', { ...CHANGED, ...toMany(object('updateMany', 'updateMany'), 2) }),
     replaceOne: updating('replaceOne', CHANGED),
-    findOneAndUpdate: updating('findOneAndUpdate', toMany(object('findOneAndUpdate', 'updateMany'), 2)),
+    findOneAndUpdate: updating('findOneAndUpdate', toMany(single('findOneAndUpdate', 'updateMany'), 2)),
     findByIdAndUpdate: updating('findByIdAndUpdate', toMany(key('findByIdAndUpdate', 'updateMany'), 2)),
     findOneAndReplace: updating('findOneAndReplace'),
-    deleteOne: deleting('deleteOne', { ...GONE, ...toMany(object('deleteOne', 'deleteMany'), 1) }),
+    deleteOne: deleting('deleteOne', { ...GONE, ...toMany(single('deleteOne', 'deleteMany'), 1) }),
     deleteMany: deleting('deleteMany', { ...GONE, ...toMany(object('deleteMany', 'deleteMany'), 1) }),
-    findOneAndDelete: deleting('findOneAndDelete', toMany(object('findOneAndDelete', 'deleteMany'), 1)),
+    findOneAndDelete: deleting('findOneAndDelete', toMany(single('findOneAndDelete', 'deleteMany'), 1)),
     findByIdAndDelete: deleting('findByIdAndDelete', toMany(key('findByIdAndDelete', 'deleteMany'), 1)),
     ownUpdate: lazy({ operation: 'update', row: 'receiver', ...AT_ONCE }, 'value'),
     ownDelete: lazy(
@@ -240,8 +232,11 @@ export const mongoose = defineModel({
       recognisedBy: ['markModified', 'isModified', 'toObject', 'populate'],
       lazyRelations: { loaders: ['populate'] },
       members: {
-        save: ofRow('update', 'bulkSave([…])'),
-        populate: ofRow('read-many'),
+        save: sent(
+          { operation: 'update', ...NAMED, row: 'receiver', bulk: { words: 'bulkSave([…])' } },
+          { same: 'receiver' },
+        ),
+        populate: to({ same: 'receiver' }),
         ...each('updateOne replaceOne', to('ownUpdate')),
         deleteOne: to('ownDelete'),
       },
