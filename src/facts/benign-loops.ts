@@ -1,7 +1,16 @@
 // Loops that send many queries for a good reason: pages, chunks, streams, walks from row to row, searches that stop at the
 // first match, retries, and lists of queries that go out as one transaction.
 import type { TSESTree } from '@typescript-eslint/utils';
-import { isFunction, isWithin, keyName, memberName, unwrap, wrapped, type Node } from '../ast/nodes.js';
+import {
+  isFunction,
+  isWithin,
+  keyName,
+  memberName,
+  stringValue,
+  unwrap,
+  wrapped,
+  type Node,
+} from '../ast/nodes.js';
 import { ownNodesIn } from '../ast/walk.js';
 import { calleeOf } from './callees.js';
 import { whyClosed, type Closed } from './collections.js';
@@ -66,7 +75,7 @@ const LIST_METHODS = new Set(['map', 'forEach', 'filter', 'flatMap', 'reduce', '
 
 /** The elements are lists themselves, such as chunks and pages; or a part of each is asked for as a list. */
 function hasListElements({ element, body }: Loop, module: Module, world: World): boolean {
-  return element.some((name) => {
+  return withTakenApart(element, body, module).some((name) => {
     const binding = module.binding(name);
     const isWhole = name.parent.type === 'VariableDeclarator' || isFunction(name.parent);
     return binding?.references.some(({ identifier }) => {
@@ -77,12 +86,44 @@ function hasListElements({ element, body }: Loop, module: Module, world: World):
   });
 }
 
+/** The element's names, and those of `const [type, ids] = element` in the body. */
+function withTakenApart(
+  element: readonly TSESTree.Identifier[],
+  body: Node,
+  module: Module,
+): readonly TSESTree.Identifier[] {
+  const parts = element.flatMap((name) =>
+    (module.binding(name)?.references ?? []).flatMap(({ identifier }) => {
+      const declarator = (identifier as TSESTree.Identifier).parent;
+      const isTaken =
+        declarator.type === 'VariableDeclarator' &&
+        declarator.init === identifier &&
+        declarator.id.type !== 'Identifier' &&
+        isWithin(declarator, body);
+      return isTaken ? namesIn(declarator.id) : [];
+    }),
+  );
+  return [...element, ...parts];
+}
+
+/** `{ in: ids }`, `whereIn('id', ids)`, `inArray(orders.id, ids)`, `where('id', 'in', ids)`. */
 function isListOperand(reference: Node, world: World): boolean {
   const { parent } = reference;
+  const { names } = world.catalogue;
+  if (parent?.type === 'Property') return parent.value === reference && names.isListOperator(keyName(parent));
+  if (parent?.type !== 'CallExpression' || parent.callee === reference) return false;
+  const callee = unwrap(parent.callee);
+  const name =
+    callee.type === 'MemberExpression'
+      ? memberName(callee)
+      : callee.type === 'Identifier'
+        ? callee.name
+        : undefined;
+  const isLast = parent.arguments.at(-1) === reference;
   return (
-    parent?.type === 'Property' &&
-    parent.value === reference &&
-    world.catalogue.names.isListOperator(keyName(parent))
+    isLast &&
+    (names.comparesWithList(name) ||
+      parent.arguments.some((each) => stringValue(each)?.toLowerCase() === 'in'))
   );
 }
 

@@ -1,6 +1,6 @@
 // The names by which models' calls can be met in code: a look at a name or at a file's text that costs nothing, and rules
 // out most of both before anything is followed.
-import type { ApiType, Call, Model, SchemaType } from '../models/model.js';
+import type { ApiType, Call, Model, Query, SchemaType } from '../models/model.js';
 
 /** A member that a model describes as callable. */
 export interface NamedCall {
@@ -19,6 +19,7 @@ export class CallNames {
   readonly #calls: readonly NamedCall[];
   readonly #members: ReadonlySet<string>;
   readonly #callable = new Set<string>();
+  readonly #queries: readonly Query[];
   readonly #kept = new Map<string, ReadonlySet<string>>();
   readonly #patterns = new Map<string, RegExp>();
 
@@ -27,6 +28,14 @@ export class CallNames {
       Object.values(model.types).flatMap((type) =>
         Object.entries(type.members ?? {}).map(([name, member]) => ({ name, member, model, owner: type })),
       ),
+    );
+    this.#queries = models.flatMap(({ types }) =>
+      Object.values(types).flatMap((type) => [
+        ...(type.query ? [type.query] : []),
+        ...Object.values(type.members ?? {}).flatMap((member) =>
+          typeof member === 'object' && member.call?.query ? [member.call.query] : [],
+        ),
+      ]),
     );
     this.#members = new Set(members.map(({ name }) => name));
     for (const model of models)
@@ -61,7 +70,43 @@ export class CallNames {
 
   /** Does any library's filter take a list under this key? */
   isListOperator(name: string | undefined): boolean {
-    return name !== undefined && this.#set('operators', ({ call }) => call.query?.batch?.operator).has(name);
+    return name !== undefined && this.#operators().has(name);
+  }
+
+  /** Does a call by this name compare a column with a list: `whereIn('id', ids)`, `inArray(orders.id, ids)`? */
+  comparesWithList(name: string | undefined): boolean {
+    return name !== undefined && this.#listCalls().has(name);
+  }
+
+  #operators(): ReadonlySet<string> {
+    let names = this.#kept.get('operators');
+    if (!names)
+      this.#kept.set(
+        'operators',
+        (names = new Set(
+          this.#queries.flatMap(({ batch }) => [
+            ...(batch?.operator === undefined ? [] : [batch.operator]),
+            ...[...(batch?.list ?? '').matchAll(/([$\w]+):/g)].map(([, name = '']) => name),
+          ]),
+        )),
+      );
+    return names;
+  }
+
+  #listCalls(): ReadonlySet<string> {
+    let names = this.#kept.get('lists');
+    if (!names) {
+      const templates = this.#queries.flatMap(({ conditions = [], batch }) => [
+        ...conditions.map(({ list }) => list),
+        batch?.list ?? '',
+      ]);
+      // A call whose operator is written out, `where(column, 'in', keys)`, compares with a list by that operator alone.
+      const calls = templates.flatMap((list) =>
+        list.includes("'") ? [] : [...list.matchAll(/(\w+)\(/g)].map(([, name = '']) => name),
+      );
+      this.#kept.set('lists', (names = new Set(calls)));
+    }
+    return names;
   }
 
   /** Does any validation library build a leaf by this name? */

@@ -97,7 +97,7 @@ function createdFor(receiver: ApiValue | undefined, index: number, world: World)
     }
     const made = at.made;
     if (!made) continue;
-    const argument = argumentsOf(made.node as Link['call'])[index];
+    const argument = argumentsOf(made.node)[index];
     const found = argument && named(argument, made.module);
     if (found) return found;
   }

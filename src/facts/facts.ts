@@ -29,7 +29,7 @@ import { schemaLeafOf, type SchemaLeaf } from './schemas.js';
 import { settingsOf, type Settings } from './settings.js';
 import { stringFed, type SchemaVerdict } from './string-fed.js';
 import { stringifiedErrorsIn, type StringifiedError } from './stringified-errors.js';
-import { surroundingsOf, type Surroundings } from './surroundings.js';
+import { isProgram, surroundingsOf, type Surroundings } from './surroundings.js';
 import { refreshInWrapper, refreshOnFailure, type RefreshOn401 } from './token-refresh.js';
 import type { Value } from './value.js';
 
@@ -185,9 +185,12 @@ export class Facts {
     return placeOf(query, this.module);
   }
 
-  /** Is the open file one that the settings call a script: run by hand, never by a request? */
+  /** Is the open file a script, by the settings or by what it is: run by hand, never by a request? */
   get isScript(): boolean {
-    return this.settings.scripts.some((pattern) => pattern.test(this.module.path));
+    return (
+      this.settings.scripts.some((pattern) => pattern.test(this.module.path)) ||
+      isProgram(this.module, this.world)
+    );
   }
 
   /** Whether only strings arrive at a leaf, with the place where they do. */

@@ -2,6 +2,7 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import {
   isFunction,
+  isWithin,
   keyName,
   parameterPattern,
   propertyOf,
@@ -32,6 +33,8 @@ export interface ReachedQuery {
   readonly distance: number;
   /** Those calls, as they are written. */
   readonly path: readonly string[];
+  /** What the function gives back is made of what the query gives. */
+  readonly isGivenBack: boolean;
 }
 
 /** A parameter, or one property of a parameter that is taken apart in its declaration. */
@@ -106,6 +109,7 @@ function reachOf({ node: fn, module }: FunctionValue, world: World): Reach {
         evidence: query.evidence,
         distance: 0,
         path: [],
+        isGivenBack: isGivenBack(call, fn, module),
       });
       continue;
     }
@@ -119,11 +123,25 @@ function reachOf({ node: fn, module }: FunctionValue, world: World): Reach {
       byParameters: byParameters(partsHanded(call, each.byParameters)),
       distance: each.distance + 1,
       path: [calledBy(call, module), ...each.path],
+      isGivenBack: each.isGivenBack && isGivenBack(call, fn, module),
     });
     written.push(...reach.written.map(farther));
     if (!isKept(call, fn, module)) reads.push(...reach.reads.map(farther));
   }
   return { reads, writes, written };
+}
+
+/** A function that reads to decide what to do gives something else back, or nothing. */
+function isGivenBack(call: Node, { body }: FunctionNode, module: Module): boolean {
+  if (!body) return false;
+  if (body.type !== 'BlockStatement') return isWithin(call, body);
+  const results = resultNames(call, { body }, module);
+  return nodesIn(body).some(
+    (node) =>
+      node.type === 'ReturnStatement' &&
+      node.argument !== null &&
+      (isWithin(call, node) || mentions(node.argument, results, module)),
+  );
 }
 
 /** A call as a message names it: `orderRepo.findByUser`. */

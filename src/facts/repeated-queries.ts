@@ -56,7 +56,7 @@ export function repeatedReadOf(call: QueryNode, module: Module, world: World): R
       read.distance <= FARTHEST_LOOKUP && (found.usesElement || (read.distance === 0 && !writes));
     if (!isLookup) continue;
     // What is called for its effect reads what it needs on the way: no read of its own that could be made for all at once.
-    const isLikely = writes || read.distance > FARTHEST_CERTAIN || isResultDropped(call);
+    const isLikely = writes || read.distance > FARTHEST_CERTAIN || !read.isGivenBack || isResultDropped(call);
     return isLikely ? { ...found, evidence: 'likely' } : found;
   }
   return undefined;

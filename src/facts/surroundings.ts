@@ -1,7 +1,10 @@
 // Where a file runs. Standard output is what a program on a terminal is for, and a browser's console has neither stream.
+import type { TSESTree } from '@typescript-eslint/utils';
 import path from 'node:path';
+import { isFunction, type Node } from '../ast/nodes.js';
 import { nodesIn } from '../ast/walk.js';
 import { nearestManifest, projectRoot } from './manifests.js';
+import type { Model } from '../models/model.js';
 import type { Module } from './module.js';
 import type { World } from './origins.js';
 
@@ -27,6 +30,34 @@ export function surroundingsOf(module: Module, world: World, scripts: readonly R
     isBin(module.path);
   if (isProgram) return 'terminal';
   return isBrowserPackage(module.path, world) ? 'browser' : 'server';
+}
+
+/** A module that exports nothing and calls its own function at the end: somebody runs it by hand, unless it starts a server. */
+export function isProgram(module: Module, world: World): boolean {
+  const { ast, exports } = module;
+  if (exports.named.size > 0 || exports.stars.length > 0 || exports.whole) return false;
+  if (!ast.body.some((statement) => callsOwnFunction(statement, module))) return false;
+  return !importedModels(module, world).some(({ kind }) => kind === 'framework');
+}
+
+/** `main();`, `await main()`, `main().catch(…)`, `void main()`. */
+function callsOwnFunction(statement: TSESTree.ProgramStatement, module: Module): boolean {
+  if (statement.type !== 'ExpressionStatement') return false;
+  const root = nodesIn(statement).find((node) => node.type === 'Identifier');
+  const declared = root && module.binding(root)?.defs[0]?.node;
+  return declared !== undefined && isFunction(functionIn(declared as Node));
+}
+
+function functionIn(declared: Node): Node {
+  return declared.type === 'VariableDeclarator' && declared.init ? declared.init : declared;
+}
+
+function importedModels({ ast }: Module, world: World): Model[] {
+  return ast.body.flatMap((statement) => {
+    if (statement.type !== 'ImportDeclaration') return [];
+    const model = world.catalogue.module(statement.source.value)?.model;
+    return model ? [model] : [];
+  });
 }
 
 function importedRoles({ ast }: Module, world: World): ReadonlySet<string | undefined> {

@@ -3,7 +3,7 @@ import { readdirSync } from 'node:fs';
 import path from 'node:path';
 import { Catalogue } from '../../src/facts/catalogue.js';
 import { models } from '../../src/models/index.js';
-import type { ApiType, Model } from '../../src/models/model.js';
+import type { ApiType, Model, TypeRef } from '../../src/models/model.js';
 import { ROOT } from '../support/project.js';
 
 test('every model file is registered, once, in order', () => {
@@ -43,7 +43,8 @@ describe.each(models.map((model) => [model.library, model] as const))('%s', (lib
       referencesOf(other).filter((ref) => ref.startsWith(`${library}.`)),
     );
     const used = new Set([...referencesOf(model), ...outside.map((ref) => ref.slice(library.length + 1))]);
-    expect(Object.keys(model.types).filter((name) => !used.has(name))).toEqual([]);
+    const isUsed = (name: string) => used.has(name) || model.types[name]?.recognisedBy !== undefined;
+    expect(Object.keys(model.types).filter((name) => !isUsed(name))).toEqual([]);
   });
 
   test('every claim has an address and a date, and every package a range', () => {
@@ -67,10 +68,11 @@ function referencesOf(model: Model): string[] {
   const seen = new Set<object>();
   const inRef = (ref: unknown): string[] =>
     typeof ref === 'string' ? [ref] : typeof ref === 'object' && ref !== null ? inType(ref as ApiType) : [];
-  const inType = (type: ApiType): string[] => {
+  const inType = (type: ApiType & { otherwise?: TypeRef; memberOf?: TypeRef }): string[] => {
     if (seen.has(type)) return [];
     seen.add(type);
-    const { extends: parents = [], members = {}, otherMembers, call, instance, element, entries } = type;
+    const { extends: parents = [], members = {}, otherMembers, instance, element, entries } = type;
+    const calls = [type.call, type.tag].flatMap((call) => call ?? []);
     const refs = [
       parents,
       Object.values(members),
@@ -78,8 +80,11 @@ function referencesOf(model: Model): string[] {
       instance,
       element,
       entries,
-      call?.returns,
-      (call?.callbacks ?? []).flatMap(({ parameters }) => parameters),
+      type.awaited,
+      type.otherwise,
+      type.memberOf,
+      calls.map(({ returns }) => returns),
+      calls.flatMap(({ callbacks = [] }) => callbacks).flatMap(({ parameters }) => parameters),
     ];
     return refs.flat().flatMap(inRef);
   };
@@ -89,5 +94,6 @@ function referencesOf(model: Model): string[] {
     ...Object.values(model.types).flatMap(inType),
     ...(model.conventions ?? []).flatMap(({ parameters }) => parameters).flatMap(inRef),
     ...(model.generated ? [model.generated.type] : []),
+    ...Object.values(model.augments ?? {}).flatMap(({ members }) => Object.values(members).flatMap(inRef)),
   ];
 }

@@ -1,9 +1,10 @@
 // Compares a model with the types of the packages it describes. The model's graph is walked along the packages' own
 // declarations: a module's exports, what they return, what they hand to callbacks. A model's type may stand for several
-// types of the package (every kind of schema, two major versions); a member is there when one of them has it.
+// types of the package (every kind of schema); a member is there when one of them has it. A package of which several
+// major versions are installed is walked once for each of these editions.
 import ts from 'typescript';
 import type { Catalogue, ResolvedType } from '../../src/facts/catalogue.js';
-import type { Call, Model, Result, TypeRef } from '../../src/models/model.js';
+import type { Call, Model, Result, Rows, TypeRef } from '../../src/models/model.js';
 
 /** A value of a package: its type, and the symbol where exports or a type of that name hang on it. */
 interface Thing {
@@ -11,20 +12,33 @@ interface Thing {
   readonly symbol?: ts.Symbol;
 }
 
-export interface Conformance {
-  /** Members that the model names and none of the package's types has, or that cannot be called there. */
-  readonly missing: readonly string[];
-  /** Types of the model that the walk did not come to. */
-  readonly unreached: readonly string[];
-  readonly proven: number;
+/** What one edition of the packages says of a model. */
+interface Comparison {
+  /** Types of the model that the walk came to. */
+  readonly reached: ReadonlySet<string>;
+  /** `type.member` → whether it is there, for the members of these types. */
+  readonly members: ReadonlyMap<string, 'there' | 'absent' | 'not callable'>;
 }
 
-/** More types than these of one kind say nothing new. */
+export interface Conformance {
+  /** Members that the model names and the package's types have in no edition, or that cannot be called there. */
+  readonly missing: readonly string[];
+  /** Types of the model that the walk did not come to in any edition. */
+  readonly unreached: readonly string[];
+  readonly proven: number;
+  /** Editions → types, members and modules that only these have, where others could have them. */
+  readonly onlyIn: ReadonlyMap<string, readonly string[]>;
+}
+
+/** More types than these of one kind say nothing new. What a model writes in place stands for many kinds at once. */
 const MOST_THINGS = 150;
+const MOST_UNNAMED_THINGS = 600;
+/** A class with other type arguments has the same members. */
+const MOST_OF_ONE_CLASS = 6;
 const MOST_SIGNATURES = 8;
 
 class Walk {
-  readonly #things = new Map<ResolvedType, Thing[]>();
+  readonly #things = new Map<ResolvedType, { thing: Thing; receivers: Set<ResolvedType | undefined> }[]>();
   /** What to follow next: a type, a value of the package, and the type whose member it was. */
   readonly #queue: [ResolvedType, Thing, ResolvedType | undefined][] = [];
 
@@ -41,12 +55,13 @@ class Walk {
     }
     if (isSilent(thing.type) && !thing.symbol) return;
     const known = this.#things.get(model) ?? [];
-    if (
-      known.length >= MOST_THINGS ||
-      known.some(({ type, symbol }) => type === thing.type && symbol === thing.symbol)
-    )
-      return;
-    this.#things.set(model, [...known, thing]);
+    const same = known.find((each) => each.thing.type === thing.type && each.thing.symbol === thing.symbol);
+    // One definition that is written in place may be the member of many types; each gets what it returns.
+    if (same && (model.name !== undefined || same.receivers.has(receiver))) return;
+    if (same) same.receivers.add(receiver);
+    else if (known.length >= (model.name === undefined ? MOST_UNNAMED_THINGS : MOST_THINGS)) return;
+    else if (isOneOfManyInstances(thing, known)) return;
+    else this.#things.set(model, [...known, { thing, receivers: new Set([receiver]) }]);
     this.#queue.push([model, thing, receiver]);
   }
 
@@ -55,7 +70,7 @@ class Walk {
   }
 
   thingsOf(model: ResolvedType): readonly Thing[] {
-    return this.#things.get(model) ?? [];
+    return (this.#things.get(model) ?? []).map(({ thing }) => thing);
   }
 
   #follow(model: ResolvedType, thing: Thing, receiver: ResolvedType | undefined): void {
@@ -69,15 +84,21 @@ class Walk {
       for (const made of this.#instances(thing)) this.add(at(definition.instance), made);
     const element = definition.element && this.checker.getIndexTypeOfType(thing.type, ts.IndexKind.Number);
     if (definition.element && element) this.add(at(definition.element), { type: element });
-    if (definition.call) this.#followCall(model, definition.call, thing, receiver);
+    const { awaited } = definition;
+    const rows = awaited !== undefined && isRows(awaited) ? awaited.otherwise : awaited;
+    const settled = rows === undefined ? undefined : this.#promised(thing.type);
+    if (rows !== undefined && settled) this.add(at(rows), { type: this.#apparent(settled) });
+    for (const call of [definition.call, definition.tag])
+      if (call) this.#followCall(model, call, thing, receiver);
   }
 
-  #followOthers({ definition }: ResolvedType, thing: Thing, other: ResolvedType): void {
+  #followOthers(receiver: ResolvedType, thing: Thing, other: ResolvedType): void {
+    const { definition } = receiver;
     const isListed = (name: string) =>
       Object.hasOwn(definition.members ?? {}, name) ||
       definition.otherMembers?.except?.some((prefix) => name.startsWith(prefix));
     for (const { name } of this.checker.getPropertiesOfType(thing.type))
-      if (!isListed(name)) this.add(other, this.member(thing, name));
+      if (!isListed(name)) this.add(other, this.member(thing, name), receiver);
   }
 
   #followCall(
@@ -91,8 +112,9 @@ class Walk {
       const parameters = signature
         .getParameters()
         .map((parameter) => this.checker.getTypeOfSymbol(parameter));
-      if (returns !== undefined && !isDirection(returns)) {
-        const target = this.catalogue.resolve(model.model, returns);
+      const yielded = returns !== undefined && isRows(returns) ? returns.otherwise : returns;
+      if (yielded !== undefined && !isDirection(yielded)) {
+        const target = this.catalogue.resolve(model.model, yielded);
         for (const type of [result, this.#promised(result)])
           if (type) this.add(target, { type: this.#apparent(type) });
       }
@@ -177,6 +199,13 @@ class Walk {
   }
 }
 
+function isOneOfManyInstances({ type, symbol }: Thing, known: readonly { thing: Thing }[]): boolean {
+  if (symbol || !type.symbol || !(type.symbol.flags & (ts.SymbolFlags.Class | ts.SymbolFlags.Interface)))
+    return false;
+  const alike = known.filter(({ thing }) => !thing.symbol && thing.type.symbol === type.symbol);
+  return alike.length >= MOST_OF_ONE_CLASS;
+}
+
 function isSilent({ flags }: ts.Type): boolean {
   return (
     (flags &
@@ -190,55 +219,138 @@ function isSilent({ flags }: ts.Type): boolean {
   );
 }
 
-function isDirection(returns: Result): returns is Exclude<Result, TypeRef> {
-  return (
-    typeof returns !== 'string' && ['same', 'argument', 'entriesOf', 'callback'].some((key) => key in returns)
-  );
+const DIRECTIONS = ['same', 'argument', 'entriesOf', 'callback', 'memberOf'];
+
+function isDirection(returns: Result): returns is Exclude<Result, TypeRef | Rows> {
+  return typeof returns !== 'string' && DIRECTIONS.some((key) => key in returns);
 }
 
-/** A program in which each module of the models is imported from every place that is said to hold a version of it. */
-export interface Probe {
+/** Rows of the query's entity: which class that is the code says, and what else they are the model. */
+function isRows(result: Result): result is Rows {
+  return typeof result !== 'string' && 'rows' in result;
+}
+
+/** Package → edition → what holds it here: a package under another name, or one module (`./…`) for all its paths. */
+export type Homes = Readonly<Record<string, Readonly<Record<string, string>>>>;
+/** Library → type of its model → exports of the library's probe that are of this type. */
+export type Seeds = Readonly<Record<string, Readonly<Record<string, string | readonly string[]>>>>;
+
+const packageOf = (specifier: string) => /^(?:@[^/]+\/)?[^/]+/.exec(specifier)?.[0] ?? specifier;
+
+/** Where an edition has a module; `undefined` if it is of another edition. */
+export function homeOf(homes: Homes, specifier: string, edition: string): string | undefined {
+  const name = packageOf(specifier);
+  const editions = Object.hasOwn(homes, name) ? homes[name] : undefined;
+  if (!editions) return specifier;
+  const home = editions[edition];
+  return home?.startsWith('.') ? home : home && home + specifier.slice(name.length);
+}
+
+/** The editions of these modules; one without a name where none of their packages is listed. */
+export function editionsOf(homes: Homes, specifiers: readonly string[]): readonly string[] {
+  const names = specifiers.map(packageOf).filter((name) => Object.hasOwn(homes, name));
+  const editions = new Set(names.flatMap((name) => Object.keys(homes[name] ?? {})));
+  return editions.size > 0 ? [...editions] : [''];
+}
+
+/** A program in which the modules of the models are imported from the places that hold them. */
+export interface View {
   readonly program: ts.Program;
-  /** Import specifier of a model → symbols of the modules that hold it. */
-  readonly modules: ReadonlyMap<string, readonly ts.Symbol[]>;
+  /** Home → symbol of the module there. */
+  readonly modules: ReadonlyMap<string, ts.Symbol>;
   readonly globals: ReadonlyMap<string, ts.Symbol>;
 }
 
-export function compare(
-  model: Model,
-  catalogue: Catalogue,
-  { program, modules, globals }: Probe,
-): Conformance {
-  const checker = program.getTypeChecker();
-  const walk = new Walk(checker, catalogue);
-  for (const [specifier, type] of Object.entries(model.modules)) {
-    for (const symbol of modules.get(specifier) ?? [])
-      walk.add(catalogue.resolve(model, type), walk.thingOf(symbol));
+export interface Probe {
+  readonly homes: Homes;
+  /** Import specifiers that are compared. */
+  readonly compared: readonly string[];
+  /** The program that has these homes. */
+  viewOf(homes: readonly string[]): View;
+  /** Values that stand for a type of a model in an edition. */
+  seeds(library: string, type: string, edition: string): readonly ts.Symbol[];
+}
+
+/** The modules by which a model's types are reached, with the type of each. */
+function entrancesOf(model: Model, { compared }: Probe): [specifier: string, type: string][] {
+  const { generated } = model;
+  const all: [string, string][] = [
+    ...Object.entries(model.modules),
+    ...(generated ? [[generated.marker, generated.type] as [string, string]] : []),
+  ];
+  return all.filter(([specifier]) => compared.includes(specifier));
+}
+
+export function compare(model: Model, catalogue: Catalogue, probe: Probe): Conformance {
+  const entrances = entrancesOf(model, probe);
+  const specifiers = entrances.map(([specifier]) => specifier);
+  const editions = editionsOf(probe.homes, specifiers);
+  const comparisons = new Map(
+    editions.map((edition) => [edition, compareEdition(model, catalogue, probe, edition)]),
+  );
+  const homesIn = (edition: string) =>
+    specifiers.flatMap((specifier) => homeOf(probe.homes, specifier, edition) ?? []);
+  const onlyIn = new Map<string, string[]>();
+  /** Records what some editions have and others, which could, have not. */
+  const record = (name: string, having: readonly string[], able: readonly string[]) => {
+    if (having.length === 0 || having.length === able.length) return;
+    onlyIn.set(having.join(', '), [...(onlyIn.get(having.join(', ')) ?? []), name]);
+  };
+  for (const specifier of specifiers) {
+    const able = editions.filter((edition) => homeOf(probe.homes, specifier, edition) !== undefined);
+    const having = able.filter((edition) => {
+      const home = homeOf(probe.homes, specifier, edition) ?? '';
+      return probe.viewOf(homesIn(edition)).modules.has(home);
+    });
+    record(`import '${specifier}'`, having, able);
   }
-  for (const symbol of model.generated ? (modules.get(model.generated.marker) ?? []) : []) {
-    walk.add(catalogue.resolve(model, model.generated?.type ?? ''), walk.thingOf(symbol));
-  }
-  for (const [name, type] of Object.entries(model.globals ?? {})) {
-    const symbol = globals.get(name);
-    if (symbol) walk.add(catalogue.resolve(model, type), walk.thingOf(symbol));
-  }
-  walk.run();
-  const names = Object.keys(model.types);
-  const reached = names.filter((name) => walk.thingsOf(catalogue.resolve(model, name)).length > 0);
+  const missing: string[] = [];
+  const unreached: string[] = [];
   let proven = 0;
-  const missing = reached.flatMap((name) => {
-    const things = walk.thingsOf(catalogue.resolve(model, name));
-    return Object.entries(model.types[name]?.members ?? {}).flatMap(([member, ref]) => {
-      const found = things.flatMap((thing) => walk.member(thing, member) ?? []);
-      const { definition } = catalogue.resolve(model, ref);
+  for (const [name, { members = {} }] of Object.entries(model.types)) {
+    const reaching = editions.filter((edition) => comparisons.get(edition)?.reached.has(name));
+    if (reaching.length === 0) unreached.push(name);
+    record(name, reaching, editions);
+    for (const member of Object.keys(members)) {
+      const key = `${name}.${member}`;
+      const states = reaching.map((edition) => comparisons.get(edition)?.members.get(key));
+      if (states.every((state) => state === undefined)) continue;
+      const having = reaching.filter((_, index) => states[index] === 'there');
+      if (having.length === 0) missing.push(states.includes('not callable') ? `${key}()` : key);
+      else proven += 1;
+      record(key, having, reaching);
+    }
+  }
+  return { missing, unreached, proven, onlyIn };
+}
+
+function compareEdition(model: Model, catalogue: Catalogue, probe: Probe, edition: string): Comparison {
+  const entrances = entrancesOf(model, probe).flatMap(([specifier, type]) => {
+    const home = homeOf(probe.homes, specifier, edition);
+    return home === undefined ? [] : [{ home, type }];
+  });
+  const { program, modules, globals } = probe.viewOf(entrances.map(({ home }) => home));
+  const walk = new Walk(program.getTypeChecker(), catalogue);
+  const enter = (type: TypeRef, symbol: ts.Symbol | undefined) => {
+    if (symbol) walk.add(catalogue.resolve(model, type), walk.thingOf(symbol));
+  };
+  for (const { home, type } of entrances) enter(type, modules.get(home));
+  for (const [name, type] of Object.entries(model.globals ?? {})) enter(type, globals.get(name));
+  for (const type of Object.keys(model.types))
+    for (const seed of probe.seeds(model.library, type, edition)) enter(type, seed);
+  walk.run();
+  const thingsOf = (name: string) => walk.thingsOf(catalogue.resolve(model, name));
+  const reached = new Set(Object.keys(model.types).filter((name) => thingsOf(name).length > 0));
+  const members = [...reached].flatMap((name) =>
+    Object.entries(model.types[name]?.members ?? {}).flatMap(([member, ref]) => {
       // What a CommonJS module gives to a default import: itself.
       if (member === 'default' && ref === name) return [];
-      if (found.length === 0) return [`${name}.${member}`];
+      const found = thingsOf(name).flatMap((thing) => walk.member(thing, member) ?? []);
+      const { definition } = catalogue.resolve(model, ref);
       const isCallable = found.some((thing) => isSilent(thing.type) || walk.signatures(thing).length > 0);
-      if (definition.call && !isCallable) return [`${name}.${member}()`];
-      proven += 1;
-      return [];
-    });
-  });
-  return { missing, proven, unreached: names.filter((name) => !reached.includes(name)) };
+      const state = found.length === 0 ? 'absent' : definition.call && !isCallable ? 'not callable' : 'there';
+      return [[`${name}.${member}`, state] as const];
+    }),
+  );
+  return { reached, members: new Map(members) };
 }

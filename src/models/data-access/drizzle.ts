@@ -36,6 +36,7 @@ const RAW = { operation: 'raw', returnsRows: true, text: { argument: 0 } } as co
 const SERIAL = { argument: 1, path: ['isolationLevel'], value: 'serializable' } as const;
 const TRANSACTION = { operation: 'transaction', sends: 'at-call', serial: SERIAL } as const;
 const WITH_TRANSACTION = { argument: 0, parameters: ['transaction'] } as const;
+const STEPS = each('where groupBy having orderBy limit offset leftJoin innerJoin $dynamic', SAME);
 const UPSERTS = each('onConflictDoUpdate onDuplicateKeyUpdate', to('upsert'));
 const FIND = { operation: 'read-many', ...RELATIONAL } as const;
 const ONE = { operation: 'read-one', ...RELATIONAL } as const;
@@ -125,7 +126,7 @@ export const drizzle = defineModel({
     transaction: { extends: 'client', role: 'transaction-handle', members: { rollback: { call: {} } } },
     subquery: { members: { as: { call: {} } } },
     selection: { members: { from: to('select') } },
-    select: builder({ operation: 'read-many', ...SELECT }, 'rows', { get: to('selectOne') }),
+    select: builder({ operation: 'read-many', ...SELECT }, 'rows', { get: to('selectOne'), ...STEPS }),
     selectOne: lazy({ operation: 'read-one', ...SELECT }, 'row'),
     count: lazy({ ...COUNT, entity: { from: 'call' } }, 'row'),
     insertion: { members: { ...each('values select', to('insert')), ignore: SAME } },

@@ -10,7 +10,7 @@ const positional = (member: string, argument: number, column: string) =>
   command({
     operation: 'read-one',
     conditions: [{ form: 'key', argument, column, list: '{keys}' }],
-    batch: { member, positional: true, missing: 'null', emptyList: 'throws' },
+    batch: { member, words: `${member}(…)`, positional: true, missing: 'null', emptyList: 'throws' },
   });
 
 const READ = command({ operation: 'read-one' });
@@ -57,7 +57,7 @@ export const ioredis = defineModel({
     },
     Redis: {
       instance: 'client',
-      members: { Redis: 'Redis', Cluster: 'Cluster', createClient: { call: { returns: 'client' } } },
+      members: { Cluster: 'Cluster', createClient: { call: { returns: 'client' } } },
     },
     Cluster: { instance: 'cluster' },
     commands: {

@@ -6,7 +6,7 @@ const STATEMENT = {
   returnsRows: true,
   entity: { from: 'text' },
   batch: {},
-  bulk: { words: 'insert into … ${sql(rows)}', emptyList: 'throws' },
+  bulk: { words: '… ${sql(rows)}', emptyList: 'throws' },
 } as const satisfies Query;
 const SAME = { call: { returns: { same: 'receiver' } } } as const;
 /** Both send without being awaited. */

@@ -9,7 +9,7 @@ const positional = (member: string, argument: number, column: string) =>
   command({
     operation: 'read-one',
     conditions: [{ form: 'key', argument, column, list: '{keys}' }],
-    batch: { member, positional: true, missing: 'null', emptyList: 'throws' },
+    batch: { member, words: `${member}(…)`, positional: true, missing: 'null', emptyList: 'throws' },
   });
 
 const READ = command({ operation: 'read-one' });
@@ -17,9 +17,9 @@ const WRITE = command({ operation: 'update', bulk: AT_ONCE });
 const REMOVE = command({ operation: 'delete', bulk: { words: 'del(keys)', emptyList: 'throws' } });
 
 const READS = `
-  exists ttl pTTL type strLen getRange getBit bitCount dump objectEncoding hGetAll hKeys hVals hLen hExists hmGet hStrLen
+  exists ttl pTTL type strLen getRange getBit bitCount dump hGetAll hKeys hVals hLen hExists hmGet hStrLen
   hRandField lRange lIndex lLen lPos sMembers sCard sRandMember smIsMember sInter sUnion sDiff zRange zRangeByScore
-  zRangeWithScores zCard zCount zRank zRevRank zmScore zRandMember xRange xRevRange xLen geoPos geoDist geoSearch pfCount
+  zCard zCount zRank zRevRank zmScore zRandMember xRange xRevRange xLen geoPos geoDist geoSearch pfCount
   mGet keys dbSize`;
 const WRITES = `
   set setEx setNX pSetEx getSet getDel getEx append incr incrBy incrByFloat decr decrBy mSet mSetNX setRange setBit expire
@@ -62,6 +62,7 @@ export const redis = defineModel({
         ...named(['get', 'hGet', 'sIsMember', 'zScore'], READ),
         ...named(['del', 'unlink'], REMOVE),
         ...named(['multi'], { call: { returns: 'multi' } }),
+        zRangeWithScores: READ,
         on: SAME,
         connect: SAME,
         json: 'json',

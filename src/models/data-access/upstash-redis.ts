@@ -41,7 +41,7 @@ export const upstashRedis = defineModel({
         get: command({
           operation: 'read-one',
           conditions: [{ form: 'key', column: 'key', list: '{keys}' }],
-          batch: { member: 'mget', positional: true, missing: 'null', emptyList: 'throws' },
+          batch: { member: 'mget', words: 'mget(…)', positional: true, missing: 'null', emptyList: 'throws' },
         }),
         del: REMOVE,
         unlink: REMOVE,

@@ -1,0 +1,120 @@
+// What is proven, by library. A proof is a pair of files in `fixtures/<library>`: `<name>.before.ts`, as a first draft has
+// it, and `<name>.after.ts`, as our suggestion leaves it. `offered: false` means that no rule offers it yet: the file then
+// holds what we want, written by hand, and is proven all the same. Flip the flag when the rule learns it.
+import type { ServerKind } from './servers.js';
+
+export interface Proof {
+  readonly name: string;
+  readonly rule: string;
+  /** Message of the suggestion that leads from `before` to `after`. */
+  readonly suggestion: string;
+  readonly offered: boolean;
+}
+
+export interface Library {
+  readonly name: string;
+  /** Where it runs; without one its types are all that is checked. */
+  readonly server?: ServerKind;
+  readonly proofs: readonly Proof[];
+}
+
+const nested = (name = 'nested', offered = false): Proof => ({
+  name,
+  rule: 'no-query-in-loop',
+  suggestion: 'loadWithParents',
+  offered,
+});
+const batched = (name: string, offered = false): Proof => ({
+  name,
+  rule: 'no-query-in-loop',
+  suggestion: 'readAllFirst',
+  offered,
+});
+const written = (name = 'write', offered = false): Proof => ({
+  name,
+  rule: 'no-write-in-loop',
+  suggestion: 'writeAllAtOnce',
+  offered,
+});
+
+export const LIBRARIES: readonly Library[] = [
+  {
+    name: 'prisma',
+    server: 'postgres',
+    proofs: [
+      nested('nested', true),
+      nested('count'),
+      batched('many', true),
+      batched('one', true),
+      written('write', true),
+    ],
+  },
+  {
+    name: 'drizzle',
+    server: 'postgres',
+    proofs: [
+      nested('nested', true),
+      batched('many', true),
+      batched('one', true),
+      batched('query-first', true),
+      batched('count'),
+      written('write', true),
+    ],
+  },
+  {
+    name: 'typeorm',
+    server: 'postgres',
+    proofs: [
+      nested(),
+      batched('many', true),
+      batched('one', true),
+      written('save', true),
+      written('insert', true),
+    ],
+  },
+  {
+    name: 'sequelize',
+    server: 'postgres',
+    proofs: [nested(), batched('many', true), batched('one', true), written('write', true)],
+  },
+  {
+    name: 'mongoose',
+    server: 'mongo',
+    proofs: [
+      nested(),
+      batched('many', true),
+      batched('many-lean', true),
+      batched('one', true),
+      written('write', true),
+    ],
+  },
+  {
+    name: 'mikro-orm',
+    server: 'postgres',
+    proofs: [nested(), batched('many'), batched('one'), written('flush')],
+  },
+  {
+    name: 'knex',
+    server: 'postgres',
+    proofs: [batched('many', true), batched('one', true), written('write')],
+  },
+  {
+    name: 'kysely',
+    server: 'postgres',
+    proofs: [batched('many', true), batched('one', true), written('write', true)],
+  },
+  { name: 'objection', server: 'postgres', proofs: [nested(), batched('many'), batched('one'), written()] },
+  { name: 'pg', server: 'postgres', proofs: [batched('many', true), batched('one', true), written()] },
+  { name: 'postgres', server: 'postgres', proofs: [batched('many'), batched('one'), written()] },
+  { name: 'mysql2', server: 'mariadb', proofs: [batched('many'), batched('one'), written()] },
+  {
+    name: 'mongodb',
+    server: 'mongo',
+    proofs: [batched('many', true), batched('one', true), written('write', true)],
+  },
+  { name: 'redis', server: 'redis', proofs: [batched('get', true), written('set')] },
+  { name: 'ioredis', server: 'redis', proofs: [batched('get', true), written('set')] },
+  { name: 'supabase', proofs: [nested(), batched('many'), written('write', true)] },
+  { name: 'firestore', proofs: [batched('one'), written()] },
+  { name: 'dynamodb', proofs: [batched('one'), written()] },
+];

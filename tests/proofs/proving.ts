@@ -1,0 +1,176 @@
+// Takes every proof through its steps: lint `before`, take the suggestion, check the types of both, run both on the same
+// rows of a real database, and count the statements that reached it.
+import { Linter } from 'eslint';
+import { execFile } from 'node:child_process';
+import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { promisify } from 'node:util';
+import { configFor, ROOT } from '../support/project.js';
+import { LIBRARIES, type Library, type Proof } from './catalogue.js';
+import { compile, transpile } from './compiling.js';
+import type { Outcome, Run, Side, Task } from './runner.js';
+import { seedServer, startServer, type Server, type ServerKind } from './servers.js';
+
+const FIXTURES = path.join(import.meta.dirname, 'fixtures');
+const WORK = path.join(ROOT, 'tests/.cases/proofs');
+const RUNNER = path.join(WORK, 'runner.js');
+const RUN_LIMIT = 60_000;
+
+export const afterFileOf = (library: Library, { name }: Proof) =>
+  path.join(FIXTURES, library.name, `${name}.after.ts`);
+
+/** What became of one proof. */
+export interface Verdict {
+  readonly library: Library;
+  readonly proof: Proof;
+  /** The text that the plugin's suggestion leaves; undefined where it offers none. */
+  readonly suggested: string | undefined;
+  readonly typeErrors: readonly string[];
+  /** With rows and without; undefined where only types are checked. */
+  readonly runs: Readonly<Record<Side, Run>> | undefined;
+}
+
+/** Every proof of the catalogue has its two files, and every pair of files its entry. */
+export function pairsOnDisk(): string[] {
+  const folders = readdirSync(FIXTURES, { withFileTypes: true }).filter((each) => each.isDirectory());
+  return folders.flatMap(({ name: library }) =>
+    readdirSync(path.join(FIXTURES, library))
+      .filter((file) => /\.(?:before|after)\.ts$/.test(file))
+      .map((file) => `${library}/${file}`),
+  );
+}
+
+export async function proveAll(): Promise<Verdict[]> {
+  mkdirSync(WORK, { recursive: true });
+  writeFileSync(path.join(WORK, 'package.json'), '{"type":"module"}');
+  // One for all of them: a program for each library would take longer than everything else here.
+  writeFileSync(
+    path.join(WORK, 'tsconfig.json'),
+    '{"compilerOptions":{"module":"nodenext","strict":true,"skipLibCheck":true,"experimentalDecorators":true}}',
+  );
+  writeFileSync(RUNNER, transpile(readFileSync(path.join(import.meta.dirname, 'runner.ts'), 'utf8')));
+  for (const library of LIBRARIES) await layOut(library);
+  const suggestions = new Map(
+    LIBRARIES.flatMap((library) =>
+      library.proofs.map((proof) => [proof, suggestionFor(library, proof)] as const),
+    ),
+  );
+  for (const library of LIBRARIES)
+    for (const proof of library.proofs) {
+      const text = proof.offered ? suggestions.get(proof) : undefined;
+      if (text !== undefined) writeFileSync(path.join(folderOf(library), `${proof.name}.after.ts`), text);
+    }
+  const errors = compile(LIBRARIES.flatMap(filesOf));
+  const outcomes = await runAll();
+  return LIBRARIES.flatMap((library) =>
+    library.proofs.map((proof) => {
+      const runs = outcomes.get(library)?.[proof.name];
+      return {
+        library,
+        proof,
+        suggested: suggestions.get(proof),
+        typeErrors: [`${proof.name}.before.ts`, `${proof.name}.after.ts`, 'db.ts'].flatMap((file) =>
+          (errors.get(path.join(folderOf(library), file)) ?? []).map((error) => `${file}:${error}`),
+        ),
+        runs,
+      };
+    }),
+  );
+}
+
+const folderOf = ({ name }: Library) => path.join(WORK, name);
+
+function filesOf(library: Library): string[] {
+  const names = library.proofs.flatMap(({ name }) => [`${name}.before.ts`, `${name}.after.ts`]);
+  return ['db.ts', ...names].map((file) => path.join(folderOf(library), file));
+}
+
+/** A project of its own for each library, with its package in the manifest. */
+async function layOut(library: Library): Promise<void> {
+  const folder = folderOf(library);
+  const source = path.join(FIXTURES, library.name);
+  const schema = path.join(folder, 'schema.prisma');
+  const isGenerated =
+    existsSync(schema) &&
+    existsSync(path.join(folder, 'generated/client.ts')) &&
+    readFileSync(schema, 'utf8') === readFileSync(path.join(source, 'schema.prisma'), 'utf8');
+  for (const file of existsSync(folder) ? readdirSync(folder) : [])
+    if (file !== 'generated' || !isGenerated) rmSync(path.join(folder, file), { recursive: true });
+  cpSync(source, folder, { recursive: true });
+  const dependencies = packagesOf(readFileSync(path.join(source, 'db.ts'), 'utf8'));
+  writeFileSync(path.join(folder, 'package.json'), JSON.stringify({ type: 'module', dependencies }));
+  if (existsSync(schema) && !isGenerated) {
+    // The engine is not needed to generate, and its download would fail without a network.
+    const env = { ...process.env, PRISMA_SCHEMA_ENGINE_BINARY: '/bin/true' };
+    const cli = path.join(ROOT, 'node_modules/prisma/build/index.js');
+    await promisify(execFile)(process.execPath, [cli, 'generate', '--schema', schema], { cwd: folder, env });
+  }
+}
+
+function packagesOf(text: string): Record<string, string> {
+  const names = [...text.matchAll(/from '((?:@[^/']+\/)?[^./'][^/']*)/g)].map(([, name]) => name ?? '');
+  return Object.fromEntries([...new Set(names)].map((name) => [name, '*']));
+}
+
+/** What the named suggestion leaves of `before`: without types if it can, with them where it has to. */
+function suggestionFor(library: Library, { name, rule, suggestion, offered }: Proof): string | undefined {
+  const folder = folderOf(library);
+  const file = path.join(folder, `${name}.before.ts`);
+  const text = readFileSync(file, 'utf8');
+  for (const isTyped of offered ? [false, true] : [false]) {
+    const config = configFor(folder, { rules: { [rule]: { evidence: 'likely' } }, isTyped });
+    const messages = new Linter({ configType: 'flat', cwd: folder }).verify(text, [config], {
+      filename: file,
+    });
+    const found = messages
+      .flatMap(({ suggestions = [] }) => suggestions)
+      .find(({ messageId }) => messageId === suggestion);
+    if (found) {
+      const { range, text: replacement } = found.fix;
+      return text.slice(0, range[0]) + replacement + text.slice(range[1]);
+    }
+  }
+  return undefined;
+}
+
+const fillsItself = (kind: ServerKind) => kind === 'mongo' || kind === 'redis';
+
+async function runAll(): Promise<Map<Library, Outcome>> {
+  const outcomes = new Map<Library, Outcome>();
+  const kinds = [...new Set(LIBRARIES.flatMap(({ server }) => server ?? []))];
+  for (const kind of kinds) {
+    const libraries = LIBRARIES.filter(({ server }) => server === kind);
+    // A library that fills the database itself finds it empty.
+    const groups = fillsItself(kind) ? libraries.map((each) => [each]) : [libraries];
+    for (const group of groups) {
+      const server = await startServer(kind);
+      try {
+        for (const library of group) {
+          await seedServer(kind, server, FIXTURES);
+          outcomes.set(library, await runLibrary(library, kind, server));
+        }
+      } finally {
+        await server.stop();
+      }
+    }
+  }
+  return outcomes;
+}
+
+async function runLibrary(library: Library, kind: ServerKind, server: Server): Promise<Outcome> {
+  const { url, journal, statement } = server;
+  const proofs = library.proofs.map(({ name }) => name);
+  const task: Task = { folder: folderOf(library), kind, url, journal, statement, proofs };
+  try {
+    const { stdout } = await promisify(execFile)(process.execPath, [RUNNER, JSON.stringify(task)], {
+      cwd: folderOf(library),
+      timeout: RUN_LIMIT,
+      maxBuffer: 64 * 1024 * 1024,
+    });
+    return JSON.parse(stdout.slice(stdout.lastIndexOf('\n') + 1)) as Outcome;
+  } catch (error) {
+    const failed = { error: String(error) };
+    const runs = { before: failed, after: failed, beforeOnNone: failed, afterOnNone: failed };
+    return Object.fromEntries(proofs.map((name) => [name, runs]));
+  }
+}
