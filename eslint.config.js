@@ -4,7 +4,14 @@ import firstDraft from 'eslint-plugin-first-draft';
 import tseslint from 'typescript-eslint';
 
 export default defineConfig([
-  globalIgnores(['dist', 'coverage', '**/.*/**', 'tests/fixtures', 'examples/*/{broken,fixed,repaired}']),
+  globalIgnores([
+    'tests/proofs/fixtures',
+    'dist',
+    'coverage',
+    '**/.*/**',
+    'tests/fixtures',
+    'examples/*/{broken,fixed,repaired}',
+  ]),
   {
     files: ['**/*.ts'],
     extends: [tseslint.configs.strictTypeChecked],

@@ -1,16 +1,7 @@
 // Loops that send many queries for a good reason: pages, chunks, streams, walks from row to row, searches that stop at the
 // first match, retries, and lists of queries that go out as one transaction.
 import type { TSESTree } from '@typescript-eslint/utils';
-import {
-  isFunction,
-  isWithin,
-  keyName,
-  memberName,
-  stringValue,
-  unwrap,
-  wrapped,
-  type Node,
-} from '../ast/nodes.js';
+import { isWithin, memberName, unwrap, wrapped, type Node } from '../ast/nodes.js';
 import { ownNodesIn } from '../ast/walk.js';
 import { calleeOf } from './callees.js';
 import { whyClosed, type Closed } from './collections.js';
@@ -18,6 +9,7 @@ import { derivedIn, mentions, referencesIn, type Names } from './derived-names.j
 import { namesIn } from './exports.js';
 import { isCachedIn, isDeclaredIn, resultNames } from './kept-answers.js';
 import type { Loop } from './loops.js';
+import { hasListElements } from './list-elements.js';
 import type { Module } from './module.js';
 import type { World } from './origins.js';
 
@@ -69,76 +61,6 @@ function isStream({ node, collection }: Loop): boolean {
       memberName(list.callee) === 'map'
     )
   );
-}
-
-const LIST_METHODS = new Set(['map', 'forEach', 'filter', 'flatMap', 'reduce', 'some', 'every', 'push']);
-
-/** The elements are lists themselves, such as chunks and pages; or a part of each is asked for as a list. */
-function hasListElements({ element, body }: Loop, module: Module, world: World): boolean {
-  return withTakenApart(element, body, module).some((name) => {
-    const binding = module.binding(name);
-    const isWhole = name.parent.type === 'VariableDeclarator' || isFunction(name.parent);
-    return binding?.references.some(({ identifier }) => {
-      const reference = wrapped(identifier);
-      if (!isWithin(reference, body)) return false;
-      return isListOperand(reference, world) || (isWhole && isUsedAsList(reference));
-    });
-  });
-}
-
-/** The element's names, and those of `const [type, ids] = element` in the body. */
-function withTakenApart(
-  element: readonly TSESTree.Identifier[],
-  body: Node,
-  module: Module,
-): readonly TSESTree.Identifier[] {
-  const parts = element.flatMap((name) =>
-    (module.binding(name)?.references ?? []).flatMap(({ identifier }) => {
-      const declarator = (identifier as TSESTree.Identifier).parent;
-      const isTaken =
-        declarator.type === 'VariableDeclarator' &&
-        declarator.init === identifier &&
-        declarator.id.type !== 'Identifier' &&
-        isWithin(declarator, body);
-      return isTaken ? namesIn(declarator.id) : [];
-    }),
-  );
-  return [...element, ...parts];
-}
-
-/** `{ in: ids }`, `whereIn('id', ids)`, `inArray(orders.id, ids)`, `where('id', 'in', ids)`. */
-function isListOperand(reference: Node, world: World): boolean {
-  const { parent } = reference;
-  const { names } = world.catalogue;
-  if (parent?.type === 'Property') return parent.value === reference && names.isListOperator(keyName(parent));
-  if (parent?.type !== 'CallExpression' || parent.callee === reference) return false;
-  const callee = unwrap(parent.callee);
-  const name =
-    callee.type === 'MemberExpression'
-      ? memberName(callee)
-      : callee.type === 'Identifier'
-        ? callee.name
-        : undefined;
-  const isLast = parent.arguments.at(-1) === reference;
-  return (
-    isLast &&
-    (names.comparesWithList(name) ||
-      parent.arguments.some((each) => stringValue(each)?.toLowerCase() === 'in'))
-  );
-}
-
-function isUsedAsList(reference: Node): boolean {
-  const { parent } = reference;
-  switch (parent?.type) {
-    case 'MemberExpression':
-      return parent.object === reference && LIST_METHODS.has(memberName(parent) ?? '');
-    case 'SpreadElement':
-      return parent.parent.type === 'ArrayExpression';
-    case 'ForOfStatement':
-      return parent.right === reference;
-    default:
-      return false;
-  }
 }
 
 function isInCatch(node: Node, { body }: Loop): boolean {

@@ -6,25 +6,12 @@ import { caughtError, type CaughtError } from './errors.js';
 import { loggedWith, type LogContext } from './log-calls.js';
 import { lostErrorsIn, type LostError } from './lost-errors.js';
 import { isInlined } from './interleaving.js';
-import { isUnconditional, keyedReadOf, type KeyedRead } from './keyed-reads.js';
-import { isList } from './collections.js';
 import { packagesAskedFor } from './manifests.js';
 import { Module } from './module.js';
 import { racedTokensIn, type RacedToken } from './one-time-use.js';
-import { valueOf, type World } from './origins.js';
-import { positionalReadOf, type PositionalRead } from './positional-reads.js';
+import { valueOf } from './origins.js';
 import { printedError, type PrintedError } from './printed-errors.js';
 import { openInProject } from './project.js';
-import { isVisibleBefore, nestingOf, type Nesting } from './nested-reads.js';
-import { type QueryCall, type QueryNode } from './queries.js';
-import { isRelationColumn } from './relation-columns.js';
-import { describeList, describeQuery, describeReached, placeOf, shortened } from './query-texts.js';
-import { repeatedReadOf, type RepeatedQuery } from './repeated-queries.js';
-import { batchableWriteOf, type RepeatedWrite } from './repeated-writes.js';
-import { lazyReadOf, type LazyRead } from './lazy-relations.js';
-import { unboundedReadOf, type UnboundedRead } from './unbounded-reads.js';
-import { undefinedFilterOf, type UndefinedFilter } from './undefined-filters.js';
-import { unsentQueryOf, type UnsentQuery } from './unsent-queries.js';
 import { schemaLeafOf, type SchemaLeaf } from './schemas.js';
 import { settingsOf, type Settings } from './settings.js';
 import { stringFed, type SchemaVerdict } from './string-fed.js';
@@ -32,6 +19,7 @@ import { stringifiedErrorsIn, type StringifiedError } from './stringified-errors
 import { isProgram, surroundingsOf, type Surroundings } from './surroundings.js';
 import { refreshInWrapper, refreshOnFailure, type RefreshOn401 } from './token-refresh.js';
 import type { Value } from './value.js';
+import { DataFacts } from './data-facts.js';
 
 export interface FactsContext {
   readonly filename: string;
@@ -39,32 +27,29 @@ export interface FactsContext {
   readonly sourceCode: Readonly<TSESLint.SourceCode>;
 }
 
-export class Facts {
-  readonly module: Module;
-  readonly world: World;
-
+export class Facts extends DataFacts {
   constructor(
     context: FactsContext,
     readonly settings: Settings,
   ) {
     const { sourceCode } = context;
-    this.module = new Module(
+    const module = new Module(
       context.filename,
       sourceCode.text,
       sourceCode.ast,
       sourceCode.scopeManager as never,
     );
-    this.world = {
+    super(module, {
       catalogue: settings.catalogue,
       handles: settings.handles,
-      open: this.module,
+      open: module,
       // A handle from the settings may be a library's that no manifest names.
       ...(settings.handles.length === 0 && {
         queryNames: settings.catalogue.queryNames(packagesAskedFor(context.filename)),
       }),
       services: sourceCode.parserServices,
-    };
-    openInProject(this.module, settings);
+    });
+    openInProject(module, settings);
   }
 
   #surroundings: Surroundings | undefined;
@@ -87,102 +72,6 @@ export class Facts {
   /** The schema leaf that a call builds. */
   schemaLeafOf(call: TSESTree.CallExpression): SchemaLeaf | undefined {
     return schemaLeafOf(call, this.module, this.world);
-  }
-
-  /** The read that a call runs for each element of a list: its own, or one that it reaches. */
-  repeatedReadOf(call: QueryNode): RepeatedQuery | undefined {
-    return repeatedReadOf(call, this.module, this.world);
-  }
-
-  /** The write that a call makes for each element of a list, its own or one that it reaches, where one statement could do the same. */
-  batchableWriteOf(call: QueryNode): RepeatedWrite | undefined {
-    return batchableWriteOf(call, this.module, this.world);
-  }
-
-  /** The statement that a call builds and nothing sends. */
-  unsentQueryOf(call: QueryNode): UnsentQuery | undefined {
-    return unsentQueryOf(call, this.module, this.world);
-  }
-
-  /** The condition of a query that undefined would take out. */
-  undefinedFilterOf(call: QueryNode): UndefinedFilter | undefined {
-    return undefinedFilterOf(call, this.module, this.world);
-  }
-
-  /** The read without a limit that a call in a request's handler sends or reaches. */
-  unboundedReadOf(call: QueryNode): UnboundedRead | undefined {
-    return unboundedReadOf(call, this.module, this.world);
-  }
-
-  /** The relation that a call, or an awaited member, reads once per element of a list. */
-  lazyReadOf(node: TSESTree.CallExpression | TSESTree.AwaitExpression): LazyRead | undefined {
-    return lazyReadOf(node, this.module, this.world);
-  }
-
-  /** May the text send a query: does it name a member by which any library sends one? */
-  mentionsQueries(text: string): boolean {
-    const names = this.world.queryNames ?? this.world.catalogue.names;
-    return names.mentions('query', text) || names.isCallable('query');
-  }
-
-  /** How such a read can be asked for many elements at once. */
-  keyedReadOf(read: RepeatedQuery): KeyedRead | undefined {
-    return keyedReadOf(read, this.module);
-  }
-
-  /** How such a read can be asked for many values in the order of their keys. */
-  positionalReadOf(read: RepeatedQuery): PositionalRead | undefined {
-    return positionalReadOf(read, this.module);
-  }
-
-  /** How such a read can move into the read of its parents. */
-  nestingOf(read: RepeatedQuery): Nesting | undefined {
-    return nestingOf(read, this.module, this.world);
-  }
-
-  /** Is everything that such a read's options refer to there already at a place further up? */
-  isVisibleAt(keyed: Pick<KeyedRead, 'references'>, place: Node): boolean {
-    return isVisibleBefore(keyed, place, this.module);
-  }
-
-  /** Does such a read run for every element, whatever the element is like? */
-  runsAlways({ call, repetition: { loop } }: RepeatedQuery): boolean {
-    return isUnconditional(call, loop.body);
-  }
-
-  /** Does a row hold another row in a column, so that rows cannot be told apart by it? */
-  isRelationColumn(query: QueryCall, column: string): boolean {
-    return isRelationColumn(query, column, this.world);
-  }
-
-  /** Is an expression known to be an array? */
-  isList(node: Node): boolean {
-    return isList(node, this.module, this.world);
-  }
-
-  /** The query as its code writes it: `prisma.order.findMany()`. */
-  describeQuery(query: QueryCall): string {
-    return describeQuery(query);
-  }
-
-  /** The query behind a call, with the calls on the way to it. */
-  describeReached(repeated: Pick<RepeatedQuery, 'path' | 'query'>): string {
-    return describeReached(repeated);
-  }
-
-  /** A piece of code on one line, as a message can quote it. */
-  shortened(text: string): string {
-    return shortened(text);
-  }
-
-  /** What a repeated query goes through. */
-  describeList(repeated: Pick<RepeatedQuery, 'repetition'>): string {
-    return describeList(repeated, this.module);
-  }
-
-  /** Where a query stands, seen from the open file: `services/orders.ts:12`. */
-  placeOf(query: QueryCall): string {
-    return placeOf(query, this.module);
   }
 
   /** Is the open file a script, by the settings or by what it is: run by hand, never by a request? */

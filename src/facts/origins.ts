@@ -13,9 +13,9 @@ import type { Catalogue } from './catalogue.js';
 import { valueOfImport } from './imports.js';
 import { elementOf, memberOf } from './members.js';
 import type { Module } from './module.js';
-import { selfOf } from './parameters.js';
 import { projectVersion } from './project.js';
 import type { Handle } from './settings.js';
+import { valueOfThis } from './this-values.js';
 import { agree, isKnown, UNKNOWN, type ApiValue, type Value } from './value.js';
 
 /** What the walk needs to know beyond the code: the libraries and what the user's settings add. */
@@ -174,37 +174,6 @@ function asserted(
   if (isKnown(value)) return value;
   const type = valueOfType(node.typeAnnotation, module, world);
   return isKnown(type) ? type : value;
-}
-
-function valueOfThis(node: TSESTree.ThisExpression, module: Module, world: World): Value {
-  for (let at: Node | undefined = node.parent; at; at = at.parent) {
-    if (at.type === 'ClassDeclaration' || at.type === 'ClassExpression')
-      return { kind: 'instance', of: { kind: 'class', node: at, module } };
-    if (at.type === 'FunctionDeclaration') return selfOf(at, module, world);
-    if (at.type !== 'FunctionExpression' || at.parent.type === 'MethodDefinition') continue;
-    const self = selfOf(at, module, world);
-    const object = at.parent.type === 'Property' ? at.parent.parent : undefined;
-    return isKnown(self) || object?.type !== 'ObjectExpression' ? self : ownerOf(object, module, world);
-  }
-  return UNKNOWN;
-}
-
-/** An object, or what it was handed to when that takes on its members: `repository.extend({ … })`. */
-function ownerOf(node: TSESTree.ObjectExpression, module: Module, world: World): Value {
-  const { parent } = node;
-  const call = parent.type === 'CallExpression' ? valueOf(parent, module, world) : UNKNOWN;
-  return call.kind === 'api' && call.added?.kind === 'object' && call.added.node === node
-    ? call
-    : { kind: 'object', node, module };
-}
-
-/** `repository.extend({ … })`: what the methods of the object are called on beside the object. */
-function mixedInto(object: TSESTree.ObjectExpression, module: Module, world: World): ApiValue | undefined {
-  const call = object.parent;
-  if (call.type !== 'CallExpression') return undefined;
-  const callee = apiOf(call.callee, module, world);
-  const position = callee && world.catalogue.facet(callee.type, 'call')?.value.mixes;
-  return position !== undefined && call.arguments[position] === object ? callee?.receiver : undefined;
 }
 
 function isGlobalObject(node: Node, module: Module): boolean {

@@ -2,12 +2,14 @@
 // (`db.order.findMany(…)`), by the last call of a builder's chain when that is awaited (`db.select().from(orders)`), or by
 // a call that executes what its receiver stands for (`….execute()`).
 import type { TSESTree } from '@typescript-eslint/utils';
-import { memberName, propertyOf, unwrap, wrapped, type Node } from '../ast/nodes.js';
-import type { ArgumentPath, Query } from '../models/model.js';
+import { memberName, unwrap, wrapped, type Node } from '../ast/nodes.js';
+import type { Query } from '../models/model.js';
 import { calleeOf, type Callee } from './callees.js';
 import { argumentsOf, chainOf, isContinued, rootOf, type Link } from './chains.js';
 import { entityOf, placeOfEntity, type Entity } from './entities.js';
+import { staysInProcess } from './in-process.js';
 import { likelyCallee } from './likely-queries.js';
+import { argumentAt } from './query-arguments.js';
 import type { Module } from './module.js';
 import { apiOf, valueOf, type World } from './origins.js';
 import { effectOfRaw } from './raw-statements.js';
@@ -129,12 +131,6 @@ function isContinuedByExecution(node: QueryNode, module: Module, world: World): 
   return value !== undefined && world.catalogue.facet(value.type, 'query') !== undefined;
 }
 
-function staysInProcess(value: ApiValue, world: World): boolean {
-  for (let at: ApiValue | undefined = value; at; at = at.receiver)
-    if (world.catalogue.facet(at.type, 'inProcess')?.value) return true;
-  return false;
-}
-
 /** `client.send(new GetCommand({ … }))`: the command is the query. */
 function ofArgument(node: QueryNode, sent: Sent, module: Module, world: World): QueryCall | undefined {
   const argument = argumentsOf(node)[sent.query.operationOf ?? 0];
@@ -244,28 +240,4 @@ export function sentParts({ filter, node, chain, query, row }: QueryCall): reado
 export function placeParts({ client, entitySite }: QueryCall): readonly Node[] {
   const site = entitySite && !entitySite.node.type.startsWith('TS') ? [entitySite.node] : [];
   return [...(client ? [client] : []), ...site];
-}
-
-/** The node at a place in the arguments of a query's call, or of an earlier call of its chain. */
-function argumentAt(
-  node: QueryNode | TSESTree.NewExpression,
-  chain: readonly Link[],
-  path: ArgumentPath | undefined,
-): Node | undefined {
-  if (!path) return undefined;
-  const call = path.member === undefined ? node : chain.find(({ member }) => member === path.member)?.call;
-  return call && call.type !== 'TaggedTemplateExpression'
-    ? within(call.arguments[path.argument], path.path)
-    : undefined;
-}
-
-/** The node at a path of properties; `undefined` when it is not written out there. */
-function within(node: Node | undefined, path: readonly string[] = []): Node | undefined {
-  let at = node;
-  for (const key of path) {
-    const object: Node | undefined = at && unwrap(at);
-    if (object?.type !== 'ObjectExpression') return undefined;
-    at = propertyOf(object, key)?.value;
-  }
-  return at;
 }

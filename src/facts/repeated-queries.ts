@@ -3,6 +3,7 @@ import { enclosingFunction, type Node } from '../ast/nodes.js';
 import { argumentsOf } from './chains.js';
 import { whyClosed } from './collections.js';
 import { derivedIn, mentions } from './derived-names.js';
+import { isHandledAlone } from './handled-alone.js';
 import { iterationOf, type Loop } from './loops.js';
 import type { Module } from './module.js';
 import type { World } from './origins.js';
@@ -82,7 +83,11 @@ function repeatedDirectly(query: QueryCall, world: World): RepeatedQuery | undef
   const { usesElement } = repetition;
   // What is limited or ordered by the element is neither the same query each time nor one for many keys.
   if (!usesElement && dependsOnElement(query, repetition)) return undefined;
-  const isCertain = usesElement && query.evidence === 'certain' && repetition.evidence === 'certain';
+  const isCertain =
+    usesElement &&
+    query.evidence === 'certain' &&
+    repetition.evidence === 'certain' &&
+    !isHandledAlone(query.node, repetition.loop.body);
   return {
     call: query.node,
     query,
@@ -111,7 +116,11 @@ function repeatedThrough(
     repetitionOf(call, partsHanded(call, byParameters), module, world);
   if (repetition.kind !== 'per-element' || isMerged(query, repetition)) return undefined;
   const { usesElement } = repetition;
-  const isCertain = usesElement && evidence === 'certain' && repetition.evidence === 'certain';
+  const isCertain =
+    usesElement &&
+    evidence === 'certain' &&
+    repetition.evidence === 'certain' &&
+    !isHandledAlone(call, repetition.loop.body);
   return { call, query, repetition, through, path, usesElement, evidence: isCertain ? 'certain' : 'likely' };
 }
 

@@ -1,9 +1,11 @@
 // Writes that run once per element of a list and could be one statement. What needs a statement of its own is left out:
 // a row whose failure is handled by itself, whose id the next step needs, or whose value is computed in a transaction.
-import { isFunction, keyName, memberName, unwrap, wrapped, type Node } from '../ast/nodes.js';
+
+import { isFunction, keyName, memberName, wrapped, type Node } from '../ast/nodes.js';
 import { nodesIn } from '../ast/walk.js';
 import { conditionsOf, type Condition } from './conditions.js';
 import { derivedIn, mentions } from './derived-names.js';
+import { isHandledAlone } from './handled-alone.js';
 import { resultNames } from './kept-answers.js';
 import type { Module } from './module.js';
 import type { World } from './origins.js';
@@ -43,24 +45,6 @@ export function batchableWriteOf(call: QueryNode, module: Module, world: World):
     default:
       return undefined;
   }
-}
-
-/** Its failure is handled by itself: in a `try` of the loop's body, by `.catch(…)`, among settled promises. */
-function isHandledAlone(call: Node, body: Node): boolean {
-  for (let at: Node | undefined = call; at && at !== body; at = at.parent) {
-    const { parent } = at as { parent?: Node };
-    if (parent?.type === 'TryStatement' && parent.block === at && parent.handler) return true;
-  }
-  const { parent } = wrapped(call);
-  if (parent?.type === 'MemberExpression' && ['catch', 'then'].includes(memberName(parent) ?? ''))
-    return true;
-  for (let at: Node | undefined = body; at; at = at.parent) {
-    if (at.type !== 'CallExpression') continue;
-    const callee = unwrap(at.callee);
-    if (callee.type === 'MemberExpression' && memberName(callee) === 'allSettled') return true;
-    if (callee.type === 'MemberExpression' && memberName(callee) === 'all') return false;
-  }
-  return false;
 }
 
 /** The next step of the same round needs what it gives: the new row's id. Putting it in a list of results is no such step. */

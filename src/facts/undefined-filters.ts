@@ -3,6 +3,7 @@ import type { TSESTree } from '@typescript-eslint/utils';
 import { enclosingFunction, isWithin, parameterPattern, unwrap, type Node } from '../ast/nodes.js';
 import { nodesIn } from '../ast/walk.js';
 import { conditionsOf, type Condition } from './conditions.js';
+import { requestedVersion } from './manifests.js';
 import type { Module } from './module.js';
 import { valueOf, type World } from './origins.js';
 import { mayBeUndefinedByType } from './oracle.js';
@@ -26,7 +27,7 @@ export function undefinedFilterOf(
   world: World,
 ): UndefinedFilter | undefined {
   const query = queryOf(node, module, world);
-  if (query?.query.undefinedMatches !== 'every-row') return undefined;
+  if (!query || !dropsUndefined(query)) return undefined;
   const conditions = conditionsOf(query);
   // Another condition that surely holds a value still keeps the statement to some rows.
   for (const condition of conditions) {
@@ -35,6 +36,29 @@ export function undefinedFilterOf(
     if (evidence) return { query, condition, evidence: query.evidence === 'likely' ? 'likely' : evidence };
   }
   return undefined;
+}
+
+/** Does the library leave such a condition out, in the version that the project asks for? */
+function dropsUndefined({ query: { undefinedMatches }, library, module }: QueryCall): boolean {
+  if (typeof undefinedMatches !== 'object') return undefinedMatches === 'every-row';
+  const limit = versionNumbers(undefinedMatches.until);
+  return Object.keys(library.versions).some((name) => {
+    const range = requestedVersion(module.path, name);
+    const asked = range === undefined ? undefined : versionNumbers(range);
+    return asked !== undefined && limit !== undefined && isBelow(asked, limit);
+  });
+}
+
+type Numbers = readonly [major: number, minor: number];
+
+/** The first two numbers of a version, or of the lowest version of a range. */
+function versionNumbers(range: string): Numbers | undefined {
+  const [, major, minor = '0'] = /(\d+)(?:\.(\d+))?/.exec(range) ?? [];
+  return major === undefined ? undefined : [Number(major), Number(minor)];
+}
+
+function isBelow([major, minor]: Numbers, [toMajor, toMinor]: Numbers): boolean {
+  return major < toMajor || (major === toMajor && minor < toMinor);
 }
 
 function isDecisive(column: string, operation: QueryCall['operation']): boolean {

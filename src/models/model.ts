@@ -85,11 +85,17 @@ export interface ApiType {
   /** What a template that is tagged with it gives, where that differs from calling it. */
   readonly tag?: Call;
   /** What it sends stays in the process: there is no round trip to save. */
-  readonly inProcess?: boolean;
+  readonly inProcess?: boolean | InProcess;
   /** It is what a type argument of its receiver says: `new AsyncLocalStorage<Store>()`, `new Hono<{ Variables: … }>()`. */
   readonly typeArgument?: { readonly index: number; readonly path?: readonly string[] };
   /** Relations of a row that are read when they are asked for. */
   readonly lazyRelations?: LazyRelations;
+}
+
+/** An option of the call that makes a client and decides that: one of these texts, or a value that is itself in the process. */
+export interface InProcess {
+  readonly option: ArgumentPath;
+  readonly values?: readonly string[];
 }
 
 /** How the rows of a library hide a query behind a member. */

@@ -224,7 +224,7 @@ const EXCUSED: Readonly<Record<string, string>> = {
   'firestore: admin.firestore': 'removed in version 14 of firebase-admin',
   'firestore: admin.app': 'removed in version 14 of firebase-admin',
   'firestore: app.firestore': 'removed in version 14 of firebase-admin',
-  'drizzle: client.batch': 'of drivers that the model does not import: neon-http, libsql, d1',
+  'drizzle: client.$primary': 'on what withReplicas gives back, beside the members of its client',
 };
 
 /** A client for a schema of two models, made once: Prisma writes the types that its model describes. */

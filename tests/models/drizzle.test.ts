@@ -136,7 +136,6 @@ export class Orders {
 test.each([
   'node-postgres',
   'postgres-js',
-  'pglite',
   'neon-http',
   'neon-serverless',
   'vercel-postgres',
@@ -157,6 +156,7 @@ module.exports.all = async () => db.select().from(orders);`;
 });
 
 test.each([
+  'pglite',
   'better-sqlite3',
   'bun-sqlite',
   'sql-js',

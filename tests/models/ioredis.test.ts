@@ -36,7 +36,7 @@ exports.work = async (ids) => {
 };`;
   expect(queriesIn({ 'src/a.js': code })).toEqual([
     'unsent transaction: redis.pipeline()',
-    'unsent transaction: pipeline.get()',
+    'unsent transaction: pipeline.get(id)',
     'transaction: pipeline.exec()',
     "transaction: redis.multi().incr('a').exec()",
   ]);

@@ -177,3 +177,12 @@ class Table {
   async first() { return 1; }`),
   ).toEqual(['read-many orders: knex()', "read-many users: knex('users').where()"]);
 });
+
+test('SQLite stays in the process', () => {
+  const local = CLIENT.replace("'pg'", "'better-sqlite3'");
+  const body = `await knex('orders').where('user_id', id);
+  const query = knex('orders').select('id');
+  return [await query, await query.clone().first(), await knex.raw('select 1'), await knex('orders')];`;
+  expect(ask(body)).toHaveLength(5);
+  expect(ask(body, local)).toEqual([]);
+});

@@ -36,7 +36,7 @@ export async function work(ids: string[]) {
   expect(queriesIn({ 'src/a.ts': code })).toEqual([
     'transaction: client.multi().set()….exec()',
     'unsent transaction: client.multi()',
-    'unsent transaction: batch.get()',
+    'unsent transaction: batch.get(id)',
     'transaction: batch.exec()',
   ]);
 });

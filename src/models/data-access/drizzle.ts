@@ -64,10 +64,10 @@ const V2 = { options: { from: 'from', to: 'to', alias: 'alias' }, unless: ['wher
 const CLIENT = { declares: 'client', options: { schema: 'schema', relations: 'relations' } } as const;
 
 const NETWORK =
-  'node-postgres postgres-js pglite neon neon-http neon-serverless vercel-postgres xata-http pg-proxy netlify-db ' +
+  'node-postgres postgres-js neon neon-http neon-serverless vercel-postgres xata-http pg-proxy netlify-db ' +
   'aws-data-api/pg bun-sql mysql2 planetscale-serverless tidb-serverless mysql-proxy singlestore d1 sqlite-proxy ' +
   'libsql libsql/node libsql/web libsql/http libsql/ws libsql/wasm';
-const LOCAL = 'better-sqlite3 bun-sqlite sql-js expo-sqlite op-sqlite durable-sqlite node-sqlite';
+const LOCAL = 'pglite better-sqlite3 bun-sqlite sql-js expo-sqlite op-sqlite durable-sqlite node-sqlite';
 const DATABASES = 'PgDatabase PgAsyncDatabase MySqlDatabase MySqlAsyncDatabase SQLiteAsyncDatabase';
 
 export const drizzle = defineModel({
@@ -145,6 +145,9 @@ export const drizzle = defineModel({
     source('inArray of an empty list matches nothing; values of an empty list throws', 'operators'),
     source('A condition whose value is undefined matches nothing; in an object of 1.0 it throws', 'rqb-v2'),
     source('batch sends its statements in one round trip, on D1, libSQL and Neon over HTTP', 'batch-api'),
-    source('SQLite drivers run in the process; D1 and libSQL are asked over a network', 'get-started-sqlite'),
+    source(
+      'SQLite and PGlite run in the process; D1 and libSQL are asked over a network',
+      'get-started-sqlite',
+    ),
   ],
 });

@@ -16,12 +16,8 @@ const NAMED = { entity: { from: 'creation' } } as const;
 const BY_KEYS = { batch: { words: 'getAll(...refs)' } } as const;
 const BY_LIST = { batch: { words: "where('…', 'in', […])" } } as const;
 const AT_ONCE = { bulk: { words: 'batch()…commit()' } } as const;
-const MANY = {
-  operation: 'read-many',
-  ...NAMED,
-  ...BY_LIST,
-  limitedBy: { members: ['limit', 'limitToLast'] },
-} as const;
+const LIMITS = { limitedBy: { members: ['limit', 'limitToLast'] } } as const;
+const MANY = { operation: 'read-many', ...NAMED, ...BY_LIST, ...LIMITS } as const;
 /** What a reference to a document can do. */
 const document = (named: Pick<Query, 'entity'>): ApiType => {
   const write = (operation: Query['operation']) =>
@@ -37,22 +33,13 @@ const document = (named: Pick<Query, 'entity'>): ApiType => {
       delete: write('delete'),
       withConverter: SAME,
       parent: 'collection',
-      listCollections: sent({ operation: 'read-many' }),
-      onSnapshot: call({}),
     },
   };
 };
-const transaction = (argument: number) =>
-  call({
-    returns: { callback: argument },
-    callbacks: [{ argument, parameters: ['transaction'] }],
-    query: { operation: 'transaction', sends: 'at-call' },
-  });
 const KINDS = {
   Firestore: of('client'),
   CollectionReference: of('collection'),
-  CollectionGroup: of('query'),
-  Query: of('query'),
+  ...each('Query CollectionGroup', of('query')),
   DocumentReference: of('document'),
   Transaction: of('transaction'),
   WriteBatch: of('batch'),
@@ -66,10 +53,7 @@ export const firestore = defineModel({
     '@google-cloud/firestore': 'server',
     'firebase-admin': 'admin',
   },
-  versions: {
-    '@google-cloud/firestore': '7 || 8 || 9',
-    'firebase-admin': '12 || 13 || 14',
-  },
+  versions: { '@google-cloud/firestore': '7 || 8 || 9', 'firebase-admin': '12 || 13 || 14' },
   types: {
     server: { members: { ...KINDS, ...each('getFirestore initializeFirestore', to('client')) } },
     /** The namespace that versions before 14 export. */
@@ -89,10 +73,13 @@ export const firestore = defineModel({
         collectionGroup: to('query'),
         doc: to('addressed'),
         getAll: sent({ operation: 'read-many' }, 'snapshots'),
-        runTransaction: transaction(0),
+        runTransaction: call({
+          returns: { callback: 0 },
+          callbacks: [{ argument: 0, parameters: ['transaction'] }],
+          query: { operation: 'transaction', sends: 'at-call' },
+        }),
         batch: to('batch'),
         recursiveDelete: sent({ operation: 'delete' }),
-        ...each('bulkWriter settings terminate', call({})),
       },
     },
     collection: {
@@ -109,10 +96,8 @@ export const firestore = defineModel({
     query: {
       recognisedBy: ['where', 'orderBy', 'limitToLast', 'onSnapshot'],
       members: {
-        ...each(
-          'where orderBy limit limitToLast offset select startAt startAfter endAt endBefore withConverter',
-          SAME,
-        ),
+        ...each('where orderBy limit limitToLast offset select withConverter', SAME),
+        ...each('startAt startAfter endAt endBefore', SAME),
         get: sent(MANY),
         ...each('count aggregate', to('aggregation')),
         ...each('stream onSnapshot', call({})),
@@ -144,8 +129,7 @@ export const firestore = defineModel({
   },
   sources: [
     {
-      claim:
-        'get, add, create, set, update and delete send at the call; the writes of a transaction or a batch are kept until it ends',
+      claim: 'A write is sent at the call, but those of a transaction or a batch are kept until it ends',
       url: 'https://googleapis.dev/nodejs/firestore/latest/DocumentReference.html',
       checked: '2026-11-25',
     },
@@ -157,11 +141,6 @@ export const firestore = defineModel({
     {
       claim: 'in takes up to 30 values',
       url: 'https://firebase.google.com/docs/firestore/query-data/queries#in_not-in_and_array-contains-any',
-      checked: '2026-11-25',
-    },
-    {
-      claim: 'undefined in a condition throws unless ignoreUndefinedProperties is set',
-      url: 'https://googleapis.dev/nodejs/firestore/latest/Firestore.html#settings',
       checked: '2026-11-25',
     },
     {

@@ -95,6 +95,10 @@ export const knex = defineModel({
     },
     client: {
       role: 'database-client',
+      inProcess: {
+        option: { argument: 0, path: ['client'] },
+        values: ['better-sqlite3', 'sqlite3', 'sqlite'],
+      },
       recognisedBy: ['raw', 'transaction', 'batchInsert'],
       call: { returns: 'select' },
       members: {

@@ -1,131 +1,153 @@
-import { defineModel, type ApiType, type Query } from '../model.js';
+import { defineModel, type ApiType, type Call, type Query, type Result } from '../model.js';
 
+const each = (names: string, type: ApiType | string) =>
+  Object.fromEntries(names.split(' ').map((name) => [name, type] as const));
+const to = (returns: Result, more: Call = {}): ApiType => ({ call: { returns, ...more } });
 const SAME = { call: { returns: { same: 'receiver' } } } as const satisfies ApiType;
-const TABLE = { from: 'chain', member: 'selectFrom' } as const;
+const source = (claim: string, url: string) => ({ claim, url, checked: '2026-11-25' }) as const;
+const API = 'https://kysely-org.github.io/kysely-apidoc';
 
-const CONDITIONS = [{ form: 'comparison', member: 'where', list: "where({column}, 'in', {keys})" }] as const;
-const BATCH = {
-  single: { executeTakeFirst: 'execute', executeTakeFirstOrThrow: 'execute' },
-  emptyList: 'throws',
-  missing: 'undefined',
-  perCallOptions: ['limit', 'offset', 'fetch', 'top', 'groupBy', 'distinctOn'],
-  select: 'select',
+const KEYED = {
+  conditions: [{ form: 'comparison', member: 'where', list: "where({column}, 'in', {keys})" }],
+  batch: { emptyList: 'throws' },
 } as const;
 const READ = {
-  sends: 'on-execute',
-  entity: TABLE,
-  conditions: CONDITIONS,
-  batch: BATCH,
+  ...KEYED,
+  entity: { from: 'chain', member: 'selectFrom' },
+  batch: {
+    single: { executeTakeFirst: 'execute', executeTakeFirstOrThrow: 'execute' },
+    emptyList: 'throws',
+    missing: 'undefined',
+    perCallOptions: ['limit', 'offset', 'fetch', 'top', 'groupBy', 'distinctOn'],
+    select: 'select',
+  },
   limitedBy: { members: ['limit', 'fetch', 'top'] },
 } as const;
+const row = (member: string) => ({ member, argument: 0 }) as const;
+const ROWS = {
+  data: row('values'),
+  bulk: { words: 'values([…])', data: row('values'), emptyList: 'throws' },
+} as const;
 
+type Statement = Omit<Query, 'sends'>;
+const executes = (query: Statement) => to('rows', { query: { ...query, sends: 'at-call' } });
 /** A builder sends nothing, not even when it is awaited, until one of these is called. */
-const executes = (query: Omit<Query, 'sends'>) =>
-  ({ call: { returns: 'rows', query: { sends: 'at-call', ...query } } }) as const satisfies ApiType;
-
-const WHERE = [{ form: 'comparison', member: 'where', list: "where({column}, 'in', {keys})" }] as const;
-const write = (
+const builder = (query: Statement, members: ApiType['members'] = {}): ApiType => ({
+  query: { ...query, sends: 'on-execute' },
+  members: {
+    ...each('execute executeTakeFirst executeTakeFirstOrThrow', executes(query)),
+    ...members,
+  },
+  otherMembers: { type: SAME, except: ['compile', 'toOperationNode', 'as', 'then'] },
+});
+const written = (
   operation: 'create' | 'update' | 'delete' | 'upsert',
   member: string,
-  more: Omit<Query, 'sends' | 'operation'> = {},
-) => {
-  const query = { operation, entity: { from: 'chain', member }, ...more } as const;
-  return {
-    query: { sends: 'on-execute', ...query },
-    members: {
-      execute: executes(query),
-      executeTakeFirst: executes(query),
-      executeTakeFirstOrThrow: executes(query),
-    },
-    otherMembers: { type: SAME },
-  } as const satisfies ApiType;
-};
+  more: Partial<Query> = {},
+) => builder({ operation, entity: { from: 'chain', member }, ...more });
+const ONE = { operation: 'read-one', ...READ } as const;
+const SERIAL = { member: 'setIsolationLevel', argument: 0, value: 'serializable' } as const;
+const TRANSACTION = { operation: 'transaction', sends: 'at-call', serial: SERIAL } as const;
+const RAW = { operation: 'raw', returnsRows: true } as const;
+const handing = (type: string, query?: Query) =>
+  to({ callback: 0 }, { callbacks: [{ argument: 0, parameters: [type] }], ...(query && { query }) });
 
 export const kysely = defineModel({
   library: 'kysely',
   kind: 'data-access',
-  modules: { kysely: 'module' },
+  modules: { kysely: 'module', 'kysely/readonly': 'readonly' },
   versions: { kysely: '0.27 - 0.29' },
   types: {
     module: {
-      members: { Kysely: 'Kysely', Transaction: { instance: 'transaction' }, sql: 'sql' },
+      members: {
+        Kysely: 'Kysely',
+        ...each('Transaction ControlledTransaction', { instance: 'transaction' }),
+        sql: 'sql',
+        ...each('SqliteDialect PGliteDialect', { instance: 'localDialect' }),
+      },
     },
+    readonly: { members: { ReadonlyKysely: 'Kysely', ReadonlyTransaction: { instance: 'transaction' } } },
     Kysely: { instance: 'client' },
+    localDialect: { inProcess: true },
+    transaction: {
+      extends: 'client',
+      role: 'transaction-handle',
+      recognisedBy: ['selectFrom', 'insertInto', 'rollback'],
+      members: each('commit rollback savepoint rollbackToSavepoint releaseSavepoint', to('command')),
+    },
+    command: { members: { execute: { call: {} } } },
     client: {
       role: 'database-client',
       recognisedBy: ['selectFrom', 'insertInto', 'updateTable'],
+      inProcess: { option: { argument: 0, path: ['dialect'] } },
       members: {
-        selectFrom: { call: { returns: 'select' } },
-        insertInto: { call: { returns: 'insert' } },
-        replaceInto: { call: { returns: 'insert' } },
-        updateTable: { call: { returns: 'update' } },
-        deleteFrom: { call: { returns: 'delete' } },
-        mergeInto: { call: { returns: 'merge' } },
-        with: SAME,
-        withRecursive: SAME,
-        withSchema: SAME,
-        withPlugin: SAME,
-        withoutPlugins: SAME,
-        transaction: { call: { returns: 'transactionBuilder' } },
-        connection: { call: { returns: 'connectionBuilder' } },
+        ...each('selectFrom selectNoFrom', to('select')),
+        ...each('insertInto replaceInto', to('insert')),
+        ...{ updateTable: to('update'), deleteFrom: to('delete'), mergeInto: to('merge') },
+        ...each('with withRecursive withSchema withPlugin withoutPlugins withTables', SAME),
+        executeQuery: executes({ ...RAW, text: { argument: 0 } }),
+        transaction: to('transactionBuilder'),
+        startTransaction: to('controlledBuilder'),
+        connection: to('connectionBuilder'),
+        destroy: { call: {} },
       },
     },
-    transaction: { extends: 'client', role: 'transaction-handle' },
     transactionBuilder: {
       members: {
-        setIsolationLevel: SAME,
-        setAccessMode: SAME,
-        execute: {
-          call: {
-            returns: { callback: 0 },
-            callbacks: [{ argument: 0, parameters: ['transaction'] }],
-            query: { operation: 'transaction', sends: 'at-call' },
-          },
-        },
+        ...each('setIsolationLevel setAccessMode', SAME),
+        execute: handing('transaction', TRANSACTION),
       },
     },
-    connectionBuilder: {
+    controlledBuilder: {
       members: {
-        execute: { call: { returns: { callback: 0 }, callbacks: [{ argument: 0, parameters: ['client'] }] } },
+        ...each('setIsolationLevel setAccessMode', SAME),
+        execute: to('transaction', { query: TRANSACTION }),
       },
     },
-    select: {
-      query: { operation: 'read-many', ...READ },
-      members: {
-        execute: executes({ operation: 'read-many', ...READ }),
-        executeTakeFirst: executes({ operation: 'read-one', ...READ }),
-        executeTakeFirstOrThrow: executes({ operation: 'read-one', ...READ, unmatched: { throws: true } }),
-        stream: { call: {} },
+    connectionBuilder: { members: { execute: handing('client') } },
+    select: builder(
+      { operation: 'read-many', ...READ },
+      {
+        executeTakeFirst: executes(ONE),
+        executeTakeFirstOrThrow: executes({ ...ONE, unmatched: { throws: true } }),
+        ...each('stream explain', executes({ operation: 'read-many', ...READ })),
       },
-      otherMembers: { type: SAME },
-    },
-    insert: write('create', 'insertInto', {
-      data: { member: 'values', argument: 0 },
-      bulk: { words: 'values([…])', data: { member: 'values', argument: 0 }, emptyList: 'throws' },
+    ),
+    insert: written('create', 'insertInto', ROWS),
+    update: written('update', 'updateTable', { ...KEYED, data: row('set') }),
+    delete: written('delete', 'deleteFrom', {
+      ...KEYED,
+      bulk: { words: "where(…, 'in', […])", emptyList: 'throws' },
     }),
-    update: write('update', 'updateTable', { conditions: WHERE, data: { member: 'set', argument: 0 } }),
-    delete: write('delete', 'deleteFrom', { conditions: WHERE, bulk: { words: "where(…, 'in', […])" } }),
-    merge: write('upsert', 'mergeInto'),
+    merge: written('upsert', 'mergeInto'),
     rows: { element: 'row' },
     row: {},
     /** A fragment; a statement of its own only when it is executed. */
-    sql: { tag: { returns: 'raw' } },
-    raw: {
-      query: { operation: 'raw', sends: 'on-execute', returnsRows: true },
-      members: { execute: executes({ operation: 'raw', returnsRows: true }) },
-      otherMembers: { type: SAME },
+    sql: {
+      tag: { returns: 'raw' },
+      members: { raw: to('rawText') },
+      otherMembers: { type: { call: {} } },
     },
+    raw: builder(RAW),
+    rawText: builder({ ...RAW, text: { member: 'raw', argument: 0 } }),
   },
   sources: [
-    {
-      claim: 'Builders are immutable and send nothing before execute, executeTakeFirst or stream',
-      url: 'https://kysely-org.github.io/kysely-apidoc/interfaces/SelectQueryBuilder.html',
-      checked: '2026-11-25',
-    },
-    {
-      claim: 'An empty list after in is a syntax error in most databases',
-      url: 'https://kysely.dev/docs/recipes/expressions',
-      checked: '2026-11-25',
-    },
+    source(
+      'Builders are immutable and send nothing before execute or stream',
+      `${API}/interfaces/SelectQueryBuilder.html`,
+    ),
+    source(
+      'An empty list is written as in (), which most databases reject',
+      'https://kysely.dev/docs/plugins/handle-empty-in-lists-plugin',
+    ),
+    source(
+      'A value that is undefined is sent as null, and equals nothing',
+      'https://kysely.dev/docs/getting-started',
+    ),
+    source(
+      'startTransaction hands over a transaction, since 0.28',
+      `${API}/classes/Kysely.html#startTransaction`,
+    ),
+    source('sql is a fragment until execute is given a client', `${API}/interfaces/Sql.html`),
   ],
 });

@@ -3,69 +3,54 @@ import { defineModel, type ApiType, type Batch, type Query, type Result } from '
 type Statement = Omit<Query, 'sends'>;
 const call = (made: NonNullable<ApiType['call']>): ApiType => ({ call: made });
 const to = (returns: Result) => call({ returns });
-const sent = (query: Statement, returns?: Result) =>
-  call({ ...(returns !== undefined && { returns }), query: { sends: 'at-call', ...query } });
+const of = (instance: string): ApiType => ({ instance });
+const sent = (query: Statement, returns: Result = 'row') =>
+  call({ returns, query: { sends: 'at-call', ...query } });
 const each = (names: string, type: ApiType): Readonly<Record<string, ApiType>> =>
   Object.fromEntries(names.split(' ').map((name) => [name, type]));
 
 const NAMED = { entity: { from: 'creation' } } as const;
-const FILTER = { filter: { argument: 0 } } as const;
+const FILTER = { ...NAMED, filter: { argument: 0 } } as const;
+const DATA = { ...NAMED, data: { argument: 0 } } as const;
 const IN = { operator: '$in', list: '{ $in: {keys} }', comparesAsText: true, missing: 'null' } as const;
 /** Options may page, leave the key out, or add a row where there is none. */
-const without = (options: number, more: Batch = {}) =>
-  ({ batch: { ...IN, unless: [{ argument: options }], ...more } }) as const;
+const without = (options: number, more: Batch = {}) => ({
+  batch: { ...IN, unless: [{ argument: options }], ...more },
+});
 /** A write to the first match is one to all matches where the key is all that they are told by. */
-const single = (options: number, member: string) =>
-  ({
-    conditions: [{ form: 'object', column: '_id', list: IN.list }],
-    ...without(options, { member }),
-  }) as const;
+const single = (options: number, member: string): Partial<Query> => ({
+  conditions: [{ form: 'object', column: '_id', list: IN.list }],
+  ...without(options, { member }),
+});
 
-const FOUND = {
-  ...NAMED,
+const PAGED = ['limit', 'skip', 'project', 'batchSize', 'map'];
+const FOUND: Partial<Query> = {
   filter: { argument: 0, member: 'find' },
-  batch: {
-    ...IN,
-    unless: [{ argument: 1, member: 'find' }],
-    perCallOptions: ['limit', 'skip', 'project', 'batchSize', 'map'],
-  },
+  batch: { ...IN, unless: [{ argument: 1, member: 'find' }], perCallOptions: PAGED },
   limitedBy: { members: ['limit'], options: [{ argument: 1, member: 'find', path: ['limit'] }] },
-} as const;
-const PIPED = { ...NAMED, operation: 'read-many' } as const;
-
+};
+/** Nothing but a list has a form for many keys. */
+const ALONE = { batch: { words: 'find(…).toArray()' } } as const;
 /** A cursor sends nothing by itself, and waiting for it gives the cursor: it is read by one of these. */
-const cursor = (many: Statement, one: Statement): ApiType => ({
+const cursor = (found: Partial<Query>): ApiType => ({
   element: 'row',
   recognisedBy: ['toArray', 'tryNext', 'rewind'],
   members: {
-    toArray: sent(many, 'rows'),
-    forEach: call({
-      query: { sends: 'at-call', ...many },
-      callbacks: [{ argument: 0, parameters: ['row'] }],
-    }),
-    ...each('next tryNext', sent(one, 'row')),
-    hasNext: sent(one),
-    ...each('close explain stream readBufferedDocuments', call({})),
+    toArray: sent({ operation: 'read-many', ...NAMED, ...found }, 'rows'),
+    forEach: sent({ operation: 'read-many', ...NAMED, ...found, ...ALONE }),
+    ...each('next tryNext hasNext', sent({ operation: 'read-one', ...NAMED, ...found, ...ALONE })),
+    ...each('close explain stream', call({})),
   },
-  otherMembers: {
-    type: to({ same: 'receiver' }),
-    except: ['then', 'id', 'closed', 'killed', 'namespace', '_'],
-  },
+  otherMembers: { type: to({ same: 'receiver' }), except: ['then', 'id', 'closed', 'killed', '_'] },
 });
-
-const update = (more: Partial<Query> = {}, returns?: Result) =>
-  sent({ operation: 'update', ...NAMED, ...FILTER, data: { argument: 1 }, ...more }, returns);
-const remove = (more: Partial<Query> = {}, returns?: Result) =>
-  sent({ operation: 'delete', ...NAMED, ...FILTER, ...more }, returns);
+const update = (query: Partial<Query> = {}) =>
+  sent({ operation: 'update', ...FILTER, data: { argument: 1 }, ...AT_ONCE, ...query });
+const remove = (query: Partial<Query> = {}) => sent({ operation: 'delete', ...FILTER, ...AT_ONCE, ...query });
 const AT_ONCE = { bulk: { words: 'bulkWrite([…])' } } as const;
 const CHANGED = { unmatched: { count: 'modifiedCount' } } as const;
 const GONE = { unmatched: { count: 'deletedCount' } } as const;
-const transacted = (returns: Result) =>
-  call({
-    returns,
-    callbacks: [{ argument: 0, parameters: ['session'] }],
-    query: { operation: 'transaction', sends: 'at-call' },
-  });
+const MANY = { words: 'insertMany([…])', member: 'insertMany', emptyList: 'throws' } as const;
+const IN_TURN = { returns: { callback: 0 }, callbacks: [{ argument: 0, parameters: ['session'] }] } as const;
 
 export const mongodb = defineModel({
   library: 'mongodb',
@@ -77,11 +62,11 @@ export const mongodb = defineModel({
       members: {
         default: 'module',
         MongoClient: { instance: 'client', members: { connect: to('client') } },
-        Db: { instance: 'database' },
-        Collection: { instance: 'collection' },
-        FindCursor: { instance: 'cursor' },
-        AggregationCursor: { instance: 'aggregation' },
-        ClientSession: { instance: 'session' },
+        Db: of('database'),
+        Collection: of('collection'),
+        FindCursor: of('cursor'),
+        AggregationCursor: of('aggregation'),
+        ClientSession: of('session'),
       },
     },
     client: {
@@ -91,11 +76,7 @@ export const mongodb = defineModel({
         connect: to({ same: 'receiver' }),
         db: to('database'),
         startSession: to('session'),
-        withSession: call({
-          returns: { callback: 0 },
-          callbacks: [{ argument: 0, parameters: ['session'] }],
-        }),
-        ...each('close watch', call({})),
+        withSession: call(IN_TURN),
       },
     },
     database: {
@@ -112,7 +93,7 @@ export const mongodb = defineModel({
       role: 'transaction-handle',
       recognisedBy: ['withTransaction', 'startTransaction', 'commitTransaction', 'endSession'],
       members: {
-        withTransaction: transacted({ callback: 0 }),
+        withTransaction: call({ ...IN_TURN, query: { operation: 'transaction', sends: 'at-call' } }),
         ...each('startTransaction commitTransaction abortTransaction endSession', call({})),
       },
     },
@@ -121,71 +102,47 @@ export const mongodb = defineModel({
       recognisedBy: ['insertOne', 'findOneAndUpdate', 'initializeOrderedBulkOp'],
       members: {
         find: to('cursor'),
-        findOne: sent(
-          {
-            operation: 'read-one',
-            ...NAMED,
-            ...FILTER,
-            ...without(1, { member: 'find', ends: '.toArray()' }),
-          },
-          'row',
-        ),
-        countDocuments: sent({ operation: 'count', ...NAMED, ...FILTER }),
-        ...each('estimatedDocumentCount count', sent({ operation: 'count', ...NAMED })),
+        findOne: sent({
+          operation: 'read-one',
+          ...FILTER,
+          ...without(1, { member: 'find', ends: '.toArray()' }),
+        }),
+        ...each('countDocuments count', sent({ operation: 'count', ...FILTER })),
+        estimatedDocumentCount: sent({ operation: 'count', ...NAMED }),
         distinct: sent({ operation: 'read-many', ...NAMED, filter: { argument: 1 } }),
         aggregate: to('aggregation'),
-        insertOne: sent({
-          operation: 'create',
-          ...NAMED,
-          data: { argument: 0 },
-          bulk: {
-            words: 'insertMany([…])',
-            member: 'insertMany',
-            data: { argument: 0 },
-            emptyList: 'throws',
-          },
-        }),
-        insertMany: sent({ operation: 'create', ...NAMED, data: { argument: 0 } }),
-        updateOne: update({ ...AT_ONCE, ...CHANGED, ...single(2, 'updateMany') }),
-        updateMany: update({ ...AT_ONCE, ...CHANGED, ...without(2) }),
-        replaceOne: update({ ...AT_ONCE, ...CHANGED }),
-        ...each('findOneAndUpdate findOneAndReplace', update(AT_ONCE, 'row')),
-        deleteOne: remove({ ...AT_ONCE, ...GONE, ...single(1, 'deleteMany') }),
+        insertOne: sent({ operation: 'create', ...DATA, bulk: { ...MANY, data: DATA.data } }),
+        insertMany: sent({ operation: 'create', ...DATA }),
+        updateOne: update({ ...CHANGED, ...single(2, 'updateMany') }),
+        updateMany: update({ ...CHANGED, ...without(2) }),
+        replaceOne: update(CHANGED),
+        ...each('findOneAndUpdate findOneAndReplace', update()),
+        deleteOne: remove({ ...GONE, ...single(1, 'deleteMany') }),
         deleteMany: remove({ ...GONE, ...without(1) }),
-        findOneAndDelete: remove(AT_ONCE, 'row'),
-        bulkWrite: sent({ operation: 'update', ...NAMED, data: { argument: 0 } }),
-        ...each('watch createIndex createIndexes indexes drop', call({})),
+        findOneAndDelete: remove(),
+        bulkWrite: sent({ operation: 'update', ...DATA }),
       },
     },
-    cursor: cursor(
-      { operation: 'read-many', ...FOUND },
-      { operation: 'read-one', ...NAMED, filter: FOUND.filter },
-    ),
-    aggregation: cursor(PIPED, { ...PIPED, operation: 'read-one' }),
+    cursor: cursor(FOUND),
+    aggregation: cursor({}),
     rows: { element: 'row' },
     row: {},
   },
   sources: [
     {
-      claim:
-        'find and aggregate give a cursor, which sends its command when it is first read; all else is sent at the call',
+      claim: 'find and aggregate give a cursor, which sends its command when it is first read',
       url: 'https://www.mongodb.com/docs/drivers/node/current/crud/query/cursor/',
       checked: '2026-11-25',
     },
     {
       claim:
-        'insertMany and bulkWrite refuse an empty list; updateOne tells modifiedCount and deleteOne deletedCount',
+        'insertMany and bulkWrite refuse an empty list; a write answers with modifiedCount or deletedCount',
       url: 'https://www.mongodb.com/docs/drivers/node/current/crud/bulk-write/',
       checked: '2026-11-25',
     },
     {
       claim: 'A condition whose value is undefined is sent as null unless ignoreUndefined is set',
       url: 'https://mongodb.github.io/node-mongodb-native/7.0/interfaces/MongoClientOptions.html',
-      checked: '2026-11-25',
-    },
-    {
-      claim: 'withTransaction hands its session to the callback; only operations that are given it take part',
-      url: 'https://www.mongodb.com/docs/drivers/node/current/crud/transactions/',
       checked: '2026-11-25',
     },
   ],
