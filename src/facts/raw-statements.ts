@@ -1,5 +1,5 @@
 // What a raw statement does, read from its text.
-import { propertyOf, unwrap, type Node } from '../ast/nodes.js';
+import { parameterPattern, propertyOf, unwrap, type FunctionNode, type Node } from '../ast/nodes.js';
 import { argumentsOf } from './chains.js';
 import type { Module } from './module.js';
 import type { QueryCall } from './queries.js';
@@ -25,6 +25,25 @@ export function effectOfRaw({ node, module, query, chain }: QueryCall): 'read' |
     : place?.path && object?.type === 'ObjectExpression'
       ? textOf(propertyOf(object, place.path[0] ?? '')?.value, module)
       : textOf(object, module);
+  return text === undefined ? 'unknown' : effectOf(text);
+}
+
+/** Which parameter of the function around it holds the text of a raw statement: `(text, values) => pool.query(text, values)`. */
+export function textParameter({ query, chain, module }: QueryCall, fn: FunctionNode): number | undefined {
+  const { text } = query;
+  const link = chain.at(0);
+  const argument = text && !text.path && link ? argumentsOf(link.call)[text.argument] : undefined;
+  const name = argument && unwrap(argument);
+  if (name?.type !== 'Identifier') return undefined;
+  const definition = module.binding(name)?.defs[0];
+  if ((definition?.type as string | undefined) !== 'Parameter' || definition?.node !== fn) return undefined;
+  const index = fn.params.findIndex((parameter) => parameterPattern(parameter) === definition.name);
+  return index < 0 ? undefined : index;
+}
+
+/** What a text does as a statement. */
+export function effectOfText(node: Node | undefined, module: Module): 'read' | 'write' | 'unknown' {
+  const text = textOf(node, module);
   return text === undefined ? 'unknown' : effectOf(text);
 }
 

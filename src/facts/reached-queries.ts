@@ -1,18 +1,7 @@
 // Which queries a function of the project sends when it is called: its own, and those of the functions it calls.
-import type { TSESTree } from '@typescript-eslint/utils';
-import {
-  isFunction,
-  isWithin,
-  keyName,
-  parameterPattern,
-  propertyOf,
-  unwrap,
-  type FunctionNode,
-  type Node,
-} from '../ast/nodes.js';
+import { isFunction, isWithin, type FunctionNode, type Node } from '../ast/nodes.js';
 import { nodesIn } from '../ast/walk.js';
 import { derivedIn, mentions, type Names } from './derived-names.js';
-import { namesIn } from './exports.js';
 import { isCachedIn, resultNames } from './kept-answers.js';
 import { iterationOf, loopOfCallback } from './loops.js';
 import type { Module } from './module.js';
@@ -20,6 +9,8 @@ import { implementationOf } from './implementations.js';
 import { functionOf, valueOf, type World } from './origins.js';
 import { projectVersion } from './project.js';
 import { isRead, isWrite, queryOf, sentParts, type QueryCall } from './queries.js';
+import { partsHanded, partsOf, type ParameterPart, type Sending } from './parameter-parts.js';
+import { effectOfText, textParameter } from './raw-statements.js';
 import { runInPlace } from './repetition.js';
 import { settlingOf } from './settling.js';
 import type { FunctionValue } from './value.js';
@@ -37,20 +28,16 @@ export interface ReachedQuery {
   readonly isGivenBack: boolean;
 }
 
-/** A parameter, or one property of a parameter that is taken apart in its declaration. */
-export interface ParameterPart {
-  readonly index: number;
-  readonly key: string | undefined;
-}
-
 export interface Reach {
   readonly reads: readonly ReachedQuery[];
   /** It changes rows as well: a step of work rather than a way to look something up. */
   readonly writes: boolean;
   readonly written: readonly ReachedQuery[];
+  /** Statements whose text it is handed: what they do is for its caller to say. */
+  readonly open: readonly (ReachedQuery & { readonly text: number })[];
 }
 
-const NOTHING: Reach = { reads: [], writes: false, written: [] };
+const NOTHING: Reach = { reads: [], writes: false, written: [], open: [] };
 const DEEPEST = 4;
 /** A function that calls so much is a program, not a way to look something up. */
 const MOST_CALLS = 200;
@@ -82,6 +69,7 @@ export function queriesReachedBy(fn: FunctionValue, world: World): Reach {
 function reachOf({ node: fn, module }: FunctionValue, world: World): Reach {
   const reads: ReachedQuery[] = [];
   const written: ReachedQuery[] = [];
+  const open: (ReachedQuery & { text: number })[] = [];
   let writes = false;
   let derived: readonly (ParameterPart & { readonly names: Names })[] | undefined;
   const byParameters = (parts: readonly Node[]): ParameterPart[] => {
@@ -100,22 +88,26 @@ function reachOf({ node: fn, module }: FunctionValue, world: World): Reach {
     const query = queryOf(call, module, world);
     if (query) {
       const isReading = isRead(query);
-      if (!isReading) writes ||= query.operation !== 'transaction';
+      const isWriting = !isReading && isWrite(query);
+      const text = isReading || isWriting ? undefined : textParameter(query, fn);
+      if (!isReading && text === undefined) writes ||= query.operation !== 'transaction';
       if (query.operation === 'transaction' || (isReading && isKept(call, fn, module))) continue;
-      if (!isReading && !isWrite(query)) continue;
-      (isReading ? reads : written).push({
+      const own: ReachedQuery = {
         query,
         byParameters: byParameters(sentParts(query)),
         evidence: query.evidence,
         distance: 0,
         path: [],
         isGivenBack: isGivenBack(call, fn, module),
-      });
+      };
+      if (isReading) reads.push(own);
+      else if (isWriting) written.push(own);
+      else if (text !== undefined) open.push({ ...own, text });
       continue;
     }
     const next = calledFunction(call, module, world);
     if (!next || next.node === fn) continue;
-    const reach = queriesReachedBy(next, world);
+    const reach = settled(queriesReachedBy(next, world), call, module);
     if (reach.reads.length === 0 && !reach.writes) continue;
     writes ||= reach.writes;
     const farther = (each: ReachedQuery): ReachedQuery => ({
@@ -128,7 +120,26 @@ function reachOf({ node: fn, module }: FunctionValue, world: World): Reach {
     written.push(...reach.written.map(farther));
     if (!isKept(call, fn, module)) reads.push(...reach.reads.map(farther));
   }
-  return { reads, writes, written };
+  return { reads, writes, written, open };
+}
+
+/** What a function reaches, with the texts that a call hands to it. */
+export function settled(reach: Reach, call: Sending, module: Module): Reach {
+  if (reach.open.length === 0 || call.type !== 'CallExpression') return reach;
+  const effects = reach.open.map((each) => ({
+    each,
+    effect: effectOfText(call.arguments[each.text], module),
+  }));
+  const having = (effect: 'read' | 'write') =>
+    effects.flatMap((one) => (one.effect === effect ? [one.each] : []));
+  const written = having('write');
+  const isUnknown = effects.some(({ effect }) => effect === 'unknown');
+  return {
+    reads: [...reach.reads, ...having('read')],
+    writes: reach.writes || written.length > 0 || isUnknown,
+    written: [...reach.written, ...written],
+    open: [],
+  };
 }
 
 /** A function that reads to decide what to do gives something else back, or nothing. */
@@ -153,8 +164,6 @@ function calledBy(call: Sending, { text }: Module): string {
     .replace(/^this\./, '');
 }
 
-type Sending = TSESTree.CallExpression | TSESTree.TaggedTemplateExpression;
-
 function isSending(node: Node): node is Sending {
   return node.type === 'CallExpression' || node.type === 'TaggedTemplateExpression';
 }
@@ -165,47 +174,6 @@ function isEntered(fn: FunctionNode, module: Module, world: World): boolean {
 
 function isKept(call: Node, { body }: FunctionNode, module: Module): boolean {
   return body !== null && isCachedIn(body, call, resultNames(call, { body: body }, module), module);
-}
-
-function partsOf(
-  { params }: FunctionNode,
-  module: Module,
-): (ParameterPart & { from: TSESTree.Identifier[] })[] {
-  return params.flatMap((parameter, index) => {
-    const pattern = takenApart(parameterPattern(parameter), module);
-    if (pattern.type !== 'ObjectPattern') return [{ index, key: undefined, from: namesIn(pattern) }];
-    return pattern.properties.map((property) => ({
-      index,
-      key: property.type === 'Property' ? keyName(property) : undefined,
-      from: namesIn(property.type === 'Property' ? property.value : property),
-    }));
-  });
-}
-
-/** The pattern of `const { id, name } = options`, when that is all that is done with the parameter. */
-function takenApart(parameter: Node, module: Module): Node {
-  const references = parameter.type === 'Identifier' ? (module.binding(parameter)?.references ?? []) : [];
-  const [only, ...more] = references;
-  const declarator = only?.identifier.parent;
-  const isAll = more.length === 0 && declarator?.type === 'VariableDeclarator';
-  return isAll && declarator.init === only?.identifier ? declarator.id : parameter;
-}
-
-/** What a call hands to the parameters that matter to what it reaches. */
-export function partsHanded(call: Sending, byParameters: readonly ParameterPart[]): Node[] {
-  if (call.type !== 'CallExpression') return [];
-  const iteration = iterationOf(call);
-  if (iteration)
-    return byParameters.some(({ index }) => index === iteration.parameter) ? [iteration.collection] : [];
-  return byParameters.flatMap(({ index, key }): Node[] => {
-    const argument = call.arguments[index];
-    if (!argument) return [];
-    const object = unwrap(argument);
-    if (key === undefined || object.type !== 'ObjectExpression') return [argument];
-    const isSpread = object.properties.some(({ type }) => type === 'SpreadElement');
-    const value = propertyOf(object, key)?.value ?? (isSpread ? object : undefined);
-    return value ? [value] : [];
-  });
 }
 
 /**

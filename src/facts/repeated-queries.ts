@@ -7,6 +7,7 @@ import { isHandledAlone } from './handled-alone.js';
 import { iterationOf, type Loop } from './loops.js';
 import type { Module } from './module.js';
 import type { World } from './origins.js';
+import { partsHanded } from './parameter-parts.js';
 import {
   isRead,
   isWrite,
@@ -16,7 +17,7 @@ import {
   type QueryCall,
   type QueryNode,
 } from './queries.js';
-import { calledFunction, partsHanded, queriesReachedBy, type ReachedQuery } from './reached-queries.js';
+import { calledFunction, queriesReachedBy, settled, type ReachedQuery } from './reached-queries.js';
 import { repetitionOf, type PerElement } from './repetition.js';
 import { isResultDropped } from './settling.js';
 import type { FunctionValue } from './value.js';
@@ -48,7 +49,7 @@ export function repeatedReadOf(call: QueryNode, module: Module, world: World): R
   if (!through) return undefined;
   // A function that calls itself walks a tree.
   if (isAround(through, call)) return undefined;
-  const { reads, writes } = queriesReachedBy(through, world);
+  const { reads, writes } = settled(queriesReachedBy(through, world), call, module);
   for (const read of reads) {
     const found = repeatedThrough(call, through, read, module, world);
     if (!found) continue;
@@ -69,7 +70,7 @@ export function repeatedWriteOf(call: QueryNode, module: Module, world: World): 
   if (query) return isWrite(query) ? repeatedDirectly(query, world) : undefined;
   const through = calledFunction(call, module, world);
   if (!through || isAround(through, call)) return undefined;
-  const { reads, written } = queriesReachedBy(through, world);
+  const { reads, written } = settled(queriesReachedBy(through, world), call, module);
   const [only, ...more] = written;
   // One write and nothing else: a helper that saves a row. With more in it, it is a step of work.
   if (!only || more.length > 0 || reads.length > 0 || only.distance > FARTHEST_CERTAIN) return undefined;

@@ -45,7 +45,7 @@ function callsOwnFunction(statement: TSESTree.ProgramStatement, module: Module):
   if (statement.type !== 'ExpressionStatement') return false;
   const root = nodesIn(statement).find((node) => node.type === 'Identifier');
   const declared = root && module.binding(root)?.defs[0]?.node;
-  return declared !== undefined && isFunction(functionIn(declared as Node));
+  return declared !== undefined && isFunction(functionIn(declared));
 }
 
 function functionIn(declared: Node): Node {

@@ -107,7 +107,7 @@ function isOptionalName(value: Node, module: Module): boolean {
       return false;
     const type = pattern.typeAnnotation?.typeAnnotation;
     return (
-      pattern.optional === true ||
+      pattern.optional ||
       (type?.type === 'TSUnionType' && type.types.some((each) => each.type === 'TSUndefinedKeyword'))
     );
   });

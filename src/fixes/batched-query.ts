@@ -68,7 +68,7 @@ function withoutSingle({ chain }: QueryCall, { single = {} }: Batch): Edit[] | n
   return edits;
 }
 
-const LIMITS_SQL = /\b(?:limit|offset|fetch\s+first|group\s+by|distinct\s+on|count|sum|max|min|avg)\b/i;
+const LIMITS_SQL = /\b(?:limit|offset|fetch\s+first|group\s+by|having|distinct\s+on|count|sum|max|min|avg|over|or|union|join)\b/i;
 
 function isLimited(query: QueryCall, { perCallOptions = [], single = {} }: Batch): boolean {
   const options = optionsOf(query).map((each) => (each.type === 'Property' ? keyName(each) : undefined));

@@ -47,6 +47,8 @@ function wordsFor(
   if (nested) return `Load it with the parents: \`${shortened(nested.text)}\`.`;
   if (through) return 'Give it all elements at once and send one query.';
   const { batch } = query.query;
+  if (batch?.words !== undefined)
+    return `Read all of them first with one \`${batch.words}\`, then look them up.`;
   if (!batch || !keyed)
     return 'Read the rows of all elements in one query before the loop, then look them up.';
   const member = batch.member === undefined ? '' : `one \`${batch.member}\` and `;

@@ -145,8 +145,6 @@ export interface Call {
   /** Turns its argument into text, losing what an error does not enumerate. */
   readonly stringifies?: 'json';
   readonly http?: HttpCall;
-  /** The object in this position gets the receiver's members: its methods are called on both. */
-  readonly mixes?: number;
   /** Adds a member to values of a type, by the name and with the value in these arguments. */
   readonly adds?: { readonly name: number; readonly value: number; readonly to: TypeName };
   readonly mints?: 'token';
@@ -604,7 +602,7 @@ export type Facet =
   | 'lazyRelations'
   | Exclude<
       keyof Call,
-      'returns' | 'callbacks' | 'forwardsErrors' | 'creates' | 'executes' | 'adds' | 'mixes' | 'relates'
+      'returns' | 'callbacks' | 'forwardsErrors' | 'creates' | 'executes' | 'adds' | 'relates'
     >;
 
 /** Keeps the literal shape of a model while checking it. */

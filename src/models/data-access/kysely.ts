@@ -4,8 +4,8 @@ const each = (names: string, type: ApiType | string) =>
   Object.fromEntries(names.split(' ').map((name) => [name, type] as const));
 const to = (returns: Result, more: Call = {}): ApiType => ({ call: { returns, ...more } });
 const SAME = { call: { returns: { same: 'receiver' } } } as const satisfies ApiType;
-const source = (claim: string, url: string) => ({ claim, url, checked: '2026-11-25' }) as const;
-const API = 'https://kysely-org.github.io/kysely-apidoc';
+const source = (claim: string, page: string) =>
+  ({ claim, url: `https://kysely-org.github.io/kysely-apidoc/${page}.html`, checked: '2026-11-25' }) as const;
 
 const KEYED = {
   conditions: [{ form: 'comparison', member: 'where', list: "where({column}, 'in', {keys})" }],
@@ -23,6 +23,7 @@ const READ = {
   },
   limitedBy: { members: ['limit', 'fetch', 'top'] },
 } as const;
+const ENDS = ['compile', 'toOperationNode', 'as', 'then'];
 const row = (member: string) => ({ member, argument: 0 }) as const;
 const ROWS = {
   data: row('values'),
@@ -34,20 +35,27 @@ const executes = (query: Statement) => to('rows', { query: { ...query, sends: 'a
 /** A builder sends nothing, not even when it is awaited, until one of these is called. */
 const builder = (query: Statement, members: ApiType['members'] = {}): ApiType => ({
   query: { ...query, sends: 'on-execute' },
-  members: {
-    ...each('execute executeTakeFirst executeTakeFirstOrThrow', executes(query)),
-    ...members,
-  },
-  otherMembers: { type: SAME, except: ['compile', 'toOperationNode', 'as', 'then'] },
+  members: { ...each('execute executeTakeFirst executeTakeFirstOrThrow', executes(query)), ...members },
+  otherMembers: { type: SAME, except: ENDS },
+});
+const fragment = (query: Statement): ApiType => ({
+  ...{ query: { ...query, sends: 'on-execute' }, members: { execute: executes(query) } },
+  otherMembers: { type: SAME, except: ENDS },
 });
 const written = (
   operation: 'create' | 'update' | 'delete' | 'upsert',
   member: string,
   more: Partial<Query> = {},
 ) => builder({ operation, entity: { from: 'chain', member }, ...more });
+const LIST = { operation: 'read-many', ...READ } as const;
 const ONE = { operation: 'read-one', ...READ } as const;
+const FIRST = {
+  executeTakeFirst: executes(ONE),
+  executeTakeFirstOrThrow: executes({ ...ONE, unmatched: { throws: true } }),
+};
 const SERIAL = { member: 'setIsolationLevel', argument: 0, value: 'serializable' } as const;
 const TRANSACTION = { operation: 'transaction', sends: 'at-call', serial: SERIAL } as const;
+const SETTINGS = each('setIsolationLevel setAccessMode', SAME);
 const RAW = { operation: 'raw', returnsRows: true } as const;
 const handing = (type: string, query?: Query) =>
   to({ callback: 0 }, { callbacks: [{ argument: 0, parameters: [type] }], ...(query && { query }) });
@@ -92,27 +100,10 @@ export const kysely = defineModel({
         destroy: { call: {} },
       },
     },
-    transactionBuilder: {
-      members: {
-        ...each('setIsolationLevel setAccessMode', SAME),
-        execute: handing('transaction', TRANSACTION),
-      },
-    },
-    controlledBuilder: {
-      members: {
-        ...each('setIsolationLevel setAccessMode', SAME),
-        execute: to('transaction', { query: TRANSACTION }),
-      },
-    },
+    transactionBuilder: { members: { ...SETTINGS, execute: handing('transaction', TRANSACTION) } },
+    controlledBuilder: { members: { ...SETTINGS, execute: to('transaction', { query: TRANSACTION }) } },
     connectionBuilder: { members: { execute: handing('client') } },
-    select: builder(
-      { operation: 'read-many', ...READ },
-      {
-        executeTakeFirst: executes(ONE),
-        executeTakeFirstOrThrow: executes({ ...ONE, unmatched: { throws: true } }),
-        ...each('stream explain', executes({ operation: 'read-many', ...READ })),
-      },
-    ),
+    select: builder(LIST, { ...FIRST, ...each('stream explain', executes(LIST)) }),
     insert: written('create', 'insertInto', ROWS),
     update: written('update', 'updateTable', { ...KEYED, data: row('set') }),
     delete: written('delete', 'deleteFrom', {
@@ -123,31 +114,20 @@ export const kysely = defineModel({
     rows: { element: 'row' },
     row: {},
     /** A fragment; a statement of its own only when it is executed. */
-    sql: {
-      tag: { returns: 'raw' },
-      members: { raw: to('rawText') },
-      otherMembers: { type: { call: {} } },
-    },
-    raw: builder(RAW),
-    rawText: builder({ ...RAW, text: { member: 'raw', argument: 0 } }),
+    sql: { tag: { returns: 'raw' }, members: { raw: to('rawText') }, otherMembers: { type: { call: {} } } },
+    raw: fragment(RAW),
+    rawText: fragment({ ...RAW, text: { member: 'raw', argument: 0 } }),
   },
   sources: [
     source(
       'Builders are immutable and send nothing before execute or stream',
-      `${API}/interfaces/SelectQueryBuilder.html`,
+      'interfaces/SelectQueryBuilder',
     ),
     source(
       'An empty list is written as in (), which most databases reject',
-      'https://kysely.dev/docs/plugins/handle-empty-in-lists-plugin',
+      'classes/HandleEmptyInListsPlugin',
     ),
-    source(
-      'A value that is undefined is sent as null, and equals nothing',
-      'https://kysely.dev/docs/getting-started',
-    ),
-    source(
-      'startTransaction hands over a transaction, since 0.28',
-      `${API}/classes/Kysely.html#startTransaction`,
-    ),
-    source('sql is a fragment until execute is given a client', `${API}/interfaces/Sql.html`),
+    source('startTransaction hands over a transaction, since 0.28', 'classes/Kysely'),
+    source('sql is a fragment until execute is given a client', 'interfaces/Sql'),
   ],
 });
