@@ -3,6 +3,7 @@ import type { Definition } from '@typescript-eslint/scope-manager';
 import type { TSESTree } from '@typescript-eslint/utils';
 import { unwrap, type Node } from '../ast/nodes.js';
 import { toInstance, valueOfType } from './annotations.js';
+import { rootOf } from './chains.js';
 import { defaultInPattern, pathInPattern } from './exports.js';
 import { handledType, knownByHandles } from './handles.js';
 import { valueOfImportBinding } from './imports.js';
@@ -59,12 +60,28 @@ function valueOfVariable(binding: Binding, definition: Definition, module: Modul
       : UNKNOWN;
   }
   // More than one write: all that is known must agree.
-  const values = writes.flatMap((write) => valueWritten(write, declarator, module, world));
+  const own = writes.filter((write) => !goesOn(write, binding, module));
+  const values = own.flatMap((write) => valueWritten(write, declarator, module, world));
   if (values.length > 1 && values.some((value) => !isKnown(value) && !isEmpty(value))) return declared();
   const value = agree(values.length > 1 ? values.filter((each) => !isEmpty(each)) : values);
+  if (own.length < writes.length && !standsForStatement(value, world)) return declared();
   if (isKnown(value)) return value;
   const type = declared();
   return isKnown(type) ? type : value;
+}
+
+/** `query = query.where(…)`: a statement in the making stays what it is. */
+function goesOn(
+  { init, writeExpr }: Binding['references'][number],
+  binding: Binding,
+  module: Module,
+): boolean {
+  const root = !init && writeExpr ? rootOf(writeExpr) : undefined;
+  return root?.type === 'Identifier' && root !== writeExpr && module.binding(root) === binding;
+}
+
+function standsForStatement(value: Value, world: World): boolean {
+  return value.kind === 'api' && world.catalogue.facet(value.type, 'query') !== undefined;
 }
 
 /** What one write gives to a name; a default in the declaration's own pattern is no write of its own. */

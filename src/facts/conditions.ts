@@ -88,7 +88,7 @@ const READERS: Readonly<Record<ConditionForm['form'], Reader>> = {
   template: readTemplate,
 };
 
-function readObject(form: ConditionForm, link: Link, query: QueryCall): Condition[] {
+function readObject(form: ConditionForm, link: Link): Condition[] {
   const object = unwrapped(placeIn(form, link));
   if (object?.type !== 'ObjectExpression') return [];
   const { list } = form;

@@ -14,7 +14,7 @@ export function staysInProcess(value: ApiValue, world: World, depth = 0): boolea
     if (inProcess === true || (inProcess && isChosen(inProcess, at, world))) return true;
     // What a client gives when it is itself called holds on to no receiver.
     const { made } = at;
-    if (at.receiver || made?.node.type !== 'CallExpression' || depth > DEEPEST) continue;
+    if (made?.node.type !== 'CallExpression' || depth > DEEPEST) continue;
     const maker = apiOf(rootOf(made.node), made.module, world);
     if (maker && staysInProcess(maker, world, depth + 1)) return true;
   }

@@ -25,9 +25,16 @@ export function hasListElements({ element, body }: Loop, module: Module, world: 
     return binding?.references.some(({ identifier }) => {
       const reference = wrapped(identifier);
       if (!isWithin(reference, body)) return false;
-      return isListOperand(reference, world) || (isWhole && isUsedAsList(reference));
+      return isListOperand(partAround(reference), world) || (isWhole && isUsedAsList(reference));
     });
   });
+}
+
+/** `lookup.keys` around `lookup`. */
+function partAround(reference: Node): Node {
+  let at = reference;
+  while (at.parent?.type === 'MemberExpression' && at.parent.object === at) at = wrapped(at.parent);
+  return at;
 }
 
 /** The element's names, and those of `const [type, ids] = element` in the body. */

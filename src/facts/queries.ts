@@ -101,20 +101,12 @@ function sentBy(node: QueryNode, module: Module, world: World): Sent | undefined
 
 /** The end of a builder's chain that sends its statement when it is awaited. */
 function builtBy(node: QueryNode, known: Callee, module: Module, world: World): Sent | undefined {
-  if (isContinued(node) || isPart(node, known.value, module, world)) return undefined;
+  if (isContinued(node)) return undefined;
   const value = apiOf(node, module, world) ?? resultOfChecked(known, world);
   const query = value && world.catalogue.facet(value.type, 'query')?.value;
-  return value && query?.sends === 'when-awaited' && !isChangeOnly(node, query, module, world)
+  return query?.sends === 'when-awaited' && !isPart(node, known.value, query, module, world)
     ? { query, value: known.value, evidence: known.evidence }
     : undefined;
-}
-
-/** `query.where(…)` on a builder that is kept in a variable changes it; sent it is where it is waited for. */
-function isChangeOnly(node: QueryNode, { mutates }: Query, module: Module, world: World): boolean {
-  const parent = wrapped(node).parent?.type;
-  if (mutates !== true || parent === 'AwaitExpression' || parent === 'MemberExpression') return false;
-  const root = apiOf(rootOf(node), module, world);
-  return root !== undefined && world.catalogue.facet(root.type, 'query') !== undefined;
 }
 
 /** Where only the type checker knows the receiver, the model says what the call on it gives. */

@@ -1,6 +1,7 @@
 // Which queries a function of the project sends when it is called: its own, and those of the functions it calls.
 import { isFunction, isWithin, type FunctionNode, type Node } from '../ast/nodes.js';
 import { nodesIn } from '../ast/walk.js';
+import { argumentsOf } from './chains.js';
 import { derivedIn, mentions, type Names } from './derived-names.js';
 import { isCachedIn, resultNames } from './kept-answers.js';
 import { iterationOf, loopOfCallback } from './loops.js';
@@ -90,7 +91,9 @@ function reachOf({ node: fn, module }: FunctionValue, world: World): Reach {
       const isReading = isRead(query);
       const isWriting = !isReading && isWrite(query);
       const text = isReading || isWriting ? undefined : textParameter(query, fn);
-      if (!isReading && text === undefined) writes ||= query.operation !== 'transaction';
+      // What a transaction holds is seen by itself, but for one that was filled before it is sent: `multi()….exec()`.
+      const isSeen = query.operation === 'transaction' && argumentsOf(call).length > 0;
+      if (!isReading && text === undefined && !isSeen) writes = true;
       if (query.operation === 'transaction' || (isReading && isKept(call, fn, module))) continue;
       const own: ReachedQuery = {
         query,

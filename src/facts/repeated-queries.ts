@@ -3,10 +3,10 @@ import { enclosingFunction, type Node } from '../ast/nodes.js';
 import { argumentsOf } from './chains.js';
 import { whyClosed } from './collections.js';
 import { derivedIn, mentions } from './derived-names.js';
-import { isHandledAlone } from './handled-alone.js';
+import { isTriedAlone } from './handled-alone.js';
 import { iterationOf, type Loop } from './loops.js';
 import type { Module } from './module.js';
-import type { World } from './origins.js';
+import { apiOf, functionOf, type World } from './origins.js';
 import { partsHanded } from './parameter-parts.js';
 import {
   isRead,
@@ -79,7 +79,8 @@ export function repeatedWriteOf(call: QueryNode, module: Module, world: World): 
 }
 
 function repeatedDirectly(query: QueryCall, world: World): RepeatedQuery | undefined {
-  const repetition = repetitionOf(query.node, sentParts(query), query.module, world, placeParts(query));
+  const places = [...placeParts(query), ...handleParts(query, world)];
+  const repetition = repetitionOf(query.node, sentParts(query), query.module, world, places);
   if (repetition.kind !== 'per-element' || isMerged(query, repetition)) return undefined;
   const { usesElement } = repetition;
   // What is limited or ordered by the element is neither the same query each time nor one for many keys.
@@ -88,7 +89,7 @@ function repeatedDirectly(query: QueryCall, world: World): RepeatedQuery | undef
     usesElement &&
     query.evidence === 'certain' &&
     repetition.evidence === 'certain' &&
-    !isHandledAlone(query.node, repetition.loop.body);
+    !isTriedAlone(query.node, repetition.loop.body);
   return {
     call: query.node,
     query,
@@ -98,6 +99,18 @@ function repeatedDirectly(query: QueryCall, world: World): RepeatedQuery | undef
     usesElement,
     evidence: isCertain ? 'certain' : 'likely',
   };
+}
+
+/** What functions of the project are given that hand out a handle: `repositoryFor(field.entity).find(…)`. */
+function handleParts({ chain, module }: QueryCall, world: World): Node[] {
+  return chain.slice(1).flatMap(({ call }) => {
+    const callee = call.type === 'CallExpression' ? call.callee : call.tag;
+    if (!functionOf(callee, module, world)) return [];
+    const handle = apiOf(call, module, world);
+    // A function that hands out a query in the making is given what to ask for, not where.
+    const isBuilder = handle !== undefined && world.catalogue.facet(handle.type, 'query') !== undefined;
+    return isBuilder ? [] : [...argumentsOf(call)];
+  });
 }
 
 function dependsOnElement({ chain, module }: QueryCall, { loop }: PerElement): boolean {
@@ -121,7 +134,7 @@ function repeatedThrough(
     usesElement &&
     evidence === 'certain' &&
     repetition.evidence === 'certain' &&
-    !isHandledAlone(call, repetition.loop.body);
+    !isTriedAlone(call, repetition.loop.body);
   return { call, query, repetition, through, path, usesElement, evidence: isCertain ? 'certain' : 'likely' };
 }
 

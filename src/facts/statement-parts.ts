@@ -1,16 +1,17 @@
 // Builders that are no statement by themselves: what stands in the arguments of another statement, what is kept under a name
 // for that, and steps that add to a builder which is kept under a name and sent elsewhere.
 import { wrapped, type Node } from '../ast/nodes.js';
+import type { Query } from '../models/model.js';
 import { chainOf, isContinued, rootOf, type Link } from './chains.js';
 import type { Module } from './module.js';
 import { apiOf, type World } from './origins.js';
 import type { ApiValue } from './value.js';
 
 /** Is a builder only a part of a statement, or a step towards one, that is sent somewhere else? */
-export function isPart(node: Node, builder: ApiValue, module: Module, world: World): boolean {
+export function isPart(node: Node, builder: ApiValue, query: Query, module: Module, world: World): boolean {
   return (
     isEmbedded(node, builder, module, world) ||
-    isStep(node, module, world) ||
+    isStep(node, query, module, world) ||
     isKeptAsPart(node, builder, module, world)
   );
 }
@@ -29,18 +30,23 @@ function isEmbedded(node: Node, { type }: ApiValue, module: Module, world: World
   return world.catalogue.facet(taking.type, 'call')?.value.query?.operation !== 'transaction';
 }
 
-/** `query.orderBy(…);` and `query = query.limit(1)` on a builder that a name holds. */
-function isStep(node: Node, module: Module, world: World): boolean {
+/**
+ * `query.orderBy(…);` and `query = query.limit(1)` on a builder that a name holds. One that changes itself is sent where it is
+ * waited for, or given back by the function that made it.
+ */
+function isStep(node: Node, { mutates }: Query, module: Module, world: World): boolean {
   const { parent } = wrapped(node);
   const root = rootOf(node);
-  const isStatement = parent?.type === 'ExpressionStatement';
+  if (parent?.type === 'AwaitExpression' || parent?.type === 'MemberExpression') return false;
+  const binding = root.type === 'Identifier' ? module.binding(root) : undefined;
+  const isDropped = parent?.type === 'ExpressionStatement';
   const isReassigned =
     parent?.type === 'AssignmentExpression' &&
     parent.left.type === 'Identifier' &&
-    root.type === 'Identifier' &&
-    parent.left.name === root.name;
-  if (!isStatement && !isReassigned) return false;
-  return stands(root, module, world);
+    binding !== undefined &&
+    module.binding(parent.left) === binding;
+  const isOwn = parent?.type === 'ReturnStatement' && binding?.defs[0]?.node.type === 'VariableDeclarator';
+  return (isDropped || isReassigned || (mutates === true && !isOwn)) && stands(root, module, world);
 }
 
 /** `const query = knex('orders')`, of which every use goes on with it or is a part of another statement. */

@@ -146,7 +146,8 @@ test('a builder by annotation', () => {
 export function paginate(query: Knex.QueryBuilder, page: number) {
   query.limit(10).offset(page * 10);
 }
-export async function firstOf(query: Knex.QueryBuilder) { return query.clone().first(); }`;
+export const late = (query: Knex.QueryBuilder) => query.whereNull('paid_at').first();
+export async function firstOf(query: Knex.QueryBuilder) { const row = await query.clone().first(); return row; }`;
   expect(queriesIn({ 'src/a.ts': code })).toEqual(['read-one: query.clone().first()']);
 });
 

@@ -87,9 +87,9 @@ export async function raw(id: number) {
   await db.updateTable('orders').set({ at: sql\`now()\` }).execute();
 }`;
   expect(queriesIn({ 'src/a.ts': code }).filter((each) => !each.startsWith('unsent'))).toEqual([
-    'raw read: sql.execute()',
-    'raw write: sql.execute()',
-    'raw read: sql.raw().execute()',
+    'raw read: sql.execute(db)',
+    'raw write: sql.execute(db)',
+    "raw read: sql.raw('select1').execute(db)",
     'raw unknown: db.executeQuery()',
     "update orders: db.updateTable('orders').set().execute()",
   ]);

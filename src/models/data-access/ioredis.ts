@@ -13,7 +13,7 @@ const positional = (member: string, argument: number, column: string) =>
     batch: { member, words: `${member}(…)`, positional: true, missing: 'null', emptyList: 'throws' },
   });
 
-const READ = command({ operation: 'read-one' });
+const READ = command({ operation: 'read-one', batch: { words: 'pipeline()…exec()' } });
 const WRITE = command({ operation: 'update', bulk: { words: 'pipeline()…exec()' } });
 const REMOVE = command({ operation: 'delete', bulk: { words: 'del(keys)', emptyList: 'throws' } });
 

@@ -23,7 +23,7 @@ const READ = {
   },
   limitedBy: { members: ['limit', 'fetch', 'top'] },
 } as const;
-const ENDS = ['compile', 'toOperationNode', 'as', 'then'];
+const ENDS = ['compile', 'toOperationNode', 'as'];
 const row = (member: string) => ({ member, argument: 0 }) as const;
 const ROWS = {
   data: row('values'),

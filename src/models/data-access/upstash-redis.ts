@@ -4,7 +4,7 @@ import { defineModel, type ApiType, type Query } from '../model.js';
 const IN_TICK = { sends: 'at-call', mergesInTick: true } as const;
 const command = (query: Omit<Query, 'sends'>) =>
   ({ call: { query: { ...IN_TICK, ...query } } }) as const satisfies ApiType;
-const READ = command({ operation: 'read-one' });
+const READ = command({ operation: 'read-one', batch: { words: 'pipeline()…exec()' } });
 const WRITE = command({ operation: 'update', bulk: { words: 'pipeline()…exec()' } });
 const REMOVE = command({ operation: 'delete', bulk: { words: 'del(…keys)', emptyList: 'throws' } });
 
