@@ -15,6 +15,7 @@ import { mongodb } from './data-access/mongodb.js';
 import { mongoose } from './data-access/mongoose.js';
 import { mysql2 } from './data-access/mysql2.js';
 import { neon } from './data-access/neon.js';
+import { objection } from './data-access/objection.js';
 import { pg } from './data-access/pg.js';
 import { pgPromise } from './data-access/pg-promise.js';
 import { pglite } from './data-access/pglite.js';
@@ -78,6 +79,7 @@ export const models: readonly Model[] = [
   nestJwt,
   next,
   node,
+  objection,
   pg,
   pglite,
   pgPromise,
