@@ -44,7 +44,7 @@ export interface Part {
 export function keyedReadOf(read: RepeatedQuery, module: Module): KeyedRead | undefined {
   const { query } = read;
   const keys = conditionsOf(query).flatMap((condition) => {
-    const found = condition.forList.length === 0 ? undefined : valueFor(condition.value, read, module);
+    const found = valueFor(condition.value, read, module);
     return found ? [{ condition, found }] : [];
   });
   const [key, ...more] = keys;

@@ -1,18 +1,27 @@
 // Repeated reads that the parents' own read could bring along: the parents come from a read in the same function, and the
 // project's schema declares the relation between the two.
 import type { TSESTree } from '@typescript-eslint/utils';
-import { enclosingFunction, isWithin, propertyOf, stringValue, unwrap, type Node } from '../ast/nodes.js';
+import {
+  enclosingFunction,
+  isWithin,
+  keyName,
+  propertyOf,
+  stringValue,
+  unwrap,
+  type Node,
+} from '../ast/nodes.js';
 import { nodesIn } from '../ast/walk.js';
 import type { Batch, Nesting as NestingStyle } from '../models/model.js';
+import { instanceOfEntity } from './entities.js';
 import { isUnconditional, keyedReadOf, type KeyedRead, type MovableParts } from './keyed-reads.js';
 import type { Module } from './module.js';
-import type { World } from './origins.js';
+import { valueOf, type World } from './origins.js';
 import { isRead, queryOf, type QueryCall } from './queries.js';
 import { parentReadOf, type ParentRead } from './parent-reads.js';
 import { entityAlong, relationBetween, relationGraphFor, type Relation } from './relations.js';
 import { putsRowInPlaceOf } from './replaced-keys.js';
 import type { RepeatedQuery } from './repeated-queries.js';
-import type { ApiValue } from './value.js';
+import type { ApiValue, ClassValue } from './value.js';
 
 export interface Nesting {
   readonly keyed: KeyedRead;
@@ -30,6 +39,10 @@ export interface Nesting {
   readonly style: NestingStyle['style'];
   /** Rows are instances: only an assignment to the row itself is what the relation puts there. */
   readonly isInstance: boolean;
+  /** Its type says that the relation may not be there. */
+  readonly isOptional: boolean;
+  /** What a list that was brought along is read with: `.getItems()`. */
+  readonly readWith: string;
 }
 
 /** How a repeated read can move into the parents' read; `undefined` unless everything about that is proven. */
@@ -59,6 +72,8 @@ export function nestingOf(read: RepeatedQuery, module: Module, world: World): Ne
   const scope = enclosingFunction(parent.query.node) ?? module.ast;
   if (relation.replacesKey && !putsRowInPlaceOf(relation.name, read.call, keyed.value, scope))
     return undefined;
+  const field = batch.nesting?.instances ? fieldOf(relation, parent, world) : undefined;
+  if (batch.nesting?.instances && isTyped(module) && !field) return undefined;
   const allowed = relation.isList ? batch.nestedOptions : [batch.select, batch.omit, batch.nested];
   if (rest.options.some(({ name }) => !allowed?.includes(name))) return undefined;
   if (!relation.isList && (rest.conditions.length > 0 || !isUnconditional(read.call, repetition.loop.body)))
@@ -73,7 +88,46 @@ export function nestingOf(read: RepeatedQuery, module: Module, world: World): Ne
   const place = placeFor(parent, batch);
   if (!place || (place.target && !takesRelation(place.target, batch, relation.name))) return undefined;
   const isInstance = batch.nesting?.instances === true;
-  return { keyed, rest, parent, relation, option: batch.nested, style, isInstance, ...place };
+  return {
+    keyed,
+    rest,
+    parent,
+    relation,
+    option: batch.nested,
+    style,
+    isInstance,
+    isOptional: field?.optional === true,
+    readWith: relation.isList ? (batch.nesting?.read ?? '') : '',
+    ...place,
+  };
+}
+
+function isTyped({ path }: Module): boolean {
+  return /\.[cm]?tsx?$/.test(path);
+}
+
+/** The field of the entity's class that holds a relation; none for one that takes the place of its key. */
+function fieldOf(
+  { name, replacesKey }: Relation,
+  { query, path }: ParentRead,
+  world: World,
+): TSESTree.PropertyDefinition | undefined {
+  if (replacesKey || path.length > 0 || !query.entitySite) return undefined;
+  const entity = instanceOfEntity(query.entitySite, world);
+  return entity.kind === 'instance' ? declaredField(entity.of, name, world) : undefined;
+}
+
+function declaredField(
+  { node, module }: ClassValue,
+  name: string,
+  world: World,
+  hops = 5,
+): TSESTree.PropertyDefinition | undefined {
+  const own = node.body.body.find((each) => each.type === 'PropertyDefinition' && keyName(each) === name);
+  if (own?.type === 'PropertyDefinition') return own;
+  if (!node.superClass || hops === 0) return undefined;
+  const parent = valueOf(node.superClass, module, world);
+  return parent.kind === 'class' ? declaredField(parent, name, world, hops - 1) : undefined;
 }
 
 /** Where the parents' read says what it brings along. */

@@ -22,7 +22,7 @@ export function batchedQuery(
   source: Source,
 ): BatchedQuery | null {
   const property = propertyRead(query, keyed, batch, source);
-  if (property === null || isLimited(query, batch)) return null;
+  if (property === null || keyed.condition.forList.length === 0 || isLimited(query, batch)) return null;
   const single = withoutSingle(query, batch);
   if (!single) return null;
   const [own] = query.chain;
@@ -68,7 +68,8 @@ function withoutSingle({ chain }: QueryCall, { single = {} }: Batch): Edit[] | n
   return edits;
 }
 
-const LIMITS_SQL = /\b(?:limit|offset|fetch\s+first|group\s+by|having|distinct\s+on|count|sum|max|min|avg|over|or|union|join)\b/i;
+const LIMITS_SQL =
+  /\b(?:limit|offset|fetch\s+first|group\s+by|having|distinct\s+on|count|sum|max|min|avg|over|or|union|join)\b/i;
 
 function isLimited(query: QueryCall, { perCallOptions = [], single = {} }: Batch): boolean {
   const options = optionsOf(query).map((each) => (each.type === 'Property' ? keyName(each) : undefined));

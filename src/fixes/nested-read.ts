@@ -28,7 +28,7 @@ export function nestingRead(read: RepeatedQuery, nesting: Nesting, facts: Facts,
   const value = awaited(read.call);
   const rows = rowsOf(value, context);
   const whole =
-    withoutAssignment(rows, context) ??
+    (nesting.readWith === '' ? withoutAssignment(rows, context) : null) ??
     (nesting.isInstance ? null : (withoutCopy(rows, context) ?? withoutMap(rows, context)));
   const rest = whole ?? readingProperty(value, nesting, source);
   const below = whole ? rows.below : [];
@@ -198,20 +198,23 @@ function withoutMap(rows: Rows, context: Context): Rest {
 }
 
 /** Any other use: the value is the element's property. */
-function readingProperty(value: Node, { keyed: { element }, relation }: Nesting, source: Source): Rest {
+function readingProperty(value: Node, nesting: Nesting, source: Source): Rest {
+  const { keyed, relation, isOptional, readWith } = nesting;
   if (hasComments(value, source)) return null;
   const isAwaited = value.type === 'AwaitExpression';
   const { parent } = value;
   const isReturnedBare = parent?.type === 'ArrowFunctionExpression' && parent.body === value;
   if (!isAwaited && !isReturnedBare) return null;
-  if (
-    parent?.type === 'VariableDeclarator' &&
-    parent.id.type === 'Identifier' &&
-    parent.id.name === relation.name &&
-    !parent.id.typeAnnotation
-  )
-    return [{ range: parent.range, text: `{ ${relation.name} } = ${element}` }];
-  return [{ range: value.range, text: `${element}.${relation.name}` }];
+  const isNamed =
+    parent?.type === 'VariableDeclarator' && parent.id.type === 'Identifier' && !parent.id.typeAnnotation;
+  const read = `${keyed.element}.${relation.name}${readWith}`;
+  if (isOptional) {
+    const otherwise = relation.isList ? '[]' : 'null';
+    return isNamed ? [{ range: value.range, text: `${read} ?? ${otherwise}` }] : null;
+  }
+  if (readWith === '' && isNamed && source.getText(parent.id) === relation.name)
+    return [{ range: parent.range, text: `{ ${relation.name} } = ${keyed.element}` }];
+  return [{ range: value.range, text: read }];
 }
 
 function isPlainEmptyList({ declarations: [declarator] }: TSESTree.VariableDeclaration): boolean {

@@ -341,6 +341,8 @@ export interface Nesting {
   readonly style: 'object' | 'list' | 'chained';
   /** Rows are instances of classes: a copy of one, `{ ...user, orders }`, is not the row that brings its relation along. */
   readonly instances?: boolean;
+  /** What a list that was brought along is read with where it is no plain array: `.getItems()`. */
+  readonly read?: string;
 }
 
 /** How a write is made for many rows at once. */

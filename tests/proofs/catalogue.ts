@@ -18,19 +18,19 @@ export interface Library {
   readonly proofs: readonly Proof[];
 }
 
-const nested = (name = 'nested', offered = false): Proof => ({
+const nested = (name = 'nested', offered = true): Proof => ({
   name,
   rule: 'no-query-in-loop',
   suggestion: 'loadWithParents',
   offered,
 });
-const batched = (name: string, offered = false): Proof => ({
+const batched = (name: string, offered = true): Proof => ({
   name,
   rule: 'no-query-in-loop',
   suggestion: 'readAllFirst',
   offered,
 });
-const written = (name = 'write', offered = false): Proof => ({
+const written = (name = 'write', offered = true): Proof => ({
   name,
   rule: 'no-write-in-loop',
   suggestion: 'writeAllAtOnce',
@@ -43,7 +43,7 @@ export const LIBRARIES: readonly Library[] = [
     server: 'postgres',
     proofs: [
       nested('nested', true),
-      nested('count'),
+      nested('count', false),
       batched('many', true),
       batched('one', true),
       written('write', true),
@@ -57,7 +57,7 @@ export const LIBRARIES: readonly Library[] = [
       batched('many', true),
       batched('one', true),
       batched('query-first', true),
-      batched('count'),
+      batched('count', false),
       written('write', true),
     ],
   },
@@ -81,7 +81,7 @@ export const LIBRARIES: readonly Library[] = [
     name: 'mongoose',
     server: 'mongo',
     proofs: [
-      nested(),
+      nested('nested', false),
       batched('many', true),
       batched('many-lean', true),
       batched('one', true),
@@ -91,7 +91,7 @@ export const LIBRARIES: readonly Library[] = [
   {
     name: 'mikro-orm',
     server: 'postgres',
-    proofs: [nested(), batched('many'), batched('one'), written('flush')],
+    proofs: [nested('nested', false), batched('many', false), batched('one', false), written('flush', false)],
   },
   {
     name: 'knex',
@@ -103,18 +103,30 @@ export const LIBRARIES: readonly Library[] = [
     server: 'postgres',
     proofs: [batched('many', true), batched('one', true), written('write', true)],
   },
-  { name: 'objection', server: 'postgres', proofs: [nested(), batched('many'), batched('one'), written()] },
-  { name: 'pg', server: 'postgres', proofs: [batched('many', true), batched('one', true), written()] },
-  { name: 'postgres', server: 'postgres', proofs: [batched('many'), batched('one'), written()] },
-  { name: 'mysql2', server: 'mariadb', proofs: [batched('many'), batched('one'), written()] },
+  {
+    name: 'objection',
+    server: 'postgres',
+    proofs: [nested('nested', false), batched('many'), batched('one'), written()],
+  },
+  {
+    name: 'pg',
+    server: 'postgres',
+    proofs: [batched('many', true), batched('one', true), written('write', false)],
+  },
+  {
+    name: 'postgres',
+    server: 'postgres',
+    proofs: [batched('many'), batched('one'), written('write', false)],
+  },
+  { name: 'mysql2', server: 'mariadb', proofs: [batched('many'), batched('one'), written('write', false)] },
   {
     name: 'mongodb',
     server: 'mongo',
     proofs: [batched('many', true), batched('one', true), written('write', true)],
   },
-  { name: 'redis', server: 'redis', proofs: [batched('get', true), written('set')] },
-  { name: 'ioredis', server: 'redis', proofs: [batched('get', true), written('set')] },
-  { name: 'supabase', proofs: [nested(), batched('many'), written('write', true)] },
-  { name: 'firestore', proofs: [batched('one'), written()] },
-  { name: 'dynamodb', proofs: [batched('one'), written()] },
+  { name: 'redis', server: 'redis', proofs: [batched('get', true), written('set', false)] },
+  { name: 'ioredis', server: 'redis', proofs: [batched('get', true), written('set', false)] },
+  { name: 'supabase', proofs: [nested('nested', false), batched('many', false), written('write', true)] },
+  { name: 'firestore', proofs: [batched('one', false), written('write', false)] },
+  { name: 'dynamodb', proofs: [batched('one', false), written('write', false)] },
 ];

@@ -53,7 +53,7 @@ const statements = (suffix: string, entity: EntityPlace): Record<string, ApiType
     members: { ...each(STEPS, SAME), ...turns },
     otherMembers: { type: SAME, except: ENDS },
   });
-  const bulk = { words: 'insert([…])', data: row('insert') } as const;
+  const bulk = { words: 'insert([…])', data: row('insert'), emptyList: 'throws' } as const;
   return {
     [`select${suffix}`]: builder({ operation: 'read-many', ...READ }),
     [`one${suffix}`]: builder({ operation: 'read-one', ...READ }, 'row'),

@@ -45,7 +45,7 @@ const operations = (entity: EntityPlace, at: 0 | 1): Members => {
   const object = { form: 'object', argument: at, list: IN.list } as const;
   const batch = {
     ...FIND,
-    nesting: { ...options, style: 'list', instances: true },
+    nesting: { ...options, style: 'list', instances: true, read: '.getItems()' },
     select: 'fields',
     omit: 'exclude',
   } as const;
@@ -67,7 +67,7 @@ const operations = (entity: EntityPlace, at: 0 | 1): Members => {
       {
         operation: 'read-many',
         ...all,
-        batch: { ...batch, nesting: { argument: at, style: 'list', instances: true } },
+        batch: { ...batch, nesting: { argument: at, style: 'list', instances: true, read: '.getItems()' } },
       },
       MANY,
     ),

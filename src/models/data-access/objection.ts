@@ -37,7 +37,10 @@ const READ = {
 const BY_KEY = { form: 'key', member: 'deleteById', column: 'id', list: '{keys}' } as const;
 const row = (member: string) => ({ member, argument: 0 }) as const;
 /** Inserting a list is for PostgreSQL and SQL Server; the hooks of each row run. */
-const ROWS = { data: row('insert'), bulk: { words: 'insert([…])', data: row('insert') } } as const;
+const ROWS = {
+  data: row('insert'),
+  bulk: { words: 'insert([…])', data: row('insert'), emptyList: 'throws' },
+} as const;
 
 const ENDS = [
   'then',
