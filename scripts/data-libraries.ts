@@ -105,7 +105,9 @@ const SENT: Readonly<Record<Query['sends'], string>> = {
 
 function sendingOf(queries: readonly Described[]): string {
   const merged = queries.some(({ query }) => query.mergesInTick) ? ['some merged within a tick'] : [];
-  return distinct([...queries.map(({ query }) => SENT[query.sends]), ...merged]);
+  // Beside what is sent, what waits in the process for a commit is of no concern.
+  const sent = queries.filter(({ query }) => query.sends !== 'in-process');
+  return distinct([...(sent.length > 0 ? sent : queries).map(({ query }) => SENT[query.sends]), ...merged]);
 }
 
 const MOST_FORMS = 4;

@@ -37,6 +37,7 @@ export function whyBenign(
   world: World,
 ): Benign | undefined {
   if (isStream(loop)) return 'streamed';
+  if (isTakenApart(loop)) return 'bounded';
   const closed = loop.collection && whyClosed(loop.collection, module, world);
   if (closed) return closed;
   if (hasListElements(loop, module, world)) return 'chunked';
@@ -47,6 +48,20 @@ export function whyBenign(
   if (isEarlyExit(loop, node, results, module)) return 'early-exit';
   if (isCachedIn(loop.body, node, results, module)) return 'cached';
   return isCollected(node, loop, module, world) ? 'collected' : undefined;
+}
+
+/** `const [first, second] = await Promise.all(pair.map(…))`: the code knows how many there are. */
+function isTakenApart({ node }: Loop): boolean {
+  if (node.type !== 'CallExpression') return false;
+  let at = wrapped(node);
+  while (at.parent?.type === 'CallExpression' || at.parent?.type === 'AwaitExpression')
+    at = wrapped(at.parent);
+  const { parent } = at;
+  return (
+    parent?.type === 'VariableDeclarator' &&
+    parent.id.type === 'ArrayPattern' &&
+    parent.id.elements.every((each) => each?.type !== 'RestElement')
+  );
 }
 
 /** Rows, messages or pages that arrive one by one. A list of promises that are waited for in turn is not a stream. */

@@ -98,7 +98,7 @@ function readObject(form: ConditionForm, link: Link): Condition[] {
   return object.properties.flatMap((property): Condition[] => {
     const column = property.type === 'Property' && !property.method ? keyName(property) : undefined;
     if (property.type !== 'Property' || column === undefined || property.computed) return [];
-    const columnText = isOfCall ? `'${column}'` : column;
+    const columnText = isOfCall && !list.includes('.{column}') ? `'${column}'` : column;
     const { value } = property;
     const rewrite = isOfCall
       ? callRewrite(list, columnText, link)

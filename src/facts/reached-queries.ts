@@ -1,6 +1,7 @@
 // Which queries a function of the project sends when it is called: its own, and those of the functions it calls.
 import { isFunction, isWithin, type FunctionNode, type Node } from '../ast/nodes.js';
 import { nodesIn } from '../ast/walk.js';
+import { calleeOf } from './callees.js';
 import { argumentsOf } from './chains.js';
 import { derivedIn, mentions, type Names } from './derived-names.js';
 import { isCachedIn, resultNames } from './kept-answers.js';
@@ -109,6 +110,8 @@ function reachOf({ node: fn, module }: FunctionValue, world: World): Reach {
       continue;
     }
     const next = calledFunction(call, module, world);
+    // A write that waits in the process for its commit is one all the same.
+    if (!next && isBufferedWrite(call, module, world)) writes = true;
     if (!next || next.node === fn) continue;
     const reach = settled(queriesReachedBy(next, world), call, module);
     if (reach.reads.length === 0 && !reach.writes) continue;
@@ -143,6 +146,11 @@ export function settled(reach: Reach, call: Sending, module: Module): Reach {
     written: [...reach.written, ...written],
     open: [],
   };
+}
+
+function isBufferedWrite(call: Sending, module: Module, world: World): boolean {
+  const query = calleeOf(call, module, world)?.call.query;
+  return query?.sends === 'in-process' && ['create', 'update', 'delete', 'upsert'].includes(query.operation);
 }
 
 /** A function that reads to decide what to do gives something else back, or nothing. */

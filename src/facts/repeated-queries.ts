@@ -1,5 +1,6 @@
 // Queries that run once per element of a list: sent right there, or by a function of the project that is called there.
-import { enclosingFunction, type Node } from '../ast/nodes.js';
+import { enclosingFunction, isFunction, type Node } from '../ast/nodes.js';
+import { calleeOf } from './callees.js';
 import { argumentsOf } from './chains.js';
 import { whyClosed } from './collections.js';
 import { derivedIn, mentions } from './derived-names.js';
@@ -19,7 +20,7 @@ import {
 } from './queries.js';
 import { calledFunction, queriesReachedBy, settled, type ReachedQuery } from './reached-queries.js';
 import { repetitionOf, type PerElement } from './repetition.js';
-import { isResultDropped } from './settling.js';
+import { callTaking, isResultDropped } from './settling.js';
 import type { FunctionValue } from './value.js';
 
 export interface RepeatedQuery {
@@ -89,7 +90,7 @@ function repeatedDirectly(query: QueryCall, world: World): RepeatedQuery | undef
     usesElement &&
     query.evidence === 'certain' &&
     repetition.evidence === 'certain' &&
-    !isTriedAlone(query.node, repetition.loop.body);
+    !isOnPurpose(query, repetition, world);
   return {
     call: query.node,
     query,
@@ -99,6 +100,40 @@ function repeatedDirectly(query: QueryCall, world: World): RepeatedQuery | undef
     usesElement,
     evidence: isCertain ? 'certain' : 'likely',
   };
+}
+
+/** What is asked for one element at a time although it could be asked for all: a lock, the best of each, a failure apart. */
+function isOnPurpose(query: QueryCall, { loop }: PerElement, world: World): boolean {
+  return (
+    isTriedAlone(query.node, loop.body) ||
+    isResultDropped(query.node) ||
+    isBestOfEach(query) ||
+    runsInOwnTransaction(query, loop.body, world)
+  );
+}
+
+/** The first few rows of each key are no rows of all keys, unless they come nested in their parents. */
+function isBestOfEach({ query: { batch }, chain, operation }: QueryCall): boolean {
+  if (operation !== 'read-many' || !batch || batch.nested !== undefined) return false;
+  return chain.some(
+    ({ call, member }) =>
+      member !== undefined &&
+      batch.perCallOptions?.includes(member) === true &&
+      !argumentsOf(call).every((each) => each.type === 'Literal' && each.value === 1),
+  );
+}
+
+/** Each round opens a transaction: what it reads there belongs to that one. */
+function runsInOwnTransaction({ node, module }: QueryCall, body: Node, world: World): boolean {
+  for (let at: Node | undefined = node; at && at !== body; at = at.parent) {
+    const call = isFunction(at) && at !== body ? callTaking(at) : undefined;
+    if (
+      call?.type === 'CallExpression' &&
+      calleeOf(call, module, world)?.call.query?.operation === 'transaction'
+    )
+      return true;
+  }
+  return false;
 }
 
 /** What functions of the project are given that hand out a handle: `repositoryFor(field.entity).find(…)`. */

@@ -43,9 +43,18 @@ export function isProgram(module: Module, world: World): boolean {
 /** `main();`, `await main()`, `main().catch(…)`, `void main()`. */
 function callsOwnFunction(statement: TSESTree.ProgramStatement, module: Module): boolean {
   if (statement.type !== 'ExpressionStatement') return false;
+  if (
+    nodesIn(statement, (node) => !isFunction(node)).some((node) => isFunction(node) && isCalledInPlace(node))
+  )
+    return true;
   const root = nodesIn(statement).find((node) => node.type === 'Identifier');
   const declared = root && module.binding(root)?.defs[0]?.node;
   return declared !== undefined && isFunction(functionIn(declared));
+}
+
+/** `(async () => { … })()` */
+function isCalledInPlace(fn: Node): boolean {
+  return fn.parent?.type === 'CallExpression' && fn.parent.callee === fn;
 }
 
 function functionIn(declared: Node): Node {

@@ -44,7 +44,7 @@ function placeOf(node: Node, module: Module): UnsentQuery['how'] | undefined {
         ? 'dropped'
         : undefined;
     case 'AwaitExpression':
-      return 'not-executed';
+      return isUsedAsBuilder(parent, module) ? undefined : 'not-executed';
     case 'VariableDeclarator':
       return parent.init === value && isNeverRead(parent, module) ? 'unused' : undefined;
     case 'ArrowFunctionExpression':
@@ -52,6 +52,22 @@ function placeOf(node: Node, module: Module): UnsentQuery['how'] | undefined {
     default:
       return undefined;
   }
+}
+
+/** `const query = await builder` changes nothing where the code goes on to call the builder's members. */
+function isUsedAsBuilder(awaited: Node, module: Module): boolean {
+  const { parent } = wrapped(awaited);
+  if (parent?.type === 'MemberExpression') return true;
+  if (parent?.type !== 'VariableDeclarator' || parent.id.type !== 'Identifier')
+    return parent?.type !== 'ExpressionStatement';
+  return (
+    module.binding(parent.id)?.references.some(({ identifier }) => {
+      const use = (identifier as Node).parent;
+      return (
+        use?.type === 'MemberExpression' && use.parent.type === 'CallExpression' && use.parent.callee === use
+      );
+    }) ?? false
+  );
 }
 
 function isNeverRead({ id, parent }: TSESTree.VariableDeclarator, module: Module): boolean {

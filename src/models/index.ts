@@ -21,6 +21,7 @@ import { pgPromise } from './data-access/pg-promise.js';
 import { pglite } from './data-access/pglite.js';
 import { postgres } from './data-access/postgres.js';
 import { prisma } from './data-access/prisma.js';
+import { prisma8 } from './data-access/prisma8.js';
 import { redis } from './data-access/redis.js';
 import { sequelize } from './data-access/sequelize.js';
 import { sqlite } from './data-access/sqlite.js';
@@ -86,6 +87,7 @@ export const models: readonly Model[] = [
   pino,
   postgres,
   prisma,
+  prisma8,
   programs,
   randomIds,
   redis,

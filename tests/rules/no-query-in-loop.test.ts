@@ -664,7 +664,7 @@ export async function load(ids: number[]) { return Promise.all(ids.map(ordersOf)
       code: `
 import { prisma } from './db';
 export async function load(ids: number[]) {
-  for (const id of ids) await prisma.$queryRaw\`select * from orders where user_id = \${id}\`;
+  for (const id of ids) console.log(await prisma.$queryRaw\`select * from orders where user_id = \${id}\`);
   ids.forEach(async (id) => { console.log(await prisma.order.count({ where: { userId: id } })); });
 }
 `,

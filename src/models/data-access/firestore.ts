@@ -45,6 +45,11 @@ const KINDS = {
   WriteBatch: of('batch'),
 } as const;
 
+/** Kept in the process until the transaction or the batch ends. */
+const BUFFERED = {
+  call: { returns: { same: 'receiver' }, query: { operation: 'update', sends: 'in-process' } },
+} as const satisfies ApiType;
+
 export const firestore = defineModel({
   library: 'firestore',
   kind: 'data-access',
@@ -114,13 +119,13 @@ export const firestore = defineModel({
       members: {
         get: sent({ operation: 'read-one', ...BY_KEYS }),
         getAll: sent({ operation: 'read-many' }, 'snapshots'),
-        ...each('set update delete create', SAME),
+        ...each('set update delete create', BUFFERED),
       },
     },
     batch: {
       recognisedBy: ['set', 'update', 'delete', 'commit'],
       members: {
-        ...each('set update delete create', SAME),
+        ...each('set update delete create', BUFFERED),
         commit: call({ query: { operation: 'transaction', sends: 'at-call' } }),
       },
     },
