@@ -100,9 +100,14 @@ export class CallNames {
         ...conditions.map(({ list }) => list),
         batch?.list ?? '',
       ]);
-      // A call whose operator is written out, `where(column, 'in', keys)`, compares with a list by that operator alone.
+      // A member that also compares with one value says nothing by its name: `where(column, 'in', keys)`.
+      const equals = new Set(
+        this.#queries.flatMap(({ conditions = [] }) =>
+          conditions.flatMap(({ member, equals }) => [member, equals]),
+        ),
+      );
       const calls = templates.flatMap((list) =>
-        list.includes("'") ? [] : [...list.matchAll(/(\w+)\(/g)].map(([, name = '']) => name),
+        [...list.matchAll(/(\w+)\(/g)].flatMap(([, name = '']) => (equals.has(name) ? [] : [name])),
       );
       this.#kept.set('lists', (names = new Set(calls)));
     }

@@ -28,7 +28,9 @@ export function entityOf(
     case 'receiver': {
       const callee = unwrap(node.type === 'CallExpression' ? node.callee : node.tag);
       if (callee.type !== 'MemberExpression') return undefined;
-      const found = classBehind(callee.object, module, world);
+      const begun = beginning(node, receiver, world);
+      const found =
+        classBehind(callee.object, module, world) ?? (begun && classBehind(begun.node, begun.module, world));
       if (found) return found;
       const owner = unwrap(callee.object);
       const made = createdFor(receiver, index, world);

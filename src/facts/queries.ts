@@ -163,7 +163,7 @@ function described(
     entity: query.entity
       ? site?.name
       : isOfEntity
-        ? (value.receiver?.name ?? (isNamed ? memberName(owner) : undefined))
+        ? (entityBehind(value.receiver, world)?.name ?? (isNamed ? memberName(owner) : undefined))
         : undefined,
     entitySite: site,
     row: query.row && owner,
@@ -188,6 +188,14 @@ function described(
     chain,
     evidence,
   };
+}
+
+/** What is composed from an entity, `db.orm.public.Order.where(…)`, is still of that entity. */
+function entityBehind(value: ApiValue | undefined, world: World): ApiValue | undefined {
+  const { made, receiver } = value ?? {};
+  return made && receiver && world.catalogue.facet(receiver.type, 'role')?.value === 'entity'
+    ? entityBehind(receiver, world)
+    : value;
 }
 
 /** Does the query give rows back and change none? */

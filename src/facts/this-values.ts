@@ -7,9 +7,13 @@ import { selfOf } from './parameters.js';
 import { isKnown, UNKNOWN, type Value } from './value.js';
 
 export function valueOfThis(node: TSESTree.ThisExpression, module: Module, world: World): Value {
+  let isStatic = false;
   for (let at: Node | undefined = node.parent; at; at = at.parent) {
-    if (at.type === 'ClassDeclaration' || at.type === 'ClassExpression')
-      return { kind: 'instance', of: { kind: 'class', node: at, module } };
+    if (isStaticMember(at)) isStatic = true;
+    if (at.type === 'ClassDeclaration' || at.type === 'ClassExpression') {
+      const of = { kind: 'class', node: at, module } as const;
+      return isStatic ? of : { kind: 'instance', of };
+    }
     if (at.type === 'FunctionDeclaration') return selfOf(at, module, world);
     if (at.type !== 'FunctionExpression' || at.parent.type === 'MethodDefinition') continue;
     const self = selfOf(at, module, world);
@@ -17,6 +21,14 @@ export function valueOfThis(node: TSESTree.ThisExpression, module: Module, world
     return isKnown(self) || object?.type !== 'ObjectExpression' ? self : ownerOf(object, module, world);
   }
   return UNKNOWN;
+}
+
+/** In a static method `this` is the class itself. */
+function isStaticMember(node: Node): boolean {
+  return (
+    node.type === 'StaticBlock' ||
+    ((node.type === 'MethodDefinition' || node.type === 'PropertyDefinition') && node.static)
+  );
 }
 
 /** An object, or what it was handed to when that takes on its members: `repository.extend({ … })`. */

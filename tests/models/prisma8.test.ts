@@ -33,7 +33,27 @@ test('a collection is composed, and its last call sends', () => {
   await db.orm.public.Order.where({ id }).delete();
   await db.orm.public.Order.where({ userId: id }).deleteAll();
   await db.orm.public.Order.where({ userId: id }).deleteAndCount();`),
-  ).toEqual([]);
+  ).toEqual([
+    'read-many Order: db.orm.public.Order.all()',
+    'read-many Order: db.orm.public.Order.where().orderBy()….all()',
+    'read-many User: db.orm.public.User.include().all()',
+    'read-many: db.orm.public.User.include().all().toArray()',
+    'read-one Session: db.orm.auth.Session.first()',
+    'read-many: db.orm.public.Order.where().all().firstOrThrow()',
+    'count Order: db.orm.public.Order.where().aggregate()',
+    "count: db.orm.public.Order.groupBy('userId').having().aggregate()",
+    'create Order: db.orm.public.Order.create()',
+    "create Order: db.orm.public.Order.select('id').create()",
+    'create Order: db.orm.public.Order.createAll()',
+    'create Order: db.orm.public.Order.createAndCount()',
+    'update Order: db.orm.public.Order.where().update()',
+    'update Order: db.orm.public.Order.where().updateAll()',
+    'update Order: db.orm.public.Order.where().updateAndCount()',
+    'upsert Order: db.orm.public.Order.upsert()',
+    'delete Order: db.orm.public.Order.where().delete()',
+    'delete Order: db.orm.public.Order.where().deleteAll()',
+    'delete Order: db.orm.public.Order.where().deleteAndCount()',
+  ]);
 });
 
 test('without a last call nothing is sent', () => {
@@ -44,7 +64,13 @@ test('without a last call nothing is sent', () => {
   const composed = db.orm.public.Order.select('id');
   const page = await composed.limit(10).all();
   for await (const order of composed.all()) console.log(order);`),
-  ).toEqual([]);
+  ).toEqual([
+    'unsent read-many: db.orm.public.Order.where()',
+    'unsent read-many: db.orm.public.User.include()',
+    'unsent read-many: db.orm.public.Order.select()',
+    'read-many Order: composed.limit(10).all()',
+    'read-many Order: composed.all()',
+  ]);
 });
 
 test('plans are sent by the runtime or by a transaction', () => {
@@ -52,10 +78,76 @@ test('plans are sent by the runtime or by a transaction', () => {
     ask(`
   const plan = db.sql.public.orders.select('id').where((fields, fns) => fns.eq(fields.userId, id)).build();
   const rows = await db.runtime().query(plan);
-  await db.runtime().execute(db.sql.public.orders.delete().where((fields, fns) => fns.eq(fields.id, id)).build());
-  await db.runtime().query(db.sql.public.orders.insert([{ id }]).returning('id').build());
-  await db.runtime().query(db.raw.sql\`select id from orders where id = \${id}\`.returnsRow({ id: db.sql.public.orders.columns.id }));
-  await db.runtime().execute(db.raw.sql\`update orders set paid = true\`.affectedCount());
-  db.sql.public.users.select('id').build();`),
-  ).toEqual([]);
+  await db.transaction(async (tx) => {
+    const gone = tx.sql.public.orders.delete().where((fields, fns) => fns.eq(fields.id, id)).build();
+    await tx.execute(gone);
+    await tx.orm.public.Order.create({ userId: id });
+  });
+  const made = db.sql.public.orders.insert([{ id }]).returning('id').build();
+  await db.runtime().query(made);
+  const raw = db.raw.sql\`select id from orders where id = \${id}\`.returnsRow({ id: db.sql.public.orders.columns.id }).build();
+  const runtime = await db.connect();
+  await runtime.query(raw);
+  const paid = db.raw.sql\`update orders set paid = true\`.affectedCount().build();
+  await runtime.execute(paid);`),
+  ).toEqual([
+    'read-many: db.runtime().query(plan)',
+    'transaction: db.transaction()',
+    'delete: tx.execute()',
+    'create Order: tx.orm.public.Order.create()',
+    'create: db.runtime().query(made)',
+    'raw read: runtime.query()',
+    'raw write: runtime.execute()',
+  ]);
+});
+
+test('clients that are handed over, and a client for each request', () => {
+  const code = `
+import type { PostgresClient } from '@prisma/orm-postgres/runtime';
+import serverless from '@prisma/orm-postgres/serverless';
+import { orm } from '@prisma/orm-postgres/orm-client';
+import { db } from './index.js';
+import type { Db } from './db.js';
+export class Orders {
+  constructor(private readonly db: PostgresClient<Contract>, private readonly same: Db) {}
+  async late() { return [await this.db.orm.public.Order.all(), await this.same.orm.public.User.first()]; }
+}
+const edge = serverless<Contract>({ contractJson });
+export async function fetch(request: Request, env: Env) {
+  await using runtime = await edge.connect({ url: env.URL });
+  const plan = edge.sql.public.orders.select('id').build();
+  const own = orm({ runtime, context: edge.context });
+  return [await runtime.query(plan), await own.public.Order.first({ id: 1 }), await db.orm.public.Order.all()];
+}`;
+  const files = {
+    'src/db.ts': `${CLIENT}\nexport type Db = typeof db;`,
+    'src/index.ts': "export { db } from './db.js';",
+    'src/a.ts': code,
+  };
+  expect(queriesIn(files)).toEqual([
+    'read-many Order: this.db.orm.public.Order.all()',
+    'read-one User: this.same.orm.public.User.first()',
+    'read-many: runtime.query()',
+    'read-one Order: own.public.Order.first()',
+    'read-many Order: db.orm.public.Order.all()',
+  ]);
+});
+
+test('rows are no collection any more, and look-alikes are none', () => {
+  expect(
+    ask(`
+  const rows = await db.orm.public.Order.all();
+  rows.where({ id });
+  rows.map((row) => row.first());
+  const one = await db.orm.public.Order.first({ id });
+  one.update({ id });
+  await other.orm.public.Order.where({ id }).all();
+  await new Table().where({ id }).all();
+  await Promise.all(ids);
+  new Map<number, number>().delete(id);
+}
+class Table {
+  where(_: object) { return this; }
+  async all() { return 1; }`),
+  ).toEqual(['read-many Order: db.orm.public.Order.all()', 'read-one Order: db.orm.public.Order.first()']);
 });

@@ -258,6 +258,23 @@ export async function load(ids: number[]) { for (const id of ids) { await prisma
   ],
   invalid: [
     {
+      name: 'an element that is taken apart, in a builder whose conditions take one value or a list',
+      files: {
+        'src/db.ts': `import { Kysely } from 'kysely';\nexport const db = new Kysely<any>({} as never);`,
+      },
+      code: `
+import { db } from './db';
+export async function load(keys: { userId: number; teamId: number; tagIds: number[] }[]) {
+  return Promise.all(keys.map(async ({ userId, teamId }) =>
+    db.selectFrom('auth').selectAll().where('userId', '=', userId).where('teamId', '=', teamId).executeTakeFirst()));
+}
+export async function loadTags(keys: { tagIds: number[] }[]) {
+  return Promise.all(keys.map((key) => db.selectFrom('tags').selectAll().where('id', 'in', key.tagIds).execute()));
+}
+`,
+      errors: [{ messageId: 'readPerElement', line: 5, suggestions: [] }],
+    },
+    {
       name: 'rows spread into a list: the relation is loaded with the parents, and the loop goes',
       files: { 'src/db.ts': DB, 'prisma/schema.prisma': SCHEMA },
       code: `

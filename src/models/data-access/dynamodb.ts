@@ -23,7 +23,7 @@ const operations = (read: string, written: string) =>
 const raw = operations('BatchGetItemCommand', 'BatchWriteItemCommand');
 const documents = operations('BatchGetCommand', 'BatchWriteCommand');
 
-type Operations = typeof raw  ;
+type Operations = typeof raw;
 const shared = ({ list, statement, reads }: Operations) =>
   ({ Query: list, Scan: list, ExecuteStatement: statement, BatchExecuteStatement: reads }) as const;
 const OF_SERVICE: Readonly<Record<string, Statement>> = {

@@ -65,8 +65,8 @@ export const firebase = defineModel({
       checked: '2026-11-25',
     },
     {
-      claim: 'in takes up to 30 values',
-      url: 'https://firebase.google.com/docs/firestore/query-data/queries#in_not-in_and_array-contains-any',
+      claim: 'A query has at most 30 disjunctions: in takes up to 30 values',
+      url: 'https://firebase.google.com/docs/firestore/query-data/queries#limits_on_or_queries',
       checked: '2026-11-25',
     },
   ],

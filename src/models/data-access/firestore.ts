@@ -144,13 +144,13 @@ export const firestore = defineModel({
       checked: '2026-11-25',
     },
     {
-      claim: 'in takes up to 30 values',
-      url: 'https://firebase.google.com/docs/firestore/query-data/queries#in_not-in_and_array-contains-any',
+      claim: 'A query has at most 30 disjunctions: in takes up to 30 values',
+      url: 'https://firebase.google.com/docs/firestore/query-data/queries#limits_on_or_queries',
       checked: '2026-11-25',
     },
     {
       claim: 'firebase-admin 14 no longer exports the namespace with firestore()',
-      url: 'https://firebase.google.com/support/release-notes/admin/node',
+      url: 'https://www.npmjs.com/package/firebase-admin/v/14.5.1',
       checked: '2026-11-25',
     },
   ],

@@ -100,7 +100,7 @@ export const mongoose = defineModel({
   kind: 'data-access',
   modules: { mongoose: 'module', '@nestjs/mongoose': 'nest', '@typegoose/typegoose': 'typegoose' },
   relations: { grammar: 'schema-refs', defaultKey: '_id', keyAliases: ['id'] },
-  versions: { mongoose: '8 || 9' },
+  versions: { mongoose: '8 || 9', '@typegoose/typegoose': '12 || 13' },
   types: {
     module: {
       members: {
@@ -275,7 +275,7 @@ export const mongoose = defineModel({
     },
     {
       claim: 'A condition whose value is undefined is sent as null and matches documents without the field',
-      url: 'https://mongoosejs.com/docs/api/query.html',
+      url: 'https://mongodb.github.io/node-mongodb-native/7.0/interfaces/MongoClientOptions.html',
       checked: '2026-11-25',
     },
   ],

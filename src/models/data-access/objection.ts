@@ -71,10 +71,7 @@ const statements = (suffix: string, about: Partial<Query>): Record<string, ApiTy
   const next = (name: string) => to(`${name}${suffix}`);
   const turns = {
     ...each('findById findOne first', next('one')),
-    ...each(
-      'insert insertAndFetch insertGraph insertGraphAndFetch insertWithRelatedAndFetch',
-      next('insert'),
-    ),
+    ...each('insert insertAndFetch insertGraph insertGraphAndFetch', next('insert')),
     ...each('patch update patchAndFetch updateAndFetch patchAndFetchById updateAndFetchById', next('update')),
     ...each('increment decrement relate unrelate', next('update')),
     ...each('upsertGraph upsertGraphAndFetch', next('upsert')),
@@ -88,8 +85,10 @@ const statements = (suffix: string, about: Partial<Query>): Record<string, ApiTy
     batch: { single: READ.batch.single },
   } as const;
   return {
-    [`query${suffix}`]: builder({ operation: 'read-many', ...READ, ...about }, MANY, turns),
-    [`page${suffix}`]: builder({ operation: 'read-many', ...READ, ...about }, 'page'),
+    ...(suffix !== 'Own' && {
+      [`query${suffix}`]: builder({ operation: 'read-many', ...READ, ...about }, MANY, turns),
+    }),
+    [`page${suffix}`]: builder({ operation: 'read-many', ...READ, ...about }, 'paged'),
     [`one${suffix}`]: builder({ operation: 'read-one', ...READ, ...about }, ONE, turns),
     [`count${suffix}`]: builder({ operation: 'count', conditions: CONDITIONS, ...about }, {}),
     [`insert${suffix}`]: builder({ operation: 'create', ...ROWS, ...about }, ONE),
@@ -114,13 +113,16 @@ export const objection = defineModel({
       members: {
         default: 'module',
         Model: 'Model',
-        transaction: {
-          ...to({ callback: 1 }, { callbacks: [handing(1)], query: TRANSACTION }),
-          members: { start: to('knex.transaction', { query: TRANSACTION }) },
-        },
+        transaction: 'transacting',
+        ...each('ModelClass ModelConstructor', { instance: 'Model' }),
+        QueryBuilder: { instance: 'query' },
         ...each('Transaction TransactionOrKnex', { instance: 'knex.transaction' }),
         ...each('raw ref fn val', { call: {} }),
       },
+    },
+    transacting: {
+      call: { returns: { callback: 1 }, callbacks: [handing(1)], query: TRANSACTION },
+      members: { start: to('knex.transaction', { query: TRANSACTION }) },
     },
     Model: {
       role: 'entity',
@@ -155,7 +157,7 @@ export const objection = defineModel({
     ...statements('Own', { row: 'receiver' }),
     queryGraph: builder({ operation: 'read-many', entity: { from: 'receiver' } }, MANY),
     rows: { element: 'row' },
-    page: { members: { results: 'rows', total: {} } },
+    paged: { members: { results: 'rows', total: {} } },
   },
   sources: [
     source(

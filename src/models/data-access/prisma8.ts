@@ -8,6 +8,13 @@ const SAME = { call: { returns: { same: 'receiver' } } } as const satisfies ApiT
 const sent = (query: Statement, returns: Result = {}) =>
   to(returns, { query: { sends: 'at-call', ...query } });
 
+const source = (claim: string, file: string) =>
+  ({
+    claim,
+    url: `https://www.npmjs.com/package/@prisma/orm-postgres/v/8.0.0-rc.13?activeTab=code#${file}`,
+    checked: '2026-11-25',
+  }) as const;
+
 const WHERE = {
   form: 'object',
   member: 'where',
@@ -28,18 +35,18 @@ const BATCH = {
   perCallOptions: ['limit', 'offset', 'cursor', 'distinct', 'distinctOn'],
   select: 'select',
 } as const;
-const MANY = {
-  ...{ operation: 'read-many', ...ANY, batch: BATCH },
-  limitedBy: { members: ['limit'] },
-} as const;
+const MANY = { operation: 'read-many', ...ANY, batch: BATCH, limitedBy: { members: ['limit'] } } as const;
 const ONE = { operation: 'read-one', ...ANY, conditions: [WHERE, IN_FIRST], batch: BATCH } as const;
 const DATA = { data: { argument: 0 } } as const;
 const CREATES = { operation: 'create', ...DATA } as const;
 const UPDATES = { operation: 'update', ...DATA, ...ANY, batch: {} } as const;
 const DELETES = { operation: 'delete', ...ANY, batch: {} } as const;
 
+const STEPS = 'where variant include select orderBy cursor distinct distinctOn limit offset';
+
 /** What sends nothing until it is awaited or iterated, and then once. */
 const listed = (query: Statement): ApiType => ({
+  role: 'entity',
   query: { sends: 'when-awaited', ...query },
   awaited: 'rows',
   element: 'row',
@@ -50,11 +57,13 @@ const listed = (query: Statement): ApiType => ({
 });
 /** A builder makes a plan; the runtime, or a transaction, is given the plan and sends it. */
 const plan = (query: Statement): ApiType => ({
-  query: { sends: 'on-execute', ...query },
+  query: { sends: 'at-call', ...query },
   members: { build: SAME },
   otherMembers: { type: SAME, except: ['as'] },
 });
 const RUNS = { operation: 'raw', returnsRows: true, operationOf: 0 } as const;
+
+const ALL = to('listed', { query: { sends: 'when-awaited', ...MANY } });
 
 export const prisma8 = defineModel({
   library: 'prisma8',
@@ -119,10 +128,9 @@ export const prisma8 = defineModel({
     collection: {
       role: 'entity',
       recognisedBy: ['createAndCount', 'updateAndCount', 'deleteAndCount'],
-      query: { ...MANY, sends: 'on-execute' },
       members: {
-        ...each('where variant include select orderBy cursor distinct distinctOn limit offset', SAME),
-        ...{ all: to('listed'), first: sent(ONE, 'row'), aggregate: sent({ operation: 'count', ...ANY }) },
+        ...each(STEPS, to('composed')),
+        ...{ all: ALL, first: sent(ONE, 'row'), aggregate: sent({ operation: 'count', ...ANY }) },
         groupBy: to('grouped'),
         create: sent(
           {
@@ -144,7 +152,14 @@ export const prisma8 = defineModel({
         upsert: sent({ operation: 'upsert' }, 'row'),
       },
     },
+    /** Awaiting it sends nothing; each step gives another one. */
+    composed: {
+      extends: 'collection',
+      query: { ...MANY, sends: 'on-execute' },
+      members: { all: ALL, ...each(STEPS, SAME) },
+    },
     grouped: {
+      role: 'entity',
       members: {
         ...each('having orderBy limit offset', SAME),
         aggregate: sent({ operation: 'count', ...ANY }, 'rows'),
@@ -173,5 +188,31 @@ export const prisma8 = defineModel({
     rows: { element: 'row' },
     row: {},
   },
-  sources: [],
+  sources: [
+    source(
+      'A collection sends nothing before its last call; awaiting it gives the collection; all, createAll, updateAll and deleteAll are sent when they are awaited or iterated, the others at once (run with 8.0.0-rc.13)',
+      'skills/prisma-8/references/queries.md',
+    ),
+    source(
+      'count and the like are reducers of an include and throw on a collection (run)',
+      'skills/prisma-8/references/queries-postgres.md',
+    ),
+    source(
+      'where({ userId: undefined }) leaves the condition out: all reads, and deleteAndCount deletes, every row; eq(undefined) in a function matches nothing (run)',
+      'skills/prisma-8/references/queries-postgres.md',
+    ),
+    source(
+      'in takes a list, and one that is empty matches nothing; createAll and createAndCount of an empty list send nothing (run)',
+      'skills/prisma-8/references/queries-postgres.md',
+    ),
+    source(
+      'update and delete take the first row that matches and send four statements, updateAndCount and deleteAndCount all rows in one (run)',
+      'skills/prisma-8/references/queries-postgres.md',
+    ),
+    source('createAll and createAndCount take no relations in the data', 'dist/orm-client.d.mts'),
+    source(
+      'A plan is sent by the runtime, or by a transaction (run)',
+      'skills/prisma-8/references/queries-postgres.md',
+    ),
+  ],
 });

@@ -79,17 +79,12 @@ export const supabase = defineModel({
     },
     {
       claim: 'insert and upsert take a list of rows',
-      url: 'https://supabase.com/docs/reference/javascript/insert',
+      url: 'https://github.com/PostgREST/postgrest/blob/main/src/PostgREST/Query/SqlFragment.hssert',
       checked: '2026-11-25',
     },
     {
       claim: 'in takes a list of values, and an empty one matches nothing',
-      url: 'https://supabase.com/docs/reference/javascript/in',
-      checked: '2026-11-25',
-    },
-    {
-      claim: 'A select names related tables in its text: *, orders(*)',
-      url: 'https://supabase.com/docs/guides/database/joins-and-nesting',
+      url: 'https://github.com/PostgREST/postgrest/blob/main/src/PostgREST/Query/SqlFragment.hs',
       checked: '2026-11-25',
     },
   ],
