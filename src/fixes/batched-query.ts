@@ -71,7 +71,8 @@ function withoutSingle({ chain }: QueryCall, { single = {} }: Batch): Edit[] | n
 const LIMITS_SQL =
   /\b(?:limit|offset|fetch\s+first|group\s+by|having|distinct\s+on|count|sum|max|min|avg|over|or|union|join)\b/i;
 
-function isLimited(query: QueryCall, { perCallOptions = [], single = {} }: Batch): boolean {
+/** It asks for a part of the rows of its key, or for something made of them: no query for many keys gives that. */
+export function isLimited(query: QueryCall, { perCallOptions = [], single = {} }: Batch): boolean {
   const options = optionsOf(query).map((each) => (each.type === 'Property' ? keyName(each) : undefined));
   const members = query.chain.flatMap(({ member }) =>
     member !== undefined && !Object.hasOwn(single, member) ? [member] : [],

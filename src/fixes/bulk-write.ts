@@ -33,6 +33,8 @@ function ofRows({ query, repetition: { loop } }: RepeatedWrite, list: string, so
   const [own] = query.chain;
   const element = elementPattern(loop);
   if (!bulk?.data || !query.data || element === undefined) return null;
+  // `create([row])`: a list already.
+  if (unwrap(query.data).type === 'ArrayExpression') return null;
   const data = source.getText(query.data);
   const isElement = data === element;
   const body = unwrap(query.data).type === 'ObjectExpression' ? `(${data})` : data;

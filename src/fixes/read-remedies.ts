@@ -3,6 +3,7 @@ import type { TSESLint } from '@typescript-eslint/utils';
 import type { Facts } from '../facts/facts.js';
 import type { KeyedRead } from '../facts/keyed-reads.js';
 import type { RepeatedQuery } from '../facts/repeated-queries.js';
+import { isLimited } from './batched-query.js';
 import { batchingRead } from './batched-read.js';
 import { startingTogether } from './concurrent-read.js';
 import type { Source } from './edits.js';
@@ -29,10 +30,10 @@ export function remediesFor(read: RepeatedQuery, facts: Facts, source: Source): 
   const keyed = facts.keyedReadOf(read);
   const nested = nesting ? nestingRead(read, nesting, facts, source) : null;
   const positional = facts.positionalReadOf(read);
-  const batched = keyed
-    ? batchingRead(read, keyed, facts, source)
-    : positional
-      ? readingByPosition(read, positional, facts, source)
+  const batched = positional
+    ? readingByPosition(read, positional, facts, source)
+    : keyed
+      ? batchingRead(read, keyed, facts, source)
       : null;
   const together = startingTogether(read, facts, source);
   return { nested, batched, together, words: wordsFor(read, nested, keyed) };

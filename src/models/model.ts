@@ -284,7 +284,7 @@ export interface ConditionForm {
   /** Where the values of a `text` stand. */
   readonly values?: number;
   /**
-   * The same for many keys. `{column}` is the column as the code writes it, `{keys}` the list; in a `text`, `{value}` is the
+   * The same for many keys. `{column}` is the column as the code writes it, or its bare name behind a dot, `{keys}` the list; in a `text`, `{value}` is the
    * placeholder; in a `template`, `{tag}` is the tag. For `pair` and `comparison` it begins with the member: `whereIn({column}, {keys})`.
    */
   readonly list: string;

@@ -37,11 +37,11 @@ test('a collection is composed, and its last call sends', () => {
     'read-many Order: db.orm.public.Order.all()',
     'read-many Order: db.orm.public.Order.where().orderBy()….all()',
     'read-many User: db.orm.public.User.include().all()',
-    'read-many: db.orm.public.User.include().all().toArray()',
+    'read-many User: db.orm.public.User.include().all().toArray()',
     'read-one Session: db.orm.auth.Session.first()',
-    'read-many: db.orm.public.Order.where().all().firstOrThrow()',
+    'read-many Order: db.orm.public.Order.where().all().firstOrThrow()',
     'count Order: db.orm.public.Order.where().aggregate()',
-    "count: db.orm.public.Order.groupBy('userId').having().aggregate()",
+    "count Order: db.orm.public.Order.groupBy('userId').having().aggregate()",
     'create Order: db.orm.public.Order.create()',
     "create Order: db.orm.public.Order.select('id').create()",
     'create Order: db.orm.public.Order.createAll()',
@@ -65,9 +65,9 @@ test('without a last call nothing is sent', () => {
   const page = await composed.limit(10).all();
   for await (const order of composed.all()) console.log(order);`),
   ).toEqual([
-    'unsent read-many: db.orm.public.Order.where()',
-    'unsent read-many: db.orm.public.User.include()',
-    'unsent read-many: db.orm.public.Order.select()',
+    'unsent read-many Order: db.orm.public.Order.where()',
+    'unsent read-many User: db.orm.public.User.include()',
+    'unsent read-many Order: db.orm.public.Order.select()',
     'read-many Order: composed.limit(10).all()',
     'read-many Order: composed.all()',
   ]);

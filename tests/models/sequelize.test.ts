@@ -159,7 +159,11 @@ export async function run(id: number) {
   await Order.mine(id);
   await transaction.commit();
 }`;
-  expect(queriesOf(code)).toEqual(['transaction: sequelize.transaction()', 'update Order: Order.update()']);
+  expect(queriesOf(code)).toEqual([
+    'read-many Base: this.findAll()',
+    'transaction: sequelize.transaction()',
+    'update Order: Order.update()',
+  ]);
 });
 
 test('what is no model', () => {

@@ -63,7 +63,14 @@ type Statement = Omit<Query, 'sends'>;
 const builder = (query: Statement, awaited: ApiType['awaited'], turns: ApiType['members'] = {}): ApiType => ({
   query: { ...query, sends: 'when-awaited', mutates: true },
   ...(awaited !== undefined && { awaited }),
-  members: { ...each(STEPS, SAME), toKnexQuery: to('knex.select'), ...turns },
+  members: {
+    ...each(STEPS, SAME),
+    toKnexQuery: to('knex.select'),
+    execute: to(awaited ?? {}, {
+      query: { ...query, sends: 'at-call' },
+    }),
+    ...turns,
+  },
   otherMembers: { type: SAME, except: ENDS },
 });
 /** What a query of a class, of a row or of its relation can turn into, each with what it is about. */
@@ -76,7 +83,8 @@ const statements = (suffix: string, about: Partial<Query>): Record<string, ApiTy
     ...each('increment decrement relate unrelate', next('update')),
     ...each('upsertGraph upsertGraphAndFetch', next('upsert')),
     ...each('delete deleteById', next('delete')),
-    ...each('count countDistinct sum min max avg resultSize', next('count')),
+    ...each('count countDistinct sum min max avg', next('count')),
+    resultSize: to({}, { query: { operation: 'count', conditions: CONDITIONS, ...about, sends: 'at-call' } }),
     ...each('page range', next('page')),
   };
   const changes = {

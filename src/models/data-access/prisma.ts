@@ -26,6 +26,8 @@ const BULK = {
   unless: ['create', 'connect', 'connectOrCreate', 'createMany', 'include', 'select'],
 } as const;
 
+const RAW = { operation: 'raw', returnsRows: true, text: { argument: 0 } } as const;
+
 /** Prisma's promises send nothing until they are awaited. */
 const lazy = (query: Omit<Query, 'sends'>, returns = 'rows') =>
   ({ call: { returns, query: { sends: 'when-awaited', ...query } } }) as const satisfies ApiType;
@@ -78,8 +80,8 @@ export const prisma = defineModel({
           },
         },
         $extends: { call: { returns: 'extended' } },
-        $queryRaw: lazy({ operation: 'raw', returnsRows: true }),
-        $queryRawUnsafe: lazy({ operation: 'raw', returnsRows: true }),
+        $queryRaw: lazy(RAW),
+        $queryRawUnsafe: lazy(RAW),
         $queryRawTyped: lazy({ operation: 'raw', returnsRows: true }),
         $executeRaw: lazy({ operation: 'raw' }),
         $executeRawUnsafe: lazy({ operation: 'raw' }),

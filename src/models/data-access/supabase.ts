@@ -79,7 +79,7 @@ export const supabase = defineModel({
     },
     {
       claim: 'insert and upsert take a list of rows',
-      url: 'https://github.com/PostgREST/postgrest/blob/main/src/PostgREST/Query/SqlFragment.hssert',
+      url: 'https://supabase.com/docs/reference/javascript/insert',
       checked: '2026-11-25',
     },
     {
