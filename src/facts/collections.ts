@@ -121,8 +121,8 @@ function ofName(identifier: TSESTree.Identifier, module: Module, world: World): 
     definition.id.type === 'Identifier'
   ) {
     if (binding.references.some((reference) => reference.isWrite() && !reference.init)) return undefined;
-    if (isAtTop(definition) && definition.init.type === 'ArrayExpression')
-      return ofConstant(definition.init, module, world);
+    const init = unwrap(definition.init);
+    if (isAtTop(definition) && init.type === 'ArrayExpression') return ofConstant(init, module, world);
     return whyClosed(definition.init, module, world);
   }
   if (definition?.type === 'ImportSpecifier' || definition?.type === 'ImportDefaultSpecifier') {

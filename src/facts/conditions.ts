@@ -73,7 +73,11 @@ function inForm(
     return { ...condition, forList: [] };
   return becomes === undefined || !property || condition.forList.length === 0
     ? condition
-    : { ...condition, forList: [...condition.forList, { range: property.range, text: becomes }] };
+    : {
+        ...condition,
+        forList: [...condition.forList, { range: property.range, text: becomes }],
+        words: condition.words === '{keys}' ? `${becomes}({keys})` : condition.words,
+      };
 }
 
 type Reader = (form: ConditionForm, link: Link, query: QueryCall) => Condition[];

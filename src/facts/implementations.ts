@@ -1,6 +1,8 @@
 // The one class of the project that implements an interface: what a method that is known by its signature alone does.
 import type { TSESTree } from '@typescript-eslint/utils';
+import path from 'node:path';
 import { isFunction, keyName, type Node } from '../ast/nodes.js';
+import { projectRoot } from './manifests.js';
 import { memberOf } from './members.js';
 import type { Module } from './module.js';
 import { exportedNames, usesOfExport } from './project-index.js';
@@ -40,7 +42,12 @@ function implementersOf(
   const elsewhere = names.flatMap((name) =>
     (usesOfExport(module, name, world) ?? []).flatMap((use) => classImplementing(use.node, use.module)),
   );
-  return [...own, ...elsewhere].filter((each) => !DOUBLE.test(each.module.path.replaceAll('\\', '/')));
+  return [...own, ...elsewhere].filter((each) => !isDouble(each.module.path));
+}
+
+function isDouble(file: string): boolean {
+  const below = path.relative(projectRoot(path.dirname(file)), file);
+  return DOUBLE.test(below.replaceAll('\\', '/'));
 }
 
 function classImplementing(name: Node, module: Module): ClassValue[] {

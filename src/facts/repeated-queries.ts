@@ -102,8 +102,9 @@ function repeatedDirectly(query: QueryCall, world: World): RepeatedQuery | undef
   };
 }
 
-/** What is asked for one element at a time although it could be asked for all: a lock, the best of each, a failure apart. */
+/** A read that is made for one element at a time although it could be asked for all: a lock, the best of each, a failure apart. */
 function isOnPurpose(query: QueryCall, { loop }: PerElement, world: World): boolean {
+  if (!isRead(query)) return false;
   return (
     isTriedAlone(query.node, loop.body) ||
     isResultDropped(query.node) ||

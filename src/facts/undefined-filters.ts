@@ -12,6 +12,8 @@ import { queryOf, type QueryCall, type QueryNode } from './queries.js';
 export interface UndefinedFilter {
   readonly query: QueryCall;
   readonly condition: Condition;
+  /** There is no other condition: without this one every row matches. */
+  readonly isOnly: boolean;
   readonly evidence: 'certain' | 'likely';
 }
 
@@ -29,11 +31,16 @@ export function undefinedFilterOf(
   const query = queryOf(node, module, world);
   if (!query || !dropsUndefined(query)) return undefined;
   const conditions = conditionsOf(query);
-  // Another condition that surely holds a value still keeps the statement to some rows.
   for (const condition of conditions) {
     if (!isDecisive(condition.column, query.operation)) continue;
     const evidence = mayBeUndefined(condition.value, node, module, world);
-    if (evidence) return { query, condition, evidence: query.evidence === 'likely' ? 'likely' : evidence };
+    if (evidence)
+      return {
+        query,
+        condition,
+        isOnly: conditions.length === 1,
+        evidence: query.evidence === 'likely' ? 'likely' : evidence,
+      };
   }
   return undefined;
 }

@@ -36,7 +36,7 @@ function ofRows({ query, repetition: { loop } }: RepeatedWrite, list: string, so
   // `create([row])`: a list already.
   if (unwrap(query.data).type === 'ArrayExpression') return null;
   const data = source.getText(query.data);
-  const isElement = data === element;
+  const isElement = unwrap(query.data).type === 'Identifier' && data === element;
   const body = unwrap(query.data).type === 'ObjectExpression' ? `(${data})` : data;
   const rows = isElement ? list : `${list}.map((${element}) => ${body})`;
   const renamed =

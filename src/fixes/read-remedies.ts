@@ -50,7 +50,8 @@ function wordsFor(
   const { batch } = query.query;
   if (batch?.words !== undefined)
     return `Read all of them first with one \`${batch.words}\`, then look them up.`;
-  if (!batch || !keyed || keyed.condition.forList.length === 0)
+  // The first few rows of each element are not the first few rows of all of them.
+  if (!batch || !keyed || keyed.condition.forList.length === 0 || isLimited(query, batch))
     return 'Read the rows of all elements in one query before the loop, then look them up.';
   const member = batch.member === undefined ? '' : `one \`${batch.member}\` and `;
   return `Read all rows first with ${member}\`${keyed.condition.words.replace('{keys}', '…')}\`, then look them up.`;

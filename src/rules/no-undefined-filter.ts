@@ -37,7 +37,7 @@ export default createRule({
           value,
           query: facts.describeQuery(query),
           column: condition.column,
-          effect: EFFECTS[query.operation] ?? 'reads every row',
+          effect: effectOf(query.operation, found.isOnly),
         },
         suggest: [guarded && { messageId: 'throwFirst', data: { value }, fix: guarded }],
       });
@@ -46,9 +46,9 @@ export default createRule({
   },
 });
 
-const EFFECTS: Readonly<Record<string, string>> = {
-  delete: 'deletes every row',
-  update: 'changes every row',
-  'read-one': "gives another row, somebody else's",
-  count: 'counts every row',
-};
+const VERBS: Readonly<Record<string, string>> = { delete: 'deletes', update: 'changes', count: 'counts' };
+
+function effectOf(operation: string, isOnly: boolean): string {
+  if (operation === 'read-one') return "gives another row, somebody else's";
+  return `${VERBS[operation] ?? 'reads'} ${isOnly ? 'every row' : 'more rows than are meant'}`;
+}

@@ -1,4 +1,7 @@
+import { nodesIn } from '../../src/ast/walk.js';
+import { unsentQueryOf } from '../../src/facts/unsent-queries.js';
 import { queriesIn } from '../support/queries.js';
+import { inProject } from '../support/testkit.js';
 
 const MODELS = `
 import { Model } from 'objection';
@@ -28,6 +31,7 @@ test('a query of a class is one statement, whatever its chain does', () => {
   await Order.query().findOne({ userId: id });
   await Order.query().where('userId', id).first();
   await Order.query().where('userId', id).resultSize();
+  await Order.query().where('userId', id).execute();
   await Order.query().page(0, 10);
   await Order.query().insert({ userId: id });
   await Order.query().findById(id).patch({ userId: id });
@@ -42,6 +46,7 @@ test('a query of a class is one statement, whatever its chain does', () => {
     'read-one Order: Order.query().findOne()',
     'read-one Order: Order.query().where().first()',
     'count Order: Order.query().where().resultSize()',
+    'read-many Order: Order.query().where().execute()',
     'read-many Order: Order.query().page()',
     'create Order: Order.query().insert()',
     'update Order: Order.query().findById(id).patch()',
@@ -155,6 +160,17 @@ export class Order extends Model {
     'read-many Order: this.query().where()',
     'update: this.$query().patch()',
   ]);
+});
+
+test('what is sent at once is not forgotten', () => {
+  const code = `import { Order } from './models.js';
+export function run() { void Order.query().resultSize(); void Order.query().execute(); void Order.query().delete(); }`;
+  const sends = inProject({ 'src/models.ts': MODELS, 'src/a.ts': code }, ({ module, world }) =>
+    nodesIn(module.ast).flatMap((node) =>
+      node.type === 'CallExpression' ? (unsentQueryOf(node, module, world)?.query.operation ?? []) : [],
+    ),
+  );
+  expect(sends).toEqual(['delete']);
 });
 
 test('CommonJS', () => {

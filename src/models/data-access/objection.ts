@@ -20,12 +20,12 @@ const CONDITIONS = [
         { form: 'object', member, list: LIST },
       ] as const,
   ),
-  { form: 'key', member: 'findById', column: 'id', list: '{keys}' },
+  { form: 'key', member: 'findById', column: 'id', list: '{keys}', becomes: 'findByIds' },
 ] as const;
 const READ = {
   conditions: CONDITIONS,
   batch: {
-    single: { first: '', findById: 'findByIds' },
+    single: { first: '' },
     missing: 'undefined',
     perCallOptions: 'limit offset page range groupBy distinctOn distinct pluck columns throwIfNotFound'.split(
       ' ',
@@ -34,7 +34,14 @@ const READ = {
   },
   limitedBy: { members: ['limit', 'page', 'range', 'first'] },
 } as const;
-const BY_KEY = { form: 'key', member: 'deleteById', column: 'id', list: '{keys}' } as const;
+/** It takes a list as the parts of one key. */
+const DELETED = {
+  form: 'key',
+  member: 'deleteById',
+  column: 'id',
+  list: '{keys}',
+  becomes: 'delete().findByIds',
+} as const;
 const row = (member: string) => ({ member, argument: 0 }) as const;
 /** Inserting a list is for PostgreSQL and SQL Server; the hooks of each row run. */
 const ROWS = {
@@ -89,8 +96,8 @@ const statements = (suffix: string, about: Partial<Query>): Record<string, ApiTy
   };
   const changes = {
     ...about,
-    conditions: [...CONDITIONS, BY_KEY],
-    batch: { single: READ.batch.single },
+    conditions: [...CONDITIONS, DELETED],
+    batch: {},
   } as const;
   return {
     ...(suffix !== 'Own' && {
@@ -101,7 +108,10 @@ const statements = (suffix: string, about: Partial<Query>): Record<string, ApiTy
     [`count${suffix}`]: builder({ operation: 'count', conditions: CONDITIONS, ...about }, {}),
     [`insert${suffix}`]: builder({ operation: 'create', ...ROWS, ...about }, ONE),
     [`upsert${suffix}`]: builder({ operation: 'upsert', ...about }, MANY),
-    [`update${suffix}`]: builder({ operation: 'update', data: row('patch'), ...changes }, {}),
+    [`update${suffix}`]: builder(
+      { operation: 'update', data: row('patch'), ...changes, bulk: { words: 'findByIds([…]).patch({ … })' } },
+      {},
+    ),
     [`delete${suffix}`]: builder(
       { operation: 'delete', ...changes, bulk: { words: 'delete().whereIn(…, […])' } },
       {},
