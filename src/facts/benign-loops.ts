@@ -143,7 +143,8 @@ function isEarlyExit(
     if (!isWithin(node, each.test) && !mentions(each.test, results, module)) return false;
     const exit = exitIn(each.consequent);
     if (!exit) return false;
-    if (exit.type === 'BreakStatement' || !isAboutAbsence(each.test)) return true;
+    if (exit.type === 'BreakStatement') return leaves(exit, body);
+    if (!isAboutAbsence(each.test)) return true;
     return exit.argument?.type === 'Identifier' && mentions(exit.argument, derived, module);
   });
 }
@@ -151,6 +152,14 @@ function isEarlyExit(
 function exitIn(consequent: Node): TSESTree.BreakStatement | TSESTree.ReturnStatement | undefined {
   const statements = consequent.type === 'BlockStatement' ? consequent.body : [consequent];
   return statements.find((each) => each.type === 'BreakStatement' || each.type === 'ReturnStatement');
+}
+
+/** A `break` of a loop or a switch inside leaves that one only. */
+function leaves(exit: TSESTree.BreakStatement, body: Node): boolean {
+  if (exit.label) return true;
+  for (let at: Node | undefined = exit.parent; at && at !== body; at = at.parent)
+    if (/^(?:For|While|DoWhile|Switch)/.test(at.type)) return false;
+  return true;
 }
 
 function isAboutAbsence(test: Node): boolean {

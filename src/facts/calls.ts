@@ -109,7 +109,8 @@ function rowsOf(
   const stated = place ?? (query && placeOfEntity(query));
   const entity = stated && entityOf(node, stated, callee.receiver, module, world);
   const instance = entity ? instanceOfEntity(entity, world) : UNKNOWN;
-  if (isKnown(instance)) return rows === 'many' ? { kind: 'list', element: instance, isArray: true } : instance;
+  if (isKnown(instance))
+    return rows === 'many' ? { kind: 'list', element: instance, isArray: true } : instance;
   return otherwise === undefined
     ? UNKNOWN
     : {

@@ -25,7 +25,8 @@ export function hasListElements({ element, body }: Loop, module: Module, world: 
     return binding?.references.some(({ identifier }) => {
       const reference = wrapped(identifier);
       if (!isWithin(reference, body)) return false;
-      return isListOperand(partAround(reference), world) || (isWhole && isUsedAsList(reference));
+      const part = partAround(reference);
+      return isListOperand(part, world) || isListInSql(part) || (isWhole && isUsedAsList(reference));
     });
   });
 }
@@ -76,6 +77,35 @@ function isListOperand(reference: Node, world: World): boolean {
     (names.comparesWithList(name) ||
       parent.arguments.some((each) => stringValue(each)?.toLowerCase() === 'in'))
   );
+}
+
+const BEFORE_LIST = /(?:\b(?:any|all|unnest|in)\s*\(|\bin)\s*$/i;
+
+/** `query('… = any($1)', [group.ids])`, `` sql`… in ${sql(group.ids)}` ``. */
+function isListInSql(part: Node): boolean {
+  const { parent } = part;
+  if (parent?.type === 'ArrayExpression' && parent.parent.type === 'CallExpression') {
+    const index = parent.elements.indexOf(part as TSESTree.Expression);
+    return parent.parent.arguments.some((each) => takesListAt(stringValue(each) ?? '', index));
+  }
+  const value = parent?.type === 'CallExpression' && parent.callee !== part ? wrapped(parent) : part;
+  const template = value.parent;
+  if (template?.type !== 'TemplateLiteral') return false;
+  const before = template.quasis[template.expressions.indexOf(value as TSESTree.Expression)];
+  return BEFORE_LIST.test(before?.value.raw ?? '');
+}
+
+/** Does a statement take a list for the value at an index: `any($1)`, or `in (?)`? */
+function takesListAt(text: string, index: number): boolean {
+  const numbered = text.split(new RegExp(`\\$${index + 1}\\b`));
+  const pieces =
+    numbered.length > 1
+      ? numbered.slice(0, 1)
+      : text
+          .split('?')
+          .slice(0, -1)
+          .slice(index, index + 1);
+  return pieces.some((piece) => BEFORE_LIST.test(piece));
 }
 
 function isUsedAsList(reference: Node): boolean {

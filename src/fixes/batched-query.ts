@@ -1,6 +1,7 @@
 // A query for one key, written anew for a list of keys.
 import type { TSESTree } from '@typescript-eslint/utils';
 import { keyName, propertyOf, stringValue, unwrap, type Node } from '../ast/nodes.js';
+import { argumentsOf } from '../facts/chains.js';
 import type { KeyedRead } from '../facts/keyed-reads.js';
 import type { QueryCall } from '../facts/queries.js';
 import type { Edit, Source } from './edits.js';
@@ -59,13 +60,17 @@ function withoutSingle({ chain }: QueryCall, { single = {} }: Batch): Edit[] | n
       edits.push({ range: property.range, text });
       continue;
     }
-    const args = call.type === 'CallExpression' ? call.arguments : [];
-    if (!args.every((each) => each.type === 'Literal' && each.value === 1)) return null;
+    if (!asksForOne(call)) return null;
     const callee = call.type === 'CallExpression' ? unwrap(call.callee) : call.tag;
     if (callee.type !== 'MemberExpression') return null;
     edits.push({ range: [callee.object.range[1], call.range[1]], text: '' });
   }
   return edits;
+}
+
+/** `first()`, `limit(1)` */
+function asksForOne(call: QueryCall['node']): boolean {
+  return argumentsOf(call).every((each) => each.type === 'Literal' && each.value === 1);
 }
 
 const LIMITS_SQL =
@@ -74,8 +79,8 @@ const LIMITS_SQL =
 /** It asks for a part of the rows of its key, or for something made of them: no query for many keys gives that. */
 export function isLimited(query: QueryCall, { perCallOptions = [], single = {} }: Batch): boolean {
   const options = optionsOf(query).map((each) => (each.type === 'Property' ? keyName(each) : undefined));
-  const members = query.chain.flatMap(({ member }) =>
-    member !== undefined && !Object.hasOwn(single, member) ? [member] : [],
+  const members = query.chain.flatMap(({ member, call }) =>
+    member !== undefined && !(Object.hasOwn(single, member) && asksForOne(call)) ? [member] : [],
   );
   const isSql = query.query.conditions?.some(({ form }) => form === 'text' || form === 'template') === true;
   const text = isSql ? query.module.text.slice(...query.node.range) : '';
