@@ -102,3 +102,10 @@ export function enclosingFunction(node: Node): FunctionNode | undefined {
 export function isWithin(inner: Node, outer: Node): boolean {
   return inner.range[0] >= outer.range[0] && inner.range[1] <= outer.range[1];
 }
+
+/** The arguments of a call, or the placeholders of a template. */
+export function argumentsOf(
+  call: TSESTree.CallExpression | TSESTree.NewExpression | TSESTree.TaggedTemplateExpression,
+): readonly Node[] {
+  return call.type === 'TaggedTemplateExpression' ? call.quasi.expressions : call.arguments;
+}

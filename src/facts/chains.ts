@@ -1,6 +1,6 @@
 // Chains of calls: `db.select().from(orders).where(…)`, read from the last call to the first.
 import type { TSESTree } from '@typescript-eslint/utils';
-import { memberName, propertyOf, unwrap, wrapped, type Node } from '../ast/nodes.js';
+import { argumentsOf, memberName, propertyOf, unwrap, wrapped, type Node } from '../ast/nodes.js';
 import type { ArgumentPath } from '../models/model.js';
 
 export interface Link {
@@ -47,11 +47,6 @@ export function isContinued(node: Node): boolean {
   return (
     parent?.type === 'MemberExpression' && parent.object === value && !SETTLES.has(memberName(parent) ?? '')
   );
-}
-
-/** The arguments of a call, or the placeholders of a template. */
-export function argumentsOf(call: Link['call'] | TSESTree.NewExpression): readonly Node[] {
-  return call.type === 'TaggedTemplateExpression' ? call.quasi.expressions : call.arguments;
 }
 
 /** Is there something at a place in a chain's arguments? An object that is not written out may hold it. */

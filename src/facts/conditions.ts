@@ -1,9 +1,9 @@
 // The conditions by which a query names its rows, one column and one value each, in whatever form its library writes them,
 // with the edits that turn such a condition into the same one for a list of values.
 import type { TSESTree } from '@typescript-eslint/utils';
-import { keyName, memberName, stringValue, unwrap, type Node } from '../ast/nodes.js';
+import { argumentsOf, keyName, memberName, stringValue, unwrap, type Node } from '../ast/nodes.js';
 import type { ConditionForm } from '../models/model.js';
-import { argumentsOf, isGiven, type Link } from './chains.js';
+import { isGiven, type Link } from './chains.js';
 import type { Module } from './module.js';
 import type { QueryCall } from './queries.js';
 import { readTemplate, readText } from './sql-conditions.js';

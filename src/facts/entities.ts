@@ -1,9 +1,9 @@
 // The entity that a query is about, as its code names it: a table, a class, a model's name.
 import type { TSESTree } from '@typescript-eslint/utils';
-import { isWithin, memberName, stringValue, unwrap, type Node } from '../ast/nodes.js';
+import { argumentsOf, isWithin, memberName, stringValue, unwrap, type Node } from '../ast/nodes.js';
 import type { EntityPlace, Query } from '../models/model.js';
 import { valueOfType } from './annotations.js';
-import { argumentsOf, chainOf, type Link } from './chains.js';
+import { chainOf, type Link } from './chains.js';
 import type { Module } from './module.js';
 import { valueOf, type World } from './origins.js';
 import { UNKNOWN, type ApiValue, type Value } from './value.js';

@@ -1,7 +1,7 @@
 // Databases that run in the program's own process, where a query is a call and no round trip.
-import { propertyOf, stringValue, unwrap, type Node } from '../ast/nodes.js';
+import { argumentsOf, propertyOf, stringValue, unwrap, type Node } from '../ast/nodes.js';
 import type { InProcess } from '../models/model.js';
-import { argumentsOf, rootOf } from './chains.js';
+import { rootOf } from './chains.js';
 import { apiOf, valueOf, type World } from './origins.js';
 import type { ApiValue } from './value.js';
 

@@ -61,12 +61,15 @@ function isPromisedField(
 ): boolean {
   const owner = valueOf(asked.object, module, world);
   if (owner.kind !== 'instance' || lazyRelationsOf(owner, world)?.promises !== true) return false;
-  return owner.of.node.body.body.some(
-    (each) =>
-      each.type === 'PropertyDefinition' &&
-      keyName(each) === member &&
-      isPromise(each.typeAnnotation?.typeAnnotation),
-  );
+  return declaresPromise(owner.of, member, world);
+}
+
+/** By itself, or by a class that it extends. */
+function declaresPromise({ node, module }: ClassValue, name: string, world: World, hops = 5): boolean {
+  const own = node.body.body.find((each) => 'key' in each && keyName(each) === name);
+  if (own) return own.type === 'PropertyDefinition' && isPromise(own.typeAnnotation?.typeAnnotation);
+  const parent = node.superClass && hops > 0 ? valueOf(node.superClass, module, world) : undefined;
+  return parent?.kind === 'class' && declaresPromise(parent, name, world, hops - 1);
 }
 
 function isPromise(type: TSESTree.TypeNode | undefined): boolean {

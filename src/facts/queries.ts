@@ -2,10 +2,10 @@
 // (`db.order.findMany(…)`), by the last call of a builder's chain when that is awaited (`db.select().from(orders)`), or by
 // a call that executes what its receiver stands for (`….execute()`).
 import type { TSESTree } from '@typescript-eslint/utils';
-import { memberName, unwrap, wrapped, type Node } from '../ast/nodes.js';
+import { argumentsOf, memberName, unwrap, wrapped, type Node } from '../ast/nodes.js';
 import type { Query } from '../models/model.js';
 import { calleeOf, type Callee } from './callees.js';
-import { argumentsOf, chainOf, isContinued, rootOf, type Link } from './chains.js';
+import { chainOf, isContinued, rootOf, type Link } from './chains.js';
 import { entityOf, placeOfEntity, type Entity } from './entities.js';
 import { staysInProcess } from './in-process.js';
 import { likelyCallee } from './likely-queries.js';

@@ -1,6 +1,12 @@
 // What a raw statement does, read from its text.
-import { parameterPattern, propertyOf, unwrap, type FunctionNode, type Node } from '../ast/nodes.js';
-import { argumentsOf } from './chains.js';
+import {
+  argumentsOf,
+  parameterPattern,
+  propertyOf,
+  unwrap,
+  type FunctionNode,
+  type Node,
+} from '../ast/nodes.js';
 import type { Module } from './module.js';
 import type { QueryCall } from './queries.js';
 

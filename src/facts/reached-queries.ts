@@ -1,8 +1,7 @@
 // Which queries a function of the project sends when it is called: its own, and those of the functions it calls.
-import { isFunction, isWithin, type FunctionNode, type Node } from '../ast/nodes.js';
+import { argumentsOf, isFunction, isWithin, type FunctionNode, type Node } from '../ast/nodes.js';
 import { nodesIn } from '../ast/walk.js';
 import { calleeOf } from './callees.js';
-import { argumentsOf } from './chains.js';
 import { derivedIn, mentions, type Names } from './derived-names.js';
 import { isCachedIn, resultNames } from './kept-answers.js';
 import { iterationOf, loopOfCallback } from './loops.js';

@@ -1,7 +1,6 @@
 // Queries that run once per element of a list: sent right there, or by a function of the project that is called there.
-import { enclosingFunction, isFunction, type Node } from '../ast/nodes.js';
+import { argumentsOf, enclosingFunction, isFunction, type Node } from '../ast/nodes.js';
 import { calleeOf } from './callees.js';
-import { argumentsOf } from './chains.js';
 import { whyClosed } from './collections.js';
 import { derivedIn, mentions } from './derived-names.js';
 import { isTriedAlone } from './handled-alone.js';

@@ -1,7 +1,7 @@
 // Conditions in SQL: a placeholder that is compared with a column, in a text with values beside it or in a template.
-import { unwrap, type Node } from '../ast/nodes.js';
+import { argumentsOf, unwrap, type Node } from '../ast/nodes.js';
 import type { ConditionForm } from '../models/model.js';
-import { argumentsOf, type Link } from './chains.js';
+import type { Link } from './chains.js';
 import type { Condition } from './conditions.js';
 import type { Module } from './module.js';
 import type { QueryCall } from './queries.js';

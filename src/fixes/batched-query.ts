@@ -1,7 +1,6 @@
 // A query for one key, written anew for a list of keys.
 import type { TSESTree } from '@typescript-eslint/utils';
-import { keyName, propertyOf, stringValue, unwrap, type Node } from '../ast/nodes.js';
-import { argumentsOf } from '../facts/chains.js';
+import { argumentsOf, keyName, propertyOf, stringValue, unwrap, type Node } from '../ast/nodes.js';
 import type { KeyedRead } from '../facts/keyed-reads.js';
 import type { QueryCall } from '../facts/queries.js';
 import type { Edit, Source } from './edits.js';

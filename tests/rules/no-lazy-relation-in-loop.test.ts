@@ -36,6 +36,13 @@ export class User extends Model {
   getName() { return 'x'; }
 }
 `;
+const DEFINED = `
+import { DataTypes, Sequelize } from 'sequelize';
+const sequelize = new Sequelize('postgres://localhost');
+export const Order = sequelize.define('Order', { total: DataTypes.INTEGER });
+export const User = sequelize.define('User', { name: DataTypes.STRING });
+User.hasMany(Order);
+`;
 
 testRule('no-lazy-relation-in-loop', rule, {
   valid: [
@@ -82,6 +89,76 @@ export async function run(rows: any[]) {
 import { User } from './db';
 export async function run() {
   for (const user of await User.findAll()) console.log(user.getName());
+}
+`,
+    },
+    {
+      name: 'a search that stops at the first match, and a short list that is written out',
+      files: { 'src/db.ts': ENTITIES },
+      code: `
+import { User, users } from './db';
+export async function run(first: User, second: User) {
+  for (const user of [first, second]) console.log(await user.orders);
+  for (const user of await users.find()) {
+    const orders = await user.orders;
+    if (orders.length > 0) return user;
+  }
+}
+`,
+    },
+    {
+      name: 'the relation of one row, once per element of another list',
+      files: { 'src/db.ts': ENTITIES },
+      code: `
+import { users } from './db';
+export async function run(ids: number[]) {
+  const user = await users.findOneByOrFail({ id: 1 });
+  for (const id of ids) console.log(id, await user.orders);
+}
+`,
+    },
+    {
+      name: 'an include in the query, read from memory',
+      files: { 'src/db.ts': SEQUELIZE },
+      code: `
+import { Order, User } from './db';
+export async function run() {
+  for (const user of await User.findAll({ include: [Order] })) console.log(user.get('orders'), user.getDataValue('name'));
+}
+`,
+    },
+    {
+      name: 'collections that were populated with their rows',
+      files: { 'src/db.ts': MIKRO },
+      code: `
+import { orm, Order, User } from './db';
+export async function run() {
+  const em = orm.em.fork();
+  for (const user of await em.find(User, {}, { populate: ['orders'] })) console.log(user.orders.getItems(), user.orders.length);
+  for (const order of await em.find(Order, {}, { populate: ['user'] })) console.log(order.user.unwrap());
+}
+`,
+    },
+    {
+      name: 'one populate for all documents, and a populate of something else',
+      code: `
+import mongoose from 'mongoose';
+const User = mongoose.model('User', new mongoose.Schema({}));
+const form = { populate: async (field: string) => field };
+export async function load(fields: string[]) {
+  const users = await User.find().populate('orders');
+  await User.populate(users, 'orders');
+  for (const field of fields) await form.populate(field);
+}
+`,
+    },
+    {
+      name: 'members of the same names on classes that are no entities',
+      code: `
+class Orders { async init() { return []; } async loadItems() { return []; } }
+class User { orders = new Orders(); pending: Promise<string[]> = Promise.resolve([]); async getOrders() { return this.orders.init(); } }
+export async function run(users: User[]) {
+  for (const user of users) console.log(await user.getOrders(), await user.orders.loadItems(), await user.pending);
 }
 `,
     },
@@ -162,6 +239,132 @@ export async function load() {
 }
 `,
       errors: [{ messageId: 'lazyPerElement', line: 6 }],
+    },
+    {
+      name: 'a promise field of a row that is handed in, by the type of the list',
+      files: { 'src/db.ts': ENTITIES },
+      code: `
+import type { User } from './db';
+export async function run(users: User[]) {
+  for (const user of users) console.log(await user.orders);
+}
+`,
+      errors: [{ messageId: 'lazyPerElement', data: { asked: 'await user.orders', list: 'users' }, line: 4 }],
+    },
+    {
+      name: 'a promise field of an entity that a class of the project is the base of',
+      files: {
+        'src/db.ts': `
+import { BaseEntity, DataSource, Entity, OneToMany } from 'typeorm';
+@Entity()
+export class Order {}
+@Entity()
+export class User extends BaseEntity {
+  id!: number;
+  @OneToMany(() => Order, 'user')
+  orders!: Promise<Order[]>;
+  name!: string;
+}
+export const users = new DataSource({ type: 'postgres' }).getRepository(User);
+
+@Entity()
+export class Admin extends User {}
+export const admins = new DataSource({ type: 'postgres' }).getRepository(Admin);
+`,
+      },
+      code: `
+import { admins } from './db';
+export async function run() {
+  for (const admin of await admins.find()) console.log(await admin.orders);
+}
+`,
+      errors: [
+        {
+          messageId: 'lazyPerElement',
+          data: { asked: 'await admin.orders', list: 'await admins.find()' },
+          line: 4,
+        },
+      ],
+    },
+    {
+      name: 'mixins of a model that is defined by a call',
+      files: { 'src/db.ts': DEFINED },
+      code: `
+import { User } from './db';
+export async function run() {
+  const users = await User.findAll();
+  for (const user of users) console.log(user.get('name'), await user.countOrders());
+  return Promise.all(users.map((user) => user.getOrders()));
+}
+`,
+      errors: [
+        { messageId: 'lazyPerElement', data: { asked: 'user.countOrders()', list: 'users' }, line: 5 },
+        { messageId: 'lazyPerElement', data: { asked: 'user.getOrders()', list: 'users' }, line: 6 },
+      ],
+    },
+    {
+      name: 'a mixin that counts, in a callback',
+      files: { 'src/db.ts': SEQUELIZE },
+      code: `
+import { User } from './db';
+export async function run() {
+  const users = await User.findAll();
+  return Promise.all(users.map(async (user) => ({ name: user.getName(), count: await user.countOrders() })));
+}
+`,
+      errors: [
+        { messageId: 'lazyPerElement', data: { asked: 'user.countOrders()', list: 'users' }, line: 5 },
+      ],
+    },
+    {
+      name: 'a collection that is initialised, and rows of a repository',
+      files: { 'src/db.ts': MIKRO },
+      code: `
+import type { EntityRepository } from '@mikro-orm/core';
+import type { Order, User } from './db';
+export class Reports {
+  constructor(private readonly users: EntityRepository<User>, private readonly orders: EntityRepository<Order>) {}
+  async run() {
+    for (const user of await this.users.findAll()) await user.orders.init();
+    await Promise.all((await this.orders.findAll()).map((order) => order.user.load()));
+  }
+}
+`,
+      errors: [
+        {
+          messageId: 'lazyPerElement',
+          data: { asked: 'user.orders.init()', list: 'await this.users.findAll()' },
+          line: 7,
+        },
+        {
+          messageId: 'lazyPerElement',
+          data: { asked: 'order.user.load()', list: 'await this.orders.findAll()' },
+          line: 8,
+        },
+      ],
+    },
+    {
+      name: 'documents of an injected model',
+      files: {
+        'src/user.ts': `
+import { Prop, Schema } from '@nestjs/mongoose';
+@Schema()
+export class User { @Prop() name!: string; }
+`,
+      },
+      code: `
+import { InjectModel } from '@nestjs/mongoose';
+import { Model } from 'mongoose';
+import { User } from './user';
+export class Users {
+  constructor(@InjectModel(User.name) private readonly users: Model<User>) {}
+  async run() {
+    const found = await this.users.find();
+    return Promise.all(found.map((user) => user.populate('orders')));
+  }
+}
+`,
+      errors: [{ messageId: 'lazyPerElement', data: { asked: 'user.populate()', list: 'found' }, line: 9 }],
     },
   ],
 });

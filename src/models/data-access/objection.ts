@@ -43,11 +43,8 @@ const DELETED = {
   becomes: 'delete().findByIds',
 } as const;
 const row = (member: string) => ({ member, argument: 0 }) as const;
-/** Inserting a list is for PostgreSQL and SQL Server; the hooks of each row run. */
-const ROWS = {
-  data: row('insert'),
-  bulk: { words: 'insert([…])', data: row('insert'), emptyList: 'throws' },
-} as const;
+/** On other databases a list throws, so no code is offered for it. The hooks of each row run. */
+const ROWS = { data: row('insert'), bulk: { words: 'insert([…]) on PostgreSQL and SQL Server' } } as const;
 
 const ENDS = [
   'then',
