@@ -30,7 +30,8 @@ export function batchingRead(read: RepeatedQuery, keyed: KeyedRead, facts: Facts
   const scope = source.getText(enclosingFunction(statement) ?? undefined);
   const rewritten = keys && batchedQuery(query, keyed, batch, keys.text, source);
   const names = rewritten && namesFor(query.entity, rewritten.property, isMany, scope);
-  const added = importing(batch.imports, source);
+  const isNamed = batch.imports && rewritten?.text.includes(`${batch.imports.name}(`);
+  const added = importing(isNamed ? batch.imports : undefined, source);
   if (!rewritten || !names || !added) return null;
   const use = valueInLoop(value, names, keyed, batch, isMany, facts, source);
   if (!use) return null;

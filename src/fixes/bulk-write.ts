@@ -12,6 +12,7 @@ export function writingAtOnce(write: RepeatedWrite, facts: Facts, source: Source
   const { query, through, repetition, at } = write;
   const whole = wholeLoop(write, source);
   const collection = repetition.loop.collection && unwrap(repetition.loop.collection);
+  if (query.evidence === 'likely') return null;
   if (through || !whole || !collection || source.getCommentsInside(whole).length > 0) return null;
   if (!facts.runsAlways(write) || !isPlainPath(collection)) return null;
   const isArray = facts.isList(collection) || repetition.loop.node.type === 'CallExpression';

@@ -26,8 +26,12 @@ export interface Remedies {
 const LONGEST_QUOTE = 70;
 
 export function remediesFor(read: RepeatedQuery, facts: Facts, source: Source): Remedies {
-  const nesting = facts.nestingOf(read);
   const keyed = facts.keyedReadOf(read);
+  const together = startingTogether(read, facts, source);
+  // Code is written for the library that was followed, never for one that a name suggests.
+  if (read.query.evidence === 'likely')
+    return { nested: null, batched: null, together, words: wordsFor(read, null, keyed) };
+  const nesting = facts.nestingOf(read);
   const nested = nesting ? nestingRead(read, nesting, facts, source) : null;
   const positional = facts.positionalReadOf(read);
   const batched = positional
@@ -35,7 +39,6 @@ export function remediesFor(read: RepeatedQuery, facts: Facts, source: Source): 
     : keyed
       ? batchingRead(read, keyed, facts, source)
       : null;
-  const together = startingTogether(read, facts, source);
   return { nested, batched, together, words: wordsFor(read, nested, keyed) };
 }
 

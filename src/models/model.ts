@@ -309,7 +309,7 @@ export interface Batch {
   readonly rows?: string;
   /** The result is a list whose first element is the rows: `const [rows] = await …`. */
   readonly rowsFirst?: boolean;
-  /** Keys are objects that are equal only as text. */
+  /** A key and its column's value may be equal only as text: ids that are objects, bigints that come as text. */
   readonly comparesAsText?: boolean;
   /** Values come in the order of the keys, one for each: `mget`. */
   readonly positional?: boolean;

@@ -106,7 +106,7 @@ export const LIBRARIES: readonly Library[] = [
   {
     name: 'objection',
     server: 'postgres',
-    proofs: [nested('nested', false), batched('many'), batched('one'), written()],
+    proofs: [nested('nested', false), batched('many'), batched('one'), written('write', false)],
   },
   {
     name: 'pg',

@@ -1383,14 +1383,14 @@ export async function load(userIds: number[]) {
 import { db } from './db';
 export async function load(userIds: number[]) {
   const allOrders = await db('orders').whereIn('user_id', userIds);
-  const ordersByUserId = new Map<(typeof allOrders)[number]['user_id'], (typeof allOrders)[number][]>();
+  const ordersByUserId = new Map<string, (typeof allOrders)[number][]>();
   for (const order of allOrders) {
-    const group = ordersByUserId.get(order.user_id);
+    const group = ordersByUserId.get(String(order.user_id));
     if (group) group.push(order);
-    else ordersByUserId.set(order.user_id, [order]);
+    else ordersByUserId.set(String(order.user_id), [order]);
   }
   for (const userId of userIds) {
-    const rows = ordersByUserId.get(userId) ?? [];
+    const rows = ordersByUserId.get(String(userId)) ?? [];
     console.log(rows.length);
   }
 }
@@ -1433,12 +1433,12 @@ export class Users {
   constructor(private readonly knex: Knex) {}
   async names(orders: { userId: number }[]) {
     const allUsers = await this.knex('users').whereIn('id', orders.map((order) => order.userId));
-    const userById = new Map<(typeof allUsers)[number]['id'], (typeof allUsers)[number]>();
+    const userById = new Map<string, (typeof allUsers)[number]>();
     for (const eachUser of allUsers) {
-      if (!userById.has(eachUser.id)) userById.set(eachUser.id, eachUser);
+      if (!userById.has(String(eachUser.id))) userById.set(String(eachUser.id), eachUser);
     }
     return Promise.all(orders.map(async (order) => {
-      const user = userById.get(order.userId);
+      const user = userById.get(String(order.userId));
       return user?.name;
     }));
   }
@@ -1746,14 +1746,14 @@ export async function load(userIds: number[]) {
 import { pool } from './db';
 export async function load(userIds: number[]) {
   const { rows: allOrders } = await pool.query('select * from orders where user_id = any($1)', [userIds]);
-  const ordersByUserId = new Map<(typeof allOrders)[number]['user_id'], (typeof allOrders)[number][]>();
+  const ordersByUserId = new Map<string, (typeof allOrders)[number][]>();
   for (const order of allOrders) {
-    const group = ordersByUserId.get(order.user_id);
+    const group = ordersByUserId.get(String(order.user_id));
     if (group) group.push(order);
-    else ordersByUserId.set(order.user_id, [order]);
+    else ordersByUserId.set(String(order.user_id), [order]);
   }
   for (const userId of userIds) {
-    const rows = ordersByUserId.get(userId) ?? [];
+    const rows = ordersByUserId.get(String(userId)) ?? [];
     console.log(rows.length);
   }
 }
@@ -1799,14 +1799,14 @@ export class Users {
   async names(orders: { userId: number }[]) {
     const names = [];
     const { rows: allUsers } = await this.client.query('select id, name from users where id = any($1)', [orders.map((order) => order.userId)]);
-    const usersById = new Map<(typeof allUsers)[number]['id'], (typeof allUsers)[number][]>();
+    const usersById = new Map<string, (typeof allUsers)[number][]>();
     for (const user of allUsers) {
-      const group = usersById.get(user.id);
+      const group = usersById.get(String(user.id));
       if (group) group.push(user);
-      else usersById.set(user.id, [user]);
+      else usersById.set(String(user.id), [user]);
     }
     for (const order of orders) {
-      const found = { rows: usersById.get(order.userId) ?? [] };
+      const found = { rows: usersById.get(String(order.userId)) ?? [] };
       names.push(found.rows[0]?.name);
     }
     return names;
@@ -1971,14 +1971,14 @@ export async function load(userIds: number[]) {
 import { sql } from './db';
 export async function load(userIds: number[]) {
   const allOrders = await sql\`select * from orders where user_id in \${sql(userIds)}\`;
-  const ordersByUserId = new Map<(typeof allOrders)[number]['user_id'], (typeof allOrders)[number][]>();
+  const ordersByUserId = new Map<string, (typeof allOrders)[number][]>();
   for (const order of allOrders) {
-    const group = ordersByUserId.get(order.user_id);
+    const group = ordersByUserId.get(String(order.user_id));
     if (group) group.push(order);
-    else ordersByUserId.set(order.user_id, [order]);
+    else ordersByUserId.set(String(order.user_id), [order]);
   }
   for (const userId of userIds) {
-    const rows = ordersByUserId.get(userId) ?? [];
+    const rows = ordersByUserId.get(String(userId)) ?? [];
     console.log(rows.length);
   }
 }
@@ -2024,14 +2024,14 @@ export class Users {
   async names(orders: { userId: number }[]) {
     const names = [];
     const allUsers = await this.sql\`select id, name from users where id in \${this.sql(orders.map((order) => order.userId))}\`;
-    const usersById = new Map<(typeof allUsers)[number]['id'], (typeof allUsers)[number][]>();
+    const usersById = new Map<string, (typeof allUsers)[number][]>();
     for (const eachUser of allUsers) {
-      const group = usersById.get(eachUser.id);
+      const group = usersById.get(String(eachUser.id));
       if (group) group.push(eachUser);
-      else usersById.set(eachUser.id, [eachUser]);
+      else usersById.set(String(eachUser.id), [eachUser]);
     }
     for (const order of orders) {
-      const [user] = usersById.get(order.userId) ?? [];
+      const [user] = usersById.get(String(order.userId)) ?? [];
       names.push(user?.name);
     }
     return names;

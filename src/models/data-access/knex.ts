@@ -21,6 +21,8 @@ const READ = {
   batch: {
     single: { first: '' },
     missing: 'undefined',
+    // A bigint column is text in rows of PostgreSQL, and the key may be a number.
+    comparesAsText: true,
     perCallOptions: 'limit offset groupBy groupByRaw distinctOn distinct pluck columns column union'.split(
       ' ',
     ),

@@ -39,13 +39,13 @@ export const neon = defineModel({
         },
       },
     },
-    statement: { query: { ...TEMPLATE, batch: {} }, awaited: 'pg.rows' },
+    statement: { query: { ...TEMPLATE, batch: { comparesAsText: true } }, awaited: 'pg.rows' },
     textStatement: {
       query: {
         ...TEMPLATE,
         text: { argument: 0 },
         conditions: [{ form: 'text', argument: 0, values: 1, list: '= any({value})' }],
-        batch: {},
+        batch: { comparesAsText: true },
       },
       awaited: 'pg.rows',
     },

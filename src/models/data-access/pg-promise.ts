@@ -11,7 +11,10 @@ const CONDITIONS = [{ form: 'text', argument: 0, values: 1, list: '= any({value}
 const BULK = { words: 'pgp.helpers.insert(rows, columns)' } as const;
 
 const many = {
-  call: { returns: 'rows', query: { ...RAW, conditions: CONDITIONS, batch: {}, bulk: BULK } },
+  call: {
+    returns: 'rows',
+    query: { ...RAW, conditions: CONDITIONS, batch: { comparesAsText: true }, bulk: BULK },
+  },
 } as const satisfies ApiType;
 /** It rejects when there is not one row, or none: many rows have to be asked for by another method. */
 const one = { call: { returns: 'row', query: { ...RAW, bulk: BULK } } } as const satisfies ApiType;

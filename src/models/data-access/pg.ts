@@ -7,7 +7,8 @@ const QUERY = {
   text: { argument: 0 },
   entity: { from: 'text' },
   conditions: [{ form: 'text', argument: 0, values: 1, list: '= any({value})' }],
-  batch: { rows: 'rows' },
+  // A bigint column is text in its rows, and the key may be a number.
+  batch: { rows: 'rows', comparesAsText: true },
   bulk: { words: '… from unnest($1, $2)' },
 } as const;
 const query = {

@@ -27,7 +27,7 @@ export const vercelPostgres = defineModel({
           returnsRows: true,
           entity: { from: 'text' },
           conditions: [{ form: 'template', list: '= any(${{keys}})' }],
-          batch: { rows: 'rows' },
+          batch: { rows: 'rows', comparesAsText: true },
           bulk: { words: '… from unnest($1, $2)' },
         },
       },
