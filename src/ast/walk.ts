@@ -8,7 +8,7 @@ function isNode(value: unknown): value is Node {
 }
 
 /** Calls `visit` for each child node of a node, in the order of its visitor keys. */
-export function eachChild(node: Node, visit: (child: Node) => void): void {
+function eachChild(node: Node, visit: (child: Node) => void): void {
   const fields = node as unknown as Record<string, unknown>;
   for (const key of visitorKeys[node.type] ?? []) {
     const child = fields[key];

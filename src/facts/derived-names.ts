@@ -38,7 +38,7 @@ export function referencesAt(node: Node): TSESTree.Identifier[] {
   return isReference(node) ? [node] : [];
 }
 
-export function bindingsOf(identifiers: readonly TSESTree.Identifier[], module: Module): Set<Binding> {
+function bindingsOf(identifiers: readonly TSESTree.Identifier[], module: Module): Set<Binding> {
   return new Set(identifiers.map((each) => module.binding(each)).filter((each) => each !== undefined));
 }
 

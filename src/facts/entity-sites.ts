@@ -28,7 +28,7 @@ export function siteOfQuery({ node, module, entitySite }: QueryCall, world: Worl
 }
 
 /** The declaration that an expression, or the type of one, names. */
-export function siteNamed(node: Node, module: Module, world: World): EntitySite | undefined {
+function siteNamed(node: Node, module: Module, world: World): EntitySite | undefined {
   return node.type.startsWith('TS')
     ? siteOfType(node as TSESTree.TypeNode, module, world)
     : siteOf(valueOf(node, module, world), world);

@@ -1,7 +1,6 @@
-import { argumentsOf } from '../ast/nodes.js';
 // Repeated reads of one value by its key, in libraries that give many values in the order of their keys: `get` and `mget`.
 import type { TSESTree } from '@typescript-eslint/utils';
-import type { Node } from '../ast/nodes.js';
+import { argumentsOf, type Node } from '../ast/nodes.js';
 import { nodesIn } from '../ast/walk.js';
 import { derivedIn, mentions, referencesIn } from './derived-names.js';
 import type { Module } from './module.js';

@@ -1,5 +1,5 @@
 // Queries that run once per element of a list: sent right there, or by a function of the project that is called there.
-import { argumentsOf, enclosingFunction, isFunction, type Node } from '../ast/nodes.js';
+import { argumentsOf, asksForOne, enclosingFunction, isFunction, type Node } from '../ast/nodes.js';
 import { calleeOf } from './callees.js';
 import { whyClosed } from './collections.js';
 import { derivedIn, mentions } from './derived-names.js';
@@ -117,9 +117,7 @@ function isBestOfEach({ query: { batch }, chain, operation }: QueryCall): boolea
   if (operation !== 'read-many' || !batch || batch.nested !== undefined) return false;
   return chain.some(
     ({ call, member }) =>
-      member !== undefined &&
-      batch.perCallOptions?.includes(member) === true &&
-      !argumentsOf(call).every((each) => each.type === 'Literal' && each.value === 1),
+      member !== undefined && batch.perCallOptions?.includes(member) === true && !asksForOne(call),
   );
 }
 

@@ -106,7 +106,7 @@ export function runInPlace(fn: FunctionNode, module: Module, world: World): 'cer
  * A callback that a helper calls with each element of a list: `eachOf(users, async (user) => …)`, one of a library's or of
  * the project's own.
  */
-export function loopOfHelper(fn: FunctionNode, module: Module, world: World): Loop | undefined {
+function loopOfHelper(fn: FunctionNode, module: Module, world: World): Loop | undefined {
   const call = callTaking(fn);
   if (call?.type !== 'CallExpression') return undefined;
   const position = call.arguments.indexOf(wrapped(fn) as TSESTree.CallExpressionArgument);

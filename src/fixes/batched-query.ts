@@ -1,6 +1,6 @@
 // A query for one key, written anew for a list of keys.
 import type { TSESTree } from '@typescript-eslint/utils';
-import { argumentsOf, keyName, propertyOf, stringValue, unwrap, type Node } from '../ast/nodes.js';
+import { asksForOne, keyName, propertyOf, stringValue, unwrap, type Node } from '../ast/nodes.js';
 import type { KeyedRead } from '../facts/keyed-reads.js';
 import type { QueryCall } from '../facts/queries.js';
 import type { Edit, Source } from './edits.js';
@@ -65,11 +65,6 @@ function withoutSingle({ chain }: QueryCall, { single = {} }: Batch): Edit[] | n
     edits.push({ range: [callee.object.range[1], call.range[1]], text: '' });
   }
   return edits;
-}
-
-/** `first()`, `limit(1)` */
-function asksForOne(call: QueryCall['node']): boolean {
-  return argumentsOf(call).every((each) => each.type === 'Literal' && each.value === 1);
 }
 
 const LIMITS_SQL =

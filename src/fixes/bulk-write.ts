@@ -4,19 +4,17 @@ import type { Facts } from '../facts/facts.js';
 import type { RepeatedWrite } from '../facts/repeated-writes.js';
 import { applying, importing, type Source } from './edits.js';
 import { elementPattern } from './elements.js';
-import { isPlainPath, keyList } from './key-lists.js';
+import { arrayOf, keyList } from './key-lists.js';
 import { rewritten } from './batched-query.js';
 
 /** The edit that writes all rows at once, with the statement as it will read. */
 export function writingAtOnce(write: RepeatedWrite, facts: Facts, source: Source) {
   const { query, through, repetition, at } = write;
   const whole = wholeLoop(write, source);
-  const collection = repetition.loop.collection && unwrap(repetition.loop.collection);
+  const list = arrayOf(repetition.loop, facts, source);
   if (query.evidence === 'likely') return null;
-  if (through || !whole || !collection || source.getCommentsInside(whole).length > 0) return null;
-  if (!facts.runsAlways(write) || !isPlainPath(collection)) return null;
-  const isArray = facts.isList(collection) || repetition.loop.node.type === 'CallExpression';
-  const list = isArray ? source.getText(collection) : `[...${source.getText(collection)}]`;
+  if (through || !whole || list === undefined || source.getCommentsInside(whole).length > 0) return null;
+  if (!facts.runsAlways(write)) return null;
   const text =
     at === 'rows' ? ofRows(write, list, source) : at === 'keys' ? ofKeys(write, facts, source) : null;
   if (text === null) return null;

@@ -18,15 +18,23 @@ export function keyList(
   facts: Facts,
   source: Source,
 ): KeyList | undefined {
-  const collection = loop.collection && unwrap(loop.collection);
-  if (!collection || !isPlainPath(collection)) return undefined;
+  const list = arrayOf(loop, facts, source);
+  if (list === undefined) return undefined;
   const name = element ?? (loop.node.type === 'ForStatement' ? undefined : 'each');
   if (name === undefined) return undefined;
-  const text = source.getText(collection);
-  // Only lists that are known to be arrays have `map` and `length`.
-  const isArray = facts.isList(collection) || isMapped(loop.node);
-  const list = isArray ? text : `[...${text}]`;
   return { list, text: property === undefined ? list : `${list}.map((${name}) => ${name}.${property})` };
+}
+
+/** What a loop goes through, as an array that can be read before it: only what is known to be one has `map` and `length`. */
+export function arrayOf(
+  loop: RepeatedQuery['repetition']['loop'],
+  facts: Facts,
+  source: Source,
+): string | undefined {
+  const collection = loop.collection && unwrap(loop.collection);
+  if (!collection || !isPlainPath(collection)) return undefined;
+  const text = source.getText(collection);
+  return facts.isList(collection) || isMapped(loop.node) ? text : `[...${text}]`;
 }
 
 /** An array method was called on it. */
@@ -39,7 +47,7 @@ function isMapped(loop: Node): boolean {
 }
 
 /** A name or a path of names: reading it twice gives the same list. */
-export function isPlainPath(node: Node): boolean {
+function isPlainPath(node: Node): boolean {
   if (node.type === 'Identifier') return true;
   return (
     node.type === 'MemberExpression' && !node.computed && !node.optional && isPlainPath(unwrap(node.object))

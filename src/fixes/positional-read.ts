@@ -1,11 +1,11 @@
 // Reads the values of all keys at once, in their order, and looks them up inside the loop.
-import { enclosingFunction, unwrap, wrapped } from '../ast/nodes.js';
+import { enclosingFunction, wrapped } from '../ast/nodes.js';
 import type { Facts } from '../facts/facts.js';
 import type { PositionalRead } from '../facts/positional-reads.js';
 import type { RepeatedQuery } from '../facts/repeated-queries.js';
 import { applying, freeName, indentOf, type Source } from './edits.js';
 import { elementPattern } from './elements.js';
-import { isPlainPath } from './key-lists.js';
+import { arrayOf } from './key-lists.js';
 import { statementAround } from './statements.js';
 
 export function readingByPosition(
@@ -17,12 +17,11 @@ export function readingByPosition(
   const { query, repetition, call } = read;
   const { loop } = repetition;
   const { batch } = query.query;
-  const collection = loop.collection && unwrap(loop.collection);
+  const list = arrayOf(loop, facts, source);
   const statement = statementAround(loop.node);
   const element = elementPattern(loop);
   const value = wrapped(call).parent;
-  if (!batch?.member || !collection || !statement || element === undefined || !isPlainPath(collection))
-    return null;
+  if (!batch?.member || list === undefined || !statement || element === undefined) return null;
   if (value?.type !== 'AwaitExpression' || source.getCommentsInside(value).length > 0) return null;
   if (!facts.isVisibleAt({ references }, statement) || !facts.runsAlways(read)) return null;
   const scope = source.getText(enclosingFunction(statement) ?? undefined);
@@ -30,8 +29,6 @@ export function readingByPosition(
   const values = freeName(['values', 'allValues', 'cachedValues'], scope);
   const map = freeName(['valueByKey', 'cachedByKey'], scope);
   if (!keys || !values || !map || call.type !== 'CallExpression' || !query.client) return null;
-  const isArray = facts.isList(collection) || loop.node.type === 'CallExpression';
-  const list = isArray ? source.getText(collection) : `[...${source.getText(collection)}]`;
   const keyText = source.getText(key);
   const made = keyText === element ? list : `${list}.map((${element}) => ${keyText})`;
   const text = `${source.getText(query.client)}.${batch.member}(${keys})`;

@@ -23,14 +23,12 @@ export interface Remedies {
   readonly together: Remedy | null;
 }
 
-const LONGEST_QUOTE = 70;
-
 export function remediesFor(read: RepeatedQuery, facts: Facts, source: Source): Remedies {
   const keyed = facts.keyedReadOf(read);
   const together = startingTogether(read, facts, source);
   // Code is written for the library that was followed, never for one that a name suggests.
   if (read.query.evidence === 'likely')
-    return { nested: null, batched: null, together, words: wordsFor(read, null, keyed) };
+    return { nested: null, batched: null, together, words: wordsFor(read, null, keyed, facts) };
   const nesting = facts.nestingOf(read);
   const nested = nesting ? nestingRead(read, nesting, facts, source) : null;
   const positional = facts.positionalReadOf(read);
@@ -39,16 +37,17 @@ export function remediesFor(read: RepeatedQuery, facts: Facts, source: Source): 
     : keyed
       ? batchingRead(read, keyed, facts, source)
       : null;
-  return { nested, batched, together, words: wordsFor(read, nested, keyed) };
+  return { nested, batched, together, words: wordsFor(read, nested, keyed, facts) };
 }
 
 function wordsFor(
   { usesElement, through, query }: RepeatedQuery,
   nested: Remedy | null,
   keyed: KeyedRead | undefined,
+  facts: Facts,
 ): string {
   if (!usesElement) return 'It does not depend on the element: run it once, before the loop.';
-  if (nested) return `Load it with the parents: \`${shortened(nested.text)}\`.`;
+  if (nested) return `Load it with the parents: \`${facts.shortened(nested.text)}\`.`;
   if (through) return 'Give it all elements at once and send one query.';
   const { batch } = query.query;
   if (batch?.words !== undefined)
@@ -58,10 +57,4 @@ function wordsFor(
     return 'Read the rows of all elements in one query before the loop, then look them up.';
   const member = batch.member === undefined ? '' : `one \`${batch.member}\` and `;
   return `Read all rows first with ${member}\`${keyed.condition.words.replace('{keys}', '…')}\`, then look them up.`;
-}
-
-function shortened(text: string): string {
-  return text.length <= LONGEST_QUOTE
-    ? text.replaceAll(/\s+/g, ' ')
-    : `${text.slice(0, LONGEST_QUOTE).replaceAll(/\s+/g, ' ')}…`;
 }

@@ -34,7 +34,7 @@ function singularOf(name: string): string {
   return /(?:sh|ch|x|z|s)es$/.test(name) ? name.slice(0, -2) : name.slice(0, -1);
 }
 
-export function pluralOf(name: string): string {
+function pluralOf(name: string): string {
   if (/[^aeiou]y$/.test(name)) return `${name.slice(0, -1)}ies`;
   return /(?:s|x|z|ch|sh)$/.test(name) ? `${name}es` : `${name}s`;
 }
