@@ -6,20 +6,37 @@ import { applying, indentOf, type Source } from './edits.js';
 /** Throws when the value is undefined, in a statement before the one that holds the query. */
 export function guardingValue(value: Node, query: Node, source: Source): TSESLint.ReportFixFunction | null {
   if (!isPlainPath(value)) return null;
-  let statement: Node | undefined = query;
-  while (
-    statement.parent &&
-    statement.parent.type !== 'BlockStatement' &&
-    statement.parent.type !== 'Program'
-  ) {
-    if (/Function|Class/.test(statement.parent.type)) return null;
-    statement = statement.parent;
-  }
-  if (!statement.parent) return null;
-  const text = source.getText(value);
+  const statement = statementThatAlwaysRuns(query);
+  if (!statement) return null;
+  const text = source.getText(unwrap(value));
   const indent = indentOf(statement, source);
   const line = `if (${text} === undefined) throw new TypeError('${text.replaceAll("'", "\\'")} is undefined');`;
   return applying([{ range: [statement.range[0], statement.range[0]], text: `${line}\n${indent}` }]);
+}
+
+/** What a statement computes before anything in it is decided or repeated. */
+const HEADS: Readonly<Record<string, string>> = {
+  IfStatement: 'test',
+  SwitchStatement: 'discriminant',
+  ForOfStatement: 'right',
+  ForInStatement: 'right',
+};
+
+/** The statement of a block that sends the query whenever it is reached: a line before it runs when the query does, and not more often. */
+function statementThatAlwaysRuns(query: Node): Node | null {
+  let node = query;
+  while (node.parent) {
+    const { parent } = node;
+    if (parent.type === 'BlockStatement' || parent.type === 'Program') return node;
+    if (
+      /Function|Class|Conditional|Logical|^For|^While|^DoWhile|^If|^Switch|^Try|^Labeled/.test(parent.type)
+    ) {
+      const head = HEADS[parent.type];
+      if (!head || (parent as unknown as Record<string, unknown>)[head] !== node) return null;
+    }
+    node = parent;
+  }
+  return null;
 }
 
 function isPlainPath(node: Node): boolean {

@@ -121,12 +121,64 @@ export async function remove(userId?: string) {
       ],
     },
     {
+      name: 'in a branch, a loop or behind a condition there is no line before the query alone: nothing is offered',
+      files,
+      options,
+      code: `
+import { prisma } from './db';
+export async function inBranch(isOwn: boolean, id?: string) {
+  if (isOwn) await prisma.session.deleteMany({ where: { userId: id } });
+}
+export async function inLoop(ids: (string | undefined)[], id?: string) {
+  for (const each of ids) await prisma.session.deleteMany({ where: { token: each ?? '', userId: id } });
+}
+export async function behind(isOwn: boolean, id?: string) {
+  return isOwn && (await prisma.session.deleteMany({ where: { userId: id } }));
+}
+`,
+      errors: [
+        { messageId: 'mayMatchEveryRow', suggestions: [] },
+        { messageId: 'mayMatchEveryRow', suggestions: [] },
+        { messageId: 'mayMatchEveryRow', suggestions: [] },
+      ],
+    },
+    {
+      name: 'in the head of a branch',
+      files,
+      options,
+      code: `
+import { prisma } from './db';
+export async function isGone(id?: string) {
+  if (!(await prisma.session.findFirst({ where: { userId: id } }))) return true;
+  return false;
+}
+`,
+      errors: [
+        {
+          messageId: 'mayMatchEveryRow',
+          suggestions: [
+            {
+              messageId: 'throwFirst',
+              output: `
+import { prisma } from './db';
+export async function isGone(id?: string) {
+  if (id === undefined) throw new TypeError('id is undefined');
+  if (!(await prisma.session.findFirst({ where: { userId: id } }))) return true;
+  return false;
+}
+`,
+            },
+          ],
+        },
+      ],
+    },
+    {
       name: 'an optional chain in the filter of a read',
       files,
       options,
       code: `
 import { prisma } from './db';
-export async function load(user: { id: string } | null) {
+export async function load(user: { id: number } | null) {
   return prisma.order.findFirst({ where: { userId: user?.id } });
 }
 `,
@@ -138,7 +190,7 @@ export async function load(user: { id: string } | null) {
               messageId: 'throwFirst',
               output: `
 import { prisma } from './db';
-export async function load(user: { id: string } | null) {
+export async function load(user: { id: number } | null) {
   if (user?.id === undefined) throw new TypeError('user?.id is undefined');
   return prisma.order.findFirst({ where: { userId: user?.id } });
 }
@@ -160,7 +212,24 @@ express().get('/orders', async (req, res) => {
 });
 `,
       tiers: 'untyped',
-      errors: [{ messageId: 'mayMatchEveryRow', suggestions: 1 as never }],
+      errors: [
+        {
+          messageId: 'mayMatchEveryRow',
+          suggestions: [
+            {
+              messageId: 'throwFirst',
+              output: `
+import express from 'express';
+import { prisma } from './db';
+express().get('/orders', async (req, res) => {
+  if (req.query.customerId === undefined) throw new TypeError('req.query.customerId is undefined');
+  res.json(await prisma.order.findMany({ where: { customerId: req.query.customerId as string } }));
+});
+`,
+            },
+          ],
+        },
+      ],
     },
     {
       name: 'types say it for certain',
@@ -174,7 +243,25 @@ export async function list() {
   return prisma.order.findMany({ where: { tenantId } });
 }
 `,
-      errors: [{ messageId: 'mayMatchEveryRow', suggestions: 1 as never }],
+      errors: [
+        {
+          messageId: 'mayMatchEveryRow',
+          suggestions: [
+            {
+              messageId: 'throwFirst',
+              output: `
+import { prisma } from './db';
+declare function current(): { tenantId?: string };
+export async function list() {
+  const { tenantId } = current();
+  if (tenantId === undefined) throw new TypeError('tenantId is undefined');
+  return prisma.order.findMany({ where: { tenantId } });
+}
+`,
+            },
+          ],
+        },
+      ],
     },
   ],
 });
