@@ -12,6 +12,8 @@ export interface SchemaVerdict {
   readonly input: Input;
   /** Everything that arrives is a string, and no static type depends on the leaf taking something else. */
   readonly onlyStrings: boolean;
+  /** A type of the project says, or is made of, what the schema takes in. */
+  readonly inputTypeIsRead: boolean;
   /** Where the input is validated, in words. */
   readonly place: string;
   /** The field's name. */
@@ -22,13 +24,14 @@ export interface SchemaVerdict {
 export function stringFed(leaf: SchemaLeaf, module: Module, world: World): SchemaVerdict | undefined {
   if (leaf.is.insistsOn === 'literal' && !isUnquotedLiteral(leaf)) return undefined;
   const uses = usesOfSchema(leaf.call, leaf.type, module, world);
-  const { names } = uses;
+  const { names, inputTypeIsRead } = uses;
   const strings = uses.uses.find(({ input }) => input?.carries === 'strings');
   if (strings?.input) {
     return {
       evidence: 'certain',
       input: strings.input,
       onlyStrings: takesOnlyStrings(uses, leaf),
+      inputTypeIsRead,
       place: placeOf(strings, module),
       field: names[0],
     };
@@ -41,6 +44,7 @@ export function stringFed(leaf: SchemaLeaf, module: Module, world: World): Schem
       evidence: 'likely',
       input: unparsed.input,
       onlyStrings: false,
+      inputTypeIsRead,
       place: placeOf(unparsed, module),
       field: names[0],
     };
@@ -52,6 +56,7 @@ export function stringFed(leaf: SchemaLeaf, module: Module, world: World): Schem
     evidence: 'likely',
     input: { part, carries: 'strings' },
     onlyStrings: false,
+    inputTypeIsRead,
     place: `by the name \`${sign}\``,
     field: names[0],
   };

@@ -47,7 +47,8 @@ export default createRule({
         const verdict = facts.stringFed(leaf);
         if (!verdict || !isEnough(verdict.evidence)) return;
         const coerced = coercing(leaf, sourceCode);
-        const strict = strictly(leaf, sourceCode);
+        // Text would be the static input, and a type that says a number is no longer met.
+        const strict = verdict.inputTypeIsRead ? null : strictly(leaf, sourceCode);
         const words = replacing(leaf, sourceCode);
         const preferred = options.style === 'strict-string' ? (strict ?? coerced) : coerced;
         const fix = verdict.onlyStrings ? preferred?.fix : undefined;

@@ -533,16 +533,6 @@ const id: z.ZodType<number, number> = z.coerce.number();
 app.get('/users', (req, res) => { res.json(id.parse(req.query.id)); });
 `,
             },
-            {
-              messageId: 'readStrictly',
-              output: `
-import express from 'express';
-import { z } from 'zod';
-const app = express();
-const id: z.ZodType<number, number> = z.string().trim().min(1).transform(Number).pipe(z.number());
-app.get('/users', (req, res) => { res.json(id.parse(req.query.id)); });
-`,
-            },
           ],
         },
       ],
