@@ -4,8 +4,8 @@ import type { Linter } from 'eslint';
 import { existsSync, readdirSync } from 'node:fs';
 import path from 'node:path';
 import { rules } from '../../src/rules/index.js';
-import { filesOf, isProgram, isTyped, optionsOf, readPage, type Block } from '../support/pages.js';
-import { fixText, lintText, ROOT, writeProject } from '../support/project.js';
+import { filesOf, isProgram, isTyped, lintBlock, optionsOf, readPage, type Block } from '../support/pages.js';
+import { fixText, ROOT, writeProject } from '../support/project.js';
 
 const HEADINGS = [
   'What breaks in production',
@@ -85,15 +85,6 @@ describe.each(['README.md', 'CONTRIBUTING.md', 'docs/how-it-decides.md', 'docs/l
     }
   },
 );
-
-function lintBlock(block: Block, rule: string): Linter.LintMessage[] {
-  const { files, linted } = filesOf(block);
-  const folder = writeProject(files);
-  return lintText(folder, linted, String(files[linted]), {
-    rules: { [rule]: optionsOf(block) },
-    isTyped: isTyped(block),
-  });
-}
 
 /** The linted file's reported lines with carets, messages and suggestions, and what the fix leaves. */
 function renderBlock(block: Block, rule: string): string {

@@ -5,6 +5,7 @@ import { execFile } from 'node:child_process';
 import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { promisify } from 'node:util';
+import { generateClient } from '../support/prisma-client.js';
 import { configFor, ROOT } from '../support/project.js';
 import { LIBRARIES, type Library, type Proof } from './catalogue.js';
 import { compile, transpile } from './compiling.js';
@@ -99,12 +100,7 @@ async function layOut(library: Library): Promise<void> {
   cpSync(source, folder, { recursive: true });
   const dependencies = packagesOf(readFileSync(path.join(source, 'db.ts'), 'utf8'));
   writeFileSync(path.join(folder, 'package.json'), JSON.stringify({ type: 'module', dependencies }));
-  if (existsSync(schema) && !isGenerated) {
-    // The engine is not needed to generate, and its download would fail without a network.
-    const env = { ...process.env, PRISMA_SCHEMA_ENGINE_BINARY: '/bin/true' };
-    const cli = path.join(ROOT, 'node_modules/prisma/build/index.js');
-    await promisify(execFile)(process.execPath, [cli, 'generate', '--schema', schema], { cwd: folder, env });
-  }
+  if (existsSync(schema) && !isGenerated) await generateClient(folder);
 }
 
 function packagesOf(text: string): Record<string, string> {

@@ -9,12 +9,14 @@ const SCHEMA = `
 model User {
   id     Int     @id
   name   String
+  active Boolean
   orders Order[]
 }
 model Order {
-  id     Int    @id
+  id     Int     @id
+  paid   Boolean
   userId Int
-  user   User   @relation(fields: [userId], references: [id])
+  user   User    @relation(fields: [userId], references: [id])
   items  Item[]
 }
 model Item {

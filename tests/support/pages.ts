@@ -1,6 +1,7 @@
 // Markdown pages as the tests read them: headings, text below each, and code blocks with what is said of them.
+import type { Linter } from 'eslint';
 import { readFileSync } from 'node:fs';
-import type { Files } from './project.js';
+import { lintText, writeProject, type Files } from './project.js';
 
 export interface Section {
   /** The heading's text, without hashes. */
@@ -102,4 +103,13 @@ export function optionsOf({ info }: Block): Readonly<Record<string, unknown>> {
 
 export function isTyped({ info }: Block): boolean {
   return /(?:^|\s)tier=typed(?:\s|$)/.test(info);
+}
+
+/** What a rule says of the block's last file, with the block's options and types. */
+export function lintBlock(block: Block, rule: string): Linter.LintMessage[] {
+  const { files, linted } = filesOf(block);
+  return lintText(writeProject(files), linted, String(files[linted]), {
+    rules: { [rule]: optionsOf(block) },
+    isTyped: isTyped(block),
+  });
 }

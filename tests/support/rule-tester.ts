@@ -31,6 +31,29 @@ export interface InvalidCase extends ValidCase {
   readonly output?: string | readonly string[] | null;
 }
 
+/** A case with the folder in which its files lie. */
+export interface WrittenCase extends InvalidCase {
+  readonly rule: string;
+  readonly folder: string;
+  /** The open file, absolute. */
+  readonly file: string;
+}
+
+/** While a list stands here, invalid cases are written to disk and put on it, and none is run. */
+let collection: WrittenCase[] | undefined;
+
+/** The invalid cases of the test files that `load` imports, written to disk and not run. */
+export async function collectCases(load: () => Promise<unknown>): Promise<readonly WrittenCase[]> {
+  const cases: WrittenCase[] = [];
+  collection = cases;
+  try {
+    await load();
+  } finally {
+    collection = undefined;
+  }
+  return cases;
+}
+
 const CASES = path.resolve(import.meta.dirname, '../.cases');
 const TSCONFIG = JSON.stringify({
   compilerOptions: {
@@ -57,6 +80,10 @@ export function testRule(
   rule: Rule,
   { valid, invalid }: { valid: readonly ValidCase[]; invalid: readonly InvalidCase[] },
 ): void {
+  if (collection) {
+    collection.push(...invalid.map((each) => ({ ...each, rule: name, ...writeCase(each) })));
+    return;
+  }
   for (const tier of ['untyped', 'typed'] as const) {
     const tester = new RuleTester({
       languageOptions: { parser, parserOptions: { ecmaFeatures: { jsx: true } } },
@@ -78,11 +105,26 @@ export function testRule(
   }
 }
 
+function prepare(each: ValidCase, tier: 'typed' | 'untyped'): ValidTestCase<readonly unknown[]> {
+  const { name, code, options, settings } = each;
+  const { folder, file } = writeCase(each);
+  return {
+    name,
+    code,
+    filename: file,
+    options: options ? [options] : [],
+    ...(settings && { settings }),
+    languageOptions: {
+      parserOptions: { tsconfigRootDir: folder, ...(tier === 'typed' && { projectService: true }) },
+    },
+  };
+}
+
 /** Writes the case's files into a folder of its own, where they can be resolved and typed like any project. */
-function prepare(
-  { name, code, filename = 'src/file.ts', files = {}, options, settings }: ValidCase,
-  tier: 'typed' | 'untyped',
-): ValidTestCase<readonly unknown[]> {
+function writeCase({ name, code, filename = 'src/file.ts', files = {} }: ValidCase): {
+  folder: string;
+  file: string;
+} {
   const folder = path.join(
     CASES,
     createHash('sha1')
@@ -101,14 +143,5 @@ function prepare(
     mkdirSync(path.dirname(target), { recursive: true });
     writeFileSync(target, text);
   }
-  return {
-    name,
-    code,
-    filename: path.join(folder, filename),
-    options: options ? [options] : [],
-    ...(settings && { settings }),
-    languageOptions: {
-      parserOptions: { tsconfigRootDir: folder, ...(tier === 'typed' && { projectService: true }) },
-    },
-  };
+  return { folder, file: path.join(folder, filename) };
 }
