@@ -146,6 +146,7 @@ export async function behind(isOwn: boolean, id?: string) {
       name: 'in the head of a branch',
       files,
       options,
+      tiers: 'typed',
       code: `
 import { prisma } from './db';
 export async function isGone(id?: string) {
