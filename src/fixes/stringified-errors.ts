@@ -45,7 +45,8 @@ export function handedOver(
   }
   const before = textBefore(call, argument, source);
   if (before === null || args.length !== 1) return null;
-  return replace(keepsAnywhere ? [before, given] : [given, before]);
+  // The error stands in front now: nothing follows the colon.
+  return replace(keepsAnywhere ? [before, given] : [given, before.replace(/[\s:]+(['"`])$/, '$1')]);
 }
 
 function isPlainText(node: Node | undefined): boolean {

@@ -197,7 +197,7 @@ worker.onerror = (error) => { logger.error(\`worker failed: \${JSON.stringify(er
               messageId: 'handOver',
               output: `
 import { logger } from './logger';
-worker.onerror = (error) => { logger.error(error, \`worker failed:\`); };
+worker.onerror = (error) => { logger.error(error, \`worker failed\`); };
 `,
             },
           ],
