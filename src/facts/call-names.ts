@@ -22,6 +22,8 @@ export class CallNames {
   readonly #queries: readonly Query[];
   readonly #kept = new Map<string, ReadonlySet<string>>();
   readonly #patterns = new Map<string, RegExp>();
+  /** What was asked of the last text: every rule of a kind asks the same of a file. */
+  #asked = { text: '', answers: new Map<string, boolean>() };
 
   constructor(models: readonly Model[]) {
     const members = models.flatMap((model) =>
@@ -65,7 +67,7 @@ export class CallNames {
 
   /** Does a text contain the name of any call that does this? */
   mentions(facet: NamedFacet, text: string): boolean {
-    return this.#pattern(facet, this.#named(facet), (names) => `\\.\\s*(?:${names})\\b`).test(text);
+    return this.#matches(text, facet, this.#named(facet), (names) => `\\.\\s*(?:${names})\\b`);
   }
 
   /** Does any library's filter take a list under this key? */
@@ -121,7 +123,7 @@ export class CallNames {
 
   /** Does a text call anything by a name under which leaves are built: `.number(`, `boolean(`? */
   mentionsLeaves(text: string): boolean {
-    return this.#pattern('leaves', this.#leaves(), (names) => `\\b(?:${names})\\s*\\(`).test(text);
+    return this.#matches(text, 'leaves', this.#leaves(), (names) => `\\b(?:${names})\\s*\\(`);
   }
 
   /** Does a text install a body parser for a whole application: `.use(…json(`? */
@@ -129,8 +131,11 @@ export class CallNames {
     const parsers = this.#set('parsers', ({ name, call, model }) =>
       returnsParser(call, model) ? name : undefined,
     );
-    return this.#pattern('parsers', parsers, (names) => `\\.use\\(\\s*[\\w.]*\\b(?:${names})\\s*\\(`).test(
+    return this.#matches(
       text,
+      'parsers',
+      parsers,
+      (names) => `\\.use\\(\\s*[\\w.]*\\b(?:${names})\\s*\\(`,
     );
   }
 
@@ -153,6 +158,19 @@ export class CallNames {
     let names = this.#kept.get(key);
     if (!names) this.#kept.set(key, (names = new Set(this.#calls.flatMap((each) => pick(each) ?? []))));
     return names;
+  }
+
+  #matches(
+    text: string,
+    key: string,
+    names: ReadonlySet<string>,
+    source: (names: string) => string,
+  ): boolean {
+    if (this.#asked.text !== text) this.#asked = { text, answers: new Map() };
+    const { answers } = this.#asked;
+    let answer = answers.get(key);
+    if (answer === undefined) answers.set(key, (answer = this.#pattern(key, names, source).test(text)));
+    return answer;
   }
 
   #pattern(key: string, names: ReadonlySet<string>, source: (names: string) => string): RegExp {

@@ -35,6 +35,8 @@ export class Catalogue {
   readonly #added = new Map<ApiType, { package: string; model: Model; members: Augmentation['members'] }[]>();
   readonly names: CallNames;
   readonly #queryNames = new Map<string, CallNames>();
+  /** The same by the set itself, which is one object for all files of a package. */
+  readonly #queryNamesOf = new WeakMap<ReadonlySet<string>, CallNames>();
   #recognisable: ResolvedType[] | undefined;
 
   /** @throws if a model names a type that no model declares. */
@@ -66,6 +68,12 @@ export class Catalogue {
 
   /** The names by which queries can be met where only these packages are asked for; all names where none of them is known. */
   queryNames(packages: ReadonlySet<string>): CallNames {
+    let names = this.#queryNamesOf.get(packages);
+    if (!names) this.#queryNamesOf.set(packages, (names = this.#namesFor(packages)));
+    return names;
+  }
+
+  #namesFor(packages: ReadonlySet<string>): CallNames {
     const used = this.models.filter((model) => isAskedFor(model, packages));
     const key = used.map(({ library }) => library).join();
     let names = this.#queryNames.get(key);
