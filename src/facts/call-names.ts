@@ -131,12 +131,7 @@ export class CallNames {
     const parsers = this.#set('parsers', ({ name, call, model }) =>
       returnsParser(call, model) ? name : undefined,
     );
-    return this.#matches(
-      text,
-      'parsers',
-      parsers,
-      (names) => `\\.use\\(\\s*[\\w.]*\\b(?:${names})\\s*\\(`,
-    );
+    return this.#matches(text, 'parsers', parsers, (names) => `\\.use\\(\\s*[\\w.]*\\b(?:${names})\\s*\\(`);
   }
 
   /** Queries by a name so distinctive that it is a sign of its library on a receiver that is not known. */
