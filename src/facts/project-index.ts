@@ -9,7 +9,7 @@ import { usesIn, type ImportUse } from './import-uses.js';
 import { projectRoot } from './manifests.js';
 import type { Module } from './module.js';
 import type { World } from './origins.js';
-import { currentLint, exportSite, moduleAt } from './project.js';
+import { currentLint, exportSite, lintedBefore, moduleAt } from './project.js';
 
 /** Files whose clauses mention a name more often than this are not followed: the name is a common word of the project. */
 const MOST_IMPORTERS = 60;
@@ -26,6 +26,7 @@ class ImportIndex {
   readonly #files = new Map<string, FileEntry>();
   readonly #importers = new Map<string, Set<string>>();
   #fresh = 0;
+  #lint = 0;
 
   constructor(
     private readonly root: string,
@@ -39,7 +40,10 @@ class ImportIndex {
 
   #refresh(): boolean {
     const started = Date.now();
-    if (started < this.#fresh) return this.#files.size > 0;
+    if (started < this.#fresh) {
+      this.#lookAtLintedBefore();
+      return this.#files.size > 0;
+    }
     const files = projectScripts(this.root);
     if (!files) return false;
     const present = new Set(files);
@@ -48,6 +52,14 @@ class ImportIndex {
     const now = Date.now();
     this.#fresh = now + Math.max(LEAST_REFRESH_MS, (now - started) * REFRESH_SHARE);
     return true;
+  }
+
+  /** Whoever saves an import and goes on to the imported file expects it to be known there, and is there within a second. */
+  #lookAtLintedBefore(): void {
+    if (this.#lint === currentLint()) return;
+    this.#lint = currentLint();
+    const file = lintedBefore();
+    if (file !== undefined && this.#files.has(file)) this.#update(file);
   }
 
   #update(file: string): void {

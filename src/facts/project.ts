@@ -15,6 +15,7 @@ interface Entry {
 
 const entries = new Map<string, Entry>();
 let openModule: Module | undefined;
+let pathBefore: string | undefined;
 let lint = 0;
 let openSettings: object | undefined;
 let version = 1;
@@ -29,8 +30,14 @@ export function currentLint(): number {
   return lint;
 }
 
+/** The file that was linted before the open one. In an editor it is the likeliest to have been saved since. */
+export function lintedBefore(): string | undefined {
+  return pathBefore;
+}
+
 /** Puts the text that is being linted in place of the file on disk. Called once for each lint. */
 export function openInProject(module: Module, settings?: object): void {
+  if (openModule && openModule.path !== module.path) pathBefore = openModule.path;
   openModule = module;
   lint += 1;
   // Under other settings, what is remembered of other modules may be something else.

@@ -1,94 +1,219 @@
-// In the editor: VS Code's own ESLint server on a project that has the built plugin.
-import { writeFileSync } from 'node:fs';
+// In the editor: VS Code's own ESLint server on the example's draft, without types and with them.
+import { readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
-import { applyEdit, installServer, openEditor } from '../support/language-server.js';
-import { writeProject } from '../support/project.js';
+import { copyDraft } from '../support/first-week.js';
+import { openEditor, type Editor } from '../support/language-server.js';
+import { ROOT } from '../support/project.js';
 
-const SCHEMA = `import { z } from 'zod';
+const CASES = path.join(ROOT, 'tests/.cases');
+/** Longer than anything that the plugin has read is taken to be the same. */
+const SETTLED_MS = 2_500;
 
-export const Query = z.object({
-  page: z.number().min(1),
-  open: z.coerce.boolean(),
-});
-`;
-const ROUTE = `import express from 'express';
-import { Query } from './schema.js';
+/** For what the server does by itself, however busy the machine is. */
+const PATIENTLY = { timeout: 20_000 };
 
-express().get('/orders', (req, res) => res.json(Query.parse(req.query)));
-`;
+const lines = (...texts: string[]) => texts.join('\n');
+const placesOf = async (editor: Editor, file: string) =>
+  (await editor.squiggles(file)).map(({ code, range }) => `${range.start.line + 1} ${String(code)}`);
 
-const folder = writeProject({
-  'src/schema.ts': SCHEMA,
-  'src/route.ts': ROUTE,
-  'eslint.config.js': `import firstDraft from '../../../dist/index.js';
-import * as parser from '@typescript-eslint/parser';
+describe.each([
+  { tier: 'without types', folder: path.join(CASES, 'editor-untyped'), isTyped: false },
+  { tier: 'with projectService', folder: path.join(CASES, 'editor-typed'), isTyped: true },
+])('$tier', ({ folder, isTyped }) => {
+  let editor: Editor;
+  const onDisk = (file: string) => readFileSync(path.join(folder, file), 'utf8');
+  /** Replaces a part of an open file's text, which has to be there. */
+  const replace = async (file: string, part: string, by: string) => {
+    expect(editor.textOf(file)).toContain(part);
+    await editor.type(file, editor.textOf(file).replace(part, by));
+  };
 
-export default [{ files: ['**/*.ts'], languageOptions: { parser } }, ...firstDraft.configs.recommended];
-`,
-});
+  beforeAll(async () => {
+    copyDraft(folder, { isTyped });
+    editor = await openEditor(folder);
+  });
 
-let editor: Awaited<ReturnType<typeof openEditor>>;
+  afterAll(() => editor.close());
 
-beforeAll(async () => {
-  installServer();
-  editor = await openEditor(folder);
-  editor.open('src/schema.ts', SCHEMA);
-}, 180_000);
-
-afterAll(() => editor.close());
-
-test('squiggles stand under the call, with a link to the page', async () => {
-  const shown = (await editor.squiggles('src/schema.ts')).map(({ code, range, codeDescription }) => ({
-    code,
-    ...range.start,
-    href: codeDescription?.href,
-  }));
-  expect(shown).toEqual([
-    {
+  test('a squiggle stands under the schema, as an error, with the message and a link to the page', async () => {
+    await editor.open('src/schemas/reports.ts');
+    const [first, ...others] = await editor.squiggles('src/schemas/reports.ts');
+    expect(first).toEqual({
+      source: 'eslint',
       code: 'first-draft/no-uncoerced-input',
-      line: 3,
-      character: 8,
-      href: expect.stringMatching(/no-uncoerced-input\.md$/) as string,
-    },
-    {
-      code: 'first-draft/no-truthy-boolean-coercion',
-      line: 4,
-      character: 8,
-      href: expect.stringMatching(/no-truthy-boolean-coercion\.md$/) as string,
-    },
-  ]);
-});
+      codeDescription: { href: expect.stringMatching(/\/docs\/rules\/no-uncoerced-input\.md$/) as string },
+      severity: 1,
+      message:
+        '`z.number()` rejects every string, and a query string holds only strings (validated in ' +
+        '../routes/reports.ts:8): every request that sends `year` fails. Write `z.coerce.number()`.',
+      range: { start: { line: 3, character: 8 }, end: { line: 3, character: 16 } },
+    });
+    expect(others.map(({ range }) => range.start.line)).toEqual([4, 5]);
+  });
 
-test('a quick fix applies a suggestion', async () => {
-  const [, boolean] = await editor.squiggles('src/schema.ts');
-  if (!boolean) throw new Error('nothing is reported');
-  const actions = await editor.actions('src/schema.ts', boolean);
-  const suggestion = actions.find(({ command }) => command?.command === 'eslint.applySuggestion');
-  if (!suggestion) throw new Error(`no suggestion among ${actions.map(({ title }) => title).join(', ')}`);
-  expect(applyEdit(SCHEMA, await editor.run(suggestion))).toContain('open: z.stringbool(),');
-});
+  test('the menu of quick fixes offers the suggestions, and the chosen one cures the code', async () => {
+    const file = 'src/services/dashboard.ts';
+    await editor.open(file);
+    const before = await editor.squiggles(file);
+    const actions = await editor.quickFixes(file, before[0]!);
+    expect(actions.map(({ title }) => title)).toEqual([
+      "Load it with the parents: `include: { orders: { orderBy: { placedAt: 'desc' } } }`. (first-draft/no-query-in-loop)",
+      'Read the rows of all elements in one query before the loop, and look them up in it. (first-draft/no-query-in-loop)',
+      'Disable first-draft/no-query-in-loop for this line',
+      'Disable first-draft/no-query-in-loop for the entire file',
+      'Show documentation for first-draft/no-query-in-loop',
+    ]);
+    await editor.choose(actions[4]!);
+    expect(editor.shownPages).toEqual([expect.stringMatching(/\/docs\/rules\/no-query-in-loop\.md$/)]);
+    await editor.choose(actions[0]!);
+    expect(editor.textOf(file)).toContain(
+      lines(
+        'export async function usersWithOrders() {',
+        '  const rows = await prisma.user.findMany({',
+        '    omit: { passwordHash: true },',
+        "    orderBy: { id: 'asc' },",
+        "    include: { orders: { orderBy: { placedAt: 'desc' } } },",
+        '  });',
+        '',
+        '  return rows;',
+        '}',
+      ),
+    );
+    expect(await editor.squiggles(file)).toHaveLength(before.length - 1);
+    expect(onDisk(file)).toContain('for (const user of users)');
+  });
 
-test('fixing on save repairs what is safe', async () => {
-  const [action] = await editor.fixAll('src/schema.ts');
-  expect(applyEdit(SCHEMA, action?.edit)).toBe(SCHEMA.replace('z.number()', 'z.coerce.number()'));
-});
+  test('typing takes a squiggle away and brings it back', async () => {
+    const file = 'src/schemas/users.ts';
+    await editor.open(file);
+    const before = await placesOf(editor, file);
+    expect(before).toContain('4 first-draft/no-uncoerced-input');
+    await replace(file, 'id: z.number()', 'id: z.coerce.number()');
+    expect(await placesOf(editor, file)).toEqual(before.slice(1));
+    await replace(file, 'id: z.coerce.number()', 'id: z.number()');
+    expect(await placesOf(editor, file)).toEqual(before);
+  });
 
-test('typing takes a squiggle away', async () => {
-  editor.type('src/schema.ts', SCHEMA.replace('z.number()', 'z.coerce.number()'));
-  expect((await editor.squiggles('src/schema.ts')).map(({ code }) => code)).toEqual([
-    'first-draft/no-truthy-boolean-coercion',
-  ]);
-  editor.type('src/schema.ts', SCHEMA);
-  expect(await editor.squiggles('src/schema.ts')).toHaveLength(2);
-});
+  test('saving fixes what is safe to fix, leaves what needs a decision, and changes nothing the second time', async () => {
+    const file = 'src/schemas/products.ts';
+    await editor.open(file);
+    await editor.squiggles(file);
+    await editor.save(file);
+    expect(onDisk(file)).toBe(editor.textOf(file));
+    expect(onDisk(file)).toContain(
+      lines(
+        'export const productQuerySchema = z.object({',
+        '  page: z.coerce.number().int().positive().default(1),',
+        '  pageSize: z.coerce.number().int().min(1).max(100).default(20),',
+        '  minPrice: z.coerce.number().int().min(0).optional(),',
+        '  maxPrice: z.coerce.number().int().positive().optional(),',
+        '  inStock: z.coerce.boolean().optional(),',
+        '});',
+        '',
+        'export const productParamsSchema = z.object({',
+        '  id: z.coerce.number().int().positive(),',
+        '});',
+        '',
+        '// JSON body of the back office.',
+        'export const createProductSchema = z.object({',
+        '  sku: z.string().min(1).max(40),',
+        '  name: z.string().min(1),',
+        '  priceCents: z.number().int().positive(),',
+      ),
+    );
+    expect(await placesOf(editor, file)).toEqual(['8 first-draft/no-truthy-boolean-coercion']);
+    const saved = onDisk(file);
+    await editor.save(file);
+    expect(onDisk(file)).toBe(saved);
+  });
 
-test('a change that is saved in another file is seen at the next keystroke', async () => {
-  await wait(2_500);
-  writeFileSync(
-    path.join(folder, 'src/route.ts'),
-    ROUTE.replace("get('/orders',", "post('/orders', express.json(),").replace('req.query', 'req.body'),
-  );
-  editor.type('src/schema.ts', `${SCHEMA}\n`);
-  expect(await editor.squiggles('src/schema.ts')).toEqual([]);
+  describe('another file', () => {
+    const schema = 'src/schemas/orders.ts';
+    const route = 'src/routes/orders.ts';
+    const JSON_BODY = "post('/', express.json(),";
+    const FORM_BODY = "post('/', express.urlencoded({ extended: false }),";
+    const OF_THE_BODY = ['20 first-draft/no-uncoerced-input', '21 first-draft/no-uncoerced-input'];
+
+    test('that imports this one is seen as it was saved, not as it is typed', async () => {
+      await editor.open(schema);
+      await editor.open(route);
+      const before = await placesOf(editor, schema);
+      expect(before).not.toEqual([]);
+
+      await replace(route, JSON_BODY, FORM_BODY);
+      await editor.squiggles(route);
+      await wait(SETTLED_MS);
+      expect(await placesOf(editor, schema)).toEqual(before);
+
+      await editor.save(route, { fix: false });
+      await expect.poll(() => placesOf(editor, schema), PATIENTLY).toEqual([...before, ...OF_THE_BODY]);
+
+      await replace(route, FORM_BODY, JSON_BODY);
+      await editor.save(route, { fix: false });
+      await expect.poll(() => placesOf(editor, schema), PATIENTLY).toEqual(before);
+    });
+
+    test('that this one imports is seen as it was saved', async () => {
+      const payments = 'src/services/payments.ts';
+      const logger = 'src/lib/logger.ts';
+      await editor.open(payments);
+      await editor.open(logger);
+      const before = await placesOf(editor, payments);
+      expect(before).toContain('22 first-draft/valid-logger-error');
+
+      await editor.type(logger, 'export const logger = { error: (...parts: unknown[]) => print(parts) };\n');
+      await editor.squiggles(logger);
+      await wait(SETTLED_MS);
+      expect(await placesOf(editor, payments)).toEqual(before);
+
+      await editor.save(logger, { fix: false });
+      await expect.poll(() => placesOf(editor, payments), PATIENTLY).toEqual([]);
+    });
+
+    test('makes every open file be linted again when the editor tells of its change', async () => {
+      const before = await placesOf(editor, schema);
+      const refreshes = editor.refreshes();
+      writeFileSync(path.join(folder, route), onDisk(route).replace(JSON_BODY, FORM_BODY));
+      await editor.tellOfChange(route);
+      await expect.poll(() => editor.refreshes(), PATIENTLY).toBe(refreshes + 1);
+      await expect.poll(() => placesOf(editor, schema), PATIENTLY).toEqual([...before, ...OF_THE_BODY]);
+    });
+  });
+
+  // What only types can tell: the element of a list that is searched.
+  test('a type in another file is what typescript-eslint holds of it', async () => {
+    const POOL = "import { Pool } from 'pg';\nexport const database = [new Pool()].find(Boolean)!;\n";
+    const UNTYPED = 'export const database = [{} as any].find(Boolean)!;\n';
+    const use = 'src/services/statistics.ts';
+    const other = 'src/database.ts';
+    writeFileSync(path.join(folder, other), POOL);
+    writeFileSync(
+      path.join(folder, use),
+      `import { database } from '../database.js';
+
+export async function ordersOf(users: number[]) {
+  const rows = [];
+  for (const user of users) rows.push(await database.query('SELECT * FROM orders WHERE user_id = $1', [user]));
+  return rows;
+}
+`,
+    );
+    await editor.open(use);
+    const FOUND = ['5 first-draft/no-query-in-loop'];
+    expect(await placesOf(editor, use)).toEqual(FOUND);
+
+    // Saved without having been opened: the parser's types stay as they were.
+    writeFileSync(path.join(folder, other), UNTYPED);
+    await wait(SETTLED_MS);
+    expect(await placesOf(editor, use)).toEqual(isTyped ? FOUND : []);
+
+    // Opened: its types are those of the text that was linted last, saved or not.
+    await editor.open(other);
+    await editor.squiggles(other);
+    expect(await placesOf(editor, use)).toEqual([]);
+    await editor.type(other, POOL);
+    await editor.squiggles(other);
+    expect(await placesOf(editor, use)).toEqual(isTyped ? FOUND : []);
+  });
 });

@@ -2,7 +2,7 @@
 import { rmSync, utimesSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
-import { lintText, writeProject } from '../support/project.js';
+import { everyRule, lintText, writeProject } from '../support/project.js';
 
 /** The time for which a file that was just looked at is taken to be the same. */
 const SETTLED_MS = 150;
@@ -69,6 +69,16 @@ test('a module that imports this one', async () => {
   await wait(INDEXED_MS);
   writeFileSync(path.join(folder, 'src/route.ts'), ROUTE);
   expect(lint()).toEqual(FOUND);
+});
+
+test('a module that begins to import this one, and was linted in between', () => {
+  const folder = writeProject({ 'src/schema.ts': SCHEMA, 'src/route.ts': 'export {};\n' });
+  const proven = (file: string, text: string) =>
+    lintText(folder, file, text, { rules: everyRule('certain') }).map(({ ruleId }) => ruleId);
+  expect(proven('src/schema.ts', SCHEMA)).toEqual([]);
+  writeFileSync(path.join(folder, 'src/route.ts'), ROUTE);
+  proven('src/route.ts', ROUTE);
+  expect(proven('src/schema.ts', SCHEMA)).toEqual(FOUND);
 });
 
 test('a module that was touched and not changed', async () => {

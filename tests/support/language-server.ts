@@ -1,211 +1,284 @@
-// A client for VS Code's ESLint server: what an editor sends and receives, over the language server protocol.
-import { execFileSync, spawn } from 'node:child_process';
-import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
+// VS Code's ESLint server, driven as an editor drives it: documents are opened, typed in and saved, and every edit that
+// the server makes is applied to them.
+import { spawn } from 'node:child_process';
+import { readFileSync, writeFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { ROOT } from './project.js';
+import { TextDocument } from 'vscode-languageserver-textdocument';
+import {
+  ApplyWorkspaceEditRequest,
+  CodeActionRequest,
+  CodeActionTriggerKind,
+  ConfigurationRequest,
+  createProtocolConnection,
+  DiagnosticRefreshRequest,
+  DidChangeConfigurationNotification,
+  DidChangeTextDocumentNotification,
+  DidChangeWatchedFilesNotification,
+  DidOpenTextDocumentNotification,
+  DidSaveTextDocumentNotification,
+  DocumentDiagnosticReportKind,
+  DocumentDiagnosticRequest,
+  ExecuteCommandRequest,
+  ExitNotification,
+  FileChangeType,
+  InitializedNotification,
+  InitializeRequest,
+  LogMessageNotification,
+  MessageType,
+  RegistrationRequest,
+  ShutdownRequest,
+  StreamMessageReader,
+  StreamMessageWriter,
+  TextDocumentEdit,
+  type ClientCapabilities,
+  type CodeAction,
+  type CodeActionContext,
+  type Diagnostic,
+  type ProtocolConnection,
+  type Range,
+  type WorkspaceEdit,
+} from 'vscode-languageserver-protocol/node';
 
-const FOLDER = path.join(ROOT, '.cache/language-server');
-const SERVER = path.join(
-  FOLDER,
-  'node_modules/vscode-langservers-extracted/bin/vscode-eslint-language-server',
+export type { CodeAction, Diagnostic };
+
+const SERVER = createRequire(import.meta.url).resolve(
+  'vscode-langservers-extracted/bin/vscode-eslint-language-server',
 );
 
-/** The server, in a folder of its own: it brings a TypeScript of another major. Installed once. */
-export function installServer(): string {
-  if (!existsSync(SERVER)) {
-    mkdirSync(FOLDER, { recursive: true });
-    writeFileSync(path.join(FOLDER, 'package.json'), '{ "private": true }');
-    const flags = ['--ignore-scripts', '--omit=optional', '--no-audit', '--no-fund', '--no-save'];
-    execFileSync('npm', ['install', ...flags, 'vscode-langservers-extracted@4.10.0'], {
-      cwd: FOLDER,
-      stdio: 'pipe',
-      timeout: 120_000,
-    });
-  }
-  return SERVER;
-}
+/** What VS Code's ESLint extension sends, without any setting of the user's. */
+const DEFAULTS = {
+  validate: 'on',
+  packageManager: 'npm',
+  useESLintClass: false,
+  experimental: {},
+  codeAction: {
+    disableRuleComment: { enable: true, location: 'separateLine', commentStyle: 'line' },
+    showDocumentation: { enable: true },
+  },
+  codeActionOnSave: { mode: 'all' },
+  format: false,
+  quiet: false,
+  onIgnoredFiles: 'off',
+  options: {},
+  rulesCustomizations: [],
+  run: 'onType',
+  problems: { shortenToSingleLine: false },
+  nodePath: null,
+};
 
-interface Position {
-  readonly line: number;
-  readonly character: number;
-}
-export interface Range {
-  readonly start: Position;
-  readonly end: Position;
-}
-export interface Diagnostic {
-  readonly range: Range;
-  readonly code: string;
-  readonly message: string;
-  readonly codeDescription?: { readonly href: string };
-}
-export interface CodeAction {
-  readonly title: string;
-  readonly edit?: WorkspaceEdit;
-  readonly command?: { readonly command: string; readonly arguments: readonly unknown[] };
-}
-export interface WorkspaceEdit {
-  readonly documentChanges: readonly {
-    readonly edits: readonly { readonly range: Range; readonly newText: string }[];
-  }[];
-}
-
-interface Message {
-  readonly id?: number;
-  readonly method?: string;
-  readonly params?: { readonly items?: readonly unknown[]; readonly edit?: WorkspaceEdit };
-  readonly result?: unknown;
-  readonly error?: unknown;
-}
-
-/** Opens a folder as an editor does. */
-export async function openEditor(folder: string) {
-  const workspaceFolder = { uri: pathToFileURL(folder).href, name: path.basename(folder) };
-  const settings = {
-    validate: 'on',
-    packageManager: 'npm',
-    useESLintClass: true,
-    experimental: {},
+const CAPABILITIES: ClientCapabilities = {
+  workspace: {
+    configuration: true,
+    workspaceFolders: true,
+    applyEdit: true,
+    workspaceEdit: { documentChanges: true },
+    didChangeConfiguration: { dynamicRegistration: true },
+    didChangeWatchedFiles: { dynamicRegistration: true },
+    diagnostics: { refreshSupport: true },
+  },
+  textDocument: {
+    synchronization: { dynamicRegistration: true, didSave: true },
+    diagnostic: { dynamicRegistration: true },
     codeAction: {
-      disableRuleComment: { enable: true, location: 'separateLine' },
-      showDocumentation: { enable: true },
+      codeActionLiteralSupport: { codeActionKind: { valueSet: ['', 'quickfix', 'source.fixAll.eslint'] } },
+      isPreferredSupport: true,
     },
-    codeActionOnSave: { mode: 'all' },
-    format: true,
-    quiet: false,
-    onIgnoredFiles: 'off',
-    options: {},
-    rulesCustomizations: [],
-    run: 'onType',
-    problems: { shortenToSingleLine: false },
-    nodePath: null,
-    workspaceFolder,
-  };
-  const server = spawn(process.execPath, [installServer(), '--stdio'], {
-    stdio: ['pipe', 'pipe', 'ignore'],
-    cwd: folder,
-  });
-  const pending = new Map<number, { resolve: (result: never) => void; reject: (error: Error) => void }>();
-  const edits: WorkspaceEdit[] = [];
-  let nextId = 1;
-  let buffer = Buffer.alloc(0);
+  },
+};
 
-  const send = (message: object) => {
-    const body = Buffer.from(JSON.stringify({ jsonrpc: '2.0', ...message }));
-    server.stdin.write(`Content-Length: ${body.length}\r\n\r\n`);
-    server.stdin.write(body);
+/** The server's word for a lint that went well; after any other, an empty list of findings means nothing. */
+const LINTED = 1;
+
+export interface Editor {
+  /** Opens a file as it is on disk. */
+  open: (file: string) => Promise<void>;
+  /** Replaces the text of an open file, and does not save it. */
+  type: (file: string, text: string) => Promise<void>;
+  /** The text of an open file, saved or not. */
+  textOf: (file: string) => string;
+  /** Runs `source.fixAll.eslint` on an open file and writes it, as an editor that fixes on save does. */
+  save: (file: string, how?: { fix: boolean }) => Promise<void>;
+  /** What is underlined in an open file; asking makes the server lint it. Throws when ESLint failed. */
+  squiggles: (file: string) => Promise<Diagnostic[]>;
+  /** What the menu of quick fixes offers on a squiggle. */
+  quickFixes: (file: string, squiggle: Diagnostic) => Promise<CodeAction[]>;
+  /** Chooses one of them. */
+  choose: (action: CodeAction) => Promise<void>;
+  /** Tells the server that a file changed on disk, as an editor does for the files that it watches. */
+  tellOfChange: (file: string) => Promise<void>;
+  /** How often the server asked the editor to ask again about every open file. */
+  refreshes: () => number;
+  /** The pages that the editor was asked to show. */
+  shownPages: readonly string[];
+  close: () => Promise<void>;
+}
+
+/**
+ * Starts the server on a folder.
+ *
+ * @param folder the workspace folder
+ * @param settings settings of the server's that differ from what the extension sends by itself
+ */
+export async function openEditor(
+  folder: string,
+  settings: Readonly<Record<string, unknown>> = {},
+): Promise<Editor> {
+  const workspaceFolder = { uri: pathToFileURL(folder).href, name: path.basename(folder) };
+  const { connection, complaints, close } = startServer(folder);
+  const uriOf = (file: string) => pathToFileURL(path.join(folder, file)).href;
+
+  const documents = new Map<string, TextDocument>();
+  const documentOf = (uri: string): TextDocument => {
+    const document = documents.get(uri);
+    if (!document) throw new Error(`${uri} is not open.`);
+    return document;
   };
-  const notify = (method: string, params: object) => send({ method, params });
-  const request = <T>(method: string, params: object | null): Promise<T> =>
-    new Promise<T>((resolve, reject) => {
-      pending.set(nextId, { resolve: resolve as (result: never) => void, reject });
-      send({ id: nextId++, method, params });
+  const replaceText = async (uri: string, text: string) => {
+    const { languageId, version } = documentOf(uri);
+    documents.set(uri, TextDocument.create(uri, languageId, version + 1, text));
+    await connection.sendNotification(DidChangeTextDocumentNotification.type, {
+      textDocument: { uri, version: version + 1 },
+      contentChanges: [{ text }],
     });
-  const answer = ({ method, params }: Message): unknown => {
-    if (method === 'workspace/configuration') return params?.items?.map(() => settings);
-    if (method === 'eslint/confirmESLintExecution') return 4;
-    if (method !== 'workspace/applyEdit') return null;
-    if (params?.edit) edits.push(params.edit);
-    return { applied: true };
   };
-  const receive = (message: Message) => {
-    if (message.method !== undefined) {
-      if (message.id !== undefined) send({ id: message.id, result: answer(message) });
-      return;
+  const applyEdit = async ({ documentChanges = [] }: WorkspaceEdit) => {
+    for (const { textDocument, edits } of documentChanges.filter((change) => TextDocumentEdit.is(change))) {
+      const document = documentOf(textDocument.uri);
+      await replaceText(textDocument.uri, TextDocument.applyEdits(document, edits as never[]));
     }
-    const waiting = pending.get(message.id ?? 0);
-    pending.delete(message.id ?? 0);
-    if (message.error) waiting?.reject(new Error(JSON.stringify(message.error)));
-    else waiting?.resolve(message.result as never);
   };
-  server.stdout.on('data', (chunk: Buffer) => {
-    buffer = Buffer.concat([buffer, chunk]);
-    for (let head = buffer.indexOf('\r\n\r\n'); head >= 0; head = buffer.indexOf('\r\n\r\n')) {
-      const length = Number(/Content-Length: (\d+)/i.exec(buffer.subarray(0, head).toString())?.[1]);
-      if (buffer.length < head + 4 + length) return;
-      const body = buffer.subarray(head + 4, head + 4 + length).toString();
-      buffer = buffer.subarray(head + 4 + length);
-      receive(JSON.parse(body) as Message);
-    }
-  });
+  const actionsAt = async (uri: string, range: Range, context: CodeActionContext) => {
+    const actions = await connection.sendRequest(CodeActionRequest.type, {
+      textDocument: { uri },
+      range,
+      context,
+    });
+    return (actions ?? []) as CodeAction[];
+  };
 
-  await request('initialize', {
+  const statuses = new Map<string, number>();
+  const shownPages: string[] = [];
+  let refreshes = 0;
+  connection.onRequest(ConfigurationRequest.type, ({ items }) =>
+    items.map(() => ({ ...DEFAULTS, ...settings, workspaceFolder })),
+  );
+  connection.onRequest(RegistrationRequest.type, () => undefined);
+  connection.onRequest(DiagnosticRefreshRequest.type, () => {
+    refreshes += 1;
+  });
+  connection.onRequest(ApplyWorkspaceEditRequest.type, async ({ edit }) => {
+    await applyEdit(edit);
+    return { applied: true };
+  });
+  connection.onRequest('eslint/openDoc', ({ url }: { url: string }) => {
+    shownPages.push(url);
+    return {};
+  });
+  connection.onNotification('eslint/status', ({ uri, state }: { uri: string; state: number }) => {
+    statuses.set(uri, state);
+  });
+  connection.listen();
+
+  await connection.sendRequest(InitializeRequest.type, {
     processId: process.pid,
     rootUri: workspaceFolder.uri,
     workspaceFolders: [workspaceFolder],
-    capabilities: {
-      workspace: {
-        configuration: true,
-        workspaceFolders: true,
-        applyEdit: true,
-        workspaceEdit: { documentChanges: true },
-        diagnostics: { refreshSupport: true },
-      },
-      textDocument: {
-        synchronization: { dynamicRegistration: true, didSave: true },
-        diagnostic: { dynamicRegistration: true },
-        codeAction: {
-          codeActionLiteralSupport: {
-            codeActionKind: { valueSet: ['', 'quickfix', 'source.fixAll.eslint'] },
-          },
-        },
-      },
-    },
+    capabilities: CAPABILITIES,
   });
-  notify('initialized', {});
-  notify('workspace/didChangeConfiguration', { settings: {} });
+  await connection.sendNotification(InitializedNotification.type, {});
+  await connection.sendNotification(DidChangeConfigurationNotification.type, { settings: {} });
 
-  const uriOf = (file: string) => pathToFileURL(path.join(folder, file)).href;
-  let version = 1;
   return {
-    open: (file: string, text: string) => {
-      notify('textDocument/didOpen', {
-        textDocument: { uri: uriOf(file), languageId: 'typescript', version, text },
+    async open(file) {
+      const uri = uriOf(file);
+      const text = readFileSync(path.join(folder, file), 'utf8');
+      const document = TextDocument.create(uri, /x$/.test(file) ? 'typescriptreact' : 'typescript', 1, text);
+      documents.set(uri, document);
+      await connection.sendNotification(DidOpenTextDocumentNotification.type, {
+        textDocument: { uri, languageId: document.languageId, version: 1, text },
       });
     },
-    type: (file: string, text: string) => {
-      notify('textDocument/didChange', {
-        textDocument: { uri: uriOf(file), version: ++version },
-        contentChanges: [{ text }],
-      });
+    type: (file, text) => replaceText(uriOf(file), text),
+    textOf: (file) => documentOf(uriOf(file)).getText(),
+    async save(file, { fix } = { fix: true }) {
+      const uri = uriOf(file);
+      if (fix) {
+        const [action] = await actionsAt(uri, wholeOf(documentOf(uri)), {
+          diagnostics: [],
+          only: ['source.fixAll.eslint'],
+          triggerKind: CodeActionTriggerKind.Automatic,
+        });
+        if (action?.edit) await applyEdit(action.edit);
+      }
+      writeFileSync(path.join(folder, file), documentOf(uri).getText());
+      await connection.sendNotification(DidSaveTextDocumentNotification.type, { textDocument: { uri } });
     },
-    squiggles: async (file: string) =>
-      (
-        await request<{ items: Diagnostic[] }>('textDocument/diagnostic', {
-          textDocument: { uri: uriOf(file) },
-        })
-      ).items,
-    actions: (file: string, diagnostic: Diagnostic) =>
-      request<CodeAction[]>('textDocument/codeAction', {
-        textDocument: { uri: uriOf(file) },
-        range: diagnostic.range,
-        context: { diagnostics: [diagnostic], triggerKind: 1 },
-      }),
-    fixAll: (file: string) =>
-      request<CodeAction[]>('textDocument/codeAction', {
-        textDocument: { uri: uriOf(file) },
-        range: { start: { line: 0, character: 0 }, end: { line: 1_000_000, character: 0 } },
-        context: { diagnostics: [], only: ['source.fixAll.eslint'] },
-      }),
-    run: async ({ command }: CodeAction) => {
-      if (command)
-        await request('workspace/executeCommand', { command: command.command, arguments: command.arguments });
-      return edits.at(-1);
+    async squiggles(file) {
+      const uri = uriOf(file);
+      documentOf(uri);
+      statuses.delete(uri);
+      const report = await connection.sendRequest(DocumentDiagnosticRequest.type, { textDocument: { uri } });
+      if (statuses.get(uri) !== LINTED || report.kind !== DocumentDiagnosticReportKind.Full)
+        throw new Error(`${file} was not linted. ${complaints.join('\n')}`);
+      return report.items;
     },
-    close: () => server.kill(),
+    quickFixes: (file, squiggle) =>
+      actionsAt(uriOf(file), squiggle.range, {
+        diagnostics: [squiggle],
+        triggerKind: CodeActionTriggerKind.Invoked,
+      }),
+    async choose({ edit, command }) {
+      if (edit) await applyEdit(edit);
+      if (command) await connection.sendRequest(ExecuteCommandRequest.type, command);
+    },
+    tellOfChange: (file) =>
+      connection.sendNotification(DidChangeWatchedFilesNotification.type, {
+        changes: [{ uri: uriOf(file), type: FileChangeType.Changed }],
+      }),
+    refreshes: () => refreshes,
+    shownPages,
+    close,
   };
 }
 
-/** A text after an editor's edit. */
-export function applyEdit(text: string, edit: WorkspaceEdit | undefined): string {
-  const lines = text.split('\n');
-  const offsetOf = ({ line, character }: Position) =>
-    lines.slice(0, line).reduce((sum, each) => sum + each.length + 1, character);
-  const changes = (edit?.documentChanges ?? [])
-    .flatMap(({ edits }) => edits)
-    .map(({ range, newText }) => ({ from: offsetOf(range.start), to: offsetOf(range.end), newText }));
-  return changes
-    .sort((a, b) => b.from - a.from)
-    .reduce((result, { from, to, newText }) => result.slice(0, from) + newText + result.slice(to), text);
+function startServer(folder: string): {
+  connection: ProtocolConnection;
+  /** What the server logged as an error. */
+  complaints: readonly string[];
+  close: () => Promise<void>;
+} {
+  const server = spawn(process.execPath, [SERVER, '--stdio'], {
+    stdio: ['pipe', 'pipe', 'inherit'],
+    cwd: folder,
+  });
+  const connection = createProtocolConnection(
+    new StreamMessageReader(server.stdout),
+    new StreamMessageWriter(server.stdin),
+  );
+  const ended = new Promise<void>((resolve) => {
+    server.once('exit', () => {
+      // Whoever still waits for an answer is told that none will come.
+      connection.dispose();
+      resolve();
+    });
+  });
+  const complaints: string[] = [];
+  connection.onNotification(LogMessageNotification.type, ({ type, message }) => {
+    if (type === MessageType.Error) complaints.push(message);
+  });
+  return {
+    connection,
+    complaints,
+    async close() {
+      await connection.sendRequest(ShutdownRequest.type);
+      await connection.sendNotification(ExitNotification.type);
+      await ended;
+    },
+  };
+}
+
+function wholeOf(document: TextDocument): Range {
+  return { start: document.positionAt(0), end: document.positionAt(document.getText().length) };
 }

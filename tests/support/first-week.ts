@@ -1,0 +1,33 @@
+// A copy of the example's draft as a project of its own, with ESLint set up as a user sets it up.
+import { cpSync, mkdirSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { ROOT } from './project.js';
+
+const DRAFT = path.join(ROOT, 'examples/first-week/broken');
+
+/** The plugin's own settings for TypeScript, as README shows them. */
+const UNTYPED = `import { defineConfig } from 'eslint/config';
+import firstDraft from 'eslint-plugin-first-draft';
+import tseslint from 'typescript-eslint';
+
+export default defineConfig([
+  { files: ['**/*.ts'], languageOptions: { parser: tseslint.parser } },
+  { extends: [firstDraft.configs.recommended] },
+]);
+`;
+const TYPED = UNTYPED.replace(
+  'parser: tseslint.parser',
+  'parser: tseslint.parser, parserOptions: { projectService: true, tsconfigRootDir: import.meta.dirname }',
+);
+
+/**
+ * Writes the draft into a folder that is made anew. `eslint-plugin-first-draft` is the build of this repository, and what
+ * else is imported comes from the repository's own packages: the folder has to be below it.
+ */
+export function copyDraft(folder: string, { isTyped = false } = {}): void {
+  rmSync(folder, { recursive: true, force: true });
+  cpSync(DRAFT, folder, { recursive: true, filter: (source) => !source.endsWith('generated') });
+  writeFileSync(path.join(folder, 'eslint.config.js'), isTyped ? TYPED : UNTYPED);
+  mkdirSync(path.join(folder, 'node_modules'));
+  symlinkSync(ROOT, path.join(folder, 'node_modules/eslint-plugin-first-draft'), 'junction');
+}
