@@ -11,6 +11,13 @@ export interface Manifest {
   readonly peerDependencies?: Readonly<Record<string, string>>;
   readonly bin?: string | Readonly<Record<string, string>>;
   readonly workspaces?: readonly string[] | { readonly packages?: readonly string[] };
+  // What the package is imported by.
+  readonly exports?: unknown;
+  readonly imports?: unknown;
+  readonly source?: unknown;
+  readonly types?: unknown;
+  readonly module?: unknown;
+  readonly main?: unknown;
 }
 
 const manifests = new Map<string, { stamp: string | undefined; value: Manifest | undefined }>();
@@ -98,7 +105,16 @@ function findRoot(folder: string): string {
   }
 }
 
+const patterns = new Map<string, readonly string[]>();
+
+/** The patterns by which a folder says where the packages of its workspace are; none when it is no workspace. */
 function workspacePatterns(folder: string): readonly string[] {
+  let known = patterns.get(folder);
+  if (!known) patterns.set(folder, (known = readPatterns(folder)));
+  return known;
+}
+
+function readPatterns(folder: string): readonly string[] {
   const pnpm = readText(path.join(folder, 'pnpm-workspace.yaml'));
   if (pnpm !== undefined) {
     try {
@@ -107,13 +123,29 @@ function workspacePatterns(folder: string): readonly string[] {
       return [];
     }
   }
-  if (stampOf(path.join(folder, 'package.json')) === undefined) return [];
-  const workspaces = (readJson(path.join(folder, 'package.json')) as Manifest | undefined)?.workspaces;
-  return textsOf(
+  const workspaces = configIn(folder, 'package.json')?.workspaces;
+  const declared = textsOf(
     Array.isArray(workspaces)
       ? workspaces
       : (workspaces as { packages?: unknown } | null | undefined)?.packages,
   );
+  if (declared.length > 0) return declared;
+  // Monorepos whose packages the package manager is not told of.
+  const lerna = textsOf(configIn(folder, 'lerna.json')?.packages);
+  if (lerna.length > 0) return lerna;
+  const rush = configIn(folder, 'rush.json')?.projects;
+  if (Array.isArray(rush))
+    return textsOf(
+      rush.map((project: unknown) => (project as { projectFolder?: unknown } | null)?.projectFolder),
+    );
+  return configIn(folder, 'nx.json') ? ['**'] : [];
+}
+
+/** A JSON file's object, where the folder holds such a file. */
+function configIn(folder: string, name: string): Readonly<Record<string, unknown>> | undefined {
+  const file = path.join(folder, name);
+  const value = stampOf(file) === undefined ? undefined : readJson(file);
+  return typeof value === 'object' && value !== null ? (value as Record<string, unknown>) : undefined;
 }
 
 /** The texts of a list, whatever else a user's file holds there. */

@@ -1,8 +1,9 @@
 // From an import's specifier to the project's own file behind it.
 import path from 'node:path';
 import { ResolverFactory } from 'oxc-resolver';
+import { entriesOf, sourceOfBuilt } from './built-files.js';
 import { isScript, nearestFile, SCRIPT_EXTENSIONS } from './files.js';
-import { readJson, workspacePackages } from './manifests.js';
+import { nearestManifest, readJson, workspacePackages } from './manifests.js';
 
 /** A path that could not be resolved is tried again after this long: in an editor the file may exist by then. */
 const RETRY_AFTER_MS = 2_000;
@@ -49,10 +50,11 @@ function findImport(specifier: string, from: string): string | undefined {
     resolved(() => withTsconfig.resolveFileSync(from, specifier)) ??
     resolved(() => withoutTsconfig.sync(path.dirname(from), specifier)) ??
     throughOwnPaths(specifier, from) ??
+    throughOwnImports(specifier, from) ??
     throughWorkspace(specifier, from);
   // Sources of an installed package are never read: packages are known by their models.
   return found !== undefined && !found.split(path.sep).includes('node_modules') && isScript(found)
-    ? found
+    ? (sourceOfBuilt(found) ?? found)
     : undefined;
 }
 
@@ -97,6 +99,22 @@ interface TsConfig {
   };
 }
 
+/** `#db` of the file's own package, where it leads to what a build will make. */
+function throughOwnImports(specifier: string, from: string): string | undefined {
+  const own = specifier.startsWith('#') ? nearestManifest(from) : undefined;
+  return own && throughEntries(own.folder, specifier);
+}
+
+/** The source behind an entry of a package that is not built. */
+function throughEntries(folder: string, subpath: string): string | undefined {
+  const manifest = nearestManifest(path.join(folder, 'package.json'))?.manifest ?? {};
+  for (const entry of entriesOf(manifest, subpath)) {
+    const source = sourceOfBuilt(path.join(folder, entry));
+    if (source !== undefined) return source;
+  }
+  return undefined;
+}
+
 /** A package of the same workspace that is not linked into node_modules, or whose entry is not built yet. */
 function throughWorkspace(specifier: string, from: string): string | undefined {
   const name = /^(?:@[^/]+\/)?[^/.][^/]*/.exec(specifier)?.[0];
@@ -106,6 +124,7 @@ function throughWorkspace(specifier: string, from: string): string | undefined {
   return (
     resolved(() => withoutTsconfig.sync(folder, specifier)) ??
     resolved(() => withoutTsconfig.sync(folder, sub ? `./${sub}` : '.')) ??
+    throughEntries(folder, sub ? `./${sub}` : '.') ??
     resolved(() => withoutTsconfig.sync(folder, `./src/${sub || 'index'}`)) ??
     resolved(() => withoutTsconfig.sync(folder, `./${sub || 'index'}`))
   );
