@@ -1,8 +1,8 @@
 // From an import's specifier to the project's own file behind it.
 import path from 'node:path';
-import { ResolverFactory } from 'oxc-resolver';
 import { isScript, nearestFile, SCRIPT_EXTENSIONS } from './files.js';
 import { readJson, workspacePackages } from './manifests.js';
+import { ResolverFactory } from './native.js';
 
 /** A path that could not be resolved is tried again after this long: in an editor the file may exist by then. */
 const RETRY_AFTER_MS = 2_000;

@@ -2,6 +2,7 @@
 // the dependencies that the manifest declares, and used there.
 import { execFileSync, spawnSync } from 'node:child_process';
 import {
+  cpSync,
   mkdirSync,
   mkdtempSync,
   readdirSync,
@@ -129,6 +130,25 @@ console.log(JSON.stringify({ found: result.messages.map(({ ruleId }) => ruleId),
     loaded: [],
   });
 });
+
+test.each(['oxc-parser', 'oxc-resolver'])(
+  'without the native binding of %s it says so, and what to do',
+  (name) => {
+    const bare = path.join(project, `without-${name}`);
+    const modules = path.join(bare, 'node_modules');
+    mkdirSync(modules, { recursive: true });
+    cpSync(plugin, path.join(modules, 'eslint-plugin-first-draft'), { recursive: true });
+    // A copy: a link would find the binding of this repository. Its binding is a package of its own, which is left out.
+    cpSync(path.join(ROOT, 'node_modules', name), path.join(modules, name), { recursive: true });
+    const load = "import('eslint-plugin-first-draft').catch(({ message }) => console.log(message))";
+    const { stdout } = spawnSync(process.execPath, ['-e', load], { cwd: bare, encoding: 'utf8' });
+    expect(stdout).toContain(
+      `eslint-plugin-first-draft needs ${name}, whose native binding for ${process.platform}-${process.arch} could not be loaded`,
+    );
+    expect(stdout).toContain('no `--omit=optional`');
+    expect(stdout).toContain(`Cannot find module '@${name}/binding-${process.platform}-${process.arch}`);
+  },
+);
 
 test.each([
   ['nodenext', { module: ts.ModuleKind.NodeNext, moduleResolution: ts.ModuleResolutionKind.NodeNext }],
