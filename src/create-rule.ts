@@ -44,7 +44,7 @@ type OptionValue<S extends OptionSchema> = S extends { enum: readonly (infer E)[
 export type OptionsOf<S extends OptionSchemas> = { readonly [K in keyof S]: OptionValue<S[K]> };
 
 /** How sure a finding must be: what is proven, or also what is a likely sign. Shared by all rules. */
-export const EVIDENCE = {
+const EVIDENCE = {
   enum: ['certain', 'likely'],
   description: 'Report only what is proven (`certain`), or also likely signs (`likely`).',
 } as const satisfies OptionSchema;

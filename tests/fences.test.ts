@@ -157,11 +157,23 @@ describe('single doors', () => {
 
   test.each([
     ['the file system', ['node:fs', 'node:fs/promises', 'fs', 'tinyglobby'], 'facts/files.ts'],
-    ['module resolution', ['oxc-resolver', 'node:module'], 'facts/resolution.ts'],
+    ["Node's own loader", ['node:module'], 'facts/native.ts'],
   ])('one fact touches %s', (_, doors, keeper) => {
     const facts = ['facts', 'ast', 'fixes', 'rules', 'models'].flatMap(inLayer);
     const users = facts.filter(({ imports }) => imports.some(({ from }) => doors.includes(from)));
     expect(users.map(({ name }) => name)).toEqual([keeper]);
+  });
+
+  test('one fact resolves modules', () => {
+    const users = sources.filter(({ text }) => /import \{[^}]*\bResolverFactory\b/.test(text));
+    expect(users.map(({ name }) => name)).toEqual(['facts/resolution.ts']);
+  });
+
+  test('what has a native binding is loaded where its absence is explained', () => {
+    const isNative = (name: string) => /^oxc-(?:parser|resolver)$/.test(name);
+    expect(forbidden([...sources], ({ from, isTypeOnly }) => isTypeOnly || !isNative(from))).toEqual([]);
+    const loaders = sources.filter(({ literals }) => literals.some(isNative));
+    expect(loaders.map(({ name }) => name)).toEqual(['facts/native.ts']);
   });
 });
 

@@ -80,7 +80,7 @@ export class ProjectLint {
 }
 
 /** The parser that TypeScript projects lint with, without type information: a case's dependencies are not installed. */
-export const BASE: Linter.Config = {
+const BASE: Linter.Config = {
   files: ['**/*.{js,mjs,cjs,jsx,ts,mts,cts,tsx}'],
   languageOptions: { parser, parserOptions: { ecmaFeatures: { jsx: true } } },
   // The project's own disable comments name rules of its own set-up; whether they are used is not asked here.

@@ -18,7 +18,7 @@ interface Blob {
   readonly path: string;
 }
 
-export function treesFolder(): string {
+function treesFolder(): string {
   return resolve(process.env['FIRST_DRAFT_CASE_TREES'] ?? join(tmpdir(), 'first-draft-case-trees'));
 }
 

@@ -41,7 +41,7 @@ function isSuspension(node: Node): boolean {
 }
 
 /** The outermost function as a part of whose run a node runs: callbacks of calls that are waited for belong to it. */
-export function runOf(node: Node): FunctionNode | undefined {
+function runOf(node: Node): FunctionNode | undefined {
   let fn = isFunction(node) ? node : enclosingFunction(node);
   while (fn && isInlined(fn)) fn = enclosingFunction(fn) ?? fn;
   return fn;

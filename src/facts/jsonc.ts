@@ -1,4 +1,4 @@
-import { parseSync } from 'oxc-parser';
+import { parseSync } from './native.js';
 
 /**
  * Reads JSON with comments and trailing commas, as tsconfig files are written: it is an expression of JavaScript, so the

@@ -3,9 +3,9 @@
 import { analyze, type Scope, type ScopeManager, type Variable } from '@typescript-eslint/scope-manager';
 import type { TSESTree } from '@typescript-eslint/utils';
 import { visitorKeys } from '@typescript-eslint/visitor-keys';
-import { parseSync } from 'oxc-parser';
 import { nodesIn, setParents } from '../ast/walk.js';
 import { readExports, readGlobals, type ExportTable } from './exports.js';
+import { parseSync } from './native.js';
 import type { Node } from '../ast/nodes.js';
 import type { Value } from './value.js';
 

@@ -1,9 +1,9 @@
 // From an import's specifier to the project's own file behind it.
 import path from 'node:path';
-import { ResolverFactory } from 'oxc-resolver';
 import { entriesOf, sourceOfBuilt } from './built-files.js';
 import { isScript, nearestFile, SCRIPT_EXTENSIONS } from './files.js';
 import { nearestManifest, readJson, workspacePackages } from './manifests.js';
+import { ResolverFactory } from './native.js';
 
 /** A path that could not be resolved is tried again after this long: in an editor the file may exist by then. */
 const RETRY_AFTER_MS = 2_000;

@@ -2,7 +2,7 @@
 // Names are no proof of what a call does; they tell apart what has the same shape.
 
 /** `refreshTokenHash` → refresh, token, hash. */
-export function wordsIn(name: string): string[] {
+function wordsIn(name: string): string[] {
   return name
     .replaceAll(/([a-z\d])([A-Z])/g, '$1 $2')
     .toLowerCase()
@@ -57,7 +57,7 @@ const LOCKS = new Set([
 ]);
 
 /** Is this the name of something that holds a secret: `tokenHash`, `code`? */
-export function namesSecret(name: string): boolean {
+function namesSecret(name: string): boolean {
   return wordsIn(name).some((word) => SECRETS.has(word));
 }
 

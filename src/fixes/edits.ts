@@ -33,7 +33,7 @@ export function removing(statement: Pick<Node, 'range'>, { text }: Source): Edit
 }
 
 /** Adds a property at the end of an object literal, on a line of its own where the others have one. */
-export function addingProperty(
+function addingProperty(
   object: TSESTree.ObjectExpression,
   property: string,
   source: Source,

@@ -113,7 +113,7 @@ function canRename(object: TSESTree.ObjectExpression, property: TSESTree.Propert
 }
 
 /** `err` for a variable of that name, `err: error` for another. */
-export function propertyText(key: string, value: Node, source: Source): string {
+function propertyText(key: string, value: Node, source: Source): string {
   const text = source.getText(value);
   return text === key ? key : `${key}: ${text}`;
 }

@@ -20,7 +20,7 @@ export function namesFor(entity: string, column: string, isMany: boolean, text: 
 }
 
 /** `order_items`, `public.orders`, `Order`, `orderModel`, `OrderRepository` as names of values. */
-export function nameOf(entity: string): string {
+function nameOf(entity: string): string {
   const name = (entity.split('.').at(-1) ?? entity)
     .replace(/(?<=\w)(?:Model|Entity|Table|Repository|Repo)$/, '')
     .replaceAll(/[_-]+(\w)/g, (_, letter: string) => letter.toUpperCase())

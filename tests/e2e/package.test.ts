@@ -2,6 +2,7 @@
 // the dependencies that the manifest declares, and used there.
 import { execFileSync, spawnSync } from 'node:child_process';
 import {
+  cpSync,
   mkdirSync,
   mkdtempSync,
   readdirSync,
@@ -13,6 +14,8 @@ import {
 } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
+import { publint } from 'publint';
+import { formatMessage } from 'publint/utils';
 import ts from 'typescript';
 import { ROOT } from '../support/project.js';
 
@@ -22,6 +25,7 @@ const manifest = JSON.parse(readFileSync(path.join(ROOT, 'package.json'), 'utf8'
 };
 const project = realpathSync(mkdtempSync(path.join(os.tmpdir(), 'first-draft-package-')));
 const plugin = path.join(project, 'node_modules/eslint-plugin-first-draft');
+let tarball: string;
 
 function write(file: string, text: string): void {
   mkdirSync(path.dirname(path.join(project, file)), { recursive: true });
@@ -42,8 +46,9 @@ beforeAll(() => {
     { cwd: ROOT, encoding: 'utf8' },
   );
   const [{ filename }] = JSON.parse(packed.slice(packed.indexOf('['))) as [{ filename: string }];
+  tarball = path.join(project, filename);
   mkdirSync(plugin, { recursive: true });
-  execFileSync('tar', ['-xzf', path.join(project, filename), '-C', plugin, '--strip-components=1']);
+  execFileSync('tar', ['-xzf', tarball, '-C', plugin, '--strip-components=1']);
   for (const name of [...Object.keys(manifest.dependencies), 'eslint']) {
     const link = path.join(project, 'node_modules', name);
     mkdirSync(path.dirname(link), { recursive: true });
@@ -81,6 +86,29 @@ afterAll(() => {
 
 test('holds what runs and what is read, and nothing else', () => {
   expect(readdirSync(plugin).sort()).toEqual(['LICENSE', 'README.md', 'dist', 'docs', 'package.json']);
+});
+
+test('ships no sources, maps or types but those of its entry', () => {
+  const files = readdirSync(plugin, { recursive: true, encoding: 'utf8' });
+  expect(files.filter((file) => /\.(?:map|ts)$/.test(file))).toEqual([path.join('dist', 'index.d.ts')]);
+});
+
+test('publint has nothing to say, in strict mode', async () => {
+  const { messages } = await publint({ pkgDir: plugin, pack: false, strict: true });
+  expect(messages.map((message) => formatMessage(message, manifest))).toEqual([]);
+});
+
+test('are-the-types-wrong finds no fault for a package of ES modules', () => {
+  const attw = path.join(ROOT, 'node_modules/@arethetypeswrong/cli/dist/index.js');
+  const { status, output } = run(attw, tarball, '--profile', 'esm-only', '--format', 'json');
+  const { analysis, problems = {} } = JSON.parse(output) as {
+    analysis: { types: unknown };
+    problems?: Record<string, unknown>;
+  };
+  expect(analysis.types).toEqual({ kind: 'included' });
+  // What `require()` gives is tested above: the tool does not know that Node loads ES modules with it.
+  expect(Object.keys(problems).filter((kind) => kind !== 'CJSResolvesToESM')).toEqual([]);
+  expect(status).toBe(0);
 });
 
 test('finds a mistake across files with three lines of configuration', () => {
@@ -130,41 +158,110 @@ console.log(JSON.stringify({ found: result.messages.map(({ ruleId }) => ruleId),
   });
 });
 
-test.each([
-  ['nodenext', { module: ts.ModuleKind.NodeNext, moduleResolution: ts.ModuleResolutionKind.NodeNext }],
-  ['bundler', { module: ts.ModuleKind.ESNext, moduleResolution: ts.ModuleResolutionKind.Bundler }],
-])('its types fit a typed configuration under %s, libraries checked', (_, resolution) => {
-  write(
-    'eslint.config.ts',
-    `import { defineConfig } from 'eslint/config';
-import firstDraft, { type FirstDraftPlugin } from 'eslint-plugin-first-draft';
+test.each(['oxc-parser', 'oxc-resolver'])(
+  'without the native binding of %s it says so, and what to do',
+  (name) => {
+    const bare = path.join(project, `without-${name}`);
+    const modules = path.join(bare, 'node_modules');
+    mkdirSync(modules, { recursive: true });
+    cpSync(plugin, path.join(modules, 'eslint-plugin-first-draft'), { recursive: true });
+    // A copy: a link would find the binding of this repository. Its binding is a package of its own, which is left out.
+    cpSync(path.join(ROOT, 'node_modules', name), path.join(modules, name), { recursive: true });
+    const load = "import('eslint-plugin-first-draft').catch(({ message }) => console.log(message))";
+    const { stdout } = spawnSync(process.execPath, ['-e', load], { cwd: bare, encoding: 'utf8' });
+    expect(stdout).toContain(
+      `eslint-plugin-first-draft needs ${name}, whose native binding for ${process.platform}-${process.arch} could not be loaded`,
+    );
+    expect(stdout).toContain('no `--omit=optional`');
+    expect(stdout).toContain(`Cannot find module '@${name}/binding-${process.platform}-${process.arch}`);
+  },
+);
+
+/** A typed configuration, as far as each of these ways to load the plugin differs. */
+const typed = (imports: string, exported: string, more = '') => `${imports}
 
 export const plugin: FirstDraftPlugin = firstDraft;
 export const tests: string[] = firstDraft.files.tests;
-export default defineConfig([
+const config = defineConfig([
   { extends: [firstDraft.configs.recommended], rules: { 'first-draft/no-uncoerced-input': 'error' } },
   ...firstDraft.configs.strict,
   { plugins: { 'first-draft': firstDraft }, extends: ['first-draft/strict'] },
+  { rules: { 'first-draft/no-query-in-loop': ['warn', { evidence: 'likely' }] } },
 ]);
-`,
-  );
-  const file = path.join(project, 'eslint.config.ts');
-  const program = ts.createProgram([file], {
-    ...resolution,
-    target: ts.ScriptTarget.ES2023,
-    strict: true,
-    noEmit: true,
-    skipLibCheck: false,
-    types: [],
-  });
-  const errors = ts
-    .getPreEmitDiagnostics(program)
-    .filter(
-      ({ file: where }) => !where || [file, path.join(plugin, 'dist/index.d.ts')].includes(where.fileName),
-    );
-  expect(errors.map(({ messageText }) => ts.flattenDiagnosticMessageText(messageText, '\n'))).toEqual([]);
-  const read = program.getSourceFiles().map(({ fileName }) => fileName);
-  expect(read.filter((name) => name.includes('/eslint-plugin-first-draft/'))).toEqual([
-    path.join(plugin, 'dist/index.d.ts'),
-  ]);
-});
+// @ts-expect-error -- no preset has this name
+defineConfig([{ extends: [firstDraft.configs.all] }]);
+// @ts-expect-error -- and no list of patterns this one
+export const seeds: string[] = firstDraft.files.seeds;
+// @ts-expect-error -- a rule is off, a warning or an error
+defineConfig([{ rules: { 'first-draft/no-query-in-loop': 'fatal' } }]);
+// @ts-expect-error -- a preset is a list of entries and none itself
+export const entry: import('eslint').Linter.Config = firstDraft.configs.recommended;
+${more}
+${exported}
+`;
+
+const AS_MODULE = typed(
+  `import { defineConfig } from 'eslint/config';
+import firstDraft, { type FirstDraftPlugin } from 'eslint-plugin-first-draft';`,
+  'export default config;',
+);
+const WITH_TYPESCRIPT_ESLINT = typed(
+  `import { defineConfig } from 'eslint/config';
+import firstDraft, { type FirstDraftPlugin } from 'eslint-plugin-first-draft';
+import tseslint from 'typescript-eslint';`,
+  'export default config;',
+  `export const typescriptEslint = tseslint.config(
+  tseslint.configs.base,
+  { extends: [firstDraft.configs.recommended] },
+  ...firstDraft.configs.strict,
+);`,
+);
+const AS_COMMONJS = typed(
+  `import firstDraft = require('eslint-plugin-first-draft');
+import type { FirstDraftPlugin } from 'eslint-plugin-first-draft' with { 'resolution-mode': 'import' };
+import { defineConfig } from 'eslint/config';`,
+  'export { config };',
+);
+
+const NODENEXT = { module: ts.ModuleKind.NodeNext, moduleResolution: ts.ModuleResolutionKind.NodeNext };
+const BUNDLER = { module: ts.ModuleKind.ESNext, moduleResolution: ts.ModuleResolutionKind.Bundler };
+
+test.each([
+  ['nodenext', 'eslint', NODENEXT, { ts: WITH_TYPESCRIPT_ESLINT, mts: AS_MODULE, cts: AS_COMMONJS }],
+  ['bundler', 'eslint', BUNDLER, { ts: WITH_TYPESCRIPT_ESLINT }],
+  ['nodenext', 'eslint9', NODENEXT, { mts: AS_MODULE, cts: AS_COMMONJS }],
+])(
+  'its types fit typed configurations under %s, with the types of %s',
+  (resolution, host, options, texts) => {
+    const folder = path.join(project, `typed-${host}-${resolution}`);
+    const modules = path.join(folder, 'node_modules');
+    mkdirSync(modules, { recursive: true });
+    // A copy: its types take ESLint's from where it lies.
+    cpSync(plugin, path.join(modules, 'eslint-plugin-first-draft'), { recursive: true });
+    symlinkSync(path.join(ROOT, 'node_modules', host), path.join(modules, 'eslint'));
+    symlinkSync(path.join(ROOT, 'node_modules/typescript-eslint'), path.join(modules, 'typescript-eslint'));
+    writeFileSync(path.join(folder, 'package.json'), '{ "type": "module" }');
+    const files = Object.entries(texts).map(([extension, text]) => {
+      const file = path.join(folder, `eslint.config.${extension}`);
+      writeFileSync(file, text);
+      return file;
+    });
+    const program = ts.createProgram(files, {
+      ...options,
+      target: ts.ScriptTarget.ES2023,
+      strict: true,
+      noEmit: true,
+      skipLibCheck: false,
+      types: [],
+    });
+    // Our declarations are checked as well as the configurations, and those of other packages are not.
+    const ours = path.join(modules, 'eslint-plugin-first-draft/dist/index.d.ts');
+    const errors = [...files, ours].flatMap((file) => {
+      const source = program.getSourceFile(file);
+      return [...program.getSyntacticDiagnostics(source), ...program.getSemanticDiagnostics(source)];
+    });
+    expect(errors.map(({ messageText }) => ts.flattenDiagnosticMessageText(messageText, '\n'))).toEqual([]);
+    const read = program.getSourceFiles().map(({ fileName }) => fileName);
+    expect(read.filter((each) => each.includes('/eslint-plugin-first-draft/'))).toEqual([ours]);
+  },
+);

@@ -33,7 +33,7 @@ export interface Server {
 }
 
 /** Debian's package for each server, for whoever has to install it. */
-export const PACKAGES: Readonly<Record<Exclude<ServerKind, 'mongo'>, string>> = {
+const PACKAGES: Readonly<Record<Exclude<ServerKind, 'mongo'>, string>> = {
   postgres: 'postgresql',
   mariadb: 'mariadb-server',
   redis: 'redis-server',

@@ -148,7 +148,7 @@ export function calleesIn({ module, world, folder }: Asked): string[] {
  * A value in words: `prisma.client`, `prisma.delegate "order"`, `function list in src/x.ts`, `list of prisma.row`,
  * `unknown` for whatever is not known.
  */
-export function describeValue(value: Value, world: World, folder: string): string {
+function describeValue(value: Value, world: World, folder: string): string {
   const place = (module: Module) => path.relative(folder, module.path).split(path.sep).join('/');
   switch (value.kind) {
     case 'api':

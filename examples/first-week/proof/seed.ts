@@ -2,9 +2,9 @@ import { type Database, query } from './database.ts';
 import { type AppName, appModule } from './paths.ts';
 
 export const USERS = 500;
-export const ORDERS_PER_USER = 3;
-export const ITEMS_PER_ORDER = 2;
-export const PRODUCTS = 20;
+const ORDERS_PER_USER = 3;
+const ITEMS_PER_ORDER = 2;
+const PRODUCTS = 20;
 
 export const password = 'correct-horse-battery';
 export const emailOf = (user: number): string => `user${user}@example.com`;

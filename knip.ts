@@ -1,0 +1,50 @@
+// What nothing uses: files, exports and dependencies. `tests/unused.test.ts` runs it.
+import type { KnipConfig } from 'knip';
+import { readFileSync } from 'node:fs';
+import { models } from './src/models/index.js';
+
+const { devDependencies } = JSON.parse(readFileSync('package.json', 'utf8')) as {
+  devDependencies: Record<string, string>;
+};
+
+// `tests/models/conformance.test.ts` reads the types of every package that a model describes, and of other editions of it
+// that are installed under an alias. It builds those imports, so that none stands in a file.
+const packageOf = (specifier: string) => /^(?:@[^/]+\/)?[^/]+/.exec(specifier)?.[0] ?? specifier;
+const modelled = models.flatMap(({ modules }) => Object.keys(modules).map(packageOf));
+const editions = Object.keys(devDependencies).filter((name) => devDependencies[name]?.startsWith('npm:'));
+const described = [...new Set([...modelled, ...editions])].filter((name) => name in devDependencies);
+const typesOfDescribed = Object.keys(devDependencies).filter(
+  (name) => name.startsWith('@types/') && modelled.includes(name.slice('@types/'.length)),
+);
+
+export default {
+  workspaces: {
+    '.': {
+      entry: ['src/index.ts!', 'scripts/*.ts', 'scripts/*/main.ts', 'bench/child-*.ts', 'tests/**/*.test.ts'],
+      project: ['src/**/*.ts!', 'scripts/**/*.ts', 'bench/**/*.ts', 'tests/**/*.ts', '!tests/**/fixtures/**'],
+      ignoreDependencies: [
+        ...described,
+        ...typesOfDescribed,
+        // Imported by fixtures alone, or by another package as its peer.
+        '@nestjs/common',
+        '@prisma/adapter-pg',
+        'reflect-metadata',
+        // Command lines that tests start.
+        '@arethetypeswrong/cli',
+        'prisma',
+      ],
+    },
+    'examples/first-week': {
+      entry: ['integration/*.ts', 'broken/src/server.ts', 'fixed/src/server.ts', 'broken/tests/*.ts'],
+      // The two backends are exhibits: what is broken in one is part of it.
+      project: ['proof/**', 'integration/**'],
+      ignoreDependencies: ['express', 'prisma'],
+    },
+  },
+  // The types of another major version of a library.
+  ignoreWorkspaces: ['tests/fixtures/mikro-orm6'],
+  // Brought by a server's package.
+  ignoreBinaries: ['mariadb-install-db'],
+  // A type says what an exported function takes or returns, whether or not somebody has to name it yet.
+  ignoreExportsUsedInFile: { interface: true, type: true },
+} satisfies KnipConfig;
