@@ -16,7 +16,8 @@ export function guardingValue(value: Node, query: Node, source: Source): TSESLin
     statement = statement.parent;
   }
   if (!statement.parent) return null;
-  const text = source.getText(value);
+  // An assertion says what the value is taken for; what is tested is the value.
+  const text = source.getText(unwrap(value));
   const indent = indentOf(statement, source);
   const line = `if (${text} === undefined) throw new TypeError('${text.replaceAll("'", "\\'")} is undefined');`;
   return applying([{ range: [statement.range[0], statement.range[0]], text: `${line}\n${indent}` }]);

@@ -160,7 +160,24 @@ express().get('/orders', async (req, res) => {
 });
 `,
       tiers: 'untyped',
-      errors: [{ messageId: 'mayMatchEveryRow', suggestions: 1 as never }],
+      errors: [
+        {
+          messageId: 'mayMatchEveryRow',
+          suggestions: [
+            {
+              messageId: 'throwFirst',
+              output: `
+import express from 'express';
+import { prisma } from './db';
+express().get('/orders', async (req, res) => {
+  if (req.query.customerId === undefined) throw new TypeError('req.query.customerId is undefined');
+  res.json(await prisma.order.findMany({ where: { customerId: req.query.customerId as string } }));
+});
+`,
+            },
+          ],
+        },
+      ],
     },
     {
       name: 'types say it for certain',
@@ -174,7 +191,25 @@ export async function list() {
   return prisma.order.findMany({ where: { tenantId } });
 }
 `,
-      errors: [{ messageId: 'mayMatchEveryRow', suggestions: 1 as never }],
+      errors: [
+        {
+          messageId: 'mayMatchEveryRow',
+          suggestions: [
+            {
+              messageId: 'throwFirst',
+              output: `
+import { prisma } from './db';
+declare function current(): { tenantId?: string };
+export async function list() {
+  const { tenantId } = current();
+  if (tenantId === undefined) throw new TypeError('tenantId is undefined');
+  return prisma.order.findMany({ where: { tenantId } });
+}
+`,
+            },
+          ],
+        },
+      ],
     },
   ],
 });
