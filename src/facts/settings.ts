@@ -26,12 +26,17 @@ const NONE: Settings = { catalogue: new Catalogue(), handles: [], scripts: [] };
 const read = new WeakMap<object, Settings>();
 const byText = new Map<string, Settings>();
 const broken = new WeakSet<object>();
+/** When settings with a mistake were last seen, by their text. */
+const mistakenAt = new Map<string, number>();
+/** A run comes to its next file sooner than this; who has changed something and lints again comes later. */
+const SAME_RUN_MS = 5_000;
 
 /**
  * The plugin's part of ESLint's shared settings.
  *
  * @throws once for a settings object that is malformed, naming the key and what to write; after that it counts as empty,
- * so that a run of a thousand files shows the mistake once.
+ * so that a run of a thousand files shows the mistake once. Equal settings in another object, which oxlint makes for
+ * every file, count as the same ones as long as the run goes on.
  */
 export function settingsOf(shared: Readonly<Record<string, unknown>> | undefined): Settings {
   const own = shared?.['first-draft'];
@@ -48,10 +53,18 @@ export function settingsOf(shared: Readonly<Record<string, unknown>> | undefined
     byText.set(text, settings);
   } catch (error) {
     broken.add(holder);
+    if (isOfThisRun(own)) return NONE;
     throw error;
   }
   read.set(holder, settings);
   return settings;
+}
+
+function isOfThisRun(mistaken: unknown): boolean {
+  const text = JSON.stringify(mistaken);
+  const last = mistakenAt.get(text) ?? -Infinity;
+  mistakenAt.set(text, Date.now());
+  return Date.now() - last < SAME_RUN_MS;
 }
 
 function parse(own: Record<string, unknown>): Settings {

@@ -259,7 +259,19 @@ describe('a mistake', () => {
     const shared = { 'first-draft': { scripts: ['('] } };
     expect(() => settingsOf(shared)).toThrow(TypeError);
     expect(settingsOf(shared)).toMatchObject({ handles: [], scripts: [] });
-    expect(() => settingsOf({ 'first-draft': { scripts: ['('] } })).toThrow(TypeError);
+    expect(() => settingsOf({ 'first-draft': { scripts: ['(?'] } })).toThrow(TypeError);
+  });
+
+  test('is told once in a run that makes the settings anew for every file, and again in the next run', () => {
+    const clock = vi.spyOn(Date, 'now');
+    const lintAt = (seconds: number) => {
+      clock.mockReturnValue(seconds * 1_000);
+      return settingsOf({ 'first-draft': { scripts: ['[a-'] } });
+    };
+    expect(() => lintAt(0)).toThrow(/\.scripts\[0\]/);
+    for (const seconds of [0, 4, 8, 12]) expect(lintAt(seconds).scripts).toEqual([]);
+    expect(() => lintAt(20)).toThrow(/\.scripts\[0\]/);
+    clock.mockRestore();
   });
 
   test('is told once where settings are no object at all', () => {

@@ -9,6 +9,7 @@ import { createHash } from 'node:crypto';
 import { mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import type { Rule } from '../../src/create-rule.js';
+import { isOxlintTheHost, runUnderOxlint } from './oxlint-tester.js';
 
 /** Without types every rule works; with them it may know more. A case says where it holds. */
 export type Tiers = 'both' | 'typed' | 'untyped';
@@ -91,7 +92,7 @@ export function testRule(
     const claimed = invalid.filter(({ tiers = 'both' }) => tiers === 'both' || tiers === tier);
     const unclaimed = invalid.filter(({ tiers = 'both' }) => tiers !== 'both' && tiers !== tier);
     const silent = valid.filter(({ tiers = 'both' }) => tiers === 'both' || tiers === tier);
-    tester.run(`${name} (${tier})`, rule as never, {
+    const tests = {
       valid: [
         ...silent.map((each) => prepare(each, tier)),
         ...unclaimed.map((each) => ({ ...prepare(each, tier), name: `${each.name} (silent in this tier)` })),
@@ -101,7 +102,9 @@ export function testRule(
         errors: each.errors,
         output: each.output as string | null,
       })),
-    });
+    };
+    if (!isOxlintTheHost) tester.run(`${name} (${tier})`, rule as never, tests);
+    else if (tier === 'untyped') runUnderOxlint(name, rule, tests);
   }
 }
 
