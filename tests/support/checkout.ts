@@ -81,16 +81,21 @@ export class Checkout {
         PATH: `${this.#programs}:${process.env['PATH'] ?? ''}`,
         npm_config_offline: 'true',
         NO_COLOR: '1',
+        GIT_CONFIG_GLOBAL: '/dev/null',
+        GIT_CONFIG_NOSYSTEM: '1',
         ...env,
       },
     });
     return { status, stdout, stderr };
   }
 
-  /** What a user sees of a command, the project's folder written as `/app`. */
-  see(command: string, options: { input?: string; env?: Record<string, string> } = {}): string {
-    const { stdout, stderr } = this.run(command, options);
+  /** What a user sees of a command that was run, the project's folder written as `/app`. */
+  shown({ stdout, stderr }: Run): string {
     return `${stdout}${stderr}`.replaceAll(this.root, '/app').trim();
+  }
+
+  see(command: string): string {
+    return this.shown(this.run(command));
   }
 
   write(file: string, text: string): void {

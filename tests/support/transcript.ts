@@ -38,6 +38,6 @@ export function scenesOf(blocks: readonly Block[]): Scene[] {
 /** Plays one scene and says what a reader of the page would see, and how the command ended. */
 export function play(checkout: Checkout, { files, command }: Scene): { exit: number | null; output: string } {
   for (const [file, text] of Object.entries(files)) checkout.write(file, text);
-  const { status, stdout, stderr } = checkout.run(command);
-  return { exit: status, output: `${stdout}${stderr}`.replaceAll(checkout.root, '/app').trim() };
+  const run = checkout.run(command);
+  return { exit: run.status, output: checkout.shown(run) };
 }
