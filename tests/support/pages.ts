@@ -93,6 +93,11 @@ export function filesOf({ language, code }: Block): { files: Files; linted: stri
   return { files, linted };
 }
 
+/** `file=path` behind a fence's language: where a user puts the block. */
+export function destinationOf({ info }: Block): string | undefined {
+  return /(?:^|\s)file=(\S+)/.exec(info)?.[1];
+}
+
 /** `options='{"evidence":"likely"}'` behind a fence's language. */
 export function optionsOf({ info }: Block): Readonly<Record<string, unknown>> {
   const json = /options='([^']*)'/.exec(info)?.[1];

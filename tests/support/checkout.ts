@@ -1,0 +1,147 @@
+// A checkout of a project as a user has it: outside this repository, the built plugin among its packages, and a shell in it.
+import { spawnSync } from 'node:child_process';
+import {
+  cpSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  realpathSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+import { ROOT, type Files } from './project.js';
+
+/** What the pages tell a user to install. The programs that come with them are linked as a whole. */
+const PACKAGES = [
+  'eslint',
+  'typescript-eslint',
+  'lint-staged',
+  '@eslint/mcp',
+  '@eslint-community/eslint-plugin-eslint-comments',
+  '@microsoft/eslint-formatter-sarif',
+  'eslint-formatter-gitlab',
+  '.bin',
+];
+
+/** The configuration that the README gives for TypeScript. */
+const CONFIG = `import { defineConfig } from 'eslint/config';
+import firstDraft from 'eslint-plugin-first-draft';
+import tseslint from 'typescript-eslint';
+
+export default defineConfig([
+  { files: ['**/*.ts'], languageOptions: { parser: tseslint.parser } },
+  { extends: [firstDraft.configs.recommended] },
+]);
+`;
+
+/** `npm ci` finds everything installed; npm does nothing else here. */
+const NPM = '#!/bin/sh\n[ "$1" = ci ] && exit 0\necho "npm $* is not to be run" >&2\nexit 1\n';
+
+/** What the shell of a CI service, an editor or a colour terminal would add to the environment is left out. */
+const FOREIGN =
+  /^(?:CI|CI_.*|GITHUB_.*|GITLAB_.*|CLAUDE.*|ESLINT_.*|SARIF_.*|FORCE_COLOR|npm_.*|VITEST.*|GIT_.*)$/;
+
+export interface Run {
+  readonly status: number | null;
+  readonly stdout: string;
+  readonly stderr: string;
+}
+
+export class Checkout {
+  readonly root = realpathSync(mkdtempSync(path.join(os.tmpdir(), 'first-draft-checkout-')));
+  readonly #programs = realpathSync(mkdtempSync(path.join(os.tmpdir(), 'first-draft-programs-')));
+
+  /** @param from A folder whose files are copied, or the files themselves. */
+  constructor(from: string | Files) {
+    if (typeof from === 'string') {
+      cpSync(from, this.root, { recursive: true, filter: (file) => path.basename(file) !== 'node_modules' });
+    } else for (const [file, text] of Object.entries(from)) this.write(file, String(text));
+    if (!existsSync(path.join(this.root, 'package.json')))
+      this.write('package.json', '{ "type": "module" }\n');
+    this.write('eslint.config.js', CONFIG);
+    for (const name of PACKAGES) this.#install(name, path.join(ROOT, 'node_modules', name));
+    this.#install('eslint-plugin-first-draft', ROOT);
+    writeFileSync(path.join(this.#programs, 'npm'), NPM, { mode: 0o755 });
+  }
+
+  /** Runs a line of a page in the project's folder. Nothing is downloaded: a program that is missing fails. */
+  run(command: string, { input = '', env = {} }: { input?: string; env?: Record<string, string> } = {}): Run {
+    const own = Object.entries(process.env).filter(([name]) => !FOREIGN.test(name));
+    const { status, stdout, stderr } = spawnSync('bash', ['-e', '-c', command], {
+      cwd: this.root,
+      input,
+      encoding: 'utf8',
+      maxBuffer: 64 * 1024 * 1024,
+      env: {
+        ...Object.fromEntries(own),
+        PATH: `${this.#programs}:${process.env['PATH'] ?? ''}`,
+        npm_config_offline: 'true',
+        NO_COLOR: '1',
+        GIT_CONFIG_GLOBAL: '/dev/null',
+        GIT_CONFIG_NOSYSTEM: '1',
+        ...env,
+      },
+    });
+    return { status, stdout, stderr };
+  }
+
+  /** What a user sees of a command that was run, the project's folder written as `/app`. */
+  shown({ stdout, stderr }: Run): string {
+    return `${stdout}${stderr}`.replaceAll(this.root, '/app').trim();
+  }
+
+  see(command: string): string {
+    return this.shown(this.run(command));
+  }
+
+  write(file: string, text: string): void {
+    mkdirSync(path.dirname(path.join(this.root, file)), { recursive: true });
+    writeFileSync(path.join(this.root, file), text);
+  }
+
+  read(file: string): string {
+    return readFileSync(path.join(this.root, file), 'utf8');
+  }
+
+  /** Puts everything that is there under version control, in one commit. */
+  commit(): void {
+    this.write('.gitignore', 'node_modules\n.eslintcache\n');
+    const { status, stderr } = this.run(
+      'git init -q && git config user.name Somebody && git config user.email somebody@example.com && git add -A && git commit -qm start',
+    );
+    if (status !== 0) throw new Error(stderr);
+  }
+
+  remove(): void {
+    for (const folder of [this.root, this.#programs]) rmSync(folder, { recursive: true, force: true });
+  }
+
+  #install(name: string, from: string): void {
+    const link = path.join(this.root, 'node_modules', name);
+    mkdirSync(path.dirname(link), { recursive: true });
+    symlinkSync(from, link);
+  }
+}
+
+/** The draft of the example backend, which has findings of every kind, and the version that was repaired by hand. */
+export const DRAFT = path.join(ROOT, 'examples/first-week/broken');
+export const REPAIRED = path.join(ROOT, 'examples/first-week/fixed');
+
+/** A schema that is wrong only because of how a route in another file feeds it, and the route that makes it right. */
+export const TWO_FILES: Files = {
+  'src/schema.ts': "import { z } from 'zod';\n\nexport const Query = z.object({ page: z.number() });\n",
+  'src/route.ts': `import express from 'express';
+import { Query } from './schema.js';
+
+express().get('/orders', (req, res) => res.json(Query.parse(req.query)));
+`,
+};
+export const JSON_ROUTE = `import express from 'express';
+import { Query } from './schema.js';
+
+express().post('/orders', express.json(), (req, res) => res.json(Query.parse(req.body)));
+`;
