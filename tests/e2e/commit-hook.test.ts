@@ -34,7 +34,7 @@ function open(config: string): Checkout {
     'lint-staged.config.js': config,
   });
   checkout.commit();
-  checkout.write(HOOK, `#!/bin/sh\n${hook}`);
+  checkout.write(HOOK, hook);
   chmodSync(path.join(checkout.root, HOOK), 0o755);
   return checkout;
 }
