@@ -81,6 +81,7 @@ afterAll(() => {
 
 test('holds what runs and what is read, and nothing else', () => {
   expect(readdirSync(plugin).sort()).toEqual(['LICENSE', 'README.md', 'dist', 'docs', 'package.json']);
+  expect(readdirSync(path.join(plugin, 'docs'))).not.toContain('images');
 });
 
 test('finds a mistake across files with three lines of configuration', () => {
