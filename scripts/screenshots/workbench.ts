@@ -53,8 +53,6 @@ const APPEARANCE = {
   'workbench.activityBar.location': 'hidden',
   'workbench.colorTheme': 'Default Light Modern',
   'workbench.editor.editorActionsLocation': 'hidden',
-  'workbench.editor.limit.enabled': true,
-  'workbench.editor.limit.value': 1,
   'workbench.editor.labelFormat': 'medium',
   'workbench.layoutControl.enabled': false,
   'workbench.secondarySideBar.defaultVisibility': 'hidden',
@@ -66,6 +64,8 @@ const APPEARANCE = {
 export interface Workbench {
   /** Opens a file of the folder and shows it from its first line. */
   open: (file: string) => Promise<void>;
+  /** Closes the open file. */
+  closeFile: () => Promise<void>;
   /** Waits until something is underlined at a text of the open file. */
   squiggleAt: (text: string) => Promise<void>;
   /** Waits until nothing is underlined any more at a text of the open file. */
@@ -185,6 +185,13 @@ function workbenchOn(page: Page, close: () => Promise<void>): Workbench {
       await named('.tab.active').waitFor();
       await editor.locator('.view-line').first().waitFor();
       await page.keyboard.press('Control+Home');
+    },
+    async closeFile() {
+      const tab = page.locator('.tab.active');
+      await tab.hover();
+      await tab.locator('.tab-actions .action-label').click();
+      await tab.waitFor({ state: 'detached' });
+      await page.mouse.move(WINDOW.width - 1, WINDOW.height - 1);
     },
     squiggleAt: (text) =>
       until(`No squiggle appeared at \`${text}\``, async () => (await squigglesAt(text)) > 0),
