@@ -63,7 +63,7 @@ async function inEditor<T>(
   }
 }
 
-/** A copy of the draft for one test, with a rule of another plugin that has something to fix in the schema. */
+/** A copy of the draft for one test, with a rule of ESLint's own that has something to fix in the schema. */
 function draftFor(name: string): string {
   const folder = path.join(CASES, `editors-${name}`);
   copyDraft(folder);
