@@ -62,10 +62,15 @@ function installSystemPackages(): void {
   run('install', '-qy', '--no-install-recommends', ...missing);
 }
 
-function npmInstall(folder: string, name: string, firstOnPath = ''): void {
+function npmInstall(folder: string, name: string, firstOnPath = path.dirname(process.execPath)): void {
   execFileSync('npm', ['install', '--save-exact', '--no-audit', '--no-fund', '--loglevel=error', name], {
     cwd: folder,
     stdio: ['ignore', 'ignore', 'inherit'],
-    env: { ...process.env, PATH: `${firstOnPath}${path.delimiter}${process.env.PATH ?? ''}` },
+    env: {
+      ...process.env,
+      PATH: `${firstOnPath}${path.delimiter}${process.env.PATH ?? ''}`,
+      // Inside `npm run` it names the Node of the npm outside, and code-server's installation believes it.
+      npm_config_user_agent: undefined,
+    },
   });
 }
