@@ -86,6 +86,7 @@ afterAll(() => {
 
 test('holds what runs and what is read, and nothing else', () => {
   expect(readdirSync(plugin).sort()).toEqual(['LICENSE', 'README.md', 'dist', 'docs', 'package.json']);
+  expect(readdirSync(path.join(plugin, 'docs'))).not.toContain('images');
 });
 
 test('ships no sources, maps or types but those of its entry', () => {

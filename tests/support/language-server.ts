@@ -48,7 +48,7 @@ const SERVER = createRequire(import.meta.url).resolve(
 );
 
 /** What VS Code's ESLint extension sends, without any setting of the user's. */
-const DEFAULTS = {
+export const EXTENSION_SETTINGS = {
   validate: 'on',
   packageManager: 'npm',
   useESLintClass: false,
@@ -119,11 +119,11 @@ export interface Editor {
  * Starts the server on a folder.
  *
  * @param folder the workspace folder
- * @param settings settings of the server's that differ from what the extension sends by itself
+ * @param settings all settings of the server's; those that begin with `eslint.` in VS Code are the extension's
  */
 export async function openEditor(
   folder: string,
-  settings: Readonly<Record<string, unknown>> = {},
+  settings: Readonly<Record<string, unknown>> = EXTENSION_SETTINGS,
 ): Promise<Editor> {
   const workspaceFolder = { uri: pathToFileURL(folder).href, name: path.basename(folder) };
   const { connection, complaints, close } = startServer(folder);
@@ -162,7 +162,7 @@ export async function openEditor(
   const shownPages: string[] = [];
   let refreshes = 0;
   connection.onRequest(ConfigurationRequest.type, ({ items }) =>
-    items.map(() => ({ ...DEFAULTS, ...settings, workspaceFolder })),
+    items.map(() => ({ ...settings, workspaceFolder })),
   );
   connection.onRequest(RegistrationRequest.type, () => undefined);
   connection.onRequest(DiagnosticRefreshRequest.type, () => {
