@@ -9,10 +9,13 @@ import parser from '@typescript-eslint/parser';
 import type { Linter } from 'eslint';
 import { loadPlugin, RULE_PREFIX } from '../scripts/cases/plugin.js';
 
-/** `recommended`, `none`, `idle` (the rule that does nothing), or the name of one rule. */
-export type What = 'none' | 'idle' | 'recommended' | (string & {});
+/** `recommended`, `all` rules, `none`, `idle` (the rule that does nothing), or the name of one rule. */
+export type What = 'none' | 'idle' | 'recommended' | 'all' | (string & {});
 
-const PARSER: Linter.Config = { files: ['**/*.ts'], languageOptions: { parser } };
+const PARSER: Linter.Config = {
+  files: ['**/*.{ts,tsx}'],
+  languageOptions: { parser, parserOptions: { ecmaFeatures: { jsx: true } } },
+};
 const IDLE: Linter.Config = {
   plugins: { bench: { rules: { idle: { create: () => ({}) } } } },
   rules: { 'bench/idle': 'error' },
@@ -21,7 +24,8 @@ const IDLE: Linter.Config = {
 export async function configFor(what: What): Promise<Linter.Config[]> {
   if (what === 'none') return [PARSER];
   if (what === 'idle') return [PARSER, IDLE];
-  const { configs } = await loadPlugin();
+  const { configs, rules } = await loadPlugin();
+  if (what === 'all') return [PARSER, { ...configs.strict[0], rules: everyRule(rules) }];
   if (what === 'recommended') return [PARSER, ...configs.recommended];
   return [PARSER, ...configs.recommended.map((entry) => ({ ...entry, rules: only(what, entry.rules) }))];
 }
@@ -31,6 +35,13 @@ export async function recommendedRules(): Promise<string[]> {
   const { configs } = await loadPlugin();
   const names = configs.recommended.flatMap(({ rules }) => Object.keys(rules ?? {}));
   return [...new Set(names)].map((name) => name.slice(RULE_PREFIX.length));
+}
+
+/** Those too that no preset has, at the grade that looks furthest. */
+function everyRule(rules: object): Linter.RulesRecord {
+  return Object.fromEntries(
+    Object.keys(rules).map((name) => [RULE_PREFIX + name, ['error', { evidence: 'likely' }]]),
+  );
 }
 
 function only(rule: string, rules: Linter.Config['rules']): Linter.Config['rules'] {

@@ -5,18 +5,21 @@ import { availableParallelism, loadavg, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { SetUpError } from '../scripts/cases/cases.js';
+import type { ConcurrentRun } from './child-concurrency.js';
 import type { Keystrokes } from './child-editor.js';
+import type { MeasuredShape } from './child-shapes.js';
 import { recommendedRules, type What } from './config.js';
 import { generate, type Tree } from './generate.js';
 import { child, Comparison, median, type LintRun, type Ratio } from './measure.js';
 
-const HELP = `npm run bench [-- --quick] [-- --files 1000] [-- --many 5000] [-- --rounds 5] [-- --rules] [-- --keep]
+const HELP = `npm run bench [-- --quick] [-- --files 1000] [-- --many 5000] [-- --rounds 5] [-- --rules] [-- --only shapes] [-- --keep]
 
   --quick   one round of everything
   --files   how many files the tree has that everything is measured on
   --many    how many files the larger tree has (0: leave it out)
   --rounds  how many interleaved rounds the medians are of
   --rules   also a run with each rule on its own
+  --only    one part: whole, concurrency, editor, rules or shapes
   --keep    leave the generated trees where they are and say where
 `;
 
@@ -33,6 +36,7 @@ async function main(): Promise<void> {
       many: { type: 'string', default: '5000' },
       rounds: { type: 'string', default: '5' },
       rules: { type: 'boolean' },
+      only: { type: 'string' },
       keep: { type: 'boolean' },
       help: { type: 'boolean' },
     },
@@ -44,14 +48,18 @@ async function main(): Promise<void> {
   const rounds = values.quick ? 1 : Number(values.rounds);
   const folder = mkdtempSync(join(tmpdir(), 'first-draft-bench-'));
   try {
+    const isAsked = (part: string) => values.only === undefined || values.only === part;
     const small = generate(join(folder, 'small'), Number(values.files));
     printTree(small);
-    const whole = await wholeRuns(small, rounds);
-    if (Number(values.many) > 0) {
-      await manyFiles(generate(join(folder, 'many'), Number(values.many)), whole, Math.min(rounds, 3));
+    if (isAsked('whole')) {
+      const whole = await wholeRuns(small, rounds);
+      if (Number(values.many) > 0)
+        await manyFiles(generate(join(folder, 'many'), Number(values.many)), whole, Math.min(rounds, 3));
     }
-    await editor(small, values.quick ? 20 : 150);
-    await ruleCosts(small, values.rules ? Math.min(rounds, 3) : 0);
+    if (isAsked('concurrency')) await concurrency(small, rounds);
+    if (isAsked('editor')) await editor(small, values.quick ? 20 : 150);
+    if (isAsked('rules')) await ruleCosts(small, values.rules ? Math.min(rounds, 3) : 0);
+    if (isAsked('shapes')) await shapes(join(folder, 'shapes'), values.quick ? 1 : 3);
   } finally {
     if (values.keep) console.log(`\nThe trees are in ${folder}`);
     else rmSync(folder, { recursive: true, force: true });
@@ -112,6 +120,59 @@ function printComparison(compared: Comparison, title: string, rounds: number): v
   }
   const peaks = (['recommended', 'none'] as const).map((what) => compared.median(what, 'peak').toFixed(0));
   console.log(`  ${'memory, at most'.padEnd(WIDTH)} ${peaks.join(' : ')} MB`);
+}
+
+/** ESLint's own workers: two over none, for the parser alone and for the preset, so that one sees what of it is ours. */
+async function concurrency({ root, files }: Tree, rounds: number): Promise<void> {
+  console.log(`\nESLint's --concurrency 2 over off, ${String(files.length)} files`);
+  for (const what of ['none', 'recommended'] as const) {
+    const runs: { one: ConcurrentRun; two: ConcurrentRun }[] = [];
+    for (let round = 0; round < rounds; round += 1) {
+      const [one, two] = [
+        await child<ConcurrentRun>('child-concurrency.ts', [root, what, '1']),
+        await child<ConcurrentRun>('child-concurrency.ts', [root, what, '2']),
+      ];
+      runs.push({ one, two });
+    }
+    for (const by of ['wall', 'cpu'] as const) {
+      const ratios = runs.map(({ one, two }) => two[by] / one[by]);
+      const seconds = (of: 'one' | 'two') => (median(runs.map((run) => run[of][by])) / 1000).toFixed(2);
+      const ratio = { median: median(ratios), low: Math.min(...ratios), high: Math.max(...ratios) };
+      const name = `${what}, ${by === 'wall' ? 'wall' : 'processor'}`;
+      console.log(
+        `  ${name.padEnd(WIDTH)} ${`${seconds('two')} : ${seconds('one')} s`.padEnd(20)} ratio ${numbers(ratio)}`,
+      );
+    }
+    const isSame = runs.every(({ one, two }) => one.digest === two.digest);
+    const [first] = runs;
+    console.log(
+      `  ${''.padEnd(WIDTH)} ${isSame ? `the same ${String(first?.one.findings)} findings` : 'OTHER FINDINGS'}`,
+    );
+  }
+}
+
+/** What every rule together costs for one more of a thing, in a program four times as large over the smallest. */
+const MOST_GROWTH = 1.5;
+/** Below this, what is measured is the collector. */
+const LEAST_MS = 40;
+
+async function shapes(folder: string, rounds: number): Promise<void> {
+  const measured = await child<MeasuredShape[]>('child-shapes.ts', [folder, String(rounds)]);
+  console.log(
+    `\nLarge and deep programs, every rule, over the same with no rules (processor time; the shortest of ${String(rounds)})`,
+  );
+  for (const { shape, size, none, all, failure } of measured) {
+    const added = all.map((each, index) => each - (none[index] ?? NaN));
+    const [small = NaN, , large = NaN] = added;
+    const growth = large / small / 4;
+    const isSlow = large > LEAST_MS && large / Math.max(small, LEAST_MS / 4) / 4 > MOST_GROWTH;
+    const verdict = isSlow ? 'NOT LINEAR' : large > LEAST_MS ? 'linear' : 'too little to tell';
+    const times = added.map((each) => Math.max(each, 0).toFixed(0)).join(' : ');
+    console.log(
+      `  ${`${shape}, ${String(size)}`.padEnd(WIDTH + 16)} ${`${times} ms`.padEnd(22)} a unit ${growth.toFixed(2)} times: ${verdict}`,
+    );
+    if (failure) console.log(`      ${failure}`);
+  }
 }
 
 async function editor({ root, samples }: Tree, keystrokes: number): Promise<void> {

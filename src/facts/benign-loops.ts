@@ -8,9 +8,10 @@ import { whyClosed, type Closed } from './collections.js';
 import { derivedIn, mentions, referencesIn, type Names } from './derived-names.js';
 import { namesIn } from './exports.js';
 import { isCachedIn, isDeclaredIn, resultNames } from './kept-answers.js';
-import type { Loop } from './loops.js';
+import { keptByPart } from './lint-memo.js';
 import { hasListElements } from './list-elements.js';
-import type { Module } from './module.js';
+import type { Loop } from './loops.js';
+import type { Binding, Module } from './module.js';
 import type { World } from './origins.js';
 
 export type Benign =
@@ -90,39 +91,44 @@ const GROWS = new Set(['push', 'unshift', 'add', 'enqueue']);
 function growsWhileRunning({ collection, body }: Loop, module: Module): boolean {
   const list = collection && unwrap(collection);
   if (list?.type !== 'Identifier') return false;
-  return (
-    module.binding(list)?.references.some((reference) => {
-      const node = reference.identifier as Node;
-      if (!isWithin(node, body)) return false;
-      const parent: Node | undefined = node.parent;
-      const method =
-        parent?.type === 'MemberExpression' && parent.object === node ? memberName(parent) : undefined;
-      return reference.isWrite() || GROWS.has(method ?? '');
-    }) ?? false
-  );
+  const binding = module.binding(list);
+  return binding !== undefined && additionsTo(binding).some((node) => isWithin(node, body));
 }
+
+/** Where a list is written or something is put into it. */
+const additionsTo = keptByPart(({ references }: Binding): readonly Node[] =>
+  references.flatMap((reference) => {
+    const node = reference.identifier as Node;
+    const parent: Node | undefined = node.parent;
+    const method =
+      parent?.type === 'MemberExpression' && parent.object === node ? memberName(parent) : undefined;
+    return reference.isWrite() || GROWS.has(method ?? '') ? [node] : [];
+  }),
+);
 
 /** What a step asks for depends on what an earlier step found: pages by cursor or offset, parents of parents. */
 function isChained({ body }: Loop, parts: readonly Node[], results: Names, module: Module): boolean {
-  const carried = ownNodesIn(body).flatMap((node) => {
-    const target =
-      node.type === 'AssignmentExpression'
-        ? node.left
-        : node.type === 'UpdateExpression'
-          ? node.argument
-          : undefined;
-    if (target?.type !== 'Identifier') return [];
-    if (isDeclaredIn(target, body, module)) return [];
-    const isStepwise =
-      node.type === 'UpdateExpression' ||
-      (node.type === 'AssignmentExpression' &&
-        (node.operator !== '=' || mentions(node.right, results, module) || refersTo(node.right, target)));
-    return isStepwise ? [target] : [];
-  });
+  const carried = carryingIn(body, module).flatMap(({ node, target, isStepwise }) =>
+    isStepwise || (node.type === 'AssignmentExpression' && mentions(node.right, results, module))
+      ? [target]
+      : [],
+  );
   if (carried.length === 0) return false;
   const names = derivedIn(body, carried, module);
   return parts.some((part) => mentions(part, names, module));
 }
+
+/** Where a loop changes a name from further out: what a step leaves there, the next one finds. */
+const carryingIn = keptByPart((body: Node, module: Module) =>
+  ownNodesIn(body).flatMap((node) => {
+    if (node.type !== 'AssignmentExpression' && node.type !== 'UpdateExpression') return [];
+    const target = node.type === 'AssignmentExpression' ? node.left : node.argument;
+    if (target.type !== 'Identifier' || isDeclaredIn(target, body, module)) return [];
+    const isStepwise =
+      node.type === 'UpdateExpression' || node.operator !== '=' || refersTo(node.right, target);
+    return [{ node, target, isStepwise }];
+  }),
+);
 
 function refersTo(node: Node, { name }: TSESTree.Identifier): boolean {
   return referencesIn(node).some((each) => each.name === name);
@@ -137,17 +143,24 @@ function isEarlyExit(
 ): boolean {
   if (loop.type === 'CallExpression' || body.type !== 'BlockStatement') return false;
   if (body.body.some(({ type }) => type === 'ReturnStatement' || type === 'BreakStatement')) return true;
-  const derived = derivedIn(body, element, module);
-  return ownNodesIn(body).some((each) => {
-    if (each.type !== 'IfStatement') return false;
-    if (!isWithin(node, each.test) && !mentions(each.test, results, module)) return false;
-    const exit = exitIn(each.consequent);
-    if (!exit) return false;
+  return exitsIn(body).some(({ test, exit }) => {
+    if (!isWithin(node, test) && !mentions(test, results, module)) return false;
     if (exit.type === 'BreakStatement') return leaves(exit, body);
-    if (!isAboutAbsence(each.test)) return true;
-    return exit.argument?.type === 'Identifier' && mentions(exit.argument, derived, module);
+    if (!isAboutAbsence(test)) return true;
+    return (
+      exit.argument?.type === 'Identifier' &&
+      mentions(exit.argument, derivedIn(body, element, module), module)
+    );
   });
 }
+
+/** The conditions in a loop under which it ends. */
+const exitsIn = keptByPart((body: Node) =>
+  ownNodesIn(body).flatMap((node) => {
+    const exit = node.type === 'IfStatement' ? exitIn(node.consequent) : undefined;
+    return node.type === 'IfStatement' && exit ? [{ test: node.test, exit }] : [];
+  }),
+);
 
 function exitIn(consequent: Node): TSESTree.BreakStatement | TSESTree.ReturnStatement | undefined {
   const statements = consequent.type === 'BlockStatement' ? consequent.body : [consequent];

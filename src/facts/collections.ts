@@ -1,7 +1,8 @@
 // What a loop goes through: data that grows, or a list whose length the code itself settles.
 import type { TSESTree } from '@typescript-eslint/utils';
 import { enclosingFunction, memberName, unwrap, type Node } from '../ast/nodes.js';
-import type { Module } from './module.js';
+import { keptByPart } from './lint-memo.js';
+import type { Binding, Module } from './module.js';
 import { functionOf, valueOf, type World } from './origins.js';
 import { exportSite, importedModule } from './project.js';
 import type { Value } from './value.js';
@@ -109,8 +110,7 @@ function isWrittenOut({ properties }: TSESTree.ObjectExpression): boolean {
 
 function ofName(identifier: TSESTree.Identifier, module: Module, world: World): Closed | undefined {
   const binding = module.binding(identifier);
-  const isGrown = binding?.references.some(({ identifier: each }) => isGrowing(each));
-  if (isGrown) return undefined;
+  if (binding && isGrown(binding)) return undefined;
   const definition = binding?.defs[0]?.node as Node | undefined;
   const isDeclaredBefore = definition !== undefined && definition.range[1] <= identifier.range[0];
   if (
@@ -149,6 +149,10 @@ function ofImport(
   const init = declared?.type === 'VariableDeclarator' && declared.init ? unwrap(declared.init) : undefined;
   return init?.type === 'ArrayExpression' ? ofConstant(init, site.module, world) : undefined;
 }
+
+const isGrown = keptByPart((binding: Binding) =>
+  binding.references.some(({ identifier }) => isGrowing(identifier)),
+);
 
 function isGrowing(reference: Node): boolean {
   const { parent } = reference;

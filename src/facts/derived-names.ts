@@ -3,6 +3,7 @@ import type { TSESTree } from '@typescript-eslint/utils';
 import type { Node } from '../ast/nodes.js';
 import { nodesIn } from '../ast/walk.js';
 import { namesIn } from './exports.js';
+import { keptByPart } from './lint-memo.js';
 import { iterationOf } from './loops.js';
 import type { Binding, Module } from './module.js';
 
@@ -12,16 +13,24 @@ export type Names = ReadonlySet<Binding>;
 export function derivedIn(body: Node, from: readonly TSESTree.Identifier[], module: Module): Names {
   const names = bindingsOf(from, module);
   if (names.size === 0) return names;
-  const givers = nodesIn(body).flatMap(givingOf);
-  for (let before = -1; before !== names.size;) {
-    before = names.size;
-    for (const { to, value } of givers) {
-      if (to.every((name) => isIn(name, names, module)) || !mentions(value, names, module)) continue;
-      for (const binding of bindingsOf(to, module)) names.add(binding);
-    }
-  }
+  const given = givenIn(body, module);
+  // A set is walked while it grows.
+  for (const name of names) for (const to of given.get(name) ?? []) names.add(to);
   return names;
 }
+
+/** For each name the names that are given a value in which it occurs. */
+const givenIn = keptByPart((body: Node, module: Module): ReadonlyMap<Binding, Names> => {
+  const given = new Map<Binding, Set<Binding>>();
+  for (const { to, value } of nodesIn(body).flatMap(givingOf)) {
+    for (const name of bindingsOf(referencesIn(value), module)) {
+      let receivers = given.get(name);
+      if (!receivers) given.set(name, (receivers = new Set()));
+      for (const binding of bindingsOf(to, module)) receivers.add(binding);
+    }
+  }
+  return given;
+});
 
 /** Does an expression refer to one of these names? Property names are no references. */
 export function mentions(node: Node, names: Names, module: Module): boolean {

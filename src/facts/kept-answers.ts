@@ -4,6 +4,7 @@ import { isFunction, isWithin, memberName, type Node } from '../ast/nodes.js';
 import { nodesIn } from '../ast/walk.js';
 import { derivedIn, mentions, type Names } from './derived-names.js';
 import { namesIn } from './exports.js';
+import { keptByPart } from './lint-memo.js';
 import type { Module } from './module.js';
 
 /** The names that hold what a call gave, and what is made of it. */
@@ -25,28 +26,22 @@ export function isDeclaredIn(name: TSESTree.Identifier, body: Node, module: Modu
 
 /** The answer is looked up first, in a map, an object or a variable further out, and put there afterwards. */
 export function isCachedIn(body: Node, node: Node, results: Names, module: Module): boolean {
-  const nodes = nodesIn(body);
   const looksUp = (container: string) =>
-    nodes.some(
+    nodesKept(body).some(
       (each) =>
         each.type === 'MemberExpression' &&
         each.range[1] <= node.range[0] &&
         textOf(each.object, module) === container &&
         (each.computed || ['get', 'has', 'getItem', 'match'].includes(memberName(each) ?? '')),
     );
-  return nodes.some((each) => {
+  return keepingIn(body).some((each) => {
     if (each.type === 'AssignmentExpression') {
       if (!isAnswer(each.right)) return false;
       if (each.left.type === 'MemberExpression' && each.left.computed)
         return looksUp(textOf(each.left.object, module));
       return isKeptOutside(each);
     }
-    if (each.type !== 'CallExpression' || each.callee.type !== 'MemberExpression') return false;
-    return (
-      /^(?:set|put|store)/.test(memberName(each.callee) ?? '') &&
-      each.arguments.slice(1).some(isAnswer) &&
-      looksUp(textOf(each.callee.object, module))
-    );
+    return each.arguments.slice(1).some(isAnswer) && looksUp(textOf(each.callee.object, module));
   });
 
   /** `this.groups ??= await …`, or `if (!this.groups) this.groups = await …`. */
@@ -60,7 +55,7 @@ export function isCachedIn(body: Node, node: Node, results: Names, module: Modul
       isOutside &&
       (operator === '??=' ||
         operator === '||=' ||
-        nodes.some(
+        nodesKept(body).some(
           (each) => each.type === left.type && each.range[1] < left.range[0] && textOf(each, module) === text,
         ))
     );
@@ -69,6 +64,23 @@ export function isCachedIn(body: Node, node: Node, results: Names, module: Modul
   function isAnswer(value: Node): boolean {
     return isWithin(node, value) || mentions(value, results, module);
   }
+}
+
+const nodesKept = keptByPart((body: Node): readonly Node[] => nodesIn(body));
+
+type Keeping =
+  TSESTree.AssignmentExpression | (TSESTree.CallExpression & { readonly callee: TSESTree.MemberExpression });
+
+/** Where a body keeps something: in a name, a property or a map. */
+const keepingIn = keptByPart((body: Node) => nodesKept(body).filter(isKeeping));
+
+function isKeeping(node: Node): node is Keeping {
+  if (node.type === 'AssignmentExpression') return true;
+  return (
+    node.type === 'CallExpression' &&
+    node.callee.type === 'MemberExpression' &&
+    /^(?:set|put|store)/.test(memberName(node.callee) ?? '')
+  );
 }
 
 function textOf({ range }: Node, module: Module): string {

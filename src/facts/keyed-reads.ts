@@ -7,6 +7,7 @@ import { conditionsOf, type Condition } from './conditions.js';
 import { derivedIn, mentions, referencesAt, referencesIn } from './derived-names.js';
 import { pathInPattern } from './exports.js';
 import type { Module } from './module.js';
+import { nodesOfType } from './nodes-by-type.js';
 import type { QueryCall } from './queries.js';
 import type { RepeatedQuery } from './repeated-queries.js';
 
@@ -208,5 +209,5 @@ export function isUnconditional(node: Node, body: Node): boolean {
     if (parent?.type === 'LogicalExpression' && parent.left !== at) return false;
     if (parent?.type === 'SwitchCase' || parent?.type === 'TryStatement') return false;
   }
-  return !nodesIn(body).some(({ type, range }) => type === 'ContinueStatement' && range[0] < node.range[0]);
+  return !nodesOfType(body, 'ContinueStatement').some(({ range }) => range[0] < node.range[0]);
 }

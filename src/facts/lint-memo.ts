@@ -12,3 +12,18 @@ export function keptInLint<K, V>(find: (subject: K, world: World) => V): (subjec
     return kept.answers.get(subject) as V;
   };
 }
+
+/**
+ * A question about a part of the open program whose answer follows from that part alone, kept for one lint: thousands of queries
+ * may stand in one function, and each asks the same of what is around it.
+ */
+export function keptByPart<K extends object, Rest extends readonly unknown[], V>(
+  find: (part: K, ...rest: Rest) => V,
+): (part: K, ...rest: Rest) => V {
+  let kept = { lint: -1, answers: new Map<K, V>() };
+  return (part, ...rest) => {
+    if (kept.lint !== currentLint()) kept = { lint: currentLint(), answers: new Map() };
+    if (!kept.answers.has(part)) kept.answers.set(part, find(part, ...rest));
+    return kept.answers.get(part) as V;
+  };
+}

@@ -11,6 +11,7 @@ import {
   type Node,
 } from '../ast/nodes.js';
 import { namesIn } from './exports.js';
+import { keptByPart } from './lint-memo.js';
 import type { Loop } from './loops.js';
 import type { Module } from './module.js';
 import type { World } from './origins.js';
@@ -18,8 +19,12 @@ import type { World } from './origins.js';
 const LIST_METHODS = new Set(['map', 'forEach', 'filter', 'flatMap', 'reduce', 'some', 'every', 'push']);
 
 /** The elements are lists themselves, such as chunks and pages; or a part of each is asked for as a list. */
-export function hasListElements({ element, body }: Loop, module: Module, world: World): boolean {
-  return withTakenApart(element, body, module).some((name) => {
+export function hasListElements(loop: Loop, module: Module, world: World): boolean {
+  return ofBody(loop.body, loop, module, world);
+}
+
+const ofBody = keptByPart((body: Node, { element }: Loop, module: Module, world: World): boolean =>
+  withTakenApart(element, body, module).some((name) => {
     const binding = module.binding(name);
     const isWhole = name.parent.type === 'VariableDeclarator' || isFunction(name.parent);
     return binding?.references.some(({ identifier }) => {
@@ -28,8 +33,8 @@ export function hasListElements({ element, body }: Loop, module: Module, world: 
       const part = partAround(reference);
       return isListOperand(part, world) || isListInSql(part) || (isWhole && isUsedAsList(reference));
     });
-  });
-}
+  }),
+);
 
 /** `lookup.keys` around `lookup`. */
 function partAround(reference: Node): Node {

@@ -26,6 +26,7 @@ export class Module {
   #exports: ExportTable | undefined;
   #globals: ReadonlyMap<string, TSESTree.TypeNode> | undefined;
   #assignments: TSESTree.AssignmentExpression[] | undefined;
+  #lineEnds: readonly number[] | undefined;
 
   constructor(
     readonly path: string,
@@ -34,6 +35,19 @@ export class Module {
     scopes?: ScopeManager,
   ) {
     this.#scopes = scopes;
+  }
+
+  /** The line of a position, counted from 1. Messages name many: the text is gone through once. */
+  lineAt(position: number): number {
+    const ends = (this.#lineEnds ??= [...this.text.matchAll(/\n/g)].map(({ index }) => index));
+    let low = 0;
+    let high = ends.length;
+    while (low < high) {
+      const middle = (low + high) >>> 1;
+      if ((ends[middle] ?? Infinity) < position) low = middle + 1;
+      else high = middle;
+    }
+    return low + 1;
   }
 
   /** Every assignment in the module: where globals and instance fields get their values. */

@@ -10,11 +10,11 @@ import {
   unwrap,
   type Node,
 } from '../ast/nodes.js';
-import { nodesIn } from '../ast/walk.js';
 import type { Batch, Nesting as NestingStyle } from '../models/model.js';
 import { instanceOfEntity } from './entities.js';
 import { isUnconditional, keyedReadOf, type KeyedRead, type MovableParts } from './keyed-reads.js';
 import type { Module } from './module.js';
+import { nodesOfType } from './nodes-by-type.js';
 import { valueOf, type World } from './origins.js';
 import { isRead, queryOf, type QueryCall } from './queries.js';
 import { parentReadOf, type ParentRead } from './parent-reads.js';
@@ -215,8 +215,8 @@ function isWrittenBetween(
   world: World,
 ): boolean {
   const fn = enclosingFunction(parent.node) ?? module.ast;
-  return nodesIn(fn).some((node) => {
-    if (node.type !== 'CallExpression' || node === call || node.range[0] < parent.node.range[1]) return false;
+  return nodesOfType(fn, 'CallExpression').some((node) => {
+    if (node === call || node.range[0] < parent.node.range[1]) return false;
     const other = queryOf(node, module, world);
     return (
       other !== undefined &&

@@ -1,5 +1,5 @@
 // The modules of a project, parsed when they are asked for and kept as long as their files stay the same.
-import { findExport, type ExportSite } from './export-sites.js';
+import { findExport, type ExportSite, type Modules } from './export-sites.js';
 import { readScript, stampOf } from './files.js';
 import { parseModule, type Module } from './module.js';
 import { forgetResolutions, resolveImport } from './resolution.js';
@@ -50,7 +50,7 @@ export function openInProject(module: Module, settings?: object): void {
 /** The module at a path; `undefined` when it is missing, unreadable or does not parse. */
 export function moduleAt(path: string): Module | undefined {
   if (openModule?.path === path) return openModule;
-  refresh(path, new Set());
+  refresh(path);
   return entries.get(path)?.module;
 }
 
@@ -64,29 +64,39 @@ export function importedModule(from: Module, specifier: string): Module | undefi
 
 /** Where an export of a module is written, through re-exports and barrels. */
 export function exportSite(module: Module, name: string): ExportSite | undefined {
-  return findExport(module, name, importedModule);
+  return findExport(module, name, modules);
 }
 
+const modules: Modules = {
+  get version() {
+    return version;
+  },
+  imported: importedModule,
+  at: moduleAt,
+};
+
 /** Reads the file again if it changed, and those that answers about it have used. */
-function refresh(path: string, seen: Set<string>): void {
-  if (seen.has(path)) return;
-  seen.add(path);
+function refresh(path: string): void {
   const now = Date.now();
-  const entry = entries.get(path);
-  if (!entry) {
-    entries.set(path, { stamp: stampOf(path), checkedAt: now, module: read(path) });
-    return;
+  const seen = new Set([path]);
+  // A set is walked while it grows: imports go deeper than a stack does.
+  for (const each of seen) {
+    const entry = entries.get(each);
+    if (!entry) {
+      entries.set(each, { stamp: stampOf(each), checkedAt: now, module: read(each) });
+      continue;
+    }
+    if (now - entry.checkedAt < TRUST_STAMP_MS) continue;
+    entry.checkedAt = now;
+    const stamp = stampOf(each);
+    if (stamp !== entry.stamp) {
+      if (stamp === undefined) forgetResolutions();
+      entry.stamp = stamp;
+      entry.module = read(each);
+      version += 1;
+    }
+    for (const next of entry.module?.reads ?? []) seen.add(next);
   }
-  if (now - entry.checkedAt < TRUST_STAMP_MS) return;
-  entry.checkedAt = now;
-  const stamp = stampOf(path);
-  if (stamp !== entry.stamp) {
-    if (stamp === undefined) forgetResolutions();
-    entry.stamp = stamp;
-    entry.module = read(path);
-    version += 1;
-  }
-  for (const next of entry.module?.reads ?? []) refresh(next, seen);
 }
 
 function read(path: string): Module | undefined {

@@ -53,7 +53,7 @@ export function describeList(
 
 /** Where a query stands: the line, with the file when it is not the one that asks. */
 export function placeOf({ node, module }: QueryCall, from: Module): string {
-  const line = module.text.slice(0, node.range[0]).split('\n').length;
+  const line = module.lineAt(node.range[0]);
   if (module === from) return `line ${line}`;
   const file = path.relative(path.dirname(from.path), module.path).split(path.sep).join('/');
   return `${file}:${line}`;

@@ -6,6 +6,7 @@ import { derivedIn, mentions, type Names } from './derived-names.js';
 import { isCachedIn, resultNames } from './kept-answers.js';
 import { iterationOf, loopOfCallback } from './loops.js';
 import type { Module } from './module.js';
+import { nodesOfType } from './nodes-by-type.js';
 import { implementationOf } from './implementations.js';
 import { functionOf, valueOf, type World } from './origins.js';
 import { projectVersion } from './project.js';
@@ -157,11 +158,8 @@ function isGivenBack(call: Node, { body }: FunctionNode, module: Module): boolea
   if (!body) return false;
   if (body.type !== 'BlockStatement') return isWithin(call, body);
   const results = resultNames(call, { body }, module);
-  return nodesIn(body).some(
-    (node) =>
-      node.type === 'ReturnStatement' &&
-      node.argument !== null &&
-      (isWithin(call, node) || mentions(node.argument, results, module)),
+  return nodesOfType(body, 'ReturnStatement').some(
+    (node) => node.argument !== null && (isWithin(call, node) || mentions(node.argument, results, module)),
   );
 }
 

@@ -1,7 +1,7 @@
 // Writes that run once per element of a list and could be one statement. What needs a statement of its own is left out:
 // a row whose failure is handled by itself, whose id the next step needs, or whose value is computed in a transaction.
 
-import { isFunction, keyName, memberName, wrapped, type Node } from '../ast/nodes.js';
+import { isFunction, isWithin, keyName, memberName, wrapped, type Node } from '../ast/nodes.js';
 import { nodesIn } from '../ast/walk.js';
 import { conditionsOf, type Condition } from './conditions.js';
 import { derivedIn, mentions } from './derived-names.js';
@@ -51,12 +51,11 @@ export function batchableWriteOf(call: QueryNode, module: Module, world: World):
 function isResultNeeded(call: Node, body: Node, module: Module): boolean {
   const names = resultNames(call, { body }, module);
   if (names.size === 0) return isPartOfExpression(call);
-  return nodesIn(body).some(
-    (node) =>
-      node.type === 'Identifier' &&
-      node.range[0] > call.range[1] &&
-      mentions(node, names, module) &&
-      !isPushed(node),
+  return [...names].some(({ references }) =>
+    references.some(({ identifier }) => {
+      const node = identifier as Node;
+      return node.range[0] > call.range[1] && isWithin(node, body) && !isPushed(node);
+    }),
   );
 }
 

@@ -1,7 +1,7 @@
 // Relations that are read into the very field that holds their key: `order.user` is an id before and a row afterwards.
 import type { TSESTree } from '@typescript-eslint/utils';
 import { keyName, memberName, wrapped, type Node } from '../ast/nodes.js';
-import { nodesIn } from '../ast/walk.js';
+import { nodesOfType } from './nodes-by-type.js';
 
 /**
  * Does the code itself put the row where its key was, and read that key for nothing else?
@@ -21,9 +21,8 @@ export function putsRowInPlaceOf(name: string, read: Node, value: Node, scope: N
       ? memberName(target) === name
       : parent?.type === 'Property' && parent.value === result && keyName(parent) === name;
   if (!isPut) return false;
-  return nodesIn(scope).every(
+  return nodesOfType(scope, 'MemberExpression').every(
     (node) =>
-      node.type !== 'MemberExpression' ||
       memberName(node) !== name ||
       node === target ||
       (node.range[0] >= value.range[0] && node.range[1] <= value.range[1]),

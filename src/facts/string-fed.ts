@@ -81,7 +81,7 @@ function takesOnlyStrings(
 }
 
 function placeOf({ call, module }: SchemaUse, open: Module): string {
-  const line = module.text.slice(0, call.range[0]).split('\n').length;
+  const line = module.lineAt(call.range[0]);
   const file =
     module === open ? '' : `${path.relative(path.dirname(open.path), module.path).replaceAll('\\', '/')}:`;
   return file === '' ? `validated on line ${line}` : `validated in ${file}${line}`;

@@ -5,6 +5,9 @@ import type { Node } from '../ast/nodes.js';
 import { nodesIn } from '../ast/walk.js';
 import { applying, removing, type Source } from './edits.js';
 
+/** A longer loop is rewritten by hand, step by step: nobody reads that much in a suggestion. */
+const MOST_STATEMENTS = 40;
+
 /**
  * `const found = []; for (const id of ids) { …; found.push(value); }` becomes
  * `const found = await Promise.all(ids.map(async (id) => { …; return value; }))`.
@@ -15,6 +18,7 @@ export function startingTogether(read: RepeatedQuery, facts: Facts, source: Sour
     return null;
   if (
     body.type !== 'BlockStatement' ||
+    body.body.length > MOST_STATEMENTS ||
     loop.left.type !== 'VariableDeclaration' ||
     loop.right.type !== 'Identifier'
   )

@@ -181,6 +181,47 @@ rows('exports', [
     are: ['prisma.client', 'prisma.client'],
   },
   {
+    name: 'a barrel of many modules, and a name that a later one bears',
+    files: {
+      ...Object.fromEntries(
+        Array.from({ length: 40 }, (_, index) => [
+          `src/m${index}.ts`,
+          `export const own${index} = ${index};`,
+        ]),
+      ),
+      'src/all.ts': Array.from({ length: 40 }, (_, index) => `export * from './m${index}';`)
+        .concat(`export * from 'somewhere';`, `export * from './db';`)
+        .join('\n'),
+      'src/db.ts': CLIENT,
+    },
+    code: `import { prisma } from './all';\n/*?*/prisma;`,
+    are: ['prisma.client'],
+  },
+  {
+    name: 'barrels of barrels that come back to the first',
+    files: {
+      ...Object.fromEntries(
+        Array.from({ length: 40 }, (_, index) => [
+          `src/m${index}.ts`,
+          `export * from './m${index + 1}';\nexport * from './m0';`,
+        ]),
+      ),
+      'src/m40.ts': CLIENT,
+    },
+    code: `import { prisma } from './m0';\n/*?*/prisma;`,
+    are: ['prisma.client'],
+  },
+  {
+    name: 'the first of two modules that bear a name',
+    files: {
+      'src/all.ts': `export * from './cache';\nexport * from './db';`,
+      'src/cache.ts': 'export const prisma = makeCache();',
+      'src/db.ts': CLIENT,
+    },
+    code: `import { prisma } from './all';\n/*?*/prisma;`,
+    are: ['unknown'],
+  },
+  {
     name: 'export * as',
     files: { 'src/a.ts': `export * as db from './db';`, 'src/db.ts': CLIENT },
     code: `import { db } from './a';\n/*?*/db.prisma; /*?*/db;`,
