@@ -8,6 +8,7 @@ import { models } from '../src/models/index.js';
 import type { ApiType, Call, Facet, Model, Query } from '../src/models/model.js';
 import { rules } from '../src/rules/index.js';
 import { dataLibraries } from './data-libraries.js';
+import { isStated, measurePackage, packageBlock } from './package-facts.js';
 
 const ROOT = path.resolve(import.meta.dirname, '..');
 const MEASURED = 'examples/first-week/measured.json';
@@ -296,7 +297,7 @@ function proofTable(): string {
 // ── pages ─────────────────────────────────────────────────────────────────────────────────────────────────────────
 
 /** Puts a block between its markers. Formatted as prettier would, so that formatting a page changes nothing. */
-async function fill(page: string, name: string, block: string, file: string): Promise<string> {
+export async function fillBlock(page: string, name: string, block: string, file: string): Promise<string> {
   const begin = `<!-- begin generated ${name} -->`;
   const end = `<!-- end generated ${name} -->`;
   const start = page.indexOf(begin);
@@ -304,6 +305,14 @@ async function fill(page: string, name: string, block: string, file: string): Pr
   if (start < 0 || stop < start) throw new Error(`${file} lacks the markers ${begin} and ${end}.`);
   const formatted = await format(block, { parser: 'markdown' });
   return `${page.slice(0, start + begin.length)}\n\n${formatted}\n${page.slice(stop)}`;
+}
+
+/** Measured on what is built, so without a build the block stays as it is; and so it does while its numbers are about right. */
+function packageFacts(readme: string): Record<string, string> {
+  const facts = measurePackage();
+  const [, stated = ''] =
+    /<!-- begin generated package -->([^]*)<!-- end generated package -->/.exec(readme) ?? [];
+  return { package: facts === undefined || isStated(stated, facts) ? stated : packageBlock(facts) };
 }
 
 /** Every page with generated parts, as it should read. */
@@ -316,12 +325,16 @@ export async function generatedPages(): Promise<ReadonlyMap<string, string>> {
   ) => {
     let page = readFileSync(path.join(ROOT, file), 'utf8');
     for (const [name, block] of Object.entries(optional)) {
-      if (page.includes(`<!-- begin generated ${name} -->`)) page = await fill(page, name, block, file);
+      if (page.includes(`<!-- begin generated ${name} -->`)) page = await fillBlock(page, name, block, file);
     }
-    for (const [name, block] of Object.entries(blocks)) page = await fill(page, name, block, file);
+    for (const [name, block] of Object.entries(blocks)) page = await fillBlock(page, name, block, file);
     pages.set(file, page);
   };
-  await write('README.md', { rules: ruleTables(), proof: proofTable() });
+  await write('README.md', {
+    rules: ruleTables(),
+    proof: proofTable(),
+    ...packageFacts(readFileSync(path.join(ROOT, 'README.md'), 'utf8')),
+  });
   await write('docs/libraries.md', { libraries: libraryPage(), data: dataLibraryTable() });
   await write('docs/your-own-data-layer.md', { clients: clientNames() });
   for (const [name, rule] of namedRules) {

@@ -73,18 +73,21 @@ describe.each(Object.keys(rules))('%s', (rule) => {
   });
 });
 
-describe.each(['README.md', 'CONTRIBUTING.md', 'docs/how-it-decides.md', 'docs/libraries.md'])(
-  '%s',
-  (file) => {
-    const programs = readPage(path.join(ROOT, file)).blocks.filter(isProgram);
-    if (programs.length === 0) test('has no program', () => undefined);
-    else {
-      test.each(programs)('block $index (line $line) parses', (block) => {
-        expect(() => parseForESLint(block.code, { range: true })).not.toThrow();
-      });
-    }
-  },
-);
+describe.each([
+  'README.md',
+  'CONTRIBUTING.md',
+  'docs/how-it-decides.md',
+  'docs/libraries.md',
+  'docs/compatibility.md',
+])('%s', (file) => {
+  const programs = readPage(path.join(ROOT, file)).blocks.filter(isProgram);
+  if (programs.length === 0) test('has no program', () => undefined);
+  else {
+    test.each(programs)('block $index (line $line) parses', (block) => {
+      expect(() => parseForESLint(block.code, { range: true })).not.toThrow();
+    });
+  }
+});
 
 /** The linted file's reported lines with carets, messages and suggestions, and what the fix leaves. */
 function renderBlock(block: Block, rule: string): string {
