@@ -9,6 +9,7 @@ import type { Keystrokes } from './child-editor.js';
 import { recommendedRules, type What } from './config.js';
 import { generate, type Tree } from './generate.js';
 import { child, Comparison, median, type LintRun, type Ratio } from './measure.js';
+import { hosts } from './oxlint.js';
 
 const HELP = `npm run bench [-- --quick] [-- --files 1000] [-- --many 5000] [-- --rounds 5] [-- --rules] [-- --keep]
 
@@ -52,6 +53,7 @@ async function main(): Promise<void> {
     }
     await editor(small, values.quick ? 20 : 150);
     await ruleCosts(small, values.rules ? Math.min(rounds, 3) : 0);
+    await hosts(small, Math.min(rounds, 3));
   } finally {
     if (values.keep) console.log(`\nThe trees are in ${folder}`);
     else rmSync(folder, { recursive: true, force: true });
