@@ -1,6 +1,8 @@
 // One measurement in a process of its own: lint a whole tree as the command line does, from an empty process on.
 // argv: root, what (`none`, a preset, or the name of one rule), `stats` to have ESLint time each rule, which slows it down.
 // Prints one line of JSON.
+import { relative } from 'node:path';
+
 const startCpu = process.cpuUsage();
 const startWall = performance.now();
 
@@ -19,12 +21,17 @@ const results = await eslint.lintFiles(['src/**/*.ts']);
 
 const cpu = process.cpuUsage(startCpu);
 const findings: Record<string, number> = {};
+const places: string[] = [];
 const perRule: Record<string, number> = {};
 let fatal = 0;
-for (const { messages, stats } of results) {
+for (const { filePath, messages, stats } of results) {
   for (const message of messages) {
     if (message.fatal) fatal += 1;
-    else findings[message.ruleId ?? ''] = (findings[message.ruleId ?? ''] ?? 0) + 1;
+    else {
+      const { ruleId, line, column } = message;
+      findings[ruleId ?? ''] = (findings[ruleId ?? ''] ?? 0) + 1;
+      places.push(`${relative(root, filePath)}:${String(line)}:${String(column)} ${ruleId ?? ''}`);
+    }
   }
   for (const pass of stats?.times.passes ?? []) {
     for (const [rule, { total }] of Object.entries(pass.rules ?? {}))
@@ -39,8 +46,7 @@ console.log(
     peak: process.resourceUsage().maxRSS / 1024,
     fatal,
     findings,
+    places,
     perRule,
   }),
 );
-
-export {};

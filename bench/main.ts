@@ -11,6 +11,7 @@ import type { MeasuredShape } from './child-shapes.js';
 import { recommendedRules, type What } from './config.js';
 import { generate, type Tree } from './generate.js';
 import { child, Comparison, median, type LintRun, type Ratio } from './measure.js';
+import { hosts } from './oxlint.js';
 
 const HELP = `npm run bench [-- --quick] [-- --files 1000] [-- --many 5000] [-- --rounds 5] [-- --rules] [-- --only shapes] [-- --keep]
 
@@ -59,6 +60,7 @@ async function main(): Promise<void> {
     if (isAsked('concurrency')) await concurrency(small, rounds);
     if (isAsked('editor')) await editor(small, values.quick ? 20 : 150);
     if (isAsked('rules')) await ruleCosts(small, values.rules ? Math.min(rounds, 3) : 0);
+    if (isAsked('hosts')) await hosts(small, Math.min(rounds, 3));
     if (isAsked('shapes')) await shapes(join(folder, 'shapes'), values.quick ? 1 : 3);
   } finally {
     if (values.keep) console.log(`\nThe trees are in ${folder}`);

@@ -15,6 +15,8 @@ export interface LintRun {
   readonly peak: number;
   readonly fatal: number;
   readonly findings: Readonly<Record<string, number>>;
+  /** `file:line:column rule` of each finding. */
+  readonly places: readonly string[];
   readonly perRule: Readonly<Record<string, number>>;
 }
 
@@ -59,8 +61,7 @@ export class Comparison {
 
   /** One configuration's runs over another's of the same round. */
   ratio(what: What, over: What, by: 'cpu' | 'wall'): Ratio {
-    const ratios = this.runs(what).map((each, round) => each[by] / (this.runs(over)[round]?.[by] ?? NaN));
-    return { median: median(ratios), low: Math.min(...ratios), high: Math.max(...ratios) };
+    return spread(this.runs(what).map((each, round) => each[by] / (this.runs(over)[round]?.[by] ?? NaN)));
   }
 
   median(what: What, of: 'cpu' | 'wall' | 'peak'): number {
@@ -73,6 +74,10 @@ export class Comparison {
       each.cpu - (over ? (this.runs(over)[round]?.cpu ?? NaN) : 0);
     return median(this.runs(what).map((each, round) => added(each, round) / each.files));
   }
+}
+
+export function spread(ratios: readonly number[]): Ratio {
+  return { median: median(ratios), low: Math.min(...ratios), high: Math.max(...ratios) };
 }
 
 export function median(numbers: readonly number[]): number {

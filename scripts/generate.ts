@@ -1,14 +1,15 @@
-// Writes the parts of README and docs that follow from rules and models. `npm run generate` writes them, and
-// `npm run generate:check` (also a test) fails where a page differs from what would be written.
+// Writes the parts of README and docs that follow from rules and models, and the presets for oxlint. `npm run generate` writes
+// them, and `npm run generate:check` (also a test) fails where a page differs from what would be written.
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { format } from 'prettier';
+import { format, resolveConfig } from 'prettier';
 import type { Rule } from '../src/create-rule.js';
 import { models } from '../src/models/index.js';
 import type { ApiType, Call, Facet, Model, Query } from '../src/models/model.js';
 import { rules } from '../src/rules/index.js';
 import { dataLibraries } from './data-libraries.js';
 import { isStated, measurePackage, packageBlock } from './package-facts.js';
+import { oxlintPreset, OXLINT_PRESETS } from './oxlint-presets.js';
 
 const ROOT = path.resolve(import.meta.dirname, '..');
 const MEASURED = 'examples/first-week/measured.json';
@@ -303,7 +304,8 @@ export async function fillBlock(page: string, name: string, block: string, file:
   const start = page.indexOf(begin);
   const stop = page.indexOf(end);
   if (start < 0 || stop < start) throw new Error(`${file} lacks the markers ${begin} and ${end}.`);
-  const formatted = await format(block, { parser: 'markdown' });
+  const style = await resolveConfig(path.join(ROOT, file));
+  const formatted = await format(block, { ...style, parser: 'markdown' });
   return `${page.slice(0, start + begin.length)}\n\n${formatted}\n${page.slice(stop)}`;
 }
 
@@ -337,6 +339,8 @@ export async function generatedPages(): Promise<ReadonlyMap<string, string>> {
   });
   await write('docs/libraries.md', { libraries: libraryPage(), data: dataLibraryTable() });
   await write('docs/your-own-data-layer.md', { clients: clientNames() });
+  await write('docs/oxlint.md', { config: `\`\`\`json\n${await oxlintPreset('recommended')}\`\`\`` });
+  for (const name of OXLINT_PRESETS) pages.set(`oxlint/${name}.json`, await oxlintPreset(name));
   for (const [name, rule] of namedRules) {
     const file = `docs/rules/${name}.md`;
     // A rule without a page is found by tests/plugin.test.ts.

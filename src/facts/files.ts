@@ -20,6 +20,11 @@ const IGNORED_FOLDERS = [
 const MOST_PROJECT_FILES = 20_000;
 /** A file above this is generated or data; reading it would cost more than its answer is worth. */
 const LARGEST_MODULE = 1_000_000;
+/** An empty file that was changed so recently may be being written. */
+const FRESH_MS = 1_000;
+const PATIENCE_MS = 500;
+const PAUSE_MS = 5;
+
 export function isScript(file: string): boolean {
   return SCRIPT_EXTENSIONS.includes(path.extname(file));
 }
@@ -34,11 +39,26 @@ export function readScript(file: string): string | undefined {
 export function readText(file: string): string | undefined {
   try {
     if (statSync(file).size > LARGEST_MODULE) return undefined;
-    return readFileSync(file, 'utf8');
+    return readSettled(file);
   } catch {
     return undefined;
   }
 }
+
+/**
+ * Whoever writes a file empties it first. oxlint writes the fixes of one file while the next is linted, and an editor saves
+ * when it likes: what was emptied just now is looked at again.
+ */
+function readSettled(file: string): string {
+  let text = readFileSync(file, 'utf8');
+  for (let waited = 0; text === '' && waited < PATIENCE_MS && isFresh(file); waited += PAUSE_MS) {
+    Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, PAUSE_MS);
+    text = readFileSync(file, 'utf8');
+  }
+  return text;
+}
+
+const isFresh = (file: string) => Date.now() - statSync(file).mtimeMs < FRESH_MS;
 
 /** Changes whenever the file does. `undefined` for a file that is not there. */
 export function stampOf(file: string): string | undefined {

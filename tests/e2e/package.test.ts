@@ -1,31 +1,18 @@
 // The package as it is published: packed, unpacked into a project outside this repository that has nothing but ESLint and
 // the dependencies that the manifest declares, and used there.
 import { execFileSync, spawnSync } from 'node:child_process';
-import {
-  cpSync,
-  mkdirSync,
-  mkdtempSync,
-  readdirSync,
-  readFileSync,
-  realpathSync,
-  rmSync,
-  symlinkSync,
-  writeFileSync,
-} from 'node:fs';
+import { cpSync, mkdirSync, mkdtempSync, readdirSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { publint } from 'publint';
 import { formatMessage } from 'publint/utils';
 import ts from 'typescript';
+import { installPlugin, manifest } from '../support/installed-plugin.js';
 import { ROOT } from '../support/project.js';
 
-const manifest = JSON.parse(readFileSync(path.join(ROOT, 'package.json'), 'utf8')) as {
-  version: string;
-  dependencies: Record<string, string>;
-};
 const project = realpathSync(mkdtempSync(path.join(os.tmpdir(), 'first-draft-package-')));
-const plugin = path.join(project, 'node_modules/eslint-plugin-first-draft');
-let tarball: string;
+let plugin = '';
+let tarball = '';
 
 function write(file: string, text: string): void {
   mkdirSync(path.dirname(path.join(project, file)), { recursive: true });
@@ -40,20 +27,7 @@ function run(...args: string[]): { status: number | null; output: string } {
 const eslint = (...args: string[]) => run(path.join(ROOT, 'node_modules/eslint/bin/eslint.js'), ...args);
 
 beforeAll(() => {
-  const packed = execFileSync(
-    'npm',
-    ['pack', '--json', '--silent', '--ignore-scripts', '--pack-destination', project],
-    { cwd: ROOT, encoding: 'utf8' },
-  );
-  const [{ filename }] = JSON.parse(packed.slice(packed.indexOf('['))) as [{ filename: string }];
-  tarball = path.join(project, filename);
-  mkdirSync(plugin, { recursive: true });
-  execFileSync('tar', ['-xzf', tarball, '-C', plugin, '--strip-components=1']);
-  for (const name of [...Object.keys(manifest.dependencies), 'eslint']) {
-    const link = path.join(project, 'node_modules', name);
-    mkdirSync(path.dirname(link), { recursive: true });
-    symlinkSync(path.join(ROOT, 'node_modules', name), link);
-  }
+  ({ plugin, tarball } = installPlugin(project, ['eslint']));
   write('package.json', '{ "type": "module" }');
   write(
     'eslint.config.js',
@@ -85,7 +59,14 @@ afterAll(() => {
 });
 
 test('holds what runs and what is read, and nothing else', () => {
-  expect(readdirSync(plugin).sort()).toEqual(['LICENSE', 'README.md', 'dist', 'docs', 'package.json']);
+  expect(readdirSync(plugin).sort()).toEqual([
+    'LICENSE',
+    'README.md',
+    'dist',
+    'docs',
+    'oxlint',
+    'package.json',
+  ]);
   expect(readdirSync(path.join(plugin, 'docs'))).not.toContain('images');
 });
 

@@ -22,15 +22,18 @@ export function runUnderOxlint(
   const tester = new oxlint.RuleTester({ eslintCompat: true });
   tester.run(`${name} (oxlint)`, rule as never, {
     valid: valid.map((each) => withoutParser(each as RuleTester.ValidTestCase)),
-    invalid: invalid.map((each) => {
-      const { errors, output = null, ...rest } = each as RuleTester.InvalidTestCase;
-      return {
-        ...withoutParser(rest),
-        output,
-        errors: (errors as object[]).map((error) => ({ suggestions: null, ...error })) as RuleTester.Error[],
-      };
-    }),
+    invalid: invalid.map((each) => ({
+      ...withoutParser(each as RuleTester.InvalidTestCase),
+      ...lastOf(each.output ?? null),
+      errors: each.errors.map((error) => ({ suggestions: null, ...error })) as RuleTester.Error[],
+    })),
   });
+}
+
+/** ESLint's tester shows the text after each pass, oxlint's the text after the last one. */
+function lastOf(output: string | readonly string[] | null) {
+  if (output === null || typeof output === 'string') return { output };
+  return { output: output.at(-1) ?? null, recursive: output.length - 1 };
 }
 
 function withoutParser<Case extends RuleTester.ValidTestCase>(each: Case): Case {
