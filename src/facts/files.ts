@@ -30,11 +30,13 @@ export function readScript(file: string): string | undefined {
   return readText(file);
 }
 
-/** A small text file's text. */
+/** A small text file's text. A pipe or a device is none: reading it may never end. */
 export function readText(file: string): string | undefined {
   try {
-    if (statSync(file).size > LARGEST_MODULE) return undefined;
-    return readFileSync(file, 'utf8');
+    const stat = statSync(file);
+    if (!stat.isFile() || stat.size > LARGEST_MODULE) return undefined;
+    // Files that the kernel makes up while they are read say that they are empty.
+    return stat.size === 0 ? '' : readFileSync(file, 'utf8');
   } catch {
     return undefined;
   }
@@ -82,9 +84,18 @@ export function projectScripts(root: string): readonly string[] | undefined {
 /** Files below a folder that match one of the patterns: `schema.prisma`, `packages/api/package.json`. */
 export function findFiles(root: string, patterns: readonly string[]): readonly string[] {
   try {
-    return globSync([...patterns], { cwd: root, absolute: true, ignore: IGNORED_FOLDERS, dot: false }).map(
-      (file) => path.normalize(file),
+    // A link may lead out of the project, or round in a circle.
+    const options = {
+      cwd: root,
+      absolute: true,
+      ignore: IGNORED_FOLDERS,
+      dot: false,
+      followSymbolicLinks: false,
+    };
+    const below = patterns.filter(
+      (pattern) => !path.isAbsolute(pattern) && !pattern.split('/').includes('..'),
     );
+    return below.length > 0 ? globSync(below, options).map((file) => path.normalize(file)) : [];
   } catch {
     return [];
   }

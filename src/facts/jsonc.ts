@@ -1,4 +1,5 @@
 import { parseSync } from 'oxc-parser';
+import { mayNestTooDeep } from '../ast/nesting.js';
 
 /**
  * Reads JSON with comments and trailing commas, as tsconfig files are written: it is an expression of JavaScript, so the
@@ -10,6 +11,7 @@ export function readJsonc(text: string): unknown {
   try {
     return JSON.parse(text);
   } catch {
+    if (mayNestTooDeep(text)) return undefined;
     const { program, errors } = parseSync('config.js', `(${text}\n)`);
     const [statement] = program.body;
     return errors.length === 0 && statement?.type === 'ExpressionStatement'

@@ -4,6 +4,7 @@ import { analyze, type Scope, type ScopeManager, type Variable } from '@typescri
 import type { TSESTree } from '@typescript-eslint/utils';
 import { visitorKeys } from '@typescript-eslint/visitor-keys';
 import { parseSync } from 'oxc-parser';
+import { mayNestTooDeep } from '../ast/nesting.js';
 import { nodesIn, setParents } from '../ast/walk.js';
 import { readExports, readGlobals, type ExportTable } from './exports.js';
 import type { Node } from '../ast/nodes.js';
@@ -95,6 +96,7 @@ const DEEPEST_TREE = 1_000;
 
 /** Parses another file of the project; `undefined` when it has syntax errors. */
 export function parseModule(path: string, text: string): Module | undefined {
+  if (mayNestTooDeep(text)) return undefined;
   try {
     const lang = /\.[cm]?ts$/.test(path) ? 'ts' : path.endsWith('.tsx') ? 'tsx' : 'jsx';
     const { program, errors } = parseSync(path, text, {
