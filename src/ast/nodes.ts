@@ -114,3 +114,10 @@ export function argumentsOf(
 ): readonly Node[] {
   return call.type === 'TaggedTemplateExpression' ? call.quasi.expressions : call.arguments;
 }
+
+/** The decorators of a class or a member; espree, which knows no decorators, leaves the list out. */
+export function decoratorsOf(
+  node: TSESTree.ClassDeclaration | TSESTree.ClassExpression | TSESTree.PropertyDefinition,
+): readonly TSESTree.Decorator[] {
+  return node.decorators ?? [];
+}

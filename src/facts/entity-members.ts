@@ -1,6 +1,14 @@
 // The properties of an entity with what their decorators declare, and the key that other entities refer to.
 import type { TSESTree } from '@typescript-eslint/utils';
-import { isFunction, keyName, propertyOf, stringValue, unwrap, type Node } from '../ast/nodes.js';
+import {
+  decoratorsOf,
+  isFunction,
+  keyName,
+  propertyOf,
+  stringValue,
+  unwrap,
+  type Node,
+} from '../ast/nodes.js';
 import type { Relations } from '../models/model.js';
 import { callsAbout } from './associations.js';
 import { siteOf, type EntitySite } from './entity-sites.js';
@@ -31,10 +39,9 @@ export function membersOf({ node, module }: EntitySite, world: World, hops = MOS
 }
 
 function memberIn(member: TSESTree.ClassElement, module: Module, world: World): EntityMember | undefined {
-  if (member.type !== 'PropertyDefinition' || member.static || member.decorators.length === 0)
-    return undefined;
+  if (member.type !== 'PropertyDefinition' || member.static) return undefined;
   const name = keyName(member);
-  const words = member.decorators.flatMap(({ expression }) => wordOf(expression, module, world) ?? []);
+  const words = decoratorsOf(member).flatMap(({ expression }) => wordOf(expression, module, world) ?? []);
   if (name === undefined || words.length === 0) return undefined;
   const columns = words.filter(({ relating: { declares } }) => declares === 'column' || declares === 'key');
   const [only] = columns;

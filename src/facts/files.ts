@@ -35,11 +35,14 @@ export function readScript(file: string): string | undefined {
   return readText(file);
 }
 
-/** A small text file's text. */
+/** A small text file's text. A pipe or a device is none: reading it may never end. */
 export function readText(file: string): string | undefined {
   try {
-    if (statSync(file).size > LARGEST_MODULE) return undefined;
-    return readSettled(file);
+    const stat = statSync(file);
+    if (!stat.isFile() || stat.size > LARGEST_MODULE) return undefined;
+    if (stat.size === 0) waitForText(file);
+    // Files that the kernel makes up while they are read say that they are empty.
+    return statSync(file).size === 0 ? '' : readFileSync(file, 'utf8');
   } catch {
     return undefined;
   }
@@ -49,16 +52,13 @@ export function readText(file: string): string | undefined {
  * Whoever writes a file empties it first. oxlint writes the fixes of one file while the next is linted, and an editor saves
  * when it likes: what was emptied just now is looked at again.
  */
-function readSettled(file: string): string {
-  let text = readFileSync(file, 'utf8');
-  for (let waited = 0; text === '' && waited < PATIENCE_MS && isFresh(file); waited += PAUSE_MS) {
+function waitForText(file: string): void {
+  for (let waited = 0; waited < PATIENCE_MS; waited += PAUSE_MS) {
+    const { size, mtimeMs } = statSync(file);
+    if (size > 0 || Date.now() - mtimeMs > FRESH_MS) return;
     Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, PAUSE_MS);
-    text = readFileSync(file, 'utf8');
   }
-  return text;
 }
-
-const isFresh = (file: string) => Date.now() - statSync(file).mtimeMs < FRESH_MS;
 
 /** Changes whenever the file does. `undefined` for a file that is not there. */
 export function stampOf(file: string): string | undefined {
@@ -102,9 +102,18 @@ export function projectScripts(root: string): readonly string[] | undefined {
 /** Files below a folder that match one of the patterns: `schema.prisma`, `packages/api/package.json`. */
 export function findFiles(root: string, patterns: readonly string[]): readonly string[] {
   try {
-    return globSync([...patterns], { cwd: root, absolute: true, ignore: IGNORED_FOLDERS, dot: false }).map(
-      (file) => path.normalize(file),
+    // A link may lead out of the project, or round in a circle.
+    const options = {
+      cwd: root,
+      absolute: true,
+      ignore: IGNORED_FOLDERS,
+      dot: false,
+      followSymbolicLinks: false,
+    };
+    const below = patterns.filter(
+      (pattern) => !path.isAbsolute(pattern) && !pattern.split('/').includes('..'),
     );
+    return below.length > 0 ? globSync(below, options).map((file) => path.normalize(file)) : [];
   } catch {
     return [];
   }

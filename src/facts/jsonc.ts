@@ -1,3 +1,4 @@
+import { mayNestTooDeep } from '../ast/nesting.js';
 import { parseSync } from './native.js';
 
 /**
@@ -10,6 +11,7 @@ export function readJsonc(text: string): unknown {
   try {
     return JSON.parse(text);
   } catch {
+    if (mayNestTooDeep(text)) return undefined;
     const { program, errors } = parseSync('config.js', `(${text}\n)`);
     const [statement] = program.body;
     return errors.length === 0 && statement?.type === 'ExpressionStatement'

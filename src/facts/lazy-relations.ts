@@ -1,6 +1,6 @@
 // Relations that a row reads when it is asked for them: a query that no call of the code shows.
 import type { TSESTree } from '@typescript-eslint/utils';
-import { keyName, memberName, unwrap, type Node } from '../ast/nodes.js';
+import { decoratorsOf, keyName, memberName, unwrap, type Node } from '../ast/nodes.js';
 import type { LazyRelations } from '../models/model.js';
 import { derivedIn, mentions } from './derived-names.js';
 import type { Module } from './module.js';
@@ -94,7 +94,7 @@ function lazyRelationsOf(value: Value, world: World): LazyRelations | undefined 
 }
 
 function ofClass({ node, module }: ClassValue, world: World, hops = 5): LazyRelations | undefined {
-  for (const { expression } of node.decorators) {
+  for (const { expression } of decoratorsOf(node)) {
     const callee = expression.type === 'CallExpression' ? expression.callee : expression;
     const found = lazyRelationsOf(valueOf(callee, module, world), world);
     if (found) return found;

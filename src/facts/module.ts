@@ -3,6 +3,7 @@
 import { analyze, type Scope, type ScopeManager, type Variable } from '@typescript-eslint/scope-manager';
 import type { TSESTree } from '@typescript-eslint/utils';
 import { visitorKeys } from '@typescript-eslint/visitor-keys';
+import { mayNestTooDeep } from '../ast/nesting.js';
 import { nodesIn, setParents } from '../ast/walk.js';
 import { readExports, readGlobals, type ExportTable } from './exports.js';
 import { parseSync } from './native.js';
@@ -109,6 +110,7 @@ const DEEPEST_TREE = 1_000;
 
 /** Parses another file of the project; `undefined` when it has syntax errors. */
 export function parseModule(path: string, text: string): Module | undefined {
+  if (mayNestTooDeep(text)) return undefined;
   try {
     const lang = /\.[cm]?ts$/.test(path) ? 'ts' : path.endsWith('.tsx') ? 'tsx' : 'jsx';
     const { program, errors } = parseSync(path, text, {

@@ -84,15 +84,17 @@ class ImportIndex {
   }
 }
 
+// Nothing in it can take what its neighbour takes, and a clause ends where the next may begin: whatever the text is, the
+// time for it grows no faster than the text.
 const CLAUSE =
-  /(?:import|export)\s+(?:type\s+)?([\w$*{},\s]+?)\s*from\s*['"]([^'"]+)['"]|(?:require|import)\(\s*['"]([^'"]+)['"]\s*\)/g;
+  /\b(?:import|export)\b(?:\s+type\b)?((?:(?!\b(?:import|export)\b)[\w$*{},\s])*?)\bfrom\s*['"]([^'"\n]+)['"]|\b(?:require|import)\(\s*['"]([^'"\n]+)['"]\s*\)/g;
 
 /** Names in import and re-export clauses; namespace, default and CommonJS imports stand under their module's last segment. */
 function importedNames(text: string): string[] {
   const names = new Set<string>();
   for (const [, clause, from, called] of text.matchAll(CLAUSE)) {
     if (clause) for (const name of clause.matchAll(/[\w$]+/g)) names.add(name[0]);
-    const whole = called ?? (clause && !/^\s*\{/.test(clause) ? from : undefined);
+    const whole = called ?? (clause !== undefined && !/^\s*\{/.test(clause) ? from : undefined);
     if (whole) names.add(segmentKey(whole));
   }
   return [...names];

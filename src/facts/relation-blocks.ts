@@ -38,12 +38,14 @@ function schemaFiles(file: string, patterns: readonly string[]): readonly string
   return others.length === 1 ? (others[0] ?? []) : [];
 }
 
-const BLOCK = /^[ \t]*model\s+(\w+)\s*\{([^}]*)\}/gm;
+const BLOCK = /^[ \t]*model\s+(\w+)\s*\{([^{}]*)\}/gm;
 const FIELD = /^(\w+)\s+(\w+)(\[\])?(\?)?(.*)$/;
 
 /** One field a line. */
 function readBlocks(text: string): ReadonlyMap<string, readonly EntityField[]> {
-  const bare = text.replaceAll(/\/\/.*$/gm, '').replaceAll(/"[^"\n]*[{}][^"\n]*"/g, '""');
+  const bare = text
+    .replaceAll(/\/\/.*$/gm, '')
+    .replaceAll(/"[^"\n]*"/g, (quoted) => (/[{}]/.test(quoted) ? '""' : quoted));
   const entities = new Map<string, readonly EntityField[]>();
   for (const [, name = '', body = ''] of bare.matchAll(BLOCK)) {
     const lines = body.split('\n').map((line) => line.trim());

@@ -122,7 +122,7 @@ function isOptionalName(value: Node, module: Module): boolean {
 
 /** Something before the query, or around it, asks whether the value is there. */
 function isGuarded(value: Node, node: Node, module: Module): boolean {
-  const text = textOf(value, module);
+  const text = textOf(unwrap(value), module);
   const bare = text.replace(/\?\./g, '.');
   const scope = enclosingFunction(node) ?? module.ast;
   return nodesIn(scope).some((each) => {

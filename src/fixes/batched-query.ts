@@ -3,7 +3,7 @@ import type { TSESTree } from '@typescript-eslint/utils';
 import { asksForOne, keyName, propertyOf, stringValue, unwrap, type Node } from '../ast/nodes.js';
 import type { KeyedRead } from '../facts/keyed-reads.js';
 import type { QueryCall } from '../facts/queries.js';
-import type { Edit, Source } from './edits.js';
+import { spanOf, type Edit, type Source } from './edits.js';
 
 type Batch = NonNullable<QueryCall['query']['batch']>;
 
@@ -23,7 +23,7 @@ export function batchedQuery(
 ): BatchedQuery | null {
   const property = propertyRead(query, keyed, batch, source);
   if (property === null || keyed.condition.forList.length === 0 || isLimited(query, batch)) return null;
-  const single = withoutSingle(query, batch);
+  const single = withoutSingle(query, batch, source);
   if (!single) return null;
   const [own] = query.chain;
   const renamed: Edit[] =
@@ -50,7 +50,7 @@ export function rewritten(node: Node, edits: readonly Edit[], source: Source): s
 }
 
 /** Takes out, or replaces, the members of the chain that ask for one row; null where one of them limits to more. */
-function withoutSingle({ chain }: QueryCall, { single = {} }: Batch): Edit[] | null {
+function withoutSingle({ chain }: QueryCall, { single = {} }: Batch, source: Source): Edit[] | null {
   const edits: Edit[] = [];
   for (const { call, member, property } of chain) {
     if (member === undefined || !property || !Object.hasOwn(single, member)) continue;
@@ -62,7 +62,7 @@ function withoutSingle({ chain }: QueryCall, { single = {} }: Batch): Edit[] | n
     if (!asksForOne(call)) return null;
     const callee = call.type === 'CallExpression' ? unwrap(call.callee) : call.tag;
     if (callee.type !== 'MemberExpression') return null;
-    edits.push({ range: [callee.object.range[1], call.range[1]], text: '' });
+    edits.push({ range: [spanOf(callee.object, source)[1], call.range[1]], text: '' });
   }
   return edits;
 }

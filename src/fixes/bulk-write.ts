@@ -1,5 +1,6 @@
 // Writes all rows with one statement, in place of a loop that does nothing else.
 import { memberName, unwrap, wrapped, type Node } from '../ast/nodes.js';
+import { ownNodesIn } from '../ast/walk.js';
 import type { Facts } from '../facts/facts.js';
 import type { RepeatedWrite } from '../facts/repeated-writes.js';
 import { applying, importing, type Source } from './edits.js';
@@ -19,11 +20,17 @@ export function writingAtOnce(write: RepeatedWrite, facts: Facts, source: Source
     at === 'rows' ? ofRows(write, list, source) : at === 'keys' ? ofKeys(write, facts, source) : null;
   if (text === null) return null;
   const guard = query.query.bulk?.emptyList === 'throws' || query.query.batch?.emptyList === 'throws';
-  const statement = `${guard ? `if (${list}.length > 0) ` : ''}await ${text};`;
+  const written = guard ? `if (${list}.length > 0) await ${text};` : `await ${text};`;
+  // Behind `if (…)` without braces, an `else` would be that of the new test.
+  const statement = guard && !isInBlock(whole) ? `{ ${written} }` : written;
   const imports = query.query.batch?.imports;
   const added = importing(imports && text.includes(`${imports.name}(`) ? imports : undefined, source);
   const fix = added && applying([...added, { range: whole.range, text: statement }]);
   return fix && { text, fix };
+}
+
+function isInBlock({ parent }: Node): boolean {
+  return parent?.type === 'BlockStatement' || parent?.type === 'Program' || parent?.type === 'SwitchCase';
 }
 
 /** `createMany({ data: items.map((item) => ({ … })) })`. */
@@ -34,6 +41,7 @@ function ofRows({ query, repetition: { loop } }: RepeatedWrite, list: string, so
   if (!bulk?.data || !query.data || element === undefined) return null;
   // `create([row])`: a list already.
   if (unwrap(query.data).type === 'ArrayExpression') return null;
+  if (pauses(query.data)) return null;
   const data = source.getText(query.data);
   const isElement = unwrap(query.data).type === 'Identifier' && data === element;
   const body = unwrap(query.data).type === 'ObjectExpression' ? `(${data})` : data;
@@ -41,6 +49,11 @@ function ofRows({ query, repetition: { loop } }: RepeatedWrite, list: string, so
   const renamed =
     bulk.member !== undefined && own?.property ? [{ range: own.property.range, text: bulk.member }] : [];
   return rewritten(query.node, [{ range: query.data.range, text: rows }, ...renamed], source);
+}
+
+/** `{ hash: await hash(user.password) }` waits in the loop, and cannot in the callback of `map`. */
+function pauses(data: Node): boolean {
+  return ownNodesIn(data).some(({ type }) => type === 'AwaitExpression' || type === 'YieldExpression');
 }
 
 /** `deleteMany({ where: { id: { in: ids } } })`. */

@@ -71,7 +71,7 @@ function repeated(refusal: TSESTree.Statement | undefined, source: Source): stri
   if (refusal && source.getCommentsInside(refusal).length > 0) return null;
   return statements.length === 1
     ? source.getText(last)
-    : `{ ${statements.map((each) => source.getText(each)).join(' ')} }`;
+    : `{ ${statements.map((each) => source.getText(each).replace(/(?<![;}])$/, ';')).join(' ')} }`;
 }
 
 /** A name for the count that nothing in reach has. */

@@ -3,7 +3,7 @@ import type { Facts } from '../facts/facts.js';
 import type { RepeatedQuery } from '../facts/repeated-queries.js';
 import type { Node } from '../ast/nodes.js';
 import { nodesIn } from '../ast/walk.js';
-import { applying, removing, type Source } from './edits.js';
+import { applying, argumentText, removing, type Source } from './edits.js';
 
 /** A longer loop is rewritten by hand, step by step: nobody reads that much in a suggestion. */
 const MOST_STATEMENTS = 40;
@@ -61,12 +61,11 @@ export function startingTogether(read: RepeatedQuery, facts: Facts, source: Sour
   const element = source.getText(loop.left.declarations[0]?.id);
   const list = source.getText(loop.right);
   const array = facts.isList(loop.right) ? list : `[...${list}]`;
-  const text = source.getText(value);
-  const isObject = value.type === 'ObjectExpression';
+  const text = argumentText(value, source);
   const fn =
     body.body.length === 1
-      ? `async (${element}) => ${isObject ? `(${text})` : text}`
-      : `async (${element}) => ${source.text.slice(body.range[0], push.range[0])}return ${isObject ? text : text};${source.text.slice((last as Node).range[1], body.range[1])}`;
+      ? `async (${element}) => ${text.startsWith('{') ? `(${text})` : text}`
+      : `async (${element}) => ${source.text.slice(body.range[0], push.range[0])}return ${text};${source.text.slice((last as Node).range[1], body.range[1])}`;
   const fix = applying([
     { range: (declarator.init as Node).range, text: `await Promise.all(${array}.map(${fn}))` },
     removing(loop, source),

@@ -17,6 +17,44 @@ export function applying(edits: readonly Edit[]): TSESLint.ReportFixFunction | n
   return (fixer) => sorted.map(({ range, text }) => fixer.replaceTextRange(range, text));
 }
 
+/**
+ * An argument, element, operand or object with the parentheses around it; those of the call that it is an argument of are
+ * not among them.
+ */
+export function spanOf(node: Node, source: Source): [number, number] {
+  const { parent } = node;
+  const isArgument = parent !== undefined && 'arguments' in parent && parent.callee !== node;
+  let span: [number, number] = [...node.range];
+  for (;;) {
+    const [before, after] = [
+      source.getTokenBefore({ range: span } as Node),
+      source.getTokenAfter({ range: span } as Node),
+    ];
+    const isOfCall = isArgument && after?.range[1] === parent.range[1];
+    if (before?.value !== '(' || after?.value !== ')' || isOfCall) return span;
+    span = [before.range[0], after.range[1]];
+  }
+}
+
+/** An argument as it can stand among others: `(a, b)` keeps its parentheses. */
+export function argumentText(node: Node, source: Source): string {
+  return node.type === 'SequenceExpression'
+    ? source.text.slice(...spanOf(node, source))
+    : source.getText(node);
+}
+
+/** Replaces all arguments of a call, and leaves a trailing comma and the lines that they stand on. */
+export function replacingArguments(
+  { arguments: args }: TSESTree.CallExpression,
+  texts: readonly string[],
+  source: Source,
+): TSESLint.ReportFixFunction | null {
+  const [first, last] = [args[0], args.at(-1)];
+  if (!first || !last) return null;
+  const range: [number, number] = [spanOf(first, source)[0], spanOf(last, source)[1]];
+  return (fixer) => fixer.replaceTextRange(range, texts.join(', '));
+}
+
 /** Removes a statement with its line, and the blank line that would be left double. */
 export function removing(statement: Pick<Node, 'range'>, { text }: Source): Edit {
   const lineStart = text.lastIndexOf('\n', statement.range[0] - 1) + 1;
@@ -59,7 +97,10 @@ export function addingNested(
   const existing = propertyOf(object, option)?.value;
   if (existing?.type === 'ObjectExpression') return addingProperty(existing, entry, source);
   const last = existing?.type === 'ArrayExpression' ? existing.elements.at(-1) : undefined;
-  if (last) return { range: [last.range[1], last.range[1]], text: `, ${entry}` };
+  if (last) {
+    const [, end] = spanOf(last, source);
+    return { range: [end, end], text: `, ${entry}` };
+  }
   return existing
     ? null
     : addingProperty(object, `${option}: ${style === 'list' ? `[${entry}]` : `{ ${entry} }`}`, source);

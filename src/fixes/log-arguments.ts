@@ -4,6 +4,7 @@ import type { TSESLint, TSESTree } from '@typescript-eslint/utils';
 import { propertyOf, unwrap, type Node } from '../ast/nodes.js';
 import { isSteady } from '../ast/texts.js';
 import type { LostError } from '../facts/lost-errors.js';
+import { argumentText, replacingArguments } from './edits.js';
 
 export interface ArgumentEdit {
   /** The arguments that change, as they will read, for the message. */
@@ -126,11 +127,13 @@ function reordered(
   isSafe: boolean,
   source: Source,
 ): ArgumentEdit | null {
-  const [start] = call.arguments[0]?.range ?? [];
-  const [, end] = call.arguments.at(-1)?.range ?? [];
-  if (start === undefined || end === undefined || source.getCommentsInside(call).length > 0) return null;
-  const text = [firstText, ...args.slice(1).map((each) => source.getText(each))].join(', ');
-  return { text: firstText, isSafe, fix: (fixer) => fixer.replaceTextRange([start, end], text) };
+  if (source.getCommentsInside(call).length > 0) return null;
+  const fix = replacingArguments(
+    call,
+    [firstText, ...args.slice(1).map((each) => argumentText(each, source))],
+    source,
+  );
+  return fix && { text: firstText, isSafe, fix };
 }
 
 function hasNoPercent(message: Node | undefined, source: Source): boolean {

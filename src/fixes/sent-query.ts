@@ -1,7 +1,7 @@
 // Sends a statement that is only built: awaits it, and calls what executes it first where the library asks for that.
 import { enclosingFunction, wrapped, type Node } from '../ast/nodes.js';
 import type { UnsentQuery } from '../facts/unsent-queries.js';
-import { applying, type Source } from './edits.js';
+import { applying, spanOf, type Source } from './edits.js';
 
 export function sendingQuery(node: Node, { how, executedBy }: UnsentQuery, source: Source) {
   const value = wrapped(node);
@@ -14,9 +14,11 @@ export function sendingQuery(node: Node, { how, executedBy }: UnsentQuery, sourc
   if (how === 'ignored' || how === 'unused' || !mayAwait(node, source)) return null;
   const { parent } = value;
   // `void query` says that nobody waits; waiting is what sends it.
-  const start = parent?.type === 'UnaryExpression' ? parent.range[0] : value.range[0];
+  const [begin] = spanOf(value, source);
+  const start = parent?.type === 'UnaryExpression' ? parent.range[0] : begin;
+  if (/\/[/*]/.test(source.text.slice(start, begin))) return null;
   const fix = applying([
-    { range: [start, value.range[0]], text: 'await ' },
+    { range: [start, begin], text: 'await ' },
     ...(execution === '' ? [] : [{ range: end, text: execution }]),
   ]);
   return fix && { text: `await …${execution}`, fix };

@@ -5,6 +5,7 @@ import { unwrap, type Node } from '../ast/nodes.js';
 import { isSteady } from '../ast/texts.js';
 import type { LogContext } from '../facts/log-calls.js';
 import type { StringifiedError } from '../facts/stringified-errors.js';
+import { argumentText, replacingArguments, spanOf } from './edits.js';
 
 export interface Replacement {
   readonly text: string;
@@ -32,12 +33,11 @@ export function handedOver(
   const given = source.getText(keepsAnywhere ? value : error);
   const args = context.call.arguments;
   const position = args.indexOf(argument);
-  const replace = (texts: readonly string[]): Replacement => ({
-    text: given,
-    fix: (fixer) =>
-      fixer.replaceTextRange([(args[0] as Node).range[0], (args.at(-1) as Node).range[1]], texts.join(', ')),
-  });
-  const texts = args.map((each) => source.getText(each));
+  const replace = (texts: readonly string[]): Replacement | null => {
+    const fix = replacingArguments(context.call, texts, source);
+    return fix && { text: given, fix };
+  };
+  const texts = args.map((each) => argumentText(each, source));
   if (unwrap(argument) === call) {
     if (keepsAnywhere || position === 0) return replace(texts.with(position, given));
     // `log.error('failed', JSON.stringify(err))`: behind the message it would be dropped.
@@ -60,7 +60,7 @@ function textBefore(call: Call, text: Node, source: Source): string | null {
   if (text.quasis.at(-1)?.value.raw.trim() !== '') return null;
   const start = text.range[0];
   const whole = source.getText(text);
-  const before = whole.slice(0, call.range[0] - start).replace(/\s*\$\{\s*$/, '');
+  const before = whole.slice(0, spanOf(call, source)[0] - start).replace(/\s*\$\{\s*$/, '');
   return before === '`' ? null : `${before}\``;
 }
 
@@ -76,7 +76,9 @@ export function withPropertyNames(
   return {
     text: `${source.getText(call.callee)}(${source.getText(value)}, ${names})`,
     fix: (fixer) =>
-      replacer ? fixer.replaceText(replacer, names) : fixer.insertTextAfter(value, `, ${names}`),
+      replacer
+        ? fixer.replaceText(replacer, names)
+        : fixer.insertTextAfterRange(spanOf(value, source), `, ${names}`),
   };
 }
 

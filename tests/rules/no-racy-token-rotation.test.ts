@@ -98,6 +98,46 @@ export async function swap(id: string) {
   ],
   invalid: [
     {
+      name: 'a refusal of two statements, in code without semicolons',
+      code: `
+import { PrismaClient } from '@prisma/client'
+const prisma = new PrismaClient()
+export async function rotate(req: any, res: any) {
+  const stored = await prisma.refreshToken.findUnique({ where: { token: req.body.token } })
+  if (!stored || stored.revokedAt) {
+    res.status(401).json({ error: 'invalid' })
+    return
+  }
+  await prisma.refreshToken.update({ where: { id: stored.id }, data: { revokedAt: new Date() } })
+  res.json(await prisma.refreshToken.create({ data: { userId: stored.userId } }))
+}
+`,
+      errors: [
+        {
+          messageId: 'mintsMany',
+          suggestions: [
+            {
+              messageId: 'compareAndSet',
+              output: `
+import { PrismaClient } from '@prisma/client'
+const prisma = new PrismaClient()
+export async function rotate(req: any, res: any) {
+  const stored = await prisma.refreshToken.findUnique({ where: { token: req.body.token } })
+  if (!stored || stored.revokedAt) {
+    res.status(401).json({ error: 'invalid' })
+    return
+  }
+  const { count } = await prisma.refreshToken.updateMany({ where: { id: stored.id, revokedAt: null }, data: { revokedAt: new Date() } })
+  if (count !== 1) { res.status(401).json({ error: 'invalid' }); return; }
+  res.json(await prisma.refreshToken.create({ data: { userId: stored.userId } }))
+}
+`,
+            },
+          ],
+        },
+      ],
+    },
+    {
       name: 'find, check, update, create',
       code: `
 import { PrismaClient } from '@prisma/client';

@@ -84,6 +84,45 @@ try { run(); } catch (e) { e = toPlainObject(e); send(JSON.stringify(e)); }
   ],
   invalid: [
     {
+      name: 'in parentheses',
+      code: `
+import pino from 'pino';
+const log = pino();
+try { run(); } catch (e) { log.error((JSON.stringify(e))); }
+try { run(); } catch (e) { log.error(\`failed \${(JSON.stringify(e))}\`); }
+`,
+      errors: [
+        {
+          messageId: 'emptyText',
+          suggestions: [
+            {
+              messageId: 'handOver',
+              output: `
+import pino from 'pino';
+const log = pino();
+try { run(); } catch (e) { log.error(e); }
+try { run(); } catch (e) { log.error(\`failed \${(JSON.stringify(e))}\`); }
+`,
+            },
+          ],
+        },
+        {
+          messageId: 'emptyText',
+          suggestions: [
+            {
+              messageId: 'handOver',
+              output: `
+import pino from 'pino';
+const log = pino();
+try { run(); } catch (e) { log.error((JSON.stringify(e))); }
+try { run(); } catch (e) { log.error(e, \`failed\`); }
+`,
+            },
+          ],
+        },
+      ],
+    },
+    {
       name: 'a caught error, where its text goes is not known',
       code: `
 try { run(); } catch (e) { send(JSON.stringify(e)); }

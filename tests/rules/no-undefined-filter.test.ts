@@ -12,6 +12,19 @@ const options = { evidence: 'likely' };
 testRule('no-undefined-filter', rule, {
   valid: [
     {
+      name: 'asked before, and cast in the query',
+      files,
+      options,
+      code: `
+import express from 'express';
+import { prisma } from './db';
+express().get('/orders', async (req, res) => {
+  if (!req.query.customerId) return res.sendStatus(400);
+  res.json(await prisma.order.findMany({ where: { customerId: req.query.customerId as string } }));
+});
+`,
+    },
+    {
       name: 'a value that is there',
       files,
       options,
@@ -90,6 +103,53 @@ export async function remove(id?: string) { await db.deleteFrom('users').where('
     },
   ],
   invalid: [
+    {
+      name: 'a cast is not part of what is asked',
+      files,
+      options,
+      tiers: 'untyped',
+      code: `
+import express from 'express';
+import { prisma } from './db';
+express().get('/orders', async (req, res) => {
+  res.json(await prisma.order.findMany({ where: { customerId: req.query.customerId as string } }));
+});
+`,
+      errors: [
+        {
+          messageId: 'mayMatchEveryRow',
+          suggestions: [
+            {
+              messageId: 'throwFirst',
+              output: `
+import express from 'express';
+import { prisma } from './db';
+express().get('/orders', async (req, res) => {
+  if (req.query.customerId === undefined) throw new TypeError('req.query.customerId is undefined');
+  res.json(await prisma.order.findMany({ where: { customerId: req.query.customerId as string } }));
+});
+`,
+            },
+          ],
+        },
+      ],
+    },
+    {
+      name: 'where the query may not run, nothing may throw in front of it',
+      files,
+      options,
+      code: `
+import { prisma } from './db';
+export async function remove(flag: boolean, id?: string) {
+  if (flag) await prisma.user.deleteMany({ where: { id } });
+  return flag && prisma.user.deleteMany({ where: { id } });
+}
+`,
+      errors: [
+        { messageId: 'mayMatchEveryRow', suggestions: [] },
+        { messageId: 'mayMatchEveryRow', suggestions: [] },
+      ],
+    },
     {
       name: 'an optional parameter empties the filter of a delete',
       files,

@@ -89,6 +89,35 @@ export function run(db: any) {
   ],
   invalid: [
     {
+      name: 'void before parentheses, and before a comment that would be lost',
+      files: { 'src/db.ts': PRISMA },
+      code: `
+import { prisma } from './db';
+export async function run(name: string) {
+  void (prisma.user.create({ data: { name } }));
+  void /* later */ prisma.user.create({ data: { name } });
+}
+`,
+      errors: [
+        {
+          messageId: 'dropped',
+          suggestions: [
+            {
+              messageId: 'awaitQuery',
+              output: `
+import { prisma } from './db';
+export async function run(name: string) {
+  await (prisma.user.create({ data: { name } }));
+  void /* later */ prisma.user.create({ data: { name } });
+}
+`,
+            },
+          ],
+        },
+        { messageId: 'dropped', suggestions: [] },
+      ],
+    },
+    {
       name: 'a statement of its own',
       files: { 'src/db.ts': PRISMA },
       code: `

@@ -152,6 +152,46 @@ export async function save(names: string[]) { for (const name of names) await re
   ],
   invalid: [
     {
+      name: 'between an if and its else, without braces',
+      files: { 'src/db.ts': "import knex from 'knex';\nexport const db = knex({ client: 'pg' });\n" },
+      code: `
+import { db } from './db';
+export async function save(names: string[], flag: boolean) {
+  if (flag) for (const name of names) await db('users').insert({ name });
+  else throw new Error('none');
+}
+`,
+      errors: [
+        {
+          messageId: 'writePerElement',
+          suggestions: [
+            {
+              messageId: 'writeAllAtOnce',
+              output: `
+import { db } from './db';
+export async function save(names: string[], flag: boolean) {
+  if (flag) { if (names.length > 0) await db('users').insert(names.map((name) => ({ name }))); }
+  else throw new Error('none');
+}
+`,
+            },
+          ],
+        },
+      ],
+    },
+    {
+      name: 'a value that is waited for, which a callback of map cannot do',
+      files,
+      code: `
+import { prisma } from './db';
+declare function hash(password: string): Promise<string>;
+export async function save(users: { password: string }[]) {
+  for (const user of users) await prisma.user.create({ data: { hash: await hash(user.password) } });
+}
+`,
+      errors: [{ messageId: 'writePerElement', suggestions: [] }],
+    },
+    {
       name: 'a row per element',
       files,
       options,

@@ -156,6 +156,22 @@ try { run(); } catch (error) { if (error instanceof ZodError) log.warn({ error }
   ],
   invalid: [
     {
+      name: 'arguments in parentheses, and a comma behind the last',
+      code: `
+import pino from 'pino';
+const log = pino();
+try { run(); } catch (err) { log.error(('failed'), (err),); }
+try { run(); } catch (err) { log.error(('failed'), ({ err })); }
+`,
+      errors: [{ messageId: 'behindMessage' }, { messageId: 'objectBehindMessage' }],
+      output: `
+import pino from 'pino';
+const log = pino();
+try { run(); } catch (err) { log.error(err, 'failed',); }
+try { run(); } catch (err) { log.error({ err }, 'failed'); }
+`,
+    },
+    {
       name: 'an error behind the message',
       code: `
 import pino from 'pino';
