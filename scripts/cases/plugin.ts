@@ -22,7 +22,7 @@ export async function loadPlugin(): Promise<LoadedPlugin> {
   return loaded.default;
 }
 
-function pluginFile(): string {
+export function pluginFile(): string {
   const chosen = process.env['FIRST_DRAFT_PLUGIN'];
   if (chosen) return isAbsolute(chosen) ? chosen : resolve(chosen);
   const built = join(import.meta.dirname, '..', '..', 'dist', 'index.js');

@@ -41,7 +41,7 @@ import {
   type WorkspaceEdit,
 } from 'vscode-languageserver-protocol/node';
 
-export type { CodeAction, Diagnostic };
+export type { CodeAction, Diagnostic, Range };
 
 const SERVER = createRequire(import.meta.url).resolve(
   'vscode-langservers-extracted/bin/vscode-eslint-language-server',
