@@ -19,6 +19,12 @@ const HEADINGS = [
   'Evidence',
   'Related',
 ];
+/** Every page that is not of a rule. */
+const PROSE = [
+  'README.md',
+  'CONTRIBUTING.md',
+  ...readdirSync(path.join(ROOT, 'docs')).map((name) => `docs/${name}`),
+].filter((name) => name.endsWith('.md'));
 const INCORRECT = '❌ Incorrect';
 const CORRECT = '✅ Correct';
 const pageOf = (rule: string) => path.join(ROOT, 'docs/rules', `${rule}.md`);
@@ -73,13 +79,7 @@ describe.each(Object.keys(rules))('%s', (rule) => {
   });
 });
 
-describe.each([
-  'README.md',
-  'CONTRIBUTING.md',
-  'docs/how-it-decides.md',
-  'docs/libraries.md',
-  'docs/compatibility.md',
-])('%s', (file) => {
+describe.each(PROSE)('%s', (file) => {
   const programs = readPage(path.join(ROOT, file)).blocks.filter(isProgram);
   if (programs.length === 0) test('has no program', () => undefined);
   else {
