@@ -1,6 +1,6 @@
 // The package as it is published: packed, unpacked into a project outside this repository that has nothing but ESLint and
 // the dependencies that the manifest declares, and used there.
-import { execFileSync, spawnSync } from 'node:child_process';
+import { spawnSync } from 'node:child_process';
 import {
   cpSync,
   mkdirSync,
