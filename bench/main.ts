@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { SetUpError } from '../scripts/cases/cases.js';
 import type { ConcurrentRun } from './child-concurrency.js';
+import type { Depth } from './child-depth.js';
 import type { Keystrokes } from './child-editor.js';
 import type { MeasuredShape } from './child-shapes.js';
 import { recommendedRules, type What } from './config.js';
@@ -20,7 +21,7 @@ const HELP = `npm run bench [-- --quick] [-- --files 1000] [-- --many 5000] [-- 
   --many    how many files the larger tree has (0: leave it out)
   --rounds  how many interleaved rounds the medians are of
   --rules   also a run with each rule on its own
-  --only    one part: whole, concurrency, editor, rules or shapes
+  --only    one part: whole, concurrency, editor, rules, shapes or depth
   --keep    leave the generated trees where they are and say where
 `;
 
@@ -62,6 +63,7 @@ async function main(): Promise<void> {
     if (isAsked('rules')) await ruleCosts(small, values.rules ? Math.min(rounds, 3) : 0);
     if (isAsked('hosts')) await hosts(small, Math.min(rounds, 3));
     if (isAsked('shapes')) await shapes(join(folder, 'shapes'), values.quick ? 1 : 3);
+    if (isAsked('depth')) await depths(join(folder, 'depth'));
   } finally {
     if (values.keep) console.log(`\nThe trees are in ${folder}`);
     else rmSync(folder, { recursive: true, force: true });
@@ -174,6 +176,15 @@ async function shapes(folder: string, rounds: number): Promise<void> {
       `  ${`${shape}, ${String(size)}`.padEnd(WIDTH + 16)} ${`${times} ms`.padEnd(22)} a unit ${growth.toFixed(2)} times: ${verdict}`,
     );
     if (failure) console.log(`      ${failure}`);
+  }
+}
+
+/** A rule must never throw: where the parser and ESLint get through, every rule has to. */
+async function depths(folder: string): Promise<void> {
+  console.log('\nDepth: the deepest program that is linted with no rules, and with every rule');
+  for (const { shape, withoutRules, failure } of await child<Depth[]>('child-depth.ts', [folder])) {
+    const verdict = failure === undefined ? 'every rule gets through' : `A RULE FAILS: ${failure}`;
+    console.log(`  ${shape.padEnd(WIDTH)} ${String(withoutRules).padStart(6)} deep: ${verdict}`);
   }
 }
 

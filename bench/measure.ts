@@ -28,7 +28,7 @@ export interface Ratio {
 }
 
 export async function child<Result>(
-  script: 'child-lint.ts' | 'child-editor.ts' | 'child-concurrency.ts' | 'child-shapes.ts',
+  script: 'child-lint.ts' | 'child-editor.ts' | 'child-concurrency.ts' | 'child-shapes.ts' | 'child-depth.ts',
   args: readonly string[],
 ): Promise<Result> {
   const file = join(import.meta.dirname, script);

@@ -2,6 +2,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { globSync } from 'tinyglobby';
+import { DEEP_SHAPES } from '../bench/templates/shapes.js';
 import { filesOf, isProgram, readPage } from './support/pages.js';
 import { lintText, ROOT, writeProject } from './support/project.js';
 
@@ -41,6 +42,12 @@ test.each([...pages, 'README.md', 'docs/how-it-decides.md', 'docs/libraries.md']
     }
   },
 );
+
+// The parser gives up at the depths that the bench finds; what it reads, every rule gets through.
+test.each(DEEP_SHAPES)('$name, as deep as the parser goes', ({ size, files, linted = 'src/file.ts' }) => {
+  const text = files(size * 3)[linted] ?? '';
+  expect(parseErrors(ROOT, linted, text)).toEqual([]);
+});
 
 // What a file looks like while it is typed: statements and lines are missing, and much of it still parses.
 test('our own rules and fixes, with a line left out', { timeout: 180_000 }, () => {

@@ -5,7 +5,8 @@ import { existsSync, mkdtempSync, realpathSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { CHANGES, install, monorepoFiles, SMALL, write } from '../../scripts/scale/monorepo.js';
-import { findingsIn, taskOf, turbo, turboJson, type Setup } from '../../scripts/scale/turbo.js';
+import { findingsIn, SETUPS, taskOf, turbo, turboJson, type Setup } from '../../scripts/scale/turbo.js';
+import { readPage } from '../support/pages.js';
 import { ROOT } from '../support/project.js';
 
 const QUERY_IN_APP = 'apps/api-0/src/index.ts first-draft/no-query-in-loop';
@@ -40,6 +41,20 @@ beforeAll(() => {
   // The monorepo's ESLint loads the plugin as it is published.
   if (!existsSync(path.join(ROOT, 'dist/index.js')))
     execFileSync('npm', ['run', 'build'], { cwd: ROOT, shell: process.platform === 'win32' });
+});
+
+test('the page shows the configurations that are tried', () => {
+  const shown = readPage(path.join(ROOT, 'docs/scale.md'))
+    .blocks.filter(({ language }) => language === 'json')
+    .map(({ code }) => JSON.parse(code) as object)
+    .filter((block) => 'tasks' in block);
+  const sorted = (value: unknown): unknown =>
+    JSON.parse(
+      JSON.stringify(value, (key, each: unknown) =>
+        key === 'inputs' ? [...(each as readonly string[])].sort() : each,
+      ),
+    );
+  expect(shown.map(sorted)).toEqual([SETUPS.root, SETUPS.packages, SETUPS.dependencies].map(sorted));
 });
 
 test('one task for the whole repository sees changes in either direction', { timeout: 120_000 }, async () => {
