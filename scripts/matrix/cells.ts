@@ -14,7 +14,8 @@ export interface Arrangement {
 }
 export type Tier = 'untyped' | 'typed';
 
-const TYPESCRIPT_ESLINT = { 'typescript-eslint': '8.73.0' };
+/** Without it, TypeScript files are not linted. */
+export const TYPESCRIPT_ESLINT = { 'typescript-eslint': '8.73.0' };
 
 export const ARRANGEMENTS = {
   none: { title: 'no TypeScript', packages: {}, parser: 'espree', tiers: ['untyped'] },

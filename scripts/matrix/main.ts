@@ -18,6 +18,7 @@ import {
   formsOf,
   HOSTS,
   NODES,
+  TYPESCRIPT_ESLINT,
   type Cell,
   type Host,
 } from './cells.js';
@@ -132,7 +133,7 @@ const describeDifference = ({ cell, form, differences }: Verdict) =>
 
 async function writePage(cells: readonly Cell[], folders: ReadonlyMap<Host, string>): Promise<void> {
   const page = readFileSync(PAGE, 'utf8');
-  const [folder = ''] = folders.values();
+  const folder = folders.get(HOSTS[0] as Host) as string;
   const block = matrixBlock(cells, circumstances(folder));
   writeFileSync(PAGE, await fillBlock(page, 'matrix', block, 'docs/compatibility.md'));
   console.log('docs/compatibility.md is written.');
@@ -154,7 +155,7 @@ function circumstances(folder: string): Circumstances {
       ]),
     ),
     versions: {
-      'typescript-eslint': '8.73.0',
+      ...TYPESCRIPT_ESLINT,
       'oxc-parser': versionOf('oxc-parser'),
       'oxc-resolver': versionOf('oxc-resolver'),
     },
@@ -163,4 +164,9 @@ function circumstances(folder: string): Circumstances {
   };
 }
 
-process.exitCode = await main();
+try {
+  process.exitCode = await main();
+} catch (error) {
+  if (!(error instanceof InstallError)) throw error;
+  process.exitCode = fail(error.message);
+}

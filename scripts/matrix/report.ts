@@ -33,7 +33,8 @@ export function cellLine({ host, tier, node }: Cell, verdicts: readonly Verdict[
   return line([host.eslint, besideIt(host), tier, node, ...forms, agrees ? 'same' : 'DIFFERS']);
 }
 
-const besideIt = (host: Host) =>
+/** What a table says of a host beside its ESLint. */
+export const besideIt = (host: Host): string =>
   `${arrangementOf(host).title}${host.installer === 'npm' ? '' : ` (${host.installer})`}`;
 
 export interface Circumstances {
@@ -78,7 +79,7 @@ export function matrixBlock(
     `| ${head.map(() => '---').join(' | ')} |`,
     ...rows.map((row) => `| ${row.join(' | ')} |`),
     '',
-    'The columns “Without types” and “Typed” hold versions of Node. With types, the configurations were `.js` and `.ts`; `.ts` was read through jiti, and “natively” by Node 22 and 24 as well.',
+    'The columns “Without types” and “Typed” hold versions of Node. With types, the configurations were `.js` and `.ts`; `.ts` was read through jiti, and “natively” by the newest Node 22 and 24 as well.',
   ].join('\n');
 }
 

@@ -1,6 +1,8 @@
 // A few cells of `npm run matrix`: the packed plugin, installed by npm beside its host in a project outside this
 // repository, finds the same everywhere.
-import { HOSTS, type Host } from '../../scripts/matrix/cells.js';
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import { describeHost, HOSTS, type Host } from '../../scripts/matrix/cells.js';
 import {
   differencesOf,
   expectedOf,
@@ -10,6 +12,8 @@ import {
 } from '../../scripts/matrix/findings.js';
 import { installHost, packPlugin } from '../../scripts/matrix/hosts.js';
 import { lintForm, type Verdict } from '../../scripts/matrix/lint.js';
+import { besideIt } from '../../scripts/matrix/report.js';
+import { ROOT } from '../support/project.js';
 
 const hostOf = (eslint: RegExp, arrangement: Host['arrangement']): Host =>
   HOSTS.find(
@@ -66,4 +70,15 @@ test('a finding that stands one column further is a difference', () => {
     '-   5:35-5:42 2 first-draft/no-uncoerced-input',
     '+   5:34-5:42 2 first-draft/no-uncoerced-input',
   ]);
+});
+
+test('the table in the docs has a line for each host', () => {
+  const page = readFileSync(path.join(ROOT, 'docs/compatibility.md'), 'utf8');
+  const [, table = ''] =
+    /<!-- begin generated matrix -->([^]*)<!-- end generated matrix -->/.exec(page) ?? [];
+  const lines = table.split('\n').map((line) => line.replaceAll(/\s+/g, ' '));
+  const missing = HOSTS.filter(
+    (host) => !lines.some((line) => line.startsWith(`| ${host.eslint} | ${besideIt(host)} |`)),
+  );
+  expect(missing.map(describeHost), 'run `npm run matrix -- --write`').toEqual([]);
 });
