@@ -48,6 +48,9 @@ const TSCONFIG = JSON.stringify({
   },
 });
 
+/** Every case that was given to `testRule`, for tests that do more with them. */
+export const ruleCases: (ValidCase & { readonly rule: string; readonly folder: string })[] = [];
+
 /**
  * Runs every case in the tiers it claims, and in the other tier expects silence: a case that also reports where it does
  * not claim to is a wrong claim.
@@ -57,6 +60,7 @@ export function testRule(
   rule: Rule,
   { valid, invalid }: { valid: readonly ValidCase[]; invalid: readonly InvalidCase[] },
 ): void {
+  for (const each of [...valid, ...invalid]) ruleCases.push({ ...each, rule: name, folder: folderOf(each) });
   for (const tier of ['untyped', 'typed'] as const) {
     const tester = new RuleTester({
       languageOptions: { parser, parserOptions: { ecmaFeatures: { jsx: true } } },
@@ -78,18 +82,16 @@ export function testRule(
   }
 }
 
-/** Writes the case's files into a folder of its own, where they can be resolved and typed like any project. */
-function prepare(
-  { name, code, filename = 'src/file.ts', files = {}, options, settings }: ValidCase,
-  tier: 'typed' | 'untyped',
-): ValidTestCase<readonly unknown[]> {
-  const folder = path.join(
-    CASES,
-    createHash('sha1')
-      .update(JSON.stringify([name, code, filename, files]))
-      .digest('hex')
-      .slice(0, 16),
-  );
+/** A folder of its own for each case. */
+function folderOf({ name, code, filename = 'src/file.ts', files = {} }: ValidCase): string {
+  const hash = createHash('sha1').update(JSON.stringify([name, code, filename, files]));
+  return path.join(CASES, hash.digest('hex').slice(0, 16));
+}
+
+/** Writes the case's files into its folder, where they can be resolved and typed like any project. */
+function prepare(each: ValidCase, tier: 'typed' | 'untyped'): ValidTestCase<readonly unknown[]> {
+  const { name, code, filename = 'src/file.ts', files = {}, options, settings } = each;
+  const folder = folderOf(each);
   const all: Record<string, string> = {
     'tsconfig.json': TSCONFIG,
     'package.json': '{"type":"module"}',
