@@ -4,7 +4,8 @@ import { unwrap, type Node } from '../ast/nodes.js';
 import { applying, indentOf, type Source } from './edits.js';
 
 /** What is in one of these may not run when the statement does, or knows names that are not there before it. */
-const MAY_NOT_RUN = /^(?:If|For|ForOf|ForIn|While|DoWhile|Switch)Statement$|^SwitchCase$|^(?:Conditional|Logical)Expression$/;
+const MAY_NOT_RUN =
+  /^(?:If|For|ForOf|ForIn|While|DoWhile|Switch)Statement$|^SwitchCase$|^(?:Conditional|Logical)Expression$/;
 
 /** Throws when the value is undefined, in a statement before the one that holds the query. */
 export function guardingValue(value: Node, query: Node, source: Source): TSESLint.ReportFixFunction | null {
