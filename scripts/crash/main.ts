@@ -5,7 +5,7 @@ import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { modelledPackages } from './modelled-packages.js';
 import { lintInProcesses, type Result } from './pool.js';
-import { printSummary } from './summary.js';
+import { failuresIn, printSummary } from './summary.js';
 import { distinct, layOut, layOutPath, sampleOf, scriptsBelow } from './subjects.js';
 
 const HELP = `npm run crash -- [--from folder] [--sample n] [--part n/m] [--only text] [--findings file]
@@ -48,6 +48,7 @@ async function main(): Promise<void> {
   const results: Result[] = [];
   await lintInProcesses(LAYOUT, files.map(layOutPath), Math.min(2, availableParallelism()), (result) => {
     results.push(result);
+    for (const { file, how } of failuresIn(result)) console.log(`${file}: ${how}`);
     if (results.length % 1_000 === 0)
       console.log(`${String(results.length)} of ${String(files.length)} files`);
     if (values.findings && 'outcome' in result)
