@@ -18,7 +18,7 @@ const HELP = `npm run crash -- [--from folder] [--sample n] [--part n/m] [--only
 `;
 
 const ROOT = path.join(import.meta.dirname, '../..');
-const LAYOUT = path.join(ROOT, 'tests/.cases/crash');
+const LAYOUT = path.join(ROOT, 'scripts/.crash/all');
 
 async function main(): Promise<void> {
   const { values } = parseArgs({
