@@ -25,10 +25,7 @@ interface Repair {
   readonly output: string;
 }
 
-const cases = await collectCases(async () => {
-  for (const file of readdirSync(path.join(import.meta.dirname, 'rules')))
-    await import(/* @vite-ignore */ `./rules/${file}?outputs`);
-});
+const cases = await collectCases('outputs');
 const repaired = [...cases.map(repairedCase), ...pageBlocks()].filter(({ repairs }) => repairs.length > 0);
 
 function repairedCase({ rule, name, folder, file, code, output, errors }: WrittenCase): Repaired {

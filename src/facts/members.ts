@@ -108,17 +108,31 @@ function memberOfShape({ parts }: ShapeValue, name: string, world: World): Value
 }
 
 function memberOfInstance(of: ClassValue, name: string, world: World): Value {
-  const handled = handledMember(of.node.id?.name, name, world);
-  if (handled) return handled;
-  const own = findClassMember(of, name, false, world);
-  if (own) return own;
-  const parent = superOf(of, world);
-  return parent ? memberOf(toInstance(parent, world), name, world) : UNKNOWN;
+  for (const each of lineOf(of, world)) {
+    if (each.kind !== 'class') return memberOf(toInstance(each, world), name, world);
+    const found = handledMember(each.node.id?.name, name, world) ?? findClassMember(each, name, false, world);
+    if (found) return found;
+  }
+  return UNKNOWN;
 }
 
 function memberOfClass(of: ClassValue, name: string, world: World): Value {
-  const parent = superOf(of, world);
-  return findClassMember(of, name, true, world) ?? (parent ? memberOf(parent, name, world) : UNKNOWN);
+  for (const each of lineOf(of, world)) {
+    if (each.kind !== 'class') return memberOf(each, name, world);
+    const found = findClassMember(each, name, true, world);
+    if (found) return found;
+  }
+  return UNKNOWN;
+}
+
+/** A class, what it extends, and so on: each once, because code may say that two classes extend each other. */
+function* lineOf(of: ClassValue, world: World): Generator<Value> {
+  const seen = new Set<Node>();
+  for (let at: Value | undefined = of; at; at = at.kind === 'class' ? superOf(at, world) : undefined) {
+    if (at.kind === 'class' && seen.has(at.node)) return;
+    if (at.kind === 'class') seen.add(at.node);
+    yield at;
+  }
 }
 
 function superOf({ node, module }: ClassValue, world: World): Value | undefined {

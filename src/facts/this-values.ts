@@ -8,9 +8,11 @@ import { isKnown, UNKNOWN, type Value } from './value.js';
 
 export function valueOfThis(node: TSESTree.ThisExpression, module: Module, world: World): Value {
   let isStatic = false;
-  for (let at: Node | undefined = node.parent; at; at = at.parent) {
+  let from: Node = node;
+  for (let at: Node | undefined = node.parent; at; from = at, at = at.parent) {
     if (isStaticMember(at)) isStatic = true;
-    if (at.type === 'ClassDeclaration' || at.type === 'ClassExpression') {
+    // In `class extends this {}` it is that of the code around the class.
+    if ((at.type === 'ClassDeclaration' || at.type === 'ClassExpression') && at.body === from) {
       const of = { kind: 'class', node: at, module } as const;
       return isStatic ? of : { kind: 'instance', of };
     }

@@ -35,3 +35,20 @@ export async function run(ids) {
 `;
   expect(reported(code)).toEqual(['first-draft/no-query-in-loop']);
 });
+
+test('classes that extend each other, or what `this` is', () => {
+  const code = `
+class One extends Two { run() { return this.load(); } }
+class Two extends One { static all() { return this.load(); } }
+class Base {
+  static scoped() { return class extends this { find(id) { return super.load(id) ?? this.load(id); } }; }
+}
+const Scoped = class extends Base.scoped() {};
+export async function run(ids) {
+  for (const id of ids) await new One().load(id), await Two.load(id), await new Scoped().load(id);
+  const scope = new (class extends this {})();
+  await scope.load(ids);
+}
+`;
+  expect(reported(code)).toEqual([]);
+});

@@ -6,7 +6,7 @@ import {
   type ValidTestCase,
 } from '@typescript-eslint/rule-tester';
 import { createHash } from 'node:crypto';
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import type { Rule } from '../../src/create-rule.js';
 import { isOxlintTheHost, runUnderOxlint } from './oxlint-tester.js';
@@ -32,7 +32,7 @@ export interface InvalidCase extends ValidCase {
   readonly output?: string | readonly string[] | null;
 }
 
-/** A case with the folder in which its files lie. */
+/** A case with the folder in which its files lie; a valid one has no errors. */
 export interface WrittenCase extends InvalidCase {
   readonly rule: string;
   readonly folder: string;
@@ -40,21 +40,27 @@ export interface WrittenCase extends InvalidCase {
   readonly file: string;
 }
 
-/** While a list stands here, invalid cases are written to disk and put on it, and none is run. */
+/** While a list stands here, cases are written to disk and put on it, and none is run. */
 let collection: WrittenCase[] | undefined;
 
-/** The invalid cases of the test files that `load` imports, written to disk and not run. */
-export async function collectCases(load: () => Promise<unknown>): Promise<readonly WrittenCase[]> {
+/**
+ * The cases of every rule test, written to disk and not run, for a test that does more with them.
+ *
+ * @param reader who asks: the test files are loaded once more for each, because a worker may also run them
+ */
+export async function collectCases(reader: string): Promise<readonly WrittenCase[]> {
   const cases: WrittenCase[] = [];
   collection = cases;
   try {
-    await load();
+    for (const file of readdirSync(RULE_TESTS).sort())
+      await import(/* @vite-ignore */ `${path.join(RULE_TESTS, file)}?${reader}`);
   } finally {
     collection = undefined;
   }
   return cases;
 }
 
+const RULE_TESTS = path.resolve(import.meta.dirname, '../rules');
 const CASES = path.resolve(import.meta.dirname, '../.cases');
 const TSCONFIG = JSON.stringify({
   compilerOptions: {
@@ -82,7 +88,9 @@ export function testRule(
   { valid, invalid }: { valid: readonly ValidCase[]; invalid: readonly InvalidCase[] },
 ): void {
   if (collection) {
-    collection.push(...invalid.map((each) => ({ ...each, rule: name, ...writeCase(each) })));
+    collection.push(
+      ...[...valid, ...invalid].map((each) => ({ errors: [], ...each, rule: name, ...writeCase(each) })),
+    );
     return;
   }
   for (const tier of ['untyped', 'typed'] as const) {
