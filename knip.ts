@@ -20,18 +20,38 @@ const typesOfDescribed = Object.keys(devDependencies).filter(
 export default {
   workspaces: {
     '.': {
-      entry: ['src/index.ts!', 'scripts/*.ts', 'scripts/*/main.ts', 'bench/child-*.ts', 'tests/**/*.test.ts'],
+      entry: [
+        'src/index.ts!',
+        'scripts/*.ts',
+        'scripts/*/main.ts',
+        'scripts/crash/worker.ts',
+        'bench/child-*.ts',
+        'tests/**/*.test.ts',
+      ],
       project: ['src/**/*.ts!', 'scripts/**/*.ts', 'bench/**/*.ts', 'tests/**/*.ts', '!tests/**/fixtures/**'],
       ignoreDependencies: [
         ...described,
         ...typesOfDescribed,
-        // Imported by fixtures alone, or by another package as its peer.
+        // Imported by fixtures and by cases alone, or by another package as its peer.
         '@nestjs/common',
+        '@types/bcrypt',
         '@prisma/adapter-pg',
         'reflect-metadata',
-        // Command lines that tests start.
+        // Command lines that tests start, and what these load by name.
         '@arethetypeswrong/cli',
+        '@eslint-community/eslint-plugin-eslint-comments',
+        '@eslint/mcp',
+        '@microsoft/eslint-formatter-sarif',
+        'eslint-formatter-gitlab',
+        'gitlab-ci-local',
+        'lint-staged',
         'prisma',
+        'turbo',
+        'vscode-langservers-extracted',
+        // The schema of SARIF lies in it.
+        '@microsoft/jest-sarif',
+        // Imported by the extension that the pictures are taken with.
+        'vscode-languageclient',
       ],
     },
     'examples/first-week': {
@@ -43,8 +63,8 @@ export default {
   },
   // The types of another major version of a library.
   ignoreWorkspaces: ['tests/fixtures/mikro-orm6'],
-  // Brought by a server's package.
-  ignoreBinaries: ['mariadb-install-db'],
+  // Brought by the system's packages.
+  ignoreBinaries: ['mariadb-install-db', 'apt-get', 'mkfifo', 'strace'],
   // A type says what an exported function takes or returns, whether or not somebody has to name it yet.
   ignoreExportsUsedInFile: { interface: true, type: true },
 } satisfies KnipConfig;

@@ -1,6 +1,7 @@
 // Changes to a program: what people, merges and formatters do to code. Each one picks its place by a number; a change that
 // finds no place, or whose result does not parse, leaves the program as it was.
-import { parse, type TSESTree } from '@typescript-eslint/typescript-estree';
+import { parse } from '@typescript-eslint/parser';
+import type { TSESTree } from '@typescript-eslint/utils';
 import { visitorKeys } from '@typescript-eslint/visitor-keys';
 
 type Node = TSESTree.Node;
