@@ -1,6 +1,6 @@
 // Caught errors that are printed to a stream: alone, inside an object, or as part of a text.
 import type { TSESTree } from '@typescript-eslint/utils';
-import { memberName, unwrap, type Node } from '../ast/nodes.js';
+import { isFunction, memberName, unwrap, type Node } from '../ast/nodes.js';
 import { isText, partsOf } from '../ast/texts.js';
 import { caughtError, handedAt } from './errors.js';
 import { logCallOf } from './log-calls.js';
@@ -42,9 +42,26 @@ export function printedError(
   const printed = firstOf(parent.arguments.map((argument) => inArgument(argument, module, world, 0)));
   if (!printed) return undefined;
   const log = logCallOf(parent, module, world)?.log;
-  return log?.stream === 'stdout' && log.instead !== undefined
+  return log?.stream === 'stdout' && log.instead !== undefined && !isBehindSwitch(parent, module)
     ? { ...printed, instead: log.instead }
     : undefined;
+}
+
+const SWITCH = /debug|verbose|trac(?:e|ing)/i;
+
+/** For whoever is looking for a fault: `if (process.env.DEBUG)`, `verbose && console.log(err)`. */
+function isBehindSwitch(call: Node, module: Module): boolean {
+  for (let at = call; at.parent && !isFunction(at); at = at.parent) {
+    const { parent } = at;
+    const condition =
+      (parent.type === 'IfStatement' || parent.type === 'ConditionalExpression') && parent.consequent === at
+        ? parent.test
+        : parent.type === 'LogicalExpression' && parent.operator === '&&' && parent.right === at
+          ? parent.left
+          : undefined;
+    if (condition && SWITCH.test(module.text.slice(...condition.range))) return true;
+  }
+  return false;
 }
 
 type Found = Omit<PrintedError, 'instead'>;

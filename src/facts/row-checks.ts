@@ -5,6 +5,7 @@ import { alwaysLeaves, isAfter } from '../ast/flow.js';
 import { isWithin, keyName, memberName, unwrap, wrapped, type Node } from '../ast/nodes.js';
 import { nodesIn } from '../ast/walk.js';
 import { pathInPattern } from './exports.js';
+import { keptByPart } from './lint-memo.js';
 import type { Binding, Module } from './module.js';
 
 /** The name that a function gives to a row, with the names it takes out of it. */
@@ -77,10 +78,12 @@ export function fieldOf(node: Node, row: Row): string | undefined {
   return binding && row.fields.get(binding);
 }
 
+/** Asked for every row that the run reads. */
+const branchesIn = keptByPart((run: readonly Node[]) => run.filter((node) => node.type === 'IfStatement'));
+
 /** The checks that a function makes of a row. */
 export function checksOf(row: Row, run: readonly Node[]): RowCheck[] {
-  return run.flatMap((node): RowCheck[] => {
-    if (node.type !== 'IfStatement') return [];
+  return branchesIn(run).flatMap((node): RowCheck[] => {
     const fields = fieldsIn(node.test, row, 0);
     if (!fields) return [];
     const absent = whenMissing(node.test, row, 0);

@@ -23,6 +23,14 @@ testRule('no-console-log-error', rule, {
       code: 'try { run(); } catch (e) { console.log("not there:", e.message); }',
     },
     {
+      name: 'behind a switch for whoever looks for a fault',
+      code: `
+try { run(); } catch (e) { if (process.env.DEBUG_AUTH) console.info(e); }
+try { run(); } catch (e) { options.verbose && console.log(e); }
+try { run(); } catch (e) { if (Cache.debug) { console.debug('no entry', e); } }
+`,
+    },
+    {
       name: 'a file with a shebang',
       code: '#!/usr/bin/env node\ntry { run(); } catch (e) { console.log(e); }',
     },
@@ -69,6 +77,18 @@ testRule('no-console-log-error', rule, {
     },
   ],
   invalid: [
+    {
+      name: 'on the other side of such a switch, and in a function behind it',
+      code: `
+try { run(); } catch (e) { if (process.env.DEBUG) throw e; else console.log(e); }
+if (process.env.DEBUG) process.on('exit', () => { try { run(); } catch (e) { console.log(e); } });
+`,
+      errors: [{ messageId: 'onStdout' }, { messageId: 'onStdout' }],
+      output: `
+try { run(); } catch (e) { if (process.env.DEBUG) throw e; else console.error(e); }
+if (process.env.DEBUG) process.on('exit', () => { try { run(); } catch (e) { console.error(e); } });
+`,
+    },
     {
       name: 'in a catch',
       code: 'try { run(); } catch (e) { console.log("failed", e); }',
