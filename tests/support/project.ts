@@ -5,9 +5,9 @@ import { createHash } from 'node:crypto';
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import firstDraft from '../../src/index.js';
+import { CASES } from './cases.js';
 
 export const ROOT = path.resolve(import.meta.dirname, '../..');
-const CASES = path.join(ROOT, 'tests/.cases');
 
 const TSCONFIG = JSON.stringify({
   compilerOptions: {

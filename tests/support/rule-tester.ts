@@ -9,6 +9,7 @@ import { createHash } from 'node:crypto';
 import { mkdirSync, readdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import type { Rule } from '../../src/create-rule.js';
+import { CASES } from './cases.js';
 import { isOxlintTheHost, runUnderOxlint } from './oxlint-tester.js';
 
 /** Without types every rule works; with them it may know more. A case says where it holds. */
@@ -61,7 +62,6 @@ export async function collectCases(reader: string): Promise<readonly WrittenCase
 }
 
 const RULE_TESTS = path.resolve(import.meta.dirname, '../rules');
-const CASES = path.resolve(import.meta.dirname, '../.cases');
 const TSCONFIG = JSON.stringify({
   compilerOptions: {
     target: 'es2023',
