@@ -4,8 +4,8 @@ import type { TSESTree } from '@typescript-eslint/utils';
 import { alwaysLeaves, isAfter } from '../ast/flow.js';
 import { isWithin, keyName, memberName, unwrap, wrapped, type Node } from '../ast/nodes.js';
 import { nodesIn } from '../ast/walk.js';
+import { branchesOn, initOf, isKey, MOST_NAMES } from './branches.js';
 import { pathInPattern } from './exports.js';
-import { keptByPart } from './lint-memo.js';
 import type { Binding, Module } from './module.js';
 
 /** The name that a function gives to a row, with the names it takes out of it. */
@@ -28,9 +28,6 @@ export interface RowCheck {
   /** Is this run only when the row has passed? */
   readonly covers: (node: Node) => boolean;
 }
-
-/** `const a = await b` and `if (a.x)`: how many names a test is followed through. */
-const MOST_NAMES = 3;
 
 /** The row that the result of a read is bound to. */
 export function rowOf(read: Node, module: Module): Row | undefined {
@@ -78,12 +75,9 @@ export function fieldOf(node: Node, row: Row): string | undefined {
   return binding && row.fields.get(binding);
 }
 
-/** Asked for every row that the run reads. */
-const branchesIn = keptByPart((run: readonly Node[]) => run.filter((node) => node.type === 'IfStatement'));
-
 /** The checks that a function makes of a row. */
 export function checksOf(row: Row, run: readonly Node[]): RowCheck[] {
-  return branchesIn(run).flatMap((node): RowCheck[] => {
+  return branchesOn([row.binding, ...row.fields.keys()], run, row.module).flatMap((node): RowCheck[] => {
     const fields = fieldsIn(node.test, row, 0);
     if (!fields) return [];
     const absent = whenMissing(node.test, row, 0);
@@ -142,21 +136,8 @@ function pathOf(member: TSESTree.MemberExpression): string {
 
 /** `const matches = await compare(token, user.tokenHash)`: what a name in a test stands for. */
 function fieldsBehind(name: TSESTree.Identifier, row: Row, depth: number): Set<string> | undefined {
-  const init = initOf(name, row.module);
+  const init = initOf(row.module.binding(name));
   return init && depth < MOST_NAMES ? fieldsIn(init, row, depth + 1) : undefined;
-}
-
-function initOf(name: TSESTree.Identifier, module: Module): Node | undefined {
-  const definition = module.binding(name)?.defs[0]?.node as Node | undefined;
-  return definition?.type === 'VariableDeclarator' && definition.id.type === 'Identifier'
-    ? (definition.init ?? undefined)
-    : undefined;
-}
-
-function isKey({ parent, ...node }: TSESTree.Identifier): boolean {
-  if (parent.type === 'MemberExpression')
-    return !parent.computed && parent.property.range[0] === node.range[0];
-  return parent.type === 'Property' && !parent.shorthand && parent.key.range[0] === node.range[0];
 }
 
 /** Whether a condition holds when no row was found; `undefined` when it does not say. */
@@ -182,7 +163,7 @@ function whenMissing(condition: Node, row: Row, depth: number): boolean | undefi
         ? whenMissing(test.arguments[0], row, depth)
         : undefined;
     case 'Identifier': {
-      const init = depth < MOST_NAMES ? initOf(test, row.module) : undefined;
+      const init = depth < MOST_NAMES ? initOf(row.module.binding(test)) : undefined;
       return init && whenMissing(init, row, depth + 1);
     }
     default:
