@@ -39,9 +39,10 @@ export function racedTokensIn(fn: FunctionNode, module: Module, world: World): R
     const { write } = spending;
     return minted(spending, write.site, run, steps, module, world);
   });
+  const sites = new Set<Node>(steps.map(({ site }) => site));
   // A helper that reads, checks and spends, and a caller that hands out what comes next.
   for (const node of run) {
-    if (node.type !== 'CallExpression' || !steps.some(({ site }) => site === node)) continue;
+    if (node.type !== 'CallExpression' || !sites.has(node)) continue;
     const helper = helperOf(node, module, world);
     if (!helper) continue;
     const inside = ownRunNodes(helper.fn);

@@ -20,11 +20,13 @@ export interface Spending {
 
 /** The rows that a run reads, checks and then spends by a write that every run gets through. */
 export function spendingsOf(run: readonly Node[], steps: readonly QueryStep[], module: Module): Spending[] {
+  const allWrites = steps.filter(({ query }) => query.operation === 'update' || query.operation === 'delete');
   return steps.flatMap((read) => {
     const { operation } = read.query;
     if ((operation !== 'read-one' && operation !== 'read-many') || read.query.entity === undefined) return [];
-    const writes = steps.filter(
-      (write) => write.site !== read.site && isWriteOf(write, read) && goesOnTo(read.site, write.site),
+    const writes = allWrites.filter(
+      (write) =>
+        write.site !== read.site && isSameEntity(write.query, read.query) && goesOnTo(read.site, write.site),
     );
     const row = writes.length > 0 ? rowOf(read.site, module) : undefined;
     if (!row) return [];
@@ -37,10 +39,6 @@ export function spendingsOf(run: readonly Node[], steps: readonly QueryStep[], m
       return fields ? [{ read, write, row, checks, fields }] : [];
     });
   });
-}
-
-function isWriteOf({ query }: QueryStep, { query: read }: QueryStep): boolean {
-  return (query.operation === 'update' || query.operation === 'delete') && isSameEntity(query, read);
 }
 
 export function isSameEntity(a: QueryStep['query'], b: QueryStep['query']): boolean {
