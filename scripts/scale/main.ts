@@ -15,6 +15,7 @@ import { availableParallelism, loadavg, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { parseArgs } from 'node:util';
+import { fillBlock } from '../generate.js';
 import { CHANGES, install, monorepoFiles, TWENTY, write, type Files } from './monorepo.js';
 import {
   findingsIn,
@@ -75,7 +76,8 @@ async function main(): Promise<void> {
     }
     const text = table(rows);
     console.log(text);
-    if (values.write) replaceBlock(text);
+    if (values.write)
+      writeFileSync(PAGE, await fillBlock(readFileSync(PAGE, 'utf8'), 'scale', text, 'docs/scale.md'));
   } finally {
     server.stop();
     rmSync(folder, { recursive: true, force: true });
@@ -233,15 +235,6 @@ function table(rows: readonly string[]): string {
     `| ${head.map(() => '---').join(' | ')} |`,
     ...rows,
   ].join('\n');
-}
-
-function replaceBlock(text: string): void {
-  const page = readFileSync(PAGE, 'utf8');
-  const [begin, end] = ['<!-- begin generated scale -->', '<!-- end generated scale -->'];
-  const [before, rest = ''] = page.split(begin);
-  const [, after] = rest.split(end);
-  if (before === undefined || after === undefined) throw new Error(`${PAGE} has no generated block.`);
-  writeFileSync(PAGE, `${before}${begin}\n\n${text}\n\n${end}${after}`);
 }
 
 await main();
