@@ -1,7 +1,8 @@
 // Type-checks and compiles the files of all proofs in one program.
 import ts from 'typescript';
 
-const OPTIONS: ts.CompilerOptions = {
+/** As strict as projects are that check their indices. */
+export const OPTIONS: ts.CompilerOptions = {
   target: ts.ScriptTarget.ES2023,
   lib: ['lib.es2023.d.ts', 'lib.dom.d.ts'],
   module: ts.ModuleKind.NodeNext,

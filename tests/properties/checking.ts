@@ -2,19 +2,7 @@
 // read and put together once.
 import path from 'node:path';
 import ts from 'typescript';
-
-const OPTIONS: ts.CompilerOptions = {
-  target: ts.ScriptTarget.ES2023,
-  lib: ['lib.es2023.d.ts', 'lib.dom.d.ts'],
-  module: ts.ModuleKind.NodeNext,
-  moduleResolution: ts.ModuleResolutionKind.NodeNext,
-  strict: true,
-  noUncheckedIndexedAccess: true,
-  skipLibCheck: true,
-  experimentalDecorators: true,
-  emitDecoratorMetadata: true,
-  types: ['node'],
-};
+import { OPTIONS } from '../proofs/compiling.js';
 
 export class Checker {
   readonly #sources = new Map<string, ts.SourceFile | undefined>();
