@@ -3,7 +3,7 @@ import { createRequire } from 'node:module';
 import { factsFor, type Facts } from './facts/facts.js';
 import type { Facet } from './models/model.js';
 
-const manifest = createRequire(import.meta.url)('../package.json') as { version: string; homepage?: string };
+const manifest = createRequire(import.meta.url)('../package.json') as { version: string };
 
 export type Domain = 'validation' | 'data-access' | 'concurrency' | 'errors' | 'tests';
 export type PresetName = 'recommended' | 'strict';
