@@ -1,6 +1,9 @@
 // A repair brings no type error into a program that had none, whatever its comments, parentheses and line ends are.
 import fc from 'fast-check';
 import path from 'node:path';
+import { generateClient } from '../support/prisma-client.js';
+import { ROOT } from '../support/project.js';
+import { realPackages } from '../support/real-packages.js';
 import { applied } from '../support/repairs.js';
 import { Checker } from './checking.js';
 import { pageBlocks, proofFixtures, type Program } from './corpus.js';
@@ -15,15 +18,18 @@ interface Repair {
   readonly after: string;
 }
 
-const checker = new Checker();
+let checker: Checker;
 let corpus: readonly Program[] = [];
 
-beforeAll(() => {
-  // Prisma's client is generated; the pages' blocks that need it do not type-check as they stand.
-  const candidates = [
-    ...proofFixtures().filter(({ name }) => !name.includes('prisma/')),
-    ...pageBlocks(),
-  ].filter(({ file }) => file.endsWith('.ts'));
+beforeAll(async () => {
+  const fixtures = proofFixtures();
+  const prisma = fixtures.find(({ name }) => name === 'proof prisma/db.ts');
+  if (!prisma) throw new Error('The fixtures of Prisma are not there.');
+  await generateClient(prisma.folder);
+  // The fixtures are of the newest version of each library, so only the generated client is taken from elsewhere.
+  const { '@prisma/client': client = [] } = await realPackages(ROOT);
+  checker = new Checker({ '@prisma/client': client });
+  const candidates = [...fixtures, ...pageBlocks()].filter(({ file }) => file.endsWith('.ts'));
   const repaired = candidates.filter((program) => repairsOf(program, program.text).length > 0);
   const errors = checker.errorsIn(
     repaired.map(({ folder, file, text }) => ({ file: path.join(folder, file), text })),
@@ -31,8 +37,9 @@ beforeAll(() => {
   corpus = repaired.filter((_, index) => errors[index]?.length === 0);
 }, runs.timeout.timeout);
 
-test('there are programs that have a repair and no type error', () => {
-  expect(corpus.length).toBeGreaterThan(20);
+test('there are programs that have a repair and no type error, some of them of Prisma', () => {
+  expect(corpus.length).toBeGreaterThan(40);
+  expect(corpus.filter(({ text }) => text.includes('PrismaClient')).length).toBeGreaterThan(3);
 });
 
 test('type errors after a repair', runs.timeout, () => {
