@@ -8,6 +8,7 @@ import { isRequested } from './manifests.js';
 import { handledMember, knownByHandles } from './handles.js';
 import { valueOfExport } from './imports.js';
 import type { Module } from './module.js';
+import { declares, memberOfObject } from './object-members.js';
 import { valueOf, type World } from './origins.js';
 import { declaredMember } from './declared-members.js';
 import { ofTypeArgument, typeArgumentGiven } from './type-arguments.js';
@@ -17,7 +18,6 @@ import {
   UNKNOWN,
   type ApiValue,
   type ClassValue,
-  type ObjectValue,
   type ShapeValue,
   type Value,
 } from './value.js';
@@ -67,26 +67,6 @@ function addedMember(value: ApiValue, name: string, world: World): ResolvedType 
     module.text.includes(`"${added.package}"`) ||
     isRequested(module.path, added.package);
   return isInUse ? added.type : undefined;
-}
-
-function memberOfObject({ node, module, base }: ObjectValue, name: string, world: World): Value {
-  for (const property of node.properties.toReversed()) {
-    if (property.type === 'SpreadElement') {
-      const source = valueOf(property.argument, module, world);
-      const spread = memberOf(source, name, world);
-      // What a spread puts in its place counts even where it cannot be followed; one that is not known at all does not.
-      if (isKnown(spread) || (source.kind === 'object' && declares(source, name))) return spread;
-    } else if (keyName(property) === name) {
-      return property.kind === 'get'
-        ? returnedBy({ kind: 'function', node: property.value as TSESTree.FunctionExpression, module }, world)
-        : valueOf(property.value, module, world);
-    }
-  }
-  return base ? memberOfApi(base, name, world) : UNKNOWN;
-}
-
-function declares({ node }: ObjectValue, name: string): boolean {
-  return node.properties.some((property) => property.type === 'Property' && keyName(property) === name);
 }
 
 function memberOfShape({ parts }: ShapeValue, name: string, world: World): Value {

@@ -402,6 +402,21 @@ for (const each of [new PrismaClient(), express()]) /*?*/each;`,
 
 rows('expressions', [
   {
+    name: 'an object that is spread into itself, by its name, through a field, and by way of another',
+    code: `import { PrismaClient } from '@prisma/client';
+let options = { db: new PrismaClient() };
+options = { ...options, verbose: true };
+/*?*/options.other;
+class Store {
+  constructor(more) { this.options = { ...this.options, db: new PrismaClient() }; }
+  read() { /*?*/this.options.db; /*?*/this.options.other; }
+}
+var one = { ...two };
+var two = { ...one, db: new PrismaClient() };
+/*?*/one.db; /*?*/one.other;`,
+    are: ['unknown', 'prisma.client', 'unknown', 'prisma.client', 'unknown'],
+  },
+  {
     name: 'optional chaining',
     code: `import { PrismaClient } from '@prisma/client';
 const db = new PrismaClient();
