@@ -1,6 +1,7 @@
 // docs/adoption.md, played from top to bottom on a copy of the example, and what it says of ESLint's counting.
 import path from 'node:path';
-import { Checkout, DRAFT, JSON_ROUTE, TWO_FILES } from '../support/checkout.js';
+import { Checkout, JSON_ROUTE, TWO_FILES } from '../support/checkout.js';
+import { DRAFT } from '../support/first-week.js';
 import { readPage } from '../support/pages.js';
 import { ROOT } from '../support/project.js';
 import { play, scenesOf } from '../support/transcript.js';

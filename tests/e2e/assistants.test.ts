@@ -4,7 +4,8 @@ import { StdioClientTransport } from '@modelcontextprotocol/sdk/client/stdio.js'
 import type { ESLint } from 'eslint';
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
-import { Checkout, JSON_ROUTE, REPAIRED, TWO_FILES, type Run } from '../support/checkout.js';
+import { Checkout, JSON_ROUTE, TWO_FILES, type Run } from '../support/checkout.js';
+import { REPAIRED } from '../support/first-week.js';
 import { destinationOf, readPage } from '../support/pages.js';
 import { ROOT } from '../support/project.js';
 import { play, scenesOf } from '../support/transcript.js';

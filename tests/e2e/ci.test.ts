@@ -8,7 +8,8 @@ import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Log, Result, Run as SarifRun } from 'sarif';
 import { parse } from 'yaml';
-import { Checkout, DRAFT, JSON_ROUTE, REPAIRED, TWO_FILES } from '../support/checkout.js';
+import { Checkout, JSON_ROUTE, TWO_FILES } from '../support/checkout.js';
+import { DRAFT, REPAIRED } from '../support/first-week.js';
 import {
   annotationsIn,
   faultsOfPipeline,

@@ -2,7 +2,6 @@
 // what ESLint does with the same files.
 import type { ESLint } from 'eslint';
 import {
-  cpSync,
   mkdirSync,
   mkdtempSync,
   readdirSync,
@@ -13,6 +12,7 @@ import {
 } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
+import { copySources, DRAFT } from '../support/first-week.js';
 import { installPlugin } from '../support/installed-plugin.js';
 import {
   findingsOfEslint,
@@ -25,7 +25,6 @@ import { openInOxlint } from '../support/oxlint-server.js';
 import { readPage } from '../support/pages.js';
 import { ROOT } from '../support/project.js';
 
-const EXAMPLE = path.join(ROOT, 'examples/first-week/broken');
 const PRESETS: readonly PresetName[] = ['recommended', 'strict'];
 /** oxlint's own rules are not what is compared. */
 const NO_OTHER_RULES = { categories: { correctness: 'off' } };
@@ -102,7 +101,7 @@ beforeEach(() => {
   for (const entry of readdirSync(project))
     if (!['node_modules', '.gitignore'].includes(entry))
       rmSync(path.join(project, entry), { recursive: true, force: true });
-  cpSync(EXAMPLE, project, { recursive: true });
+  copySources(DRAFT, project);
   configure('recommended');
 });
 

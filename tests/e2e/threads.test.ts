@@ -1,6 +1,7 @@
 // ESLint's worker threads: each loads the plugin and follows imports by itself, and all find what one finds.
 import path from 'node:path';
-import { Checkout, DRAFT } from '../support/checkout.js';
+import { Checkout } from '../support/checkout.js';
+import { DRAFT } from '../support/first-week.js';
 import { ROOT } from '../support/project.js';
 
 const NINE = `node ${path.join(ROOT, 'node_modules/eslint9/bin/eslint.js')}`;

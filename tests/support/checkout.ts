@@ -1,7 +1,6 @@
 // A checkout of a project as a user has it: outside this repository, the built plugin among its packages, and a shell in it.
 import { spawnSync } from 'node:child_process';
 import {
-  cpSync,
   existsSync,
   mkdirSync,
   mkdtempSync,
@@ -13,6 +12,7 @@ import {
 } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
+import { copySources } from './first-week.js';
 import { ROOT, type Files } from './project.js';
 
 /** What the pages tell a user to install. The programs that come with them are linked as a whole. */
@@ -58,7 +58,7 @@ export class Checkout {
   /** @param from A folder whose files are copied, or the files themselves. */
   constructor(from: string | Files) {
     if (typeof from === 'string') {
-      cpSync(from, this.root, { recursive: true, filter: (file) => path.basename(file) !== 'node_modules' });
+      copySources(from, this.root);
     } else for (const [file, text] of Object.entries(from)) this.write(file, String(text));
     if (!existsSync(path.join(this.root, 'package.json')))
       this.write('package.json', '{ "type": "module" }\n');
@@ -126,10 +126,6 @@ export class Checkout {
     symlinkSync(from, link);
   }
 }
-
-/** The draft of the example backend, which has findings of every kind, and the version that was repaired by hand. */
-export const DRAFT = path.join(ROOT, 'examples/first-week/broken');
-export const REPAIRED = path.join(ROOT, 'examples/first-week/fixed');
 
 /** A schema that is wrong only because of how a route in another file feeds it, and the route that makes it right. */
 export const TWO_FILES: Files = {

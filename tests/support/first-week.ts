@@ -3,7 +3,17 @@ import { cpSync, mkdirSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { ROOT } from './project.js';
 
-const DRAFT = path.join(ROOT, 'examples/first-week/broken');
+/** The draft of the example backend, which has findings of every kind, and the version that was repaired by hand. */
+export const DRAFT = path.join(ROOT, 'examples/first-week/broken');
+export const REPAIRED = path.join(ROOT, 'examples/first-week/fixed');
+
+/** Copies what is in the repository, and not what `npm start` leaves beside it. */
+export function copySources(from: string, to: string): void {
+  cpSync(from, to, {
+    recursive: true,
+    filter: (source) => !['node_modules', 'generated'].includes(path.basename(source)),
+  });
+}
 
 /** The plugin's own settings for TypeScript, as README shows them. */
 const UNTYPED = `import { defineConfig } from 'eslint/config';
@@ -26,7 +36,7 @@ const TYPED = UNTYPED.replace(
  */
 export function copyDraft(folder: string, { isTyped = false } = {}): void {
   rmSync(folder, { recursive: true, force: true });
-  cpSync(DRAFT, folder, { recursive: true, filter: (source) => !source.endsWith('generated') });
+  copySources(DRAFT, folder);
   writeFileSync(path.join(folder, 'eslint.config.js'), isTyped ? TYPED : UNTYPED);
   mkdirSync(path.join(folder, 'node_modules'));
   symlinkSync(ROOT, path.join(folder, 'node_modules/eslint-plugin-first-draft'), 'junction');
