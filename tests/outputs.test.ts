@@ -2,12 +2,12 @@
 // modules around it, against the real packages; and no comment lost. That an output is what the rule writes is asserted
 // where the case stands.
 import type { TestCaseError } from '@typescript-eslint/rule-tester';
-import type { Linter } from 'eslint';
 import { readdirSync } from 'node:fs';
 import path from 'node:path';
 import ts from 'typescript';
 import { filesOf, isProgram, isTyped, lintBlock, optionsOf, readPage, type Block } from './support/pages.js';
 import { fixText, ROOT, writeProject } from './support/project.js';
+import { applied, missingFrom } from './support/repairs.js';
 import { collectCases, type WrittenCase } from './support/rule-tester.js';
 import { typeCheck, type Verdict } from './support/type-check.js';
 
@@ -52,20 +52,13 @@ function repairedBlock(rule: string, block: Block): Repaired {
   const text = String(files[linted]);
   const findings = lintBlock(block, rule);
   const repairs = findings.flatMap(({ suggestions = [] }) =>
-    suggestions.map(({ desc, fix }) => ({ title: desc, output: applyFix(text, fix) })),
+    suggestions.map(({ desc, fix }) => ({ title: desc, output: applied(text, fix) })),
   );
   if (findings.some(({ fix }) => fix)) {
     const options = { rules: { [rule]: optionsOf(block) }, isTyped: isTyped(block) };
     repairs.push({ title: 'fix', output: fixText(folder, linted, text, options) });
   }
   return { name: `${rule}.md, line ${block.line}`, folder, file: path.join(folder, linted), text, repairs };
-}
-
-function applyFix(
-  text: string,
-  { range: [start, end], text: insert }: NonNullable<Linter.LintMessage['fix']>,
-) {
-  return `${text.slice(0, start)}${insert}${text.slice(end)}`;
 }
 
 let verdicts: readonly Verdict[];
@@ -80,7 +73,7 @@ for (const [index, { name, text, repairs }] of repaired.entries()) {
   test(name, () => {
     const broken = repairs.flatMap(({ title, output }, nth) => [
       ...(verdicts[index]?.added[nth] ?? []).map((error) => `${title}: ${error}`),
-      ...commentsLost(text, output).map((comment) => `${title} loses ${comment}`),
+      ...missingFrom(commentsIn(output), commentsIn(text)).map((comment) => `${title} loses ${comment}`),
     ]);
     expect(broken).toEqual([]);
   });
@@ -121,16 +114,6 @@ test('an output that does not fit is seen, in the file and in a module that impo
     ],
   });
 });
-
-/** The comments of a text that are not in another one, each as often as it is missing. */
-function commentsLost(before: string, after: string): readonly string[] {
-  const kept = commentsIn(after);
-  return commentsIn(before).filter((comment) => {
-    const index = kept.indexOf(comment);
-    if (index >= 0) kept.splice(index, 1);
-    return index < 0;
-  });
-}
 
 function commentsIn(text: string): string[] {
   const source = ts.createSourceFile('file.tsx', text, ts.ScriptTarget.ESNext, true);

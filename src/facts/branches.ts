@@ -2,7 +2,7 @@
 // function, and each asks for the branches that are about itself.
 import type { TSESTree } from '@typescript-eslint/utils';
 import type { Node } from '../ast/nodes.js';
-import { nodesIn } from '../ast/walk.js';
+import { referencesIn } from './derived-names.js';
 import { keptByPart } from './lint-memo.js';
 import type { Binding, Module } from './module.js';
 
@@ -36,8 +36,8 @@ const byName = keptByPart((run: readonly Node[], module: Module): ReadonlyMap<Bi
 
 function namesBehind(value: Node, module: Module, depth: number): ReadonlySet<Binding> {
   const names = new Set<Binding>();
-  for (const node of nodesIn(value)) {
-    const name = node.type === 'Identifier' && !isKey(node) ? module.binding(node) : undefined;
+  for (const each of referencesIn(value)) {
+    const name = module.binding(each);
     if (!name) continue;
     names.add(name);
     const init = depth < MOST_NAMES ? initOf(name) : undefined;
@@ -52,12 +52,4 @@ export function initOf(name: Binding | undefined): Node | undefined {
   return definition?.type === 'VariableDeclarator' && definition.id.type === 'Identifier'
     ? (definition.init ?? undefined)
     : undefined;
-}
-
-/** A name that says which property, and refers to nothing. */
-export function isKey(node: TSESTree.Identifier): boolean {
-  const { parent } = node;
-  if (parent.type === 'MemberExpression')
-    return !parent.computed && parent.property.range[0] === node.range[0];
-  return parent.type === 'Property' && !parent.shorthand && parent.key.range[0] === node.range[0];
 }

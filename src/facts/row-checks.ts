@@ -4,7 +4,8 @@ import type { TSESTree } from '@typescript-eslint/utils';
 import { alwaysLeaves, isAfter } from '../ast/flow.js';
 import { isWithin, keyName, memberName, unwrap, wrapped, type Node } from '../ast/nodes.js';
 import { nodesIn } from '../ast/walk.js';
-import { branchesOn, initOf, isKey, MOST_NAMES } from './branches.js';
+import { branchesOn, initOf, MOST_NAMES } from './branches.js';
+import { referencesIn } from './derived-names.js';
 import { pathInPattern } from './exports.js';
 import type { Binding, Module } from './module.js';
 
@@ -106,8 +107,7 @@ export function checksOf(row: Row, run: readonly Node[]): RowCheck[] {
 /** The fields of the row on which a value depends; `undefined` when it does not depend on the row. */
 function fieldsIn(value: Node, row: Row, depth: number): Set<string> | undefined {
   let fields: Set<string> | undefined;
-  for (const node of nodesIn(value)) {
-    if (node.type !== 'Identifier' || isKey(node)) continue;
+  for (const node of referencesIn(value)) {
     const { parent } = wrapped(node);
     if (isRow(node, row)) {
       fields ??= new Set();

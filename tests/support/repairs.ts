@@ -71,7 +71,7 @@ function complaintAbout(output: string, text: string, lint: Lint): string | unde
 }
 
 /** What stands in one list and not, or not as often, in the other. */
-function missingFrom(list: readonly string[], wanted: readonly string[]): string[] {
+export function missingFrom(list: readonly string[], wanted: readonly string[]): string[] {
   const left = [...list];
   return wanted.filter((each) => {
     const index = left.indexOf(each);
