@@ -6,7 +6,7 @@ import ts from 'typescript';
 import { modelFile } from '../scripts/new-model.js';
 import { ruleFiles, ruleIndex, ruleNames } from '../scripts/new-rule.js';
 import type { Rule } from '../src/create-rule.js';
-import { Catalogue } from '../src/facts/catalogue.js';
+import { Catalogue } from '../src/facts/catalogue/catalogue.js';
 import { models } from '../src/models/index.js';
 import type { Model } from '../src/models/model.js';
 import { readPage } from './support/pages.js';

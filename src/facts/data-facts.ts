@@ -1,21 +1,21 @@
 // What rules ask about data access; a part of the one object that they ask.
 import type { TSESTree } from '@typescript-eslint/utils';
 import type { Node } from '../ast/nodes.js';
-import { isUnconditional, keyedReadOf, type KeyedRead } from './keyed-reads.js';
-import { isList } from './collections.js';
-import { positionalReadOf, type PositionalRead } from './positional-reads.js';
-import { isVisibleBefore, nestingOf, type Nesting } from './nested-reads.js';
-import { type QueryCall, type QueryNode } from './queries.js';
-import { isRelationColumn } from './relation-columns.js';
-import { describeList, describeQuery, describeReached, placeOf, shortened } from './query-texts.js';
-import { repeatedReadOf, type RepeatedQuery } from './repeated-queries.js';
-import { batchableWriteOf, type RepeatedWrite } from './repeated-writes.js';
-import { lazyReadOf, type LazyRead } from './lazy-relations.js';
-import { unboundedReadOf, type UnboundedRead } from './unbounded-reads.js';
-import { undefinedFilterOf, type UndefinedFilter } from './undefined-filters.js';
-import { unsentQueryOf, type UnsentQuery } from './unsent-queries.js';
-import type { Module } from './module.js';
-import type { World } from './origins.js';
+import { isUnconditional, keyedReadOf, type KeyedRead } from './repetition/keyed-reads.js';
+import { isList } from './repetition/collections.js';
+import { positionalReadOf, type PositionalRead } from './repetition/positional-reads.js';
+import { isVisibleBefore, nestingOf, type Nesting } from './repetition/nested-reads.js';
+import { type QueryCall, type QueryNode } from './queries/queries.js';
+import { isRelationColumn } from './relations/relation-columns.js';
+import { describeList, describeQuery, describeReached, placeOf, shortened } from './queries/query-texts.js';
+import { repeatedReadOf, type RepeatedQuery } from './repetition/repeated-queries.js';
+import { batchableWriteOf, type RepeatedWrite } from './repetition/repeated-writes.js';
+import { lazyReadOf, type LazyRead } from './repetition/lazy-relations.js';
+import { unboundedReadOf, type UnboundedRead } from './queries/unbounded-reads.js';
+import { undefinedFilterOf, type UndefinedFilter } from './queries/undefined-filters.js';
+import { unsentQueryOf, type UnsentQuery } from './queries/unsent-queries.js';
+import type { Module } from './project/module.js';
+import type { World } from './origins/origins.js';
 
 export class DataFacts {
   constructor(

@@ -1,24 +1,24 @@
 // The one object that rules ask: everything known about the open file, computed when asked for and once.
 import type { TSESLint, TSESTree } from '@typescript-eslint/utils';
 import type { CallLike, FunctionNode, Node } from '../ast/nodes.js';
-import { calleeOf, type Callee } from './callees.js';
-import { caughtError, type CaughtError } from './errors.js';
-import { loggedWith, type LogContext } from './log-calls.js';
-import { lostErrorsIn, type LostError } from './lost-errors.js';
-import { isInlined } from './interleaving.js';
-import { packagesAskedFor } from './manifests.js';
-import { Module } from './module.js';
-import { racedTokensIn, type RacedToken } from './one-time-use.js';
-import { valueOf } from './origins.js';
-import { printedError, type PrintedError } from './printed-errors.js';
-import { openInProject } from './project.js';
-import { schemaLeafOf, type SchemaLeaf } from './schemas.js';
-import { settingsOf, type Settings } from './settings.js';
-import { stringFed, type SchemaVerdict } from './string-fed.js';
-import { stringifiedErrorsIn, type StringifiedError } from './stringified-errors.js';
-import { isProgram, surroundingsOf, type Surroundings } from './surroundings.js';
-import { refreshInWrapper, refreshOnFailure, type RefreshOn401 } from './token-refresh.js';
-import type { Value } from './value.js';
+import { calleeOf, type Callee } from './origins/callees.js';
+import { caughtError, type CaughtError } from './errors/errors.js';
+import { loggedWith, type LogContext } from './errors/log-calls.js';
+import { lostErrorsIn, type LostError } from './errors/lost-errors.js';
+import { isInlined } from './flow/suspension-points.js';
+import { packagesAskedFor } from './project/manifests.js';
+import { Module } from './project/module.js';
+import { racedTokensIn, type RacedToken } from './races/token-rotation.js';
+import { valueOf } from './origins/origins.js';
+import { printedError, type PrintedError } from './errors/printed-errors.js';
+import { openInProject } from './project/project.js';
+import { schemaLeafOf, type SchemaLeaf } from './validation/schemas.js';
+import { settingsOf, type Settings } from './catalogue/settings.js';
+import { stringFed, type SchemaVerdict } from './validation/string-fed.js';
+import { stringifiedErrorsIn, type StringifiedError } from './errors/stringified-errors.js';
+import { isProgram, surroundingsOf, type Surroundings } from './runtime/surroundings.js';
+import { refreshInWrapper, refreshOnFailure, type RefreshOn401 } from './races/token-refresh.js';
+import type { Value } from './origins/value.js';
 import { DataFacts } from './data-facts.js';
 
 export interface FactsContext {

@@ -1,8 +1,8 @@
 // A query for one key, written anew for a list of keys.
 import type { TSESTree } from '@typescript-eslint/utils';
 import { asksForOne, keyName, propertyOf, stringValue, unwrap, type Node } from '../ast/nodes.js';
-import type { KeyedRead } from '../facts/keyed-reads.js';
-import type { QueryCall } from '../facts/queries.js';
+import type { KeyedRead } from '../facts/repetition/keyed-reads.js';
+import type { QueryCall } from '../facts/queries/queries.js';
 import { spanOf, type Edit, type Source } from './edits.js';
 
 type Batch = NonNullable<QueryCall['query']['batch']>;

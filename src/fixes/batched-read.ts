@@ -2,8 +2,8 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import { enclosingFunction, memberName, wrapped, type Node } from '../ast/nodes.js';
 import type { Facts } from '../facts/facts.js';
-import type { KeyedRead } from '../facts/keyed-reads.js';
-import type { RepeatedQuery } from '../facts/repeated-queries.js';
+import type { KeyedRead } from '../facts/repetition/keyed-reads.js';
+import type { RepeatedQuery } from '../facts/repetition/repeated-queries.js';
 import { batchedQuery, type BatchedQuery } from './batched-query.js';
 import { applying, importing, indentOf, type Source } from './edits.js';
 import { keyList } from './key-lists.js';

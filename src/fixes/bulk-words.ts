@@ -1,5 +1,5 @@
 // What to write in place of a write that runs once per element, in one sentence.
-import type { RepeatedWrite } from '../facts/repeated-writes.js';
+import type { RepeatedWrite } from '../facts/repetition/repeated-writes.js';
 
 export function bulkInWords({ query, at, through, key }: RepeatedWrite): string {
   const { bulk, batch } = query.query;

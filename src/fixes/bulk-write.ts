@@ -2,7 +2,7 @@
 import { memberName, unwrap, wrapped, type Node } from '../ast/nodes.js';
 import { ownNodesIn } from '../ast/walk.js';
 import type { Facts } from '../facts/facts.js';
-import type { RepeatedWrite } from '../facts/repeated-writes.js';
+import type { RepeatedWrite } from '../facts/repetition/repeated-writes.js';
 import { applying, importing, type Source } from './edits.js';
 import { elementPattern } from './elements.js';
 import { arrayOf, keyList } from './key-lists.js';

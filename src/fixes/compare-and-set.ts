@@ -4,7 +4,7 @@
 import type { TSESLint, TSESTree } from '@typescript-eslint/utils';
 import { wrapped, type Node } from '../ast/nodes.js';
 import { nodesIn } from '../ast/walk.js';
-import type { ConditionalWrite } from '../facts/row-states.js';
+import type { ConditionalWrite } from '../facts/races/expected-state.js';
 
 type Source = Readonly<TSESLint.SourceCode>;
 

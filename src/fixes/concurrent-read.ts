@@ -1,6 +1,6 @@
 // Starts the reads of all elements in one tick, where the library then sends them as one statement.
 import type { Facts } from '../facts/facts.js';
-import type { RepeatedQuery } from '../facts/repeated-queries.js';
+import type { RepeatedQuery } from '../facts/repetition/repeated-queries.js';
 import type { Node } from '../ast/nodes.js';
 import { nodesIn } from '../ast/walk.js';
 import { applying, argumentText, removing, type Source } from './edits.js';

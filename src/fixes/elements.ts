@@ -1,6 +1,6 @@
 // The element of a loop, as the parameter of a function that takes its place.
 import type { TSESTree } from '@typescript-eslint/utils';
-import type { RepeatedQuery } from '../facts/repeated-queries.js';
+import type { RepeatedQuery } from '../facts/repetition/repeated-queries.js';
 
 /** `item`, `{ id, name }`; undefined where the loop takes it apart in another way. */
 export function elementPattern({ node, callback }: RepeatedQuery['repetition']['loop']): string | undefined {

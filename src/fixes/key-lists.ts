@@ -1,8 +1,8 @@
 // The list of keys that a loop goes through, as an expression that can stand before it.
 import { memberName, unwrap, type Node } from '../ast/nodes.js';
 import type { Facts } from '../facts/facts.js';
-import type { KeyedRead } from '../facts/keyed-reads.js';
-import type { RepeatedQuery } from '../facts/repeated-queries.js';
+import type { KeyedRead } from '../facts/repetition/keyed-reads.js';
+import type { RepeatedQuery } from '../facts/repetition/repeated-queries.js';
 import type { Source } from './edits.js';
 
 export interface KeyList {

@@ -3,8 +3,8 @@ import type { TSESTree } from '@typescript-eslint/utils';
 import { isFunction, type Node } from '../ast/nodes.js';
 import { nodesIn } from '../ast/walk.js';
 import type { Facts } from '../facts/facts.js';
-import type { Nesting } from '../facts/nested-reads.js';
-import type { RepeatedQuery } from '../facts/repeated-queries.js';
+import type { Nesting } from '../facts/repetition/nested-reads.js';
+import type { RepeatedQuery } from '../facts/repetition/repeated-queries.js';
 import { addingNested, applying, removing, type Edit, type Source } from './edits.js';
 import {
   awaited,

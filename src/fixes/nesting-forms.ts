@@ -1,8 +1,8 @@
 // The forms in which a loop does nothing but give each element its rows: by assignment, as a copy in a list, by a map.
 import { keyName, memberName, unwrap, wrapped, type Node } from '../ast/nodes.js';
 import type { Facts } from '../facts/facts.js';
-import type { Nesting } from '../facts/nested-reads.js';
-import type { RepeatedQuery } from '../facts/repeated-queries.js';
+import type { Nesting } from '../facts/repetition/nested-reads.js';
+import type { RepeatedQuery } from '../facts/repetition/repeated-queries.js';
 import type { Source } from './edits.js';
 
 export interface Context {

@@ -1,8 +1,8 @@
 // Reads the values of all keys at once, in their order, and looks them up inside the loop.
 import { enclosingFunction, wrapped } from '../ast/nodes.js';
 import type { Facts } from '../facts/facts.js';
-import type { PositionalRead } from '../facts/positional-reads.js';
-import type { RepeatedQuery } from '../facts/repeated-queries.js';
+import type { PositionalRead } from '../facts/repetition/positional-reads.js';
+import type { RepeatedQuery } from '../facts/repetition/repeated-queries.js';
 import { applying, freeName, indentOf, type Source } from './edits.js';
 import { elementPattern } from './elements.js';
 import { arrayOf } from './key-lists.js';

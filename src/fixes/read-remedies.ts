@@ -1,8 +1,8 @@
 // What to write in place of a read that runs once per element: in words for the message, and as suggestions.
 import type { TSESLint } from '@typescript-eslint/utils';
 import type { Facts } from '../facts/facts.js';
-import type { KeyedRead } from '../facts/keyed-reads.js';
-import type { RepeatedQuery } from '../facts/repeated-queries.js';
+import type { KeyedRead } from '../facts/repetition/keyed-reads.js';
+import type { RepeatedQuery } from '../facts/repetition/repeated-queries.js';
 import { isLimited } from './batched-query.js';
 import { batchingRead } from './batched-read.js';
 import { startingTogether } from './concurrent-read.js';

@@ -1,7 +1,7 @@
 // Ways to make a schema's leaf take strings. Each is an edit of the leaf alone or of the chain around it, and null when
 // the code has a form that the edit was not proven for.
 import type { TSESLint } from '@typescript-eslint/utils';
-import type { SchemaLeaf } from '../facts/schemas.js';
+import type { SchemaLeaf } from '../facts/validation/schemas.js';
 
 export interface Repair {
   /** The leaf as it will read, for the message. */

@@ -1,6 +1,6 @@
 // Sends a statement that is only built: awaits it, and calls what executes it first where the library asks for that.
 import { enclosingFunction, wrapped, type Node } from '../ast/nodes.js';
-import type { UnsentQuery } from '../facts/unsent-queries.js';
+import type { UnsentQuery } from '../facts/queries/unsent-queries.js';
 import { applying, spanOf, type Source } from './edits.js';
 
 export function sendingQuery(node: Node, { how, executedBy }: UnsentQuery, source: Source) {

@@ -2,7 +2,7 @@
 // the call is not what its statement begins with, takes something of a single request, or the variable has no place.
 import type { TSESLint, TSESTree } from '@typescript-eslint/utils';
 import type { Node } from '../ast/nodes.js';
-import type { RefreshOn401 } from '../facts/token-refresh.js';
+import type { RefreshOn401 } from '../facts/races/token-refresh.js';
 
 const NAME = 'inFlightRefresh';
 

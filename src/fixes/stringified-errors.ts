@@ -3,8 +3,8 @@
 import type { TSESLint, TSESTree } from '@typescript-eslint/utils';
 import { unwrap, type Node } from '../ast/nodes.js';
 import { isSteady } from '../ast/texts.js';
-import type { LogContext } from '../facts/log-calls.js';
-import type { StringifiedError } from '../facts/stringified-errors.js';
+import type { LogContext } from '../facts/errors/log-calls.js';
+import type { StringifiedError } from '../facts/errors/stringified-errors.js';
 import { argumentText, replacingArguments, spanOf } from './edits.js';
 
 export interface Replacement {

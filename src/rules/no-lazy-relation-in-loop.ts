@@ -2,7 +2,7 @@
 // the loop. The query stands nowhere in the code, so nobody sees it in a review.
 import type { TSESTree } from '@typescript-eslint/utils';
 import { createRule } from '../create-rule.js';
-import { mayRepeat } from '../facts/loop-visits.js';
+import { mayRepeat } from '../facts/flow/loop-visits.js';
 
 export default createRule({
   name: 'no-lazy-relation-in-loop',

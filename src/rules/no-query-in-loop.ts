@@ -4,8 +4,8 @@
 // with the data. Pages, chunks, streams, retries, searches that stop at the first match and short written-out lists are
 // left alone.
 import { createRule } from '../create-rule.js';
-import { mayRepeat, visitingRepeatedCalls } from '../facts/loop-visits.js';
-import type { QueryNode } from '../facts/queries.js';
+import { mayRepeat, visitingRepeatedCalls } from '../facts/flow/loop-visits.js';
+import type { QueryNode } from '../facts/queries/queries.js';
 import { remediesFor } from '../fixes/read-remedies.js';
 
 export default createRule({

@@ -3,7 +3,7 @@
 // row is read and checked, a write spends it without repeating the check, and something new is handed out for it.
 import { createRule } from '../create-rule.js';
 import type { FunctionNode } from '../ast/nodes.js';
-import type { RacedToken } from '../facts/one-time-use.js';
+import type { RacedToken } from '../facts/races/token-rotation.js';
 import { comparingAndSetting } from '../fixes/compare-and-set.js';
 
 /** A function that deals in one-time tokens says so somewhere; the same shape under other names is only likely. */

@@ -3,7 +3,7 @@
 // Reported wherever a caught error becomes JSON: whoever receives the text, there is nothing in it.
 import type { TSESTree } from '@typescript-eslint/utils';
 import { createRule } from '../create-rule.js';
-import type { StringifiedError } from '../facts/stringified-errors.js';
+import type { StringifiedError } from '../facts/errors/stringified-errors.js';
 import { handedOver, withFixedText, withInspection, withPropertyNames } from '../fixes/stringified-errors.js';
 
 type Call = TSESTree.CallExpression;

@@ -1,7 +1,7 @@
 // `z.coerce.boolean()` asks whether a text is empty, not what it says: `?active=false` and `FEATURE=0` are true, and a flag
 // that was switched off in production stays on. Reported where the coerced leaf is fed from an input that holds only strings.
 import { createRule } from '../create-rule.js';
-import { wordsOf } from '../facts/input-words.js';
+import { wordsOf } from '../facts/validation/input-words.js';
 import { replacing } from '../fixes/schema-repairs.js';
 
 export default createRule({

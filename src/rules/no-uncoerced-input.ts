@@ -3,9 +3,9 @@
 // the handler with a ready object never notice. The leaf is followed to every call that validates with it, in this file
 // or another, and reported where it is declared when one of those inputs can only hold strings.
 import { createRule } from '../create-rule.js';
-import { wordsOf } from '../facts/input-words.js';
-import type { SchemaLeaf } from '../facts/schemas.js';
-import type { SchemaVerdict } from '../facts/string-fed.js';
+import { wordsOf } from '../facts/validation/input-words.js';
+import type { SchemaLeaf } from '../facts/validation/schemas.js';
+import type { SchemaVerdict } from '../facts/validation/string-fed.js';
 import { coercing, replacing, strictly, type Repair } from '../fixes/schema-repairs.js';
 
 export default createRule({

@@ -2,8 +2,8 @@
 // and when the 600th fails, 599 rows stay. One statement writes them all, or none. Rows that need a statement of their own
 // are left alone: their failure is handled by itself, the next step needs their id, or a transaction computes their values.
 import { createRule } from '../create-rule.js';
-import { mayRepeat, visitingRepeatedCalls } from '../facts/loop-visits.js';
-import type { QueryNode } from '../facts/queries.js';
+import { mayRepeat, visitingRepeatedCalls } from '../facts/flow/loop-visits.js';
+import type { QueryNode } from '../facts/queries/queries.js';
 import { writingAtOnce } from '../fixes/bulk-write.js';
 import { bulkInWords } from '../fixes/bulk-words.js';
 

@@ -4,7 +4,7 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import type { FunctionNode } from '../ast/nodes.js';
 import { createRule } from '../create-rule.js';
-import type { RefreshOn401 } from '../facts/token-refresh.js';
+import type { RefreshOn401 } from '../facts/races/token-refresh.js';
 import { keepingPromise } from '../fixes/single-flight.js';
 
 export default createRule({

@@ -2,7 +2,7 @@
 // Anywhere else it is dropped without a word or written as `{}`: the log of an incident has the line and not the reason.
 // Reported where the logger can be followed to the library that made it, and its options do not say otherwise.
 import { createRule } from '../create-rule.js';
-import type { LostError } from '../facts/lost-errors.js';
+import type { LostError } from '../facts/errors/lost-errors.js';
 import { keeping } from '../fixes/log-arguments.js';
 
 const MESSAGES = {

@@ -1,5 +1,5 @@
 // What was caught and what was not, row by row. `by/json` is the answer for a marked expression, `no` without one.
-import { caughtError } from '../../src/facts/errors.js';
+import { caughtError } from '../../src/facts/errors/errors.js';
 import { inProject, markedIn, type Asked } from '../support/testkit.js';
 import type { Files } from '../support/project.js';
 

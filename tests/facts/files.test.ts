@@ -1,7 +1,7 @@
 // Reading files that somebody else is writing.
 import { utimesSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { readText } from '../../src/facts/files.js';
+import { readText } from '../../src/facts/project/files.js';
 import { writeProject } from '../support/project.js';
 
 const TEXT = "export { z } from 'zod';\n";

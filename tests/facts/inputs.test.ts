@@ -1,9 +1,9 @@
 // Where outside data comes from, and whether it can only be strings: every source of which there is a model. A row marks
 // expressions and says, for each, the part, what it carries, and what a missing key reads as.
 import { nodesIn } from '../../src/ast/walk.js';
-import { inputOf } from '../../src/facts/inputs.js';
-import { schemaLeafOf } from '../../src/facts/schemas.js';
-import { usesOfSchema } from '../../src/facts/schema-uses.js';
+import { inputOf } from '../../src/facts/validation/inputs.js';
+import { schemaLeafOf } from '../../src/facts/validation/schemas.js';
+import { usesOfSchema } from '../../src/facts/validation/schema-uses.js';
 import { inProject, markedIn, type Asked } from '../support/testkit.js';
 import type { Files } from '../support/project.js';
 

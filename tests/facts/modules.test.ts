@@ -3,7 +3,7 @@ import { mkdirSync, mkdtempSync, rmSync, symlinkSync, unlinkSync, writeFileSync 
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { usesOfExport } from '../../src/facts/project-index.js';
+import { usesOfExport } from '../../src/facts/project/project-index.js';
 import { inFolder, inProject, originsIn, type Asked } from '../support/testkit.js';
 import { writeProject, type Files } from '../support/project.js';
 

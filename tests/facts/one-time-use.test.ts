@@ -2,8 +2,8 @@
 // against each; `raced` are those that handed out more than one token.
 import { nodesIn } from '../../src/ast/walk.js';
 import { isFunction, type FunctionNode } from '../../src/ast/nodes.js';
-import { isInlined } from '../../src/facts/interleaving.js';
-import { racedTokensIn } from '../../src/facts/one-time-use.js';
+import { isInlined } from '../../src/facts/flow/suspension-points.js';
+import { racedTokensIn } from '../../src/facts/races/token-rotation.js';
 import { inProject } from '../support/testkit.js';
 
 interface Row {

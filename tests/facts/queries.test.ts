@@ -1,8 +1,8 @@
 // Queries, and functions that reach one.
 import { unwrap } from '../../src/ast/nodes.js';
-import { functionOf } from '../../src/facts/origins.js';
-import { isRead, queryOf } from '../../src/facts/queries.js';
-import { queriesReachedBy } from '../../src/facts/reached-queries.js';
+import { functionOf } from '../../src/facts/origins/origins.js';
+import { isRead, queryOf } from '../../src/facts/queries/queries.js';
+import { queriesReachedBy } from '../../src/facts/queries/reached-queries.js';
 import type { Files } from '../support/project.js';
 import { inProject, markedIn } from '../support/testkit.js';
 

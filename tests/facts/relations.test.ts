@@ -2,9 +2,9 @@
 // children of one of them; the answer is the parent's field that holds the children, with `[]` when it holds many.
 import { memberName, unwrap } from '../../src/ast/nodes.js';
 import { nodesIn } from '../../src/ast/walk.js';
-import { conditionsOf } from '../../src/facts/conditions.js';
-import { queryOf } from '../../src/facts/queries.js';
-import { relationBetween, relationGraphFor } from '../../src/facts/relations.js';
+import { conditionsOf } from '../../src/facts/queries/conditions.js';
+import { queryOf } from '../../src/facts/queries/queries.js';
+import { relationBetween, relationGraphFor } from '../../src/facts/relations/relations.js';
 import type { Files } from '../support/project.js';
 import { inProject, type Asked, type Opening } from '../support/testkit.js';
 

@@ -1,6 +1,6 @@
 // How often a marked call runs: once, per element of a growing list, or repeatedly for a reason.
 import { isFunction, unwrap } from '../../src/ast/nodes.js';
-import { repetitionOf } from '../../src/facts/repetition.js';
+import { repetitionOf } from '../../src/facts/repetition/repetition.js';
 import { inProject, markedIn } from '../support/testkit.js';
 
 const HEAD = `

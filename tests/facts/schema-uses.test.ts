@@ -1,8 +1,8 @@
 // Where a schema's leaf validates something. The first `z.number()` of the open file is the leaf; each row says what arrives
 // at it, and whether everything that happens to it was understood.
 import { nodesIn } from '../../src/ast/walk.js';
-import { schemaLeafOf } from '../../src/facts/schemas.js';
-import { usesOfSchema } from '../../src/facts/schema-uses.js';
+import { schemaLeafOf } from '../../src/facts/validation/schemas.js';
+import { usesOfSchema } from '../../src/facts/validation/schema-uses.js';
 import { inProject, type Asked } from '../support/testkit.js';
 import type { Files } from '../support/project.js';
 

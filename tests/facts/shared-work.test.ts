@@ -2,8 +2,8 @@
 // with an expired access token were run against each.
 import { isFunction, type FunctionNode } from '../../src/ast/nodes.js';
 import { nodesIn } from '../../src/ast/walk.js';
-import { suspensionsBetween } from '../../src/facts/interleaving.js';
-import { refreshInWrapper, refreshOnFailure } from '../../src/facts/token-refresh.js';
+import { suspensionsBetween } from '../../src/facts/flow/suspension-points.js';
+import { refreshInWrapper, refreshOnFailure } from '../../src/facts/races/token-refresh.js';
 import { inProject, markedIn } from '../support/testkit.js';
 
 interface Row {

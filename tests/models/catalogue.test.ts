@@ -1,7 +1,7 @@
 // What holds for every model alike.
 import { readdirSync } from 'node:fs';
 import path from 'node:path';
-import { Catalogue } from '../../src/facts/catalogue.js';
+import { Catalogue } from '../../src/facts/catalogue/catalogue.js';
 import { models } from '../../src/models/index.js';
 import type { ApiType, Model, TypeRef } from '../../src/models/model.js';
 import { ROOT } from '../support/project.js';

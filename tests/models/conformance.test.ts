@@ -5,7 +5,7 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync
 import { createRequire } from 'node:module';
 import path from 'node:path';
 import ts from 'typescript';
-import { Catalogue } from '../../src/facts/catalogue.js';
+import { Catalogue } from '../../src/facts/catalogue/catalogue.js';
 import { models } from '../../src/models/index.js';
 import type { Model } from '../../src/models/model.js';
 import {

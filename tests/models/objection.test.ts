@@ -1,5 +1,5 @@
 import { nodesIn } from '../../src/ast/walk.js';
-import { unsentQueryOf } from '../../src/facts/unsent-queries.js';
+import { unsentQueryOf } from '../../src/facts/queries/unsent-queries.js';
 import { queriesIn } from '../support/queries.js';
 import { inProject } from '../support/testkit.js';
 

@@ -3,7 +3,7 @@
 // types of the package (every kind of schema); a member is there when one of them has it. A package of which several
 // major versions are installed is walked once for each of these editions.
 import ts from 'typescript';
-import type { Catalogue, ResolvedType } from '../../src/facts/catalogue.js';
+import type { Catalogue, ResolvedType } from '../../src/facts/catalogue/catalogue.js';
 import type { Call, Model, Result, Rows, TypeRef } from '../../src/models/model.js';
 
 /** A value of a package: its type, and the symbol where exports or a type of that name hang on it. */

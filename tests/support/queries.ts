@@ -1,7 +1,7 @@
 // What a file sends, in words: for tests of models and of the facts on queries.
 import { nodesIn } from '../../src/ast/walk.js';
-import { describeQuery } from '../../src/facts/query-texts.js';
-import { isRead, isWrite, pendingQueryOf, queryOf, type QueryCall } from '../../src/facts/queries.js';
+import { describeQuery } from '../../src/facts/queries/query-texts.js';
+import { isRead, isWrite, pendingQueryOf, queryOf, type QueryCall } from '../../src/facts/queries/queries.js';
 import type { Files } from './project.js';
 import { inModule, inProject, type Asked, type Opening } from './testkit.js';
 

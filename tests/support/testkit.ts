@@ -5,14 +5,14 @@ import { Linter } from 'eslint';
 import path from 'node:path';
 import { unwrap, type Node } from '../../src/ast/nodes.js';
 import { nodesIn } from '../../src/ast/walk.js';
-import { calleeOf } from '../../src/facts/callees.js';
+import { calleeOf } from '../../src/facts/origins/callees.js';
 import { factsFor, type FactsContext } from '../../src/facts/facts.js';
-import { Module } from '../../src/facts/module.js';
-import type { World } from '../../src/facts/origins.js';
-import { moduleAt, openInProject } from '../../src/facts/project.js';
-import { settingsOf } from '../../src/facts/settings.js';
-import { valueOf } from '../../src/facts/origins.js';
-import type { ApiValue, Value } from '../../src/facts/value.js';
+import { Module } from '../../src/facts/project/module.js';
+import type { World } from '../../src/facts/origins/origins.js';
+import { moduleAt, openInProject } from '../../src/facts/project/project.js';
+import { settingsOf } from '../../src/facts/catalogue/settings.js';
+import { valueOf } from '../../src/facts/origins/origins.js';
+import type { ApiValue, Value } from '../../src/facts/origins/value.js';
 import { writeProject, type Files } from './project.js';
 
 export interface Asked {

@@ -1,0 +1,206 @@
+// The names by which models' calls can be met in code: a look at a name or at a file's text that costs nothing, and rules
+// out most of both before anything is followed.
+import type { ApiType, Call, Model, Query, SchemaType } from '../../models/model.js';
+
+/** A member that a model describes as callable. */
+export interface NamedCall {
+  readonly name: string;
+  readonly call: Call;
+  readonly model: Model;
+  readonly definition: ApiType;
+  /** The type that has the member. */
+  readonly owner: ApiType;
+}
+
+/** Facets that calls of certain names have. */
+export type NamedFacet = 'log' | 'responds' | 'stringifies' | 'query' | 'adds' | 'relates';
+
+export class CallNames {
+  readonly #calls: readonly NamedCall[];
+  readonly #members: ReadonlySet<string>;
+  readonly #callable = new Set<string>();
+  readonly #queries: readonly Query[];
+  readonly #kept = new Map<string, ReadonlySet<string>>();
+  readonly #patterns = new Map<string, RegExp>();
+  /** What was asked of the last text: every rule of a kind asks the same of a file. */
+  #asked = { text: '', answers: new Map<string, boolean>() };
+
+  constructor(models: readonly Model[]) {
+    const members = models.flatMap((model) =>
+      Object.values(model.types).flatMap((type) =>
+        Object.entries(type.members ?? {}).map(([name, member]) => ({ name, member, model, owner: type })),
+      ),
+    );
+    this.#queries = models.flatMap(({ types }) =>
+      Object.values(types).flatMap((type) => [
+        ...(type.query ? [type.query] : []),
+        ...Object.values(type.members ?? {}).flatMap((member) =>
+          typeof member === 'object' && member.call?.query ? [member.call.query] : [],
+        ),
+      ]),
+    );
+    this.#members = new Set(members.map(({ name }) => name));
+    for (const model of models)
+      for (const type of Object.values(model.types))
+        if (sendsQuery(type.call, model) || sendsQuery(type.tag, model)) this.#callable.add('query');
+    this.#calls = members.flatMap(({ name, member, model, owner }) =>
+      typeof member === 'object' && member.call
+        ? [{ name, call: member.call, model, definition: member, owner }]
+        : [],
+    );
+  }
+
+  /** Does any type of any model list a member of this name? */
+  isMember(name: string): boolean {
+    return this.#members.has(name);
+  }
+
+  /** Is a member of this name a call that does this, in any library? */
+  isNamed(facet: NamedFacet, name: string | undefined): boolean {
+    return name !== undefined && this.#named(facet).has(name);
+  }
+
+  /** Does any library have a value that sends a query when it is itself called, or tags a template? */
+  isCallable(facet: 'query'): boolean {
+    return this.#callable.has(facet);
+  }
+
+  /** Does a text contain the name of any call that does this? */
+  mentions(facet: NamedFacet, text: string): boolean {
+    return this.#matches(text, facet, this.#named(facet), (names) => `\\.\\s*(?:${names})\\b`);
+  }
+
+  /** Does any library's filter take a list under this key? */
+  isListOperator(name: string | undefined): boolean {
+    return name !== undefined && this.#operators().has(name);
+  }
+
+  /** Does a call by this name compare a column with a list: `whereIn('id', ids)`, `inArray(orders.id, ids)`? */
+  comparesWithList(name: string | undefined): boolean {
+    return name !== undefined && this.#listCalls().has(name);
+  }
+
+  #operators(): ReadonlySet<string> {
+    let names = this.#kept.get('operators');
+    if (!names)
+      this.#kept.set(
+        'operators',
+        (names = new Set(
+          this.#queries.flatMap(({ batch }) => [
+            ...(batch?.operator === undefined ? [] : [batch.operator]),
+            ...[...(batch?.list ?? '').matchAll(/([$\w]+):/g)].map(([, name = '']) => name),
+          ]),
+        )),
+      );
+    return names;
+  }
+
+  #listCalls(): ReadonlySet<string> {
+    let names = this.#kept.get('lists');
+    if (!names) {
+      const templates = this.#queries.flatMap(({ conditions = [], batch }) => [
+        ...conditions.map(({ list }) => list),
+        batch?.list ?? '',
+      ]);
+      // A member that also compares with one value says nothing by its name: `where(column, 'in', keys)`.
+      const equals = new Set(
+        this.#queries.flatMap(({ conditions = [] }) =>
+          conditions.flatMap(({ member, equals }) => [member, equals]),
+        ),
+      );
+      const calls = templates.flatMap((list) =>
+        [...list.matchAll(/(\w+)\(/g)].flatMap(([, name = '']) => (equals.has(name) ? [] : [name])),
+      );
+      this.#kept.set('lists', (names = new Set(calls)));
+    }
+    return names;
+  }
+
+  /** Does any validation library build a leaf by this name? */
+  buildsLeaf(name: string | undefined): boolean {
+    return name !== undefined && this.#leaves().has(name);
+  }
+
+  /** Does a text call anything by a name under which leaves are built: `.number(`, `boolean(`? */
+  mentionsLeaves(text: string): boolean {
+    return this.#matches(text, 'leaves', this.#leaves(), (names) => `\\b(?:${names})\\s*\\(`);
+  }
+
+  /** Does a text install a body parser for a whole application: `.use(…json(`? */
+  installsParser(text: string): boolean {
+    const parsers = this.#set('parsers', ({ name, call, model }) =>
+      returnsParser(call, model) ? name : undefined,
+    );
+    return this.#matches(text, 'parsers', parsers, (names) => `\\.use\\(\\s*[\\w.]*\\b(?:${names})\\s*\\(`);
+  }
+
+  /** Queries by a name so distinctive that it is a sign of its library on a receiver that is not known. */
+  distinctiveQueries(name: string): readonly NamedCall[] {
+    return this.#calls.filter((each) => each.name === name && each.call.query?.distinctive);
+  }
+
+  #named(facet: NamedFacet): ReadonlySet<string> {
+    return this.#set(facet, ({ name, call, model, owner }) =>
+      (facet === 'query' ? sendsQuery(call, model, owner) : call[facet]) ? name : undefined,
+    );
+  }
+
+  #leaves(): ReadonlySet<string> {
+    return this.#set('leaves', ({ name, call }) => (isReportable(call.schema?.leaf) ? name : undefined));
+  }
+
+  #set(key: string, pick: (each: NamedCall) => string | undefined): ReadonlySet<string> {
+    let names = this.#kept.get(key);
+    if (!names) this.#kept.set(key, (names = new Set(this.#calls.flatMap((each) => pick(each) ?? []))));
+    return names;
+  }
+
+  #matches(
+    text: string,
+    key: string,
+    names: ReadonlySet<string>,
+    source: (names: string) => string,
+  ): boolean {
+    if (this.#asked.text !== text) this.#asked = { text, answers: new Map() };
+    const { answers } = this.#asked;
+    let answer = answers.get(key);
+    if (answer === undefined) answers.set(key, (answer = this.#pattern(key, names, source).test(text)));
+    return answer;
+  }
+
+  #pattern(key: string, names: ReadonlySet<string>, source: (names: string) => string): RegExp {
+    let pattern = this.#patterns.get(key);
+    // Without a name nothing may match, where an empty alternative would match everything.
+    if (!pattern)
+      this.#patterns.set(key, (pattern = names.size > 0 ? new RegExp(source([...names].join('|'))) : /(?!)/));
+    return pattern;
+  }
+}
+
+/** It sends a statement, or gives a builder that stands for one: another, or the one that it is called on. */
+function sendsQuery(call: Call | undefined, model: Model, owner?: ApiType): boolean {
+  if (!call) return false;
+  if (call.query || call.executes) return true;
+  const { returns } = call;
+  if (typeof returns === 'object' && 'same' in returns)
+    return owner !== undefined && standsForQuery(owner, model);
+  const type = typeof returns === 'string' ? model.types[returns] : undefined;
+  return type !== undefined && standsForQuery(type, model);
+}
+
+function standsForQuery(type: ApiType, model: Model): boolean {
+  if (type.query) return true;
+  return [type.extends ?? []].flat().some((parent) => {
+    const definition = model.types[parent];
+    return definition !== undefined && standsForQuery(definition, model);
+  });
+}
+
+function returnsParser(call: Call, model: Model): boolean {
+  return typeof call.returns === 'string' && model.types[call.returns]?.parses !== undefined;
+}
+
+/** A leaf that refuses strings or reads them by truthiness; the others are of no concern. */
+function isReportable(leaf: SchemaType | undefined): boolean {
+  return leaf !== undefined && (leaf.insistsOn !== undefined || leaf.converts === 'boolean');
+}

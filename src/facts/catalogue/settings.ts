@@ -1,0 +1,173 @@
+// `settings['first-draft']`: what a project tells the plugin about its own code. Read once for each settings object; a
+// mistake in it is one clear error, because a setting that is silently ignored looks like a rule that does not work.
+import type { Model } from '../../models/model.js';
+import { models as builtIn } from '../../models/index.js';
+import { Catalogue, type ResolvedType } from './catalogue.js';
+import { typeNamesIn } from './model-references.js';
+
+/** A value of the project that is a library's: an export, a class member, or whatever has a type of this name. */
+export interface Handle {
+  readonly module?: string;
+  readonly export?: string;
+  readonly className?: string;
+  readonly member?: string;
+  readonly typeName?: string;
+  readonly type: ResolvedType;
+}
+
+export interface Settings {
+  readonly catalogue: Catalogue;
+  readonly handles: readonly Handle[];
+  /** Patterns of paths that are scripts: run by hand, never by a request. */
+  readonly scripts: readonly RegExp[];
+}
+
+const NONE: Settings = { catalogue: new Catalogue(), handles: [], scripts: [] };
+const read = new WeakMap<object, Settings>();
+const byText = new Map<string, Settings>();
+const broken = new WeakSet<object>();
+/** When settings with a mistake were last seen, by their text. */
+const mistakenAt = new Map<string, number>();
+/** A run comes to its next file sooner than this; who has changed something and lints again comes later. */
+const SAME_RUN_MS = 5_000;
+
+/**
+ * The plugin's part of ESLint's shared settings.
+ *
+ * @throws once for a settings object that is malformed, naming the key and what to write; after that it counts as empty,
+ * so that a run of a thousand files shows the mistake once. Equal settings in another object, which oxlint makes for
+ * every file, count as the same ones as long as the run goes on.
+ */
+export function settingsOf(shared: Readonly<Record<string, unknown>> | undefined): Settings {
+  const own = shared?.['first-draft'];
+  if (own === undefined) return NONE;
+  const holder = isRecord(own) ? own : (shared as object);
+  if (broken.has(holder)) return NONE;
+  let settings = read.get(holder);
+  if (settings) return settings;
+  try {
+    if (!isRecord(own)) throw mistake('', 'an object', own);
+    // Equal settings are one: what is remembered of other modules holds as long as they stay the same.
+    const text = JSON.stringify(own);
+    settings = byText.get(text) ?? parse(own);
+    byText.set(text, settings);
+  } catch (error) {
+    broken.add(holder);
+    if (isOfThisRun(own)) return NONE;
+    throw error;
+  }
+  read.set(holder, settings);
+  return settings;
+}
+
+function isOfThisRun(mistaken: unknown): boolean {
+  const text = JSON.stringify(mistaken);
+  const last = mistakenAt.get(text) ?? -Infinity;
+  mistakenAt.set(text, Date.now());
+  return Date.now() - last < SAME_RUN_MS;
+}
+
+function parse(own: Record<string, unknown>): Settings {
+  for (const key of Object.keys(own)) {
+    if (!['handles', 'models', 'scripts'].includes(key))
+      throw new TypeError(
+        `settings["first-draft"] has no key "${key}". Its keys are "handles", "models" and "scripts".`,
+      );
+  }
+  const models = listOf(
+    own['models'],
+    'models',
+    isRecord,
+    'an object in the format of a model',
+  ) as unknown as Model[];
+  const catalogue = models.length > 0 ? withModels(models) : NONE.catalogue;
+  const handles = listOf(own['handles'], 'handles', isRecord, 'an object').map((handle, index) =>
+    parseHandle(handle, `handles[${index}]`, catalogue),
+  );
+  const scripts = listOf(
+    own['scripts'],
+    'scripts',
+    (item) => typeof item === 'string',
+    'a regular expression as text',
+  ).map((pattern, index) => {
+    try {
+      return new RegExp(pattern);
+    } catch {
+      throw mistake(`.scripts[${index}]`, 'a valid regular expression', pattern);
+    }
+  });
+  return { catalogue, handles, scripts };
+}
+
+function withModels(models: readonly Model[]): Catalogue {
+  models.forEach((model, index) => {
+    for (const key of ['library', 'modules', 'types'] as const) {
+      if (model[key] === undefined)
+        throw new TypeError(
+          `settings["first-draft"].models[${index}] lacks "${key}". See docs/libraries.md for the format of a model.`,
+        );
+    }
+    for (const key of ['modules', 'types', 'globals', 'versions', 'augments'] as const) {
+      if (model[key] !== undefined && !isRecord(model[key]))
+        throw mistake(`.models[${index}].${key}`, 'an object', model[key]);
+    }
+  });
+  // Whatever models leave out counts as empty.
+  const whole = models.map((model) => ({
+    ...model,
+    versions: model.versions ?? {},
+    sources: model.sources ?? [],
+  }));
+  try {
+    const catalogue = new Catalogue([...whole, ...builtIn]);
+    for (const model of whole) for (const name of typeNamesIn(model)) catalogue.resolve(model, name);
+    return catalogue;
+  } catch (error) {
+    throw new TypeError(`settings["first-draft"].models: ${(error as Error).message}`);
+  }
+}
+
+function parseHandle(handle: Record<string, unknown>, key: string, catalogue: Catalogue): Handle {
+  const { is, module, export: exported, class: className, member, type: typeName, ...rest } = handle;
+  const [unknownKey] = Object.keys(rest);
+  if (unknownKey !== undefined)
+    throw new TypeError(
+      `settings["first-draft"].${key} has no key "${unknownKey}". Write { module, export, is }, { class, member, is } or { type, is }.`,
+    );
+  const type = typeof is === 'string' ? catalogue.named(is) : undefined;
+  if (!type)
+    throw mistake(`.${key}.is`, 'the name of a library and of one of its types, such as "prisma.client"', is);
+  const texts = { module, export: exported, className, member, typeName };
+  const isWhole =
+    (typeof module === 'string' && typeof exported === 'string') ||
+    (typeof className === 'string' && typeof member === 'string') ||
+    typeof typeName === 'string';
+  if (!isWhole)
+    throw mistake(
+      `.${key}`,
+      '{ module, export, is }, { class, member, is } or { type, is }, all as text',
+      handle,
+    );
+  return { ...(texts as Omit<Handle, 'type'>), type };
+}
+
+function listOf<T>(value: unknown, key: string, accepts: (item: unknown) => item is T, what: string): T[];
+function listOf(value: unknown, key: string, accepts: (item: unknown) => boolean, what: string): unknown[];
+function listOf(value: unknown, key: string, accepts: (item: unknown) => boolean, what: string): unknown[] {
+  if (value === undefined) return [];
+  if (!Array.isArray(value)) throw mistake(`.${key}`, 'a list', value);
+  value.forEach((item, index) => {
+    if (!accepts(item)) throw mistake(`.${key}[${index}]`, what, item);
+  });
+  return value;
+}
+
+function isRecord(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+function mistake(key: string, wanted: string, value: unknown): TypeError {
+  return new TypeError(
+    `settings["first-draft"]${key} must be ${wanted}, but is ${JSON.stringify(value) ?? String(value)}.`,
+  );
+}

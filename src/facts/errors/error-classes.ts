@@ -1,0 +1,71 @@
+// Classes of errors: whether JSON keeps nothing of what such an error says, or that is not known.
+import type { TSESTree } from '@typescript-eslint/utils';
+import { keyName, unwrap, type Node } from '../../ast/nodes.js';
+import { valueOfType } from '../origins/annotations.js';
+import type { Module } from '../project/module.js';
+import { valueOf, type World } from '../origins/origins.js';
+import type { ClassValue, Value } from '../origins/value.js';
+
+const BUILT_IN = new Set([
+  'Error',
+  'TypeError',
+  'RangeError',
+  'SyntaxError',
+  'ReferenceError',
+  'EvalError',
+  'URIError',
+  'AggregateError',
+  'DOMException',
+]);
+
+/** `open` says nothing of the class; `plain` is a class of errors that JSON keeps nothing of. */
+export function kindOfType(
+  type: TSESTree.TypeNode,
+  module: Module,
+  world: World,
+): 'open' | 'plain' | 'unknown' {
+  switch (type.type) {
+    case 'TSAnyKeyword':
+    case 'TSUnknownKeyword':
+    case 'TSTypeLiteral':
+      return 'open';
+    case 'TSUnionType':
+    case 'TSIntersectionType': {
+      const kinds = type.types.map((each) => kindOfType(each, module, world));
+      return kinds.every((kind) => kind !== 'unknown')
+        ? kinds.includes('plain')
+          ? 'plain'
+          : 'open'
+        : 'unknown';
+    }
+    case 'TSTypeReference': {
+      const { typeName } = type;
+      if (typeName.type === 'TSQualifiedName')
+        return typeName.right.name === 'ErrnoException' ? 'plain' : 'unknown';
+      if (typeName.type !== 'Identifier') return 'unknown';
+      if (isBuiltIn(typeName, module)) return 'plain';
+      const value = valueOfType(type, module, world);
+      return value.kind === 'instance' && isPlain(value.of, world) ? 'plain' : 'unknown';
+    }
+    default:
+      return 'unknown';
+  }
+}
+
+/** The class that every error may be of, a class of the project that keeps to it, or one that nothing is known of. */
+export function isPlainClass(constructor: Node, module: Module, world: World): 'any' | 'own' | 'unknown' {
+  const node = unwrap(constructor);
+  if (node.type === 'Identifier' && isBuiltIn(node, module)) return node.name === 'Error' ? 'any' : 'own';
+  const value: Value = valueOf(node, module, world);
+  return value.kind === 'class' && isPlain(value, world) ? 'own' : 'unknown';
+}
+
+function isPlain({ node, module }: ClassValue, world: World): boolean {
+  if (!node.superClass || node.body.body.some((member) => 'key' in member && keyName(member) === 'toJSON'))
+    return false;
+  return isPlainClass(node.superClass, module, world) !== 'unknown';
+}
+
+function isBuiltIn(identifier: TSESTree.Identifier, module: Module): boolean {
+  return BUILT_IN.has(identifier.name) && !module.binding(identifier)?.defs.length;
+}

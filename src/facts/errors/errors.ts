@@ -1,0 +1,248 @@
+// Caught errors: is this expression an error that the code was handed by a `catch`, a rejection, an event or a framework,
+// and what would JSON keep of it?
+//
+//   catch (e) { use(e) }                                   caught
+//   const err = e as Error; use(err)                       caught
+//   promise.catch((e) => use(e)), emitter.on('error', …)   caught
+//   e = wrap(e); use(e)                                    unknown: written again
+//   e instanceof Error ? … : use(e)                        caught, but no error there: JSON may keep it
+//   catch (e) { const { e } = box; use(e) }                unknown: another `e`
+import type { TSESTree } from '@typescript-eslint/utils';
+import {
+  isFunction,
+  keyName,
+  memberName,
+  parameterPattern,
+  stringValue,
+  unwrap,
+  wrapped,
+  type FunctionNode,
+  type Node,
+} from '../../ast/nodes.js';
+import { isPlainClass, kindOfType } from './error-classes.js';
+import { isErrorAt } from './error-guards.js';
+import type { Binding, Module } from '../project/module.js';
+import { apiOf, type World } from '../origins/origins.js';
+import { errorByType } from '../origins/type-checker.js';
+import { nameOfFunction } from '../origins/parameters.js';
+
+export interface CaughtError {
+  /** How the code came by it. Only the first four were caught; the others are errors all the same. */
+  readonly by: 'catch' | 'rejection' | 'event' | 'handler' | 'annotation' | 'construction' | 'type';
+  /** What JSON keeps of message and stack. `unknown` for classes that may say otherwise. */
+  readonly json: 'nothing' | 'unknown';
+}
+
+const LISTENS = new Set(['on', 'once', 'addListener', 'prependListener']);
+const ERROR_EVENTS = new Set([
+  'error',
+  'uncaughtException',
+  'unhandledRejection',
+  'clientError',
+  'tlsClientError',
+]);
+const BROWSER_GLOBALS = new Set(['window', 'self', 'globalThis', 'document']);
+/** Aliases of aliases of aliases: further than anybody writes. */
+const MOST_ALIASES = 6;
+
+/** The caught error that an expression is, if it is one. */
+export function caughtError(node: Node, module: Module, world: World): CaughtError | undefined {
+  const found = find(node, module, world, 0);
+  if (found?.json === 'nothing' || found?.by === 'construction') return found;
+  const byType = found || isAsked(node) ? errorByType(node, module, world) : undefined;
+  if (!byType) return found;
+  return found ? { ...found, json: byType.json } : { by: 'type', json: byType.json };
+}
+
+function isAsked(node: Node): boolean {
+  return ['Identifier', 'MemberExpression'].includes(unwrap(node).type);
+}
+
+function find(node: Node, module: Module, world: World, aliases: number): CaughtError | undefined {
+  switch (node.type) {
+    case 'Identifier':
+      return fromBinding(node, module, world, aliases);
+    case 'TSAsExpression':
+    case 'TSTypeAssertion':
+      return seenAs(node.typeAnnotation, find(node.expression, module, world, aliases), module, world);
+    case 'TSNonNullExpression':
+    case 'TSSatisfiesExpression':
+    case 'ChainExpression':
+      return find(node.expression, module, world, aliases);
+    case 'NewExpression':
+      return isPlainClass(node.callee, module, world) === 'unknown'
+        ? undefined
+        : { by: 'construction', json: 'nothing' };
+    // `e instanceof Error ? e : new Error(String(e))`
+    case 'ConditionalExpression':
+      return both(node.consequent, node.alternate, module, world, aliases);
+    case 'LogicalExpression':
+      return node.operator === '&&' ? undefined : both(node.left, node.right, module, world, aliases);
+    default:
+      return undefined;
+  }
+}
+
+function both(
+  left: Node,
+  right: Node,
+  module: Module,
+  world: World,
+  aliases: number,
+): CaughtError | undefined {
+  const one = find(left, module, world, aliases);
+  const other = one && find(right, module, world, aliases);
+  if (!other) return undefined;
+  return one.by === 'construction'
+    ? other
+    : { ...one, json: other.json === 'nothing' ? one.json : 'unknown' };
+}
+
+function fromBinding(
+  identifier: TSESTree.Identifier,
+  module: Module,
+  world: World,
+  aliases: number,
+): CaughtError | undefined {
+  const binding = module.binding(identifier);
+  const definition = binding?.defs[0];
+  if (!binding || !definition || binding.defs.length > 1 || aliases > MOST_ALIASES) return undefined;
+  if (binding.references.some((reference) => reference.isWrite() && !reference.init)) return undefined;
+  const found = fromDefinition(binding, module, world, aliases);
+  if (found?.json !== 'nothing') return found;
+  const uses = new Set(binding.references.map((reference) => reference.identifier as Node));
+  const isError = isErrorAt(
+    identifier,
+    binding.scope.block,
+    (node) => uses.has(node),
+    (constructor) => isPlainClass(constructor, module, world),
+  );
+  return isError ? found : { ...found, json: 'unknown' };
+}
+
+function fromDefinition(
+  binding: Binding,
+  module: Module,
+  world: World,
+  aliases: number,
+): CaughtError | undefined {
+  const definition = binding.defs[0];
+  const node = definition?.node as Node | undefined;
+  const name = definition?.name as TSESTree.Identifier | undefined;
+  if (!node || !name) return undefined;
+  if (node.type === 'CatchClause') return node.param === name ? { by: 'catch', json: 'nothing' } : undefined;
+  if (isFunction(node)) return fromParameter(node, name, module, world);
+  if (node.type !== 'VariableDeclarator' || node.id !== name || !node.init) return undefined;
+  const found = find(node.init, module, world, aliases + 1);
+  return name.typeAnnotation ? seenAs(name.typeAnnotation.typeAnnotation, found, module, world) : found;
+}
+
+function fromParameter(
+  fn: FunctionNode,
+  name: TSESTree.Identifier,
+  module: Module,
+  world: World,
+): CaughtError | undefined {
+  const index = fn.params.findIndex((parameter) => parameterPattern(parameter) === name);
+  if (index < 0) return undefined;
+  const by = handedBy(fn, index, name, module, world);
+  const annotation = name.typeAnnotation?.typeAnnotation;
+  if (by)
+    return annotation ? seenAs(annotation, { by, json: 'nothing' }, module, world) : { by, json: 'nothing' };
+  // An annotation that names a class of errors is proof enough.
+  return annotation?.type === 'TSTypeReference' && kindOfType(annotation, module, world) === 'plain'
+    ? { by: 'annotation', json: 'nothing' }
+    : undefined;
+}
+
+// ── who hands it over ─────────────────────────────────────────────────────────────────────────────────────────────
+
+function handedBy(
+  fn: FunctionNode,
+  index: number,
+  name: TSESTree.Identifier,
+  module: Module,
+  world: World,
+): CaughtError['by'] | undefined {
+  if (index === 0) {
+    const own = handedAt(fn, module, world);
+    if (own) return own;
+    const named = nameOfFunction(fn);
+    for (const { identifier } of (named && module.binding(named)?.references) ?? []) {
+      const by = handedAt(identifier, module, world);
+      if (by) return by;
+    }
+  }
+  const value = apiOf(name, module, world);
+  if (value && world.catalogue.facet(value.type, 'role')?.value === 'error') return 'handler';
+  return index === 0 && isErrorMiddleware(fn, module, world) ? 'handler' : undefined;
+}
+
+/** What hands an error to the function that stands here, as its first argument. */
+export function handedAt(place: Node, module: Module, world: World): 'rejection' | 'event' | undefined {
+  const value = wrapped(place);
+  const { parent } = value;
+  if (parent?.type === 'CallExpression' && parent.callee !== value)
+    return handedByCall(parent, parent.arguments.indexOf(value as TSESTree.Expression), module, world);
+  // `worker.onerror = (error) => …`; the window's handler receives a text.
+  if (parent?.type === 'AssignmentExpression' && parent.right === value) {
+    const { left } = parent;
+    if (left.type !== 'MemberExpression' || memberName(left) !== 'onerror') return undefined;
+    return left.object.type === 'Identifier' && BROWSER_GLOBALS.has(left.object.name) ? undefined : 'event';
+  }
+  return parent?.type === 'Property' && isObserver(parent) ? 'rejection' : undefined;
+}
+
+function handedByCall(
+  call: TSESTree.CallExpression,
+  position: number,
+  module: Module,
+  world: World,
+): 'rejection' | 'event' | undefined {
+  const callee = unwrap(call.callee);
+  if (callee.type !== 'MemberExpression') return undefined;
+  const name = memberName(callee) ?? '';
+  if (LISTENS.has(name) && position === 1)
+    return ERROR_EVENTS.has(stringValue(call.arguments[0]) ?? '') ? 'event' : undefined;
+  if (
+    !(name === 'catch' && position === 0) &&
+    !(name === 'then' && position === 1) &&
+    !(name === 'subscribe' && position === 1)
+  )
+    return undefined;
+  // A schema's `.catch(…)` gives a fallback value.
+  const target = apiOf(callee, module, world);
+  return target && world.catalogue.facet(target.type, 'call')?.value.schema ? undefined : 'rejection';
+}
+
+/** `{ next: …, error: (e) => … }` handed to `.subscribe(…)`. */
+function isObserver(property: TSESTree.Property): boolean {
+  const observer = property.parent;
+  if (keyName(property) !== 'error' || observer.type !== 'ObjectExpression') return false;
+  const call = observer.parent;
+  return (
+    call.type === 'CallExpression' &&
+    call.callee.type === 'MemberExpression' &&
+    memberName(call.callee) === 'subscribe'
+  );
+}
+
+/** Four parameters, of which the second is a request and the third a response. */
+function isErrorMiddleware(fn: FunctionNode, module: Module, world: World): boolean {
+  if (fn.params.length !== 4) return false;
+  const roles = fn.params.slice(1, 3).map((parameter) => {
+    const value = apiOf(parameterPattern(parameter), module, world);
+    return value && world.catalogue.facet(value.type, 'role')?.value;
+  });
+  return roles[0] === 'request' && roles[1] === 'response';
+}
+
+function seenAs(
+  type: TSESTree.TypeNode,
+  error: CaughtError | undefined,
+  module: Module,
+  world: World,
+): CaughtError | undefined {
+  if (!error) return undefined;
+  return kindOfType(type, module, world) === 'unknown' ? { ...error, json: 'unknown' } : error;
+}

@@ -1,0 +1,67 @@
+// Log calls: which call writes a line, and with which call a part of a text is written.
+import type { TSESTree } from '@typescript-eslint/utils';
+import { memberName, unwrap, wrapped, type Node } from '../../ast/nodes.js';
+import { isText } from '../../ast/texts.js';
+import type { Log } from '../../models/model.js';
+import { calleeOf, type Callee } from '../origins/callees.js';
+import { caughtError } from './errors.js';
+import type { Module } from '../project/module.js';
+import { valueOf, type World } from '../origins/origins.js';
+
+export interface LogCall {
+  readonly callee: Callee;
+  readonly log: Log;
+}
+
+/** Where an expression is handed to a call as an argument, alone or as part of a text. */
+export interface LogContext {
+  readonly call: TSESTree.CallExpression;
+  readonly argument: TSESTree.CallExpressionArgument;
+  /** The logger, if it is one that is known. */
+  readonly log: Log | undefined;
+  /** The call is named like one that logs; nothing else is known of it. */
+  readonly looksLikeLog: boolean;
+}
+
+const LOG_NAMES = /^(?:log|trace|verbose|debug|info|notice|warn|warning|error|critical|fatal)$/;
+
+export function logCallOf(call: TSESTree.CallExpression, module: Module, world: World): LogCall | undefined {
+  const { callee: node } = call;
+  const expression = unwrap(node);
+  if (expression.type !== 'MemberExpression' || !world.catalogue.names.isNamed('log', memberName(expression)))
+    return undefined;
+  const callee = calleeOf(call, module, world);
+  return callee?.call.log && { callee, log: callee.call.log };
+}
+
+export function loggedWith(node: Node, module: Module, world: World): LogContext | undefined {
+  const part = wrapped(node);
+  const { parent } = part;
+  if (parent?.type === 'TemplateLiteral' || (parent?.type === 'BinaryExpression' && parent.operator === '+'))
+    return loggedWith(parent, module, world);
+  if (parent?.type !== 'CallExpression' || parent.callee === part) return undefined;
+  const callee = unwrap(parent.callee);
+  const name = callee.type === 'MemberExpression' ? memberName(callee) : undefined;
+  return {
+    call: parent,
+    argument: part as TSESTree.CallExpressionArgument,
+    log: logCallOf(parent, module, world)?.log,
+    looksLikeLog: name !== undefined && LOG_NAMES.test(name),
+  };
+}
+
+/** The text that an argument is: as it stands there, or as the constant that it names was written. */
+export function messageOf(node: Node, module: Module, world: World): Node | undefined {
+  const expression = unwrap(node);
+  if (isText(expression)) return expression;
+  if (expression.type === 'Identifier') {
+    const value = valueOf(expression, module, world);
+    return value.kind === 'opaque' && isText(value.node) ? value.node : undefined;
+  }
+  // `err.message` of an error is a text.
+  return expression.type === 'MemberExpression' &&
+    memberName(expression) === 'message' &&
+    caughtError(expression.object, module, world)
+    ? expression
+    : undefined;
+}

@@ -1,0 +1,155 @@
+// Errors that a log call is given and does not write: behind a message, behind an object, or under a key that the logger
+// does not serialise. Only loggers that keep errors in some places and not in others can lose one.
+import type { TSESTree } from '@typescript-eslint/utils';
+import { keyName, memberName, unwrap, type Node } from '../../ast/nodes.js';
+import { placeholdersIn } from '../../ast/texts.js';
+import { caughtError } from './errors.js';
+import { logCallOf, messageOf } from './log-calls.js';
+import { loggerSetup, type LoggerSetup } from './loggers.js';
+import type { Module } from '../project/module.js';
+import type { World } from '../origins/origins.js';
+
+export interface LostError {
+  readonly error: Node;
+  /** The argument that holds it. */
+  readonly argument: TSESTree.CallExpressionArgument;
+  /** The property that holds it, where it stands in an object. */
+  readonly property?: TSESTree.Property;
+  readonly how: 'behind-message' | 'behind-object' | 'object-behind-message' | 'wrong-key' | 'nested';
+  /** The key under which the logger keeps errors. */
+  readonly errorKey: string;
+  /** A property that holds it survives under its own key. */
+  readonly hasSafeKey: boolean;
+  /** The logger's options were read and say nothing of keys. */
+  readonly isSetupDefault: boolean;
+  readonly evidence: 'certain' | 'likely';
+}
+
+export function lostErrorsIn(
+  call: TSESTree.CallExpression,
+  module: Module,
+  world: World,
+): readonly LostError[] {
+  const { callee } = call;
+  if (callee.type !== 'MemberExpression' || !world.catalogue.names.isNamed('log', memberName(callee)))
+    return [];
+  const [first] = call.arguments;
+  if (!first || call.arguments.some((argument) => argument.type === 'SpreadElement')) return [];
+  const holders = call.arguments.filter((argument) => mayHoldError(argument, module, world));
+  if (holders.length === 0) return [];
+  const logCall = logCallOf(call, module, world);
+  if (logCall?.log.errors !== 'first-argument-or-key' || caughtError(first, module, world)) return [];
+  const setup = loggerSetup(logCall.callee, logCall.log, world);
+  if (setup.argumentsArrive === 'no') return [];
+  const { errorKey } = setup;
+  const search: Search = { call, errorKey, setup, module, world };
+  const object = unwrap(first);
+  if (object.type === 'ObjectExpression')
+    return [
+      ...underKeys(first, object, search),
+      // What the object has already, under whatever key, is not missing because it is given twice.
+      ...behind(1, 'behind-object', search).filter(({ error }) => !holds(object, error)),
+    ];
+  return messageOf(first, module, world) ? behind(0, 'behind-message', search) : [];
+}
+
+function holds({ properties }: TSESTree.ObjectExpression, error: Node): boolean {
+  const given = unwrap(error);
+  return properties.some(
+    (property) =>
+      property.type === 'Property' &&
+      property.value.type === 'Identifier' &&
+      given.type === 'Identifier' &&
+      property.value.name === given.name,
+  );
+}
+
+interface Search {
+  readonly call: TSESTree.CallExpression;
+  readonly errorKey: string;
+  readonly setup: LoggerSetup;
+  readonly module: Module;
+  readonly world: World;
+}
+
+function mayHoldError(node: Node, module: Module, world: World): boolean {
+  const expression = unwrap(node);
+  if (expression.type === 'ObjectExpression')
+    return expression.properties.some(
+      (property) => property.type === 'Property' && mayHoldError(property.value, module, world),
+    );
+  return caughtError(expression, module, world) !== undefined;
+}
+
+/** Errors among the arguments behind the message at `position` that no placeholder of it takes. */
+function behind(
+  position: number,
+  how: 'behind-message' | 'behind-object',
+  { call, errorKey, setup, module, world }: Search,
+): LostError[] {
+  const common = {
+    errorKey,
+    isSetupDefault: setup.isDefault,
+    evidence: setup.argumentsArrive as LostError['evidence'],
+  };
+  const message = call.arguments[position];
+  const text = message && messageOf(message, module, world);
+  // An error in the place of the message is printed as one, as JSON.
+  if (message && !text && caughtError(message, module, world))
+    return [{ error: message, argument: message, how, hasSafeKey: false, ...common }];
+  if (!text) return [];
+  const taken = position + placeholdersIn(text).length;
+  return call.arguments.slice(taken + 1).flatMap((argument): LostError[] => {
+    if (caughtError(argument, module, world))
+      return [{ error: argument, argument, how, hasSafeKey: false, ...common }];
+    const object = unwrap(argument);
+    if (object.type !== 'ObjectExpression' || how !== 'behind-message') return [];
+    return errorsIn(object, module, world).map((property) => ({
+      error: property.value,
+      argument,
+      property,
+      how: 'object-behind-message',
+      hasSafeKey: setup.survivesUnder(keyName(property) ?? '') === 'yes',
+      ...common,
+    }));
+  });
+}
+
+function underKeys(
+  argument: TSESTree.CallExpressionArgument,
+  object: TSESTree.ObjectExpression,
+  { errorKey, setup, module, world }: Search,
+): LostError[] {
+  return object.properties.flatMap((property): LostError[] => {
+    const key = property.type === 'Property' ? keyName(property) : undefined;
+    if (property.type !== 'Property' || key === undefined) return [];
+    const inner = unwrap(property.value);
+    const nested = inner.type === 'ObjectExpression' ? errorsIn(inner, module, world) : [];
+    const lost = nested.length > 0 ? nested : [property];
+    const survives = setup.survivesUnder(key);
+    if (survives === 'yes') return [];
+    return lost.flatMap((each) =>
+      caughtError(each.value, module, world)?.json === 'nothing'
+        ? [
+            {
+              error: each.value,
+              argument,
+              property: each,
+              how: nested.length > 0 ? 'nested' : 'wrong-key',
+              errorKey,
+              hasSafeKey: false,
+              isSetupDefault: setup.isDefault,
+              evidence: survives === 'no' ? (setup.argumentsArrive as LostError['evidence']) : 'likely',
+            },
+          ]
+        : [],
+    );
+  });
+}
+
+function errorsIn(object: TSESTree.ObjectExpression, module: Module, world: World): TSESTree.Property[] {
+  return object.properties.filter(
+    (property): property is TSESTree.Property =>
+      property.type === 'Property' && caughtError(property.value, module, world) !== undefined,
+  );
+}

@@ -1,0 +1,97 @@
+// Caught errors that are printed to a stream: alone, inside an object, or as part of a text.
+import type { TSESTree } from '@typescript-eslint/utils';
+import { isFunction, memberName, unwrap, type Node } from '../../ast/nodes.js';
+import { isText, partsOf } from '../../ast/texts.js';
+import { caughtError, handedAt } from './errors.js';
+import { logCallOf } from './log-calls.js';
+import type { Module } from '../project/module.js';
+import { apiOf, type World } from '../origins/origins.js';
+
+export interface PrintedError {
+  /** `undefined` where the function itself is the handler: `.catch(console.log)`. */
+  readonly error: Node | undefined;
+  /** The member that prints the same to the error stream. */
+  readonly instead: string;
+  /** Only the error's message is printed: it may be meant as information. */
+  readonly evidence: 'certain' | 'likely';
+}
+
+const CAUGHT = new Set(['catch', 'rejection', 'event', 'handler']);
+
+/**
+ * The caught error that a member of a console prints to standard output.
+ *
+ * @param member the callee of a call, or a function that is handed on: `.catch(console.log)`
+ */
+export function printedError(
+  member: TSESTree.MemberExpression,
+  module: Module,
+  world: World,
+): PrintedError | undefined {
+  if (!world.catalogue.names.isNamed('log', memberName(member))) return undefined;
+  const { parent } = member;
+  if (parent.type !== 'CallExpression') return undefined;
+  if (parent.callee !== member) {
+    if (!handedAt(member, module, world)) return undefined;
+    const value = apiOf(member, module, world);
+    const log = value && world.catalogue.facet(value.type, 'call')?.value.log;
+    return log?.stream === 'stdout' && log.instead !== undefined
+      ? { error: undefined, instead: log.instead, evidence: 'certain' }
+      : undefined;
+  }
+  const printed = firstOf(parent.arguments.map((argument) => inArgument(argument, module, world, 0)));
+  if (!printed) return undefined;
+  const log = logCallOf(parent, module, world)?.log;
+  return log?.stream === 'stdout' && log.instead !== undefined && !isBehindSwitch(parent, module)
+    ? { ...printed, instead: log.instead }
+    : undefined;
+}
+
+const SWITCH = /debug|verbose|trac(?:e|ing)/i;
+
+/** For whoever is looking for a fault: `if (process.env.DEBUG)`, `verbose && console.log(err)`. */
+function isBehindSwitch(call: Node, module: Module): boolean {
+  for (let at = call; at.parent && !isFunction(at); at = at.parent) {
+    const { parent } = at;
+    const condition =
+      (parent.type === 'IfStatement' || parent.type === 'ConditionalExpression') && parent.consequent === at
+        ? parent.test
+        : parent.type === 'LogicalExpression' && parent.operator === '&&' && parent.right === at
+          ? parent.left
+          : undefined;
+    if (condition && SWITCH.test(module.text.slice(...condition.range))) return true;
+  }
+  return false;
+}
+
+type Found = Omit<PrintedError, 'instead'>;
+
+function firstOf(found: readonly (Found | undefined)[]): Found | undefined {
+  return found.find((each) => each?.evidence === 'certain') ?? found.find((each) => each !== undefined);
+}
+
+function inArgument(node: Node, module: Module, world: World, depth: number): Found | undefined {
+  const value = unwrap(node);
+  if (value.type === 'ObjectExpression' && depth < 2)
+    return firstOf(
+      value.properties.map((property) =>
+        property.type === 'Property' ? inArgument(property.value, module, world, depth + 1) : undefined,
+      ),
+    );
+  if (isText(value)) {
+    const parts: readonly Node[] =
+      value.type === 'CallExpression' ? value.arguments : partsOf(value).filter((part) => !isText(part));
+    return firstOf(parts.map((part) => inArgument(part, module, world, depth)));
+  }
+  if (value.type === 'MemberExpression') {
+    const name = memberName(value);
+    if ((name !== 'message' && name !== 'stack') || !isCaught(value.object, module, world)) return undefined;
+    return { error: node, evidence: name === 'stack' ? 'certain' : 'likely' };
+  }
+  return isCaught(node, module, world) ? { error: node, evidence: 'certain' } : undefined;
+}
+
+function isCaught(node: Node, module: Module, world: World): boolean {
+  const error = caughtError(node, module, world);
+  return error !== undefined && CAUGHT.has(error.by);
+}

@@ -1,0 +1,105 @@
+// Errors that become JSON, where nothing of message and stack is left: `JSON.stringify(e)`, an answer's body, `%j`.
+import type { TSESTree } from '@typescript-eslint/utils';
+import { memberName, unwrap, wrapped, type Node } from '../../ast/nodes.js';
+import { placeholdersIn } from '../../ast/texts.js';
+import { calleeOf } from '../origins/callees.js';
+import { caughtError } from './errors.js';
+import { messageOf } from './log-calls.js';
+import type { Module } from '../project/module.js';
+import type { World } from '../origins/origins.js';
+
+export interface StringifiedError {
+  readonly error: Node;
+  readonly as: 'text' | 'answer' | 'placeholder';
+  /** The error is the whole value, not a part of an object or list. */
+  readonly isWhole: boolean;
+  /** The placeholder that writes it. */
+  readonly placeholder?: { readonly message: Node; readonly index: number; readonly text: string };
+}
+
+/** Deeper than anybody writes a body in place. */
+const DEEPEST = 4;
+
+export function stringifiedErrorsIn(
+  call: TSESTree.CallExpression,
+  module: Module,
+  world: World,
+): readonly StringifiedError[] {
+  const callee = unwrap(call.callee);
+  const name = callee.type === 'MemberExpression' ? memberName(callee) : undefined;
+  const { catalogue } = world;
+  if (catalogue.names.isNamed('stringifies', name)) return inText(call, module, world);
+  if (catalogue.names.isNamed('log', name)) return inPlaceholders(call, module, world);
+  return catalogue.names.isNamed('responds', name) ? inAnswer(call, module, world) : [];
+}
+
+function inText(call: TSESTree.CallExpression, module: Module, world: World): StringifiedError[] {
+  const [value, replacer] = call.arguments;
+  if (!value || (replacer && !isEmpty(replacer)) || isCompared(call)) return [];
+  const errors = errorsIn(value, module, world);
+  if (errors.length === 0 || !calleeOf(call, module, world)?.call.stringifies) return [];
+  return errors.map((error) => ({ error, as: 'text', isWhole: error === value }));
+}
+
+function inAnswer(call: TSESTree.CallExpression, module: Module, world: World): StringifiedError[] {
+  const [body] = call.arguments;
+  const errors = body ? errorsIn(body, module, world) : [];
+  if (errors.length === 0) return [];
+  const callee = calleeOf(call, module, world)?.call;
+  if (callee?.responds !== 'json') return [];
+  return errors.flatMap((error): StringifiedError[] =>
+    error === body && callee.forwardsErrors ? [] : [{ error, as: 'answer', isWhole: error === body }],
+  );
+}
+
+function inPlaceholders(call: TSESTree.CallExpression, module: Module, world: World): StringifiedError[] {
+  const position = call.arguments.findIndex((argument) => messageOf(argument, module, world) !== undefined);
+  const message = call.arguments[position];
+  const text = message && messageOf(message, module, world);
+  if (!text) return [];
+  const placeholders = placeholdersIn(text);
+  const errors = placeholders.flatMap((placeholder, index): StringifiedError[] => {
+    const argument = call.arguments[position + 1 + index];
+    return argument && caughtError(argument, module, world)?.json === 'nothing'
+      ? [
+          {
+            error: argument,
+            as: 'placeholder',
+            isWhole: true,
+            placeholder: { message, index, text: placeholder },
+          },
+        ]
+      : [];
+  });
+  if (errors.length === 0) return [];
+  const json = calleeOf(call, module, world)?.call.log?.jsonPlaceholders;
+  return errors.filter(({ placeholder }) => placeholder && json?.includes(placeholder.text));
+}
+
+/** The errors in a value that is written in place. */
+function errorsIn(node: Node, module: Module, world: World, depth = 0): Node[] {
+  const value = unwrap(node);
+  if (depth > DEEPEST) return [];
+  if (value.type === 'ObjectExpression')
+    return value.properties.flatMap((property) =>
+      property.type === 'Property' ? errorsIn(property.value, module, world, depth + 1) : [],
+    );
+  if (value.type === 'ArrayExpression')
+    return value.elements.flatMap((element) =>
+      element && element.type !== 'SpreadElement' ? errorsIn(element, module, world, depth + 1) : [],
+    );
+  return caughtError(node, module, world)?.json === 'nothing' ? [node] : [];
+}
+
+function isEmpty(node: Node): boolean {
+  return (
+    (node.type === 'Literal' && node.value === null) ||
+    (node.type === 'Identifier' && node.name === 'undefined')
+  );
+}
+
+/** `JSON.stringify(e) === '{}'` asks for what the rule would say. */
+function isCompared(call: Node): boolean {
+  const { parent } = wrapped(call);
+  return parent?.type === 'BinaryExpression' && parent.operator !== '+';
+}

@@ -1,0 +1,55 @@
+// The branches of a run by the names on which their conditions depend. Hundreds of rows may be read and checked in one
+// function, and each asks for the branches that are about itself.
+import type { TSESTree } from '@typescript-eslint/utils';
+import type { Node } from '../../ast/nodes.js';
+import { referencesIn } from './derived-names.js';
+import { keptByPart } from '../project/lint-memo.js';
+import type { Binding, Module } from '../project/module.js';
+
+type Branch = TSESTree.IfStatement;
+
+/** `const a = await b` and `if (a.x)`: how many names a condition is followed through. */
+export const MOST_NAMES = 3;
+
+/** The branches whose condition depends on one of the names, in the order of the run. */
+export function branchesOn(
+  names: Iterable<Binding>,
+  run: readonly Node[],
+  module: Module,
+): readonly Branch[] {
+  const found = new Set([...names].flatMap((name) => byName(run, module).get(name) ?? []));
+  return [...found].sort((a, b) => a.range[0] - b.range[0]);
+}
+
+const byName = keptByPart((run: readonly Node[], module: Module): ReadonlyMap<Binding, Branch[]> => {
+  const branches = new Map<Binding, Branch[]>();
+  for (const node of run) {
+    if (node.type !== 'IfStatement') continue;
+    for (const name of namesBehind(node.test, module, 0)) {
+      const known = branches.get(name);
+      if (known) known.push(node);
+      else branches.set(name, [node]);
+    }
+  }
+  return branches;
+});
+
+function namesBehind(value: Node, module: Module, depth: number): ReadonlySet<Binding> {
+  const names = new Set<Binding>();
+  for (const each of referencesIn(value)) {
+    const name = module.binding(each);
+    if (!name) continue;
+    names.add(name);
+    const init = depth < MOST_NAMES ? initOf(name) : undefined;
+    if (init) for (const behind of namesBehind(init, module, depth + 1)) names.add(behind);
+  }
+  return names;
+}
+
+/** What a name was declared with. */
+export function initOf(name: Binding | undefined): Node | undefined {
+  const definition = name?.defs[0]?.node as Node | undefined;
+  return definition?.type === 'VariableDeclarator' && definition.id.type === 'Identifier'
+    ? (definition.init ?? undefined)
+    : undefined;
+}

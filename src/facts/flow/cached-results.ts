@@ -1,0 +1,88 @@
+// What becomes of a call's answer: the names that hold it, and whether it is kept for the next time.
+import type { TSESTree } from '@typescript-eslint/utils';
+import { isFunction, isWithin, memberName, type Node } from '../../ast/nodes.js';
+import { nodesIn } from '../../ast/walk.js';
+import { derivedIn, mentions, type Names } from './derived-names.js';
+import { namesIn } from '../project/exports.js';
+import { keptByPart } from '../project/lint-memo.js';
+import type { Module } from '../project/module.js';
+
+/** The names that hold what a call gave, and what is made of it. */
+export function resultNames(node: Node, { body }: { readonly body: Node }, module: Module): Names {
+  for (let at: Node | undefined = node; at && at !== body && !isFunction(at); at = at.parent) {
+    const parent: Node | undefined = at.parent;
+    if (parent?.type === 'VariableDeclarator' && parent.init === at)
+      return derivedIn(body, namesIn(parent.id), module);
+    if (parent?.type === 'AssignmentExpression' && parent.right === at)
+      return derivedIn(body, namesIn(parent.left), module);
+  }
+  return new Set();
+}
+
+export function isDeclaredIn(name: TSESTree.Identifier, body: Node, module: Module): boolean {
+  const declared = module.binding(name)?.defs[0]?.node as Node | undefined;
+  return declared !== undefined && isWithin(declared, body);
+}
+
+/** The answer is looked up first, in a map, an object or a variable further out, and put there afterwards. */
+export function isCachedIn(body: Node, node: Node, results: Names, module: Module): boolean {
+  const looksUp = (container: string) =>
+    nodesKept(body).some(
+      (each) =>
+        each.type === 'MemberExpression' &&
+        each.range[1] <= node.range[0] &&
+        textOf(each.object, module) === container &&
+        (each.computed || ['get', 'has', 'getItem', 'match'].includes(memberName(each) ?? '')),
+    );
+  return keepingIn(body).some((each) => {
+    if (each.type === 'AssignmentExpression') {
+      if (!isAnswer(each.right)) return false;
+      if (each.left.type === 'MemberExpression' && each.left.computed)
+        return looksUp(textOf(each.left.object, module));
+      return isKeptOutside(each);
+    }
+    return each.arguments.slice(1).some(isAnswer) && looksUp(textOf(each.callee.object, module));
+  });
+
+  /** `this.groups ??= await …`, or `if (!this.groups) this.groups = await …`. */
+  function isKeptOutside({ left, operator }: TSESTree.AssignmentExpression): boolean {
+    const isOutside =
+      left.type === 'MemberExpression'
+        ? left.object.type === 'ThisExpression'
+        : left.type === 'Identifier' && !isDeclaredIn(left, body, module);
+    const text = textOf(left, module);
+    return (
+      isOutside &&
+      (operator === '??=' ||
+        operator === '||=' ||
+        nodesKept(body).some(
+          (each) => each.type === left.type && each.range[1] < left.range[0] && textOf(each, module) === text,
+        ))
+    );
+  }
+
+  function isAnswer(value: Node): boolean {
+    return isWithin(node, value) || mentions(value, results, module);
+  }
+}
+
+const nodesKept = keptByPart((body: Node): readonly Node[] => nodesIn(body));
+
+type Keeping =
+  TSESTree.AssignmentExpression | (TSESTree.CallExpression & { readonly callee: TSESTree.MemberExpression });
+
+/** Where a body keeps something: in a name, a property or a map. */
+const keepingIn = keptByPart((body: Node) => nodesKept(body).filter(isKeeping));
+
+function isKeeping(node: Node): node is Keeping {
+  if (node.type === 'AssignmentExpression') return true;
+  return (
+    node.type === 'CallExpression' &&
+    node.callee.type === 'MemberExpression' &&
+    /^(?:set|put|store)/.test(memberName(node.callee) ?? '')
+  );
+}
+
+function textOf({ range }: Node, module: Module): string {
+  return module.text.slice(...range);
+}

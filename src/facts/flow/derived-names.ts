@@ -1,0 +1,90 @@
+// Which names hold something that was made of given names: of a loop's element, of a function's parameters, of a result.
+import type { TSESTree } from '@typescript-eslint/utils';
+import type { Node } from '../../ast/nodes.js';
+import { nodesIn } from '../../ast/walk.js';
+import { namesIn } from '../project/exports.js';
+import { keptByPart } from '../project/lint-memo.js';
+import { iterationOf } from './loops.js';
+import type { Binding, Module } from '../project/module.js';
+
+export type Names = ReadonlySet<Binding>;
+
+/** The names themselves and every name in `body` that is given a value in which one of them occurs. */
+export function derivedIn(body: Node, from: readonly TSESTree.Identifier[], module: Module): Names {
+  const names = bindingsOf(from, module);
+  if (names.size === 0) return names;
+  const given = givenIn(body, module);
+  // A set is walked while it grows.
+  for (const name of names) for (const to of given.get(name) ?? []) names.add(to);
+  return names;
+}
+
+/** For each name the names that are given a value in which it occurs. */
+const givenIn = keptByPart((body: Node, module: Module): ReadonlyMap<Binding, Names> => {
+  const given = new Map<Binding, Set<Binding>>();
+  for (const { to, value } of nodesIn(body).flatMap(givingOf)) {
+    for (const name of bindingsOf(referencesIn(value), module)) {
+      let receivers = given.get(name);
+      if (!receivers) given.set(name, (receivers = new Set()));
+      for (const binding of bindingsOf(to, module)) receivers.add(binding);
+    }
+  }
+  return given;
+});
+
+/** Does an expression refer to one of these names? Property names are no references. */
+export function mentions(node: Node, names: Names, module: Module): boolean {
+  return names.size > 0 && nodesIn(node).some((each) => isReference(each) && isIn(each, names, module));
+}
+
+/** The identifiers in a node that refer to something. */
+export function referencesIn(node: Node): TSESTree.Identifier[] {
+  return nodesIn(node).filter(isReference);
+}
+
+/** The node itself, where it refers to something. */
+export function referencesAt(node: Node): TSESTree.Identifier[] {
+  return isReference(node) ? [node] : [];
+}
+
+function bindingsOf(identifiers: readonly TSESTree.Identifier[], module: Module): Set<Binding> {
+  return new Set(identifiers.map((each) => module.binding(each)).filter((each) => each !== undefined));
+}
+
+function isIn(identifier: TSESTree.Identifier, names: Names, module: Module): boolean {
+  const binding = module.binding(identifier);
+  return binding !== undefined && names.has(binding);
+}
+
+function givingOf(node: Node): { to: TSESTree.Identifier[]; value: Node }[] {
+  switch (node.type) {
+    case 'VariableDeclarator':
+      return node.init ? [{ to: namesIn(node.id), value: node.init }] : [];
+    case 'AssignmentExpression':
+      return [{ to: namesIn(node.left), value: node.right }];
+    case 'ForOfStatement':
+    case 'ForInStatement':
+      return node.left.type === 'VariableDeclaration'
+        ? [{ to: namesIn(node.left.declarations[0]?.id ?? null), value: node.right }]
+        : [];
+    case 'CallExpression': {
+      const iteration = iterationOf(node);
+      const callback = iteration?.callback;
+      if (callback?.type !== 'ArrowFunctionExpression' && callback?.type !== 'FunctionExpression') return [];
+      const to = callback.params.flatMap((each) =>
+        each.type === 'TSParameterProperty' ? [] : namesIn(each),
+      );
+      return iteration ? [{ to, value: iteration.collection }] : [];
+    }
+    default:
+      return [];
+  }
+}
+
+function isReference(node: Node): node is TSESTree.Identifier {
+  if (node.type !== 'Identifier') return false;
+  const { parent } = node;
+  if (parent?.type === 'MemberExpression') return parent.computed || parent.object === node;
+  if (parent?.type === 'Property') return parent.value === node || parent.computed;
+  return true;
+}

@@ -1,0 +1,46 @@
+// Does a value contain something that was made up on the spot: random bytes, a signed token, a fresh identifier?
+import { isFunction, unwrap, type Node } from '../../ast/nodes.js';
+import { nodesIn, ownNodesIn } from '../../ast/walk.js';
+import { calleeOf } from '../origins/callees.js';
+import type { Module } from '../project/module.js';
+import { functionOf, type World } from '../origins/origins.js';
+
+/** `hash(nextToken)` with `const nextToken = generate()`, and `generate` in another file: further than that is not followed. */
+const DEEPEST = 5;
+
+export function isMinted(node: Node, module: Module, world: World, depth = 0): boolean {
+  if (depth > DEEPEST) return false;
+  return ownNodesIn(unwrap(node)).some((each) => {
+    if (each.type === 'CallExpression') return isMintedBy(each, module, world, depth);
+    if (each.type !== 'Identifier') return false;
+    const { parent } = each;
+    if (parent?.type === 'MemberExpression' && parent.property === each && !parent.computed) return false;
+    if (parent?.type === 'Property' && parent.key === each && !parent.shorthand) return false;
+    const definition = module.binding(each)?.defs[0]?.node as Node | undefined;
+    return (
+      definition?.type === 'VariableDeclarator' &&
+      definition.init !== null &&
+      !isFunction(definition.init) &&
+      isMinted(definition.init, module, world, depth + 1)
+    );
+  });
+}
+
+function isMintedBy(
+  call: Extract<Node, { type: 'CallExpression' }>,
+  module: Module,
+  world: World,
+  depth: number,
+): boolean {
+  if (calleeOf(call, module, world)?.call.mints) return true;
+  const target = functionOf(call.callee, module, world);
+  const body = target?.node.body;
+  if (!target || !body) return false;
+  const returned =
+    body.type === 'BlockStatement'
+      ? nodesIn(body, (node) => node === body || !isFunction(node)).flatMap((node) =>
+          node.type === 'ReturnStatement' && node.argument ? [node.argument] : [],
+        )
+      : [body];
+  return returned.some((value) => isMinted(value, target.module, world, depth + 1));
+}

@@ -1,0 +1,59 @@
+// The one class of the project that implements an interface: what a method that is known by its signature alone does.
+import type { TSESTree } from '@typescript-eslint/utils';
+import path from 'node:path';
+import { isFunction, keyName, type Node } from '../../ast/nodes.js';
+import { projectRoot } from '../project/manifests.js';
+import { memberOf } from '../origins/members.js';
+import type { Module } from '../project/module.js';
+import { exportedNames, usesOfExport } from '../project/project-index.js';
+import type { World } from '../origins/origins.js';
+import type { ClassValue, FunctionValue, SignatureValue } from '../origins/value.js';
+
+/** Doubles that stand in for the real class in tests. */
+const DOUBLE = /(?:^|[/._-])(?:tests?|specs?|mocks?|fakes?|stubs?|__tests__|__mocks__)(?:[/._-]|$)/i;
+
+/**
+ * The method that is run for a signature of an interface.
+ *
+ * @returns undefined when no class of the project implements the interface, or more than one does
+ */
+export function implementationOf(
+  { declaredBy, module }: SignatureValue,
+  world: World,
+): FunctionValue | undefined {
+  const declaration = declaredBy?.parent?.parent;
+  if (declaration?.type !== 'TSInterfaceDeclaration') return undefined;
+  const name = declaredBy && 'key' in declaredBy ? keyName(declaredBy) : undefined;
+  const [only, ...more] = name === undefined ? [] : implementersOf(declaration, module, world);
+  if (!only || more.length > 0 || name === undefined) return undefined;
+  const method = memberOf({ kind: 'instance', of: only }, name, world);
+  return method.kind === 'function' && isFunction(method.node) ? method : undefined;
+}
+
+function implementersOf(
+  declaration: TSESTree.TSInterfaceDeclaration,
+  module: Module,
+  world: World,
+): ClassValue[] {
+  const own = (module.binding(declaration.id)?.references ?? []).flatMap(({ identifier }) =>
+    classImplementing(identifier as Node, module),
+  );
+  const names = exportedNames(module, declaration.id);
+  const elsewhere = names.flatMap((name) =>
+    (usesOfExport(module, name, world) ?? []).flatMap((use) => classImplementing(use.node, use.module)),
+  );
+  return [...own, ...elsewhere].filter((each) => !isDouble(each.module.path));
+}
+
+function isDouble(file: string): boolean {
+  const below = path.relative(projectRoot(path.dirname(file)), file);
+  return DOUBLE.test(below.replaceAll('\\', '/'));
+}
+
+function classImplementing(name: Node, module: Module): ClassValue[] {
+  const { parent } = name;
+  const owner = parent?.type === 'TSClassImplements' ? parent.parent : undefined;
+  return owner?.type === 'ClassDeclaration' || owner?.type === 'ClassExpression'
+    ? [{ kind: 'class', node: owner, module }]
+    : [];
+}

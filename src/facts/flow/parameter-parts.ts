@@ -1,0 +1,56 @@
+// The parameters of a function, in the parts in which it takes them, and what a call hands to each.
+import type { TSESTree } from '@typescript-eslint/utils';
+import { keyName, parameterPattern, propertyOf, unwrap, type FunctionNode, type Node } from '../../ast/nodes.js';
+import { namesIn } from '../project/exports.js';
+import { iterationOf } from './loops.js';
+import type { Module } from '../project/module.js';
+
+export type Sending = TSESTree.CallExpression | TSESTree.TaggedTemplateExpression;
+
+/** A parameter, or one property of a parameter that is taken apart in its declaration. */
+export interface ParameterPart {
+  readonly index: number;
+  readonly key: string | undefined;
+}
+
+/** What of each parameter a function takes, and the names that it gives to it. */
+export function partsOf(
+  { params }: FunctionNode,
+  module: Module,
+): (ParameterPart & { from: TSESTree.Identifier[] })[] {
+  return params.flatMap((parameter, index) => {
+    const pattern = takenApart(parameterPattern(parameter), module);
+    if (pattern.type !== 'ObjectPattern') return [{ index, key: undefined, from: namesIn(pattern) }];
+    return pattern.properties.map((property) => ({
+      index,
+      key: property.type === 'Property' ? keyName(property) : undefined,
+      from: namesIn(property.type === 'Property' ? property.value : property),
+    }));
+  });
+}
+
+/** The pattern of `const { id, name } = options`, when that is all that is done with the parameter. */
+function takenApart(parameter: Node, module: Module): Node {
+  const references = parameter.type === 'Identifier' ? (module.binding(parameter)?.references ?? []) : [];
+  const [only, ...more] = references;
+  const declarator = only?.identifier.parent;
+  const isAll = more.length === 0 && declarator?.type === 'VariableDeclarator';
+  return isAll && declarator.init === only?.identifier ? declarator.id : parameter;
+}
+
+/** What a call hands to the parameters that matter to what it reaches. */
+export function partsHanded(call: Sending, byParameters: readonly ParameterPart[]): Node[] {
+  if (call.type !== 'CallExpression') return [];
+  const iteration = iterationOf(call);
+  if (iteration)
+    return byParameters.some(({ index }) => index === iteration.parameter) ? [iteration.collection] : [];
+  return byParameters.flatMap(({ index, key }): Node[] => {
+    const argument = call.arguments[index];
+    if (!argument) return [];
+    const object = unwrap(argument);
+    if (key === undefined || object.type !== 'ObjectExpression') return [argument];
+    const isSpread = object.properties.some(({ type }) => type === 'SpreadElement');
+    const value = propertyOf(object, key)?.value ?? (isSpread ? object : undefined);
+    return value ? [value] : [];
+  });
+}

@@ -1,0 +1,216 @@
+// Type annotations, read as syntax: what a value is when its declaration says so. No type checker is asked.
+import type { TSESTree } from '@typescript-eslint/utils';
+import { instanceOfName } from './bindings.js';
+import { returnedBy } from './calls.js';
+import { valueOfImport } from './imports.js';
+import { memberOf } from './members.js';
+import type { Module } from '../project/module.js';
+import { remembered, valueOf, type World } from './origins.js';
+import { agree, isKnown, UNKNOWN, type ApiValue, type ShapeValue, type Value } from './value.js';
+
+/** Generic types that are, for our questions, what their first argument is. */
+const TRANSPARENT = new Set([
+  'Promise',
+  'PromiseLike',
+  'Awaited',
+  'Readonly',
+  'Partial',
+  'Required',
+  'NonNullable',
+  'Omit',
+  'Pick',
+  'Exclude',
+  'Extract',
+]);
+const LISTS = new Set(['Array', 'ReadonlyArray', 'Set', 'ReadonlySet', 'Iterable', 'AsyncIterable']);
+
+/** What a value of this type is. */
+export function valueOfType(node: TSESTree.TypeNode, module: Module, world: World): Value {
+  return remembered(node, module, () => findType(node, module, world));
+}
+
+function findType(node: TSESTree.TypeNode, module: Module, world: World): Value {
+  switch (node.type) {
+    case 'TSTypeReference':
+      return valueOfReference(node, module, world);
+    case 'TSTypeQuery':
+      return node.exprName.type === 'TSImportType'
+        ? imported(node.exprName, module, world)
+        : valueOfName(node.exprName, module, world);
+    case 'TSImportType':
+      return toInstance(imported(node, module, world), world);
+    case 'TSUnionType':
+      return agree(node.types.map((type) => valueOfType(type, module, world)));
+    case 'TSIntersectionType':
+      return intersection(node.types.map((type) => valueOfType(type, module, world)));
+    case 'TSTypeLiteral':
+      return { kind: 'shape', parts: [{ members: node.members, module }] };
+    case 'TSIndexedAccessType':
+      return memberAccess(node, module, world);
+    case 'TSArrayType':
+      return { kind: 'list', element: valueOfType(node.elementType, module, world), isArray: true };
+    case 'TSTypeOperator':
+      return node.typeAnnotation ? valueOfType(node.typeAnnotation, module, world) : UNKNOWN;
+    case 'TSFunctionType':
+      return { kind: 'signature', returns: node.returnType?.typeAnnotation, module };
+    default:
+      return UNKNOWN;
+  }
+}
+
+function valueOfReference(
+  { typeName, typeArguments }: TSESTree.TSTypeReference,
+  module: Module,
+  world: World,
+): Value {
+  if (typeName.type === 'TSQualifiedName') return toInstance(valueOfName(typeName, module, world), world);
+  if (typeName.type !== 'Identifier') return UNKNOWN;
+  const argument = typeArguments?.params[0];
+  const isOwn = Boolean(module.binding(typeName)?.defs.length);
+  if (argument && !isOwn && TRANSPARENT.has(typeName.name)) return valueOfType(argument, module, world);
+  if (argument && !isOwn && LISTS.has(typeName.name))
+    return {
+      kind: 'list',
+      element: valueOfType(argument, module, world),
+      isArray: typeName.name.endsWith('Array'),
+    };
+  const declared = instanceOfName(typeName, module, world);
+  const generic = declared.kind === 'api' && declared.type.definition.returnOf === true;
+  if (declared.kind === 'api' && typeArguments && !generic)
+    return { ...declared, given: { params: typeArguments.params, module } };
+  if (isKnown(declared) && !generic) return declared;
+  if (!argument || (isOwn && !generic)) return UNKNOWN;
+  const target = valueOfType(argument, module, world);
+  if (typeName.name === 'InstanceType') return toInstance(target, world);
+  if (generic || typeName.name === 'ReturnType')
+    return target.kind === 'function'
+      ? returnedBy(target, world)
+      : target.kind === 'signature'
+        ? returnOfSignature(target, world)
+        : target.kind === 'api'
+          ? returnOfApi(target, world)
+          : UNKNOWN;
+  return UNKNOWN;
+}
+
+/** `ReturnType<typeof createClient>`. */
+function returnOfApi(target: ApiValue, world: World): Value {
+  const call = world.catalogue.facet(target.type, 'call');
+  const returns = call?.value.returns;
+  return call && typeof returns === 'string'
+    ? { ...target, type: world.catalogue.resolve(call.model, returns) }
+    : UNKNOWN;
+}
+
+/** `import('./db').Database`, written where a type is meant. */
+function imported({ source, qualifier }: TSESTree.TSImportType, module: Module, world: World): Value {
+  const members = (name: TSESTree.EntityName): string[] =>
+    name.type === 'TSQualifiedName'
+      ? [...members(name.left), name.right.name]
+      : name.type === 'Identifier'
+        ? [name.name]
+        : [];
+  const [first, ...rest] = qualifier ? members(qualifier) : [];
+  return rest.reduce(
+    (value, name) => memberOf(value, name, world),
+    valueOfImport(source.value, first, module, world),
+  );
+}
+
+function returnOfSignature({ returns, module }: Extract<Value, { kind: 'signature' }>, world: World): Value {
+  return returns ? valueOfType(returns, module, world) : UNKNOWN;
+}
+
+function valueOfName(name: TSESTree.EntityName, module: Module, world: World): Value {
+  if (name.type === 'TSQualifiedName')
+    return memberOf(valueOfName(name.left, module, world), name.right.name, world);
+  return name.type === 'Identifier' ? valueOf(name, module, world) : UNKNOWN;
+}
+
+function memberAccess(
+  { objectType, indexType }: TSESTree.TSIndexedAccessType,
+  module: Module,
+  world: World,
+): Value {
+  const key =
+    indexType.type === 'TSLiteralType' && indexType.literal.type === 'Literal'
+      ? indexType.literal.value
+      : undefined;
+  if (typeof key === 'number') return parameterOfCallback(objectType, key, module, world);
+  return typeof key === 'string' ? memberOf(valueOfType(objectType, module, world), key, world) : UNKNOWN;
+}
+
+/** `Parameters<Parameters<typeof db.transaction>[0]>[0]`: what a library's call hands to the function it is given. */
+function parameterOfCallback(list: TSESTree.TypeNode, index: number, module: Module, world: World): Value {
+  const callback = parametersOf(list);
+  if (callback?.type !== 'TSIndexedAccessType') return UNKNOWN;
+  const taking = parametersOf(callback.objectType);
+  const { indexType } = callback;
+  const fn = taking && valueOfType(taking, module, world);
+  if (fn?.kind !== 'api' || indexType.type !== 'TSLiteralType' || indexType.literal.type !== 'Literal')
+    return UNKNOWN;
+  const position = indexType.literal.value;
+  const call = world.catalogue.facet(fn.type, 'call');
+  const handed = call?.value.callbacks?.find(({ argument }) => argument === position)?.parameters[index];
+  return call && handed !== undefined
+    ? { ...fn, type: world.catalogue.resolve(call.model, handed), name: undefined }
+    : UNKNOWN;
+}
+
+/** `F` of `Parameters<F>`. */
+function parametersOf(type: TSESTree.TypeNode): TSESTree.TypeNode | undefined {
+  return type.type === 'TSTypeReference' &&
+    type.typeName.type === 'Identifier' &&
+    type.typeName.name === 'Parameters'
+    ? type.typeArguments?.params[0]
+    : undefined;
+}
+
+/** A library's value outweighs what is added to it; otherwise the members of all parts. */
+function intersection(values: readonly Value[]): Value {
+  const known = values.filter(isKnown);
+  const shapes = known.filter((value): value is ShapeValue => value.kind === 'shape');
+  if (known.length > 0 && shapes.length === known.length)
+    return { kind: 'shape', parts: shapes.flatMap(({ parts }) => parts) };
+  return withMembers(
+    agree(known.filter((value) => value.kind !== 'shape')),
+    shapes.flatMap(({ parts }) => parts),
+  );
+}
+
+/** A library's value with the members that the project declares beside its own. */
+function withMembers(value: Value, parts: ShapeValue['parts']): Value {
+  return value.kind === 'api' && parts.length > 0 && !value.added
+    ? { ...value, added: { kind: 'shape', parts } }
+    : value;
+}
+
+/** What a name of a class, alias or interface means in the place of a type. */
+export function toInstance(value: Value, world: World): Value {
+  switch (value.kind) {
+    case 'class':
+      return { kind: 'instance', of: value };
+    case 'api': {
+      const instance = world.catalogue.facet(value.type, 'instance');
+      return instance ? { ...value, type: world.catalogue.resolve(instance.model, instance.value) } : value;
+    }
+    case 'type':
+      return value.node.type === 'TSTypeAliasDeclaration'
+        ? valueOfType(value.node.typeAnnotation, value.module, world)
+        : shapeOf(value.node, value.module, world);
+    default:
+      return value;
+  }
+}
+
+/** An interface with those it extends; one that extends a library's type is that type. */
+function shapeOf(node: TSESTree.TSInterfaceDeclaration, module: Module, world: World): Value {
+  const own: ShapeValue = { kind: 'shape', parts: [{ members: node.body.body, module }] };
+  const parents = node.extends.map(({ expression }) =>
+    expression.type === 'Identifier'
+      ? instanceOfName(expression, module, world)
+      : toInstance(valueOf(expression, module, world), world),
+  );
+  const library = parents.find((parent) => parent.kind === 'api' || parent.kind === 'instance');
+  return library ? withMembers(library, own.parts) : intersection([own, ...parents]);
+}

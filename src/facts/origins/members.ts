@@ -1,0 +1,223 @@
+// Members: what reading a property of a value gives.
+import type { TSESTree } from '@typescript-eslint/utils';
+import { keyName, memberName, unwrap, type Node } from '../../ast/nodes.js';
+import { toInstance, valueOfType } from './annotations.js';
+import { returnedBy } from './calls.js';
+import type { ResolvedType } from '../catalogue/catalogue.js';
+import { isRequested } from '../project/manifests.js';
+import { handledMember, knownByHandles } from './handles.js';
+import { valueOfExport } from './imports.js';
+import type { Module } from '../project/module.js';
+import { declares, memberOfObject } from './object-members.js';
+import { valueOf, type World } from './origins.js';
+import { declaredMember } from './declared-members.js';
+import { ofTypeArgument, typeArgumentGiven } from './type-arguments.js';
+import {
+  agree,
+  isKnown,
+  UNKNOWN,
+  type ApiValue,
+  type ClassValue,
+  type ShapeValue,
+  type Value,
+} from './value.js';
+
+/** What `value.name` is. */
+export function memberOf(value: Value, name: string, world: World): Value {
+  switch (value.kind) {
+    case 'api':
+      return memberOfApi(value, name, world);
+    case 'namespace':
+      return valueOfExport(value.module, name, world);
+    case 'object':
+      return memberOfObject(value, name, world);
+    case 'instance':
+      return memberOfInstance(value.of, name, world);
+    case 'class':
+      return memberOfClass(value, name, world);
+    case 'shape':
+      return memberOfShape(value, name, world);
+    case 'function':
+      return name === 'bind' ? value : UNKNOWN;
+    default:
+      return UNKNOWN;
+  }
+}
+
+function memberOfApi(value: ApiValue, name: string, world: World): Value {
+  const { added } = value;
+  if (added?.kind === 'object' && declares(added, name)) return memberOfObject(added, name, world);
+  const type = world.catalogue.member(value.type, name) ?? addedMember(value, name, world);
+  const given = type?.definition.typeArgumentOf;
+  if (given !== undefined) return typeArgumentGiven(value, given, world);
+  if (!type) {
+    const own = added?.kind === 'shape' ? memberOfShape(added, name, world) : UNKNOWN;
+    return isKnown(own) ? own : declaredMember(value, name, world);
+  }
+  return ofTypeArgument(type, value, world) ?? { kind: 'api', type, receiver: value, name, made: value.made };
+}
+
+/** `req.log` is there where the package that puts it there is imported by the file or asked for by its manifest. */
+function addedMember(value: ApiValue, name: string, world: World): ResolvedType | undefined {
+  const added = world.catalogue.added(value.type, name);
+  const module = value.made?.module ?? world.open;
+  if (!added || !module) return undefined;
+  const isInUse =
+    module.text.includes(`'${added.package}'`) ||
+    module.text.includes(`"${added.package}"`) ||
+    isRequested(module.path, added.package);
+  return isInUse ? added.type : undefined;
+}
+
+function memberOfShape({ parts }: ShapeValue, name: string, world: World): Value {
+  for (const { members, module } of parts) {
+    for (const member of members) {
+      if (
+        (member.type !== 'TSPropertySignature' && member.type !== 'TSMethodSignature') ||
+        keyName(member) !== name
+      )
+        continue;
+      if (member.type === 'TSMethodSignature')
+        return { kind: 'signature', returns: member.returnType?.typeAnnotation, module, declaredBy: member };
+      return member.typeAnnotation
+        ? valueOfType(member.typeAnnotation.typeAnnotation, module, world)
+        : UNKNOWN;
+    }
+  }
+  return UNKNOWN;
+}
+
+function memberOfInstance(of: ClassValue, name: string, world: World): Value {
+  for (const each of lineOf(of, world)) {
+    if (each.kind !== 'class') return memberOf(toInstance(each, world), name, world);
+    const found = handledMember(each.node.id?.name, name, world) ?? findClassMember(each, name, false, world);
+    if (found) return found;
+  }
+  return UNKNOWN;
+}
+
+function memberOfClass(of: ClassValue, name: string, world: World): Value {
+  for (const each of lineOf(of, world)) {
+    if (each.kind !== 'class') return memberOf(each, name, world);
+    const found = findClassMember(each, name, true, world);
+    if (found) return found;
+  }
+  return UNKNOWN;
+}
+
+/** A class, what it extends, and so on: each once, because code may say that two classes extend each other. */
+function* lineOf(of: ClassValue, world: World): Generator<Value> {
+  const seen = new Set<Node>();
+  for (let at: Value | undefined = of; at; at = at.kind === 'class' ? superOf(at, world) : undefined) {
+    if (at.kind === 'class' && seen.has(at.node)) return;
+    if (at.kind === 'class') seen.add(at.node);
+    yield at;
+  }
+}
+
+function superOf({ node, module }: ClassValue, world: World): Value | undefined {
+  if (!node.superClass) return undefined;
+  const value = valueOf(node.superClass, module, world);
+  if (value.kind === 'api' && node.superTypeArguments)
+    return { ...value, given: { params: node.superTypeArguments.params, module } };
+  return isKnown(value) || node.superClass.type !== 'Identifier'
+    ? value
+    : knownByHandles('className', node.superClass.name, world);
+}
+
+function findClassMember(
+  { node, module }: ClassValue,
+  name: string,
+  isStatic: boolean,
+  world: World,
+): Value | undefined {
+  let declared: Value | undefined;
+  for (const member of node.body.body) {
+    if (member.type === 'MethodDefinition' && member.kind === 'constructor') {
+      const parameter = isStatic ? undefined : parameterProperty(member, name, module, world);
+      if (parameter) return parameter;
+    }
+    if (!('key' in member) || member.static !== isStatic || keyName(member) !== name) continue;
+    if (member.type === 'MethodDefinition') {
+      if (member.kind === 'set' || !member.value.body) continue;
+      const method: Value = { kind: 'function', node: member.value, module };
+      return member.kind === 'get' ? returnedBy(method, world) : method;
+    }
+    if (member.type === 'PropertyDefinition' || member.type === 'AccessorProperty') {
+      const initial = member.value ? valueOf(member.value, module, world) : UNKNOWN;
+      declared =
+        isKnown(initial) || !member.typeAnnotation
+          ? initial
+          : valueOfType(member.typeAnnotation.typeAnnotation, module, world);
+      if (isKnown(declared)) return declared;
+    }
+  }
+  return isStatic ? declared : (assignedInClass(node, name, module, world) ?? declared);
+}
+
+/** `constructor(private readonly db: Database)`. */
+function parameterProperty(
+  { value }: TSESTree.MethodDefinition,
+  name: string,
+  module: Module,
+  world: World,
+): Value | undefined {
+  for (const parameter of value.params) {
+    if (parameter.type !== 'TSParameterProperty') continue;
+    const pattern =
+      parameter.parameter.type === 'AssignmentPattern' ? parameter.parameter.left : parameter.parameter;
+    if (pattern.type === 'Identifier' && pattern.name === name) return valueOf(pattern, module, world);
+  }
+  return undefined;
+}
+
+/** `this.db = …` anywhere in the class; several must agree. */
+function assignedInClass(
+  node: ClassValue['node'],
+  name: string,
+  module: Module,
+  world: World,
+): Value | undefined {
+  const values: Value[] = [];
+  for (const { left, right } of module.assignments) {
+    if (
+      left.type !== 'MemberExpression' ||
+      left.object.type !== 'ThisExpression' ||
+      memberName(left) !== name
+    )
+      continue;
+    if (left.range[0] >= node.range[0] && left.range[1] <= node.range[1])
+      values.push(valueOf(right, module, world));
+  }
+  return values.length > 0 ? agree(values) : undefined;
+}
+
+/** What an element of a list is: `for (const x of list)`, `list[0]`, the parameter of `list.map`. */
+export function elementOf(value: Value, module: Module, world: World, index?: number): Value {
+  switch (value.kind) {
+    case 'list':
+      return value.element;
+    case 'api': {
+      const element = world.catalogue.facet(value.type, 'element');
+      return element
+        ? {
+            kind: 'api',
+            type: world.catalogue.resolve(element.model, element.value),
+            receiver: value,
+            name: undefined,
+            made: value.made,
+          }
+        : UNKNOWN;
+    }
+    case 'opaque': {
+      const list = unwrap(value.node);
+      if (list.type !== 'ArrayExpression') return UNKNOWN;
+      const elements = list.elements.filter((element) => element !== null) as Node[];
+      if (index !== undefined)
+        return elements[index] ? valueOf(elements[index], value.module, world) : UNKNOWN;
+      return agree(elements.map((element) => valueOf(element, value.module, world)));
+    }
+    default:
+      return UNKNOWN;
+  }
+}

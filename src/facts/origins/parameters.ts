@@ -1,0 +1,236 @@
+// Parameters: what a function receives, known by annotation, by the call it is handed to, by the framework that finds it
+// by its file, or by where the function's name is used.
+import type { TSESTree } from '@typescript-eslint/utils';
+import {
+  isFunction,
+  keyName,
+  memberName,
+  parameterPattern,
+  stringValue,
+  wrapped,
+  type FunctionNode,
+  type Node,
+} from '../../ast/nodes.js';
+import type { Callback, TypeRef } from '../../models/model.js';
+import { valueOfType } from './annotations.js';
+import { destructured } from './bindings.js';
+import { elementOf } from './members.js';
+import type { Module } from '../project/module.js';
+import { valueOf, type World } from './origins.js';
+import { isKnown, UNKNOWN, type ApiValue, type Value } from './value.js';
+
+/** A parameter by its position, or `this`. */
+type Received = number | 'this';
+
+const ITERATES = new Set(['map', 'forEach', 'flatMap', 'filter', 'some', 'every', 'find', 'findIndex']);
+
+/** What one name in a function's parameters holds. */
+export function valueOfParameter(fn: Node, name: TSESTree.Identifier, module: Module, world: World): Value {
+  if (!isFunction(fn)) return UNKNOWN;
+  const index = fn.params.findIndex(
+    (parameter) => parameter.range[0] <= name.range[0] && name.range[1] <= parameter.range[1],
+  );
+  const parameter = fn.params[index];
+  if (!parameter || parameter.type === 'RestElement') return UNKNOWN;
+  const pattern = parameterPattern(parameter);
+  return destructured(receivedBy(fn, index, pattern, module, world), pattern, name, module, world);
+}
+
+/** What `this` is in a function that is handed to a library. */
+export function selfOf(fn: FunctionNode, module: Module, world: World): Value {
+  return fn.type === 'ArrowFunctionExpression' ? UNKNOWN : handedTo(fn, 'this', module, world);
+}
+
+function receivedBy(
+  fn: FunctionNode,
+  index: number,
+  pattern: TSESTree.BindingName,
+  module: Module,
+  world: World,
+): Value {
+  const annotation = pattern.typeAnnotation?.typeAnnotation;
+  const declared = annotation ? valueOfType(annotation, module, world) : UNKNOWN;
+  if (isKnown(declared)) return declared;
+  const handed = handedTo(fn, index, module, world);
+  if (isKnown(handed)) return handed;
+  const parameter = fn.params[index];
+  const inner = parameter?.type === 'TSParameterProperty' ? parameter.parameter : parameter;
+  return inner?.type === 'AssignmentPattern' ? valueOf(inner.right, module, world) : UNKNOWN;
+}
+
+function handedTo(fn: FunctionNode, index: Received, module: Module, world: World): Value {
+  const direct = asCallback(fn, fn.params.length, index, module, world);
+  if (isKnown(direct)) return direct;
+  const declared = index === 'this' ? UNKNOWN : declaredParameter(fn, index, module, world);
+  if (isKnown(declared)) return declared;
+  const named = nameOfHandler(fn);
+  const binding = named && module.binding(named);
+  for (const { identifier } of binding?.references ?? []) {
+    const handed = asCallback(identifier, fn.params.length, index, module, world);
+    if (isKnown(handed)) return handed;
+  }
+  return UNKNOWN;
+}
+
+function declaredParameter(fn: FunctionNode, index: number, module: Module, world: World): Value {
+  const annotated = byAnnotation(fn, index, module, world);
+  return isKnown(annotated) ? annotated : byConvention(fn, index, module, world);
+}
+
+/** The name under which a function can be handed on. */
+export function nameOfFunction(fn: FunctionNode): TSESTree.Identifier | undefined {
+  if (fn.type === 'FunctionDeclaration') return fn.id ?? undefined;
+  const { parent } = wrapped(fn);
+  return parent?.type === 'VariableDeclarator' && parent.id.type === 'Identifier' ? parent.id : undefined;
+}
+
+/** The name under which a function is handed on, alone or in a wrapper: `const list = asyncHandler((req, res) => …)`. */
+export function nameOfHandler(fn: FunctionNode): TSESTree.Identifier | undefined {
+  const call = wrapped(fn).parent;
+  const declarator =
+    call?.type === 'CallExpression' && call.callee !== wrapped(fn) && call.arguments.length <= 2
+      ? wrapped(call).parent
+      : undefined;
+  return declarator?.type === 'VariableDeclarator' && declarator.id.type === 'Identifier'
+    ? declarator.id
+    : nameOfFunction(fn);
+}
+
+/** What a function that stands in the place of `place` receives as its parameter `index`. */
+export function receivedAt(place: Node, arity: number, index: number, module: Module, world: World): Value {
+  return asCallback(place, arity, index, module, world);
+}
+
+/** What parameter `index` of a function is when the function stands in the arguments of a call. */
+function asCallback(fn: Node, arity: number, index: Received, module: Module, world: World): Value {
+  const value = wrapped(fn);
+  const property = propertyHolding(value);
+  const argument = property ? wrapped(property.parent) : value;
+  const call = argument.parent;
+  if (call?.type !== 'CallExpression' || call.callee === argument) return UNKNOWN;
+  const position = call.arguments.indexOf(argument as TSESTree.CallExpressionArgument);
+  const element = position === 0 && index === 0 && !property ? iteratedElement(call, module, world) : UNKNOWN;
+  if (isKnown(element)) return element;
+  const callee = valueOf(call.callee, module, world);
+  if (callee.kind === 'api')
+    return receivedFrom(
+      callee,
+      { call, position, property: property && keyName(property), arity },
+      index,
+      module,
+      world,
+    );
+  if (property) return UNKNOWN;
+  // `app.get(path, asyncHandler(fn))`: a wrapper in the place of a handler hands its arguments on.
+  return isTransparentWrapper(call) ? asCallback(call, arity, index, module, world) : UNKNOWN;
+}
+
+function isTransparentWrapper(call: TSESTree.CallExpression): boolean {
+  return wrapped(call).parent?.type === 'CallExpression' && call.arguments.length <= 2;
+}
+
+function iteratedElement({ callee }: TSESTree.CallExpression, module: Module, world: World): Value {
+  if (callee.type !== 'MemberExpression' || !ITERATES.has(memberName(callee) ?? '')) return UNKNOWN;
+  return elementOf(valueOf(callee.object, module, world), module, world);
+}
+
+/** The property of an object literal that a function is the value of. */
+function propertyHolding({ parent, range }: Node): (TSESTree.Property & { parent: Node }) | undefined {
+  return parent?.type === 'Property' &&
+    parent.value.range[0] === range[0] &&
+    parent.parent.type === 'ObjectExpression'
+    ? parent
+    : undefined;
+}
+
+/** Where in a call's arguments a function stands. */
+interface Slot {
+  readonly call: TSESTree.CallExpression;
+  readonly position: number;
+  readonly property: string | undefined;
+  readonly arity: number;
+}
+
+function receivedFrom(callee: ApiValue, slot: Slot, index: Received, module: Module, world: World): Value {
+  const facet = world.catalogue.facet(callee.type, 'call');
+  const callback = facet?.value.callbacks?.find((each) => takes(each, slot));
+  const type = index === 'this' ? callback?.self : callback?.parameters[index];
+  return facet && type !== undefined ? ofType(type, facet.model, callee, slot.call, module, world) : UNKNOWN;
+}
+
+function takes(callback: Callback, { call, position, property, arity }: Slot): boolean {
+  const { when } = callback;
+  return (
+    (callback.argument === 'every' || callback.argument === position) &&
+    callback.property === property &&
+    (callback.arity === undefined || callback.arity === arity) &&
+    (when === undefined || stringValue(call.arguments[when.argument]) === when.is)
+  );
+}
+
+/** `const handler: RequestHandler = (req, res) => …`: the declared type says what the function receives. */
+function byAnnotation(fn: FunctionNode, index: number, module: Module, world: World): Value {
+  const { parent } = wrapped(fn);
+  const declared =
+    fn.parent.type === 'TSSatisfiesExpression' || fn.parent.type === 'TSAsExpression'
+      ? fn.parent.typeAnnotation
+      : parent?.type === 'VariableDeclarator'
+        ? parent.id.typeAnnotation?.typeAnnotation
+        : parent?.type === 'PropertyDefinition'
+          ? parent.typeAnnotation?.typeAnnotation
+          : undefined;
+  if (!declared) return UNKNOWN;
+  const value = valueOfType(declared, module, world);
+  const parameters = value.kind === 'api' ? world.catalogue.facet(value.type, 'parameters') : undefined;
+  const type = parameters?.value[index];
+  return parameters && type !== undefined
+    ? ofType(type, parameters.model, undefined, undefined, module, world)
+    : UNKNOWN;
+}
+
+function ofType(
+  type: TypeRef,
+  model: ApiValue['type']['model'],
+  receiver: ApiValue | undefined,
+  node: TSESTree.CallExpression | undefined,
+  module: Module,
+  world: World,
+): Value {
+  return {
+    kind: 'api',
+    type: world.catalogue.resolve(model, type),
+    receiver: receiver?.receiver,
+    name: undefined,
+    made: node && { node, module },
+  };
+}
+
+/** `export async function GET(request)` in `app/users/route.ts`. */
+function byConvention(fn: FunctionNode, index: number, module: Module, world: World): Value {
+  const path = module.path.replaceAll('\\', '/');
+  for (const model of world.catalogue.models) {
+    for (const convention of model.conventions ?? []) {
+      const type = convention.parameters[index];
+      if (type === undefined || !new RegExp(convention.path).test(path)) continue;
+      if (convention.exports.some((name) => isExportedAs(fn, name, module)))
+        return ofType(type, model, undefined, undefined, module, world);
+    }
+  }
+  return UNKNOWN;
+}
+
+function isExportedAs(fn: FunctionNode, name: string, module: Module): boolean {
+  const entry = module.exports.named.get(name);
+  if (!entry || !('node' in entry)) return false;
+  if (entry.node === fn) return true;
+  const named = nameOfFunction(fn);
+  // `export const GET = withAuth(async (request) => …)`: the handler stands in the exported value.
+  const declarator = entry.node.parent;
+  const inWrapper =
+    declarator?.type === 'VariableDeclarator' &&
+    declarator.init?.type === 'CallExpression' &&
+    declarator.init.arguments.some((argument) => argument === fn);
+  return (
+    inWrapper || (named !== undefined && entry.node.type === 'Identifier' && entry.node.name === named.name)
+  );
+}

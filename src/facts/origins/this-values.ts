@@ -1,0 +1,43 @@
+// `this`: the class around it, the object that holds the function, or what a framework calls the function on.
+import type { TSESTree } from '@typescript-eslint/utils';
+import type { Node } from '../../ast/nodes.js';
+import type { Module } from '../project/module.js';
+import { valueOf, type World } from './origins.js';
+import { selfOf } from './parameters.js';
+import { isKnown, UNKNOWN, type Value } from './value.js';
+
+export function valueOfThis(node: TSESTree.ThisExpression, module: Module, world: World): Value {
+  let isStatic = false;
+  let from: Node = node;
+  for (let at: Node | undefined = node.parent; at; from = at, at = at.parent) {
+    if (isStaticMember(at)) isStatic = true;
+    // In `class extends this {}` it is that of the code around the class.
+    if ((at.type === 'ClassDeclaration' || at.type === 'ClassExpression') && at.body === from) {
+      const of = { kind: 'class', node: at, module } as const;
+      return isStatic ? of : { kind: 'instance', of };
+    }
+    if (at.type === 'FunctionDeclaration') return selfOf(at, module, world);
+    if (at.type !== 'FunctionExpression' || at.parent.type === 'MethodDefinition') continue;
+    const self = selfOf(at, module, world);
+    const object = at.parent.type === 'Property' ? at.parent.parent : undefined;
+    return isKnown(self) || object?.type !== 'ObjectExpression' ? self : ownerOf(object, module, world);
+  }
+  return UNKNOWN;
+}
+
+/** In a static method `this` is the class itself. */
+function isStaticMember(node: Node): boolean {
+  return (
+    node.type === 'StaticBlock' ||
+    ((node.type === 'MethodDefinition' || node.type === 'PropertyDefinition') && node.static)
+  );
+}
+
+/** An object, or what it was handed to when that takes on its members: `repository.extend({ … })`. */
+function ownerOf(node: TSESTree.ObjectExpression, module: Module, world: World): Value {
+  const { parent } = node;
+  const call = parent.type === 'CallExpression' ? valueOf(parent, module, world) : UNKNOWN;
+  return call.kind === 'api' && call.added?.kind === 'object' && call.added.node === node
+    ? call
+    : { kind: 'object', node, module };
+}

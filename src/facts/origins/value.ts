@@ -1,0 +1,167 @@
+// What an expression is, as far as it can be followed. `unknown` is an answer like the others.
+import type { TSESTree } from '@typescript-eslint/utils';
+import type { CallLike, FunctionNode, Node } from '../../ast/nodes.js';
+import type { ResolvedType } from '../catalogue/catalogue.js';
+import type { Module } from '../project/module.js';
+
+export type Value =
+  | Unknown
+  | ApiValue
+  | FunctionValue
+  | ClassValue
+  | InstanceValue
+  | ObjectValue
+  | ShapeValue
+  | SignatureValue
+  | ListValue
+  | NamespaceValue
+  | TypeValue
+  | OpaqueValue;
+
+export interface Unknown {
+  readonly kind: 'unknown';
+}
+
+/** A value of a modelled library: one step further on the access path from its package's export. */
+export interface ApiValue {
+  readonly kind: 'api';
+  readonly type: ResolvedType;
+  /** The value this one was read from or called on. */
+  readonly receiver: ApiValue | undefined;
+  /** The member by which it was reached. */
+  readonly name: string | undefined;
+  /** The call or construction that made it, with the module it stands in. */
+  readonly made:
+    { readonly node: CallLike | TSESTree.TaggedTemplateExpression; readonly module: Module } | undefined;
+  /** Members that the project gave it: `repository.extend({ … })`, `interface Authed extends Request { … }`. */
+  readonly added?: ObjectValue | ShapeValue;
+  /** The type arguments of the annotation that it was known by. */
+  readonly given?: { readonly params: readonly TSESTree.TypeNode[]; readonly module: Module } | undefined;
+}
+
+/** A function of the project, with the object it belongs to. */
+export interface FunctionValue {
+  readonly kind: 'function';
+  readonly node: FunctionNode;
+  readonly module: Module;
+}
+
+export interface ClassValue {
+  readonly kind: 'class';
+  readonly node: TSESTree.ClassDeclaration | TSESTree.ClassExpression;
+  readonly module: Module;
+}
+
+export interface InstanceValue {
+  readonly kind: 'instance';
+  readonly of: ClassValue;
+}
+
+export interface ObjectValue {
+  readonly kind: 'object';
+  readonly node: TSESTree.ObjectExpression;
+  readonly module: Module;
+  /** What it has members of as well: a repository that is extended with the object's methods. */
+  readonly base?: ApiValue | undefined;
+}
+
+/** Known by annotation only: the members of interfaces and type literals. */
+export interface ShapeValue {
+  readonly kind: 'shape';
+  readonly parts: readonly { readonly members: readonly TSESTree.TypeElement[]; readonly module: Module }[];
+}
+
+/** A function known by its type. */
+export interface SignatureValue {
+  readonly kind: 'signature';
+  readonly returns: TSESTree.TypeNode | undefined;
+  readonly module: Module;
+  /** The member of an interface or type that it is declared by. */
+  readonly declaredBy?: TSESTree.TypeElement;
+}
+
+/** A list of which only the kind of element is known. */
+export interface ListValue {
+  readonly kind: 'list';
+  readonly element: Value;
+  /** It is an array, and not another thing that can be gone through. */
+  readonly isArray?: boolean;
+}
+
+export interface NamespaceValue {
+  readonly kind: 'namespace';
+  readonly module: Module;
+}
+
+/** A name that exists for types only. */
+export interface TypeValue {
+  readonly kind: 'type';
+  readonly node: TSESTree.TSTypeAliasDeclaration | TSESTree.TSInterfaceDeclaration;
+  readonly module: Module;
+}
+
+/** Followed to an expression that nothing is known about: a literal, a template, an unmodelled call. */
+export interface OpaqueValue {
+  readonly kind: 'opaque';
+  readonly node: Node;
+  readonly module: Module;
+}
+
+export const UNKNOWN: Unknown = { kind: 'unknown' };
+
+export function isKnown(value: Value): boolean {
+  return value.kind !== 'unknown' && value.kind !== 'opaque';
+}
+
+/** One value for several possible ones: what is known must agree, and what is not known does not count. */
+export function agree(values: readonly Value[]): Value {
+  const known = values.filter(isKnown);
+  if (known.length === 0) return values.length === 1 ? (values[0] ?? UNKNOWN) : UNKNOWN;
+  // A client that was extended stays a client: of the two the narrower is what it may be.
+  const narrow = known.filter((value) =>
+    known.every((other) => isSame(value, other) || isVariantOf(value, other)),
+  );
+  // `models.Order ?? model('Order', schema)`: of two that are the same, the one that a call made says more.
+  return narrow.find((value) => value.kind === 'api' && value.made) ?? narrow[0] ?? sharedHandle(known);
+}
+
+/** A transaction or the client that it is on, a pool or one of its clients: a handle of what all of them are. */
+function sharedHandle([first, ...others]: readonly Value[]): Value {
+  if (first?.kind !== 'api') return UNKNOWN;
+  const { model } = first.type;
+  const lines = others.map((other) =>
+    other.kind === 'api' && other.type.model === model ? ancestryOf(other.type) : [],
+  );
+  const shared = ancestryOf(first.type).find(
+    (name) =>
+      model.types[name]?.role === 'database-client' && lines.every((ancestors) => ancestors.includes(name)),
+  );
+  const definition = shared === undefined ? undefined : model.types[shared];
+  return definition ? { ...first, type: { model, name: shared, definition } } : UNKNOWN;
+}
+
+/** A type with those that it extends in its own model, nearest first. */
+function ancestryOf({ model, name, definition }: ResolvedType): string[] {
+  const parents = [definition.extends ?? []].flat();
+  return [
+    ...(name === undefined ? [] : [name]),
+    ...parents.flatMap((parent) => {
+      const found = model.types[parent];
+      return found ? ancestryOf({ model, name: parent, definition: found }) : [];
+    }),
+  ];
+}
+
+/** Is one library type the other with something added, in the same role? */
+function isVariantOf(narrow: Value, wide: Value): boolean {
+  if (narrow.kind !== 'api' || wide.kind !== 'api' || narrow.type.model !== wide.type.model) return false;
+  const { extends: parents, role } = narrow.type.definition;
+  return role === undefined && wide.type.name !== undefined && [parents].flat().includes(wide.type.name);
+}
+
+function isSame(a: Value, b: Value): boolean {
+  if (a.kind === 'api' && b.kind === 'api') return a.type.definition === b.type.definition;
+  if (a.kind === 'instance' && b.kind === 'instance') return a.of.node === b.of.node;
+  if ('node' in a && 'node' in b) return a.node === b.node;
+  return a.kind === b.kind;
+}

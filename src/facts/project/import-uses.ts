@@ -1,0 +1,129 @@
+// The uses of another module's export in one importing module, by every form of import.
+import type { TSESTree } from '@typescript-eslint/utils';
+import { keyName, memberName, stringValue, wrapped, type Node } from '../../ast/nodes.js';
+import { nodesIn } from '../../ast/walk.js';
+import { namesIn } from './exports.js';
+import type { Module } from './module.js';
+import { exportSite, importedModule } from './project.js';
+
+/** One use of an export: an identifier or a member expression in the importing module. */
+export interface ImportUse {
+  readonly module: Module;
+  readonly node: Node;
+}
+
+/** Where one module uses an export of another. */
+export function usesIn(importer: Module, target: Module, name: string): ImportUse[] {
+  const uses: ImportUse[] = [];
+  for (const statement of importer.ast.body) {
+    if (statement.type !== 'ImportDeclaration') continue;
+    for (const specifier of statement.specifiers) {
+      if (specifier.type === 'ImportNamespaceSpecifier')
+        uses.push(...namespaceUses(importer, statement, specifier, target, name));
+      else if (importsExport(importer, statement, specifier, target, name))
+        uses.push(...referencesTo(importer, specifier.local));
+    }
+  }
+  if (LOADS.test(importer.text)) {
+    for (const node of nodesIn(importer.ast)) {
+      const specifier = loadedBy(node);
+      const from = specifier === undefined ? undefined : importedModule(importer, specifier);
+      if (from) uses.push(...loadedUses(importer, node, from, target, name));
+    }
+  }
+  return uses;
+}
+
+const LOADS = /\b(?:require|import)\s*\(/;
+
+/** The specifier of `require('x')` and `import('x')`. */
+function loadedBy(node: Node): string | undefined {
+  if (node.type === 'ImportExpression') return stringValue(node.source);
+  return node.type === 'CallExpression' && node.callee.type === 'Identifier' && node.callee.name === 'require'
+    ? stringValue(node.arguments[0])
+    : undefined;
+}
+
+function loadedUses(importer: Module, node: Node, from: Module, target: Module, name: string): ImportUse[] {
+  const isWhole = name === 'default' && target.exports.whole !== undefined && node.type === 'CallExpression';
+  if (from !== target && exportSite(from, name)?.module?.path !== target.path) return [];
+  if (isWhole) return from.path === target.path ? [{ module: importer, node }] : [];
+  const { parent } = wrapped(node);
+  return keyOf(importer, parent?.type === 'AwaitExpression' ? parent : node, name);
+}
+
+/** The places that read a key of what an expression gives. */
+function keyOf(module: Module, expression: Node, name: string): ImportUse[] {
+  const value = wrapped(expression);
+  const { parent } = value;
+  if (parent?.type === 'MemberExpression')
+    return parent.object === value && memberName(parent) === name ? [{ module, node: parent }] : [];
+  if (parent?.type !== 'VariableDeclarator') return [];
+  const { id } = parent;
+  if (id.type === 'Identifier')
+    return referencesTo(module, id).flatMap(({ node }) => keyOf(module, node, name));
+  return id.type === 'ObjectPattern'
+    ? id.properties.flatMap((property) =>
+        property.type === 'Property' && keyName(property) === name
+          ? namesIn(property.value).flatMap((local) => referencesTo(module, local))
+          : [],
+      )
+    : [];
+}
+
+function importsExport(
+  importer: Module,
+  { source }: TSESTree.ImportDeclaration,
+  specifier: TSESTree.ImportSpecifier | TSESTree.ImportDefaultSpecifier,
+  target: Module,
+  name: string,
+): boolean {
+  const imported =
+    specifier.type === 'ImportDefaultSpecifier'
+      ? 'default'
+      : specifier.imported.type === 'Identifier'
+        ? specifier.imported.name
+        : specifier.imported.value;
+  const from = importedModule(importer, source.value);
+  if (!from) return false;
+  if (from.path === target.path) return imported === name;
+  const site = exportSite(from, imported);
+  const own = target.exports.named.get(name);
+  if (!site?.module || site.module.path !== target.path || !site.node) return false;
+  return own !== undefined && 'node' in own && sameRange(site.node, own.node);
+}
+
+function sameRange(a: Node, b: Node): boolean {
+  return a.range[0] === b.range[0] && a.range[1] === b.range[1];
+}
+
+function namespaceUses(
+  importer: Module,
+  { source }: TSESTree.ImportDeclaration,
+  { local }: TSESTree.ImportNamespaceSpecifier,
+  target: Module,
+  name: string,
+): ImportUse[] {
+  const from = importedModule(importer, source.value);
+  if (!from || (from.path !== target.path && exportSite(from, name)?.module?.path !== target.path)) return [];
+  return referencesTo(importer, local).flatMap(({ node }) => keyOf(importer, node, name));
+}
+
+/** The places that read a binding. */
+export function referencesTo(module: Module, local: TSESTree.Identifier): ImportUse[] {
+  const binding = module.binding(local);
+  return (binding?.references ?? []).flatMap((reference) =>
+    reference.isRead() || (reference as { isTypeReference?: boolean }).isTypeReference
+      ? [{ module, node: reference.identifier }]
+      : [],
+  );
+}
+
+/** The places in a class that read a field by `this`. */
+export function readsOfField(body: TSESTree.ClassBody, key: string): Node[] {
+  return nodesIn(body).flatMap(({ type, parent }) =>
+    type === 'ThisExpression' && parent.type === 'MemberExpression' && memberName(parent) === key
+      ? [parent]
+      : [],
+  );
+}

@@ -1,0 +1,129 @@
+// One parsed file: the open one as ESLint hands it over, or another one as the module reader parsed it. Both give the
+// same tree and the same scopes, so the same code follows a value through either.
+import { analyze, type Scope, type ScopeManager, type Variable } from '@typescript-eslint/scope-manager';
+import type { TSESTree } from '@typescript-eslint/utils';
+import { visitorKeys } from '@typescript-eslint/visitor-keys';
+import { mayNestTooDeep } from '../../ast/nesting.js';
+import { nodesIn, setParents } from '../../ast/walk.js';
+import { readExports, readGlobals, type ExportTable } from './exports.js';
+import { parseSync } from './native.js';
+import type { Node } from '../../ast/nodes.js';
+import type { Value } from '../origins/value.js';
+
+export type Binding = Variable;
+
+export class Module {
+  /** Answers about this module's nodes; dropped when a file changes that one of them may have used. */
+  readonly memo = {
+    version: 0,
+    values: new Map<Node, Value>(),
+    /** Values that are being found, by the depth at which their search began. */
+    pending: new Map<Node, number>(),
+    tries: new Map<Node, number>(),
+  };
+  /** Modules that answers about this one have read. */
+  readonly reads = new Set<string>();
+  #scopes: ScopeManager | undefined;
+  #exports: ExportTable | undefined;
+  #globals: ReadonlyMap<string, TSESTree.TypeNode> | undefined;
+  #assignments: TSESTree.AssignmentExpression[] | undefined;
+  #lineEnds: readonly number[] | undefined;
+
+  constructor(
+    readonly path: string,
+    readonly text: string,
+    readonly ast: TSESTree.Program,
+    scopes?: ScopeManager,
+  ) {
+    this.#scopes = scopes;
+  }
+
+  /** The line of a position, counted from 1. Messages name many: the text is gone through once. */
+  lineAt(position: number): number {
+    const ends = (this.#lineEnds ??= [...this.text.matchAll(/\n/g)].map(({ index }) => index));
+    let low = 0;
+    let high = ends.length;
+    while (low < high) {
+      const middle = (low + high) >>> 1;
+      if ((ends[middle] ?? Infinity) < position) low = middle + 1;
+      else high = middle;
+    }
+    return low + 1;
+  }
+
+  /** Every assignment in the module: where globals and instance fields get their values. */
+  get assignments(): readonly TSESTree.AssignmentExpression[] {
+    return (this.#assignments ??= nodesIn(this.ast).filter((node) => node.type === 'AssignmentExpression'));
+  }
+
+  /** Types of the globals that the module declares: `declare global { var prisma: PrismaClient }`. */
+  get globals(): ReadonlyMap<string, TSESTree.TypeNode> {
+    return (this.#globals ??= readGlobals(this.ast));
+  }
+
+  get exports(): ExportTable {
+    return (this.#exports ??= readExports(this.ast));
+  }
+
+  /** The binding that an identifier's name has at the place where it stands. */
+  binding(identifier: TSESTree.Identifier | TSESTree.JSXIdentifier): Binding | undefined {
+    const { parent } = identifier;
+    const from = this.scopeAt(identifier);
+    // A class declares its name outside; inside it has a second one for itself.
+    const isOfClass =
+      parent.type === 'ClassDeclaration' && parent.id === identifier && from?.block === parent;
+    for (let scope: Scope | null = isOfClass ? from.upper : from; scope; scope = scope.upper) {
+      const variable = scope.set.get(identifier.name);
+      if (variable) return variable;
+    }
+    return undefined;
+  }
+
+  /** The binding of a name at the top of the module. */
+  topLevel(name: string): Binding | undefined {
+    const scopes = this.scopes;
+    const top =
+      scopes.globalScope?.childScopes.find((scope) => scope.block === this.ast) ?? scopes.globalScope;
+    return top?.set.get(name);
+  }
+
+  scopeAt(node: Node): Scope | null {
+    const { scopes } = this;
+    for (let at: Node | undefined = node; at; at = at.parent) {
+      const scope = scopes.acquire(at, node.type !== 'Program');
+      if (scope) return scope.type === 'function-expression-name' ? (scope.childScopes[0] ?? scope) : scope;
+    }
+    return scopes.globalScope;
+  }
+
+  private get scopes(): ScopeManager {
+    return (this.#scopes ??= analyze(this.ast, {
+      sourceType: 'module',
+      lib: [],
+      childVisitorKeys: visitorKeys,
+    }));
+  }
+}
+
+/** A tree beyond this is generated, and deeper than the walks through it can go on the stack. */
+const DEEPEST_TREE = 1_000;
+
+/** Parses another file of the project; `undefined` when it has syntax errors. */
+export function parseModule(path: string, text: string): Module | undefined {
+  if (mayNestTooDeep(text)) return undefined;
+  try {
+    const lang = /\.[cm]?ts$/.test(path) ? 'ts' : path.endsWith('.tsx') ? 'tsx' : 'jsx';
+    const { program, errors } = parseSync(path, text, {
+      lang,
+      astType: 'ts',
+      range: true,
+      preserveParens: false,
+    });
+    if (errors.length > 0) return undefined;
+    const ast = program as unknown as TSESTree.Program;
+    if (setParents(ast) > DEEPEST_TREE) return undefined;
+    return new Module(path, text, ast);
+  } catch {
+    return undefined;
+  }
+}

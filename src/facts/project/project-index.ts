@@ -1,0 +1,218 @@
+// The other direction of an import: which of the project's files import a name. A light scan of import clauses picks the
+// candidates; whether one really imports that export is decided by the module reader.
+import path from 'node:path';
+import type { TSESTree } from '@typescript-eslint/utils';
+import { keyName, wrapped, type Node } from '../../ast/nodes.js';
+import { mayAddMembers } from '../origins/declared-members.js';
+import { projectScripts, readScript, stampOf } from './files.js';
+import { usesIn, type ImportUse } from './import-uses.js';
+import { projectRoot } from './manifests.js';
+import type { Module } from './module.js';
+import type { World } from '../origins/origins.js';
+import { currentLint, exportSite, lintedBefore, moduleAt } from './project.js';
+
+/** Files whose clauses mention a name more often than this are not followed: the name is a common word of the project. */
+const MOST_IMPORTERS = 60;
+/** Bringing the index up to date may take one part in a hundred of the time that passes. */
+const REFRESH_SHARE = 100;
+const LEAST_REFRESH_MS = 2_000;
+
+interface FileEntry {
+  readonly stamp: string | undefined;
+  readonly names: readonly string[];
+}
+
+class ImportIndex {
+  readonly #files = new Map<string, FileEntry>();
+  readonly #importers = new Map<string, Set<string>>();
+  #fresh = 0;
+  #lint = 0;
+
+  constructor(
+    private readonly root: string,
+    private readonly marks: Readonly<Record<string, (text: string) => boolean>>,
+  ) {}
+
+  /** Files that may import something by this name; `undefined` when the project is too large to say. */
+  importersOf(name: string): readonly string[] | undefined {
+    return this.#refresh() ? [...(this.#importers.get(name) ?? [])] : undefined;
+  }
+
+  #refresh(): boolean {
+    const started = Date.now();
+    if (started < this.#fresh) {
+      this.#lookAtLintedBefore();
+      return this.#files.size > 0;
+    }
+    const files = projectScripts(this.root);
+    if (!files) return false;
+    const present = new Set(files);
+    for (const file of this.#files.keys()) if (!present.has(file)) this.#forget(file);
+    for (const file of files) this.#update(file);
+    const now = Date.now();
+    this.#fresh = now + Math.max(LEAST_REFRESH_MS, (now - started) * REFRESH_SHARE);
+    return true;
+  }
+
+  /** Whoever saves an import and goes on to the imported file expects it to be known there, and is there within a second. */
+  #lookAtLintedBefore(): void {
+    if (this.#lint === currentLint()) return;
+    this.#lint = currentLint();
+    const file = lintedBefore();
+    if (file !== undefined && this.#files.has(file)) this.#update(file);
+  }
+
+  #update(file: string): void {
+    const known = this.#files.get(file);
+    const stamp = stampOf(file);
+    if (known && known.stamp === stamp) return;
+    if (known) this.#forget(file);
+    const text = readScript(file) ?? '';
+    const names = importedNames(text);
+    for (const [mark, bears] of Object.entries(this.marks)) if (bears(text)) names.push(`#${mark}`);
+    this.#files.set(file, { stamp, names });
+    for (const name of names) {
+      let importers = this.#importers.get(name);
+      if (!importers) this.#importers.set(name, (importers = new Set()));
+      importers.add(file);
+    }
+  }
+
+  #forget(file: string): void {
+    for (const name of this.#files.get(file)?.names ?? []) this.#importers.get(name)?.delete(file);
+    this.#files.delete(file);
+  }
+}
+
+// Nothing in it can take what its neighbour takes, and a clause ends where the next may begin: whatever the text is, the
+// time for it grows no faster than the text.
+const CLAUSE =
+  /\b(?:import|export)\b(?:\s+type\b)?((?:(?!\b(?:import|export)\b)[\w$*{},\s])*?)\bfrom\s*['"]([^'"\n]+)['"]|\b(?:require|import)\(\s*['"]([^'"\n]+)['"]\s*\)/g;
+
+/** Names in import and re-export clauses; namespace, default and CommonJS imports stand under their module's last segment. */
+function importedNames(text: string): string[] {
+  const names = new Set<string>();
+  for (const [, clause, from, called] of text.matchAll(CLAUSE)) {
+    if (clause) for (const name of clause.matchAll(/[\w$]+/g)) names.add(name[0]);
+    const whole = called ?? (clause !== undefined && !/^\s*\{/.test(clause) ? from : undefined);
+    if (whole) names.add(segmentKey(whole));
+  }
+  return [...names];
+}
+
+function segmentKey(specifier: string): string {
+  return `./${path.basename(specifier).replace(/\.[cm]?[jt]sx?$/, '')}`;
+}
+
+const indexes = new Map<string, ImportIndex>();
+
+function indexAround(module: Module, world: World): ImportIndex {
+  const root = projectRoot(path.dirname(module.path));
+  let index = indexes.get(root);
+  if (!index)
+    indexes.set(
+      root,
+      (index = new ImportIndex(root, {
+        'installs-parser': (text) => world.catalogue.names.installsParser(text),
+        'adds-members': (text) => mayAddMembers(text, world),
+      })),
+    );
+  return index;
+}
+
+/** Modules of the project whose text bears a mark; `undefined` when there are too many to say. */
+export function modulesMarked(
+  module: Module,
+  mark: 'installs-parser' | 'adds-members',
+  world: World,
+): readonly Module[] | undefined {
+  const files = indexAround(module, world).importersOf(`#${mark}`);
+  if (!files || files.length > MOST_IMPORTERS) return undefined;
+  return files.flatMap((file) => moduleAt(file) ?? []);
+}
+
+/**
+ * Where the project uses an export of a module.
+ *
+ * @returns every use in other modules, or `undefined` when there may be uses that were not seen.
+ */
+export function usesOfExport(module: Module, name: string, world: World): readonly ImportUse[] | undefined {
+  if (answers.lint !== currentLint()) answers = { lint: currentLint(), uses: new Map() };
+  const key = `${module.path}\0${name}`;
+  if (!answers.uses.has(key)) answers.uses.set(key, findUses(module, name, world));
+  return answers.uses.get(key);
+}
+
+/** A file's many schema fields ask about the same few exports. */
+let answers = { lint: 0, uses: new Map<string, readonly ImportUse[] | undefined>() };
+
+function findUses(module: Module, name: string, world: World): readonly ImportUse[] | undefined {
+  const index = indexAround(module, world);
+  const uses = new Map<Node, ImportUse>();
+  const sources = [{ module, name }];
+  const seen = new Set<string>();
+  for (const source of sources) {
+    const importers = importersOf(source.module, source.name, index);
+    if (!importers) return undefined;
+    for (const importer of importers) {
+      for (const use of usesIn(importer, source.module, source.name)) uses.set(use.node, use);
+      for (const alias of reexported(importer, source.name)) {
+        const key = `${importer.path}\0${alias}`;
+        if (seen.has(key) || exportSite(importer, alias)?.module !== module) continue;
+        seen.add(key);
+        sources.push({ module: importer, name: alias });
+      }
+    }
+  }
+  return [...uses.values()];
+}
+
+/** Modules that may import an export of a module directly. */
+function importersOf(
+  { path: target }: Module,
+  name: string,
+  index: ImportIndex,
+): readonly Module[] | undefined {
+  const file = path.basename(target).replace(/\.[cm]?[jt]sx?$/, '');
+  const folder = path.basename(path.dirname(target));
+  const candidates = new Set<string>();
+  for (const key of [name, `./${file}`, ...(file === 'index' ? [`./${folder}`] : [])]) {
+    const importers = index.importersOf(key);
+    if (!importers || importers.length > MOST_IMPORTERS) return undefined;
+    for (const importer of importers) if (importer !== target) candidates.add(importer);
+  }
+  return [...candidates].flatMap((candidate) => moduleAt(candidate) ?? []);
+}
+
+/** The names under which a module may export another one's name again. */
+function reexported({ exports }: Module, name: string): string[] {
+  const aliases = exports.stars.length > 0 && name !== 'default' ? [name] : [];
+  for (const [alias, entry] of exports.named) if ('from' in entry && entry.name === name) aliases.push(alias);
+  return aliases;
+}
+
+/** The names under which a module exports one of its bindings. */
+export function exportedNames(module: Module, identifier: TSESTree.Identifier): string[] {
+  const binding = module.binding(identifier);
+  if (!binding) return [];
+  const names: string[] = [];
+  for (const [name, entry] of module.exports.named) {
+    if (!('node' in entry)) continue;
+    const node = entry.node.type === 'Identifier' ? entry.node : undefined;
+    if (node && (node === identifier || module.binding(node) === binding)) names.push(name);
+    // `export default function handler() {}` is exported by its declaration.
+    if ('id' in entry.node && entry.node.id === identifier) names.push(name);
+  }
+  return names;
+}
+
+/** The names under which a module exports an expression, alone or as an argument: `exports.list = wrap(fn)`. */
+export function namesOfExport(expression: Node, { exports }: Module): string[] {
+  const { whole, named } = exports;
+  const { parent } = wrapped(expression);
+  if (parent?.type === 'Property' && parent.parent === whole) return [keyName(parent) ?? []].flat();
+  const places: (Node | undefined)[] = [expression, parent?.type === 'CallExpression' ? parent : undefined];
+  return [...named].flatMap(([name, entry]) =>
+    'node' in entry && places.includes(entry.node) ? [name] : [],
+  );
+}

@@ -1,0 +1,243 @@
+// Calls that send a statement to a database, with what they send and to which entity. A statement is sent by one call
+// (`db.order.findMany(…)`), by the last call of a builder's chain when that is awaited (`db.select().from(orders)`), or by
+// a call that executes what its receiver stands for (`….execute()`).
+import type { TSESTree } from '@typescript-eslint/utils';
+import { argumentsOf, memberName, unwrap, wrapped, type Node } from '../../ast/nodes.js';
+import type { Query } from '../../models/model.js';
+import { calleeOf, type Callee } from '../origins/callees.js';
+import { chainOf, isContinued, rootOf, type Link } from '../../ast/chains.js';
+import { entityOf, placeOfEntity, type Entity } from '../origins/entities.js';
+import { staysInProcess } from './in-process.js';
+import { likelyCallee } from './likely-queries.js';
+import { argumentAt } from './query-arguments.js';
+import type { Module } from '../project/module.js';
+import { apiOf, valueOf, type World } from '../origins/origins.js';
+import { effectOfRaw } from './raw-statements.js';
+import { isPart, wholeChainOf } from './statement-parts.js';
+import type { ApiValue } from '../origins/value.js';
+
+export type QueryNode = TSESTree.CallExpression | TSESTree.TaggedTemplateExpression;
+
+export interface QueryCall {
+  readonly node: QueryNode;
+  readonly module: Module;
+  readonly operation: Query['operation'];
+  readonly query: Query;
+  /** The name of the entity: `order` in `db.order.findMany()`. */
+  readonly entity: string | undefined;
+  /** What names it, where that is more than the member it is called on. */
+  readonly entitySite: Entity | undefined;
+  /** The expression that the query is sent through: `db`. */
+  readonly client: Node | undefined;
+  /** The client as it was followed; not there when the call is only likely to be a query. */
+  readonly clientValue: ApiValue | undefined;
+  readonly library: ApiValue['type']['model'];
+  readonly filter: Node | undefined;
+  readonly data: Node | undefined;
+  /** The row that it is about, where it is called on one. */
+  readonly row: Node | undefined;
+  /** The calls of its chain, last first; the query's own comes first. */
+  readonly chain: readonly Link[];
+  /** `certain`: followed to its library. `likely`: a distinctive name where the library is used. */
+  readonly evidence: 'certain' | 'likely';
+}
+
+/** What a call sends, before it is looked at in detail. */
+interface Sent {
+  readonly query: Query;
+  readonly value: ApiValue;
+  readonly evidence: 'certain' | 'likely';
+}
+
+/** The query that a call sends, if it sends one. Statements that stay in the process cost no round trip and are none. */
+export function queryOf(node: QueryNode, module: Module, world: World): QueryCall | undefined {
+  if (!mayBeQuery(node, world)) return undefined;
+  const sent = sentBy(node, module, world);
+  if (!sent || sent.query.sends === 'in-process' || staysInProcess(sent.value, world)) return undefined;
+  return sent.query.operationOf === undefined
+    ? described(node, node, sent, module, world)
+    : ofArgument(node, sent, module, world);
+}
+
+/** The statement that a builder stands for and that is not sent where the chain ends. */
+export function pendingQueryOf(node: QueryNode, module: Module, world: World): QueryCall | undefined {
+  if (!mayBeQuery(node, world) || isContinued(node)) return undefined;
+  const value = apiOf(node, module, world);
+  const query = value && world.catalogue.facet(value.type, 'query')?.value;
+  return value && query?.sends === 'on-execute' && !staysInProcess(value, world)
+    ? described(node, node, { query, value, evidence: 'certain' }, module, world)
+    : undefined;
+}
+
+/** A look at the names in a chain, before any of it is followed. */
+function mayBeQuery(node: QueryNode, world: World): boolean {
+  const names = world.queryNames ?? world.catalogue.names;
+  const callee = unwrap(node.type === 'CallExpression' ? node.callee : node.tag);
+  if (callee.type === 'Identifier') return names.isCallable('query') && isUsedAsPromise(node);
+  return chainOf(node).some(({ member }) => member === undefined || names.isNamed('query', member));
+}
+
+/** `knex('orders')` and `` sql`…` `` are seen only where they are waited for: any other function is called like that. */
+function isUsedAsPromise(node: Node): boolean {
+  const type = wrapped(node).parent?.type;
+  return type !== 'ExpressionStatement' && type !== 'TemplateLiteral';
+}
+
+function sentBy(node: QueryNode, module: Module, world: World): Sent | undefined {
+  const callee = unwrap(node.type === 'CallExpression' ? node.callee : node.tag);
+  const known =
+    calleeOf(node, module, world) ??
+    (callee.type === 'MemberExpression' ? likelyCallee(callee, node, module, world) : undefined);
+  if (!known) return undefined;
+  const { call, value, evidence } = known;
+  if (call.query)
+    return isContinuedByExecution(node, module, world) ? undefined : { query: call.query, value, evidence };
+  if (call.executes) {
+    const query = value.receiver && world.catalogue.facet(value.receiver.type, 'query')?.value;
+    return query && { query, value, evidence };
+  }
+  return builtBy(node, known, module, world);
+}
+
+/** The end of a builder's chain that sends its statement when it is awaited. */
+function builtBy(node: QueryNode, known: Callee, module: Module, world: World): Sent | undefined {
+  if (isContinued(node)) return undefined;
+  const value = apiOf(node, module, world) ?? resultOfChecked(known, world);
+  const query = value && world.catalogue.facet(value.type, 'query')?.value;
+  return query?.sends === 'when-awaited' && !isPart(node, known.value, query, module, world)
+    ? { query, value: known.value, evidence: known.evidence }
+    : undefined;
+}
+
+/** Where only the type checker knows the receiver, the model says what the call on it gives. */
+function resultOfChecked({ value, call: { returns } }: Callee, world: World): ApiValue | undefined {
+  if (typeof returns === 'string')
+    return { ...value, type: world.catalogue.resolve(value.type.model, returns) };
+  return typeof returns === 'object' && 'same' in returns ? value.receiver : undefined;
+}
+
+/** `find(…).populate(…)`, `find(…).toArray()`: a later call of the chain is the one that sends. */
+function isContinuedByExecution(node: QueryNode, module: Module, world: World): boolean {
+  if (!isContinued(node)) return false;
+  const value = apiOf(node, module, world);
+  return value !== undefined && world.catalogue.facet(value.type, 'query') !== undefined;
+}
+
+/** `client.send(new GetCommand({ … }))`: the command is the query. */
+function ofArgument(node: QueryNode, sent: Sent, module: Module, world: World): QueryCall | undefined {
+  const argument = argumentsOf(node)[sent.query.operationOf ?? 0];
+  const command = argument && valueOf(argument, module, world);
+  if (command?.kind !== 'api' || !command.made) return undefined;
+  const query = world.catalogue.facet(command.type, 'query')?.value;
+  return query && described(node, command.made.node, { ...sent, query }, command.made.module, world);
+}
+
+/**
+ * @param asked the call whose arguments say what is asked for: the query's own, or the construction of what it sends
+ */
+function described(
+  node: QueryNode,
+  asked: QueryNode | TSESTree.NewExpression,
+  { query, value, evidence }: Sent,
+  module: Module,
+  world: World,
+): QueryCall {
+  const callee = unwrap(node.type === 'CallExpression' ? node.callee : node.tag);
+  const owner = callee.type === 'MemberExpression' ? unwrap(callee.object) : undefined;
+  const role = value.receiver && world.catalogue.facet(value.receiver.type, 'role')?.value;
+  const isOfEntity = role === 'entity' || evidence === 'likely';
+  const isNamed = isOfEntity && owner?.type === 'MemberExpression';
+  const chain =
+    asked.type === 'NewExpression'
+      ? [{ call: node, member: undefined, property: undefined }]
+      : wholeChainOf(node, module, world);
+  const site =
+    query.entity && asked.type !== 'NewExpression'
+      ? entityOf(node, placeOfEntity(query), value.receiver, module, world)
+      : undefined;
+  return {
+    node,
+    module,
+    operation: query.operation,
+    query,
+    entity: query.entity
+      ? site?.name
+      : isOfEntity
+        ? (entityBehind(value.receiver, world)?.name ?? (isNamed ? memberName(owner) : undefined))
+        : undefined,
+    entitySite: site,
+    row: query.row && owner,
+    client: query.row
+      ? undefined
+      : chain.length > 1
+        ? rootOf(node)
+        : isOfEntity
+          ? isNamed
+            ? owner.object
+            : undefined
+          : owner,
+    clientValue:
+      chain.length > 1
+        ? apiOf(rootOf(node), module, world)
+        : isOfEntity
+          ? value.receiver?.receiver
+          : value.receiver,
+    library: value.type.model,
+    filter: argumentAt(asked, chain, query.filter),
+    data: argumentAt(asked, chain, query.data),
+    chain,
+    evidence,
+  };
+}
+
+/** What is composed from an entity, `db.orm.public.Order.where(…)`, is still of that entity. */
+function entityBehind(value: ApiValue | undefined, world: World): ApiValue | undefined {
+  const { made, receiver } = value ?? {};
+  return made && receiver && world.catalogue.facet(receiver.type, 'role')?.value === 'entity'
+    ? entityBehind(receiver, world)
+    : value;
+}
+
+/** Does the query give rows back and change none? */
+export function isRead(query: QueryCall): boolean {
+  switch (query.operation) {
+    case 'read-one':
+    case 'read-many':
+    case 'count':
+      return true;
+    case 'raw':
+      return query.query.returnsRows === true && effectOfRaw(query) === 'read';
+    default:
+      return false;
+  }
+}
+
+/** Does the query change rows? A raw statement only where its text says so. */
+export function isWrite(query: QueryCall): boolean {
+  switch (query.operation) {
+    case 'create':
+    case 'update':
+    case 'delete':
+    case 'upsert':
+      return true;
+    case 'raw':
+      return query.query.returnsRows !== true || effectOfRaw(query) === 'write';
+    default:
+      return false;
+  }
+}
+
+/** What tells one sending of a query from another: its filter where it has one, else all that its chain is given. */
+export function sentParts({ filter, node, chain, query, row }: QueryCall): readonly Node[] {
+  if (row) return [row, ...argumentsOf(node)];
+  if (filter) return [filter];
+  if (query.filter && query.conditions === undefined) return argumentsOf(node);
+  const parts = chain.flatMap(({ call }) => argumentsOf(call));
+  return parts.length > 0 ? parts : argumentsOf(node);
+}
+
+/** The client, and what names the entity: where these differ from element to element, the queries go to different places. */
+export function placeParts({ client, entitySite }: QueryCall): readonly Node[] {
+  const site = entitySite && !entitySite.node.type.startsWith('TS') ? [entitySite.node] : [];
+  return [...(client ? [client] : []), ...site];
+}

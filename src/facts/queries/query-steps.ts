@@ -1,0 +1,79 @@
+// The queries that a run of a function sends, in order, its own and those of the functions that it calls.
+import type { TSESTree } from '@typescript-eslint/utils';
+import { parameterPattern, unwrap, type FunctionNode, type Node } from '../../ast/nodes.js';
+import { ownRunNodes } from '../flow/suspension-points.js';
+import type { Module } from '../project/module.js';
+import { functionOf, type World } from '../origins/origins.js';
+import { queryOf, type QueryCall, type QueryNode } from './queries.js';
+
+/** A function that was entered from a call. */
+export interface Entered {
+  readonly fn: FunctionNode;
+  readonly module: Module;
+  readonly call: TSESTree.CallExpression;
+  /** The module in which the call stands. */
+  readonly caller: Module;
+  readonly from: Entered | undefined;
+}
+
+export interface QueryStep {
+  readonly query: QueryCall;
+  /** Where the function sends it: the query itself, or the call of a helper that does. */
+  readonly site: QueryNode;
+  /** The helper in which the query stands, if it is one. */
+  readonly entered: Entered | undefined;
+}
+
+/** A repository behind a service is two calls away; further than that the same helper serves many purposes. */
+const DEEPEST_HELPER = 2;
+
+export function queryStepsIn(fn: FunctionNode, module: Module, world: World): QueryStep[] {
+  return stepsIn(fn, module, world, undefined, 0);
+}
+
+function stepsIn(
+  fn: FunctionNode,
+  module: Module,
+  world: World,
+  entered: Entered | undefined,
+  depth: number,
+): QueryStep[] {
+  const steps: QueryStep[] = [];
+  for (const node of ownRunNodes(fn)) {
+    if (node.type !== 'CallExpression' && node.type !== 'TaggedTemplateExpression') continue;
+    const query = queryOf(node, module, world);
+    if (query) steps.push({ query, site: node, entered });
+    if (query || node.type !== 'CallExpression' || depth === DEEPEST_HELPER) continue;
+    const helper = helperOf(node, module, world, entered);
+    if (helper)
+      for (const step of stepsIn(helper.fn, helper.module, world, helper, depth + 1))
+        steps.push({ ...step, site: node });
+  }
+  return steps;
+}
+
+/** The function of the project that a call enters, unless it is being run already. */
+export function helperOf(
+  call: TSESTree.CallExpression,
+  module: Module,
+  world: World,
+  from?: Entered,
+): Entered | undefined {
+  const target = functionOf(call.callee, module, world);
+  if (!target) return undefined;
+  for (let at = from; at; at = at.from) if (at.fn === target.node) return undefined;
+  return { fn: target.node, module: target.module, call, caller: module, from };
+}
+
+/** What the caller handed in where a helper names one of its parameters; the node itself where it names something else. */
+export function asSeenByCaller(node: Node, module: Module, entered: Entered | undefined): Node {
+  const name = unwrap(node);
+  if (!entered || name.type !== 'Identifier') return name;
+  const definition = module.binding(name)?.defs[0];
+  if ((definition?.type as string | undefined) !== 'Parameter' || definition?.node !== entered.fn)
+    return name;
+  const index = entered.fn.params.findIndex((parameter) => parameterPattern(parameter) === definition.name);
+  const argument = entered.call.arguments[index];
+  if (!argument) return name;
+  return asSeenByCaller(argument, entered.caller, entered.from);
+}

@@ -1,0 +1,68 @@
+// Queries in words, as messages name them.
+import path from 'node:path';
+import { memberName, unwrap, type Node } from '../../ast/nodes.js';
+import type { Module } from '../project/module.js';
+import type { QueryCall } from './queries.js';
+import type { RepeatedQuery } from '../repetition/repeated-queries.js';
+
+const LONGEST_ARGUMENT = 20;
+
+/** The query as its code writes it, without what its calls are given but for short names: `db.select().from(orders)`. */
+export function describeQuery({ node, module, chain }: QueryCall): string {
+  if (node.type === 'TaggedTemplateExpression') return textOf(node.tag, module);
+  if (chain.length <= 1) return `${textOf(node.callee, module)}()`;
+  const text = chainText(node, module);
+  const calls = text.split(/(?<=\))(?=\.)/);
+  return calls.length > 3 ? `${calls.slice(0, 2).join('')}…${calls.at(-1) ?? ''}` : text;
+}
+
+function chainText(node: Node, module: Module): string {
+  const at = unwrap(node);
+  if (at.type === 'MemberExpression') return `${chainText(at.object, module)}.${memberName(at) ?? '…'}`;
+  if (at.type === 'TaggedTemplateExpression') return textOf(at.tag, module);
+  if (at.type !== 'CallExpression') return textOf(at, module);
+  const [first] = at.arguments;
+  const isName = first?.type === 'Identifier' || first?.type === 'Literal';
+  const shown = isName && at.arguments.length === 1 ? textOf(first, module) : '';
+  return `${chainText(at.callee, module)}(${shown.length <= LONGEST_ARGUMENT ? shown : ''})`;
+}
+
+function textOf({ range }: Node, module: Module): string {
+  return module.text.slice(...range).replaceAll(/\s+/g, '');
+}
+
+/** A query behind a call, with the calls on the way to it: `orderRepo.findByUser → db.query()`. */
+export function describeReached({ path, query }: Pick<RepeatedQuery, 'path' | 'query'>): string {
+  return [...path, describeQuery(query)].join(' → ');
+}
+
+const LONGEST_LIST = 40;
+
+/** What a repeated query goes through, as its code writes it. */
+export function describeList(
+  { repetition: { loop } }: Pick<RepeatedQuery, 'repetition'>,
+  { text }: Module,
+): string {
+  if (!loop.collection) return 'the list';
+  const list = text
+    .slice(...loop.collection.range)
+    .replaceAll(/\s+(?=[.?])/g, '')
+    .replaceAll(/\s+/g, ' ');
+  return list.length <= LONGEST_LIST ? list : `${list.slice(0, LONGEST_LIST)}…`;
+}
+
+/** Where a query stands: the line, with the file when it is not the one that asks. */
+export function placeOf({ node, module }: QueryCall, from: Module): string {
+  const line = module.lineAt(node.range[0]);
+  if (module === from) return `line ${line}`;
+  const file = path.relative(path.dirname(from.path), module.path).split(path.sep).join('/');
+  return `${file}:${line}`;
+}
+
+const LONGEST_QUOTE = 70;
+
+/** A piece of code on one line, as a message can quote it. */
+export function shortened(text: string): string {
+  const line = text.replaceAll(/\s+/g, ' ');
+  return text.length <= LONGEST_QUOTE ? line : `${line.slice(0, LONGEST_QUOTE)}…`;
+}

@@ -1,0 +1,205 @@
+// Which queries a function of the project sends when it is called: its own, and those of the functions it calls.
+import { argumentsOf, isFunction, isWithin, type FunctionNode, type Node } from '../../ast/nodes.js';
+import { nodesIn } from '../../ast/walk.js';
+import { calleeOf } from '../origins/callees.js';
+import { derivedIn, mentions, type Names } from '../flow/derived-names.js';
+import { isCachedIn, resultNames } from '../flow/cached-results.js';
+import { iterationOf, loopOfCallback } from '../flow/loops.js';
+import type { Module } from '../project/module.js';
+import { nodesOfType } from '../flow/nodes-by-type.js';
+import { implementationOf } from '../flow/implementations.js';
+import { functionOf, valueOf, type World } from '../origins/origins.js';
+import { projectVersion } from '../project/project.js';
+import { isRead, isWrite, queryOf, sentParts, type QueryCall } from './queries.js';
+import { partsHanded, partsOf, type ParameterPart, type Sending } from '../flow/parameter-parts.js';
+import { effectOfText, textParameter } from './raw-statements.js';
+import { runInPlace } from '../repetition/repetition.js';
+import { settlingOf } from '../../ast/promise-usage.js';
+import type { FunctionValue } from '../origins/value.js';
+
+export interface ReachedQuery {
+  readonly query: QueryCall;
+  /** The parameters that decide what it asks for. */
+  readonly byParameters: readonly ParameterPart[];
+  readonly evidence: 'certain' | 'likely';
+  /** Calls between the function and the query; 0 when it is its own. */
+  readonly distance: number;
+  /** Those calls, as they are written. */
+  readonly path: readonly string[];
+  /** What the function gives back is made of what the query gives. */
+  readonly isGivenBack: boolean;
+}
+
+export interface Reach {
+  readonly reads: readonly ReachedQuery[];
+  /** It changes rows as well: a step of work rather than a way to look something up. */
+  readonly writes: boolean;
+  readonly written: readonly ReachedQuery[];
+  /** Statements whose text it is handed: what they do is for its caller to say. */
+  readonly open: readonly (ReachedQuery & { readonly text: number })[];
+}
+
+const NOTHING: Reach = { reads: [], writes: false, written: [], open: [] };
+const DEEPEST = 4;
+/** A function that calls so much is a program, not a way to look something up. */
+const MOST_CALLS = 200;
+
+const kept = new WeakMap<
+  FunctionNode,
+  { readonly version: number; readonly world: World['catalogue']; readonly reach: Reach }
+>();
+const running = new Set<FunctionNode>();
+
+/** The queries that calling a function sends. Nothing for a function that keeps its answers or that runs itself again. */
+export function queriesReachedBy(fn: FunctionValue, world: World): Reach {
+  const { node } = fn;
+  const known = kept.get(node);
+  const version = projectVersion();
+  if (known?.version === version && known.world === world.catalogue) return known.reach;
+  if (running.has(node) || running.size > DEEPEST || !node.body || node.generator) return NOTHING;
+  running.add(node);
+  try {
+    const reach = reachOf(fn, world);
+    // An answer that was cut off by its depth or by a cycle holds for this question only.
+    if (running.size === 1) kept.set(node, { version, world: world.catalogue, reach });
+    return reach;
+  } finally {
+    running.delete(node);
+  }
+}
+
+function reachOf({ node: fn, module }: FunctionValue, world: World): Reach {
+  const reads: ReachedQuery[] = [];
+  const written: ReachedQuery[] = [];
+  const open: (ReachedQuery & { text: number })[] = [];
+  let writes = false;
+  let derived: readonly (ParameterPart & { readonly names: Names })[] | undefined;
+  const byParameters = (parts: readonly Node[]): ParameterPart[] => {
+    derived ??= partsOf(fn, module).map((part) => ({
+      ...part,
+      names: derivedIn(fn.body as Node, part.from, module),
+    }));
+    return derived.filter(({ names }) => parts.some((part) => mentions(part, names, module)));
+  };
+  const calls = nodesIn(
+    fn.body as Node,
+    (node) => !isFunction(node) || isEntered(node, module, world),
+  ).filter(isSending);
+  if (calls.length > MOST_CALLS) return NOTHING;
+  for (const call of calls) {
+    const query = queryOf(call, module, world);
+    if (query) {
+      const isReading = isRead(query);
+      const isWriting = !isReading && isWrite(query);
+      const text = isReading || isWriting ? undefined : textParameter(query, fn);
+      // What a transaction holds is seen by itself, but for one that was filled before it is sent: `multi()….exec()`.
+      const isSeen = query.operation === 'transaction' && argumentsOf(call).length > 0;
+      if (!isReading && text === undefined && !isSeen) writes = true;
+      if (query.operation === 'transaction' || (isReading && isKept(call, fn, module))) continue;
+      const own: ReachedQuery = {
+        query,
+        byParameters: byParameters(sentParts(query)),
+        evidence: query.evidence,
+        distance: 0,
+        path: [],
+        isGivenBack: isGivenBack(call, fn, module),
+      };
+      if (isReading) reads.push(own);
+      else if (isWriting) written.push(own);
+      else if (text !== undefined) open.push({ ...own, text });
+      continue;
+    }
+    const next = calledFunction(call, module, world);
+    // A write that waits in the process for its commit is one all the same.
+    if (!next && isBufferedWrite(call, module, world)) writes = true;
+    if (!next || next.node === fn) continue;
+    const reach = settled(queriesReachedBy(next, world), call, module);
+    if (reach.reads.length === 0 && !reach.writes) continue;
+    writes ||= reach.writes;
+    const farther = (each: ReachedQuery): ReachedQuery => ({
+      ...each,
+      byParameters: byParameters(partsHanded(call, each.byParameters)),
+      distance: each.distance + 1,
+      path: [calledBy(call, module), ...each.path],
+      isGivenBack: each.isGivenBack && isGivenBack(call, fn, module),
+    });
+    written.push(...reach.written.map(farther));
+    if (!isKept(call, fn, module)) reads.push(...reach.reads.map(farther));
+  }
+  return { reads, writes, written, open };
+}
+
+/** What a function reaches, with the texts that a call hands to it. */
+export function settled(reach: Reach, call: Sending, module: Module): Reach {
+  if (reach.open.length === 0 || call.type !== 'CallExpression') return reach;
+  const effects = reach.open.map((each) => ({
+    each,
+    effect: effectOfText(call.arguments[each.text], module),
+  }));
+  const having = (effect: 'read' | 'write') =>
+    effects.flatMap((one) => (one.effect === effect ? [one.each] : []));
+  const written = having('write');
+  const isUnknown = effects.some(({ effect }) => effect === 'unknown');
+  return {
+    reads: [...reach.reads, ...having('read')],
+    writes: reach.writes || written.length > 0 || isUnknown,
+    written: [...reach.written, ...written],
+    open: [],
+  };
+}
+
+function isBufferedWrite(call: Sending, module: Module, world: World): boolean {
+  const query = calleeOf(call, module, world)?.call.query;
+  return query?.sends === 'in-process' && ['create', 'update', 'delete', 'upsert'].includes(query.operation);
+}
+
+/** A function that reads to decide what to do gives something else back, or nothing. */
+function isGivenBack(call: Node, { body }: FunctionNode, module: Module): boolean {
+  if (!body) return false;
+  if (body.type !== 'BlockStatement') return isWithin(call, body);
+  const results = resultNames(call, { body }, module);
+  return nodesOfType(body, 'ReturnStatement').some(
+    (node) => node.argument !== null && (isWithin(call, node) || mentions(node.argument, results, module)),
+  );
+}
+
+/** A call as a message names it: `orderRepo.findByUser`. */
+function calledBy(call: Sending, { text }: Module): string {
+  const callee = call.type === 'CallExpression' ? call.callee : call.tag;
+  return text
+    .slice(...callee.range)
+    .replaceAll(/\s+/g, '')
+    .replace(/^this\./, '');
+}
+
+function isSending(node: Node): node is Sending {
+  return node.type === 'CallExpression' || node.type === 'TaggedTemplateExpression';
+}
+
+function isEntered(fn: FunctionNode, module: Module, world: World): boolean {
+  return loopOfCallback(fn) !== undefined || runInPlace(fn, module, world) !== undefined;
+}
+
+function isKept(call: Node, { body }: FunctionNode, module: Module): boolean {
+  return body !== null && isCachedIn(body, call, resultNames(call, { body: body }, module), module);
+}
+
+/**
+ * The project's function that a call runs now: the callee of a call that is waited for or handed on, or the function that
+ * an array method is given by name.
+ */
+export function calledFunction(call: Sending, module: Module, world: World): FunctionValue | undefined {
+  if (call.type !== 'CallExpression') return undefined;
+  const iteration = iterationOf(call);
+  if (iteration)
+    return iteration.callback.type === 'Identifier' || iteration.callback.type === 'MemberExpression'
+      ? functionOf(iteration.callback, module, world)
+      : undefined;
+  return settlingOf(call) === undefined ? undefined : methodOf(call.callee, module, world);
+}
+
+/** The project's function that a callee names; of an interface's method, that of the only class that implements it. */
+function methodOf(callee: Node, module: Module, world: World): FunctionValue | undefined {
+  const value = valueOf(callee, module, world);
+  return value.kind === 'signature' ? implementationOf(value, world) : functionOf(callee, module, world);
+}

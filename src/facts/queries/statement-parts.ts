@@ -1,0 +1,78 @@
+// Builders that are no statement by themselves: what stands in the arguments of another statement, what is kept under a name
+// for that, and steps that add to a builder which is kept under a name and sent elsewhere.
+import { wrapped, type Node } from '../../ast/nodes.js';
+import type { Query } from '../../models/model.js';
+import { chainOf, isContinued, rootOf, type Link } from '../../ast/chains.js';
+import type { Module } from '../project/module.js';
+import { apiOf, type World } from '../origins/origins.js';
+import type { ApiValue } from '../origins/value.js';
+
+/** Is a builder only a part of a statement, or a step towards one, that is sent somewhere else? */
+export function isPart(node: Node, builder: ApiValue, query: Query, module: Module, world: World): boolean {
+  return (
+    isEmbedded(node, builder, module, world) ||
+    isStep(node, query, module, world) ||
+    isKeptAsPart(node, builder, module, world)
+  );
+}
+
+const HOLDERS = new Set(['Property', 'ObjectExpression', 'ArrayExpression']);
+
+/** A subquery or a fragment, by itself or among the columns that are selected. */
+function isEmbedded(node: Node, { type }: ApiValue, module: Module, world: World): boolean {
+  let argument = wrapped(node);
+  while (argument.parent && HOLDERS.has(argument.parent.type)) argument = wrapped(argument.parent);
+  const { parent } = argument;
+  if (parent?.type === 'TemplateLiteral') return parent.parent.type === 'TaggedTemplateExpression';
+  if (parent?.type !== 'CallExpression' || parent.callee === argument) return false;
+  const taking = apiOf(parent.callee, module, world);
+  if (taking?.type.model !== type.model) return false;
+  return world.catalogue.facet(taking.type, 'call')?.value.query?.operation !== 'transaction';
+}
+
+/**
+ * `query.orderBy(…);` and `query = query.limit(1)` on a builder that a name holds. One that changes itself is sent where it is
+ * waited for, or given back by the function that made it.
+ */
+function isStep(node: Node, { mutates }: Query, module: Module, world: World): boolean {
+  const { parent } = wrapped(node);
+  const root = rootOf(node);
+  if (parent?.type === 'AwaitExpression' || parent?.type === 'MemberExpression') return false;
+  const binding = root.type === 'Identifier' ? module.binding(root) : undefined;
+  const isDropped = parent?.type === 'ExpressionStatement';
+  const isReassigned =
+    parent?.type === 'AssignmentExpression' &&
+    parent.left.type === 'Identifier' &&
+    binding !== undefined &&
+    module.binding(parent.left) === binding;
+  const isOwn = parent?.type === 'ReturnStatement' && binding?.defs[0]?.node.type === 'VariableDeclarator';
+  return (isDropped || isReassigned || (mutates === true && !isOwn)) && stands(root, module, world);
+}
+
+/** `const query = knex('orders')`, of which every use goes on with it or is a part of another statement. */
+function isKeptAsPart(node: Node, builder: ApiValue, module: Module, world: World): boolean {
+  const { parent } = wrapped(node);
+  if (parent?.type !== 'VariableDeclarator' || parent.id.type !== 'Identifier') return false;
+  const uses = module.binding(parent.id)?.references.filter(({ init }) => !init) ?? [];
+  return (
+    uses.length > 0 &&
+    uses.every(({ identifier }) => {
+      const use = identifier as Node;
+      return isContinued(use) || isEmbedded(use, builder, module, world);
+    })
+  );
+}
+
+/** The calls of a chain, last first, with those of the builder that it goes on with. */
+export function wholeChainOf(node: Node, module: Module, world: World): Link[] {
+  const root = rootOf(node);
+  const binding = root.type === 'Identifier' ? module.binding(root) : undefined;
+  const declared = binding?.defs[0]?.node as Node | undefined;
+  const isBuilder = declared?.type === 'VariableDeclarator' && declared.init && stands(root, module, world);
+  return [...chainOf(node), ...(isBuilder && declared.init ? chainOf(declared.init) : [])];
+}
+
+function stands(node: Node, module: Module, world: World): boolean {
+  const value = apiOf(node, module, world);
+  return value !== undefined && world.catalogue.facet(value.type, 'query') !== undefined;
+}

@@ -1,0 +1,106 @@
+// Statements that are built and never sent. A lazy query is sent when something waits for it, a builder when it is
+// executed; left to itself, either is an object that goes away.
+import type { TSESTree } from '@typescript-eslint/utils';
+import { isFunction, memberName, unwrap, wrapped, type Node } from '../../ast/nodes.js';
+import { chainOf, rootOf } from '../../ast/chains.js';
+import type { Module } from '../project/module.js';
+import { apiOf, valueOf, type World } from '../origins/origins.js';
+import { pendingQueryOf, queryOf, type QueryCall, type QueryNode } from './queries.js';
+
+export interface UnsentQuery {
+  readonly query: QueryCall;
+  /**
+   * `dropped`: it stands alone as a statement. `unused`: nothing reads the name it is given. `not-executed`: it is awaited,
+   * which does not send it. `ignored`: it is handed back to a method that drops what its callback gives.
+   */
+  readonly how: 'dropped' | 'unused' | 'not-executed' | 'ignored';
+  /** The member that sends it, where awaiting does not. */
+  readonly executedBy: string | undefined;
+  readonly evidence: 'certain' | 'likely';
+}
+
+/** The statement that a call builds and nothing sends. */
+export function unsentQueryOf(node: QueryNode, module: Module, world: World): UnsentQuery | undefined {
+  const place = placeOf(node, module);
+  if (!place) return undefined;
+  const lazy = queryOf(node, module, world);
+  const query = lazy ?? pendingQueryOf(node, module, world);
+  if (!query || query.operation === 'transaction' || changesBuilder(query, node, module, world))
+    return undefined;
+  if (lazy && (query.query.sends !== 'when-awaited' || place === 'not-executed')) return undefined;
+  const executedBy = lazy ? undefined : executingMember(node, module, world);
+  return { query, how: place, executedBy, evidence: query.evidence };
+}
+
+/** What becomes of the value of a call, where that sends nothing. */
+function placeOf(node: Node, module: Module): UnsentQuery['how'] | undefined {
+  const value = wrapped(node);
+  const { parent } = value;
+  switch (parent?.type) {
+    case 'ExpressionStatement':
+      return 'dropped';
+    case 'UnaryExpression':
+      return parent.operator === 'void' && parent.parent.type === 'ExpressionStatement'
+        ? 'dropped'
+        : undefined;
+    case 'AwaitExpression':
+      return isUsedAsBuilder(parent, module) ? undefined : 'not-executed';
+    case 'VariableDeclarator':
+      return parent.init === value && isNeverRead(parent, module) ? 'unused' : undefined;
+    case 'ArrowFunctionExpression':
+      return parent.body === value && !parent.async && isDropping(parent) ? 'ignored' : undefined;
+    default:
+      return undefined;
+  }
+}
+
+/** `const query = await builder` changes nothing where the code goes on to call the builder's members. */
+function isUsedAsBuilder(awaited: Node, module: Module): boolean {
+  const { parent } = wrapped(awaited);
+  if (parent?.type === 'MemberExpression') return true;
+  if (parent?.type !== 'VariableDeclarator' || parent.id.type !== 'Identifier')
+    return parent?.type !== 'ExpressionStatement';
+  return (
+    module.binding(parent.id)?.references.some(({ identifier }) => {
+      const use = (identifier as Node).parent;
+      return (
+        use?.type === 'MemberExpression' && use.parent.type === 'CallExpression' && use.parent.callee === use
+      );
+    }) ?? false
+  );
+}
+
+function isNeverRead({ id, parent }: TSESTree.VariableDeclarator, module: Module): boolean {
+  if (id.type !== 'Identifier' || parent.parent.type === 'ExportNamedDeclaration') return false;
+  const binding = module.binding(id);
+  // A name of the whole module may be exported further down, or be a global of a script.
+  return binding?.scope.type === 'function' && binding.references.every(({ init }) => init);
+}
+
+/** `rows.forEach((row) => …)` does nothing with what its callback gives. */
+function isDropping(fn: Node): boolean {
+  const argument = wrapped(fn);
+  const call = argument.parent;
+  if (call?.type !== 'CallExpression' || call.arguments[0] !== argument) return false;
+  const callee = unwrap(call.callee);
+  return callee.type === 'MemberExpression' && memberName(callee) === 'forEach';
+}
+
+/** `query.where(…)` on a builder that is kept in a variable changes that builder, which is sent elsewhere. */
+function changesBuilder({ query }: QueryCall, node: QueryNode, module: Module, world: World): boolean {
+  const root = rootOf(node);
+  if (isFunction(root)) return false;
+  const value = valueOf(root, module, world);
+  const isBuilder = value.kind === 'api' && world.catalogue.facet(value.type, 'query') !== undefined;
+  return isBuilder && (query.mutates === true || chainOf(node).length > 0);
+}
+
+/** The first member by which the model says that such a builder is sent. */
+function executingMember(node: QueryNode, module: Module, world: World): string | undefined {
+  const value = apiOf(node, module, world);
+  const members = value && world.catalogue.facet(value.type, 'members')?.value;
+  return Object.entries(members ?? {}).find(([, member]) => {
+    const call = typeof member === 'object' ? member.call : undefined;
+    return call?.executes === true || call?.query !== undefined;
+  })?.[0];
+}

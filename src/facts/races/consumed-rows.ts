@@ -1,0 +1,131 @@
+// A row that is read, checked and spent: by a write that repeats the check, or by one that does not.
+import { goesOnTo } from '../../ast/flow.js';
+import { memberName, unwrap, type Node } from '../../ast/nodes.js';
+import type { Module } from '../project/module.js';
+import { ownRunNodes } from '../flow/suspension-points.js';
+import { asSeenByCaller, type QueryStep } from '../queries/query-steps.js';
+import { checksOf, fieldOf, isRow, plainProperties, rowOf, type Row, type RowCheck } from './row-checks.js';
+import { stateLetPass } from './expected-state.js';
+import { tellsOutcome } from './write-outcomes.js';
+
+/** A checked row that is spent unconditionally. */
+export interface Spending {
+  readonly read: QueryStep;
+  readonly write: QueryStep;
+  readonly row: Row;
+  readonly checks: readonly RowCheck[];
+  /** The fields that decide whether the row is still good and that the write changes; none when it deletes. */
+  readonly fields: readonly string[];
+}
+
+/** The rows that a run reads, checks and then spends by a write that every run gets through. */
+export function spendingsOf(run: readonly Node[], steps: readonly QueryStep[], module: Module): Spending[] {
+  const allWrites = steps.filter(({ query }) => query.operation === 'update' || query.operation === 'delete');
+  return steps.flatMap((read) => {
+    const { operation } = read.query;
+    if ((operation !== 'read-one' && operation !== 'read-many') || read.query.entity === undefined) return [];
+    const writes = allWrites.filter(
+      (write) =>
+        write.site !== read.site && isSameEntity(write.query, read.query) && goesOnTo(read.site, write.site),
+    );
+    const row = writes.length > 0 ? rowOf(read.site, module) : undefined;
+    if (!row) return [];
+    const checks = [...checksOf(row, run), ...checksInHelper(read)];
+    // One write that only a single run gets through settles it for the rest.
+    if (writes.some((write) => isCompareAndSet(write, module))) return [];
+    return writes.flatMap((write) => {
+      if (!isGuarded(write.site, read, checks) || !isSameRow(write, read, row)) return [];
+      const fields = spentFields(write, read, row, checks);
+      return fields ? [{ read, write, row, checks, fields }] : [];
+    });
+  });
+}
+
+export function isSameEntity(a: QueryStep['query'], b: QueryStep['query']): boolean {
+  return a.entity === b.entity && a.library === b.library;
+}
+
+/** A read in a helper that refuses bad rows itself. */
+function checksInHelper({ query, entered }: QueryStep): RowCheck[] {
+  if (!entered) return [];
+  const row = rowOf(query.node, entered.module);
+  const checks = row ? checksOf(row, ownRunNodes(entered.fn)) : [];
+  return checks.map((check) => ({ ...check, refusal: undefined, fromHelper: true, covers: () => true }));
+}
+
+/** A row that is not there, or not good, does not come to this place. */
+export function isGuarded(node: Node, { query }: QueryStep, checks: readonly RowCheck[]): boolean {
+  const throwsItself = query.query.unmatched !== undefined && 'throws' in query.query.unmatched;
+  return throwsItself || checks.some((check) => check.needsRow && check.covers(node));
+}
+
+/** The write's filter names the row that was read: by a field of it, or by what it was found by. */
+function isSameRow(write: QueryStep, read: QueryStep, row: Row): boolean {
+  const filter = plainProperties(write.query.filter);
+  if (!filter) return false;
+  const wanted = read.entered ? undefined : plainProperties(read.query.filter);
+  return [...filter].some(([key, { value }]) => {
+    if (isOfRow(value, write, row)) return true;
+    const found = wanted?.get(key)?.value;
+    const asked = asSeenByCaller(value, write.query.module, write.entered);
+    return found !== undefined && isIdentity(key) && textOf(found, row.module) === textOf(asked, row.module);
+  });
+}
+
+function isOfRow(value: Node, { query, entered }: QueryStep, row: Row): boolean {
+  const seen = asSeenByCaller(value, query.module, entered);
+  if (fieldOf(seen, row) !== undefined) return true;
+  const inner = unwrap(value);
+  if (inner.type !== 'MemberExpression' || memberName(inner) === undefined) return false;
+  return isRow(asSeenByCaller(inner.object, query.module, entered), row);
+}
+
+/** `userId` finds the rows of a user, not the one that was read. */
+function isIdentity(key: string): boolean {
+  return key === 'id' || !/id$/i.test(key);
+}
+
+const textOf = (node: Node, module: Module): string => module.text.slice(...node.range);
+
+/** What of the state that was asked for the write takes away; `undefined` when it leaves the row as good as it was. */
+function spentFields(
+  write: QueryStep,
+  read: QueryStep,
+  row: Row,
+  checks: readonly RowCheck[],
+): readonly string[] | undefined {
+  if (write.query.operation === 'delete') return [];
+  const data = plainProperties(write.query.data);
+  if (!data) return undefined;
+  const decides = new Set([
+    ...checks.flatMap(({ fields }) => [...fields]),
+    ...(plainProperties(read.query.filter)?.keys() ?? []),
+  ]);
+  const judgedElsewhere = decides.has('*');
+  const fields = [...data].flatMap(([key, { value }]) => {
+    const isAsked = decides.has(key) || (judgedElsewhere && SPENT.test(key));
+    return isAsked && !checks.some((check) => passesStill(value, stateLetPass(check, key, row, value)))
+      ? [key]
+      : [];
+  });
+  return fields.length > 0 ? fields : undefined;
+}
+
+/** What is written is what the check lets pass: `enabled: false` behind `if (row.enabled) throw`. */
+function passesStill(next: Node, state: string | undefined): boolean {
+  const value = unwrap(next);
+  if (state === undefined || value.type !== 'Literal') return false;
+  return state === value.raw || (['null', 'false'].includes(state) && ['null', 'false'].includes(value.raw));
+}
+
+/** Fields that end a row's use, for checks that are made in a function which is handed the row. */
+const SPENT = /revoked|used|consumed|redeemed|claimed|rotated|replaced|invalid|token|hash/i;
+
+/** Only one of several runs gets through: the filter holds what the write changes, and who does not match is told. */
+function isCompareAndSet({ query, site }: QueryStep, module: Module): boolean {
+  const filter = plainProperties(query.filter);
+  const data = plainProperties(query.data);
+  if (!filter || (query.operation === 'update' && !data)) return true;
+  const isConditional = query.operation === 'delete' || [...filter.keys()].some((key) => data?.has(key));
+  return isConditional && tellsOutcome(query, site, module);
+}

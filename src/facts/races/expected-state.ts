@@ -1,0 +1,155 @@
+// What a checked row must still hold when it is spent: the state to repeat in the write's filter, as source text.
+import type { TSESTree } from '@typescript-eslint/utils';
+import { stringValue, unwrap, type Node } from '../../ast/nodes.js';
+import type { Spending } from './consumed-rows.js';
+import type { QueryCall } from '../queries/queries.js';
+import { fieldOf, plainProperties, type Row, type RowCheck } from './row-checks.js';
+
+interface ExpectedState {
+  readonly field: string;
+  readonly text: string;
+}
+
+/** The state of one of the fields that the write changes, as the checks or the read's own filter let it pass. */
+function expectedState(
+  row: Row,
+  checks: readonly RowCheck[],
+  fields: readonly string[],
+  read: QueryCall,
+  write: QueryCall,
+): ExpectedState | undefined {
+  const asked = plainProperties(read.filter);
+  const data = plainProperties(write.data);
+  for (const field of fields) {
+    const next = data?.get(field)?.value;
+    if (!next) continue;
+    for (const check of checks) {
+      const text = stateLetPass(check, field, row, next);
+      if (text !== undefined) return { field, text };
+    }
+    const wanted = asked?.get(field)?.value;
+    if (wanted && isStateLiteral(wanted)) return { field, text: read.module.text.slice(...wanted.range) };
+  }
+  const [field] = fields;
+  // The value that was read is a state as good as any, where the row holds it.
+  return field !== undefined && !readsParts(read) && !plainProperties(write.filter)?.has(field)
+    ? { field, text: `${row.binding.name}.${field}` }
+    : undefined;
+}
+
+function readsParts({ node }: QueryCall): boolean {
+  const options = node.type === 'CallExpression' ? plainProperties(node.arguments[0]) : undefined;
+  return !options || options.has('select') || options.has('omit');
+}
+
+function isStateLiteral(node: Node): boolean {
+  const value = unwrap(node);
+  return (
+    stringValue(value) !== undefined ||
+    (value.type === 'Literal' && (value.value === null || typeof value.value === 'boolean'))
+  );
+}
+
+/**
+ * The state in which a check lets a field pass, as source text.
+ *
+ * A refusal is a list of reasons, each enough; a branch for good rows is a list of conditions, all of them needed.
+ */
+export function stateLetPass(check: RowCheck, field: string, row: Row, next: Node): string | undefined {
+  const isRefusal = check.refusal !== undefined;
+  for (const part of partsOf(check.test, isRefusal ? '||' : '&&')) {
+    const text = stateOf(part, isRefusal, field, row, next);
+    if (text !== undefined) return text;
+  }
+  return undefined;
+}
+
+function partsOf(test: Node, operator: '||' | '&&'): Node[] {
+  const condition = unwrap(test);
+  return condition.type === 'LogicalExpression' && condition.operator === operator
+    ? [...partsOf(condition.left, operator), ...partsOf(condition.right, operator)]
+    : [condition];
+}
+
+function stateOf(part: Node, isRefused: boolean, field: string, row: Row, next: Node): string | undefined {
+  const isField = (node: Node): boolean => fieldOf(node, row) === field;
+  const literal = unwrap(next);
+  // What is set to true was false, and the other way round; what gets a date or a reason was null.
+  const isBoolean = (value: boolean): boolean => literal.type === 'Literal' && literal.value === value;
+  const empty = isBoolean(true) ? 'false' : 'null';
+  const filled = isBoolean(false) ? 'true' : undefined;
+  if (isField(part)) return isRefused ? empty : filled;
+  if (part.type === 'UnaryExpression' && part.operator === '!' && isField(part.argument))
+    return isRefused ? filled : empty;
+  if (part.type !== 'BinaryExpression') return undefined;
+  const other = isField(part.left) ? part.right : isField(part.right) ? part.left : undefined;
+  if (!other || !isStateLiteral(other)) return undefined;
+  const isEqual = part.operator === '===' || part.operator === '==';
+  const isUnequal = part.operator === '!==' || part.operator === '!=';
+  if (isRefused ? isUnequal : isEqual) return row.module.text.slice(...other.range);
+  return isRefused && isEqual && other.type === 'Literal' && other.value === true ? 'false' : undefined;
+}
+
+/** The branch that refuses the row: the last that asks for the spent state where there are several. */
+function refusalFor(
+  site: Node,
+  checks: readonly RowCheck[],
+  fields: readonly string[],
+): TSESTree.Statement | undefined {
+  const refusing = checks.filter(({ refusal, covers }) => refusal && covers(site));
+  const asking = refusing.findLast((check) => fields.some((field) => check.fields.has(field)));
+  return (asking ?? refusing[0])?.refusal;
+}
+
+/** A write as it would be with the check in it. */
+export interface ConditionalWrite {
+  readonly call: Node;
+  readonly filter: Node | undefined;
+  readonly data: Node | undefined;
+  /** The member to write through, where it is another one. */
+  readonly member: string | undefined;
+  /** Where its result says how many rows it changed. */
+  readonly count: string;
+  /** `field: value` to add to the filter; none where the filter is enough. */
+  readonly guard: string | undefined;
+  readonly refusal: TSESTree.Statement | undefined;
+  readonly deletes: boolean;
+}
+
+/** What repeats the check in a write; `undefined` when the write cannot tell what it changed, or the state is not known. */
+export function conditionalWrite({
+  row,
+  checks,
+  fields,
+  read,
+  write,
+  site,
+}: Spending & { site: Node }): ConditionalWrite | undefined {
+  const { query, node, filter, data, operation } = write.query;
+  const { unmatched, compareAndSet } = query;
+  const count = compareAndSet?.count ?? (unmatched && 'count' in unmatched ? unmatched.count : undefined);
+  if (count === undefined || site !== node || checks.some(({ fromHelper }) => fromHelper)) return undefined;
+  const deletes = operation === 'delete';
+  const isGuarded = fields.some((field) => plainProperties(filter)?.has(field));
+  const state =
+    deletes || isGuarded
+      ? undefined
+      : expectedState(
+          row,
+          checks.filter(({ covers }) => covers(site)),
+          fields,
+          read.query,
+          write.query,
+        );
+  if (!state && !deletes && !isGuarded) return undefined;
+  return {
+    call: node,
+    filter,
+    data,
+    member: compareAndSet?.member,
+    count,
+    guard: state && `${state.field}: ${state.text}`,
+    refusal: refusalFor(site, checks, fields),
+    deletes,
+  };
+}

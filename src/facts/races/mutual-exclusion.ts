@@ -1,0 +1,65 @@
+// Whether something else keeps two runs apart: a lock, a serialisable transaction, a store's own atomic command. What looks
+// like one is taken for one.
+import { memberName, propertyOf, unwrap, type Node } from '../../ast/nodes.js';
+import { nodesIn } from '../../ast/walk.js';
+import type { QueryStep } from '../queries/query-steps.js';
+import { LOCKING_TEXT, namesLock } from './token-words.js';
+
+export function isSerialised(run: readonly Node[], steps: readonly QueryStep[]): boolean {
+  const [fn] = run;
+  if (!fn) return false;
+  const entered = steps.flatMap(({ entered: helper }) => (helper ? nodesIn(helper.fn) : []));
+  return (
+    [...run, ...entered].some(locks) ||
+    isInsideLock(fn) ||
+    steps.some((step) => isSerialTransaction(step) || isOfSerialClient(step))
+  );
+}
+
+function locks(node: Node): boolean {
+  if (node.type === 'TemplateElement') return LOCKING_TEXT.test(node.value.raw);
+  if (node.type === 'Literal') return typeof node.value === 'string' && LOCKING_TEXT.test(node.value);
+  if (node.type === 'Property') return node.key.type === 'Identifier' && namesLock(node.key.name);
+  return node.type === 'CallExpression' && isLockCall(node.callee);
+}
+
+/** `lock.acquire()`, `withLock(…)`, `mutex.runExclusive(…)`. */
+function isLockCall(callee: Node): boolean {
+  const called = unwrap(callee);
+  if (called.type === 'Identifier') return namesLock(called.name);
+  if (called.type !== 'MemberExpression') return false;
+  return namesLock(memberName(called) ?? '') || isLockCall(called.object);
+}
+
+function isInsideLock(fn: Node): boolean {
+  for (let at: Node | undefined = fn.parent; at; at = at.parent)
+    if (at.type === 'CallExpression' && isLockCall(at.callee)) return true;
+  return false;
+}
+
+/** `{ isolationLevel: 'Serializable' }`, or options that cannot be read. */
+function isSerialTransaction({ query: { query, node } }: QueryStep): boolean {
+  const { serial } = query;
+  if (!serial || node.type !== 'CallExpression') return false;
+  let options: Node | undefined = node.arguments[serial.argument];
+  for (const key of serial.path ?? []) {
+    const object: Node | undefined = options && unwrap(options);
+    if (!object) return false;
+    if (object.type !== 'ObjectExpression') return true;
+    if (object.properties.some((property) => property.type === 'SpreadElement')) return true;
+    options = propertyOf(object, key)?.value;
+  }
+  if (!options) return false;
+  const level = unwrap(options);
+  if (level.type === 'Literal') return level.value === serial.value;
+  return level.type === 'MemberExpression' ? memberName(level) === serial.value : true;
+}
+
+/** A client that was made with a default for all of its transactions. */
+function isOfSerialClient({ query }: QueryStep): boolean {
+  const made = query.clientValue?.made;
+  const value = query.query.serial?.value;
+  return (
+    made !== undefined && value !== undefined && made.module.text.slice(...made.node.range).includes(value)
+  );
+}

@@ -1,0 +1,227 @@
+// What a function asks of a row that it has read: is it there, and in which state? The tests that stand between the read
+// and what is done with the row.
+import type { TSESTree } from '@typescript-eslint/utils';
+import { alwaysLeaves, isAfter } from '../../ast/flow.js';
+import { isWithin, keyName, memberName, unwrap, wrapped, type Node } from '../../ast/nodes.js';
+import { nodesIn } from '../../ast/walk.js';
+import { branchesOn, initOf, MOST_NAMES } from '../flow/branches.js';
+import { referencesIn } from '../flow/derived-names.js';
+import { pathInPattern } from '../project/exports.js';
+import type { Binding, Module } from '../project/module.js';
+
+/** The name that a function gives to a row, with the names it takes out of it. */
+export interface Row {
+  readonly module: Module;
+  readonly binding: Binding;
+  readonly fields: ReadonlyMap<Binding, string>;
+}
+
+export interface RowCheck {
+  readonly test: Node;
+  /** What stands in the branch that refuses the row; `undefined` when the row's use stands inside the test's branch. */
+  readonly refusal: TSESTree.Statement | undefined;
+  /** Fields of the row that the test depends on; `*` when the row as a whole is handed to a function. */
+  readonly fields: ReadonlySet<string>;
+  /** A missing row does not pass. */
+  readonly needsRow: boolean;
+  /** It stands in the helper that read the row. */
+  readonly fromHelper?: boolean;
+  /** Is this run only when the row has passed? */
+  readonly covers: (node: Node) => boolean;
+}
+
+/** The row that the result of a read is bound to. */
+export function rowOf(read: Node, module: Module): Row | undefined {
+  let value = wrapped(read);
+  while (
+    value.parent?.type === 'AwaitExpression' ||
+    (value.parent?.type === 'LogicalExpression' && value.parent.left === value)
+  )
+    value = wrapped(value.parent);
+  const { parent } = value;
+  let target: Node | undefined;
+  if (parent?.type === 'VariableDeclarator' && parent.init === value) target = parent.id;
+  else if (parent?.type === 'AssignmentExpression' && parent.right === value) target = parent.left;
+  if (target?.type === 'ArrayPattern') target = target.elements[0] ?? undefined;
+  const binding = target?.type === 'Identifier' ? module.binding(target) : undefined;
+  return binding && { module, binding, fields: takenOut(binding, module) };
+}
+
+/** `const { revokedAt, userId } = stored`. */
+function takenOut(binding: Binding, module: Module): Map<Binding, string> {
+  const fields = new Map<Binding, string>();
+  for (const { identifier } of binding.references) {
+    const declarator = wrapped(identifier).parent;
+    if (declarator?.type !== 'VariableDeclarator' || declarator.id.type !== 'ObjectPattern') continue;
+    for (const node of nodesIn(declarator.id)) {
+      const name = node.type === 'Identifier' ? module.binding(node) : undefined;
+      const [field, ...rest] = name ? pathInPattern(declarator.id, node as TSESTree.Identifier) : [];
+      if (name?.defs[0]?.name === node && typeof field === 'string' && rest.length === 0)
+        fields.set(name, field);
+    }
+  }
+  return fields;
+}
+
+export function isRow(node: Node, { binding, module }: Row): boolean {
+  const name = unwrap(node);
+  return name.type === 'Identifier' && name.name === binding.name && module.binding(name) === binding;
+}
+
+/** The field of the row that an expression is: `stored.id`, `stored!.id`, or a name that was taken out of it. */
+export function fieldOf(node: Node, row: Row): string | undefined {
+  const value = unwrap(node);
+  if (value.type === 'MemberExpression') return isRow(value.object, row) ? memberName(value) : undefined;
+  const binding = value.type === 'Identifier' ? row.module.binding(value) : undefined;
+  return binding && row.fields.get(binding);
+}
+
+/** The checks that a function makes of a row. */
+export function checksOf(row: Row, run: readonly Node[]): RowCheck[] {
+  return branchesOn([row.binding, ...row.fields.keys()], run, row.module).flatMap((node): RowCheck[] => {
+    const fields = fieldsIn(node.test, row, 0);
+    if (!fields) return [];
+    const absent = whenMissing(node.test, row, 0);
+    const { test, consequent, alternate } = node;
+    const checks: RowCheck[] = [];
+    if (alwaysLeaves(consequent))
+      checks.push({
+        test,
+        refusal: consequent,
+        fields,
+        needsRow: absent === true,
+        covers: (use) => isAfter(use, node) || (alternate !== null && isWithin(use, alternate)),
+      });
+    if (absent === false)
+      checks.push({
+        test,
+        refusal: undefined,
+        fields,
+        needsRow: true,
+        covers: (use) => isWithin(use, consequent),
+      });
+    return checks;
+  });
+}
+
+/** The fields of the row on which a value depends; `undefined` when it does not depend on the row. */
+function fieldsIn(value: Node, row: Row, depth: number): Set<string> | undefined {
+  let fields: Set<string> | undefined;
+  for (const node of referencesIn(value)) {
+    const { parent } = wrapped(node);
+    if (isRow(node, row)) {
+      fields ??= new Set();
+      if (parent?.type === 'MemberExpression') fields.add(pathOf(parent));
+      else if (parent?.type === 'CallExpression') fields.add('*');
+      continue;
+    }
+    const field = fieldOf(node, row);
+    const found = field === undefined ? fieldsBehind(node, row, depth) : new Set([field]);
+    if (found) fields = new Set([...(fields ?? []), ...found]);
+  }
+  return fields;
+}
+
+/** `revokedAt` in `stored.revokedAt` and `stored.revokedAt.getTime()`; `config.type` in `stored.config.type`, a part of it. */
+function pathOf(member: TSESTree.MemberExpression): string {
+  const name = memberName(member);
+  const { parent } = wrapped(member);
+  if (name === undefined) return '*';
+  const isPart =
+    parent?.type === 'MemberExpression' &&
+    parent.object === wrapped(member) &&
+    parent.parent.type !== 'CallExpression';
+  return isPart ? `${name}.${memberName(parent) ?? '*'}` : name;
+}
+
+/** `const matches = await compare(token, user.tokenHash)`: what a name in a test stands for. */
+function fieldsBehind(name: TSESTree.Identifier, row: Row, depth: number): Set<string> | undefined {
+  const init = initOf(row.module.binding(name));
+  return init && depth < MOST_NAMES ? fieldsIn(init, row, depth + 1) : undefined;
+}
+
+/** Whether a condition holds when no row was found; `undefined` when it does not say. */
+function whenMissing(condition: Node, row: Row, depth: number): boolean | undefined {
+  const test = unwrap(condition);
+  if (isMissing(test, row)) return false;
+  switch (test.type) {
+    case 'UnaryExpression': {
+      const value = test.operator === '!' ? whenMissing(test.argument, row, depth) : undefined;
+      return value === undefined ? undefined : !value;
+    }
+    case 'LogicalExpression': {
+      const left = whenMissing(test.left, row, depth);
+      const right = whenMissing(test.right, row, depth);
+      if (test.operator === '&&') return left === false || right === false ? false : left && right;
+      return left === true || right === true ? true : left === false ? right : undefined;
+    }
+    case 'BinaryExpression':
+      return comparedWhenMissing(test, row);
+    case 'CallExpression':
+      // `Boolean(row)`
+      return test.callee.type === 'Identifier' && test.callee.name === 'Boolean' && test.arguments[0]
+        ? whenMissing(test.arguments[0], row, depth)
+        : undefined;
+    case 'Identifier': {
+      const init = depth < MOST_NAMES ? initOf(row.module.binding(test)) : undefined;
+      return init && whenMissing(init, row, depth + 1);
+    }
+    default:
+      return undefined;
+  }
+}
+
+/** Is the value nothing when there is no row: the row itself, or an optional chain that begins with it? */
+function isMissing(value: Node, row: Row): boolean {
+  if (isRow(value, row)) return true;
+  for (let at = value; ;) {
+    if (at.type === 'MemberExpression') {
+      if (at.optional && isRow(at.object, row)) return true;
+      at = unwrap(at.object);
+    } else if (at.type === 'CallExpression') at = unwrap(at.callee);
+    else return false;
+  }
+}
+
+function comparedWhenMissing(
+  { operator, left, right }: TSESTree.BinaryExpression,
+  row: Row,
+): boolean | undefined {
+  const isLeft = isMissing(unwrap(left), row);
+  if (!isLeft && !isMissing(unwrap(right), row)) return undefined;
+  const other = unwrap(isLeft ? right : left);
+  const isNothing =
+    (other.type === 'Literal' && other.value === null) ||
+    (other.type === 'Identifier' && other.name === 'undefined');
+  // An optional chain is undefined, and what a read gives for a missing row is not told apart from it.
+  const isStrictlyOther =
+    isNothing && !isRow(isLeft ? left : right, row) && other.type === 'Literal' && operator.length === 3;
+  switch (operator) {
+    case '===':
+    case '==':
+      return isNothing && !isStrictlyOther;
+    case '!==':
+    case '!=':
+      return !isNothing || isStrictlyOther;
+    case '<':
+    case '>':
+    case '<=':
+    case '>=':
+      return false;
+    default:
+      return undefined;
+  }
+}
+
+/** The plain properties of an object that is written out; `undefined` when it holds anything else. */
+export function plainProperties(object: Node | undefined): Map<string, TSESTree.Property> | undefined {
+  const literal = object && unwrap(object);
+  if (literal?.type !== 'ObjectExpression') return undefined;
+  const properties = new Map<string, TSESTree.Property>();
+  for (const property of literal.properties) {
+    const name = property.type === 'Property' ? keyName(property) : undefined;
+    if (property.type !== 'Property' || name === undefined) return undefined;
+    properties.set(name, property);
+  }
+  return properties;
+}

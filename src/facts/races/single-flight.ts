@@ -1,0 +1,167 @@
+// Whether work that many callers ask for at once is done once: is the promise kept in a variable that outlives the call,
+// and do the others wait for it?
+//
+//   inFlight ??= refresh().finally(() => { inFlight = null; }); await inFlight    shared
+//   if (!busy) { busy = true; await refresh(); busy = false; }                    the others do not wait
+//   if (!inFlight) { await pause(); inFlight = refresh(); }                       kept too late
+//   await refresh()                                                               each does it
+import type { TSESTree } from '@typescript-eslint/utils';
+import { goesOnTo } from '../../ast/flow.js';
+import { isWithin, memberName, unwrap, wrapped, type FunctionNode, type Node } from '../../ast/nodes.js';
+import { nodesIn } from '../../ast/walk.js';
+import { suspensionsBetween, type Suspension } from '../flow/suspension-points.js';
+import type { Binding, Module } from '../project/module.js';
+import { namesWaiting } from './token-words.js';
+
+export type Sharing =
+  | { readonly kind: 'shared' | 'unknown' | 'alone' }
+  | { readonly kind: 'not-waited'; readonly flag: TSESTree.AssignmentExpression }
+  | { readonly kind: 'kept-late'; readonly promise: Node; readonly suspension: Suspension };
+
+export interface Part {
+  readonly fn: FunctionNode;
+  readonly module: Module;
+}
+
+/** How several runs of these functions, one calling the other, share what they do. */
+export function sharingOf(parts: readonly Part[]): Sharing {
+  const writes = parts.flatMap((part) => outerWrites(part));
+  const late = parts.flatMap((part) => keptLate(part)).at(0);
+  if (late) return late;
+  if (writes.some((write) => keepsPromise(write) && isWaitedFor(write))) return { kind: 'shared' };
+  if (parts.some((part) => nodesIn(part.fn).some((node) => saysThatOthersWait(node, part))))
+    return { kind: 'unknown' };
+  const flag = writes.find((write) => isTrue(write.node.right) && isAskedFor(write));
+  return flag ? { kind: 'not-waited', flag: flag.node } : { kind: 'alone' };
+}
+
+/** An assignment to something that outlives the function. */
+interface OuterWrite extends Part {
+  readonly node: TSESTree.AssignmentExpression;
+}
+
+function outerWrites(part: Part): OuterWrite[] {
+  return nodesIn(part.fn).flatMap((node) =>
+    node.type === 'AssignmentExpression' && isOuter(node.left, part) ? [{ ...part, node }] : [],
+  );
+}
+
+function isOuter(target: Node, { fn, module }: Part): boolean {
+  const node = unwrap(target);
+  if (node.type === 'ThisExpression') return true;
+  if (node.type === 'MemberExpression') return isOuter(node.object, { fn, module });
+  if (node.type !== 'Identifier') return false;
+  return (module.binding(node)?.defs.length ?? 0) > 0 && !isDeclaredIn(fn, node, module);
+}
+
+function isDeclaredIn(fn: FunctionNode, name: TSESTree.Identifier, module: Module): boolean {
+  const declared = module.binding(name)?.defs[0]?.name as Node | undefined;
+  return declared !== undefined && isWithin(declared, fn);
+}
+
+/** Do two expressions name the same variable or field? */
+function isSame(a: Node, b: Node, module: Module): boolean {
+  const [left, right] = [unwrap(a), unwrap(b)];
+  if (left.type === 'ThisExpression') return right.type === 'ThisExpression';
+  if (left.type === 'MemberExpression')
+    return (
+      right.type === 'MemberExpression' &&
+      memberName(left) === memberName(right) &&
+      isSame(left.object, right.object, module)
+    );
+  return (
+    left.type === 'Identifier' &&
+    right.type === 'Identifier' &&
+    bindingOf(left, module) === bindingOf(right, module)
+  );
+}
+
+function bindingOf(name: TSESTree.Identifier, module: Module): Binding | string {
+  return module.binding(name) ?? name.name;
+}
+
+/** The uses of what is written, in the same function. */
+function usesOf({ node, fn, module }: OuterWrite): Node[] {
+  return nodesIn(fn).filter(
+    (use) => use !== node.left && use.type === unwrap(node.left).type && isSame(use, node.left, module),
+  );
+}
+
+function keepsPromise({ node, module }: OuterWrite): boolean {
+  return isPromise(unwrap(node.right), module);
+}
+
+/** A call that is not waited for, or a name that stands for one. */
+function isPromise(value: Node, module: Module): boolean {
+  if (value.type === 'CallExpression') return true;
+  if (value.type === 'NewExpression')
+    return value.callee.type === 'Identifier' && value.callee.name === 'Promise';
+  if (value.type === 'LogicalExpression') return isPromise(unwrap(value.right), module);
+  if (value.type !== 'Identifier') return false;
+  const definition = module.binding(value)?.defs[0]?.node as Node | undefined;
+  return (
+    definition?.type === 'VariableDeclarator' &&
+    definition.init !== null &&
+    isPromise(unwrap(definition.init), module)
+  );
+}
+
+function isWaitedFor(write: OuterWrite): boolean {
+  const isTaken = (use: Node): boolean => {
+    const value = wrapped(use);
+    const { parent } = value;
+    return (
+      parent?.type === 'AwaitExpression' ||
+      parent?.type === 'ReturnStatement' ||
+      (parent?.type === 'MemberExpression' && parent.object === value && memberName(parent) === 'then') ||
+      parent?.type === 'CallExpression' ||
+      (parent?.type === 'VariableDeclarator' && parent.init === value)
+    );
+  };
+  // `return (inFlight ??= refresh())`
+  return usesOf(write).some(isTaken) || isTaken(write.node);
+}
+
+/** Tested, and something is awaited between the test and the assignment. */
+function keptLate(part: Part): Sharing[] {
+  return outerWrites(part).flatMap((write): Sharing[] => {
+    if (write.node.operator !== '=' || !keepsPromise(write) || !isWaitedFor(write)) return [];
+    const tests = nodesIn(part.fn).filter(
+      (node): node is TSESTree.IfStatement =>
+        node.type === 'IfStatement' &&
+        usesOf(write).some((use) => isWithin(use, node.test)) &&
+        goesOnTo(node.test, write.node),
+    );
+    const last = tests.at(-1);
+    const suspension = last && suspensionsBetween(last.test, write.node).at(0);
+    return suspension ? [{ kind: 'kept-late', promise: write.node.left, suspension }] : [];
+  });
+}
+
+function isTrue(node: Node): boolean {
+  const value = unwrap(node);
+  return value.type === 'Literal' && value.value === true;
+}
+
+function isAskedFor(write: OuterWrite): boolean {
+  return usesOf(write).some((use) => {
+    for (let at = use.parent; at && at !== write.fn; at = at.parent)
+      if (at.type === 'IfStatement') return true;
+    return false;
+  });
+}
+
+/** A queue of waiters, a loop that polls, a lock: not followed, and taken for what its name says. */
+function saysThatOthersWait(node: Node, { fn, module }: Part): boolean {
+  switch (node.type) {
+    case 'Identifier':
+      return namesWaiting(node.name) && !isDeclaredIn(fn, node, module);
+    case 'NewExpression':
+      return node.callee.type === 'Identifier' && node.callee.name === 'Promise';
+    case 'WhileStatement':
+    case 'DoWhileStatement':
+      return true;
+    default:
+      return false;
+  }
+}

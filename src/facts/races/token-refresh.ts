@@ -1,0 +1,250 @@
+// Handlers of a 401 that renew the login, and whether several of them that run at once do it once.
+import type { TSESTree } from '@typescript-eslint/utils';
+import { alwaysLeaves, isAfter } from '../../ast/flow.js';
+import {
+  enclosingFunction,
+  isFunction,
+  isWithin,
+  memberName,
+  unwrap,
+  type FunctionNode,
+  type Node,
+} from '../../ast/nodes.js';
+import { nodesIn } from '../../ast/walk.js';
+import type { ArgumentPath } from '../../models/model.js';
+import { calleeOf } from '../origins/callees.js';
+import { isInlined, ownRunNodes } from '../flow/suspension-points.js';
+import type { Module } from '../project/module.js';
+import { functionOf, valueOf, type World } from '../origins/origins.js';
+import { settlingOf } from '../../ast/promise-usage.js';
+import { sharingOf, type Part, type Sharing } from './single-flight.js';
+import { namesTokenRefresh, namesWaiting } from './token-words.js';
+
+export interface RefreshOn401 {
+  readonly call: TSESTree.CallExpression;
+  readonly sharing: Sharing;
+  readonly evidence: 'certain' | 'likely';
+  /** The function that answers the 401. */
+  readonly handler: FunctionNode;
+  /** Every caller could be given the result of one call: it takes nothing that belongs to a single request. */
+  readonly isSameForAll: boolean;
+  /** The call gives a promise for certain. */
+  readonly isAsync: boolean;
+  /** The statement before which a variable outlives the handler, and lives as long as its client. */
+  readonly home: TSESTree.Statement | undefined;
+}
+
+/** What a call registers to see every failed response, and how it renews the login. */
+export function refreshOnFailure(
+  node: TSESTree.CallExpression,
+  module: Module,
+  world: World,
+): RefreshOn401[] {
+  const position = calleeOf(node, module, world)?.call.http?.onFailure;
+  const argument = position === undefined ? undefined : node.arguments[position];
+  const handler = argument && functionOf(argument, module, world);
+  if (!handler || handler.module !== module) return [];
+  return refreshesIn(handler.node, module, world, (call) => ({
+    evidence: 'certain',
+    home: isWithin(handler.node, node) ? homeOfClient(node, module) : undefined,
+    isIn: call !== undefined,
+  }));
+}
+
+/** A wrapper around requests that tests for 401 and renews the login in that branch. */
+export function refreshInWrapper(fn: FunctionNode, module: Module, world: World): RefreshOn401[] {
+  if (isInlined(fn)) return [];
+  const run = ownRunNodes(fn);
+  const tests = run.filter(
+    (node): node is TSESTree.IfStatement =>
+      node.type === 'IfStatement' && nodesIn(node.test).some(comparesTo401),
+  );
+  if (tests.length === 0) return [];
+  const requests = run.some((node) => node.type === 'CallExpression' && isRequest(node, module, world));
+  return refreshesIn(fn, module, world, (call) => ({
+    evidence: requests && fn.params.length > 0 && !takesFrom(fn, call, module) ? 'certain' : 'likely',
+    home: enclosingFunction(fn) || isInClass(fn) ? undefined : topStatement(fn),
+    isIn: tests.some(
+      (test) => isWithin(call, test.consequent) || (alwaysLeaves(test.consequent) && isAfter(call, test)),
+    ),
+  }));
+}
+
+function refreshesIn(
+  fn: FunctionNode,
+  module: Module,
+  world: World,
+  at: (call: TSESTree.CallExpression) => Pick<RefreshOn401, 'evidence' | 'home'> & { readonly isIn: boolean },
+): RefreshOn401[] {
+  return ownRunNodes(fn).flatMap((call): RefreshOn401[] => {
+    if (call.type !== 'CallExpression' || !isSettled(call) || !isTokenRefresh(call, module, world)) return [];
+    const { evidence, home, isIn } = at(call);
+    if (!isIn || isInsideWait(call, fn)) return [];
+    const target = functionOf(call.callee, module, world);
+    const isFollowed = target !== undefined || calleeOf(call, module, world)?.call.http !== undefined;
+    const sharing = sharingOf([
+      { fn, module },
+      ...(target ? entered({ fn: target.node, module: target.module }, world) : []),
+    ]);
+    if (sharing.kind === 'shared' || sharing.kind === 'unknown') return [];
+    return [
+      {
+        call,
+        sharing,
+        evidence: isFollowed ? evidence : 'likely',
+        handler: fn,
+        isSameForAll: !takesFrom(fn, call, module),
+        isAsync: target?.node.async === true,
+        home,
+      },
+    ];
+  });
+}
+
+function isSettled(call: TSESTree.CallExpression): boolean {
+  const settling = settlingOf(call);
+  return settling === 'awaited' || settling === 'returned' || continues(call);
+}
+
+/** `refresh().then(…)` in an assignment or an argument, and a promise that is kept, are waited for by somebody. */
+function continues(call: TSESTree.CallExpression): boolean {
+  const { parent } = call;
+  if (parent.type === 'AssignmentExpression') return parent.right === call;
+  return (
+    parent.type === 'MemberExpression' &&
+    parent.object === call &&
+    /^(?:then|finally|catch)$/.test(memberName(parent) ?? '')
+  );
+}
+
+function isTokenRefresh(call: TSESTree.CallExpression, module: Module, world: World): boolean {
+  const callee = unwrap(call.callee);
+  if (callee.type === 'Identifier' && namesTokenRefresh(callee.name, undefined)) return true;
+  if (
+    callee.type === 'MemberExpression' &&
+    namesTokenRefresh(memberName(callee) ?? '', lastName(callee.object))
+  )
+    return true;
+  const http = calleeOf(call, module, world)?.call.http;
+  if (!http?.url) return false;
+  const url = argumentAt(call, http.url);
+  if (url && textsIn(url, module, world).some((text) => /refresh/i.test(text) && !/cache/i.test(text)))
+    return true;
+  return /\bgrant_?type\W{1,5}refresh_token\b/i.test(module.text.slice(...call.range));
+}
+
+function lastName(node: Node): string {
+  const object = unwrap(node);
+  if (object.type === 'MemberExpression') return memberName(object) ?? '';
+  if (object.type === 'CallExpression') return lastName(object.callee);
+  return object.type === 'Identifier' ? object.name : object.type === 'ThisExpression' ? 'this' : '';
+}
+
+function argumentAt(call: TSESTree.CallExpression, { argument, path = [] }: ArgumentPath): Node | undefined {
+  let at: Node | undefined = call.arguments[argument];
+  for (const key of path) {
+    const object: Node | undefined = at && unwrap(at);
+    const property: Node | undefined =
+      object?.type === 'ObjectExpression'
+        ? object.properties.find(
+            (each) => each.type === 'Property' && each.key.type === 'Identifier' && each.key.name === key,
+          )
+        : undefined;
+    at = property?.type === 'Property' ? property.value : undefined;
+  }
+  return at;
+}
+
+/** The texts of which a URL is put together, and the names of those that are kept elsewhere. */
+function textsIn(url: Node, module: Module, world: World): string[] {
+  return nodesIn(url).flatMap((node) => {
+    if (node.type === 'Literal') return typeof node.value === 'string' ? [node.value] : [];
+    if (node.type === 'TemplateElement') return [node.value.raw];
+    if (node.type === 'MemberExpression') return [memberName(node) ?? ''];
+    if (node.type !== 'Identifier') return [];
+    const value = valueOf(node, module, world);
+    return [
+      node.name,
+      ...(value.kind === 'opaque' && value.node !== node && value.node.type === 'Literal'
+        ? [String(value.node.value)]
+        : []),
+    ];
+  });
+}
+
+/** The function that renews, and those that it leaves the work to. */
+function entered(part: Part, world: World): Part[] {
+  const inner = ownRunNodes(part.fn).flatMap((node) => {
+    if (node.type !== 'CallExpression' || !isTokenRefresh(node, part.module, world)) return [];
+    const target = functionOf(node.callee, part.module, world);
+    return target && target.node !== part.fn ? [{ fn: target.node, module: target.module }] : [];
+  });
+  // A closure may keep the promise beside the function.
+  return [part, ...inner];
+}
+
+/** `navigator.locks.request(…, () => refresh())`, `mutex.runExclusive(…)`. */
+function isInsideWait(node: Node, fn: FunctionNode): boolean {
+  for (let at = node.parent; at && at !== fn; at = at.parent)
+    if (
+      at.type === 'CallExpression' &&
+      at.callee !== node &&
+      nodesIn(at.callee).some((each) => each.type === 'Identifier' && namesWaiting(each.name))
+    )
+      return true;
+  return false;
+}
+
+function comparesTo401(node: Node): boolean {
+  if (node.type !== 'BinaryExpression' || !/^[!=]==?$/.test(node.operator)) return false;
+  const sides = [unwrap(node.left), unwrap(node.right)];
+  return (
+    sides.some((side) => side.type === 'Literal' && side.value === 401) &&
+    sides.some((side) => side.type === 'MemberExpression' && /^status(?:Code)?$/.test(memberName(side) ?? ''))
+  );
+}
+
+function isRequest(call: TSESTree.CallExpression, module: Module, world: World): boolean {
+  const http = calleeOf(call, module, world)?.call.http;
+  return http !== undefined && http.onFailure === undefined;
+}
+
+/** Does the call take anything that belongs to the run of the function: its parameters, or what it made of them? */
+function takesFrom(fn: FunctionNode, call: TSESTree.CallExpression, module: Module): boolean {
+  const receiver = call.callee.type === 'MemberExpression' ? [call.callee.object] : [];
+  return [...receiver, ...call.arguments].some((part) =>
+    nodesIn(part).some((node) => {
+      const declared =
+        node.type === 'Identifier' ? (module.binding(node)?.defs[0]?.name as Node | undefined) : undefined;
+      return declared !== undefined && isWithin(declared, fn) && !isWithin(declared, call);
+    }),
+  );
+}
+
+/** Where the client is made: the module, or the function that makes it and registers the handler. */
+function homeOfClient(registration: TSESTree.CallExpression, module: Module): TSESTree.Statement | undefined {
+  const fn = enclosingFunction(registration);
+  if (!fn) return topStatement(registration);
+  const client = nodesIn(registration.callee).find((node) => node.type === 'Identifier');
+  const made =
+    client?.type === 'Identifier' ? (module.binding(client)?.defs[0]?.node as Node | undefined) : undefined;
+  if (
+    made?.type !== 'VariableDeclarator' ||
+    enclosingFunction(made) !== fn ||
+    fn.body?.type !== 'BlockStatement'
+  )
+    return undefined;
+  return fn.body.body.find((statement) => isWithin(registration, statement));
+}
+
+function topStatement(node: Node): TSESTree.Statement | undefined {
+  let at: Node = node;
+  while (at.parent && at.parent.type !== 'Program') at = at.parent;
+  return at.parent ? (at as TSESTree.Statement) : undefined;
+}
+
+function isInClass(fn: FunctionNode): boolean {
+  for (let at: Node | undefined = fn.parent; at && !isFunction(at); at = at.parent)
+    if (at.type === 'ClassBody') return true;
+  return false;
+}

@@ -1,0 +1,131 @@
+// A row that is good for one use, read and checked, then spent by a write that does not repeat the check: between the two
+// another request reads the same row and passes too.
+//
+//   find → check → update({ where: { id } }) → create                          raced: one token for every request
+//   find → compare → update({ where: { id }, data: { tokenHash } })            raced: the requests overwrite each other
+//   … → updateMany({ where: { id, revokedAt: null } }), its count not read     raced
+//   … → updateMany({ where: { id, revokedAt: null } }), its count tested       safe: one of them changes the row
+//   … → update({ where: { id, revokedAt: null } }), delete({ where: { id } })  safe: the others throw
+import { goesOnTo } from '../../ast/flow.js';
+import { enclosingFunction, isWithin, unwrap, type FunctionNode, type Node } from '../../ast/nodes.js';
+import { calleeOf } from '../origins/callees.js';
+import { ownRunNodes } from '../flow/suspension-points.js';
+import { isMinted } from '../flow/fresh-values.js';
+import type { Module } from '../project/module.js';
+import type { World } from '../origins/origins.js';
+import type { QueryNode } from '../queries/queries.js';
+import { asSeenByCaller, helperOf, queryStepsIn, type QueryStep } from '../queries/query-steps.js';
+import { plainProperties } from './row-checks.js';
+import { conditionalWrite, type ConditionalWrite } from './expected-state.js';
+import { isSerialised } from './mutual-exclusion.js';
+import { isGuarded, isSameEntity, spendingsOf, type Spending } from './consumed-rows.js';
+import { namesOneTimeToken } from './token-words.js';
+
+export interface RacedToken extends Spending {
+  /** The call in the function at which the row is spent. */
+  readonly site: QueryNode;
+  /** The function hands out something new for it: a second row, a token, or a new value in the same row. */
+  readonly mints: 'row' | 'token' | 'same-row';
+  readonly evidence: 'certain' | 'likely';
+  /** The write as it would be with the check in it, where that is known. */
+  readonly conditional: ConditionalWrite | undefined;
+}
+
+/** The one-time rows that two runs of a function can both spend. */
+export function racedTokensIn(fn: FunctionNode, module: Module, world: World): RacedToken[] {
+  const run = ownRunNodes(fn);
+  const steps = queryStepsIn(fn, module, world);
+  const raced = spendingsOf(run, steps, module).flatMap((spending) => {
+    const { write } = spending;
+    return minted(spending, write.site, run, steps, module, world);
+  });
+  const sites = new Set<Node>(steps.map(({ site }) => site));
+  // A helper that reads, checks and spends, and a caller that hands out what comes next.
+  for (const node of run) {
+    if (node.type !== 'CallExpression' || !sites.has(node)) continue;
+    const helper = helperOf(node, module, world);
+    if (!helper) continue;
+    const inside = ownRunNodes(helper.fn);
+    const own = queryStepsIn(helper.fn, helper.module, world);
+    for (const spending of spendingsOf(inside, own, helper.module)) {
+      if (minted(spending, spending.write.site, inside, own, helper.module, world).length > 0) continue;
+      // Its checks stand in the helper: whoever comes back from it has passed them.
+      const checks = spending.checks.map((check) => ({ ...check, covers: () => true }));
+      raced.push(...minted({ ...spending, checks }, node, run, steps, module, world));
+    }
+  }
+  const first = raced.filter((each, index) => raced.findIndex(({ site }) => site === each.site) === index);
+  return first.length > 0 && !isSerialised(run, steps) ? first : [];
+}
+
+/** What is handed out for the row that is spent at `site`. */
+function minted(
+  spending: Spending,
+  site: QueryNode,
+  run: readonly Node[],
+  steps: readonly QueryStep[],
+  module: Module,
+  world: World,
+): RacedToken[] {
+  const { read, write } = spending;
+  const created = steps.find(
+    (step) =>
+      step.query.operation === 'create' &&
+      isSameEntity(step.query, read.query) &&
+      step.site !== site &&
+      // What was created before a helper came to read belongs to something else.
+      (goesOnTo(site, step.site) || (goesOnTo(step.site, site) && goesOnTo(read.site, step.site))) &&
+      isForRow(step.site, spending),
+  );
+  const mints = created
+    ? 'row'
+    : isMintedInto(write, world)
+      ? 'same-row'
+      : run.some((node) => goesOnTo(site, node) && isForRow(node, spending) && handsOut(node, module, world))
+        ? 'token'
+        : undefined;
+  if (!mints) return [];
+  const { entity = '', evidence } = read.query;
+  const named = namesOneTimeToken(entity, fieldNamesOf(created ? [write, read, created] : [write, read]));
+  const isCertain = named && evidence === 'certain' && write.query.evidence === 'certain';
+  return [
+    {
+      ...spending,
+      site,
+      mints,
+      evidence: isCertain ? 'certain' : 'likely',
+      conditional: conditionalWrite({ ...spending, site }),
+    },
+  ];
+}
+
+/** Handed out only to those whose row passed; a check inside a callback has stopped the others by then. */
+function isForRow(node: Node, { read, checks, write }: Spending): boolean {
+  if (isGuarded(node, read, checks)) return true;
+  return checks.some(({ test, needsRow, covers }) => {
+    const fn = enclosingFunction(test);
+    return needsRow && covers(write.site) && fn !== undefined && !isWithin(node, fn);
+  });
+}
+
+function isMintedInto({ query, entered }: QueryStep, world: World): boolean {
+  return [...(plainProperties(query.data)?.values() ?? [])].some(({ value }) => {
+    const seen = asSeenByCaller(value, query.module, entered);
+    return isMinted(seen, seen === unwrap(value) ? query.module : (entered?.caller ?? query.module), world);
+  });
+}
+
+/** Returned, or written into an answer. */
+function handsOut(node: Node, module: Module, world: World): boolean {
+  if (node.type === 'ReturnStatement')
+    return node.argument !== null && isMinted(node.argument, module, world);
+  if (node.type !== 'CallExpression' || !calleeOf(node, module, world)?.call.responds) return false;
+  return node.arguments.some((argument) => isMinted(argument, module, world));
+}
+
+function fieldNamesOf(steps: readonly QueryStep[]): Set<string> {
+  const keys = steps.flatMap(({ query }) =>
+    [query.filter, query.data].flatMap((part) => [...(plainProperties(part)?.keys() ?? [])]),
+  );
+  return new Set(keys);
+}

@@ -1,0 +1,67 @@
+// Calls that say something of one entity: `User.hasMany(Order, …)`, `User.init({ … })`, `userSchema.virtual('orders', …)`.
+import { memberName, unwrap, type Node } from '../../ast/nodes.js';
+import { nodesIn } from '../../ast/walk.js';
+import { siteAt, siteOf, type EntitySite } from './entity-sites.js';
+import { keptInLint } from '../project/lint-memo.js';
+import type { Module } from '../project/module.js';
+import { valueOf, type World } from '../origins/origins.js';
+import { exportedNames, namesOfExport, usesOfExport } from '../project/project-index.js';
+import { ownerOf, wordOf, type Word } from './relation-words.js';
+
+interface CallAbout {
+  /** What the call is made on. */
+  readonly subject: Node;
+  readonly word: Word;
+}
+
+/** The calls in a module that declare something of what they are made on. */
+export const declaringCallsIn = keptInLint((module: Module, world: World): readonly CallAbout[] => {
+  if (!world.catalogue.names.mentions('relates', module.text)) return [];
+  return nodesIn(module.ast).flatMap((node) => {
+    if (node.type !== 'CallExpression') return [];
+    const callee = unwrap(node.callee);
+    if (callee.type !== 'MemberExpression') return [];
+    if (!world.catalogue.names.isNamed('relates', memberName(callee))) return [];
+    const word = wordOf(node, module, world);
+    return word ? [{ subject: unwrap(callee.object), word }] : [];
+  });
+});
+
+const found = keptInLint((module: Module, world: World): ReadonlyMap<string, readonly Word[]> => {
+  const bySite = new Map<string, Word[]>();
+  for (const { subject, word } of declaringCallsIn(module, world)) {
+    const owner = ownerOf(subject, module);
+    const site = owner
+      ? siteAt(owner.node, owner.module)
+      : subject.type === 'ThisExpression'
+        ? undefined
+        : siteOf(valueOf(subject, module, world), world);
+    if (site) bySite.set(site.key, [...(bySite.get(site.key) ?? []), word]);
+  }
+  return bySite;
+});
+
+/** What calls say of an entity, in its own module and in those that import it. */
+export function callsAbout(site: EntitySite, world: World): readonly Word[] {
+  return modulesWith(site, world).flatMap((module) => found(module, world).get(site.key) ?? []);
+}
+
+function modulesWith({ node, module }: EntitySite, world: World): readonly Module[] {
+  const names = namesOf(node, module);
+  const others = names.flatMap((name) => usesOfExport(module, name, world) ?? []);
+  return [...new Set([module, ...others.map((use) => use.module)])];
+}
+
+/** The names under which a module exports a class, or what a call makes. */
+function namesOf(node: EntitySite['node'], module: Module): string[] {
+  const id =
+    'id' in node
+      ? node.id
+      : node.parent.type === 'VariableDeclarator' && node.parent.id.type === 'Identifier'
+        ? node.parent.id
+        : undefined;
+  const direct = [...module.exports.named].flatMap(([name, entry]) =>
+    'node' in entry && entry.node === node ? [name] : [],
+  );
+  return [...new Set([...(id ? exportedNames(module, id) : []), ...namesOfExport(node, module), ...direct])];
+}

@@ -1,0 +1,83 @@
+// Relations in a schema file: `model Order { user User @relation(fields: [userId], references: [id]) }`. The library's model
+// says where that file is.
+import path from 'node:path';
+import type { Relations } from '../../models/model.js';
+import { findFiles, readText, stampOf } from '../project/files.js';
+import { nearestManifest, workspacePackages } from '../project/manifests.js';
+import type { EntityField, RelationGraph } from './relation-graph.js';
+
+const graphs = new Map<string, { stamp: string; graph: RelationGraph }>();
+
+/** The relations of the project around a file; `undefined` where no schema, or more than one, could be meant. */
+export function blocksAround(file: string, relations: Relations): RelationGraph | undefined {
+  const files = schemaFiles(file, relations.files ?? []);
+  const stamp = files.map((each) => `${each}:${stampOf(each)}`).join('\n');
+  const key = files[0];
+  if (key === undefined) return undefined;
+  let entry = graphs.get(key);
+  if (entry?.stamp !== stamp) {
+    const text = files.map((each) => readText(each) ?? '').join('\n');
+    const fields = readBlocks(text);
+    const graph: RelationGraph = {
+      entityOf: ({ entity }) => entity,
+      fieldsOf: (entity) => fields.get(entity),
+    };
+    graphs.set(key, (entry = { stamp, graph }));
+  }
+  return entry.graph;
+}
+
+function schemaFiles(file: string, patterns: readonly string[]): readonly string[] {
+  const own = nearestManifest(file)?.folder;
+  if (own === undefined) return [];
+  const files = findFiles(own, patterns);
+  if (files.length > 0) return files;
+  const others = [...workspacePackages(path.dirname(file)).values()]
+    .map((folder) => findFiles(folder, patterns))
+    .filter(({ length }) => length > 0);
+  return others.length === 1 ? (others[0] ?? []) : [];
+}
+
+const BLOCK = /^[ \t]*model\s+(\w+)\s*\{([^{}]*)\}/gm;
+const FIELD = /^(\w+)\s+(\w+)(\[\])?(\?)?(.*)$/;
+
+/** One field a line. */
+function readBlocks(text: string): ReadonlyMap<string, readonly EntityField[]> {
+  const bare = text
+    .replaceAll(/\/\/.*$/gm, '')
+    .replaceAll(/"[^"\n]*"/g, (quoted) => (/[{}]/.test(quoted) ? '""' : quoted));
+  const entities = new Map<string, readonly EntityField[]>();
+  for (const [, name = '', body = ''] of bare.matchAll(BLOCK)) {
+    const lines = body.split('\n').map((line) => line.trim());
+    entities.set(withSmallInitial(name), lines.flatMap(fieldIn));
+  }
+  return entities;
+}
+
+function fieldIn(line: string): EntityField[] {
+  const [, name, type, list, , attributes = ''] = FIELD.exec(line) ?? [];
+  if (name === undefined || type === undefined) return [];
+  const relation = /@relation\(([^)]*)\)/.exec(attributes)?.[1] ?? '';
+  return [
+    {
+      name,
+      type: withSmallInitial(type),
+      isList: list !== undefined,
+      relation: /^\s*(?:name:\s*)?"([^"]*)"|name:\s*"([^"]*)"/.exec(relation)?.slice(1).find(Boolean),
+      fields: columnsIn(/fields:\s*\[([^\]]*)\]/.exec(relation)?.[1]),
+      references: columnsIn(/references:\s*\[([^\]]*)\]/.exec(relation)?.[1]),
+    },
+  ];
+}
+
+function columnsIn(list: string | undefined): string[][] {
+  return (list ?? '')
+    .split(',')
+    .map((name) => name.trim())
+    .filter(Boolean)
+    .map((name) => [name]);
+}
+
+function withSmallInitial(name: string): string {
+  return name.charAt(0).toLowerCase() + name.slice(1);
+}

@@ -1,0 +1,40 @@
+// Which entities refer to which, as the project declares it. The library's model says how that is written.
+import type { Relations } from '../../models/model.js';
+import { keptInLint } from '../project/lint-memo.js';
+import type { World } from '../origins/origins.js';
+import type { QueryCall } from '../queries/queries.js';
+import { blocksAround } from './relation-blocks.js';
+import { classRelations } from './relation-classes.js';
+import type { RelationGraph } from './relation-graph.js';
+import { schemaRelations } from './relation-schemas.js';
+import { tableRelations } from './relation-tables.js';
+
+export { entityAlong, relationBetween, type Relation, type RelationGraph } from './relation-graph.js';
+
+const ofClasses = keptInLint(classRelations);
+const ofSchemas = keptInLint(schemaRelations);
+
+type Reader = (query: QueryCall, relations: Relations, world: World) => RelationGraph | undefined;
+
+const READERS: Readonly<Record<Relations['grammar'], Reader>> = {
+  'model-blocks': (query, relations) => blocksAround(madeIn(query), relations),
+  'relation-calls': tableRelations,
+  decorators: (_, relations, world) => ofClasses(relations, world),
+  'association-calls': (_, relations, world) => ofClasses(relations, world),
+  'schema-refs': (_, relations, world) => ofSchemas(relations, world),
+};
+
+/**
+ * The relations among the entities of a query's client.
+ *
+ * @returns undefined where no declaration, or more than one, could be meant
+ */
+export function relationGraphFor(query: QueryCall, world: World): RelationGraph | undefined {
+  const { relations } = query.library;
+  return relations && READERS[relations.grammar](query, relations, world);
+}
+
+/** The file that builds the client: its package holds the schema. */
+function madeIn({ clientValue, module }: QueryCall): string {
+  return clientValue?.made?.module.path ?? module.path;
+}

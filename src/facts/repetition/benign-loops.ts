@@ -1,0 +1,243 @@
+// Loops that send many queries for a good reason: pages, chunks, streams, walks from row to row, searches that stop at the
+// first match, retries, and lists of queries that go out as one transaction.
+import type { TSESTree } from '@typescript-eslint/utils';
+import { isWithin, memberName, unwrap, wrapped, type Node } from '../../ast/nodes.js';
+import { ownNodesIn } from '../../ast/walk.js';
+import { calleeOf } from '../origins/callees.js';
+import { whyClosed, type Closed } from './collections.js';
+import { derivedIn, mentions, referencesIn, type Names } from '../flow/derived-names.js';
+import { namesIn } from '../project/exports.js';
+import { isCachedIn, isDeclaredIn, resultNames } from '../flow/cached-results.js';
+import { keptByPart } from '../project/lint-memo.js';
+import { hasListElements } from './list-elements.js';
+import type { Loop } from '../flow/loops.js';
+import type { Binding, Module } from '../project/module.js';
+import type { World } from '../origins/origins.js';
+
+export type Benign =
+  | Closed
+  | 'chained'
+  | 'compensation'
+  | 'early-exit'
+  | 'cached'
+  | 'collected'
+  /** Each element is asked for in another place: a tenant's database, a table of its own. */
+  | 'scattered';
+
+/**
+ * Why a loop is no reason to batch what runs in it.
+ *
+ * @param node the call that runs in the loop
+ * @param parts what the call sends: its filter, or its arguments
+ */
+export function whyBenign(
+  loop: Loop,
+  node: Node,
+  parts: readonly Node[],
+  module: Module,
+  world: World,
+): Benign | undefined {
+  if (isStream(loop)) return 'streamed';
+  if (isTakenApart(loop)) return 'bounded';
+  const closed = loop.collection && whyClosed(loop.collection, module, world);
+  if (closed) return closed;
+  if (hasListElements(loop, module, world)) return 'chunked';
+  if (isInCatch(node, loop)) return 'compensation';
+  if (growsWhileRunning(loop, module)) return 'chained';
+  const results = resultNames(node, loop, module);
+  if (isChained(loop, parts, results, module)) return 'chained';
+  if (isEarlyExit(loop, node, results, module)) return 'early-exit';
+  if (isCachedIn(loop.body, node, results, module)) return 'cached';
+  return isCollected(node, loop, module, world) ? 'collected' : undefined;
+}
+
+/** `const [first, second] = await Promise.all(pair.map(…))`: the code knows how many there are. */
+function isTakenApart({ node }: Loop): boolean {
+  if (node.type !== 'CallExpression') return false;
+  let at = wrapped(node);
+  while (at.parent?.type === 'CallExpression' || at.parent?.type === 'AwaitExpression')
+    at = wrapped(at.parent);
+  const { parent } = at;
+  return (
+    parent?.type === 'VariableDeclarator' &&
+    parent.id.type === 'ArrayPattern' &&
+    parent.id.elements.every((each) => each?.type !== 'RestElement')
+  );
+}
+
+/** Rows, messages or pages that arrive one by one. A list of promises that are waited for in turn is not a stream. */
+function isStream({ node, collection }: Loop): boolean {
+  if (node.type !== 'ForOfStatement' || !node.await || !collection) return false;
+  const list = unwrap(collection);
+  return (
+    list.type !== 'ArrayExpression' &&
+    !(
+      list.type === 'CallExpression' &&
+      list.callee.type === 'MemberExpression' &&
+      memberName(list.callee) === 'map'
+    )
+  );
+}
+
+function isInCatch(node: Node, { body }: Loop): boolean {
+  for (let at: Node | undefined = node; at && at !== body; at = at.parent)
+    if (at.type === 'CatchClause') return true;
+  return false;
+}
+
+const GROWS = new Set(['push', 'unshift', 'add', 'enqueue']);
+
+/** A list of work to which the loop adds: a walk over a tree or a graph. */
+function growsWhileRunning({ collection, body }: Loop, module: Module): boolean {
+  const list = collection && unwrap(collection);
+  if (list?.type !== 'Identifier') return false;
+  const binding = module.binding(list);
+  return binding !== undefined && additionsTo(binding).some((node) => isWithin(node, body));
+}
+
+/** Where a list is written or something is put into it. */
+const additionsTo = keptByPart(({ references }: Binding): readonly Node[] =>
+  references.flatMap((reference) => {
+    const node = reference.identifier as Node;
+    const parent: Node | undefined = node.parent;
+    const method =
+      parent?.type === 'MemberExpression' && parent.object === node ? memberName(parent) : undefined;
+    return reference.isWrite() || GROWS.has(method ?? '') ? [node] : [];
+  }),
+);
+
+/** What a step asks for depends on what an earlier step found: pages by cursor or offset, parents of parents. */
+function isChained({ body }: Loop, parts: readonly Node[], results: Names, module: Module): boolean {
+  const carried = carryingIn(body, module).flatMap(({ node, target, isStepwise }) =>
+    isStepwise || (node.type === 'AssignmentExpression' && mentions(node.right, results, module))
+      ? [target]
+      : [],
+  );
+  if (carried.length === 0) return false;
+  const names = derivedIn(body, carried, module);
+  return parts.some((part) => mentions(part, names, module));
+}
+
+/** Where a loop changes a name from further out: what a step leaves there, the next one finds. */
+const carryingIn = keptByPart((body: Node, module: Module) =>
+  ownNodesIn(body).flatMap((node) => {
+    if (node.type !== 'AssignmentExpression' && node.type !== 'UpdateExpression') return [];
+    const target = node.type === 'AssignmentExpression' ? node.left : node.argument;
+    if (target.type !== 'Identifier' || isDeclaredIn(target, body, module)) return [];
+    const isStepwise =
+      node.type === 'UpdateExpression' || node.operator !== '=' || refersTo(node.right, target);
+    return [{ node, target, isStepwise }];
+  }),
+);
+
+function refersTo(node: Node, { name }: TSESTree.Identifier): boolean {
+  return referencesIn(node).some((each) => each.name === name);
+}
+
+/** The loop ends where the call's answer says so. Stopping because a row is missing is an error path, not a search. */
+function isEarlyExit(
+  { node: loop, body, element }: Loop,
+  node: Node,
+  results: Names,
+  module: Module,
+): boolean {
+  if (loop.type === 'CallExpression' || body.type !== 'BlockStatement') return false;
+  if (body.body.some(({ type }) => type === 'ReturnStatement' || type === 'BreakStatement')) return true;
+  return exitsIn(body).some(({ test, exit }) => {
+    if (!isWithin(node, test) && !mentions(test, results, module)) return false;
+    if (exit.type === 'BreakStatement') return leaves(exit, body);
+    if (!isAboutAbsence(test)) return true;
+    return (
+      exit.argument?.type === 'Identifier' &&
+      mentions(exit.argument, derivedIn(body, element, module), module)
+    );
+  });
+}
+
+/** The conditions in a loop under which it ends. */
+const exitsIn = keptByPart((body: Node) =>
+  ownNodesIn(body).flatMap((node) => {
+    const exit = node.type === 'IfStatement' ? exitIn(node.consequent) : undefined;
+    return node.type === 'IfStatement' && exit ? [{ test: node.test, exit }] : [];
+  }),
+);
+
+function exitIn(consequent: Node): TSESTree.BreakStatement | TSESTree.ReturnStatement | undefined {
+  const statements = consequent.type === 'BlockStatement' ? consequent.body : [consequent];
+  return statements.find((each) => each.type === 'BreakStatement' || each.type === 'ReturnStatement');
+}
+
+/** A `break` of a loop or a switch inside leaves that one only. */
+function leaves(exit: TSESTree.BreakStatement, body: Node): boolean {
+  if (exit.label) return true;
+  for (let at: Node | undefined = exit.parent; at && at !== body; at = at.parent)
+    if (/^(?:For|While|DoWhile|Switch)/.test(at.type)) return false;
+  return true;
+}
+
+function isAboutAbsence(test: Node): boolean {
+  const expression = unwrap(test);
+  if (expression.type === 'UnaryExpression') return expression.operator === '!';
+  if (expression.type === 'LogicalExpression') return isAboutAbsence(expression.left);
+  return (
+    expression.type === 'BinaryExpression' &&
+    expression.operator.startsWith('==') &&
+    /^(?:null|undefined|0|false)$/.test(
+      expression.right.type === 'Identifier'
+        ? expression.right.name
+        : expression.right.type === 'Literal'
+          ? expression.right.raw
+          : '',
+    )
+  );
+}
+
+/** A lazy query is not sent here: it is put in a list that goes out as one transaction after the loop. */
+function isCollected(node: Node, loop: Loop, module: Module, world: World, hops = 8): boolean {
+  if (hops === 0) return false;
+  const expression = wrapped(node);
+  const { parent } = expression;
+  const follow = (next: Node) => isCollected(next, loop, module, world, hops - 1);
+  switch (parent?.type) {
+    case 'SpreadElement':
+    case 'ArrayExpression':
+    case 'ConditionalExpression':
+      return follow(parent);
+    case 'ReturnStatement':
+    case 'ArrowFunctionExpression':
+      return loop.node.type === 'CallExpression' && isWithin(parent, loop.node) && follow(loop.node);
+    case 'VariableDeclarator':
+      return namesIn(parent.id).some((name) => isReferenceCollected(name));
+    case 'MemberExpression':
+      return (
+        ['flat', 'filter', 'concat'].includes(memberName(parent) ?? '') &&
+        parent.parent.type === 'CallExpression' &&
+        follow(parent.parent)
+      );
+    case 'CallExpression': {
+      const callee = unwrap(parent.callee);
+      if (callee === expression) return false;
+      if (
+        callee.type === 'MemberExpression' &&
+        memberName(callee) === 'push' &&
+        callee.object.type === 'Identifier'
+      )
+        return isReferenceCollected(callee.object);
+      return (
+        calleeOf(parent, module, world)?.call.query?.operation === 'transaction' &&
+        !isWithin(parent, loop.body)
+      );
+    }
+    default:
+      return false;
+  }
+
+  function isReferenceCollected(name: TSESTree.Identifier): boolean {
+    return (
+      module.binding(name)?.references.some(({ identifier }) => {
+        const reference = identifier as Node;
+        return !isWithin(reference, loop.body) && follow(reference);
+      }) ?? false
+    );
+  }
+}

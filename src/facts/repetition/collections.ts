@@ -1,0 +1,212 @@
+// What a loop goes through: data that grows, or a list whose length the code itself settles.
+import type { TSESTree } from '@typescript-eslint/utils';
+import { enclosingFunction, memberName, unwrap, type Node } from '../../ast/nodes.js';
+import { keptByPart } from '../project/lint-memo.js';
+import type { Binding, Module } from '../project/module.js';
+import { functionOf, valueOf, type World } from '../origins/origins.js';
+import { exportSite, importedModule } from '../project/project.js';
+import type { Value } from '../origins/value.js';
+
+/** Why a collection does not grow with the data, or has parts that are whole lists. */
+export type Closed = 'bounded' | 'configuration' | 'chunked' | 'streamed';
+
+/** Up to so many queries, written out in the code, are cheaper to read than to batch. */
+const MOST_IN_SMALL_LIST = 5;
+/** Calls that cut a list into parts; a name is enough for a reason to be silent. */
+const CUTS = /chunk|batch|partition|slices|paginat|pages/i;
+const SETTINGS_NAME = /^(?:\w*config|env|environment|\w*settings|constants)$/i;
+/** Methods whose result is as long as what they are called on, or shorter. */
+const KEEPS_LENGTH = new Set([
+  'filter',
+  'map',
+  'sort',
+  'toSorted',
+  'reverse',
+  'toReversed',
+  'slice',
+  'entries',
+  'keys',
+  'values',
+  'split',
+  'trim',
+  'toLowerCase',
+]);
+const GROWS = new Set(['push', 'unshift', 'splice', 'concat']);
+
+/** Why a collection is closed; undefined when it may be as long as the data is. */
+export function whyClosed(node: Node, module: Module, world: World): Closed | undefined {
+  const expression = unwrap(node);
+  switch (expression.type) {
+    case 'ArrayExpression':
+      return ofArray(expression, module, world);
+    case 'AwaitExpression':
+      return whyClosed(expression.argument, module, world);
+    case 'LogicalExpression':
+      return whyClosed(expression.left, module, world);
+    case 'CallExpression':
+      return ofCall(expression, module, world);
+    case 'NewExpression': {
+      const [first] = expression.arguments;
+      return first && first.type !== 'SpreadElement' ? whyClosed(first, module, world) : undefined;
+    }
+    case 'Identifier':
+      return ofName(expression, module, world);
+    case 'MemberExpression':
+      return ofMember(expression, module, world);
+    default:
+      return undefined;
+  }
+}
+
+function ofArray({ elements }: TSESTree.ArrayExpression, module: Module, world: World): Closed | undefined {
+  if (elements.length === 0) return undefined;
+  const spreads = elements.filter((element) => element?.type === 'SpreadElement');
+  if (spreads.some(({ argument }) => whyClosed(argument, module, world) === undefined)) return undefined;
+  return spreads.length > 0 || elements.length <= MOST_IN_SMALL_LIST ? 'bounded' : undefined;
+}
+
+function ofCall(call: TSESTree.CallExpression, module: Module, world: World): Closed | undefined {
+  const callee = unwrap(call.callee);
+  const name =
+    callee.type === 'MemberExpression' ? memberName(callee) : callee.type === 'Identifier' ? callee.name : '';
+  if (name !== undefined && CUTS.test(name)) return 'chunked';
+  if (functionOf(callee, module, world)?.node.generator) return 'streamed';
+  if (callee.type !== 'MemberExpression' || name === undefined) return undefined;
+  const [first] = call.arguments;
+  if (callee.object.type === 'Identifier' && first && first.type !== 'SpreadElement') {
+    if (callee.object.name === 'Object') return ofRecord(first, module, world);
+    if (callee.object.name === 'Array' && name === 'from' && first.type !== 'ObjectExpression')
+      return whyClosed(first, module, world);
+  }
+  if (name === 'slice' && isSmallSlice(call)) return 'bounded';
+  return KEEPS_LENGTH.has(name) ? whyClosed(callee.object, module, world) : undefined;
+}
+
+function isSmallSlice({ arguments: [from, to] }: TSESTree.CallExpression): boolean {
+  const size = [from, to].map((each) =>
+    each?.type === 'Literal' && typeof each.value === 'number' ? each.value : NaN,
+  );
+  return (size[1] ?? NaN) - (size[0] ?? NaN) <= MOST_IN_SMALL_LIST;
+}
+
+/** `Object.values(Status)`: an enum, or an object that is written out. */
+function ofRecord(node: Node, module: Module, world: World): Closed | undefined {
+  const record = unwrap(node);
+  if (record.type === 'Identifier') {
+    const type = module.binding(record)?.defs[0]?.type as string | undefined;
+    // A capital letter is how enums and constants are written; data is not.
+    if (type === 'TSEnumName' || /^[A-Z]/.test(record.name)) return 'bounded';
+  }
+  const value = valueOf(record, module, world);
+  return value.kind === 'object' && isWrittenOut(value.node) ? 'bounded' : whyClosed(record, module, world);
+}
+
+function isWrittenOut({ properties }: TSESTree.ObjectExpression): boolean {
+  return (
+    properties.length > 0 &&
+    properties.every((property) => property.type === 'Property' && !property.computed)
+  );
+}
+
+function ofName(identifier: TSESTree.Identifier, module: Module, world: World): Closed | undefined {
+  const binding = module.binding(identifier);
+  if (binding && isGrown(binding)) return undefined;
+  const definition = binding?.defs[0]?.node as Node | undefined;
+  const isDeclaredBefore = definition !== undefined && definition.range[1] <= identifier.range[0];
+  if (
+    binding &&
+    isDeclaredBefore &&
+    definition.type === 'VariableDeclarator' &&
+    definition.init &&
+    definition.id.type === 'Identifier'
+  ) {
+    if (binding.references.some((reference) => reference.isWrite() && !reference.init)) return undefined;
+    const init = unwrap(definition.init);
+    if (isAtTop(definition) && init.type === 'ArrayExpression') return ofConstant(init, module, world);
+    return whyClosed(definition.init, module, world);
+  }
+  if (definition?.type === 'ImportSpecifier' || definition?.type === 'ImportDefaultSpecifier') {
+    const imported = ofImport(definition, module, world);
+    if (imported) return imported;
+  }
+  return ofValue(valueOf(identifier, module, world), world);
+}
+
+/** A constant of another module, whatever its annotation says. */
+function ofImport(
+  specifier: TSESTree.ImportSpecifier | TSESTree.ImportDefaultSpecifier,
+  module: Module,
+  world: World,
+): Closed | undefined {
+  const { source } = specifier.parent as TSESTree.ImportDeclaration;
+  const target = importedModule(module, source.value);
+  const { imported } = specifier.type === 'ImportSpecifier' ? specifier : { imported: undefined };
+  const name =
+    imported === undefined ? 'default' : imported.type === 'Identifier' ? imported.name : imported.value;
+  const site = target && exportSite(target, name);
+  if (!site?.module || site.node?.type !== 'Identifier') return undefined;
+  const declared = site.module.binding(site.node)?.defs[0]?.node as Node | undefined;
+  const init = declared?.type === 'VariableDeclarator' && declared.init ? unwrap(declared.init) : undefined;
+  return init?.type === 'ArrayExpression' ? ofConstant(init, site.module, world) : undefined;
+}
+
+const isGrown = keptByPart((binding: Binding) =>
+  binding.references.some(({ identifier }) => isGrowing(identifier)),
+);
+
+function isGrowing(reference: Node): boolean {
+  const { parent } = reference;
+  return (
+    parent?.type === 'MemberExpression' && parent.object === reference && GROWS.has(memberName(parent) ?? '')
+  );
+}
+
+function isAtTop(node: Node): boolean {
+  return enclosingFunction(node) === undefined;
+}
+
+/** A constant of a module is as long as somebody wrote it. */
+function ofConstant(array: TSESTree.ArrayExpression, module: Module, world: World): Closed | undefined {
+  const spreads = array.elements.filter((element) => element?.type === 'SpreadElement');
+  return array.elements.length > 0 && spreads.every(({ argument }) => whyClosed(argument, module, world))
+    ? 'bounded'
+    : undefined;
+}
+
+function ofMember(member: TSESTree.MemberExpression, module: Module, world: World): Closed | undefined {
+  const closed = ofValue(valueOf(member, module, world), world);
+  if (closed) return closed;
+  let root: Node = member;
+  while (root.type === 'MemberExpression') root = unwrap(root.object);
+  if (root.type !== 'Identifier') return undefined;
+  const value = valueOf(root, module, world);
+  if (value.kind === 'api') return ofValue(value, world);
+  const definition = module.binding(root)?.defs[0];
+  const isShared =
+    (definition?.type as string) === 'ImportBinding' || (definition && isAtTop(definition.node));
+  return isShared && (SETTINGS_NAME.test(root.name) || (value.kind === 'object' && isWrittenOut(value.node)))
+    ? 'configuration'
+    : undefined;
+}
+
+function ofValue(value: Value, world: World): Closed | undefined {
+  if (value.kind === 'api')
+    return world.catalogue.facet(value.type, 'input')?.value.part === 'env' ? 'configuration' : undefined;
+  if (value.kind !== 'opaque') return undefined;
+  const { node, module } = value;
+  if (node.type === 'ArrayExpression')
+    return isAtTop(node) ? ofConstant(node, module, world) : ofArray(node, module, world);
+  return isAtTop(node) && node.type === 'CallExpression' ? ofCall(node, module, world) : undefined;
+}
+
+/** Is an expression known to be an array, and not another thing that can be gone through? */
+export function isList(node: Node, module: Module, world: World): boolean {
+  const value = valueOf(node, module, world);
+  if (value.kind === 'list') return value.isArray === true;
+  if (value.kind === 'api') return world.catalogue.facet(value.type, 'element') !== undefined;
+  if (value.kind === 'opaque') return value.node.type === 'ArrayExpression';
+  const expression = unwrap(node);
+  const definition = expression.type === 'Identifier' ? module.binding(expression)?.defs[0] : undefined;
+  const name = definition?.name as TSESTree.Identifier | undefined;
+  return name?.typeAnnotation?.typeAnnotation.type === 'TSArrayType';
+}

@@ -1,0 +1,228 @@
+// Repeated reads that the parents' own read could bring along: the parents come from a read in the same function, and the
+// project's schema declares the relation between the two.
+import type { TSESTree } from '@typescript-eslint/utils';
+import {
+  enclosingFunction,
+  isWithin,
+  keyName,
+  propertyOf,
+  stringValue,
+  unwrap,
+  type Node,
+} from '../../ast/nodes.js';
+import type { Batch, Nesting as NestingStyle } from '../../models/model.js';
+import { instanceOfEntity } from '../origins/entities.js';
+import { isUnconditional, keyedReadOf, type KeyedRead, type MovableParts } from './keyed-reads.js';
+import type { Module } from '../project/module.js';
+import { nodesOfType } from '../flow/nodes-by-type.js';
+import { valueOf, type World } from '../origins/origins.js';
+import { isRead, queryOf, type QueryCall } from '../queries/queries.js';
+import { parentReadOf, type ParentRead } from './parent-reads.js';
+import { entityAlong, relationBetween, relationGraphFor, type Relation } from '../relations/relations.js';
+import { putsRowInPlaceOf } from './replaced-keys.js';
+import type { RepeatedQuery } from './repeated-queries.js';
+import type { ApiValue, ClassValue } from '../origins/value.js';
+
+export interface Nesting {
+  readonly keyed: KeyedRead;
+  /** What else the query holds and takes along. */
+  readonly rest: MovableParts;
+  readonly parent: ParentRead;
+  readonly relation: Relation;
+  /** The option that brings a relation along. */
+  readonly option: string;
+  /** The parents' options that the relation is added to; `undefined` when there are none yet. */
+  readonly target: TSESTree.ObjectExpression | undefined;
+  /** What stands in place of those options: the call's argument list, `relation: true`, or the end of the chain. */
+  readonly place: Node;
+  /** How the option is written: `{ orders: true }`, `['orders']`, or as a member that is chained. */
+  readonly style: NestingStyle['style'];
+  /** Rows are instances: only an assignment to the row itself is what the relation puts there. */
+  readonly isInstance: boolean;
+  /** Its type says that the relation may not be there. */
+  readonly isOptional: boolean;
+  /** What a list that was brought along is read with: `.getItems()`. */
+  readonly readWith: string;
+}
+
+/** How a repeated read can move into the parents' read; `undefined` unless everything about that is proven. */
+export function nestingOf(read: RepeatedQuery, module: Module, world: World): Nesting | undefined {
+  const { query, repetition } = read;
+  const keyed = keyedReadOf(read, module);
+  const { collection } = repetition.loop;
+  const rest = keyed?.rest;
+  if (!keyed || !rest || keyed.property === undefined || keyed.element === undefined || !collection)
+    return undefined;
+  if (query.query.unmatched || query.entity === undefined || hooksQueries(query, world)) return undefined;
+  const parent = parentReadOf(collection, module, world);
+  const batch = parent?.query.query.batch;
+  if (!parent || !batch?.nested || parent.query.library !== query.library) return undefined;
+  if (hooksQueries(parent.query, world)) return undefined;
+  if (!read.through && !isSameClient(parent.query, query)) return undefined;
+  const graph = relationGraphFor(parent.query, world);
+  const child = graph?.entityOf(query);
+  const entity = graph && entityAlong(graph, parent.query, parent.path);
+  if (!graph || entity === undefined || child === undefined) return undefined;
+  const relation = relationBetween(
+    graph,
+    { entity, key: keyed.property },
+    { entity: child, key: keyed.column },
+  );
+  if (!relation || relation.isList !== (query.operation === 'read-many')) return undefined;
+  const scope = enclosingFunction(parent.query.node) ?? module.ast;
+  if (relation.replacesKey && !putsRowInPlaceOf(relation.name, read.call, keyed.value, scope))
+    return undefined;
+  const field = batch.nesting?.instances ? fieldOf(relation, parent, world) : undefined;
+  if (batch.nesting?.instances && isTyped(module) && !field) return undefined;
+  const allowed = relation.isList ? batch.nestedOptions : [batch.select, batch.omit, batch.nested];
+  if (rest.options.some(({ name }) => !allowed?.includes(name))) return undefined;
+  if (!relation.isList && (rest.conditions.length > 0 || !isUnconditional(read.call, repetition.loop.body)))
+    return undefined;
+  if (!isVisibleBefore(keyed, parent.query.node, module) || isWrittenBetween(parent, read, module, world))
+    return undefined;
+  const isFiltered = batch.nestedOptions?.includes(query.query.filter?.path?.at(-1) ?? '') === true;
+  if (rest.conditions.length > 0 && !isFiltered) return undefined;
+  const style = batch.nesting?.style ?? 'object';
+  // A bare name takes no conditions along.
+  if (style !== 'object' && rest.conditions.length + rest.options.length > 0) return undefined;
+  const place = placeFor(parent, batch);
+  if (!place || (place.target && !takesRelation(place.target, batch, relation.name))) return undefined;
+  const isInstance = batch.nesting?.instances === true;
+  return {
+    keyed,
+    rest,
+    parent,
+    relation,
+    option: batch.nested,
+    style,
+    isInstance,
+    isOptional: field?.optional === true,
+    readWith: relation.isList ? (batch.nesting?.read ?? '') : '',
+    ...place,
+  };
+}
+
+function isTyped({ path }: Module): boolean {
+  return /\.[cm]?tsx?$/.test(path);
+}
+
+/** The field of the entity's class that holds a relation; none for one that takes the place of its key. */
+function fieldOf(
+  { name, replacesKey }: Relation,
+  { query, path }: ParentRead,
+  world: World,
+): TSESTree.PropertyDefinition | undefined {
+  if (replacesKey || path.length > 0 || !query.entitySite) return undefined;
+  const entity = instanceOfEntity(query.entitySite, world);
+  return entity.kind === 'instance' ? declaredField(entity.of, name, world) : undefined;
+}
+
+function declaredField(
+  { node, module }: ClassValue,
+  name: string,
+  world: World,
+  hops = 5,
+): TSESTree.PropertyDefinition | undefined {
+  const own = node.body.body.find((each) => each.type === 'PropertyDefinition' && keyName(each) === name);
+  if (own?.type === 'PropertyDefinition') return own;
+  if (!node.superClass || hops === 0) return undefined;
+  const parent = valueOf(node.superClass, module, world);
+  return parent.kind === 'class' ? declaredField(parent, name, world, hops - 1) : undefined;
+}
+
+/** Where the parents' read says what it brings along. */
+function placeFor(
+  parent: ParentRead,
+  { nested = '', nesting }: Batch,
+): Pick<Nesting, 'target' | 'place'> | undefined {
+  if (nesting?.style !== 'chained') {
+    if (nesting?.style === 'list' && parent.path.length > 0) return undefined;
+    return optionsAt(parent, nested, nesting?.argument ?? 0);
+  }
+  const { node, chain } = parent.query;
+  const isThere = chain.some(({ member }) => member === nested);
+  return parent.path.length > 0 || isThere ? undefined : { target: undefined, place: node };
+}
+
+/** The options object of the rows at the end of the path, or what stands in its place. */
+function optionsAt(
+  { query: { node }, path }: ParentRead,
+  option: string,
+  index: number,
+): Pick<Nesting, 'target' | 'place'> | undefined {
+  if (node.type !== 'CallExpression' || node.arguments.length > index + 1 || node.arguments.length < index)
+    return undefined;
+  let place: Node = node.arguments[index] ?? node;
+  for (const name of path) {
+    const object: Node = unwrap(place);
+    const nested = object.type === 'ObjectExpression' ? propertyOf(object, option)?.value : undefined;
+    const next = nested?.type === 'ObjectExpression' ? propertyOf(nested, name)?.value : undefined;
+    if (!next) return undefined;
+    place = next;
+  }
+  if (place.type === 'ObjectExpression') return { target: place, place };
+  const isEmpty = place === node || (place.type === 'Literal' && place.value === true);
+  return isEmpty ? { target: undefined, place } : undefined;
+}
+
+/** Options that choose no columns and whose relations are written out can take one more. */
+function takesRelation(
+  target: TSESTree.ObjectExpression,
+  { nested = '', select = '' }: Batch,
+  name: string,
+): boolean {
+  const hasSpread = ({ properties }: TSESTree.ObjectExpression) =>
+    properties.some(({ type }) => type === 'SpreadElement');
+  if (hasSpread(target) || propertyOf(target, select)) return false;
+  const existing = propertyOf(target, nested)?.value;
+  if (!existing) return true;
+  if (existing.type === 'ArrayExpression')
+    return existing.elements.every((each) => stringValue(each) !== undefined && stringValue(each) !== name);
+  return existing.type === 'ObjectExpression' && !hasSpread(existing) && !propertyOf(existing, name);
+}
+
+function hooksQueries({ clientValue }: QueryCall, world: World): boolean {
+  for (let at: ApiValue | undefined = clientValue; at; at = at.receiver)
+    if (world.catalogue.facet(at.type, 'hooksQueries')?.value) return true;
+  return false;
+}
+
+function isSameClient(parent: QueryCall, child: QueryCall): boolean {
+  const text = ({ client, module }: QueryCall) => client && module.text.slice(...client.range);
+  // Repositories and entity classes stand for the one connection that the project has made for them.
+  if (parent.query.entity && child.query.entity && !parent.client && !child.client) return true;
+  return text(parent) !== undefined && text(parent) === text(child);
+}
+
+/** Everything that the child's options refer to is there when the parents are read. */
+export function isVisibleBefore(
+  { references }: Pick<KeyedRead, 'references'>,
+  place: Node,
+  module: Module,
+): boolean {
+  const fn = enclosingFunction(place);
+  return references.every((reference) => {
+    const name = module.binding(reference)?.defs[0]?.name as Node | undefined;
+    return name === undefined || !fn || !isWithin(name, fn) || name.range[1] <= place.range[0];
+  });
+}
+
+/** Rows of the same entity change after the parents were read: what is read then would be older. */
+function isWrittenBetween(
+  { query: parent }: ParentRead,
+  { call, query }: RepeatedQuery,
+  module: Module,
+  world: World,
+): boolean {
+  const fn = enclosingFunction(parent.node) ?? module.ast;
+  return nodesOfType(fn, 'CallExpression').some((node) => {
+    if (node === call || node.range[0] < parent.node.range[1]) return false;
+    const other = queryOf(node, module, world);
+    return (
+      other !== undefined &&
+      !isRead(other) &&
+      other.operation !== 'transaction' &&
+      other.entity === query.entity
+    );
+  });
+}

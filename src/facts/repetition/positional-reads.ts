@@ -1,0 +1,41 @@
+// Repeated reads of one value by its key, in libraries that give many values in the order of their keys: `get` and `mget`.
+import type { TSESTree } from '@typescript-eslint/utils';
+import { argumentsOf, type Node } from '../../ast/nodes.js';
+import { nodesIn } from '../../ast/walk.js';
+import { derivedIn, mentions, referencesIn } from '../flow/derived-names.js';
+import type { Module } from '../project/module.js';
+import type { RepeatedQuery } from './repeated-queries.js';
+
+export interface PositionalRead {
+  /** The key, made of the loop's element and of what is there before the loop. */
+  readonly key: Node;
+  /** Everything that the read refers to beside the element. */
+  readonly references: readonly TSESTree.Identifier[];
+}
+
+/** Nodes of which a key may be made: reading them twice gives the same key. */
+const PLAIN = new Set([
+  'Identifier',
+  'Literal',
+  'TemplateLiteral',
+  'TemplateElement',
+  'MemberExpression',
+  'BinaryExpression',
+]);
+
+export function positionalReadOf(
+  { query, through, repetition: { loop } }: RepeatedQuery,
+  module: Module,
+): PositionalRead | undefined {
+  if (!query.query.batch?.positional || through || query.chain.length !== 1) return undefined;
+  const [key, ...more] = argumentsOf(query.node);
+  if (!key || more.length > 0 || nodesIn(key).some(({ type }) => !PLAIN.has(type))) return undefined;
+  const own = derivedIn(loop.body, loop.element, module);
+  const element = new Set(loop.element.map((each) => module.binding(each)));
+  const inKey = referencesIn(key);
+  // A name that the loop makes of the element is not there before it.
+  const isDerived = inKey.some((each) => mentions(each, own, module) && !element.has(module.binding(each)));
+  if (isDerived || !inKey.some((each) => element.has(module.binding(each)))) return undefined;
+  const references = referencesIn(query.node).filter((each) => !element.has(module.binding(each)));
+  return { key, references };
+}

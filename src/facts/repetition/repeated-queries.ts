@@ -1,0 +1,204 @@
+// Queries that run once per element of a list: sent right there, or by a function of the project that is called there.
+import { argumentsOf, asksForOne, enclosingFunction, isFunction, type Node } from '../../ast/nodes.js';
+import { calleeOf } from '../origins/callees.js';
+import { whyClosed } from './collections.js';
+import { derivedIn, mentions } from '../flow/derived-names.js';
+import { isTriedAlone } from '../../ast/handled-alone.js';
+import { iterationOf, type Loop } from '../flow/loops.js';
+import type { Module } from '../project/module.js';
+import { apiOf, functionOf, type World } from '../origins/origins.js';
+import { partsHanded } from '../flow/parameter-parts.js';
+import {
+  isRead,
+  isWrite,
+  placeParts,
+  queryOf,
+  sentParts,
+  type QueryCall,
+  type QueryNode,
+} from '../queries/queries.js';
+import { calledFunction, queriesReachedBy, settled, type ReachedQuery } from '../queries/reached-queries.js';
+import { repetitionOf, type PerElement } from './repetition.js';
+import { callTaking, isResultDropped } from '../../ast/promise-usage.js';
+import type { FunctionValue } from '../origins/value.js';
+
+export interface RepeatedQuery {
+  /** The call that is repeated: the query's own, or the one that reaches it. */
+  readonly call: QueryNode;
+  readonly query: QueryCall;
+  readonly repetition: PerElement;
+  /** The function through which the query is reached. */
+  readonly through: FunctionValue | undefined;
+  /** The calls on the way from that function to the query, as they are written. */
+  readonly path: readonly string[];
+  /** What is asked for depends on the element, so the queries can only be saved by batching them. */
+  readonly usesElement: boolean;
+  readonly evidence: 'certain' | 'likely';
+}
+
+/** A function that comes to its rows through more functions than this is more than a way to look something up. */
+const FARTHEST_LOOKUP = 2;
+/** So far a helper and the repository behind it are surely made for that; what lies farther is a likely sign. */
+const FARTHEST_CERTAIN = 1;
+
+/** The read that a call runs for each element of a list, if it does. */
+export function repeatedReadOf(call: QueryNode, module: Module, world: World): RepeatedQuery | undefined {
+  const query = queryOf(call, module, world);
+  if (query) return isRead(query) ? repeatedDirectly(query, world) : undefined;
+  const through = calledFunction(call, module, world);
+  if (!through) return undefined;
+  // A function that calls itself walks a tree.
+  if (isAround(through, call)) return undefined;
+  const { reads, writes } = settled(queriesReachedBy(through, world), call, module);
+  for (const read of reads) {
+    const found = repeatedThrough(call, through, read, module, world);
+    if (!found) continue;
+    // A function that comes to its read by the way is a step of work, and the read one of its parts.
+    const isLookup =
+      read.distance <= FARTHEST_LOOKUP && (found.usesElement || (read.distance === 0 && !writes));
+    if (!isLookup) continue;
+    // What is called for its effect reads what it needs on the way: no read of its own that could be made for all at once.
+    const isLikely = writes || read.distance > FARTHEST_CERTAIN || !read.isGivenBack || isResultDropped(call);
+    return isLikely ? { ...found, evidence: 'likely' } : found;
+  }
+  return undefined;
+}
+
+/** The write that a call makes for each element of a list, if it does. */
+export function repeatedWriteOf(call: QueryNode, module: Module, world: World): RepeatedQuery | undefined {
+  const query = queryOf(call, module, world);
+  if (query) return isWrite(query) ? repeatedDirectly(query, world) : undefined;
+  const through = calledFunction(call, module, world);
+  if (!through || isAround(through, call)) return undefined;
+  const { reads, written } = settled(queriesReachedBy(through, world), call, module);
+  const [only, ...more] = written;
+  // One write and nothing else: a helper that saves a row. With more in it, it is a step of work.
+  if (!only || more.length > 0 || reads.length > 0 || only.distance > FARTHEST_CERTAIN) return undefined;
+  const found = repeatedThrough(call, through, only, module, world);
+  return found && { ...found, evidence: 'likely' };
+}
+
+function repeatedDirectly(query: QueryCall, world: World): RepeatedQuery | undefined {
+  const places = [...placeParts(query), ...handleParts(query, world)];
+  const repetition = repetitionOf(query.node, sentParts(query), query.module, world, places);
+  if (repetition.kind !== 'per-element' || isMerged(query, repetition)) return undefined;
+  const { usesElement } = repetition;
+  // What is limited or ordered by the element is neither the same query each time nor one for many keys.
+  if (!usesElement && dependsOnElement(query, repetition)) return undefined;
+  const isCertain =
+    usesElement &&
+    query.evidence === 'certain' &&
+    repetition.evidence === 'certain' &&
+    !isOnPurpose(query, repetition, world);
+  return {
+    call: query.node,
+    query,
+    repetition,
+    through: undefined,
+    path: [],
+    usesElement,
+    evidence: isCertain ? 'certain' : 'likely',
+  };
+}
+
+/** A read that is made for one element at a time although it could be asked for all: a lock, the best of each, a failure apart. */
+function isOnPurpose(query: QueryCall, { loop }: PerElement, world: World): boolean {
+  if (!isRead(query)) return false;
+  return (
+    isTriedAlone(query.node, loop.body) ||
+    isResultDropped(query.node) ||
+    isBestOfEach(query) ||
+    runsInOwnTransaction(query, loop.body, world)
+  );
+}
+
+/** The first few rows of each key are no rows of all keys, unless they come nested in their parents. */
+function isBestOfEach({ query: { batch }, chain, operation }: QueryCall): boolean {
+  if (operation !== 'read-many' || !batch || batch.nested !== undefined) return false;
+  return chain.some(
+    ({ call, member }) =>
+      member !== undefined && batch.perCallOptions?.includes(member) === true && !asksForOne(call),
+  );
+}
+
+/** Each round opens a transaction: what it reads there belongs to that one. */
+function runsInOwnTransaction({ node, module }: QueryCall, body: Node, world: World): boolean {
+  for (let at: Node | undefined = node; at && at !== body; at = at.parent) {
+    const call = isFunction(at) && at !== body ? callTaking(at) : undefined;
+    if (
+      call?.type === 'CallExpression' &&
+      calleeOf(call, module, world)?.call.query?.operation === 'transaction'
+    )
+      return true;
+  }
+  return false;
+}
+
+/** What functions of the project are given that hand out a handle: `repositoryFor(field.entity).find(…)`. */
+function handleParts({ chain, module }: QueryCall, world: World): Node[] {
+  return chain.slice(1).flatMap(({ call }) => {
+    const callee = call.type === 'CallExpression' ? call.callee : call.tag;
+    if (!functionOf(callee, module, world)) return [];
+    const handle = apiOf(call, module, world);
+    // A function that hands out a query in the making is given what to ask for, not where.
+    const isBuilder = handle !== undefined && world.catalogue.facet(handle.type, 'query') !== undefined;
+    return isBuilder ? [] : [...argumentsOf(call)];
+  });
+}
+
+function dependsOnElement({ chain, module }: QueryCall, { loop }: PerElement): boolean {
+  const names = derivedIn(loop.body, loop.element, module);
+  return chain.some(({ call }) => argumentsOf(call).some((argument) => mentions(argument, names, module)));
+}
+
+function repeatedThrough(
+  call: QueryNode,
+  through: FunctionValue,
+  { query, byParameters, evidence, path }: ReachedQuery,
+  module: Module,
+  world: World,
+): RepeatedQuery | undefined {
+  const repetition =
+    handedOver(call, byParameters, module, world) ??
+    repetitionOf(call, partsHanded(call, byParameters), module, world);
+  if (repetition.kind !== 'per-element' || isMerged(query, repetition)) return undefined;
+  const { usesElement } = repetition;
+  const isCertain =
+    usesElement &&
+    evidence === 'certain' &&
+    repetition.evidence === 'certain' &&
+    !isTriedAlone(call, repetition.loop.body);
+  return { call, query, repetition, through, path, usesElement, evidence: isCertain ? 'certain' : 'likely' };
+}
+
+/** `ids.map(load)`: the call is itself the loop. */
+function handedOver(
+  call: QueryNode,
+  byParameters: ReachedQuery['byParameters'],
+  module: Module,
+  world: World,
+): PerElement | { readonly kind: 'benign' } | undefined {
+  const iteration = call.type === 'CallExpression' ? iterationOf(call) : undefined;
+  if (!iteration || call.type !== 'CallExpression') return undefined;
+  const { callback, collection, parameter, isReduction } = iteration;
+  if (whyClosed(collection, module, world)) return { kind: 'benign' };
+  const order = isReduction ? 'sequential' : 'concurrent';
+  const loop: Loop = { node: call, body: callback, callback: undefined, collection, element: [], order };
+  return {
+    kind: 'per-element',
+    loop,
+    usesElement: byParameters.some(({ index }) => index === parameter),
+    order,
+    evidence: 'certain',
+  };
+}
+
+/** Calls that start in one tick and that the library sends as one statement. */
+function isMerged({ query }: QueryCall, { order }: PerElement): boolean {
+  return query.mergesInTick === true && order === 'concurrent';
+}
+
+function isAround({ node }: FunctionValue, call: Node): boolean {
+  for (let fn = enclosingFunction(call); fn; fn = enclosingFunction(fn)) if (fn === node) return true;
+  return false;
+}

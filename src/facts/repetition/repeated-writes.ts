@@ -1,0 +1,122 @@
+// Writes that run once per element of a list and could be one statement. What needs a statement of its own is left out:
+// a row whose failure is handled by itself, whose id the next step needs, or whose value is computed in a transaction.
+
+import { isFunction, isWithin, keyName, memberName, wrapped, type Node } from '../../ast/nodes.js';
+import { nodesIn } from '../../ast/walk.js';
+import { conditionsOf, type Condition } from '../queries/conditions.js';
+import { derivedIn, mentions } from '../flow/derived-names.js';
+import { isHandledAlone } from '../../ast/handled-alone.js';
+import { resultNames } from '../flow/cached-results.js';
+import type { Module } from '../project/module.js';
+import type { World } from '../origins/origins.js';
+import type { QueryCall, QueryNode } from '../queries/queries.js';
+import { repeatedWriteOf, type RepeatedQuery } from './repeated-queries.js';
+
+export interface RepeatedWrite extends RepeatedQuery {
+  /**
+   * How one statement does the same: the rows as a list, the keys as a list with the same values for all, or values of
+   * their own for each row, which only SQL can say at once.
+   */
+  readonly at: 'rows' | 'keys' | 'values' | 'once';
+  /** The key by which the rows are told apart, for `keys`. */
+  readonly key: Condition | undefined;
+}
+
+/** The write that a call makes for each element, where one statement could do the same. */
+export function batchableWriteOf(call: QueryNode, module: Module, world: World): RepeatedWrite | undefined {
+  const write = repeatedWriteOf(call, module, world);
+  if (!write) return undefined;
+  const { query, repetition } = write;
+  const { body } = repetition.loop;
+  if (isHandledAlone(call, body) || isResultNeeded(call, body, module)) return undefined;
+  if (!write.usesElement) return query.query.bulk ? { ...write, at: 'once', key: undefined } : undefined;
+  switch (query.operation) {
+    case 'create':
+    case 'upsert':
+      return query.query.bulk && !holdsExcluded(query) ? { ...write, at: 'rows', key: undefined } : undefined;
+    case 'delete':
+      return { ...write, at: 'keys', key: keyIn(write, module) };
+    case 'update': {
+      if (!changesWithElement(write, module)) return { ...write, at: 'keys', key: keyIn(write, module) };
+      return runsInTransaction(query, world) ? undefined : { ...write, at: 'values', key: undefined };
+    }
+    case 'raw':
+      return runsInTransaction(query, world) ? undefined : { ...write, at: 'values', key: undefined };
+    default:
+      return undefined;
+  }
+}
+
+/** The next step of the same round needs what it gives: the new row's id. Putting it in a list of results is no such step. */
+function isResultNeeded(call: Node, body: Node, module: Module): boolean {
+  const names = resultNames(call, { body }, module);
+  if (names.size === 0) return isPartOfExpression(call);
+  return [...names].some(({ references }) =>
+    references.some(({ identifier }) => {
+      const node = identifier as Node;
+      return node.range[0] > call.range[1] && isWithin(node, body) && !isPushed(node);
+    }),
+  );
+}
+
+/** `rows.push(row)` */
+function isPushed(node: Node): boolean {
+  const { parent } = wrapped(node);
+  return (
+    parent?.type === 'CallExpression' &&
+    parent.callee.type === 'MemberExpression' &&
+    memberName(parent.callee) === 'push' &&
+    parent.arguments.length === 1 &&
+    parent.parent.type === 'ExpressionStatement'
+  );
+}
+
+/** `if (await create(…))`, `await link(await create(…))`. */
+function isPartOfExpression(call: Node): boolean {
+  let at = wrapped(call);
+  if (at.parent?.type === 'AwaitExpression') at = wrapped(at.parent);
+  const { parent } = at;
+  if (isFunction(parent) || isPushed(at)) return false;
+  return (
+    !['ExpressionStatement', 'ReturnStatement', 'ArrayExpression', 'VariableDeclarator'].includes(
+      parent?.type ?? '',
+    ) && !(parent?.type === 'CallExpression' && parent.callee !== at && at.type !== 'AwaitExpression')
+  );
+}
+
+/** The data holds something that the form for many rows does not take. */
+function holdsExcluded({ data, query }: QueryCall): boolean {
+  const excluded = query.bulk?.unless;
+  return (
+    excluded !== undefined &&
+    data !== undefined &&
+    nodesIn(data).some((node) => node.type === 'Property' && excluded.includes(keyName(node) ?? ''))
+  );
+}
+
+/** Each row gets a value of its own. */
+function changesWithElement(
+  { query, repetition: { loop }, through }: RepeatedQuery,
+  module: Module,
+): boolean {
+  if (through || !query.data) return true;
+  return mentions(query.data, derivedIn(loop.body, loop.element, module), module);
+}
+
+function keyIn(
+  { query, repetition: { loop }, through }: RepeatedQuery,
+  module: Module,
+): Condition | undefined {
+  if (through) return undefined;
+  const names = derivedIn(loop.body, loop.element, module);
+  const keys = conditionsOf(query).filter(
+    ({ value, forList }) => forList.length > 0 && mentions(value, names, module),
+  );
+  return keys.length === 1 ? keys[0] : undefined;
+}
+
+function runsInTransaction({ clientValue }: QueryCall, world: World): boolean {
+  for (let at = clientValue; at; at = at.receiver)
+    if (world.catalogue.facet(at.type, 'role')?.value === 'transaction-handle') return true;
+  return false;
+}

@@ -1,0 +1,172 @@
+// How often a piece of code runs when the code around it runs once. `unknown` where a loop's steps cannot be told.
+import type { TSESTree } from '@typescript-eslint/utils';
+import { isFunction, parameterPattern, unwrap, wrapped, type FunctionNode, type Node } from '../../ast/nodes.js';
+import { nodesIn } from '../../ast/walk.js';
+import { whyBenign, type Benign } from './benign-loops.js';
+import { calleeOf } from '../origins/callees.js';
+import { derivedIn, mentions } from '../flow/derived-names.js';
+import { namesIn } from '../project/exports.js';
+import { loopOfCallback, loopOfStatement, type Loop } from '../flow/loops.js';
+import type { Module } from '../project/module.js';
+import { functionOf, type World } from '../origins/origins.js';
+import { callTaking, isChainStep, settlingOf } from '../../ast/promise-usage.js';
+
+export type Repetition =
+  | { readonly kind: 'once' }
+  | PerElement
+  /** It repeats, and for a reason: in pages, in chunks, until the first match, a few times at most. */
+  | { readonly kind: 'benign'; readonly why: Benign; readonly loop: Loop }
+  /** It repeats, and how often cannot be told. */
+  | { readonly kind: 'unknown'; readonly loop: Loop };
+
+export interface PerElement {
+  readonly kind: 'per-element';
+  readonly loop: Loop;
+  /** What the call sends is made of the element. */
+  readonly usesElement: boolean;
+  readonly order: 'sequential' | 'concurrent';
+  /** `likely` when a function in between is run by code that is not known. */
+  readonly evidence: 'certain' | 'likely';
+}
+
+/** A few rounds do not excuse what the loop around them does. */
+const IS_PASSED: ReadonlySet<Benign> = new Set(['bounded', 'configuration', 'early-exit']);
+
+/**
+ * How often a call runs.
+ *
+ * @param parts what of the call tells one run from another: its filter, or its arguments
+ * @param places what says where the call goes to: its client, its table
+ */
+export function repetitionOf(
+  node: Node,
+  parts: readonly Node[],
+  module: Module,
+  world: World,
+  places: readonly Node[] = [],
+): Repetition {
+  let result: Repetition = { kind: 'once' };
+  let evidence: 'certain' | 'likely' = 'certain';
+  for (let from = node, at = node.parent; at; from = at, at = at.parent) {
+    let loop: Loop | undefined;
+    if (isFunction(at)) {
+      if (from !== at.body) break;
+      loop = loopOfCallback(at) ?? loopOfHelper(at, module, world);
+      const run = loop ? 'certain' : runInPlace(at, module, world);
+      if (!run) break;
+      if (run === 'likely') evidence = 'likely';
+    } else loop = loopOfStatement(at, from);
+    if (!loop) continue;
+    const step = judge(loop, node, { parts, places }, evidence, module, world);
+    if (step.kind === 'per-element') {
+      if (step.usesElement) return step;
+      if (result.kind !== 'per-element') result = step;
+    } else {
+      if (result.kind !== 'per-element') result = step;
+      const isPassed = step.kind === 'benign' ? IS_PASSED.has(step.why) : loop.node.type === 'ForStatement';
+      if (!isPassed) break;
+    }
+  }
+  return result;
+}
+
+function judge(
+  loop: Loop,
+  node: Node,
+  { parts, places }: { readonly parts: readonly Node[]; readonly places: readonly Node[] },
+  evidence: PerElement['evidence'],
+  module: Module,
+  world: World,
+): Exclude<Repetition, { kind: 'once' }> {
+  const why = whyBenign(loop, node, parts, module, world);
+  if (why) return { kind: 'benign', why, loop };
+  if (!loop.collection) return { kind: 'unknown', loop };
+  const names = derivedIn(loop.body, loop.element, module);
+  if (places.some((place) => mentions(place, names, module)))
+    return { kind: 'benign', why: 'scattered', loop };
+  const usesElement = parts.some((part) => mentions(part, names, module));
+  const isGathered = settlingOf(node) === 'gathered';
+  return { kind: 'per-element', loop, usesElement, order: isGathered ? 'concurrent' : loop.order, evidence };
+}
+
+/** Is a function run as part of the call it is handed to? `certain` when what runs it is known, `likely` when it is only waited for. */
+export function runInPlace(fn: FunctionNode, module: Module, world: World): 'certain' | 'likely' | undefined {
+  const call = callTaking(fn);
+  if (!call) return fn.parent.type === 'CallExpression' && fn.parent.callee === fn ? 'certain' : undefined;
+  if (call.type === 'NewExpression')
+    return call.callee.type === 'Identifier' && call.callee.name === 'Promise' ? 'certain' : undefined;
+  const settling = settlingOf(call);
+  if (settling === undefined || settling === 'floating') return undefined;
+  if (isChainStep(call) || calleeOf(call, module, world)?.call.callbacks) return 'certain';
+  const target = functionOf(call.callee, module, world);
+  return target && callsParameter(target.node, call.arguments.indexOf(fn as never)) ? 'certain' : 'likely';
+}
+
+/**
+ * A callback that a helper calls with each element of a list: `eachOf(users, async (user) => …)`, one of a library's or of
+ * the project's own.
+ */
+function loopOfHelper(fn: FunctionNode, module: Module, world: World): Loop | undefined {
+  const call = callTaking(fn);
+  if (call?.type !== 'CallExpression') return undefined;
+  const position = call.arguments.indexOf(wrapped(fn) as TSESTree.CallExpressionArgument);
+  if (position < 0) return undefined;
+  const known = calleeOf(call, module, world)?.call.callbacks?.find(({ argument }) => argument === position);
+  const each =
+    known?.each === undefined
+      ? eachInHelper(call, position, module, world)
+      : { list: known.each, parameter: 0 };
+  const collection = each && call.arguments[each.list];
+  if (!each || !collection) return undefined;
+  const parameter = fn.params[each.parameter];
+  return {
+    node: call,
+    body: fn.body,
+    callback: fn,
+    collection,
+    element: parameter && parameter.type !== 'TSParameterProperty' ? namesIn(parameter) : [],
+    order: 'concurrent',
+  };
+}
+
+/** Which parameter of a helper it goes through, and as which argument its callback receives the element. */
+function eachInHelper(
+  call: TSESTree.CallExpression,
+  position: number,
+  module: Module,
+  world: World,
+): { readonly list: number; readonly parameter: number } | undefined {
+  const target = functionOf(call.callee, module, world);
+  const callback = target?.node.params[position];
+  if (!target?.node.body || callback?.type !== 'Identifier') return undefined;
+  const own = target.module.binding(callback);
+  for (const reference of own?.references ?? []) {
+    const { parent } = reference.identifier as TSESTree.Identifier;
+    if (parent.type !== 'CallExpression' || parent.callee !== reference.identifier) continue;
+    const inner = repetitionOf(parent, parent.arguments, target.module, world);
+    const list = inner.kind === 'per-element' && inner.loop.collection && unwrap(inner.loop.collection);
+    if (!list || list.type !== 'Identifier') continue;
+    const names = derivedIn(inner.loop.body, inner.loop.element, target.module);
+    const parameter = parent.arguments.findIndex((argument) => mentions(argument, names, target.module));
+    const index = target.node.params.findIndex((each) => isNamed(each, list, target.module));
+    if (index >= 0 && parameter >= 0) return { list: index, parameter };
+  }
+  return undefined;
+}
+
+function isNamed(parameter: TSESTree.Parameter, name: TSESTree.Identifier, module: Module): boolean {
+  const pattern = parameterPattern(parameter);
+  return pattern.type === 'Identifier' && module.binding(pattern) === module.binding(name);
+}
+
+/** Does a function call its parameter, as `retry(fn)` does? */
+function callsParameter({ params, body }: FunctionNode, index: number): boolean {
+  const parameter = params[index];
+  if (parameter?.type !== 'Identifier' || !body) return false;
+  return nodesIn(body).some(
+    (each) =>
+      each.type === 'CallExpression' &&
+      each.callee.type === 'Identifier' &&
+      each.callee.name === parameter.name,
+  );
+}

@@ -1,0 +1,76 @@
+// What a request's body holds: the parser in front of the handler decides, on its own route, in its module, or, when
+// neither installs one, anywhere in the project.
+import type { TSESTree } from '@typescript-eslint/utils';
+import { isFunction, type FunctionNode, type Node } from '../../ast/nodes.js';
+import { nodesIn } from '../../ast/walk.js';
+import type { Input } from '../../models/model.js';
+import type { Module } from '../project/module.js';
+import { valueOf, type World } from '../origins/origins.js';
+import { nameOfFunction } from '../origins/parameters.js';
+import { modulesMarked } from '../project/project-index.js';
+
+type Parses = ReadonlySet<'strings' | 'json'>;
+
+/** What the body that a handler reads at `node` carries. */
+export function bodyCarries(node: Node, module: Module, world: World): Input['carries'] {
+  for (let at = node.parent; at; at = at.parent) {
+    if (!isFunction(at)) continue;
+    for (const route of registrationsOf(at, module)) {
+      const own = parsersAmong(route.arguments, module, world);
+      if (own.size > 0) return only(own);
+    }
+  }
+  const near = parsersInstalled(module, world);
+  if (near.size > 0) return only(near);
+  const anywhere = new Set<'strings' | 'json'>();
+  for (const other of modulesMarked(module, 'installs-parser', world) ?? [])
+    for (const parses of parsersInstalled(other, world)) anywhere.add(parses);
+  // A project that reads JSON somewhere most likely reads it here.
+  return anywhere.has('json') ? 'json' : only(anywhere);
+}
+
+function registrationsOf(fn: FunctionNode, module: Module): TSESTree.CallExpression[] {
+  const named = nameOfFunction(fn);
+  const places: Node[] = [
+    fn,
+    ...((named && module.binding(named)?.references) ?? []).map(({ identifier }) => identifier as Node),
+  ];
+  return places.flatMap((place) => {
+    let call = place.parent;
+    // A wrapper around the handler stands between it and the route.
+    if (call?.type === 'CallExpression' && call.parent.type === 'CallExpression' && call.callee !== place)
+      call = call.parent;
+    return call?.type === 'CallExpression' && call.callee !== place ? [call] : [];
+  });
+}
+
+function parsersAmong(args: readonly Node[], module: Module, world: World): Set<'strings' | 'json'> {
+  const found = new Set<'strings' | 'json'>();
+  for (const argument of args) {
+    const value = valueOf(argument, module, world);
+    const parses = value.kind === 'api' ? world.catalogue.facet(value.type, 'parses')?.value : undefined;
+    if (parses) found.add(parses);
+  }
+  return found;
+}
+
+/** Parsers that a module installs for all that follows: `app.use(parser())`. */
+function parsersInstalled(module: Module, world: World): Parses {
+  const found = new Set<'strings' | 'json'>();
+  if (!world.catalogue.names.installsParser(module.text)) return found;
+  for (const node of nodesIn(module.ast)) {
+    if (
+      node.type !== 'CallExpression' ||
+      node.callee.type !== 'MemberExpression' ||
+      node.parent.type !== 'ExpressionStatement'
+    )
+      continue;
+    for (const parses of parsersAmong(node.arguments, module, world)) found.add(parses);
+  }
+  return found;
+}
+
+function only(parsers: Parses): Input['carries'] {
+  if (parsers.size !== 1) return 'unknown';
+  return parsers.has('strings') ? 'strings' : 'json';
+}

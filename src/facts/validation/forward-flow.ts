@@ -1,0 +1,250 @@
+// Where a value goes: follows it forward from the expression that makes it, through bindings, containers, functions and
+// modules. What a member or a library's call does with it is left to the analysis that follows it.
+import type { TSESTree } from '@typescript-eslint/utils';
+import {
+  enclosingFunction,
+  isWithin,
+  keyName,
+  memberName,
+  parameterPattern,
+  wrapped,
+  type FunctionNode,
+  type Node,
+} from '../../ast/nodes.js';
+import { calleeOf, type Callee } from '../origins/callees.js';
+import { commonJsExport, namesIn } from '../project/exports.js';
+import { readsOfField, referencesTo } from '../project/import-uses.js';
+import { depthOf, type Frame } from './inputs.js';
+import type { Module } from '../project/module.js';
+import { valueOf, type World } from '../origins/origins.js';
+import { nameOfFunction } from '../origins/parameters.js';
+import { exportedNames, usesOfExport } from '../project/project-index.js';
+
+/** One place that the value has come to. */
+export interface Step {
+  readonly node: Node;
+  readonly module: Module;
+  /** Keys from what stands here down to the value: it may be an object or a list that holds it. `[]` is an element. */
+  readonly held: readonly string[];
+  /** Keys from the value down to the part of it that is of interest. */
+  readonly path: readonly string[];
+  /** The calls through which this code was reached. */
+  readonly frame: Frame | undefined;
+}
+
+const MOST_STEPS = 400;
+const DEEPEST_HANDING = 4;
+
+export abstract class ForwardFlow {
+  /** Every place where the value goes was seen and understood. */
+  complete = true;
+  readonly #queue: Step[] = [];
+  readonly #seen = new Set<string>();
+
+  constructor(protected readonly world: World) {}
+
+  /** A member of the value is read, and perhaps called. */
+  protected abstract memberRead(member: TSESTree.MemberExpression, name: string, step: Step): void;
+  /** The value is an argument of a call that a model describes. */
+  protected abstract handedToLibrary(
+    call: TSESTree.CallExpression,
+    callee: Callee,
+    position: number,
+    step: Step,
+  ): void;
+  /** A function that returns the value is an argument of a call. */
+  protected abstract returnedInto(call: TSESTree.CallExpression, step: Step): void;
+  /** `typeof` the value, where a type is meant. */
+  protected abstract typeRead(query: TSESTree.TSTypeQuery, step: Step): void;
+  /** An annotation, `as` or `satisfies` says what type it has. */
+  protected abstract typed(type: TSESTree.TypeNode, step: Step): void;
+  /** A binding or property holds it under this name. */
+  protected abstract named(name: string, step: Step): void;
+
+  run(first: Step): void {
+    this.push(first);
+    for (let count = 0; this.#queue.length > 0; count += 1) {
+      if (count > MOST_STEPS) return this.giveUp();
+      this.#follow(this.#queue.shift() as Step);
+    }
+  }
+
+  protected push(step: Step): void {
+    const { node, module, held, path, frame } = step;
+    const key = [
+      module.path,
+      node.range.join(),
+      held.join('.'),
+      path.join('.'),
+      frame?.call.range.join(),
+    ].join('|');
+    if (this.#seen.has(key)) return;
+    this.#seen.add(key);
+    for (let at: Node | undefined = node.parent; at && isWithin(at, wrapped(node)); at = at.parent)
+      if ('typeAnnotation' in at) this.typed(at.typeAnnotation as TSESTree.TypeNode, step);
+    this.#queue.push({ ...step, node: wrapped(node) });
+  }
+
+  /** The value goes somewhere that is not understood. */
+  protected giveUp(): void {
+    this.complete = false;
+  }
+
+  #follow(step: Step): void {
+    const { node, held } = step;
+    const { parent } = node;
+    switch (parent?.type) {
+      case 'MemberExpression':
+        return parent.object === node ? this.#member(parent, step) : undefined;
+      case 'CallExpression':
+      case 'NewExpression':
+        return parent.callee === node
+          ? this.push({ ...step, node: parent })
+          : this.#argument(parent, parent.arguments.indexOf(node as never), step);
+      case 'Property':
+        return parent.value === node && parent.parent.type === 'ObjectExpression'
+          ? this.#property(parent, step)
+          : undefined;
+      case 'SpreadElement':
+        return this.push({
+          ...step,
+          node: parent.parent,
+          held: parent.parent?.type === 'ArrayExpression' ? ['[]', ...held] : held,
+        });
+      case 'ArrayExpression':
+        return this.push({ ...step, node: parent, held: ['[]', ...held] });
+      case 'VariableDeclarator':
+        return this.#binding(parent.id, step);
+      case 'AssignmentExpression':
+        return this.#assigned(parent, step);
+      case 'ExportDefaultDeclaration':
+        return this.#exported('default', step);
+      case 'ReturnStatement':
+        return this.#returned(enclosingFunction(parent), step);
+      case 'ArrowFunctionExpression':
+        return this.#returned(parent, step);
+      case 'AwaitExpression':
+      case 'ConditionalExpression':
+      case 'LogicalExpression':
+        return this.push({ ...step, node: parent });
+      case 'TSTypeQuery':
+        return this.typeRead(parent, step);
+      case 'PropertyDefinition':
+        return this.#field(parent, step);
+      case 'ExportSpecifier':
+        return this.#exportedAgain(parent, step);
+      case 'ExpressionStatement':
+        return undefined;
+      default:
+        return this.giveUp();
+    }
+  }
+
+  #member(member: TSESTree.MemberExpression, step: Step): void {
+    const { held } = step;
+    const name = memberName(member);
+    if (name === undefined) return this.giveUp();
+    if (held.length === 0) return this.memberRead(member, name, step);
+    if (held[0] === name) this.push({ ...step, node: member, held: held.slice(1) });
+  }
+
+  #argument(call: TSESTree.CallExpression | TSESTree.NewExpression, position: number, step: Step): void {
+    if (call.type === 'NewExpression') return this.giveUp();
+    const callee = calleeOf(call, step.module, this.world);
+    if (callee) return this.handedToLibrary(call, callee, position, step);
+    const target = valueOf(call.callee, step.module, this.world);
+    if (target.kind === 'function')
+      return this.#handedToFunction(call, target.node, target.module, position, step);
+    this.giveUp();
+  }
+
+  #handedToFunction(
+    call: TSESTree.CallExpression,
+    fn: FunctionNode,
+    module: Module,
+    position: number,
+    step: Step,
+  ): void {
+    const parameter = fn.params[position];
+    if (!parameter || parameter.type === 'RestElement' || depthOf(step.frame) > DEEPEST_HANDING)
+      return this.giveUp();
+    const frame: Frame = { call, module: step.module, fn, outer: step.frame };
+    step.module.reads.add(module.path);
+    this.#binding(parameterPattern(parameter), { ...step, module, frame });
+  }
+
+  #property(property: TSESTree.Property, step: Step): void {
+    const key = keyName(property);
+    if (key === undefined) return this.giveUp();
+    this.named(key, step);
+    this.push({ ...step, node: property.parent, held: [key, ...step.held] });
+  }
+
+  /** A field of a class: read as `this.x` inside, and as `Class.x` where it is static. */
+  #field(field: TSESTree.PropertyDefinition, step: Step): void {
+    const key = keyName(field);
+    const { parent: body } = field;
+    if (field.value !== step.node || key === undefined) return this.giveUp();
+    this.named(key, step);
+    for (const read of readsOfField(body, key)) this.push({ ...step, node: read });
+    const { id } = body.parent;
+    if (field.static && id) this.#binding(id, { ...step, held: [key, ...step.held] });
+    // Instances go where the flow of this value does not.
+    else if (!key.startsWith('#') && field.accessibility !== 'private') this.giveUp();
+  }
+
+  /** What the module imported itself and exports again; its own bindings are asked for their exports. */
+  #exportedAgain({ exported }: TSESTree.ExportSpecifier, step: Step): void {
+    const binding = step.node.type === 'Identifier' ? step.module.binding(step.node) : undefined;
+    const isImported = binding?.defs.some(({ type }) => (type as string) === 'ImportBinding') === true;
+    if (isImported) this.#exported(exported.type === 'Identifier' ? exported.name : exported.value, step);
+  }
+
+  #binding(pattern: Node, step: Step): void {
+    if (pattern.type === 'ObjectPattern') {
+      for (const property of pattern.properties) {
+        if (property.type === 'RestElement') this.#binding(property.argument, step);
+        else if (keyName(property) === step.held[0])
+          this.#binding(property.value.type === 'AssignmentPattern' ? property.value.left : property.value, {
+            ...step,
+            held: step.held.slice(1),
+          });
+      }
+      return;
+    }
+    const [name] = pattern.type === 'Identifier' ? namesIn(pattern) : [];
+    if (!name) return this.giveUp();
+    this.named(name.name, step);
+    if (name.typeAnnotation) this.typed(name.typeAnnotation.typeAnnotation, step);
+    for (const { node } of referencesTo(step.module, name)) this.push({ ...step, node });
+    if (step.frame === undefined)
+      for (const exported of exportedNames(step.module, name)) this.#exported(exported, step);
+  }
+
+  #assigned({ left }: TSESTree.AssignmentExpression, step: Step): void {
+    if (left.type === 'Identifier') return this.#binding(left, step);
+    const exported = commonJsExport(left);
+    if (exported === undefined) return this.giveUp();
+    if (exported !== 'module.exports') return this.#exported(exported.name, step);
+    const [first, ...held] = step.held;
+    // An object that is all of a module's exports gives each of its keys as one; a value of its own is required whole.
+    this.#exported(first ?? 'default', { ...step, held });
+  }
+
+  #exported(name: string, step: Step): void {
+    const uses = usesOfExport(step.module, name, this.world);
+    if (!uses) this.giveUp();
+    for (const { module, node } of uses ?? []) this.push({ ...step, node, module });
+  }
+
+  /** A function that makes the value: its calls are the value. */
+  #returned(fn: FunctionNode | undefined, step: Step): void {
+    if (!fn) return this.giveUp();
+    const parent = wrapped(fn).parent;
+    if (parent?.type === 'CallExpression' && parent.callee !== wrapped(fn))
+      return this.returnedInto(parent, step);
+    const name = nameOfFunction(fn);
+    if (!name || step.frame) return step.frame ? undefined : this.giveUp();
+    this.#binding(name, step);
+  }
+}

@@ -1,0 +1,37 @@
+// What to call an input in a message, and what a refused value there means in production.
+import type { Input } from '../../models/model.js';
+
+interface InputWords {
+  readonly source: string;
+  readonly refusal: string;
+}
+
+const WORDS: Readonly<Record<Input['part'], InputWords>> = {
+  query: { source: 'a query string', refusal: 'every request that sends' },
+  url: { source: 'a URL', refusal: 'every request that sends' },
+  params: { source: 'a path', refusal: 'every request with' },
+  headers: { source: 'headers', refusal: 'every request that sends' },
+  cookies: { source: 'cookies', refusal: 'every request that sends' },
+  form: { source: 'a form', refusal: 'every form that sends' },
+  body: { source: 'a form body', refusal: 'every form that sends' },
+  env: { source: 'the environment', refusal: 'every start that sets' },
+};
+
+export function wordsOf(input: Input): InputWords {
+  return WORDS[input.part];
+}
+
+/** Names by which people call schemas of inputs that are strings: a sign, not a proof. */
+const NAMED_INPUT =
+  /(?:query|search)(?:string)?(?:schema|dto|validator|params|input)?$|(?:path|route|url|query|search)params(?:schema)?$|(?:get|list|find)\w*params$|params(?:schema|dto|validator)$|(?:headers?|cookies?|env|environment)(?:schema|dto|validator)?$/i;
+
+export function isNamedLikeStrings(name: string): boolean {
+  return NAMED_INPUT.test(name);
+}
+
+/** The part of a request that such a name speaks of. */
+export function partNamed(name: string): Input['part'] {
+  if (/env(?:ironment)?(?:schema|dto|validator)?$/i.test(name)) return 'env';
+  if (/headers?(?:schema|dto|validator)?$/i.test(name)) return 'headers';
+  return /cookies?(?:schema|dto|validator)?$/i.test(name) ? 'cookies' : 'query';
+}

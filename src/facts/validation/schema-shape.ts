@@ -1,0 +1,117 @@
+// Small questions about the calls that schemas are built with.
+import type { TSESTree } from '@typescript-eslint/utils';
+import { keyName, type Node } from '../../ast/nodes.js';
+import type { ArgumentPath, Input, SchemaCall, Validation } from '../../models/model.js';
+import { valueOfType } from '../origins/annotations.js';
+import { calleeOf } from '../origins/callees.js';
+import type { ResolvedType } from '../catalogue/catalogue.js';
+import { inputOf, type Frame } from './inputs.js';
+import type { Module } from '../project/module.js';
+import { valueOf, type World } from '../origins/origins.js';
+
+/** `.pick({ a: true })` and `.omit({ a: true })` decide whether the field goes on. */
+export function dropsField(
+  { continues }: SchemaCall,
+  call: TSESTree.CallExpression,
+  [key]: readonly string[],
+): boolean {
+  const [mask] = call.arguments;
+  if (
+    (continues !== 'pick' && continues !== 'omit') ||
+    mask?.type !== 'ObjectExpression' ||
+    key === undefined
+  )
+    return false;
+  const named = mask.properties.some((property) => property.type === 'Property' && keyName(property) === key);
+  return continues === 'omit' ? named : !named;
+}
+
+export function fits({ path = [] }: ArgumentPath, held: readonly string[]): boolean {
+  return path.length <= held.length && path.every((key, index) => key === '*' || key === held[index]);
+}
+
+/** Does every member of a union reject strings, so that one leaf speaks for all? */
+export function rejectsStrings(call: TSESTree.CallExpression, module: Module, world: World): boolean {
+  const [list] = call.arguments;
+  if (list?.type !== 'ArrayExpression') return false;
+  return list.elements.every((element) => {
+    let at: Node | undefined = element ?? undefined;
+    while (at?.type === 'CallExpression') {
+      const schema: SchemaCall | undefined = calleeOf(at, module, world)?.call.schema;
+      if (schema?.leaf) return schema.leaf.insistsOn !== 'literal' && schema.leaf.converts === undefined;
+      at = at.callee.type === 'MemberExpression' ? at.callee.object : undefined;
+    }
+    return false;
+  });
+}
+
+/** The input that a text given to an earlier call of the chain stands for. */
+function chosenInChain(
+  call: TSESTree.CallExpression,
+  inputs: Readonly<Record<string, Input>>,
+): Input | undefined {
+  for (let at: Node = call; ;) {
+    if (at.type === 'CallExpression') {
+      for (const argument of at.arguments) {
+        const texts =
+          argument.type === 'ObjectExpression'
+            ? argument.properties.map((property) =>
+                property.type === 'Property' ? property.value : undefined,
+              )
+            : [argument];
+        for (const text of texts)
+          if (text?.type === 'Literal' && typeof text.value === 'string' && inputs[text.value])
+            return inputs[text.value];
+      }
+      at = at.callee;
+    } else if (at.type === 'MemberExpression') at = at.object;
+    else return undefined;
+  }
+}
+
+/** The input that a validating call reads, at the leaf's place in it. */
+export function validatedInput(
+  input: Validation['input'],
+  path: readonly string[],
+  call: TSESTree.CallExpression,
+  module: Module,
+  world: World,
+  frame: Frame | undefined,
+): Input | undefined {
+  if ('is' in input) return input.is;
+  if ('by' in input) {
+    const key = call.arguments[input.by];
+    return key?.type === 'Literal' ? input.values[String(key.value)] : undefined;
+  }
+  if ('chain' in input) return chosenInChain(call, input.chain) ?? input.otherwise;
+  const argument = call.arguments[input.argument];
+  return argument && inputOf(argument, [...(input.path ?? []), ...path], module, world, frame);
+}
+
+/** `z.input<typeof schema>`: a type of the project is derived from what the schema takes in. */
+export function readsInputType(query: TSESTree.TSTypeQuery, module: Module, world: World): boolean {
+  const reference = query.parent.parent;
+  if (reference?.type !== 'TSTypeReference') return false;
+  const type = nameOfType(reference.typeName, module, world);
+  return type !== undefined && world.catalogue.facet(type, 'readsInputType')?.value === true;
+}
+
+/** `: ZodType<Out, In>` or `satisfies ZodObject<{ … }>`: a type that says what the schema takes in. */
+export function statesInputType(type: TSESTree.TypeNode, module: Module, world: World): boolean {
+  if (type.type !== 'TSTypeReference') return false;
+  const count = type.typeArguments?.params.length ?? 0;
+  const value = valueOfType(type, module, world);
+  // A type that is not known to be one for schemas of any input may be one for this input alone.
+  if (value.kind !== 'api' || world.catalogue.facet(value.type, 'role')?.value !== 'schema') return true;
+  const generic = nameOfType(type.typeName, module, world);
+  return count > 1 || (count > 0 && generic?.definition.readsInputType === true);
+}
+
+function nameOfType(name: TSESTree.EntityName, module: Module, world: World): ResolvedType | undefined {
+  if (name.type !== 'TSQualifiedName') {
+    const value = valueOf(name, module, world);
+    return value.kind === 'api' ? value.type : undefined;
+  }
+  const owner = nameOfType(name.left, module, world);
+  return owner && world.catalogue.member(owner, name.right.name);
+}

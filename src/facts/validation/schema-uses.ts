@@ -1,0 +1,164 @@
+// Where a schema's leaf ends up validating something: follows the schema forward through checks, wrappers and the objects
+// it is a field of, until a call validates an input with it.
+import type { TSESTree } from '@typescript-eslint/utils';
+import { wrapped, type Node } from '../../ast/nodes.js';
+import type { Input, SchemaCall, Validation } from '../../models/model.js';
+import { calleeOf, type Callee } from '../origins/callees.js';
+import type { ResolvedType } from '../catalogue/catalogue.js';
+import { ForwardFlow, type Step } from './forward-flow.js';
+import type { Frame } from './inputs.js';
+import type { Module } from '../project/module.js';
+import type { World } from '../origins/origins.js';
+import {
+  dropsField,
+  fits,
+  readsInputType,
+  rejectsStrings,
+  statesInputType,
+  validatedInput,
+} from './schema-shape.js';
+
+/** One validation that the leaf takes part in. */
+export interface SchemaUse {
+  readonly input: Input | undefined;
+  /** The validating call. */
+  readonly call: TSESTree.CallExpression;
+  readonly module: Module;
+}
+
+export interface SchemaUses {
+  readonly uses: readonly SchemaUse[];
+  /** Every place where the schema goes was seen and understood. */
+  readonly complete: boolean;
+  /** A type of the project is derived from what the schema takes in. */
+  readonly inputTypeIsRead: boolean;
+  /** Names of the bindings and properties that hold it. */
+  readonly names: readonly string[];
+  /** Those that hold the schema of which the leaf is a direct field. */
+  readonly schemaNames: readonly string[];
+  /** A `.catch` around the leaf swallows the rejection. */
+  readonly swallowed: boolean;
+}
+
+/** All validations of a schema leaf. `leaf` is the call that builds it; `type` the type of schemas it belongs to. */
+export function usesOfSchema(leaf: Node, type: ResolvedType, module: Module, world: World): SchemaUses {
+  const trace = new SchemaTrace(type, world);
+  trace.run({ node: leaf, module, held: [], path: [], frame: undefined });
+  return trace;
+}
+
+class SchemaTrace extends ForwardFlow implements SchemaUses {
+  readonly uses: SchemaUse[] = [];
+  readonly names: string[] = [];
+  readonly schemaNames: string[] = [];
+  inputTypeIsRead = false;
+  swallowed = false;
+
+  constructor(
+    private readonly type: ResolvedType,
+    world: World,
+  ) {
+    super(world);
+  }
+
+  /** `.min(1)`, `.extend({…})`, `.shape`, `.parse(input)`. */
+  protected memberRead(member: TSESTree.MemberExpression, name: string, step: Step): void {
+    const { path, module, frame } = step;
+    const call = wrapped(member).parent;
+    const known = this.world.catalogue.member(this.type, name);
+    if (!known) return this.giveUp();
+    if (call?.type !== 'CallExpression' || call.callee !== wrapped(member)) {
+      // `.shape` is an object of the fields' schemas.
+      if (path.length > 0)
+        this.push({ ...step, node: member, held: [path[0] as string], path: path.slice(1) });
+      return;
+    }
+    const facet = this.world.catalogue.facet(known, 'call')?.value;
+    for (const validation of facet?.validates ?? [])
+      if (validation.schema === 'receiver') this.#validated(validation, path, call, module, frame);
+    const schema = facet?.schema;
+    if (!schema?.continues) return facet?.validates ? undefined : this.giveUp();
+    if (schema.swallows) this.swallowed = true;
+    if (schema.continues === 'union' || dropsField(schema, call, path)) return;
+    this.push({ ...step, node: call, path: schema.continues === 'array' ? ['[]', ...path] : path });
+  }
+
+  protected handedToLibrary(
+    call: TSESTree.CallExpression,
+    { call: facet, value }: Callee,
+    position: number,
+    step: Step,
+  ): void {
+    const { held, path, module, frame } = step;
+    for (const validation of facet.validates ?? []) {
+      if (
+        validation.schema !== 'receiver' &&
+        validation.schema.argument === position &&
+        fits(validation.schema, held)
+      ) {
+        const rest = held.slice(validation.schema.path?.length ?? 0);
+        return this.#validated(validation, [...rest, ...path], call, module, frame);
+      }
+    }
+    const { schema } = facet;
+    if (schema?.intercepts) return;
+    if (schema?.combines) return this.#combined(schema.combines, call, step);
+    // `a.merge(b)`, `a.extend({ … })`, `a.extend(b.shape)`: the argument's fields go on in the result.
+    if (schema?.continues === 'object')
+      return this.push({ ...step, node: call, held: [], path: [...held, ...path] });
+    if (schema?.continues) return;
+    // Something that a library is given and that no model speaks of: it may validate anything.
+    if (value.type.model.kind !== 'validation' && facet.validates) return;
+    this.giveUp();
+  }
+
+  #combined(combines: NonNullable<SchemaCall['combines']>, call: TSESTree.CallExpression, step: Step): void {
+    const { held, path, module } = step;
+    switch (combines) {
+      case 'object':
+        return this.push({ ...step, node: call, held: [], path: [...held, ...path] });
+      case 'array':
+      case 'record':
+      case 'tuple':
+        return this.push({ ...step, node: call, held: [], path: ['[]', ...path] });
+      case 'union':
+        return rejectsStrings(call, module, this.world) || path.length > 0
+          ? this.push({ ...step, node: call, held: [] })
+          : undefined;
+      case 'pipe':
+        return call.arguments[0] === step.node ? this.push({ ...step, node: call, held: [] }) : undefined;
+      default:
+        return this.push({ ...step, node: call, held: [] });
+    }
+  }
+
+  #validated(
+    { input }: Validation,
+    path: readonly string[],
+    call: TSESTree.CallExpression,
+    module: Module,
+    frame: Frame | undefined,
+  ): void {
+    this.uses.push({ input: validatedInput(input, path, call, module, this.world, frame), call, module });
+  }
+
+  /** `z.lazy(() => schema)`. */
+  protected returnedInto(call: TSESTree.CallExpression, step: Step): void {
+    const combines = calleeOf(call, step.module, this.world)?.call.schema?.combines;
+    if (combines) this.#combined(combines, call, step);
+    else this.giveUp();
+  }
+
+  protected typeRead(query: TSESTree.TSTypeQuery, { module }: Step): void {
+    this.inputTypeIsRead ||= readsInputType(query, module, this.world);
+  }
+
+  protected typed(type: TSESTree.TypeNode, { module, held }: Step): void {
+    if (held.length === 0) this.inputTypeIsRead ||= statesInputType(type, module, this.world);
+  }
+
+  protected named(name: string, { held, path }: Step): void {
+    this.names.push(name);
+    if (held.length === 0 && path.length === 1) this.schemaNames.push(name);
+  }
+}

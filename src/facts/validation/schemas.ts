@@ -1,0 +1,108 @@
+// A schema's leaf: the call that says which JavaScript type a field must have, and the checks that follow it.
+import type { TSESTree } from '@typescript-eslint/utils';
+import { memberName, wrapped, type Node } from '../../ast/nodes.js';
+import type { SchemaCall, SchemaRepair, SchemaType } from '../../models/model.js';
+import { calleeOf, type Callee } from '../origins/callees.js';
+import type { ResolvedType } from '../catalogue/catalogue.js';
+import { requestedVersion } from '../project/manifests.js';
+import type { Module } from '../project/module.js';
+import { valueOf, type World } from '../origins/origins.js';
+
+export interface SchemaLeaf {
+  readonly call: TSESTree.CallExpression;
+  readonly is: SchemaType;
+  readonly repair: SchemaRepair | undefined;
+  /** The factory's expression, such as `z`; undefined when the leaf was imported by its own name. */
+  readonly factory: Node | undefined;
+  /** The library's major version, when the import or the manifest says it. */
+  readonly major: string | undefined;
+  /** The type of schemas that the leaf belongs to. */
+  readonly type: ResolvedType;
+  /** The calls after the leaf, innermost first: `.int()`, `.positive()`, `.optional()`. */
+  readonly chain: readonly ChainLink[];
+}
+
+export interface ChainLink {
+  readonly name: string;
+  readonly call: TSESTree.CallExpression;
+  readonly schema: SchemaCall;
+}
+
+/** The leaf that a call builds, if it builds one. */
+export function schemaLeafOf(
+  call: TSESTree.CallExpression,
+  module: Module,
+  world: World,
+): SchemaLeaf | undefined {
+  if (!world.catalogue.names.buildsLeaf(calledName(call, module))) return undefined;
+  const callee = calleeOf(call, module, world);
+  const schema = callee?.call.schema;
+  if (!callee || !schema?.leaf || typeof callee.call.returns !== 'string') return undefined;
+  const type = world.catalogue.resolve(callee.value.type.model, callee.call.returns);
+  const factory = factoryOf(call, module, world);
+  return {
+    call,
+    is: schema.leaf,
+    repair: schema.repair,
+    factory,
+    major: majorOf(callee, factory, module, world),
+    type,
+    chain: chainAfter(call, type, world),
+  };
+}
+
+/** The name that is called, as its module exports it: a look that costs nothing before anything is followed. */
+function calledName({ callee }: TSESTree.CallExpression, module: Module): string | undefined {
+  if (callee.type === 'MemberExpression') return memberName(callee);
+  if (callee.type !== 'Identifier') return undefined;
+  const definition = module.binding(callee)?.defs[0]?.node as Node | undefined;
+  return definition?.type === 'ImportSpecifier' && definition.imported.type === 'Identifier'
+    ? definition.imported.name
+    : callee.name;
+}
+
+function factoryOf({ callee }: TSESTree.CallExpression, module: Module, world: World): Node | undefined {
+  let at: Node = callee;
+  while (at.type === 'MemberExpression') {
+    at = at.object;
+    const value = valueOf(at, module, world);
+    if (value.kind === 'api' && world.catalogue.facet(value.type, 'role')?.value === 'schema-factory')
+      return at;
+  }
+  return undefined;
+}
+
+function majorOf(
+  { value }: Callee,
+  factory: Node | undefined,
+  module: Module,
+  world: World,
+): string | undefined {
+  const root = factory ? valueOf(factory, module, world) : undefined;
+  for (let at = root?.kind === 'api' ? root : value.receiver; at; at = at.receiver) {
+    const stated = world.catalogue.facet(at.type, 'major')?.value;
+    if (stated) return stated;
+  }
+  for (const name of Object.keys(value.type.model.versions)) {
+    const range = requestedVersion(module.path, name);
+    const major = range && /(\d+)/.exec(range)?.[1];
+    if (major) return major;
+  }
+  return undefined;
+}
+
+function chainAfter(leaf: TSESTree.CallExpression, type: ResolvedType, world: World): ChainLink[] {
+  const links: ChainLink[] = [];
+  for (let at: Node = wrapped(leaf); at.parent?.type === 'MemberExpression' && at.parent.object === at;) {
+    const member: TSESTree.MemberExpression = at.parent;
+    const call: Node | undefined = wrapped(member).parent;
+    const name = memberName(member);
+    const known = name === undefined ? undefined : world.catalogue.member(type, name);
+    const schema = known && world.catalogue.facet(known, 'call')?.value.schema;
+    if (name === undefined || !schema || call?.type !== 'CallExpression' || call.callee !== wrapped(member))
+      return links;
+    links.push({ name, call, schema });
+    at = wrapped(call);
+  }
+  return links;
+}

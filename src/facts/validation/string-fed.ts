@@ -1,0 +1,88 @@
+// The verdict on a schema's leaf: does a string arrive there, how sure is that, and does anything else arrive?
+import path from 'node:path';
+import type { Input } from '../../models/model.js';
+import { isNamedLikeStrings, partNamed } from './input-words.js';
+import type { Module } from '../project/module.js';
+import type { World } from '../origins/origins.js';
+import { usesOfSchema, type SchemaUse, type SchemaUses } from './schema-uses.js';
+import type { SchemaLeaf } from './schemas.js';
+
+export interface SchemaVerdict {
+  readonly evidence: 'certain' | 'likely';
+  readonly input: Input;
+  /** Everything that arrives is a string, and no static type depends on the leaf taking something else. */
+  readonly onlyStrings: boolean;
+  /** A type of the project says, or is made of, what the schema takes in. */
+  readonly inputTypeIsRead: boolean;
+  /** Where the input is validated, in words. */
+  readonly place: string;
+  /** The field's name. */
+  readonly field: string | undefined;
+}
+
+/** A verdict when strings arrive at the leaf; undefined when they do not or when it is not known. */
+export function stringFed(leaf: SchemaLeaf, module: Module, world: World): SchemaVerdict | undefined {
+  if (leaf.is.insistsOn === 'literal' && !isUnquotedLiteral(leaf)) return undefined;
+  const uses = usesOfSchema(leaf.call, leaf.type, module, world);
+  const { names, inputTypeIsRead } = uses;
+  const strings = uses.uses.find(({ input }) => input?.carries === 'strings');
+  if (strings?.input) {
+    return {
+      evidence: 'certain',
+      input: strings.input,
+      onlyStrings: takesOnlyStrings(uses, leaf),
+      inputTypeIsRead,
+      place: placeOf(strings, module),
+      field: names[0],
+    };
+  }
+  // Real types arrive somewhere: a sign of strings elsewhere would not be believed.
+  if (uses.uses.some(({ input }) => input?.carries === 'json')) return undefined;
+  const unparsed = uses.uses.find(({ input }) => input?.carries === 'unknown' && input.part === 'body');
+  if (unparsed?.input) {
+    return {
+      evidence: 'likely',
+      input: unparsed.input,
+      onlyStrings: false,
+      inputTypeIsRead,
+      place: placeOf(unparsed, module),
+      field: names[0],
+    };
+  }
+  const sign = uses.schemaNames.find(isNamedLikeStrings);
+  if (sign === undefined) return undefined;
+  const part = partNamed(sign);
+  return {
+    evidence: 'likely',
+    input: { part, carries: 'strings' },
+    onlyStrings: false,
+    inputTypeIsRead,
+    place: `by the name \`${sign}\``,
+    field: names[0],
+  };
+}
+
+function isUnquotedLiteral({ call }: SchemaLeaf): boolean {
+  const [value] = call.arguments;
+  return value?.type === 'Literal' && (typeof value.value === 'number' || typeof value.value === 'boolean');
+}
+
+/** In version 4 coercing makes the static input `unknown`: harmless unless something of the project is derived from it. */
+function takesOnlyStrings(
+  { uses, complete, inputTypeIsRead, swallowed }: SchemaUses,
+  { major }: SchemaLeaf,
+): boolean {
+  return (
+    complete &&
+    !swallowed &&
+    uses.every(({ input }) => input?.carries === 'strings') &&
+    (major === '3' || !inputTypeIsRead)
+  );
+}
+
+function placeOf({ call, module }: SchemaUse, open: Module): string {
+  const line = module.lineAt(call.range[0]);
+  const file =
+    module === open ? '' : `${path.relative(path.dirname(open.path), module.path).replaceAll('\\', '/')}:`;
+  return file === '' ? `validated on line ${line}` : `validated in ${file}${line}`;
+}
