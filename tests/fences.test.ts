@@ -5,6 +5,7 @@ import path from 'node:path';
 import { parseSync } from 'oxc-parser';
 import { nodesIn } from '../src/ast/walk.js';
 import { models } from '../src/models/index.js';
+import { layerOf, ROOMS, roomOf } from './support/rooms.js';
 
 const SRC = path.resolve(import.meta.dirname, '../src');
 
@@ -63,11 +64,9 @@ function readSource(name: string): SourceFile {
     if ('regex' in node && node.regex) return [node.regex.pattern];
     return typeof node.value === 'string' ? [node.value] : [];
   });
-  const layer = name.includes('/') ? name.slice(0, name.indexOf('/')) : name;
-  return { name, layer, text, lines: text.split('\n').length - 1, imports, literals };
+  return { name, layer: layerOf(name), text, lines: text.split('\n').length - 1, imports, literals };
 }
 
-const layerOf = (file: string) => (file.includes('/') ? file.slice(0, file.indexOf('/')) : file);
 const inLayer = (layer: string) => sources.filter((source) => source.layer === layer);
 /** Every import that a test does not allow, as `importer <- imported`. */
 const forbidden = (
@@ -138,6 +137,70 @@ describe('layers', () => {
   });
 });
 
+describe('rooms', () => {
+  const facts = inLayer('facts');
+
+  test('every fact lies in a room, and only the door lies outside', () => {
+    const outside = facts.filter(({ name }) => roomOf(name) === undefined);
+    expect(outside.map(({ name }) => name)).toEqual(['facts/facts.ts']);
+    expect(
+      [...new Set(facts.map(({ name }) => roomOf(name)))].filter((room) => room !== undefined).sort(),
+    ).toEqual(ROOMS.map(({ name }) => name).sort());
+  });
+
+  test.each(
+    ROOMS.map(({ name }, index) => [name, ROOMS.slice(0, index + 1).map((each) => each.name)] as const),
+  )('the room %s sees itself and those below it', (room, seen) => {
+    const inRoom = facts.filter(({ name }) => roomOf(name) === room);
+    expect(
+      forbidden(inRoom, ({ from }) => {
+        const target = roomOf(from);
+        return layerOf(from) !== 'facts' || (target !== undefined && seen.includes(target));
+      }),
+    ).toEqual([]);
+  });
+
+  /** The walk is one set of questions that ask each other; everywhere else a file can be read without those that use it. */
+  test('imports run in circles in the walk of origins alone', () => {
+    const circles = circlesIn(
+      new Map(sources.map(({ name, imports }) => [name, imports.map(({ from }) => from)])),
+    );
+    expect(circles.filter((circle) => !circle.every((name) => roomOf(name) === 'origins'))).toEqual([]);
+    expect(circles.length).toBeLessThanOrEqual(1);
+  });
+});
+
+/** Files that import each other, directly or through others (Tarjan's strongly connected components of more than one). */
+function circlesIn(imports: ReadonlyMap<string, readonly string[]>): string[][] {
+  const found: string[][] = [];
+  const order = new Map<string, number>();
+  const lowest = new Map<string, number>();
+  const open: string[] = [];
+  const visit = (file: string): number => {
+    const index = order.size;
+    order.set(file, index);
+    lowest.set(file, index);
+    open.push(file);
+    for (const next of imports.get(file) ?? []) {
+      if (!imports.has(next)) continue;
+      const reached = order.has(next)
+        ? open.includes(next)
+          ? (order.get(next) ?? 0)
+          : Infinity
+        : visit(next);
+      lowest.set(file, Math.min(lowest.get(file) ?? index, reached));
+    }
+    const low = lowest.get(file) ?? index;
+    if (low === index) {
+      const circle = open.splice(open.indexOf(file));
+      if (circle.length > 1) found.push(circle.sort());
+    }
+    return low;
+  };
+  for (const file of imports.keys()) if (!order.has(file)) visit(file);
+  return found;
+}
+
 describe('single doors', () => {
   test('typescript and @typescript-eslint/utils are never imported as values', () => {
     const isCompiler = (from: string) =>
@@ -149,15 +212,17 @@ describe('single doors', () => {
     const askers = sources.filter(({ text }) =>
       /\bgetTypeChecker\b|\bgetTypeAtLocation\b|\besTreeNodeToTSNodeMap\b/.test(text),
     );
-    expect(askers.map(({ name }) => name)).toEqual(['facts/oracle.ts']);
+    expect(askers.map(({ name }) => name)).toEqual(['facts/origins/type-checker.ts']);
     // The facade hands the services on, unopened.
     const carriers = sources.filter(({ text }) => text.includes('parserServices')).map(({ name }) => name);
-    expect(carriers.filter((name) => !['facts/oracle.ts', 'facts/facts.ts'].includes(name))).toEqual([]);
+    expect(
+      carriers.filter((name) => !['facts/origins/type-checker.ts', 'facts/facts.ts'].includes(name)),
+    ).toEqual([]);
   });
 
   test.each([
-    ['the file system', ['node:fs', 'node:fs/promises', 'fs', 'tinyglobby'], 'facts/files.ts'],
-    ["Node's own loader", ['node:module'], 'facts/native.ts'],
+    ['the file system', ['node:fs', 'node:fs/promises', 'fs', 'tinyglobby'], 'facts/project/files.ts'],
+    ["Node's own loader", ['node:module'], 'facts/project/native.ts'],
   ])('one fact touches %s', (_, doors, keeper) => {
     const facts = ['facts', 'ast', 'fixes', 'rules', 'models'].flatMap(inLayer);
     const users = facts.filter(({ imports }) => imports.some(({ from }) => doors.includes(from)));
@@ -166,14 +231,14 @@ describe('single doors', () => {
 
   test('one fact resolves modules', () => {
     const users = sources.filter(({ text }) => /import \{[^}]*\bResolverFactory\b/.test(text));
-    expect(users.map(({ name }) => name)).toEqual(['facts/resolution.ts']);
+    expect(users.map(({ name }) => name)).toEqual(['facts/project/resolution.ts']);
   });
 
   test('what has a native binding is loaded where its absence is explained', () => {
     const isNative = (name: string) => /^oxc-(?:parser|resolver)$/.test(name);
     expect(forbidden([...sources], ({ from, isTypeOnly }) => isTypeOnly || !isNative(from))).toEqual([]);
     const loaders = sources.filter(({ literals }) => literals.some(isNative));
-    expect(loaders.map(({ name }) => name)).toEqual(['facts/native.ts']);
+    expect(loaders.map(({ name }) => name)).toEqual(['facts/project/native.ts']);
   });
 });
 
@@ -190,7 +255,7 @@ describe('libraries are known by models alone', () => {
   );
 
   /** Where a name is an example in the text of an error, and decides nothing. */
-  const examples = ['facts/settings.ts'];
+  const examples = ['facts/catalogue/settings.ts'];
 
   test.each(['rules', 'facts', 'fixes', 'create-rule.ts'])('no library or package name in %s', (layer) => {
     const files = inLayer(layer).filter(({ name }) => !examples.includes(name));

@@ -1,7 +1,7 @@
 // Chains of calls: `db.select().from(orders).where(…)`, read from the last call to the first.
 import type { TSESTree } from '@typescript-eslint/utils';
-import { argumentsOf, memberName, propertyOf, unwrap, wrapped, type Node } from './nodes.js';
-import type { ArgumentPath } from '../models/model.js';
+import { calleeExpression, isInvocation } from './invocations.js';
+import { memberName, unwrap, wrapped, type Node } from './nodes.js';
 
 export interface Link {
   readonly call: TSESTree.CallExpression | TSESTree.TaggedTemplateExpression;
@@ -18,8 +18,8 @@ export function chainOf(node: Node): Link[] {
   const links: Link[] = [];
   for (let at: Node | undefined = unwrap(node); at;) {
     if (at.type === 'MemberExpression') at = unwrap(at.object);
-    else if (at.type === 'CallExpression' || at.type === 'TaggedTemplateExpression') {
-      const callee = unwrap(at.type === 'CallExpression' ? at.callee : at.tag);
+    else if (isInvocation(at)) {
+      const callee = unwrap(calleeExpression(at));
       const isMember = callee.type === 'MemberExpression';
       links.push({
         call: at,
@@ -36,7 +36,7 @@ export function chainOf(node: Node): Link[] {
 export function rootOf(node: Node): Node {
   const first = chainOf(node).at(-1);
   if (!first) return unwrap(node);
-  const callee = unwrap(first.call.type === 'CallExpression' ? first.call.callee : first.call.tag);
+  const callee = unwrap(calleeExpression(first.call));
   return callee.type === 'MemberExpression' ? unwrap(callee.object) : callee;
 }
 
@@ -47,18 +47,4 @@ export function isContinued(node: Node): boolean {
   return (
     parent?.type === 'MemberExpression' && parent.object === value && !SETTLES.has(memberName(parent) ?? '')
   );
-}
-
-/** Is there something at a place in a chain's arguments? An object that is not written out may hold it. */
-export function isGiven({ argument, path = [], member }: ArgumentPath, chain: readonly Link[]): boolean {
-  const link = member === undefined ? chain[0] : chain.find((each) => each.member === member);
-  let at: Node | undefined = link && argumentsOf(link.call)[argument];
-  for (const key of path) {
-    const object: Node | undefined = at && unwrap(at);
-    if (!object) return false;
-    if (object.type !== 'ObjectExpression' || object.properties.some(({ type }) => type === 'SpreadElement'))
-      return true;
-    at = propertyOf(object, key)?.value;
-  }
-  return at !== undefined;
 }

@@ -20,3 +20,8 @@ export function calleeExpression(call: Construction): TSESTree.Expression {
 export function argumentsOf(call: Construction): readonly Node[] {
   return call.type === 'TaggedTemplateExpression' ? call.quasi.expressions : call.arguments;
 }
+
+/** `first()`, `limit(1)` */
+export function asksForOne(call: Invocation): boolean {
+  return argumentsOf(call).every((each) => each.type === 'Literal' && each.value === 1);
+}

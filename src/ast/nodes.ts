@@ -103,18 +103,6 @@ export function isWithin(inner: Node, outer: Node): boolean {
   return inner.range[0] >= outer.range[0] && inner.range[1] <= outer.range[1];
 }
 
-/** `first()`, `limit(1)` */
-export function asksForOne(call: TSESTree.CallExpression | TSESTree.TaggedTemplateExpression): boolean {
-  return argumentsOf(call).every((each) => each.type === 'Literal' && each.value === 1);
-}
-
-/** The arguments of a call, or the placeholders of a template. */
-export function argumentsOf(
-  call: TSESTree.CallExpression | TSESTree.NewExpression | TSESTree.TaggedTemplateExpression,
-): readonly Node[] {
-  return call.type === 'TaggedTemplateExpression' ? call.quasi.expressions : call.arguments;
-}
-
 /** The decorators of a class or a member; espree, which knows no decorators, leaves the list out. */
 export function decoratorsOf(
   node: TSESTree.ClassDeclaration | TSESTree.ClassExpression | TSESTree.PropertyDefinition,

@@ -1,61 +1,63 @@
 // What rules ask about data access; a part of the one object that they ask.
 import type { TSESTree } from '@typescript-eslint/utils';
+import type { Invocation } from '../ast/invocations.js';
 import type { Node } from '../ast/nodes.js';
-import { isUnconditional, keyedReadOf, type KeyedRead } from './repetition/keyed-reads.js';
-import { isList } from './repetition/collections.js';
-import { positionalReadOf, type PositionalRead } from './repetition/positional-reads.js';
-import { isVisibleBefore, nestingOf, type Nesting } from './repetition/nested-reads.js';
-import { type QueryCall, type QueryNode } from './queries/queries.js';
-import { isRelationColumn } from './relations/relation-columns.js';
-import { describeList, describeQuery, describeReached, placeOf, shortened } from './queries/query-texts.js';
-import { repeatedReadOf, type RepeatedQuery } from './repetition/repeated-queries.js';
-import { batchableWriteOf, type RepeatedWrite } from './repetition/repeated-writes.js';
-import { lazyReadOf, type LazyRead } from './repetition/lazy-relations.js';
+import type { Analysis } from './project/analysis.js';
+import type { Module } from './project/module.js';
+import type { QueryCall } from './queries/query-call.js';
+import { describeQuery, placeOf, shortened } from './queries/query-texts.js';
 import { unboundedReadOf, type UnboundedRead } from './queries/unbounded-reads.js';
 import { undefinedFilterOf, type UndefinedFilter } from './queries/undefined-filters.js';
 import { unsentQueryOf, type UnsentQuery } from './queries/unsent-queries.js';
-import type { Module } from './project/module.js';
-import type { World } from './origins/origins.js';
+import { isRelationColumn } from './relations/relation-columns.js';
+import { isList } from './repetition/collections.js';
+import { isUnconditional, keyedReadOf, type KeyedRead } from './repetition/keyed-reads.js';
+import { lazyReadOf, type LazyRead } from './repetition/lazy-relations.js';
+import { isVisibleBefore, nestingOf, type Nesting } from './repetition/nested-reads.js';
+import { positionalReadOf, type PositionalRead } from './repetition/positional-reads.js';
+import { repeatedReadOf, type RepeatedQuery } from './repetition/repeated-queries.js';
+import { batchableWriteOf, type RepeatedWrite } from './repetition/repeated-writes.js';
+import { describeList, describeReached } from './repetition/repetition-texts.js';
 
 export class DataFacts {
   constructor(
     readonly module: Module,
-    readonly world: World,
+    readonly analysis: Analysis,
   ) {}
 
   /** The read that a call runs for each element of a list: its own, or one that it reaches. */
-  repeatedReadOf(call: QueryNode): RepeatedQuery | undefined {
-    return repeatedReadOf(call, this.module, this.world);
+  repeatedReadOf(call: Invocation): RepeatedQuery | undefined {
+    return repeatedReadOf(call, this.module, this.analysis);
   }
 
   /** The write that a call makes for each element of a list, its own or one that it reaches, where one statement could do the same. */
-  batchableWriteOf(call: QueryNode): RepeatedWrite | undefined {
-    return batchableWriteOf(call, this.module, this.world);
+  batchableWriteOf(call: Invocation): RepeatedWrite | undefined {
+    return batchableWriteOf(call, this.module, this.analysis);
   }
 
   /** The statement that a call builds and nothing sends. */
-  unsentQueryOf(call: QueryNode): UnsentQuery | undefined {
-    return unsentQueryOf(call, this.module, this.world);
+  unsentQueryOf(call: Invocation): UnsentQuery | undefined {
+    return unsentQueryOf(call, this.module, this.analysis);
   }
 
   /** The condition of a query that undefined would take out. */
-  undefinedFilterOf(call: QueryNode): UndefinedFilter | undefined {
-    return undefinedFilterOf(call, this.module, this.world);
+  undefinedFilterOf(call: Invocation): UndefinedFilter | undefined {
+    return undefinedFilterOf(call, this.module, this.analysis);
   }
 
   /** The read without a limit that a call in a request's handler sends or reaches. */
-  unboundedReadOf(call: QueryNode): UnboundedRead | undefined {
-    return unboundedReadOf(call, this.module, this.world);
+  unboundedReadOf(call: Invocation): UnboundedRead | undefined {
+    return unboundedReadOf(call, this.module, this.analysis);
   }
 
   /** The relation that a call, or an awaited member, reads once per element of a list. */
   lazyReadOf(node: TSESTree.CallExpression | TSESTree.AwaitExpression): LazyRead | undefined {
-    return lazyReadOf(node, this.module, this.world);
+    return lazyReadOf(node, this.module, this.analysis);
   }
 
   /** May the text send a query: does it name a member by which any library sends one? */
   mentionsQueries(text: string): boolean {
-    const names = this.world.queryNames ?? this.world.catalogue.names;
+    const names = this.analysis.queryNames ?? this.analysis.catalogue.names;
     return names.mentions('query', text) || names.isCallable('query');
   }
 
@@ -71,7 +73,7 @@ export class DataFacts {
 
   /** How such a read can move into the read of its parents. */
   nestingOf(read: RepeatedQuery): Nesting | undefined {
-    return nestingOf(read, this.module, this.world);
+    return nestingOf(read, this.module, this.analysis);
   }
 
   /** Is everything that such a read's options refer to there already at a place further up? */
@@ -86,12 +88,12 @@ export class DataFacts {
 
   /** Does a row hold another row in a column, so that rows cannot be told apart by it? */
   isRelationColumn(query: QueryCall, column: string): boolean {
-    return isRelationColumn(query, column, this.world);
+    return isRelationColumn(query, column, this.analysis);
   }
 
   /** Is an expression known to be an array? */
   isList(node: Node): boolean {
-    return isList(node, this.module, this.world);
+    return isList(node, this.module, this.analysis);
   }
 
   /** The query as its code writes it: `prisma.order.findMany()`. */

@@ -1,8 +1,9 @@
 // A query for one key, written anew for a list of keys.
 import type { TSESTree } from '@typescript-eslint/utils';
-import { asksForOne, keyName, propertyOf, stringValue, unwrap, type Node } from '../ast/nodes.js';
+import { asksForOne, calleeExpression } from '../ast/invocations.js';
+import { keyName, propertyOf, stringValue, unwrap, type Node } from '../ast/nodes.js';
+import type { QueryCall } from '../facts/queries/query-call.js';
 import type { KeyedRead } from '../facts/repetition/keyed-reads.js';
-import type { QueryCall } from '../facts/queries/queries.js';
 import { spanOf, type Edit, type Source } from './edits.js';
 
 type Batch = NonNullable<QueryCall['query']['batch']>;
@@ -60,7 +61,7 @@ function withoutSingle({ chain }: QueryCall, { single = {} }: Batch, source: Sou
       continue;
     }
     if (!asksForOne(call)) return null;
-    const callee = call.type === 'CallExpression' ? unwrap(call.callee) : call.tag;
+    const callee = unwrap(calleeExpression(call));
     if (callee.type !== 'MemberExpression') return null;
     edits.push({ range: [spanOf(callee.object, source)[1], call.range[1]], text: '' });
   }

@@ -3,10 +3,10 @@ import { memberName, unwrap, wrapped, type Node } from '../ast/nodes.js';
 import { ownNodesIn } from '../ast/walk.js';
 import type { Facts } from '../facts/facts.js';
 import type { RepeatedWrite } from '../facts/repetition/repeated-writes.js';
+import { rewritten } from './batched-query.js';
 import { applying, importing, type Source } from './edits.js';
 import { elementPattern } from './elements.js';
 import { arrayOf, keyList } from './key-lists.js';
-import { rewritten } from './batched-query.js';
 
 /** The edit that writes all rows at once, with the statement as it will read. */
 export function writingAtOnce(write: RepeatedWrite, facts: Facts, source: Source) {

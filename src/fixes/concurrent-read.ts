@@ -1,8 +1,8 @@
 // Starts the reads of all elements in one tick, where the library then sends them as one statement.
-import type { Facts } from '../facts/facts.js';
-import type { RepeatedQuery } from '../facts/repetition/repeated-queries.js';
 import type { Node } from '../ast/nodes.js';
 import { nodesIn } from '../ast/walk.js';
+import type { Facts } from '../facts/facts.js';
+import type { RepeatedQuery } from '../facts/repetition/repeated-queries.js';
 import { applying, argumentText, removing, type Source } from './edits.js';
 
 /** A longer loop is rewritten by hand, step by step: nobody reads that much in a suggestion. */

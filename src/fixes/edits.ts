@@ -1,7 +1,7 @@
 // Edits as data, so that a suggestion can be put together from parts and given up as a whole.
 import type { TSESLint } from '@typescript-eslint/utils';
-import { propertyOf, type Node } from '../ast/nodes.js';
 import type { TSESTree } from '@typescript-eslint/utils';
+import { propertyOf, type Node } from '../ast/nodes.js';
 
 export interface Edit {
   readonly range: readonly [number, number];

@@ -3,9 +3,9 @@
 // helpers and services in other files, and reported when what it asks for depends on the element of a list that grows
 // with the data. Pages, chunks, streams, retries, searches that stop at the first match and short written-out lists are
 // left alone.
+import { type Invocation, calleeExpression } from '../ast/invocations.js';
 import { createRule } from '../create-rule.js';
 import { mayRepeat, visitingRepeatedCalls } from '../facts/flow/loop-visits.js';
-import type { QueryNode } from '../facts/queries/queries.js';
 import { remediesFor } from '../fixes/read-remedies.js';
 
 export default createRule({
@@ -31,11 +31,11 @@ export default createRule({
   },
   concerns: mayRepeat,
   check({ facts, sourceCode, textOf, report, isEnough }) {
-    return visitingRepeatedCalls((call: QueryNode) => {
+    return visitingRepeatedCalls((call: Invocation) => {
       const read = facts.repeatedReadOf(call);
       if (!read || !isEnough(read.evidence) || facts.isScript) return;
       const { words, nested, batched, together } = remediesFor(read, facts, sourceCode);
-      const callee = call.type === 'CallExpression' ? call.callee : call.tag;
+      const callee = calleeExpression(call);
       report({
         node: callee,
         messageId: read.through ? 'readBehindCall' : 'readPerElement',

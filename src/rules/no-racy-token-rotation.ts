@@ -1,8 +1,9 @@
 // Two tabs refresh with the same token at the same moment: both read it, both find it unused, both mark it used, and both
 // mint a new one. Rotation is defeated, or, with one token a user, each login ends the other. Found by its three steps: a
 // row is read and checked, a write spends it without repeating the check, and something new is handed out for it.
-import { createRule } from '../create-rule.js';
+import { calleeExpression } from '../ast/invocations.js';
 import type { FunctionNode } from '../ast/nodes.js';
+import { createRule } from '../create-rule.js';
 import type { RacedToken } from '../facts/races/token-rotation.js';
 import { comparingAndSetting } from '../fixes/compare-and-set.js';
 
@@ -39,7 +40,7 @@ export default createRule({
         for (const raced of facts.racedTokensIn(node)) {
           if (!isEnough(raced.evidence)) continue;
           const { conditional } = raced;
-          const place = raced.site.type === 'CallExpression' ? raced.site.callee : raced.site.tag;
+          const place = calleeExpression(raced.site);
           const fix = conditional ? comparingAndSetting(conditional, sourceCode) : null;
           report({
             node: place,

@@ -1,6 +1,7 @@
 // A list that a request reads without a limit: a hundred rows at launch, a hundred thousand a year later, and the answer
 // fills the memory of the process that serves everybody.
 import type { TSESTree } from '@typescript-eslint/utils';
+import { calleeExpression } from '../ast/invocations.js';
 import { createRule } from '../create-rule.js';
 
 export default createRule({
@@ -25,7 +26,7 @@ export default createRule({
     function inspect(node: TSESTree.CallExpression | TSESTree.TaggedTemplateExpression): void {
       const read = facts.unboundedReadOf(node);
       if (!read || !isEnough(read.evidence) || facts.isScript) return;
-      const callee = node.type === 'CallExpression' ? node.callee : node.tag;
+      const callee = calleeExpression(node);
       report({
         node: callee,
         messageId: read.isBehindCall ? 'unboundedBehindCall' : 'unbounded',

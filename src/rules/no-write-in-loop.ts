@@ -1,11 +1,11 @@
 // A write that runs once per element: an import of a thousand lines is a thousand round trips, each with its own commit,
 // and when the 600th fails, 599 rows stay. One statement writes them all, or none. Rows that need a statement of their own
 // are left alone: their failure is handled by itself, the next step needs their id, or a transaction computes their values.
+import { type Invocation, calleeExpression } from '../ast/invocations.js';
 import { createRule } from '../create-rule.js';
 import { mayRepeat, visitingRepeatedCalls } from '../facts/flow/loop-visits.js';
-import type { QueryNode } from '../facts/queries/queries.js';
-import { writingAtOnce } from '../fixes/bulk-write.js';
 import { bulkInWords } from '../fixes/bulk-words.js';
+import { writingAtOnce } from '../fixes/bulk-write.js';
 
 export default createRule({
   name: 'no-write-in-loop',
@@ -29,11 +29,11 @@ export default createRule({
   },
   concerns: mayRepeat,
   check({ facts, sourceCode, textOf, report, isEnough }) {
-    return visitingRepeatedCalls((call: QueryNode) => {
+    return visitingRepeatedCalls((call: Invocation) => {
       const write = facts.batchableWriteOf(call);
       if (!write || !isEnough(write.evidence) || facts.isScript) return;
       const atOnce = writingAtOnce(write, facts, sourceCode);
-      const callee = call.type === 'CallExpression' ? call.callee : call.tag;
+      const callee = calleeExpression(call);
       report({
         node: callee,
         messageId: write.through ? 'writeBehindCall' : 'writePerElement',

@@ -1,7 +1,7 @@
 // What was caught and what was not, row by row. `by/json` is the answer for a marked expression, `no` without one.
 import { caughtError } from '../../src/facts/errors/errors.js';
-import { inProject, markedIn, type Asked } from '../support/testkit.js';
 import type { Files } from '../support/project.js';
+import { inProject, markedIn, type Asked } from '../support/testkit.js';
 
 interface Row {
   readonly name: string;
@@ -12,9 +12,9 @@ interface Row {
   readonly isTyped?: boolean;
 }
 
-const errorsIn = ({ module, world }: Asked): string[] =>
+const errorsIn = ({ module, analysis }: Asked): string[] =>
   markedIn(module).map((node) => {
-    const error = caughtError(node, module, world);
+    const error = caughtError(node, module, analysis);
     return error ? `${error.by}/${error.json}` : 'no';
   });
 

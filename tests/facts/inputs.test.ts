@@ -2,14 +2,14 @@
 // expressions and says, for each, the part, what it carries, and what a missing key reads as.
 import { nodesIn } from '../../src/ast/walk.js';
 import { inputOf } from '../../src/facts/validation/inputs.js';
-import { schemaLeafOf } from '../../src/facts/validation/schemas.js';
 import { usesOfSchema } from '../../src/facts/validation/schema-uses.js';
-import { inProject, markedIn, type Asked } from '../support/testkit.js';
+import { schemaLeafOf } from '../../src/facts/validation/schemas.js';
 import type { Files } from '../support/project.js';
+import { inProject, markedIn, type Asked } from '../support/testkit.js';
 
-const inputsIn = ({ module, world }: Asked): string[] =>
+const inputsIn = ({ module, analysis }: Asked): string[] =>
   markedIn(module).map((node) => {
-    const input = inputOf(node, [], module, world);
+    const input = inputOf(node, [], module, analysis);
     return input ? `${input.part} ${input.carries}${input.missing ? ` or ${input.missing}` : ''}` : 'none';
   });
 
@@ -343,11 +343,11 @@ describe('calls that validate', () => {
   });
 });
 
-function arrivingIn({ module, world }: Asked): string[] {
+function arrivingIn({ module, analysis }: Asked): string[] {
   for (const node of nodesIn(module.ast)) {
-    const leaf = node.type === 'CallExpression' ? schemaLeafOf(node, module, world) : undefined;
+    const leaf = node.type === 'CallExpression' ? schemaLeafOf(node, module, analysis) : undefined;
     if (leaf)
-      return usesOfSchema(leaf.call, leaf.type, module, world).uses.map(({ input }) =>
+      return usesOfSchema(leaf.call, leaf.type, module, analysis).uses.map(({ input }) =>
         input ? `${input.part} ${input.carries}` : 'unknown',
       );
   }

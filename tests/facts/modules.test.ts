@@ -4,8 +4,8 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { usesOfExport } from '../../src/facts/project/project-index.js';
-import { inFolder, inProject, originsIn, type Asked } from '../support/testkit.js';
 import { writeProject, type Files } from '../support/project.js';
+import { inFolder, inProject, originsIn, type Asked } from '../support/testkit.js';
 
 const CLIENT = `import { PrismaClient } from '@prisma/client';\nexport const prisma = new PrismaClient();\n`;
 const ORDER = 'prisma.delegate "order"';
@@ -503,8 +503,8 @@ describe('uses of an export', () => {
   /** `file:line text` of each use of `page`, or of another export. */
   const usesOf =
     (name = 'page') =>
-    ({ module, world, folder }: Asked) =>
-      usesOfExport(module, name, world)
+    ({ module, analysis, folder }: Asked) =>
+      usesOfExport(module, name, analysis)
         ?.map(
           ({ module: { path: file, text }, node }) =>
             `${path.relative(folder, file).replaceAll('\\', '/')}:${text.slice(0, node.range[0]).split('\n').length} ${text.slice(...node.range)}`,

@@ -1,7 +1,7 @@
 // Which shapes of a refresh let two requests spend one token: semantics C.2, row by row. 20 concurrent requests were run
 // against each; `raced` are those that handed out more than one token.
-import { nodesIn } from '../../src/ast/walk.js';
 import { isFunction, type FunctionNode } from '../../src/ast/nodes.js';
+import { nodesIn } from '../../src/ast/walk.js';
 import { isInlined } from '../../src/facts/flow/suspension-points.js';
 import { racedTokensIn } from '../../src/facts/races/token-rotation.js';
 import { inProject } from '../support/testkit.js';
@@ -33,11 +33,11 @@ const CHECK = `if (!stored || stored.revokedAt) throw new Error('invalid');`;
 const CREATE = `return prisma.refreshToken.create({ data: { token: next(), userId: stored.userId } });`;
 
 function verdictOf(code: string): string | undefined {
-  return inProject({ 'src/file.ts': code }, ({ module, world }) => {
+  return inProject({ 'src/file.ts': code }, ({ module, analysis }) => {
     const functions = nodesIn(module.ast).filter(
       (node) => isFunction(node) && !isInlined(node),
     ) as FunctionNode[];
-    const raced = functions.flatMap((fn) => racedTokensIn(fn, module, world));
+    const raced = functions.flatMap((fn) => racedTokensIn(fn, module, analysis));
     expect(raced.length).toBeLessThan(2);
     return raced[0] && `${raced[0].mints}, ${raced[0].evidence}`;
   });

@@ -1,7 +1,7 @@
 // What an expression is, row by row. Each row is asked twice: of the open file, as ESLint's parser gives it, and of the
 // same file read as another module. Both must give the same answer.
-import { inModule, inProject, originsIn } from '../support/testkit.js';
 import type { Files } from '../support/project.js';
+import { inModule, inProject, originsIn } from '../support/testkit.js';
 
 interface Row {
   readonly name: string;

@@ -10,13 +10,13 @@ import { inProject, type Asked, type Opening } from '../support/testkit.js';
 
 type Keys = readonly [parent: string, child: string];
 
-function relationIn({ module, world }: Asked, keys: Keys | undefined): string {
+function relationIn({ module, analysis }: Asked, keys: Keys | undefined): string {
   const queries = nodesIn(module.ast).flatMap((node) =>
-    node.type === 'CallExpression' ? (queryOf(node, module, world) ?? []) : [],
+    node.type === 'CallExpression' ? (queryOf(node, module, analysis) ?? []) : [],
   );
   const [parent, child] = queries;
   if (!parent || !child) throw new Error('The case has no two queries.');
-  const graph = relationGraphFor(parent, world);
+  const graph = relationGraphFor(parent, analysis);
   const to = graph?.entityOf(child);
   const from = graph?.entityOf(parent);
   if (!graph || from === undefined || to === undefined) return 'unknown entity';

@@ -1,20 +1,20 @@
 // Where a schema's leaf validates something. The first `z.number()` of the open file is the leaf; each row says what arrives
 // at it, and whether everything that happens to it was understood.
 import { nodesIn } from '../../src/ast/walk.js';
-import { schemaLeafOf } from '../../src/facts/validation/schemas.js';
 import { usesOfSchema } from '../../src/facts/validation/schema-uses.js';
-import { inProject, type Asked } from '../support/testkit.js';
+import { schemaLeafOf } from '../../src/facts/validation/schemas.js';
 import type { Files } from '../support/project.js';
+import { inProject, type Asked } from '../support/testkit.js';
 
-function usesIn({ module, world }: Asked) {
+function usesIn({ module, analysis }: Asked) {
   for (const node of nodesIn(module.ast)) {
-    const leaf = node.type === 'CallExpression' ? schemaLeafOf(node, module, world) : undefined;
+    const leaf = node.type === 'CallExpression' ? schemaLeafOf(node, module, analysis) : undefined;
     if (leaf?.is.insistsOn !== 'number') continue;
     const { uses, complete, inputTypeIsRead, swallowed, names } = usesOfSchema(
       leaf.call,
       leaf.type,
       module,
-      world,
+      analysis,
     );
     const inputs = uses.map(({ input }) => (input ? `${input.part} ${input.carries}` : 'unknown'));
     return { inputs: inputs.sort(), complete, inputTypeIsRead, swallowed, names };

@@ -1,7 +1,7 @@
 // `settings['first-draft']`: what each form makes known, and how a mistake in it is told.
 import { Linter } from 'eslint';
-import firstDraft from '../../src/index.js';
 import { settingsOf } from '../../src/facts/catalogue/settings.js';
+import firstDraft from '../../src/index.js';
 import { calleesIn, inProject, originsIn } from '../support/testkit.js';
 
 describe('handles', () => {

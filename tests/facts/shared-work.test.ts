@@ -32,14 +32,14 @@ api.interceptors.response.use((response) => response, async (error) => {
 `;
 
 const verdictOf = (code: string): string | undefined =>
-  inProject({ 'src/file.ts': code }, ({ module, world }) => {
+  inProject({ 'src/file.ts': code }, ({ module, analysis }) => {
     const nodes = nodesIn(module.ast);
     const handlers = nodes.flatMap((node) =>
-      node.type === 'CallExpression' ? refreshOnFailure(node, module, world) : [],
+      node.type === 'CallExpression' ? refreshOnFailure(node, module, analysis) : [],
     );
     const wrappers = nodes
       .filter(isFunction)
-      .flatMap((fn: FunctionNode) => refreshInWrapper(fn, module, world));
+      .flatMap((fn: FunctionNode) => refreshInWrapper(fn, module, analysis));
     const [found] = [...handlers, ...wrappers];
     return found && `${found.sharing.kind}, ${found.evidence}`;
   });

@@ -1,6 +1,6 @@
 // The type checker is the third step of the ladder: it answers where reading ends, and only there.
-import { calleesIn, inProject } from '../support/testkit.js';
 import type { Files } from '../support/project.js';
+import { calleesIn, inProject } from '../support/testkit.js';
 
 /** What a generated client declares, cut down to what the models know it by. */
 const CLIENT_TYPES: Files = {

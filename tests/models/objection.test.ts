@@ -165,9 +165,9 @@ export class Order extends Model {
 test('what is sent at once is not forgotten', () => {
   const code = `import { Order } from './models.js';
 export function run() { void Order.query().resultSize(); void Order.query().execute(); void Order.query().delete(); }`;
-  const sends = inProject({ 'src/models.ts': MODELS, 'src/a.ts': code }, ({ module, world }) =>
+  const sends = inProject({ 'src/models.ts': MODELS, 'src/a.ts': code }, ({ module, analysis }) =>
     nodesIn(module.ast).flatMap((node) =>
-      node.type === 'CallExpression' ? (unsentQueryOf(node, module, world)?.query.operation ?? []) : [],
+      node.type === 'CallExpression' ? (unsentQueryOf(node, module, analysis)?.query.operation ?? []) : [],
     ),
   );
   expect(sends).toEqual(['delete']);

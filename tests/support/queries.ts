@@ -1,7 +1,8 @@
 // What a file sends, in words: for tests of models and of the facts on queries.
 import { nodesIn } from '../../src/ast/walk.js';
+import { isRead, isWrite, pendingQueryOf, queryOf } from '../../src/facts/queries/queries.js';
+import type { QueryCall } from '../../src/facts/queries/query-call.js';
 import { describeQuery } from '../../src/facts/queries/query-texts.js';
-import { isRead, isWrite, pendingQueryOf, queryOf, type QueryCall } from '../../src/facts/queries/queries.js';
 import type { Files } from './project.js';
 import { inModule, inProject, type Asked, type Opening } from './testkit.js';
 
@@ -18,11 +19,11 @@ export function queriesInModule(files: Files, opening: Opening = {}): string[] {
   return inModule(files, describeAll, opening);
 }
 
-function describeAll({ module, world }: Asked): string[] {
+function describeAll({ module, analysis }: Asked): string[] {
   return nodesIn(module.ast).flatMap((node) => {
     if (node.type !== 'CallExpression' && node.type !== 'TaggedTemplateExpression') return [];
-    const query = queryOf(node, module, world);
-    const pending = query ? undefined : pendingQueryOf(node, module, world);
+    const query = queryOf(node, module, analysis);
+    const pending = query ? undefined : pendingQueryOf(node, module, analysis);
     return query ? [inWords(query)] : pending ? [`unsent ${inWords(pending)}`] : [];
   });
 }

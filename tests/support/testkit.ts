@@ -5,19 +5,19 @@ import { Linter } from 'eslint';
 import path from 'node:path';
 import { unwrap, type Node } from '../../src/ast/nodes.js';
 import { nodesIn } from '../../src/ast/walk.js';
-import { calleeOf } from '../../src/facts/origins/callees.js';
-import { factsFor, type FactsContext } from '../../src/facts/facts.js';
-import { Module } from '../../src/facts/project/module.js';
-import type { World } from '../../src/facts/origins/origins.js';
-import { moduleAt, openInProject } from '../../src/facts/project/project.js';
 import { settingsOf } from '../../src/facts/catalogue/settings.js';
+import { factsFor, type FactsContext } from '../../src/facts/facts.js';
+import { calleeOf } from '../../src/facts/origins/callees.js';
 import { valueOf } from '../../src/facts/origins/origins.js';
 import type { ApiValue, Value } from '../../src/facts/origins/value.js';
+import type { Analysis } from '../../src/facts/project/analysis.js';
+import { Module } from '../../src/facts/project/module.js';
+import { moduleAt, openInProject } from '../../src/facts/project/project.js';
 import { writeProject, type Files } from './project.js';
 
 export interface Asked {
   readonly module: Module;
-  readonly world: World;
+  readonly analysis: Analysis;
   /** The project's folder. */
   readonly folder: string;
 }
@@ -66,8 +66,8 @@ export function inFolder<T>(
       return {
         'Program:exit'() {
           try {
-            const { module, world } = factsFor(context);
-            answer = { value: question({ module, world, folder }) };
+            const { module, analysis } = factsFor(context);
+            answer = { value: question({ module, analysis, folder }) };
           } catch (error) {
             failure = { error };
           }
@@ -114,7 +114,7 @@ export function inModule<T>(
   openInProject(open, stated);
   const module = moduleAt(path.join(folder, file ?? (Object.keys(files).at(-1) as string)));
   if (!module) throw new Error('The case does not parse.');
-  return question({ module, world: { catalogue, handles, open }, folder });
+  return question({ module, analysis: { catalogue, handles, open }, folder });
 }
 
 /** The marked places: of the nodes that begin right behind a mark, the outermost that is no statement. */
@@ -131,16 +131,16 @@ export function markedIn({ text, ast }: Module): Node[] {
 }
 
 /** What `originOf` says of each marked place, in words; see `describeValue`. */
-export function originsIn({ module, world, folder }: Asked): string[] {
-  return markedIn(module).map((node) => describeValue(valueOf(node, module, world), world, folder));
+export function originsIn({ module, analysis, folder }: Asked): string[] {
+  return markedIn(module).map((node) => describeValue(valueOf(node, module, analysis), analysis, folder));
 }
 
 /** The member that each marked call calls, in words, with its evidence; `unknown` without one. */
-export function calleesIn({ module, world, folder }: Asked): string[] {
+export function calleesIn({ module, analysis, folder }: Asked): string[] {
   return markedIn(module).map((marked) => {
     const node = unwrap(marked);
-    const callee = node.type === 'CallExpression' ? calleeOf(node, module, world) : undefined;
-    return callee ? `${describeValue(callee.value, world, folder)} (${callee.evidence})` : 'unknown';
+    const callee = node.type === 'CallExpression' ? calleeOf(node, module, analysis) : undefined;
+    return callee ? `${describeValue(callee.value, analysis, folder)} (${callee.evidence})` : 'unknown';
   });
 }
 
@@ -148,11 +148,11 @@ export function calleesIn({ module, world, folder }: Asked): string[] {
  * A value in words: `prisma.client`, `prisma.delegate "order"`, `function list in src/x.ts`, `list of prisma.row`,
  * `unknown` for whatever is not known.
  */
-function describeValue(value: Value, world: World, folder: string): string {
+function describeValue(value: Value, analysis: Analysis, folder: string): string {
   const place = (module: Module) => path.relative(folder, module.path).split(path.sep).join('/');
   switch (value.kind) {
     case 'api':
-      return describeApi(value, world);
+      return describeApi(value, analysis);
     case 'function': {
       const { node, module } = value;
       const parent = node.parent;
@@ -170,7 +170,7 @@ function describeValue(value: Value, world: World, folder: string): string {
     case 'instance':
       return `instance of ${value.of.node.id?.name ?? ''} in ${place(value.of.module)}`;
     case 'list':
-      return `list of ${describeValue(value.element, world, folder)}`;
+      return `list of ${describeValue(value.element, analysis, folder)}`;
     case 'namespace':
       return `namespace of ${place(value.module)}`;
     case 'object':
@@ -184,7 +184,7 @@ function describeValue(value: Value, world: World, folder: string): string {
   }
 }
 
-function describeApi({ type, receiver, name }: ApiValue, world: World): string {
+function describeApi({ type, receiver, name }: ApiValue, analysis: Analysis): string {
   const { library } = type.model;
   // A type written in place has no name of its own: it is what its owner calls it.
   if (type.name === undefined) {
@@ -192,7 +192,7 @@ function describeApi({ type, receiver, name }: ApiValue, world: World): string {
     return `${library}.${owner === undefined ? '' : `${owner}.`}${name ?? '(inline)'}`;
   }
   const isOther = receiver && name !== undefined && !lists(receiver.type.definition, name);
-  const isFromOwner = receiver && world.catalogue.member(receiver.type, name ?? '') === type;
+  const isFromOwner = receiver && analysis.catalogue.member(receiver.type, name ?? '') === type;
   return `${library}.${type.name}${isOther && isFromOwner ? ` "${name}"` : ''}`;
 }
 

@@ -1,7 +1,7 @@
 // `settings['first-draft']`: what a project tells the plugin about its own code. Read once for each settings object; a
 // mistake in it is one clear error, because a setting that is silently ignored looks like a rule that does not work.
-import type { Model } from '../../models/model.js';
 import { models as builtIn } from '../../models/index.js';
+import type { Model } from '../../models/model.js';
 import { Catalogue, type ResolvedType } from './catalogue.js';
 import { typeNamesIn } from './model-references.js';
 

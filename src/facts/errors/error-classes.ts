@@ -2,9 +2,10 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import { keyName, unwrap, type Node } from '../../ast/nodes.js';
 import { valueOfType } from '../origins/annotations.js';
-import type { Module } from '../project/module.js';
-import { valueOf, type World } from '../origins/origins.js';
+import { valueOf } from '../origins/origins.js';
 import type { ClassValue, Value } from '../origins/value.js';
+import type { Analysis } from '../project/analysis.js';
+import type { Module } from '../project/module.js';
 
 const BUILT_IN = new Set([
   'Error',
@@ -22,7 +23,7 @@ const BUILT_IN = new Set([
 export function kindOfType(
   type: TSESTree.TypeNode,
   module: Module,
-  world: World,
+  analysis: Analysis,
 ): 'open' | 'plain' | 'unknown' {
   switch (type.type) {
     case 'TSAnyKeyword':
@@ -31,7 +32,7 @@ export function kindOfType(
       return 'open';
     case 'TSUnionType':
     case 'TSIntersectionType': {
-      const kinds = type.types.map((each) => kindOfType(each, module, world));
+      const kinds = type.types.map((each) => kindOfType(each, module, analysis));
       return kinds.every((kind) => kind !== 'unknown')
         ? kinds.includes('plain')
           ? 'plain'
@@ -44,8 +45,8 @@ export function kindOfType(
         return typeName.right.name === 'ErrnoException' ? 'plain' : 'unknown';
       if (typeName.type !== 'Identifier') return 'unknown';
       if (isBuiltIn(typeName, module)) return 'plain';
-      const value = valueOfType(type, module, world);
-      return value.kind === 'instance' && isPlain(value.of, world) ? 'plain' : 'unknown';
+      const value = valueOfType(type, module, analysis);
+      return value.kind === 'instance' && isPlain(value.of, analysis) ? 'plain' : 'unknown';
     }
     default:
       return 'unknown';
@@ -53,17 +54,21 @@ export function kindOfType(
 }
 
 /** The class that every error may be of, a class of the project that keeps to it, or one that nothing is known of. */
-export function isPlainClass(constructor: Node, module: Module, world: World): 'any' | 'own' | 'unknown' {
+export function isPlainClass(
+  constructor: Node,
+  module: Module,
+  analysis: Analysis,
+): 'any' | 'own' | 'unknown' {
   const node = unwrap(constructor);
   if (node.type === 'Identifier' && isBuiltIn(node, module)) return node.name === 'Error' ? 'any' : 'own';
-  const value: Value = valueOf(node, module, world);
-  return value.kind === 'class' && isPlain(value, world) ? 'own' : 'unknown';
+  const value: Value = valueOf(node, module, analysis);
+  return value.kind === 'class' && isPlain(value, analysis) ? 'own' : 'unknown';
 }
 
-function isPlain({ node, module }: ClassValue, world: World): boolean {
+function isPlain({ node, module }: ClassValue, analysis: Analysis): boolean {
   if (!node.superClass || node.body.body.some((member) => 'key' in member && keyName(member) === 'toJSON'))
     return false;
-  return isPlainClass(node.superClass, module, world) !== 'unknown';
+  return isPlainClass(node.superClass, module, analysis) !== 'unknown';
 }
 
 function isBuiltIn(identifier: TSESTree.Identifier, module: Module): boolean {

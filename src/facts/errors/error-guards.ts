@@ -1,8 +1,8 @@
 // What the conditions around a place say of a caught value there: that it is still an error, that it is something else, or
 // something that is not understood. `e instanceof Error ? e.message : JSON.stringify(e)` stringifies everything but errors.
+import type { TSESTree } from '@typescript-eslint/utils';
 import { enclosingFunction, memberName, unwrap, type Node } from '../../ast/nodes.js';
 import { nodesIn } from '../../ast/walk.js';
-import type { TSESTree } from '@typescript-eslint/utils';
 
 /** What a condition says of the value when it holds and when it does not. */
 interface Judgement {

@@ -19,12 +19,13 @@ import {
   type FunctionNode,
   type Node,
 } from '../../ast/nodes.js';
+import { apiOf } from '../origins/origins.js';
+import { nameOfFunction } from '../origins/parameters.js';
+import { errorByType } from '../origins/type-checker.js';
+import type { Analysis } from '../project/analysis.js';
+import type { Binding, Module } from '../project/module.js';
 import { isPlainClass, kindOfType } from './error-classes.js';
 import { isErrorAt } from './error-guards.js';
-import type { Binding, Module } from '../project/module.js';
-import { apiOf, type World } from '../origins/origins.js';
-import { errorByType } from '../origins/type-checker.js';
-import { nameOfFunction } from '../origins/parameters.js';
 
 export interface CaughtError {
   /** How the code came by it. Only the first four were caught; the others are errors all the same. */
@@ -46,10 +47,10 @@ const BROWSER_GLOBALS = new Set(['window', 'self', 'globalThis', 'document']);
 const MOST_ALIASES = 6;
 
 /** The caught error that an expression is, if it is one. */
-export function caughtError(node: Node, module: Module, world: World): CaughtError | undefined {
-  const found = find(node, module, world, 0);
+export function caughtError(node: Node, module: Module, analysis: Analysis): CaughtError | undefined {
+  const found = find(node, module, analysis, 0);
   if (found?.json === 'nothing' || found?.by === 'construction') return found;
-  const byType = found || isAsked(node) ? errorByType(node, module, world) : undefined;
+  const byType = found || isAsked(node) ? errorByType(node, module, analysis) : undefined;
   if (!byType) return found;
   return found ? { ...found, json: byType.json } : { by: 'type', json: byType.json };
 }
@@ -58,26 +59,26 @@ function isAsked(node: Node): boolean {
   return ['Identifier', 'MemberExpression'].includes(unwrap(node).type);
 }
 
-function find(node: Node, module: Module, world: World, aliases: number): CaughtError | undefined {
+function find(node: Node, module: Module, analysis: Analysis, aliases: number): CaughtError | undefined {
   switch (node.type) {
     case 'Identifier':
-      return fromBinding(node, module, world, aliases);
+      return fromBinding(node, module, analysis, aliases);
     case 'TSAsExpression':
     case 'TSTypeAssertion':
-      return seenAs(node.typeAnnotation, find(node.expression, module, world, aliases), module, world);
+      return seenAs(node.typeAnnotation, find(node.expression, module, analysis, aliases), module, analysis);
     case 'TSNonNullExpression':
     case 'TSSatisfiesExpression':
     case 'ChainExpression':
-      return find(node.expression, module, world, aliases);
+      return find(node.expression, module, analysis, aliases);
     case 'NewExpression':
-      return isPlainClass(node.callee, module, world) === 'unknown'
+      return isPlainClass(node.callee, module, analysis) === 'unknown'
         ? undefined
         : { by: 'construction', json: 'nothing' };
     // `e instanceof Error ? e : new Error(String(e))`
     case 'ConditionalExpression':
-      return both(node.consequent, node.alternate, module, world, aliases);
+      return both(node.consequent, node.alternate, module, analysis, aliases);
     case 'LogicalExpression':
-      return node.operator === '&&' ? undefined : both(node.left, node.right, module, world, aliases);
+      return node.operator === '&&' ? undefined : both(node.left, node.right, module, analysis, aliases);
     default:
       return undefined;
   }
@@ -87,11 +88,11 @@ function both(
   left: Node,
   right: Node,
   module: Module,
-  world: World,
+  analysis: Analysis,
   aliases: number,
 ): CaughtError | undefined {
-  const one = find(left, module, world, aliases);
-  const other = one && find(right, module, world, aliases);
+  const one = find(left, module, analysis, aliases);
+  const other = one && find(right, module, analysis, aliases);
   if (!other) return undefined;
   return one.by === 'construction'
     ? other
@@ -101,21 +102,21 @@ function both(
 function fromBinding(
   identifier: TSESTree.Identifier,
   module: Module,
-  world: World,
+  analysis: Analysis,
   aliases: number,
 ): CaughtError | undefined {
   const binding = module.binding(identifier);
   const definition = binding?.defs[0];
   if (!binding || !definition || binding.defs.length > 1 || aliases > MOST_ALIASES) return undefined;
   if (binding.references.some((reference) => reference.isWrite() && !reference.init)) return undefined;
-  const found = fromDefinition(binding, module, world, aliases);
+  const found = fromDefinition(binding, module, analysis, aliases);
   if (found?.json !== 'nothing') return found;
   const uses = new Set(binding.references.map((reference) => reference.identifier as Node));
   const isError = isErrorAt(
     identifier,
     binding.scope.block,
     (node) => uses.has(node),
-    (constructor) => isPlainClass(constructor, module, world),
+    (constructor) => isPlainClass(constructor, module, analysis),
   );
   return isError ? found : { ...found, json: 'unknown' };
 }
@@ -123,7 +124,7 @@ function fromBinding(
 function fromDefinition(
   binding: Binding,
   module: Module,
-  world: World,
+  analysis: Analysis,
   aliases: number,
 ): CaughtError | undefined {
   const definition = binding.defs[0];
@@ -131,26 +132,28 @@ function fromDefinition(
   const name = definition?.name as TSESTree.Identifier | undefined;
   if (!node || !name) return undefined;
   if (node.type === 'CatchClause') return node.param === name ? { by: 'catch', json: 'nothing' } : undefined;
-  if (isFunction(node)) return fromParameter(node, name, module, world);
+  if (isFunction(node)) return fromParameter(node, name, module, analysis);
   if (node.type !== 'VariableDeclarator' || node.id !== name || !node.init) return undefined;
-  const found = find(node.init, module, world, aliases + 1);
-  return name.typeAnnotation ? seenAs(name.typeAnnotation.typeAnnotation, found, module, world) : found;
+  const found = find(node.init, module, analysis, aliases + 1);
+  return name.typeAnnotation ? seenAs(name.typeAnnotation.typeAnnotation, found, module, analysis) : found;
 }
 
 function fromParameter(
   fn: FunctionNode,
   name: TSESTree.Identifier,
   module: Module,
-  world: World,
+  analysis: Analysis,
 ): CaughtError | undefined {
   const index = fn.params.findIndex((parameter) => parameterPattern(parameter) === name);
   if (index < 0) return undefined;
-  const by = handedBy(fn, index, name, module, world);
+  const by = handedBy(fn, index, name, module, analysis);
   const annotation = name.typeAnnotation?.typeAnnotation;
   if (by)
-    return annotation ? seenAs(annotation, { by, json: 'nothing' }, module, world) : { by, json: 'nothing' };
+    return annotation
+      ? seenAs(annotation, { by, json: 'nothing' }, module, analysis)
+      : { by, json: 'nothing' };
   // An annotation that names a class of errors is proof enough.
-  return annotation?.type === 'TSTypeReference' && kindOfType(annotation, module, world) === 'plain'
+  return annotation?.type === 'TSTypeReference' && kindOfType(annotation, module, analysis) === 'plain'
     ? { by: 'annotation', json: 'nothing' }
     : undefined;
 }
@@ -162,28 +165,28 @@ function handedBy(
   index: number,
   name: TSESTree.Identifier,
   module: Module,
-  world: World,
+  analysis: Analysis,
 ): CaughtError['by'] | undefined {
   if (index === 0) {
-    const own = handedAt(fn, module, world);
+    const own = handedAt(fn, module, analysis);
     if (own) return own;
     const named = nameOfFunction(fn);
     for (const { identifier } of (named && module.binding(named)?.references) ?? []) {
-      const by = handedAt(identifier, module, world);
+      const by = handedAt(identifier, module, analysis);
       if (by) return by;
     }
   }
-  const value = apiOf(name, module, world);
-  if (value && world.catalogue.facet(value.type, 'role')?.value === 'error') return 'handler';
-  return index === 0 && isErrorMiddleware(fn, module, world) ? 'handler' : undefined;
+  const value = apiOf(name, module, analysis);
+  if (value && analysis.catalogue.facet(value.type, 'role')?.value === 'error') return 'handler';
+  return index === 0 && isErrorMiddleware(fn, module, analysis) ? 'handler' : undefined;
 }
 
 /** What hands an error to the function that stands here, as its first argument. */
-export function handedAt(place: Node, module: Module, world: World): 'rejection' | 'event' | undefined {
+export function handedAt(place: Node, module: Module, analysis: Analysis): 'rejection' | 'event' | undefined {
   const value = wrapped(place);
   const { parent } = value;
   if (parent?.type === 'CallExpression' && parent.callee !== value)
-    return handedByCall(parent, parent.arguments.indexOf(value as TSESTree.Expression), module, world);
+    return handedByCall(parent, parent.arguments.indexOf(value as TSESTree.Expression), module, analysis);
   // `worker.onerror = (error) => …`; the window's handler receives a text.
   if (parent?.type === 'AssignmentExpression' && parent.right === value) {
     const { left } = parent;
@@ -197,7 +200,7 @@ function handedByCall(
   call: TSESTree.CallExpression,
   position: number,
   module: Module,
-  world: World,
+  analysis: Analysis,
 ): 'rejection' | 'event' | undefined {
   const callee = unwrap(call.callee);
   if (callee.type !== 'MemberExpression') return undefined;
@@ -211,8 +214,8 @@ function handedByCall(
   )
     return undefined;
   // A schema's `.catch(…)` gives a fallback value.
-  const target = apiOf(callee, module, world);
-  return target && world.catalogue.facet(target.type, 'call')?.value.schema ? undefined : 'rejection';
+  const target = apiOf(callee, module, analysis);
+  return target && analysis.catalogue.facet(target.type, 'call')?.value.schema ? undefined : 'rejection';
 }
 
 /** `{ next: …, error: (e) => … }` handed to `.subscribe(…)`. */
@@ -228,11 +231,11 @@ function isObserver(property: TSESTree.Property): boolean {
 }
 
 /** Four parameters, of which the second is a request and the third a response. */
-function isErrorMiddleware(fn: FunctionNode, module: Module, world: World): boolean {
+function isErrorMiddleware(fn: FunctionNode, module: Module, analysis: Analysis): boolean {
   if (fn.params.length !== 4) return false;
   const roles = fn.params.slice(1, 3).map((parameter) => {
-    const value = apiOf(parameterPattern(parameter), module, world);
-    return value && world.catalogue.facet(value.type, 'role')?.value;
+    const value = apiOf(parameterPattern(parameter), module, analysis);
+    return value && analysis.catalogue.facet(value.type, 'role')?.value;
   });
   return roles[0] === 'request' && roles[1] === 'response';
 }
@@ -241,8 +244,8 @@ function seenAs(
   type: TSESTree.TypeNode,
   error: CaughtError | undefined,
   module: Module,
-  world: World,
+  analysis: Analysis,
 ): CaughtError | undefined {
   if (!error) return undefined;
-  return kindOfType(type, module, world) === 'unknown' ? { ...error, json: 'unknown' } : error;
+  return kindOfType(type, module, analysis) === 'unknown' ? { ...error, json: 'unknown' } : error;
 }

@@ -4,9 +4,10 @@ import { memberName, stringValue, type Node } from '../../ast/nodes.js';
 import type { ArgumentPath, Log, LoggerCreation } from '../../models/model.js';
 import { calleeOf, type Callee } from '../origins/callees.js';
 import { memberOf } from '../origins/members.js';
-import { isMentioned } from '../project/mentions.js';
-import { valueOf, type World } from '../origins/origins.js';
+import { valueOf } from '../origins/origins.js';
 import type { ApiValue, ObjectValue, Value } from '../origins/value.js';
+import type { Analysis } from '../project/analysis.js';
+import { isMentioned } from '../project/mentions.js';
 
 export interface LoggerSetup {
   /** All options were read, up to where the logger was made, and none of them says which keys hold errors. */
@@ -25,22 +26,22 @@ interface Reading {
 }
 
 /** The setup of the logger that a call logs with. */
-export function loggerSetup({ value }: Callee, log: Log, world: World): LoggerSetup {
+export function loggerSetup({ value }: Callee, log: Log, analysis: Analysis): LoggerSetup {
   const reading: Reading = { isComplete: false, options: [] };
-  readCreations(value, reading, world);
+  readCreations(value, reading, analysis);
   const { options: paths } = log;
   const objects = reading.options.filter((each): each is ObjectValue => each.kind === 'object');
   const isRead =
     reading.isComplete &&
     objects.length === reading.options.length &&
-    objects.every((each) => isWhole(each, world));
+    objects.every((each) => isWhole(each, analysis));
   const at = (path: readonly string[]): Value[] =>
-    objects.flatMap((object) => optionAt(object, path, world) ?? []);
+    objects.flatMap((object) => optionAt(object, path, analysis) ?? []);
   const { module } = value.made ?? {};
   /** Where options were not read, nobody in the project may speak of one by its name. */
   const isSet = (path: readonly string[]): boolean | undefined => {
     if (at(path).length > 0) return true;
-    const home = module ?? world.open;
+    const home = module ?? analysis.open;
     return isRead || !home || isMentioned(path, home) === false ? false : undefined;
   };
   const argumentsRewritten = paths ? isSet(paths.rewritesArguments) : false;
@@ -58,7 +59,7 @@ export function loggerSetup({ value }: Callee, log: Log, world: World): LoggerSe
       if (!paths) return 'no';
       const decided = [
         ...errorKeys.map((option) => keyNamedBy(option, key)),
-        ...at(paths.serializers).map((option) => hasKey(option, key, world)),
+        ...at(paths.serializers).map((option) => hasKey(option, key, analysis)),
       ];
       if (decided.includes('yes')) return 'yes';
       const others = [...paths.errorKey, paths.serializers, paths.rewritesFields];
@@ -69,21 +70,21 @@ export function loggerSetup({ value }: Callee, log: Log, world: World): LoggerSe
 }
 
 /** Collects the options on the way from a logger back to where the first of its ancestors was made. */
-function readCreations(from: ApiValue, reading: Reading, world: World): void {
+function readCreations(from: ApiValue, reading: Reading, analysis: Analysis): void {
   const seen = new Set<Node>();
   for (let at: ApiValue | undefined = from; at; at = at.receiver) {
     if (!at.made || seen.has(at.made.node)) continue;
     seen.add(at.made.node);
     const { node, module } = at.made;
     if (node.type === 'TaggedTemplateExpression') continue;
-    const creation = calleeOf(node, module, world)?.call.creates;
+    const creation = calleeOf(node, module, analysis)?.call.creates;
     if (!creation) continue;
     const argument = (path: ArgumentPath): Value | undefined => {
       const expression = node.arguments[path.argument];
-      const value = expression && valueOf(expression, module, world);
-      return value?.kind === 'object' ? optionAt(value, path.path ?? [], world) : value;
+      const value = expression && valueOf(expression, module, analysis);
+      return value?.kind === 'object' ? optionAt(value, path.path ?? [], analysis) : value;
     };
-    readCreation(creation, argument, reading, world);
+    readCreation(creation, argument, reading, analysis);
   }
 }
 
@@ -91,11 +92,11 @@ function readCreation(
   { options, instance, extendsReceiver }: LoggerCreation,
   argument: (path: ArgumentPath) => Value | undefined,
   reading: Reading,
-  world: World,
+  analysis: Analysis,
 ): void {
   const existing = instance && argument(instance);
   if (existing?.kind === 'api') {
-    readCreations(existing, reading, world);
+    readCreations(existing, reading, analysis);
     return;
   }
   const given = argument(options);
@@ -109,11 +110,11 @@ function isLiteral(value: Value): boolean {
 }
 
 /** The value under a path of keys; `undefined` when there is none. */
-function optionAt(object: ObjectValue, path: readonly string[], world: World): Value | undefined {
+function optionAt(object: ObjectValue, path: readonly string[], analysis: Analysis): Value | undefined {
   let value: Value = object;
   for (const key of path) {
     if (value.kind !== 'object') return value;
-    const property: Value = memberOf(value, key, world);
+    const property: Value = memberOf(value, key, analysis);
     if (property.kind === 'unknown' && !mentionsKey(value, key)) return undefined;
     value = property;
   }
@@ -130,11 +131,11 @@ function mentionsKey({ node }: ObjectValue, key: string): boolean {
 }
 
 /** No part of the object comes from something that could not be read. */
-function isWhole({ node, module }: ObjectValue, world: World): boolean {
+function isWhole({ node, module }: ObjectValue, analysis: Analysis): boolean {
   return node.properties.every((property) => {
     if (property.type !== 'SpreadElement') return !property.computed;
-    const value = valueOf(property.argument, module, world);
-    return value.kind === 'object' && isWhole(value, world);
+    const value = valueOf(property.argument, module, analysis);
+    return value.kind === 'object' && isWhole(value, analysis);
   });
 }
 
@@ -143,9 +144,9 @@ function keyNamedBy(option: Value, key: string): 'yes' | 'no' | 'unknown' {
   return text === undefined ? 'unknown' : text === key ? 'yes' : 'no';
 }
 
-function hasKey(option: Value, key: string, world: World): 'yes' | 'no' | 'unknown' {
+function hasKey(option: Value, key: string, analysis: Analysis): 'yes' | 'no' | 'unknown' {
   if (option.kind !== 'object') return 'unknown';
-  if (mentionsKey(option, key) || memberOf(option, key, world).kind !== 'unknown') return 'yes';
+  if (mentionsKey(option, key) || memberOf(option, key, analysis).kind !== 'unknown') return 'yes';
   const isListed = option.node.properties.every((property) =>
     property.type === 'SpreadElement'
       ? property.argument.type === 'MemberExpression' && memberName(property.argument) === 'stdSerializers'

@@ -3,11 +3,11 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import { keyName, memberName, unwrap, type Node } from '../../ast/nodes.js';
 import { placeholdersIn } from '../../ast/texts.js';
+import type { Analysis } from '../project/analysis.js';
+import type { Module } from '../project/module.js';
 import { caughtError } from './errors.js';
 import { logCallOf, messageOf } from './log-calls.js';
 import { loggerSetup, type LoggerSetup } from './loggers.js';
-import type { Module } from '../project/module.js';
-import type { World } from '../origins/origins.js';
 
 export interface LostError {
   readonly error: Node;
@@ -28,21 +28,21 @@ export interface LostError {
 export function lostErrorsIn(
   call: TSESTree.CallExpression,
   module: Module,
-  world: World,
+  analysis: Analysis,
 ): readonly LostError[] {
   const { callee } = call;
-  if (callee.type !== 'MemberExpression' || !world.catalogue.names.isNamed('log', memberName(callee)))
+  if (callee.type !== 'MemberExpression' || !analysis.catalogue.names.isNamed('log', memberName(callee)))
     return [];
   const [first] = call.arguments;
   if (!first || call.arguments.some((argument) => argument.type === 'SpreadElement')) return [];
-  const holders = call.arguments.filter((argument) => mayHoldError(argument, module, world));
+  const holders = call.arguments.filter((argument) => mayHoldError(argument, module, analysis));
   if (holders.length === 0) return [];
-  const logCall = logCallOf(call, module, world);
-  if (logCall?.log.errors !== 'first-argument-or-key' || caughtError(first, module, world)) return [];
-  const setup = loggerSetup(logCall.callee, logCall.log, world);
+  const logCall = logCallOf(call, module, analysis);
+  if (logCall?.log.errors !== 'first-argument-or-key' || caughtError(first, module, analysis)) return [];
+  const setup = loggerSetup(logCall.callee, logCall.log, analysis);
   if (setup.argumentsArrive === 'no') return [];
   const { errorKey } = setup;
-  const search: Search = { call, errorKey, setup, module, world };
+  const search: Search = { call, errorKey, setup, module, analysis };
   const object = unwrap(first);
   if (object.type === 'ObjectExpression')
     return [
@@ -50,7 +50,7 @@ export function lostErrorsIn(
       // What the object has already, under whatever key, is not missing because it is given twice.
       ...behind(1, 'behind-object', search).filter(({ error }) => !holds(object, error)),
     ];
-  return messageOf(first, module, world) ? behind(0, 'behind-message', search) : [];
+  return messageOf(first, module, analysis) ? behind(0, 'behind-message', search) : [];
 }
 
 function holds({ properties }: TSESTree.ObjectExpression, error: Node): boolean {
@@ -69,23 +69,23 @@ interface Search {
   readonly errorKey: string;
   readonly setup: LoggerSetup;
   readonly module: Module;
-  readonly world: World;
+  readonly analysis: Analysis;
 }
 
-function mayHoldError(node: Node, module: Module, world: World): boolean {
+function mayHoldError(node: Node, module: Module, analysis: Analysis): boolean {
   const expression = unwrap(node);
   if (expression.type === 'ObjectExpression')
     return expression.properties.some(
-      (property) => property.type === 'Property' && mayHoldError(property.value, module, world),
+      (property) => property.type === 'Property' && mayHoldError(property.value, module, analysis),
     );
-  return caughtError(expression, module, world) !== undefined;
+  return caughtError(expression, module, analysis) !== undefined;
 }
 
 /** Errors among the arguments behind the message at `position` that no placeholder of it takes. */
 function behind(
   position: number,
   how: 'behind-message' | 'behind-object',
-  { call, errorKey, setup, module, world }: Search,
+  { call, errorKey, setup, module, analysis }: Search,
 ): LostError[] {
   const common = {
     errorKey,
@@ -93,18 +93,18 @@ function behind(
     evidence: setup.argumentsArrive as LostError['evidence'],
   };
   const message = call.arguments[position];
-  const text = message && messageOf(message, module, world);
+  const text = message && messageOf(message, module, analysis);
   // An error in the place of the message is printed as one, as JSON.
-  if (message && !text && caughtError(message, module, world))
+  if (message && !text && caughtError(message, module, analysis))
     return [{ error: message, argument: message, how, hasSafeKey: false, ...common }];
   if (!text) return [];
   const taken = position + placeholdersIn(text).length;
   return call.arguments.slice(taken + 1).flatMap((argument): LostError[] => {
-    if (caughtError(argument, module, world))
+    if (caughtError(argument, module, analysis))
       return [{ error: argument, argument, how, hasSafeKey: false, ...common }];
     const object = unwrap(argument);
     if (object.type !== 'ObjectExpression' || how !== 'behind-message') return [];
-    return errorsIn(object, module, world).map((property) => ({
+    return errorsIn(object, module, analysis).map((property) => ({
       error: property.value,
       argument,
       property,
@@ -118,18 +118,18 @@ function behind(
 function underKeys(
   argument: TSESTree.CallExpressionArgument,
   object: TSESTree.ObjectExpression,
-  { errorKey, setup, module, world }: Search,
+  { errorKey, setup, module, analysis }: Search,
 ): LostError[] {
   return object.properties.flatMap((property): LostError[] => {
     const key = property.type === 'Property' ? keyName(property) : undefined;
     if (property.type !== 'Property' || key === undefined) return [];
     const inner = unwrap(property.value);
-    const nested = inner.type === 'ObjectExpression' ? errorsIn(inner, module, world) : [];
+    const nested = inner.type === 'ObjectExpression' ? errorsIn(inner, module, analysis) : [];
     const lost = nested.length > 0 ? nested : [property];
     const survives = setup.survivesUnder(key);
     if (survives === 'yes') return [];
     return lost.flatMap((each) =>
-      caughtError(each.value, module, world)?.json === 'nothing'
+      caughtError(each.value, module, analysis)?.json === 'nothing'
         ? [
             {
               error: each.value,
@@ -147,9 +147,13 @@ function underKeys(
   });
 }
 
-function errorsIn(object: TSESTree.ObjectExpression, module: Module, world: World): TSESTree.Property[] {
+function errorsIn(
+  object: TSESTree.ObjectExpression,
+  module: Module,
+  analysis: Analysis,
+): TSESTree.Property[] {
   return object.properties.filter(
     (property): property is TSESTree.Property =>
-      property.type === 'Property' && caughtError(property.value, module, world) !== undefined,
+      property.type === 'Property' && caughtError(property.value, module, analysis) !== undefined,
   );
 }

@@ -2,10 +2,11 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import { isFunction, memberName, unwrap, type Node } from '../../ast/nodes.js';
 import { isText, partsOf } from '../../ast/texts.js';
+import { apiOf } from '../origins/origins.js';
+import type { Analysis } from '../project/analysis.js';
+import type { Module } from '../project/module.js';
 import { caughtError, handedAt } from './errors.js';
 import { logCallOf } from './log-calls.js';
-import type { Module } from '../project/module.js';
-import { apiOf, type World } from '../origins/origins.js';
 
 export interface PrintedError {
   /** `undefined` where the function itself is the handler: `.catch(console.log)`. */
@@ -26,22 +27,22 @@ const CAUGHT = new Set(['catch', 'rejection', 'event', 'handler']);
 export function printedError(
   member: TSESTree.MemberExpression,
   module: Module,
-  world: World,
+  analysis: Analysis,
 ): PrintedError | undefined {
-  if (!world.catalogue.names.isNamed('log', memberName(member))) return undefined;
+  if (!analysis.catalogue.names.isNamed('log', memberName(member))) return undefined;
   const { parent } = member;
   if (parent.type !== 'CallExpression') return undefined;
   if (parent.callee !== member) {
-    if (!handedAt(member, module, world)) return undefined;
-    const value = apiOf(member, module, world);
-    const log = value && world.catalogue.facet(value.type, 'call')?.value.log;
+    if (!handedAt(member, module, analysis)) return undefined;
+    const value = apiOf(member, module, analysis);
+    const log = value && analysis.catalogue.facet(value.type, 'call')?.value.log;
     return log?.stream === 'stdout' && log.instead !== undefined
       ? { error: undefined, instead: log.instead, evidence: 'certain' }
       : undefined;
   }
-  const printed = firstOf(parent.arguments.map((argument) => inArgument(argument, module, world, 0)));
+  const printed = firstOf(parent.arguments.map((argument) => inArgument(argument, module, analysis, 0)));
   if (!printed) return undefined;
-  const log = logCallOf(parent, module, world)?.log;
+  const log = logCallOf(parent, module, analysis)?.log;
   return log?.stream === 'stdout' && log.instead !== undefined && !isBehindSwitch(parent, module)
     ? { ...printed, instead: log.instead }
     : undefined;
@@ -70,28 +71,29 @@ function firstOf(found: readonly (Found | undefined)[]): Found | undefined {
   return found.find((each) => each?.evidence === 'certain') ?? found.find((each) => each !== undefined);
 }
 
-function inArgument(node: Node, module: Module, world: World, depth: number): Found | undefined {
+function inArgument(node: Node, module: Module, analysis: Analysis, depth: number): Found | undefined {
   const value = unwrap(node);
   if (value.type === 'ObjectExpression' && depth < 2)
     return firstOf(
       value.properties.map((property) =>
-        property.type === 'Property' ? inArgument(property.value, module, world, depth + 1) : undefined,
+        property.type === 'Property' ? inArgument(property.value, module, analysis, depth + 1) : undefined,
       ),
     );
   if (isText(value)) {
     const parts: readonly Node[] =
       value.type === 'CallExpression' ? value.arguments : partsOf(value).filter((part) => !isText(part));
-    return firstOf(parts.map((part) => inArgument(part, module, world, depth)));
+    return firstOf(parts.map((part) => inArgument(part, module, analysis, depth)));
   }
   if (value.type === 'MemberExpression') {
     const name = memberName(value);
-    if ((name !== 'message' && name !== 'stack') || !isCaught(value.object, module, world)) return undefined;
+    if ((name !== 'message' && name !== 'stack') || !isCaught(value.object, module, analysis))
+      return undefined;
     return { error: node, evidence: name === 'stack' ? 'certain' : 'likely' };
   }
-  return isCaught(node, module, world) ? { error: node, evidence: 'certain' } : undefined;
+  return isCaught(node, module, analysis) ? { error: node, evidence: 'certain' } : undefined;
 }
 
-function isCaught(node: Node, module: Module, world: World): boolean {
-  const error = caughtError(node, module, world);
+function isCaught(node: Node, module: Module, analysis: Analysis): boolean {
+  const error = caughtError(node, module, analysis);
   return error !== undefined && CAUGHT.has(error.by);
 }

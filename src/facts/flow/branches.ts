@@ -2,9 +2,9 @@
 // function, and each asks for the branches that are about itself.
 import type { TSESTree } from '@typescript-eslint/utils';
 import type { Node } from '../../ast/nodes.js';
-import { referencesIn } from './derived-names.js';
 import { keptByPart } from '../project/lint-memo.js';
 import type { Binding, Module } from '../project/module.js';
+import { referencesIn } from './derived-names.js';
 
 type Branch = TSESTree.IfStatement;
 

@@ -1,11 +1,11 @@
 // What becomes of a call's answer: the names that hold it, and whether it is kept for the next time.
 import type { TSESTree } from '@typescript-eslint/utils';
 import { isFunction, isWithin, memberName, type Node } from '../../ast/nodes.js';
+import { namesIn } from '../../ast/patterns.js';
 import { nodesIn } from '../../ast/walk.js';
-import { derivedIn, mentions, type Names } from './derived-names.js';
-import { namesIn } from '../project/exports.js';
 import { keptByPart } from '../project/lint-memo.js';
 import type { Module } from '../project/module.js';
+import { derivedIn, mentions, type Names } from './derived-names.js';
 
 /** The names that hold what a call gave, and what is made of it. */
 export function resultNames(node: Node, { body }: { readonly body: Node }, module: Module): Names {

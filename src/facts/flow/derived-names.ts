@@ -1,11 +1,11 @@
 // Which names hold something that was made of given names: of a loop's element, of a function's parameters, of a result.
 import type { TSESTree } from '@typescript-eslint/utils';
 import type { Node } from '../../ast/nodes.js';
+import { namesIn } from '../../ast/patterns.js';
 import { nodesIn } from '../../ast/walk.js';
-import { namesIn } from '../project/exports.js';
 import { keptByPart } from '../project/lint-memo.js';
-import { iterationOf } from './loops.js';
 import type { Binding, Module } from '../project/module.js';
+import { iterationOf } from './loops.js';
 
 export type Names = ReadonlySet<Binding>;
 

@@ -2,16 +2,17 @@
 import { isFunction, unwrap, type Node } from '../../ast/nodes.js';
 import { nodesIn, ownNodesIn } from '../../ast/walk.js';
 import { calleeOf } from '../origins/callees.js';
+import { functionOf } from '../origins/origins.js';
+import type { Analysis } from '../project/analysis.js';
 import type { Module } from '../project/module.js';
-import { functionOf, type World } from '../origins/origins.js';
 
 /** `hash(nextToken)` with `const nextToken = generate()`, and `generate` in another file: further than that is not followed. */
 const DEEPEST = 5;
 
-export function isMinted(node: Node, module: Module, world: World, depth = 0): boolean {
+export function isMinted(node: Node, module: Module, analysis: Analysis, depth = 0): boolean {
   if (depth > DEEPEST) return false;
   return ownNodesIn(unwrap(node)).some((each) => {
-    if (each.type === 'CallExpression') return isMintedBy(each, module, world, depth);
+    if (each.type === 'CallExpression') return isMintedBy(each, module, analysis, depth);
     if (each.type !== 'Identifier') return false;
     const { parent } = each;
     if (parent?.type === 'MemberExpression' && parent.property === each && !parent.computed) return false;
@@ -21,7 +22,7 @@ export function isMinted(node: Node, module: Module, world: World, depth = 0): b
       definition?.type === 'VariableDeclarator' &&
       definition.init !== null &&
       !isFunction(definition.init) &&
-      isMinted(definition.init, module, world, depth + 1)
+      isMinted(definition.init, module, analysis, depth + 1)
     );
   });
 }
@@ -29,11 +30,11 @@ export function isMinted(node: Node, module: Module, world: World, depth = 0): b
 function isMintedBy(
   call: Extract<Node, { type: 'CallExpression' }>,
   module: Module,
-  world: World,
+  analysis: Analysis,
   depth: number,
 ): boolean {
-  if (calleeOf(call, module, world)?.call.mints) return true;
-  const target = functionOf(call.callee, module, world);
+  if (calleeOf(call, module, analysis)?.call.mints) return true;
+  const target = functionOf(call.callee, module, analysis);
   const body = target?.node.body;
   if (!target || !body) return false;
   const returned =
@@ -42,5 +43,5 @@ function isMintedBy(
           node.type === 'ReturnStatement' && node.argument ? [node.argument] : [],
         )
       : [body];
-  return returned.some((value) => isMinted(value, target.module, world, depth + 1));
+  return returned.some((value) => isMinted(value, target.module, analysis, depth + 1));
 }

@@ -2,12 +2,12 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import path from 'node:path';
 import { isFunction, keyName, type Node } from '../../ast/nodes.js';
-import { projectRoot } from '../project/manifests.js';
 import { memberOf } from '../origins/members.js';
+import type { ClassValue, FunctionValue, SignatureValue } from '../origins/value.js';
+import type { Analysis } from '../project/analysis.js';
+import { projectRoot } from '../project/manifests.js';
 import type { Module } from '../project/module.js';
 import { exportedNames, usesOfExport } from '../project/project-index.js';
-import type { World } from '../origins/origins.js';
-import type { ClassValue, FunctionValue, SignatureValue } from '../origins/value.js';
 
 /** Doubles that stand in for the real class in tests. */
 const DOUBLE = /(?:^|[/._-])(?:tests?|specs?|mocks?|fakes?|stubs?|__tests__|__mocks__)(?:[/._-]|$)/i;
@@ -19,28 +19,28 @@ const DOUBLE = /(?:^|[/._-])(?:tests?|specs?|mocks?|fakes?|stubs?|__tests__|__mo
  */
 export function implementationOf(
   { declaredBy, module }: SignatureValue,
-  world: World,
+  analysis: Analysis,
 ): FunctionValue | undefined {
   const declaration = declaredBy?.parent?.parent;
   if (declaration?.type !== 'TSInterfaceDeclaration') return undefined;
   const name = declaredBy && 'key' in declaredBy ? keyName(declaredBy) : undefined;
-  const [only, ...more] = name === undefined ? [] : implementersOf(declaration, module, world);
+  const [only, ...more] = name === undefined ? [] : implementersOf(declaration, module, analysis);
   if (!only || more.length > 0 || name === undefined) return undefined;
-  const method = memberOf({ kind: 'instance', of: only }, name, world);
+  const method = memberOf({ kind: 'instance', of: only }, name, analysis);
   return method.kind === 'function' && isFunction(method.node) ? method : undefined;
 }
 
 function implementersOf(
   declaration: TSESTree.TSInterfaceDeclaration,
   module: Module,
-  world: World,
+  analysis: Analysis,
 ): ClassValue[] {
   const own = (module.binding(declaration.id)?.references ?? []).flatMap(({ identifier }) =>
     classImplementing(identifier as Node, module),
   );
   const names = exportedNames(module, declaration.id);
   const elsewhere = names.flatMap((name) =>
-    (usesOfExport(module, name, world) ?? []).flatMap((use) => classImplementing(use.node, use.module)),
+    (usesOfExport(module, name, analysis) ?? []).flatMap((use) => classImplementing(use.node, use.module)),
   );
   return [...own, ...elsewhere].filter((each) => !isDouble(each.module.path));
 }

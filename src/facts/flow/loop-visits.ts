@@ -1,8 +1,8 @@
 // Visits the calls of a file that may run more than once: a cheap gate in front of the analysis of loops.
 import type { TSESLint } from '@typescript-eslint/utils';
+import type { Invocation } from '../../ast/invocations.js';
 import { isFunction } from '../../ast/nodes.js';
 import { isIteration } from './loops.js';
-import type { QueryNode } from '../queries/queries.js';
 
 const LOOPS = ':matches(ForOfStatement, ForInStatement, ForStatement, WhileStatement, DoWhileStatement)';
 const REPEATS =
@@ -14,7 +14,7 @@ export function mayRepeat(text: string): boolean {
 }
 
 /** Calls `inspect` with each call inside a loop, inside a callback, or that is itself the loop. */
-export function visitingRepeatedCalls(inspect: (call: QueryNode) => void): TSESLint.RuleListener {
+export function visitingRepeatedCalls(inspect: (call: Invocation) => void): TSESLint.RuleListener {
   let depth = 0;
   const enter = () => void (depth += 1);
   const leave = () => void (depth -= 1);

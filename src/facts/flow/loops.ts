@@ -1,7 +1,7 @@
 // Code that runs more than once, as syntax and bindings show it: loop statements, and callbacks of array methods.
 import type { TSESTree } from '@typescript-eslint/utils';
 import { memberName, unwrap, wrapped, type FunctionNode, type Node } from '../../ast/nodes.js';
-import { namesIn } from '../project/exports.js';
+import { namesIn } from '../../ast/patterns.js';
 
 type LoopStatement =
   | TSESTree.ForOfStatement

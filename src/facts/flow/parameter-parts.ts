@@ -1,11 +1,17 @@
 // The parameters of a function, in the parts in which it takes them, and what a call hands to each.
 import type { TSESTree } from '@typescript-eslint/utils';
-import { keyName, parameterPattern, propertyOf, unwrap, type FunctionNode, type Node } from '../../ast/nodes.js';
-import { namesIn } from '../project/exports.js';
-import { iterationOf } from './loops.js';
+import type { Invocation } from '../../ast/invocations.js';
+import {
+  keyName,
+  parameterPattern,
+  propertyOf,
+  unwrap,
+  type FunctionNode,
+  type Node,
+} from '../../ast/nodes.js';
+import { namesIn } from '../../ast/patterns.js';
 import type { Module } from '../project/module.js';
-
-export type Sending = TSESTree.CallExpression | TSESTree.TaggedTemplateExpression;
+import { iterationOf } from './loops.js';
 
 /** A parameter, or one property of a parameter that is taken apart in its declaration. */
 export interface ParameterPart {
@@ -39,7 +45,7 @@ function takenApart(parameter: Node, module: Module): Node {
 }
 
 /** What a call hands to the parameters that matter to what it reaches. */
-export function partsHanded(call: Sending, byParameters: readonly ParameterPart[]): Node[] {
+export function partsHanded(call: Invocation, byParameters: readonly ParameterPart[]): Node[] {
   if (call.type !== 'CallExpression') return [];
   const iteration = iterationOf(call);
   if (iteration)

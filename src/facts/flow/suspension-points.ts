@@ -13,8 +13,8 @@ import {
   type FunctionNode,
   type Node,
 } from '../../ast/nodes.js';
-import { nodesIn } from '../../ast/walk.js';
 import { settlingOf } from '../../ast/promise-usage.js';
+import { nodesIn } from '../../ast/walk.js';
 
 export type Suspension = TSESTree.AwaitExpression | TSESTree.ForOfStatement;
 

@@ -1,11 +1,12 @@
 // Type annotations, read as syntax: what a value is when its declaration says so. No type checker is asked.
 import type { TSESTree } from '@typescript-eslint/utils';
+import type { Analysis } from '../project/analysis.js';
+import type { Module } from '../project/module.js';
 import { instanceOfName } from './bindings.js';
 import { returnedBy } from './calls.js';
 import { valueOfImport } from './imports.js';
 import { memberOf } from './members.js';
-import type { Module } from '../project/module.js';
-import { remembered, valueOf, type World } from './origins.js';
+import { remembered, valueOf } from './origins.js';
 import { agree, isKnown, UNKNOWN, type ApiValue, type ShapeValue, type Value } from './value.js';
 
 /** Generic types that are, for our questions, what their first argument is. */
@@ -25,32 +26,32 @@ const TRANSPARENT = new Set([
 const LISTS = new Set(['Array', 'ReadonlyArray', 'Set', 'ReadonlySet', 'Iterable', 'AsyncIterable']);
 
 /** What a value of this type is. */
-export function valueOfType(node: TSESTree.TypeNode, module: Module, world: World): Value {
-  return remembered(node, module, () => findType(node, module, world));
+export function valueOfType(node: TSESTree.TypeNode, module: Module, analysis: Analysis): Value {
+  return remembered(node, module, () => findType(node, module, analysis));
 }
 
-function findType(node: TSESTree.TypeNode, module: Module, world: World): Value {
+function findType(node: TSESTree.TypeNode, module: Module, analysis: Analysis): Value {
   switch (node.type) {
     case 'TSTypeReference':
-      return valueOfReference(node, module, world);
+      return valueOfReference(node, module, analysis);
     case 'TSTypeQuery':
       return node.exprName.type === 'TSImportType'
-        ? imported(node.exprName, module, world)
-        : valueOfName(node.exprName, module, world);
+        ? imported(node.exprName, module, analysis)
+        : valueOfName(node.exprName, module, analysis);
     case 'TSImportType':
-      return toInstance(imported(node, module, world), world);
+      return toInstance(imported(node, module, analysis), analysis);
     case 'TSUnionType':
-      return agree(node.types.map((type) => valueOfType(type, module, world)));
+      return agree(node.types.map((type) => valueOfType(type, module, analysis)));
     case 'TSIntersectionType':
-      return intersection(node.types.map((type) => valueOfType(type, module, world)));
+      return intersection(node.types.map((type) => valueOfType(type, module, analysis)));
     case 'TSTypeLiteral':
       return { kind: 'shape', parts: [{ members: node.members, module }] };
     case 'TSIndexedAccessType':
-      return memberAccess(node, module, world);
+      return memberAccess(node, module, analysis);
     case 'TSArrayType':
-      return { kind: 'list', element: valueOfType(node.elementType, module, world), isArray: true };
+      return { kind: 'list', element: valueOfType(node.elementType, module, analysis), isArray: true };
     case 'TSTypeOperator':
-      return node.typeAnnotation ? valueOfType(node.typeAnnotation, module, world) : UNKNOWN;
+      return node.typeAnnotation ? valueOfType(node.typeAnnotation, module, analysis) : UNKNOWN;
     case 'TSFunctionType':
       return { kind: 'signature', returns: node.returnType?.typeAnnotation, module };
     default:
@@ -61,49 +62,50 @@ function findType(node: TSESTree.TypeNode, module: Module, world: World): Value 
 function valueOfReference(
   { typeName, typeArguments }: TSESTree.TSTypeReference,
   module: Module,
-  world: World,
+  analysis: Analysis,
 ): Value {
-  if (typeName.type === 'TSQualifiedName') return toInstance(valueOfName(typeName, module, world), world);
+  if (typeName.type === 'TSQualifiedName')
+    return toInstance(valueOfName(typeName, module, analysis), analysis);
   if (typeName.type !== 'Identifier') return UNKNOWN;
   const argument = typeArguments?.params[0];
   const isOwn = Boolean(module.binding(typeName)?.defs.length);
-  if (argument && !isOwn && TRANSPARENT.has(typeName.name)) return valueOfType(argument, module, world);
+  if (argument && !isOwn && TRANSPARENT.has(typeName.name)) return valueOfType(argument, module, analysis);
   if (argument && !isOwn && LISTS.has(typeName.name))
     return {
       kind: 'list',
-      element: valueOfType(argument, module, world),
+      element: valueOfType(argument, module, analysis),
       isArray: typeName.name.endsWith('Array'),
     };
-  const declared = instanceOfName(typeName, module, world);
+  const declared = instanceOfName(typeName, module, analysis);
   const generic = declared.kind === 'api' && declared.type.definition.returnOf === true;
   if (declared.kind === 'api' && typeArguments && !generic)
     return { ...declared, given: { params: typeArguments.params, module } };
   if (isKnown(declared) && !generic) return declared;
   if (!argument || (isOwn && !generic)) return UNKNOWN;
-  const target = valueOfType(argument, module, world);
-  if (typeName.name === 'InstanceType') return toInstance(target, world);
+  const target = valueOfType(argument, module, analysis);
+  if (typeName.name === 'InstanceType') return toInstance(target, analysis);
   if (generic || typeName.name === 'ReturnType')
     return target.kind === 'function'
-      ? returnedBy(target, world)
+      ? returnedBy(target, analysis)
       : target.kind === 'signature'
-        ? returnOfSignature(target, world)
+        ? returnOfSignature(target, analysis)
         : target.kind === 'api'
-          ? returnOfApi(target, world)
+          ? returnOfApi(target, analysis)
           : UNKNOWN;
   return UNKNOWN;
 }
 
 /** `ReturnType<typeof createClient>`. */
-function returnOfApi(target: ApiValue, world: World): Value {
-  const call = world.catalogue.facet(target.type, 'call');
+function returnOfApi(target: ApiValue, analysis: Analysis): Value {
+  const call = analysis.catalogue.facet(target.type, 'call');
   const returns = call?.value.returns;
   return call && typeof returns === 'string'
-    ? { ...target, type: world.catalogue.resolve(call.model, returns) }
+    ? { ...target, type: analysis.catalogue.resolve(call.model, returns) }
     : UNKNOWN;
 }
 
 /** `import('./db').Database`, written where a type is meant. */
-function imported({ source, qualifier }: TSESTree.TSImportType, module: Module, world: World): Value {
+function imported({ source, qualifier }: TSESTree.TSImportType, module: Module, analysis: Analysis): Value {
   const members = (name: TSESTree.EntityName): string[] =>
     name.type === 'TSQualifiedName'
       ? [...members(name.left), name.right.name]
@@ -112,48 +114,58 @@ function imported({ source, qualifier }: TSESTree.TSImportType, module: Module, 
         : [];
   const [first, ...rest] = qualifier ? members(qualifier) : [];
   return rest.reduce(
-    (value, name) => memberOf(value, name, world),
-    valueOfImport(source.value, first, module, world),
+    (value, name) => memberOf(value, name, analysis),
+    valueOfImport(source.value, first, module, analysis),
   );
 }
 
-function returnOfSignature({ returns, module }: Extract<Value, { kind: 'signature' }>, world: World): Value {
-  return returns ? valueOfType(returns, module, world) : UNKNOWN;
+function returnOfSignature(
+  { returns, module }: Extract<Value, { kind: 'signature' }>,
+  analysis: Analysis,
+): Value {
+  return returns ? valueOfType(returns, module, analysis) : UNKNOWN;
 }
 
-function valueOfName(name: TSESTree.EntityName, module: Module, world: World): Value {
+function valueOfName(name: TSESTree.EntityName, module: Module, analysis: Analysis): Value {
   if (name.type === 'TSQualifiedName')
-    return memberOf(valueOfName(name.left, module, world), name.right.name, world);
-  return name.type === 'Identifier' ? valueOf(name, module, world) : UNKNOWN;
+    return memberOf(valueOfName(name.left, module, analysis), name.right.name, analysis);
+  return name.type === 'Identifier' ? valueOf(name, module, analysis) : UNKNOWN;
 }
 
 function memberAccess(
   { objectType, indexType }: TSESTree.TSIndexedAccessType,
   module: Module,
-  world: World,
+  analysis: Analysis,
 ): Value {
   const key =
     indexType.type === 'TSLiteralType' && indexType.literal.type === 'Literal'
       ? indexType.literal.value
       : undefined;
-  if (typeof key === 'number') return parameterOfCallback(objectType, key, module, world);
-  return typeof key === 'string' ? memberOf(valueOfType(objectType, module, world), key, world) : UNKNOWN;
+  if (typeof key === 'number') return parameterOfCallback(objectType, key, module, analysis);
+  return typeof key === 'string'
+    ? memberOf(valueOfType(objectType, module, analysis), key, analysis)
+    : UNKNOWN;
 }
 
 /** `Parameters<Parameters<typeof db.transaction>[0]>[0]`: what a library's call hands to the function it is given. */
-function parameterOfCallback(list: TSESTree.TypeNode, index: number, module: Module, world: World): Value {
+function parameterOfCallback(
+  list: TSESTree.TypeNode,
+  index: number,
+  module: Module,
+  analysis: Analysis,
+): Value {
   const callback = parametersOf(list);
   if (callback?.type !== 'TSIndexedAccessType') return UNKNOWN;
   const taking = parametersOf(callback.objectType);
   const { indexType } = callback;
-  const fn = taking && valueOfType(taking, module, world);
+  const fn = taking && valueOfType(taking, module, analysis);
   if (fn?.kind !== 'api' || indexType.type !== 'TSLiteralType' || indexType.literal.type !== 'Literal')
     return UNKNOWN;
   const position = indexType.literal.value;
-  const call = world.catalogue.facet(fn.type, 'call');
+  const call = analysis.catalogue.facet(fn.type, 'call');
   const handed = call?.value.callbacks?.find(({ argument }) => argument === position)?.parameters[index];
   return call && handed !== undefined
-    ? { ...fn, type: world.catalogue.resolve(call.model, handed), name: undefined }
+    ? { ...fn, type: analysis.catalogue.resolve(call.model, handed), name: undefined }
     : UNKNOWN;
 }
 
@@ -186,30 +198,32 @@ function withMembers(value: Value, parts: ShapeValue['parts']): Value {
 }
 
 /** What a name of a class, alias or interface means in the place of a type. */
-export function toInstance(value: Value, world: World): Value {
+export function toInstance(value: Value, analysis: Analysis): Value {
   switch (value.kind) {
     case 'class':
       return { kind: 'instance', of: value };
     case 'api': {
-      const instance = world.catalogue.facet(value.type, 'instance');
-      return instance ? { ...value, type: world.catalogue.resolve(instance.model, instance.value) } : value;
+      const instance = analysis.catalogue.facet(value.type, 'instance');
+      return instance
+        ? { ...value, type: analysis.catalogue.resolve(instance.model, instance.value) }
+        : value;
     }
     case 'type':
       return value.node.type === 'TSTypeAliasDeclaration'
-        ? valueOfType(value.node.typeAnnotation, value.module, world)
-        : shapeOf(value.node, value.module, world);
+        ? valueOfType(value.node.typeAnnotation, value.module, analysis)
+        : shapeOf(value.node, value.module, analysis);
     default:
       return value;
   }
 }
 
 /** An interface with those it extends; one that extends a library's type is that type. */
-function shapeOf(node: TSESTree.TSInterfaceDeclaration, module: Module, world: World): Value {
+function shapeOf(node: TSESTree.TSInterfaceDeclaration, module: Module, analysis: Analysis): Value {
   const own: ShapeValue = { kind: 'shape', parts: [{ members: node.body.body, module }] };
   const parents = node.extends.map(({ expression }) =>
     expression.type === 'Identifier'
-      ? instanceOfName(expression, module, world)
-      : toInstance(valueOf(expression, module, world), world),
+      ? instanceOfName(expression, module, analysis)
+      : toInstance(valueOf(expression, module, analysis), analysis),
   );
   const library = parents.find((parent) => parent.kind === 'api' || parent.kind === 'instance');
   return library ? withMembers(library, own.parts) : intersection([own, ...parents]);

@@ -1,34 +1,35 @@
 // Names: what a binding holds, and what its name means where a type is meant.
 import type { Definition } from '@typescript-eslint/scope-manager';
 import type { TSESTree } from '@typescript-eslint/utils';
-import { unwrap, type Node } from '../../ast/nodes.js';
-import { toInstance, valueOfType } from './annotations.js';
 import { rootOf } from '../../ast/chains.js';
-import { defaultInPattern, pathInPattern } from '../project/exports.js';
+import { unwrap, type Node } from '../../ast/nodes.js';
+import { defaultInPattern, pathInPattern } from '../../ast/patterns.js';
+import type { Analysis } from '../project/analysis.js';
+import type { Binding, Module } from '../project/module.js';
+import { toInstance, valueOfType } from './annotations.js';
 import { handledType, knownByHandles } from './handles.js';
 import { valueOfImportBinding } from './imports.js';
 import { elementOf, memberOf } from './members.js';
-import type { Binding, Module } from '../project/module.js';
-import { valueOf, type World } from './origins.js';
+import { valueOf } from './origins.js';
 import { valueOfParameter } from './parameters.js';
 import { agree, isKnown, UNKNOWN, type Value } from './value.js';
 
 /** A binding that is declared once and written once, or whose writes all agree; anything else is unknown. */
-export function valueOfBinding(binding: Binding, module: Module, world: World): Value {
+export function valueOfBinding(binding: Binding, module: Module, analysis: Analysis): Value {
   const definition = binding.defs.find(({ type }) => (type as string) !== 'Type') ?? binding.defs[0];
   if (!definition) return UNKNOWN;
   switch (definition.type as string) {
     case 'ImportBinding':
-      return valueOfImportBinding(definition, module, world);
+      return valueOfImportBinding(definition, module, analysis);
     case 'FunctionName':
-      return isReassigned(binding) ? UNKNOWN : valueOf(definition.node, module, world);
+      return isReassigned(binding) ? UNKNOWN : valueOf(definition.node, module, analysis);
     case 'ClassName':
     case 'Type':
-      return valueOf(definition.node, module, world);
+      return valueOf(definition.node, module, analysis);
     case 'Parameter':
-      return isReassigned(binding) ? UNKNOWN : valueOfParameterBinding(definition, module, world);
+      return isReassigned(binding) ? UNKNOWN : valueOfParameterBinding(definition, module, analysis);
     case 'Variable':
-      return valueOfVariable(binding, definition, module, world);
+      return valueOfVariable(binding, definition, module, analysis);
     default:
       return UNKNOWN;
   }
@@ -38,33 +39,38 @@ function isReassigned(binding: Binding): boolean {
   return binding.references.some((reference) => reference.isWrite() && !reference.init);
 }
 
-function valueOfVariable(binding: Binding, definition: Definition, module: Module, world: World): Value {
+function valueOfVariable(
+  binding: Binding,
+  definition: Definition,
+  module: Module,
+  analysis: Analysis,
+): Value {
   const declarator = definition.node as TSESTree.VariableDeclarator;
   const name = definition.name as TSESTree.Identifier;
   const writes = binding.references.filter((reference) => reference.isWrite());
   const annotation = declarator.id.typeAnnotation?.typeAnnotation;
   const declared = (): Value =>
     annotation
-      ? destructured(valueOfType(annotation, module, world), declarator.id, name, module, world)
+      ? destructured(valueOfType(annotation, module, analysis), declarator.id, name, module, analysis)
       : UNKNOWN;
   const loop = declarator.parent.parent;
   if ((loop.type === 'ForOfStatement' || loop.type === 'ForInStatement') && loop.left === declarator.parent) {
     return loop.type === 'ForOfStatement'
       ? destructured(
-          elementOf(valueOf(loop.right, module, world), module, world),
+          elementOf(valueOf(loop.right, module, analysis), analysis),
           declarator.id,
           name,
           module,
-          world,
+          analysis,
         )
       : UNKNOWN;
   }
   // More than one write: all that is known must agree.
   const own = writes.filter((write) => !goesOn(write, binding, module));
-  const values = own.flatMap((write) => valueWritten(write, declarator, module, world));
+  const values = own.flatMap((write) => valueWritten(write, declarator, module, analysis));
   if (values.length > 1 && values.some((value) => !isKnown(value) && !isEmpty(value))) return declared();
   const value = agree(values.length > 1 ? values.filter((each) => !isEmpty(each)) : values);
-  if (own.length < writes.length && !standsForStatement(value, world)) return declared();
+  if (own.length < writes.length && !standsForStatement(value, analysis)) return declared();
   if (isKnown(value)) return value;
   const type = declared();
   return isKnown(type) ? type : value;
@@ -80,8 +86,8 @@ function goesOn(
   return root?.type === 'Identifier' && root !== writeExpr && module.binding(root) === binding;
 }
 
-function standsForStatement(value: Value, world: World): boolean {
-  return value.kind === 'api' && world.catalogue.facet(value.type, 'query') !== undefined;
+function standsForStatement(value: Value, analysis: Analysis): boolean {
+  return value.kind === 'api' && analysis.catalogue.facet(value.type, 'query') !== undefined;
 }
 
 /** What one write gives to a name; a default in the declaration's own pattern is no write of its own. */
@@ -89,14 +95,14 @@ function valueWritten(
   write: Binding['references'][number],
   declarator: TSESTree.VariableDeclarator,
   module: Module,
-  world: World,
+  analysis: Analysis,
 ): Value[] {
   const { init, writeExpr } = write;
   const name = write.identifier as TSESTree.Identifier;
   if (!writeExpr) return [UNKNOWN];
   if (defaultInPattern(name) === unwrap(writeExpr)) return [];
-  const value = valueOf(writeExpr, module, world);
-  return [destructured(value, init ? declarator.id : patternAround(name), name, module, world)];
+  const value = valueOf(writeExpr, module, analysis);
+  return [destructured(value, init ? declarator.id : patternAround(name), name, module, analysis)];
 }
 
 /** `({ db } = deps)`: the pattern that an assignment takes apart. */
@@ -129,32 +135,32 @@ export function destructured(
   pattern: Node,
   name: TSESTree.Identifier,
   module: Module,
-  world: World,
+  analysis: Analysis,
 ): Value {
   let part = value;
   for (const step of pathInPattern(pattern, name)) {
     if (step === undefined) continue;
-    part = typeof step === 'number' ? elementOf(part, module, world, step) : memberOf(part, step, world);
+    part = typeof step === 'number' ? elementOf(part, analysis, step) : memberOf(part, step, analysis);
   }
   const fallback = isKnown(part) ? undefined : defaultInPattern(name);
-  return fallback && pattern !== name ? valueOf(fallback, module, world) : part;
+  return fallback && pattern !== name ? valueOf(fallback, module, analysis) : part;
 }
 
-function valueOfParameterBinding(definition: Definition, module: Module, world: World): Value {
-  return valueOfParameter(definition.node, definition.name as TSESTree.Identifier, module, world);
+function valueOfParameterBinding(definition: Definition, module: Module, analysis: Analysis): Value {
+  return valueOfParameter(definition.node, definition.name as TSESTree.Identifier, module, analysis);
 }
 
 /** The value that a name has where a type is meant: an instance of a class, the shape of an interface. */
-export function instanceOfName(identifier: TSESTree.Identifier, module: Module, world: World): Value {
-  const handled = handledType(identifier.name, world);
+export function instanceOfName(identifier: TSESTree.Identifier, module: Module, analysis: Analysis): Value {
+  const handled = handledType(identifier.name, analysis);
   if (handled) return handled;
   const binding = module.binding(identifier);
   if (binding && binding.defs.length > 0) {
-    const value = toInstance(valueOfBinding(binding, module, world), world);
-    return isKnown(value) ? value : knownByHandles('className', identifier.name, world);
+    const value = toInstance(valueOfBinding(binding, module, analysis), analysis);
+    return isKnown(value) ? value : knownByHandles('className', identifier.name, analysis);
   }
-  const type = world.catalogue.global(identifier.name);
+  const type = analysis.catalogue.global(identifier.name);
   return type
-    ? toInstance({ kind: 'api', type, receiver: undefined, name: identifier.name, made: undefined }, world)
+    ? toInstance({ kind: 'api', type, receiver: undefined, name: identifier.name, made: undefined }, analysis)
     : UNKNOWN;
 }

@@ -1,10 +1,12 @@
 // The modelled function behind a call, found by following the callee; with a program, also by its receiver's type.
 import type { TSESTree } from '@typescript-eslint/utils';
+import { calleeExpression } from '../../ast/invocations.js';
 import { memberName, unwrap, type CallLike } from '../../ast/nodes.js';
 import type { Call, Model } from '../../models/model.js';
-import { memberOf } from './members.js';
+import type { Analysis } from '../project/analysis.js';
 import type { Module } from '../project/module.js';
-import { valueOf, type World } from './origins.js';
+import { memberOf } from './members.js';
+import { valueOf } from './origins.js';
 import { typeFromChecker } from './type-checker.js';
 import type { ApiValue } from './value.js';
 
@@ -19,23 +21,23 @@ export interface Callee {
 export function calleeOf(
   node: CallLike | TSESTree.TaggedTemplateExpression,
   module: Module,
-  world: World,
+  analysis: Analysis,
 ): Callee | undefined {
-  const callee = unwrap(node.type === 'TaggedTemplateExpression' ? node.tag : node.callee);
-  const value = valueOf(callee, module, world);
+  const callee = unwrap(calleeExpression(node));
+  const value = valueOf(callee, module, analysis);
   const isTag = node.type === 'TaggedTemplateExpression';
-  if (value.kind === 'api') return described(value, isTag, world);
+  if (value.kind === 'api') return described(value, isTag, analysis);
   // Types are asked last, and only about names that a model knows.
   if (value.kind !== 'unknown' || callee.type !== 'MemberExpression') return undefined;
   const name = memberName(callee);
-  if (name === undefined || !world.catalogue.names.isMember(name)) return undefined;
-  const receiver = typeFromChecker(callee.object, module, world);
-  const member = receiver && memberOf(receiver, name, world);
-  return member?.kind === 'api' ? described(member, isTag, world) : undefined;
+  if (name === undefined || !analysis.catalogue.names.isMember(name)) return undefined;
+  const receiver = typeFromChecker(callee.object, module, analysis);
+  const member = receiver && memberOf(receiver, name, analysis);
+  return member?.kind === 'api' ? described(member, isTag, analysis) : undefined;
 }
 
-function described(value: ApiValue, isTag: boolean, world: World): Callee | undefined {
-  const call = callOf(value, isTag, world);
+function described(value: ApiValue, isTag: boolean, analysis: Analysis): Callee | undefined {
+  const call = callOf(value, isTag, analysis);
   return call && { value, call: call.value, evidence: 'certain' };
 }
 
@@ -43,7 +45,9 @@ function described(value: ApiValue, isTag: boolean, world: World): Callee | unde
 export function callOf(
   { type }: ApiValue,
   isTag: boolean,
-  world: World,
+  analysis: Analysis,
 ): { readonly model: Model; readonly value: Call } | undefined {
-  return (isTag ? world.catalogue.facet(type, 'tag') : undefined) ?? world.catalogue.facet(type, 'call');
+  return (
+    (isTag ? analysis.catalogue.facet(type, 'tag') : undefined) ?? analysis.catalogue.facet(type, 'call')
+  );
 }

@@ -1,55 +1,54 @@
 // Calls: what a call or construction yields.
-import type { TSESTree } from '@typescript-eslint/utils';
+import { type Invocation, calleeExpression } from '../../ast/invocations.js';
 import { isFunction, memberName, stringValue, type CallLike, type Node } from '../../ast/nodes.js';
 import { ownNodesIn } from '../../ast/walk.js';
 import type { Model, Query, Rows } from '../../models/model.js';
+import type { Analysis } from '../project/analysis.js';
+import type { Module } from '../project/module.js';
 import { toInstance, valueOfType } from './annotations.js';
-import { valueOfRequire } from './imports.js';
-import { ofTypeArgument } from './type-arguments.js';
 import { callOf } from './callees.js';
 import { entityOf, instanceOfEntity, placeOfEntity } from './entities.js';
+import { valueOfRequire } from './imports.js';
 import { elementOf, memberOf } from './members.js';
-import type { Module } from '../project/module.js';
-import { valueOf, type World } from './origins.js';
+import { valueOf } from './origins.js';
+import { ofTypeArgument } from './type-arguments.js';
 import { agree, isKnown, UNKNOWN, type ApiValue, type FunctionValue, type Value } from './value.js';
-
-type Invocation = TSESTree.CallExpression | TSESTree.TaggedTemplateExpression;
 
 /** Array methods whose result has the elements of the receiver, or is one of them. */
 const KEEPS_ELEMENTS = new Set(['filter', 'slice', 'toSorted', 'sort', 'reverse', 'toReversed', 'concat']);
 const GIVES_ELEMENT = new Set(['find', 'at', 'pop', 'shift', 'findLast']);
 
 /** What a call gives. Promises count as what they resolve to. */
-export function resultOf(node: Invocation, module: Module, world: World): Value {
-  const callee = node.type === 'CallExpression' ? node.callee : node.tag;
+export function resultOf(node: Invocation, module: Module, analysis: Analysis): Value {
+  const callee = calleeExpression(node);
   if (callee.type === 'Identifier' && callee.name === 'require' && node.type === 'CallExpression') {
     const specifier = stringValue(node.arguments[0]);
     if (specifier !== undefined && !module.binding(callee)?.defs.length)
-      return valueOfRequire(specifier, module, world);
+      return valueOfRequire(specifier, module, analysis);
   }
-  const target = valueOf(callee, module, world);
+  const target = valueOf(callee, module, analysis);
   switch (target.kind) {
     case 'api':
-      return resultOfApi(target, node, module, world);
+      return resultOfApi(target, node, module, analysis);
     case 'function':
-      return isBinding(callee, target, module, world)
+      return isBinding(callee, target, module, analysis)
         ? target
-        : resultOfFunction(target, node, module, world);
+        : resultOfFunction(target, node, module, analysis);
     case 'signature':
-      return target.returns ? valueOfType(target.returns, target.module, world) : UNKNOWN;
+      return target.returns ? valueOfType(target.returns, target.module, analysis) : UNKNOWN;
     case 'class':
       return UNKNOWN;
     default:
-      return resultOfArrayMethod(callee, module, world) ?? { kind: 'opaque', node, module };
+      return resultOfArrayMethod(callee, module, analysis) ?? { kind: 'opaque', node, module };
   }
 }
 
-function resultOfApi(callee: ApiValue, node: Invocation, module: Module, world: World): Value {
-  const call = callOf(callee, node.type === 'TaggedTemplateExpression', world);
+function resultOfApi(callee: ApiValue, node: Invocation, module: Module, analysis: Analysis): Value {
+  const call = callOf(callee, node.type === 'TaggedTemplateExpression', analysis);
   if (call?.value.returns === undefined) return UNKNOWN;
   const result = call.value.returns;
   const args: readonly Node[] = node.type === 'CallExpression' ? node.arguments : node.quasi.expressions;
-  const argument = (index: number): Value => (args[index] ? valueOf(args[index], module, world) : UNKNOWN);
+  const argument = (index: number): Value => (args[index] ? valueOf(args[index], module, analysis) : UNKNOWN);
   if (typeof result === 'object') {
     if ('same' in result) {
       const { receiver } = callee;
@@ -60,29 +59,29 @@ function resultOfApi(callee: ApiValue, node: Invocation, module: Module, world: 
     if ('argument' in result) return argument(result.argument);
     if ('callback' in result) {
       const callback = argument(result.callback);
-      if (callback.kind === 'function') return returnedBy(callback, world);
+      if (callback.kind === 'function') return returnedBy(callback, analysis);
       const isWithout = args[result.callback] === undefined || callback.kind === 'object';
       if (!isWithout || result.otherwise === undefined) return UNKNOWN;
-      const type = world.catalogue.resolve(call.model, result.otherwise);
+      const type = analysis.catalogue.resolve(call.model, result.otherwise);
       return { kind: 'api', type, receiver: callee.receiver, name: callee.name, made: { node, module } };
     }
-    if ('entriesOf' in result) return entriesOf(argument(result.entriesOf), module, world);
+    if ('entriesOf' in result) return entriesOf(argument(result.entriesOf), module, analysis);
     if ('rows' in result) {
-      const query = call.value.query ?? queryOfType(callee.receiver, world);
-      return rowsOf(result, query, callee, node, call.model, module, world);
+      const query = call.value.query ?? queryOfType(callee.receiver, analysis);
+      return rowsOf(result, query, callee, node, call.model, module, analysis);
     }
     if ('memberOf' in result) {
       const name = stringValue(args[result.named]);
-      const type = world.catalogue.resolve(call.model, result.memberOf);
+      const type = analysis.catalogue.resolve(call.model, result.memberOf);
       if (name === undefined) return UNKNOWN;
-      const given = ofTypeArgument(type, callee, world);
-      const member = given ? memberOf(given, name, world) : UNKNOWN;
-      return isKnown(member) ? member : memberOf({ ...callee, type }, name, world);
+      const given = ofTypeArgument(type, callee, analysis);
+      const member = given ? memberOf(given, name, analysis) : UNKNOWN;
+      return isKnown(member) ? member : memberOf({ ...callee, type }, name, analysis);
     }
   }
-  const type = world.catalogue.resolve(call.model, result);
+  const type = analysis.catalogue.resolve(call.model, result);
   return (
-    ofTypeArgument(type, callee, world) ?? {
+    ofTypeArgument(type, callee, analysis) ?? {
       kind: 'api',
       type,
       receiver: callee.receiver,
@@ -92,8 +91,8 @@ function resultOfApi(callee: ApiValue, node: Invocation, module: Module, world: 
   );
 }
 
-function queryOfType(value: ApiValue | undefined, world: World): Query | undefined {
-  return value && world.catalogue.facet(value.type, 'query')?.value;
+function queryOfType(value: ApiValue | undefined, analysis: Analysis): Query | undefined {
+  return value && analysis.catalogue.facet(value.type, 'query')?.value;
 }
 
 /** Instances of the entity that a query is about; what the model says otherwise where that is no class of the project. */
@@ -104,18 +103,18 @@ function rowsOf(
   node: Invocation,
   model: Model,
   module: Module,
-  world: World,
+  analysis: Analysis,
 ): Value {
   const stated = place ?? (query && placeOfEntity(query));
-  const entity = stated && entityOf(node, stated, callee.receiver, module, world);
-  const instance = entity ? instanceOfEntity(entity, world) : UNKNOWN;
+  const entity = stated && entityOf(node, stated, callee.receiver, module, analysis);
+  const instance = entity ? instanceOfEntity(entity, analysis) : UNKNOWN;
   if (isKnown(instance))
     return rows === 'many' ? { kind: 'list', element: instance, isArray: true } : instance;
   return otherwise === undefined
     ? UNKNOWN
     : {
         kind: 'api',
-        type: world.catalogue.resolve(model, otherwise),
+        type: analysis.catalogue.resolve(model, otherwise),
         receiver: callee.receiver,
         name: callee.name,
         made: { node, module },
@@ -123,49 +122,54 @@ function rowsOf(
 }
 
 /** What waiting for a value gives: of a query builder its rows, of anything else the value itself. */
-export function awaited(value: Value, world: World): Value {
+export function awaited(value: Value, analysis: Analysis): Value {
   if (value.kind !== 'api') return value;
-  const query = world.catalogue.facet(value.type, 'query');
+  const query = analysis.catalogue.facet(value.type, 'query');
   if (!query) return value;
-  const result = world.catalogue.facet(value.type, 'awaited');
+  const result = analysis.catalogue.facet(value.type, 'awaited');
   if (!result) return UNKNOWN;
   if (typeof result.value === 'object' && 'rows' in result.value) {
     const made = value.made;
     return made && made.node.type !== 'NewExpression'
-      ? rowsOf(result.value, query.value, value, made.node, result.model, made.module, world)
+      ? rowsOf(result.value, query.value, value, made.node, result.model, made.module, analysis)
       : UNKNOWN;
   }
-  return { ...value, type: world.catalogue.resolve(result.model, result.value) };
+  return { ...value, type: analysis.catalogue.resolve(result.model, result.value) };
 }
 
-function entriesOf(value: Value, module: Module, world: World): Value {
+function entriesOf(value: Value, module: Module, analysis: Analysis): Value {
   // `Object.fromEntries([...searchParams])` is the same record.
   if (value.kind === 'opaque' && value.node.type === 'ArrayExpression' && value.node.elements.length === 1) {
     const [spread] = value.node.elements;
     return spread?.type === 'SpreadElement'
-      ? entriesOf(valueOf(spread.argument, value.module, world), module, world)
+      ? entriesOf(valueOf(spread.argument, value.module, analysis), module, analysis)
       : UNKNOWN;
   }
   if (value.kind !== 'api') return UNKNOWN;
-  const entries = world.catalogue.facet(value.type, 'entries');
-  return entries ? { ...value, type: world.catalogue.resolve(entries.model, entries.value) } : UNKNOWN;
+  const entries = analysis.catalogue.facet(value.type, 'entries');
+  return entries ? { ...value, type: analysis.catalogue.resolve(entries.model, entries.value) } : UNKNOWN;
 }
 
-function resultOfFunction(target: FunctionValue, node: Invocation, module: Module, world: World): Value {
-  const value = returnedBy(target, world);
+function resultOfFunction(
+  target: FunctionValue,
+  node: Invocation,
+  module: Module,
+  analysis: Analysis,
+): Value {
+  const value = returnedBy(target, analysis);
   if (isKnown(value) || node.type !== 'CallExpression') return value;
   // A function that hands back one of its parameters yields what it was given.
   const index = handedBack(target);
   const argument = index === undefined ? undefined : node.arguments[index];
-  return argument ? valueOf(argument, module, world) : UNKNOWN;
+  return argument ? valueOf(argument, module, analysis) : UNKNOWN;
 }
 
 /** `list.bind(orders)` is `list`. */
-function isBinding(callee: Node, target: FunctionValue, module: Module, world: World): boolean {
+function isBinding(callee: Node, target: FunctionValue, module: Module, analysis: Analysis): boolean {
   return (
     callee.type === 'MemberExpression' &&
     memberName(callee) === 'bind' &&
-    valueOf(callee.object, module, world) === target
+    valueOf(callee.object, module, analysis) === target
   );
 }
 
@@ -180,15 +184,15 @@ function handedBack({ node }: FunctionValue): number | undefined {
 }
 
 /** What a function of the project returns: by annotation, else by its return statements, which must agree. */
-export function returnedBy({ node, module }: FunctionValue, world: World): Value {
+export function returnedBy({ node, module }: FunctionValue, analysis: Analysis): Value {
   const returned = returnsOf(node);
   const value = agree(
     returned
-      .map((expression) => valueOf(expression, module, world))
+      .map((expression) => valueOf(expression, module, analysis))
       .filter((each) => each.kind !== 'opaque' || returned.length === 1),
   );
   if (isKnown(value) || !node.returnType) return value;
-  return valueOfType(node.returnType.typeAnnotation, module, world);
+  return valueOfType(node.returnType.typeAnnotation, module, analysis);
 }
 
 function returnsOf(node: FunctionValue['node']): Node[] {
@@ -204,22 +208,22 @@ function isFunctionBetween(inner: Node, outer: Node): boolean {
   return false;
 }
 
-function resultOfArrayMethod(callee: Node, module: Module, world: World): Value | undefined {
+function resultOfArrayMethod(callee: Node, module: Module, analysis: Analysis): Value | undefined {
   if (callee.type !== 'MemberExpression' || callee.computed || callee.property.type !== 'Identifier')
     return undefined;
   const { name } = callee.property;
   if (!KEEPS_ELEMENTS.has(name) && !GIVES_ELEMENT.has(name)) return undefined;
-  const element = elementOf(valueOf(callee.object, module, world), module, world);
+  const element = elementOf(valueOf(callee.object, module, analysis), analysis);
   if (!isKnown(element)) return undefined;
   return KEEPS_ELEMENTS.has(name) ? { kind: 'list', element, isArray: true } : element;
 }
 
 /** What `new X(…)` gives. */
-export function constructed(node: CallLike, module: Module, world: World): Value {
-  const target = valueOf(node.callee, module, world);
+export function constructed(node: CallLike, module: Module, analysis: Analysis): Value {
+  const target = valueOf(node.callee, module, analysis);
   if (target.kind !== 'class' && target.kind !== 'api') return { kind: 'opaque', node, module };
-  if (target.kind === 'api' && !world.catalogue.facet(target.type, 'instance'))
+  if (target.kind === 'api' && !analysis.catalogue.facet(target.type, 'instance'))
     return { kind: 'opaque', node, module };
-  const instance = toInstance(target, world);
+  const instance = toInstance(target, analysis);
   return instance.kind === 'api' ? { ...instance, receiver: undefined, made: { node, module } } : instance;
 }

@@ -6,55 +6,56 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import { keyName, memberName, stringValue, unwrap } from '../../ast/nodes.js';
 import { nodesIn } from '../../ast/walk.js';
+import type { ResolvedType } from '../catalogue/catalogue.js';
+import type { Analysis } from '../project/analysis.js';
+import type { Module } from '../project/module.js';
+import { modulesMarked } from '../project/project-index.js';
 import { toInstance, valueOfType } from './annotations.js';
 import { calleeOf } from './callees.js';
-import type { ResolvedType } from '../catalogue/catalogue.js';
-import type { Module } from '../project/module.js';
-import { valueOf, type World } from './origins.js';
-import { modulesMarked } from '../project/project-index.js';
+import { valueOf } from './origins.js';
 import { agree, isKnown, UNKNOWN, type ApiValue, type Value } from './value.js';
 
 /** What the project says that a member is which the library itself does not have. */
-export function declaredMember(value: ApiValue, name: string, world: World): Value {
-  if (value.type.model.kind !== 'framework' || !world.open) return UNKNOWN;
-  const modules = modulesMarked(world.open, 'adds-members', world);
-  const found = (modules ?? []).flatMap((module) => membersIn(module, value.type, name, world));
+export function declaredMember(value: ApiValue, name: string, analysis: Analysis): Value {
+  if (value.type.model.kind !== 'framework' || !analysis.open) return UNKNOWN;
+  const modules = modulesMarked(analysis.open, 'adds-members', analysis);
+  const found = (modules ?? []).flatMap((module) => membersIn(module, value.type, name, analysis));
   return agree(found);
 }
 
-function membersIn(module: Module, type: ResolvedType, name: string, world: World): Value[] {
+function membersIn(module: Module, type: ResolvedType, name: string, analysis: Analysis): Value[] {
   if (!module.text.includes(name)) return [];
   const declared = module.ast.body.flatMap((statement) => {
     if (statement.type !== 'TSModuleDeclaration') return [];
-    return augmentationsIn(statement, world).flatMap(([namespace, block]) =>
-      interfacesIn(block).filter((each) => isMeant(each.id.name, namespace, type, world)),
+    return augmentationsIn(statement, analysis).flatMap(([namespace, block]) =>
+      interfacesIn(block).filter((each) => isMeant(each.id.name, namespace, type, analysis)),
     );
   });
   const members = declared.flatMap(({ body }) =>
     body.body.flatMap((member) =>
       member.type === 'TSPropertySignature' && keyName(member) === name && member.typeAnnotation
-        ? [valueOfType(member.typeAnnotation.typeAnnotation, module, world)]
+        ? [valueOfType(member.typeAnnotation.typeAnnotation, module, analysis)]
         : [],
     ),
   );
-  return members.some(isKnown) ? members : handedIn(module, type, name, world);
+  return members.some(isKnown) ? members : handedIn(module, type, name, analysis);
 }
 
 /** What a declaration adds to: a library's module, or a global namespace, alone or inside of `declare global`. */
 function augmentationsIn(
   statement: TSESTree.TSModuleDeclaration,
-  world: World,
+  analysis: Analysis,
 ): [namespace: ResolvedType | undefined, block: TSESTree.TSModuleDeclaration][] {
   const { id, body } = statement;
-  if (id.type === 'Literal') return [[world.catalogue.module(id.value), statement]];
+  if (id.type === 'Literal') return [[analysis.catalogue.module(id.value), statement]];
   if (statement.kind !== 'global')
-    return id.type === 'Identifier' ? [[world.catalogue.global(id.name), statement]] : [];
+    return id.type === 'Identifier' ? [[analysis.catalogue.global(id.name), statement]] : [];
   return body?.type !== 'TSModuleBlock'
     ? []
     : body.body.flatMap((each) => {
         const inner = each.type === 'ExportNamedDeclaration' ? each.declaration : each;
         return inner?.type === 'TSModuleDeclaration' && inner.kind !== 'global'
-          ? augmentationsIn(inner, world)
+          ? augmentationsIn(inner, analysis)
           : [];
       });
 }
@@ -72,48 +73,40 @@ function isMeant(
   interfaceName: string,
   namespace: ResolvedType | undefined,
   type: ResolvedType,
-  world: World,
+  analysis: Analysis,
 ): boolean {
   if (namespace?.model !== type.model) return false;
-  const member = world.catalogue.member(namespace, interfaceName);
+  const member = analysis.catalogue.member(namespace, interfaceName);
   if (!member) return false;
   const instance = toInstance(
     { kind: 'api', type: member, receiver: undefined, name: interfaceName, made: undefined },
-    world,
+    analysis,
   );
-  return instance.kind === 'api' && isOrExtends(type, instance.type, world);
+  return instance.kind === 'api' && isOrExtends(type, instance.type, analysis);
 }
 
-function isOrExtends(type: ResolvedType, wanted: ResolvedType, world: World): boolean {
+function isOrExtends(type: ResolvedType, wanted: ResolvedType, analysis: Analysis): boolean {
   return (
     type.definition === wanted.definition ||
-    world.catalogue.parents(type).some((parent) => isOrExtends(parent, wanted, world))
+    analysis.catalogue.parents(type).some((parent) => isOrExtends(parent, wanted, analysis))
   );
 }
 
-function handedIn(module: Module, type: ResolvedType, name: string, world: World): Value[] {
+function handedIn(module: Module, type: ResolvedType, name: string, analysis: Analysis): Value[] {
   return nodesIn(module.ast).flatMap((node) => {
-    if (node.type !== 'CallExpression' || !isAddingCall(node, name, world)) return [];
-    const adds = calleeOf(node, module, world)?.call.adds;
-    const to = adds && world.catalogue.resolve(type.model, adds.to);
+    if (node.type !== 'CallExpression' || !isAddingCall(node, name, analysis)) return [];
+    const adds = calleeOf(node, module, analysis)?.call.adds;
+    const to = adds && analysis.catalogue.resolve(type.model, adds.to);
     const value = adds && node.arguments[adds.value];
-    return to && value && isOrExtends(type, to, world) ? [valueOf(value, module, world)] : [];
+    return to && value && isOrExtends(type, to, analysis) ? [valueOf(value, module, analysis)] : [];
   });
 }
 
-function isAddingCall(call: TSESTree.CallExpression, name: string, world: World): boolean {
+function isAddingCall(call: TSESTree.CallExpression, name: string, analysis: Analysis): boolean {
   const callee = unwrap(call.callee);
   return (
     callee.type === 'MemberExpression' &&
-    world.catalogue.names.isNamed('adds', memberName(callee)) &&
+    analysis.catalogue.names.isNamed('adds', memberName(callee)) &&
     call.arguments.some((argument) => stringValue(argument) === name)
-  );
-}
-
-/** Members by which a text may add to a library's values: a scan that picks the modules to read. */
-export function mayAddMembers(text: string, world: World): boolean {
-  return (
-    /\bdeclare\s+(?:global\b|namespace\b|module\s+['"])/.test(text) ||
-    world.catalogue.names.mentions('adds', text)
   );
 }

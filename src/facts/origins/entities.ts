@@ -1,11 +1,13 @@
 // The entity that a query is about, as its code names it: a table, a class, a model's name.
 import type { TSESTree } from '@typescript-eslint/utils';
-import { argumentsOf, isWithin, memberName, stringValue, unwrap, type Node } from '../../ast/nodes.js';
-import type { EntityPlace, Query } from '../../models/model.js';
-import { valueOfType } from './annotations.js';
 import { chainOf, type Link } from '../../ast/chains.js';
+import { argumentsOf, calleeExpression } from '../../ast/invocations.js';
+import { isWithin, memberName, stringValue, unwrap, type Node } from '../../ast/nodes.js';
+import type { EntityPlace, Query } from '../../models/model.js';
+import type { Analysis } from '../project/analysis.js';
 import type { Module } from '../project/module.js';
-import { valueOf, type World } from './origins.js';
+import { valueOfType } from './annotations.js';
+import { valueOf } from './origins.js';
 import { UNKNOWN, type ApiValue, type Value } from './value.js';
 
 export interface Entity {
@@ -21,19 +23,20 @@ export function entityOf(
   place: EntityPlace,
   receiver: ApiValue | undefined,
   module: Module,
-  world: World,
+  analysis: Analysis,
 ): Entity | undefined {
   const index = place.argument ?? 0;
   switch (place.from) {
     case 'receiver': {
-      const callee = unwrap(node.type === 'CallExpression' ? node.callee : node.tag);
+      const callee = unwrap(calleeExpression(node));
       if (callee.type !== 'MemberExpression') return undefined;
-      const begun = beginning(node, receiver, world);
+      const begun = beginning(node, receiver, analysis);
       const found =
-        classBehind(callee.object, module, world) ?? (begun && classBehind(begun.node, begun.module, world));
+        classBehind(callee.object, module, analysis) ??
+        (begun && classBehind(begun.node, begun.module, analysis));
       if (found) return found;
       const owner = unwrap(callee.object);
-      const made = createdFor(receiver, index, world);
+      const made = createdFor(receiver, index, analysis);
       const isOfClass = made !== undefined && stringValue(made.node) === undefined;
       return owner.type === 'CallExpression' || isOfClass ? made : named(owner, module);
     }
@@ -41,7 +44,7 @@ export function entityOf(
       return named(argumentsOf(node)[index], module);
     case 'chain': {
       // What is kept in a variable, or handed over, began its chain elsewhere.
-      const begun = beginning(node, receiver, world);
+      const begun = beginning(node, receiver, analysis);
       const links = [...(begun ? chainOf(begun.node) : []), ...chainOf(node)];
       const link =
         place.member === undefined
@@ -52,19 +55,19 @@ export function entityOf(
           argumentsOf(link.call)[index],
           isWithin(link.call, node) || !begun ? module : begun.module,
         );
-      return createdFor(receiver, index, world) ?? classBehind(node, module, world);
+      return createdFor(receiver, index, analysis) ?? classBehind(node, module, analysis);
     }
     case 'creation':
-      return createdFor(receiver, index, world) ?? classBehind(node, module, world);
+      return createdFor(receiver, index, analysis) ?? classBehind(node, module, analysis);
     case 'text':
       return namedInText(node, module);
   }
 }
 
 /** The call that made the builder which a chain goes on with, where that is not in the chain. */
-function beginning(node: Node, receiver: ApiValue | undefined, world: World): ApiValue['made'] {
+function beginning(node: Node, receiver: ApiValue | undefined, analysis: Analysis): ApiValue['made'] {
   const made = receiver?.made;
-  return made && world.catalogue.facet(receiver.type, 'query') && !isWithin(made.node, node)
+  return made && analysis.catalogue.facet(receiver.type, 'query') && !isWithin(made.node, node)
     ? made
     : undefined;
 }
@@ -74,7 +77,7 @@ const TABLE = /\b(?:from|into|update)\s+(?:only\s+)?((?:["`]?\w+["`]?\.)?["`]?\w
 /** The first table that a statement's text names, where it is written out in the chain. */
 function namedInText(node: Link['call'], module: Module): Entity | undefined {
   for (const { call } of chainOf(node)) {
-    const callee = unwrap(call.type === 'CallExpression' ? call.callee : call.tag);
+    const callee = unwrap(calleeExpression(call));
     const parts = call.type === 'CallExpression' ? call.arguments.filter(isText) : [call.quasi];
     const source = parts.map(({ range }) => module.text.slice(...range)).join(' ');
     const name = TABLE.exec(source)?.[1]?.replaceAll(/["`]/g, '');
@@ -89,9 +92,9 @@ function isText(node: Node): boolean {
 }
 
 /** `getRepository(Order)`, `collection('orders')`, `Repository<Order>`. */
-function createdFor(receiver: ApiValue | undefined, index: number, world: World): Entity | undefined {
+function createdFor(receiver: ApiValue | undefined, index: number, analysis: Analysis): Entity | undefined {
   // `repository.createQueryBuilder('o')` names no entity: where one is known by its role, that was made for it.
-  const ofRole = nearestEntity(receiver, world);
+  const ofRole = nearestEntity(receiver, analysis);
   for (let at = ofRole ?? receiver; at; at = ofRole ? undefined : at.receiver) {
     if (at.given) {
       const type = at.given.params[index];
@@ -106,19 +109,19 @@ function createdFor(receiver: ApiValue | undefined, index: number, world: World)
   return undefined;
 }
 
-function nearestEntity(receiver: ApiValue | undefined, world: World): ApiValue | undefined {
+function nearestEntity(receiver: ApiValue | undefined, analysis: Analysis): ApiValue | undefined {
   for (let at = receiver; at; at = at.receiver)
-    if (world.catalogue.facet(at.type, 'role')?.value === 'entity') return at;
+    if (analysis.catalogue.facet(at.type, 'role')?.value === 'entity') return at;
   return undefined;
 }
 
 /** `Order` in `Order.scope('paid').findAll()`, and the class that `this.orders` holds. */
-function classBehind(node: Node, module: Module, world: World): Entity | undefined {
+function classBehind(node: Node, module: Module, analysis: Analysis): Entity | undefined {
   let at = unwrap(node);
   for (;;) {
     if (at.type === 'CallExpression') at = unwrap(at.callee);
     else {
-      const value = valueOf(at, module, world);
+      const value = valueOf(at, module, analysis);
       if (value.kind === 'class') {
         const name = value.node.id?.name ?? nameOf(at);
         return name === undefined ? undefined : { name, node: at, module };
@@ -151,12 +154,12 @@ function nameOf(node: Node): string | undefined {
 }
 
 /** The class that stands for an entity, as an instance of it; unknown where the entity is no class of the project. */
-export function instanceOfEntity({ node, module }: Entity, world: World): Value {
+export function instanceOfEntity({ node, module }: Entity, analysis: Analysis): Value {
   if (node.type.startsWith('TS')) {
-    const value = valueOfType(node as TSESTree.TypeNode, module, world);
+    const value = valueOfType(node as TSESTree.TypeNode, module, analysis);
     return value.kind === 'instance' ? value : UNKNOWN;
   }
-  const value = valueOf(node, module, world);
+  const value = valueOf(node, module, analysis);
   return value.kind === 'class' ? { kind: 'instance', of: value } : UNKNOWN;
 }
 

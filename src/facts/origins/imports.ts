@@ -2,35 +2,36 @@
 import type { Definition } from '@typescript-eslint/scope-manager';
 import type { TSESTree } from '@typescript-eslint/utils';
 import type { Model } from '../../models/model.js';
-import { handledExport, knownByHandles } from './handles.js';
+import type { Analysis } from '../project/analysis.js';
 import { requestedVersion } from '../project/manifests.js';
-import { memberOf } from './members.js';
 import type { Module } from '../project/module.js';
-import { valueOf, type World } from './origins.js';
 import { exportSite, importedModule } from '../project/project.js';
+import { handledExport, knownByHandles } from './handles.js';
+import { memberOf } from './members.js';
+import { valueOf } from './origins.js';
 import { UNKNOWN, type Value } from './value.js';
 
 /** What a name holds that an import declares. */
-export function valueOfImportBinding(definition: Definition, module: Module, world: World): Value {
+export function valueOfImportBinding(definition: Definition, module: Module, analysis: Analysis): Value {
   const specifier = definition.node as TSESTree.ImportClause | TSESTree.TSImportEqualsDeclaration;
   if (specifier.type === 'TSImportEqualsDeclaration') {
     const { moduleReference } = specifier;
     const source =
       moduleReference.type === 'TSExternalModuleReference' ? moduleReference.expression : undefined;
-    return source?.type === 'Literal' ? valueOfRequire(source.value, module, world) : UNKNOWN;
+    return source?.type === 'Literal' ? valueOfRequire(source.value, module, analysis) : UNKNOWN;
   }
   const source = (definition.parent as TSESTree.ImportDeclaration).source.value;
   switch (specifier.type) {
     case 'ImportNamespaceSpecifier':
-      return valueOfImport(source, undefined, module, world);
+      return valueOfImport(source, undefined, module, analysis);
     case 'ImportDefaultSpecifier':
-      return valueOfImport(source, 'default', module, world);
+      return valueOfImport(source, 'default', module, analysis);
     default:
       return valueOfImport(
         source,
         specifier.imported.type === 'Identifier' ? specifier.imported.name : specifier.imported.value,
         module,
-        world,
+        analysis,
       );
   }
 }
@@ -44,59 +45,59 @@ export function valueOfImport(
   specifier: string,
   name: string | undefined,
   module: Module,
-  world: World,
+  analysis: Analysis,
 ): Value {
-  const handled = handledExport(specifier, name, world);
+  const handled = handledExport(specifier, name, analysis);
   if (handled) return handled;
-  const type = world.catalogue.module(specifier);
+  const type = analysis.catalogue.module(specifier);
   if (type) {
     const namespace: Value = { kind: 'api', type, receiver: undefined, name: undefined, made: undefined };
-    return name === undefined ? namespace : memberOf(namespace, name, world);
+    return name === undefined ? namespace : memberOf(namespace, name, analysis);
   }
   const target = importedModule(module, specifier);
   if (!target)
     return name === undefined
-      ? knownByHandles('module', specifier, world)
-      : generatedExport(specifier, name, module, world);
-  return name === undefined ? { kind: 'namespace', module: target } : valueOfExport(target, name, world);
+      ? knownByHandles('module', specifier, analysis)
+      : generatedExport(specifier, name, module, analysis);
+  return name === undefined ? { kind: 'namespace', module: target } : valueOfExport(target, name, analysis);
 }
 
 /** `require('x')`: what `module.exports` is, else the namespace. */
-export function valueOfRequire(specifier: string, module: Module, world: World): Value {
+export function valueOfRequire(specifier: string, module: Module, analysis: Analysis): Value {
   const whole = importedModule(module, specifier);
   return whole?.exports.whole
-    ? valueOf(whole.exports.whole, whole, world)
-    : valueOfImport(specifier, undefined, module, world);
+    ? valueOf(whole.exports.whole, whole, analysis)
+    : valueOfImport(specifier, undefined, module, analysis);
 }
 
 /** The value of an export of one of the project's modules, wherever it is declared. */
-export function valueOfExport(module: Module, name: string, world: World): Value {
-  const generated = generatedOnTheWay(module, name, world);
+export function valueOfExport(module: Module, name: string, analysis: Analysis): Value {
+  const generated = generatedOnTheWay(module, name, analysis);
   if (generated) return generated;
   const site = exportSite(module, name);
   if (!site) {
     // A CommonJS module whose exports are the properties of one object.
     return module.exports.whole && name !== 'default'
-      ? memberOf(valueOf(module.exports.whole, module, world), name, world)
+      ? memberOf(valueOf(module.exports.whole, module, analysis), name, analysis)
       : UNKNOWN;
   }
-  if (!site.module) return valueOfImport(site.from, site.name, site.importer, world);
+  if (!site.module) return valueOfImport(site.from, site.name, site.importer, analysis);
   if (site.module !== module) module.reads.add(site.module.path);
-  return site.node ? valueOf(site.node, site.module, world) : { kind: 'namespace', module: site.module };
+  return site.node ? valueOf(site.node, site.module, analysis) : { kind: 'namespace', module: site.module };
 }
 
 /** What a generated module on the way to an export calls by this name; its own code is never followed. */
 function generatedOnTheWay(
   module: Module,
   name: string,
-  world: World,
+  analysis: Analysis,
   seen = new Set<Module>(),
 ): Value | undefined {
   if (seen.has(module)) return undefined;
   seen.add(module);
-  const models = world.catalogue.models.filter(({ generated }) => generated?.exports.includes(name));
+  const models = analysis.catalogue.models.filter(({ generated }) => generated?.exports.includes(name));
   const model = models.find(({ generated }) => generated && module.text.includes(generated.marker));
-  if (model) return memberOf(namespaceOf(model, world), name, world);
+  if (model) return memberOf(namespaceOf(model, analysis), name, analysis);
   const entry = module.exports.named.get(name);
   const next: [from: string, name: string][] =
     entry === undefined
@@ -108,24 +109,24 @@ function generatedOnTheWay(
         : [];
   for (const [from, original] of next) {
     const target = importedModule(module, from);
-    const found = target && generatedOnTheWay(target, original, world, seen);
+    const found = target && generatedOnTheWay(target, original, analysis, seen);
     if (found) return found;
   }
   return undefined;
 }
 
 /** A client that a generator writes into the project and that is not there to be read: known by name and manifest together. */
-function generatedExport(specifier: string, name: string, module: Module, world: World): Value {
+function generatedExport(specifier: string, name: string, module: Module, analysis: Analysis): Value {
   if (specifier.startsWith('node:')) return UNKNOWN;
-  const model = world.catalogue.models.find(
+  const model = analysis.catalogue.models.find(
     ({ generated }) =>
       generated?.exports.includes(name) === true &&
       generated.manifest.some((dependency) => requestedVersion(module.path, dependency) !== undefined),
   );
-  return model ? memberOf(namespaceOf(model, world), name, world) : UNKNOWN;
+  return model ? memberOf(namespaceOf(model, analysis), name, analysis) : UNKNOWN;
 }
 
-function namespaceOf(model: Model, world: World): Value {
-  const type = model.generated && world.catalogue.resolve(model, model.generated.type);
+function namespaceOf(model: Model, analysis: Analysis): Value {
+  const type = model.generated && analysis.catalogue.resolve(model, model.generated.type);
   return type ? { kind: 'api', type, receiver: undefined, name: undefined, made: undefined } : UNKNOWN;
 }

@@ -1,16 +1,17 @@
 // Members: what reading a property of a value gives.
 import type { TSESTree } from '@typescript-eslint/utils';
 import { keyName, memberName, unwrap, type Node } from '../../ast/nodes.js';
+import type { ResolvedType } from '../catalogue/catalogue.js';
+import type { Analysis } from '../project/analysis.js';
+import { isRequested } from '../project/manifests.js';
+import type { Module } from '../project/module.js';
 import { toInstance, valueOfType } from './annotations.js';
 import { returnedBy } from './calls.js';
-import type { ResolvedType } from '../catalogue/catalogue.js';
-import { isRequested } from '../project/manifests.js';
+import { declaredMember } from './declared-members.js';
 import { handledMember, knownByHandles } from './handles.js';
 import { valueOfExport } from './imports.js';
-import type { Module } from '../project/module.js';
 import { declares, memberOfObject } from './object-members.js';
-import { valueOf, type World } from './origins.js';
-import { declaredMember } from './declared-members.js';
+import { valueOf } from './origins.js';
 import { ofTypeArgument, typeArgumentGiven } from './type-arguments.js';
 import {
   agree,
@@ -23,20 +24,20 @@ import {
 } from './value.js';
 
 /** What `value.name` is. */
-export function memberOf(value: Value, name: string, world: World): Value {
+export function memberOf(value: Value, name: string, analysis: Analysis): Value {
   switch (value.kind) {
     case 'api':
-      return memberOfApi(value, name, world);
+      return memberOfApi(value, name, analysis);
     case 'namespace':
-      return valueOfExport(value.module, name, world);
+      return valueOfExport(value.module, name, analysis);
     case 'object':
-      return memberOfObject(value, name, world);
+      return memberOfObject(value, name, analysis);
     case 'instance':
-      return memberOfInstance(value.of, name, world);
+      return memberOfInstance(value.of, name, analysis);
     case 'class':
-      return memberOfClass(value, name, world);
+      return memberOfClass(value, name, analysis);
     case 'shape':
-      return memberOfShape(value, name, world);
+      return memberOfShape(value, name, analysis);
     case 'function':
       return name === 'bind' ? value : UNKNOWN;
     default:
@@ -44,23 +45,25 @@ export function memberOf(value: Value, name: string, world: World): Value {
   }
 }
 
-function memberOfApi(value: ApiValue, name: string, world: World): Value {
+function memberOfApi(value: ApiValue, name: string, analysis: Analysis): Value {
   const { added } = value;
-  if (added?.kind === 'object' && declares(added, name)) return memberOfObject(added, name, world);
-  const type = world.catalogue.member(value.type, name) ?? addedMember(value, name, world);
+  if (added?.kind === 'object' && declares(added, name)) return memberOfObject(added, name, analysis);
+  const type = analysis.catalogue.member(value.type, name) ?? addedMember(value, name, analysis);
   const given = type?.definition.typeArgumentOf;
-  if (given !== undefined) return typeArgumentGiven(value, given, world);
+  if (given !== undefined) return typeArgumentGiven(value, given, analysis);
   if (!type) {
-    const own = added?.kind === 'shape' ? memberOfShape(added, name, world) : UNKNOWN;
-    return isKnown(own) ? own : declaredMember(value, name, world);
+    const own = added?.kind === 'shape' ? memberOfShape(added, name, analysis) : UNKNOWN;
+    return isKnown(own) ? own : declaredMember(value, name, analysis);
   }
-  return ofTypeArgument(type, value, world) ?? { kind: 'api', type, receiver: value, name, made: value.made };
+  return (
+    ofTypeArgument(type, value, analysis) ?? { kind: 'api', type, receiver: value, name, made: value.made }
+  );
 }
 
 /** `req.log` is there where the package that puts it there is imported by the file or asked for by its manifest. */
-function addedMember(value: ApiValue, name: string, world: World): ResolvedType | undefined {
-  const added = world.catalogue.added(value.type, name);
-  const module = value.made?.module ?? world.open;
+function addedMember(value: ApiValue, name: string, analysis: Analysis): ResolvedType | undefined {
+  const added = analysis.catalogue.added(value.type, name);
+  const module = value.made?.module ?? analysis.open;
   if (!added || !module) return undefined;
   const isInUse =
     module.text.includes(`'${added.package}'`) ||
@@ -69,7 +72,7 @@ function addedMember(value: ApiValue, name: string, world: World): ResolvedType 
   return isInUse ? added.type : undefined;
 }
 
-function memberOfShape({ parts }: ShapeValue, name: string, world: World): Value {
+function memberOfShape({ parts }: ShapeValue, name: string, analysis: Analysis): Value {
   for (const { members, module } of parts) {
     for (const member of members) {
       if (
@@ -80,79 +83,80 @@ function memberOfShape({ parts }: ShapeValue, name: string, world: World): Value
       if (member.type === 'TSMethodSignature')
         return { kind: 'signature', returns: member.returnType?.typeAnnotation, module, declaredBy: member };
       return member.typeAnnotation
-        ? valueOfType(member.typeAnnotation.typeAnnotation, module, world)
+        ? valueOfType(member.typeAnnotation.typeAnnotation, module, analysis)
         : UNKNOWN;
     }
   }
   return UNKNOWN;
 }
 
-function memberOfInstance(of: ClassValue, name: string, world: World): Value {
-  for (const each of lineOf(of, world)) {
-    if (each.kind !== 'class') return memberOf(toInstance(each, world), name, world);
-    const found = handledMember(each.node.id?.name, name, world) ?? findClassMember(each, name, false, world);
+function memberOfInstance(of: ClassValue, name: string, analysis: Analysis): Value {
+  for (const each of lineOf(of, analysis)) {
+    if (each.kind !== 'class') return memberOf(toInstance(each, analysis), name, analysis);
+    const found =
+      handledMember(each.node.id?.name, name, analysis) ?? findClassMember(each, name, false, analysis);
     if (found) return found;
   }
   return UNKNOWN;
 }
 
-function memberOfClass(of: ClassValue, name: string, world: World): Value {
-  for (const each of lineOf(of, world)) {
-    if (each.kind !== 'class') return memberOf(each, name, world);
-    const found = findClassMember(each, name, true, world);
+function memberOfClass(of: ClassValue, name: string, analysis: Analysis): Value {
+  for (const each of lineOf(of, analysis)) {
+    if (each.kind !== 'class') return memberOf(each, name, analysis);
+    const found = findClassMember(each, name, true, analysis);
     if (found) return found;
   }
   return UNKNOWN;
 }
 
 /** A class, what it extends, and so on: each once, because code may say that two classes extend each other. */
-function* lineOf(of: ClassValue, world: World): Generator<Value> {
+function* lineOf(of: ClassValue, analysis: Analysis): Generator<Value> {
   const seen = new Set<Node>();
-  for (let at: Value | undefined = of; at; at = at.kind === 'class' ? superOf(at, world) : undefined) {
+  for (let at: Value | undefined = of; at; at = at.kind === 'class' ? superOf(at, analysis) : undefined) {
     if (at.kind === 'class' && seen.has(at.node)) return;
     if (at.kind === 'class') seen.add(at.node);
     yield at;
   }
 }
 
-function superOf({ node, module }: ClassValue, world: World): Value | undefined {
+function superOf({ node, module }: ClassValue, analysis: Analysis): Value | undefined {
   if (!node.superClass) return undefined;
-  const value = valueOf(node.superClass, module, world);
+  const value = valueOf(node.superClass, module, analysis);
   if (value.kind === 'api' && node.superTypeArguments)
     return { ...value, given: { params: node.superTypeArguments.params, module } };
   return isKnown(value) || node.superClass.type !== 'Identifier'
     ? value
-    : knownByHandles('className', node.superClass.name, world);
+    : knownByHandles('className', node.superClass.name, analysis);
 }
 
 function findClassMember(
   { node, module }: ClassValue,
   name: string,
   isStatic: boolean,
-  world: World,
+  analysis: Analysis,
 ): Value | undefined {
   let declared: Value | undefined;
   for (const member of node.body.body) {
     if (member.type === 'MethodDefinition' && member.kind === 'constructor') {
-      const parameter = isStatic ? undefined : parameterProperty(member, name, module, world);
+      const parameter = isStatic ? undefined : parameterProperty(member, name, module, analysis);
       if (parameter) return parameter;
     }
     if (!('key' in member) || member.static !== isStatic || keyName(member) !== name) continue;
     if (member.type === 'MethodDefinition') {
       if (member.kind === 'set' || !member.value.body) continue;
       const method: Value = { kind: 'function', node: member.value, module };
-      return member.kind === 'get' ? returnedBy(method, world) : method;
+      return member.kind === 'get' ? returnedBy(method, analysis) : method;
     }
     if (member.type === 'PropertyDefinition' || member.type === 'AccessorProperty') {
-      const initial = member.value ? valueOf(member.value, module, world) : UNKNOWN;
+      const initial = member.value ? valueOf(member.value, module, analysis) : UNKNOWN;
       declared =
         isKnown(initial) || !member.typeAnnotation
           ? initial
-          : valueOfType(member.typeAnnotation.typeAnnotation, module, world);
+          : valueOfType(member.typeAnnotation.typeAnnotation, module, analysis);
       if (isKnown(declared)) return declared;
     }
   }
-  return isStatic ? declared : (assignedInClass(node, name, module, world) ?? declared);
+  return isStatic ? declared : (assignedInClass(node, name, module, analysis) ?? declared);
 }
 
 /** `constructor(private readonly db: Database)`. */
@@ -160,13 +164,13 @@ function parameterProperty(
   { value }: TSESTree.MethodDefinition,
   name: string,
   module: Module,
-  world: World,
+  analysis: Analysis,
 ): Value | undefined {
   for (const parameter of value.params) {
     if (parameter.type !== 'TSParameterProperty') continue;
     const pattern =
       parameter.parameter.type === 'AssignmentPattern' ? parameter.parameter.left : parameter.parameter;
-    if (pattern.type === 'Identifier' && pattern.name === name) return valueOf(pattern, module, world);
+    if (pattern.type === 'Identifier' && pattern.name === name) return valueOf(pattern, module, analysis);
   }
   return undefined;
 }
@@ -176,7 +180,7 @@ function assignedInClass(
   node: ClassValue['node'],
   name: string,
   module: Module,
-  world: World,
+  analysis: Analysis,
 ): Value | undefined {
   const values: Value[] = [];
   for (const { left, right } of module.assignments) {
@@ -187,22 +191,22 @@ function assignedInClass(
     )
       continue;
     if (left.range[0] >= node.range[0] && left.range[1] <= node.range[1])
-      values.push(valueOf(right, module, world));
+      values.push(valueOf(right, module, analysis));
   }
   return values.length > 0 ? agree(values) : undefined;
 }
 
 /** What an element of a list is: `for (const x of list)`, `list[0]`, the parameter of `list.map`. */
-export function elementOf(value: Value, module: Module, world: World, index?: number): Value {
+export function elementOf(value: Value, analysis: Analysis, index?: number): Value {
   switch (value.kind) {
     case 'list':
       return value.element;
     case 'api': {
-      const element = world.catalogue.facet(value.type, 'element');
+      const element = analysis.catalogue.facet(value.type, 'element');
       return element
         ? {
             kind: 'api',
-            type: world.catalogue.resolve(element.model, element.value),
+            type: analysis.catalogue.resolve(element.model, element.value),
             receiver: value,
             name: undefined,
             made: value.made,
@@ -214,8 +218,8 @@ export function elementOf(value: Value, module: Module, world: World, index?: nu
       if (list.type !== 'ArrayExpression') return UNKNOWN;
       const elements = list.elements.filter((element) => element !== null) as Node[];
       if (index !== undefined)
-        return elements[index] ? valueOf(elements[index], value.module, world) : UNKNOWN;
-      return agree(elements.map((element) => valueOf(element, value.module, world)));
+        return elements[index] ? valueOf(elements[index], value.module, analysis) : UNKNOWN;
+      return agree(elements.map((element) => valueOf(element, value.module, analysis)));
     }
     default:
       return UNKNOWN;

@@ -5,30 +5,16 @@
 // `memberOf` (members), `resultOf` (calls), `valueOfType` (annotations) and `valueOfParameter`.
 import type { TSESTree } from '@typescript-eslint/utils';
 import { isFunction, memberName, unwrap, type Node } from '../../ast/nodes.js';
+import type { Analysis } from '../project/analysis.js';
+import type { Module } from '../project/module.js';
+import { projectVersion } from '../project/project.js';
 import { valueOfType } from './annotations.js';
 import { valueOfBinding } from './bindings.js';
 import { awaited, constructed, resultOf } from './calls.js';
-import type { CallNames } from '../catalogue/call-names.js';
-import type { Catalogue } from '../catalogue/catalogue.js';
 import { valueOfImport } from './imports.js';
 import { elementOf, memberOf } from './members.js';
-import type { Module } from '../project/module.js';
-import { projectVersion } from '../project/project.js';
-import type { Handle } from '../catalogue/settings.js';
 import { valueOfThis } from './this-values.js';
 import { agree, isKnown, UNKNOWN, type ApiValue, type Value } from './value.js';
-
-/** What the walk needs to know beyond the code: the libraries and what the user's settings add. */
-export interface World {
-  readonly catalogue: Catalogue;
-  readonly handles: readonly Handle[];
-  /** Names by which the libraries of this project send queries; those of all libraries where they are not known. */
-  readonly queryNames?: CallNames;
-  /** The file that is being linted, the only one that a type checker can be asked about. */
-  readonly open?: Module;
-  /** The parser's services, if it has any. */
-  readonly services?: unknown;
-}
 
 /** Deep nesting of calls is where a walk could run away; the answer there is unknown. */
 const DEEPEST = 60;
@@ -45,8 +31,8 @@ const MOST_TRIES = 3;
  * @param module the module in which it stands
  * @returns its value; `unknown` whenever a step cannot be followed. Never throws.
  */
-export function valueOf(node: Node, module: Module, world: World): Value {
-  return remembered(node, module, () => find(node, module, world));
+export function valueOf(node: Node, module: Module, analysis: Analysis): Value {
+  return remembered(node, module, () => find(node, module, analysis));
 }
 
 /**
@@ -61,7 +47,7 @@ export function remembered(node: Node, module: Module, find: () => Value): Value
     memo.tries = new Map();
     memo.version = version;
   }
-  const known = memo.values.get(node);
+  const known = memo.values.get(node) as Value | undefined;
   if (known) return known;
   const pending = memo.pending.get(node);
   if (pending !== undefined) {
@@ -86,25 +72,25 @@ export function remembered(node: Node, module: Module, find: () => Value): Value
   }
 }
 
-function find(node: Node, module: Module, world: World): Value {
+function find(node: Node, module: Module, analysis: Analysis): Value {
   switch (node.type) {
     case 'Identifier':
-      return valueOfIdentifier(node, module, world);
+      return valueOfIdentifier(node, module, analysis);
     case 'MemberExpression':
-      return valueOfMember(node, module, world);
+      return valueOfMember(node, module, analysis);
     case 'CallExpression':
-      return resultOf(node, module, world);
+      return resultOf(node, module, analysis);
     case 'NewExpression':
-      return constructed(node, module, world);
+      return constructed(node, module, analysis);
     case 'TaggedTemplateExpression':
-      return resultOf(node, module, world);
+      return resultOf(node, module, analysis);
     case 'AwaitExpression':
-      return awaited(valueOf(node.argument, module, world), world);
+      return awaited(valueOf(node.argument, module, analysis), analysis);
     case 'ThisExpression':
-      return valueOfThis(node, module, world);
+      return valueOfThis(node, module, analysis);
     case 'ImportExpression':
       return node.source.type === 'Literal'
-        ? valueOfImport(String(node.source.value), undefined, module, world)
+        ? valueOfImport(String(node.source.value), undefined, module, analysis)
         : UNKNOWN;
     case 'ArrowFunctionExpression':
     case 'FunctionExpression':
@@ -117,25 +103,25 @@ function find(node: Node, module: Module, world: World): Value {
       return { kind: 'object', node, module };
     case 'TSAsExpression':
     case 'TSTypeAssertion':
-      return asserted(node, module, world);
+      return asserted(node, module, analysis);
     case 'TSSatisfiesExpression':
     case 'TSNonNullExpression':
     case 'TSInstantiationExpression':
     case 'ChainExpression':
-      return valueOf(node.expression, module, world);
+      return valueOf(node.expression, module, analysis);
     case 'LogicalExpression':
-      return agree([valueOf(node.left, module, world), valueOf(node.right, module, world)]);
+      return agree([valueOf(node.left, module, analysis), valueOf(node.right, module, analysis)]);
     case 'ConditionalExpression':
-      return agree([valueOf(node.consequent, module, world), valueOf(node.alternate, module, world)]);
+      return agree([valueOf(node.consequent, module, analysis), valueOf(node.alternate, module, analysis)]);
     case 'AssignmentExpression':
       return agree([
-        node.operator === '=' ? UNKNOWN : valueOf(node.left, module, world),
-        valueOf(node.right, module, world),
+        node.operator === '=' ? UNKNOWN : valueOf(node.left, module, analysis),
+        valueOf(node.right, module, analysis),
       ]);
     case 'SequenceExpression':
-      return valueOf(node.expressions.at(-1) as Node, module, world);
+      return valueOf(node.expressions.at(-1) as Node, module, analysis);
     case 'TSTypeParameter':
-      return node.constraint ? valueOfType(node.constraint, module, world) : UNKNOWN;
+      return node.constraint ? valueOfType(node.constraint, module, analysis) : UNKNOWN;
     case 'TSInterfaceDeclaration':
     case 'TSTypeAliasDeclaration':
       return { kind: 'type', node, module };
@@ -144,23 +130,23 @@ function find(node: Node, module: Module, world: World): Value {
   }
 }
 
-function valueOfIdentifier(node: TSESTree.Identifier, module: Module, world: World): Value {
+function valueOfIdentifier(node: TSESTree.Identifier, module: Module, analysis: Analysis): Value {
   const binding = module.binding(node);
-  if (binding && binding.defs.length > 0) return valueOfBinding(binding, module, world);
-  const type = world.catalogue.global(node.name);
+  if (binding && binding.defs.length > 0) return valueOfBinding(binding, module, analysis);
+  const type = analysis.catalogue.global(node.name);
   if (type) return { kind: 'api', type, receiver: undefined, name: node.name, made: undefined };
   return node.name === 'undefined'
     ? { kind: 'opaque', node, module }
-    : declaredGlobal(node.name, module, world);
+    : declaredGlobal(node.name, module, analysis);
 }
 
-function valueOfMember(node: TSESTree.MemberExpression, module: Module, world: World): Value {
+function valueOfMember(node: TSESTree.MemberExpression, module: Module, analysis: Analysis): Value {
   const name = memberName(node);
-  const object = valueOf(node.object, module, world);
-  if (name === undefined) return elementOf(object, module, world);
-  const value = memberOf(object, name, world);
+  const object = valueOf(node.object, module, analysis);
+  if (name === undefined) return elementOf(object, analysis);
+  const value = memberOf(object, name, analysis);
   return value.kind === 'unknown' && isGlobalObject(node.object, module)
-    ? assignedGlobal(name, module, world)
+    ? assignedGlobal(name, module, analysis)
     : value;
 }
 
@@ -168,11 +154,11 @@ function valueOfMember(node: TSESTree.MemberExpression, module: Module, world: W
 function asserted(
   node: TSESTree.TSAsExpression | TSESTree.TSTypeAssertion,
   module: Module,
-  world: World,
+  analysis: Analysis,
 ): Value {
-  const value = valueOf(node.expression, module, world);
+  const value = valueOf(node.expression, module, analysis);
   if (isKnown(value)) return value;
-  const type = valueOfType(node.typeAnnotation, module, world);
+  const type = valueOfType(node.typeAnnotation, module, analysis);
   return isKnown(type) ? type : value;
 }
 
@@ -190,25 +176,25 @@ function isGlobalObject(node: Node, module: Module): boolean {
 }
 
 /** `globalThis.prisma` holds what this module puts there, or what `declare global { var prisma: … }` says. */
-function assignedGlobal(name: string, module: Module, world: World): Value {
+function assignedGlobal(name: string, module: Module, analysis: Analysis): Value {
   const values: Value[] = [];
   for (const assignment of module.assignments) {
     const { left, right } = assignment;
     if (left.type === 'MemberExpression' && memberName(left) === name && isGlobalObject(left.object, module))
-      values.push(valueOf(right, module, world));
+      values.push(valueOf(right, module, analysis));
   }
   const value = agree(values);
-  return isKnown(value) ? value : declaredGlobal(name, module, world);
+  return isKnown(value) ? value : declaredGlobal(name, module, analysis);
 }
 
-function declaredGlobal(name: string, module: Module, world: World): Value {
+function declaredGlobal(name: string, module: Module, analysis: Analysis): Value {
   const type = module.globals.get(name);
-  return type ? valueOfType(type, module, world) : UNKNOWN;
+  return type ? valueOfType(type, module, analysis) : UNKNOWN;
 }
 
 /** The modelled library value that an expression is, if it is one. */
-export function apiOf(node: Node, module: Module, world: World): ApiValue | undefined {
-  const value = valueOf(node, module, world);
+export function apiOf(node: Node, module: Module, analysis: Analysis): ApiValue | undefined {
+  const value = valueOf(node, module, analysis);
   return value.kind === 'api' ? value : undefined;
 }
 
@@ -216,8 +202,8 @@ export function apiOf(node: Node, module: Module, world: World): ApiValue | unde
 export function functionOf(
   node: Node,
   module: Module,
-  world: World,
+  analysis: Analysis,
 ): Extract<Value, { kind: 'function' }> | undefined {
-  const value = valueOf(node, module, world);
+  const value = valueOf(node, module, analysis);
   return value.kind === 'function' && isFunction(value.node) ? value : undefined;
 }

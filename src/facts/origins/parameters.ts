@@ -12,11 +12,12 @@ import {
   type Node,
 } from '../../ast/nodes.js';
 import type { Callback, TypeRef } from '../../models/model.js';
+import type { Analysis } from '../project/analysis.js';
+import type { Module } from '../project/module.js';
 import { valueOfType } from './annotations.js';
 import { destructured } from './bindings.js';
 import { elementOf } from './members.js';
-import type { Module } from '../project/module.js';
-import { valueOf, type World } from './origins.js';
+import { valueOf } from './origins.js';
 import { isKnown, UNKNOWN, type ApiValue, type Value } from './value.js';
 
 /** A parameter by its position, or `this`. */
@@ -25,7 +26,12 @@ type Received = number | 'this';
 const ITERATES = new Set(['map', 'forEach', 'flatMap', 'filter', 'some', 'every', 'find', 'findIndex']);
 
 /** What one name in a function's parameters holds. */
-export function valueOfParameter(fn: Node, name: TSESTree.Identifier, module: Module, world: World): Value {
+export function valueOfParameter(
+  fn: Node,
+  name: TSESTree.Identifier,
+  module: Module,
+  analysis: Analysis,
+): Value {
   if (!isFunction(fn)) return UNKNOWN;
   const index = fn.params.findIndex(
     (parameter) => parameter.range[0] <= name.range[0] && name.range[1] <= parameter.range[1],
@@ -33,12 +39,12 @@ export function valueOfParameter(fn: Node, name: TSESTree.Identifier, module: Mo
   const parameter = fn.params[index];
   if (!parameter || parameter.type === 'RestElement') return UNKNOWN;
   const pattern = parameterPattern(parameter);
-  return destructured(receivedBy(fn, index, pattern, module, world), pattern, name, module, world);
+  return destructured(receivedBy(fn, index, pattern, module, analysis), pattern, name, module, analysis);
 }
 
 /** What `this` is in a function that is handed to a library. */
-export function selfOf(fn: FunctionNode, module: Module, world: World): Value {
-  return fn.type === 'ArrowFunctionExpression' ? UNKNOWN : handedTo(fn, 'this', module, world);
+export function selfOf(fn: FunctionNode, module: Module, analysis: Analysis): Value {
+  return fn.type === 'ArrowFunctionExpression' ? UNKNOWN : handedTo(fn, 'this', module, analysis);
 }
 
 function receivedBy(
@@ -46,35 +52,35 @@ function receivedBy(
   index: number,
   pattern: TSESTree.BindingName,
   module: Module,
-  world: World,
+  analysis: Analysis,
 ): Value {
   const annotation = pattern.typeAnnotation?.typeAnnotation;
-  const declared = annotation ? valueOfType(annotation, module, world) : UNKNOWN;
+  const declared = annotation ? valueOfType(annotation, module, analysis) : UNKNOWN;
   if (isKnown(declared)) return declared;
-  const handed = handedTo(fn, index, module, world);
+  const handed = handedTo(fn, index, module, analysis);
   if (isKnown(handed)) return handed;
   const parameter = fn.params[index];
   const inner = parameter?.type === 'TSParameterProperty' ? parameter.parameter : parameter;
-  return inner?.type === 'AssignmentPattern' ? valueOf(inner.right, module, world) : UNKNOWN;
+  return inner?.type === 'AssignmentPattern' ? valueOf(inner.right, module, analysis) : UNKNOWN;
 }
 
-function handedTo(fn: FunctionNode, index: Received, module: Module, world: World): Value {
-  const direct = asCallback(fn, fn.params.length, index, module, world);
+function handedTo(fn: FunctionNode, index: Received, module: Module, analysis: Analysis): Value {
+  const direct = asCallback(fn, fn.params.length, index, module, analysis);
   if (isKnown(direct)) return direct;
-  const declared = index === 'this' ? UNKNOWN : declaredParameter(fn, index, module, world);
+  const declared = index === 'this' ? UNKNOWN : declaredParameter(fn, index, module, analysis);
   if (isKnown(declared)) return declared;
   const named = nameOfHandler(fn);
   const binding = named && module.binding(named);
   for (const { identifier } of binding?.references ?? []) {
-    const handed = asCallback(identifier, fn.params.length, index, module, world);
+    const handed = asCallback(identifier, fn.params.length, index, module, analysis);
     if (isKnown(handed)) return handed;
   }
   return UNKNOWN;
 }
 
-function declaredParameter(fn: FunctionNode, index: number, module: Module, world: World): Value {
-  const annotated = byAnnotation(fn, index, module, world);
-  return isKnown(annotated) ? annotated : byConvention(fn, index, module, world);
+function declaredParameter(fn: FunctionNode, index: number, module: Module, analysis: Analysis): Value {
+  const annotated = byAnnotation(fn, index, module, analysis);
+  return isKnown(annotated) ? annotated : byConvention(fn, index, module, analysis);
 }
 
 /** The name under which a function can be handed on. */
@@ -97,41 +103,48 @@ export function nameOfHandler(fn: FunctionNode): TSESTree.Identifier | undefined
 }
 
 /** What a function that stands in the place of `place` receives as its parameter `index`. */
-export function receivedAt(place: Node, arity: number, index: number, module: Module, world: World): Value {
-  return asCallback(place, arity, index, module, world);
+export function receivedAt(
+  place: Node,
+  arity: number,
+  index: number,
+  module: Module,
+  analysis: Analysis,
+): Value {
+  return asCallback(place, arity, index, module, analysis);
 }
 
 /** What parameter `index` of a function is when the function stands in the arguments of a call. */
-function asCallback(fn: Node, arity: number, index: Received, module: Module, world: World): Value {
+function asCallback(fn: Node, arity: number, index: Received, module: Module, analysis: Analysis): Value {
   const value = wrapped(fn);
   const property = propertyHolding(value);
   const argument = property ? wrapped(property.parent) : value;
   const call = argument.parent;
   if (call?.type !== 'CallExpression' || call.callee === argument) return UNKNOWN;
   const position = call.arguments.indexOf(argument as TSESTree.CallExpressionArgument);
-  const element = position === 0 && index === 0 && !property ? iteratedElement(call, module, world) : UNKNOWN;
+  const element =
+    position === 0 && index === 0 && !property ? iteratedElement(call, module, analysis) : UNKNOWN;
   if (isKnown(element)) return element;
-  const callee = valueOf(call.callee, module, world);
+  const callee = valueOf(call.callee, module, analysis);
   if (callee.kind === 'api')
     return receivedFrom(
       callee,
       { call, position, property: property && keyName(property), arity },
       index,
       module,
-      world,
+      analysis,
     );
   if (property) return UNKNOWN;
   // `app.get(path, asyncHandler(fn))`: a wrapper in the place of a handler hands its arguments on.
-  return isTransparentWrapper(call) ? asCallback(call, arity, index, module, world) : UNKNOWN;
+  return isTransparentWrapper(call) ? asCallback(call, arity, index, module, analysis) : UNKNOWN;
 }
 
 function isTransparentWrapper(call: TSESTree.CallExpression): boolean {
   return wrapped(call).parent?.type === 'CallExpression' && call.arguments.length <= 2;
 }
 
-function iteratedElement({ callee }: TSESTree.CallExpression, module: Module, world: World): Value {
+function iteratedElement({ callee }: TSESTree.CallExpression, module: Module, analysis: Analysis): Value {
   if (callee.type !== 'MemberExpression' || !ITERATES.has(memberName(callee) ?? '')) return UNKNOWN;
-  return elementOf(valueOf(callee.object, module, world), module, world);
+  return elementOf(valueOf(callee.object, module, analysis), analysis);
 }
 
 /** The property of an object literal that a function is the value of. */
@@ -151,11 +164,19 @@ interface Slot {
   readonly arity: number;
 }
 
-function receivedFrom(callee: ApiValue, slot: Slot, index: Received, module: Module, world: World): Value {
-  const facet = world.catalogue.facet(callee.type, 'call');
+function receivedFrom(
+  callee: ApiValue,
+  slot: Slot,
+  index: Received,
+  module: Module,
+  analysis: Analysis,
+): Value {
+  const facet = analysis.catalogue.facet(callee.type, 'call');
   const callback = facet?.value.callbacks?.find((each) => takes(each, slot));
   const type = index === 'this' ? callback?.self : callback?.parameters[index];
-  return facet && type !== undefined ? ofType(type, facet.model, callee, slot.call, module, world) : UNKNOWN;
+  return facet && type !== undefined
+    ? ofType(type, facet.model, callee, slot.call, module, analysis)
+    : UNKNOWN;
 }
 
 function takes(callback: Callback, { call, position, property, arity }: Slot): boolean {
@@ -169,7 +190,7 @@ function takes(callback: Callback, { call, position, property, arity }: Slot): b
 }
 
 /** `const handler: RequestHandler = (req, res) => …`: the declared type says what the function receives. */
-function byAnnotation(fn: FunctionNode, index: number, module: Module, world: World): Value {
+function byAnnotation(fn: FunctionNode, index: number, module: Module, analysis: Analysis): Value {
   const { parent } = wrapped(fn);
   const declared =
     fn.parent.type === 'TSSatisfiesExpression' || fn.parent.type === 'TSAsExpression'
@@ -180,11 +201,11 @@ function byAnnotation(fn: FunctionNode, index: number, module: Module, world: Wo
           ? parent.typeAnnotation?.typeAnnotation
           : undefined;
   if (!declared) return UNKNOWN;
-  const value = valueOfType(declared, module, world);
-  const parameters = value.kind === 'api' ? world.catalogue.facet(value.type, 'parameters') : undefined;
+  const value = valueOfType(declared, module, analysis);
+  const parameters = value.kind === 'api' ? analysis.catalogue.facet(value.type, 'parameters') : undefined;
   const type = parameters?.value[index];
   return parameters && type !== undefined
-    ? ofType(type, parameters.model, undefined, undefined, module, world)
+    ? ofType(type, parameters.model, undefined, undefined, module, analysis)
     : UNKNOWN;
 }
 
@@ -194,11 +215,11 @@ function ofType(
   receiver: ApiValue | undefined,
   node: TSESTree.CallExpression | undefined,
   module: Module,
-  world: World,
+  analysis: Analysis,
 ): Value {
   return {
     kind: 'api',
-    type: world.catalogue.resolve(model, type),
+    type: analysis.catalogue.resolve(model, type),
     receiver: receiver?.receiver,
     name: undefined,
     made: node && { node, module },
@@ -206,14 +227,14 @@ function ofType(
 }
 
 /** `export async function GET(request)` in `app/users/route.ts`. */
-function byConvention(fn: FunctionNode, index: number, module: Module, world: World): Value {
+function byConvention(fn: FunctionNode, index: number, module: Module, analysis: Analysis): Value {
   const path = module.path.replaceAll('\\', '/');
-  for (const model of world.catalogue.models) {
+  for (const model of analysis.catalogue.models) {
     for (const convention of model.conventions ?? []) {
       const type = convention.parameters[index];
       if (type === undefined || !new RegExp(convention.path).test(path)) continue;
       if (convention.exports.some((name) => isExportedAs(fn, name, module)))
-        return ofType(type, model, undefined, undefined, module, world);
+        return ofType(type, model, undefined, undefined, module, analysis);
     }
   }
   return UNKNOWN;

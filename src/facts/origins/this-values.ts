@@ -1,12 +1,13 @@
 // `this`: the class around it, the object that holds the function, or what a framework calls the function on.
 import type { TSESTree } from '@typescript-eslint/utils';
 import type { Node } from '../../ast/nodes.js';
+import type { Analysis } from '../project/analysis.js';
 import type { Module } from '../project/module.js';
-import { valueOf, type World } from './origins.js';
+import { valueOf } from './origins.js';
 import { selfOf } from './parameters.js';
 import { isKnown, UNKNOWN, type Value } from './value.js';
 
-export function valueOfThis(node: TSESTree.ThisExpression, module: Module, world: World): Value {
+export function valueOfThis(node: TSESTree.ThisExpression, module: Module, analysis: Analysis): Value {
   let isStatic = false;
   let from: Node = node;
   for (let at: Node | undefined = node.parent; at; from = at, at = at.parent) {
@@ -16,11 +17,11 @@ export function valueOfThis(node: TSESTree.ThisExpression, module: Module, world
       const of = { kind: 'class', node: at, module } as const;
       return isStatic ? of : { kind: 'instance', of };
     }
-    if (at.type === 'FunctionDeclaration') return selfOf(at, module, world);
+    if (at.type === 'FunctionDeclaration') return selfOf(at, module, analysis);
     if (at.type !== 'FunctionExpression' || at.parent.type === 'MethodDefinition') continue;
-    const self = selfOf(at, module, world);
+    const self = selfOf(at, module, analysis);
     const object = at.parent.type === 'Property' ? at.parent.parent : undefined;
-    return isKnown(self) || object?.type !== 'ObjectExpression' ? self : ownerOf(object, module, world);
+    return isKnown(self) || object?.type !== 'ObjectExpression' ? self : ownerOf(object, module, analysis);
   }
   return UNKNOWN;
 }
@@ -34,9 +35,9 @@ function isStaticMember(node: Node): boolean {
 }
 
 /** An object, or what it was handed to when that takes on its members: `repository.extend({ … })`. */
-function ownerOf(node: TSESTree.ObjectExpression, module: Module, world: World): Value {
+function ownerOf(node: TSESTree.ObjectExpression, module: Module, analysis: Analysis): Value {
   const { parent } = node;
-  const call = parent.type === 'CallExpression' ? valueOf(parent, module, world) : UNKNOWN;
+  const call = parent.type === 'CallExpression' ? valueOf(parent, module, analysis) : UNKNOWN;
   return call.kind === 'api' && call.added?.kind === 'object' && call.added.node === node
     ? call
     : { kind: 'object', node, module };

@@ -1,14 +1,14 @@
 // Type arguments that say what a value holds: `new AsyncLocalStorage<Store>()`, `.context<Context>()`.
 import { memberName, unwrap, type Node } from '../../ast/nodes.js';
+import type { ResolvedType } from '../catalogue/catalogue.js';
+import type { Analysis } from '../project/analysis.js';
 import { valueOfType } from './annotations.js';
 import { returnedBy } from './calls.js';
-import type { ResolvedType } from '../catalogue/catalogue.js';
 import { memberOf } from './members.js';
-import type { World } from './origins.js';
 import { isKnown, UNKNOWN, type ApiValue, type Value } from './value.js';
 
 /** What the call `.name<T>()` in the chain that made a value was given as `T`; of a function's type, what it returns. */
-export function typeArgumentGiven(value: ApiValue, name: string, world: World): Value {
+export function typeArgumentGiven(value: ApiValue, name: string, analysis: Analysis): Value {
   for (let at: ApiValue | undefined = value; at; at = at.receiver) {
     if (!at.made) continue;
     const { module } = at.made;
@@ -20,8 +20,8 @@ export function typeArgumentGiven(value: ApiValue, name: string, world: World): 
       )
         continue;
       const argument = node.typeArguments?.params[0];
-      const type = argument ? valueOfType(argument, module, world) : UNKNOWN;
-      return type.kind === 'function' ? returnedBy(type, world) : type;
+      const type = argument ? valueOfType(argument, module, analysis) : UNKNOWN;
+      return type.kind === 'function' ? returnedBy(type, analysis) : type;
     }
   }
   return UNKNOWN;
@@ -37,25 +37,25 @@ function receiverOf(node: Node): Node | undefined {
  * What a type argument of a value, or of what it was made from, says. `undefined` when the type does not ask for that, or
  * when the project may say in its declarations what the argument leaves open.
  */
-export function ofTypeArgument(type: ResolvedType, from: ApiValue, world: World): Value | undefined {
+export function ofTypeArgument(type: ResolvedType, from: ApiValue, analysis: Analysis): Value | undefined {
   const { typeArgument } = type.definition;
   if (!typeArgument) return undefined;
-  const given = argumentGiven(typeArgument, from, world);
+  const given = argumentGiven(typeArgument, from, analysis);
   return isKnown(given) || type.model.kind !== 'framework' ? given : undefined;
 }
 
 function argumentGiven(
   { index, path = [] }: NonNullable<ResolvedType['definition']['typeArgument']>,
   from: ApiValue,
-  world: World,
+  analysis: Analysis,
 ): Value {
   for (let at: ApiValue | undefined = from; at; at = at.receiver) {
     const params = at.given ?? typeArgumentsOf(at);
     const argument = params?.params[index];
     if (!params || !argument) continue;
     return path.reduce<Value>(
-      (value, name) => memberOf(value, name, world),
-      valueOfType(argument, params.module, world),
+      (value, name) => memberOf(value, name, analysis),
+      valueOfType(argument, params.module, analysis),
     );
   }
   return UNKNOWN;

@@ -1,10 +1,10 @@
 // The one module that asks a type checker. `typescript` itself is never imported: the program that the parser made
 // answers, with questions that both of typescript-eslint's backends understand.
 import type { Node } from '../../ast/nodes.js';
-import { memberOf } from './members.js';
 import { memberName, unwrap } from '../../ast/nodes.js';
+import type { Analysis } from '../project/analysis.js';
 import type { Module } from '../project/module.js';
-import type { World } from './origins.js';
+import { memberOf } from './members.js';
 import type { ApiValue, Value } from './value.js';
 
 interface CheckerType {
@@ -30,16 +30,16 @@ const NO_EVIDENCE = 0b11;
  * The library value that an expression of the open file is by its type: a type that has all the members by which a model
  * recognises it. A member of such a value is looked up in the model.
  */
-export function typeFromChecker(node: Node, module: Module, world: World): ApiValue | undefined {
-  const services = world.services as Services | undefined;
-  if (!services?.program || !services.getTypeAtLocation || module !== world.open) return undefined;
-  const own = recognised(node, services, world);
+export function typeFromChecker(node: Node, module: Module, analysis: Analysis): ApiValue | undefined {
+  const services = analysis.services as Services | undefined;
+  if (!services?.program || !services.getTypeAtLocation || module !== analysis.open) return undefined;
+  const own = recognised(node, services, analysis);
   if (own) return own;
   const expression = unwrap(node);
   const name = expression.type === 'MemberExpression' ? memberName(expression) : undefined;
   if (expression.type !== 'MemberExpression' || name === undefined) return undefined;
-  const receiver = recognised(expression.object, services, world);
-  const member: Value | undefined = receiver && memberOf(receiver, name, world);
+  const receiver = recognised(expression.object, services, analysis);
+  const member: Value | undefined = receiver && memberOf(receiver, name, analysis);
   return member?.kind === 'api' ? member : undefined;
 }
 
@@ -60,10 +60,10 @@ const OF_PLAIN_ERRORS = new Set([
 export function errorByType(
   node: Node,
   module: Module,
-  world: World,
+  analysis: Analysis,
 ): { readonly json: 'nothing' | 'unknown' } | undefined {
-  const services = world.services as Services | undefined;
-  if (!services?.program || !services.getTypeAtLocation || module !== world.open) return undefined;
+  const services = analysis.services as Services | undefined;
+  if (!services?.program || !services.getTypeAtLocation || module !== analysis.open) return undefined;
   const type = typeAt(node, services);
   if (!type || !['name', 'message', 'stack'].every((member) => type.getProperty(member) !== undefined))
     return undefined;
@@ -72,9 +72,9 @@ export function errorByType(
 }
 
 /** Does the type of an expression of the open file include undefined? `undefined` without a program, or where the type is `any`. */
-export function mayBeUndefinedByType(node: Node, module: Module, world: World): boolean | undefined {
-  const services = world.services as Services | undefined;
-  if (!services?.program || !services.getTypeAtLocation || module !== world.open) return undefined;
+export function mayBeUndefinedByType(node: Node, module: Module, analysis: Analysis): boolean | undefined {
+  const services = analysis.services as Services | undefined;
+  if (!services?.program || !services.getTypeAtLocation || module !== analysis.open) return undefined;
   try {
     const type = services.getTypeAtLocation(node);
     // The flag's value differs between TypeScript 5 and 6, so the checker's own undefined says it.
@@ -86,10 +86,10 @@ export function mayBeUndefinedByType(node: Node, module: Module, world: World): 
   }
 }
 
-function recognised(node: Node, services: Services, world: World): ApiValue | undefined {
+function recognised(node: Node, services: Services, analysis: Analysis): ApiValue | undefined {
   const type = typeAt(node, services);
   if (!type) return undefined;
-  for (const candidate of world.catalogue.recognisable) {
+  for (const candidate of analysis.catalogue.recognisable) {
     if (candidate.definition.recognisedBy?.every((member) => type.getProperty(member) !== undefined)) {
       return { kind: 'api', type: candidate, receiver: undefined, name: undefined, made: undefined };
     }

@@ -1,6 +1,7 @@
 // What a module exports, read from its top level alone: no scope analysis, no other file.
 import type { TSESTree } from '@typescript-eslint/utils';
-import { keyName, memberName, unwrap, type Node } from '../../ast/nodes.js';
+import { memberName, type Node } from '../../ast/nodes.js';
+import { namesIn } from '../../ast/patterns.js';
 
 /** An export is a node of this module, or a name of another one. `name` undefined: the whole namespace. */
 export type ExportEntry =
@@ -112,44 +113,6 @@ export function readGlobals(program: TSESTree.Program): ReadonlyMap<string, TSES
   return globals;
 }
 
-/** The identifiers that a binding pattern declares. */
-export function namesIn(pattern: Node | null): TSESTree.Identifier[] {
-  switch (pattern?.type) {
-    case 'Identifier':
-      return [pattern];
-    case 'ObjectPattern':
-      return pattern.properties.flatMap((property) =>
-        namesIn(property.type === 'Property' ? property.value : property.argument),
-      );
-    case 'ArrayPattern':
-      return pattern.elements.flatMap(namesIn);
-    case 'AssignmentPattern':
-      return namesIn(pattern.left);
-    case 'RestElement':
-      return namesIn(pattern.argument);
-    default:
-      return [];
-  }
-}
-
 function nameOf(node: TSESTree.Identifier | TSESTree.StringLiteral): string {
   return node.type === 'Identifier' ? node.name : node.value;
-}
-
-/** Steps from a pattern's root to one of its identifiers: keys, indexes or `undefined` for a rest element. */
-export function pathInPattern(root: Node, target: TSESTree.Identifier): (string | number | undefined)[] {
-  const steps: (string | number | undefined)[] = [];
-  let from: Node = target;
-  for (let at = target.parent as Node | undefined; at && from !== root; from = at, at = at.parent) {
-    if (at.type === 'Property' && at.value === from) steps.unshift(keyName(at));
-    else if (at.type === 'ArrayPattern') steps.unshift(at.elements.indexOf(from as never));
-    else if (at.type === 'RestElement') steps.unshift(undefined);
-  }
-  return steps;
-}
-
-/** The default value that a pattern gives to one of its identifiers. */
-export function defaultInPattern(target: TSESTree.Identifier): Node | undefined {
-  const { parent } = target;
-  return parent?.type === 'AssignmentPattern' && parent.left === target ? unwrap(parent.right) : undefined;
 }

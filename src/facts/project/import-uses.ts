@@ -1,8 +1,8 @@
 // The uses of another module's export in one importing module, by every form of import.
 import type { TSESTree } from '@typescript-eslint/utils';
 import { keyName, memberName, stringValue, wrapped, type Node } from '../../ast/nodes.js';
+import { namesIn } from '../../ast/patterns.js';
 import { nodesIn } from '../../ast/walk.js';
-import { namesIn } from './exports.js';
 import type { Module } from './module.js';
 import { exportSite, importedModule } from './project.js';
 

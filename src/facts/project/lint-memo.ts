@@ -1,14 +1,16 @@
 // What one lint found serves the rest of it. The next lint looks again, because another file may have changed.
-import type { World } from '../origins/origins.js';
+import type { Analysis } from './analysis.js';
 import { currentLint, projectVersion } from './project.js';
 
 /** A question whose answer is kept, by its subject, for as long as one lint goes on and no file changes. */
-export function keptInLint<K, V>(find: (subject: K, world: World) => V): (subject: K, world: World) => V {
-  let kept = { stamp: '', world: undefined as World | undefined, answers: new Map<K, V>() };
-  return (subject, world) => {
+export function keptInLint<K, V>(
+  find: (subject: K, analysis: Analysis) => V,
+): (subject: K, analysis: Analysis) => V {
+  let kept = { stamp: '', analysis: undefined as Analysis | undefined, answers: new Map<K, V>() };
+  return (subject, analysis) => {
     const stamp = `${currentLint()}:${projectVersion()}`;
-    if (kept.stamp !== stamp || kept.world !== world) kept = { stamp, world, answers: new Map() };
-    if (!kept.answers.has(subject)) kept.answers.set(subject, find(subject, world));
+    if (kept.stamp !== stamp || kept.analysis !== analysis) kept = { stamp, analysis, answers: new Map() };
+    if (!kept.answers.has(subject)) kept.answers.set(subject, find(subject, analysis));
     return kept.answers.get(subject) as V;
   };
 }

@@ -4,11 +4,10 @@ import { analyze, type Scope, type ScopeManager, type Variable } from '@typescri
 import type { TSESTree } from '@typescript-eslint/utils';
 import { visitorKeys } from '@typescript-eslint/visitor-keys';
 import { mayNestTooDeep } from '../../ast/nesting.js';
+import type { Node } from '../../ast/nodes.js';
 import { nodesIn, setParents } from '../../ast/walk.js';
 import { readExports, readGlobals, type ExportTable } from './exports.js';
 import { parseSync } from './native.js';
-import type { Node } from '../../ast/nodes.js';
-import type { Value } from '../origins/value.js';
 
 export type Binding = Variable;
 
@@ -16,7 +15,7 @@ export class Module {
   /** Answers about this module's nodes; dropped when a file changes that one of them may have used. */
   readonly memo = {
     version: 0,
-    values: new Map<Node, Value>(),
+    values: new Map<Node, unknown>(),
     /** Values that are being found, by the depth at which their search began. */
     pending: new Map<Node, number>(),
     tries: new Map<Node, number>(),

@@ -3,12 +3,11 @@
 import path from 'node:path';
 import type { TSESTree } from '@typescript-eslint/utils';
 import { keyName, wrapped, type Node } from '../../ast/nodes.js';
-import { mayAddMembers } from '../origins/declared-members.js';
+import type { Analysis } from './analysis.js';
 import { projectScripts, readScript, stampOf } from './files.js';
 import { usesIn, type ImportUse } from './import-uses.js';
 import { projectRoot } from './manifests.js';
 import type { Module } from './module.js';
-import type { World } from '../origins/origins.js';
 import { currentLint, exportSite, lintedBefore, moduleAt } from './project.js';
 
 /** Files whose clauses mention a name more often than this are not followed: the name is a common word of the project. */
@@ -106,15 +105,15 @@ function segmentKey(specifier: string): string {
 
 const indexes = new Map<string, ImportIndex>();
 
-function indexAround(module: Module, world: World): ImportIndex {
+function indexAround(module: Module, analysis: Analysis): ImportIndex {
   const root = projectRoot(path.dirname(module.path));
   let index = indexes.get(root);
   if (!index)
     indexes.set(
       root,
       (index = new ImportIndex(root, {
-        'installs-parser': (text) => world.catalogue.names.installsParser(text),
-        'adds-members': (text) => mayAddMembers(text, world),
+        'installs-parser': (text) => analysis.catalogue.names.installsParser(text),
+        'adds-members': (text) => mayAddMembers(text, analysis),
       })),
     );
   return index;
@@ -124,9 +123,9 @@ function indexAround(module: Module, world: World): ImportIndex {
 export function modulesMarked(
   module: Module,
   mark: 'installs-parser' | 'adds-members',
-  world: World,
+  analysis: Analysis,
 ): readonly Module[] | undefined {
-  const files = indexAround(module, world).importersOf(`#${mark}`);
+  const files = indexAround(module, analysis).importersOf(`#${mark}`);
   if (!files || files.length > MOST_IMPORTERS) return undefined;
   return files.flatMap((file) => moduleAt(file) ?? []);
 }
@@ -136,18 +135,22 @@ export function modulesMarked(
  *
  * @returns every use in other modules, or `undefined` when there may be uses that were not seen.
  */
-export function usesOfExport(module: Module, name: string, world: World): readonly ImportUse[] | undefined {
+export function usesOfExport(
+  module: Module,
+  name: string,
+  analysis: Analysis,
+): readonly ImportUse[] | undefined {
   if (answers.lint !== currentLint()) answers = { lint: currentLint(), uses: new Map() };
   const key = `${module.path}\0${name}`;
-  if (!answers.uses.has(key)) answers.uses.set(key, findUses(module, name, world));
+  if (!answers.uses.has(key)) answers.uses.set(key, findUses(module, name, analysis));
   return answers.uses.get(key);
 }
 
 /** A file's many schema fields ask about the same few exports. */
 let answers = { lint: 0, uses: new Map<string, readonly ImportUse[] | undefined>() };
 
-function findUses(module: Module, name: string, world: World): readonly ImportUse[] | undefined {
-  const index = indexAround(module, world);
+function findUses(module: Module, name: string, analysis: Analysis): readonly ImportUse[] | undefined {
+  const index = indexAround(module, analysis);
   const uses = new Map<Node, ImportUse>();
   const sources = [{ module, name }];
   const seen = new Set<string>();
@@ -214,5 +217,13 @@ export function namesOfExport(expression: Node, { exports }: Module): string[] {
   const places: (Node | undefined)[] = [expression, parent?.type === 'CallExpression' ? parent : undefined];
   return [...named].flatMap(([name, entry]) =>
     'node' in entry && places.includes(entry.node) ? [name] : [],
+  );
+}
+
+/** Members by which a text may add to a library's values: a scan that picks the modules to read. */
+function mayAddMembers(text: string, analysis: Analysis): boolean {
+  return (
+    /\bdeclare\s+(?:global\b|namespace\b|module\s+['"])/.test(text) ||
+    analysis.catalogue.names.mentions('adds', text)
   );
 }

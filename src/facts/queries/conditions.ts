@@ -1,33 +1,15 @@
 // The conditions by which a query names its rows, one column and one value each, in whatever form its library writes them,
 // with the edits that turn such a condition into the same one for a list of values.
 import type { TSESTree } from '@typescript-eslint/utils';
-import { argumentsOf, keyName, memberName, stringValue, unwrap, type Node } from '../../ast/nodes.js';
+import { type Link } from '../../ast/chains.js';
+import { argumentsOf } from '../../ast/invocations.js';
+import { keyName, memberName, stringValue, unwrap, type Node } from '../../ast/nodes.js';
 import type { ConditionForm } from '../../models/model.js';
-import { isGiven, type Link } from '../../ast/chains.js';
 import type { Module } from '../project/module.js';
-import type { QueryCall } from './queries.js';
+import type { Rewrite, Condition } from './condition.js';
+import { isGiven } from './query-arguments.js';
+import type { QueryCall } from './query-call.js';
 import { readTemplate, readText } from './sql-conditions.js';
-
-/** A piece of text to put in place of another one; `{keys}` in it stands for the list of values. */
-export interface Rewrite {
-  readonly range: readonly [number, number];
-  readonly text: string;
-}
-
-export interface Condition {
-  /** The property of a row that is compared: `userId`. */
-  readonly column: string;
-  /** The column as the condition writes it: `orders.userId`, `'user_id'`. */
-  readonly columnText: string;
-  readonly value: Node;
-  readonly form: ConditionForm['form'];
-  /** The same condition for a list of values; nothing where the library has no such form. */
-  readonly forList: readonly Rewrite[];
-  /** That condition in words, with `{keys}` for the values. */
-  readonly words: string;
-  /** The condition as written; a list of such parts is all that an object or a conjunction holds. */
-  readonly node: Node;
-}
 
 /** Every condition of a query that can be read; those that cannot are not among them. */
 export function conditionsOf(query: QueryCall): Condition[] {

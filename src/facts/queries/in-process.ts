@@ -1,28 +1,30 @@
 // Databases that run in the program's own process, where a query is a call and no round trip.
-import { argumentsOf, propertyOf, stringValue, unwrap, type Node } from '../../ast/nodes.js';
-import type { InProcess } from '../../models/model.js';
 import { rootOf } from '../../ast/chains.js';
-import { apiOf, valueOf, type World } from '../origins/origins.js';
+import { argumentsOf } from '../../ast/invocations.js';
+import { propertyOf, stringValue, unwrap, type Node } from '../../ast/nodes.js';
+import type { InProcess } from '../../models/model.js';
+import { apiOf, valueOf } from '../origins/origins.js';
 import type { ApiValue } from '../origins/value.js';
+import type { Analysis } from '../project/analysis.js';
 
 const DEEPEST = 4;
 
 /** Does a value, or what it was reached through or made with, keep what it sends in the process? */
-export function staysInProcess(value: ApiValue, world: World, depth = 0): boolean {
+export function staysInProcess(value: ApiValue, analysis: Analysis, depth = 0): boolean {
   for (let at: ApiValue | undefined = value; at; at = at.receiver) {
-    const inProcess = world.catalogue.facet(at.type, 'inProcess')?.value;
-    if (inProcess === true || (inProcess && isChosen(inProcess, at, world))) return true;
+    const inProcess = analysis.catalogue.facet(at.type, 'inProcess')?.value;
+    if (inProcess === true || (inProcess && isChosen(inProcess, at, analysis))) return true;
     // What a client gives when it is itself called holds on to no receiver.
     const { made } = at;
     if (made?.node.type !== 'CallExpression' || depth > DEEPEST) continue;
-    const maker = apiOf(rootOf(made.node), made.module, world);
-    if (maker && staysInProcess(maker, world, depth + 1)) return true;
+    const maker = apiOf(rootOf(made.node), made.module, analysis);
+    if (maker && staysInProcess(maker, analysis, depth + 1)) return true;
   }
   return false;
 }
 
 /** `knex({ client: 'better-sqlite3' })`, `new Kysely({ dialect: new SqliteDialect(…) })`. */
-function isChosen({ option, values = [] }: InProcess, { made }: ApiValue, world: World): boolean {
+function isChosen({ option, values = [] }: InProcess, { made }: ApiValue, analysis: Analysis): boolean {
   if (!made) return false;
   let at: Node | undefined = argumentsOf(made.node)[option.argument];
   for (const key of option.path ?? []) {
@@ -30,7 +32,7 @@ function isChosen({ option, values = [] }: InProcess, { made }: ApiValue, world:
     at = object?.type === 'ObjectExpression' ? propertyOf(object, key)?.value : undefined;
   }
   if (!at) return false;
-  const value = valueOf(at, made.module, world);
+  const value = valueOf(at, made.module, analysis);
   const text = stringValue(value.kind === 'opaque' ? value.node : at);
-  return text === undefined ? value.kind === 'api' && staysInProcess(value, world) : values.includes(text);
+  return text === undefined ? value.kind === 'api' && staysInProcess(value, analysis) : values.includes(text);
 }

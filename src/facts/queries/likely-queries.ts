@@ -1,37 +1,38 @@
 // Calls that look like a library's query on a receiver that nothing is known of, in a project that has the library.
 import type { TSESTree } from '@typescript-eslint/utils';
+import type { Invocation } from '../../ast/invocations.js';
 import { memberName, stringValue, unwrap } from '../../ast/nodes.js';
 import type { Callee } from '../origins/callees.js';
+import { valueOf } from '../origins/origins.js';
+import type { ApiValue } from '../origins/value.js';
+import type { Analysis } from '../project/analysis.js';
 import { requestedVersion } from '../project/manifests.js';
 import type { Module } from '../project/module.js';
-import { valueOf, type World } from '../origins/origins.js';
-import type { QueryNode } from './queries.js';
-import type { ApiValue } from '../origins/value.js';
 
 /** `x.order.findMany({ … })`. */
 export function likelyCallee(
   callee: TSESTree.MemberExpression,
-  node: QueryNode,
+  node: Invocation,
   module: Module,
-  world: World,
+  analysis: Analysis,
 ): Callee | undefined {
   const name = memberName(callee);
   const owner = unwrap(callee.object);
   if (name === undefined || node.type !== 'CallExpression' || owner.type !== 'MemberExpression')
     return undefined;
-  const [candidate] = world.catalogue.names.distinctiveQueries(name);
+  const [candidate] = analysis.catalogue.names.distinctiveQueries(name);
   if (!candidate || !isPlainMember(owner) || !takesOptions(node)) return undefined;
   const { model } = candidate;
   if (
-    valueOf(callee, module, world).kind !== 'unknown' ||
-    valueOf(owner.object, module, world).kind !== 'unknown'
+    valueOf(callee, module, analysis).kind !== 'unknown' ||
+    valueOf(owner.object, module, analysis).kind !== 'unknown'
   )
     return undefined;
   if (!Object.keys(model.versions).some((name) => requestedVersion(module.path, name) !== undefined))
     return undefined;
   const value: ApiValue = {
     kind: 'api',
-    type: world.catalogue.resolve(model, candidate.definition),
+    type: analysis.catalogue.resolve(model, candidate.definition),
     receiver: undefined,
     name,
     made: undefined,

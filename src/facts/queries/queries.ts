@@ -2,45 +2,22 @@
 // (`db.order.findMany(…)`), by the last call of a builder's chain when that is awaited (`db.select().from(orders)`), or by
 // a call that executes what its receiver stands for (`….execute()`).
 import type { TSESTree } from '@typescript-eslint/utils';
-import { argumentsOf, memberName, unwrap, wrapped, type Node } from '../../ast/nodes.js';
+import { chainOf, isContinued, rootOf } from '../../ast/chains.js';
+import { argumentsOf, type Invocation, calleeExpression } from '../../ast/invocations.js';
+import { memberName, unwrap, wrapped, type Node } from '../../ast/nodes.js';
 import type { Query } from '../../models/model.js';
 import { calleeOf, type Callee } from '../origins/callees.js';
-import { chainOf, isContinued, rootOf, type Link } from '../../ast/chains.js';
-import { entityOf, placeOfEntity, type Entity } from '../origins/entities.js';
+import { entityOf, placeOfEntity } from '../origins/entities.js';
+import { apiOf, valueOf } from '../origins/origins.js';
+import type { ApiValue } from '../origins/value.js';
+import type { Analysis } from '../project/analysis.js';
+import type { Module } from '../project/module.js';
 import { staysInProcess } from './in-process.js';
 import { likelyCallee } from './likely-queries.js';
 import { argumentAt } from './query-arguments.js';
-import type { Module } from '../project/module.js';
-import { apiOf, valueOf, type World } from '../origins/origins.js';
+import type { QueryCall } from './query-call.js';
 import { effectOfRaw } from './raw-statements.js';
 import { isPart, wholeChainOf } from './statement-parts.js';
-import type { ApiValue } from '../origins/value.js';
-
-export type QueryNode = TSESTree.CallExpression | TSESTree.TaggedTemplateExpression;
-
-export interface QueryCall {
-  readonly node: QueryNode;
-  readonly module: Module;
-  readonly operation: Query['operation'];
-  readonly query: Query;
-  /** The name of the entity: `order` in `db.order.findMany()`. */
-  readonly entity: string | undefined;
-  /** What names it, where that is more than the member it is called on. */
-  readonly entitySite: Entity | undefined;
-  /** The expression that the query is sent through: `db`. */
-  readonly client: Node | undefined;
-  /** The client as it was followed; not there when the call is only likely to be a query. */
-  readonly clientValue: ApiValue | undefined;
-  readonly library: ApiValue['type']['model'];
-  readonly filter: Node | undefined;
-  readonly data: Node | undefined;
-  /** The row that it is about, where it is called on one. */
-  readonly row: Node | undefined;
-  /** The calls of its chain, last first; the query's own comes first. */
-  readonly chain: readonly Link[];
-  /** `certain`: followed to its library. `likely`: a distinctive name where the library is used. */
-  readonly evidence: 'certain' | 'likely';
-}
 
 /** What a call sends, before it is looked at in detail. */
 interface Sent {
@@ -50,29 +27,29 @@ interface Sent {
 }
 
 /** The query that a call sends, if it sends one. Statements that stay in the process cost no round trip and are none. */
-export function queryOf(node: QueryNode, module: Module, world: World): QueryCall | undefined {
-  if (!mayBeQuery(node, world)) return undefined;
-  const sent = sentBy(node, module, world);
-  if (!sent || sent.query.sends === 'in-process' || staysInProcess(sent.value, world)) return undefined;
+export function queryOf(node: Invocation, module: Module, analysis: Analysis): QueryCall | undefined {
+  if (!mayBeQuery(node, analysis)) return undefined;
+  const sent = sentBy(node, module, analysis);
+  if (!sent || sent.query.sends === 'in-process' || staysInProcess(sent.value, analysis)) return undefined;
   return sent.query.operationOf === undefined
-    ? described(node, node, sent, module, world)
-    : ofArgument(node, sent, module, world);
+    ? described(node, node, sent, module, analysis)
+    : ofArgument(node, sent, module, analysis);
 }
 
 /** The statement that a builder stands for and that is not sent where the chain ends. */
-export function pendingQueryOf(node: QueryNode, module: Module, world: World): QueryCall | undefined {
-  if (!mayBeQuery(node, world) || isContinued(node)) return undefined;
-  const value = apiOf(node, module, world);
-  const query = value && world.catalogue.facet(value.type, 'query')?.value;
-  return value && query?.sends === 'on-execute' && !staysInProcess(value, world)
-    ? described(node, node, { query, value, evidence: 'certain' }, module, world)
+export function pendingQueryOf(node: Invocation, module: Module, analysis: Analysis): QueryCall | undefined {
+  if (!mayBeQuery(node, analysis) || isContinued(node)) return undefined;
+  const value = apiOf(node, module, analysis);
+  const query = value && analysis.catalogue.facet(value.type, 'query')?.value;
+  return value && query?.sends === 'on-execute' && !staysInProcess(value, analysis)
+    ? described(node, node, { query, value, evidence: 'certain' }, module, analysis)
     : undefined;
 }
 
 /** A look at the names in a chain, before any of it is followed. */
-function mayBeQuery(node: QueryNode, world: World): boolean {
-  const names = world.queryNames ?? world.catalogue.names;
-  const callee = unwrap(node.type === 'CallExpression' ? node.callee : node.tag);
+function mayBeQuery(node: Invocation, analysis: Analysis): boolean {
+  const names = analysis.queryNames ?? analysis.catalogue.names;
+  const callee = unwrap(calleeExpression(node));
   if (callee.type === 'Identifier') return names.isCallable('query') && isUsedAsPromise(node);
   return chainOf(node).some(({ member }) => member === undefined || names.isNamed('query', member));
 }
@@ -83,77 +60,79 @@ function isUsedAsPromise(node: Node): boolean {
   return type !== 'ExpressionStatement' && type !== 'TemplateLiteral';
 }
 
-function sentBy(node: QueryNode, module: Module, world: World): Sent | undefined {
-  const callee = unwrap(node.type === 'CallExpression' ? node.callee : node.tag);
+function sentBy(node: Invocation, module: Module, analysis: Analysis): Sent | undefined {
+  const callee = unwrap(calleeExpression(node));
   const known =
-    calleeOf(node, module, world) ??
-    (callee.type === 'MemberExpression' ? likelyCallee(callee, node, module, world) : undefined);
+    calleeOf(node, module, analysis) ??
+    (callee.type === 'MemberExpression' ? likelyCallee(callee, node, module, analysis) : undefined);
   if (!known) return undefined;
   const { call, value, evidence } = known;
   if (call.query)
-    return isContinuedByExecution(node, module, world) ? undefined : { query: call.query, value, evidence };
+    return isContinuedByExecution(node, module, analysis)
+      ? undefined
+      : { query: call.query, value, evidence };
   if (call.executes) {
-    const query = value.receiver && world.catalogue.facet(value.receiver.type, 'query')?.value;
+    const query = value.receiver && analysis.catalogue.facet(value.receiver.type, 'query')?.value;
     return query && { query, value, evidence };
   }
-  return builtBy(node, known, module, world);
+  return builtBy(node, known, module, analysis);
 }
 
 /** The end of a builder's chain that sends its statement when it is awaited. */
-function builtBy(node: QueryNode, known: Callee, module: Module, world: World): Sent | undefined {
+function builtBy(node: Invocation, known: Callee, module: Module, analysis: Analysis): Sent | undefined {
   if (isContinued(node)) return undefined;
-  const value = apiOf(node, module, world) ?? resultOfChecked(known, world);
-  const query = value && world.catalogue.facet(value.type, 'query')?.value;
-  return query?.sends === 'when-awaited' && !isPart(node, known.value, query, module, world)
+  const value = apiOf(node, module, analysis) ?? resultOfChecked(known, analysis);
+  const query = value && analysis.catalogue.facet(value.type, 'query')?.value;
+  return query?.sends === 'when-awaited' && !isPart(node, known.value, query, module, analysis)
     ? { query, value: known.value, evidence: known.evidence }
     : undefined;
 }
 
 /** Where only the type checker knows the receiver, the model says what the call on it gives. */
-function resultOfChecked({ value, call: { returns } }: Callee, world: World): ApiValue | undefined {
+function resultOfChecked({ value, call: { returns } }: Callee, analysis: Analysis): ApiValue | undefined {
   if (typeof returns === 'string')
-    return { ...value, type: world.catalogue.resolve(value.type.model, returns) };
+    return { ...value, type: analysis.catalogue.resolve(value.type.model, returns) };
   return typeof returns === 'object' && 'same' in returns ? value.receiver : undefined;
 }
 
 /** `find(…).populate(…)`, `find(…).toArray()`: a later call of the chain is the one that sends. */
-function isContinuedByExecution(node: QueryNode, module: Module, world: World): boolean {
+function isContinuedByExecution(node: Invocation, module: Module, analysis: Analysis): boolean {
   if (!isContinued(node)) return false;
-  const value = apiOf(node, module, world);
-  return value !== undefined && world.catalogue.facet(value.type, 'query') !== undefined;
+  const value = apiOf(node, module, analysis);
+  return value !== undefined && analysis.catalogue.facet(value.type, 'query') !== undefined;
 }
 
 /** `client.send(new GetCommand({ … }))`: the command is the query. */
-function ofArgument(node: QueryNode, sent: Sent, module: Module, world: World): QueryCall | undefined {
+function ofArgument(node: Invocation, sent: Sent, module: Module, analysis: Analysis): QueryCall | undefined {
   const argument = argumentsOf(node)[sent.query.operationOf ?? 0];
-  const command = argument && valueOf(argument, module, world);
+  const command = argument && valueOf(argument, module, analysis);
   if (command?.kind !== 'api' || !command.made) return undefined;
-  const query = world.catalogue.facet(command.type, 'query')?.value;
-  return query && described(node, command.made.node, { ...sent, query }, command.made.module, world);
+  const query = analysis.catalogue.facet(command.type, 'query')?.value;
+  return query && described(node, command.made.node, { ...sent, query }, command.made.module, analysis);
 }
 
 /**
  * @param asked the call whose arguments say what is asked for: the query's own, or the construction of what it sends
  */
 function described(
-  node: QueryNode,
-  asked: QueryNode | TSESTree.NewExpression,
+  node: Invocation,
+  asked: Invocation | TSESTree.NewExpression,
   { query, value, evidence }: Sent,
   module: Module,
-  world: World,
+  analysis: Analysis,
 ): QueryCall {
-  const callee = unwrap(node.type === 'CallExpression' ? node.callee : node.tag);
+  const callee = unwrap(calleeExpression(node));
   const owner = callee.type === 'MemberExpression' ? unwrap(callee.object) : undefined;
-  const role = value.receiver && world.catalogue.facet(value.receiver.type, 'role')?.value;
+  const role = value.receiver && analysis.catalogue.facet(value.receiver.type, 'role')?.value;
   const isOfEntity = role === 'entity' || evidence === 'likely';
   const isNamed = isOfEntity && owner?.type === 'MemberExpression';
   const chain =
     asked.type === 'NewExpression'
       ? [{ call: node, member: undefined, property: undefined }]
-      : wholeChainOf(node, module, world);
+      : wholeChainOf(node, module, analysis);
   const site =
     query.entity && asked.type !== 'NewExpression'
-      ? entityOf(node, placeOfEntity(query), value.receiver, module, world)
+      ? entityOf(node, placeOfEntity(query), value.receiver, module, analysis)
       : undefined;
   return {
     node,
@@ -163,7 +142,7 @@ function described(
     entity: query.entity
       ? site?.name
       : isOfEntity
-        ? (entityBehind(value.receiver, world)?.name ?? (isNamed ? memberName(owner) : undefined))
+        ? (entityBehind(value.receiver, analysis)?.name ?? (isNamed ? memberName(owner) : undefined))
         : undefined,
     entitySite: site,
     row: query.row && owner,
@@ -178,7 +157,7 @@ function described(
           : owner,
     clientValue:
       chain.length > 1
-        ? apiOf(rootOf(node), module, world)
+        ? apiOf(rootOf(node), module, analysis)
         : isOfEntity
           ? value.receiver?.receiver
           : value.receiver,
@@ -191,10 +170,10 @@ function described(
 }
 
 /** What is composed from an entity, `db.orm.public.Order.where(…)`, is still of that entity. */
-function entityBehind(value: ApiValue | undefined, world: World): ApiValue | undefined {
+function entityBehind(value: ApiValue | undefined, analysis: Analysis): ApiValue | undefined {
   const { made, receiver } = value ?? {};
-  return made && receiver && world.catalogue.facet(receiver.type, 'role')?.value === 'entity'
-    ? entityBehind(receiver, world)
+  return made && receiver && analysis.catalogue.facet(receiver.type, 'role')?.value === 'entity'
+    ? entityBehind(receiver, analysis)
     : value;
 }
 

@@ -1,10 +1,13 @@
 // The queries that a run of a function sends, in order, its own and those of the functions that it calls.
 import type { TSESTree } from '@typescript-eslint/utils';
+import { isInvocation, type Invocation } from '../../ast/invocations.js';
 import { parameterPattern, unwrap, type FunctionNode, type Node } from '../../ast/nodes.js';
 import { ownRunNodes } from '../flow/suspension-points.js';
+import { functionOf } from '../origins/origins.js';
+import type { Analysis } from '../project/analysis.js';
 import type { Module } from '../project/module.js';
-import { functionOf, type World } from '../origins/origins.js';
-import { queryOf, type QueryCall, type QueryNode } from './queries.js';
+import { queryOf } from './queries.js';
+import type { QueryCall } from './query-call.js';
 
 /** A function that was entered from a call. */
 export interface Entered {
@@ -19,7 +22,7 @@ export interface Entered {
 export interface QueryStep {
   readonly query: QueryCall;
   /** Where the function sends it: the query itself, or the call of a helper that does. */
-  readonly site: QueryNode;
+  readonly site: Invocation;
   /** The helper in which the query stands, if it is one. */
   readonly entered: Entered | undefined;
 }
@@ -27,26 +30,26 @@ export interface QueryStep {
 /** A repository behind a service is two calls away; further than that the same helper serves many purposes. */
 const DEEPEST_HELPER = 2;
 
-export function queryStepsIn(fn: FunctionNode, module: Module, world: World): QueryStep[] {
-  return stepsIn(fn, module, world, undefined, 0);
+export function queryStepsIn(fn: FunctionNode, module: Module, analysis: Analysis): QueryStep[] {
+  return stepsIn(fn, module, analysis, undefined, 0);
 }
 
 function stepsIn(
   fn: FunctionNode,
   module: Module,
-  world: World,
+  analysis: Analysis,
   entered: Entered | undefined,
   depth: number,
 ): QueryStep[] {
   const steps: QueryStep[] = [];
   for (const node of ownRunNodes(fn)) {
-    if (node.type !== 'CallExpression' && node.type !== 'TaggedTemplateExpression') continue;
-    const query = queryOf(node, module, world);
+    if (!isInvocation(node)) continue;
+    const query = queryOf(node, module, analysis);
     if (query) steps.push({ query, site: node, entered });
     if (query || node.type !== 'CallExpression' || depth === DEEPEST_HELPER) continue;
-    const helper = helperOf(node, module, world, entered);
+    const helper = helperOf(node, module, analysis, entered);
     if (helper)
-      for (const step of stepsIn(helper.fn, helper.module, world, helper, depth + 1))
+      for (const step of stepsIn(helper.fn, helper.module, analysis, helper, depth + 1))
         steps.push({ ...step, site: node });
   }
   return steps;
@@ -56,10 +59,10 @@ function stepsIn(
 export function helperOf(
   call: TSESTree.CallExpression,
   module: Module,
-  world: World,
+  analysis: Analysis,
   from?: Entered,
 ): Entered | undefined {
-  const target = functionOf(call.callee, module, world);
+  const target = functionOf(call.callee, module, analysis);
   if (!target) return undefined;
   for (let at = from; at; at = at.from) if (at.fn === target.node) return undefined;
   return { fn: target.node, module: target.module, call, caller: module, from };

@@ -2,8 +2,7 @@
 import path from 'node:path';
 import { memberName, unwrap, type Node } from '../../ast/nodes.js';
 import type { Module } from '../project/module.js';
-import type { QueryCall } from './queries.js';
-import type { RepeatedQuery } from '../repetition/repeated-queries.js';
+import type { QueryCall } from './query-call.js';
 
 const LONGEST_ARGUMENT = 20;
 
@@ -29,26 +28,6 @@ function chainText(node: Node, module: Module): string {
 
 function textOf({ range }: Node, module: Module): string {
   return module.text.slice(...range).replaceAll(/\s+/g, '');
-}
-
-/** A query behind a call, with the calls on the way to it: `orderRepo.findByUser → db.query()`. */
-export function describeReached({ path, query }: Pick<RepeatedQuery, 'path' | 'query'>): string {
-  return [...path, describeQuery(query)].join(' → ');
-}
-
-const LONGEST_LIST = 40;
-
-/** What a repeated query goes through, as its code writes it. */
-export function describeList(
-  { repetition: { loop } }: Pick<RepeatedQuery, 'repetition'>,
-  { text }: Module,
-): string {
-  if (!loop.collection) return 'the list';
-  const list = text
-    .slice(...loop.collection.range)
-    .replaceAll(/\s+(?=[.?])/g, '')
-    .replaceAll(/\s+/g, ' ');
-  return list.length <= LONGEST_LIST ? list : `${list.slice(0, LONGEST_LIST)}…`;
 }
 
 /** Where a query stands: the line, with the file when it is not the one that asks. */

@@ -1,14 +1,8 @@
 // What a raw statement does, read from its text.
-import {
-  argumentsOf,
-  parameterPattern,
-  propertyOf,
-  unwrap,
-  type FunctionNode,
-  type Node,
-} from '../../ast/nodes.js';
+import { argumentsOf } from '../../ast/invocations.js';
+import { parameterPattern, propertyOf, unwrap, type FunctionNode, type Node } from '../../ast/nodes.js';
 import type { Module } from '../project/module.js';
-import type { QueryCall } from './queries.js';
+import type { QueryCall } from './query-call.js';
 
 const WRITES = /\b(?:insert|update|delete|merge|replace|truncate)\b/i;
 /** The first word of a statement, behind comments and brackets. */

@@ -1,21 +1,24 @@
 // Which queries a function of the project sends when it is called: its own, and those of the functions it calls.
-import { argumentsOf, isFunction, isWithin, type FunctionNode, type Node } from '../../ast/nodes.js';
-import { nodesIn } from '../../ast/walk.js';
-import { calleeOf } from '../origins/callees.js';
-import { derivedIn, mentions, type Names } from '../flow/derived-names.js';
-import { isCachedIn, resultNames } from '../flow/cached-results.js';
-import { iterationOf, loopOfCallback } from '../flow/loops.js';
-import type { Module } from '../project/module.js';
-import { nodesOfType } from '../flow/nodes-by-type.js';
-import { implementationOf } from '../flow/implementations.js';
-import { functionOf, valueOf, type World } from '../origins/origins.js';
-import { projectVersion } from '../project/project.js';
-import { isRead, isWrite, queryOf, sentParts, type QueryCall } from './queries.js';
-import { partsHanded, partsOf, type ParameterPart, type Sending } from '../flow/parameter-parts.js';
-import { effectOfText, textParameter } from './raw-statements.js';
-import { runInPlace } from '../repetition/repetition.js';
+import { argumentsOf, type Invocation, calleeExpression, isInvocation } from '../../ast/invocations.js';
+import { isFunction, isWithin, type FunctionNode, type Node } from '../../ast/nodes.js';
 import { settlingOf } from '../../ast/promise-usage.js';
+import { nodesIn } from '../../ast/walk.js';
+import { isCachedIn, resultNames } from '../flow/cached-results.js';
+import { derivedIn, mentions, type Names } from '../flow/derived-names.js';
+import { implementationOf } from '../flow/implementations.js';
+import { iterationOf, loopOfCallback } from '../flow/loops.js';
+import { nodesOfType } from '../flow/nodes-by-type.js';
+import { partsHanded, partsOf, type ParameterPart } from '../flow/parameter-parts.js';
+import { runInPlace } from '../flow/run-in-place.js';
+import { calleeOf } from '../origins/callees.js';
+import { functionOf, valueOf } from '../origins/origins.js';
 import type { FunctionValue } from '../origins/value.js';
+import type { Analysis } from '../project/analysis.js';
+import type { Module } from '../project/module.js';
+import { projectVersion } from '../project/project.js';
+import { isRead, isWrite, queryOf, sentParts } from './queries.js';
+import type { QueryCall } from './query-call.js';
+import { effectOfText, textParameter } from './raw-statements.js';
 
 export interface ReachedQuery {
   readonly query: QueryCall;
@@ -46,29 +49,29 @@ const MOST_CALLS = 200;
 
 const kept = new WeakMap<
   FunctionNode,
-  { readonly version: number; readonly world: World['catalogue']; readonly reach: Reach }
+  { readonly version: number; readonly analysis: Analysis['catalogue']; readonly reach: Reach }
 >();
 const running = new Set<FunctionNode>();
 
 /** The queries that calling a function sends. Nothing for a function that keeps its answers or that runs itself again. */
-export function queriesReachedBy(fn: FunctionValue, world: World): Reach {
+export function queriesReachedBy(fn: FunctionValue, analysis: Analysis): Reach {
   const { node } = fn;
   const known = kept.get(node);
   const version = projectVersion();
-  if (known?.version === version && known.world === world.catalogue) return known.reach;
+  if (known?.version === version && known.analysis === analysis.catalogue) return known.reach;
   if (running.has(node) || running.size > DEEPEST || !node.body || node.generator) return NOTHING;
   running.add(node);
   try {
-    const reach = reachOf(fn, world);
+    const reach = reachOf(fn, analysis);
     // An answer that was cut off by its depth or by a cycle holds for this question only.
-    if (running.size === 1) kept.set(node, { version, world: world.catalogue, reach });
+    if (running.size === 1) kept.set(node, { version, analysis: analysis.catalogue, reach });
     return reach;
   } finally {
     running.delete(node);
   }
 }
 
-function reachOf({ node: fn, module }: FunctionValue, world: World): Reach {
+function reachOf({ node: fn, module }: FunctionValue, analysis: Analysis): Reach {
   const reads: ReachedQuery[] = [];
   const written: ReachedQuery[] = [];
   const open: (ReachedQuery & { text: number })[] = [];
@@ -83,11 +86,11 @@ function reachOf({ node: fn, module }: FunctionValue, world: World): Reach {
   };
   const calls = nodesIn(
     fn.body as Node,
-    (node) => !isFunction(node) || isEntered(node, module, world),
-  ).filter(isSending);
+    (node) => !isFunction(node) || isEntered(node, module, analysis),
+  ).filter(isInvocation);
   if (calls.length > MOST_CALLS) return NOTHING;
   for (const call of calls) {
-    const query = queryOf(call, module, world);
+    const query = queryOf(call, module, analysis);
     if (query) {
       const isReading = isRead(query);
       const isWriting = !isReading && isWrite(query);
@@ -109,11 +112,11 @@ function reachOf({ node: fn, module }: FunctionValue, world: World): Reach {
       else if (text !== undefined) open.push({ ...own, text });
       continue;
     }
-    const next = calledFunction(call, module, world);
+    const next = calledFunction(call, module, analysis);
     // A write that waits in the process for its commit is one all the same.
-    if (!next && isBufferedWrite(call, module, world)) writes = true;
+    if (!next && isBufferedWrite(call, module, analysis)) writes = true;
     if (!next || next.node === fn) continue;
-    const reach = settled(queriesReachedBy(next, world), call, module);
+    const reach = settled(queriesReachedBy(next, analysis), call, module);
     if (reach.reads.length === 0 && !reach.writes) continue;
     writes ||= reach.writes;
     const farther = (each: ReachedQuery): ReachedQuery => ({
@@ -130,7 +133,7 @@ function reachOf({ node: fn, module }: FunctionValue, world: World): Reach {
 }
 
 /** What a function reaches, with the texts that a call hands to it. */
-export function settled(reach: Reach, call: Sending, module: Module): Reach {
+export function settled(reach: Reach, call: Invocation, module: Module): Reach {
   if (reach.open.length === 0 || call.type !== 'CallExpression') return reach;
   const effects = reach.open.map((each) => ({
     each,
@@ -148,8 +151,8 @@ export function settled(reach: Reach, call: Sending, module: Module): Reach {
   };
 }
 
-function isBufferedWrite(call: Sending, module: Module, world: World): boolean {
-  const query = calleeOf(call, module, world)?.call.query;
+function isBufferedWrite(call: Invocation, module: Module, analysis: Analysis): boolean {
+  const query = calleeOf(call, module, analysis)?.call.query;
   return query?.sends === 'in-process' && ['create', 'update', 'delete', 'upsert'].includes(query.operation);
 }
 
@@ -164,20 +167,16 @@ function isGivenBack(call: Node, { body }: FunctionNode, module: Module): boolea
 }
 
 /** A call as a message names it: `orderRepo.findByUser`. */
-function calledBy(call: Sending, { text }: Module): string {
-  const callee = call.type === 'CallExpression' ? call.callee : call.tag;
+function calledBy(call: Invocation, { text }: Module): string {
+  const callee = calleeExpression(call);
   return text
     .slice(...callee.range)
     .replaceAll(/\s+/g, '')
     .replace(/^this\./, '');
 }
 
-function isSending(node: Node): node is Sending {
-  return node.type === 'CallExpression' || node.type === 'TaggedTemplateExpression';
-}
-
-function isEntered(fn: FunctionNode, module: Module, world: World): boolean {
-  return loopOfCallback(fn) !== undefined || runInPlace(fn, module, world) !== undefined;
+function isEntered(fn: FunctionNode, module: Module, analysis: Analysis): boolean {
+  return loopOfCallback(fn) !== undefined || runInPlace(fn, module, analysis) !== undefined;
 }
 
 function isKept(call: Node, { body }: FunctionNode, module: Module): boolean {
@@ -188,18 +187,24 @@ function isKept(call: Node, { body }: FunctionNode, module: Module): boolean {
  * The project's function that a call runs now: the callee of a call that is waited for or handed on, or the function that
  * an array method is given by name.
  */
-export function calledFunction(call: Sending, module: Module, world: World): FunctionValue | undefined {
+export function calledFunction(
+  call: Invocation,
+  module: Module,
+  analysis: Analysis,
+): FunctionValue | undefined {
   if (call.type !== 'CallExpression') return undefined;
   const iteration = iterationOf(call);
   if (iteration)
     return iteration.callback.type === 'Identifier' || iteration.callback.type === 'MemberExpression'
-      ? functionOf(iteration.callback, module, world)
+      ? functionOf(iteration.callback, module, analysis)
       : undefined;
-  return settlingOf(call) === undefined ? undefined : methodOf(call.callee, module, world);
+  return settlingOf(call) === undefined ? undefined : methodOf(call.callee, module, analysis);
 }
 
 /** The project's function that a callee names; of an interface's method, that of the only class that implements it. */
-function methodOf(callee: Node, module: Module, world: World): FunctionValue | undefined {
-  const value = valueOf(callee, module, world);
-  return value.kind === 'signature' ? implementationOf(value, world) : functionOf(callee, module, world);
+function methodOf(callee: Node, module: Module, analysis: Analysis): FunctionValue | undefined {
+  const value = valueOf(callee, module, analysis);
+  return value.kind === 'signature'
+    ? implementationOf(value, analysis)
+    : functionOf(callee, module, analysis);
 }

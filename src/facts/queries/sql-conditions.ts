@@ -1,10 +1,11 @@
 // Conditions in SQL: a placeholder that is compared with a column, in a text with values beside it or in a template.
-import { argumentsOf, unwrap, type Node } from '../../ast/nodes.js';
-import type { ConditionForm } from '../../models/model.js';
 import type { Link } from '../../ast/chains.js';
-import type { Condition } from './conditions.js';
+import { argumentsOf } from '../../ast/invocations.js';
+import { unwrap, type Node } from '../../ast/nodes.js';
+import type { ConditionForm } from '../../models/model.js';
 import type { Module } from '../project/module.js';
-import type { QueryCall } from './queries.js';
+import type { Condition } from './condition.js';
+import type { QueryCall } from './query-call.js';
 
 /** `query('… where user_id = $1', [id])`. */
 export function readText(form: ConditionForm, link: Link, { module }: QueryCall): Condition[] {

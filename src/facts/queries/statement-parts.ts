@@ -1,40 +1,47 @@
 // Builders that are no statement by themselves: what stands in the arguments of another statement, what is kept under a name
 // for that, and steps that add to a builder which is kept under a name and sent elsewhere.
+import { chainOf, isContinued, rootOf, type Link } from '../../ast/chains.js';
 import { wrapped, type Node } from '../../ast/nodes.js';
 import type { Query } from '../../models/model.js';
-import { chainOf, isContinued, rootOf, type Link } from '../../ast/chains.js';
-import type { Module } from '../project/module.js';
-import { apiOf, type World } from '../origins/origins.js';
+import { apiOf } from '../origins/origins.js';
 import type { ApiValue } from '../origins/value.js';
+import type { Analysis } from '../project/analysis.js';
+import type { Module } from '../project/module.js';
 
 /** Is a builder only a part of a statement, or a step towards one, that is sent somewhere else? */
-export function isPart(node: Node, builder: ApiValue, query: Query, module: Module, world: World): boolean {
+export function isPart(
+  node: Node,
+  builder: ApiValue,
+  query: Query,
+  module: Module,
+  analysis: Analysis,
+): boolean {
   return (
-    isEmbedded(node, builder, module, world) ||
-    isStep(node, query, module, world) ||
-    isKeptAsPart(node, builder, module, world)
+    isEmbedded(node, builder, module, analysis) ||
+    isStep(node, query, module, analysis) ||
+    isKeptAsPart(node, builder, module, analysis)
   );
 }
 
 const HOLDERS = new Set(['Property', 'ObjectExpression', 'ArrayExpression']);
 
 /** A subquery or a fragment, by itself or among the columns that are selected. */
-function isEmbedded(node: Node, { type }: ApiValue, module: Module, world: World): boolean {
+function isEmbedded(node: Node, { type }: ApiValue, module: Module, analysis: Analysis): boolean {
   let argument = wrapped(node);
   while (argument.parent && HOLDERS.has(argument.parent.type)) argument = wrapped(argument.parent);
   const { parent } = argument;
   if (parent?.type === 'TemplateLiteral') return parent.parent.type === 'TaggedTemplateExpression';
   if (parent?.type !== 'CallExpression' || parent.callee === argument) return false;
-  const taking = apiOf(parent.callee, module, world);
+  const taking = apiOf(parent.callee, module, analysis);
   if (taking?.type.model !== type.model) return false;
-  return world.catalogue.facet(taking.type, 'call')?.value.query?.operation !== 'transaction';
+  return analysis.catalogue.facet(taking.type, 'call')?.value.query?.operation !== 'transaction';
 }
 
 /**
  * `query.orderBy(…);` and `query = query.limit(1)` on a builder that a name holds. One that changes itself is sent where it is
  * waited for, or given back by the function that made it.
  */
-function isStep(node: Node, { mutates }: Query, module: Module, world: World): boolean {
+function isStep(node: Node, { mutates }: Query, module: Module, analysis: Analysis): boolean {
   const { parent } = wrapped(node);
   const root = rootOf(node);
   if (parent?.type === 'AwaitExpression' || parent?.type === 'MemberExpression') return false;
@@ -46,11 +53,11 @@ function isStep(node: Node, { mutates }: Query, module: Module, world: World): b
     binding !== undefined &&
     module.binding(parent.left) === binding;
   const isOwn = parent?.type === 'ReturnStatement' && binding?.defs[0]?.node.type === 'VariableDeclarator';
-  return (isDropped || isReassigned || (mutates === true && !isOwn)) && stands(root, module, world);
+  return (isDropped || isReassigned || (mutates === true && !isOwn)) && stands(root, module, analysis);
 }
 
 /** `const query = knex('orders')`, of which every use goes on with it or is a part of another statement. */
-function isKeptAsPart(node: Node, builder: ApiValue, module: Module, world: World): boolean {
+function isKeptAsPart(node: Node, builder: ApiValue, module: Module, analysis: Analysis): boolean {
   const { parent } = wrapped(node);
   if (parent?.type !== 'VariableDeclarator' || parent.id.type !== 'Identifier') return false;
   const uses = module.binding(parent.id)?.references.filter(({ init }) => !init) ?? [];
@@ -58,21 +65,22 @@ function isKeptAsPart(node: Node, builder: ApiValue, module: Module, world: Worl
     uses.length > 0 &&
     uses.every(({ identifier }) => {
       const use = identifier as Node;
-      return isContinued(use) || isEmbedded(use, builder, module, world);
+      return isContinued(use) || isEmbedded(use, builder, module, analysis);
     })
   );
 }
 
 /** The calls of a chain, last first, with those of the builder that it goes on with. */
-export function wholeChainOf(node: Node, module: Module, world: World): Link[] {
+export function wholeChainOf(node: Node, module: Module, analysis: Analysis): Link[] {
   const root = rootOf(node);
   const binding = root.type === 'Identifier' ? module.binding(root) : undefined;
   const declared = binding?.defs[0]?.node as Node | undefined;
-  const isBuilder = declared?.type === 'VariableDeclarator' && declared.init && stands(root, module, world);
+  const isBuilder =
+    declared?.type === 'VariableDeclarator' && declared.init && stands(root, module, analysis);
   return [...chainOf(node), ...(isBuilder && declared.init ? chainOf(declared.init) : [])];
 }
 
-function stands(node: Node, module: Module, world: World): boolean {
-  const value = apiOf(node, module, world);
-  return value !== undefined && world.catalogue.facet(value.type, 'query') !== undefined;
+function stands(node: Node, module: Module, analysis: Analysis): boolean {
+  const value = apiOf(node, module, analysis);
+  return value !== undefined && analysis.catalogue.facet(value.type, 'query') !== undefined;
 }

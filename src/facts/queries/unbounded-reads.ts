@@ -1,13 +1,16 @@
 // Lists that are read without a limit where a request is answered: they grow with the table until the answer does not fit.
+import type { Invocation } from '../../ast/invocations.js';
 import { enclosingFunction, isFunction, unwrap, type FunctionNode, type Node } from '../../ast/nodes.js';
 import type { ArgumentPath } from '../../models/model.js';
-import { isGiven } from '../../ast/chains.js';
 import type { ResolvedType } from '../catalogue/catalogue.js';
-import { conditionsOf } from './conditions.js';
 import { loopOfCallback } from '../flow/loops.js';
+import { valueOf } from '../origins/origins.js';
+import type { Analysis } from '../project/analysis.js';
 import type { Module } from '../project/module.js';
-import { valueOf, type World } from '../origins/origins.js';
-import { queryOf, type QueryCall, type QueryNode } from './queries.js';
+import { conditionsOf } from './conditions.js';
+import { queryOf } from './queries.js';
+import { isGiven } from './query-arguments.js';
+import type { QueryCall } from './query-call.js';
 import { calledFunction, queriesReachedBy } from './reached-queries.js';
 
 export interface UnboundedRead {
@@ -20,17 +23,21 @@ export interface UnboundedRead {
 const FARTHEST = 2;
 
 /** The unlimited read of a list that a call in a request's handler sends or reaches. */
-export function unboundedReadOf(call: QueryNode, module: Module, world: World): UnboundedRead | undefined {
-  if (!handlerAround(call, module, world)) return undefined;
-  const query = queryOf(call, module, world);
+export function unboundedReadOf(
+  call: Invocation,
+  module: Module,
+  analysis: Analysis,
+): UnboundedRead | undefined {
+  if (!handlerAround(call, module, analysis)) return undefined;
+  const query = queryOf(call, module, analysis);
   if (query)
     return isUnbounded(query)
       ? { query, path: [], isBehindCall: false, evidence: query.evidence }
       : undefined;
-  const through = calledFunction(call, module, world);
+  const through = calledFunction(call, module, analysis);
   const found =
     through &&
-    queriesReachedBy(through, world).reads.find(
+    queriesReachedBy(through, analysis).reads.find(
       (read) => read.distance <= FARTHEST && isUnbounded(read.query),
     );
   return found && { query: found.query, path: found.path, isBehindCall: true, evidence: found.evidence };
@@ -62,30 +69,31 @@ function hasCondition(query: QueryCall, filter: ArgumentPath | undefined): boole
 }
 
 /** The function around a node that receives a request, with only callbacks of its own in between. */
-function handlerAround(node: Node, module: Module, world: World): FunctionNode | undefined {
+function handlerAround(node: Node, module: Module, analysis: Analysis): FunctionNode | undefined {
   for (let fn = enclosingFunction(node); fn; fn = enclosingFunction(fn)) {
-    if (receivesRequest(fn, module, world)) return fn;
+    if (receivesRequest(fn, module, analysis)) return fn;
     if (!loopOfCallback(fn) && !isFunction(fn)) return undefined;
   }
   return undefined;
 }
 
 /** A request, or a context that holds one: `(c) => c.req`. */
-function receivesRequest({ params }: FunctionNode, module: Module, world: World): boolean {
+function receivesRequest({ params }: FunctionNode, module: Module, analysis: Analysis): boolean {
   return params.some((parameter) => {
     if (parameter.type !== 'Identifier') return false;
-    const value = valueOf(parameter, module, world);
-    return value.kind === 'api' && (isRequest(value.type, world) || holdsRequest(value.type, world));
+    const value = valueOf(parameter, module, analysis);
+    return value.kind === 'api' && (isRequest(value.type, analysis) || holdsRequest(value.type, analysis));
   });
 }
 
-function isRequest(type: ResolvedType, world: World): boolean {
-  return world.catalogue.facet(type, 'role')?.value === 'request';
+function isRequest(type: ResolvedType, analysis: Analysis): boolean {
+  return analysis.catalogue.facet(type, 'role')?.value === 'request';
 }
 
-function holdsRequest(type: ResolvedType, world: World): boolean {
-  const members = world.catalogue.facet(type, 'members');
+function holdsRequest(type: ResolvedType, analysis: Analysis): boolean {
+  const members = analysis.catalogue.facet(type, 'members');
   return Object.values(members?.value ?? {}).some(
-    (member) => members !== undefined && isRequest(world.catalogue.resolve(members.model, member), world),
+    (member) =>
+      members !== undefined && isRequest(analysis.catalogue.resolve(members.model, member), analysis),
   );
 }

@@ -1,13 +1,17 @@
 // Filters whose value may be undefined in a library that then leaves the condition out: the statement meets every row.
 import type { TSESTree } from '@typescript-eslint/utils';
+import type { Invocation } from '../../ast/invocations.js';
 import { enclosingFunction, isWithin, parameterPattern, unwrap, type Node } from '../../ast/nodes.js';
 import { nodesIn } from '../../ast/walk.js';
-import { conditionsOf, type Condition } from './conditions.js';
+import { valueOf } from '../origins/origins.js';
+import { mayBeUndefinedByType } from '../origins/type-checker.js';
+import type { Analysis } from '../project/analysis.js';
 import { requestedVersion } from '../project/manifests.js';
 import type { Module } from '../project/module.js';
-import { valueOf, type World } from '../origins/origins.js';
-import { mayBeUndefinedByType } from '../origins/type-checker.js';
-import { queryOf, type QueryCall, type QueryNode } from './queries.js';
+import type { Condition } from './condition.js';
+import { conditionsOf } from './conditions.js';
+import { queryOf } from './queries.js';
+import type { QueryCall } from './query-call.js';
 
 export interface UndefinedFilter {
   readonly query: QueryCall;
@@ -24,16 +28,16 @@ const NAMES_ROW = /^_?id$|_?id$|^(?:email|token|slug|key|code|uuid)$/i;
 
 /** The condition of a query that undefined would take out. */
 export function undefinedFilterOf(
-  node: QueryNode,
+  node: Invocation,
   module: Module,
-  world: World,
+  analysis: Analysis,
 ): UndefinedFilter | undefined {
-  const query = queryOf(node, module, world);
+  const query = queryOf(node, module, analysis);
   if (!query || !dropsUndefined(query)) return undefined;
   const conditions = conditionsOf(query);
   for (const condition of conditions) {
     if (!isDecisive(condition.column, query.operation)) continue;
-    const evidence = mayBeUndefined(condition.value, node, module, world);
+    const evidence = mayBeUndefined(condition.value, node, module, analysis);
     if (evidence)
       return {
         query,
@@ -88,14 +92,14 @@ function mayBeUndefined(
   value: Node,
   node: Node,
   module: Module,
-  world: World,
+  analysis: Analysis,
 ): 'certain' | 'likely' | undefined {
-  const byType = mayBeUndefinedByType(value, module, world);
+  const byType = mayBeUndefinedByType(value, module, analysis);
   if (byType !== undefined) return byType ? 'certain' : undefined;
   if (isGuarded(value, node, module)) return undefined;
   if (value.type === 'ChainExpression') return 'likely';
-  const origin = valueOf(value, module, world);
-  const input = origin.kind === 'api' ? world.catalogue.facet(origin.type, 'input')?.value : undefined;
+  const origin = valueOf(value, module, analysis);
+  const input = origin.kind === 'api' ? analysis.catalogue.facet(origin.type, 'input')?.value : undefined;
   if (input) return ['query', 'headers', 'cookies', 'body'].includes(input.part) ? 'likely' : undefined;
   return isOptionalName(value, module) ? 'likely' : undefined;
 }

@@ -1,11 +1,14 @@
 // Statements that are built and never sent. A lazy query is sent when something waits for it, a builder when it is
 // executed; left to itself, either is an object that goes away.
 import type { TSESTree } from '@typescript-eslint/utils';
-import { isFunction, memberName, unwrap, wrapped, type Node } from '../../ast/nodes.js';
 import { chainOf, rootOf } from '../../ast/chains.js';
+import type { Invocation } from '../../ast/invocations.js';
+import { isFunction, memberName, unwrap, wrapped, type Node } from '../../ast/nodes.js';
+import { apiOf, valueOf } from '../origins/origins.js';
+import type { Analysis } from '../project/analysis.js';
 import type { Module } from '../project/module.js';
-import { apiOf, valueOf, type World } from '../origins/origins.js';
-import { pendingQueryOf, queryOf, type QueryCall, type QueryNode } from './queries.js';
+import { pendingQueryOf, queryOf } from './queries.js';
+import type { QueryCall } from './query-call.js';
 
 export interface UnsentQuery {
   readonly query: QueryCall;
@@ -20,15 +23,15 @@ export interface UnsentQuery {
 }
 
 /** The statement that a call builds and nothing sends. */
-export function unsentQueryOf(node: QueryNode, module: Module, world: World): UnsentQuery | undefined {
+export function unsentQueryOf(node: Invocation, module: Module, analysis: Analysis): UnsentQuery | undefined {
   const place = placeOf(node, module);
   if (!place) return undefined;
-  const lazy = queryOf(node, module, world);
-  const query = lazy ?? pendingQueryOf(node, module, world);
-  if (!query || query.operation === 'transaction' || changesBuilder(query, node, module, world))
+  const lazy = queryOf(node, module, analysis);
+  const query = lazy ?? pendingQueryOf(node, module, analysis);
+  if (!query || query.operation === 'transaction' || changesBuilder(query, node, module, analysis))
     return undefined;
   if (lazy && (query.query.sends !== 'when-awaited' || place === 'not-executed')) return undefined;
-  const executedBy = lazy ? undefined : executingMember(node, module, world);
+  const executedBy = lazy ? undefined : executingMember(node, module, analysis);
   return { query, how: place, executedBy, evidence: query.evidence };
 }
 
@@ -87,18 +90,18 @@ function isDropping(fn: Node): boolean {
 }
 
 /** `query.where(…)` on a builder that is kept in a variable changes that builder, which is sent elsewhere. */
-function changesBuilder({ query }: QueryCall, node: QueryNode, module: Module, world: World): boolean {
+function changesBuilder({ query }: QueryCall, node: Invocation, module: Module, analysis: Analysis): boolean {
   const root = rootOf(node);
   if (isFunction(root)) return false;
-  const value = valueOf(root, module, world);
-  const isBuilder = value.kind === 'api' && world.catalogue.facet(value.type, 'query') !== undefined;
+  const value = valueOf(root, module, analysis);
+  const isBuilder = value.kind === 'api' && analysis.catalogue.facet(value.type, 'query') !== undefined;
   return isBuilder && (query.mutates === true || chainOf(node).length > 0);
 }
 
 /** The first member by which the model says that such a builder is sent. */
-function executingMember(node: QueryNode, module: Module, world: World): string | undefined {
-  const value = apiOf(node, module, world);
-  const members = value && world.catalogue.facet(value.type, 'members')?.value;
+function executingMember(node: Invocation, module: Module, analysis: Analysis): string | undefined {
+  const value = apiOf(node, module, analysis);
+  const members = value && analysis.catalogue.facet(value.type, 'members')?.value;
   return Object.entries(members ?? {}).find(([, member]) => {
     const call = typeof member === 'object' ? member.call : undefined;
     return call?.executes === true || call?.query !== undefined;

@@ -1,22 +1,13 @@
 // A row that is read, checked and spent: by a write that repeats the check, or by one that does not.
 import { goesOnTo } from '../../ast/flow.js';
 import { memberName, unwrap, type Node } from '../../ast/nodes.js';
-import type { Module } from '../project/module.js';
 import { ownRunNodes } from '../flow/suspension-points.js';
+import type { Module } from '../project/module.js';
 import { asSeenByCaller, type QueryStep } from '../queries/query-steps.js';
-import { checksOf, fieldOf, isRow, plainProperties, rowOf, type Row, type RowCheck } from './row-checks.js';
+import type { Spending } from './consumed-row.js';
 import { stateLetPass } from './expected-state.js';
+import { checksOf, fieldOf, isRow, plainProperties, rowOf, type Row, type RowCheck } from './row-checks.js';
 import { tellsOutcome } from './write-outcomes.js';
-
-/** A checked row that is spent unconditionally. */
-export interface Spending {
-  readonly read: QueryStep;
-  readonly write: QueryStep;
-  readonly row: Row;
-  readonly checks: readonly RowCheck[];
-  /** The fields that decide whether the row is still good and that the write changes; none when it deletes. */
-  readonly fields: readonly string[];
-}
 
 /** The rows that a run reads, checks and then spends by a write that every run gets through. */
 export function spendingsOf(run: readonly Node[], steps: readonly QueryStep[], module: Module): Spending[] {

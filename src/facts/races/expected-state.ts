@@ -1,8 +1,8 @@
 // What a checked row must still hold when it is spent: the state to repeat in the write's filter, as source text.
 import type { TSESTree } from '@typescript-eslint/utils';
 import { stringValue, unwrap, type Node } from '../../ast/nodes.js';
-import type { Spending } from './consumed-rows.js';
-import type { QueryCall } from '../queries/queries.js';
+import type { QueryCall } from '../queries/query-call.js';
+import type { Spending } from './consumed-row.js';
 import { fieldOf, plainProperties, type Row, type RowCheck } from './row-checks.js';
 
 interface ExpectedState {

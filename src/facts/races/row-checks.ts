@@ -3,10 +3,10 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import { alwaysLeaves, isAfter } from '../../ast/flow.js';
 import { isWithin, keyName, memberName, unwrap, wrapped, type Node } from '../../ast/nodes.js';
+import { pathInPattern } from '../../ast/patterns.js';
 import { nodesIn } from '../../ast/walk.js';
 import { branchesOn, initOf, MOST_NAMES } from '../flow/branches.js';
 import { referencesIn } from '../flow/derived-names.js';
-import { pathInPattern } from '../project/exports.js';
 import type { Binding, Module } from '../project/module.js';
 
 /** The name that a function gives to a row, with the names it takes out of it. */

@@ -10,13 +10,14 @@ import {
   type FunctionNode,
   type Node,
 } from '../../ast/nodes.js';
+import { settlingOf } from '../../ast/promise-usage.js';
 import { nodesIn } from '../../ast/walk.js';
 import type { ArgumentPath } from '../../models/model.js';
-import { calleeOf } from '../origins/callees.js';
 import { isInlined, ownRunNodes } from '../flow/suspension-points.js';
+import { calleeOf } from '../origins/callees.js';
+import { functionOf, valueOf } from '../origins/origins.js';
+import type { Analysis } from '../project/analysis.js';
 import type { Module } from '../project/module.js';
-import { functionOf, valueOf, type World } from '../origins/origins.js';
-import { settlingOf } from '../../ast/promise-usage.js';
 import { sharingOf, type Part, type Sharing } from './single-flight.js';
 import { namesTokenRefresh, namesWaiting } from './token-words.js';
 
@@ -38,13 +39,13 @@ export interface RefreshOn401 {
 export function refreshOnFailure(
   node: TSESTree.CallExpression,
   module: Module,
-  world: World,
+  analysis: Analysis,
 ): RefreshOn401[] {
-  const position = calleeOf(node, module, world)?.call.http?.onFailure;
+  const position = calleeOf(node, module, analysis)?.call.http?.onFailure;
   const argument = position === undefined ? undefined : node.arguments[position];
-  const handler = argument && functionOf(argument, module, world);
+  const handler = argument && functionOf(argument, module, analysis);
   if (!handler || handler.module !== module) return [];
-  return refreshesIn(handler.node, module, world, (call) => ({
+  return refreshesIn(handler.node, module, analysis, (call) => ({
     evidence: 'certain',
     home: isWithin(handler.node, node) ? homeOfClient(node, module) : undefined,
     isIn: call !== undefined,
@@ -52,7 +53,7 @@ export function refreshOnFailure(
 }
 
 /** A wrapper around requests that tests for 401 and renews the login in that branch. */
-export function refreshInWrapper(fn: FunctionNode, module: Module, world: World): RefreshOn401[] {
+export function refreshInWrapper(fn: FunctionNode, module: Module, analysis: Analysis): RefreshOn401[] {
   if (isInlined(fn)) return [];
   const run = ownRunNodes(fn);
   const tests = run.filter(
@@ -60,8 +61,8 @@ export function refreshInWrapper(fn: FunctionNode, module: Module, world: World)
       node.type === 'IfStatement' && nodesIn(node.test).some(comparesTo401),
   );
   if (tests.length === 0) return [];
-  const requests = run.some((node) => node.type === 'CallExpression' && isRequest(node, module, world));
-  return refreshesIn(fn, module, world, (call) => ({
+  const requests = run.some((node) => node.type === 'CallExpression' && isRequest(node, module, analysis));
+  return refreshesIn(fn, module, analysis, (call) => ({
     evidence: requests && fn.params.length > 0 && !takesFrom(fn, call, module) ? 'certain' : 'likely',
     home: enclosingFunction(fn) || isInClass(fn) ? undefined : topStatement(fn),
     isIn: tests.some(
@@ -73,18 +74,19 @@ export function refreshInWrapper(fn: FunctionNode, module: Module, world: World)
 function refreshesIn(
   fn: FunctionNode,
   module: Module,
-  world: World,
+  analysis: Analysis,
   at: (call: TSESTree.CallExpression) => Pick<RefreshOn401, 'evidence' | 'home'> & { readonly isIn: boolean },
 ): RefreshOn401[] {
   return ownRunNodes(fn).flatMap((call): RefreshOn401[] => {
-    if (call.type !== 'CallExpression' || !isSettled(call) || !isTokenRefresh(call, module, world)) return [];
+    if (call.type !== 'CallExpression' || !isSettled(call) || !isTokenRefresh(call, module, analysis))
+      return [];
     const { evidence, home, isIn } = at(call);
     if (!isIn || isInsideWait(call, fn)) return [];
-    const target = functionOf(call.callee, module, world);
-    const isFollowed = target !== undefined || calleeOf(call, module, world)?.call.http !== undefined;
+    const target = functionOf(call.callee, module, analysis);
+    const isFollowed = target !== undefined || calleeOf(call, module, analysis)?.call.http !== undefined;
     const sharing = sharingOf([
       { fn, module },
-      ...(target ? entered({ fn: target.node, module: target.module }, world) : []),
+      ...(target ? entered({ fn: target.node, module: target.module }, analysis) : []),
     ]);
     if (sharing.kind === 'shared' || sharing.kind === 'unknown') return [];
     return [
@@ -117,7 +119,7 @@ function continues(call: TSESTree.CallExpression): boolean {
   );
 }
 
-function isTokenRefresh(call: TSESTree.CallExpression, module: Module, world: World): boolean {
+function isTokenRefresh(call: TSESTree.CallExpression, module: Module, analysis: Analysis): boolean {
   const callee = unwrap(call.callee);
   if (callee.type === 'Identifier' && namesTokenRefresh(callee.name, undefined)) return true;
   if (
@@ -125,10 +127,10 @@ function isTokenRefresh(call: TSESTree.CallExpression, module: Module, world: Wo
     namesTokenRefresh(memberName(callee) ?? '', lastName(callee.object))
   )
     return true;
-  const http = calleeOf(call, module, world)?.call.http;
+  const http = calleeOf(call, module, analysis)?.call.http;
   if (!http?.url) return false;
   const url = argumentAt(call, http.url);
-  if (url && textsIn(url, module, world).some((text) => /refresh/i.test(text) && !/cache/i.test(text)))
+  if (url && textsIn(url, module, analysis).some((text) => /refresh/i.test(text) && !/cache/i.test(text)))
     return true;
   return /\bgrant_?type\W{1,5}refresh_token\b/i.test(module.text.slice(...call.range));
 }
@@ -156,13 +158,13 @@ function argumentAt(call: TSESTree.CallExpression, { argument, path = [] }: Argu
 }
 
 /** The texts of which a URL is put together, and the names of those that are kept elsewhere. */
-function textsIn(url: Node, module: Module, world: World): string[] {
+function textsIn(url: Node, module: Module, analysis: Analysis): string[] {
   return nodesIn(url).flatMap((node) => {
     if (node.type === 'Literal') return typeof node.value === 'string' ? [node.value] : [];
     if (node.type === 'TemplateElement') return [node.value.raw];
     if (node.type === 'MemberExpression') return [memberName(node) ?? ''];
     if (node.type !== 'Identifier') return [];
-    const value = valueOf(node, module, world);
+    const value = valueOf(node, module, analysis);
     return [
       node.name,
       ...(value.kind === 'opaque' && value.node !== node && value.node.type === 'Literal'
@@ -173,10 +175,10 @@ function textsIn(url: Node, module: Module, world: World): string[] {
 }
 
 /** The function that renews, and those that it leaves the work to. */
-function entered(part: Part, world: World): Part[] {
+function entered(part: Part, analysis: Analysis): Part[] {
   const inner = ownRunNodes(part.fn).flatMap((node) => {
-    if (node.type !== 'CallExpression' || !isTokenRefresh(node, part.module, world)) return [];
-    const target = functionOf(node.callee, part.module, world);
+    if (node.type !== 'CallExpression' || !isTokenRefresh(node, part.module, analysis)) return [];
+    const target = functionOf(node.callee, part.module, analysis);
     return target && target.node !== part.fn ? [{ fn: target.node, module: target.module }] : [];
   });
   // A closure may keep the promise beside the function.
@@ -204,8 +206,8 @@ function comparesTo401(node: Node): boolean {
   );
 }
 
-function isRequest(call: TSESTree.CallExpression, module: Module, world: World): boolean {
-  const http = calleeOf(call, module, world)?.call.http;
+function isRequest(call: TSESTree.CallExpression, module: Module, analysis: Analysis): boolean {
+  const http = calleeOf(call, module, analysis)?.call.http;
   return http !== undefined && http.onFailure === undefined;
 }
 

@@ -7,23 +7,24 @@
 //   … → updateMany({ where: { id, revokedAt: null } }), its count tested       safe: one of them changes the row
 //   … → update({ where: { id, revokedAt: null } }), delete({ where: { id } })  safe: the others throw
 import { goesOnTo } from '../../ast/flow.js';
+import type { Invocation } from '../../ast/invocations.js';
 import { enclosingFunction, isWithin, unwrap, type FunctionNode, type Node } from '../../ast/nodes.js';
-import { calleeOf } from '../origins/callees.js';
-import { ownRunNodes } from '../flow/suspension-points.js';
 import { isMinted } from '../flow/fresh-values.js';
+import { ownRunNodes } from '../flow/suspension-points.js';
+import { calleeOf } from '../origins/callees.js';
+import type { Analysis } from '../project/analysis.js';
 import type { Module } from '../project/module.js';
-import type { World } from '../origins/origins.js';
-import type { QueryNode } from '../queries/queries.js';
 import { asSeenByCaller, helperOf, queryStepsIn, type QueryStep } from '../queries/query-steps.js';
-import { plainProperties } from './row-checks.js';
+import type { Spending } from './consumed-row.js';
+import { isGuarded, isSameEntity, spendingsOf } from './consumed-rows.js';
 import { conditionalWrite, type ConditionalWrite } from './expected-state.js';
 import { isSerialised } from './mutual-exclusion.js';
-import { isGuarded, isSameEntity, spendingsOf, type Spending } from './consumed-rows.js';
+import { plainProperties } from './row-checks.js';
 import { namesOneTimeToken } from './token-words.js';
 
 export interface RacedToken extends Spending {
   /** The call in the function at which the row is spent. */
-  readonly site: QueryNode;
+  readonly site: Invocation;
   /** The function hands out something new for it: a second row, a token, or a new value in the same row. */
   readonly mints: 'row' | 'token' | 'same-row';
   readonly evidence: 'certain' | 'likely';
@@ -32,26 +33,26 @@ export interface RacedToken extends Spending {
 }
 
 /** The one-time rows that two runs of a function can both spend. */
-export function racedTokensIn(fn: FunctionNode, module: Module, world: World): RacedToken[] {
+export function racedTokensIn(fn: FunctionNode, module: Module, analysis: Analysis): RacedToken[] {
   const run = ownRunNodes(fn);
-  const steps = queryStepsIn(fn, module, world);
+  const steps = queryStepsIn(fn, module, analysis);
   const raced = spendingsOf(run, steps, module).flatMap((spending) => {
     const { write } = spending;
-    return minted(spending, write.site, run, steps, module, world);
+    return minted(spending, write.site, run, steps, module, analysis);
   });
   const sites = new Set<Node>(steps.map(({ site }) => site));
   // A helper that reads, checks and spends, and a caller that hands out what comes next.
   for (const node of run) {
     if (node.type !== 'CallExpression' || !sites.has(node)) continue;
-    const helper = helperOf(node, module, world);
+    const helper = helperOf(node, module, analysis);
     if (!helper) continue;
     const inside = ownRunNodes(helper.fn);
-    const own = queryStepsIn(helper.fn, helper.module, world);
+    const own = queryStepsIn(helper.fn, helper.module, analysis);
     for (const spending of spendingsOf(inside, own, helper.module)) {
-      if (minted(spending, spending.write.site, inside, own, helper.module, world).length > 0) continue;
+      if (minted(spending, spending.write.site, inside, own, helper.module, analysis).length > 0) continue;
       // Its checks stand in the helper: whoever comes back from it has passed them.
       const checks = spending.checks.map((check) => ({ ...check, covers: () => true }));
-      raced.push(...minted({ ...spending, checks }, node, run, steps, module, world));
+      raced.push(...minted({ ...spending, checks }, node, run, steps, module, analysis));
     }
   }
   const first = raced.filter((each, index) => raced.findIndex(({ site }) => site === each.site) === index);
@@ -61,11 +62,11 @@ export function racedTokensIn(fn: FunctionNode, module: Module, world: World): R
 /** What is handed out for the row that is spent at `site`. */
 function minted(
   spending: Spending,
-  site: QueryNode,
+  site: Invocation,
   run: readonly Node[],
   steps: readonly QueryStep[],
   module: Module,
-  world: World,
+  analysis: Analysis,
 ): RacedToken[] {
   const { read, write } = spending;
   const created = steps.find(
@@ -79,9 +80,11 @@ function minted(
   );
   const mints = created
     ? 'row'
-    : isMintedInto(write, world)
+    : isMintedInto(write, analysis)
       ? 'same-row'
-      : run.some((node) => goesOnTo(site, node) && isForRow(node, spending) && handsOut(node, module, world))
+      : run.some(
+            (node) => goesOnTo(site, node) && isForRow(node, spending) && handsOut(node, module, analysis),
+          )
         ? 'token'
         : undefined;
   if (!mints) return [];
@@ -108,19 +111,23 @@ function isForRow(node: Node, { read, checks, write }: Spending): boolean {
   });
 }
 
-function isMintedInto({ query, entered }: QueryStep, world: World): boolean {
+function isMintedInto({ query, entered }: QueryStep, analysis: Analysis): boolean {
   return [...(plainProperties(query.data)?.values() ?? [])].some(({ value }) => {
     const seen = asSeenByCaller(value, query.module, entered);
-    return isMinted(seen, seen === unwrap(value) ? query.module : (entered?.caller ?? query.module), world);
+    return isMinted(
+      seen,
+      seen === unwrap(value) ? query.module : (entered?.caller ?? query.module),
+      analysis,
+    );
   });
 }
 
 /** Returned, or written into an answer. */
-function handsOut(node: Node, module: Module, world: World): boolean {
+function handsOut(node: Node, module: Module, analysis: Analysis): boolean {
   if (node.type === 'ReturnStatement')
-    return node.argument !== null && isMinted(node.argument, module, world);
-  if (node.type !== 'CallExpression' || !calleeOf(node, module, world)?.call.responds) return false;
-  return node.arguments.some((argument) => isMinted(argument, module, world));
+    return node.argument !== null && isMinted(node.argument, module, analysis);
+  if (node.type !== 'CallExpression' || !calleeOf(node, module, analysis)?.call.responds) return false;
+  return node.arguments.some((argument) => isMinted(argument, module, analysis));
 }
 
 function fieldNamesOf(steps: readonly QueryStep[]): Set<string> {

@@ -1,13 +1,14 @@
 // Whether a conditional write says that it changed nothing, and whether anybody listens.
 import type { TSESTree } from '@typescript-eslint/utils';
+import type { Invocation } from '../../ast/invocations.js';
 import { isFunction, memberName, wrapped, type Node } from '../../ast/nodes.js';
+import { namesIn } from '../../ast/patterns.js';
 import { ownNodesIn } from '../../ast/walk.js';
-import { namesIn } from '../project/exports.js';
 import type { Module } from '../project/module.js';
-import type { QueryCall, QueryNode } from '../queries/queries.js';
+import type { QueryCall } from '../queries/query-call.js';
 
 /** A write that matches no row stops the run: it throws, or its count is looked at. */
-export function tellsOutcome({ query, node, module }: QueryCall, site: QueryNode, from: Module): boolean {
+export function tellsOutcome({ query, node, module }: QueryCall, site: Invocation, from: Module): boolean {
   const { unmatched } = query;
   if (!unmatched) return true;
   // In a helper, what the caller makes of the result decides; the helper's own tests count as well.

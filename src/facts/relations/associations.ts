@@ -1,11 +1,12 @@
 // Calls that say something of one entity: `User.hasMany(Order, …)`, `User.init({ … })`, `userSchema.virtual('orders', …)`.
 import { memberName, unwrap, type Node } from '../../ast/nodes.js';
 import { nodesIn } from '../../ast/walk.js';
-import { siteAt, siteOf, type EntitySite } from './entity-sites.js';
+import { valueOf } from '../origins/origins.js';
+import type { Analysis } from '../project/analysis.js';
 import { keptInLint } from '../project/lint-memo.js';
 import type { Module } from '../project/module.js';
-import { valueOf, type World } from '../origins/origins.js';
 import { exportedNames, namesOfExport, usesOfExport } from '../project/project-index.js';
+import { siteAt, siteOf, type EntitySite } from './entity-sites.js';
 import { ownerOf, wordOf, type Word } from './relation-words.js';
 
 interface CallAbout {
@@ -15,40 +16,40 @@ interface CallAbout {
 }
 
 /** The calls in a module that declare something of what they are made on. */
-export const declaringCallsIn = keptInLint((module: Module, world: World): readonly CallAbout[] => {
-  if (!world.catalogue.names.mentions('relates', module.text)) return [];
+export const declaringCallsIn = keptInLint((module: Module, analysis: Analysis): readonly CallAbout[] => {
+  if (!analysis.catalogue.names.mentions('relates', module.text)) return [];
   return nodesIn(module.ast).flatMap((node) => {
     if (node.type !== 'CallExpression') return [];
     const callee = unwrap(node.callee);
     if (callee.type !== 'MemberExpression') return [];
-    if (!world.catalogue.names.isNamed('relates', memberName(callee))) return [];
-    const word = wordOf(node, module, world);
+    if (!analysis.catalogue.names.isNamed('relates', memberName(callee))) return [];
+    const word = wordOf(node, module, analysis);
     return word ? [{ subject: unwrap(callee.object), word }] : [];
   });
 });
 
-const found = keptInLint((module: Module, world: World): ReadonlyMap<string, readonly Word[]> => {
+const found = keptInLint((module: Module, analysis: Analysis): ReadonlyMap<string, readonly Word[]> => {
   const bySite = new Map<string, Word[]>();
-  for (const { subject, word } of declaringCallsIn(module, world)) {
+  for (const { subject, word } of declaringCallsIn(module, analysis)) {
     const owner = ownerOf(subject, module);
     const site = owner
       ? siteAt(owner.node, owner.module)
       : subject.type === 'ThisExpression'
         ? undefined
-        : siteOf(valueOf(subject, module, world), world);
+        : siteOf(valueOf(subject, module, analysis), analysis);
     if (site) bySite.set(site.key, [...(bySite.get(site.key) ?? []), word]);
   }
   return bySite;
 });
 
 /** What calls say of an entity, in its own module and in those that import it. */
-export function callsAbout(site: EntitySite, world: World): readonly Word[] {
-  return modulesWith(site, world).flatMap((module) => found(module, world).get(site.key) ?? []);
+export function callsAbout(site: EntitySite, analysis: Analysis): readonly Word[] {
+  return modulesWith(site, analysis).flatMap((module) => found(module, analysis).get(site.key) ?? []);
 }
 
-function modulesWith({ node, module }: EntitySite, world: World): readonly Module[] {
+function modulesWith({ node, module }: EntitySite, analysis: Analysis): readonly Module[] {
   const names = namesOf(node, module);
-  const others = names.flatMap((name) => usesOfExport(module, name, world) ?? []);
+  const others = names.flatMap((name) => usesOfExport(module, name, analysis) ?? []);
   return [...new Set([module, ...others.map((use) => use.module)])];
 }
 

@@ -10,10 +10,11 @@ import {
   type Node,
 } from '../../ast/nodes.js';
 import type { Relations } from '../../models/model.js';
+import { valueOf } from '../origins/origins.js';
+import type { Analysis } from '../project/analysis.js';
+import type { Module } from '../project/module.js';
 import { callsAbout } from './associations.js';
 import { siteOf, type EntitySite } from './entity-sites.js';
-import type { Module } from '../project/module.js';
-import { valueOf, type World } from '../origins/origins.js';
 import { optionOf, partOf, textIn, wordOf, type Word } from './relation-words.js';
 
 export interface EntityMember {
@@ -29,25 +30,33 @@ export interface EntityMember {
 const MOST_PARENTS = 8;
 
 /** The decorated properties of an entity's class and of those it extends. */
-export function membersOf({ node, module }: EntitySite, world: World, hops = MOST_PARENTS): EntityMember[] {
+export function membersOf(
+  { node, module }: EntitySite,
+  analysis: Analysis,
+  hops = MOST_PARENTS,
+): EntityMember[] {
   if (node.type !== 'ClassDeclaration' && node.type !== 'ClassExpression') return [];
-  const own = node.body.body.flatMap((member) => memberIn(member, module, world) ?? []);
+  const own = node.body.body.flatMap((member) => memberIn(member, module, analysis) ?? []);
   const parent =
-    node.superClass && hops > 0 ? siteOf(valueOf(node.superClass, module, world), world) : undefined;
-  const inherited = parent ? membersOf(parent, world, hops - 1) : [];
+    node.superClass && hops > 0 ? siteOf(valueOf(node.superClass, module, analysis), analysis) : undefined;
+  const inherited = parent ? membersOf(parent, analysis, hops - 1) : [];
   return [...own, ...inherited.filter(({ name }) => own.every((each) => each.name !== name))];
 }
 
-function memberIn(member: TSESTree.ClassElement, module: Module, world: World): EntityMember | undefined {
+function memberIn(
+  member: TSESTree.ClassElement,
+  module: Module,
+  analysis: Analysis,
+): EntityMember | undefined {
   if (member.type !== 'PropertyDefinition' || member.static) return undefined;
   const name = keyName(member);
-  const words = decoratorsOf(member).flatMap(({ expression }) => wordOf(expression, module, world) ?? []);
+  const words = decoratorsOf(member).flatMap(({ expression }) => wordOf(expression, module, analysis) ?? []);
   if (name === undefined || words.length === 0) return undefined;
   const columns = words.filter(({ relating: { declares } }) => declares === 'column' || declares === 'key');
   const [only] = columns;
   return {
     name,
-    column: only && columns.length === 1 ? columnIn(only, name, world) : undefined,
+    column: only && columns.length === 1 ? columnIn(only, name, analysis) : undefined,
     words,
     type: member.typeAnnotation?.typeAnnotation,
     module,
@@ -55,9 +64,9 @@ function memberIn(member: TSESTree.ClassElement, module: Module, world: World): 
 }
 
 /** The column that a decorator names, or the one of the property's own name. */
-function columnIn(word: Word, property: string, world: World): string | undefined {
+function columnIn(word: Word, property: string, analysis: Analysis): string | undefined {
   const stated = optionOf(word, 'column');
-  if (stated) return textIn(stated, word.module, world);
+  if (stated) return textIn(stated, word.module, analysis);
   const isRead = word.args.every((argument) => {
     const node = unwrap(argument);
     if (node.type === 'ObjectExpression') return node.properties.every(({ type }) => type === 'Property');
@@ -70,13 +79,13 @@ function columnIn(word: Word, property: string, world: World): string | undefine
 export function keyOf(
   site: EntitySite,
   { defaultKey, grammar }: Relations,
-  world: World,
+  analysis: Analysis,
 ): string | undefined {
-  const members = membersOf(site, world);
+  const members = membersOf(site, analysis);
   const keys = members.filter(({ words }) => words.some(isKey));
   const made = [
-    ...(site.node.type === 'CallExpression' ? [wordOf(site.node, site.module, world)] : []),
-    ...(grammar === 'association-calls' ? callsAbout(site, world) : []),
+    ...(site.node.type === 'CallExpression' ? [wordOf(site.node, site.module, analysis)] : []),
+    ...(grammar === 'association-calls' ? callsAbout(site, analysis) : []),
   ].filter((word) => word?.relating.declares === 'entity');
   const [entity, ...more] = made;
   if (!entity || keys.length > 0) {
@@ -84,7 +93,7 @@ export function keyOf(
     if (key) return others.length === 0 ? key.name : undefined;
     return members.length > 0 ? defaultKey : undefined;
   }
-  return more.length === 0 ? keyAmong(entity, defaultKey, world) : undefined;
+  return more.length === 0 ? keyAmong(entity, defaultKey, analysis) : undefined;
 }
 
 function isKey(word: Word): boolean {
@@ -92,9 +101,9 @@ function isKey(word: Word): boolean {
 }
 
 /** The field that is marked as the key: `{ id: { type: INTEGER, primaryKey: true } }`. */
-function keyAmong(word: Word, defaultKey: string | undefined, world: World): string | undefined {
+function keyAmong(word: Word, defaultKey: string | undefined, analysis: Analysis): string | undefined {
   const node = partOf(word, 'fields');
-  const fields = node && valueOf(node, word.module, world);
+  const fields = node && valueOf(node, word.module, analysis);
   const mark = word.relating.options?.isKey;
   if (fields?.kind !== 'object' || mark === undefined) return undefined;
   const keys: string[] = [];

@@ -5,29 +5,29 @@
 //   User.hasMany(Order, { foreignKey: 'userId', as: 'orders' })
 import { propertyOf } from '../../ast/nodes.js';
 import type { Relations } from '../../models/model.js';
-import type { World } from '../origins/origins.js';
+import type { Analysis } from '../project/analysis.js';
 import { callsAbout } from './associations.js';
 import { keyOf, membersOf, type EntityMember } from './entity-members.js';
 import { siteOfQuery, type EntitySite } from './entity-sites.js';
 import type { Column, EntityField, RelationGraph } from './relation-graph.js';
-import { isPlain, optionOf, partOf, textIn, wordOf, type Word } from './relation-words.js';
 import { targetOf } from './relation-targets.js';
+import { isPlain, optionOf, partOf, textIn, wordOf, type Word } from './relation-words.js';
 
 /** The relations among the classes that queries are about, each read when it is asked for. */
-export function classRelations(relations: Relations, world: World): RelationGraph {
+export function classRelations(relations: Relations, analysis: Analysis): RelationGraph {
   const sites = new Map<string, EntitySite>();
   const known = (site: EntitySite): string => {
     sites.set(site.key, site);
     return site.key;
   };
   const named = (name: string): EntitySite | undefined => {
-    const [only, ...more] = [...sites.values()].filter((site) => nameOf(site, world) === name);
+    const [only, ...more] = [...sites.values()].filter((site) => nameOf(site, analysis) === name);
     return more.length === 0 ? only : undefined;
   };
   const read = (site: EntitySite): readonly EntityField[] =>
-    relationsOf(site, relations, world).flatMap((relation) => {
-      const target = targetOf(relation.word, relation.member, world, named);
-      const columns = target && columnsOf(relation, site, target, relations, world);
+    relationsOf(site, relations, analysis).flatMap((relation) => {
+      const target = targetOf(relation.word, relation.member, analysis, named);
+      const columns = target && columnsOf(relation, site, target, relations, analysis);
       if (!target || !columns) return [];
       const { declares } = relation.word.relating;
       const [fields, references] = columns;
@@ -44,7 +44,7 @@ export function classRelations(relations: Relations, world: World): RelationGrap
     });
   return {
     entityOf(query) {
-      const site = siteOfQuery(query, world);
+      const site = siteOfQuery(query, analysis);
       return site && known(site);
     },
     fieldsOf(key) {
@@ -56,11 +56,11 @@ export function classRelations(relations: Relations, world: World): RelationGrap
 }
 
 /** The name under which an entity is registered: the one that it is given, else that of its class. */
-function nameOf(site: EntitySite, world: World): string | undefined {
+function nameOf(site: EntitySite, analysis: Analysis): string | undefined {
   const { node, module } = site;
-  const word = node.type === 'CallExpression' ? wordOf(node, module, world) : undefined;
+  const word = node.type === 'CallExpression' ? wordOf(node, module, analysis) : undefined;
   const given = word && partOf(word, 'name');
-  return given ? textIn(given, module, world) : 'id' in node ? node.id?.name : undefined;
+  return given ? textIn(given, module, analysis) : 'id' in node ? node.id?.name : undefined;
 }
 
 interface Declared {
@@ -71,13 +71,13 @@ interface Declared {
 }
 
 /** Everything that an entity's declaration says it refers to; what cannot be read in full is left out. */
-function relationsOf(site: EntitySite, { grammar }: Relations, world: World): readonly Declared[] {
-  const decorated = membersOf(site, world).flatMap((member) =>
+function relationsOf(site: EntitySite, { grammar }: Relations, analysis: Analysis): readonly Declared[] {
+  const decorated = membersOf(site, analysis).flatMap((member) =>
     member.words.flatMap((word) => (isRelation(word) ? [{ name: member.name, word, member }] : [])),
   );
-  const calls = grammar === 'association-calls' ? callsAbout(site, world) : [];
+  const calls = grammar === 'association-calls' ? callsAbout(site, analysis) : [];
   const called = calls.flatMap((word): Declared[] => {
-    const name = isRelation(word) ? textIn(optionOf(word, 'name'), word.module, world) : undefined;
+    const name = isRelation(word) ? textIn(optionOf(word, 'name'), word.module, analysis) : undefined;
     return name === undefined ? [] : [{ name, word, member: undefined }];
   });
   return [...decorated, ...called].filter(({ member }) => !isPromise(member));
@@ -104,21 +104,21 @@ function columnsOf(
   site: EntitySite,
   target: EntitySite,
   relations: Relations,
-  world: World,
+  analysis: Analysis,
 ): readonly [Column, Column] | undefined {
   const { word } = declared;
   if (holdsKey(declared)) {
-    const columns = ownColumns(declared, site, target, relations, world);
+    const columns = ownColumns(declared, site, target, relations, analysis);
     // A row has the relation itself only where it was read along.
     return columns && [columns.row, columns.key];
   }
   const inverse = partOf(word, 'inverse');
-  if (!inverse) return statedColumns(word, site, target, relations, world);
-  const name = textIn(inverse, word.module, world);
-  const owner = relationsOf(target, relations, world).find((each) => each.name === name && holdsKey(each));
-  const back = owner && targetOf(owner.word, owner.member, world);
+  if (!inverse) return statedColumns(word, site, target, relations, analysis);
+  const name = textIn(inverse, word.module, analysis);
+  const owner = relationsOf(target, relations, analysis).find((each) => each.name === name && holdsKey(each));
+  const back = owner && targetOf(owner.word, owner.member, analysis);
   if (!owner || back?.key !== site.key) return undefined;
-  const columns = ownColumns(owner, target, site, relations, world);
+  const columns = ownColumns(owner, target, site, relations, analysis);
   return columns && [columns.key, columns.filter];
 }
 
@@ -141,26 +141,26 @@ function ownColumns(
   site: EntitySite,
   target: EntitySite,
   relations: Relations,
-  world: World,
+  analysis: Analysis,
 ): { readonly row: Column; readonly filter: Column; readonly key: Column } | undefined {
   const join = joinOf(member);
   if (join && !isPlain(join)) return undefined;
   const place = join ?? word;
-  const key = referredKey(optionOf(place, 'references'), place, target, relations, world);
+  const key = referredKey(optionOf(place, 'references'), place, target, relations, analysis);
   if (key === undefined) return undefined;
-  const property = heldIn(word, site, target, world);
+  const property = heldIn(word, site, target, analysis);
   if (property === 'unknown') return undefined;
   // With its property named, the relation stands beside a column of its own.
   if (property !== undefined) return { row: [property], filter: [property], key: [key] };
   if (relations.defaultColumn === undefined) return undefined;
   const stated = optionOf(place, 'column');
   const column = stated
-    ? textIn(stated, place.module, world)
+    ? textIn(stated, place.module, analysis)
     : relations.defaultColumn
         .replace('{relation}', name)
         .replace('{Key}', key.charAt(0).toUpperCase() + key.slice(1));
   if (column === undefined) return undefined;
-  const held = membersOf(site, world).filter((each) => each.column === column);
+  const held = membersOf(site, analysis).filter((each) => each.column === column);
   if (held.length > 1) return undefined;
   const row = held.map((each) => each.name);
   return { row, filter: [...row, name, `${name}.${key}`], key: [key] };
@@ -172,10 +172,10 @@ function statedColumns(
   site: EntitySite,
   target: EntitySite,
   relations: Relations,
-  world: World,
+  analysis: Analysis,
 ): readonly [Column, Column] | undefined {
-  const key = referredKey(optionOf(word, 'references'), word, site, relations, world);
-  const property = heldIn(word, target, site, world);
+  const key = referredKey(optionOf(word, 'references'), word, site, relations, analysis);
+  const property = heldIn(word, target, site, analysis);
   return key === undefined || property === undefined || property === 'unknown'
     ? undefined
     : [[key], [property]];
@@ -186,21 +186,21 @@ function referredKey(
   { module }: Word,
   entity: EntitySite,
   relations: Relations,
-  world: World,
+  analysis: Analysis,
 ): string | undefined {
-  return stated ? textIn(stated, module, world) : keyOf(entity, relations, world);
+  return stated ? textIn(stated, module, analysis) : keyOf(entity, relations, analysis);
 }
 
 /** The property of `holder` that a relation names, or the only one that is said to refer to the other entity. */
-function heldIn(word: Word, holder: EntitySite, other: EntitySite, world: World): string | undefined {
+function heldIn(word: Word, holder: EntitySite, other: EntitySite, analysis: Analysis): string | undefined {
   const stated = partOf(word, 'key');
   if (stated) {
     const name = stated.type === 'ObjectExpression' ? propertyOf(stated, 'name')?.value : stated;
-    return textIn(name, word.module, world) ?? 'unknown';
+    return textIn(name, word.module, analysis) ?? 'unknown';
   }
-  const referring = membersOf(holder, world).filter((member) =>
+  const referring = membersOf(holder, analysis).filter((member) =>
     member.words.some(
-      (each) => each.relating.declares === 'refers' && targetOf(each, member, world)?.key === other.key,
+      (each) => each.relating.declares === 'refers' && targetOf(each, member, analysis)?.key === other.key,
     ),
   );
   return referring.length > 1 ? 'unknown' : referring[0]?.name;

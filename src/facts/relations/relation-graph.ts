@@ -1,5 +1,6 @@
+import type { QueryCall } from '../queries/query-call.js';
+
 // Entities and how they refer to each other, whatever the project declares them in.
-import type { QueryCall } from '../queries/queries.js';
 
 export interface EntityField {
   readonly name: string;

@@ -4,17 +4,21 @@
 //   userSchema.virtual('orders', { ref: 'Order', localField: '_id', foreignField: 'user' })
 import { keyName, memberName, propertyOf, unwrap, type Node } from '../../ast/nodes.js';
 import type { Relations } from '../../models/model.js';
+import { valueOf } from '../origins/origins.js';
+import type { Value } from '../origins/value.js';
+import type { Analysis } from '../project/analysis.js';
+import type { Module } from '../project/module.js';
 import { declaringCallsIn } from './associations.js';
 import { isTrue, membersOf } from './entity-members.js';
 import { siteOf, siteOfQuery, type EntitySite } from './entity-sites.js';
-import { valueOf, type World } from '../origins/origins.js';
 import type { EntityField, RelationGraph } from './relation-graph.js';
 import { behindArrow, isPlain, optionOf, partOf, textIn, wordOf, type Word } from './relation-words.js';
-import type { Module } from '../project/module.js';
-import type { Value } from '../origins/value.js';
 
 /** The relations among the models that queries are about, by the names under which these are registered. */
-export function schemaRelations({ defaultKey, keyAliases = [] }: Relations, world: World): RelationGraph {
+export function schemaRelations(
+  { defaultKey, keyAliases = [] }: Relations,
+  analysis: Analysis,
+): RelationGraph {
   const sites = new Map<string, EntitySite | undefined>();
   const key = defaultKey === undefined ? [] : [defaultKey];
   const columnsOf = (name: string) => (name === defaultKey ? [...key, ...keyAliases] : [name]);
@@ -26,17 +30,17 @@ export function schemaRelations({ defaultKey, keyAliases = [] }: Relations, worl
     unwrap(object).type === 'ObjectExpression'
       ? propertiesOf(unwrap(object)).flatMap(([name, value]) => {
           const ref = value.type === 'ObjectExpression' ? propertyOf(value, option)?.value : undefined;
-          return toOne(name, ref && modelNamed(ref, module, world));
+          return toOne(name, ref && modelNamed(ref, module, analysis));
         })
       : [];
 
   const virtualIn = (word: Word): EntityField[] => {
     const { module } = word;
-    const name = textIn(partOf(word, 'name'), module, world);
+    const name = textIn(partOf(word, 'name'), module, analysis);
     const entity = partOf(word, 'entity');
-    const type = entity && modelNamed(entity, module, world);
-    const from = textIn(optionOf(word, 'references'), module, world);
-    const to = textIn(optionOf(word, 'key'), module, world);
+    const type = entity && modelNamed(entity, module, analysis);
+    const from = textIn(optionOf(word, 'references'), module, analysis);
+    const to = textIn(optionOf(word, 'key'), module, analysis);
     const single = optionOf(word, 'single');
     if (name === undefined || type === undefined || from === undefined || to === undefined) return [];
     if (!isPlain(word) || (single && single.type !== 'Literal')) return [];
@@ -47,38 +51,38 @@ export function schemaRelations({ defaultKey, keyAliases = [] }: Relations, worl
   /** What a schema that a call or a construction makes says in its fields and its virtual ones. */
   const ofSchema = (schema: Value): EntityField[] => {
     const made = schema.kind === 'api' ? schema.made : undefined;
-    const word = made && wordOf(made.node, made.module, world);
+    const word = made && wordOf(made.node, made.module, analysis);
     if (!word || word.relating.declares !== 'fields') return [];
     const fields = partOf(word, 'fields');
-    const stated = fields && valueOf(fields, word.module, world);
+    const stated = fields && valueOf(fields, word.module, analysis);
     const option = word.relating.options?.entity;
     const own =
       stated?.kind === 'object' && option !== undefined ? inPlace(stated.node, option, stated.module) : [];
-    return [...own, ...virtualsOf(made.node, made.module, world).flatMap(virtualIn)];
+    return [...own, ...virtualsOf(made.node, made.module, analysis).flatMap(virtualIn)];
   };
 
   const ofClass = (site: EntitySite): EntityField[] => {
-    const own = membersOf(site, world).flatMap(({ name, words }) =>
+    const own = membersOf(site, analysis).flatMap(({ name, words }) =>
       words.flatMap((word) => {
         const { declares, keyIn } = word.relating;
         const entity =
           declares === 'one' && keyIn === 'property' && isPlain(word) ? partOf(word, 'entity') : undefined;
-        return toOne(name, entity && modelNamed(entity, word.module, world));
+        return toOne(name, entity && modelNamed(entity, word.module, analysis));
       }),
     );
     // The schema that is made of a class, in the module of the class.
-    const virtual = declaringCallsIn(site.module, world).flatMap(({ word }) => {
+    const virtual = declaringCallsIn(site.module, analysis).flatMap(({ word }) => {
       const fields = word.relating.declares === 'fields' ? partOf(word, 'fields') : undefined;
-      const made = fields && siteOf(valueOf(fields, word.module, world), world);
-      return made?.key === site.key ? virtualsOf(word.node, word.module, world).flatMap(virtualIn) : [];
+      const made = fields && siteOf(valueOf(fields, word.module, analysis), analysis);
+      return made?.key === site.key ? virtualsOf(word.node, word.module, analysis).flatMap(virtualIn) : [];
     });
     return [...own, ...virtual];
   };
 
   return {
     entityOf(query) {
-      const site = siteOfQuery(query, world);
-      const name = site && registeredName(site, world);
+      const site = siteOfQuery(query, analysis);
+      const name = site && registeredName(site, analysis);
       if (!site || name === undefined) return undefined;
       // Of two models by one name either could be meant.
       if (sites.has(name) && sites.get(name)?.key !== site.key) sites.set(name, undefined);
@@ -89,33 +93,33 @@ export function schemaRelations({ defaultKey, keyAliases = [] }: Relations, worl
       const site = sites.get(name);
       if (!site) return undefined;
       if (site.node.type !== 'CallExpression') return ofClass(site);
-      const word = wordOf(site.node, site.module, world);
+      const word = wordOf(site.node, site.module, analysis);
       const schema = word && partOf(word, 'fields');
-      return schema ? ofSchema(valueOf(schema, site.module, world)) : [];
+      return schema ? ofSchema(valueOf(schema, site.module, analysis)) : [];
     },
   };
 }
 
-function registeredName({ node, module }: EntitySite, world: World): string | undefined {
+function registeredName({ node, module }: EntitySite, analysis: Analysis): string | undefined {
   if (node.type === 'ClassDeclaration' || node.type === 'ClassExpression') return node.id?.name;
-  const word = wordOf(node, module, world);
-  return word && textIn(partOf(word, 'name'), module, world);
+  const word = wordOf(node, module, analysis);
+  return word && textIn(partOf(word, 'name'), module, analysis);
 }
 
 /** The model that a reference names: by text, as `User.name`, or as the model itself. */
-function modelNamed(node: Node, module: Module, world: World): string | undefined {
+function modelNamed(node: Node, module: Module, analysis: Analysis): string | undefined {
   const named = behindArrow(unwrap(node));
-  const text = named && textIn(named, module, world);
+  const text = named && textIn(named, module, analysis);
   if (!named || text !== undefined) return text;
   const isName = named.type === 'MemberExpression' && memberName(named) === 'name';
-  const site = siteOf(valueOf(isName ? named.object : named, module, world), world);
-  return site && registeredName(site, world);
+  const site = siteOf(valueOf(isName ? named.object : named, module, analysis), analysis);
+  return site && registeredName(site, analysis);
 }
 
 /** `schema.virtual(…)` of the schema that a node makes. */
-function virtualsOf(made: Node, module: Module, world: World): readonly Word[] {
-  return declaringCallsIn(module, world).flatMap(({ subject, word }) => {
-    const value = valueOf(subject, module, world);
+function virtualsOf(made: Node, module: Module, analysis: Analysis): readonly Word[] {
+  return declaringCallsIn(module, analysis).flatMap(({ subject, word }) => {
+    const value = valueOf(subject, module, analysis);
     return value.kind === 'api' && value.made?.node === made && word.relating.keyIn === 'other' ? [word] : [];
   });
 }

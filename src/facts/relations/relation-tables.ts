@@ -6,15 +6,16 @@ import type { TSESTree } from '@typescript-eslint/utils';
 import { isFunction, keyName, memberName, unwrap, type Node } from '../../ast/nodes.js';
 import type { Relations } from '../../models/model.js';
 import { valueOfType } from '../origins/annotations.js';
-import { siteAt } from './entity-sites.js';
 import { valueOfExport } from '../origins/imports.js';
+import { valueOf } from '../origins/origins.js';
+import type { Value } from '../origins/value.js';
+import type { Analysis } from '../project/analysis.js';
 import type { Module } from '../project/module.js';
-import { valueOf, type World } from '../origins/origins.js';
 import { importedModule } from '../project/project.js';
-import type { QueryCall } from '../queries/queries.js';
+import type { QueryCall } from '../queries/query-call.js';
+import { siteAt } from './entity-sites.js';
 import type { EntityField, RelationGraph } from './relation-graph.js';
 import { givenBack, isPlain, optionOf, partOf, textIn, wordOf, type Word } from './relation-words.js';
-import type { Value } from '../origins/value.js';
 
 /** What a client is told: its tables, by their names, and the relations among them. */
 interface Told {
@@ -26,63 +27,63 @@ interface Told {
 export function tableRelations(
   { clientValue }: QueryCall,
   _: Relations,
-  world: World,
+  analysis: Analysis,
 ): RelationGraph | undefined {
-  const told = clientValue && toldTo(clientValue, world);
+  const told = clientValue && toldTo(clientValue, analysis);
   if (!told) return undefined;
   const known = new Set(told.tables.values());
   const fields = new Map<string, EntityField[]>([...known].map((key) => [key, []]));
   for (const word of told.relations)
-    for (const [table, field] of relationsIn(word, told.tables, world)) fields.get(table)?.push(field);
+    for (const [table, field] of relationsIn(word, told.tables, analysis)) fields.get(table)?.push(field);
   return {
     entityOf: ({ entity, entitySite }) =>
       entitySite
-        ? tableOf(valueOf(entitySite.node, entitySite.module, world), world)
+        ? tableOf(valueOf(entitySite.node, entitySite.module, analysis), analysis)
         : told.tables.get(entity ?? ''),
     fieldsOf: (table) => fields.get(table),
   };
 }
 
-function toldTo(client: Extract<Value, { kind: 'api' }>, world: World): Told | undefined {
+function toldTo(client: Extract<Value, { kind: 'api' }>, analysis: Analysis): Told | undefined {
   for (let at: typeof client | undefined = client; at; at = at.receiver) {
-    const word = at.made && wordOf(at.made.node, at.made.module, world);
+    const word = at.made && wordOf(at.made.node, at.made.module, analysis);
     if (word?.relating.declares === 'client') {
       const { module } = word;
       const told = [optionOf(word, 'schema'), optionOf(word, 'relations')].flatMap((node) =>
-        node ? [valueOf(node, module, world)] : [],
+        node ? [valueOf(node, module, analysis)] : [],
       );
-      return described(told, world);
+      return described(told, analysis);
     }
     const [given] = at.given?.params ?? [];
-    if (given && at.given) return described([valueOfType(given, at.given.module, world)], world);
+    if (given && at.given) return described([valueOfType(given, at.given.module, analysis)], analysis);
   }
   return undefined;
 }
 
-function described(told: readonly Value[], world: World): Told {
+function described(told: readonly Value[], analysis: Analysis): Told {
   const tables = new Map<string, string>();
   const relations: Word[] = [];
   const add = (name: string, value: Value): void => {
-    const word = relationsMadeBy(value, world);
+    const word = relationsMadeBy(value, analysis);
     if (word) {
       relations.push(word);
       const schema = partOf(word, 'fields');
-      if (schema) eachEntry(valueOf(schema, word.module, world), world, add);
+      if (schema) eachEntry(valueOf(schema, word.module, analysis), analysis, add);
       return;
     }
-    const table = tableOf(value, world);
+    const table = tableOf(value, analysis);
     if (table !== undefined) tables.set(name, table);
   };
   for (const value of told) {
-    if (relationsMadeBy(value, world)) add('', value);
-    else eachEntry(value, world, add);
+    if (relationsMadeBy(value, analysis)) add('', value);
+    else eachEntry(value, analysis, add);
   }
   return { tables, relations };
 }
 
-function relationsMadeBy(value: Value, world: World): Word | undefined {
+function relationsMadeBy(value: Value, analysis: Analysis): Word | undefined {
   const made = madeBy(value);
-  const word = made && wordOf(made.node, made.module, world);
+  const word = made && wordOf(made.node, made.module, analysis);
   return word?.relating.declares === 'relations' ? word : undefined;
 }
 
@@ -92,15 +93,15 @@ function madeBy(value: Value): { node: TSESTree.CallExpression; module: Module }
   return made?.node.type === 'CallExpression' ? { node: made.node, module: made.module } : undefined;
 }
 
-function tableOf(value: Value, world: World): string | undefined {
+function tableOf(value: Value, analysis: Analysis): string | undefined {
   const made = madeBy(value);
-  return made && !relationsMadeBy(value, world) ? siteAt(made.node, made.module).key : undefined;
+  return made && !relationsMadeBy(value, analysis) ? siteAt(made.node, made.module).key : undefined;
 }
 
 /** Everything in a module's exports, or in an object, that is written out. */
 function eachEntry(
   value: Value,
-  world: World,
+  analysis: Analysis,
   add: (name: string, value: Value) => void,
   seen = new Set<unknown>(),
 ): void {
@@ -108,17 +109,17 @@ function eachEntry(
     const { module } = value;
     if (seen.has(module)) return;
     seen.add(module);
-    for (const name of module.exports.named.keys()) add(name, valueOfExport(module, name, world));
+    for (const name of module.exports.named.keys()) add(name, valueOfExport(module, name, analysis));
     for (const star of module.exports.stars) {
       const next = importedModule(module, star);
-      if (next) eachEntry({ kind: 'namespace', module: next }, world, add, seen);
+      if (next) eachEntry({ kind: 'namespace', module: next }, analysis, add, seen);
     }
   } else if (value.kind === 'object' && !seen.has(value.node)) {
     seen.add(value.node);
     for (const property of value.node.properties) {
       if (property.type === 'SpreadElement')
-        eachEntry(valueOf(property.argument, value.module, world), world, add, seen);
-      else add(keyName(property) ?? '', valueOf(property.value, value.module, world));
+        eachEntry(valueOf(property.argument, value.module, analysis), analysis, add, seen);
+      else add(keyName(property) ?? '', valueOf(property.value, value.module, analysis));
     }
   }
 }
@@ -127,21 +128,21 @@ function eachEntry(
 function relationsIn(
   word: Word,
   tables: Told['tables'],
-  world: World,
+  analysis: Analysis,
 ): (readonly [table: string, field: EntityField])[] {
   const { module } = word;
   const fn = partOf(word, 'body');
   const body = isFunction(fn) ? givenBack(fn) : undefined;
   if (body?.type !== 'ObjectExpression') return [];
   const owner = partOf(word, 'entity');
-  const own = owner && tableOf(valueOf(owner, module, world), world);
-  if (own !== undefined) return fieldsIn(body, own, word, tables, world).map((field) => [own, field]);
+  const own = owner && tableOf(valueOf(owner, module, analysis), analysis);
+  if (own !== undefined) return fieldsIn(body, own, word, tables, analysis).map((field) => [own, field]);
   return owner
     ? []
     : propertiesOf(body).flatMap(([name, value]) => {
         const table = tables.get(name);
         return table !== undefined && value.type === 'ObjectExpression'
-          ? fieldsIn(value, table, word, tables, world).map((field) => [table, field] as const)
+          ? fieldsIn(value, table, word, tables, analysis).map((field) => [table, field] as const)
           : [];
       });
 }
@@ -151,23 +152,23 @@ function fieldsIn(
   own: string,
   { module }: Word,
   tables: Told['tables'],
-  world: World,
+  analysis: Analysis,
 ): EntityField[] {
   return propertiesOf(object).flatMap(([name, value]): EntityField[] => {
-    const relation = value.type === 'CallExpression' ? wordOf(value, module, world) : undefined;
+    const relation = value.type === 'CallExpression' ? wordOf(value, module, analysis) : undefined;
     const { declares } = relation?.relating ?? {};
     if (!relation || (declares !== 'many' && declares !== 'one') || !isPlain(relation)) return [];
     const entity = partOf(relation, 'entity');
     const type = entity
-      ? tableOf(valueOf(entity, module, world), world)
+      ? tableOf(valueOf(entity, module, analysis), analysis)
       : tables.get(relation.relating.entity === undefined ? (relation.name ?? '') : '');
     if (type === undefined) return [];
-    const column = { module, tables, world };
+    const column = { module, tables, analysis };
     const fields = columnsIn(optionOf(relation, 'from'), own, column);
     const references = columnsIn(optionOf(relation, 'to'), type, column);
     if (!fields || !references || fields.length !== references.length) return [];
     const alias = optionOf(relation, 'alias');
-    const text = textIn(alias, module, world);
+    const text = textIn(alias, module, analysis);
     if (alias && text === undefined) return [];
     return [{ name, type, isList: declares === 'many', relation: text, fields, references }];
   });
@@ -184,7 +185,7 @@ function propertiesOf(object: TSESTree.ObjectExpression): [name: string, value: 
 function columnsIn(
   node: Node | undefined,
   table: string,
-  { module, tables, world }: { module: Module; tables: Told['tables']; world: World },
+  { module, tables, analysis }: { module: Module; tables: Told['tables']; analysis: Analysis },
 ): string[][] | undefined {
   if (!node) return [];
   const elements = node.type === 'ArrayExpression' ? node.elements : [node];
@@ -194,7 +195,7 @@ function columnsIn(
     if (member?.type !== 'MemberExpression' || name === undefined) return [];
     const object = unwrap(member.object);
     const named = object.type === 'MemberExpression' ? tables.get(memberName(object) ?? '') : undefined;
-    const owner = tableOf(valueOf(object, module, world), world) ?? named;
+    const owner = tableOf(valueOf(object, module, analysis), analysis) ?? named;
     return owner === table ? [[name]] : [];
   });
   return columns.length === elements.length && columns.length > 0 ? columns : undefined;

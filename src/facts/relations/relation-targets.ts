@@ -1,9 +1,10 @@
 // The entity that a relation leads to: `() => Order`, `Order`, or the type of the property.
 import { keyName, memberName, type Node } from '../../ast/nodes.js';
+import { valueOf } from '../origins/origins.js';
+import type { Analysis } from '../project/analysis.js';
+import type { Module } from '../project/module.js';
 import type { EntityMember } from './entity-members.js';
 import { siteOf, siteOfType, type EntitySite } from './entity-sites.js';
-import type { Module } from '../project/module.js';
-import { valueOf, type World } from '../origins/origins.js';
 import { behindArrow, partOf, type Word } from './relation-words.js';
 
 /**
@@ -14,17 +15,17 @@ import { behindArrow, partOf, type Word } from './relation-words.js';
 export function targetOf(
   word: Word,
   member: EntityMember | undefined,
-  world: World,
+  analysis: Analysis,
   named: (name: string) => EntitySite | undefined = () => undefined,
 ): EntitySite | undefined {
   const stated = partOf(word, 'entity');
   if (!stated)
     return word.relating.keyIn !== 'other' && member?.type
-      ? siteOfType(member.type, member.module, world)
+      ? siteOfType(member.type, member.module, analysis)
       : undefined;
   const node = behindArrow(stated);
   if (!node) return undefined;
-  const site = siteOf(valueOf(node, word.module, world), world);
+  const site = siteOf(valueOf(node, word.module, analysis), analysis);
   const name = site ? undefined : registeredName(node, word.module);
   return name === undefined ? site : named(name);
 }

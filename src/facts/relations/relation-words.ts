@@ -14,9 +14,10 @@ import { ownNodesIn } from '../../ast/walk.js';
 import type { Relating } from '../../models/model.js';
 import { callOf } from '../origins/callees.js';
 import { memberOf } from '../origins/members.js';
-import type { Module } from '../project/module.js';
-import { valueOf, type World } from '../origins/origins.js';
+import { valueOf } from '../origins/origins.js';
 import type { Value } from '../origins/value.js';
+import type { Analysis } from '../project/analysis.js';
+import type { Module } from '../project/module.js';
 
 export interface Word {
   readonly relating: Relating;
@@ -30,24 +31,24 @@ export interface Word {
 type Option = keyof NonNullable<Relating['options']>;
 
 /** What a call, a construction or a bare decorator declares, by the library that its name comes from. */
-export function wordOf(node: Node, module: Module, world: World): Word | undefined {
+export function wordOf(node: Node, module: Module, analysis: Analysis): Word | undefined {
   const expression = unwrap(node);
   const isCall = expression.type === 'CallExpression' || expression.type === 'NewExpression';
   const callee = unwrap(isCall ? expression.callee : expression);
-  const value = calledValue(callee, module, world);
-  const relating = value.kind === 'api' ? callOf(value, false, world)?.value.relates : undefined;
+  const value = calledValue(callee, module, analysis);
+  const relating = value.kind === 'api' ? callOf(value, false, analysis)?.value.relates : undefined;
   if (!relating || value.kind !== 'api') return undefined;
   const args = isCall ? expression.arguments : [];
   return { relating, node: expression, module, args, name: value.name };
 }
 
 /** In a static method `this` is the class itself. */
-function calledValue(callee: Node, module: Module, world: World): Value {
-  const value = valueOf(callee, module, world);
+function calledValue(callee: Node, module: Module, analysis: Analysis): Value {
+  const value = valueOf(callee, module, analysis);
   if (value.kind === 'api' || callee.type !== 'MemberExpression') return value;
   const owner = ownerOf(unwrap(callee.object), module);
   const name = memberName(callee);
-  return owner && name !== undefined ? memberOf(owner, name, world) : value;
+  return owner && name !== undefined ? memberOf(owner, name, analysis) : value;
 }
 
 /** The class that `this` means in a static method. */
@@ -104,7 +105,7 @@ export function optionOf({ relating, args }: Word, option: Option): Node | undef
 }
 
 /** A name as text, as a constant that holds one, or as what a function reads: `'user'`, `(order) => order.user`. */
-export function textIn(node: Node | undefined, module: Module, world: World): string | undefined {
+export function textIn(node: Node | undefined, module: Module, analysis: Analysis): string | undefined {
   if (!node) return undefined;
   const value = unwrap(node);
   const text = stringValue(value);
@@ -113,7 +114,7 @@ export function textIn(node: Node | undefined, module: Module, world: World): st
     const returned = givenBack(value);
     return returned?.type === 'MemberExpression' ? memberName(returned) : undefined;
   }
-  const constant = value.type === 'Identifier' ? valueOf(value, module, world) : undefined;
+  const constant = value.type === 'Identifier' ? valueOf(value, module, analysis) : undefined;
   return constant?.kind === 'opaque' ? stringValue(constant.node) : undefined;
 }
 

@@ -1,8 +1,8 @@
 // Which entities refer to which, as the project declares it. The library's model says how that is written.
 import type { Relations } from '../../models/model.js';
+import type { Analysis } from '../project/analysis.js';
 import { keptInLint } from '../project/lint-memo.js';
-import type { World } from '../origins/origins.js';
-import type { QueryCall } from '../queries/queries.js';
+import type { QueryCall } from '../queries/query-call.js';
 import { blocksAround } from './relation-blocks.js';
 import { classRelations } from './relation-classes.js';
 import type { RelationGraph } from './relation-graph.js';
@@ -14,14 +14,14 @@ export { entityAlong, relationBetween, type Relation, type RelationGraph } from 
 const ofClasses = keptInLint(classRelations);
 const ofSchemas = keptInLint(schemaRelations);
 
-type Reader = (query: QueryCall, relations: Relations, world: World) => RelationGraph | undefined;
+type Reader = (query: QueryCall, relations: Relations, analysis: Analysis) => RelationGraph | undefined;
 
 const READERS: Readonly<Record<Relations['grammar'], Reader>> = {
   'model-blocks': (query, relations) => blocksAround(madeIn(query), relations),
   'relation-calls': tableRelations,
-  decorators: (_, relations, world) => ofClasses(relations, world),
-  'association-calls': (_, relations, world) => ofClasses(relations, world),
-  'schema-refs': (_, relations, world) => ofSchemas(relations, world),
+  decorators: (_, relations, analysis) => ofClasses(relations, analysis),
+  'association-calls': (_, relations, analysis) => ofClasses(relations, analysis),
+  'schema-refs': (_, relations, analysis) => ofSchemas(relations, analysis),
 };
 
 /**
@@ -29,9 +29,9 @@ const READERS: Readonly<Record<Relations['grammar'], Reader>> = {
  *
  * @returns undefined where no declaration, or more than one, could be meant
  */
-export function relationGraphFor(query: QueryCall, world: World): RelationGraph | undefined {
+export function relationGraphFor(query: QueryCall, analysis: Analysis): RelationGraph | undefined {
   const { relations } = query.library;
-  return relations && READERS[relations.grammar](query, relations, world);
+  return relations && READERS[relations.grammar](query, relations, analysis);
 }
 
 /** The file that builds the client: its package holds the schema. */

@@ -2,17 +2,17 @@
 // first match, retries, and lists of queries that go out as one transaction.
 import type { TSESTree } from '@typescript-eslint/utils';
 import { isWithin, memberName, unwrap, wrapped, type Node } from '../../ast/nodes.js';
+import { namesIn } from '../../ast/patterns.js';
 import { ownNodesIn } from '../../ast/walk.js';
-import { calleeOf } from '../origins/callees.js';
-import { whyClosed, type Closed } from './collections.js';
-import { derivedIn, mentions, referencesIn, type Names } from '../flow/derived-names.js';
-import { namesIn } from '../project/exports.js';
 import { isCachedIn, isDeclaredIn, resultNames } from '../flow/cached-results.js';
-import { keptByPart } from '../project/lint-memo.js';
-import { hasListElements } from './list-elements.js';
+import { derivedIn, mentions, referencesIn, type Names } from '../flow/derived-names.js';
 import type { Loop } from '../flow/loops.js';
+import { calleeOf } from '../origins/callees.js';
+import type { Analysis } from '../project/analysis.js';
+import { keptByPart } from '../project/lint-memo.js';
 import type { Binding, Module } from '../project/module.js';
-import type { World } from '../origins/origins.js';
+import { whyClosed, type Closed } from './collections.js';
+import { hasListElements } from './list-elements.js';
 
 export type Benign =
   | Closed
@@ -35,20 +35,20 @@ export function whyBenign(
   node: Node,
   parts: readonly Node[],
   module: Module,
-  world: World,
+  analysis: Analysis,
 ): Benign | undefined {
   if (isStream(loop)) return 'streamed';
   if (isTakenApart(loop)) return 'bounded';
-  const closed = loop.collection && whyClosed(loop.collection, module, world);
+  const closed = loop.collection && whyClosed(loop.collection, module, analysis);
   if (closed) return closed;
-  if (hasListElements(loop, module, world)) return 'chunked';
+  if (hasListElements(loop, module, analysis)) return 'chunked';
   if (isInCatch(node, loop)) return 'compensation';
   if (growsWhileRunning(loop, module)) return 'chained';
   const results = resultNames(node, loop, module);
   if (isChained(loop, parts, results, module)) return 'chained';
   if (isEarlyExit(loop, node, results, module)) return 'early-exit';
   if (isCachedIn(loop.body, node, results, module)) return 'cached';
-  return isCollected(node, loop, module, world) ? 'collected' : undefined;
+  return isCollected(node, loop, module, analysis) ? 'collected' : undefined;
 }
 
 /** `const [first, second] = await Promise.all(pair.map(…))`: the code knows how many there are. */
@@ -193,11 +193,11 @@ function isAboutAbsence(test: Node): boolean {
 }
 
 /** A lazy query is not sent here: it is put in a list that goes out as one transaction after the loop. */
-function isCollected(node: Node, loop: Loop, module: Module, world: World, hops = 8): boolean {
+function isCollected(node: Node, loop: Loop, module: Module, analysis: Analysis, hops = 8): boolean {
   if (hops === 0) return false;
   const expression = wrapped(node);
   const { parent } = expression;
-  const follow = (next: Node) => isCollected(next, loop, module, world, hops - 1);
+  const follow = (next: Node) => isCollected(next, loop, module, analysis, hops - 1);
   switch (parent?.type) {
     case 'SpreadElement':
     case 'ArrayExpression':
@@ -224,7 +224,7 @@ function isCollected(node: Node, loop: Loop, module: Module, world: World, hops 
       )
         return isReferenceCollected(callee.object);
       return (
-        calleeOf(parent, module, world)?.call.query?.operation === 'transaction' &&
+        calleeOf(parent, module, analysis)?.call.query?.operation === 'transaction' &&
         !isWithin(parent, loop.body)
       );
     }

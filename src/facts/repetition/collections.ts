@@ -1,11 +1,12 @@
 // What a loop goes through: data that grows, or a list whose length the code itself settles.
 import type { TSESTree } from '@typescript-eslint/utils';
 import { enclosingFunction, memberName, unwrap, type Node } from '../../ast/nodes.js';
+import { functionOf, valueOf } from '../origins/origins.js';
+import type { Value } from '../origins/value.js';
+import type { Analysis } from '../project/analysis.js';
 import { keptByPart } from '../project/lint-memo.js';
 import type { Binding, Module } from '../project/module.js';
-import { functionOf, valueOf, type World } from '../origins/origins.js';
 import { exportSite, importedModule } from '../project/project.js';
-import type { Value } from '../origins/value.js';
 
 /** Why a collection does not grow with the data, or has parts that are whole lists. */
 export type Closed = 'bounded' | 'configuration' | 'chunked' | 'streamed';
@@ -34,52 +35,56 @@ const KEEPS_LENGTH = new Set([
 const GROWS = new Set(['push', 'unshift', 'splice', 'concat']);
 
 /** Why a collection is closed; undefined when it may be as long as the data is. */
-export function whyClosed(node: Node, module: Module, world: World): Closed | undefined {
+export function whyClosed(node: Node, module: Module, analysis: Analysis): Closed | undefined {
   const expression = unwrap(node);
   switch (expression.type) {
     case 'ArrayExpression':
-      return ofArray(expression, module, world);
+      return ofArray(expression, module, analysis);
     case 'AwaitExpression':
-      return whyClosed(expression.argument, module, world);
+      return whyClosed(expression.argument, module, analysis);
     case 'LogicalExpression':
-      return whyClosed(expression.left, module, world);
+      return whyClosed(expression.left, module, analysis);
     case 'CallExpression':
-      return ofCall(expression, module, world);
+      return ofCall(expression, module, analysis);
     case 'NewExpression': {
       const [first] = expression.arguments;
-      return first && first.type !== 'SpreadElement' ? whyClosed(first, module, world) : undefined;
+      return first && first.type !== 'SpreadElement' ? whyClosed(first, module, analysis) : undefined;
     }
     case 'Identifier':
-      return ofName(expression, module, world);
+      return ofName(expression, module, analysis);
     case 'MemberExpression':
-      return ofMember(expression, module, world);
+      return ofMember(expression, module, analysis);
     default:
       return undefined;
   }
 }
 
-function ofArray({ elements }: TSESTree.ArrayExpression, module: Module, world: World): Closed | undefined {
+function ofArray(
+  { elements }: TSESTree.ArrayExpression,
+  module: Module,
+  analysis: Analysis,
+): Closed | undefined {
   if (elements.length === 0) return undefined;
   const spreads = elements.filter((element) => element?.type === 'SpreadElement');
-  if (spreads.some(({ argument }) => whyClosed(argument, module, world) === undefined)) return undefined;
+  if (spreads.some(({ argument }) => whyClosed(argument, module, analysis) === undefined)) return undefined;
   return spreads.length > 0 || elements.length <= MOST_IN_SMALL_LIST ? 'bounded' : undefined;
 }
 
-function ofCall(call: TSESTree.CallExpression, module: Module, world: World): Closed | undefined {
+function ofCall(call: TSESTree.CallExpression, module: Module, analysis: Analysis): Closed | undefined {
   const callee = unwrap(call.callee);
   const name =
     callee.type === 'MemberExpression' ? memberName(callee) : callee.type === 'Identifier' ? callee.name : '';
   if (name !== undefined && CUTS.test(name)) return 'chunked';
-  if (functionOf(callee, module, world)?.node.generator) return 'streamed';
+  if (functionOf(callee, module, analysis)?.node.generator) return 'streamed';
   if (callee.type !== 'MemberExpression' || name === undefined) return undefined;
   const [first] = call.arguments;
   if (callee.object.type === 'Identifier' && first && first.type !== 'SpreadElement') {
-    if (callee.object.name === 'Object') return ofRecord(first, module, world);
+    if (callee.object.name === 'Object') return ofRecord(first, module, analysis);
     if (callee.object.name === 'Array' && name === 'from' && first.type !== 'ObjectExpression')
-      return whyClosed(first, module, world);
+      return whyClosed(first, module, analysis);
   }
   if (name === 'slice' && isSmallSlice(call)) return 'bounded';
-  return KEEPS_LENGTH.has(name) ? whyClosed(callee.object, module, world) : undefined;
+  return KEEPS_LENGTH.has(name) ? whyClosed(callee.object, module, analysis) : undefined;
 }
 
 function isSmallSlice({ arguments: [from, to] }: TSESTree.CallExpression): boolean {
@@ -90,15 +95,17 @@ function isSmallSlice({ arguments: [from, to] }: TSESTree.CallExpression): boole
 }
 
 /** `Object.values(Status)`: an enum, or an object that is written out. */
-function ofRecord(node: Node, module: Module, world: World): Closed | undefined {
+function ofRecord(node: Node, module: Module, analysis: Analysis): Closed | undefined {
   const record = unwrap(node);
   if (record.type === 'Identifier') {
     const type = module.binding(record)?.defs[0]?.type as string | undefined;
     // A capital letter is how enums and constants are written; data is not.
     if (type === 'TSEnumName' || /^[A-Z]/.test(record.name)) return 'bounded';
   }
-  const value = valueOf(record, module, world);
-  return value.kind === 'object' && isWrittenOut(value.node) ? 'bounded' : whyClosed(record, module, world);
+  const value = valueOf(record, module, analysis);
+  return value.kind === 'object' && isWrittenOut(value.node)
+    ? 'bounded'
+    : whyClosed(record, module, analysis);
 }
 
 function isWrittenOut({ properties }: TSESTree.ObjectExpression): boolean {
@@ -108,7 +115,7 @@ function isWrittenOut({ properties }: TSESTree.ObjectExpression): boolean {
   );
 }
 
-function ofName(identifier: TSESTree.Identifier, module: Module, world: World): Closed | undefined {
+function ofName(identifier: TSESTree.Identifier, module: Module, analysis: Analysis): Closed | undefined {
   const binding = module.binding(identifier);
   if (binding && isGrown(binding)) return undefined;
   const definition = binding?.defs[0]?.node as Node | undefined;
@@ -122,21 +129,21 @@ function ofName(identifier: TSESTree.Identifier, module: Module, world: World): 
   ) {
     if (binding.references.some((reference) => reference.isWrite() && !reference.init)) return undefined;
     const init = unwrap(definition.init);
-    if (isAtTop(definition) && init.type === 'ArrayExpression') return ofConstant(init, module, world);
-    return whyClosed(definition.init, module, world);
+    if (isAtTop(definition) && init.type === 'ArrayExpression') return ofConstant(init, module, analysis);
+    return whyClosed(definition.init, module, analysis);
   }
   if (definition?.type === 'ImportSpecifier' || definition?.type === 'ImportDefaultSpecifier') {
-    const imported = ofImport(definition, module, world);
+    const imported = ofImport(definition, module, analysis);
     if (imported) return imported;
   }
-  return ofValue(valueOf(identifier, module, world), world);
+  return ofValue(valueOf(identifier, module, analysis), analysis);
 }
 
 /** A constant of another module, whatever its annotation says. */
 function ofImport(
   specifier: TSESTree.ImportSpecifier | TSESTree.ImportDefaultSpecifier,
   module: Module,
-  world: World,
+  analysis: Analysis,
 ): Closed | undefined {
   const { source } = specifier.parent as TSESTree.ImportDeclaration;
   const target = importedModule(module, source.value);
@@ -147,7 +154,7 @@ function ofImport(
   if (!site?.module || site.node?.type !== 'Identifier') return undefined;
   const declared = site.module.binding(site.node)?.defs[0]?.node as Node | undefined;
   const init = declared?.type === 'VariableDeclarator' && declared.init ? unwrap(declared.init) : undefined;
-  return init?.type === 'ArrayExpression' ? ofConstant(init, site.module, world) : undefined;
+  return init?.type === 'ArrayExpression' ? ofConstant(init, site.module, analysis) : undefined;
 }
 
 const isGrown = keptByPart((binding: Binding) =>
@@ -166,21 +173,21 @@ function isAtTop(node: Node): boolean {
 }
 
 /** A constant of a module is as long as somebody wrote it. */
-function ofConstant(array: TSESTree.ArrayExpression, module: Module, world: World): Closed | undefined {
+function ofConstant(array: TSESTree.ArrayExpression, module: Module, analysis: Analysis): Closed | undefined {
   const spreads = array.elements.filter((element) => element?.type === 'SpreadElement');
-  return array.elements.length > 0 && spreads.every(({ argument }) => whyClosed(argument, module, world))
+  return array.elements.length > 0 && spreads.every(({ argument }) => whyClosed(argument, module, analysis))
     ? 'bounded'
     : undefined;
 }
 
-function ofMember(member: TSESTree.MemberExpression, module: Module, world: World): Closed | undefined {
-  const closed = ofValue(valueOf(member, module, world), world);
+function ofMember(member: TSESTree.MemberExpression, module: Module, analysis: Analysis): Closed | undefined {
+  const closed = ofValue(valueOf(member, module, analysis), analysis);
   if (closed) return closed;
   let root: Node = member;
   while (root.type === 'MemberExpression') root = unwrap(root.object);
   if (root.type !== 'Identifier') return undefined;
-  const value = valueOf(root, module, world);
-  if (value.kind === 'api') return ofValue(value, world);
+  const value = valueOf(root, module, analysis);
+  if (value.kind === 'api') return ofValue(value, analysis);
   const definition = module.binding(root)?.defs[0];
   const isShared =
     (definition?.type as string) === 'ImportBinding' || (definition && isAtTop(definition.node));
@@ -189,21 +196,21 @@ function ofMember(member: TSESTree.MemberExpression, module: Module, world: Worl
     : undefined;
 }
 
-function ofValue(value: Value, world: World): Closed | undefined {
+function ofValue(value: Value, analysis: Analysis): Closed | undefined {
   if (value.kind === 'api')
-    return world.catalogue.facet(value.type, 'input')?.value.part === 'env' ? 'configuration' : undefined;
+    return analysis.catalogue.facet(value.type, 'input')?.value.part === 'env' ? 'configuration' : undefined;
   if (value.kind !== 'opaque') return undefined;
   const { node, module } = value;
   if (node.type === 'ArrayExpression')
-    return isAtTop(node) ? ofConstant(node, module, world) : ofArray(node, module, world);
-  return isAtTop(node) && node.type === 'CallExpression' ? ofCall(node, module, world) : undefined;
+    return isAtTop(node) ? ofConstant(node, module, analysis) : ofArray(node, module, analysis);
+  return isAtTop(node) && node.type === 'CallExpression' ? ofCall(node, module, analysis) : undefined;
 }
 
 /** Is an expression known to be an array, and not another thing that can be gone through? */
-export function isList(node: Node, module: Module, world: World): boolean {
-  const value = valueOf(node, module, world);
+export function isList(node: Node, module: Module, analysis: Analysis): boolean {
+  const value = valueOf(node, module, analysis);
   if (value.kind === 'list') return value.isArray === true;
-  if (value.kind === 'api') return world.catalogue.facet(value.type, 'element') !== undefined;
+  if (value.kind === 'api') return analysis.catalogue.facet(value.type, 'element') !== undefined;
   if (value.kind === 'opaque') return value.node.type === 'ArrayExpression';
   const expression = unwrap(node);
   const definition = expression.type === 'Identifier' ? module.binding(expression)?.defs[0] : undefined;

@@ -2,13 +2,14 @@
 // keys at once.
 import type { TSESTree } from '@typescript-eslint/utils';
 import { keyName, memberName, propertyOf, unwrap, type FunctionNode, type Node } from '../../ast/nodes.js';
+import { pathInPattern } from '../../ast/patterns.js';
 import { nodesIn } from '../../ast/walk.js';
-import { conditionsOf, type Condition } from '../queries/conditions.js';
 import { derivedIn, mentions, referencesAt, referencesIn } from '../flow/derived-names.js';
-import { pathInPattern } from '../project/exports.js';
-import type { Module } from '../project/module.js';
 import { nodesOfType } from '../flow/nodes-by-type.js';
-import type { QueryCall } from '../queries/queries.js';
+import type { Module } from '../project/module.js';
+import type { Condition } from '../queries/condition.js';
+import { conditionsOf } from '../queries/conditions.js';
+import type { QueryCall } from '../queries/query-call.js';
 import type { RepeatedQuery } from './repeated-queries.js';
 
 export interface KeyedRead {

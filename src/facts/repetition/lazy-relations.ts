@@ -3,10 +3,11 @@ import type { TSESTree } from '@typescript-eslint/utils';
 import { decoratorsOf, keyName, memberName, unwrap, type Node } from '../../ast/nodes.js';
 import type { LazyRelations } from '../../models/model.js';
 import { derivedIn, mentions } from '../flow/derived-names.js';
-import type { Module } from '../project/module.js';
-import { valueOf, type World } from '../origins/origins.js';
-import { repetitionOf, type PerElement } from './repetition.js';
+import { valueOf } from '../origins/origins.js';
 import type { ClassValue, Value } from '../origins/value.js';
+import type { Analysis } from '../project/analysis.js';
+import type { Module } from '../project/module.js';
+import { repetitionOf, type PerElement } from './repetition.js';
 
 export interface LazyRead {
   /** The member that reads: `orders`, `getOrders`, `loadItems`. */
@@ -17,17 +18,17 @@ export interface LazyRead {
 type Asking = TSESTree.CallExpression | TSESTree.AwaitExpression;
 
 /** The relation that a call, or an awaited member, reads once per element of a list. */
-export function lazyReadOf(node: Asking, module: Module, world: World): LazyRead | undefined {
+export function lazyReadOf(node: Asking, module: Module, analysis: Analysis): LazyRead | undefined {
   const asked = node.type === 'CallExpression' ? unwrap(node.callee) : unwrap(node.argument);
   if (asked.type !== 'MemberExpression') return undefined;
   const member = memberName(asked);
   if (member === undefined) return undefined;
   const isLazy =
     node.type === 'CallExpression'
-      ? isReadingCall(asked, member, module, world)
-      : isPromisedField(asked, member, module, world);
+      ? isReadingCall(asked, member, module, analysis)
+      : isPromisedField(asked, member, module, analysis);
   if (!isLazy) return undefined;
-  const repetition = repetitionOf(node, [asked.object], module, world);
+  const repetition = repetitionOf(node, [asked.object], module, analysis);
   return repetition.kind === 'per-element' && isOfElement(asked.object, repetition, module)
     ? { member, repetition }
     : undefined;
@@ -42,10 +43,10 @@ function isReadingCall(
   asked: TSESTree.MemberExpression,
   member: string,
   module: Module,
-  world: World,
+  analysis: Analysis,
 ): boolean {
-  const owner = valueOf(asked.object, module, world);
-  const lazy = lazyRelationsOf(owner, world);
+  const owner = valueOf(asked.object, module, analysis);
+  const lazy = lazyRelationsOf(owner, analysis);
   if (!lazy) return false;
   if (lazy.loaders?.includes(member)) return true;
   if (lazy.methods === undefined || !new RegExp(lazy.methods).test(member)) return false;
@@ -57,19 +58,19 @@ function isPromisedField(
   asked: TSESTree.MemberExpression,
   member: string,
   module: Module,
-  world: World,
+  analysis: Analysis,
 ): boolean {
-  const owner = valueOf(asked.object, module, world);
-  if (owner.kind !== 'instance' || lazyRelationsOf(owner, world)?.promises !== true) return false;
-  return declaresPromise(owner.of, member, world);
+  const owner = valueOf(asked.object, module, analysis);
+  if (owner.kind !== 'instance' || lazyRelationsOf(owner, analysis)?.promises !== true) return false;
+  return declaresPromise(owner.of, member, analysis);
 }
 
 /** By itself, or by a class that it extends. */
-function declaresPromise({ node, module }: ClassValue, name: string, world: World, hops = 5): boolean {
+function declaresPromise({ node, module }: ClassValue, name: string, analysis: Analysis, hops = 5): boolean {
   const own = node.body.body.find((each) => 'key' in each && keyName(each) === name);
   if (own) return own.type === 'PropertyDefinition' && isPromise(own.typeAnnotation?.typeAnnotation);
-  const parent = node.superClass && hops > 0 ? valueOf(node.superClass, module, world) : undefined;
-  return parent?.kind === 'class' && declaresPromise(parent, name, world, hops - 1);
+  const parent = node.superClass && hops > 0 ? valueOf(node.superClass, module, analysis) : undefined;
+  return parent?.kind === 'class' && declaresPromise(parent, name, analysis, hops - 1);
 }
 
 function isPromise(type: TSESTree.TypeNode | undefined): boolean {
@@ -88,22 +89,22 @@ function declaresMethod({ node }: ClassValue, name: string): boolean {
 }
 
 /** What the library says of a row, by its type, by what its class extends or by the class's decorators. */
-function lazyRelationsOf(value: Value, world: World): LazyRelations | undefined {
-  if (value.kind === 'api') return world.catalogue.facet(value.type, 'lazyRelations')?.value;
-  return value.kind === 'instance' ? ofClass(value.of, world) : undefined;
+function lazyRelationsOf(value: Value, analysis: Analysis): LazyRelations | undefined {
+  if (value.kind === 'api') return analysis.catalogue.facet(value.type, 'lazyRelations')?.value;
+  return value.kind === 'instance' ? ofClass(value.of, analysis) : undefined;
 }
 
-function ofClass({ node, module }: ClassValue, world: World, hops = 5): LazyRelations | undefined {
+function ofClass({ node, module }: ClassValue, analysis: Analysis, hops = 5): LazyRelations | undefined {
   for (const { expression } of decoratorsOf(node)) {
     const callee = expression.type === 'CallExpression' ? expression.callee : expression;
-    const found = lazyRelationsOf(valueOf(callee, module, world), world);
+    const found = lazyRelationsOf(valueOf(callee, module, analysis), analysis);
     if (found) return found;
   }
   if (!node.superClass || hops === 0) return undefined;
-  const parent = valueOf(node.superClass, module, world);
-  if (parent.kind === 'class') return ofClass(parent, world, hops - 1);
+  const parent = valueOf(node.superClass, module, analysis);
+  if (parent.kind === 'class') return ofClass(parent, analysis, hops - 1);
   if (parent.kind !== 'api') return undefined;
-  const instance = world.catalogue.facet(parent.type, 'instance');
-  const type = instance ? world.catalogue.resolve(instance.model, instance.value) : parent.type;
-  return world.catalogue.facet(type, 'lazyRelations')?.value;
+  const instance = analysis.catalogue.facet(parent.type, 'instance');
+  const type = instance ? analysis.catalogue.resolve(instance.model, instance.value) : parent.type;
+  return analysis.catalogue.facet(type, 'lazyRelations')?.value;
 }

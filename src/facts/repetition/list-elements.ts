@@ -10,20 +10,20 @@ import {
   wrapped,
   type Node,
 } from '../../ast/nodes.js';
-import { namesIn } from '../project/exports.js';
-import { keptByPart } from '../project/lint-memo.js';
+import { namesIn } from '../../ast/patterns.js';
 import type { Loop } from '../flow/loops.js';
+import type { Analysis } from '../project/analysis.js';
+import { keptByPart } from '../project/lint-memo.js';
 import type { Module } from '../project/module.js';
-import type { World } from '../origins/origins.js';
 
 const LIST_METHODS = new Set(['map', 'forEach', 'filter', 'flatMap', 'reduce', 'some', 'every', 'push']);
 
 /** The elements are lists themselves, such as chunks and pages; or a part of each is asked for as a list. */
-export function hasListElements(loop: Loop, module: Module, world: World): boolean {
-  return ofBody(loop.body, loop, module, world);
+export function hasListElements(loop: Loop, module: Module, analysis: Analysis): boolean {
+  return ofBody(loop.body, loop, module, analysis);
 }
 
-const ofBody = keptByPart((body: Node, { element }: Loop, module: Module, world: World): boolean =>
+const ofBody = keptByPart((body: Node, { element }: Loop, module: Module, analysis: Analysis): boolean =>
   withTakenApart(element, body, module).some((name) => {
     const binding = module.binding(name);
     const isWhole = name.parent.type === 'VariableDeclarator' || isFunction(name.parent);
@@ -31,7 +31,7 @@ const ofBody = keptByPart((body: Node, { element }: Loop, module: Module, world:
       const reference = wrapped(identifier);
       if (!isWithin(reference, body)) return false;
       const part = partAround(reference);
-      return isListOperand(part, world) || isListInSql(part) || (isWhole && isUsedAsList(reference));
+      return isListOperand(part, analysis) || isListInSql(part) || (isWhole && isUsedAsList(reference));
     });
   }),
 );
@@ -64,9 +64,9 @@ function withTakenApart(
 }
 
 /** `{ in: ids }`, `whereIn('id', ids)`, `inArray(orders.id, ids)`, `where('id', 'in', ids)`. */
-function isListOperand(reference: Node, world: World): boolean {
+function isListOperand(reference: Node, analysis: Analysis): boolean {
   const { parent } = reference;
-  const { names } = world.catalogue;
+  const { names } = analysis.catalogue;
   if (parent?.type === 'Property') return parent.value === reference && names.isListOperator(keyName(parent));
   if (parent?.type !== 'CallExpression' || parent.callee === reference) return false;
   const callee = unwrap(parent.callee);

@@ -11,17 +11,19 @@ import {
   type Node,
 } from '../../ast/nodes.js';
 import type { Batch, Nesting as NestingStyle } from '../../models/model.js';
-import { instanceOfEntity } from '../origins/entities.js';
-import { isUnconditional, keyedReadOf, type KeyedRead, type MovableParts } from './keyed-reads.js';
-import type { Module } from '../project/module.js';
 import { nodesOfType } from '../flow/nodes-by-type.js';
-import { valueOf, type World } from '../origins/origins.js';
-import { isRead, queryOf, type QueryCall } from '../queries/queries.js';
-import { parentReadOf, type ParentRead } from './parent-reads.js';
-import { entityAlong, relationBetween, relationGraphFor, type Relation } from '../relations/relations.js';
-import { putsRowInPlaceOf } from './replaced-keys.js';
-import type { RepeatedQuery } from './repeated-queries.js';
+import { instanceOfEntity } from '../origins/entities.js';
+import { valueOf } from '../origins/origins.js';
 import type { ApiValue, ClassValue } from '../origins/value.js';
+import type { Analysis } from '../project/analysis.js';
+import type { Module } from '../project/module.js';
+import { isRead, queryOf } from '../queries/queries.js';
+import type { QueryCall } from '../queries/query-call.js';
+import { entityAlong, relationBetween, relationGraphFor, type Relation } from '../relations/relations.js';
+import { isUnconditional, keyedReadOf, type KeyedRead, type MovableParts } from './keyed-reads.js';
+import { parentReadOf, type ParentRead } from './parent-reads.js';
+import type { RepeatedQuery } from './repeated-queries.js';
+import { putsRowInPlaceOf } from './replaced-keys.js';
 
 export interface Nesting {
   readonly keyed: KeyedRead;
@@ -46,20 +48,20 @@ export interface Nesting {
 }
 
 /** How a repeated read can move into the parents' read; `undefined` unless everything about that is proven. */
-export function nestingOf(read: RepeatedQuery, module: Module, world: World): Nesting | undefined {
+export function nestingOf(read: RepeatedQuery, module: Module, analysis: Analysis): Nesting | undefined {
   const { query, repetition } = read;
   const keyed = keyedReadOf(read, module);
   const { collection } = repetition.loop;
   const rest = keyed?.rest;
   if (!keyed || !rest || keyed.property === undefined || keyed.element === undefined || !collection)
     return undefined;
-  if (query.query.unmatched || query.entity === undefined || hooksQueries(query, world)) return undefined;
-  const parent = parentReadOf(collection, module, world);
+  if (query.query.unmatched || query.entity === undefined || hooksQueries(query, analysis)) return undefined;
+  const parent = parentReadOf(collection, module, analysis);
   const batch = parent?.query.query.batch;
   if (!parent || !batch?.nested || parent.query.library !== query.library) return undefined;
-  if (hooksQueries(parent.query, world)) return undefined;
+  if (hooksQueries(parent.query, analysis)) return undefined;
   if (!read.through && !isSameClient(parent.query, query)) return undefined;
-  const graph = relationGraphFor(parent.query, world);
+  const graph = relationGraphFor(parent.query, analysis);
   const child = graph?.entityOf(query);
   const entity = graph && entityAlong(graph, parent.query, parent.path);
   if (!graph || entity === undefined || child === undefined) return undefined;
@@ -72,13 +74,13 @@ export function nestingOf(read: RepeatedQuery, module: Module, world: World): Ne
   const scope = enclosingFunction(parent.query.node) ?? module.ast;
   if (relation.replacesKey && !putsRowInPlaceOf(relation.name, read.call, keyed.value, scope))
     return undefined;
-  const field = batch.nesting?.instances ? fieldOf(relation, parent, world) : undefined;
+  const field = batch.nesting?.instances ? fieldOf(relation, parent, analysis) : undefined;
   if (batch.nesting?.instances && isTyped(module) && !field) return undefined;
   const allowed = relation.isList ? batch.nestedOptions : [batch.select, batch.omit, batch.nested];
   if (rest.options.some(({ name }) => !allowed?.includes(name))) return undefined;
   if (!relation.isList && (rest.conditions.length > 0 || !isUnconditional(read.call, repetition.loop.body)))
     return undefined;
-  if (!isVisibleBefore(keyed, parent.query.node, module) || isWrittenBetween(parent, read, module, world))
+  if (!isVisibleBefore(keyed, parent.query.node, module) || isWrittenBetween(parent, read, module, analysis))
     return undefined;
   const isFiltered = batch.nestedOptions?.includes(query.query.filter?.path?.at(-1) ?? '') === true;
   if (rest.conditions.length > 0 && !isFiltered) return undefined;
@@ -110,24 +112,24 @@ function isTyped({ path }: Module): boolean {
 function fieldOf(
   { name, replacesKey }: Relation,
   { query, path }: ParentRead,
-  world: World,
+  analysis: Analysis,
 ): TSESTree.PropertyDefinition | undefined {
   if (replacesKey || path.length > 0 || !query.entitySite) return undefined;
-  const entity = instanceOfEntity(query.entitySite, world);
-  return entity.kind === 'instance' ? declaredField(entity.of, name, world) : undefined;
+  const entity = instanceOfEntity(query.entitySite, analysis);
+  return entity.kind === 'instance' ? declaredField(entity.of, name, analysis) : undefined;
 }
 
 function declaredField(
   { node, module }: ClassValue,
   name: string,
-  world: World,
+  analysis: Analysis,
   hops = 5,
 ): TSESTree.PropertyDefinition | undefined {
   const own = node.body.body.find((each) => each.type === 'PropertyDefinition' && keyName(each) === name);
   if (own?.type === 'PropertyDefinition') return own;
   if (!node.superClass || hops === 0) return undefined;
-  const parent = valueOf(node.superClass, module, world);
-  return parent.kind === 'class' ? declaredField(parent, name, world, hops - 1) : undefined;
+  const parent = valueOf(node.superClass, module, analysis);
+  return parent.kind === 'class' ? declaredField(parent, name, analysis, hops - 1) : undefined;
 }
 
 /** Where the parents' read says what it brings along. */
@@ -181,9 +183,9 @@ function takesRelation(
   return existing.type === 'ObjectExpression' && !hasSpread(existing) && !propertyOf(existing, name);
 }
 
-function hooksQueries({ clientValue }: QueryCall, world: World): boolean {
+function hooksQueries({ clientValue }: QueryCall, analysis: Analysis): boolean {
   for (let at: ApiValue | undefined = clientValue; at; at = at.receiver)
-    if (world.catalogue.facet(at.type, 'hooksQueries')?.value) return true;
+    if (analysis.catalogue.facet(at.type, 'hooksQueries')?.value) return true;
   return false;
 }
 
@@ -212,12 +214,12 @@ function isWrittenBetween(
   { query: parent }: ParentRead,
   { call, query }: RepeatedQuery,
   module: Module,
-  world: World,
+  analysis: Analysis,
 ): boolean {
   const fn = enclosingFunction(parent.node) ?? module.ast;
   return nodesOfType(fn, 'CallExpression').some((node) => {
     if (node === call || node.range[0] < parent.node.range[1]) return false;
-    const other = queryOf(node, module, world);
+    const other = queryOf(node, module, analysis);
     return (
       other !== undefined &&
       !isRead(other) &&

@@ -2,9 +2,10 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import { enclosingFunction, memberName, unwrap, type FunctionNode, type Node } from '../../ast/nodes.js';
 import { loopOfCallback } from '../flow/loops.js';
+import type { Analysis } from '../project/analysis.js';
 import type { Module } from '../project/module.js';
-import type { World } from '../origins/origins.js';
-import { queryOf, type QueryCall } from '../queries/queries.js';
+import { queryOf } from '../queries/queries.js';
+import type { QueryCall } from '../queries/query-call.js';
 
 /** Where rows come from: a read, and the relations from its rows down to these. */
 export interface ParentRead {
@@ -15,9 +16,9 @@ export interface ParentRead {
 }
 
 /** The read whose rows a list holds, seen from the function that goes through it. */
-export function parentReadOf(list: Node, module: Module, world: World): ParentRead | undefined {
+export function parentReadOf(list: Node, module: Module, analysis: Analysis): ParentRead | undefined {
   const expression = unwrap(list);
-  if (expression.type === 'MemberExpression') return parentThroughRelation(expression, module, world);
+  if (expression.type === 'MemberExpression') return parentThroughRelation(expression, module, analysis);
   if (expression.type !== 'Identifier') return undefined;
   const binding = module.binding(expression);
   const declarator = binding?.defs[0]?.node as Node | undefined;
@@ -30,13 +31,13 @@ export function parentReadOf(list: Node, module: Module, world: World): ParentRe
     const isOwn =
       property?.type === 'Property' && more.length === 0 && property.value === binding?.defs[0]?.name;
     return isOwn && property.key.type === 'Identifier'
-      ? throughElement(init, property.key.name, module, world)
+      ? throughElement(init, property.key.name, module, analysis)
       : undefined;
   }
-  if (init.type === 'MemberExpression') return parentThroughRelation(init, module, world);
+  if (init.type === 'MemberExpression') return parentThroughRelation(init, module, analysis);
   const call = init.type === 'AwaitExpression' ? unwrap(init.argument) : init;
   if (call.type !== 'CallExpression' || call === init) return undefined;
-  const query = queryOf(call, module, world);
+  const query = queryOf(call, module, analysis);
   if (query?.operation !== 'read-many' || query.evidence !== 'certain' || !query.query.batch?.nested)
     return undefined;
   return { query, path: [], declarator };
@@ -53,13 +54,18 @@ function isRunWith(node: Node, fn: FunctionNode | undefined): boolean {
 function parentThroughRelation(
   member: TSESTree.MemberExpression,
   module: Module,
-  world: World,
+  analysis: Analysis,
 ): ParentRead | undefined {
   const name = memberName(member);
-  return name === undefined ? undefined : throughElement(unwrap(member.object), name, module, world);
+  return name === undefined ? undefined : throughElement(unwrap(member.object), name, module, analysis);
 }
 
-function throughElement(element: Node, name: string, module: Module, world: World): ParentRead | undefined {
+function throughElement(
+  element: Node,
+  name: string,
+  module: Module,
+  analysis: Analysis,
+): ParentRead | undefined {
   const definition =
     element.type === 'Identifier' ? (module.binding(element)?.defs[0]?.node as Node | undefined) : undefined;
   const loop = definition?.parent?.parent;
@@ -71,6 +77,6 @@ function throughElement(element: Node, name: string, module: Module, world: Worl
           definition.parent.callee.type === 'MemberExpression'
         ? definition.parent.callee.object
         : undefined;
-  const parent = rows && parentReadOf(rows, module, world);
+  const parent = rows && parentReadOf(rows, module, analysis);
   return parent && { ...parent, path: [...parent.path, name] };
 }

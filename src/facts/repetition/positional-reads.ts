@@ -1,6 +1,7 @@
 // Repeated reads of one value by its key, in libraries that give many values in the order of their keys: `get` and `mget`.
 import type { TSESTree } from '@typescript-eslint/utils';
-import { argumentsOf, type Node } from '../../ast/nodes.js';
+import { argumentsOf } from '../../ast/invocations.js';
+import { type Node } from '../../ast/nodes.js';
 import { nodesIn } from '../../ast/walk.js';
 import { derivedIn, mentions, referencesIn } from '../flow/derived-names.js';
 import type { Module } from '../project/module.js';

@@ -1,30 +1,25 @@
 // Queries that run once per element of a list: sent right there, or by a function of the project that is called there.
-import { argumentsOf, asksForOne, enclosingFunction, isFunction, type Node } from '../../ast/nodes.js';
-import { calleeOf } from '../origins/callees.js';
-import { whyClosed } from './collections.js';
-import { derivedIn, mentions } from '../flow/derived-names.js';
 import { isTriedAlone } from '../../ast/handled-alone.js';
-import { iterationOf, type Loop } from '../flow/loops.js';
-import type { Module } from '../project/module.js';
-import { apiOf, functionOf, type World } from '../origins/origins.js';
-import { partsHanded } from '../flow/parameter-parts.js';
-import {
-  isRead,
-  isWrite,
-  placeParts,
-  queryOf,
-  sentParts,
-  type QueryCall,
-  type QueryNode,
-} from '../queries/queries.js';
-import { calledFunction, queriesReachedBy, settled, type ReachedQuery } from '../queries/reached-queries.js';
-import { repetitionOf, type PerElement } from './repetition.js';
+import { argumentsOf, asksForOne, type Invocation, calleeExpression } from '../../ast/invocations.js';
+import { enclosingFunction, isFunction, type Node } from '../../ast/nodes.js';
 import { callTaking, isResultDropped } from '../../ast/promise-usage.js';
+import { derivedIn, mentions } from '../flow/derived-names.js';
+import { iterationOf, type Loop } from '../flow/loops.js';
+import { partsHanded } from '../flow/parameter-parts.js';
+import { calleeOf } from '../origins/callees.js';
+import { apiOf, functionOf } from '../origins/origins.js';
 import type { FunctionValue } from '../origins/value.js';
+import type { Analysis } from '../project/analysis.js';
+import type { Module } from '../project/module.js';
+import { isRead, isWrite, placeParts, queryOf, sentParts } from '../queries/queries.js';
+import type { QueryCall } from '../queries/query-call.js';
+import { calledFunction, queriesReachedBy, settled, type ReachedQuery } from '../queries/reached-queries.js';
+import { whyClosed } from './collections.js';
+import { repetitionOf, type PerElement } from './repetition.js';
 
 export interface RepeatedQuery {
   /** The call that is repeated: the query's own, or the one that reaches it. */
-  readonly call: QueryNode;
+  readonly call: Invocation;
   readonly query: QueryCall;
   readonly repetition: PerElement;
   /** The function through which the query is reached. */
@@ -42,16 +37,20 @@ const FARTHEST_LOOKUP = 2;
 const FARTHEST_CERTAIN = 1;
 
 /** The read that a call runs for each element of a list, if it does. */
-export function repeatedReadOf(call: QueryNode, module: Module, world: World): RepeatedQuery | undefined {
-  const query = queryOf(call, module, world);
-  if (query) return isRead(query) ? repeatedDirectly(query, world) : undefined;
-  const through = calledFunction(call, module, world);
+export function repeatedReadOf(
+  call: Invocation,
+  module: Module,
+  analysis: Analysis,
+): RepeatedQuery | undefined {
+  const query = queryOf(call, module, analysis);
+  if (query) return isRead(query) ? repeatedDirectly(query, analysis) : undefined;
+  const through = calledFunction(call, module, analysis);
   if (!through) return undefined;
   // A function that calls itself walks a tree.
   if (isAround(through, call)) return undefined;
-  const { reads, writes } = settled(queriesReachedBy(through, world), call, module);
+  const { reads, writes } = settled(queriesReachedBy(through, analysis), call, module);
   for (const read of reads) {
-    const found = repeatedThrough(call, through, read, module, world);
+    const found = repeatedThrough(call, through, read, module, analysis);
     if (!found) continue;
     // A function that comes to its read by the way is a step of work, and the read one of its parts.
     const isLookup =
@@ -65,22 +64,26 @@ export function repeatedReadOf(call: QueryNode, module: Module, world: World): R
 }
 
 /** The write that a call makes for each element of a list, if it does. */
-export function repeatedWriteOf(call: QueryNode, module: Module, world: World): RepeatedQuery | undefined {
-  const query = queryOf(call, module, world);
-  if (query) return isWrite(query) ? repeatedDirectly(query, world) : undefined;
-  const through = calledFunction(call, module, world);
+export function repeatedWriteOf(
+  call: Invocation,
+  module: Module,
+  analysis: Analysis,
+): RepeatedQuery | undefined {
+  const query = queryOf(call, module, analysis);
+  if (query) return isWrite(query) ? repeatedDirectly(query, analysis) : undefined;
+  const through = calledFunction(call, module, analysis);
   if (!through || isAround(through, call)) return undefined;
-  const { reads, written } = settled(queriesReachedBy(through, world), call, module);
+  const { reads, written } = settled(queriesReachedBy(through, analysis), call, module);
   const [only, ...more] = written;
   // One write and nothing else: a helper that saves a row. With more in it, it is a step of work.
   if (!only || more.length > 0 || reads.length > 0 || only.distance > FARTHEST_CERTAIN) return undefined;
-  const found = repeatedThrough(call, through, only, module, world);
+  const found = repeatedThrough(call, through, only, module, analysis);
   return found && { ...found, evidence: 'likely' };
 }
 
-function repeatedDirectly(query: QueryCall, world: World): RepeatedQuery | undefined {
-  const places = [...placeParts(query), ...handleParts(query, world)];
-  const repetition = repetitionOf(query.node, sentParts(query), query.module, world, places);
+function repeatedDirectly(query: QueryCall, analysis: Analysis): RepeatedQuery | undefined {
+  const places = [...placeParts(query), ...handleParts(query, analysis)];
+  const repetition = repetitionOf(query.node, sentParts(query), query.module, analysis, places);
   if (repetition.kind !== 'per-element' || isMerged(query, repetition)) return undefined;
   const { usesElement } = repetition;
   // What is limited or ordered by the element is neither the same query each time nor one for many keys.
@@ -89,7 +92,7 @@ function repeatedDirectly(query: QueryCall, world: World): RepeatedQuery | undef
     usesElement &&
     query.evidence === 'certain' &&
     repetition.evidence === 'certain' &&
-    !isOnPurpose(query, repetition, world);
+    !isOnPurpose(query, repetition, analysis);
   return {
     call: query.node,
     query,
@@ -102,13 +105,13 @@ function repeatedDirectly(query: QueryCall, world: World): RepeatedQuery | undef
 }
 
 /** A read that is made for one element at a time although it could be asked for all: a lock, the best of each, a failure apart. */
-function isOnPurpose(query: QueryCall, { loop }: PerElement, world: World): boolean {
+function isOnPurpose(query: QueryCall, { loop }: PerElement, analysis: Analysis): boolean {
   if (!isRead(query)) return false;
   return (
     isTriedAlone(query.node, loop.body) ||
     isResultDropped(query.node) ||
     isBestOfEach(query) ||
-    runsInOwnTransaction(query, loop.body, world)
+    runsInOwnTransaction(query, loop.body, analysis)
   );
 }
 
@@ -122,12 +125,12 @@ function isBestOfEach({ query: { batch }, chain, operation }: QueryCall): boolea
 }
 
 /** Each round opens a transaction: what it reads there belongs to that one. */
-function runsInOwnTransaction({ node, module }: QueryCall, body: Node, world: World): boolean {
+function runsInOwnTransaction({ node, module }: QueryCall, body: Node, analysis: Analysis): boolean {
   for (let at: Node | undefined = node; at && at !== body; at = at.parent) {
     const call = isFunction(at) && at !== body ? callTaking(at) : undefined;
     if (
       call?.type === 'CallExpression' &&
-      calleeOf(call, module, world)?.call.query?.operation === 'transaction'
+      calleeOf(call, module, analysis)?.call.query?.operation === 'transaction'
     )
       return true;
   }
@@ -135,13 +138,13 @@ function runsInOwnTransaction({ node, module }: QueryCall, body: Node, world: Wo
 }
 
 /** What functions of the project are given that hand out a handle: `repositoryFor(field.entity).find(…)`. */
-function handleParts({ chain, module }: QueryCall, world: World): Node[] {
+function handleParts({ chain, module }: QueryCall, analysis: Analysis): Node[] {
   return chain.slice(1).flatMap(({ call }) => {
-    const callee = call.type === 'CallExpression' ? call.callee : call.tag;
-    if (!functionOf(callee, module, world)) return [];
-    const handle = apiOf(call, module, world);
+    const callee = calleeExpression(call);
+    if (!functionOf(callee, module, analysis)) return [];
+    const handle = apiOf(call, module, analysis);
     // A function that hands out a query in the making is given what to ask for, not where.
-    const isBuilder = handle !== undefined && world.catalogue.facet(handle.type, 'query') !== undefined;
+    const isBuilder = handle !== undefined && analysis.catalogue.facet(handle.type, 'query') !== undefined;
     return isBuilder ? [] : [...argumentsOf(call)];
   });
 }
@@ -152,15 +155,15 @@ function dependsOnElement({ chain, module }: QueryCall, { loop }: PerElement): b
 }
 
 function repeatedThrough(
-  call: QueryNode,
+  call: Invocation,
   through: FunctionValue,
   { query, byParameters, evidence, path }: ReachedQuery,
   module: Module,
-  world: World,
+  analysis: Analysis,
 ): RepeatedQuery | undefined {
   const repetition =
-    handedOver(call, byParameters, module, world) ??
-    repetitionOf(call, partsHanded(call, byParameters), module, world);
+    handedOver(call, byParameters, module, analysis) ??
+    repetitionOf(call, partsHanded(call, byParameters), module, analysis);
   if (repetition.kind !== 'per-element' || isMerged(query, repetition)) return undefined;
   const { usesElement } = repetition;
   const isCertain =
@@ -173,15 +176,15 @@ function repeatedThrough(
 
 /** `ids.map(load)`: the call is itself the loop. */
 function handedOver(
-  call: QueryNode,
+  call: Invocation,
   byParameters: ReachedQuery['byParameters'],
   module: Module,
-  world: World,
+  analysis: Analysis,
 ): PerElement | { readonly kind: 'benign' } | undefined {
   const iteration = call.type === 'CallExpression' ? iterationOf(call) : undefined;
   if (!iteration || call.type !== 'CallExpression') return undefined;
   const { callback, collection, parameter, isReduction } = iteration;
-  if (whyClosed(collection, module, world)) return { kind: 'benign' };
+  if (whyClosed(collection, module, analysis)) return { kind: 'benign' };
   const order = isReduction ? 'sequential' : 'concurrent';
   const loop: Loop = { node: call, body: callback, callback: undefined, collection, element: [], order };
   return {

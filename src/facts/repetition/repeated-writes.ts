@@ -1,15 +1,17 @@
 // Writes that run once per element of a list and could be one statement. What needs a statement of its own is left out:
 // a row whose failure is handled by itself, whose id the next step needs, or whose value is computed in a transaction.
 
+import { isHandledAlone } from '../../ast/handled-alone.js';
+import type { Invocation } from '../../ast/invocations.js';
 import { isFunction, isWithin, keyName, memberName, wrapped, type Node } from '../../ast/nodes.js';
 import { nodesIn } from '../../ast/walk.js';
-import { conditionsOf, type Condition } from '../queries/conditions.js';
-import { derivedIn, mentions } from '../flow/derived-names.js';
-import { isHandledAlone } from '../../ast/handled-alone.js';
 import { resultNames } from '../flow/cached-results.js';
+import { derivedIn, mentions } from '../flow/derived-names.js';
+import type { Analysis } from '../project/analysis.js';
 import type { Module } from '../project/module.js';
-import type { World } from '../origins/origins.js';
-import type { QueryCall, QueryNode } from '../queries/queries.js';
+import type { Condition } from '../queries/condition.js';
+import { conditionsOf } from '../queries/conditions.js';
+import type { QueryCall } from '../queries/query-call.js';
 import { repeatedWriteOf, type RepeatedQuery } from './repeated-queries.js';
 
 export interface RepeatedWrite extends RepeatedQuery {
@@ -23,8 +25,12 @@ export interface RepeatedWrite extends RepeatedQuery {
 }
 
 /** The write that a call makes for each element, where one statement could do the same. */
-export function batchableWriteOf(call: QueryNode, module: Module, world: World): RepeatedWrite | undefined {
-  const write = repeatedWriteOf(call, module, world);
+export function batchableWriteOf(
+  call: Invocation,
+  module: Module,
+  analysis: Analysis,
+): RepeatedWrite | undefined {
+  const write = repeatedWriteOf(call, module, analysis);
   if (!write) return undefined;
   const { query, repetition } = write;
   const { body } = repetition.loop;
@@ -38,10 +44,10 @@ export function batchableWriteOf(call: QueryNode, module: Module, world: World):
       return { ...write, at: 'keys', key: keyIn(write, module) };
     case 'update': {
       if (!changesWithElement(write, module)) return { ...write, at: 'keys', key: keyIn(write, module) };
-      return runsInTransaction(query, world) ? undefined : { ...write, at: 'values', key: undefined };
+      return runsInTransaction(query, analysis) ? undefined : { ...write, at: 'values', key: undefined };
     }
     case 'raw':
-      return runsInTransaction(query, world) ? undefined : { ...write, at: 'values', key: undefined };
+      return runsInTransaction(query, analysis) ? undefined : { ...write, at: 'values', key: undefined };
     default:
       return undefined;
   }
@@ -115,8 +121,8 @@ function keyIn(
   return keys.length === 1 ? keys[0] : undefined;
 }
 
-function runsInTransaction({ clientValue }: QueryCall, world: World): boolean {
+function runsInTransaction({ clientValue }: QueryCall, analysis: Analysis): boolean {
   for (let at = clientValue; at; at = at.receiver)
-    if (world.catalogue.facet(at.type, 'role')?.value === 'transaction-handle') return true;
+    if (analysis.catalogue.facet(at.type, 'role')?.value === 'transaction-handle') return true;
   return false;
 }

@@ -1,15 +1,23 @@
 // How often a piece of code runs when the code around it runs once. `unknown` where a loop's steps cannot be told.
 import type { TSESTree } from '@typescript-eslint/utils';
-import { isFunction, parameterPattern, unwrap, wrapped, type FunctionNode, type Node } from '../../ast/nodes.js';
-import { nodesIn } from '../../ast/walk.js';
-import { whyBenign, type Benign } from './benign-loops.js';
-import { calleeOf } from '../origins/callees.js';
+import {
+  isFunction,
+  parameterPattern,
+  unwrap,
+  wrapped,
+  type FunctionNode,
+  type Node,
+} from '../../ast/nodes.js';
+import { namesIn } from '../../ast/patterns.js';
+import { callTaking, settlingOf } from '../../ast/promise-usage.js';
 import { derivedIn, mentions } from '../flow/derived-names.js';
-import { namesIn } from '../project/exports.js';
 import { loopOfCallback, loopOfStatement, type Loop } from '../flow/loops.js';
+import { runInPlace } from '../flow/run-in-place.js';
+import { calleeOf } from '../origins/callees.js';
+import { functionOf } from '../origins/origins.js';
+import type { Analysis } from '../project/analysis.js';
 import type { Module } from '../project/module.js';
-import { functionOf, type World } from '../origins/origins.js';
-import { callTaking, isChainStep, settlingOf } from '../../ast/promise-usage.js';
+import { whyBenign, type Benign } from './benign-loops.js';
 
 export type Repetition =
   | { readonly kind: 'once' }
@@ -42,7 +50,7 @@ export function repetitionOf(
   node: Node,
   parts: readonly Node[],
   module: Module,
-  world: World,
+  analysis: Analysis,
   places: readonly Node[] = [],
 ): Repetition {
   let result: Repetition = { kind: 'once' };
@@ -51,13 +59,13 @@ export function repetitionOf(
     let loop: Loop | undefined;
     if (isFunction(at)) {
       if (from !== at.body) break;
-      loop = loopOfCallback(at) ?? loopOfHelper(at, module, world);
-      const run = loop ? 'certain' : runInPlace(at, module, world);
+      loop = loopOfCallback(at) ?? loopOfHelper(at, module, analysis);
+      const run = loop ? 'certain' : runInPlace(at, module, analysis);
       if (!run) break;
       if (run === 'likely') evidence = 'likely';
     } else loop = loopOfStatement(at, from);
     if (!loop) continue;
-    const step = judge(loop, node, { parts, places }, evidence, module, world);
+    const step = judge(loop, node, { parts, places }, evidence, module, analysis);
     if (step.kind === 'per-element') {
       if (step.usesElement) return step;
       if (result.kind !== 'per-element') result = step;
@@ -76,9 +84,9 @@ function judge(
   { parts, places }: { readonly parts: readonly Node[]; readonly places: readonly Node[] },
   evidence: PerElement['evidence'],
   module: Module,
-  world: World,
+  analysis: Analysis,
 ): Exclude<Repetition, { kind: 'once' }> {
-  const why = whyBenign(loop, node, parts, module, world);
+  const why = whyBenign(loop, node, parts, module, analysis);
   if (why) return { kind: 'benign', why, loop };
   if (!loop.collection) return { kind: 'unknown', loop };
   const names = derivedIn(loop.body, loop.element, module);
@@ -89,32 +97,21 @@ function judge(
   return { kind: 'per-element', loop, usesElement, order: isGathered ? 'concurrent' : loop.order, evidence };
 }
 
-/** Is a function run as part of the call it is handed to? `certain` when what runs it is known, `likely` when it is only waited for. */
-export function runInPlace(fn: FunctionNode, module: Module, world: World): 'certain' | 'likely' | undefined {
-  const call = callTaking(fn);
-  if (!call) return fn.parent.type === 'CallExpression' && fn.parent.callee === fn ? 'certain' : undefined;
-  if (call.type === 'NewExpression')
-    return call.callee.type === 'Identifier' && call.callee.name === 'Promise' ? 'certain' : undefined;
-  const settling = settlingOf(call);
-  if (settling === undefined || settling === 'floating') return undefined;
-  if (isChainStep(call) || calleeOf(call, module, world)?.call.callbacks) return 'certain';
-  const target = functionOf(call.callee, module, world);
-  return target && callsParameter(target.node, call.arguments.indexOf(fn as never)) ? 'certain' : 'likely';
-}
-
 /**
  * A callback that a helper calls with each element of a list: `eachOf(users, async (user) => …)`, one of a library's or of
  * the project's own.
  */
-function loopOfHelper(fn: FunctionNode, module: Module, world: World): Loop | undefined {
+function loopOfHelper(fn: FunctionNode, module: Module, analysis: Analysis): Loop | undefined {
   const call = callTaking(fn);
   if (call?.type !== 'CallExpression') return undefined;
   const position = call.arguments.indexOf(wrapped(fn) as TSESTree.CallExpressionArgument);
   if (position < 0) return undefined;
-  const known = calleeOf(call, module, world)?.call.callbacks?.find(({ argument }) => argument === position);
+  const known = calleeOf(call, module, analysis)?.call.callbacks?.find(
+    ({ argument }) => argument === position,
+  );
   const each =
     known?.each === undefined
-      ? eachInHelper(call, position, module, world)
+      ? eachInHelper(call, position, module, analysis)
       : { list: known.each, parameter: 0 };
   const collection = each && call.arguments[each.list];
   if (!each || !collection) return undefined;
@@ -134,16 +131,16 @@ function eachInHelper(
   call: TSESTree.CallExpression,
   position: number,
   module: Module,
-  world: World,
+  analysis: Analysis,
 ): { readonly list: number; readonly parameter: number } | undefined {
-  const target = functionOf(call.callee, module, world);
+  const target = functionOf(call.callee, module, analysis);
   const callback = target?.node.params[position];
   if (!target?.node.body || callback?.type !== 'Identifier') return undefined;
   const own = target.module.binding(callback);
   for (const reference of own?.references ?? []) {
     const { parent } = reference.identifier as TSESTree.Identifier;
     if (parent.type !== 'CallExpression' || parent.callee !== reference.identifier) continue;
-    const inner = repetitionOf(parent, parent.arguments, target.module, world);
+    const inner = repetitionOf(parent, parent.arguments, target.module, analysis);
     const list = inner.kind === 'per-element' && inner.loop.collection && unwrap(inner.loop.collection);
     if (!list || list.type !== 'Identifier') continue;
     const names = derivedIn(inner.loop.body, inner.loop.element, target.module);
@@ -157,16 +154,4 @@ function eachInHelper(
 function isNamed(parameter: TSESTree.Parameter, name: TSESTree.Identifier, module: Module): boolean {
   const pattern = parameterPattern(parameter);
   return pattern.type === 'Identifier' && module.binding(pattern) === module.binding(name);
-}
-
-/** Does a function call its parameter, as `retry(fn)` does? */
-function callsParameter({ params, body }: FunctionNode, index: number): boolean {
-  const parameter = params[index];
-  if (parameter?.type !== 'Identifier' || !body) return false;
-  return nodesIn(body).some(
-    (each) =>
-      each.type === 'CallExpression' &&
-      each.callee.type === 'Identifier' &&
-      each.callee.name === parameter.name,
-  );
 }

@@ -3,10 +3,10 @@ import type { TSESTree } from '@typescript-eslint/utils';
 import path from 'node:path';
 import { isFunction, type Node } from '../../ast/nodes.js';
 import { nodesIn } from '../../ast/walk.js';
-import { nearestManifest, projectRoot } from '../project/manifests.js';
 import type { Model } from '../../models/model.js';
+import type { Analysis } from '../project/analysis.js';
+import { nearestManifest, projectRoot } from '../project/manifests.js';
 import type { Module } from '../project/module.js';
-import type { World } from '../origins/origins.js';
 
 export type Surroundings = 'server' | 'terminal' | 'browser';
 
@@ -16,10 +16,10 @@ const BROWSER_GLOBALS = new Set(['window', 'document', 'localStorage', 'sessionS
 const BUILT = /^(?:\.\/)?(?:dist|build|lib|out)\//;
 
 /** Where a module runs; `server` when nothing speaks for a terminal or a browser. */
-export function surroundingsOf(module: Module, world: World, scripts: readonly RegExp[]): Surroundings {
+export function surroundingsOf(module: Module, analysis: Analysis, scripts: readonly RegExp[]): Surroundings {
   const file = module.path.replaceAll('\\', '/');
   if (/\.[jt]sx$/.test(file)) return 'browser';
-  const roles = importedRoles(module, world);
+  const roles = importedRoles(module, analysis);
   if (roles.has('user-interface') || usesBrowser(module)) return 'browser';
   const below = path.relative(projectRoot(path.dirname(module.path)), module.path).replaceAll('\\', '/');
   const isProgram =
@@ -29,15 +29,15 @@ export function surroundingsOf(module: Module, world: World, scripts: readonly R
     scripts.some((pattern) => pattern.test(file)) ||
     isBin(module.path);
   if (isProgram) return 'terminal';
-  return isBrowserPackage(module.path, world) ? 'browser' : 'server';
+  return isBrowserPackage(module.path, analysis) ? 'browser' : 'server';
 }
 
 /** A module that exports nothing and calls its own function at the end: somebody runs it by hand, unless it starts a server. */
-export function isProgram(module: Module, world: World): boolean {
+export function isProgram(module: Module, analysis: Analysis): boolean {
   const { ast, exports } = module;
   if (exports.named.size > 0 || exports.stars.length > 0 || exports.whole) return false;
   if (!ast.body.some((statement) => callsOwnFunction(statement, module))) return false;
-  return !importedModels(module, world).some(({ kind }) => kind === 'framework');
+  return !importedModels(module, analysis).some(({ kind }) => kind === 'framework');
 }
 
 /** `main();`, `await main()`, `main().catch(…)`, `void main()`. */
@@ -61,15 +61,15 @@ function functionIn(declared: Node): Node {
   return declared.type === 'VariableDeclarator' && declared.init ? declared.init : declared;
 }
 
-function importedModels({ ast }: Module, world: World): Model[] {
+function importedModels({ ast }: Module, analysis: Analysis): Model[] {
   return ast.body.flatMap((statement) => {
     if (statement.type !== 'ImportDeclaration') return [];
-    const model = world.catalogue.module(statement.source.value)?.model;
+    const model = analysis.catalogue.module(statement.source.value)?.model;
     return model ? [model] : [];
   });
 }
 
-function importedRoles({ ast }: Module, world: World): ReadonlySet<string | undefined> {
+function importedRoles({ ast }: Module, analysis: Analysis): ReadonlySet<string | undefined> {
   const roles = new Set<string | undefined>();
   for (const statement of ast.body) {
     const specifiers =
@@ -78,7 +78,7 @@ function importedRoles({ ast }: Module, world: World): ReadonlySet<string | unde
         : statement.type === 'VariableDeclaration'
           ? statement.declarations.flatMap(({ init }) => required(init) ?? [])
           : [];
-    for (const specifier of specifiers) roles.add(world.catalogue.module(specifier)?.definition.role);
+    for (const specifier of specifiers) roles.add(analysis.catalogue.module(specifier)?.definition.role);
   }
   return roles;
 }
@@ -130,12 +130,12 @@ function withoutExtension(file: string): string {
 }
 
 /** A package that asks for a library of user interfaces and for no framework of servers. */
-function isBrowserPackage(file: string, world: World): boolean {
+function isBrowserPackage(file: string, analysis: Analysis): boolean {
   const manifest = nearestManifest(file)?.manifest;
   if (!manifest) return false;
   const packages = Object.keys({ ...manifest.dependencies, ...manifest.devDependencies });
   const isKind = (name: string, kind: 'screen' | 'server'): boolean => {
-    const type = world.catalogue.module(name);
+    const type = analysis.catalogue.module(name);
     return kind === 'screen'
       ? type?.definition.role === 'user-interface'
       : type?.model.kind === 'framework' || type?.model.kind === 'data-access';

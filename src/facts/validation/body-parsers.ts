@@ -4,27 +4,28 @@ import type { TSESTree } from '@typescript-eslint/utils';
 import { isFunction, type FunctionNode, type Node } from '../../ast/nodes.js';
 import { nodesIn } from '../../ast/walk.js';
 import type { Input } from '../../models/model.js';
-import type { Module } from '../project/module.js';
-import { valueOf, type World } from '../origins/origins.js';
+import { valueOf } from '../origins/origins.js';
 import { nameOfFunction } from '../origins/parameters.js';
+import type { Analysis } from '../project/analysis.js';
+import type { Module } from '../project/module.js';
 import { modulesMarked } from '../project/project-index.js';
 
 type Parses = ReadonlySet<'strings' | 'json'>;
 
 /** What the body that a handler reads at `node` carries. */
-export function bodyCarries(node: Node, module: Module, world: World): Input['carries'] {
+export function bodyCarries(node: Node, module: Module, analysis: Analysis): Input['carries'] {
   for (let at = node.parent; at; at = at.parent) {
     if (!isFunction(at)) continue;
     for (const route of registrationsOf(at, module)) {
-      const own = parsersAmong(route.arguments, module, world);
+      const own = parsersAmong(route.arguments, module, analysis);
       if (own.size > 0) return only(own);
     }
   }
-  const near = parsersInstalled(module, world);
+  const near = parsersInstalled(module, analysis);
   if (near.size > 0) return only(near);
   const anywhere = new Set<'strings' | 'json'>();
-  for (const other of modulesMarked(module, 'installs-parser', world) ?? [])
-    for (const parses of parsersInstalled(other, world)) anywhere.add(parses);
+  for (const other of modulesMarked(module, 'installs-parser', analysis) ?? [])
+    for (const parses of parsersInstalled(other, analysis)) anywhere.add(parses);
   // A project that reads JSON somewhere most likely reads it here.
   return anywhere.has('json') ? 'json' : only(anywhere);
 }
@@ -44,20 +45,20 @@ function registrationsOf(fn: FunctionNode, module: Module): TSESTree.CallExpress
   });
 }
 
-function parsersAmong(args: readonly Node[], module: Module, world: World): Set<'strings' | 'json'> {
+function parsersAmong(args: readonly Node[], module: Module, analysis: Analysis): Set<'strings' | 'json'> {
   const found = new Set<'strings' | 'json'>();
   for (const argument of args) {
-    const value = valueOf(argument, module, world);
-    const parses = value.kind === 'api' ? world.catalogue.facet(value.type, 'parses')?.value : undefined;
+    const value = valueOf(argument, module, analysis);
+    const parses = value.kind === 'api' ? analysis.catalogue.facet(value.type, 'parses')?.value : undefined;
     if (parses) found.add(parses);
   }
   return found;
 }
 
 /** Parsers that a module installs for all that follows: `app.use(parser())`. */
-function parsersInstalled(module: Module, world: World): Parses {
+function parsersInstalled(module: Module, analysis: Analysis): Parses {
   const found = new Set<'strings' | 'json'>();
-  if (!world.catalogue.names.installsParser(module.text)) return found;
+  if (!analysis.catalogue.names.installsParser(module.text)) return found;
   for (const node of nodesIn(module.ast)) {
     if (
       node.type !== 'CallExpression' ||
@@ -65,7 +66,7 @@ function parsersInstalled(module: Module, world: World): Parses {
       node.parent.type !== 'ExpressionStatement'
     )
       continue;
-    for (const parses of parsersAmong(node.arguments, module, world)) found.add(parses);
+    for (const parses of parsersAmong(node.arguments, module, analysis)) found.add(parses);
   }
   return found;
 }

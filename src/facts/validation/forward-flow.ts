@@ -11,14 +11,16 @@ import {
   type FunctionNode,
   type Node,
 } from '../../ast/nodes.js';
+import { namesIn } from '../../ast/patterns.js';
 import { calleeOf, type Callee } from '../origins/callees.js';
-import { commonJsExport, namesIn } from '../project/exports.js';
-import { readsOfField, referencesTo } from '../project/import-uses.js';
-import { depthOf, type Frame } from './inputs.js';
-import type { Module } from '../project/module.js';
-import { valueOf, type World } from '../origins/origins.js';
+import { valueOf } from '../origins/origins.js';
 import { nameOfFunction } from '../origins/parameters.js';
+import type { Analysis } from '../project/analysis.js';
+import { commonJsExport } from '../project/exports.js';
+import { readsOfField, referencesTo } from '../project/import-uses.js';
+import type { Module } from '../project/module.js';
 import { exportedNames, usesOfExport } from '../project/project-index.js';
+import { depthOf, type Frame } from './inputs.js';
 
 /** One place that the value has come to. */
 export interface Step {
@@ -41,7 +43,7 @@ export abstract class ForwardFlow {
   readonly #queue: Step[] = [];
   readonly #seen = new Set<string>();
 
-  constructor(protected readonly world: World) {}
+  constructor(protected readonly analysis: Analysis) {}
 
   /** A member of the value is read, and perhaps called. */
   protected abstract memberRead(member: TSESTree.MemberExpression, name: string, step: Step): void;
@@ -150,9 +152,9 @@ export abstract class ForwardFlow {
 
   #argument(call: TSESTree.CallExpression | TSESTree.NewExpression, position: number, step: Step): void {
     if (call.type === 'NewExpression') return this.giveUp();
-    const callee = calleeOf(call, step.module, this.world);
+    const callee = calleeOf(call, step.module, this.analysis);
     if (callee) return this.handedToLibrary(call, callee, position, step);
-    const target = valueOf(call.callee, step.module, this.world);
+    const target = valueOf(call.callee, step.module, this.analysis);
     if (target.kind === 'function')
       return this.#handedToFunction(call, target.node, target.module, position, step);
     this.giveUp();
@@ -232,7 +234,7 @@ export abstract class ForwardFlow {
   }
 
   #exported(name: string, step: Step): void {
-    const uses = usesOfExport(step.module, name, this.world);
+    const uses = usesOfExport(step.module, name, this.analysis);
     if (!uses) this.giveUp();
     for (const { module, node } of uses ?? []) this.push({ ...step, node, module });
   }

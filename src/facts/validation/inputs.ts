@@ -2,13 +2,14 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import { isFunction, unwrap, type FunctionNode, type Node } from '../../ast/nodes.js';
 import type { Input } from '../../models/model.js';
-import { bodyCarries } from './body-parsers.js';
 import { elementOf, memberOf } from '../origins/members.js';
-import type { Module } from '../project/module.js';
-import { valueOf, type World } from '../origins/origins.js';
+import { valueOf } from '../origins/origins.js';
 import { nameOfHandler, receivedAt } from '../origins/parameters.js';
-import { exportedNames, namesOfExport, usesOfExport } from '../project/project-index.js';
 import { isKnown, UNKNOWN, type Value } from '../origins/value.js';
+import type { Analysis } from '../project/analysis.js';
+import type { Module } from '../project/module.js';
+import { exportedNames, namesOfExport, usesOfExport } from '../project/project-index.js';
+import { bodyCarries } from './body-parsers.js';
 
 /** A call that led into a function: what its parameters hold, for code reached through it. */
 export interface Frame {
@@ -33,22 +34,22 @@ export function inputOf(
   node: Node,
   path: readonly string[],
   module: Module,
-  world: World,
+  analysis: Analysis,
   frame?: Frame,
 ): Input | undefined {
-  let value = valueIn(node, module, world, frame);
+  let value = valueIn(node, module, analysis, frame);
   for (const key of ['', ...path]) {
-    if (key !== '') value = key === '[]' ? elementOf(value, module, world) : memberOf(value, key, world);
+    if (key !== '') value = key === '[]' ? elementOf(value, analysis) : memberOf(value, key, analysis);
     if (value.kind !== 'api') continue;
-    const input = world.catalogue.facet(value.type, 'input')?.value;
+    const input = analysis.catalogue.facet(value.type, 'input')?.value;
     if (!input) continue;
-    return input.carries === 'by-parser' ? { ...input, carries: bodyCarries(node, module, world) } : input;
+    return input.carries === 'by-parser' ? { ...input, carries: bodyCarries(node, module, analysis) } : input;
   }
   return undefined;
 }
 
-function valueIn(node: Node, module: Module, world: World, frame: Frame | undefined): Value {
-  const value = valueOf(node, module, world);
+function valueIn(node: Node, module: Module, analysis: Analysis, frame: Frame | undefined): Value {
+  const value = valueOf(node, module, analysis);
   if (isKnown(value)) return value;
   const expression = unwrap(node);
   if (
@@ -56,9 +57,9 @@ function valueIn(node: Node, module: Module, world: World, frame: Frame | undefi
     !expression.computed &&
     expression.property.type === 'Identifier'
   ) {
-    return memberOf(valueIn(expression.object, module, world, frame), expression.property.name, world);
+    return memberOf(valueIn(expression.object, module, analysis, frame), expression.property.name, analysis);
   }
-  return expression.type === 'Identifier' ? handedIn(expression, module, world, frame) : value;
+  return expression.type === 'Identifier' ? handedIn(expression, module, analysis, frame) : value;
 }
 
 /**
@@ -68,7 +69,7 @@ function valueIn(node: Node, module: Module, world: World, frame: Frame | undefi
 function handedIn(
   identifier: TSESTree.Identifier,
   module: Module,
-  world: World,
+  analysis: Analysis,
   frame: Frame | undefined,
 ): Value {
   const definition = module.binding(identifier)?.defs[0];
@@ -80,22 +81,22 @@ function handedIn(
   // Only `req.query` is worth asking other modules about: plain `data` is handed in by callers, not by a framework.
   if (!frame)
     return identifier.parent.type === 'MemberExpression'
-      ? handedElsewhere(fn, index, module, world)
+      ? handedElsewhere(fn, index, module, analysis)
       : UNKNOWN;
   if (fn === frame.fn) {
     const argument = frame.call.arguments[index];
     return argument && fn.params[index]?.type === 'Identifier'
-      ? valueIn(argument, frame.module, world, frame.outer)
+      ? valueIn(argument, frame.module, analysis, frame.outer)
       : UNKNOWN;
   }
-  return receivedAt(frame.call, fn.params.length, index, frame.module, world);
+  return receivedAt(frame.call, fn.params.length, index, frame.module, analysis);
 }
 
-function handedElsewhere(fn: FunctionNode, index: number, module: Module, world: World): Value {
+function handedElsewhere(fn: FunctionNode, index: number, module: Module, analysis: Analysis): Value {
   const name = nameOfHandler(fn);
   for (const exported of name ? exportedNames(module, name) : namesOfExport(fn, module)) {
-    for (const use of usesOfExport(module, exported, world) ?? []) {
-      const received = receivedAt(use.node, fn.params.length, index, use.module, world);
+    for (const use of usesOfExport(module, exported, analysis) ?? []) {
+      const received = receivedAt(use.node, fn.params.length, index, use.module, analysis);
       if (isKnown(received)) return received;
     }
   }

@@ -3,12 +3,12 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import { wrapped, type Node } from '../../ast/nodes.js';
 import type { Input, SchemaCall, Validation } from '../../models/model.js';
-import { calleeOf, type Callee } from '../origins/callees.js';
 import type { ResolvedType } from '../catalogue/catalogue.js';
+import { calleeOf, type Callee } from '../origins/callees.js';
+import type { Analysis } from '../project/analysis.js';
+import type { Module } from '../project/module.js';
 import { ForwardFlow, type Step } from './forward-flow.js';
 import type { Frame } from './inputs.js';
-import type { Module } from '../project/module.js';
-import type { World } from '../origins/origins.js';
 import {
   dropsField,
   fits,
@@ -41,8 +41,8 @@ export interface SchemaUses {
 }
 
 /** All validations of a schema leaf. `leaf` is the call that builds it; `type` the type of schemas it belongs to. */
-export function usesOfSchema(leaf: Node, type: ResolvedType, module: Module, world: World): SchemaUses {
-  const trace = new SchemaTrace(type, world);
+export function usesOfSchema(leaf: Node, type: ResolvedType, module: Module, analysis: Analysis): SchemaUses {
+  const trace = new SchemaTrace(type, analysis);
   trace.run({ node: leaf, module, held: [], path: [], frame: undefined });
   return trace;
 }
@@ -56,16 +56,16 @@ class SchemaTrace extends ForwardFlow implements SchemaUses {
 
   constructor(
     private readonly type: ResolvedType,
-    world: World,
+    analysis: Analysis,
   ) {
-    super(world);
+    super(analysis);
   }
 
   /** `.min(1)`, `.extend({…})`, `.shape`, `.parse(input)`. */
   protected memberRead(member: TSESTree.MemberExpression, name: string, step: Step): void {
     const { path, module, frame } = step;
     const call = wrapped(member).parent;
-    const known = this.world.catalogue.member(this.type, name);
+    const known = this.analysis.catalogue.member(this.type, name);
     if (!known) return this.giveUp();
     if (call?.type !== 'CallExpression' || call.callee !== wrapped(member)) {
       // `.shape` is an object of the fields' schemas.
@@ -73,7 +73,7 @@ class SchemaTrace extends ForwardFlow implements SchemaUses {
         this.push({ ...step, node: member, held: [path[0] as string], path: path.slice(1) });
       return;
     }
-    const facet = this.world.catalogue.facet(known, 'call')?.value;
+    const facet = this.analysis.catalogue.facet(known, 'call')?.value;
     for (const validation of facet?.validates ?? [])
       if (validation.schema === 'receiver') this.#validated(validation, path, call, module, frame);
     const schema = facet?.schema;
@@ -122,7 +122,7 @@ class SchemaTrace extends ForwardFlow implements SchemaUses {
       case 'tuple':
         return this.push({ ...step, node: call, held: [], path: ['[]', ...path] });
       case 'union':
-        return rejectsStrings(call, module, this.world) || path.length > 0
+        return rejectsStrings(call, module, this.analysis) || path.length > 0
           ? this.push({ ...step, node: call, held: [] })
           : undefined;
       case 'pipe':
@@ -139,22 +139,22 @@ class SchemaTrace extends ForwardFlow implements SchemaUses {
     module: Module,
     frame: Frame | undefined,
   ): void {
-    this.uses.push({ input: validatedInput(input, path, call, module, this.world, frame), call, module });
+    this.uses.push({ input: validatedInput(input, path, call, module, this.analysis, frame), call, module });
   }
 
   /** `z.lazy(() => schema)`. */
   protected returnedInto(call: TSESTree.CallExpression, step: Step): void {
-    const combines = calleeOf(call, step.module, this.world)?.call.schema?.combines;
+    const combines = calleeOf(call, step.module, this.analysis)?.call.schema?.combines;
     if (combines) this.#combined(combines, call, step);
     else this.giveUp();
   }
 
   protected typeRead(query: TSESTree.TSTypeQuery, { module }: Step): void {
-    this.inputTypeIsRead ||= readsInputType(query, module, this.world);
+    this.inputTypeIsRead ||= readsInputType(query, module, this.analysis);
   }
 
   protected typed(type: TSESTree.TypeNode, { module, held }: Step): void {
-    if (held.length === 0) this.inputTypeIsRead ||= statesInputType(type, module, this.world);
+    if (held.length === 0) this.inputTypeIsRead ||= statesInputType(type, module, this.analysis);
   }
 
   protected named(name: string, { held, path }: Step): void {

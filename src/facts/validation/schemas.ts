@@ -2,11 +2,12 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import { memberName, wrapped, type Node } from '../../ast/nodes.js';
 import type { SchemaCall, SchemaRepair, SchemaType } from '../../models/model.js';
-import { calleeOf, type Callee } from '../origins/callees.js';
 import type { ResolvedType } from '../catalogue/catalogue.js';
+import { calleeOf, type Callee } from '../origins/callees.js';
+import { valueOf } from '../origins/origins.js';
+import type { Analysis } from '../project/analysis.js';
 import { requestedVersion } from '../project/manifests.js';
 import type { Module } from '../project/module.js';
-import { valueOf, type World } from '../origins/origins.js';
 
 export interface SchemaLeaf {
   readonly call: TSESTree.CallExpression;
@@ -32,22 +33,22 @@ export interface ChainLink {
 export function schemaLeafOf(
   call: TSESTree.CallExpression,
   module: Module,
-  world: World,
+  analysis: Analysis,
 ): SchemaLeaf | undefined {
-  if (!world.catalogue.names.buildsLeaf(calledName(call, module))) return undefined;
-  const callee = calleeOf(call, module, world);
+  if (!analysis.catalogue.names.buildsLeaf(calledName(call, module))) return undefined;
+  const callee = calleeOf(call, module, analysis);
   const schema = callee?.call.schema;
   if (!callee || !schema?.leaf || typeof callee.call.returns !== 'string') return undefined;
-  const type = world.catalogue.resolve(callee.value.type.model, callee.call.returns);
-  const factory = factoryOf(call, module, world);
+  const type = analysis.catalogue.resolve(callee.value.type.model, callee.call.returns);
+  const factory = factoryOf(call, module, analysis);
   return {
     call,
     is: schema.leaf,
     repair: schema.repair,
     factory,
-    major: majorOf(callee, factory, module, world),
+    major: majorOf(callee, factory, module, analysis),
     type,
-    chain: chainAfter(call, type, world),
+    chain: chainAfter(call, type, analysis),
   };
 }
 
@@ -61,12 +62,16 @@ function calledName({ callee }: TSESTree.CallExpression, module: Module): string
     : callee.name;
 }
 
-function factoryOf({ callee }: TSESTree.CallExpression, module: Module, world: World): Node | undefined {
+function factoryOf(
+  { callee }: TSESTree.CallExpression,
+  module: Module,
+  analysis: Analysis,
+): Node | undefined {
   let at: Node = callee;
   while (at.type === 'MemberExpression') {
     at = at.object;
-    const value = valueOf(at, module, world);
-    if (value.kind === 'api' && world.catalogue.facet(value.type, 'role')?.value === 'schema-factory')
+    const value = valueOf(at, module, analysis);
+    if (value.kind === 'api' && analysis.catalogue.facet(value.type, 'role')?.value === 'schema-factory')
       return at;
   }
   return undefined;
@@ -76,11 +81,11 @@ function majorOf(
   { value }: Callee,
   factory: Node | undefined,
   module: Module,
-  world: World,
+  analysis: Analysis,
 ): string | undefined {
-  const root = factory ? valueOf(factory, module, world) : undefined;
+  const root = factory ? valueOf(factory, module, analysis) : undefined;
   for (let at = root?.kind === 'api' ? root : value.receiver; at; at = at.receiver) {
-    const stated = world.catalogue.facet(at.type, 'major')?.value;
+    const stated = analysis.catalogue.facet(at.type, 'major')?.value;
     if (stated) return stated;
   }
   for (const name of Object.keys(value.type.model.versions)) {
@@ -91,14 +96,14 @@ function majorOf(
   return undefined;
 }
 
-function chainAfter(leaf: TSESTree.CallExpression, type: ResolvedType, world: World): ChainLink[] {
+function chainAfter(leaf: TSESTree.CallExpression, type: ResolvedType, analysis: Analysis): ChainLink[] {
   const links: ChainLink[] = [];
   for (let at: Node = wrapped(leaf); at.parent?.type === 'MemberExpression' && at.parent.object === at;) {
     const member: TSESTree.MemberExpression = at.parent;
     const call: Node | undefined = wrapped(member).parent;
     const name = memberName(member);
-    const known = name === undefined ? undefined : world.catalogue.member(type, name);
-    const schema = known && world.catalogue.facet(known, 'call')?.value.schema;
+    const known = name === undefined ? undefined : analysis.catalogue.member(type, name);
+    const schema = known && analysis.catalogue.facet(known, 'call')?.value.schema;
     if (name === undefined || !schema || call?.type !== 'CallExpression' || call.callee !== wrapped(member))
       return links;
     links.push({ name, call, schema });

@@ -1,9 +1,9 @@
 // The verdict on a schema's leaf: does a string arrive there, how sure is that, and does anything else arrive?
 import path from 'node:path';
 import type { Input } from '../../models/model.js';
-import { isNamedLikeStrings, partNamed } from './input-words.js';
+import type { Analysis } from '../project/analysis.js';
 import type { Module } from '../project/module.js';
-import type { World } from '../origins/origins.js';
+import { isNamedLikeStrings, partNamed } from './input-words.js';
 import { usesOfSchema, type SchemaUse, type SchemaUses } from './schema-uses.js';
 import type { SchemaLeaf } from './schemas.js';
 
@@ -21,9 +21,9 @@ export interface SchemaVerdict {
 }
 
 /** A verdict when strings arrive at the leaf; undefined when they do not or when it is not known. */
-export function stringFed(leaf: SchemaLeaf, module: Module, world: World): SchemaVerdict | undefined {
+export function stringFed(leaf: SchemaLeaf, module: Module, analysis: Analysis): SchemaVerdict | undefined {
   if (leaf.is.insistsOn === 'literal' && !isUnquotedLiteral(leaf)) return undefined;
-  const uses = usesOfSchema(leaf.call, leaf.type, module, world);
+  const uses = usesOfSchema(leaf.call, leaf.type, module, analysis);
   const { names, inputTypeIsRead } = uses;
   const strings = uses.uses.find(({ input }) => input?.carries === 'strings');
   if (strings?.input) {

@@ -1,0 +1,37 @@
+// Whether a function runs as part of the call that it is handed to: `await retry(() => …)`, `promise.then(fn)`.
+import type { FunctionNode } from '../../ast/nodes.js';
+import { callTaking, isChainStep, settlingOf } from '../../ast/promise-usage.js';
+import { nodesIn } from '../../ast/walk.js';
+import { calleeOf } from '../origins/callees.js';
+import { functionOf } from '../origins/origins.js';
+import type { Analysis } from '../project/analysis.js';
+import type { Module } from '../project/module.js';
+
+/** Is a function run as part of the call it is handed to? `certain` when what runs it is known, `likely` when it is only waited for. */
+export function runInPlace(
+  fn: FunctionNode,
+  module: Module,
+  analysis: Analysis,
+): 'certain' | 'likely' | undefined {
+  const call = callTaking(fn);
+  if (!call) return fn.parent.type === 'CallExpression' && fn.parent.callee === fn ? 'certain' : undefined;
+  if (call.type === 'NewExpression')
+    return call.callee.type === 'Identifier' && call.callee.name === 'Promise' ? 'certain' : undefined;
+  const settling = settlingOf(call);
+  if (settling === undefined || settling === 'floating') return undefined;
+  if (isChainStep(call) || calleeOf(call, module, analysis)?.call.callbacks) return 'certain';
+  const target = functionOf(call.callee, module, analysis);
+  return target && callsParameter(target.node, call.arguments.indexOf(fn as never)) ? 'certain' : 'likely';
+}
+
+/** Does a function call its parameter, as `retry(fn)` does? */
+function callsParameter({ params, body }: FunctionNode, index: number): boolean {
+  const parameter = params[index];
+  if (parameter?.type !== 'Identifier' || !body) return false;
+  return nodesIn(body).some(
+    (each) =>
+      each.type === 'CallExpression' &&
+      each.callee.type === 'Identifier' &&
+      each.callee.name === parameter.name,
+  );
+}
