@@ -27,32 +27,32 @@ export class DataFacts {
 
   /** The read that a call runs for each element of a list: its own, or one that it reaches. */
   repeatedReadOf(call: Invocation): RepeatedQuery | undefined {
-    return repeatedReadOf(call, this.module, this.analysis);
+    return repeatedReadOf(call, this.analysis);
   }
 
   /** The write that a call makes for each element of a list, its own or one that it reaches, where one statement could do the same. */
   batchableWriteOf(call: Invocation): RepeatedWrite | undefined {
-    return batchableWriteOf(call, this.module, this.analysis);
+    return batchableWriteOf(call, this.analysis);
   }
 
   /** The statement that a call builds and nothing sends. */
   unsentQueryOf(call: Invocation): UnsentQuery | undefined {
-    return unsentQueryOf(call, this.module, this.analysis);
+    return unsentQueryOf(call, this.analysis);
   }
 
   /** The condition of a query that undefined would take out. */
   undefinedFilterOf(call: Invocation): UndefinedFilter | undefined {
-    return undefinedFilterOf(call, this.module, this.analysis);
+    return undefinedFilterOf(call, this.analysis);
   }
 
   /** The read without a limit that a call in a request's handler sends or reaches. */
   unboundedReadOf(call: Invocation): UnboundedRead | undefined {
-    return unboundedReadOf(call, this.module, this.analysis);
+    return unboundedReadOf(call, this.analysis);
   }
 
   /** The relation that a call, or an awaited member, reads once per element of a list. */
   lazyReadOf(node: TSESTree.CallExpression | TSESTree.AwaitExpression): LazyRead | undefined {
-    return lazyReadOf(node, this.module, this.analysis);
+    return lazyReadOf(node, this.analysis);
   }
 
   /** May the text send a query: does it name a member by which any library sends one? */
@@ -63,12 +63,12 @@ export class DataFacts {
 
   /** How such a read can be asked for many elements at once. */
   keyedReadOf(read: RepeatedQuery): KeyedRead | undefined {
-    return keyedReadOf(read, this.module);
+    return keyedReadOf(read);
   }
 
   /** How such a read can be asked for many values in the order of their keys. */
   positionalReadOf(read: RepeatedQuery): PositionalRead | undefined {
-    return positionalReadOf(read, this.module);
+    return positionalReadOf(read);
   }
 
   /** How such a read can move into the read of its parents. */
@@ -78,7 +78,7 @@ export class DataFacts {
 
   /** Is everything that such a read's options refer to there already at a place further up? */
   isVisibleAt(keyed: Pick<KeyedRead, 'references'>, place: Node): boolean {
-    return isVisibleBefore(keyed, place, this.module);
+    return isVisibleBefore(keyed, place);
   }
 
   /** Does such a read run for every element, whatever the element is like? */
@@ -93,7 +93,7 @@ export class DataFacts {
 
   /** Is an expression known to be an array? */
   isList(node: Node): boolean {
-    return isList(node, this.module, this.analysis);
+    return isList(node, this.analysis);
   }
 
   /** The query as its code writes it: `prisma.order.findMany()`. */

@@ -56,12 +56,12 @@ export class Facts extends DataFacts {
 
   /** What an expression is: an access path from a library's export, something of the project, or unknown. */
   originOf(node: Node): Value {
-    return valueOf(node, this.module, this.analysis);
+    return valueOf(node, this.analysis);
   }
 
   /** The modelled function that a call calls, with what its model says of the call. */
   calleeOf(call: CallLike | TSESTree.TaggedTemplateExpression): Callee | undefined {
-    return calleeOf(call, this.module, this.analysis);
+    return calleeOf(call, this.analysis);
   }
 
   /** Does the text call anything by a name that builds a schema's leaf? */
@@ -71,7 +71,7 @@ export class Facts extends DataFacts {
 
   /** The schema leaf that a call builds. */
   schemaLeafOf(call: TSESTree.CallExpression): SchemaLeaf | undefined {
-    return schemaLeafOf(call, this.module, this.analysis);
+    return schemaLeafOf(call, this.analysis);
   }
 
   /** Is the open file a script, by the settings or by what it is: run by hand, never by a request? */
@@ -89,7 +89,7 @@ export class Facts extends DataFacts {
 
   /** The caught error that an expression is. */
   caughtError(node: Node): CaughtError | undefined {
-    return caughtError(node, this.module, this.analysis);
+    return caughtError(node, this.analysis);
   }
 
   /** Does the text name a level at which any library logs? */
@@ -109,22 +109,22 @@ export class Facts extends DataFacts {
 
   /** The caught error that a member of a console prints to standard output. */
   printedError(member: TSESTree.MemberExpression): PrintedError | undefined {
-    return printedError(member, this.module, this.analysis);
+    return printedError(member, this.analysis);
   }
 
   /** The call in whose text or argument an expression is logged. */
   loggedWith(node: Node): LogContext | undefined {
-    return loggedWith(node, this.module, this.analysis);
+    return loggedWith(node, this.analysis);
   }
 
   /** Errors that a log call is given in a form that it drops. */
   lostErrorsIn(call: TSESTree.CallExpression): readonly LostError[] {
-    return lostErrorsIn(call, this.module, this.analysis);
+    return lostErrorsIn(call, this.analysis);
   }
 
   /** Errors that a call turns into JSON. */
   stringifiedErrorsIn(call: TSESTree.CallExpression): readonly StringifiedError[] {
-    return stringifiedErrorsIn(call, this.module, this.analysis);
+    return stringifiedErrorsIn(call, this.analysis);
   }
 
   /** Where the file runs. */
@@ -134,17 +134,17 @@ export class Facts extends DataFacts {
 
   /** One-time rows that two runs of a function can both spend; a callback's are those of the function that waits for it. */
   racedTokensIn(fn: FunctionNode): readonly RacedToken[] {
-    return isInlined(fn) ? [] : racedTokensIn(fn, this.module, this.analysis);
+    return isInlined(fn) ? [] : racedTokensIn(fn, this.analysis);
   }
 
   /** How the function that a call registers for failed responses renews the login. */
   refreshOnFailure(call: TSESTree.CallExpression): readonly RefreshOn401[] {
-    return refreshOnFailure(call, this.module, this.analysis);
+    return refreshOnFailure(call, this.analysis);
   }
 
   /** How a wrapper around requests renews the login when one of them is answered with 401. */
   refreshInWrapper(fn: FunctionNode): readonly RefreshOn401[] {
-    return refreshInWrapper(fn, this.module, this.analysis);
+    return refreshInWrapper(fn, this.analysis);
   }
 
   /** May the file hold type annotations? */

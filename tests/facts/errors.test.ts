@@ -14,7 +14,7 @@ interface Row {
 
 const errorsIn = ({ module, analysis }: Asked): string[] =>
   markedIn(module).map((node) => {
-    const error = caughtError(node, module, analysis);
+    const error = caughtError(node, analysis);
     return error ? `${error.by}/${error.json}` : 'no';
   });
 

@@ -9,7 +9,7 @@ import { inProject, markedIn, type Asked } from '../support/testkit.js';
 
 const inputsIn = ({ module, analysis }: Asked): string[] =>
   markedIn(module).map((node) => {
-    const input = inputOf(node, [], module, analysis);
+    const input = inputOf(node, [], analysis);
     return input ? `${input.part} ${input.carries}${input.missing ? ` or ${input.missing}` : ''}` : 'none';
   });
 
@@ -345,9 +345,9 @@ describe('calls that validate', () => {
 
 function arrivingIn({ module, analysis }: Asked): string[] {
   for (const node of nodesIn(module.ast)) {
-    const leaf = node.type === 'CallExpression' ? schemaLeafOf(node, module, analysis) : undefined;
+    const leaf = node.type === 'CallExpression' ? schemaLeafOf(node, analysis) : undefined;
     if (leaf)
-      return usesOfSchema(leaf.call, leaf.type, module, analysis).uses.map(({ input }) =>
+      return usesOfSchema(leaf.call, leaf.type, analysis).uses.map(({ input }) =>
         input ? `${input.part} ${input.carries}` : 'unknown',
       );
   }

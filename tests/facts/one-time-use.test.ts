@@ -37,7 +37,7 @@ function verdictOf(code: string): string | undefined {
     const functions = nodesIn(module.ast).filter(
       (node) => isFunction(node) && !isInlined(node),
     ) as FunctionNode[];
-    const raced = functions.flatMap((fn) => racedTokensIn(fn, module, analysis));
+    const raced = functions.flatMap((fn) => racedTokensIn(fn, analysis));
     expect(raced.length).toBeLessThan(2);
     return raced[0] && `${raced[0].mints}, ${raced[0].evidence}`;
   });

@@ -17,7 +17,7 @@ const queryIn = (files: Files) =>
     const call = unwrap(markedIn(module)[0] as never);
     const query =
       call.type === 'CallExpression' || call.type === 'TaggedTemplateExpression'
-        ? queryOf(call, module, analysis)
+        ? queryOf(call, analysis)
         : undefined;
     return query
       ? `${query.entity ?? '-'} ${query.operation} ${isRead(query) ? 'read' : 'write'} ${query.evidence}`
@@ -27,7 +27,7 @@ const queryIn = (files: Files) =>
 /** `client.entity@distance by parameters (evidence)` for each read that the marked function reaches, and whether it writes. */
 const reachedIn = (files: Files) =>
   inProject(files, ({ module, analysis }) => {
-    const fn = functionOf(markedIn(module)[0] as never, module, analysis);
+    const fn = functionOf(markedIn(module)[0] as never, analysis);
     if (!fn) return 'unknown';
     const { reads, writes } = queriesReachedBy(fn, analysis);
     const words = reads.map(({ query, distance, byParameters, evidence }) => {

@@ -12,7 +12,7 @@ type Keys = readonly [parent: string, child: string];
 
 function relationIn({ module, analysis }: Asked, keys: Keys | undefined): string {
   const queries = nodesIn(module.ast).flatMap((node) =>
-    node.type === 'CallExpression' ? (queryOf(node, module, analysis) ?? []) : [],
+    node.type === 'CallExpression' ? (queryOf(node, analysis) ?? []) : [],
   );
   const [parent, child] = queries;
   if (!parent || !child) throw new Error('The case has no two queries.');

@@ -19,7 +19,7 @@ function repetitionIn(body: string): string {
       const [marked] = markedIn(module);
       const call = marked && unwrap(marked);
       if (!call || call.type !== 'CallExpression' || isFunction(call)) throw new Error('No call is marked.');
-      const result = repetitionOf(call, call.arguments, module, analysis);
+      const result = repetitionOf(call, call.arguments, analysis);
       switch (result.kind) {
         case 'per-element':
           return `${result.order} ${result.usesElement ? 'by element' : 'without element'} (${result.evidence})`;

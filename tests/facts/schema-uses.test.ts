@@ -8,12 +8,11 @@ import { inProject, type Asked } from '../support/testkit.js';
 
 function usesIn({ module, analysis }: Asked) {
   for (const node of nodesIn(module.ast)) {
-    const leaf = node.type === 'CallExpression' ? schemaLeafOf(node, module, analysis) : undefined;
+    const leaf = node.type === 'CallExpression' ? schemaLeafOf(node, analysis) : undefined;
     if (leaf?.is.insistsOn !== 'number') continue;
     const { uses, complete, inputTypeIsRead, swallowed, names } = usesOfSchema(
       leaf.call,
       leaf.type,
-      module,
       analysis,
     );
     const inputs = uses.map(({ input }) => (input ? `${input.part} ${input.carries}` : 'unknown'));

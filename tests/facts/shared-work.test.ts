@@ -35,11 +35,9 @@ const verdictOf = (code: string): string | undefined =>
   inProject({ 'src/file.ts': code }, ({ module, analysis }) => {
     const nodes = nodesIn(module.ast);
     const handlers = nodes.flatMap((node) =>
-      node.type === 'CallExpression' ? refreshOnFailure(node, module, analysis) : [],
+      node.type === 'CallExpression' ? refreshOnFailure(node, analysis) : [],
     );
-    const wrappers = nodes
-      .filter(isFunction)
-      .flatMap((fn: FunctionNode) => refreshInWrapper(fn, module, analysis));
+    const wrappers = nodes.filter(isFunction).flatMap((fn: FunctionNode) => refreshInWrapper(fn, analysis));
     const [found] = [...handlers, ...wrappers];
     return found && `${found.sharing.kind}, ${found.evidence}`;
   });

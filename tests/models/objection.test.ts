@@ -167,7 +167,7 @@ test('what is sent at once is not forgotten', () => {
 export function run() { void Order.query().resultSize(); void Order.query().execute(); void Order.query().delete(); }`;
   const sends = inProject({ 'src/models.ts': MODELS, 'src/a.ts': code }, ({ module, analysis }) =>
     nodesIn(module.ast).flatMap((node) =>
-      node.type === 'CallExpression' ? (unsentQueryOf(node, module, analysis)?.query.operation ?? []) : [],
+      node.type === 'CallExpression' ? (unsentQueryOf(node, analysis)?.query.operation ?? []) : [],
     ),
   );
   expect(sends).toEqual(['delete']);

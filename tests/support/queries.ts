@@ -22,8 +22,8 @@ export function queriesInModule(files: Files, opening: Opening = {}): string[] {
 function describeAll({ module, analysis }: Asked): string[] {
   return nodesIn(module.ast).flatMap((node) => {
     if (node.type !== 'CallExpression' && node.type !== 'TaggedTemplateExpression') return [];
-    const query = queryOf(node, module, analysis);
-    const pending = query ? undefined : pendingQueryOf(node, module, analysis);
+    const query = queryOf(node, analysis);
+    const pending = query ? undefined : pendingQueryOf(node, analysis);
     return query ? [inWords(query)] : pending ? [`unsent ${inWords(pending)}`] : [];
   });
 }

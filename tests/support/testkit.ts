@@ -132,14 +132,14 @@ export function markedIn({ text, ast }: Module): Node[] {
 
 /** What `originOf` says of each marked place, in words; see `describeValue`. */
 export function originsIn({ module, analysis, folder }: Asked): string[] {
-  return markedIn(module).map((node) => describeValue(valueOf(node, module, analysis), analysis, folder));
+  return markedIn(module).map((node) => describeValue(valueOf(node, analysis), analysis, folder));
 }
 
 /** The member that each marked call calls, in words, with its evidence; `unknown` without one. */
 export function calleesIn({ module, analysis, folder }: Asked): string[] {
   return markedIn(module).map((marked) => {
     const node = unwrap(marked);
-    const callee = node.type === 'CallExpression' ? calleeOf(node, module, analysis) : undefined;
+    const callee = node.type === 'CallExpression' ? calleeOf(node, analysis) : undefined;
     return callee ? `${describeValue(callee.value, analysis, folder)} (${callee.evidence})` : 'unknown';
   });
 }

@@ -5,7 +5,7 @@ import { valueOfType } from '../origins/annotations.js';
 import { valueOf } from '../origins/origins.js';
 import type { ClassValue, Value } from '../origins/value.js';
 import type { Analysis } from '../project/analysis.js';
-import type { Module } from '../project/module.js';
+import { bindingOf } from '../project/module.js';
 
 const BUILT_IN = new Set([
   'Error',
@@ -20,11 +20,7 @@ const BUILT_IN = new Set([
 ]);
 
 /** `open` says nothing of the class; `plain` is a class of errors that JSON keeps nothing of. */
-export function kindOfType(
-  type: TSESTree.TypeNode,
-  module: Module,
-  analysis: Analysis,
-): 'open' | 'plain' | 'unknown' {
+export function kindOfType(type: TSESTree.TypeNode, analysis: Analysis): 'open' | 'plain' | 'unknown' {
   switch (type.type) {
     case 'TSAnyKeyword':
     case 'TSUnknownKeyword':
@@ -32,7 +28,7 @@ export function kindOfType(
       return 'open';
     case 'TSUnionType':
     case 'TSIntersectionType': {
-      const kinds = type.types.map((each) => kindOfType(each, module, analysis));
+      const kinds = type.types.map((each) => kindOfType(each, analysis));
       return kinds.every((kind) => kind !== 'unknown')
         ? kinds.includes('plain')
           ? 'plain'
@@ -44,8 +40,8 @@ export function kindOfType(
       if (typeName.type === 'TSQualifiedName')
         return typeName.right.name === 'ErrnoException' ? 'plain' : 'unknown';
       if (typeName.type !== 'Identifier') return 'unknown';
-      if (isBuiltIn(typeName, module)) return 'plain';
-      const value = valueOfType(type, module, analysis);
+      if (isBuiltIn(typeName)) return 'plain';
+      const value = valueOfType(type, analysis);
       return value.kind === 'instance' && isPlain(value.of, analysis) ? 'plain' : 'unknown';
     }
     default:
@@ -54,23 +50,19 @@ export function kindOfType(
 }
 
 /** The class that every error may be of, a class of the project that keeps to it, or one that nothing is known of. */
-export function isPlainClass(
-  constructor: Node,
-  module: Module,
-  analysis: Analysis,
-): 'any' | 'own' | 'unknown' {
+export function isPlainClass(constructor: Node, analysis: Analysis): 'any' | 'own' | 'unknown' {
   const node = unwrap(constructor);
-  if (node.type === 'Identifier' && isBuiltIn(node, module)) return node.name === 'Error' ? 'any' : 'own';
-  const value: Value = valueOf(node, module, analysis);
+  if (node.type === 'Identifier' && isBuiltIn(node)) return node.name === 'Error' ? 'any' : 'own';
+  const value: Value = valueOf(node, analysis);
   return value.kind === 'class' && isPlain(value, analysis) ? 'own' : 'unknown';
 }
 
-function isPlain({ node, module }: ClassValue, analysis: Analysis): boolean {
+function isPlain({ node }: ClassValue, analysis: Analysis): boolean {
   if (!node.superClass || node.body.body.some((member) => 'key' in member && keyName(member) === 'toJSON'))
     return false;
-  return isPlainClass(node.superClass, module, analysis) !== 'unknown';
+  return isPlainClass(node.superClass, analysis) !== 'unknown';
 }
 
-function isBuiltIn(identifier: TSESTree.Identifier, module: Module): boolean {
-  return BUILT_IN.has(identifier.name) && !module.binding(identifier)?.defs.length;
+function isBuiltIn(identifier: TSESTree.Identifier): boolean {
+  return BUILT_IN.has(identifier.name) && !bindingOf(identifier)?.defs.length;
 }

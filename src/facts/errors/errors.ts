@@ -23,7 +23,7 @@ import { apiOf } from '../origins/origins.js';
 import { nameOfFunction } from '../origins/parameters.js';
 import { errorByType } from '../origins/type-checker.js';
 import type { Analysis } from '../project/analysis.js';
-import type { Binding, Module } from '../project/module.js';
+import { type Binding, type Module, bindingOf, moduleOf } from '../project/module.js';
 import { isPlainClass, kindOfType } from './error-classes.js';
 import { isErrorAt } from './error-guards.js';
 
@@ -47,10 +47,10 @@ const BROWSER_GLOBALS = new Set(['window', 'self', 'globalThis', 'document']);
 const MOST_ALIASES = 6;
 
 /** The caught error that an expression is, if it is one. */
-export function caughtError(node: Node, module: Module, analysis: Analysis): CaughtError | undefined {
-  const found = find(node, module, analysis, 0);
+export function caughtError(node: Node, analysis: Analysis): CaughtError | undefined {
+  const found = find(node, analysis, 0);
   if (found?.json === 'nothing' || found?.by === 'construction') return found;
-  const byType = found || isAsked(node) ? errorByType(node, module, analysis) : undefined;
+  const byType = found || isAsked(node) ? errorByType(node, analysis) : undefined;
   if (!byType) return found;
   return found ? { ...found, json: byType.json } : { by: 'type', json: byType.json };
 }
@@ -59,40 +59,34 @@ function isAsked(node: Node): boolean {
   return ['Identifier', 'MemberExpression'].includes(unwrap(node).type);
 }
 
-function find(node: Node, module: Module, analysis: Analysis, aliases: number): CaughtError | undefined {
+function find(node: Node, analysis: Analysis, aliases: number): CaughtError | undefined {
   switch (node.type) {
     case 'Identifier':
-      return fromBinding(node, module, analysis, aliases);
+      return fromBinding(node, analysis, aliases);
     case 'TSAsExpression':
     case 'TSTypeAssertion':
-      return seenAs(node.typeAnnotation, find(node.expression, module, analysis, aliases), module, analysis);
+      return seenAs(node.typeAnnotation, find(node.expression, analysis, aliases), analysis);
     case 'TSNonNullExpression':
     case 'TSSatisfiesExpression':
     case 'ChainExpression':
-      return find(node.expression, module, analysis, aliases);
+      return find(node.expression, analysis, aliases);
     case 'NewExpression':
-      return isPlainClass(node.callee, module, analysis) === 'unknown'
+      return isPlainClass(node.callee, analysis) === 'unknown'
         ? undefined
         : { by: 'construction', json: 'nothing' };
     // `e instanceof Error ? e : new Error(String(e))`
     case 'ConditionalExpression':
-      return both(node.consequent, node.alternate, module, analysis, aliases);
+      return both(node.consequent, node.alternate, analysis, aliases);
     case 'LogicalExpression':
-      return node.operator === '&&' ? undefined : both(node.left, node.right, module, analysis, aliases);
+      return node.operator === '&&' ? undefined : both(node.left, node.right, analysis, aliases);
     default:
       return undefined;
   }
 }
 
-function both(
-  left: Node,
-  right: Node,
-  module: Module,
-  analysis: Analysis,
-  aliases: number,
-): CaughtError | undefined {
-  const one = find(left, module, analysis, aliases);
-  const other = one && find(right, module, analysis, aliases);
+function both(left: Node, right: Node, analysis: Analysis, aliases: number): CaughtError | undefined {
+  const one = find(left, analysis, aliases);
+  const other = one && find(right, analysis, aliases);
   if (!other) return undefined;
   return one.by === 'construction'
     ? other
@@ -101,22 +95,21 @@ function both(
 
 function fromBinding(
   identifier: TSESTree.Identifier,
-  module: Module,
   analysis: Analysis,
   aliases: number,
 ): CaughtError | undefined {
-  const binding = module.binding(identifier);
+  const binding = bindingOf(identifier);
   const definition = binding?.defs[0];
   if (!binding || !definition || binding.defs.length > 1 || aliases > MOST_ALIASES) return undefined;
   if (binding.references.some((reference) => reference.isWrite() && !reference.init)) return undefined;
-  const found = fromDefinition(binding, module, analysis, aliases);
+  const found = fromDefinition(binding, moduleOf(identifier), analysis, aliases);
   if (found?.json !== 'nothing') return found;
   const uses = new Set(binding.references.map((reference) => reference.identifier as Node));
   const isError = isErrorAt(
     identifier,
     binding.scope.block,
     (node) => uses.has(node),
-    (constructor) => isPlainClass(constructor, module, analysis),
+    (constructor) => isPlainClass(constructor, analysis),
   );
   return isError ? found : { ...found, json: 'unknown' };
 }
@@ -132,28 +125,24 @@ function fromDefinition(
   const name = definition?.name as TSESTree.Identifier | undefined;
   if (!node || !name) return undefined;
   if (node.type === 'CatchClause') return node.param === name ? { by: 'catch', json: 'nothing' } : undefined;
-  if (isFunction(node)) return fromParameter(node, name, module, analysis);
+  if (isFunction(node)) return fromParameter(node, name, analysis);
   if (node.type !== 'VariableDeclarator' || node.id !== name || !node.init) return undefined;
-  const found = find(node.init, module, analysis, aliases + 1);
-  return name.typeAnnotation ? seenAs(name.typeAnnotation.typeAnnotation, found, module, analysis) : found;
+  const found = find(node.init, analysis, aliases + 1);
+  return name.typeAnnotation ? seenAs(name.typeAnnotation.typeAnnotation, found, analysis) : found;
 }
 
 function fromParameter(
   fn: FunctionNode,
   name: TSESTree.Identifier,
-  module: Module,
   analysis: Analysis,
 ): CaughtError | undefined {
   const index = fn.params.findIndex((parameter) => parameterPattern(parameter) === name);
   if (index < 0) return undefined;
-  const by = handedBy(fn, index, name, module, analysis);
+  const by = handedBy(fn, index, name, analysis);
   const annotation = name.typeAnnotation?.typeAnnotation;
-  if (by)
-    return annotation
-      ? seenAs(annotation, { by, json: 'nothing' }, module, analysis)
-      : { by, json: 'nothing' };
+  if (by) return annotation ? seenAs(annotation, { by, json: 'nothing' }, analysis) : { by, json: 'nothing' };
   // An annotation that names a class of errors is proof enough.
-  return annotation?.type === 'TSTypeReference' && kindOfType(annotation, module, analysis) === 'plain'
+  return annotation?.type === 'TSTypeReference' && kindOfType(annotation, analysis) === 'plain'
     ? { by: 'annotation', json: 'nothing' }
     : undefined;
 }
@@ -164,29 +153,28 @@ function handedBy(
   fn: FunctionNode,
   index: number,
   name: TSESTree.Identifier,
-  module: Module,
   analysis: Analysis,
 ): CaughtError['by'] | undefined {
   if (index === 0) {
-    const own = handedAt(fn, module, analysis);
+    const own = handedAt(fn, analysis);
     if (own) return own;
     const named = nameOfFunction(fn);
-    for (const { identifier } of (named && module.binding(named)?.references) ?? []) {
-      const by = handedAt(identifier, module, analysis);
+    for (const { identifier } of (named && bindingOf(named)?.references) ?? []) {
+      const by = handedAt(identifier, analysis);
       if (by) return by;
     }
   }
-  const value = apiOf(name, module, analysis);
+  const value = apiOf(name, analysis);
   if (value && analysis.catalogue.facet(value.type, 'role')?.value === 'error') return 'handler';
-  return index === 0 && isErrorMiddleware(fn, module, analysis) ? 'handler' : undefined;
+  return index === 0 && isErrorMiddleware(fn, analysis) ? 'handler' : undefined;
 }
 
 /** What hands an error to the function that stands here, as its first argument. */
-export function handedAt(place: Node, module: Module, analysis: Analysis): 'rejection' | 'event' | undefined {
+export function handedAt(place: Node, analysis: Analysis): 'rejection' | 'event' | undefined {
   const value = wrapped(place);
   const { parent } = value;
   if (parent?.type === 'CallExpression' && parent.callee !== value)
-    return handedByCall(parent, parent.arguments.indexOf(value as TSESTree.Expression), module, analysis);
+    return handedByCall(parent, parent.arguments.indexOf(value as TSESTree.Expression), analysis);
   // `worker.onerror = (error) => …`; the window's handler receives a text.
   if (parent?.type === 'AssignmentExpression' && parent.right === value) {
     const { left } = parent;
@@ -199,7 +187,6 @@ export function handedAt(place: Node, module: Module, analysis: Analysis): 'reje
 function handedByCall(
   call: TSESTree.CallExpression,
   position: number,
-  module: Module,
   analysis: Analysis,
 ): 'rejection' | 'event' | undefined {
   const callee = unwrap(call.callee);
@@ -214,7 +201,7 @@ function handedByCall(
   )
     return undefined;
   // A schema's `.catch(…)` gives a fallback value.
-  const target = apiOf(callee, module, analysis);
+  const target = apiOf(callee, analysis);
   return target && analysis.catalogue.facet(target.type, 'call')?.value.schema ? undefined : 'rejection';
 }
 
@@ -231,10 +218,10 @@ function isObserver(property: TSESTree.Property): boolean {
 }
 
 /** Four parameters, of which the second is a request and the third a response. */
-function isErrorMiddleware(fn: FunctionNode, module: Module, analysis: Analysis): boolean {
+function isErrorMiddleware(fn: FunctionNode, analysis: Analysis): boolean {
   if (fn.params.length !== 4) return false;
   const roles = fn.params.slice(1, 3).map((parameter) => {
-    const value = apiOf(parameterPattern(parameter), module, analysis);
+    const value = apiOf(parameterPattern(parameter), analysis);
     return value && analysis.catalogue.facet(value.type, 'role')?.value;
   });
   return roles[0] === 'request' && roles[1] === 'response';
@@ -243,9 +230,8 @@ function isErrorMiddleware(fn: FunctionNode, module: Module, analysis: Analysis)
 function seenAs(
   type: TSESTree.TypeNode,
   error: CaughtError | undefined,
-  module: Module,
   analysis: Analysis,
 ): CaughtError | undefined {
   if (!error) return undefined;
-  return kindOfType(type, module, analysis) === 'unknown' ? { ...error, json: 'unknown' } : error;
+  return kindOfType(type, analysis) === 'unknown' ? { ...error, json: 'unknown' } : error;
 }

@@ -6,7 +6,6 @@ import type { Log } from '../../models/model.js';
 import { calleeOf, type Callee } from '../origins/callees.js';
 import { valueOf } from '../origins/origins.js';
 import type { Analysis } from '../project/analysis.js';
-import type { Module } from '../project/module.js';
 import { caughtError } from './errors.js';
 
 export interface LogCall {
@@ -26,11 +25,7 @@ export interface LogContext {
 
 const LOG_NAMES = /^(?:log|trace|verbose|debug|info|notice|warn|warning|error|critical|fatal)$/;
 
-export function logCallOf(
-  call: TSESTree.CallExpression,
-  module: Module,
-  analysis: Analysis,
-): LogCall | undefined {
+export function logCallOf(call: TSESTree.CallExpression, analysis: Analysis): LogCall | undefined {
   const { callee: node } = call;
   const expression = unwrap(node);
   if (
@@ -38,38 +33,38 @@ export function logCallOf(
     !analysis.catalogue.names.isNamed('log', memberName(expression))
   )
     return undefined;
-  const callee = calleeOf(call, module, analysis);
+  const callee = calleeOf(call, analysis);
   return callee?.call.log && { callee, log: callee.call.log };
 }
 
-export function loggedWith(node: Node, module: Module, analysis: Analysis): LogContext | undefined {
+export function loggedWith(node: Node, analysis: Analysis): LogContext | undefined {
   const part = wrapped(node);
   const { parent } = part;
   if (parent?.type === 'TemplateLiteral' || (parent?.type === 'BinaryExpression' && parent.operator === '+'))
-    return loggedWith(parent, module, analysis);
+    return loggedWith(parent, analysis);
   if (parent?.type !== 'CallExpression' || parent.callee === part) return undefined;
   const callee = unwrap(parent.callee);
   const name = callee.type === 'MemberExpression' ? memberName(callee) : undefined;
   return {
     call: parent,
     argument: part as TSESTree.CallExpressionArgument,
-    log: logCallOf(parent, module, analysis)?.log,
+    log: logCallOf(parent, analysis)?.log,
     looksLikeLog: name !== undefined && LOG_NAMES.test(name),
   };
 }
 
 /** The text that an argument is: as it stands there, or as the constant that it names was written. */
-export function messageOf(node: Node, module: Module, analysis: Analysis): Node | undefined {
+export function messageOf(node: Node, analysis: Analysis): Node | undefined {
   const expression = unwrap(node);
   if (isText(expression)) return expression;
   if (expression.type === 'Identifier') {
-    const value = valueOf(expression, module, analysis);
+    const value = valueOf(expression, analysis);
     return value.kind === 'opaque' && isText(value.node) ? value.node : undefined;
   }
   // `err.message` of an error is a text.
   return expression.type === 'MemberExpression' &&
     memberName(expression) === 'message' &&
-    caughtError(expression.object, module, analysis)
+    caughtError(expression.object, analysis)
     ? expression
     : undefined;
 }

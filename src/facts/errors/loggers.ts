@@ -75,13 +75,13 @@ function readCreations(from: ApiValue, reading: Reading, analysis: Analysis): vo
   for (let at: ApiValue | undefined = from; at; at = at.receiver) {
     if (!at.made || seen.has(at.made.node)) continue;
     seen.add(at.made.node);
-    const { node, module } = at.made;
+    const { node } = at.made;
     if (node.type === 'TaggedTemplateExpression') continue;
-    const creation = calleeOf(node, module, analysis)?.call.creates;
+    const creation = calleeOf(node, analysis)?.call.creates;
     if (!creation) continue;
     const argument = (path: ArgumentPath): Value | undefined => {
       const expression = node.arguments[path.argument];
-      const value = expression && valueOf(expression, module, analysis);
+      const value = expression && valueOf(expression, analysis);
       return value?.kind === 'object' ? optionAt(value, path.path ?? [], analysis) : value;
     };
     readCreation(creation, argument, reading, analysis);
@@ -131,10 +131,10 @@ function mentionsKey({ node }: ObjectValue, key: string): boolean {
 }
 
 /** No part of the object comes from something that could not be read. */
-function isWhole({ node, module }: ObjectValue, analysis: Analysis): boolean {
+function isWhole({ node }: ObjectValue, analysis: Analysis): boolean {
   return node.properties.every((property) => {
     if (property.type !== 'SpreadElement') return !property.computed;
-    const value = valueOf(property.argument, module, analysis);
+    const value = valueOf(property.argument, analysis);
     return value.kind === 'object' && isWhole(value, analysis);
   });
 }

@@ -4,7 +4,7 @@ import type { TSESTree } from '@typescript-eslint/utils';
 import { keyName, memberName, unwrap, type Node } from '../../ast/nodes.js';
 import { placeholdersIn } from '../../ast/texts.js';
 import type { Analysis } from '../project/analysis.js';
-import type { Module } from '../project/module.js';
+import { type Module, moduleOf } from '../project/module.js';
 import { caughtError } from './errors.js';
 import { logCallOf, messageOf } from './log-calls.js';
 import { loggerSetup, type LoggerSetup } from './loggers.js';
@@ -25,20 +25,18 @@ export interface LostError {
   readonly evidence: 'certain' | 'likely';
 }
 
-export function lostErrorsIn(
-  call: TSESTree.CallExpression,
-  module: Module,
-  analysis: Analysis,
-): readonly LostError[] {
+export function lostErrorsIn(call: TSESTree.CallExpression, analysis: Analysis): readonly LostError[] {
+  const module = moduleOf(call);
+
   const { callee } = call;
   if (callee.type !== 'MemberExpression' || !analysis.catalogue.names.isNamed('log', memberName(callee)))
     return [];
   const [first] = call.arguments;
   if (!first || call.arguments.some((argument) => argument.type === 'SpreadElement')) return [];
-  const holders = call.arguments.filter((argument) => mayHoldError(argument, module, analysis));
+  const holders = call.arguments.filter((argument) => mayHoldError(argument, analysis));
   if (holders.length === 0) return [];
-  const logCall = logCallOf(call, module, analysis);
-  if (logCall?.log.errors !== 'first-argument-or-key' || caughtError(first, module, analysis)) return [];
+  const logCall = logCallOf(call, analysis);
+  if (logCall?.log.errors !== 'first-argument-or-key' || caughtError(first, analysis)) return [];
   const setup = loggerSetup(logCall.callee, logCall.log, analysis);
   if (setup.argumentsArrive === 'no') return [];
   const { errorKey } = setup;
@@ -50,7 +48,7 @@ export function lostErrorsIn(
       // What the object has already, under whatever key, is not missing because it is given twice.
       ...behind(1, 'behind-object', search).filter(({ error }) => !holds(object, error)),
     ];
-  return messageOf(first, module, analysis) ? behind(0, 'behind-message', search) : [];
+  return messageOf(first, analysis) ? behind(0, 'behind-message', search) : [];
 }
 
 function holds({ properties }: TSESTree.ObjectExpression, error: Node): boolean {
@@ -72,20 +70,20 @@ interface Search {
   readonly analysis: Analysis;
 }
 
-function mayHoldError(node: Node, module: Module, analysis: Analysis): boolean {
+function mayHoldError(node: Node, analysis: Analysis): boolean {
   const expression = unwrap(node);
   if (expression.type === 'ObjectExpression')
     return expression.properties.some(
-      (property) => property.type === 'Property' && mayHoldError(property.value, module, analysis),
+      (property) => property.type === 'Property' && mayHoldError(property.value, analysis),
     );
-  return caughtError(expression, module, analysis) !== undefined;
+  return caughtError(expression, analysis) !== undefined;
 }
 
 /** Errors among the arguments behind the message at `position` that no placeholder of it takes. */
 function behind(
   position: number,
   how: 'behind-message' | 'behind-object',
-  { call, errorKey, setup, module, analysis }: Search,
+  { call, errorKey, setup, analysis }: Search,
 ): LostError[] {
   const common = {
     errorKey,
@@ -93,18 +91,18 @@ function behind(
     evidence: setup.argumentsArrive as LostError['evidence'],
   };
   const message = call.arguments[position];
-  const text = message && messageOf(message, module, analysis);
+  const text = message && messageOf(message, analysis);
   // An error in the place of the message is printed as one, as JSON.
-  if (message && !text && caughtError(message, module, analysis))
+  if (message && !text && caughtError(message, analysis))
     return [{ error: message, argument: message, how, hasSafeKey: false, ...common }];
   if (!text) return [];
   const taken = position + placeholdersIn(text).length;
   return call.arguments.slice(taken + 1).flatMap((argument): LostError[] => {
-    if (caughtError(argument, module, analysis))
+    if (caughtError(argument, analysis))
       return [{ error: argument, argument, how, hasSafeKey: false, ...common }];
     const object = unwrap(argument);
     if (object.type !== 'ObjectExpression' || how !== 'behind-message') return [];
-    return errorsIn(object, module, analysis).map((property) => ({
+    return errorsIn(object, analysis).map((property) => ({
       error: property.value,
       argument,
       property,
@@ -118,18 +116,18 @@ function behind(
 function underKeys(
   argument: TSESTree.CallExpressionArgument,
   object: TSESTree.ObjectExpression,
-  { errorKey, setup, module, analysis }: Search,
+  { errorKey, setup, analysis }: Search,
 ): LostError[] {
   return object.properties.flatMap((property): LostError[] => {
     const key = property.type === 'Property' ? keyName(property) : undefined;
     if (property.type !== 'Property' || key === undefined) return [];
     const inner = unwrap(property.value);
-    const nested = inner.type === 'ObjectExpression' ? errorsIn(inner, module, analysis) : [];
+    const nested = inner.type === 'ObjectExpression' ? errorsIn(inner, analysis) : [];
     const lost = nested.length > 0 ? nested : [property];
     const survives = setup.survivesUnder(key);
     if (survives === 'yes') return [];
     return lost.flatMap((each) =>
-      caughtError(each.value, module, analysis)?.json === 'nothing'
+      caughtError(each.value, analysis)?.json === 'nothing'
         ? [
             {
               error: each.value,
@@ -147,13 +145,9 @@ function underKeys(
   });
 }
 
-function errorsIn(
-  object: TSESTree.ObjectExpression,
-  module: Module,
-  analysis: Analysis,
-): TSESTree.Property[] {
+function errorsIn(object: TSESTree.ObjectExpression, analysis: Analysis): TSESTree.Property[] {
   return object.properties.filter(
     (property): property is TSESTree.Property =>
-      property.type === 'Property' && caughtError(property.value, module, analysis) !== undefined,
+      property.type === 'Property' && caughtError(property.value, analysis) !== undefined,
   );
 }

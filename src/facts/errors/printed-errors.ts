@@ -4,7 +4,7 @@ import { isFunction, memberName, unwrap, type Node } from '../../ast/nodes.js';
 import { isText, partsOf } from '../../ast/texts.js';
 import { apiOf } from '../origins/origins.js';
 import type { Analysis } from '../project/analysis.js';
-import type { Module } from '../project/module.js';
+import { textOf } from '../project/module.js';
 import { caughtError, handedAt } from './errors.js';
 import { logCallOf } from './log-calls.js';
 
@@ -26,24 +26,23 @@ const CAUGHT = new Set(['catch', 'rejection', 'event', 'handler']);
  */
 export function printedError(
   member: TSESTree.MemberExpression,
-  module: Module,
   analysis: Analysis,
 ): PrintedError | undefined {
   if (!analysis.catalogue.names.isNamed('log', memberName(member))) return undefined;
   const { parent } = member;
   if (parent.type !== 'CallExpression') return undefined;
   if (parent.callee !== member) {
-    if (!handedAt(member, module, analysis)) return undefined;
-    const value = apiOf(member, module, analysis);
+    if (!handedAt(member, analysis)) return undefined;
+    const value = apiOf(member, analysis);
     const log = value && analysis.catalogue.facet(value.type, 'call')?.value.log;
     return log?.stream === 'stdout' && log.instead !== undefined
       ? { error: undefined, instead: log.instead, evidence: 'certain' }
       : undefined;
   }
-  const printed = firstOf(parent.arguments.map((argument) => inArgument(argument, module, analysis, 0)));
+  const printed = firstOf(parent.arguments.map((argument) => inArgument(argument, analysis, 0)));
   if (!printed) return undefined;
-  const log = logCallOf(parent, module, analysis)?.log;
-  return log?.stream === 'stdout' && log.instead !== undefined && !isBehindSwitch(parent, module)
+  const log = logCallOf(parent, analysis)?.log;
+  return log?.stream === 'stdout' && log.instead !== undefined && !isBehindSwitch(parent)
     ? { ...printed, instead: log.instead }
     : undefined;
 }
@@ -51,7 +50,7 @@ export function printedError(
 const SWITCH = /debug|verbose|trac(?:e|ing)/i;
 
 /** For whoever is looking for a fault: `if (process.env.DEBUG)`, `verbose && console.log(err)`. */
-function isBehindSwitch(call: Node, module: Module): boolean {
+function isBehindSwitch(call: Node): boolean {
   for (let at = call; at.parent && !isFunction(at); at = at.parent) {
     const { parent } = at;
     const condition =
@@ -60,7 +59,7 @@ function isBehindSwitch(call: Node, module: Module): boolean {
         : parent.type === 'LogicalExpression' && parent.operator === '&&' && parent.right === at
           ? parent.left
           : undefined;
-    if (condition && SWITCH.test(module.text.slice(...condition.range))) return true;
+    if (condition && SWITCH.test(textOf(condition))) return true;
   }
   return false;
 }
@@ -71,29 +70,28 @@ function firstOf(found: readonly (Found | undefined)[]): Found | undefined {
   return found.find((each) => each?.evidence === 'certain') ?? found.find((each) => each !== undefined);
 }
 
-function inArgument(node: Node, module: Module, analysis: Analysis, depth: number): Found | undefined {
+function inArgument(node: Node, analysis: Analysis, depth: number): Found | undefined {
   const value = unwrap(node);
   if (value.type === 'ObjectExpression' && depth < 2)
     return firstOf(
       value.properties.map((property) =>
-        property.type === 'Property' ? inArgument(property.value, module, analysis, depth + 1) : undefined,
+        property.type === 'Property' ? inArgument(property.value, analysis, depth + 1) : undefined,
       ),
     );
   if (isText(value)) {
     const parts: readonly Node[] =
       value.type === 'CallExpression' ? value.arguments : partsOf(value).filter((part) => !isText(part));
-    return firstOf(parts.map((part) => inArgument(part, module, analysis, depth)));
+    return firstOf(parts.map((part) => inArgument(part, analysis, depth)));
   }
   if (value.type === 'MemberExpression') {
     const name = memberName(value);
-    if ((name !== 'message' && name !== 'stack') || !isCaught(value.object, module, analysis))
-      return undefined;
+    if ((name !== 'message' && name !== 'stack') || !isCaught(value.object, analysis)) return undefined;
     return { error: node, evidence: name === 'stack' ? 'certain' : 'likely' };
   }
-  return isCaught(node, module, analysis) ? { error: node, evidence: 'certain' } : undefined;
+  return isCaught(node, analysis) ? { error: node, evidence: 'certain' } : undefined;
 }
 
-function isCaught(node: Node, module: Module, analysis: Analysis): boolean {
-  const error = caughtError(node, module, analysis);
+function isCaught(node: Node, analysis: Analysis): boolean {
+  const error = caughtError(node, analysis);
   return error !== undefined && CAUGHT.has(error.by);
 }

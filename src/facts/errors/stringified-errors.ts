@@ -4,7 +4,6 @@ import { memberName, unwrap, wrapped, type Node } from '../../ast/nodes.js';
 import { placeholdersIn } from '../../ast/texts.js';
 import { calleeOf } from '../origins/callees.js';
 import type { Analysis } from '../project/analysis.js';
-import type { Module } from '../project/module.js';
 import { caughtError } from './errors.js';
 import { messageOf } from './log-calls.js';
 
@@ -22,51 +21,44 @@ const DEEPEST = 4;
 
 export function stringifiedErrorsIn(
   call: TSESTree.CallExpression,
-  module: Module,
   analysis: Analysis,
 ): readonly StringifiedError[] {
   const callee = unwrap(call.callee);
   const name = callee.type === 'MemberExpression' ? memberName(callee) : undefined;
   const { catalogue } = analysis;
-  if (catalogue.names.isNamed('stringifies', name)) return inText(call, module, analysis);
-  if (catalogue.names.isNamed('log', name)) return inPlaceholders(call, module, analysis);
-  return catalogue.names.isNamed('responds', name) ? inAnswer(call, module, analysis) : [];
+  if (catalogue.names.isNamed('stringifies', name)) return inText(call, analysis);
+  if (catalogue.names.isNamed('log', name)) return inPlaceholders(call, analysis);
+  return catalogue.names.isNamed('responds', name) ? inAnswer(call, analysis) : [];
 }
 
-function inText(call: TSESTree.CallExpression, module: Module, analysis: Analysis): StringifiedError[] {
+function inText(call: TSESTree.CallExpression, analysis: Analysis): StringifiedError[] {
   const [value, replacer] = call.arguments;
   if (!value || (replacer && !isEmpty(replacer)) || isCompared(call)) return [];
-  const errors = errorsIn(value, module, analysis);
-  if (errors.length === 0 || !calleeOf(call, module, analysis)?.call.stringifies) return [];
+  const errors = errorsIn(value, analysis);
+  if (errors.length === 0 || !calleeOf(call, analysis)?.call.stringifies) return [];
   return errors.map((error) => ({ error, as: 'text', isWhole: error === value }));
 }
 
-function inAnswer(call: TSESTree.CallExpression, module: Module, analysis: Analysis): StringifiedError[] {
+function inAnswer(call: TSESTree.CallExpression, analysis: Analysis): StringifiedError[] {
   const [body] = call.arguments;
-  const errors = body ? errorsIn(body, module, analysis) : [];
+  const errors = body ? errorsIn(body, analysis) : [];
   if (errors.length === 0) return [];
-  const callee = calleeOf(call, module, analysis)?.call;
+  const callee = calleeOf(call, analysis)?.call;
   if (callee?.responds !== 'json') return [];
   return errors.flatMap((error): StringifiedError[] =>
     error === body && callee.forwardsErrors ? [] : [{ error, as: 'answer', isWhole: error === body }],
   );
 }
 
-function inPlaceholders(
-  call: TSESTree.CallExpression,
-  module: Module,
-  analysis: Analysis,
-): StringifiedError[] {
-  const position = call.arguments.findIndex(
-    (argument) => messageOf(argument, module, analysis) !== undefined,
-  );
+function inPlaceholders(call: TSESTree.CallExpression, analysis: Analysis): StringifiedError[] {
+  const position = call.arguments.findIndex((argument) => messageOf(argument, analysis) !== undefined);
   const message = call.arguments[position];
-  const text = message && messageOf(message, module, analysis);
+  const text = message && messageOf(message, analysis);
   if (!text) return [];
   const placeholders = placeholdersIn(text);
   const errors = placeholders.flatMap((placeholder, index): StringifiedError[] => {
     const argument = call.arguments[position + 1 + index];
-    return argument && caughtError(argument, module, analysis)?.json === 'nothing'
+    return argument && caughtError(argument, analysis)?.json === 'nothing'
       ? [
           {
             error: argument,
@@ -78,23 +70,23 @@ function inPlaceholders(
       : [];
   });
   if (errors.length === 0) return [];
-  const json = calleeOf(call, module, analysis)?.call.log?.jsonPlaceholders;
+  const json = calleeOf(call, analysis)?.call.log?.jsonPlaceholders;
   return errors.filter(({ placeholder }) => placeholder && json?.includes(placeholder.text));
 }
 
 /** The errors in a value that is written in place. */
-function errorsIn(node: Node, module: Module, analysis: Analysis, depth = 0): Node[] {
+function errorsIn(node: Node, analysis: Analysis, depth = 0): Node[] {
   const value = unwrap(node);
   if (depth > DEEPEST) return [];
   if (value.type === 'ObjectExpression')
     return value.properties.flatMap((property) =>
-      property.type === 'Property' ? errorsIn(property.value, module, analysis, depth + 1) : [],
+      property.type === 'Property' ? errorsIn(property.value, analysis, depth + 1) : [],
     );
   if (value.type === 'ArrayExpression')
     return value.elements.flatMap((element) =>
-      element && element.type !== 'SpreadElement' ? errorsIn(element, module, analysis, depth + 1) : [],
+      element && element.type !== 'SpreadElement' ? errorsIn(element, analysis, depth + 1) : [],
     );
-  return caughtError(node, module, analysis)?.json === 'nothing' ? [node] : [];
+  return caughtError(node, analysis)?.json === 'nothing' ? [node] : [];
 }
 
 function isEmpty(node: Node): boolean {

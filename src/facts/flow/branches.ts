@@ -3,7 +3,7 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import type { Node } from '../../ast/nodes.js';
 import { keptByPart } from '../project/lint-memo.js';
-import type { Binding, Module } from '../project/module.js';
+import { type Binding, bindingOf } from '../project/module.js';
 import { referencesIn } from './derived-names.js';
 
 type Branch = TSESTree.IfStatement;
@@ -12,20 +12,16 @@ type Branch = TSESTree.IfStatement;
 export const MOST_NAMES = 3;
 
 /** The branches whose condition depends on one of the names, in the order of the run. */
-export function branchesOn(
-  names: Iterable<Binding>,
-  run: readonly Node[],
-  module: Module,
-): readonly Branch[] {
-  const found = new Set([...names].flatMap((name) => byName(run, module).get(name) ?? []));
+export function branchesOn(names: Iterable<Binding>, run: readonly Node[]): readonly Branch[] {
+  const found = new Set([...names].flatMap((name) => byName(run).get(name) ?? []));
   return [...found].sort((a, b) => a.range[0] - b.range[0]);
 }
 
-const byName = keptByPart((run: readonly Node[], module: Module): ReadonlyMap<Binding, Branch[]> => {
+const byName = keptByPart((run: readonly Node[]): ReadonlyMap<Binding, Branch[]> => {
   const branches = new Map<Binding, Branch[]>();
   for (const node of run) {
     if (node.type !== 'IfStatement') continue;
-    for (const name of namesBehind(node.test, module, 0)) {
+    for (const name of namesBehind(node.test, 0)) {
       const known = branches.get(name);
       if (known) known.push(node);
       else branches.set(name, [node]);
@@ -34,14 +30,14 @@ const byName = keptByPart((run: readonly Node[], module: Module): ReadonlyMap<Bi
   return branches;
 });
 
-function namesBehind(value: Node, module: Module, depth: number): ReadonlySet<Binding> {
+function namesBehind(value: Node, depth: number): ReadonlySet<Binding> {
   const names = new Set<Binding>();
   for (const each of referencesIn(value)) {
-    const name = module.binding(each);
+    const name = bindingOf(each);
     if (!name) continue;
     names.add(name);
     const init = depth < MOST_NAMES ? initOf(name) : undefined;
-    if (init) for (const behind of namesBehind(init, module, depth + 1)) names.add(behind);
+    if (init) for (const behind of namesBehind(init, depth + 1)) names.add(behind);
   }
   return names;
 }

@@ -4,44 +4,44 @@ import { isFunction, isWithin, memberName, type Node } from '../../ast/nodes.js'
 import { namesIn } from '../../ast/patterns.js';
 import { nodesIn } from '../../ast/walk.js';
 import { keptByPart } from '../project/lint-memo.js';
-import type { Module } from '../project/module.js';
+import { bindingOf, textOf } from '../project/module.js';
 import { derivedIn, mentions, type Names } from './derived-names.js';
 
 /** The names that hold what a call gave, and what is made of it. */
-export function resultNames(node: Node, { body }: { readonly body: Node }, module: Module): Names {
+export function resultNames(node: Node, { body }: { readonly body: Node }): Names {
   for (let at: Node | undefined = node; at && at !== body && !isFunction(at); at = at.parent) {
     const parent: Node | undefined = at.parent;
     if (parent?.type === 'VariableDeclarator' && parent.init === at)
-      return derivedIn(body, namesIn(parent.id), module);
+      return derivedIn(body, namesIn(parent.id));
     if (parent?.type === 'AssignmentExpression' && parent.right === at)
-      return derivedIn(body, namesIn(parent.left), module);
+      return derivedIn(body, namesIn(parent.left));
   }
   return new Set();
 }
 
-export function isDeclaredIn(name: TSESTree.Identifier, body: Node, module: Module): boolean {
-  const declared = module.binding(name)?.defs[0]?.node as Node | undefined;
+export function isDeclaredIn(name: TSESTree.Identifier, body: Node): boolean {
+  const declared = bindingOf(name)?.defs[0]?.node as Node | undefined;
   return declared !== undefined && isWithin(declared, body);
 }
 
 /** The answer is looked up first, in a map, an object or a variable further out, and put there afterwards. */
-export function isCachedIn(body: Node, node: Node, results: Names, module: Module): boolean {
+export function isCachedIn(body: Node, node: Node, results: Names): boolean {
   const looksUp = (container: string) =>
     nodesKept(body).some(
       (each) =>
         each.type === 'MemberExpression' &&
         each.range[1] <= node.range[0] &&
-        textOf(each.object, module) === container &&
+        textOf(each.object) === container &&
         (each.computed || ['get', 'has', 'getItem', 'match'].includes(memberName(each) ?? '')),
     );
   return keepingIn(body).some((each) => {
     if (each.type === 'AssignmentExpression') {
       if (!isAnswer(each.right)) return false;
       if (each.left.type === 'MemberExpression' && each.left.computed)
-        return looksUp(textOf(each.left.object, module));
+        return looksUp(textOf(each.left.object));
       return isKeptOutside(each);
     }
-    return each.arguments.slice(1).some(isAnswer) && looksUp(textOf(each.callee.object, module));
+    return each.arguments.slice(1).some(isAnswer) && looksUp(textOf(each.callee.object));
   });
 
   /** `this.groups ??= await …`, or `if (!this.groups) this.groups = await …`. */
@@ -49,20 +49,20 @@ export function isCachedIn(body: Node, node: Node, results: Names, module: Modul
     const isOutside =
       left.type === 'MemberExpression'
         ? left.object.type === 'ThisExpression'
-        : left.type === 'Identifier' && !isDeclaredIn(left, body, module);
-    const text = textOf(left, module);
+        : left.type === 'Identifier' && !isDeclaredIn(left, body);
+    const text = textOf(left);
     return (
       isOutside &&
       (operator === '??=' ||
         operator === '||=' ||
         nodesKept(body).some(
-          (each) => each.type === left.type && each.range[1] < left.range[0] && textOf(each, module) === text,
+          (each) => each.type === left.type && each.range[1] < left.range[0] && textOf(each) === text,
         ))
     );
   }
 
   function isAnswer(value: Node): boolean {
-    return isWithin(node, value) || mentions(value, results, module);
+    return isWithin(node, value) || mentions(value, results);
   }
 }
 
@@ -81,8 +81,4 @@ function isKeeping(node: Node): node is Keeping {
     node.callee.type === 'MemberExpression' &&
     /^(?:set|put|store)/.test(memberName(node.callee) ?? '')
   );
-}
-
-function textOf({ range }: Node, module: Module): string {
-  return module.text.slice(...range);
 }

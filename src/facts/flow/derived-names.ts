@@ -4,23 +4,25 @@ import type { Node } from '../../ast/nodes.js';
 import { namesIn } from '../../ast/patterns.js';
 import { nodesIn } from '../../ast/walk.js';
 import { keptByPart } from '../project/lint-memo.js';
-import type { Binding, Module } from '../project/module.js';
+import { type Binding, type Module, bindingOf, moduleOf } from '../project/module.js';
 import { iterationOf } from './loops.js';
 
 export type Names = ReadonlySet<Binding>;
 
 /** The names themselves and every name in `body` that is given a value in which one of them occurs. */
-export function derivedIn(body: Node, from: readonly TSESTree.Identifier[], module: Module): Names {
-  const names = bindingsOf(from, module);
+export function derivedIn(body: Node, from: readonly TSESTree.Identifier[]): Names {
+  const names = bindingsOf(from, moduleOf(body));
   if (names.size === 0) return names;
-  const given = givenIn(body, module);
+  const given = givenIn(body);
   // A set is walked while it grows.
   for (const name of names) for (const to of given.get(name) ?? []) names.add(to);
   return names;
 }
 
 /** For each name the names that are given a value in which it occurs. */
-const givenIn = keptByPart((body: Node, module: Module): ReadonlyMap<Binding, Names> => {
+const givenIn = keptByPart((body: Node): ReadonlyMap<Binding, Names> => {
+  const module = moduleOf(body);
+
   const given = new Map<Binding, Set<Binding>>();
   for (const { to, value } of nodesIn(body).flatMap(givingOf)) {
     for (const name of bindingsOf(referencesIn(value), module)) {
@@ -33,8 +35,8 @@ const givenIn = keptByPart((body: Node, module: Module): ReadonlyMap<Binding, Na
 });
 
 /** Does an expression refer to one of these names? Property names are no references. */
-export function mentions(node: Node, names: Names, module: Module): boolean {
-  return names.size > 0 && nodesIn(node).some((each) => isReference(each) && isIn(each, names, module));
+export function mentions(node: Node, names: Names): boolean {
+  return names.size > 0 && nodesIn(node).some((each) => isReference(each) && isIn(each, names));
 }
 
 /** The identifiers in a node that refer to something. */
@@ -48,11 +50,11 @@ export function referencesAt(node: Node): TSESTree.Identifier[] {
 }
 
 function bindingsOf(identifiers: readonly TSESTree.Identifier[], module: Module): Set<Binding> {
-  return new Set(identifiers.map((each) => module.binding(each)).filter((each) => each !== undefined));
+  return new Set(identifiers.map((each) => bindingOf(each)).filter((each) => each !== undefined));
 }
 
-function isIn(identifier: TSESTree.Identifier, names: Names, module: Module): boolean {
-  const binding = module.binding(identifier);
+function isIn(identifier: TSESTree.Identifier, names: Names): boolean {
+  const binding = bindingOf(identifier);
   return binding !== undefined && names.has(binding);
 }
 

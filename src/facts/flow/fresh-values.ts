@@ -4,37 +4,36 @@ import { nodesIn, ownNodesIn } from '../../ast/walk.js';
 import { calleeOf } from '../origins/callees.js';
 import { functionOf } from '../origins/origins.js';
 import type { Analysis } from '../project/analysis.js';
-import type { Module } from '../project/module.js';
+import { bindingOf } from '../project/module.js';
 
 /** `hash(nextToken)` with `const nextToken = generate()`, and `generate` in another file: further than that is not followed. */
 const DEEPEST = 5;
 
-export function isMinted(node: Node, module: Module, analysis: Analysis, depth = 0): boolean {
+export function isMinted(node: Node, analysis: Analysis, depth = 0): boolean {
   if (depth > DEEPEST) return false;
   return ownNodesIn(unwrap(node)).some((each) => {
-    if (each.type === 'CallExpression') return isMintedBy(each, module, analysis, depth);
+    if (each.type === 'CallExpression') return isMintedBy(each, analysis, depth);
     if (each.type !== 'Identifier') return false;
     const { parent } = each;
     if (parent?.type === 'MemberExpression' && parent.property === each && !parent.computed) return false;
     if (parent?.type === 'Property' && parent.key === each && !parent.shorthand) return false;
-    const definition = module.binding(each)?.defs[0]?.node as Node | undefined;
+    const definition = bindingOf(each)?.defs[0]?.node as Node | undefined;
     return (
       definition?.type === 'VariableDeclarator' &&
       definition.init !== null &&
       !isFunction(definition.init) &&
-      isMinted(definition.init, module, analysis, depth + 1)
+      isMinted(definition.init, analysis, depth + 1)
     );
   });
 }
 
 function isMintedBy(
   call: Extract<Node, { type: 'CallExpression' }>,
-  module: Module,
   analysis: Analysis,
   depth: number,
 ): boolean {
-  if (calleeOf(call, module, analysis)?.call.mints) return true;
-  const target = functionOf(call.callee, module, analysis);
+  if (calleeOf(call, analysis)?.call.mints) return true;
+  const target = functionOf(call.callee, analysis);
   const body = target?.node.body;
   if (!target || !body) return false;
   const returned =
@@ -43,5 +42,5 @@ function isMintedBy(
           node.type === 'ReturnStatement' && node.argument ? [node.argument] : [],
         )
       : [body];
-  return returned.some((value) => isMinted(value, target.module, analysis, depth + 1));
+  return returned.some((value) => isMinted(value, analysis, depth + 1));
 }

@@ -6,7 +6,7 @@ import { memberOf } from '../origins/members.js';
 import type { ClassValue, FunctionValue, SignatureValue } from '../origins/value.js';
 import type { Analysis } from '../project/analysis.js';
 import { projectRoot } from '../project/manifests.js';
-import type { Module } from '../project/module.js';
+import { bindingOf, moduleOf } from '../project/module.js';
 import { exportedNames, usesOfExport } from '../project/project-index.js';
 
 /** Doubles that stand in for the real class in tests. */
@@ -18,29 +18,27 @@ const DOUBLE = /(?:^|[/._-])(?:tests?|specs?|mocks?|fakes?|stubs?|__tests__|__mo
  * @returns undefined when no class of the project implements the interface, or more than one does
  */
 export function implementationOf(
-  { declaredBy, module }: SignatureValue,
+  { declaredBy }: SignatureValue,
   analysis: Analysis,
 ): FunctionValue | undefined {
   const declaration = declaredBy?.parent?.parent;
   if (declaration?.type !== 'TSInterfaceDeclaration') return undefined;
   const name = declaredBy && 'key' in declaredBy ? keyName(declaredBy) : undefined;
-  const [only, ...more] = name === undefined ? [] : implementersOf(declaration, module, analysis);
+  const [only, ...more] = name === undefined ? [] : implementersOf(declaration, analysis);
   if (!only || more.length > 0 || name === undefined) return undefined;
   const method = memberOf({ kind: 'instance', of: only }, name, analysis);
   return method.kind === 'function' && isFunction(method.node) ? method : undefined;
 }
 
-function implementersOf(
-  declaration: TSESTree.TSInterfaceDeclaration,
-  module: Module,
-  analysis: Analysis,
-): ClassValue[] {
-  const own = (module.binding(declaration.id)?.references ?? []).flatMap(({ identifier }) =>
-    classImplementing(identifier as Node, module),
+function implementersOf(declaration: TSESTree.TSInterfaceDeclaration, analysis: Analysis): ClassValue[] {
+  const module = moduleOf(declaration);
+
+  const own = (bindingOf(declaration.id)?.references ?? []).flatMap(({ identifier }) =>
+    classImplementing(identifier as Node),
   );
-  const names = exportedNames(module, declaration.id);
+  const names = exportedNames(declaration.id);
   const elsewhere = names.flatMap((name) =>
-    (usesOfExport(module, name, analysis) ?? []).flatMap((use) => classImplementing(use.node, use.module)),
+    (usesOfExport(module, name, analysis) ?? []).flatMap((use) => classImplementing(use.node)),
   );
   return [...own, ...elsewhere].filter((each) => !isDouble(each.module.path));
 }
@@ -50,7 +48,9 @@ function isDouble(file: string): boolean {
   return DOUBLE.test(below.replaceAll('\\', '/'));
 }
 
-function classImplementing(name: Node, module: Module): ClassValue[] {
+function classImplementing(name: Node): ClassValue[] {
+  const module = moduleOf(name);
+
   const { parent } = name;
   const owner = parent?.type === 'TSClassImplements' ? parent.parent : undefined;
   return owner?.type === 'ClassDeclaration' || owner?.type === 'ClassExpression'

@@ -10,7 +10,7 @@ import {
   type Node,
 } from '../../ast/nodes.js';
 import { namesIn } from '../../ast/patterns.js';
-import type { Module } from '../project/module.js';
+import { bindingOf } from '../project/module.js';
 import { iterationOf } from './loops.js';
 
 /** A parameter, or one property of a parameter that is taken apart in its declaration. */
@@ -20,12 +20,9 @@ export interface ParameterPart {
 }
 
 /** What of each parameter a function takes, and the names that it gives to it. */
-export function partsOf(
-  { params }: FunctionNode,
-  module: Module,
-): (ParameterPart & { from: TSESTree.Identifier[] })[] {
+export function partsOf({ params }: FunctionNode): (ParameterPart & { from: TSESTree.Identifier[] })[] {
   return params.flatMap((parameter, index) => {
-    const pattern = takenApart(parameterPattern(parameter), module);
+    const pattern = takenApart(parameterPattern(parameter));
     if (pattern.type !== 'ObjectPattern') return [{ index, key: undefined, from: namesIn(pattern) }];
     return pattern.properties.map((property) => ({
       index,
@@ -36,8 +33,8 @@ export function partsOf(
 }
 
 /** The pattern of `const { id, name } = options`, when that is all that is done with the parameter. */
-function takenApart(parameter: Node, module: Module): Node {
-  const references = parameter.type === 'Identifier' ? (module.binding(parameter)?.references ?? []) : [];
+function takenApart(parameter: Node): Node {
+  const references = parameter.type === 'Identifier' ? (bindingOf(parameter)?.references ?? []) : [];
   const [only, ...more] = references;
   const declarator = only?.identifier.parent;
   const isAll = more.length === 0 && declarator?.type === 'VariableDeclarator';

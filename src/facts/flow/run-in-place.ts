@@ -5,22 +5,17 @@ import { nodesIn } from '../../ast/walk.js';
 import { calleeOf } from '../origins/callees.js';
 import { functionOf } from '../origins/origins.js';
 import type { Analysis } from '../project/analysis.js';
-import type { Module } from '../project/module.js';
 
 /** Is a function run as part of the call it is handed to? `certain` when what runs it is known, `likely` when it is only waited for. */
-export function runInPlace(
-  fn: FunctionNode,
-  module: Module,
-  analysis: Analysis,
-): 'certain' | 'likely' | undefined {
+export function runInPlace(fn: FunctionNode, analysis: Analysis): 'certain' | 'likely' | undefined {
   const call = callTaking(fn);
   if (!call) return fn.parent.type === 'CallExpression' && fn.parent.callee === fn ? 'certain' : undefined;
   if (call.type === 'NewExpression')
     return call.callee.type === 'Identifier' && call.callee.name === 'Promise' ? 'certain' : undefined;
   const settling = settlingOf(call);
   if (settling === undefined || settling === 'floating') return undefined;
-  if (isChainStep(call) || calleeOf(call, module, analysis)?.call.callbacks) return 'certain';
-  const target = functionOf(call.callee, module, analysis);
+  if (isChainStep(call) || calleeOf(call, analysis)?.call.callbacks) return 'certain';
+  const target = functionOf(call.callee, analysis);
   return target && callsParameter(target.node, call.arguments.indexOf(fn as never)) ? 'certain' : 'likely';
 }
 

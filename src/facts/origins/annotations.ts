@@ -1,7 +1,7 @@
 // Type annotations, read as syntax: what a value is when its declaration says so. No type checker is asked.
 import type { TSESTree } from '@typescript-eslint/utils';
 import type { Analysis } from '../project/analysis.js';
-import type { Module } from '../project/module.js';
+import { bindingOf, moduleOf } from '../project/module.js';
 import { instanceOfName } from './bindings.js';
 import { returnedBy } from './calls.js';
 import { valueOfImport } from './imports.js';
@@ -26,32 +26,34 @@ const TRANSPARENT = new Set([
 const LISTS = new Set(['Array', 'ReadonlyArray', 'Set', 'ReadonlySet', 'Iterable', 'AsyncIterable']);
 
 /** What a value of this type is. */
-export function valueOfType(node: TSESTree.TypeNode, module: Module, analysis: Analysis): Value {
-  return remembered(node, module, () => findType(node, module, analysis));
+export function valueOfType(node: TSESTree.TypeNode, analysis: Analysis): Value {
+  return remembered(node, () => findType(node, analysis));
 }
 
-function findType(node: TSESTree.TypeNode, module: Module, analysis: Analysis): Value {
+function findType(node: TSESTree.TypeNode, analysis: Analysis): Value {
+  const module = moduleOf(node);
+
   switch (node.type) {
     case 'TSTypeReference':
-      return valueOfReference(node, module, analysis);
+      return valueOfReference(node, analysis);
     case 'TSTypeQuery':
       return node.exprName.type === 'TSImportType'
-        ? imported(node.exprName, module, analysis)
-        : valueOfName(node.exprName, module, analysis);
+        ? imported(node.exprName, analysis)
+        : valueOfName(node.exprName, analysis);
     case 'TSImportType':
-      return toInstance(imported(node, module, analysis), analysis);
+      return toInstance(imported(node, analysis), analysis);
     case 'TSUnionType':
-      return agree(node.types.map((type) => valueOfType(type, module, analysis)));
+      return agree(node.types.map((type) => valueOfType(type, analysis)));
     case 'TSIntersectionType':
-      return intersection(node.types.map((type) => valueOfType(type, module, analysis)));
+      return intersection(node.types.map((type) => valueOfType(type, analysis)));
     case 'TSTypeLiteral':
       return { kind: 'shape', parts: [{ members: node.members, module }] };
     case 'TSIndexedAccessType':
-      return memberAccess(node, module, analysis);
+      return memberAccess(node, analysis);
     case 'TSArrayType':
-      return { kind: 'list', element: valueOfType(node.elementType, module, analysis), isArray: true };
+      return { kind: 'list', element: valueOfType(node.elementType, analysis), isArray: true };
     case 'TSTypeOperator':
-      return node.typeAnnotation ? valueOfType(node.typeAnnotation, module, analysis) : UNKNOWN;
+      return node.typeAnnotation ? valueOfType(node.typeAnnotation, analysis) : UNKNOWN;
     case 'TSFunctionType':
       return { kind: 'signature', returns: node.returnType?.typeAnnotation, module };
     default:
@@ -59,30 +61,28 @@ function findType(node: TSESTree.TypeNode, module: Module, analysis: Analysis): 
   }
 }
 
-function valueOfReference(
-  { typeName, typeArguments }: TSESTree.TSTypeReference,
-  module: Module,
-  analysis: Analysis,
-): Value {
-  if (typeName.type === 'TSQualifiedName')
-    return toInstance(valueOfName(typeName, module, analysis), analysis);
+function valueOfReference(node: TSESTree.TSTypeReference, analysis: Analysis): Value {
+  const { typeName, typeArguments } = node;
+  const module = moduleOf(node);
+
+  if (typeName.type === 'TSQualifiedName') return toInstance(valueOfName(typeName, analysis), analysis);
   if (typeName.type !== 'Identifier') return UNKNOWN;
   const argument = typeArguments?.params[0];
-  const isOwn = Boolean(module.binding(typeName)?.defs.length);
-  if (argument && !isOwn && TRANSPARENT.has(typeName.name)) return valueOfType(argument, module, analysis);
+  const isOwn = Boolean(bindingOf(typeName)?.defs.length);
+  if (argument && !isOwn && TRANSPARENT.has(typeName.name)) return valueOfType(argument, analysis);
   if (argument && !isOwn && LISTS.has(typeName.name))
     return {
       kind: 'list',
-      element: valueOfType(argument, module, analysis),
+      element: valueOfType(argument, analysis),
       isArray: typeName.name.endsWith('Array'),
     };
-  const declared = instanceOfName(typeName, module, analysis);
+  const declared = instanceOfName(typeName, analysis);
   const generic = declared.kind === 'api' && declared.type.definition.returnOf === true;
   if (declared.kind === 'api' && typeArguments && !generic)
     return { ...declared, given: { params: typeArguments.params, module } };
   if (isKnown(declared) && !generic) return declared;
   if (!argument || (isOwn && !generic)) return UNKNOWN;
-  const target = valueOfType(argument, module, analysis);
+  const target = valueOfType(argument, analysis);
   if (typeName.name === 'InstanceType') return toInstance(target, analysis);
   if (generic || typeName.name === 'ReturnType')
     return target.kind === 'function'
@@ -105,7 +105,9 @@ function returnOfApi(target: ApiValue, analysis: Analysis): Value {
 }
 
 /** `import('./db').Database`, written where a type is meant. */
-function imported({ source, qualifier }: TSESTree.TSImportType, module: Module, analysis: Analysis): Value {
+function imported(node: TSESTree.TSImportType, analysis: Analysis): Value {
+  const { source, qualifier } = node;
+
   const members = (name: TSESTree.EntityName): string[] =>
     name.type === 'TSQualifiedName'
       ? [...members(name.left), name.right.name]
@@ -115,50 +117,36 @@ function imported({ source, qualifier }: TSESTree.TSImportType, module: Module, 
   const [first, ...rest] = qualifier ? members(qualifier) : [];
   return rest.reduce(
     (value, name) => memberOf(value, name, analysis),
-    valueOfImport(source.value, first, module, analysis),
+    valueOfImport(source.value, first, moduleOf(node), analysis),
   );
 }
 
-function returnOfSignature(
-  { returns, module }: Extract<Value, { kind: 'signature' }>,
-  analysis: Analysis,
-): Value {
-  return returns ? valueOfType(returns, module, analysis) : UNKNOWN;
+function returnOfSignature({ returns }: Extract<Value, { kind: 'signature' }>, analysis: Analysis): Value {
+  return returns ? valueOfType(returns, analysis) : UNKNOWN;
 }
 
-function valueOfName(name: TSESTree.EntityName, module: Module, analysis: Analysis): Value {
+function valueOfName(name: TSESTree.EntityName, analysis: Analysis): Value {
   if (name.type === 'TSQualifiedName')
-    return memberOf(valueOfName(name.left, module, analysis), name.right.name, analysis);
-  return name.type === 'Identifier' ? valueOf(name, module, analysis) : UNKNOWN;
+    return memberOf(valueOfName(name.left, analysis), name.right.name, analysis);
+  return name.type === 'Identifier' ? valueOf(name, analysis) : UNKNOWN;
 }
 
-function memberAccess(
-  { objectType, indexType }: TSESTree.TSIndexedAccessType,
-  module: Module,
-  analysis: Analysis,
-): Value {
+function memberAccess({ objectType, indexType }: TSESTree.TSIndexedAccessType, analysis: Analysis): Value {
   const key =
     indexType.type === 'TSLiteralType' && indexType.literal.type === 'Literal'
       ? indexType.literal.value
       : undefined;
-  if (typeof key === 'number') return parameterOfCallback(objectType, key, module, analysis);
-  return typeof key === 'string'
-    ? memberOf(valueOfType(objectType, module, analysis), key, analysis)
-    : UNKNOWN;
+  if (typeof key === 'number') return parameterOfCallback(objectType, key, analysis);
+  return typeof key === 'string' ? memberOf(valueOfType(objectType, analysis), key, analysis) : UNKNOWN;
 }
 
 /** `Parameters<Parameters<typeof db.transaction>[0]>[0]`: what a library's call hands to the function it is given. */
-function parameterOfCallback(
-  list: TSESTree.TypeNode,
-  index: number,
-  module: Module,
-  analysis: Analysis,
-): Value {
+function parameterOfCallback(list: TSESTree.TypeNode, index: number, analysis: Analysis): Value {
   const callback = parametersOf(list);
   if (callback?.type !== 'TSIndexedAccessType') return UNKNOWN;
   const taking = parametersOf(callback.objectType);
   const { indexType } = callback;
-  const fn = taking && valueOfType(taking, module, analysis);
+  const fn = taking && valueOfType(taking, analysis);
   if (fn?.kind !== 'api' || indexType.type !== 'TSLiteralType' || indexType.literal.type !== 'Literal')
     return UNKNOWN;
   const position = indexType.literal.value;
@@ -210,20 +198,22 @@ export function toInstance(value: Value, analysis: Analysis): Value {
     }
     case 'type':
       return value.node.type === 'TSTypeAliasDeclaration'
-        ? valueOfType(value.node.typeAnnotation, value.module, analysis)
-        : shapeOf(value.node, value.module, analysis);
+        ? valueOfType(value.node.typeAnnotation, analysis)
+        : shapeOf(value.node, analysis);
     default:
       return value;
   }
 }
 
 /** An interface with those it extends; one that extends a library's type is that type. */
-function shapeOf(node: TSESTree.TSInterfaceDeclaration, module: Module, analysis: Analysis): Value {
+function shapeOf(node: TSESTree.TSInterfaceDeclaration, analysis: Analysis): Value {
+  const module = moduleOf(node);
+
   const own: ShapeValue = { kind: 'shape', parts: [{ members: node.body.body, module }] };
   const parents = node.extends.map(({ expression }) =>
     expression.type === 'Identifier'
-      ? instanceOfName(expression, module, analysis)
-      : toInstance(valueOf(expression, module, analysis), analysis),
+      ? instanceOfName(expression, analysis)
+      : toInstance(valueOf(expression, analysis), analysis),
   );
   const library = parents.find((parent) => parent.kind === 'api' || parent.kind === 'instance');
   return library ? withMembers(library, own.parts) : intersection([own, ...parents]);

@@ -5,7 +5,7 @@ import { rootOf } from '../../ast/chains.js';
 import { unwrap, type Node } from '../../ast/nodes.js';
 import { defaultInPattern, pathInPattern } from '../../ast/patterns.js';
 import type { Analysis } from '../project/analysis.js';
-import type { Binding, Module } from '../project/module.js';
+import { type Binding, type Module, bindingOf, moduleOf } from '../project/module.js';
 import { toInstance, valueOfType } from './annotations.js';
 import { handledType, knownByHandles } from './handles.js';
 import { valueOfImportBinding } from './imports.js';
@@ -22,10 +22,10 @@ export function valueOfBinding(binding: Binding, module: Module, analysis: Analy
     case 'ImportBinding':
       return valueOfImportBinding(definition, module, analysis);
     case 'FunctionName':
-      return isReassigned(binding) ? UNKNOWN : valueOf(definition.node, module, analysis);
+      return isReassigned(binding) ? UNKNOWN : valueOf(definition.node, analysis);
     case 'ClassName':
     case 'Type':
-      return valueOf(definition.node, module, analysis);
+      return valueOf(definition.node, analysis);
     case 'Parameter':
       return isReassigned(binding) ? UNKNOWN : valueOfParameterBinding(definition, module, analysis);
     case 'Variable':
@@ -50,24 +50,16 @@ function valueOfVariable(
   const writes = binding.references.filter((reference) => reference.isWrite());
   const annotation = declarator.id.typeAnnotation?.typeAnnotation;
   const declared = (): Value =>
-    annotation
-      ? destructured(valueOfType(annotation, module, analysis), declarator.id, name, module, analysis)
-      : UNKNOWN;
+    annotation ? destructured(valueOfType(annotation, analysis), declarator.id, name, analysis) : UNKNOWN;
   const loop = declarator.parent.parent;
   if ((loop.type === 'ForOfStatement' || loop.type === 'ForInStatement') && loop.left === declarator.parent) {
     return loop.type === 'ForOfStatement'
-      ? destructured(
-          elementOf(valueOf(loop.right, module, analysis), analysis),
-          declarator.id,
-          name,
-          module,
-          analysis,
-        )
+      ? destructured(elementOf(valueOf(loop.right, analysis), analysis), declarator.id, name, analysis)
       : UNKNOWN;
   }
   // More than one write: all that is known must agree.
   const own = writes.filter((write) => !goesOn(write, binding, module));
-  const values = own.flatMap((write) => valueWritten(write, declarator, module, analysis));
+  const values = own.flatMap((write) => valueWritten(write, declarator, analysis));
   if (values.length > 1 && values.some((value) => !isKnown(value) && !isEmpty(value))) return declared();
   const value = agree(values.length > 1 ? values.filter((each) => !isEmpty(each)) : values);
   if (own.length < writes.length && !standsForStatement(value, analysis)) return declared();
@@ -83,7 +75,7 @@ function goesOn(
   module: Module,
 ): boolean {
   const root = !init && writeExpr ? rootOf(writeExpr) : undefined;
-  return root?.type === 'Identifier' && root !== writeExpr && module.binding(root) === binding;
+  return root?.type === 'Identifier' && root !== writeExpr && bindingOf(root) === binding;
 }
 
 function standsForStatement(value: Value, analysis: Analysis): boolean {
@@ -94,15 +86,14 @@ function standsForStatement(value: Value, analysis: Analysis): boolean {
 function valueWritten(
   write: Binding['references'][number],
   declarator: TSESTree.VariableDeclarator,
-  module: Module,
   analysis: Analysis,
 ): Value[] {
   const { init, writeExpr } = write;
   const name = write.identifier as TSESTree.Identifier;
   if (!writeExpr) return [UNKNOWN];
   if (defaultInPattern(name) === unwrap(writeExpr)) return [];
-  const value = valueOf(writeExpr, module, analysis);
-  return [destructured(value, init ? declarator.id : patternAround(name), name, module, analysis)];
+  const value = valueOf(writeExpr, analysis);
+  return [destructured(value, init ? declarator.id : patternAround(name), name, analysis)];
 }
 
 /** `({ db } = deps)`: the pattern that an assignment takes apart. */
@@ -134,7 +125,6 @@ export function destructured(
   value: Value,
   pattern: Node,
   name: TSESTree.Identifier,
-  module: Module,
   analysis: Analysis,
 ): Value {
   let part = value;
@@ -143,20 +133,20 @@ export function destructured(
     part = typeof step === 'number' ? elementOf(part, analysis, step) : memberOf(part, step, analysis);
   }
   const fallback = isKnown(part) ? undefined : defaultInPattern(name);
-  return fallback && pattern !== name ? valueOf(fallback, module, analysis) : part;
+  return fallback && pattern !== name ? valueOf(fallback, analysis) : part;
 }
 
 function valueOfParameterBinding(definition: Definition, module: Module, analysis: Analysis): Value {
-  return valueOfParameter(definition.node, definition.name as TSESTree.Identifier, module, analysis);
+  return valueOfParameter(definition.node, definition.name as TSESTree.Identifier, analysis);
 }
 
 /** The value that a name has where a type is meant: an instance of a class, the shape of an interface. */
-export function instanceOfName(identifier: TSESTree.Identifier, module: Module, analysis: Analysis): Value {
+export function instanceOfName(identifier: TSESTree.Identifier, analysis: Analysis): Value {
   const handled = handledType(identifier.name, analysis);
   if (handled) return handled;
-  const binding = module.binding(identifier);
+  const binding = bindingOf(identifier);
   if (binding && binding.defs.length > 0) {
-    const value = toInstance(valueOfBinding(binding, module, analysis), analysis);
+    const value = toInstance(valueOfBinding(binding, moduleOf(identifier), analysis), analysis);
     return isKnown(value) ? value : knownByHandles('className', identifier.name, analysis);
   }
   const type = analysis.catalogue.global(identifier.name);

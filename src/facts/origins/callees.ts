@@ -4,7 +4,6 @@ import { calleeExpression } from '../../ast/invocations.js';
 import { memberName, unwrap, type CallLike } from '../../ast/nodes.js';
 import type { Call, Model } from '../../models/model.js';
 import type { Analysis } from '../project/analysis.js';
-import type { Module } from '../project/module.js';
 import { memberOf } from './members.js';
 import { valueOf } from './origins.js';
 import { typeFromChecker } from './type-checker.js';
@@ -20,18 +19,17 @@ export interface Callee {
 /** What a model knows about this call; `undefined` when the callee is not a library's or cannot be followed. */
 export function calleeOf(
   node: CallLike | TSESTree.TaggedTemplateExpression,
-  module: Module,
   analysis: Analysis,
 ): Callee | undefined {
   const callee = unwrap(calleeExpression(node));
-  const value = valueOf(callee, module, analysis);
+  const value = valueOf(callee, analysis);
   const isTag = node.type === 'TaggedTemplateExpression';
   if (value.kind === 'api') return described(value, isTag, analysis);
   // Types are asked last, and only about names that a model knows.
   if (value.kind !== 'unknown' || callee.type !== 'MemberExpression') return undefined;
   const name = memberName(callee);
   if (name === undefined || !analysis.catalogue.names.isMember(name)) return undefined;
-  const receiver = typeFromChecker(callee.object, module, analysis);
+  const receiver = typeFromChecker(callee.object, analysis);
   const member = receiver && memberOf(receiver, name, analysis);
   return member?.kind === 'api' ? described(member, isTag, analysis) : undefined;
 }

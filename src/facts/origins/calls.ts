@@ -4,7 +4,7 @@ import { isFunction, memberName, stringValue, type CallLike, type Node } from '.
 import { ownNodesIn } from '../../ast/walk.js';
 import type { Model, Query, Rows } from '../../models/model.js';
 import type { Analysis } from '../project/analysis.js';
-import type { Module } from '../project/module.js';
+import { type Module, bindingOf, moduleOf } from '../project/module.js';
 import { toInstance, valueOfType } from './annotations.js';
 import { callOf } from './callees.js';
 import { entityOf, instanceOfEntity, placeOfEntity } from './entities.js';
@@ -19,36 +19,38 @@ const KEEPS_ELEMENTS = new Set(['filter', 'slice', 'toSorted', 'sort', 'reverse'
 const GIVES_ELEMENT = new Set(['find', 'at', 'pop', 'shift', 'findLast']);
 
 /** What a call gives. Promises count as what they resolve to. */
-export function resultOf(node: Invocation, module: Module, analysis: Analysis): Value {
+export function resultOf(node: Invocation, analysis: Analysis): Value {
+  const module = moduleOf(node);
+
   const callee = calleeExpression(node);
   if (callee.type === 'Identifier' && callee.name === 'require' && node.type === 'CallExpression') {
     const specifier = stringValue(node.arguments[0]);
-    if (specifier !== undefined && !module.binding(callee)?.defs.length)
+    if (specifier !== undefined && !bindingOf(callee)?.defs.length)
       return valueOfRequire(specifier, module, analysis);
   }
-  const target = valueOf(callee, module, analysis);
+  const target = valueOf(callee, analysis);
   switch (target.kind) {
     case 'api':
-      return resultOfApi(target, node, module, analysis);
+      return resultOfApi(target, node, analysis);
     case 'function':
-      return isBinding(callee, target, module, analysis)
-        ? target
-        : resultOfFunction(target, node, module, analysis);
+      return isBinding(callee, target, analysis) ? target : resultOfFunction(target, node, analysis);
     case 'signature':
-      return target.returns ? valueOfType(target.returns, target.module, analysis) : UNKNOWN;
+      return target.returns ? valueOfType(target.returns, analysis) : UNKNOWN;
     case 'class':
       return UNKNOWN;
     default:
-      return resultOfArrayMethod(callee, module, analysis) ?? { kind: 'opaque', node, module };
+      return resultOfArrayMethod(callee, analysis) ?? { kind: 'opaque', node, module };
   }
 }
 
-function resultOfApi(callee: ApiValue, node: Invocation, module: Module, analysis: Analysis): Value {
+function resultOfApi(callee: ApiValue, node: Invocation, analysis: Analysis): Value {
+  const module = moduleOf(node);
+
   const call = callOf(callee, node.type === 'TaggedTemplateExpression', analysis);
   if (call?.value.returns === undefined) return UNKNOWN;
   const result = call.value.returns;
   const args: readonly Node[] = node.type === 'CallExpression' ? node.arguments : node.quasi.expressions;
-  const argument = (index: number): Value => (args[index] ? valueOf(args[index], module, analysis) : UNKNOWN);
+  const argument = (index: number): Value => (args[index] ? valueOf(args[index], analysis) : UNKNOWN);
   if (typeof result === 'object') {
     if ('same' in result) {
       const { receiver } = callee;
@@ -68,7 +70,7 @@ function resultOfApi(callee: ApiValue, node: Invocation, module: Module, analysi
     if ('entriesOf' in result) return entriesOf(argument(result.entriesOf), module, analysis);
     if ('rows' in result) {
       const query = call.value.query ?? queryOfType(callee.receiver, analysis);
-      return rowsOf(result, query, callee, node, call.model, module, analysis);
+      return rowsOf(result, query, callee, node, call.model, analysis);
     }
     if ('memberOf' in result) {
       const name = stringValue(args[result.named]);
@@ -102,11 +104,12 @@ function rowsOf(
   callee: ApiValue,
   node: Invocation,
   model: Model,
-  module: Module,
   analysis: Analysis,
 ): Value {
+  const module = moduleOf(node);
+
   const stated = place ?? (query && placeOfEntity(query));
-  const entity = stated && entityOf(node, stated, callee.receiver, module, analysis);
+  const entity = stated && entityOf(node, stated, callee.receiver, analysis);
   const instance = entity ? instanceOfEntity(entity, analysis) : UNKNOWN;
   if (isKnown(instance))
     return rows === 'many' ? { kind: 'list', element: instance, isArray: true } : instance;
@@ -131,7 +134,7 @@ export function awaited(value: Value, analysis: Analysis): Value {
   if (typeof result.value === 'object' && 'rows' in result.value) {
     const made = value.made;
     return made && made.node.type !== 'NewExpression'
-      ? rowsOf(result.value, query.value, value, made.node, result.model, made.module, analysis)
+      ? rowsOf(result.value, query.value, value, made.node, result.model, analysis)
       : UNKNOWN;
   }
   return { ...value, type: analysis.catalogue.resolve(result.model, result.value) };
@@ -142,7 +145,7 @@ function entriesOf(value: Value, module: Module, analysis: Analysis): Value {
   if (value.kind === 'opaque' && value.node.type === 'ArrayExpression' && value.node.elements.length === 1) {
     const [spread] = value.node.elements;
     return spread?.type === 'SpreadElement'
-      ? entriesOf(valueOf(spread.argument, value.module, analysis), module, analysis)
+      ? entriesOf(valueOf(spread.argument, analysis), module, analysis)
       : UNKNOWN;
   }
   if (value.kind !== 'api') return UNKNOWN;
@@ -150,26 +153,21 @@ function entriesOf(value: Value, module: Module, analysis: Analysis): Value {
   return entries ? { ...value, type: analysis.catalogue.resolve(entries.model, entries.value) } : UNKNOWN;
 }
 
-function resultOfFunction(
-  target: FunctionValue,
-  node: Invocation,
-  module: Module,
-  analysis: Analysis,
-): Value {
+function resultOfFunction(target: FunctionValue, node: Invocation, analysis: Analysis): Value {
   const value = returnedBy(target, analysis);
   if (isKnown(value) || node.type !== 'CallExpression') return value;
   // A function that hands back one of its parameters yields what it was given.
   const index = handedBack(target);
   const argument = index === undefined ? undefined : node.arguments[index];
-  return argument ? valueOf(argument, module, analysis) : UNKNOWN;
+  return argument ? valueOf(argument, analysis) : UNKNOWN;
 }
 
 /** `list.bind(orders)` is `list`. */
-function isBinding(callee: Node, target: FunctionValue, module: Module, analysis: Analysis): boolean {
+function isBinding(callee: Node, target: FunctionValue, analysis: Analysis): boolean {
   return (
     callee.type === 'MemberExpression' &&
     memberName(callee) === 'bind' &&
-    valueOf(callee.object, module, analysis) === target
+    valueOf(callee.object, analysis) === target
   );
 }
 
@@ -184,15 +182,15 @@ function handedBack({ node }: FunctionValue): number | undefined {
 }
 
 /** What a function of the project returns: by annotation, else by its return statements, which must agree. */
-export function returnedBy({ node, module }: FunctionValue, analysis: Analysis): Value {
+export function returnedBy({ node }: FunctionValue, analysis: Analysis): Value {
   const returned = returnsOf(node);
   const value = agree(
     returned
-      .map((expression) => valueOf(expression, module, analysis))
+      .map((expression) => valueOf(expression, analysis))
       .filter((each) => each.kind !== 'opaque' || returned.length === 1),
   );
   if (isKnown(value) || !node.returnType) return value;
-  return valueOfType(node.returnType.typeAnnotation, module, analysis);
+  return valueOfType(node.returnType.typeAnnotation, analysis);
 }
 
 function returnsOf(node: FunctionValue['node']): Node[] {
@@ -208,19 +206,21 @@ function isFunctionBetween(inner: Node, outer: Node): boolean {
   return false;
 }
 
-function resultOfArrayMethod(callee: Node, module: Module, analysis: Analysis): Value | undefined {
+function resultOfArrayMethod(callee: Node, analysis: Analysis): Value | undefined {
   if (callee.type !== 'MemberExpression' || callee.computed || callee.property.type !== 'Identifier')
     return undefined;
   const { name } = callee.property;
   if (!KEEPS_ELEMENTS.has(name) && !GIVES_ELEMENT.has(name)) return undefined;
-  const element = elementOf(valueOf(callee.object, module, analysis), analysis);
+  const element = elementOf(valueOf(callee.object, analysis), analysis);
   if (!isKnown(element)) return undefined;
   return KEEPS_ELEMENTS.has(name) ? { kind: 'list', element, isArray: true } : element;
 }
 
 /** What `new X(…)` gives. */
-export function constructed(node: CallLike, module: Module, analysis: Analysis): Value {
-  const target = valueOf(node.callee, module, analysis);
+export function constructed(node: CallLike, analysis: Analysis): Value {
+  const module = moduleOf(node);
+
+  const target = valueOf(node.callee, analysis);
   if (target.kind !== 'class' && target.kind !== 'api') return { kind: 'opaque', node, module };
   if (target.kind === 'api' && !analysis.catalogue.facet(target.type, 'instance'))
     return { kind: 'opaque', node, module };

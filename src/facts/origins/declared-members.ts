@@ -34,7 +34,7 @@ function membersIn(module: Module, type: ResolvedType, name: string, analysis: A
   const members = declared.flatMap(({ body }) =>
     body.body.flatMap((member) =>
       member.type === 'TSPropertySignature' && keyName(member) === name && member.typeAnnotation
-        ? [valueOfType(member.typeAnnotation.typeAnnotation, module, analysis)]
+        ? [valueOfType(member.typeAnnotation.typeAnnotation, analysis)]
         : [],
     ),
   );
@@ -95,10 +95,10 @@ function isOrExtends(type: ResolvedType, wanted: ResolvedType, analysis: Analysi
 function handedIn(module: Module, type: ResolvedType, name: string, analysis: Analysis): Value[] {
   return nodesIn(module.ast).flatMap((node) => {
     if (node.type !== 'CallExpression' || !isAddingCall(node, name, analysis)) return [];
-    const adds = calleeOf(node, module, analysis)?.call.adds;
+    const adds = calleeOf(node, analysis)?.call.adds;
     const to = adds && analysis.catalogue.resolve(type.model, adds.to);
     const value = adds && node.arguments[adds.value];
-    return to && value && isOrExtends(type, to, analysis) ? [valueOf(value, module, analysis)] : [];
+    return to && value && isOrExtends(type, to, analysis) ? [valueOf(value, analysis)] : [];
   });
 }
 

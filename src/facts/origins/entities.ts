@@ -5,7 +5,7 @@ import { argumentsOf, calleeExpression } from '../../ast/invocations.js';
 import { isWithin, memberName, stringValue, unwrap, type Node } from '../../ast/nodes.js';
 import type { EntityPlace, Query } from '../../models/model.js';
 import type { Analysis } from '../project/analysis.js';
-import type { Module } from '../project/module.js';
+import { type Module, moduleOf } from '../project/module.js';
 import { valueOfType } from './annotations.js';
 import { valueOf } from './origins.js';
 import { UNKNOWN, type ApiValue, type Value } from './value.js';
@@ -22,18 +22,17 @@ export function entityOf(
   node: Link['call'],
   place: EntityPlace,
   receiver: ApiValue | undefined,
-  module: Module,
   analysis: Analysis,
 ): Entity | undefined {
+  const module = moduleOf(node);
+
   const index = place.argument ?? 0;
   switch (place.from) {
     case 'receiver': {
       const callee = unwrap(calleeExpression(node));
       if (callee.type !== 'MemberExpression') return undefined;
       const begun = beginning(node, receiver, analysis);
-      const found =
-        classBehind(callee.object, module, analysis) ??
-        (begun && classBehind(begun.node, begun.module, analysis));
+      const found = classBehind(callee.object, analysis) ?? (begun && classBehind(begun.node, analysis));
       if (found) return found;
       const owner = unwrap(callee.object);
       const made = createdFor(receiver, index, analysis);
@@ -55,12 +54,12 @@ export function entityOf(
           argumentsOf(link.call)[index],
           isWithin(link.call, node) || !begun ? module : begun.module,
         );
-      return createdFor(receiver, index, analysis) ?? classBehind(node, module, analysis);
+      return createdFor(receiver, index, analysis) ?? classBehind(node, analysis);
     }
     case 'creation':
-      return createdFor(receiver, index, analysis) ?? classBehind(node, module, analysis);
+      return createdFor(receiver, index, analysis) ?? classBehind(node, analysis);
     case 'text':
-      return namedInText(node, module);
+      return namedInText(node);
   }
 }
 
@@ -75,7 +74,9 @@ function beginning(node: Node, receiver: ApiValue | undefined, analysis: Analysi
 const TABLE = /\b(?:from|into|update)\s+(?:only\s+)?((?:["`]?\w+["`]?\.)?["`]?\w+["`]?)/i;
 
 /** The first table that a statement's text names, where it is written out in the chain. */
-function namedInText(node: Link['call'], module: Module): Entity | undefined {
+function namedInText(node: Link['call']): Entity | undefined {
+  const module = moduleOf(node);
+
   for (const { call } of chainOf(node)) {
     const callee = unwrap(calleeExpression(call));
     const parts = call.type === 'CallExpression' ? call.arguments.filter(isText) : [call.quasi];
@@ -116,12 +117,14 @@ function nearestEntity(receiver: ApiValue | undefined, analysis: Analysis): ApiV
 }
 
 /** `Order` in `Order.scope('paid').findAll()`, and the class that `this.orders` holds. */
-function classBehind(node: Node, module: Module, analysis: Analysis): Entity | undefined {
+function classBehind(node: Node, analysis: Analysis): Entity | undefined {
+  const module = moduleOf(node);
+
   let at = unwrap(node);
   for (;;) {
     if (at.type === 'CallExpression') at = unwrap(at.callee);
     else {
-      const value = valueOf(at, module, analysis);
+      const value = valueOf(at, analysis);
       if (value.kind === 'class') {
         const name = value.node.id?.name ?? nameOf(at);
         return name === undefined ? undefined : { name, node: at, module };
@@ -154,12 +157,12 @@ function nameOf(node: Node): string | undefined {
 }
 
 /** The class that stands for an entity, as an instance of it; unknown where the entity is no class of the project. */
-export function instanceOfEntity({ node, module }: Entity, analysis: Analysis): Value {
+export function instanceOfEntity({ node }: Entity, analysis: Analysis): Value {
   if (node.type.startsWith('TS')) {
-    const value = valueOfType(node as TSESTree.TypeNode, module, analysis);
+    const value = valueOfType(node as TSESTree.TypeNode, analysis);
     return value.kind === 'instance' ? value : UNKNOWN;
   }
-  const value = valueOf(node, module, analysis);
+  const value = valueOf(node, analysis);
   return value.kind === 'class' ? { kind: 'instance', of: value } : UNKNOWN;
 }
 

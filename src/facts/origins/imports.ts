@@ -66,7 +66,7 @@ export function valueOfImport(
 export function valueOfRequire(specifier: string, module: Module, analysis: Analysis): Value {
   const whole = importedModule(module, specifier);
   return whole?.exports.whole
-    ? valueOf(whole.exports.whole, whole, analysis)
+    ? valueOf(whole.exports.whole, analysis)
     : valueOfImport(specifier, undefined, module, analysis);
 }
 
@@ -78,12 +78,12 @@ export function valueOfExport(module: Module, name: string, analysis: Analysis):
   if (!site) {
     // A CommonJS module whose exports are the properties of one object.
     return module.exports.whole && name !== 'default'
-      ? memberOf(valueOf(module.exports.whole, module, analysis), name, analysis)
+      ? memberOf(valueOf(module.exports.whole, analysis), name, analysis)
       : UNKNOWN;
   }
   if (!site.module) return valueOfImport(site.from, site.name, site.importer, analysis);
   if (site.module !== module) module.reads.add(site.module.path);
-  return site.node ? valueOf(site.node, site.module, analysis) : { kind: 'namespace', module: site.module };
+  return site.node ? valueOf(site.node, analysis) : { kind: 'namespace', module: site.module };
 }
 
 /** What a generated module on the way to an export calls by this name; its own code is never followed. */

@@ -4,7 +4,7 @@ import { keyName, memberName, unwrap, type Node } from '../../ast/nodes.js';
 import type { ResolvedType } from '../catalogue/catalogue.js';
 import type { Analysis } from '../project/analysis.js';
 import { isRequested } from '../project/manifests.js';
-import type { Module } from '../project/module.js';
+import { moduleOf } from '../project/module.js';
 import { toInstance, valueOfType } from './annotations.js';
 import { returnedBy } from './calls.js';
 import { declaredMember } from './declared-members.js';
@@ -82,9 +82,7 @@ function memberOfShape({ parts }: ShapeValue, name: string, analysis: Analysis):
         continue;
       if (member.type === 'TSMethodSignature')
         return { kind: 'signature', returns: member.returnType?.typeAnnotation, module, declaredBy: member };
-      return member.typeAnnotation
-        ? valueOfType(member.typeAnnotation.typeAnnotation, module, analysis)
-        : UNKNOWN;
+      return member.typeAnnotation ? valueOfType(member.typeAnnotation.typeAnnotation, analysis) : UNKNOWN;
     }
   }
   return UNKNOWN;
@@ -121,7 +119,7 @@ function* lineOf(of: ClassValue, analysis: Analysis): Generator<Value> {
 
 function superOf({ node, module }: ClassValue, analysis: Analysis): Value | undefined {
   if (!node.superClass) return undefined;
-  const value = valueOf(node.superClass, module, analysis);
+  const value = valueOf(node.superClass, analysis);
   if (value.kind === 'api' && node.superTypeArguments)
     return { ...value, given: { params: node.superTypeArguments.params, module } };
   return isKnown(value) || node.superClass.type !== 'Identifier'
@@ -138,7 +136,7 @@ function findClassMember(
   let declared: Value | undefined;
   for (const member of node.body.body) {
     if (member.type === 'MethodDefinition' && member.kind === 'constructor') {
-      const parameter = isStatic ? undefined : parameterProperty(member, name, module, analysis);
+      const parameter = isStatic ? undefined : parameterProperty(member, name, analysis);
       if (parameter) return parameter;
     }
     if (!('key' in member) || member.static !== isStatic || keyName(member) !== name) continue;
@@ -148,40 +146,36 @@ function findClassMember(
       return member.kind === 'get' ? returnedBy(method, analysis) : method;
     }
     if (member.type === 'PropertyDefinition' || member.type === 'AccessorProperty') {
-      const initial = member.value ? valueOf(member.value, module, analysis) : UNKNOWN;
+      const initial = member.value ? valueOf(member.value, analysis) : UNKNOWN;
       declared =
         isKnown(initial) || !member.typeAnnotation
           ? initial
-          : valueOfType(member.typeAnnotation.typeAnnotation, module, analysis);
+          : valueOfType(member.typeAnnotation.typeAnnotation, analysis);
       if (isKnown(declared)) return declared;
     }
   }
-  return isStatic ? declared : (assignedInClass(node, name, module, analysis) ?? declared);
+  return isStatic ? declared : (assignedInClass(node, name, analysis) ?? declared);
 }
 
 /** `constructor(private readonly db: Database)`. */
 function parameterProperty(
   { value }: TSESTree.MethodDefinition,
   name: string,
-  module: Module,
   analysis: Analysis,
 ): Value | undefined {
   for (const parameter of value.params) {
     if (parameter.type !== 'TSParameterProperty') continue;
     const pattern =
       parameter.parameter.type === 'AssignmentPattern' ? parameter.parameter.left : parameter.parameter;
-    if (pattern.type === 'Identifier' && pattern.name === name) return valueOf(pattern, module, analysis);
+    if (pattern.type === 'Identifier' && pattern.name === name) return valueOf(pattern, analysis);
   }
   return undefined;
 }
 
 /** `this.db = …` anywhere in the class; several must agree. */
-function assignedInClass(
-  node: ClassValue['node'],
-  name: string,
-  module: Module,
-  analysis: Analysis,
-): Value | undefined {
+function assignedInClass(node: ClassValue['node'], name: string, analysis: Analysis): Value | undefined {
+  const module = moduleOf(node);
+
   const values: Value[] = [];
   for (const { left, right } of module.assignments) {
     if (
@@ -191,7 +185,7 @@ function assignedInClass(
     )
       continue;
     if (left.range[0] >= node.range[0] && left.range[1] <= node.range[1])
-      values.push(valueOf(right, module, analysis));
+      values.push(valueOf(right, analysis));
   }
   return values.length > 0 ? agree(values) : undefined;
 }
@@ -217,9 +211,8 @@ export function elementOf(value: Value, analysis: Analysis, index?: number): Val
       const list = unwrap(value.node);
       if (list.type !== 'ArrayExpression') return UNKNOWN;
       const elements = list.elements.filter((element) => element !== null) as Node[];
-      if (index !== undefined)
-        return elements[index] ? valueOf(elements[index], value.module, analysis) : UNKNOWN;
-      return agree(elements.map((element) => valueOf(element, value.module, analysis)));
+      if (index !== undefined) return elements[index] ? valueOf(elements[index], analysis) : UNKNOWN;
+      return agree(elements.map((element) => valueOf(element, analysis)));
     }
     default:
       return UNKNOWN;

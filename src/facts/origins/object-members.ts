@@ -27,7 +27,7 @@ export function memberOfObject(object: ObjectValue, name: string, analysis: Anal
 function propertyOfObject({ node, module, base }: ObjectValue, name: string, analysis: Analysis): Value {
   for (const property of node.properties.toReversed()) {
     if (property.type === 'SpreadElement') {
-      const source = valueOf(property.argument, module, analysis);
+      const source = valueOf(property.argument, analysis);
       const spread = memberOf(source, name, analysis);
       // What a spread puts in its place counts even where it cannot be followed; one that is not known at all does not.
       if (isKnown(spread) || (source.kind === 'object' && declares(source, name))) return spread;
@@ -37,7 +37,7 @@ function propertyOfObject({ node, module, base }: ObjectValue, name: string, ana
             { kind: 'function', node: property.value as TSESTree.FunctionExpression, module },
             analysis,
           )
-        : valueOf(property.value, module, analysis);
+        : valueOf(property.value, analysis);
     }
   }
   return base ? memberOf(base, name, analysis) : UNKNOWN;

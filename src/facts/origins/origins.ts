@@ -6,7 +6,7 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import { isFunction, memberName, unwrap, type Node } from '../../ast/nodes.js';
 import type { Analysis } from '../project/analysis.js';
-import type { Module } from '../project/module.js';
+import { type Module, bindingOf, moduleOf } from '../project/module.js';
 import { projectVersion } from '../project/project.js';
 import { valueOfType } from './annotations.js';
 import { valueOfBinding } from './bindings.js';
@@ -28,19 +28,19 @@ const MOST_TRIES = 3;
  * What an expression is.
  *
  * @param node an expression, declaration or binding identifier
- * @param module the module in which it stands
+ * @param moduleOf(node) the module in which it stands
  * @returns its value; `unknown` whenever a step cannot be followed. Never throws.
  */
-export function valueOf(node: Node, module: Module, analysis: Analysis): Value {
-  return remembered(node, module, () => find(node, module, analysis));
+export function valueOf(node: Node, analysis: Analysis): Value {
+  return remembered(node, () => find(node, analysis));
 }
 
 /**
  * Finds a node's value once. A value that depends on itself is unknown while it is being found; what was unknown on the
  * way only for that reason is not remembered, because asked by itself it may be known.
  */
-export function remembered(node: Node, module: Module, find: () => Value): Value {
-  const { memo } = module;
+export function remembered(node: Node, find: () => Value): Value {
+  const { memo } = moduleOf(node);
   const version = projectVersion();
   if (memo.version !== version) {
     memo.values = new Map();
@@ -72,22 +72,24 @@ export function remembered(node: Node, module: Module, find: () => Value): Value
   }
 }
 
-function find(node: Node, module: Module, analysis: Analysis): Value {
+function find(node: Node, analysis: Analysis): Value {
+  const module = moduleOf(node);
+
   switch (node.type) {
     case 'Identifier':
-      return valueOfIdentifier(node, module, analysis);
+      return valueOfIdentifier(node, analysis);
     case 'MemberExpression':
-      return valueOfMember(node, module, analysis);
+      return valueOfMember(node, analysis);
     case 'CallExpression':
-      return resultOf(node, module, analysis);
+      return resultOf(node, analysis);
     case 'NewExpression':
-      return constructed(node, module, analysis);
+      return constructed(node, analysis);
     case 'TaggedTemplateExpression':
-      return resultOf(node, module, analysis);
+      return resultOf(node, analysis);
     case 'AwaitExpression':
-      return awaited(valueOf(node.argument, module, analysis), analysis);
+      return awaited(valueOf(node.argument, analysis), analysis);
     case 'ThisExpression':
-      return valueOfThis(node, module, analysis);
+      return valueOfThis(node, analysis);
     case 'ImportExpression':
       return node.source.type === 'Literal'
         ? valueOfImport(String(node.source.value), undefined, module, analysis)
@@ -103,25 +105,25 @@ function find(node: Node, module: Module, analysis: Analysis): Value {
       return { kind: 'object', node, module };
     case 'TSAsExpression':
     case 'TSTypeAssertion':
-      return asserted(node, module, analysis);
+      return asserted(node, analysis);
     case 'TSSatisfiesExpression':
     case 'TSNonNullExpression':
     case 'TSInstantiationExpression':
     case 'ChainExpression':
-      return valueOf(node.expression, module, analysis);
+      return valueOf(node.expression, analysis);
     case 'LogicalExpression':
-      return agree([valueOf(node.left, module, analysis), valueOf(node.right, module, analysis)]);
+      return agree([valueOf(node.left, analysis), valueOf(node.right, analysis)]);
     case 'ConditionalExpression':
-      return agree([valueOf(node.consequent, module, analysis), valueOf(node.alternate, module, analysis)]);
+      return agree([valueOf(node.consequent, analysis), valueOf(node.alternate, analysis)]);
     case 'AssignmentExpression':
       return agree([
-        node.operator === '=' ? UNKNOWN : valueOf(node.left, module, analysis),
-        valueOf(node.right, module, analysis),
+        node.operator === '=' ? UNKNOWN : valueOf(node.left, analysis),
+        valueOf(node.right, analysis),
       ]);
     case 'SequenceExpression':
-      return valueOf(node.expressions.at(-1) as Node, module, analysis);
+      return valueOf(node.expressions.at(-1) as Node, analysis);
     case 'TSTypeParameter':
-      return node.constraint ? valueOfType(node.constraint, module, analysis) : UNKNOWN;
+      return node.constraint ? valueOfType(node.constraint, analysis) : UNKNOWN;
     case 'TSInterfaceDeclaration':
     case 'TSTypeAliasDeclaration':
       return { kind: 'type', node, module };
@@ -130,8 +132,10 @@ function find(node: Node, module: Module, analysis: Analysis): Value {
   }
 }
 
-function valueOfIdentifier(node: TSESTree.Identifier, module: Module, analysis: Analysis): Value {
-  const binding = module.binding(node);
+function valueOfIdentifier(node: TSESTree.Identifier, analysis: Analysis): Value {
+  const module = moduleOf(node);
+
+  const binding = bindingOf(node);
   if (binding && binding.defs.length > 0) return valueOfBinding(binding, module, analysis);
   const type = analysis.catalogue.global(node.name);
   if (type) return { kind: 'api', type, receiver: undefined, name: node.name, made: undefined };
@@ -140,38 +144,34 @@ function valueOfIdentifier(node: TSESTree.Identifier, module: Module, analysis: 
     : declaredGlobal(node.name, module, analysis);
 }
 
-function valueOfMember(node: TSESTree.MemberExpression, module: Module, analysis: Analysis): Value {
+function valueOfMember(node: TSESTree.MemberExpression, analysis: Analysis): Value {
   const name = memberName(node);
-  const object = valueOf(node.object, module, analysis);
+  const object = valueOf(node.object, analysis);
   if (name === undefined) return elementOf(object, analysis);
   const value = memberOf(object, name, analysis);
-  return value.kind === 'unknown' && isGlobalObject(node.object, module)
-    ? assignedGlobal(name, module, analysis)
+  return value.kind === 'unknown' && isGlobalObject(node.object)
+    ? assignedGlobal(name, moduleOf(node), analysis)
     : value;
 }
 
 /** `x as T`: what `x` is when that is known, else what `T` says. `as any` and `as unknown` say nothing. */
-function asserted(
-  node: TSESTree.TSAsExpression | TSESTree.TSTypeAssertion,
-  module: Module,
-  analysis: Analysis,
-): Value {
-  const value = valueOf(node.expression, module, analysis);
+function asserted(node: TSESTree.TSAsExpression | TSESTree.TSTypeAssertion, analysis: Analysis): Value {
+  const value = valueOf(node.expression, analysis);
   if (isKnown(value)) return value;
-  const type = valueOfType(node.typeAnnotation, module, analysis);
+  const type = valueOfType(node.typeAnnotation, analysis);
   return isKnown(type) ? type : value;
 }
 
-function isGlobalObject(node: Node, module: Module): boolean {
+function isGlobalObject(node: Node): boolean {
   const object = unwrap(node);
   if (object.type !== 'Identifier') return false;
   if (object.name === 'globalThis' || object.name === 'global') return true;
-  const definition = module.binding(object)?.defs[0]?.node as Node | undefined;
+  const definition = bindingOf(object)?.defs[0]?.node as Node | undefined;
   return (
     definition?.type === 'VariableDeclarator' &&
     definition.init !== null &&
     definition.init !== object &&
-    isGlobalObject(definition.init, module)
+    isGlobalObject(definition.init)
   );
 }
 
@@ -180,8 +180,8 @@ function assignedGlobal(name: string, module: Module, analysis: Analysis): Value
   const values: Value[] = [];
   for (const assignment of module.assignments) {
     const { left, right } = assignment;
-    if (left.type === 'MemberExpression' && memberName(left) === name && isGlobalObject(left.object, module))
-      values.push(valueOf(right, module, analysis));
+    if (left.type === 'MemberExpression' && memberName(left) === name && isGlobalObject(left.object))
+      values.push(valueOf(right, analysis));
   }
   const value = agree(values);
   return isKnown(value) ? value : declaredGlobal(name, module, analysis);
@@ -189,21 +189,17 @@ function assignedGlobal(name: string, module: Module, analysis: Analysis): Value
 
 function declaredGlobal(name: string, module: Module, analysis: Analysis): Value {
   const type = module.globals.get(name);
-  return type ? valueOfType(type, module, analysis) : UNKNOWN;
+  return type ? valueOfType(type, analysis) : UNKNOWN;
 }
 
 /** The modelled library value that an expression is, if it is one. */
-export function apiOf(node: Node, module: Module, analysis: Analysis): ApiValue | undefined {
-  const value = valueOf(node, module, analysis);
+export function apiOf(node: Node, analysis: Analysis): ApiValue | undefined {
+  const value = valueOf(node, analysis);
   return value.kind === 'api' ? value : undefined;
 }
 
 /** The function of the project that an expression names, if it is one. */
-export function functionOf(
-  node: Node,
-  module: Module,
-  analysis: Analysis,
-): Extract<Value, { kind: 'function' }> | undefined {
-  const value = valueOf(node, module, analysis);
+export function functionOf(node: Node, analysis: Analysis): Extract<Value, { kind: 'function' }> | undefined {
+  const value = valueOf(node, analysis);
   return value.kind === 'function' && isFunction(value.node) ? value : undefined;
 }

@@ -13,7 +13,7 @@ import {
 } from '../../ast/nodes.js';
 import type { Callback, TypeRef } from '../../models/model.js';
 import type { Analysis } from '../project/analysis.js';
-import type { Module } from '../project/module.js';
+import { type Module, bindingOf, moduleOf } from '../project/module.js';
 import { valueOfType } from './annotations.js';
 import { destructured } from './bindings.js';
 import { elementOf } from './members.js';
@@ -26,12 +26,7 @@ type Received = number | 'this';
 const ITERATES = new Set(['map', 'forEach', 'flatMap', 'filter', 'some', 'every', 'find', 'findIndex']);
 
 /** What one name in a function's parameters holds. */
-export function valueOfParameter(
-  fn: Node,
-  name: TSESTree.Identifier,
-  module: Module,
-  analysis: Analysis,
-): Value {
+export function valueOfParameter(fn: Node, name: TSESTree.Identifier, analysis: Analysis): Value {
   if (!isFunction(fn)) return UNKNOWN;
   const index = fn.params.findIndex(
     (parameter) => parameter.range[0] <= name.range[0] && name.range[1] <= parameter.range[1],
@@ -39,48 +34,47 @@ export function valueOfParameter(
   const parameter = fn.params[index];
   if (!parameter || parameter.type === 'RestElement') return UNKNOWN;
   const pattern = parameterPattern(parameter);
-  return destructured(receivedBy(fn, index, pattern, module, analysis), pattern, name, module, analysis);
+  return destructured(receivedBy(fn, index, pattern, analysis), pattern, name, analysis);
 }
 
 /** What `this` is in a function that is handed to a library. */
-export function selfOf(fn: FunctionNode, module: Module, analysis: Analysis): Value {
-  return fn.type === 'ArrowFunctionExpression' ? UNKNOWN : handedTo(fn, 'this', module, analysis);
+export function selfOf(fn: FunctionNode, analysis: Analysis): Value {
+  return fn.type === 'ArrowFunctionExpression' ? UNKNOWN : handedTo(fn, 'this', analysis);
 }
 
 function receivedBy(
   fn: FunctionNode,
   index: number,
   pattern: TSESTree.BindingName,
-  module: Module,
   analysis: Analysis,
 ): Value {
   const annotation = pattern.typeAnnotation?.typeAnnotation;
-  const declared = annotation ? valueOfType(annotation, module, analysis) : UNKNOWN;
+  const declared = annotation ? valueOfType(annotation, analysis) : UNKNOWN;
   if (isKnown(declared)) return declared;
-  const handed = handedTo(fn, index, module, analysis);
+  const handed = handedTo(fn, index, analysis);
   if (isKnown(handed)) return handed;
   const parameter = fn.params[index];
   const inner = parameter?.type === 'TSParameterProperty' ? parameter.parameter : parameter;
-  return inner?.type === 'AssignmentPattern' ? valueOf(inner.right, module, analysis) : UNKNOWN;
+  return inner?.type === 'AssignmentPattern' ? valueOf(inner.right, analysis) : UNKNOWN;
 }
 
-function handedTo(fn: FunctionNode, index: Received, module: Module, analysis: Analysis): Value {
-  const direct = asCallback(fn, fn.params.length, index, module, analysis);
+function handedTo(fn: FunctionNode, index: Received, analysis: Analysis): Value {
+  const direct = asCallback(fn, fn.params.length, index, analysis);
   if (isKnown(direct)) return direct;
-  const declared = index === 'this' ? UNKNOWN : declaredParameter(fn, index, module, analysis);
+  const declared = index === 'this' ? UNKNOWN : declaredParameter(fn, index, analysis);
   if (isKnown(declared)) return declared;
   const named = nameOfHandler(fn);
-  const binding = named && module.binding(named);
+  const binding = named && bindingOf(named);
   for (const { identifier } of binding?.references ?? []) {
-    const handed = asCallback(identifier, fn.params.length, index, module, analysis);
+    const handed = asCallback(identifier, fn.params.length, index, analysis);
     if (isKnown(handed)) return handed;
   }
   return UNKNOWN;
 }
 
-function declaredParameter(fn: FunctionNode, index: number, module: Module, analysis: Analysis): Value {
-  const annotated = byAnnotation(fn, index, module, analysis);
-  return isKnown(annotated) ? annotated : byConvention(fn, index, module, analysis);
+function declaredParameter(fn: FunctionNode, index: number, analysis: Analysis): Value {
+  const annotated = byAnnotation(fn, index, analysis);
+  return isKnown(annotated) ? annotated : byConvention(fn, index, analysis);
 }
 
 /** The name under which a function can be handed on. */
@@ -103,48 +97,41 @@ export function nameOfHandler(fn: FunctionNode): TSESTree.Identifier | undefined
 }
 
 /** What a function that stands in the place of `place` receives as its parameter `index`. */
-export function receivedAt(
-  place: Node,
-  arity: number,
-  index: number,
-  module: Module,
-  analysis: Analysis,
-): Value {
-  return asCallback(place, arity, index, module, analysis);
+export function receivedAt(place: Node, arity: number, index: number, analysis: Analysis): Value {
+  return asCallback(place, arity, index, analysis);
 }
 
 /** What parameter `index` of a function is when the function stands in the arguments of a call. */
-function asCallback(fn: Node, arity: number, index: Received, module: Module, analysis: Analysis): Value {
+function asCallback(fn: Node, arity: number, index: Received, analysis: Analysis): Value {
   const value = wrapped(fn);
   const property = propertyHolding(value);
   const argument = property ? wrapped(property.parent) : value;
   const call = argument.parent;
   if (call?.type !== 'CallExpression' || call.callee === argument) return UNKNOWN;
   const position = call.arguments.indexOf(argument as TSESTree.CallExpressionArgument);
-  const element =
-    position === 0 && index === 0 && !property ? iteratedElement(call, module, analysis) : UNKNOWN;
+  const element = position === 0 && index === 0 && !property ? iteratedElement(call, analysis) : UNKNOWN;
   if (isKnown(element)) return element;
-  const callee = valueOf(call.callee, module, analysis);
+  const callee = valueOf(call.callee, analysis);
   if (callee.kind === 'api')
     return receivedFrom(
       callee,
       { call, position, property: property && keyName(property), arity },
       index,
-      module,
+      moduleOf(fn),
       analysis,
     );
   if (property) return UNKNOWN;
   // `app.get(path, asyncHandler(fn))`: a wrapper in the place of a handler hands its arguments on.
-  return isTransparentWrapper(call) ? asCallback(call, arity, index, module, analysis) : UNKNOWN;
+  return isTransparentWrapper(call) ? asCallback(call, arity, index, analysis) : UNKNOWN;
 }
 
 function isTransparentWrapper(call: TSESTree.CallExpression): boolean {
   return wrapped(call).parent?.type === 'CallExpression' && call.arguments.length <= 2;
 }
 
-function iteratedElement({ callee }: TSESTree.CallExpression, module: Module, analysis: Analysis): Value {
+function iteratedElement({ callee }: TSESTree.CallExpression, analysis: Analysis): Value {
   if (callee.type !== 'MemberExpression' || !ITERATES.has(memberName(callee) ?? '')) return UNKNOWN;
-  return elementOf(valueOf(callee.object, module, analysis), analysis);
+  return elementOf(valueOf(callee.object, analysis), analysis);
 }
 
 /** The property of an object literal that a function is the value of. */
@@ -190,7 +177,7 @@ function takes(callback: Callback, { call, position, property, arity }: Slot): b
 }
 
 /** `const handler: RequestHandler = (req, res) => …`: the declared type says what the function receives. */
-function byAnnotation(fn: FunctionNode, index: number, module: Module, analysis: Analysis): Value {
+function byAnnotation(fn: FunctionNode, index: number, analysis: Analysis): Value {
   const { parent } = wrapped(fn);
   const declared =
     fn.parent.type === 'TSSatisfiesExpression' || fn.parent.type === 'TSAsExpression'
@@ -201,11 +188,11 @@ function byAnnotation(fn: FunctionNode, index: number, module: Module, analysis:
           ? parent.typeAnnotation?.typeAnnotation
           : undefined;
   if (!declared) return UNKNOWN;
-  const value = valueOfType(declared, module, analysis);
+  const value = valueOfType(declared, analysis);
   const parameters = value.kind === 'api' ? analysis.catalogue.facet(value.type, 'parameters') : undefined;
   const type = parameters?.value[index];
   return parameters && type !== undefined
-    ? ofType(type, parameters.model, undefined, undefined, module, analysis)
+    ? ofType(type, parameters.model, undefined, undefined, moduleOf(fn), analysis)
     : UNKNOWN;
 }
 
@@ -227,21 +214,23 @@ function ofType(
 }
 
 /** `export async function GET(request)` in `app/users/route.ts`. */
-function byConvention(fn: FunctionNode, index: number, module: Module, analysis: Analysis): Value {
+function byConvention(fn: FunctionNode, index: number, analysis: Analysis): Value {
+  const module = moduleOf(fn);
+
   const path = module.path.replaceAll('\\', '/');
   for (const model of analysis.catalogue.models) {
     for (const convention of model.conventions ?? []) {
       const type = convention.parameters[index];
       if (type === undefined || !new RegExp(convention.path).test(path)) continue;
-      if (convention.exports.some((name) => isExportedAs(fn, name, module)))
+      if (convention.exports.some((name) => isExportedAs(fn, name)))
         return ofType(type, model, undefined, undefined, module, analysis);
     }
   }
   return UNKNOWN;
 }
 
-function isExportedAs(fn: FunctionNode, name: string, module: Module): boolean {
-  const entry = module.exports.named.get(name);
+function isExportedAs(fn: FunctionNode, name: string): boolean {
+  const entry = moduleOf(fn).exports.named.get(name);
   if (!entry || !('node' in entry)) return false;
   if (entry.node === fn) return true;
   const named = nameOfFunction(fn);

@@ -2,12 +2,14 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import type { Node } from '../../ast/nodes.js';
 import type { Analysis } from '../project/analysis.js';
-import type { Module } from '../project/module.js';
+import { moduleOf } from '../project/module.js';
 import { valueOf } from './origins.js';
 import { selfOf } from './parameters.js';
 import { isKnown, UNKNOWN, type Value } from './value.js';
 
-export function valueOfThis(node: TSESTree.ThisExpression, module: Module, analysis: Analysis): Value {
+export function valueOfThis(node: TSESTree.ThisExpression, analysis: Analysis): Value {
+  const module = moduleOf(node);
+
   let isStatic = false;
   let from: Node = node;
   for (let at: Node | undefined = node.parent; at; from = at, at = at.parent) {
@@ -17,11 +19,11 @@ export function valueOfThis(node: TSESTree.ThisExpression, module: Module, analy
       const of = { kind: 'class', node: at, module } as const;
       return isStatic ? of : { kind: 'instance', of };
     }
-    if (at.type === 'FunctionDeclaration') return selfOf(at, module, analysis);
+    if (at.type === 'FunctionDeclaration') return selfOf(at, analysis);
     if (at.type !== 'FunctionExpression' || at.parent.type === 'MethodDefinition') continue;
-    const self = selfOf(at, module, analysis);
+    const self = selfOf(at, analysis);
     const object = at.parent.type === 'Property' ? at.parent.parent : undefined;
-    return isKnown(self) || object?.type !== 'ObjectExpression' ? self : ownerOf(object, module, analysis);
+    return isKnown(self) || object?.type !== 'ObjectExpression' ? self : ownerOf(object, analysis);
   }
   return UNKNOWN;
 }
@@ -35,9 +37,11 @@ function isStaticMember(node: Node): boolean {
 }
 
 /** An object, or what it was handed to when that takes on its members: `repository.extend({ … })`. */
-function ownerOf(node: TSESTree.ObjectExpression, module: Module, analysis: Analysis): Value {
+function ownerOf(node: TSESTree.ObjectExpression, analysis: Analysis): Value {
+  const module = moduleOf(node);
+
   const { parent } = node;
-  const call = parent.type === 'CallExpression' ? valueOf(parent, module, analysis) : UNKNOWN;
+  const call = parent.type === 'CallExpression' ? valueOf(parent, analysis) : UNKNOWN;
   return call.kind === 'api' && call.added?.kind === 'object' && call.added.node === node
     ? call
     : { kind: 'object', node, module };

@@ -20,7 +20,7 @@ export function typeArgumentGiven(value: ApiValue, name: string, analysis: Analy
       )
         continue;
       const argument = node.typeArguments?.params[0];
-      const type = argument ? valueOfType(argument, module, analysis) : UNKNOWN;
+      const type = argument ? valueOfType(argument, analysis) : UNKNOWN;
       return type.kind === 'function' ? returnedBy(type, analysis) : type;
     }
   }
@@ -55,7 +55,7 @@ function argumentGiven(
     if (!params || !argument) continue;
     return path.reduce<Value>(
       (value, name) => memberOf(value, name, analysis),
-      valueOfType(argument, params.module, analysis),
+      valueOfType(argument, analysis),
     );
   }
   return UNKNOWN;

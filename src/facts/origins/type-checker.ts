@@ -3,7 +3,7 @@
 import type { Node } from '../../ast/nodes.js';
 import { memberName, unwrap } from '../../ast/nodes.js';
 import type { Analysis } from '../project/analysis.js';
-import type { Module } from '../project/module.js';
+import { moduleOf } from '../project/module.js';
 import { memberOf } from './members.js';
 import type { ApiValue, Value } from './value.js';
 
@@ -30,9 +30,9 @@ const NO_EVIDENCE = 0b11;
  * The library value that an expression of the open file is by its type: a type that has all the members by which a model
  * recognises it. A member of such a value is looked up in the model.
  */
-export function typeFromChecker(node: Node, module: Module, analysis: Analysis): ApiValue | undefined {
+export function typeFromChecker(node: Node, analysis: Analysis): ApiValue | undefined {
   const services = analysis.services as Services | undefined;
-  if (!services?.program || !services.getTypeAtLocation || module !== analysis.open) return undefined;
+  if (!services?.program || !services.getTypeAtLocation || moduleOf(node) !== analysis.open) return undefined;
   const own = recognised(node, services, analysis);
   if (own) return own;
   const expression = unwrap(node);
@@ -59,11 +59,10 @@ const OF_PLAIN_ERRORS = new Set([
 /** Is an expression of the open file an error by its type, and would JSON keep anything of its message? */
 export function errorByType(
   node: Node,
-  module: Module,
   analysis: Analysis,
 ): { readonly json: 'nothing' | 'unknown' } | undefined {
   const services = analysis.services as Services | undefined;
-  if (!services?.program || !services.getTypeAtLocation || module !== analysis.open) return undefined;
+  if (!services?.program || !services.getTypeAtLocation || moduleOf(node) !== analysis.open) return undefined;
   const type = typeAt(node, services);
   if (!type || !['name', 'message', 'stack'].every((member) => type.getProperty(member) !== undefined))
     return undefined;
@@ -72,9 +71,9 @@ export function errorByType(
 }
 
 /** Does the type of an expression of the open file include undefined? `undefined` without a program, or where the type is `any`. */
-export function mayBeUndefinedByType(node: Node, module: Module, analysis: Analysis): boolean | undefined {
+export function mayBeUndefinedByType(node: Node, analysis: Analysis): boolean | undefined {
   const services = analysis.services as Services | undefined;
-  if (!services?.program || !services.getTypeAtLocation || module !== analysis.open) return undefined;
+  if (!services?.program || !services.getTypeAtLocation || moduleOf(node) !== analysis.open) return undefined;
   try {
     const type = services.getTypeAtLocation(node);
     // The flag's value differs between TypeScript 5 and 6, so the checker's own undefined says it.

@@ -3,7 +3,7 @@ import type { TSESTree } from '@typescript-eslint/utils';
 import { keyName, memberName, stringValue, wrapped, type Node } from '../../ast/nodes.js';
 import { namesIn } from '../../ast/patterns.js';
 import { nodesIn } from '../../ast/walk.js';
-import type { Module } from './module.js';
+import { type Module, bindingOf, moduleOf } from './module.js';
 import { exportSite, importedModule } from './project.js';
 
 /** One use of an export: an identifier or a member expression in the importing module. */
@@ -21,7 +21,7 @@ export function usesIn(importer: Module, target: Module, name: string): ImportUs
       if (specifier.type === 'ImportNamespaceSpecifier')
         uses.push(...namespaceUses(importer, statement, specifier, target, name));
       else if (importsExport(importer, statement, specifier, target, name))
-        uses.push(...referencesTo(importer, specifier.local));
+        uses.push(...referencesTo(specifier.local));
     }
   }
   if (LOADS.test(importer.text)) {
@@ -49,23 +49,24 @@ function loadedUses(importer: Module, node: Node, from: Module, target: Module, 
   if (from !== target && exportSite(from, name)?.module?.path !== target.path) return [];
   if (isWhole) return from.path === target.path ? [{ module: importer, node }] : [];
   const { parent } = wrapped(node);
-  return keyOf(importer, parent?.type === 'AwaitExpression' ? parent : node, name);
+  return keyOf(parent?.type === 'AwaitExpression' ? parent : node, name);
 }
 
 /** The places that read a key of what an expression gives. */
-function keyOf(module: Module, expression: Node, name: string): ImportUse[] {
+function keyOf(expression: Node, name: string): ImportUse[] {
+  const module = moduleOf(expression);
+
   const value = wrapped(expression);
   const { parent } = value;
   if (parent?.type === 'MemberExpression')
     return parent.object === value && memberName(parent) === name ? [{ module, node: parent }] : [];
   if (parent?.type !== 'VariableDeclarator') return [];
   const { id } = parent;
-  if (id.type === 'Identifier')
-    return referencesTo(module, id).flatMap(({ node }) => keyOf(module, node, name));
+  if (id.type === 'Identifier') return referencesTo(id).flatMap(({ node }) => keyOf(node, name));
   return id.type === 'ObjectPattern'
     ? id.properties.flatMap((property) =>
         property.type === 'Property' && keyName(property) === name
-          ? namesIn(property.value).flatMap((local) => referencesTo(module, local))
+          ? namesIn(property.value).flatMap((local) => referencesTo(local))
           : [],
       )
     : [];
@@ -106,12 +107,14 @@ function namespaceUses(
 ): ImportUse[] {
   const from = importedModule(importer, source.value);
   if (!from || (from.path !== target.path && exportSite(from, name)?.module?.path !== target.path)) return [];
-  return referencesTo(importer, local).flatMap(({ node }) => keyOf(importer, node, name));
+  return referencesTo(local).flatMap(({ node }) => keyOf(node, name));
 }
 
 /** The places that read a binding. */
-export function referencesTo(module: Module, local: TSESTree.Identifier): ImportUse[] {
-  const binding = module.binding(local);
+export function referencesTo(local: TSESTree.Identifier): ImportUse[] {
+  const module = moduleOf(local);
+
+  const binding = bindingOf(local);
   return (binding?.references ?? []).flatMap((reference) =>
     reference.isRead() || (reference as { isTypeReference?: boolean }).isTypeReference
       ? [{ module, node: reference.identifier }]

@@ -11,6 +11,28 @@ import { parseSync } from './native.js';
 
 export type Binding = Variable;
 
+/** Every module by the root of its tree: a node alone says where it stands. */
+const modules = new WeakMap<Node, Module>();
+
+/** The module in which a node stands. */
+export function moduleOf(node: Node): Module {
+  let root = node;
+  while (root.parent) root = root.parent;
+  const module = modules.get(root);
+  if (!module) throw new Error(`A ${node.type} stands in no module that was opened.`);
+  return module;
+}
+
+/** The binding that an identifier's name has at the place where it stands. */
+export function bindingOf(identifier: TSESTree.Identifier | TSESTree.JSXIdentifier): Binding | undefined {
+  return moduleOf(identifier).binding(identifier);
+}
+
+/** A node as its code writes it. */
+export function textOf(node: Node): string {
+  return moduleOf(node).text.slice(...node.range);
+}
+
 export class Module {
   /** Answers about this module's nodes; dropped when a file changes that one of them may have used. */
   readonly memo = {
@@ -35,6 +57,7 @@ export class Module {
     scopes?: ScopeManager,
   ) {
     this.#scopes = scopes;
+    modules.set(ast, this);
   }
 
   /** The line of a position, counted from 1. Messages name many: the text is gone through once. */

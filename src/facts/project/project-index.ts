@@ -7,7 +7,7 @@ import type { Analysis } from './analysis.js';
 import { projectScripts, readScript, stampOf } from './files.js';
 import { usesIn, type ImportUse } from './import-uses.js';
 import { projectRoot } from './manifests.js';
-import type { Module } from './module.js';
+import { type Module, bindingOf, moduleOf } from './module.js';
 import { currentLint, exportSite, lintedBefore, moduleAt } from './project.js';
 
 /** Files whose clauses mention a name more often than this are not followed: the name is a common word of the project. */
@@ -195,14 +195,16 @@ function reexported({ exports }: Module, name: string): string[] {
 }
 
 /** The names under which a module exports one of its bindings. */
-export function exportedNames(module: Module, identifier: TSESTree.Identifier): string[] {
-  const binding = module.binding(identifier);
+export function exportedNames(identifier: TSESTree.Identifier): string[] {
+  const module = moduleOf(identifier);
+
+  const binding = bindingOf(identifier);
   if (!binding) return [];
   const names: string[] = [];
   for (const [name, entry] of module.exports.named) {
     if (!('node' in entry)) continue;
     const node = entry.node.type === 'Identifier' ? entry.node : undefined;
-    if (node && (node === identifier || module.binding(node) === binding)) names.push(name);
+    if (node && (node === identifier || bindingOf(node) === binding)) names.push(name);
     // `export default function handler() {}` is exported by its declaration.
     if ('id' in entry.node && entry.node.id === identifier) names.push(name);
   }
@@ -210,7 +212,9 @@ export function exportedNames(module: Module, identifier: TSESTree.Identifier): 
 }
 
 /** The names under which a module exports an expression, alone or as an argument: `exports.list = wrap(fn)`. */
-export function namesOfExport(expression: Node, { exports }: Module): string[] {
+export function namesOfExport(expression: Node): string[] {
+  const { exports } = moduleOf(expression);
+
   const { whole, named } = exports;
   const { parent } = wrapped(expression);
   if (parent?.type === 'Property' && parent.parent === whole) return [keyName(parent) ?? []].flat();

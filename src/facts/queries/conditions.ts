@@ -5,7 +5,7 @@ import { type Link } from '../../ast/chains.js';
 import { argumentsOf } from '../../ast/invocations.js';
 import { keyName, memberName, stringValue, unwrap, type Node } from '../../ast/nodes.js';
 import type { ConditionForm } from '../../models/model.js';
-import type { Module } from '../project/module.js';
+import { textOf } from '../project/module.js';
 import type { Rewrite, Condition } from './condition.js';
 import { isGiven } from './query-arguments.js';
 import type { QueryCall } from './query-call.js';
@@ -107,7 +107,7 @@ function readPair(form: ConditionForm, link: Link, { module }: QueryCall, arity:
   const column = columnIn(name);
   if (!name || !value || column === undefined) return [];
   if (arity === 3 && stringValue(second) !== '=') return [];
-  const columnText = textOf(name, module);
+  const columnText = textOf(name);
   const rewrite = callRewrite(form.list, columnText, link);
   return rewrite
     ? [
@@ -127,19 +127,19 @@ function readPair(form: ConditionForm, link: Link, { module }: QueryCall, arity:
 /** `eq(orders.userId, id)`, alone or in `and(…)`. */
 function readExpressions(form: ConditionForm, link: Link, query: QueryCall): Condition[] {
   const place = unwrapped(placeIn(form, link));
-  return place ? readExpression(place, form, query.module) : [];
+  return place ? readExpression(place, form) : [];
 }
 
-function readExpression(node: Node, form: ConditionForm, module: Module): Condition[] {
+function readExpression(node: Node, form: ConditionForm): Condition[] {
   const call = unwrap(node);
   if (call.type !== 'CallExpression') return [];
   const name = calledName(call);
-  if (name === form.all) return call.arguments.flatMap((argument) => readExpression(argument, form, module));
+  if (name === form.all) return call.arguments.flatMap((argument) => readExpression(argument, form));
   const [left, value, ...more] = call.arguments;
   if (name !== form.equals || !left || !value || more.length > 0) return [];
   const column = columnIn(left);
   if (column === undefined) return [];
-  const columnText = textOf(left, module);
+  const columnText = textOf(left);
   const text = form.list.replace('{column}', columnText);
   return [
     {
@@ -212,8 +212,4 @@ function calledName({ callee }: TSESTree.CallExpression): string | undefined {
 
 function unwrapped(node: Node | undefined): Node | undefined {
   return node && unwrap(node);
-}
-
-function textOf({ range }: Node, { text }: Module): string {
-  return text.slice(...range);
 }

@@ -17,7 +17,7 @@ export function staysInProcess(value: ApiValue, analysis: Analysis, depth = 0): 
     // What a client gives when it is itself called holds on to no receiver.
     const { made } = at;
     if (made?.node.type !== 'CallExpression' || depth > DEEPEST) continue;
-    const maker = apiOf(rootOf(made.node), made.module, analysis);
+    const maker = apiOf(rootOf(made.node), analysis);
     if (maker && staysInProcess(maker, analysis, depth + 1)) return true;
   }
   return false;
@@ -32,7 +32,7 @@ function isChosen({ option, values = [] }: InProcess, { made }: ApiValue, analys
     at = object?.type === 'ObjectExpression' ? propertyOf(object, key)?.value : undefined;
   }
   if (!at) return false;
-  const value = valueOf(at, made.module, analysis);
+  const value = valueOf(at, analysis);
   const text = stringValue(value.kind === 'opaque' ? value.node : at);
   return text === undefined ? value.kind === 'api' && staysInProcess(value, analysis) : values.includes(text);
 }

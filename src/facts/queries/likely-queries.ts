@@ -7,15 +7,16 @@ import { valueOf } from '../origins/origins.js';
 import type { ApiValue } from '../origins/value.js';
 import type { Analysis } from '../project/analysis.js';
 import { requestedVersion } from '../project/manifests.js';
-import type { Module } from '../project/module.js';
+import { moduleOf } from '../project/module.js';
 
 /** `x.order.findMany({ … })`. */
 export function likelyCallee(
   callee: TSESTree.MemberExpression,
   node: Invocation,
-  module: Module,
   analysis: Analysis,
 ): Callee | undefined {
+  const module = moduleOf(callee);
+
   const name = memberName(callee);
   const owner = unwrap(callee.object);
   if (name === undefined || node.type !== 'CallExpression' || owner.type !== 'MemberExpression')
@@ -23,10 +24,7 @@ export function likelyCallee(
   const [candidate] = analysis.catalogue.names.distinctiveQueries(name);
   if (!candidate || !isPlainMember(owner) || !takesOptions(node)) return undefined;
   const { model } = candidate;
-  if (
-    valueOf(callee, module, analysis).kind !== 'unknown' ||
-    valueOf(owner.object, module, analysis).kind !== 'unknown'
-  )
+  if (valueOf(callee, analysis).kind !== 'unknown' || valueOf(owner.object, analysis).kind !== 'unknown')
     return undefined;
   if (!Object.keys(model.versions).some((name) => requestedVersion(module.path, name) !== undefined))
     return undefined;

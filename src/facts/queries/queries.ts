@@ -11,7 +11,7 @@ import { entityOf, placeOfEntity } from '../origins/entities.js';
 import { apiOf, valueOf } from '../origins/origins.js';
 import type { ApiValue } from '../origins/value.js';
 import type { Analysis } from '../project/analysis.js';
-import type { Module } from '../project/module.js';
+import { moduleOf } from '../project/module.js';
 import { staysInProcess } from './in-process.js';
 import { likelyCallee } from './likely-queries.js';
 import { argumentAt } from './query-arguments.js';
@@ -27,22 +27,22 @@ interface Sent {
 }
 
 /** The query that a call sends, if it sends one. Statements that stay in the process cost no round trip and are none. */
-export function queryOf(node: Invocation, module: Module, analysis: Analysis): QueryCall | undefined {
+export function queryOf(node: Invocation, analysis: Analysis): QueryCall | undefined {
   if (!mayBeQuery(node, analysis)) return undefined;
-  const sent = sentBy(node, module, analysis);
+  const sent = sentBy(node, analysis);
   if (!sent || sent.query.sends === 'in-process' || staysInProcess(sent.value, analysis)) return undefined;
   return sent.query.operationOf === undefined
-    ? described(node, node, sent, module, analysis)
-    : ofArgument(node, sent, module, analysis);
+    ? described(node, node, sent, analysis)
+    : ofArgument(node, sent, analysis);
 }
 
 /** The statement that a builder stands for and that is not sent where the chain ends. */
-export function pendingQueryOf(node: Invocation, module: Module, analysis: Analysis): QueryCall | undefined {
+export function pendingQueryOf(node: Invocation, analysis: Analysis): QueryCall | undefined {
   if (!mayBeQuery(node, analysis) || isContinued(node)) return undefined;
-  const value = apiOf(node, module, analysis);
+  const value = apiOf(node, analysis);
   const query = value && analysis.catalogue.facet(value.type, 'query')?.value;
   return value && query?.sends === 'on-execute' && !staysInProcess(value, analysis)
-    ? described(node, node, { query, value, evidence: 'certain' }, module, analysis)
+    ? described(node, node, { query, value, evidence: 'certain' }, analysis)
     : undefined;
 }
 
@@ -60,30 +60,28 @@ function isUsedAsPromise(node: Node): boolean {
   return type !== 'ExpressionStatement' && type !== 'TemplateLiteral';
 }
 
-function sentBy(node: Invocation, module: Module, analysis: Analysis): Sent | undefined {
+function sentBy(node: Invocation, analysis: Analysis): Sent | undefined {
   const callee = unwrap(calleeExpression(node));
   const known =
-    calleeOf(node, module, analysis) ??
-    (callee.type === 'MemberExpression' ? likelyCallee(callee, node, module, analysis) : undefined);
+    calleeOf(node, analysis) ??
+    (callee.type === 'MemberExpression' ? likelyCallee(callee, node, analysis) : undefined);
   if (!known) return undefined;
   const { call, value, evidence } = known;
   if (call.query)
-    return isContinuedByExecution(node, module, analysis)
-      ? undefined
-      : { query: call.query, value, evidence };
+    return isContinuedByExecution(node, analysis) ? undefined : { query: call.query, value, evidence };
   if (call.executes) {
     const query = value.receiver && analysis.catalogue.facet(value.receiver.type, 'query')?.value;
     return query && { query, value, evidence };
   }
-  return builtBy(node, known, module, analysis);
+  return builtBy(node, known, analysis);
 }
 
 /** The end of a builder's chain that sends its statement when it is awaited. */
-function builtBy(node: Invocation, known: Callee, module: Module, analysis: Analysis): Sent | undefined {
+function builtBy(node: Invocation, known: Callee, analysis: Analysis): Sent | undefined {
   if (isContinued(node)) return undefined;
-  const value = apiOf(node, module, analysis) ?? resultOfChecked(known, analysis);
+  const value = apiOf(node, analysis) ?? resultOfChecked(known, analysis);
   const query = value && analysis.catalogue.facet(value.type, 'query')?.value;
-  return query?.sends === 'when-awaited' && !isPart(node, known.value, query, module, analysis)
+  return query?.sends === 'when-awaited' && !isPart(node, known.value, query, analysis)
     ? { query, value: known.value, evidence: known.evidence }
     : undefined;
 }
@@ -96,19 +94,19 @@ function resultOfChecked({ value, call: { returns } }: Callee, analysis: Analysi
 }
 
 /** `find(…).populate(…)`, `find(…).toArray()`: a later call of the chain is the one that sends. */
-function isContinuedByExecution(node: Invocation, module: Module, analysis: Analysis): boolean {
+function isContinuedByExecution(node: Invocation, analysis: Analysis): boolean {
   if (!isContinued(node)) return false;
-  const value = apiOf(node, module, analysis);
+  const value = apiOf(node, analysis);
   return value !== undefined && analysis.catalogue.facet(value.type, 'query') !== undefined;
 }
 
 /** `client.send(new GetCommand({ … }))`: the command is the query. */
-function ofArgument(node: Invocation, sent: Sent, module: Module, analysis: Analysis): QueryCall | undefined {
+function ofArgument(node: Invocation, sent: Sent, analysis: Analysis): QueryCall | undefined {
   const argument = argumentsOf(node)[sent.query.operationOf ?? 0];
-  const command = argument && valueOf(argument, module, analysis);
+  const command = argument && valueOf(argument, analysis);
   if (command?.kind !== 'api' || !command.made) return undefined;
   const query = analysis.catalogue.facet(command.type, 'query')?.value;
-  return query && described(node, command.made.node, { ...sent, query }, command.made.module, analysis);
+  return query && described(node, command.made.node, { ...sent, query }, analysis);
 }
 
 /**
@@ -118,9 +116,10 @@ function described(
   node: Invocation,
   asked: Invocation | TSESTree.NewExpression,
   { query, value, evidence }: Sent,
-  module: Module,
   analysis: Analysis,
 ): QueryCall {
+  const module = moduleOf(node);
+
   const callee = unwrap(calleeExpression(node));
   const owner = callee.type === 'MemberExpression' ? unwrap(callee.object) : undefined;
   const role = value.receiver && analysis.catalogue.facet(value.receiver.type, 'role')?.value;
@@ -129,10 +128,10 @@ function described(
   const chain =
     asked.type === 'NewExpression'
       ? [{ call: node, member: undefined, property: undefined }]
-      : wholeChainOf(node, module, analysis);
+      : wholeChainOf(node, analysis);
   const site =
     query.entity && asked.type !== 'NewExpression'
-      ? entityOf(node, placeOfEntity(query), value.receiver, module, analysis)
+      ? entityOf(node, placeOfEntity(query), value.receiver, analysis)
       : undefined;
   return {
     node,
@@ -157,7 +156,7 @@ function described(
           : owner,
     clientValue:
       chain.length > 1
-        ? apiOf(rootOf(node), module, analysis)
+        ? apiOf(rootOf(node), analysis)
         : isOfEntity
           ? value.receiver?.receiver
           : value.receiver,

@@ -5,7 +5,7 @@ import { parameterPattern, unwrap, type FunctionNode, type Node } from '../../as
 import { ownRunNodes } from '../flow/suspension-points.js';
 import { functionOf } from '../origins/origins.js';
 import type { Analysis } from '../project/analysis.js';
-import type { Module } from '../project/module.js';
+import { type Module, bindingOf, moduleOf } from '../project/module.js';
 import { queryOf } from './queries.js';
 import type { QueryCall } from './query-call.js';
 
@@ -30,13 +30,12 @@ export interface QueryStep {
 /** A repository behind a service is two calls away; further than that the same helper serves many purposes. */
 const DEEPEST_HELPER = 2;
 
-export function queryStepsIn(fn: FunctionNode, module: Module, analysis: Analysis): QueryStep[] {
-  return stepsIn(fn, module, analysis, undefined, 0);
+export function queryStepsIn(fn: FunctionNode, analysis: Analysis): QueryStep[] {
+  return stepsIn(fn, analysis, undefined, 0);
 }
 
 function stepsIn(
   fn: FunctionNode,
-  module: Module,
   analysis: Analysis,
   entered: Entered | undefined,
   depth: number,
@@ -44,13 +43,12 @@ function stepsIn(
   const steps: QueryStep[] = [];
   for (const node of ownRunNodes(fn)) {
     if (!isInvocation(node)) continue;
-    const query = queryOf(node, module, analysis);
+    const query = queryOf(node, analysis);
     if (query) steps.push({ query, site: node, entered });
     if (query || node.type !== 'CallExpression' || depth === DEEPEST_HELPER) continue;
-    const helper = helperOf(node, module, analysis, entered);
+    const helper = helperOf(node, analysis, entered);
     if (helper)
-      for (const step of stepsIn(helper.fn, helper.module, analysis, helper, depth + 1))
-        steps.push({ ...step, site: node });
+      for (const step of stepsIn(helper.fn, analysis, helper, depth + 1)) steps.push({ ...step, site: node });
   }
   return steps;
 }
@@ -58,25 +56,24 @@ function stepsIn(
 /** The function of the project that a call enters, unless it is being run already. */
 export function helperOf(
   call: TSESTree.CallExpression,
-  module: Module,
   analysis: Analysis,
   from?: Entered,
 ): Entered | undefined {
-  const target = functionOf(call.callee, module, analysis);
+  const target = functionOf(call.callee, analysis);
   if (!target) return undefined;
   for (let at = from; at; at = at.from) if (at.fn === target.node) return undefined;
-  return { fn: target.node, module: target.module, call, caller: module, from };
+  return { fn: target.node, module: target.module, call, caller: moduleOf(call), from };
 }
 
 /** What the caller handed in where a helper names one of its parameters; the node itself where it names something else. */
-export function asSeenByCaller(node: Node, module: Module, entered: Entered | undefined): Node {
+export function asSeenByCaller(node: Node, entered: Entered | undefined): Node {
   const name = unwrap(node);
   if (!entered || name.type !== 'Identifier') return name;
-  const definition = module.binding(name)?.defs[0];
+  const definition = bindingOf(name)?.defs[0];
   if ((definition?.type as string | undefined) !== 'Parameter' || definition?.node !== entered.fn)
     return name;
   const index = entered.fn.params.findIndex((parameter) => parameterPattern(parameter) === definition.name);
   const argument = entered.call.arguments[index];
   if (!argument) return name;
-  return asSeenByCaller(argument, entered.caller, entered.from);
+  return asSeenByCaller(argument, entered.from);
 }

@@ -1,33 +1,33 @@
 // Queries in words, as messages name them.
 import path from 'node:path';
 import { memberName, unwrap, type Node } from '../../ast/nodes.js';
-import type { Module } from '../project/module.js';
+import { type Module, textOf } from '../project/module.js';
 import type { QueryCall } from './query-call.js';
 
 const LONGEST_ARGUMENT = 20;
 
 /** The query as its code writes it, without what its calls are given but for short names: `db.select().from(orders)`. */
-export function describeQuery({ node, module, chain }: QueryCall): string {
-  if (node.type === 'TaggedTemplateExpression') return textOf(node.tag, module);
-  if (chain.length <= 1) return `${textOf(node.callee, module)}()`;
-  const text = chainText(node, module);
+export function describeQuery({ node, chain }: QueryCall): string {
+  if (node.type === 'TaggedTemplateExpression') return onOneLine(node.tag);
+  if (chain.length <= 1) return `${onOneLine(node.callee)}()`;
+  const text = chainText(node);
   const calls = text.split(/(?<=\))(?=\.)/);
   return calls.length > 3 ? `${calls.slice(0, 2).join('')}…${calls.at(-1) ?? ''}` : text;
 }
 
-function chainText(node: Node, module: Module): string {
+function chainText(node: Node): string {
   const at = unwrap(node);
-  if (at.type === 'MemberExpression') return `${chainText(at.object, module)}.${memberName(at) ?? '…'}`;
-  if (at.type === 'TaggedTemplateExpression') return textOf(at.tag, module);
-  if (at.type !== 'CallExpression') return textOf(at, module);
+  if (at.type === 'MemberExpression') return `${chainText(at.object)}.${memberName(at) ?? '…'}`;
+  if (at.type === 'TaggedTemplateExpression') return onOneLine(at.tag);
+  if (at.type !== 'CallExpression') return onOneLine(at);
   const [first] = at.arguments;
   const isName = first?.type === 'Identifier' || first?.type === 'Literal';
-  const shown = isName && at.arguments.length === 1 ? textOf(first, module) : '';
-  return `${chainText(at.callee, module)}(${shown.length <= LONGEST_ARGUMENT ? shown : ''})`;
+  const shown = isName && at.arguments.length === 1 ? onOneLine(first) : '';
+  return `${chainText(at.callee)}(${shown.length <= LONGEST_ARGUMENT ? shown : ''})`;
 }
 
-function textOf({ range }: Node, module: Module): string {
-  return module.text.slice(...range).replaceAll(/\s+/g, '');
+function onOneLine(node: Node): string {
+  return textOf(node).replaceAll(/\s+/g, '');
 }
 
 /** Where a query stands: the line, with the file when it is not the one that asks. */

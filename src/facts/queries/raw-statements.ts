@@ -1,7 +1,7 @@
 // What a raw statement does, read from its text.
 import { argumentsOf } from '../../ast/invocations.js';
 import { parameterPattern, propertyOf, unwrap, type FunctionNode, type Node } from '../../ast/nodes.js';
-import type { Module } from '../project/module.js';
+import { type Module, bindingOf, textOf } from '../project/module.js';
 import type { QueryCall } from './query-call.js';
 
 const WRITES = /\b(?:insert|update|delete|merge|replace|truncate)\b/i;
@@ -15,27 +15,27 @@ const OPENS = new Set(['with', 'explain']);
 export function effectOfRaw({ node, module, query, chain }: QueryCall): 'read' | 'write' | 'unknown' {
   const place = query.text;
   const template = chain.find(({ call }) => call.type === 'TaggedTemplateExpression')?.call;
-  if (!place && !template) return WRITES.test(module.text.slice(...node.range)) ? 'write' : 'read';
+  if (!place && !template) return WRITES.test(textOf(node)) ? 'write' : 'read';
   const link =
     place?.member === undefined ? chain.at(0) : chain.find(({ member }) => member === place.member);
   const argument = place && argumentsOf(link?.call ?? node)[place.argument];
   const object = argument && unwrap(argument);
   const text = template
-    ? textOf(template, module)
+    ? statementText(template, module)
     : place?.path && object?.type === 'ObjectExpression'
-      ? textOf(propertyOf(object, place.path[0] ?? '')?.value, module)
-      : textOf(object, module);
+      ? statementText(propertyOf(object, place.path[0] ?? '')?.value, module)
+      : statementText(object, module);
   return text === undefined ? 'unknown' : effectOf(text);
 }
 
 /** Which parameter of the function around it holds the text of a raw statement: `(text, values) => pool.query(text, values)`. */
-export function textParameter({ query, chain, module }: QueryCall, fn: FunctionNode): number | undefined {
+export function textParameter({ query, chain }: QueryCall, fn: FunctionNode): number | undefined {
   const { text } = query;
   const link = chain.at(0);
   const argument = text && !text.path && link ? argumentsOf(link.call)[text.argument] : undefined;
   const name = argument && unwrap(argument);
   if (name?.type !== 'Identifier') return undefined;
-  const definition = module.binding(name)?.defs[0];
+  const definition = bindingOf(name)?.defs[0];
   if ((definition?.type as string | undefined) !== 'Parameter' || definition?.node !== fn) return undefined;
   const index = fn.params.findIndex((parameter) => parameterPattern(parameter) === definition.name);
   return index < 0 ? undefined : index;
@@ -43,7 +43,7 @@ export function textParameter({ query, chain, module }: QueryCall, fn: FunctionN
 
 /** What a text does as a statement. */
 export function effectOfText(node: Node | undefined, module: Module): 'read' | 'write' | 'unknown' {
-  const text = textOf(node, module);
+  const text = statementText(node, module);
   return text === undefined ? 'unknown' : effectOf(text);
 }
 
@@ -57,7 +57,7 @@ function effectOf(text: string): 'read' | 'write' | 'unknown' {
 }
 
 /** The text of a literal, a template, or a constant that holds one; placeholders of a template are left out. */
-function textOf(node: Node | undefined, module: Module): string | undefined {
+function statementText(node: Node | undefined, module: Module): string | undefined {
   const value = node && unwrap(node);
   switch (value?.type) {
     case 'Literal':
@@ -65,17 +65,17 @@ function textOf(node: Node | undefined, module: Module): string | undefined {
     case 'TemplateLiteral':
       return value.quasis.map(({ value: { raw } }) => raw).join(' ');
     case 'TaggedTemplateExpression':
-      return textOf(value.quasi, module);
+      return statementText(value.quasi, module);
     case 'BinaryExpression': {
-      const [left, right] = [textOf(value.left, module), textOf(value.right, module)];
+      const [left, right] = [statementText(value.left, module), statementText(value.right, module)];
       return left === undefined ? right : right === undefined ? left : left + right;
     }
     case 'ObjectExpression':
-      return textOf(propertyOf(value, 'text')?.value ?? propertyOf(value, 'sql')?.value, module);
+      return statementText(propertyOf(value, 'text')?.value ?? propertyOf(value, 'sql')?.value, module);
     case 'Identifier': {
-      const declared = module.binding(value)?.defs[0]?.node as Node | undefined;
+      const declared = bindingOf(value)?.defs[0]?.node as Node | undefined;
       return declared?.type === 'VariableDeclarator' && declared.init && declared.init !== value
-        ? textOf(declared.init, module)
+        ? statementText(declared.init, module)
         : undefined;
     }
     default:

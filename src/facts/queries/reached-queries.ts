@@ -14,7 +14,7 @@ import { calleeOf } from '../origins/callees.js';
 import { functionOf, valueOf } from '../origins/origins.js';
 import type { FunctionValue } from '../origins/value.js';
 import type { Analysis } from '../project/analysis.js';
-import type { Module } from '../project/module.js';
+import { moduleOf } from '../project/module.js';
 import { projectVersion } from '../project/project.js';
 import { isRead, isWrite, queryOf, sentParts } from './queries.js';
 import type { QueryCall } from './query-call.js';
@@ -71,26 +71,25 @@ export function queriesReachedBy(fn: FunctionValue, analysis: Analysis): Reach {
   }
 }
 
-function reachOf({ node: fn, module }: FunctionValue, analysis: Analysis): Reach {
+function reachOf({ node: fn }: FunctionValue, analysis: Analysis): Reach {
   const reads: ReachedQuery[] = [];
   const written: ReachedQuery[] = [];
   const open: (ReachedQuery & { text: number })[] = [];
   let writes = false;
   let derived: readonly (ParameterPart & { readonly names: Names })[] | undefined;
   const byParameters = (parts: readonly Node[]): ParameterPart[] => {
-    derived ??= partsOf(fn, module).map((part) => ({
+    derived ??= partsOf(fn).map((part) => ({
       ...part,
-      names: derivedIn(fn.body as Node, part.from, module),
+      names: derivedIn(fn.body as Node, part.from),
     }));
-    return derived.filter(({ names }) => parts.some((part) => mentions(part, names, module)));
+    return derived.filter(({ names }) => parts.some((part) => mentions(part, names)));
   };
-  const calls = nodesIn(
-    fn.body as Node,
-    (node) => !isFunction(node) || isEntered(node, module, analysis),
-  ).filter(isInvocation);
+  const calls = nodesIn(fn.body as Node, (node) => !isFunction(node) || isEntered(node, analysis)).filter(
+    isInvocation,
+  );
   if (calls.length > MOST_CALLS) return NOTHING;
   for (const call of calls) {
-    const query = queryOf(call, module, analysis);
+    const query = queryOf(call, analysis);
     if (query) {
       const isReading = isRead(query);
       const isWriting = !isReading && isWrite(query);
@@ -98,42 +97,44 @@ function reachOf({ node: fn, module }: FunctionValue, analysis: Analysis): Reach
       // What a transaction holds is seen by itself, but for one that was filled before it is sent: `multi()….exec()`.
       const isSeen = query.operation === 'transaction' && argumentsOf(call).length > 0;
       if (!isReading && text === undefined && !isSeen) writes = true;
-      if (query.operation === 'transaction' || (isReading && isKept(call, fn, module))) continue;
+      if (query.operation === 'transaction' || (isReading && isKept(call, fn))) continue;
       const own: ReachedQuery = {
         query,
         byParameters: byParameters(sentParts(query)),
         evidence: query.evidence,
         distance: 0,
         path: [],
-        isGivenBack: isGivenBack(call, fn, module),
+        isGivenBack: isGivenBack(call, fn),
       };
       if (isReading) reads.push(own);
       else if (isWriting) written.push(own);
       else if (text !== undefined) open.push({ ...own, text });
       continue;
     }
-    const next = calledFunction(call, module, analysis);
+    const next = calledFunction(call, analysis);
     // A write that waits in the process for its commit is one all the same.
-    if (!next && isBufferedWrite(call, module, analysis)) writes = true;
+    if (!next && isBufferedWrite(call, analysis)) writes = true;
     if (!next || next.node === fn) continue;
-    const reach = settled(queriesReachedBy(next, analysis), call, module);
+    const reach = settled(queriesReachedBy(next, analysis), call);
     if (reach.reads.length === 0 && !reach.writes) continue;
     writes ||= reach.writes;
     const farther = (each: ReachedQuery): ReachedQuery => ({
       ...each,
       byParameters: byParameters(partsHanded(call, each.byParameters)),
       distance: each.distance + 1,
-      path: [calledBy(call, module), ...each.path],
-      isGivenBack: each.isGivenBack && isGivenBack(call, fn, module),
+      path: [calledBy(call), ...each.path],
+      isGivenBack: each.isGivenBack && isGivenBack(call, fn),
     });
     written.push(...reach.written.map(farther));
-    if (!isKept(call, fn, module)) reads.push(...reach.reads.map(farther));
+    if (!isKept(call, fn)) reads.push(...reach.reads.map(farther));
   }
   return { reads, writes, written, open };
 }
 
 /** What a function reaches, with the texts that a call hands to it. */
-export function settled(reach: Reach, call: Invocation, module: Module): Reach {
+export function settled(reach: Reach, call: Invocation): Reach {
+  const module = moduleOf(call);
+
   if (reach.open.length === 0 || call.type !== 'CallExpression') return reach;
   const effects = reach.open.map((each) => ({
     each,
@@ -151,23 +152,25 @@ export function settled(reach: Reach, call: Invocation, module: Module): Reach {
   };
 }
 
-function isBufferedWrite(call: Invocation, module: Module, analysis: Analysis): boolean {
-  const query = calleeOf(call, module, analysis)?.call.query;
+function isBufferedWrite(call: Invocation, analysis: Analysis): boolean {
+  const query = calleeOf(call, analysis)?.call.query;
   return query?.sends === 'in-process' && ['create', 'update', 'delete', 'upsert'].includes(query.operation);
 }
 
 /** A function that reads to decide what to do gives something else back, or nothing. */
-function isGivenBack(call: Node, { body }: FunctionNode, module: Module): boolean {
+function isGivenBack(call: Node, { body }: FunctionNode): boolean {
   if (!body) return false;
   if (body.type !== 'BlockStatement') return isWithin(call, body);
-  const results = resultNames(call, { body }, module);
+  const results = resultNames(call, { body });
   return nodesOfType(body, 'ReturnStatement').some(
-    (node) => node.argument !== null && (isWithin(call, node) || mentions(node.argument, results, module)),
+    (node) => node.argument !== null && (isWithin(call, node) || mentions(node.argument, results)),
   );
 }
 
 /** A call as a message names it: `orderRepo.findByUser`. */
-function calledBy(call: Invocation, { text }: Module): string {
+function calledBy(call: Invocation): string {
+  const { text } = moduleOf(call);
+
   const callee = calleeExpression(call);
   return text
     .slice(...callee.range)
@@ -175,36 +178,30 @@ function calledBy(call: Invocation, { text }: Module): string {
     .replace(/^this\./, '');
 }
 
-function isEntered(fn: FunctionNode, module: Module, analysis: Analysis): boolean {
-  return loopOfCallback(fn) !== undefined || runInPlace(fn, module, analysis) !== undefined;
+function isEntered(fn: FunctionNode, analysis: Analysis): boolean {
+  return loopOfCallback(fn) !== undefined || runInPlace(fn, analysis) !== undefined;
 }
 
-function isKept(call: Node, { body }: FunctionNode, module: Module): boolean {
-  return body !== null && isCachedIn(body, call, resultNames(call, { body: body }, module), module);
+function isKept(call: Node, { body }: FunctionNode): boolean {
+  return body !== null && isCachedIn(body, call, resultNames(call, { body: body }));
 }
 
 /**
  * The project's function that a call runs now: the callee of a call that is waited for or handed on, or the function that
  * an array method is given by name.
  */
-export function calledFunction(
-  call: Invocation,
-  module: Module,
-  analysis: Analysis,
-): FunctionValue | undefined {
+export function calledFunction(call: Invocation, analysis: Analysis): FunctionValue | undefined {
   if (call.type !== 'CallExpression') return undefined;
   const iteration = iterationOf(call);
   if (iteration)
     return iteration.callback.type === 'Identifier' || iteration.callback.type === 'MemberExpression'
-      ? functionOf(iteration.callback, module, analysis)
+      ? functionOf(iteration.callback, analysis)
       : undefined;
-  return settlingOf(call) === undefined ? undefined : methodOf(call.callee, module, analysis);
+  return settlingOf(call) === undefined ? undefined : methodOf(call.callee, analysis);
 }
 
 /** The project's function that a callee names; of an interface's method, that of the only class that implements it. */
-function methodOf(callee: Node, module: Module, analysis: Analysis): FunctionValue | undefined {
-  const value = valueOf(callee, module, analysis);
-  return value.kind === 'signature'
-    ? implementationOf(value, analysis)
-    : functionOf(callee, module, analysis);
+function methodOf(callee: Node, analysis: Analysis): FunctionValue | undefined {
+  const value = valueOf(callee, analysis);
+  return value.kind === 'signature' ? implementationOf(value, analysis) : functionOf(callee, analysis);
 }

@@ -3,12 +3,11 @@ import type { Link } from '../../ast/chains.js';
 import { argumentsOf } from '../../ast/invocations.js';
 import { unwrap, type Node } from '../../ast/nodes.js';
 import type { ConditionForm } from '../../models/model.js';
-import type { Module } from '../project/module.js';
+import { textOf } from '../project/module.js';
 import type { Condition } from './condition.js';
-import type { QueryCall } from './query-call.js';
 
 /** `query('… where user_id = $1', [id])`. */
-export function readText(form: ConditionForm, link: Link, { module }: QueryCall): Condition[] {
+export function readText(form: ConditionForm, link: Link): Condition[] {
   const args = argumentsOf(link.call);
   const text = unwrapped(args[form.argument ?? 0]);
   const values = unwrapped(args[form.values ?? 1]);
@@ -16,7 +15,7 @@ export function readText(form: ConditionForm, link: Link, { module }: QueryCall)
     (text?.type === 'Literal' && typeof text.value === 'string') ||
     (text?.type === 'TemplateLiteral' && text.expressions.length === 0);
   if (!text || !isPlain || values?.type !== 'ArrayExpression') return [];
-  const source = textOf(text, module);
+  const source = textOf(text);
   return values.elements.flatMap((value, index): Condition[] => {
     if (!value || value.type === 'SpreadElement') return [];
     const found = placeholderAt(source, index);
@@ -76,18 +75,18 @@ function placeholder({ index, 0: all, 1: column = '', 2: comparison = '', 3: mar
 }
 
 /** `` sql`… where user_id = ${id}` ``. */
-export function readTemplate(form: ConditionForm, link: Link, { module }: QueryCall): Condition[] {
+export function readTemplate(form: ConditionForm, link: Link): Condition[] {
   const { call } = link;
   if (call.type !== 'TaggedTemplateExpression') return [];
   const { quasis, expressions } = call.quasi;
   return expressions.flatMap((value, index): Condition[] => {
     const quasi = quasis[index];
     const next = quasis[index + 1];
-    const before = quasi && /(\w+)\s*(=\s*)\$\{$/.exec(textOf(quasi, module));
-    if (!before || !next || textOf(next, module).startsWith('}::')) return [];
+    const before = quasi && /(\w+)\s*(=\s*)\$\{$/.exec(textOf(quasi));
+    if (!before || !next || textOf(next).startsWith('}::')) return [];
     const [, column = '', comparison = ''] = before;
     const start = quasi.range[1] - comparison.length - 2;
-    const text = form.list.replace('{tag}', textOf(call.tag, module));
+    const text = form.list.replace('{tag}', textOf(call.tag));
     // The next piece of the template begins with the brace that closes the placeholder.
     const end = next.range[0] + 1;
     return [
@@ -106,8 +105,4 @@ export function readTemplate(form: ConditionForm, link: Link, { module }: QueryC
 
 function unwrapped(node: Node | undefined): Node | undefined {
   return node && unwrap(node);
-}
-
-function textOf({ range }: Node, { text }: Module): string {
-  return text.slice(...range);
 }

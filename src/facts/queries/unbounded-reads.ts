@@ -6,7 +6,6 @@ import type { ResolvedType } from '../catalogue/catalogue.js';
 import { loopOfCallback } from '../flow/loops.js';
 import { valueOf } from '../origins/origins.js';
 import type { Analysis } from '../project/analysis.js';
-import type { Module } from '../project/module.js';
 import { conditionsOf } from './conditions.js';
 import { queryOf } from './queries.js';
 import { isGiven } from './query-arguments.js';
@@ -23,18 +22,14 @@ export interface UnboundedRead {
 const FARTHEST = 2;
 
 /** The unlimited read of a list that a call in a request's handler sends or reaches. */
-export function unboundedReadOf(
-  call: Invocation,
-  module: Module,
-  analysis: Analysis,
-): UnboundedRead | undefined {
-  if (!handlerAround(call, module, analysis)) return undefined;
-  const query = queryOf(call, module, analysis);
+export function unboundedReadOf(call: Invocation, analysis: Analysis): UnboundedRead | undefined {
+  if (!handlerAround(call, analysis)) return undefined;
+  const query = queryOf(call, analysis);
   if (query)
     return isUnbounded(query)
       ? { query, path: [], isBehindCall: false, evidence: query.evidence }
       : undefined;
-  const through = calledFunction(call, module, analysis);
+  const through = calledFunction(call, analysis);
   const found =
     through &&
     queriesReachedBy(through, analysis).reads.find(
@@ -69,19 +64,19 @@ function hasCondition(query: QueryCall, filter: ArgumentPath | undefined): boole
 }
 
 /** The function around a node that receives a request, with only callbacks of its own in between. */
-function handlerAround(node: Node, module: Module, analysis: Analysis): FunctionNode | undefined {
+function handlerAround(node: Node, analysis: Analysis): FunctionNode | undefined {
   for (let fn = enclosingFunction(node); fn; fn = enclosingFunction(fn)) {
-    if (receivesRequest(fn, module, analysis)) return fn;
+    if (receivesRequest(fn, analysis)) return fn;
     if (!loopOfCallback(fn) && !isFunction(fn)) return undefined;
   }
   return undefined;
 }
 
 /** A request, or a context that holds one: `(c) => c.req`. */
-function receivesRequest({ params }: FunctionNode, module: Module, analysis: Analysis): boolean {
+function receivesRequest({ params }: FunctionNode, analysis: Analysis): boolean {
   return params.some((parameter) => {
     if (parameter.type !== 'Identifier') return false;
-    const value = valueOf(parameter, module, analysis);
+    const value = valueOf(parameter, analysis);
     return value.kind === 'api' && (isRequest(value.type, analysis) || holdsRequest(value.type, analysis));
   });
 }

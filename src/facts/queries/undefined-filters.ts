@@ -7,7 +7,7 @@ import { valueOf } from '../origins/origins.js';
 import { mayBeUndefinedByType } from '../origins/type-checker.js';
 import type { Analysis } from '../project/analysis.js';
 import { requestedVersion } from '../project/manifests.js';
-import type { Module } from '../project/module.js';
+import { bindingOf, textOf, moduleOf } from '../project/module.js';
 import type { Condition } from './condition.js';
 import { conditionsOf } from './conditions.js';
 import { queryOf } from './queries.js';
@@ -27,17 +27,13 @@ const OWNS =
 const NAMES_ROW = /^_?id$|_?id$|^(?:email|token|slug|key|code|uuid)$/i;
 
 /** The condition of a query that undefined would take out. */
-export function undefinedFilterOf(
-  node: Invocation,
-  module: Module,
-  analysis: Analysis,
-): UndefinedFilter | undefined {
-  const query = queryOf(node, module, analysis);
+export function undefinedFilterOf(node: Invocation, analysis: Analysis): UndefinedFilter | undefined {
+  const query = queryOf(node, analysis);
   if (!query || !dropsUndefined(query)) return undefined;
   const conditions = conditionsOf(query);
   for (const condition of conditions) {
     if (!isDecisive(condition.column, query.operation)) continue;
-    const evidence = mayBeUndefined(condition.value, node, module, analysis);
+    const evidence = mayBeUndefined(condition.value, node, analysis);
     if (evidence)
       return {
         query,
@@ -88,27 +84,22 @@ function isDecisive(column: string, operation: QueryCall['operation']): boolean 
 }
 
 /** Types say it for certain; an optional chain, an optional parameter or an unread part of a request is a likely sign. */
-function mayBeUndefined(
-  value: Node,
-  node: Node,
-  module: Module,
-  analysis: Analysis,
-): 'certain' | 'likely' | undefined {
-  const byType = mayBeUndefinedByType(value, module, analysis);
+function mayBeUndefined(value: Node, node: Node, analysis: Analysis): 'certain' | 'likely' | undefined {
+  const byType = mayBeUndefinedByType(value, analysis);
   if (byType !== undefined) return byType ? 'certain' : undefined;
-  if (isGuarded(value, node, module)) return undefined;
+  if (isGuarded(value, node)) return undefined;
   if (value.type === 'ChainExpression') return 'likely';
-  const origin = valueOf(value, module, analysis);
+  const origin = valueOf(value, analysis);
   const input = origin.kind === 'api' ? analysis.catalogue.facet(origin.type, 'input')?.value : undefined;
   if (input) return ['query', 'headers', 'cookies', 'body'].includes(input.part) ? 'likely' : undefined;
-  return isOptionalName(value, module) ? 'likely' : undefined;
+  return isOptionalName(value) ? 'likely' : undefined;
 }
 
 /** `id?: string` or `id: string | undefined` of a function's parameter, without a default. */
-function isOptionalName(value: Node, module: Module): boolean {
+function isOptionalName(value: Node): boolean {
   const name = unwrap(value);
   if (name.type !== 'Identifier') return false;
-  const definition = module.binding(name)?.defs[0];
+  const definition = bindingOf(name)?.defs[0];
   if ((definition?.type as string | undefined) !== 'Parameter') return false;
   const fn = definition?.node as Node | undefined;
   if (!fn || !('params' in fn)) return false;
@@ -125,10 +116,10 @@ function isOptionalName(value: Node, module: Module): boolean {
 }
 
 /** Something before the query, or around it, asks whether the value is there. */
-function isGuarded(value: Node, node: Node, module: Module): boolean {
-  const text = textOf(unwrap(value), module);
+function isGuarded(value: Node, node: Node): boolean {
+  const text = textOf(unwrap(value));
   const bare = text.replace(/\?\./g, '.');
-  const scope = enclosingFunction(node) ?? module.ast;
+  const scope = enclosingFunction(node) ?? moduleOf(value).ast;
   return nodesIn(scope).some((each) => {
     if (each.range[0] > node.range[0] || isWithin(each, value)) return false;
     const test =
@@ -137,22 +128,22 @@ function isGuarded(value: Node, node: Node, module: Module): boolean {
         : each.type === 'LogicalExpression' && isWithin(node, each.right)
           ? each.left
           : undefined;
-    if (test) return mentionsText(test, text, bare, module);
+    if (test) return mentionsText(test, text, bare);
     // `assert(id)`, `invariant(id, …)`, `schema.parse(id)`: what looks at it first may stop the run.
     return (
       each.type === 'ExpressionStatement' &&
       each.expression.type === 'CallExpression' &&
       each.range[1] <= node.range[0] &&
-      each.expression.arguments.some((argument) => mentionsText(argument, text, bare, module))
+      each.expression.arguments.some((argument) => mentionsText(argument, text, bare))
     );
   });
 }
 
-function mentionsText(test: Node, text: string, bare: string, module: Module): boolean {
+function mentionsText(test: Node, text: string, bare: string): boolean {
   return nodesIn(test).some((each) => {
     if (each.type !== 'Identifier' && each.type !== 'MemberExpression' && each.type !== 'ChainExpression')
       return false;
-    const own = textOf(each, module);
+    const own = textOf(each);
     const root = /^[\w$]+/.exec(bare)?.[0];
     return (
       own === text ||
@@ -165,8 +156,4 @@ function mentionsText(test: Node, text: string, bare: string, module: Module): b
 /** `if (!user) return` settles `user?.id`. */
 function memberOfRoot(bare: string, text: string): boolean {
   return bare.includes('.') && text.includes('?.');
-}
-
-function textOf({ range }: Node, { text }: Module): string {
-  return text.slice(...range);
 }

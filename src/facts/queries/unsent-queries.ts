@@ -6,7 +6,7 @@ import type { Invocation } from '../../ast/invocations.js';
 import { isFunction, memberName, unwrap, wrapped, type Node } from '../../ast/nodes.js';
 import { apiOf, valueOf } from '../origins/origins.js';
 import type { Analysis } from '../project/analysis.js';
-import type { Module } from '../project/module.js';
+import { bindingOf } from '../project/module.js';
 import { pendingQueryOf, queryOf } from './queries.js';
 import type { QueryCall } from './query-call.js';
 
@@ -23,20 +23,19 @@ export interface UnsentQuery {
 }
 
 /** The statement that a call builds and nothing sends. */
-export function unsentQueryOf(node: Invocation, module: Module, analysis: Analysis): UnsentQuery | undefined {
-  const place = placeOf(node, module);
+export function unsentQueryOf(node: Invocation, analysis: Analysis): UnsentQuery | undefined {
+  const place = placeOf(node);
   if (!place) return undefined;
-  const lazy = queryOf(node, module, analysis);
-  const query = lazy ?? pendingQueryOf(node, module, analysis);
-  if (!query || query.operation === 'transaction' || changesBuilder(query, node, module, analysis))
-    return undefined;
+  const lazy = queryOf(node, analysis);
+  const query = lazy ?? pendingQueryOf(node, analysis);
+  if (!query || query.operation === 'transaction' || changesBuilder(query, node, analysis)) return undefined;
   if (lazy && (query.query.sends !== 'when-awaited' || place === 'not-executed')) return undefined;
-  const executedBy = lazy ? undefined : executingMember(node, module, analysis);
+  const executedBy = lazy ? undefined : executingMember(node, analysis);
   return { query, how: place, executedBy, evidence: query.evidence };
 }
 
 /** What becomes of the value of a call, where that sends nothing. */
-function placeOf(node: Node, module: Module): UnsentQuery['how'] | undefined {
+function placeOf(node: Node): UnsentQuery['how'] | undefined {
   const value = wrapped(node);
   const { parent } = value;
   switch (parent?.type) {
@@ -47,9 +46,9 @@ function placeOf(node: Node, module: Module): UnsentQuery['how'] | undefined {
         ? 'dropped'
         : undefined;
     case 'AwaitExpression':
-      return isUsedAsBuilder(parent, module) ? undefined : 'not-executed';
+      return isUsedAsBuilder(parent) ? undefined : 'not-executed';
     case 'VariableDeclarator':
-      return parent.init === value && isNeverRead(parent, module) ? 'unused' : undefined;
+      return parent.init === value && isNeverRead(parent) ? 'unused' : undefined;
     case 'ArrowFunctionExpression':
       return parent.body === value && !parent.async && isDropping(parent) ? 'ignored' : undefined;
     default:
@@ -58,13 +57,13 @@ function placeOf(node: Node, module: Module): UnsentQuery['how'] | undefined {
 }
 
 /** `const query = await builder` changes nothing where the code goes on to call the builder's members. */
-function isUsedAsBuilder(awaited: Node, module: Module): boolean {
+function isUsedAsBuilder(awaited: Node): boolean {
   const { parent } = wrapped(awaited);
   if (parent?.type === 'MemberExpression') return true;
   if (parent?.type !== 'VariableDeclarator' || parent.id.type !== 'Identifier')
     return parent?.type !== 'ExpressionStatement';
   return (
-    module.binding(parent.id)?.references.some(({ identifier }) => {
+    bindingOf(parent.id)?.references.some(({ identifier }) => {
       const use = (identifier as Node).parent;
       return (
         use?.type === 'MemberExpression' && use.parent.type === 'CallExpression' && use.parent.callee === use
@@ -73,9 +72,9 @@ function isUsedAsBuilder(awaited: Node, module: Module): boolean {
   );
 }
 
-function isNeverRead({ id, parent }: TSESTree.VariableDeclarator, module: Module): boolean {
+function isNeverRead({ id, parent }: TSESTree.VariableDeclarator): boolean {
   if (id.type !== 'Identifier' || parent.parent.type === 'ExportNamedDeclaration') return false;
-  const binding = module.binding(id);
+  const binding = bindingOf(id);
   // A name of the whole module may be exported further down, or be a global of a script.
   return binding?.scope.type === 'function' && binding.references.every(({ init }) => init);
 }
@@ -90,17 +89,17 @@ function isDropping(fn: Node): boolean {
 }
 
 /** `query.where(…)` on a builder that is kept in a variable changes that builder, which is sent elsewhere. */
-function changesBuilder({ query }: QueryCall, node: Invocation, module: Module, analysis: Analysis): boolean {
+function changesBuilder({ query }: QueryCall, node: Invocation, analysis: Analysis): boolean {
   const root = rootOf(node);
   if (isFunction(root)) return false;
-  const value = valueOf(root, module, analysis);
+  const value = valueOf(root, analysis);
   const isBuilder = value.kind === 'api' && analysis.catalogue.facet(value.type, 'query') !== undefined;
   return isBuilder && (query.mutates === true || chainOf(node).length > 0);
 }
 
 /** The first member by which the model says that such a builder is sent. */
-function executingMember(node: Invocation, module: Module, analysis: Analysis): string | undefined {
-  const value = apiOf(node, module, analysis);
+function executingMember(node: Invocation, analysis: Analysis): string | undefined {
+  const value = apiOf(node, analysis);
   const members = value && analysis.catalogue.facet(value.type, 'members')?.value;
   return Object.entries(members ?? {}).find(([, member]) => {
     const call = typeof member === 'object' ? member.call : undefined;

@@ -2,7 +2,7 @@
 import { goesOnTo } from '../../ast/flow.js';
 import { memberName, unwrap, type Node } from '../../ast/nodes.js';
 import { ownRunNodes } from '../flow/suspension-points.js';
-import type { Module } from '../project/module.js';
+import { type Module, textOf } from '../project/module.js';
 import { asSeenByCaller, type QueryStep } from '../queries/query-steps.js';
 import type { Spending } from './consumed-row.js';
 import { stateLetPass } from './expected-state.js';
@@ -19,7 +19,7 @@ export function spendingsOf(run: readonly Node[], steps: readonly QueryStep[], m
       (write) =>
         write.site !== read.site && isSameEntity(write.query, read.query) && goesOnTo(read.site, write.site),
     );
-    const row = writes.length > 0 ? rowOf(read.site, module) : undefined;
+    const row = writes.length > 0 ? rowOf(read.site) : undefined;
     if (!row) return [];
     const checks = [...checksOf(row, run), ...checksInHelper(read)];
     // One write that only a single run gets through settles it for the rest.
@@ -39,7 +39,7 @@ export function isSameEntity(a: QueryStep['query'], b: QueryStep['query']): bool
 /** A read in a helper that refuses bad rows itself. */
 function checksInHelper({ query, entered }: QueryStep): RowCheck[] {
   if (!entered) return [];
-  const row = rowOf(query.node, entered.module);
+  const row = rowOf(query.node);
   const checks = row ? checksOf(row, ownRunNodes(entered.fn)) : [];
   return checks.map((check) => ({ ...check, refusal: undefined, fromHelper: true, covers: () => true }));
 }
@@ -58,25 +58,23 @@ function isSameRow(write: QueryStep, read: QueryStep, row: Row): boolean {
   return [...filter].some(([key, { value }]) => {
     if (isOfRow(value, write, row)) return true;
     const found = wanted?.get(key)?.value;
-    const asked = asSeenByCaller(value, write.query.module, write.entered);
-    return found !== undefined && isIdentity(key) && textOf(found, row.module) === textOf(asked, row.module);
+    const asked = asSeenByCaller(value, write.entered);
+    return found !== undefined && isIdentity(key) && textOf(found) === textOf(asked);
   });
 }
 
-function isOfRow(value: Node, { query, entered }: QueryStep, row: Row): boolean {
-  const seen = asSeenByCaller(value, query.module, entered);
+function isOfRow(value: Node, { entered }: QueryStep, row: Row): boolean {
+  const seen = asSeenByCaller(value, entered);
   if (fieldOf(seen, row) !== undefined) return true;
   const inner = unwrap(value);
   if (inner.type !== 'MemberExpression' || memberName(inner) === undefined) return false;
-  return isRow(asSeenByCaller(inner.object, query.module, entered), row);
+  return isRow(asSeenByCaller(inner.object, entered), row);
 }
 
 /** `userId` finds the rows of a user, not the one that was read. */
 function isIdentity(key: string): boolean {
   return key === 'id' || !/id$/i.test(key);
 }
-
-const textOf = (node: Node, module: Module): string => module.text.slice(...node.range);
 
 /** What of the state that was asked for the write takes away; `undefined` when it leaves the row as good as it was. */
 function spentFields(
@@ -118,5 +116,5 @@ function isCompareAndSet({ query, site }: QueryStep, module: Module): boolean {
   const data = plainProperties(query.data);
   if (!filter || (query.operation === 'update' && !data)) return true;
   const isConditional = query.operation === 'delete' || [...filter.keys()].some((key) => data?.has(key));
-  return isConditional && tellsOutcome(query, site, module);
+  return isConditional && tellsOutcome(query, site);
 }

@@ -1,6 +1,7 @@
 // What a checked row must still hold when it is spent: the state to repeat in the write's filter, as source text.
 import type { TSESTree } from '@typescript-eslint/utils';
 import { stringValue, unwrap, type Node } from '../../ast/nodes.js';
+import { textOf } from '../project/module.js';
 import type { QueryCall } from '../queries/query-call.js';
 import type { Spending } from './consumed-row.js';
 import { fieldOf, plainProperties, type Row, type RowCheck } from './row-checks.js';
@@ -28,7 +29,7 @@ function expectedState(
       if (text !== undefined) return { field, text };
     }
     const wanted = asked?.get(field)?.value;
-    if (wanted && isStateLiteral(wanted)) return { field, text: read.module.text.slice(...wanted.range) };
+    if (wanted && isStateLiteral(wanted)) return { field, text: textOf(wanted) };
   }
   const [field] = fields;
   // The value that was read is a state as good as any, where the row holds it.
@@ -86,7 +87,7 @@ function stateOf(part: Node, isRefused: boolean, field: string, row: Row, next: 
   if (!other || !isStateLiteral(other)) return undefined;
   const isEqual = part.operator === '===' || part.operator === '==';
   const isUnequal = part.operator === '!==' || part.operator === '!=';
-  if (isRefused ? isUnequal : isEqual) return row.module.text.slice(...other.range);
+  if (isRefused ? isUnequal : isEqual) return textOf(other);
   return isRefused && isEqual && other.type === 'Literal' && other.value === true ? 'false' : undefined;
 }
 

@@ -2,6 +2,7 @@
 // like one is taken for one.
 import { memberName, propertyOf, unwrap, type Node } from '../../ast/nodes.js';
 import { nodesIn } from '../../ast/walk.js';
+import { textOf } from '../project/module.js';
 import type { QueryStep } from '../queries/query-steps.js';
 import { LOCKING_TEXT, namesLock } from './token-words.js';
 
@@ -59,7 +60,5 @@ function isSerialTransaction({ query: { query, node } }: QueryStep): boolean {
 function isOfSerialClient({ query }: QueryStep): boolean {
   const made = query.clientValue?.made;
   const value = query.query.serial?.value;
-  return (
-    made !== undefined && value !== undefined && made.module.text.slice(...made.node.range).includes(value)
-  );
+  return made !== undefined && value !== undefined && textOf(made.node).includes(value);
 }

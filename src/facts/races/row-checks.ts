@@ -7,7 +7,7 @@ import { pathInPattern } from '../../ast/patterns.js';
 import { nodesIn } from '../../ast/walk.js';
 import { branchesOn, initOf, MOST_NAMES } from '../flow/branches.js';
 import { referencesIn } from '../flow/derived-names.js';
-import type { Binding, Module } from '../project/module.js';
+import { type Binding, type Module, bindingOf, moduleOf } from '../project/module.js';
 
 /** The name that a function gives to a row, with the names it takes out of it. */
 export interface Row {
@@ -31,7 +31,9 @@ export interface RowCheck {
 }
 
 /** The row that the result of a read is bound to. */
-export function rowOf(read: Node, module: Module): Row | undefined {
+export function rowOf(read: Node): Row | undefined {
+  const module = moduleOf(read);
+
   let value = wrapped(read);
   while (
     value.parent?.type === 'AwaitExpression' ||
@@ -43,7 +45,7 @@ export function rowOf(read: Node, module: Module): Row | undefined {
   if (parent?.type === 'VariableDeclarator' && parent.init === value) target = parent.id;
   else if (parent?.type === 'AssignmentExpression' && parent.right === value) target = parent.left;
   if (target?.type === 'ArrayPattern') target = target.elements[0] ?? undefined;
-  const binding = target?.type === 'Identifier' ? module.binding(target) : undefined;
+  const binding = target?.type === 'Identifier' ? bindingOf(target) : undefined;
   return binding && { module, binding, fields: takenOut(binding, module) };
 }
 
@@ -54,7 +56,7 @@ function takenOut(binding: Binding, module: Module): Map<Binding, string> {
     const declarator = wrapped(identifier).parent;
     if (declarator?.type !== 'VariableDeclarator' || declarator.id.type !== 'ObjectPattern') continue;
     for (const node of nodesIn(declarator.id)) {
-      const name = node.type === 'Identifier' ? module.binding(node) : undefined;
+      const name = node.type === 'Identifier' ? bindingOf(node) : undefined;
       const [field, ...rest] = name ? pathInPattern(declarator.id, node as TSESTree.Identifier) : [];
       if (name?.defs[0]?.name === node && typeof field === 'string' && rest.length === 0)
         fields.set(name, field);
@@ -63,22 +65,22 @@ function takenOut(binding: Binding, module: Module): Map<Binding, string> {
   return fields;
 }
 
-export function isRow(node: Node, { binding, module }: Row): boolean {
+export function isRow(node: Node, { binding }: Row): boolean {
   const name = unwrap(node);
-  return name.type === 'Identifier' && name.name === binding.name && module.binding(name) === binding;
+  return name.type === 'Identifier' && name.name === binding.name && bindingOf(name) === binding;
 }
 
 /** The field of the row that an expression is: `stored.id`, `stored!.id`, or a name that was taken out of it. */
 export function fieldOf(node: Node, row: Row): string | undefined {
   const value = unwrap(node);
   if (value.type === 'MemberExpression') return isRow(value.object, row) ? memberName(value) : undefined;
-  const binding = value.type === 'Identifier' ? row.module.binding(value) : undefined;
+  const binding = value.type === 'Identifier' ? bindingOf(value) : undefined;
   return binding && row.fields.get(binding);
 }
 
 /** The checks that a function makes of a row. */
 export function checksOf(row: Row, run: readonly Node[]): RowCheck[] {
-  return branchesOn([row.binding, ...row.fields.keys()], run, row.module).flatMap((node): RowCheck[] => {
+  return branchesOn([row.binding, ...row.fields.keys()], run).flatMap((node): RowCheck[] => {
     const fields = fieldsIn(node.test, row, 0);
     if (!fields) return [];
     const absent = whenMissing(node.test, row, 0);
@@ -136,7 +138,7 @@ function pathOf(member: TSESTree.MemberExpression): string {
 
 /** `const matches = await compare(token, user.tokenHash)`: what a name in a test stands for. */
 function fieldsBehind(name: TSESTree.Identifier, row: Row, depth: number): Set<string> | undefined {
-  const init = initOf(row.module.binding(name));
+  const init = initOf(bindingOf(name));
   return init && depth < MOST_NAMES ? fieldsIn(init, row, depth + 1) : undefined;
 }
 
@@ -163,7 +165,7 @@ function whenMissing(condition: Node, row: Row, depth: number): boolean | undefi
         ? whenMissing(test.arguments[0], row, depth)
         : undefined;
     case 'Identifier': {
-      const init = depth < MOST_NAMES ? initOf(row.module.binding(test)) : undefined;
+      const init = depth < MOST_NAMES ? initOf(bindingOf(test)) : undefined;
       return init && whenMissing(init, row, depth + 1);
     }
     default:

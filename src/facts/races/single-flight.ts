@@ -10,7 +10,7 @@ import { goesOnTo } from '../../ast/flow.js';
 import { isWithin, memberName, unwrap, wrapped, type FunctionNode, type Node } from '../../ast/nodes.js';
 import { nodesIn } from '../../ast/walk.js';
 import { suspensionsBetween, type Suspension } from '../flow/suspension-points.js';
-import type { Binding, Module } from '../project/module.js';
+import { bindingOf, type Binding, type Module } from '../project/module.js';
 import { namesWaiting } from './token-words.js';
 
 export type Sharing =
@@ -51,58 +51,56 @@ function isOuter(target: Node, { fn, module }: Part): boolean {
   if (node.type === 'ThisExpression') return true;
   if (node.type === 'MemberExpression') return isOuter(node.object, { fn, module });
   if (node.type !== 'Identifier') return false;
-  return (module.binding(node)?.defs.length ?? 0) > 0 && !isDeclaredIn(fn, node, module);
+  return (bindingOf(node)?.defs.length ?? 0) > 0 && !isDeclaredIn(fn, node);
 }
 
-function isDeclaredIn(fn: FunctionNode, name: TSESTree.Identifier, module: Module): boolean {
-  const declared = module.binding(name)?.defs[0]?.name as Node | undefined;
+function isDeclaredIn(fn: FunctionNode, name: TSESTree.Identifier): boolean {
+  const declared = bindingOf(name)?.defs[0]?.name as Node | undefined;
   return declared !== undefined && isWithin(declared, fn);
 }
 
 /** Do two expressions name the same variable or field? */
-function isSame(a: Node, b: Node, module: Module): boolean {
+function isSame(a: Node, b: Node): boolean {
   const [left, right] = [unwrap(a), unwrap(b)];
   if (left.type === 'ThisExpression') return right.type === 'ThisExpression';
   if (left.type === 'MemberExpression')
     return (
       right.type === 'MemberExpression' &&
       memberName(left) === memberName(right) &&
-      isSame(left.object, right.object, module)
+      isSame(left.object, right.object)
     );
   return (
-    left.type === 'Identifier' &&
-    right.type === 'Identifier' &&
-    bindingOf(left, module) === bindingOf(right, module)
+    left.type === 'Identifier' && right.type === 'Identifier' && bindingOrName(left) === bindingOrName(right)
   );
 }
 
-function bindingOf(name: TSESTree.Identifier, module: Module): Binding | string {
-  return module.binding(name) ?? name.name;
+function bindingOrName(name: TSESTree.Identifier): Binding | string {
+  return bindingOf(name) ?? name.name;
 }
 
 /** The uses of what is written, in the same function. */
-function usesOf({ node, fn, module }: OuterWrite): Node[] {
+function usesOf({ node, fn }: OuterWrite): Node[] {
   return nodesIn(fn).filter(
-    (use) => use !== node.left && use.type === unwrap(node.left).type && isSame(use, node.left, module),
+    (use) => use !== node.left && use.type === unwrap(node.left).type && isSame(use, node.left),
   );
 }
 
-function keepsPromise({ node, module }: OuterWrite): boolean {
-  return isPromise(unwrap(node.right), module);
+function keepsPromise({ node }: OuterWrite): boolean {
+  return isPromise(unwrap(node.right));
 }
 
 /** A call that is not waited for, or a name that stands for one. */
-function isPromise(value: Node, module: Module): boolean {
+function isPromise(value: Node): boolean {
   if (value.type === 'CallExpression') return true;
   if (value.type === 'NewExpression')
     return value.callee.type === 'Identifier' && value.callee.name === 'Promise';
-  if (value.type === 'LogicalExpression') return isPromise(unwrap(value.right), module);
+  if (value.type === 'LogicalExpression') return isPromise(unwrap(value.right));
   if (value.type !== 'Identifier') return false;
-  const definition = module.binding(value)?.defs[0]?.node as Node | undefined;
+  const definition = bindingOf(value)?.defs[0]?.node as Node | undefined;
   return (
     definition?.type === 'VariableDeclarator' &&
     definition.init !== null &&
-    isPromise(unwrap(definition.init), module)
+    isPromise(unwrap(definition.init))
   );
 }
 
@@ -152,10 +150,10 @@ function isAskedFor(write: OuterWrite): boolean {
 }
 
 /** A queue of waiters, a loop that polls, a lock: not followed, and taken for what its name says. */
-function saysThatOthersWait(node: Node, { fn, module }: Part): boolean {
+function saysThatOthersWait(node: Node, { fn }: Part): boolean {
   switch (node.type) {
     case 'Identifier':
-      return namesWaiting(node.name) && !isDeclaredIn(fn, node, module);
+      return namesWaiting(node.name) && !isDeclaredIn(fn, node);
     case 'NewExpression':
       return node.callee.type === 'Identifier' && node.callee.name === 'Promise';
     case 'WhileStatement':

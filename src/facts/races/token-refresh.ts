@@ -17,7 +17,7 @@ import { isInlined, ownRunNodes } from '../flow/suspension-points.js';
 import { calleeOf } from '../origins/callees.js';
 import { functionOf, valueOf } from '../origins/origins.js';
 import type { Analysis } from '../project/analysis.js';
-import type { Module } from '../project/module.js';
+import { bindingOf, textOf, moduleOf } from '../project/module.js';
 import { sharingOf, type Part, type Sharing } from './single-flight.js';
 import { namesTokenRefresh, namesWaiting } from './token-words.js';
 
@@ -36,24 +36,20 @@ export interface RefreshOn401 {
 }
 
 /** What a call registers to see every failed response, and how it renews the login. */
-export function refreshOnFailure(
-  node: TSESTree.CallExpression,
-  module: Module,
-  analysis: Analysis,
-): RefreshOn401[] {
-  const position = calleeOf(node, module, analysis)?.call.http?.onFailure;
+export function refreshOnFailure(node: TSESTree.CallExpression, analysis: Analysis): RefreshOn401[] {
+  const position = calleeOf(node, analysis)?.call.http?.onFailure;
   const argument = position === undefined ? undefined : node.arguments[position];
-  const handler = argument && functionOf(argument, module, analysis);
-  if (!handler || handler.module !== module) return [];
-  return refreshesIn(handler.node, module, analysis, (call) => ({
+  const handler = argument && functionOf(argument, analysis);
+  if (!handler || handler.module !== moduleOf(node)) return [];
+  return refreshesIn(handler.node, analysis, (call) => ({
     evidence: 'certain',
-    home: isWithin(handler.node, node) ? homeOfClient(node, module) : undefined,
+    home: isWithin(handler.node, node) ? homeOfClient(node) : undefined,
     isIn: call !== undefined,
   }));
 }
 
 /** A wrapper around requests that tests for 401 and renews the login in that branch. */
-export function refreshInWrapper(fn: FunctionNode, module: Module, analysis: Analysis): RefreshOn401[] {
+export function refreshInWrapper(fn: FunctionNode, analysis: Analysis): RefreshOn401[] {
   if (isInlined(fn)) return [];
   const run = ownRunNodes(fn);
   const tests = run.filter(
@@ -61,9 +57,9 @@ export function refreshInWrapper(fn: FunctionNode, module: Module, analysis: Ana
       node.type === 'IfStatement' && nodesIn(node.test).some(comparesTo401),
   );
   if (tests.length === 0) return [];
-  const requests = run.some((node) => node.type === 'CallExpression' && isRequest(node, module, analysis));
-  return refreshesIn(fn, module, analysis, (call) => ({
-    evidence: requests && fn.params.length > 0 && !takesFrom(fn, call, module) ? 'certain' : 'likely',
+  const requests = run.some((node) => node.type === 'CallExpression' && isRequest(node, analysis));
+  return refreshesIn(fn, analysis, (call) => ({
+    evidence: requests && fn.params.length > 0 && !takesFrom(fn, call) ? 'certain' : 'likely',
     home: enclosingFunction(fn) || isInClass(fn) ? undefined : topStatement(fn),
     isIn: tests.some(
       (test) => isWithin(call, test.consequent) || (alwaysLeaves(test.consequent) && isAfter(call, test)),
@@ -73,17 +69,17 @@ export function refreshInWrapper(fn: FunctionNode, module: Module, analysis: Ana
 
 function refreshesIn(
   fn: FunctionNode,
-  module: Module,
   analysis: Analysis,
   at: (call: TSESTree.CallExpression) => Pick<RefreshOn401, 'evidence' | 'home'> & { readonly isIn: boolean },
 ): RefreshOn401[] {
+  const module = moduleOf(fn);
+
   return ownRunNodes(fn).flatMap((call): RefreshOn401[] => {
-    if (call.type !== 'CallExpression' || !isSettled(call) || !isTokenRefresh(call, module, analysis))
-      return [];
+    if (call.type !== 'CallExpression' || !isSettled(call) || !isTokenRefresh(call, analysis)) return [];
     const { evidence, home, isIn } = at(call);
     if (!isIn || isInsideWait(call, fn)) return [];
-    const target = functionOf(call.callee, module, analysis);
-    const isFollowed = target !== undefined || calleeOf(call, module, analysis)?.call.http !== undefined;
+    const target = functionOf(call.callee, analysis);
+    const isFollowed = target !== undefined || calleeOf(call, analysis)?.call.http !== undefined;
     const sharing = sharingOf([
       { fn, module },
       ...(target ? entered({ fn: target.node, module: target.module }, analysis) : []),
@@ -95,7 +91,7 @@ function refreshesIn(
         sharing,
         evidence: isFollowed ? evidence : 'likely',
         handler: fn,
-        isSameForAll: !takesFrom(fn, call, module),
+        isSameForAll: !takesFrom(fn, call),
         isAsync: target?.node.async === true,
         home,
       },
@@ -119,7 +115,7 @@ function continues(call: TSESTree.CallExpression): boolean {
   );
 }
 
-function isTokenRefresh(call: TSESTree.CallExpression, module: Module, analysis: Analysis): boolean {
+function isTokenRefresh(call: TSESTree.CallExpression, analysis: Analysis): boolean {
   const callee = unwrap(call.callee);
   if (callee.type === 'Identifier' && namesTokenRefresh(callee.name, undefined)) return true;
   if (
@@ -127,12 +123,12 @@ function isTokenRefresh(call: TSESTree.CallExpression, module: Module, analysis:
     namesTokenRefresh(memberName(callee) ?? '', lastName(callee.object))
   )
     return true;
-  const http = calleeOf(call, module, analysis)?.call.http;
+  const http = calleeOf(call, analysis)?.call.http;
   if (!http?.url) return false;
   const url = argumentAt(call, http.url);
-  if (url && textsIn(url, module, analysis).some((text) => /refresh/i.test(text) && !/cache/i.test(text)))
+  if (url && textsIn(url, analysis).some((text) => /refresh/i.test(text) && !/cache/i.test(text)))
     return true;
-  return /\bgrant_?type\W{1,5}refresh_token\b/i.test(module.text.slice(...call.range));
+  return /\bgrant_?type\W{1,5}refresh_token\b/i.test(textOf(call));
 }
 
 function lastName(node: Node): string {
@@ -158,13 +154,13 @@ function argumentAt(call: TSESTree.CallExpression, { argument, path = [] }: Argu
 }
 
 /** The texts of which a URL is put together, and the names of those that are kept elsewhere. */
-function textsIn(url: Node, module: Module, analysis: Analysis): string[] {
+function textsIn(url: Node, analysis: Analysis): string[] {
   return nodesIn(url).flatMap((node) => {
     if (node.type === 'Literal') return typeof node.value === 'string' ? [node.value] : [];
     if (node.type === 'TemplateElement') return [node.value.raw];
     if (node.type === 'MemberExpression') return [memberName(node) ?? ''];
     if (node.type !== 'Identifier') return [];
-    const value = valueOf(node, module, analysis);
+    const value = valueOf(node, analysis);
     return [
       node.name,
       ...(value.kind === 'opaque' && value.node !== node && value.node.type === 'Literal'
@@ -177,8 +173,8 @@ function textsIn(url: Node, module: Module, analysis: Analysis): string[] {
 /** The function that renews, and those that it leaves the work to. */
 function entered(part: Part, analysis: Analysis): Part[] {
   const inner = ownRunNodes(part.fn).flatMap((node) => {
-    if (node.type !== 'CallExpression' || !isTokenRefresh(node, part.module, analysis)) return [];
-    const target = functionOf(node.callee, part.module, analysis);
+    if (node.type !== 'CallExpression' || !isTokenRefresh(node, analysis)) return [];
+    const target = functionOf(node.callee, analysis);
     return target && target.node !== part.fn ? [{ fn: target.node, module: target.module }] : [];
   });
   // A closure may keep the promise beside the function.
@@ -206,30 +202,30 @@ function comparesTo401(node: Node): boolean {
   );
 }
 
-function isRequest(call: TSESTree.CallExpression, module: Module, analysis: Analysis): boolean {
-  const http = calleeOf(call, module, analysis)?.call.http;
+function isRequest(call: TSESTree.CallExpression, analysis: Analysis): boolean {
+  const http = calleeOf(call, analysis)?.call.http;
   return http !== undefined && http.onFailure === undefined;
 }
 
 /** Does the call take anything that belongs to the run of the function: its parameters, or what it made of them? */
-function takesFrom(fn: FunctionNode, call: TSESTree.CallExpression, module: Module): boolean {
+function takesFrom(fn: FunctionNode, call: TSESTree.CallExpression): boolean {
   const receiver = call.callee.type === 'MemberExpression' ? [call.callee.object] : [];
   return [...receiver, ...call.arguments].some((part) =>
     nodesIn(part).some((node) => {
       const declared =
-        node.type === 'Identifier' ? (module.binding(node)?.defs[0]?.name as Node | undefined) : undefined;
+        node.type === 'Identifier' ? (bindingOf(node)?.defs[0]?.name as Node | undefined) : undefined;
       return declared !== undefined && isWithin(declared, fn) && !isWithin(declared, call);
     }),
   );
 }
 
 /** Where the client is made: the module, or the function that makes it and registers the handler. */
-function homeOfClient(registration: TSESTree.CallExpression, module: Module): TSESTree.Statement | undefined {
+function homeOfClient(registration: TSESTree.CallExpression): TSESTree.Statement | undefined {
   const fn = enclosingFunction(registration);
   if (!fn) return topStatement(registration);
   const client = nodesIn(registration.callee).find((node) => node.type === 'Identifier');
   const made =
-    client?.type === 'Identifier' ? (module.binding(client)?.defs[0]?.node as Node | undefined) : undefined;
+    client?.type === 'Identifier' ? (bindingOf(client)?.defs[0]?.node as Node | undefined) : undefined;
   if (
     made?.type !== 'VariableDeclarator' ||
     enclosingFunction(made) !== fn ||

@@ -8,12 +8,12 @@
 //   … → update({ where: { id, revokedAt: null } }), delete({ where: { id } })  safe: the others throw
 import { goesOnTo } from '../../ast/flow.js';
 import type { Invocation } from '../../ast/invocations.js';
-import { enclosingFunction, isWithin, unwrap, type FunctionNode, type Node } from '../../ast/nodes.js';
+import { enclosingFunction, isWithin, type FunctionNode, type Node } from '../../ast/nodes.js';
 import { isMinted } from '../flow/fresh-values.js';
 import { ownRunNodes } from '../flow/suspension-points.js';
 import { calleeOf } from '../origins/callees.js';
 import type { Analysis } from '../project/analysis.js';
-import type { Module } from '../project/module.js';
+import { moduleOf } from '../project/module.js';
 import { asSeenByCaller, helperOf, queryStepsIn, type QueryStep } from '../queries/query-steps.js';
 import type { Spending } from './consumed-row.js';
 import { isGuarded, isSameEntity, spendingsOf } from './consumed-rows.js';
@@ -33,26 +33,26 @@ export interface RacedToken extends Spending {
 }
 
 /** The one-time rows that two runs of a function can both spend. */
-export function racedTokensIn(fn: FunctionNode, module: Module, analysis: Analysis): RacedToken[] {
+export function racedTokensIn(fn: FunctionNode, analysis: Analysis): RacedToken[] {
   const run = ownRunNodes(fn);
-  const steps = queryStepsIn(fn, module, analysis);
-  const raced = spendingsOf(run, steps, module).flatMap((spending) => {
+  const steps = queryStepsIn(fn, analysis);
+  const raced = spendingsOf(run, steps, moduleOf(fn)).flatMap((spending) => {
     const { write } = spending;
-    return minted(spending, write.site, run, steps, module, analysis);
+    return minted(spending, write.site, run, steps, analysis);
   });
   const sites = new Set<Node>(steps.map(({ site }) => site));
   // A helper that reads, checks and spends, and a caller that hands out what comes next.
   for (const node of run) {
     if (node.type !== 'CallExpression' || !sites.has(node)) continue;
-    const helper = helperOf(node, module, analysis);
+    const helper = helperOf(node, analysis);
     if (!helper) continue;
     const inside = ownRunNodes(helper.fn);
-    const own = queryStepsIn(helper.fn, helper.module, analysis);
+    const own = queryStepsIn(helper.fn, analysis);
     for (const spending of spendingsOf(inside, own, helper.module)) {
-      if (minted(spending, spending.write.site, inside, own, helper.module, analysis).length > 0) continue;
+      if (minted(spending, spending.write.site, inside, own, analysis).length > 0) continue;
       // Its checks stand in the helper: whoever comes back from it has passed them.
       const checks = spending.checks.map((check) => ({ ...check, covers: () => true }));
-      raced.push(...minted({ ...spending, checks }, node, run, steps, module, analysis));
+      raced.push(...minted({ ...spending, checks }, node, run, steps, analysis));
     }
   }
   const first = raced.filter((each, index) => raced.findIndex(({ site }) => site === each.site) === index);
@@ -65,7 +65,6 @@ function minted(
   site: Invocation,
   run: readonly Node[],
   steps: readonly QueryStep[],
-  module: Module,
   analysis: Analysis,
 ): RacedToken[] {
   const { read, write } = spending;
@@ -82,9 +81,7 @@ function minted(
     ? 'row'
     : isMintedInto(write, analysis)
       ? 'same-row'
-      : run.some(
-            (node) => goesOnTo(site, node) && isForRow(node, spending) && handsOut(node, module, analysis),
-          )
+      : run.some((node) => goesOnTo(site, node) && isForRow(node, spending) && handsOut(node, analysis))
         ? 'token'
         : undefined;
   if (!mints) return [];
@@ -113,21 +110,16 @@ function isForRow(node: Node, { read, checks, write }: Spending): boolean {
 
 function isMintedInto({ query, entered }: QueryStep, analysis: Analysis): boolean {
   return [...(plainProperties(query.data)?.values() ?? [])].some(({ value }) => {
-    const seen = asSeenByCaller(value, query.module, entered);
-    return isMinted(
-      seen,
-      seen === unwrap(value) ? query.module : (entered?.caller ?? query.module),
-      analysis,
-    );
+    const seen = asSeenByCaller(value, entered);
+    return isMinted(seen, analysis);
   });
 }
 
 /** Returned, or written into an answer. */
-function handsOut(node: Node, module: Module, analysis: Analysis): boolean {
-  if (node.type === 'ReturnStatement')
-    return node.argument !== null && isMinted(node.argument, module, analysis);
-  if (node.type !== 'CallExpression' || !calleeOf(node, module, analysis)?.call.responds) return false;
-  return node.arguments.some((argument) => isMinted(argument, module, analysis));
+function handsOut(node: Node, analysis: Analysis): boolean {
+  if (node.type === 'ReturnStatement') return node.argument !== null && isMinted(node.argument, analysis);
+  if (node.type !== 'CallExpression' || !calleeOf(node, analysis)?.call.responds) return false;
+  return node.arguments.some((argument) => isMinted(argument, analysis));
 }
 
 function fieldNamesOf(steps: readonly QueryStep[]): Set<string> {

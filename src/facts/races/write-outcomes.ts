@@ -4,16 +4,15 @@ import type { Invocation } from '../../ast/invocations.js';
 import { isFunction, memberName, wrapped, type Node } from '../../ast/nodes.js';
 import { namesIn } from '../../ast/patterns.js';
 import { ownNodesIn } from '../../ast/walk.js';
-import type { Module } from '../project/module.js';
+import { bindingOf } from '../project/module.js';
 import type { QueryCall } from '../queries/query-call.js';
 
 /** A write that matches no row stops the run: it throws, or its count is looked at. */
-export function tellsOutcome({ query, node, module }: QueryCall, site: Invocation, from: Module): boolean {
+export function tellsOutcome({ query, node }: QueryCall, site: Invocation): boolean {
   const { unmatched } = query;
   if (!unmatched) return true;
   // In a helper, what the caller makes of the result decides; the helper's own tests count as well.
-  const isUsed =
-    isResultUsed(node, module) && (site === node || isReturned(node) ? isResultUsed(site, from) : true);
+  const isUsed = isResultUsed(node) && (site === node || isReturned(node) ? isResultUsed(site) : true);
   if ('count' in unmatched) return isUsed;
   return !isSwallowed(node) || isUsed;
 }
@@ -28,20 +27,20 @@ function isReturned(node: Node): boolean {
  *
  * @param index of a call that gives a list: the element that is asked about
  */
-function isResultUsed(node: Node, module: Module, index?: number): boolean {
+function isResultUsed(node: Node, index?: number): boolean {
   const value = outermost(node);
   const { parent } = value;
   if (parent?.type === 'ExpressionStatement') return false;
   if (parent?.type === 'UnaryExpression' && parent.operator === 'void') return false;
   if (parent?.type === 'ArrayExpression' && parent.parent.type === 'CallExpression')
-    return isResultUsed(parent.parent, module, parent.elements.indexOf(value as TSESTree.Expression));
+    return isResultUsed(parent.parent, parent.elements.indexOf(value as TSESTree.Expression));
   if (parent?.type !== 'VariableDeclarator' || parent.init !== value) return true;
   const target =
     index === undefined || parent.id.type !== 'ArrayPattern'
       ? parent.id
       : (parent.id.elements[index] ?? undefined);
   return namesIn(target ?? null).some((name) =>
-    module.binding(name)?.references.some((reference) => reference.isRead()),
+    bindingOf(name)?.references.some((reference) => reference.isRead()),
   );
 }
 

@@ -4,7 +4,7 @@ import { nodesIn } from '../../ast/walk.js';
 import { valueOf } from '../origins/origins.js';
 import type { Analysis } from '../project/analysis.js';
 import { keptInLint } from '../project/lint-memo.js';
-import type { Module } from '../project/module.js';
+import { type Module, moduleOf } from '../project/module.js';
 import { exportedNames, namesOfExport, usesOfExport } from '../project/project-index.js';
 import { siteAt, siteOf, type EntitySite } from './entity-sites.js';
 import { ownerOf, wordOf, type Word } from './relation-words.js';
@@ -23,7 +23,7 @@ export const declaringCallsIn = keptInLint((module: Module, analysis: Analysis):
     const callee = unwrap(node.callee);
     if (callee.type !== 'MemberExpression') return [];
     if (!analysis.catalogue.names.isNamed('relates', memberName(callee))) return [];
-    const word = wordOf(node, module, analysis);
+    const word = wordOf(node, analysis);
     return word ? [{ subject: unwrap(callee.object), word }] : [];
   });
 });
@@ -31,12 +31,12 @@ export const declaringCallsIn = keptInLint((module: Module, analysis: Analysis):
 const found = keptInLint((module: Module, analysis: Analysis): ReadonlyMap<string, readonly Word[]> => {
   const bySite = new Map<string, Word[]>();
   for (const { subject, word } of declaringCallsIn(module, analysis)) {
-    const owner = ownerOf(subject, module);
+    const owner = ownerOf(subject);
     const site = owner
-      ? siteAt(owner.node, owner.module)
+      ? siteAt(owner.node)
       : subject.type === 'ThisExpression'
         ? undefined
-        : siteOf(valueOf(subject, module, analysis), analysis);
+        : siteOf(valueOf(subject, analysis), analysis);
     if (site) bySite.set(site.key, [...(bySite.get(site.key) ?? []), word]);
   }
   return bySite;
@@ -48,21 +48,21 @@ export function callsAbout(site: EntitySite, analysis: Analysis): readonly Word[
 }
 
 function modulesWith({ node, module }: EntitySite, analysis: Analysis): readonly Module[] {
-  const names = namesOf(node, module);
+  const names = namesOf(node);
   const others = names.flatMap((name) => usesOfExport(module, name, analysis) ?? []);
   return [...new Set([module, ...others.map((use) => use.module)])];
 }
 
 /** The names under which a module exports a class, or what a call makes. */
-function namesOf(node: EntitySite['node'], module: Module): string[] {
+function namesOf(node: EntitySite['node']): string[] {
   const id =
     'id' in node
       ? node.id
       : node.parent.type === 'VariableDeclarator' && node.parent.id.type === 'Identifier'
         ? node.parent.id
         : undefined;
-  const direct = [...module.exports.named].flatMap(([name, entry]) =>
+  const direct = [...moduleOf(node).exports.named].flatMap(([name, entry]) =>
     'node' in entry && entry.node === node ? [name] : [],
   );
-  return [...new Set([...(id ? exportedNames(module, id) : []), ...namesOfExport(node, module), ...direct])];
+  return [...new Set([...(id ? exportedNames(id) : []), ...namesOfExport(node), ...direct])];
 }

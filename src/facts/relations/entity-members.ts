@@ -12,7 +12,7 @@ import {
 import type { Relations } from '../../models/model.js';
 import { valueOf } from '../origins/origins.js';
 import type { Analysis } from '../project/analysis.js';
-import type { Module } from '../project/module.js';
+import { type Module, moduleOf } from '../project/module.js';
 import { callsAbout } from './associations.js';
 import { siteOf, type EntitySite } from './entity-sites.js';
 import { optionOf, partOf, textIn, wordOf, type Word } from './relation-words.js';
@@ -30,27 +30,21 @@ export interface EntityMember {
 const MOST_PARENTS = 8;
 
 /** The decorated properties of an entity's class and of those it extends. */
-export function membersOf(
-  { node, module }: EntitySite,
-  analysis: Analysis,
-  hops = MOST_PARENTS,
-): EntityMember[] {
+export function membersOf({ node }: EntitySite, analysis: Analysis, hops = MOST_PARENTS): EntityMember[] {
   if (node.type !== 'ClassDeclaration' && node.type !== 'ClassExpression') return [];
-  const own = node.body.body.flatMap((member) => memberIn(member, module, analysis) ?? []);
+  const own = node.body.body.flatMap((member) => memberIn(member, analysis) ?? []);
   const parent =
-    node.superClass && hops > 0 ? siteOf(valueOf(node.superClass, module, analysis), analysis) : undefined;
+    node.superClass && hops > 0 ? siteOf(valueOf(node.superClass, analysis), analysis) : undefined;
   const inherited = parent ? membersOf(parent, analysis, hops - 1) : [];
   return [...own, ...inherited.filter(({ name }) => own.every((each) => each.name !== name))];
 }
 
-function memberIn(
-  member: TSESTree.ClassElement,
-  module: Module,
-  analysis: Analysis,
-): EntityMember | undefined {
+function memberIn(member: TSESTree.ClassElement, analysis: Analysis): EntityMember | undefined {
+  const module = moduleOf(member);
+
   if (member.type !== 'PropertyDefinition' || member.static) return undefined;
   const name = keyName(member);
-  const words = decoratorsOf(member).flatMap(({ expression }) => wordOf(expression, module, analysis) ?? []);
+  const words = decoratorsOf(member).flatMap(({ expression }) => wordOf(expression, analysis) ?? []);
   if (name === undefined || words.length === 0) return undefined;
   const columns = words.filter(({ relating: { declares } }) => declares === 'column' || declares === 'key');
   const [only] = columns;
@@ -66,7 +60,7 @@ function memberIn(
 /** The column that a decorator names, or the one of the property's own name. */
 function columnIn(word: Word, property: string, analysis: Analysis): string | undefined {
   const stated = optionOf(word, 'column');
-  if (stated) return textIn(stated, word.module, analysis);
+  if (stated) return textIn(stated, analysis);
   const isRead = word.args.every((argument) => {
     const node = unwrap(argument);
     if (node.type === 'ObjectExpression') return node.properties.every(({ type }) => type === 'Property');
@@ -84,7 +78,7 @@ export function keyOf(
   const members = membersOf(site, analysis);
   const keys = members.filter(({ words }) => words.some(isKey));
   const made = [
-    ...(site.node.type === 'CallExpression' ? [wordOf(site.node, site.module, analysis)] : []),
+    ...(site.node.type === 'CallExpression' ? [wordOf(site.node, analysis)] : []),
     ...(grammar === 'association-calls' ? callsAbout(site, analysis) : []),
   ].filter((word) => word?.relating.declares === 'entity');
   const [entity, ...more] = made;
@@ -103,7 +97,7 @@ function isKey(word: Word): boolean {
 /** The field that is marked as the key: `{ id: { type: INTEGER, primaryKey: true } }`. */
 function keyAmong(word: Word, defaultKey: string | undefined, analysis: Analysis): string | undefined {
   const node = partOf(word, 'fields');
-  const fields = node && valueOf(node, word.module, analysis);
+  const fields = node && valueOf(node, analysis);
   const mark = word.relating.options?.isKey;
   if (fields?.kind !== 'object' || mark === undefined) return undefined;
   const keys: string[] = [];

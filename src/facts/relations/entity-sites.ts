@@ -6,7 +6,7 @@ import { valueOfType } from '../origins/annotations.js';
 import { valueOf } from '../origins/origins.js';
 import type { ClassValue, Value } from '../origins/value.js';
 import type { Analysis } from '../project/analysis.js';
-import type { Module } from '../project/module.js';
+import { type Module, moduleOf } from '../project/module.js';
 import type { QueryCall } from '../queries/query-call.js';
 import { wordOf } from './relation-words.js';
 
@@ -16,43 +16,39 @@ export interface EntitySite {
   readonly node: ClassValue['node'] | TSESTree.CallExpression | TSESTree.NewExpression;
 }
 
-export function siteAt(node: EntitySite['node'], module: Module): EntitySite {
+export function siteAt(node: EntitySite['node']): EntitySite {
+  const module = moduleOf(node);
+
   return { key: `${module.path}:${node.range[0]}`, node, module };
 }
 
 /** The declaration of the entity that a query is about. */
-export function siteOfQuery(
-  { node, module, entitySite }: QueryCall,
-  analysis: Analysis,
-): EntitySite | undefined {
+export function siteOfQuery({ node, entitySite }: QueryCall, analysis: Analysis): EntitySite | undefined {
   return (
-    (entitySite && siteNamed(entitySite.node, entitySite.module, analysis)) ??
-    siteOf(valueOf(rootOf(node), module, analysis), analysis)
+    (entitySite && siteNamed(entitySite.node, analysis)) ?? siteOf(valueOf(rootOf(node), analysis), analysis)
   );
 }
 
 /** The declaration that an expression, or the type of one, names. */
-function siteNamed(node: Node, module: Module, analysis: Analysis): EntitySite | undefined {
+function siteNamed(node: Node, analysis: Analysis): EntitySite | undefined {
   return node.type.startsWith('TS')
-    ? siteOfType(node as TSESTree.TypeNode, module, analysis)
-    : siteOf(valueOf(node, module, analysis), analysis);
+    ? siteOfType(node as TSESTree.TypeNode, analysis)
+    : siteOf(valueOf(node, analysis), analysis);
 }
 
 /** The class, or the call that makes an entity, that a value stands for. */
 export function siteOf(value: Value, analysis: Analysis): EntitySite | undefined {
   switch (value.kind) {
     case 'class':
-      return siteAt(value.node, value.module);
+      return siteAt(value.node);
     case 'instance':
-      return siteAt(value.of.node, value.of.module);
+      return siteAt(value.of.node);
     case 'api': {
       const [given] = value.given?.params ?? [];
-      if (given && value.given) return siteOfType(given, value.given.module, analysis);
+      if (given && value.given) return siteOfType(given, analysis);
       const { made } = value;
       if (made?.node.type !== 'CallExpression') return undefined;
-      return wordOf(made.node, made.module, analysis)?.relating.declares === 'entity'
-        ? siteAt(made.node, made.module)
-        : undefined;
+      return wordOf(made.node, analysis)?.relating.declares === 'entity' ? siteAt(made.node) : undefined;
     }
     default:
       return undefined;
@@ -60,21 +56,16 @@ export function siteOf(value: Value, analysis: Analysis): EntitySite | undefined
 }
 
 /** `User`, `HydratedDocument<User>`, `User & Document`, or a name for one of these. */
-export function siteOfType(
-  node: TSESTree.TypeNode,
-  module: Module,
-  analysis: Analysis,
-  hops = 3,
-): EntitySite | undefined {
-  const site = siteOf(valueOfType(node, module, analysis), analysis);
+export function siteOfType(node: TSESTree.TypeNode, analysis: Analysis, hops = 3): EntitySite | undefined {
+  const site = siteOf(valueOfType(node, analysis), analysis);
   if (site || hops === 0) return site;
   if (node.type === 'TSIntersectionType') {
-    const sites = node.types.flatMap((type) => siteOfType(type, module, analysis, hops - 1) ?? []);
+    const sites = node.types.flatMap((type) => siteOfType(type, analysis, hops - 1) ?? []);
     return sites.length === 1 ? sites[0] : undefined;
   }
   if (node.type !== 'TSTypeReference' || node.typeName.type !== 'Identifier') return undefined;
-  const alias = valueOf(node.typeName, module, analysis);
+  const alias = valueOf(node.typeName, analysis);
   return alias.kind === 'type' && alias.node.type === 'TSTypeAliasDeclaration'
-    ? siteOfType(alias.node.typeAnnotation, alias.module, analysis, hops - 1)
+    ? siteOfType(alias.node.typeAnnotation, analysis, hops - 1)
     : undefined;
 }

@@ -57,10 +57,10 @@ export function classRelations(relations: Relations, analysis: Analysis): Relati
 
 /** The name under which an entity is registered: the one that it is given, else that of its class. */
 function nameOf(site: EntitySite, analysis: Analysis): string | undefined {
-  const { node, module } = site;
-  const word = node.type === 'CallExpression' ? wordOf(node, module, analysis) : undefined;
+  const { node } = site;
+  const word = node.type === 'CallExpression' ? wordOf(node, analysis) : undefined;
   const given = word && partOf(word, 'name');
-  return given ? textIn(given, module, analysis) : 'id' in node ? node.id?.name : undefined;
+  return given ? textIn(given, analysis) : 'id' in node ? node.id?.name : undefined;
 }
 
 interface Declared {
@@ -77,7 +77,7 @@ function relationsOf(site: EntitySite, { grammar }: Relations, analysis: Analysi
   );
   const calls = grammar === 'association-calls' ? callsAbout(site, analysis) : [];
   const called = calls.flatMap((word): Declared[] => {
-    const name = isRelation(word) ? textIn(optionOf(word, 'name'), word.module, analysis) : undefined;
+    const name = isRelation(word) ? textIn(optionOf(word, 'name'), analysis) : undefined;
     return name === undefined ? [] : [{ name, word, member: undefined }];
   });
   return [...decorated, ...called].filter(({ member }) => !isPromise(member));
@@ -114,7 +114,7 @@ function columnsOf(
   }
   const inverse = partOf(word, 'inverse');
   if (!inverse) return statedColumns(word, site, target, relations, analysis);
-  const name = textIn(inverse, word.module, analysis);
+  const name = textIn(inverse, analysis);
   const owner = relationsOf(target, relations, analysis).find((each) => each.name === name && holdsKey(each));
   const back = owner && targetOf(owner.word, owner.member, analysis);
   if (!owner || back?.key !== site.key) return undefined;
@@ -155,7 +155,7 @@ function ownColumns(
   if (relations.defaultColumn === undefined) return undefined;
   const stated = optionOf(place, 'column');
   const column = stated
-    ? textIn(stated, place.module, analysis)
+    ? textIn(stated, analysis)
     : relations.defaultColumn
         .replace('{relation}', name)
         .replace('{Key}', key.charAt(0).toUpperCase() + key.slice(1));
@@ -188,7 +188,7 @@ function referredKey(
   relations: Relations,
   analysis: Analysis,
 ): string | undefined {
-  return stated ? textIn(stated, module, analysis) : keyOf(entity, relations, analysis);
+  return stated ? textIn(stated, analysis) : keyOf(entity, relations, analysis);
 }
 
 /** The property of `holder` that a relation names, or the only one that is said to refer to the other entity. */
@@ -196,7 +196,7 @@ function heldIn(word: Word, holder: EntitySite, other: EntitySite, analysis: Ana
   const stated = partOf(word, 'key');
   if (stated) {
     const name = stated.type === 'ObjectExpression' ? propertyOf(stated, 'name')?.value : stated;
-    return textIn(name, word.module, analysis) ?? 'unknown';
+    return textIn(name, analysis) ?? 'unknown';
   }
   const referring = membersOf(holder, analysis).filter((member) =>
     member.words.some(

@@ -13,15 +13,13 @@ export function isRelationColumn({ entitySite }: QueryCall, column: string, anal
   return entity?.kind === 'instance' && holdsRow(entity.of, column, analysis);
 }
 
-function holdsRow({ node, module }: ClassValue, column: string, analysis: Analysis, hops = 5): boolean {
+function holdsRow({ node }: ClassValue, column: string, analysis: Analysis, hops = 5): boolean {
   for (const member of node.body.body) {
     if (member.type !== 'PropertyDefinition' || member.static || keyName(member) !== column) continue;
     const type = member.typeAnnotation?.typeAnnotation;
-    const value = type
-      ? valueOfType(type, module, analysis)
-      : member.value && valueOf(member.value, module, analysis);
+    const value = type ? valueOfType(type, analysis) : member.value && valueOf(member.value, analysis);
     return value !== null && ['instance', 'list', 'api'].includes(value.kind);
   }
-  const parent = node.superClass && hops > 0 ? valueOf(node.superClass, module, analysis) : undefined;
+  const parent = node.superClass && hops > 0 ? valueOf(node.superClass, analysis) : undefined;
   return parent?.kind === 'class' && holdsRow(parent, column, analysis, hops - 1);
 }

@@ -7,7 +7,7 @@ import type { Relations } from '../../models/model.js';
 import { valueOf } from '../origins/origins.js';
 import type { Value } from '../origins/value.js';
 import type { Analysis } from '../project/analysis.js';
-import type { Module } from '../project/module.js';
+import { moduleOf } from '../project/module.js';
 import { declaringCallsIn } from './associations.js';
 import { isTrue, membersOf } from './entity-members.js';
 import { siteOf, siteOfQuery, type EntitySite } from './entity-sites.js';
@@ -26,21 +26,21 @@ export function schemaRelations(
     type === undefined
       ? []
       : [{ name, type, isList: false, relation: undefined, fields: [[name]], references: [key] }];
-  const inPlace = (object: Node, option: string, module: Module) =>
+  const inPlace = (object: Node, option: string) =>
     unwrap(object).type === 'ObjectExpression'
       ? propertiesOf(unwrap(object)).flatMap(([name, value]) => {
           const ref = value.type === 'ObjectExpression' ? propertyOf(value, option)?.value : undefined;
-          return toOne(name, ref && modelNamed(ref, module, analysis));
+          return toOne(name, ref && modelNamed(ref, analysis));
         })
       : [];
 
   const virtualIn = (word: Word): EntityField[] => {
     const { module } = word;
-    const name = textIn(partOf(word, 'name'), module, analysis);
+    const name = textIn(partOf(word, 'name'), analysis);
     const entity = partOf(word, 'entity');
-    const type = entity && modelNamed(entity, module, analysis);
-    const from = textIn(optionOf(word, 'references'), module, analysis);
-    const to = textIn(optionOf(word, 'key'), module, analysis);
+    const type = entity && modelNamed(entity, analysis);
+    const from = textIn(optionOf(word, 'references'), analysis);
+    const to = textIn(optionOf(word, 'key'), analysis);
     const single = optionOf(word, 'single');
     if (name === undefined || type === undefined || from === undefined || to === undefined) return [];
     if (!isPlain(word) || (single && single.type !== 'Literal')) return [];
@@ -51,14 +51,13 @@ export function schemaRelations(
   /** What a schema that a call or a construction makes says in its fields and its virtual ones. */
   const ofSchema = (schema: Value): EntityField[] => {
     const made = schema.kind === 'api' ? schema.made : undefined;
-    const word = made && wordOf(made.node, made.module, analysis);
+    const word = made && wordOf(made.node, analysis);
     if (!word || word.relating.declares !== 'fields') return [];
     const fields = partOf(word, 'fields');
-    const stated = fields && valueOf(fields, word.module, analysis);
+    const stated = fields && valueOf(fields, analysis);
     const option = word.relating.options?.entity;
-    const own =
-      stated?.kind === 'object' && option !== undefined ? inPlace(stated.node, option, stated.module) : [];
-    return [...own, ...virtualsOf(made.node, made.module, analysis).flatMap(virtualIn)];
+    const own = stated?.kind === 'object' && option !== undefined ? inPlace(stated.node, option) : [];
+    return [...own, ...virtualsOf(made.node, analysis).flatMap(virtualIn)];
   };
 
   const ofClass = (site: EntitySite): EntityField[] => {
@@ -67,14 +66,14 @@ export function schemaRelations(
         const { declares, keyIn } = word.relating;
         const entity =
           declares === 'one' && keyIn === 'property' && isPlain(word) ? partOf(word, 'entity') : undefined;
-        return toOne(name, entity && modelNamed(entity, word.module, analysis));
+        return toOne(name, entity && modelNamed(entity, analysis));
       }),
     );
     // The schema that is made of a class, in the module of the class.
     const virtual = declaringCallsIn(site.module, analysis).flatMap(({ word }) => {
       const fields = word.relating.declares === 'fields' ? partOf(word, 'fields') : undefined;
-      const made = fields && siteOf(valueOf(fields, word.module, analysis), analysis);
-      return made?.key === site.key ? virtualsOf(word.node, word.module, analysis).flatMap(virtualIn) : [];
+      const made = fields && siteOf(valueOf(fields, analysis), analysis);
+      return made?.key === site.key ? virtualsOf(word.node, analysis).flatMap(virtualIn) : [];
     });
     return [...own, ...virtual];
   };
@@ -93,33 +92,33 @@ export function schemaRelations(
       const site = sites.get(name);
       if (!site) return undefined;
       if (site.node.type !== 'CallExpression') return ofClass(site);
-      const word = wordOf(site.node, site.module, analysis);
+      const word = wordOf(site.node, analysis);
       const schema = word && partOf(word, 'fields');
-      return schema ? ofSchema(valueOf(schema, site.module, analysis)) : [];
+      return schema ? ofSchema(valueOf(schema, analysis)) : [];
     },
   };
 }
 
-function registeredName({ node, module }: EntitySite, analysis: Analysis): string | undefined {
+function registeredName({ node }: EntitySite, analysis: Analysis): string | undefined {
   if (node.type === 'ClassDeclaration' || node.type === 'ClassExpression') return node.id?.name;
-  const word = wordOf(node, module, analysis);
-  return word && textIn(partOf(word, 'name'), module, analysis);
+  const word = wordOf(node, analysis);
+  return word && textIn(partOf(word, 'name'), analysis);
 }
 
 /** The model that a reference names: by text, as `User.name`, or as the model itself. */
-function modelNamed(node: Node, module: Module, analysis: Analysis): string | undefined {
+function modelNamed(node: Node, analysis: Analysis): string | undefined {
   const named = behindArrow(unwrap(node));
-  const text = named && textIn(named, module, analysis);
+  const text = named && textIn(named, analysis);
   if (!named || text !== undefined) return text;
   const isName = named.type === 'MemberExpression' && memberName(named) === 'name';
-  const site = siteOf(valueOf(isName ? named.object : named, module, analysis), analysis);
+  const site = siteOf(valueOf(isName ? named.object : named, analysis), analysis);
   return site && registeredName(site, analysis);
 }
 
 /** `schema.virtual(…)` of the schema that a node makes. */
-function virtualsOf(made: Node, module: Module, analysis: Analysis): readonly Word[] {
-  return declaringCallsIn(module, analysis).flatMap(({ subject, word }) => {
-    const value = valueOf(subject, module, analysis);
+function virtualsOf(made: Node, analysis: Analysis): readonly Word[] {
+  return declaringCallsIn(moduleOf(made), analysis).flatMap(({ subject, word }) => {
+    const value = valueOf(subject, analysis);
     return value.kind === 'api' && value.made?.node === made && word.relating.keyIn === 'other' ? [word] : [];
   });
 }

@@ -37,25 +37,23 @@ export function tableRelations(
     for (const [table, field] of relationsIn(word, told.tables, analysis)) fields.get(table)?.push(field);
   return {
     entityOf: ({ entity, entitySite }) =>
-      entitySite
-        ? tableOf(valueOf(entitySite.node, entitySite.module, analysis), analysis)
-        : told.tables.get(entity ?? ''),
+      entitySite ? tableOf(valueOf(entitySite.node, analysis), analysis) : told.tables.get(entity ?? ''),
     fieldsOf: (table) => fields.get(table),
   };
 }
 
 function toldTo(client: Extract<Value, { kind: 'api' }>, analysis: Analysis): Told | undefined {
   for (let at: typeof client | undefined = client; at; at = at.receiver) {
-    const word = at.made && wordOf(at.made.node, at.made.module, analysis);
+    const word = at.made && wordOf(at.made.node, analysis);
     if (word?.relating.declares === 'client') {
       const { module } = word;
       const told = [optionOf(word, 'schema'), optionOf(word, 'relations')].flatMap((node) =>
-        node ? [valueOf(node, module, analysis)] : [],
+        node ? [valueOf(node, analysis)] : [],
       );
       return described(told, analysis);
     }
     const [given] = at.given?.params ?? [];
-    if (given && at.given) return described([valueOfType(given, at.given.module, analysis)], analysis);
+    if (given && at.given) return described([valueOfType(given, analysis)], analysis);
   }
   return undefined;
 }
@@ -68,7 +66,7 @@ function described(told: readonly Value[], analysis: Analysis): Told {
     if (word) {
       relations.push(word);
       const schema = partOf(word, 'fields');
-      if (schema) eachEntry(valueOf(schema, word.module, analysis), analysis, add);
+      if (schema) eachEntry(valueOf(schema, analysis), analysis, add);
       return;
     }
     const table = tableOf(value, analysis);
@@ -83,7 +81,7 @@ function described(told: readonly Value[], analysis: Analysis): Told {
 
 function relationsMadeBy(value: Value, analysis: Analysis): Word | undefined {
   const made = madeBy(value);
-  const word = made && wordOf(made.node, made.module, analysis);
+  const word = made && wordOf(made.node, analysis);
   return word?.relating.declares === 'relations' ? word : undefined;
 }
 
@@ -95,7 +93,7 @@ function madeBy(value: Value): { node: TSESTree.CallExpression; module: Module }
 
 function tableOf(value: Value, analysis: Analysis): string | undefined {
   const made = madeBy(value);
-  return made && !relationsMadeBy(value, analysis) ? siteAt(made.node, made.module).key : undefined;
+  return made && !relationsMadeBy(value, analysis) ? siteAt(made.node).key : undefined;
 }
 
 /** Everything in a module's exports, or in an object, that is written out. */
@@ -118,8 +116,8 @@ function eachEntry(
     seen.add(value.node);
     for (const property of value.node.properties) {
       if (property.type === 'SpreadElement')
-        eachEntry(valueOf(property.argument, value.module, analysis), analysis, add, seen);
-      else add(keyName(property) ?? '', valueOf(property.value, value.module, analysis));
+        eachEntry(valueOf(property.argument, analysis), analysis, add, seen);
+      else add(keyName(property) ?? '', valueOf(property.value, analysis));
     }
   }
 }
@@ -135,7 +133,7 @@ function relationsIn(
   const body = isFunction(fn) ? givenBack(fn) : undefined;
   if (body?.type !== 'ObjectExpression') return [];
   const owner = partOf(word, 'entity');
-  const own = owner && tableOf(valueOf(owner, module, analysis), analysis);
+  const own = owner && tableOf(valueOf(owner, analysis), analysis);
   if (own !== undefined) return fieldsIn(body, own, word, tables, analysis).map((field) => [own, field]);
   return owner
     ? []
@@ -155,12 +153,12 @@ function fieldsIn(
   analysis: Analysis,
 ): EntityField[] {
   return propertiesOf(object).flatMap(([name, value]): EntityField[] => {
-    const relation = value.type === 'CallExpression' ? wordOf(value, module, analysis) : undefined;
+    const relation = value.type === 'CallExpression' ? wordOf(value, analysis) : undefined;
     const { declares } = relation?.relating ?? {};
     if (!relation || (declares !== 'many' && declares !== 'one') || !isPlain(relation)) return [];
     const entity = partOf(relation, 'entity');
     const type = entity
-      ? tableOf(valueOf(entity, module, analysis), analysis)
+      ? tableOf(valueOf(entity, analysis), analysis)
       : tables.get(relation.relating.entity === undefined ? (relation.name ?? '') : '');
     if (type === undefined) return [];
     const column = { module, tables, analysis };
@@ -168,7 +166,7 @@ function fieldsIn(
     const references = columnsIn(optionOf(relation, 'to'), type, column);
     if (!fields || !references || fields.length !== references.length) return [];
     const alias = optionOf(relation, 'alias');
-    const text = textIn(alias, module, analysis);
+    const text = textIn(alias, analysis);
     if (alias && text === undefined) return [];
     return [{ name, type, isList: declares === 'many', relation: text, fields, references }];
   });
@@ -185,7 +183,7 @@ function propertiesOf(object: TSESTree.ObjectExpression): [name: string, value: 
 function columnsIn(
   node: Node | undefined,
   table: string,
-  { module, tables, analysis }: { module: Module; tables: Told['tables']; analysis: Analysis },
+  { tables, analysis }: { module: Module; tables: Told['tables']; analysis: Analysis },
 ): string[][] | undefined {
   if (!node) return [];
   const elements = node.type === 'ArrayExpression' ? node.elements : [node];
@@ -195,7 +193,7 @@ function columnsIn(
     if (member?.type !== 'MemberExpression' || name === undefined) return [];
     const object = unwrap(member.object);
     const named = object.type === 'MemberExpression' ? tables.get(memberName(object) ?? '') : undefined;
-    const owner = tableOf(valueOf(object, module, analysis), analysis) ?? named;
+    const owner = tableOf(valueOf(object, analysis), analysis) ?? named;
     return owner === table ? [[name]] : [];
   });
   return columns.length === elements.length && columns.length > 0 ? columns : undefined;

@@ -2,7 +2,7 @@
 import { keyName, memberName, type Node } from '../../ast/nodes.js';
 import { valueOf } from '../origins/origins.js';
 import type { Analysis } from '../project/analysis.js';
-import type { Module } from '../project/module.js';
+import { bindingOf } from '../project/module.js';
 import type { EntityMember } from './entity-members.js';
 import { siteOf, siteOfType, type EntitySite } from './entity-sites.js';
 import { behindArrow, partOf, type Word } from './relation-words.js';
@@ -20,20 +20,18 @@ export function targetOf(
 ): EntitySite | undefined {
   const stated = partOf(word, 'entity');
   if (!stated)
-    return word.relating.keyIn !== 'other' && member?.type
-      ? siteOfType(member.type, member.module, analysis)
-      : undefined;
+    return word.relating.keyIn !== 'other' && member?.type ? siteOfType(member.type, analysis) : undefined;
   const node = behindArrow(stated);
   if (!node) return undefined;
-  const site = siteOf(valueOf(node, word.module, analysis), analysis);
-  const name = site ? undefined : registeredName(node, word.module);
+  const site = siteOf(valueOf(node, analysis), analysis);
+  const name = site ? undefined : registeredName(node);
   return name === undefined ? site : named(name);
 }
 
 /** `models.Order`, or `Order` of `({ Order }) => …`: the name of what a function is handed. */
-function registeredName(node: Node, module: Module): string | undefined {
+function registeredName(node: Node): string | undefined {
   const root = node.type === 'MemberExpression' ? node.object : node;
-  const definition = root.type === 'Identifier' ? module.binding(root)?.defs[0] : undefined;
+  const definition = root.type === 'Identifier' ? bindingOf(root)?.defs[0] : undefined;
   if (!definition || (definition.type as string) !== 'Parameter') return undefined;
   const { parent } = definition.name as Node;
   if (node.type === 'MemberExpression') return parent?.type === 'Property' ? undefined : memberName(node);

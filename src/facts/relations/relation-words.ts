@@ -17,7 +17,7 @@ import { memberOf } from '../origins/members.js';
 import { valueOf } from '../origins/origins.js';
 import type { Value } from '../origins/value.js';
 import type { Analysis } from '../project/analysis.js';
-import type { Module } from '../project/module.js';
+import { type Module, moduleOf } from '../project/module.js';
 
 export interface Word {
   readonly relating: Relating;
@@ -31,11 +31,13 @@ export interface Word {
 type Option = keyof NonNullable<Relating['options']>;
 
 /** What a call, a construction or a bare decorator declares, by the library that its name comes from. */
-export function wordOf(node: Node, module: Module, analysis: Analysis): Word | undefined {
+export function wordOf(node: Node, analysis: Analysis): Word | undefined {
+  const module = moduleOf(node);
+
   const expression = unwrap(node);
   const isCall = expression.type === 'CallExpression' || expression.type === 'NewExpression';
   const callee = unwrap(isCall ? expression.callee : expression);
-  const value = calledValue(callee, module, analysis);
+  const value = calledValue(callee, analysis);
   const relating = value.kind === 'api' ? callOf(value, false, analysis)?.value.relates : undefined;
   if (!relating || value.kind !== 'api') return undefined;
   const args = isCall ? expression.arguments : [];
@@ -43,16 +45,18 @@ export function wordOf(node: Node, module: Module, analysis: Analysis): Word | u
 }
 
 /** In a static method `this` is the class itself. */
-function calledValue(callee: Node, module: Module, analysis: Analysis): Value {
-  const value = valueOf(callee, module, analysis);
+function calledValue(callee: Node, analysis: Analysis): Value {
+  const value = valueOf(callee, analysis);
   if (value.kind === 'api' || callee.type !== 'MemberExpression') return value;
-  const owner = ownerOf(unwrap(callee.object), module);
+  const owner = ownerOf(unwrap(callee.object));
   const name = memberName(callee);
   return owner && name !== undefined ? memberOf(owner, name, analysis) : value;
 }
 
 /** The class that `this` means in a static method. */
-export function ownerOf(object: Node, module: Module): Extract<Value, { kind: 'class' }> | undefined {
+export function ownerOf(object: Node): Extract<Value, { kind: 'class' }> | undefined {
+  const module = moduleOf(object);
+
   if (object.type !== 'ThisExpression') return undefined;
   for (let at: Node | undefined = object.parent; at; at = at.parent) {
     if (at.type === 'MethodDefinition') {
@@ -105,7 +109,7 @@ export function optionOf({ relating, args }: Word, option: Option): Node | undef
 }
 
 /** A name as text, as a constant that holds one, or as what a function reads: `'user'`, `(order) => order.user`. */
-export function textIn(node: Node | undefined, module: Module, analysis: Analysis): string | undefined {
+export function textIn(node: Node | undefined, analysis: Analysis): string | undefined {
   if (!node) return undefined;
   const value = unwrap(node);
   const text = stringValue(value);
@@ -114,7 +118,7 @@ export function textIn(node: Node | undefined, module: Module, analysis: Analysi
     const returned = givenBack(value);
     return returned?.type === 'MemberExpression' ? memberName(returned) : undefined;
   }
-  const constant = value.type === 'Identifier' ? valueOf(value, module, analysis) : undefined;
+  const constant = value.type === 'Identifier' ? valueOf(value, analysis) : undefined;
   return constant?.kind === 'opaque' ? stringValue(constant.node) : undefined;
 }
 

@@ -10,7 +10,7 @@ import type { Loop } from '../flow/loops.js';
 import { calleeOf } from '../origins/callees.js';
 import type { Analysis } from '../project/analysis.js';
 import { keptByPart } from '../project/lint-memo.js';
-import type { Binding, Module } from '../project/module.js';
+import { type Binding, type Module, bindingOf, moduleOf } from '../project/module.js';
 import { whyClosed, type Closed } from './collections.js';
 import { hasListElements } from './list-elements.js';
 
@@ -34,21 +34,22 @@ export function whyBenign(
   loop: Loop,
   node: Node,
   parts: readonly Node[],
-  module: Module,
   analysis: Analysis,
 ): Benign | undefined {
+  const module = moduleOf(node);
+
   if (isStream(loop)) return 'streamed';
   if (isTakenApart(loop)) return 'bounded';
-  const closed = loop.collection && whyClosed(loop.collection, module, analysis);
+  const closed = loop.collection && whyClosed(loop.collection, analysis);
   if (closed) return closed;
-  if (hasListElements(loop, module, analysis)) return 'chunked';
+  if (hasListElements(loop, analysis)) return 'chunked';
   if (isInCatch(node, loop)) return 'compensation';
   if (growsWhileRunning(loop, module)) return 'chained';
-  const results = resultNames(node, loop, module);
+  const results = resultNames(node, loop);
   if (isChained(loop, parts, results, module)) return 'chained';
-  if (isEarlyExit(loop, node, results, module)) return 'early-exit';
-  if (isCachedIn(loop.body, node, results, module)) return 'cached';
-  return isCollected(node, loop, module, analysis) ? 'collected' : undefined;
+  if (isEarlyExit(loop, node, results)) return 'early-exit';
+  if (isCachedIn(loop.body, node, results)) return 'cached';
+  return isCollected(node, loop, analysis) ? 'collected' : undefined;
 }
 
 /** `const [first, second] = await Promise.all(pair.map(…))`: the code knows how many there are. */
@@ -91,7 +92,7 @@ const GROWS = new Set(['push', 'unshift', 'add', 'enqueue']);
 function growsWhileRunning({ collection, body }: Loop, module: Module): boolean {
   const list = collection && unwrap(collection);
   if (list?.type !== 'Identifier') return false;
-  const binding = module.binding(list);
+  const binding = bindingOf(list);
   return binding !== undefined && additionsTo(binding).some((node) => isWithin(node, body));
 }
 
@@ -108,22 +109,20 @@ const additionsTo = keptByPart(({ references }: Binding): readonly Node[] =>
 
 /** What a step asks for depends on what an earlier step found: pages by cursor or offset, parents of parents. */
 function isChained({ body }: Loop, parts: readonly Node[], results: Names, module: Module): boolean {
-  const carried = carryingIn(body, module).flatMap(({ node, target, isStepwise }) =>
-    isStepwise || (node.type === 'AssignmentExpression' && mentions(node.right, results, module))
-      ? [target]
-      : [],
+  const carried = carryingIn(body).flatMap(({ node, target, isStepwise }) =>
+    isStepwise || (node.type === 'AssignmentExpression' && mentions(node.right, results)) ? [target] : [],
   );
   if (carried.length === 0) return false;
-  const names = derivedIn(body, carried, module);
-  return parts.some((part) => mentions(part, names, module));
+  const names = derivedIn(body, carried);
+  return parts.some((part) => mentions(part, names));
 }
 
 /** Where a loop changes a name from further out: what a step leaves there, the next one finds. */
-const carryingIn = keptByPart((body: Node, module: Module) =>
+const carryingIn = keptByPart((body: Node) =>
   ownNodesIn(body).flatMap((node) => {
     if (node.type !== 'AssignmentExpression' && node.type !== 'UpdateExpression') return [];
     const target = node.type === 'AssignmentExpression' ? node.left : node.argument;
-    if (target.type !== 'Identifier' || isDeclaredIn(target, body, module)) return [];
+    if (target.type !== 'Identifier' || isDeclaredIn(target, body)) return [];
     const isStepwise =
       node.type === 'UpdateExpression' || node.operator !== '=' || refersTo(node.right, target);
     return [{ node, target, isStepwise }];
@@ -135,22 +134,14 @@ function refersTo(node: Node, { name }: TSESTree.Identifier): boolean {
 }
 
 /** The loop ends where the call's answer says so. Stopping because a row is missing is an error path, not a search. */
-function isEarlyExit(
-  { node: loop, body, element }: Loop,
-  node: Node,
-  results: Names,
-  module: Module,
-): boolean {
+function isEarlyExit({ node: loop, body, element }: Loop, node: Node, results: Names): boolean {
   if (loop.type === 'CallExpression' || body.type !== 'BlockStatement') return false;
   if (body.body.some(({ type }) => type === 'ReturnStatement' || type === 'BreakStatement')) return true;
   return exitsIn(body).some(({ test, exit }) => {
-    if (!isWithin(node, test) && !mentions(test, results, module)) return false;
+    if (!isWithin(node, test) && !mentions(test, results)) return false;
     if (exit.type === 'BreakStatement') return leaves(exit, body);
     if (!isAboutAbsence(test)) return true;
-    return (
-      exit.argument?.type === 'Identifier' &&
-      mentions(exit.argument, derivedIn(body, element, module), module)
-    );
+    return exit.argument?.type === 'Identifier' && mentions(exit.argument, derivedIn(body, element));
   });
 }
 
@@ -193,11 +184,11 @@ function isAboutAbsence(test: Node): boolean {
 }
 
 /** A lazy query is not sent here: it is put in a list that goes out as one transaction after the loop. */
-function isCollected(node: Node, loop: Loop, module: Module, analysis: Analysis, hops = 8): boolean {
+function isCollected(node: Node, loop: Loop, analysis: Analysis, hops = 8): boolean {
   if (hops === 0) return false;
   const expression = wrapped(node);
   const { parent } = expression;
-  const follow = (next: Node) => isCollected(next, loop, module, analysis, hops - 1);
+  const follow = (next: Node) => isCollected(next, loop, analysis, hops - 1);
   switch (parent?.type) {
     case 'SpreadElement':
     case 'ArrayExpression':
@@ -224,8 +215,7 @@ function isCollected(node: Node, loop: Loop, module: Module, analysis: Analysis,
       )
         return isReferenceCollected(callee.object);
       return (
-        calleeOf(parent, module, analysis)?.call.query?.operation === 'transaction' &&
-        !isWithin(parent, loop.body)
+        calleeOf(parent, analysis)?.call.query?.operation === 'transaction' && !isWithin(parent, loop.body)
       );
     }
     default:
@@ -234,7 +224,7 @@ function isCollected(node: Node, loop: Loop, module: Module, analysis: Analysis,
 
   function isReferenceCollected(name: TSESTree.Identifier): boolean {
     return (
-      module.binding(name)?.references.some(({ identifier }) => {
+      bindingOf(name)?.references.some(({ identifier }) => {
         const reference = identifier as Node;
         return !isWithin(reference, loop.body) && follow(reference);
       }) ?? false

@@ -5,7 +5,7 @@ import { functionOf, valueOf } from '../origins/origins.js';
 import type { Value } from '../origins/value.js';
 import type { Analysis } from '../project/analysis.js';
 import { keptByPart } from '../project/lint-memo.js';
-import type { Binding, Module } from '../project/module.js';
+import { type Binding, bindingOf, moduleOf } from '../project/module.js';
 import { exportSite, importedModule } from '../project/project.js';
 
 /** Why a collection does not grow with the data, or has parts that are whole lists. */
@@ -35,56 +35,52 @@ const KEEPS_LENGTH = new Set([
 const GROWS = new Set(['push', 'unshift', 'splice', 'concat']);
 
 /** Why a collection is closed; undefined when it may be as long as the data is. */
-export function whyClosed(node: Node, module: Module, analysis: Analysis): Closed | undefined {
+export function whyClosed(node: Node, analysis: Analysis): Closed | undefined {
   const expression = unwrap(node);
   switch (expression.type) {
     case 'ArrayExpression':
-      return ofArray(expression, module, analysis);
+      return ofArray(expression, analysis);
     case 'AwaitExpression':
-      return whyClosed(expression.argument, module, analysis);
+      return whyClosed(expression.argument, analysis);
     case 'LogicalExpression':
-      return whyClosed(expression.left, module, analysis);
+      return whyClosed(expression.left, analysis);
     case 'CallExpression':
-      return ofCall(expression, module, analysis);
+      return ofCall(expression, analysis);
     case 'NewExpression': {
       const [first] = expression.arguments;
-      return first && first.type !== 'SpreadElement' ? whyClosed(first, module, analysis) : undefined;
+      return first && first.type !== 'SpreadElement' ? whyClosed(first, analysis) : undefined;
     }
     case 'Identifier':
-      return ofName(expression, module, analysis);
+      return ofName(expression, analysis);
     case 'MemberExpression':
-      return ofMember(expression, module, analysis);
+      return ofMember(expression, analysis);
     default:
       return undefined;
   }
 }
 
-function ofArray(
-  { elements }: TSESTree.ArrayExpression,
-  module: Module,
-  analysis: Analysis,
-): Closed | undefined {
+function ofArray({ elements }: TSESTree.ArrayExpression, analysis: Analysis): Closed | undefined {
   if (elements.length === 0) return undefined;
   const spreads = elements.filter((element) => element?.type === 'SpreadElement');
-  if (spreads.some(({ argument }) => whyClosed(argument, module, analysis) === undefined)) return undefined;
+  if (spreads.some(({ argument }) => whyClosed(argument, analysis) === undefined)) return undefined;
   return spreads.length > 0 || elements.length <= MOST_IN_SMALL_LIST ? 'bounded' : undefined;
 }
 
-function ofCall(call: TSESTree.CallExpression, module: Module, analysis: Analysis): Closed | undefined {
+function ofCall(call: TSESTree.CallExpression, analysis: Analysis): Closed | undefined {
   const callee = unwrap(call.callee);
   const name =
     callee.type === 'MemberExpression' ? memberName(callee) : callee.type === 'Identifier' ? callee.name : '';
   if (name !== undefined && CUTS.test(name)) return 'chunked';
-  if (functionOf(callee, module, analysis)?.node.generator) return 'streamed';
+  if (functionOf(callee, analysis)?.node.generator) return 'streamed';
   if (callee.type !== 'MemberExpression' || name === undefined) return undefined;
   const [first] = call.arguments;
   if (callee.object.type === 'Identifier' && first && first.type !== 'SpreadElement') {
-    if (callee.object.name === 'Object') return ofRecord(first, module, analysis);
+    if (callee.object.name === 'Object') return ofRecord(first, analysis);
     if (callee.object.name === 'Array' && name === 'from' && first.type !== 'ObjectExpression')
-      return whyClosed(first, module, analysis);
+      return whyClosed(first, analysis);
   }
   if (name === 'slice' && isSmallSlice(call)) return 'bounded';
-  return KEEPS_LENGTH.has(name) ? whyClosed(callee.object, module, analysis) : undefined;
+  return KEEPS_LENGTH.has(name) ? whyClosed(callee.object, analysis) : undefined;
 }
 
 function isSmallSlice({ arguments: [from, to] }: TSESTree.CallExpression): boolean {
@@ -95,17 +91,15 @@ function isSmallSlice({ arguments: [from, to] }: TSESTree.CallExpression): boole
 }
 
 /** `Object.values(Status)`: an enum, or an object that is written out. */
-function ofRecord(node: Node, module: Module, analysis: Analysis): Closed | undefined {
+function ofRecord(node: Node, analysis: Analysis): Closed | undefined {
   const record = unwrap(node);
   if (record.type === 'Identifier') {
-    const type = module.binding(record)?.defs[0]?.type as string | undefined;
+    const type = bindingOf(record)?.defs[0]?.type as string | undefined;
     // A capital letter is how enums and constants are written; data is not.
     if (type === 'TSEnumName' || /^[A-Z]/.test(record.name)) return 'bounded';
   }
-  const value = valueOf(record, module, analysis);
-  return value.kind === 'object' && isWrittenOut(value.node)
-    ? 'bounded'
-    : whyClosed(record, module, analysis);
+  const value = valueOf(record, analysis);
+  return value.kind === 'object' && isWrittenOut(value.node) ? 'bounded' : whyClosed(record, analysis);
 }
 
 function isWrittenOut({ properties }: TSESTree.ObjectExpression): boolean {
@@ -115,8 +109,8 @@ function isWrittenOut({ properties }: TSESTree.ObjectExpression): boolean {
   );
 }
 
-function ofName(identifier: TSESTree.Identifier, module: Module, analysis: Analysis): Closed | undefined {
-  const binding = module.binding(identifier);
+function ofName(identifier: TSESTree.Identifier, analysis: Analysis): Closed | undefined {
+  const binding = bindingOf(identifier);
   if (binding && isGrown(binding)) return undefined;
   const definition = binding?.defs[0]?.node as Node | undefined;
   const isDeclaredBefore = definition !== undefined && definition.range[1] <= identifier.range[0];
@@ -129,32 +123,31 @@ function ofName(identifier: TSESTree.Identifier, module: Module, analysis: Analy
   ) {
     if (binding.references.some((reference) => reference.isWrite() && !reference.init)) return undefined;
     const init = unwrap(definition.init);
-    if (isAtTop(definition) && init.type === 'ArrayExpression') return ofConstant(init, module, analysis);
-    return whyClosed(definition.init, module, analysis);
+    if (isAtTop(definition) && init.type === 'ArrayExpression') return ofConstant(init, analysis);
+    return whyClosed(definition.init, analysis);
   }
   if (definition?.type === 'ImportSpecifier' || definition?.type === 'ImportDefaultSpecifier') {
-    const imported = ofImport(definition, module, analysis);
+    const imported = ofImport(definition, analysis);
     if (imported) return imported;
   }
-  return ofValue(valueOf(identifier, module, analysis), analysis);
+  return ofValue(valueOf(identifier, analysis), analysis);
 }
 
 /** A constant of another module, whatever its annotation says. */
 function ofImport(
   specifier: TSESTree.ImportSpecifier | TSESTree.ImportDefaultSpecifier,
-  module: Module,
   analysis: Analysis,
 ): Closed | undefined {
   const { source } = specifier.parent as TSESTree.ImportDeclaration;
-  const target = importedModule(module, source.value);
+  const target = importedModule(moduleOf(specifier), source.value);
   const { imported } = specifier.type === 'ImportSpecifier' ? specifier : { imported: undefined };
   const name =
     imported === undefined ? 'default' : imported.type === 'Identifier' ? imported.name : imported.value;
   const site = target && exportSite(target, name);
   if (!site?.module || site.node?.type !== 'Identifier') return undefined;
-  const declared = site.module.binding(site.node)?.defs[0]?.node as Node | undefined;
+  const declared = bindingOf(site.node)?.defs[0]?.node as Node | undefined;
   const init = declared?.type === 'VariableDeclarator' && declared.init ? unwrap(declared.init) : undefined;
-  return init?.type === 'ArrayExpression' ? ofConstant(init, site.module, analysis) : undefined;
+  return init?.type === 'ArrayExpression' ? ofConstant(init, analysis) : undefined;
 }
 
 const isGrown = keptByPart((binding: Binding) =>
@@ -173,22 +166,22 @@ function isAtTop(node: Node): boolean {
 }
 
 /** A constant of a module is as long as somebody wrote it. */
-function ofConstant(array: TSESTree.ArrayExpression, module: Module, analysis: Analysis): Closed | undefined {
+function ofConstant(array: TSESTree.ArrayExpression, analysis: Analysis): Closed | undefined {
   const spreads = array.elements.filter((element) => element?.type === 'SpreadElement');
-  return array.elements.length > 0 && spreads.every(({ argument }) => whyClosed(argument, module, analysis))
+  return array.elements.length > 0 && spreads.every(({ argument }) => whyClosed(argument, analysis))
     ? 'bounded'
     : undefined;
 }
 
-function ofMember(member: TSESTree.MemberExpression, module: Module, analysis: Analysis): Closed | undefined {
-  const closed = ofValue(valueOf(member, module, analysis), analysis);
+function ofMember(member: TSESTree.MemberExpression, analysis: Analysis): Closed | undefined {
+  const closed = ofValue(valueOf(member, analysis), analysis);
   if (closed) return closed;
   let root: Node = member;
   while (root.type === 'MemberExpression') root = unwrap(root.object);
   if (root.type !== 'Identifier') return undefined;
-  const value = valueOf(root, module, analysis);
+  const value = valueOf(root, analysis);
   if (value.kind === 'api') return ofValue(value, analysis);
-  const definition = module.binding(root)?.defs[0];
+  const definition = bindingOf(root)?.defs[0];
   const isShared =
     (definition?.type as string) === 'ImportBinding' || (definition && isAtTop(definition.node));
   return isShared && (SETTINGS_NAME.test(root.name) || (value.kind === 'object' && isWrittenOut(value.node)))
@@ -200,20 +193,20 @@ function ofValue(value: Value, analysis: Analysis): Closed | undefined {
   if (value.kind === 'api')
     return analysis.catalogue.facet(value.type, 'input')?.value.part === 'env' ? 'configuration' : undefined;
   if (value.kind !== 'opaque') return undefined;
-  const { node, module } = value;
+  const { node } = value;
   if (node.type === 'ArrayExpression')
-    return isAtTop(node) ? ofConstant(node, module, analysis) : ofArray(node, module, analysis);
-  return isAtTop(node) && node.type === 'CallExpression' ? ofCall(node, module, analysis) : undefined;
+    return isAtTop(node) ? ofConstant(node, analysis) : ofArray(node, analysis);
+  return isAtTop(node) && node.type === 'CallExpression' ? ofCall(node, analysis) : undefined;
 }
 
 /** Is an expression known to be an array, and not another thing that can be gone through? */
-export function isList(node: Node, module: Module, analysis: Analysis): boolean {
-  const value = valueOf(node, module, analysis);
+export function isList(node: Node, analysis: Analysis): boolean {
+  const value = valueOf(node, analysis);
   if (value.kind === 'list') return value.isArray === true;
   if (value.kind === 'api') return analysis.catalogue.facet(value.type, 'element') !== undefined;
   if (value.kind === 'opaque') return value.node.type === 'ArrayExpression';
   const expression = unwrap(node);
-  const definition = expression.type === 'Identifier' ? module.binding(expression)?.defs[0] : undefined;
+  const definition = expression.type === 'Identifier' ? bindingOf(expression)?.defs[0] : undefined;
   const name = definition?.name as TSESTree.Identifier | undefined;
   return name?.typeAnnotation?.typeAnnotation.type === 'TSArrayType';
 }

@@ -6,7 +6,7 @@ import { pathInPattern } from '../../ast/patterns.js';
 import { nodesIn } from '../../ast/walk.js';
 import { derivedIn, mentions, referencesAt, referencesIn } from '../flow/derived-names.js';
 import { nodesOfType } from '../flow/nodes-by-type.js';
-import type { Module } from '../project/module.js';
+import { bindingOf, textOf } from '../project/module.js';
 import type { Condition } from '../queries/condition.js';
 import { conditionsOf } from '../queries/conditions.js';
 import type { QueryCall } from '../queries/query-call.js';
@@ -43,10 +43,10 @@ export interface Part {
 }
 
 /** How a repeated read is keyed; `undefined` when it is not by one column and one value of the element. */
-export function keyedReadOf(read: RepeatedQuery, module: Module): KeyedRead | undefined {
+export function keyedReadOf(read: RepeatedQuery): KeyedRead | undefined {
   const { query } = read;
   const keys = conditionsOf(query).flatMap((condition) => {
-    const found = valueFor(condition.value, read, module);
+    const found = valueFor(condition.value, read);
     return found ? [{ condition, found }] : [];
   });
   const [key, ...more] = keys;
@@ -57,8 +57,8 @@ export function keyedReadOf(read: RepeatedQuery, module: Module): KeyedRead | un
     .filter(({ name }) => name !== 'undefined');
   const own = read.through ? [] : references;
   const { loop } = read.repetition;
-  const derived = derivedIn(loop.body, loop.element, module);
-  if (own.some((each) => mentions(each, derived, module))) return undefined;
+  const derived = derivedIn(loop.body, loop.element);
+  if (own.some((each) => mentions(each, derived))) return undefined;
   const rest = movableParts(query, condition);
   // Behind a call, what the query refers to is the helper's own.
   if (read.through && rest && refersToAnything(rest)) return undefined;
@@ -87,7 +87,7 @@ function movableParts(query: QueryCall, key: Condition): MovableParts | undefine
   const partOf = (each: TSESTree.Property): Part => ({
     name: keyName(each) ?? '',
     node: each,
-    text: query.module.text.slice(...each.range),
+    text: textOf(each),
   });
   return {
     conditions: conditions.filter((each) => each !== key.node).map(partOf),
@@ -107,10 +107,10 @@ function plainProperties(node: Node | undefined): TSESTree.Property[] | undefine
 type Found = Pick<KeyedRead, 'property' | 'value' | 'element'>;
 
 /** What of the element a condition's value is. Behind a call it is the argument for the parameter that the value names. */
-function valueFor(value: Node, read: RepeatedQuery, module: Module): Found | undefined {
-  if (!read.through) return elementPart(value, read, module);
+function valueFor(value: Node, read: RepeatedQuery): Found | undefined {
+  if (!read.through) return elementPart(value, read);
   const argument = argumentFor(value, read);
-  return argument && elementPart(argument, read, module);
+  return argument && elementPart(argument, read);
 }
 
 function argumentFor(value: Node, { call, through, query }: RepeatedQuery): Node | undefined {
@@ -145,19 +145,19 @@ function returnsOnly({ body }: FunctionNode, query: Node): boolean {
   return (value.type === 'AwaitExpression' ? unwrap(value.argument) : value) === query;
 }
 
-function elementPart(node: Node, read: RepeatedQuery, module: Module, hops = 2): Found | undefined {
+function elementPart(node: Node, read: RepeatedQuery, hops = 2): Found | undefined {
   const value = unwrap(node);
   const whole = wholeElement(read);
   if (value.type === 'MemberExpression') {
     const object = unwrap(value.object);
     const property = memberName(value);
-    return isSame(object, whole, module) && !value.optional && property !== undefined
+    return isSame(object, whole) && !value.optional && property !== undefined
       ? { property, value: node, element: whole?.name }
       : undefined;
   }
   if (value.type !== 'Identifier') return undefined;
-  if (isSame(value, whole, module)) return { property: undefined, value: node, element: whole?.name };
-  const part = read.repetition.loop.element.find((each) => each !== whole && isSame(value, each, module));
+  if (isSame(value, whole)) return { property: undefined, value: node, element: whole?.name };
+  const part = read.repetition.loop.element.find((each) => each !== whole && isSame(value, each));
   if (part) {
     const steps = pathInPattern(patternOf(part), part);
     const [step] = steps;
@@ -165,13 +165,12 @@ function elementPart(node: Node, read: RepeatedQuery, module: Module, hops = 2):
       ? { property: step, value: node, element: undefined }
       : undefined;
   }
-  const declared = module.binding(value)?.defs[0]?.node as Node | undefined;
+  const declared = bindingOf(value)?.defs[0]?.node as Node | undefined;
   const isAlias =
     declared?.type === 'VariableDeclarator' &&
     declared.parent.kind === 'const' &&
     declared.id.type === 'Identifier';
-  const found =
-    isAlias && declared.init && hops > 0 ? elementPart(declared.init, read, module, hops - 1) : undefined;
+  const found = isAlias && declared.init && hops > 0 ? elementPart(declared.init, read, hops - 1) : undefined;
   return found && { ...found, value: node };
 }
 
@@ -196,9 +195,9 @@ function patternOf(part: TSESTree.Identifier): Node {
   return at;
 }
 
-function isSame(node: Node, name: TSESTree.Identifier | undefined, module: Module): boolean {
+function isSame(node: Node, name: TSESTree.Identifier | undefined): boolean {
   if (node.type !== 'Identifier' || !name || node.name !== name.name) return false;
-  return module.binding(node) === module.binding(name);
+  return bindingOf(node) === bindingOf(name);
 }
 
 /** Is a node always reached when the loop's body runs? */

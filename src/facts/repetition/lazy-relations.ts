@@ -6,7 +6,6 @@ import { derivedIn, mentions } from '../flow/derived-names.js';
 import { valueOf } from '../origins/origins.js';
 import type { ClassValue, Value } from '../origins/value.js';
 import type { Analysis } from '../project/analysis.js';
-import type { Module } from '../project/module.js';
 import { repetitionOf, type PerElement } from './repetition.js';
 
 export interface LazyRead {
@@ -18,34 +17,29 @@ export interface LazyRead {
 type Asking = TSESTree.CallExpression | TSESTree.AwaitExpression;
 
 /** The relation that a call, or an awaited member, reads once per element of a list. */
-export function lazyReadOf(node: Asking, module: Module, analysis: Analysis): LazyRead | undefined {
+export function lazyReadOf(node: Asking, analysis: Analysis): LazyRead | undefined {
   const asked = node.type === 'CallExpression' ? unwrap(node.callee) : unwrap(node.argument);
   if (asked.type !== 'MemberExpression') return undefined;
   const member = memberName(asked);
   if (member === undefined) return undefined;
   const isLazy =
     node.type === 'CallExpression'
-      ? isReadingCall(asked, member, module, analysis)
-      : isPromisedField(asked, member, module, analysis);
+      ? isReadingCall(asked, member, analysis)
+      : isPromisedField(asked, member, analysis);
   if (!isLazy) return undefined;
-  const repetition = repetitionOf(node, [asked.object], module, analysis);
-  return repetition.kind === 'per-element' && isOfElement(asked.object, repetition, module)
+  const repetition = repetitionOf(node, [asked.object], analysis);
+  return repetition.kind === 'per-element' && isOfElement(asked.object, repetition)
     ? { member, repetition }
     : undefined;
 }
 
-function isOfElement(object: Node, { loop }: PerElement, module: Module): boolean {
-  return mentions(object, derivedIn(loop.body, loop.element, module), module);
+function isOfElement(object: Node, { loop }: PerElement): boolean {
+  return mentions(object, derivedIn(loop.body, loop.element));
 }
 
 /** `user.getOrders()`, `user.orders.loadItems()`, `user.populate('orders')`. */
-function isReadingCall(
-  asked: TSESTree.MemberExpression,
-  member: string,
-  module: Module,
-  analysis: Analysis,
-): boolean {
-  const owner = valueOf(asked.object, module, analysis);
+function isReadingCall(asked: TSESTree.MemberExpression, member: string, analysis: Analysis): boolean {
+  const owner = valueOf(asked.object, analysis);
   const lazy = lazyRelationsOf(owner, analysis);
   if (!lazy) return false;
   if (lazy.loaders?.includes(member)) return true;
@@ -54,22 +48,17 @@ function isReadingCall(
 }
 
 /** `await user.orders`, where the class declares `orders: Promise<Order[]>`. */
-function isPromisedField(
-  asked: TSESTree.MemberExpression,
-  member: string,
-  module: Module,
-  analysis: Analysis,
-): boolean {
-  const owner = valueOf(asked.object, module, analysis);
+function isPromisedField(asked: TSESTree.MemberExpression, member: string, analysis: Analysis): boolean {
+  const owner = valueOf(asked.object, analysis);
   if (owner.kind !== 'instance' || lazyRelationsOf(owner, analysis)?.promises !== true) return false;
   return declaresPromise(owner.of, member, analysis);
 }
 
 /** By itself, or by a class that it extends. */
-function declaresPromise({ node, module }: ClassValue, name: string, analysis: Analysis, hops = 5): boolean {
+function declaresPromise({ node }: ClassValue, name: string, analysis: Analysis, hops = 5): boolean {
   const own = node.body.body.find((each) => 'key' in each && keyName(each) === name);
   if (own) return own.type === 'PropertyDefinition' && isPromise(own.typeAnnotation?.typeAnnotation);
-  const parent = node.superClass && hops > 0 ? valueOf(node.superClass, module, analysis) : undefined;
+  const parent = node.superClass && hops > 0 ? valueOf(node.superClass, analysis) : undefined;
   return parent?.kind === 'class' && declaresPromise(parent, name, analysis, hops - 1);
 }
 
@@ -94,14 +83,14 @@ function lazyRelationsOf(value: Value, analysis: Analysis): LazyRelations | unde
   return value.kind === 'instance' ? ofClass(value.of, analysis) : undefined;
 }
 
-function ofClass({ node, module }: ClassValue, analysis: Analysis, hops = 5): LazyRelations | undefined {
+function ofClass({ node }: ClassValue, analysis: Analysis, hops = 5): LazyRelations | undefined {
   for (const { expression } of decoratorsOf(node)) {
     const callee = expression.type === 'CallExpression' ? expression.callee : expression;
-    const found = lazyRelationsOf(valueOf(callee, module, analysis), analysis);
+    const found = lazyRelationsOf(valueOf(callee, analysis), analysis);
     if (found) return found;
   }
   if (!node.superClass || hops === 0) return undefined;
-  const parent = valueOf(node.superClass, module, analysis);
+  const parent = valueOf(node.superClass, analysis);
   if (parent.kind === 'class') return ofClass(parent, analysis, hops - 1);
   if (parent.kind !== 'api') return undefined;
   const instance = analysis.catalogue.facet(parent.type, 'instance');

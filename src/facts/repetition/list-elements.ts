@@ -14,18 +14,18 @@ import { namesIn } from '../../ast/patterns.js';
 import type { Loop } from '../flow/loops.js';
 import type { Analysis } from '../project/analysis.js';
 import { keptByPart } from '../project/lint-memo.js';
-import type { Module } from '../project/module.js';
+import { bindingOf } from '../project/module.js';
 
 const LIST_METHODS = new Set(['map', 'forEach', 'filter', 'flatMap', 'reduce', 'some', 'every', 'push']);
 
 /** The elements are lists themselves, such as chunks and pages; or a part of each is asked for as a list. */
-export function hasListElements(loop: Loop, module: Module, analysis: Analysis): boolean {
-  return ofBody(loop.body, loop, module, analysis);
+export function hasListElements(loop: Loop, analysis: Analysis): boolean {
+  return ofBody(loop.body, loop, analysis);
 }
 
-const ofBody = keptByPart((body: Node, { element }: Loop, module: Module, analysis: Analysis): boolean =>
-  withTakenApart(element, body, module).some((name) => {
-    const binding = module.binding(name);
+const ofBody = keptByPart((body: Node, { element }: Loop, analysis: Analysis): boolean =>
+  withTakenApart(element, body).some((name) => {
+    const binding = bindingOf(name);
     const isWhole = name.parent.type === 'VariableDeclarator' || isFunction(name.parent);
     return binding?.references.some(({ identifier }) => {
       const reference = wrapped(identifier);
@@ -44,13 +44,9 @@ function partAround(reference: Node): Node {
 }
 
 /** The element's names, and those of `const [type, ids] = element` in the body. */
-function withTakenApart(
-  element: readonly TSESTree.Identifier[],
-  body: Node,
-  module: Module,
-): readonly TSESTree.Identifier[] {
+function withTakenApart(element: readonly TSESTree.Identifier[], body: Node): readonly TSESTree.Identifier[] {
   const parts = element.flatMap((name) =>
-    (module.binding(name)?.references ?? []).flatMap(({ identifier }) => {
+    (bindingOf(name)?.references ?? []).flatMap(({ identifier }) => {
       const declarator = (identifier as TSESTree.Identifier).parent;
       const isTaken =
         declarator.type === 'VariableDeclarator' &&

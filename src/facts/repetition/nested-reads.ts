@@ -16,7 +16,7 @@ import { instanceOfEntity } from '../origins/entities.js';
 import { valueOf } from '../origins/origins.js';
 import type { ApiValue, ClassValue } from '../origins/value.js';
 import type { Analysis } from '../project/analysis.js';
-import type { Module } from '../project/module.js';
+import { type Module, bindingOf, textOf } from '../project/module.js';
 import { isRead, queryOf } from '../queries/queries.js';
 import type { QueryCall } from '../queries/query-call.js';
 import { entityAlong, relationBetween, relationGraphFor, type Relation } from '../relations/relations.js';
@@ -50,13 +50,13 @@ export interface Nesting {
 /** How a repeated read can move into the parents' read; `undefined` unless everything about that is proven. */
 export function nestingOf(read: RepeatedQuery, module: Module, analysis: Analysis): Nesting | undefined {
   const { query, repetition } = read;
-  const keyed = keyedReadOf(read, module);
+  const keyed = keyedReadOf(read);
   const { collection } = repetition.loop;
   const rest = keyed?.rest;
   if (!keyed || !rest || keyed.property === undefined || keyed.element === undefined || !collection)
     return undefined;
   if (query.query.unmatched || query.entity === undefined || hooksQueries(query, analysis)) return undefined;
-  const parent = parentReadOf(collection, module, analysis);
+  const parent = parentReadOf(collection, analysis);
   const batch = parent?.query.query.batch;
   if (!parent || !batch?.nested || parent.query.library !== query.library) return undefined;
   if (hooksQueries(parent.query, analysis)) return undefined;
@@ -80,7 +80,7 @@ export function nestingOf(read: RepeatedQuery, module: Module, analysis: Analysi
   if (rest.options.some(({ name }) => !allowed?.includes(name))) return undefined;
   if (!relation.isList && (rest.conditions.length > 0 || !isUnconditional(read.call, repetition.loop.body)))
     return undefined;
-  if (!isVisibleBefore(keyed, parent.query.node, module) || isWrittenBetween(parent, read, module, analysis))
+  if (!isVisibleBefore(keyed, parent.query.node) || isWrittenBetween(parent, read, module, analysis))
     return undefined;
   const isFiltered = batch.nestedOptions?.includes(query.query.filter?.path?.at(-1) ?? '') === true;
   if (rest.conditions.length > 0 && !isFiltered) return undefined;
@@ -120,7 +120,7 @@ function fieldOf(
 }
 
 function declaredField(
-  { node, module }: ClassValue,
+  { node }: ClassValue,
   name: string,
   analysis: Analysis,
   hops = 5,
@@ -128,7 +128,7 @@ function declaredField(
   const own = node.body.body.find((each) => each.type === 'PropertyDefinition' && keyName(each) === name);
   if (own?.type === 'PropertyDefinition') return own;
   if (!node.superClass || hops === 0) return undefined;
-  const parent = valueOf(node.superClass, module, analysis);
+  const parent = valueOf(node.superClass, analysis);
   return parent.kind === 'class' ? declaredField(parent, name, analysis, hops - 1) : undefined;
 }
 
@@ -190,21 +190,17 @@ function hooksQueries({ clientValue }: QueryCall, analysis: Analysis): boolean {
 }
 
 function isSameClient(parent: QueryCall, child: QueryCall): boolean {
-  const text = ({ client, module }: QueryCall) => client && module.text.slice(...client.range);
+  const text = ({ client }: QueryCall) => client && textOf(client);
   // Repositories and entity classes stand for the one connection that the project has made for them.
   if (parent.query.entity && child.query.entity && !parent.client && !child.client) return true;
   return text(parent) !== undefined && text(parent) === text(child);
 }
 
 /** Everything that the child's options refer to is there when the parents are read. */
-export function isVisibleBefore(
-  { references }: Pick<KeyedRead, 'references'>,
-  place: Node,
-  module: Module,
-): boolean {
+export function isVisibleBefore({ references }: Pick<KeyedRead, 'references'>, place: Node): boolean {
   const fn = enclosingFunction(place);
   return references.every((reference) => {
-    const name = module.binding(reference)?.defs[0]?.name as Node | undefined;
+    const name = bindingOf(reference)?.defs[0]?.name as Node | undefined;
     return name === undefined || !fn || !isWithin(name, fn) || name.range[1] <= place.range[0];
   });
 }
@@ -219,7 +215,7 @@ function isWrittenBetween(
   const fn = enclosingFunction(parent.node) ?? module.ast;
   return nodesOfType(fn, 'CallExpression').some((node) => {
     if (node === call || node.range[0] < parent.node.range[1]) return false;
-    const other = queryOf(node, module, analysis);
+    const other = queryOf(node, analysis);
     return (
       other !== undefined &&
       !isRead(other) &&

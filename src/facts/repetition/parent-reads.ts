@@ -3,7 +3,7 @@ import type { TSESTree } from '@typescript-eslint/utils';
 import { enclosingFunction, memberName, unwrap, type FunctionNode, type Node } from '../../ast/nodes.js';
 import { loopOfCallback } from '../flow/loops.js';
 import type { Analysis } from '../project/analysis.js';
-import type { Module } from '../project/module.js';
+import { bindingOf } from '../project/module.js';
 import { queryOf } from '../queries/queries.js';
 import type { QueryCall } from '../queries/query-call.js';
 
@@ -16,11 +16,11 @@ export interface ParentRead {
 }
 
 /** The read whose rows a list holds, seen from the function that goes through it. */
-export function parentReadOf(list: Node, module: Module, analysis: Analysis): ParentRead | undefined {
+export function parentReadOf(list: Node, analysis: Analysis): ParentRead | undefined {
   const expression = unwrap(list);
-  if (expression.type === 'MemberExpression') return parentThroughRelation(expression, module, analysis);
+  if (expression.type === 'MemberExpression') return parentThroughRelation(expression, analysis);
   if (expression.type !== 'Identifier') return undefined;
-  const binding = module.binding(expression);
+  const binding = bindingOf(expression);
   const declarator = binding?.defs[0]?.node as Node | undefined;
   if (declarator?.type !== 'VariableDeclarator' || declarator.parent.kind !== 'const' || !declarator.init)
     return undefined;
@@ -31,13 +31,13 @@ export function parentReadOf(list: Node, module: Module, analysis: Analysis): Pa
     const isOwn =
       property?.type === 'Property' && more.length === 0 && property.value === binding?.defs[0]?.name;
     return isOwn && property.key.type === 'Identifier'
-      ? throughElement(init, property.key.name, module, analysis)
+      ? throughElement(init, property.key.name, analysis)
       : undefined;
   }
-  if (init.type === 'MemberExpression') return parentThroughRelation(init, module, analysis);
+  if (init.type === 'MemberExpression') return parentThroughRelation(init, analysis);
   const call = init.type === 'AwaitExpression' ? unwrap(init.argument) : init;
   if (call.type !== 'CallExpression' || call === init) return undefined;
-  const query = queryOf(call, module, analysis);
+  const query = queryOf(call, analysis);
   if (query?.operation !== 'read-many' || query.evidence !== 'certain' || !query.query.batch?.nested)
     return undefined;
   return { query, path: [], declarator };
@@ -53,21 +53,15 @@ function isRunWith(node: Node, fn: FunctionNode | undefined): boolean {
 /** `user.orders`, where `user` is an element of rows that were read with their orders. */
 function parentThroughRelation(
   member: TSESTree.MemberExpression,
-  module: Module,
   analysis: Analysis,
 ): ParentRead | undefined {
   const name = memberName(member);
-  return name === undefined ? undefined : throughElement(unwrap(member.object), name, module, analysis);
+  return name === undefined ? undefined : throughElement(unwrap(member.object), name, analysis);
 }
 
-function throughElement(
-  element: Node,
-  name: string,
-  module: Module,
-  analysis: Analysis,
-): ParentRead | undefined {
+function throughElement(element: Node, name: string, analysis: Analysis): ParentRead | undefined {
   const definition =
-    element.type === 'Identifier' ? (module.binding(element)?.defs[0]?.node as Node | undefined) : undefined;
+    element.type === 'Identifier' ? (bindingOf(element)?.defs[0]?.node as Node | undefined) : undefined;
   const loop = definition?.parent?.parent;
   const rows =
     definition?.type === 'VariableDeclarator' && loop?.type === 'ForOfStatement'
@@ -77,6 +71,6 @@ function throughElement(
           definition.parent.callee.type === 'MemberExpression'
         ? definition.parent.callee.object
         : undefined;
-  const parent = rows && parentReadOf(rows, module, analysis);
+  const parent = rows && parentReadOf(rows, analysis);
   return parent && { ...parent, path: [...parent.path, name] };
 }

@@ -4,7 +4,7 @@ import { argumentsOf } from '../../ast/invocations.js';
 import { type Node } from '../../ast/nodes.js';
 import { nodesIn } from '../../ast/walk.js';
 import { derivedIn, mentions, referencesIn } from '../flow/derived-names.js';
-import type { Module } from '../project/module.js';
+import { bindingOf } from '../project/module.js';
 import type { RepeatedQuery } from './repeated-queries.js';
 
 export interface PositionalRead {
@@ -24,19 +24,20 @@ const PLAIN = new Set([
   'BinaryExpression',
 ]);
 
-export function positionalReadOf(
-  { query, through, repetition: { loop } }: RepeatedQuery,
-  module: Module,
-): PositionalRead | undefined {
+export function positionalReadOf({
+  query,
+  through,
+  repetition: { loop },
+}: RepeatedQuery): PositionalRead | undefined {
   if (!query.query.batch?.positional || through || query.chain.length !== 1) return undefined;
   const [key, ...more] = argumentsOf(query.node);
   if (!key || more.length > 0 || nodesIn(key).some(({ type }) => !PLAIN.has(type))) return undefined;
-  const own = derivedIn(loop.body, loop.element, module);
-  const element = new Set(loop.element.map((each) => module.binding(each)));
+  const own = derivedIn(loop.body, loop.element);
+  const element = new Set(loop.element.map((each) => bindingOf(each)));
   const inKey = referencesIn(key);
   // A name that the loop makes of the element is not there before it.
-  const isDerived = inKey.some((each) => mentions(each, own, module) && !element.has(module.binding(each)));
-  if (isDerived || !inKey.some((each) => element.has(module.binding(each)))) return undefined;
-  const references = referencesIn(query.node).filter((each) => !element.has(module.binding(each)));
+  const isDerived = inKey.some((each) => mentions(each, own) && !element.has(bindingOf(each)));
+  if (isDerived || !inKey.some((each) => element.has(bindingOf(each)))) return undefined;
+  const references = referencesIn(query.node).filter((each) => !element.has(bindingOf(each)));
   return { key, references };
 }

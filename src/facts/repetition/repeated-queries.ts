@@ -10,7 +10,6 @@ import { calleeOf } from '../origins/callees.js';
 import { apiOf, functionOf } from '../origins/origins.js';
 import type { FunctionValue } from '../origins/value.js';
 import type { Analysis } from '../project/analysis.js';
-import type { Module } from '../project/module.js';
 import { isRead, isWrite, placeParts, queryOf, sentParts } from '../queries/queries.js';
 import type { QueryCall } from '../queries/query-call.js';
 import { calledFunction, queriesReachedBy, settled, type ReachedQuery } from '../queries/reached-queries.js';
@@ -37,20 +36,16 @@ const FARTHEST_LOOKUP = 2;
 const FARTHEST_CERTAIN = 1;
 
 /** The read that a call runs for each element of a list, if it does. */
-export function repeatedReadOf(
-  call: Invocation,
-  module: Module,
-  analysis: Analysis,
-): RepeatedQuery | undefined {
-  const query = queryOf(call, module, analysis);
+export function repeatedReadOf(call: Invocation, analysis: Analysis): RepeatedQuery | undefined {
+  const query = queryOf(call, analysis);
   if (query) return isRead(query) ? repeatedDirectly(query, analysis) : undefined;
-  const through = calledFunction(call, module, analysis);
+  const through = calledFunction(call, analysis);
   if (!through) return undefined;
   // A function that calls itself walks a tree.
   if (isAround(through, call)) return undefined;
-  const { reads, writes } = settled(queriesReachedBy(through, analysis), call, module);
+  const { reads, writes } = settled(queriesReachedBy(through, analysis), call);
   for (const read of reads) {
-    const found = repeatedThrough(call, through, read, module, analysis);
+    const found = repeatedThrough(call, through, read, analysis);
     if (!found) continue;
     // A function that comes to its read by the way is a step of work, and the read one of its parts.
     const isLookup =
@@ -64,26 +59,22 @@ export function repeatedReadOf(
 }
 
 /** The write that a call makes for each element of a list, if it does. */
-export function repeatedWriteOf(
-  call: Invocation,
-  module: Module,
-  analysis: Analysis,
-): RepeatedQuery | undefined {
-  const query = queryOf(call, module, analysis);
+export function repeatedWriteOf(call: Invocation, analysis: Analysis): RepeatedQuery | undefined {
+  const query = queryOf(call, analysis);
   if (query) return isWrite(query) ? repeatedDirectly(query, analysis) : undefined;
-  const through = calledFunction(call, module, analysis);
+  const through = calledFunction(call, analysis);
   if (!through || isAround(through, call)) return undefined;
-  const { reads, written } = settled(queriesReachedBy(through, analysis), call, module);
+  const { reads, written } = settled(queriesReachedBy(through, analysis), call);
   const [only, ...more] = written;
   // One write and nothing else: a helper that saves a row. With more in it, it is a step of work.
   if (!only || more.length > 0 || reads.length > 0 || only.distance > FARTHEST_CERTAIN) return undefined;
-  const found = repeatedThrough(call, through, only, module, analysis);
+  const found = repeatedThrough(call, through, only, analysis);
   return found && { ...found, evidence: 'likely' };
 }
 
 function repeatedDirectly(query: QueryCall, analysis: Analysis): RepeatedQuery | undefined {
   const places = [...placeParts(query), ...handleParts(query, analysis)];
-  const repetition = repetitionOf(query.node, sentParts(query), query.module, analysis, places);
+  const repetition = repetitionOf(query.node, sentParts(query), analysis, places);
   if (repetition.kind !== 'per-element' || isMerged(query, repetition)) return undefined;
   const { usesElement } = repetition;
   // What is limited or ordered by the element is neither the same query each time nor one for many keys.
@@ -125,45 +116,40 @@ function isBestOfEach({ query: { batch }, chain, operation }: QueryCall): boolea
 }
 
 /** Each round opens a transaction: what it reads there belongs to that one. */
-function runsInOwnTransaction({ node, module }: QueryCall, body: Node, analysis: Analysis): boolean {
+function runsInOwnTransaction({ node }: QueryCall, body: Node, analysis: Analysis): boolean {
   for (let at: Node | undefined = node; at && at !== body; at = at.parent) {
     const call = isFunction(at) && at !== body ? callTaking(at) : undefined;
-    if (
-      call?.type === 'CallExpression' &&
-      calleeOf(call, module, analysis)?.call.query?.operation === 'transaction'
-    )
+    if (call?.type === 'CallExpression' && calleeOf(call, analysis)?.call.query?.operation === 'transaction')
       return true;
   }
   return false;
 }
 
 /** What functions of the project are given that hand out a handle: `repositoryFor(field.entity).find(…)`. */
-function handleParts({ chain, module }: QueryCall, analysis: Analysis): Node[] {
+function handleParts({ chain }: QueryCall, analysis: Analysis): Node[] {
   return chain.slice(1).flatMap(({ call }) => {
     const callee = calleeExpression(call);
-    if (!functionOf(callee, module, analysis)) return [];
-    const handle = apiOf(call, module, analysis);
+    if (!functionOf(callee, analysis)) return [];
+    const handle = apiOf(call, analysis);
     // A function that hands out a query in the making is given what to ask for, not where.
     const isBuilder = handle !== undefined && analysis.catalogue.facet(handle.type, 'query') !== undefined;
     return isBuilder ? [] : [...argumentsOf(call)];
   });
 }
 
-function dependsOnElement({ chain, module }: QueryCall, { loop }: PerElement): boolean {
-  const names = derivedIn(loop.body, loop.element, module);
-  return chain.some(({ call }) => argumentsOf(call).some((argument) => mentions(argument, names, module)));
+function dependsOnElement({ chain }: QueryCall, { loop }: PerElement): boolean {
+  const names = derivedIn(loop.body, loop.element);
+  return chain.some(({ call }) => argumentsOf(call).some((argument) => mentions(argument, names)));
 }
 
 function repeatedThrough(
   call: Invocation,
   through: FunctionValue,
   { query, byParameters, evidence, path }: ReachedQuery,
-  module: Module,
   analysis: Analysis,
 ): RepeatedQuery | undefined {
   const repetition =
-    handedOver(call, byParameters, module, analysis) ??
-    repetitionOf(call, partsHanded(call, byParameters), module, analysis);
+    handedOver(call, byParameters, analysis) ?? repetitionOf(call, partsHanded(call, byParameters), analysis);
   if (repetition.kind !== 'per-element' || isMerged(query, repetition)) return undefined;
   const { usesElement } = repetition;
   const isCertain =
@@ -178,13 +164,12 @@ function repeatedThrough(
 function handedOver(
   call: Invocation,
   byParameters: ReachedQuery['byParameters'],
-  module: Module,
   analysis: Analysis,
 ): PerElement | { readonly kind: 'benign' } | undefined {
   const iteration = call.type === 'CallExpression' ? iterationOf(call) : undefined;
   if (!iteration || call.type !== 'CallExpression') return undefined;
   const { callback, collection, parameter, isReduction } = iteration;
-  if (whyClosed(collection, module, analysis)) return { kind: 'benign' };
+  if (whyClosed(collection, analysis)) return { kind: 'benign' };
   const order = isReduction ? 'sequential' : 'concurrent';
   const loop: Loop = { node: call, body: callback, callback: undefined, collection, element: [], order };
   return {

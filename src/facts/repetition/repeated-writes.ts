@@ -8,7 +8,7 @@ import { nodesIn } from '../../ast/walk.js';
 import { resultNames } from '../flow/cached-results.js';
 import { derivedIn, mentions } from '../flow/derived-names.js';
 import type { Analysis } from '../project/analysis.js';
-import type { Module } from '../project/module.js';
+import { type Module, moduleOf } from '../project/module.js';
 import type { Condition } from '../queries/condition.js';
 import { conditionsOf } from '../queries/conditions.js';
 import type { QueryCall } from '../queries/query-call.js';
@@ -25,16 +25,14 @@ export interface RepeatedWrite extends RepeatedQuery {
 }
 
 /** The write that a call makes for each element, where one statement could do the same. */
-export function batchableWriteOf(
-  call: Invocation,
-  module: Module,
-  analysis: Analysis,
-): RepeatedWrite | undefined {
-  const write = repeatedWriteOf(call, module, analysis);
+export function batchableWriteOf(call: Invocation, analysis: Analysis): RepeatedWrite | undefined {
+  const module = moduleOf(call);
+
+  const write = repeatedWriteOf(call, analysis);
   if (!write) return undefined;
   const { query, repetition } = write;
   const { body } = repetition.loop;
-  if (isHandledAlone(call, body) || isResultNeeded(call, body, module)) return undefined;
+  if (isHandledAlone(call, body) || isResultNeeded(call, body)) return undefined;
   if (!write.usesElement) return query.query.bulk ? { ...write, at: 'once', key: undefined } : undefined;
   switch (query.operation) {
     case 'create':
@@ -54,8 +52,8 @@ export function batchableWriteOf(
 }
 
 /** The next step of the same round needs what it gives: the new row's id. Putting it in a list of results is no such step. */
-function isResultNeeded(call: Node, body: Node, module: Module): boolean {
-  const names = resultNames(call, { body }, module);
+function isResultNeeded(call: Node, body: Node): boolean {
+  const names = resultNames(call, { body });
   if (names.size === 0) return isPartOfExpression(call);
   return [...names].some(({ references }) =>
     references.some(({ identifier }) => {
@@ -106,7 +104,7 @@ function changesWithElement(
   module: Module,
 ): boolean {
   if (through || !query.data) return true;
-  return mentions(query.data, derivedIn(loop.body, loop.element, module), module);
+  return mentions(query.data, derivedIn(loop.body, loop.element));
 }
 
 function keyIn(
@@ -114,9 +112,9 @@ function keyIn(
   module: Module,
 ): Condition | undefined {
   if (through) return undefined;
-  const names = derivedIn(loop.body, loop.element, module);
+  const names = derivedIn(loop.body, loop.element);
   const keys = conditionsOf(query).filter(
-    ({ value, forList }) => forList.length > 0 && mentions(value, names, module),
+    ({ value, forList }) => forList.length > 0 && mentions(value, names),
   );
   return keys.length === 1 ? keys[0] : undefined;
 }

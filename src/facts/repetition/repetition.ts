@@ -16,7 +16,7 @@ import { runInPlace } from '../flow/run-in-place.js';
 import { calleeOf } from '../origins/callees.js';
 import { functionOf } from '../origins/origins.js';
 import type { Analysis } from '../project/analysis.js';
-import type { Module } from '../project/module.js';
+import { bindingOf } from '../project/module.js';
 import { whyBenign, type Benign } from './benign-loops.js';
 
 export type Repetition =
@@ -49,7 +49,6 @@ const IS_PASSED: ReadonlySet<Benign> = new Set(['bounded', 'configuration', 'ear
 export function repetitionOf(
   node: Node,
   parts: readonly Node[],
-  module: Module,
   analysis: Analysis,
   places: readonly Node[] = [],
 ): Repetition {
@@ -59,13 +58,13 @@ export function repetitionOf(
     let loop: Loop | undefined;
     if (isFunction(at)) {
       if (from !== at.body) break;
-      loop = loopOfCallback(at) ?? loopOfHelper(at, module, analysis);
-      const run = loop ? 'certain' : runInPlace(at, module, analysis);
+      loop = loopOfCallback(at) ?? loopOfHelper(at, analysis);
+      const run = loop ? 'certain' : runInPlace(at, analysis);
       if (!run) break;
       if (run === 'likely') evidence = 'likely';
     } else loop = loopOfStatement(at, from);
     if (!loop) continue;
-    const step = judge(loop, node, { parts, places }, evidence, module, analysis);
+    const step = judge(loop, node, { parts, places }, evidence, analysis);
     if (step.kind === 'per-element') {
       if (step.usesElement) return step;
       if (result.kind !== 'per-element') result = step;
@@ -83,16 +82,14 @@ function judge(
   node: Node,
   { parts, places }: { readonly parts: readonly Node[]; readonly places: readonly Node[] },
   evidence: PerElement['evidence'],
-  module: Module,
   analysis: Analysis,
 ): Exclude<Repetition, { kind: 'once' }> {
-  const why = whyBenign(loop, node, parts, module, analysis);
+  const why = whyBenign(loop, node, parts, analysis);
   if (why) return { kind: 'benign', why, loop };
   if (!loop.collection) return { kind: 'unknown', loop };
-  const names = derivedIn(loop.body, loop.element, module);
-  if (places.some((place) => mentions(place, names, module)))
-    return { kind: 'benign', why: 'scattered', loop };
-  const usesElement = parts.some((part) => mentions(part, names, module));
+  const names = derivedIn(loop.body, loop.element);
+  if (places.some((place) => mentions(place, names))) return { kind: 'benign', why: 'scattered', loop };
+  const usesElement = parts.some((part) => mentions(part, names));
   const isGathered = settlingOf(node) === 'gathered';
   return { kind: 'per-element', loop, usesElement, order: isGathered ? 'concurrent' : loop.order, evidence };
 }
@@ -101,18 +98,14 @@ function judge(
  * A callback that a helper calls with each element of a list: `eachOf(users, async (user) => …)`, one of a library's or of
  * the project's own.
  */
-function loopOfHelper(fn: FunctionNode, module: Module, analysis: Analysis): Loop | undefined {
+function loopOfHelper(fn: FunctionNode, analysis: Analysis): Loop | undefined {
   const call = callTaking(fn);
   if (call?.type !== 'CallExpression') return undefined;
   const position = call.arguments.indexOf(wrapped(fn) as TSESTree.CallExpressionArgument);
   if (position < 0) return undefined;
-  const known = calleeOf(call, module, analysis)?.call.callbacks?.find(
-    ({ argument }) => argument === position,
-  );
+  const known = calleeOf(call, analysis)?.call.callbacks?.find(({ argument }) => argument === position);
   const each =
-    known?.each === undefined
-      ? eachInHelper(call, position, module, analysis)
-      : { list: known.each, parameter: 0 };
+    known?.each === undefined ? eachInHelper(call, position, analysis) : { list: known.each, parameter: 0 };
   const collection = each && call.arguments[each.list];
   if (!each || !collection) return undefined;
   const parameter = fn.params[each.parameter];
@@ -130,28 +123,27 @@ function loopOfHelper(fn: FunctionNode, module: Module, analysis: Analysis): Loo
 function eachInHelper(
   call: TSESTree.CallExpression,
   position: number,
-  module: Module,
   analysis: Analysis,
 ): { readonly list: number; readonly parameter: number } | undefined {
-  const target = functionOf(call.callee, module, analysis);
+  const target = functionOf(call.callee, analysis);
   const callback = target?.node.params[position];
   if (!target?.node.body || callback?.type !== 'Identifier') return undefined;
-  const own = target.module.binding(callback);
+  const own = bindingOf(callback);
   for (const reference of own?.references ?? []) {
     const { parent } = reference.identifier as TSESTree.Identifier;
     if (parent.type !== 'CallExpression' || parent.callee !== reference.identifier) continue;
-    const inner = repetitionOf(parent, parent.arguments, target.module, analysis);
+    const inner = repetitionOf(parent, parent.arguments, analysis);
     const list = inner.kind === 'per-element' && inner.loop.collection && unwrap(inner.loop.collection);
     if (!list || list.type !== 'Identifier') continue;
-    const names = derivedIn(inner.loop.body, inner.loop.element, target.module);
-    const parameter = parent.arguments.findIndex((argument) => mentions(argument, names, target.module));
-    const index = target.node.params.findIndex((each) => isNamed(each, list, target.module));
+    const names = derivedIn(inner.loop.body, inner.loop.element);
+    const parameter = parent.arguments.findIndex((argument) => mentions(argument, names));
+    const index = target.node.params.findIndex((each) => isNamed(each, list));
     if (index >= 0 && parameter >= 0) return { list: index, parameter };
   }
   return undefined;
 }
 
-function isNamed(parameter: TSESTree.Parameter, name: TSESTree.Identifier, module: Module): boolean {
+function isNamed(parameter: TSESTree.Parameter, name: TSESTree.Identifier): boolean {
   const pattern = parameterPattern(parameter);
-  return pattern.type === 'Identifier' && module.binding(pattern) === module.binding(name);
+  return pattern.type === 'Identifier' && bindingOf(pattern) === bindingOf(name);
 }

@@ -6,7 +6,7 @@ import { nodesIn } from '../../ast/walk.js';
 import type { Model } from '../../models/model.js';
 import type { Analysis } from '../project/analysis.js';
 import { nearestManifest, projectRoot } from '../project/manifests.js';
-import type { Module } from '../project/module.js';
+import { type Module, bindingOf } from '../project/module.js';
 
 export type Surroundings = 'server' | 'terminal' | 'browser';
 
@@ -36,19 +36,19 @@ export function surroundingsOf(module: Module, analysis: Analysis, scripts: read
 export function isProgram(module: Module, analysis: Analysis): boolean {
   const { ast, exports } = module;
   if (exports.named.size > 0 || exports.stars.length > 0 || exports.whole) return false;
-  if (!ast.body.some((statement) => callsOwnFunction(statement, module))) return false;
+  if (!ast.body.some((statement) => callsOwnFunction(statement))) return false;
   return !importedModels(module, analysis).some(({ kind }) => kind === 'framework');
 }
 
 /** `main();`, `await main()`, `main().catch(…)`, `void main()`. */
-function callsOwnFunction(statement: TSESTree.ProgramStatement, module: Module): boolean {
+function callsOwnFunction(statement: TSESTree.ProgramStatement): boolean {
   if (statement.type !== 'ExpressionStatement') return false;
   if (
     nodesIn(statement, (node) => !isFunction(node)).some((node) => isFunction(node) && isCalledInPlace(node))
   )
     return true;
   const root = nodesIn(statement).find((node) => node.type === 'Identifier');
-  const declared = root && module.binding(root)?.defs[0]?.node;
+  const declared = root && bindingOf(root)?.defs[0]?.node;
   return declared !== undefined && isFunction(functionIn(declared));
 }
 
@@ -105,7 +105,7 @@ function usesBrowser(module: Module): boolean {
       BROWSER_GLOBALS.has(node.name) &&
       !(node.parent.type === 'MemberExpression' && node.parent.property === node && !node.parent.computed) &&
       !('key' in node.parent && node.parent.key === node) &&
-      !module.binding(node)?.defs.length,
+      !bindingOf(node)?.defs.length,
   );
 }
 

@@ -7,16 +7,18 @@ import type { Input } from '../../models/model.js';
 import { valueOf } from '../origins/origins.js';
 import { nameOfFunction } from '../origins/parameters.js';
 import type { Analysis } from '../project/analysis.js';
-import type { Module } from '../project/module.js';
+import { type Module, bindingOf, moduleOf } from '../project/module.js';
 import { modulesMarked } from '../project/project-index.js';
 
 type Parses = ReadonlySet<'strings' | 'json'>;
 
 /** What the body that a handler reads at `node` carries. */
-export function bodyCarries(node: Node, module: Module, analysis: Analysis): Input['carries'] {
+export function bodyCarries(node: Node, analysis: Analysis): Input['carries'] {
+  const module = moduleOf(node);
+
   for (let at = node.parent; at; at = at.parent) {
     if (!isFunction(at)) continue;
-    for (const route of registrationsOf(at, module)) {
+    for (const route of registrationsOf(at)) {
       const own = parsersAmong(route.arguments, module, analysis);
       if (own.size > 0) return only(own);
     }
@@ -30,11 +32,11 @@ export function bodyCarries(node: Node, module: Module, analysis: Analysis): Inp
   return anywhere.has('json') ? 'json' : only(anywhere);
 }
 
-function registrationsOf(fn: FunctionNode, module: Module): TSESTree.CallExpression[] {
+function registrationsOf(fn: FunctionNode): TSESTree.CallExpression[] {
   const named = nameOfFunction(fn);
   const places: Node[] = [
     fn,
-    ...((named && module.binding(named)?.references) ?? []).map(({ identifier }) => identifier as Node),
+    ...((named && bindingOf(named)?.references) ?? []).map(({ identifier }) => identifier as Node),
   ];
   return places.flatMap((place) => {
     let call = place.parent;
@@ -48,7 +50,7 @@ function registrationsOf(fn: FunctionNode, module: Module): TSESTree.CallExpress
 function parsersAmong(args: readonly Node[], module: Module, analysis: Analysis): Set<'strings' | 'json'> {
   const found = new Set<'strings' | 'json'>();
   for (const argument of args) {
-    const value = valueOf(argument, module, analysis);
+    const value = valueOf(argument, analysis);
     const parses = value.kind === 'api' ? analysis.catalogue.facet(value.type, 'parses')?.value : undefined;
     if (parses) found.add(parses);
   }

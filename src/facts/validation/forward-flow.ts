@@ -18,7 +18,7 @@ import { nameOfFunction } from '../origins/parameters.js';
 import type { Analysis } from '../project/analysis.js';
 import { commonJsExport } from '../project/exports.js';
 import { readsOfField, referencesTo } from '../project/import-uses.js';
-import type { Module } from '../project/module.js';
+import { type Module, bindingOf } from '../project/module.js';
 import { exportedNames, usesOfExport } from '../project/project-index.js';
 import { depthOf, type Frame } from './inputs.js';
 
@@ -152,9 +152,9 @@ export abstract class ForwardFlow {
 
   #argument(call: TSESTree.CallExpression | TSESTree.NewExpression, position: number, step: Step): void {
     if (call.type === 'NewExpression') return this.giveUp();
-    const callee = calleeOf(call, step.module, this.analysis);
+    const callee = calleeOf(call, this.analysis);
     if (callee) return this.handedToLibrary(call, callee, position, step);
-    const target = valueOf(call.callee, step.module, this.analysis);
+    const target = valueOf(call.callee, this.analysis);
     if (target.kind === 'function')
       return this.#handedToFunction(call, target.node, target.module, position, step);
     this.giveUp();
@@ -197,7 +197,7 @@ export abstract class ForwardFlow {
 
   /** What the module imported itself and exports again; its own bindings are asked for their exports. */
   #exportedAgain({ exported }: TSESTree.ExportSpecifier, step: Step): void {
-    const binding = step.node.type === 'Identifier' ? step.module.binding(step.node) : undefined;
+    const binding = step.node.type === 'Identifier' ? bindingOf(step.node) : undefined;
     const isImported = binding?.defs.some(({ type }) => (type as string) === 'ImportBinding') === true;
     if (isImported) this.#exported(exported.type === 'Identifier' ? exported.name : exported.value, step);
   }
@@ -218,9 +218,8 @@ export abstract class ForwardFlow {
     if (!name) return this.giveUp();
     this.named(name.name, step);
     if (name.typeAnnotation) this.typed(name.typeAnnotation.typeAnnotation, step);
-    for (const { node } of referencesTo(step.module, name)) this.push({ ...step, node });
-    if (step.frame === undefined)
-      for (const exported of exportedNames(step.module, name)) this.#exported(exported, step);
+    for (const { node } of referencesTo(name)) this.push({ ...step, node });
+    if (step.frame === undefined) for (const exported of exportedNames(name)) this.#exported(exported, step);
   }
 
   #assigned({ left }: TSESTree.AssignmentExpression, step: Step): void {

@@ -7,7 +7,7 @@ import { valueOf } from '../origins/origins.js';
 import { nameOfHandler, receivedAt } from '../origins/parameters.js';
 import { isKnown, UNKNOWN, type Value } from '../origins/value.js';
 import type { Analysis } from '../project/analysis.js';
-import type { Module } from '../project/module.js';
+import { type Module, bindingOf, moduleOf } from '../project/module.js';
 import { exportedNames, namesOfExport, usesOfExport } from '../project/project-index.js';
 import { bodyCarries } from './body-parsers.js';
 
@@ -33,23 +33,22 @@ export function depthOf(frame: Frame | undefined): number {
 export function inputOf(
   node: Node,
   path: readonly string[],
-  module: Module,
   analysis: Analysis,
   frame?: Frame,
 ): Input | undefined {
-  let value = valueIn(node, module, analysis, frame);
+  let value = valueIn(node, analysis, frame);
   for (const key of ['', ...path]) {
     if (key !== '') value = key === '[]' ? elementOf(value, analysis) : memberOf(value, key, analysis);
     if (value.kind !== 'api') continue;
     const input = analysis.catalogue.facet(value.type, 'input')?.value;
     if (!input) continue;
-    return input.carries === 'by-parser' ? { ...input, carries: bodyCarries(node, module, analysis) } : input;
+    return input.carries === 'by-parser' ? { ...input, carries: bodyCarries(node, analysis) } : input;
   }
   return undefined;
 }
 
-function valueIn(node: Node, module: Module, analysis: Analysis, frame: Frame | undefined): Value {
-  const value = valueOf(node, module, analysis);
+function valueIn(node: Node, analysis: Analysis, frame: Frame | undefined): Value {
+  const value = valueOf(node, analysis);
   if (isKnown(value)) return value;
   const expression = unwrap(node);
   if (
@@ -57,22 +56,17 @@ function valueIn(node: Node, module: Module, analysis: Analysis, frame: Frame | 
     !expression.computed &&
     expression.property.type === 'Identifier'
   ) {
-    return memberOf(valueIn(expression.object, module, analysis, frame), expression.property.name, analysis);
+    return memberOf(valueIn(expression.object, analysis, frame), expression.property.name, analysis);
   }
-  return expression.type === 'Identifier' ? handedIn(expression, module, analysis, frame) : value;
+  return expression.type === 'Identifier' ? handedIn(expression, analysis, frame) : value;
 }
 
 /**
  * A parameter of the function that a frame entered is the argument; one of a function it returned is what that receives;
  * one of an exported handler is what the module that registers it hands in.
  */
-function handedIn(
-  identifier: TSESTree.Identifier,
-  module: Module,
-  analysis: Analysis,
-  frame: Frame | undefined,
-): Value {
-  const definition = module.binding(identifier)?.defs[0];
+function handedIn(identifier: TSESTree.Identifier, analysis: Analysis, frame: Frame | undefined): Value {
+  const definition = bindingOf(identifier)?.defs[0];
   const fn = definition?.node as Node | undefined;
   if (!definition || !isFunction(fn)) return UNKNOWN;
   const index = fn.params.findIndex(
@@ -80,23 +74,23 @@ function handedIn(
   );
   // Only `req.query` is worth asking other modules about: plain `data` is handed in by callers, not by a framework.
   if (!frame)
-    return identifier.parent.type === 'MemberExpression'
-      ? handedElsewhere(fn, index, module, analysis)
-      : UNKNOWN;
+    return identifier.parent.type === 'MemberExpression' ? handedElsewhere(fn, index, analysis) : UNKNOWN;
   if (fn === frame.fn) {
     const argument = frame.call.arguments[index];
     return argument && fn.params[index]?.type === 'Identifier'
-      ? valueIn(argument, frame.module, analysis, frame.outer)
+      ? valueIn(argument, analysis, frame.outer)
       : UNKNOWN;
   }
-  return receivedAt(frame.call, fn.params.length, index, frame.module, analysis);
+  return receivedAt(frame.call, fn.params.length, index, analysis);
 }
 
-function handedElsewhere(fn: FunctionNode, index: number, module: Module, analysis: Analysis): Value {
+function handedElsewhere(fn: FunctionNode, index: number, analysis: Analysis): Value {
+  const module = moduleOf(fn);
+
   const name = nameOfHandler(fn);
-  for (const exported of name ? exportedNames(module, name) : namesOfExport(fn, module)) {
+  for (const exported of name ? exportedNames(name) : namesOfExport(fn)) {
     for (const use of usesOfExport(module, exported, analysis) ?? []) {
-      const received = receivedAt(use.node, fn.params.length, index, use.module, analysis);
+      const received = receivedAt(use.node, fn.params.length, index, analysis);
       if (isKnown(received)) return received;
     }
   }

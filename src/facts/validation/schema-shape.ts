@@ -7,7 +7,6 @@ import { valueOfType } from '../origins/annotations.js';
 import { calleeOf } from '../origins/callees.js';
 import { valueOf } from '../origins/origins.js';
 import type { Analysis } from '../project/analysis.js';
-import type { Module } from '../project/module.js';
 import { inputOf, type Frame } from './inputs.js';
 
 /** `.pick({ a: true })` and `.omit({ a: true })` decide whether the field goes on. */
@@ -32,13 +31,13 @@ export function fits({ path = [] }: ArgumentPath, held: readonly string[]): bool
 }
 
 /** Does every member of a union reject strings, so that one leaf speaks for all? */
-export function rejectsStrings(call: TSESTree.CallExpression, module: Module, analysis: Analysis): boolean {
+export function rejectsStrings(call: TSESTree.CallExpression, analysis: Analysis): boolean {
   const [list] = call.arguments;
   if (list?.type !== 'ArrayExpression') return false;
   return list.elements.every((element) => {
     let at: Node | undefined = element ?? undefined;
     while (at?.type === 'CallExpression') {
-      const schema: SchemaCall | undefined = calleeOf(at, module, analysis)?.call.schema;
+      const schema: SchemaCall | undefined = calleeOf(at, analysis)?.call.schema;
       if (schema?.leaf) return schema.leaf.insistsOn !== 'literal' && schema.leaf.converts === undefined;
       at = at.callee.type === 'MemberExpression' ? at.callee.object : undefined;
     }
@@ -75,7 +74,6 @@ export function validatedInput(
   input: Validation['input'],
   path: readonly string[],
   call: TSESTree.CallExpression,
-  module: Module,
   analysis: Analysis,
   frame: Frame | undefined,
 ): Input | undefined {
@@ -86,33 +84,33 @@ export function validatedInput(
   }
   if ('chain' in input) return chosenInChain(call, input.chain) ?? input.otherwise;
   const argument = call.arguments[input.argument];
-  return argument && inputOf(argument, [...(input.path ?? []), ...path], module, analysis, frame);
+  return argument && inputOf(argument, [...(input.path ?? []), ...path], analysis, frame);
 }
 
 /** `z.input<typeof schema>`: a type of the project is derived from what the schema takes in. */
-export function readsInputType(query: TSESTree.TSTypeQuery, module: Module, analysis: Analysis): boolean {
+export function readsInputType(query: TSESTree.TSTypeQuery, analysis: Analysis): boolean {
   const reference = query.parent.parent;
   if (reference?.type !== 'TSTypeReference') return false;
-  const type = nameOfType(reference.typeName, module, analysis);
+  const type = nameOfType(reference.typeName, analysis);
   return type !== undefined && analysis.catalogue.facet(type, 'readsInputType')?.value === true;
 }
 
 /** `: ZodType<Out, In>` or `satisfies ZodObject<{ … }>`: a type that says what the schema takes in. */
-export function statesInputType(type: TSESTree.TypeNode, module: Module, analysis: Analysis): boolean {
+export function statesInputType(type: TSESTree.TypeNode, analysis: Analysis): boolean {
   if (type.type !== 'TSTypeReference') return false;
   const count = type.typeArguments?.params.length ?? 0;
-  const value = valueOfType(type, module, analysis);
+  const value = valueOfType(type, analysis);
   // A type that is not known to be one for schemas of any input may be one for this input alone.
   if (value.kind !== 'api' || analysis.catalogue.facet(value.type, 'role')?.value !== 'schema') return true;
-  const generic = nameOfType(type.typeName, module, analysis);
+  const generic = nameOfType(type.typeName, analysis);
   return count > 1 || (count > 0 && generic?.definition.readsInputType === true);
 }
 
-function nameOfType(name: TSESTree.EntityName, module: Module, analysis: Analysis): ResolvedType | undefined {
+function nameOfType(name: TSESTree.EntityName, analysis: Analysis): ResolvedType | undefined {
   if (name.type !== 'TSQualifiedName') {
-    const value = valueOf(name, module, analysis);
+    const value = valueOf(name, analysis);
     return value.kind === 'api' ? value.type : undefined;
   }
-  const owner = nameOfType(name.left, module, analysis);
+  const owner = nameOfType(name.left, analysis);
   return owner && analysis.catalogue.member(owner, name.right.name);
 }

@@ -6,7 +6,7 @@ import type { Input, SchemaCall, Validation } from '../../models/model.js';
 import type { ResolvedType } from '../catalogue/catalogue.js';
 import { calleeOf, type Callee } from '../origins/callees.js';
 import type { Analysis } from '../project/analysis.js';
-import type { Module } from '../project/module.js';
+import { type Module, moduleOf } from '../project/module.js';
 import { ForwardFlow, type Step } from './forward-flow.js';
 import type { Frame } from './inputs.js';
 import {
@@ -41,7 +41,9 @@ export interface SchemaUses {
 }
 
 /** All validations of a schema leaf. `leaf` is the call that builds it; `type` the type of schemas it belongs to. */
-export function usesOfSchema(leaf: Node, type: ResolvedType, module: Module, analysis: Analysis): SchemaUses {
+export function usesOfSchema(leaf: Node, type: ResolvedType, analysis: Analysis): SchemaUses {
+  const module = moduleOf(leaf);
+
   const trace = new SchemaTrace(type, analysis);
   trace.run({ node: leaf, module, held: [], path: [], frame: undefined });
   return trace;
@@ -113,7 +115,7 @@ class SchemaTrace extends ForwardFlow implements SchemaUses {
   }
 
   #combined(combines: NonNullable<SchemaCall['combines']>, call: TSESTree.CallExpression, step: Step): void {
-    const { held, path, module } = step;
+    const { held, path } = step;
     switch (combines) {
       case 'object':
         return this.push({ ...step, node: call, held: [], path: [...held, ...path] });
@@ -122,7 +124,7 @@ class SchemaTrace extends ForwardFlow implements SchemaUses {
       case 'tuple':
         return this.push({ ...step, node: call, held: [], path: ['[]', ...path] });
       case 'union':
-        return rejectsStrings(call, module, this.analysis) || path.length > 0
+        return rejectsStrings(call, this.analysis) || path.length > 0
           ? this.push({ ...step, node: call, held: [] })
           : undefined;
       case 'pipe':
@@ -139,22 +141,22 @@ class SchemaTrace extends ForwardFlow implements SchemaUses {
     module: Module,
     frame: Frame | undefined,
   ): void {
-    this.uses.push({ input: validatedInput(input, path, call, module, this.analysis, frame), call, module });
+    this.uses.push({ input: validatedInput(input, path, call, this.analysis, frame), call, module });
   }
 
   /** `z.lazy(() => schema)`. */
   protected returnedInto(call: TSESTree.CallExpression, step: Step): void {
-    const combines = calleeOf(call, step.module, this.analysis)?.call.schema?.combines;
+    const combines = calleeOf(call, this.analysis)?.call.schema?.combines;
     if (combines) this.#combined(combines, call, step);
     else this.giveUp();
   }
 
-  protected typeRead(query: TSESTree.TSTypeQuery, { module }: Step): void {
-    this.inputTypeIsRead ||= readsInputType(query, module, this.analysis);
+  protected typeRead(query: TSESTree.TSTypeQuery): void {
+    this.inputTypeIsRead ||= readsInputType(query, this.analysis);
   }
 
-  protected typed(type: TSESTree.TypeNode, { module, held }: Step): void {
-    if (held.length === 0) this.inputTypeIsRead ||= statesInputType(type, module, this.analysis);
+  protected typed(type: TSESTree.TypeNode, { held }: Step): void {
+    if (held.length === 0) this.inputTypeIsRead ||= statesInputType(type, this.analysis);
   }
 
   protected named(name: string, { held, path }: Step): void {

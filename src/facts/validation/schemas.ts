@@ -7,7 +7,7 @@ import { calleeOf, type Callee } from '../origins/callees.js';
 import { valueOf } from '../origins/origins.js';
 import type { Analysis } from '../project/analysis.js';
 import { requestedVersion } from '../project/manifests.js';
-import type { Module } from '../project/module.js';
+import { type Module, bindingOf, moduleOf } from '../project/module.js';
 
 export interface SchemaLeaf {
   readonly call: TSESTree.CallExpression;
@@ -30,47 +30,39 @@ export interface ChainLink {
 }
 
 /** The leaf that a call builds, if it builds one. */
-export function schemaLeafOf(
-  call: TSESTree.CallExpression,
-  module: Module,
-  analysis: Analysis,
-): SchemaLeaf | undefined {
-  if (!analysis.catalogue.names.buildsLeaf(calledName(call, module))) return undefined;
-  const callee = calleeOf(call, module, analysis);
+export function schemaLeafOf(call: TSESTree.CallExpression, analysis: Analysis): SchemaLeaf | undefined {
+  if (!analysis.catalogue.names.buildsLeaf(calledName(call))) return undefined;
+  const callee = calleeOf(call, analysis);
   const schema = callee?.call.schema;
   if (!callee || !schema?.leaf || typeof callee.call.returns !== 'string') return undefined;
   const type = analysis.catalogue.resolve(callee.value.type.model, callee.call.returns);
-  const factory = factoryOf(call, module, analysis);
+  const factory = factoryOf(call, analysis);
   return {
     call,
     is: schema.leaf,
     repair: schema.repair,
     factory,
-    major: majorOf(callee, factory, module, analysis),
+    major: majorOf(callee, factory, moduleOf(call), analysis),
     type,
     chain: chainAfter(call, type, analysis),
   };
 }
 
 /** The name that is called, as its module exports it: a look that costs nothing before anything is followed. */
-function calledName({ callee }: TSESTree.CallExpression, module: Module): string | undefined {
+function calledName({ callee }: TSESTree.CallExpression): string | undefined {
   if (callee.type === 'MemberExpression') return memberName(callee);
   if (callee.type !== 'Identifier') return undefined;
-  const definition = module.binding(callee)?.defs[0]?.node as Node | undefined;
+  const definition = bindingOf(callee)?.defs[0]?.node as Node | undefined;
   return definition?.type === 'ImportSpecifier' && definition.imported.type === 'Identifier'
     ? definition.imported.name
     : callee.name;
 }
 
-function factoryOf(
-  { callee }: TSESTree.CallExpression,
-  module: Module,
-  analysis: Analysis,
-): Node | undefined {
+function factoryOf({ callee }: TSESTree.CallExpression, analysis: Analysis): Node | undefined {
   let at: Node = callee;
   while (at.type === 'MemberExpression') {
     at = at.object;
-    const value = valueOf(at, module, analysis);
+    const value = valueOf(at, analysis);
     if (value.kind === 'api' && analysis.catalogue.facet(value.type, 'role')?.value === 'schema-factory')
       return at;
   }
@@ -83,7 +75,7 @@ function majorOf(
   module: Module,
   analysis: Analysis,
 ): string | undefined {
-  const root = factory ? valueOf(factory, module, analysis) : undefined;
+  const root = factory ? valueOf(factory, analysis) : undefined;
   for (let at = root?.kind === 'api' ? root : value.receiver; at; at = at.receiver) {
     const stated = analysis.catalogue.facet(at.type, 'major')?.value;
     if (stated) return stated;

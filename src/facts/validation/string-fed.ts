@@ -23,7 +23,7 @@ export interface SchemaVerdict {
 /** A verdict when strings arrive at the leaf; undefined when they do not or when it is not known. */
 export function stringFed(leaf: SchemaLeaf, module: Module, analysis: Analysis): SchemaVerdict | undefined {
   if (leaf.is.insistsOn === 'literal' && !isUnquotedLiteral(leaf)) return undefined;
-  const uses = usesOfSchema(leaf.call, leaf.type, module, analysis);
+  const uses = usesOfSchema(leaf.call, leaf.type, analysis);
   const { names, inputTypeIsRead } = uses;
   const strings = uses.uses.find(({ input }) => input?.carries === 'strings');
   if (strings?.input) {
