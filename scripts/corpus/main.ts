@@ -79,8 +79,10 @@ async function main(): Promise<void> {
   if (action === 'compare') repositories.forEach(recorded);
   const plugin = values.dist ? join(resolve(values.dist), 'index.js') : pluginFile();
   await refuseUnknownRules(plugin, rules);
-  const linted = await lintAll(repositories, plugin, rules);
-  if (action === 'record') for (const each of linted) corpus.record(each);
+  const linted = await lintAll(repositories, plugin, rules, (each) => {
+    // At once, so that a run that is broken off leaves what it has.
+    if (action === 'record') corpus.record(each);
+  });
   if (action === 'compare') await printComparison(repositories.map(recorded), linted, labels);
   if (action === 'messages') await printFindings(linted, labels);
   if (action === 'label') {
@@ -112,6 +114,7 @@ async function lintAll(
   repositories: readonly Repository[],
   plugin: string,
   rules: readonly string[],
+  onLinted: (linted: Linted) => void,
 ): Promise<Linted[]> {
   const clones = clonesFolder();
   const trees: Tree[] = [];
@@ -132,7 +135,7 @@ async function lintAll(
   const begun = performance.now();
   const progress = new Map<string, string>();
   // Each in a process of its own, which may keep in memory what it has read of the project.
-  const linted = await mapInParallel(trees, availableParallelism(), async ({ repository, root, files }) => {
+  const all = await mapInParallel(trees, availableParallelism(), async ({ repository, root, files }) => {
     const { name, commit } = repository;
     const start = performance.now();
     const findings = await lintInProcess({ root, files, plugin, rules }, ({ path, index }) => {
@@ -143,10 +146,12 @@ async function lintAll(
     say(
       `${name}: ${findings.length} findings in ${files.length} files, ${seconds(performance.now() - start)}`,
     );
-    return { repository: name, commit, root, files: files.length, findings } satisfies Linted;
+    const linted: Linted = { repository: name, commit, root, files: files.length, findings };
+    onLinted(linted);
+    return linted;
   });
   say(`linted in ${seconds(performance.now() - begun)}`);
-  return repositories.flatMap(({ name }) => linted.filter(({ repository }) => repository === name));
+  return repositories.flatMap(({ name }) => all.filter(({ repository }) => repository === name));
 }
 
 async function printComparison(
