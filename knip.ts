@@ -24,7 +24,7 @@ export default {
         'src/index.ts!',
         'scripts/*.ts',
         'scripts/*/main.ts',
-        'scripts/crash/worker.ts',
+        'scripts/{corpus,crash}/worker.ts',
         'bench/child-*.ts',
         'tests/**/*.test.ts',
       ],

@@ -3,15 +3,12 @@ import parser from '@typescript-eslint/parser';
 import { ESLint, type Linter } from 'eslint';
 import { readFile } from 'node:fs/promises';
 import { performance } from 'node:perf_hooks';
-import { RULE_PREFIX, type LoadedPlugin, type PresetName } from './plugin.js';
+import { RULE_PREFIX } from './plugin.js';
 
-export interface Finding {
-  readonly ruleId: string;
-  readonly line: number;
-  readonly message: string;
-}
+export type Finding = Linter.LintMessage & { readonly ruleId: string };
 
 export interface LintedFile {
+  readonly text: string;
   readonly findings: readonly Finding[];
   /** The rules that threw here; what the others found stands all the same. */
   readonly crashes: readonly { readonly rule: string; readonly message: string }[];
@@ -20,16 +17,14 @@ export interface LintedFile {
   readonly milliseconds: number;
 }
 
-export type Preset = PresetName | 'none';
-
-/** One preset over one project; rules that threw once are off in `without`. */
+/** One configuration over one project; rules that threw once are off in `without`. */
 export class ProjectLint {
   readonly #linters = new Map<string, ESLint>();
 
   constructor(
     readonly root: string,
-    readonly plugin: LoadedPlugin,
-    readonly preset: Preset,
+    /** A preset of the plugin, or entries made of it. */
+    readonly configs: readonly Linter.Config[],
   ) {}
 
   async lint(file: string): Promise<LintedFile> {
@@ -44,6 +39,7 @@ export class ProjectLint {
         const messages = result?.messages ?? [];
         const failure = messages.find(({ fatal }) => fatal)?.message;
         return {
+          text,
           findings: messages.flatMap(ours),
           crashes,
           failure,
@@ -54,7 +50,7 @@ export class ProjectLint {
         const message = error instanceof Error ? (error.stack ?? error.message) : String(error);
         const again = rule !== undefined && crashes.every((crash) => crash.rule !== rule);
         if (!again)
-          return { findings: [], crashes, failure: message, milliseconds: performance.now() - start };
+          return { text, findings: [], crashes, failure: message, milliseconds: performance.now() - start };
         crashes.push({ rule, message });
       }
     }
@@ -68,13 +64,12 @@ export class ProjectLint {
   }
 
   #make(without: readonly string[]): ESLint {
-    const preset = this.preset === 'none' ? [] : this.plugin.configs[this.preset];
     const off = Object.fromEntries(without.map((rule) => [rule, 'off'] as const));
     return new ESLint({
       cwd: this.root,
       overrideConfigFile: true,
       ignore: false,
-      overrideConfig: [BASE, ...preset, ...(without.length > 0 ? [{ rules: off }] : [])],
+      overrideConfig: [BASE, ...this.configs, ...(without.length > 0 ? [{ rules: off }] : [])],
     });
   }
 }
@@ -87,8 +82,9 @@ const BASE: Linter.Config = {
   linterOptions: { reportUnusedDisableDirectives: 'off' },
 };
 
-function ours({ ruleId, line, message }: Linter.LintMessage): Finding[] {
-  return ruleId?.startsWith(RULE_PREFIX) ? [{ ruleId, line, message }] : [];
+function ours(message: Linter.LintMessage): Finding[] {
+  const { ruleId } = message;
+  return ruleId?.startsWith(RULE_PREFIX) ? [{ ...message, ruleId }] : [];
 }
 
 /** ESLint writes the rule's name into the message of what a rule threw. */

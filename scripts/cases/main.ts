@@ -1,6 +1,5 @@
 // `npm run cases`: lints real bugs and real non-bugs at the commits where they stood, and prints what was found, missed and
 // reported by mistake. Always exits 0 unless its own set-up is broken: the numbers are for people to judge.
-import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
@@ -9,7 +8,7 @@ import { loadPlugin } from './plugin.js';
 import { place, printReport } from './report.js';
 import { crashLine, isNear, score, type Outcome } from './score.js';
 import { reasonOut } from './scope.js';
-import { checkOut, gitDirOf, hasFile } from './trees.js';
+import { checkOut, clonesFolder, folderIn, gitDirOf, hasFile } from './trees.js';
 
 const HELP = `npm run cases [-- --case ID] [-- --all]
 
@@ -30,10 +29,7 @@ async function main(): Promise<void> {
     return;
   }
   const casesFolder = folderIn('FIRST_DRAFT_CASES', 'the folder with bugs.jsonl and non-bugs.jsonl');
-  const clones = folderIn(
-    'FIRST_DRAFT_CLONES',
-    'the folder with the clones, <owner>+<name>/repo or <owner>/<name>',
-  );
+  const clones = clonesFolder();
   const plugin = await loadPlugin();
   const cases = loadCases(casesFolder).filter(({ id }) => values.case === undefined || id === values.case);
   if (cases.length === 0) throw new SetUpError(`There is no case ${values.case ?? ''} in FIRST_DRAFT_CASES.`);
@@ -50,14 +46,6 @@ async function main(): Promise<void> {
   progress('');
   if (values.case === undefined) printReport({ outcomes, missing, all: values.all ?? false });
   else for (const each of missing) console.log(`${each.id} is not at hand: ${each.repo}@${each.commit}`);
-}
-
-function folderIn(variable: string, what: string): string {
-  const folder = process.env[variable];
-  if (!folder) throw new SetUpError(`Set ${variable} to ${what}.`);
-  if (!existsSync(folder))
-    throw new SetUpError(`${variable} is ${folder}, which is not there. It must be ${what}.`);
-  return folder;
 }
 
 async function treeOf(each: Case, clones: string): Promise<string | undefined> {

@@ -13,11 +13,11 @@ export interface LoadedPlugin extends ESLint.Plugin {
   readonly rules: Record<string, { readonly meta?: { readonly docs?: unknown } } & object> &
     ESLint.Plugin['rules'];
   readonly configs: Record<PresetName, Linter.Config[]>;
+  readonly files: { readonly scripts: string[]; readonly tests: string[]; readonly oneOff: string[] };
 }
 
 /** The built plugin; FIRST_DRAFT_PLUGIN names another module to try instead. */
-export async function loadPlugin(): Promise<LoadedPlugin> {
-  const file = pluginFile();
+export async function loadPlugin(file = pluginFile()): Promise<LoadedPlugin> {
   const loaded = (await import(pathToFileURL(file).href)) as { default: LoadedPlugin };
   return loaded.default;
 }
@@ -42,6 +42,24 @@ const MODES: Readonly<Record<string, Mode>> = {
 export function modeOf(rule: { readonly meta?: { readonly docs?: unknown } } | undefined): Mode | undefined {
   const docs = rule?.meta?.docs as { domain?: string; mode?: Mode } | undefined;
   return docs?.mode ?? MODES[docs?.domain ?? ''];
+}
+
+/** `strict` and the rules to opt in to, these where `strict` has its rules about production: not in tests and scripts. */
+export function everyRule(plugin: LoadedPlugin): Linter.Config[] {
+  const optIn = Object.keys(plugin.rules).filter((rule) => !isInStrict(plugin, rule));
+  const entries = (entry: Linter.RuleEntry) =>
+    Object.fromEntries(optIn.map((rule) => [RULE_PREFIX + rule, entry]));
+  const { scripts, tests, oneOff } = plugin.files;
+  return [
+    ...plugin.configs.strict,
+    { files: scripts, rules: entries(['error', { evidence: 'likely' }]) },
+    { files: [...tests, ...oneOff], rules: entries('off') },
+  ];
+}
+
+/** Whether any entry of `strict` turns the rule on; if none does, it is a rule to opt in to. */
+export function isInStrict(plugin: LoadedPlugin, rule: string): boolean {
+  return plugin.configs.strict.some(({ rules }) => (rules?.[RULE_PREFIX + rule] ?? 'off') !== 'off');
 }
 
 /** `first-draft/no-query-in-loop` → the plugin's rule of that name. */

@@ -19,7 +19,7 @@ export interface Outcome {
 
 export async function score(each: Case, root: string, plugin: LoadedPlugin): Promise<Outcome> {
   const under = async (preset: PresetName): Promise<PresetOutcome> => {
-    const linted = await new ProjectLint(root, plugin, preset).lint(`${root}/${each.path}`);
+    const linted = await new ProjectLint(root, plugin.configs[preset]).lint(`${root}/${each.path}`);
     return { ...linted, hits: linted.findings.filter((finding) => isHit(each, finding, plugin)) };
   };
   // One after the other, so that each preset's time is its own.

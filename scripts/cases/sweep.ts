@@ -1,17 +1,18 @@
 // `npm run sweep -- <tree>`: lints every backend source file of a project with `recommended` and prints each finding in its
 // code, so that precision can be reviewed on code that nobody picked.
 import { existsSync } from 'node:fs';
-import { readdir, readFile, stat, writeFile } from 'node:fs/promises';
-import { basename, join, relative, resolve } from 'node:path';
+import { relative, resolve } from 'node:path';
 import { performance } from 'node:perf_hooks';
 import { parseArgs } from 'node:util';
 import { SetUpError } from './cases.js';
+import { excerpt } from './excerpt.js';
 import { ProjectLint, type Finding, type LintedFile } from './lint.js';
 import { loadPlugin, RULE_PREFIX, type PresetName } from './plugin.js';
 import { crashLine } from './score.js';
+import { sourceFiles } from './sources.js';
 import { checkOut, commitOf, gitDirOf } from './trees.js';
 
-const HELP = `npm run sweep -- <tree | owner/name[@revision]> [--rule name] [--strict] [--jsx] [--quiet] [--labels file]
+const HELP = `npm run sweep -- <tree | owner/name[@revision]> [--rule name] [--strict] [--jsx] [--quiet]
 
   <tree>                 a folder with a project's sources
   owner/name[@revision]  a clone in FIRST_DRAFT_CLONES, checked out at that revision (default: HEAD)
@@ -19,15 +20,11 @@ const HELP = `npm run sweep -- <tree | owner/name[@revision]> [--rule name] [--s
   --strict               the preset strict instead of recommended
   --jsx                  also .tsx and .jsx files, which are mostly not backend code
   --quiet                the summary only
-  --labels file          adds a line for each finding to a table for hand-labelling: an empty label, the rule, the place, the
-                         source line and the message, with tabs in between; labels that are there already are kept
+
+  Findings that are kept and labelled are those of the pinned repositories: see npm run corpus.
 `;
 
-const CONTEXT_LINES = 3;
 const SLOWEST = 10;
-/** Bundles and generated clients; linting them says nothing about what people write. */
-const TOO_LARGE = 512 * 1024;
-const NOT_SOURCES = /^(?:node_modules|dist|build|out|coverage|generated|vendor|\.[^.].*)$/;
 
 interface Swept extends LintedFile {
   readonly file: string;
@@ -42,7 +39,6 @@ async function main(): Promise<void> {
       strict: { type: 'boolean' },
       jsx: { type: 'boolean' },
       quiet: { type: 'boolean' },
-      labels: { type: 'string' },
       help: { type: 'boolean' },
     },
   });
@@ -54,34 +50,18 @@ async function main(): Promise<void> {
   const preset: PresetName = values.strict ? 'strict' : 'recommended';
   const plugin = await loadPlugin();
   const root = await treeOf(target);
-  const lint = new ProjectLint(root, plugin, preset);
+  const lint = new ProjectLint(root, plugin.configs[preset]);
   const rules = values.rule?.map((rule) => (rule.startsWith(RULE_PREFIX) ? rule : RULE_PREFIX + rule));
   const swept: Swept[] = [];
   const start = performance.now();
-  for (const file of await backendFiles(root, values.jsx ?? false)) {
+  for (const file of await sourceFiles(root, { jsx: values.jsx ?? false })) {
     const linted = await lint.lint(file);
     const findings = linted.findings.filter(({ ruleId }) => rules?.includes(ruleId) ?? true);
-    swept.push({ ...linted, findings, file });
-    if (!values.quiet) await printFindings(root, file, findings);
+    const each: Swept = { ...linted, findings, file };
+    swept.push(each);
+    if (!values.quiet) printFindings(root, each);
   }
   printSummary(root, preset, swept, performance.now() - start);
-  if (values.labels !== undefined) await addLabels(values.labels, root, swept);
-}
-
-/** One line for each finding; the first column is for the person who reads it: `right`, `wrong`, and why. */
-async function addLabels(table: string, root: string, swept: readonly Swept[]): Promise<void> {
-  const known = existsSync(table) ? (await readFile(table, 'utf8')).split('\n').filter(Boolean) : [];
-  const places = new Set(known.map((line) => line.split('\t').slice(1, 4).join('\t')));
-  const added: string[] = [];
-  for (const { file, findings } of swept) {
-    if (findings.length === 0) continue;
-    const lines = (await readFile(file, 'utf8')).split('\n');
-    for (const { ruleId, line, message } of findings) {
-      const place = [basename(root), ruleId, `${relative(root, file)}:${String(line)}`].join('\t');
-      if (!places.has(place)) added.push(['', place, (lines[line - 1] ?? '').trim(), message].join('\t'));
-    }
-  }
-  await writeFile(table, `${[...known, ...added].join('\n')}\n`);
 }
 
 async function treeOf(target: string): Promise<string> {
@@ -98,32 +78,11 @@ async function treeOf(target: string): Promise<string> {
   return checkOut(gitDir, repo, await commitOf(gitDir, revision));
 }
 
-async function backendFiles(folder: string, jsx: boolean): Promise<string[]> {
-  const wanted = jsx ? /\.[cm]?[jt]sx?$/ : /\.[cm]?[jt]s$/;
-  const files: string[] = [];
-  const entries = await readdir(folder, { withFileTypes: true });
-  for (const entry of entries.sort((a, b) => (a.name < b.name ? -1 : 1))) {
-    const path = join(folder, entry.name);
-    if (entry.isDirectory()) {
-      if (!NOT_SOURCES.test(entry.name)) files.push(...(await backendFiles(path, jsx)));
-    } else if (entry.isFile() && wanted.test(entry.name) && !/\.d\.[cm]?ts$|\.min\./.test(entry.name)) {
-      if ((await stat(path)).size <= TOO_LARGE) files.push(path);
-    }
-  }
-  return files;
-}
-
-async function printFindings(root: string, file: string, findings: readonly Finding[]): Promise<void> {
-  if (findings.length === 0) return;
-  const lines = (await readFile(file, 'utf8')).split('\n');
+function printFindings(root: string, { file, text, findings }: Swept): void {
+  const lines = text.split('\n');
   for (const { ruleId, line, message } of findings) {
     console.log(`\n${relative(root, file)}:${String(line)}  ${ruleId}\n  ${message}`);
-    const first = Math.max(1, line - CONTEXT_LINES);
-    for (const [index, text] of lines.slice(first - 1, line + CONTEXT_LINES).entries()) {
-      console.log(
-        `  ${first + index === line ? '>' : ' '}${String(first + index).padStart(5)}  ${text.slice(0, 160)}`,
-      );
-    }
+    console.log(excerpt(lines, line));
   }
 }
 

@@ -22,6 +22,19 @@ function treesFolder(): string {
   return resolve(process.env['FIRST_DRAFT_CASE_TREES'] ?? join(tmpdir(), 'first-draft-case-trees'));
 }
 
+/** The folder that a variable of the environment names. */
+export function folderIn(variable: string, what: string): string {
+  const folder = process.env[variable];
+  if (!folder) throw new SetUpError(`Set ${variable} to ${what}.`);
+  if (!existsSync(folder))
+    throw new SetUpError(`${variable} is ${folder}, which is not there. It must be ${what}.`);
+  return folder;
+}
+
+export function clonesFolder(): string {
+  return folderIn('FIRST_DRAFT_CLONES', 'the folder with the clones, <owner>+<name>/repo or <owner>/<name>');
+}
+
 /** The git directory of a clone: `<owner>+<name>/repo`, `<owner>+<name>` or `<owner>/<name>`, bare or not. */
 export function gitDirOf(clones: string, repo: string): string | undefined {
   const flat = repo.replace('/', '+');
