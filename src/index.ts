@@ -1,6 +1,6 @@
 import type { ESLint, Linter, Rule } from 'eslint';
 import { createRequire } from 'node:module';
-import { ONE_OFF_FILES, SCRIPT_FILES, TEST_FILES } from './configs/files.js';
+import { GENERATED_FILES, ONE_OFF_FILES, SCRIPT_FILES, TEST_FILES } from './configs/files.js';
 import { presetsFor } from './configs/index.js';
 import { rules } from './rules/index.js';
 
@@ -15,7 +15,7 @@ export interface FirstDraftPlugin extends ESLint.Plugin {
     strict: Linter.Config[];
   };
   /** The file patterns that the presets use. */
-  files: { scripts: string[]; tests: string[]; oneOff: string[] };
+  files: { scripts: string[]; tests: string[]; oneOff: string[]; generated: string[] };
 }
 
 const manifest = createRequire(import.meta.url)('../package.json') as { name: string; version: string };
@@ -25,7 +25,7 @@ const plugin: FirstDraftPlugin = {
   // typescript-eslint's rule type differs from ESLint's in members that no rule of ours uses.
   rules: rules as unknown as FirstDraftPlugin['rules'],
   configs: { recommended: [], strict: [] },
-  files: { scripts: SCRIPT_FILES, tests: TEST_FILES, oneOff: ONE_OFF_FILES },
+  files: { scripts: SCRIPT_FILES, tests: TEST_FILES, oneOff: ONE_OFF_FILES, generated: GENERATED_FILES },
 };
 // The presets' entries register the plugin itself, so they are made once it exists.
 plugin.configs = presetsFor(plugin, rules);

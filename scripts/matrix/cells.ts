@@ -47,11 +47,11 @@ export const ARRANGEMENTS = {
     packages: {
       ...TYPESCRIPT_ESLINT,
       typescript: 'npm:@typescript/typescript6@6.0.2',
-      'typescript-7': 'npm:typescript@7.0.2',
+      '@typescript/native': 'npm:typescript@7.0.2',
     },
     parser: 'typescript-eslint',
     tiers: ['untyped', 'typed'],
-    compilers: ['typescript/bin/tsc6', 'typescript-7/bin/tsc'],
+    compilers: ['typescript/bin/tsc6', '@typescript/native/bin/tsc'],
   },
   /** Types from the Go compiler: an experiment of typescript-eslint's. */
   typescript7Backend: {

@@ -18,3 +18,17 @@ export const ONE_OFF_FILES = [
   '**/{migration,migrations}/**',
   '**/{script,scripts}/**',
 ];
+
+/**
+ * What tools write: generated clients, builds, reports. Nobody repairs anything there by hand. Only names that no source
+ * folder has: `src/build` and `adapters/out` are people's work in many backends.
+ */
+export const GENERATED_FILES = [
+  '**/{generated,__generated__}/**',
+  '**/*.{generated,gen}.{js,mjs,cjs,jsx,ts,mts,cts,tsx}',
+  // Protocol buffers.
+  '**/*{_pb,.pb}.{js,mjs,cjs,ts,mts,cts}',
+  '{build,coverage}/**',
+  '{apps,libs,packages,services}/*/{build,coverage}/**',
+  '**/{dist,.next,.nuxt,.output,.serverless,.turbo,.vercel,.wrangler}/**',
+];

@@ -1,7 +1,7 @@
 // The presets, derived from what each rule says of itself: a preset is a predicate over rule meta and nothing is listed.
 import type { ESLint, Linter } from 'eslint';
 import type { PresetName, Rule, RuleDocs } from '../create-rule.js';
-import { ONE_OFF_FILES, SCRIPT_FILES, TEST_FILES } from './files.js';
+import { GENERATED_FILES, ONE_OFF_FILES, SCRIPT_FILES, TEST_FILES } from './files.js';
 
 interface Preset {
   readonly holds: (docs: RuleDocs) => boolean;
@@ -53,5 +53,13 @@ function presetOf(
   if (aboutTests.length > 0) {
     presets.push({ name: `first-draft/${name}/tests`, files: TEST_FILES, rules: entries(aboutTests, on) });
   }
+  presets.push({
+    name: `first-draft/${name}/generated`,
+    files: GENERATED_FILES,
+    // Generators write `eslint-disable` on top, for rules of anyone's. ESLint would warn that it silences nothing, in every
+    // file of Prisma's client, and `--fix` would take it out.
+    linterOptions: { reportUnusedDisableDirectives: 'off' },
+    rules: entries(held, 'off'),
+  });
   return presets;
 }

@@ -3,6 +3,7 @@ import { mkdirSync, readdirSync, readFileSync, rmSync, statSync, symlinkSync, wr
 import { createRequire } from 'node:module';
 import path from 'node:path';
 import { parse, type ParseError } from 'jsonc-parser';
+import { CONFIG } from '../support/first-screen.js';
 import { copyDraft } from '../support/first-week.js';
 import { EXTENSION_SETTINGS, openEditor } from '../support/language-server.js';
 import { readPage, type Block } from '../support/pages.js';
@@ -67,7 +68,7 @@ async function inEditor<T>(
 function draftFor(name: string): string {
   const folder = path.join(CASES, `editors-${name}`);
   copyDraft(folder);
-  const config = path.join(folder, 'eslint.config.js');
+  const config = path.join(folder, CONFIG.file);
   const more = "\n  { rules: { 'prefer-const': 'error' } },\n]);\n";
   writeFileSync(config, readFileSync(config, 'utf8').replace(/\n\]\);\n$/, more));
   const schema = path.join(folder, SCHEMA);
@@ -164,7 +165,7 @@ describe('settings', () => {
 
 /** The package's ESLint gets a rule of its own in place of the plugin's. */
 function configureNothingOfOurs(folder: string): void {
-  const config = path.join(folder, 'eslint.config.js');
+  const config = path.join(folder, CONFIG.file);
   const preset = '{ extends: [firstDraft.configs.recommended] }';
   const before = readFileSync(config, 'utf8');
   expect(before).toContain(preset);

@@ -1,6 +1,7 @@
 // docs/adoption.md, played from top to bottom on a copy of the example, and what it says of ESLint's counting.
 import path from 'node:path';
 import { Checkout, JSON_ROUTE, TWO_FILES } from '../support/checkout.js';
+import { CONFIG } from '../support/first-screen.js';
 import { DRAFT } from '../support/first-week.js';
 import { readPage } from '../support/pages.js';
 import { ROOT } from '../support/project.js';
@@ -43,7 +44,7 @@ describe('the page, from top to bottom', () => {
 
   test('the folders of its last configuration are linted, and no others', () => {
     const { code } = blocks.at(-1) ?? { code: '' };
-    draft.write('eslint.config.js', code);
+    draft.write(CONFIG.file, code);
     draft.run(`rm ${RECORD}`);
     const files = [...draft.see('npx eslint .').matchAll(/^\/app\/(\S+)$/gm)].map(([, file]) => file);
     expect(files).toEqual(['src/client/api.ts', 'src/services/dashboard.ts', 'src/services/payments.ts']);

@@ -2,6 +2,7 @@
 import path from 'node:path';
 import { readWorkflow } from '../support/ci-services.js';
 import { Checkout, JSON_ROUTE, TWO_FILES } from '../support/checkout.js';
+import { CONFIG } from '../support/first-screen.js';
 import { destinationOf, readPage } from '../support/pages.js';
 import { ROOT } from '../support/project.js';
 
@@ -67,7 +68,7 @@ describe('the key of the cached job', () => {
     expect(keyOf(checkout)).not.toBe(key);
     checkout.write('src/route.ts', QUERY_ROUTE);
     expect(keyOf(checkout)).toBe(key);
-    checkout.write('eslint.config.js', `${checkout.read('eslint.config.js')}// changed\n`);
+    checkout.write(CONFIG.file, `${CONFIG.text}// changed\n`);
     expect(keyOf(checkout)).not.toBe(key);
     checkout.remove();
   }, 240_000);

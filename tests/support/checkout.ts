@@ -12,6 +12,7 @@ import {
 } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
+import { CONFIG } from './first-screen.js';
 import { copySources } from './first-week.js';
 import { ROOT, type Files } from './project.js';
 
@@ -26,17 +27,6 @@ const PACKAGES = [
   'eslint-formatter-gitlab',
   '.bin',
 ];
-
-/** The configuration that the README gives for TypeScript. */
-const CONFIG = `import { defineConfig } from 'eslint/config';
-import firstDraft from 'eslint-plugin-first-draft';
-import tseslint from 'typescript-eslint';
-
-export default defineConfig([
-  { files: ['**/*.ts'], languageOptions: { parser: tseslint.parser } },
-  { extends: [firstDraft.configs.recommended] },
-]);
-`;
 
 /** `npm ci` finds everything installed; npm does nothing else here. */
 const NPM = '#!/bin/sh\n[ "$1" = ci ] && exit 0\necho "npm $* is not to be run" >&2\nexit 1\n';
@@ -55,16 +45,21 @@ export class Checkout {
   readonly root = realpathSync(mkdtempSync(path.join(os.tmpdir(), 'first-draft-checkout-')));
   readonly #programs = realpathSync(mkdtempSync(path.join(os.tmpdir(), 'first-draft-programs-')));
 
-  /** @param from A folder whose files are copied, or the files themselves. */
-  constructor(from: string | Files) {
+  /**
+   * @param from A folder whose files are copied, or the files themselves.
+   * @param isSetUp Has the project ESLint and the plugin, configured as README says?
+   */
+  constructor(from: string | Files, { isSetUp = true } = {}) {
     if (typeof from === 'string') {
       copySources(from, this.root);
     } else for (const [file, text] of Object.entries(from)) this.write(file, String(text));
     if (!existsSync(path.join(this.root, 'package.json')))
       this.write('package.json', '{ "type": "module" }\n');
-    this.write('eslint.config.js', CONFIG);
-    for (const name of PACKAGES) this.#install(name, path.join(ROOT, 'node_modules', name));
-    this.#install('eslint-plugin-first-draft', ROOT);
+    if (isSetUp) {
+      this.write(CONFIG.file, CONFIG.text);
+      for (const name of PACKAGES) this.#install(name, path.join(ROOT, 'node_modules', name));
+      this.#install('eslint-plugin-first-draft', ROOT);
+    }
     writeFileSync(path.join(this.#programs, 'npm'), NPM, { mode: 0o755 });
   }
 

@@ -1,6 +1,7 @@
 // A copy of the example's draft as a project of its own, with ESLint set up as a user sets it up.
 import { cpSync, mkdirSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
+import { CONFIG } from './first-screen.js';
 import { ROOT } from './project.js';
 
 /** The draft of the example backend, which has findings of every kind, and the version that was repaired by hand. */
@@ -15,17 +16,7 @@ export function copySources(from: string, to: string): void {
   });
 }
 
-/** The plugin's own settings for TypeScript, as README shows them. */
-const UNTYPED = `import { defineConfig } from 'eslint/config';
-import firstDraft from 'eslint-plugin-first-draft';
-import tseslint from 'typescript-eslint';
-
-export default defineConfig([
-  { files: ['**/*.ts'], languageOptions: { parser: tseslint.parser } },
-  { extends: [firstDraft.configs.recommended] },
-]);
-`;
-const TYPED = UNTYPED.replace(
+const TYPED = CONFIG.text.replace(
   'parser: tseslint.parser',
   'parser: tseslint.parser, parserOptions: { projectService: true, tsconfigRootDir: import.meta.dirname }',
 );
@@ -37,7 +28,7 @@ const TYPED = UNTYPED.replace(
 export function copyDraft(folder: string, { isTyped = false } = {}): void {
   rmSync(folder, { recursive: true, force: true });
   copySources(DRAFT, folder);
-  writeFileSync(path.join(folder, 'eslint.config.js'), isTyped ? TYPED : UNTYPED);
+  writeFileSync(path.join(folder, CONFIG.file), isTyped ? TYPED : CONFIG.text);
   mkdirSync(path.join(folder, 'node_modules'));
   symlinkSync(ROOT, path.join(folder, 'node_modules/eslint-plugin-first-draft'), 'junction');
 }

@@ -11,24 +11,30 @@ interface Manifest {
 
 export const manifest = JSON.parse(readFileSync(path.join(ROOT, 'package.json'), 'utf8')) as Manifest;
 
+/** Packs the built plugin into a folder. */
+export function packPlugin(folder: string): string {
+  const packed = execFileSync(
+    'npm',
+    ['pack', '--json', '--silent', '--ignore-scripts', '--pack-destination', folder],
+    { cwd: ROOT, encoding: 'utf8' },
+  );
+  const [{ filename }] = JSON.parse(packed.slice(packed.indexOf('['))) as [{ filename: string }];
+  return path.join(folder, filename);
+}
+
 /**
  * Installs the built plugin into a project.
  *
  * @param linters packages of this repository that the project has too
+ * @param tarball the packed plugin; without it, it is packed into the project's folder
  * @returns the folder of the plugin there, and the tarball that it was unpacked from
  */
 export function installPlugin(
   project: string,
   linters: readonly string[],
+  tarball = packPlugin(project),
 ): { plugin: string; tarball: string } {
   const plugin = path.join(project, 'node_modules/eslint-plugin-first-draft');
-  const packed = execFileSync(
-    'npm',
-    ['pack', '--json', '--silent', '--ignore-scripts', '--pack-destination', project],
-    { cwd: ROOT, encoding: 'utf8' },
-  );
-  const [{ filename }] = JSON.parse(packed.slice(packed.indexOf('['))) as [{ filename: string }];
-  const tarball = path.join(project, filename);
   mkdirSync(plugin, { recursive: true });
   execFileSync('tar', ['-xzf', tarball, '-C', plugin, '--strip-components=1']);
   for (const name of [...Object.keys(manifest.dependencies), ...linters]) {
