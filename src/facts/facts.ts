@@ -12,9 +12,9 @@ import { isInlined } from './flow/suspension-points.js';
 import { calleeOf, type Callee } from './origins/callees.js';
 import { valueOf } from './origins/origins.js';
 import type { Value } from './origins/value.js';
-import { packagesAskedFor } from './project/manifests.js';
+import { beginLint } from './project/analysis.js';
 import { Module } from './project/module.js';
-import { openInProject } from './project/project.js';
+import { Project } from './project/project.js';
 import { refreshInWrapper, refreshOnFailure, type RefreshOn401 } from './races/token-refresh.js';
 import { racedTokensIn, type RacedToken } from './races/token-rotation.js';
 import { isProgram, surroundingsOf, type Surroundings } from './runtime/surroundings.js';
@@ -26,6 +26,9 @@ export interface FactsContext {
   readonly settings?: Readonly<Record<string, unknown>>;
   readonly sourceCode: Readonly<TSESLint.SourceCode>;
 }
+
+/** What outlives a lint. */
+const project = new Project();
 
 export class Facts extends DataFacts {
   constructor(
@@ -39,17 +42,7 @@ export class Facts extends DataFacts {
       sourceCode.ast,
       sourceCode.scopeManager as never,
     );
-    super(module, {
-      catalogue: settings.catalogue,
-      handles: settings.handles,
-      open: module,
-      // A handle from the settings may be a library's that no manifest names.
-      ...(settings.handles.length === 0 && {
-        queryNames: settings.catalogue.queryNames(packagesAskedFor(context.filename)),
-      }),
-      services: sourceCode.parserServices,
-    });
-    openInProject(module, settings);
+    super(module, beginLint(module, settings, project, sourceCode.parserServices));
   }
 
   #surroundings: Surroundings | undefined;

@@ -1,5 +1,6 @@
 // `settings['first-draft']`: what a project tells the plugin about its own code. Read once for each settings object; a
 // mistake in it is one clear error, because a setting that is silently ignored looks like a rule that does not work.
+import { SAME_RUN_MS } from '../../budgets.js';
 import { models as builtIn } from '../../models/index.js';
 import type { Model } from '../../models/model.js';
 import { Catalogue, type ResolvedType } from './catalogue.js';
@@ -28,8 +29,6 @@ const byText = new Map<string, Settings>();
 const broken = new WeakSet<object>();
 /** When settings with a mistake were last seen, by their text. */
 const mistakenAt = new Map<string, number>();
-/** A run comes to its next file sooner than this; who has changed something and lints again comes later. */
-const SAME_RUN_MS = 5_000;
 
 /**
  * The plugin's part of ESLint's shared settings.

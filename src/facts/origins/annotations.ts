@@ -6,7 +6,7 @@ import { instanceOfName } from './bindings.js';
 import { returnedBy } from './calls.js';
 import { valueOfImport } from './imports.js';
 import { memberOf } from './members.js';
-import { remembered, valueOf } from './origins.js';
+import { memoizeValue, valueOf } from './origins.js';
 import { agree, isKnown, UNKNOWN, type ApiValue, type ShapeValue, type Value } from './value.js';
 
 /** Generic types that are, for our questions, what their first argument is. */
@@ -27,12 +27,11 @@ const LISTS = new Set(['Array', 'ReadonlyArray', 'Set', 'ReadonlySet', 'Iterable
 
 /** What a value of this type is. */
 export function valueOfType(node: TSESTree.TypeNode, analysis: Analysis): Value {
-  return remembered(node, () => findType(node, analysis));
+  return memoizeValue(node, analysis, () => findType(node, analysis));
 }
 
 function findType(node: TSESTree.TypeNode, analysis: Analysis): Value {
   const module = moduleOf(node);
-
   switch (node.type) {
     case 'TSTypeReference':
       return valueOfReference(node, analysis);
@@ -64,7 +63,6 @@ function findType(node: TSESTree.TypeNode, analysis: Analysis): Value {
 function valueOfReference(node: TSESTree.TSTypeReference, analysis: Analysis): Value {
   const { typeName, typeArguments } = node;
   const module = moduleOf(node);
-
   if (typeName.type === 'TSQualifiedName') return toInstance(valueOfName(typeName, analysis), analysis);
   if (typeName.type !== 'Identifier') return UNKNOWN;
   const argument = typeArguments?.params[0];
@@ -208,7 +206,6 @@ export function toInstance(value: Value, analysis: Analysis): Value {
 /** An interface with those it extends; one that extends a library's type is that type. */
 function shapeOf(node: TSESTree.TSInterfaceDeclaration, analysis: Analysis): Value {
   const module = moduleOf(node);
-
   const own: ShapeValue = { kind: 'shape', parts: [{ members: node.body.body, module }] };
   const parents = node.extends.map(({ expression }) =>
     expression.type === 'Identifier'

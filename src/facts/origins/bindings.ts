@@ -58,7 +58,7 @@ function valueOfVariable(
       : UNKNOWN;
   }
   // More than one write: all that is known must agree.
-  const own = writes.filter((write) => !goesOn(write, binding, module));
+  const own = writes.filter((write) => !goesOn(write, binding));
   const values = own.flatMap((write) => valueWritten(write, declarator, analysis));
   if (values.length > 1 && values.some((value) => !isKnown(value) && !isEmpty(value))) return declared();
   const value = agree(values.length > 1 ? values.filter((each) => !isEmpty(each)) : values);
@@ -69,11 +69,7 @@ function valueOfVariable(
 }
 
 /** `query = query.where(…)`: a statement in the making stays what it is. */
-function goesOn(
-  { init, writeExpr }: Binding['references'][number],
-  binding: Binding,
-  module: Module,
-): boolean {
+function goesOn({ init, writeExpr }: Binding['references'][number], binding: Binding): boolean {
   const root = !init && writeExpr ? rootOf(writeExpr) : undefined;
   return root?.type === 'Identifier' && root !== writeExpr && bindingOf(root) === binding;
 }

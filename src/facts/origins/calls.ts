@@ -21,7 +21,6 @@ const GIVES_ELEMENT = new Set(['find', 'at', 'pop', 'shift', 'findLast']);
 /** What a call gives. Promises count as what they resolve to. */
 export function resultOf(node: Invocation, analysis: Analysis): Value {
   const module = moduleOf(node);
-
   const callee = calleeExpression(node);
   if (callee.type === 'Identifier' && callee.name === 'require' && node.type === 'CallExpression') {
     const specifier = stringValue(node.arguments[0]);
@@ -45,7 +44,6 @@ export function resultOf(node: Invocation, analysis: Analysis): Value {
 
 function resultOfApi(callee: ApiValue, node: Invocation, analysis: Analysis): Value {
   const module = moduleOf(node);
-
   const call = callOf(callee, node.type === 'TaggedTemplateExpression', analysis);
   if (call?.value.returns === undefined) return UNKNOWN;
   const result = call.value.returns;
@@ -107,7 +105,6 @@ function rowsOf(
   analysis: Analysis,
 ): Value {
   const module = moduleOf(node);
-
   const stated = place ?? (query && placeOfEntity(query));
   const entity = stated && entityOf(node, stated, callee.receiver, analysis);
   const instance = entity ? instanceOfEntity(entity, analysis) : UNKNOWN;
@@ -219,7 +216,6 @@ function resultOfArrayMethod(callee: Node, analysis: Analysis): Value | undefine
 /** What `new X(…)` gives. */
 export function constructed(node: CallLike, analysis: Analysis): Value {
   const module = moduleOf(node);
-
   const target = valueOf(node.callee, analysis);
   if (target.kind !== 'class' && target.kind !== 'api') return { kind: 'opaque', node, module };
   if (target.kind === 'api' && !analysis.catalogue.facet(target.type, 'instance'))

@@ -3,9 +3,7 @@ import type { Definition } from '@typescript-eslint/scope-manager';
 import type { TSESTree } from '@typescript-eslint/utils';
 import type { Model } from '../../models/model.js';
 import type { Analysis } from '../project/analysis.js';
-import { requestedVersion } from '../project/manifests.js';
 import type { Module } from '../project/module.js';
-import { exportSite, importedModule } from '../project/project.js';
 import { handledExport, knownByHandles } from './handles.js';
 import { memberOf } from './members.js';
 import { valueOf } from './origins.js';
@@ -54,7 +52,7 @@ export function valueOfImport(
     const namespace: Value = { kind: 'api', type, receiver: undefined, name: undefined, made: undefined };
     return name === undefined ? namespace : memberOf(namespace, name, analysis);
   }
-  const target = importedModule(module, specifier);
+  const target = analysis.project.modules.imported(module, specifier);
   if (!target)
     return name === undefined
       ? knownByHandles('module', specifier, analysis)
@@ -64,7 +62,7 @@ export function valueOfImport(
 
 /** `require('x')`: what `module.exports` is, else the namespace. */
 export function valueOfRequire(specifier: string, module: Module, analysis: Analysis): Value {
-  const whole = importedModule(module, specifier);
+  const whole = analysis.project.modules.imported(module, specifier);
   return whole?.exports.whole
     ? valueOf(whole.exports.whole, analysis)
     : valueOfImport(specifier, undefined, module, analysis);
@@ -74,7 +72,7 @@ export function valueOfRequire(specifier: string, module: Module, analysis: Anal
 export function valueOfExport(module: Module, name: string, analysis: Analysis): Value {
   const generated = generatedOnTheWay(module, name, analysis);
   if (generated) return generated;
-  const site = exportSite(module, name);
+  const site = analysis.project.modules.exportSite(module, name);
   if (!site) {
     // A CommonJS module whose exports are the properties of one object.
     return module.exports.whole && name !== 'default'
@@ -108,7 +106,7 @@ function generatedOnTheWay(
         ? [[entry.from, entry.name]]
         : [];
   for (const [from, original] of next) {
-    const target = importedModule(module, from);
+    const target = analysis.project.modules.imported(module, from);
     const found = target && generatedOnTheWay(target, original, analysis, seen);
     if (found) return found;
   }
@@ -121,7 +119,9 @@ function generatedExport(specifier: string, name: string, module: Module, analys
   const model = analysis.catalogue.models.find(
     ({ generated }) =>
       generated?.exports.includes(name) === true &&
-      generated.manifest.some((dependency) => requestedVersion(module.path, dependency) !== undefined),
+      generated.manifest.some(
+        (dependency) => analysis.project.packages.requestedVersion(module.path, dependency) !== undefined,
+      ),
   );
   return model ? memberOf(namespaceOf(model, analysis), name, analysis) : UNKNOWN;
 }

@@ -3,7 +3,6 @@ import type { TSESTree } from '@typescript-eslint/utils';
 import { keyName, memberName, unwrap, type Node } from '../../ast/nodes.js';
 import type { ResolvedType } from '../catalogue/catalogue.js';
 import type { Analysis } from '../project/analysis.js';
-import { isRequested } from '../project/manifests.js';
 import { moduleOf } from '../project/module.js';
 import { toInstance, valueOfType } from './annotations.js';
 import { returnedBy } from './calls.js';
@@ -68,7 +67,7 @@ function addedMember(value: ApiValue, name: string, analysis: Analysis): Resolve
   const isInUse =
     module.text.includes(`'${added.package}'`) ||
     module.text.includes(`"${added.package}"`) ||
-    isRequested(module.path, added.package);
+    analysis.project.packages.isRequested(module.path, added.package);
   return isInUse ? added.type : undefined;
 }
 
@@ -175,7 +174,6 @@ function parameterProperty(
 /** `this.db = …` anywhere in the class; several must agree. */
 function assignedInClass(node: ClassValue['node'], name: string, analysis: Analysis): Value | undefined {
   const module = moduleOf(node);
-
   const values: Value[] = [];
   for (const { left, right } of module.assignments) {
     if (

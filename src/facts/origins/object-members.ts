@@ -1,27 +1,20 @@
 // What reading a property of an object literal gives: its own, or that of what is spread into it.
 import type { TSESTree } from '@typescript-eslint/utils';
 import { keyName } from '../../ast/nodes.js';
+import { SPREAD_DEPTH } from '../../budgets.js';
 import type { Analysis } from '../project/analysis.js';
 import { returnedBy } from './calls.js';
 import { memberOf } from './members.js';
 import { valueOf } from './origins.js';
 import { isKnown, UNKNOWN, type ObjectValue, type Value } from './value.js';
 
-/** The members that are being looked for: in `this.options = { ...this.options, ...more }` an object spreads itself. */
-const lookingFor = new Map<TSESTree.ObjectExpression, Set<string>>();
-/** As far as one object is followed into the next. */
-const MOST_SPREADS = 60;
-
+/** What a member of an object is. In `this.options = { ...this.options, ...more }` an object spreads itself: unknown. */
 export function memberOfObject(object: ObjectValue, name: string, analysis: Analysis): Value {
-  const names = lookingFor.get(object.node) ?? new Set();
-  if (names.has(name) || lookingFor.size > MOST_SPREADS) return UNKNOWN;
-  lookingFor.set(object.node, names.add(name));
-  try {
-    return propertyOfObject(object, name, analysis);
-  } finally {
-    names.delete(name);
-    if (names.size === 0) lookingFor.delete(object.node);
-  }
+  return analysis.recursion.ask(
+    { question: memberOfObject, subject: object.node, detail: name, deepest: SPREAD_DEPTH },
+    UNKNOWN,
+    () => propertyOfObject(object, name, analysis),
+  );
 }
 
 function propertyOfObject({ node, module, base }: ObjectValue, name: string, analysis: Analysis): Value {

@@ -5,9 +5,9 @@
 // `memberOf` (members), `resultOf` (calls), `valueOfType` (annotations) and `valueOfParameter`.
 import type { TSESTree } from '@typescript-eslint/utils';
 import { isFunction, memberName, unwrap, type Node } from '../../ast/nodes.js';
+import { ORIGIN_DEPTH, ORIGIN_TRIES } from '../../budgets.js';
 import type { Analysis } from '../project/analysis.js';
 import { type Module, bindingOf, moduleOf } from '../project/module.js';
-import { projectVersion } from '../project/project.js';
 import { valueOfType } from './annotations.js';
 import { valueOfBinding } from './bindings.js';
 import { awaited, constructed, resultOf } from './calls.js';
@@ -16,65 +16,67 @@ import { elementOf, memberOf } from './members.js';
 import { valueOfThis } from './this-values.js';
 import { agree, isKnown, UNKNOWN, type ApiValue, type Value } from './value.js';
 
-/** Deep nesting of calls is where a walk could run away; the answer there is unknown. */
-const DEEPEST = 60;
-let depth = 0;
-/** The outermost value that an answer found so far has waited for, by its depth. */
-let waitedFor = Infinity;
-/** How often an answer that hung on another one is thrown away before it is taken as it is. */
-const MOST_TRIES = 3;
-
 /**
  * What an expression is.
  *
  * @param node an expression, declaration or binding identifier
- * @param moduleOf(node) the module in which it stands
  * @returns its value; `unknown` whenever a step cannot be followed. Never throws.
  */
 export function valueOf(node: Node, analysis: Analysis): Value {
-  return remembered(node, () => find(node, analysis));
+  return memoizeValue(node, analysis, () => find(node, analysis));
 }
+
+/** The walk as it goes on: which values are being found, and what the answers so far have waited for. */
+class Walk {
+  depth = 0;
+  /** Values that are being found, by the depth at which their search began. */
+  readonly pending = new Map<Node, number>();
+  /** The depth of the outermost pending value that an answer found so far has waited for. */
+  lowestPendingDepth = Infinity;
+}
+
+/** How often an answer that hung on a pending one was thrown away, by node. */
+const TRIES = 'tries';
+const VALUES = 'values';
 
 /**
  * Finds a node's value once. A value that depends on itself is unknown while it is being found; what was unknown on the
  * way only for that reason is not remembered, because asked by itself it may be known.
  */
-export function remembered(node: Node, find: () => Value): Value {
-  const { memo } = moduleOf(node);
-  const version = projectVersion();
-  if (memo.version !== version) {
-    memo.values = new Map();
-    memo.tries = new Map();
-    memo.version = version;
-  }
-  const known = memo.values.get(node) as Value | undefined;
+export function memoizeValue(node: Node, analysis: Analysis, find: () => Value): Value {
+  const answers = moduleOf(node).answersIn(analysis.project.modules.version);
+  const values = answers.to<Value>(VALUES);
+  const known = values.get(node);
   if (known) return known;
-  const pending = memo.pending.get(node);
+  const walk = analysis.memo.of(Walk, Walk, () => new Walk());
+  const pending = walk.pending.get(node);
   if (pending !== undefined) {
-    waitedFor = Math.min(waitedFor, pending);
+    walk.lowestPendingDepth = Math.min(walk.lowestPendingDepth, pending);
     return UNKNOWN;
   }
-  if (depth > DEEPEST) return UNKNOWN;
-  const before = waitedFor;
-  waitedFor = Infinity;
-  depth += 1;
-  memo.pending.set(node, depth);
+  if (walk.depth > ORIGIN_DEPTH) return UNKNOWN;
+  const before = walk.lowestPendingDepth;
+  walk.lowestPendingDepth = Infinity;
+  walk.depth += 1;
+  walk.pending.set(node, walk.depth);
   try {
     const value = find();
-    const tries = memo.tries.get(node) ?? 0;
-    if (waitedFor < depth && !isKnown(value) && tries < MOST_TRIES) memo.tries.set(node, tries + 1);
-    else memo.values.set(node, value);
+    const isWaiting = walk.lowestPendingDepth < walk.depth && !isKnown(value);
+    const tries = isWaiting ? answers.to<number>(TRIES) : undefined;
+    const tried = tries?.get(node) ?? 0;
+    if (tries && tried < ORIGIN_TRIES) tries.set(node, tried + 1);
+    else values.set(node, value);
     return value;
   } finally {
-    memo.pending.delete(node);
-    waitedFor = Math.min(before, waitedFor < depth ? waitedFor : Infinity);
-    depth -= 1;
+    walk.pending.delete(node);
+    const ownDepth = walk.lowestPendingDepth < walk.depth ? walk.lowestPendingDepth : Infinity;
+    walk.lowestPendingDepth = Math.min(before, ownDepth);
+    walk.depth -= 1;
   }
 }
 
 function find(node: Node, analysis: Analysis): Value {
   const module = moduleOf(node);
-
   switch (node.type) {
     case 'Identifier':
       return valueOfIdentifier(node, analysis);
@@ -134,7 +136,6 @@ function find(node: Node, analysis: Analysis): Value {
 
 function valueOfIdentifier(node: TSESTree.Identifier, analysis: Analysis): Value {
   const module = moduleOf(node);
-
   const binding = bindingOf(node);
   if (binding && binding.defs.length > 0) return valueOfBinding(binding, module, analysis);
   const type = analysis.catalogue.global(node.name);

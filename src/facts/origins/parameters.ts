@@ -216,7 +216,6 @@ function ofType(
 /** `export async function GET(request)` in `app/users/route.ts`. */
 function byConvention(fn: FunctionNode, index: number, analysis: Analysis): Value {
   const module = moduleOf(fn);
-
   const path = module.path.replaceAll('\\', '/');
   for (const model of analysis.catalogue.models) {
     for (const convention of model.conventions ?? []) {

@@ -9,7 +9,6 @@ import { isKnown, UNKNOWN, type Value } from './value.js';
 
 export function valueOfThis(node: TSESTree.ThisExpression, analysis: Analysis): Value {
   const module = moduleOf(node);
-
   let isStatic = false;
   let from: Node = node;
   for (let at: Node | undefined = node.parent; at; from = at, at = at.parent) {
@@ -39,7 +38,6 @@ function isStaticMember(node: Node): boolean {
 /** An object, or what it was handed to when that takes on its members: `repository.extend({ … })`. */
 function ownerOf(node: TSESTree.ObjectExpression, analysis: Analysis): Value {
   const module = moduleOf(node);
-
   const { parent } = node;
   const call = parent.type === 'CallExpression' ? valueOf(parent, analysis) : UNKNOWN;
   return call.kind === 'api' && call.added?.kind === 'object' && call.added.node === node

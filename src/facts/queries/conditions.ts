@@ -99,7 +99,7 @@ function readObject(form: ConditionForm, link: Link): Condition[] {
 }
 
 /** `where('user_id', id)`, `where('user_id', '=', id)`. */
-function readPair(form: ConditionForm, link: Link, { module }: QueryCall, arity: 2 | 3): Condition[] {
+function readPair(form: ConditionForm, link: Link, {}: QueryCall, arity: 2 | 3): Condition[] {
   const args = argumentsOf(link.call);
   if (args.length !== arity) return [];
   const [name, second] = args;
@@ -125,7 +125,7 @@ function readPair(form: ConditionForm, link: Link, { module }: QueryCall, arity:
 }
 
 /** `eq(orders.userId, id)`, alone or in `and(…)`. */
-function readExpressions(form: ConditionForm, link: Link, query: QueryCall): Condition[] {
+function readExpressions(form: ConditionForm, link: Link): Condition[] {
   const place = unwrapped(placeIn(form, link));
   return place ? readExpression(place, form) : [];
 }

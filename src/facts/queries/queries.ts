@@ -119,7 +119,6 @@ function described(
   analysis: Analysis,
 ): QueryCall {
   const module = moduleOf(node);
-
   const callee = unwrap(calleeExpression(node));
   const owner = callee.type === 'MemberExpression' ? unwrap(callee.object) : undefined;
   const role = value.receiver && analysis.catalogue.facet(value.receiver.type, 'role')?.value;
