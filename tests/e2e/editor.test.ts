@@ -173,7 +173,7 @@ describe.each([
       const refreshes = editor.refreshes();
       writeFileSync(path.join(folder, route), onDisk(route).replace(JSON_BODY, FORM_BODY));
       await editor.tellOfChange(route);
-      await expect.poll(() => editor.refreshes()).toBe(refreshes + 1);
+      await expect.poll(() => editor.refreshes()).toBeGreaterThan(refreshes);
       await expect.poll(() => placesOf(editor, schema)).toEqual([...before, ...OF_THE_BODY]);
     });
   });
