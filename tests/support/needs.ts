@@ -40,9 +40,6 @@ export function describeLack(name: string, { apt, brew }: Packages): string {
   return `${name} is not here. ${ways.map((way) => `\`${way}\``).join(' or ')} brings it.`;
 }
 
-export const lackOfGit = (): Lack =>
-  findProgram('git') === undefined ? describeLack('git', { apt: 'git', brew: 'git' }) : undefined;
-
 /**
  * Skips the test where something is missing.
  *
@@ -54,5 +51,8 @@ export function skipWithout(lack: Lack, context: TestContext): void {
   context.skip(lack);
 }
 
+const lackOfGit =
+  findProgram('git') === undefined ? describeLack('git', { apt: 'git', brew: 'git' }) : undefined;
+
 /** For `beforeEach`, where all tests of a file or a block need it. */
-export const needsGit = (context: TestContext): void => skipWithout(lackOfGit(), context);
+export const needsGit = (context: TestContext): void => skipWithout(lackOfGit, context);
