@@ -1,5 +1,5 @@
 /**
- * Milliseconds after which something hangs. No test waits for it: it ends a run that would never end by itself. A machine at a
- * load of 15 is ten times as slow as a quiet one, and the slowest test takes two minutes there.
+ * Milliseconds after which something hangs. No test waits for it: it ends a run that would never end by itself. The slowest
+ * step, the preparation of the proofs, took nine minutes on two cores at a load of 20.
  */
 export const HANGS_AFTER = 30 * 60_000;
