@@ -64,7 +64,7 @@ export default {
   // The types of another major version of a library.
   ignoreWorkspaces: ['tests/fixtures/mikro-orm6'],
   // Brought by the system's packages.
-  ignoreBinaries: ['mariadb-install-db', 'apt-get', 'mkfifo', 'strace'],
+  ignoreBinaries: ['apt-get', 'mkfifo', 'strace'],
   // A type says what an exported function takes or returns, whether or not somebody has to name it yet.
   ignoreExportsUsedInFile: { interface: true, type: true },
 } satisfies KnipConfig;

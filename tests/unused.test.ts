@@ -12,4 +12,4 @@ test('every file, export and dependency is used', () => {
   );
   expect(`${stdout}${stderr}`).toBe('');
   expect(status).toBe(0);
-}, 120_000);
+});

@@ -61,7 +61,7 @@ export default [...firstDraft.configs.recommended, { settings: { 'first-draft': 
     'src/route.js',
     "import express from 'express';\nimport { Query } from './schema.js';\n\nconst app = express();\napp.get('/orders', (req, res) => res.json(Query.parse(req.query)));\n",
   );
-}, 120_000);
+});
 
 afterAll(() => {
   rmSync(project, { recursive: true, force: true });

@@ -66,7 +66,7 @@ export class Checkout {
   /** Runs a line of a page in the project's folder. Nothing is downloaded: a program that is missing fails. */
   run(command: string, { input = '', env = {} }: { input?: string; env?: Record<string, string> } = {}): Run {
     const own = Object.entries(process.env).filter(([name]) => !FOREIGN.test(name));
-    const { status, stdout, stderr } = spawnSync('bash', ['-e', '-c', command], {
+    const { status, stdout, stderr } = spawnSync('sh', ['-e', '-c', command], {
       cwd: this.root,
       input,
       encoding: 'utf8',
@@ -102,7 +102,7 @@ export class Checkout {
     return readFileSync(path.join(this.root, file), 'utf8');
   }
 
-  /** Puts everything that is there under version control, in one commit. */
+  /** Puts everything that is there under version control, in one commit. Expects git: see `needsGit`. */
   commit(): void {
     this.write('.gitignore', 'node_modules\n.eslintcache\n');
     const { status, stderr } = this.run(
