@@ -8,6 +8,7 @@ import { models } from '../src/models/index.js';
 import type { ApiType, Call, Facet, Model, Query } from '../src/models/model.js';
 import { rules } from '../src/rules/index.js';
 import { dataLibraries } from './data-libraries.js';
+import { roomsBlock } from './rooms-picture.js';
 import { isStated, measurePackage, packageBlock } from './package-facts.js';
 import { oxlintPreset, OXLINT_PRESETS } from './oxlint-presets.js';
 
@@ -339,6 +340,7 @@ export async function generatedPages(): Promise<ReadonlyMap<string, string>> {
   });
   await write('docs/libraries.md', { libraries: libraryPage(), data: dataLibraryTable() });
   await write('docs/your-own-data-layer.md', { clients: clientNames() });
+  await write('docs/design.md', { rooms: roomsBlock() });
   await write('docs/oxlint.md', { config: `\`\`\`json\n${await oxlintPreset('recommended')}\`\`\`` });
   for (const name of OXLINT_PRESETS) pages.set(`oxlint/${name}.json`, await oxlintPreset(name));
   for (const [name, rule] of namedRules) {
