@@ -18,3 +18,6 @@ export * from './vocabulary/validation.js';
 export * from './vocabulary/logging.js';
 export * from './vocabulary/http.js';
 export * from './vocabulary/facets.js';
+export * from './vocabulary/references.js';
+export { MODEL, type OwnModel } from './vocabulary/shapes/library.js';
+export { isObject, optionFor, settled, type Shape } from './vocabulary/shapes/shape.js';

@@ -171,8 +171,13 @@ export class CallNames {
   #pattern(key: string, names: ReadonlySet<string>, source: (names: string) => string): RegExp {
     let pattern = this.#patterns.get(key);
     // Without a name nothing may match, where an empty alternative would match everything.
-    if (!pattern)
-      this.#patterns.set(key, (pattern = names.size > 0 ? new RegExp(source([...names].join('|'))) : /(?!)/));
+    if (!pattern) {
+      const literal = [...names].map((name) => name.replaceAll(/[$()*+.?[\\\]^{|}]/g, '\\$&'));
+      this.#patterns.set(
+        key,
+        (pattern = literal.length > 0 ? new RegExp(source(literal.join('|'))) : /(?!)/),
+      );
+    }
     return pattern;
   }
 }
