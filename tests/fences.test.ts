@@ -83,11 +83,14 @@ test('the sources are found', () => {
 });
 
 describe('layers', () => {
-  test('a model imports nothing but the vocabulary', () => {
+  test('a model imports nothing but the vocabulary, and words that are made of it', () => {
+    const doors = ['models/model.ts', 'models/words.ts'];
     const single = inLayer('models').filter(
-      ({ name }) => !isVocabulary(name) && name !== 'models/model.ts' && name !== 'models/index.ts',
+      ({ name }) => !isVocabulary(name) && !doors.includes(name) && name !== 'models/index.ts',
     );
-    expect(forbidden(single, ({ from }) => from === 'models/model.ts')).toEqual([]);
+    expect(forbidden(single, ({ from }) => doors.includes(from))).toEqual([]);
+    const words = inLayer('models').filter(({ name }) => name === 'models/words.ts');
+    expect(forbidden(words, ({ from }) => from === 'models/model.ts')).toEqual([]);
     const index = inLayer('models').filter(({ name }) => name === 'models/index.ts');
     expect(forbidden(index, ({ from }) => layerOf(from) === 'models')).toEqual([]);
   });

@@ -21,6 +21,15 @@ test('no two models claim the same import', () => {
   expect(specifiers.filter((specifier, index) => specifiers.indexOf(specifier) !== index)).toEqual([]);
 });
 
+test('a type that two models share is in each a type of its own', () => {
+  const catalogue = new Catalogue();
+  const [one, two] = models as readonly [Model, Model];
+  const shared = { call: {} };
+  expect(catalogue.resolve(one, shared).model).toBe(one);
+  expect(catalogue.resolve(two, shared).model).toBe(two);
+  expect(catalogue.resolve(one, shared)).toBe(catalogue.resolve(one, shared));
+});
+
 const namesIn = (model: Model) => typeNamesIn(model).map(({ ref }) => ref);
 
 describe.each(models.map((model) => [model.library, model] as const))('%s', (library, model: Model) => {

@@ -1,7 +1,5 @@
-import { defineModel, type ApiType, type Query, type Result } from '../model.js';
-
-type Statement = Omit<Query, 'sends'>;
-const to = (returns: Result) => ({ call: { returns } }) as const satisfies ApiType;
+import { defineModel, type ApiType, type Query } from '../model.js';
+import { returning, type Statement } from '../words.js';
 
 const INPUT = { data: { argument: 0 } } as const;
 const KEY = { filter: { argument: 0, path: ['Key'] } } as const;
@@ -78,8 +76,8 @@ export const dynamodb = defineModel({
     },
     library: {
       members: {
-        DynamoDBDocumentClient: { instance: 'client', members: { from: to('client') } },
-        DynamoDBDocument: { instance: 'documents', members: { from: to('documents') } },
+        DynamoDBDocumentClient: { instance: 'client', members: { from: returning('client') } },
+        DynamoDBDocument: { instance: 'documents', members: { from: returning('documents') } },
         ...commands(OF_DOCUMENTS),
       },
     },
@@ -87,7 +85,7 @@ export const dynamodb = defineModel({
       role: 'database-client',
       members: {
         send: { call: { query: { operation: 'raw', sends: 'at-call', operationOf: 0 } } },
-        destroy: to('answer'),
+        destroy: returning('answer'),
       },
     },
     aggregated: {

@@ -1,23 +1,5 @@
-import {
-  defineModel,
-  type ApiType,
-  type ConditionForm,
-  type Query,
-  type Relating,
-  type Result,
-} from '../model.js';
-
-type Statement = Omit<Query, 'sends'>;
-const call = (made: NonNullable<ApiType['call']>): ApiType => ({ call: made });
-const to = (returns: Result) => call({ returns });
-const of = (instance: string): ApiType => ({ instance });
-const sent = (query: Statement, returns?: Result) =>
-  call({ ...(returns !== undefined && { returns }), query: { sends: 'at-call', ...query } });
-const each = (
-  names: string,
-  type: ApiType | ((name: string) => ApiType),
-): Readonly<Record<string, ApiType>> =>
-  Object.fromEntries(names.split(' ').map((name) => [name, typeof type === 'function' ? type(name) : type]));
+import { defineModel, type ApiType, type ConditionForm, type Query, type Relating } from '../model.js';
+import { callable, classOf, named, NOTED, returning, sending, STEP, type Statement } from '../words.js';
 
 const NAMED = { entity: { from: 'creation' } } as const;
 const IN = '{ $in: {keys} }';
@@ -56,9 +38,9 @@ const READ = {
 const lazy = (query: Statement, gives: string): ApiType => ({
   query: { sends: 'when-awaited', mutates: true, ...NAMED, ...query },
   awaited: gives,
-  members: { exec: call({ executes: true, returns: gives }), cursor: to('cursor') },
+  members: { exec: callable({ executes: true, returns: gives }), cursor: returning('cursor') },
   otherMembers: {
-    type: to({ same: 'receiver' }),
+    type: STEP,
     except: ['then', 'catch', 'finally', 'get', 'model', 'schema', 'op', 'toConstructor', '_', '$'],
   },
 });
@@ -90,9 +72,9 @@ const relates = (relating: Relating, more: ApiType = {}): ApiType => ({
   call: { ...more.call, relates: relating },
 });
 const OPENS = {
-  model: relates({ declares: 'entity', name: 0, fields: 1 }, to('model')),
+  model: relates({ declares: 'entity', name: 0, fields: 1 }, returning('model')),
   models: { otherMembers: { type: 'model' } },
-  startSession: to('mongodb.session'),
+  startSession: returning('mongodb.session'),
 } as const;
 
 export const mongoose = defineModel({
@@ -106,30 +88,30 @@ export const mongoose = defineModel({
       members: {
         ...OPENS,
         default: 'module',
-        Mongoose: of('module'),
-        connect: to('module'),
-        createConnection: to('connection'),
+        Mongoose: classOf('module'),
+        connect: returning('module'),
+        createConnection: returning('connection'),
         connection: 'connection',
-        Schema: relates({ declares: 'fields', fields: 0, options: { entity: 'ref' } }, of('schema')),
-        ...each('Document HydratedDocument', of('document')),
-        Model: of('model'),
-        Connection: of('connection'),
-        ClientSession: of('mongodb.session'),
+        Schema: relates({ declares: 'fields', fields: 0, options: { entity: 'ref' } }, classOf('schema')),
+        ...named('Document HydratedDocument', classOf('document')),
+        Model: classOf('model'),
+        Connection: classOf('connection'),
+        ClientSession: classOf('mongodb.session'),
       },
     },
     nest: {
       members: {
         Prop: relates({ declares: 'one', keyIn: 'property', options: { entity: 'ref' } }),
         SchemaFactory: 'factory',
-        ...each('InjectModel InjectConnection', call({})),
+        ...named('InjectModel InjectConnection', NOTED),
       },
     },
-    factory: { members: { createForClass: relates({ declares: 'fields', fields: 0 }, to('schema')) } },
+    factory: { members: { createForClass: relates({ declares: 'fields', fields: 0 }, returning('schema')) } },
     typegoose: {
       members: {
-        getModelForClass: to('model'),
-        ReturnModelType: of('model'),
-        DocumentType: of('document'),
+        getModelForClass: returning('model'),
+        ReturnModelType: classOf('model'),
+        DocumentType: classOf('document'),
         mongoose: 'module',
       },
     },
@@ -149,11 +131,11 @@ export const mongoose = defineModel({
       recognisedBy: ['useDb', 'startSession', 'modelNames'],
       members: {
         ...OPENS,
-        ...each('asPromise useDb openUri', to('connection')),
-        collection: to('mongodb.collection'),
+        ...named('asPromise useDb openUri', returning('connection')),
+        collection: returning('mongodb.collection'),
         db: 'mongodb.database',
-        getClient: to('mongodb.client'),
-        transaction: call({
+        getClient: returning('mongodb.client'),
+        transaction: callable({
           returns: { callback: 0 },
           callbacks: [{ argument: 0, parameters: ['mongodb.session'] }],
           query: { operation: 'transaction', sends: 'at-call' },
@@ -165,28 +147,28 @@ export const mongoose = defineModel({
       instance: 'document',
       recognisedBy: ['findById', 'countDocuments', 'hydrate', 'bulkSave'],
       members: {
-        ...each('find findOne exists countDocuments distinct aggregate', to),
-        ...each('updateOne updateMany replaceOne deleteOne deleteMany', to),
-        ...each(
+        ...named('find findOne exists countDocuments distinct aggregate', returning),
+        ...named('updateOne updateMany replaceOne deleteOne deleteMany', returning),
+        ...named(
           'findOneAndUpdate findByIdAndUpdate findOneAndReplace findOneAndDelete findByIdAndDelete',
-          to,
+          returning,
         ),
-        findById: to('findOne'),
-        where: to('find'),
-        estimatedDocumentCount: to('countDocuments'),
-        ...each(
+        findById: returning('findOne'),
+        where: returning('find'),
+        estimatedDocumentCount: returning('countDocuments'),
+        ...named(
           'create insertOne',
-          sent({ operation: 'create', ...NAMED, ...INSERTED, bulk: INSERT_MANY }, 'document'),
+          sending({ operation: 'create', ...NAMED, ...INSERTED, bulk: INSERT_MANY }, 'document'),
         ),
-        insertMany: sent({ operation: 'create', ...NAMED, ...INSERTED }, 'documents'),
-        ...each('bulkWrite bulkSave', sent({ operation: 'update', ...NAMED, ...INSERTED })),
-        populate: sent({ operation: 'read-many', ...NAMED }, { argument: 0 }),
-        hydrate: to('document'),
-        discriminator: to('model'),
+        insertMany: sending({ operation: 'create', ...NAMED, ...INSERTED }, 'documents'),
+        ...named('bulkWrite bulkSave', sending({ operation: 'update', ...NAMED, ...INSERTED })),
+        populate: sending({ operation: 'read-many', ...NAMED }, { argument: 0 }),
+        hydrate: returning('document'),
+        discriminator: returning('model'),
         collection: 'mongodb.collection',
         db: 'connection',
-        startSession: to('mongodb.session'),
-        watch: call({}),
+        startSession: returning('mongodb.session'),
+        watch: NOTED,
       },
     },
     find: built(
@@ -232,20 +214,20 @@ export const mongoose = defineModel({
       recognisedBy: ['markModified', 'isModified', 'toObject', 'populate'],
       lazyRelations: { loaders: ['populate'] },
       members: {
-        save: sent(
+        save: sending(
           { operation: 'update', ...NAMED, row: 'receiver', bulk: { words: 'bulkSave([…])' } },
           { same: 'receiver' },
         ),
-        populate: to({ same: 'receiver' }),
-        ...each('updateOne replaceOne', to('ownUpdate')),
-        deleteOne: to('ownDelete'),
+        populate: STEP,
+        ...named('updateOne replaceOne', returning('ownUpdate')),
+        deleteOne: returning('ownDelete'),
       },
     },
     cursor: {
       element: 'document',
       members: {
-        next: to('document'),
-        eachAsync: call({ callbacks: [{ argument: 0, parameters: ['document'] }] }),
+        next: returning('document'),
+        eachAsync: callable({ callbacks: [{ argument: 0, parameters: ['document'] }] }),
       },
     },
     value: {},

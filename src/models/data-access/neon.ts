@@ -1,4 +1,5 @@
 import { defineModel } from '../model.js';
+import { NOTED } from '../words.js';
 
 const TEMPLATE = {
   operation: 'raw',
@@ -30,7 +31,7 @@ export const neon = defineModel({
       tag: { returns: 'statement' },
       members: {
         query: { call: { returns: 'textStatement' } },
-        unsafe: { call: {} },
+        unsafe: NOTED,
         transaction: {
           call: {
             callbacks: [{ argument: 0, parameters: ['sql'] }],

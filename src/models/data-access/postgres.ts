@@ -1,4 +1,5 @@
 import { defineModel, type Query } from '../model.js';
+import { NOTED, STEP } from '../words.js';
 
 const STATEMENT = {
   operation: 'raw',
@@ -9,7 +10,6 @@ const STATEMENT = {
   batch: { comparesAsText: true },
   bulk: { words: '… ${sql(rows)}', emptyList: 'throws' },
 } as const satisfies Query;
-const SAME = { call: { returns: { same: 'receiver' } } } as const;
 /** Both send without being awaited. */
 const SENDS = { call: { returns: { same: 'receiver' }, executes: true } } as const;
 
@@ -44,13 +44,13 @@ export const postgres = defineModel({
           },
         },
         reserve: { call: { returns: 'client' } },
-        release: { call: {} },
-        listen: { call: {} },
-        notify: { call: {} },
-        subscribe: { call: {} },
-        json: { call: {} },
-        array: { call: {} },
-        end: { call: {} },
+        release: NOTED,
+        listen: NOTED,
+        notify: NOTED,
+        subscribe: NOTED,
+        json: NOTED,
+        array: NOTED,
+        end: NOTED,
       },
     },
     transaction: {
@@ -62,14 +62,14 @@ export const postgres = defineModel({
     },
     chain: {
       members: {
-        values: SAME,
-        raw: SAME,
-        simple: SAME,
+        values: STEP,
+        raw: STEP,
+        simple: STEP,
         execute: SENDS,
         forEach: SENDS,
-        describe: { call: {} },
-        cancel: { call: {} },
-        cursor: { call: {} },
+        describe: NOTED,
+        cancel: NOTED,
+        cursor: NOTED,
       },
     },
     statement: {

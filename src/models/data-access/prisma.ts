@@ -1,4 +1,5 @@
 import { defineModel, type ApiType, type Query } from '../model.js';
+import { NOTED } from '../words.js';
 
 const FILTER = { argument: 0, path: ['where'] } as const;
 const DATA = { argument: 0, path: ['data'] } as const;
@@ -85,10 +86,10 @@ export const prisma = defineModel({
         $queryRawTyped: lazy({ operation: 'raw', returnsRows: true }),
         $executeRaw: lazy({ operation: 'raw' }),
         $executeRawUnsafe: lazy({ operation: 'raw' }),
-        $connect: { call: {} },
-        $disconnect: { call: {} },
-        $on: { call: {} },
-        $use: { call: {} },
+        $connect: NOTED,
+        $disconnect: NOTED,
+        $on: NOTED,
+        $use: NOTED,
       },
       otherMembers: { type: 'delegate', except: ['$', '_', '#'] },
     },

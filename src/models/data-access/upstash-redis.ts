@@ -1,4 +1,5 @@
 import { defineModel, type ApiType, type Query } from '../model.js';
+import { STEP } from '../words.js';
 
 /** Commands of one tick go in one HTTP request, unless `enableAutoPipelining` is false. */
 const IN_TICK = { sends: 'at-call', mergesInTick: true } as const;
@@ -53,7 +54,7 @@ export const upstashRedis = defineModel({
     pipeline: {
       query: { operation: 'transaction', sends: 'on-execute', mutates: true },
       members: { exec: { call: { query: { operation: 'transaction', sends: 'at-call' } } } },
-      otherMembers: { type: { call: { returns: { same: 'receiver' } } } },
+      otherMembers: { type: STEP },
     },
   },
   sources: [

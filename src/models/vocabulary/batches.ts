@@ -66,7 +66,5 @@ export interface Bulk {
   readonly skips?: string;
   /** Keys of the data that it does not take: `create` and `connect` of nested writes. */
   readonly unless?: readonly string[];
-  /** Since which version it is there. */
-  readonly since?: string;
   readonly emptyList?: 'throws';
 }

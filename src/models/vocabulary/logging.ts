@@ -2,7 +2,6 @@
 import type { ArgumentPath } from './arguments.js';
 
 export interface Log {
-  readonly level: 'trace' | 'debug' | 'info' | 'warn' | 'error' | 'fatal';
   readonly stream?: 'stdout' | 'stderr';
   /** Where an error survives: anywhere, or only as the first argument or under the error key of the first. */
   readonly errors: 'anywhere' | 'first-argument-or-key';

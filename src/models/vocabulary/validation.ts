@@ -5,8 +5,6 @@ import type { ArgumentPath } from './arguments.js';
 export interface Input {
   readonly part: 'query' | 'params' | 'headers' | 'cookies' | 'body' | 'form' | 'env' | 'url';
   readonly carries: 'strings' | 'json' | 'by-parser' | 'unknown';
-  /** What a missing key reads as. */
-  readonly missing?: 'undefined' | 'null';
 }
 
 /** What kind of schema a value is. */

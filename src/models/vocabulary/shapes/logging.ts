@@ -4,7 +4,6 @@ import { argumentPath } from './arguments.js';
 import { boolean, fields, list, needed, number, oneOf, text, texts, type Of } from './shape.js';
 
 export const log = fields<Log>({
-  level: needed(oneOf<Log['level']>({ trace: 1, debug: 1, info: 1, warn: 1, error: 1, fatal: 1 })),
   stream: oneOf<Of<Log, 'stream'>>({ stdout: 1, stderr: 1 }),
   errors: needed(oneOf<Log['errors']>({ anywhere: 1, 'first-argument-or-key': 1 })),
   errorKey: text,
@@ -24,4 +23,4 @@ export const loggerCreation = fields<LoggerCreation>({
   extendsReceiver: boolean,
 });
 
-export const httpCall = fields<HttpCall>({ url: argumentPath, repeats: boolean, onFailure: number });
+export const httpCall = fields<HttpCall>({ url: argumentPath, onFailure: number });

@@ -84,7 +84,6 @@ const bulk = fields<Bulk>({
   data: argumentPath,
   skips: text,
   unless: texts,
-  since: text,
   emptyList,
 });
 

@@ -16,7 +16,6 @@ export const input = fields<Input>({
     }),
   ),
   carries: needed(oneOf<Input['carries']>({ strings: 1, json: 1, 'by-parser': 1, unknown: 1 })),
-  missing: oneOf<Of<Input, 'missing'>>({ undefined: 1, null: 1 }),
 });
 
 export const schemaType = fields<SchemaType>({
