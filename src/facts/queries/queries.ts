@@ -71,7 +71,7 @@ function sentBy(node: Invocation, module: Module, analysis: Analysis): Sent | un
     return isContinuedByExecution(node, module, analysis)
       ? undefined
       : { query: call.query, value, evidence };
-  if (call.executes) {
+  if (call.sendsReceiver) {
     const query = value.receiver && analysis.catalogue.facet(value.receiver.type, 'query')?.value;
     return query && { query, value, evidence };
   }

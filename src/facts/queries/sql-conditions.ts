@@ -22,7 +22,7 @@ export function readText(form: ConditionForm, link: Link, { module }: QueryCall)
     const found = placeholderAt(source, index);
     if (!found) return [];
     const from = text.range[0] + found.at;
-    const comparison = form.list.replace('{value}', found.placeholder);
+    const comparison = form.anyOf.replace('{value}', found.placeholder);
     return [
       {
         column: found.column,
@@ -87,7 +87,7 @@ export function readTemplate(form: ConditionForm, link: Link, { module }: QueryC
     if (!before || !next || textOf(next, module).startsWith('}::')) return [];
     const [, column = '', comparison = ''] = before;
     const start = quasi.range[1] - comparison.length - 2;
-    const text = form.list.replace('{tag}', textOf(call.tag, module));
+    const text = form.anyOf.replace('{tag}', textOf(call.tag, module));
     // The next piece of the template begins with the brace that closes the placeholder.
     const end = next.range[0] + 1;
     return [

@@ -7,7 +7,7 @@ const source = (claim: string, page: string) =>
   ({ claim, url: `https://orm.drizzle.team/docs/${page}`, checked: '2026-11-25' }) as const;
 
 const IN_ARRAY = { imports: { name: 'inArray', from: 'drizzle-orm' }, missing: 'undefined' } as const;
-const EQUALS = { form: 'expression', equals: 'eq', all: 'and', list: 'inArray({column}, {keys})' } as const;
+const EQUALS = { form: 'expression', equals: 'eq', all: 'and', anyOf: 'inArray({column}, {keys})' } as const;
 const KEYED = { conditions: [{ ...EQUALS, member: 'where' }], batch: IN_ARRAY } as const;
 const PAGED = ['limit', 'offset', 'groupBy', 'selectDistinctOn'];
 const SELECT = {
@@ -22,12 +22,12 @@ const MANY = { member: 'findMany', nested: 'with', nestedOptions: NESTED, perCal
 const RELATIONAL = {
   filter: { argument: 0, path: ['where'] },
   conditions: [{ ...EQUALS, path: ['where'] }],
-  batch: { ...IN_ARRAY, ...MANY, list: '{ in: {keys} }', select: 'columns' },
+  batch: { ...IN_ARRAY, ...MANY, anyOf: '{ in: {keys} }', select: 'columns' },
   limitedBy: { options: [{ argument: 0, path: ['limit'] }] },
   distinctive: true,
 } as const;
 const VALUES = { member: 'values', argument: 0 } as const;
-const INSERT = { data: VALUES, bulk: { words: 'values([…])', data: VALUES, emptyList: 'throws' } } as const;
+const INSERT = { data: VALUES, bulk: { label: 'values([…])', data: VALUES, emptyList: 'throws' } } as const;
 const CHANGE = { ...KEYED, data: { member: 'set', argument: 0 } } as const;
 const RAW = { operation: 'raw', returnsRows: true, text: { argument: 0 } } as const;
 const SERIAL = { argument: 1, path: ['isolationLevel'], value: 'serializable' } as const;
@@ -39,7 +39,7 @@ const FIND = { operation: 'read-many', ...RELATIONAL } as const;
 const ONE = { operation: 'read-one', ...RELATIONAL } as const;
 const COUNT = { operation: 'count', conditions: [{ ...EQUALS, argument: 1 }] } as const;
 
-const EXECUTES = named('execute all get run', { call: { executes: true, returns: 'rows' } });
+const EXECUTES = named('execute all get run', { call: { sendsReceiver: true, returns: 'rows' } });
 const sends = 'when-awaited';
 const lazy = (query: Statement, awaited: string): ApiType => ({ query: { sends, ...query }, awaited });
 /** The last call of its chain sends it when it is awaited; prepared, it is sent by `execute`. */
@@ -56,7 +56,7 @@ const relating = (declares: 'one' | 'many', how: Omit<Relating, 'declares'>) =>
   ({ call: { relates: { declares, ...how } } }) as const satisfies ApiType;
 const [OWN, ALL] = ['words', 'wordsOfAll'].map((words) => [{ argument: 1, parameters: [words] }]);
 const V1 = { entity: 0, options: { from: 'fields', to: 'references', alias: 'relationName' } } as const;
-const V2 = { options: { from: 'from', to: 'to', alias: 'alias' }, unless: ['where'] } as const;
+const V2 = { options: { from: 'from', to: 'to', alias: 'alias' }, exceptOptions: ['where'] } as const;
 const CLIENT = { declares: 'client', options: { schema: 'schema', relations: 'relations' } } as const;
 
 const NETWORK =

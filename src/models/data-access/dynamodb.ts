@@ -8,12 +8,12 @@ const SINGLY = ['ConditionExpression', 'ReturnValues', 'Expected'] as const;
 /** The operations in both spellings, that of the service and that of documents: `GetItem` and `Get`. */
 const operations = (read: string, written: string) =>
   ({
-    read: { operation: 'read-one', ...KEY, batch: { words: read } },
+    read: { operation: 'read-one', ...KEY, batch: { label: read } },
     list: { operation: 'read-many', limitedBy: { options: [{ argument: 0, path: ['Limit'] }] } },
-    put: { operation: 'create', ...INPUT, bulk: { words: written, unless: SINGLY } },
+    put: { operation: 'create', ...INPUT, bulk: { label: written, exceptKeys: SINGLY } },
     // It adds the item where there is none, and no batch takes it.
     update: { operation: 'upsert', ...KEY, ...INPUT },
-    remove: { operation: 'delete', ...KEY, bulk: { words: written } },
+    remove: { operation: 'delete', ...KEY, bulk: { label: written } },
     reads: { operation: 'read-many' },
     writes: { operation: 'update', ...INPUT },
     statement: { operation: 'raw', returnsRows: true, text: { argument: 0, path: ['Statement'] } },

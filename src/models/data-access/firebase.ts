@@ -2,7 +2,7 @@ import { defineModel } from '../model.js';
 import { callable, named, NOTED, sending, STEP } from '../words.js';
 
 const DATA = { data: { argument: 1 } } as const;
-const AT_ONCE = { bulk: { words: 'writeBatch(…)…commit()' } } as const;
+const AT_ONCE = { bulk: { label: 'writeBatch(…)…commit()' } } as const;
 
 /** The SDK for apps, used on servers as well: its functions take the reference or the query that they send. */
 export const firebase = defineModel({
@@ -16,11 +16,11 @@ export const firebase = defineModel({
         ...named('getFirestore initializeFirestore collection collectionGroup doc query where', NOTED),
         getDoc: sending({
           operation: 'read-one',
-          batch: { words: "where(documentId(), 'in', […])" },
+          batch: { label: "where(documentId(), 'in', […])" },
         }),
         getDocs: sending({
           operation: 'read-many',
-          batch: { words: "where('…', 'in', […])" },
+          batch: { label: "where('…', 'in', […])" },
         }),
         ...named(
           'getCountFromServer getAggregateFromServer getCount getAggregate',

@@ -6,9 +6,9 @@ const sendingForSnapshot = (statement: Statement) => sending(statement, 'snapsho
 /** The last collection on the way to what is read. */
 const NAMED = { entity: { from: 'creation' } } as const;
 /** Keys are part of a reference, and a list of them is limited: what reads many has to be written anew. */
-const BY_KEYS = { batch: { words: 'getAll(...refs)' } } as const;
-const BY_LIST = { batch: { words: "where('…', 'in', […])" } } as const;
-const AT_ONCE = { bulk: { words: 'batch()…commit()' } } as const;
+const BY_KEYS = { batch: { label: 'getAll(...refs)' } } as const;
+const BY_LIST = { batch: { label: "where('…', 'in', […])" } } as const;
+const AT_ONCE = { bulk: { label: 'batch()…commit()' } } as const;
 const LIMITS = { limitedBy: { members: ['limit', 'limitToLast'] } } as const;
 const MANY = { operation: 'read-many', ...NAMED, ...BY_LIST, ...LIMITS } as const;
 /** What a reference to a document can do. */

@@ -10,13 +10,13 @@ const command = (query: Statement) =>
 const positional = (member: string, argument: number, column: string) =>
   command({
     operation: 'read-one',
-    conditions: [{ form: 'key', argument, column, list: '{keys}' }],
-    batch: { member, words: `${member}(…)`, positional: true, missing: 'null', emptyList: 'throws' },
+    conditions: [{ form: 'key', argument, column, anyOf: '{keys}' }],
+    batch: { member, label: `${member}(…)`, positional: true, missing: 'null', emptyList: 'throws' },
   });
 
-const READ = command({ operation: 'read-one', batch: { words: 'pipeline()…exec()' } });
-const WRITE = command({ operation: 'update', bulk: { words: 'pipeline()…exec()' } });
-const REMOVE = command({ operation: 'delete', bulk: { words: 'del(keys)', emptyList: 'throws' } });
+const READ = command({ operation: 'read-one', batch: { label: 'pipeline()…exec()' } });
+const WRITE = command({ operation: 'update', bulk: { label: 'pipeline()…exec()' } });
+const REMOVE = command({ operation: 'delete', bulk: { label: 'del(keys)', emptyList: 'throws' } });
 
 const READS = `
   exists ttl pttl type strlen getrange getbit bitcount dump object hgetall hkeys hvals hlen hexists hmget hstrlen

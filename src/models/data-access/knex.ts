@@ -8,9 +8,9 @@ const LIST = 'whereIn({column}, {keys})';
 const CONDITIONS = ['where', 'andWhere'].flatMap(
   (member) =>
     [
-      { form: 'comparison', member, list: LIST },
-      { form: 'pair', member, list: LIST },
-      { form: 'object', member, list: LIST },
+      { form: 'comparison', member, anyOf: LIST },
+      { form: 'pair', member, anyOf: LIST },
+      { form: 'object', member, anyOf: LIST },
     ] as const,
 );
 const READ = {
@@ -52,7 +52,7 @@ const statements = (suffix: string, entity: EntityPlace): Record<string, ApiType
     members: { ...named(STEPS, STEP), ...turns },
     otherMembers: { type: STEP, except: ENDS },
   });
-  const bulk = { words: 'insert([…])', data: row('insert'), emptyList: 'throws' } as const;
+  const bulk = { label: 'insert([…])', data: row('insert'), emptyList: 'throws' } as const;
   return {
     [`select${suffix}`]: builder({ operation: 'read-many', ...READ }),
     [`one${suffix}`]: builder({ operation: 'read-one', ...READ }, 'row'),
@@ -63,7 +63,7 @@ const statements = (suffix: string, entity: EntityPlace): Record<string, ApiType
     [`delete${suffix}`]: builder({
       operation: 'delete',
       ...CHANGE,
-      bulk: { words: 'whereIn(…, […]).delete()' },
+      bulk: { label: 'whereIn(…, […]).delete()' },
     }),
   };
 };

@@ -5,7 +5,7 @@ const source = (claim: string, page: string) =>
   ({ claim, url: `https://kysely-org.github.io/kysely-apidoc/${page}.html`, checked: '2026-11-25' }) as const;
 
 const KEYED = {
-  conditions: [{ form: 'comparison', member: 'where', list: "where({column}, 'in', {keys})" }],
+  conditions: [{ form: 'comparison', member: 'where', anyOf: "where({column}, 'in', {keys})" }],
   batch: { emptyList: 'throws' },
 } as const;
 const READ = {
@@ -24,7 +24,7 @@ const ENDS = ['compile', 'toOperationNode', 'as'];
 const row = (member: string) => ({ member, argument: 0 }) as const;
 const ROWS = {
   data: row('values'),
-  bulk: { words: 'values([…])', data: row('values'), emptyList: 'throws' },
+  bulk: { label: 'values([…])', data: row('values'), emptyList: 'throws' },
 } as const;
 
 const executes = (query: Statement) => returning('rows', { query: { ...query, sends: 'at-call' } });
@@ -110,7 +110,7 @@ export const kysely = defineModel({
     update: written('update', 'updateTable', { ...KEYED, data: row('set') }),
     delete: written('delete', 'deleteFrom', {
       ...KEYED,
-      bulk: { words: "where(…, 'in', […])", emptyList: 'throws' },
+      bulk: { label: "where(…, 'in', […])", emptyList: 'throws' },
     }),
     merge: written('upsert', 'mergeInto'),
     rows: { element: 'row' },

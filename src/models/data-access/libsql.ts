@@ -10,7 +10,7 @@ const execute = {
       returnsRows: true,
       text: { argument: 0 },
       entity: { from: 'text' },
-      bulk: { words: 'batch([…])', member: 'batch' },
+      bulk: { label: 'batch([…])', member: 'batch' },
     },
   },
 } as const satisfies ApiType;

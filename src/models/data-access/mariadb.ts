@@ -7,8 +7,8 @@ const RAW = {
   returnsRows: true,
   text: { argument: 0 },
   entity: { from: 'text' },
-  conditions: [{ form: 'text', argument: 0, values: 1, list: 'in ({value})' }],
-  bulk: { words: 'batch(text, rows)', member: 'batch' },
+  conditions: [{ form: 'text', argument: 0, values: 1, anyOf: 'in ({value})' }],
+  bulk: { label: 'batch(text, rows)', member: 'batch' },
 } as const satisfies Query;
 const BATCH = { emptyList: 'throws' } as const;
 

@@ -27,7 +27,7 @@ const LIMITS = [
   'having',
   'lockMode',
 ] as const;
-const IN = { operator: '$in', list: '{ $in: {keys} }', missing: 'null' } as const;
+const IN = { anyOf: '{ $in: {keys} }', missing: 'null' } as const;
 const FIND = {
   ...IN,
   member: 'find',
@@ -41,8 +41,8 @@ const RAW = sending({ operation: 'raw', returnsRows: true, entity: { from: 'text
 const operations = (entity: EntityPlace, at: 0 | 1): Members => {
   const options = { argument: at + 1 } as const;
   const data = { data: { argument: at } } as const;
-  const key = { form: 'key', argument: at, column: 'id', list: '{keys}' } as const;
-  const object = { form: 'object', argument: at, list: IN.list } as const;
+  const key = { form: 'key', argument: at, column: 'id', anyOf: '{keys}' } as const;
+  const object = { form: 'object', argument: at, anyOf: IN.anyOf } as const;
   const batch = {
     ...FIND,
     nesting: { ...options, style: 'list', instances: true, read: '.getItems()' },
@@ -79,11 +79,11 @@ const operations = (entity: EntityPlace, at: 0 | 1): Members => {
     insert: read({
       operation: 'create',
       ...data,
-      bulk: { words: 'insertMany([…])', member: 'insertMany', ...data },
+      bulk: { label: 'insertMany([…])', member: 'insertMany', ...data },
     }),
     insertMany: read({ operation: 'create', ...data }),
     upsert: read(
-      { operation: 'upsert', ...data, bulk: { words: 'upsertMany([…])', member: 'upsertMany', ...data } },
+      { operation: 'upsert', ...data, bulk: { label: 'upsertMany([…])', member: 'upsertMany', ...data } },
       ONE,
     ),
     upsertMany: read({ operation: 'upsert', ...data }, MANY),
@@ -101,8 +101,8 @@ const SELECT = {
   entity: MADE,
   mutates: true,
   conditions: [
-    { form: 'object', member: 'where', column: 'id', list: IN.list },
-    { form: 'object', member: 'andWhere', column: 'id', list: IN.list },
+    { form: 'object', member: 'where', column: 'id', anyOf: IN.anyOf },
+    { form: 'object', member: 'andWhere', column: 'id', anyOf: IN.anyOf },
   ],
   batch: { ...IN, single: { getSingleResult: 'getResult' }, perCallOptions: LIMITS, select: 'select' },
   limitedBy: { members: ['limit'] },
@@ -120,7 +120,7 @@ const builder = (
 });
 const ROWS = { data: { argument: 0 } } as const;
 const flushed = (operation: Query['operation'], name: string) =>
-  sending({ operation, ...ROWS, bulk: { words: `${name}([…])`, ...ROWS } });
+  sending({ operation, ...ROWS, bulk: { label: `${name}([…])`, ...ROWS } });
 const read = (operation: Query['operation'], returns?: Result) => sending({ operation, ...SELECT }, returns);
 const NAME = { options: { column: 'fieldName' } } as const;
 const OTHER = { entity: 'entity', inverse: 'mappedBy', column: ['joinColumn', 'fieldName'] } as const;
@@ -134,7 +134,7 @@ const decorators: Members = {
     entity: 0,
     inverse: 1,
     options: OTHER,
-    unless: ['where'],
+    exceptOptions: ['where'],
   }),
   ManyToOne: relating({ declares: 'one', keyIn: 'this', entity: 0, options: OTHER }),
 };
@@ -196,7 +196,7 @@ export const mikroOrm = defineModel({
         ...named('refresh refreshOrFail', sending({ operation: 'read-one' }, { argument: 0 })),
         // What is persisted or removed waits for the next flush, which sends all of it.
         ...named('persist remove', returning(RECEIVER)),
-        flush: sending({ operation: 'upsert', bulk: { words: 'flush()' } }),
+        flush: sending({ operation: 'upsert', bulk: { label: 'flush()' } }),
         persistAndFlush: flushed('upsert', 'persistAndFlush'),
         removeAndFlush: flushed('delete', 'removeAndFlush'),
         ...named('begin commit rollback lock', NOTED),
@@ -231,7 +231,7 @@ export const mikroOrm = defineModel({
     ),
     insert: builder('create', {
       data: { member: 'insert', argument: 0 },
-      bulk: { words: 'insert([…])', data: { member: 'insert', argument: 0 } },
+      bulk: { label: 'insert([…])', data: { member: 'insert', argument: 0 } },
     }),
     update: builder('update', { data: { member: 'update', argument: 0 } }),
     delete: builder('delete'),

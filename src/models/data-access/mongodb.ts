@@ -6,25 +6,25 @@ const sendingForRow = (statement: Statement) => sending(statement, 'row');
 const NAMED = { entity: { from: 'creation' } } as const;
 const FILTER = { ...NAMED, filter: { argument: 0 } } as const;
 const DATA = { ...NAMED, data: { argument: 0 } } as const;
-const IN = { operator: '$in', list: '{ $in: {keys} }', comparesAsText: true, missing: 'null' } as const;
+const IN = { anyOf: '{ $in: {keys} }', comparesAsText: true, missing: 'null' } as const;
 /** Options may page, leave the key out, or add a row where there is none. */
 const without = (options: number, more: Batch = {}) => ({
-  batch: { ...IN, unless: [{ argument: options }], ...more },
+  batch: { ...IN, exceptArguments: [{ argument: options }], ...more },
 });
 /** A write to the first match is one to all matches where the key is all that they are told by. */
 const single = (options: number, member: string): Partial<Query> => ({
-  conditions: [{ form: 'object', column: '_id', list: IN.list }],
+  conditions: [{ form: 'object', column: '_id', anyOf: IN.anyOf }],
   ...without(options, { member }),
 });
 
 const PAGED = ['limit', 'skip', 'project', 'batchSize', 'map'];
 const FOUND: Partial<Query> = {
   filter: { argument: 0, member: 'find' },
-  batch: { ...IN, unless: [{ argument: 1, member: 'find' }], perCallOptions: PAGED },
+  batch: { ...IN, exceptArguments: [{ argument: 1, member: 'find' }], perCallOptions: PAGED },
   limitedBy: { members: ['limit'], options: [{ argument: 1, member: 'find', path: ['limit'] }] },
 };
 /** Nothing but a list has a form for many keys. */
-const ALONE = { batch: { words: 'find(…).toArray()' } } as const;
+const ALONE = { batch: { label: 'find(…).toArray()' } } as const;
 /** A cursor sends nothing by itself, and waiting for it gives the cursor: it is read by one of these. */
 const cursor = (found: Partial<Query>): ApiType => ({
   element: 'row',
@@ -41,10 +41,10 @@ const update = (query: Partial<Query> = {}) =>
   sendingForRow({ operation: 'update', ...FILTER, data: { argument: 1 }, ...AT_ONCE, ...query });
 const remove = (query: Partial<Query> = {}) =>
   sendingForRow({ operation: 'delete', ...FILTER, ...AT_ONCE, ...query });
-const AT_ONCE = { bulk: { words: 'bulkWrite([…])' } } as const;
+const AT_ONCE = { bulk: { label: 'bulkWrite([…])' } } as const;
 const CHANGED = { unmatched: { count: 'modifiedCount' } } as const;
 const GONE = { unmatched: { count: 'deletedCount' } } as const;
-const MANY = { words: 'insertMany([…])', member: 'insertMany', emptyList: 'throws' } as const;
+const MANY = { label: 'insertMany([…])', member: 'insertMany', emptyList: 'throws' } as const;
 const IN_TURN = { returns: { callback: 0 }, callbacks: [{ argument: 0, parameters: ['session'] }] } as const;
 
 export const mongodb = defineModel({

@@ -3,16 +3,16 @@ import { callable, classOf, named, NOTED, returning, sending, STEP, type Stateme
 
 const NAMED = { entity: { from: 'creation' } } as const;
 const IN = '{ $in: {keys} }';
-const WHERE = { form: 'object', member: 'where', list: IN } as const;
+const WHERE = { form: 'object', member: 'where', anyOf: IN } as const;
 /** A filter by its columns, and by the key alone. */
 const object = (member: string, becomes: string): ConditionForm => ({
   form: 'object',
   member,
-  list: IN,
+  anyOf: IN,
   becomes,
 });
 const key = (member: string, becomes: string): ConditionForm => ({
-  ...{ form: 'key', member, column: '_id', list: `{ _id: ${IN} }`, becomes },
+  ...{ form: 'key', member, column: '_id', anyOf: `{ _id: ${IN} }`, becomes },
 });
 /** A write to the first match is one to all matches where the key is all that they are told by. */
 const single = (member: string, becomes: string): ConditionForm => ({
@@ -20,12 +20,12 @@ const single = (member: string, becomes: string): ConditionForm => ({
   column: '_id',
 });
 /** Arguments behind the filter choose columns, page, or add a row where there is none. */
-const unless = (member: string, ...positions: number[]) => ({
-  unless: positions.map((argument) => ({ argument, member })),
+const exceptWith = (member: string, ...positions: number[]) => ({
+  exceptArguments: positions.map((argument) => ({ argument, member })),
 });
 const PAGED = 'limit skip orFail transform explain distinct countDocuments setOptions'.split(' ');
 const READ = {
-  list: IN,
+  anyOf: IN,
   comparesAsText: true,
   missing: 'null',
   nested: 'populate',
@@ -38,7 +38,7 @@ const READ = {
 const lazy = (query: Statement, gives: string): ApiType => ({
   query: { sends: 'when-awaited', mutates: true, ...NAMED, ...query },
   awaited: gives,
-  members: { exec: callable({ executes: true, returns: gives }), cursor: returning('cursor') },
+  members: { exec: callable({ sendsReceiver: true, returns: gives }), cursor: returning('cursor') },
   otherMembers: {
     type: STEP,
     except: ['then', 'catch', 'finally', 'get', 'model', 'schema', 'op', 'toConstructor', '_', '$'],
@@ -47,7 +47,7 @@ const lazy = (query: Statement, gives: string): ApiType => ({
 /** What a member of a model builds: its filter is found behind all that is chained to it. */
 const built = (member: string, query: Statement, gives: string, argument = 0) =>
   lazy({ filter: { argument, member }, ...query }, gives);
-const AT_ONCE = { bulk: { words: 'bulkWrite([…])' } } as const;
+const AT_ONCE = { bulk: { label: 'bulkWrite([…])' } } as const;
 const updating = (member: string, query: Partial<Query> = {}) =>
   built(member, { operation: 'update', data: { argument: 1, member }, ...AT_ONCE, ...query }, 'document');
 const deleting = (member: string, query: Partial<Query> = {}) =>
@@ -55,13 +55,13 @@ const deleting = (member: string, query: Partial<Query> = {}) =>
 /** A write to one row that another member makes to all rows of a list, unless it is told more. */
 const toMany = (form: ConditionForm, ...positions: number[]) => ({
   conditions: [form],
-  batch: unless(form.member ?? '', ...positions),
+  batch: exceptWith(form.member ?? '', ...positions),
 });
 const CHANGED = { unmatched: { count: 'modifiedCount' } } as const;
 const GONE = { unmatched: { count: 'deletedCount' } } as const;
 const INSERTED = { data: { argument: 0 } } as const;
 const INSERT_MANY = {
-  words: 'insertMany([…])',
+  label: 'insertMany([…])',
   member: 'insertMany',
   ...INSERTED,
   skips: 'save hooks',
@@ -122,7 +122,7 @@ export const mongoose = defineModel({
           keyIn: 'other',
           name: 0,
           options: { entity: 'ref', key: 'foreignField', references: 'localField', single: 'justOne' },
-          unless: ['match', 'options', 'count', 'get', 'getters', 'refPath'],
+          exceptOptions: ['match', 'options', 'count', 'get', 'getters', 'refPath'],
         }),
       },
     },
@@ -176,7 +176,7 @@ export const mongoose = defineModel({
       {
         operation: 'read-many',
         conditions: [WHERE],
-        batch: { ...READ, ...unless('find', 1, 2) },
+        batch: { ...READ, ...exceptWith('find', 1, 2) },
         limitedBy: { members: ['limit'], options: [{ argument: 2, member: 'find', path: ['limit'] }] },
       },
       'documents',
@@ -186,7 +186,13 @@ export const mongoose = defineModel({
       {
         operation: 'read-one',
         conditions: [object('findOne', 'find'), key('findById', 'find')],
-        batch: { ...READ, unless: [...unless('findOne', 1, 2).unless, ...unless('findById', 1, 2).unless] },
+        batch: {
+          ...READ,
+          exceptArguments: [
+            ...exceptWith('findOne', 1, 2).exceptArguments,
+            ...exceptWith('findById', 1, 2).exceptArguments,
+          ],
+        },
       },
       'document',
     ),
@@ -206,7 +212,7 @@ export const mongoose = defineModel({
     findByIdAndDelete: deleting('findByIdAndDelete', toMany(key('findByIdAndDelete', 'deleteMany'), 1)),
     ownUpdate: lazy({ operation: 'update', row: 'receiver', ...AT_ONCE }, 'value'),
     ownDelete: lazy(
-      { operation: 'delete', row: 'receiver', bulk: { words: 'deleteMany({ _id: { $in: […] } })' } },
+      { operation: 'delete', row: 'receiver', bulk: { label: 'deleteMany({ _id: { $in: […] } })' } },
       'value',
     ),
     documents: { element: 'document' },
@@ -215,7 +221,7 @@ export const mongoose = defineModel({
       lazyRelations: { loaders: ['populate'] },
       members: {
         save: sending(
-          { operation: 'update', ...NAMED, row: 'receiver', bulk: { words: 'bulkSave([…])' } },
+          { operation: 'update', ...NAMED, row: 'receiver', bulk: { label: 'bulkSave([…])' } },
           { same: 'receiver' },
         ),
         populate: STEP,

@@ -7,8 +7,8 @@ const RAW = {
   returnsRows: true,
   text: { argument: 0 },
   entity: { from: 'text' },
-  conditions: [{ form: 'text', argument: 0, values: 1, list: 'in ({value})' }],
-  bulk: { words: "query('insert … values ?', [rows])" },
+  conditions: [{ form: 'text', argument: 0, values: 1, anyOf: 'in ({value})' }],
+  bulk: { label: "query('insert … values ?', [rows])" },
 } as const satisfies Query;
 const BATCH = { rowsFirst: true, emptyList: 'throws' } as const;
 

@@ -9,12 +9,12 @@ const CONDITIONS = [
   ...['where', 'andWhere', 'findOne'].flatMap(
     (member) =>
       [
-        { form: 'comparison', member, list: LIST },
-        { form: 'pair', member, list: LIST },
-        { form: 'object', member, list: LIST },
+        { form: 'comparison', member, anyOf: LIST },
+        { form: 'pair', member, anyOf: LIST },
+        { form: 'object', member, anyOf: LIST },
       ] as const,
   ),
-  { form: 'key', member: 'findById', column: 'id', list: '{keys}', becomes: 'findByIds' },
+  { form: 'key', member: 'findById', column: 'id', anyOf: '{keys}', becomes: 'findByIds' },
 ] as const;
 const READ = {
   conditions: CONDITIONS,
@@ -33,12 +33,12 @@ const DELETED = {
   form: 'key',
   member: 'deleteById',
   column: 'id',
-  list: '{keys}',
+  anyOf: '{keys}',
   becomes: 'delete().findByIds',
 } as const;
 const row = (member: string) => ({ member, argument: 0 }) as const;
 /** On other databases a list throws, so no code is offered for it. The hooks of each row run. */
-const ROWS = { data: row('insert'), bulk: { words: 'insert([…]) on PostgreSQL and SQL Server' } } as const;
+const ROWS = { data: row('insert'), bulk: { label: 'insert([…]) on PostgreSQL and SQL Server' } } as const;
 
 const ENDS = [
   'then',
@@ -105,11 +105,11 @@ const statements = (suffix: string, about: Partial<Query>): Record<string, ApiTy
     [`insert${suffix}`]: builder({ operation: 'create', ...ROWS, ...about }, ONE),
     [`upsert${suffix}`]: builder({ operation: 'upsert', ...about }, MANY),
     [`update${suffix}`]: builder(
-      { operation: 'update', data: row('patch'), ...changes, bulk: { words: 'findByIds([…]).patch({ … })' } },
+      { operation: 'update', data: row('patch'), ...changes, bulk: { label: 'findByIds([…]).patch({ … })' } },
       {},
     ),
     [`delete${suffix}`]: builder(
-      { operation: 'delete', ...changes, bulk: { words: 'delete().whereIn(…, […])' } },
+      { operation: 'delete', ...changes, bulk: { label: 'delete().whereIn(…, […])' } },
       {},
     ),
   };

@@ -8,8 +8,8 @@ const RAW = {
   text: { argument: 0 },
   entity: { from: 'text' },
 } as const satisfies Query;
-const CONDITIONS = [{ form: 'text', argument: 0, values: 1, list: '= any({value})' }] as const;
-const BULK = { words: 'pgp.helpers.insert(rows, columns)' } as const;
+const CONDITIONS = [{ form: 'text', argument: 0, values: 1, anyOf: '= any({value})' }] as const;
+const BULK = { label: 'pgp.helpers.insert(rows, columns)' } as const;
 
 const many = {
   call: {

@@ -7,10 +7,10 @@ const QUERY = {
   returnsRows: true,
   text: { argument: 0 },
   entity: { from: 'text' },
-  conditions: [{ form: 'text', argument: 0, values: 1, list: '= any({value})' }],
+  conditions: [{ form: 'text', argument: 0, values: 1, anyOf: '= any({value})' }],
   // A bigint column is text in its rows, and the key may be a number.
-  batch: { rows: 'rows', comparesAsText: true },
-  bulk: { words: '… from unnest($1, $2)' },
+  batch: { rowsIn: 'rows', comparesAsText: true },
+  bulk: { label: '… from unnest($1, $2)' },
 } as const;
 const query = {
   call: {

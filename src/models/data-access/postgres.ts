@@ -8,10 +8,10 @@ const STATEMENT = {
   entity: { from: 'text' },
   // A bigint column is text in its rows, and the key may be a number.
   batch: { comparesAsText: true },
-  bulk: { words: '… ${sql(rows)}', emptyList: 'throws' },
+  bulk: { label: '… ${sql(rows)}', emptyList: 'throws' },
 } as const satisfies Query;
 /** Both send without being awaited. */
-const SENDS = { call: { returns: { same: 'receiver' }, executes: true } } as const;
+const SENDS = { call: { returns: { same: 'receiver' }, sendsReceiver: true } } as const;
 
 export const postgres = defineModel({
   library: 'postgres',
@@ -74,7 +74,7 @@ export const postgres = defineModel({
     },
     statement: {
       extends: 'chain',
-      query: { ...STATEMENT, conditions: [{ form: 'template', list: 'in ${{tag}({keys})}' }] },
+      query: { ...STATEMENT, conditions: [{ form: 'template', anyOf: 'in ${{tag}({keys})}' }] },
       awaited: 'rows',
     },
     textStatement: {
@@ -82,7 +82,7 @@ export const postgres = defineModel({
       query: {
         ...STATEMENT,
         text: { argument: 0, member: 'unsafe' },
-        conditions: [{ form: 'text', member: 'unsafe', argument: 0, values: 1, list: '= any({value})' }],
+        conditions: [{ form: 'text', member: 'unsafe', argument: 0, values: 1, anyOf: '= any({value})' }],
       },
       awaited: 'rows',
     },

@@ -13,14 +13,14 @@ const source = (claim: string, file: string) =>
 const WHERE = {
   form: 'object',
   member: 'where',
-  list: 'where((row) => row.{column}.in({keys}))',
+  anyOf: 'where((row) => row.{column}.in({keys}))',
 } as const;
 /** `.update()` and `.delete()` take the first row that matches: for a list they mean the same by its key only. */
 const BY_KEY = { ...WHERE, column: 'id' } as const;
 const IN_FIRST = {
   form: 'object',
   member: 'first',
-  list: 'where((row) => row.{column}.in({keys})).all()',
+  anyOf: 'where((row) => row.{column}.in({keys})).all()',
 } as const;
 /** In an object, a condition on undefined is left out; in a function it matches nothing. */
 const ANY = { conditions: [WHERE], undefinedMatches: 'every-row' } as const;
@@ -46,8 +46,8 @@ const listed = (query: Statement): ApiType => ({
   awaited: 'rows',
   element: 'row',
   members: {
-    toArray: returning('rows', { executes: true }),
-    ...named('first firstOrThrow', returning('row', { executes: true })),
+    toArray: returning('rows', { sendsReceiver: true }),
+    ...named('first firstOrThrow', returning('row', { sendsReceiver: true })),
   },
 });
 /** A builder makes a plan; the runtime, or a transaction, is given the plan and sends it. */
@@ -135,7 +135,7 @@ export const prisma8 = defineModel({
           {
             ...CREATES,
             bulk: {
-              words: 'createAndCount([…])',
+              label: 'createAndCount([…])',
               member: 'createAndCount',
               ...DATA,
               skips: 'relations in the data',

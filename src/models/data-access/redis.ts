@@ -3,19 +3,19 @@ import { NOTED, STEP, type Statement } from '../words.js';
 
 /** Commands that start in one tick are written together, so that all of them wait for one answer. */
 const IN_TICK = { sends: 'at-call', mergesInTick: true } as const;
-const AT_ONCE = { words: 'multi()…exec()' } as const;
+const AT_ONCE = { label: 'multi()…exec()' } as const;
 const command = (query: Statement) =>
   ({ call: { query: { ...IN_TICK, ...query } } }) as const satisfies ApiType;
 const positional = (member: string, argument: number, column: string) =>
   command({
     operation: 'read-one',
-    conditions: [{ form: 'key', argument, column, list: '{keys}' }],
-    batch: { member, words: `${member}(…)`, positional: true, missing: 'null', emptyList: 'throws' },
+    conditions: [{ form: 'key', argument, column, anyOf: '{keys}' }],
+    batch: { member, label: `${member}(…)`, positional: true, missing: 'null', emptyList: 'throws' },
   });
 
-const READ = command({ operation: 'read-one', batch: { words: 'multi()…exec()' } });
+const READ = command({ operation: 'read-one', batch: { label: 'multi()…exec()' } });
 const WRITE = command({ operation: 'update', bulk: AT_ONCE });
-const REMOVE = command({ operation: 'delete', bulk: { words: 'del(keys)', emptyList: 'throws' } });
+const REMOVE = command({ operation: 'delete', bulk: { label: 'del(keys)', emptyList: 'throws' } });
 
 const READS = `
   exists ttl pTTL type strLen getRange getBit bitCount dump hGetAll hKeys hVals hLen hExists hmGet hStrLen

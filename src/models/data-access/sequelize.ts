@@ -20,7 +20,7 @@ const WHERE = { filter: { argument: 0, path: ['where'] } } as const;
 const LIMITED = { limitedBy: { options: [{ argument: 0, path: ['limit'] }] } } as const;
 const BATCH = {
   member: 'findAll',
-  list: '{keys}',
+  anyOf: '{keys}',
   missing: 'null',
   nested: 'include',
   nesting: { style: 'list', instances: true },
@@ -28,13 +28,13 @@ const BATCH = {
   perCallOptions: ['limit', 'offset', 'group', 'having', 'lock'],
   select: 'attributes',
 } as const;
-const BY_KEY = [{ form: 'key', column: 'id', list: '{ where: { id: {keys} } }', alone: true }] as const;
+const BY_KEY = [{ form: 'key', column: 'id', anyOf: '{ where: { id: {keys} } }', alone: true }] as const;
 const SKIPS = { skips: 'validation and the hooks of single rows' } as const;
 const ROWS = { argument: 0 } as const;
 const RAW = { operation: 'raw', returnsRows: true, entity: { from: 'text' }, text: { argument: 0 } } as const;
-const TO_MANY = { declares: 'many', keyIn: 'other', entity: 0, unless: ['scope', 'through'] } as const;
-const TO_OTHER = { declares: 'one', keyIn: 'other', entity: 0, unless: ['scope'] } as const;
-const TO_ONE = { declares: 'one', keyIn: 'this', entity: 0, unless: ['scope'] } as const;
+const TO_MANY = { declares: 'many', keyIn: 'other', entity: 0, exceptOptions: ['scope', 'through'] } as const;
+const TO_OTHER = { declares: 'one', keyIn: 'other', entity: 0, exceptOptions: ['scope'] } as const;
+const TO_ONE = { declares: 'one', keyIn: 'this', entity: 0, exceptOptions: ['scope'] } as const;
 const SOURCE = { key: 'foreignKey', references: 'sourceKey' } as const;
 const TARGET = { key: 'foreignKey', references: 'targetKey' } as const;
 /** `@HasMany(() => Order, 'userId')`: the key may stand by itself. */
@@ -125,7 +125,7 @@ export const sequelize = defineModel({
           {
             operation: 'create',
             data: ROWS,
-            bulk: { words: 'bulkCreate([…])', member: 'bulkCreate', data: ROWS, ...SKIPS },
+            bulk: { label: 'bulkCreate([…])', member: 'bulkCreate', data: ROWS, ...SKIPS },
           },
           ONE,
         ),
@@ -133,18 +133,18 @@ export const sequelize = defineModel({
         upsert: ofClass({
           operation: 'upsert',
           data: ROWS,
-          bulk: { words: 'bulkCreate([…], { updateOnDuplicate: […] })', ...SKIPS },
+          bulk: { label: 'bulkCreate([…], { updateOnDuplicate: […] })', ...SKIPS },
         }),
         update: ofClass({
           operation: 'update',
           filter: { argument: 1, path: ['where'] },
           data: ROWS,
-          batch: { list: '{keys}', perCallOptions: ['limit'] },
+          batch: { anyOf: '{keys}', perCallOptions: ['limit'] },
         }),
         destroy: ofClass({
           operation: 'delete',
           ...WHERE,
-          batch: { list: '{keys}', perCallOptions: ['limit', 'truncate'] },
+          batch: { anyOf: '{keys}', perCallOptions: ['limit', 'truncate'] },
         }),
         restore: ofClass({ operation: 'update', ...WHERE }),
         ...named(
@@ -161,14 +161,14 @@ export const sequelize = defineModel({
         getDataValue: NOTED,
         save: ofRow({
           operation: 'upsert',
-          bulk: { words: 'bulkCreate([…], { updateOnDuplicate: […] })', ...SKIPS },
+          bulk: { label: 'bulkCreate([…], { updateOnDuplicate: […] })', ...SKIPS },
         }),
         update: ofRow({
           operation: 'update',
           data: ROWS,
-          bulk: { words: 'update({ … }, { where: { … } })' },
+          bulk: { label: 'update({ … }, { where: { … } })' },
         }),
-        destroy: ofRow({ operation: 'delete', bulk: { words: 'destroy({ where: { … } })' } }),
+        destroy: ofRow({ operation: 'delete', bulk: { label: 'destroy({ where: { … } })' } }),
         ...named('restore increment decrement', ofRow({ operation: 'update' })),
         reload: ofRow({ operation: 'read-one' }),
       },

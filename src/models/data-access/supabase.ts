@@ -2,10 +2,10 @@ import { defineModel, type ApiType, type Query } from '../model.js';
 import { returning, STEP, type Statement } from '../words.js';
 
 const TABLE = { entity: { from: 'chain', member: 'from' } } as const;
-const KEYED = { conditions: [{ form: 'pair', member: 'eq', list: 'in({column}, {keys})' }] } as const;
+const KEYED = { conditions: [{ form: 'pair', member: 'eq', anyOf: 'in({column}, {keys})' }] } as const;
 /** The rows stand beside the error that there may be instead: what reads them has to be written anew. */
-const READ = { ...TABLE, ...KEYED, batch: { words: "in('…', […])" } } as const;
-const rows = (member: string) => ({ words: `${member}([…])`, data: { argument: 0, member } }) as const;
+const READ = { ...TABLE, ...KEYED, batch: { label: "in('…', […])" } } as const;
+const rows = (member: string) => ({ label: `${member}([…])`, data: { argument: 0, member } }) as const;
 
 /** A builder changes itself, and sends its request each time it is awaited. */
 const builder = (query: Statement, members: Readonly<Record<string, ApiType>> = {}): ApiType => ({
@@ -66,8 +66,8 @@ export const supabase = defineModel({
     one: builder({ operation: 'read-one', ...READ }),
     insert: write('create', 'insert', { bulk: rows('insert') }),
     upsert: write('upsert', 'upsert', { bulk: rows('upsert') }),
-    update: write('update', 'update', { ...KEYED, bulk: { words: "update(…).in('…', […])" } }),
-    delete: builder({ operation: 'delete', ...TABLE, ...KEYED, bulk: { words: "delete().in('…', […])" } }),
+    update: write('update', 'update', { ...KEYED, bulk: { label: "update(…).in('…', […])" } }),
+    delete: builder({ operation: 'delete', ...TABLE, ...KEYED, bulk: { label: "delete().in('…', […])" } }),
     /** Whether a procedure reads or writes its name does not say, nor do its arguments. */
     procedure: builder({ operation: 'raw', returnsRows: true, text: { argument: 0, path: ['text'] } }),
     answer: { members: { data: {}, error: {}, count: {} } },

@@ -17,7 +17,7 @@ import {
 type Operation = Query['operation'];
 
 const MADE = { from: 'creation' } as const;
-const IN = { list: 'In({keys})', imports: { name: 'In', from: 'typeorm' }, missing: 'null' } as const;
+const IN = { anyOf: 'In({keys})', imports: { name: 'In', from: 'typeorm' }, missing: 'null' } as const;
 const FIND = { ...IN, member: 'find', nested: 'relations', nestedOptions: [], select: 'select' } as const;
 const LIMITS = { perCallOptions: ['take', 'skip', 'lock', 'cache'] } as const;
 /** In reads only: an update or delete met no row then. */
@@ -41,8 +41,8 @@ const operations = (entity: EntityPlace, at: 0 | 1) => {
   } as const;
   const findBy = { batch: { ...IN, member: 'findBy' } } as const;
   const limited = { limitedBy: { options: [{ argument: at, path: ['take'] }] } } as const;
-  const object = { form: 'object', argument: at, list: IN.list } as const;
-  const key = { form: 'key', argument: at, column: 'id', list: '{keys}' } as const;
+  const object = { form: 'object', argument: at, anyOf: IN.anyOf } as const;
+  const key = { form: 'key', argument: at, column: 'id', anyOf: '{keys}' } as const;
   const counted = { unmatched: { count: 'affected' }, data: { argument: at + 1 } } as const;
   const keyed = (name: string) =>
     read({
@@ -50,15 +50,15 @@ const operations = (entity: EntityPlace, at: 0 | 1) => {
       ...counted,
       conditions: [object, key],
       batch: { ...IN, emptyList: 'throws' },
-      bulk: { words: `${name}({ … In([…]) }${name === 'update' ? ', …' : ''})`, emptyList: 'throws' },
+      bulk: { label: `${name}({ … In([…]) }${name === 'update' ? ', …' : ''})`, emptyList: 'throws' },
     });
   const saved = (name: string) => {
     const operation = name.endsWith('emove') ? 'delete' : 'upsert';
-    const query = { operation, ...data, bulk: { words: `${name}([…])`, ...data } } as const;
+    const query = { operation, ...data, bulk: { label: `${name}([…])`, ...data } } as const;
     return at === 0 ? sending({ ...query, entity }, { argument: 0 }) : sending(query);
   };
-  const rows = (operation: Operation, words: string) =>
-    sending({ operation, entity, data: { argument: at }, bulk: { words, data: { argument: at } } });
+  const rows = (operation: Operation, label: string) =>
+    sending({ operation, entity, data: { argument: at }, bulk: { label, data: { argument: at } } });
   return {
     ofAll: {
       query: raw.query,
@@ -94,8 +94,8 @@ const operations = (entity: EntityPlace, at: 0 | 1) => {
 const QUERIED = {
   entity: MADE,
   conditions: [
-    { form: 'text', member: 'where', values: 1, list: 'in (:...{value})' },
-    { form: 'text', member: 'andWhere', values: 1, list: 'in (:...{value})' },
+    { form: 'text', member: 'where', values: 1, anyOf: 'in (:...{value})' },
+    { form: 'text', member: 'andWhere', values: 1, anyOf: 'in (:...{value})' },
   ],
 } as const;
 const SINGLE = { getOne: 'getMany', getRawOne: 'getRawMany' } as const;
@@ -132,11 +132,11 @@ const TRANSACTION = callable({
 const manager = operations({ from: 'call' }, 1);
 const repository = operations(MADE, 0);
 const onRow = (operation: Operation, name: string) =>
-  sending({ operation, row: 'receiver', bulk: { words: `repository.${name}([…])` } }, { same: 'receiver' });
+  sending({ operation, row: 'receiver', bulk: { label: `repository.${name}([…])` } }, { same: 'receiver' });
 const mongo = (names: string, operation: Operation, returns?: Result) =>
   named(names, sending({ operation, entity: MADE, filter: { argument: 0 } }, returns));
 const LAZY = ['lazy'] as const;
-const TO_OTHER = { entity: 0, inverse: 1, unless: LAZY } as const;
+const TO_OTHER = { entity: 0, inverse: 1, exceptOptions: LAZY } as const;
 const NAME = { options: { column: 'name' } } as const;
 
 export const typeorm = defineModel({
@@ -281,7 +281,7 @@ export const typeorm = defineModel({
       operation: 'create',
       entity: { from: 'chain', member: 'into' },
       data: { member: 'values', argument: 0 },
-      bulk: { words: 'values([…])', data: { member: 'values', argument: 0 } },
+      bulk: { label: 'values([…])', data: { member: 'values', argument: 0 } },
     }),
     UpdateQueryBuilder: builder({ operation: 'update', ...QUERIED, data: { member: 'set', argument: 0 } }),
     DeleteQueryBuilder: builder({ operation: 'delete', ...QUERIED, entity: FROM }),

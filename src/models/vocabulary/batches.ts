@@ -4,10 +4,8 @@ import type { ArgumentPath } from './arguments.js';
 export interface Batch {
   /** Member to call in place of this one. */
   readonly member?: string;
-  /** Operator that takes a list: `{ userId: { in: ids } }`. */
-  readonly operator?: string;
   /** The value that a filter's column is given for a list of keys: `{ in: {keys} }`, `In({keys})`, `{keys}`. */
-  readonly list?: string;
+  readonly anyOf?: string;
   /** What the condition for a list has to import. */
   readonly imports?: { readonly name: string; readonly from: string };
   /** Members of the chain that ask for one row only, and what stands in their place; `''` takes them out. */
@@ -15,7 +13,7 @@ export interface Batch {
   /** What an empty list of keys does where it does not just match nothing. */
   readonly emptyList?: 'throws';
   /** The member of the result that holds the rows: `rows`. */
-  readonly rows?: string;
+  readonly rowsIn?: string;
   /** The result is a list whose first element is the rows: `const [rows] = await …`. */
   readonly rowsFirst?: boolean;
   /** A key and its column's value may be equal only as text: ids that are objects, bigints that come as text. */
@@ -32,11 +30,11 @@ export interface Batch {
   /** Options or members of the chain that limit or page a single read and so have no batched equivalent. */
   readonly perCallOptions?: readonly string[];
   /** Arguments that choose columns or limit the rows of one read: a read that has one of them stays as it is. */
-  readonly unless?: readonly ArgumentPath[];
+  readonly exceptArguments?: readonly ArgumentPath[];
   /** What the read of many rows ends with where the single one does not: `.toArray()`. */
   readonly ends?: string;
   /** The form for many rows as a message names it, where more has to change than the condition: `getAll(...refs)`. */
-  readonly words?: string;
+  readonly label?: string;
   /** Options, or members of the chain, that name the columns to read, and those to leave out. */
   readonly select?: string;
   readonly omit?: string;
@@ -57,7 +55,7 @@ export interface Nesting {
 /** How a write is made for many rows at once. */
 export interface Bulk {
   /** As a message names it: `createMany({ data: […] })`. */
-  readonly words: string;
+  readonly label: string;
   /** Member to call in place of this one. */
   readonly member?: string;
   /** Where the list stands, as `data` says where the row does. */
@@ -65,6 +63,6 @@ export interface Bulk {
   /** What it leaves out that the single write does: hooks, validation, returned rows. */
   readonly skips?: string;
   /** Keys of the data that it does not take: `create` and `connect` of nested writes. */
-  readonly unless?: readonly string[];
+  readonly exceptKeys?: readonly string[];
   readonly emptyList?: 'throws';
 }

@@ -13,5 +13,5 @@ export type Facet =
   | 'lazyRelations'
   | Exclude<
       keyof Call,
-      'returns' | 'callbacks' | 'forwardsErrors' | 'creates' | 'executes' | 'adds' | 'relates'
+      'returns' | 'callbacks' | 'forwardsErrors' | 'creates' | 'sendsReceiver' | 'adds' | 'relates'
     >;

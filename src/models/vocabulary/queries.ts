@@ -87,7 +87,7 @@ export interface ConditionForm {
    * The same for many keys. `{column}` is the column as the code writes it, or its bare name behind a dot, `{keys}` the list; in a `text`, `{value}` is the
    * placeholder; in a `template`, `{tag}` is the tag. For `pair` and `comparison` it begins with the member: `whereIn({column}, {keys})`.
    */
-  readonly list: string;
+  readonly anyOf: string;
   /** The member that takes the list in place of the one with the single key: `findById` becomes `find`. */
   readonly becomes?: string;
 }

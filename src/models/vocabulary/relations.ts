@@ -26,18 +26,18 @@ export interface Relations {
  * library's own declarations have it; what is not stated is not there. Written in place in the `members` of a named type, so that
  * its name is known, and with `returns` (an empty type will do) wherever what is made is looked at again.
  *
- * - TypeORM: `OneToMany: { declares: 'many', keyIn: 'other', entity: 0, inverse: 1, unless: ['lazy'] }`,
- *   `ManyToOne: { declares: 'one', keyIn: 'this', entity: 0, inverse: 1, unless: ['lazy'] }`, `OneToOne: { … keyIn: 'joined' }`,
+ * - TypeORM: `OneToMany: { declares: 'many', keyIn: 'other', entity: 0, inverse: 1, exceptOptions: ['lazy'] }`,
+ *   `ManyToOne: { declares: 'one', keyIn: 'this', entity: 0, inverse: 1, exceptOptions: ['lazy'] }`, `OneToOne: { … keyIn: 'joined' }`,
  *   `JoinColumn: { declares: 'join', options: { column: 'name', references: 'referencedColumnName' } }`,
  *   `Column: { declares: 'column', options: { column: 'name' } }`, `PrimaryGeneratedColumn: { declares: 'key', … }`;
  *   `relations: { grammar: 'decorators', defaultColumn: '{relation}{Key}' }`
  * - MikroORM: the same, with `options: { entity: 'entity', inverse: 'mappedBy', column: ['joinColumn', 'fieldName'] }`
  * - Sequelize: `hasMany: { declares: 'many', keyIn: 'other', entity: 0, options: { name: 'as', key: 'foreignKey',
- *   references: 'sourceKey' }, unless: ['scope', 'through'] }`, `init: { declares: 'entity', fields: 0, options: { isKey: 'primaryKey' } }`;
+ *   references: 'sourceKey' }, exceptOptions: ['scope', 'through'] }`, `init: { declares: 'entity', fields: 0, options: { isKey: 'primaryKey' } }`;
  *   `relations: { grammar: 'association-calls', defaultKey: 'id' }`
  * - Mongoose: `Schema: { declares: 'fields', fields: 0, options: { entity: 'ref' } }`, `model: { declares: 'entity', name: 0, fields: 1 }`,
  *   `virtual: { declares: 'many', keyIn: 'other', name: 0, options: { entity: 'ref', key: 'foreignField', references: 'localField',
- *   single: 'justOne' }, unless: ['match', …] }`, `Prop: { declares: 'one', keyIn: 'property', options: { entity: 'ref' } }`
+ *   single: 'justOne' }, exceptOptions: ['match', …] }`, `Prop: { declares: 'one', keyIn: 'property', options: { entity: 'ref' } }`
  * - Drizzle: `relations: { declares: 'relations', entity: 0, body: 1 }`, `defineRelations: { declares: 'relations', fields: 0, body: 1 }`,
  *   `one: { declares: 'one', entity: 0, options: { from: 'fields', to: 'references', alias: 'relationName' } }`,
  *   `drizzle: { declares: 'client', options: { schema: 'schema', relations: 'relations' } }`
@@ -88,5 +88,5 @@ export interface Relating {
     readonly relations?: string;
   };
   /** Options under which it reads other rows than all that refer to this one, or reads them in another way. */
-  readonly unless?: readonly string[];
+  readonly exceptOptions?: readonly string[];
 }

@@ -97,7 +97,7 @@ export interface Call {
   readonly callbacks?: readonly Callback[];
   readonly query?: Query;
   /** It sends the statement that its receiver stands for: `.execute()`, `.exec()`. */
-  readonly executes?: boolean;
+  readonly sendsReceiver?: boolean;
   readonly log?: Log;
   readonly schema?: SchemaCall;
   readonly validates?: readonly Validation[];

@@ -42,7 +42,7 @@ const conditionForm = fields<ConditionForm>({
   column: text,
   alone: boolean,
   values: number,
-  list: needed(text),
+  anyOf: needed(text),
   becomes: text,
 });
 
@@ -57,12 +57,11 @@ const emptyList = oneOf<'throws'>({ throws: 1 });
 
 const batch = fields<Batch>({
   member: text,
-  operator: text,
-  list: text,
+  anyOf: text,
   imports: fields<Of<Batch, 'imports'>>({ name: needed(text), from: needed(text) }),
   single: dictionary(text),
   emptyList,
-  rows: text,
+  rowsIn: text,
   rowsFirst: boolean,
   comparesAsText: boolean,
   positional: boolean,
@@ -71,19 +70,19 @@ const batch = fields<Batch>({
   nesting,
   nestedOptions: texts,
   perCallOptions: texts,
-  unless: list(argumentPath),
+  exceptArguments: list(argumentPath),
   ends: text,
-  words: text,
+  label: text,
   select: text,
   omit: text,
 });
 
 const bulk = fields<Bulk>({
-  words: needed(text),
+  label: needed(text),
   member: text,
   data: argumentPath,
   skips: text,
-  unless: texts,
+  exceptKeys: texts,
   emptyList,
 });
 

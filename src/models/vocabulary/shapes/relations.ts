@@ -54,5 +54,5 @@ export const relating = fields<Relating>({
     schema: text,
     relations: text,
   }),
-  unless: texts,
+  exceptOptions: texts,
 });

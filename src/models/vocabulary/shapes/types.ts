@@ -71,7 +71,7 @@ const call = fields<Call>({
   returns: result,
   callbacks: list(callback),
   query,
-  executes: boolean,
+  sendsReceiver: boolean,
   log,
   schema: schemaCall,
   validates: list(validation),
