@@ -21,7 +21,7 @@ const IN = { anyOf: 'In({keys})', imports: { name: 'In', from: 'typeorm' }, miss
 const FIND = { ...IN, member: 'find', nested: 'relations', nestedOptions: [], select: 'select' } as const;
 const LIMITS = { perCallOptions: ['take', 'skip', 'lock', 'cache'] } as const;
 /** In reads only: an update or delete met no row then. */
-const UNTIL_1 = { undefinedMatches: { rows: 'every-row', until: '1' } } as const;
+const UNTIL_1 = { undefinedMatches: { until: '1' } } as const;
 const THROWS = { unmatched: { throws: true } } as const;
 const RAW = { operation: 'raw', returnsRows: true, entity: { from: 'text' } } as const;
 const raw = { query: sending({ ...RAW, text: { argument: 0 } }), sql: sending(RAW) } as const;

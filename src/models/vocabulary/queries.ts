@@ -25,7 +25,7 @@ export interface Query {
   /** Writes many rows with one statement. */
   readonly bulk?: Bulk;
   /** A condition whose value is undefined is left out, so that more rows match; in some libraries until a version. */
-  readonly undefinedMatches?: 'every-row' | { readonly rows: 'every-row'; readonly until: string };
+  readonly undefinedMatches?: 'every-row' | { readonly until: string };
   /** Where the number of rows is limited: options of the call, or members of its chain. */
   readonly limitedBy?: { readonly options?: readonly ArgumentPath[]; readonly members?: readonly string[] };
   /** What happens when no row matches: it throws, or says so in a member of its result. */

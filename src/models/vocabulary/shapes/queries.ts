@@ -113,7 +113,6 @@ export const query = fields<Query>({
   undefinedMatches: either(
     oneOf<'every-row'>({ 'every-row': 1 }),
     fields<Extract<Query['undefinedMatches'], object>>({
-      rows: needed(oneOf<'every-row'>({ 'every-row': 1 })),
       until: needed(text),
     }),
   ),
