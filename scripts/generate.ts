@@ -5,7 +5,7 @@ import path from 'node:path';
 import { format, resolveConfig } from 'prettier';
 import type { Rule } from '../src/create-rule.js';
 import { models } from '../src/models/index.js';
-import type { ApiType, Call, Facet, Model, Query } from '../src/models/model.js';
+import { refsOf, type ApiType, type Facet, type Model, type Query } from '../src/models/model.js';
 import { rules } from '../src/rules/index.js';
 import { dataLibraries } from './data-libraries.js';
 import { roomsBlock } from './rooms-picture.js';
@@ -68,7 +68,7 @@ export function facetsOf(model: Model): ReadonlySet<Facet> {
         if (query) facetsOfQuery(query).forEach((each) => facets.add(each));
       for (const facet of Object.keys(type.call ?? {}))
         if (facet in KNOWN_AS && facet !== 'query') facets.add(facet as Facet);
-      for (const next of refsOf(type)) visit(next, home);
+      for (const { ref: next } of refsOf(type)) visit(next, home);
     }
   };
   const entries = [model.modules, model.globals ?? {}].flatMap((table) => Object.values(table));
@@ -89,32 +89,6 @@ function facetsOfQuery(query: Query): Facet[] {
     ...(query.undefinedMatches ? (['query:undefined'] as const) : []),
     ...(query.limitedBy ? (['query:limit'] as const) : []),
   ];
-}
-
-function refsOf({
-  extends: parents = [],
-  members = {},
-  otherMembers,
-  call = {},
-  instance,
-  element,
-  entries,
-  tag,
-  awaited,
-}: ApiType): unknown[] {
-  const { returns, callbacks = [] } = call as Call;
-  return [
-    tag?.returns,
-    awaited,
-    parents,
-    Object.values(members),
-    otherMembers?.type,
-    instance,
-    element,
-    entries,
-    returns,
-    callbacks.flatMap(({ parameters }) => parameters),
-  ].flat();
 }
 
 function find(ref: string, home: Model): [Model, ApiType | undefined] {

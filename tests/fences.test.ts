@@ -67,6 +67,7 @@ function readSource(name: string): SourceFile {
   return { name, layer: layerOf(name), text, lines: text.split('\n').length - 1, imports, literals };
 }
 
+const isVocabulary = (name: string) => name.startsWith('models/vocabulary/');
 const inLayer = (layer: string) => sources.filter((source) => source.layer === layer);
 /** Every import that a test does not allow, as `importer <- imported`. */
 const forbidden = (
@@ -82,11 +83,25 @@ test('the sources are found', () => {
 });
 
 describe('layers', () => {
-  test('a model imports nothing but the vocabulary', () => {
-    const single = inLayer('models').filter(({ name }) => name !== 'models/index.ts');
-    expect(forbidden(single, ({ from }) => from === 'models/model.ts')).toEqual([]);
+  test('a model imports nothing but the vocabulary, and words that are made of it', () => {
+    const doors = ['models/model.ts', 'models/words.ts'];
+    const single = inLayer('models').filter(
+      ({ name }) => !isVocabulary(name) && !doors.includes(name) && name !== 'models/index.ts',
+    );
+    expect(forbidden(single, ({ from }) => doors.includes(from))).toEqual([]);
+    const words = inLayer('models').filter(({ name }) => name === 'models/words.ts');
+    expect(forbidden(words, ({ from }) => from === 'models/model.ts')).toEqual([]);
     const index = inLayer('models').filter(({ name }) => name === 'models/index.ts');
     expect(forbidden(index, ({ from }) => layerOf(from) === 'models')).toEqual([]);
+  });
+
+  test('the vocabulary imports nothing but itself, and has one door', () => {
+    const vocabulary = inLayer('models').filter(
+      ({ name }) => isVocabulary(name) || name === 'models/model.ts',
+    );
+    expect(forbidden(vocabulary, ({ from }) => isVocabulary(from))).toEqual([]);
+    const outside = sources.filter((file) => !vocabulary.includes(file));
+    expect(forbidden(outside, ({ from }) => !isVocabulary(from))).toEqual([]);
   });
 
   test('syntax imports nothing of ours and no package but types', () => {
@@ -287,7 +302,7 @@ describe('sizes and names', () => {
   ] as const;
 
   test.each(LIMITS)('a file in %s has at most %i lines', (layer, limit) => {
-    const files = inLayer(layer).filter(({ name }) => name !== 'models/model.ts');
+    const files = inLayer(layer);
     expect(files.filter(({ lines }) => lines > limit).map(({ name, lines }) => `${name}: ${lines}`)).toEqual(
       [],
     );

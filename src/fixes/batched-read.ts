@@ -55,7 +55,7 @@ export function batchingRead(read: RepeatedQuery, keyed: KeyedRead, facts: Facts
 function readingLines(
   { rows }: RowNames,
   { text }: BatchedQuery,
-  { rows: member, rowsFirst, emptyList }: Batch,
+  { rowsIn: member, rowsFirst, emptyList }: Batch,
   list: string,
 ): string[] {
   if (emptyList === 'throws') {
@@ -97,7 +97,7 @@ function valueInLoop(
   value: Node,
   { map }: RowNames,
   keyed: KeyedRead,
-  { comparesAsText, missing, rows, rowsFirst }: Batch,
+  { comparesAsText, missing, rowsIn: rows, rowsFirst }: Batch,
   isMany: boolean,
   facts: Facts,
   source: Source,

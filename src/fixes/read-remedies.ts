@@ -50,8 +50,8 @@ function wordsFor(
   if (nested) return `Load it with the parents: \`${facts.shortened(nested.text)}\`.`;
   if (through) return 'Give it all elements at once and send one query.';
   const { batch } = query.query;
-  if (batch?.words !== undefined)
-    return `Read all of them first with one \`${batch.words}\`, then look them up.`;
+  if (batch?.label !== undefined)
+    return `Read all of them first with one \`${batch.label}\`, then look them up.`;
   // The first few rows of each element are not the first few rows of all of them.
   if (!batch || !keyed || keyed.condition.forList.length === 0 || isLimited(query, batch))
     return 'Read the rows of all elements in one query before the loop, then look them up.';

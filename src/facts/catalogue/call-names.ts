@@ -87,8 +87,7 @@ export class CallNames {
         'operators',
         (names = new Set(
           this.#queries.flatMap(({ batch }) => [
-            ...(batch?.operator === undefined ? [] : [batch.operator]),
-            ...[...(batch?.list ?? '').matchAll(/([$\w]+):/g)].map(([, name = '']) => name),
+            ...[...(batch?.anyOf ?? '').matchAll(/([$\w]+):/g)].map(([, name = '']) => name),
           ]),
         )),
       );
@@ -99,8 +98,8 @@ export class CallNames {
     let names = this.#kept.get('lists');
     if (!names) {
       const templates = this.#queries.flatMap(({ conditions = [], batch }) => [
-        ...conditions.map(({ list }) => list),
-        batch?.list ?? '',
+        ...conditions.map(({ anyOf: list }) => list),
+        batch?.anyOf ?? '',
       ]);
       // A member that also compares with one value says nothing by its name: `where(column, 'in', keys)`.
       const equals = new Set(
@@ -171,8 +170,13 @@ export class CallNames {
   #pattern(key: string, names: ReadonlySet<string>, source: (names: string) => string): RegExp {
     let pattern = this.#patterns.get(key);
     // Without a name nothing may match, where an empty alternative would match everything.
-    if (!pattern)
-      this.#patterns.set(key, (pattern = names.size > 0 ? new RegExp(source([...names].join('|'))) : /(?!)/));
+    if (!pattern) {
+      const literal = [...names].map((name) => name.replaceAll(/[$()*+.?[\\\]^{|}]/g, '\\$&'));
+      this.#patterns.set(
+        key,
+        (pattern = literal.length > 0 ? new RegExp(source(literal.join('|'))) : /(?!)/),
+      );
+    }
     return pattern;
   }
 }
@@ -180,7 +184,7 @@ export class CallNames {
 /** It sends a statement, or gives a builder that stands for one: another, or the one that it is called on. */
 function sendsQuery(call: Call | undefined, model: Model, owner?: ApiType): boolean {
   if (!call) return false;
-  if (call.query || call.executes) return true;
+  if (call.query || call.sendsReceiver) return true;
   const { returns } = call;
   if (typeof returns === 'object' && 'same' in returns)
     return owner !== undefined && standsForQuery(owner, model);

@@ -69,7 +69,7 @@ function sentBy(node: Invocation, analysis: Analysis): Sent | undefined {
   const { call, value, evidence } = known;
   if (call.query)
     return isContinuedByExecution(node, analysis) ? undefined : { query: call.query, value, evidence };
-  if (call.executes) {
+  if (call.sendsReceiver) {
     const query = value.receiver && analysis.catalogue.facet(value.receiver.type, 'query')?.value;
     return query && { query, value, evidence };
   }

@@ -75,7 +75,7 @@ export function isPlain({ relating, args }: Word): boolean {
     const node = unwrap(argument);
     if (node.type !== 'ObjectExpression') return known.includes(index);
     return node.properties.every(
-      (each) => each.type === 'Property' && !each.computed && !relating.unless?.includes(nameOf(each)),
+      (each) => each.type === 'Property' && !each.computed && !relating.exceptOptions?.includes(nameOf(each)),
     );
   });
 }

@@ -87,7 +87,7 @@ function isPartOfExpression(call: Node): boolean {
 
 /** The data holds something that the form for many rows does not take. */
 function holdsExcluded({ data, query }: QueryCall): boolean {
-  const excluded = query.bulk?.unless;
+  const excluded = query.bulk?.exceptKeys;
   return (
     excluded !== undefined &&
     data !== undefined &&
