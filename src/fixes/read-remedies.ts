@@ -29,7 +29,7 @@ export function remediesFor(read: RepeatedQuery, facts: Facts, source: Source): 
   const together = startingTogether(read, facts, source);
   // Code is written for the library that was followed, never for one that a name suggests.
   if (read.query.evidence === 'likely')
-    return { nested: null, batched: null, together, words: wordsFor(read, null, keyed, facts) };
+    return { nested: null, batched: null, together, words: wordsFor(read, null, keyed) };
   const nesting = facts.repetition.nestingOf(read);
   const nested = nesting ? nestingRead(read, nesting, facts, source) : null;
   const positional = facts.repetition.positionalReadOf(read);
@@ -38,14 +38,13 @@ export function remediesFor(read: RepeatedQuery, facts: Facts, source: Source): 
     : keyed
       ? batchingRead(read, keyed, facts, source)
       : null;
-  return { nested, batched, together, words: wordsFor(read, nested, keyed, facts) };
+  return { nested, batched, together, words: wordsFor(read, nested, keyed) };
 }
 
 function wordsFor(
   { usesElement, through, query }: RepeatedQuery,
   nested: Remedy | null,
   keyed: KeyedRead | undefined,
-  facts: Facts,
 ): string {
   if (!usesElement) return 'It does not depend on the element: run it once, before the loop.';
   if (nested) return `Load it with the parents: \`${shortened(nested.text)}\`.`;
