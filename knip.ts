@@ -18,6 +18,8 @@ const typesOfDescribed = Object.keys(devDependencies).filter(
 );
 
 export default {
+  // Members of namespaces that are imported whole (`import * as`), beside what knip looks at by itself.
+  include: ['nsExports', 'nsTypes'],
   workspaces: {
     '.': {
       entry: [

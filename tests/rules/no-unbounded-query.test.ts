@@ -57,7 +57,7 @@ express().get('/users', async (req, res) => {
   res.json(await prisma.user.findMany());
 });
 `,
-      errors: [{ messageId: 'unbounded', line: 5 }],
+      errors: [{ messageId: 'unbounded', at: 'prisma.user.findMany', line: 5 }],
     },
     {
       name: 'an empty filter, and a chain of which no member limits',
@@ -67,7 +67,7 @@ import { Hono } from 'hono';
 import { db } from './db';
 new Hono().get('/users', async (c) => c.json(await db('users').select('id').orderBy('id')));
 `,
-      errors: [{ messageId: 'unbounded' }],
+      errors: [{ messageId: 'unbounded', at: "db('users').select('id').orderBy" }],
     },
     {
       name: 'in a service that a handler calls',
@@ -84,7 +84,7 @@ express().get('/users', async (req, res) => {
   res.json(await allUsers());
 });
 `,
-      errors: [{ messageId: 'unboundedBehindCall' }],
+      errors: [{ messageId: 'unboundedBehindCall', at: 'allUsers', line: 5 }],
     },
   ],
 });

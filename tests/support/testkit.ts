@@ -131,7 +131,7 @@ export function markedIn({ text, ast }: Module): Node[] {
   });
 }
 
-/** What `originOf` says of each marked place, in words; see `describeValue`. */
+/** What `facts.origins.of` says of each marked place, in words; see `describeValue`. */
 export function originsIn({ module, analysis, folder }: Asked): string[] {
   return markedIn(module).map((node) => describeValue(valueOf(node, analysis), analysis, folder));
 }

@@ -1,6 +1,6 @@
 // The names by which models' calls can be met in code: a look at a name or at a file's text that costs nothing, and rules
 // out most of both before anything is followed.
-import type { ApiType, Call, Model, Query, SchemaType } from '../../models/model.js';
+import type { ApiType, Call, Facet, Model, Query, SchemaType } from '../../models/model.js';
 
 /** A member that a model describes as callable. */
 export interface NamedCall {
@@ -14,6 +14,12 @@ export interface NamedCall {
 
 /** Facets that calls of certain names have. */
 export type NamedFacet = 'log' | 'responds' | 'stringifies' | 'query' | 'adds' | 'relates';
+
+/** Facets whose calls a text can be searched for, because they are called by a name. */
+export type NamedInText = Extract<
+  Facet,
+  'log' | 'responds' | 'stringifies' | 'schema' | 'query' | `query:${string}`
+>;
 
 export class CallNames {
   readonly #calls: readonly NamedCall[];
@@ -65,9 +71,14 @@ export class CallNames {
     return this.#callable.has(facet);
   }
 
-  /** Does a text contain the name of any call that does this? */
+  /** Does a text name a member that does this: `.findMany`, `['findMany']`? */
   mentions(facet: NamedFacet, text: string): boolean {
-    return this.#matches(text, facet, this.#named(facet), (names) => `\\.\\s*(?:${names})\\b`);
+    return this.#matches(
+      text,
+      facet,
+      this.#named(facet),
+      (names) => `(?:\\.\\s*|\\[\\s*['"\`])(?:${names})\\b`,
+    );
   }
 
   /** Does any library's filter take a list under this key? */

@@ -68,6 +68,11 @@ export class Module {
     return this.#answers.memo;
   }
 
+  /** May the file hold type annotations? */
+  get isTypeScript(): boolean {
+    return /\.[cm]?tsx?$/.test(this.path);
+  }
+
   /** The line of a position, counted from 1. Messages name many: the text is gone through once. */
   lineAt(position: number): number {
     const ends = (this.#lineEnds ??= [...this.text.matchAll(/\n/g)].map(({ index }) => index));
@@ -107,14 +112,6 @@ export class Module {
       if (variable) return variable;
     }
     return undefined;
-  }
-
-  /** The binding of a name at the top of the module. */
-  topLevel(name: string): Binding | undefined {
-    const scopes = this.scopes;
-    const top =
-      scopes.globalScope?.childScopes.find((scope) => scope.block === this.ast) ?? scopes.globalScope;
-    return top?.set.get(name);
   }
 
   scopeAt(node: Node): Scope | null {

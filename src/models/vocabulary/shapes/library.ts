@@ -1,7 +1,7 @@
 import type { Augmentation, Convention, Generated, Model, Source } from '../library.js';
 import { relations } from './relations.js';
-import { API_TYPE, typeRef } from './types.js';
 import { dictionary, fields, list, needed, oneOf, pattern, text, texts, typeName } from './shape.js';
+import { API_TYPE, typeRef } from './types.js';
 
 /** A model as settings hold it: what says where its claims come from may be left out. */
 export type OwnModel = Omit<Model, 'kind' | 'versions' | 'sources'> &

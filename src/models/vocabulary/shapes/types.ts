@@ -10,9 +10,8 @@ import type {
   TypeRef,
 } from '../types.js';
 import { argumentPath } from './arguments.js';
-import { query, entityPlace } from './queries.js';
-import { input, schemaType, schemaCall, validation } from './validation.js';
 import { log, loggerCreation, httpCall } from './logging.js';
+import { query, entityPlace } from './queries.js';
 import { relating } from './relations.js';
 import {
   boolean,
@@ -32,6 +31,7 @@ import {
   type Of,
   type Shape,
 } from './shape.js';
+import { input, schemaType, schemaCall, validation } from './validation.js';
 
 export const typeRef: Shape<TypeRef> = either(
   typeName,
