@@ -1,5 +1,6 @@
 import type { TSESLint, TSESTree } from '@typescript-eslint/utils';
 import { createRequire } from 'node:module';
+import type { Evidence } from './facts/catalogue/evidence.js';
 import { factsFor, type Facts } from './facts/facts.js';
 import type { Facet } from './models/model.js';
 
@@ -48,8 +49,6 @@ const EVIDENCE = {
   enum: ['certain', 'likely'],
   description: 'Report only what is proven (`certain`), or also likely signs (`likely`).',
 } as const satisfies OptionSchema;
-
-type Evidence = 'certain' | 'likely';
 
 // ── messages: placeholders are read off the template ──────────────────────────────────────────────────────────────
 
