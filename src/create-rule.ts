@@ -2,6 +2,7 @@ import type { TSESLint, TSESTree } from '@typescript-eslint/utils';
 import { createRequire } from 'node:module';
 import { onOneLine } from './ast/texts.js';
 import type { NamedInText } from './facts/catalogue/call-names.js';
+import type { Evidence } from './facts/catalogue/evidence.js';
 import { factsFor, type Facts } from './facts/facts.js';
 import type { RunsIn } from './facts/runtime/facade.js';
 import type { Facet } from './models/model.js';
@@ -51,8 +52,6 @@ const EVIDENCE = {
   enum: ['certain', 'likely'],
   description: 'Report only what is proven (`certain`), or also likely signs (`likely`).',
 } as const satisfies OptionSchema;
-
-type Evidence = 'certain' | 'likely';
 
 // ── messages: placeholders are read off the template ──────────────────────────────────────────────────────────────
 

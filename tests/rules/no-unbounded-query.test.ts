@@ -45,6 +45,20 @@ import { prisma } from './db';
 export async function nightly() { return prisma.user.findMany(); }
 `,
     },
+    {
+      name: 'no request: what runs when the process is told to stop, wherever that is said',
+      files,
+      code: `
+import express from 'express';
+import { prisma } from './db';
+declare function keep(value: unknown): void;
+express().post('/workers', (req, res) => {
+  process.once('SIGTERM', async () => { keep(await prisma.job.findMany()); });
+  setInterval(async () => { keep(await prisma.job.findMany()); }, 1000);
+  res.sendStatus(202);
+});
+`,
+    },
   ],
   invalid: [
     {
@@ -58,6 +72,30 @@ express().get('/users', async (req, res) => {
 });
 `,
       errors: [{ messageId: 'unbounded', at: 'prisma.user.findMany', line: 5 }],
+    },
+    {
+      name: 'in a callback that the handler runs',
+      files,
+      code: `
+import express from 'express';
+import { prisma } from './db';
+express().get('/users', async (req, res) => {
+  const load = async () => {
+    return prisma.user.findMany();
+  };
+  res.json([
+    await prisma.$transaction(async (tx) => tx.user.findMany()),
+    await Promise.all([1, 2].map(async () => prisma.user.findMany())),
+    await load(),
+  ]);
+});
+`,
+      errors: [
+        { messageId: 'unbounded', line: 6 },
+        { messageId: 'unbounded', line: 9 },
+        { messageId: 'unbounded', line: 10 },
+        { messageId: 'unboundedBehindCall', line: 11 },
+      ],
     },
     {
       name: 'an empty filter, and a chain of which no member limits',

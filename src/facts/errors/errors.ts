@@ -25,6 +25,7 @@ import { nameOfFunction } from '../origins/parameters.js';
 import { errorByType } from '../origins/type-checker.js';
 import type { Analysis } from '../project/analysis.js';
 import { type Binding, type Module, bindingOf, moduleOf } from '../project/module.js';
+import { handlerOf } from '../runtime/handlers.js';
 import { isPlainClass, kindOfType } from './error-classes.js';
 import { isErrorAt } from './error-guards.js';
 
@@ -165,7 +166,8 @@ function handedBy(
   }
   const value = apiOf(name, analysis);
   if (value && analysis.catalogue.facet(value.type, 'role')?.value === 'error') return 'handler';
-  return index === 0 && isErrorMiddleware(fn, analysis) ? 'handler' : undefined;
+  const handler = handlerOf(fn, analysis);
+  return typeof handler === 'object' && handler.error === name ? 'handler' : undefined;
 }
 
 /** What hands an error to the function that stands here, as its first argument. */
@@ -214,16 +216,6 @@ function isObserver(property: TSESTree.Property): boolean {
     call.callee.type === 'MemberExpression' &&
     memberName(call.callee) === 'subscribe'
   );
-}
-
-/** Four parameters, of which the second is a request and the third a response. */
-function isErrorMiddleware(fn: FunctionNode, analysis: Analysis): boolean {
-  if (fn.params.length !== 4) return false;
-  const roles = fn.params.slice(1, 3).map((parameter) => {
-    const value = apiOf(parameterPattern(parameter), analysis);
-    return value && analysis.catalogue.facet(value.type, 'role')?.value;
-  });
-  return roles[0] === 'request' && roles[1] === 'response';
 }
 
 function seenAs(

@@ -2,6 +2,7 @@
 // it was made, in this module or another, and through its children.
 import { memberName, stringValue, type Node } from '../../ast/nodes.js';
 import type { ArgumentPath, Log, LoggerCreation } from '../../models/model.js';
+import type { Evidence } from '../catalogue/evidence.js';
 import { calleeOf, type Callee } from '../origins/callees.js';
 import { memberOf } from '../origins/members.js';
 import { valueOf } from '../origins/origins.js';
@@ -14,7 +15,7 @@ export interface LoggerSetup {
   /** The key under which errors are kept. */
   readonly errorKey: string;
   /** Are the arguments of a call logged as the call has them, or does a hook see them first? */
-  readonly argumentsArrive: 'certain' | 'likely' | 'no';
+  readonly argumentsArrive: Evidence | 'no';
   /** Does an error survive under this key? */
   readonly survivesUnder: (key: string) => 'yes' | 'no' | 'probably-not';
 }

@@ -37,6 +37,14 @@ export function valueOfParameter(fn: Node, name: TSESTree.Identifier, analysis: 
   return destructured(receivedBy(fn, index, pattern, analysis), pattern, name, analysis);
 }
 
+/** What a function receives as its parameter `index`, before the parameter takes it apart. */
+export function receivedAs(fn: FunctionNode, index: number, analysis: Analysis): Value {
+  const parameter = fn.params[index];
+  return !parameter || parameter.type === 'RestElement'
+    ? UNKNOWN
+    : receivedBy(fn, index, parameterPattern(parameter), analysis);
+}
+
 /** What `this` is in a function that is handed to a library. */
 export function selfOf(fn: FunctionNode, analysis: Analysis): Value {
   return fn.type === 'ArrowFunctionExpression' ? UNKNOWN : handedTo(fn, 'this', analysis);

@@ -6,6 +6,7 @@ import { chainOf, isContinued, rootOf } from '../../ast/chains.js';
 import { argumentsOf, type Invocation, calleeExpression } from '../../ast/invocations.js';
 import { memberName, unwrap, wrapped, type Node } from '../../ast/nodes.js';
 import type { Query } from '../../models/model.js';
+import type { Evidence } from '../catalogue/evidence.js';
 import { calleeOf, type Callee } from '../origins/callees.js';
 import { entityOf, placeOfEntity } from '../origins/entities.js';
 import { apiOf, valueOf } from '../origins/origins.js';
@@ -23,7 +24,7 @@ import { isPart, wholeChainOf } from './statement-parts.js';
 interface Sent {
   readonly query: Query;
   readonly value: ApiValue;
-  readonly evidence: 'certain' | 'likely';
+  readonly evidence: Evidence;
 }
 
 /** The query that a call sends, if it sends one. Statements that stay in the process cost no round trip and are none. */

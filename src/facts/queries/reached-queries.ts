@@ -4,6 +4,7 @@ import { isFunction, isWithin, type FunctionNode, type Node } from '../../ast/no
 import { settlingOf } from '../../ast/promise-usage.js';
 import { nodesIn } from '../../ast/walk.js';
 import { REACH_DEPTH, REACH_CALLS } from '../../budgets.js';
+import type { Evidence } from '../catalogue/evidence.js';
 import { isCachedIn, resultNames } from '../flow/cached-results.js';
 import { derivedIn, mentions, type Names } from '../flow/derived-names.js';
 import { implementationOf } from '../flow/implementations.js';
@@ -24,7 +25,7 @@ export interface ReachedQuery {
   readonly query: QueryCall;
   /** The parameters that decide what it asks for. */
   readonly byParameters: readonly ParameterPart[];
-  readonly evidence: 'certain' | 'likely';
+  readonly evidence: Evidence;
   /** Calls between the function and the query; 0 when it is its own. */
   readonly distance: number;
   /** Those calls, as they are written. */

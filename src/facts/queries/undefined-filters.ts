@@ -3,6 +3,7 @@ import type { TSESTree } from '@typescript-eslint/utils';
 import type { Invocation } from '../../ast/invocations.js';
 import { enclosingFunction, isWithin, parameterPattern, unwrap, type Node } from '../../ast/nodes.js';
 import { nodesIn } from '../../ast/walk.js';
+import { weakest, type Evidence } from '../catalogue/evidence.js';
 import { valueOf } from '../origins/origins.js';
 import { mayBeUndefinedByType } from '../origins/type-checker.js';
 import type { Analysis } from '../project/analysis.js';
@@ -17,7 +18,7 @@ export interface UndefinedFilter {
   readonly condition: Condition;
   /** There is no other condition: without this one every row matches. */
   readonly isOnly: boolean;
-  readonly evidence: 'certain' | 'likely';
+  readonly evidence: Evidence;
 }
 
 /** A list may be filtered by what is there; whose rows they are may not be left open. */
@@ -38,7 +39,7 @@ export function undefinedFilterOf(node: Invocation, analysis: Analysis): Undefin
         query,
         condition,
         isOnly: conditions.length === 1,
-        evidence: query.evidence === 'likely' ? 'likely' : evidence,
+        evidence: weakest(query.evidence, evidence),
       };
   }
   return undefined;
@@ -86,7 +87,7 @@ function isDecisive(column: string, operation: QueryCall['operation']): boolean 
 }
 
 /** Types say it for certain; an optional chain, an optional parameter or an unread part of a request is a likely sign. */
-function mayBeUndefined(value: Node, node: Node, analysis: Analysis): 'certain' | 'likely' | undefined {
+function mayBeUndefined(value: Node, node: Node, analysis: Analysis): Evidence | undefined {
   const byType = mayBeUndefinedByType(value, analysis);
   if (byType !== undefined) return byType ? 'certain' : undefined;
   if (isGuarded(value, node)) return undefined;

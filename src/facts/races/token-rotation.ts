@@ -9,6 +9,7 @@
 import { goesOnTo } from '../../ast/flow.js';
 import type { Invocation } from '../../ast/invocations.js';
 import { enclosingFunction, isWithin, type FunctionNode, type Node } from '../../ast/nodes.js';
+import { weakest, type Evidence } from '../catalogue/evidence.js';
 import { isMinted } from '../flow/fresh-values.js';
 import { ownRunNodes } from '../flow/suspension-points.js';
 import { calleeOf } from '../origins/callees.js';
@@ -26,7 +27,7 @@ export interface RacedToken extends Spending {
   readonly site: Invocation;
   /** The function hands out something new for it: a second row, a token, or a new value in the same row. */
   readonly mints: 'row' | 'token' | 'same-row';
-  readonly evidence: 'certain' | 'likely';
+  readonly evidence: Evidence;
   /** The write as it would be with the check in it, where that is known. */
   readonly conditional: ConditionalWrite | undefined;
 }
@@ -86,13 +87,12 @@ function minted(
   if (!mints) return [];
   const { entity = '', evidence } = read.query;
   const named = namesOneTimeToken(entity, fieldNamesOf(created ? [write, read, created] : [write, read]));
-  const isCertain = named && evidence === 'certain' && write.query.evidence === 'certain';
   return [
     {
       ...spending,
       site,
       mints,
-      evidence: isCertain ? 'certain' : 'likely',
+      evidence: weakest(evidence, write.query.evidence, named ? 'certain' : 'likely'),
       conditional: conditionalWrite({ ...spending, site }),
     },
   ];
