@@ -5,7 +5,8 @@ import type { Analysis } from '../project/analysis.js';
 import { returnedBy } from './calls.js';
 import { memberOf } from './members.js';
 import { valueOf } from './origins.js';
-import { isKnown, UNKNOWN, type ObjectValue, type Value } from './value.js';
+import type { Reason } from './reason.js';
+import { isKnown, unknown, whyUnknown, type ObjectValue, type Value } from './value.js';
 
 /** The members that are being looked for: in `this.options = { ...this.options, ...more }` an object spreads itself. */
 const lookingFor = new Map<TSESTree.ObjectExpression, Set<string>>();
@@ -14,7 +15,8 @@ const MOST_SPREADS = 60;
 
 export function memberOfObject(object: ObjectValue, name: string, analysis: Analysis): Value {
   const names = lookingFor.get(object.node) ?? new Set();
-  if (names.has(name) || lookingFor.size > MOST_SPREADS) return UNKNOWN;
+  if (names.has(name) || lookingFor.size > MOST_SPREADS)
+    return unknown('depends-on-itself', object.node, name);
   lookingFor.set(object.node, names.add(name));
   try {
     return propertyOfObject(object, name, analysis);
@@ -25,12 +27,14 @@ export function memberOfObject(object: ObjectValue, name: string, analysis: Anal
 }
 
 function propertyOfObject({ node, module, base }: ObjectValue, name: string, analysis: Analysis): Value {
+  let because: Reason | undefined;
   for (const property of node.properties.toReversed()) {
     if (property.type === 'SpreadElement') {
       const source = valueOf(property.argument, analysis);
       const spread = memberOf(source, name, analysis);
       // What a spread puts in its place counts even where it cannot be followed; one that is not known at all does not.
       if (isKnown(spread) || (source.kind === 'object' && declares(source, name))) return spread;
+      because ??= whyUnknown(source);
     } else if (keyName(property) === name) {
       return property.kind === 'get'
         ? returnedBy(
@@ -40,7 +44,7 @@ function propertyOfObject({ node, module, base }: ObjectValue, name: string, ana
         : valueOf(property.value, analysis);
     }
   }
-  return base ? memberOf(base, name, analysis) : UNKNOWN;
+  return base ? memberOf(base, name, analysis) : unknown('no-member', node, name, { because });
 }
 
 /** Does the literal itself write this property? */
