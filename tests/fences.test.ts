@@ -137,6 +137,23 @@ describe('layers', () => {
   });
 });
 
+describe('the command', () => {
+  test('sees facts, presets, syntax and the plugin as its users do', () => {
+    expect(
+      forbidden(inLayer('cli'), ({ from, isOurs, isTypeOnly }) =>
+        isOurs
+          ? ['cli', 'facts', 'configs', 'ast', 'index.ts'].includes(layerOf(from)) || isTypeOnly
+          : isTypeOnly || from.startsWith('node:'),
+      ),
+    ).toEqual([]);
+  });
+
+  test('is seen by nothing', () => {
+    const others = sources.filter(({ layer }) => layer !== 'cli');
+    expect(forbidden(others, ({ from }) => layerOf(from) !== 'cli')).toEqual([]);
+  });
+});
+
 describe('rooms', () => {
   const facts = inLayer('facts');
 
@@ -280,6 +297,7 @@ describe('sizes and names', () => {
     ['rules', 250],
     ['facts', 250],
     ['fixes', 250],
+    ['cli', 250],
     // A library with hundreds of calls is still one idea, and one file.
     ['models', 310],
   ] as const;

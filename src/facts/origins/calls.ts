@@ -210,7 +210,8 @@ export function returnedBy({ node }: FunctionValue, analysis: Analysis): Value {
   );
 }
 
-function returnsOf(node: FunctionValue['node']): Node[] {
+/** What a function's own return statements hand back. */
+export function returnsOf(node: FunctionValue['node']): Node[] {
   if (!node.body) return [];
   if (node.body.type !== 'BlockStatement') return [node.body];
   return ownNodesIn(node.body).flatMap((each) =>
