@@ -1,14 +1,7 @@
 #!/usr/bin/env node
 // `first-draft why src/orders.ts:12`: why is something reported on this line, or nothing?
-import path from 'node:path';
 import { parseArgs } from 'node:util';
-import type { Facts } from '../facts/facts.js';
-import { factsFor } from '../facts/facts.js';
-import { decisionsOn } from './decisions.js';
-import { explain, type Explained } from './explanation.js';
-import { lint } from './linting.js';
-import { BadInput, placeOf } from './place.js';
-import { render } from './report.js';
+import { BadInput, NothingThere, placeOf } from './place.js';
 
 const HELP = `Usage: first-draft why <file>:<line>[:<column>] [options]
 
@@ -29,9 +22,6 @@ Example:
   npx first-draft why src/orders.ts:12
 `;
 
-/** The nearest lines with calls that are named where a line has none. */
-const MOST_NEIGHBOURS = 3;
-
 async function run(args: readonly string[], cwd: string): Promise<number> {
   const { values, positionals } = read(args);
   if (values.help) return print(HELP);
@@ -39,50 +29,11 @@ async function run(args: readonly string[], cwd: string): Promise<number> {
   if (command !== 'why' || argument === undefined || more.length > 0)
     throw new BadInput(`Write what is asked about: first-draft why src/orders.ts:12\n\n${HELP}`);
   const place = placeOf(argument, cwd);
-  const file = path.relative(cwd, place.file).split(path.sep).join('/');
-  const where = `${file}:${place.line}`;
-  let explained: Explained | undefined;
-  const linted = await lint(place.file, { cwd, config: values.config }, (context) => {
-    const facts: Facts = factsFor(context);
-    explained = explain(facts, cwd, place.line, place.column);
-  });
-  if (!explained) {
-    if (values.json) print(JSON.stringify({ file, line: place.line, isIgnored: true }, undefined, 2) + '\n');
-    else
-      print(
-        `${where}\n\n  ESLint does not lint this file: your configuration ignores it, or no entry of it matches.\n  So no rule sees it. npx eslint ${file} says which.\n`,
-      );
-    return 1;
-  }
-  const decisions = decisionsOn(place.line, linted, explained);
-  if (explained.calls.length === 0 && decisions.length === 0)
-    throw new NothingThere(where, place.line, explained);
-  const { calls, surroundings, isScript } = explained;
-  return print(
-    values.json
-      ? `${JSON.stringify({ file, line: place.line, isIgnored: false, kinds: linted.kinds, surroundings, isScript, calls, rules: decisions }, undefined, 2)}\n`
-      : render(where, explained, linted, decisions),
-  );
-}
-
-/** A line that holds no call. */
-class NothingThere extends Error {
-  constructor(where: string, line: number, { lines, linesWithCalls }: Explained) {
-    const nearest = linesWithCalls
-      .toSorted((one, other) => Math.abs(one - line) - Math.abs(other - line))
-      .slice(0, MOST_NEIGHBOURS)
-      .sort((one, other) => one - other);
-    super(
-      [
-        line > lines
-          ? `${where}: the file ends at line ${lines}.`
-          : `${where}: there is no call on this line.`,
-        nearest.length === 0
-          ? 'There is none in the file.'
-          : `The nearest lines with calls: ${nearest.join(', ')}.`,
-      ].join(' '),
-    );
-  }
+  // What takes long to load is loaded when there is something to ask.
+  const { answer } = await import('./answer.js');
+  const { text, exitCode } = await answer(place, { cwd, config: values.config, isJson: values.json });
+  print(text);
+  return exitCode;
 }
 
 function read(args: readonly string[]) {

@@ -12,6 +12,9 @@ export interface Place {
 /** A mistake in what the command was given, with what to change. */
 export class BadInput extends Error {}
 
+/** There is nothing to explain on a line, and where there is. */
+export class NothingThere extends Error {}
+
 /**
  * Reads `file:line` and `file:line:column`; `C:\app\a.ts:12` and `src\a.ts:12` too.
  *

@@ -197,7 +197,7 @@ function renderDecisions(decisions: readonly RuleDecision[]): string[] {
   };
   return [
     ...told.flatMap(renderTold),
-    ...listed('looked at it, and report nothing', ({ decision }) => decision === 'silent'),
+    ...listed('looked, and report nothing', ({ decision }) => decision === 'silent'),
     ...[...new Set(quiet.map(({ because }) => because))].flatMap((because) =>
       because === undefined
         ? []

@@ -236,13 +236,27 @@ const pool = connect();
     are: ['returns-nothing at src/file.ts:1'],
   },
   {
+    name: 'a call of a library whose model says nothing of what it gives',
+    code: `import pino from 'pino';
+/*?*/pino().info('x').then;`,
+    are: ['unmodelled-result info of pino.? at src/file.ts:2'],
+  },
+  {
+    name: 'a class that is called without new',
+    code: 'class Service {}\n/*?*/Service();',
+    are: ['class-called Service at src/file.ts:2'],
+  },
+  {
+    name: 'an element of what has none that is known',
+    code: 'const object = { a: 1 };\nfor (const each of object) /*?*/each.b;',
+    are: ['no-element at src/file.ts:1'],
+  },
+  {
     name: 'a row of a query',
-    code: `import { PrismaClient } from '@prisma/client';
-export async function find(db: PrismaClient) {
-  const row = await db.order.findMany();
-  return /*?*/row.total;
-}`,
-    are: ['plain-rows at src/file.ts:3 of prisma.rows'],
+    code: `import { DataSource } from 'typeorm';
+const row = await new DataSource({}).getRepository('orders').findOneBy({ id: 1 });
+/*?*/row.total;`,
+    are: ['unmodelled-member total of typeorm.row at src/file.ts:2'],
   },
   {
     name: 'a type parameter, and a type that is not followed',
@@ -258,6 +272,13 @@ export async function find(db: PrismaClient) {
 
 rows('the walk itself', [
   {
+    name: 'a way that is too long',
+    code: `${Array.from({ length: 80 }, (_, index) => `const v${index} = v${index + 1};`).join('\n')}
+const v80 = 1;
+/*?*/v0;`,
+    are: ['too-deep at src/file.ts:61'],
+  },
+  {
     name: 'values that do not agree',
     code: `import { PrismaClient } from '@prisma/client';
 import pino from 'pino';
@@ -268,6 +289,6 @@ const either = process.argv[2] ? new PrismaClient() : pino();
   {
     name: 'a value that depends on itself',
     code: 'const a = b;\nconst b = a;\n/*?*/a;',
-    are: ['depends-on-itself at src/file.ts:3'],
+    are: ['depends-on-itself at src/file.ts:1'],
   },
 ]);
