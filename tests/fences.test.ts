@@ -46,10 +46,13 @@ function readSource(name: string): SourceFile {
       .flatMap(({ moduleRequest, isType }) =>
         moduleRequest ? [{ specifier: moduleRequest.value, isTypeOnly: isType }] : [],
       ),
-    ...module.dynamicImports.map(({ moduleRequest }) => ({
-      specifier: text.slice(moduleRequest.start + 1, moduleRequest.end - 1),
-      isTypeOnly: false,
-    })),
+    // One whose specifier is computed names no module: the command loads the ESLint of the user's project so.
+    ...module.dynamicImports
+      .filter(({ moduleRequest }) => /['"`]/.test(text.charAt(moduleRequest.start)))
+      .map(({ moduleRequest }) => ({
+        specifier: text.slice(moduleRequest.start + 1, moduleRequest.end - 1),
+        isTypeOnly: false,
+      })),
   ];
   const imports = clauses.map(({ specifier, isTypeOnly }) => {
     const isOurs = specifier.startsWith('.');
