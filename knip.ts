@@ -24,6 +24,7 @@ export default {
     '.': {
       entry: [
         'src/index.ts!',
+        'src/cli/main.ts!',
         'scripts/*.ts',
         'scripts/*/main.ts',
         'scripts/{corpus,crash}/worker.ts',

@@ -46,10 +46,13 @@ function readSource(name: string): SourceFile {
       .flatMap(({ moduleRequest, isType }) =>
         moduleRequest ? [{ specifier: moduleRequest.value, isTypeOnly: isType }] : [],
       ),
-    ...module.dynamicImports.map(({ moduleRequest }) => ({
-      specifier: text.slice(moduleRequest.start + 1, moduleRequest.end - 1),
-      isTypeOnly: false,
-    })),
+    // One whose specifier is computed names no module: the command loads the ESLint of the user's project so.
+    ...module.dynamicImports
+      .filter(({ moduleRequest }) => /['"`]/.test(text.charAt(moduleRequest.start)))
+      .map(({ moduleRequest }) => ({
+        specifier: text.slice(moduleRequest.start + 1, moduleRequest.end - 1),
+        isTypeOnly: false,
+      })),
   ];
   const imports = clauses.map(({ specifier, isTypeOnly }) => {
     const isOurs = specifier.startsWith('.');
@@ -151,6 +154,23 @@ describe('layers', () => {
         isOurs ? layerOf(from) === 'configs' || isTypeOnly : isTypeOnly,
       ),
     ).toEqual([]);
+  });
+});
+
+describe('the command', () => {
+  test('sees facts, presets, syntax and the plugin as its users do', () => {
+    expect(
+      forbidden(inLayer('cli'), ({ from, isOurs, isTypeOnly }) =>
+        isOurs
+          ? ['cli', 'facts', 'configs', 'ast', 'index.ts'].includes(layerOf(from)) || isTypeOnly
+          : isTypeOnly || from.startsWith('node:'),
+      ),
+    ).toEqual([]);
+  });
+
+  test('is seen by nothing', () => {
+    const others = sources.filter(({ layer }) => layer !== 'cli');
+    expect(forbidden(others, ({ from }) => layerOf(from) !== 'cli')).toEqual([]);
   });
 });
 
@@ -297,6 +317,7 @@ describe('sizes and names', () => {
     ['rules', 250],
     ['facts', 250],
     ['fixes', 250],
+    ['cli', 250],
     // A library with hundreds of calls is still one idea, and one file.
     ['models', 310],
   ] as const;

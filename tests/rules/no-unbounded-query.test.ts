@@ -91,10 +91,10 @@ express().get('/users', async (req, res) => {
 });
 `,
       errors: [
-        { messageId: 'unbounded', line: 6 },
-        { messageId: 'unbounded', line: 9 },
-        { messageId: 'unbounded', line: 10 },
-        { messageId: 'unboundedBehindCall', line: 11 },
+        { messageId: 'unbounded', at: 'prisma.user.findMany', line: 6 },
+        { messageId: 'unbounded', at: 'tx.user.findMany', line: 9 },
+        { messageId: 'unbounded', at: 'prisma.user.findMany', line: 10 },
+        { messageId: 'unboundedBehindCall', at: 'load', line: 11 },
       ],
     },
     {

@@ -14,7 +14,7 @@ import { awaited, constructed, resultOf } from './calls.js';
 import { valueOfImport } from './imports.js';
 import { elementOf, memberOf } from './members.js';
 import { valueOfThis } from './this-values.js';
-import { agree, isKnown, UNKNOWN, type ApiValue, type Value } from './value.js';
+import { agree, explained, isKnown, unknown, UNKNOWN, type ApiValue, type Value } from './value.js';
 
 /**
  * What an expression is.
@@ -52,9 +52,9 @@ export function memoizeValue(node: Node, analysis: Analysis, find: () => Value):
   const pending = walk.pending.get(node);
   if (pending !== undefined) {
     walk.lowestPendingDepth = Math.min(walk.lowestPendingDepth, pending);
-    return UNKNOWN;
+    return unknown('depends-on-itself', node);
   }
-  if (walk.depth > ORIGIN_DEPTH) return UNKNOWN;
+  if (walk.depth > ORIGIN_DEPTH) return unknown('too-deep', node);
   const before = walk.lowestPendingDepth;
   walk.lowestPendingDepth = Infinity;
   walk.depth += 1;
@@ -94,8 +94,8 @@ function find(node: Node, analysis: Analysis): Value {
       return valueOfThis(node, analysis);
     case 'ImportExpression':
       return node.source.type === 'Literal'
-        ? valueOfImport(String(node.source.value), undefined, module, analysis)
-        : UNKNOWN;
+        ? valueOfImport(String(node.source.value), undefined, module, analysis, node)
+        : unknown('computed-import', node);
     case 'ArrowFunctionExpression':
     case 'FunctionExpression':
     case 'FunctionDeclaration':
@@ -125,7 +125,9 @@ function find(node: Node, analysis: Analysis): Value {
     case 'SequenceExpression':
       return valueOf(node.expressions.at(-1) as Node, analysis);
     case 'TSTypeParameter':
-      return node.constraint ? valueOfType(node.constraint, analysis) : UNKNOWN;
+      return node.constraint
+        ? valueOfType(node.constraint, analysis)
+        : unknown('type-parameter', node, node.name.name);
     case 'TSInterfaceDeclaration':
     case 'TSTypeAliasDeclaration':
       return { kind: 'type', node, module };
@@ -142,16 +144,21 @@ function valueOfIdentifier(node: TSESTree.Identifier, analysis: Analysis): Value
   if (type) return { kind: 'api', type, receiver: undefined, name: node.name, made: undefined };
   return node.name === 'undefined'
     ? { kind: 'opaque', node, module }
-    : declaredGlobal(node.name, module, analysis);
+    : explained(declaredGlobal(node.name, module, analysis), () => unknown('undeclared', node, node.name));
 }
 
 function valueOfMember(node: TSESTree.MemberExpression, analysis: Analysis): Value {
   const name = memberName(node);
   const object = valueOf(node.object, analysis);
-  if (name === undefined) return elementOf(object, analysis);
+  if (name === undefined) {
+    const element = elementOf(object, analysis);
+    return element.kind === 'unknown' && object.kind !== 'unknown'
+      ? unknown('computed-member', node, undefined, { because: element.why })
+      : element;
+  }
   const value = memberOf(object, name, analysis);
   return value.kind === 'unknown' && isGlobalObject(node.object)
-    ? assignedGlobal(name, moduleOf(node), analysis)
+    ? explained(assignedGlobal(name, moduleOf(node), analysis), () => unknown('undeclared', node, name))
     : value;
 }
 

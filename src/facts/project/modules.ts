@@ -55,6 +55,11 @@ export class Modules {
     return this.#entries.get(path)?.module;
   }
 
+  /** The project's own file behind an import, whether it can be parsed or not. */
+  pathOf(specifier: string, from: string): string | undefined {
+    return this.resolution.resolve(specifier, from);
+  }
+
   /** The module behind an import, if it is one of the project's own files. */
   imported(from: Module, specifier: string): Module | undefined {
     const path = this.resolution.resolve(specifier, from.path);

@@ -48,7 +48,7 @@ export function pendingQueryOf(node: Invocation, analysis: Analysis): QueryCall 
 }
 
 /** A look at the names in a chain, before any of it is followed. */
-function mayBeQuery(node: Invocation, analysis: Analysis): boolean {
+export function mayBeQuery(node: Invocation, analysis: Analysis): boolean {
   const names = analysis.queryNames ?? analysis.catalogue.names;
   const callee = unwrap(calleeExpression(node));
   if (callee.type === 'Identifier') return names.isCallable('query') && isUsedAsPromise(node);

@@ -23,15 +23,23 @@ export class RuntimeFacts {
     private readonly scripts: readonly RegExp[],
   ) {}
 
+  /** Where the open file runs. */
+  get surroundings(): Surroundings {
+    return (this.#surroundings ??= surroundingsOf(this.open, this.analysis, this.scripts));
+  }
+
+  /** Is the open file a script, by the settings or by what it is: run by hand, never by a request? */
+  get isScript(): boolean {
+    return (this.#isScript ??= this.isCalledScript() || isProgram(this.open, this.analysis));
+  }
+
   /** Does the open file run there? */
   isIn(place: RunsIn): boolean {
     switch (place) {
       case 'server':
-        this.#surroundings ??= surroundingsOf(this.open, this.analysis, this.scripts);
-        return this.#surroundings === 'server';
+        return this.surroundings === 'server';
       case 'application':
-        this.#isScript ??= this.isCalledScript() || isProgram(this.open, this.analysis);
-        return !this.#isScript;
+        return !this.isScript;
       default:
         return true;
     }
