@@ -68,7 +68,7 @@ function followedName(node: TSESTree.Identifier, steps: Step[]): Node | undefine
   const definition = binding?.defs[0];
   switch (definition?.type as string | undefined) {
     case 'ImportBinding':
-      return followedImport(definition as Definition, steps);
+      return followedImport(definition as Definition, steps, analysis);
     case 'Variable': {
       const declarator = definition?.node as TSESTree.VariableDeclarator;
       const loop = declarator.parent.parent;
