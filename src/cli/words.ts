@@ -41,7 +41,6 @@ export const FACETS: Readonly<Record<string, string>> = {
 export const NO_QUERY: Readonly<Record<NonNullable<ExplainedCall['noQuery']>, string>> = {
   'not-asked-for': 'no query for the rules: no package.json around the file asks for its library',
   'in-process': 'no query for the rules: it stays in the process, and there is no round trip to save',
-  continued: 'no query of its own: a later call of the chain sends the statement',
 };
 
 export const BENIGN: Readonly<Record<NonNullable<ExplainedRepetition['why']>, string>> = {

@@ -77,6 +77,34 @@ exports.run = async (work) => {
 `,
   'src/screen.tsx': 'export const Screen = () => <p>{String(fetch("/orders"))}</p>;\n',
   'generated/client.ts': "import pino from 'pino';\n\npino().info('x');\n",
+  'src/container.d.ts': `declare module 'container' {
+  type Send = (options?: object) => Promise<{ id: string }>;
+  interface Client {
+    order: Record<'findMany' | 'findFirst' | 'create', Send>;
+    $transaction: Send; $connect: Send; $disconnect: Send; $queryRaw: Send; $executeRaw: Send; $extends: Send; $on: Send;
+  }
+  export const services: { db: Client };
+}
+`,
+  'src/typed.ts': `import { services } from 'container';
+
+export const list = () => services.db.order.findMany({ take: 10 });
+`,
+  'tsconfig.json': '{ "compilerOptions": { "strict": true, "types": [] }, "include": ["src"] }\n',
+  'typed.config.mjs': `import firstDraft from 'eslint-plugin-first-draft';
+import tseslint from 'typescript-eslint';
+
+export default [
+  ...firstDraft.configs.recommended,
+  {
+    files: ['**/*.ts'],
+    languageOptions: {
+      parser: tseslint.parser,
+      parserOptions: { projectService: true, tsconfigRootDir: import.meta.dirname },
+    },
+  },
+];
+`,
   'other.config.mjs': 'export default [{ files: ["src/*.cjs"] }];\n',
 };
 
@@ -182,6 +210,13 @@ describe('in a small project', { timeout: 120_000 }, () => {
     expect(plain.stdout).toContain('log           `log` (src/plain.cjs:2) → pino(): a logger (pino.logger)');
     expect(plain.stdout).toMatch(/valid-logger-error: reports:\n {6}`log\.error` drops `error`/);
     expect(data('src/screen.tsx:1').surroundings).toBe('browser');
+  });
+
+  test('a call that only the type checker knows, where the configuration has one', () => {
+    expect(reasonOn('src/typed.ts:3')).toBe('unresolved-import container < src/typed.ts:1');
+    const { stdout } = why('src/typed.ts:3 --config typed.config.mjs');
+    expect(stdout).toContain('known         by its type');
+    expect(stdout).toContain('a query of prisma: reads many rows of `order`');
   });
 
   test('a file that ESLint does not lint, and another configuration', () => {

@@ -1,9 +1,11 @@
 // Why a value is unknown, row by row: the kind of the reason, what it is about, the place where the walk ended, and what was
 // unknown before it.
 import path from 'node:path';
+import { isInvocation } from '../../src/ast/invocations.js';
 import type { Reason } from '../../src/facts/origins/reason.js';
 import { whyUnfollowed } from '../../src/facts/origins/steps.js';
 import { moduleOf } from '../../src/facts/project/module.js';
+import { whyNoQuery } from '../../src/facts/queries/why-no-query.js';
 import type { Files } from '../support/project.js';
 import { inProject, markedIn, type Asked } from '../support/testkit.js';
 
@@ -292,3 +294,25 @@ const either = process.argv[2] ? new PrismaClient() : pino();
     are: ['depends-on-itself at src/file.ts:1'],
   },
 ]);
+
+test.each([
+  ['of a library that no manifest asks for', 'knex', 'not-asked-for'],
+  ['of a library that one asks for', '@prisma/client', undefined],
+])('a query %s', (_, dependency, expected) => {
+  const files = {
+    'package.json': JSON.stringify({ type: 'module', dependencies: { [dependency]: '*' } }),
+    'src/file.ts': `import { PrismaClient } from '@prisma/client';
+await /*?*/new PrismaClient().order.findMany();`,
+  };
+  expect(inProject(files, noQueriesIn)).toEqual([expected]);
+});
+
+test('a query that stays in the process', () => {
+  const code = `import Database from 'better-sqlite3';
+/*?*/new Database('a').prepare('select 1').all();`;
+  expect(inProject({ 'src/file.ts': code }, noQueriesIn)).toEqual(['in-process']);
+});
+
+function noQueriesIn({ module, analysis }: Asked) {
+  return markedIn(module).map((node) => (isInvocation(node) ? whyNoQuery(node, analysis) : 'no call'));
+}

@@ -33,7 +33,7 @@ export function stepsOf(node: Node, analysis: Analysis): Step[] {
 function followed(node: Node, steps: Step[], analysis: Analysis): Node | undefined {
   switch (node.type) {
     case 'Identifier':
-      return followedName(node, steps);
+      return followedName(node, steps, analysis);
     case 'AwaitExpression':
       return node.argument;
     case 'NewExpression':
@@ -63,7 +63,7 @@ function followed(node: Node, steps: Step[], analysis: Analysis): Node | undefin
   }
 }
 
-function followedName(node: TSESTree.Identifier, steps: Step[]): Node | undefined {
+function followedName(node: TSESTree.Identifier, steps: Step[], analysis: Analysis): Node | undefined {
   const binding = bindingOf(node);
   const definition = binding?.defs[0];
   switch (definition?.type as string | undefined) {

@@ -1,5 +1,4 @@
 // Why a call that its library's model calls a query is none for the rules.
-import { isContinued } from '../../ast/chains.js';
 import type { Invocation } from '../../ast/invocations.js';
 import { calleeOf } from '../origins/callees.js';
 import type { Analysis } from '../project/analysis.js';
@@ -10,9 +9,7 @@ export type NoQuery =
   /** The manifests around the file ask for no library that sends queries by this name. */
   | 'not-asked-for'
   /** Nothing goes over a network. */
-  | 'in-process'
-  /** A later call of the chain sends the statement. */
-  | 'continued';
+  | 'in-process';
 
 /** Why a modelled query is not taken for one; `undefined` for what is one, and for what no model calls one. */
 export function whyNoQuery(call: Invocation, analysis: Analysis): NoQuery | undefined {
@@ -20,6 +17,5 @@ export function whyNoQuery(call: Invocation, analysis: Analysis): NoQuery | unde
   const query = callee?.call.query;
   if (!query || queryOf(call, analysis)) return undefined;
   if (!mayBeQuery(call, analysis)) return 'not-asked-for';
-  if (query.sends === 'in-process' || staysInProcess(callee.value, analysis)) return 'in-process';
-  return isContinued(call) ? 'continued' : undefined;
+  return query.sends === 'in-process' || staysInProcess(callee.value, analysis) ? 'in-process' : undefined;
 }
