@@ -1,11 +1,12 @@
 // The presets, derived from what each rule says of itself: a preset is a predicate over rule meta and nothing is listed.
 import type { ESLint, Linter } from 'eslint';
 import type { PresetName, Rule, RuleDocs } from '../create-rule.js';
+import type { Evidence } from '../facts/catalogue/evidence.js';
 import { GENERATED_FILES, ONE_OFF_FILES, SCRIPT_FILES, TEST_FILES } from './files.js';
 
 interface Preset {
   readonly holds: (docs: RuleDocs) => boolean;
-  readonly evidence: 'certain' | 'likely';
+  readonly evidence: Evidence;
 }
 
 const PRESETS: Readonly<Record<PresetName, Preset>> = {

@@ -45,6 +45,20 @@ import { prisma } from './db';
 export async function nightly() { return prisma.user.findMany(); }
 `,
     },
+    {
+      name: 'no request: what runs when the process is told to stop, wherever that is said',
+      files,
+      code: `
+import express from 'express';
+import { prisma } from './db';
+declare function keep(value: unknown): void;
+express().post('/workers', (req, res) => {
+  process.once('SIGTERM', async () => { keep(await prisma.job.findMany()); });
+  setInterval(async () => { keep(await prisma.job.findMany()); }, 1000);
+  res.sendStatus(202);
+});
+`,
+    },
   ],
   invalid: [
     {
@@ -57,7 +71,31 @@ express().get('/users', async (req, res) => {
   res.json(await prisma.user.findMany());
 });
 `,
-      errors: [{ messageId: 'unbounded', line: 5 }],
+      errors: [{ messageId: 'unbounded', at: 'prisma.user.findMany', line: 5 }],
+    },
+    {
+      name: 'in a callback that the handler runs',
+      files,
+      code: `
+import express from 'express';
+import { prisma } from './db';
+express().get('/users', async (req, res) => {
+  const load = async () => {
+    return prisma.user.findMany();
+  };
+  res.json([
+    await prisma.$transaction(async (tx) => tx.user.findMany()),
+    await Promise.all([1, 2].map(async () => prisma.user.findMany())),
+    await load(),
+  ]);
+});
+`,
+      errors: [
+        { messageId: 'unbounded', at: 'prisma.user.findMany', line: 6 },
+        { messageId: 'unbounded', at: 'tx.user.findMany', line: 9 },
+        { messageId: 'unbounded', at: 'prisma.user.findMany', line: 10 },
+        { messageId: 'unboundedBehindCall', at: 'load', line: 11 },
+      ],
     },
     {
       name: 'an empty filter, and a chain of which no member limits',
@@ -67,7 +105,7 @@ import { Hono } from 'hono';
 import { db } from './db';
 new Hono().get('/users', async (c) => c.json(await db('users').select('id').orderBy('id')));
 `,
-      errors: [{ messageId: 'unbounded' }],
+      errors: [{ messageId: 'unbounded', at: "db('users').select('id').orderBy" }],
     },
     {
       name: 'in a service that a handler calls',
@@ -84,7 +122,7 @@ express().get('/users', async (req, res) => {
   res.json(await allUsers());
 });
 `,
-      errors: [{ messageId: 'unboundedBehindCall' }],
+      errors: [{ messageId: 'unboundedBehindCall', at: 'allUsers', line: 5 }],
     },
   ],
 });

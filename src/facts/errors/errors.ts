@@ -19,11 +19,13 @@ import {
   type FunctionNode,
   type Node,
 } from '../../ast/nodes.js';
+import { ERROR_ALIASES } from '../../budgets.js';
 import { apiOf } from '../origins/origins.js';
 import { nameOfFunction } from '../origins/parameters.js';
 import { errorByType } from '../origins/type-checker.js';
 import type { Analysis } from '../project/analysis.js';
 import { type Binding, type Module, bindingOf, moduleOf } from '../project/module.js';
+import { handlerOf } from '../runtime/handlers.js';
 import { isPlainClass, kindOfType } from './error-classes.js';
 import { isErrorAt } from './error-guards.js';
 
@@ -43,8 +45,6 @@ const ERROR_EVENTS = new Set([
   'tlsClientError',
 ]);
 const BROWSER_GLOBALS = new Set(['window', 'self', 'globalThis', 'document']);
-/** Aliases of aliases of aliases: further than anybody writes. */
-const MOST_ALIASES = 6;
 
 /** The caught error that an expression is, if it is one. */
 export function caughtError(node: Node, analysis: Analysis): CaughtError | undefined {
@@ -100,7 +100,7 @@ function fromBinding(
 ): CaughtError | undefined {
   const binding = bindingOf(identifier);
   const definition = binding?.defs[0];
-  if (!binding || !definition || binding.defs.length > 1 || aliases > MOST_ALIASES) return undefined;
+  if (!binding || !definition || binding.defs.length > 1 || aliases > ERROR_ALIASES) return undefined;
   if (binding.references.some((reference) => reference.isWrite() && !reference.init)) return undefined;
   const found = fromDefinition(binding, moduleOf(identifier), analysis, aliases);
   if (found?.json !== 'nothing') return found;
@@ -166,7 +166,8 @@ function handedBy(
   }
   const value = apiOf(name, analysis);
   if (value && analysis.catalogue.facet(value.type, 'role')?.value === 'error') return 'handler';
-  return index === 0 && isErrorMiddleware(fn, analysis) ? 'handler' : undefined;
+  const handler = handlerOf(fn, analysis);
+  return typeof handler === 'object' && handler.error === name ? 'handler' : undefined;
 }
 
 /** What hands an error to the function that stands here, as its first argument. */
@@ -215,16 +216,6 @@ function isObserver(property: TSESTree.Property): boolean {
     call.callee.type === 'MemberExpression' &&
     memberName(call.callee) === 'subscribe'
   );
-}
-
-/** Four parameters, of which the second is a request and the third a response. */
-function isErrorMiddleware(fn: FunctionNode, analysis: Analysis): boolean {
-  if (fn.params.length !== 4) return false;
-  const roles = fn.params.slice(1, 3).map((parameter) => {
-    const value = apiOf(parameterPattern(parameter), analysis);
-    return value && analysis.catalogue.facet(value.type, 'role')?.value;
-  });
-  return roles[0] === 'request' && roles[1] === 'response';
 }
 
 function seenAs(

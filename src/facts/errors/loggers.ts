@@ -2,12 +2,12 @@
 // it was made, in this module or another, and through its children.
 import { memberName, stringValue, type Node } from '../../ast/nodes.js';
 import type { ArgumentPath, Log, LoggerCreation } from '../../models/model.js';
+import type { Evidence } from '../catalogue/evidence.js';
 import { calleeOf, type Callee } from '../origins/callees.js';
 import { memberOf } from '../origins/members.js';
 import { valueOf } from '../origins/origins.js';
 import type { ApiValue, ObjectValue, Value } from '../origins/value.js';
 import type { Analysis } from '../project/analysis.js';
-import { isMentioned } from '../project/mentions.js';
 
 export interface LoggerSetup {
   /** All options were read, up to where the logger was made, and none of them says which keys hold errors. */
@@ -15,7 +15,7 @@ export interface LoggerSetup {
   /** The key under which errors are kept. */
   readonly errorKey: string;
   /** Are the arguments of a call logged as the call has them, or does a hook see them first? */
-  readonly argumentsArrive: 'certain' | 'likely' | 'no';
+  readonly argumentsArrive: Evidence | 'no';
   /** Does an error survive under this key? */
   readonly survivesUnder: (key: string) => 'yes' | 'no' | 'probably-not';
 }
@@ -42,7 +42,7 @@ export function loggerSetup({ value }: Callee, log: Log, analysis: Analysis): Lo
   const isSet = (path: readonly string[]): boolean | undefined => {
     if (at(path).length > 0) return true;
     const home = module ?? analysis.open;
-    return isRead || !home || isMentioned(path, home) === false ? false : undefined;
+    return isRead || !home || analysis.project.mentions.isMentioned(path, home) === false ? false : undefined;
   };
   const argumentsRewritten = paths ? isSet(paths.rewritesArguments) : false;
   const errorKeys = (paths?.errorKey ?? []).flatMap(at);

@@ -3,6 +3,7 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import { keyName, memberName, unwrap, type Node } from '../../ast/nodes.js';
 import { placeholdersIn } from '../../ast/texts.js';
+import type { Evidence } from '../catalogue/evidence.js';
 import type { Analysis } from '../project/analysis.js';
 import { type Module, moduleOf } from '../project/module.js';
 import { caughtError } from './errors.js';
@@ -22,12 +23,11 @@ export interface LostError {
   readonly hasSafeKey: boolean;
   /** The logger's options were read and say nothing of keys. */
   readonly isSetupDefault: boolean;
-  readonly evidence: 'certain' | 'likely';
+  readonly evidence: Evidence;
 }
 
 export function lostErrorsIn(call: TSESTree.CallExpression, analysis: Analysis): readonly LostError[] {
   const module = moduleOf(call);
-
   const { callee } = call;
   if (callee.type !== 'MemberExpression' || !analysis.catalogue.names.isNamed('log', memberName(callee)))
     return [];

@@ -2,6 +2,7 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import { isFunction, memberName, unwrap, type Node } from '../../ast/nodes.js';
 import { isText, partsOf } from '../../ast/texts.js';
+import type { Evidence } from '../catalogue/evidence.js';
 import { apiOf } from '../origins/origins.js';
 import type { Analysis } from '../project/analysis.js';
 import { textOf } from '../project/module.js';
@@ -14,7 +15,7 @@ export interface PrintedError {
   /** The member that prints the same to the error stream. */
   readonly instead: string;
   /** Only the error's message is printed: it may be meant as information. */
-  readonly evidence: 'certain' | 'likely';
+  readonly evidence: Evidence;
 }
 
 const CAUGHT = new Set(['catch', 'rejection', 'event', 'handler']);

@@ -2,12 +2,13 @@
 import type { FunctionNode } from '../../ast/nodes.js';
 import { callTaking, isChainStep, settlingOf } from '../../ast/promise-usage.js';
 import { nodesIn } from '../../ast/walk.js';
+import type { Evidence } from '../catalogue/evidence.js';
 import { calleeOf } from '../origins/callees.js';
 import { functionOf } from '../origins/origins.js';
 import type { Analysis } from '../project/analysis.js';
 
 /** Is a function run as part of the call it is handed to? `certain` when what runs it is known, `likely` when it is only waited for. */
-export function runInPlace(fn: FunctionNode, analysis: Analysis): 'certain' | 'likely' | undefined {
+export function runInPlace(fn: FunctionNode, analysis: Analysis): Evidence | undefined {
   const call = callTaking(fn);
   if (!call) return fn.parent.type === 'CallExpression' && fn.parent.callee === fn ? 'certain' : undefined;
   if (call.type === 'NewExpression')

@@ -3,6 +3,7 @@ import type { TSESTree } from '@typescript-eslint/utils';
 import { calleeExpression } from '../../ast/invocations.js';
 import { memberName, unwrap, type CallLike } from '../../ast/nodes.js';
 import type { Call, Model } from '../../models/model.js';
+import type { Evidence } from '../catalogue/evidence.js';
 import type { Analysis } from '../project/analysis.js';
 import { memberOf } from './members.js';
 import { valueOf } from './origins.js';
@@ -13,7 +14,7 @@ export interface Callee {
   readonly value: ApiValue;
   /** What the model says of calling it. */
   readonly call: Call;
-  readonly evidence: 'certain' | 'likely';
+  readonly evidence: Evidence;
 }
 
 /** What a model knows about this call; `undefined` when the callee is not a library's or cannot be followed. */

@@ -6,6 +6,7 @@ import { chainOf, isContinued, rootOf } from '../../ast/chains.js';
 import { argumentsOf, type Invocation, calleeExpression } from '../../ast/invocations.js';
 import { memberName, unwrap, wrapped, type Node } from '../../ast/nodes.js';
 import type { Query } from '../../models/model.js';
+import type { Evidence } from '../catalogue/evidence.js';
 import { calleeOf, type Callee } from '../origins/callees.js';
 import { entityOf, placeOfEntity } from '../origins/entities.js';
 import { apiOf, valueOf } from '../origins/origins.js';
@@ -23,7 +24,7 @@ import { isPart, wholeChainOf } from './statement-parts.js';
 interface Sent {
   readonly query: Query;
   readonly value: ApiValue;
-  readonly evidence: 'certain' | 'likely';
+  readonly evidence: Evidence;
 }
 
 /** The query that a call sends, if it sends one. Statements that stay in the process cost no round trip and are none. */
@@ -47,7 +48,7 @@ export function pendingQueryOf(node: Invocation, analysis: Analysis): QueryCall 
 }
 
 /** A look at the names in a chain, before any of it is followed. */
-function mayBeQuery(node: Invocation, analysis: Analysis): boolean {
+export function mayBeQuery(node: Invocation, analysis: Analysis): boolean {
   const names = analysis.queryNames ?? analysis.catalogue.names;
   const callee = unwrap(calleeExpression(node));
   if (callee.type === 'Identifier') return names.isCallable('query') && isUsedAsPromise(node);
@@ -69,7 +70,7 @@ function sentBy(node: Invocation, analysis: Analysis): Sent | undefined {
   const { call, value, evidence } = known;
   if (call.query)
     return isContinuedByExecution(node, analysis) ? undefined : { query: call.query, value, evidence };
-  if (call.executes) {
+  if (call.sendsReceiver) {
     const query = value.receiver && analysis.catalogue.facet(value.receiver.type, 'query')?.value;
     return query && { query, value, evidence };
   }
@@ -119,7 +120,6 @@ function described(
   analysis: Analysis,
 ): QueryCall {
   const module = moduleOf(node);
-
   const callee = unwrap(calleeExpression(node));
   const owner = callee.type === 'MemberExpression' ? unwrap(callee.object) : undefined;
   const role = value.receiver && analysis.catalogue.facet(value.receiver.type, 'role')?.value;

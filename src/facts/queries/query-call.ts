@@ -3,6 +3,7 @@ import type { Link } from '../../ast/chains.js';
 import type { Invocation } from '../../ast/invocations.js';
 import type { Node } from '../../ast/nodes.js';
 import type { Query } from '../../models/model.js';
+import type { Evidence } from '../catalogue/evidence.js';
 import type { Entity } from '../origins/entities.js';
 import type { ApiValue } from '../origins/value.js';
 import type { Module } from '../project/module.js';
@@ -28,5 +29,5 @@ export interface QueryCall {
   /** The calls of its chain, last first; the query's own comes first. */
   readonly chain: readonly Link[];
   /** `certain`: followed to its library. `likely`: a distinctive name where the library is used. */
-  readonly evidence: 'certain' | 'likely';
+  readonly evidence: Evidence;
 }

@@ -1,11 +1,10 @@
 // Lists that are read without a limit where a request is answered: they grow with the table until the answer does not fit.
 import type { Invocation } from '../../ast/invocations.js';
-import { enclosingFunction, isFunction, unwrap, type FunctionNode, type Node } from '../../ast/nodes.js';
+import { unwrap } from '../../ast/nodes.js';
 import type { ArgumentPath } from '../../models/model.js';
-import type { ResolvedType } from '../catalogue/catalogue.js';
-import { loopOfCallback } from '../flow/loops.js';
-import { valueOf } from '../origins/origins.js';
+import { weakest, type Evidence } from '../catalogue/evidence.js';
 import type { Analysis } from '../project/analysis.js';
+import { handlerAround } from '../runtime/handlers.js';
 import { conditionsOf } from './conditions.js';
 import { queryOf } from './queries.js';
 import { isGiven } from './query-arguments.js';
@@ -16,18 +15,19 @@ export interface UnboundedRead {
   readonly query: QueryCall;
   readonly path: readonly string[];
   readonly isBehindCall: boolean;
-  readonly evidence: 'certain' | 'likely';
+  readonly evidence: Evidence;
 }
 
 const FARTHEST = 2;
 
 /** The unlimited read of a list that a call in a request's handler sends or reaches. */
 export function unboundedReadOf(call: Invocation, analysis: Analysis): UnboundedRead | undefined {
-  if (!handlerAround(call, analysis)) return undefined;
+  const around = handlerAround(call, analysis);
+  if (typeof around === 'string') return undefined;
   const query = queryOf(call, analysis);
   if (query)
     return isUnbounded(query)
-      ? { query, path: [], isBehindCall: false, evidence: query.evidence }
+      ? { query, path: [], isBehindCall: false, evidence: weakest(query.evidence, around.evidence) }
       : undefined;
   const through = calledFunction(call, analysis);
   const found =
@@ -35,7 +35,14 @@ export function unboundedReadOf(call: Invocation, analysis: Analysis): Unbounded
     queriesReachedBy(through, analysis).reads.find(
       (read) => read.distance <= FARTHEST && isUnbounded(read.query),
     );
-  return found && { query: found.query, path: found.path, isBehindCall: true, evidence: found.evidence };
+  return (
+    found && {
+      query: found.query,
+      path: found.path,
+      isBehindCall: true,
+      evidence: weakest(found.evidence, around.evidence),
+    }
+  );
 }
 
 /** A list with neither a limit nor a condition, of a library whose limits are known. */
@@ -60,35 +67,5 @@ function hasCondition(query: QueryCall, filter: ArgumentPath | undefined): boole
       ({ member }) =>
         member !== undefined && (members.has(member) || /where|^(?:eq|in|filter|match)$/i.test(member)),
     )
-  );
-}
-
-/** The function around a node that receives a request, with only callbacks of its own in between. */
-function handlerAround(node: Node, analysis: Analysis): FunctionNode | undefined {
-  for (let fn = enclosingFunction(node); fn; fn = enclosingFunction(fn)) {
-    if (receivesRequest(fn, analysis)) return fn;
-    if (!loopOfCallback(fn) && !isFunction(fn)) return undefined;
-  }
-  return undefined;
-}
-
-/** A request, or a context that holds one: `(c) => c.req`. */
-function receivesRequest({ params }: FunctionNode, analysis: Analysis): boolean {
-  return params.some((parameter) => {
-    if (parameter.type !== 'Identifier') return false;
-    const value = valueOf(parameter, analysis);
-    return value.kind === 'api' && (isRequest(value.type, analysis) || holdsRequest(value.type, analysis));
-  });
-}
-
-function isRequest(type: ResolvedType, analysis: Analysis): boolean {
-  return analysis.catalogue.facet(type, 'role')?.value === 'request';
-}
-
-function holdsRequest(type: ResolvedType, analysis: Analysis): boolean {
-  const members = analysis.catalogue.facet(type, 'members');
-  return Object.values(members?.value ?? {}).some(
-    (member) =>
-      members !== undefined && isRequest(analysis.catalogue.resolve(members.model, member), analysis),
   );
 }

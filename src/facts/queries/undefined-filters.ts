@@ -3,10 +3,10 @@ import type { TSESTree } from '@typescript-eslint/utils';
 import type { Invocation } from '../../ast/invocations.js';
 import { enclosingFunction, isWithin, parameterPattern, unwrap, type Node } from '../../ast/nodes.js';
 import { nodesIn } from '../../ast/walk.js';
+import { weakest, type Evidence } from '../catalogue/evidence.js';
 import { valueOf } from '../origins/origins.js';
 import { mayBeUndefinedByType } from '../origins/type-checker.js';
 import type { Analysis } from '../project/analysis.js';
-import { requestedVersion } from '../project/manifests.js';
 import { bindingOf, textOf, moduleOf } from '../project/module.js';
 import type { Condition } from './condition.js';
 import { conditionsOf } from './conditions.js';
@@ -18,7 +18,7 @@ export interface UndefinedFilter {
   readonly condition: Condition;
   /** There is no other condition: without this one every row matches. */
   readonly isOnly: boolean;
-  readonly evidence: 'certain' | 'likely';
+  readonly evidence: Evidence;
 }
 
 /** A list may be filtered by what is there; whose rows they are may not be left open. */
@@ -29,7 +29,7 @@ const NAMES_ROW = /^_?id$|_?id$|^(?:email|token|slug|key|code|uuid)$/i;
 /** The condition of a query that undefined would take out. */
 export function undefinedFilterOf(node: Invocation, analysis: Analysis): UndefinedFilter | undefined {
   const query = queryOf(node, analysis);
-  if (!query || !dropsUndefined(query)) return undefined;
+  if (!query || !dropsUndefined(query, analysis)) return undefined;
   const conditions = conditionsOf(query);
   for (const condition of conditions) {
     if (!isDecisive(condition.column, query.operation)) continue;
@@ -39,18 +39,21 @@ export function undefinedFilterOf(node: Invocation, analysis: Analysis): Undefin
         query,
         condition,
         isOnly: conditions.length === 1,
-        evidence: query.evidence === 'likely' ? 'likely' : evidence,
+        evidence: weakest(query.evidence, evidence),
       };
   }
   return undefined;
 }
 
 /** Does the library leave such a condition out, in the version that the project asks for? */
-function dropsUndefined({ query: { undefinedMatches }, library, module }: QueryCall): boolean {
+function dropsUndefined(
+  { query: { undefinedMatches }, library, module }: QueryCall,
+  analysis: Analysis,
+): boolean {
   if (typeof undefinedMatches !== 'object') return undefinedMatches === 'every-row';
   const limit = versionNumbers(undefinedMatches.until);
   return Object.keys(library.versions).some((name) => {
-    const range = requestedVersion(module.path, name);
+    const range = analysis.project.packages.requestedVersion(module.path, name);
     const asked = range === undefined ? undefined : versionNumbers(range);
     return asked !== undefined && limit !== undefined && isBelow(asked, limit);
   });
@@ -84,7 +87,7 @@ function isDecisive(column: string, operation: QueryCall['operation']): boolean 
 }
 
 /** Types say it for certain; an optional chain, an optional parameter or an unread part of a request is a likely sign. */
-function mayBeUndefined(value: Node, node: Node, analysis: Analysis): 'certain' | 'likely' | undefined {
+function mayBeUndefined(value: Node, node: Node, analysis: Analysis): Evidence | undefined {
   const byType = mayBeUndefinedByType(value, analysis);
   if (byType !== undefined) return byType ? 'certain' : undefined;
   if (isGuarded(value, node)) return undefined;

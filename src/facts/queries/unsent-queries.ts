@@ -4,6 +4,7 @@ import type { TSESTree } from '@typescript-eslint/utils';
 import { chainOf, rootOf } from '../../ast/chains.js';
 import type { Invocation } from '../../ast/invocations.js';
 import { isFunction, memberName, unwrap, wrapped, type Node } from '../../ast/nodes.js';
+import type { Evidence } from '../catalogue/evidence.js';
 import { apiOf, valueOf } from '../origins/origins.js';
 import type { Analysis } from '../project/analysis.js';
 import { bindingOf } from '../project/module.js';
@@ -19,7 +20,7 @@ export interface UnsentQuery {
   readonly how: 'dropped' | 'unused' | 'not-executed' | 'ignored';
   /** The member that sends it, where awaiting does not. */
   readonly executedBy: string | undefined;
-  readonly evidence: 'certain' | 'likely';
+  readonly evidence: Evidence;
 }
 
 /** The statement that a call builds and nothing sends. */
@@ -103,6 +104,6 @@ function executingMember(node: Invocation, analysis: Analysis): string | undefin
   const members = value && analysis.catalogue.facet(value.type, 'members')?.value;
   return Object.entries(members ?? {}).find(([, member]) => {
     const call = typeof member === 'object' ? member.call : undefined;
-    return call?.executes === true || call?.query !== undefined;
+    return call?.sendsReceiver === true || call?.query !== undefined;
   })?.[0];
 }

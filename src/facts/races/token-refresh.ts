@@ -13,6 +13,7 @@ import {
 import { settlingOf } from '../../ast/promise-usage.js';
 import { nodesIn } from '../../ast/walk.js';
 import type { ArgumentPath } from '../../models/model.js';
+import { weakest, type Evidence } from '../catalogue/evidence.js';
 import { isInlined, ownRunNodes } from '../flow/suspension-points.js';
 import { calleeOf } from '../origins/callees.js';
 import { functionOf, valueOf } from '../origins/origins.js';
@@ -24,7 +25,7 @@ import { namesTokenRefresh, namesWaiting } from './token-words.js';
 export interface RefreshOn401 {
   readonly call: TSESTree.CallExpression;
   readonly sharing: Sharing;
-  readonly evidence: 'certain' | 'likely';
+  readonly evidence: Evidence;
   /** The function that answers the 401. */
   readonly handler: FunctionNode;
   /** Every caller could be given the result of one call: it takes nothing that belongs to a single request. */
@@ -73,7 +74,6 @@ function refreshesIn(
   at: (call: TSESTree.CallExpression) => Pick<RefreshOn401, 'evidence' | 'home'> & { readonly isIn: boolean },
 ): RefreshOn401[] {
   const module = moduleOf(fn);
-
   return ownRunNodes(fn).flatMap((call): RefreshOn401[] => {
     if (call.type !== 'CallExpression' || !isSettled(call) || !isTokenRefresh(call, analysis)) return [];
     const { evidence, home, isIn } = at(call);
@@ -89,7 +89,7 @@ function refreshesIn(
       {
         call,
         sharing,
-        evidence: isFollowed ? evidence : 'likely',
+        evidence: weakest(evidence, isFollowed ? 'certain' : 'likely'),
         handler: fn,
         isSameForAll: !takesFrom(fn, call),
         isAsync: target?.node.async === true,

@@ -9,11 +9,11 @@
 import { goesOnTo } from '../../ast/flow.js';
 import type { Invocation } from '../../ast/invocations.js';
 import { enclosingFunction, isWithin, type FunctionNode, type Node } from '../../ast/nodes.js';
+import { weakest, type Evidence } from '../catalogue/evidence.js';
 import { isMinted } from '../flow/fresh-values.js';
 import { ownRunNodes } from '../flow/suspension-points.js';
 import { calleeOf } from '../origins/callees.js';
 import type { Analysis } from '../project/analysis.js';
-import { moduleOf } from '../project/module.js';
 import { asSeenByCaller, helperOf, queryStepsIn, type QueryStep } from '../queries/query-steps.js';
 import type { Spending } from './consumed-row.js';
 import { isGuarded, isSameEntity, spendingsOf } from './consumed-rows.js';
@@ -27,7 +27,7 @@ export interface RacedToken extends Spending {
   readonly site: Invocation;
   /** The function hands out something new for it: a second row, a token, or a new value in the same row. */
   readonly mints: 'row' | 'token' | 'same-row';
-  readonly evidence: 'certain' | 'likely';
+  readonly evidence: Evidence;
   /** The write as it would be with the check in it, where that is known. */
   readonly conditional: ConditionalWrite | undefined;
 }
@@ -36,7 +36,7 @@ export interface RacedToken extends Spending {
 export function racedTokensIn(fn: FunctionNode, analysis: Analysis): RacedToken[] {
   const run = ownRunNodes(fn);
   const steps = queryStepsIn(fn, analysis);
-  const raced = spendingsOf(run, steps, moduleOf(fn)).flatMap((spending) => {
+  const raced = spendingsOf(run, steps).flatMap((spending) => {
     const { write } = spending;
     return minted(spending, write.site, run, steps, analysis);
   });
@@ -48,7 +48,7 @@ export function racedTokensIn(fn: FunctionNode, analysis: Analysis): RacedToken[
     if (!helper) continue;
     const inside = ownRunNodes(helper.fn);
     const own = queryStepsIn(helper.fn, analysis);
-    for (const spending of spendingsOf(inside, own, helper.module)) {
+    for (const spending of spendingsOf(inside, own)) {
       if (minted(spending, spending.write.site, inside, own, analysis).length > 0) continue;
       // Its checks stand in the helper: whoever comes back from it has passed them.
       const checks = spending.checks.map((check) => ({ ...check, covers: () => true }));
@@ -87,13 +87,12 @@ function minted(
   if (!mints) return [];
   const { entity = '', evidence } = read.query;
   const named = namesOneTimeToken(entity, fieldNamesOf(created ? [write, read, created] : [write, read]));
-  const isCertain = named && evidence === 'certain' && write.query.evidence === 'certain';
   return [
     {
       ...spending,
       site,
       mints,
-      evidence: isCertain ? 'certain' : 'likely',
+      evidence: weakest(evidence, write.query.evidence, named ? 'certain' : 'likely'),
       conditional: conditionalWrite({ ...spending, site }),
     },
   ];

@@ -3,6 +3,7 @@ import { isTriedAlone } from '../../ast/handled-alone.js';
 import { argumentsOf, asksForOne, type Invocation, calleeExpression } from '../../ast/invocations.js';
 import { enclosingFunction, isFunction, type Node } from '../../ast/nodes.js';
 import { callTaking, isResultDropped } from '../../ast/promise-usage.js';
+import { weakest, type Evidence } from '../catalogue/evidence.js';
 import { derivedIn, mentions } from '../flow/derived-names.js';
 import { iterationOf, type Loop } from '../flow/loops.js';
 import { partsHanded } from '../flow/parameter-parts.js';
@@ -27,7 +28,7 @@ export interface RepeatedQuery {
   readonly path: readonly string[];
   /** What is asked for depends on the element, so the queries can only be saved by batching them. */
   readonly usesElement: boolean;
-  readonly evidence: 'certain' | 'likely';
+  readonly evidence: Evidence;
 }
 
 /** A function that comes to its rows through more functions than this is more than a way to look something up. */
@@ -53,7 +54,7 @@ export function repeatedReadOf(call: Invocation, analysis: Analysis): RepeatedQu
     if (!isLookup) continue;
     // What is called for its effect reads what it needs on the way: no read of its own that could be made for all at once.
     const isLikely = writes || read.distance > FARTHEST_CERTAIN || !read.isGivenBack || isResultDropped(call);
-    return isLikely ? { ...found, evidence: 'likely' } : found;
+    return { ...found, evidence: weakest(found.evidence, isLikely ? 'likely' : 'certain') };
   }
   return undefined;
 }
@@ -79,11 +80,7 @@ function repeatedDirectly(query: QueryCall, analysis: Analysis): RepeatedQuery |
   const { usesElement } = repetition;
   // What is limited or ordered by the element is neither the same query each time nor one for many keys.
   if (!usesElement && dependsOnElement(query, repetition)) return undefined;
-  const isCertain =
-    usesElement &&
-    query.evidence === 'certain' &&
-    repetition.evidence === 'certain' &&
-    !isOnPurpose(query, repetition, analysis);
+  const isMeantForAll = usesElement && !isOnPurpose(query, repetition, analysis);
   return {
     call: query.node,
     query,
@@ -91,7 +88,7 @@ function repeatedDirectly(query: QueryCall, analysis: Analysis): RepeatedQuery |
     through: undefined,
     path: [],
     usesElement,
-    evidence: isCertain ? 'certain' : 'likely',
+    evidence: weakest(query.evidence, repetition.evidence, isMeantForAll ? 'certain' : 'likely'),
   };
 }
 
@@ -152,12 +149,16 @@ function repeatedThrough(
     handedOver(call, byParameters, analysis) ?? repetitionOf(call, partsHanded(call, byParameters), analysis);
   if (repetition.kind !== 'per-element' || isMerged(query, repetition)) return undefined;
   const { usesElement } = repetition;
-  const isCertain =
-    usesElement &&
-    evidence === 'certain' &&
-    repetition.evidence === 'certain' &&
-    !isTriedAlone(call, repetition.loop.body);
-  return { call, query, repetition, through, path, usesElement, evidence: isCertain ? 'certain' : 'likely' };
+  const isMeantForAll = usesElement && !isTriedAlone(call, repetition.loop.body);
+  return {
+    call,
+    query,
+    repetition,
+    through,
+    path,
+    usesElement,
+    evidence: weakest(evidence, repetition.evidence, isMeantForAll ? 'certain' : 'likely'),
+  };
 }
 
 /** `ids.map(load)`: the call is itself the loop. */

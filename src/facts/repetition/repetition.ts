@@ -10,6 +10,7 @@ import {
 } from '../../ast/nodes.js';
 import { namesIn } from '../../ast/patterns.js';
 import { callTaking, settlingOf } from '../../ast/promise-usage.js';
+import { weakest, type Evidence } from '../catalogue/evidence.js';
 import { derivedIn, mentions } from '../flow/derived-names.js';
 import { loopOfCallback, loopOfStatement, type Loop } from '../flow/loops.js';
 import { runInPlace } from '../flow/run-in-place.js';
@@ -34,7 +35,7 @@ export interface PerElement {
   readonly usesElement: boolean;
   readonly order: 'sequential' | 'concurrent';
   /** `likely` when a function in between is run by code that is not known. */
-  readonly evidence: 'certain' | 'likely';
+  readonly evidence: Evidence;
 }
 
 /** A few rounds do not excuse what the loop around them does. */
@@ -53,7 +54,7 @@ export function repetitionOf(
   places: readonly Node[] = [],
 ): Repetition {
   let result: Repetition = { kind: 'once' };
-  let evidence: 'certain' | 'likely' = 'certain';
+  let evidence: Evidence = 'certain';
   for (let from = node, at = node.parent; at; from = at, at = at.parent) {
     let loop: Loop | undefined;
     if (isFunction(at)) {
@@ -61,7 +62,7 @@ export function repetitionOf(
       loop = loopOfCallback(at) ?? loopOfHelper(at, analysis);
       const run = loop ? 'certain' : runInPlace(at, analysis);
       if (!run) break;
-      if (run === 'likely') evidence = 'likely';
+      evidence = weakest(evidence, run);
     } else loop = loopOfStatement(at, from);
     if (!loop) continue;
     const step = judge(loop, node, { parts, places }, evidence, analysis);

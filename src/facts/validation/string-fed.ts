@@ -1,6 +1,7 @@
 // The verdict on a schema's leaf: does a string arrive there, how sure is that, and does anything else arrive?
 import path from 'node:path';
 import type { Input } from '../../models/model.js';
+import type { Evidence } from '../catalogue/evidence.js';
 import type { Analysis } from '../project/analysis.js';
 import type { Module } from '../project/module.js';
 import { isNamedLikeStrings, partNamed } from './input-words.js';
@@ -8,7 +9,7 @@ import { usesOfSchema, type SchemaUse, type SchemaUses } from './schema-uses.js'
 import type { SchemaLeaf } from './schemas.js';
 
 export interface SchemaVerdict {
-  readonly evidence: 'certain' | 'likely';
+  readonly evidence: Evidence;
   readonly input: Input;
   /** Everything that arrives is a string, and no static type depends on the leaf taking something else. */
   readonly onlyStrings: boolean;
