@@ -12,6 +12,7 @@ import { type Module, moduleOf } from '../project/module.js';
 import type { Condition } from '../queries/condition.js';
 import { conditionsOf } from '../queries/conditions.js';
 import type { QueryCall } from '../queries/query-call.js';
+import { sentThroughHandle } from '../queries/transactions.js';
 import { repeatedWriteOf, type RepeatedQuery } from './repeated-queries.js';
 
 export interface RepeatedWrite extends RepeatedQuery {
@@ -42,10 +43,10 @@ export function batchableWriteOf(call: Invocation, analysis: Analysis): Repeated
       return { ...write, at: 'keys', key: keyIn(write, module) };
     case 'update': {
       if (!changesWithElement(write, module)) return { ...write, at: 'keys', key: keyIn(write, module) };
-      return runsInTransaction(query, analysis) ? undefined : { ...write, at: 'values', key: undefined };
+      return sentThroughHandle(query, analysis) === 'yes' ? undefined : { ...write, at: 'values', key: undefined };
     }
     case 'raw':
-      return runsInTransaction(query, analysis) ? undefined : { ...write, at: 'values', key: undefined };
+      return sentThroughHandle(query, analysis) === 'yes' ? undefined : { ...write, at: 'values', key: undefined };
     default:
       return undefined;
   }
@@ -117,10 +118,4 @@ function keyIn(
     ({ value, forList }) => forList.length > 0 && mentions(value, names),
   );
   return keys.length === 1 ? keys[0] : undefined;
-}
-
-function runsInTransaction({ clientValue }: QueryCall, analysis: Analysis): boolean {
-  for (let at = clientValue; at; at = at.receiver)
-    if (analysis.catalogue.facet(at.type, 'role')?.value === 'transaction-handle') return true;
-  return false;
 }
