@@ -18,10 +18,13 @@ const typesOfDescribed = Object.keys(devDependencies).filter(
 );
 
 export default {
+  // Members of namespaces that are imported whole (`import * as`), beside what knip looks at by itself.
+  include: ['nsExports', 'nsTypes'],
   workspaces: {
     '.': {
       entry: [
         'src/index.ts!',
+        'src/cli/main.ts!',
         'scripts/*.ts',
         'scripts/*/main.ts',
         'scripts/{corpus,crash}/worker.ts',
@@ -64,7 +67,7 @@ export default {
   // The types of another major version of a library.
   ignoreWorkspaces: ['tests/fixtures/mikro-orm6'],
   // Brought by the system's packages.
-  ignoreBinaries: ['mariadb-install-db', 'apt-get', 'mkfifo', 'strace'],
+  ignoreBinaries: ['apt-get', 'mkfifo', 'strace'],
   // A type says what an exported function takes or returns, whether or not somebody has to name it yet.
   ignoreExportsUsedInFile: { interface: true, type: true },
 } satisfies KnipConfig;

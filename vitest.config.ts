@@ -1,5 +1,6 @@
 import { availableParallelism } from 'node:os';
 import { configDefaults, defineConfig } from 'vitest/config';
+import { HANGS_AFTER } from './tests/support/patience.js';
 
 export default defineConfig({
   test: {
@@ -13,7 +14,11 @@ export default defineConfig({
     include: ['tests/**/*.test.ts'],
     // Copies of the example, with its tests.
     exclude: [...configDefaults.exclude, 'tests/.cases/**'],
-    testTimeout: 60_000,
-    hookTimeout: 60_000,
+    // A busy machine is slow, and that is no failure.
+    testTimeout: HANGS_AFTER,
+    hookTimeout: HANGS_AFTER,
+    teardownTimeout: HANGS_AFTER,
+    expect: { poll: { timeout: HANGS_AFTER, interval: 250 } },
+    reporters: ['default', './tests/support/skipped-reporter.ts'],
   },
 });

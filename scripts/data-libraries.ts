@@ -60,7 +60,7 @@ export function dataLibraries(): DataLibrary[] {
       reads: namesOf(queries, READS),
       writes: namesOf(queries, WRITES) || namesOf(queries, ['raw']),
       batched: batchedForms(queries),
-      bulk: distinct(queries.flatMap(({ query }) => (query.bulk ? [code(query.bulk.words)] : []))),
+      bulk: distinct(queries.flatMap(({ query }) => (query.bulk ? [code(query.bulk.label)] : []))),
       transaction: namesOf(queries, ['transaction']),
       sent: sendingOf(queries),
     }))
@@ -84,15 +84,14 @@ function batchedForms(queries: readonly Described[]): string {
     const { batch, conditions = [] } = query;
     if (!batch) return [];
     if (batch.positional && batch.member !== undefined) return [code(`${batch.member}(keys)`)];
-    const objects = batch.list ?? (batch.operator === undefined ? undefined : `{ ${batch.operator}: keys }`);
-    return [...(objects === undefined ? [] : [objects]), ...conditions.map(listOf)].map((text) =>
+    return [...(batch.anyOf === undefined ? [] : [batch.anyOf]), ...conditions.map(listOf)].map((text) =>
       code(text.replace('{keys}', 'keys').replace('{column}', 'column').replace('{tag}', 'sql')),
     );
   });
   return distinct([...nested, ...lists]);
 }
 
-function listOf({ list, form }: ConditionForm): string {
+function listOf({ anyOf: list, form }: ConditionForm): string {
   return form === 'text' ? list.replace('{value}', '$1') : list;
 }
 

@@ -5,9 +5,10 @@ import path from 'node:path';
 import { format, resolveConfig } from 'prettier';
 import type { Rule } from '../src/create-rule.js';
 import { models } from '../src/models/index.js';
-import type { ApiType, Call, Facet, Model, Query } from '../src/models/model.js';
+import { refsOf, type ApiType, type Facet, type Model, type Query } from '../src/models/model.js';
 import { rules } from '../src/rules/index.js';
 import { dataLibraries } from './data-libraries.js';
+import { roomsBlock } from './rooms-picture.js';
 import { isStated, measurePackage, packageBlock } from './package-facts.js';
 import { oxlintPreset, OXLINT_PRESETS } from './oxlint-presets.js';
 
@@ -67,7 +68,7 @@ export function facetsOf(model: Model): ReadonlySet<Facet> {
         if (query) facetsOfQuery(query).forEach((each) => facets.add(each));
       for (const facet of Object.keys(type.call ?? {}))
         if (facet in KNOWN_AS && facet !== 'query') facets.add(facet as Facet);
-      for (const next of refsOf(type)) visit(next, home);
+      for (const { ref: next } of refsOf(type)) visit(next, home);
     }
   };
   const entries = [model.modules, model.globals ?? {}].flatMap((table) => Object.values(table));
@@ -88,32 +89,6 @@ function facetsOfQuery(query: Query): Facet[] {
     ...(query.undefinedMatches ? (['query:undefined'] as const) : []),
     ...(query.limitedBy ? (['query:limit'] as const) : []),
   ];
-}
-
-function refsOf({
-  extends: parents = [],
-  members = {},
-  otherMembers,
-  call = {},
-  instance,
-  element,
-  entries,
-  tag,
-  awaited,
-}: ApiType): unknown[] {
-  const { returns, callbacks = [] } = call as Call;
-  return [
-    tag?.returns,
-    awaited,
-    parents,
-    Object.values(members),
-    otherMembers?.type,
-    instance,
-    element,
-    entries,
-    returns,
-    callbacks.flatMap(({ parameters }) => parameters),
-  ].flat();
 }
 
 function find(ref: string, home: Model): [Model, ApiType | undefined] {
@@ -339,6 +314,7 @@ export async function generatedPages(): Promise<ReadonlyMap<string, string>> {
   });
   await write('docs/libraries.md', { libraries: libraryPage(), data: dataLibraryTable() });
   await write('docs/your-own-data-layer.md', { clients: clientNames() });
+  await write('docs/design.md', { rooms: roomsBlock() });
   await write('docs/oxlint.md', { config: `\`\`\`json\n${await oxlintPreset('recommended')}\`\`\`` });
   for (const name of OXLINT_PRESETS) pages.set(`oxlint/${name}.json`, await oxlintPreset(name));
   for (const [name, rule] of namedRules) {

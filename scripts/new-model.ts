@@ -43,7 +43,7 @@ if (process.argv[1] && path.resolve(process.argv[1]) === import.meta.filename) {
     if (existsSync(path.join(ROOT, file))) throw new Error(`${file} is there already.`);
     writeFileSync(path.join(ROOT, file), modelFile(kind, library, packageName, version));
     console.log(`wrote ${file}. Now:
-  1. describe the library in it; src/models/model.ts explains every field
+  1. describe the library in it; src/models/vocabulary explains every field
   2. add it to the list in src/models/index.ts
   3. npm install --save-dev ${packageName}, and add the package to tests/models/conformance.test.ts
   4. npm run generate`);

@@ -38,18 +38,19 @@ export default createRule({
   name: '${name}',
   meta: {
     type: 'problem',
-    docs: { description: 'Disallow …', domain: '${domain}', preset: 'strict', uses: ['query'] },
+    docs: { description: 'Disallow …', domain: '${domain}', preset: 'strict' },
     messages: {
       queryHere: '\`{{call}}\` does this, which causes that. Write it like so.',
     },
   },
-  concerns: (text) => text.includes('findMany'),
-  check({ facts, sourceCode, report }) {
+  uses: { inFile: ['query'] },
+  runsIn: 'application',
+  create({ facts, textOf, report, isEnough }) {
     return {
       CallExpression(node) {
-        const callee = facts.calleeOf(node);
-        if (!callee?.call.query) return;
-        report({ node: node.callee, messageId: 'queryHere', data: { call: sourceCode.getText(node.callee) } });
+        const query = facts.queries.of(node);
+        if (!query || !isEnough(query.evidence)) return;
+        report({ node: node.callee, messageId: 'queryHere', data: { call: textOf(node.callee) } });
       },
     };
   },
@@ -76,7 +77,7 @@ import { PrismaClient } from '@prisma/client';
 const db = new PrismaClient();
 export const all = () => db.user.findMany();
 \`,
-      errors: [{ messageId: 'queryHere', data: { call: 'db.user.findMany' } }],
+      errors: [{ messageId: 'queryHere', at: 'db.user.findMany', data: { call: 'db.user.findMany' } }],
     },
   ],
 });

@@ -1,7 +1,10 @@
 import type { TSESLint, TSESTree } from '@typescript-eslint/utils';
 import { createRequire } from 'node:module';
+import { onOneLine } from './ast/texts.js';
+import type { NamedInText } from './facts/catalogue/call-names.js';
 import type { Evidence } from './facts/catalogue/evidence.js';
 import { factsFor, type Facts } from './facts/facts.js';
+import type { RunsIn } from './facts/runtime/facade.js';
 import type { Facet } from './models/model.js';
 
 const manifest = createRequire(import.meta.url)('../package.json') as { version: string };
@@ -89,11 +92,19 @@ export interface RuleTools<S extends OptionSchemas, M extends Messages> {
   readonly isEnough: (evidence: Evidence) => boolean;
 }
 
+/** What a rule needs models to say, by where the code stands that they say it of. */
+interface Uses {
+  /** Of calls in the open file: where its text names none of them, the rule is not run. */
+  readonly inFile?: readonly NamedInText[];
+  /** Of code that may stand in another file, so that the text of this one says nothing about it. */
+  readonly anywhere?: readonly Facet[];
+}
+
 interface Definition<S extends OptionSchemas, M extends Messages> {
   readonly name: string;
   readonly meta: {
     readonly type: 'problem' | 'suggestion';
-    readonly docs: Pick<RuleDocs, 'description' | 'domain' | 'preset' | 'uses'>;
+    readonly docs: Pick<RuleDocs, 'description' | 'domain' | 'preset'>;
     readonly fixable?: 'code';
     readonly hasSuggestions?: boolean;
     /** Options of the rule beside the shared `evidence`. */
@@ -101,29 +112,40 @@ interface Definition<S extends OptionSchemas, M extends Messages> {
     readonly defaults?: OptionsOf<S>;
     readonly messages: M;
   };
-  /** A scan of the text that rules the file out before anything is asked about it. */
-  readonly concerns: (text: string, facts: Facts) => boolean;
-  readonly check: (tools: RuleTools<S, M>) => TSESLint.RuleListener;
+  readonly uses: Uses;
+  /** Where the failure can happen; in other files the rule is not run. */
+  readonly runsIn: RunsIn;
+  /** What else the text must hold: a scan that rules the file out before anything is asked about it. */
+  readonly concerns?: (text: string, facts: Facts) => boolean;
+  readonly create: (tools: RuleTools<S, M>) => TSESLint.RuleListener;
 }
 
 export type Rule = TSESLint.RuleModule<string, readonly unknown[], RuleDocs>;
 
 /**
  * Makes an ESLint rule: documentation URL, the shared `evidence` option, options typed by their schema, messages typed by
- * their placeholders, and the file gate.
+ * their placeholders, and the file gate, which follows from `uses` and `runsIn`.
  */
 export function createRule<const S extends OptionSchemas, const M extends Messages>({
   name,
   meta,
-  concerns,
-  check,
+  uses,
+  runsIn,
+  concerns = () => true,
+  create,
 }: Definition<S, M>): Rule {
   const { options, defaults, ...rest } = meta;
+  const { inFile, anywhere = [] } = uses;
+  const mayReport = (text: string, facts: Facts): boolean =>
+    (!inFile || inFile.some((facet) => facts.catalogue.mentions(facet, text))) &&
+    concerns(text, facts) &&
+    facts.runtime.isIn(runsIn);
   return {
     meta: {
       ...rest,
       docs: {
         ...meta.docs,
+        uses: [...(inFile ?? []), ...anywhere],
         url: `https://github.com/first-draft-lint/eslint-plugin-first-draft/blob/v${manifest.version}/docs/rules/${name}.md`,
         requiresTypeChecking: false,
       },
@@ -139,21 +161,17 @@ export function createRule<const S extends OptionSchemas, const M extends Messag
     create(context) {
       const { sourceCode } = context;
       const facts = factsFor(context);
-      if (!concerns(sourceCode.text, facts)) return {};
+      if (!mayReport(sourceCode.text, facts)) return {};
       const chosen = {
         evidence: 'certain',
         ...defaults,
         ...(context.options[0] as object | undefined),
       } as RuleTools<S, M>['options'];
-      return check({
+      return create({
         facts,
         options: chosen,
         sourceCode,
-        textOf: (node) =>
-          sourceCode
-            .getText(node)
-            .replaceAll(/\s+(?=[.?])/g, '')
-            .replaceAll(/\s+/g, ' '),
+        textOf: (node) => onOneLine(sourceCode.getText(node)),
         report: ({ suggest, ...problem }: { suggest?: readonly (object | null)[] }) =>
           context.report({ ...problem, suggest: suggest?.filter((each) => each !== null) ?? null } as never),
         isEnough: (evidence) => evidence === 'certain' || chosen.evidence === 'likely',

@@ -67,7 +67,7 @@ beforeAll(async () => {
   const outputsOf = ({ repairs }: Repaired) => repairs.map(({ output }) => output);
   verdicts = await typeCheck(repaired.map((each) => ({ ...each, outputs: outputsOf(each) })));
   if (process.env.FIRST_DRAFT_SHOW_TYPES) showErrorsBefore();
-}, 300_000);
+});
 
 for (const [index, { name, text, repairs }] of repaired.entries()) {
   test(name, () => {

@@ -85,7 +85,7 @@ testRule('no-scaffolded-mistake', rule, {
     {
       name: 'a client of the file',
       code: "import { PrismaClient } from '@prisma/client';\nconst db = new PrismaClient();\nexport const all = () => db.user.findMany();",
-      errors: [{ messageId: 'queryHere', data: { call: 'db.user.findMany' } }],
+      errors: [{ messageId: 'queryHere', at: 'db.user.findMany', data: { call: 'db.user.findMany' } }],
     },
   ],
 });

@@ -21,27 +21,33 @@ export type Result = { readonly file: string } & (
   { readonly outcome: Outcome } | { readonly timeOut: TimeOut } | { readonly died: string }
 );
 
-/** Lints every file in one of the processes; each result is handed on as it comes. */
+/**
+ * Lints every file in one of the processes; each result is handed on as it comes.
+ *
+ * @param limit milliseconds that the rules may take in one file
+ */
 export async function lintInProcesses(
   root: string,
   files: readonly string[],
   processes: number,
   onResult: (result: Result) => void,
+  limit = LIMIT_MS,
 ): Promise<void> {
   const queue = [...files];
   const next = () => queue.shift();
-  await Promise.all(Array.from({ length: processes }, () => workThrough(root, next, onResult)));
+  await Promise.all(Array.from({ length: processes }, () => workThrough(root, next, onResult, limit)));
 }
 
 async function workThrough(
   root: string,
   next: () => string | undefined,
   onResult: (result: Result) => void,
+  limit: number,
 ): Promise<void> {
   let child: ChildProcess | undefined;
   for (let file = next(); file !== undefined; file = next()) {
     child ??= await started();
-    const { result, isTired } = await lintIn(child, { root, file });
+    const { result, isTired } = await lintIn(child, { root, file }, limit);
     onResult(result);
     if (!isTired) continue;
     child.kill('SIGKILL');
@@ -58,7 +64,11 @@ function started(): Promise<ChildProcess> {
   return new Promise((resolve) => child.once('message', () => resolve(child)));
 }
 
-function lintIn(child: ChildProcess, task: Task): Promise<{ result: Result; isTired: boolean }> {
+function lintIn(
+  child: ChildProcess,
+  task: Task,
+  limit: number,
+): Promise<{ result: Result; isTired: boolean }> {
   return new Promise((resolve) => {
     let watch: NodeJS.Timeout | undefined;
     const watchFor = (milliseconds: number, inParser: boolean) => {
@@ -69,7 +79,7 @@ function lintIn(child: ChildProcess, task: Task): Promise<{ result: Result; isTi
       }, milliseconds);
     };
     const onMessage = (told: Told) => {
-      if (told.kind === 'parsed') watchFor(LIMIT_MS + told.milliseconds * PARSING_SHARE, false);
+      if (told.kind === 'parsed') watchFor(limit + told.milliseconds * PARSING_SHARE, false);
       if (told.kind === 'done') end({ file: task.file, outcome: told.outcome }, told.heap > MOST_HEAP);
     };
     const onExit = (code: number | null, signal: string | null) =>

@@ -1,10 +1,6 @@
 // How deep a text may be nested, found before anything parses it. A native parser goes down its stack with every level of
 // the text, and where the stack ends, so does the process: nothing is thrown that anybody could catch.
-
-/** Levels for which a stack of one megabyte is enough, whatever they are made of. */
-const DEEPEST = 400;
-/** So many links of a chain (`a + b + c`, `a.b().c()`) weigh as much as one level. */
-const LINKS_PER_LEVEL = 20;
+import { TEXT_LEVELS, LINKS_PER_LEVEL } from '../budgets.js';
 
 const TOKEN =
   /\/\/.*|\/\*[^]*?\*\/|'(?:\\.|[^'\\\n])*'|"(?:\\.|[^"\\\n])*"|[\w$\u0080-\uFFFF]+|=>|[=!]==?|\?\.|\?\?=?|<\/|\/>|\n|\S/g;
@@ -27,7 +23,7 @@ const ENDS = /^(?:[\w$\u0080-\uFFFF'"\])}`])/;
 /** May a text be nested deeper than any parser should be let into? An upper bound: nothing is parsed for it. */
 export function mayNestTooDeep(text: string): boolean {
   // With one character for each level, a short text cannot be that deep.
-  return text.length > DEEPEST && levelsIn(text) > DEEPEST;
+  return text.length > TEXT_LEVELS && levelsIn(text) > TEXT_LEVELS;
 }
 
 /** One open bracket, or the top: what its current statement holds so far, in levels. */
@@ -80,7 +76,7 @@ function levelsIn(text: string): number {
     else if (token === '</' || token === '/>') frame.held = Math.max(0, frame.held - 1);
     before = token;
     deepest = Math.max(deepest, below + (frames.at(-1) as Frame).held);
-    if (deepest > DEEPEST) break;
+    if (deepest > TEXT_LEVELS) break;
   }
   return deepest;
 }

@@ -1,5 +1,18 @@
-// Texts as code writes them: literals, templates and concatenations.
+// Texts as code writes them: literals, templates and concatenations; and code as a message quotes it.
 import { unwrap, type Node } from './nodes.js';
+
+/** Code on one line; a chain closes up: `db.select().from(orders)`. */
+export function onOneLine(code: string): string {
+  return code.replaceAll(/\s+(?=[.?])/g, '').replaceAll(/\s+/g, ' ');
+}
+
+const LONGEST_QUOTE = 70;
+
+/** A replacement on one line, as a message can quote it. */
+export function shortened(code: string): string {
+  const line = code.replaceAll(/\s+/g, ' ');
+  return code.length <= LONGEST_QUOTE ? line : `${line.slice(0, LONGEST_QUOTE)}…`;
+}
 
 /** Is the expression a text by its form? */
 export function isText(node: Node): boolean {

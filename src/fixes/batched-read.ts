@@ -23,8 +23,9 @@ export function batchingRead(read: RepeatedQuery, keyed: KeyedRead, facts: Facts
   const value = settledValue(read.call);
   if (!value || source.getCommentsInside(value).length > 0) return null;
   const statement = statementAround(loop.node);
-  if (!statement || !facts.isVisibleAt(keyed, statement) || !facts.runsAlways(read)) return null;
-  if (facts.isRelationColumn(query, keyed.column)) return null;
+  if (!statement || !facts.repetition.isVisibleAt(keyed, statement) || !facts.repetition.runsAlways(read))
+    return null;
+  if (facts.relations.isRelationColumn(query, keyed.column)) return null;
   const keys = keyList(read, keyed, facts, source);
   const isMany = query.operation === 'read-many' || query.operation === 'raw';
   const scope = source.getText(enclosingFunction(statement) ?? undefined);
@@ -38,7 +39,7 @@ export function batchingRead(read: RepeatedQuery, keyed: KeyedRead, facts: Facts
   const indent = indentOf(statement, source);
   const lines = [
     ...readingLines(names, rewritten, batch, keys.list),
-    ...groupingLines(names, rewritten.property, batch, isMany, facts.isTypeScript),
+    ...groupingLines(names, rewritten.property, batch, isMany, facts.module.isTypeScript),
   ];
   const fix = applying([
     ...added,
@@ -55,7 +56,7 @@ export function batchingRead(read: RepeatedQuery, keyed: KeyedRead, facts: Facts
 function readingLines(
   { rows }: RowNames,
   { text }: BatchedQuery,
-  { rows: member, rowsFirst, emptyList }: Batch,
+  { rowsIn: member, rowsFirst, emptyList }: Batch,
   list: string,
 ): string[] {
   if (emptyList === 'throws') {
@@ -97,7 +98,7 @@ function valueInLoop(
   value: Node,
   { map }: RowNames,
   keyed: KeyedRead,
-  { comparesAsText, missing, rows, rowsFirst }: Batch,
+  { comparesAsText, missing, rowsIn: rows, rowsFirst }: Batch,
   isMany: boolean,
   facts: Facts,
   source: Source,

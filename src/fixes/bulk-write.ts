@@ -15,7 +15,7 @@ export function writingAtOnce(write: RepeatedWrite, facts: Facts, source: Source
   const list = arrayOf(repetition.loop, facts, source);
   if (query.evidence === 'likely') return null;
   if (through || !whole || list === undefined || source.getCommentsInside(whole).length > 0) return null;
-  if (!facts.runsAlways(write)) return null;
+  if (!facts.repetition.runsAlways(write)) return null;
   const text =
     at === 'rows' ? ofRows(write, list, source) : at === 'keys' ? ofKeys(write, facts, source) : null;
   if (text === null) return null;
@@ -59,7 +59,7 @@ function pauses(data: Node): boolean {
 /** `deleteMany({ where: { id: { in: ids } } })`. */
 function ofKeys(write: RepeatedWrite, facts: Facts, source: Source): string | null {
   const { query, key } = write;
-  const keyed = facts.keyedReadOf(write);
+  const keyed = facts.repetition.keyedReadOf(write);
   const keys = keyed && keyList(write, keyed, facts, source);
   const [own] = query.chain;
   if (

@@ -60,7 +60,7 @@ export function startingTogether(read: RepeatedQuery, facts: Facts, source: Sour
     return null;
   const element = source.getText(loop.left.declarations[0]?.id);
   const list = source.getText(loop.right);
-  const array = facts.isList(loop.right) ? list : `[...${list}]`;
+  const array = facts.repetition.isList(loop.right) ? list : `[...${list}]`;
   const text = argumentText(value, source);
   const fn =
     body.body.length === 1

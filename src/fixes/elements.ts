@@ -12,10 +12,10 @@ export function elementPattern({ node, callback }: RepeatedQuery['repetition']['
       : callback?.params.length === 1
         ? callback.params[0]
         : undefined;
-  return pattern && textOf(pattern);
+  return pattern && describePattern(pattern);
 }
 
-function textOf(pattern: TSESTree.Node): string | undefined {
+function describePattern(pattern: TSESTree.Node): string | undefined {
   if (pattern.type === 'Identifier') return pattern.name;
   if (pattern.type !== 'ObjectPattern') return undefined;
   const names = pattern.properties.map((each) =>

@@ -34,7 +34,7 @@ export function arrayOf(
   const collection = loop.collection && unwrap(loop.collection);
   if (!collection || !isPlainPath(collection)) return undefined;
   const text = source.getText(collection);
-  return facts.isList(collection) || isMapped(loop.node) ? text : `[...${text}]`;
+  return facts.repetition.isList(collection) || isMapped(loop.node) ? text : `[...${text}]`;
 }
 
 /** An array method was called on it. */

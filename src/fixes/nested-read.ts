@@ -90,10 +90,10 @@ function rowsOf(value: Node, { nesting, facts, source }: Context): Rows {
       (each) =>
         each.type === 'CallExpression' &&
         each.parent.type === 'AwaitExpression' &&
-        facts.repeatedReadOf(each) !== undefined,
+        facts.repetition.readOf(each) !== undefined,
     );
-  const read = call?.type === 'CallExpression' ? facts.repeatedReadOf(call) : undefined;
-  const inner = read && facts.nestingOf(read);
+  const read = call?.type === 'CallExpression' ? facts.repetition.readOf(call) : undefined;
+  const inner = read && facts.repetition.nestingOf(read);
   if (
     !read ||
     !inner ||

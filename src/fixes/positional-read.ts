@@ -23,7 +23,8 @@ export function readingByPosition(
   const value = wrapped(call).parent;
   if (!batch?.member || list === undefined || !statement || element === undefined) return null;
   if (value?.type !== 'AwaitExpression' || source.getCommentsInside(value).length > 0) return null;
-  if (!facts.isVisibleAt({ references }, statement) || !facts.runsAlways(read)) return null;
+  if (!facts.repetition.isVisibleAt({ references }, statement) || !facts.repetition.runsAlways(read))
+    return null;
   const scope = source.getText(enclosingFunction(statement) ?? undefined);
   const keys = freeName(['keys', 'allKeys', 'cacheKeys'], scope);
   const values = freeName(['values', 'allValues', 'cachedValues'], scope);
@@ -33,7 +34,7 @@ export function readingByPosition(
   const made = keyText === element ? list : `${list}.map((${element}) => ${keyText})`;
   const text = `${source.getText(query.client)}.${batch.member}(${keys})`;
   const whole = batch.emptyList === 'throws' ? `${keys}.length > 0 ? await ${text} : []` : `await ${text}`;
-  const pair = `[key, ${values}[index] ?? null]${facts.isTypeScript ? ' as const' : ''}`;
+  const pair = `[key, ${values}[index] ?? null]${facts.module.isTypeScript ? ' as const' : ''}`;
   const indent = indentOf(statement, source);
   const lines = [
     `const ${keys} = ${made};`,

@@ -1,5 +1,6 @@
 // What to write in place of a read that runs once per element: in words for the message, and as suggestions.
 import type { TSESLint } from '@typescript-eslint/utils';
+import { shortened } from '../ast/texts.js';
 import type { Facts } from '../facts/facts.js';
 import type { KeyedRead } from '../facts/repetition/keyed-reads.js';
 import type { RepeatedQuery } from '../facts/repetition/repeated-queries.js';
@@ -24,34 +25,33 @@ export interface Remedies {
 }
 
 export function remediesFor(read: RepeatedQuery, facts: Facts, source: Source): Remedies {
-  const keyed = facts.keyedReadOf(read);
+  const keyed = facts.repetition.keyedReadOf(read);
   const together = startingTogether(read, facts, source);
   // Code is written for the library that was followed, never for one that a name suggests.
   if (read.query.evidence === 'likely')
-    return { nested: null, batched: null, together, words: wordsFor(read, null, keyed, facts) };
-  const nesting = facts.nestingOf(read);
+    return { nested: null, batched: null, together, words: wordsFor(read, null, keyed) };
+  const nesting = facts.repetition.nestingOf(read);
   const nested = nesting ? nestingRead(read, nesting, facts, source) : null;
-  const positional = facts.positionalReadOf(read);
+  const positional = facts.repetition.positionalReadOf(read);
   const batched = positional
     ? readingByPosition(read, positional, facts, source)
     : keyed
       ? batchingRead(read, keyed, facts, source)
       : null;
-  return { nested, batched, together, words: wordsFor(read, nested, keyed, facts) };
+  return { nested, batched, together, words: wordsFor(read, nested, keyed) };
 }
 
 function wordsFor(
   { usesElement, through, query }: RepeatedQuery,
   nested: Remedy | null,
   keyed: KeyedRead | undefined,
-  facts: Facts,
 ): string {
   if (!usesElement) return 'It does not depend on the element: run it once, before the loop.';
-  if (nested) return `Load it with the parents: \`${facts.shortened(nested.text)}\`.`;
+  if (nested) return `Load it with the parents: \`${shortened(nested.text)}\`.`;
   if (through) return 'Give it all elements at once and send one query.';
   const { batch } = query.query;
-  if (batch?.words !== undefined)
-    return `Read all of them first with one \`${batch.words}\`, then look them up.`;
+  if (batch?.label !== undefined)
+    return `Read all of them first with one \`${batch.label}\`, then look them up.`;
   // The first few rows of each element are not the first few rows of all of them.
   if (!batch || !keyed || keyed.condition.forList.length === 0 || isLimited(query, batch))
     return 'Read the rows of all elements in one query before the loop, then look them up.';

@@ -12,7 +12,6 @@ export default createRule({
       description: 'Disallow printing a caught error to standard output',
       domain: 'errors',
       preset: 'recommended',
-      uses: ['log'],
     },
     fixable: 'code',
     messages: {
@@ -20,14 +19,15 @@ export default createRule({
         '`{{call}}` prints the caught `{{error}}` on stdout, among ordinary output: no level, no request id, and no error tracker sees it. Write `{{instead}}`, or better use a logger.',
     },
   },
-  concerns: (text) => text.includes('console') && /\b(?:log|info|debug)\b/.test(text),
-  check({ facts, textOf, report, isEnough }) {
+  uses: { inFile: ['log'] },
+  runsIn: 'server',
+  create({ facts, textOf, report, isEnough }) {
     return {
       CallExpression({ callee, arguments: args }) {
         for (const node of [callee, ...args]) {
           if (node.type !== 'MemberExpression') continue;
-          const printed = facts.printedError(node);
-          if (!printed || !isEnough(printed.evidence) || facts.surroundings !== 'server') continue;
+          const printed = facts.errors.printedBy(node);
+          if (!printed || !isEnough(printed.evidence)) continue;
           report({
             node,
             messageId: 'onStdout',

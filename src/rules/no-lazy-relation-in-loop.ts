@@ -12,25 +12,26 @@ export default createRule({
       description: 'Disallow a lazy relation that is read once per element of a list',
       domain: 'data-access',
       preset: 'strict',
-      uses: ['lazyRelations'],
     },
     messages: {
       lazyPerElement:
         '`{{asked}}` is a query for each element of `{{list}}`: N elements send N queries. Load the relation with the rows themselves.',
     },
   },
-  concerns: (text) => mayRepeat(text),
-  check({ facts, textOf, report, isEnough }) {
+  uses: { anywhere: ['lazyRelations'] },
+  runsIn: 'application',
+  concerns: mayRepeat,
+  create({ facts, textOf, report, isEnough }) {
     function inspect(node: TSESTree.CallExpression | TSESTree.AwaitExpression): void {
-      const read = facts.lazyReadOf(node);
-      if (!read || !isEnough(read.repetition.evidence) || facts.isScript) return;
+      const read = facts.repetition.lazyReadOf(node);
+      if (!read || !isEnough(read.repetition.evidence)) return;
       const asked = node.type === 'CallExpression' ? node.callee : node.argument;
       report({
         node: asked,
         messageId: 'lazyPerElement',
         data: {
           asked: node.type === 'CallExpression' ? `${textOf(asked)}()` : textOf(node),
-          list: facts.describeList(read),
+          list: facts.repetition.describeList(read),
         },
       });
     }

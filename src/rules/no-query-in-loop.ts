@@ -16,7 +16,6 @@ export default createRule({
       description: 'Disallow a database read that runs once per element of a list',
       domain: 'data-access',
       preset: 'recommended',
-      uses: ['query'],
     },
     hasSuggestions: true,
     messages: {
@@ -29,11 +28,13 @@ export default createRule({
       startTogether: 'Start the reads together, which sends them as one query: `{{repair}}`.',
     },
   },
+  uses: { anywhere: ['query'] },
+  runsIn: 'application',
   concerns: mayRepeat,
-  check({ facts, sourceCode, textOf, report, isEnough }) {
+  create({ facts, sourceCode, textOf, report, isEnough }) {
     return visitingRepeatedCalls((call: Invocation) => {
-      const read = facts.repeatedReadOf(call);
-      if (!read || !isEnough(read.evidence) || facts.isScript) return;
+      const read = facts.repetition.readOf(call);
+      if (!read || !isEnough(read.evidence)) return;
       const { words, nested, batched, together } = remediesFor(read, facts, sourceCode);
       const callee = calleeExpression(call);
       report({
@@ -41,9 +42,9 @@ export default createRule({
         messageId: read.through ? 'readBehindCall' : 'readPerElement',
         data: {
           call: `${textOf(callee)}()`,
-          query: facts.describeReached(read),
-          place: facts.placeOf(read.query),
-          list: facts.describeList(read),
+          query: facts.repetition.describeReached(read),
+          place: facts.queries.placeOf(read.query),
+          list: facts.repetition.describeList(read),
           remedy: words,
         },
         suggest: [

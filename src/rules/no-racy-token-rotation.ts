@@ -18,7 +18,6 @@ export default createRule({
       description: 'Disallow spending a one-time token with a write that does not repeat the check',
       domain: 'concurrency',
       preset: 'recommended',
-      uses: ['query', 'mints'],
     },
     hasSuggestions: true,
     messages: {
@@ -32,12 +31,14 @@ export default createRule({
         '{{change}} and stop when nothing changed. The grace window for the losers is then still to add.',
     },
   },
+  uses: { anywhere: ['query', 'mints'] },
+  runsIn: 'anywhere',
   concerns: (text) => text.includes('await'),
-  check({ facts, sourceCode, textOf, report, isEnough }) {
+  create({ facts, sourceCode, textOf, report, isEnough }) {
     return {
       ':function'(node: FunctionNode) {
         if (!isEnough('likely') && !TOKEN_WORDS.test(sourceCode.getText(node))) return;
-        for (const raced of facts.racedTokensIn(node)) {
+        for (const raced of facts.races.racedTokensIn(node)) {
           if (!isEnough(raced.evidence)) continue;
           const { conditional } = raced;
           const place = calleeExpression(raced.site);

@@ -16,7 +16,6 @@ export default createRule({
       description: 'Disallow turning an error into JSON, which keeps neither its message nor its stack',
       domain: 'errors',
       preset: 'recommended',
-      uses: ['stringifies', 'responds', 'log'],
     },
     hasSuggestions: true,
     messages: {
@@ -32,9 +31,11 @@ export default createRule({
       inspect: 'Write `%O`, which prints message and stack.',
     },
   },
-  concerns: (text, facts) => /\bcatch\b|\b[eE]rr|Error\b/.test(text) && facts.mentionsJson(text),
-  check({ facts, sourceCode, textOf, report }) {
-    const reportAnswer = (call: Call, found: StringifiedError): void => {
+  uses: { inFile: ['stringifies', 'responds', 'log'] },
+  runsIn: 'anywhere',
+  concerns: (text) => /\bcatch\b|\b[eE]rr|Error\b/.test(text),
+  create({ facts, sourceCode, textOf, report }) {
+    function reportAnswer(call: Call, found: StringifiedError): void {
       const fixed = withFixedText(call, found, sourceCode);
       report({
         node: found.error,
@@ -42,40 +43,37 @@ export default createRule({
         data: { call: textOf(call.callee), error: textOf(found.error) },
         suggest: [fixed && { messageId: 'answerFixedText', data: { repair: fixed.text }, fix: fixed.fix }],
       });
-    };
-    const reportPlaceholder = (found: StringifiedError, placeholder: string): void => {
-      const keepsAnywhere = facts.loggedWith(found.error)?.log?.errors === 'anywhere';
+    }
+    function reportPlaceholder(found: StringifiedError, placeholder: string): void {
+      const keepsAnywhere = facts.errors.loggedWith(found.error)?.log?.errors === 'anywhere';
       const inspected = keepsAnywhere ? withInspection(found, sourceCode) : null;
+      const remedy = keepsAnywhere ? 'Write `%O`.' : 'Make the error the first argument.';
       report({
         node: found.error,
         messageId: 'emptyPlaceholder',
-        data: {
-          placeholder,
-          error: textOf(found.error),
-          remedy: keepsAnywhere ? 'Write `%O`.' : 'Make the error the first argument.',
-        },
+        data: { placeholder, error: textOf(found.error), remedy },
         suggest: [inspected && { messageId: 'inspect', fix: inspected.fix }],
       });
-    };
-    const reportText = (call: Call, found: StringifiedError): void => {
-      const context = facts.loggedWith(call);
-      const isUnknownLogger = context?.looksLikeLog === true && !context.log;
+    }
+    function reportText(call: Call, found: StringifiedError): void {
+      const context = facts.errors.loggedWith(call);
+      const isLogged = context?.looksLikeLog === true;
       const handed = context ? handedOver(call, found, context, sourceCode) : null;
-      const named = isUnknownLogger ? withPropertyNames(call, found, sourceCode) : null;
+      const named = isLogged && !context.log ? withPropertyNames(call, found, sourceCode) : null;
       const error = textOf(found.error);
       report({
         node: found.error,
         messageId: 'emptyText',
-        data: { call: textOf(call.callee), error, remedy: remedyFor(error, context?.looksLikeLog === true) },
+        data: { call: textOf(call.callee), error, remedy: remedyFor(error, isLogged) },
         suggest: [
           handed && { messageId: 'handOver', data: { repair: handed.text }, fix: handed.fix },
           named && { messageId: 'nameProperties', data: { repair: named.text }, fix: named.fix },
         ],
       });
-    };
+    }
     return {
       CallExpression(node) {
-        for (const found of facts.stringifiedErrorsIn(node)) {
+        for (const found of facts.errors.stringifiedIn(node)) {
           if (found.as === 'answer') reportAnswer(node, found);
           else if (found.placeholder) reportPlaceholder(found, found.placeholder.text);
           else reportText(node, found);

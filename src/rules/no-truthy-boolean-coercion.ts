@@ -12,7 +12,6 @@ export default createRule({
       description: "Disallow turning strings into booleans by truthiness, where `'false'` becomes true",
       domain: 'validation',
       preset: 'recommended',
-      uses: ['schema', 'validates', 'input', 'parses'],
     },
     hasSuggestions: true,
     messages: {
@@ -23,13 +22,15 @@ export default createRule({
       readWords: 'Read the words: `{{repair}}`.',
     },
   },
-  concerns: (text, facts) => /\bboolean\b/i.test(text) && facts.mentionsSchemas(text),
-  check({ facts, sourceCode, textOf, report, isEnough }) {
+  uses: { inFile: ['schema'], anywhere: ['validates', 'input', 'parses'] },
+  runsIn: 'anywhere',
+  concerns: (text) => /\bboolean\b/i.test(text),
+  create({ facts, sourceCode, textOf, report, isEnough }) {
     return {
       CallExpression(node) {
-        const leaf = facts.schemaLeafOf(node);
+        const leaf = facts.validation.leafOf(node);
         if (leaf?.is.converts !== 'boolean') return;
-        const verdict = facts.stringFed(leaf);
+        const verdict = facts.validation.stringFed(leaf);
         if (!verdict || !isEnough(verdict.evidence)) return;
         const repair = replacing(leaf, sourceCode);
         report({

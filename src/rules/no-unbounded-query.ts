@@ -12,7 +12,6 @@ export default createRule({
       description: 'Disallow reading a whole table to answer a request',
       domain: 'data-access',
       preset: 'opt-in',
-      uses: ['query:limit'],
     },
     messages: {
       unbounded:
@@ -21,19 +20,21 @@ export default createRule({
         '`{{call}}` reaches `{{query}}` ({{place}}), which reads every row to answer a request. Limit it, and read by pages.',
     },
   },
-  concerns: (text, facts) => facts.mentionsQueries(text) || /\bawait\b/.test(text),
-  check({ facts, textOf, report, isEnough }) {
+  uses: { anywhere: ['query:limit'] },
+  runsIn: 'application',
+  concerns: (text, facts) => facts.catalogue.mentions('query:limit', text) || /\bawait\b/.test(text),
+  create({ facts, textOf, report, isEnough }) {
     function inspect(node: TSESTree.CallExpression | TSESTree.TaggedTemplateExpression): void {
-      const read = facts.unboundedReadOf(node);
-      if (!read || !isEnough(read.evidence) || facts.isScript) return;
+      const read = facts.queries.unboundedReadOf(node);
+      if (!read || !isEnough(read.evidence)) return;
       const callee = calleeExpression(node);
       report({
         node: callee,
         messageId: read.isBehindCall ? 'unboundedBehindCall' : 'unbounded',
         data: {
           call: `${textOf(callee)}()`,
-          query: facts.describeReached(read),
-          place: facts.placeOf(read.query),
+          query: facts.repetition.describeReached(read),
+          place: facts.queries.placeOf(read.query),
         },
       });
     }

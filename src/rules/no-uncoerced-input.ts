@@ -16,7 +16,6 @@ export default createRule({
       description: 'Disallow number, boolean, date and bigint schemas on input that is always a string',
       domain: 'validation',
       preset: 'recommended',
-      uses: ['schema', 'validates', 'input', 'parses'],
     },
     fixable: 'code',
     hasSuggestions: true,
@@ -38,13 +37,14 @@ export default createRule({
       readWords: 'Read the words: `{{repair}}`.',
     },
   },
-  concerns: (text, facts) => facts.mentionsSchemas(text),
-  check({ facts, options, sourceCode, textOf, report, isEnough }) {
+  uses: { inFile: ['schema'], anywhere: ['validates', 'input', 'parses'] },
+  runsIn: 'anywhere',
+  create({ facts, options, sourceCode, textOf, report, isEnough }) {
     return {
       CallExpression(node) {
-        const leaf = facts.schemaLeafOf(node);
+        const leaf = facts.validation.leafOf(node);
         if (!leaf?.is.insistsOn) return;
-        const verdict = facts.stringFed(leaf);
+        const verdict = facts.validation.stringFed(leaf);
         if (!verdict || !isEnough(verdict.evidence)) return;
         const coerced = coercing(leaf, sourceCode);
         // Text would be the static input, and a type that says a number is no longer met.

@@ -13,7 +13,6 @@ export default createRule({
         'Disallow a filter value that may be undefined where the library then leaves the condition out',
       domain: 'data-access',
       preset: 'strict',
-      uses: ['query:undefined'],
     },
     hasSuggestions: true,
     messages: {
@@ -22,11 +21,12 @@ export default createRule({
       throwFirst: 'Throw before the query when `{{value}}` is undefined.',
     },
   },
-  concerns: (text, facts) => facts.mentionsQueries(text),
-  check({ facts, sourceCode, textOf, report, isEnough }) {
+  uses: { inFile: ['query:undefined'] },
+  runsIn: 'application',
+  create({ facts, sourceCode, textOf, report, isEnough }) {
     function inspect(node: TSESTree.CallExpression | TSESTree.TaggedTemplateExpression): void {
-      const found = facts.undefinedFilterOf(node);
-      if (!found || !isEnough(found.evidence) || facts.isScript) return;
+      const found = facts.queries.undefinedFilterOf(node);
+      if (!found || !isEnough(found.evidence)) return;
       const { condition, query } = found;
       const value = textOf(condition.value);
       const guarded = guardingValue(condition.value, node, sourceCode);
@@ -35,7 +35,7 @@ export default createRule({
         messageId: 'mayMatchEveryRow',
         data: {
           value,
-          query: facts.describeQuery(query),
+          query: facts.queries.describe(query),
           column: condition.column,
           effect: effectOf(query.operation, found.isOnly),
         },

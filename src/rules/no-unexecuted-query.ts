@@ -2,6 +2,7 @@
 // is executed. The code reads as if the row were saved, no error is thrown, the tests that mock the database pass, and the
 // row is not there.
 import type { TSESTree } from '@typescript-eslint/utils';
+import { calleeExpression } from '../ast/invocations.js';
 import { createRule } from '../create-rule.js';
 import { sendingQuery } from '../fixes/sent-query.js';
 
@@ -13,7 +14,6 @@ export default createRule({
       description: 'Disallow a database query that is built and never sent',
       domain: 'data-access',
       preset: 'recommended',
-      uses: ['query:lazy'],
     },
     hasSuggestions: true,
     messages: {
@@ -27,19 +27,20 @@ export default createRule({
       executeQuery: 'Execute the query: `{{repair}}`.',
     },
   },
-  concerns: (text, facts) => facts.mentionsQueries(text),
-  check({ facts, sourceCode, report, isEnough }) {
+  uses: { inFile: ['query:lazy'] },
+  runsIn: 'anywhere',
+  create({ facts, sourceCode, report, isEnough }) {
     function inspect(node: TSESTree.CallExpression | TSESTree.TaggedTemplateExpression): void {
-      const unsent = facts.unsentQueryOf(node);
+      const unsent = facts.queries.unsentOf(node);
       if (!unsent || !isEnough(unsent.evidence)) return;
       const { how, executedBy } = unsent;
-      const query = facts.describeQuery(unsent.query);
+      const query = facts.queries.describe(unsent.query);
       const sent = executedBy === undefined ? 'awaited' : `executed with \`${executedBy}()\``;
       const remedy =
         executedBy === undefined ? 'Await it.' : `Call \`${executedBy}()\` on it and await that.`;
       const repaired = sendingQuery(node, unsent, sourceCode);
       report({
-        node,
+        node: calleeExpression(node),
         messageId: how === 'not-executed' ? 'notExecuted' : how,
         data: { query, sent, remedy },
         suggest: [

@@ -2,6 +2,7 @@
 // and when the 600th fails, 599 rows stay. One statement writes them all, or none. Rows that need a statement of their own
 // are left alone: their failure is handled by itself, the next step needs their id, or a transaction computes their values.
 import { type Invocation, calleeExpression } from '../ast/invocations.js';
+import { shortened } from '../ast/texts.js';
 import { createRule } from '../create-rule.js';
 import { mayRepeat, visitingRepeatedCalls } from '../facts/flow/loop-visits.js';
 import { bulkInWords } from '../fixes/bulk-words.js';
@@ -16,7 +17,6 @@ export default createRule({
         'Disallow a database write that runs once per element of a list where one statement does the same',
       domain: 'data-access',
       preset: 'strict',
-      uses: ['query:bulk'],
     },
     hasSuggestions: true,
     messages: {
@@ -27,11 +27,13 @@ export default createRule({
       writeAllAtOnce: 'Write all rows with one statement: `{{repair}}`.',
     },
   },
+  uses: { anywhere: ['query:bulk'] },
+  runsIn: 'application',
   concerns: mayRepeat,
-  check({ facts, sourceCode, textOf, report, isEnough }) {
+  create({ facts, sourceCode, textOf, report, isEnough }) {
     return visitingRepeatedCalls((call: Invocation) => {
-      const write = facts.batchableWriteOf(call);
-      if (!write || !isEnough(write.evidence) || facts.isScript) return;
+      const write = facts.repetition.writeOf(call);
+      if (!write || !isEnough(write.evidence)) return;
       const atOnce = writingAtOnce(write, facts, sourceCode);
       const callee = calleeExpression(call);
       report({
@@ -39,15 +41,15 @@ export default createRule({
         messageId: write.through ? 'writeBehindCall' : 'writePerElement',
         data: {
           call: `${textOf(callee)}()`,
-          query: facts.describeReached(write),
-          place: facts.placeOf(write.query),
-          list: facts.describeList(write),
+          query: facts.repetition.describeReached(write),
+          place: facts.queries.placeOf(write.query),
+          list: facts.repetition.describeList(write),
           remedy: bulkInWords(write),
         },
         suggest: [
           atOnce && {
             messageId: 'writeAllAtOnce',
-            data: { repair: facts.shortened(atOnce.text) },
+            data: { repair: shortened(atOnce.text) },
             fix: atOnce.fix,
           },
         ],

@@ -7,6 +7,8 @@ import { createRule } from '../create-rule.js';
 import type { RefreshOn401 } from '../facts/races/token-refresh.js';
 import { keepingPromise } from '../fixes/single-flight.js';
 
+type Sharing<Kind> = Extract<RefreshOn401['sharing'], { kind: Kind }>;
+
 export default createRule({
   name: 'require-single-flight-refresh',
   meta: {
@@ -15,7 +17,6 @@ export default createRule({
       description: 'Require parallel 401s to wait for one token refresh',
       domain: 'concurrency',
       preset: 'recommended',
-      uses: ['http'],
     },
     hasSuggestions: true,
     messages: {
@@ -30,42 +31,50 @@ export default createRule({
       keepPromise: 'Keep one promise, and let every request await it.',
     },
   },
+  uses: { anywhere: ['http'] },
+  runsIn: 'anywhere',
   concerns: (text) => /refresh/i.test(text) && /\b401\b|interceptors/.test(text),
-  check({ facts, sourceCode, textOf, report, isEnough }) {
+  create({ facts, sourceCode, textOf, report, isEnough }) {
     // A handler of failed responses tests for 401 as wrappers do, and is met first.
     const seen = new Set<TSESTree.CallExpression>();
-    const reportAll = (refreshes: readonly RefreshOn401[]): void => {
-      for (const refresh of refreshes) {
-        if (!isEnough(refresh.evidence) || seen.has(refresh.call)) continue;
-        seen.add(refresh.call);
-        const { sharing } = refresh;
-        const call = textOf(refresh.call.callee);
-        if (sharing.kind === 'kept-late') {
-          const loc = sourceCode.getFirstToken(sharing.suspension)?.loc ?? sharing.suspension.loc;
-          report({ loc, messageId: 'keptTooLate', data: { call, promise: textOf(sharing.promise) } });
-        } else if (sharing.kind === 'not-waited') {
-          report({
-            node: refresh.call.callee,
-            messageId: 'othersDoNotWait',
-            data: { call, flag: textOf(sharing.flag.left) },
-          });
-        } else {
-          const fix = keepingPromise(refresh, sourceCode, facts.isTypeScript);
-          report({
-            node: refresh.call.callee,
-            messageId: refresh.evidence === 'certain' ? 'eachRefreshes' : 'likelyEachRefreshes',
-            data: { call },
-            suggest: [fix && { messageId: 'keepPromise', fix }],
-          });
-        }
-      }
-    };
+    function inspect(refresh: RefreshOn401): void {
+      if (!isEnough(refresh.evidence) || seen.has(refresh.call)) return;
+      seen.add(refresh.call);
+      const { sharing } = refresh;
+      if (sharing.kind === 'kept-late') return reportLate(refresh, sharing);
+      if (sharing.kind === 'not-waited') return reportFlag(refresh, sharing);
+      reportEach(refresh);
+    }
+    function reportLate({ call }: RefreshOn401, { suspension, promise }: Sharing<'kept-late'>): void {
+      report({
+        loc: sourceCode.getFirstToken(suspension)?.loc ?? suspension.loc,
+        messageId: 'keptTooLate',
+        data: { call: textOf(call.callee), promise: textOf(promise) },
+      });
+    }
+    function reportFlag({ call }: RefreshOn401, { flag }: Sharing<'not-waited'>): void {
+      report({
+        node: call.callee,
+        messageId: 'othersDoNotWait',
+        data: { call: textOf(call.callee), flag: textOf(flag.left) },
+      });
+    }
+    function reportEach(refresh: RefreshOn401): void {
+      const { callee } = refresh.call;
+      const fix = keepingPromise(refresh, sourceCode, facts.module.isTypeScript);
+      report({
+        node: callee,
+        messageId: refresh.evidence === 'certain' ? 'eachRefreshes' : 'likelyEachRefreshes',
+        data: { call: textOf(callee) },
+        suggest: [fix && { messageId: 'keepPromise', fix }],
+      });
+    }
     return {
-      CallExpression(node: TSESTree.CallExpression) {
-        if (node.arguments.length > 1) reportAll(facts.refreshOnFailure(node));
+      CallExpression(node) {
+        if (node.arguments.length > 1) facts.races.refreshOnFailure(node).forEach(inspect);
       },
       ':function'(node: FunctionNode) {
-        if (/\b401\b/.test(sourceCode.getText(node))) reportAll(facts.refreshInWrapper(node));
+        if (/\b401\b/.test(sourceCode.getText(node))) facts.races.refreshInWrapper(node).forEach(inspect);
       },
     };
   },

@@ -1,6 +1,7 @@
 // A structured logger keeps an error in two places: as the first argument, and under one key of the object that stands there.
 // Anywhere else it is dropped without a word or written as `{}`: the log of an incident has the line and not the reason.
 // Reported where the logger can be followed to the library that made it, and its options do not say otherwise.
+import type { TSESTree } from '@typescript-eslint/utils';
 import { createRule } from '../create-rule.js';
 import type { LostError } from '../facts/errors/lost-errors.js';
 import { keeping } from '../fixes/log-arguments.js';
@@ -21,7 +22,6 @@ export default createRule({
       description: 'Require an error to reach the logger in a place where it keeps message and stack',
       domain: 'errors',
       preset: 'recommended',
-      uses: ['log'],
     },
     fixable: 'code',
     hasSuggestions: true,
@@ -39,37 +39,32 @@ export default createRule({
       repair: 'Write `{{callee}}({{repair}}, …)`.',
     },
   },
-  concerns: (text, facts) => facts.mentionsLevels(text),
-  check({ facts, sourceCode, textOf, report, isEnough }) {
+  uses: { inFile: ['log'] },
+  runsIn: 'anywhere',
+  create({ facts, sourceCode, textOf, report, isEnough }) {
+    function reportLost(call: TSESTree.CallExpression, lost: LostError): void {
+      const edit = keeping(call, lost, sourceCode);
+      const callee = textOf(call.callee);
+      const repair = (edit?.text ?? `{ ${lost.errorKey} }`).replaceAll(/\s+/g, ' ');
+      report({
+        node: lost.error,
+        messageId: MESSAGES[lost.how],
+        data: {
+          callee,
+          repair,
+          error: textOf(lost.error),
+          key: lost.errorKey,
+          property: textOf(lost.property ?? lost.error),
+        },
+        fix: edit?.isSafe ? edit.fix : undefined,
+        suggest: [
+          edit && !edit.isSafe ? { messageId: 'repair', data: { callee, repair }, fix: edit.fix } : null,
+        ],
+      });
+    }
     return {
       CallExpression(node) {
-        for (const lost of facts.lostErrorsIn(node)) {
-          if (!isEnough(lost.evidence)) continue;
-          const edit = keeping(node, lost, sourceCode);
-          const callee = textOf(node.callee);
-          const repair = edit?.text ?? `{ ${lost.errorKey} }`;
-          report({
-            node: lost.error,
-            messageId: MESSAGES[lost.how],
-            data: {
-              callee,
-              repair: repair.replaceAll(/\s+/g, ' '),
-              error: textOf(lost.error),
-              key: lost.errorKey,
-              property: lost.property ? textOf(lost.property) : textOf(lost.error),
-            },
-            fix: edit?.isSafe ? edit.fix : undefined,
-            suggest: [
-              edit && !edit.isSafe
-                ? {
-                    messageId: 'repair',
-                    data: { callee, repair: edit.text.replaceAll(/\s+/g, ' ') },
-                    fix: edit.fix,
-                  }
-                : null,
-            ],
-          });
-        }
+        for (const lost of facts.errors.lostIn(node)) if (isEnough(lost.evidence)) reportLost(node, lost);
       },
     };
   },

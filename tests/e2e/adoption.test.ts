@@ -29,14 +29,10 @@ describe('the page, from top to bottom', () => {
     draft.remove();
   });
 
-  test.each(scenesOf(blocks))(
-    'line $line: $command',
-    (scene) => {
-      expect(play(draft, scene)).toEqual({ exit: scene.exit, output: scene.output });
-      if (/--suppress-all|--prune/.test(scene.command)) sizes.push(recorded(draft));
-    },
-    240_000,
-  );
+  test.each(scenesOf(blocks))('line $line: $command', (scene) => {
+    expect(play(draft, scene)).toEqual({ exit: scene.exit, output: scene.output });
+    if (/--suppress-all|--prune/.test(scene.command)) sizes.push(recorded(draft));
+  });
 
   test('everything was recorded, and what was repaired is recorded no more', () => {
     expect(sizes).toEqual([56, 52]);
@@ -48,7 +44,7 @@ describe('the page, from top to bottom', () => {
     draft.run(`rm ${RECORD}`);
     const files = [...draft.see('npx eslint .').matchAll(/^\/app\/(\S+)$/gm)].map(([, file]) => file);
     expect(files).toEqual(['src/client/api.ts', 'src/services/dashboard.ts', 'src/services/payments.ts']);
-  }, 240_000);
+  });
 });
 
 describe('the record counts by file and rule', () => {
@@ -75,7 +71,7 @@ describe('the record counts by file and rule', () => {
     expect(shown()).toBe(3);
     checkout.write('src/run.ts', caught(2).replace('await work();', 'await work();\n    await work();'));
     expect(shown()).toBe(0);
-  }, 240_000);
+  });
 
   test('one rule can be recorded and the others left', () => {
     const draft = new Checkout(DRAFT);
@@ -84,7 +80,7 @@ describe('the record counts by file and rule', () => {
     expect(stdout).not.toContain('first-draft/no-console-log-error');
     expect(stdout).toContain('first-draft/no-query-in-loop');
     draft.remove();
-  }, 240_000);
+  });
 });
 
 test('a repair in a route is to be pruned from the record of its schema', () => {
@@ -96,4 +92,4 @@ test('a repair in a route is to be pruned from the record of its schema', () => 
   expect(status).toBe(2);
   expect(stderr).toContain('--prune-suppressions');
   checkout.remove();
-}, 240_000);
+});

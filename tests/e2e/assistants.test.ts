@@ -7,6 +7,7 @@ import path from 'node:path';
 import { Checkout, JSON_ROUTE, TWO_FILES, type Run } from '../support/checkout.js';
 import { REPAIRED } from '../support/first-week.js';
 import { destinationOf, readPage } from '../support/pages.js';
+import { HANGS_AFTER } from '../support/patience.js';
 import { ROOT } from '../support/project.js';
 import { play, scenesOf } from '../support/transcript.js';
 
@@ -43,13 +44,9 @@ describe('the session of the page', () => {
     checkout.remove();
   });
 
-  test.each(scenesOf(blocks))(
-    'line $line: $command',
-    (scene) => {
-      expect(play(checkout, scene)).toEqual({ exit: scene.exit, output: scene.output });
-    },
-    240_000,
-  );
+  test.each(scenesOf(blocks))('line $line: $command', (scene) => {
+    expect(play(checkout, scene)).toEqual({ exit: scene.exit, output: scene.output });
+  });
 });
 
 interface HookSettings {
@@ -108,7 +105,7 @@ describe('the hook', () => {
     expect(status).toBe(2);
     expect(stderr).toContain('Write `z.coerce.number()`');
     expect(stderr).toContain('first-draft/no-uncoerced-input');
-  }, 240_000);
+  });
 
   test('says nothing of a clean file, and of a file that ESLint does not lint', () => {
     const nothing = { status: 0, stdout: '', stderr: '' };
@@ -116,19 +113,20 @@ describe('the hook', () => {
     expect(edit('README.md')).toEqual(nothing);
     expect(edit(path.relative(checkout.root, path.join(ROOT, 'vitest.config.ts')))).toEqual(nothing);
     expect(edit('src/deleted-since.ts')).toEqual(nothing);
-  }, 240_000);
+  });
 
   test('before the assistant stops, finds what an edit did to another file; once', () => {
     const { status, stderr } = stop(false);
     expect(status).toBe(2);
     expect(stderr).toContain(path.join(checkout.root, 'src/schema.ts'));
     expect(stop(true)).toEqual({ status: 0, stdout: '', stderr: '' });
-  }, 240_000);
+  });
 });
 
 describe('the MCP server', () => {
   const checkout = new Checkout(TWO_FILES);
   const client = new Client({ name: 'test', version: '1.0.0' });
+  const PATIENCE = { timeout: HANGS_AFTER };
 
   beforeAll(async () => {
     const { mcpServers } = JSON.parse(textOf('.mcp.json')) as {
@@ -141,18 +139,17 @@ describe('the MCP server', () => {
     };
     await client.connect(
       new StdioClientTransport({ ...mcpServers.eslint, cwd: checkout.root, env, stderr: 'ignore' }),
+      PATIENCE,
     );
-  }, 240_000);
+  });
   afterAll(async () => {
     await client.close();
     checkout.remove();
   });
 
   async function lint(): Promise<ESLint.LintResult[]> {
-    const { content } = await client.callTool({
-      name: 'lint-files',
-      arguments: { filePaths: [path.join(checkout.root, 'src')] },
-    });
+    const call = { name: 'lint-files', arguments: { filePaths: [path.join(checkout.root, 'src')] } };
+    const { content } = await client.callTool(call, undefined, PATIENCE);
     const texts = (content as { text: string }[]).map(({ text }) => text);
     return texts.filter((text) => text.startsWith('{')).map((text) => JSON.parse(text) as ESLint.LintResult);
   }
@@ -172,7 +169,7 @@ describe('the MCP server', () => {
       'first-draft/no-uncoerced-input',
     ]);
     expect(found(results)).toEqual(found(JSON.parse(printed) as ESLint.LintResult[]));
-  }, 240_000);
+  });
 
   test('sees the change of another file at the next call, and does not know the record of old findings', async () => {
     const count = async () => (await lint()).flatMap(({ messages }) => messages).length;
@@ -180,6 +177,6 @@ describe('the MCP server', () => {
     expect(await count()).toBe(1);
     checkout.write('src/route.ts', JSON_ROUTE);
     // The index of who imports what is brought up to date after two seconds.
-    await expect.poll(count, { timeout: 60_000, interval: 500 }).toBe(0);
-  }, 240_000);
+    await expect.poll(count).toBe(0);
+  });
 });

@@ -3,6 +3,7 @@ import path from 'node:path';
 import { readWorkflow } from '../support/ci-services.js';
 import { Checkout, JSON_ROUTE, TWO_FILES } from '../support/checkout.js';
 import { CONFIG } from '../support/first-screen.js';
+import { needsGit } from '../support/needs.js';
 import { destinationOf, readPage } from '../support/pages.js';
 import { ROOT } from '../support/project.js';
 
@@ -17,9 +18,7 @@ const QUERY_ROUTE = String(TWO_FILES['src/route.ts']);
 const FOUND = 'first-draft/no-uncoerced-input';
 
 function open(route: string): Checkout {
-  const checkout = new Checkout({ ...TWO_FILES, 'src/route.ts': route, 'README.md': '# Shop\n' });
-  checkout.commit();
-  return checkout;
+  return new Checkout({ ...TWO_FILES, 'src/route.ts': route, 'README.md': '# Shop\n' });
 }
 
 const findings = (checkout: Checkout, command: string) =>
@@ -33,7 +32,7 @@ describe('when only the other file changes', () => {
     expect(findings(checkout, String(lint?.run))).toEqual([FOUND]);
     expect(findings(checkout, 'npx eslint .')).toEqual([]);
     checkout.remove();
-  }, 240_000);
+  });
 
   test('a finding is missed that is new', () => {
     const checkout = open(JSON_ROUTE);
@@ -42,7 +41,7 @@ describe('when only the other file changes', () => {
     expect(findings(checkout, String(lint?.run))).toEqual([]);
     expect(findings(checkout, 'npx eslint .')).toEqual([FOUND]);
     checkout.remove();
-  }, 240_000);
+  });
 });
 
 describe('the key of the cached job', () => {
@@ -57,8 +56,10 @@ describe('the key of the cached job', () => {
     return String(cache?.with?.['key']).replace('${{ steps.tree.outputs.digest }}', value);
   }
 
-  test('is that of the tree: another for every change of a source, the same for documentation', () => {
+  test('is that of the tree: another for every change of a source, the same for documentation', (context) => {
+    needsGit(context);
     const checkout = open(QUERY_ROUTE);
+    checkout.commit();
     const key = keyOf(checkout);
     expect(key).toMatch(/\w{64}$/);
     checkout.write('README.md', '# The shop\n');
@@ -71,7 +72,7 @@ describe('the key of the cached job', () => {
     checkout.write(CONFIG.file, `${CONFIG.text}// changed\n`);
     expect(keyOf(checkout)).not.toBe(key);
     checkout.remove();
-  }, 240_000);
+  });
 
   test('is the only one: there is no other to fall back on', () => {
     expect(Object.keys(cache?.with ?? {}).sort()).toEqual(['key', 'path']);

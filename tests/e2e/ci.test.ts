@@ -17,6 +17,7 @@ import {
   readWorkflow,
   runSteps,
 } from '../support/ci-services.js';
+import { needsGit } from '../support/needs.js';
 import { destinationOf, readPage } from '../support/pages.js';
 import { ROOT } from '../support/project.js';
 
@@ -44,7 +45,7 @@ beforeAll(() => {
   findings = results.flatMap(({ filePath, messages }) =>
     messages.map((each) => ({ ...each, file: path.relative(draft.root, filePath) })),
   );
-}, 240_000);
+});
 
 afterAll(() => {
   draft.remove();
@@ -105,7 +106,7 @@ describe('the lint job', () => {
     expect(runSteps(project, steps).status).toBe(1);
     expect(project.run('npx eslint .').status).toBe(0);
     project.remove();
-  }, 240_000);
+  });
 
   test('registers the matcher: Node is set up by setup-node', () => {
     expect(steps.map(({ uses }) => uses)).toContain('actions/setup-node@v7');
@@ -124,7 +125,7 @@ describe('the code scanning job', () => {
     runSteps(draft, steps);
     [run] = readReport().runs as [SarifRun];
     results = run.results ?? [];
-  }, 240_000);
+  });
 
   test('may write alerts, and uploads the file that ESLint wrote', () => {
     expect(permissions).toEqual({ contents: 'read', 'security-events': 'write' });
@@ -198,7 +199,7 @@ describe('the code scanning job', () => {
       [{ kind: 'external', justification: '' }],
     ]);
     old.remove();
-  }, 240_000);
+  });
 });
 
 interface QualityIssue {
@@ -230,7 +231,8 @@ describe('the GitLab job', () => {
       .issues.map(({ fingerprint }) => fingerprint)
       .sort();
 
-  test('is a pipeline by GitLab’s schema', () => {
+  test('is a pipeline by GitLab’s schema', (context) => {
+    needsGit(context);
     const pipeline = new Checkout({ '.gitlab-ci.yml': text });
     pipeline.commit();
     expect(faultsOfPipeline(pipeline)).toBe('');
@@ -274,5 +276,5 @@ describe('the GitLab job', () => {
     project.write('src/route.ts', JSON_ROUTE);
     expect(fingerprints(project)).toEqual([]);
     project.remove();
-  }, 240_000);
+  });
 });

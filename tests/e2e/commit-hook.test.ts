@@ -2,8 +2,11 @@
 import { chmodSync } from 'node:fs';
 import path from 'node:path';
 import { Checkout, JSON_ROUTE, TWO_FILES } from '../support/checkout.js';
+import { needsGit } from '../support/needs.js';
 import { destinationOf, readPage } from '../support/pages.js';
 import { ROOT } from '../support/project.js';
+
+beforeEach(needsGit);
 
 const { blocks } = readPage(path.join(ROOT, 'docs/ci.md'));
 const HOOK = '.git/hooks/pre-commit';
@@ -54,7 +57,7 @@ describe('with the staged files', () => {
     expect(checkout.see('git show HEAD:src/schema.ts')).toContain('page: z.coerce.number()');
     expect(checkout.see('git status --short')).toBe('');
     checkout.remove();
-  }, 240_000);
+  });
 
   test('what cannot is refused, with the message, and the files stay as they were', () => {
     const checkout = open(staged);
@@ -66,7 +69,7 @@ describe('with the staged files', () => {
     expect(checkout.read('src/names.ts')).toBe(LOOP);
     expect(checkout.see('git status --short')).toBe('A  src/names.ts');
     checkout.remove();
-  }, 240_000);
+  });
 
   test('a finding in a file that is not part of the commit is not seen', () => {
     const checkout = open(staged);
@@ -74,7 +77,7 @@ describe('with the staged files', () => {
     expect(checkout.run('git commit -qam unseen').status).toBe(0);
     expect(checkout.see('npx eslint .')).toContain('first-draft/no-uncoerced-input');
     checkout.remove();
-  }, 240_000);
+  });
 });
 
 test('with a run over everything it is seen', () => {
@@ -86,4 +89,4 @@ test('with a run over everything it is seen', () => {
   expect(stderr).toContain('first-draft/no-uncoerced-input');
   expect(commits(checkout)).toBe('1');
   checkout.remove();
-}, 240_000);
+});

@@ -10,9 +10,6 @@ const CASES = path.join(ROOT, 'tests/.cases');
 /** Longer than anything that the plugin has read is taken to be the same. */
 const SETTLED_MS = 2_500;
 
-/** For what the server does by itself, however busy the machine is. */
-const PATIENTLY = { timeout: 20_000 };
-
 const lines = (...texts: string[]) => texts.join('\n');
 const placesOf = async (editor: Editor, file: string) =>
   (await editor.squiggles(file)).map(({ code, range }) => `${range.start.line + 1} ${String(code)}`);
@@ -147,11 +144,11 @@ describe.each([
       expect(await placesOf(editor, schema)).toEqual(before);
 
       await editor.save(route, { fix: false });
-      await expect.poll(() => placesOf(editor, schema), PATIENTLY).toEqual([...before, ...OF_THE_BODY]);
+      await expect.poll(() => placesOf(editor, schema)).toEqual([...before, ...OF_THE_BODY]);
 
       await replace(route, FORM_BODY, JSON_BODY);
       await editor.save(route, { fix: false });
-      await expect.poll(() => placesOf(editor, schema), PATIENTLY).toEqual(before);
+      await expect.poll(() => placesOf(editor, schema)).toEqual(before);
     });
 
     test('that this one imports is seen as it was saved', async () => {
@@ -168,7 +165,7 @@ describe.each([
       expect(await placesOf(editor, payments)).toEqual(before);
 
       await editor.save(logger, { fix: false });
-      await expect.poll(() => placesOf(editor, payments), PATIENTLY).toEqual([]);
+      await expect.poll(() => placesOf(editor, payments)).toEqual([]);
     });
 
     test('makes every open file be linted again when the editor tells of its change', async () => {
@@ -176,8 +173,8 @@ describe.each([
       const refreshes = editor.refreshes();
       writeFileSync(path.join(folder, route), onDisk(route).replace(JSON_BODY, FORM_BODY));
       await editor.tellOfChange(route);
-      await expect.poll(() => editor.refreshes(), PATIENTLY).toBe(refreshes + 1);
-      await expect.poll(() => placesOf(editor, schema), PATIENTLY).toEqual([...before, ...OF_THE_BODY]);
+      await expect.poll(() => editor.refreshes()).toBeGreaterThan(refreshes);
+      await expect.poll(() => placesOf(editor, schema)).toEqual([...before, ...OF_THE_BODY]);
     });
   });
 

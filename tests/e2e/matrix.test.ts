@@ -37,7 +37,7 @@ beforeAll(async () => {
   ]);
   folders = new Map(await Promise.all(installed));
   reference = (await lint(newest, 'typed', 'ts', new Map())).findings;
-}, 180_000);
+});
 
 test('the newest ESLint with types and a TypeScript configuration finds what is recorded', async () => {
   await expect(renderFindings(reference)).toMatchFileSnapshot(REFERENCE);

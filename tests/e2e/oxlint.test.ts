@@ -95,7 +95,7 @@ export async function report(ids: number[]): Promise<void> {
 beforeAll(() => {
   installPlugin(project, ['oxlint']);
   write('.gitignore', 'node_modules\n');
-}, 60_000);
+});
 
 beforeEach(() => {
   for (const entry of readdirSync(project))

@@ -61,7 +61,7 @@ export default [...firstDraft.configs.recommended, { settings: { 'first-draft': 
     'src/route.js',
     "import express from 'express';\nimport { Query } from './schema.js';\n\nconst app = express();\napp.get('/orders', (req, res) => res.json(Query.parse(req.query)));\n",
   );
-}, 120_000);
+});
 
 afterAll(() => {
   rmSync(project, { recursive: true, force: true });
@@ -107,6 +107,35 @@ test('finds a mistake across files with three lines of configuration', () => {
   expect(output).toMatch(/src\/schema\.js\s+3:\d+\s+error .*first-draft\/no-uncoerced-input/);
   expect(output).toContain('1 problem');
   expect(status).toBe(1);
+});
+
+test('the command is there, and explains a line with the project’s own ESLint', () => {
+  const { status, output } = run(path.join(plugin, 'dist/cli/main.js'), 'why', 'src/schema.js:3');
+  expect(output).toMatch(/no-uncoerced-input: reports:\n +`z\.number\(\)`/);
+  expect(status).toBe(0);
+});
+
+test('without ESLint the command says what to install', () => {
+  const bare = path.join(project, 'without-eslint');
+  mkdirSync(path.join(bare, 'node_modules'), { recursive: true });
+  cpSync(plugin, path.join(bare, 'node_modules/eslint-plugin-first-draft'), { recursive: true });
+  for (const name of Object.keys(manifest.dependencies)) {
+    mkdirSync(path.dirname(path.join(bare, 'node_modules', name)), { recursive: true });
+    symlinkSync(path.join(ROOT, 'node_modules', name), path.join(bare, 'node_modules', name));
+  }
+  // Below the project there would be one: this one is outside.
+  const outside = mkdtempSync(path.join(os.tmpdir(), 'first-draft-bare-'));
+  cpSync(bare, outside, { recursive: true, verbatimSymlinks: true });
+  writeFileSync(path.join(outside, 'a.js'), 'f();\n');
+  const main = path.join(outside, 'node_modules/eslint-plugin-first-draft/dist/cli/main.js');
+  const { status, stderr } = spawnSync(process.execPath, [main, 'why', 'a.js:1'], {
+    cwd: outside,
+    encoding: 'utf8',
+  });
+  rmSync(outside, { recursive: true, force: true });
+  expect(stderr).toContain('ESLint is not installed in');
+  expect(stderr).toContain('npm install --save-dev eslint');
+  expect(status).toBe(2);
 });
 
 test('is named with its version where ESLint prints a configuration', () => {

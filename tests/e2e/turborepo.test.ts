@@ -6,6 +6,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { CHANGES, install, monorepoFiles, SMALL, write } from '../../scripts/scale/monorepo.js';
 import { findingsIn, SETUPS, taskOf, turbo, turboJson, type Setup } from '../../scripts/scale/turbo.js';
+import { needsGit } from '../support/needs.js';
 import { readPage } from '../support/pages.js';
 import { ROOT } from '../support/project.js';
 
@@ -57,20 +58,20 @@ test('the page shows the configurations that are tried', () => {
   expect(shown.map(sorted)).toEqual([SETUPS.root, SETUPS.packages, SETUPS.dependencies].map(sorted));
 });
 
-test('one task for the whole repository sees changes in either direction', { timeout: 120_000 }, async () => {
-  const changed = await lintedOnce('root');
-  expect(await changed('dependency')).toEqual({ cached: 0, findings: [QUERY_IN_APP] });
-  expect(await changed('dependent')).toEqual({ cached: 0, findings: [SCHEMA_IN_PACKAGE] });
-});
+describe('with git', () => {
+  beforeEach(needsGit);
 
-test(
-  'tasks that depend on their dependencies alone miss what a dependent changes',
-  { timeout: 120_000 },
-  async () => {
+  test('one task for the whole repository sees changes in either direction', async () => {
+    const changed = await lintedOnce('root');
+    expect(await changed('dependency')).toEqual({ cached: 0, findings: [QUERY_IN_APP] });
+    expect(await changed('dependent')).toEqual({ cached: 0, findings: [SCHEMA_IN_PACKAGE] });
+  });
+
+  test('tasks that depend on their dependencies alone miss what a dependent changes', async () => {
     const changed = await lintedOnce('dependencies');
     // The service and the app are linted again; the database and the schemas come from the cache.
     expect(await changed('dependency')).toEqual({ cached: 2, findings: [QUERY_IN_APP] });
     // The app alone is linted again, and the finding would stand in the schemas. docs/scale.md says so.
     expect(await changed('dependent')).toEqual({ cached: 3, findings: [] });
-  },
-);
+  });
+});

@@ -5,6 +5,7 @@ import {
   mkdirSync,
   mkdtempSync,
   readdirSync,
+  readFileSync,
   realpathSync,
   rmSync,
   symlinkSync,
@@ -13,11 +14,11 @@ import {
 } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
+import { skipWithout, describeLack } from '../support/needs.js';
+import { HANGS_AFTER } from '../support/patience.js';
 import { ROOT } from '../support/project.js';
 
 const FOUND = 'first-draft/no-uncoerced-input';
-/** What a lint of a few files takes many times over. */
-const ENDS_WITHIN = 120_000;
 const LINT = path.join(ROOT, 'tests/support/lint-folder.mjs');
 
 const outside = realpathSync(mkdtempSync(path.join(os.tmpdir(), 'first-draft-untrusted-')));
@@ -37,7 +38,7 @@ function project(files: Readonly<Record<string, string | Uint8Array>>): string {
 function reported(folder: string): string[] {
   const { status, signal, stdout, stderr } = spawnSync(process.execPath, [LINT, folder, 'all'], {
     encoding: 'utf8',
-    timeout: ENDS_WITHIN,
+    timeout: HANGS_AFTER,
     killSignal: 'SIGKILL',
   });
   expect({ status, signal, stderr }).toEqual({ status: 0, signal: null, stderr: '' });
@@ -222,9 +223,12 @@ test('bytes that are no text, byte order marks and carriage returns are read for
   expect(reported(folder).filter((rule) => rule === FOUND)).toHaveLength(4);
 });
 
-const hasTrace = spawnSync('strace', ['-o', '/dev/null', 'true']).status === 0;
+describe('what is opened', () => {
+  // Where it is, it may still not be allowed to watch.
+  const canTrace = spawnSync('strace', ['-o', '/dev/null', 'true']).status === 0;
+  const lack = canTrace ? undefined : describeLack('a working strace', { apt: 'strace' });
+  beforeEach((context) => skipWithout(lack, context));
 
-describe.skipIf(!hasTrace)('what is opened', () => {
   /** What a run of the process opens, runs and connects to. */
   function traced(folder: string, rules: 'all' | 'none'): string[] {
     const log = path.join(outside, `trace-${rules}`);
@@ -244,8 +248,8 @@ describe.skipIf(!hasTrace)('what is opened', () => {
       folder,
       rules,
     ]);
-    const lines = execFileSync('cat', [log], { encoding: 'utf8', maxBuffer: 1 << 28 }).split('\n');
-    return lines
+    return readFileSync(log, 'utf8')
+      .split('\n')
       .map((line) => line.replace(/^\d+\s+/, ''))
       .filter((line) => !/ENOENT|ENOTDIR|^\+\+\+|^---|resumed/.test(line));
   }

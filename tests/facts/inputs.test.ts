@@ -1,5 +1,5 @@
 // Where outside data comes from, and whether it can only be strings: every source of which there is a model. A row marks
-// expressions and says, for each, the part, what it carries, and what a missing key reads as.
+// expressions and says, for each, the part and what it carries.
 import { nodesIn } from '../../src/ast/walk.js';
 import { inputOf } from '../../src/facts/validation/inputs.js';
 import { usesOfSchema } from '../../src/facts/validation/schema-uses.js';
@@ -10,7 +10,7 @@ import { inProject, markedIn, type Asked } from '../support/testkit.js';
 const inputsIn = ({ module, analysis }: Asked): string[] =>
   markedIn(module).map((node) => {
     const input = inputOf(node, [], analysis);
-    return input ? `${input.part} ${input.carries}${input.missing ? ` or ${input.missing}` : ''}` : 'none';
+    return input ? `${input.part} ${input.carries}` : 'none';
   });
 
 interface Row {
@@ -29,7 +29,7 @@ function rows(title: string, table: readonly Row[]): void {
   });
 }
 
-const QUERY = 'query strings or undefined';
+const QUERY = 'query strings';
 const PARAMS = 'params strings';
 
 rows('Express', [
@@ -41,10 +41,10 @@ rows('Express', [
       QUERY,
       PARAMS,
       PARAMS,
-      'headers strings or undefined',
-      'cookies strings or undefined',
-      'headers strings or undefined',
-      'headers strings or undefined',
+      'headers strings',
+      'cookies strings',
+      'headers strings',
+      'headers strings',
       'none',
     ],
   },
@@ -119,17 +119,17 @@ rows('bodies, by their parser', [
   {
     name: 'on the route',
     code: `import express from 'express';\nconst app = express();\napp.post('/a', express.json(), (req) => { /*?*/req.body; });\napp.post('/b', express.urlencoded({ extended: true }), (req) => { /*?*/req.body; });`,
-    are: ['body json or undefined', 'body strings or undefined'],
+    are: ['body json', 'body strings'],
   },
   {
     name: 'on the app',
     code: `import express from 'express';\nconst app = express();\napp.use(express.json());\napp.post('/a', (req) => { /*?*/req.body; });`,
-    are: ['body json or undefined'],
+    are: ['body json'],
   },
   {
     name: 'both',
     code: `import express from 'express';\nconst app = express();\napp.use(express.json()); app.use(express.urlencoded());\napp.post('/a', (req) => { /*?*/req.body; });`,
-    are: ['body unknown or undefined'],
+    are: ['body unknown'],
   },
   {
     name: 'in the module that builds the app',
@@ -137,12 +137,12 @@ rows('bodies, by their parser', [
     files: {
       'src/app.ts': `import express from 'express';\nimport { routes } from './file';\nexport const app = express();\napp.use(express.json());\napp.use(routes);`,
     },
-    are: ['body json or undefined'],
+    are: ['body json'],
   },
   {
     name: 'nowhere',
     code: `import { Router } from 'express';\nexport const routes = Router().post('/a', (req) => { /*?*/req.body; });`,
-    are: ['body unknown or undefined'],
+    are: ['body unknown'],
   },
 ]);
 
@@ -150,15 +150,7 @@ rows('Hono', [
   {
     name: 'a request',
     code: `import { Hono } from 'hono';\nnew Hono().get('/', async (c) => { /*?*/c.req.query(); /*?*/c.req.query('page'); /*?*/c.req.param('id'); /*?*/c.req.header('x'); /*?*/await c.req.json(); /*?*/await c.req.parseBody(); /*?*/(await c.req.formData()).get('x'); });`,
-    are: [
-      QUERY,
-      QUERY,
-      PARAMS,
-      'headers strings or undefined',
-      'body json',
-      'form strings or undefined',
-      'form strings or null',
-    ],
+    are: [QUERY, QUERY, PARAMS, 'headers strings', 'body json', 'form strings', 'form strings'],
   },
 ]);
 
@@ -167,14 +159,7 @@ rows('Next.js', [
     name: 'a route',
     file: 'app/api/users/[id]/route.ts',
     code: `export async function GET(request, { params }) { /*?*/await params; const { searchParams } = new URL(request.url); /*?*/searchParams.get('page'); /*?*/request.nextUrl.searchParams; /*?*/request.headers.get('x'); /*?*/await request.json(); /*?*/request.cookies.get('sid').value; }`,
-    are: [
-      PARAMS,
-      'query strings or null',
-      'query strings',
-      'headers strings or null',
-      'body json',
-      'cookies strings',
-    ],
+    are: [PARAMS, 'query strings', 'query strings', 'headers strings', 'body json', 'cookies strings'],
   },
   {
     name: 'a page',
@@ -186,12 +171,12 @@ rows('Next.js', [
     name: 'an API route',
     file: 'pages/api/users.ts',
     code: `export default function handler(req, res) { /*?*/req.query.page; /*?*/req.body; /*?*/req.cookies; }`,
-    are: [QUERY, 'body json', 'cookies strings or undefined'],
+    are: [QUERY, 'body json', 'cookies strings'],
   },
   {
     name: 'headers and cookies',
     code: `import { cookies, headers } from 'next/headers';\nexport const a = async () => { /*?*/(await headers()).get('x'); /*?*/(await cookies()).get('x')?.value; };`,
-    are: ['headers strings or null', 'cookies strings'],
+    are: ['headers strings', 'cookies strings'],
   },
 ]);
 
@@ -199,7 +184,7 @@ rows('Fastify, whose schemas may coerce', [
   {
     name: 'a request',
     code: `import fastify from 'fastify';\nfastify().get('/', async (request) => { /*?*/request.query; /*?*/request.body; });`,
-    are: ['query unknown or undefined', 'body unknown or undefined'],
+    are: ['query unknown', 'body unknown'],
   },
 ]);
 
@@ -207,35 +192,22 @@ rows('the platform', [
   {
     name: 'search parameters',
     code: `const url = new URL(address);\n/*?*/url.searchParams; /*?*/url.searchParams.get('a'); /*?*/url.searchParams.getAll('a'); /*?*/Object.fromEntries(url.searchParams); /*?*/Object.fromEntries(new URLSearchParams(text)).a; /*?*/Object.fromEntries(new URL(address).searchParams.entries());`,
-    are: ['query strings', 'query strings or null', 'query strings', QUERY, QUERY, QUERY],
+    are: ['query strings', 'query strings', 'query strings', QUERY, QUERY, QUERY],
   },
   {
     name: 'forms',
     code: `export async function POST(request: Request) { const form = await request.formData(); /*?*/form.get('a'); /*?*/Object.fromEntries(form); /*?*/Object.fromEntries([...form]); /*?*/Object.fromEntries(await request.formData()); }`,
-    are: [
-      'form strings or null',
-      'form strings or undefined',
-      'form strings or undefined',
-      'form strings or undefined',
-    ],
+    are: ['form strings', 'form strings', 'form strings', 'form strings'],
   },
   {
     name: 'headers',
     code: `export const a = (request: Request) => { /*?*/request.headers.get('a'); /*?*/Object.fromEntries(request.headers); /*?*/new Headers().get('a'); };`,
-    are: ['headers strings or null', 'headers strings or undefined', 'headers strings or null'],
+    are: ['headers strings', 'headers strings', 'headers strings'],
   },
   {
     name: 'the environment',
     code: `import { env } from 'node:process';\nimport { env as std } from 'std-env';\nconst { PORT, ...rest } = process.env;\n/*?*/process.env; /*?*/process.env.PORT; /*?*/process.env['PORT']; /*?*/env.PORT; /*?*/PORT; /*?*/std.PORT; /*?*/process.argv;`,
-    are: [
-      'env strings or undefined',
-      'env strings or undefined',
-      'env strings or undefined',
-      'env strings or undefined',
-      'env strings or undefined',
-      'env strings or undefined',
-      'none',
-    ],
+    are: ['env strings', 'env strings', 'env strings', 'env strings', 'env strings', 'env strings', 'none'],
   },
   {
     name: 'a Request of the project itself',

@@ -3,7 +3,6 @@ import { mkdirSync, mkdtempSync, rmSync, symlinkSync, unlinkSync, writeFileSync 
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { usesOfExport } from '../../src/facts/project/project-index.js';
 import { writeProject, type Files } from '../support/project.js';
 import { inFolder, inProject, originsIn, type Asked } from '../support/testkit.js';
 
@@ -504,7 +503,8 @@ describe('uses of an export', () => {
   const usesOf =
     (name = 'page') =>
     ({ module, analysis, folder }: Asked) =>
-      usesOfExport(module, name, analysis)
+      analysis.project.index
+        .usesOf(module, name, analysis.catalogue)
         ?.map(
           ({ module: { path: file, text }, node }) =>
             `${path.relative(folder, file).replaceAll('\\', '/')}:${text.slice(0, node.range[0]).split('\n').length} ${text.slice(...node.range)}`,

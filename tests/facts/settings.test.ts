@@ -2,6 +2,7 @@
 import { Linter } from 'eslint';
 import { settingsOf } from '../../src/facts/catalogue/settings.js';
 import firstDraft from '../../src/index.js';
+import { lintText, writeProject } from '../support/project.js';
 import { calleesIn, inProject, originsIn } from '../support/testkit.js';
 
 describe('handles', () => {
@@ -227,12 +228,12 @@ const mistakes: readonly [name: string, settings: unknown, message: RegExp][] = 
   [
     'a model with a type that it lacks',
     { models: [{ library: 'a', modules: { a: 'm' }, types: {} }] },
-    /\.models: Model "a" refers to a type "m"/,
+    /\.models\[0\]\.modules\.a names a type "m" that model "a" does not declare\. It declares none; those of other/,
   ],
   [
     'a model whose member has a type that it lacks',
     { models: [{ library: 'a', modules: { a: 'm' }, types: { m: { members: { x: 'nothing' } } } }] },
-    /\.models.*"nothing"/,
+    /\.models\[0\]\.types\.m\.members\.x names a type "nothing" .* It declares "m"; those of other/,
   ],
   [
     'a model whose modules are no object',
@@ -252,6 +253,184 @@ describe.each(mistakes)('%s', (_name, own, message) => {
   test('is one error that names the key', () => {
     expect(() => settingsOf({ 'first-draft': own })).toThrow(message);
   });
+});
+
+/** A model with this among what its one type says. */
+const withType = (type: object) => ({
+  models: [{ library: 'acme', modules: { '@acme/store': 'module' }, types: { module: type, store: {} } }],
+});
+const withCall = (call: object) => withType({ members: { open: { call } } });
+const withQuery = (query: object) =>
+  withCall({ query: { operation: 'read-many', sends: 'at-call', ...query } });
+
+/** Each place in which a model names a type. */
+const misnamed: readonly [path: string, settings: unknown][] = [
+  ['extends[1]', withType({ extends: ['store', 'stoer'] })],
+  ['extends', withType({ extends: 'stoer' })],
+  ['members.open', withType({ members: { open: 'stoer' } })],
+  ['otherMembers.type', withType({ otherMembers: { type: 'stoer' } })],
+  ['instance', withType({ instance: 'stoer' })],
+  ['parameters[0]', withType({ parameters: ['stoer'] })],
+  ['element', withType({ element: 'stoer' })],
+  ['entries', withType({ entries: 'stoer' })],
+  ['awaited', withType({ awaited: 'stoer' })],
+  ['awaited.otherwise', withType({ awaited: { rows: 'one', otherwise: 'stoer' } })],
+  ['call.returns', withType({ call: { returns: 'stoer' } })],
+  ['tag.returns', withType({ tag: { returns: 'stoer' } })],
+  ['members.open.call.returns.element', withCall({ returns: { element: 'stoer' } })],
+  ['members.open.call.returns.otherwise', withCall({ returns: { rows: 'many', otherwise: 'stoer' } })],
+  ['members.open.call.returns.otherwise', withCall({ returns: { callback: 0, otherwise: 'stoer' } })],
+  ['members.open.call.returns.memberOf', withCall({ returns: { memberOf: 'stoer', named: 0 } })],
+  [
+    'members.open.call.callbacks[0].parameters[1]',
+    withCall({ callbacks: [{ argument: 0, parameters: ['store', 'stoer'] }] }),
+  ],
+  [
+    'members.open.call.callbacks[0].self',
+    withCall({ callbacks: [{ argument: 0, parameters: [], self: 'stoer' }] }),
+  ],
+  ['members.open.call.adds.to', withCall({ adds: { name: 0, value: 1, to: 'stoer' } })],
+];
+
+test.each(misnamed)(
+  'a wrong name of a type in %s is told with its place and the name that was meant',
+  (path, own) => {
+    expect(() => settingsOf({ 'first-draft': own })).toThrow(
+      `settings["first-draft"].models[0].types.module.${path} names a type "stoer" that model "acme" does not declare. Did you mean "store"?`,
+    );
+  },
+);
+
+const ACME = { library: 'acme', modules: { '@acme/store': 'store' }, types: { store: {} } };
+
+test.each([
+  ['.modules["@acme/store"]', { ...ACME, modules: { '@acme/store': 'stoer' } }],
+  ['.globals.store', { ...ACME, globals: { store: 'stoer' } }],
+  ['.generated.type', { ...ACME, generated: { marker: 'x', type: 'stoer', manifest: [], exports: [] } }],
+  [
+    '.conventions[0].parameters[0]',
+    { ...ACME, conventions: [{ path: 'x', exports: [], parameters: ['stoer'] }] },
+  ],
+  ['.augments["prisma.clint"]', { ...ACME, augments: { 'prisma.clint': { package: 'x', members: {} } } }],
+  [
+    '.augments["prisma.client"].members.x',
+    { ...ACME, augments: { 'prisma.client': { package: 'x', members: { x: 'stoer' } } } },
+  ],
+])('a wrong name of a type in %s of a model is told as well', (path, model) => {
+  expect(() => settingsOf({ 'first-draft': { models: [model] } })).toThrow(
+    new RegExp(
+      `^settings\\["first-draft"\\]\\.models\\[0\\]${path.replace(/[[\].]/g, '\\$&')} names a type "`,
+    ),
+  );
+});
+
+const misshapen: readonly [name: string, settings: unknown, message: string][] = [
+  [
+    'a key that is misspelt',
+    withCall({ retruns: 'store' }),
+    '.types.module.members.open.call has no key "retruns". Did you mean "returns"?',
+  ],
+  [
+    'a key of no kind',
+    withType({ lazyRelations: { eager: true } }),
+    '.types.module.lazyRelations has no key "eager". Its keys are "methods", "promises" and "loaders".',
+  ],
+  [
+    'a key of the model itself',
+    { models: [{ ...ACME, imports: {} }] },
+    ' has no key "imports". Its keys are "library", ',
+  ],
+  [
+    'a number for a type',
+    withType({ instance: 7 }),
+    '.types.module.instance must be the name of a type, but is 7.',
+  ],
+  [
+    'a list for the type that is returned',
+    withCall({ returns: ['store'] }),
+    '.types.module.members.open.call.returns must be the name of a type, or an object with ',
+  ],
+  [
+    'a text for a position',
+    withQuery({ filter: { argument: '0' } }),
+    '.types.module.members.open.call.query.filter.argument must be a position, counted from 0, but is "0".',
+  ],
+  [
+    'a position before the first',
+    withQuery({ filter: { argument: -1 } }),
+    '.call.query.filter.argument must be a position, counted from 0, but is -1.',
+  ],
+  [
+    'a text for a list',
+    withType({ recognisedBy: 'find' }),
+    '.types.module.recognisedBy must be a list, but is "find".',
+  ],
+  [
+    'an operation that there is not',
+    withQuery({ operation: 'read-al' }),
+    '.call.query.operation must be "read-one", "read-many", "count", "create", "update", "delete", "upsert", "raw" or "transaction", but is "read-al".',
+  ],
+  ['a word with a slip', withQuery({ sends: 'at-cal' }), ' but is "at-cal". Did you mean "at-call"?'],
+  [
+    'a query without its operation',
+    withCall({ query: { sends: 'at-call' } }),
+    '.types.module.members.open.call.query lacks "operation".',
+  ],
+  [
+    'a result without the rest of it',
+    withCall({ returns: { memberOf: 'store' } }),
+    '.types.module.members.open.call.returns lacks "named".',
+  ],
+  [
+    'a broken regular expression',
+    withType({ lazyRelations: { methods: '(' } }),
+    '.types.module.lazyRelations.methods must be the source of a regular expression, but is "(".',
+  ],
+  ['yes for a text', withType({ major: true }), '.types.module.major must be a text, but is true.'],
+  [
+    'a text for yes or no',
+    withType({ hooksQueries: 'yes' }),
+    '.types.module.hooksQueries must be true or false, but is "yes".',
+  ],
+  [
+    'a function',
+    withCall({ returns: () => 'store' }),
+    '.types.module.members.open.call.returns must be the name of a type, or an object with ',
+  ],
+  [
+    'a type that extends itself',
+    withType({ extends: 'module' }),
+    '.types.module.extends leads back to the type itself.',
+  ],
+  [
+    'types that extend each other',
+    {
+      models: [
+        { ...ACME, types: { store: { extends: 'acme2.store' } } },
+        { ...ACME, library: 'acme2', modules: {}, types: { store: { extends: ['acme.store'] } } },
+      ],
+    },
+    '.types.store.extends leads back to the type itself.',
+  ],
+];
+
+test.each(misshapen)('%s in a model is told with its place', (_name, own, message) => {
+  expect(() => settingsOf({ 'first-draft': own })).toThrow(message);
+});
+
+test('names of members that mean something in a regular expression are names', () => {
+  const find = {
+    call: { query: { operation: 'read-many', sends: 'at-call', filter: { argument: 0 } } },
+  };
+  const settings = { models: [{ ...ACME, types: { store: { members: { 'find(': find, $all: find } } } }] };
+  const code = `import * as store from '@acme/store';
+export async function load(ids: number[]) { const all = []; for (const id of ids) all.push(await store.$all({ id })); return all; }`;
+  const folder = writeProject({ 'src/file.ts': code });
+  const findings = lintText(folder, 'src/file.ts', code, {
+    rules: { 'no-query-in-loop': { evidence: 'certain' } },
+    settings,
+  });
+  expect(findings.map(({ ruleId }) => ruleId)).toEqual(['first-draft/no-query-in-loop']);
 });
 
 describe('a mistake', () => {

@@ -2,13 +2,14 @@
 import { readdirSync } from 'node:fs';
 import path from 'node:path';
 import { Catalogue } from '../../src/facts/catalogue/catalogue.js';
+import { misnamedIn, misshapenIn } from '../../src/facts/catalogue/model-mistakes.js';
 import { models } from '../../src/models/index.js';
-import type { ApiType, Model, TypeRef } from '../../src/models/model.js';
+import { typeNamesIn, type Model } from '../../src/models/model.js';
 import { ROOT } from '../support/project.js';
 
 test('every model file is registered, once, in order', () => {
   const files = readdirSync(path.join(ROOT, 'src/models'), { recursive: true, encoding: 'utf8' }).filter(
-    (file) => file.endsWith('.ts') && file.includes(path.sep),
+    (file) => file.endsWith('.ts') && file.includes(path.sep) && !file.startsWith('vocabulary'),
   );
   expect(models).toHaveLength(files.length);
   const libraries = models.map(({ library }) => library);
@@ -20,14 +21,30 @@ test('no two models claim the same import', () => {
   expect(specifiers.filter((specifier, index) => specifiers.indexOf(specifier) !== index)).toEqual([]);
 });
 
+test('a type that two models share is in each a type of its own', () => {
+  const catalogue = new Catalogue();
+  const [one, two] = models as readonly [Model, Model];
+  const shared = { call: {} };
+  expect(catalogue.resolve(one, shared).model).toBe(one);
+  expect(catalogue.resolve(two, shared).model).toBe(two);
+  expect(catalogue.resolve(one, shared)).toBe(catalogue.resolve(one, shared));
+});
+
+const namesIn = (model: Model) => typeNamesIn(model).map(({ ref }) => ref);
+
 describe.each(models.map((model) => [model.library, model] as const))('%s', (library, model: Model) => {
   test('is data', () => {
     expect(JSON.parse(JSON.stringify(model))).toEqual(model);
   });
 
+  test('has the shape of a model, which its own type would not insist on in what is spread', () => {
+    expect(misshapenIn(model)).toBeUndefined();
+    expect(misnamedIn(model, models)).toBeUndefined();
+  });
+
   test('every type that it refers to is declared', () => {
     const catalogue = new Catalogue();
-    const unknown = referencesOf(model).filter((ref) => {
+    const unknown = typeNamesIn(model).filter(({ ref }) => {
       try {
         catalogue.resolve(model, ref);
         return false;
@@ -39,10 +56,8 @@ describe.each(models.map((model) => [model.library, model] as const))('%s', (lib
   });
 
   test('every type that it declares is referred to', () => {
-    const outside = models.flatMap((other) =>
-      referencesOf(other).filter((ref) => ref.startsWith(`${library}.`)),
-    );
-    const used = new Set([...referencesOf(model), ...outside.map((ref) => ref.slice(library.length + 1))]);
+    const outside = models.flatMap((other) => namesIn(other).filter((ref) => ref.startsWith(`${library}.`)));
+    const used = new Set([...namesIn(model), ...outside.map((ref) => ref.slice(library.length + 1))]);
     const isUsed = (name: string) => used.has(name) || model.types[name]?.recognisedBy !== undefined;
     expect(Object.keys(model.types).filter((name) => !isUsed(name))).toEqual([]);
   });
@@ -62,38 +77,3 @@ describe.each(models.map((model) => [model.library, model] as const))('%s', (lib
     for (const { path: pattern } of model.conventions ?? []) expect(() => new RegExp(pattern)).not.toThrow();
   });
 });
-
-/** Every name of a type that stands anywhere in a model. */
-function referencesOf(model: Model): string[] {
-  const seen = new Set<object>();
-  const inRef = (ref: unknown): string[] =>
-    typeof ref === 'string' ? [ref] : typeof ref === 'object' && ref !== null ? inType(ref as ApiType) : [];
-  const inType = (type: ApiType & { otherwise?: TypeRef; memberOf?: TypeRef }): string[] => {
-    if (seen.has(type)) return [];
-    seen.add(type);
-    const { extends: parents = [], members = {}, otherMembers, instance, element, entries } = type;
-    const calls = [type.call, type.tag].flatMap((call) => call ?? []);
-    const refs = [
-      parents,
-      Object.values(members),
-      otherMembers?.type,
-      instance,
-      element,
-      entries,
-      type.awaited,
-      type.otherwise,
-      type.memberOf,
-      calls.map(({ returns }) => returns),
-      calls.flatMap(({ callbacks = [] }) => callbacks).flatMap(({ parameters }) => parameters),
-    ];
-    return refs.flat().flatMap(inRef);
-  };
-  return [
-    ...Object.values(model.modules),
-    ...Object.values(model.globals ?? {}),
-    ...Object.values(model.types).flatMap(inType),
-    ...(model.conventions ?? []).flatMap(({ parameters }) => parameters).flatMap(inRef),
-    ...(model.generated ? [model.generated.type] : []),
-    ...Object.values(model.augments ?? {}).flatMap(({ members }) => Object.values(members).flatMap(inRef)),
-  ];
-}

@@ -1,7 +1,7 @@
 // What is proven, by library. A proof is a pair of files in `fixtures/<library>`: `<name>.before.ts`, as a first draft has
 // it, and `<name>.after.ts`, as our suggestion leaves it. `offered: false` means that no rule offers it yet: the file then
 // holds what we want, written by hand, and is proven all the same. Flip the flag when the rule learns it.
-import type { ServerKind } from './servers.js';
+import type { Database } from './engines.js';
 
 export interface Proof {
   readonly name: string;
@@ -14,7 +14,7 @@ export interface Proof {
 export interface Library {
   readonly name: string;
   /** Where it runs; without one its types are all that is checked. */
-  readonly server?: ServerKind;
+  readonly database?: Database;
   readonly proofs: readonly Proof[];
 }
 
@@ -40,7 +40,7 @@ const written = (name = 'write', offered = true): Proof => ({
 export const LIBRARIES: readonly Library[] = [
   {
     name: 'prisma',
-    server: 'postgres',
+    database: 'postgres',
     proofs: [
       nested('nested', true),
       nested('count', false),
@@ -51,7 +51,7 @@ export const LIBRARIES: readonly Library[] = [
   },
   {
     name: 'drizzle',
-    server: 'postgres',
+    database: 'postgres',
     proofs: [
       nested('nested', true),
       batched('many', true),
@@ -63,7 +63,7 @@ export const LIBRARIES: readonly Library[] = [
   },
   {
     name: 'typeorm',
-    server: 'postgres',
+    database: 'postgres',
     proofs: [
       nested(),
       batched('many', true),
@@ -74,12 +74,12 @@ export const LIBRARIES: readonly Library[] = [
   },
   {
     name: 'sequelize',
-    server: 'postgres',
+    database: 'postgres',
     proofs: [nested(), batched('many', true), batched('one', true), written('write', true)],
   },
   {
     name: 'mongoose',
-    server: 'mongo',
+    database: 'mongo',
     proofs: [
       nested('nested', false),
       batched('many', true),
@@ -90,42 +90,42 @@ export const LIBRARIES: readonly Library[] = [
   },
   {
     name: 'mikro-orm',
-    server: 'postgres',
+    database: 'postgres',
     proofs: [nested('nested', false), batched('many', false), batched('one', false), written('flush', false)],
   },
   {
     name: 'knex',
-    server: 'postgres',
+    database: 'postgres',
     proofs: [batched('many', true), batched('one', true), written('write')],
   },
   {
     name: 'kysely',
-    server: 'postgres',
+    database: 'postgres',
     proofs: [batched('many', true), batched('one', true), written('write', true)],
   },
   {
     name: 'objection',
-    server: 'postgres',
+    database: 'postgres',
     proofs: [nested('nested', false), batched('many'), batched('one'), written('write', false)],
   },
   {
     name: 'pg',
-    server: 'postgres',
+    database: 'postgres',
     proofs: [batched('many', true), batched('one', true), written('write', false)],
   },
   {
     name: 'postgres',
-    server: 'postgres',
+    database: 'postgres',
     proofs: [batched('many'), batched('one'), written('write', false)],
   },
-  { name: 'mysql2', server: 'mariadb', proofs: [batched('many'), batched('one'), written('write', false)] },
+  { name: 'mysql2', database: 'mariadb', proofs: [batched('many'), batched('one'), written('write', false)] },
   {
     name: 'mongodb',
-    server: 'mongo',
+    database: 'mongo',
     proofs: [batched('many', true), batched('one', true), written('write', true)],
   },
-  { name: 'redis', server: 'redis', proofs: [batched('get', true), written('set', false)] },
-  { name: 'ioredis', server: 'redis', proofs: [batched('get', true), written('set', false)] },
+  { name: 'redis', database: 'redis', proofs: [batched('get', true), written('set', false)] },
+  { name: 'ioredis', database: 'redis', proofs: [batched('get', true), written('set', false)] },
   { name: 'supabase', proofs: [nested('nested', false), batched('many', false), written('write', true)] },
   { name: 'firestore', proofs: [batched('one', false), written('write', false)] },
   { name: 'dynamodb', proofs: [batched('one', false), written('write', false)] },

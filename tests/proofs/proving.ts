@@ -6,16 +6,17 @@ import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, write
 import path from 'node:path';
 import { promisify } from 'node:util';
 import { generateClient } from '../support/prisma-client.js';
+import { HANGS_AFTER } from '../support/patience.js';
 import { configFor, ROOT } from '../support/project.js';
 import { LIBRARIES, type Library, type Proof } from './catalogue.js';
 import { compile, transpile } from './compiling.js';
+import { ENGINES, type Database, type Engine, type Server } from './engines.js';
 import type { Outcome, Run, Side, Task } from './runner.js';
-import { seedServer, startServer, type Server, type ServerKind } from './servers.js';
+import { seed } from './seeding.js';
 
 const FIXTURES = path.join(import.meta.dirname, 'fixtures');
 const WORK = path.join(ROOT, 'tests/.cases/proofs');
 const RUNNER = path.join(WORK, 'runner.js');
-const RUN_LIMIT = 60_000;
 
 export const afterFileOf = (library: Library, { name }: Proof) =>
   path.join(FIXTURES, library.name, `${name}.after.ts`);
@@ -27,8 +28,8 @@ export interface Verdict {
   /** The text that the plugin's suggestion leaves; undefined where it offers none. */
   readonly suggested: string | undefined;
   readonly typeErrors: readonly string[];
-  /** With rows and without; undefined where only types are checked. */
-  readonly runs: Readonly<Record<Side, Run>> | undefined;
+  /** With rows and without, on each engine that is here; none where only types are checked. */
+  readonly runs: ReadonlyMap<Engine, Readonly<Record<Side, Run>>>;
 }
 
 /** Every proof of the catalogue has its two files, and every pair of files its entry. */
@@ -62,10 +63,9 @@ export async function proveAll(): Promise<Verdict[]> {
       if (text !== undefined) writeFileSync(path.join(folderOf(library), `${proof.name}.after.ts`), text);
     }
   const errors = compile(LIBRARIES.flatMap(filesOf));
-  const outcomes = await runAll();
+  const trials = await runAll();
   return LIBRARIES.flatMap((library) =>
     library.proofs.map((proof) => {
-      const runs = outcomes.get(library)?.[proof.name];
       return {
         library,
         proof,
@@ -73,7 +73,11 @@ export async function proveAll(): Promise<Verdict[]> {
         typeErrors: [`${proof.name}.before.ts`, `${proof.name}.after.ts`, 'db.ts'].flatMap((file) =>
           (errors.get(path.join(folderOf(library), file)) ?? []).map((error) => `${file}:${error}`),
         ),
-        runs,
+        runs: new Map(
+          trials.flatMap(({ engine, library: each, outcome: { [proof.name]: runs } }) =>
+            each === library && runs ? [[engine, runs] as const] : [],
+          ),
+        ),
       };
     }),
   );
@@ -129,38 +133,44 @@ function suggestionFor(library: Library, { name, rule, suggestion, offered }: Pr
   return undefined;
 }
 
-const fillsItself = (kind: ServerKind) => kind === 'mongo' || kind === 'redis';
+/** What the proofs of one library did on one engine. */
+interface Trial {
+  readonly engine: Engine;
+  readonly library: Library;
+  readonly outcome: Outcome;
+}
 
-async function runAll(): Promise<Map<Library, Outcome>> {
-  const outcomes = new Map<Library, Outcome>();
-  const kinds = [...new Set(LIBRARIES.flatMap(({ server }) => server ?? []))];
-  for (const kind of kinds) {
-    const libraries = LIBRARIES.filter(({ server }) => server === kind);
+const fillsItself = (database: Database) => database === 'mongo' || database === 'redis';
+
+async function runAll(): Promise<Trial[]> {
+  const trials: Trial[] = [];
+  for (const engine of ENGINES.filter(({ lack }) => lack === undefined)) {
+    const libraries = LIBRARIES.filter(({ database }) => database === engine.database);
     // A library that fills the database itself finds it empty.
-    const groups = fillsItself(kind) ? libraries.map((each) => [each]) : [libraries];
+    const groups = fillsItself(engine.database) ? libraries.map((each) => [each]) : [libraries];
     for (const group of groups) {
-      const server = await startServer(kind);
+      const server = await engine.start();
       try {
         for (const library of group) {
-          await seedServer(kind, server, FIXTURES);
-          outcomes.set(library, await runLibrary(library, kind, server));
+          await seed(engine.database, server.url, FIXTURES);
+          trials.push({ engine, library, outcome: await runLibrary(library, engine.database, server) });
         }
       } finally {
         await server.stop();
       }
     }
   }
-  return outcomes;
+  return trials;
 }
 
-async function runLibrary(library: Library, kind: ServerKind, server: Server): Promise<Outcome> {
+async function runLibrary(library: Library, database: Database, server: Server): Promise<Outcome> {
   const { url, journal, statement } = server;
   const proofs = library.proofs.map(({ name }) => name);
-  const task: Task = { folder: folderOf(library), kind, url, journal, statement, proofs };
+  const task: Task = { folder: folderOf(library), database, url, journal, statement, proofs };
   try {
     const { stdout } = await promisify(execFile)(process.execPath, [RUNNER, JSON.stringify(task)], {
       cwd: folderOf(library),
-      timeout: RUN_LIMIT,
+      timeout: HANGS_AFTER,
       maxBuffer: 64 * 1024 * 1024,
     });
     return JSON.parse(stdout.slice(stdout.lastIndexOf('\n') + 1)) as Outcome;

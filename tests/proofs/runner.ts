@@ -7,11 +7,12 @@ import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { inspect } from 'node:util';
 import pg from 'pg';
+import type { Database } from './engines.js';
 
 export interface Task {
   /** Where the compiled library is: `db.js`, and two modules for each proof. */
   readonly folder: string;
-  readonly kind: 'postgres' | 'mariadb' | 'redis' | 'mongo';
+  readonly database: Database;
   readonly url: string;
   readonly journal: string;
   readonly statement: string;
@@ -59,7 +60,7 @@ function linesOf(journal: string): number {
 }
 
 async function empty(tables: readonly string[]): Promise<void> {
-  switch (task.kind) {
+  switch (task.database) {
     case 'postgres': {
       const client = new pg.Client({ connectionString: task.url });
       await client.connect();

@@ -1,12 +1,10 @@
-// The databases that the proofs run on: real servers on loopback, each in a temporary folder, gone afterwards. Each keeps
-// a journal with one line for each statement that reached it, so that statements are counted where they arrive and no
-// library has to be believed. Redis keeps none: a proxy before it writes a line for each time the client had to wait.
+// The engines that are servers, started on loopback. Their journal is their own log of statements. Redis keeps none: a proxy
+// before it writes a line for each time the client had to wait.
 import { type ChildProcess, execFileSync, spawn } from 'node:child_process';
 import {
   appendFileSync,
   closeSync,
   existsSync,
-  mkdirSync,
   mkdtempSync,
   openSync,
   readdirSync,
@@ -17,59 +15,23 @@ import {
 import net from 'node:net';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import pg from 'pg';
 import mysql from 'mysql2/promise';
-import { startMongoStub } from './mongo-stub.js';
+import { findProgram } from '../support/needs.js';
+import { HANGS_AFTER } from '../support/patience.js';
+import type { Server } from './engines.js';
 
-export type ServerKind = 'postgres' | 'mariadb' | 'redis' | 'mongo';
-
-export interface Server {
-  readonly url: string;
-  /** The file with a line for each statement. */
-  readonly journal: string;
-  /** Which of its lines are statements, as the source of a regular expression. */
-  readonly statement: string;
-  stop(): Promise<void>;
-}
-
-/** Debian's package for each server, for whoever has to install it. */
-const PACKAGES: Readonly<Record<Exclude<ServerKind, 'mongo'>, string>> = {
-  postgres: 'postgresql',
-  mariadb: 'mariadb-server',
-  redis: 'redis-server',
-};
-
-const START_LIMIT = 30_000;
 const isRoot = process.getuid?.() === 0;
 
-export function startServer(kind: ServerKind): Promise<Server> {
-  return { postgres: startPostgres, mariadb: startMariadb, redis: startRedis, mongo: startMongo }[kind]();
-}
-
-/** Tables and rows, for the servers that have tables. */
-export async function seedServer(kind: ServerKind, { url }: Server, folder: string): Promise<void> {
-  if (kind === 'postgres') {
-    const client = new pg.Client({ connectionString: url });
-    await client.connect();
-    await client.query(readFileSync(path.join(folder, 'postgres.sql'), 'utf8'));
-    await client.end();
-  }
-  if (kind === 'mariadb') {
-    const connection = await mysql.createConnection({ uri: url, multipleStatements: true });
-    await connection.query(readFileSync(path.join(folder, 'mariadb.sql'), 'utf8'));
-    await connection.end();
-  }
-}
-
-async function startPostgres(): Promise<Server> {
-  const bin = postgresFolder();
+export async function startPostgres(): Promise<Server> {
+  const initdb = programNamed('initdb', postgresFolders());
+  const postgres = programNamed('postgres', postgresFolders());
   const folder = temporaryFolder('postgres', 'postgres');
   const port = await freePort();
   const data = path.join(folder, 'data');
   const journal = path.join(folder, 'log');
   // PostgreSQL will not run as root.
   const user = isRoot ? userNamed('postgres') : {};
-  execFileSync(path.join(bin, 'initdb'), ['-D', data, '-U', 'postgres', '-A', 'trust', '--no-sync'], {
+  execFileSync(initdb, ['-D', data, '-U', 'postgres', '-A', 'trust', '--no-sync'], {
     ...user,
     cwd: folder,
     stdio: ['ignore', 'ignore', 'pipe'],
@@ -85,7 +47,7 @@ async function startPostgres(): Promise<Server> {
   };
   const log = openSync(journal, 'a');
   const options = Object.entries(settings).flatMap(([name, value]) => ['-c', `${name}=${value}`]);
-  const child = spawn(path.join(bin, 'postgres'), ['-D', data, ...options], {
+  const child = spawn(postgres, ['-D', data, ...options], {
     ...user,
     cwd: folder,
     stdio: ['ignore', log, log],
@@ -100,26 +62,29 @@ async function startPostgres(): Promise<Server> {
   };
 }
 
-function postgresFolder(): string {
+/** Where Debian puts PostgreSQL's programs, the newest version first. */
+export function postgresFolders(): string[] {
   const versions = '/usr/lib/postgresql';
-  const newest = existsSync(versions)
-    ? readdirSync(versions).sort((a, b) => Number(b) - Number(a))[0]
-    : undefined;
-  if (newest === undefined) throw missing('postgres');
-  return path.join(versions, newest, 'bin');
+  if (!existsSync(versions)) return [];
+  const newestFirst = readdirSync(versions).sort((a, b) => Number(b) - Number(a));
+  return newestFirst.map((version) => path.join(versions, version, 'bin'));
 }
 
-async function startMariadb(): Promise<Server> {
-  const daemon = programNamed('mariadbd', 'mariadb');
+export async function startMariadb(): Promise<Server> {
+  const daemon = programNamed('mariadbd');
   const folder = temporaryFolder('mariadb', 'mysql');
   const port = await freePort();
   const data = path.join(folder, 'data');
   const journal = path.join(folder, 'general.log');
   const user = isRoot ? ['--user=mysql'] : [];
   const quiet = ['--skip-test-db', '--auth-root-authentication-method=normal'];
-  execFileSync('mariadb-install-db', ['--no-defaults', `--datadir=${data}`, ...user, ...quiet], {
-    stdio: 'pipe',
-  });
+  execFileSync(
+    programNamed('mariadb-install-db'),
+    ['--no-defaults', `--datadir=${data}`, ...user, ...quiet],
+    {
+      stdio: 'pipe',
+    },
+  );
   const child = spawn(
     daemon,
     [
@@ -150,8 +115,8 @@ async function startMariadb(): Promise<Server> {
   };
 }
 
-async function startRedis(): Promise<Server> {
-  const daemon = programNamed('redis-server', 'redis');
+export async function startRedis(): Promise<Server> {
+  const daemon = programNamed('redis-server');
   const folder = temporaryFolder('redis');
   const port = await freePort();
   const child = spawn(
@@ -171,24 +136,6 @@ async function startRedis(): Promise<Server> {
     async stop() {
       proxy.close();
       await stopping(child, folder);
-    },
-  };
-}
-
-async function startMongo(): Promise<Server> {
-  const folder = temporaryFolder('mongo');
-  const journal = path.join(folder, 'journal');
-  writeFileSync(journal, '');
-  const stub = await startMongoStub((command) => {
-    appendFileSync(journal, `command ${command}\n`);
-  });
-  return {
-    url: `mongodb://127.0.0.1:${stub.port}/proofs`,
-    journal,
-    statement: '^command',
-    async stop() {
-      await stub.close();
-      rmSync(folder, { recursive: true, force: true });
     },
   };
 }
@@ -232,9 +179,8 @@ async function startProxy(target: number, journal: string): Promise<{ port: numb
   };
 }
 
-function temporaryFolder(name: string, owner?: string): string {
+export function temporaryFolder(name: string, owner?: string): string {
   const folder = mkdtempSync(path.join(tmpdir(), `proofs-${name}-`));
-  mkdirSync(folder, { recursive: true });
   if (owner !== undefined && isRoot) execFileSync('chown', [owner, folder]);
   return folder;
 }
@@ -244,18 +190,10 @@ function userNamed(name: string): { uid: number; gid: number } {
   return { uid: idOf('-u'), gid: idOf('-g') };
 }
 
-function programNamed(name: string, kind: keyof typeof PACKAGES): string {
-  const found = ['/usr/sbin', '/usr/bin', '/usr/local/bin', '/usr/local/sbin']
-    .map((folder) => path.join(folder, name))
-    .find((file) => existsSync(file));
-  if (found === undefined) throw missing(kind);
+function programNamed(name: string, folders?: readonly string[]): string {
+  const found = findProgram(name, folders);
+  if (found === undefined) throw new Error(`There is no program ${name}.`);
   return found;
-}
-
-function missing(kind: keyof typeof PACKAGES): Error {
-  return new Error(
-    `No ${kind} here. \`apt-get install ${PACKAGES[kind]}\` brings it; FIRST_DRAFT_PROOFS=skip leaves the proofs out.`,
-  );
 }
 
 function freePort(): Promise<number> {
@@ -276,14 +214,14 @@ async function answering(
   isReady: () => boolean = () => true,
 ): Promise<void> {
   killingAtExit(child);
-  const limit = Date.now() + START_LIMIT;
+  const limit = Date.now() + HANGS_AFTER;
   while (Date.now() < limit) {
     if (child.exitCode !== null) throw new Error(`${name} ended with code ${child.exitCode}.`);
     if ((await accepts(port)) && isReady()) return;
     await new Promise((resolve) => setTimeout(resolve, 50));
   }
   child.kill('SIGKILL');
-  throw new Error(`${name} did not answer within ${START_LIMIT} ms.`);
+  throw new Error(`${name} did not answer within ${HANGS_AFTER} ms.`);
 }
 
 function accepts(port: number): Promise<boolean> {

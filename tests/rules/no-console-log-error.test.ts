@@ -83,7 +83,10 @@ try { run(); } catch (e) { if (Cache.debug) { console.debug('no entry', e); } }
 try { run(); } catch (e) { if (process.env.DEBUG) throw e; else console.log(e); }
 if (process.env.DEBUG) process.on('exit', () => { try { run(); } catch (e) { console.log(e); } });
 `,
-      errors: [{ messageId: 'onStdout' }, { messageId: 'onStdout' }],
+      errors: [
+        { messageId: 'onStdout', at: 'console.log', line: 2 },
+        { messageId: 'onStdout', at: 'console.log', line: 3 },
+      ],
       output: `
 try { run(); } catch (e) { if (process.env.DEBUG) throw e; else console.error(e); }
 if (process.env.DEBUG) process.on('exit', () => { try { run(); } catch (e) { console.error(e); } });
@@ -95,11 +98,10 @@ if (process.env.DEBUG) process.on('exit', () => { try { run(); } catch (e) { con
       errors: [
         {
           messageId: 'onStdout',
+          at: 'console.log',
           data: { call: 'console.log', error: 'e', instead: 'console.error' },
           line: 1,
           column: 28,
-          endLine: 1,
-          endColumn: 39,
         },
       ],
       output: 'try { run(); } catch (e) { console.error("failed", e); }',
@@ -107,33 +109,40 @@ if (process.env.DEBUG) process.on('exit', () => { try { run(); } catch (e) { con
     {
       name: 'info and debug go to the same stream',
       code: 'try { run(); } catch (e) { console.info(e as Error); console.debug({ error: e }); }',
-      errors: [{ messageId: 'onStdout' }, { messageId: 'onStdout' }],
+      errors: [
+        { messageId: 'onStdout', at: 'console.info' },
+        { messageId: 'onStdout', at: 'console.debug' },
+      ],
       output: 'try { run(); } catch (e) { console.error(e as Error); console.error({ error: e }); }',
     },
     {
       name: 'a comment stays',
       code: 'try { run(); } catch (e) { console /* why */ .log(/* what */ e); }',
-      errors: [{ messageId: 'onStdout' }],
+      errors: [{ messageId: 'onStdout', at: 'console /* why */ .log' }],
       output: 'try { run(); } catch (e) { console /* why */ .error(/* what */ e); }',
     },
     {
       name: 'in a template and a concatenation',
       code: 'try { run(); } catch (e) { console.log(`failed: ${e}`); console.log("failed: " + e); console.log(String(e)); }',
-      errors: [{ messageId: 'onStdout' }, { messageId: 'onStdout' }, { messageId: 'onStdout' }],
+      errors: [
+        { messageId: 'onStdout', at: 'console.log', line: 1, column: 28 },
+        { messageId: 'onStdout', at: 'console.log', line: 1, column: 57 },
+        { messageId: 'onStdout', at: 'console.log', line: 1, column: 86 },
+      ],
       output:
         'try { run(); } catch (e) { console.error(`failed: ${e}`); console.error("failed: " + e); console.error(String(e)); }',
     },
     {
       name: 'its stack',
       code: 'try { run(); } catch (e) { console.log(e.stack); }',
-      errors: [{ messageId: 'onStdout' }],
+      errors: [{ messageId: 'onStdout', at: 'console.log' }],
       output: 'try { run(); } catch (e) { console.error(e.stack); }',
     },
     {
       name: 'only the message: likely',
       options: { evidence: 'likely' },
       code: 'try { run(); } catch (e) { console.log("failed:", e.message); }',
-      errors: [{ messageId: 'onStdout' }],
+      errors: [{ messageId: 'onStdout', at: 'console.log' }],
       output: 'try { run(); } catch (e) { console.error("failed:", e.message); }',
     },
     {
@@ -143,7 +152,11 @@ run().catch((err) => console.log(err));
 socket.on('error', (err) => { console.log(err); });
 try { run(); } catch (e) { const error = e as Error; console?.log(error); }
 `,
-      errors: [{ messageId: 'onStdout' }, { messageId: 'onStdout' }, { messageId: 'onStdout' }],
+      errors: [
+        { messageId: 'onStdout', at: 'console.log', line: 2 },
+        { messageId: 'onStdout', at: 'console.log', line: 3 },
+        { messageId: 'onStdout', at: 'console?.log' },
+      ],
       output: `
 run().catch((err) => console.error(err));
 socket.on('error', (err) => { console.error(err); });
@@ -154,8 +167,13 @@ try { run(); } catch (e) { const error = e as Error; console?.error(error); }
       name: 'the function itself is handed on',
       code: "run().catch(console.log);\nsocket.on('error', console.log);",
       errors: [
-        { messageId: 'onStdout', data: { call: 'console.log', error: 'error', instead: 'console.error' } },
-        { messageId: 'onStdout' },
+        {
+          messageId: 'onStdout',
+          at: 'console.log',
+          line: 1,
+          data: { call: 'console.log', error: 'error', instead: 'console.error' },
+        },
+        { messageId: 'onStdout', at: 'console.log', line: 2 },
       ],
       output: "run().catch(console.error);\nsocket.on('error', console.error);",
     },
@@ -166,7 +184,7 @@ import express from 'express';
 const app = express();
 app.use((err, req, res, next) => { console.log(err); res.status(500).end(); });
 `,
-      errors: [{ messageId: 'onStdout' }],
+      errors: [{ messageId: 'onStdout', at: 'console.log' }],
       output: `
 import express from 'express';
 const app = express();
@@ -176,21 +194,21 @@ app.use((err, req, res, next) => { console.error(err); res.status(500).end(); })
     {
       name: 'a computed member: no fix',
       code: "try { run(); } catch (e) { console['log'](e); }",
-      errors: [{ messageId: 'onStdout' }],
+      errors: [{ messageId: 'onStdout', at: "console['log']" }],
     },
     {
       name: 'the console as a module, in plain JavaScript',
       filename: 'src/file.js',
       files: { 'package.json': '{"type":"commonjs"}' },
       code: "const out = require('node:console');\ntry { run(); } catch (e) { out.log(e); }",
-      errors: [{ messageId: 'onStdout' }],
+      errors: [{ messageId: 'onStdout', at: 'out.log' }],
       output: "const out = require('node:console');\ntry { run(); } catch (e) { out.error(e); }",
     },
     {
       name: 'a server beside a user interface in one package',
       files: { 'package.json': '{"dependencies":{"react-dom":"^19.0.0","express":"^5.0.0"}}' },
       code: 'try { run(); } catch (e) { console.log(e); }',
-      errors: [{ messageId: 'onStdout' }],
+      errors: [{ messageId: 'onStdout', at: 'console.log' }],
       output: 'try { run(); } catch (e) { console.error(e); }',
     },
   ],

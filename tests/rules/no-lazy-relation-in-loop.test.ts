@@ -176,7 +176,14 @@ export async function totals() {
   return result;
 }
 `,
-      errors: [{ messageId: 'lazyPerElement', line: 6, data: { asked: 'await user.orders', list: 'all' } }],
+      errors: [
+        {
+          messageId: 'lazyPerElement',
+          at: 'user.orders',
+          line: 6,
+          data: { asked: 'await user.orders', list: 'all' },
+        },
+      ],
     },
     {
       name: 'in a callback of an array method, of an injected repository, by active record',
@@ -195,8 +202,8 @@ export class Service {
 }
 `,
       errors: [
-        { messageId: 'lazyPerElement', line: 9 },
-        { messageId: 'lazyPerElement', line: 10 },
+        { messageId: 'lazyPerElement', at: 'user.orders', line: 9 },
+        { messageId: 'lazyPerElement', at: 'user.orders', line: 10 },
       ],
     },
     {
@@ -210,7 +217,7 @@ export async function totals() {
   return result;
 }
 `,
-      errors: [{ messageId: 'lazyPerElement', line: 5 }],
+      errors: [{ messageId: 'lazyPerElement', at: 'user.getOrders', line: 5 }],
     },
     {
       name: 'a collection that is loaded row by row',
@@ -224,8 +231,8 @@ export async function totals() {
 }
 `,
       errors: [
-        { messageId: 'lazyPerElement', line: 5 },
-        { messageId: 'lazyPerElement', line: 6 },
+        { messageId: 'lazyPerElement', at: 'user.orders.loadItems', line: 5 },
+        { messageId: 'lazyPerElement', at: 'order.user.load', line: 6 },
       ],
     },
     {
@@ -238,7 +245,7 @@ export async function load() {
   for (const user of users) await user.populate('orders');
 }
 `,
-      errors: [{ messageId: 'lazyPerElement', line: 6 }],
+      errors: [{ messageId: 'lazyPerElement', at: 'user.populate', line: 6 }],
     },
     {
       name: 'a promise field of a row that is handed in, by the type of the list',
@@ -249,7 +256,14 @@ export async function run(users: User[]) {
   for (const user of users) console.log(await user.orders);
 }
 `,
-      errors: [{ messageId: 'lazyPerElement', data: { asked: 'await user.orders', list: 'users' }, line: 4 }],
+      errors: [
+        {
+          messageId: 'lazyPerElement',
+          at: 'user.orders',
+          data: { asked: 'await user.orders', list: 'users' },
+          line: 4,
+        },
+      ],
     },
     {
       name: 'a promise field of an entity that a class of the project is the base of',
@@ -281,6 +295,7 @@ export async function run() {
       errors: [
         {
           messageId: 'lazyPerElement',
+          at: 'admin.orders',
           data: { asked: 'await admin.orders', list: 'await admins.find()' },
           line: 4,
         },
@@ -298,8 +313,18 @@ export async function run() {
 }
 `,
       errors: [
-        { messageId: 'lazyPerElement', data: { asked: 'user.countOrders()', list: 'users' }, line: 5 },
-        { messageId: 'lazyPerElement', data: { asked: 'user.getOrders()', list: 'users' }, line: 6 },
+        {
+          messageId: 'lazyPerElement',
+          at: 'user.countOrders',
+          data: { asked: 'user.countOrders()', list: 'users' },
+          line: 5,
+        },
+        {
+          messageId: 'lazyPerElement',
+          at: 'user.getOrders',
+          data: { asked: 'user.getOrders()', list: 'users' },
+          line: 6,
+        },
       ],
     },
     {
@@ -313,7 +338,12 @@ export async function run() {
 }
 `,
       errors: [
-        { messageId: 'lazyPerElement', data: { asked: 'user.countOrders()', list: 'users' }, line: 5 },
+        {
+          messageId: 'lazyPerElement',
+          at: 'user.countOrders',
+          data: { asked: 'user.countOrders()', list: 'users' },
+          line: 5,
+        },
       ],
     },
     {
@@ -333,11 +363,13 @@ export class Reports {
       errors: [
         {
           messageId: 'lazyPerElement',
+          at: 'user.orders.init',
           data: { asked: 'user.orders.init()', list: 'await this.users.findAll()' },
           line: 7,
         },
         {
           messageId: 'lazyPerElement',
+          at: 'order.user.load',
           data: { asked: 'order.user.load()', list: 'await this.orders.findAll()' },
           line: 8,
         },
@@ -364,7 +396,14 @@ export class Users {
   }
 }
 `,
-      errors: [{ messageId: 'lazyPerElement', data: { asked: 'user.populate()', list: 'found' }, line: 9 }],
+      errors: [
+        {
+          messageId: 'lazyPerElement',
+          at: 'user.populate',
+          data: { asked: 'user.populate()', list: 'found' },
+          line: 9,
+        },
+      ],
     },
   ],
 });

@@ -609,6 +609,7 @@ export async function load(ids: number[]) {
       errors: [
         {
           messageId: 'readPerElement',
+          at: 'db.select().from(orders).where',
           data: {
             query: 'db.select().from(orders).where()',
             list: 'ids',
@@ -637,6 +638,7 @@ export async function load() {
       errors: [
         {
           messageId: 'readPerElement',
+          at: 'db.select().from(orders).where',
           data: {
             query: 'db.select().from(orders).where()',
             list: 'page',
@@ -684,6 +686,7 @@ export async function load(items: { id: number; ids: number[] }[]) {
       errors: [
         {
           messageId: 'readPerElement',
+          at: 'db.select().from(orders).where',
           data: {
             query: 'db.select().from(orders).where()',
             list: 'items',
@@ -730,6 +733,7 @@ export async function load(ids: number[]) {
       errors: [
         {
           messageId: 'readPerElement',
+          at: 'db.select().from(orders).where',
           data: {
             query: 'db.select().from(orders).where()',
             list: 'part',
@@ -781,6 +785,7 @@ export async function load(ids: number[]) {
       errors: [
         {
           messageId: 'readPerElement',
+          at: 'db.select().from(orders).where',
           data: {
             query: 'db.select().from(orders).where()',
             list: 'ids',
@@ -829,6 +834,7 @@ export async function load(ids: number[]) {
       errors: [
         {
           messageId: 'readPerElement',
+          at: 'db.select().from(orders).where',
           data: {
             query: 'db.select().from(orders).where()',
             list: 'ids',
@@ -855,6 +861,7 @@ export async function load(ids: number[]) {
       errors: [
         {
           messageId: 'readPerElement',
+          at: 'prisma.user.findFirst',
           data: {
             query: 'prisma.user.findFirst()',
             list: 'ids',
@@ -900,6 +907,7 @@ export async function load(ids: number[]) {
       errors: [
         {
           messageId: 'readPerElement',
+          at: 'prisma.user.findFirst',
           data: {
             query: 'prisma.user.findFirst()',
             list: 'ids',
@@ -945,6 +953,7 @@ export async function load(more: string[]) {
       errors: [
         {
           messageId: 'readPerElement',
+          at: 'db.select().from(orders).where',
           data: {
             query: 'db.select().from(orders).where()',
             list: 'states',
@@ -990,6 +999,7 @@ export async function load(more: string[]) {
       errors: [
         {
           messageId: 'readPerElement',
+          at: 'db.select().from(orders).where',
           data: {
             query: 'db.select().from(orders).where()',
             list: "['open',...more]",
@@ -1014,6 +1024,7 @@ export async function load(roots: { id: number }[]) {
       errors: [
         {
           messageId: 'readPerElement',
+          at: 'db.select().from(nodes).where',
           data: {
             query: 'db.select().from(nodes).where()',
             list: 'roots',
@@ -1060,6 +1071,7 @@ export async function load(ids: number[]) {
       errors: [
         {
           messageId: 'readPerElement',
+          at: 'db.select().from(orders).where',
           data: {
             query: 'db.select().from(orders).where()',
             list: 'ids',
@@ -1088,6 +1100,7 @@ export async function load(ids: number[]) {
       errors: [
         {
           messageId: 'readPerElement',
+          at: 'db.select().from(orders).where',
           data: {
             query: 'db.select().from(orders).where()',
             list: 'ids',
@@ -1135,6 +1148,7 @@ export async function load(ids: number[]) {
       errors: [
         {
           messageId: 'readPerElement',
+          at: 'prisma.order.findMany',
           data: {
             query: 'prisma.order.findMany()',
             list: 'ids',
@@ -1159,6 +1173,7 @@ export async function load(ids: number[]) {
       errors: [
         {
           messageId: 'readPerElement',
+          at: 'prisma.user.findFirst',
           data: {
             query: 'prisma.user.findFirst()',
             list: 'ids',
@@ -1198,6 +1213,7 @@ export async function load(tenants: { name: string }[]) {
       errors: [
         {
           messageId: 'readPerElement',
+          at: 'pool.query',
           data: {
             query: 'pool.query()',
             list: 'tenants',
@@ -1222,6 +1238,7 @@ export async function main() {
       errors: [
         {
           messageId: 'readPerElement',
+          at: 'db.select().from(orders).where',
           data: {
             query: 'db.select().from(orders).where()',
             list: 'await db.select().from(users)',
@@ -1244,6 +1261,7 @@ export async function load(groups: { kind: string }[], ids: number[]) {
       errors: [
         {
           messageId: 'readPerElement',
+          at: 'pool.query',
           data: {
             query: 'pool.query()',
             list: 'groups',
@@ -1271,6 +1289,7 @@ export async function load(ids: number[], names: string[]) {
       errors: [
         {
           messageId: 'readPerElement',
+          at: 'prisma.user.findFirst',
           data: {
             query: 'prisma.user.findFirst()',
             list: 'ids',

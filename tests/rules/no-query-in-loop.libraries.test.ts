@@ -386,6 +386,7 @@ export async function totals(userIds: number[]) {
       errors: [
         {
           messageId: 'readPerElement',
+          at: 'db.select().from(orders).where',
           data: {
             query: 'db.select().from(orders).where()',
             list: 'userIds',
@@ -437,6 +438,7 @@ export async function names(orders: { userId: number }[]) {
       errors: [
         {
           messageId: 'readPerElement',
+          at: 'db.select({ id: users.id, name: users.name }).from(users).where(eq(users.id, userId)).limit',
           data: {
             query: 'db.select().from(users)….limit(1)',
             list: 'orders',
@@ -486,6 +488,7 @@ export async function names(orders: { userId: number }[]) {
       errors: [
         {
           messageId: 'readPerElement',
+          at: 'db.select({ name: users.name }).from(users).where',
           data: {
             query: 'db.select().from(users).where()',
             list: 'orders',
@@ -514,6 +517,7 @@ export async function latest(userIds: number[]) {
       errors: [
         {
           messageId: 'readPerElement',
+          at: 'db.select().from(orders).where(eq(orders.userId, userId)).orderBy(desc(orders.total)).limit',
           data: {
             query: 'db.select().from(orders)….limit(3)',
             list: 'userIds',
@@ -539,6 +543,7 @@ export async function load() {
       errors: [
         {
           messageId: 'readPerElement',
+          at: 'db.query.orders.findMany',
           data: {
             query: 'db.query.orders.findMany()',
             list: 'users',
@@ -599,6 +604,7 @@ export async function load(db: NodePgDatabase<typeof schema>, ids: number[]) {
       errors: [
         {
           messageId: 'readPerElement',
+          at: 'db.query.users.findFirst',
           data: {
             query: 'db.query.users.findFirst()',
             list: 'ids',
@@ -654,6 +660,7 @@ export class UserService {
       errors: [
         {
           messageId: 'readPerElement',
+          at: 'this.users.findOneBy',
           data: {
             query: 'this.users.findOneBy()',
             list: 'ids',
@@ -711,6 +718,7 @@ export class Reports {
       errors: [
         {
           messageId: 'readPerElement',
+          at: 'this.orders.find',
           data: {
             query: 'this.orders.find()',
             list: 'users',
@@ -781,6 +789,7 @@ export class Reports {
       errors: [
         {
           messageId: 'readPerElement',
+          at: 'this.source.getRepository(Order).find',
           data: {
             query: 'this.source.getRepository(Order).find()',
             list: 'users',
@@ -831,6 +840,7 @@ export async function load(manager: EntityManager, userIds: number[]) {
       errors: [
         {
           messageId: 'readPerElement',
+          at: 'manager.findBy',
           data: {
             query: 'manager.findBy()',
             list: 'userIds',
@@ -879,6 +889,7 @@ export async function load(orders: Repository<Order>, userIds: number[]) {
       errors: [
         {
           messageId: 'readPerElement',
+          at: "orders.createQueryBuilder('o').where('o.userId = :userId', { userId }).getMany",
           data: {
             query: "orders.createQueryBuilder('o').where().getMany()",
             list: 'userIds',
@@ -902,6 +913,7 @@ export async function load(orders: Repository<Order>, userIds: number[]) {
       errors: [
         {
           messageId: 'readPerElement',
+          at: 'orders.countBy',
           data: {
             query: 'orders.countBy()',
             list: 'userIds',
@@ -925,6 +937,7 @@ export async function load(users: Repository<User>, ids: number[]) {
       errors: [
         {
           messageId: 'readPerElement',
+          at: 'users.findOneByOrFail',
           data: {
             query: 'users.findOneByOrFail()',
             list: 'ids',
@@ -952,6 +965,7 @@ export async function names(orders: { userId: number }[]) {
       errors: [
         {
           messageId: 'readPerElement',
+          at: 'User.findByPk',
           data: {
             query: 'User.findByPk()',
             list: 'orders',
@@ -1000,6 +1014,7 @@ export class Reports {
       errors: [
         {
           messageId: 'readPerElement',
+          at: 'this.orders.findAll',
           data: {
             query: 'this.orders.findAll()',
             list: 'userIds',
@@ -1045,6 +1060,7 @@ export async function latest(userIds: number[]) {
       errors: [
         {
           messageId: 'readPerElement',
+          at: 'Order.findAll',
           data: {
             query: 'Order.findAll()',
             list: 'userIds',
@@ -1072,6 +1088,7 @@ export async function totals(ids: Id[]) {
       errors: [
         {
           messageId: 'readPerElement',
+          at: 'Order.findById',
           data: {
             query: 'Order.findById()',
             list: 'ids',
@@ -1117,6 +1134,7 @@ export async function totals(users: { _id: Id }[]) {
       errors: [
         {
           messageId: 'readPerElement',
+          at: 'Order.find({ userId: user._id }).lean().exec',
           data: {
             query: 'Order.find().lean().exec()',
             list: 'users',
@@ -1177,6 +1195,7 @@ export class OrderService {
       errors: [
         {
           messageId: 'readPerElement',
+          at: 'this.orderModel.find',
           data: {
             query: 'this.orderModel.find()',
             list: 'userIds',
@@ -1226,6 +1245,7 @@ export async function latest(userIds: Id[]) {
       errors: [
         {
           messageId: 'readPerElement',
+          at: 'Order.find({ userId }).sort({ total: -1 }).limit',
           data: {
             query: 'Order.find().sort().limit(3)',
             list: 'userIds',
@@ -1252,6 +1272,7 @@ export async function load(ids: Id[]) {
       errors: [
         {
           messageId: 'readPerElement',
+          at: 'orders.findOne',
           data: {
             query: 'orders.findOne()',
             list: 'ids',
@@ -1299,6 +1320,7 @@ export class Orders {
       errors: [
         {
           messageId: 'readPerElement',
+          at: "this.db.collection('orders').find({ userId: user._id }).toArray",
           data: {
             query: "this.db.collection('orders').find().toArray()",
             list: 'users',
@@ -1345,6 +1367,7 @@ export async function load(ids: Id[]) {
       errors: [
         {
           messageId: 'readPerElement',
+          at: "db.collection('orders').find({ userId }).limit(3).toArray",
           data: {
             query: "db.collection('orders').find()….toArray()",
             list: 'ids',
@@ -1370,6 +1393,7 @@ export async function load(userIds: number[]) {
       errors: [
         {
           messageId: 'readPerElement',
+          at: "db('orders').where",
           data: {
             query: "db('orders').where()",
             list: 'userIds',
@@ -1418,6 +1442,7 @@ export class Users {
       errors: [
         {
           messageId: 'readPerElement',
+          at: "this.knex('users').where('id', order.userId).first",
           data: {
             query: "this.knex('users').where().first()",
             list: 'orders',
@@ -1461,6 +1486,7 @@ export async function load(ids: number[]) {
       errors: [
         {
           messageId: 'readPerElement',
+          at: "db('users').select('name').where",
           data: {
             query: "db('users').select('name').where()",
             list: 'ids',
@@ -1486,6 +1512,7 @@ export async function load(userIds: number[]) {
       errors: [
         {
           messageId: 'readPerElement',
+          at: "db.selectFrom('orders').selectAll().where('user_id', '=', userId).execute",
           data: {
             query: "db.selectFrom('orders').selectAll()….execute()",
             list: 'userIds',
@@ -1537,6 +1564,7 @@ export class Users {
       errors: [
         {
           messageId: 'readPerElement',
+          at: "this.db.selectFrom('users').select(['id', 'name']).where('id', '=', id).executeTakeFirst",
           data: {
             query: "this.db.selectFrom('users').select()….executeTakeFirst()",
             list: 'ids',
@@ -1583,6 +1611,7 @@ export async function load(ids: number[]) {
       errors: [
         {
           messageId: 'readPerElement',
+          at: "db.selectFrom('users').selectAll().where('id', '=', id).executeTakeFirstOrThrow",
           data: {
             query: "db.selectFrom('users').selectAll()….executeTakeFirstOrThrow()",
             list: 'ids',
@@ -1612,6 +1641,7 @@ export class Orders {
       errors: [
         {
           messageId: 'readPerElement',
+          at: 'this.em.find',
           data: {
             query: 'this.em.find()',
             list: 'userIds',
@@ -1642,6 +1672,7 @@ export class Users {
       errors: [
         {
           messageId: 'readPerElement',
+          at: 'this.users.findOne',
           data: {
             query: 'this.users.findOne()',
             list: 'ids',
@@ -1692,6 +1723,7 @@ export async function load(em: EntityManager) {
       errors: [
         {
           messageId: 'readPerElement',
+          at: 'em.find',
           data: {
             query: 'em.find()',
             list: 'users',
@@ -1733,6 +1765,7 @@ export async function load(userIds: number[]) {
       errors: [
         {
           messageId: 'readPerElement',
+          at: 'pool.query',
           data: {
             query: 'pool.query()',
             list: 'userIds',
@@ -1783,6 +1816,7 @@ export class Users {
       errors: [
         {
           messageId: 'readPerElement',
+          at: 'this.client.query',
           data: {
             query: 'this.client.query()',
             list: 'orders',
@@ -1833,6 +1867,7 @@ export async function load(userIds: number[]) {
       errors: [
         {
           messageId: 'readPerElement',
+          at: 'pool.query',
           data: {
             query: 'pool.query()',
             list: 'userIds',
@@ -1858,6 +1893,7 @@ export async function load(ids: number[]) {
       errors: [
         {
           messageId: 'readPerElement',
+          at: 'pool.query',
           data: {
             query: 'pool.query()',
             list: 'ids',
@@ -1884,6 +1920,7 @@ export async function load(userIds: number[]) {
       errors: [
         {
           messageId: 'readPerElement',
+          at: 'pool.execute',
           data: {
             query: 'pool.execute()',
             list: 'userIds',
@@ -1933,6 +1970,7 @@ export class Orders {
       errors: [
         {
           messageId: 'readPerElement',
+          at: 'this.connection.query',
           data: {
             query: 'this.connection.query()',
             list: 'userIds',
@@ -1958,6 +1996,7 @@ export async function load(userIds: number[]) {
       errors: [
         {
           messageId: 'readPerElement',
+          at: 'sql',
           data: {
             query: 'sql',
             list: 'userIds',
@@ -2008,6 +2047,7 @@ export class Users {
       errors: [
         {
           messageId: 'readPerElement',
+          at: 'this.sql',
           data: {
             query: 'this.sql',
             list: 'orders',
@@ -2055,6 +2095,7 @@ export async function load(userIds: number[]) {
       errors: [
         {
           messageId: 'readPerElement',
+          at: 'sql',
           data: {
             query: 'sql',
             list: 'userIds',
@@ -2081,6 +2122,7 @@ export async function load(userIds: string[]) {
       errors: [
         {
           messageId: 'readPerElement',
+          at: "supabase.from('orders').select('*').eq",
           data: {
             query: "supabase.from('orders').select('*').eq()",
             list: 'userIds',
@@ -2109,6 +2151,7 @@ export class Users {
       errors: [
         {
           messageId: 'readPerElement',
+          at: "this.supabase.from('users').select('name').eq('id', id).single",
           data: {
             query: "this.supabase.from('users').select('name')….single()",
             list: 'ids',
@@ -2134,6 +2177,7 @@ export async function load(ids: string[]) {
       errors: [
         {
           messageId: 'readPerElement',
+          at: "db.collection('users').doc(id).get",
           data: {
             query: "db.collection('users').doc(id).get()",
             list: 'ids',
@@ -2159,6 +2203,7 @@ export class Orders {
       errors: [
         {
           messageId: 'readPerElement',
+          at: "this.db.collection('orders').where('userId', '==', userId).get",
           data: {
             query: "this.db.collection('orders').where().get()",
             list: 'userIds',
@@ -2185,6 +2230,7 @@ export async function load(ids: string[]) {
       errors: [
         {
           messageId: 'readPerElement',
+          at: 'client.send',
           data: {
             query: 'client.send()',
             list: 'ids',
@@ -2210,6 +2256,7 @@ export class Users {
       errors: [
         {
           messageId: 'readPerElement',
+          at: 'this.documents.get',
           data: {
             query: 'this.documents.get()',
             list: 'ids',
@@ -2235,6 +2282,7 @@ export async function load(ids: string[]) {
       errors: [
         {
           messageId: 'readPerElement',
+          at: 'redis.get',
           data: {
             query: 'redis.get()',
             list: 'ids',
@@ -2271,6 +2319,7 @@ export async function load(ids: string[]) { for (const id of ids) console.log(aw
       errors: [
         {
           messageId: 'readPerElement',
+          at: 'redis.hGetAll',
           data: {
             query: 'redis.hGetAll()',
             list: 'ids',
@@ -2301,6 +2350,7 @@ export class Sessions {
       errors: [
         {
           messageId: 'readPerElement',
+          at: 'this.redis.get',
           data: {
             query: 'this.redis.get()',
             list: 'users',
@@ -2364,6 +2414,7 @@ export async function load(ids: string[]) {
       errors: [
         {
           messageId: 'readPerElement',
+          at: 'redis.get',
           data: {
             query: 'redis.get()',
             list: 'ids',
@@ -2405,6 +2456,7 @@ export async function load(ids: string[]) {
       errors: [
         {
           messageId: 'readPerElement',
+          at: 'redis.hget',
           data: {
             query: 'redis.hget()',
             list: 'ids',

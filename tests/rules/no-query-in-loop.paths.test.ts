@@ -342,6 +342,7 @@ export async function load(users: { id: number }[]) {
       errors: [
         {
           messageId: 'readBehindCall',
+          at: 'orderRepo.findByUser',
           data: {
             call: 'orderRepo.findByUser()',
             query: 'db.select().from(orders).where()',
@@ -373,6 +374,7 @@ export async function load(users: { id: number }[]) {
       errors: [
         {
           messageId: 'readBehindCall',
+          at: 'ordersOf',
           data: {
             call: 'ordersOf()',
             query: 'orderRepo.findByUser → db.select().from(orders).where()',
@@ -410,6 +412,7 @@ export async function load(users: { id: number }[]) {
       errors: [
         {
           messageId: 'readBehindCall',
+          at: 'totalOf',
           data: {
             call: 'totalOf()',
             query: 'ordersOf → orderRepo.findByUser → db.select().from(orders).where()',
@@ -446,6 +449,7 @@ export class Reports {
       errors: [
         {
           messageId: 'readBehindCall',
+          at: 'this.orders.listFor',
           data: {
             call: 'this.orders.listFor()',
             query: 'repo.findByUser → db.select().from(orders).where()',
@@ -473,6 +477,7 @@ export class Reports {
       errors: [
         {
           messageId: 'readBehindCall',
+          at: 'this.ordersOf',
           data: {
             call: 'this.ordersOf()',
             query: 'db.select().from(orders).where()',
@@ -509,6 +514,7 @@ export async function load(userIds: number[]) { for (const id of userIds) consol
       errors: [
         {
           messageId: 'readBehindCall',
+          at: 'repo.findByUser',
           data: {
             call: 'repo.findByUser()',
             query: 'db.select().from(orders).where()',
@@ -542,6 +548,7 @@ export async function load(userIds: number[]) { for (const id of userIds) consol
       errors: [
         {
           messageId: 'readBehindCall',
+          at: 'orderStore.findByUser',
           data: {
             call: 'orderStore.findByUser()',
             query: 'db.select().from(orders).where()',
@@ -569,6 +576,7 @@ export async function load(userIds: number[]) { for (const id of userIds) consol
       errors: [
         {
           messageId: 'readBehindCall',
+          at: 'service.ordersOf',
           data: {
             call: 'service.ordersOf()',
             query: 'orderRepo.findByUser → db.select().from(orders).where()',
@@ -604,6 +612,7 @@ export async function load(userIds: number[]) { for (const id of userIds) consol
       errors: [
         {
           messageId: 'readBehindCall',
+          at: 'orders.findByUser',
           data: {
             call: 'orders.findByUser()',
             query: 'db.select().from(orders).where()',
@@ -645,6 +654,7 @@ export class Reports {
       errors: [
         {
           messageId: 'readBehindCall',
+          at: 'this.orders.findByUser',
           data: {
             call: 'this.orders.findByUser()',
             query: 'db.select().from(orders).where()',
@@ -675,6 +685,7 @@ export async function load(users: { id: number }[]) {
       errors: [
         {
           messageId: 'readBehindCall',
+          at: 'orderRepo.findByUser',
           data: {
             call: 'orderRepo.findByUser()',
             query: 'db.select().from(orders).where()',
@@ -707,6 +718,7 @@ export const load = (users: { id: number }[]) => allOf(users, async (user) => db
       errors: [
         {
           messageId: 'readPerElement',
+          at: 'db.select().from(orders).where',
           data: {
             query: 'db.select().from(orders).where()',
             list: 'users',
@@ -732,6 +744,7 @@ export async function load(userIds: number[]) {
       errors: [
         {
           messageId: 'readBehindCall',
+          at: 'query',
           data: {
             call: 'query()',
             query: 'pool.query()',
@@ -763,6 +776,7 @@ export async function load(userIds: number[]) { for (const id of userIds) consol
       errors: [
         {
           messageId: 'readBehindCall',
+          at: 'ordersOf',
           data: {
             call: 'ordersOf()',
             query: 'query → pool.query()',
@@ -798,6 +812,7 @@ export async function run(userIds: number[]) { for (const id of userIds) await n
       errors: [
         {
           messageId: 'readBehindCall',
+          at: 'notify',
           data: {
             call: 'notify()',
             query: 'orderRepo.findByUser → db.select().from(orders).where()',
@@ -833,6 +848,7 @@ export async function run(userIds: number[]) { for (const id of userIds) console
       errors: [
         {
           messageId: 'readBehindCall',
+          at: 'check',
           data: {
             call: 'check()',
             query: 'orderRepo.findByUser → db.select().from(orders).where()',
@@ -861,6 +877,7 @@ export async function load(ids: number[]) { for (const id of ids) console.log(aw
       errors: [
         {
           messageId: 'readBehindCall',
+          at: 'userOf',
           data: {
             call: 'userOf()',
             query: 'prisma.user.findUnique()',
@@ -889,6 +906,7 @@ export async function load(ids: string[]) { for (const id of ids) console.log(aw
       errors: [
         {
           messageId: 'readBehindCall',
+          at: 'sessionOf',
           data: {
             call: 'sessionOf()',
             query: 'redis.get()',

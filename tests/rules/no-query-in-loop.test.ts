@@ -274,7 +274,14 @@ export async function loadTags(keys: { tagIds: number[] }[]) {
   return Promise.all(keys.map((key) => db.selectFrom('tags').selectAll().where('id', 'in', key.tagIds).execute()));
 }
 `,
-      errors: [{ messageId: 'readPerElement', line: 5, suggestions: [] }],
+      errors: [
+        {
+          messageId: 'readPerElement',
+          at: "db.selectFrom('auth').selectAll().where('userId', '=', userId).where('teamId', '=', teamId).executeTakeFirst",
+          line: 5,
+          suggestions: [],
+        },
+      ],
     },
     {
       name: 'rows spread into a list: the relation is loaded with the parents, and the loop goes',
@@ -294,6 +301,7 @@ export async function load() {
       errors: [
         {
           messageId: 'readPerElement',
+          at: 'prisma.order.findMany',
           data: {
             query: 'prisma.order.findMany()',
             list: 'users',
@@ -301,8 +309,6 @@ export async function load() {
           },
           line: 7,
           column: 26,
-          endLine: 7,
-          endColumn: 47,
           suggestions: [
             {
               messageId: 'loadWithParents',
@@ -343,6 +349,7 @@ module.exports = { load };
       errors: [
         {
           messageId: 'readPerElement',
+          at: 'prisma.order.findMany',
           suggestions: [
             {
               messageId: 'loadWithParents',
@@ -400,6 +407,7 @@ export async function load() {
       errors: [
         {
           messageId: 'readPerElement',
+          at: 'prisma.order.findMany',
           suggestions: [
             {
               messageId: 'readAllFirst',
@@ -441,7 +449,7 @@ export async function load() {
   for (const user of users) console.log(await prisma.order.findMany({ where: { userId: user.id }, take: 3 }));
 }
 `,
-      errors: [{ messageId: 'readPerElement', line: 5 }],
+      errors: [{ messageId: 'readPerElement', at: 'prisma.order.findMany', line: 5 }],
     },
     {
       name: 'nested loops become nested includes',
@@ -462,6 +470,7 @@ export async function load() {
       errors: [
         {
           messageId: 'readPerElement',
+          at: 'db.order.findMany',
           suggestions: [
             {
               messageId: 'loadWithParents',
@@ -478,6 +487,7 @@ export async function load() {
         },
         {
           messageId: 'readPerElement',
+          at: 'db.item.findMany',
           suggestions: [
             {
               messageId: 'loadWithParents',
@@ -532,6 +542,7 @@ export class UserService {
       errors: [
         {
           messageId: 'readBehindCall',
+          at: 'this.orders.listForUser',
           data: {
             call: 'this.orders.listForUser()',
             query: 'this.db.order.findMany()',
@@ -580,6 +591,7 @@ export async function load(ids: number[]) {
       errors: [
         {
           messageId: 'readPerElement',
+          at: 'prisma.user.findUnique',
           data: {
             query: 'prisma.user.findUnique()',
             list: 'ids',
@@ -633,7 +645,7 @@ export async function load(ids: number[]) {
   });
 }
 `,
-      errors: [{ messageId: 'readPerElement', line: 6 }],
+      errors: [{ messageId: 'readPerElement', at: 'tx!.user?.findUnique', line: 6 }],
     },
     {
       name: 'a helper of this file, awaited later with Promise.all',
@@ -652,6 +664,8 @@ export async function load(userId: number, teams: { id: number }[]) {
       errors: [
         {
           messageId: 'readBehindCall',
+          at: 'isMember',
+          line: 8,
           data: {
             call: 'isMember()',
             query: 'data.prisma.member.findFirst()',
@@ -675,7 +689,7 @@ export const ordersOf = (userId: number) => prisma.order.findMany({ where: { use
 import { ordersOf } from './orders';
 export async function load(ids: number[]) { return Promise.all(ids.map(ordersOf)); }
 `,
-      errors: [{ messageId: 'readBehindCall', line: 3 }],
+      errors: [{ messageId: 'readBehindCall', at: 'ids.map', line: 3 }],
     },
     {
       name: 'a raw read, a count and forEach',
@@ -688,8 +702,8 @@ export async function load(ids: number[]) {
 }
 `,
       errors: [
-        { messageId: 'readPerElement', line: 4 },
-        { messageId: 'readPerElement', line: 5, suggestions: [] },
+        { messageId: 'readPerElement', at: 'prisma.$queryRaw', line: 4 },
+        { messageId: 'readPerElement', at: 'prisma.order.count', line: 5, suggestions: [] },
       ],
     },
     {
@@ -701,7 +715,7 @@ export async function load(db: any, ids: number[]) {
   for (const id of ids) await db.order.findMany({ where: { userId: id }, take: 5 });
 }
 `,
-      errors: [{ messageId: 'readPerElement', line: 3 }],
+      errors: [{ messageId: 'readPerElement', at: 'db.order.findMany', line: 3 }],
     },
     {
       name: 'a query that does not use the element, where likely signs are wanted',
@@ -716,6 +730,7 @@ export async function load(ids: number[]) {
       errors: [
         {
           messageId: 'readPerElement',
+          at: 'prisma.order.findMany',
           data: {
             query: 'prisma.order.findMany()',
             list: 'ids',
@@ -739,7 +754,7 @@ export async function load(members: { id: number }[]) {
   }));
 }
 `,
-      errors: [{ messageId: 'readBehindCall', line: 7 }],
+      errors: [{ messageId: 'readBehindCall', at: 'read', line: 7, column: 65 }],
     },
   ],
 });

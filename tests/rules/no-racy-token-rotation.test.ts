@@ -115,6 +115,7 @@ export async function rotate(req: any, res: any) {
       errors: [
         {
           messageId: 'mintsMany',
+          at: 'prisma.refreshToken.update',
           suggestions: [
             {
               messageId: 'compareAndSet',
@@ -152,6 +153,7 @@ export async function refresh(token: string, next: string) {
       errors: [
         {
           messageId: 'mintsMany',
+          at: 'prisma.refreshToken.update',
           data: {
             write: 'prisma.refreshToken.update',
             row: 'stored',
@@ -159,8 +161,6 @@ export async function refresh(token: string, next: string) {
           },
           line: 7,
           column: 9,
-          endLine: 7,
-          endColumn: 35,
           suggestions: [
             {
               messageId: 'compareAndSet',
@@ -203,6 +203,7 @@ export async function refresh(token: string, next: string) {
       errors: [
         {
           messageId: 'mintsMany',
+          at: 'tx.session.update',
           suggestions: [
             {
               messageId: 'compareAndSet',
@@ -249,6 +250,7 @@ export async function refresh(id: number, token: string) {
       errors: [
         {
           messageId: 'overwrites',
+          at: 'prisma.user.update',
           data: {
             write: 'prisma.user.update',
             row: 'user',
@@ -294,6 +296,7 @@ export async function refresh(token: string, next: string) {
       errors: [
         {
           messageId: 'mintsMany',
+          at: 'prisma.refreshToken.deleteMany',
           data: {
             write: 'prisma.refreshToken.deleteMany',
             row: 'stored',
@@ -339,6 +342,7 @@ express().post('/refresh', async (req, res) => {
       errors: [
         {
           messageId: 'mintsMany',
+          at: 'prisma.refreshToken.update',
           suggestions: [
             {
               messageId: 'compareAndSet',
@@ -374,7 +378,7 @@ export async function refresh(token: string, next: string) {
   return prisma.refreshToken.create({ data: { token: next } });
 }
 `,
-      errors: [{ messageId: 'mintsMany', suggestions: [] }],
+      errors: [{ messageId: 'mintsMany', at: 'prisma.refreshToken.update', suggestions: [] }],
     },
     {
       name: 'the result of the write is used: no suggestion',
@@ -388,7 +392,7 @@ export async function refresh(token: string, next: string) {
   return prisma.refreshToken.create({ data: { token: next, familyId: spent.familyId } });
 }
 `,
-      errors: [{ messageId: 'mintsMany', suggestions: [] }],
+      errors: [{ messageId: 'mintsMany', at: 'prisma.refreshToken.update', suggestions: [] }],
     },
     {
       name: 'a nested write, which no bulk member takes: no suggestion',
@@ -402,7 +406,7 @@ export async function refresh(token: string, next: string) {
   return prisma.refreshToken.create({ data: { token: next } });
 }
 `,
-      errors: [{ messageId: 'mintsMany', suggestions: [] }],
+      errors: [{ messageId: 'mintsMany', at: 'prisma.refreshToken.update', suggestions: [] }],
     },
     {
       name: 'behind a repository in another module, injected',
@@ -436,6 +440,7 @@ export class Sessions {
       errors: [
         {
           messageId: 'mintsMany',
+          at: 'this.tokens.revoke',
           data: {
             write: 'this.tokens.revoke',
             row: 'stored',
@@ -443,7 +448,6 @@ export class Sessions {
           },
           line: 8,
           column: 11,
-          endColumn: 29,
           suggestions: [],
         },
       ],
@@ -469,7 +473,7 @@ export async function refresh(token: string, next: string) {
   return prisma.refreshToken.create({ data: { token: next, userId } });
 }
 `,
-      errors: [{ messageId: 'mintsMany', line: 4, column: 28, suggestions: [] }],
+      errors: [{ messageId: 'mintsMany', at: 'consume', line: 4, column: 28, suggestions: [] }],
     },
     {
       name: 'plain JavaScript with require',
@@ -489,6 +493,7 @@ exports.refresh = async (token) => {
       errors: [
         {
           messageId: 'mintsMany',
+          at: 'prisma.refreshToken.update',
           suggestions: [
             {
               messageId: 'compareAndSet',
@@ -525,6 +530,7 @@ export async function swap(id: string) {
       errors: [
         {
           messageId: 'likelyReused',
+          at: 'prisma.voucher.update',
           suggestions: [
             {
               messageId: 'compareAndSet',

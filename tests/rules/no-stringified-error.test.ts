@@ -94,6 +94,9 @@ try { run(); } catch (e) { log.error(\`failed \${(JSON.stringify(e))}\`); }
       errors: [
         {
           messageId: 'emptyText',
+          at: 'e',
+          line: 4,
+          column: 54,
           suggestions: [
             {
               messageId: 'handOver',
@@ -108,6 +111,9 @@ try { run(); } catch (e) { log.error(\`failed \${(JSON.stringify(e))}\`); }
         },
         {
           messageId: 'emptyText',
+          at: 'e',
+          line: 5,
+          column: 64,
           suggestions: [
             {
               messageId: 'handOver',
@@ -130,6 +136,7 @@ try { run(); } catch (e) { send(JSON.stringify(e)); }
       errors: [
         {
           messageId: 'emptyText',
+          at: 'e',
           data: {
             call: 'JSON.stringify',
             error: 'e',
@@ -137,8 +144,6 @@ try { run(); } catch (e) { send(JSON.stringify(e)); }
           },
           line: 2,
           column: 48,
-          endLine: 2,
-          endColumn: 49,
           suggestions: [],
         },
       ],
@@ -148,7 +153,7 @@ try { run(); } catch (e) { send(JSON.stringify(e)); }
       code: `
 try { run(); } catch (error) { send(JSON.stringify({ ok: false, details: [{ error }] }, null, 2)); }
 `,
-      errors: [{ messageId: 'emptyText', suggestions: [] }],
+      errors: [{ messageId: 'emptyText', at: 'error', line: 2, column: 77, suggestions: [] }],
     },
     {
       name: 'on the console',
@@ -158,6 +163,9 @@ try { run(); } catch (e) { console.error('failed', JSON.stringify(e, null, 2)); 
       errors: [
         {
           messageId: 'emptyText',
+          at: 'e',
+          line: 2,
+          column: 67,
           suggestions: [
             {
               messageId: 'handOver',
@@ -177,6 +185,9 @@ a().catch((err) => console.error(\`order \${id} failed: \${JSON.stringify(err)}\
       errors: [
         {
           messageId: 'emptyText',
+          at: 'err',
+          line: 2,
+          column: 72,
           suggestions: [
             {
               messageId: 'handOver',
@@ -193,7 +204,7 @@ a().catch((err) => console.error(\`order \${id} failed:\`, err));
       code: `
 a().catch((err) => console.error(\`failed: \${JSON.stringify(err)} at \${place}\`));
 `,
-      errors: [{ messageId: 'emptyText', suggestions: [] }],
+      errors: [{ messageId: 'emptyText', at: 'err', line: 2, column: 60, suggestions: [] }],
     },
     {
       name: 'behind a concatenation on the console',
@@ -203,6 +214,7 @@ a().catch((err) => console.error('failed: ' + JSON.stringify(err as Error)));
       errors: [
         {
           messageId: 'emptyText',
+          at: 'err as Error',
           suggestions: [
             {
               messageId: 'handOver',
@@ -219,7 +231,7 @@ a().catch((err) => console.error('failed: ', err as Error));
       code: `
 try { run(); } catch (e) { console.error('failed', JSON.stringify(e /* all of it */)); }
 `,
-      errors: [{ messageId: 'emptyText', suggestions: [] }],
+      errors: [{ messageId: 'emptyText', at: 'e', line: 2, column: 67, suggestions: [] }],
     },
     {
       name: 'in the text of a logger that takes an error first',
@@ -231,6 +243,9 @@ worker.onerror = (error) => { logger.error(\`worker failed: \${JSON.stringify(er
       errors: [
         {
           messageId: 'emptyText',
+          at: 'error',
+          line: 3,
+          column: 77,
           suggestions: [
             {
               messageId: 'handOver',
@@ -253,6 +268,9 @@ try { run(); } catch (err) { log.error('failed', JSON.stringify(err)); }
       errors: [
         {
           messageId: 'emptyText',
+          at: 'err',
+          line: 4,
+          column: 65,
           suggestions: [
             {
               messageId: 'handOver',
@@ -275,6 +293,9 @@ stream$.subscribe({ next: work, error: (err: any) => { Logger.error(JSON.stringi
       errors: [
         {
           messageId: 'emptyText',
+          at: 'err',
+          line: 3,
+          column: 84,
           suggestions: [
             {
               messageId: 'nameProperties',
@@ -295,6 +316,9 @@ try { run(); } catch (e) { console.error('%s failed: 100%% %j', name, e); }
       errors: [
         {
           messageId: 'emptyPlaceholder',
+          at: 'e',
+          line: 2,
+          column: 71,
           data: { placeholder: '%j', error: 'e', remedy: 'Write `%O`.' },
           suggestions: [
             {
@@ -314,7 +338,7 @@ import pino from 'pino';
 const log = pino();
 try { run(); } catch (e) { log.error('failed: %o', e); }
 `,
-      errors: [{ messageId: 'emptyPlaceholder', suggestions: [] }],
+      errors: [{ messageId: 'emptyPlaceholder', at: 'e', line: 4, column: 52, suggestions: [] }],
     },
     {
       name: 'an answer',
@@ -326,6 +350,9 @@ router.get('/', async (req, res) => { try { await run(); } catch (err) { res.sta
       errors: [
         {
           messageId: 'emptyAnswer',
+          at: 'err',
+          line: 4,
+          column: 104,
           data: { call: 'res.status(500).json', error: 'err' },
           suggestions: [
             {
@@ -349,6 +376,9 @@ export function onError(err: Error, req: Request, res: Response, next: NextFunct
       errors: [
         {
           messageId: 'emptyAnswer',
+          at: 'err',
+          line: 3,
+          column: 109,
           suggestions: [
             {
               messageId: 'answerFixedText',
@@ -367,7 +397,7 @@ export function onError(err: Error, req: Request, res: Response, next: NextFunct
 import express from 'express';
 express().get('/', async (req, res) => { try { await run(); } catch (err) { res.status(400).json({ error: err }); } });
 `,
-      errors: [{ messageId: 'emptyAnswer', suggestions: [] }],
+      errors: [{ messageId: 'emptyAnswer', at: 'err', line: 3, column: 107, suggestions: [] }],
     },
     {
       name: 'answers of the web platform and of frameworks on it',
@@ -381,7 +411,9 @@ export async function POST() { try { await run(); } catch (e) { return NextRespo
       errors: [
         {
           messageId: 'emptyAnswer',
+          at: 'error',
           line: 4,
+          column: 104,
           suggestions: [
             {
               messageId: 'answerFixedText',
@@ -397,7 +429,9 @@ export async function POST() { try { await run(); } catch (e) { return NextRespo
         },
         {
           messageId: 'emptyAnswer',
+          at: 'e',
           line: 5,
+          column: 109,
           suggestions: [
             {
               messageId: 'answerFixedText',
@@ -411,7 +445,7 @@ export async function POST() { try { await run(); } catch (e) { return NextRespo
             },
           ],
         },
-        { messageId: 'emptyAnswer', line: 6, suggestions: [] },
+        { messageId: 'emptyAnswer', at: 'e', line: 6, column: 99, suggestions: [] },
       ],
     },
     {
@@ -421,7 +455,7 @@ export async function POST() { try { await run(); } catch (e) { return NextRespo
 declare const result: { error: Error };
 send(JSON.stringify({ error: result.error }));
 `,
-      errors: [{ messageId: 'emptyText', suggestions: [] }],
+      errors: [{ messageId: 'emptyText', at: 'result.error', suggestions: [] }],
     },
     {
       name: 'plain JavaScript',
@@ -434,6 +468,9 @@ app.use((err, req, res, next) => { res.status(500).json({ message: 'failed', err
       errors: [
         {
           messageId: 'emptyAnswer',
+          at: 'err',
+          line: 3,
+          column: 85,
           suggestions: [
             {
               messageId: 'answerFixedText',

@@ -52,6 +52,7 @@ export const env = z.object({ DEBUG: z.coerce.boolean().default(false) }).parse(
       errors: [
         {
           messageId: 'truthy',
+          at: 'z.coerce.boolean',
           data: {
             leaf: 'z.coerce.boolean()',
             source: 'the environment',
@@ -61,7 +62,6 @@ export const env = z.object({ DEBUG: z.coerce.boolean().default(false) }).parse(
           },
           line: 3,
           column: 38,
-          endColumn: 54,
           suggestions: [
             {
               messageId: 'readWords',
@@ -84,6 +84,7 @@ export const env = z.object({ DEBUG: z.coerce.boolean().default(false) }).parse(
       errors: [
         {
           messageId: 'truthy',
+          at: 'z.coerce.boolean',
           suggestions: [
             {
               messageId: 'readWords',
@@ -102,7 +103,7 @@ export const env = z.object({ DEBUG: z.enum(['true', 'false']).transform((value)
 import { z } from 'zod';
 export const env = z.object({ DEBUG: z.coerce.boolean(/* on or off */) }).parse(process.env);
 `,
-      errors: [{ messageId: 'truthy', suggestions: [] }],
+      errors: [{ messageId: 'truthy', at: 'z.coerce.boolean', suggestions: [] }],
     },
     {
       name: 'a query string in another module',
@@ -122,6 +123,7 @@ export const filters = schema.object({ active: schema.coerce.boolean().optional(
       errors: [
         {
           messageId: 'truthy',
+          at: 'schema.coerce.boolean',
           suggestions: [
             {
               messageId: 'readWords',
@@ -145,6 +147,7 @@ export const envSchema = z.object({ DEBUG: z.coerce.boolean() });
       errors: [
         {
           messageId: 'likelyTruthy',
+          at: 'z.coerce.boolean',
           suggestions: [
             {
               messageId: 'readWords',

@@ -71,7 +71,7 @@ express().get('/users', async (req, res) => {
   res.json(await prisma.user.findMany());
 });
 `,
-      errors: [{ messageId: 'unbounded', line: 5 }],
+      errors: [{ messageId: 'unbounded', at: 'prisma.user.findMany', line: 5 }],
     },
     {
       name: 'in a callback that the handler runs',
@@ -91,10 +91,10 @@ express().get('/users', async (req, res) => {
 });
 `,
       errors: [
-        { messageId: 'unbounded', line: 6 },
-        { messageId: 'unbounded', line: 9 },
-        { messageId: 'unbounded', line: 10 },
-        { messageId: 'unboundedBehindCall', line: 11 },
+        { messageId: 'unbounded', at: 'prisma.user.findMany', line: 6 },
+        { messageId: 'unbounded', at: 'tx.user.findMany', line: 9 },
+        { messageId: 'unbounded', at: 'prisma.user.findMany', line: 10 },
+        { messageId: 'unboundedBehindCall', at: 'load', line: 11 },
       ],
     },
     {
@@ -105,7 +105,7 @@ import { Hono } from 'hono';
 import { db } from './db';
 new Hono().get('/users', async (c) => c.json(await db('users').select('id').orderBy('id')));
 `,
-      errors: [{ messageId: 'unbounded' }],
+      errors: [{ messageId: 'unbounded', at: "db('users').select('id').orderBy" }],
     },
     {
       name: 'in a service that a handler calls',
@@ -122,7 +122,7 @@ express().get('/users', async (req, res) => {
   res.json(await allUsers());
 });
 `,
-      errors: [{ messageId: 'unboundedBehindCall' }],
+      errors: [{ messageId: 'unboundedBehindCall', at: 'allUsers', line: 5 }],
     },
   ],
 });

@@ -154,6 +154,7 @@ app.get('/users', (req, res) => { res.json(schema.parse(req.query)); });
       errors: [
         {
           messageId: 'rejectsStrings',
+          at: 'z.number',
           data: {
             leaf: 'z.number()',
             source: 'a query string',
@@ -164,8 +165,6 @@ app.get('/users', (req, res) => { res.json(schema.parse(req.query)); });
           },
           line: 5,
           column: 33,
-          endLine: 5,
-          endColumn: 41,
         },
       ],
       output: `
@@ -196,6 +195,7 @@ export type ListQuery = z.infer<typeof listQuery>;
       errors: [
         {
           messageId: 'rejectsStrings',
+          at: 'z.number',
           data: {
             leaf: 'z.number()',
             source: 'a query string',
@@ -236,7 +236,7 @@ router.get('/', validateQuery(schemas.page), (req, res) => res.json({}));
 import { z } from 'zod';
 export const page = z.object({ page: z.number() });
 `,
-      errors: [{ messageId: 'rejectsStrings' }],
+      errors: [{ messageId: 'rejectsStrings', at: 'z.number' }],
       output: `
 import { z } from 'zod';
 export const page = z.object({ page: z.coerce.number() });
@@ -257,7 +257,7 @@ app.get('/', list);
 import { z } from 'zod';
 export function list(req, res) { res.json(z.object({ page: z.number() }).parse(req.query)); }
 `,
-      errors: [{ messageId: 'rejectsStrings' }],
+      errors: [{ messageId: 'rejectsStrings', at: 'z.number' }],
       output: `
 import { z } from 'zod';
 export function list(req, res) { res.json(z.object({ page: z.coerce.number() }).parse(req.query)); }
@@ -276,6 +276,7 @@ app.post('/users', express.json(), (req, res) => { res.json(schema.parse(req.bod
       errors: [
         {
           messageId: 'rejectsStrings',
+          at: 'z.number',
           suggestions: [
             {
               messageId: 'coerce',
@@ -317,7 +318,10 @@ export const GET = async (request) => {
   return NextResponse.json(params);
 };
 `,
-      errors: [{ messageId: 'rejectsStrings' }, { messageId: 'rejectsStrings' }],
+      errors: [
+        { messageId: 'rejectsStrings', at: 'zod.number' },
+        { messageId: 'rejectsStrings', at: 'zod.date' },
+      ],
       output: `
 import { NextResponse } from 'next/server';
 import * as zod from 'zod';
@@ -337,9 +341,10 @@ const env = z.object({ PORT: z.number(), DEBUG: z.boolean() }).parse(process.env
 `,
       files: { 'package.json': '{"dependencies":{"zod":"^4.0.0"}}' },
       errors: [
-        { messageId: 'rejectsStrings' },
+        { messageId: 'rejectsStrings', at: 'z.number' },
         {
           messageId: 'rejectsStrings',
+          at: 'z.boolean',
           suggestions: [
             {
               messageId: 'readWords',
@@ -365,7 +370,7 @@ import { z } from 'zod';
 const app = new Hono();
 app.get('/users', zValidator('query', z.object({ page: z.number() })), (c) => c.json({}));
 `,
-      errors: [{ messageId: 'rejectsStrings' }],
+      errors: [{ messageId: 'rejectsStrings', at: 'z.number' }],
       output: `
 import { zValidator } from '@hono/zod-validator';
 import { Hono } from 'hono';
@@ -381,7 +386,7 @@ import { createRoute, z } from '@hono/zod-openapi';
 const Params = z.object({ id: z.number().openapi({}) });
 export const route = createRoute({ method: 'get', path: '/users/{id}', request: { params: Params }, responses: {} });
 `,
-      errors: [{ messageId: 'rejectsStrings' }],
+      errors: [{ messageId: 'rejectsStrings', at: 'z.number' }],
       output: `
 import { createRoute, z } from '@hono/zod-openapi';
 const Params = z.object({ id: z.coerce.number().openapi({}) });
@@ -395,7 +400,7 @@ import { createEnv } from '@t3-oss/env-nextjs';
 import { z } from 'zod';
 export const env = createEnv({ server: { TIMEOUT: z.number().optional() }, runtimeEnv: process.env });
 `,
-      errors: [{ messageId: 'rejectsStrings' }],
+      errors: [{ messageId: 'rejectsStrings', at: 'z.number' }],
       output: `
 import { createEnv } from '@t3-oss/env-nextjs';
 import { z } from 'zod';
@@ -409,7 +414,7 @@ import { oc } from '@orpc/contract';
 import { z } from 'zod';
 export const list = oc.route({ method: 'GET', path: '/users' }).input(z.object({ limit: z.number().max(100) }));
 `,
-      errors: [{ messageId: 'rejectsStrings' }],
+      errors: [{ messageId: 'rejectsStrings', at: 'z.number' }],
       output: `
 import { oc } from '@orpc/contract';
 import { z } from 'zod';
@@ -429,7 +434,10 @@ router.get('/', (req, res) => { res.json(query.safeParse(req.query)); });
 module.exports = router;
 `,
       filename: 'src/file.js',
-      errors: [{ messageId: 'rejectsStrings' }, { messageId: 'rejectsStrings' }],
+      errors: [
+        { messageId: 'rejectsStrings', at: 'z.number', line: 4 },
+        { messageId: 'rejectsStrings', at: 'z.number', line: 5 },
+      ],
       output: `
 const { Router } = require('express');
 const { z } = require('zod');
@@ -450,7 +458,7 @@ const app = express();
 const signup = z.object({ age: z.number().int().positive() });
 app.post('/signup', express.urlencoded({ extended: false }), async (req, res) => { res.json(signup.parse(req.body)); });
 `,
-      errors: [{ messageId: 'rejectsStrings' }],
+      errors: [{ messageId: 'rejectsStrings', at: 'z.number' }],
       output: `
 import express from 'express';
 import { z } from 'zod';
@@ -473,6 +481,7 @@ app.post('/users', (req, res) => { res.json(schema.parse(req.body)); });
       errors: [
         {
           messageId: 'likelyRejectsStrings',
+          at: 'z.boolean',
           suggestions: [
             {
               messageId: 'readWords',
@@ -500,7 +509,7 @@ const app = express();
 const schema = z.object({ page: z.number().int().optional() });
 app.get('/users', (req, res) => { res.json(schema.parse(req.query)); });
 `,
-      errors: [{ messageId: 'rejectsStrings' }],
+      errors: [{ messageId: 'rejectsStrings', at: 'z.number' }],
       output: `
 import express from 'express';
 import { z } from 'zod';
@@ -522,6 +531,7 @@ app.get('/users', (req, res) => { res.json(id.parse(req.query.id)); });
       errors: [
         {
           messageId: 'rejectsStrings',
+          at: 'z.number',
           suggestions: [
             {
               messageId: 'coerce',
@@ -548,7 +558,7 @@ const app = express();
 const id: z.ZodType<number> = z.number() satisfies z.ZodType;
 app.get('/users', (req, res) => { res.json(id.parse(req.query.id)); });
 `,
-      errors: [{ messageId: 'rejectsStrings' }],
+      errors: [{ messageId: 'rejectsStrings', at: 'z.number' }],
       output: `
 import express from 'express';
 import { z } from 'zod';
@@ -564,7 +574,10 @@ app.get('/users', (req, res) => { res.json(id.parse(req.query.id)); });
 import * as z from 'zod/mini';
 export const env = z.object({ PORT: z.optional(z.number().check(z.positive())), COUNT: z.int() }).parse(process.env);
 `,
-      errors: [{ messageId: 'rejectsStrings' }, { messageId: 'rejectsStrings' }],
+      errors: [
+        { messageId: 'rejectsStrings', at: 'z.number' },
+        { messageId: 'rejectsStrings', at: 'z.int' },
+      ],
       output: `
 import * as z from 'zod/mini';
 export const env = z.object({ PORT: z.optional(z.pipe(z.string().check(z.trim(), z.minLength(1)), z.pipe(z.transform(Number), z.number().check(z.positive())))), COUNT: z.pipe(z.string().check(z.trim(), z.minLength(1)), z.pipe(z.transform(Number), z.int())) }).parse(process.env);
@@ -588,7 +601,7 @@ const { z } = require('zod');
 const page = z.object({ page: z.number() });
 module.exports = { page };
 `,
-      errors: [{ messageId: 'rejectsStrings' }],
+      errors: [{ messageId: 'rejectsStrings', at: 'z.number' }],
       output: `
 const { z } = require('zod');
 const page = z.object({ page: z.coerce.number() });

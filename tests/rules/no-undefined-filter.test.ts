@@ -118,6 +118,7 @@ express().get('/orders', async (req, res) => {
       errors: [
         {
           messageId: 'mayMatchEveryRow',
+          at: 'req.query.customerId as string',
           suggestions: [
             {
               messageId: 'throwFirst',
@@ -146,8 +147,8 @@ export async function remove(flag: boolean, id?: string) {
 }
 `,
       errors: [
-        { messageId: 'mayMatchEveryRow', suggestions: [] },
-        { messageId: 'mayMatchEveryRow', suggestions: [] },
+        { messageId: 'mayMatchEveryRow', at: 'id', line: 4, suggestions: [] },
+        { messageId: 'mayMatchEveryRow', at: 'id', line: 5, suggestions: [] },
       ],
     },
     {
@@ -164,6 +165,7 @@ export async function remove(userId?: string) {
       errors: [
         {
           messageId: 'mayMatchEveryRow',
+          at: 'userId',
           line: 4,
           suggestions: [
             {
@@ -197,9 +199,9 @@ export async function behind(isOwn: boolean, id?: string) {
 }
 `,
       errors: [
-        { messageId: 'mayMatchEveryRow', suggestions: [] },
-        { messageId: 'mayMatchEveryRow', suggestions: [] },
-        { messageId: 'mayMatchEveryRow', suggestions: [] },
+        { messageId: 'mayMatchEveryRow', at: 'id', line: 4, suggestions: [] },
+        { messageId: 'mayMatchEveryRow', at: 'id', line: 7, suggestions: [] },
+        { messageId: 'mayMatchEveryRow', at: 'id', line: 10, suggestions: [] },
       ],
     },
     {
@@ -217,6 +219,8 @@ export async function isGone(id?: string) {
       errors: [
         {
           messageId: 'mayMatchEveryRow',
+          at: 'id',
+          line: 4,
           suggestions: [
             {
               messageId: 'throwFirst',
@@ -246,6 +250,7 @@ export async function load(user: { id: number } | null) {
       errors: [
         {
           messageId: 'mayMatchEveryRow',
+          at: 'user?.id',
           suggestions: [
             {
               messageId: 'throwFirst',
@@ -276,6 +281,7 @@ express().get('/orders', async (req, res) => {
       errors: [
         {
           messageId: 'mayMatchEveryRow',
+          at: 'req.query.customerId as string',
           suggestions: [
             {
               messageId: 'throwFirst',
@@ -307,6 +313,8 @@ export async function list() {
       errors: [
         {
           messageId: 'mayMatchEveryRow',
+          at: 'tenantId',
+          line: 6,
           suggestions: [
             {
               messageId: 'throwFirst',

@@ -101,6 +101,8 @@ export async function run(name: string) {
       errors: [
         {
           messageId: 'dropped',
+          at: 'prisma.user.create',
+          line: 4,
           suggestions: [
             {
               messageId: 'awaitQuery',
@@ -114,7 +116,7 @@ export async function run(name: string) {
             },
           ],
         },
-        { messageId: 'dropped', suggestions: [] },
+        { messageId: 'dropped', at: 'prisma.user.create', line: 5, suggestions: [] },
       ],
     },
     {
@@ -129,6 +131,7 @@ export async function run(name: string) {
       errors: [
         {
           messageId: 'dropped',
+          at: 'prisma.user.create',
           line: 4,
           suggestions: [
             {
@@ -156,6 +159,7 @@ export async function run(name: string) {
       errors: [
         {
           messageId: 'dropped',
+          at: 'prisma.user.create',
           suggestions: [
             {
               messageId: 'awaitQuery',
@@ -177,7 +181,7 @@ export async function run(name: string) {
 import { prisma } from './db';
 export function run(name: string) { prisma.user.create({ data: { name } }); }
 `,
-      errors: [{ messageId: 'dropped', suggestions: [] }],
+      errors: [{ messageId: 'dropped', at: 'prisma.user.create', suggestions: [] }],
     },
     {
       name: 'given back to forEach',
@@ -186,7 +190,7 @@ export function run(name: string) { prisma.user.create({ data: { name } }); }
 import { prisma } from './db';
 export function run(names: string[]) { names.forEach((name) => prisma.user.create({ data: { name } })); }
 `,
-      errors: [{ messageId: 'ignored', suggestions: [] }],
+      errors: [{ messageId: 'ignored', at: 'prisma.user.create', suggestions: [] }],
     },
     {
       name: 'in a name that nothing reads',
@@ -195,7 +199,7 @@ export function run(names: string[]) { names.forEach((name) => prisma.user.creat
 import { prisma } from './db';
 export async function run() { const users = prisma.user.findMany(); }
 `,
-      errors: [{ messageId: 'unused', suggestions: [] }],
+      errors: [{ messageId: 'unused', at: 'prisma.user.findMany', suggestions: [] }],
     },
     {
       name: 'a builder, alone and awaited',
@@ -210,6 +214,7 @@ export async function run(name: string) {
       errors: [
         {
           messageId: 'dropped',
+          at: "db.insertInto('users').values",
           suggestions: [
             {
               messageId: 'executeQuery',
@@ -225,6 +230,7 @@ export async function run(name: string) {
         },
         {
           messageId: 'notExecuted',
+          at: "db.deleteFrom('users').where",
           suggestions: [
             {
               messageId: 'executeQuery',
@@ -252,6 +258,7 @@ export async function run(name: string) {
       errors: [
         {
           messageId: 'dropped',
+          at: "db('users').insert",
           suggestions: [
             {
               messageId: 'awaitQuery',
@@ -281,6 +288,7 @@ export class Users {
       errors: [
         {
           messageId: 'dropped',
+          at: 'this.prisma.user.create',
           suggestions: [
             {
               messageId: 'awaitQuery',

@@ -164,6 +164,7 @@ export async function save(names: string[], flag: boolean) {
       errors: [
         {
           messageId: 'writePerElement',
+          at: "db('users').insert",
           suggestions: [
             {
               messageId: 'writeAllAtOnce',
@@ -189,7 +190,7 @@ export async function save(users: { password: string }[]) {
   for (const user of users) await prisma.user.create({ data: { hash: await hash(user.password) } });
 }
 `,
-      errors: [{ messageId: 'writePerElement', suggestions: [] }],
+      errors: [{ messageId: 'writePerElement', at: 'prisma.user.create', suggestions: [] }],
     },
     {
       name: 'a row per element',
@@ -206,6 +207,7 @@ export async function save(items: { name: string }[]) {
       errors: [
         {
           messageId: 'writePerElement',
+          at: 'prisma.user.create',
           line: 5,
           suggestions: [
             {
@@ -234,6 +236,7 @@ export async function save(items: { name: string }[]) {
       errors: [
         {
           messageId: 'writePerElement',
+          at: 'prisma.user.create',
           suggestions: [
             {
               messageId: 'writeAllAtOnce',
@@ -261,6 +264,7 @@ export async function remove(ids: number[]) {
       errors: [
         {
           messageId: 'writePerElement',
+          at: 'prisma.user.delete',
           suggestions: [
             {
               messageId: 'writeAllAtOnce',
@@ -288,6 +292,7 @@ export async function close(orders: { id: number }[]) {
       errors: [
         {
           messageId: 'writePerElement',
+          at: 'prisma.order.update',
           suggestions: [
             {
               messageId: 'writeAllAtOnce',
@@ -312,7 +317,7 @@ export async function rank(rows: { id: number; rank: number }[]) {
   for (const { id, rank } of rows) await prisma.user.update({ where: { id }, data: { rank } });
 }
 `,
-      errors: [{ messageId: 'writePerElement', suggestions: [] }],
+      errors: [{ messageId: 'writePerElement', at: 'prisma.user.update', suggestions: [] }],
     },
     {
       name: 'rows are put in a list of results: no suggestion, because the list needs them',
@@ -329,7 +334,7 @@ export async function save(names: string[]) {
   return users;
 }
 `,
-      errors: [{ messageId: 'writePerElement', suggestions: [] }],
+      errors: [{ messageId: 'writePerElement', at: 'prisma.user.create', suggestions: [] }],
     },
     {
       name: 'a comment would be lost: no suggestion',
@@ -344,7 +349,7 @@ export async function save(names: string[]) {
   }
 }
 `,
-      errors: [{ messageId: 'writePerElement', suggestions: [] }],
+      errors: [{ messageId: 'writePerElement', at: 'prisma.user.create', suggestions: [] }],
     },
     {
       name: 'behind a helper in another file: a likely sign',
@@ -359,7 +364,7 @@ export const addUser = (name: string) => prisma.user.create({ data: { name } });
 import { addUser } from './users';
 export async function save(names: string[]) { for (const name of names) await addUser(name); }
 `,
-      errors: [{ messageId: 'writeBehindCall', suggestions: [] }],
+      errors: [{ messageId: 'writeBehindCall', at: 'addUser', line: 3, suggestions: [] }],
     },
     {
       name: 'two writes in one transaction for each element',
@@ -377,8 +382,8 @@ export async function merge(rows: { id: number }[]) {
 }
 `,
       errors: [
-        { messageId: 'writePerElement', suggestions: [] },
-        { messageId: 'writePerElement', suggestions: [] },
+        { messageId: 'writePerElement', at: 'prisma.tag.deleteMany', suggestions: [] },
+        { messageId: 'writePerElement', at: 'prisma.tag.create', suggestions: [] },
       ],
     },
     {
@@ -396,6 +401,7 @@ export async function save(names: string[]) {
       errors: [
         {
           messageId: 'writePerElement',
+          at: "db.insertInto('users').values({ name }).execute",
           suggestions: [
             {
               messageId: 'writeAllAtOnce',
@@ -424,6 +430,7 @@ exports.remove = async function (ids) {
       errors: [
         {
           messageId: 'writePerElement',
+          at: "db('users').where({ id }).del",
           suggestions: [
             {
               messageId: 'writeAllAtOnce',

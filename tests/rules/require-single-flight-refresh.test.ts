@@ -129,11 +129,10 @@ api.interceptors.response.use(
       errors: [
         {
           messageId: 'eachRefreshes',
+          at: 'refreshTokens',
           data: { call: 'refreshTokens' },
           line: 15,
           column: 37,
-          endLine: 15,
-          endColumn: 50,
           suggestions: [
             {
               messageId: 'keepPromise',
@@ -184,6 +183,7 @@ api.interceptors.response.use(null, async (error) => {
       errors: [
         {
           messageId: 'eachRefreshes',
+          at: 'axios.post',
           suggestions: [
             {
               messageId: 'keepPromise',
@@ -216,7 +216,7 @@ api.interceptors.response.use(undefined, async (error) => {
   return api.request(error.config);
 });
 `,
-      errors: [{ messageId: 'eachRefreshes', data: { call: 'http.post' }, suggestions: [] }],
+      errors: [{ messageId: 'eachRefreshes', at: 'http.post', data: { call: 'http.post' }, suggestions: [] }],
     },
     {
       name: 'a client that a function makes keeps its promise there',
@@ -235,6 +235,8 @@ export function createApi(baseURL: string) {
       errors: [
         {
           messageId: 'eachRefreshes',
+          at: 'refreshTokens',
+          line: 7,
           suggestions: [
             {
               messageId: 'keepPromise',
@@ -270,7 +272,7 @@ axios.interceptors.response.use(undefined, async (error) => {
   return axios(error.config);
 });
 `,
-      errors: [{ messageId: 'eachRefreshes', suggestions: [] }],
+      errors: [{ messageId: 'eachRefreshes', at: 'refreshTokens', line: 5, suggestions: [] }],
     },
     {
       name: 'a comment inside the call: no suggestion',
@@ -282,7 +284,7 @@ axios.interceptors.response.use(undefined, async (error) => {
   return axios(error.config);
 });
 `,
-      errors: [{ messageId: 'eachRefreshes', suggestions: [] }],
+      errors: [{ messageId: 'eachRefreshes', at: 'refreshTokens', line: 5, suggestions: [] }],
     },
     {
       name: 'a flag without a queue',
@@ -302,6 +304,7 @@ axios.interceptors.response.use(undefined, async (error) => {
       errors: [
         {
           messageId: 'othersDoNotWait',
+          at: 'refreshTokens',
           data: { flag: 'isRefreshing', call: 'refreshTokens' },
           line: 8,
           column: 17,
@@ -328,10 +331,10 @@ axios.interceptors.response.use(undefined, async (error) => {
       errors: [
         {
           messageId: 'keptTooLate',
+          at: 'await',
           data: { promise: 'inFlight', call: 'refreshTokens' },
           line: 8,
           column: 5,
-          endColumn: 10,
           suggestions: [],
         },
       ],
@@ -353,6 +356,7 @@ export async function request(url: string): Promise<Response> {
       errors: [
         {
           messageId: 'eachRefreshes',
+          at: 'refreshSession',
           line: 6,
           suggestions: [
             {
@@ -387,7 +391,7 @@ async function onFailure(error: any) {
 }
 axios.interceptors.response.use(undefined, onFailure);
 `,
-      errors: [{ messageId: 'eachRefreshes', line: 5, suggestions: [] }],
+      errors: [{ messageId: 'eachRefreshes', at: 'refreshTokens', line: 5, suggestions: [] }],
     },
     {
       name: 'a client behind a re-export, and an assertion',
@@ -406,6 +410,8 @@ async function renewSession() { await client!.post('/session/refresh'); }
       errors: [
         {
           messageId: 'eachRefreshes',
+          at: 'renewSession',
+          line: 5,
           suggestions: [
             {
               messageId: 'keepPromise',
@@ -435,7 +441,7 @@ import axios from 'axios';
 import { refreshSession } from 'auth-kit';
 axios.interceptors.response.use(undefined, async (error) => { await refreshSession(); return axios(error.config); });
 `,
-      errors: [{ messageId: 'likelyEachRefreshes', suggestions: [] }],
+      errors: [{ messageId: 'likelyEachRefreshes', at: 'refreshSession', line: 4, suggestions: [] }],
     },
   ],
 });

@@ -163,7 +163,10 @@ const log = pino();
 try { run(); } catch (err) { log.error(('failed'), (err),); }
 try { run(); } catch (err) { log.error(('failed'), ({ err })); }
 `,
-      errors: [{ messageId: 'behindMessage' }, { messageId: 'objectBehindMessage' }],
+      errors: [
+        { messageId: 'behindMessage', at: 'err', line: 4, column: 53 },
+        { messageId: 'objectBehindMessage', at: 'err', line: 5, column: 55 },
+      ],
       output: `
 import pino from 'pino';
 const log = pino();
@@ -181,11 +184,10 @@ try { run(); } catch (err) { log.error('failed', err); }
       errors: [
         {
           messageId: 'behindMessage',
+          at: 'err',
           data: { callee: 'log.error', error: 'err', repair: 'err', key: 'err', property: 'err' },
           line: 4,
           column: 50,
-          endLine: 4,
-          endColumn: 53,
         },
       ],
       output: `
@@ -211,7 +213,7 @@ export async function work() {
   await run().catch((e) => log.warn(\`order \${id} failed\`, e as Error));
 }
 `,
-      errors: [{ messageId: 'behindMessage' }],
+      errors: [{ messageId: 'behindMessage', at: 'e as Error' }],
       output: `
 import * as lib from './lib';
 const log = lib.loggerFor('orders');
@@ -231,7 +233,7 @@ export async function work() {
 const log = require('./logger');
 try { run(); } catch (err) { log.error('failed', err); }
 `,
-      errors: [{ messageId: 'behindMessage' }],
+      errors: [{ messageId: 'behindMessage', at: 'err', line: 3, column: 50 }],
       output: `
 const log = require('./logger');
 try { run(); } catch (err) { log.error(err, 'failed'); }
@@ -246,7 +248,7 @@ export class Orders {
   work() { try { run(); } catch (err: any) { this.log?.error('failed', err); } }
 }
 `,
-      errors: [{ messageId: 'behindMessage' }],
+      errors: [{ messageId: 'behindMessage', at: 'err', line: 5, column: 72 }],
       output: `
 import type { Logger } from 'pino';
 export class Orders {
@@ -262,7 +264,7 @@ import pino from 'pino';
 const log = pino();
 try { run(); } catch (e) { log.error('failed: ' + e, e); }
 `,
-      errors: [{ messageId: 'behindMessage' }],
+      errors: [{ messageId: 'behindMessage', at: 'e', line: 4, column: 54 }],
       output: `
 import pino from 'pino';
 const log = pino();
@@ -279,6 +281,9 @@ try { run(); } catch (err) { log.error('%s failed', id, err); }
       errors: [
         {
           messageId: 'behindMessage',
+          at: 'err',
+          line: 4,
+          column: 57,
           suggestions: [
             {
               messageId: 'repair',
@@ -299,7 +304,7 @@ import pino from 'pino';
 const log = pino();
 try { run(); } catch (err) { log.error('failed', /* why */ err); }
 `,
-      errors: [{ messageId: 'behindMessage', suggestions: [] }],
+      errors: [{ messageId: 'behindMessage', at: 'err', line: 4, column: 60, suggestions: [] }],
     },
     {
       name: 'a key that is not serialised, options in sight',
@@ -311,6 +316,7 @@ try { run(); } catch (error) { log.error({ error, id: 1 }, 'failed'); }
       errors: [
         {
           messageId: 'wrongKey',
+          at: 'error',
           data: {
             callee: 'log.error',
             error: 'error',
@@ -338,6 +344,9 @@ try { run(); } catch (err) { log.error({ ...context, error: err }, 'failed'); }
       errors: [
         {
           messageId: 'wrongKey',
+          at: 'err',
+          line: 4,
+          column: 61,
           suggestions: [
             {
               messageId: 'repair',
@@ -361,6 +370,9 @@ try { run(); } catch (e) { log.error({ e }, 'failed'); }
       errors: [
         {
           messageId: 'wrongKey',
+          at: 'e',
+          line: 4,
+          column: 40,
           suggestions: [
             {
               messageId: 'repair',
@@ -388,6 +400,9 @@ try { run(); } catch (error) { log.error({ error }, 'failed'); }
       errors: [
         {
           messageId: 'wrongKey',
+          at: 'error',
+          line: 7,
+          column: 44,
           suggestions: [
             {
               messageId: 'repair',
@@ -411,7 +426,7 @@ import pino from 'pino';
 const log = pino();
 try { run(); } catch (err) { log.error('failed', { err, id: 1 }); }
 `,
-      errors: [{ messageId: 'objectBehindMessage' }],
+      errors: [{ messageId: 'objectBehindMessage', at: 'err', line: 4, column: 52 }],
       output: `
 import pino from 'pino';
 const log = pino();
@@ -428,6 +443,9 @@ try { run(); } catch (e) { log.error('failed', { error: e }); }
       errors: [
         {
           messageId: 'objectBehindMessage',
+          at: 'e',
+          line: 4,
+          column: 57,
           suggestions: [
             {
               messageId: 'repair',
@@ -448,7 +466,7 @@ import pino from 'pino';
 const log = pino();
 try { run(); } catch (e) { log.error('failed', { error: e, id: 1 }); }
 `,
-      errors: [{ messageId: 'objectBehindMessage' }],
+      errors: [{ messageId: 'objectBehindMessage', at: 'e', line: 4, column: 57 }],
       output: `
 import pino from 'pino';
 const log = pino();
@@ -465,6 +483,9 @@ try { run(); } catch (err) { log.error({ id: 1 }, 'failed', err); }
       errors: [
         {
           messageId: 'behindObject',
+          at: 'err',
+          line: 4,
+          column: 61,
           suggestions: [
             {
               messageId: 'repair',
@@ -485,7 +506,7 @@ import pino from 'pino';
 const log = pino();
 try { run(); } catch (err) { log.error({ context: { err } }, 'failed'); }
 `,
-      errors: [{ messageId: 'nested', suggestions: [] }],
+      errors: [{ messageId: 'nested', at: 'err', line: 4, column: 53, suggestions: [] }],
     },
     {
       name: "a request's logger",
@@ -496,7 +517,7 @@ const app = express();
 app.use(pinoHttp());
 app.get('/', async (req, res) => { try { await run(); } catch (err) { req.log.error('failed', err); res.status(500).end(); } });
 `,
-      errors: [{ messageId: 'behindMessage' }],
+      errors: [{ messageId: 'behindMessage', at: 'err', line: 6, column: 95 }],
       output: `
 import express from 'express';
 import pinoHttp from 'pino-http';
@@ -514,7 +535,7 @@ export async function list(req: Request, res: Response) {
   try { await run(); } catch (err) { req.log.error('failed', err); res.status(500).end(); }
 }
 `,
-      errors: [{ messageId: 'behindMessage' }],
+      errors: [{ messageId: 'behindMessage', at: 'err', line: 4, column: 62 }],
       output: `
 import type { Request, Response } from 'express';
 export async function list(req: Request, res: Response) {
@@ -532,9 +553,9 @@ app.route({ method: 'GET', url: '/b', handler: async (request) => { try { return
 export const routes: FastifyPluginAsync = async (fastify) => { await run().catch((e) => fastify.log.error('failed', e)); };
 `,
       errors: [
-        { messageId: 'behindMessage', line: 4 },
-        { messageId: 'wrongKey', line: 5 },
-        { messageId: 'behindMessage', line: 6 },
+        { messageId: 'behindMessage', at: 'err', line: 4, column: 112 },
+        { messageId: 'wrongKey', at: 'error', line: 5, column: 133 },
+        { messageId: 'behindMessage', at: 'e', line: 6, column: 117 },
       ],
       output: `
 import Fastify, { type FastifyPluginAsync } from 'fastify';

@@ -4,6 +4,7 @@ import {
   existsSync,
   mkdirSync,
   mkdtempSync,
+  readdirSync,
   readFileSync,
   realpathSync,
   rmSync,
@@ -25,8 +26,10 @@ const PACKAGES = [
   '@eslint-community/eslint-plugin-eslint-comments',
   '@microsoft/eslint-formatter-sarif',
   'eslint-formatter-gitlab',
-  '.bin',
 ];
+const PROGRAMS = 'node_modules/.bin';
+/** The plugin's command. */
+export const COMMAND = { name: 'first-draft', file: path.join(ROOT, 'dist/cli/main.js') };
 
 /** `npm ci` finds everything installed; npm does nothing else here. */
 const NPM = '#!/bin/sh\n[ "$1" = ci ] && exit 0\necho "npm $* is not to be run" >&2\nexit 1\n';
@@ -59,6 +62,7 @@ export class Checkout {
       this.write(CONFIG.file, CONFIG.text);
       for (const name of PACKAGES) this.#install(name, path.join(ROOT, 'node_modules', name));
       this.#install('eslint-plugin-first-draft', ROOT);
+      this.#linkPrograms();
     }
     writeFileSync(path.join(this.#programs, 'npm'), NPM, { mode: 0o755 });
   }
@@ -66,7 +70,7 @@ export class Checkout {
   /** Runs a line of a page in the project's folder. Nothing is downloaded: a program that is missing fails. */
   run(command: string, { input = '', env = {} }: { input?: string; env?: Record<string, string> } = {}): Run {
     const own = Object.entries(process.env).filter(([name]) => !FOREIGN.test(name));
-    const { status, stdout, stderr } = spawnSync('bash', ['-e', '-c', command], {
+    const { status, stdout, stderr } = spawnSync('sh', ['-e', '-c', command], {
       cwd: this.root,
       input,
       encoding: 'utf8',
@@ -102,7 +106,7 @@ export class Checkout {
     return readFileSync(path.join(this.root, file), 'utf8');
   }
 
-  /** Puts everything that is there under version control, in one commit. */
+  /** Puts everything that is there under version control, in one commit. Expects git: see `needsGit`. */
   commit(): void {
     this.write('.gitignore', 'node_modules\n.eslintcache\n');
     const { status, stderr } = this.run(
@@ -113,6 +117,17 @@ export class Checkout {
 
   remove(): void {
     for (const folder of [this.root, this.#programs]) rmSync(folder, { recursive: true, force: true });
+  }
+
+  /** What npm puts beside the packages: a program for each that they name, the plugin's own too. */
+  #linkPrograms(): void {
+    const folder = path.join(this.root, PROGRAMS);
+    mkdirSync(folder, { recursive: true });
+    for (const name of readdirSync(path.join(ROOT, PROGRAMS)))
+      if (name !== COMMAND.name) symlinkSync(path.join(ROOT, PROGRAMS, name), path.join(folder, name));
+    writeFileSync(path.join(folder, COMMAND.name), `#!/bin/sh\nexec node '${COMMAND.file}' "$@"\n`, {
+      mode: 0o755,
+    });
   }
 
   #install(name: string, from: string): void {

@@ -2,6 +2,7 @@
 import { execFileSync } from 'node:child_process';
 import { mkdirSync, readFileSync, symlinkSync } from 'node:fs';
 import path from 'node:path';
+import { extract } from 'tar';
 import { ROOT } from './project.js';
 
 interface Manifest {
@@ -36,7 +37,7 @@ export function installPlugin(
 ): { plugin: string; tarball: string } {
   const plugin = path.join(project, 'node_modules/eslint-plugin-first-draft');
   mkdirSync(plugin, { recursive: true });
-  execFileSync('tar', ['-xzf', tarball, '-C', plugin, '--strip-components=1']);
+  extract({ file: tarball, cwd: plugin, strip: 1, sync: true });
   for (const name of [...Object.keys(manifest.dependencies), ...linters]) {
     const link = path.join(project, 'node_modules', name);
     mkdirSync(path.dirname(link), { recursive: true });

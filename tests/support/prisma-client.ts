@@ -7,7 +7,7 @@ import { ROOT } from './project.js';
 /** Generates the client of the `schema.prisma` in a folder, where its generator says. */
 export async function generateClient(folder: string): Promise<void> {
   // The engine is not needed to generate, and its download would fail without a network.
-  const env = { ...process.env, PRISMA_SCHEMA_ENGINE_BINARY: '/bin/true' };
+  const env = { ...process.env, PRISMA_SCHEMA_ENGINE_BINARY: process.execPath, CHECKPOINT_DISABLE: '1' };
   const cli = path.join(ROOT, 'node_modules/prisma/build/index.js');
   await promisify(execFile)(
     process.execPath,

@@ -28,8 +28,13 @@ export interface ValidCase {
   readonly settings?: Readonly<Record<string, unknown>>;
 }
 
+/** A report with the text that it underlines; `line`, and `column` within it, say which where that text stands there more than once. */
+export interface ReportedError extends Omit<TestCaseError<string>, 'endLine' | 'endColumn'> {
+  readonly at: string;
+}
+
 export interface InvalidCase extends ValidCase {
-  readonly errors: readonly TestCaseError<string>[];
+  readonly errors: readonly ReportedError[];
   readonly output?: string | readonly string[] | null;
 }
 
@@ -107,7 +112,7 @@ export function testRule(
       ],
       invalid: claimed.map((each): InvalidTestCase<string, readonly unknown[]> => ({
         ...prepare(each, tier),
-        errors: each.errors,
+        errors: each.errors.map((error) => withPositions(error, each)),
         output: each.output as string | null,
       })),
     };
@@ -129,6 +134,41 @@ function prepare(each: ValidCase, tier: 'typed' | 'untyped'): ValidTestCase<read
       parserOptions: { tsconfigRootDir: folder, ...(tier === 'typed' && { projectService: true }) },
     },
   };
+}
+
+/**
+ * The error with all four of its positions, as the host's tester compares them.
+ *
+ * @throws if the text stands nowhere in the code, or at several places of which the error does not name one
+ */
+function withPositions({ at, ...error }: ReportedError, { name, code }: ValidCase): TestCaseError<string> {
+  const places = wholeIn(code, at)
+    .map((start) => ({ ...positionIn(code, start), end: positionIn(code, start + at.length) }))
+    .filter(({ line }) => error.line === undefined || line === error.line)
+    .filter(({ column }) => error.column === undefined || column === error.column);
+  const [place, another] = places;
+  if (!place) throw new Error(`"${name}": \`${at}\` is not where \`at\`, \`line\` and \`column\` say.`);
+  if (another)
+    throw new Error(
+      `"${name}": \`${at}\` stands at ${places.map(({ line, column }) => `${line}:${column}`).join(', ')}. Say which by \`line\`, and \`column\` if needed.`,
+    );
+  const { end, ...start } = place;
+  return { ...error, ...start, endLine: end.line, endColumn: end.column };
+}
+
+/** Where a text begins in code, not as a part of a longer name. */
+function wholeIn(code: string, text: string): number[] {
+  if (!text) return [];
+  const escaped = text.replaceAll(/[.*+?^${}()|[\]\\]/g, String.raw`\$&`);
+  const before = /^[\w$]/.test(text) ? String.raw`(?<![\w$])` : '';
+  const behind = /[\w$]$/.test(text) ? String.raw`(?![\w$])` : '';
+  return [...code.matchAll(new RegExp(`${before}${escaped}${behind}`, 'g'))].map(({ index }) => index);
+}
+
+/** Line and column, counted from 1. */
+function positionIn(code: string, index: number): { line: number; column: number } {
+  const lines = code.slice(0, index).split('\n');
+  return { line: lines.length, column: (lines.at(-1) ?? '').length + 1 };
 }
 
 /** Writes the case's files into a folder of its own, where they can be resolved and typed like any project. */

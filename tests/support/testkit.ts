@@ -10,9 +10,9 @@ import { factsFor, type FactsContext } from '../../src/facts/facts.js';
 import { calleeOf } from '../../src/facts/origins/callees.js';
 import { valueOf } from '../../src/facts/origins/origins.js';
 import type { ApiValue, Value } from '../../src/facts/origins/value.js';
-import type { Analysis } from '../../src/facts/project/analysis.js';
+import { beginLint, type Analysis } from '../../src/facts/project/analysis.js';
 import { Module } from '../../src/facts/project/module.js';
-import { moduleAt, openInProject } from '../../src/facts/project/project.js';
+import { Project } from '../../src/facts/project/project.js';
 import { writeProject, type Files } from './project.js';
 
 export interface Asked {
@@ -109,12 +109,13 @@ export function inModule<T>(
 ): T {
   const folder = writeProject(files);
   const stated = settingsOf(settings && { 'first-draft': settings });
-  const { catalogue, handles } = stated;
   const open = new Module(path.join(folder, 'open.ts'), '', { type: 'Program', body: [] } as never);
-  openInProject(open, stated);
-  const module = moduleAt(path.join(folder, file ?? (Object.keys(files).at(-1) as string)));
+  const analysis = beginLint(open, stated, new Project());
+  const module = analysis.project.modules.at(
+    path.join(folder, file ?? (Object.keys(files).at(-1) as string)),
+  );
   if (!module) throw new Error('The case does not parse.');
-  return question({ module, analysis: { catalogue, handles, open }, folder });
+  return question({ module, analysis, folder });
 }
 
 /** The marked places: of the nodes that begin right behind a mark, the outermost that is no statement. */
@@ -130,7 +131,7 @@ export function markedIn({ text, ast }: Module): Node[] {
   });
 }
 
-/** What `originOf` says of each marked place, in words; see `describeValue`. */
+/** What `facts.origins.of` says of each marked place, in words; see `describeValue`. */
 export function originsIn({ module, analysis, folder }: Asked): string[] {
   return markedIn(module).map((node) => describeValue(valueOf(node, analysis), analysis, folder));
 }

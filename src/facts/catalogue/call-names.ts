@@ -1,6 +1,6 @@
 // The names by which models' calls can be met in code: a look at a name or at a file's text that costs nothing, and rules
 // out most of both before anything is followed.
-import type { ApiType, Call, Model, Query, SchemaType } from '../../models/model.js';
+import type { ApiType, Call, Facet, Model, Query, SchemaType } from '../../models/model.js';
 
 /** A member that a model describes as callable. */
 export interface NamedCall {
@@ -14,6 +14,12 @@ export interface NamedCall {
 
 /** Facets that calls of certain names have. */
 export type NamedFacet = 'log' | 'responds' | 'stringifies' | 'query' | 'adds' | 'relates';
+
+/** Facets whose calls a text can be searched for, because they are called by a name. */
+export type NamedInText = Extract<
+  Facet,
+  'log' | 'responds' | 'stringifies' | 'schema' | 'query' | `query:${string}`
+>;
 
 export class CallNames {
   readonly #calls: readonly NamedCall[];
@@ -65,9 +71,14 @@ export class CallNames {
     return this.#callable.has(facet);
   }
 
-  /** Does a text contain the name of any call that does this? */
+  /** Does a text name a member that does this: `.findMany`, `['findMany']`? */
   mentions(facet: NamedFacet, text: string): boolean {
-    return this.#matches(text, facet, this.#named(facet), (names) => `\\.\\s*(?:${names})\\b`);
+    return this.#matches(
+      text,
+      facet,
+      this.#named(facet),
+      (names) => `(?:\\.\\s*|\\[\\s*['"\`])(?:${names})\\b`,
+    );
   }
 
   /** Does any library's filter take a list under this key? */
@@ -87,8 +98,7 @@ export class CallNames {
         'operators',
         (names = new Set(
           this.#queries.flatMap(({ batch }) => [
-            ...(batch?.operator === undefined ? [] : [batch.operator]),
-            ...[...(batch?.list ?? '').matchAll(/([$\w]+):/g)].map(([, name = '']) => name),
+            ...[...(batch?.anyOf ?? '').matchAll(/([$\w]+):/g)].map(([, name = '']) => name),
           ]),
         )),
       );
@@ -99,8 +109,8 @@ export class CallNames {
     let names = this.#kept.get('lists');
     if (!names) {
       const templates = this.#queries.flatMap(({ conditions = [], batch }) => [
-        ...conditions.map(({ list }) => list),
-        batch?.list ?? '',
+        ...conditions.map(({ anyOf: list }) => list),
+        batch?.anyOf ?? '',
       ]);
       // A member that also compares with one value says nothing by its name: `where(column, 'in', keys)`.
       const equals = new Set(
@@ -171,8 +181,13 @@ export class CallNames {
   #pattern(key: string, names: ReadonlySet<string>, source: (names: string) => string): RegExp {
     let pattern = this.#patterns.get(key);
     // Without a name nothing may match, where an empty alternative would match everything.
-    if (!pattern)
-      this.#patterns.set(key, (pattern = names.size > 0 ? new RegExp(source([...names].join('|'))) : /(?!)/));
+    if (!pattern) {
+      const literal = [...names].map((name) => name.replaceAll(/[$()*+.?[\\\]^{|}]/g, '\\$&'));
+      this.#patterns.set(
+        key,
+        (pattern = literal.length > 0 ? new RegExp(source(literal.join('|'))) : /(?!)/),
+      );
+    }
     return pattern;
   }
 }
@@ -180,7 +195,7 @@ export class CallNames {
 /** It sends a statement, or gives a builder that stands for one: another, or the one that it is called on. */
 function sendsQuery(call: Call | undefined, model: Model, owner?: ApiType): boolean {
   if (!call) return false;
-  if (call.query || call.executes) return true;
+  if (call.query || call.sendsReceiver) return true;
   const { returns } = call;
   if (typeof returns === 'object' && 'same' in returns)
     return owner !== undefined && standsForQuery(owner, model);

@@ -11,7 +11,8 @@ export interface ResolvedType {
 }
 
 const named = new WeakMap<Model, Map<TypeName, ResolvedType>>();
-const inline = new WeakMap<ApiType, ResolvedType>();
+/** By their model: two may share a type that is written in place. */
+const inline = new WeakMap<Model, WeakMap<ApiType, ResolvedType>>();
 
 /** Is a model's package among those asked for? One that the project describes itself always counts. */
 function isAskedFor(model: Model, packages: ReadonlySet<string>): boolean {
@@ -102,8 +103,10 @@ export class Catalogue {
 
   resolve(model: Model, ref: TypeRef): ResolvedType {
     if (typeof ref !== 'string') {
-      let type = inline.get(ref);
-      if (!type) inline.set(ref, (type = { model, name: undefined, definition: ref }));
+      let own = inline.get(model);
+      if (!own) inline.set(model, (own = new WeakMap()));
+      let type = own.get(ref);
+      if (!type) own.set(ref, (type = { model, name: undefined, definition: ref }));
       return type;
     }
     let types = named.get(model);

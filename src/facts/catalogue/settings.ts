@@ -1,9 +1,10 @@
 // `settings['first-draft']`: what a project tells the plugin about its own code. Read once for each settings object; a
 // mistake in it is one clear error, because a setting that is silently ignored looks like a rule that does not work.
+import { SAME_RUN_MS } from '../../budgets.js';
 import { models as builtIn } from '../../models/index.js';
 import type { Model } from '../../models/model.js';
 import { Catalogue, type ResolvedType } from './catalogue.js';
-import { typeNamesIn } from './model-references.js';
+import { misnamedIn, misshapenIn, type Mistake } from './model-mistakes.js';
 
 /** A value of the project that is a library's: an export, a class member, or whatever has a type of this name. */
 export interface Handle {
@@ -28,8 +29,6 @@ const byText = new Map<string, Settings>();
 const broken = new WeakSet<object>();
 /** When settings with a mistake were last seen, by their text. */
 const mistakenAt = new Map<string, number>();
-/** A run comes to its next file sooner than this; who has changed something and lints again comes later. */
-const SAME_RUN_MS = 5_000;
 
 /**
  * The plugin's part of ESLint's shared settings.
@@ -74,12 +73,7 @@ function parse(own: Record<string, unknown>): Settings {
         `settings["first-draft"] has no key "${key}". Its keys are "handles", "models" and "scripts".`,
       );
   }
-  const models = listOf(
-    own['models'],
-    'models',
-    isRecord,
-    'an object in the format of a model',
-  ) as unknown as Model[];
+  const models = listOf(own['models'], 'models', isRecord, 'an object in the format of a model');
   const catalogue = models.length > 0 ? withModels(models) : NONE.catalogue;
   const handles = listOf(own['handles'], 'handles', isRecord, 'an object').map((handle, index) =>
     parseHandle(handle, `handles[${index}]`, catalogue),
@@ -99,32 +93,26 @@ function parse(own: Record<string, unknown>): Settings {
   return { catalogue, handles, scripts };
 }
 
-function withModels(models: readonly Model[]): Catalogue {
-  models.forEach((model, index) => {
-    for (const key of ['library', 'modules', 'types'] as const) {
-      if (model[key] === undefined)
-        throw new TypeError(
-          `settings["first-draft"].models[${index}] lacks "${key}". See docs/libraries.md for the format of a model.`,
-        );
-    }
-    for (const key of ['modules', 'types', 'globals', 'versions', 'augments'] as const) {
-      if (model[key] !== undefined && !isRecord(model[key]))
-        throw mistake(`.models[${index}].${key}`, 'an object', model[key]);
-    }
-  });
+function withModels(models: readonly unknown[]): Catalogue {
+  models.forEach((model, index) => refuse(misshapenIn(model), index));
   // Whatever models leave out counts as empty.
-  const whole = models.map((model) => ({
+  const whole = (models as readonly Model[]).map((model) => ({
     ...model,
     versions: model.versions ?? {},
     sources: model.sources ?? [],
   }));
-  try {
-    const catalogue = new Catalogue([...whole, ...builtIn]);
-    for (const model of whole) for (const name of typeNamesIn(model)) catalogue.resolve(model, name);
-    return catalogue;
-  } catch (error) {
-    throw new TypeError(`settings["first-draft"].models: ${(error as Error).message}`);
-  }
+  const all = [...whole, ...builtIn];
+  whole.forEach((model, index) => refuse(misnamedIn(model, all), index));
+  return new Catalogue(all);
+}
+
+/** @throws for a mistake in the model of this position */
+function refuse(found: Mistake | undefined, index: number): void {
+  if (!found) return;
+  const keys = found.path.map((key) =>
+    typeof key === 'string' && /^[\w$]+$/.test(key) ? `.${key}` : `[${JSON.stringify(key)}]`,
+  );
+  throw new TypeError(`settings["first-draft"].models[${index}]${keys.join('')} ${found.says}`);
 }
 
 function parseHandle(handle: Record<string, unknown>, key: string, catalogue: Catalogue): Handle {

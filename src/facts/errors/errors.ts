@@ -19,6 +19,7 @@ import {
   type FunctionNode,
   type Node,
 } from '../../ast/nodes.js';
+import { ERROR_ALIASES } from '../../budgets.js';
 import { apiOf } from '../origins/origins.js';
 import { nameOfFunction } from '../origins/parameters.js';
 import { errorByType } from '../origins/type-checker.js';
@@ -44,8 +45,6 @@ const ERROR_EVENTS = new Set([
   'tlsClientError',
 ]);
 const BROWSER_GLOBALS = new Set(['window', 'self', 'globalThis', 'document']);
-/** Aliases of aliases of aliases: further than anybody writes. */
-const MOST_ALIASES = 6;
 
 /** The caught error that an expression is, if it is one. */
 export function caughtError(node: Node, analysis: Analysis): CaughtError | undefined {
@@ -101,7 +100,7 @@ function fromBinding(
 ): CaughtError | undefined {
   const binding = bindingOf(identifier);
   const definition = binding?.defs[0];
-  if (!binding || !definition || binding.defs.length > 1 || aliases > MOST_ALIASES) return undefined;
+  if (!binding || !definition || binding.defs.length > 1 || aliases > ERROR_ALIASES) return undefined;
   if (binding.references.some((reference) => reference.isWrite() && !reference.init)) return undefined;
   const found = fromDefinition(binding, moduleOf(identifier), analysis, aliases);
   if (found?.json !== 'nothing') return found;

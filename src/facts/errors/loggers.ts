@@ -8,7 +8,6 @@ import { memberOf } from '../origins/members.js';
 import { valueOf } from '../origins/origins.js';
 import type { ApiValue, ObjectValue, Value } from '../origins/value.js';
 import type { Analysis } from '../project/analysis.js';
-import { isMentioned } from '../project/mentions.js';
 
 export interface LoggerSetup {
   /** All options were read, up to where the logger was made, and none of them says which keys hold errors. */
@@ -43,7 +42,7 @@ export function loggerSetup({ value }: Callee, log: Log, analysis: Analysis): Lo
   const isSet = (path: readonly string[]): boolean | undefined => {
     if (at(path).length > 0) return true;
     const home = module ?? analysis.open;
-    return isRead || !home || isMentioned(path, home) === false ? false : undefined;
+    return isRead || !home || analysis.project.mentions.isMentioned(path, home) === false ? false : undefined;
   };
   const argumentsRewritten = paths ? isSet(paths.rewritesArguments) : false;
   const errorKeys = (paths?.errorKey ?? []).flatMap(at);

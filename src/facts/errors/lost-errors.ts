@@ -28,7 +28,6 @@ export interface LostError {
 
 export function lostErrorsIn(call: TSESTree.CallExpression, analysis: Analysis): readonly LostError[] {
   const module = moduleOf(call);
-
   const { callee } = call;
   if (callee.type !== 'MemberExpression' || !analysis.catalogue.names.isNamed('log', memberName(callee)))
     return [];

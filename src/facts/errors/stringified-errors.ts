@@ -2,6 +2,7 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import { memberName, unwrap, wrapped, type Node } from '../../ast/nodes.js';
 import { placeholdersIn } from '../../ast/texts.js';
+import { STRINGIFIED_DEPTH } from '../../budgets.js';
 import { calleeOf } from '../origins/callees.js';
 import type { Analysis } from '../project/analysis.js';
 import { caughtError } from './errors.js';
@@ -15,9 +16,6 @@ export interface StringifiedError {
   /** The placeholder that writes it. */
   readonly placeholder?: { readonly message: Node; readonly index: number; readonly text: string };
 }
-
-/** Deeper than anybody writes a body in place. */
-const DEEPEST = 4;
 
 export function stringifiedErrorsIn(
   call: TSESTree.CallExpression,
@@ -77,7 +75,7 @@ function inPlaceholders(call: TSESTree.CallExpression, analysis: Analysis): Stri
 /** The errors in a value that is written in place. */
 function errorsIn(node: Node, analysis: Analysis, depth = 0): Node[] {
   const value = unwrap(node);
-  if (depth > DEEPEST) return [];
+  if (depth > STRINGIFIED_DEPTH) return [];
   if (value.type === 'ObjectExpression')
     return value.properties.flatMap((property) =>
       property.type === 'Property' ? errorsIn(property.value, analysis, depth + 1) : [],

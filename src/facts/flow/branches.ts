@@ -2,14 +2,12 @@
 // function, and each asks for the branches that are about itself.
 import type { TSESTree } from '@typescript-eslint/utils';
 import type { Node } from '../../ast/nodes.js';
-import { keptByPart } from '../project/lint-memo.js';
+import { CONDITION_NAMES } from '../../budgets.js';
+import { memoizePerFile } from '../project/memoize.js';
 import { type Binding, bindingOf } from '../project/module.js';
 import { referencesIn } from './derived-names.js';
 
 type Branch = TSESTree.IfStatement;
-
-/** `const a = await b` and `if (a.x)`: how many names a condition is followed through. */
-export const MOST_NAMES = 3;
 
 /** The branches whose condition depends on one of the names, in the order of the run. */
 export function branchesOn(names: Iterable<Binding>, run: readonly Node[]): readonly Branch[] {
@@ -17,18 +15,21 @@ export function branchesOn(names: Iterable<Binding>, run: readonly Node[]): read
   return [...found].sort((a, b) => a.range[0] - b.range[0]);
 }
 
-const byName = keptByPart((run: readonly Node[]): ReadonlyMap<Binding, Branch[]> => {
-  const branches = new Map<Binding, Branch[]>();
-  for (const node of run) {
-    if (node.type !== 'IfStatement') continue;
-    for (const name of namesBehind(node.test, 0)) {
-      const known = branches.get(name);
-      if (known) known.push(node);
-      else branches.set(name, [node]);
+const byName = memoizePerFile(
+  (run: readonly Node[]): ReadonlyMap<Binding, Branch[]> => {
+    const branches = new Map<Binding, Branch[]>();
+    for (const node of run) {
+      if (node.type !== 'IfStatement') continue;
+      for (const name of namesBehind(node.test, 0)) {
+        const known = branches.get(name);
+        if (known) known.push(node);
+        else branches.set(name, [node]);
+      }
     }
-  }
-  return branches;
-});
+    return branches;
+  },
+  ([first]) => first,
+);
 
 function namesBehind(value: Node, depth: number): ReadonlySet<Binding> {
   const names = new Set<Binding>();
@@ -36,7 +37,7 @@ function namesBehind(value: Node, depth: number): ReadonlySet<Binding> {
     const name = bindingOf(each);
     if (!name) continue;
     names.add(name);
-    const init = depth < MOST_NAMES ? initOf(name) : undefined;
+    const init = depth < CONDITION_NAMES ? initOf(name) : undefined;
     if (init) for (const behind of namesBehind(init, depth + 1)) names.add(behind);
   }
   return names;

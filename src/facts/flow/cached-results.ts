@@ -3,7 +3,7 @@ import type { TSESTree } from '@typescript-eslint/utils';
 import { isFunction, isWithin, memberName, type Node } from '../../ast/nodes.js';
 import { namesIn } from '../../ast/patterns.js';
 import { nodesIn } from '../../ast/walk.js';
-import { keptByPart } from '../project/lint-memo.js';
+import { memoizePerFile } from '../project/memoize.js';
 import { bindingOf, textOf } from '../project/module.js';
 import { derivedIn, mentions, type Names } from './derived-names.js';
 
@@ -66,13 +66,13 @@ export function isCachedIn(body: Node, node: Node, results: Names): boolean {
   }
 }
 
-const nodesKept = keptByPart((body: Node): readonly Node[] => nodesIn(body));
+const nodesKept = memoizePerFile((body: Node): readonly Node[] => nodesIn(body));
 
 type Keeping =
   TSESTree.AssignmentExpression | (TSESTree.CallExpression & { readonly callee: TSESTree.MemberExpression });
 
 /** Where a body keeps something: in a name, a property or a map. */
-const keepingIn = keptByPart((body: Node) => nodesKept(body).filter(isKeeping));
+const keepingIn = memoizePerFile((body: Node) => nodesKept(body).filter(isKeeping));
 
 function isKeeping(node: Node): node is Keeping {
   if (node.type === 'AssignmentExpression') return true;

@@ -3,15 +3,15 @@ import type { TSESTree } from '@typescript-eslint/utils';
 import type { Node } from '../../ast/nodes.js';
 import { namesIn } from '../../ast/patterns.js';
 import { nodesIn } from '../../ast/walk.js';
-import { keptByPart } from '../project/lint-memo.js';
-import { type Binding, type Module, bindingOf, moduleOf } from '../project/module.js';
+import { memoizePerFile } from '../project/memoize.js';
+import { type Binding, bindingOf } from '../project/module.js';
 import { iterationOf } from './loops.js';
 
 export type Names = ReadonlySet<Binding>;
 
 /** The names themselves and every name in `body` that is given a value in which one of them occurs. */
 export function derivedIn(body: Node, from: readonly TSESTree.Identifier[]): Names {
-  const names = bindingsOf(from, moduleOf(body));
+  const names = bindingsOf(from);
   if (names.size === 0) return names;
   const given = givenIn(body);
   // A set is walked while it grows.
@@ -20,15 +20,13 @@ export function derivedIn(body: Node, from: readonly TSESTree.Identifier[]): Nam
 }
 
 /** For each name the names that are given a value in which it occurs. */
-const givenIn = keptByPart((body: Node): ReadonlyMap<Binding, Names> => {
-  const module = moduleOf(body);
-
+const givenIn = memoizePerFile((body: Node): ReadonlyMap<Binding, Names> => {
   const given = new Map<Binding, Set<Binding>>();
   for (const { to, value } of nodesIn(body).flatMap(givingOf)) {
-    for (const name of bindingsOf(referencesIn(value), module)) {
+    for (const name of bindingsOf(referencesIn(value))) {
       let receivers = given.get(name);
       if (!receivers) given.set(name, (receivers = new Set()));
-      for (const binding of bindingsOf(to, module)) receivers.add(binding);
+      for (const binding of bindingsOf(to)) receivers.add(binding);
     }
   }
   return given;
@@ -49,7 +47,7 @@ export function referencesAt(node: Node): TSESTree.Identifier[] {
   return isReference(node) ? [node] : [];
 }
 
-function bindingsOf(identifiers: readonly TSESTree.Identifier[], module: Module): Set<Binding> {
+function bindingsOf(identifiers: readonly TSESTree.Identifier[]): Set<Binding> {
   return new Set(identifiers.map((each) => bindingOf(each)).filter((each) => each !== undefined));
 }
 

@@ -1,16 +1,14 @@
 // Does a value contain something that was made up on the spot: random bytes, a signed token, a fresh identifier?
 import { isFunction, unwrap, type Node } from '../../ast/nodes.js';
 import { nodesIn, ownNodesIn } from '../../ast/walk.js';
+import { FRESH_VALUE_DEPTH } from '../../budgets.js';
 import { calleeOf } from '../origins/callees.js';
 import { functionOf } from '../origins/origins.js';
 import type { Analysis } from '../project/analysis.js';
 import { bindingOf } from '../project/module.js';
 
-/** `hash(nextToken)` with `const nextToken = generate()`, and `generate` in another file: further than that is not followed. */
-const DEEPEST = 5;
-
 export function isMinted(node: Node, analysis: Analysis, depth = 0): boolean {
-  if (depth > DEEPEST) return false;
+  if (depth > FRESH_VALUE_DEPTH) return false;
   return ownNodesIn(unwrap(node)).some((each) => {
     if (each.type === 'CallExpression') return isMintedBy(each, analysis, depth);
     if (each.type !== 'Identifier') return false;

@@ -5,9 +5,8 @@ import { isFunction, keyName, type Node } from '../../ast/nodes.js';
 import { memberOf } from '../origins/members.js';
 import type { ClassValue, FunctionValue, SignatureValue } from '../origins/value.js';
 import type { Analysis } from '../project/analysis.js';
-import { projectRoot } from '../project/manifests.js';
 import { bindingOf, moduleOf } from '../project/module.js';
-import { exportedNames, usesOfExport } from '../project/project-index.js';
+import { exportedNames } from '../project/project-index.js';
 
 /** Doubles that stand in for the real class in tests. */
 const DOUBLE = /(?:^|[/._-])(?:tests?|specs?|mocks?|fakes?|stubs?|__tests__|__mocks__)(?:[/._-]|$)/i;
@@ -32,25 +31,25 @@ export function implementationOf(
 
 function implementersOf(declaration: TSESTree.TSInterfaceDeclaration, analysis: Analysis): ClassValue[] {
   const module = moduleOf(declaration);
-
   const own = (bindingOf(declaration.id)?.references ?? []).flatMap(({ identifier }) =>
     classImplementing(identifier as Node),
   );
   const names = exportedNames(declaration.id);
   const elsewhere = names.flatMap((name) =>
-    (usesOfExport(module, name, analysis) ?? []).flatMap((use) => classImplementing(use.node)),
+    (analysis.project.index.usesOf(module, name, analysis.catalogue) ?? []).flatMap((use) =>
+      classImplementing(use.node),
+    ),
   );
-  return [...own, ...elsewhere].filter((each) => !isDouble(each.module.path));
+  return [...own, ...elsewhere].filter((each) => !isDouble(each.module.path, analysis));
 }
 
-function isDouble(file: string): boolean {
-  const below = path.relative(projectRoot(path.dirname(file)), file);
+function isDouble(file: string, { project }: Analysis): boolean {
+  const below = path.relative(project.packages.rootOf(path.dirname(file)), file);
   return DOUBLE.test(below.replaceAll('\\', '/'));
 }
 
 function classImplementing(name: Node): ClassValue[] {
   const module = moduleOf(name);
-
   const { parent } = name;
   const owner = parent?.type === 'TSClassImplements' ? parent.parent : undefined;
   return owner?.type === 'ClassDeclaration' || owner?.type === 'ClassExpression'

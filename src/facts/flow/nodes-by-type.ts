@@ -3,7 +3,7 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import type { Node } from '../../ast/nodes.js';
 import { nodesIn } from '../../ast/walk.js';
-import { keptByPart } from '../project/lint-memo.js';
+import { memoizePerFile } from '../project/memoize.js';
 
 type OfType<Type extends string> = Extract<TSESTree.Node, { type: Type }>;
 
@@ -15,7 +15,7 @@ export function nodesOfType<const Type extends `${Node['type']}`>(
   return (byType(root).get(type) ?? []) as unknown as readonly OfType<Type>[];
 }
 
-const byType = keptByPart((root: Node): ReadonlyMap<string, readonly Node[]> => {
+const byType = memoizePerFile((root: Node): ReadonlyMap<string, readonly Node[]> => {
   const found = new Map<string, Node[]>();
   for (const node of nodesIn(root)) {
     const known = found.get(node.type);

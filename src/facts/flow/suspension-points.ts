@@ -15,6 +15,7 @@ import {
 } from '../../ast/nodes.js';
 import { settlingOf } from '../../ast/promise-usage.js';
 import { nodesIn } from '../../ast/walk.js';
+import { memoizePerFile } from '../project/memoize.js';
 
 export type Suspension = TSESTree.AwaitExpression | TSESTree.ForOfStatement;
 
@@ -57,6 +58,6 @@ export function isInlined(fn: FunctionNode): boolean {
 }
 
 /** The nodes of a function's own run, in source order. */
-export function ownRunNodes(fn: FunctionNode): Node[] {
-  return nodesIn(fn, (node) => node === fn || !isFunction(node) || isInlined(node));
-}
+export const ownRunNodes = memoizePerFile((fn: FunctionNode): readonly Node[] =>
+  nodesIn(fn, (node) => node === fn || !isFunction(node) || isInlined(node)),
+);

@@ -6,8 +6,17 @@ import { instanceOfName } from './bindings.js';
 import { returnedBy } from './calls.js';
 import { valueOfImport } from './imports.js';
 import { memberOf } from './members.js';
-import { remembered, valueOf } from './origins.js';
-import { agree, isKnown, UNKNOWN, type ApiValue, type ShapeValue, type Value } from './value.js';
+import { memoizeValue, valueOf } from './origins.js';
+import {
+  agree,
+  explained,
+  isKnown,
+  unknown,
+  UNKNOWN,
+  type ApiValue,
+  type ShapeValue,
+  type Value,
+} from './value.js';
 
 /** Generic types that are, for our questions, what their first argument is. */
 const TRANSPARENT = new Set([
@@ -27,12 +36,11 @@ const LISTS = new Set(['Array', 'ReadonlyArray', 'Set', 'ReadonlySet', 'Iterable
 
 /** What a value of this type is. */
 export function valueOfType(node: TSESTree.TypeNode, analysis: Analysis): Value {
-  return remembered(node, () => findType(node, analysis));
+  return memoizeValue(node, analysis, () => findType(node, analysis));
 }
 
 function findType(node: TSESTree.TypeNode, analysis: Analysis): Value {
   const module = moduleOf(node);
-
   switch (node.type) {
     case 'TSTypeReference':
       return valueOfReference(node, analysis);
@@ -53,20 +61,24 @@ function findType(node: TSESTree.TypeNode, analysis: Analysis): Value {
     case 'TSArrayType':
       return { kind: 'list', element: valueOfType(node.elementType, analysis), isArray: true };
     case 'TSTypeOperator':
-      return node.typeAnnotation ? valueOfType(node.typeAnnotation, analysis) : UNKNOWN;
+      return node.typeAnnotation
+        ? valueOfType(node.typeAnnotation, analysis)
+        : unknown('type-not-followed', node);
     case 'TSFunctionType':
       return { kind: 'signature', returns: node.returnType?.typeAnnotation, module };
+    case 'TSAnyKeyword':
+    case 'TSUnknownKeyword':
+      return unknown('any', node);
     default:
-      return UNKNOWN;
+      return unknown('type-not-followed', node);
   }
 }
 
 function valueOfReference(node: TSESTree.TSTypeReference, analysis: Analysis): Value {
   const { typeName, typeArguments } = node;
   const module = moduleOf(node);
-
   if (typeName.type === 'TSQualifiedName') return toInstance(valueOfName(typeName, analysis), analysis);
-  if (typeName.type !== 'Identifier') return UNKNOWN;
+  if (typeName.type !== 'Identifier') return unknown('type-not-followed', node);
   const argument = typeArguments?.params[0];
   const isOwn = Boolean(bindingOf(typeName)?.defs.length);
   if (argument && !isOwn && TRANSPARENT.has(typeName.name)) return valueOfType(argument, analysis);
@@ -81,7 +93,11 @@ function valueOfReference(node: TSESTree.TSTypeReference, analysis: Analysis): V
   if (declared.kind === 'api' && typeArguments && !generic)
     return { ...declared, given: { params: typeArguments.params, module } };
   if (isKnown(declared) && !generic) return declared;
-  if (!argument || (isOwn && !generic)) return UNKNOWN;
+  const lost = (): Value =>
+    declared.kind === 'unknown' && declared.why
+      ? declared
+      : unknown('type-not-followed', node, typeName.name);
+  if (!argument || (isOwn && !generic)) return lost();
   const target = valueOfType(argument, analysis);
   if (typeName.name === 'InstanceType') return toInstance(target, analysis);
   if (generic || typeName.name === 'ReturnType')
@@ -91,8 +107,8 @@ function valueOfReference(node: TSESTree.TSTypeReference, analysis: Analysis): V
         ? returnOfSignature(target, analysis)
         : target.kind === 'api'
           ? returnOfApi(target, analysis)
-          : UNKNOWN;
-  return UNKNOWN;
+          : explained(target.kind === 'unknown' ? target : UNKNOWN, () => unknown('type-not-followed', node));
+  return lost();
 }
 
 /** `ReturnType<typeof createClient>`. */
@@ -117,7 +133,7 @@ function imported(node: TSESTree.TSImportType, analysis: Analysis): Value {
   const [first, ...rest] = qualifier ? members(qualifier) : [];
   return rest.reduce(
     (value, name) => memberOf(value, name, analysis),
-    valueOfImport(source.value, first, moduleOf(node), analysis),
+    valueOfImport(source.value, first, moduleOf(node), analysis, node),
   );
 }
 
@@ -131,13 +147,19 @@ function valueOfName(name: TSESTree.EntityName, analysis: Analysis): Value {
   return name.type === 'Identifier' ? valueOf(name, analysis) : UNKNOWN;
 }
 
-function memberAccess({ objectType, indexType }: TSESTree.TSIndexedAccessType, analysis: Analysis): Value {
+function memberAccess(node: TSESTree.TSIndexedAccessType, analysis: Analysis): Value {
+  const { objectType, indexType } = node;
   const key =
     indexType.type === 'TSLiteralType' && indexType.literal.type === 'Literal'
       ? indexType.literal.value
       : undefined;
-  if (typeof key === 'number') return parameterOfCallback(objectType, key, analysis);
-  return typeof key === 'string' ? memberOf(valueOfType(objectType, analysis), key, analysis) : UNKNOWN;
+  if (typeof key === 'number')
+    return explained(parameterOfCallback(objectType, key, analysis), () =>
+      unknown('type-not-followed', node),
+    );
+  return typeof key === 'string'
+    ? memberOf(valueOfType(objectType, analysis), key, analysis)
+    : unknown('type-not-followed', node);
 }
 
 /** `Parameters<Parameters<typeof db.transaction>[0]>[0]`: what a library's call hands to the function it is given. */
@@ -208,7 +230,6 @@ export function toInstance(value: Value, analysis: Analysis): Value {
 /** An interface with those it extends; one that extends a library's type is that type. */
 function shapeOf(node: TSESTree.TSInterfaceDeclaration, analysis: Analysis): Value {
   const module = moduleOf(node);
-
   const own: ShapeValue = { kind: 'shape', parts: [{ members: node.body.body, module }] };
   const parents = node.extends.map(({ expression }) =>
     expression.type === 'Identifier'

@@ -12,7 +12,17 @@ import { valueOfImportBinding } from './imports.js';
 import { elementOf, memberOf } from './members.js';
 import { valueOf } from './origins.js';
 import { valueOfParameter } from './parameters.js';
-import { agree, isKnown, UNKNOWN, type Value } from './value.js';
+import type { Reason } from './reason.js';
+import {
+  agree,
+  explained,
+  isKnown,
+  unknown,
+  UNKNOWN,
+  whyUnknown,
+  type Unknown,
+  type Value,
+} from './value.js';
 
 /** A binding that is declared once and written once, or whose writes all agree; anything else is unknown. */
 export function valueOfBinding(binding: Binding, module: Module, analysis: Analysis): Value {
@@ -22,17 +32,23 @@ export function valueOfBinding(binding: Binding, module: Module, analysis: Analy
     case 'ImportBinding':
       return valueOfImportBinding(definition, module, analysis);
     case 'FunctionName':
-      return isReassigned(binding) ? UNKNOWN : valueOf(definition.node, analysis);
+      return isReassigned(binding) ? writtenAgain(definition) : valueOf(definition.node, analysis);
     case 'ClassName':
     case 'Type':
       return valueOf(definition.node, analysis);
     case 'Parameter':
-      return isReassigned(binding) ? UNKNOWN : valueOfParameterBinding(definition, module, analysis);
+      return isReassigned(binding)
+        ? writtenAgain(definition)
+        : valueOfParameterBinding(definition, module, analysis);
     case 'Variable':
       return valueOfVariable(binding, definition, module, analysis);
     default:
-      return UNKNOWN;
+      return unknown('not-followed', definition.node);
   }
+}
+
+function writtenAgain({ name }: Definition, because?: Reason): Unknown {
+  return unknown('written-more-than-once', name, (name as TSESTree.Identifier).name, { because });
 }
 
 function isReassigned(binding: Binding): boolean {
@@ -55,25 +71,26 @@ function valueOfVariable(
   if ((loop.type === 'ForOfStatement' || loop.type === 'ForInStatement') && loop.left === declarator.parent) {
     return loop.type === 'ForOfStatement'
       ? destructured(elementOf(valueOf(loop.right, analysis), analysis), declarator.id, name, analysis)
-      : UNKNOWN;
+      : unknown('not-followed', declarator);
   }
   // More than one write: all that is known must agree.
-  const own = writes.filter((write) => !goesOn(write, binding, module));
+  const own = writes.filter((write) => !goesOn(write, binding));
   const values = own.flatMap((write) => valueWritten(write, declarator, analysis));
-  if (values.length > 1 && values.some((value) => !isKnown(value) && !isEmpty(value))) return declared();
+  const unfollowed = values.find((value) => !isKnown(value) && !isEmpty(value));
+  if (values.length > 1 && unfollowed)
+    return explained(declared(), () => writtenAgain(definition, whyUnknown(unfollowed)));
   const value = agree(values.length > 1 ? values.filter((each) => !isEmpty(each)) : values);
-  if (own.length < writes.length && !standsForStatement(value, analysis)) return declared();
+  if (own.length < writes.length && !standsForStatement(value, analysis))
+    return explained(declared(), () => writtenAgain(definition));
   if (isKnown(value)) return value;
   const type = declared();
-  return isKnown(type) ? type : value;
+  if (isKnown(type)) return type;
+  if (values.length > 1) return value.kind === 'unknown' ? writtenAgain(definition, value.why) : value;
+  return explained(value, () => unknown('no-value', name, name.name, { because: whyUnknown(type) }));
 }
 
 /** `query = query.where(…)`: a statement in the making stays what it is. */
-function goesOn(
-  { init, writeExpr }: Binding['references'][number],
-  binding: Binding,
-  module: Module,
-): boolean {
+function goesOn({ init, writeExpr }: Binding['references'][number], binding: Binding): boolean {
   const root = !init && writeExpr ? rootOf(writeExpr) : undefined;
   return root?.type === 'Identifier' && root !== writeExpr && bindingOf(root) === binding;
 }
@@ -147,10 +164,12 @@ export function instanceOfName(identifier: TSESTree.Identifier, analysis: Analys
   const binding = bindingOf(identifier);
   if (binding && binding.defs.length > 0) {
     const value = toInstance(valueOfBinding(binding, moduleOf(identifier), analysis), analysis);
-    return isKnown(value) ? value : knownByHandles('className', identifier.name, analysis);
+    if (isKnown(value)) return value;
+    const known = knownByHandles('className', identifier.name, analysis);
+    return known.kind === 'unknown' && value.kind === 'unknown' ? value : known;
   }
   const type = analysis.catalogue.global(identifier.name);
   return type
     ? toInstance({ kind: 'api', type, receiver: undefined, name: identifier.name, made: undefined }, analysis)
-    : UNKNOWN;
+    : unknown('undeclared', identifier, identifier.name);
 }

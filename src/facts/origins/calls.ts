@@ -12,7 +12,17 @@ import { valueOfRequire } from './imports.js';
 import { elementOf, memberOf } from './members.js';
 import { valueOf } from './origins.js';
 import { ofTypeArgument } from './type-arguments.js';
-import { agree, isKnown, UNKNOWN, type ApiValue, type FunctionValue, type Value } from './value.js';
+import {
+  agree,
+  explained,
+  isKnown,
+  unknown,
+  UNKNOWN,
+  type ApiValue,
+  type FunctionValue,
+  type Unknown,
+  type Value,
+} from './value.js';
 
 /** Array methods whose result has the elements of the receiver, or is one of them. */
 const KEEPS_ELEMENTS = new Set(['filter', 'slice', 'toSorted', 'sort', 'reverse', 'toReversed', 'concat']);
@@ -21,12 +31,11 @@ const GIVES_ELEMENT = new Set(['find', 'at', 'pop', 'shift', 'findLast']);
 /** What a call gives. Promises count as what they resolve to. */
 export function resultOf(node: Invocation, analysis: Analysis): Value {
   const module = moduleOf(node);
-
   const callee = calleeExpression(node);
   if (callee.type === 'Identifier' && callee.name === 'require' && node.type === 'CallExpression') {
     const specifier = stringValue(node.arguments[0]);
     if (specifier !== undefined && !bindingOf(callee)?.defs.length)
-      return valueOfRequire(specifier, module, analysis);
+      return valueOfRequire(specifier, module, analysis, node);
   }
   const target = valueOf(callee, analysis);
   switch (target.kind) {
@@ -35,9 +44,11 @@ export function resultOf(node: Invocation, analysis: Analysis): Value {
     case 'function':
       return isBinding(callee, target, analysis) ? target : resultOfFunction(target, node, analysis);
     case 'signature':
-      return target.returns ? valueOfType(target.returns, analysis) : UNKNOWN;
+      return target.returns
+        ? valueOfType(target.returns, analysis)
+        : unknown('untyped-member', target.declaredBy ?? node);
     case 'class':
-      return UNKNOWN;
+      return unknown('class-called', node, target.node.id?.name);
     default:
       return resultOfArrayMethod(callee, analysis) ?? { kind: 'opaque', node, module };
   }
@@ -45,9 +56,9 @@ export function resultOf(node: Invocation, analysis: Analysis): Value {
 
 function resultOfApi(callee: ApiValue, node: Invocation, analysis: Analysis): Value {
   const module = moduleOf(node);
-
   const call = callOf(callee, node.type === 'TaggedTemplateExpression', analysis);
-  if (call?.value.returns === undefined) return UNKNOWN;
+  const unmodelled = (): Unknown => unknown('unmodelled-result', node, callee.name, { type: callee.type });
+  if (call?.value.returns === undefined) return unmodelled();
   const result = call.value.returns;
   const args: readonly Node[] = node.type === 'CallExpression' ? node.arguments : node.quasi.expressions;
   const argument = (index: number): Value => (args[index] ? valueOf(args[index], analysis) : UNKNOWN);
@@ -56,14 +67,14 @@ function resultOfApi(callee: ApiValue, node: Invocation, analysis: Analysis): Va
       const { receiver } = callee;
       const given = result.with === undefined ? UNKNOWN : argument(result.with);
       const added = given.kind === 'object' && { added: given };
-      return receiver ? { ...receiver, made: receiver.made ?? { node, module }, ...added } : UNKNOWN;
+      return receiver ? { ...receiver, made: receiver.made ?? { node, module }, ...added } : unmodelled();
     }
     if ('argument' in result) return argument(result.argument);
     if ('callback' in result) {
       const callback = argument(result.callback);
       if (callback.kind === 'function') return returnedBy(callback, analysis);
       const isWithout = args[result.callback] === undefined || callback.kind === 'object';
-      if (!isWithout || result.otherwise === undefined) return UNKNOWN;
+      if (!isWithout || result.otherwise === undefined) return explained(callback, unmodelled);
       const type = analysis.catalogue.resolve(call.model, result.otherwise);
       return { kind: 'api', type, receiver: callee.receiver, name: callee.name, made: { node, module } };
     }
@@ -75,7 +86,7 @@ function resultOfApi(callee: ApiValue, node: Invocation, analysis: Analysis): Va
     if ('memberOf' in result) {
       const name = stringValue(args[result.named]);
       const type = analysis.catalogue.resolve(call.model, result.memberOf);
-      if (name === undefined) return UNKNOWN;
+      if (name === undefined) return unmodelled();
       const given = ofTypeArgument(type, callee, analysis);
       const member = given ? memberOf(given, name, analysis) : UNKNOWN;
       return isKnown(member) ? member : memberOf({ ...callee, type }, name, analysis);
@@ -107,14 +118,13 @@ function rowsOf(
   analysis: Analysis,
 ): Value {
   const module = moduleOf(node);
-
   const stated = place ?? (query && placeOfEntity(query));
   const entity = stated && entityOf(node, stated, callee.receiver, analysis);
   const instance = entity ? instanceOfEntity(entity, analysis) : UNKNOWN;
   if (isKnown(instance))
     return rows === 'many' ? { kind: 'list', element: instance, isArray: true } : instance;
   return otherwise === undefined
-    ? UNKNOWN
+    ? unknown('plain-rows', node, entity?.name)
     : {
         kind: 'api',
         type: analysis.catalogue.resolve(model, otherwise),
@@ -130,7 +140,7 @@ export function awaited(value: Value, analysis: Analysis): Value {
   const query = analysis.catalogue.facet(value.type, 'query');
   if (!query) return value;
   const result = analysis.catalogue.facet(value.type, 'awaited');
-  if (!result) return UNKNOWN;
+  if (!result) return unknown('plain-rows', value.made?.node, undefined, { type: value.type });
   if (typeof result.value === 'object' && 'rows' in result.value) {
     const made = value.made;
     return made && made.node.type !== 'NewExpression'
@@ -159,7 +169,8 @@ function resultOfFunction(target: FunctionValue, node: Invocation, analysis: Ana
   // A function that hands back one of its parameters yields what it was given.
   const index = handedBack(target);
   const argument = index === undefined ? undefined : node.arguments[index];
-  return argument ? valueOf(argument, analysis) : UNKNOWN;
+  if (argument) return valueOf(argument, analysis);
+  return value.kind === 'opaque' ? unknown('not-followed', value.node) : value;
 }
 
 /** `list.bind(orders)` is `list`. */
@@ -189,11 +200,15 @@ export function returnedBy({ node }: FunctionValue, analysis: Analysis): Value {
       .map((expression) => valueOf(expression, analysis))
       .filter((each) => each.kind !== 'opaque' || returned.length === 1),
   );
-  if (isKnown(value) || !node.returnType) return value;
-  return valueOfType(node.returnType.typeAnnotation, analysis);
+  if (isKnown(value)) return value;
+  if (node.returnType) return valueOfType(node.returnType.typeAnnotation, analysis);
+  return explained(value, () =>
+    returned.length === 0 ? unknown('returns-nothing', node) : unknown('not-followed', returned[0]),
+  );
 }
 
-function returnsOf(node: FunctionValue['node']): Node[] {
+/** What a function's own return statements hand back. */
+export function returnsOf(node: FunctionValue['node']): Node[] {
   if (!node.body) return [];
   if (node.body.type !== 'BlockStatement') return [node.body];
   return ownNodesIn(node.body).flatMap((each) =>
@@ -219,7 +234,6 @@ function resultOfArrayMethod(callee: Node, analysis: Analysis): Value | undefine
 /** What `new X(…)` gives. */
 export function constructed(node: CallLike, analysis: Analysis): Value {
   const module = moduleOf(node);
-
   const target = valueOf(node.callee, analysis);
   if (target.kind !== 'class' && target.kind !== 'api') return { kind: 'opaque', node, module };
   if (target.kind === 'api' && !analysis.catalogue.facet(target.type, 'instance'))

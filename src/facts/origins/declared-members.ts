@@ -9,7 +9,6 @@ import { nodesIn } from '../../ast/walk.js';
 import type { ResolvedType } from '../catalogue/catalogue.js';
 import type { Analysis } from '../project/analysis.js';
 import type { Module } from '../project/module.js';
-import { modulesMarked } from '../project/project-index.js';
 import { toInstance, valueOfType } from './annotations.js';
 import { calleeOf } from './callees.js';
 import { valueOf } from './origins.js';
@@ -18,7 +17,7 @@ import { agree, isKnown, UNKNOWN, type ApiValue, type Value } from './value.js';
 /** What the project says that a member is which the library itself does not have. */
 export function declaredMember(value: ApiValue, name: string, analysis: Analysis): Value {
   if (value.type.model.kind !== 'framework' || !analysis.open) return UNKNOWN;
-  const modules = modulesMarked(analysis.open, 'adds-members', analysis);
+  const modules = analysis.project.index.marked(analysis.open, 'adds-members', analysis.catalogue);
   const found = (modules ?? []).flatMap((module) => membersIn(module, value.type, name, analysis));
   return agree(found);
 }

@@ -25,7 +25,6 @@ export function entityOf(
   analysis: Analysis,
 ): Entity | undefined {
   const module = moduleOf(node);
-
   const index = place.argument ?? 0;
   switch (place.from) {
     case 'receiver': {
@@ -76,7 +75,6 @@ const TABLE = /\b(?:from|into|update)\s+(?:only\s+)?((?:["`]?\w+["`]?\.)?["`]?\w
 /** The first table that a statement's text names, where it is written out in the chain. */
 function namedInText(node: Link['call']): Entity | undefined {
   const module = moduleOf(node);
-
   for (const { call } of chainOf(node)) {
     const callee = unwrap(calleeExpression(call));
     const parts = call.type === 'CallExpression' ? call.arguments.filter(isText) : [call.quasi];
@@ -119,7 +117,6 @@ function nearestEntity(receiver: ApiValue | undefined, analysis: Analysis): ApiV
 /** `Order` in `Order.scope('paid').findAll()`, and the class that `this.orders` holds. */
 function classBehind(node: Node, analysis: Analysis): Entity | undefined {
   const module = moduleOf(node);
-
   let at = unwrap(node);
   for (;;) {
     if (at.type === 'CallExpression') at = unwrap(at.callee);

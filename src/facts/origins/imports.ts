@@ -1,15 +1,16 @@
 // Imports: what an import of any form yields, from a library's model, another module of the project or a generated client.
 import type { Definition } from '@typescript-eslint/scope-manager';
 import type { TSESTree } from '@typescript-eslint/utils';
+import type { Node } from '../../ast/nodes.js';
 import type { Model } from '../../models/model.js';
 import type { Analysis } from '../project/analysis.js';
-import { requestedVersion } from '../project/manifests.js';
 import type { Module } from '../project/module.js';
-import { exportSite, importedModule } from '../project/project.js';
+import { isBuiltin } from '../project/native.js';
 import { handledExport, knownByHandles } from './handles.js';
 import { memberOf } from './members.js';
 import { valueOf } from './origins.js';
-import { UNKNOWN, type Value } from './value.js';
+import type { ReasonKind } from './reason.js';
+import { explained, unknown, UNKNOWN, type Value } from './value.js';
 
 /** What a name holds that an import declares. */
 export function valueOfImportBinding(definition: Definition, module: Module, analysis: Analysis): Value {
@@ -18,20 +19,23 @@ export function valueOfImportBinding(definition: Definition, module: Module, ana
     const { moduleReference } = specifier;
     const source =
       moduleReference.type === 'TSExternalModuleReference' ? moduleReference.expression : undefined;
-    return source?.type === 'Literal' ? valueOfRequire(source.value, module, analysis) : UNKNOWN;
+    return source?.type === 'Literal'
+      ? valueOfRequire(source.value, module, analysis, specifier)
+      : unknown('not-followed', specifier);
   }
   const source = (definition.parent as TSESTree.ImportDeclaration).source.value;
   switch (specifier.type) {
     case 'ImportNamespaceSpecifier':
-      return valueOfImport(source, undefined, module, analysis);
+      return valueOfImport(source, undefined, module, analysis, specifier);
     case 'ImportDefaultSpecifier':
-      return valueOfImport(source, 'default', module, analysis);
+      return valueOfImport(source, 'default', module, analysis, specifier);
     default:
       return valueOfImport(
         source,
         specifier.imported.type === 'Identifier' ? specifier.imported.name : specifier.imported.value,
         module,
         analysis,
+        specifier,
       );
   }
 }
@@ -40,46 +44,64 @@ export function valueOfImportBinding(definition: Definition, module: Module, ana
  * What an import yields.
  *
  * @param name the imported name; `undefined` for the namespace
+ * @param at where it is imported
  */
 export function valueOfImport(
   specifier: string,
   name: string | undefined,
   module: Module,
   analysis: Analysis,
+  at: Node = module.ast,
 ): Value {
   const handled = handledExport(specifier, name, analysis);
   if (handled) return handled;
   const type = analysis.catalogue.module(specifier);
   if (type) {
     const namespace: Value = { kind: 'api', type, receiver: undefined, name: undefined, made: undefined };
-    return name === undefined ? namespace : memberOf(namespace, name, analysis);
+    if (name === undefined) return namespace;
+    const value = memberOf(namespace, name, analysis);
+    return value.kind === 'unknown' ? unknown('unmodelled-export', at, name, { type }) : value;
   }
-  const target = importedModule(module, specifier);
+  const target = analysis.project.modules.imported(module, specifier);
   if (!target)
-    return name === undefined
-      ? knownByHandles('module', specifier, analysis)
-      : generatedExport(specifier, name, module, analysis);
+    return explained(
+      name === undefined
+        ? knownByHandles('module', specifier, analysis)
+        : generatedExport(specifier, name, module, analysis),
+      () => unknown(whyNotImported(specifier, module, analysis), at, specifier),
+    );
   return name === undefined ? { kind: 'namespace', module: target } : valueOfExport(target, name, analysis);
 }
 
 /** `require('x')`: what `module.exports` is, else the namespace. */
-export function valueOfRequire(specifier: string, module: Module, analysis: Analysis): Value {
-  const whole = importedModule(module, specifier);
+export function valueOfRequire(specifier: string, module: Module, analysis: Analysis, at?: Node): Value {
+  const whole = analysis.project.modules.imported(module, specifier);
   return whole?.exports.whole
     ? valueOf(whole.exports.whole, analysis)
-    : valueOfImport(specifier, undefined, module, analysis);
+    : valueOfImport(specifier, undefined, module, analysis, at);
+}
+
+/** A name that only a package can have; what begins otherwise is a path or an alias of one. */
+const OF_PACKAGE = /^(?:@[\w-][\w.-]*\/)?[a-z\d][\w.:-]*/i;
+
+function whyNotImported(specifier: string, { path }: Module, { project }: Analysis): ReasonKind {
+  if (project.modules.pathOf(specifier, path) !== undefined) return 'unreadable-module';
+  const name = OF_PACKAGE.exec(specifier)?.[0];
+  const isPackage =
+    name !== undefined && (name.includes(':') || project.packages.requestedVersion(path, name) !== undefined);
+  return isPackage || isBuiltin(specifier) ? 'package-without-model' : 'unresolved-import';
 }
 
 /** The value of an export of one of the project's modules, wherever it is declared. */
 export function valueOfExport(module: Module, name: string, analysis: Analysis): Value {
   const generated = generatedOnTheWay(module, name, analysis);
   if (generated) return generated;
-  const site = exportSite(module, name);
+  const site = analysis.project.modules.exportSite(module, name);
   if (!site) {
     // A CommonJS module whose exports are the properties of one object.
     return module.exports.whole && name !== 'default'
       ? memberOf(valueOf(module.exports.whole, analysis), name, analysis)
-      : UNKNOWN;
+      : unknown('no-export', module.ast, name);
   }
   if (!site.module) return valueOfImport(site.from, site.name, site.importer, analysis);
   if (site.module !== module) module.reads.add(site.module.path);
@@ -108,7 +130,7 @@ function generatedOnTheWay(
         ? [[entry.from, entry.name]]
         : [];
   for (const [from, original] of next) {
-    const target = importedModule(module, from);
+    const target = analysis.project.modules.imported(module, from);
     const found = target && generatedOnTheWay(target, original, analysis, seen);
     if (found) return found;
   }
@@ -121,7 +143,9 @@ function generatedExport(specifier: string, name: string, module: Module, analys
   const model = analysis.catalogue.models.find(
     ({ generated }) =>
       generated?.exports.includes(name) === true &&
-      generated.manifest.some((dependency) => requestedVersion(module.path, dependency) !== undefined),
+      generated.manifest.some(
+        (dependency) => analysis.project.packages.requestedVersion(module.path, dependency) !== undefined,
+      ),
   );
   return model ? memberOf(namespaceOf(model, analysis), name, analysis) : UNKNOWN;
 }

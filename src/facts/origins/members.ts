@@ -3,7 +3,6 @@ import type { TSESTree } from '@typescript-eslint/utils';
 import { keyName, memberName, unwrap, type Node } from '../../ast/nodes.js';
 import type { ResolvedType } from '../catalogue/catalogue.js';
 import type { Analysis } from '../project/analysis.js';
-import { isRequested } from '../project/manifests.js';
 import { moduleOf } from '../project/module.js';
 import { toInstance, valueOfType } from './annotations.js';
 import { returnedBy } from './calls.js';
@@ -15,7 +14,9 @@ import { valueOf } from './origins.js';
 import { ofTypeArgument, typeArgumentGiven } from './type-arguments.js';
 import {
   agree,
+  explained,
   isKnown,
+  unknown,
   UNKNOWN,
   type ApiValue,
   type ClassValue,
@@ -39,9 +40,14 @@ export function memberOf(value: Value, name: string, analysis: Analysis): Value 
     case 'shape':
       return memberOfShape(value, name, analysis);
     case 'function':
-      return name === 'bind' ? value : UNKNOWN;
+      return name === 'bind' ? value : unknown('no-member', value.node, name);
+    // What is read from an unknown value is unknown for the same reason.
+    case 'unknown':
+      return value;
+    case 'opaque':
+      return unknown('not-followed', value.node);
     default:
-      return UNKNOWN;
+      return unknown('no-member', 'node' in value ? value.node : undefined, name);
   }
 }
 
@@ -53,7 +59,11 @@ function memberOfApi(value: ApiValue, name: string, analysis: Analysis): Value {
   if (given !== undefined) return typeArgumentGiven(value, given, analysis);
   if (!type) {
     const own = added?.kind === 'shape' ? memberOfShape(added, name, analysis) : UNKNOWN;
-    return isKnown(own) ? own : declaredMember(value, name, analysis);
+    return isKnown(own)
+      ? own
+      : explained(declaredMember(value, name, analysis), () =>
+          unknown('unmodelled-member', value.made?.node, name, { type: value.type }),
+        );
   }
   return (
     ofTypeArgument(type, value, analysis) ?? { kind: 'api', type, receiver: value, name, made: value.made }
@@ -68,7 +78,7 @@ function addedMember(value: ApiValue, name: string, analysis: Analysis): Resolve
   const isInUse =
     module.text.includes(`'${added.package}'`) ||
     module.text.includes(`"${added.package}"`) ||
-    isRequested(module.path, added.package);
+    analysis.project.packages.isRequested(module.path, added.package);
   return isInUse ? added.type : undefined;
 }
 
@@ -82,10 +92,12 @@ function memberOfShape({ parts }: ShapeValue, name: string, analysis: Analysis):
         continue;
       if (member.type === 'TSMethodSignature')
         return { kind: 'signature', returns: member.returnType?.typeAnnotation, module, declaredBy: member };
-      return member.typeAnnotation ? valueOfType(member.typeAnnotation.typeAnnotation, analysis) : UNKNOWN;
+      return member.typeAnnotation
+        ? valueOfType(member.typeAnnotation.typeAnnotation, analysis)
+        : unknown('untyped-member', member, name);
     }
   }
-  return UNKNOWN;
+  return unknown('no-member', parts[0]?.members[0]?.parent, name);
 }
 
 function memberOfInstance(of: ClassValue, name: string, analysis: Analysis): Value {
@@ -95,7 +107,7 @@ function memberOfInstance(of: ClassValue, name: string, analysis: Analysis): Val
       handledMember(each.node.id?.name, name, analysis) ?? findClassMember(each, name, false, analysis);
     if (found) return found;
   }
-  return UNKNOWN;
+  return unknown('no-member', of.node, name);
 }
 
 function memberOfClass(of: ClassValue, name: string, analysis: Analysis): Value {
@@ -104,7 +116,7 @@ function memberOfClass(of: ClassValue, name: string, analysis: Analysis): Value 
     const found = findClassMember(each, name, true, analysis);
     if (found) return found;
   }
-  return UNKNOWN;
+  return unknown('no-member', of.node, name);
 }
 
 /** A class, what it extends, and so on: each once, because code may say that two classes extend each other. */
@@ -122,9 +134,9 @@ function superOf({ node, module }: ClassValue, analysis: Analysis): Value | unde
   const value = valueOf(node.superClass, analysis);
   if (value.kind === 'api' && node.superTypeArguments)
     return { ...value, given: { params: node.superTypeArguments.params, module } };
-  return isKnown(value) || node.superClass.type !== 'Identifier'
-    ? value
-    : knownByHandles('className', node.superClass.name, analysis);
+  if (isKnown(value) || node.superClass.type !== 'Identifier') return value;
+  const handled = knownByHandles('className', node.superClass.name, analysis);
+  return handled.kind === 'unknown' && value.kind === 'unknown' ? value : handled;
 }
 
 function findClassMember(
@@ -146,7 +158,9 @@ function findClassMember(
       return member.kind === 'get' ? returnedBy(method, analysis) : method;
     }
     if (member.type === 'PropertyDefinition' || member.type === 'AccessorProperty') {
-      const initial = member.value ? valueOf(member.value, analysis) : UNKNOWN;
+      const initial = member.value
+        ? valueOf(member.value, analysis)
+        : unknown('untyped-member', member, name);
       declared =
         isKnown(initial) || !member.typeAnnotation
           ? initial
@@ -175,7 +189,6 @@ function parameterProperty(
 /** `this.db = …` anywhere in the class; several must agree. */
 function assignedInClass(node: ClassValue['node'], name: string, analysis: Analysis): Value | undefined {
   const module = moduleOf(node);
-
   const values: Value[] = [];
   for (const { left, right } of module.assignments) {
     if (
@@ -205,16 +218,18 @@ export function elementOf(value: Value, analysis: Analysis, index?: number): Val
             name: undefined,
             made: value.made,
           }
-        : UNKNOWN;
+        : unknown('no-element', value.made?.node, undefined, { type: value.type });
     }
     case 'opaque': {
       const list = unwrap(value.node);
-      if (list.type !== 'ArrayExpression') return UNKNOWN;
+      if (list.type !== 'ArrayExpression') return unknown('not-followed', list);
       const elements = list.elements.filter((element) => element !== null) as Node[];
       if (index !== undefined) return elements[index] ? valueOf(elements[index], analysis) : UNKNOWN;
       return agree(elements.map((element) => valueOf(element, analysis)));
     }
+    case 'unknown':
+      return value;
     default:
-      return UNKNOWN;
+      return unknown('no-element', 'node' in value ? value.node : undefined);
   }
 }

@@ -5,76 +5,78 @@
 // `memberOf` (members), `resultOf` (calls), `valueOfType` (annotations) and `valueOfParameter`.
 import type { TSESTree } from '@typescript-eslint/utils';
 import { isFunction, memberName, unwrap, type Node } from '../../ast/nodes.js';
+import { ORIGIN_DEPTH, ORIGIN_TRIES } from '../../budgets.js';
 import type { Analysis } from '../project/analysis.js';
 import { type Module, bindingOf, moduleOf } from '../project/module.js';
-import { projectVersion } from '../project/project.js';
 import { valueOfType } from './annotations.js';
 import { valueOfBinding } from './bindings.js';
 import { awaited, constructed, resultOf } from './calls.js';
 import { valueOfImport } from './imports.js';
 import { elementOf, memberOf } from './members.js';
 import { valueOfThis } from './this-values.js';
-import { agree, isKnown, UNKNOWN, type ApiValue, type Value } from './value.js';
-
-/** Deep nesting of calls is where a walk could run away; the answer there is unknown. */
-const DEEPEST = 60;
-let depth = 0;
-/** The outermost value that an answer found so far has waited for, by its depth. */
-let waitedFor = Infinity;
-/** How often an answer that hung on another one is thrown away before it is taken as it is. */
-const MOST_TRIES = 3;
+import { agree, explained, isKnown, unknown, UNKNOWN, type ApiValue, type Value } from './value.js';
 
 /**
  * What an expression is.
  *
  * @param node an expression, declaration or binding identifier
- * @param moduleOf(node) the module in which it stands
  * @returns its value; `unknown` whenever a step cannot be followed. Never throws.
  */
 export function valueOf(node: Node, analysis: Analysis): Value {
-  return remembered(node, () => find(node, analysis));
+  return memoizeValue(node, analysis, () => find(node, analysis));
 }
+
+/** The walk as it goes on: which values are being found, and what the answers so far have waited for. */
+class Walk {
+  depth = 0;
+  /** Values that are being found, by the depth at which their search began. */
+  readonly pending = new Map<Node, number>();
+  /** The depth of the outermost pending value that an answer found so far has waited for. */
+  lowestPendingDepth = Infinity;
+}
+
+/** How often an answer that hung on a pending one was thrown away, by node. */
+const TRIES = 'tries';
+const VALUES = 'values';
 
 /**
  * Finds a node's value once. A value that depends on itself is unknown while it is being found; what was unknown on the
  * way only for that reason is not remembered, because asked by itself it may be known.
  */
-export function remembered(node: Node, find: () => Value): Value {
-  const { memo } = moduleOf(node);
-  const version = projectVersion();
-  if (memo.version !== version) {
-    memo.values = new Map();
-    memo.tries = new Map();
-    memo.version = version;
-  }
-  const known = memo.values.get(node) as Value | undefined;
+export function memoizeValue(node: Node, analysis: Analysis, find: () => Value): Value {
+  const answers = moduleOf(node).answersIn(analysis.project.modules.version);
+  const values = answers.to<Value>(VALUES);
+  const known = values.get(node);
   if (known) return known;
-  const pending = memo.pending.get(node);
+  const walk = analysis.memo.of(Walk, Walk, () => new Walk());
+  const pending = walk.pending.get(node);
   if (pending !== undefined) {
-    waitedFor = Math.min(waitedFor, pending);
-    return UNKNOWN;
+    walk.lowestPendingDepth = Math.min(walk.lowestPendingDepth, pending);
+    return unknown('depends-on-itself', node);
   }
-  if (depth > DEEPEST) return UNKNOWN;
-  const before = waitedFor;
-  waitedFor = Infinity;
-  depth += 1;
-  memo.pending.set(node, depth);
+  if (walk.depth > ORIGIN_DEPTH) return unknown('too-deep', node);
+  const before = walk.lowestPendingDepth;
+  walk.lowestPendingDepth = Infinity;
+  walk.depth += 1;
+  walk.pending.set(node, walk.depth);
   try {
     const value = find();
-    const tries = memo.tries.get(node) ?? 0;
-    if (waitedFor < depth && !isKnown(value) && tries < MOST_TRIES) memo.tries.set(node, tries + 1);
-    else memo.values.set(node, value);
+    const isWaiting = walk.lowestPendingDepth < walk.depth && !isKnown(value);
+    const tries = isWaiting ? answers.to<number>(TRIES) : undefined;
+    const tried = tries?.get(node) ?? 0;
+    if (tries && tried < ORIGIN_TRIES) tries.set(node, tried + 1);
+    else values.set(node, value);
     return value;
   } finally {
-    memo.pending.delete(node);
-    waitedFor = Math.min(before, waitedFor < depth ? waitedFor : Infinity);
-    depth -= 1;
+    walk.pending.delete(node);
+    const ownDepth = walk.lowestPendingDepth < walk.depth ? walk.lowestPendingDepth : Infinity;
+    walk.lowestPendingDepth = Math.min(before, ownDepth);
+    walk.depth -= 1;
   }
 }
 
 function find(node: Node, analysis: Analysis): Value {
   const module = moduleOf(node);
-
   switch (node.type) {
     case 'Identifier':
       return valueOfIdentifier(node, analysis);
@@ -92,8 +94,8 @@ function find(node: Node, analysis: Analysis): Value {
       return valueOfThis(node, analysis);
     case 'ImportExpression':
       return node.source.type === 'Literal'
-        ? valueOfImport(String(node.source.value), undefined, module, analysis)
-        : UNKNOWN;
+        ? valueOfImport(String(node.source.value), undefined, module, analysis, node)
+        : unknown('computed-import', node);
     case 'ArrowFunctionExpression':
     case 'FunctionExpression':
     case 'FunctionDeclaration':
@@ -123,7 +125,9 @@ function find(node: Node, analysis: Analysis): Value {
     case 'SequenceExpression':
       return valueOf(node.expressions.at(-1) as Node, analysis);
     case 'TSTypeParameter':
-      return node.constraint ? valueOfType(node.constraint, analysis) : UNKNOWN;
+      return node.constraint
+        ? valueOfType(node.constraint, analysis)
+        : unknown('type-parameter', node, node.name.name);
     case 'TSInterfaceDeclaration':
     case 'TSTypeAliasDeclaration':
       return { kind: 'type', node, module };
@@ -134,23 +138,27 @@ function find(node: Node, analysis: Analysis): Value {
 
 function valueOfIdentifier(node: TSESTree.Identifier, analysis: Analysis): Value {
   const module = moduleOf(node);
-
   const binding = bindingOf(node);
   if (binding && binding.defs.length > 0) return valueOfBinding(binding, module, analysis);
   const type = analysis.catalogue.global(node.name);
   if (type) return { kind: 'api', type, receiver: undefined, name: node.name, made: undefined };
   return node.name === 'undefined'
     ? { kind: 'opaque', node, module }
-    : declaredGlobal(node.name, module, analysis);
+    : explained(declaredGlobal(node.name, module, analysis), () => unknown('undeclared', node, node.name));
 }
 
 function valueOfMember(node: TSESTree.MemberExpression, analysis: Analysis): Value {
   const name = memberName(node);
   const object = valueOf(node.object, analysis);
-  if (name === undefined) return elementOf(object, analysis);
+  if (name === undefined) {
+    const element = elementOf(object, analysis);
+    return element.kind === 'unknown' && object.kind !== 'unknown'
+      ? unknown('computed-member', node, undefined, { because: element.why })
+      : element;
+  }
   const value = memberOf(object, name, analysis);
   return value.kind === 'unknown' && isGlobalObject(node.object)
-    ? assignedGlobal(name, moduleOf(node), analysis)
+    ? explained(assignedGlobal(name, moduleOf(node), analysis), () => unknown('undeclared', node, name))
     : value;
 }
 

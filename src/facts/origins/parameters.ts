@@ -18,7 +18,7 @@ import { valueOfType } from './annotations.js';
 import { destructured } from './bindings.js';
 import { elementOf } from './members.js';
 import { valueOf } from './origins.js';
-import { isKnown, UNKNOWN, type ApiValue, type Value } from './value.js';
+import { isKnown, unknown, UNKNOWN, whyUnknown, type ApiValue, type Value } from './value.js';
 
 /** A parameter by its position, or `this`. */
 type Received = number | 'this';
@@ -27,12 +27,12 @@ const ITERATES = new Set(['map', 'forEach', 'flatMap', 'filter', 'some', 'every'
 
 /** What one name in a function's parameters holds. */
 export function valueOfParameter(fn: Node, name: TSESTree.Identifier, analysis: Analysis): Value {
-  if (!isFunction(fn)) return UNKNOWN;
+  if (!isFunction(fn)) return unknown('not-followed', name);
   const index = fn.params.findIndex(
     (parameter) => parameter.range[0] <= name.range[0] && name.range[1] <= parameter.range[1],
   );
   const parameter = fn.params[index];
-  if (!parameter || parameter.type === 'RestElement') return UNKNOWN;
+  if (!parameter || parameter.type === 'RestElement') return unknown('not-followed', name);
   const pattern = parameterPattern(parameter);
   return destructured(receivedBy(fn, index, pattern, analysis), pattern, name, analysis);
 }
@@ -63,7 +63,9 @@ function receivedBy(
   if (isKnown(handed)) return handed;
   const parameter = fn.params[index];
   const inner = parameter?.type === 'TSParameterProperty' ? parameter.parameter : parameter;
-  return inner?.type === 'AssignmentPattern' ? valueOf(inner.right, analysis) : UNKNOWN;
+  if (inner?.type === 'AssignmentPattern') return valueOf(inner.right, analysis);
+  const because = whyUnknown(annotation ? declared : handed);
+  return unknown('parameter', pattern, pattern.type === 'Identifier' ? pattern.name : undefined, { because });
 }
 
 function handedTo(fn: FunctionNode, index: Received, analysis: Analysis): Value {
@@ -77,7 +79,7 @@ function handedTo(fn: FunctionNode, index: Received, analysis: Analysis): Value 
     const handed = asCallback(identifier, fn.params.length, index, analysis);
     if (isKnown(handed)) return handed;
   }
-  return UNKNOWN;
+  return direct.kind === 'unknown' ? direct : UNKNOWN;
 }
 
 function declaredParameter(fn: FunctionNode, index: number, analysis: Analysis): Value {
@@ -130,7 +132,8 @@ function asCallback(fn: Node, arity: number, index: Received, analysis: Analysis
     );
   if (property) return UNKNOWN;
   // `app.get(path, asyncHandler(fn))`: a wrapper in the place of a handler hands its arguments on.
-  return isTransparentWrapper(call) ? asCallback(call, arity, index, analysis) : UNKNOWN;
+  if (isTransparentWrapper(call)) return asCallback(call, arity, index, analysis);
+  return callee.kind === 'unknown' ? callee : UNKNOWN;
 }
 
 function isTransparentWrapper(call: TSESTree.CallExpression): boolean {
@@ -224,7 +227,6 @@ function ofType(
 /** `export async function GET(request)` in `app/users/route.ts`. */
 function byConvention(fn: FunctionNode, index: number, analysis: Analysis): Value {
   const module = moduleOf(fn);
-
   const path = module.path.replaceAll('\\', '/');
   for (const model of analysis.catalogue.models) {
     for (const convention of model.conventions ?? []) {

@@ -5,11 +5,10 @@ import type { Analysis } from '../project/analysis.js';
 import { moduleOf } from '../project/module.js';
 import { valueOf } from './origins.js';
 import { selfOf } from './parameters.js';
-import { isKnown, UNKNOWN, type Value } from './value.js';
+import { explained, isKnown, unknown, UNKNOWN, type Unknown, type Value } from './value.js';
 
 export function valueOfThis(node: TSESTree.ThisExpression, analysis: Analysis): Value {
   const module = moduleOf(node);
-
   let isStatic = false;
   let from: Node = node;
   for (let at: Node | undefined = node.parent; at; from = at, at = at.parent) {
@@ -19,13 +18,19 @@ export function valueOfThis(node: TSESTree.ThisExpression, analysis: Analysis): 
       const of = { kind: 'class', node: at, module } as const;
       return isStatic ? of : { kind: 'instance', of };
     }
-    if (at.type === 'FunctionDeclaration') return selfOf(at, analysis);
+    if (at.type === 'FunctionDeclaration') return explained(selfOf(at, analysis), () => nothingAround(node));
     if (at.type !== 'FunctionExpression' || at.parent.type === 'MethodDefinition') continue;
     const self = selfOf(at, analysis);
     const object = at.parent.type === 'Property' ? at.parent.parent : undefined;
-    return isKnown(self) || object?.type !== 'ObjectExpression' ? self : ownerOf(object, analysis);
+    if (isKnown(self) || object?.type !== 'ObjectExpression')
+      return explained(self, () => nothingAround(node));
+    return ownerOf(object, analysis);
   }
-  return UNKNOWN;
+  return nothingAround(node);
+}
+
+function nothingAround(node: TSESTree.ThisExpression): Unknown {
+  return unknown('no-class-around', node);
 }
 
 /** In a static method `this` is the class itself. */
@@ -39,7 +44,6 @@ function isStaticMember(node: Node): boolean {
 /** An object, or what it was handed to when that takes on its members: `repository.extend({ … })`. */
 function ownerOf(node: TSESTree.ObjectExpression, analysis: Analysis): Value {
   const module = moduleOf(node);
-
   const { parent } = node;
   const call = parent.type === 'CallExpression' ? valueOf(parent, analysis) : UNKNOWN;
   return call.kind === 'api' && call.added?.kind === 'object' && call.added.node === node

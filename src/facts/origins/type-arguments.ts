@@ -11,7 +11,6 @@ import { isKnown, UNKNOWN, type ApiValue, type Value } from './value.js';
 export function typeArgumentGiven(value: ApiValue, name: string, analysis: Analysis): Value {
   for (let at: ApiValue | undefined = value; at; at = at.receiver) {
     if (!at.made) continue;
-    const { module } = at.made;
     for (let node: Node | undefined = at.made.node; node; node = receiverOf(node)) {
       if (
         node.type !== 'CallExpression' ||

@@ -3,6 +3,7 @@ import type { TSESTree } from '@typescript-eslint/utils';
 import type { CallLike, FunctionNode, Node } from '../../ast/nodes.js';
 import type { ResolvedType } from '../catalogue/catalogue.js';
 import type { Module } from '../project/module.js';
+import type { Reason, ReasonKind } from './reason.js';
 
 export type Value =
   | Unknown
@@ -20,6 +21,8 @@ export type Value =
 
 export interface Unknown {
   readonly kind: 'unknown';
+  /** Where the walk ended and over what; not there where nothing is worth saying. */
+  readonly why?: Reason;
 }
 
 /** A value of a modelled library: one step further on the access path from its package's export. */
@@ -108,6 +111,33 @@ export interface OpaqueValue {
 }
 
 export const UNKNOWN: Unknown = { kind: 'unknown' };
+const SEVERAL: Unknown = { kind: 'unknown', why: { kind: 'several-values' } };
+
+/** A value that is unknown for a reason. */
+export function unknown(
+  kind: ReasonKind,
+  node?: Node,
+  name?: string,
+  { type, because }: Pick<Reason, 'type' | 'because'> = {},
+): Unknown {
+  return { kind: 'unknown', why: { kind, node, name, type, because } };
+}
+
+/** The same value with a reason, where it is unknown and has none. */
+export function explained(value: Value, reason: () => Unknown): Value {
+  return value.kind === 'unknown' && !value.why ? reason() : value;
+}
+
+/** The reason of a value that is unknown. */
+export function whyUnknown(value: Value): Reason | undefined {
+  return value.kind === 'unknown' ? value.why : undefined;
+}
+
+/** What was followed to an expression that says nothing, as unknown. */
+function unfollowed(value: Value | undefined): Unknown {
+  if (value?.kind === 'unknown') return value;
+  return value?.kind === 'opaque' ? unknown('not-followed', value.node) : UNKNOWN;
+}
 
 export function isKnown(value: Value): boolean {
   return value.kind !== 'unknown' && value.kind !== 'opaque';
@@ -116,7 +146,8 @@ export function isKnown(value: Value): boolean {
 /** One value for several possible ones: what is known must agree, and what is not known does not count. */
 export function agree(values: readonly Value[]): Value {
   const known = values.filter(isKnown);
-  if (known.length === 0) return values.length === 1 ? (values[0] ?? UNKNOWN) : UNKNOWN;
+  if (known.length === 0)
+    return values.length === 1 ? (values[0] ?? UNKNOWN) : unfollowed(values.find(whyUnknown) ?? values[0]);
   // A client that was extended stays a client: of the two the narrower is what it may be.
   const narrow = known.filter((value) =>
     known.every((other) => isSame(value, other) || isVariantOf(value, other)),
@@ -127,7 +158,7 @@ export function agree(values: readonly Value[]): Value {
 
 /** A transaction or the client that it is on, a pool or one of its clients: a handle of what all of them are. */
 function sharedHandle([first, ...others]: readonly Value[]): Value {
-  if (first?.kind !== 'api') return UNKNOWN;
+  if (first?.kind !== 'api') return SEVERAL;
   const { model } = first.type;
   const lines = others.map((other) =>
     other.kind === 'api' && other.type.model === model ? ancestryOf(other.type) : [],
@@ -137,7 +168,7 @@ function sharedHandle([first, ...others]: readonly Value[]): Value {
       model.types[name]?.role === 'database-client' && lines.every((ancestors) => ancestors.includes(name)),
   );
   const definition = shared === undefined ? undefined : model.types[shared];
-  return definition ? { ...first, type: { model, name: shared, definition } } : UNKNOWN;
+  return definition ? { ...first, type: { model, name: shared, definition } } : SEVERAL;
 }
 
 /** A type with those that it extends in its own model, nearest first. */

@@ -1,15 +1,14 @@
 // From a file that a build makes to the source it was made from. A package of the workspace is often imported by what its
 // build makes, and a declaration file says nothing of queries and schemas. The answer is the same before and after a build.
 import path from 'node:path';
+import { BUILD_FOLDERS } from '../../budgets.js';
 import { SCRIPT_EXTENSIONS, stampOf } from './files.js';
-import { nearestManifest, type Manifest } from './manifests.js';
+import type { Manifest, Packages } from './manifests.js';
 
 /** Folders that only builds write to. */
 const BUILT_FOLDERS = new Set(['dist', 'build', 'out', '.output']);
 /** Folders that builds write to in some packages and people in others. */
 const MAYBE_BUILT_FOLDERS = new Set(['lib', 'es', 'esm', 'cjs', 'types', 'typings']);
-/** Below the folder of a build: one for each module system, or the folder of the sources once more. */
-const MOST_FOLDERS_BETWEEN = 2;
 
 const BUILT_EXTENSION = /(?:\.d\.[cm]?ts|\.[cm]?jsx?)$/;
 const TYPED_EXTENSIONS = SCRIPT_EXTENSIONS.filter((extension) => extension.includes('ts'));
@@ -20,14 +19,14 @@ const TYPED_EXTENSIONS = SCRIPT_EXTENSIONS.filter((extension) => extension.inclu
  * @param file the built file, whether it is there or not
  * @returns the source's path, or `undefined` when the file is no build's or its source is not found
  */
-export function sourceOfBuilt(file: string): string | undefined {
+export function sourceOfBuilt(file: string, packages: Packages): string | undefined {
   if (!BUILT_EXTENSION.test(file)) return undefined;
-  const home = nearestManifest(file)?.folder;
+  const home = packages.nearest(file)?.folder;
   if (home === undefined) return undefined;
   const [built = '', ...below] = path.relative(home, file).replace(BUILT_EXTENSION, '').split(path.sep);
   const isBuilt = BUILT_FOLDERS.has(built);
   if (!isBuilt && !MAYBE_BUILT_FOLDERS.has(built)) return undefined;
-  for (let skipped = 0; skipped < Math.min(below.length, MOST_FOLDERS_BETWEEN + 1); skipped += 1) {
+  for (let skipped = 0; skipped < Math.min(below.length, BUILD_FOLDERS + 1); skipped += 1) {
     const rest = below.slice(skipped).join('/');
     for (const stem of [`src/${rest}`, rest]) {
       // Beside a script in `lib` only a typed one is surely its source.

@@ -1,5 +1,6 @@
 // Follows an export's name through `export … from`, `export *` and re-exported imports to the module that declares it.
 import type { Node } from '../../ast/nodes.js';
+import { EXPORT_HOPS } from '../../budgets.js';
 import type { Module } from './module.js';
 
 /** A declaration or expression, a whole namespace, or a name of a package that is not the project's own. */
@@ -13,24 +14,26 @@ export type ExportSite =
       readonly importer: Module;
     };
 
-/** The modules of the project, as they are now. */
-export interface Modules {
+/** What the search needs of the project's modules, as they are now. */
+export interface ModulesOfProject {
   /** Rises when one of them changed. */
   readonly version: number;
   imported(from: Module, specifier: string): Module | undefined;
   at(path: string): Module | undefined;
 }
 
-/** A name that is handed on more often than this goes in a circle. */
-const MOST_HOPS = 100;
-
 /**
  * The place where an export is declared.
  *
  * @returns `undefined` when no module behind it declares the name, or when the chain of exports has no end.
  */
-export function findExport(module: Module, name: string, modules: Modules, hops = 0): ExportSite | undefined {
-  if (hops > MOST_HOPS) return undefined;
+export function findExport(
+  module: Module,
+  name: string,
+  modules: ModulesOfProject,
+  hops = 0,
+): ExportSite | undefined {
+  if (hops > EXPORT_HOPS) return undefined;
   const { named, stars, whole } = module.exports;
   const entry = named.get(name);
   if (entry && 'node' in entry) return { module, node: entry.node };
@@ -50,7 +53,7 @@ function follow(
   module: Module,
   from: string,
   name: string | undefined,
-  modules: Modules,
+  modules: ModulesOfProject,
   hops: number,
 ): ExportSite | undefined {
   const next = modules.imported(module, from);
@@ -60,24 +63,17 @@ function follow(
 
 /** What a module's stars bring in, its own names left out. */
 interface Stars {
-  readonly version: number;
   /** For each name the path of the first module that bears it: a module object may be replaced, its path stays. */
   readonly bearers: ReadonlyMap<string, string>;
   readonly foreign: { readonly from: string; readonly importer: Module } | undefined;
 }
 
-const starsFound = new WeakMap<Module, Stars>();
-
 /** Barrels are asked for one name after another, and some have thousands of stars: each star is read once. */
-function starsOf(module: Module, modules: Modules): Stars {
-  const known = starsFound.get(module);
-  if (known?.version === modules.version) return known;
-  const found = readStars(module, modules);
-  starsFound.set(module, found);
-  return found;
+function starsOf(module: Module, modules: ModulesOfProject): Stars {
+  return module.answersIn(modules.version).of(starsOf, module, () => readStars(module, modules));
 }
 
-function readStars(module: Module, modules: Modules): Stars {
+function readStars(module: Module, modules: ModulesOfProject): Stars {
   const bearers = new Map<string, string>();
   const seen = new Set([module.path]);
   let foreign: Stars['foreign'];
@@ -94,8 +90,7 @@ function readStars(module: Module, modules: Modules): Stars {
       if (name !== 'default' && !bearers.has(name)) bearers.set(name, next.path);
     pending.push(...starsIn(next));
   }
-  // Read last: what was read on the way may have been found to have changed.
-  return { version: modules.version, bearers, foreign };
+  return { bearers, foreign };
 }
 
 /** The stars of a module, the first one last: they are taken from the end. */

@@ -3,6 +3,13 @@
 import { readFileSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { globSync } from 'tinyglobby';
+import {
+  PROJECT_FILES,
+  MODULE_SIZE,
+  FRESH_FILE_MS,
+  FRESH_FILE_PATIENCE_MS,
+  FRESH_FILE_PAUSE_MS,
+} from '../../budgets.js';
 
 export const SCRIPT_EXTENSIONS = ['.ts', '.tsx', '.mts', '.cts', '.js', '.jsx', '.mjs', '.cjs'];
 const IGNORED_FOLDERS = [
@@ -16,14 +23,6 @@ const IGNORED_FOLDERS = [
   '**/.turbo/**',
   '**/vendor/**',
 ];
-/** Above this a project's reverse index is not built: the answer is `unknown`. */
-const MOST_PROJECT_FILES = 20_000;
-/** A file above this is generated or data; reading it would cost more than its answer is worth. */
-const LARGEST_MODULE = 1_000_000;
-/** An empty file that was changed so recently may be being written. */
-const FRESH_MS = 1_000;
-const PATIENCE_MS = 500;
-const PAUSE_MS = 5;
 
 export function isScript(file: string): boolean {
   return SCRIPT_EXTENSIONS.includes(path.extname(file));
@@ -39,7 +38,7 @@ export function readScript(file: string): string | undefined {
 export function readText(file: string): string | undefined {
   try {
     const stat = statSync(file);
-    if (!stat.isFile() || stat.size > LARGEST_MODULE) return undefined;
+    if (!stat.isFile() || stat.size > MODULE_SIZE) return undefined;
     if (stat.size === 0) waitForText(file);
     // Files that the kernel makes up while they are read say that they are empty.
     return statSync(file).size === 0 ? '' : readFileSync(file, 'utf8');
@@ -53,10 +52,10 @@ export function readText(file: string): string | undefined {
  * when it likes: what was emptied just now is looked at again.
  */
 function waitForText(file: string): void {
-  for (let waited = 0; waited < PATIENCE_MS; waited += PAUSE_MS) {
+  for (let waited = 0; waited < FRESH_FILE_PATIENCE_MS; waited += FRESH_FILE_PAUSE_MS) {
     const { size, mtimeMs } = statSync(file);
-    if (size > 0 || Date.now() - mtimeMs > FRESH_MS) return;
-    Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, PAUSE_MS);
+    if (size > 0 || Date.now() - mtimeMs > FRESH_FILE_MS) return;
+    Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, FRESH_FILE_PAUSE_MS);
   }
 }
 
@@ -70,18 +69,6 @@ export function stampOf(file: string): string | undefined {
   }
 }
 
-const nearest = new Map<string, string | undefined>();
-
-/** A file of this name in the folder or the nearest one above it. */
-export function nearestFile(folder: string, name: string): string | undefined {
-  const key = path.join(folder, name);
-  if (nearest.has(key)) return nearest.get(key);
-  const parent = path.dirname(folder);
-  const found = stampOf(key) !== undefined ? key : parent === folder ? undefined : nearestFile(parent, name);
-  nearest.set(key, found);
-  return found;
-}
-
 /** All scripts of a project, or `undefined` when there are too many to index. */
 export function projectScripts(root: string): readonly string[] | undefined {
   try {
@@ -93,7 +80,7 @@ export function projectScripts(root: string): readonly string[] | undefined {
       dot: false,
       followSymbolicLinks: false,
     });
-    return files.length > MOST_PROJECT_FILES ? undefined : files.map((file) => path.normalize(file));
+    return files.length > PROJECT_FILES ? undefined : files.map((file) => path.normalize(file));
   } catch {
     return undefined;
   }

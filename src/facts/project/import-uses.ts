@@ -4,7 +4,7 @@ import { keyName, memberName, stringValue, wrapped, type Node } from '../../ast/
 import { namesIn } from '../../ast/patterns.js';
 import { nodesIn } from '../../ast/walk.js';
 import { type Module, bindingOf, moduleOf } from './module.js';
-import { exportSite, importedModule } from './project.js';
+import type { Modules } from './modules.js';
 
 /** One use of an export: an identifier or a member expression in the importing module. */
 export interface ImportUse {
@@ -13,22 +13,22 @@ export interface ImportUse {
 }
 
 /** Where one module uses an export of another. */
-export function usesIn(importer: Module, target: Module, name: string): ImportUse[] {
+export function usesIn(importer: Module, target: Module, name: string, modules: Modules): ImportUse[] {
   const uses: ImportUse[] = [];
   for (const statement of importer.ast.body) {
     if (statement.type !== 'ImportDeclaration') continue;
     for (const specifier of statement.specifiers) {
       if (specifier.type === 'ImportNamespaceSpecifier')
-        uses.push(...namespaceUses(importer, statement, specifier, target, name));
-      else if (importsExport(importer, statement, specifier, target, name))
+        uses.push(...namespaceUses(importer, statement, specifier, target, name, modules));
+      else if (importsExport(importer, statement, specifier, target, name, modules))
         uses.push(...referencesTo(specifier.local));
     }
   }
   if (LOADS.test(importer.text)) {
     for (const node of nodesIn(importer.ast)) {
       const specifier = loadedBy(node);
-      const from = specifier === undefined ? undefined : importedModule(importer, specifier);
-      if (from) uses.push(...loadedUses(importer, node, from, target, name));
+      const from = specifier === undefined ? undefined : modules.imported(importer, specifier);
+      if (from) uses.push(...loadedUses(importer, node, from, target, name, modules));
     }
   }
   return uses;
@@ -44,9 +44,16 @@ function loadedBy(node: Node): string | undefined {
     : undefined;
 }
 
-function loadedUses(importer: Module, node: Node, from: Module, target: Module, name: string): ImportUse[] {
+function loadedUses(
+  importer: Module,
+  node: Node,
+  from: Module,
+  target: Module,
+  name: string,
+  modules: Modules,
+): ImportUse[] {
   const isWhole = name === 'default' && target.exports.whole !== undefined && node.type === 'CallExpression';
-  if (from !== target && exportSite(from, name)?.module?.path !== target.path) return [];
+  if (from !== target && modules.exportSite(from, name)?.module?.path !== target.path) return [];
   if (isWhole) return from.path === target.path ? [{ module: importer, node }] : [];
   const { parent } = wrapped(node);
   return keyOf(parent?.type === 'AwaitExpression' ? parent : node, name);
@@ -55,7 +62,6 @@ function loadedUses(importer: Module, node: Node, from: Module, target: Module, 
 /** The places that read a key of what an expression gives. */
 function keyOf(expression: Node, name: string): ImportUse[] {
   const module = moduleOf(expression);
-
   const value = wrapped(expression);
   const { parent } = value;
   if (parent?.type === 'MemberExpression')
@@ -78,6 +84,7 @@ function importsExport(
   specifier: TSESTree.ImportSpecifier | TSESTree.ImportDefaultSpecifier,
   target: Module,
   name: string,
+  modules: Modules,
 ): boolean {
   const imported =
     specifier.type === 'ImportDefaultSpecifier'
@@ -85,10 +92,10 @@ function importsExport(
       : specifier.imported.type === 'Identifier'
         ? specifier.imported.name
         : specifier.imported.value;
-  const from = importedModule(importer, source.value);
+  const from = modules.imported(importer, source.value);
   if (!from) return false;
   if (from.path === target.path) return imported === name;
-  const site = exportSite(from, imported);
+  const site = modules.exportSite(from, imported);
   const own = target.exports.named.get(name);
   if (!site?.module || site.module.path !== target.path || !site.node) return false;
   return own !== undefined && 'node' in own && sameRange(site.node, own.node);
@@ -104,16 +111,17 @@ function namespaceUses(
   { local }: TSESTree.ImportNamespaceSpecifier,
   target: Module,
   name: string,
+  modules: Modules,
 ): ImportUse[] {
-  const from = importedModule(importer, source.value);
-  if (!from || (from.path !== target.path && exportSite(from, name)?.module?.path !== target.path)) return [];
+  const from = modules.imported(importer, source.value);
+  if (!from || (from.path !== target.path && modules.exportSite(from, name)?.module?.path !== target.path))
+    return [];
   return referencesTo(local).flatMap(({ node }) => keyOf(node, name));
 }
 
 /** The places that read a binding. */
 export function referencesTo(local: TSESTree.Identifier): ImportUse[] {
   const module = moduleOf(local);
-
   const binding = bindingOf(local);
   return (binding?.references ?? []).flatMap((reference) =>
     reference.isRead() || (reference as { isTypeReference?: boolean }).isTypeReference

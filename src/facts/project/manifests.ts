@@ -1,7 +1,8 @@
 // Manifests and workspaces: which packages a project asks for, and which it consists of.
 import path from 'node:path';
 import { parse as parseYaml } from 'yaml';
-import { findFiles, nearestFile, readText, stampOf } from './files.js';
+import { TRUST_PACKAGES_MS } from '../../budgets.js';
+import { findFiles, readText, stampOf } from './files.js';
 import { readJsonc } from './jsonc.js';
 
 export interface Manifest {
@@ -20,98 +21,133 @@ export interface Manifest {
   readonly main?: unknown;
 }
 
-const manifests = new Map<string, { stamp: string | undefined; value: Manifest | undefined }>();
+/** What the manifests of a project say. Each is read once, and again when it changes. */
+export class Packages {
+  readonly #nearest = new Map<string, string | undefined>();
+  readonly #manifests = new Map<string, { stamp: string | undefined; value: Manifest | undefined }>();
+  readonly #asked = new Map<string, { readonly until: number; readonly packages: ReadonlySet<string> }>();
+  readonly #roots = new Map<string, string>();
+  readonly #patterns = new Map<string, readonly string[]>();
+  readonly #workspaces = new Map<string, ReadonlyMap<string, string>>();
 
-/** The nearest package.json above a file, with its folder. */
-export function nearestManifest(file: string): { folder: string; manifest: Manifest } | undefined {
-  const found = nearestFile(path.dirname(file), 'package.json');
-  if (!found) return undefined;
-  const stamp = stampOf(found);
-  let entry = manifests.get(found);
-  if (!entry || entry.stamp !== stamp)
-    manifests.set(found, (entry = { stamp, value: readJson(found) as Manifest | undefined }));
-  return { folder: path.dirname(found), manifest: entry.value ?? {} };
-}
-
-/** The range in which a manifest above the file asks for a package, nearest first. */
-export function requestedVersion(file: string, name: string): string | undefined {
-  for (let folder = path.dirname(file); ; folder = path.dirname(folder)) {
-    const found = nearestManifest(path.join(folder, 'package.json'));
+  /** The nearest package.json above a file, with its folder. */
+  nearest(file: string): { folder: string; manifest: Manifest } | undefined {
+    const found = this.nearestFile(path.dirname(file), 'package.json');
     if (!found) return undefined;
-    const { dependencies, devDependencies, peerDependencies } = found.manifest;
-    const range = dependencies?.[name] ?? devDependencies?.[name] ?? peerDependencies?.[name];
-    if (typeof range === 'string') return range;
-    if (found.folder === path.dirname(found.folder)) return undefined;
-    folder = found.folder;
+    const stamp = stampOf(found);
+    let entry = this.#manifests.get(found);
+    if (!entry || entry.stamp !== stamp)
+      this.#manifests.set(found, (entry = { stamp, value: readJson(found) as Manifest | undefined }));
+    return { folder: path.dirname(found), manifest: entry.value ?? {} };
   }
-}
 
-/** Does the package around a file, or the workspace it belongs to, ask for another package? */
-export function isRequested(file: string, name: string): boolean {
-  const own = nearestManifest(file);
-  const root = nearestManifest(path.join(projectRoot(path.dirname(file)), 'package.json'));
-  return [own, root].some(
-    (found) =>
-      found?.manifest.dependencies?.[name] !== undefined ||
-      found?.manifest.devDependencies?.[name] !== undefined,
-  );
-}
-
-/** Manifests of a workspace change seldom; a session in an editor still sees a package that was just added. */
-const TRUST_PACKAGES_MS = 5_000;
-const asked = new Map<string, { readonly until: number; readonly packages: ReadonlySet<string> }>();
-
-/** Every package that the manifests around a file ask for: its own, the workspace's, and those of the workspace's packages. */
-export function packagesAskedFor(file: string): ReadonlySet<string> {
-  const own = nearestManifest(file)?.folder ?? path.dirname(file);
-  const known = asked.get(own);
-  if (known && known.until > Date.now()) return known.packages;
-  const root = projectRoot(own);
-  const folders = new Set([own, root, ...packagesOf(root).values()]);
-  const packages = new Set<string>();
-  for (const folder of folders) {
-    const manifest = nearestManifest(path.join(folder, 'package.json'))?.manifest;
-    for (const names of [manifest?.dependencies, manifest?.devDependencies, manifest?.peerDependencies])
-      for (const name of Object.keys(names ?? {})) packages.add(name);
+  /** A file of this name in the folder or the nearest one above it. */
+  nearestFile(folder: string, name: string): string | undefined {
+    const key = path.join(folder, name);
+    if (this.#nearest.has(key)) return this.#nearest.get(key);
+    const parent = path.dirname(folder);
+    const found =
+      stampOf(key) !== undefined ? key : parent === folder ? undefined : this.nearestFile(parent, name);
+    this.#nearest.set(key, found);
+    return found;
   }
-  asked.set(own, { until: Date.now() + TRUST_PACKAGES_MS, packages });
-  return packages;
+
+  /** The range in which a manifest above the file asks for a package, nearest first. */
+  requestedVersion(file: string, name: string): string | undefined {
+    for (let folder = path.dirname(file); ; folder = path.dirname(folder)) {
+      const found = this.nearest(path.join(folder, 'package.json'));
+      if (!found) return undefined;
+      const { dependencies, devDependencies, peerDependencies } = found.manifest;
+      const range = dependencies?.[name] ?? devDependencies?.[name] ?? peerDependencies?.[name];
+      if (typeof range === 'string') return range;
+      if (found.folder === path.dirname(found.folder)) return undefined;
+      folder = found.folder;
+    }
+  }
+
+  /** Does the package around a file, or the workspace it belongs to, ask for another package? */
+  isRequested(file: string, name: string): boolean {
+    const own = this.nearest(file);
+    const root = this.nearest(path.join(this.rootOf(path.dirname(file)), 'package.json'));
+    return [own, root].some(
+      (found) =>
+        found?.manifest.dependencies?.[name] !== undefined ||
+        found?.manifest.devDependencies?.[name] !== undefined,
+    );
+  }
+
+  /** Every package that the manifests around a file ask for: its own, the workspace's, and those of the workspace's packages. */
+  askedFor(file: string): ReadonlySet<string> {
+    const own = this.nearest(file)?.folder ?? path.dirname(file);
+    const known = this.#asked.get(own);
+    if (known && known.until > Date.now()) return known.packages;
+    const root = this.rootOf(own);
+    const folders = new Set([own, root, ...this.#packagesOf(root).values()]);
+    const packages = new Set<string>();
+    for (const folder of folders) {
+      const manifest = this.nearest(path.join(folder, 'package.json'))?.manifest;
+      for (const names of [manifest?.dependencies, manifest?.devDependencies, manifest?.peerDependencies])
+        for (const name of Object.keys(names ?? {})) packages.add(name);
+    }
+    this.#asked.set(own, { until: Date.now() + TRUST_PACKAGES_MS, packages });
+    return packages;
+  }
+
+  /** The outermost folder that declares a workspace around `folder`, else the folder of the nearest manifest. */
+  rootOf(folder: string): string {
+    let root = this.#roots.get(folder);
+    if (root === undefined) this.#roots.set(folder, (root = this.#findRoot(folder)));
+    return root;
+  }
+
+  /** The packages of the workspace around a folder: name → folder. */
+  workspaceOf(folder: string): ReadonlyMap<string, string> {
+    return this.#packagesOf(this.rootOf(folder));
+  }
+
+  #findRoot(folder: string): string {
+    const own = this.nearestFile(folder, 'package.json');
+    if (!own) return folder;
+    const home = path.dirname(own);
+    for (let at = home; ; at = path.dirname(at)) {
+      // A folder above counts only if its workspace holds this package: a fixture inside a repository is a project of its own.
+      if (
+        this.#patternsOf(at).length > 0 &&
+        (at === home || [...this.#packagesOf(at).values()].includes(home))
+      )
+        return at;
+      if (at === path.dirname(at)) return home;
+    }
+  }
+
+  /** The patterns by which a folder says where the packages of its workspace are; none when it is no workspace. */
+  #patternsOf(folder: string): readonly string[] {
+    let known = this.#patterns.get(folder);
+    if (!known) this.#patterns.set(folder, (known = readPatterns(folder)));
+    return known;
+  }
+
+  #packagesOf(root: string): ReadonlyMap<string, string> {
+    let packages = this.#workspaces.get(root);
+    if (!packages) {
+      const patterns = this.#patternsOf(root).map((pattern) => `${pattern.replace(/\/$/, '')}/package.json`);
+      const found = patterns.length > 0 ? findFiles(root, patterns) : [];
+      packages = new Map(
+        found.flatMap((file) => {
+          const { name } = (readJson(file) as Manifest | undefined) ?? {};
+          return typeof name === 'string' ? [[name, path.dirname(file)] as const] : [];
+        }),
+      );
+      this.#workspaces.set(root, packages);
+    }
+    return packages;
+  }
 }
 
 /** A JSON file's value; comments and trailing commas are allowed. */
 export function readJson(file: string): unknown {
   const text = readText(file);
   return text === undefined ? undefined : readJsonc(text);
-}
-
-const roots = new Map<string, string>();
-
-/** The outermost folder that declares a workspace around `folder`, else the folder of the nearest manifest. */
-export function projectRoot(folder: string): string {
-  let root = roots.get(folder);
-  if (root === undefined) roots.set(folder, (root = findRoot(folder)));
-  return root;
-}
-
-function findRoot(folder: string): string {
-  const own = nearestFile(folder, 'package.json');
-  if (!own) return folder;
-  const home = path.dirname(own);
-  for (let at = home; ; at = path.dirname(at)) {
-    // A folder above counts only if its workspace holds this package: a fixture inside a repository is a project of its own.
-    if (workspacePatterns(at).length > 0 && (at === home || [...packagesOf(at).values()].includes(home)))
-      return at;
-    if (at === path.dirname(at)) return home;
-  }
-}
-
-const patterns = new Map<string, readonly string[]>();
-
-/** The patterns by which a folder says where the packages of its workspace are; none when it is no workspace. */
-function workspacePatterns(folder: string): readonly string[] {
-  let known = patterns.get(folder);
-  if (!known) patterns.set(folder, (known = readPatterns(folder)));
-  return known;
 }
 
 function readPatterns(folder: string): readonly string[] {
@@ -151,27 +187,4 @@ function configIn(folder: string, name: string): Readonly<Record<string, unknown
 /** The texts of a list, whatever else a user's file holds there. */
 function textsOf(list: unknown): readonly string[] {
   return Array.isArray(list) ? list.filter((item) => typeof item === 'string') : [];
-}
-
-const workspaces = new Map<string, ReadonlyMap<string, string>>();
-
-/** The packages of the workspace around a folder: name → folder. */
-export function workspacePackages(folder: string): ReadonlyMap<string, string> {
-  return packagesOf(projectRoot(folder));
-}
-
-function packagesOf(root: string): ReadonlyMap<string, string> {
-  let packages = workspaces.get(root);
-  if (!packages) {
-    const patterns = workspacePatterns(root).map((pattern) => `${pattern.replace(/\/$/, '')}/package.json`);
-    const found = patterns.length > 0 ? findFiles(root, patterns) : [];
-    packages = new Map(
-      found.flatMap((file) => {
-        const { name } = (readJson(file) as Manifest | undefined) ?? {};
-        return typeof name === 'string' ? [[name, path.dirname(file)] as const] : [];
-      }),
-    );
-    workspaces.set(root, packages);
-  }
-  return packages;
 }

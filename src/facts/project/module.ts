@@ -6,7 +6,9 @@ import { visitorKeys } from '@typescript-eslint/visitor-keys';
 import { mayNestTooDeep } from '../../ast/nesting.js';
 import type { Node } from '../../ast/nodes.js';
 import { nodesIn, setParents } from '../../ast/walk.js';
+import { TREE_DEPTH } from '../../budgets.js';
 import { readExports, readGlobals, type ExportTable } from './exports.js';
+import { Memo } from './memo.js';
 import { parseSync } from './native.js';
 
 export type Binding = Variable;
@@ -28,20 +30,20 @@ export function bindingOf(identifier: TSESTree.Identifier | TSESTree.JSXIdentifi
   return moduleOf(identifier).binding(identifier);
 }
 
+/** The name that declares a binding, where one does. */
+export function declarationOf({ defs }: Binding): Node | undefined {
+  return defs[0]?.name;
+}
+
 /** A node as its code writes it. */
 export function textOf(node: Node): string {
   return moduleOf(node).text.slice(...node.range);
 }
 
 export class Module {
-  /** Answers about this module's nodes; dropped when a file changes that one of them may have used. */
-  readonly memo = {
-    version: 0,
-    values: new Map<Node, unknown>(),
-    /** Values that are being found, by the depth at which their search began. */
-    pending: new Map<Node, number>(),
-    tries: new Map<Node, number>(),
-  };
+  /** What follows from this module's text alone. */
+  readonly memo = new Memo();
+  #answers = { version: 0, memo: new Memo() };
   /** Modules that answers about this one have read. */
   readonly reads = new Set<string>();
   #scopes: ScopeManager | undefined;
@@ -58,6 +60,17 @@ export class Module {
   ) {
     this.#scopes = scopes;
     modules.set(ast, this);
+  }
+
+  /** What was followed from here into other modules, as they are in a version of the project. */
+  answersIn(version: number): Memo {
+    if (this.#answers.version !== version) this.#answers = { version, memo: new Memo() };
+    return this.#answers.memo;
+  }
+
+  /** May the file hold type annotations? */
+  get isTypeScript(): boolean {
+    return /\.[cm]?tsx?$/.test(this.path);
   }
 
   /** The line of a position, counted from 1. Messages name many: the text is gone through once. */
@@ -101,14 +114,6 @@ export class Module {
     return undefined;
   }
 
-  /** The binding of a name at the top of the module. */
-  topLevel(name: string): Binding | undefined {
-    const scopes = this.scopes;
-    const top =
-      scopes.globalScope?.childScopes.find((scope) => scope.block === this.ast) ?? scopes.globalScope;
-    return top?.set.get(name);
-  }
-
   scopeAt(node: Node): Scope | null {
     const { scopes } = this;
     for (let at: Node | undefined = node; at; at = at.parent) {
@@ -127,9 +132,6 @@ export class Module {
   }
 }
 
-/** A tree beyond this is generated, and deeper than the walks through it can go on the stack. */
-const DEEPEST_TREE = 1_000;
-
 /** Parses another file of the project; `undefined` when it has syntax errors. */
 export function parseModule(path: string, text: string): Module | undefined {
   if (mayNestTooDeep(text)) return undefined;
@@ -143,7 +145,7 @@ export function parseModule(path: string, text: string): Module | undefined {
     });
     if (errors.length > 0) return undefined;
     const ast = program as unknown as TSESTree.Program;
-    if (setParents(ast) > DEEPEST_TREE) return undefined;
+    if (setParents(ast) > TREE_DEPTH) return undefined;
     return new Module(path, text, ast);
   } catch {
     return undefined;

@@ -4,6 +4,9 @@
 // stops: so the plugin stops where it is loaded, and says what to do.
 import { createRequire } from 'node:module';
 
+/** Is it a module of Node itself? Its loader knows, and this is the one fact that asks it. */
+export { isBuiltin } from 'node:module';
+
 const require = createRequire(import.meta.url);
 
 export const { parseSync } = load('oxc-parser') as typeof import('oxc-parser');

@@ -3,18 +3,13 @@
 import path from 'node:path';
 import type { TSESTree } from '@typescript-eslint/utils';
 import { keyName, wrapped, type Node } from '../../ast/nodes.js';
-import type { Analysis } from './analysis.js';
+import { MOST_IMPORTERS, REFRESH_INDEX_SHARE, REFRESH_INDEX_MS } from '../../budgets.js';
+import type { Catalogue } from '../catalogue/catalogue.js';
 import { projectScripts, readScript, stampOf } from './files.js';
 import { usesIn, type ImportUse } from './import-uses.js';
-import { projectRoot } from './manifests.js';
+import type { Packages } from './manifests.js';
 import { type Module, bindingOf, moduleOf } from './module.js';
-import { currentLint, exportSite, lintedBefore, moduleAt } from './project.js';
-
-/** Files whose clauses mention a name more often than this are not followed: the name is a common word of the project. */
-const MOST_IMPORTERS = 60;
-/** Bringing the index up to date may take one part in a hundred of the time that passes. */
-const REFRESH_SHARE = 100;
-const LEAST_REFRESH_MS = 2_000;
+import type { Modules } from './modules.js';
 
 interface FileEntry {
   readonly stamp: string | undefined;
@@ -30,6 +25,7 @@ class ImportIndex {
   constructor(
     private readonly root: string,
     private readonly marks: Readonly<Record<string, (text: string) => boolean>>,
+    private readonly modules: Modules,
   ) {}
 
   /** Files that may import something by this name; `undefined` when the project is too large to say. */
@@ -49,15 +45,15 @@ class ImportIndex {
     for (const file of this.#files.keys()) if (!present.has(file)) this.#forget(file);
     for (const file of files) this.#update(file);
     const now = Date.now();
-    this.#fresh = now + Math.max(LEAST_REFRESH_MS, (now - started) * REFRESH_SHARE);
+    this.#fresh = now + Math.max(REFRESH_INDEX_MS, (now - started) * REFRESH_INDEX_SHARE);
     return true;
   }
 
   /** Whoever saves an import and goes on to the imported file expects it to be known there, and is there within a second. */
   #lookAtLintedBefore(): void {
-    if (this.#lint === currentLint()) return;
-    this.#lint = currentLint();
-    const file = lintedBefore();
+    if (this.#lint === this.modules.lint) return;
+    this.#lint = this.modules.lint;
+    const file = this.modules.lintedBefore;
     if (file !== undefined && this.#files.has(file)) this.#update(file);
   }
 
@@ -103,88 +99,92 @@ function segmentKey(specifier: string): string {
   return `./${path.basename(specifier).replace(/\.[cm]?[jt]sx?$/, '')}`;
 }
 
-const indexes = new Map<string, ImportIndex>();
+/** The files of a project by what they import, one index for each root. */
+export class ProjectIndex {
+  readonly #indexes = new Map<string, ImportIndex>();
+  /** A file's many schema fields ask about the same few exports. */
+  #answers = { lint: 0, uses: new Map<string, readonly ImportUse[] | undefined>() };
 
-function indexAround(module: Module, analysis: Analysis): ImportIndex {
-  const root = projectRoot(path.dirname(module.path));
-  let index = indexes.get(root);
-  if (!index)
-    indexes.set(
-      root,
-      (index = new ImportIndex(root, {
-        'installs-parser': (text) => analysis.catalogue.names.installsParser(text),
-        'adds-members': (text) => mayAddMembers(text, analysis),
-      })),
-    );
-  return index;
-}
+  constructor(
+    private readonly packages: Packages,
+    private readonly modules: Modules,
+  ) {}
 
-/** Modules of the project whose text bears a mark; `undefined` when there are too many to say. */
-export function modulesMarked(
-  module: Module,
-  mark: 'installs-parser' | 'adds-members',
-  analysis: Analysis,
-): readonly Module[] | undefined {
-  const files = indexAround(module, analysis).importersOf(`#${mark}`);
-  if (!files || files.length > MOST_IMPORTERS) return undefined;
-  return files.flatMap((file) => moduleAt(file) ?? []);
-}
+  /** Modules of the project around another one whose text bears a mark; `undefined` when there are too many to say. */
+  marked(module: Module, mark: Mark, catalogue: Catalogue): readonly Module[] | undefined {
+    const files = this.#around(module, catalogue).importersOf(`#${mark}`);
+    if (!files || files.length > MOST_IMPORTERS) return undefined;
+    return files.flatMap((file) => this.modules.at(file) ?? []);
+  }
 
-/**
- * Where the project uses an export of a module.
- *
- * @returns every use in other modules, or `undefined` when there may be uses that were not seen.
- */
-export function usesOfExport(
-  module: Module,
-  name: string,
-  analysis: Analysis,
-): readonly ImportUse[] | undefined {
-  if (answers.lint !== currentLint()) answers = { lint: currentLint(), uses: new Map() };
-  const key = `${module.path}\0${name}`;
-  if (!answers.uses.has(key)) answers.uses.set(key, findUses(module, name, analysis));
-  return answers.uses.get(key);
-}
+  /**
+   * Where the project uses an export of a module.
+   *
+   * @returns every use in other modules, or `undefined` when there may be uses that were not seen.
+   */
+  usesOf(module: Module, name: string, catalogue: Catalogue): readonly ImportUse[] | undefined {
+    const { lint } = this.modules;
+    if (this.#answers.lint !== lint) this.#answers = { lint, uses: new Map() };
+    const { uses } = this.#answers;
+    const key = `${module.path}\0${name}`;
+    if (!uses.has(key)) uses.set(key, this.#findUses(module, name, catalogue));
+    return uses.get(key);
+  }
 
-/** A file's many schema fields ask about the same few exports. */
-let answers = { lint: 0, uses: new Map<string, readonly ImportUse[] | undefined>() };
-
-function findUses(module: Module, name: string, analysis: Analysis): readonly ImportUse[] | undefined {
-  const index = indexAround(module, analysis);
-  const uses = new Map<Node, ImportUse>();
-  const sources = [{ module, name }];
-  const seen = new Set<string>();
-  for (const source of sources) {
-    const importers = importersOf(source.module, source.name, index);
-    if (!importers) return undefined;
-    for (const importer of importers) {
-      for (const use of usesIn(importer, source.module, source.name)) uses.set(use.node, use);
-      for (const alias of reexported(importer, source.name)) {
-        const key = `${importer.path}\0${alias}`;
-        if (seen.has(key) || exportSite(importer, alias)?.module !== module) continue;
-        seen.add(key);
-        sources.push({ module: importer, name: alias });
+  #findUses(module: Module, name: string, catalogue: Catalogue): readonly ImportUse[] | undefined {
+    const index = this.#around(module, catalogue);
+    const uses = new Map<Node, ImportUse>();
+    const sources = [{ module, name }];
+    const seen = new Set<string>();
+    for (const source of sources) {
+      const importers = this.#importersOf(source.module, source.name, index);
+      if (!importers) return undefined;
+      for (const importer of importers) {
+        for (const use of usesIn(importer, source.module, source.name, this.modules)) uses.set(use.node, use);
+        for (const alias of reexported(importer, source.name)) {
+          const key = `${importer.path}\0${alias}`;
+          if (seen.has(key) || this.modules.exportSite(importer, alias)?.module !== module) continue;
+          seen.add(key);
+          sources.push({ module: importer, name: alias });
+        }
       }
     }
+    return [...uses.values()];
   }
-  return [...uses.values()];
+
+  /** Modules that may import an export of a module directly. */
+  #importersOf({ path: target }: Module, name: string, index: ImportIndex): readonly Module[] | undefined {
+    const file = path.basename(target).replace(/\.[cm]?[jt]sx?$/, '');
+    const folder = path.basename(path.dirname(target));
+    const candidates = new Set<string>();
+    for (const key of [name, `./${file}`, ...(file === 'index' ? [`./${folder}`] : [])]) {
+      const importers = index.importersOf(key);
+      if (!importers || importers.length > MOST_IMPORTERS) return undefined;
+      for (const importer of importers) if (importer !== target) candidates.add(importer);
+    }
+    return [...candidates].flatMap((candidate) => this.modules.at(candidate) ?? []);
+  }
+
+  #around(module: Module, { names }: Catalogue): ImportIndex {
+    const root = this.packages.rootOf(path.dirname(module.path));
+    let index = this.#indexes.get(root);
+    if (!index) {
+      const marks: Readonly<Record<Mark, (text: string) => boolean>> = {
+        'installs-parser': (text) => names.installsParser(text),
+        'adds-members': (text) => mayAddMembers(text) || names.mentions('adds', text),
+      };
+      this.#indexes.set(root, (index = new ImportIndex(root, marks, this.modules)));
+    }
+    return index;
+  }
 }
 
-/** Modules that may import an export of a module directly. */
-function importersOf(
-  { path: target }: Module,
-  name: string,
-  index: ImportIndex,
-): readonly Module[] | undefined {
-  const file = path.basename(target).replace(/\.[cm]?[jt]sx?$/, '');
-  const folder = path.basename(path.dirname(target));
-  const candidates = new Set<string>();
-  for (const key of [name, `./${file}`, ...(file === 'index' ? [`./${folder}`] : [])]) {
-    const importers = index.importersOf(key);
-    if (!importers || importers.length > MOST_IMPORTERS) return undefined;
-    for (const importer of importers) if (importer !== target) candidates.add(importer);
-  }
-  return [...candidates].flatMap((candidate) => moduleAt(candidate) ?? []);
+/** What a module's text says of it at a glance. */
+type Mark = 'installs-parser' | 'adds-members';
+
+/** Does a text declare members of a library's values? */
+function mayAddMembers(text: string): boolean {
+  return /\bdeclare\s+(?:global\b|namespace\b|module\s+['"])/.test(text);
 }
 
 /** The names under which a module may export another one's name again. */
@@ -197,7 +197,6 @@ function reexported({ exports }: Module, name: string): string[] {
 /** The names under which a module exports one of its bindings. */
 export function exportedNames(identifier: TSESTree.Identifier): string[] {
   const module = moduleOf(identifier);
-
   const binding = bindingOf(identifier);
   if (!binding) return [];
   const names: string[] = [];
@@ -214,20 +213,11 @@ export function exportedNames(identifier: TSESTree.Identifier): string[] {
 /** The names under which a module exports an expression, alone or as an argument: `exports.list = wrap(fn)`. */
 export function namesOfExport(expression: Node): string[] {
   const { exports } = moduleOf(expression);
-
   const { whole, named } = exports;
   const { parent } = wrapped(expression);
   if (parent?.type === 'Property' && parent.parent === whole) return [keyName(parent) ?? []].flat();
   const places: (Node | undefined)[] = [expression, parent?.type === 'CallExpression' ? parent : undefined];
   return [...named].flatMap(([name, entry]) =>
     'node' in entry && places.includes(entry.node) ? [name] : [],
-  );
-}
-
-/** Members by which a text may add to a library's values: a scan that picks the modules to read. */
-function mayAddMembers(text: string, analysis: Analysis): boolean {
-  return (
-    /\bdeclare\s+(?:global\b|namespace\b|module\s+['"])/.test(text) ||
-    analysis.catalogue.names.mentions('adds', text)
   );
 }

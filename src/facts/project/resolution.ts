@@ -1,12 +1,10 @@
 // From an import's specifier to the project's own file behind it.
 import path from 'node:path';
+import { RETRY_RESOLUTION_MS } from '../../budgets.js';
 import { entriesOf, sourceOfBuilt } from './built-files.js';
-import { isScript, nearestFile, SCRIPT_EXTENSIONS } from './files.js';
-import { nearestManifest, readJson, workspacePackages } from './manifests.js';
+import { isScript, SCRIPT_EXTENSIONS } from './files.js';
+import { readJson, type Packages } from './manifests.js';
 import { ResolverFactory } from './native.js';
-
-/** A path that could not be resolved is tried again after this long: in an editor the file may exist by then. */
-const RETRY_AFTER_MS = 2_000;
 
 const RESOLVE_OPTIONS = {
   extensions: [...SCRIPT_EXTENSIONS, '.d.ts', '.json'],
@@ -21,41 +19,107 @@ const RESOLVE_OPTIONS = {
   mainFields: ['source', 'types', 'module', 'main'],
 };
 
-const withTsconfig = new ResolverFactory({ ...RESOLVE_OPTIONS, tsconfig: 'auto' });
-const withoutTsconfig = withTsconfig.cloneWithOptions(RESOLVE_OPTIONS);
+/** From imports to files. What was found is kept until a file has gone. */
+export class Resolution {
+  readonly #withTsconfig = new ResolverFactory({ ...RESOLVE_OPTIONS, tsconfig: 'auto' });
+  readonly #withoutTsconfig = this.#withTsconfig.cloneWithOptions(RESOLVE_OPTIONS);
+  readonly #resolutions = new Map<string, { file: string | undefined; until: number }>();
 
-const resolutions = new Map<string, { file: string | undefined; until: number }>();
+  constructor(private readonly packages: Packages) {}
 
-/** The project's own file behind an import, or `undefined` for packages, built-ins and whatever does not resolve. */
-export function resolveImport(specifier: string, from: string): string | undefined {
-  if (specifier.startsWith('node:') || /\.(?:css|scss|svg|png|json|wasm|node)$/.test(specifier))
+  /** The project's own file behind an import, or `undefined` for packages, built-ins and whatever does not resolve. */
+  resolve(specifier: string, from: string): string | undefined {
+    if (specifier.startsWith('node:') || /\.(?:css|scss|svg|png|json|wasm|node)$/.test(specifier))
+      return undefined;
+    const key = `${path.dirname(from)}\0${specifier}`;
+    const known = this.#resolutions.get(key);
+    if (known && known.until > Date.now()) return known.file;
+    if (known) this.#withTsconfig.clearCache();
+    const file = this.#findImport(specifier, from);
+    this.#resolutions.set(key, {
+      file,
+      until: file === undefined ? Date.now() + RETRY_RESOLUTION_MS : Infinity,
+    });
+    return file;
+  }
+
+  /** Resolutions are kept for good; a file that has gone makes them doubtful. */
+  forget(): void {
+    this.#resolutions.clear();
+    this.#withTsconfig.clearCache();
+  }
+
+  #findImport(specifier: string, from: string): string | undefined {
+    const found =
+      resolved(() => this.#withTsconfig.resolveFileSync(from, specifier)) ??
+      resolved(() => this.#withoutTsconfig.sync(path.dirname(from), specifier)) ??
+      this.#throughOwnPaths(specifier, from) ??
+      this.#throughOwnImports(specifier, from) ??
+      this.#throughWorkspace(specifier, from);
+    // Sources of an installed package are never read: packages are known by their models.
+    return found !== undefined && !found.split(path.sep).includes('node_modules') && isScript(found)
+      ? (sourceOfBuilt(found, this.packages) ?? found)
+      : undefined;
+  }
+
+  /** `paths` of the nearest tsconfig, read alone: its `extends` may name a package that is not installed. */
+  #throughOwnPaths(specifier: string, from: string): string | undefined {
+    if (specifier.startsWith('.')) return undefined;
+    const file =
+      this.packages.nearestFile(path.dirname(from), 'tsconfig.json') ??
+      this.packages.nearestFile(path.dirname(from), 'jsconfig.json');
+    const options = file && (readJson(file) as TsConfig | undefined)?.compilerOptions;
+    if (!file || !options) return undefined;
+    const baseUrl = typeof options.baseUrl === 'string' ? options.baseUrl : undefined;
+    const base = path.resolve(path.dirname(file), baseUrl ?? '.');
+    for (const [pattern, targets] of Object.entries(options.paths ?? {})) {
+      const [head = '', tail] = pattern.split('*');
+      const matches =
+        tail === undefined ? specifier === pattern : specifier.startsWith(head) && specifier.endsWith(tail);
+      if (!matches) continue;
+      const star = specifier.slice(head.length, specifier.length - (tail?.length ?? 0));
+      for (const target of Array.isArray(targets) ? targets.map(String) : []) {
+        const found = resolved(() =>
+          this.#withoutTsconfig.sync(base, `./${target.replace('*', star).replace(/^\.\//, '')}`),
+        );
+        if (found) return found;
+      }
+    }
+    return baseUrl === undefined
+      ? undefined
+      : resolved(() => this.#withoutTsconfig.sync(base, `./${specifier}`));
+  }
+
+  /** `#db` of the file's own package, where it leads to what a build will make. */
+  #throughOwnImports(specifier: string, from: string): string | undefined {
+    const own = specifier.startsWith('#') ? this.packages.nearest(from) : undefined;
+    return own && this.#throughEntries(own.folder, specifier);
+  }
+
+  /** The source behind an entry of a package that is not built. */
+  #throughEntries(folder: string, subpath: string): string | undefined {
+    const manifest = this.packages.nearest(path.join(folder, 'package.json'))?.manifest ?? {};
+    for (const entry of entriesOf(manifest, subpath)) {
+      const source = sourceOfBuilt(path.join(folder, entry), this.packages);
+      if (source !== undefined) return source;
+    }
     return undefined;
-  const key = `${path.dirname(from)}\0${specifier}`;
-  const known = resolutions.get(key);
-  if (known && known.until > Date.now()) return known.file;
-  if (known) withTsconfig.clearCache();
-  const file = findImport(specifier, from);
-  resolutions.set(key, { file, until: file === undefined ? Date.now() + RETRY_AFTER_MS : Infinity });
-  return file;
-}
+  }
 
-/** Resolutions are kept for good; a file that has gone makes them doubtful. */
-export function forgetResolutions(): void {
-  resolutions.clear();
-  withTsconfig.clearCache();
-}
-
-function findImport(specifier: string, from: string): string | undefined {
-  const found =
-    resolved(() => withTsconfig.resolveFileSync(from, specifier)) ??
-    resolved(() => withoutTsconfig.sync(path.dirname(from), specifier)) ??
-    throughOwnPaths(specifier, from) ??
-    throughOwnImports(specifier, from) ??
-    throughWorkspace(specifier, from);
-  // Sources of an installed package are never read: packages are known by their models.
-  return found !== undefined && !found.split(path.sep).includes('node_modules') && isScript(found)
-    ? (sourceOfBuilt(found) ?? found)
-    : undefined;
+  /** A package of the same workspace that is not linked into node_modules, or whose entry is not built yet. */
+  #throughWorkspace(specifier: string, from: string): string | undefined {
+    const name = /^(?:@[^/]+\/)?[^/.][^/]*/.exec(specifier)?.[0];
+    const folder = name && this.packages.workspaceOf(path.dirname(from)).get(name);
+    if (!name || !folder) return undefined;
+    const sub = specifier.slice(name.length + 1);
+    return (
+      resolved(() => this.#withoutTsconfig.sync(folder, specifier)) ??
+      resolved(() => this.#withoutTsconfig.sync(folder, sub ? `./${sub}` : '.')) ??
+      this.#throughEntries(folder, sub ? `./${sub}` : '.') ??
+      resolved(() => this.#withoutTsconfig.sync(folder, `./src/${sub || 'index'}`)) ??
+      resolved(() => this.#withoutTsconfig.sync(folder, `./${sub || 'index'}`))
+    );
+  }
 }
 
 function resolved(resolve: () => { path?: string }): string | undefined {
@@ -66,66 +130,10 @@ function resolved(resolve: () => { path?: string }): string | undefined {
   }
 }
 
-/** `paths` of the nearest tsconfig, read alone: its `extends` may name a package that is not installed. */
-function throughOwnPaths(specifier: string, from: string): string | undefined {
-  if (specifier.startsWith('.')) return undefined;
-  const file =
-    nearestFile(path.dirname(from), 'tsconfig.json') ?? nearestFile(path.dirname(from), 'jsconfig.json');
-  const options = file && (readJson(file) as TsConfig | undefined)?.compilerOptions;
-  if (!file || !options) return undefined;
-  const baseUrl = typeof options.baseUrl === 'string' ? options.baseUrl : undefined;
-  const base = path.resolve(path.dirname(file), baseUrl ?? '.');
-  for (const [pattern, targets] of Object.entries(options.paths ?? {})) {
-    const [head = '', tail] = pattern.split('*');
-    const matches =
-      tail === undefined ? specifier === pattern : specifier.startsWith(head) && specifier.endsWith(tail);
-    if (!matches) continue;
-    const star = specifier.slice(head.length, specifier.length - (tail?.length ?? 0));
-    for (const target of Array.isArray(targets) ? targets.map(String) : []) {
-      const found = resolved(() =>
-        withoutTsconfig.sync(base, `./${target.replace('*', star).replace(/^\.\//, '')}`),
-      );
-      if (found) return found;
-    }
-  }
-  return baseUrl === undefined ? undefined : resolved(() => withoutTsconfig.sync(base, `./${specifier}`));
-}
-
 /** As it should be; a user's file may hold anything. */
 interface TsConfig {
   readonly compilerOptions?: {
     readonly baseUrl?: unknown;
     readonly paths?: Readonly<Record<string, unknown>>;
   };
-}
-
-/** `#db` of the file's own package, where it leads to what a build will make. */
-function throughOwnImports(specifier: string, from: string): string | undefined {
-  const own = specifier.startsWith('#') ? nearestManifest(from) : undefined;
-  return own && throughEntries(own.folder, specifier);
-}
-
-/** The source behind an entry of a package that is not built. */
-function throughEntries(folder: string, subpath: string): string | undefined {
-  const manifest = nearestManifest(path.join(folder, 'package.json'))?.manifest ?? {};
-  for (const entry of entriesOf(manifest, subpath)) {
-    const source = sourceOfBuilt(path.join(folder, entry));
-    if (source !== undefined) return source;
-  }
-  return undefined;
-}
-
-/** A package of the same workspace that is not linked into node_modules, or whose entry is not built yet. */
-function throughWorkspace(specifier: string, from: string): string | undefined {
-  const name = /^(?:@[^/]+\/)?[^/.][^/]*/.exec(specifier)?.[0];
-  const folder = name && workspacePackages(path.dirname(from)).get(name);
-  if (!name || !folder) return undefined;
-  const sub = specifier.slice(name.length + 1);
-  return (
-    resolved(() => withoutTsconfig.sync(folder, specifier)) ??
-    resolved(() => withoutTsconfig.sync(folder, sub ? `./${sub}` : '.')) ??
-    throughEntries(folder, sub ? `./${sub}` : '.') ??
-    resolved(() => withoutTsconfig.sync(folder, `./src/${sub || 'index'}`)) ??
-    resolved(() => withoutTsconfig.sync(folder, `./${sub || 'index'}`))
-  );
 }

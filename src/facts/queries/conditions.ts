@@ -14,7 +14,7 @@ import { readTemplate, readText } from './sql-conditions.js';
 /** Every condition of a query that can be read; those that cannot are not among them. */
 export function conditionsOf(query: QueryCall): Condition[] {
   const found = formsOf(query).flatMap((form) => readForm(form, query));
-  const { words, unless = [], ends } = query.query.batch ?? {};
+  const { label: words, exceptArguments: unless = [], ends } = query.query.batch ?? {};
   if (words !== undefined || unless.some((place) => isGiven(place, query.chain)))
     return found.map((each) => ({ ...each, forList: [] }));
   if (ends === undefined) return found;
@@ -25,12 +25,12 @@ export function conditionsOf(query: QueryCall): Condition[] {
 /** The forms that the model states, with the filter object as one of them. */
 function formsOf({ query }: QueryCall): readonly ConditionForm[] {
   const { filter, conditions = [], batch } = query;
-  const list = batch?.list ?? (batch?.operator === undefined ? '' : `{ ${batch.operator}: {keys} }`);
+  const list = batch?.anyOf ?? '';
   if (!filter || conditions.some((each) => each.form === 'object' && each.member === filter.member))
     return conditions;
   const { argument, path, member } = filter;
   return [
-    { form: 'object', argument, ...(path && { path }), ...(member !== undefined && { member }), list },
+    { form: 'object', argument, ...(path && { path }), ...(member !== undefined && { member }), anyOf: list },
     ...conditions,
   ];
 }
@@ -77,7 +77,7 @@ const READERS: Readonly<Record<ConditionForm['form'], Reader>> = {
 function readObject(form: ConditionForm, link: Link): Condition[] {
   const object = unwrapped(placeIn(form, link));
   if (object?.type !== 'ObjectExpression') return [];
-  const { list } = form;
+  const { anyOf: list } = form;
   const isOfCall = list.includes('{column}');
   // A call that is written anew holds one condition only.
   if (isOfCall && object.properties.length !== 1) return [];
@@ -99,7 +99,7 @@ function readObject(form: ConditionForm, link: Link): Condition[] {
 }
 
 /** `where('user_id', id)`, `where('user_id', '=', id)`. */
-function readPair(form: ConditionForm, link: Link, { module }: QueryCall, arity: 2 | 3): Condition[] {
+function readPair(form: ConditionForm, link: Link, {}: QueryCall, arity: 2 | 3): Condition[] {
   const args = argumentsOf(link.call);
   if (args.length !== arity) return [];
   const [name, second] = args;
@@ -108,7 +108,7 @@ function readPair(form: ConditionForm, link: Link, { module }: QueryCall, arity:
   if (!name || !value || column === undefined) return [];
   if (arity === 3 && stringValue(second) !== '=') return [];
   const columnText = textOf(name);
-  const rewrite = callRewrite(form.list, columnText, link);
+  const rewrite = callRewrite(form.anyOf, columnText, link);
   return rewrite
     ? [
         {
@@ -125,7 +125,7 @@ function readPair(form: ConditionForm, link: Link, { module }: QueryCall, arity:
 }
 
 /** `eq(orders.userId, id)`, alone or in `and(…)`. */
-function readExpressions(form: ConditionForm, link: Link, query: QueryCall): Condition[] {
+function readExpressions(form: ConditionForm, link: Link): Condition[] {
   const place = unwrapped(placeIn(form, link));
   return place ? readExpression(place, form) : [];
 }
@@ -140,7 +140,7 @@ function readExpression(node: Node, form: ConditionForm): Condition[] {
   const column = columnIn(left);
   if (column === undefined) return [];
   const columnText = textOf(left);
-  const text = form.list.replace('{column}', columnText);
+  const text = form.anyOf.replace('{column}', columnText);
   return [
     {
       column,
@@ -160,7 +160,7 @@ function readKey(form: ConditionForm, link: Link): Condition[] {
   const { column } = form;
   if (!value || column === undefined || unwrap(value).type === 'ObjectExpression') return [];
   if (form.alone === true && argumentsOf(link.call).length > 1) return [];
-  const rewrite = { range: value.range, text: form.list };
+  const rewrite = { range: value.range, text: form.anyOf };
   return [
     {
       column,

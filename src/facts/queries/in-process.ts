@@ -2,12 +2,11 @@
 import { rootOf } from '../../ast/chains.js';
 import { argumentsOf } from '../../ast/invocations.js';
 import { propertyOf, stringValue, unwrap, type Node } from '../../ast/nodes.js';
+import { IN_PROCESS_DEPTH } from '../../budgets.js';
 import type { InProcess } from '../../models/model.js';
 import { apiOf, valueOf } from '../origins/origins.js';
 import type { ApiValue } from '../origins/value.js';
 import type { Analysis } from '../project/analysis.js';
-
-const DEEPEST = 4;
 
 /** Does a value, or what it was reached through or made with, keep what it sends in the process? */
 export function staysInProcess(value: ApiValue, analysis: Analysis, depth = 0): boolean {
@@ -16,7 +15,7 @@ export function staysInProcess(value: ApiValue, analysis: Analysis, depth = 0): 
     if (inProcess === true || (inProcess && isChosen(inProcess, at, analysis))) return true;
     // What a client gives when it is itself called holds on to no receiver.
     const { made } = at;
-    if (made?.node.type !== 'CallExpression' || depth > DEEPEST) continue;
+    if (made?.node.type !== 'CallExpression' || depth > IN_PROCESS_DEPTH) continue;
     const maker = apiOf(rootOf(made.node), analysis);
     if (maker && staysInProcess(maker, analysis, depth + 1)) return true;
   }

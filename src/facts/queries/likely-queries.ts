@@ -6,7 +6,6 @@ import type { Callee } from '../origins/callees.js';
 import { valueOf } from '../origins/origins.js';
 import type { ApiValue } from '../origins/value.js';
 import type { Analysis } from '../project/analysis.js';
-import { requestedVersion } from '../project/manifests.js';
 import { moduleOf } from '../project/module.js';
 
 /** `x.order.findMany({ … })`. */
@@ -16,7 +15,6 @@ export function likelyCallee(
   analysis: Analysis,
 ): Callee | undefined {
   const module = moduleOf(callee);
-
   const name = memberName(callee);
   const owner = unwrap(callee.object);
   if (name === undefined || node.type !== 'CallExpression' || owner.type !== 'MemberExpression')
@@ -26,7 +24,11 @@ export function likelyCallee(
   const { model } = candidate;
   if (valueOf(callee, analysis).kind !== 'unknown' || valueOf(owner.object, analysis).kind !== 'unknown')
     return undefined;
-  if (!Object.keys(model.versions).some((name) => requestedVersion(module.path, name) !== undefined))
+  if (
+    !Object.keys(model.versions).some(
+      (name) => analysis.project.packages.requestedVersion(module.path, name) !== undefined,
+    )
+  )
     return undefined;
   const value: ApiValue = {
     kind: 'api',

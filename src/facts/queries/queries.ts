@@ -48,7 +48,7 @@ export function pendingQueryOf(node: Invocation, analysis: Analysis): QueryCall 
 }
 
 /** A look at the names in a chain, before any of it is followed. */
-function mayBeQuery(node: Invocation, analysis: Analysis): boolean {
+export function mayBeQuery(node: Invocation, analysis: Analysis): boolean {
   const names = analysis.queryNames ?? analysis.catalogue.names;
   const callee = unwrap(calleeExpression(node));
   if (callee.type === 'Identifier') return names.isCallable('query') && isUsedAsPromise(node);
@@ -70,7 +70,7 @@ function sentBy(node: Invocation, analysis: Analysis): Sent | undefined {
   const { call, value, evidence } = known;
   if (call.query)
     return isContinuedByExecution(node, analysis) ? undefined : { query: call.query, value, evidence };
-  if (call.executes) {
+  if (call.sendsReceiver) {
     const query = value.receiver && analysis.catalogue.facet(value.receiver.type, 'query')?.value;
     return query && { query, value, evidence };
   }
@@ -120,7 +120,6 @@ function described(
   analysis: Analysis,
 ): QueryCall {
   const module = moduleOf(node);
-
   const callee = unwrap(calleeExpression(node));
   const owner = callee.type === 'MemberExpression' ? unwrap(callee.object) : undefined;
   const role = value.receiver && analysis.catalogue.facet(value.receiver.type, 'role')?.value;

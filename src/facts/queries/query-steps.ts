@@ -2,6 +2,7 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import { isInvocation, type Invocation } from '../../ast/invocations.js';
 import { parameterPattern, unwrap, type FunctionNode, type Node } from '../../ast/nodes.js';
+import { STEP_HELPERS } from '../../budgets.js';
 import { ownRunNodes } from '../flow/suspension-points.js';
 import { functionOf } from '../origins/origins.js';
 import type { Analysis } from '../project/analysis.js';
@@ -27,9 +28,6 @@ export interface QueryStep {
   readonly entered: Entered | undefined;
 }
 
-/** A repository behind a service is two calls away; further than that the same helper serves many purposes. */
-const DEEPEST_HELPER = 2;
-
 export function queryStepsIn(fn: FunctionNode, analysis: Analysis): QueryStep[] {
   return stepsIn(fn, analysis, undefined, 0);
 }
@@ -45,7 +43,7 @@ function stepsIn(
     if (!isInvocation(node)) continue;
     const query = queryOf(node, analysis);
     if (query) steps.push({ query, site: node, entered });
-    if (query || node.type !== 'CallExpression' || depth === DEEPEST_HELPER) continue;
+    if (query || node.type !== 'CallExpression' || depth === STEP_HELPERS) continue;
     const helper = helperOf(node, analysis, entered);
     if (helper)
       for (const step of stepsIn(helper.fn, analysis, helper, depth + 1)) steps.push({ ...step, site: node });

@@ -8,8 +8,8 @@ const LONGEST_ARGUMENT = 20;
 
 /** The query as its code writes it, without what its calls are given but for short names: `db.select().from(orders)`. */
 export function describeQuery({ node, chain }: QueryCall): string {
-  if (node.type === 'TaggedTemplateExpression') return onOneLine(node.tag);
-  if (chain.length <= 1) return `${onOneLine(node.callee)}()`;
+  if (node.type === 'TaggedTemplateExpression') return withoutSpaces(node.tag);
+  if (chain.length <= 1) return `${withoutSpaces(node.callee)}()`;
   const text = chainText(node);
   const calls = text.split(/(?<=\))(?=\.)/);
   return calls.length > 3 ? `${calls.slice(0, 2).join('')}…${calls.at(-1) ?? ''}` : text;
@@ -18,15 +18,15 @@ export function describeQuery({ node, chain }: QueryCall): string {
 function chainText(node: Node): string {
   const at = unwrap(node);
   if (at.type === 'MemberExpression') return `${chainText(at.object)}.${memberName(at) ?? '…'}`;
-  if (at.type === 'TaggedTemplateExpression') return onOneLine(at.tag);
-  if (at.type !== 'CallExpression') return onOneLine(at);
+  if (at.type === 'TaggedTemplateExpression') return withoutSpaces(at.tag);
+  if (at.type !== 'CallExpression') return withoutSpaces(at);
   const [first] = at.arguments;
   const isName = first?.type === 'Identifier' || first?.type === 'Literal';
-  const shown = isName && at.arguments.length === 1 ? onOneLine(first) : '';
+  const shown = isName && at.arguments.length === 1 ? withoutSpaces(first) : '';
   return `${chainText(at.callee)}(${shown.length <= LONGEST_ARGUMENT ? shown : ''})`;
 }
 
-function onOneLine(node: Node): string {
+function withoutSpaces(node: Node): string {
   return textOf(node).replaceAll(/\s+/g, '');
 }
 
@@ -36,12 +36,4 @@ export function placeOf({ node, module }: QueryCall, from: Module): string {
   if (module === from) return `line ${line}`;
   const file = path.relative(path.dirname(from.path), module.path).split(path.sep).join('/');
   return `${file}:${line}`;
-}
-
-const LONGEST_QUOTE = 70;
-
-/** A piece of code on one line, as a message can quote it. */
-export function shortened(text: string): string {
-  const line = text.replaceAll(/\s+/g, ' ');
-  return text.length <= LONGEST_QUOTE ? line : `${line.slice(0, LONGEST_QUOTE)}…`;
 }

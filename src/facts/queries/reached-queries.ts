@@ -3,6 +3,7 @@ import { argumentsOf, type Invocation, calleeExpression, isInvocation } from '..
 import { isFunction, isWithin, type FunctionNode, type Node } from '../../ast/nodes.js';
 import { settlingOf } from '../../ast/promise-usage.js';
 import { nodesIn } from '../../ast/walk.js';
+import { REACH_DEPTH, REACH_CALLS } from '../../budgets.js';
 import type { Evidence } from '../catalogue/evidence.js';
 import { isCachedIn, resultNames } from '../flow/cached-results.js';
 import { derivedIn, mentions, type Names } from '../flow/derived-names.js';
@@ -16,7 +17,6 @@ import { functionOf, valueOf } from '../origins/origins.js';
 import type { FunctionValue } from '../origins/value.js';
 import type { Analysis } from '../project/analysis.js';
 import { moduleOf } from '../project/module.js';
-import { projectVersion } from '../project/project.js';
 import { isRead, isWrite, queryOf, sentParts } from './queries.js';
 import type { QueryCall } from './query-call.js';
 import { effectOfText, textParameter } from './raw-statements.js';
@@ -44,32 +44,24 @@ export interface Reach {
 }
 
 const NOTHING: Reach = { reads: [], writes: false, written: [], open: [] };
-const DEEPEST = 4;
-/** A function that calls so much is a program, not a way to look something up. */
-const MOST_CALLS = 200;
-
-const kept = new WeakMap<
-  FunctionNode,
-  { readonly version: number; readonly analysis: Analysis['catalogue']; readonly reach: Reach }
->();
-const running = new Set<FunctionNode>();
 
 /** The queries that calling a function sends. Nothing for a function that keeps its answers or that runs itself again. */
 export function queriesReachedBy(fn: FunctionValue, analysis: Analysis): Reach {
   const { node } = fn;
+  const kept = moduleOf(node).answersIn(analysis.project.modules.version).to<Reach>(queriesReachedBy);
   const known = kept.get(node);
-  const version = projectVersion();
-  if (known?.version === version && known.analysis === analysis.catalogue) return known.reach;
-  if (running.has(node) || running.size > DEEPEST || !node.body || node.generator) return NOTHING;
-  running.add(node);
-  try {
-    const reach = reachOf(fn, analysis);
-    // An answer that was cut off by its depth or by a cycle holds for this question only.
-    if (running.size === 1) kept.set(node, { version, analysis: analysis.catalogue, reach });
-    return reach;
-  } finally {
-    running.delete(node);
-  }
+  if (known) return known;
+  if (!node.body || node.generator) return NOTHING;
+  return analysis.recursion.ask(
+    { question: queriesReachedBy, subject: node, deepest: REACH_DEPTH },
+    NOTHING,
+    (depth) => {
+      const reach = reachOf(fn, analysis);
+      // An answer that was cut off by its depth or by a cycle holds for this question only.
+      if (depth === 1) kept.set(node, reach);
+      return reach;
+    },
+  );
 }
 
 function reachOf({ node: fn }: FunctionValue, analysis: Analysis): Reach {
@@ -88,7 +80,7 @@ function reachOf({ node: fn }: FunctionValue, analysis: Analysis): Reach {
   const calls = nodesIn(fn.body as Node, (node) => !isFunction(node) || isEntered(node, analysis)).filter(
     isInvocation,
   );
-  if (calls.length > MOST_CALLS) return NOTHING;
+  if (calls.length > REACH_CALLS) return NOTHING;
   for (const call of calls) {
     const query = queryOf(call, analysis);
     if (query) {
@@ -135,7 +127,6 @@ function reachOf({ node: fn }: FunctionValue, analysis: Analysis): Reach {
 /** What a function reaches, with the texts that a call hands to it. */
 export function settled(reach: Reach, call: Invocation): Reach {
   const module = moduleOf(call);
-
   if (reach.open.length === 0 || call.type !== 'CallExpression') return reach;
   const effects = reach.open.map((each) => ({
     each,
@@ -171,7 +162,6 @@ function isGivenBack(call: Node, { body }: FunctionNode): boolean {
 /** A call as a message names it: `orderRepo.findByUser`. */
 function calledBy(call: Invocation): string {
   const { text } = moduleOf(call);
-
   const callee = calleeExpression(call);
   return text
     .slice(...callee.range)

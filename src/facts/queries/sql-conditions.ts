@@ -21,7 +21,7 @@ export function readText(form: ConditionForm, link: Link): Condition[] {
     const found = placeholderAt(source, index);
     if (!found) return [];
     const from = text.range[0] + found.at;
-    const comparison = form.list.replace('{value}', found.placeholder);
+    const comparison = form.anyOf.replace('{value}', found.placeholder);
     return [
       {
         column: found.column,
@@ -86,7 +86,7 @@ export function readTemplate(form: ConditionForm, link: Link): Condition[] {
     if (!before || !next || textOf(next).startsWith('}::')) return [];
     const [, column = '', comparison = ''] = before;
     const start = quasi.range[1] - comparison.length - 2;
-    const text = form.list.replace('{tag}', textOf(call.tag));
+    const text = form.anyOf.replace('{tag}', textOf(call.tag));
     // The next piece of the template begins with the brace that closes the placeholder.
     const end = next.range[0] + 1;
     return [

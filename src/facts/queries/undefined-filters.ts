@@ -7,7 +7,6 @@ import { weakest, type Evidence } from '../catalogue/evidence.js';
 import { valueOf } from '../origins/origins.js';
 import { mayBeUndefinedByType } from '../origins/type-checker.js';
 import type { Analysis } from '../project/analysis.js';
-import { requestedVersion } from '../project/manifests.js';
 import { bindingOf, textOf, moduleOf } from '../project/module.js';
 import type { Condition } from './condition.js';
 import { conditionsOf } from './conditions.js';
@@ -30,7 +29,7 @@ const NAMES_ROW = /^_?id$|_?id$|^(?:email|token|slug|key|code|uuid)$/i;
 /** The condition of a query that undefined would take out. */
 export function undefinedFilterOf(node: Invocation, analysis: Analysis): UndefinedFilter | undefined {
   const query = queryOf(node, analysis);
-  if (!query || !dropsUndefined(query)) return undefined;
+  if (!query || !dropsUndefined(query, analysis)) return undefined;
   const conditions = conditionsOf(query);
   for (const condition of conditions) {
     if (!isDecisive(condition.column, query.operation)) continue;
@@ -47,11 +46,14 @@ export function undefinedFilterOf(node: Invocation, analysis: Analysis): Undefin
 }
 
 /** Does the library leave such a condition out, in the version that the project asks for? */
-function dropsUndefined({ query: { undefinedMatches }, library, module }: QueryCall): boolean {
+function dropsUndefined(
+  { query: { undefinedMatches }, library, module }: QueryCall,
+  analysis: Analysis,
+): boolean {
   if (typeof undefinedMatches !== 'object') return undefinedMatches === 'every-row';
   const limit = versionNumbers(undefinedMatches.until);
   return Object.keys(library.versions).some((name) => {
-    const range = requestedVersion(module.path, name);
+    const range = analysis.project.packages.requestedVersion(module.path, name);
     const asked = range === undefined ? undefined : versionNumbers(range);
     return asked !== undefined && limit !== undefined && isBelow(asked, limit);
   });

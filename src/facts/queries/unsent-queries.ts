@@ -104,6 +104,6 @@ function executingMember(node: Invocation, analysis: Analysis): string | undefin
   const members = value && analysis.catalogue.facet(value.type, 'members')?.value;
   return Object.entries(members ?? {}).find(([, member]) => {
     const call = typeof member === 'object' ? member.call : undefined;
-    return call?.executes === true || call?.query !== undefined;
+    return call?.sendsReceiver === true || call?.query !== undefined;
   })?.[0];
 }

@@ -2,7 +2,7 @@
 import { goesOnTo } from '../../ast/flow.js';
 import { memberName, unwrap, type Node } from '../../ast/nodes.js';
 import { ownRunNodes } from '../flow/suspension-points.js';
-import { type Module, textOf } from '../project/module.js';
+import { textOf } from '../project/module.js';
 import { asSeenByCaller, type QueryStep } from '../queries/query-steps.js';
 import type { Spending } from './consumed-row.js';
 import { stateLetPass } from './expected-state.js';
@@ -10,7 +10,7 @@ import { checksOf, fieldOf, isRow, plainProperties, rowOf, type Row, type RowChe
 import { tellsOutcome } from './write-outcomes.js';
 
 /** The rows that a run reads, checks and then spends by a write that every run gets through. */
-export function spendingsOf(run: readonly Node[], steps: readonly QueryStep[], module: Module): Spending[] {
+export function spendingsOf(run: readonly Node[], steps: readonly QueryStep[]): Spending[] {
   const allWrites = steps.filter(({ query }) => query.operation === 'update' || query.operation === 'delete');
   return steps.flatMap((read) => {
     const { operation } = read.query;
@@ -23,7 +23,7 @@ export function spendingsOf(run: readonly Node[], steps: readonly QueryStep[], m
     if (!row) return [];
     const checks = [...checksOf(row, run), ...checksInHelper(read)];
     // One write that only a single run gets through settles it for the rest.
-    if (writes.some((write) => isCompareAndSet(write, module))) return [];
+    if (writes.some((write) => isCompareAndSet(write))) return [];
     return writes.flatMap((write) => {
       if (!isGuarded(write.site, read, checks) || !isSameRow(write, read, row)) return [];
       const fields = spentFields(write, read, row, checks);
@@ -111,7 +111,7 @@ function passesStill(next: Node, state: string | undefined): boolean {
 const SPENT = /revoked|used|consumed|redeemed|claimed|rotated|replaced|invalid|token|hash/i;
 
 /** Only one of several runs gets through: the filter holds what the write changes, and who does not match is told. */
-function isCompareAndSet({ query, site }: QueryStep, module: Module): boolean {
+function isCompareAndSet({ query, site }: QueryStep): boolean {
   const filter = plainProperties(query.filter);
   const data = plainProperties(query.data);
   if (!filter || (query.operation === 'update' && !data)) return true;

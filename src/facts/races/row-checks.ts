@@ -5,7 +5,8 @@ import { alwaysLeaves, isAfter } from '../../ast/flow.js';
 import { isWithin, keyName, memberName, unwrap, wrapped, type Node } from '../../ast/nodes.js';
 import { pathInPattern } from '../../ast/patterns.js';
 import { nodesIn } from '../../ast/walk.js';
-import { branchesOn, initOf, MOST_NAMES } from '../flow/branches.js';
+import { CONDITION_NAMES } from '../../budgets.js';
+import { branchesOn, initOf } from '../flow/branches.js';
 import { referencesIn } from '../flow/derived-names.js';
 import { type Binding, type Module, bindingOf, moduleOf } from '../project/module.js';
 
@@ -33,7 +34,6 @@ export interface RowCheck {
 /** The row that the result of a read is bound to. */
 export function rowOf(read: Node): Row | undefined {
   const module = moduleOf(read);
-
   let value = wrapped(read);
   while (
     value.parent?.type === 'AwaitExpression' ||
@@ -46,11 +46,11 @@ export function rowOf(read: Node): Row | undefined {
   else if (parent?.type === 'AssignmentExpression' && parent.right === value) target = parent.left;
   if (target?.type === 'ArrayPattern') target = target.elements[0] ?? undefined;
   const binding = target?.type === 'Identifier' ? bindingOf(target) : undefined;
-  return binding && { module, binding, fields: takenOut(binding, module) };
+  return binding && { module, binding, fields: takenOut(binding) };
 }
 
 /** `const { revokedAt, userId } = stored`. */
-function takenOut(binding: Binding, module: Module): Map<Binding, string> {
+function takenOut(binding: Binding): Map<Binding, string> {
   const fields = new Map<Binding, string>();
   for (const { identifier } of binding.references) {
     const declarator = wrapped(identifier).parent;
@@ -139,7 +139,7 @@ function pathOf(member: TSESTree.MemberExpression): string {
 /** `const matches = await compare(token, user.tokenHash)`: what a name in a test stands for. */
 function fieldsBehind(name: TSESTree.Identifier, row: Row, depth: number): Set<string> | undefined {
   const init = initOf(bindingOf(name));
-  return init && depth < MOST_NAMES ? fieldsIn(init, row, depth + 1) : undefined;
+  return init && depth < CONDITION_NAMES ? fieldsIn(init, row, depth + 1) : undefined;
 }
 
 /** Whether a condition holds when no row was found; `undefined` when it does not say. */
@@ -165,7 +165,7 @@ function whenMissing(condition: Node, row: Row, depth: number): boolean | undefi
         ? whenMissing(test.arguments[0], row, depth)
         : undefined;
     case 'Identifier': {
-      const init = depth < MOST_NAMES ? initOf(bindingOf(test)) : undefined;
+      const init = depth < CONDITION_NAMES ? initOf(bindingOf(test)) : undefined;
       return init && whenMissing(init, row, depth + 1);
     }
     default:

@@ -74,7 +74,6 @@ function refreshesIn(
   at: (call: TSESTree.CallExpression) => Pick<RefreshOn401, 'evidence' | 'home'> & { readonly isIn: boolean },
 ): RefreshOn401[] {
   const module = moduleOf(fn);
-
   return ownRunNodes(fn).flatMap((call): RefreshOn401[] => {
     if (call.type !== 'CallExpression' || !isSettled(call) || !isTokenRefresh(call, analysis)) return [];
     const { evidence, home, isIn } = at(call);

@@ -14,7 +14,6 @@ import { isMinted } from '../flow/fresh-values.js';
 import { ownRunNodes } from '../flow/suspension-points.js';
 import { calleeOf } from '../origins/callees.js';
 import type { Analysis } from '../project/analysis.js';
-import { moduleOf } from '../project/module.js';
 import { asSeenByCaller, helperOf, queryStepsIn, type QueryStep } from '../queries/query-steps.js';
 import type { Spending } from './consumed-row.js';
 import { isGuarded, isSameEntity, spendingsOf } from './consumed-rows.js';
@@ -37,7 +36,7 @@ export interface RacedToken extends Spending {
 export function racedTokensIn(fn: FunctionNode, analysis: Analysis): RacedToken[] {
   const run = ownRunNodes(fn);
   const steps = queryStepsIn(fn, analysis);
-  const raced = spendingsOf(run, steps, moduleOf(fn)).flatMap((spending) => {
+  const raced = spendingsOf(run, steps).flatMap((spending) => {
     const { write } = spending;
     return minted(spending, write.site, run, steps, analysis);
   });
@@ -49,7 +48,7 @@ export function racedTokensIn(fn: FunctionNode, analysis: Analysis): RacedToken[
     if (!helper) continue;
     const inside = ownRunNodes(helper.fn);
     const own = queryStepsIn(helper.fn, analysis);
-    for (const spending of spendingsOf(inside, own, helper.module)) {
+    for (const spending of spendingsOf(inside, own)) {
       if (minted(spending, spending.write.site, inside, own, analysis).length > 0) continue;
       // Its checks stand in the helper: whoever comes back from it has passed them.
       const checks = spending.checks.map((check) => ({ ...check, covers: () => true }));

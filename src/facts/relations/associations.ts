@@ -3,9 +3,9 @@ import { memberName, unwrap, type Node } from '../../ast/nodes.js';
 import { nodesIn } from '../../ast/walk.js';
 import { valueOf } from '../origins/origins.js';
 import type { Analysis } from '../project/analysis.js';
-import { keptInLint } from '../project/lint-memo.js';
+import { memoizePerLint } from '../project/memoize.js';
 import { type Module, moduleOf } from '../project/module.js';
-import { exportedNames, namesOfExport, usesOfExport } from '../project/project-index.js';
+import { exportedNames, namesOfExport } from '../project/project-index.js';
 import { siteAt, siteOf, type EntitySite } from './entity-sites.js';
 import { ownerOf, wordOf, type Word } from './relation-words.js';
 
@@ -16,7 +16,7 @@ interface CallAbout {
 }
 
 /** The calls in a module that declare something of what they are made on. */
-export const declaringCallsIn = keptInLint((module: Module, analysis: Analysis): readonly CallAbout[] => {
+export const declaringCallsIn = memoizePerLint((module: Module, analysis: Analysis): readonly CallAbout[] => {
   if (!analysis.catalogue.names.mentions('relates', module.text)) return [];
   return nodesIn(module.ast).flatMap((node) => {
     if (node.type !== 'CallExpression') return [];
@@ -28,7 +28,7 @@ export const declaringCallsIn = keptInLint((module: Module, analysis: Analysis):
   });
 });
 
-const found = keptInLint((module: Module, analysis: Analysis): ReadonlyMap<string, readonly Word[]> => {
+const found = memoizePerLint((module: Module, analysis: Analysis): ReadonlyMap<string, readonly Word[]> => {
   const bySite = new Map<string, Word[]>();
   for (const { subject, word } of declaringCallsIn(module, analysis)) {
     const owner = ownerOf(subject);
@@ -49,7 +49,9 @@ export function callsAbout(site: EntitySite, analysis: Analysis): readonly Word[
 
 function modulesWith({ node, module }: EntitySite, analysis: Analysis): readonly Module[] {
   const names = namesOf(node);
-  const others = names.flatMap((name) => usesOfExport(module, name, analysis) ?? []);
+  const others = names.flatMap(
+    (name) => analysis.project.index.usesOf(module, name, analysis.catalogue) ?? [],
+  );
   return [...new Set([module, ...others.map((use) => use.module)])];
 }
 

@@ -9,6 +9,7 @@ import {
   unwrap,
   type Node,
 } from '../../ast/nodes.js';
+import { ENTITY_PARENTS } from '../../budgets.js';
 import type { Relations } from '../../models/model.js';
 import { valueOf } from '../origins/origins.js';
 import type { Analysis } from '../project/analysis.js';
@@ -27,10 +28,8 @@ export interface EntityMember {
   readonly module: Module;
 }
 
-const MOST_PARENTS = 8;
-
 /** The decorated properties of an entity's class and of those it extends. */
-export function membersOf({ node }: EntitySite, analysis: Analysis, hops = MOST_PARENTS): EntityMember[] {
+export function membersOf({ node }: EntitySite, analysis: Analysis, hops = ENTITY_PARENTS): EntityMember[] {
   if (node.type !== 'ClassDeclaration' && node.type !== 'ClassExpression') return [];
   const own = node.body.body.flatMap((member) => memberIn(member, analysis) ?? []);
   const parent =
@@ -41,7 +40,6 @@ export function membersOf({ node }: EntitySite, analysis: Analysis, hops = MOST_
 
 function memberIn(member: TSESTree.ClassElement, analysis: Analysis): EntityMember | undefined {
   const module = moduleOf(member);
-
   if (member.type !== 'PropertyDefinition' || member.static) return undefined;
   const name = keyName(member);
   const words = decoratorsOf(member).flatMap(({ expression }) => wordOf(expression, analysis) ?? []);

@@ -18,7 +18,6 @@ export interface EntitySite {
 
 export function siteAt(node: EntitySite['node']): EntitySite {
   const module = moduleOf(node);
-
   return { key: `${module.path}:${node.range[0]}`, node, module };
 }
 

@@ -3,17 +3,21 @@
 import path from 'node:path';
 import type { Relations } from '../../models/model.js';
 import { findFiles, readText, stampOf } from '../project/files.js';
-import { nearestManifest, workspacePackages } from '../project/manifests.js';
+import type { Packages } from '../project/manifests.js';
+import type { Project } from '../project/project.js';
 import type { EntityField, RelationGraph } from './relation-graph.js';
 
-const graphs = new Map<string, { stamp: string; graph: RelationGraph }>();
-
 /** The relations of the project around a file; `undefined` where no schema, or more than one, could be meant. */
-export function blocksAround(file: string, relations: Relations): RelationGraph | undefined {
-  const files = schemaFiles(file, relations.files ?? []);
+export function blocksAround(
+  file: string,
+  relations: Relations,
+  { memo, packages }: Project,
+): RelationGraph | undefined {
+  const files = schemaFiles(file, relations.files ?? [], packages);
   const stamp = files.map((each) => `${each}:${stampOf(each)}`).join('\n');
   const key = files[0];
   if (key === undefined) return undefined;
+  const graphs = memo.to<{ stamp: string; graph: RelationGraph }>(blocksAround);
   let entry = graphs.get(key);
   if (entry?.stamp !== stamp) {
     const text = files.map((each) => readText(each) ?? '').join('\n');
@@ -27,12 +31,12 @@ export function blocksAround(file: string, relations: Relations): RelationGraph 
   return entry.graph;
 }
 
-function schemaFiles(file: string, patterns: readonly string[]): readonly string[] {
-  const own = nearestManifest(file)?.folder;
+function schemaFiles(file: string, patterns: readonly string[], packages: Packages): readonly string[] {
+  const own = packages.nearest(file)?.folder;
   if (own === undefined) return [];
   const files = findFiles(own, patterns);
   if (files.length > 0) return files;
-  const others = [...workspacePackages(path.dirname(file)).values()]
+  const others = [...packages.workspaceOf(path.dirname(file)).values()]
     .map((folder) => findFiles(folder, patterns))
     .filter(({ length }) => length > 0);
   return others.length === 1 ? (others[0] ?? []) : [];

@@ -183,7 +183,7 @@ function statedColumns(
 
 function referredKey(
   stated: ReturnType<typeof optionOf>,
-  { module }: Word,
+  {}: Word,
   entity: EntitySite,
   relations: Relations,
   analysis: Analysis,

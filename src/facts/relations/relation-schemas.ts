@@ -35,7 +35,6 @@ export function schemaRelations(
       : [];
 
   const virtualIn = (word: Word): EntityField[] => {
-    const { module } = word;
     const name = textIn(partOf(word, 'name'), analysis);
     const entity = partOf(word, 'entity');
     const type = entity && modelNamed(entity, analysis);

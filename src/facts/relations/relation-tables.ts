@@ -11,7 +11,6 @@ import { valueOf } from '../origins/origins.js';
 import type { Value } from '../origins/value.js';
 import type { Analysis } from '../project/analysis.js';
 import type { Module } from '../project/module.js';
-import { importedModule } from '../project/project.js';
 import type { QueryCall } from '../queries/query-call.js';
 import { siteAt } from './entity-sites.js';
 import type { EntityField, RelationGraph } from './relation-graph.js';
@@ -46,7 +45,6 @@ function toldTo(client: Extract<Value, { kind: 'api' }>, analysis: Analysis): To
   for (let at: typeof client | undefined = client; at; at = at.receiver) {
     const word = at.made && wordOf(at.made.node, analysis);
     if (word?.relating.declares === 'client') {
-      const { module } = word;
       const told = [optionOf(word, 'schema'), optionOf(word, 'relations')].flatMap((node) =>
         node ? [valueOf(node, analysis)] : [],
       );
@@ -109,7 +107,7 @@ function eachEntry(
     seen.add(module);
     for (const name of module.exports.named.keys()) add(name, valueOfExport(module, name, analysis));
     for (const star of module.exports.stars) {
-      const next = importedModule(module, star);
+      const next = analysis.project.modules.imported(module, star);
       if (next) eachEntry({ kind: 'namespace', module: next }, analysis, add, seen);
     }
   } else if (value.kind === 'object' && !seen.has(value.node)) {
@@ -128,7 +126,6 @@ function relationsIn(
   tables: Told['tables'],
   analysis: Analysis,
 ): (readonly [table: string, field: EntityField])[] {
-  const { module } = word;
   const fn = partOf(word, 'body');
   const body = isFunction(fn) ? givenBack(fn) : undefined;
   if (body?.type !== 'ObjectExpression') return [];

@@ -33,7 +33,6 @@ type Option = keyof NonNullable<Relating['options']>;
 /** What a call, a construction or a bare decorator declares, by the library that its name comes from. */
 export function wordOf(node: Node, analysis: Analysis): Word | undefined {
   const module = moduleOf(node);
-
   const expression = unwrap(node);
   const isCall = expression.type === 'CallExpression' || expression.type === 'NewExpression';
   const callee = unwrap(isCall ? expression.callee : expression);
@@ -56,7 +55,6 @@ function calledValue(callee: Node, analysis: Analysis): Value {
 /** The class that `this` means in a static method. */
 export function ownerOf(object: Node): Extract<Value, { kind: 'class' }> | undefined {
   const module = moduleOf(object);
-
   if (object.type !== 'ThisExpression') return undefined;
   for (let at: Node | undefined = object.parent; at; at = at.parent) {
     if (at.type === 'MethodDefinition') {
@@ -77,7 +75,7 @@ export function isPlain({ relating, args }: Word): boolean {
     const node = unwrap(argument);
     if (node.type !== 'ObjectExpression') return known.includes(index);
     return node.properties.every(
-      (each) => each.type === 'Property' && !each.computed && !relating.unless?.includes(nameOf(each)),
+      (each) => each.type === 'Property' && !each.computed && !relating.exceptOptions?.includes(nameOf(each)),
     );
   });
 }

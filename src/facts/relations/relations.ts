@@ -1,7 +1,7 @@
 // Which entities refer to which, as the project declares it. The library's model says how that is written.
 import type { Relations } from '../../models/model.js';
 import type { Analysis } from '../project/analysis.js';
-import { keptInLint } from '../project/lint-memo.js';
+import { memoizePerLint } from '../project/memoize.js';
 import type { QueryCall } from '../queries/query-call.js';
 import { blocksAround } from './relation-blocks.js';
 import { classRelations } from './relation-classes.js';
@@ -11,13 +11,13 @@ import { tableRelations } from './relation-tables.js';
 
 export { entityAlong, relationBetween, type Relation, type RelationGraph } from './relation-graph.js';
 
-const ofClasses = keptInLint(classRelations);
-const ofSchemas = keptInLint(schemaRelations);
+const ofClasses = memoizePerLint(classRelations);
+const ofSchemas = memoizePerLint(schemaRelations);
 
 type Reader = (query: QueryCall, relations: Relations, analysis: Analysis) => RelationGraph | undefined;
 
 const READERS: Readonly<Record<Relations['grammar'], Reader>> = {
-  'model-blocks': (query, relations) => blocksAround(madeIn(query), relations),
+  'model-blocks': (query, relations, { project }) => blocksAround(madeIn(query), relations, project),
   'relation-calls': tableRelations,
   decorators: (_, relations, analysis) => ofClasses(relations, analysis),
   'association-calls': (_, relations, analysis) => ofClasses(relations, analysis),

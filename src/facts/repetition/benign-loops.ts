@@ -9,8 +9,8 @@ import { derivedIn, mentions, referencesIn, type Names } from '../flow/derived-n
 import type { Loop } from '../flow/loops.js';
 import { calleeOf } from '../origins/callees.js';
 import type { Analysis } from '../project/analysis.js';
-import { keptByPart } from '../project/lint-memo.js';
-import { type Binding, type Module, bindingOf, moduleOf } from '../project/module.js';
+import { memoizePerFile } from '../project/memoize.js';
+import { type Binding, bindingOf, declarationOf } from '../project/module.js';
 import { whyClosed, type Closed } from './collections.js';
 import { hasListElements } from './list-elements.js';
 
@@ -36,17 +36,15 @@ export function whyBenign(
   parts: readonly Node[],
   analysis: Analysis,
 ): Benign | undefined {
-  const module = moduleOf(node);
-
   if (isStream(loop)) return 'streamed';
   if (isTakenApart(loop)) return 'bounded';
   const closed = loop.collection && whyClosed(loop.collection, analysis);
   if (closed) return closed;
   if (hasListElements(loop, analysis)) return 'chunked';
   if (isInCatch(node, loop)) return 'compensation';
-  if (growsWhileRunning(loop, module)) return 'chained';
+  if (growsWhileRunning(loop)) return 'chained';
   const results = resultNames(node, loop);
-  if (isChained(loop, parts, results, module)) return 'chained';
+  if (isChained(loop, parts, results)) return 'chained';
   if (isEarlyExit(loop, node, results)) return 'early-exit';
   if (isCachedIn(loop.body, node, results)) return 'cached';
   return isCollected(node, loop, analysis) ? 'collected' : undefined;
@@ -89,7 +87,7 @@ function isInCatch(node: Node, { body }: Loop): boolean {
 const GROWS = new Set(['push', 'unshift', 'add', 'enqueue']);
 
 /** A list of work to which the loop adds: a walk over a tree or a graph. */
-function growsWhileRunning({ collection, body }: Loop, module: Module): boolean {
+function growsWhileRunning({ collection, body }: Loop): boolean {
   const list = collection && unwrap(collection);
   if (list?.type !== 'Identifier') return false;
   const binding = bindingOf(list);
@@ -97,18 +95,20 @@ function growsWhileRunning({ collection, body }: Loop, module: Module): boolean 
 }
 
 /** Where a list is written or something is put into it. */
-const additionsTo = keptByPart(({ references }: Binding): readonly Node[] =>
-  references.flatMap((reference) => {
-    const node = reference.identifier as Node;
-    const parent: Node | undefined = node.parent;
-    const method =
-      parent?.type === 'MemberExpression' && parent.object === node ? memberName(parent) : undefined;
-    return reference.isWrite() || GROWS.has(method ?? '') ? [node] : [];
-  }),
+const additionsTo = memoizePerFile(
+  ({ references }: Binding): readonly Node[] =>
+    references.flatMap((reference) => {
+      const node = reference.identifier as Node;
+      const parent: Node | undefined = node.parent;
+      const method =
+        parent?.type === 'MemberExpression' && parent.object === node ? memberName(parent) : undefined;
+      return reference.isWrite() || GROWS.has(method ?? '') ? [node] : [];
+    }),
+  declarationOf,
 );
 
 /** What a step asks for depends on what an earlier step found: pages by cursor or offset, parents of parents. */
-function isChained({ body }: Loop, parts: readonly Node[], results: Names, module: Module): boolean {
+function isChained({ body }: Loop, parts: readonly Node[], results: Names): boolean {
   const carried = carryingIn(body).flatMap(({ node, target, isStepwise }) =>
     isStepwise || (node.type === 'AssignmentExpression' && mentions(node.right, results)) ? [target] : [],
   );
@@ -118,7 +118,7 @@ function isChained({ body }: Loop, parts: readonly Node[], results: Names, modul
 }
 
 /** Where a loop changes a name from further out: what a step leaves there, the next one finds. */
-const carryingIn = keptByPart((body: Node) =>
+const carryingIn = memoizePerFile((body: Node) =>
   ownNodesIn(body).flatMap((node) => {
     if (node.type !== 'AssignmentExpression' && node.type !== 'UpdateExpression') return [];
     const target = node.type === 'AssignmentExpression' ? node.left : node.argument;
@@ -146,7 +146,7 @@ function isEarlyExit({ node: loop, body, element }: Loop, node: Node, results: N
 }
 
 /** The conditions in a loop under which it ends. */
-const exitsIn = keptByPart((body: Node) =>
+const exitsIn = memoizePerFile((body: Node) =>
   ownNodesIn(body).flatMap((node) => {
     const exit = node.type === 'IfStatement' ? exitIn(node.consequent) : undefined;
     return node.type === 'IfStatement' && exit ? [{ test: node.test, exit }] : [];

@@ -4,9 +4,8 @@ import { enclosingFunction, memberName, unwrap, type Node } from '../../ast/node
 import { functionOf, valueOf } from '../origins/origins.js';
 import type { Value } from '../origins/value.js';
 import type { Analysis } from '../project/analysis.js';
-import { keptByPart } from '../project/lint-memo.js';
-import { type Binding, bindingOf, moduleOf } from '../project/module.js';
-import { exportSite, importedModule } from '../project/project.js';
+import { memoizePerFile } from '../project/memoize.js';
+import { type Binding, bindingOf, declarationOf, moduleOf } from '../project/module.js';
 
 /** Why a collection does not grow with the data, or has parts that are whole lists. */
 export type Closed = 'bounded' | 'configuration' | 'chunked' | 'streamed';
@@ -139,19 +138,20 @@ function ofImport(
   analysis: Analysis,
 ): Closed | undefined {
   const { source } = specifier.parent as TSESTree.ImportDeclaration;
-  const target = importedModule(moduleOf(specifier), source.value);
+  const target = analysis.project.modules.imported(moduleOf(specifier), source.value);
   const { imported } = specifier.type === 'ImportSpecifier' ? specifier : { imported: undefined };
   const name =
     imported === undefined ? 'default' : imported.type === 'Identifier' ? imported.name : imported.value;
-  const site = target && exportSite(target, name);
+  const site = target && analysis.project.modules.exportSite(target, name);
   if (!site?.module || site.node?.type !== 'Identifier') return undefined;
   const declared = bindingOf(site.node)?.defs[0]?.node as Node | undefined;
   const init = declared?.type === 'VariableDeclarator' && declared.init ? unwrap(declared.init) : undefined;
   return init?.type === 'ArrayExpression' ? ofConstant(init, analysis) : undefined;
 }
 
-const isGrown = keptByPart((binding: Binding) =>
-  binding.references.some(({ identifier }) => isGrowing(identifier)),
+const isGrown = memoizePerFile(
+  (binding: Binding) => binding.references.some(({ identifier }) => isGrowing(identifier)),
+  declarationOf,
 );
 
 function isGrowing(reference: Node): boolean {

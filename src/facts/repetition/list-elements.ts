@@ -13,17 +13,17 @@ import {
 import { namesIn } from '../../ast/patterns.js';
 import type { Loop } from '../flow/loops.js';
 import type { Analysis } from '../project/analysis.js';
-import { keptByPart } from '../project/lint-memo.js';
+import { memoizePerLint } from '../project/memoize.js';
 import { bindingOf } from '../project/module.js';
 
 const LIST_METHODS = new Set(['map', 'forEach', 'filter', 'flatMap', 'reduce', 'some', 'every', 'push']);
 
 /** The elements are lists themselves, such as chunks and pages; or a part of each is asked for as a list. */
 export function hasListElements(loop: Loop, analysis: Analysis): boolean {
-  return ofBody(loop.body, loop, analysis);
+  return ofBody(loop.body, analysis, loop);
 }
 
-const ofBody = keptByPart((body: Node, { element }: Loop, analysis: Analysis): boolean =>
+const ofBody = memoizePerLint((body: Node, analysis: Analysis, { element }: Loop): boolean =>
   withTakenApart(element, body).some((name) => {
     const binding = bindingOf(name);
     const isWhole = name.parent.type === 'VariableDeclarator' || isFunction(name.parent);

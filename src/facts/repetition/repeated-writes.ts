@@ -8,7 +8,6 @@ import { nodesIn } from '../../ast/walk.js';
 import { resultNames } from '../flow/cached-results.js';
 import { derivedIn, mentions } from '../flow/derived-names.js';
 import type { Analysis } from '../project/analysis.js';
-import { type Module, moduleOf } from '../project/module.js';
 import type { Condition } from '../queries/condition.js';
 import { conditionsOf } from '../queries/conditions.js';
 import type { QueryCall } from '../queries/query-call.js';
@@ -27,8 +26,6 @@ export interface RepeatedWrite extends RepeatedQuery {
 
 /** The write that a call makes for each element, where one statement could do the same. */
 export function batchableWriteOf(call: Invocation, analysis: Analysis): RepeatedWrite | undefined {
-  const module = moduleOf(call);
-
   const write = repeatedWriteOf(call, analysis);
   if (!write) return undefined;
   const { query, repetition } = write;
@@ -40,13 +37,17 @@ export function batchableWriteOf(call: Invocation, analysis: Analysis): Repeated
     case 'upsert':
       return query.query.bulk && !holdsExcluded(query) ? { ...write, at: 'rows', key: undefined } : undefined;
     case 'delete':
-      return { ...write, at: 'keys', key: keyIn(write, module) };
+      return { ...write, at: 'keys', key: keyIn(write) };
     case 'update': {
-      if (!changesWithElement(write, module)) return { ...write, at: 'keys', key: keyIn(write, module) };
-      return sentThroughHandle(query, analysis) === 'yes' ? undefined : { ...write, at: 'values', key: undefined };
+      if (!changesWithElement(write)) return { ...write, at: 'keys', key: keyIn(write) };
+      return sentThroughHandle(query, analysis) === 'yes'
+        ? undefined
+        : { ...write, at: 'values', key: undefined };
     }
     case 'raw':
-      return sentThroughHandle(query, analysis) === 'yes' ? undefined : { ...write, at: 'values', key: undefined };
+      return sentThroughHandle(query, analysis) === 'yes'
+        ? undefined
+        : { ...write, at: 'values', key: undefined };
     default:
       return undefined;
   }
@@ -91,7 +92,7 @@ function isPartOfExpression(call: Node): boolean {
 
 /** The data holds something that the form for many rows does not take. */
 function holdsExcluded({ data, query }: QueryCall): boolean {
-  const excluded = query.bulk?.unless;
+  const excluded = query.bulk?.exceptKeys;
   return (
     excluded !== undefined &&
     data !== undefined &&
@@ -100,18 +101,12 @@ function holdsExcluded({ data, query }: QueryCall): boolean {
 }
 
 /** Each row gets a value of its own. */
-function changesWithElement(
-  { query, repetition: { loop }, through }: RepeatedQuery,
-  module: Module,
-): boolean {
+function changesWithElement({ query, repetition: { loop }, through }: RepeatedQuery): boolean {
   if (through || !query.data) return true;
   return mentions(query.data, derivedIn(loop.body, loop.element));
 }
 
-function keyIn(
-  { query, repetition: { loop }, through }: RepeatedQuery,
-  module: Module,
-): Condition | undefined {
+function keyIn({ query, repetition: { loop }, through }: RepeatedQuery): Condition | undefined {
   if (through) return undefined;
   const names = derivedIn(loop.body, loop.element);
   const keys = conditionsOf(query).filter(

@@ -1,4 +1,5 @@
 // Repeated queries in words, as messages name them.
+import { onOneLine } from '../../ast/texts.js';
 import type { Module } from '../project/module.js';
 import { describeQuery } from '../queries/query-texts.js';
 import type { RepeatedQuery } from './repeated-queries.js';
@@ -16,9 +17,6 @@ export function describeList(
   { text }: Module,
 ): string {
   if (!loop.collection) return 'the list';
-  const list = text
-    .slice(...loop.collection.range)
-    .replaceAll(/\s+(?=[.?])/g, '')
-    .replaceAll(/\s+/g, ' ');
+  const list = onOneLine(text.slice(...loop.collection.range));
   return list.length <= LONGEST_LIST ? list : `${list.slice(0, LONGEST_LIST)}…`;
 }

@@ -25,8 +25,8 @@
 //   node                                              none: it runs when the module is loaded
 import type { TSESTree } from '@typescript-eslint/utils';
 import { enclosingFunction, parameterPattern, type FunctionNode, type Node } from '../../ast/nodes.js';
-import { weakest, type Evidence } from '../catalogue/evidence.js';
 import type { ResolvedType } from '../catalogue/catalogue.js';
+import { weakest, type Evidence } from '../catalogue/evidence.js';
 import { loopOfCallback } from '../flow/loops.js';
 import { runInPlace } from '../flow/run-in-place.js';
 import { nameOfFunction, receivedAs } from '../origins/parameters.js';

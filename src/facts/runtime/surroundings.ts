@@ -5,7 +5,6 @@ import { isFunction, type Node } from '../../ast/nodes.js';
 import { nodesIn } from '../../ast/walk.js';
 import type { Model } from '../../models/model.js';
 import type { Analysis } from '../project/analysis.js';
-import { nearestManifest, projectRoot } from '../project/manifests.js';
 import { type Module, bindingOf } from '../project/module.js';
 
 export type Surroundings = 'server' | 'terminal' | 'browser';
@@ -21,13 +20,15 @@ export function surroundingsOf(module: Module, analysis: Analysis, scripts: read
   if (/\.[jt]sx$/.test(file)) return 'browser';
   const roles = importedRoles(module, analysis);
   if (roles.has('user-interface') || usesBrowser(module)) return 'browser';
-  const below = path.relative(projectRoot(path.dirname(module.path)), module.path).replaceAll('\\', '/');
+  const below = path
+    .relative(analysis.project.packages.rootOf(path.dirname(module.path)), module.path)
+    .replaceAll('\\', '/');
   const isProgram =
     module.text.startsWith('#!') ||
     roles.has('command-line') ||
     TERMINAL_FOLDER.test(below) ||
     scripts.some((pattern) => pattern.test(file)) ||
-    isBin(module.path);
+    isBin(module.path, analysis);
   if (isProgram) return 'terminal';
   return isBrowserPackage(module.path, analysis) ? 'browser' : 'server';
 }
@@ -110,8 +111,8 @@ function usesBrowser(module: Module): boolean {
 }
 
 /** The manifest names the file as a command, itself or what a build makes of it. */
-function isBin(file: string): boolean {
-  const found = nearestManifest(file);
+function isBin(file: string, { project }: Analysis): boolean {
+  const found = project.packages.nearest(file);
   const bin = found?.manifest.bin;
   if (!found || !bin) return false;
   const own = withoutExtension(path.relative(found.folder, file).replaceAll('\\', '/')).replace(/^src\//, '');
@@ -131,7 +132,7 @@ function withoutExtension(file: string): string {
 
 /** A package that asks for a library of user interfaces and for no framework of servers. */
 function isBrowserPackage(file: string, analysis: Analysis): boolean {
-  const manifest = nearestManifest(file)?.manifest;
+  const manifest = analysis.project.packages.nearest(file)?.manifest;
   if (!manifest) return false;
   const packages = Object.keys({ ...manifest.dependencies, ...manifest.devDependencies });
   const isKind = (name: string, kind: 'screen' | 'server'): boolean => {

@@ -8,14 +8,12 @@ import { valueOf } from '../origins/origins.js';
 import { nameOfFunction } from '../origins/parameters.js';
 import type { Analysis } from '../project/analysis.js';
 import { type Module, bindingOf, moduleOf } from '../project/module.js';
-import { modulesMarked } from '../project/project-index.js';
 
 type Parses = ReadonlySet<'strings' | 'json'>;
 
 /** What the body that a handler reads at `node` carries. */
 export function bodyCarries(node: Node, analysis: Analysis): Input['carries'] {
   const module = moduleOf(node);
-
   for (let at = node.parent; at; at = at.parent) {
     if (!isFunction(at)) continue;
     for (const route of registrationsOf(at)) {
@@ -26,7 +24,7 @@ export function bodyCarries(node: Node, analysis: Analysis): Input['carries'] {
   const near = parsersInstalled(module, analysis);
   if (near.size > 0) return only(near);
   const anywhere = new Set<'strings' | 'json'>();
-  for (const other of modulesMarked(module, 'installs-parser', analysis) ?? [])
+  for (const other of analysis.project.index.marked(module, 'installs-parser', analysis.catalogue) ?? [])
     for (const parses of parsersInstalled(other, analysis)) anywhere.add(parses);
   // A project that reads JSON somewhere most likely reads it here.
   return anywhere.has('json') ? 'json' : only(anywhere);

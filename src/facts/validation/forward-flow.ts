@@ -12,6 +12,7 @@ import {
   type Node,
 } from '../../ast/nodes.js';
 import { namesIn } from '../../ast/patterns.js';
+import { FORWARD_STEPS, FORWARD_DEPTH } from '../../budgets.js';
 import { calleeOf, type Callee } from '../origins/callees.js';
 import { valueOf } from '../origins/origins.js';
 import { nameOfFunction } from '../origins/parameters.js';
@@ -19,7 +20,7 @@ import type { Analysis } from '../project/analysis.js';
 import { commonJsExport } from '../project/exports.js';
 import { readsOfField, referencesTo } from '../project/import-uses.js';
 import { type Module, bindingOf } from '../project/module.js';
-import { exportedNames, usesOfExport } from '../project/project-index.js';
+import { exportedNames } from '../project/project-index.js';
 import { depthOf, type Frame } from './inputs.js';
 
 /** One place that the value has come to. */
@@ -33,9 +34,6 @@ export interface Step {
   /** The calls through which this code was reached. */
   readonly frame: Frame | undefined;
 }
-
-const MOST_STEPS = 400;
-const DEEPEST_HANDING = 4;
 
 export abstract class ForwardFlow {
   /** Every place where the value goes was seen and understood. */
@@ -66,7 +64,7 @@ export abstract class ForwardFlow {
   run(first: Step): void {
     this.push(first);
     for (let count = 0; this.#queue.length > 0; count += 1) {
-      if (count > MOST_STEPS) return this.giveUp();
+      if (count > FORWARD_STEPS) return this.giveUp();
       this.#follow(this.#queue.shift() as Step);
     }
   }
@@ -168,7 +166,7 @@ export abstract class ForwardFlow {
     step: Step,
   ): void {
     const parameter = fn.params[position];
-    if (!parameter || parameter.type === 'RestElement' || depthOf(step.frame) > DEEPEST_HANDING)
+    if (!parameter || parameter.type === 'RestElement' || depthOf(step.frame) > FORWARD_DEPTH)
       return this.giveUp();
     const frame: Frame = { call, module: step.module, fn, outer: step.frame };
     step.module.reads.add(module.path);
@@ -233,7 +231,7 @@ export abstract class ForwardFlow {
   }
 
   #exported(name: string, step: Step): void {
-    const uses = usesOfExport(step.module, name, this.analysis);
+    const uses = this.analysis.project.index.usesOf(step.module, name, this.analysis.catalogue);
     if (!uses) this.giveUp();
     for (const { module, node } of uses ?? []) this.push({ ...step, node, module });
   }

@@ -8,7 +8,7 @@ import { nameOfHandler, receivedAt } from '../origins/parameters.js';
 import { isKnown, UNKNOWN, type Value } from '../origins/value.js';
 import type { Analysis } from '../project/analysis.js';
 import { type Module, bindingOf, moduleOf } from '../project/module.js';
-import { exportedNames, namesOfExport, usesOfExport } from '../project/project-index.js';
+import { exportedNames, namesOfExport } from '../project/project-index.js';
 import { bodyCarries } from './body-parsers.js';
 
 /** A call that led into a function: what its parameters hold, for code reached through it. */
@@ -86,10 +86,9 @@ function handedIn(identifier: TSESTree.Identifier, analysis: Analysis, frame: Fr
 
 function handedElsewhere(fn: FunctionNode, index: number, analysis: Analysis): Value {
   const module = moduleOf(fn);
-
   const name = nameOfHandler(fn);
   for (const exported of name ? exportedNames(name) : namesOfExport(fn)) {
-    for (const use of usesOfExport(module, exported, analysis) ?? []) {
+    for (const use of analysis.project.index.usesOf(module, exported, analysis.catalogue) ?? []) {
       const received = receivedAt(use.node, fn.params.length, index, analysis);
       if (isKnown(received)) return received;
     }

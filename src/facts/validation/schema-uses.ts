@@ -43,7 +43,6 @@ export interface SchemaUses {
 /** All validations of a schema leaf. `leaf` is the call that builds it; `type` the type of schemas it belongs to. */
 export function usesOfSchema(leaf: Node, type: ResolvedType, analysis: Analysis): SchemaUses {
   const module = moduleOf(leaf);
-
   const trace = new SchemaTrace(type, analysis);
   trace.run({ node: leaf, module, held: [], path: [], frame: undefined });
   return trace;

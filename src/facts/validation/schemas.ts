@@ -6,7 +6,6 @@ import type { ResolvedType } from '../catalogue/catalogue.js';
 import { calleeOf, type Callee } from '../origins/callees.js';
 import { valueOf } from '../origins/origins.js';
 import type { Analysis } from '../project/analysis.js';
-import { requestedVersion } from '../project/manifests.js';
 import { type Module, bindingOf, moduleOf } from '../project/module.js';
 
 export interface SchemaLeaf {
@@ -81,7 +80,7 @@ function majorOf(
     if (stated) return stated;
   }
   for (const name of Object.keys(value.type.model.versions)) {
-    const range = requestedVersion(module.path, name);
+    const range = analysis.project.packages.requestedVersion(module.path, name);
     const major = range && /(\d+)/.exec(range)?.[1];
     if (major) return major;
   }

@@ -1,6 +1,5 @@
-import { defineModel, type ApiType } from '../model.js';
-
-const STEP = { call: { returns: { same: 'receiver' } } } as const satisfies ApiType;
+import { defineModel } from '../model.js';
+import { NOTED, STEP } from '../words.js';
 
 export const jose = defineModel({
   library: 'jose',
@@ -12,7 +11,7 @@ export const jose = defineModel({
       members: {
         SignJWT: { instance: 'unsigned' },
         EncryptJWT: { instance: 'unencrypted' },
-        jwtVerify: { call: {} },
+        jwtVerify: NOTED,
       },
     },
     claims: {

@@ -1,4 +1,5 @@
 import { defineModel } from '../model.js';
+import { NOTED } from '../words.js';
 
 export const jsonwebtoken = defineModel({
   library: 'jsonwebtoken',
@@ -6,7 +7,7 @@ export const jsonwebtoken = defineModel({
   modules: { jsonwebtoken: 'module' },
   versions: { jsonwebtoken: '8 || 9' },
   types: {
-    module: { members: { default: 'module', sign: { call: { mints: 'token' } }, verify: { call: {} } } },
+    module: { members: { default: 'module', sign: { call: { mints: 'token' } }, verify: NOTED } },
   },
   sources: [
     {

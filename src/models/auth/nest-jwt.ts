@@ -1,4 +1,5 @@
 import { defineModel, type ApiType } from '../model.js';
+import { NOTED } from '../words.js';
 
 const SIGN = { call: { mints: 'token' } } as const satisfies ApiType;
 
@@ -9,7 +10,7 @@ export const nestJwt = defineModel({
   versions: { '@nestjs/jwt': '10 - 12' },
   types: {
     module: { members: { JwtService: { instance: 'service' } } },
-    service: { members: { sign: SIGN, signAsync: SIGN, verify: { call: {} }, verifyAsync: { call: {} } } },
+    service: { members: { sign: SIGN, signAsync: SIGN, verify: NOTED, verifyAsync: NOTED } },
   },
   sources: [
     {

@@ -1,16 +1,13 @@
-import { defineModel, type ApiType, type Call, type Query, type Relating, type Result } from '../model.js';
+import { defineModel, type ApiType, type Query, type Relating } from '../model.js';
+import { named, NOTED, returning, STEP, type Statement } from '../words.js';
 
-const each = (names: string, type: ApiType | string) =>
-  Object.fromEntries(names.split(' ').map((name) => [name, type] as const));
-const modules = (names: string, type: string) => each(names.replaceAll(/\S+/g, 'drizzle-orm/$&'), type);
-const to = (returns: Result, more: Call = {}): ApiType => ({ call: { returns, ...more } });
-const SAME = { call: { returns: { same: 'receiver' } } } as const satisfies ApiType;
+const modules = (names: string, type: string) => named(names.replaceAll(/\S+/g, 'drizzle-orm/$&'), type);
 const ENDS = ['then', 'catch', 'finally', 'toSQL', 'as', 'getSQL', 'getSelectedFields', 'sync', '_'];
 const source = (claim: string, page: string) =>
   ({ claim, url: `https://orm.drizzle.team/docs/${page}`, checked: '2026-11-25' }) as const;
 
 const IN_ARRAY = { imports: { name: 'inArray', from: 'drizzle-orm' }, missing: 'undefined' } as const;
-const EQUALS = { form: 'expression', equals: 'eq', all: 'and', list: 'inArray({column}, {keys})' } as const;
+const EQUALS = { form: 'expression', equals: 'eq', all: 'and', anyOf: 'inArray({column}, {keys})' } as const;
 const KEYED = { conditions: [{ ...EQUALS, member: 'where' }], batch: IN_ARRAY } as const;
 const PAGED = ['limit', 'offset', 'groupBy', 'selectDistinctOn'];
 const SELECT = {
@@ -25,34 +22,33 @@ const MANY = { member: 'findMany', nested: 'with', nestedOptions: NESTED, perCal
 const RELATIONAL = {
   filter: { argument: 0, path: ['where'] },
   conditions: [{ ...EQUALS, path: ['where'] }],
-  batch: { ...IN_ARRAY, ...MANY, list: '{ in: {keys} }', select: 'columns' },
+  batch: { ...IN_ARRAY, ...MANY, anyOf: '{ in: {keys} }', select: 'columns' },
   limitedBy: { options: [{ argument: 0, path: ['limit'] }] },
   distinctive: true,
 } as const;
 const VALUES = { member: 'values', argument: 0 } as const;
-const INSERT = { data: VALUES, bulk: { words: 'values([…])', data: VALUES, emptyList: 'throws' } } as const;
+const INSERT = { data: VALUES, bulk: { label: 'values([…])', data: VALUES, emptyList: 'throws' } } as const;
 const CHANGE = { ...KEYED, data: { member: 'set', argument: 0 } } as const;
 const RAW = { operation: 'raw', returnsRows: true, text: { argument: 0 } } as const;
 const SERIAL = { argument: 1, path: ['isolationLevel'], value: 'serializable' } as const;
 const TRANSACTION = { operation: 'transaction', sends: 'at-call', serial: SERIAL } as const;
 const WITH_TRANSACTION = { argument: 0, parameters: ['transaction'] } as const;
-const STEPS = each('where groupBy having orderBy limit offset leftJoin innerJoin $dynamic', SAME);
-const UPSERTS = each('onConflictDoUpdate onDuplicateKeyUpdate', to('upsert'));
+const STEPS = named('where groupBy having orderBy limit offset leftJoin innerJoin $dynamic', STEP);
+const UPSERTS = named('onConflictDoUpdate onDuplicateKeyUpdate', returning('upsert'));
 const FIND = { operation: 'read-many', ...RELATIONAL } as const;
 const ONE = { operation: 'read-one', ...RELATIONAL } as const;
 const COUNT = { operation: 'count', conditions: [{ ...EQUALS, argument: 1 }] } as const;
 
-type Statement = Omit<Query, 'sends'>;
-const EXECUTES = each('execute all get run', { call: { executes: true, returns: 'rows' } });
+const EXECUTES = named('execute all get run', { call: { sendsReceiver: true, returns: 'rows' } });
 const sends = 'when-awaited';
 const lazy = (query: Statement, awaited: string): ApiType => ({ query: { sends, ...query }, awaited });
 /** The last call of its chain sends it when it is awaited; prepared, it is sent by `execute`. */
 const builder = (query: Statement, awaited = 'rows', more: ApiType['members'] = {}): ApiType => ({
   ...lazy(query, awaited),
-  members: { prepare: to({ query: { ...query, sends: 'on-execute' }, members: EXECUTES }), ...more },
-  otherMembers: { type: SAME, except: ENDS },
+  members: { prepare: returning({ query: { ...query, sends: 'on-execute' }, members: EXECUTES }), ...more },
+  otherMembers: { type: STEP, except: ENDS },
 });
-const sending = (query: Statement, returns = 'rows') => to(returns, { query: { sends, ...query } });
+const sending = (query: Statement, returns = 'rows') => returning(returns, { query: { sends, ...query } });
 const write = (operation: 'create' | 'upsert' | 'update' | 'delete', member: string, query: Partial<Query>) =>
   ({ operation, entity: { from: 'chain', member }, ...query }) as const satisfies Statement;
 
@@ -60,7 +56,7 @@ const relating = (declares: 'one' | 'many', how: Omit<Relating, 'declares'>) =>
   ({ call: { relates: { declares, ...how } } }) as const satisfies ApiType;
 const [OWN, ALL] = ['words', 'wordsOfAll'].map((words) => [{ argument: 1, parameters: [words] }]);
 const V1 = { entity: 0, options: { from: 'fields', to: 'references', alias: 'relationName' } } as const;
-const V2 = { options: { from: 'from', to: 'to', alias: 'alias' }, unless: ['where'] } as const;
+const V2 = { options: { from: 'from', to: 'to', alias: 'alias' }, exceptOptions: ['where'] } as const;
 const CLIENT = { declares: 'client', options: { schema: 'schema', relations: 'relations' } } as const;
 
 const NETWORK =
@@ -83,27 +79,36 @@ export const drizzle = defineModel({
   types: {
     root: {
       members: {
-        relations: to({}, { relates: { declares: 'relations', entity: 0, body: 1 }, callbacks: OWN }),
-        defineRelations: to({}, { relates: { declares: 'relations', fields: 0, body: 1 }, callbacks: ALL }),
+        relations: returning({}, { relates: { declares: 'relations', entity: 0, body: 1 }, callbacks: OWN }),
+        defineRelations: returning(
+          {},
+          { relates: { declares: 'relations', fields: 0, body: 1 }, callbacks: ALL },
+        ),
       },
       /** Operators and templates take builders as parts of a statement. */
-      otherMembers: { type: { call: {}, otherMembers: { type: { call: {} } } } },
+      otherMembers: { type: { call: {}, otherMembers: { type: NOTED } } },
     },
     words: { members: { one: relating('one', V1), many: relating('many', V1) } },
     wordsOfAll: { members: { one: 'oneOf', many: 'manyOf' } },
     oneOf: { otherMembers: { type: relating('one', V2) } },
     manyOf: { otherMembers: { type: relating('many', V2) } },
     /** A driver's types are its database, under a name of its own. */
-    network: { members: { drizzle: to('client', { relates: CLIENT }) }, otherMembers: { type: 'Database' } },
-    local: { members: { drizzle: to('localClient', { relates: CLIENT }) }, otherMembers: { type: 'Local' } },
+    network: {
+      members: { drizzle: returning('client', { relates: CLIENT }) },
+      otherMembers: { type: 'Database' },
+    },
+    local: {
+      members: { drizzle: returning('localClient', { relates: CLIENT }) },
+      otherMembers: { type: 'Local' },
+    },
     ...{ Database: { instance: 'client' }, Transaction: { instance: 'transaction' } },
     Local: { instance: 'localClient' },
     core: {
       members: {
-        ...each(DATABASES, 'Database'),
-        ...each('PgTransaction PgAsyncTransaction MySqlTransaction MySqlAsyncTransaction', 'Transaction'),
+        ...named(DATABASES, 'Database'),
+        ...named('PgTransaction PgAsyncTransaction MySqlTransaction MySqlAsyncTransaction', 'Transaction'),
         ...{ SQLiteAsyncTransaction: 'Transaction', BaseSQLiteDatabase: 'Local', SQLiteTransaction: 'Local' },
-        ...each('union unionAll intersect intersectAll except exceptAll', to('select')),
+        ...named('union unionAll intersect intersectAll except exceptAll', returning('select')),
         withReplicas: { call: { returns: { argument: 0 } } },
       },
     },
@@ -115,24 +120,29 @@ export const drizzle = defineModel({
       recognisedBy: ['select', 'insert', '$with'],
       members: {
         query: { otherMembers: { type: 'table' } },
-        ...each('select selectDistinct selectDistinctOn', to('selection')),
-        ...{ insert: to('insertion'), update: to('updating'), delete: to('delete'), $count: to('count') },
-        ...{ $with: to('subquery'), with: SAME, $primary: 'client' },
-        ...each('execute all get values run', sending(RAW)),
-        transaction: to({ callback: 0 }, { callbacks: [WITH_TRANSACTION], query: TRANSACTION }),
+        ...named('select selectDistinct selectDistinctOn', returning('selection')),
+        ...{
+          insert: returning('insertion'),
+          update: returning('updating'),
+          delete: returning('delete'),
+          $count: returning('count'),
+        },
+        ...{ $with: returning('subquery'), with: STEP, $primary: 'client' },
+        ...named('execute all get values run', sending(RAW)),
+        transaction: returning({ callback: 0 }, { callbacks: [WITH_TRANSACTION], query: TRANSACTION }),
         batch: { call: { query: TRANSACTION } },
       },
     },
-    transaction: { extends: 'client', role: 'transaction-handle', members: { rollback: { call: {} } } },
-    subquery: { members: { as: { call: {} } } },
-    selection: { members: { from: to('select') } },
-    select: builder({ operation: 'read-many', ...SELECT }, 'rows', { get: to('selectOne'), ...STEPS }),
+    transaction: { extends: 'client', role: 'transaction-handle', members: { rollback: NOTED } },
+    subquery: { members: { as: NOTED } },
+    selection: { members: { from: returning('select') } },
+    select: builder({ operation: 'read-many', ...SELECT }, 'rows', { get: returning('selectOne'), ...STEPS }),
     selectOne: lazy({ operation: 'read-one', ...SELECT }, 'row'),
     count: lazy({ ...COUNT, entity: { from: 'call' } }, 'row'),
-    insertion: { members: { ...each('values select', to('insert')), ignore: SAME } },
+    insertion: { members: { ...named('values select', returning('insert')), ignore: STEP } },
     insert: builder(write('create', 'insert', INSERT), 'rows', UPSERTS),
     upsert: builder(write('upsert', 'insert', INSERT)),
-    updating: { members: { set: to('update') } },
+    updating: { members: { set: returning('update') } },
     update: builder(write('update', 'update', CHANGE)),
     delete: builder(write('delete', 'delete', KEYED)),
     table: { role: 'entity', members: { findMany: sending(FIND, 'many'), findFirst: sending(ONE, 'one') } },

@@ -1,7 +1,5 @@
-import { defineModel, type ApiType, type Query, type Result } from '../model.js';
-
-type Statement = Omit<Query, 'sends'>;
-const to = (returns: Result) => ({ call: { returns } }) as const satisfies ApiType;
+import { defineModel, type ApiType, type Query } from '../model.js';
+import { returning, type Statement } from '../words.js';
 
 const INPUT = { data: { argument: 0 } } as const;
 const KEY = { filter: { argument: 0, path: ['Key'] } } as const;
@@ -10,12 +8,12 @@ const SINGLY = ['ConditionExpression', 'ReturnValues', 'Expected'] as const;
 /** The operations in both spellings, that of the service and that of documents: `GetItem` and `Get`. */
 const operations = (read: string, written: string) =>
   ({
-    read: { operation: 'read-one', ...KEY, batch: { words: read } },
+    read: { operation: 'read-one', ...KEY, batch: { label: read } },
     list: { operation: 'read-many', limitedBy: { options: [{ argument: 0, path: ['Limit'] }] } },
-    put: { operation: 'create', ...INPUT, bulk: { words: written, unless: SINGLY } },
+    put: { operation: 'create', ...INPUT, bulk: { label: written, exceptKeys: SINGLY } },
     // It adds the item where there is none, and no batch takes it.
     update: { operation: 'upsert', ...KEY, ...INPUT },
-    remove: { operation: 'delete', ...KEY, bulk: { words: written } },
+    remove: { operation: 'delete', ...KEY, bulk: { label: written } },
     reads: { operation: 'read-many' },
     writes: { operation: 'update', ...INPUT },
     statement: { operation: 'raw', returnsRows: true, text: { argument: 0, path: ['Statement'] } },
@@ -78,8 +76,8 @@ export const dynamodb = defineModel({
     },
     library: {
       members: {
-        DynamoDBDocumentClient: { instance: 'client', members: { from: to('client') } },
-        DynamoDBDocument: { instance: 'documents', members: { from: to('documents') } },
+        DynamoDBDocumentClient: { instance: 'client', members: { from: returning('client') } },
+        DynamoDBDocument: { instance: 'documents', members: { from: returning('documents') } },
         ...commands(OF_DOCUMENTS),
       },
     },
@@ -87,7 +85,7 @@ export const dynamodb = defineModel({
       role: 'database-client',
       members: {
         send: { call: { query: { operation: 'raw', sends: 'at-call', operationOf: 0 } } },
-        destroy: to('answer'),
+        destroy: returning('answer'),
       },
     },
     aggregated: {

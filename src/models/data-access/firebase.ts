@@ -1,13 +1,8 @@
-import { defineModel, type ApiType, type Query } from '../model.js';
-
-const call = (made: NonNullable<ApiType['call']>): ApiType => ({ call: made });
-const sent = (query: Omit<Query, 'sends'>) => call({ query: { sends: 'at-call', ...query } });
-const each = (names: string, type: ApiType): Readonly<Record<string, ApiType>> =>
-  Object.fromEntries(names.split(' ').map((name) => [name, type]));
+import { defineModel } from '../model.js';
+import { callable, named, NOTED, sending, STEP } from '../words.js';
 
 const DATA = { data: { argument: 1 } } as const;
-const AT_ONCE = { bulk: { words: 'writeBatch(…)…commit()' } } as const;
-const KEPT = call({ returns: { same: 'receiver' } });
+const AT_ONCE = { bulk: { label: 'writeBatch(…)…commit()' } } as const;
 
 /** The SDK for apps, used on servers as well: its functions take the reference or the query that they send. */
 export const firebase = defineModel({
@@ -18,29 +13,29 @@ export const firebase = defineModel({
   types: {
     module: {
       members: {
-        ...each('getFirestore initializeFirestore collection collectionGroup doc query where', call({})),
-        getDoc: sent({
+        ...named('getFirestore initializeFirestore collection collectionGroup doc query where', NOTED),
+        getDoc: sending({
           operation: 'read-one',
-          batch: { words: "where(documentId(), 'in', […])" },
+          batch: { label: "where(documentId(), 'in', […])" },
         }),
-        getDocs: sent({
+        getDocs: sending({
           operation: 'read-many',
-          batch: { words: "where('…', 'in', […])" },
+          batch: { label: "where('…', 'in', […])" },
         }),
-        ...each(
+        ...named(
           'getCountFromServer getAggregateFromServer getCount getAggregate',
-          sent({ operation: 'count' }),
+          sending({ operation: 'count' }),
         ),
-        addDoc: sent({ operation: 'create', ...DATA, ...AT_ONCE }),
-        setDoc: sent({ operation: 'upsert', ...DATA, ...AT_ONCE }),
-        updateDoc: sent({ operation: 'update', ...DATA, ...AT_ONCE }),
-        deleteDoc: sent({ operation: 'delete', ...AT_ONCE }),
-        runTransaction: call({
+        addDoc: sending({ operation: 'create', ...DATA, ...AT_ONCE }),
+        setDoc: sending({ operation: 'upsert', ...DATA, ...AT_ONCE }),
+        updateDoc: sending({ operation: 'update', ...DATA, ...AT_ONCE }),
+        deleteDoc: sending({ operation: 'delete', ...AT_ONCE }),
+        runTransaction: callable({
           returns: { callback: 1 },
           callbacks: [{ argument: 1, parameters: ['transaction'] }],
           query: { operation: 'transaction', sends: 'at-call' },
         }),
-        writeBatch: call({ returns: 'batch' }),
+        writeBatch: callable({ returns: 'batch' }),
         Transaction: { instance: 'transaction' },
         WriteBatch: { instance: 'batch' },
       },
@@ -48,12 +43,12 @@ export const firebase = defineModel({
     /** Its writes are kept until the end. */
     transaction: {
       role: 'transaction-handle',
-      members: { get: sent({ operation: 'read-one' }), ...each('set update delete', KEPT) },
+      members: { get: sending({ operation: 'read-one' }), ...named('set update delete', STEP) },
     },
     batch: {
       members: {
-        ...each('set update delete', KEPT),
-        commit: call({ query: { operation: 'transaction', sends: 'at-call' } }),
+        ...named('set update delete', STEP),
+        commit: callable({ query: { operation: 'transaction', sends: 'at-call' } }),
       },
     },
   },

@@ -1,48 +1,46 @@
-import { defineModel, type ApiType, type Query, type Result } from '../model.js';
+import { defineModel, type ApiType, type Query } from '../model.js';
+import { callable, classOf, named, NOTED, returning, sending, STEP, type Statement } from '../words.js';
 
-type Statement = Omit<Query, 'sends'>;
-const call = (made: NonNullable<ApiType['call']>): ApiType => ({ call: made });
-const to = (returns: Result) => call({ returns });
-const of = (instance: string): ApiType => ({ instance });
-const SAME = to({ same: 'receiver' });
-const sent = (query: Statement, returns: Result = 'snapshot') =>
-  call({ returns, query: { sends: 'at-call', ...query } });
-const each = (names: string, type: ApiType): Readonly<Record<string, ApiType>> =>
-  Object.fromEntries(names.split(' ').map((name) => [name, type]));
+const sendingForSnapshot = (statement: Statement) => sending(statement, 'snapshot');
 
 /** The last collection on the way to what is read. */
 const NAMED = { entity: { from: 'creation' } } as const;
 /** Keys are part of a reference, and a list of them is limited: what reads many has to be written anew. */
-const BY_KEYS = { batch: { words: 'getAll(...refs)' } } as const;
-const BY_LIST = { batch: { words: "where('…', 'in', […])" } } as const;
-const AT_ONCE = { bulk: { words: 'batch()…commit()' } } as const;
+const BY_KEYS = { batch: { label: 'getAll(...refs)' } } as const;
+const BY_LIST = { batch: { label: "where('…', 'in', […])" } } as const;
+const AT_ONCE = { bulk: { label: 'batch()…commit()' } } as const;
 const LIMITS = { limitedBy: { members: ['limit', 'limitToLast'] } } as const;
 const MANY = { operation: 'read-many', ...NAMED, ...BY_LIST, ...LIMITS } as const;
 /** What a reference to a document can do. */
 const document = (named: Pick<Query, 'entity'>): ApiType => {
   const write = (operation: Query['operation']) =>
-    sent({ operation, ...named, ...(operation !== 'delete' && { data: { argument: 0 } }), ...AT_ONCE });
+    sendingForSnapshot({
+      operation,
+      ...named,
+      ...(operation !== 'delete' && { data: { argument: 0 } }),
+      ...AT_ONCE,
+    });
   return {
     recognisedBy: ['collection', 'listCollections', 'create', 'onSnapshot'],
     members: {
-      collection: to('collection'),
-      get: sent({ operation: 'read-one', ...named, ...BY_KEYS }),
+      collection: returning('collection'),
+      get: sendingForSnapshot({ operation: 'read-one', ...named, ...BY_KEYS }),
       create: write('create'),
       set: write('upsert'),
       update: write('update'),
       delete: write('delete'),
-      withConverter: SAME,
+      withConverter: STEP,
       parent: 'collection',
     },
   };
 };
 const KINDS = {
-  Firestore: of('client'),
-  CollectionReference: of('collection'),
-  ...each('Query CollectionGroup', of('query')),
-  DocumentReference: of('document'),
-  Transaction: of('transaction'),
-  WriteBatch: of('batch'),
+  Firestore: classOf('client'),
+  CollectionReference: classOf('collection'),
+  ...named('Query CollectionGroup', classOf('query')),
+  DocumentReference: classOf('document'),
+  Transaction: classOf('transaction'),
+  WriteBatch: classOf('batch'),
 } as const;
 
 /** Kept in the process until the transaction or the batch ends. */
@@ -60,31 +58,31 @@ export const firestore = defineModel({
   },
   versions: { '@google-cloud/firestore': '7 || 8 || 9', 'firebase-admin': '12 || 13 || 14' },
   types: {
-    server: { members: { ...KINDS, ...each('getFirestore initializeFirestore', to('client')) } },
+    server: { members: { ...KINDS, ...named('getFirestore initializeFirestore', returning('client')) } },
     /** The namespace that versions before 14 export. */
     admin: {
       members: {
         default: 'admin',
-        firestore: { ...to('client'), members: KINDS },
-        ...each('app initializeApp', to('app')),
+        firestore: { ...returning('client'), members: KINDS },
+        ...named('app initializeApp', returning('app')),
       },
     },
-    app: { members: { firestore: to('client') } },
+    app: { members: { firestore: returning('client') } },
     client: {
       role: 'database-client',
       recognisedBy: ['collectionGroup', 'runTransaction', 'getAll'],
       members: {
-        collection: to('collection'),
-        collectionGroup: to('query'),
-        doc: to('addressed'),
-        getAll: sent({ operation: 'read-many' }, 'snapshots'),
-        runTransaction: call({
+        collection: returning('collection'),
+        collectionGroup: returning('query'),
+        doc: returning('addressed'),
+        getAll: sending({ operation: 'read-many' }, 'snapshots'),
+        runTransaction: callable({
           returns: { callback: 0 },
           callbacks: [{ argument: 0, parameters: ['transaction'] }],
           query: { operation: 'transaction', sends: 'at-call' },
         }),
-        batch: to('batch'),
-        recursiveDelete: sent({ operation: 'delete' }),
+        batch: returning('batch'),
+        recursiveDelete: sendingForSnapshot({ operation: 'delete' }),
       },
     },
     collection: {
@@ -92,23 +90,23 @@ export const firestore = defineModel({
       role: 'entity',
       recognisedBy: ['listDocuments', 'doc', 'add'],
       members: {
-        doc: to('document'),
-        add: sent({ operation: 'create', ...NAMED, data: { argument: 0 }, ...AT_ONCE }),
-        listDocuments: sent(MANY),
+        doc: returning('document'),
+        add: sendingForSnapshot({ operation: 'create', ...NAMED, data: { argument: 0 }, ...AT_ONCE }),
+        listDocuments: sendingForSnapshot(MANY),
         parent: 'document',
       },
     },
     query: {
       recognisedBy: ['where', 'orderBy', 'limitToLast', 'onSnapshot'],
       members: {
-        ...each('where orderBy limit limitToLast offset select withConverter', SAME),
-        ...each('startAt startAfter endAt endBefore', SAME),
-        get: sent(MANY),
-        ...each('count aggregate', to('aggregation')),
-        ...each('stream onSnapshot', call({})),
+        ...named('where orderBy limit limitToLast offset select withConverter', STEP),
+        ...named('startAt startAfter endAt endBefore', STEP),
+        get: sendingForSnapshot(MANY),
+        ...named('count aggregate', returning('aggregation')),
+        ...named('stream onSnapshot', NOTED),
       },
     },
-    aggregation: { members: { get: sent({ operation: 'count', ...NAMED }) } },
+    aggregation: { members: { get: sendingForSnapshot({ operation: 'count', ...NAMED }) } },
     document: document(NAMED),
     /** `doc('orders/1')` names its collection in a path. */
     addressed: document({}),
@@ -117,16 +115,16 @@ export const firestore = defineModel({
       role: 'transaction-handle',
       recognisedBy: ['get', 'getAll', 'set', 'update', 'delete', 'create'],
       members: {
-        get: sent({ operation: 'read-one', ...BY_KEYS }),
-        getAll: sent({ operation: 'read-many' }, 'snapshots'),
-        ...each('set update delete create', BUFFERED),
+        get: sendingForSnapshot({ operation: 'read-one', ...BY_KEYS }),
+        getAll: sending({ operation: 'read-many' }, 'snapshots'),
+        ...named('set update delete create', BUFFERED),
       },
     },
     batch: {
       recognisedBy: ['set', 'update', 'delete', 'commit'],
       members: {
-        ...each('set update delete create', BUFFERED),
-        commit: call({ query: { operation: 'transaction', sends: 'at-call' } }),
+        ...named('set update delete create', BUFFERED),
+        commit: callable({ query: { operation: 'transaction', sends: 'at-call' } }),
       },
     },
     snapshots: { element: 'snapshot' },

@@ -1,21 +1,22 @@
-import { defineModel, type ApiType, type Query } from '../model.js';
+import { defineModel, type ApiType } from '../model.js';
+import { NOTED, STEP, type Statement } from '../words.js';
 
 /** Commands are written without waiting for the answers of earlier ones: those of one tick wait for one round trip. */
 const IN_TICK = { sends: 'at-call', mergesInTick: true } as const;
-const command = (query: Omit<Query, 'sends'>) =>
+const command = (query: Statement) =>
   ({
     call: { query: { ...IN_TICK, ...query }, callbacks: [{ argument: 'every', parameters: ['error'] }] },
   }) as const satisfies ApiType;
 const positional = (member: string, argument: number, column: string) =>
   command({
     operation: 'read-one',
-    conditions: [{ form: 'key', argument, column, list: '{keys}' }],
-    batch: { member, words: `${member}(…)`, positional: true, missing: 'null', emptyList: 'throws' },
+    conditions: [{ form: 'key', argument, column, anyOf: '{keys}' }],
+    batch: { member, label: `${member}(…)`, positional: true, missing: 'null', emptyList: 'throws' },
   });
 
-const READ = command({ operation: 'read-one', batch: { words: 'pipeline()…exec()' } });
-const WRITE = command({ operation: 'update', bulk: { words: 'pipeline()…exec()' } });
-const REMOVE = command({ operation: 'delete', bulk: { words: 'del(keys)', emptyList: 'throws' } });
+const READ = command({ operation: 'read-one', batch: { label: 'pipeline()…exec()' } });
+const WRITE = command({ operation: 'update', bulk: { label: 'pipeline()…exec()' } });
+const REMOVE = command({ operation: 'delete', bulk: { label: 'del(keys)', emptyList: 'throws' } });
 
 const READS = `
   exists ttl pttl type strlen getrange getbit bitcount dump object hgetall hkeys hvals hlen hexists hmget hstrlen
@@ -35,9 +36,6 @@ const named = (names: string, type: ApiType): Readonly<Record<string, ApiType>> 
       .split(/\s+/)
       .map((name) => [name, type]),
   );
-
-const SAME = { call: { returns: { same: 'receiver' } } } as const satisfies ApiType;
-const done = { call: {} } as const satisfies ApiType;
 
 export const ioredis = defineModel({
   library: 'ioredis',
@@ -69,10 +67,10 @@ export const ioredis = defineModel({
         ...named('del unlink', REMOVE),
         pipeline: { call: { returns: 'pipeline' } },
         multi: { call: { returns: 'pipeline' } },
-        on: SAME,
-        connect: done,
-        disconnect: done,
-        quit: done,
+        on: STEP,
+        connect: NOTED,
+        disconnect: NOTED,
+        quit: NOTED,
       },
     },
     client: {
@@ -83,17 +81,17 @@ export const ioredis = defineModel({
         hget: positional('hmget', 1, 'field'),
         sismember: positional('smismember', 1, 'member'),
         zscore: positional('zmscore', 1, 'member'),
-        duplicate: SAME,
-        scanStream: done,
+        duplicate: STEP,
+        scanStream: NOTED,
       },
     },
     /** One command takes only keys of one slot, so nothing is read by a list of keys. */
-    cluster: { extends: 'commands', members: { nodes: done, duplicate: SAME } },
+    cluster: { extends: 'commands', members: { nodes: NOTED, duplicate: STEP } },
     /** Collects commands; `exec` sends them in one round trip. */
     pipeline: {
       query: { operation: 'transaction', sends: 'on-execute', mutates: true },
       members: { exec: { call: { query: { operation: 'transaction', sends: 'at-call' } } } },
-      otherMembers: { type: SAME },
+      otherMembers: { type: STEP },
     },
     error: { role: 'error' },
   },

@@ -1,9 +1,6 @@
-import { defineModel, type ApiType, type Call, type EntityPlace, type Query, type Result } from '../model.js';
+import { defineModel, type ApiType, type EntityPlace, type Query } from '../model.js';
+import { named, NOTED, returning, STEP } from '../words.js';
 
-const each = (names: string, type: ApiType) =>
-  Object.fromEntries(names.split(' ').map((name) => [name, type] as const));
-const to = (returns: Result, more: Call = {}): ApiType => ({ call: { returns, ...more } });
-const SAME = { call: { returns: { same: 'receiver' } } } as const satisfies ApiType;
 const source = (claim: string, page: string) =>
   ({ claim, url: `https://knexjs.org/guide/${page}`, checked: '2026-11-25' }) as const;
 
@@ -11,9 +8,9 @@ const LIST = 'whereIn({column}, {keys})';
 const CONDITIONS = ['where', 'andWhere'].flatMap(
   (member) =>
     [
-      { form: 'comparison', member, list: LIST },
-      { form: 'pair', member, list: LIST },
-      { form: 'object', member, list: LIST },
+      { form: 'comparison', member, anyOf: LIST },
+      { form: 'pair', member, anyOf: LIST },
+      { form: 'object', member, anyOf: LIST },
     ] as const,
 );
 const READ = {
@@ -42,20 +39,20 @@ const STEPS =
 
 /** Six statements that a builder can stand for, by where their table is named. */
 const statements = (suffix: string, entity: EntityPlace): Record<string, ApiType> => {
-  const next = (name: string) => to(`${name}${suffix}`);
+  const next = (name: string) => returning(`${name}${suffix}`);
   const turns = {
     ...{ insert: next('insert'), first: next('one'), truncate: next('delete') },
-    ...{ ...each('update increment decrement', next('update')), ...each('delete del', next('delete')) },
-    ...{ upsert: next('upsert'), ...each('count countDistinct sum max min avg', next('count')) },
+    ...{ ...named('update increment decrement', next('update')), ...named('delete del', next('delete')) },
+    ...{ upsert: next('upsert'), ...named('count countDistinct sum max min avg', next('count')) },
   };
   /** A builder changes itself, and sends its statement anew each time it is awaited. */
   const builder = (query: Omit<Query, 'sends' | 'entity'>, awaited = 'rows'): ApiType => ({
     query: { ...query, entity, sends: 'when-awaited', mutates: true },
     awaited,
-    members: { ...each(STEPS, SAME), ...turns },
-    otherMembers: { type: SAME, except: ENDS },
+    members: { ...named(STEPS, STEP), ...turns },
+    otherMembers: { type: STEP, except: ENDS },
   });
-  const bulk = { words: 'insert([…])', data: row('insert'), emptyList: 'throws' } as const;
+  const bulk = { label: 'insert([…])', data: row('insert'), emptyList: 'throws' } as const;
   return {
     [`select${suffix}`]: builder({ operation: 'read-many', ...READ }),
     [`one${suffix}`]: builder({ operation: 'read-one', ...READ }, 'row'),
@@ -66,7 +63,7 @@ const statements = (suffix: string, entity: EntityPlace): Record<string, ApiType
     [`delete${suffix}`]: builder({
       operation: 'delete',
       ...CHANGE,
-      bulk: { words: 'whereIn(…, […]).delete()' },
+      bulk: { label: 'whereIn(…, […]).delete()' },
     }),
   };
 };
@@ -77,7 +74,10 @@ export const knex = defineModel({
   modules: { knex: 'module' },
   versions: { knex: '2 || 3' },
   types: {
-    module: { call: { returns: 'client' }, members: { default: 'module', knex: to('client'), Knex: 'Knex' } },
+    module: {
+      call: { returns: 'client' },
+      members: { default: 'module', knex: returning('client'), Knex: 'Knex' },
+    },
     Knex: {
       instance: 'client',
       members: {
@@ -91,8 +91,8 @@ export const knex = defineModel({
       role: 'transaction-handle',
       recognisedBy: ['raw', 'batchInsert', 'commit', 'rollback'],
       members: {
-        savepoint: to({ callback: 0 }, { callbacks: [{ argument: 0, parameters: ['transaction'] }] }),
-        ...each('commit rollback isCompleted', { call: {} }),
+        savepoint: returning({ callback: 0 }, { callbacks: [{ argument: 0, parameters: ['transaction'] }] }),
+        ...named('commit rollback isCompleted', NOTED),
       },
     },
     client: {
@@ -104,15 +104,18 @@ export const knex = defineModel({
       recognisedBy: ['raw', 'transaction', 'batchInsert'],
       call: { returns: 'select' },
       members: {
-        ...each('select columns column from table into queryBuilder with withSchema where', to('selectFrom')),
-        ...{ insert: to('insertFrom'), first: to('oneFrom'), count: to('countFrom') },
-        ...{ update: to('updateFrom'), delete: to('deleteFrom'), del: to('deleteFrom') },
-        raw: to('raw'),
-        batchInsert: to(
+        ...named(
+          'select columns column from table into queryBuilder with withSchema where',
+          returning('selectFrom'),
+        ),
+        ...{ insert: returning('insertFrom'), first: returning('oneFrom'), count: returning('countFrom') },
+        ...{ update: returning('updateFrom'), delete: returning('deleteFrom'), del: returning('deleteFrom') },
+        raw: returning('raw'),
+        batchInsert: returning(
           {},
           { query: { operation: 'create', sends: 'when-awaited', entity: { from: 'call' } } },
         ),
-        transaction: to(
+        transaction: returning(
           { callback: 0, otherwise: 'transaction' },
           {
             callbacks: [{ argument: 0, parameters: ['transaction'] }],
@@ -123,8 +126,8 @@ export const knex = defineModel({
             },
           },
         ),
-        transactionProvider: to({ call: { returns: 'transaction' } }),
-        ...each('ref destroy withUserParams', { call: {} }),
+        transactionProvider: returning({ call: { returns: 'transaction' } }),
+        ...named('ref destroy withUserParams', NOTED),
       },
     },
     ...statements('', { from: 'chain' }),
@@ -132,7 +135,7 @@ export const knex = defineModel({
     raw: {
       query: RAW,
       awaited: 'rows',
-      otherMembers: { type: SAME, except: [...ENDS, 'wrap'] },
+      otherMembers: { type: STEP, except: [...ENDS, 'wrap'] },
     },
     rows: { element: 'row' },
     row: {},

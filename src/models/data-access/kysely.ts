@@ -1,14 +1,11 @@
-import { defineModel, type ApiType, type Call, type Query, type Result } from '../model.js';
+import { defineModel, type ApiType, type Query } from '../model.js';
+import { named, NOTED, returning, STEP, type Statement } from '../words.js';
 
-const each = (names: string, type: ApiType | string) =>
-  Object.fromEntries(names.split(' ').map((name) => [name, type] as const));
-const to = (returns: Result, more: Call = {}): ApiType => ({ call: { returns, ...more } });
-const SAME = { call: { returns: { same: 'receiver' } } } as const satisfies ApiType;
 const source = (claim: string, page: string) =>
   ({ claim, url: `https://kysely-org.github.io/kysely-apidoc/${page}.html`, checked: '2026-11-25' }) as const;
 
 const KEYED = {
-  conditions: [{ form: 'comparison', member: 'where', list: "where({column}, 'in', {keys})" }],
+  conditions: [{ form: 'comparison', member: 'where', anyOf: "where({column}, 'in', {keys})" }],
   batch: { emptyList: 'throws' },
 } as const;
 const READ = {
@@ -27,20 +24,19 @@ const ENDS = ['compile', 'toOperationNode', 'as'];
 const row = (member: string) => ({ member, argument: 0 }) as const;
 const ROWS = {
   data: row('values'),
-  bulk: { words: 'values([…])', data: row('values'), emptyList: 'throws' },
+  bulk: { label: 'values([…])', data: row('values'), emptyList: 'throws' },
 } as const;
 
-type Statement = Omit<Query, 'sends'>;
-const executes = (query: Statement) => to('rows', { query: { ...query, sends: 'at-call' } });
+const executes = (query: Statement) => returning('rows', { query: { ...query, sends: 'at-call' } });
 /** A builder sends nothing, not even when it is awaited, until one of these is called. */
 const builder = (query: Statement, members: ApiType['members'] = {}): ApiType => ({
   query: { ...query, sends: 'on-execute' },
-  members: { ...each('execute executeTakeFirst executeTakeFirstOrThrow', executes(query)), ...members },
-  otherMembers: { type: SAME, except: ENDS },
+  members: { ...named('execute executeTakeFirst executeTakeFirstOrThrow', executes(query)), ...members },
+  otherMembers: { type: STEP, except: ENDS },
 });
 const fragment = (query: Statement): ApiType => ({
   ...{ query: { ...query, sends: 'on-execute' }, members: { execute: executes(query) } },
-  otherMembers: { type: SAME, except: ENDS },
+  otherMembers: { type: STEP, except: ENDS },
 });
 const written = (
   operation: 'create' | 'update' | 'delete' | 'upsert',
@@ -55,10 +51,10 @@ const FIRST = {
 };
 const SERIAL = { member: 'setIsolationLevel', argument: 0, value: 'serializable' } as const;
 const TRANSACTION = { operation: 'transaction', sends: 'at-call', serial: SERIAL } as const;
-const SETTINGS = each('setIsolationLevel setAccessMode', SAME);
+const SETTINGS = named('setIsolationLevel setAccessMode', STEP);
 const RAW = { operation: 'raw', returnsRows: true } as const;
 const handing = (type: string, query?: Query) =>
-  to({ callback: 0 }, { callbacks: [{ argument: 0, parameters: [type] }], ...(query && { query }) });
+  returning({ callback: 0 }, { callbacks: [{ argument: 0, parameters: [type] }], ...(query && { query }) });
 
 export const kysely = defineModel({
   library: 'kysely',
@@ -69,9 +65,9 @@ export const kysely = defineModel({
     module: {
       members: {
         Kysely: 'Kysely',
-        ...each('Transaction ControlledTransaction', { instance: 'transaction' }),
+        ...named('Transaction ControlledTransaction', { instance: 'transaction' }),
         sql: 'sql',
-        ...each('SqliteDialect PGliteDialect', { instance: 'localDialect' }),
+        ...named('SqliteDialect PGliteDialect', { instance: 'localDialect' }),
       },
     },
     readonly: { members: { ReadonlyKysely: 'Kysely', ReadonlyTransaction: { instance: 'transaction' } } },
@@ -81,40 +77,50 @@ export const kysely = defineModel({
       extends: 'client',
       role: 'transaction-handle',
       recognisedBy: ['selectFrom', 'insertInto', 'rollback'],
-      members: each('commit rollback savepoint rollbackToSavepoint releaseSavepoint', to('command')),
+      members: named('commit rollback savepoint rollbackToSavepoint releaseSavepoint', returning('command')),
     },
-    command: { members: { execute: { call: {} } } },
+    command: { members: { execute: NOTED } },
     client: {
       role: 'database-client',
       recognisedBy: ['selectFrom', 'insertInto', 'updateTable'],
       inProcess: { option: { argument: 0, path: ['dialect'] } },
       members: {
-        ...each('selectFrom selectNoFrom', to('select')),
-        ...each('insertInto replaceInto', to('insert')),
-        ...{ updateTable: to('update'), deleteFrom: to('delete'), mergeInto: to('merge') },
-        ...each('with withRecursive withSchema withPlugin withoutPlugins withTables', SAME),
+        ...named('selectFrom selectNoFrom', returning('select')),
+        ...named('insertInto replaceInto', returning('insert')),
+        ...{
+          updateTable: returning('update'),
+          deleteFrom: returning('delete'),
+          mergeInto: returning('merge'),
+        },
+        ...named('with withRecursive withSchema withPlugin withoutPlugins withTables', STEP),
         executeQuery: executes({ ...RAW, text: { argument: 0 } }),
-        transaction: to('transactionBuilder'),
-        startTransaction: to('controlledBuilder'),
-        connection: to('connectionBuilder'),
-        destroy: { call: {} },
+        transaction: returning('transactionBuilder'),
+        startTransaction: returning('controlledBuilder'),
+        connection: returning('connectionBuilder'),
+        destroy: NOTED,
       },
     },
     transactionBuilder: { members: { ...SETTINGS, execute: handing('transaction', TRANSACTION) } },
-    controlledBuilder: { members: { ...SETTINGS, execute: to('transaction', { query: TRANSACTION }) } },
+    controlledBuilder: {
+      members: { ...SETTINGS, execute: returning('transaction', { query: TRANSACTION }) },
+    },
     connectionBuilder: { members: { execute: handing('client') } },
-    select: builder(LIST, { ...FIRST, ...each('stream explain', executes(LIST)) }),
+    select: builder(LIST, { ...FIRST, ...named('stream explain', executes(LIST)) }),
     insert: written('create', 'insertInto', ROWS),
     update: written('update', 'updateTable', { ...KEYED, data: row('set') }),
     delete: written('delete', 'deleteFrom', {
       ...KEYED,
-      bulk: { words: "where(…, 'in', […])", emptyList: 'throws' },
+      bulk: { label: "where(…, 'in', […])", emptyList: 'throws' },
     }),
     merge: written('upsert', 'mergeInto'),
     rows: { element: 'row' },
     row: {},
     /** A fragment; a statement of its own only when it is executed. */
-    sql: { tag: { returns: 'raw' }, members: { raw: to('rawText') }, otherMembers: { type: { call: {} } } },
+    sql: {
+      tag: { returns: 'raw' },
+      members: { raw: returning('rawText') },
+      otherMembers: { type: NOTED },
+    },
     raw: fragment(RAW),
     rawText: fragment({ ...RAW, text: { member: 'raw', argument: 0 } }),
   },

@@ -1,4 +1,5 @@
 import { defineModel, type ApiType } from '../model.js';
+import { NOTED } from '../words.js';
 
 const execute = {
   call: {
@@ -9,7 +10,7 @@ const execute = {
       returnsRows: true,
       text: { argument: 0 },
       entity: { from: 'text' },
-      bulk: { words: 'batch([…])', member: 'batch' },
+      bulk: { label: 'batch([…])', member: 'batch' },
     },
   },
 } as const satisfies ApiType;
@@ -37,18 +38,18 @@ export const libsql = defineModel({
     },
     session: {
       role: 'database-client',
-      members: { execute, batch, executeMultiple: { call: {} }, close: { call: {} } },
+      members: { execute, batch, executeMultiple: NOTED, close: NOTED },
     },
     client: {
       extends: 'session',
       role: 'database-client',
       recognisedBy: ['execute', 'batch', 'executeMultiple', 'migrate'],
-      members: { transaction: { call: { returns: 'transaction' } }, migrate: batch, sync: { call: {} } },
+      members: { transaction: { call: { returns: 'transaction' } }, migrate: batch, sync: NOTED },
     },
     transaction: {
       extends: 'session',
       role: 'transaction-handle',
-      members: { commit: { call: {} }, rollback: { call: {} } },
+      members: { commit: NOTED, rollback: NOTED },
     },
     result: { members: { rows: 'rows' } },
     rows: { element: 'row' },

@@ -1,4 +1,5 @@
-import { defineModel, type ApiType, type Query } from '../model.js';
+import { defineModel, type Query } from '../model.js';
+import { NOTED, returning } from '../words.js';
 
 const RAW = {
   operation: 'raw',
@@ -6,12 +7,10 @@ const RAW = {
   returnsRows: true,
   text: { argument: 0 },
   entity: { from: 'text' },
-  conditions: [{ form: 'text', argument: 0, values: 1, list: 'in ({value})' }],
-  bulk: { words: 'batch(text, rows)', member: 'batch' },
+  conditions: [{ form: 'text', argument: 0, values: 1, anyOf: 'in ({value})' }],
+  bulk: { label: 'batch(text, rows)', member: 'batch' },
 } as const satisfies Query;
 const BATCH = { emptyList: 'throws' } as const;
-const done = { call: {} } as const satisfies ApiType;
-const to = (returns: string) => ({ call: { returns } }) as const satisfies ApiType;
 
 export const mariadb = defineModel({
   library: 'mariadb',
@@ -22,9 +21,9 @@ export const mariadb = defineModel({
     module: {
       members: {
         default: 'module',
-        createPool: to('pool'),
-        createConnection: to('connection'),
-        createPoolCluster: to('cluster'),
+        createPool: returning('pool'),
+        createConnection: returning('connection'),
+        createPoolCluster: returning('cluster'),
         Pool: { instance: 'pool' },
         Connection: { instance: 'connection' },
         PoolConnection: { instance: 'connection' },
@@ -38,23 +37,23 @@ export const mariadb = defineModel({
         /** A prepared statement takes no list: the text for many keys has to go through `query`. */
         execute: { call: { returns: 'rows', query: { ...RAW, batch: { ...BATCH, member: 'query' } } } },
         batch: { call: { query: { ...RAW, returnsRows: false } } },
-        end: done,
+        end: NOTED,
       },
     },
     connection: {
       extends: 'queryable',
       recognisedBy: ['query', 'execute', 'batch', 'queryStream'],
       members: {
-        queryStream: done,
-        prepare: done,
-        beginTransaction: done,
-        commit: done,
-        rollback: done,
-        release: done,
+        queryStream: NOTED,
+        prepare: NOTED,
+        beginTransaction: NOTED,
+        commit: NOTED,
+        rollback: NOTED,
+        release: NOTED,
       },
     },
-    pool: { extends: 'queryable', members: { getConnection: to('connection') } },
-    cluster: { members: { getConnection: to('connection'), of: to('pool') } },
+    pool: { extends: 'queryable', members: { getConnection: returning('connection') } },
+    cluster: { members: { getConnection: returning('connection'), of: returning('pool') } },
     rows: { element: 'row' },
     row: {},
   },

@@ -1,19 +1,19 @@
 import { defineModel, type ApiType, type EntityPlace, type Query, type Result } from '../model.js';
+import {
+  callable,
+  MANY,
+  named,
+  NOTED,
+  ONE,
+  RECEIVER,
+  relating,
+  returning,
+  sending,
+  type Members,
+  type Statement,
+} from '../words.js';
 
-type Call = NonNullable<ApiType['call']>;
-type Members = Readonly<Record<string, ApiType>>;
-const call = (made: Call): ApiType => ({ call: made });
-const to = (returns: Result) => call({ returns });
-const relates = (relating: Call['relates'] & {}) => call({ relates: relating });
-const each = (names: string, type: ApiType): Members =>
-  Object.fromEntries(names.split(' ').map((name) => [name, type]));
-const sent = (query: Omit<Query, 'sends'>, returns?: Result) =>
-  call({ ...(returns !== undefined && { returns }), query: { sends: 'at-call', ...query } });
-
-const SAME = { same: 'receiver' } as const;
 const MADE = { from: 'creation' } as const;
-const MANY = { rows: 'many', otherwise: 'rows' } as const;
-const ONE = { rows: 'one', otherwise: 'row' } as const;
 const OF_TYPE = { ...ONE, entity: MADE } as const;
 const THROWS = { unmatched: { throws: true } } as const;
 const LIMITS = [
@@ -27,7 +27,7 @@ const LIMITS = [
   'having',
   'lockMode',
 ] as const;
-const IN = { operator: '$in', list: '{ $in: {keys} }', missing: 'null' } as const;
+const IN = { anyOf: '{ $in: {keys} }', missing: 'null' } as const;
 const FIND = {
   ...IN,
   member: 'find',
@@ -35,14 +35,14 @@ const FIND = {
   nestedOptions: [],
   perCallOptions: LIMITS,
 } as const;
-const RAW = sent({ operation: 'raw', returnsRows: true, entity: { from: 'text' }, text: { argument: 0 } });
+const RAW = sending({ operation: 'raw', returnsRows: true, entity: { from: 'text' }, text: { argument: 0 } });
 
 /** The methods of a repository. A manager's take the entity first. */
 const operations = (entity: EntityPlace, at: 0 | 1): Members => {
   const options = { argument: at + 1 } as const;
   const data = { data: { argument: at } } as const;
-  const key = { form: 'key', argument: at, column: 'id', list: '{keys}' } as const;
-  const object = { form: 'object', argument: at, list: IN.list } as const;
+  const key = { form: 'key', argument: at, column: 'id', anyOf: '{keys}' } as const;
+  const object = { form: 'object', argument: at, anyOf: IN.anyOf } as const;
   const batch = {
     ...FIND,
     nesting: { ...options, style: 'list', instances: true, read: '.getItems()' },
@@ -58,7 +58,7 @@ const operations = (entity: EntityPlace, at: 0 | 1): Members => {
     conditions: [{ ...byId, path: ['where'] }],
     limitedBy: { options: [{ argument: at, path: ['limit'] }] },
   } as const;
-  const read = (query: Omit<Query, 'sends'>, returns?: Result) => sent({ entity, ...query }, returns);
+  const read = (query: Statement, returns?: Result) => sending({ entity, ...query }, returns);
   const one = { operation: 'read-one', ...where } as const;
   const native = { entity, filter: { argument: at }, conditions: [object, key], batch: IN } as const;
   return {
@@ -72,28 +72,28 @@ const operations = (entity: EntityPlace, at: 0 | 1): Members => {
       MANY,
     ),
     findAndCount: read({ operation: 'read-many', filter: { argument: at }, limitedBy }),
-    ...each('findByCursor stream', read({ operation: 'read-many' })),
-    findOne: sent(one, ONE),
-    findOneOrFail: sent({ ...one, ...THROWS }, ONE),
-    ...each('count countBy', read({ operation: 'count', filter: { argument: at } })),
+    ...named('findByCursor stream', read({ operation: 'read-many' })),
+    findOne: sending(one, ONE),
+    findOneOrFail: sending({ ...one, ...THROWS }, ONE),
+    ...named('count countBy', read({ operation: 'count', filter: { argument: at } })),
     insert: read({
       operation: 'create',
       ...data,
-      bulk: { words: 'insertMany([…])', member: 'insertMany', ...data },
+      bulk: { label: 'insertMany([…])', member: 'insertMany', ...data },
     }),
     insertMany: read({ operation: 'create', ...data }),
     upsert: read(
-      { operation: 'upsert', ...data, bulk: { words: 'upsertMany([…])', member: 'upsertMany', ...data } },
+      { operation: 'upsert', ...data, bulk: { label: 'upsertMany([…])', member: 'upsertMany', ...data } },
       ONE,
     ),
     upsertMany: read({ operation: 'upsert', ...data }, MANY),
-    nativeUpdate: sent({ operation: 'update', ...native, data: options }),
-    nativeDelete: sent({ operation: 'delete', ...native }),
-    populate: sent({ operation: 'read-many' }, { argument: 0 }),
-    create: to({ ...ONE, entity }),
-    ...each('getReference merge map', to({ ...ONE, entity })),
-    ...each('createQueryBuilder qb', to('builder')),
-    getKnex: to('knex.client'),
+    nativeUpdate: sending({ operation: 'update', ...native, data: options }),
+    nativeDelete: sending({ operation: 'delete', ...native }),
+    populate: sending({ operation: 'read-many' }, { argument: 0 }),
+    create: returning({ ...ONE, entity }),
+    ...named('getReference merge map', returning({ ...ONE, entity })),
+    ...named('createQueryBuilder qb', returning('builder')),
+    getKnex: returning('knex.client'),
   };
 };
 
@@ -101,8 +101,8 @@ const SELECT = {
   entity: MADE,
   mutates: true,
   conditions: [
-    { form: 'object', member: 'where', column: 'id', list: IN.list },
-    { form: 'object', member: 'andWhere', column: 'id', list: IN.list },
+    { form: 'object', member: 'where', column: 'id', anyOf: IN.anyOf },
+    { form: 'object', member: 'andWhere', column: 'id', anyOf: IN.anyOf },
   ],
   batch: { ...IN, single: { getSingleResult: 'getResult' }, perCallOptions: LIMITS, select: 'select' },
   limitedBy: { members: ['limit'] },
@@ -115,28 +115,28 @@ const builder = (
 ): ApiType => ({
   query: { operation, sends: 'when-awaited', ...SELECT, ...more },
   awaited: MANY,
-  members: { execute: sent({ operation, ...SELECT, ...more }), ...members },
-  otherMembers: { type: to(SAME), except: ['then', 'get', 'to', 'as'] },
+  members: { execute: sending({ operation, ...SELECT, ...more }), ...members },
+  otherMembers: { type: returning(RECEIVER), except: ['then', 'get', 'to', 'as'] },
 });
 const ROWS = { data: { argument: 0 } } as const;
 const flushed = (operation: Query['operation'], name: string) =>
-  sent({ operation, ...ROWS, bulk: { words: `${name}([…])`, ...ROWS } });
-const read = (operation: Query['operation'], returns?: Result) => sent({ operation, ...SELECT }, returns);
+  sending({ operation, ...ROWS, bulk: { label: `${name}([…])`, ...ROWS } });
+const read = (operation: Query['operation'], returns?: Result) => sending({ operation, ...SELECT }, returns);
 const NAME = { options: { column: 'fieldName' } } as const;
 const OTHER = { entity: 'entity', inverse: 'mappedBy', column: ['joinColumn', 'fieldName'] } as const;
 const decorators: Members = {
-  Entity: call({}),
-  PrimaryKey: relates({ declares: 'key', ...NAME }),
-  Property: relates({ declares: 'column', ...NAME }),
-  OneToMany: relates({
+  Entity: NOTED,
+  PrimaryKey: relating({ declares: 'key', ...NAME }),
+  Property: relating({ declares: 'column', ...NAME }),
+  OneToMany: relating({
     declares: 'many',
     keyIn: 'other',
     entity: 0,
     inverse: 1,
     options: OTHER,
-    unless: ['where'],
+    exceptOptions: ['where'],
   }),
-  ManyToOne: relates({ declares: 'one', keyIn: 'this', entity: 0, options: OTHER }),
+  ManyToOne: relating({ declares: 'one', keyIn: 'this', entity: 0, options: OTHER }),
 };
 const drivers = ['postgresql', 'mysql', 'mariadb', 'mssql', 'mongodb', 'knex', 'sql'] as const;
 const local = ['sqlite', 'better-sqlite'] as const;
@@ -158,28 +158,28 @@ export const mikroOrm = defineModel({
     module: {
       members: {
         ...decorators,
-        MikroORM: { instance: 'orm', members: each('init initSync', to('orm')) },
-        ...each('EntityManager SqlEntityManager', { instance: 'manager' }),
-        ...each('EntityRepository SqlEntityRepository', { instance: 'repository' }),
+        MikroORM: { instance: 'orm', members: named('init initSync', returning('orm')) },
+        ...named('EntityManager SqlEntityManager', { instance: 'manager' }),
+        ...named('EntityRepository SqlEntityRepository', { instance: 'repository' }),
         QueryBuilder: { instance: 'builder' },
         Collection: { instance: 'collection' },
-        ...each('Reference Ref', { instance: 'reference' }),
-        RequestContext: { members: { getEntityManager: to('manager') } },
-        wrap: to('wrapped'),
+        ...named('Reference Ref', { instance: 'reference' }),
+        RequestContext: { members: { getEntityManager: returning('manager') } },
+        wrap: returning('wrapped'),
       },
     },
     local: {
       extends: 'module',
       members: {
-        MikroORM: { instance: 'localOrm', members: each('init initSync', to('localOrm')) },
-        ...each('EntityManager SqlEntityManager', { instance: 'localManager' }),
+        MikroORM: { instance: 'localOrm', members: named('init initSync', returning('localOrm')) },
+        ...named('EntityManager SqlEntityManager', { instance: 'localManager' }),
       },
     },
     decorators: { members: decorators },
-    nest: { members: each('InjectRepository InjectEntityManager InjectMikroORM', call({})) },
+    nest: { members: named('InjectRepository InjectEntityManager InjectMikroORM', NOTED) },
     orm: {
       recognisedBy: ['em', 'getMetadata', 'checkConnection'],
-      members: { em: 'manager', close: call({}) },
+      members: { em: 'manager', close: NOTED },
     },
     localOrm: { extends: 'orm', inProcess: true },
     localManager: { extends: 'manager', inProcess: true },
@@ -188,19 +188,19 @@ export const mikroOrm = defineModel({
       recognisedBy: ['persist', 'flush', 'getUnitOfWork'],
       members: {
         ...operations({ from: 'call' }, 1),
-        ...each('getRepository repo', to('repository')),
-        ...each('fork clear', to(SAME)),
-        getConnection: to('connection'),
-        getKysely: to('kysely.client'),
+        ...named('getRepository repo', returning('repository')),
+        ...named('fork clear', returning(RECEIVER)),
+        getConnection: returning('connection'),
+        getKysely: returning('kysely.client'),
         execute: RAW,
-        ...each('refresh refreshOrFail', sent({ operation: 'read-one' }, { argument: 0 })),
+        ...named('refresh refreshOrFail', sending({ operation: 'read-one' }, { argument: 0 })),
         // What is persisted or removed waits for the next flush, which sends all of it.
-        ...each('persist remove', to(SAME)),
-        flush: sent({ operation: 'upsert', bulk: { words: 'flush()' } }),
+        ...named('persist remove', returning(RECEIVER)),
+        flush: sending({ operation: 'upsert', bulk: { label: 'flush()' } }),
         persistAndFlush: flushed('upsert', 'persistAndFlush'),
         removeAndFlush: flushed('delete', 'removeAndFlush'),
-        ...each('begin commit rollback lock', call({})),
-        transactional: call({
+        ...named('begin commit rollback lock', NOTED),
+        transactional: callable({
           returns: { callback: 0 },
           callbacks: [{ argument: 0, parameters: ['transaction'] }],
           query: { operation: 'transaction', sends: 'at-call' },
@@ -211,44 +211,44 @@ export const mikroOrm = defineModel({
     repository: {
       role: 'entity',
       recognisedBy: ['getEntityName', 'nativeUpdate', 'findOneOrFail'],
-      members: { ...operations(MADE, 0), em: 'manager', getEntityManager: to('manager') },
+      members: { ...operations(MADE, 0), em: 'manager', getEntityManager: returning('manager') },
     },
     connection: { members: { execute: RAW } },
     builder: builder(
       'read-many',
       {},
       {
-        ...each('getResult getResultList', read('read-many', MANY)),
+        ...named('getResult getResultList', read('read-many', MANY)),
         getSingleResult: read('read-one', ONE),
-        ...each('getResultAndCount stream', read('read-many')),
+        ...named('getResultAndCount stream', read('read-many')),
         getCount: read('count'),
-        getKnex: call({}),
-        ...each(
-          'getQuery getKnexQuery getNativeQuery getFormattedQuery getParams toQuery toRaw as',
-          call({}),
-        ),
-        insert: to('insert'),
-        update: to('update'),
-        ...each('delete truncate', to('delete')),
+        getKnex: NOTED,
+        ...named('getQuery getKnexQuery getNativeQuery getFormattedQuery getParams toQuery toRaw as', NOTED),
+        insert: returning('insert'),
+        update: returning('update'),
+        ...named('delete truncate', returning('delete')),
       },
     ),
     insert: builder('create', {
       data: { member: 'insert', argument: 0 },
-      bulk: { words: 'insert([…])', data: { member: 'insert', argument: 0 } },
+      bulk: { label: 'insert([…])', data: { member: 'insert', argument: 0 } },
     }),
     update: builder('update', { data: { member: 'update', argument: 0 } }),
     delete: builder('delete'),
     collection: {
       recognisedBy: ['loadItems', 'loadCount', 'matching'],
       lazyRelations: { loaders: ['init', 'load', 'loadItems', 'loadCount', 'matching'] },
-      members: each('getItems loadItems matching', to({ ...MANY, entity: MADE })),
+      members: named('getItems loadItems matching', returning({ ...MANY, entity: MADE })),
     },
     reference: {
       recognisedBy: ['loadProperty', 'loadOrFail', 'unwrap'],
       lazyRelations: { loaders: ['load', 'loadOrFail', 'loadProperty'] },
-      members: each('load loadOrFail unwrap getEntity', to(OF_TYPE)),
+      members: named('load loadOrFail unwrap getEntity', returning(OF_TYPE)),
     },
-    wrapped: { lazyRelations: { loaders: ['init', 'populate'] }, members: each('init populate', call({})) },
+    wrapped: {
+      lazyRelations: { loaders: ['init', 'populate'] },
+      members: named('init populate', NOTED),
+    },
     rows: { element: 'row' },
     row: {},
   },

@@ -1,55 +1,50 @@
-import { defineModel, type ApiType, type Batch, type Query, type Result } from '../model.js';
+import { defineModel, type ApiType, type Batch, type Query } from '../model.js';
+import { callable, classOf, named, NOTED, returning, sending, STEP, type Statement } from '../words.js';
 
-type Statement = Omit<Query, 'sends'>;
-const call = (made: NonNullable<ApiType['call']>): ApiType => ({ call: made });
-const to = (returns: Result) => call({ returns });
-const of = (instance: string): ApiType => ({ instance });
-const sent = (query: Statement, returns: Result = 'row') =>
-  call({ returns, query: { sends: 'at-call', ...query } });
-const each = (names: string, type: ApiType): Readonly<Record<string, ApiType>> =>
-  Object.fromEntries(names.split(' ').map((name) => [name, type]));
+const sendingForRow = (statement: Statement) => sending(statement, 'row');
 
 const NAMED = { entity: { from: 'creation' } } as const;
 const FILTER = { ...NAMED, filter: { argument: 0 } } as const;
 const DATA = { ...NAMED, data: { argument: 0 } } as const;
-const IN = { operator: '$in', list: '{ $in: {keys} }', comparesAsText: true, missing: 'null' } as const;
+const IN = { anyOf: '{ $in: {keys} }', comparesAsText: true, missing: 'null' } as const;
 /** Options may page, leave the key out, or add a row where there is none. */
 const without = (options: number, more: Batch = {}) => ({
-  batch: { ...IN, unless: [{ argument: options }], ...more },
+  batch: { ...IN, exceptArguments: [{ argument: options }], ...more },
 });
 /** A write to the first match is one to all matches where the key is all that they are told by. */
 const single = (options: number, member: string): Partial<Query> => ({
-  conditions: [{ form: 'object', column: '_id', list: IN.list }],
+  conditions: [{ form: 'object', column: '_id', anyOf: IN.anyOf }],
   ...without(options, { member }),
 });
 
 const PAGED = ['limit', 'skip', 'project', 'batchSize', 'map'];
 const FOUND: Partial<Query> = {
   filter: { argument: 0, member: 'find' },
-  batch: { ...IN, unless: [{ argument: 1, member: 'find' }], perCallOptions: PAGED },
+  batch: { ...IN, exceptArguments: [{ argument: 1, member: 'find' }], perCallOptions: PAGED },
   limitedBy: { members: ['limit'], options: [{ argument: 1, member: 'find', path: ['limit'] }] },
 };
 /** Nothing but a list has a form for many keys. */
-const ALONE = { batch: { words: 'find(…).toArray()' } } as const;
+const ALONE = { batch: { label: 'find(…).toArray()' } } as const;
 /** A cursor sends nothing by itself, and waiting for it gives the cursor: it is read by one of these. */
 const cursor = (found: Partial<Query>): ApiType => ({
   element: 'row',
   recognisedBy: ['toArray', 'tryNext', 'rewind'],
   members: {
-    toArray: sent({ operation: 'read-many', ...NAMED, ...found }, 'rows'),
-    forEach: sent({ operation: 'read-many', ...NAMED, ...found, ...ALONE }),
-    ...each('next tryNext hasNext', sent({ operation: 'read-one', ...NAMED, ...found, ...ALONE })),
-    ...each('close explain stream', call({})),
+    toArray: sending({ operation: 'read-many', ...NAMED, ...found }, 'rows'),
+    forEach: sendingForRow({ operation: 'read-many', ...NAMED, ...found, ...ALONE }),
+    ...named('next tryNext hasNext', sendingForRow({ operation: 'read-one', ...NAMED, ...found, ...ALONE })),
+    ...named('close explain stream', NOTED),
   },
-  otherMembers: { type: to({ same: 'receiver' }), except: ['then', 'id', 'closed', 'killed', '_'] },
+  otherMembers: { type: STEP, except: ['then', 'id', 'closed', 'killed', '_'] },
 });
 const update = (query: Partial<Query> = {}) =>
-  sent({ operation: 'update', ...FILTER, data: { argument: 1 }, ...AT_ONCE, ...query });
-const remove = (query: Partial<Query> = {}) => sent({ operation: 'delete', ...FILTER, ...AT_ONCE, ...query });
-const AT_ONCE = { bulk: { words: 'bulkWrite([…])' } } as const;
+  sendingForRow({ operation: 'update', ...FILTER, data: { argument: 1 }, ...AT_ONCE, ...query });
+const remove = (query: Partial<Query> = {}) =>
+  sendingForRow({ operation: 'delete', ...FILTER, ...AT_ONCE, ...query });
+const AT_ONCE = { bulk: { label: 'bulkWrite([…])' } } as const;
 const CHANGED = { unmatched: { count: 'modifiedCount' } } as const;
 const GONE = { unmatched: { count: 'deletedCount' } } as const;
-const MANY = { words: 'insertMany([…])', member: 'insertMany', emptyList: 'throws' } as const;
+const MANY = { label: 'insertMany([…])', member: 'insertMany', emptyList: 'throws' } as const;
 const IN_TURN = { returns: { callback: 0 }, callbacks: [{ argument: 0, parameters: ['session'] }] } as const;
 
 export const mongodb = defineModel({
@@ -61,66 +56,70 @@ export const mongodb = defineModel({
     module: {
       members: {
         default: 'module',
-        MongoClient: { instance: 'client', members: { connect: to('client') } },
-        Db: of('database'),
-        Collection: of('collection'),
-        FindCursor: of('cursor'),
-        AggregationCursor: of('aggregation'),
-        ClientSession: of('session'),
+        MongoClient: { instance: 'client', members: { connect: returning('client') } },
+        Db: classOf('database'),
+        Collection: classOf('collection'),
+        FindCursor: classOf('cursor'),
+        AggregationCursor: classOf('aggregation'),
+        ClientSession: classOf('session'),
       },
     },
     client: {
       role: 'database-client',
       recognisedBy: ['db', 'startSession', 'withSession', 'bulkWrite'],
       members: {
-        connect: to({ same: 'receiver' }),
-        db: to('database'),
-        startSession: to('session'),
-        withSession: call(IN_TURN),
+        connect: STEP,
+        db: returning('database'),
+        startSession: returning('session'),
+        withSession: callable(IN_TURN),
       },
     },
     database: {
       role: 'database-client',
       recognisedBy: ['collection', 'createCollection', 'listCollections', 'command'],
       members: {
-        ...each('collection createCollection', to('collection')),
-        aggregate: to('aggregation'),
+        ...named('collection createCollection', returning('collection')),
+        aggregate: returning('aggregation'),
         // What a command does is said by its first key.
-        command: sent({ operation: 'raw', returnsRows: true, text: { argument: 0, path: ['text'] } }),
+        command: sendingForRow({
+          operation: 'raw',
+          returnsRows: true,
+          text: { argument: 0, path: ['text'] },
+        }),
       },
     },
     session: {
       role: 'transaction-handle',
       recognisedBy: ['withTransaction', 'startTransaction', 'commitTransaction', 'endSession'],
       members: {
-        withTransaction: call({ ...IN_TURN, query: { operation: 'transaction', sends: 'at-call' } }),
-        ...each('startTransaction commitTransaction abortTransaction endSession', call({})),
+        withTransaction: callable({ ...IN_TURN, query: { operation: 'transaction', sends: 'at-call' } }),
+        ...named('startTransaction commitTransaction abortTransaction endSession', NOTED),
       },
     },
     collection: {
       role: 'entity',
       recognisedBy: ['insertOne', 'findOneAndUpdate', 'initializeOrderedBulkOp'],
       members: {
-        find: to('cursor'),
-        findOne: sent({
+        find: returning('cursor'),
+        findOne: sendingForRow({
           operation: 'read-one',
           ...FILTER,
           ...without(1, { member: 'find', ends: '.toArray()' }),
         }),
-        ...each('countDocuments count', sent({ operation: 'count', ...FILTER })),
-        estimatedDocumentCount: sent({ operation: 'count', ...NAMED }),
-        distinct: sent({ operation: 'read-many', ...NAMED, filter: { argument: 1 } }),
-        aggregate: to('aggregation'),
-        insertOne: sent({ operation: 'create', ...DATA, bulk: { ...MANY, data: DATA.data } }),
-        insertMany: sent({ operation: 'create', ...DATA }),
+        ...named('countDocuments count', sendingForRow({ operation: 'count', ...FILTER })),
+        estimatedDocumentCount: sendingForRow({ operation: 'count', ...NAMED }),
+        distinct: sendingForRow({ operation: 'read-many', ...NAMED, filter: { argument: 1 } }),
+        aggregate: returning('aggregation'),
+        insertOne: sendingForRow({ operation: 'create', ...DATA, bulk: { ...MANY, data: DATA.data } }),
+        insertMany: sendingForRow({ operation: 'create', ...DATA }),
         updateOne: update({ ...CHANGED, ...single(2, 'updateMany') }),
         updateMany: update({ ...CHANGED, ...without(2) }),
         replaceOne: update(CHANGED),
-        ...each('findOneAndUpdate findOneAndReplace', update()),
+        ...named('findOneAndUpdate findOneAndReplace', update()),
         deleteOne: remove({ ...GONE, ...single(1, 'deleteMany') }),
         deleteMany: remove({ ...GONE, ...without(1) }),
         findOneAndDelete: remove(),
-        bulkWrite: sent({ operation: 'update', ...DATA }),
+        bulkWrite: sendingForRow({ operation: 'update', ...DATA }),
       },
     },
     cursor: cursor(FOUND),

@@ -1,36 +1,18 @@
-import {
-  defineModel,
-  type ApiType,
-  type ConditionForm,
-  type Query,
-  type Relating,
-  type Result,
-} from '../model.js';
-
-type Statement = Omit<Query, 'sends'>;
-const call = (made: NonNullable<ApiType['call']>): ApiType => ({ call: made });
-const to = (returns: Result) => call({ returns });
-const of = (instance: string): ApiType => ({ instance });
-const sent = (query: Statement, returns?: Result) =>
-  call({ ...(returns !== undefined && { returns }), query: { sends: 'at-call', ...query } });
-const each = (
-  names: string,
-  type: ApiType | ((name: string) => ApiType),
-): Readonly<Record<string, ApiType>> =>
-  Object.fromEntries(names.split(' ').map((name) => [name, typeof type === 'function' ? type(name) : type]));
+import { defineModel, type ApiType, type ConditionForm, type Query, type Relating } from '../model.js';
+import { callable, classOf, named, NOTED, returning, sending, STEP, type Statement } from '../words.js';
 
 const NAMED = { entity: { from: 'creation' } } as const;
 const IN = '{ $in: {keys} }';
-const WHERE = { form: 'object', member: 'where', list: IN } as const;
+const WHERE = { form: 'object', member: 'where', anyOf: IN } as const;
 /** A filter by its columns, and by the key alone. */
 const object = (member: string, becomes: string): ConditionForm => ({
   form: 'object',
   member,
-  list: IN,
+  anyOf: IN,
   becomes,
 });
 const key = (member: string, becomes: string): ConditionForm => ({
-  ...{ form: 'key', member, column: '_id', list: `{ _id: ${IN} }`, becomes },
+  ...{ form: 'key', member, column: '_id', anyOf: `{ _id: ${IN} }`, becomes },
 });
 /** A write to the first match is one to all matches where the key is all that they are told by. */
 const single = (member: string, becomes: string): ConditionForm => ({
@@ -38,12 +20,12 @@ const single = (member: string, becomes: string): ConditionForm => ({
   column: '_id',
 });
 /** Arguments behind the filter choose columns, page, or add a row where there is none. */
-const unless = (member: string, ...positions: number[]) => ({
-  unless: positions.map((argument) => ({ argument, member })),
+const exceptWith = (member: string, ...positions: number[]) => ({
+  exceptArguments: positions.map((argument) => ({ argument, member })),
 });
 const PAGED = 'limit skip orFail transform explain distinct countDocuments setOptions'.split(' ');
 const READ = {
-  list: IN,
+  anyOf: IN,
   comparesAsText: true,
   missing: 'null',
   nested: 'populate',
@@ -56,16 +38,16 @@ const READ = {
 const lazy = (query: Statement, gives: string): ApiType => ({
   query: { sends: 'when-awaited', mutates: true, ...NAMED, ...query },
   awaited: gives,
-  members: { exec: call({ executes: true, returns: gives }), cursor: to('cursor') },
+  members: { exec: callable({ sendsReceiver: true, returns: gives }), cursor: returning('cursor') },
   otherMembers: {
-    type: to({ same: 'receiver' }),
+    type: STEP,
     except: ['then', 'catch', 'finally', 'get', 'model', 'schema', 'op', 'toConstructor', '_', '$'],
   },
 });
 /** What a member of a model builds: its filter is found behind all that is chained to it. */
 const built = (member: string, query: Statement, gives: string, argument = 0) =>
   lazy({ filter: { argument, member }, ...query }, gives);
-const AT_ONCE = { bulk: { words: 'bulkWrite([…])' } } as const;
+const AT_ONCE = { bulk: { label: 'bulkWrite([…])' } } as const;
 const updating = (member: string, query: Partial<Query> = {}) =>
   built(member, { operation: 'update', data: { argument: 1, member }, ...AT_ONCE, ...query }, 'document');
 const deleting = (member: string, query: Partial<Query> = {}) =>
@@ -73,13 +55,13 @@ const deleting = (member: string, query: Partial<Query> = {}) =>
 /** A write to one row that another member makes to all rows of a list, unless it is told more. */
 const toMany = (form: ConditionForm, ...positions: number[]) => ({
   conditions: [form],
-  batch: unless(form.member ?? '', ...positions),
+  batch: exceptWith(form.member ?? '', ...positions),
 });
 const CHANGED = { unmatched: { count: 'modifiedCount' } } as const;
 const GONE = { unmatched: { count: 'deletedCount' } } as const;
 const INSERTED = { data: { argument: 0 } } as const;
 const INSERT_MANY = {
-  words: 'insertMany([…])',
+  label: 'insertMany([…])',
   member: 'insertMany',
   ...INSERTED,
   skips: 'save hooks',
@@ -90,9 +72,9 @@ const relates = (relating: Relating, more: ApiType = {}): ApiType => ({
   call: { ...more.call, relates: relating },
 });
 const OPENS = {
-  model: relates({ declares: 'entity', name: 0, fields: 1 }, to('model')),
+  model: relates({ declares: 'entity', name: 0, fields: 1 }, returning('model')),
   models: { otherMembers: { type: 'model' } },
-  startSession: to('mongodb.session'),
+  startSession: returning('mongodb.session'),
 } as const;
 
 export const mongoose = defineModel({
@@ -106,30 +88,30 @@ export const mongoose = defineModel({
       members: {
         ...OPENS,
         default: 'module',
-        Mongoose: of('module'),
-        connect: to('module'),
-        createConnection: to('connection'),
+        Mongoose: classOf('module'),
+        connect: returning('module'),
+        createConnection: returning('connection'),
         connection: 'connection',
-        Schema: relates({ declares: 'fields', fields: 0, options: { entity: 'ref' } }, of('schema')),
-        ...each('Document HydratedDocument', of('document')),
-        Model: of('model'),
-        Connection: of('connection'),
-        ClientSession: of('mongodb.session'),
+        Schema: relates({ declares: 'fields', fields: 0, options: { entity: 'ref' } }, classOf('schema')),
+        ...named('Document HydratedDocument', classOf('document')),
+        Model: classOf('model'),
+        Connection: classOf('connection'),
+        ClientSession: classOf('mongodb.session'),
       },
     },
     nest: {
       members: {
         Prop: relates({ declares: 'one', keyIn: 'property', options: { entity: 'ref' } }),
         SchemaFactory: 'factory',
-        ...each('InjectModel InjectConnection', call({})),
+        ...named('InjectModel InjectConnection', NOTED),
       },
     },
-    factory: { members: { createForClass: relates({ declares: 'fields', fields: 0 }, to('schema')) } },
+    factory: { members: { createForClass: relates({ declares: 'fields', fields: 0 }, returning('schema')) } },
     typegoose: {
       members: {
-        getModelForClass: to('model'),
-        ReturnModelType: of('model'),
-        DocumentType: of('document'),
+        getModelForClass: returning('model'),
+        ReturnModelType: classOf('model'),
+        DocumentType: classOf('document'),
         mongoose: 'module',
       },
     },
@@ -140,7 +122,7 @@ export const mongoose = defineModel({
           keyIn: 'other',
           name: 0,
           options: { entity: 'ref', key: 'foreignField', references: 'localField', single: 'justOne' },
-          unless: ['match', 'options', 'count', 'get', 'getters', 'refPath'],
+          exceptOptions: ['match', 'options', 'count', 'get', 'getters', 'refPath'],
         }),
       },
     },
@@ -149,11 +131,11 @@ export const mongoose = defineModel({
       recognisedBy: ['useDb', 'startSession', 'modelNames'],
       members: {
         ...OPENS,
-        ...each('asPromise useDb openUri', to('connection')),
-        collection: to('mongodb.collection'),
+        ...named('asPromise useDb openUri', returning('connection')),
+        collection: returning('mongodb.collection'),
         db: 'mongodb.database',
-        getClient: to('mongodb.client'),
-        transaction: call({
+        getClient: returning('mongodb.client'),
+        transaction: callable({
           returns: { callback: 0 },
           callbacks: [{ argument: 0, parameters: ['mongodb.session'] }],
           query: { operation: 'transaction', sends: 'at-call' },
@@ -165,28 +147,28 @@ export const mongoose = defineModel({
       instance: 'document',
       recognisedBy: ['findById', 'countDocuments', 'hydrate', 'bulkSave'],
       members: {
-        ...each('find findOne exists countDocuments distinct aggregate', to),
-        ...each('updateOne updateMany replaceOne deleteOne deleteMany', to),
-        ...each(
+        ...named('find findOne exists countDocuments distinct aggregate', returning),
+        ...named('updateOne updateMany replaceOne deleteOne deleteMany', returning),
+        ...named(
           'findOneAndUpdate findByIdAndUpdate findOneAndReplace findOneAndDelete findByIdAndDelete',
-          to,
+          returning,
         ),
-        findById: to('findOne'),
-        where: to('find'),
-        estimatedDocumentCount: to('countDocuments'),
-        ...each(
+        findById: returning('findOne'),
+        where: returning('find'),
+        estimatedDocumentCount: returning('countDocuments'),
+        ...named(
           'create insertOne',
-          sent({ operation: 'create', ...NAMED, ...INSERTED, bulk: INSERT_MANY }, 'document'),
+          sending({ operation: 'create', ...NAMED, ...INSERTED, bulk: INSERT_MANY }, 'document'),
         ),
-        insertMany: sent({ operation: 'create', ...NAMED, ...INSERTED }, 'documents'),
-        ...each('bulkWrite bulkSave', sent({ operation: 'update', ...NAMED, ...INSERTED })),
-        populate: sent({ operation: 'read-many', ...NAMED }, { argument: 0 }),
-        hydrate: to('document'),
-        discriminator: to('model'),
+        insertMany: sending({ operation: 'create', ...NAMED, ...INSERTED }, 'documents'),
+        ...named('bulkWrite bulkSave', sending({ operation: 'update', ...NAMED, ...INSERTED })),
+        populate: sending({ operation: 'read-many', ...NAMED }, { argument: 0 }),
+        hydrate: returning('document'),
+        discriminator: returning('model'),
         collection: 'mongodb.collection',
         db: 'connection',
-        startSession: to('mongodb.session'),
-        watch: call({}),
+        startSession: returning('mongodb.session'),
+        watch: NOTED,
       },
     },
     find: built(
@@ -194,7 +176,7 @@ export const mongoose = defineModel({
       {
         operation: 'read-many',
         conditions: [WHERE],
-        batch: { ...READ, ...unless('find', 1, 2) },
+        batch: { ...READ, ...exceptWith('find', 1, 2) },
         limitedBy: { members: ['limit'], options: [{ argument: 2, member: 'find', path: ['limit'] }] },
       },
       'documents',
@@ -204,7 +186,13 @@ export const mongoose = defineModel({
       {
         operation: 'read-one',
         conditions: [object('findOne', 'find'), key('findById', 'find')],
-        batch: { ...READ, unless: [...unless('findOne', 1, 2).unless, ...unless('findById', 1, 2).unless] },
+        batch: {
+          ...READ,
+          exceptArguments: [
+            ...exceptWith('findOne', 1, 2).exceptArguments,
+            ...exceptWith('findById', 1, 2).exceptArguments,
+          ],
+        },
       },
       'document',
     ),
@@ -224,7 +212,7 @@ export const mongoose = defineModel({
     findByIdAndDelete: deleting('findByIdAndDelete', toMany(key('findByIdAndDelete', 'deleteMany'), 1)),
     ownUpdate: lazy({ operation: 'update', row: 'receiver', ...AT_ONCE }, 'value'),
     ownDelete: lazy(
-      { operation: 'delete', row: 'receiver', bulk: { words: 'deleteMany({ _id: { $in: […] } })' } },
+      { operation: 'delete', row: 'receiver', bulk: { label: 'deleteMany({ _id: { $in: […] } })' } },
       'value',
     ),
     documents: { element: 'document' },
@@ -232,20 +220,20 @@ export const mongoose = defineModel({
       recognisedBy: ['markModified', 'isModified', 'toObject', 'populate'],
       lazyRelations: { loaders: ['populate'] },
       members: {
-        save: sent(
-          { operation: 'update', ...NAMED, row: 'receiver', bulk: { words: 'bulkSave([…])' } },
+        save: sending(
+          { operation: 'update', ...NAMED, row: 'receiver', bulk: { label: 'bulkSave([…])' } },
           { same: 'receiver' },
         ),
-        populate: to({ same: 'receiver' }),
-        ...each('updateOne replaceOne', to('ownUpdate')),
-        deleteOne: to('ownDelete'),
+        populate: STEP,
+        ...named('updateOne replaceOne', returning('ownUpdate')),
+        deleteOne: returning('ownDelete'),
       },
     },
     cursor: {
       element: 'document',
       members: {
-        next: to('document'),
-        eachAsync: call({ callbacks: [{ argument: 0, parameters: ['document'] }] }),
+        next: returning('document'),
+        eachAsync: callable({ callbacks: [{ argument: 0, parameters: ['document'] }] }),
       },
     },
     value: {},

@@ -1,4 +1,5 @@
 import { defineModel, type ApiType, type Query } from '../model.js';
+import { NOTED, returning } from '../words.js';
 
 const RAW = {
   operation: 'raw',
@@ -6,8 +7,8 @@ const RAW = {
   returnsRows: true,
   text: { argument: 0 },
   entity: { from: 'text' },
-  conditions: [{ form: 'text', argument: 0, values: 1, list: 'in ({value})' }],
-  bulk: { words: "query('insert … values ?', [rows])" },
+  conditions: [{ form: 'text', argument: 0, values: 1, anyOf: 'in ({value})' }],
+  bulk: { label: "query('insert … values ?', [rows])" },
 } as const satisfies Query;
 const BATCH = { rowsFirst: true, emptyList: 'throws' } as const;
 
@@ -19,8 +20,6 @@ const execute = {
 const withCallback = {
   call: { callbacks: [{ argument: 'every', parameters: ['error', 'rows'] }], query: RAW },
 } as const satisfies ApiType;
-const done = { call: {} } as const satisfies ApiType;
-const to = (returns: string) => ({ call: { returns } }) as const satisfies ApiType;
 const connecting = {
   call: { callbacks: [{ argument: 'every', parameters: ['error', 'coreConnection'] }] },
 } as const satisfies ApiType;
@@ -35,9 +34,9 @@ export const mysql2 = defineModel({
     module: {
       members: {
         default: 'module',
-        createPool: to('pool'),
-        createConnection: to('connection'),
-        createPoolCluster: to('cluster'),
+        createPool: returning('pool'),
+        createConnection: returning('connection'),
+        createPoolCluster: returning('cluster'),
         Pool: { instance: 'pool' },
         Connection: { instance: 'connection' },
         PoolConnection: { instance: 'connection' },
@@ -47,9 +46,9 @@ export const mysql2 = defineModel({
     core: {
       members: {
         default: 'core',
-        createPool: to('corePool'),
-        createConnection: to('coreConnection'),
-        createPoolCluster: to('coreCluster'),
+        createPool: returning('corePool'),
+        createConnection: returning('coreConnection'),
+        createPoolCluster: returning('coreCluster'),
         Pool: { instance: 'corePool' },
         Connection: { instance: 'coreConnection' },
         PoolConnection: { instance: 'coreConnection' },
@@ -62,27 +61,27 @@ export const mysql2 = defineModel({
       members: {
         query,
         execute,
-        prepare: done,
-        beginTransaction: done,
-        commit: done,
-        rollback: done,
-        release: done,
-        end: done,
+        prepare: NOTED,
+        beginTransaction: NOTED,
+        commit: NOTED,
+        rollback: NOTED,
+        release: NOTED,
+        end: NOTED,
       },
     },
-    pool: { extends: 'connection', members: { getConnection: to('connection') } },
-    cluster: { members: { getConnection: to('connection'), of: to('pool'), end: done } },
+    pool: { extends: 'connection', members: { getConnection: returning('connection') } },
+    cluster: { members: { getConnection: returning('connection'), of: returning('pool'), end: NOTED } },
     coreConnection: {
       role: 'database-client',
       members: {
         query: withCallback,
         execute: withCallback,
-        promise: to('connection'),
-        beginTransaction: done,
-        commit: done,
-        rollback: done,
-        release: done,
-        end: done,
+        promise: returning('connection'),
+        beginTransaction: NOTED,
+        commit: NOTED,
+        rollback: NOTED,
+        release: NOTED,
+        end: NOTED,
       },
     },
     corePool: {
@@ -91,11 +90,11 @@ export const mysql2 = defineModel({
         query: withCallback,
         execute: withCallback,
         getConnection: connecting,
-        promise: to('pool'),
-        end: done,
+        promise: returning('pool'),
+        end: NOTED,
       },
     },
-    coreCluster: { members: { getConnection: connecting, of: to('corePool'), end: done } },
+    coreCluster: { members: { getConnection: connecting, of: returning('corePool'), end: NOTED } },
     /** `[rows, fields]` */
     result: { element: 'rows' },
     rows: { element: 'row' },

@@ -1,12 +1,13 @@
 import { defineModel } from '../model.js';
+import { NOTED } from '../words.js';
 
 const TEMPLATE = {
   operation: 'raw',
   sends: 'when-awaited',
   returnsRows: true,
   entity: { from: 'text' },
-  conditions: [{ form: 'template', list: '= any(${{keys}})' }],
-  bulk: { words: '… from unnest($1, $2)' },
+  conditions: [{ form: 'template', anyOf: '= any(${{keys}})' }],
+  bulk: { label: '… from unnest($1, $2)' },
 } as const;
 
 /** Neon's driver: pools and clients as in node-postgres, and single statements over HTTP. */
@@ -30,7 +31,7 @@ export const neon = defineModel({
       tag: { returns: 'statement' },
       members: {
         query: { call: { returns: 'textStatement' } },
-        unsafe: { call: {} },
+        unsafe: NOTED,
         transaction: {
           call: {
             callbacks: [{ argument: 0, parameters: ['sql'] }],
@@ -44,7 +45,7 @@ export const neon = defineModel({
       query: {
         ...TEMPLATE,
         text: { argument: 0 },
-        conditions: [{ form: 'text', argument: 0, values: 1, list: '= any({value})' }],
+        conditions: [{ form: 'text', argument: 0, values: 1, anyOf: '= any({value})' }],
         batch: { comparesAsText: true },
       },
       awaited: 'pg.rows',

@@ -1,26 +1,20 @@
-import { defineModel, type ApiType, type Call, type Query, type Result } from '../model.js';
+import { defineModel, type ApiType, type Query } from '../model.js';
+import { MANY, named, NOTED, ONE, returning, STEP, type Statement } from '../words.js';
 
-const each = (names: string, type: ApiType) =>
-  Object.fromEntries(names.split(' ').map((name) => [name, type] as const));
-const to = (returns: Result, more: Call = {}): ApiType => ({ call: { returns, ...more } });
-const SAME = { call: { returns: { same: 'receiver' } } } as const satisfies ApiType;
 const source = (claim: string, page: string) =>
   ({ claim, url: `https://vincit.github.io/objection.js/${page}`, checked: '2026-11-25' }) as const;
-
-const MANY = { rows: 'many', otherwise: 'rows' } as const;
-const ONE = { rows: 'one', otherwise: 'row' } as const;
 
 const LIST = 'whereIn({column}, {keys})';
 const CONDITIONS = [
   ...['where', 'andWhere', 'findOne'].flatMap(
     (member) =>
       [
-        { form: 'comparison', member, list: LIST },
-        { form: 'pair', member, list: LIST },
-        { form: 'object', member, list: LIST },
+        { form: 'comparison', member, anyOf: LIST },
+        { form: 'pair', member, anyOf: LIST },
+        { form: 'object', member, anyOf: LIST },
       ] as const,
   ),
-  { form: 'key', member: 'findById', column: 'id', list: '{keys}', becomes: 'findByIds' },
+  { form: 'key', member: 'findById', column: 'id', anyOf: '{keys}', becomes: 'findByIds' },
 ] as const;
 const READ = {
   conditions: CONDITIONS,
@@ -39,12 +33,12 @@ const DELETED = {
   form: 'key',
   member: 'deleteById',
   column: 'id',
-  list: '{keys}',
+  anyOf: '{keys}',
   becomes: 'delete().findByIds',
 } as const;
 const row = (member: string) => ({ member, argument: 0 }) as const;
 /** On other databases a list throws, so no code is offered for it. The hooks of each row run. */
-const ROWS = { data: row('insert'), bulk: { words: 'insert([…]) on PostgreSQL and SQL Server' } } as const;
+const ROWS = { data: row('insert'), bulk: { label: 'insert([…]) on PostgreSQL and SQL Server' } } as const;
 
 const ENDS = [
   'then',
@@ -61,35 +55,40 @@ const STEPS =
   'where andWhere orWhere whereNot whereIn whereNotIn whereNull whereNotNull whereRaw whereExists select orderBy groupBy having ' +
   'limit offset joinRelated leftJoinRelated innerJoin leftJoin join withGraphFetched withGraphJoined modifyGraph modify findByIds ' +
   'transacting returning throwIfNotFound skipUndefined context clone for alias';
-type Statement = Omit<Query, 'sends'>;
 
 /** A builder changes itself, and sends its statement anew each time it is awaited. */
 const builder = (query: Statement, awaited: ApiType['awaited'], turns: ApiType['members'] = {}): ApiType => ({
   query: { ...query, sends: 'when-awaited', mutates: true },
   ...(awaited !== undefined && { awaited }),
   members: {
-    ...each(STEPS, SAME),
-    toKnexQuery: to('knex.select'),
-    execute: to(awaited ?? {}, {
+    ...named(STEPS, STEP),
+    toKnexQuery: returning('knex.select'),
+    execute: returning(awaited ?? {}, {
       query: { ...query, sends: 'at-call' },
     }),
     ...turns,
   },
-  otherMembers: { type: SAME, except: ENDS },
+  otherMembers: { type: STEP, except: ENDS },
 });
 /** What a query of a class, of a row or of its relation can turn into, each with what it is about. */
 const statements = (suffix: string, about: Partial<Query>): Record<string, ApiType> => {
-  const next = (name: string) => to(`${name}${suffix}`);
+  const next = (name: string) => returning(`${name}${suffix}`);
   const turns = {
-    ...each('findById findOne first', next('one')),
-    ...each('insert insertAndFetch insertGraph insertGraphAndFetch', next('insert')),
-    ...each('patch update patchAndFetch updateAndFetch patchAndFetchById updateAndFetchById', next('update')),
-    ...each('increment decrement relate unrelate', next('update')),
-    ...each('upsertGraph upsertGraphAndFetch', next('upsert')),
-    ...each('delete deleteById', next('delete')),
-    ...each('count countDistinct sum min max avg', next('count')),
-    resultSize: to({}, { query: { operation: 'count', conditions: CONDITIONS, ...about, sends: 'at-call' } }),
-    ...each('page range', next('page')),
+    ...named('findById findOne first', next('one')),
+    ...named('insert insertAndFetch insertGraph insertGraphAndFetch', next('insert')),
+    ...named(
+      'patch update patchAndFetch updateAndFetch patchAndFetchById updateAndFetchById',
+      next('update'),
+    ),
+    ...named('increment decrement relate unrelate', next('update')),
+    ...named('upsertGraph upsertGraphAndFetch', next('upsert')),
+    ...named('delete deleteById', next('delete')),
+    ...named('count countDistinct sum min max avg', next('count')),
+    resultSize: returning(
+      {},
+      { query: { operation: 'count', conditions: CONDITIONS, ...about, sends: 'at-call' } },
+    ),
+    ...named('page range', next('page')),
   };
   const changes = {
     ...about,
@@ -106,11 +105,11 @@ const statements = (suffix: string, about: Partial<Query>): Record<string, ApiTy
     [`insert${suffix}`]: builder({ operation: 'create', ...ROWS, ...about }, ONE),
     [`upsert${suffix}`]: builder({ operation: 'upsert', ...about }, MANY),
     [`update${suffix}`]: builder(
-      { operation: 'update', data: row('patch'), ...changes, bulk: { words: 'findByIds([…]).patch({ … })' } },
+      { operation: 'update', data: row('patch'), ...changes, bulk: { label: 'findByIds([…]).patch({ … })' } },
       {},
     ),
     [`delete${suffix}`]: builder(
-      { operation: 'delete', ...changes, bulk: { words: 'delete().whereIn(…, […])' } },
+      { operation: 'delete', ...changes, bulk: { label: 'delete().whereIn(…, […])' } },
       {},
     ),
   };
@@ -129,41 +128,41 @@ export const objection = defineModel({
         default: 'module',
         Model: 'Model',
         transaction: 'transacting',
-        ...each('ModelClass ModelConstructor', { instance: 'Model' }),
+        ...named('ModelClass ModelConstructor', { instance: 'Model' }),
         QueryBuilder: { instance: 'query' },
-        ...each('Transaction TransactionOrKnex', { instance: 'knex.transaction' }),
-        ...each('raw ref fn val', { call: {} }),
+        ...named('Transaction TransactionOrKnex', { instance: 'knex.transaction' }),
+        ...named('raw ref fn val', NOTED),
       },
     },
     transacting: {
       call: { returns: { callback: 1 }, callbacks: [handing(1)], query: TRANSACTION },
-      members: { start: to('knex.transaction', { query: TRANSACTION }) },
+      members: { start: returning('knex.transaction', { query: TRANSACTION }) },
     },
     Model: {
       role: 'entity',
       instance: 'row',
       recognisedBy: ['relatedQuery', 'knexQuery', 'bindKnex'],
       members: {
-        query: to('query'),
+        query: returning('query'),
         /** The relation of many rows in one statement: `User.relatedQuery('orders').for(ids)`. */
-        relatedQuery: to('queryRelated'),
-        fetchGraph: to('queryGraph'),
-        ...each('bindTransaction bindKnex', SAME),
-        knex: to('knex.client'),
-        knexQuery: to('knex.select'),
-        transaction: to({ callback: 0 }, { callbacks: [handing(0), handing(1)], query: TRANSACTION }),
-        startTransaction: to('knex.transaction', { query: TRANSACTION }),
-        fromJson: to({ rows: 'one', entity: { from: 'receiver' }, otherwise: 'row' }),
-        ...each('ref fn raw', { call: {} }),
+        relatedQuery: returning('queryRelated'),
+        fetchGraph: returning('queryGraph'),
+        ...named('bindTransaction bindKnex', STEP),
+        knex: returning('knex.client'),
+        knexQuery: returning('knex.select'),
+        transaction: returning({ callback: 0 }, { callbacks: [handing(0), handing(1)], query: TRANSACTION }),
+        startTransaction: returning('knex.transaction', { query: TRANSACTION }),
+        fromJson: returning({ rows: 'one', entity: { from: 'receiver' }, otherwise: 'row' }),
+        ...named('ref fn raw', NOTED),
       },
     },
     row: {
       recognisedBy: ['$relatedQuery', '$fetchGraph', '$query'],
       members: {
-        $query: to('oneOwn'),
-        $relatedQuery: to('queryOfRow'),
-        $fetchGraph: to('oneOwn'),
-        ...each('$set $setJson $setRelated $appendRelated', SAME),
+        $query: returning('oneOwn'),
+        $relatedQuery: returning('queryOfRow'),
+        $fetchGraph: returning('oneOwn'),
+        ...named('$set $setJson $setRelated $appendRelated', STEP),
       },
     },
     ...statements('', { entity: { from: 'receiver' } }),

@@ -1,4 +1,5 @@
 import { defineModel, type ApiType, type Query } from '../model.js';
+import { NOTED } from '../words.js';
 
 const RAW = {
   operation: 'raw',
@@ -7,8 +8,8 @@ const RAW = {
   text: { argument: 0 },
   entity: { from: 'text' },
 } as const satisfies Query;
-const CONDITIONS = [{ form: 'text', argument: 0, values: 1, list: '= any({value})' }] as const;
-const BULK = { words: 'pgp.helpers.insert(rows, columns)' } as const;
+const CONDITIONS = [{ form: 'text', argument: 0, values: 1, anyOf: '= any({value})' }] as const;
+const BULK = { label: 'pgp.helpers.insert(rows, columns)' } as const;
 
 const many = {
   call: {
@@ -57,16 +58,16 @@ export const pgPromise = defineModel({
         none: one,
         result: { call: { query: RAW } },
         multi: { call: { query: RAW } },
-        func: { call: {} },
-        proc: { call: {} },
-        stream: { call: {} },
+        func: NOTED,
+        proc: NOTED,
+        stream: NOTED,
         task: session('task'),
         taskIf: session('task'),
         tx: session('transaction'),
         txIf: session('transaction'),
       },
     },
-    task: { extends: 'database', role: 'transaction-handle', members: { batch: { call: {} } } },
+    task: { extends: 'database', role: 'transaction-handle', members: { batch: NOTED } },
     rows: { element: 'row' },
     row: {},
   },

@@ -1,4 +1,5 @@
 import { defineModel, type ApiType } from '../model.js';
+import { NOTED } from '../words.js';
 
 const QUERY = {
   operation: 'raw',
@@ -6,10 +7,10 @@ const QUERY = {
   returnsRows: true,
   text: { argument: 0 },
   entity: { from: 'text' },
-  conditions: [{ form: 'text', argument: 0, values: 1, list: '= any({value})' }],
+  conditions: [{ form: 'text', argument: 0, values: 1, anyOf: '= any({value})' }],
   // A bigint column is text in its rows, and the key may be a number.
-  batch: { rows: 'rows', comparesAsText: true },
-  bulk: { words: '… from unnest($1, $2)' },
+  batch: { rowsIn: 'rows', comparesAsText: true },
+  bulk: { label: '… from unnest($1, $2)' },
 } as const;
 const query = {
   call: {
@@ -39,7 +40,7 @@ export const pg = defineModel({
     },
     poolModule: { instance: 'pool', members: { default: 'poolModule' } },
     /** A pool or a client. */
-    queryable: { role: 'database-client', members: { query, end: { call: {} } } },
+    queryable: { role: 'database-client', members: { query, end: NOTED } },
     pool: {
       extends: 'queryable',
       recognisedBy: ['query', 'totalCount', 'idleCount', 'waitingCount'],
@@ -57,7 +58,7 @@ export const pg = defineModel({
       recognisedBy: ['query', 'escapeIdentifier', 'escapeLiteral', 'copyFrom'],
       members: {
         connect: { call: { returns: 'client' } },
-        release: { call: {} },
+        release: NOTED,
       },
     },
     /** `fastify.pg`: a pool, and a transaction on one client of it. */
@@ -74,7 +75,7 @@ export const pg = defineModel({
         },
       },
     },
-    release: { call: {} },
+    release: NOTED,
     result: { members: { rows: 'rows', rowCount: {}, fields: {} } },
     rows: { element: 'row' },
     row: {},

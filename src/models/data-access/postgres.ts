@@ -1,4 +1,5 @@
 import { defineModel, type Query } from '../model.js';
+import { NOTED, STEP } from '../words.js';
 
 const STATEMENT = {
   operation: 'raw',
@@ -7,11 +8,10 @@ const STATEMENT = {
   entity: { from: 'text' },
   // A bigint column is text in its rows, and the key may be a number.
   batch: { comparesAsText: true },
-  bulk: { words: '… ${sql(rows)}', emptyList: 'throws' },
+  bulk: { label: '… ${sql(rows)}', emptyList: 'throws' },
 } as const satisfies Query;
-const SAME = { call: { returns: { same: 'receiver' } } } as const;
 /** Both send without being awaited. */
-const SENDS = { call: { returns: { same: 'receiver' }, executes: true } } as const;
+const SENDS = { call: { returns: { same: 'receiver' }, sendsReceiver: true } } as const;
 
 export const postgres = defineModel({
   library: 'postgres',
@@ -44,13 +44,13 @@ export const postgres = defineModel({
           },
         },
         reserve: { call: { returns: 'client' } },
-        release: { call: {} },
-        listen: { call: {} },
-        notify: { call: {} },
-        subscribe: { call: {} },
-        json: { call: {} },
-        array: { call: {} },
-        end: { call: {} },
+        release: NOTED,
+        listen: NOTED,
+        notify: NOTED,
+        subscribe: NOTED,
+        json: NOTED,
+        array: NOTED,
+        end: NOTED,
       },
     },
     transaction: {
@@ -62,19 +62,19 @@ export const postgres = defineModel({
     },
     chain: {
       members: {
-        values: SAME,
-        raw: SAME,
-        simple: SAME,
+        values: STEP,
+        raw: STEP,
+        simple: STEP,
         execute: SENDS,
         forEach: SENDS,
-        describe: { call: {} },
-        cancel: { call: {} },
-        cursor: { call: {} },
+        describe: NOTED,
+        cancel: NOTED,
+        cursor: NOTED,
       },
     },
     statement: {
       extends: 'chain',
-      query: { ...STATEMENT, conditions: [{ form: 'template', list: 'in ${{tag}({keys})}' }] },
+      query: { ...STATEMENT, conditions: [{ form: 'template', anyOf: 'in ${{tag}({keys})}' }] },
       awaited: 'rows',
     },
     textStatement: {
@@ -82,7 +82,7 @@ export const postgres = defineModel({
       query: {
         ...STATEMENT,
         text: { argument: 0, member: 'unsafe' },
-        conditions: [{ form: 'text', member: 'unsafe', argument: 0, values: 1, list: '= any({value})' }],
+        conditions: [{ form: 'text', member: 'unsafe', argument: 0, values: 1, anyOf: '= any({value})' }],
       },
       awaited: 'rows',
     },

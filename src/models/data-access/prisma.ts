@@ -1,10 +1,11 @@
 import { defineModel, type ApiType, type Query } from '../model.js';
+import { NOTED } from '../words.js';
 
 const FILTER = { argument: 0, path: ['where'] } as const;
 const DATA = { argument: 0, path: ['data'] } as const;
 const BATCH = {
   member: 'findMany',
-  operator: 'in',
+  anyOf: '{ in: {keys} }',
   nested: 'include',
   nestedOptions: ['where', 'orderBy', 'select', 'include', 'omit', 'take', 'skip', 'cursor', 'distinct'],
   perCallOptions: ['take', 'skip', 'cursor', 'distinct'],
@@ -17,13 +18,13 @@ const ANY = { filter: FILTER, undefinedMatches: 'every-row' } as const;
 const LIMITED = { limitedBy: { options: [{ argument: 0, path: ['take'] }] } } as const;
 const READ_ONE = { operation: 'read-one', filter: FILTER, batch: BATCH, distinctive: true } as const;
 const UPDATE = { operation: 'update', data: DATA } as const;
-const AT_ONCE = (member: string) => ({ batch: { member, operator: 'in' } }) as const;
+const AT_ONCE = (member: string) => ({ batch: { member, anyOf: '{ in: {keys} }' } }) as const;
 const BULK = {
-  words: 'createMany({ data: […] })',
+  label: 'createMany({ data: […] })',
   member: 'createMany',
   data: DATA,
   skips: 'relations in the data',
-  unless: ['create', 'connect', 'connectOrCreate', 'createMany', 'include', 'select'],
+  exceptKeys: ['create', 'connect', 'connectOrCreate', 'createMany', 'include', 'select'],
 } as const;
 
 const RAW = { operation: 'raw', returnsRows: true, text: { argument: 0 } } as const;
@@ -85,10 +86,10 @@ export const prisma = defineModel({
         $queryRawTyped: lazy({ operation: 'raw', returnsRows: true }),
         $executeRaw: lazy({ operation: 'raw' }),
         $executeRawUnsafe: lazy({ operation: 'raw' }),
-        $connect: { call: {} },
-        $disconnect: { call: {} },
-        $on: { call: {} },
-        $use: { call: {} },
+        $connect: NOTED,
+        $disconnect: NOTED,
+        $on: NOTED,
+        $use: NOTED,
       },
       otherMembers: { type: 'delegate', except: ['$', '_', '#'] },
     },

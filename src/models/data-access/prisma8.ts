@@ -1,12 +1,7 @@
-import { defineModel, type ApiType, type Call, type Query, type Result } from '../model.js';
+import { defineModel, type ApiType } from '../model.js';
+import { named, NOTED, returning, sending, STEP, type Statement } from '../words.js';
 
-type Statement = Omit<Query, 'sends'>;
-const each = (names: string, type: ApiType) =>
-  Object.fromEntries(names.split(' ').map((name) => [name, type] as const));
-const to = (returns: Result, more: Call = {}): ApiType => ({ call: { returns, ...more } });
-const SAME = { call: { returns: { same: 'receiver' } } } as const satisfies ApiType;
-const sent = (query: Statement, returns: Result = {}) =>
-  to(returns, { query: { sends: 'at-call', ...query } });
+const sendingForNothing = (statement: Statement) => sending(statement, {});
 
 const source = (claim: string, file: string) =>
   ({
@@ -18,14 +13,14 @@ const source = (claim: string, file: string) =>
 const WHERE = {
   form: 'object',
   member: 'where',
-  list: 'where((row) => row.{column}.in({keys}))',
+  anyOf: 'where((row) => row.{column}.in({keys}))',
 } as const;
 /** `.update()` and `.delete()` take the first row that matches: for a list they mean the same by its key only. */
 const BY_KEY = { ...WHERE, column: 'id' } as const;
 const IN_FIRST = {
   form: 'object',
   member: 'first',
-  list: 'where((row) => row.{column}.in({keys})).all()',
+  anyOf: 'where((row) => row.{column}.in({keys})).all()',
 } as const;
 /** In an object, a condition on undefined is left out; in a function it matches nothing. */
 const ANY = { conditions: [WHERE], undefinedMatches: 'every-row' } as const;
@@ -51,19 +46,19 @@ const listed = (query: Statement): ApiType => ({
   awaited: 'rows',
   element: 'row',
   members: {
-    toArray: to('rows', { executes: true }),
-    ...each('first firstOrThrow', to('row', { executes: true })),
+    toArray: returning('rows', { sendsReceiver: true }),
+    ...named('first firstOrThrow', returning('row', { sendsReceiver: true })),
   },
 });
 /** A builder makes a plan; the runtime, or a transaction, is given the plan and sends it. */
 const plan = (query: Statement): ApiType => ({
   query: { sends: 'at-call', ...query },
-  members: { build: SAME },
-  otherMembers: { type: SAME, except: ['as'] },
+  members: { build: STEP },
+  otherMembers: { type: STEP, except: ['as'] },
 });
 const RUNS = { operation: 'raw', returnsRows: true, operationOf: 0 } as const;
 
-const ALL = to('listed', { query: { sends: 'when-awaited', ...MANY } });
+const ALL = returning('listed', { query: { sends: 'when-awaited', ...MANY } });
 
 export const prisma8 = defineModel({
   library: 'prisma8',
@@ -77,19 +72,19 @@ export const prisma8 = defineModel({
   types: {
     module: {
       members: {
-        default: to('client'),
+        default: returning('client'),
         PostgresClient: { instance: 'client' },
         PostgresRuntime: { instance: 'runtime' },
       },
     },
     serverless: {
-      members: { default: to('perRequest'), PostgresServerlessClient: { instance: 'perRequest' } },
+      members: { default: returning('perRequest'), PostgresServerlessClient: { instance: 'perRequest' } },
     },
     ormClient: {
       members: {
-        orm: to('orm'),
+        orm: returning('orm'),
         Collection: { instance: 'collection' },
-        ...each('and or not', { call: {} }),
+        ...named('and or not', NOTED),
       },
     },
     client: {
@@ -97,19 +92,19 @@ export const prisma8 = defineModel({
       recognisedBy: ['orm', 'nativeEnums', 'transaction'],
       members: {
         ...{ orm: 'orm', sql: 'sql', raw: { members: { sql: { tag: { returns: 'raw' } } } } },
-        runtime: to('runtime'),
-        connect: to('runtime'),
-        transaction: to(
+        runtime: returning('runtime'),
+        connect: returning('runtime'),
+        transaction: returning(
           { callback: 0 },
           {
             callbacks: [{ argument: 0, parameters: ['transaction'] }],
             query: { operation: 'transaction', sends: 'at-call' },
           },
         ),
-        ...each('prepare close', { call: {} }),
+        ...named('prepare close', NOTED),
       },
     },
-    perRequest: { role: 'database-client', members: { sql: 'sql', connect: to('runtime') } },
+    perRequest: { role: 'database-client', members: { sql: 'sql', connect: returning('runtime') } },
     transaction: {
       role: 'transaction-handle',
       extends: 'runs',
@@ -119,8 +114,8 @@ export const prisma8 = defineModel({
     runtime: { extends: 'runs', recognisedBy: ['telemetry', 'prepare', 'execute'] },
     runs: {
       members: {
-        query: to('rows', { query: { ...RUNS, sends: 'when-awaited' } }),
-        execute: sent(RUNS),
+        query: returning('rows', { query: { ...RUNS, sends: 'when-awaited' } }),
+        execute: sendingForNothing(RUNS),
       },
     },
     orm: { otherMembers: { type: 'namespace' } },
@@ -129,14 +124,18 @@ export const prisma8 = defineModel({
       role: 'entity',
       recognisedBy: ['createAndCount', 'updateAndCount', 'deleteAndCount'],
       members: {
-        ...each(STEPS, to('composed')),
-        ...{ all: ALL, first: sent(ONE, 'row'), aggregate: sent({ operation: 'count', ...ANY }) },
-        groupBy: to('grouped'),
-        create: sent(
+        ...named(STEPS, returning('composed')),
+        ...{
+          all: ALL,
+          first: sending(ONE, 'row'),
+          aggregate: sendingForNothing({ operation: 'count', ...ANY }),
+        },
+        groupBy: returning('grouped'),
+        create: sending(
           {
             ...CREATES,
             bulk: {
-              words: 'createAndCount([…])',
+              label: 'createAndCount([…])',
               member: 'createAndCount',
               ...DATA,
               skips: 'relations in the data',
@@ -144,25 +143,25 @@ export const prisma8 = defineModel({
           },
           'row',
         ),
-        ...{ createAll: to('created'), createAndCount: sent(CREATES) },
-        update: sent({ ...UPDATES, conditions: [BY_KEY], batch: { member: 'updateAndCount' } }, 'row'),
-        ...{ updateAll: to('updated'), updateAndCount: sent(UPDATES) },
-        delete: sent({ ...DELETES, conditions: [BY_KEY], batch: { member: 'deleteAndCount' } }, 'row'),
-        ...{ deleteAll: to('deleted'), deleteAndCount: sent(DELETES) },
-        upsert: sent({ operation: 'upsert' }, 'row'),
+        ...{ createAll: returning('created'), createAndCount: sendingForNothing(CREATES) },
+        update: sending({ ...UPDATES, conditions: [BY_KEY], batch: { member: 'updateAndCount' } }, 'row'),
+        ...{ updateAll: returning('updated'), updateAndCount: sendingForNothing(UPDATES) },
+        delete: sending({ ...DELETES, conditions: [BY_KEY], batch: { member: 'deleteAndCount' } }, 'row'),
+        ...{ deleteAll: returning('deleted'), deleteAndCount: sendingForNothing(DELETES) },
+        upsert: sending({ operation: 'upsert' }, 'row'),
       },
     },
     /** Awaiting it sends nothing; each step gives another one. */
     composed: {
       extends: 'collection',
       query: { ...MANY, sends: 'on-execute' },
-      members: { all: ALL, ...each(STEPS, SAME) },
+      members: { all: ALL, ...named(STEPS, STEP) },
     },
     grouped: {
       role: 'entity',
       members: {
-        ...each('having orderBy limit offset', SAME),
-        aggregate: sent({ operation: 'count', ...ANY }, 'rows'),
+        ...named('having orderBy limit offset', STEP),
+        aggregate: sending({ operation: 'count', ...ANY }, 'rows'),
       },
     },
     listed: listed(MANY),
@@ -173,16 +172,20 @@ export const prisma8 = defineModel({
     table: {
       role: 'entity',
       members: {
-        ...{ insert: to('insertPlan'), update: to('updatePlan'), delete: to('deletePlan') },
-        ...each('as columns', {}),
+        ...{
+          insert: returning('insertPlan'),
+          update: returning('updatePlan'),
+          delete: returning('deletePlan'),
+        },
+        ...named('as columns', {}),
       },
-      otherMembers: { type: to('selectPlan') },
+      otherMembers: { type: returning('selectPlan') },
     },
     selectPlan: plan({ operation: 'read-many', limitedBy: { members: ['limit'] } }),
     insertPlan: plan({ operation: 'create', data: { member: 'insert', argument: 0 } }),
     updatePlan: plan({ operation: 'update', data: { member: 'update', argument: 0 } }),
     deletePlan: plan({ operation: 'delete' }),
-    raw: { members: { returnsRow: to('rawRows'), affectedCount: to('rawCount'), returns: {} } },
+    raw: { members: { returnsRow: returning('rawRows'), affectedCount: returning('rawCount'), returns: {} } },
     rawRows: plan({ operation: 'raw', returnsRows: true }),
     rawCount: plan({ operation: 'raw' }),
     rows: { element: 'row' },

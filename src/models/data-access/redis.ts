@@ -1,20 +1,21 @@
-import { defineModel, type ApiType, type Query } from '../model.js';
+import { defineModel, type ApiType } from '../model.js';
+import { NOTED, STEP, type Statement } from '../words.js';
 
 /** Commands that start in one tick are written together, so that all of them wait for one answer. */
 const IN_TICK = { sends: 'at-call', mergesInTick: true } as const;
-const AT_ONCE = { words: 'multi()…exec()' } as const;
-const command = (query: Omit<Query, 'sends'>) =>
+const AT_ONCE = { label: 'multi()…exec()' } as const;
+const command = (query: Statement) =>
   ({ call: { query: { ...IN_TICK, ...query } } }) as const satisfies ApiType;
 const positional = (member: string, argument: number, column: string) =>
   command({
     operation: 'read-one',
-    conditions: [{ form: 'key', argument, column, list: '{keys}' }],
-    batch: { member, words: `${member}(…)`, positional: true, missing: 'null', emptyList: 'throws' },
+    conditions: [{ form: 'key', argument, column, anyOf: '{keys}' }],
+    batch: { member, label: `${member}(…)`, positional: true, missing: 'null', emptyList: 'throws' },
   });
 
-const READ = command({ operation: 'read-one', batch: { words: 'multi()…exec()' } });
+const READ = command({ operation: 'read-one', batch: { label: 'multi()…exec()' } });
 const WRITE = command({ operation: 'update', bulk: AT_ONCE });
-const REMOVE = command({ operation: 'delete', bulk: { words: 'del(keys)', emptyList: 'throws' } });
+const REMOVE = command({ operation: 'delete', bulk: { label: 'del(keys)', emptyList: 'throws' } });
 
 const READS = `
   exists ttl pTTL type strLen getRange getBit bitCount dump hGetAll hKeys hVals hLen hExists hmGet hStrLen
@@ -31,9 +32,6 @@ const namesIn = (text: string) => text.trim().split(/\s+/);
 /** Each command in both spellings: `hGetAll`, `HGETALL`. */
 const named = (names: readonly string[], type: ApiType): Readonly<Record<string, ApiType>> =>
   Object.fromEntries(names.flatMap((name) => [name, name.toUpperCase()].map((each) => [each, type])));
-
-const SAME = { call: { returns: { same: 'receiver' } } } as const satisfies ApiType;
-const done = { call: {} } as const satisfies ApiType;
 
 export const redis = defineModel({
   library: 'redis',
@@ -63,12 +61,12 @@ export const redis = defineModel({
         ...named(['del', 'unlink'], REMOVE),
         ...named(['multi'], { call: { returns: 'multi' } }),
         zRangeWithScores: READ,
-        on: SAME,
-        connect: SAME,
+        on: STEP,
+        connect: STEP,
         json: 'json',
         ft: 'search',
-        scanIterator: done,
-        sendCommand: done,
+        scanIterator: NOTED,
+        sendCommand: NOTED,
       },
     },
     client: {
@@ -79,13 +77,13 @@ export const redis = defineModel({
         ...named(['hGet'], positional('hmGet', 1, 'field')),
         ...named(['sIsMember'], positional('smIsMember', 1, 'member')),
         ...named(['zScore'], positional('zmScore', 1, 'member')),
-        duplicate: SAME,
-        withTypeMapping: SAME,
-        withCommandOptions: SAME,
-        withAbortSignal: SAME,
+        duplicate: STEP,
+        withTypeMapping: STEP,
+        withCommandOptions: STEP,
+        withAbortSignal: STEP,
         createPool: { call: { returns: 'pool' } },
-        disconnect: done,
-        quit: done,
+        disconnect: NOTED,
+        quit: NOTED,
       },
     },
     pool: {
@@ -96,7 +94,7 @@ export const redis = defineModel({
       },
     },
     /** One command takes only keys of one slot, so nothing is read by a list of keys. */
-    cluster: { extends: 'commands', members: { duplicate: SAME } },
+    cluster: { extends: 'commands', members: { duplicate: STEP } },
     /** Collects commands; `exec` sends them in one round trip. */
     multi: {
       query: { operation: 'transaction', sends: 'on-execute', mutates: true },
@@ -105,7 +103,7 @@ export const redis = defineModel({
         execTyped: { call: { query: { operation: 'transaction', sends: 'at-call' } } },
         execAsPipeline: { call: { query: { operation: 'transaction', sends: 'at-call' } } },
       },
-      otherMembers: { type: SAME },
+      otherMembers: { type: STEP },
     },
     json: { members: { get: READ, mGet: READ, set: WRITE, del: REMOVE } },
     search: { members: { search: READ, aggregate: READ } },

@@ -1,27 +1,26 @@
-import { defineModel, type ApiType, type Query, type Result } from '../model.js';
+import { defineModel, type Result } from '../model.js';
+import {
+  callable,
+  MANY,
+  named,
+  NOTED,
+  ONE,
+  RECEIVER,
+  relating,
+  sending,
+  type Members,
+  type Statement,
+} from '../words.js';
 
-type Call = NonNullable<ApiType['call']>;
-type Members = Readonly<Record<string, ApiType>>;
-const call = (made: Call): ApiType => ({ call: made });
-const relates = (relating: Call['relates'] & {}, returns?: Result) =>
-  call({ relates: relating, ...(returns !== undefined && { returns }) });
-const each = (names: string, type: ApiType): Members =>
-  Object.fromEntries(names.split(' ').map((name) => [name, type]));
-
-const SAME = { same: 'receiver' } as const;
-const MANY = { rows: 'many', otherwise: 'rows' } as const;
-const ONE = { rows: 'one', otherwise: 'row' } as const;
 const CLASS = { entity: { from: 'receiver' } } as const;
-const sent = (query: Omit<Query, 'sends'>, returns?: Result) =>
-  call({ ...(returns !== undefined && { returns }), query: { sends: 'at-call', ...query } });
-const ofClass = (query: Omit<Query, 'sends'>, returns?: Result) => sent({ ...CLASS, ...query }, returns);
-const ofRow = (query: Omit<Query, 'sends'>) => sent({ row: 'receiver', ...query }, SAME);
+const ofClass = (query: Statement, returns?: Result) => sending({ ...CLASS, ...query }, returns);
+const ofRow = (query: Statement) => sending({ row: 'receiver', ...query }, RECEIVER);
 
 const WHERE = { filter: { argument: 0, path: ['where'] } } as const;
 const LIMITED = { limitedBy: { options: [{ argument: 0, path: ['limit'] }] } } as const;
 const BATCH = {
   member: 'findAll',
-  list: '{keys}',
+  anyOf: '{keys}',
   missing: 'null',
   nested: 'include',
   nesting: { style: 'list', instances: true },
@@ -29,21 +28,21 @@ const BATCH = {
   perCallOptions: ['limit', 'offset', 'group', 'having', 'lock'],
   select: 'attributes',
 } as const;
-const BY_KEY = [{ form: 'key', column: 'id', list: '{ where: { id: {keys} } }', alone: true }] as const;
+const BY_KEY = [{ form: 'key', column: 'id', anyOf: '{ where: { id: {keys} } }', alone: true }] as const;
 const SKIPS = { skips: 'validation and the hooks of single rows' } as const;
 const ROWS = { argument: 0 } as const;
 const RAW = { operation: 'raw', returnsRows: true, entity: { from: 'text' }, text: { argument: 0 } } as const;
-const TO_MANY = { declares: 'many', keyIn: 'other', entity: 0, unless: ['scope', 'through'] } as const;
-const TO_OTHER = { declares: 'one', keyIn: 'other', entity: 0, unless: ['scope'] } as const;
-const TO_ONE = { declares: 'one', keyIn: 'this', entity: 0, unless: ['scope'] } as const;
+const TO_MANY = { declares: 'many', keyIn: 'other', entity: 0, exceptOptions: ['scope', 'through'] } as const;
+const TO_OTHER = { declares: 'one', keyIn: 'other', entity: 0, exceptOptions: ['scope'] } as const;
+const TO_ONE = { declares: 'one', keyIn: 'this', entity: 0, exceptOptions: ['scope'] } as const;
 const SOURCE = { key: 'foreignKey', references: 'sourceKey' } as const;
 const TARGET = { key: 'foreignKey', references: 'targetKey' } as const;
 /** `@HasMany(() => Order, 'userId')`: the key may stand by itself. */
 const decorators: Members = {
-  HasMany: relates({ ...TO_MANY, key: 1, options: SOURCE }),
-  HasOne: relates({ ...TO_OTHER, key: 1, options: SOURCE }),
-  BelongsTo: relates({ ...TO_ONE, key: 1, options: TARGET }),
-  PrimaryKey: relates({ declares: 'key' }),
+  HasMany: relating({ ...TO_MANY, key: 1, options: SOURCE }),
+  HasOne: relating({ ...TO_OTHER, key: 1, options: SOURCE }),
+  BelongsTo: relating({ ...TO_ONE, key: 1, options: TARGET }),
+  PrimaryKey: relating({ declares: 'key' }),
 };
 
 export const sequelize = defineModel({
@@ -61,9 +60,9 @@ export const sequelize = defineModel({
     module: {
       instance: 'client',
       members: {
-        ...each('default Sequelize', { extends: 'module' }),
+        ...named('default Sequelize', { extends: 'module' }),
         Model: 'Model',
-        ...each('ModelStatic ModelCtor', { instance: 'Model' }),
+        ...named('ModelStatic ModelCtor', { instance: 'Model' }),
       },
     },
     typescript: {
@@ -72,23 +71,23 @@ export const sequelize = defineModel({
         ...decorators,
         Sequelize: { instance: 'client' },
         Repository: { instance: 'Model' },
-        Column: relates({ declares: 'column' }),
-        ForeignKey: relates({ declares: 'refers', entity: 0 }),
+        Column: relating({ declares: 'column' }),
+        ForeignKey: relating({ declares: 'refers', entity: 0 }),
       },
     },
-    decorators: { members: { ...decorators, Attribute: relates({ declares: 'column' }) } },
+    decorators: { members: { ...decorators, Attribute: relating({ declares: 'column' }) } },
     client: {
       role: 'database-client',
       recognisedBy: ['define', 'authenticate', 'transaction'],
       members: {
-        define: relates(
+        define: relating(
           { declares: 'entity', name: 0, fields: 1, options: { isKey: 'primaryKey' } },
           'Model',
         ),
-        ...each('model getRepository', call({ returns: 'Model' })),
+        ...named('model getRepository', callable({ returns: 'Model' })),
         models: { otherMembers: { type: 'Model' } },
-        ...each('query queryRaw', sent(RAW)),
-        transaction: call({
+        ...named('query queryRaw', sending(RAW)),
+        transaction: callable({
           returns: { callback: 0 },
           callbacks: [{ argument: 'every', parameters: [{}] }],
           query: {
@@ -97,7 +96,7 @@ export const sequelize = defineModel({
             serial: { argument: 0, path: ['isolationLevel'], value: 'SERIALIZABLE' },
           },
         }),
-        ...each('sync authenticate close startUnmanagedTransaction', call({})),
+        ...named('sync authenticate close startUnmanagedTransaction', NOTED),
       },
     },
     Model: {
@@ -105,28 +104,28 @@ export const sequelize = defineModel({
       instance: 'row',
       recognisedBy: ['findAll', 'findByPk', 'bulkCreate'],
       members: {
-        init: relates({ declares: 'entity', fields: 0, options: { isKey: 'primaryKey' } }, SAME),
-        hasMany: relates({ ...TO_MANY, options: { ...SOURCE, name: 'as' } }),
-        hasOne: relates({ ...TO_OTHER, options: { ...SOURCE, name: 'as' } }),
-        belongsTo: relates({ ...TO_ONE, options: { ...TARGET, name: 'as' } }),
-        ...each(
+        init: relating({ declares: 'entity', fields: 0, options: { isKey: 'primaryKey' } }, RECEIVER),
+        hasMany: relating({ ...TO_MANY, options: { ...SOURCE, name: 'as' } }),
+        hasOne: relating({ ...TO_OTHER, options: { ...SOURCE, name: 'as' } }),
+        belongsTo: relating({ ...TO_ONE, options: { ...TARGET, name: 'as' } }),
+        ...named(
           'scope unscoped schema withScope withoutScope withInitialScope withSchema',
-          call({ returns: SAME }),
+          callable({ returns: RECEIVER }),
         ),
-        build: call({ returns: { ...ONE, ...CLASS } }),
+        build: callable({ returns: { ...ONE, ...CLASS } }),
         findAll: ofClass({ operation: 'read-many', ...WHERE, ...LIMITED, batch: BATCH }, MANY),
         findAndCountAll: ofClass({ operation: 'read-many', ...WHERE, ...LIMITED }, 'counted'),
         findOne: ofClass({ operation: 'read-one', ...WHERE, batch: BATCH }, ONE),
         findByPk: ofClass({ operation: 'read-one', conditions: BY_KEY, batch: BATCH }, ONE),
         count: ofClass({ operation: 'count', ...WHERE }),
-        ...each('max min sum', ofClass({ operation: 'count', filter: { argument: 1, path: ['where'] } })),
+        ...named('max min sum', ofClass({ operation: 'count', filter: { argument: 1, path: ['where'] } })),
         aggregate: ofClass({ operation: 'count', filter: { argument: 2, path: ['where'] } }),
-        ...each('findOrCreate findCreateFind', ofClass({ operation: 'upsert', ...WHERE })),
+        ...named('findOrCreate findCreateFind', ofClass({ operation: 'upsert', ...WHERE })),
         create: ofClass(
           {
             operation: 'create',
             data: ROWS,
-            bulk: { words: 'bulkCreate([…])', member: 'bulkCreate', data: ROWS, ...SKIPS },
+            bulk: { label: 'bulkCreate([…])', member: 'bulkCreate', data: ROWS, ...SKIPS },
           },
           ONE,
         ),
@@ -134,21 +133,21 @@ export const sequelize = defineModel({
         upsert: ofClass({
           operation: 'upsert',
           data: ROWS,
-          bulk: { words: 'bulkCreate([…], { updateOnDuplicate: […] })', ...SKIPS },
+          bulk: { label: 'bulkCreate([…], { updateOnDuplicate: […] })', ...SKIPS },
         }),
         update: ofClass({
           operation: 'update',
           filter: { argument: 1, path: ['where'] },
           data: ROWS,
-          batch: { list: '{keys}', perCallOptions: ['limit'] },
+          batch: { anyOf: '{keys}', perCallOptions: ['limit'] },
         }),
         destroy: ofClass({
           operation: 'delete',
           ...WHERE,
-          batch: { list: '{keys}', perCallOptions: ['limit', 'truncate'] },
+          batch: { anyOf: '{keys}', perCallOptions: ['limit', 'truncate'] },
         }),
         restore: ofClass({ operation: 'update', ...WHERE }),
-        ...each(
+        ...named(
           'increment decrement',
           ofClass({ operation: 'update', filter: { argument: 1, path: ['where'] } }),
         ),
@@ -159,18 +158,18 @@ export const sequelize = defineModel({
       recognisedBy: ['getDataValue', 'isNewRecord', 'reload'],
       lazyRelations: { methods: '^(?:(?:get(?!DataValue$)|count|has)[A-Z]|\\$(?:get|count|has)$)' },
       members: {
-        getDataValue: call({}),
+        getDataValue: NOTED,
         save: ofRow({
           operation: 'upsert',
-          bulk: { words: 'bulkCreate([…], { updateOnDuplicate: […] })', ...SKIPS },
+          bulk: { label: 'bulkCreate([…], { updateOnDuplicate: […] })', ...SKIPS },
         }),
         update: ofRow({
           operation: 'update',
           data: ROWS,
-          bulk: { words: 'update({ … }, { where: { … } })' },
+          bulk: { label: 'update({ … }, { where: { … } })' },
         }),
-        destroy: ofRow({ operation: 'delete', bulk: { words: 'destroy({ where: { … } })' } }),
-        ...each('restore increment decrement', ofRow({ operation: 'update' })),
+        destroy: ofRow({ operation: 'delete', bulk: { label: 'destroy({ where: { … } })' } }),
+        ...named('restore increment decrement', ofRow({ operation: 'update' })),
         reload: ofRow({ operation: 'read-one' }),
       },
     },

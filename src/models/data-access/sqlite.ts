@@ -1,10 +1,9 @@
 import { defineModel, type ApiType } from '../model.js';
+import { NOTED, STEP } from '../words.js';
 
 const RAW = { operation: 'raw', sends: 'in-process', returnsRows: true } as const;
 const runs = { call: { query: RAW } } as const satisfies ApiType;
 const runsText = { call: { query: { ...RAW, text: { argument: 0 } } } } as const satisfies ApiType;
-const done = { call: {} } as const satisfies ApiType;
-const SAME = { call: { returns: { same: 'receiver' } } } as const satisfies ApiType;
 const prepares = { call: { returns: 'statement' } } as const satisfies ApiType;
 
 /** Drivers that run SQLite inside the process: there is no round trip to save. */
@@ -46,7 +45,7 @@ export const sqlite = defineModel({
         exec: runsText,
         pragma: runs,
         transaction: { call: { returns: { argument: 0 } } },
-        close: done,
+        close: NOTED,
       },
     },
     bunDatabase: { extends: 'database', members: { query: prepares, run: runsText } },
@@ -61,7 +60,7 @@ export const sqlite = defineModel({
         each: runsText,
         exec: runsText,
         prepare: prepares,
-        close: done,
+        close: NOTED,
       },
     },
     statement: {
@@ -71,10 +70,10 @@ export const sqlite = defineModel({
         all: runs,
         run: runs,
         iterate: runs,
-        pluck: SAME,
-        raw: SAME,
-        expand: SAME,
-        bind: SAME,
+        pluck: STEP,
+        raw: STEP,
+        expand: STEP,
+        bind: STEP,
       },
     },
   },

@@ -1,14 +1,11 @@
-import { defineModel, type ApiType, type Query, type Result } from '../model.js';
-
-type Statement = Omit<Query, 'sends'>;
-const to = (returns: Result) => ({ call: { returns } }) as const satisfies ApiType;
-const SAME = to({ same: 'receiver' });
+import { defineModel, type ApiType, type Query } from '../model.js';
+import { returning, STEP, type Statement } from '../words.js';
 
 const TABLE = { entity: { from: 'chain', member: 'from' } } as const;
-const KEYED = { conditions: [{ form: 'pair', member: 'eq', list: 'in({column}, {keys})' }] } as const;
+const KEYED = { conditions: [{ form: 'pair', member: 'eq', anyOf: 'in({column}, {keys})' }] } as const;
 /** The rows stand beside the error that there may be instead: what reads them has to be written anew. */
-const READ = { ...TABLE, ...KEYED, batch: { words: "in('…', […])" } } as const;
-const rows = (member: string) => ({ words: `${member}([…])`, data: { argument: 0, member } }) as const;
+const READ = { ...TABLE, ...KEYED, batch: { label: "in('…', […])" } } as const;
+const rows = (member: string) => ({ label: `${member}([…])`, data: { argument: 0, member } }) as const;
 
 /** A builder changes itself, and sends its request each time it is awaited. */
 const builder = (query: Statement, members: Readonly<Record<string, ApiType>> = {}): ApiType => ({
@@ -16,7 +13,7 @@ const builder = (query: Statement, members: Readonly<Record<string, ApiType>> = 
   awaited: 'answer',
   members,
   otherMembers: {
-    type: SAME,
+    type: STEP,
     except: ['then', 'catch', 'finally', 'url', 'headers', 'fetch', 'method', 'body'],
   },
 });
@@ -33,16 +30,18 @@ export const supabase = defineModel({
   },
   versions: { '@supabase/supabase-js': '2' },
   types: {
-    module: { members: { createClient: to('client'), SupabaseClient: { instance: 'client' } } },
-    server: { members: { createServerClient: to('client'), createBrowserClient: to('client') } },
+    module: { members: { createClient: returning('client'), SupabaseClient: { instance: 'client' } } },
+    server: {
+      members: { createServerClient: returning('client'), createBrowserClient: returning('client') },
+    },
     postgrest: { members: { PostgrestClient: { instance: 'client' } } },
     client: {
       role: 'database-client',
       recognisedBy: ['from', 'rpc', 'schema'],
       members: {
-        from: to('table'),
-        rpc: to('procedure'),
-        schema: SAME,
+        from: returning('table'),
+        rpc: returning('procedure'),
+        schema: STEP,
         // Services of their own, with members that are called like those of a table.
         auth: {},
         storage: {},
@@ -53,19 +52,22 @@ export const supabase = defineModel({
     table: {
       recognisedBy: ['select', 'insert', 'upsert', 'update', 'delete'],
       members: {
-        select: to('select'),
-        insert: to('insert'),
-        upsert: to('upsert'),
-        update: to('update'),
-        delete: to('delete'),
+        select: returning('select'),
+        insert: returning('insert'),
+        upsert: returning('upsert'),
+        update: returning('update'),
+        delete: returning('delete'),
       },
     },
-    select: builder({ operation: 'read-many', ...READ }, { single: to('one'), maybeSingle: to('one') }),
+    select: builder(
+      { operation: 'read-many', ...READ },
+      { single: returning('one'), maybeSingle: returning('one') },
+    ),
     one: builder({ operation: 'read-one', ...READ }),
     insert: write('create', 'insert', { bulk: rows('insert') }),
     upsert: write('upsert', 'upsert', { bulk: rows('upsert') }),
-    update: write('update', 'update', { ...KEYED, bulk: { words: "update(…).in('…', […])" } }),
-    delete: builder({ operation: 'delete', ...TABLE, ...KEYED, bulk: { words: "delete().in('…', […])" } }),
+    update: write('update', 'update', { ...KEYED, bulk: { label: "update(…).in('…', […])" } }),
+    delete: builder({ operation: 'delete', ...TABLE, ...KEYED, bulk: { label: "delete().in('…', […])" } }),
     /** Whether a procedure reads or writes its name does not say, nor do its arguments. */
     procedure: builder({ operation: 'raw', returnsRows: true, text: { argument: 0, path: ['text'] } }),
     answer: { members: { data: {}, error: {}, count: {} } },

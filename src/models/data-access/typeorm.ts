@@ -1,33 +1,36 @@
 import { defineModel, type ApiType, type EntityPlace, type Query, type Result } from '../model.js';
+import {
+  callable,
+  classOf,
+  MANY,
+  named,
+  NOTED,
+  ONE,
+  relating,
+  returning,
+  sending,
+  STEP,
+  type Members,
+  type Statement,
+} from '../words.js';
 
 type Operation = Query['operation'];
-type Members = Readonly<Record<string, ApiType>>;
-const call = (made: NonNullable<ApiType['call']>): ApiType => ({ call: made });
-const to = (returns: Result) => call({ returns });
-const of = (instance: string): ApiType => ({ instance });
-const relates = (relating: NonNullable<ApiType['call']>['relates'] & {}) => call({ relates: relating });
-const sent = (query: Omit<Query, 'sends'>, returns?: Result) =>
-  call({ ...(returns !== undefined && { returns }), query: { sends: 'at-call', ...query } });
-const each = (names: string, type: ApiType | ((name: string) => ApiType)): Members =>
-  Object.fromEntries(names.split(' ').map((name) => [name, typeof type === 'function' ? type(name) : type]));
 
 const MADE = { from: 'creation' } as const;
-const MANY = { rows: 'many', otherwise: 'rows' } as const;
-const ONE = { rows: 'one', otherwise: 'row' } as const;
-const IN = { list: 'In({keys})', imports: { name: 'In', from: 'typeorm' }, missing: 'null' } as const;
+const IN = { anyOf: 'In({keys})', imports: { name: 'In', from: 'typeorm' }, missing: 'null' } as const;
 const FIND = { ...IN, member: 'find', nested: 'relations', nestedOptions: [], select: 'select' } as const;
 const LIMITS = { perCallOptions: ['take', 'skip', 'lock', 'cache'] } as const;
 /** In reads only: an update or delete met no row then. */
-const UNTIL_1 = { undefinedMatches: { rows: 'every-row', until: '1' } } as const;
+const UNTIL_1 = { undefinedMatches: { until: '1' } } as const;
 const THROWS = { unmatched: { throws: true } } as const;
 const RAW = { operation: 'raw', returnsRows: true, entity: { from: 'text' } } as const;
-const raw = { query: sent({ ...RAW, text: { argument: 0 } }), sql: sent(RAW) } as const;
+const raw = { query: sending({ ...RAW, text: { argument: 0 } }), sql: sending(RAW) } as const;
 
 /** Of a repository and of an entity's class. A manager's take the entity first, and may take what is saved in its place. */
 const operations = (entity: EntityPlace, at: 0 | 1) => {
   const data = at === 0 ? { data: { argument: 0 } } : {};
-  const read = (query: Omit<Query, 'sends'>, returns?: Result) =>
-    sent(
+  const read = (query: Statement, returns?: Result) =>
+    sending(
       { entity, filter: { argument: at }, ...(/^(?:read|count)/.test(query.operation) && UNTIL_1), ...query },
       returns,
     );
@@ -38,8 +41,8 @@ const operations = (entity: EntityPlace, at: 0 | 1) => {
   } as const;
   const findBy = { batch: { ...IN, member: 'findBy' } } as const;
   const limited = { limitedBy: { options: [{ argument: at, path: ['take'] }] } } as const;
-  const object = { form: 'object', argument: at, list: IN.list } as const;
-  const key = { form: 'key', argument: at, column: 'id', list: '{keys}' } as const;
+  const object = { form: 'object', argument: at, anyOf: IN.anyOf } as const;
+  const key = { form: 'key', argument: at, column: 'id', anyOf: '{keys}' } as const;
   const counted = { unmatched: { count: 'affected' }, data: { argument: at + 1 } } as const;
   const keyed = (name: string) =>
     read({
@@ -47,20 +50,20 @@ const operations = (entity: EntityPlace, at: 0 | 1) => {
       ...counted,
       conditions: [object, key],
       batch: { ...IN, emptyList: 'throws' },
-      bulk: { words: `${name}({ … In([…]) }${name === 'update' ? ', …' : ''})`, emptyList: 'throws' },
+      bulk: { label: `${name}({ … In([…]) }${name === 'update' ? ', …' : ''})`, emptyList: 'throws' },
     });
   const saved = (name: string) => {
     const operation = name.endsWith('emove') ? 'delete' : 'upsert';
-    const query = { operation, ...data, bulk: { words: `${name}([…])`, ...data } } as const;
-    return at === 0 ? sent({ ...query, entity }, { argument: 0 }) : sent(query);
+    const query = { operation, ...data, bulk: { label: `${name}([…])`, ...data } } as const;
+    return at === 0 ? sending({ ...query, entity }, { argument: 0 }) : sending(query);
   };
-  const rows = (operation: Operation, words: string) =>
-    sent({ operation, entity, data: { argument: at }, bulk: { words, data: { argument: at } } });
+  const rows = (operation: Operation, label: string) =>
+    sending({ operation, entity, data: { argument: at }, bulk: { label, data: { argument: at } } });
   return {
     ofAll: {
       query: raw.query,
-      createQueryBuilder: to('SelectQueryBuilder'),
-      create: to({ ...ONE, entity }),
+      createQueryBuilder: returning('SelectQueryBuilder'),
+      create: returning({ ...ONE, entity }),
       find: read({ operation: 'read-many', ...find, ...limited }, MANY),
       findBy: read({ operation: 'read-many', ...findBy }, MANY),
       findAndCount: read({ operation: 'read-many', ...where, ...limited }),
@@ -69,21 +72,21 @@ const operations = (entity: EntityPlace, at: 0 | 1) => {
       findOneOrFail: read({ operation: 'read-one', ...find, ...THROWS }, ONE),
       findOneBy: read({ operation: 'read-one', ...findBy }, ONE),
       findOneByOrFail: read({ operation: 'read-one', ...findBy, ...THROWS }, ONE),
-      ...each('findOneById preload', sent({ operation: 'read-one', entity }, ONE)),
-      ...each('count exists', read({ operation: 'count', ...where })),
-      ...each('countBy existsBy', read({ operation: 'count' })),
-      ...each('sum average minimum maximum', read({ operation: 'count', filter: { argument: at + 1 } })),
-      ...each('save remove softRemove', saved),
-      ...each('update delete', keyed),
+      ...named('findOneById preload', sending({ operation: 'read-one', entity }, ONE)),
+      ...named('count exists', read({ operation: 'count', ...where })),
+      ...named('countBy existsBy', read({ operation: 'count' })),
+      ...named('sum average minimum maximum', read({ operation: 'count', filter: { argument: at + 1 } })),
+      ...named('save remove softRemove', saved),
+      ...named('update delete', keyed),
       insert: rows('create', 'insert([…])'),
       upsert: rows('upsert', 'upsert([…], …)'),
-      clear: sent({ operation: 'delete', entity }),
+      clear: sending({ operation: 'delete', entity }),
     },
     ofManaged: {
       sql: raw.sql,
       recover: saved('recover'),
-      ...each('softDelete restore', keyed),
-      ...each('increment decrement', read({ operation: 'update', ...counted })),
+      ...named('softDelete restore', keyed),
+      ...named('increment decrement', read({ operation: 'update', ...counted })),
     },
   };
 };
@@ -91,8 +94,8 @@ const operations = (entity: EntityPlace, at: 0 | 1) => {
 const QUERIED = {
   entity: MADE,
   conditions: [
-    { form: 'text', member: 'where', values: 1, list: 'in (:...{value})' },
-    { form: 'text', member: 'andWhere', values: 1, list: 'in (:...{value})' },
+    { form: 'text', member: 'where', values: 1, anyOf: 'in (:...{value})' },
+    { form: 'text', member: 'andWhere', values: 1, anyOf: 'in (:...{value})' },
   ],
 } as const;
 const SINGLE = { getOne: 'getMany', getRawOne: 'getRawMany' } as const;
@@ -107,21 +110,21 @@ const BATCH = {
 const FROM = { from: 'chain', member: 'from' } as const;
 const SELECT = { ...QUERIED, entity: FROM, batch: BATCH, limitedBy: { members: ['take', 'limit'] } } as const;
 /** A builder changes itself and sends nothing, not even when it is awaited, until one of its last members is called. */
-const builder = (query: Omit<Query, 'sends'>, members: Members = {}): ApiType => ({
+const builder = (query: Statement, members: Members = {}): ApiType => ({
   query: { sends: 'on-execute', mutates: true, ...query },
   members: {
     ...members,
-    execute: sent(query),
-    ...each('getQuery getSql getParameters getQueryAndParameters', call({})),
+    execute: sending(query),
+    ...named('getQuery getSql getParameters getQueryAndParameters', NOTED),
   },
-  otherMembers: { type: to({ same: 'receiver' }) },
+  otherMembers: { type: STEP },
 });
 
 const OPENS = {
-  ...each('getRepository getTreeRepository getMongoRepository', (name) => to(name.slice(3))),
-  createQueryBuilder: to('SelectQueryBuilder'),
+  ...named('getRepository getTreeRepository getMongoRepository', (name) => returning(name.slice(3))),
+  createQueryBuilder: returning('SelectQueryBuilder'),
 };
-const TRANSACTION = call({
+const TRANSACTION = callable({
   returns: { callback: 0 },
   callbacks: [{ argument: 'every', parameters: ['transaction'] }],
   query: { operation: 'transaction', sends: 'at-call', serial: { argument: 0, value: 'SERIALIZABLE' } },
@@ -129,11 +132,11 @@ const TRANSACTION = call({
 const manager = operations({ from: 'call' }, 1);
 const repository = operations(MADE, 0);
 const onRow = (operation: Operation, name: string) =>
-  sent({ operation, row: 'receiver', bulk: { words: `repository.${name}([…])` } }, { same: 'receiver' });
+  sending({ operation, row: 'receiver', bulk: { label: `repository.${name}([…])` } }, { same: 'receiver' });
 const mongo = (names: string, operation: Operation, returns?: Result) =>
-  each(names, sent({ operation, entity: MADE, filter: { argument: 0 } }, returns));
+  named(names, sending({ operation, entity: MADE, filter: { argument: 0 } }, returns));
 const LAZY = ['lazy'] as const;
-const TO_OTHER = { entity: 0, inverse: 1, unless: LAZY } as const;
+const TO_OTHER = { entity: 0, inverse: 1, exceptOptions: LAZY } as const;
 const NAME = { options: { column: 'name' } } as const;
 
 export const typeorm = defineModel({
@@ -146,28 +149,28 @@ export const typeorm = defineModel({
     module: {
       members: {
         default: 'module',
-        ...each('DataSource Connection QueryRunner EntityManager MongoEntityManager', of),
-        ...each('Repository TreeRepository MongoRepository', of),
-        ...each('SelectQueryBuilder InsertQueryBuilder UpdateQueryBuilder DeleteQueryBuilder', of),
+        ...named('DataSource Connection QueryRunner EntityManager MongoEntityManager', classOf),
+        ...named('Repository TreeRepository MongoRepository', classOf),
+        ...named('SelectQueryBuilder InsertQueryBuilder UpdateQueryBuilder DeleteQueryBuilder', classOf),
         BaseEntity: 'BaseEntity',
-        In: call({}),
-        Entity: { ...call({}), lazyRelations: { promises: true } },
-        Column: relates({ declares: 'column', options: { column: 'name', isKey: 'primary' } }),
-        ...each('PrimaryColumn PrimaryGeneratedColumn', relates({ declares: 'key', ...NAME })),
-        OneToMany: relates({ declares: 'many', keyIn: 'other', ...TO_OTHER }),
-        ManyToOne: relates({ declares: 'one', keyIn: 'this', ...TO_OTHER }),
-        OneToOne: relates({ declares: 'one', keyIn: 'joined', ...TO_OTHER }),
-        JoinColumn: relates({
+        In: NOTED,
+        Entity: { ...NOTED, lazyRelations: { promises: true } },
+        Column: relating({ declares: 'column', options: { column: 'name', isKey: 'primary' } }),
+        ...named('PrimaryColumn PrimaryGeneratedColumn', relating({ declares: 'key', ...NAME })),
+        OneToMany: relating({ declares: 'many', keyIn: 'other', ...TO_OTHER }),
+        ManyToOne: relating({ declares: 'one', keyIn: 'this', ...TO_OTHER }),
+        OneToOne: relating({ declares: 'one', keyIn: 'joined', ...TO_OTHER }),
+        JoinColumn: relating({
           declares: 'join',
           options: { column: 'name', references: 'referencedColumnName' },
         }),
         // Functions of 0.3 for the connection that was opened first.
         ...OPENS,
-        ...each('createConnection getConnection', to('DataSource')),
-        getManager: to('EntityManager'),
+        ...named('createConnection getConnection', returning('DataSource')),
+        getManager: returning('EntityManager'),
       },
     },
-    nest: { members: each('InjectRepository InjectDataSource InjectEntityManager', call({})) },
+    nest: { members: named('InjectRepository InjectDataSource InjectEntityManager', NOTED) },
     DataSource: {
       role: 'database-client',
       recognisedBy: ['createQueryRunner', 'getRepository', 'entityMetadatas'],
@@ -175,9 +178,9 @@ export const typeorm = defineModel({
         ...raw,
         ...OPENS,
         transaction: TRANSACTION,
-        ...each('manager mongoManager', { extends: 'EntityManager' }),
-        createQueryRunner: to('QueryRunner'),
-        initialize: to({ same: 'receiver' }),
+        ...named('manager mongoManager', { extends: 'EntityManager' }),
+        createQueryRunner: returning('QueryRunner'),
+        initialize: STEP,
       },
     },
     Connection: { extends: 'DataSource' },
@@ -189,7 +192,7 @@ export const typeorm = defineModel({
         ...manager.ofManaged,
         ...OPENS,
         transaction: TRANSACTION,
-        withRepository: to({ argument: 0 }),
+        withRepository: returning({ argument: 0 }),
       },
     },
     MongoEntityManager: { extends: 'EntityManager' },
@@ -201,7 +204,7 @@ export const typeorm = defineModel({
         ...raw,
         stream: raw.query,
         manager: 'transaction',
-        ...each('connect startTransaction commitTransaction rollbackTransaction release', call({})),
+        ...named('connect startTransaction commitTransaction rollbackTransaction release', NOTED),
       },
     },
     Repository: {
@@ -211,19 +214,25 @@ export const typeorm = defineModel({
         ...repository.ofAll,
         ...repository.ofManaged,
         manager: 'EntityManager',
-        extend: to({ same: 'receiver', with: 0 }),
+        extend: returning({ same: 'receiver', with: 0 }),
       },
     },
     TreeRepository: {
       extends: 'Repository',
       members: {
-        ...each(
+        ...named(
           'findTrees findRoots findDescendants findAncestors',
-          sent({ operation: 'read-many', entity: MADE }, MANY),
+          sending({ operation: 'read-many', entity: MADE }, MANY),
         ),
-        ...each('findDescendantsTree findAncestorsTree', sent({ operation: 'read-one', entity: MADE }, ONE)),
-        ...each('countDescendants countAncestors', sent({ operation: 'count', entity: MADE })),
-        ...each('createDescendantsQueryBuilder createAncestorsQueryBuilder', to('SelectQueryBuilder')),
+        ...named(
+          'findDescendantsTree findAncestorsTree',
+          sending({ operation: 'read-one', entity: MADE }, ONE),
+        ),
+        ...named('countDescendants countAncestors', sending({ operation: 'count', entity: MADE })),
+        ...named(
+          'createDescendantsQueryBuilder createAncestorsQueryBuilder',
+          returning('SelectQueryBuilder'),
+        ),
       },
     },
     MongoRepository: {
@@ -241,50 +250,46 @@ export const typeorm = defineModel({
       role: 'entity',
       instance: 'row of BaseEntity',
       recognisedBy: ['findOneByOrFail', 'useDataSource', 'getId'],
-      members: { ...operations({ from: 'receiver' }, 0).ofAll, getRepository: to('Repository') },
+      members: { ...operations({ from: 'receiver' }, 0).ofAll, getRepository: returning('Repository') },
     },
     'row of BaseEntity': {
       recognisedBy: ['softRemove', 'recover', 'reload', 'hasId'],
       lazyRelations: { promises: true },
       members: {
-        ...each('save recover', (name) => onRow('upsert', name)),
-        ...each('remove softRemove', (name) => onRow('delete', name)),
-        reload: sent({ operation: 'read-one', row: 'receiver' }),
+        ...named('save recover', (name) => onRow('upsert', name)),
+        ...named('remove softRemove', (name) => onRow('delete', name)),
+        reload: sending({ operation: 'read-one', row: 'receiver' }),
       },
     },
     SelectQueryBuilder: builder(
       { operation: 'read-many', ...SELECT },
       {
-        getMany: sent({ operation: 'read-many', ...SELECT }, MANY),
-        getRawMany: sent({ operation: 'read-many', ...SELECT }, 'rows'),
-        ...each('getManyAndCount getRawAndEntities stream', sent({ operation: 'read-many', ...SELECT })),
-        getOne: sent({ operation: 'read-one', ...SELECT }, ONE),
-        getRawOne: sent({ operation: 'read-one', ...SELECT }, 'row'),
-        getOneOrFail: sent({ operation: 'read-one', ...SELECT, ...THROWS }, ONE),
-        ...each('getCount getExists', sent({ operation: 'count', ...SELECT })),
-        insert: to('InsertQueryBuilder'),
-        ...each('update softDelete restore', to('UpdateQueryBuilder')),
-        delete: to('DeleteQueryBuilder'),
-        relation: to('relation'),
+        getMany: sending({ operation: 'read-many', ...SELECT }, MANY),
+        getRawMany: sending({ operation: 'read-many', ...SELECT }, 'rows'),
+        ...named('getManyAndCount getRawAndEntities stream', sending({ operation: 'read-many', ...SELECT })),
+        getOne: sending({ operation: 'read-one', ...SELECT }, ONE),
+        getRawOne: sending({ operation: 'read-one', ...SELECT }, 'row'),
+        getOneOrFail: sending({ operation: 'read-one', ...SELECT, ...THROWS }, ONE),
+        ...named('getCount getExists', sending({ operation: 'count', ...SELECT })),
+        insert: returning('InsertQueryBuilder'),
+        ...named('update softDelete restore', returning('UpdateQueryBuilder')),
+        delete: returning('DeleteQueryBuilder'),
+        relation: returning('relation'),
       },
     ),
     InsertQueryBuilder: builder({
       operation: 'create',
       entity: { from: 'chain', member: 'into' },
       data: { member: 'values', argument: 0 },
-      bulk: { words: 'values([…])', data: { member: 'values', argument: 0 } },
+      bulk: { label: 'values([…])', data: { member: 'values', argument: 0 } },
     }),
     UpdateQueryBuilder: builder({ operation: 'update', ...QUERIED, data: { member: 'set', argument: 0 } }),
-    DeleteQueryBuilder: builder({
-      operation: 'delete',
-      ...QUERIED,
-      entity: FROM,
-    }),
+    DeleteQueryBuilder: builder({ operation: 'delete', ...QUERIED, entity: FROM }),
     relation: {
       members: {
-        of: to({ same: 'receiver' }),
-        ...each('loadOne loadMany', sent({ operation: 'read-many' })),
-        ...each('add set remove addAndRemove', sent({ operation: 'update' })),
+        of: STEP,
+        ...named('loadOne loadMany', sending({ operation: 'read-many' })),
+        ...named('add set remove addAndRemove', sending({ operation: 'update' })),
       },
     },
     rows: { element: 'row' },

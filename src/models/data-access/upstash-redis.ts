@@ -1,12 +1,13 @@
 import { defineModel, type ApiType, type Query } from '../model.js';
+import { STEP } from '../words.js';
 
 /** Commands of one tick go in one HTTP request, unless `enableAutoPipelining` is false. */
 const IN_TICK = { sends: 'at-call', mergesInTick: true } as const;
 const command = (query: Omit<Query, 'sends'>) =>
   ({ call: { query: { ...IN_TICK, ...query } } }) as const satisfies ApiType;
-const READ = command({ operation: 'read-one', batch: { words: 'pipeline()…exec()' } });
-const WRITE = command({ operation: 'update', bulk: { words: 'pipeline()…exec()' } });
-const REMOVE = command({ operation: 'delete', bulk: { words: 'del(…keys)', emptyList: 'throws' } });
+const READ = command({ operation: 'read-one', batch: { label: 'pipeline()…exec()' } });
+const WRITE = command({ operation: 'update', bulk: { label: 'pipeline()…exec()' } });
+const REMOVE = command({ operation: 'delete', bulk: { label: 'del(…keys)', emptyList: 'throws' } });
 
 const READS = `
   exists ttl pttl type strlen getrange hget hgetall hkeys hvals hlen hexists hmget lrange lindex llen smembers sismember
@@ -40,8 +41,8 @@ export const upstashRedis = defineModel({
         ...named(WRITES, WRITE),
         get: command({
           operation: 'read-one',
-          conditions: [{ form: 'key', column: 'key', list: '{keys}' }],
-          batch: { member: 'mget', words: 'mget(…)', positional: true, missing: 'null', emptyList: 'throws' },
+          conditions: [{ form: 'key', column: 'key', anyOf: '{keys}' }],
+          batch: { member: 'mget', label: 'mget(…)', positional: true, missing: 'null', emptyList: 'throws' },
         }),
         del: REMOVE,
         unlink: REMOVE,
@@ -53,7 +54,7 @@ export const upstashRedis = defineModel({
     pipeline: {
       query: { operation: 'transaction', sends: 'on-execute', mutates: true },
       members: { exec: { call: { query: { operation: 'transaction', sends: 'at-call' } } } },
-      otherMembers: { type: { call: { returns: { same: 'receiver' } } } },
+      otherMembers: { type: STEP },
     },
   },
   sources: [

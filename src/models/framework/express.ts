@@ -1,4 +1,5 @@
 import { defineModel, type ApiType, type Callback, type Input } from '../model.js';
+import { NOTED, STEP } from '../words.js';
 
 const HANDLERS: readonly Callback[] = [
   { argument: 'every', parameters: ['error', 'request', 'response', 'next'], arity: 4 },
@@ -72,34 +73,34 @@ export const express = defineModel({
     request: {
       role: 'request',
       members: {
-        query: record({ part: 'query', carries: 'strings', missing: 'undefined' }),
+        query: record({ part: 'query', carries: 'strings' }),
         params: record({ part: 'params', carries: 'strings' }),
-        headers: record({ part: 'headers', carries: 'strings', missing: 'undefined' }),
-        cookies: record({ part: 'cookies', carries: 'strings', missing: 'undefined' }),
+        headers: record({ part: 'headers', carries: 'strings' }),
+        cookies: record({ part: 'cookies', carries: 'strings' }),
         body: {
-          input: { part: 'body', carries: 'by-parser', missing: 'undefined' },
+          input: { part: 'body', carries: 'by-parser' },
           otherMembers: { type: { input: { part: 'body', carries: 'by-parser' } } },
         },
         get: { call: { returns: 'header' } },
         header: { call: { returns: 'header' } },
       },
     },
-    header: { role: 'string', input: { part: 'headers', carries: 'strings', missing: 'undefined' } },
+    header: { role: 'string', input: { part: 'headers', carries: 'strings' } },
     response: {
       role: 'response',
       members: {
         json: { call: { returns: { same: 'receiver' }, responds: 'json' } },
         jsonp: { call: { returns: { same: 'receiver' }, responds: 'json' } },
         send: { call: { returns: { same: 'receiver' }, responds: 'json' } },
-        status: { call: { returns: { same: 'receiver' } } },
-        set: { call: { returns: { same: 'receiver' } } },
-        type: { call: { returns: { same: 'receiver' } } },
-        end: { call: {} },
-        sendStatus: { call: {} },
-        redirect: { call: {} },
+        status: STEP,
+        set: STEP,
+        type: STEP,
+        end: NOTED,
+        sendStatus: NOTED,
+        redirect: NOTED,
       },
     },
-    next: { call: {} },
+    next: NOTED,
     error: { role: 'error' },
   },
   sources: [

@@ -1,4 +1,5 @@
 import { defineModel, type ApiType, type Callback, type Input } from '../model.js';
+import { STEP } from '../words.js';
 
 const REQUEST = ['request', 'reply'] as const;
 const ERROR_HANDLER = ['error', 'request', 'reply'] as const;
@@ -15,7 +16,6 @@ const takes = (...callbacks: readonly Callback[]) =>
 const route = takes({ argument: 'every', parameters: REQUEST, self: 'app' }, ...inOptions(1));
 /** Values are strings without a JSON schema and coerced by one, which may stand anywhere. */
 const record = (input: Input) => ({ input, otherMembers: { type: { input } as ApiType } }) as const;
-const same = { call: { returns: { same: 'receiver' } } } as const satisfies ApiType;
 const adds = (to: string) =>
   ({
     call: { returns: { same: 'receiver' }, adds: { name: 0, value: 1, to } },
@@ -69,8 +69,8 @@ export const fastify = defineModel({
         setErrorHandler: takes({ argument: 0, parameters: ERROR_HANDLER, self: 'app' }),
         setNotFoundHandler: takes({ argument: 'every', parameters: REQUEST, self: 'app' }),
         register: takes({ argument: 0, parameters: ['app'] }),
-        withTypeProvider: same,
-        after: same,
+        withTypeProvider: STEP,
+        after: STEP,
         decorate: adds('app'),
         decorateRequest: adds('request'),
         decorateReply: adds('reply'),
@@ -81,10 +81,10 @@ export const fastify = defineModel({
       recognisedBy: ['routeOptions', 'originalUrl', 'log'],
       members: {
         log: 'pino.logger',
-        query: record({ part: 'query', carries: 'unknown', missing: 'undefined' }),
+        query: record({ part: 'query', carries: 'unknown' }),
         params: record({ part: 'params', carries: 'unknown' }),
-        headers: record({ part: 'headers', carries: 'unknown', missing: 'undefined' }),
-        body: record({ part: 'body', carries: 'unknown', missing: 'undefined' }),
+        headers: record({ part: 'headers', carries: 'unknown' }),
+        body: record({ part: 'body', carries: 'unknown' }),
         server: 'app',
       },
     },
@@ -94,12 +94,12 @@ export const fastify = defineModel({
       members: {
         log: 'pino.logger',
         send: { call: { returns: { same: 'receiver' }, responds: 'json', forwardsErrors: true } },
-        code: same,
-        status: same,
-        header: same,
-        headers: same,
-        type: same,
-        redirect: same,
+        code: STEP,
+        status: STEP,
+        header: STEP,
+        headers: STEP,
+        type: STEP,
+        redirect: STEP,
       },
     },
     error: { role: 'error' },

@@ -1,11 +1,12 @@
 import { defineModel, type ApiType, type Callback, type Input } from '../model.js';
+import { NOTED, STEP } from '../words.js';
 
 const INPUTS = {
-  query: { part: 'query', carries: 'strings', missing: 'undefined' },
+  query: { part: 'query', carries: 'strings' },
   param: { part: 'params', carries: 'strings' },
-  header: { part: 'headers', carries: 'strings', missing: 'undefined' },
-  cookie: { part: 'cookies', carries: 'strings', missing: 'undefined' },
-  form: { part: 'form', carries: 'strings', missing: 'undefined' },
+  header: { part: 'headers', carries: 'strings' },
+  cookie: { part: 'cookies', carries: 'strings' },
+  form: { part: 'form', carries: 'strings' },
   json: { part: 'body', carries: 'json' },
 } as const satisfies Record<string, Input>;
 
@@ -67,8 +68,8 @@ export const hono = defineModel({
         all: route,
         on: route,
         use: route,
-        route: { call: { returns: { same: 'receiver' } } },
-        basePath: { call: { returns: { same: 'receiver' } } },
+        route: STEP,
+        basePath: STEP,
         notFound: route,
         onError: takes({ argument: 0, parameters: ['error', 'context'] }),
         openapi: takes({ argument: 1, parameters: ['context', 'next'] }),
@@ -99,11 +100,11 @@ export const hono = defineModel({
         json: { call: { returns: { input: INPUTS.json } } },
         formData: { call: { returns: 'web.formData' } },
         parseBody: reads(INPUTS.form),
-        valid: { call: {} },
+        valid: NOTED,
       },
     },
     error: { role: 'error' },
-    next: { call: {} },
+    next: NOTED,
     validatorModule: { members: { zValidator: 'zValidator', sValidator: 'zValidator' } },
     zValidator: { call: { validates: [{ schema: { argument: 1 }, input: { by: 0, values: INPUTS } }] } },
     openapiModule: {

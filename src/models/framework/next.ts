@@ -2,7 +2,7 @@ import { defineModel, type ApiType, type Input } from '../model.js';
 
 const record = (input: Input) =>
   ({ input, otherMembers: { type: { role: 'string', input } as ApiType } }) as const;
-const QUERY = { part: 'query', carries: 'strings', missing: 'undefined' } as const satisfies Input;
+const QUERY = { part: 'query', carries: 'strings' } as const satisfies Input;
 const PARAMS = { part: 'params', carries: 'strings' } as const satisfies Input;
 const METHODS = ['GET', 'POST', 'PUT', 'PATCH', 'DELETE', 'HEAD', 'OPTIONS'] as const;
 const SCRIPT = '\\.[cm]?[jt]sx?$';
@@ -49,8 +49,8 @@ export const next = defineModel({
       role: 'request',
       members: {
         query: record(QUERY),
-        cookies: record({ part: 'cookies', carries: 'strings', missing: 'undefined' }),
-        headers: record({ part: 'headers', carries: 'strings', missing: 'undefined' }),
+        cookies: record({ part: 'cookies', carries: 'strings' }),
+        headers: record({ part: 'headers', carries: 'strings' }),
         body: { input: { part: 'body', carries: 'json' } },
       },
     },

@@ -1,10 +1,10 @@
 import { defineModel, type ApiType, type Input } from '../model.js';
+import { NOTED, STEP } from '../words.js';
 
 const JSON_INPUT = { part: 'body', carries: 'json' } as const satisfies Input;
-const QUERY = { part: 'query', carries: 'strings', missing: 'undefined' } as const satisfies Input;
+const QUERY = { part: 'query', carries: 'strings' } as const satisfies Input;
 const PARAMS = { part: 'params', carries: 'strings' } as const satisfies Input;
-const HEADERS = { part: 'headers', carries: 'strings', missing: 'undefined' } as const satisfies Input;
-const same = { call: { returns: { same: 'receiver' } } } as const;
+const HEADERS = { part: 'headers', carries: 'strings' } as const satisfies Input;
 const jsonInput = {
   call: {
     returns: { same: 'receiver' },
@@ -57,13 +57,13 @@ export const rpc = defineModel({
         create: { call: { returns: 'trpcRoot' } },
       },
     },
-    trpcRoot: { members: { procedure: 'procedure', router: { call: {} }, middleware: { call: {} } } },
+    trpcRoot: { members: { procedure: 'procedure', router: NOTED, middleware: NOTED } },
     procedure: {
       members: {
         input: jsonInput,
         output,
-        meta: same,
-        concat: same,
+        meta: STEP,
+        concat: STEP,
         use: resolver,
         query: resolver,
         mutation: resolver,
@@ -75,19 +75,19 @@ export const rpc = defineModel({
     orpcContract: { members: { oc: 'orpcBuilder' } },
     orpcBuilder: {
       members: {
-        $context: same,
-        $route: same,
-        route: same,
+        $context: STEP,
+        $route: STEP,
+        route: STEP,
         input: openapiInput,
         output,
-        errors: same,
-        meta: same,
-        tag: same,
-        prefix: same,
-        use: same,
-        handler: same,
-        callable: same,
-        actionable: same,
+        errors: STEP,
+        meta: STEP,
+        tag: STEP,
+        prefix: STEP,
+        use: STEP,
+        handler: STEP,
+        callable: STEP,
+        actionable: STEP,
       },
     },
     tsRest: { members: { initContract: { call: { returns: 'contract' } } } },

@@ -24,10 +24,10 @@ export const axios = defineModel({
       role: 'http-client',
       recognisedBy: ['interceptors', 'defaults', 'getUri'],
       /** An instance takes the configuration of a failed request and sends it again. */
-      call: { returns: 'answer', http: { url: URL_FIRST, repeats: true } },
+      call: { returns: 'answer', http: { url: URL_FIRST } },
       members: {
         request: {
-          call: { returns: 'answer', http: { url: { argument: 0, path: ['url'] }, repeats: true } },
+          call: { returns: 'answer', http: { url: { argument: 0, path: ['url'] } } },
         },
         get: request,
         delete: request,

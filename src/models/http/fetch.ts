@@ -1,4 +1,5 @@
 import { defineModel } from '../model.js';
+import { NOTED } from '../words.js';
 
 /** The global function: it rejects when the network fails, not when the server answers 401. */
 export const fetch = defineModel({
@@ -10,7 +11,7 @@ export const fetch = defineModel({
   types: {
     fetch: { call: { returns: 'answer', http: { url: { argument: 0 } } } },
     answer: {
-      members: { status: {}, ok: {}, headers: 'web.headers', json: { call: {} }, text: { call: {} } },
+      members: { status: {}, ok: {}, headers: 'web.headers', json: NOTED, text: NOTED },
     },
   },
   sources: [

@@ -1,11 +1,10 @@
-import { defineModel, type ApiType, type Log } from '../model.js';
+import { defineModel, type ApiType } from '../model.js';
 
 const JSON_PLACEHOLDERS = ['%j'] as const;
-const writes = (level: Log['level'], stream: 'stdout' | 'stderr') =>
+const writes = (stream: 'stdout' | 'stderr') =>
   ({
     call: {
       log: {
-        level,
         stream,
         errors: 'anywhere',
         jsonPlaceholders: JSON_PLACEHOLDERS,
@@ -26,12 +25,12 @@ export const console = defineModel({
     console: {
       role: 'console',
       members: {
-        log: writes('info', 'stdout'),
-        info: writes('info', 'stdout'),
-        debug: writes('debug', 'stdout'),
-        warn: writes('warn', 'stderr'),
-        error: writes('error', 'stderr'),
-        trace: writes('trace', 'stderr'),
+        log: writes('stdout'),
+        info: writes('stdout'),
+        debug: writes('stdout'),
+        warn: writes('stderr'),
+        error: writes('stderr'),
+        trace: writes('stderr'),
       },
     },
   },

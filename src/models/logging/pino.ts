@@ -1,22 +1,21 @@
-import { defineModel, type ApiType, type Log } from '../model.js';
+import { defineModel, type ApiType } from '../model.js';
+import { NOTED } from '../words.js';
 
-const writes = (level: Log['level']) =>
-  ({
-    call: {
-      log: {
-        level,
-        errors: 'first-argument-or-key',
-        errorKey: 'err',
-        options: {
-          errorKey: [['errorKey'], ['customAttributeKeys', 'err']],
-          serializers: ['serializers'],
-          rewritesArguments: ['hooks', 'logMethod'],
-          rewritesFields: ['formatters', 'log'],
-        },
-        jsonPlaceholders: ['%j', '%o', '%O'],
+const writes = {
+  call: {
+    log: {
+      errors: 'first-argument-or-key',
+      errorKey: 'err',
+      options: {
+        errorKey: [['errorKey'], ['customAttributeKeys', 'err']],
+        serializers: ['serializers'],
+        rewritesArguments: ['hooks', 'logMethod'],
+        rewritesFields: ['formatters', 'log'],
       },
+      jsonPlaceholders: ['%j', '%o', '%O'],
     },
-  }) as const satisfies ApiType;
+  },
+} as const satisfies ApiType;
 const LOGGER = { instance: 'logger' } as const;
 
 /** pino, and pino-http, which puts a logger on each request. */
@@ -39,22 +38,22 @@ export const pino = defineModel({
         BaseLogger: LOGGER,
         LoggerOptions: {},
         stdSerializers: { members: { err: 'errorSerializer', errWithCause: 'errorSerializer' } },
-        destination: { call: {} },
-        transport: { call: {} },
-        multistream: { call: {} },
+        destination: NOTED,
+        transport: NOTED,
+        multistream: NOTED,
       },
     },
-    errorSerializer: { call: {} },
+    errorSerializer: NOTED,
     logger: {
       role: 'logger',
       recognisedBy: ['bindings', 'setBindings', 'isLevelEnabled', 'fatal'],
       members: {
-        trace: writes('trace'),
-        debug: writes('debug'),
-        info: writes('info'),
-        warn: writes('warn'),
-        error: writes('error'),
-        fatal: writes('fatal'),
+        trace: writes,
+        debug: writes,
+        info: writes,
+        warn: writes,
+        error: writes,
+        fatal: writes,
         child: {
           call: { returns: 'logger', creates: { options: { argument: 1 }, extendsReceiver: true } },
         },

@@ -1,4 +1,5 @@
 import { defineModel } from '../model.js';
+import { NOTED } from '../words.js';
 
 /** Values that follow a request through asynchronous calls: what is stored is what the type argument says. */
 export const asyncContext = defineModel({
@@ -13,7 +14,7 @@ export const asyncContext = defineModel({
         getStore: { call: { returns: 'store' } },
         run: { call: { returns: { callback: 1 } } },
         exit: { call: { returns: { callback: 0 } } },
-        enterWith: { call: {} },
+        enterWith: NOTED,
       },
     },
     store: { typeArgument: { index: 0 } },

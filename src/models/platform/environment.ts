@@ -1,6 +1,6 @@
 import { defineModel, type Input } from '../model.js';
 
-const ENV = { is: { part: 'env', carries: 'strings', missing: 'undefined' } as const satisfies Input };
+const ENV = { is: { part: 'env', carries: 'strings' } as const satisfies Input };
 const createEnv = {
   call: {
     returns: 'validated',

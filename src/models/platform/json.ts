@@ -1,4 +1,5 @@
 import { defineModel } from '../model.js';
+import { NOTED } from '../words.js';
 
 /** What JSON keeps of a value: own enumerable properties, of which an error has none. */
 export const json = defineModel({
@@ -8,7 +9,7 @@ export const json = defineModel({
   globals: { JSON: 'JSON' },
   versions: { node: '>=20' },
   types: {
-    JSON: { members: { stringify: { call: { stringifies: 'json' } }, parse: { call: {} } } },
+    JSON: { members: { stringify: { call: { stringifies: 'json' } }, parse: NOTED } },
   },
   sources: [
     {

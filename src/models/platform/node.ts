@@ -10,10 +10,10 @@ export const node = defineModel({
   types: {
     process: { members: { env: 'env', default: 'process' } },
     env: {
-      input: { part: 'env', carries: 'strings', missing: 'undefined' },
+      input: { part: 'env', carries: 'strings' },
       otherMembers: { type: 'envValue' },
     },
-    envValue: { role: 'string', input: { part: 'env', carries: 'strings', missing: 'undefined' } },
+    envValue: { role: 'string', input: { part: 'env', carries: 'strings' } },
   },
   sources: [
     {

@@ -1,4 +1,5 @@
 import { defineModel, type ApiType, type Input } from '../model.js';
+import { STEP } from '../words.js';
 
 const input = (facet: Input) => ({ input: facet }) as const satisfies ApiType;
 const TEXT = { call: { returns: 'text' } } as const;
@@ -29,19 +30,19 @@ export const web = defineModel({
       members: {
         get: { call: { returns: 'searchValue' } },
         getAll: { call: { returns: 'searchValues' } },
-        entries: { call: { returns: { same: 'receiver' } } },
+        entries: STEP,
         has: {},
         toString: {},
       },
       entries: 'searchRecord',
     },
     searchRecord: {
-      ...input({ part: 'query', carries: 'strings', missing: 'undefined' }),
+      ...input({ part: 'query', carries: 'strings' }),
       otherMembers: {
-        type: { role: 'string', input: { part: 'query', carries: 'strings', missing: 'undefined' } },
+        type: { role: 'string', input: { part: 'query', carries: 'strings' } },
       },
     },
-    searchValue: { role: 'string', ...input({ part: 'query', carries: 'strings', missing: 'null' }) },
+    searchValue: { role: 'string', ...input({ part: 'query', carries: 'strings' }) },
     searchValues: { ...input({ part: 'query', carries: 'strings' }), element: 'searchValue' },
     FormData: { instance: 'formData' },
     formData: {
@@ -49,34 +50,34 @@ export const web = defineModel({
       members: {
         get: { call: { returns: 'formValue' } },
         getAll: { call: { returns: 'formValues' } },
-        entries: { call: { returns: { same: 'receiver' } } },
+        entries: STEP,
       },
       entries: 'formRecord',
     },
     formRecord: {
-      ...input({ part: 'form', carries: 'strings', missing: 'undefined' }),
+      ...input({ part: 'form', carries: 'strings' }),
       otherMembers: {
-        type: { role: 'string', input: { part: 'form', carries: 'strings', missing: 'undefined' } },
+        type: { role: 'string', input: { part: 'form', carries: 'strings' } },
       },
     },
-    formValue: { role: 'string', ...input({ part: 'form', carries: 'strings', missing: 'null' }) },
+    formValue: { role: 'string', ...input({ part: 'form', carries: 'strings' }) },
     formValues: { ...input({ part: 'form', carries: 'strings' }), element: 'formValue' },
     Headers: { instance: 'headers' },
     headers: {
       input: { part: 'headers', carries: 'strings' },
       members: {
         get: { call: { returns: 'headerValue' } },
-        entries: { call: { returns: { same: 'receiver' } } },
+        entries: STEP,
       },
       entries: 'headerRecord',
     },
     headerRecord: {
-      ...input({ part: 'headers', carries: 'strings', missing: 'undefined' }),
+      ...input({ part: 'headers', carries: 'strings' }),
       otherMembers: {
-        type: { role: 'string', input: { part: 'headers', carries: 'strings', missing: 'undefined' } },
+        type: { role: 'string', input: { part: 'headers', carries: 'strings' } },
       },
     },
-    headerValue: { role: 'string', ...input({ part: 'headers', carries: 'strings', missing: 'null' }) },
+    headerValue: { role: 'string', ...input({ part: 'headers', carries: 'strings' }) },
     RequestConstructor: { instance: 'request' },
     request: {
       role: 'request',

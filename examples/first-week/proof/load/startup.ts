@@ -5,7 +5,8 @@ import { appEnvironment, freePort } from '../app.ts';
 import type { Database } from '../database.ts';
 import { type AppName, appDir, appModule } from '../paths.ts';
 
-const PATIENCE_MS = 20_000;
+/** A server that does not start ends at once; this is for one that hangs. */
+const PATIENCE_MS = 600_000;
 
 /** Whether the app's own server starts on a host that sets PORT, as most of them do. */
 export async function startsWithPort(name: AppName, database: Database): Promise<boolean> {

@@ -1,0 +1,81 @@
+// Every limit of the analysis, with its reason. Beyond a limit the answer is unknown: no file, however it is written, takes more
+// than linear time or goes down the stack without end.
+
+// ── how deep a text may be ────────────────────────────────────────────────────────────────────────────────────────
+
+/** Levels of a text for which a native parser's stack of one megabyte is enough, whatever they are made of. */
+export const TEXT_LEVELS = 400;
+/** So many links of a chain (`a + b + c`, `a.b().c()`) weigh as much as one level. */
+export const LINKS_PER_LEVEL = 20;
+/** A tree beyond this is generated, and deeper than the walks through it can go on the stack. */
+export const TREE_DEPTH = 1_000;
+
+// ── how far a value is followed ───────────────────────────────────────────────────────────────────────────────────
+
+/** Steps from an expression to where it comes from. Deep nesting of calls is where a walk could run away. */
+export const ORIGIN_DEPTH = 60;
+/** How often an answer that hung on another one is thrown away before it is taken as it is. */
+export const ORIGIN_TRIES = 3;
+/** Objects that are spread into each other. */
+export const SPREAD_DEPTH = 60;
+/** A name that modules hand on more often than this goes in a circle. */
+export const EXPORT_HOPS = 100;
+/** A name that more files import is a common word of the project, and its uses are not followed. */
+export const MOST_IMPORTERS = 60;
+/** Names for one error: `const cause = error`. */
+export const ERROR_ALIASES = 6;
+/** Members of objects in which an error is looked for that becomes JSON. */
+export const STRINGIFIED_DEPTH = 4;
+/** Calls and names between a token and the call that makes it. */
+export const FRESH_VALUE_DEPTH = 5;
+/** Names between a condition and what it depends on: `const a = await b` and `if (a.x)`. */
+export const CONDITION_NAMES = 3;
+/** Wrappers around a client of which each may keep its statements in the process. */
+export const IN_PROCESS_DEPTH = 4;
+/** Classes that an entity inherits its members from. */
+export const ENTITY_PARENTS = 8;
+
+// ── how much code is looked through ───────────────────────────────────────────────────────────────────────────────
+
+/** Functions between a call and a query that it reaches. */
+export const REACH_DEPTH = 4;
+/** A function that calls so much is a program, not a way to look something up. */
+export const REACH_CALLS = 200;
+/** Helpers between a function and a query that is one of its own steps. */
+export const STEP_HELPERS = 2;
+/** Places that a schema or a value goes to. */
+export const FORWARD_STEPS = 400;
+/** Functions that hand a value on to the next. */
+export const FORWARD_DEPTH = 4;
+
+// ── how much of a project is read ─────────────────────────────────────────────────────────────────────────────────
+
+/** Above this a project's files are not indexed. */
+export const PROJECT_FILES = 20_000;
+/** A file above this is generated or data; reading it would cost more than its answer is worth. In bytes. */
+export const MODULE_SIZE = 1_000_000;
+/** Folders between a build's folder and what mirrors the sources: one for each module system. */
+export const BUILD_FOLDERS = 2;
+
+// ── how long an answer is trusted, in milliseconds ────────────────────────────────────────────────────────────────
+
+/** A file's stamp: one lint asks many times. */
+export const TRUST_STAMP_MS = 100;
+/** The packages that manifests ask for: they change seldom, and an editor still sees one that was just added. */
+export const TRUST_PACKAGES_MS = 5_000;
+/** The words of a project's files. */
+export const TRUST_WORDS_MS = 30_000;
+/** A path that could not be resolved: in an editor the file may exist by then. */
+export const RETRY_RESOLUTION_MS = 2_000;
+/** The index of imports is brought up to date at most so often … */
+export const REFRESH_INDEX_MS = 2_000;
+/** … and may take one part in so many of the time that passes. */
+export const REFRESH_INDEX_SHARE = 100;
+/** An empty file that was changed so recently may be being written: it is looked at again … */
+export const FRESH_FILE_MS = 1_000;
+/** … so long … */
+export const FRESH_FILE_PATIENCE_MS = 500;
+/** … and so often. */
+export const FRESH_FILE_PAUSE_MS = 5;
+/** A run comes to its next file sooner than this; who has changed the settings and lints again comes later. */
+export const SAME_RUN_MS = 5_000;

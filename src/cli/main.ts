@@ -1,0 +1,66 @@
+#!/usr/bin/env node
+// `first-draft why src/orders.ts:12`: why is something reported on this line, or nothing?
+import { parseArgs } from 'node:util';
+import { BadInput, NothingThere, placeOf } from './place.js';
+
+const HELP = `Usage: first-draft why <file>:<line>[:<column>] [options]
+
+Says of each call on a line what it was followed to and where that ended, and what each rule decided about it.
+It runs your ESLint with your configuration on that one file.
+
+Options:
+  --json            print data in place of text
+  --config <file>   the ESLint configuration, where it is not the one that ESLint finds
+  -h, --help        show this
+
+Exit codes:
+  0   the line was explained
+  1   there is nothing to explain on it: no call, or ESLint does not lint the file
+  2   the command could not run: a mistake in its arguments, in the file or in the configuration
+
+Example:
+  npx first-draft why src/orders.ts:12
+`;
+
+async function run(args: readonly string[], cwd: string): Promise<number> {
+  const { values, positionals } = read(args);
+  if (values.help) return print(HELP);
+  const [command, argument, ...more] = positionals;
+  if (command !== 'why' || argument === undefined || more.length > 0)
+    throw new BadInput(`Write what is asked about: first-draft why src/orders.ts:12\n\n${HELP}`);
+  const place = placeOf(argument, cwd);
+  // What takes long to load is loaded when there is something to ask.
+  const { answer } = await import('./answer.js');
+  const { text, exitCode } = await answer(place, { cwd, config: values.config, isJson: values.json });
+  print(text);
+  return exitCode;
+}
+
+function read(args: readonly string[]) {
+  try {
+    return parseArgs({
+      args: [...args],
+      allowPositionals: true,
+      options: {
+        json: { type: 'boolean', default: false },
+        config: { type: 'string' },
+        help: { type: 'boolean', short: 'h', default: false },
+      },
+    });
+  } catch (error) {
+    throw new BadInput(`${(error as Error).message}\n\n${HELP}`);
+  }
+}
+
+function print(text: string): 0 {
+  process.stdout.write(text);
+  return 0;
+}
+
+try {
+  process.exitCode = await run(process.argv.slice(2), process.cwd());
+} catch (error) {
+  if (!(error instanceof BadInput) && !(error instanceof NothingThere)) throw error;
+  process.stderr.write(`${error.message}\n`);
+  process.exitCode = error instanceof BadInput ? 2 : 1;
+}

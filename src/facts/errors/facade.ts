@@ -1,0 +1,38 @@
+// What rules ask of errors: `facts.errors`.
+import type { TSESTree } from '@typescript-eslint/utils';
+import type { Node } from '../../ast/nodes.js';
+import type { Analysis } from '../project/analysis.js';
+import { caughtError, type CaughtError } from './errors.js';
+import { loggedWith, type LogContext } from './log-calls.js';
+import { lostErrorsIn, type LostError } from './lost-errors.js';
+import { printedError, type PrintedError } from './printed-errors.js';
+import { stringifiedErrorsIn, type StringifiedError } from './stringified-errors.js';
+
+export class ErrorFacts {
+  constructor(private readonly analysis: Analysis) {}
+
+  /** The caught error that an expression is. */
+  caught(node: Node): CaughtError | undefined {
+    return caughtError(node, this.analysis);
+  }
+
+  /** The caught error that a member of a console prints to standard output. */
+  printedBy(member: TSESTree.MemberExpression): PrintedError | undefined {
+    return printedError(member, this.analysis);
+  }
+
+  /** The call in whose text or argument an expression is logged. */
+  loggedWith(node: Node): LogContext | undefined {
+    return loggedWith(node, this.analysis);
+  }
+
+  /** Errors that a log call is given in a form that it drops. */
+  lostIn(call: TSESTree.CallExpression): readonly LostError[] {
+    return lostErrorsIn(call, this.analysis);
+  }
+
+  /** Errors that a call turns into JSON. */
+  stringifiedIn(call: TSESTree.CallExpression): readonly StringifiedError[] {
+    return stringifiedErrorsIn(call, this.analysis);
+  }
+}

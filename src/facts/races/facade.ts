@@ -1,0 +1,26 @@
+// What rules ask of requests that come at once: `facts.races`.
+import type { TSESTree } from '@typescript-eslint/utils';
+import type { FunctionNode } from '../../ast/nodes.js';
+import { isInlined } from '../flow/suspension-points.js';
+import type { Analysis } from '../project/analysis.js';
+import { refreshInWrapper, refreshOnFailure, type RefreshOn401 } from './token-refresh.js';
+import { racedTokensIn, type RacedToken } from './token-rotation.js';
+
+export class RaceFacts {
+  constructor(private readonly analysis: Analysis) {}
+
+  /** One-time rows that two runs of a function can both spend; a callback's are those of the function that waits for it. */
+  racedTokensIn(fn: FunctionNode): readonly RacedToken[] {
+    return isInlined(fn) ? [] : racedTokensIn(fn, this.analysis);
+  }
+
+  /** How the function that a call registers for failed responses renews the login. */
+  refreshOnFailure(call: TSESTree.CallExpression): readonly RefreshOn401[] {
+    return refreshOnFailure(call, this.analysis);
+  }
+
+  /** How a wrapper around requests renews the login when one of them is answered with 401. */
+  refreshInWrapper(fn: FunctionNode): readonly RefreshOn401[] {
+    return refreshInWrapper(fn, this.analysis);
+  }
+}

@@ -1,0 +1,76 @@
+// What rules ask of statements that run once per element: `facts.repetition`.
+import type { TSESTree } from '@typescript-eslint/utils';
+import type { Invocation } from '../../ast/invocations.js';
+import type { Node } from '../../ast/nodes.js';
+import type { Analysis } from '../project/analysis.js';
+import type { Module } from '../project/module.js';
+import { isList } from './collections.js';
+import { isUnconditional, keyedReadOf, type KeyedRead } from './keyed-reads.js';
+import { lazyReadOf, type LazyRead } from './lazy-relations.js';
+import { isVisibleBefore, nestingOf, type Nesting } from './nested-reads.js';
+import { positionalReadOf, type PositionalRead } from './positional-reads.js';
+import { repeatedReadOf, type RepeatedQuery } from './repeated-queries.js';
+import { batchableWriteOf, type RepeatedWrite } from './repeated-writes.js';
+import { describeList, describeReached } from './repetition-texts.js';
+
+export class RepetitionFacts {
+  constructor(
+    private readonly open: Module,
+    private readonly analysis: Analysis,
+  ) {}
+
+  /** The read that a call runs for each element of a list: its own, or one that it reaches. */
+  readOf(call: Invocation): RepeatedQuery | undefined {
+    return repeatedReadOf(call, this.analysis);
+  }
+
+  /** The write that a call makes for each element of a list, its own or one that it reaches, where one statement could do the same. */
+  writeOf(call: Invocation): RepeatedWrite | undefined {
+    return batchableWriteOf(call, this.analysis);
+  }
+
+  /** The relation that a call, or an awaited member, reads once per element of a list. */
+  lazyReadOf(node: TSESTree.CallExpression | TSESTree.AwaitExpression): LazyRead | undefined {
+    return lazyReadOf(node, this.analysis);
+  }
+
+  /** How such a read can be asked for many elements at once. */
+  keyedReadOf(read: RepeatedQuery): KeyedRead | undefined {
+    return keyedReadOf(read);
+  }
+
+  /** How such a read can be asked for many values in the order of their keys. */
+  positionalReadOf(read: RepeatedQuery): PositionalRead | undefined {
+    return positionalReadOf(read);
+  }
+
+  /** How such a read can move into the read of its parents. */
+  nestingOf(read: RepeatedQuery): Nesting | undefined {
+    return nestingOf(read, this.open, this.analysis);
+  }
+
+  /** Is everything that such a read's options refer to there already at a place further up? */
+  isVisibleAt(keyed: Pick<KeyedRead, 'references'>, place: Node): boolean {
+    return isVisibleBefore(keyed, place);
+  }
+
+  /** Does such a read run for every element, whatever the element is like? */
+  runsAlways({ call, repetition: { loop } }: RepeatedQuery): boolean {
+    return isUnconditional(call, loop.body);
+  }
+
+  /** Is an expression known to be an array? */
+  isList(node: Node): boolean {
+    return isList(node, this.analysis);
+  }
+
+  /** The query behind a call, with the calls on the way to it: `orderRepo.findByUser → db.query()`. */
+  describeReached(reached: Pick<RepeatedQuery, 'path' | 'query'>): string {
+    return describeReached(reached);
+  }
+
+  /** What a repeated query goes through. */
+  describeList(repeated: Pick<RepeatedQuery, 'repetition'>): string {
+    return describeList(repeated, this.open);
+  }
+}

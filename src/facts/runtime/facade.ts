@@ -1,0 +1,51 @@
+// What rules ask of the place where a file runs: `facts.runtime`.
+import type { Analysis } from '../project/analysis.js';
+import type { Module } from '../project/module.js';
+import { isProgram, surroundingsOf, type Surroundings } from './surroundings.js';
+
+/**
+ * Where a failure can happen.
+ *
+ * - `anywhere`
+ * - `application`: in whatever works for others, unattended; not in a script, which somebody runs by hand and watches
+ * - `server`: neither on a terminal nor in a browser
+ */
+export type RunsIn = 'anywhere' | 'application' | 'server';
+
+export class RuntimeFacts {
+  #surroundings: Surroundings | undefined;
+  #isScript: boolean | undefined;
+
+  /** @param scripts patterns of paths that the settings call scripts */
+  constructor(
+    private readonly open: Module,
+    private readonly analysis: Analysis,
+    private readonly scripts: readonly RegExp[],
+  ) {}
+
+  /** Where the open file runs. */
+  get surroundings(): Surroundings {
+    return (this.#surroundings ??= surroundingsOf(this.open, this.analysis, this.scripts));
+  }
+
+  /** Is the open file a script, by the settings or by what it is: run by hand, never by a request? */
+  get isScript(): boolean {
+    return (this.#isScript ??= this.isCalledScript() || isProgram(this.open, this.analysis));
+  }
+
+  /** Does the open file run there? */
+  isIn(place: RunsIn): boolean {
+    switch (place) {
+      case 'server':
+        return this.surroundings === 'server';
+      case 'application':
+        return !this.isScript;
+      default:
+        return true;
+    }
+  }
+
+  private isCalledScript(): boolean {
+    return this.scripts.some((pattern) => pattern.test(this.open.path));
+  }
+}

@@ -1,0 +1,17 @@
+// What a rule can ask of models.
+import type { Call } from './types.js';
+
+/** What a model can say of a value or a call, and a rule may need to know. */
+export type Facet =
+  | 'input'
+  | 'parses'
+  | 'role:error'
+  | 'query:lazy'
+  | 'query:bulk'
+  | 'query:undefined'
+  | 'query:limit'
+  | 'lazyRelations'
+  | Exclude<
+      keyof Call,
+      'returns' | 'callbacks' | 'forwardsErrors' | 'creates' | 'sendsReceiver' | 'adds' | 'relates'
+    >;

@@ -1,0 +1,60 @@
+// The whole of a library: what its imports yield, where its claims come from, what a framework or a tool adds.
+import type { Relations } from './relations.js';
+import type { ApiType, TypeName, TypeRef } from './types.js';
+
+export interface Model {
+  /** The name under which settings, docs and messages know the library. */
+  readonly library: string;
+  readonly kind: 'auth' | 'data-access' | 'validation' | 'framework' | 'logging' | 'http' | 'platform';
+  /** Import specifier → type of the module's namespace object. A subpath that is not listed is not this library. */
+  readonly modules: Readonly<Record<string, TypeName>>;
+  /** Globals of the platform: name → type of the value. */
+  readonly globals?: Readonly<Record<string, TypeName>>;
+  readonly types: Readonly<Record<TypeName, ApiType>>;
+  /** Modules that a tool writes into the project, recognised by what they import or by where the project says it puts them. */
+  readonly generated?: Generated;
+  /** Where the project declares which entities refer to which. */
+  readonly relations?: Relations;
+  /** Functions that a framework finds by file name and export name. */
+  readonly conventions?: readonly Convention[];
+  /** Members that a package adds to a type of another model, `library.Type`, wherever the package is in use. */
+  readonly augments?: Readonly<Record<TypeName, Augmentation>>;
+  /** Versions that the claims were checked against, as a semver range, by package. */
+  readonly versions: Readonly<Record<string, string>>;
+  /** First-party source of each behavioural claim. */
+  readonly sources: readonly Source[];
+}
+
+export interface Source {
+  readonly claim: string;
+  readonly url: string;
+  /** ISO date on which the claim was read or run. */
+  readonly checked: string;
+}
+
+export interface Augmentation {
+  readonly package: string;
+  readonly members: Readonly<Record<string, TypeRef>>;
+}
+
+export interface Generated {
+  /** Text found in the generated entry module. */
+  readonly marker: string;
+  /** Type of its namespace object. */
+  readonly type: TypeName;
+  /** Packages of which one stands in the manifest when an entry that cannot be read is imported by one of its `exports`. */
+  readonly manifest: readonly string[];
+  readonly exports: readonly string[];
+}
+
+export interface Convention {
+  /** Regular expression source over the file's path with forward slashes. */
+  readonly path: string;
+  readonly exports: readonly string[];
+  readonly parameters: readonly TypeRef[];
+}
+
+/** Keeps the literal shape of a model while checking it. */
+export function defineModel<const M extends Model>(model: M): M {
+  return model;
+}

@@ -1,0 +1,93 @@
+// Statements that are sent to a store: what each does, to which entity, under which conditions.
+import type { ArgumentPath } from './arguments.js';
+import type { Batch, Bulk } from './batches.js';
+
+export interface Query {
+  readonly operation:
+    'read-one' | 'read-many' | 'count' | 'create' | 'update' | 'delete' | 'upsert' | 'raw' | 'transaction';
+  /** When the statement is sent: at the call, when awaited, on a closing `.execute()`, or synchronously in-process. */
+  readonly sends: 'at-call' | 'when-awaited' | 'on-execute' | 'in-process';
+  /** Members that change the builder itself: as a statement of its own such a call is no forgotten query. */
+  readonly mutates?: boolean;
+  /** Calls of one tick are merged into one statement, or sent in one round trip. */
+  readonly mergesInTick?: boolean;
+  /** Where the entity is named; without it, in the member that the query is called on. */
+  readonly entity?: EntityPlace;
+  /** The object whose properties are the conditions. */
+  readonly filter?: ArgumentPath;
+  /** Other forms in which the rows are named, in the call or further up its chain. */
+  readonly conditions?: readonly ConditionForm[];
+  readonly data?: ArgumentPath;
+  /** The row that it is about is what it is called on: `order.save()`. */
+  readonly row?: 'receiver';
+  /** Reads many rows when the filter's key is given a list. */
+  readonly batch?: Batch;
+  /** Writes many rows with one statement. */
+  readonly bulk?: Bulk;
+  /** A condition whose value is undefined is left out, so that more rows match; in some libraries until a version. */
+  readonly undefinedMatches?: 'every-row' | { readonly until: string };
+  /** Where the number of rows is limited: options of the call, or members of its chain. */
+  readonly limitedBy?: { readonly options?: readonly ArgumentPath[]; readonly members?: readonly string[] };
+  /** What happens when no row matches: it throws, or says so in a member of its result. */
+  readonly unmatched?: { readonly throws: true } | { readonly count: string };
+  /** Member of the same receiver that takes any filter and tells how many rows it changed. */
+  readonly compareAndSet?: { readonly member: string; readonly count: string };
+  /** Where a transaction says that it runs as if it were alone, and by which value. */
+  readonly serial?: ArgumentPath & { readonly value: string };
+  /** A raw statement that gives rows back; one without it only changes them. */
+  readonly returnsRows?: boolean;
+  /** Where a raw statement's text stands. */
+  readonly text?: ArgumentPath;
+  /** What a statement does is said by the class of an argument: `client.send(new GetCommand(…))`. */
+  readonly operationOf?: number;
+  /** Distinctive enough to be a likely sign of the library when the receiver is unknown. */
+  readonly distinctive?: boolean;
+}
+
+export interface EntityPlace {
+  /**
+   * `receiver`: what the call is made on. `call`: an argument of the call. `chain`: an argument of an earlier call of the
+   * chain. `creation`: an argument of the call that made the receiver, or its type argument. `text`: the first table in a
+   * raw statement's text.
+   */
+  readonly from: 'receiver' | 'call' | 'chain' | 'creation' | 'text';
+  readonly argument?: number;
+  /** The earlier call, by its member; the first of the chain without it. */
+  readonly member?: string;
+}
+
+/**
+ * How a query names the rows that it wants.
+ *
+ * - `object`: `where({ userId: id })`
+ * - `pair`: `where('user_id', id)`, `eq('user_id', id)`
+ * - `comparison`: `where('user_id', '=', id)`
+ * - `expression`: `where(eq(orders.userId, id))`, alone or as a part of `and(…)`
+ * - `key`: `findById(id)`
+ * - `text`: `query('… where user_id = $1', [id])`
+ * - `template`: `` sql`… where user_id = ${id}` ``
+ */
+export interface ConditionForm {
+  readonly form: 'object' | 'pair' | 'comparison' | 'expression' | 'key' | 'text' | 'template';
+  /** Member of the chain that takes it; the query's own call without it. */
+  readonly member?: string;
+  /** Where it stands in that call; the first argument without it. */
+  readonly argument?: number;
+  readonly path?: readonly string[];
+  /** Functions that compare for equality, and those that hold for all their arguments: `eq`, `and`. */
+  readonly equals?: string;
+  readonly all?: string;
+  /** The column of a `key`; of another form, the only column whose list means the same: a write to one row by its key. */
+  readonly column?: string;
+  /** It can be written anew only where the call is given nothing else. */
+  readonly alone?: boolean;
+  /** Where the values of a `text` stand. */
+  readonly values?: number;
+  /**
+   * The same for many keys. `{column}` is the column as the code writes it, or its bare name behind a dot, `{keys}` the list; in a `text`, `{value}` is the
+   * placeholder; in a `template`, `{tag}` is the tag. For `pair` and `comparison` it begins with the member: `whereIn({column}, {keys})`.
+   */
+  readonly anyOf: string;
+  /** The member that takes the list in place of the one with the single key: `findById` becomes `find`. */
+  readonly becomes?: string;
+}

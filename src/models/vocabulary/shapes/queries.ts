@@ -1,0 +1,130 @@
+import type { Batch, Bulk, Nesting } from '../batches.js';
+import type { ConditionForm, EntityPlace, Query } from '../queries.js';
+import { ARGUMENT_PATH, argumentPath } from './arguments.js';
+import {
+  boolean,
+  dictionary,
+  either,
+  fields,
+  list,
+  needed,
+  number,
+  oneOf,
+  text,
+  texts,
+  yes,
+  type Of,
+} from './shape.js';
+
+export const entityPlace = fields<EntityPlace>({
+  from: needed(oneOf<EntityPlace['from']>({ receiver: 1, call: 1, chain: 1, creation: 1, text: 1 })),
+  argument: number,
+  member: text,
+});
+
+const conditionForm = fields<ConditionForm>({
+  form: needed(
+    oneOf<ConditionForm['form']>({
+      object: 1,
+      pair: 1,
+      comparison: 1,
+      expression: 1,
+      key: 1,
+      text: 1,
+      template: 1,
+    }),
+  ),
+  member: text,
+  argument: number,
+  path: texts,
+  equals: text,
+  all: text,
+  column: text,
+  alone: boolean,
+  values: number,
+  anyOf: needed(text),
+  becomes: text,
+});
+
+const nesting = fields<Nesting>({
+  argument: number,
+  style: needed(oneOf<Nesting['style']>({ object: 1, list: 1, chained: 1 })),
+  instances: boolean,
+  read: text,
+});
+
+const emptyList = oneOf<'throws'>({ throws: 1 });
+
+const batch = fields<Batch>({
+  member: text,
+  anyOf: text,
+  imports: fields<Of<Batch, 'imports'>>({ name: needed(text), from: needed(text) }),
+  single: dictionary(text),
+  emptyList,
+  rowsIn: text,
+  rowsFirst: boolean,
+  comparesAsText: boolean,
+  positional: boolean,
+  missing: oneOf<Of<Batch, 'missing'>>({ null: 1, undefined: 1 }),
+  nested: text,
+  nesting,
+  nestedOptions: texts,
+  perCallOptions: texts,
+  exceptArguments: list(argumentPath),
+  ends: text,
+  label: text,
+  select: text,
+  omit: text,
+});
+
+const bulk = fields<Bulk>({
+  label: needed(text),
+  member: text,
+  data: argumentPath,
+  skips: text,
+  exceptKeys: texts,
+  emptyList,
+});
+
+export const query = fields<Query>({
+  operation: needed(
+    oneOf<Query['operation']>({
+      'read-one': 1,
+      'read-many': 1,
+      count: 1,
+      create: 1,
+      update: 1,
+      delete: 1,
+      upsert: 1,
+      raw: 1,
+      transaction: 1,
+    }),
+  ),
+  sends: needed(oneOf<Query['sends']>({ 'at-call': 1, 'when-awaited': 1, 'on-execute': 1, 'in-process': 1 })),
+  mutates: boolean,
+  mergesInTick: boolean,
+  entity: entityPlace,
+  filter: argumentPath,
+  conditions: list(conditionForm),
+  data: argumentPath,
+  row: oneOf<Of<Query, 'row'>>({ receiver: 1 }),
+  batch,
+  bulk,
+  undefinedMatches: either(
+    oneOf<'every-row'>({ 'every-row': 1 }),
+    fields<Extract<Query['undefinedMatches'], object>>({
+      until: needed(text),
+    }),
+  ),
+  limitedBy: fields<Of<Query, 'limitedBy'>>({ options: list(argumentPath), members: texts }),
+  unmatched: either(
+    fields<Extract<Query['unmatched'], { throws: true }>>({ throws: needed(yes) }),
+    fields<Extract<Query['unmatched'], { count: string }>>({ count: needed(text) }),
+  ),
+  compareAndSet: fields<Of<Query, 'compareAndSet'>>({ member: needed(text), count: needed(text) }),
+  serial: fields<Of<Query, 'serial'>>({ ...ARGUMENT_PATH, value: needed(text) }),
+  returnsRows: boolean,
+  text: argumentPath,
+  operationOf: number,
+  distinctive: boolean,
+});

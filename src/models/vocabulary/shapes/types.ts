@@ -1,0 +1,130 @@
+import type {
+  ApiType,
+  Call,
+  Callback,
+  InProcess,
+  LazyRelations,
+  Result,
+  Role,
+  Rows,
+  TypeRef,
+} from '../types.js';
+import { argumentPath } from './arguments.js';
+import { log, loggerCreation, httpCall } from './logging.js';
+import { query, entityPlace } from './queries.js';
+import { relating } from './relations.js';
+import {
+  boolean,
+  dictionary,
+  either,
+  fields,
+  later,
+  list,
+  needed,
+  number,
+  oneOf,
+  pattern,
+  text,
+  texts,
+  typeName,
+  type Fields,
+  type Of,
+  type Shape,
+} from './shape.js';
+import { input, schemaType, schemaCall, validation } from './validation.js';
+
+export const typeRef: Shape<TypeRef> = either(
+  typeName,
+  later(() => API_TYPE),
+);
+
+const rows = fields<Rows>({
+  rows: needed(oneOf<Rows['rows']>({ one: 1, many: 1 })),
+  entity: entityPlace,
+  otherwise: typeRef,
+});
+
+const result: Shape<Result> = either(
+  typeRef,
+  rows,
+  fields<Extract<Result, { memberOf: TypeRef }>>({ memberOf: needed(typeRef), named: needed(number) }),
+  fields<Extract<Result, { same: 'receiver' }>>({
+    same: needed(oneOf<'receiver'>({ receiver: 1 })),
+    with: number,
+  }),
+  fields<Extract<Result, { argument: number }>>({ argument: needed(number) }),
+  fields<Extract<Result, { entriesOf: number }>>({ entriesOf: needed(number) }),
+  fields<Extract<Result, { callback: number }>>({ callback: needed(number), otherwise: typeRef }),
+);
+
+const callback = fields<Callback>({
+  each: number,
+  argument: needed(either(number, oneOf<'every'>({ every: 1 }))),
+  parameters: needed(list(typeRef)),
+  self: typeRef,
+  arity: number,
+  property: text,
+  when: fields<Of<Callback, 'when'>>({ argument: needed(number), is: needed(text) }),
+});
+
+const call = fields<Call>({
+  returns: result,
+  callbacks: list(callback),
+  query,
+  sendsReceiver: boolean,
+  log,
+  schema: schemaCall,
+  validates: list(validation),
+  responds: oneOf<Of<Call, 'responds'>>({ json: 1, text: 1 }),
+  forwardsErrors: boolean,
+  creates: loggerCreation,
+  stringifies: oneOf<Of<Call, 'stringifies'>>({ json: 1 }),
+  http: httpCall,
+  adds: fields<Of<Call, 'adds'>>({ name: needed(number), value: needed(number), to: needed(typeName) }),
+  mints: oneOf<Of<Call, 'mints'>>({ token: 1 }),
+  relates: relating,
+});
+
+const role = oneOf<Role>({
+  'database-client': 1,
+  'transaction-handle': 1,
+  entity: 1,
+  'schema-factory': 1,
+  schema: 1,
+  logger: 1,
+  console: 1,
+  request: 1,
+  response: 1,
+  'http-client': 1,
+  error: 1,
+  string: 1,
+  'command-line': 1,
+  'user-interface': 1,
+});
+
+export const API_TYPE: Shape<ApiType> & Fields = fields<ApiType>({
+  extends: either(typeName, list(typeName)),
+  role,
+  members: dictionary(typeRef),
+  otherMembers: fields<Of<ApiType, 'otherMembers'>>({ type: needed(typeRef), except: texts }),
+  call,
+  instance: typeName,
+  parameters: list(typeRef),
+  element: typeRef,
+  entries: typeRef,
+  input,
+  schema: schemaType,
+  parses: oneOf<Of<ApiType, 'parses'>>({ strings: 1, json: 1 }),
+  major: text,
+  typeArgumentOf: text,
+  returnOf: boolean,
+  readsInputType: boolean,
+  hooksQueries: boolean,
+  recognisedBy: texts,
+  query,
+  awaited: either(typeRef, rows),
+  tag: call,
+  inProcess: either(boolean, fields<InProcess>({ option: needed(argumentPath), values: texts })),
+  typeArgument: fields<Of<ApiType, 'typeArgument'>>({ index: needed(number), path: texts }),
+  lazyRelations: fields<LazyRelations>({ methods: pattern, promises: boolean, loaders: texts }),
+});

@@ -1,0 +1,78 @@
+import type { Input, SchemaCall, SchemaRepair, SchemaType, Validation } from '../validation.js';
+import { argumentPath } from './arguments.js';
+import { boolean, dictionary, either, fields, needed, number, oneOf, text, type Of } from './shape.js';
+
+export const input = fields<Input>({
+  part: needed(
+    oneOf<Input['part']>({
+      query: 1,
+      params: 1,
+      headers: 1,
+      cookies: 1,
+      body: 1,
+      form: 1,
+      env: 1,
+      url: 1,
+    }),
+  ),
+  carries: needed(oneOf<Input['carries']>({ strings: 1, json: 1, 'by-parser': 1, unknown: 1 })),
+});
+
+export const schemaType = fields<SchemaType>({
+  insistsOn: oneOf<Of<SchemaType, 'insistsOn'>>({ number: 1, boolean: 1, date: 1, bigint: 1, literal: 1 }),
+  converts: oneOf<Of<SchemaType, 'converts'>>({ number: 1, boolean: 1, date: 1, bigint: 1, string: 1 }),
+});
+
+export const schemaCall = fields<SchemaCall>({
+  leaf: schemaType,
+  combines: oneOf<Of<SchemaCall, 'combines'>>({
+    object: 1,
+    array: 1,
+    record: 1,
+    union: 1,
+    variants: 1,
+    intersection: 1,
+    tuple: 1,
+    lazy: 1,
+    wrapper: 1,
+    pipe: 1,
+  }),
+  continues: oneOf<Of<SchemaCall, 'continues'>>({
+    check: 1,
+    wrapper: 1,
+    transform: 1,
+    object: 1,
+    pick: 1,
+    omit: 1,
+    array: 1,
+    union: 1,
+  }),
+  intercepts: boolean,
+  defaults: boolean,
+  swallows: boolean,
+  repair: fields<SchemaRepair>({
+    coerce: text,
+    then: text,
+    pipe: boolean,
+    wrap: text,
+    replace: dictionary(text),
+  }),
+});
+
+export const validation = fields<Validation>({
+  schema: needed(either(oneOf<'receiver'>({ receiver: 1 }), argumentPath)),
+  input: needed(
+    either(
+      argumentPath,
+      fields<Extract<Validation['input'], { is: Input }>>({ is: needed(input) }),
+      fields<Extract<Validation['input'], { by: number }>>({
+        by: needed(number),
+        values: needed(dictionary(input)),
+      }),
+      fields<Extract<Validation['input'], { chain: object }>>({
+        chain: needed(dictionary(input)),
+        otherwise: needed(input),
+      }),
+    ),
+  ),
+});

@@ -1,0 +1,158 @@
+// The graph itself: what each value of a library can do, and what each call gives and takes.
+import type { ArgumentPath } from './arguments.js';
+import type { HttpCall } from './http.js';
+import type { Log, LoggerCreation } from './logging.js';
+import type { EntityPlace, Query } from './queries.js';
+import type { Relating } from './relations.js';
+import type { Input, SchemaCall, SchemaType, Validation } from './validation.js';
+
+/** A key of `Model.types`, or `library.Type` for a type of another model. */
+export type TypeName = string;
+/** A type by name, or written in place where nothing else refers to it. */
+export type TypeRef = TypeName | ApiType;
+
+export interface ApiType {
+  /** Members and facets that are not stated here are looked up in these, in order. */
+  readonly extends?: TypeName | readonly TypeName[];
+  readonly role?: Role;
+  readonly members?: Readonly<Record<string, TypeRef>>;
+  /** Every member that is not listed and does not begin with one of `except`. */
+  readonly otherMembers?: { readonly type: TypeRef; readonly except?: readonly string[] };
+  readonly call?: Call;
+  /** What `new` yields and what an annotation with this name means. */
+  readonly instance?: TypeName;
+  /** What a function receives that is annotated with this type. */
+  readonly parameters?: readonly TypeRef[];
+  /** What an element of it is: `for…of`, `[0]`, the first parameter of `.map`. */
+  readonly element?: TypeRef;
+  /** What `Object.fromEntries(it)` is. */
+  readonly entries?: TypeRef;
+  readonly input?: Input;
+  readonly schema?: SchemaType;
+  /** Middleware that makes a request's body out of its text: strings only, or real types. */
+  readonly parses?: 'strings' | 'json';
+  /** The library's major version, where the import says it. */
+  readonly major?: string;
+  /** It is whatever an earlier call of the chain, by this name, was given as its type argument: `.context<Context>()`. */
+  readonly typeArgumentOf?: string;
+  /** As a generic type it means what its argument, a function's type, returns. */
+  readonly returnOf?: boolean;
+  /** As a generic type it reads a schema's static input. */
+  readonly readsInputType?: boolean;
+  /** Its queries run hooks of the project (a soft delete, a tenant filter) that a nested read goes past. */
+  readonly hooksQueries?: boolean;
+  /** Members by which a type checker knows this type whatever its name is. */
+  readonly recognisedBy?: readonly string[];
+  /** The statement that a value stands for: a query builder, a lazy promise. The last call of its chain is the query. */
+  readonly query?: Query;
+  /** What awaiting it gives, where that is something else: the rows of a query builder. */
+  readonly awaited?: TypeRef | Rows;
+  /** What a template that is tagged with it gives, where that differs from calling it. */
+  readonly tag?: Call;
+  /** What it sends stays in the process: there is no round trip to save. */
+  readonly inProcess?: boolean | InProcess;
+  /** It is what a type argument of its receiver says: `new AsyncLocalStorage<Store>()`, `new Hono<{ Variables: … }>()`. */
+  readonly typeArgument?: { readonly index: number; readonly path?: readonly string[] };
+  /** Relations of a row that are read when they are asked for. */
+  readonly lazyRelations?: LazyRelations;
+}
+
+/** An option of the call that makes a client and decides that: one of these texts, or a value that is itself in the process. */
+export interface InProcess {
+  readonly option: ArgumentPath;
+  readonly values?: readonly string[];
+}
+
+/** How the rows of a library hide a query behind a member. */
+export interface LazyRelations {
+  /** Names of the members that a library makes, as a regular expression source: `^get[A-Z]`. */
+  readonly methods?: string;
+  /** A field of an entity that is declared as a promise is read when it is awaited. */
+  readonly promises?: boolean;
+  /** Members of a field that read it: `user.orders.loadItems()`. */
+  readonly loaders?: readonly string[];
+}
+
+export type Role =
+  | 'database-client'
+  | 'transaction-handle'
+  | 'entity'
+  | 'schema-factory'
+  | 'schema'
+  | 'logger'
+  | 'console'
+  | 'request'
+  | 'response'
+  | 'http-client'
+  | 'error'
+  | 'string'
+  /** What a program that talks to a terminal imports. */
+  | 'command-line'
+  /** What code that runs in a browser or an app imports. */
+  | 'user-interface';
+
+export interface Call {
+  readonly returns?: Result;
+  /** Functions handed to this call and what they receive. */
+  readonly callbacks?: readonly Callback[];
+  readonly query?: Query;
+  /** It sends the statement that its receiver stands for: `.execute()`, `.exec()`. */
+  readonly sendsReceiver?: boolean;
+  readonly log?: Log;
+  readonly schema?: SchemaCall;
+  readonly validates?: readonly Validation[];
+  /** Writes an HTTP answer from its arguments. */
+  readonly responds?: 'json' | 'text';
+  /** An error that is the whole answer goes to the error handler in place of the client. */
+  readonly forwardsErrors?: boolean;
+  /** Makes a logger; where its options stand. */
+  readonly creates?: LoggerCreation;
+  /** Turns its argument into text, losing what an error does not enumerate. */
+  readonly stringifies?: 'json';
+  readonly http?: HttpCall;
+  /** Adds a member to values of a type, by the name and with the value in these arguments. */
+  readonly adds?: { readonly name: number; readonly value: number; readonly to: TypeName };
+  readonly mints?: 'token';
+  /** What it says of entities and their relations, as a function, a construction or a decorator. */
+  readonly relates?: Relating;
+}
+
+/**
+ * What a call yields: a type, the receiver itself, one of its arguments, an argument turned from entries into a record,
+ * what its callback returns, or rows of the query's entity.
+ */
+export type Result =
+  | TypeRef
+  | Rows
+  /** The member of the given type that an argument names: `c.get('db')`. */
+  | { readonly memberOf: TypeRef; readonly named: number }
+  /** With the members of an object that it is given: `repository.extend({ … })`. */
+  | { readonly same: 'receiver'; readonly with?: number }
+  | { readonly argument: number }
+  | { readonly entriesOf: number }
+  /** Where no function is given, another type: `await knex.transaction()`. */
+  | { readonly callback: number; readonly otherwise?: TypeRef };
+
+/** Instances of the query's entity, where that is a class of the project. */
+export interface Rows {
+  readonly rows: 'one' | 'many';
+  /** Where the entity is named, for a call that sends nothing: `repository.create(…)`. */
+  readonly entity?: EntityPlace;
+  readonly otherwise?: TypeRef;
+}
+
+export interface Callback {
+  /** It runs once for each element of the argument in this position: `pMap(list, fn)`. */
+  readonly each?: number;
+  /** Position of the function, or every argument that is one. */
+  readonly argument: number | 'every';
+  readonly parameters: readonly TypeRef[];
+  /** What `this` is in a function that has its own. */
+  readonly self?: TypeRef;
+  /** Holds only for functions that declare exactly so many parameters (Express error handlers declare four). */
+  readonly arity?: number;
+  /** The function is this property of an object in that position: `route({ handler })`. */
+  readonly property?: string;
+  /** Holds only where another argument is this text: `addHook('onError', …)`. */
+  readonly when?: { readonly argument: number; readonly is: string };
+}

@@ -1,0 +1,70 @@
+// Schemas, what is validated with them, and the outside data that arrives there.
+import type { ArgumentPath } from './arguments.js';
+
+/** Outside data. `strings`: every leaf is a string; `json`: real types; `by-parser`: what the route's body parser makes of it. */
+export interface Input {
+  readonly part: 'query' | 'params' | 'headers' | 'cookies' | 'body' | 'form' | 'env' | 'url';
+  readonly carries: 'strings' | 'json' | 'by-parser' | 'unknown';
+}
+
+/** What kind of schema a value is. */
+export interface SchemaType {
+  /** The JavaScript type a leaf insists on; every string is rejected. */
+  readonly insistsOn?: 'number' | 'boolean' | 'date' | 'bigint' | 'literal';
+  /** A leaf that converts its input with the constructor of this name. */
+  readonly converts?: 'number' | 'boolean' | 'date' | 'bigint' | 'string';
+}
+
+/** What a call does to or with schemas. */
+export interface SchemaCall {
+  /** It builds a leaf. */
+  readonly leaf?: SchemaType;
+  /** It builds a schema from other schemas. */
+  readonly combines?:
+    | 'object'
+    | 'array'
+    | 'record'
+    | 'union'
+    | 'variants'
+    | 'intersection'
+    | 'tuple'
+    | 'lazy'
+    | 'wrapper'
+    | 'pipe';
+  /** The receiver's schema goes on inside the result: `.optional()`, `.min(1)`, `.extend({…})`. */
+  readonly continues?: 'check' | 'wrapper' | 'transform' | 'object' | 'pick' | 'omit' | 'array' | 'union';
+  /** The input does not reach the schemas given to it as it came in: `preprocess`, `pipe`, `codec`. */
+  readonly intercepts?: boolean;
+  /** Gives a value of its own to a missing input: its type is bound to the schema's. */
+  readonly defaults?: boolean;
+  /** Puts a value in place of an input that is rejected: nobody sees the rejection. */
+  readonly swallows?: boolean;
+  /** Ways to write a leaf that takes strings. */
+  readonly repair?: SchemaRepair;
+}
+
+/** How a leaf can be written so that it takes strings. `{factory}` is the factory as the code names it, `{self}` the schema. */
+export interface SchemaRepair {
+  /** Member path below the factory that takes the same arguments: `coerce.number`. */
+  readonly coerce?: string;
+  /** Check to call on the coerced leaf with the leaf's own arguments: `int`. */
+  readonly then?: string;
+  /** The coerced leaf is piped into the leaf as it was. */
+  readonly pipe?: boolean;
+  /** A strict reading of strings around the leaf and its checks. */
+  readonly wrap?: string;
+  /** What stands in place of the leaf, by major version; `*` works in all. */
+  readonly replace?: Readonly<Record<string, string>>;
+}
+
+/** One place where a call validates an input with a schema. */
+export interface Validation {
+  readonly schema: 'receiver' | ArgumentPath;
+  /** The input: an expression in the call, a fixed part of a request, or chosen by a literal argument. */
+  readonly input:
+    | ArgumentPath
+    | { readonly is: Input }
+    | { readonly by: number; readonly values: Readonly<Record<string, Input>> }
+    /** Chosen by a text that an earlier call of the chain was given: `.route({ method: 'GET' })`. */
+    | { readonly chain: Readonly<Record<string, Input>>; readonly otherwise: Input };
+}

@@ -1,0 +1,52 @@
+// What models say over and over, in one word each. They yield plain data.
+import type { ApiType, Call, Query, Relating, Result, TypeRef } from './model.js';
+
+/** A query without the moment at which it is sent. */
+export type Statement = Omit<Query, 'sends'>;
+export type Members = Readonly<Record<string, ApiType>>;
+
+/** A row of the query's entity, or many; where that is no class of the project, the model's own `row` or `rows`. */
+export const ONE = { rows: 'one', otherwise: 'row' } as const;
+export const MANY = { rows: 'many', otherwise: 'rows' } as const;
+
+/** What a call gives that returns what it was called on. */
+export const RECEIVER = { same: 'receiver' } as const;
+/** A call that gives back what it was called on: a step of a chain. */
+export const STEP = { call: { returns: RECEIVER } } as const satisfies ApiType;
+/** A call of which nothing is known but that it is there. */
+export const NOTED = { call: {} } as const satisfies ApiType;
+
+/** Something that can be called. */
+export function callable(call: Call): ApiType {
+  return { call };
+}
+
+/** A call that gives this. */
+export function returning(returns: Result, more: Call = {}): ApiType {
+  return { call: { returns, ...more } };
+}
+
+/** A class, or a type by which parameters are annotated. */
+export function classOf(instance: string): ApiType {
+  return { instance };
+}
+
+/** A call that sends a statement at once, and what it gives. */
+export function sending(statement: Statement, returns?: Result): ApiType {
+  return { call: { ...(returns !== undefined && { returns }), query: { sends: 'at-call', ...statement } } };
+}
+
+/** A call or a decorator that says how entities belong together. */
+export function relating(relates: Relating, returns?: Result): ApiType {
+  return { call: { relates, ...(returns !== undefined && { returns }) } };
+}
+
+/** The same for each of these names, which are separated by spaces; or what is made of each. */
+export function named<T extends TypeRef>(
+  names: string,
+  type: T | ((name: string) => T),
+): Readonly<Record<string, T>> {
+  return Object.fromEntries(
+    names.split(' ').map((name) => [name, typeof type === 'function' ? type(name) : type]),
+  );
+}
