@@ -1,19 +1,19 @@
 // Queries that run once per element of a list: sent right there, or by a function of the project that is called there.
 import { isTriedAlone } from '../../ast/handled-alone.js';
 import { argumentsOf, asksForOne, type Invocation, calleeExpression } from '../../ast/invocations.js';
-import { enclosingFunction, isFunction, type Node } from '../../ast/nodes.js';
-import { callTaking, isResultDropped } from '../../ast/promise-usage.js';
+import { enclosingFunction, isWithin, type Node } from '../../ast/nodes.js';
+import { isResultDropped } from '../../ast/promise-usage.js';
 import { weakest, type Evidence } from '../catalogue/evidence.js';
 import { derivedIn, mentions } from '../flow/derived-names.js';
 import { iterationOf, type Loop } from '../flow/loops.js';
 import { partsHanded } from '../flow/parameter-parts.js';
-import { calleeOf } from '../origins/callees.js';
 import { apiOf, functionOf } from '../origins/origins.js';
 import type { FunctionValue } from '../origins/value.js';
 import type { Analysis } from '../project/analysis.js';
 import { isRead, isWrite, placeParts, queryOf, sentParts } from '../queries/queries.js';
 import type { QueryCall } from '../queries/query-call.js';
 import { calledFunction, queriesReachedBy, settled, type ReachedQuery } from '../queries/reached-queries.js';
+import { transactionAround } from '../queries/transactions.js';
 import { whyClosed } from './collections.js';
 import { repetitionOf, type PerElement } from './repetition.js';
 
@@ -114,12 +114,12 @@ function isBestOfEach({ query: { batch }, chain, operation }: QueryCall): boolea
 
 /** Each round opens a transaction: what it reads there belongs to that one. */
 function runsInOwnTransaction({ node }: QueryCall, body: Node, analysis: Analysis): boolean {
-  for (let at: Node | undefined = node; at && at !== body; at = at.parent) {
-    const call = isFunction(at) && at !== body ? callTaking(at) : undefined;
-    if (call?.type === 'CallExpression' && calleeOf(call, analysis)?.call.query?.operation === 'transaction')
-      return true;
-  }
-  return false;
+  const transaction = transactionAround(node, analysis);
+  return (
+    typeof transaction === 'object' &&
+    transaction.callback !== undefined &&
+    isWithin(transaction.callback, body)
+  );
 }
 
 /** What functions of the project are given that hand out a handle: `repositoryFor(field.entity).find(…)`. */

@@ -11,6 +11,7 @@ import type { Analysis } from '../project/analysis.js';
 import type { Condition } from '../queries/condition.js';
 import { conditionsOf } from '../queries/conditions.js';
 import type { QueryCall } from '../queries/query-call.js';
+import { sentThroughHandle } from '../queries/transactions.js';
 import { repeatedWriteOf, type RepeatedQuery } from './repeated-queries.js';
 
 export interface RepeatedWrite extends RepeatedQuery {
@@ -39,10 +40,14 @@ export function batchableWriteOf(call: Invocation, analysis: Analysis): Repeated
       return { ...write, at: 'keys', key: keyIn(write) };
     case 'update': {
       if (!changesWithElement(write)) return { ...write, at: 'keys', key: keyIn(write) };
-      return runsInTransaction(query, analysis) ? undefined : { ...write, at: 'values', key: undefined };
+      return sentThroughHandle(query, analysis) === 'yes'
+        ? undefined
+        : { ...write, at: 'values', key: undefined };
     }
     case 'raw':
-      return runsInTransaction(query, analysis) ? undefined : { ...write, at: 'values', key: undefined };
+      return sentThroughHandle(query, analysis) === 'yes'
+        ? undefined
+        : { ...write, at: 'values', key: undefined };
     default:
       return undefined;
   }
@@ -108,10 +113,4 @@ function keyIn({ query, repetition: { loop }, through }: RepeatedQuery): Conditi
     ({ value, forList }) => forList.length > 0 && mentions(value, names),
   );
   return keys.length === 1 ? keys[0] : undefined;
-}
-
-function runsInTransaction({ clientValue }: QueryCall, analysis: Analysis): boolean {
-  for (let at = clientValue; at; at = at.receiver)
-    if (analysis.catalogue.facet(at.type, 'role')?.value === 'transaction-handle') return true;
-  return false;
 }
