@@ -47,8 +47,6 @@ export interface Unreadable {
   readonly because: 'spread arguments' | 'spread' | 'computed key' | 'not written out';
   /** What could not be read. */
   readonly at: Node;
-  /** The keys below it that were still to be read. */
-  readonly rest: readonly string[];
 }
 
 /** A place in the arguments of a call, or of an earlier call of its chain. */
@@ -77,7 +75,7 @@ export function readPlace(
 
 /** What a call gives as an argument, or under a path of keys in it. */
 export function readArgument(call: Construction, index: number, path: readonly string[] = []): Reading {
-  const argument = readPosition(givenTo(call), index, path);
+  const argument = readPosition(givenTo(call), index);
   return argument.kind === 'written' ? readPath(argument.node, path) : argument;
 }
 
@@ -87,20 +85,9 @@ export function readPath(node: Node, path: readonly string[]): Reading {
   if (key === undefined) return { kind: 'written', node };
   const object = unwrap(node);
   if (object.type !== 'ObjectExpression' || key === '*')
-    return { kind: 'unreadable', because: 'not written out', at: node, rest: path };
-  const value = readKey(object, key, rest);
+    return { kind: 'unreadable', because: 'not written out', at: node };
+  const value = readKey(object, key);
   return value.kind === 'written' ? readPath(value.node, rest) : value;
-}
-
-/**
- * The position of an argument in its call.
- *
- * @returns `undefined` for what is no argument, and behind arguments that are spread: the position is known at run time only
- */
-export function positionOf(argument: Node, call: Construction): number | undefined {
-  const given = givenTo(call);
-  const position = given.indexOf(argument);
-  return position < 0 || given.slice(0, position).some(isSpread) ? undefined : position;
 }
 
 /** The node that stands in a place, for callers to which an unreadable place is the same as an empty one. */
@@ -109,16 +96,14 @@ export function writtenIn(reading: Reading): Node | undefined {
 }
 
 function givenTo(call: Construction): readonly Node[] {
-  return call.type === 'TaggedTemplateExpression'
-    ? [call.quasi, ...call.quasi.expressions]
-    : call.arguments;
+  return call.type === 'TaggedTemplateExpression' ? [call.quasi, ...call.quasi.expressions] : call.arguments;
 }
 
-function readPosition(given: readonly Node[], index: number, path: readonly string[]): Reading {
+function readPosition(given: readonly Node[], index: number): Reading {
   const all = given.flatMap((each) => (isSpread(each) ? elementsSpread(each) : [each]));
   const spread = all.find(isSpread);
   if (spread && all.indexOf(spread) <= index)
-    return { kind: 'unreadable', because: 'spread arguments', at: spread, rest: path };
+    return { kind: 'unreadable', because: 'spread arguments', at: spread };
   const node = all[index];
   return node ? { kind: 'written', node } : ABSENT;
 }
@@ -131,27 +116,27 @@ function isSpread(node: Node): node is TSESTree.SpreadElement {
 function elementsSpread(spread: TSESTree.SpreadElement): readonly Node[] {
   const list = unwrap(spread.argument);
   if (list.type !== 'ArrayExpression' || list.elements.includes(null)) return [spread];
-  return list.elements.flatMap((each) => (each === null ? [] : isSpread(each) ? elementsSpread(each) : [each]));
+  return list.elements.flatMap((each) =>
+    each === null ? [] : isSpread(each) ? elementsSpread(each) : [each],
+  );
 }
 
 /** The last property of the name, as it is the one that counts; what stands behind it and may be of that name hides it. */
-function readKey(object: TSESTree.ObjectExpression, key: string, rest: readonly string[]): Reading {
+function readKey(object: TSESTree.ObjectExpression, key: string): Reading {
   for (const property of object.properties.toReversed()) {
     if (property.type === 'SpreadElement') {
       const source = unwrap(property.argument);
-      if (source.type !== 'ObjectExpression')
-        return { kind: 'unreadable', because: 'spread', at: property, rest: [key, ...rest] };
-      const spread = readKey(source, key, rest);
+      if (source.type !== 'ObjectExpression') return { kind: 'unreadable', because: 'spread', at: property };
+      const spread = readKey(source, key);
       if (spread.kind !== 'absent') return spread;
       continue;
     }
     const name = keyName(property);
-    if (name === undefined)
-      return { kind: 'unreadable', because: 'computed key', at: property, rest: [key, ...rest] };
+    if (name === undefined) return { kind: 'unreadable', because: 'computed key', at: property };
     if (name !== key) continue;
     return property.kind === 'init'
       ? { kind: 'written', node: property.value }
-      : { kind: 'unreadable', because: 'not written out', at: property, rest };
+      : { kind: 'unreadable', because: 'not written out', at: property };
   }
   return ABSENT;
 }

@@ -103,6 +103,19 @@ axios.interceptors.response.use(async (response) => { await refreshTokens(); ret
   ],
   invalid: [
     {
+      name: 'a request whose options are written with quotes',
+      code: `
+import axios from 'axios';
+const api = axios.create();
+api.interceptors.response.use(undefined, async (error) => {
+  if (error.response?.status !== 401) throw error;
+  await axios.request({ 'url': '/auth/refresh', method: 'post' });
+  return api(error.config);
+});
+`,
+      errors: [{ messageId: 'eachRefreshes', at: 'axios.request', line: 6 }],
+    },
+    {
       name: 'a refresh for each 401',
       code: `
 import axios from 'axios';

@@ -1,6 +1,7 @@
 // The conditions by which a query names its rows, one column and one value each, in whatever form its library writes them,
 // with the edits that turn such a condition into the same one for a list of values.
 import type { TSESTree } from '@typescript-eslint/utils';
+import { readArgument, writtenIn } from '../../ast/arguments.js';
 import { type Link } from '../../ast/chains.js';
 import { argumentsOf } from '../../ast/invocations.js';
 import { keyName, memberName, stringValue, unwrap, type Node } from '../../ast/nodes.js';
@@ -181,16 +182,8 @@ function callRewrite(list: string, columnText: string, { call, property }: Link)
     : undefined;
 }
 
-function placeIn({ argument = 0, path = [] }: ConditionForm, { call }: Link): Node | undefined {
-  let at: Node | undefined = argumentsOf(call)[argument];
-  for (const key of path) {
-    const object = unwrapped(at);
-    if (object?.type !== 'ObjectExpression') return undefined;
-    at = object.properties.find(
-      (each): each is TSESTree.Property => each.type === 'Property' && keyName(each) === key,
-    )?.value;
-  }
-  return at;
+function placeIn({ argument = 0, path }: ConditionForm, { call }: Link): Node | undefined {
+  return writtenIn(readArgument(call, argument, path));
 }
 
 /** The row's property behind a column as code writes it: `orders.userId`, `'orders.user_id'`. */

@@ -1,4 +1,5 @@
 // Databases that run in the program's own process, where a query is a call and no round trip.
+import { readArgument, writtenIn } from '../../ast/arguments.js';
 import { rootOf } from '../../ast/chains.js';
 import { argumentsOf } from '../../ast/invocations.js';
 import { propertyOf, stringValue, unwrap, type Node } from '../../ast/nodes.js';
@@ -25,11 +26,7 @@ export function staysInProcess(value: ApiValue, analysis: Analysis, depth = 0): 
 /** `knex({ client: 'better-sqlite3' })`, `new Kysely({ dialect: new SqliteDialect(…) })`. */
 function isChosen({ option, values = [] }: InProcess, { made }: ApiValue, analysis: Analysis): boolean {
   if (!made) return false;
-  let at: Node | undefined = argumentsOf(made.node)[option.argument];
-  for (const key of option.path ?? []) {
-    const object = at && unwrap(at);
-    at = object?.type === 'ObjectExpression' ? propertyOf(object, key)?.value : undefined;
-  }
+  const at = writtenIn(readArgument(made.node, option.argument, option.path));
   if (!at) return false;
   const value = valueOf(at, analysis);
   const text = stringValue(value.kind === 'opaque' ? value.node : at);

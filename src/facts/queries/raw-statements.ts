@@ -1,5 +1,8 @@
 // What a raw statement does, read from its text.
-import { argumentsOf } from '../../ast/invocations.js';
+import { readPath, readPlace, writtenIn } from '../../ast/arguments.js';
+import type { Link } from '../../ast/chains.js';
+import { argumentsOf, type Invocation } from '../../ast/invocations.js';
+import type { ArgumentPath } from '../../models/model.js';
 import { parameterPattern, propertyOf, unwrap, type FunctionNode, type Node } from '../../ast/nodes.js';
 import { type Module, bindingOf, textOf } from '../project/module.js';
 import type { QueryCall } from './query-call.js';
@@ -16,16 +19,22 @@ export function effectOfRaw({ node, module, query, chain }: QueryCall): 'read' |
   const place = query.text;
   const template = chain.find(({ call }) => call.type === 'TaggedTemplateExpression')?.call;
   if (!place && !template) return WRITES.test(textOf(node)) ? 'write' : 'read';
-  const link =
-    place?.member === undefined ? chain.at(0) : chain.find(({ member }) => member === place.member);
-  const argument = place && argumentsOf(link?.call ?? node)[place.argument];
-  const object = argument && unwrap(argument);
-  const text = template
-    ? statementText(template, module)
-    : place?.path && object?.type === 'ObjectExpression'
-      ? statementText(propertyOf(object, place.path[0] ?? '')?.value, module)
-      : statementText(object, module);
+  const text = template ? statementText(template, module) : place && textGiven(place, node, chain, module);
   return text === undefined ? 'unknown' : effectOf(text);
+}
+
+/** The text in its place: under a key of the first argument, or as that argument. */
+function textGiven(
+  { path = [], ...place }: ArgumentPath,
+  node: Invocation,
+  chain: readonly Link[],
+  module: Module,
+): string | undefined {
+  const argument = writtenIn(readPlace(place, node, chain));
+  if (!argument) return undefined;
+  const held = readPath(argument, path);
+  if (held.kind === 'written') return statementText(held.node, module);
+  return unwrap(argument).type === 'ObjectExpression' ? undefined : statementText(argument, module);
 }
 
 /** Which parameter of the function around it holds the text of a raw statement: `(text, values) => pool.query(text, values)`. */

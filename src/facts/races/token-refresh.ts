@@ -1,5 +1,6 @@
 // Handlers of a 401 that renew the login, and whether several of them that run at once do it once.
 import type { TSESTree } from '@typescript-eslint/utils';
+import { readArgument, writtenIn } from '../../ast/arguments.js';
 import { alwaysLeaves, isAfter } from '../../ast/flow.js';
 import {
   enclosingFunction,
@@ -125,7 +126,7 @@ function isTokenRefresh(call: TSESTree.CallExpression, analysis: Analysis): bool
     return true;
   const http = calleeOf(call, analysis)?.call.http;
   if (!http?.url) return false;
-  const url = argumentAt(call, http.url);
+  const url = http.url && writtenIn(readArgument(call, http.url.argument, http.url.path));
   if (url && textsIn(url, analysis).some((text) => /refresh/i.test(text) && !/cache/i.test(text)))
     return true;
   return /\bgrant_?type\W{1,5}refresh_token\b/i.test(textOf(call));
@@ -136,21 +137,6 @@ function lastName(node: Node): string {
   if (object.type === 'MemberExpression') return memberName(object) ?? '';
   if (object.type === 'CallExpression') return lastName(object.callee);
   return object.type === 'Identifier' ? object.name : object.type === 'ThisExpression' ? 'this' : '';
-}
-
-function argumentAt(call: TSESTree.CallExpression, { argument, path = [] }: ArgumentPath): Node | undefined {
-  let at: Node | undefined = call.arguments[argument];
-  for (const key of path) {
-    const object: Node | undefined = at && unwrap(at);
-    const property: Node | undefined =
-      object?.type === 'ObjectExpression'
-        ? object.properties.find(
-            (each) => each.type === 'Property' && each.key.type === 'Identifier' && each.key.name === key,
-          )
-        : undefined;
-    at = property?.type === 'Property' ? property.value : undefined;
-  }
-  return at;
 }
 
 /** The texts of which a URL is put together, and the names of those that are kept elsewhere. */
