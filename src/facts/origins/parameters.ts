@@ -16,6 +16,7 @@ import type { Analysis } from '../project/analysis.js';
 import { type Module, bindingOf, moduleOf } from '../project/module.js';
 import { valueOfType } from './annotations.js';
 import { destructured } from './bindings.js';
+import { byConvention } from './conventions.js';
 import { elementOf } from './members.js';
 import { valueOf } from './origins.js';
 import { isKnown, unknown, UNKNOWN, whyUnknown, type ApiValue, type Value } from './value.js';
@@ -207,7 +208,7 @@ function byAnnotation(fn: FunctionNode, index: number, analysis: Analysis): Valu
     : UNKNOWN;
 }
 
-function ofType(
+export function ofType(
   type: TypeRef,
   model: ApiValue['type']['model'],
   receiver: ApiValue | undefined,
@@ -222,35 +223,4 @@ function ofType(
     name: undefined,
     made: node && { node, module },
   };
-}
-
-/** `export async function GET(request)` in `app/users/route.ts`. */
-function byConvention(fn: FunctionNode, index: number, analysis: Analysis): Value {
-  const module = moduleOf(fn);
-  const path = module.path.replaceAll('\\', '/');
-  for (const model of analysis.catalogue.models) {
-    for (const convention of model.conventions ?? []) {
-      const type = convention.parameters[index];
-      if (type === undefined || !new RegExp(convention.path).test(path)) continue;
-      if (convention.exports.some((name) => isExportedAs(fn, name)))
-        return ofType(type, model, undefined, undefined, module, analysis);
-    }
-  }
-  return UNKNOWN;
-}
-
-function isExportedAs(fn: FunctionNode, name: string): boolean {
-  const entry = moduleOf(fn).exports.named.get(name);
-  if (!entry || !('node' in entry)) return false;
-  if (entry.node === fn) return true;
-  const named = nameOfFunction(fn);
-  // `export const GET = withAuth(async (request) => …)`: the handler stands in the exported value.
-  const declarator = entry.node.parent;
-  const inWrapper =
-    declarator?.type === 'VariableDeclarator' &&
-    declarator.init?.type === 'CallExpression' &&
-    declarator.init.arguments.some((argument) => argument === fn);
-  return (
-    inWrapper || (named !== undefined && entry.node.type === 'Identifier' && entry.node.name === named.name)
-  );
 }

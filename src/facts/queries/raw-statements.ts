@@ -2,8 +2,8 @@
 import { readPath, readPlace, writtenIn } from '../../ast/arguments.js';
 import type { Link } from '../../ast/chains.js';
 import { argumentsOf, type Invocation } from '../../ast/invocations.js';
-import type { ArgumentPath } from '../../models/model.js';
 import { parameterPattern, propertyOf, unwrap, type FunctionNode, type Node } from '../../ast/nodes.js';
+import type { ArgumentPath } from '../../models/model.js';
 import { type Module, bindingOf, textOf } from '../project/module.js';
 import type { QueryCall } from './query-call.js';
 
