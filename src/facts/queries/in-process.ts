@@ -1,8 +1,7 @@
 // Databases that run in the program's own process, where a query is a call and no round trip.
 import { readArgument, writtenIn } from '../../ast/arguments.js';
 import { rootOf } from '../../ast/chains.js';
-import { argumentsOf } from '../../ast/invocations.js';
-import { propertyOf, stringValue, unwrap, type Node } from '../../ast/nodes.js';
+import { stringValue } from '../../ast/nodes.js';
 import { IN_PROCESS_DEPTH } from '../../budgets.js';
 import type { InProcess } from '../../models/model.js';
 import { apiOf, valueOf } from '../origins/origins.js';

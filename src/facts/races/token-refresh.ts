@@ -13,7 +13,6 @@ import {
 } from '../../ast/nodes.js';
 import { settlingOf } from '../../ast/promise-usage.js';
 import { nodesIn } from '../../ast/walk.js';
-import type { ArgumentPath } from '../../models/model.js';
 import { weakest, type Evidence } from '../catalogue/evidence.js';
 import { isInlined, ownRunNodes } from '../flow/suspension-points.js';
 import { calleeOf } from '../origins/callees.js';
