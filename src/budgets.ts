@@ -24,6 +24,8 @@ export const EXPORT_HOPS = 100;
 export const MOST_IMPORTERS = 60;
 /** Names for one error: `const cause = error`. */
 export const ERROR_ALIASES = 6;
+/** Names for one client: `const db = this.db`. */
+export const CLIENT_ALIASES = 6;
 /** Members of objects in which an error is looked for that becomes JSON. */
 export const STRINGIFIED_DEPTH = 4;
 /** Calls and names between a token and the call that makes it. */

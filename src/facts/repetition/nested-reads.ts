@@ -16,9 +16,10 @@ import { instanceOfEntity } from '../origins/entities.js';
 import { valueOf } from '../origins/origins.js';
 import type { ApiValue, ClassValue } from '../origins/value.js';
 import type { Analysis } from '../project/analysis.js';
-import { type Module, bindingOf, textOf } from '../project/module.js';
+import { type Module, bindingOf } from '../project/module.js';
 import { isRead, queryOf } from '../queries/queries.js';
 import type { QueryCall } from '../queries/query-call.js';
+import { sameClient } from '../queries/same-client.js';
 import { entityAlong, relationBetween, relationGraphFor, type Relation } from '../relations/relations.js';
 import { isUnconditional, keyedReadOf, type KeyedRead, type MovableParts } from './keyed-reads.js';
 import { parentReadOf, type ParentRead } from './parent-reads.js';
@@ -60,7 +61,7 @@ export function nestingOf(read: RepeatedQuery, module: Module, analysis: Analysi
   const batch = parent?.query.query.batch;
   if (!parent || !batch?.nested || parent.query.library !== query.library) return undefined;
   if (hooksQueries(parent.query, analysis)) return undefined;
-  if (!read.through && !isSameClient(parent.query, query)) return undefined;
+  if (!read.through && sameClient(parent.query, query, analysis) !== 'same') return undefined;
   const graph = relationGraphFor(parent.query, analysis);
   const child = graph?.entityOf(query);
   const entity = graph && entityAlong(graph, parent.query, parent.path);
@@ -187,13 +188,6 @@ function hooksQueries({ clientValue }: QueryCall, analysis: Analysis): boolean {
   for (let at: ApiValue | undefined = clientValue; at; at = at.receiver)
     if (analysis.catalogue.facet(at.type, 'hooksQueries')?.value) return true;
   return false;
-}
-
-function isSameClient(parent: QueryCall, child: QueryCall): boolean {
-  const text = ({ client }: QueryCall) => client && textOf(client);
-  // Repositories and entity classes stand for the one connection that the project has made for them.
-  if (parent.query.entity && child.query.entity && !parent.client && !child.client) return true;
-  return text(parent) !== undefined && text(parent) === text(child);
 }
 
 /** Everything that the child's options refer to is there when the parents are read. */
