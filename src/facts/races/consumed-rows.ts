@@ -1,12 +1,12 @@
 // A row that is read, checked and spent: by a write that repeats the check, or by one that does not.
 import { goesOnTo } from '../../ast/flow.js';
-import { memberName, unwrap, type Node } from '../../ast/nodes.js';
+import { unwrap, type Node } from '../../ast/nodes.js';
 import { ownRunNodes } from '../flow/suspension-points.js';
-import { textOf } from '../project/module.js';
-import { asSeenByCaller, type QueryStep } from '../queries/query-steps.js';
+import type { QueryStep } from '../queries/query-steps.js';
 import type { Spending } from './consumed-row.js';
 import { stateLetPass } from './expected-state.js';
-import { checksOf, fieldOf, isRow, plainProperties, rowOf, type Row, type RowCheck } from './row-checks.js';
+import { checksOf, plainProperties, rowOf, type Row, type RowCheck } from './row-checks.js';
+import { sameRow } from './same-row.js';
 import { tellsOutcome } from './write-outcomes.js';
 
 /** The rows that a run reads, checks and then spends by a write that every run gets through. */
@@ -25,7 +25,7 @@ export function spendingsOf(run: readonly Node[], steps: readonly QueryStep[]): 
     // One write that only a single run gets through settles it for the rest.
     if (writes.some((write) => isCompareAndSet(write))) return [];
     return writes.flatMap((write) => {
-      if (!isGuarded(write.site, read, checks) || !isSameRow(write, read, row)) return [];
+      if (!isGuarded(write.site, read, checks) || sameRow(write, read, row) !== 'same') return [];
       const fields = spentFields(write, read, row, checks);
       return fields ? [{ read, write, row, checks, fields }] : [];
     });
@@ -48,32 +48,6 @@ function checksInHelper({ query, entered }: QueryStep): RowCheck[] {
 export function isGuarded(node: Node, { query }: QueryStep, checks: readonly RowCheck[]): boolean {
   const throwsItself = query.query.unmatched !== undefined && 'throws' in query.query.unmatched;
   return throwsItself || checks.some((check) => check.needsRow && check.covers(node));
-}
-
-/** The write's filter names the row that was read: by a field of it, or by what it was found by. */
-function isSameRow(write: QueryStep, read: QueryStep, row: Row): boolean {
-  const filter = plainProperties(write.query.filter);
-  if (!filter) return false;
-  const wanted = read.entered ? undefined : plainProperties(read.query.filter);
-  return [...filter].some(([key, { value }]) => {
-    if (isOfRow(value, write, row)) return true;
-    const found = wanted?.get(key)?.value;
-    const asked = asSeenByCaller(value, write.entered);
-    return found !== undefined && isIdentity(key) && textOf(found) === textOf(asked);
-  });
-}
-
-function isOfRow(value: Node, { entered }: QueryStep, row: Row): boolean {
-  const seen = asSeenByCaller(value, entered);
-  if (fieldOf(seen, row) !== undefined) return true;
-  const inner = unwrap(value);
-  if (inner.type !== 'MemberExpression' || memberName(inner) === undefined) return false;
-  return isRow(asSeenByCaller(inner.object, entered), row);
-}
-
-/** `userId` finds the rows of a user, not the one that was read. */
-function isIdentity(key: string): boolean {
-  return key === 'id' || !/id$/i.test(key);
 }
 
 /** What of the state that was asked for the write takes away; `undefined` when it leaves the row as good as it was. */
