@@ -19,6 +19,7 @@ import { calleeOf } from '../origins/callees.js';
 import { functionOf, valueOf } from '../origins/origins.js';
 import type { Analysis } from '../project/analysis.js';
 import { bindingOf, textOf, moduleOf } from '../project/module.js';
+import { outgoingRequestOf } from '../runtime/outgoing-requests.js';
 import { sharingOf, type Part, type Sharing } from './single-flight.js';
 import { namesTokenRefresh, namesWaiting } from './token-words.js';
 
@@ -58,7 +59,9 @@ export function refreshInWrapper(fn: FunctionNode, analysis: Analysis): RefreshO
       node.type === 'IfStatement' && nodesIn(node.test).some(comparesTo401),
   );
   if (tests.length === 0) return [];
-  const requests = run.some((node) => node.type === 'CallExpression' && isRequest(node, analysis));
+  const requests = run.some(
+    (node) => node.type === 'CallExpression' && typeof outgoingRequestOf(node, analysis) === 'object',
+  );
   return refreshesIn(fn, analysis, (call) => ({
     evidence: requests && fn.params.length > 0 && !takesFrom(fn, call) ? 'certain' : 'likely',
     home: enclosingFunction(fn) || isInClass(fn) ? undefined : topStatement(fn),
@@ -79,7 +82,7 @@ function refreshesIn(
     const { evidence, home, isIn } = at(call);
     if (!isIn || isInsideWait(call, fn)) return [];
     const target = functionOf(call.callee, analysis);
-    const isFollowed = target !== undefined || calleeOf(call, analysis)?.call.http !== undefined;
+    const isFollowed = target !== undefined || typeof outgoingRequestOf(call, analysis) === 'object';
     const sharing = sharingOf([
       { fn, module },
       ...(target ? entered({ fn: target.node, module: target.module }, analysis) : []),
@@ -123,9 +126,10 @@ function isTokenRefresh(call: TSESTree.CallExpression, analysis: Analysis): bool
     namesTokenRefresh(memberName(callee) ?? '', lastName(callee.object))
   )
     return true;
-  const http = calleeOf(call, analysis)?.call.http;
-  if (!http?.url) return false;
-  const url = http.url && writtenIn(readArgument(call, http.url.argument, http.url.path));
+  const request = outgoingRequestOf(call, analysis);
+  if (typeof request === 'string' || !request.http.url) return false;
+  const { argument, path } = request.http.url;
+  const url = writtenIn(readArgument(call, argument, path));
   if (url && textsIn(url, analysis).some((text) => /refresh/i.test(text) && !/cache/i.test(text)))
     return true;
   return /\bgrant_?type\W{1,5}refresh_token\b/i.test(textOf(call));
@@ -185,11 +189,6 @@ function comparesTo401(node: Node): boolean {
     sides.some((side) => side.type === 'Literal' && side.value === 401) &&
     sides.some((side) => side.type === 'MemberExpression' && /^status(?:Code)?$/.test(memberName(side) ?? ''))
   );
-}
-
-function isRequest(call: TSESTree.CallExpression, analysis: Analysis): boolean {
-  const http = calleeOf(call, analysis)?.call.http;
-  return http !== undefined && http.onFailure === undefined;
 }
 
 /** Does the call take anything that belongs to the run of the function: its parameters, or what it made of them? */
