@@ -7,6 +7,7 @@ import { calleeOf, type Callee } from '../origins/callees.js';
 import { valueOf } from '../origins/origins.js';
 import type { Analysis } from '../project/analysis.js';
 import { type Module, bindingOf, moduleOf } from '../project/module.js';
+import { requestedVersionOf } from '../project/versions.js';
 
 export interface SchemaLeaf {
   readonly call: TSESTree.CallExpression;
@@ -79,12 +80,7 @@ function majorOf(
     const stated = analysis.catalogue.facet(at.type, 'major')?.value;
     if (stated) return stated;
   }
-  for (const name of Object.keys(value.type.model.versions)) {
-    const range = analysis.project.packages.requestedVersion(module.path, name);
-    const major = range && /(\d+)/.exec(range)?.[1];
-    if (major) return major;
-  }
-  return undefined;
+  return requestedVersionOf(value.type.model, module, analysis)?.major.toString();
 }
 
 function chainAfter(leaf: TSESTree.CallExpression, type: ResolvedType, analysis: Analysis): ChainLink[] {
