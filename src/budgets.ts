@@ -41,6 +41,13 @@ export const ENTITY_PARENTS = 8;
 
 /** Functions between a call and a query that it reaches. */
 export const REACH_DEPTH = 4;
+/**
+ * Functions between a call and a read that the call is still made for. One that comes to its rows through more of them is a step of
+ * work, and the read one of its parts.
+ */
+export const LOOKUP_DISTANCE = 2;
+/** So far a helper and the repository behind it are surely made for that read; what lies farther is a likely sign. */
+export const CERTAIN_DISTANCE = 1;
 /** A function that calls so much is a program, not a way to look something up. */
 export const REACH_CALLS = 200;
 /** Helpers between a function and a query that is one of its own steps. */

@@ -25,7 +25,7 @@ export default createRule({
   runsIn: 'application',
   create({ facts, sourceCode, textOf, report, isEnough }) {
     function inspect(node: TSESTree.CallExpression | TSESTree.TaggedTemplateExpression): void {
-      const found = facts.queries.undefinedFilterOf(node);
+      const found = facts.queries.undefinedFilterOf(node, isDecisive);
       if (!found || !isEnough(found.evidence)) return;
       const { condition, query } = found;
       const value = textOf(condition.value);
@@ -45,6 +45,27 @@ export default createRule({
     return { CallExpression: inspect, TaggedTemplateExpression: inspect };
   },
 });
+
+/** A list may be filtered by what is there; whose rows they are may not be left open. */
+const OWNS =
+  /^(?:user|owner|author|member|customer|client|tenant|org|organi[sz]ation|account|team|workspace|company|project|session)_?id$/i;
+const NAMES_ROW = /^_?id$|_?id$|^(?:email|token|slug|key|code|uuid)$/i;
+
+/** Is a condition on this column one that must not be left out? A write's always; a read's where it says whose row it is, or which. */
+function isDecisive(column: string, operation: string): boolean {
+  switch (operation) {
+    case 'delete':
+    case 'update':
+      return true;
+    case 'read-one':
+      return NAMES_ROW.test(column);
+    case 'read-many':
+    case 'count':
+      return OWNS.test(column);
+    default:
+      return false;
+  }
+}
 
 const VERBS: Readonly<Record<string, string>> = { delete: 'deletes', update: 'changes', count: 'counts' };
 

@@ -25,9 +25,12 @@ export class QueryFacts {
     return unsentQueryOf(call, this.analysis);
   }
 
-  /** The condition of a query that undefined would take out. */
-  undefinedFilterOf(call: Invocation): UndefinedFilter | undefined {
-    return undefinedFilterOf(call, this.analysis);
+  /** The condition of a query that undefined would take out, among those that a rule calls decisive. */
+  undefinedFilterOf(
+    call: Invocation,
+    isDecisive: (column: string, operation: QueryCall['operation']) => boolean,
+  ): UndefinedFilter | undefined {
+    return undefinedFilterOf(call, isDecisive, this.analysis);
   }
 
   /** The read without a limit that a call in a request's handler sends or reaches. */

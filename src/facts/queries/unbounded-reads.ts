@@ -1,6 +1,7 @@
 // Lists that are read without a limit where a request is answered: they grow with the table until the answer does not fit.
 import type { Invocation } from '../../ast/invocations.js';
 import { unwrap } from '../../ast/nodes.js';
+import { LOOKUP_DISTANCE } from '../../budgets.js';
 import type { ArgumentPath } from '../../models/model.js';
 import { weakest, type Evidence } from '../catalogue/evidence.js';
 import type { Analysis } from '../project/analysis.js';
@@ -18,8 +19,6 @@ export interface UnboundedRead {
   readonly evidence: Evidence;
 }
 
-const FARTHEST = 2;
-
 /** The unlimited read of a list that a call in a request's handler sends or reaches. */
 export function unboundedReadOf(call: Invocation, analysis: Analysis): UnboundedRead | undefined {
   const around = handlerAround(call, analysis);
@@ -33,7 +32,7 @@ export function unboundedReadOf(call: Invocation, analysis: Analysis): Unbounded
   const found =
     through &&
     queriesReachedBy(through, analysis).reads.find(
-      (read) => read.distance <= FARTHEST && isUnbounded(read.query),
+      (read) => read.distance <= LOOKUP_DISTANCE && isUnbounded(read.query),
     );
   return (
     found && {

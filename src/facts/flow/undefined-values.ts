@@ -1,0 +1,103 @@
+// Whether a value may be undefined where it is used.
+//
+//   a type that includes undefined                            certain
+//   a type that does not                                      no
+//   user?.id                                                  likely
+//   (id?: string) => use(id), (id: string | undefined) => …   likely
+//   (id = 'none') => use(id)                                  unknown
+//   req.query.id, req.headers.id, req.cookies.id, req.body.id likely
+//   req.params.id                                             no: without it the route does not match
+//   if (!id) return; use(id)                                  unknown: something has looked at it
+//   find(), any other name                                    unknown
+import type { TSESTree } from '@typescript-eslint/utils';
+import { enclosingFunction, isWithin, parameterPattern, unwrap, type Node } from '../../ast/nodes.js';
+import { nodesIn } from '../../ast/walk.js';
+import type { Evidence } from '../catalogue/evidence.js';
+import { valueOf } from '../origins/origins.js';
+import { mayBeUndefinedByType } from '../origins/type-checker.js';
+import type { Analysis } from '../project/analysis.js';
+import { bindingOf, moduleOf, textOf } from '../project/module.js';
+
+/** Parts of a request of which any key may be missing. */
+const MAY_BE_MISSING: ReadonlySet<string> = new Set(['query', 'headers', 'cookies', 'body']);
+
+/**
+ * What speaks for a value being undefined. Types say it for certain; an optional chain, an optional parameter or an unread part of a
+ * request is a likely sign.
+ *
+ * @param at where it is used: what stands before that may have made sure of it
+ */
+export function evidenceOfUndefined(value: Node, at: Node, analysis: Analysis): Evidence | 'no' | 'unknown' {
+  const byType = mayBeUndefinedByType(value, analysis);
+  if (byType !== undefined) return byType ? 'certain' : 'no';
+  if (isGuarded(value, at)) return 'unknown';
+  if (value.type === 'ChainExpression') return 'likely';
+  const origin = valueOf(value, analysis);
+  const input = origin.kind === 'api' ? analysis.catalogue.facet(origin.type, 'input')?.value : undefined;
+  if (input?.part === 'params') return 'no';
+  if (input) return MAY_BE_MISSING.has(input.part) ? 'likely' : 'unknown';
+  return isOptionalName(value) ? 'likely' : 'unknown';
+}
+
+/** `id?: string` or `id: string | undefined` of a function's parameter, without a default. */
+function isOptionalName(value: Node): boolean {
+  const name = unwrap(value);
+  if (name.type !== 'Identifier') return false;
+  const definition = bindingOf(name)?.defs[0];
+  if ((definition?.type as string | undefined) !== 'Parameter') return false;
+  const fn = definition?.node as Node | undefined;
+  if (!fn || !('params' in fn)) return false;
+  return fn.params.some((parameter) => {
+    const pattern = parameterPattern(parameter as TSESTree.Parameter);
+    if (pattern.type !== 'Identifier' || pattern.name !== name.name || parameter.type === 'AssignmentPattern')
+      return false;
+    const type = pattern.typeAnnotation?.typeAnnotation;
+    return (
+      pattern.optional ||
+      (type?.type === 'TSUnionType' && type.types.some((each) => each.type === 'TSUndefinedKeyword'))
+    );
+  });
+}
+
+/** Something before the query, or around it, asks whether the value is there. */
+function isGuarded(value: Node, node: Node): boolean {
+  const text = textOf(unwrap(value));
+  const bare = text.replace(/\?\./g, '.');
+  const scope = enclosingFunction(node) ?? moduleOf(value).ast;
+  return nodesIn(scope).some((each) => {
+    if (each.range[0] > node.range[0] || isWithin(each, value)) return false;
+    const test =
+      each.type === 'IfStatement' || each.type === 'ConditionalExpression'
+        ? each.test
+        : each.type === 'LogicalExpression' && isWithin(node, each.right)
+          ? each.left
+          : undefined;
+    if (test) return mentionsText(test, text, bare);
+    // `assert(id)`, `invariant(id, …)`, `schema.parse(id)`: what looks at it first may stop the run.
+    return (
+      each.type === 'ExpressionStatement' &&
+      each.expression.type === 'CallExpression' &&
+      each.range[1] <= node.range[0] &&
+      each.expression.arguments.some((argument) => mentionsText(argument, text, bare))
+    );
+  });
+}
+
+function mentionsText(test: Node, text: string, bare: string): boolean {
+  return nodesIn(test).some((each) => {
+    if (each.type !== 'Identifier' && each.type !== 'MemberExpression' && each.type !== 'ChainExpression')
+      return false;
+    const own = textOf(each);
+    const root = /^[\w$]+/.exec(bare)?.[0];
+    return (
+      own === text ||
+      own.replace(/\?\./g, '.') === bare ||
+      (each.type === 'Identifier' && own === root && memberOfRoot(bare, text))
+    );
+  });
+}
+
+/** `if (!user) return` settles `user?.id`. */
+function memberOfRoot(bare: string, text: string): boolean {
+  return bare.includes('.') && text.includes('?.');
+}
