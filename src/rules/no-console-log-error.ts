@@ -4,6 +4,9 @@
 import { createRule } from '../create-rule.js';
 import { onErrorStream } from '../fixes/console-streams.js';
 
+/** What is printed for whoever is looking for a fault, and only while they do. */
+const DEBUG_SWITCH = /debug|verbose|trac(?:e|ing)/i;
+
 export default createRule({
   name: 'no-console-log-error',
   meta: {
@@ -28,6 +31,7 @@ export default createRule({
           if (node.type !== 'MemberExpression') continue;
           const printed = facts.errors.printedBy(node);
           if (!printed || !isEnough(printed.evidence)) continue;
+          if (printed.conditions.some((condition) => DEBUG_SWITCH.test(textOf(condition)))) continue;
           report({
             node,
             messageId: 'onStdout',

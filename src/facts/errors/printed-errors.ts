@@ -5,7 +5,6 @@ import { isText, partsOf } from '../../ast/texts.js';
 import type { Evidence } from '../catalogue/evidence.js';
 import { apiOf } from '../origins/origins.js';
 import type { Analysis } from '../project/analysis.js';
-import { textOf } from '../project/module.js';
 import { caughtError, handedAt } from './errors.js';
 import { logCallOf } from './log-calls.js';
 
@@ -14,6 +13,8 @@ export interface PrintedError {
   readonly error: Node | undefined;
   /** The member that prints the same to the error stream. */
   readonly instead: string;
+  /** What has to hold for it to be printed, within its function. */
+  readonly conditions: readonly Node[];
   /** Only the error's message is printed: it may be meant as information. */
   readonly evidence: Evidence;
 }
@@ -37,35 +38,34 @@ export function printedError(
     const value = apiOf(member, analysis);
     const log = value && analysis.catalogue.facet(value.type, 'call')?.value.log;
     return log?.stream === 'stdout' && log.instead !== undefined
-      ? { error: undefined, instead: log.instead, evidence: 'certain' }
+      ? { error: undefined, instead: log.instead, conditions: [], evidence: 'certain' }
       : undefined;
   }
   const printed = firstOf(parent.arguments.map((argument) => inArgument(argument, analysis, 0)));
   if (!printed) return undefined;
   const log = logCallOf(parent, analysis)?.log;
-  return log?.stream === 'stdout' && log.instead !== undefined && !isBehindSwitch(parent)
-    ? { ...printed, instead: log.instead }
+  return log?.stream === 'stdout' && log.instead !== undefined
+    ? { ...printed, instead: log.instead, conditions: conditionsAround(parent) }
     : undefined;
 }
 
-const SWITCH = /debug|verbose|trac(?:e|ing)/i;
-
-/** For whoever is looking for a fault: `if (process.env.DEBUG)`, `verbose && console.log(err)`. */
-function isBehindSwitch(call: Node): boolean {
+/** The conditions that hold where a node runs, innermost first: `if (process.env.DEBUG)`, `verbose && console.log(err)`. */
+function conditionsAround(call: Node): Node[] {
+  const conditions: Node[] = [];
   for (let at = call; at.parent && !isFunction(at); at = at.parent) {
     const { parent } = at;
-    const condition =
-      (parent.type === 'IfStatement' || parent.type === 'ConditionalExpression') && parent.consequent === at
-        ? parent.test
-        : parent.type === 'LogicalExpression' && parent.operator === '&&' && parent.right === at
-          ? parent.left
-          : undefined;
-    if (condition && SWITCH.test(textOf(condition))) return true;
+    if (
+      (parent.type === 'IfStatement' || parent.type === 'ConditionalExpression') &&
+      parent.consequent === at
+    )
+      conditions.push(parent.test);
+    else if (parent.type === 'LogicalExpression' && parent.operator === '&&' && parent.right === at)
+      conditions.push(parent.left);
   }
-  return false;
+  return conditions;
 }
 
-type Found = Omit<PrintedError, 'instead'>;
+type Found = Pick<PrintedError, 'error' | 'evidence'>;
 
 function firstOf(found: readonly (Found | undefined)[]): Found | undefined {
   return found.find((each) => each?.evidence === 'certain') ?? found.find((each) => each !== undefined);
