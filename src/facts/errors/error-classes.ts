@@ -50,7 +50,7 @@ export function kindOfType(type: TSESTree.TypeNode, analysis: Analysis): 'open' 
 }
 
 /** The class that every error may be of, a class of the project that keeps to it, or one that nothing is known of. */
-export function isPlainClass(constructor: Node, analysis: Analysis): 'any' | 'own' | 'unknown' {
+export function errorClassOf(constructor: Node, analysis: Analysis): 'any' | 'own' | 'unknown' {
   const node = unwrap(constructor);
   if (node.type === 'Identifier' && isBuiltIn(node)) return node.name === 'Error' ? 'any' : 'own';
   const value: Value = valueOf(node, analysis);
@@ -60,7 +60,7 @@ export function isPlainClass(constructor: Node, analysis: Analysis): 'any' | 'ow
 function isPlain({ node }: ClassValue, analysis: Analysis): boolean {
   if (!node.superClass || node.body.body.some((member) => 'key' in member && keyName(member) === 'toJSON'))
     return false;
-  return isPlainClass(node.superClass, analysis) !== 'unknown';
+  return errorClassOf(node.superClass, analysis) !== 'unknown';
 }
 
 function isBuiltIn(identifier: TSESTree.Identifier): boolean {

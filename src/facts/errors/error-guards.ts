@@ -25,15 +25,15 @@ const OF_EVERY_ERROR = new Set(['message', 'stack', 'name']);
 /**
  * Is a caught value still an error at a place where it is used, for all that the conditions on the way there say?
  *
- * @param isPlain whether the class on the right of an `instanceof` is one of errors that JSON keeps nothing of
+ * @param classOf whether the class on the right of an `instanceof` is one of errors that JSON keeps nothing of
  */
 export function isErrorAt(
   use: TSESTree.Identifier,
   declaredIn: Node,
   isSubject: Subject,
-  isPlain: (constructor: Node) => 'any' | 'own' | 'unknown',
+  classOf: (constructor: Node) => 'any' | 'own' | 'unknown',
 ): boolean {
-  const judge = (test: Node): Judgement => judgementOf(test, isSubject, isPlain);
+  const judge = (test: Node): Judgement => judgementOf(test, isSubject, classOf);
   for (let at: Node = use; at.parent && at !== declaredIn; at = at.parent) {
     if (verdictAt(at, at.parent, judge, isSubject) !== 'error') return false;
   }
@@ -82,10 +82,10 @@ function leaves(node: Node): boolean {
 function judgementOf(
   condition: Node,
   isSubject: Subject,
-  isPlain: (constructor: Node) => 'any' | 'own' | 'unknown',
+  classOf: (constructor: Node) => 'any' | 'own' | 'unknown',
 ): Judgement {
   const test = unwrap(condition);
-  const judge = (inner: Node): Judgement => judgementOf(inner, isSubject, isPlain);
+  const judge = (inner: Node): Judgement => judgementOf(inner, isSubject, classOf);
   if (!mentions(test, isSubject)) return SAYS_NOTHING;
   switch (test.type) {
     case 'Identifier':
@@ -103,7 +103,7 @@ function judgementOf(
         ? IS_ERROR
         : IS_SPECIAL;
     case 'BinaryExpression':
-      return judgementOfBinary(test, isSubject, isPlain);
+      return judgementOfBinary(test, isSubject, classOf);
     case 'CallExpression':
       // A guard of the project's own or a library's: only one that asks for errors as such leaves something else behind.
       return /^is(?:Native|Any)?Err(?:or)?(?:$|[A-Z])/.test(calledName(test)) ? NOT_UNDERSTOOD : IS_SPECIAL;
@@ -115,10 +115,10 @@ function judgementOf(
 function judgementOfBinary(
   { operator, left, right }: TSESTree.BinaryExpression,
   isSubject: Subject,
-  isPlain: (constructor: Node) => 'any' | 'own' | 'unknown',
+  classOf: (constructor: Node) => 'any' | 'own' | 'unknown',
 ): Judgement {
   if (operator === 'instanceof') {
-    const kind = isPlain(right);
+    const kind = classOf(right);
     if (kind === 'any') return IS_ERROR;
     return kind === 'own' ? SAYS_NOTHING : IS_SPECIAL;
   }

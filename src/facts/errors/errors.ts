@@ -26,7 +26,7 @@ import { errorByType } from '../origins/type-checker.js';
 import type { Analysis } from '../project/analysis.js';
 import { type Binding, type Module, bindingOf, moduleOf } from '../project/module.js';
 import { handlerOf } from '../runtime/handlers.js';
-import { isPlainClass, kindOfType } from './error-classes.js';
+import { errorClassOf, kindOfType } from './error-classes.js';
 import { isErrorAt } from './error-guards.js';
 
 export interface CaughtError {
@@ -71,7 +71,7 @@ function find(node: Node, analysis: Analysis, aliases: number): CaughtError | un
     case 'ChainExpression':
       return find(node.expression, analysis, aliases);
     case 'NewExpression':
-      return isPlainClass(node.callee, analysis) === 'unknown'
+      return errorClassOf(node.callee, analysis) === 'unknown'
         ? undefined
         : { by: 'construction', json: 'nothing' };
     // `e instanceof Error ? e : new Error(String(e))`
@@ -109,7 +109,7 @@ function fromBinding(
     identifier,
     binding.scope.block,
     (node) => uses.has(node),
-    (constructor) => isPlainClass(constructor, analysis),
+    (constructor) => errorClassOf(constructor, analysis),
   );
   return isError ? found : { ...found, json: 'unknown' };
 }

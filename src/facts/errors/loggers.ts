@@ -59,7 +59,7 @@ export function loggerSetup({ value }: Callee, log: Log, analysis: Analysis): Lo
       if (!paths) return 'no';
       const decided = [
         ...errorKeys.map((option) => keyNamedBy(option, key)),
-        ...at(paths.serializers).map((option) => hasKey(option, key, analysis)),
+        ...at(paths.serializers).map((option) => keyIn(option, key, analysis)),
       ];
       if (decided.includes('yes')) return 'yes';
       const others = [...paths.errorKey, paths.serializers, paths.rewritesFields];
@@ -144,7 +144,7 @@ function keyNamedBy(option: Value, key: string): 'yes' | 'no' | 'unknown' {
   return text === undefined ? 'unknown' : text === key ? 'yes' : 'no';
 }
 
-function hasKey(option: Value, key: string, analysis: Analysis): 'yes' | 'no' | 'unknown' {
+function keyIn(option: Value, key: string, analysis: Analysis): 'yes' | 'no' | 'unknown' {
   if (option.kind !== 'object') return 'unknown';
   if (mentionsKey(option, key) || memberOf(option, key, analysis).kind !== 'unknown') return 'yes';
   const isListed = option.node.properties.every((property) =>

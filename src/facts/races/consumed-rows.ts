@@ -7,6 +7,7 @@ import type { Spending } from './consumed-row.js';
 import { stateLetPass } from './expected-state.js';
 import { checksOf, plainProperties, rowOf, type Row, type RowCheck } from './row-checks.js';
 import { sameRow } from './same-row.js';
+import { namesSpentState } from './token-words.js';
 import { tellsOutcome } from './write-outcomes.js';
 
 /** The rows that a run reads, checks and then spends by a write that every run gets through. */
@@ -66,7 +67,7 @@ function spentFields(
   ]);
   const judgedElsewhere = decides.has('*');
   const fields = [...data].flatMap(([key, { value }]) => {
-    const isAsked = decides.has(key) || (judgedElsewhere && SPENT.test(key));
+    const isAsked = decides.has(key) || (judgedElsewhere && namesSpentState(key));
     return isAsked && !checks.some((check) => passesStill(value, stateLetPass(check, key, row, value)))
       ? [key]
       : [];
@@ -80,9 +81,6 @@ function passesStill(next: Node, state: string | undefined): boolean {
   if (state === undefined || value.type !== 'Literal') return false;
   return state === value.raw || (['null', 'false'].includes(state) && ['null', 'false'].includes(value.raw));
 }
-
-/** Fields that end a row's use, for checks that are made in a function which is handed the row. */
-const SPENT = /revoked|used|consumed|redeemed|claimed|rotated|replaced|invalid|token|hash/i;
 
 /** Only one of several runs gets through: the filter holds what the write changes, and who does not match is told. */
 function isCompareAndSet({ query, site }: QueryStep): boolean {

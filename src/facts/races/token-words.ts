@@ -77,6 +77,14 @@ export function namesOneTimeToken(entity: string, fields: Iterable<string>): boo
   });
 }
 
+/**
+ * Does a field's name say that it ends a row's use: `revokedAt`? It stands in for the fields that a check asks about where the check
+ * is made in a function that is handed the whole row and is not entered.
+ */
+export function namesSpentState(field: string): boolean {
+  return /revoked|used|consumed|redeemed|claimed|rotated|replaced|invalid|token|hash/i.test(field);
+}
+
 export function namesLock(name: string): boolean {
   return wordsIn(name).some((word) => LOCKS.has(word));
 }

@@ -3,6 +3,7 @@ import { isTriedAlone } from '../../ast/handled-alone.js';
 import { argumentsOf, asksForOne, type Invocation, calleeExpression } from '../../ast/invocations.js';
 import { enclosingFunction, isWithin, type Node } from '../../ast/nodes.js';
 import { isResultDropped } from '../../ast/promise-usage.js';
+import { CERTAIN_DISTANCE, LOOKUP_DISTANCE } from '../../budgets.js';
 import { weakest, type Evidence } from '../catalogue/evidence.js';
 import { derivedIn, mentions } from '../flow/derived-names.js';
 import { iterationOf, type Loop } from '../flow/loops.js';
@@ -31,11 +32,6 @@ export interface RepeatedQuery {
   readonly evidence: Evidence;
 }
 
-/** A function that comes to its rows through more functions than this is more than a way to look something up. */
-const FARTHEST_LOOKUP = 2;
-/** So far a helper and the repository behind it are surely made for that; what lies farther is a likely sign. */
-const FARTHEST_CERTAIN = 1;
-
 /** The read that a call runs for each element of a list, if it does. */
 export function repeatedReadOf(call: Invocation, analysis: Analysis): RepeatedQuery | undefined {
   const query = queryOf(call, analysis);
@@ -50,10 +46,10 @@ export function repeatedReadOf(call: Invocation, analysis: Analysis): RepeatedQu
     if (!found) continue;
     // A function that comes to its read by the way is a step of work, and the read one of its parts.
     const isLookup =
-      read.distance <= FARTHEST_LOOKUP && (found.usesElement || (read.distance === 0 && !writes));
+      read.distance <= LOOKUP_DISTANCE && (found.usesElement || (read.distance === 0 && !writes));
     if (!isLookup) continue;
     // What is called for its effect reads what it needs on the way: no read of its own that could be made for all at once.
-    const isLikely = writes || read.distance > FARTHEST_CERTAIN || !read.isGivenBack || isResultDropped(call);
+    const isLikely = writes || read.distance > CERTAIN_DISTANCE || !read.isGivenBack || isResultDropped(call);
     return { ...found, evidence: weakest(found.evidence, isLikely ? 'likely' : 'certain') };
   }
   return undefined;
@@ -68,7 +64,7 @@ export function repeatedWriteOf(call: Invocation, analysis: Analysis): RepeatedQ
   const { reads, written } = settled(queriesReachedBy(through, analysis), call);
   const [only, ...more] = written;
   // One write and nothing else: a helper that saves a row. With more in it, it is a step of work.
-  if (!only || more.length > 0 || reads.length > 0 || only.distance > FARTHEST_CERTAIN) return undefined;
+  if (!only || more.length > 0 || reads.length > 0 || only.distance > CERTAIN_DISTANCE) return undefined;
   const found = repeatedThrough(call, through, only, analysis);
   return found && { ...found, evidence: 'likely' };
 }
