@@ -21,9 +21,6 @@ export default defineConfig([
       // that is imported for its types only, and oxc's nodes carry plain strings.
       '@typescript-eslint/no-unsafe-enum-comparison': 'off',
       '@typescript-eslint/no-unsafe-enum-assignment': 'off',
-      // Trees come from three parsers. espree leaves out what only TypeScript has, and oxc writes null for undefined: a check
-      // that the types call needless is what keeps a rule from throwing there.
-      '@typescript-eslint/no-unnecessary-condition': 'off',
       // `return this.visit(node)` in a visitor that returns nothing reads as what it is: and that is all.
       '@typescript-eslint/no-confusing-void-expression': [
         'error',

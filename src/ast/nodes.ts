@@ -104,8 +104,10 @@ export function isWithin(inner: Node, outer: Node): boolean {
 }
 
 /** The decorators of a class or a member; espree, which knows no decorators, leaves the list out. */
-export function decoratorsOf(
-  node: TSESTree.ClassDeclaration | TSESTree.ClassExpression | TSESTree.PropertyDefinition,
-): readonly TSESTree.Decorator[] {
-  return node.decorators ?? [];
+export function decoratorsOf({
+  decorators = [],
+}: {
+  readonly decorators?: readonly TSESTree.Decorator[];
+}): readonly TSESTree.Decorator[] {
+  return decorators;
 }

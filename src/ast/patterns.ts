@@ -37,5 +37,5 @@ export function pathInPattern(root: Node, target: TSESTree.Identifier): (string 
 /** The default value that a pattern gives to one of its identifiers. */
 export function defaultInPattern(target: TSESTree.Identifier): Node | undefined {
   const { parent } = target;
-  return parent?.type === 'AssignmentPattern' && parent.left === target ? unwrap(parent.right) : undefined;
+  return parent.type === 'AssignmentPattern' && parent.left === target ? unwrap(parent.right) : undefined;
 }

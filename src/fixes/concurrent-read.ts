@@ -58,7 +58,7 @@ export function startingTogether(read: RepeatedQuery, facts: Facts, source: Sour
     result.references.filter(({ identifier }) => isIn(identifier as Node, loop)).length !== 1
   )
     return null;
-  const element = source.getText(loop.left.declarations[0]?.id);
+  const element = source.getText(loop.left.declarations[0].id);
   const list = source.getText(loop.right);
   const array = facts.repetition.isList(loop.right) ? list : `[...${list}]`;
   const text = argumentText(value, source);

@@ -7,7 +7,7 @@ export function elementPattern({ node, callback }: RepeatedQuery['repetition']['
   const pattern: TSESTree.Node | null | undefined =
     node.type === 'ForOfStatement'
       ? node.left.type === 'VariableDeclaration'
-        ? node.left.declarations[0]?.id
+        ? node.left.declarations[0].id
         : undefined
       : callback?.params.length === 1
         ? callback.params[0]

@@ -1,6 +1,6 @@
 // Moves a repeated read into the read of its parents, and takes away the loop when nothing else is left in it.
 import type { TSESTree } from '@typescript-eslint/utils';
-import { isFunction, type Node } from '../ast/nodes.js';
+import { enclosingFunction, type Node } from '../ast/nodes.js';
 import { nodesIn } from '../ast/walk.js';
 import type { Facts } from '../facts/facts.js';
 import type { Nesting } from '../facts/repetition/nested-reads.js';
@@ -126,7 +126,7 @@ function withoutAssignment(rows: Rows, context: Context): Rest {
   if (isAssignedOnly(rows, context)) {
     let gone: Node = loop;
     while (
-      gone.parent?.type === 'BlockStatement' &&
+      gone.parent.type === 'BlockStatement' &&
       gone.parent.body.length === 1 &&
       gone.parent.parent.type === 'ForOfStatement'
     )
@@ -175,7 +175,7 @@ function withoutCopy(rows: Rows, context: Context): Rest {
   const isUsedOnce = referencesOf(parents).every(
     ({ identifier, init }) => init || isIn(identifier as Node, loop),
   );
-  const isFirst = referencesOf(declaration.declarations[0]?.id).every(
+  const isFirst = referencesOf(declaration.declarations[0].id).every(
     ({ identifier, init }) => init || identifier.range[0] >= loop.range[0],
   );
   if (!isUsedOnce || !isFirst || hasComments(loop, source) || hasComments(declaration, source)) return null;
@@ -224,10 +224,7 @@ function isPlainEmptyList({ declarations: [declarator] }: TSESTree.VariableDecla
 
 function isReturnedByAsync({ parent }: Node): boolean {
   if (parent?.type === 'ArrowFunctionExpression') return parent.async;
-  if (parent?.type !== 'ReturnStatement') return false;
-  let at: Node | undefined = parent;
-  while (at && !isFunction(at)) at = at.parent;
-  return at?.async;
+  return parent?.type === 'ReturnStatement' && enclosingFunction(parent)?.async === true;
 }
 
 function hasComments(node: Node, source: Source): boolean {

@@ -29,7 +29,7 @@ export function loopStatement({ repetition: { loop } }: RepeatedQuery): Node | u
 export function declares(statement: Node, name: Node | string): boolean {
   if (statement.type !== 'VariableDeclaration') return false;
   const [declarator, ...more] = statement.declarations;
-  return more.length === 0 && declarator?.id.type === 'Identifier' && declarator.id.name === name;
+  return more.length === 0 && declarator.id.type === 'Identifier' && declarator.id.name === name;
 }
 
 /** `user.orders = rows;` and nothing else. */

@@ -3,11 +3,11 @@ import { enclosingFunction, type Node } from '../ast/nodes.js';
 
 /** The statement before which rows can be read: in a block, and where `await` is allowed. */
 export function statementAround(loop: Node): Node | null {
-  let at: Node | undefined = loop;
-  while (at?.parent && at.parent.type !== 'BlockStatement' && at.parent.type !== 'Program') {
+  let at = loop;
+  while (at.parent && at.parent.type !== 'BlockStatement' && at.parent.type !== 'Program') {
     if (/Function/.test(at.parent.type)) return null;
     at = at.parent;
   }
-  const fn = at && enclosingFunction(at);
-  return at && (fn ? fn.async : at.parent?.type === 'Program') ? at : null;
+  const fn = enclosingFunction(at);
+  return (fn ? fn.async : at.parent?.type === 'Program') ? at : null;
 }

@@ -148,7 +148,7 @@ function isPattern(source: string): boolean {
 }
 
 function isNot(shape: Settled, value: unknown, path: KeyPath): Mistake {
-  const is = JSON.stringify(value) ?? String(value);
+  const is = (JSON.stringify(value) as string | undefined) ?? String(value);
   const near =
     shape.kind === 'one of' && typeof value === 'string' ? namesNear(value, shape.values.map(String)) : [];
   const instead = near.length > 0 ? ` Did you mean ${listed(near, 'or')}?` : '';

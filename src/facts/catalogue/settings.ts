@@ -93,10 +93,13 @@ function parse(own: Record<string, unknown>): Settings {
   return { catalogue, handles, scripts };
 }
 
+/** A model as a user may write it. */
+type StatedModel = Omit<Model, 'versions' | 'sources'> & Partial<Pick<Model, 'versions' | 'sources'>>;
+
 function withModels(models: readonly unknown[]): Catalogue {
   models.forEach((model, index) => refuse(misshapenIn(model), index));
   // Whatever models leave out counts as empty.
-  const whole = (models as readonly Model[]).map((model) => ({
+  const whole = (models as readonly StatedModel[]).map((model) => ({
     ...model,
     versions: model.versions ?? {},
     sources: model.sources ?? [],
@@ -156,6 +159,6 @@ function isRecord(value: unknown): value is Record<string, unknown> {
 
 function mistake(key: string, wanted: string, value: unknown): TypeError {
   return new TypeError(
-    `settings["first-draft"]${key} must be ${wanted}, but is ${JSON.stringify(value) ?? String(value)}.`,
+    `settings["first-draft"]${key} must be ${wanted}, but is ${(JSON.stringify(value) as string | undefined) ?? String(value)}.`,
   );
 }

@@ -65,7 +65,7 @@ function givingOf(node: Node): { to: TSESTree.Identifier[]; value: Node }[] {
     case 'ForOfStatement':
     case 'ForInStatement':
       return node.left.type === 'VariableDeclaration'
-        ? [{ to: namesIn(node.left.declarations[0]?.id ?? null), value: node.right }]
+        ? [{ to: namesIn(node.left.declarations[0].id), value: node.right }]
         : [];
     case 'CallExpression': {
       const iteration = iterationOf(node);
@@ -84,7 +84,7 @@ function givingOf(node: Node): { to: TSESTree.Identifier[]; value: Node }[] {
 function isReference(node: Node): node is TSESTree.Identifier {
   if (node.type !== 'Identifier') return false;
   const { parent } = node;
-  if (parent?.type === 'MemberExpression') return parent.computed || parent.object === node;
-  if (parent?.type === 'Property') return parent.value === node || parent.computed;
+  if (parent.type === 'MemberExpression') return parent.computed || parent.object === node;
+  if (parent.type === 'Property') return parent.value === node || parent.computed;
   return true;
 }

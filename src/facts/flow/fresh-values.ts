@@ -13,8 +13,8 @@ export function isMinted(node: Node, analysis: Analysis, depth = 0): boolean {
     if (each.type === 'CallExpression') return isMintedBy(each, analysis, depth);
     if (each.type !== 'Identifier') return false;
     const { parent } = each;
-    if (parent?.type === 'MemberExpression' && parent.property === each && !parent.computed) return false;
-    if (parent?.type === 'Property' && parent.key === each && !parent.shorthand) return false;
+    if (parent.type === 'MemberExpression' && parent.property === each && !parent.computed) return false;
+    if (parent.type === 'Property' && parent.key === each && !parent.shorthand) return false;
     const definition = bindingOf(each)?.defs[0]?.node as Node | undefined;
     return (
       definition?.type === 'VariableDeclarator' &&

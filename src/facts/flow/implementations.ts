@@ -20,7 +20,7 @@ export function implementationOf(
   { declaredBy }: SignatureValue,
   analysis: Analysis,
 ): FunctionValue | undefined {
-  const declaration = declaredBy?.parent?.parent;
+  const declaration = declaredBy?.parent.parent;
   if (declaration?.type !== 'TSInterfaceDeclaration') return undefined;
   const name = declaredBy && 'key' in declaredBy ? keyName(declaredBy) : undefined;
   const [only, ...more] = name === undefined ? [] : implementersOf(declaration, analysis);

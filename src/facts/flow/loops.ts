@@ -72,8 +72,7 @@ export function loopOfStatement(node: Node, child: Node): Loop | undefined {
     case 'ForOfStatement':
     case 'ForInStatement': {
       if (child !== node.body) return undefined;
-      const left =
-        node.left.type === 'VariableDeclaration' ? (node.left.declarations[0]?.id ?? null) : node.left;
+      const left = node.left.type === 'VariableDeclaration' ? node.left.declarations[0].id : node.left;
       return statementLoop(node, node.right, namesIn(left));
     }
     case 'ForStatement':
@@ -144,8 +143,8 @@ function drainedList({
   for (const statement of body.body) {
     if (statement.type !== 'VariableDeclaration') continue;
     const [declarator] = statement.declarations;
-    const taken = declarator?.init ? unwrap(declarator.init) : undefined;
-    if (!declarator || taken?.type !== 'CallExpression' || taken.callee.type !== 'MemberExpression') continue;
+    const taken = declarator.init ? unwrap(declarator.init) : undefined;
+    if (taken?.type !== 'CallExpression' || taken.callee.type !== 'MemberExpression') continue;
     if (['shift', 'pop'].includes(memberName(taken.callee) ?? ''))
       return { list: taken.callee.object, element: declarator.id };
   }

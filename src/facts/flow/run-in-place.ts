@@ -23,7 +23,7 @@ export function runInPlace(fn: FunctionNode, analysis: Analysis): Evidence | und
 /** Does a function call its parameter, as `retry(fn)` does? */
 function callsParameter({ params, body }: FunctionNode, index: number): boolean {
   const parameter = params[index];
-  if (parameter?.type !== 'Identifier' || !body) return false;
+  if (parameter?.type !== 'Identifier') return false;
   return nodesIn(body).some(
     (each) =>
       each.type === 'CallExpression' &&

@@ -117,11 +117,11 @@ function valueWritten(
 function patternAround(name: TSESTree.Identifier): Node {
   let at: Node = name;
   while (
-    at.parent?.type === 'Property' ||
-    at.parent?.type === 'ObjectPattern' ||
-    at.parent?.type === 'ArrayPattern' ||
-    at.parent?.type === 'RestElement' ||
-    (at.parent?.type === 'AssignmentPattern' && at.parent.left === at)
+    at.parent.type === 'Property' ||
+    at.parent.type === 'ObjectPattern' ||
+    at.parent.type === 'ArrayPattern' ||
+    at.parent.type === 'RestElement' ||
+    (at.parent.type === 'AssignmentPattern' && at.parent.left === at)
   )
     at = at.parent;
   return at;

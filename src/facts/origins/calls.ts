@@ -209,7 +209,6 @@ export function returnedBy({ node }: FunctionValue, analysis: Analysis): Value {
 
 /** What a function's own return statements hand back. */
 export function returnsOf(node: FunctionValue['node']): Node[] {
-  if (!node.body) return [];
   if (node.body.type !== 'BlockStatement') return [node.body];
   return ownNodesIn(node.body).flatMap((each) =>
     each.type === 'ReturnStatement' && each.argument && !isFunctionBetween(each, node) ? [each.argument] : [],

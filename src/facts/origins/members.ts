@@ -181,7 +181,7 @@ function parameterProperty(
     if (parameter.type !== 'TSParameterProperty') continue;
     const pattern =
       parameter.parameter.type === 'AssignmentPattern' ? parameter.parameter.left : parameter.parameter;
-    if (pattern.type === 'Identifier' && pattern.name === name) return valueOf(pattern, analysis);
+    if (pattern.name === name) return valueOf(pattern, analysis);
   }
   return undefined;
 }

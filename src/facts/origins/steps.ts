@@ -128,7 +128,7 @@ function followedField(node: TSESTree.MemberExpression, steps: Step[], analysis:
       if (parameter.type !== 'TSParameterProperty') continue;
       const inner =
         parameter.parameter.type === 'AssignmentPattern' ? parameter.parameter.left : parameter.parameter;
-      if (inner.type !== 'Identifier' || inner.name !== name) continue;
+      if (inner.name !== name) continue;
       steps.push({ kind: 'parameter', node: inner, name: 'constructor' });
       return undefined;
     }

@@ -51,7 +51,7 @@ export function queriesReachedBy(fn: FunctionValue, analysis: Analysis): Reach {
   const kept = moduleOf(node).answersIn(analysis.project.modules.version).to<Reach>(queriesReachedBy);
   const known = kept.get(node);
   if (known) return known;
-  if (!node.body || node.generator) return NOTHING;
+  if (node.generator) return NOTHING;
   return analysis.recursion.ask(
     { question: queriesReachedBy, subject: node, deepest: REACH_DEPTH },
     NOTHING,
@@ -151,7 +151,6 @@ function isBufferedWrite(call: Invocation, analysis: Analysis): boolean {
 
 /** A function that reads to decide what to do gives something else back, or nothing. */
 function isGivenBack(call: Node, { body }: FunctionNode): boolean {
-  if (!body) return false;
   if (body.type !== 'BlockStatement') return isWithin(call, body);
   const results = resultNames(call, { body });
   return nodesOfType(body, 'ReturnStatement').some(
@@ -174,7 +173,7 @@ function isEntered(fn: FunctionNode, analysis: Analysis): boolean {
 }
 
 function isKept(call: Node, { body }: FunctionNode): boolean {
-  return body !== null && isCachedIn(body, call, resultNames(call, { body: body }));
+  return isCachedIn(body, call, resultNames(call, { body }));
 }
 
 /**

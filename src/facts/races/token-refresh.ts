@@ -43,10 +43,10 @@ export function refreshOnFailure(node: TSESTree.CallExpression, analysis: Analys
   const argument = position === undefined ? undefined : node.arguments[position];
   const handler = argument && functionOf(argument, analysis);
   if (!handler || handler.module !== moduleOf(node)) return [];
-  return refreshesIn(handler.node, analysis, (call) => ({
+  return refreshesIn(handler.node, analysis, () => ({
     evidence: 'certain',
     home: isWithin(handler.node, node) ? homeOfClient(node) : undefined,
-    isIn: call !== undefined,
+    isIn: true,
   }));
 }
 
@@ -213,7 +213,7 @@ function homeOfClient(registration: TSESTree.CallExpression): TSESTree.Statement
   if (
     made?.type !== 'VariableDeclarator' ||
     enclosingFunction(made) !== fn ||
-    fn.body?.type !== 'BlockStatement'
+    fn.body.type !== 'BlockStatement'
   )
     return undefined;
   return fn.body.body.find((statement) => isWithin(registration, statement));

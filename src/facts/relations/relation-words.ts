@@ -122,7 +122,6 @@ export function textIn(node: Node | undefined, analysis: Analysis): string | und
 
 /** The one expression that a function gives back. */
 export function givenBack(fn: FunctionNode): Node | undefined {
-  if (!fn.body) return undefined;
   if (fn.body.type !== 'BlockStatement') return unwrap(fn.body);
   const returned = ownNodesIn(fn.body).filter(({ type }) => type === 'ReturnStatement');
   const [only] = returned as TSESTree.ReturnStatement[];

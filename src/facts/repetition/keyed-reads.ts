@@ -132,7 +132,6 @@ function argumentFor(value: Node, { call, through, query }: RepeatedQuery): Node
 
 /** Does a function do nothing but give back what the query gives? */
 function returnsOnly({ body }: FunctionNode, query: Node): boolean {
-  if (!body) return false;
   const [first, ...more] = body.type === 'BlockStatement' ? body.body : [];
   const returned =
     body.type === 'BlockStatement'

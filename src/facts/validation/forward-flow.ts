@@ -109,7 +109,7 @@ export abstract class ForwardFlow {
         return this.push({
           ...step,
           node: parent.parent,
-          held: parent.parent?.type === 'ArrayExpression' ? ['[]', ...held] : held,
+          held: parent.parent.type === 'ArrayExpression' ? ['[]', ...held] : held,
         });
       case 'ArrayExpression':
         return this.push({ ...step, node: parent, held: ['[]', ...held] });
