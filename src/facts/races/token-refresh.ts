@@ -39,7 +39,7 @@ export interface RefreshOn401 {
 /** What a call registers to see every failed response, and how it renews the login. */
 export function refreshOnFailure(node: TSESTree.CallExpression, analysis: Analysis): RefreshOn401[] {
   const position = calleeOf(node, analysis)?.call.http?.onFailure;
-  const argument = position === undefined ? undefined : node.arguments[position];
+  const argument = position === undefined ? undefined : writtenIn(readArgument(node, position));
   const handler = argument && functionOf(argument, analysis);
   if (!handler || handler.module !== moduleOf(node)) return [];
   return refreshesIn(handler.node, analysis, (call) => ({
@@ -125,7 +125,7 @@ function isTokenRefresh(call: TSESTree.CallExpression, analysis: Analysis): bool
     return true;
   const http = calleeOf(call, analysis)?.call.http;
   if (!http?.url) return false;
-  const url = http.url && writtenIn(readArgument(call, http.url.argument, http.url.path));
+  const url = writtenIn(readArgument(call, http.url.argument, http.url.path));
   if (url && textsIn(url, analysis).some((text) => /refresh/i.test(text) && !/cache/i.test(text)))
     return true;
   return /\bgrant_?type\W{1,5}refresh_token\b/i.test(textOf(call));
