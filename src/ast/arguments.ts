@@ -27,7 +27,7 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import type { Link } from './chains.js';
 import type { Construction } from './invocations.js';
-import { keyName, unwrap, type Node } from './nodes.js';
+import { keyName, stringValue, unwrap, type Node } from './nodes.js';
 
 /** What stands in a place. Only its caller knows what follows from one that cannot be read. */
 export type Reading = Written | Absent | Unreadable;
@@ -88,6 +88,23 @@ export function readPath(node: Node, path: readonly string[]): Reading {
     return { kind: 'unreadable', because: 'not written out', at: node };
   const value = readKey(object, key);
   return value.kind === 'written' ? readPath(value.node, rest) : value;
+}
+
+/** The text that a call gives as an argument; `undefined` where it gives another value, or one that is not written out. */
+export function textGiven(call: Construction, index: number): string | undefined {
+  const given = readArgument(call, index);
+  return given.kind === 'written' ? stringValue(unwrap(given.node)) : undefined;
+}
+
+/**
+ * The position of an argument in its call.
+ *
+ * @returns `undefined` for what is no argument, and behind arguments that are spread: there it is known at run time only
+ */
+export function positionOf(argument: Node, call: Construction): number | undefined {
+  const given = givenTo(call);
+  const position = given.indexOf(argument);
+  return position < 0 || given.slice(0, position).some(isSpread) ? undefined : position;
 }
 
 /** The node that stands in a place, for callers to which an unreadable place is the same as an empty one. */

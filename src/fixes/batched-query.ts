@@ -1,5 +1,6 @@
 // A query for one key, written anew for a list of keys.
 import type { TSESTree } from '@typescript-eslint/utils';
+import { readArgument, readPath, writtenIn, type Reading } from '../ast/arguments.js';
 import { asksForOne, calleeExpression } from '../ast/invocations.js';
 import { keyName, propertyOf, stringValue, unwrap, type Node } from '../ast/nodes.js';
 import type { QueryCall } from '../facts/queries/query-call.js';
@@ -73,23 +74,26 @@ const LIMITS_SQL =
 
 /** It asks for a part of the rows of its key, or for something made of them: no query for many keys gives that. */
 export function isLimited(query: QueryCall, { perCallOptions = [], single = {} }: Batch): boolean {
-  const options = optionsOf(query).map((each) => (each.type === 'Property' ? keyName(each) : undefined));
+  const options = optionsOf(query);
   const members = query.chain.flatMap(({ member, call }) =>
     member !== undefined && !(Object.hasOwn(single, member) && asksForOne(call)) ? [member] : [],
   );
   const isSql = query.query.conditions?.some(({ form }) => form === 'text' || form === 'template') === true;
   const text = isSql ? query.module.text.slice(...query.node.range) : '';
   return (
-    [...options, ...members].some((name) => perCallOptions.includes(name ?? '')) || LIMITS_SQL.test(text)
+    perCallOptions.some((name) => members.includes(name) || optionIn(options, name).kind !== 'absent') ||
+    LIMITS_SQL.test(text)
   );
 }
 
-function optionsOf({ node, query }: QueryCall): readonly TSESTree.ObjectLiteralElement[] {
+/** The argument that holds the options beside the filter. */
+function optionsOf({ node, query }: QueryCall): Node | undefined {
   const place = query.filter ?? query.conditions?.find(({ path }) => path);
-  if (!place?.path?.length || node.type !== 'CallExpression') return [];
-  const object = node.arguments[place.argument ?? 0];
-  const options = object && unwrap(object);
-  return options?.type === 'ObjectExpression' ? options.properties : [];
+  return place?.path?.length ? writtenIn(readArgument(node, place.argument ?? 0)) : undefined;
+}
+
+function optionIn(options: Node | undefined, name: string | undefined): Reading {
+  return options && name !== undefined ? readPath(options, [name]) : { kind: 'absent' };
 }
 
 /** The name under which the rows have the column; null when it is not among what is read. */
@@ -97,9 +101,10 @@ function propertyRead(query: QueryCall, keyed: KeyedRead, batch: Batch, source: 
   const { column, condition } = keyed;
   if (condition.form === 'text' || condition.form === 'template')
     return readsInSql(query.module.text.slice(...query.node.range), column) ? column : null;
-  const options = optionsOf(query).filter((each) => each.type === 'Property');
-  const chosen = options.find((each) => keyName(each) === batch.select)?.value;
-  const left = options.find((each) => keyName(each) === batch.omit)?.value;
+  const options = optionsOf(query);
+  const columns = [batch.select, batch.omit].map((name) => optionIn(options, name));
+  if (columns.some(({ kind }) => kind === 'unreadable')) return null;
+  const [chosen, left] = columns.map(writtenIn);
   if (chosen && !chooses(chosen, column)) return null;
   if (left && (left.type !== 'ObjectExpression' || left.properties.some((each) => isOrHides(each, column))))
     return null;

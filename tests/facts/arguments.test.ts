@@ -1,5 +1,5 @@
 // What stands in a place of a call's arguments: written, absent, or unreadable.
-import { readArgument, readPlace, type Reading } from '../../src/ast/arguments.js';
+import { positionOf, readArgument, readPlace, textGiven, type Reading } from '../../src/ast/arguments.js';
 import { chainOf } from '../../src/ast/chains.js';
 import { isInvocation } from '../../src/ast/invocations.js';
 import { nodesIn } from '../../src/ast/walk.js';
@@ -82,6 +82,37 @@ describe('an argument by its position', () => {
 
   test('a deep key', () => {
     expect(read("f({ a: { 'b': { c: 1 } } })", 0, ['a', 'b', 'c'])).toBe('1');
+  });
+});
+
+describe('a text as an argument', () => {
+  test.each([
+    ["f('a')", 'a'],
+    ['f(`a`)', 'a'],
+    ["f('a' as const)", 'a'],
+    ['f(`${a}`)', undefined],
+    ['f(a)', undefined],
+    ['f(1)', undefined],
+    ['f()', undefined],
+    ["f(...rest, 'a')", undefined],
+  ])('%s', (code, expected) => {
+    expect(inProject({ 'src/file.ts': code }, ({ module }) => textGiven(callIn(module), 0))).toBe(expected);
+  });
+});
+
+describe('the position of an argument', () => {
+  test.each([
+    ['f(a, b)', 1],
+    ['f(b, ...rest)', 0],
+    ['f(...rest, b)', undefined],
+    ['f`${a} ${b}`', 2],
+    ['f({ b })', undefined],
+  ])('%s', (code, expected) => {
+    const position = inProject({ 'src/file.ts': code }, ({ module }) => {
+      const wanted = nodesIn(module.ast).find((node) => node.type === 'Identifier' && node.name === 'b');
+      return wanted && positionOf(wanted, callIn(module));
+    });
+    expect(position).toBe(expected);
   });
 });
 

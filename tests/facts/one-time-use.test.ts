@@ -30,6 +30,7 @@ ${body}
 
 const FIND = `const stored = await prisma.refreshToken.findUnique({ where: { token } });`;
 const CHECK = `if (!stored || stored.revokedAt) throw new Error('invalid');`;
+const LEVELS = `declare const more: []; declare const option: 'isolationLevel'; declare const given: object;`;
 const CREATE = `return prisma.refreshToken.create({ data: { token: next(), userId: stored.userId } });`;
 
 function verdictOf(code: string): string | undefined {
@@ -173,6 +174,49 @@ ${CREATE}`,
   await tx.refreshToken.update({ where: { id: stored.id }, data: { revokedAt: new Date() } });
   return tx.refreshToken.create({ data: { token: next() } });
 }, { isolationLevel: 'ReadCommitted' });`,
+    is: 'row, certain',
+  },
+  {
+    name: 'a transaction whose level stands under a quoted key',
+    body: `return prisma.$transaction(async (tx) => {
+  const stored = await tx.refreshToken.findUnique({ where: { token } });
+  ${CHECK}
+  await tx.refreshToken.update({ where: { id: stored.id }, data: { revokedAt: new Date() } });
+  return tx.refreshToken.create({ data: { token: next() } });
+}, { 'isolationLevel': 'Serializable' });`,
+    is: undefined,
+  },
+  {
+    name: 'a transaction whose options are among arguments that are spread',
+    before: LEVELS,
+    body: `return prisma.$transaction(async (tx) => {
+  const stored = await tx.refreshToken.findUnique({ where: { token } });
+  ${CHECK}
+  await tx.refreshToken.update({ where: { id: stored.id }, data: { revokedAt: new Date() } });
+  return tx.refreshToken.create({ data: { token: next() } });
+}, ...more);`,
+    is: undefined,
+  },
+  {
+    name: 'a transaction that may name its level under a computed key',
+    before: LEVELS,
+    body: `return prisma.$transaction(async (tx) => {
+  const stored = await tx.refreshToken.findUnique({ where: { token } });
+  ${CHECK}
+  await tx.refreshToken.update({ where: { id: stored.id }, data: { revokedAt: new Date() } });
+  return tx.refreshToken.create({ data: { token: next() } });
+}, { [option]: 'Serializable' });`,
+    is: undefined,
+  },
+  {
+    name: 'a level that is written behind what is spread',
+    before: LEVELS,
+    body: `return prisma.$transaction(async (tx) => {
+  const stored = await tx.refreshToken.findUnique({ where: { token } });
+  ${CHECK}
+  await tx.refreshToken.update({ where: { id: stored.id }, data: { revokedAt: new Date() } });
+  return tx.refreshToken.create({ data: { token: next() } });
+}, { ...given, isolationLevel: 'ReadCommitted' });`,
     is: 'row, certain',
   },
   {

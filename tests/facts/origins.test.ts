@@ -1015,6 +1015,17 @@ export async function list(/*?*/client = prisma, { db = prisma } = {}) { /*?*/db
 
 rows('parameters of known callbacks', [
   {
+    name: 'a callback whose position or whose text beside it is written in another way',
+    code: `import Fastify from 'fastify';
+import express from 'express';
+declare const rest: [string];
+Fastify().addHook(\`onError\`, async (/*?*/request, reply, /*?*/error) => {});
+Fastify().addHook(('onError' as const), async (request, reply, /*?*/error) => {});
+Fastify().addHook(...rest, async (/*?*/request) => {});
+express().get(...rest, (/*?*/req) => {});`,
+    are: ['fastify.request', 'fastify.error', 'fastify.error', 'unknown', 'express.request'],
+  },
+  {
     name: 'handlers of Express',
     code: `import express, { Router } from 'express';
 const app = express();

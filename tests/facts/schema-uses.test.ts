@@ -174,6 +174,17 @@ rows('within one file', [
     inputs: QUERY,
     isIncomplete: true,
   },
+  {
+    name: 'among arguments that are spread, or behind them',
+    code: `${FIELD}import { zValidator } from '@hono/zod-validator';\nconst first: string[] = [];\nzValidator(...first, page);\nfoo(...[page]);`,
+    inputs: [],
+    isIncomplete: true,
+  },
+  {
+    name: 'a text in the place of the part, written as a template',
+    code: `${FIELD}import { zValidator } from '@hono/zod-validator';\nzValidator(\`query\`, page);\nzValidator('query' as const, page);`,
+    inputs: ['query strings', 'query strings'],
+  },
   { name: 'constructed with', code: `${FIELD}new Form(page);`, inputs: [], isIncomplete: true },
   {
     name: 'a key that is computed',

@@ -9,6 +9,34 @@ const ask = (body: string, head = CLIENT) =>
     'src/a.ts': `${head}\nexport async function run(id: number, ids: number[], other: any) {\n${body}\n}`,
   });
 
+describe('a client in the process', () => {
+  const sent = (made: string) =>
+    ask(
+      `await db('orders');`,
+      `import knexFactory from 'knex';\nimport { given } from 'somewhere';\nconst constant = { client: 'better-sqlite3' };\nexport const db = ${made};`,
+    ).length;
+
+  test.each([
+    `knexFactory({ client: 'better-sqlite3' })`,
+    `knexFactory({ 'client': 'better-sqlite3' } as const)`,
+    `knexFactory(constant)`,
+    `knexFactory({ ...constant, pool: { max: 1 } })`,
+    `knexFactory({ client: 'better-sqlite3', ...given })`,
+    `knexFactory({ client: 'pg', client: 'sqlite3' })`,
+  ])('%s', (made) => {
+    expect(sent(made)).toBe(0);
+  });
+
+  test.each([
+    `knexFactory({ client: 'pg' })`,
+    `knexFactory({ ...constant, client: 'pg' })`,
+    `knexFactory(given)`,
+    `knexFactory(...given)`,
+  ])('not %s', (made) => {
+    expect(sent(made)).toBe(1);
+  });
+});
+
 test('a builder is one statement, whatever its chain does', () => {
   expect(
     ask(`

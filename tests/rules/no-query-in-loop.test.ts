@@ -260,6 +260,41 @@ export async function load(ids: number[]) { for (const id of ids) { await prisma
   ],
   invalid: [
     {
+      name: 'options that may hold a limit, and a filter that may be replaced: no form for many keys',
+      files: { 'src/db.ts': DB },
+      code: `
+import { prisma } from './db';
+declare const page: object;
+declare const option: 'take';
+export async function first(users: { id: number }[]) {
+  const all = [];
+  for (const user of users) all.push({ user, orders: await prisma.order.findMany({ ...page, where: { userId: user.id } }) });
+  return all;
+}
+export async function second(users: { id: number }[]) {
+  const all = [];
+  for (const user of users) all.push({ user, orders: await prisma.order.findMany({ [option]: 1, where: { userId: user.id } }) });
+  return all;
+}
+export async function third(users: { id: number }[]) {
+  const all = [];
+  for (const user of users) all.push({ user, orders: await prisma.order.findMany({ where: { userId: user.id }, ...page }) });
+  return all;
+}
+`,
+      errors: [7, 12, 17].map((line) => ({
+        messageId: 'readPerElement',
+        data: {
+          query: 'prisma.order.findMany()',
+          list: 'users',
+          remedy: 'Read the rows of all elements in one query before the loop, then look them up.',
+        },
+        at: 'prisma.order.findMany',
+        line,
+        suggestions: [],
+      })),
+    },
+    {
       name: 'an element that is taken apart, in a builder whose conditions take one value or a list',
       files: {
         'src/db.ts': `import { Kysely } from 'kysely';\nexport const db = new Kysely<any>({} as never);`,

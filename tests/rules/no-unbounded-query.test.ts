@@ -11,6 +11,29 @@ export const prisma = new PrismaClient();
 testRule('no-unbounded-query', rule, {
   valid: [
     {
+      name: 'a computed key and arguments that are spread may hold a limit',
+      files: {
+        'src/db.ts': `
+import { PrismaClient } from '@prisma/client';
+import { MongoClient } from 'mongodb';
+export const prisma = new PrismaClient();
+export const orders = new MongoClient('mongodb://localhost').db().collection('orders');
+`,
+      },
+      code: `
+import express from 'express';
+import { orders, prisma } from './db';
+declare const option: 'take';
+declare const more: [];
+express().get('/users', async (req, res) => {
+  res.json([await prisma.user.findMany({ [option]: 50 }), await orders.find(...more).toArray(), await orders.find({}, ...more).toArray()]);
+});
+express().get('/lists', async (req, res) => {
+  res.json([await prisma.user.findMany(...more), await orders.find(...[{}, { limit: 50 }]).toArray()]);
+});
+`,
+    },
+    {
       name: 'a limit, a condition, one row, a count',
       files,
       code: `

@@ -12,6 +12,19 @@ const options = { evidence: 'likely' };
 testRule('no-undefined-filter', rule, {
   valid: [
     {
+      name: 'a filter that something behind it replaces, or may replace',
+      files,
+      options,
+      code: `
+import { prisma } from './db';
+declare const more: object;
+export async function run(id?: string) {
+  await prisma.user.deleteMany({ where: { id }, ...more });
+  await prisma.user.deleteMany({ where: { id }, where: { name: 'a' } });
+}
+`,
+    },
+    {
       name: 'asked before, and cast in the query',
       files,
       options,

@@ -3,6 +3,14 @@ import { testRule } from '../support/rule-tester.js';
 
 testRule('require-single-flight-refresh', rule, {
   valid: [
+    {
+      name: 'a URL that something spread behind it may replace',
+      code: `
+import axios from 'axios';
+declare const override: { url?: string };
+axios.interceptors.response.use(undefined, async () => { await axios.request({ url: '/auth/refresh', ...override }); });
+`,
+    },
     { name: 'an empty file', code: '' },
     {
       name: 'one promise for all',
@@ -102,6 +110,20 @@ axios.interceptors.response.use(async (response) => { await refreshTokens(); ret
     },
   ],
   invalid: [
+    {
+      name: 'a URL in a constant object, under the last of two keys, and in an object that is spread where it is written',
+      code: `
+import axios from 'axios';
+axios.interceptors.response.use(undefined, async () => {
+  await axios.request({ ['url']: '/auth/refresh' } as const);
+  await axios.request({ url: '/auth/login', ...{ url: '/auth/refresh' } });
+});
+`,
+      errors: [
+        { messageId: 'eachRefreshes', at: 'axios.request', line: 4 },
+        { messageId: 'eachRefreshes', at: 'axios.request', line: 5 },
+      ],
+    },
     {
       name: 'a request whose options are written with quotes',
       code: `

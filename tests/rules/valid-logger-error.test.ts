@@ -4,6 +4,25 @@ import { testRule } from '../support/rule-tester.js';
 testRule('valid-logger-error', rule, {
   valid: [
     {
+      name: 'options of which a part cannot be read, where somebody in the project rewrites what is logged',
+      files: {
+        'src/options.ts': `
+import { readFileSync } from 'node:fs';
+export const given: object = JSON.parse(readFileSync('options.json', 'utf8'));
+export const hooks = { logMethod(this: unknown) {} };
+`,
+      },
+      code: `
+import Fastify from 'fastify';
+import { given } from './options';
+const app = Fastify({ ...given });
+app.get('/', async () => { try { return await run(); } catch (err) { app.log.error('failed', err); throw err; } });
+const other = Fastify(...[given]);
+other.get('/', async () => { try { return await run(); } catch (err) { other.log.error('failed', err); throw err; } });
+declare function run(): Promise<void>;
+`,
+    },
+    {
       name: 'the error first',
       code: `
 import pino from 'pino';

@@ -1,12 +1,14 @@
 // How the logger behind a log call was set up, as far as that decides what becomes of an error: its options are read where
 // it was made, in this module or another, and through its children.
-import { memberName, stringValue, type Node } from '../../ast/nodes.js';
+import { readArgument } from '../../ast/arguments.js';
+import type { Construction } from '../../ast/invocations.js';
+import { keyName, memberName, stringValue, type Node } from '../../ast/nodes.js';
 import type { ArgumentPath, Log, LoggerCreation } from '../../models/model.js';
 import type { Evidence } from '../catalogue/evidence.js';
 import { calleeOf, type Callee } from '../origins/callees.js';
 import { memberOf } from '../origins/members.js';
 import { valueOf } from '../origins/origins.js';
-import type { ApiValue, ObjectValue, Value } from '../origins/value.js';
+import { UNKNOWN, type ApiValue, type ObjectValue, type Value } from '../origins/value.js';
 import type { Analysis } from '../project/analysis.js';
 
 export interface LoggerSetup {
@@ -76,16 +78,23 @@ function readCreations(from: ApiValue, reading: Reading, analysis: Analysis): vo
     if (!at.made || seen.has(at.made.node)) continue;
     seen.add(at.made.node);
     const { node } = at.made;
-    if (node.type === 'TaggedTemplateExpression') continue;
     const creation = calleeOf(node, analysis)?.call.creates;
     if (!creation) continue;
-    const argument = (path: ArgumentPath): Value | undefined => {
-      const expression = node.arguments[path.argument];
-      const value = expression && valueOf(expression, analysis);
-      return value?.kind === 'object' ? optionAt(value, path.path ?? [], analysis) : value;
-    };
-    readCreation(creation, argument, reading, analysis);
+    readCreation(creation, (place) => givenIn(node, place, analysis), reading, analysis);
   }
+}
+
+/** What a call is given in a place; `undefined` when nothing is, and unknown where that cannot be read. */
+function givenIn(
+  call: Construction,
+  { argument, path = [] }: ArgumentPath,
+  analysis: Analysis,
+): Value | undefined {
+  const given = readArgument(call, argument);
+  if (given.kind !== 'written') return given.kind === 'absent' ? undefined : UNKNOWN;
+  const value = valueOf(given.node, analysis);
+  if (value.kind !== 'object') return value;
+  return optionAt(value, path, analysis) ?? (isWhole(value, analysis) ? undefined : UNKNOWN);
 }
 
 function readCreation(
@@ -122,12 +131,7 @@ function optionAt(object: ObjectValue, path: readonly string[], analysis: Analys
 }
 
 function mentionsKey({ node }: ObjectValue, key: string): boolean {
-  return node.properties.some(
-    (property) =>
-      property.type === 'Property' &&
-      ((property.key.type === 'Identifier' && property.key.name === key) ||
-        stringValue(property.key) === key),
-  );
+  return node.properties.some((property) => property.type === 'Property' && keyName(property) === key);
 }
 
 /** No part of the object comes from something that could not be read. */

@@ -1,4 +1,5 @@
 // Calls: what a call or construction yields.
+import { readArgument, textGiven, writtenIn } from '../../ast/arguments.js';
 import { type Invocation, calleeExpression } from '../../ast/invocations.js';
 import { isFunction, memberName, stringValue, type CallLike, type Node } from '../../ast/nodes.js';
 import { ownNodesIn } from '../../ast/walk.js';
@@ -60,8 +61,10 @@ function resultOfApi(callee: ApiValue, node: Invocation, analysis: Analysis): Va
   const unmodelled = (): Unknown => unknown('unmodelled-result', node, callee.name, { type: callee.type });
   if (call?.value.returns === undefined) return unmodelled();
   const result = call.value.returns;
-  const args: readonly Node[] = node.type === 'CallExpression' ? node.arguments : node.quasi.expressions;
-  const argument = (index: number): Value => (args[index] ? valueOf(args[index], analysis) : UNKNOWN);
+  const argument = (index: number): Value => {
+    const given = readArgument(node, index);
+    return given.kind === 'written' ? valueOf(given.node, analysis) : UNKNOWN;
+  };
   if (typeof result === 'object') {
     if ('same' in result) {
       const { receiver } = callee;
@@ -73,7 +76,7 @@ function resultOfApi(callee: ApiValue, node: Invocation, analysis: Analysis): Va
     if ('callback' in result) {
       const callback = argument(result.callback);
       if (callback.kind === 'function') return returnedBy(callback, analysis);
-      const isWithout = args[result.callback] === undefined || callback.kind === 'object';
+      const isWithout = readArgument(node, result.callback).kind === 'absent' || callback.kind === 'object';
       if (!isWithout || result.otherwise === undefined) return explained(callback, unmodelled);
       const type = analysis.catalogue.resolve(call.model, result.otherwise);
       return { kind: 'api', type, receiver: callee.receiver, name: callee.name, made: { node, module } };
@@ -84,7 +87,7 @@ function resultOfApi(callee: ApiValue, node: Invocation, analysis: Analysis): Va
       return rowsOf(result, query, callee, node, call.model, analysis);
     }
     if ('memberOf' in result) {
-      const name = stringValue(args[result.named]);
+      const name = textGiven(node, result.named);
       const type = analysis.catalogue.resolve(call.model, result.memberOf);
       if (name === undefined) return unmodelled();
       const given = ofTypeArgument(type, callee, analysis);
@@ -168,7 +171,7 @@ function resultOfFunction(target: FunctionValue, node: Invocation, analysis: Ana
   if (isKnown(value) || node.type !== 'CallExpression') return value;
   // A function that hands back one of its parameters yields what it was given.
   const index = handedBack(target);
-  const argument = index === undefined ? undefined : node.arguments[index];
+  const argument = index === undefined ? undefined : writtenIn(readArgument(node, index));
   if (argument) return valueOf(argument, analysis);
   return value.kind === 'opaque' ? unknown('not-followed', value.node) : value;
 }

@@ -4,6 +4,7 @@
 //   declare module 'fastify' { interface FastifyInstance { db: Database } }
 //   app.decorate('db', db)
 import type { TSESTree } from '@typescript-eslint/utils';
+import { readArgument, writtenIn } from '../../ast/arguments.js';
 import { keyName, memberName, stringValue, unwrap } from '../../ast/nodes.js';
 import { nodesIn } from '../../ast/walk.js';
 import type { ResolvedType } from '../catalogue/catalogue.js';
@@ -96,7 +97,7 @@ function handedIn(module: Module, type: ResolvedType, name: string, analysis: An
     if (node.type !== 'CallExpression' || !isAddingCall(node, name, analysis)) return [];
     const adds = calleeOf(node, analysis)?.call.adds;
     const to = adds && analysis.catalogue.resolve(type.model, adds.to);
-    const value = adds && node.arguments[adds.value];
+    const value = adds && writtenIn(readArgument(node, adds.value));
     return to && value && isOrExtends(type, to, analysis) ? [valueOf(value, analysis)] : [];
   });
 }

@@ -1,7 +1,8 @@
 // The entity that a query is about, as its code names it: a table, a class, a model's name.
 import type { TSESTree } from '@typescript-eslint/utils';
+import { readArgument, writtenIn } from '../../ast/arguments.js';
 import { chainOf, type Link } from '../../ast/chains.js';
-import { argumentsOf, calleeExpression } from '../../ast/invocations.js';
+import { calleeExpression } from '../../ast/invocations.js';
 import { isWithin, memberName, stringValue, unwrap, type Node } from '../../ast/nodes.js';
 import type { EntityPlace, Query } from '../../models/model.js';
 import type { Analysis } from '../project/analysis.js';
@@ -39,7 +40,7 @@ export function entityOf(
       return owner.type === 'CallExpression' || isOfClass ? made : named(owner, module);
     }
     case 'call':
-      return named(argumentsOf(node)[index], module);
+      return named(writtenIn(readArgument(node, index)), module);
     case 'chain': {
       // What is kept in a variable, or handed over, began its chain elsewhere.
       const begun = beginning(node, receiver, analysis);
@@ -50,7 +51,7 @@ export function entityOf(
           : links.findLast(({ member }) => member === place.member);
       if (link)
         return named(
-          argumentsOf(link.call)[index],
+          writtenIn(readArgument(link.call, index)),
           isWithin(link.call, node) || !begun ? module : begun.module,
         );
       return createdFor(receiver, index, analysis) ?? classBehind(node, analysis);
@@ -101,7 +102,7 @@ function createdFor(receiver: ApiValue | undefined, index: number, analysis: Ana
     }
     const made = at.made;
     if (!made) continue;
-    const argument = argumentsOf(made.node)[index];
+    const argument = writtenIn(readArgument(made.node, index));
     const found = argument && named(argument, made.module);
     if (found) return found;
   }

@@ -1,12 +1,12 @@
 // Parameters: what a function receives, known by annotation, by the call it is handed to, by the framework that finds it
 // by its file, or by where the function's name is used.
 import type { TSESTree } from '@typescript-eslint/utils';
+import { positionOf, textGiven } from '../../ast/arguments.js';
 import {
   isFunction,
   keyName,
   memberName,
   parameterPattern,
-  stringValue,
   wrapped,
   type FunctionNode,
   type Node,
@@ -119,7 +119,7 @@ function asCallback(fn: Node, arity: number, index: Received, analysis: Analysis
   const argument = property ? wrapped(property.parent) : value;
   const call = argument.parent;
   if (call?.type !== 'CallExpression' || call.callee === argument) return UNKNOWN;
-  const position = call.arguments.indexOf(argument as TSESTree.CallExpressionArgument);
+  const position = positionOf(argument, call);
   const element = position === 0 && index === 0 && !property ? iteratedElement(call, analysis) : UNKNOWN;
   if (isKnown(element)) return element;
   const callee = valueOf(call.callee, analysis);
@@ -158,7 +158,8 @@ function propertyHolding({ parent, range }: Node): (TSESTree.Property & { parent
 /** Where in a call's arguments a function stands. */
 interface Slot {
   readonly call: TSESTree.CallExpression;
-  readonly position: number;
+  /** Not known behind arguments that are spread. */
+  readonly position: number | undefined;
   readonly property: string | undefined;
   readonly arity: number;
 }
@@ -184,7 +185,7 @@ function takes(callback: Callback, { call, position, property, arity }: Slot): b
     (callback.argument === 'every' || callback.argument === position) &&
     callback.property === property &&
     (callback.arity === undefined || callback.arity === arity) &&
-    (when === undefined || stringValue(call.arguments[when.argument]) === when.is)
+    (when === undefined || textGiven(call, when.argument) === when.is)
   );
 }
 

@@ -1,9 +1,10 @@
 // Databases that run in the program's own process, where a query is a call and no round trip.
-import { readArgument, writtenIn } from '../../ast/arguments.js';
+import { readArgument } from '../../ast/arguments.js';
 import { rootOf } from '../../ast/chains.js';
 import { stringValue } from '../../ast/nodes.js';
 import { IN_PROCESS_DEPTH } from '../../budgets.js';
 import type { InProcess } from '../../models/model.js';
+import { memberOf } from '../origins/members.js';
 import { apiOf, valueOf } from '../origins/origins.js';
 import type { ApiValue } from '../origins/value.js';
 import type { Analysis } from '../project/analysis.js';
@@ -22,12 +23,16 @@ export function staysInProcess(value: ApiValue, analysis: Analysis, depth = 0): 
   return false;
 }
 
-/** `knex({ client: 'better-sqlite3' })`, `new Kysely({ dialect: new SqliteDialect(…) })`. */
+/**
+ * `knex({ client: 'better-sqlite3' })`, `new Kysely({ dialect: new SqliteDialect(…) })`, or a constant with such options. What
+ * cannot be read is a server, as nearly all are: otherwise no client would count whose options come from a configuration.
+ */
 function isChosen({ option, values = [] }: InProcess, { made }: ApiValue, analysis: Analysis): boolean {
   if (!made) return false;
-  const at = writtenIn(readArgument(made.node, option.argument, option.path));
-  if (!at) return false;
-  const value = valueOf(at, analysis);
-  const text = stringValue(value.kind === 'opaque' ? value.node : at);
+  const given = readArgument(made.node, option.argument);
+  if (given.kind !== 'written') return false;
+  let value = valueOf(given.node, analysis);
+  for (const key of option.path ?? []) value = memberOf(value, key, analysis);
+  const text = value.kind === 'opaque' ? stringValue(value.node) : undefined;
   return text === undefined ? value.kind === 'api' && staysInProcess(value, analysis) : values.includes(text);
 }

@@ -1,6 +1,7 @@
 // Whether something else keeps two runs apart: a lock, a serialisable transaction, a store's own atomic command. What looks
 // like one is taken for one.
-import { memberName, propertyOf, unwrap, type Node } from '../../ast/nodes.js';
+import { readPlace } from '../../ast/arguments.js';
+import { memberName, stringValue, unwrap, type Node } from '../../ast/nodes.js';
 import { nodesIn } from '../../ast/walk.js';
 import { textOf } from '../project/module.js';
 import type { QueryStep } from '../queries/query-steps.js';
@@ -38,22 +39,15 @@ function isInsideLock(fn: Node): boolean {
   return false;
 }
 
-/** `{ isolationLevel: 'Serializable' }`, or options that cannot be read. */
-function isSerialTransaction({ query: { query, node } }: QueryStep): boolean {
+/** `{ isolationLevel: 'Serializable' }`, `.setIsolationLevel('serializable')`, or a level that cannot be read. */
+function isSerialTransaction({ query: { query, node, chain } }: QueryStep): boolean {
   const { serial } = query;
-  if (!serial || node.type !== 'CallExpression') return false;
-  let options: Node | undefined = node.arguments[serial.argument];
-  for (const key of serial.path ?? []) {
-    const object: Node | undefined = options && unwrap(options);
-    if (!object) return false;
-    if (object.type !== 'ObjectExpression') return true;
-    if (object.properties.some((property) => property.type === 'SpreadElement')) return true;
-    options = propertyOf(object, key)?.value;
-  }
-  if (!options) return false;
-  const level = unwrap(options);
-  if (level.type === 'Literal') return level.value === serial.value;
-  return level.type === 'MemberExpression' ? memberName(level) === serial.value : true;
+  if (!serial) return false;
+  const reading = readPlace(serial, node, chain);
+  if (reading.kind !== 'written') return reading.kind === 'unreadable';
+  const level = unwrap(reading.node);
+  const name = level.type === 'MemberExpression' ? memberName(level) : stringValue(level);
+  return name === undefined || name === serial.value;
 }
 
 /** A client that was made with a default for all of its transactions. */

@@ -40,7 +40,7 @@ export interface RefreshOn401 {
 /** What a call registers to see every failed response, and how it renews the login. */
 export function refreshOnFailure(node: TSESTree.CallExpression, analysis: Analysis): RefreshOn401[] {
   const position = calleeOf(node, analysis)?.call.http?.onFailure;
-  const argument = position === undefined ? undefined : node.arguments[position];
+  const argument = position === undefined ? undefined : writtenIn(readArgument(node, position));
   const handler = argument && functionOf(argument, analysis);
   if (!handler || handler.module !== moduleOf(node)) return [];
   return refreshesIn(handler.node, analysis, () => ({

@@ -1,15 +1,8 @@
 // Repeated reads that the parents' own read could bring along: the parents come from a read in the same function, and the
 // project's schema declares the relation between the two.
 import type { TSESTree } from '@typescript-eslint/utils';
-import {
-  enclosingFunction,
-  isWithin,
-  keyName,
-  propertyOf,
-  stringValue,
-  unwrap,
-  type Node,
-} from '../../ast/nodes.js';
+import { readArgument, writtenIn } from '../../ast/arguments.js';
+import { enclosingFunction, isWithin, keyName, propertyOf, stringValue, type Node } from '../../ast/nodes.js';
 import type { Batch, Nesting as NestingStyle } from '../../models/model.js';
 import { nodesOfType } from '../flow/nodes-by-type.js';
 import { instanceOfEntity } from '../origins/entities.js';
@@ -155,14 +148,9 @@ function optionsAt(
 ): Pick<Nesting, 'target' | 'place'> | undefined {
   if (node.type !== 'CallExpression' || node.arguments.length > index + 1 || node.arguments.length < index)
     return undefined;
-  let place: Node = node.arguments[index] ?? node;
-  for (const name of path) {
-    const object: Node = unwrap(place);
-    const nested = object.type === 'ObjectExpression' ? propertyOf(object, option)?.value : undefined;
-    const next = nested?.type === 'ObjectExpression' ? propertyOf(nested, name)?.value : undefined;
-    if (!next) return undefined;
-    place = next;
-  }
+  const keys = path.flatMap((name) => [option, name]);
+  const place = node.arguments.length > index ? writtenIn(readArgument(node, index, keys)) : node;
+  if (!place || (place === node && keys.length > 0)) return undefined;
   if (place.type === 'ObjectExpression') return { target: place, place };
   const isEmpty = place === node || (place.type === 'Literal' && place.value === true);
   return isEmpty ? { target: undefined, place } : undefined;

@@ -1,6 +1,7 @@
 // Where a value goes: follows it forward from the expression that makes it, through bindings, containers, functions and
 // modules. What a member or a library's call does with it is left to the analysis that follows it.
 import type { TSESTree } from '@typescript-eslint/utils';
+import { positionOf } from '../../ast/arguments.js';
 import {
   enclosingFunction,
   isWithin,
@@ -8,6 +9,7 @@ import {
   memberName,
   parameterPattern,
   wrapped,
+  type CallLike,
   type FunctionNode,
   type Node,
 } from '../../ast/nodes.js';
@@ -100,17 +102,16 @@ export abstract class ForwardFlow {
       case 'NewExpression':
         return parent.callee === node
           ? this.push({ ...step, node: parent })
-          : this.#argument(parent, parent.arguments.indexOf(node as never), step);
+          : this.#argument(parent, positionOf(node, parent), step);
       case 'Property':
         return parent.value === node && parent.parent.type === 'ObjectExpression'
           ? this.#property(parent, step)
           : undefined;
       case 'SpreadElement':
-        return this.push({
-          ...step,
-          node: parent.parent,
-          held: parent.parent.type === 'ArrayExpression' ? ['[]', ...held] : held,
-        });
+        if (parent.parent.type === 'ObjectExpression') return this.push({ ...step, node: parent.parent });
+        // Which of a call's arguments the elements of a list become is known at run time only.
+        if (parent.parent.type !== 'ArrayExpression') return this.giveUp();
+        return this.push({ ...step, node: parent.parent, held: ['[]', ...held] });
       case 'ArrayExpression':
         return this.push({ ...step, node: parent, held: ['[]', ...held] });
       case 'VariableDeclarator':
@@ -148,8 +149,8 @@ export abstract class ForwardFlow {
     if (held[0] === name) this.push({ ...step, node: member, held: held.slice(1) });
   }
 
-  #argument(call: TSESTree.CallExpression | TSESTree.NewExpression, position: number, step: Step): void {
-    if (call.type === 'NewExpression') return this.giveUp();
+  #argument(call: CallLike, position: number | undefined, step: Step): void {
+    if (call.type === 'NewExpression' || position === undefined) return this.giveUp();
     const callee = calleeOf(call, this.analysis);
     if (callee) return this.handedToLibrary(call, callee, position, step);
     const target = valueOf(call.callee, this.analysis);

@@ -1,6 +1,7 @@
 // Small questions about the calls that schemas are built with.
 import type { TSESTree } from '@typescript-eslint/utils';
-import { keyName, type Node } from '../../ast/nodes.js';
+import { readArgument, textGiven, writtenIn } from '../../ast/arguments.js';
+import { keyName, stringValue, unwrap, type Node } from '../../ast/nodes.js';
 import type { ArgumentPath, Input, SchemaCall, Validation } from '../../models/model.js';
 import type { ResolvedType } from '../catalogue/catalogue.js';
 import { valueOfType } from '../origins/annotations.js';
@@ -53,15 +54,14 @@ function chosenInChain(
   for (let at: Node = call; ;) {
     if (at.type === 'CallExpression') {
       for (const argument of at.arguments) {
+        const given = unwrap(argument);
         const texts =
-          argument.type === 'ObjectExpression'
-            ? argument.properties.map((property) =>
-                property.type === 'Property' ? property.value : undefined,
+          given.type === 'ObjectExpression'
+            ? given.properties.map((property) =>
+                property.type === 'Property' ? stringValue(unwrap(property.value)) : undefined,
               )
-            : [argument];
-        for (const text of texts)
-          if (text?.type === 'Literal' && typeof text.value === 'string' && inputs[text.value])
-            return inputs[text.value];
+            : [stringValue(given)];
+        for (const text of texts) if (text !== undefined && Object.hasOwn(inputs, text)) return inputs[text];
       }
       at = at.callee;
     } else if (at.type === 'MemberExpression') at = at.object;
@@ -79,11 +79,11 @@ export function validatedInput(
 ): Input | undefined {
   if ('is' in input) return input.is;
   if ('by' in input) {
-    const key = call.arguments[input.by];
-    return key?.type === 'Literal' ? input.values[String(key.value)] : undefined;
+    const key = textGiven(call, input.by);
+    return key !== undefined && Object.hasOwn(input.values, key) ? input.values[key] : undefined;
   }
   if ('chain' in input) return chosenInChain(call, input.chain) ?? input.otherwise;
-  const argument = call.arguments[input.argument];
+  const argument = writtenIn(readArgument(call, input.argument));
   return argument && inputOf(argument, [...(input.path ?? []), ...path], analysis, frame);
 }
 
