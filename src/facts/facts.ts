@@ -1,7 +1,7 @@
 // The one object that rules ask. Each room of the analysis answers under its name: `facts.queries`, `facts.errors`.
 import type { TSESLint } from '@typescript-eslint/utils';
 import { CatalogueFacts } from './catalogue/facade.js';
-import { settingsOf, type Settings } from './catalogue/settings.js';
+import { SettingsReader, type Settings } from './catalogue/settings.js';
 import { ErrorFacts } from './errors/facade.js';
 import { OriginFacts } from './origins/facade.js';
 import { beginLint, type Analysis } from './project/analysis.js';
@@ -20,9 +20,6 @@ export interface FactsContext {
   readonly sourceCode: Readonly<TSESLint.SourceCode>;
 }
 
-/** What outlives a lint. */
-const project = new Project();
-
 /** Everything known about the open file, computed when asked for and once. */
 export class Facts {
   readonly module: Module;
@@ -37,7 +34,7 @@ export class Facts {
   readonly validation: ValidationFacts;
   readonly races: RaceFacts;
 
-  constructor({ filename, sourceCode }: FactsContext, settings: Settings) {
+  constructor({ filename, sourceCode }: FactsContext, settings: Settings, project: Project) {
     const { text, ast, scopeManager, parserServices } = sourceCode;
     const { catalogue, scripts } = settings;
     const module = new Module(filename, text, ast, scopeManager as never);
@@ -56,13 +53,26 @@ export class Facts {
   }
 }
 
-// Only the last file's facts are kept: a weak map would hold every tree until the next full collection, and the collector
-// then costs more than the analysis.
-let last: { readonly ast: object; readonly facts: Facts } | undefined;
+/** What outlives a lint: the project, the settings as read, and the facts of the file that is open. */
+class Session {
+  readonly #project = new Project();
+  readonly #settings = new SettingsReader();
+  // Only the last file's facts are kept: a weak map would hold every tree until the next full collection, and the collector
+  // then costs more than the analysis.
+  #last: { readonly ast: object; readonly facts: Facts } | undefined;
+
+  factsOf(context: FactsContext): Facts {
+    const { ast } = context.sourceCode;
+    if (this.#last?.ast !== ast)
+      this.#last = { ast, facts: new Facts(context, this.#settings.read(context.settings), this.#project) };
+    return this.#last.facts;
+  }
+}
+
+/** ESLint gives rules no place of their own to keep things in from file to file: this is the process's one. */
+const session = new Session();
 
 /** The facts of the file that a rule is run on; all rules share them. */
 export function factsFor(context: FactsContext): Facts {
-  const { ast } = context.sourceCode;
-  if (last?.ast !== ast) last = { ast, facts: new Facts(context, settingsOf(context.settings)) };
-  return last.facts;
+  return session.factsOf(context);
 }

@@ -1,9 +1,11 @@
 // `settings['first-draft']`: what each form makes known, and how a mistake in it is told.
 import { Linter } from 'eslint';
-import { settingsOf } from '../../src/facts/catalogue/settings.js';
+import { SettingsReader } from '../../src/facts/catalogue/settings.js';
 import firstDraft from '../../src/index.js';
 import { lintText, writeProject } from '../support/project.js';
 import { calleesIn, inProject, originsIn } from '../support/testkit.js';
+
+const reader = new SettingsReader();
 
 describe('handles', () => {
   test('an export of a module', () => {
@@ -140,7 +142,7 @@ import { store } from './store';
 
   test('survives JSON', () => {
     const settings = JSON.parse(JSON.stringify({ models: [STORE] })) as object;
-    expect(() => settingsOf({ 'first-draft': settings })).not.toThrow();
+    expect(() => reader.read({ 'first-draft': settings })).not.toThrow();
   });
 
   test('a handle may name a type of such a model', () => {
@@ -159,15 +161,15 @@ import { store } from './store';
 });
 
 test('scripts are regular expressions over paths', () => {
-  const { scripts } = settingsOf({ 'first-draft': { scripts: ['/jobs/one-off/', '\\.task\\.ts$'] } });
+  const { scripts } = reader.read({ 'first-draft': { scripts: ['/jobs/one-off/', '\\.task\\.ts$'] } });
   expect(scripts.map((pattern) => pattern.test('/app/jobs/one-off/fill.ts'))).toEqual([true, false]);
   expect(scripts.map((pattern) => pattern.test('/app/clean.task.ts'))).toEqual([false, true]);
 });
 
 test('no settings, and settings without a key of ours, are fine', () => {
-  expect(settingsOf(undefined).handles).toEqual([]);
-  expect(settingsOf({ react: {} }).handles).toEqual([]);
-  expect(settingsOf({ 'first-draft': {} }).handles).toEqual([]);
+  expect(reader.read(undefined).handles).toEqual([]);
+  expect(reader.read({ react: {} }).handles).toEqual([]);
+  expect(reader.read({ 'first-draft': {} }).handles).toEqual([]);
 });
 
 const CLIENT = { module: 'a', export: 'b', is: 'prisma.client' };
@@ -251,7 +253,7 @@ const mistakes: readonly [name: string, settings: unknown, message: RegExp][] = 
 
 describe.each(mistakes)('%s', (_name, own, message) => {
   test('is one error that names the key', () => {
-    expect(() => settingsOf({ 'first-draft': own })).toThrow(message);
+    expect(() => reader.read({ 'first-draft': own })).toThrow(message);
   });
 });
 
@@ -295,7 +297,7 @@ const misnamed: readonly [path: string, settings: unknown][] = [
 test.each(misnamed)(
   'a wrong name of a type in %s is told with its place and the name that was meant',
   (path, own) => {
-    expect(() => settingsOf({ 'first-draft': own })).toThrow(
+    expect(() => reader.read({ 'first-draft': own })).toThrow(
       `settings["first-draft"].models[0].types.module.${path} names a type "stoer" that model "acme" does not declare. Did you mean "store"?`,
     );
   },
@@ -317,7 +319,7 @@ test.each([
     { ...ACME, augments: { 'prisma.client': { package: 'x', members: { x: 'stoer' } } } },
   ],
 ])('a wrong name of a type in %s of a model is told as well', (path, model) => {
-  expect(() => settingsOf({ 'first-draft': { models: [model] } })).toThrow(
+  expect(() => reader.read({ 'first-draft': { models: [model] } })).toThrow(
     new RegExp(
       `^settings\\["first-draft"\\]\\.models\\[0\\]${path.replace(/[[\].]/g, '\\$&')} names a type "`,
     ),
@@ -415,7 +417,7 @@ const misshapen: readonly [name: string, settings: unknown, message: string][] =
 ];
 
 test.each(misshapen)('%s in a model is told with its place', (_name, own, message) => {
-  expect(() => settingsOf({ 'first-draft': own })).toThrow(message);
+  expect(() => reader.read({ 'first-draft': own })).toThrow(message);
 });
 
 test('names of members that mean something in a regular expression are names', () => {
@@ -436,16 +438,16 @@ export async function load(ids: number[]) { const all = []; for (const id of ids
 describe('a mistake', () => {
   test('is told once for a settings object, which then counts as empty', () => {
     const shared = { 'first-draft': { scripts: ['('] } };
-    expect(() => settingsOf(shared)).toThrow(TypeError);
-    expect(settingsOf(shared)).toMatchObject({ handles: [], scripts: [] });
-    expect(() => settingsOf({ 'first-draft': { scripts: ['(?'] } })).toThrow(TypeError);
+    expect(() => reader.read(shared)).toThrow(TypeError);
+    expect(reader.read(shared)).toMatchObject({ handles: [], scripts: [] });
+    expect(() => reader.read({ 'first-draft': { scripts: ['(?'] } })).toThrow(TypeError);
   });
 
   test('is told once in a run that makes the settings anew for every file, and again in the next run', () => {
     const clock = vi.spyOn(Date, 'now');
     const lintAt = (seconds: number) => {
       clock.mockReturnValue(seconds * 1_000);
-      return settingsOf({ 'first-draft': { scripts: ['[a-'] } });
+      return reader.read({ 'first-draft': { scripts: ['[a-'] } });
     };
     expect(() => lintAt(0)).toThrow(/\.scripts\[0\]/);
     for (const seconds of [0, 4, 8, 12]) expect(lintAt(seconds).scripts).toEqual([]);
@@ -455,8 +457,8 @@ describe('a mistake', () => {
 
   test('is told once where settings are no object at all', () => {
     const shared = { 'first-draft': 'prisma' };
-    expect(() => settingsOf(shared)).toThrow(TypeError);
-    expect(settingsOf(shared).handles).toEqual([]);
+    expect(() => reader.read(shared)).toThrow(TypeError);
+    expect(reader.read(shared).handles).toEqual([]);
   });
 
   test('is told once in a run of several files, by ESLint', () => {

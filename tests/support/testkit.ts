@@ -5,7 +5,7 @@ import { Linter } from 'eslint';
 import path from 'node:path';
 import { unwrap, type Node } from '../../src/ast/nodes.js';
 import { nodesIn } from '../../src/ast/walk.js';
-import { settingsOf } from '../../src/facts/catalogue/settings.js';
+import { SettingsReader } from '../../src/facts/catalogue/settings.js';
 import { factsFor, type FactsContext } from '../../src/facts/facts.js';
 import { calleeOf } from '../../src/facts/origins/callees.js';
 import { valueOf } from '../../src/facts/origins/origins.js';
@@ -108,7 +108,7 @@ export function inModule<T>(
   { file, settings }: Opening = {},
 ): T {
   const folder = writeProject(files);
-  const stated = settingsOf(settings && { 'first-draft': settings });
+  const stated = new SettingsReader().read(settings && { 'first-draft': settings });
   const open = new Module(path.join(folder, 'open.ts'), '', { type: 'Program', body: [] } as never);
   const analysis = beginLint(open, stated, new Project());
   const module = analysis.project.modules.at(

@@ -24,46 +24,50 @@ export interface Settings {
 }
 
 const NONE: Settings = { catalogue: new Catalogue(), handles: [], scripts: [] };
-const read = new WeakMap<object, Settings>();
-const byText = new Map<string, Settings>();
-const broken = new WeakSet<object>();
-/** When settings with a mistake were last seen, by their text. */
-const mistakenAt = new Map<string, number>();
 
-/**
- * The plugin's part of ESLint's shared settings.
- *
- * @throws once for a settings object that is malformed, naming the key and what to write; after that it counts as empty,
- * so that a run of a thousand files shows the mistake once. Equal settings in another object, which oxlint makes for
- * every file, count as the same ones as long as the run goes on.
- */
-export function settingsOf(shared: Readonly<Record<string, unknown>> | undefined): Settings {
-  const own = shared?.['first-draft'];
-  if (own === undefined) return NONE;
-  const holder = isRecord(own) ? own : (shared as object);
-  if (broken.has(holder)) return NONE;
-  let settings = read.get(holder);
-  if (settings) return settings;
-  try {
-    if (!isRecord(own)) throw mistake('', 'an object', own);
-    // Equal settings are one: what is remembered of other modules holds as long as they stay the same.
-    const text = JSON.stringify(own);
-    settings = byText.get(text) ?? parse(own);
-    byText.set(text, settings);
-  } catch (error) {
-    broken.add(holder);
-    if (isOfThisRun(own)) return NONE;
-    throw error;
+/** Reads settings for as long as the process lives, and remembers those that it has read. */
+export class SettingsReader {
+  readonly #read = new WeakMap<object, Settings>();
+  readonly #byText = new Map<string, Settings>();
+  readonly #broken = new WeakSet<object>();
+  /** When settings with a mistake were last seen, by their text. */
+  readonly #mistakenAt = new Map<string, number>();
+
+  /**
+   * The plugin's part of ESLint's shared settings.
+   *
+   * @throws once for a settings object that is malformed, naming the key and what to write; after that it counts as empty,
+   * so that a run of a thousand files shows the mistake once. Equal settings in another object, which oxlint makes for
+   * every file, count as the same ones as long as the run goes on.
+   */
+  read(shared: Readonly<Record<string, unknown>> | undefined): Settings {
+    const own = shared?.['first-draft'];
+    if (own === undefined) return NONE;
+    const holder = isRecord(own) ? own : (shared as object);
+    if (this.#broken.has(holder)) return NONE;
+    let settings = this.#read.get(holder);
+    if (settings) return settings;
+    try {
+      if (!isRecord(own)) throw mistake('', 'an object', own);
+      // Equal settings are one: what is remembered of other modules holds as long as they stay the same.
+      const text = JSON.stringify(own);
+      settings = this.#byText.get(text) ?? parse(own);
+      this.#byText.set(text, settings);
+    } catch (error) {
+      this.#broken.add(holder);
+      if (this.#isOfThisRun(own)) return NONE;
+      throw error;
+    }
+    this.#read.set(holder, settings);
+    return settings;
   }
-  read.set(holder, settings);
-  return settings;
-}
 
-function isOfThisRun(mistaken: unknown): boolean {
-  const text = JSON.stringify(mistaken);
-  const last = mistakenAt.get(text) ?? -Infinity;
-  mistakenAt.set(text, Date.now());
-  return Date.now() - last < SAME_RUN_MS;
+  #isOfThisRun(mistaken: unknown): boolean {
+    const text = JSON.stringify(mistaken);
+    const last = this.#mistakenAt.get(text) ?? -Infinity;
+    this.#mistakenAt.set(text, Date.now());
+    return Date.now() - last < SAME_RUN_MS;
+  }
 }
 
 function parse(own: Record<string, unknown>): Settings {
