@@ -5,6 +5,7 @@ import type { Node } from '../../ast/nodes.js';
 import type { Analysis } from '../project/analysis.js';
 import type { Module } from '../project/module.js';
 import { isList } from './collections.js';
+import { areRowsKept } from './kept-rows.js';
 import { isUnconditional, keyedReadOf, type KeyedRead } from './keyed-reads.js';
 import { lazyReadOf, type LazyRead } from './lazy-relations.js';
 import { nestingOf, type Nesting } from './nested-reads.js';
@@ -63,6 +64,11 @@ export class RepetitionFacts {
   /** Do rounds write what later rounds read? */
   readsWhatItWrites(read: RepeatedQuery): boolean {
     return readsWhatItWrites(read, this.analysis);
+  }
+
+  /** Is nothing done with the parents' rows but to go through them and to read their properties? */
+  areRowsKept({ parent }: Nesting): boolean {
+    return areRowsKept(parent);
   }
 
   /** Is an expression known to be an array? */
