@@ -6,10 +6,10 @@ import type { KeyedRead } from '../facts/repetition/keyed-reads.js';
 import type { Precondition } from '../facts/repetition/preconditions.js';
 import type { RepeatedQuery } from '../facts/repetition/repeated-queries.js';
 import { batchedQuery, type BatchedQuery } from './batched-query.js';
-import { applying, importing, indentOf, type Source } from './edits.js';
+import { applying, importing, type Source } from './edits.js';
 import { keyList } from './key-lists.js';
 import { namesFor, type RowNames } from './row-names.js';
-import { moveTo, statementAround } from './statements.js';
+import { addingBefore, moveTo, placeAround } from './statements.js';
 
 type Batch = NonNullable<RepeatedQuery['query']['query']['batch']>;
 
@@ -25,12 +25,12 @@ export function batchingRead(read: RepeatedQuery, keyed: KeyedRead, facts: Facts
   if (['ForInStatement', 'WhileStatement', 'DoWhileStatement'].includes(loop.node.type)) return null;
   const value = settledValue(read.call);
   if (!value || source.getCommentsInside(value).length > 0) return null;
-  const statement = statementAround(loop.node);
-  if (!statement || !facts.repetition.areKnown(NEEDED, moveTo(statement, read, keyed.references))) return null;
+  const place = placeAround(loop.node);
+  if (!place || !facts.repetition.areKnown(NEEDED, moveTo(place.statement, read, keyed.references))) return null;
   if (facts.relations.isRelationColumn(query, keyed.column)) return null;
   const keys = keyList(read, keyed, facts, source);
   const isMany = query.operation === 'read-many' || query.operation === 'raw';
-  const scope = source.getText(enclosingFunction(statement) ?? undefined);
+  const scope = source.getText(enclosingFunction(place.statement) ?? undefined);
   const rewritten = keys && batchedQuery(query, keyed, batch, keys.text, source);
   const names = rewritten && namesFor(query.entity, rewritten.property, isMany, scope);
   const isNamed = batch.imports && rewritten?.text.includes(`${batch.imports.name}(`);
@@ -38,19 +38,11 @@ export function batchingRead(read: RepeatedQuery, keyed: KeyedRead, facts: Facts
   if (!rewritten || !names || !added) return null;
   const use = valueInLoop(value, names, keyed, batch, isMany, facts, source);
   if (!use) return null;
-  const indent = indentOf(statement, source);
   const lines = [
     ...readingLines(names, rewritten, batch, keys.list),
     ...groupingLines(names, rewritten.property, batch, isMany, facts.module.isTypeScript),
   ];
-  const fix = applying([
-    ...added,
-    {
-      range: [statement.range[0], statement.range[0]],
-      text: lines.map((line, index) => (index === 0 ? line : `${indent}${line}`)).join('\n') + `\n${indent}`,
-    },
-    use,
-  ]);
+  const fix = applying([...added, ...addingBefore(place, lines, source), use]);
   return fix && { text: rewritten.text, fix };
 }
 

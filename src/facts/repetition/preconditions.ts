@@ -47,7 +47,7 @@ export function areKnown(needed: readonly Precondition[], move: Move, analysis: 
 }
 
 function readsTheSameRows({ query, loop, place }: Move, analysis: Analysis): boolean {
-  if (isWithin(loop.node, place)) return changesRowsOf(query, effectsOf(loop.node, analysis)) === 'no';
+  if (isWithin(loop.node, place)) return changesRowsOf(query, effectsOf(place, analysis)) === 'no';
   const scope = enclosingFunction(place) ?? moduleOf(place).ast;
   const [from, to] = [place.range[1], wholeAfter(place, loop.node).range[1]];
   return changesRowsOf(query, effectsBetween(scope, from, to, analysis)) === 'no';
