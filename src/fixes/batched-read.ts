@@ -5,7 +5,7 @@ import type { Facts } from '../facts/facts.js';
 import type { KeyedRead } from '../facts/repetition/keyed-reads.js';
 import type { Precondition } from '../facts/repetition/preconditions.js';
 import type { RepeatedQuery } from '../facts/repetition/repeated-queries.js';
-import { batchedQuery, type BatchedQuery } from './batched-query.js';
+import { batchedQuery, isOrdered, type BatchedQuery } from './batched-query.js';
 import { applying, importing, type Source } from './edits.js';
 import { keyList } from './key-lists.js';
 import { namesFor, type RowNames } from './row-names.js';
@@ -13,21 +13,24 @@ import { addingBefore, moveTo, placeAround } from './statements.js';
 
 type Batch = NonNullable<RepeatedQuery['query']['query']['batch']>;
 
-const NEEDED: readonly Precondition[] = ['reads-the-same-rows', 'runs-always', 'same-values'];
+const NEEDED: readonly Precondition[] = ['reads-the-same-rows', 'runs-always', 'same-values', 'same-elements'];
 
 /** The edit that batches a read, with the query as it will read. */
 export function batchingRead(read: RepeatedQuery, keyed: KeyedRead, facts: Facts, source: Source) {
   const { query, repetition, through } = read;
-  const { batch } = query.query;
+  const own = query.query.batch;
   const { loop } = repetition;
-  if (!batch || batch.positional || through || query.query.unmatched || query.entity === undefined)
+  if (!own || own.positional || through || query.query.unmatched || query.entity === undefined)
     return null;
   if (['ForInStatement', 'WhileStatement', 'DoWhileStatement'].includes(loop.node.type)) return null;
   const value = settledValue(read.call);
   if (!value || source.getCommentsInside(value).length > 0) return null;
   const place = placeAround(loop.node);
   if (!place || !facts.repetition.areKnown(NEEDED, moveTo(place.statement, read, keyed.references))) return null;
-  if (facts.relations.isRelationColumn(query, keyed.column)) return null;
+  if (facts.relations.isRelationColumn(query, keyed.column) || isFirstOfMany(read, keyed, facts)) return null;
+  const comparison = facts.repetition.comparisonOf(read, keyed);
+  if (comparison === 'never' || asksForNull(read, keyed, facts)) return null;
+  const batch = { ...own, comparesAsText: own.comparesAsText === true || comparison === 'as-texts' };
   const keys = keyList(read, keyed, facts, source);
   const isMany = query.operation === 'read-many' || query.operation === 'raw';
   const scope = source.getText(enclosingFunction(place.statement) ?? undefined);
@@ -44,6 +47,18 @@ export function batchingRead(read: RepeatedQuery, keyed: KeyedRead, facts: Facts
   ];
   const fix = applying([...added, ...addingBefore(place, lines, source), use]);
   return fix && { text: rewritten.text, fix };
+}
+
+/** The first row of each key, where there may be more: all rows of all keys are read for it. */
+function isFirstOfMany({ query }: RepeatedQuery, { column }: KeyedRead, facts: Facts): boolean {
+  if (query.operation !== 'read-one') return false;
+  return isOrdered(query) || facts.relations.isUnique(query, column) === false;
+}
+
+/** A key that may be null asks for rows that have none, which no list of keys does; in SQL it asks for nothing. */
+function asksForNull(read: RepeatedQuery, keyed: KeyedRead, facts: Facts): boolean {
+  const isSql = keyed.condition.form === 'text' || keyed.condition.form === 'template';
+  return !isSql && facts.repetition.mayKeyBeNull(read, keyed);
 }
 
 /** `const orders = await …`, in the shape in which the library gives its rows. */

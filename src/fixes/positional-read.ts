@@ -23,7 +23,7 @@ export function readingByPosition(
   const value = wrapped(call).parent;
   if (!batch?.member || list === undefined || !place || element === undefined) return null;
   if (value?.type !== 'AwaitExpression' || source.getCommentsInside(value).length > 0) return null;
-  const needed = ['reads-the-same-rows', 'runs-always', 'same-values'] as const;
+  const needed = ['reads-the-same-rows', 'runs-always', 'same-values', 'same-elements'] as const;
   if (!facts.repetition.areKnown(needed, moveTo(place.statement, read, references))) return null;
   const scope = source.getText(enclosingFunction(place.statement) ?? undefined);
   const keys = freeName(['keys', 'allKeys', 'cacheKeys'], scope);

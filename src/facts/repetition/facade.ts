@@ -6,6 +6,7 @@ import type { Analysis } from '../project/analysis.js';
 import type { Module } from '../project/module.js';
 import { isList } from './collections.js';
 import { areRowsKept } from './kept-rows.js';
+import { comparisonOf, mayKeyBeNull, type Comparison } from './key-values.js';
 import { isUnconditional, keyedReadOf, type KeyedRead } from './keyed-reads.js';
 import { lazyReadOf, type LazyRead } from './lazy-relations.js';
 import { nestingOf, type Nesting } from './nested-reads.js';
@@ -59,6 +60,16 @@ export class RepetitionFacts {
   /** Does a repeated statement run for every element, whatever the element is like? */
   runsAlways({ call, repetition: { loop } }: RepeatedQuery): boolean {
     return isUnconditional(call, loop.body);
+  }
+
+  /** How a read's keys are found among the rows of all keys. */
+  comparisonOf(read: RepeatedQuery, keyed: KeyedRead): Comparison {
+    return comparisonOf(read, keyed, this.analysis);
+  }
+
+  /** May a key be null? */
+  mayKeyBeNull(read: RepeatedQuery, keyed: KeyedRead): boolean {
+    return mayKeyBeNull(read, keyed, this.analysis);
   }
 
   /** Do rounds write what later rounds read? */

@@ -10,7 +10,8 @@ import { effectsBetween, effectsOf } from '../queries/effects.js';
 import type { QueryCall } from '../queries/query-call.js';
 import { changesRowsOf } from '../queries/stale-reads.js';
 import { isUnconditional } from './keyed-reads.js';
-import { hasSameValues, wholeAfter } from './moved-names.js';
+import { isChangedWhileRunning } from './growing-lists.js';
+import { hasSameValues, isChangedIn, wholeAfter } from './moved-names.js';
 
 /** A statement that a repair takes out of a loop. */
 export interface Move {
@@ -32,12 +33,16 @@ export type Precondition =
   /** It runs for every element, whatever that is like. */
   | 'runs-always'
   /** The names that it takes along have the same value there. */
-  | 'same-values';
+  | 'same-values'
+  /** The loop changes neither its list nor, before it reads, the elements. */
+  | 'same-elements';
 
 const KNOWN: Readonly<Record<Precondition, (move: Move, analysis: Analysis) => boolean>> = {
   'reads-the-same-rows': readsTheSameRows,
   'waits-for-nothing-else': waitsForNothingElse,
   'runs-always': ({ call, loop }) => isUnconditional(call, loop.body),
+  'same-elements': ({ loop }, analysis) =>
+    !isChangedWhileRunning(loop, analysis) && loop.element.every((each) => !isChangedIn(each, loop.body)),
   'same-values': ({ references, place, loop }) => hasSameValues(references, place, loop.node),
 };
 

@@ -56,6 +56,18 @@ export const prisma = defineModel({
   relations: {
     files: ['schema.prisma', 'prisma/**/*.prisma', 'src/**/*.prisma'],
     grammar: 'model-blocks',
+    // https://www.prisma.io/docs/orm/reference/prisma-schema-reference#model-field-scalar-types
+    columnKinds: {
+      String: 'text',
+      Int: 'number',
+      Float: 'number',
+      Boolean: 'boolean',
+      BigInt: 'bigint',
+      Decimal: 'decimal',
+      DateTime: 'date',
+      Bytes: 'object',
+      Json: 'object',
+    },
   },
   versions: { '@prisma/client': '6 || 7' },
   types: {
