@@ -82,7 +82,7 @@ export function isLimited(query: QueryCall, batch: Batch): boolean {
   const isSql = query.query.conditions?.some(({ form }) => form === 'text' || form === 'template') === true;
   const text = isSql ? query.module.text.slice(...query.node.range) : '';
   return (
-    query.chain.slice(1).some(({ member }) => member !== undefined && !isTakenAlong(member, query)) ||
+    query.chain.slice(0, -1).some(({ member }) => member !== undefined && !isTakenAlong(member, query)) ||
     perCallOptions.some((name) => members.includes(name) || optionIn(options, name).kind !== 'absent') ||
     LIMITS_SQL.test(text)
   );
@@ -103,7 +103,7 @@ export function isOrdered(query: QueryCall): boolean {
 
 /** Members that add a condition to all others, choose columns, say an order or a session, or send what is there. */
 const TAKEN_ALONG =
-  /^(?:(?:and)?where(?:not)?(?:in|null|between)?|select(?:all|from)?|from|into|table|columns?|order\w*|sort|lean|exec|session|transacting|withschema|timeout|project|[ng]eq?|[gl]te?|eq|is|query\w*|collection|model|getrepository|get\w*manager|schema)$/i;
+  /^(?:(?:and)?where(?:not)?(?:in|null|between)?|select(?:all|from)?|from|into|table|columns?|order\w*|sort|lean|exec|session|transacting|withschema|timeout|project|[ng]eq?|[gl]te?|eq|is|query\w*|collection|model|getrepository|get\w*manager|schema|execute\w*|all|toarray|find\w*)$/i;
 
 /** Does a member of the chain mean the same for the rows of many keys? Alternatives, joins and aggregates do not. */
 function isTakenAlong(member: string, { query }: QueryCall): boolean {

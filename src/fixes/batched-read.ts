@@ -39,7 +39,10 @@ export function batchingRead(read: RepeatedQuery, keyed: KeyedRead, facts: Facts
   const isNamed = batch.imports && rewritten?.text.includes(`${batch.imports.name}(`);
   const added = importing(isNamed ? batch.imports : undefined, source);
   if (!rewritten || !names || !added) return null;
-  const use = valueInLoop(value, names, keyed, batch, isMany, facts, source);
+  const isCopied = facts.repetition.mayChangeSharedRow(read, keyed);
+  // A copy of an instance is no row.
+  if (isCopied && batch.nesting?.instances) return null;
+  const use = valueInLoop(value, names, keyed, { ...batch, isCopied }, isMany, facts, source);
   if (!use) return null;
   const lines = [
     ...readingLines(names, rewritten, batch, keys.list),
@@ -107,14 +110,15 @@ function valueInLoop(
   value: Node,
   { map }: RowNames,
   keyed: KeyedRead,
-  { comparesAsText, missing, rowsIn: rows, rowsFirst }: Batch,
+  { comparesAsText, missing, rowsIn: rows, rowsFirst, isCopied }: Batch & { readonly isCopied: boolean },
   isMany: boolean,
   facts: Facts,
   source: Source,
 ): { readonly range: readonly [number, number]; readonly text: string } | null {
   const key = source.getText(keyed.value);
   const lookup = `${map}.get(${comparesAsText ? `String(${key})` : key})`;
-  const found = isMany ? `${lookup} ?? []` : missing === 'undefined' ? lookup : `${lookup} ?? null`;
+  const shared = isMany ? `${lookup} ?? []` : missing === 'undefined' ? lookup : `${lookup} ?? null`;
+  const found = isCopied ? `structuredClone(${shared})` : shared;
   const { parent } = wrapped(value);
   if (rows !== undefined) return ofResult(value, rows, found, facts, source);
   if (rowsFirst) {
@@ -149,7 +153,7 @@ function ofResult(value: Node, rows: string, found: string, facts: Facts, source
 
 /** The text with parentheses where its place asks for them. */
 function inPlaceOf(value: Node, text: string, source: Source): string {
-  if (!text.includes(' ?? ')) return text;
+  if (!text.includes(' ?? ') || text.startsWith('structuredClone(')) return text;
   const { parent } = wrapped(value);
   const isDelimited =
     parent?.type === 'VariableDeclarator' ||

@@ -5,6 +5,7 @@ import type { Node } from '../../ast/nodes.js';
 import type { Analysis } from '../project/analysis.js';
 import type { Module } from '../project/module.js';
 import { isList } from './collections.js';
+import { mayChangeSharedRow } from './changed-rows.js';
 import { areRowsKept } from './kept-rows.js';
 import { comparisonOf, mayKeyBeNull, type Comparison } from './key-values.js';
 import { isUnconditional, keyedReadOf, type KeyedRead } from './keyed-reads.js';
@@ -65,6 +66,11 @@ export class RepetitionFacts {
   /** How a read's keys are found among the rows of all keys. */
   comparisonOf(read: RepeatedQuery, keyed: KeyedRead): Comparison {
     return comparisonOf(read, keyed, this.analysis);
+  }
+
+  /** May a round change a row that another round of the same key would hold as well? */
+  mayChangeSharedRow(read: RepeatedQuery, keyed: KeyedRead): boolean {
+    return mayChangeSharedRow(read, keyed, this.analysis);
   }
 
   /** May a key be null? */

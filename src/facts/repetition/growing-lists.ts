@@ -47,7 +47,7 @@ function changesWhileRunning(
 }
 
 /** The parameter of the project's function that a name is handed to. */
-function parameterFor(name: Node, analysis: Analysis): TSESTree.Identifier | undefined {
+export function parameterFor(name: Node, analysis: Analysis): TSESTree.Identifier | undefined {
   const argument = wrapped(name);
   const { parent } = argument;
   if (parent?.type !== 'CallExpression' || parent.callee === argument) return undefined;
