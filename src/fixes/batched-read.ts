@@ -7,7 +7,7 @@ import type { Precondition } from '../facts/repetition/preconditions.js';
 import type { RepeatedQuery } from '../facts/repetition/repeated-queries.js';
 import { batchedQuery, isOrdered, type BatchedQuery } from './batched-query.js';
 import { applying, importing, type Source } from './edits.js';
-import { keyList } from './key-lists.js';
+import { keyListBefore } from './key-lists.js';
 import { namesFor, type RowNames } from './row-names.js';
 import { addingBefore, moveTo, placeAround } from './statements.js';
 
@@ -26,12 +26,13 @@ export function batchingRead(read: RepeatedQuery, keyed: KeyedRead, facts: Facts
   const value = settledValue(read.call);
   if (!value || source.getCommentsInside(value).length > 0) return null;
   const place = placeAround(loop.node);
-  if (!place || !facts.repetition.areKnown(NEEDED, moveTo(place.statement, read, keyed.references))) return null;
+  const move = place && { ...moveTo(place.statement, read, keyed.references), part: keyed.property };
+  if (!move || !facts.repetition.areKnown(NEEDED, move)) return null;
   if (facts.relations.isRelationColumn(query, keyed.column) || isFirstOfMany(read, keyed, facts)) return null;
   const comparison = facts.repetition.comparisonOf(read, keyed);
   if (comparison === 'never' || asksForNull(read, keyed, facts)) return null;
   const batch = { ...own, comparesAsText: own.comparesAsText === true || comparison === 'as-texts' };
-  const keys = keyList(read, keyed, facts, source);
+  const keys = keyListBefore(read, keyed, facts, source);
   const isMany = query.operation === 'read-many' || query.operation === 'raw';
   const scope = source.getText(enclosingFunction(place.statement) ?? undefined);
   const rewritten = keys && batchedQuery(query, keyed, batch, keys.text, source);
@@ -45,10 +46,11 @@ export function batchingRead(read: RepeatedQuery, keyed: KeyedRead, facts: Facts
   const use = valueInLoop(value, names, keyed, { ...batch, isCopied }, isMany, facts, source);
   if (!use) return null;
   const lines = [
+    ...keys.lines,
     ...readingLines(names, rewritten, batch, keys.list),
     ...groupingLines(names, rewritten.property, batch, isMany, facts.module.isTypeScript),
   ];
-  const fix = applying([...added, ...addingBefore(place, lines, source), use]);
+  const fix = applying([...added, ...addingBefore(place, lines, source), ...keys.edits, use]);
   return fix && { text: rewritten.text, fix };
 }
 

@@ -573,13 +573,13 @@ import { orders } from './schema';
 export async function load() {
   const users = await db.query.users.findMany();
   const allOrders = await db.query.orders.findMany({ where: inArray(orders.userId, users.map((user) => user.id)) });
-  const ordersByUserId = new Map<string, (typeof allOrders)[number][]>();
+  const ordersByUserId = new Map<(typeof allOrders)[number]['userId'], (typeof allOrders)[number][]>();
   for (const order of allOrders) {
-    const group = ordersByUserId.get(String(order.userId));
+    const group = ordersByUserId.get(order.userId);
     if (group) group.push(order);
-    else ordersByUserId.set(String(order.userId), [order]);
+    else ordersByUserId.set(order.userId, [order]);
   }
-  return Promise.all(users.map(async (user) => ({ ...user, orders: ordersByUserId.get(String(user.id)) ?? [] })));
+  return Promise.all(users.map(async (user) => ({ ...user, orders: ordersByUserId.get(user.id) ?? [] })));
 }
 `,
             },

@@ -17,13 +17,23 @@ export interface ColumnFacts extends Kind {
 
 const UNKNOWN_COLUMN: ColumnFacts = { kind: undefined, mayBeNull: undefined, isUnique: undefined };
 
-/** A column of the entity that a query is about. */
-export function columnOf(query: QueryCall, column: string, analysis: Analysis): ColumnFacts {
+/**
+ * A column of the entity that a query is about.
+ *
+ * @param written the column as an expression of the code: `orders.userId`
+ */
+export function columnOf(
+  query: QueryCall,
+  column: string,
+  analysis: Analysis,
+  written?: Node,
+): ColumnFacts {
   const { entitySite, library } = query;
   const entity = entitySite && instanceOfEntity(entitySite, analysis);
   if (entity?.kind === 'instance') return inClass(entity.of.node, column, analysis);
   const { relations } = library;
-  const table = entitySite && relations?.columnKinds ? valueOf(entitySite.node, analysis) : undefined;
+  const named = written?.type === 'MemberExpression' ? written.object : entitySite?.node;
+  const table = named && relations?.columnKinds ? valueOf(named, analysis) : undefined;
   const declared = table && relations ? inTable(table, column, relations, analysis) : undefined;
   if (declared) return declared;
   const graph = relationGraphFor(query, analysis);

@@ -4,7 +4,7 @@ import type { Invocation } from '../../ast/invocations.js';
 import type { Node } from '../../ast/nodes.js';
 import type { Analysis } from '../project/analysis.js';
 import type { Module } from '../project/module.js';
-import { isList } from './collections.js';
+import { isList, isRepeatable } from './collections.js';
 import { mayChangeSharedRow } from './changed-rows.js';
 import { areRowsKept } from './kept-rows.js';
 import { comparisonOf, mayKeyBeNull, type Comparison } from './key-values.js';
@@ -91,6 +91,11 @@ export class RepetitionFacts {
   /** Is an expression known to be an array? */
   isList(node: Node): boolean {
     return isList(node, this.analysis);
+  }
+
+  /** Can a list that is no array be gone through twice? */
+  isRepeatable(node: Node): boolean {
+    return isRepeatable(node);
   }
 
   /** The query behind a call, with the calls on the way to it: `orderRepo.findByUser → db.query()`. */

@@ -1,4 +1,5 @@
 // How the keys of a read compare with the column that they are looked up by, when both are values of the program.
+import { unwrap, type Node } from '../../ast/nodes.js';
 import { kindOf } from '../flow/value-kinds.js';
 import type { Analysis } from '../project/analysis.js';
 import { columnOf } from '../relations/columns.js';
@@ -15,12 +16,18 @@ export type Comparison = 'as-values' | 'as-texts' | 'never';
 
 /** How the key of a read is found among the rows of all keys. */
 export function comparisonOf(read: RepeatedQuery, keyed: KeyedRead, analysis: Analysis): Comparison {
-  const [key, column] = [keyOf(read, keyed, analysis).kind, columnOf(read.query, keyed.column, analysis).kind];
+  const [key, column] = [keyOf(read, keyed, analysis).kind, columnOf(read.query, keyed.column, analysis, writtenColumn(keyed)).kind];
   const kinds = [key, column];
   if (kinds.includes('date') || kinds.includes('object')) return 'never';
   if (key === 'decimal' || column === 'decimal') return 'as-texts';
   if (key !== undefined && column !== undefined) return key === column ? 'as-values' : 'as-texts';
   return key ?? column ? 'as-values' : 'as-texts';
+}
+
+/** `orders.userId` in `eq(orders.userId, id)`. */
+function writtenColumn({ condition: { form, node } }: KeyedRead): Node | undefined {
+  const [column] = form === 'expression' && node.type === 'CallExpression' ? node.arguments : [];
+  return column && unwrap(column);
 }
 
 /** May a key be null, where a row without one is asked for by its absence? */

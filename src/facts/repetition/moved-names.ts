@@ -29,10 +29,27 @@ export function wholeAfter(place: Node, loop: Node): Node {
   return at;
 }
 
-/** Is anything about a name changed in a piece of code: the name itself, a member of it, what a list holds? */
-export function isChangedIn(name: TSESTree.Identifier, body: Node): boolean {
+/**
+ * Is a name, or a member of it, given another value in a piece of code?
+ *
+ * @param member the one that matters; any without it
+ */
+export function isChangedIn(name: TSESTree.Identifier, member: string | undefined, body: Node): boolean {
   const binding = bindingOf(name);
-  return binding !== undefined && changesOf(binding).some((node) => isWithin(node, body));
+  return (
+    binding !== undefined &&
+    changesOf(binding).some((node) => {
+      const changed = firstMember(node);
+      return isWithin(node, body) && (changed === undefined || member === undefined || changed === member);
+    })
+  );
+}
+
+/** `orders` of `user.orders[0].paid`; none of a name itself. */
+function firstMember(path: Node): string | undefined {
+  let at = path;
+  while (at.type === 'MemberExpression' && unwrap(at.object).type !== 'Identifier') at = unwrap(at.object);
+  return at.type === 'MemberExpression' ? memberName(at) : undefined;
 }
 
 function isThere({ defs }: Binding, place: Node): boolean {

@@ -21,6 +21,8 @@ export interface Move {
   readonly loop: Loop;
   /** What it will stand in front of, or inside of: the statement with the loop, the read of the parents. */
   readonly place: Node;
+  /** The part of the element that decides what is read, where it is one. */
+  readonly part?: string | undefined;
   /** The names that it takes along. */
   readonly references: readonly TSESTree.Identifier[];
 }
@@ -34,15 +36,16 @@ export type Precondition =
   | 'runs-always'
   /** The names that it takes along have the same value there. */
   | 'same-values'
-  /** The loop changes neither its list nor, before it reads, the elements. */
+  /** The loop changes neither its list nor what of its elements is asked for. */
   | 'same-elements';
 
 const KNOWN: Readonly<Record<Precondition, (move: Move, analysis: Analysis) => boolean>> = {
   'reads-the-same-rows': readsTheSameRows,
   'waits-for-nothing-else': waitsForNothingElse,
   'runs-always': ({ call, loop }) => isUnconditional(call, loop.body),
-  'same-elements': ({ loop }, analysis) =>
-    !isChangedWhileRunning(loop, analysis) && loop.element.every((each) => !isChangedIn(each, loop.body)),
+  'same-elements': ({ loop, part }, analysis) =>
+    !isChangedWhileRunning(loop, analysis) &&
+    loop.element.every((each) => !isChangedIn(each, part, loop.body)),
   'same-values': ({ references, place, loop }) => hasSameValues(references, place, loop.node),
 };
 
