@@ -7,7 +7,12 @@ import { ownNodesIn } from './walk.js';
 export function isTriedAlone(call: Node, body: Node): boolean {
   for (let at: Node | undefined = call; at && at !== body; at = at.parent) {
     const { parent } = at as { parent?: Node };
-    if (parent?.type === 'TryStatement' && parent.block === at && parent.handler && !throwsAgain(parent.handler))
+    if (
+      parent?.type === 'TryStatement' &&
+      parent.block === at &&
+      parent.handler &&
+      !throwsAgain(parent.handler)
+    )
       return true;
   }
   return false;

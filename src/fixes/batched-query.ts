@@ -74,18 +74,21 @@ const LIMITS_SQL =
 
 /** It asks for a part of the rows of its key, or for something made of them: no query for many keys gives that. */
 export function isLimited(query: QueryCall, batch: Batch): boolean {
-  const { perCallOptions = [], single = {} } = batch;
+  const isSql = query.query.conditions?.some(({ form }) => form === 'text' || form === 'template') === true;
+  return (
+    isPaged(query, batch) ||
+    query.chain.slice(0, -1).some(({ member }) => member !== undefined && !isTakenAlong(member, query)) ||
+    (isSql && LIMITS_SQL.test(query.module.text.slice(...query.node.range)))
+  );
+}
+
+/** It has an option, or a member in its chain, that gives the first few rows or groups them. */
+export function isPaged(query: QueryCall, { perCallOptions = [], single = {} }: Batch): boolean {
   const options = optionsOf(query);
   const members = query.chain.flatMap(({ member, call }) =>
     member !== undefined && !(Object.hasOwn(single, member) && asksForOne(call)) ? [member] : [],
   );
-  const isSql = query.query.conditions?.some(({ form }) => form === 'text' || form === 'template') === true;
-  const text = isSql ? query.module.text.slice(...query.node.range) : '';
-  return (
-    query.chain.slice(0, -1).some(({ member }) => member !== undefined && !isTakenAlong(member, query)) ||
-    perCallOptions.some((name) => members.includes(name) || optionIn(options, name).kind !== 'absent') ||
-    LIMITS_SQL.test(text)
-  );
+  return perCallOptions.some((name) => members.includes(name) || optionIn(options, name).kind !== 'absent');
 }
 
 /** Options and members that say an order; of those libraries that have one, none calls anything else so. */

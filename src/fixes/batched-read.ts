@@ -13,15 +13,19 @@ import { addingBefore, moveTo, placeAround } from './statements.js';
 
 type Batch = NonNullable<RepeatedQuery['query']['query']['batch']>;
 
-const NEEDED: readonly Precondition[] = ['reads-the-same-rows', 'runs-always', 'same-values', 'same-elements'];
+const NEEDED: readonly Precondition[] = [
+  'reads-the-same-rows',
+  'runs-always',
+  'same-values',
+  'same-elements',
+];
 
 /** The edit that batches a read, with the query as it will read. */
 export function batchingRead(read: RepeatedQuery, keyed: KeyedRead, facts: Facts, source: Source) {
   const { query, repetition, through } = read;
   const own = query.query.batch;
   const { loop } = repetition;
-  if (!own || own.positional || through || query.query.unmatched || query.entity === undefined)
-    return null;
+  if (!own || own.positional || through || query.query.unmatched || query.entity === undefined) return null;
   if (['ForInStatement', 'WhileStatement', 'DoWhileStatement'].includes(loop.node.type)) return null;
   const value = settledValue(read.call);
   if (!value || source.getCommentsInside(value).length > 0) return null;

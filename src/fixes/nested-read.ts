@@ -31,7 +31,8 @@ export function nestingRead(read: RepeatedQuery, nesting: Nesting, facts: Facts,
     (nesting.readWith === '' ? withoutAssignment(rows, context) : null) ??
     (nesting.isInstance ? null : (withoutCopy(rows, context) ?? withoutMap(rows, context)));
   // What the rows bring along goes wherever they go.
-  const rest = whole ?? (facts.repetition.areRowsKept(nesting) ? readingProperty(value, nesting, source) : null);
+  const rest =
+    whole ?? (facts.repetition.areRowsKept(nesting) ? readingProperty(value, nesting, source) : null);
   const below = whole ? rows.below : [];
   if (nesting.style !== 'object' && below.length > 0) return null;
   const entry = entryFor(nesting, below);
@@ -174,7 +175,8 @@ function withoutCopy(rows: Rows, context: Context): Rest {
   const isPlain = usesOf(declaration.declarations[0].id, facts).every(
     (use) => !use.isWrite() && use.identifier.range[0] >= loop.range[0],
   );
-  if (!isUsedOnly(context, loop) || !isPlain || hasComments(loop, source) || hasComments(declaration, source)) return null;
+  if (!isUsedOnly(context, loop) || !isPlain || hasComments(loop, source) || hasComments(declaration, source))
+    return null;
   const isNext = statements.indexOf(declaration) + 1 === statements.indexOf(loop);
   const removed = isNext
     ? [removing({ range: [declaration.range[0], loop.range[1]] }, source)]

@@ -2,9 +2,10 @@
 import type { TSESLint } from '@typescript-eslint/utils';
 import { shortened } from '../ast/texts.js';
 import type { Facts } from '../facts/facts.js';
+import type { QueryCall } from '../facts/queries/query-call.js';
 import type { KeyedRead } from '../facts/repetition/keyed-reads.js';
 import type { RepeatedQuery } from '../facts/repetition/repeated-queries.js';
-import { isLimited } from './batched-query.js';
+import { isLimited, isOrdered, isPaged } from './batched-query.js';
 import { batchingRead } from './batched-read.js';
 import { startingTogether } from './concurrent-read.js';
 import type { Source } from './edits.js';
@@ -53,12 +54,28 @@ function wordsFor(
   if (!usesElement) return 'It does not depend on the element: run it once, before the loop.';
   if (nested) return `Load it with the parents: \`${shortened(nested.text)}\`.`;
   if (through) return 'Give it all elements at once and send one query.';
+  if (isAggregate(query)) return 'Ask for all elements in one query that is grouped by their key.';
   const { batch } = query.query;
+  if (isFewOfEach(query))
+    return 'Read the first of each with their parents, or in one query that ranks the rows of each key.';
   if (batch?.label !== undefined)
     return `Read all of them first with one \`${batch.label}\`, then look them up.`;
-  // The first few rows of each element are not the first few rows of all of them.
   if (!batch || !keyed || keyed.condition.forList.length === 0 || isLimited(query, batch))
     return 'Read the rows of all elements in one query before the loop, then look them up.';
   const member = batch.member === undefined ? '' : `one \`${batch.member}\` and `;
   return `Read all rows first with ${member}\`${keyed.condition.words.replace('{keys}', '…')}\`, then look them up.`;
+}
+
+const AGGREGATE = /\b(?:count|sum|min|max|avg)\s*\(/i;
+
+/** What is asked for is made of the rows of a key: nobody loads a table in order to count it. */
+function isAggregate({ operation, module, node }: QueryCall): boolean {
+  return operation === 'count' || (operation === 'raw' && AGGREGATE.test(module.text.slice(...node.range)));
+}
+
+/** The first few rows of each key are not the first few rows of all of them. */
+function isFewOfEach(query: QueryCall): boolean {
+  const { batch } = query.query;
+  if (query.operation === 'read-one') return isOrdered(query);
+  return query.operation === 'read-many' && batch !== undefined && isPaged(query, batch);
 }

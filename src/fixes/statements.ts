@@ -5,7 +5,6 @@ import type { Move } from '../facts/repetition/preconditions.js';
 import type { RepeatedQuery } from '../facts/repetition/repeated-queries.js';
 import { indentOf, type Edit, type Source } from './edits.js';
 
-
 /** A place where a statement can be added. */
 export interface StatementPlace {
   readonly statement: Node;
@@ -48,11 +47,12 @@ export function placeAround(loop: Node): StatementPlace | null {
 
 function statementOf(loop: Node): Node | undefined {
   if (isOptional(loop)) return undefined;
-  for (let at = loop; ; ) {
+  for (let at = loop; ;) {
     if (isStatement(at)) return at;
     const { parent } = at;
     if (!parent || isOptional(parent)) return undefined;
-    const isAssigned = parent.type === 'AssignmentExpression' && parent.right === at && parent.operator === '=';
+    const isAssigned =
+      parent.type === 'AssignmentExpression' && parent.right === at && parent.operator === '=';
     // The condition of a `while` is asked again and again.
     if (/^(?:While|DoWhile|For)Statement$/.test(parent.type)) return undefined;
     if (!isStatement(parent) && !ALWAYS_RUN.has(parent.type) && !isAssigned) return undefined;
@@ -81,7 +81,9 @@ export function addingBefore(
 ): Edit[] {
   const indent = indentOf(statement, source);
   const [start, end] = statement.range;
-  const text = lines.map((line, index) => (index === 0 || line === '' ? line : `${indent}${line}`)).join('\n');
+  const text = lines
+    .map((line, index) => (index === 0 || line === '' ? line : `${indent}${line}`))
+    .join('\n');
   const added = { range: [start, start], text: `${needsBlock ? '{ ' : ''}${text}\n${indent}` } as const;
   return needsBlock ? [added, { range: [end, end], text: ' }' }] : [added];
 }

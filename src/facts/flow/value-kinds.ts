@@ -54,13 +54,19 @@ export function kindOfType(type: TSESTree.TypeNode, analysis: Analysis, hops = M
     case 'TSUnionType': {
       const parts = type.types.map((each) => kindOfType(each, analysis, hops - 1));
       const mayBeNull = parts.some((each) => each.mayBeNull === true);
-      const kinds = new Set(parts.flatMap((each) => (each.kind ? [each.kind] : each.mayBeNull ? [] : [undefined])));
+      const kinds = new Set(
+        parts.flatMap((each) => (each.kind ? [each.kind] : each.mayBeNull ? [] : [undefined])),
+      );
       const [kind] = kinds;
-      return { kind: kinds.size === 1 ? kind : undefined, mayBeNull: mayBeNull || (kind ? false : undefined) };
+      return {
+        kind: kinds.size === 1 ? kind : undefined,
+        mayBeNull: mayBeNull || (kind ? false : undefined),
+      };
     }
     case 'TSIntersectionType':
       return (
-        type.types.map((each) => kindOfType(each, analysis, hops - 1)).find(({ kind }) => kind) ?? UNKNOWN_KIND
+        type.types.map((each) => kindOfType(each, analysis, hops - 1)).find(({ kind }) => kind) ??
+        UNKNOWN_KIND
       );
     case 'TSTypeReference': {
       if (type.typeName.type !== 'Identifier') return UNKNOWN_KIND;
@@ -84,7 +90,9 @@ const GLOBAL_CLASSES: ReadonlyMap<string, ValueKind> = new Map([
 ]);
 
 function ofLiteral({ value }: TSESTree.Literal): Kind | undefined {
-  const kind = { string: 'text', number: 'number', boolean: 'boolean', bigint: 'bigint' }[typeof value as 'string'];
+  const kind = { string: 'text', number: 'number', boolean: 'boolean', bigint: 'bigint' }[
+    typeof value as 'string'
+  ];
   return kind ? { kind: kind as ValueKind, mayBeNull: false } : undefined;
 }
 
@@ -93,10 +101,19 @@ function made(node: Node): Kind {
   const value = unwrap(node);
   if (value.type === 'Literal') return ofLiteral(value) ?? UNKNOWN_KIND;
   if (value.type === 'TemplateLiteral') return { kind: 'text', mayBeNull: false };
-  if (value.type === 'NewExpression') return { kind: value.callee.type === 'Identifier' && value.callee.name === 'Date' ? 'date' : 'object', mayBeNull: false };
+  if (value.type === 'NewExpression')
+    return {
+      kind: value.callee.type === 'Identifier' && value.callee.name === 'Date' ? 'date' : 'object',
+      mayBeNull: false,
+    };
   if (value.type !== 'Identifier') return UNKNOWN_KIND;
   const declared = bindingOf(value)?.defs[0]?.node as Node | undefined;
-  if (declared?.type === 'VariableDeclarator' && declared.init && declared.init !== value && declared.parent.kind === 'const')
+  if (
+    declared?.type === 'VariableDeclarator' &&
+    declared.init &&
+    declared.init !== value &&
+    declared.parent.kind === 'const'
+  )
     return declared.id.type === 'Identifier' ? made(declared.init) : UNKNOWN_KIND;
   // Elements of a list that was made in place: `texts.map((text) => new Date(text))`.
   const list = listAround(value);
@@ -188,14 +205,19 @@ const LISTS = new Set(['Array', 'ReadonlyArray', 'Set', 'ReadonlySet', 'Iterable
 
 function elementType(type: TSESTree.TypeNode, analysis: Analysis): TSESTree.TypeNode | undefined {
   if (type.type === 'TSArrayType') return type.elementType;
-  if (type.type === 'TSTypeOperator' && type.typeAnnotation) return elementType(type.typeAnnotation, analysis);
+  if (type.type === 'TSTypeOperator' && type.typeAnnotation)
+    return elementType(type.typeAnnotation, analysis);
   if (type.type !== 'TSTypeReference' || type.typeName.type !== 'Identifier') return undefined;
   const alias = aliased(type.typeName);
   if (alias) return elementType(alias, analysis);
   return LISTS.has(type.typeName.name) ? type.typeArguments?.params[0] : undefined;
 }
 
-function memberType(type: TSESTree.TypeNode, name: string, analysis: Analysis): TSESTree.TypeNode | undefined {
+function memberType(
+  type: TSESTree.TypeNode,
+  name: string,
+  analysis: Analysis,
+): TSESTree.TypeNode | undefined {
   const value = valueOfType(type, analysis);
   const members: readonly Node[] =
     value.kind === 'shape'
@@ -209,7 +231,9 @@ function memberType(type: TSESTree.TypeNode, name: string, analysis: Analysis): 
   );
   const own = member?.typeAnnotation?.typeAnnotation;
   // What may be left out may be undefined, which no node says.
-  return member?.optional && own ? ({ ...own, type: 'TSUnionType', types: [own, { type: 'TSUndefinedKeyword' }] } as TSESTree.TypeNode) : own;
+  return member?.optional && own
+    ? ({ ...own, type: 'TSUnionType', types: [own, { type: 'TSUndefinedKeyword' }] } as TSESTree.TypeNode)
+    : own;
 }
 
 /** What a type's name stands for in its file. */

@@ -106,7 +106,9 @@ export function kindByType(
     const checker = services.program.getTypeChecker();
     const none = [checker.getUndefinedType?.().flags, checker.getNullType?.().flags];
     const whole = services.getTypeAtLocation(node);
-    const mayBeNull = (whole.types ?? [whole]).some(({ flags }) => none.some((flag) => (flags & (flag ?? 0)) !== 0));
+    const mayBeNull = (whole.types ?? [whole]).some(({ flags }) =>
+      none.some((flag) => (flags & (flag ?? 0)) !== 0),
+    );
     const kind = KINDS.find(([member]) => type.getProperty(member) !== undefined)?.[1];
     return { kind, mayBeNull };
   } catch {

@@ -23,7 +23,9 @@ export function readText(form: ConditionForm, link: Link): Condition[] {
   return values.elements.flatMap((value, index): Condition[] => {
     if (!value || value.type === 'SpreadElement') return [];
     const numbered = marks.filter((each) => each.text === `$${index + 1}`);
-    const [mark, ...more] = marks.every((each) => each.text === '?') ? marks.slice(index, index + 1) : numbered;
+    const [mark, ...more] = marks.every((each) => each.text === '?')
+      ? marks.slice(index, index + 1)
+      : numbered;
     const found = more.length === 0 ? comparisons?.find((each) => each.mark === mark) : undefined;
     if (!mark || !tokens) return [];
     if (!found) return apart(value, tokens, mark, 'text');
@@ -84,7 +86,12 @@ export function readTemplate(form: ConditionForm, link: Link): Condition[] {
 }
 
 /** A comparison in an inner statement, or beside alternatives: no list of values stands for it. */
-function apart(value: Node, tokens: readonly SqlToken[], mark: SqlToken, form: 'text' | 'template'): Condition[] {
+function apart(
+  value: Node,
+  tokens: readonly SqlToken[],
+  mark: SqlToken,
+  form: 'text' | 'template',
+): Condition[] {
   const index = tokens.indexOf(mark);
   const [column, equals] = [tokens[index - 2], tokens[index - 1]];
   if (equals?.text !== '=' || (column?.kind !== 'word' && column?.kind !== 'quoted')) return [];

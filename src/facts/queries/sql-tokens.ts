@@ -27,8 +27,7 @@ export function sqlTokens(pieces: readonly SqlPiece[]): readonly SqlToken[] | un
   for (const [index, { text, at }] of pieces.entries()) {
     if (text.includes('\\')) return undefined;
     const before = pieces[index - 1];
-    if (before)
-      tokens.push({ kind: 'mark', text: '${', range: [before.at + before.text.length, at], depth });
+    if (before) tokens.push({ kind: 'mark', text: '${', range: [before.at + before.text.length, at], depth });
     for (const match of text.matchAll(TOKEN)) {
       const [whole, double, back, mark, word] = match;
       if (whole.startsWith('--') || whole.startsWith('/*')) continue;
@@ -60,7 +59,10 @@ export function comparisonsIn(tokens: readonly SqlToken[]): readonly Comparison[
   if (tokens.some((each, index) => each.text === '${' && !isValue(tokens[index - 1]))) return [];
   const own = tokens.filter(({ depth, text }) => depth === 0 || (depth === 1 && text === ')'));
   const where = own.findIndex((each) => isWord(each, 'where'));
-  if (where < 0 || own.slice(where + 1).some((each) => isWord(each, 'where', 'or', 'union', 'intersect', 'except')))
+  if (
+    where < 0 ||
+    own.slice(where + 1).some((each) => isWord(each, 'where', 'or', 'union', 'intersect', 'except'))
+  )
     return [];
   const rest = own.slice(where + 1);
   const ends = rest.findIndex((each) =>
@@ -130,7 +132,10 @@ export function selectedName(
 }
 
 /** What a selected item is called in a row, and the column that it is, where it is one. */
-function outputOf(item: readonly SqlToken[], folds: boolean): { readonly as: string | undefined; readonly of: string | undefined } {
+function outputOf(
+  item: readonly SqlToken[],
+  folds: boolean,
+): { readonly as: string | undefined; readonly of: string | undefined } {
   const isQualified = item[1]?.text === '.';
   const [first, ...more] = isQualified ? item.slice(2) : item;
   if (first?.text === '*' && more.length === 0) return { as: '*', of: undefined };

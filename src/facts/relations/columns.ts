@@ -22,12 +22,7 @@ const UNKNOWN_COLUMN: ColumnFacts = { kind: undefined, mayBeNull: undefined, isU
  *
  * @param written the column as an expression of the code: `orders.userId`
  */
-export function columnOf(
-  query: QueryCall,
-  column: string,
-  analysis: Analysis,
-  written?: Node,
-): ColumnFacts {
+export function columnOf(query: QueryCall, column: string, analysis: Analysis, written?: Node): ColumnFacts {
   const { entitySite, library } = query;
   const entity = entitySite && instanceOfEntity(entitySite, analysis);
   if (entity?.kind === 'instance') return inClass(entity.of.node, column, analysis);
@@ -42,7 +37,11 @@ export function columnOf(
   return field ? { kind: field.kind, mayBeNull: field.mayBeNull, isUnique: field.isUnique } : UNKNOWN_COLUMN;
 }
 
-function inClass({ body }: Extract<Node, { body: TSESTree.ClassBody }>, column: string, analysis: Analysis): ColumnFacts {
+function inClass(
+  { body }: Extract<Node, { body: TSESTree.ClassBody }>,
+  column: string,
+  analysis: Analysis,
+): ColumnFacts {
   const member = body.body.find((each) => each.type === 'PropertyDefinition' && keyName(each) === column);
   const type = member?.type === 'PropertyDefinition' ? member.typeAnnotation?.typeAnnotation : undefined;
   return type ? { ...kindOfType(type, analysis), isUnique: undefined } : UNKNOWN_COLUMN;
@@ -69,7 +68,9 @@ function inTable(
       if (callee.type === 'Identifier') names.push(callee.name);
       at = callee.type === 'MemberExpression' ? unwrap(callee.object) : callee;
     }
-    const kind = names.map((name) => (Object.hasOwn(columnKinds, name) ? columnKinds[name] : undefined)).find(Boolean);
+    const kind = names
+      .map((name) => (Object.hasOwn(columnKinds, name) ? columnKinds[name] : undefined))
+      .find(Boolean);
     return {
       kind,
       mayBeNull: !names.some((name) => requiredBy.includes(name)),

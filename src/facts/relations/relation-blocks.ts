@@ -53,7 +53,10 @@ function readBlocks(text: string, relations: Relations): ReadonlyMap<string, rea
   const entities = new Map<string, readonly EntityField[]>();
   for (const [, name = '', body = ''] of bare.matchAll(BLOCK)) {
     const lines = body.split('\n').map((line) => line.trim());
-    entities.set(withSmallInitial(name), lines.flatMap((line) => fieldIn(line, relations)));
+    entities.set(
+      withSmallInitial(name),
+      lines.flatMap((line) => fieldIn(line, relations)),
+    );
   }
   return entities;
 }

@@ -78,7 +78,8 @@ function areKeysUnique({ repetition }: RepeatedQuery, { property }: KeyedRead, a
 }
 
 function isSet(list: Node): boolean {
-  const declared = list.type === 'Identifier' ? (bindingOf(list)?.defs[0]?.node as Node | undefined) : undefined;
+  const declared =
+    list.type === 'Identifier' ? (bindingOf(list)?.defs[0]?.node as Node | undefined) : undefined;
   const made = declared?.type === 'VariableDeclarator' && declared.init ? unwrap(declared.init) : list;
   return nodesIn(made).some(
     (each) =>

@@ -219,8 +219,15 @@ export function isRepeatable(node: Node): boolean {
   const definition = expression.type === 'Identifier' ? bindingOf(expression)?.defs[0] : undefined;
   const name = definition?.name as TSESTree.Identifier | undefined;
   const type = name?.typeAnnotation?.typeAnnotation;
-  if (type) return type.type === 'TSTypeReference' && type.typeName.type === 'Identifier' && REPEATABLE.has(type.typeName.name);
+  if (type)
+    return (
+      type.type === 'TSTypeReference' &&
+      type.typeName.type === 'Identifier' &&
+      REPEATABLE.has(type.typeName.name)
+    );
   const declared = definition?.node as Node | undefined;
   const made = declared?.type === 'VariableDeclarator' && declared.init ? unwrap(declared.init) : undefined;
-  return made?.type === 'NewExpression' && made.callee.type === 'Identifier' && REPEATABLE.has(made.callee.name);
+  return (
+    made?.type === 'NewExpression' && made.callee.type === 'Identifier' && REPEATABLE.has(made.callee.name)
+  );
 }

@@ -39,7 +39,9 @@ function changesWhileRunning(
   return (
     changesTo(binding).some((node) => runsIn(body, node)) ||
     binding.references.some(({ identifier }) => {
-      const parameter = isWithin(identifier as Node, body) ? parameterFor(identifier as Node, analysis) : undefined;
+      const parameter = isWithin(identifier as Node, body)
+        ? parameterFor(identifier as Node, analysis)
+        : undefined;
       const own = parameter && bindingOf(parameter);
       return own !== undefined && changesTo(own).length > 0;
     })
@@ -97,9 +99,12 @@ const additionsTo = memoizePerFile(
     references.flatMap((reference) => {
       const node = reference.identifier as Node;
       const parent: Node | undefined = node.parent;
-      if (parent?.type !== 'MemberExpression' || parent.object !== node) return reference.isWrite() ? [node] : [];
+      if (parent?.type !== 'MemberExpression' || parent.object !== node)
+        return reference.isWrite() ? [node] : [];
       const isPutAtEnd =
-        parent.parent.type === 'AssignmentExpression' && parent.parent.left === parent && isLength(parent.property);
+        parent.parent.type === 'AssignmentExpression' &&
+        parent.parent.left === parent &&
+        isLength(parent.property);
       return isPutAtEnd || GROWS.has(memberName(parent) ?? '') ? [node] : [];
     }),
   declarationOf,

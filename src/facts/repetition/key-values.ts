@@ -16,12 +16,15 @@ export type Comparison = 'as-values' | 'as-texts' | 'never';
 
 /** How the key of a read is found among the rows of all keys. */
 export function comparisonOf(read: RepeatedQuery, keyed: KeyedRead, analysis: Analysis): Comparison {
-  const [key, column] = [keyOf(read, keyed, analysis).kind, columnOf(read.query, keyed.column, analysis, writtenColumn(keyed)).kind];
+  const [key, column] = [
+    keyOf(read, keyed, analysis).kind,
+    columnOf(read.query, keyed.column, analysis, writtenColumn(keyed)).kind,
+  ];
   const kinds = [key, column];
   if (kinds.includes('date') || kinds.includes('object')) return 'never';
   if (key === 'decimal' || column === 'decimal') return 'as-texts';
   if (key !== undefined && column !== undefined) return key === column ? 'as-values' : 'as-texts';
-  return key ?? column ? 'as-values' : 'as-texts';
+  return (key ?? column) ? 'as-values' : 'as-texts';
 }
 
 /** `orders.userId` in `eq(orders.userId, id)`. */

@@ -99,7 +99,10 @@ function sureUnlessStale(read: RepeatedQuery, analysis: Analysis): RepeatedQuery
 }
 
 /** Do rounds write what later rounds read? */
-export function readsWhatItWrites({ query, repetition: { loop } }: RepeatedQuery, analysis: Analysis): boolean {
+export function readsWhatItWrites(
+  { query, repetition: { loop } }: RepeatedQuery,
+  analysis: Analysis,
+): boolean {
   return changesRowsOf(query, effectsOf(loop.body, analysis)) === 'yes';
 }
 

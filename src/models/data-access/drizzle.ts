@@ -62,7 +62,10 @@ const CLIENT = { declares: 'client', options: { schema: 'schema', relations: 're
 /** https://orm.drizzle.team/docs/column-types/pg, /mysql, /sqlite: of functions that can have another mode, none. */
 const COLUMN_KINDS = {
   ...kindsOf('text', 'text varchar char uuid'),
-  ...kindsOf('number', 'integer int smallint tinyint mediumint serial smallserial real doublePrecision double float'),
+  ...kindsOf(
+    'number',
+    'integer int smallint tinyint mediumint serial smallserial real doublePrecision double float',
+  ),
   ...kindsOf('boolean', 'boolean'),
   ...kindsOf('object', 'json jsonb bytea blob binary varbinary point line vector geometry'),
 };
