@@ -70,19 +70,52 @@ function withoutSingle({ chain }: QueryCall, { single = {} }: Batch, source: Sou
 }
 
 const LIMITS_SQL =
-  /\b(?:limit|offset|fetch\s+first|group\s+by|having|distinct\s+on|count|sum|max|min|avg|over|or|union|join)\b/i;
+  /\b(?:limit|offset|fetch\s+first|group\s+by|having|distinct\s+on|count|sum|max|min|avg|over|union|intersect|except|join|top|window|for)\b/i;
 
 /** It asks for a part of the rows of its key, or for something made of them: no query for many keys gives that. */
-export function isLimited(query: QueryCall, { perCallOptions = [], single = {} }: Batch): boolean {
+export function isLimited(query: QueryCall, batch: Batch): boolean {
+  const isSql = query.query.conditions?.some(({ form }) => form === 'text' || form === 'template') === true;
+  return (
+    isPaged(query, batch) ||
+    query.chain.slice(0, -1).some(({ member }) => member !== undefined && !isTakenAlong(member, query)) ||
+    (isSql && LIMITS_SQL.test(query.module.text.slice(...query.node.range)))
+  );
+}
+
+/** It has an option, or a member in its chain, that gives the first few rows or groups them. */
+export function isPaged(query: QueryCall, { perCallOptions = [], single = {} }: Batch): boolean {
   const options = optionsOf(query);
   const members = query.chain.flatMap(({ member, call }) =>
     member !== undefined && !(Object.hasOwn(single, member) && asksForOne(call)) ? [member] : [],
   );
-  const isSql = query.query.conditions?.some(({ form }) => form === 'text' || form === 'template') === true;
-  const text = isSql ? query.module.text.slice(...query.node.range) : '';
+  return perCallOptions.some((name) => members.includes(name) || optionIn(options, name).kind !== 'absent');
+}
+
+/** Options and members that say an order; of those libraries that have one, none calls anything else so. */
+const ORDERS = /^(?:order|sort)/i;
+
+/** Does it say in which order its rows come? */
+export function isOrdered(query: QueryCall): boolean {
+  const options = optionsOf(query);
+  const keys =
+    options?.type === 'ObjectExpression'
+      ? options.properties.map((each) => (each.type === 'Property' ? keyName(each) : undefined))
+      : [];
+  return [...keys, ...query.chain.map(({ member }) => member)].some((name) => ORDERS.test(name ?? ''));
+}
+
+/** Members that add a condition to all others, choose columns, say an order or a session, or send what is there. */
+const TAKEN_ALONG =
+  /^(?:(?:and)?where(?:not)?(?:in|null|between)?|select(?:all|from)?|from|into|table|columns?|order\w*|sort|lean|exec|session|transacting|withschema|timeout|project|[ng]eq?|[gl]te?|eq|is|query\w*|collection|model|getrepository|get\w*manager|schema|execute\w*|all|toarray|find\w*)$/i;
+
+/** Does a member of the chain mean the same for the rows of many keys? Alternatives, joins and aggregates do not. */
+function isTakenAlong(member: string, { query }: QueryCall): boolean {
+  const { entity, filter, conditions = [], batch } = query;
   return (
-    perCallOptions.some((name) => members.includes(name) || optionIn(options, name).kind !== 'absent') ||
-    LIMITS_SQL.test(text)
+    TAKEN_ALONG.test(member) ||
+    [entity, filter, ...conditions].some((place) => place?.member === member) ||
+    batch?.select === member ||
+    Object.hasOwn(batch?.single ?? {}, member)
   );
 }
 
@@ -99,8 +132,10 @@ function optionIn(options: Node | undefined, name: string | undefined): Reading 
 /** The name under which the rows have the column; null when it is not among what is read. */
 function propertyRead(query: QueryCall, keyed: KeyedRead, batch: Batch, source: Source): string | null {
   const { column, condition } = keyed;
-  if (condition.form === 'text' || condition.form === 'template')
-    return readsInSql(query.module.text.slice(...query.node.range), column) ? column : null;
+  if (condition.form === 'text' || condition.form === 'template') {
+    const { selectedAs } = condition;
+    return selectedAs !== undefined && /^[a-z_$][\w$]*$/i.test(selectedAs) ? selectedAs : null;
+  }
   const options = optionsOf(query);
   const columns = [batch.select, batch.omit].map((name) => optionIn(options, name));
   if (columns.some(({ kind }) => kind === 'unreadable')) return null;
@@ -135,9 +170,4 @@ function chooses(chosen: Node, column: string): boolean {
 
 function isOrHides(each: TSESTree.ObjectLiteralElement, column: string): boolean {
   return each.type !== 'Property' || keyName(each) === column;
-}
-
-function readsInSql(text: string, column: string): boolean {
-  const list = /\bselect\b([\s\S]*?)\bfrom\b/i.exec(text)?.[1];
-  return list !== undefined && (/(?:^|[\s.,])\*/.test(list) || new RegExp(`\\b${column}\\b`).test(list));
 }

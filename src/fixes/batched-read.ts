@@ -3,53 +3,71 @@ import type { TSESTree } from '@typescript-eslint/utils';
 import { enclosingFunction, memberName, wrapped, type Node } from '../ast/nodes.js';
 import type { Facts } from '../facts/facts.js';
 import type { KeyedRead } from '../facts/repetition/keyed-reads.js';
+import type { Precondition } from '../facts/repetition/preconditions.js';
 import type { RepeatedQuery } from '../facts/repetition/repeated-queries.js';
-import { batchedQuery, type BatchedQuery } from './batched-query.js';
-import { applying, importing, indentOf, type Source } from './edits.js';
-import { keyList } from './key-lists.js';
+import { batchedQuery, isOrdered, type BatchedQuery } from './batched-query.js';
+import { applying, importing, type Source } from './edits.js';
+import { keyListBefore } from './key-lists.js';
 import { namesFor, type RowNames } from './row-names.js';
-import { statementAround } from './statements.js';
+import { addingBefore, moveTo, placeAround } from './statements.js';
 
 type Batch = NonNullable<RepeatedQuery['query']['query']['batch']>;
+
+const NEEDED: readonly Precondition[] = [
+  'reads-the-same-rows',
+  'runs-always',
+  'same-values',
+  'same-elements',
+];
 
 /** The edit that batches a read, with the query as it will read. */
 export function batchingRead(read: RepeatedQuery, keyed: KeyedRead, facts: Facts, source: Source) {
   const { query, repetition, through } = read;
-  const { batch } = query.query;
+  const own = query.query.batch;
   const { loop } = repetition;
-  if (!batch || batch.positional || through || query.query.unmatched || query.entity === undefined)
-    return null;
+  if (!own || own.positional || through || query.query.unmatched || query.entity === undefined) return null;
   if (['ForInStatement', 'WhileStatement', 'DoWhileStatement'].includes(loop.node.type)) return null;
   const value = settledValue(read.call);
   if (!value || source.getCommentsInside(value).length > 0) return null;
-  const statement = statementAround(loop.node);
-  if (!statement || !facts.repetition.isVisibleAt(keyed, statement) || !facts.repetition.runsAlways(read))
-    return null;
-  if (facts.relations.isRelationColumn(query, keyed.column)) return null;
-  const keys = keyList(read, keyed, facts, source);
+  const place = placeAround(loop.node);
+  const move = place && { ...moveTo(place.statement, read, keyed.references), part: keyed.property };
+  if (!move || !facts.repetition.areKnown(NEEDED, move)) return null;
+  if (facts.relations.isRelationColumn(query, keyed.column) || isFirstOfMany(read, keyed, facts)) return null;
+  const comparison = facts.repetition.comparisonOf(read, keyed);
+  if (comparison === 'never' || asksForNull(read, keyed, facts)) return null;
+  const batch = { ...own, comparesAsText: own.comparesAsText === true || comparison === 'as-texts' };
+  const keys = keyListBefore(read, keyed, facts, source);
   const isMany = query.operation === 'read-many' || query.operation === 'raw';
-  const scope = source.getText(enclosingFunction(statement) ?? undefined);
+  const scope = source.getText(enclosingFunction(place.statement) ?? undefined);
   const rewritten = keys && batchedQuery(query, keyed, batch, keys.text, source);
   const names = rewritten && namesFor(query.entity, rewritten.property, isMany, scope);
   const isNamed = batch.imports && rewritten?.text.includes(`${batch.imports.name}(`);
   const added = importing(isNamed ? batch.imports : undefined, source);
   if (!rewritten || !names || !added) return null;
-  const use = valueInLoop(value, names, keyed, batch, isMany, facts, source);
+  const isCopied = facts.repetition.mayChangeSharedRow(read, keyed);
+  // A copy of an instance is no row.
+  if (isCopied && batch.nesting?.instances) return null;
+  const use = valueInLoop(value, names, keyed, { ...batch, isCopied }, isMany, facts, source);
   if (!use) return null;
-  const indent = indentOf(statement, source);
   const lines = [
+    ...keys.lines,
     ...readingLines(names, rewritten, batch, keys.list),
     ...groupingLines(names, rewritten.property, batch, isMany, facts.module.isTypeScript),
   ];
-  const fix = applying([
-    ...added,
-    {
-      range: [statement.range[0], statement.range[0]],
-      text: lines.map((line, index) => (index === 0 ? line : `${indent}${line}`)).join('\n') + `\n${indent}`,
-    },
-    use,
-  ]);
+  const fix = applying([...added, ...addingBefore(place, lines, source), ...keys.edits, use]);
   return fix && { text: rewritten.text, fix };
+}
+
+/** The first row of each key, where there may be more: all rows of all keys are read for it. */
+function isFirstOfMany({ query }: RepeatedQuery, { column }: KeyedRead, facts: Facts): boolean {
+  if (query.operation !== 'read-one') return false;
+  return isOrdered(query) || facts.relations.isUnique(query, column) === false;
+}
+
+/** A key that may be null asks for rows that have none, which no list of keys does; in SQL it asks for nothing. */
+function asksForNull(read: RepeatedQuery, keyed: KeyedRead, facts: Facts): boolean {
+  const isSql = keyed.condition.form === 'text' || keyed.condition.form === 'template';
+  return !isSql && facts.repetition.mayKeyBeNull(read, keyed);
 }
 
 /** `const orders = await …`, in the shape in which the library gives its rows. */
@@ -98,14 +116,15 @@ function valueInLoop(
   value: Node,
   { map }: RowNames,
   keyed: KeyedRead,
-  { comparesAsText, missing, rowsIn: rows, rowsFirst }: Batch,
+  { comparesAsText, missing, rowsIn: rows, rowsFirst, isCopied }: Batch & { readonly isCopied: boolean },
   isMany: boolean,
   facts: Facts,
   source: Source,
 ): { readonly range: readonly [number, number]; readonly text: string } | null {
   const key = source.getText(keyed.value);
   const lookup = `${map}.get(${comparesAsText ? `String(${key})` : key})`;
-  const found = isMany ? `${lookup} ?? []` : missing === 'undefined' ? lookup : `${lookup} ?? null`;
+  const shared = isMany ? `${lookup} ?? []` : missing === 'undefined' ? lookup : `${lookup} ?? null`;
+  const found = isCopied ? `structuredClone(${shared})` : shared;
   const { parent } = wrapped(value);
   if (rows !== undefined) return ofResult(value, rows, found, facts, source);
   if (rowsFirst) {
@@ -140,7 +159,7 @@ function ofResult(value: Node, rows: string, found: string, facts: Facts, source
 
 /** The text with parentheses where its place asks for them. */
 function inPlaceOf(value: Node, text: string, source: Source): string {
-  if (!text.includes(' ?? ')) return text;
+  if (!text.includes(' ?? ') || text.startsWith('structuredClone(')) return text;
   const { parent } = wrapped(value);
   const isDelimited =
     parent?.type === 'VariableDeclarator' ||

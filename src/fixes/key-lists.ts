@@ -1,9 +1,9 @@
 // The list of keys that a loop goes through, as an expression that can stand before it.
-import { memberName, unwrap, type Node } from '../ast/nodes.js';
+import { enclosingFunction, memberName, unwrap, type Node } from '../ast/nodes.js';
 import type { Facts } from '../facts/facts.js';
 import type { KeyedRead } from '../facts/repetition/keyed-reads.js';
 import type { RepeatedQuery } from '../facts/repetition/repeated-queries.js';
-import type { Source } from './edits.js';
+import { freeName, type Edit, type Source } from './edits.js';
 
 export interface KeyList {
   /** The keys: `users.map((user) => user.id)`. */
@@ -12,20 +12,48 @@ export interface KeyList {
   readonly list: string;
 }
 
+/** A list that the loop behind it goes through again. */
+export interface ListBefore {
+  readonly list: string;
+  /** What has to be declared for it, and what the loop goes through then. */
+  readonly lines: readonly string[];
+  readonly edits: readonly Edit[];
+}
+
+/** The keys, where the loop goes away: nothing else goes through the list. */
 export function keyList(
   { repetition: { loop } }: RepeatedQuery,
-  { property, element }: KeyedRead,
+  keyed: KeyedRead,
   facts: Facts,
   source: Source,
 ): KeyList | undefined {
   const list = arrayOf(loop, facts, source);
-  if (list === undefined) return undefined;
-  const name = element ?? (loop.node.type === 'ForStatement' ? undefined : 'each');
+  return list === undefined ? undefined : keysOf(list, loop, keyed);
+}
+
+/** The keys, where the loop stays. */
+export function keyListBefore(
+  { repetition: { loop } }: RepeatedQuery,
+  keyed: KeyedRead,
+  facts: Facts,
+  source: Source,
+): (KeyList & ListBefore) | undefined {
+  const before = listBefore(loop, facts, source);
+  const keys = before && keysOf(before.list, loop, keyed);
+  return keys && { ...before, ...keys };
+}
+
+function keysOf(
+  list: string,
+  { node }: RepeatedQuery['repetition']['loop'],
+  { property, element }: KeyedRead,
+): KeyList | undefined {
+  const name = element ?? (node.type === 'ForStatement' ? undefined : 'each');
   if (name === undefined) return undefined;
   return { list, text: property === undefined ? list : `${list}.map((${name}) => ${name}.${property})` };
 }
 
-/** What a loop goes through, as an array that can be read before it: only what is known to be one has `map` and `length`. */
+/** What a loop goes through, as an array: only what is known to be one has `map` and `length`. */
 export function arrayOf(
   loop: RepeatedQuery['repetition']['loop'],
   facts: Facts,
@@ -35,6 +63,33 @@ export function arrayOf(
   if (!collection || !isPlainPath(collection)) return undefined;
   const text = source.getText(collection);
   return facts.repetition.isList(collection) || isMapped(loop.node) ? text : `[...${text}]`;
+}
+
+/**
+ * What a loop goes through, as an array that can be read before it. What may be used up when it is gone through is put in an array
+ * first, which the loop goes through as well.
+ */
+export function listBefore(
+  loop: RepeatedQuery['repetition']['loop'],
+  facts: Facts,
+  source: Source,
+): ListBefore | undefined {
+  const collection = loop.collection && unwrap(loop.collection);
+  if (!collection || !isPlainPath(collection)) return undefined;
+  const text = source.getText(collection);
+  const plain = (list: string) => ({ list, lines: [], edits: [] });
+  if (facts.repetition.isList(collection) || isMapped(loop.node)) return plain(text);
+  if (facts.repetition.isRepeatable(collection)) return plain(`[...${text}]`);
+  if (loop.node.type !== 'ForOfStatement') return undefined;
+  const last = /[\w$]+$/.exec(text)?.[0] ?? 'elements';
+  const scope = source.getText(enclosingFunction(loop.node) ?? undefined);
+  const name = freeName([`all${last.charAt(0).toUpperCase()}${last.slice(1)}`, 'elements', 'list'], scope);
+  if (!name) return undefined;
+  return {
+    list: name,
+    lines: [`const ${name} = [...${text}];`],
+    edits: [{ range: loop.node.right.range, text: name }],
+  };
 }
 
 /** An array method was called on it. */

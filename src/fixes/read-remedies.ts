@@ -2,9 +2,10 @@
 import type { TSESLint } from '@typescript-eslint/utils';
 import { shortened } from '../ast/texts.js';
 import type { Facts } from '../facts/facts.js';
+import type { QueryCall } from '../facts/queries/query-call.js';
 import type { KeyedRead } from '../facts/repetition/keyed-reads.js';
 import type { RepeatedQuery } from '../facts/repetition/repeated-queries.js';
-import { isLimited } from './batched-query.js';
+import { isLimited, isOrdered, isPaged } from './batched-query.js';
 import { batchingRead } from './batched-read.js';
 import { startingTogether } from './concurrent-read.js';
 import type { Source } from './edits.js';
@@ -29,7 +30,7 @@ export function remediesFor(read: RepeatedQuery, facts: Facts, source: Source): 
   const together = startingTogether(read, facts, source);
   // Code is written for the library that was followed, never for one that a name suggests.
   if (read.query.evidence === 'likely')
-    return { nested: null, batched: null, together, words: wordsFor(read, null, keyed) };
+    return { nested: null, batched: null, together, words: wordsFor(read, null, keyed, facts) };
   const nesting = facts.repetition.nestingOf(read);
   const nested = nesting ? nestingRead(read, nesting, facts, source) : null;
   const positional = facts.repetition.positionalReadOf(read);
@@ -38,23 +39,43 @@ export function remediesFor(read: RepeatedQuery, facts: Facts, source: Source): 
     : keyed
       ? batchingRead(read, keyed, facts, source)
       : null;
-  return { nested, batched, together, words: wordsFor(read, nested, keyed) };
+  return { nested, batched, together, words: wordsFor(read, nested, keyed, facts) };
 }
 
 function wordsFor(
-  { usesElement, through, query }: RepeatedQuery,
+  read: RepeatedQuery,
   nested: Remedy | null,
   keyed: KeyedRead | undefined,
+  facts: Facts,
 ): string {
+  const { usesElement, through, query } = read;
+  if (facts.repetition.readsWhatItWrites(read))
+    return 'A round may read what an earlier one wrote: change the rows in one statement, or keep the order.';
   if (!usesElement) return 'It does not depend on the element: run it once, before the loop.';
   if (nested) return `Load it with the parents: \`${shortened(nested.text)}\`.`;
   if (through) return 'Give it all elements at once and send one query.';
+  if (isAggregate(query)) return 'Ask for all elements in one query that is grouped by their key.';
   const { batch } = query.query;
+  if (isFewOfEach(query))
+    return 'Read the first of each with their parents, or in one query that ranks the rows of each key.';
   if (batch?.label !== undefined)
     return `Read all of them first with one \`${batch.label}\`, then look them up.`;
-  // The first few rows of each element are not the first few rows of all of them.
   if (!batch || !keyed || keyed.condition.forList.length === 0 || isLimited(query, batch))
     return 'Read the rows of all elements in one query before the loop, then look them up.';
   const member = batch.member === undefined ? '' : `one \`${batch.member}\` and `;
   return `Read all rows first with ${member}\`${keyed.condition.words.replace('{keys}', '…')}\`, then look them up.`;
+}
+
+const AGGREGATE = /\b(?:count|sum|min|max|avg)\s*\(/i;
+
+/** What is asked for is made of the rows of a key: nobody loads a table in order to count it. */
+function isAggregate({ operation, module, node }: QueryCall): boolean {
+  return operation === 'count' || (operation === 'raw' && AGGREGATE.test(module.text.slice(...node.range)));
+}
+
+/** The first few rows of each key are not the first few rows of all of them. */
+function isFewOfEach(query: QueryCall): boolean {
+  const { batch } = query.query;
+  if (query.operation === 'read-one') return isOrdered(query);
+  return query.operation === 'read-many' && batch !== undefined && isPaged(query, batch);
 }

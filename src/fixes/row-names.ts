@@ -1,4 +1,5 @@
 // Names for rows that are read for all elements at once.
+import pluralize from 'pluralize';
 import { freeName } from './edits.js';
 
 export interface RowNames {
@@ -12,8 +13,13 @@ export interface RowNames {
 export function namesFor(entity: string, column: string, isMany: boolean, text: string): RowNames | null {
   const row0 = singularOf(nameOf(entity));
   const plural = pluralOf(row0);
-  const rows = freeName([plural, `all${capital(plural)}`, `${row0}Rows`], text);
-  const row = freeName([row0, `each${capital(row0)}`, `${row0}Row`], text);
+  const named = (names: readonly string[]) =>
+    freeName(
+      names.filter((name) => !RESERVED.has(name)),
+      text,
+    );
+  const rows = named([plural, `all${capital(plural)}`, `${row0}Rows`]);
+  const row = named([row0, `each${capital(row0)}`, `${row0}Row`].filter((name) => name !== rows));
   const map = freeName([`${isMany ? plural : row0}By${capital(nameOf(column))}`, `${row0}Map`], text);
   const group = freeName(['group', `${row0}Group`], text);
   return rows && row && map && group ? { rows, row, map, group } : null;
@@ -28,16 +34,25 @@ function nameOf(entity: string): string {
   return name.charAt(0).toLowerCase() + name.slice(1);
 }
 
+/** Words that the inflection library gets wrong, as of version 8: `cach`, `cooky`, `schemata`. */
+const SINGULARS = /(cache|cookie|schema)s?$/i;
+
 function singularOf(name: string): string {
-  if (/(?:ss|us|is)$/.test(name) || !name.endsWith('s')) return name;
-  if (name.endsWith('ies')) return `${name.slice(0, -3)}y`;
-  return /(?:sh|ch|x|z|s)es$/.test(name) ? name.slice(0, -2) : name.slice(0, -1);
+  return SINGULARS.test(name) ? name.replace(SINGULARS, '$1') : pluralize.singular(name);
 }
 
 function pluralOf(name: string): string {
-  if (/[^aeiou]y$/.test(name)) return `${name.slice(0, -1)}ies`;
-  return /(?:s|x|z|ch|sh)$/.test(name) ? `${name}es` : `${name}s`;
+  return SINGULARS.test(name) ? name.replace(SINGULARS, '$1s') : pluralize.plural(name);
 }
+
+/** Names of tables that are no names of variables: `class`, `case`. */
+const RESERVED = new Set(
+  (
+    'await break case catch class const continue debugger default delete do else enum export extends false finally for function if ' +
+    'implements import in instanceof interface let new null package private protected public return static super switch this throw ' +
+    'true try typeof var void while with yield'
+  ).split(' '),
+);
 
 function capital(name: string): string {
   return name.charAt(0).toUpperCase() + name.slice(1);

@@ -5,7 +5,7 @@ import { memberName, unwrap } from '../../ast/nodes.js';
 import type { Analysis } from '../project/analysis.js';
 import { moduleOf } from '../project/module.js';
 import { memberOf } from './members.js';
-import type { ApiValue, Value } from './value.js';
+import type { ApiValue, Value, ValueKind } from './value.js';
 
 interface CheckerType {
   readonly flags: number;
@@ -17,6 +17,7 @@ interface CheckerType {
 interface Checker {
   getNonNullableType?(type: CheckerType): CheckerType;
   getUndefinedType?(): CheckerType;
+  getNullType?(): CheckerType;
 }
 interface Services {
   readonly program?: { getTypeChecker(): Checker } | null;
@@ -80,6 +81,36 @@ export function mayBeUndefinedByType(node: Node, analysis: Analysis): boolean | 
     const flag = services.program.getTypeChecker().getUndefinedType?.().flags;
     if (flag === undefined || (type.flags & NO_EVIDENCE) !== 0) return undefined;
     return (type.types ?? [type]).some(({ flags }) => (flags & flag) !== 0);
+  } catch {
+    return undefined;
+  }
+}
+
+/** Members by which a type shows what kind of value it is. */
+const KINDS: readonly (readonly [member: string, kind: ValueKind])[] = [
+  ['getTime', 'date'],
+  ['toFixed', 'number'],
+  ['localeCompare', 'text'],
+];
+
+/** The kind of value that an expression of the open file holds by its type; `undefined` without a program, or where it is `any`. */
+export function kindByType(
+  node: Node,
+  analysis: Analysis,
+): { readonly kind: ValueKind | undefined; readonly mayBeNull: boolean } | undefined {
+  const services = analysis.services as Services | undefined;
+  if (!services?.program || !services.getTypeAtLocation || moduleOf(node) !== analysis.open) return undefined;
+  const type = typeAt(node, services);
+  if (!type) return undefined;
+  try {
+    const checker = services.program.getTypeChecker();
+    const none = [checker.getUndefinedType?.().flags, checker.getNullType?.().flags];
+    const whole = services.getTypeAtLocation(node);
+    const mayBeNull = (whole.types ?? [whole]).some(({ flags }) =>
+      none.some((flag) => (flags & (flag ?? 0)) !== 0),
+    );
+    const kind = KINDS.find(([member]) => type.getProperty(member) !== undefined)?.[1];
+    return { kind, mayBeNull };
   } catch {
     return undefined;
   }

@@ -2,6 +2,7 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import type { CallLike, FunctionNode, Node } from '../../ast/nodes.js';
 import type { ResolvedType } from '../catalogue/catalogue.js';
+import type { ColumnKind } from '../../models/model.js';
 import type { Module } from '../project/module.js';
 import type { Reason, ReasonKind } from './reason.js';
 
@@ -109,6 +110,9 @@ export interface OpaqueValue {
   readonly node: Node;
   readonly module: Module;
 }
+
+/** Kinds of values that tell how two of them are compared; an `object` is equal to itself alone. */
+export type ValueKind = ColumnKind;
 
 export const UNKNOWN: Unknown = { kind: 'unknown' };
 const SEVERAL: Unknown = { kind: 'unknown', why: { kind: 'several-values' } };

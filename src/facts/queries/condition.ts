@@ -11,6 +11,8 @@ export interface Rewrite {
 export interface Condition {
   /** The property of a row that is compared: `userId`. */
   readonly column: string;
+  /** In SQL, the name under which the rows have the column; none where they do not have it. */
+  readonly selectedAs?: string | undefined;
   /** The column as the condition writes it: `orders.userId`, `'user_id'`. */
   readonly columnText: string;
   readonly value: Node;

@@ -5,6 +5,7 @@ import { unwrap, type Node } from '../../ast/nodes.js';
 import type { ConditionForm } from '../../models/model.js';
 import { textOf } from '../project/module.js';
 import type { Condition } from './condition.js';
+import { comparisonsIn, selectedName, sqlTokens, type SqlToken } from './sql-tokens.js';
 
 /** `query('… where user_id = $1', [id])`. */
 export function readText(form: ConditionForm, link: Link): Condition[] {
@@ -15,63 +16,37 @@ export function readText(form: ConditionForm, link: Link): Condition[] {
     (text?.type === 'Literal' && typeof text.value === 'string') ||
     (text?.type === 'TemplateLiteral' && text.expressions.length === 0);
   if (!text || !isPlain || values?.type !== 'ArrayExpression') return [];
-  const source = textOf(text);
+  const [from, to] = text.range;
+  const tokens = sqlTokens([{ text: textOf(text).slice(1, to - from - 1), at: from + 1 }]);
+  const comparisons = tokens && comparisonsIn(tokens);
+  const marks = tokens?.filter(({ kind }) => kind === 'mark') ?? [];
   return values.elements.flatMap((value, index): Condition[] => {
     if (!value || value.type === 'SpreadElement') return [];
-    const found = placeholderAt(source, index);
-    if (!found) return [];
-    const from = text.range[0] + found.at;
-    const comparison = form.anyOf.replace('{value}', found.placeholder);
+    const numbered = marks.filter((each) => each.text === `$${index + 1}`);
+    const [mark, ...more] = marks.every((each) => each.text === '?')
+      ? marks.slice(index, index + 1)
+      : numbered;
+    const found = more.length === 0 ? comparisons?.find((each) => each.mark === mark) : undefined;
+    if (!mark || !tokens) return [];
+    if (!found) return apart(value, tokens, mark, 'text');
+    const { column, cast } = found;
+    const comparison = form.anyOf.replace('{value}', cast === '' ? mark.text : `${mark.text}${cast}[]`);
     return [
       {
-        column: found.column,
-        columnText: found.column,
+        column: column.text,
+        selectedAs: selectedName(tokens, column, mark.text !== '?'),
+        columnText: column.text,
         value,
         form: 'text',
         forList: [
-          { range: [from, from + found.length], text: comparison },
+          { range: found.range, text: comparison },
           { range: value.range, text: '{keys}' },
         ],
-        words: `${found.column} ${comparison}`,
+        words: `${column.text} ${comparison}`,
         node: value,
       },
     ];
   });
-}
-
-interface Placeholder {
-  readonly column: string;
-  readonly placeholder: string;
-  readonly at: number;
-  readonly length: number;
-}
-
-/** The comparison with the placeholder for the value at an index: `user_id = $1`, or the index-th `user_id = ?`. */
-function placeholderAt(source: string, index: number): Placeholder | undefined {
-  // `$1::uuid` is one value, `$1::uuid[]` a list of them.
-  const numbered = new RegExp(`(\\w+)\\s*(=\\s*(\\$${index + 1}(?:::\\w+)?))(?![\\w[:])`).exec(source);
-  if (numbered && source.split(`$${index + 1}`).length === 2) return placeholder(numbered);
-  const marks = [...source.matchAll(/\?/g)];
-  const mark = marks[index];
-  if (!mark || source.includes('$1')) return undefined;
-  const before = /(\w+)\s*(=\s*)$/.exec(source.slice(0, mark.index));
-  return before
-    ? {
-        column: before[1] ?? '',
-        placeholder: '?',
-        at: mark.index - (before[2] ?? '').length,
-        length: (before[2] ?? '').length + 1,
-      }
-    : undefined;
-}
-
-function placeholder({ index, 0: all, 1: column = '', 2: comparison = '', 3: mark = '' }: RegExpExecArray) {
-  return {
-    column,
-    placeholder: mark.includes('::') ? `${mark}[]` : mark,
-    at: index + all.length - comparison.length,
-    length: comparison.length,
-  };
 }
 
 /** `` sql`… where user_id = ${id}` ``. */
@@ -79,28 +54,49 @@ export function readTemplate(form: ConditionForm, link: Link): Condition[] {
   const { call } = link;
   if (call.type !== 'TaggedTemplateExpression') return [];
   const { quasis, expressions } = call.quasi;
+  // What stands around a piece are the signs that open and close a template and its values.
+  const pieces = quasis.map((quasi) => ({
+    text: textOf(quasi).replace(/^[`}]|(?:`|\$\{)$/g, ''),
+    at: quasi.range[0] + 1,
+  }));
+  const tokens = sqlTokens(pieces);
+  const comparisons = tokens && comparisonsIn(tokens);
+  const marks = tokens?.filter(({ kind, text }) => kind === 'mark' && text === '${') ?? [];
   return expressions.flatMap((value, index): Condition[] => {
-    const quasi = quasis[index];
-    const next = quasis[index + 1];
-    const before = quasi && /(\w+)\s*(=\s*)\$\{$/.exec(textOf(quasi));
-    if (!before || !next || textOf(next).startsWith('}::')) return [];
-    const [, column = '', comparison = ''] = before;
-    const start = quasi.range[1] - comparison.length - 2;
+    const mark = marks[index];
+    const found = comparisons?.find((each) => each.mark === mark);
+    if (!mark || !tokens) return [];
+    if (!found) return apart(value, tokens, mark, 'template');
+    if (found.cast !== '') return [];
+    const { column } = found;
     const text = form.anyOf.replace('{tag}', textOf(call.tag));
-    // The next piece of the template begins with the brace that closes the placeholder.
-    const end = next.range[0] + 1;
     return [
       {
-        column,
-        columnText: column,
+        column: column.text,
+        selectedAs: selectedName(tokens, column, true),
+        columnText: column.text,
         value,
         form: 'template',
-        forList: [{ range: [start, end], text }],
-        words: `${column} ${text}`,
+        forList: [{ range: found.range, text }],
+        words: `${column.text} ${text}`,
         node: value,
       },
     ];
   });
+}
+
+/** A comparison in an inner statement, or beside alternatives: no list of values stands for it. */
+function apart(
+  value: Node,
+  tokens: readonly SqlToken[],
+  mark: SqlToken,
+  form: 'text' | 'template',
+): Condition[] {
+  const index = tokens.indexOf(mark);
+  const [column, equals] = [tokens[index - 2], tokens[index - 1]];
+  if (equals?.text !== '=' || (column?.kind !== 'word' && column?.kind !== 'quoted')) return [];
+  const { text } = column;
+  return [{ column: text, columnText: text, value, form, forList: [], words: text, node: value }];
 }
 
 function unwrapped(node: Node | undefined): Node | undefined {

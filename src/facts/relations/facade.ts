@@ -1,10 +1,16 @@
 // What rules ask of relations: `facts.relations`.
 import type { Analysis } from '../project/analysis.js';
 import type { QueryCall } from '../queries/query-call.js';
+import { columnOf } from './columns.js';
 import { isRelationColumn } from './relation-columns.js';
 
 export class RelationFacts {
   constructor(private readonly analysis: Analysis) {}
+
+  /** May two rows of the entity have the same value in a column, as its schema says? `undefined` when nothing says it. */
+  isUnique(query: QueryCall, column: string): boolean | undefined {
+    return columnOf(query, column, this.analysis).isUnique;
+  }
 
   /** Does a row hold another row in a column, so that rows cannot be told apart by it? */
   isRelationColumn(query: QueryCall, column: string): boolean {

@@ -21,7 +21,7 @@ export function blocksAround(
   let entry = graphs.get(key);
   if (entry?.stamp !== stamp) {
     const text = files.map((each) => readText(each) ?? '').join('\n');
-    const fields = readBlocks(text);
+    const fields = readBlocks(text, relations);
     const graph: RelationGraph = {
       entityOf: ({ entity }) => entity,
       fieldsOf: (entity) => fields.get(entity),
@@ -46,20 +46,23 @@ const BLOCK = /^[ \t]*model\s+(\w+)\s*\{([^{}]*)\}/gm;
 const FIELD = /^(\w+)\s+(\w+)(\[\])?(\?)?(.*)$/;
 
 /** One field a line. */
-function readBlocks(text: string): ReadonlyMap<string, readonly EntityField[]> {
+function readBlocks(text: string, relations: Relations): ReadonlyMap<string, readonly EntityField[]> {
   const bare = text
     .replaceAll(/\/\/.*$/gm, '')
     .replaceAll(/"[^"\n]*"/g, (quoted) => (/[{}]/.test(quoted) ? '""' : quoted));
   const entities = new Map<string, readonly EntityField[]>();
   for (const [, name = '', body = ''] of bare.matchAll(BLOCK)) {
     const lines = body.split('\n').map((line) => line.trim());
-    entities.set(withSmallInitial(name), lines.flatMap(fieldIn));
+    entities.set(
+      withSmallInitial(name),
+      lines.flatMap((line) => fieldIn(line, relations)),
+    );
   }
   return entities;
 }
 
-function fieldIn(line: string): EntityField[] {
-  const [, name, type, list, , attributes = ''] = FIELD.exec(line) ?? [];
+function fieldIn(line: string, { columnKinds }: Relations): EntityField[] {
+  const [, name, type, list, optional, attributes = ''] = FIELD.exec(line) ?? [];
   if (name === undefined || type === undefined) return [];
   const relation = /@relation\(([^)]*)\)/.exec(attributes)?.[1] ?? '';
   return [
@@ -67,6 +70,9 @@ function fieldIn(line: string): EntityField[] {
       name,
       type: withSmallInitial(type),
       isList: list !== undefined,
+      kind: columnKinds && Object.hasOwn(columnKinds, type) ? columnKinds[type] : undefined,
+      mayBeNull: optional !== undefined,
+      isUnique: /@(?:id|unique)\b/.test(attributes),
       relation: /^\s*(?:name:\s*)?"([^"]*)"|name:\s*"([^"]*)"/.exec(relation)?.slice(1).find(Boolean),
       fields: columnsIn(/fields:\s*\[([^\]]*)\]/.exec(relation)?.[1]),
       references: columnsIn(/references:\s*\[([^\]]*)\]/.exec(relation)?.[1]),

@@ -1,3 +1,4 @@
+import type { ColumnKind } from '../../models/model.js';
 import type { QueryCall } from '../queries/query-call.js';
 
 // Entities and how they refer to each other, whatever the project declares them in.
@@ -7,6 +8,11 @@ export interface EntityField {
   /** What the graph calls the field's entity; any other text when it holds none. */
   readonly type: string;
   readonly isList: boolean;
+  /** What kind of value a plain column holds, where the library's model says it. */
+  readonly kind?: ColumnKind | undefined;
+  readonly mayBeNull?: boolean;
+  /** No two rows have the same value there; `false` where the schema would say so. */
+  readonly isUnique?: boolean;
   /** Name of the relation, where two entities have more than one. */
   readonly relation: string | undefined;
   /** The columns on this side and on the other that make the relation; empty where only the other side says them. */

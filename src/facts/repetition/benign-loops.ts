@@ -10,8 +10,9 @@ import type { Loop } from '../flow/loops.js';
 import { calleeOf } from '../origins/callees.js';
 import type { Analysis } from '../project/analysis.js';
 import { memoizePerFile } from '../project/memoize.js';
-import { type Binding, bindingOf, declarationOf } from '../project/module.js';
+import { bindingOf } from '../project/module.js';
 import { whyClosed, type Closed } from './collections.js';
+import { growsWhileRunning } from './growing-lists.js';
 import { hasListElements } from './list-elements.js';
 
 export type Benign =
@@ -42,7 +43,7 @@ export function whyBenign(
   if (closed) return closed;
   if (hasListElements(loop, analysis)) return 'chunked';
   if (isInCatch(node, loop)) return 'compensation';
-  if (growsWhileRunning(loop)) return 'chained';
+  if (growsWhileRunning(loop, analysis)) return 'chained';
   const results = resultNames(node, loop);
   if (isChained(loop, parts, results)) return 'chained';
   if (isEarlyExit(loop, node, results)) return 'early-exit';
@@ -83,29 +84,6 @@ function isInCatch(node: Node, { body }: Loop): boolean {
     if (at.type === 'CatchClause') return true;
   return false;
 }
-
-const GROWS = new Set(['push', 'unshift', 'add', 'enqueue']);
-
-/** A list of work to which the loop adds: a walk over a tree or a graph. */
-function growsWhileRunning({ collection, body }: Loop): boolean {
-  const list = collection && unwrap(collection);
-  if (list?.type !== 'Identifier') return false;
-  const binding = bindingOf(list);
-  return binding !== undefined && additionsTo(binding).some((node) => isWithin(node, body));
-}
-
-/** Where a list is written or something is put into it. */
-const additionsTo = memoizePerFile(
-  ({ references }: Binding): readonly Node[] =>
-    references.flatMap((reference) => {
-      const node = reference.identifier as Node;
-      const parent: Node | undefined = node.parent;
-      const method =
-        parent?.type === 'MemberExpression' && parent.object === node ? memberName(parent) : undefined;
-      return reference.isWrite() || GROWS.has(method ?? '') ? [node] : [];
-    }),
-  declarationOf,
-);
 
 /** What a step asks for depends on what an earlier step found: pages by cursor or offset, parents of parents. */
 function isChained({ body }: Loop, parts: readonly Node[], results: Names): boolean {

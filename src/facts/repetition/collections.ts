@@ -210,3 +210,24 @@ export function isList(node: Node, analysis: Analysis): boolean {
   const name = definition?.name as TSESTree.Identifier | undefined;
   return name?.typeAnnotation?.typeAnnotation.type === 'TSArrayType';
 }
+
+const REPEATABLE = new Set(['Set', 'Map', 'ReadonlySet', 'ReadonlyMap']);
+
+/** Is a name known to hold a set or a map, which gives its elements anew each time? */
+export function isRepeatable(node: Node): boolean {
+  const expression = unwrap(node);
+  const definition = expression.type === 'Identifier' ? bindingOf(expression)?.defs[0] : undefined;
+  const name = definition?.name as TSESTree.Identifier | undefined;
+  const type = name?.typeAnnotation?.typeAnnotation;
+  if (type)
+    return (
+      type.type === 'TSTypeReference' &&
+      type.typeName.type === 'Identifier' &&
+      REPEATABLE.has(type.typeName.name)
+    );
+  const declared = definition?.node as Node | undefined;
+  const made = declared?.type === 'VariableDeclarator' && declared.init ? unwrap(declared.init) : undefined;
+  return (
+    made?.type === 'NewExpression' && made.callee.type === 'Identifier' && REPEATABLE.has(made.callee.name)
+  );
+}

@@ -4,12 +4,16 @@ import type { Invocation } from '../../ast/invocations.js';
 import type { Node } from '../../ast/nodes.js';
 import type { Analysis } from '../project/analysis.js';
 import type { Module } from '../project/module.js';
-import { isList } from './collections.js';
+import { isList, isRepeatable } from './collections.js';
+import { mayChangeSharedRow } from './changed-rows.js';
+import { areRowsKept } from './kept-rows.js';
+import { comparisonOf, mayKeyBeNull, type Comparison } from './key-values.js';
 import { isUnconditional, keyedReadOf, type KeyedRead } from './keyed-reads.js';
 import { lazyReadOf, type LazyRead } from './lazy-relations.js';
-import { isVisibleBefore, nestingOf, type Nesting } from './nested-reads.js';
+import { nestingOf, type Nesting } from './nested-reads.js';
 import { positionalReadOf, type PositionalRead } from './positional-reads.js';
-import { repeatedReadOf, type RepeatedQuery } from './repeated-queries.js';
+import { areKnown, type Move, type Precondition } from './preconditions.js';
+import { readsWhatItWrites, repeatedReadOf, type RepeatedQuery } from './repeated-queries.js';
 import { batchableWriteOf, type RepeatedWrite } from './repeated-writes.js';
 import { describeList, describeReached } from './repetition-texts.js';
 
@@ -49,19 +53,49 @@ export class RepetitionFacts {
     return nestingOf(read, this.open, this.analysis);
   }
 
-  /** Is everything that such a read's options refer to there already at a place further up? */
-  isVisibleAt(keyed: Pick<KeyedRead, 'references'>, place: Node): boolean {
-    return isVisibleBefore(keyed, place);
+  /** Are all of these known to hold for a statement that a repair moves out of its loop? */
+  areKnown(needed: readonly Precondition[], move: Move): boolean {
+    return areKnown(needed, move, this.analysis);
   }
 
-  /** Does such a read run for every element, whatever the element is like? */
+  /** Does a repeated statement run for every element, whatever the element is like? */
   runsAlways({ call, repetition: { loop } }: RepeatedQuery): boolean {
     return isUnconditional(call, loop.body);
+  }
+
+  /** How a read's keys are found among the rows of all keys. */
+  comparisonOf(read: RepeatedQuery, keyed: KeyedRead): Comparison {
+    return comparisonOf(read, keyed, this.analysis);
+  }
+
+  /** May a round change a row that another round of the same key would hold as well? */
+  mayChangeSharedRow(read: RepeatedQuery, keyed: KeyedRead): boolean {
+    return mayChangeSharedRow(read, keyed, this.analysis);
+  }
+
+  /** May a key be null? */
+  mayKeyBeNull(read: RepeatedQuery, keyed: KeyedRead): boolean {
+    return mayKeyBeNull(read, keyed, this.analysis);
+  }
+
+  /** Do rounds write what later rounds read? */
+  readsWhatItWrites(read: RepeatedQuery): boolean {
+    return readsWhatItWrites(read, this.analysis);
+  }
+
+  /** Is nothing done with the parents' rows but to go through them and to read their properties? */
+  areRowsKept({ parent }: Nesting): boolean {
+    return areRowsKept(parent);
   }
 
   /** Is an expression known to be an array? */
   isList(node: Node): boolean {
     return isList(node, this.analysis);
+  }
+
+  /** Can a list that is no array be gone through twice? */
+  isRepeatable(node: Node): boolean {
+    return isRepeatable(node);
   }
 
   /** The query behind a call, with the calls on the way to it: `orderRepo.findByUser → db.query()`. */

@@ -1,4 +1,4 @@
-import { defineModel, type ApiType, type Query, type Relating } from '../model.js';
+import { defineModel, type ApiType, type ColumnKind, type Query, type Relating } from '../model.js';
 import { named, NOTED, returning, STEP, type Statement } from '../words.js';
 
 const modules = (names: string, type: string) => named(names.replaceAll(/\S+/g, 'drizzle-orm/$&'), type);
@@ -59,12 +59,28 @@ const V1 = { entity: 0, options: { from: 'fields', to: 'references', alias: 'rel
 const V2 = { options: { from: 'from', to: 'to', alias: 'alias' }, exceptOptions: ['where'] } as const;
 const CLIENT = { declares: 'client', options: { schema: 'schema', relations: 'relations' } } as const;
 
+/** https://orm.drizzle.team/docs/column-types/pg, /mysql, /sqlite: of functions that can have another mode, none. */
+const COLUMN_KINDS = {
+  ...kindsOf('text', 'text varchar char uuid'),
+  ...kindsOf(
+    'number',
+    'integer int smallint tinyint mediumint serial smallserial real doublePrecision double float',
+  ),
+  ...kindsOf('boolean', 'boolean'),
+  ...kindsOf('object', 'json jsonb bytea blob binary varbinary point line vector geometry'),
+};
+
 const NETWORK =
   'node-postgres postgres-js neon neon-http neon-serverless vercel-postgres xata-http pg-proxy netlify-db ' +
   'aws-data-api/pg bun-sql mysql2 planetscale-serverless tidb-serverless mysql-proxy singlestore d1 sqlite-proxy ' +
   'libsql libsql/node libsql/web libsql/http libsql/ws libsql/wasm';
 const LOCAL = 'pglite better-sqlite3 bun-sqlite sql-js expo-sqlite op-sqlite durable-sqlite node-sqlite';
 const DATABASES = 'PgDatabase PgAsyncDatabase MySqlDatabase MySqlAsyncDatabase SQLiteAsyncDatabase';
+
+/** Names of column types that hold one kind of value. */
+function kindsOf(kind: ColumnKind, names: string): Record<string, ColumnKind> {
+  return Object.fromEntries(names.split(' ').map((name) => [name, kind]));
+}
 
 export const drizzle = defineModel({
   library: 'drizzle',
@@ -74,7 +90,12 @@ export const drizzle = defineModel({
     ...{ ...modules(NETWORK, 'network'), ...modules(LOCAL, 'local') },
     ...modules('pg-core mysql-core sqlite-core', 'core'),
   },
-  relations: { grammar: 'relation-calls' },
+  relations: {
+    grammar: 'relation-calls',
+    columnKinds: COLUMN_KINDS,
+    requiredBy: ['notNull', 'primaryKey'],
+    uniqueBy: ['unique', 'primaryKey'],
+  },
   versions: { 'drizzle-orm': '0.45 || 1' },
   types: {
     root: {

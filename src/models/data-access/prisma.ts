@@ -17,7 +17,14 @@ const BATCH = {
 const ANY = { filter: FILTER, undefinedMatches: 'every-row' } as const;
 const LIMITED = { limitedBy: { options: [{ argument: 0, path: ['take'] }] } } as const;
 const READ_ONE = { operation: 'read-one', filter: FILTER, batch: BATCH, distinctive: true } as const;
-const UPDATE = { operation: 'update', data: DATA } as const;
+/** https://www.prisma.io/docs/orm/prisma-client/queries/relation-queries#nested-writes */
+const NESTED_WRITES = {
+  nestedWrites:
+    'create createMany connect connectOrCreate disconnect update updateMany upsert delete deleteMany set'.split(
+      ' ',
+    ),
+} as const;
+const UPDATE = { operation: 'update', data: DATA, ...NESTED_WRITES } as const;
 const AT_ONCE = (member: string) => ({ batch: { member, anyOf: '{ in: {keys} }' } }) as const;
 const BULK = {
   label: 'createMany({ data: […] })',
@@ -51,6 +58,18 @@ export const prisma = defineModel({
   relations: {
     files: ['schema.prisma', 'prisma/**/*.prisma', 'src/**/*.prisma'],
     grammar: 'model-blocks',
+    // https://www.prisma.io/docs/orm/reference/prisma-schema-reference#model-field-scalar-types
+    columnKinds: {
+      String: 'text',
+      Int: 'number',
+      Float: 'number',
+      Boolean: 'boolean',
+      BigInt: 'bigint',
+      Decimal: 'decimal',
+      DateTime: 'date',
+      Bytes: 'object',
+      Json: 'object',
+    },
   },
   versions: { '@prisma/client': '6 || 7' },
   types: {
@@ -113,7 +132,7 @@ export const prisma = defineModel({
         count: lazy({ operation: 'count', ...ANY }, 'scalar'),
         aggregate: lazy({ operation: 'count', filter: FILTER }, 'scalar'),
         groupBy: lazy({ operation: 'count', filter: FILTER }),
-        create: lazy({ operation: 'create', data: DATA, bulk: BULK }, 'row'),
+        create: lazy({ operation: 'create', data: DATA, bulk: BULK, ...NESTED_WRITES }, 'row'),
         createMany: lazy({ operation: 'create', data: DATA, distinctive: true }, 'batchResult'),
         createManyAndReturn: lazy({ operation: 'create', data: DATA, distinctive: true }),
         update: lazy(
@@ -131,7 +150,7 @@ export const prisma = defineModel({
           'batchResult',
         ),
         updateManyAndReturn: lazy({ ...UPDATE, ...ANY, unmatched: { count: 'length' }, distinctive: true }),
-        upsert: lazy({ operation: 'upsert', filter: FILTER, distinctive: true }, 'row'),
+        upsert: lazy({ operation: 'upsert', filter: FILTER, ...NESTED_WRITES, distinctive: true }, 'row'),
         delete: lazy(
           { operation: 'delete', filter: FILTER, ...AT_ONCE('deleteMany'), unmatched: { throws: true } },
           'row',

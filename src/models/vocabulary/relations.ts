@@ -19,7 +19,15 @@ export interface Relations {
   readonly keyAliases?: readonly string[];
   /** The column of a relation that names none, from the relation and the other's key: `{relation}{Key}`. */
   readonly defaultColumn?: string;
+  /** The kinds of value behind the words by which columns are declared. */
+  readonly columnKinds?: Readonly<Record<string, ColumnKind>>;
+  /** Members of a column's declaration that keep null out, and those that keep out a second row of the same value. */
+  readonly requiredBy?: readonly string[];
+  readonly uniqueBy?: readonly string[];
 }
+
+/** How values are compared: an `object` is equal to itself alone, a `decimal` is one that equals its text. */
+export type ColumnKind = 'text' | 'number' | 'boolean' | 'bigint' | 'decimal' | 'date' | 'object';
 
 /**
  * What a call, a construction or a decorator declares of entities and their relations. Every name and position is as the

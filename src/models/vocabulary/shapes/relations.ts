@@ -1,5 +1,5 @@
-import type { Relating, Relations } from '../relations.js';
-import { either, fields, needed, number, oneOf, text, texts, type Of } from './shape.js';
+import type { ColumnKind, Relating, Relations } from '../relations.js';
+import { dictionary, either, fields, needed, number, oneOf, text, texts, type Of } from './shape.js';
 
 export const relations = fields<Relations>({
   files: texts,
@@ -15,6 +15,11 @@ export const relations = fields<Relations>({
   defaultKey: text,
   keyAliases: texts,
   defaultColumn: text,
+  columnKinds: dictionary(
+    oneOf<ColumnKind>({ text: 1, number: 1, boolean: 1, bigint: 1, decimal: 1, date: 1, object: 1 }),
+  ),
+  requiredBy: texts,
+  uniqueBy: texts,
 });
 
 export const relating = fields<Relating>({

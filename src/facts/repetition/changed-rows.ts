@@ -1,0 +1,91 @@
+// Whether the rows that a round reads are changed afterwards. Two rounds of one key would hold the same row, and see what the
+// other made of it.
+//
+//   item.seats = line.seats                        changed
+//   const own = orders.splice(0, 5)                changed
+//   price(item), function price(row) { row.x = 1 } changed
+//   items.push(item) … for (const each of items) each.seats = 0
+import type { TSESTree } from '@typescript-eslint/utils';
+import { enclosingFunction, unwrap, wrapped, type Node } from '../../ast/nodes.js';
+import { nodesIn } from '../../ast/walk.js';
+import { resultNames } from '../flow/cached-results.js';
+import { derivedIn, mentions, type Names } from '../flow/derived-names.js';
+import { nodesOfType } from '../flow/nodes-by-type.js';
+import type { Analysis } from '../project/analysis.js';
+import { type Binding, bindingOf, moduleOf } from '../project/module.js';
+import { columnOf } from '../relations/columns.js';
+import { parameterFor } from './growing-lists.js';
+import type { KeyedRead } from './keyed-reads.js';
+import { changesOf } from './moved-names.js';
+import { parentReadOf } from './parent-reads.js';
+import type { RepeatedQuery } from './repeated-queries.js';
+
+/** May a round change a row that another round of the same key holds as well? */
+export function mayChangeSharedRow(read: RepeatedQuery, keyed: KeyedRead, analysis: Analysis): boolean {
+  return changesItsRows(read, analysis) && !areKeysUnique(read, keyed, analysis);
+}
+
+function changesItsRows({ call, repetition: { loop } }: RepeatedQuery, analysis: Analysis): boolean {
+  const { body } = loop;
+  const results = resultNames(call, { body });
+  const scope = enclosingFunction(loop.node) ?? moduleOf(call).ast;
+  const kept = derivedIn(scope, keepersOf(body, results));
+  const isChanged = (binding: Binding) => changesOf(binding).some(({ type }) => type === 'MemberExpression');
+  const keepers = new Set(keepersOf(body, results).map((each) => bindingOf(each)));
+  return (
+    [...results].some((each) => isChanged(each) || isChangedByFunction(each, analysis)) ||
+    [...kept].some((each) => !keepers.has(each) && isChanged(each))
+  );
+}
+
+/** A function of the project that it is given to changes it. */
+function isChangedByFunction({ references }: Binding, analysis: Analysis): boolean {
+  return references.some(({ identifier }) => {
+    const parameter = parameterFor(identifier as Node, analysis);
+    const own = parameter && bindingOf(parameter);
+    return own !== undefined && changesOf(own).some(({ type }) => type === 'MemberExpression');
+  });
+}
+
+/** The names under which rows are kept beyond their round: `items.push(item)`, `byId.set(id, item)`, `found[id] = item`. */
+function keepersOf(body: Node, results: Names): TSESTree.Identifier[] {
+  if (results.size === 0) return [];
+  const calls = nodesOfType(body, 'CallExpression').flatMap(({ callee, arguments: args }) =>
+    callee.type === 'MemberExpression' && args.some((each) => mentions(each, results))
+      ? rootNames(callee.object)
+      : [],
+  );
+  const assigned = nodesOfType(body, 'AssignmentExpression').flatMap(({ left, right }) =>
+    left.type === 'MemberExpression' && mentions(right, results) ? rootNames(left) : [],
+  );
+  return [...calls, ...assigned];
+}
+
+function rootNames(node: Node): TSESTree.Identifier[] {
+  let at = unwrap(node);
+  while (at.type === 'MemberExpression') at = unwrap(at.object);
+  return at.type === 'Identifier' ? [at] : [];
+}
+
+/** No key comes twice: a set of them, or rows with the column that tells them apart. */
+function areKeysUnique({ repetition }: RepeatedQuery, { property }: KeyedRead, analysis: Analysis): boolean {
+  const { collection } = repetition.loop;
+  if (!collection) return false;
+  const list = unwrap(collection);
+  if (property === undefined) return isSet(list);
+  const parent = parentReadOf(list, analysis);
+  return parent?.path.length === 0 && columnOf(parent.query, property, analysis).isUnique === true;
+}
+
+function isSet(list: Node): boolean {
+  const declared =
+    list.type === 'Identifier' ? (bindingOf(list)?.defs[0]?.node as Node | undefined) : undefined;
+  const made = declared?.type === 'VariableDeclarator' && declared.init ? unwrap(declared.init) : list;
+  return nodesIn(made).some(
+    (each) =>
+      each.type === 'NewExpression' &&
+      each.callee.type === 'Identifier' &&
+      each.callee.name === 'Set' &&
+      (each === made || wrapped(each).parent === made || wrapped(each).parent?.parent === made),
+  );
+}

@@ -1,0 +1,111 @@
+// Lists that a loop changes while it goes through them: a walk over a tree or a graph, work that is taken off.
+import type { TSESTree } from '@typescript-eslint/utils';
+import {
+  enclosingFunction,
+  isWithin,
+  memberName,
+  unwrap,
+  wrapped,
+  type FunctionNode,
+  type Node,
+} from '../../ast/nodes.js';
+import type { Loop } from '../flow/loops.js';
+import { functionOf } from '../origins/origins.js';
+import type { Analysis } from '../project/analysis.js';
+import { memoizePerFile } from '../project/memoize.js';
+import { type Binding, bindingOf, declarationOf } from '../project/module.js';
+import { changesOf } from './moved-names.js';
+
+const GROWS = new Set(['push', 'unshift', 'add', 'enqueue']);
+
+/** Does the loop add to its own list, itself or through a function that it calls? */
+export function growsWhileRunning(loop: Loop, analysis: Analysis): boolean {
+  return changesWhileRunning(loop, additionsTo, analysis);
+}
+
+/** Does the loop change its own list in any way, or hand it to what might? */
+export function isChangedWhileRunning(loop: Loop, analysis: Analysis): boolean {
+  return changesWhileRunning(loop, changesOf, analysis);
+}
+
+function changesWhileRunning(
+  { collection, body }: Loop,
+  changesTo: (binding: Binding) => readonly Node[],
+  analysis: Analysis,
+): boolean {
+  const list = collection && unwrap(collection);
+  const binding = list?.type === 'Identifier' ? bindingOf(list) : undefined;
+  if (!binding) return false;
+  return (
+    changesTo(binding).some((node) => runsIn(body, node)) ||
+    binding.references.some(({ identifier }) => {
+      const parameter = isWithin(identifier as Node, body)
+        ? parameterFor(identifier as Node, analysis)
+        : undefined;
+      const own = parameter && bindingOf(parameter);
+      return own !== undefined && changesTo(own).length > 0;
+    })
+  );
+}
+
+/** The parameter of the project's function that a name is handed to. */
+export function parameterFor(name: Node, analysis: Analysis): TSESTree.Identifier | undefined {
+  const argument = wrapped(name);
+  const { parent } = argument;
+  if (parent?.type !== 'CallExpression' || parent.callee === argument) return undefined;
+  const index = parent.arguments.indexOf(argument as TSESTree.CallExpressionArgument);
+  const parameter = functionOf(parent.callee, analysis)?.node.params[index];
+  return parameter?.type === 'Identifier' ? parameter : undefined;
+}
+
+/** Does code run in a loop's body: there, or in a function next to it that the body calls? */
+function runsIn(body: Node, node: Node): boolean {
+  if (isWithin(node, body)) return true;
+  const open = new Set(functionsAround(node, body));
+  // A set is walked while it grows: functions that call each other.
+  for (const fn of open) {
+    const name = nameOfFunction(fn);
+    for (const { identifier } of (name && bindingOf(name)?.references) ?? []) {
+      const use = identifier as Node;
+      if (use === name) continue;
+      if (isWithin(use, body)) return true;
+      for (const around of functionsAround(use, body)) open.add(around);
+    }
+  }
+  return false;
+}
+
+/** The functions around a node that the body is not in itself. */
+function functionsAround(node: Node, body: Node): FunctionNode[] {
+  const fn = enclosingFunction(node);
+  return fn && !isWithin(body, fn) ? [fn, ...functionsAround(fn, body)] : [];
+}
+
+/** `const visit = () => …`, `function visit() { … }` */
+function nameOfFunction(fn: FunctionNode): TSESTree.Identifier | undefined {
+  if (fn.type === 'FunctionDeclaration' && fn.id) return fn.id;
+  const { parent } = wrapped(fn);
+  return parent?.type === 'VariableDeclarator' && parent.id.type === 'Identifier' ? parent.id : undefined;
+}
+
+/** `list[list.length] = next` */
+function isLength(index: Node): boolean {
+  return index.type === 'MemberExpression' && memberName(index) === 'length';
+}
+
+/** Where a list is written or something is put into it. */
+const additionsTo = memoizePerFile(
+  ({ references }: Binding): readonly Node[] =>
+    references.flatMap((reference) => {
+      const node = reference.identifier as Node;
+      const parent: Node | undefined = node.parent;
+      if (parent?.type !== 'MemberExpression' || parent.object !== node)
+        return reference.isWrite() ? [node] : [];
+      const isPutAtEnd =
+        parent.parent.type === 'AssignmentExpression' &&
+        parent.parent.left === parent &&
+        isLength(parent.property);
+      return isPutAtEnd || GROWS.has(memberName(parent) ?? '') ? [node] : [];
+    }),
+  declarationOf,
+);

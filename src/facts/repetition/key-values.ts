@@ -1,0 +1,48 @@
+// How the keys of a read compare with the column that they are looked up by, when both are values of the program.
+import { unwrap, type Node } from '../../ast/nodes.js';
+import { kindOf } from '../flow/value-kinds.js';
+import type { Analysis } from '../project/analysis.js';
+import { columnOf } from '../relations/columns.js';
+import type { KeyedRead } from './keyed-reads.js';
+import { parentReadOf } from './parent-reads.js';
+import type { RepeatedQuery } from './repeated-queries.js';
+
+/**
+ * - `as-values`: a key and its column are the same value
+ * - `as-texts`: they are the same text; one may be a number, a bigint or an id that is an object, and the other a text
+ * - `never`: one of them is an object that is equal to itself alone, or that has no text of its own
+ */
+export type Comparison = 'as-values' | 'as-texts' | 'never';
+
+/** How the key of a read is found among the rows of all keys. */
+export function comparisonOf(read: RepeatedQuery, keyed: KeyedRead, analysis: Analysis): Comparison {
+  const [key, column] = [
+    keyOf(read, keyed, analysis).kind,
+    columnOf(read.query, keyed.column, analysis, writtenColumn(keyed)).kind,
+  ];
+  const kinds = [key, column];
+  if (kinds.includes('date') || kinds.includes('object')) return 'never';
+  if (key === 'decimal' || column === 'decimal') return 'as-texts';
+  if (key !== undefined && column !== undefined) return key === column ? 'as-values' : 'as-texts';
+  return (key ?? column) ? 'as-values' : 'as-texts';
+}
+
+/** `orders.userId` in `eq(orders.userId, id)`. */
+function writtenColumn({ condition: { form, node } }: KeyedRead): Node | undefined {
+  const [column] = form === 'expression' && node.type === 'CallExpression' ? node.arguments : [];
+  return column && unwrap(column);
+}
+
+/** May a key be null, where a row without one is asked for by its absence? */
+export function mayKeyBeNull(read: RepeatedQuery, keyed: KeyedRead, analysis: Analysis): boolean {
+  return keyOf(read, keyed, analysis).mayBeNull === true;
+}
+
+function keyOf({ repetition }: RepeatedQuery, { value, property }: KeyedRead, analysis: Analysis) {
+  const said = kindOf(value, analysis);
+  const { collection } = repetition.loop;
+  if (said.kind !== undefined || property === undefined || !collection) return said;
+  // An element of rows that were read: what the schema says of that column.
+  const parent = parentReadOf(collection, analysis);
+  return parent && parent.path.length === 0 ? columnOf(parent.query, property, analysis) : said;
+}
