@@ -1,5 +1,6 @@
 // Whether any file of the project contains a word. Asked only where a finding hangs on an option that could be set anywhere.
 import path from 'node:path';
+import { hasWord } from '../../ast/texts.js';
 import { TRUST_WORDS_MS } from '../../budgets.js';
 import { projectScripts, readScript } from './files.js';
 import type { Packages } from './manifests.js';
@@ -45,7 +46,7 @@ export class Mentions {
       if (missing.size === 0) break;
       const text = readScript(file) ?? '';
       for (const word of missing) {
-        if (!new RegExp(`\\b${word}\\b`).test(text)) continue;
+        if (!hasWord(text, word)) continue;
         words.add(word);
         missing.delete(word);
       }

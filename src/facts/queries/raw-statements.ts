@@ -8,8 +8,9 @@ import { type Module, bindingOf, textOf } from '../project/module.js';
 import type { QueryCall } from './query-call.js';
 
 const WRITES = /\b(?:insert|update|delete|merge|replace|truncate)\b/i;
-/** The first word of a statement, behind comments and brackets. */
-const FIRST_WORD = /^(?:[\s(]|--[^\n]*\n|\/\*[\s\S]*?\*\/)*([a-z]+)/i;
+/** What may stand in front of a statement's first word, one at a time: a pattern for all of it would try every way to divide it. */
+const BEFORE_WORD = /[\s(]+|--[^\n]*\n|\/\*[^]*?\*\//y;
+const WORD = /[a-z]+/iy;
 const READS = new Set(['select', 'values', 'table', 'show', 'describe', 'pragma']);
 /** They begin a statement of either kind. */
 const OPENS = new Set(['with', 'explain']);
@@ -58,11 +59,19 @@ export function effectOfText(node: Node | undefined, module: Module): 'read' | '
 
 /** A text that does not begin with a statement's word is a fragment, or does something else: `begin`, `listen`. */
 function effectOf(text: string): 'read' | 'write' | 'unknown' {
-  const first = FIRST_WORD.exec(text)?.[1]?.toLowerCase();
+  const first = firstWord(text);
   if (first === undefined) return 'unknown';
   if (READS.has(first)) return 'read';
   if (!OPENS.has(first)) return WRITES.test(first) ? 'write' : 'unknown';
   return WRITES.test(text.replaceAll(/\bfor\s+(?:no\s+key\s+)?update\b/gi, '')) ? 'write' : 'read';
+}
+
+/** The first word of a statement, behind comments and brackets. */
+function firstWord(text: string): string | undefined {
+  let at = 0;
+  for (BEFORE_WORD.lastIndex = 0; BEFORE_WORD.test(text); ) at = BEFORE_WORD.lastIndex;
+  WORD.lastIndex = at;
+  return WORD.exec(text)?.[0].toLowerCase();
 }
 
 /** The text of a literal, a template, or a constant that holds one; placeholders of a template are left out. */

@@ -32,6 +32,8 @@ export interface ReachedQuery {
   readonly path: readonly string[];
   /** What the function gives back is made of what the query gives. */
   readonly isGivenBack: boolean;
+  /** It is reached in one way, by one call. */
+  readonly isOnce: boolean;
 }
 
 export interface Reach {
@@ -47,24 +49,24 @@ const NOTHING: Reach = { reads: [], writes: false, written: [], open: [] };
 
 /** The queries that calling a function sends. Nothing for a function that keeps its answers or that runs itself again. */
 export function queriesReachedBy(fn: FunctionValue, analysis: Analysis): Reach {
-  const { node } = fn;
-  const kept = moduleOf(node).answersIn(analysis.project.modules.version).to<Reach>(queriesReachedBy);
-  const known = kept.get(node);
-  if (known) return known;
-  if (node.generator) return NOTHING;
-  return analysis.recursion.ask(
-    { question: queriesReachedBy, subject: node, deepest: REACH_DEPTH },
-    NOTHING,
-    (depth) => {
-      const reach = reachOf(fn, analysis);
-      // An answer that was cut off by its depth or by a cycle holds for this question only.
-      if (depth === 1) kept.set(node, reach);
-      return reach;
-    },
-  );
+  return queriesWithin(fn, REACH_DEPTH, analysis);
 }
 
-function reachOf({ node: fn }: FunctionValue, analysis: Analysis): Reach {
+/**
+ * The same, through so many calls at most. Answers are kept for each distance, so that functions which call each other are each
+ * looked through once for it, however many ways lead to them.
+ */
+function queriesWithin(fn: FunctionValue, depth: number, analysis: Analysis): Reach {
+  const { node } = fn;
+  if (node.generator || depth === 0) return NOTHING;
+  const answers = moduleOf(node).answersIn(analysis.project.modules.version);
+  const kept = answers.to<(Reach | undefined)[]>(queriesReachedBy);
+  const known = kept.get(node) ?? [];
+  kept.set(node, known);
+  return (known[depth] ??= reachOf(fn, depth, analysis));
+}
+
+function reachOf({ node: fn }: FunctionValue, depth: number, analysis: Analysis): Reach {
   const reads: ReachedQuery[] = [];
   const written: ReachedQuery[] = [];
   const open: (ReachedQuery & { text: number })[] = [];
@@ -98,6 +100,7 @@ function reachOf({ node: fn }: FunctionValue, analysis: Analysis): Reach {
         distance: 0,
         path: [],
         isGivenBack: isGivenBack(call, fn),
+        isOnce: true,
       };
       if (isReading) reads.push(own);
       else if (isWriting) written.push(own);
@@ -108,7 +111,7 @@ function reachOf({ node: fn }: FunctionValue, analysis: Analysis): Reach {
     // A write that waits in the process for its commit is one all the same.
     if (!next && isBufferedWrite(call, analysis)) writes = true;
     if (!next || next.node === fn) continue;
-    const reach = settled(queriesReachedBy(next, analysis), call);
+    const reach = settled(queriesWithin(next, depth - 1, analysis), call);
     if (reach.reads.length === 0 && !reach.writes) continue;
     writes ||= reach.writes;
     const farther = (each: ReachedQuery): ReachedQuery => ({
@@ -121,7 +124,22 @@ function reachOf({ node: fn }: FunctionValue, analysis: Analysis): Reach {
     written.push(...reach.written.map(farther));
     if (!isKept(call, fn)) reads.push(...reach.reads.map(farther));
   }
-  return { reads, writes, written, open };
+  return { reads: eachOnce(reads), writes, written: eachOnce(written), open };
+}
+
+/** A query that is reached in several ways counts once: by the way on which it depends on a parameter, else by the shortest. */
+function eachOnce(reached: readonly ReachedQuery[]): readonly ReachedQuery[] {
+  const found = new Map<Node, ReachedQuery>();
+  for (const each of reached) {
+    const known = found.get(each.query.node);
+    const isBetter =
+      !known ||
+      (each.byParameters.length > 0 && known.byParameters.length === 0) ||
+      (each.byParameters.length > 0 === known.byParameters.length > 0 && each.distance < known.distance);
+    if (isBetter) found.set(each.query.node, known ? { ...each, isOnce: false } : each);
+    else found.set(each.query.node, { ...known, isOnce: false });
+  }
+  return [...found.values()];
 }
 
 /** What a function reaches, with the texts that a call hands to it. */

@@ -49,12 +49,12 @@ interface Placeholder {
 /** The comparison with the placeholder for the value at an index: `user_id = $1`, or the index-th `user_id = ?`. */
 function placeholderAt(source: string, index: number): Placeholder | undefined {
   // `$1::uuid` is one value, `$1::uuid[]` a list of them.
-  const numbered = new RegExp(`(\\w+)\\s*(=\\s*(\\$${index + 1}(?:::\\w+)?))(?![\\w[:])`).exec(source);
+  const numbered = new RegExp(`(?<!\\w)(\\w+)\\s*(=\\s*(\\$${index + 1}(?:::\\w+)?))(?![\\w[:])`).exec(source);
   if (numbered && source.split(`$${index + 1}`).length === 2) return placeholder(numbered);
   const marks = [...source.matchAll(/\?/g)];
   const mark = marks[index];
   if (!mark || source.includes('$1')) return undefined;
-  const before = /(\w+)\s*(=\s*)$/.exec(source.slice(0, mark.index));
+  const before = /(?<!\w)(\w+)\s*(=\s*)$/.exec(source.slice(0, mark.index));
   return before
     ? {
         column: before[1] ?? '',
@@ -82,7 +82,7 @@ export function readTemplate(form: ConditionForm, link: Link): Condition[] {
   return expressions.flatMap((value, index): Condition[] => {
     const quasi = quasis[index];
     const next = quasis[index + 1];
-    const before = quasi && /(\w+)\s*(=\s*)\$\{$/.exec(textOf(quasi));
+    const before = quasi && /(?<!\w)(\w+)\s*(=\s*)\$\{$/.exec(textOf(quasi));
     if (!before || !next || textOf(next).startsWith('}::')) return [];
     const [, column = '', comparison = ''] = before;
     const start = quasi.range[1] - comparison.length - 2;
