@@ -37,6 +37,11 @@ export function mentions(node: Node, names: Names): boolean {
   return names.size > 0 && nodesIn(node).some((each) => isReference(each) && isIn(each, names));
 }
 
+/** Is a node itself a reference to one of these names? */
+export function refersTo(node: Node, names: Names): boolean {
+  return isReference(node) && isIn(node, names);
+}
+
 /** The identifiers in a node that refer to something. */
 export function referencesIn(node: Node): TSESTree.Identifier[] {
   return nodesIn(node).filter(isReference);

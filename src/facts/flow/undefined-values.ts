@@ -91,7 +91,9 @@ const guardsIn = memoizePerFile((scope: Node): ReadonlyMap<string, readonly Guar
   for (const at of nodesIn(scope)) {
     const looked = lookedAt(at);
     const names = new Set(
-      looked.flatMap((each) => nodesIn(each)).flatMap((each) => (isNamed(each) ? [withoutQuestions(textOf(each))] : [])),
+      looked
+        .flatMap((each) => nodesIn(each))
+        .flatMap((each) => (isNamed(each) ? [withoutQuestions(textOf(each))] : [])),
     );
     for (const name of names) {
       const known = guards.get(name);

@@ -69,7 +69,7 @@ function effectOf(text: string): 'read' | 'write' | 'unknown' {
 /** The first word of a statement, behind comments and brackets. */
 function firstWord(text: string): string | undefined {
   let at = 0;
-  for (BEFORE_WORD.lastIndex = 0; BEFORE_WORD.test(text); ) at = BEFORE_WORD.lastIndex;
+  for (BEFORE_WORD.lastIndex = 0; BEFORE_WORD.test(text);) at = BEFORE_WORD.lastIndex;
   WORD.lastIndex = at;
   return WORD.exec(text)?.[0].toLowerCase();
 }

@@ -49,7 +49,9 @@ interface Placeholder {
 /** The comparison with the placeholder for the value at an index: `user_id = $1`, or the index-th `user_id = ?`. */
 function placeholderAt(source: string, index: number): Placeholder | undefined {
   // `$1::uuid` is one value, `$1::uuid[]` a list of them.
-  const numbered = new RegExp(`(?<!\\w)(\\w+)\\s*(=\\s*(\\$${index + 1}(?:::\\w+)?))(?![\\w[:])`).exec(source);
+  const numbered = new RegExp(`(?<!\\w)(\\w+)\\s*(=\\s*(\\$${index + 1}(?:::\\w+)?))(?![\\w[:])`).exec(
+    source,
+  );
   if (numbered && source.split(`$${index + 1}`).length === 2) return placeholder(numbered);
   const marks = [...source.matchAll(/\?/g)];
   const mark = marks[index];

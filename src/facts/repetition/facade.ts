@@ -2,13 +2,18 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import type { Invocation } from '../../ast/invocations.js';
 import type { Node } from '../../ast/nodes.js';
+import { nodesIn } from '../../ast/walk.js';
+import { derivedIn, refersTo } from '../flow/derived-names.js';
 import type { Analysis } from '../project/analysis.js';
 import type { Module } from '../project/module.js';
+import type { QueryCall } from '../queries/query-call.js';
+import { sharesHooksWithManyRows } from '../queries/query-hooks.js';
 import { isList } from './collections.js';
 import { isUnconditional, keyedReadOf, type KeyedRead } from './keyed-reads.js';
 import { lazyReadOf, type LazyRead } from './lazy-relations.js';
 import { isVisibleBefore, nestingOf, type Nesting } from './nested-reads.js';
 import { positionalReadOf, type PositionalRead } from './positional-reads.js';
+import { isRepeatable } from './repeatable-changes.js';
 import { repeatedReadOf, type RepeatedQuery } from './repeated-queries.js';
 import { batchableWriteOf, type RepeatedWrite } from './repeated-writes.js';
 import { describeList, describeReached } from './repetition-texts.js';
@@ -57,6 +62,24 @@ export class RepetitionFacts {
   /** Does such a read run for every element, whatever the element is like? */
   runsAlways({ call, repetition: { loop } }: RepeatedQuery): boolean {
     return isUnconditional(call, loop.body);
+  }
+
+  /** Does such a write that is made twice to one row leave what it leaves when it is made once? */
+  isRepeatable({ query }: RepeatedQuery): boolean {
+    return isRepeatable(query, this.analysis);
+  }
+
+  /** Do such a write and its form for many rows run the same hooks of the project? */
+  sharesHooksWithManyRows(query: QueryCall): boolean {
+    return sharesHooksWithManyRows(query, this.analysis);
+  }
+
+  /** Does the statement name the element, or what is made of it, outside of a part of it? */
+  usesElementBeside({ query, repetition: { loop } }: RepeatedQuery, part: Node): boolean {
+    const names = derivedIn(loop.body, loop.element);
+    return nodesIn(query.node, (node) => node !== part).some(
+      (node) => node !== part && refersTo(node, names),
+    );
   }
 
   /** Is an expression known to be an array? */

@@ -64,7 +64,8 @@ export function repeatedWriteOf(call: Invocation, analysis: Analysis): RepeatedQ
   const { reads, written } = settled(queriesReachedBy(through, analysis), call);
   const [only, ...more] = written;
   // One write and nothing else: a helper that saves a row. With more in it, it is a step of work.
-  if (!only?.isOnce || more.length > 0 || reads.length > 0 || only.distance > CERTAIN_DISTANCE) return undefined;
+  if (!only?.isOnce || more.length > 0 || reads.length > 0 || only.distance > CERTAIN_DISTANCE)
+    return undefined;
   const found = repeatedThrough(call, through, only, analysis);
   return found && { ...found, evidence: 'likely' };
 }

@@ -39,8 +39,11 @@ export interface ApiType {
   readonly returnOf?: boolean;
   /** As a generic type it reads a schema's static input. */
   readonly readsInputType?: boolean;
-  /** Its queries run hooks of the project (a soft delete, a tenant filter) that a nested read goes past. */
-  readonly hooksQueries?: boolean;
+  /**
+   * Its queries run hooks of the project (a soft delete, a tenant filter) that a nested read, and the form for many rows, goes past:
+   * always, or where the call that made it is given this option.
+   */
+  readonly hooksQueries?: boolean | { readonly option: ArgumentPath };
   /** Members by which a type checker knows this type whatever its name is. */
   readonly recognisedBy?: readonly string[];
   /** The statement that a value stands for: a query builder, a lazy promise. The last call of its chain is the query. */

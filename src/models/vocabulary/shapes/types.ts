@@ -119,7 +119,10 @@ export const API_TYPE: Shape<ApiType> & Fields = fields<ApiType>({
   typeArgumentOf: text,
   returnOf: boolean,
   readsInputType: boolean,
-  hooksQueries: boolean,
+  hooksQueries: either(
+    boolean,
+    fields<Extract<ApiType['hooksQueries'], object>>({ option: needed(argumentPath) }),
+  ),
   recognisedBy: texts,
   query,
   awaited: either(typeRef, rows),
