@@ -50,6 +50,8 @@ export const LOOKUP_DISTANCE = 2;
 export const CERTAIN_DISTANCE = 1;
 /** A function that calls so much is a program, not a way to look something up. */
 export const REACH_CALLS = 200;
+/** Functions that a piece of code runs, near and far: beyond so many, what it changes is unknown. */
+export const EFFECT_FUNCTIONS = 60;
 /** Helpers between a function and a query that is one of its own steps. */
 export const STEP_HELPERS = 2;
 /** Places that a schema or a value goes to. */

@@ -3,14 +3,17 @@ import type { TSESTree } from '@typescript-eslint/utils';
 import { enclosingFunction, memberName, wrapped, type Node } from '../ast/nodes.js';
 import type { Facts } from '../facts/facts.js';
 import type { KeyedRead } from '../facts/repetition/keyed-reads.js';
+import type { Precondition } from '../facts/repetition/preconditions.js';
 import type { RepeatedQuery } from '../facts/repetition/repeated-queries.js';
 import { batchedQuery, type BatchedQuery } from './batched-query.js';
 import { applying, importing, indentOf, type Source } from './edits.js';
 import { keyList } from './key-lists.js';
 import { namesFor, type RowNames } from './row-names.js';
-import { statementAround } from './statements.js';
+import { moveTo, statementAround } from './statements.js';
 
 type Batch = NonNullable<RepeatedQuery['query']['query']['batch']>;
+
+const NEEDED: readonly Precondition[] = ['reads-the-same-rows', 'runs-always', 'same-values'];
 
 /** The edit that batches a read, with the query as it will read. */
 export function batchingRead(read: RepeatedQuery, keyed: KeyedRead, facts: Facts, source: Source) {
@@ -23,8 +26,7 @@ export function batchingRead(read: RepeatedQuery, keyed: KeyedRead, facts: Facts
   const value = settledValue(read.call);
   if (!value || source.getCommentsInside(value).length > 0) return null;
   const statement = statementAround(loop.node);
-  if (!statement || !facts.repetition.isVisibleAt(keyed, statement) || !facts.repetition.runsAlways(read))
-    return null;
+  if (!statement || !facts.repetition.areKnown(NEEDED, moveTo(statement, read, keyed.references))) return null;
   if (facts.relations.isRelationColumn(query, keyed.column)) return null;
   const keys = keyList(read, keyed, facts, source);
   const isMany = query.operation === 'read-many' || query.operation === 'raw';

@@ -4,6 +4,7 @@ import { nodesIn } from '../ast/walk.js';
 import type { Facts } from '../facts/facts.js';
 import type { RepeatedQuery } from '../facts/repetition/repeated-queries.js';
 import { applying, argumentText, removing, type Source } from './edits.js';
+import { moveTo } from './statements.js';
 
 /** A longer loop is rewritten by hand, step by step: nobody reads that much in a suggestion. */
 const MOST_STATEMENTS = 40;
@@ -58,6 +59,7 @@ export function startingTogether(read: RepeatedQuery, facts: Facts, source: Sour
     result.references.filter(({ identifier }) => isIn(identifier as Node, loop)).length !== 1
   )
     return null;
+  if (!facts.repetition.areKnown(['waits-for-nothing-else'], moveTo(loop, read, []))) return null;
   const element = source.getText(loop.left.declarations[0].id);
   const list = source.getText(loop.right);
   const array = facts.repetition.isList(loop.right) ? list : `[...${list}]`;

@@ -30,7 +30,8 @@ export function nestingRead(read: RepeatedQuery, nesting: Nesting, facts: Facts,
   const whole =
     (nesting.readWith === '' ? withoutAssignment(rows, context) : null) ??
     (nesting.isInstance ? null : (withoutCopy(rows, context) ?? withoutMap(rows, context)));
-  const rest = whole ?? readingProperty(value, nesting, source);
+  // What the rows bring along goes wherever they go.
+  const rest = whole ?? (facts.repetition.areRowsKept(nesting) ? readingProperty(value, nesting, source) : null);
   const below = whole ? rows.below : [];
   if (nesting.style !== 'object' && below.length > 0) return null;
   const entry = entryFor(nesting, below);
@@ -120,9 +121,9 @@ function rowsOf(value: Node, { nesting, facts, source }: Context): Rows {
 
 /** `user.orders = await …`: the rows have it already. Loops that are left with nothing to do go as well. */
 function withoutAssignment(rows: Rows, context: Context): Rest {
-  const { read, source } = context;
+  const { read, facts, source } = context;
   const { node: loop } = read.repetition.loop;
-  if (loop.type === 'CallExpression') return null;
+  if (loop.type === 'CallExpression' || !facts.repetition.runsAlways(read)) return null;
   if (isAssignedOnly(rows, context)) {
     let gone: Node = loop;
     while (
@@ -170,15 +171,10 @@ function withoutCopy(rows: Rows, context: Context): Rest {
     !statements.includes(loop)
   )
     return null;
-  const referencesOf = (id: Node | undefined) =>
-    id?.type === 'Identifier' ? (facts.module.binding(id)?.references ?? []) : [];
-  const isUsedOnce = referencesOf(parents).every(
-    ({ identifier, init }) => init || isIn(identifier as Node, loop),
+  const isPlain = usesOf(declaration.declarations[0].id, facts).every(
+    (use) => !use.isWrite() && use.identifier.range[0] >= loop.range[0],
   );
-  const isFirst = referencesOf(declaration.declarations[0].id).every(
-    ({ identifier, init }) => init || identifier.range[0] >= loop.range[0],
-  );
-  if (!isUsedOnce || !isFirst || hasComments(loop, source) || hasComments(declaration, source)) return null;
+  if (!isUsedOnly(context, loop) || !isPlain || hasComments(loop, source) || hasComments(declaration, source)) return null;
   const isNext = statements.indexOf(declaration) + 1 === statements.indexOf(loop);
   const removed = isNext
     ? [removing({ range: [declaration.range[0], loop.range[1]] }, source)]
@@ -191,10 +187,20 @@ function withoutMap(rows: Rows, context: Context): Rest {
   const { read, source } = context;
   const { collection } = read.repetition.loop;
   const whole = isPlainMap(rows, context) ? mapWhole(context) : undefined;
-  if (!whole || !collection || hasComments(whole, source)) return null;
+  if (!whole || !collection || hasComments(whole, source) || !isUsedOnly(context, whole)) return null;
   // Without `await` the list stands where a promise of it did: only an async function's `return` takes either.
   if (whole.type !== 'AwaitExpression' && !isReturnedByAsync(whole)) return null;
   return [{ range: whole.range, text: source.getText(collection) }];
+}
+
+/** Are the parents used nowhere else? Their copies would be the rows themselves, under two names. */
+function isUsedOnly({ nesting: { parent }, facts }: Context, place: Node): boolean {
+  return usesOf(parent.declarator.id, facts).every(({ identifier }) => isIn(identifier as Node, place));
+}
+
+function usesOf(name: Node, facts: Facts) {
+  const references = name.type === 'Identifier' ? facts.module.binding(name)?.references : undefined;
+  return (references ?? []).filter(({ init }) => !init);
 }
 
 /** Any other use: the value is the element's property. */

@@ -6,7 +6,7 @@ import type { RepeatedQuery } from '../facts/repetition/repeated-queries.js';
 import { applying, freeName, indentOf, type Source } from './edits.js';
 import { elementPattern } from './elements.js';
 import { arrayOf } from './key-lists.js';
-import { statementAround } from './statements.js';
+import { moveTo, statementAround } from './statements.js';
 
 export function readingByPosition(
   read: RepeatedQuery,
@@ -23,8 +23,8 @@ export function readingByPosition(
   const value = wrapped(call).parent;
   if (!batch?.member || list === undefined || !statement || element === undefined) return null;
   if (value?.type !== 'AwaitExpression' || source.getCommentsInside(value).length > 0) return null;
-  if (!facts.repetition.isVisibleAt({ references }, statement) || !facts.repetition.runsAlways(read))
-    return null;
+  const needed = ['reads-the-same-rows', 'runs-always', 'same-values'] as const;
+  if (!facts.repetition.areKnown(needed, moveTo(statement, read, references))) return null;
   const scope = source.getText(enclosingFunction(statement) ?? undefined);
   const keys = freeName(['keys', 'allKeys', 'cacheKeys'], scope);
   const values = freeName(['values', 'allValues', 'cachedValues'], scope);

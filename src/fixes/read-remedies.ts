@@ -29,7 +29,7 @@ export function remediesFor(read: RepeatedQuery, facts: Facts, source: Source): 
   const together = startingTogether(read, facts, source);
   // Code is written for the library that was followed, never for one that a name suggests.
   if (read.query.evidence === 'likely')
-    return { nested: null, batched: null, together, words: wordsFor(read, null, keyed) };
+    return { nested: null, batched: null, together, words: wordsFor(read, null, keyed, facts) };
   const nesting = facts.repetition.nestingOf(read);
   const nested = nesting ? nestingRead(read, nesting, facts, source) : null;
   const positional = facts.repetition.positionalReadOf(read);
@@ -38,14 +38,18 @@ export function remediesFor(read: RepeatedQuery, facts: Facts, source: Source): 
     : keyed
       ? batchingRead(read, keyed, facts, source)
       : null;
-  return { nested, batched, together, words: wordsFor(read, nested, keyed) };
+  return { nested, batched, together, words: wordsFor(read, nested, keyed, facts) };
 }
 
 function wordsFor(
-  { usesElement, through, query }: RepeatedQuery,
+  read: RepeatedQuery,
   nested: Remedy | null,
   keyed: KeyedRead | undefined,
+  facts: Facts,
 ): string {
+  const { usesElement, through, query } = read;
+  if (facts.repetition.readsWhatItWrites(read))
+    return 'A round may read what an earlier one wrote: change the rows in one statement, or keep the order.';
   if (!usesElement) return 'It does not depend on the element: run it once, before the loop.';
   if (nested) return `Load it with the parents: \`${shortened(nested.text)}\`.`;
   if (through) return 'Give it all elements at once and send one query.';

@@ -9,12 +9,14 @@ import type { Module } from '../project/module.js';
 import type { QueryCall } from '../queries/query-call.js';
 import { sharesHooksWithManyRows } from '../queries/query-hooks.js';
 import { isList } from './collections.js';
+import { areRowsKept } from './kept-rows.js';
 import { isUnconditional, keyedReadOf, type KeyedRead } from './keyed-reads.js';
 import { lazyReadOf, type LazyRead } from './lazy-relations.js';
-import { isVisibleBefore, nestingOf, type Nesting } from './nested-reads.js';
+import { nestingOf, type Nesting } from './nested-reads.js';
 import { positionalReadOf, type PositionalRead } from './positional-reads.js';
+import { areKnown, type Move, type Precondition } from './preconditions.js';
 import { isRepeatable } from './repeatable-changes.js';
-import { repeatedReadOf, type RepeatedQuery } from './repeated-queries.js';
+import { readsWhatItWrites, repeatedReadOf, type RepeatedQuery } from './repeated-queries.js';
 import { batchableWriteOf, type RepeatedWrite } from './repeated-writes.js';
 import { describeList, describeReached } from './repetition-texts.js';
 
@@ -54,12 +56,12 @@ export class RepetitionFacts {
     return nestingOf(read, this.open, this.analysis);
   }
 
-  /** Is everything that such a read's options refer to there already at a place further up? */
-  isVisibleAt(keyed: Pick<KeyedRead, 'references'>, place: Node): boolean {
-    return isVisibleBefore(keyed, place);
+  /** Are all of these known to hold for a statement that a repair moves out of its loop? */
+  areKnown(needed: readonly Precondition[], move: Move): boolean {
+    return areKnown(needed, move, this.analysis);
   }
 
-  /** Does such a read run for every element, whatever the element is like? */
+  /** Does a repeated statement run for every element, whatever the element is like? */
   runsAlways({ call, repetition: { loop } }: RepeatedQuery): boolean {
     return isUnconditional(call, loop.body);
   }
@@ -80,6 +82,16 @@ export class RepetitionFacts {
     return nodesIn(query.node, (node) => node !== part).some(
       (node) => node !== part && refersTo(node, names),
     );
+  }
+
+  /** Do rounds write what later rounds read? */
+  readsWhatItWrites(read: RepeatedQuery): boolean {
+    return readsWhatItWrites(read, this.analysis);
+  }
+
+  /** Is nothing done with the parents' rows but to go through them and to read their properties? */
+  areRowsKept({ parent }: Nesting): boolean {
+    return areRowsKept(parent);
   }
 
   /** Is an expression known to be an array? */

@@ -2,21 +2,19 @@
 // project's schema declares the relation between the two.
 import type { TSESTree } from '@typescript-eslint/utils';
 import { readArgument, writtenIn } from '../../ast/arguments.js';
-import { enclosingFunction, isWithin, keyName, propertyOf, stringValue, type Node } from '../../ast/nodes.js';
+import { enclosingFunction, keyName, propertyOf, stringValue, type Node } from '../../ast/nodes.js';
 import type { Batch, Nesting as NestingStyle } from '../../models/model.js';
-import { nodesOfType } from '../flow/nodes-by-type.js';
 import { instanceOfEntity } from '../origins/entities.js';
 import { valueOf } from '../origins/origins.js';
 import type { ClassValue } from '../origins/value.js';
 import type { Analysis } from '../project/analysis.js';
-import { type Module, bindingOf } from '../project/module.js';
-import { isRead, queryOf } from '../queries/queries.js';
-import type { QueryCall } from '../queries/query-call.js';
+import type { Module } from '../project/module.js';
 import { runsHooks } from '../queries/query-hooks.js';
 import { sameClient } from '../queries/same-client.js';
 import { entityAlong, relationBetween, relationGraphFor, type Relation } from '../relations/relations.js';
 import { isUnconditional, keyedReadOf, type KeyedRead, type MovableParts } from './keyed-reads.js';
 import { parentReadOf, type ParentRead } from './parent-reads.js';
+import { areKnown } from './preconditions.js';
 import type { RepeatedQuery } from './repeated-queries.js';
 import { putsRowInPlaceOf } from './replaced-keys.js';
 
@@ -75,8 +73,14 @@ export function nestingOf(read: RepeatedQuery, module: Module, analysis: Analysi
   if (rest.options.some(({ name }) => !allowed?.includes(name))) return undefined;
   if (!relation.isList && (rest.conditions.length > 0 || !isUnconditional(read.call, repetition.loop.body)))
     return undefined;
-  if (!isVisibleBefore(keyed, parent.query.node) || isWrittenBetween(parent, read, module, analysis))
-    return undefined;
+  const move = {
+    query,
+    call: read.call,
+    loop: repetition.loop,
+    place: parent.query.node,
+    references: keyed.references,
+  };
+  if (!areKnown(['same-values', 'reads-the-same-rows'], move, analysis)) return undefined;
   const isFiltered = batch.nestedOptions?.includes(query.query.filter?.path?.at(-1) ?? '') === true;
   if (rest.conditions.length > 0 && !isFiltered) return undefined;
   const style = batch.nesting?.style ?? 'object';
@@ -171,33 +175,4 @@ function takesRelation(
   if (existing.type === 'ArrayExpression')
     return existing.elements.every((each) => stringValue(each) !== undefined && stringValue(each) !== name);
   return existing.type === 'ObjectExpression' && !hasSpread(existing) && !propertyOf(existing, name);
-}
-
-/** Everything that the child's options refer to is there when the parents are read. */
-export function isVisibleBefore({ references }: Pick<KeyedRead, 'references'>, place: Node): boolean {
-  const fn = enclosingFunction(place);
-  return references.every((reference) => {
-    const name = bindingOf(reference)?.defs[0]?.name as Node | undefined;
-    return name === undefined || !fn || !isWithin(name, fn) || name.range[1] <= place.range[0];
-  });
-}
-
-/** Rows of the same entity change after the parents were read: what is read then would be older. */
-function isWrittenBetween(
-  { query: parent }: ParentRead,
-  { call, query }: RepeatedQuery,
-  module: Module,
-  analysis: Analysis,
-): boolean {
-  const fn = enclosingFunction(parent.node) ?? module.ast;
-  return nodesOfType(fn, 'CallExpression').some((node) => {
-    if (node === call || node.range[0] < parent.node.range[1]) return false;
-    const other = queryOf(node, analysis);
-    return (
-      other !== undefined &&
-      !isRead(other) &&
-      other.operation !== 'transaction' &&
-      other.entity === query.entity
-    );
-  });
 }

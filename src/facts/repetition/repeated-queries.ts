@@ -11,9 +11,11 @@ import { partsHanded } from '../flow/parameter-parts.js';
 import { apiOf, functionOf } from '../origins/origins.js';
 import type { FunctionValue } from '../origins/value.js';
 import type { Analysis } from '../project/analysis.js';
+import { effectsOf } from '../queries/effects.js';
 import { isRead, isWrite, placeParts, queryOf, sentParts } from '../queries/queries.js';
 import type { QueryCall } from '../queries/query-call.js';
 import { calledFunction, queriesReachedBy, settled, type ReachedQuery } from '../queries/reached-queries.js';
+import { changesRowsOf } from '../queries/stale-reads.js';
 import { transactionAround } from '../queries/transactions.js';
 import { whyClosed } from './collections.js';
 import { repetitionOf, type PerElement } from './repetition.js';
@@ -78,15 +80,28 @@ function repeatedDirectly(query: QueryCall, analysis: Analysis): RepeatedQuery |
   // What is limited or ordered by the element is neither the same query each time nor one for many keys.
   if (!usesElement && dependsOnElement(query, repetition)) return undefined;
   const isMeantForAll = usesElement && !isOnPurpose(query, repetition, analysis);
-  return {
-    call: query.node,
-    query,
-    repetition,
-    through: undefined,
-    path: [],
-    usesElement,
-    evidence: weakest(query.evidence, repetition.evidence, isMeantForAll ? 'certain' : 'likely'),
-  };
+  return sureUnlessStale(
+    {
+      call: query.node,
+      query,
+      repetition,
+      through: undefined,
+      path: [],
+      usesElement,
+      evidence: weakest(query.evidence, repetition.evidence, isMeantForAll ? 'certain' : 'likely'),
+    },
+    analysis,
+  );
+}
+
+/** A lookup that the rounds before it may have made stale is a step of work: reading all first would give other rows. */
+function sureUnlessStale(read: RepeatedQuery, analysis: Analysis): RepeatedQuery {
+  return isRead(read.query) && readsWhatItWrites(read, analysis) ? { ...read, evidence: 'likely' } : read;
+}
+
+/** Do rounds write what later rounds read? */
+export function readsWhatItWrites({ query, repetition: { loop } }: RepeatedQuery, analysis: Analysis): boolean {
+  return changesRowsOf(query, effectsOf(loop.body, analysis)) === 'yes';
 }
 
 /** A read that is made for one element at a time although it could be asked for all: a lock, the best of each, a failure apart. */
@@ -147,15 +162,18 @@ function repeatedThrough(
   if (repetition.kind !== 'per-element' || isMerged(query, repetition)) return undefined;
   const { usesElement } = repetition;
   const isMeantForAll = usesElement && !isTriedAlone(call, repetition.loop.body);
-  return {
-    call,
-    query,
-    repetition,
-    through,
-    path,
-    usesElement,
-    evidence: weakest(evidence, repetition.evidence, isMeantForAll ? 'certain' : 'likely'),
-  };
+  return sureUnlessStale(
+    {
+      call,
+      query,
+      repetition,
+      through,
+      path,
+      usesElement,
+      evidence: weakest(evidence, repetition.evidence, isMeantForAll ? 'certain' : 'likely'),
+    },
+    analysis,
+  );
 }
 
 /** `ids.map(load)`: the call is itself the loop. */

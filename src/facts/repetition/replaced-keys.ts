@@ -19,7 +19,10 @@ export function putsRowInPlaceOf(name: string, read: Node, value: Node, scope: N
   const isPut =
     target !== undefined
       ? memberName(target) === name
-      : parent?.type === 'Property' && parent.value === result && keyName(parent) === name;
+      : parent?.type === 'Property'
+        ? parent.value === result && keyName(parent) === name
+        : // A name that is declared for the row: nothing else reads the field.
+          parent?.type === 'VariableDeclarator' && parent.init === result;
   if (!isPut) return false;
   return nodesOfType(scope, 'MemberExpression').every(
     (node) =>

@@ -17,7 +17,12 @@ const BATCH = {
 const ANY = { filter: FILTER, undefinedMatches: 'every-row' } as const;
 const LIMITED = { limitedBy: { options: [{ argument: 0, path: ['take'] }] } } as const;
 const READ_ONE = { operation: 'read-one', filter: FILTER, batch: BATCH, distinctive: true } as const;
-const UPDATE = { operation: 'update', data: DATA } as const;
+/** https://www.prisma.io/docs/orm/prisma-client/queries/relation-queries#nested-writes */
+const NESTED_WRITES = {
+  nestedWrites:
+    'create createMany connect connectOrCreate disconnect update updateMany upsert delete deleteMany set'.split(' '),
+} as const;
+const UPDATE = { operation: 'update', data: DATA, ...NESTED_WRITES } as const;
 const AT_ONCE = (member: string) => ({ batch: { member, anyOf: '{ in: {keys} }', count: 'count' } }) as const;
 /** None of these is an option of the form for many rows. */
 const SHOWN = { shapesResult: ['select', 'include', 'omit'] } as const;
@@ -119,7 +124,7 @@ export const prisma = defineModel({
         count: lazy({ operation: 'count', ...ANY }, 'scalar'),
         aggregate: lazy({ operation: 'count', filter: FILTER }, 'scalar'),
         groupBy: lazy({ operation: 'count', filter: FILTER }),
-        create: lazy({ operation: 'create', data: DATA, ...SHOWN, bulk: BULK }, 'row'),
+        create: lazy({ operation: 'create', data: DATA, ...SHOWN, bulk: BULK, ...NESTED_WRITES }, 'row'),
         createMany: lazy({ operation: 'create', data: DATA, distinctive: true }, 'batchResult'),
         createManyAndReturn: lazy({ operation: 'create', data: DATA, distinctive: true }),
         update: lazy(
@@ -138,7 +143,7 @@ export const prisma = defineModel({
           'batchResult',
         ),
         updateManyAndReturn: lazy({ ...UPDATE, ...ANY, unmatched: { count: 'length' }, distinctive: true }),
-        upsert: lazy({ operation: 'upsert', filter: FILTER, distinctive: true }, 'row'),
+        upsert: lazy({ operation: 'upsert', filter: FILTER, ...NESTED_WRITES, distinctive: true }, 'row'),
         delete: lazy(
           {
             operation: 'delete',

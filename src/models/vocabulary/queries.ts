@@ -18,6 +18,8 @@ export interface Query {
   /** Other forms in which the rows are named, in the call or further up its chain. */
   readonly conditions?: readonly ConditionForm[];
   readonly data?: ArgumentPath;
+  /** Keys in what it is given by which it writes rows of other entities as well: `connect`, `create`. */
+  readonly nestedWrites?: readonly string[];
   /** The row that it is about is what it is called on: `order.save()`. */
   readonly row?: 'receiver';
   /** Reads many rows when the filter's key is given a list. */

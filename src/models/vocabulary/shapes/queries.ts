@@ -109,6 +109,7 @@ export const query = fields<Query>({
   filter: argumentPath,
   conditions: list(conditionForm),
   data: argumentPath,
+  nestedWrites: texts,
   row: oneOf<Of<Query, 'row'>>({ receiver: 1 }),
   batch,
   bulk,

@@ -1,0 +1,99 @@
+// Whether names have the same value at another place: whether they are there already, and nothing changes them in between.
+import type { TSESTree } from '@typescript-eslint/utils';
+import { enclosingFunction, isWithin, memberName, unwrap, type Node } from '../../ast/nodes.js';
+import { memoizePerFile } from '../project/memoize.js';
+import { bindingOf, declarationOf, type Binding } from '../project/module.js';
+
+/**
+ * Do names that a loop uses have the same value further up?
+ *
+ * @param place the statement in front of which they would be used, or the expression in which they would
+ */
+export function hasSameValues(
+  references: readonly TSESTree.Identifier[],
+  place: Node,
+  loop: Node,
+): boolean {
+  const end = wholeAfter(place, loop).range[1];
+  const bindings = new Set(references.map((each) => bindingOf(each)));
+  return [...bindings].every((binding) => {
+    if (!binding) return true;
+    return isThere(binding, place) && !changesOf(binding).some((node) => mayRunBetween(node, place, end));
+  });
+}
+
+/** A loop with the loops around it that run again behind the place. */
+export function wholeAfter(place: Node, loop: Node): Node {
+  let at = loop;
+  while (at.parent && !isWithin(place, at) && !isWithin(place, at.parent)) at = at.parent;
+  return at;
+}
+
+/** Is anything about a name changed in a piece of code: the name itself, a member of it, what a list holds? */
+export function isChangedIn(name: TSESTree.Identifier, body: Node): boolean {
+  const binding = bindingOf(name);
+  return binding !== undefined && changesOf(binding).some((node) => isWithin(node, body));
+}
+
+function isThere({ defs }: Binding, place: Node): boolean {
+  const fn = enclosingFunction(place);
+  const name = defs[0]?.name as Node | undefined;
+  return name === undefined || !fn || !isWithin(name, fn) || name.range[1] <= place.range[0];
+}
+
+/** A change further down, or in a function that may run at any time. Where it stands in the same statement counts as well. */
+function mayRunBetween(change: Node, place: Node, end: number): boolean {
+  const fn = enclosingFunction(change);
+  const isInOther = fn !== undefined && !isWithin(place, fn);
+  return isInOther || (change.range[0] >= place.range[0] && change.range[0] < end);
+}
+
+/** Members that change what they are called on, of lists, maps, sets and dates. */
+const CHANGES =
+  /^(?:push|pop|shift|unshift|splice|sort|reverse|fill|copyWithin|add|delete|clear|set[A-Z]\w*|set|append)$/;
+
+/** Where a name, or what it stands for, is given another value after its declaration. */
+export const changesOf = memoizePerFile(
+  ({ references }: Binding): readonly Node[] =>
+    references.flatMap((reference) => {
+      const node = reference.identifier as Node;
+      if (reference.isWrite() && !reference.init) return [node];
+      const path = pathAround(node);
+      const { parent } = path;
+      if (path !== node && isWritten(path)) return [path];
+      if (parent?.type === 'CallExpression' && parent.callee === path && path.type === 'MemberExpression')
+        return CHANGES.test(memberName(path) ?? '') ? [path] : [];
+      return parent?.type === 'CallExpression' && parent.arguments[0] === path && isObjectAssign(parent)
+        ? [path]
+        : [];
+    }),
+  declarationOf,
+);
+
+/** `lookup.keys[0]` around `lookup`. */
+function pathAround(node: Node): Node {
+  let at = node;
+  for (;;) {
+    const { parent } = at;
+    const isPart = parent?.type === 'MemberExpression' && parent.object === at;
+    if (!isPart && parent?.type !== 'TSNonNullExpression' && parent?.type !== 'TSAsExpression') return at;
+    at = parent;
+  }
+}
+
+function isWritten(path: Node): boolean {
+  const { parent } = path;
+  if (parent?.type === 'AssignmentExpression') return parent.left === path;
+  if (parent?.type === 'UpdateExpression') return true;
+  return parent?.type === 'UnaryExpression' && parent.operator === 'delete';
+}
+
+function isObjectAssign({ callee }: TSESTree.CallExpression): boolean {
+  const called = unwrap(callee);
+  return (
+    called.type === 'MemberExpression' &&
+    called.object.type === 'Identifier' &&
+    called.object.name === 'Object' &&
+    ['assign', 'defineProperty', 'setPrototypeOf'].includes(memberName(called) ?? '')
+  );
+}
