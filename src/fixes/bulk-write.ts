@@ -30,7 +30,7 @@ export function writingAtOnce(write: RepeatedWrite, facts: Facts, source: Source
   const imports = query.query.batch?.imports;
   const added = importing(imports && text.includes(`${imports.name}(`) ? imports : undefined, source);
   const fix = added && applying([...added, { range: whole.range, text: statement }]);
-  return fix && { text, fix };
+  return fix && { text, fix, counts: sent.includes(' !== ') && sent.startsWith('if ') };
 }
 
 interface Statement {

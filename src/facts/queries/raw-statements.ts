@@ -16,12 +16,40 @@ const READS = new Set(['select', 'values', 'table', 'show', 'describe', 'pragma'
 const OPENS = new Set(['with', 'explain']);
 
 /** What a raw statement does, by its text. */
-export function effectOfRaw({ node, module, query, chain }: QueryCall): 'read' | 'write' | 'unknown' {
-  const place = query.text;
-  const template = chain.find(({ call }) => call.type === 'TaggedTemplateExpression')?.call;
-  if (!place && !template) return WRITES.test(textOf(node)) ? 'write' : 'read';
-  const text = template ? statementText(template, module) : place && textGiven(place, node, chain, module);
+export function effectOfRaw(query: QueryCall): 'read' | 'write' | 'unknown' {
+  const { node, query: sent, chain } = query;
+  const isTagged = chain.some(({ call }) => call.type === 'TaggedTemplateExpression');
+  if (!sent.text && !isTagged) return WRITES.test(textOf(node)) ? 'write' : 'read';
+  const text = textOfStatement(query);
   return text === undefined ? 'unknown' : effectOf(text);
+}
+
+/** The text of a raw statement, where it is written out; placeholders of a template are left out. */
+export function textOfStatement({ node, module, query, chain }: QueryCall): string | undefined {
+  const template = chain.find(({ call }) => call.type === 'TaggedTemplateExpression')?.call;
+  return template
+    ? statementText(template, module)
+    : query.text && textGiven(query.text, node, chain, module);
+}
+
+const LOCKS = /\bfor\s+(?:no\s+key\s+|key\s+)?(?:update|share)\b|\bpg_(?:try_)?advisory_\w+|\bget_lock\s*\(/i;
+
+/** Is a raw statement sent for the lock that it takes? */
+export function takesLock(query: QueryCall): boolean {
+  return LOCKS.test(textOfStatement(query) ?? '');
+}
+
+const SETTINGS = new Set(['set', 'use', 'reset', 'discard', 'alter']);
+
+/** Does a raw statement change what the session's next ones mean? */
+export function setsSession(query: QueryCall): boolean {
+  return SETTINGS.has(wordOfStatement(query) ?? '');
+}
+
+/** The word that a raw statement begins with: `select`, `insert`, `begin`. */
+export function wordOfStatement(query: QueryCall): string | undefined {
+  const text = textOfStatement(query);
+  return text === undefined ? undefined : firstWord(text);
 }
 
 /** The text in its place: under a key of the first argument, or as that argument. */

@@ -1,8 +1,10 @@
 // What a loop goes through: data that grows, or a list whose length the code itself settles.
 import type { TSESTree } from '@typescript-eslint/utils';
-import { enclosingFunction, memberName, unwrap, type Node } from '../../ast/nodes.js';
+import { enclosingFunction, isFunction, memberName, propertyOf, unwrap, type Node } from '../../ast/nodes.js';
+import { nodesIn } from '../../ast/walk.js';
+import { FUNCTIONS_FOR_LIST } from '../../budgets.js';
 import { functionOf, valueOf } from '../origins/origins.js';
-import type { Value } from '../origins/value.js';
+import type { FunctionValue, Value } from '../origins/value.js';
 import type { Analysis } from '../project/analysis.js';
 import { memoizePerFile } from '../project/memoize.js';
 import { type Binding, bindingOf, declarationOf, moduleOf } from '../project/module.js';
@@ -10,8 +12,10 @@ import { type Binding, bindingOf, declarationOf, moduleOf } from '../project/mod
 /** Why a collection does not grow with the data, or has parts that are whole lists. */
 export type Closed = 'bounded' | 'configuration' | 'chunked' | 'streamed';
 
-/** Up to so many queries, written out in the code, are cheaper to read than to batch. */
+/** Up to so many queries are cheaper to read than to batch. */
 const MOST_IN_SMALL_LIST = 5;
+/** A number in the code up to this is one of days, hours or months, and no size of the data. */
+const MOST_COUNTED = 60;
 /** Calls that cut a list into parts; a name is enough for a reason to be silent. */
 const CUTS = /chunk|batch|partition|slices|paginat|pages/i;
 const SETTINGS_NAME = /^(?:\w*config|env|environment|\w*settings|constants)$/i;
@@ -30,6 +34,7 @@ const KEEPS_LENGTH = new Set([
   'split',
   'trim',
   'toLowerCase',
+  'fill',
 ]);
 const GROWS = new Set(['push', 'unshift', 'splice', 'concat']);
 
@@ -41,12 +46,17 @@ export function whyClosed(node: Node, analysis: Analysis): Closed | undefined {
       return ofArray(expression, analysis);
     case 'AwaitExpression':
       return whyClosed(expression.argument, analysis);
+    case 'ConditionalExpression':
+      return both(expression.consequent, expression.alternate, analysis);
+    case 'ObjectExpression':
+      return isCount(propertyOf(expression, 'length')?.value) ? 'bounded' : undefined;
     case 'LogicalExpression':
       return whyClosed(expression.left, analysis);
     case 'CallExpression':
       return ofCall(expression, analysis);
     case 'NewExpression': {
       const [first] = expression.arguments;
+      if (isArray(expression.callee) && isCount(first)) return 'bounded';
       return first && first.type !== 'SpreadElement' ? whyClosed(first, analysis) : undefined;
     }
     case 'Identifier':
@@ -62,7 +72,7 @@ function ofArray({ elements }: TSESTree.ArrayExpression, analysis: Analysis): Cl
   if (elements.length === 0) return undefined;
   const spreads = elements.filter((element) => element?.type === 'SpreadElement');
   if (spreads.some(({ argument }) => whyClosed(argument, analysis) === undefined)) return undefined;
-  return spreads.length > 0 || elements.length <= MOST_IN_SMALL_LIST ? 'bounded' : undefined;
+  return 'bounded';
 }
 
 function ofCall(call: TSESTree.CallExpression, analysis: Analysis): Closed | undefined {
@@ -70,16 +80,62 @@ function ofCall(call: TSESTree.CallExpression, analysis: Analysis): Closed | und
   const name =
     callee.type === 'MemberExpression' ? memberName(callee) : callee.type === 'Identifier' ? callee.name : '';
   if (name !== undefined && CUTS.test(name)) return 'chunked';
-  if (functionOf(callee, analysis)?.node.generator) return 'streamed';
+  const fn = functionOf(callee, analysis);
+  if (fn?.node.generator) return 'streamed';
+  if (isArray(callee) && isCount(call.arguments[0])) return 'bounded';
+  if (fn) return ofFunction(fn, analysis);
   if (callee.type !== 'MemberExpression' || name === undefined) return undefined;
   const [first] = call.arguments;
   if (callee.object.type === 'Identifier' && first && first.type !== 'SpreadElement') {
     if (callee.object.name === 'Object') return ofRecord(first, analysis);
-    if (callee.object.name === 'Array' && name === 'from' && first.type !== 'ObjectExpression')
-      return whyClosed(first, analysis);
+    if (callee.object.name === 'Array' && name === 'from') return whyClosed(first, analysis);
   }
   if (name === 'slice' && isSmallSlice(call)) return 'bounded';
   return KEEPS_LENGTH.has(name) ? whyClosed(callee.object, analysis) : undefined;
+}
+
+/** Both ends of a choice; the weaker of two reasons does. */
+function both(one: Node, other: Node, analysis: Analysis): Closed | undefined {
+  const closed = whyClosed(one, analysis);
+  return closed && whyClosed(other, analysis) && closed;
+}
+
+function isArray(callee: Node): boolean {
+  return callee.type === 'Identifier' && callee.name === 'Array' && !bindingOf(callee)?.defs.length;
+}
+
+/** A number that is written in the code, or a constant for one. */
+function isCount(node: Node | undefined): boolean {
+  const value = node && unwrap(node);
+  if (value?.type === 'Literal') return typeof value.value === 'number' && value.value <= MOST_COUNTED;
+  if (value?.type !== 'Identifier') return false;
+  const declared = bindingOf(value)?.defs[0]?.node as Node | undefined;
+  return (
+    declared?.type === 'VariableDeclarator' &&
+    declared.parent.kind === 'const' &&
+    declared.init?.type === 'Literal' &&
+    isCount(declared.init)
+  );
+}
+
+/** What a function of the project gives, where everything that it returns is closed. */
+function ofFunction({ node }: FunctionValue, analysis: Analysis): Closed | undefined {
+  const { body } = node;
+  if (!body) return undefined;
+  return analysis.recursion.ask<Closed | undefined>(
+    { question: ofFunction, subject: node, deepest: FUNCTIONS_FOR_LIST },
+    undefined,
+    () => {
+      const given =
+        body.type === 'BlockStatement'
+          ? nodesIn(body, (each) => each === body || !isFunction(each)).flatMap((each) =>
+              each.type === 'ReturnStatement' ? [each.argument] : [],
+            )
+          : [body];
+      const reasons = given.map((each) => (each ? whyClosed(each, analysis) : undefined));
+      return reasons.every((each) => each !== undefined) ? reasons[0] : undefined;
+    },
+  );
 }
 
 function isSmallSlice({ arguments: [from, to] }: TSESTree.CallExpression): boolean {

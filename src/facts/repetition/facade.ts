@@ -6,10 +6,13 @@ import { nodesIn } from '../../ast/walk.js';
 import { derivedIn, refersTo } from '../flow/derived-names.js';
 import type { Analysis } from '../project/analysis.js';
 import type { Module } from '../project/module.js';
+import { isInTransaction } from '../queries/open-transactions.js';
 import type { QueryCall } from '../queries/query-call.js';
 import { sharesHooksWithManyRows } from '../queries/query-hooks.js';
+import { wordOfStatement } from '../queries/raw-statements.js';
 import { isList } from './collections.js';
 import { areRowsKept } from './kept-rows.js';
+import { isSameEachRound } from './independence.js';
 import { isUnconditional, keyedReadOf, type KeyedRead } from './keyed-reads.js';
 import { lazyReadOf, type LazyRead } from './lazy-relations.js';
 import { nestingOf, type Nesting } from './nested-reads.js';
@@ -64,6 +67,22 @@ export class RepetitionFacts {
   /** Does a repeated statement run for every element, whatever the element is like? */
   runsAlways({ call, repetition: { loop } }: RepeatedQuery): boolean {
     return isUnconditional(call, loop.body);
+  }
+
+  /** Is such a query the same in every round, so that running it once does the same? */
+  isSameEachRound(repeated: RepeatedQuery): boolean {
+    return isSameEachRound(repeated, this.analysis);
+  }
+
+  /** Is the library's form for many rows one of this statement's kind? */
+  fitsStatement({ query }: RepeatedQuery): boolean {
+    const words = query.query.bulk?.statements;
+    return query.operation !== 'raw' || !words || words.includes(wordOfStatement(query) ?? '');
+  }
+
+  /** Does a failure leave the rows written that earlier rounds wrote? Not in a transaction. */
+  leavesPartWritten({ query, through }: RepeatedWrite): boolean {
+    return !through && isInTransaction(query, this.analysis) === 'no';
   }
 
   /** Does such a write that is made twice to one row leave what it leaves when it is made once? */

@@ -1,21 +1,32 @@
 // Queries that run once per element of a list: sent right there, or by a function of the project that is called there.
 import { isTriedAlone } from '../../ast/handled-alone.js';
-import { argumentsOf, asksForOne, type Invocation, calleeExpression } from '../../ast/invocations.js';
+import {
+  argumentsOf,
+  asksForOne,
+  isInvocation,
+  type Invocation,
+  calleeExpression,
+} from '../../ast/invocations.js';
 import { enclosingFunction, isWithin, type Node } from '../../ast/nodes.js';
+import { nodesIn } from '../../ast/walk.js';
 import { isResultDropped } from '../../ast/promise-usage.js';
 import { CERTAIN_DISTANCE, LOOKUP_DISTANCE } from '../../budgets.js';
 import { weakest, type Evidence } from '../catalogue/evidence.js';
 import { derivedIn, mentions } from '../flow/derived-names.js';
+import { elementwiseOf } from '../flow/elementwise-calls.js';
 import { iterationOf, type Loop } from '../flow/loops.js';
 import { partsHanded } from '../flow/parameter-parts.js';
 import { apiOf, functionOf } from '../origins/origins.js';
 import type { FunctionValue } from '../origins/value.js';
 import type { Analysis } from '../project/analysis.js';
+import { memoizePerLint } from '../project/memoize.js';
 import { effectsOf } from '../queries/effects.js';
 import { isRead, isWrite, placeParts, queryOf, sentParts } from '../queries/queries.js';
 import type { QueryCall } from '../queries/query-call.js';
 import { calledFunction, queriesReachedBy, settled, type ReachedQuery } from '../queries/reached-queries.js';
 import { changesRowsOf } from '../queries/stale-reads.js';
+import { isInTransaction } from '../queries/open-transactions.js';
+import { setsSession, takesLock } from '../queries/raw-statements.js';
 import { transactionAround } from '../queries/transactions.js';
 import { whyClosed } from './collections.js';
 import { repetitionOf, type PerElement } from './repetition.js';
@@ -51,7 +62,9 @@ export function repeatedReadOf(call: Invocation, analysis: Analysis): RepeatedQu
       read.distance <= LOOKUP_DISTANCE && (found.usesElement || (read.distance === 0 && !writes));
     if (!isLookup) continue;
     // What is called for its effect reads what it needs on the way: no read of its own that could be made for all at once.
-    const isLikely = writes || read.distance > CERTAIN_DISTANCE || !read.isGivenBack || isResultDropped(call);
+    const isForEffect = writes || !read.isGivenBack || isResultDropped(call);
+    if (isForEffect && isUnitOfWork(through, analysis)) return undefined;
+    const isLikely = isForEffect || read.distance > CERTAIN_DISTANCE;
     return { ...found, evidence: weakest(found.evidence, isLikely ? 'likely' : 'certain') };
   }
   return undefined;
@@ -68,14 +81,33 @@ export function repeatedWriteOf(call: Invocation, analysis: Analysis): RepeatedQ
   // One write and nothing else: a helper that saves a row. With more in it, it is a step of work.
   if (!only?.isOnce || more.length > 0 || reads.length > 0 || only.distance > CERTAIN_DISTANCE)
     return undefined;
+  if (doesMoreThan(only, through, analysis)) return undefined;
   const found = repeatedThrough(call, through, only, analysis);
   return found && { ...found, evidence: 'likely' };
 }
 
+/** A letter, a deployment, a row that is changed and logged: nobody does that for all elements with one query. */
+function isUnitOfWork({ node }: FunctionValue, analysis: Analysis): boolean {
+  const { writes, unknown, waits } = effectsOf(node, analysis);
+  return (
+    writes.length > 0 ||
+    unknown.length > 0 ||
+    waits.some((each) => !isInvocation(each) || !queryOf(each, analysis))
+  );
+}
+
+function doesMoreThan({ query }: ReachedQuery, { node }: FunctionValue, analysis: Analysis): boolean {
+  const { unknown, waits } = effectsOf(node, analysis);
+  return unknown.some((each) => each !== query.node) || waits.some((each) => each !== query.node);
+}
+
 function repeatedDirectly(query: QueryCall, analysis: Analysis): RepeatedQuery | undefined {
   const places = [...placeParts(query), ...handleParts(query, analysis)];
-  const repetition = repetitionOf(query.node, sentParts(query), analysis, places);
+  const isWalkable = query.operation === 'read-one';
+  const repetition = repetitionOf(query.node, sentParts(query), analysis, places, isWalkable);
   if (repetition.kind !== 'per-element' || isMerged(query, repetition)) return undefined;
+  if (isRead(query) && (isForLock(query, analysis) || movesSession(repetition.loop.body, analysis)))
+    return undefined;
   const { usesElement } = repetition;
   // What is limited or ordered by the element is neither the same query each time nor one for many keys.
   if (!usesElement && dependsOnElement(query, repetition)) return undefined;
@@ -100,9 +132,26 @@ function sureUnlessStale(read: RepeatedQuery, analysis: Analysis): RepeatedQuery
 }
 
 /** Do rounds write what later rounds read? */
-export function readsWhatItWrites({ query, repetition: { loop } }: RepeatedQuery, analysis: Analysis): boolean {
+export function readsWhatItWrites(
+  { query, repetition: { loop } }: RepeatedQuery,
+  analysis: Analysis,
+): boolean {
   return changesRowsOf(query, effectsOf(loop.body, analysis)) === 'yes';
 }
+
+/** Locks are taken one after the other, in an order. A read in a transaction at whose rows nobody looks is made for its lock. */
+function isForLock(query: QueryCall, analysis: Analysis): boolean {
+  if (!isResultDropped(query.node)) return false;
+  return query.operation === 'raw' ? takesLock(query) : isInTransaction(query, analysis) === 'yes';
+}
+
+/** `set search_path to …` in a round: the same text asks something else behind it. */
+const movesSession = memoizePerLint((body: Node, analysis: Analysis) =>
+  nodesIn(body).some((node) => {
+    const query = isInvocation(node) ? queryOf(node, analysis) : undefined;
+    return query?.operation === 'raw' && setsSession(query);
+  }),
+);
 
 /** A read that is made for one element at a time although it could be asked for all: a lock, the best of each, a failure apart. */
 function isOnPurpose(query: QueryCall, { loop }: PerElement, analysis: Analysis): boolean {
@@ -182,8 +231,10 @@ function handedOver(
   byParameters: ReachedQuery['byParameters'],
   analysis: Analysis,
 ): PerElement | { readonly kind: 'benign' } | undefined {
-  const iteration = call.type === 'CallExpression' ? iterationOf(call) : undefined;
-  if (!iteration || call.type !== 'CallExpression') return undefined;
+  if (call.type !== 'CallExpression') return undefined;
+  const each = elementwiseOf(call, analysis);
+  const iteration = each ? { ...each, parameter: 0, isReduction: false } : iterationOf(call);
+  if (!iteration) return undefined;
   const { callback, collection, parameter, isReduction } = iteration;
   if (whyClosed(collection, analysis)) return { kind: 'benign' };
   const order = isReduction ? 'sequential' : 'concurrent';

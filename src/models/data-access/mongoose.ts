@@ -92,6 +92,7 @@ export const mongoose = defineModel({
   kind: 'data-access',
   modules: { mongoose: 'module', '@nestjs/mongoose': 'nest', '@typegoose/typegoose': 'typegoose' },
   relations: { grammar: 'schema-refs', defaultKey: '_id', keyAliases: ['id'] },
+  transactionGivenAs: ['session'],
   hooksOfOneRow:
     '\\bpre\\s*(?:<[^<>()]*>)?\\(|\\bpost\\s*(?:<[^<>()]*>)?\\(\\s*\\[?\\s*[\'"`](?:save|find|update|delete|replace|remove)|\\.plugin\\(',
   versions: { mongoose: '8 || 9', '@typegoose/typegoose': '12 || 13' },

@@ -55,6 +55,7 @@ export const sequelize = defineModel({
     'sequelize-typescript': 'typescript',
   },
   relations: { grammar: 'association-calls', defaultKey: 'id' },
+  transactionGivenAs: ['transaction'],
   hooksOfOneRow: '\\b(?:[bB]efore|[aA]fter)(?:Create|Save|Validate)\\b|\\b[vV]alidationFailed\\b',
   versions: { sequelize: '6', '@sequelize/core': '7', 'sequelize-typescript': '2' },
   types: {

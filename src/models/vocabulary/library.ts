@@ -17,6 +17,8 @@ export interface Model {
   readonly relations?: Relations;
   /** Functions that a framework finds by file name and export name. */
   readonly conventions?: readonly Convention[];
+  /** Options of a statement, and members of its chain, that hand a transaction to it. */
+  readonly transactionGivenAs?: readonly string[];
   /**
    * Regular expression source: how code reads that registers hooks which run with a write of one row and not with its form for
    * many rows. Where no file of the project reads like that, the two do the same.

@@ -44,6 +44,8 @@ export interface ApiType {
    * always, or where the call that made it is given this option.
    */
   readonly hooksQueries?: boolean | { readonly option: ArgumentPath };
+  /** It is one connection, or bound to one: a transaction that was opened on it elsewhere holds for what is sent here. */
+  readonly sharesConnection?: boolean;
   /** Members by which a type checker knows this type whatever its name is. */
   readonly recognisedBy?: readonly string[];
   /** The statement that a value stands for: a query builder, a lazy promise. The last call of its chain is the query. */

@@ -28,6 +28,7 @@ export const MODEL = fields<OwnModel>({
     exports: needed(texts),
   }),
   relations,
+  transactionGivenAs: texts,
   hooksOfOneRow: pattern,
   conventions: list(
     fields<Convention>({

@@ -85,6 +85,7 @@ const bulk = fields<Bulk>({
   skips: text,
   exceptKeys: texts,
   emptyList,
+  statements: texts,
   options: text,
 });
 

@@ -119,6 +119,7 @@ export const API_TYPE: Shape<ApiType> & Fields = fields<ApiType>({
   typeArgumentOf: text,
   returnOf: boolean,
   readsInputType: boolean,
+  sharesConnection: boolean,
   hooksQueries: either(
     boolean,
     fields<Extract<ApiType['hooksQueries'], object>>({ option: needed(argumentPath) }),
