@@ -37,7 +37,7 @@ function mayChange(node: Node, body: Node, analysis: Analysis): boolean {
     referencesIn(node).some(
       (each) =>
         bindingOf(each)?.references.some(
-          (reference) => reference.isWrite() && isWithin(reference.identifier as Node, body),
+          (reference) => reference.isWrite() && isWithin(reference.identifier, body),
         ) ?? false,
     )
   );

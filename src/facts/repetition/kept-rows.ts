@@ -43,8 +43,7 @@ function isListUseKept(use: Node, path: readonly string[]): boolean {
 
 /** A row's name, or a pattern that takes parts of one. */
 function isPatternKept(pattern: Node, path: readonly string[]): boolean {
-  if (pattern.type === 'Identifier')
-    return usesOf(pattern).every((use) => isRowUseKept(wrapped(use), path));
+  if (pattern.type === 'Identifier') return usesOf(pattern).every((use) => isRowUseKept(wrapped(use), path));
   if (pattern.type !== 'ObjectPattern') return false;
   return pattern.properties.every((each) => {
     if (each.type !== 'Property' || each.computed) return false;

@@ -9,11 +9,7 @@ import { bindingOf, declarationOf, type Binding } from '../project/module.js';
  *
  * @param place the statement in front of which they would be used, or the expression in which they would
  */
-export function hasSameValues(
-  references: readonly TSESTree.Identifier[],
-  place: Node,
-  loop: Node,
-): boolean {
+export function hasSameValues(references: readonly TSESTree.Identifier[], place: Node, loop: Node): boolean {
   const end = wholeAfter(place, loop).range[1];
   const bindings = new Set(references.map((each) => bindingOf(each)));
   return [...bindings].every((binding) => {

@@ -1,14 +1,7 @@
 // Queries that run once per element of a list: sent right there, or by a function of the project that is called there.
 import { isTriedAlone } from '../../ast/handled-alone.js';
-import {
-  argumentsOf,
-  asksForOne,
-  isInvocation,
-  type Invocation,
-  calleeExpression,
-} from '../../ast/invocations.js';
-import { enclosingFunction, isWithin, type Node } from '../../ast/nodes.js';
-import { nodesIn } from '../../ast/walk.js';
+import { argumentsOf, type Invocation, calleeExpression } from '../../ast/invocations.js';
+import { enclosingFunction, type Node } from '../../ast/nodes.js';
 import { isResultDropped } from '../../ast/promise-usage.js';
 import { CERTAIN_DISTANCE, LOOKUP_DISTANCE } from '../../budgets.js';
 import { weakest, type Evidence } from '../catalogue/evidence.js';
@@ -19,17 +12,15 @@ import { partsHanded } from '../flow/parameter-parts.js';
 import { apiOf, functionOf } from '../origins/origins.js';
 import type { FunctionValue } from '../origins/value.js';
 import type { Analysis } from '../project/analysis.js';
-import { memoizePerLint } from '../project/memoize.js';
 import { effectsOf } from '../queries/effects.js';
 import { isRead, isWrite, placeParts, queryOf, sentParts } from '../queries/queries.js';
 import type { QueryCall } from '../queries/query-call.js';
 import { calledFunction, queriesReachedBy, settled, type ReachedQuery } from '../queries/reached-queries.js';
 import { changesRowsOf } from '../queries/stale-reads.js';
-import { isInTransaction } from '../queries/open-transactions.js';
-import { setsSession, takesLock } from '../queries/raw-statements.js';
-import { transactionAround } from '../queries/transactions.js';
 import { whyClosed } from './collections.js';
+import { isForLock, isOnPurpose, movesSession } from './deliberate-reads.js';
 import { repetitionOf, type PerElement } from './repetition.js';
+import { doesMoreThan, isUnitOfWork } from './units-of-work.js';
 
 export interface RepeatedQuery {
   /** The call that is repeated: the query's own, or the one that reaches it. */
@@ -86,21 +77,6 @@ export function repeatedWriteOf(call: Invocation, analysis: Analysis): RepeatedQ
   return found && { ...found, evidence: 'likely' };
 }
 
-/** A letter, a deployment, a row that is changed and logged: nobody does that for all elements with one query. */
-function isUnitOfWork({ node }: FunctionValue, analysis: Analysis): boolean {
-  const { writes, unknown, waits } = effectsOf(node, analysis);
-  return (
-    writes.length > 0 ||
-    unknown.length > 0 ||
-    waits.some((each) => !isInvocation(each) || !queryOf(each, analysis))
-  );
-}
-
-function doesMoreThan({ query }: ReachedQuery, { node }: FunctionValue, analysis: Analysis): boolean {
-  const { unknown, waits } = effectsOf(node, analysis);
-  return unknown.some((each) => each !== query.node) || waits.some((each) => each !== query.node);
-}
-
 function repeatedDirectly(query: QueryCall, analysis: Analysis): RepeatedQuery | undefined {
   const places = [...placeParts(query), ...handleParts(query, analysis)];
   const isWalkable = query.operation === 'read-one';
@@ -137,50 +113,6 @@ export function readsWhatItWrites(
   analysis: Analysis,
 ): boolean {
   return changesRowsOf(query, effectsOf(loop.body, analysis)) === 'yes';
-}
-
-/** Locks are taken one after the other, in an order. A read in a transaction at whose rows nobody looks is made for its lock. */
-function isForLock(query: QueryCall, analysis: Analysis): boolean {
-  if (!isResultDropped(query.node)) return false;
-  return query.operation === 'raw' ? takesLock(query) : isInTransaction(query, analysis) === 'yes';
-}
-
-/** `set search_path to …` in a round: the same text asks something else behind it. */
-const movesSession = memoizePerLint((body: Node, analysis: Analysis) =>
-  nodesIn(body).some((node) => {
-    const query = isInvocation(node) ? queryOf(node, analysis) : undefined;
-    return query?.operation === 'raw' && setsSession(query);
-  }),
-);
-
-/** A read that is made for one element at a time although it could be asked for all: a lock, the best of each, a failure apart. */
-function isOnPurpose(query: QueryCall, { loop }: PerElement, analysis: Analysis): boolean {
-  if (!isRead(query)) return false;
-  return (
-    isTriedAlone(query.node, loop.body) ||
-    isResultDropped(query.node) ||
-    isBestOfEach(query) ||
-    runsInOwnTransaction(query, loop.body, analysis)
-  );
-}
-
-/** The first few rows of each key are no rows of all keys, unless they come nested in their parents. */
-function isBestOfEach({ query: { batch }, chain, operation }: QueryCall): boolean {
-  if (operation !== 'read-many' || !batch || batch.nested !== undefined) return false;
-  return chain.some(
-    ({ call, member }) =>
-      member !== undefined && batch.perCallOptions?.includes(member) === true && !asksForOne(call),
-  );
-}
-
-/** Each round opens a transaction: what it reads there belongs to that one. */
-function runsInOwnTransaction({ node }: QueryCall, body: Node, analysis: Analysis): boolean {
-  const transaction = transactionAround(node, analysis);
-  return (
-    typeof transaction === 'object' &&
-    transaction.callback !== undefined &&
-    isWithin(transaction.callback, body)
-  );
 }
 
 /** What functions of the project are given that hand out a handle: `repositoryFor(field.entity).find(…)`. */

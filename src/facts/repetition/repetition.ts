@@ -98,7 +98,7 @@ function isPaging({ node, body }: Loop): boolean {
     test !== null &&
     referencesIn(test).some((name) =>
       bindingOf(name)?.references.some(
-        (reference) => reference.isWrite() && isWithin(reference.identifier as Node, body),
+        (reference) => reference.isWrite() && isWithin(reference.identifier, body),
       ),
     )
   );
