@@ -33,8 +33,8 @@ export interface Effects {
 }
 
 /** What running a piece of code may change, functions that it defines included: whether they are called is not asked. */
-export const effectsOf = memoizePerLint(
-  (root: Node, analysis: Analysis): Effects => effectsOfCalls(nodesIn(root).filter(isInvocation), analysis),
+export const effectsOf = memoizePerLint((root: Node, analysis: Analysis): Effects =>
+  effectsOfCalls(nodesIn(root).filter(isInvocation), analysis),
 );
 
 /** The same for the part of a function that lies between two places of its text. */
@@ -85,7 +85,8 @@ function targetOf(call: Invocation, analysis: Analysis): FunctionNode | undefine
   if (call.type !== 'CallExpression') return undefined;
   const callee = unwrap(call.callee);
   const named = isIteration(call) ? call.arguments[0] : undefined;
-  if (named?.type === 'Identifier' || named?.type === 'MemberExpression') return functionOf(named, analysis)?.node;
+  if (named?.type === 'Identifier' || named?.type === 'MemberExpression')
+    return functionOf(named, analysis)?.node;
   const value = valueOf(callee, analysis);
   if (value.kind === 'signature') return implementationOf(value, analysis)?.node;
   const fn = functionOf(callee, analysis)?.node;
@@ -168,9 +169,12 @@ function isOfPackage(callee: Node, analysis: Analysis): boolean {
   if (root.type !== 'Identifier') return false;
   const definition = bindingOf(root)?.defs[0];
   const declaration = definition?.parent as Node | undefined;
-  const from = declaration?.type === 'ImportDeclaration' ? declaration.source.value : requiredBy(definition?.node);
+  const from =
+    declaration?.type === 'ImportDeclaration' ? declaration.source.value : requiredBy(definition?.node);
   if (from === undefined) return false;
-  return !from.startsWith('.') && !from.startsWith('#') && !analysis.project.modules.imported(moduleOf(root), from);
+  return (
+    !from.startsWith('.') && !from.startsWith('#') && !analysis.project.modules.imported(moduleOf(root), from)
+  );
 }
 
 function requiredBy(node: Node | undefined): string | undefined {

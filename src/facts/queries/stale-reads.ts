@@ -18,7 +18,8 @@ export function changesRowsOf(query: QueryCall, { writes, unknown }: Effects): C
 function touches(write: QueryCall, read: QueryCall): Certainty {
   if (write.entity === undefined || read.entity === undefined) return 'unknown';
   if (tableOf(write.entity) === tableOf(read.entity)) return 'yes';
-  const isOfOneLanguage = write.library === read.library && (write.operation === 'raw') === (read.operation === 'raw');
+  const isOfOneLanguage =
+    write.library === read.library && (write.operation === 'raw') === (read.operation === 'raw');
   // A model may have any table.
   if (!isOfOneLanguage) return singular(write.entity) === singular(read.entity) ? 'yes' : 'unknown';
   if (read.operation === 'raw') return namesTable(read, write.entity) ? 'yes' : 'no';
@@ -32,11 +33,15 @@ function tableOf(entity: string): string {
 
 /** `Flight`, `flights`, `flight` */
 function singular(entity: string): string {
-  return tableOf(entity).replaceAll(/[^a-z0-9]/g, '').replace(/s$/, '');
+  return tableOf(entity)
+    .replaceAll(/[^a-z0-9]/g, '')
+    .replace(/s$/, '');
 }
 
 function namesTable(read: QueryCall, entity: string): boolean {
-  const words = textOf(read.node).toLowerCase().split(/[^\w$]+/);
+  const words = textOf(read.node)
+    .toLowerCase()
+    .split(/[^\w$]+/);
   return words.includes(tableOf(entity));
 }
 
@@ -66,5 +71,7 @@ function bringsOthers({ chain, node, query: { batch } }: QueryCall): boolean {
   const along = batch?.nested;
   const keys = nodesIn(node).flatMap((each) => (each.type === 'Property' ? [keyName(each)] : []));
   if (along !== undefined && keys.includes(along)) return true;
-  return chain.some(({ member }) => member !== undefined && (member === along || /join|with|populate/i.test(member)));
+  return chain.some(
+    ({ member }) => member !== undefined && (member === along || /join|with|populate/i.test(member)),
+  );
 }

@@ -8,14 +8,11 @@ import type { FunctionValue, Value } from '../origins/value.js';
 import type { Analysis } from '../project/analysis.js';
 import { memoizePerFile } from '../project/memoize.js';
 import { type Binding, bindingOf, declarationOf, moduleOf } from '../project/module.js';
+import { isArray, isCount, isSmallSlice } from './counted-lists.js';
 
 /** Why a collection does not grow with the data, or has parts that are whole lists. */
 export type Closed = 'bounded' | 'configuration' | 'chunked' | 'streamed';
 
-/** Up to so many queries are cheaper to read than to batch. */
-const MOST_IN_SMALL_LIST = 5;
-/** A number in the code up to this is one of days, hours or months, and no size of the data. */
-const MOST_COUNTED = 60;
 /** Calls that cut a list into parts; a name is enough for a reason to be silent. */
 const CUTS = /chunk|batch|partition|slices|paginat|pages/i;
 const SETTINGS_NAME = /^(?:\w*config|env|environment|\w*settings|constants)$/i;
@@ -100,24 +97,6 @@ function both(one: Node, other: Node, analysis: Analysis): Closed | undefined {
   return closed && whyClosed(other, analysis) && closed;
 }
 
-function isArray(callee: Node): boolean {
-  return callee.type === 'Identifier' && callee.name === 'Array' && !bindingOf(callee)?.defs.length;
-}
-
-/** A number that is written in the code, or a constant for one. */
-function isCount(node: Node | undefined): boolean {
-  const value = node && unwrap(node);
-  if (value?.type === 'Literal') return typeof value.value === 'number' && value.value <= MOST_COUNTED;
-  if (value?.type !== 'Identifier') return false;
-  const declared = bindingOf(value)?.defs[0]?.node as Node | undefined;
-  return (
-    declared?.type === 'VariableDeclarator' &&
-    declared.parent.kind === 'const' &&
-    declared.init?.type === 'Literal' &&
-    isCount(declared.init)
-  );
-}
-
 /** What a function of the project gives, where everything that it returns is closed. */
 function ofFunction({ node }: FunctionValue, analysis: Analysis): Closed | undefined {
   const { body } = node;
@@ -136,13 +115,6 @@ function ofFunction({ node }: FunctionValue, analysis: Analysis): Closed | undef
       return reasons.every((each) => each !== undefined) ? reasons[0] : undefined;
     },
   );
-}
-
-function isSmallSlice({ arguments: [from, to] }: TSESTree.CallExpression): boolean {
-  const size = [from, to].map((each) =>
-    each?.type === 'Literal' && typeof each.value === 'number' ? each.value : NaN,
-  );
-  return (size[1] ?? NaN) - (size[0] ?? NaN) <= MOST_IN_SMALL_LIST;
 }
 
 /** `Object.values(Status)`: an enum, or an object that is written out. */

@@ -20,7 +20,9 @@ const READ_ONE = { operation: 'read-one', filter: FILTER, batch: BATCH, distinct
 /** https://www.prisma.io/docs/orm/prisma-client/queries/relation-queries#nested-writes */
 const NESTED_WRITES = {
   nestedWrites:
-    'create createMany connect connectOrCreate disconnect update updateMany upsert delete deleteMany set'.split(' '),
+    'create createMany connect connectOrCreate disconnect update updateMany upsert delete deleteMany set'.split(
+      ' ',
+    ),
 } as const;
 const UPDATE = { operation: 'update', data: DATA, ...NESTED_WRITES } as const;
 const AT_ONCE = (member: string) => ({ batch: { member, anyOf: '{ in: {keys} }', count: 'count' } }) as const;

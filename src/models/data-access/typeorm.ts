@@ -185,8 +185,7 @@ export const typeorm = defineModel({
     },
     Connection: { extends: 'DataSource' },
     EntityManager: {
-      role: 'database-client',
-      sharesConnection: true,
+      ...{ role: 'database-client', sharesConnection: true },
       recognisedBy: ['findOneByOrFail', 'getTreeRepository', 'transaction'],
       members: {
         ...manager.ofAll,

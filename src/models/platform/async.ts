@@ -9,9 +9,16 @@ const LIMITED = { call: { callbacks: [{ argument: 2, each: 0, parameters: [] }] 
 export const async = defineModel({
   library: 'async',
   kind: 'platform',
-  modules: { async: 'module', 'async-es': 'module' },
+  modules: {
+    async: 'module',
+    'async-es': 'module',
+    ...named('async/each async/eachSeries async/forEach async/map async/mapSeries async/filter', 'loop'),
+    ...named('async/eachLimit async/mapLimit', 'limited'),
+  },
   versions: { async: '2 || 3' },
   types: {
+    loop: { members: { default: 'loop' }, ...EACH },
+    limited: { members: { default: 'limited' }, ...LIMITED },
     module: {
       members: {
         default: 'module',

@@ -18,7 +18,10 @@ export const lodash = defineModel({
     ...named('lodash/map lodash/forEach lodash/each lodash/flatMap lodash/filter lodash/mapValues', 'loop'),
   },
   versions: { lodash: '4', underscore: '1' },
-  types: { module: { members: { default: 'module', ...named(NAMES, EACH) } }, loop: EACH },
+  types: {
+    module: { members: { default: 'module', ...named(NAMES, EACH) } },
+    loop: { members: { default: 'loop' }, ...EACH },
+  },
   sources: [
     {
       claim:

@@ -101,6 +101,8 @@ export interface Call {
   /** Functions handed to this call and what they receive. */
   readonly callbacks?: readonly Callback[];
   readonly query?: Query;
+  /** It opens a transaction on the connection that it is called on. */
+  readonly opensTransaction?: boolean;
   /** It sends the statement that its receiver stands for: `.execute()`, `.exec()`. */
   readonly sendsReceiver?: boolean;
   readonly log?: Log;

@@ -71,6 +71,7 @@ const call = fields<Call>({
   returns: result,
   callbacks: list(callback),
   query,
+  opensTransaction: boolean,
   sendsReceiver: boolean,
   log,
   schema: schemaCall,
