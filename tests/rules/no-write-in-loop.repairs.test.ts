@@ -27,7 +27,8 @@ const sequelize = new Sequelize('postgres://localhost/shop');
 `;
 
 /** A finding without a suggestion. */
-const alone = (at: string) => [{ messageId: 'writePerElement', at, suggestions: [] }] as const;
+const alone = (at: string, line?: number) =>
+  [{ messageId: 'writePerElement', at, ...(line !== undefined && { line }), suggestions: [] }] as const;
 
 testRule('no-write-in-loop: repairs', rule, {
   valid: [
@@ -209,8 +210,8 @@ export async function sell(ids: number[], change: object) {
 `,
       errors: [
         ...alone('prisma.part.updateMany'),
-        ...alone("knex('parts').where('id', id).update({ pieces: knex.raw('pieces - 1') })".replace(/\(\{.*/, '')),
-        ...alone("knex('parts').where('id', id).update"),
+        ...alone("knex('parts').where('id', id).update", 7),
+        ...alone("knex('parts').where('id', id).update", 8),
       ],
     },
     {
@@ -307,21 +308,37 @@ export async function put(list: { code: string; title: string }[]) {
       code: `
 import { prisma } from './db';
 export async function add(names: string[]) {
-  for (const name of names) await prisma.tag.create({ data: { name: name.trim() }, ...{} });
+  for (const name of names) {
+    // one by one
+    await prisma.tag.create({ data: { name } });
+  }
   await prisma.$transaction(async (tx) => {
-    for (const name of names) await tx.tag.create({ data: { name: name.trim() }, ...{} });
+    for (const name of names) {
+      // one by one
+      await tx.tag.create({ data: { name } });
+    }
   });
 }
 `,
       errors: [
         {
-          message:
-            '`prisma.tag.create()` runs once per element of `names`: N statements, and a failure leaves a part of them written. Write all rows with one `createMany({ data: […] })` (it skips relations in the data).',
+          messageId: 'writePerElement',
+          data: {
+            query: 'prisma.tag.create()',
+            list: 'names',
+            partly: ', and a failure leaves a part of them written',
+            remedy: 'Write all rows with one `createMany({ data: […] })` (it skips relations in the data).',
+          },
           at: 'prisma.tag.create',
         },
         {
-          message:
-            '`tx.tag.create()` runs once per element of `names`: N statements. Write all rows with one `createMany({ data: […] })` (it skips relations in the data).',
+          messageId: 'writePerElement',
+          data: {
+            query: 'tx.tag.create()',
+            list: 'names',
+            partly: '',
+            remedy: 'Write all rows with one `createMany({ data: […] })` (it skips relations in the data).',
+          },
           at: 'tx.tag.create',
         },
       ],
@@ -340,19 +357,37 @@ export async function all(rows: { id: number; rank: number }[]) {
 `,
       errors: [
         {
-          message:
-            "`pool.query()` runs once per element of `rows`: N statements, and a failure leaves a part of them written. Send them together: `query('insert … values ?', [rows])`.",
+          messageId: 'writePerElement',
+          data: {
+            query: 'pool.query()',
+            list: 'rows',
+            partly: ', and a failure leaves a part of them written',
+            remedy: "Send them together: `query('insert … values ?', [rows])`.",
+          },
           at: 'pool.query',
+          line: 5,
         },
         {
-          message:
-            '`pool.query()` runs once per element of `rows`: N statements, and a failure leaves a part of them written. Write all with one statement that takes the values as a list.',
+          messageId: 'writePerElement',
+          data: {
+            query: 'pool.query()',
+            list: 'rows',
+            partly: ', and a failure leaves a part of them written',
+            remedy: 'Write all with one statement that takes the values as a list.',
+          },
           at: 'pool.query',
+          line: 6,
         },
         {
-          message:
-            '`pool.query()` runs once per element of `rows`: N statements, and a failure leaves a part of them written. Use one statement with `id in (?)`.',
+          messageId: 'writePerElement',
+          data: {
+            query: 'pool.query()',
+            list: 'rows',
+            partly: ', and a failure leaves a part of them written',
+            remedy: 'Use one statement with `id in (?)`.',
+          },
           at: 'pool.query',
+          line: 7,
         },
       ],
     },
