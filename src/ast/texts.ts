@@ -6,6 +6,20 @@ export function onOneLine(code: string): string {
   return code.replaceAll(/\s+(?=[.?])/g, '').replaceAll(/\s+/g, ' ');
 }
 
+const IN_WORD = /[\w$]/;
+
+/** Does a text hold a word, and not only as a part of another? Names may be of any length, so no pattern is made of them. */
+export function hasWord(text: string, word: string): boolean {
+  return placesOfWord(text, word).next().done !== true;
+}
+
+/** Where a word stands in a text. */
+export function* placesOfWord(text: string, word: string): Generator<number> {
+  if (word === '') return;
+  for (let at = text.indexOf(word); at >= 0; at = text.indexOf(word, at + word.length))
+    if (!IN_WORD.test(text.charAt(at - 1)) && !IN_WORD.test(text.charAt(at + word.length))) yield at;
+}
+
 const LONGEST_QUOTE = 70;
 
 /** A replacement on one line, as a message can quote it. */

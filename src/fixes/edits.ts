@@ -2,6 +2,7 @@
 import type { TSESLint } from '@typescript-eslint/utils';
 import type { TSESTree } from '@typescript-eslint/utils';
 import { propertyOf, type Node } from '../ast/nodes.js';
+import { placesOfWord } from '../ast/texts.js';
 
 export interface Edit {
   readonly range: readonly [number, number];
@@ -110,11 +111,12 @@ export function indentOf(node: Node, { text }: Source): string {
 
 /** A name that a text uses for nothing but properties, out of a few that would do. */
 export function freeName(candidates: readonly string[], text: string): string | null {
-  return (
-    candidates.find(
-      (name) => !new RegExp(`(?<![\\w$]|(?<!\\.\\.)\\.)${name.replaceAll('$', '\\$')}(?![\\w$])`).test(text),
-    ) ?? null
-  );
+  return candidates.find((name) => [...placesOfWord(text, name)].every((at) => isProperty(text, at))) ?? null;
+}
+
+/** Behind a dot, and not behind the three of a spread. */
+function isProperty(text: string, at: number): boolean {
+  return text.charAt(at - 1) === '.' && text.slice(at - 3, at) !== '...';
 }
 
 /** Imports a name from a package unless the file has it; null where another thing has that name. */

@@ -79,7 +79,7 @@ export function listBefore(
   const text = source.getText(collection);
   const plain = (list: string) => ({ list, lines: [], edits: [] });
   if (facts.repetition.isList(collection) || isMapped(loop.node)) return plain(text);
-  if (facts.repetition.isRepeatable(collection)) return plain(`[...${text}]`);
+  if (facts.repetition.canBeReadTwice(collection)) return plain(`[...${text}]`);
   if (loop.node.type !== 'ForOfStatement') return undefined;
   const last = /[\w$]+$/.exec(text)?.[0] ?? 'elements';
   const scope = source.getText(enclosingFunction(loop.node) ?? undefined);

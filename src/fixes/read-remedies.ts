@@ -51,7 +51,9 @@ function wordsFor(
   const { usesElement, through, query } = read;
   if (facts.repetition.readsWhatItWrites(read))
     return 'A round may read what an earlier one wrote: change the rows in one statement, or keep the order.';
-  if (!usesElement) return 'It does not depend on the element: run it once, before the loop.';
+  if (facts.repetition.isSameEachRound(read))
+    return 'It does not depend on the element: run it once, before the loop.';
+  if (!usesElement) return 'Read what all elements need in one query before the loop.';
   if (nested) return `Load it with the parents: \`${shortened(nested.text)}\`.`;
   if (through) return 'Give it all elements at once and send one query.';
   if (isAggregate(query)) return 'Ask for all elements in one query that is grouped by their key.';

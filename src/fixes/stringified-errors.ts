@@ -46,7 +46,7 @@ export function handedOver(
   const before = textBefore(call, argument, source);
   if (before === null || args.length !== 1) return null;
   // The error stands in front now: nothing follows the colon.
-  return replace(keepsAnywhere ? [before, given] : [given, before.replace(/[\s:]+(['"`])$/, '$1')]);
+  return replace(keepsAnywhere ? [before, given] : [given, before.replace(/(?<![\s:])[\s:]+(['"`])$/, '$1')]);
 }
 
 function isPlainText(node: Node | undefined): boolean {
@@ -60,7 +60,9 @@ function textBefore(call: Call, text: Node, source: Source): string | null {
   if (text.quasis.at(-1)?.value.raw.trim() !== '') return null;
   const start = text.range[0];
   const whole = source.getText(text);
-  const before = whole.slice(0, spanOf(call, source)[0] - start).replace(/\s*\$\{\s*$/, '');
+  const opened = whole.slice(0, spanOf(call, source)[0] - start).trimEnd();
+  if (!opened.endsWith('${')) return null;
+  const before = opened.slice(0, -'${'.length).trimEnd();
   return before === '`' ? null : `${before}\``;
 }
 

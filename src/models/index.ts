@@ -39,11 +39,15 @@ import { fetch } from './http/fetch.js';
 import { console } from './logging/console.js';
 import { pino } from './logging/pino.js';
 import type { Model } from './model.js';
+import { async } from './platform/async.js';
 import { asyncContext } from './platform/async-context.js';
+import { bluebird } from './platform/bluebird.js';
 import { crypto } from './platform/crypto.js';
 import { environment } from './platform/environment.js';
 import { json } from './platform/json.js';
+import { lodash } from './platform/lodash.js';
 import { node } from './platform/node.js';
+import { pMap } from './platform/p-map.js';
 import { programs } from './platform/programs.js';
 import { randomIds } from './platform/random-ids.js';
 import { web } from './platform/web.js';
@@ -51,8 +55,10 @@ import { zod } from './validation/zod.js';
 
 /** Every library this plugin knows, one file each. */
 export const models: readonly Model[] = [
+  async,
   asyncContext,
   axios,
+  bluebird,
   console,
   crypto,
   drizzle,
@@ -71,6 +77,7 @@ export const models: readonly Model[] = [
   knex,
   kysely,
   libsql,
+  lodash,
   mariadb,
   mikroOrm,
   mongodb,
@@ -85,6 +92,7 @@ export const models: readonly Model[] = [
   pglite,
   pgPromise,
   pino,
+  pMap,
   postgres,
   prisma,
   prisma8,

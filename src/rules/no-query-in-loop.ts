@@ -19,10 +19,9 @@ export default createRule({
     },
     hasSuggestions: true,
     messages: {
-      readPerElement:
-        '`{{query}}` runs once per element of `{{list}}`: N elements send N queries. {{remedy}}',
+      readPerElement: '`{{query}}` runs once per element of `{{list}}`: N queries. {{remedy}}',
       readBehindCall:
-        '`{{call}}` runs `{{query}}` ({{place}}) once per element of `{{list}}`: N elements send N queries. {{remedy}}',
+        '`{{call}}` runs `{{query}}` ({{place}}) once per element of `{{list}}`: N queries. {{remedy}}',
       loadWithParents: 'Load it with the parents: `{{repair}}`.',
       readAllFirst: 'Read the rows of all elements in one query before the loop, and look them up in it.',
       startTogether: 'Start the reads together, which sends them as one query: `{{repair}}`.',

@@ -20,11 +20,11 @@ export default createRule({
     },
     hasSuggestions: true,
     messages: {
-      writePerElement:
-        '`{{query}}` runs once per element of `{{list}}`: N elements send N statements, and a failure leaves a part of them written. {{remedy}}',
+      writePerElement: '`{{query}}` runs once per element of `{{list}}`: N statements{{partly}}. {{remedy}}',
       writeBehindCall:
-        '`{{call}}` runs `{{query}}` ({{place}}) once per element of `{{list}}`: N elements send N statements. {{remedy}}',
+        '`{{call}}` runs `{{query}}` ({{place}}) once per element of `{{list}}`: N statements. {{remedy}}',
       writeAllAtOnce: 'Write all rows with one statement: `{{repair}}`.',
+      writeAllAndCount: 'Write all rows with one statement and compare its count: `{{repair}}`.',
     },
   },
   uses: { anywhere: ['query:bulk'] },
@@ -44,11 +44,14 @@ export default createRule({
           query: facts.repetition.describeReached(write),
           place: facts.queries.placeOf(write.query),
           list: facts.repetition.describeList(write),
-          remedy: bulkInWords(write),
+          partly: facts.repetition.leavesPartWritten(write)
+            ? ', and a failure leaves a part of them written'
+            : '',
+          remedy: bulkInWords(write, facts),
         },
         suggest: [
           atOnce && {
-            messageId: 'writeAllAtOnce',
+            messageId: atOnce.counts ? 'writeAllAndCount' : 'writeAllAtOnce',
             data: { repair: shortened(atOnce.text) },
             fix: atOnce.fix,
           },

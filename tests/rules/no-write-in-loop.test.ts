@@ -267,11 +267,11 @@ export async function remove(ids: number[]) {
           at: 'prisma.user.delete',
           suggestions: [
             {
-              messageId: 'writeAllAtOnce',
+              messageId: 'writeAllAndCount',
               output: `
 import { prisma } from './db';
 export async function remove(ids: number[]) {
-  await prisma.user.deleteMany({ where: { id: { in: ids } } });
+  if ((await prisma.user.deleteMany({ where: { id: { in: ids } } })).count !== ids.length) throw new Error('Some rows do not exist');
 }
 `,
             },
@@ -295,11 +295,11 @@ export async function close(orders: { id: number }[]) {
           at: 'prisma.order.update',
           suggestions: [
             {
-              messageId: 'writeAllAtOnce',
+              messageId: 'writeAllAndCount',
               output: `
 import { prisma } from './db';
 export async function close(orders: { id: number }[]) {
-  await prisma.order.updateMany({ where: { id: { in: orders.map((order) => order.id) } }, data: { open: false } });
+  if ((await prisma.order.updateMany({ where: { id: { in: orders.map((order) => order.id) } }, data: { open: false } })).count !== new Set(orders.map((order) => order.id)).size) throw new Error('Some rows do not exist');
 }
 `,
             },

@@ -16,6 +16,7 @@ import type { Evidence } from '../catalogue/evidence.js';
 import { valueOf } from '../origins/origins.js';
 import { mayBeUndefinedByType } from '../origins/type-checker.js';
 import type { Analysis } from '../project/analysis.js';
+import { memoizePerFile } from '../project/memoize.js';
 import { bindingOf, moduleOf, textOf } from '../project/module.js';
 
 /** Parts of a request of which any key may be missing. */
@@ -62,42 +63,62 @@ function isOptionalName(value: Node): boolean {
 /** Something before the query, or around it, asks whether the value is there. */
 function isGuarded(value: Node, node: Node): boolean {
   const text = textOf(unwrap(value));
-  const bare = text.replace(/\?\./g, '.');
-  const scope = enclosingFunction(node) ?? moduleOf(value).ast;
-  return nodesIn(scope).some((each) => {
-    if (each.range[0] > node.range[0] || isWithin(each, value)) return false;
-    const test =
-      each.type === 'IfStatement' || each.type === 'ConditionalExpression'
-        ? each.test
-        : each.type === 'LogicalExpression' && isWithin(node, each.right)
-          ? each.left
-          : undefined;
-    if (test) return mentionsText(test, text, bare);
-    // `assert(id)`, `invariant(id, …)`, `schema.parse(id)`: what looks at it first may stop the run.
-    return (
-      each.type === 'ExpressionStatement' &&
-      each.expression.type === 'CallExpression' &&
-      each.range[1] <= node.range[0] &&
-      each.expression.arguments.some((argument) => mentionsText(argument, text, bare))
-    );
-  });
+  const bare = withoutQuestions(text);
+  const guards = guardsIn(enclosingFunction(node) ?? moduleOf(value).ast);
+  const isHolding = ({ at, isOver }: Guard): boolean =>
+    at.range[0] <= node.range[0] &&
+    !isWithin(at, value) &&
+    (at.type !== 'LogicalExpression' || isWithin(node, at.right)) &&
+    (!isOver || at.range[1] <= node.range[0]);
+  // `if (!user) return` settles `user?.id`.
+  const root = bare.includes('.') && text.includes('?.') ? /^[\w$]+/.exec(bare)?.[0] : undefined;
+  return [bare, root].some((name) => name !== undefined && guards.get(name)?.some(isHolding) === true);
 }
 
-function mentionsText(test: Node, text: string, bare: string): boolean {
-  return nodesIn(test).some((each) => {
-    if (each.type !== 'Identifier' && each.type !== 'MemberExpression' && each.type !== 'ChainExpression')
-      return false;
-    const own = textOf(each);
-    const root = /^[\w$]+/.exec(bare)?.[0];
-    return (
-      own === text ||
-      own.replace(/\?\./g, '.') === bare ||
-      (each.type === 'Identifier' && own === root && memberOfRoot(bare, text))
-    );
-  });
+function withoutQuestions(text: string): string {
+  return text.replaceAll('?.', '.');
 }
 
-/** `if (!user) return` settles `user?.id`. */
-function memberOfRoot(bare: string, text: string): boolean {
-  return bare.includes('.') && text.includes('?.');
+interface Guard {
+  readonly at: Node;
+  /** It looks at the value by running to its end: `assert(id)`, `schema.parse(id)`. */
+  readonly isOver: boolean;
+}
+
+/** What in a function looks at values, by their text: its tests, and calls that may stop the run. */
+const guardsIn = memoizePerFile((scope: Node): ReadonlyMap<string, readonly Guard[]> => {
+  const guards = new Map<string, Guard[]>();
+  for (const at of nodesIn(scope)) {
+    const looked = lookedAt(at);
+    const names = new Set(
+      looked
+        .flatMap((each) => nodesIn(each))
+        .flatMap((each) => (isNamed(each) ? [withoutQuestions(textOf(each))] : [])),
+    );
+    for (const name of names) {
+      const known = guards.get(name);
+      const guard = { at, isOver: at.type === 'ExpressionStatement' };
+      if (known) known.push(guard);
+      else guards.set(name, [guard]);
+    }
+  }
+  return guards;
+});
+
+function lookedAt(node: Node): readonly Node[] {
+  switch (node.type) {
+    case 'IfStatement':
+    case 'ConditionalExpression':
+      return [node.test];
+    case 'LogicalExpression':
+      return [node.left];
+    case 'ExpressionStatement':
+      return node.expression.type === 'CallExpression' ? node.expression.arguments : [];
+    default:
+      return [];
+  }
+}
+
+function isNamed({ type }: Node): boolean {
+  return type === 'Identifier' || type === 'MemberExpression' || type === 'ChainExpression';
 }

@@ -1,5 +1,7 @@
-// Whether any file of the project contains a word. Asked only where a finding hangs on an option that could be set anywhere.
+// Whether any file of the project contains a word, or a text of a form. Asked only where a finding or a repair hangs on something
+// that could stand anywhere.
 import path from 'node:path';
+import { hasWord } from '../../ast/texts.js';
 import { TRUST_WORDS_MS } from '../../budgets.js';
 import { projectScripts, readScript } from './files.js';
 import type { Packages } from './manifests.js';
@@ -14,6 +16,7 @@ interface Sweep {
 export class Mentions {
   readonly #sweeps = new Map<string, Sweep | undefined>();
   readonly #asked = new Set<string>();
+  readonly #matches = new Map<string, { readonly until: number; readonly found: boolean | undefined }>();
 
   constructor(private readonly packages: Packages) {}
 
@@ -36,6 +39,24 @@ export class Mentions {
     return words.every((word) => found.has(word) || module.text.includes(word));
   }
 
+  /**
+   * Does a file of the project around a module hold a text of this form?
+   *
+   * @param form source of a regular expression
+   * @returns `undefined` when the project is too large to be read.
+   */
+  isWritten(form: string, module: Module): boolean | undefined {
+    const root = this.packages.rootOf(path.dirname(module.path));
+    const pattern = new RegExp(form);
+    if (pattern.test(module.text)) return true;
+    const key = `${root}\n${form}`;
+    const known = this.#matches.get(key);
+    if (known && known.until > Date.now()) return known.found;
+    const found = projectScripts(root)?.some((file) => pattern.test(readScript(file) ?? ''));
+    this.#matches.set(key, { until: Date.now() + TRUST_WORDS_MS, found });
+    return found;
+  }
+
   #wordsIn(root: string): Sweep | undefined {
     const files = projectScripts(root);
     if (!files) return undefined;
@@ -45,7 +66,7 @@ export class Mentions {
       if (missing.size === 0) break;
       const text = readScript(file) ?? '';
       for (const word of missing) {
-        if (!new RegExp(`\\b${word}\\b`).test(text)) continue;
+        if (!hasWord(text, word)) continue;
         words.add(word);
         missing.delete(word);
       }

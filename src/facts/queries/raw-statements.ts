@@ -8,19 +8,48 @@ import { type Module, bindingOf, textOf } from '../project/module.js';
 import type { QueryCall } from './query-call.js';
 
 const WRITES = /\b(?:insert|update|delete|merge|replace|truncate)\b/i;
-/** The first word of a statement, behind comments and brackets. */
-const FIRST_WORD = /^(?:[\s(]|--[^\n]*\n|\/\*[\s\S]*?\*\/)*([a-z]+)/i;
+/** What may stand in front of a statement's first word, one at a time: a pattern for all of it would try every way to divide it. */
+const BEFORE_WORD = /[\s(]+|--[^\n]*\n|\/\*[^]*?\*\//y;
+const WORD = /[a-z]+/iy;
 const READS = new Set(['select', 'values', 'table', 'show', 'describe', 'pragma']);
 /** They begin a statement of either kind. */
 const OPENS = new Set(['with', 'explain']);
 
 /** What a raw statement does, by its text. */
-export function effectOfRaw({ node, module, query, chain }: QueryCall): 'read' | 'write' | 'unknown' {
-  const place = query.text;
-  const template = chain.find(({ call }) => call.type === 'TaggedTemplateExpression')?.call;
-  if (!place && !template) return WRITES.test(textOf(node)) ? 'write' : 'read';
-  const text = template ? statementText(template, module) : place && textGiven(place, node, chain, module);
+export function effectOfRaw(query: QueryCall): 'read' | 'write' | 'unknown' {
+  const { node, query: sent, chain } = query;
+  const isTagged = chain.some(({ call }) => call.type === 'TaggedTemplateExpression');
+  if (!sent.text && !isTagged) return WRITES.test(textOf(node)) ? 'write' : 'read';
+  const text = textOfStatement(query);
   return text === undefined ? 'unknown' : effectOf(text);
+}
+
+/** The text of a raw statement, where it is written out; placeholders of a template are left out. */
+export function textOfStatement({ node, module, query, chain }: QueryCall): string | undefined {
+  const template = chain.find(({ call }) => call.type === 'TaggedTemplateExpression')?.call;
+  return template
+    ? statementText(template, module)
+    : query.text && textGiven(query.text, node, chain, module);
+}
+
+const LOCKS = /\bfor\s+(?:no\s+key\s+|key\s+)?(?:update|share)\b|\bpg_(?:try_)?advisory_\w+|\bget_lock\s*\(/i;
+
+/** Is a raw statement sent for the lock that it takes? */
+export function takesLock(query: QueryCall): boolean {
+  return LOCKS.test(textOfStatement(query) ?? '');
+}
+
+const SETTINGS = new Set(['set', 'use', 'reset', 'discard', 'alter']);
+
+/** Does a raw statement change what the session's next ones mean? */
+export function setsSession(query: QueryCall): boolean {
+  return SETTINGS.has(wordOfStatement(query) ?? '');
+}
+
+/** The word that a raw statement begins with: `select`, `insert`, `begin`. */
+export function wordOfStatement(query: QueryCall): string | undefined {
+  const text = textOfStatement(query);
+  return text === undefined ? undefined : firstWord(text);
 }
 
 /** The text in its place: under a key of the first argument, or as that argument. */
@@ -58,11 +87,19 @@ export function effectOfText(node: Node | undefined, module: Module): 'read' | '
 
 /** A text that does not begin with a statement's word is a fragment, or does something else: `begin`, `listen`. */
 function effectOf(text: string): 'read' | 'write' | 'unknown' {
-  const first = FIRST_WORD.exec(text)?.[1]?.toLowerCase();
+  const first = firstWord(text);
   if (first === undefined) return 'unknown';
   if (READS.has(first)) return 'read';
   if (!OPENS.has(first)) return WRITES.test(first) ? 'write' : 'unknown';
   return WRITES.test(text.replaceAll(/\bfor\s+(?:no\s+key\s+)?update\b/gi, '')) ? 'write' : 'read';
+}
+
+/** The first word of a statement, behind comments and brackets. */
+function firstWord(text: string): string | undefined {
+  let at = 0;
+  for (BEFORE_WORD.lastIndex = 0; BEFORE_WORD.test(text);) at = BEFORE_WORD.lastIndex;
+  WORD.lastIndex = at;
+  return WORD.exec(text)?.[0].toLowerCase();
 }
 
 /** The text of a literal, a template, or a constant that holds one; placeholders of a template are left out. */

@@ -1,6 +1,6 @@
 // Which queries a function of the project sends when it is called: its own, and those of the functions it calls.
 import { argumentsOf, type Invocation, calleeExpression, isInvocation } from '../../ast/invocations.js';
-import { isFunction, isWithin, type FunctionNode, type Node } from '../../ast/nodes.js';
+import { isFunction, isWithin, unwrap, type FunctionNode, type Node } from '../../ast/nodes.js';
 import { settlingOf } from '../../ast/promise-usage.js';
 import { nodesIn } from '../../ast/walk.js';
 import { REACH_DEPTH, REACH_CALLS } from '../../budgets.js';
@@ -8,6 +8,7 @@ import type { Evidence } from '../catalogue/evidence.js';
 import { isCachedIn, resultNames } from '../flow/cached-results.js';
 import { derivedIn, mentions, type Names } from '../flow/derived-names.js';
 import { implementationOf } from '../flow/implementations.js';
+import { elementwiseOf } from '../flow/elementwise-calls.js';
 import { iterationOf, loopOfCallback } from '../flow/loops.js';
 import { nodesOfType } from '../flow/nodes-by-type.js';
 import { partsHanded, partsOf, type ParameterPart } from '../flow/parameter-parts.js';
@@ -32,6 +33,8 @@ export interface ReachedQuery {
   readonly path: readonly string[];
   /** What the function gives back is made of what the query gives. */
   readonly isGivenBack: boolean;
+  /** It is reached in one way, by one call, whenever the function runs to its end. */
+  readonly isOnce: boolean;
 }
 
 export interface Reach {
@@ -47,24 +50,24 @@ const NOTHING: Reach = { reads: [], writes: false, written: [], open: [] };
 
 /** The queries that calling a function sends. Nothing for a function that keeps its answers or that runs itself again. */
 export function queriesReachedBy(fn: FunctionValue, analysis: Analysis): Reach {
-  const { node } = fn;
-  const kept = moduleOf(node).answersIn(analysis.project.modules.version).to<Reach>(queriesReachedBy);
-  const known = kept.get(node);
-  if (known) return known;
-  if (node.generator) return NOTHING;
-  return analysis.recursion.ask(
-    { question: queriesReachedBy, subject: node, deepest: REACH_DEPTH },
-    NOTHING,
-    (depth) => {
-      const reach = reachOf(fn, analysis);
-      // An answer that was cut off by its depth or by a cycle holds for this question only.
-      if (depth === 1) kept.set(node, reach);
-      return reach;
-    },
-  );
+  return queriesWithin(fn, REACH_DEPTH, analysis);
 }
 
-function reachOf({ node: fn }: FunctionValue, analysis: Analysis): Reach {
+/**
+ * The same, through so many calls at most. Answers are kept for each distance, so that functions which call each other are each
+ * looked through once for it, however many ways lead to them.
+ */
+function queriesWithin(fn: FunctionValue, depth: number, analysis: Analysis): Reach {
+  const { node } = fn;
+  if (node.generator || depth === 0) return NOTHING;
+  const answers = moduleOf(node).answersIn(analysis.project.modules.version);
+  const kept = answers.to<(Reach | undefined)[]>(queriesReachedBy);
+  const known = kept.get(node) ?? [];
+  kept.set(node, known);
+  return (known[depth] ??= reachOf(fn, depth, analysis));
+}
+
+function reachOf({ node: fn }: FunctionValue, depth: number, analysis: Analysis): Reach {
   const reads: ReachedQuery[] = [];
   const written: ReachedQuery[] = [];
   const open: (ReachedQuery & { text: number })[] = [];
@@ -93,11 +96,15 @@ function reachOf({ node: fn }: FunctionValue, analysis: Analysis): Reach {
       if (query.operation === 'transaction' || (isReading && isKept(call, fn))) continue;
       const own: ReachedQuery = {
         query,
-        byParameters: byParameters(sentParts(query)),
+        // What a write is given tells its rounds apart as much as the rows that it is about.
+        byParameters: byParameters(
+          isReading ? sentParts(query) : query.chain.flatMap((link) => argumentsOf(link.call)),
+        ),
         evidence: query.evidence,
         distance: 0,
         path: [],
         isGivenBack: isGivenBack(call, fn),
+        isOnce: alwaysRuns(call, fn),
       };
       if (isReading) reads.push(own);
       else if (isWriting) written.push(own);
@@ -108,7 +115,7 @@ function reachOf({ node: fn }: FunctionValue, analysis: Analysis): Reach {
     // A write that waits in the process for its commit is one all the same.
     if (!next && isBufferedWrite(call, analysis)) writes = true;
     if (!next || next.node === fn) continue;
-    const reach = settled(queriesReachedBy(next, analysis), call);
+    const reach = settled(queriesWithin(next, depth - 1, analysis), call);
     if (reach.reads.length === 0 && !reach.writes) continue;
     writes ||= reach.writes;
     const farther = (each: ReachedQuery): ReachedQuery => ({
@@ -117,11 +124,50 @@ function reachOf({ node: fn }: FunctionValue, analysis: Analysis): Reach {
       distance: each.distance + 1,
       path: [calledBy(call), ...each.path],
       isGivenBack: each.isGivenBack && isGivenBack(call, fn),
+      isOnce: each.isOnce && alwaysRuns(call, fn),
     });
     written.push(...reach.written.map(farther));
     if (!isKept(call, fn)) reads.push(...reach.reads.map(farther));
   }
-  return { reads, writes, written, open };
+  return { reads: eachOnce(reads), writes, written: eachOnce(written), open };
+}
+
+const MAY_SKIP = new Set([
+  'IfStatement',
+  'ConditionalExpression',
+  'LogicalExpression',
+  'SwitchCase',
+  'CatchClause',
+  'ForOfStatement',
+  'ForInStatement',
+  'ForStatement',
+  'WhileStatement',
+]);
+
+/** It runs whenever its function does: behind no condition, in no `catch`, and nothing leaves in front of it. */
+function alwaysRuns(node: Node, { body }: FunctionNode): boolean {
+  for (let at: Node | undefined = node; at && at !== body; at = at.parent)
+    if (MAY_SKIP.has(at.type) || (isFunction(at) && at !== node)) return false;
+  const leaving = [
+    ...nodesOfType(body as Node, 'ReturnStatement'),
+    ...nodesOfType(body as Node, 'ThrowStatement'),
+  ];
+  return !leaving.some(({ range }) => range[1] <= node.range[0]);
+}
+
+/** A query that is reached in several ways counts once: by the way on which it depends on a parameter, else by the shortest. */
+function eachOnce(reached: readonly ReachedQuery[]): readonly ReachedQuery[] {
+  const found = new Map<Node, ReachedQuery>();
+  for (const each of reached) {
+    const known = found.get(each.query.node);
+    const isBetter =
+      !known ||
+      (each.byParameters.length > 0 && known.byParameters.length === 0) ||
+      (each.byParameters.length > 0 === known.byParameters.length > 0 && each.distance < known.distance);
+    if (isBetter) found.set(each.query.node, known ? { ...each, isOnce: false } : each);
+    else found.set(each.query.node, { ...known, isOnce: false });
+  }
+  return [...found.values()];
 }
 
 /** What a function reaches, with the texts that a call hands to it. */
@@ -183,10 +229,12 @@ function isKept(call: Node, { body }: FunctionNode): boolean {
 export function calledFunction(call: Invocation, analysis: Analysis): FunctionValue | undefined {
   if (call.type !== 'CallExpression') return undefined;
   const iteration = iterationOf(call);
-  if (iteration)
+  if (iteration && !elementwiseOf(call, analysis))
     return iteration.callback.type === 'Identifier' || iteration.callback.type === 'MemberExpression'
       ? functionOf(iteration.callback, analysis)
       : undefined;
+  const handed = elementwiseOf(call, analysis)?.callback;
+  if (handed) return isFunction(unwrap(handed)) ? undefined : functionOf(handed, analysis);
   return settlingOf(call) === undefined ? undefined : methodOf(call.callee, analysis);
 }
 

@@ -1,17 +1,18 @@
 // What a loop goes through: data that grows, or a list whose length the code itself settles.
 import type { TSESTree } from '@typescript-eslint/utils';
-import { enclosingFunction, memberName, unwrap, type Node } from '../../ast/nodes.js';
+import { enclosingFunction, isFunction, memberName, propertyOf, unwrap, type Node } from '../../ast/nodes.js';
+import { nodesIn } from '../../ast/walk.js';
+import { FUNCTIONS_FOR_LIST } from '../../budgets.js';
 import { functionOf, valueOf } from '../origins/origins.js';
-import type { Value } from '../origins/value.js';
+import type { FunctionValue, Value } from '../origins/value.js';
 import type { Analysis } from '../project/analysis.js';
 import { memoizePerFile } from '../project/memoize.js';
 import { type Binding, bindingOf, declarationOf, moduleOf } from '../project/module.js';
+import { isArray, isCount, isSmallSlice } from './counted-lists.js';
 
 /** Why a collection does not grow with the data, or has parts that are whole lists. */
 export type Closed = 'bounded' | 'configuration' | 'chunked' | 'streamed';
 
-/** Up to so many queries, written out in the code, are cheaper to read than to batch. */
-const MOST_IN_SMALL_LIST = 5;
 /** Calls that cut a list into parts; a name is enough for a reason to be silent. */
 const CUTS = /chunk|batch|partition|slices|paginat|pages/i;
 const SETTINGS_NAME = /^(?:\w*config|env|environment|\w*settings|constants)$/i;
@@ -30,6 +31,7 @@ const KEEPS_LENGTH = new Set([
   'split',
   'trim',
   'toLowerCase',
+  'fill',
 ]);
 const GROWS = new Set(['push', 'unshift', 'splice', 'concat']);
 
@@ -41,12 +43,17 @@ export function whyClosed(node: Node, analysis: Analysis): Closed | undefined {
       return ofArray(expression, analysis);
     case 'AwaitExpression':
       return whyClosed(expression.argument, analysis);
+    case 'ConditionalExpression':
+      return both(expression.consequent, expression.alternate, analysis);
+    case 'ObjectExpression':
+      return isCount(propertyOf(expression, 'length')?.value) ? 'bounded' : undefined;
     case 'LogicalExpression':
       return whyClosed(expression.left, analysis);
     case 'CallExpression':
       return ofCall(expression, analysis);
     case 'NewExpression': {
       const [first] = expression.arguments;
+      if (isArray(expression.callee) && isCount(first)) return 'bounded';
       return first && first.type !== 'SpreadElement' ? whyClosed(first, analysis) : undefined;
     }
     case 'Identifier':
@@ -62,7 +69,7 @@ function ofArray({ elements }: TSESTree.ArrayExpression, analysis: Analysis): Cl
   if (elements.length === 0) return undefined;
   const spreads = elements.filter((element) => element?.type === 'SpreadElement');
   if (spreads.some(({ argument }) => whyClosed(argument, analysis) === undefined)) return undefined;
-  return spreads.length > 0 || elements.length <= MOST_IN_SMALL_LIST ? 'bounded' : undefined;
+  return 'bounded';
 }
 
 function ofCall(call: TSESTree.CallExpression, analysis: Analysis): Closed | undefined {
@@ -70,23 +77,44 @@ function ofCall(call: TSESTree.CallExpression, analysis: Analysis): Closed | und
   const name =
     callee.type === 'MemberExpression' ? memberName(callee) : callee.type === 'Identifier' ? callee.name : '';
   if (name !== undefined && CUTS.test(name)) return 'chunked';
-  if (functionOf(callee, analysis)?.node.generator) return 'streamed';
+  const fn = functionOf(callee, analysis);
+  if (fn?.node.generator) return 'streamed';
+  if (isArray(callee) && isCount(call.arguments[0])) return 'bounded';
+  if (fn) return ofFunction(fn, analysis);
   if (callee.type !== 'MemberExpression' || name === undefined) return undefined;
   const [first] = call.arguments;
   if (callee.object.type === 'Identifier' && first && first.type !== 'SpreadElement') {
     if (callee.object.name === 'Object') return ofRecord(first, analysis);
-    if (callee.object.name === 'Array' && name === 'from' && first.type !== 'ObjectExpression')
-      return whyClosed(first, analysis);
+    if (callee.object.name === 'Array' && name === 'from') return whyClosed(first, analysis);
   }
   if (name === 'slice' && isSmallSlice(call)) return 'bounded';
   return KEEPS_LENGTH.has(name) ? whyClosed(callee.object, analysis) : undefined;
 }
 
-function isSmallSlice({ arguments: [from, to] }: TSESTree.CallExpression): boolean {
-  const size = [from, to].map((each) =>
-    each?.type === 'Literal' && typeof each.value === 'number' ? each.value : NaN,
+/** Both ends of a choice; the weaker of two reasons does. */
+function both(one: Node, other: Node, analysis: Analysis): Closed | undefined {
+  const closed = whyClosed(one, analysis);
+  return closed && whyClosed(other, analysis) && closed;
+}
+
+/** What a function of the project gives, where everything that it returns is closed. */
+function ofFunction({ node }: FunctionValue, analysis: Analysis): Closed | undefined {
+  const { body } = node;
+  if (!body) return undefined;
+  return analysis.recursion.ask<Closed | undefined>(
+    { question: ofFunction, subject: node, deepest: FUNCTIONS_FOR_LIST },
+    undefined,
+    () => {
+      const given =
+        body.type === 'BlockStatement'
+          ? nodesIn(body, (each) => each === body || !isFunction(each)).flatMap((each) =>
+              each.type === 'ReturnStatement' ? [each.argument] : [],
+            )
+          : [body];
+      const reasons = given.map((each) => (each ? whyClosed(each, analysis) : undefined));
+      return reasons.every((each) => each !== undefined) ? reasons[0] : undefined;
+    },
   );
-  return (size[1] ?? NaN) - (size[0] ?? NaN) <= MOST_IN_SMALL_LIST;
 }
 
 /** `Object.values(Status)`: an enum, or an object that is written out. */
@@ -214,7 +242,7 @@ export function isList(node: Node, analysis: Analysis): boolean {
 const REPEATABLE = new Set(['Set', 'Map', 'ReadonlySet', 'ReadonlyMap']);
 
 /** Is a name known to hold a set or a map, which gives its elements anew each time? */
-export function isRepeatable(node: Node): boolean {
+export function canBeReadTwice(node: Node): boolean {
   const expression = unwrap(node);
   const definition = expression.type === 'Identifier' ? bindingOf(expression)?.defs[0] : undefined;
   const name = definition?.name as TSESTree.Identifier | undefined;

@@ -2,17 +2,25 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import type { Invocation } from '../../ast/invocations.js';
 import type { Node } from '../../ast/nodes.js';
+import { nodesIn } from '../../ast/walk.js';
+import { derivedIn, refersTo } from '../flow/derived-names.js';
 import type { Analysis } from '../project/analysis.js';
 import type { Module } from '../project/module.js';
-import { isList, isRepeatable } from './collections.js';
+import { isInTransaction } from '../queries/open-transactions.js';
+import type { QueryCall } from '../queries/query-call.js';
+import { sharesHooksWithManyRows } from '../queries/query-hooks.js';
+import { wordOfStatement } from '../queries/raw-statements.js';
 import { mayChangeSharedRow } from './changed-rows.js';
+import { canBeReadTwice, isList } from './collections.js';
 import { areRowsKept } from './kept-rows.js';
+import { isSameEachRound } from './independence.js';
 import { comparisonOf, mayKeyBeNull, type Comparison } from './key-values.js';
 import { isUnconditional, keyedReadOf, type KeyedRead } from './keyed-reads.js';
 import { lazyReadOf, type LazyRead } from './lazy-relations.js';
 import { nestingOf, type Nesting } from './nested-reads.js';
 import { positionalReadOf, type PositionalRead } from './positional-reads.js';
 import { areKnown, type Move, type Precondition } from './preconditions.js';
+import { isRepeatable } from './repeatable-changes.js';
 import { readsWhatItWrites, repeatedReadOf, type RepeatedQuery } from './repeated-queries.js';
 import { batchableWriteOf, type RepeatedWrite } from './repeated-writes.js';
 import { describeList, describeReached } from './repetition-texts.js';
@@ -78,6 +86,40 @@ export class RepetitionFacts {
     return mayKeyBeNull(read, keyed, this.analysis);
   }
 
+  /** Is such a query the same in every round, so that running it once does the same? */
+  isSameEachRound(repeated: RepeatedQuery): boolean {
+    return isSameEachRound(repeated, this.analysis);
+  }
+
+  /** Is the library's form for many rows one of this statement's kind? */
+  fitsStatement({ query }: RepeatedQuery): boolean {
+    const words = query.query.bulk?.statements;
+    return query.operation !== 'raw' || !words || words.includes(wordOfStatement(query) ?? '');
+  }
+
+  /** Does a failure leave the rows written that earlier rounds wrote? Not in a transaction. */
+  leavesPartWritten({ query, through }: RepeatedWrite): boolean {
+    return !through && isInTransaction(query, this.analysis) === 'no';
+  }
+
+  /** Does such a write that is made twice to one row leave what it leaves when it is made once? */
+  isRepeatable({ query }: RepeatedQuery): boolean {
+    return isRepeatable(query, this.analysis);
+  }
+
+  /** Do such a write and its form for many rows run the same hooks of the project? */
+  sharesHooksWithManyRows(query: QueryCall): boolean {
+    return sharesHooksWithManyRows(query, this.analysis);
+  }
+
+  /** Does the statement name the element, or what is made of it, outside of a part of it? */
+  usesElementBeside({ query, repetition: { loop } }: RepeatedQuery, part: Node): boolean {
+    const names = derivedIn(loop.body, loop.element);
+    return nodesIn(query.node, (node) => node !== part).some(
+      (node) => node !== part && refersTo(node, names),
+    );
+  }
+
   /** Do rounds write what later rounds read? */
   readsWhatItWrites(read: RepeatedQuery): boolean {
     return readsWhatItWrites(read, this.analysis);
@@ -94,8 +136,8 @@ export class RepetitionFacts {
   }
 
   /** Can a list that is no array be gone through twice? */
-  isRepeatable(node: Node): boolean {
-    return isRepeatable(node);
+  canBeReadTwice(node: Node): boolean {
+    return canBeReadTwice(node);
   }
 
   /** The query behind a call, with the calls on the way to it: `orderRepo.findByUser → db.query()`. */

@@ -6,10 +6,10 @@ import { enclosingFunction, keyName, propertyOf, stringValue, type Node } from '
 import type { Batch, Nesting as NestingStyle } from '../../models/model.js';
 import { instanceOfEntity } from '../origins/entities.js';
 import { valueOf } from '../origins/origins.js';
-import type { ApiValue, ClassValue } from '../origins/value.js';
+import type { ClassValue } from '../origins/value.js';
 import type { Analysis } from '../project/analysis.js';
 import type { Module } from '../project/module.js';
-import type { QueryCall } from '../queries/query-call.js';
+import { runsHooks } from '../queries/query-hooks.js';
 import { sameClient } from '../queries/same-client.js';
 import { entityAlong, relationBetween, relationGraphFor, type Relation } from '../relations/relations.js';
 import { isUnconditional, keyedReadOf, type KeyedRead, type MovableParts } from './keyed-reads.js';
@@ -48,11 +48,11 @@ export function nestingOf(read: RepeatedQuery, module: Module, analysis: Analysi
   const rest = keyed?.rest;
   if (!keyed || !rest || keyed.property === undefined || keyed.element === undefined || !collection)
     return undefined;
-  if (query.query.unmatched || query.entity === undefined || hooksQueries(query, analysis)) return undefined;
+  if (query.query.unmatched || query.entity === undefined || runsHooks(query, analysis)) return undefined;
   const parent = parentReadOf(collection, analysis);
   const batch = parent?.query.query.batch;
   if (!parent || !batch?.nested || parent.query.library !== query.library) return undefined;
-  if (hooksQueries(parent.query, analysis)) return undefined;
+  if (runsHooks(parent.query, analysis)) return undefined;
   if (!read.through && sameClient(parent.query, query, analysis) !== 'same') return undefined;
   const graph = relationGraphFor(parent.query, analysis);
   const child = graph?.entityOf(query);
@@ -175,10 +175,4 @@ function takesRelation(
   if (existing.type === 'ArrayExpression')
     return existing.elements.every((each) => stringValue(each) !== undefined && stringValue(each) !== name);
   return existing.type === 'ObjectExpression' && !hasSpread(existing) && !propertyOf(existing, name);
-}
-
-function hooksQueries({ clientValue }: QueryCall, analysis: Analysis): boolean {
-  for (let at: ApiValue | undefined = clientValue; at; at = at.receiver)
-    if (analysis.catalogue.facet(at.type, 'hooksQueries')?.value) return true;
-  return false;
 }

@@ -1,11 +1,12 @@
 // Queries that run once per element of a list: sent right there, or by a function of the project that is called there.
 import { isTriedAlone } from '../../ast/handled-alone.js';
-import { argumentsOf, asksForOne, type Invocation, calleeExpression } from '../../ast/invocations.js';
-import { enclosingFunction, isWithin, type Node } from '../../ast/nodes.js';
+import { argumentsOf, type Invocation, calleeExpression } from '../../ast/invocations.js';
+import { enclosingFunction, type Node } from '../../ast/nodes.js';
 import { isResultDropped } from '../../ast/promise-usage.js';
 import { CERTAIN_DISTANCE, LOOKUP_DISTANCE } from '../../budgets.js';
 import { weakest, type Evidence } from '../catalogue/evidence.js';
 import { derivedIn, mentions } from '../flow/derived-names.js';
+import { elementwiseOf } from '../flow/elementwise-calls.js';
 import { iterationOf, type Loop } from '../flow/loops.js';
 import { partsHanded } from '../flow/parameter-parts.js';
 import { apiOf, functionOf } from '../origins/origins.js';
@@ -16,9 +17,10 @@ import { isRead, isWrite, placeParts, queryOf, sentParts } from '../queries/quer
 import type { QueryCall } from '../queries/query-call.js';
 import { calledFunction, queriesReachedBy, settled, type ReachedQuery } from '../queries/reached-queries.js';
 import { changesRowsOf } from '../queries/stale-reads.js';
-import { transactionAround } from '../queries/transactions.js';
 import { whyClosed } from './collections.js';
+import { isForLock, isOnPurpose, movesSession } from './deliberate-reads.js';
 import { repetitionOf, type PerElement } from './repetition.js';
+import { doesMoreThan, isUnitOfWork } from './units-of-work.js';
 
 export interface RepeatedQuery {
   /** The call that is repeated: the query's own, or the one that reaches it. */
@@ -51,7 +53,9 @@ export function repeatedReadOf(call: Invocation, analysis: Analysis): RepeatedQu
       read.distance <= LOOKUP_DISTANCE && (found.usesElement || (read.distance === 0 && !writes));
     if (!isLookup) continue;
     // What is called for its effect reads what it needs on the way: no read of its own that could be made for all at once.
-    const isLikely = writes || read.distance > CERTAIN_DISTANCE || !read.isGivenBack || isResultDropped(call);
+    const isForEffect = writes || !read.isGivenBack || isResultDropped(call);
+    if (isForEffect && isUnitOfWork(through, analysis)) return undefined;
+    const isLikely = isForEffect || read.distance > CERTAIN_DISTANCE;
     return { ...found, evidence: weakest(found.evidence, isLikely ? 'likely' : 'certain') };
   }
   return undefined;
@@ -66,15 +70,20 @@ export function repeatedWriteOf(call: Invocation, analysis: Analysis): RepeatedQ
   const { reads, written } = settled(queriesReachedBy(through, analysis), call);
   const [only, ...more] = written;
   // One write and nothing else: a helper that saves a row. With more in it, it is a step of work.
-  if (!only || more.length > 0 || reads.length > 0 || only.distance > CERTAIN_DISTANCE) return undefined;
+  if (!only?.isOnce || more.length > 0 || reads.length > 0 || only.distance > CERTAIN_DISTANCE)
+    return undefined;
+  if (doesMoreThan(only, through, analysis)) return undefined;
   const found = repeatedThrough(call, through, only, analysis);
   return found && { ...found, evidence: 'likely' };
 }
 
 function repeatedDirectly(query: QueryCall, analysis: Analysis): RepeatedQuery | undefined {
   const places = [...placeParts(query), ...handleParts(query, analysis)];
-  const repetition = repetitionOf(query.node, sentParts(query), analysis, places);
+  const isWalkable = query.operation === 'read-one';
+  const repetition = repetitionOf(query.node, sentParts(query), analysis, places, isWalkable);
   if (repetition.kind !== 'per-element' || isMerged(query, repetition)) return undefined;
+  if (isRead(query) && (isForLock(query, analysis) || movesSession(repetition.loop.body, analysis)))
+    return undefined;
   const { usesElement } = repetition;
   // What is limited or ordered by the element is neither the same query each time nor one for many keys.
   if (!usesElement && dependsOnElement(query, repetition)) return undefined;
@@ -104,36 +113,6 @@ export function readsWhatItWrites(
   analysis: Analysis,
 ): boolean {
   return changesRowsOf(query, effectsOf(loop.body, analysis)) === 'yes';
-}
-
-/** A read that is made for one element at a time although it could be asked for all: a lock, the best of each, a failure apart. */
-function isOnPurpose(query: QueryCall, { loop }: PerElement, analysis: Analysis): boolean {
-  if (!isRead(query)) return false;
-  return (
-    isTriedAlone(query.node, loop.body) ||
-    isResultDropped(query.node) ||
-    isBestOfEach(query) ||
-    runsInOwnTransaction(query, loop.body, analysis)
-  );
-}
-
-/** The first few rows of each key are no rows of all keys, unless they come nested in their parents. */
-function isBestOfEach({ query: { batch }, chain, operation }: QueryCall): boolean {
-  if (operation !== 'read-many' || !batch || batch.nested !== undefined) return false;
-  return chain.some(
-    ({ call, member }) =>
-      member !== undefined && batch.perCallOptions?.includes(member) === true && !asksForOne(call),
-  );
-}
-
-/** Each round opens a transaction: what it reads there belongs to that one. */
-function runsInOwnTransaction({ node }: QueryCall, body: Node, analysis: Analysis): boolean {
-  const transaction = transactionAround(node, analysis);
-  return (
-    typeof transaction === 'object' &&
-    transaction.callback !== undefined &&
-    isWithin(transaction.callback, body)
-  );
 }
 
 /** What functions of the project are given that hand out a handle: `repositoryFor(field.entity).find(…)`. */
@@ -184,8 +163,10 @@ function handedOver(
   byParameters: ReachedQuery['byParameters'],
   analysis: Analysis,
 ): PerElement | { readonly kind: 'benign' } | undefined {
-  const iteration = call.type === 'CallExpression' ? iterationOf(call) : undefined;
-  if (!iteration || call.type !== 'CallExpression') return undefined;
+  if (call.type !== 'CallExpression') return undefined;
+  const each = elementwiseOf(call, analysis);
+  const iteration = each ? { ...each, parameter: 0, isReduction: false } : iterationOf(call);
+  if (!iteration) return undefined;
   const { callback, collection, parameter, isReduction } = iteration;
   if (whyClosed(collection, analysis)) return { kind: 'benign' };
   const order = isReduction ? 'sequential' : 'concurrent';

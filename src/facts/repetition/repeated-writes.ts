@@ -6,11 +6,12 @@ import type { Invocation } from '../../ast/invocations.js';
 import { isFunction, isWithin, keyName, memberName, wrapped, type Node } from '../../ast/nodes.js';
 import { nodesIn } from '../../ast/walk.js';
 import { resultNames } from '../flow/cached-results.js';
-import { derivedIn, mentions } from '../flow/derived-names.js';
+import { derivedIn, mentions, refersTo } from '../flow/derived-names.js';
 import type { Analysis } from '../project/analysis.js';
 import type { Condition } from '../queries/condition.js';
 import { conditionsOf } from '../queries/conditions.js';
 import type { QueryCall } from '../queries/query-call.js';
+import { isInTransaction } from '../queries/open-transactions.js';
 import { sentThroughHandle } from '../queries/transactions.js';
 import { repeatedWriteOf, type RepeatedQuery } from './repeated-queries.js';
 
@@ -40,14 +41,13 @@ export function batchableWriteOf(call: Invocation, analysis: Analysis): Repeated
       return { ...write, at: 'keys', key: keyIn(write) };
     case 'update': {
       if (!changesWithElement(write)) return { ...write, at: 'keys', key: keyIn(write) };
-      return sentThroughHandle(query, analysis) === 'yes'
-        ? undefined
-        : { ...write, at: 'values', key: undefined };
+      return isAlone(write, analysis) ? { ...write, at: 'values', key: undefined } : undefined;
     }
-    case 'raw':
-      return sentThroughHandle(query, analysis) === 'yes'
-        ? undefined
-        : { ...write, at: 'values', key: undefined };
+    case 'raw': {
+      if (!isAlone(write, analysis)) return undefined;
+      const key = onlyKeyIn(write);
+      return { ...write, at: key ? 'keys' : 'values', key };
+    }
     default:
       return undefined;
   }
@@ -104,6 +104,25 @@ function holdsExcluded({ data, query }: QueryCall): boolean {
 function changesWithElement({ query, repetition: { loop }, through }: RepeatedQuery): boolean {
   if (through || !query.data) return true;
   return mentions(query.data, derivedIn(loop.body, loop.element));
+}
+
+/** Rows with values of their own in an open transaction are left alone. Behind a call, its own client says. */
+function isAlone({ query, through }: RepeatedQuery, analysis: Analysis): boolean {
+  return through ? sentThroughHandle(query, analysis) !== 'yes' : isInTransaction(query, analysis) === 'no';
+}
+
+/** The key, where it is all that a raw statement is given of the element. */
+function onlyKeyIn(write: RepeatedQuery): Condition | undefined {
+  const key = keyIn(write);
+  const names = derivedIn(write.repetition.loop.body, write.repetition.loop.element);
+  const given = key
+    ? write.query.chain.flatMap(({ call }) =>
+        nodesIn(call, (node) => node !== key.value).filter(
+          (node) => node !== key.value && refersTo(node, names),
+        ),
+      )
+    : [];
+  return given.length === 0 ? key : undefined;
 }
 
 function keyIn({ query, repetition: { loop }, through }: RepeatedQuery): Condition | undefined {

@@ -2,6 +2,7 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import {
   isFunction,
+  isWithin,
   parameterPattern,
   unwrap,
   wrapped,
@@ -11,7 +12,7 @@ import {
 import { namesIn } from '../../ast/patterns.js';
 import { callTaking, settlingOf } from '../../ast/promise-usage.js';
 import { weakest, type Evidence } from '../catalogue/evidence.js';
-import { derivedIn, mentions } from '../flow/derived-names.js';
+import { derivedIn, mentions, referencesIn } from '../flow/derived-names.js';
 import { loopOfCallback, loopOfStatement, type Loop } from '../flow/loops.js';
 import { runInPlace } from '../flow/run-in-place.js';
 import { calleeOf } from '../origins/callees.js';
@@ -46,12 +47,14 @@ const IS_PASSED: ReadonlySet<Benign> = new Set(['bounded', 'configuration', 'ear
  *
  * @param parts what of the call tells one run from another: its filter, or its arguments
  * @param places what says where the call goes to: its client, its table
+ * @param isWalkable does it give one row, from which the next one is asked for?
  */
 export function repetitionOf(
   node: Node,
   parts: readonly Node[],
   analysis: Analysis,
   places: readonly Node[] = [],
+  isWalkable = false,
 ): Repetition {
   let result: Repetition = { kind: 'once' };
   let evidence: Evidence = 'certain';
@@ -71,11 +74,34 @@ export function repetitionOf(
       if (result.kind !== 'per-element') result = step;
     } else {
       if (result.kind !== 'per-element') result = step;
-      const isPassed = step.kind === 'benign' ? IS_PASSED.has(step.why) : loop.node.type === 'ForStatement';
+      const isWalk = step.kind === 'benign' && step.why === 'chained' && isWalkable && isOfSteps(loop);
+      if (isWalk) evidence = 'likely';
+      const isPassed =
+        step.kind === 'benign'
+          ? isWalk || IS_PASSED.has(step.why)
+          : loop.node.type === 'ForStatement' && !isPaging(loop);
       if (!isPassed) break;
     }
   }
   return result;
+}
+
+/** `while (at)`: a walk from row to row. One of its own is no list; one for each element of a list is. */
+function isOfSteps({ node, collection }: Loop): boolean {
+  return !collection && node.type !== 'CallExpression';
+}
+
+/** `for (let page = 1; page <= pages; page++)`, where a round says how many there are. */
+function isPaging({ node, body }: Loop): boolean {
+  const test = node.type === 'ForStatement' ? node.test : null;
+  return (
+    test !== null &&
+    referencesIn(test).some((name) =>
+      bindingOf(name)?.references.some(
+        (reference) => reference.isWrite() && isWithin(reference.identifier, body),
+      ),
+    )
+  );
 }
 
 function judge(

@@ -72,6 +72,7 @@ export const knex = defineModel({
   library: 'knex',
   kind: 'data-access',
   modules: { knex: 'module' },
+  transactionGivenAs: ['transacting'],
   versions: { knex: '2 || 3' },
   types: {
     module: {

@@ -42,11 +42,12 @@ export const mariadb = defineModel({
     },
     connection: {
       extends: 'queryable',
+      sharesConnection: true,
       recognisedBy: ['query', 'execute', 'batch', 'queryStream'],
       members: {
         queryStream: NOTED,
         prepare: NOTED,
-        beginTransaction: NOTED,
+        beginTransaction: { call: { opensTransaction: true } },
         commit: NOTED,
         rollback: NOTED,
         release: NOTED,

@@ -153,6 +153,7 @@ export const mikroOrm = defineModel({
     '@mikro-orm/nestjs': 'nest',
   },
   relations: { grammar: 'decorators', defaultColumn: '{relation}{Key}' },
+  transactionGivenAs: ['ctx'],
   versions: { '@mikro-orm/core': '6 || 7' },
   types: {
     module: {
@@ -185,6 +186,7 @@ export const mikroOrm = defineModel({
     localManager: { extends: 'manager', inProcess: true },
     manager: {
       role: 'database-client',
+      sharesConnection: true,
       recognisedBy: ['persist', 'flush', 'getUnitOfWork'],
       members: {
         ...operations({ from: 'call' }, 1),

@@ -51,6 +51,7 @@ export const mongodb = defineModel({
   library: 'mongodb',
   kind: 'data-access',
   modules: { mongodb: 'module' },
+  transactionGivenAs: ['session'],
   versions: { mongodb: '6 || 7' },
   types: {
     module: {

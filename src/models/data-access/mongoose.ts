@@ -49,7 +49,17 @@ const built = (member: string, query: Statement, gives: string, argument = 0) =>
   lazy({ filter: { argument, member }, ...query }, gives);
 const AT_ONCE = { bulk: { label: 'bulkWrite([…])' } } as const;
 const updating = (member: string, query: Partial<Query> = {}) =>
-  built(member, { operation: 'update', data: { argument: 1, member }, ...AT_ONCE, ...query }, 'document');
+  built(
+    member,
+    {
+      operation: 'update',
+      data: { argument: 1, member },
+      replacesUnder: ['$set', '$unset'],
+      ...AT_ONCE,
+      ...query,
+    },
+    'document',
+  );
 const deleting = (member: string, query: Partial<Query> = {}) =>
   built(member, { operation: 'delete', ...AT_ONCE, ...query }, 'document');
 /** A write to one row that another member makes to all rows of a list, unless it is told more. */
@@ -82,6 +92,9 @@ export const mongoose = defineModel({
   kind: 'data-access',
   modules: { mongoose: 'module', '@nestjs/mongoose': 'nest', '@typegoose/typegoose': 'typegoose' },
   relations: { grammar: 'schema-refs', defaultKey: '_id', keyAliases: ['id'] },
+  transactionGivenAs: ['session'],
+  hooksOfOneRow:
+    '\\bpre\\s*(?:<[^<>()]*>)?\\(|\\bpost\\s*(?:<[^<>()]*>)?\\(\\s*\\[?\\s*[\'"`](?:save|find|update|delete|replace|remove)|\\.plugin\\(',
   versions: { mongoose: '8 || 9', '@typegoose/typegoose': '12 || 13' },
   types: {
     module: {

@@ -8,7 +8,7 @@ const RAW = {
   text: { argument: 0 },
   entity: { from: 'text' },
   conditions: [{ form: 'text', argument: 0, values: 1, anyOf: 'in ({value})' }],
-  bulk: { label: "query('insert … values ?', [rows])" },
+  bulk: { label: "query('insert … values ?', [rows])", statements: ['insert', 'replace'] },
 } as const satisfies Query;
 const BATCH = { rowsFirst: true, emptyList: 'throws' } as const;
 
@@ -57,27 +57,33 @@ export const mysql2 = defineModel({
     },
     connection: {
       role: 'database-client',
+      sharesConnection: true,
       recognisedBy: ['query', 'execute', 'beginTransaction', 'escapeId'],
       members: {
         query,
         execute,
         prepare: NOTED,
-        beginTransaction: NOTED,
+        beginTransaction: { call: { opensTransaction: true } },
         commit: NOTED,
         rollback: NOTED,
         release: NOTED,
         end: NOTED,
       },
     },
-    pool: { extends: 'connection', members: { getConnection: returning('connection') } },
+    pool: {
+      extends: 'connection',
+      sharesConnection: false,
+      members: { getConnection: returning('connection') },
+    },
     cluster: { members: { getConnection: returning('connection'), of: returning('pool'), end: NOTED } },
     coreConnection: {
       role: 'database-client',
+      sharesConnection: true,
       members: {
         query: withCallback,
         execute: withCallback,
         promise: returning('connection'),
-        beginTransaction: NOTED,
+        beginTransaction: { call: { opensTransaction: true } },
         commit: NOTED,
         rollback: NOTED,
         release: NOTED,

@@ -121,6 +121,7 @@ export const objection = defineModel({
   library: 'objection',
   kind: 'data-access',
   modules: { objection: 'module' },
+  transactionGivenAs: ['transacting'],
   versions: { objection: '3' },
   types: {
     module: {

@@ -55,6 +55,7 @@ export const pg = defineModel({
     },
     client: {
       extends: 'queryable',
+      sharesConnection: true,
       recognisedBy: ['query', 'escapeIdentifier', 'escapeLiteral', 'copyFrom'],
       members: {
         connect: { call: { returns: 'client' } },

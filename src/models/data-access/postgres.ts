@@ -8,7 +8,7 @@ const STATEMENT = {
   entity: { from: 'text' },
   // A bigint column is text in its rows, and the key may be a number.
   batch: { comparesAsText: true },
-  bulk: { label: '… ${sql(rows)}', emptyList: 'throws' },
+  bulk: { label: '… ${sql(rows)}', statements: ['insert'], emptyList: 'throws' },
 } as const satisfies Query;
 /** Both send without being awaited. */
 const SENDS = { call: { returns: { same: 'receiver' }, sendsReceiver: true } } as const;

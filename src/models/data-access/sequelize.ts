@@ -55,6 +55,8 @@ export const sequelize = defineModel({
     'sequelize-typescript': 'typescript',
   },
   relations: { grammar: 'association-calls', defaultKey: 'id' },
+  transactionGivenAs: ['transaction'],
+  hooksOfOneRow: '\\b(?:[bB]efore|[aA]fter)(?:Create|Save|Validate)\\b|\\b[vV]alidationFailed\\b',
   versions: { sequelize: '6', '@sequelize/core': '7', 'sequelize-typescript': '2' },
   types: {
     module: {
@@ -125,7 +127,13 @@ export const sequelize = defineModel({
           {
             operation: 'create',
             data: ROWS,
-            bulk: { label: 'bulkCreate([…])', member: 'bulkCreate', data: ROWS, ...SKIPS },
+            bulk: {
+              label: 'bulkCreate([…])',
+              member: 'bulkCreate',
+              data: ROWS,
+              options: '{ validate: true }',
+              ...SKIPS,
+            },
           },
           ONE,
         ),

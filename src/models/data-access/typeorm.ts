@@ -185,7 +185,7 @@ export const typeorm = defineModel({
     },
     Connection: { extends: 'DataSource' },
     EntityManager: {
-      role: 'database-client',
+      ...{ role: 'database-client', sharesConnection: true },
       recognisedBy: ['findOneByOrFail', 'getTreeRepository', 'transaction'],
       members: {
         ...manager.ofAll,

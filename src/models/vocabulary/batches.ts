@@ -10,6 +10,8 @@ export interface Batch {
   readonly imports?: { readonly name: string; readonly from: string };
   /** Members of the chain that ask for one row only, and what stands in their place; `''` takes them out. */
   readonly single?: Readonly<Record<string, string>>;
+  /** The member of what a write of many rows gives that says how many rows it met. */
+  readonly count?: string;
   /** What an empty list of keys does where it does not just match nothing. */
   readonly emptyList?: 'throws';
   /** The member of the result that holds the rows: `rows`. */
@@ -65,4 +67,8 @@ export interface Bulk {
   /** Keys of the data that it does not take: `create` and `connect` of nested writes. */
   readonly exceptKeys?: readonly string[];
   readonly emptyList?: 'throws';
+  /** The raw statements that it is a form of, by their first word; all where it says none. */
+  readonly statements?: readonly string[];
+  /** What it has to be told to do the same as the write of one row, as an argument behind the list. */
+  readonly options?: string;
 }

@@ -13,5 +13,12 @@ export type Facet =
   | 'lazyRelations'
   | Exclude<
       keyof Call,
-      'returns' | 'callbacks' | 'forwardsErrors' | 'creates' | 'sendsReceiver' | 'adds' | 'relates'
+      | 'returns'
+      | 'callbacks'
+      | 'forwardsErrors'
+      | 'creates'
+      | 'sendsReceiver'
+      | 'opensTransaction'
+      | 'adds'
+      | 'relates'
     >;

@@ -17,6 +17,13 @@ export interface Model {
   readonly relations?: Relations;
   /** Functions that a framework finds by file name and export name. */
   readonly conventions?: readonly Convention[];
+  /** Options of a statement, and members of its chain, that hand a transaction to it. */
+  readonly transactionGivenAs?: readonly string[];
+  /**
+   * Regular expression source: how code reads that registers hooks which run with a write of one row and not with its form for
+   * many rows. Where no file of the project reads like that, the two do the same.
+   */
+  readonly hooksOfOneRow?: string;
   /** Members that a package adds to a type of another model, `library.Type`, wherever the package is in use. */
   readonly augments?: Readonly<Record<TypeName, Augmentation>>;
   /** Versions that the claims were checked against, as a semver range, by package. */

@@ -42,6 +42,10 @@ export interface Query {
   readonly text?: ArgumentPath;
   /** What a statement does is said by the class of an argument: `client.send(new GetCommand(…))`. */
   readonly operationOf?: number;
+  /** Keys of the data below which values stand that replace those of the row: `$set`. */
+  readonly replacesUnder?: readonly string[];
+  /** Options beside the filter and the data that choose what is given back, and change nothing of what is written. */
+  readonly shapesResult?: readonly string[];
   /** Distinctive enough to be a likely sign of the library when the receiver is unknown. */
   readonly distinctive?: boolean;
 }

@@ -39,8 +39,13 @@ export interface ApiType {
   readonly returnOf?: boolean;
   /** As a generic type it reads a schema's static input. */
   readonly readsInputType?: boolean;
-  /** Its queries run hooks of the project (a soft delete, a tenant filter) that a nested read goes past. */
-  readonly hooksQueries?: boolean;
+  /**
+   * Its queries run hooks of the project (a soft delete, a tenant filter) that a nested read, and the form for many rows, goes past:
+   * always, or where the call that made it is given this option.
+   */
+  readonly hooksQueries?: boolean | { readonly option: ArgumentPath };
+  /** It is one connection, or bound to one: a transaction that was opened on it elsewhere holds for what is sent here. */
+  readonly sharesConnection?: boolean;
   /** Members by which a type checker knows this type whatever its name is. */
   readonly recognisedBy?: readonly string[];
   /** The statement that a value stands for: a query builder, a lazy promise. The last call of its chain is the query. */
@@ -96,6 +101,8 @@ export interface Call {
   /** Functions handed to this call and what they receive. */
   readonly callbacks?: readonly Callback[];
   readonly query?: Query;
+  /** It opens a transaction on the connection that it is called on. */
+  readonly opensTransaction?: boolean;
   /** It sends the statement that its receiver stands for: `.execute()`, `.exec()`. */
   readonly sendsReceiver?: boolean;
   readonly log?: Log;

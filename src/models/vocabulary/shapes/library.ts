@@ -28,6 +28,8 @@ export const MODEL = fields<OwnModel>({
     exports: needed(texts),
   }),
   relations,
+  transactionGivenAs: texts,
+  hooksOfOneRow: pattern,
   conventions: list(
     fields<Convention>({
       path: needed(pattern),

@@ -60,6 +60,7 @@ const batch = fields<Batch>({
   anyOf: text,
   imports: fields<Of<Batch, 'imports'>>({ name: needed(text), from: needed(text) }),
   single: dictionary(text),
+  count: text,
   emptyList,
   rowsIn: text,
   rowsFirst: boolean,
@@ -84,6 +85,8 @@ const bulk = fields<Bulk>({
   skips: text,
   exceptKeys: texts,
   emptyList,
+  statements: texts,
+  options: text,
 });
 
 export const query = fields<Query>({
@@ -127,5 +130,7 @@ export const query = fields<Query>({
   returnsRows: boolean,
   text: argumentPath,
   operationOf: number,
+  replacesUnder: texts,
+  shapesResult: texts,
   distinctive: boolean,
 });

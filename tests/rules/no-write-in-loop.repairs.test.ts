@@ -1,0 +1,395 @@
+// What one statement for all rows must do as the statements for one row did: run hooks, miss no row, change a row as often.
+import rule from '../../src/rules/no-write-in-loop.js';
+import { testRule } from '../support/rule-tester.js';
+
+const options = { evidence: 'likely' };
+const PRISMA = `
+import { PrismaClient } from '@prisma/client';
+export const prisma = new PrismaClient();
+`;
+const files = { 'src/db.ts': PRISMA };
+
+const SCHEMA = `
+import mongoose from 'mongoose';
+const schema = new mongoose.Schema({ email: String, password: String });
+`;
+const MODEL = `export const User = mongoose.model('User', schema);
+`;
+const ADD_USERS = `
+import { User } from './user';
+export async function add(users: { email: string }[]) {
+  for (const user of users) await User.create({ email: user.email });
+}
+`;
+const SEQUELIZE = `
+import { DataTypes, Sequelize } from 'sequelize';
+const sequelize = new Sequelize('postgres://localhost/shop');
+`;
+
+/** A finding without a suggestion. */
+const alone = (at: string, line?: number) =>
+  [{ messageId: 'writePerElement', at, ...(line !== undefined && { line }), suggestions: [] }] as const;
+
+testRule('no-write-in-loop: repairs', rule, {
+  valid: [
+    {
+      name: 'rows with values of their own, in transactions that are opened in many ways',
+      options,
+      code: `
+import { Pool } from 'pg';
+import mysql from 'mysql2/promise';
+import knexOf from 'knex';
+import type { EntityManager } from 'typeorm';
+const pool = new Pool();
+const mysqlPool = mysql.createPool({});
+const knex = knexOf({});
+type Row = { id: number; rank: number };
+export async function byText(rows: Row[]) {
+  const client = await pool.connect();
+  await client.query('START TRANSACTION');
+  await Promise.all(rows.map((row) => client.query('update seats set rank = $1 where id = $2', [row.rank, row.id])));
+  await client.query('COMMIT');
+}
+export async function byMember(rows: Row[]) {
+  const connection = await mysqlPool.getConnection();
+  await connection.beginTransaction();
+  for (const row of rows) await connection.query('update seats set rank = ? where id = ?', [row.rank, row.id]);
+  await connection.commit();
+}
+export const byChain = (rows: Row[]) =>
+  knex.transaction(async (trx) => {
+    for (const row of rows) await knex('seats').transacting(trx).where({ id: row.id }).update({ rank: row.rank });
+  });
+export async function byCaller(manager: EntityManager, rows: Row[]) {
+  for (const row of rows) await manager.update('Seat', { id: row.id }, { rank: row.rank });
+}
+`,
+    },
+    {
+      name: 'a helper that writes behind a condition, in a catch, or beside other work',
+      files,
+      options,
+      code: `
+import { prisma } from './db';
+import { send } from 'letters';
+async function mark(id: number | undefined) {
+  if (id === undefined) return;
+  await prisma.user.update({ where: { id }, data: { marked: true } });
+}
+async function notify(id: number) {
+  try { await send(id); } catch { await prisma.user.delete({ where: { id } }); }
+}
+async function welcome(id: number) {
+  await send(id);
+  await prisma.user.update({ where: { id }, data: { greeted: true } });
+}
+export async function all(ids: number[]) {
+  for (const id of ids) await mark(id);
+  for (const id of ids) await notify(id);
+  for (const id of ids) await welcome(id);
+}
+`,
+    },
+  ],
+  invalid: [
+    {
+      name: 'a hook of the model, which the form for many rows does not run',
+      files: {
+        'src/user.ts': `${SCHEMA}schema.pre('save', async function () { this.set('password', 'hashed'); });
+${MODEL}`,
+      },
+      options,
+      code: ADD_USERS,
+      errors: alone('User.create'),
+    },
+    {
+      name: 'a model without hooks',
+      files: { 'src/user.ts': SCHEMA + MODEL },
+      options,
+      code: ADD_USERS,
+      errors: [
+        {
+          messageId: 'writePerElement',
+          at: 'User.create',
+          suggestions: [
+            {
+              messageId: 'writeAllAtOnce',
+              output: `
+import { User } from './user';
+export async function add(users: { email: string }[]) {
+  await User.insertMany(users.map((user) => ({ email: user.email })));
+}
+`,
+            },
+          ],
+        },
+      ],
+    },
+    {
+      name: 'an extension of the client that hooks queries, and one that does not',
+      options,
+      code: `
+import { PrismaClient } from '@prisma/client';
+const hooked = new PrismaClient().$extends({ query: { user: { create: ({ args, query }) => query(args) } } });
+const named = new PrismaClient().$extends({ model: { user: { byEmail() { return null; } } } });
+export async function add(emails: string[]) {
+  for (const email of emails) await hooked.user.create({ data: { email } });
+  for (const email of emails) await named.user.create({ data: { email } });
+}
+`,
+      errors: [
+        { messageId: 'writePerElement', at: 'hooked.user.create', suggestions: [] },
+        {
+          messageId: 'writePerElement',
+          at: 'named.user.create',
+          suggestions: [
+            {
+              messageId: 'writeAllAtOnce',
+              output: `
+import { PrismaClient } from '@prisma/client';
+const hooked = new PrismaClient().$extends({ query: { user: { create: ({ args, query }) => query(args) } } });
+const named = new PrismaClient().$extends({ model: { user: { byEmail() { return null; } } } });
+export async function add(emails: string[]) {
+  for (const email of emails) await hooked.user.create({ data: { email } });
+  await named.user.createMany({ data: emails.map((email) => ({ email })) });
+}
+`,
+            },
+          ],
+        },
+      ],
+    },
+    {
+      name: 'a form for many rows that has to be told to validate them',
+      options,
+      code: `${SEQUELIZE}const Guest = sequelize.define('guest', { name: DataTypes.TEXT });
+export async function add(names: string[]) {
+  for (const name of names) await Guest.create({ name }, { logging: false });
+}
+`,
+      errors: [
+        {
+          messageId: 'writePerElement',
+          at: 'Guest.create',
+          suggestions: [
+            {
+              messageId: 'writeAllAtOnce',
+              output: `${SEQUELIZE}const Guest = sequelize.define('guest', { name: DataTypes.TEXT });
+export async function add(names: string[]) {
+  await Guest.bulkCreate(names.map((name) => ({ name })), { logging: false, validate: true });
+}
+`,
+            },
+          ],
+        },
+      ],
+    },
+    {
+      name: 'a hook in the options of the model',
+      options,
+      code: `${SEQUELIZE}const Guest = sequelize.define('guest', { name: DataTypes.TEXT }, { hooks: { beforeCreate: (guest) => { guest.set('name', ''); } } });
+export async function add(names: string[]) {
+  for (const name of names) await Guest.create({ name });
+}
+`,
+      errors: alone('Guest.create'),
+    },
+    {
+      name: 'a change of what the row holds is not the same twice',
+      files,
+      options,
+      code: `
+import { prisma } from './db';
+import knexOf from 'knex';
+const knex = knexOf({});
+export async function sell(ids: number[], change: object) {
+  for (const id of ids) await prisma.part.updateMany({ where: { id }, data: { pieces: { decrement: 1 } } });
+  for (const id of ids) await knex('parts').where('id', id).update({ pieces: knex.raw('pieces - 1') });
+  for (const id of ids) await knex('parts').where('id', id).update(change);
+}
+`,
+      errors: [
+        ...alone('prisma.part.updateMany'),
+        ...alone("knex('parts').where('id', id).update", 7),
+        ...alone("knex('parts').where('id', id).update", 8),
+      ],
+    },
+    {
+      name: 'a value by itself is',
+      options,
+      code: `
+import knexOf from 'knex';
+const knex = knexOf({});
+export async function close(ids: number[], label: string) {
+  for (const id of ids) await knex('parts').where('id', id).update({ label, closedAt: new Date() });
+}
+`,
+      errors: [
+        {
+          messageId: 'writePerElement',
+          at: "knex('parts').where('id', id).update",
+          suggestions: [
+            {
+              messageId: 'writeAllAtOnce',
+              output: `
+import knexOf from 'knex';
+const knex = knexOf({});
+export async function close(ids: number[], label: string) {
+  await knex('parts').whereIn('id', ids).update({ label, closedAt: new Date() });
+}
+`,
+            },
+          ],
+        },
+      ],
+    },
+    {
+      name: 'a row that is missing is an error that somebody may wait for',
+      files,
+      options,
+      code: `
+import { prisma } from './db';
+export async function remove(ids: number[]) {
+  try {
+    for (const id of ids) await prisma.user.delete({ where: { id } });
+  } catch (error) {
+    throw new Error('gone', { cause: error });
+  }
+}
+`,
+      errors: alone('prisma.user.delete'),
+    },
+    {
+      name: 'the element in shorthand, and options that the form for many rows does not take',
+      files,
+      options,
+      code: `
+import { prisma } from './db';
+export async function add(rows: { name: string }[]) {
+  for (const data of rows) await prisma.user.create({ select: { id: true }, data });
+}
+`,
+      errors: [
+        {
+          messageId: 'writePerElement',
+          at: 'prisma.user.create',
+          suggestions: [
+            {
+              messageId: 'writeAllAtOnce',
+              output: `
+import { prisma } from './db';
+export async function add(rows: { name: string }[]) {
+  await prisma.user.createMany({ data: rows });
+}
+`,
+            },
+          ],
+        },
+      ],
+    },
+    {
+      name: 'the element in another link, and a key that may come twice',
+      options,
+      code: `
+import { drizzle } from 'drizzle-orm/node-postgres';
+import { pgTable, text } from 'drizzle-orm/pg-core';
+const films = pgTable('films', { code: text().primaryKey(), title: text().notNull() });
+const db = drizzle('postgres://localhost/cinema');
+export async function put(list: { code: string; title: string }[]) {
+  for (const film of list) await db.insert(films).values(film).onConflictDoUpdate({ target: films.code, set: { title: film.title } });
+}
+`,
+      errors: alone('db.insert(films).values(film).onConflictDoUpdate'),
+    },
+    {
+      name: 'a part stays written outside of a transaction only',
+      files,
+      options,
+      code: `
+import { prisma } from './db';
+export async function add(names: string[]) {
+  for (const name of names) {
+    // one by one
+    await prisma.tag.create({ data: { name } });
+  }
+  await prisma.$transaction(async (tx) => {
+    for (const name of names) {
+      // one by one
+      await tx.tag.create({ data: { name } });
+    }
+  });
+}
+`,
+      errors: [
+        {
+          messageId: 'writePerElement',
+          data: {
+            query: 'prisma.tag.create()',
+            list: 'names',
+            partly: ', and a failure leaves a part of them written',
+            remedy: 'Write all rows with one `createMany({ data: […] })` (it skips relations in the data).',
+          },
+          at: 'prisma.tag.create',
+        },
+        {
+          messageId: 'writePerElement',
+          data: {
+            query: 'tx.tag.create()',
+            list: 'names',
+            partly: '',
+            remedy: 'Write all rows with one `createMany({ data: […] })` (it skips relations in the data).',
+          },
+          at: 'tx.tag.create',
+        },
+      ],
+    },
+    {
+      name: 'a remedy is one for the statement',
+      options,
+      code: `
+import mysql from 'mysql2/promise';
+const pool = mysql.createPool({});
+export async function all(rows: { id: number; rank: number }[]) {
+  for (const row of rows) await pool.query('insert into seats (id) values (?)', [row.id]);
+  for (const row of rows) await pool.query('update seats set rank = ? where id = ?', [row.rank, row.id]);
+  for (const row of rows) await pool.query('delete from seats where id = ?', [row.id]);
+}
+`,
+      errors: [
+        {
+          messageId: 'writePerElement',
+          data: {
+            query: 'pool.query()',
+            list: 'rows',
+            partly: ', and a failure leaves a part of them written',
+            remedy: "Send them together: `query('insert … values ?', [rows])`.",
+          },
+          at: 'pool.query',
+          line: 5,
+        },
+        {
+          messageId: 'writePerElement',
+          data: {
+            query: 'pool.query()',
+            list: 'rows',
+            partly: ', and a failure leaves a part of them written',
+            remedy: 'Write all with one statement that takes the values as a list.',
+          },
+          at: 'pool.query',
+          line: 6,
+        },
+        {
+          messageId: 'writePerElement',
+          data: {
+            query: 'pool.query()',
+            list: 'rows',
+            partly: ', and a failure leaves a part of them written',
+            remedy: 'Use one statement with `id in (?)`.',
+          },
+          at: 'pool.query',
+          line: 7,
+        },
+      ],
+    },
+  ],
+});
