@@ -24,6 +24,8 @@ export const EXPORT_HOPS = 100;
 export const MOST_IMPORTERS = 60;
 /** Names for one error: `const cause = error`. */
 export const ERROR_ALIASES = 6;
+/** Names for one object of options, when it is asked whether anybody writes to it. */
+export const WRITTEN_OBJECT_NAMES = 4;
 /** Names for one client: `const db = this.db`. */
 export const CLIENT_ALIASES = 6;
 /** Members of objects in which an error is looked for that becomes JSON. */

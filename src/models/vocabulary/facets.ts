@@ -13,5 +13,13 @@ export type Facet =
   | 'lazyRelations'
   | Exclude<
       keyof Call,
-      'returns' | 'callbacks' | 'forwardsErrors' | 'creates' | 'sendsReceiver' | 'adds' | 'relates'
+      | 'returns'
+      | 'callbacks'
+      | 'forwardsErrors'
+      | 'creates'
+      | 'formats'
+      | 'outputs'
+      | 'sendsReceiver'
+      | 'adds'
+      | 'relates'
     >;

@@ -1,7 +1,7 @@
 // The graph itself: what each value of a library can do, and what each call gives and takes.
 import type { ArgumentPath } from './arguments.js';
 import type { HttpCall } from './http.js';
-import type { Log, LoggerCreation } from './logging.js';
+import type { LineFormat, LineOutput, Log, LoggerCreation } from './logging.js';
 import type { EntityPlace, Query } from './queries.js';
 import type { Relating } from './relations.js';
 import type { Input, SchemaCall, SchemaType, Validation } from './validation.js';
@@ -107,6 +107,10 @@ export interface Call {
   readonly forwardsErrors?: boolean;
   /** Makes a logger; where its options stand. */
   readonly creates?: LoggerCreation;
+  /** Makes a format of log lines. */
+  readonly formats?: LineFormat;
+  /** Makes an output that log lines go to. */
+  readonly outputs?: LineOutput;
   /** Turns its argument into text, losing what an error does not enumerate. */
   readonly stringifies?: 'json';
   readonly http?: HttpCall;

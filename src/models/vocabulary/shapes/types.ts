@@ -10,7 +10,7 @@ import type {
   TypeRef,
 } from '../types.js';
 import { argumentPath } from './arguments.js';
-import { log, loggerCreation, httpCall } from './logging.js';
+import { lineFormat, lineOutput, log, loggerCreation, httpCall } from './logging.js';
 import { query, entityPlace } from './queries.js';
 import { relating } from './relations.js';
 import {
@@ -78,6 +78,8 @@ const call = fields<Call>({
   responds: oneOf<Of<Call, 'responds'>>({ json: 1, text: 1 }),
   forwardsErrors: boolean,
   creates: loggerCreation,
+  formats: lineFormat,
+  outputs: lineOutput,
   stringifies: oneOf<Of<Call, 'stringifies'>>({ json: 1 }),
   http: httpCall,
   adds: fields<Of<Call, 'adds'>>({ name: needed(number), value: needed(number), to: needed(typeName) }),
