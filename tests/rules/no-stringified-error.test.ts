@@ -238,7 +238,7 @@ try { run(); } catch (e) { console.error('failed', JSON.stringify(e /* all of it
       files: { 'src/logger.ts': "import pino from 'pino';\nexport const logger = pino();" },
       code: `
 import { logger } from './logger';
-worker.onerror = (error) => { logger.error(\`worker failed: \${JSON.stringify(error)}\`); };
+worker.on('error', (error) => { logger.error(\`worker failed: \${JSON.stringify(error)}\`); });
 `,
       errors: [
         {
@@ -251,7 +251,7 @@ worker.onerror = (error) => { logger.error(\`worker failed: \${JSON.stringify(er
               messageId: 'handOver',
               output: `
 import { logger } from './logger';
-worker.onerror = (error) => { logger.error(error, \`worker failed\`); };
+worker.on('error', (error) => { logger.error(error, \`worker failed\`); });
 `,
             },
           ],

@@ -103,13 +103,16 @@ function setupOf(value: ApiValue, log: Log, analysis: Analysis): LoggerSetup {
       const others = [...paths.errorKey, paths.serializers, paths.rewritesFields];
       const isOpen =
         read.isExtended ||
-        others.some((path) => isSet(path) === undefined) || read.at(paths.rewritesFields).length > 0;
+        others.some((path) => isSet(path) === undefined) ||
+        read.at(paths.rewritesFields).length > 0;
       return isOpen || decided.includes('unknown') ? 'probably-not' : 'no';
     },
     moved: (names, key) => {
       if (!paths) return 'unknown';
       const from = key === undefined ? names : [key, ...names];
-      const redacted = redactionOf(read, paths, isSet, [errorKey, ...from], analysis);
+      // What is made unreadable elsewhere may be what stands under this very key.
+      const unread = key === undefined ? 'unknown' : 'leak';
+      const redacted = redactionOf(read, paths, isSet, [errorKey, ...from], unread, analysis);
       if (redacted === 'leak') return 'leak';
       // Readers of the log may look for the key, and where the options are elsewhere so may they.
       if (read.isExtended || (key !== undefined && !read.isRead)) return 'unknown';
@@ -125,11 +128,11 @@ function redactionOf(
   { redacts }: LogOptions,
   isSet: (path: readonly string[]) => boolean | undefined,
   [to, ...from]: readonly [string, ...string[]],
+  unread: Move,
   analysis: Analysis,
 ): Move {
   const options = read.at(redacts);
-  // What is made unreadable may be this error, where that cannot be read.
-  if (options.length === 0) return isSet(redacts) === false ? 'nothing' : 'leak';
+  if (options.length === 0) return isSet(redacts) === false ? 'nothing' : unread;
   const keys = options.map((option) => redactedKeys(option, analysis));
   if (!keys.every((each) => each !== undefined)) return 'leak';
   const all = keys.flat().filter((key) => key !== to);

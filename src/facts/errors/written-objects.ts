@@ -63,7 +63,9 @@ function isWritten(place: Node, analysis: Analysis, aliases: number): boolean {
       return parent.operator === 'delete';
     case 'VariableDeclarator':
       return (
-        parent.init === at && parent.id.type === 'Identifier' && isNameWritten(parent.id, analysis, aliases + 1)
+        parent.init === at &&
+        parent.id.type === 'Identifier' &&
+        isNameWritten(parent.id, analysis, aliases + 1)
       );
     case 'CallExpression':
     case 'NewExpression':
@@ -81,7 +83,13 @@ function changesArgument(
   analysis: Analysis,
 ): boolean {
   const { callee } = call;
-  if (callee.type === 'MemberExpression' && callee.object.type === 'Identifier' && callee.object.name === 'Object')
-    return memberName(callee) === 'assign' ? call.arguments[0] === argument : memberName(callee)?.startsWith('define') === true;
+  if (
+    callee.type === 'MemberExpression' &&
+    callee.object.type === 'Identifier' &&
+    callee.object.name === 'Object'
+  )
+    return memberName(callee) === 'assign'
+      ? call.arguments[0] === argument
+      : memberName(callee)?.startsWith('define') === true;
   return calleeOf(call, analysis) === undefined;
 }
