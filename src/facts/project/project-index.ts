@@ -172,6 +172,7 @@ export class ProjectIndex {
       const marks: Readonly<Record<Mark, (text: string) => boolean>> = {
         'installs-parser': (text) => names.installsParser(text),
         'adds-members': (text) => mayAddMembers(text) || names.mentions('adds', text),
+        'replaces-console': mayReplaceConsole,
       };
       this.#indexes.set(root, (index = new ImportIndex(root, marks, this.modules)));
     }
@@ -180,11 +181,19 @@ export class ProjectIndex {
 }
 
 /** What a module's text says of it at a glance. */
-type Mark = 'installs-parser' | 'adds-members';
+type Mark = 'installs-parser' | 'adds-members' | 'replaces-console';
 
 /** Does a text declare members of a library's values? */
 function mayAddMembers(text: string): boolean {
   return /\bdeclare\s+(?:global\b|namespace\b|module\s+['"])/.test(text);
+}
+
+/** Does a text give the console other methods, or put another in its place? */
+export function mayReplaceConsole(text: string): boolean {
+  return (
+    /\bconsole(?:\.\w+|\[['"]\w+['"]\])?\s*=(?![=>])/.test(text) ||
+    /\bObject\.(?:assign|defineProperty|defineProperties)\(\s*(?:globalThis\.|global\.)?console\b/.test(text)
+  );
 }
 
 /** The names under which a module may export another one's name again. */

@@ -28,6 +28,8 @@ export interface ApiType {
   /** What `Object.fromEntries(it)` is. */
   readonly entries?: TypeRef;
   readonly input?: Input;
+  /** It is a stream of the process. */
+  readonly stream?: 'stdout' | 'stderr';
   readonly schema?: SchemaType;
   /** Middleware that makes a request's body out of its text: strings only, or real types. */
   readonly parses?: 'strings' | 'json';

@@ -115,6 +115,7 @@ export const API_TYPE: Shape<ApiType> & Fields = fields<ApiType>({
   element: typeRef,
   entries: typeRef,
   input,
+  stream: oneOf<Of<ApiType, 'stream'>>({ stdout: 1, stderr: 1 }),
   schema: schemaType,
   parses: oneOf<Of<ApiType, 'parses'>>({ strings: 1, json: 1 }),
   major: text,
