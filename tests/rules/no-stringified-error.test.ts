@@ -245,7 +245,7 @@ worker.on('error', (error) => { logger.error(\`worker failed: \${JSON.stringify(
           messageId: 'emptyText',
           at: 'error',
           line: 3,
-          column: 77,
+          column: 79,
           suggestions: [
             {
               messageId: 'handOver',

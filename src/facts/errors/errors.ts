@@ -27,6 +27,7 @@ import type { Analysis } from '../project/analysis.js';
 import { type Binding, type Module, bindingOf, moduleOf } from '../project/module.js';
 import { handlerOf } from '../runtime/handlers.js';
 import { errorClassOf, isErrorClass, kindOfType } from './error-classes.js';
+import { namesOf } from './error-names.js';
 import { isErrorAt } from './error-guards.js';
 
 export interface CaughtError {
@@ -102,11 +103,11 @@ function fromBinding(
   if (binding.references.some((reference) => reference.isWrite() && !reference.init)) return undefined;
   const found = fromDefinition(binding, moduleOf(identifier), analysis, aliases);
   if (found?.json !== 'nothing') return found;
-  const uses = new Set(binding.references.map((reference) => reference.identifier as Node));
+  const names = namesOf(binding);
   const isError = isErrorAt(
     identifier,
     binding.scope.block,
-    (node) => uses.has(node),
+    (node) => names.get(node),
     (constructor) => errorClassOf(constructor, analysis),
   );
   return isError ? found : { ...found, json: 'unknown' };
