@@ -22,6 +22,10 @@ export const SPREAD_DEPTH = 60;
 export const EXPORT_HOPS = 100;
 /** A name that more files import is a common word of the project, and its uses are not followed. */
 export const MOST_IMPORTERS = 60;
+/** Modules between one and the page or program that it is imported for. */
+export const IMPORTER_DEPTH = 8;
+/** Modules that a program is made of, when it is asked whether it starts a server. */
+export const PROGRAM_MODULES = 200;
 /** Names for one error: `const cause = error`. */
 export const ERROR_ALIASES = 6;
 /** Names for one object of options, when it is asked whether anybody writes to it. */

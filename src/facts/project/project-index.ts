@@ -6,7 +6,7 @@ import { keyName, wrapped, type Node } from '../../ast/nodes.js';
 import { MOST_IMPORTERS, REFRESH_INDEX_SHARE, REFRESH_INDEX_MS } from '../../budgets.js';
 import type { Catalogue } from '../catalogue/catalogue.js';
 import { projectScripts, readScript, stampOf } from './files.js';
-import { usesIn, type ImportUse } from './import-uses.js';
+import { importsModule, usesIn, type ImportUse } from './import-uses.js';
 import type { Packages } from './manifests.js';
 import { type Module, bindingOf, moduleOf } from './module.js';
 import type { Modules } from './modules.js';
@@ -82,7 +82,7 @@ class ImportIndex {
 // Nothing in it can take what its neighbour takes, and a clause ends where the next may begin: whatever the text is, the
 // time for it grows no faster than the text.
 const CLAUSE =
-  /\b(?:import|export)\b(?:\s+type\b)?((?:(?!\b(?:import|export)\b)[\w$*{},\s])*?)\bfrom\s*['"]([^'"\n]+)['"]|\b(?:require|import)\(\s*['"]([^'"\n]+)['"]\s*\)/g;
+  /\b(?:import|export)\b(?:\s+type\b)?((?:(?!\b(?:import|export)\b)[\w$*{},\s])*?)\bfrom\s*['"]([^'"\n]+)['"]|\b(?:require|import)(?:\(\s*|\s*(?=['"]))['"]([^'"\n]+)['"]/g;
 
 /** Names in import and re-export clauses; namespace, default and CommonJS imports stand under their module's last segment. */
 function importedNames(text: string): string[] {
@@ -129,6 +129,18 @@ export class ProjectIndex {
     const key = `${module.path}\0${name}`;
     if (!uses.has(key)) uses.set(key, this.#findUses(module, name, catalogue));
     return uses.get(key);
+  }
+
+  /** Modules of the project that import another one, whatever they take of it; `undefined` when there may be others. */
+  importersOf(module: Module, catalogue: Catalogue): readonly Module[] | undefined {
+    const index = this.#around(module, catalogue);
+    const importers = new Set<Module>();
+    for (const name of [...module.exports.named.keys(), 'default']) {
+      const found = this.#importersOf(module, name, index);
+      if (!found) return undefined;
+      for (const each of found) if (importsModule(each, module, this.modules)) importers.add(each);
+    }
+    return [...importers];
   }
 
   #findUses(module: Module, name: string, catalogue: Catalogue): readonly ImportUse[] | undefined {

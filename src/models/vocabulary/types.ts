@@ -90,6 +90,8 @@ export type Role =
   | 'string'
   /** What a program that talks to a terminal imports. */
   | 'command-line'
+  /** What a program imports that goes on working: it answers requests, or takes jobs and messages. */
+  | 'service'
   /** What code that runs in a browser or an app imports. */
   | 'user-interface';
 

@@ -101,6 +101,7 @@ const role = oneOf<Role>({
   error: 1,
   string: 1,
   'command-line': 1,
+  service: 1,
   'user-interface': 1,
 });
 
