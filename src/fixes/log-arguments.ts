@@ -29,9 +29,22 @@ export function keeping(call: TSESTree.CallExpression, lost: LostError, source: 
       return intoObject(call, lost, source);
     case 'wrong-key':
       return underKey(lost, source);
+    case 'formatted-key':
+    case 'without-stack':
+      return asStackText(lost, source);
     default:
       return null;
   }
+}
+
+/** `{ error: err }` becomes `{ error: err instanceof Error ? err.stack : err }`: a text, which every format writes. */
+function asStackText({ error, property }: LostError, source: Source): ArgumentEdit | null {
+  if (!isSteady(error) || property?.computed || property?.method) return null;
+  if (source.getCommentsInside(property ?? error).length > 0) return null;
+  const given = source.getText(unwrap(error));
+  const stack = `${given} instanceof Error ? ${given}.stack : ${given}`;
+  const text = property ? `${source.getText(property.key)}: ${stack}` : stack;
+  return { text, isSafe: false, fix: (fixer) => fixer.replaceText(property ?? error, text) };
 }
 
 /** `log.error('msg', err)` becomes `log.error(err, 'msg')`. */

@@ -7,6 +7,7 @@ import type { Evidence } from '../catalogue/evidence.js';
 import type { Analysis } from '../project/analysis.js';
 import { type Module, moduleOf } from '../project/module.js';
 import { caughtError } from './errors.js';
+import { formattedErrors } from './formatted-errors.js';
 import { logCallOf, messageOf } from './log-calls.js';
 import { loggerSetup, type LoggerSetup, type Move } from './loggers.js';
 
@@ -16,7 +17,15 @@ export interface LostError {
   readonly argument: TSESTree.CallExpressionArgument;
   /** The property that holds it, where it stands in an object. */
   readonly property?: TSESTree.Property;
-  readonly how: 'behind-message' | 'behind-object' | 'object-behind-message' | 'wrong-key' | 'nested';
+  readonly how:
+    | 'behind-message'
+    | 'behind-object'
+    | 'object-behind-message'
+    | 'wrong-key'
+    | 'nested'
+    | 'formatted-key'
+    | 'formatted-whole'
+    | 'without-stack';
   /** The key under which the logger keeps errors. */
   readonly errorKey: string;
   /** A property that holds it survives under its own key. */
@@ -36,7 +45,9 @@ export function lostErrorsIn(call: TSESTree.CallExpression, analysis: Analysis):
   const holders = call.arguments.filter((argument) => mayHoldError(argument, analysis));
   if (holders.length === 0) return [];
   const logCall = logCallOf(call, analysis);
-  if (logCall?.log.errors !== 'first-argument-or-key' || caughtError(first, analysis)) return [];
+  if (logCall && logCall.log.errors !== 'first-argument-or-key')
+    return formattedErrors(call, logCall, analysis);
+  if (!logCall || caughtError(first, analysis)) return [];
   const setup = loggerSetup(logCall.callee, logCall.log, analysis);
   if (setup.isOff || setup.argumentsArrive === 'no') return [];
   const { errorKey } = setup;

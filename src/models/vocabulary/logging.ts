@@ -62,10 +62,8 @@ export interface LoggerCreation {
 export interface LineFormat {
   /** Of one under a key: JSON, which has neither message nor stack; all of it; or the next format decides. */
   readonly underKey: 'json' | 'kept' | 'next';
-  /** Of one that is the whole line: message and stack, or at least the message, reach the text. */
-  readonly whole?: 'kept' | 'message';
-  /** It has to be asked for by this option, which has to be true. */
-  readonly wholeIf?: string;
+  /** Of one that is the whole line at least the message reaches the text. */
+  readonly keepsWhole?: boolean;
   /** With this option nothing is known of it. */
   readonly unless?: string;
   /** It runs the formats that it is given, one after the other. */

@@ -50,8 +50,7 @@ export const loggerCreation = fields<LoggerCreation>({
 
 export const lineFormat = fields<LineFormat>({
   underKey: needed(oneOf<LineFormat['underKey']>({ json: 1, kept: 1, next: 1 })),
-  whole: oneOf<Of<LineFormat, 'whole'>>({ kept: 1, message: 1 }),
-  wholeIf: text,
+  keepsWhole: boolean,
   unless: text,
   combines: boolean,
 });
