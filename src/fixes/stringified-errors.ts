@@ -32,7 +32,7 @@ export function handedOver(
   if (!log || !value || source.getCommentsInside(context.call).length > 0) return null;
   const keepsAnywhere = log.errors === 'anywhere';
   if (!keepsAnywhere && !isWhole) return null;
-  if (isJsonLine(call, found, context)) return null;
+  if (isJsonLine(call, found, context) || context.mayExpose(error)) return null;
   const given = source.getText(keepsAnywhere ? value : error);
   const args = context.call.arguments;
   const position = args.indexOf(argument);

@@ -1,5 +1,5 @@
 // How the logger behind a log call was set up, as far as that decides what becomes of an error.
-import { memberName, stringValue } from '../../ast/nodes.js';
+import { memberName, stringValue, unwrap, type Node } from '../../ast/nodes.js';
 import type { Log, LogOptions } from '../../models/model.js';
 import type { Evidence } from '../catalogue/evidence.js';
 import type { Callee } from '../origins/callees.js';
@@ -66,6 +66,12 @@ export function loggerSetup({ value }: Callee, log: Log, analysis: Analysis): Lo
   };
 }
 
+/** Names under which an error is known where it is logged. */
+export function namesOfError(error: Node): readonly string[] {
+  const value = unwrap(error);
+  return value.type === 'Identifier' ? [value.name] : [];
+}
+
 /** What the logger may be as well, where it is one of several. */
 function alternativesTo(from: ApiValue): Value[] {
   const others: Value[] = [];
@@ -110,8 +116,9 @@ function setupOf(value: ApiValue, log: Log, analysis: Analysis): LoggerSetup {
     moved: (names, key) => {
       if (!paths) return 'unknown';
       const from = key === undefined ? names : [key, ...names];
-      // What is made unreadable elsewhere may be what stands under this very key.
-      const unread = key === undefined ? 'unknown' : 'leak';
+      // What is made unreadable elsewhere may be what stands under this very key; where the logger is made, the error itself.
+      const isNear = value.made?.module.text.includes(paths.redacts.at(-1) ?? '') === true;
+      const unread = key === undefined && !isNear ? 'unknown' : 'leak';
       const redacted = redactionOf(read, paths, isSet, [errorKey, ...from], unread, analysis);
       if (redacted === 'leak') return 'leak';
       // Readers of the log may look for the key, and where the options are elsewhere so may they.
@@ -132,7 +139,7 @@ function redactionOf(
   analysis: Analysis,
 ): Move {
   const options = read.at(redacts);
-  if (options.length === 0) return isSet(redacts) === false ? 'nothing' : unread;
+  if (!read.isRead || options.length === 0) return isSet(redacts) === false ? 'nothing' : unread;
   const keys = options.map((option) => redactedKeys(option, analysis));
   if (!keys.every((each) => each !== undefined)) return 'leak';
   const all = keys.flat().filter((key) => key !== to);

@@ -9,7 +9,7 @@ import { type Module, moduleOf } from '../project/module.js';
 import { caughtError } from './errors.js';
 import { formattedErrors } from './formatted-errors.js';
 import { logCallOf, messageOf } from './log-calls.js';
-import { loggerSetup, type LoggerSetup, type Move } from './loggers.js';
+import { loggerSetup, namesOfError, type LoggerSetup, type Move } from './loggers.js';
 
 export interface LostError {
   readonly error: Node;
@@ -102,7 +102,7 @@ function behind(
   };
   const isOf = (error: Node): Pick<LostError, 'hasSafeKey' | 'moved'> => ({
     hasSafeKey: false,
-    moved: setup.moved(namesOf(error)),
+    moved: setup.moved(namesOfError(error)),
   });
   const survives = (property: TSESTree.Property): boolean =>
     setup.survivesUnder(keyName(property) ?? '') === 'yes';
@@ -125,7 +125,7 @@ function behind(
       how: 'object-behind-message',
       ...common,
       hasSafeKey: survives(property),
-      moved: setup.moved(namesOf(property.value), survives(property) ? undefined : keyName(property)),
+      moved: setup.moved(namesOfError(property.value), survives(property) ? undefined : keyName(property)),
     }));
   });
 }
@@ -153,19 +153,13 @@ function underKeys(
               how: nested.length > 0 ? 'nested' : 'wrong-key',
               errorKey,
               hasSafeKey: false,
-              moved: setup.moved(namesOf(each.value), key),
+              moved: setup.moved(namesOfError(each.value), key),
               evidence: survives === 'no' ? (setup.argumentsArrive as LostError['evidence']) : 'likely',
             },
           ]
         : [],
     );
   });
-}
-
-/** Names under which an error is known where it is logged. */
-function namesOf(error: Node): string[] {
-  const value = unwrap(error);
-  return value.type === 'Identifier' ? [value.name] : [];
 }
 
 function errorsIn(object: TSESTree.ObjectExpression, analysis: Analysis): TSESTree.Property[] {
