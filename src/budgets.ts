@@ -22,8 +22,14 @@ export const SPREAD_DEPTH = 60;
 export const EXPORT_HOPS = 100;
 /** A name that more files import is a common word of the project, and its uses are not followed. */
 export const MOST_IMPORTERS = 60;
+/** Modules between one and the page or program that it is imported for. */
+export const IMPORTER_DEPTH = 8;
+/** Modules that a program is made of, when it is asked whether it starts a server. */
+export const PROGRAM_MODULES = 200;
 /** Names for one error: `const cause = error`. */
 export const ERROR_ALIASES = 6;
+/** Names for one object of options, when it is asked whether anybody writes to it. */
+export const WRITTEN_OBJECT_NAMES = 4;
 /** Names for one client: `const db = this.db`. */
 export const CLIENT_ALIASES = 6;
 /** Members of objects in which an error is looked for that becomes JSON. */
@@ -34,8 +40,13 @@ export const FRESH_VALUE_DEPTH = 5;
 export const CONDITION_NAMES = 3;
 /** Wrappers around a client of which each may keep its statements in the process. */
 export const IN_PROCESS_DEPTH = 4;
+<<<<<<< HEAD
 /** Functions that each give what the next one gives, in the search for what makes a list. */
 export const FUNCTIONS_FOR_LIST = 4;
+=======
+/** Classes of errors that extend each other. */
+export const ERROR_CLASS_PARENTS = 8;
+>>>>>>> ten-errors
 /** Classes that an entity inherits its members from. */
 export const ENTITY_PARENTS = 8;
 

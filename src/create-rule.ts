@@ -136,10 +136,12 @@ export function createRule<const S extends OptionSchemas, const M extends Messag
 }: Definition<S, M>): Rule {
   const { options, defaults, ...rest } = meta;
   const { inFile, anywhere = [] } = uses;
+  // Who imports a file decides whether it runs on a server. That is worth a question where there is something to say.
+  const asksLate = runsIn === 'server';
   const mayReport = (text: string, facts: Facts): boolean =>
     (!inFile || inFile.some((facet) => facts.catalogue.mentions(facet, text))) &&
     concerns(text, facts) &&
-    facts.runtime.isIn(runsIn);
+    (asksLate || facts.runtime.isIn(runsIn));
   return {
     meta: {
       ...rest,
@@ -172,8 +174,10 @@ export function createRule<const S extends OptionSchemas, const M extends Messag
         options: chosen,
         sourceCode,
         textOf: (node) => onOneLine(sourceCode.getText(node)),
-        report: ({ suggest, ...problem }: { suggest?: readonly (object | null)[] }) =>
-          context.report({ ...problem, suggest: suggest?.filter((each) => each !== null) ?? null } as never),
+        report: ({ suggest, ...problem }: { suggest?: readonly (object | null)[] }) => {
+          if (asksLate && !facts.runtime.isIn(runsIn)) return;
+          context.report({ ...problem, suggest: suggest?.filter((each) => each !== null) ?? null } as never);
+        },
         isEnough: (evidence) => evidence === 'certain' || chosen.evidence === 'likely',
       });
     },

@@ -79,6 +79,7 @@ const ROLES: Readonly<Record<NonNullable<ExplainedPart['role']>, string>> = {
   error: 'an error',
   string: 'a string',
   'command-line': 'a library of command lines',
+  service: 'a library of services',
   'user-interface': 'a library of user interfaces',
 };
 

@@ -18,6 +18,8 @@ type Source = Readonly<TSESLint.SourceCode>;
 
 /** Puts a lost error where the logger keeps it. */
 export function keeping(call: TSESTree.CallExpression, lost: LostError, source: Source): ArgumentEdit | null {
+  // What is made unreadable under one key is not under another.
+  if (lost.moved === 'leak') return null;
   switch (lost.how) {
     case 'behind-message':
       return errorFirst(call, lost, source);
@@ -27,26 +29,43 @@ export function keeping(call: TSESTree.CallExpression, lost: LostError, source: 
       return intoObject(call, lost, source);
     case 'wrong-key':
       return underKey(lost, source);
+    case 'formatted-key':
+    case 'without-stack':
+      return asStackText(lost, source);
     default:
       return null;
   }
 }
 
+/** `{ error: err }` becomes `{ error: err instanceof Error ? err.stack : err }`: a text, which every format writes. */
+function asStackText({ error, property }: LostError, source: Source): ArgumentEdit | null {
+  if (!isSteady(error) || property?.computed || property?.method) return null;
+  if (source.getCommentsInside(property ?? error).length > 0) return null;
+  const given = source.getText(unwrap(error));
+  const stack = `${given} instanceof Error ? ${given}.stack : ${given}`;
+  const text = property ? `${source.getText(property.key)}: ${stack}` : stack;
+  return { text, isSafe: false, fix: (fixer) => fixer.replaceText(property ?? error, text) };
+}
+
 /** `log.error('msg', err)` becomes `log.error(err, 'msg')`. */
 function errorFirst(
   call: TSESTree.CallExpression,
-  { error, argument, evidence }: LostError,
+  { error, argument, evidence, moved }: LostError,
   source: Source,
 ): ArgumentEdit | null {
   const others = call.arguments.filter((each) => each !== argument);
   const isSafe =
-    evidence === 'certain' && others.length === 1 && hasNoPercent(others[0], source) && isSteady(error);
+    evidence === 'certain' &&
+    moved === 'nothing' &&
+    others.length === 1 &&
+    hasNoPercent(others[0], source) &&
+    isSteady(error);
   return reordered(call, [argument, ...others], source.getText(error), isSafe, source);
 }
 
 /** `log.error('msg', { err })` becomes `log.error({ err }, 'msg')`. */
 function objectFirst(call: TSESTree.CallExpression, lost: LostError, source: Source): ArgumentEdit | null {
-  const { argument, property, evidence, hasSafeKey, isSetupDefault } = lost;
+  const { argument, property, evidence, hasSafeKey, moved } = lost;
   const object = unwrap(argument);
   if (!property || object.type !== 'ObjectExpression') return null;
   const renamed = hasSafeKey ? source.getText(argument) : withKeyRenamed(object, property, lost, source);
@@ -56,7 +75,7 @@ function objectFirst(call: TSESTree.CallExpression, lost: LostError, source: Sou
     evidence === 'certain' &&
     others.length === 1 &&
     hasNoPercent(others[0], source) &&
-    (hasSafeKey || isSetupDefault) &&
+    moved === 'nothing' &&
     call.arguments.some((each) => isSteady(each));
   return reordered(call, [argument, ...others], renamed, isSafe, source);
 }
@@ -78,7 +97,7 @@ function intoObject(
 
 /** `log.error({ error: err }, 'msg')` becomes `log.error({ err }, 'msg')`. */
 function underKey(
-  { property, argument, errorKey, error, evidence, isSetupDefault }: LostError,
+  { property, argument, errorKey, error, evidence, moved }: LostError,
   source: Source,
 ): ArgumentEdit | null {
   const object = unwrap(argument);
@@ -87,7 +106,7 @@ function underKey(
   const text = propertyText(errorKey, error, source);
   return {
     text: `{ ${text} }`,
-    isSafe: evidence === 'certain' && isSetupDefault,
+    isSafe: evidence === 'certain' && moved === 'nothing',
     fix: (fixer) => fixer.replaceText(property, text),
   };
 }

@@ -1,8 +1,9 @@
 // What to write in place of an error that was turned into JSON. Which edit is right depends on where the text goes; where
 // that is not known there is none, and an answer to a client never gets more of the error than it had.
 import type { TSESLint, TSESTree } from '@typescript-eslint/utils';
-import { unwrap, type Node } from '../ast/nodes.js';
+import { enclosingFunction, isWithin, keyName, memberName, unwrap, type Node } from '../ast/nodes.js';
 import { isSteady } from '../ast/texts.js';
+import { ownNodesIn } from '../ast/walk.js';
 import type { LogContext } from '../facts/errors/log-calls.js';
 import type { StringifiedError } from '../facts/errors/stringified-errors.js';
 import { argumentText, replacingArguments, spanOf } from './edits.js';
@@ -21,15 +22,17 @@ const ANSWER = "'Internal server error'";
 /** `log.error(JSON.stringify(err))` → `log.error(err)`, also out of a text and past a message. */
 export function handedOver(
   call: Call,
-  { error, isWhole }: StringifiedError,
+  found: StringifiedError,
   context: LogContext,
   source: Source,
 ): Replacement | null {
+  const { error, isWhole } = found;
   const { argument, log } = context;
   const [value] = call.arguments;
   if (!log || !value || source.getCommentsInside(context.call).length > 0) return null;
   const keepsAnywhere = log.errors === 'anywhere';
   if (!keepsAnywhere && !isWhole) return null;
+  if (isJsonLine(call, found, context) || context.mayExpose(error)) return null;
   const given = source.getText(keepsAnywhere ? value : error);
   const args = context.call.arguments;
   const position = args.indexOf(argument);
@@ -47,6 +50,28 @@ export function handedOver(
   if (before === null || args.length !== 1) return null;
   // The error stands in front now: nothing follows the colon.
   return replace(keepsAnywhere ? [before, given] : [given, before.replace(/(?<![\s:])[\s:]+(['"`])$/, '$1')]);
+}
+
+/** A line that is an object as JSON, for whoever reads the log line by line. */
+function isJsonLine(call: Call, { isWhole }: StringifiedError, { call: log, argument }: LogContext): boolean {
+  return !isWhole && log.arguments.length === 1 && unwrap(argument) === call;
+}
+
+/** `JSON.stringify({ id, err })` as a log line → `JSON.stringify({ id, err: err instanceof Error ? err.stack : err })`. */
+export function withStackText(
+  call: Call,
+  found: StringifiedError,
+  context: LogContext,
+  source: Source,
+): Replacement | null {
+  const { error } = found;
+  const { parent } = error;
+  if (!context.log || !isJsonLine(call, found, context) || !isSteady(error)) return null;
+  if (parent?.type !== 'Property' || parent.computed || source.getCommentsInside(parent).length > 0)
+    return null;
+  const given = source.getText(error);
+  const text = `${source.getText(parent.key)}: ${given} instanceof Error ? ${given}.stack : ${given}`;
+  return { text, fix: (fixer) => fixer.replaceText(parent, text) };
 }
 
 function isPlainText(node: Node | undefined): boolean {
@@ -90,7 +115,7 @@ export function withFixedText(
   { error, isWhole }: StringifiedError,
   source: Source,
 ): Replacement | null {
-  if (statusOf(call) < 500 || source.getCommentsInside(error).length > 0) return null;
+  if (mayBlameClient(call) || source.getCommentsInside(error).length > 0) return null;
   const { parent } = error;
   if (isWhole)
     return { text: `{ error: ${ANSWER} }`, fix: (fixer) => fixer.replaceText(error, `{ error: ${ANSWER} }`) };
@@ -100,22 +125,75 @@ export function withFixedText(
   return { text, fix: (fixer) => fixer.replaceText(parent, text) };
 }
 
-/** The status that the call or its chain names; 500 where it names none. */
-function statusOf(call: Call): number {
-  const numbers: number[] = [];
+/** May the status of the answer be one that says that the client is to blame? 500 is what it is where nobody names one. */
+function mayBlameClient(call: Call): boolean {
+  const root = rootOf(call);
+  const fn = enclosingFunction(call);
+  const statuses: (Node | null)[] = statusesIn(call);
+  // `res.status(…); res.json(…)`, `res.statusCode = …`
+  for (const node of fn && root ? ownNodesIn(fn.body) : []) {
+    if (node === call || isWithin(node, call)) continue;
+    if (node.type === 'AssignmentExpression' && node.left.type === 'MemberExpression') {
+      if (STATUS.test(memberName(node.left) ?? '') && isSameName(rootOf(node.left), root))
+        statuses.push(node.right);
+    } else if (
+      node.type === 'CallExpression' &&
+      isSameName(rootOf(node), root) &&
+      node.range[1] < call.range[0]
+    ) {
+      if (node.parent.type === 'ExpressionStatement') statuses.push(...statusesIn(node));
+    }
+  }
+  return statuses.some((status) => status === null || !isFailure(status));
+}
+
+const STATUS = /^(?:status|statusCode|code|sendStatus|writeHead)$/;
+
+/** What a call and its chain give as a status; null for what may hold one and is not written out. */
+function statusesIn(call: Call): (Node | null)[] {
+  const statuses: (Node | null)[] = [];
   const look = (node: Node): void => {
-    if (node.type === 'Literal' && typeof node.value === 'number') numbers.push(node.value);
-    if (node.type === 'ObjectExpression')
-      for (const property of node.properties) if (property.type === 'Property') look(property.value);
+    const value = unwrap(node);
+    if (value.type !== 'ObjectExpression') {
+      statuses.push(value);
+      return;
+    }
+    for (const property of value.properties) {
+      if (property.type !== 'Property' || property.computed) statuses.push(null);
+      else if (STATUS.test(keyName(property) ?? '')) statuses.push(property.value);
+    }
   };
-  call.arguments.slice(1).forEach(look);
+  const name = call.callee.type === 'MemberExpression' ? memberName(call.callee) : undefined;
+  if (STATUS.test(name ?? '') && call.arguments[0]) look(call.arguments[0]);
+  else call.arguments.slice(1).forEach(look);
   for (let at: Node = unwrap(call.callee); at.type === 'MemberExpression';) {
     const object = unwrap(at.object);
     if (object.type !== 'CallExpression') break;
-    object.arguments.forEach(look);
-    at = unwrap(object.callee);
+    const callee = unwrap(object.callee);
+    const [first] = object.arguments;
+    if (callee.type === 'MemberExpression' && STATUS.test(memberName(callee) ?? '') && first) look(first);
+    at = callee;
   }
-  return numbers.find((number) => number >= 100 && number < 600) ?? 500;
+  return statuses;
+}
+
+function isFailure(status: Node): boolean {
+  const value = unwrap(status);
+  if (value.type === 'ConditionalExpression')
+    return isFailure(value.consequent) && isFailure(value.alternate);
+  return value.type === 'Literal' && typeof value.value === 'number' && value.value >= 500;
+}
+
+/** The name at the beginning of a chain: `res` in `res.status(500).json(…)`. */
+function rootOf(node: Node): TSESTree.Identifier | undefined {
+  let at = unwrap(node);
+  while (at.type === 'CallExpression' || at.type === 'MemberExpression')
+    at = unwrap(at.type === 'CallExpression' ? at.callee : at.object);
+  return at.type === 'Identifier' ? at : undefined;
+}
+
+function isSameName(one: TSESTree.Identifier | undefined, other: TSESTree.Identifier | undefined): boolean {
+  return one !== undefined && one.name === other?.name;
 }
 
 /** `%j` → `%O`: the placeholder that prints message and stack. */

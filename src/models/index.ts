@@ -37,7 +37,10 @@ import { rpc } from './framework/rpc.js';
 import { axios } from './http/axios.js';
 import { fetch } from './http/fetch.js';
 import { console } from './logging/console.js';
+import { nestLogger } from './logging/nest.js';
+import { nestjsPino } from './logging/nestjs-pino.js';
 import { pino } from './logging/pino.js';
+import { winston } from './logging/winston.js';
 import type { Model } from './model.js';
 import { async } from './platform/async.js';
 import { asyncContext } from './platform/async-context.js';
@@ -84,7 +87,9 @@ export const models: readonly Model[] = [
   mongoose,
   mysql2,
   neon,
+  nestjsPino,
   nestJwt,
+  nestLogger,
   next,
   node,
   objection,
@@ -107,5 +112,6 @@ export const models: readonly Model[] = [
   upstashRedis,
   vercelPostgres,
   web,
+  winston,
   zod,
 ];

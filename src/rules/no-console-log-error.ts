@@ -40,7 +40,7 @@ export default createRule({
               error: printed.error ? textOf(printed.error) : 'error',
               instead: `${textOf(node.object)}.${printed.instead}`,
             },
-            fix: onErrorStream(node, printed.instead),
+            fix: printed.isReplaced ? null : onErrorStream(node, printed.instead),
           });
         }
       },

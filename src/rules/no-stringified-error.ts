@@ -4,7 +4,13 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import { createRule } from '../create-rule.js';
 import type { StringifiedError } from '../facts/errors/stringified-errors.js';
-import { handedOver, withFixedText, withInspection, withPropertyNames } from '../fixes/stringified-errors.js';
+import {
+  handedOver,
+  withFixedText,
+  withInspection,
+  withPropertyNames,
+  withStackText,
+} from '../fixes/stringified-errors.js';
 
 type Call = TSESTree.CallExpression;
 
@@ -26,6 +32,7 @@ export default createRule({
       emptyPlaceholder:
         '`{{placeholder}}` writes `{{error}}` as JSON, which is `{}` for an error: its message and stack are lost. {{remedy}}',
       handOver: 'Give the logger `{{repair}}` itself.',
+      keepLine: 'Write `{{repair}}`: the line stays JSON.',
       nameProperties: 'Name the properties: `{{repair}}`.',
       answerFixedText: 'Answer with `{{repair}}`, and log the error.',
       inspect: 'Write `%O`, which prints message and stack.',
@@ -59,14 +66,16 @@ export default createRule({
       const context = facts.errors.loggedWith(call);
       const isLogged = context?.looksLikeLog === true;
       const handed = context ? handedOver(call, found, context, sourceCode) : null;
+      const kept = context ? withStackText(call, found, context, sourceCode) : null;
       const named = isLogged && !context.log ? withPropertyNames(call, found, sourceCode) : null;
       const error = textOf(found.error);
       report({
         node: found.error,
         messageId: 'emptyText',
-        data: { call: textOf(call.callee), error, remedy: remedyFor(error, isLogged) },
+        data: { call: textOf(call.callee), error, remedy: remedyFor(error, isLogged, kept !== null) },
         suggest: [
           handed && { messageId: 'handOver', data: { repair: handed.text }, fix: handed.fix },
+          kept && { messageId: 'keepLine', data: { repair: kept.text }, fix: kept.fix },
           named && { messageId: 'nameProperties', data: { repair: named.text }, fix: named.fix },
         ],
       });
@@ -83,7 +92,8 @@ export default createRule({
   },
 });
 
-function remedyFor(error: string, isLogged: boolean): string {
+function remedyFor(error: string, isLogged: boolean, isJsonLine: boolean): string {
+  if (isJsonLine) return `Write its stack into the line.`;
   return isLogged
     ? `Hand \`${error}\` itself to the logger.`
     : `Log \`${error}\` itself; where text is needed, choose what it says.`;

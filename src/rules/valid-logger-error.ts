@@ -12,6 +12,9 @@ const MESSAGES = {
   'behind-object': 'behindObject',
   'wrong-key': 'wrongKey',
   nested: 'nested',
+  'formatted-key': 'formattedKey',
+  'formatted-whole': 'formattedWhole',
+  'without-stack': 'withoutStack',
 } as const satisfies Record<LostError['how'], string>;
 
 export default createRule({
@@ -36,6 +39,15 @@ export default createRule({
         '`{{property}}` is logged as `{}`: only the key `{{key}}` is serialised as an error, so message and stack are not in the log. Write `{{repair}}`.',
       nested:
         '`{{property}}` is logged as `{}`: an error inside another object is not serialised. Put it at the top, as `{{key}}`.',
+      formattedKey:
+        '`{{property}}` is written as JSON, which has neither message nor stack of an error. Hand `{{error}}` over as an argument behind the message, or write `{{repair}}`.',
+      formattedWhole:
+        '`{{callee}}({{error}})` writes a line without message and stack: the format of this logger keeps neither. Put a message in front: `{{callee}}(…, {{error}})`.',
+      withoutStack:
+        '`{{callee}}` prints `{{error}}` without its stack, in this version of the library. Hand over the text: `{{repair}}`.',
+      redactedKey:
+        '`{{property}}` is logged as `{}`: only the key `{{key}}` is serialised as an error. What the logger redacts speaks of other keys, so add a serializer for this one.',
+      rewrite: 'Write `{{repair}}`.',
       repair: 'Write `{{callee}}({{repair}}, …)`.',
     },
   },
@@ -48,7 +60,7 @@ export default createRule({
       const repair = (edit?.text ?? `{ ${lost.errorKey} }`).replaceAll(/\s+/g, ' ');
       report({
         node: lost.error,
-        messageId: MESSAGES[lost.how],
+        messageId: lost.how === 'wrong-key' && lost.moved === 'leak' ? 'redactedKey' : MESSAGES[lost.how],
         data: {
           callee,
           repair,
@@ -58,7 +70,11 @@ export default createRule({
         },
         fix: edit?.isSafe ? edit.fix : undefined,
         suggest: [
-          edit && !edit.isSafe ? { messageId: 'repair', data: { callee, repair }, fix: edit.fix } : null,
+          edit && !edit.isSafe
+            ? lost.errorKey === ''
+              ? { messageId: 'rewrite', data: { repair }, fix: edit.fix }
+              : { messageId: 'repair', data: { callee, repair }, fix: edit.fix }
+            : null,
         ],
       });
     }

@@ -238,20 +238,20 @@ try { run(); } catch (e) { console.error('failed', JSON.stringify(e /* all of it
       files: { 'src/logger.ts': "import pino from 'pino';\nexport const logger = pino();" },
       code: `
 import { logger } from './logger';
-worker.onerror = (error) => { logger.error(\`worker failed: \${JSON.stringify(error)}\`); };
+worker.on('error', (error) => { logger.error(\`worker failed: \${JSON.stringify(error)}\`); });
 `,
       errors: [
         {
           messageId: 'emptyText',
           at: 'error',
           line: 3,
-          column: 77,
+          column: 79,
           suggestions: [
             {
               messageId: 'handOver',
               output: `
 import { logger } from './logger';
-worker.onerror = (error) => { logger.error(error, \`worker failed\`); };
+worker.on('error', (error) => { logger.error(error, \`worker failed\`); });
 `,
             },
           ],

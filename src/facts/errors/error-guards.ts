@@ -11,7 +11,8 @@ interface Judgement {
 }
 /** Nothing against its being an error; something else than an error; not understood. */
 type Verdict = 'error' | 'other' | 'unknown';
-type Subject = (node: Node) => boolean;
+/** Is a node the value, under any of its names, or a name for what it has as an error: `const { message } = e`? */
+type Subject = (node: Node) => 'whole' | 'part' | undefined;
 
 const SAYS_NOTHING: Judgement = { holds: 'error', fails: 'error' };
 const NOT_UNDERSTOOD: Judgement = { holds: 'unknown', fails: 'unknown' };
@@ -20,7 +21,7 @@ const IS_ERROR: Judgement = { holds: 'error', fails: 'other' };
 const IS_SPECIAL: Judgement = { holds: 'unknown', fails: 'error' };
 const IS_OTHER: Judgement = { holds: 'other', fails: 'error' };
 /** Members that every error has, and one that says nothing of what JSON makes of it. */
-const OF_EVERY_ERROR = new Set(['message', 'stack', 'name']);
+export const OF_EVERY_ERROR = new Set(['message', 'stack', 'name']);
 
 /**
  * Is a caught value still an error at a place where it is used, for all that the conditions on the way there say?
@@ -132,13 +133,14 @@ function judgementOfComparison(left: Node, right: Node, isSubject: Subject): Jud
   if (left.type === 'UnaryExpression' && left.operator === 'typeof' && right.type === 'Literal') {
     const asked = unwrap(left.argument);
     const isObject = right.value === 'object';
-    if (isSubject(asked)) return isObject ? IS_ERROR : IS_OTHER;
+    if (isSubject(asked) === 'whole') return isObject ? IS_ERROR : IS_OTHER;
+    if (isSubject(asked)) return IS_ERROR;
     return asked.type === 'MemberExpression' && OF_EVERY_ERROR.has(memberName(asked) ?? '')
       ? IS_ERROR
       : IS_SPECIAL;
   }
   const compared = unwrap(left);
-  if (isSubject(compared)) return IS_OTHER;
+  if (isSubject(compared)) return isSubject(compared) === 'whole' ? IS_OTHER : IS_SPECIAL;
   // An error with a certain `code` is an error like others: JSON keeps the code and drops the message.
   return compared.type === 'MemberExpression' && memberName(compared) === 'code' ? SAYS_NOTHING : IS_SPECIAL;
 }
@@ -166,5 +168,7 @@ function calledName({ callee }: TSESTree.CallExpression): string {
 }
 
 function mentions(node: Node, isSubject: Subject): boolean {
-  return nodesIn(node).some((each) => isSubject(each) && enclosingFunction(each) === enclosingFunction(node));
+  return nodesIn(node).some(
+    (each) => isSubject(each) !== undefined && enclosingFunction(each) === enclosingFunction(node),
+  );
 }

@@ -26,7 +26,8 @@ import { errorByType } from '../origins/type-checker.js';
 import type { Analysis } from '../project/analysis.js';
 import { type Binding, type Module, bindingOf, moduleOf } from '../project/module.js';
 import { handlerOf } from '../runtime/handlers.js';
-import { errorClassOf, kindOfType } from './error-classes.js';
+import { errorClassOf, isErrorClass, kindOfType } from './error-classes.js';
+import { namesOf } from './error-names.js';
 import { isErrorAt } from './error-guards.js';
 
 export interface CaughtError {
@@ -44,7 +45,6 @@ const ERROR_EVENTS = new Set([
   'clientError',
   'tlsClientError',
 ]);
-const BROWSER_GLOBALS = new Set(['window', 'self', 'globalThis', 'document']);
 
 /** The caught error that an expression is, if it is one. */
 export function caughtError(node: Node, analysis: Analysis): CaughtError | undefined {
@@ -71,9 +71,8 @@ function find(node: Node, analysis: Analysis, aliases: number): CaughtError | un
     case 'ChainExpression':
       return find(node.expression, analysis, aliases);
     case 'NewExpression':
-      return errorClassOf(node.callee, analysis) === 'unknown'
-        ? undefined
-        : { by: 'construction', json: 'nothing' };
+      if (errorClassOf(node.callee, analysis) !== 'unknown') return { by: 'construction', json: 'nothing' };
+      return isErrorClass(node.callee, analysis) ? { by: 'construction', json: 'unknown' } : undefined;
     // `e instanceof Error ? e : new Error(String(e))`
     case 'ConditionalExpression':
       return both(node.consequent, node.alternate, analysis, aliases);
@@ -104,11 +103,11 @@ function fromBinding(
   if (binding.references.some((reference) => reference.isWrite() && !reference.init)) return undefined;
   const found = fromDefinition(binding, moduleOf(identifier), analysis, aliases);
   if (found?.json !== 'nothing') return found;
-  const uses = new Set(binding.references.map((reference) => reference.identifier as Node));
+  const names = namesOf(binding);
   const isError = isErrorAt(
     identifier,
     binding.scope.block,
-    (node) => uses.has(node),
+    (node) => names.get(node),
     (constructor) => errorClassOf(constructor, analysis),
   );
   return isError ? found : { ...found, json: 'unknown' };
@@ -140,6 +139,13 @@ function fromParameter(
   if (index < 0) return undefined;
   const by = handedBy(fn, index, name, analysis);
   const annotation = name.typeAnnotation?.typeAnnotation;
+  if (
+    by &&
+    annotation &&
+    kindOfType(annotation, analysis) === 'data' &&
+    (by === 'event' || by === 'rejection')
+  )
+    return undefined;
   if (by) return annotation ? seenAs(annotation, { by, json: 'nothing' }, analysis) : { by, json: 'nothing' };
   // An annotation that names a class of errors is proof enough.
   return annotation?.type === 'TSTypeReference' && kindOfType(annotation, analysis) === 'plain'
@@ -176,12 +182,7 @@ export function handedAt(place: Node, analysis: Analysis): 'rejection' | 'event'
   const { parent } = value;
   if (parent?.type === 'CallExpression' && parent.callee !== value)
     return handedByCall(parent, parent.arguments.indexOf(value as TSESTree.Expression), analysis);
-  // `worker.onerror = (error) => …`; the window's handler receives a text.
-  if (parent?.type === 'AssignmentExpression' && parent.right === value) {
-    const { left } = parent;
-    if (left.type !== 'MemberExpression' || memberName(left) !== 'onerror') return undefined;
-    return left.object.type === 'Identifier' && BROWSER_GLOBALS.has(left.object.name) ? undefined : 'event';
-  }
+  // `socket.onerror = (event) => …` receives an event, whatever its parameter is called.
   return parent?.type === 'Property' && isObserver(parent) ? 'rejection' : undefined;
 }
 
@@ -224,5 +225,5 @@ function seenAs(
   analysis: Analysis,
 ): CaughtError | undefined {
   if (!error) return undefined;
-  return kindOfType(type, analysis) === 'unknown' ? { ...error, json: 'unknown' } : error;
+  return ['unknown', 'data'].includes(kindOfType(type, analysis)) ? { ...error, json: 'unknown' } : error;
 }

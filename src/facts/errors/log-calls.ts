@@ -7,6 +7,7 @@ import { calleeOf, type Callee } from '../origins/callees.js';
 import { valueOf } from '../origins/origins.js';
 import type { Analysis } from '../project/analysis.js';
 import { caughtError } from './errors.js';
+import { loggerSetup, namesOfError } from './loggers.js';
 
 export interface LogCall {
   readonly callee: Callee;
@@ -19,6 +20,8 @@ export interface LogContext {
   readonly argument: TSESTree.CallExpressionArgument;
   /** The logger, if it is one that is known. */
   readonly log: Log | undefined;
+  /** May the logger write what it makes unreadable elsewhere, when it is handed this error itself? */
+  readonly mayExpose: (error: Node) => boolean;
   /** The call is named like one that logs; nothing else is known of it. */
   readonly looksLikeLog: boolean;
 }
@@ -45,10 +48,14 @@ export function loggedWith(node: Node, analysis: Analysis): LogContext | undefin
   if (parent?.type !== 'CallExpression' || parent.callee === part) return undefined;
   const callee = unwrap(parent.callee);
   const name = callee.type === 'MemberExpression' ? memberName(callee) : undefined;
+  const logCall = logCallOf(parent, analysis);
   return {
     call: parent,
     argument: part as TSESTree.CallExpressionArgument,
-    log: logCallOf(parent, analysis)?.log,
+    log: logCall?.log,
+    mayExpose: (error) =>
+      logCall?.log.options !== undefined &&
+      loggerSetup(logCall.callee, logCall.log, analysis).moved(namesOfError(error)) === 'leak',
     looksLikeLog: name !== undefined && LOG_NAMES.test(name),
   };
 }

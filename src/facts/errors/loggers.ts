@@ -1,146 +1,165 @@
-// How the logger behind a log call was set up, as far as that decides what becomes of an error: its options are read where
-// it was made, in this module or another, and through its children.
-import { readArgument } from '../../ast/arguments.js';
-import type { Construction } from '../../ast/invocations.js';
-import { keyName, memberName, stringValue, type Node } from '../../ast/nodes.js';
-import type { ArgumentPath, Log, LoggerCreation } from '../../models/model.js';
+// How the logger behind a log call was set up, as far as that decides what becomes of an error.
+import { memberName, stringValue, unwrap, type Node } from '../../ast/nodes.js';
+import type { Log, LogOptions } from '../../models/model.js';
 import type { Evidence } from '../catalogue/evidence.js';
-import { calleeOf, type Callee } from '../origins/callees.js';
+import type { Callee } from '../origins/callees.js';
 import { memberOf } from '../origins/members.js';
-import { valueOf } from '../origins/origins.js';
-import { UNKNOWN, type ApiValue, type ObjectValue, type Value } from '../origins/value.js';
+import type { ApiValue, Value } from '../origins/value.js';
 import type { Analysis } from '../project/analysis.js';
+import type { Module } from '../project/module.js';
+import { mentionsKey, optionsOf, type LoggerOptions } from './logger-options.js';
+import { redactedKeys } from './redactions.js';
+
+/**
+ * What may happen to a line when an error comes to stand under another key of it.
+ *
+ * - `nothing`: the options are known, and no other says anything about keys
+ * - `unknown`: what readers of the log expect, or an option that could not be read, may speak against it
+ * - `leak`: what is made unreadable under the one key would be readable under the other
+ */
+export type Move = 'nothing' | 'unknown' | 'leak';
 
 export interface LoggerSetup {
-  /** All options were read, up to where the logger was made, and none of them says which keys hold errors. */
-  readonly isDefault: boolean;
+  /** It writes nothing at all. */
+  readonly isOff: boolean;
   /** The key under which errors are kept. */
   readonly errorKey: string;
   /** Are the arguments of a call logged as the call has them, or does a hook see them first? */
   readonly argumentsArrive: Evidence | 'no';
   /** Does an error survive under this key? */
   readonly survivesUnder: (key: string) => 'yes' | 'no' | 'probably-not';
+  /** What it may bring about to put an error under the error key that had another key, or none, and goes by these names. */
+  readonly moved: (names: readonly string[], key?: string) => Move;
 }
 
-interface Reading {
-  isComplete: boolean;
-  readonly options: Value[];
-}
+/** Names that people give to errors. They speak against an edit, never for a finding. */
+const NAMES_OF_ERRORS = /^(?:e|ex|err|error|exception|cause|reason|failure)$/i;
 
 /** The setup of the logger that a call logs with. */
 export function loggerSetup({ value }: Callee, log: Log, analysis: Analysis): LoggerSetup {
-  const reading: Reading = { isComplete: false, options: [] };
-  readCreations(value, reading, analysis);
+  const own = setupOf(value, log, analysis);
+  const others = alternativesTo(value).map((other) =>
+    other.kind === 'api' && other.made ? setupOf(other, log, analysis) : undefined,
+  );
+  if (others.length === 0) return own;
+  const known = others.filter((other) => other !== undefined);
+  const isSure = known.length === others.length && known.every(({ errorKey }) => errorKey === own.errorKey);
+  const all = [own, ...known];
+  return {
+    ...own,
+    isOff: all.every(({ isOff }) => isOff),
+    argumentsArrive: all.some(({ argumentsArrive }) => argumentsArrive === 'no')
+      ? 'no'
+      : isSure && all.every(({ argumentsArrive }) => argumentsArrive === 'certain')
+        ? 'certain'
+        : 'likely',
+    survivesUnder: (key) => {
+      const answers = all.map((each) => each.survivesUnder(key));
+      if (answers.every((answer) => answer === 'yes')) return 'yes';
+      return isSure && answers.every((answer) => answer === 'no') ? 'no' : 'probably-not';
+    },
+    moved: (names, key) => {
+      const moves = all.map((each) => each.moved(names, key));
+      if (moves.includes('leak')) return 'leak';
+      return isSure && moves.every((move) => move === 'nothing') ? 'nothing' : 'unknown';
+    },
+  };
+}
+
+/** Names under which an error is known where it is logged. */
+export function namesOfError(error: Node): readonly string[] {
+  const value = unwrap(error);
+  return value.type === 'Identifier' ? [value.name] : [];
+}
+
+/** What the logger may be as well, where it is one of several. */
+function alternativesTo(from: ApiValue): Value[] {
+  const others: Value[] = [];
+  for (let at: ApiValue | undefined = from; at; at = at.receiver) others.push(...(at.others ?? []));
+  return others;
+}
+
+function setupOf(value: ApiValue, log: Log, analysis: Analysis): LoggerSetup {
   const { options: paths } = log;
-  const objects = reading.options.filter((each): each is ObjectValue => each.kind === 'object');
-  const isRead =
-    reading.isComplete &&
-    objects.length === reading.options.length &&
-    objects.every((each) => isWhole(each, analysis));
-  const at = (path: readonly string[]): Value[] =>
-    objects.flatMap((object) => optionAt(object, path, analysis) ?? []);
-  const { module } = value.made ?? {};
+  const read = optionsOf(value, analysis);
+  const home = value.made?.module ?? analysis.open;
   /** Where options were not read, nobody in the project may speak of one by its name. */
   const isSet = (path: readonly string[]): boolean | undefined => {
-    if (at(path).length > 0) return true;
-    const home = module ?? analysis.open;
-    return isRead || !home || analysis.project.mentions.isMentioned(path, home) === false ? false : undefined;
+    if (read.at(path).length > 0) return true;
+    return read.isRead || !home || analysis.project.mentions.isMentioned(path, home) === false
+      ? false
+      : undefined;
   };
   const argumentsRewritten = paths ? isSet(paths.rewritesArguments) : false;
-  const errorKeys = (paths?.errorKey ?? []).flatMap(at);
+  const errorKeys = (paths?.errorKey ?? []).flatMap((path) => read.at(path));
   const named = errorKeys.map((option) => (option.kind === 'opaque' ? stringValue(option.node) : undefined));
+  const errorKey = named[0] ?? log.errorKey ?? 'error';
   return {
-    isDefault:
-      isRead &&
-      errorKeys.length === 0 &&
-      (!paths || [paths.serializers, paths.rewritesFields].every((path) => at(path).length === 0)),
-    errorKey: named[0] ?? log.errorKey ?? 'error',
+    isOff: paths !== undefined && isOff(read, paths, home),
+    errorKey,
     argumentsArrive: argumentsRewritten ? 'no' : argumentsRewritten === undefined ? 'likely' : 'certain',
     survivesUnder: (key) => {
       if (key === log.errorKey) return 'yes';
       if (!paths) return 'no';
       const decided = [
         ...errorKeys.map((option) => keyNamedBy(option, key)),
-        ...at(paths.serializers).map((option) => keyIn(option, key, analysis)),
+        ...read.at(paths.serializers).map((option) => keyIn(option, key, analysis)),
       ];
       if (decided.includes('yes')) return 'yes';
       const others = [...paths.errorKey, paths.serializers, paths.rewritesFields];
-      const isOpen = others.some((path) => isSet(path) === undefined) || at(paths.rewritesFields).length > 0;
+      const isOpen =
+        read.isExtended ||
+        others.some((path) => isSet(path) === undefined) ||
+        read.at(paths.rewritesFields).length > 0;
       return isOpen || decided.includes('unknown') ? 'probably-not' : 'no';
+    },
+    moved: (names, key) => {
+      if (!paths) return 'unknown';
+      const from = key === undefined ? names : [key, ...names];
+      // What is made unreadable elsewhere may be what stands under this very key; where the logger is made, the error itself.
+      const isNear = value.made?.module.text.includes(paths.redacts.at(-1) ?? '') === true;
+      const unread = key === undefined && !isNear ? 'unknown' : 'leak';
+      const redacted = redactionOf(read, paths, isSet, [errorKey, ...from], unread, analysis);
+      if (redacted === 'leak') return 'leak';
+      // Readers of the log may look for the key, and where the options are elsewhere so may they.
+      if (read.isExtended || (key !== undefined && !read.isRead)) return 'unknown';
+      const decides = [...paths.errorKey, paths.serializers, paths.rewritesFields, ...paths.shapesLine];
+      return redacted === 'nothing' && decides.every((path) => isSet(path) === false) ? 'nothing' : 'unknown';
     },
   };
 }
 
-/** Collects the options on the way from a logger back to where the first of its ancestors was made. */
-function readCreations(from: ApiValue, reading: Reading, analysis: Analysis): void {
-  const seen = new Set<Node>();
-  for (let at: ApiValue | undefined = from; at; at = at.receiver) {
-    if (!at.made || seen.has(at.made.node)) continue;
-    seen.add(at.made.node);
-    const { node } = at.made;
-    const creation = calleeOf(node, analysis)?.call.creates;
-    if (!creation) continue;
-    readCreation(creation, (place) => givenIn(node, place, analysis), reading, analysis);
-  }
-}
-
-/** What a call is given in a place; `undefined` when nothing is, and unknown where that cannot be read. */
-function givenIn(
-  call: Construction,
-  { argument, path = [] }: ArgumentPath,
+/** What a redaction says of a move to the first of these keys from one of the others. */
+function redactionOf(
+  read: LoggerOptions,
+  { redacts }: LogOptions,
+  isSet: (path: readonly string[]) => boolean | undefined,
+  [to, ...from]: readonly [string, ...string[]],
+  unread: Move,
   analysis: Analysis,
-): Value | undefined {
-  const given = readArgument(call, argument);
-  if (given.kind !== 'written') return given.kind === 'absent' ? undefined : UNKNOWN;
-  const value = valueOf(given.node, analysis);
-  if (value.kind !== 'object') return value;
-  return optionAt(value, path, analysis) ?? (isWhole(value, analysis) ? undefined : UNKNOWN);
+): Move {
+  const options = read.at(redacts);
+  if (!read.isRead || options.length === 0) return isSet(redacts) === false ? 'nothing' : unread;
+  const keys = options.map((option) => redactedKeys(option, analysis));
+  if (!keys.every((each) => each !== undefined)) return 'leak';
+  const all = keys.flat().filter((key) => key !== to);
+  if (all.some((key) => from.includes(key) || NAMES_OF_ERRORS.test(key))) return 'leak';
+  return all.length < keys.flat().length || all.includes('*') ? 'unknown' : 'nothing';
 }
 
-function readCreation(
-  { options, instance, extendsReceiver }: LoggerCreation,
-  argument: (path: ArgumentPath) => Value | undefined,
-  reading: Reading,
-  analysis: Analysis,
-): void {
-  const existing = instance && argument(instance);
-  if (existing?.kind === 'api') {
-    readCreations(existing, reading, analysis);
-    return;
-  }
-  const given = argument(options);
-  // `pino(destination)` and `logger: true` set no option.
-  if (given && given.kind !== 'api' && !isLiteral(given)) reading.options.push(given);
-  if (!extendsReceiver) reading.isComplete = true;
-}
-
-function isLiteral(value: Value): boolean {
-  return value.kind === 'opaque' && value.node.type === 'Literal';
-}
-
-/** The value under a path of keys; `undefined` when there is none. */
-function optionAt(object: ObjectValue, path: readonly string[], analysis: Analysis): Value | undefined {
-  let value: Value = object;
-  for (const key of path) {
-    if (value.kind !== 'object') return value;
-    const property: Value = memberOf(value, key, analysis);
-    if (property.kind === 'unknown' && !mentionsKey(value, key)) return undefined;
-    value = property;
-  }
-  return value;
-}
-
-function mentionsKey({ node }: ObjectValue, key: string): boolean {
-  return node.properties.some((property) => property.type === 'Property' && keyName(property) === key);
-}
-
-/** No part of the object comes from something that could not be read. */
-function isWhole({ node }: ObjectValue, analysis: Analysis): boolean {
-  return node.properties.every((property) => {
-    if (property.type !== 'SpreadElement') return !property.computed;
-    const value = valueOf(property.argument, analysis);
-    return value.kind === 'object' && isWhole(value, analysis);
+/** It was switched off where it was made, and nobody sets another level later. */
+function isOff(read: LoggerOptions, { off }: LogOptions, home: Module | undefined): boolean {
+  if (read.isOff) return true;
+  const places = off.filter(({ path, is }) => {
+    const [nearest] = read.at(path);
+    return nearest?.kind === 'opaque' && nearest.node.type === 'Literal' && nearest.node.value === is;
   });
+  return places.some(
+    ({ path }) =>
+      home?.assignments.some(
+        ({ left }) => left.type === 'MemberExpression' && memberName(left) === path.at(-1),
+      ) === false,
+  );
 }
 
 function keyNamedBy(option: Value, key: string): 'yes' | 'no' | 'unknown' {

@@ -7,8 +7,9 @@ import type { Evidence } from '../catalogue/evidence.js';
 import type { Analysis } from '../project/analysis.js';
 import { type Module, moduleOf } from '../project/module.js';
 import { caughtError } from './errors.js';
+import { formattedErrors } from './formatted-errors.js';
 import { logCallOf, messageOf } from './log-calls.js';
-import { loggerSetup, type LoggerSetup } from './loggers.js';
+import { loggerSetup, namesOfError, type LoggerSetup, type Move } from './loggers.js';
 
 export interface LostError {
   readonly error: Node;
@@ -16,13 +17,21 @@ export interface LostError {
   readonly argument: TSESTree.CallExpressionArgument;
   /** The property that holds it, where it stands in an object. */
   readonly property?: TSESTree.Property;
-  readonly how: 'behind-message' | 'behind-object' | 'object-behind-message' | 'wrong-key' | 'nested';
+  readonly how:
+    | 'behind-message'
+    | 'behind-object'
+    | 'object-behind-message'
+    | 'wrong-key'
+    | 'nested'
+    | 'formatted-key'
+    | 'formatted-whole'
+    | 'without-stack';
   /** The key under which the logger keeps errors. */
   readonly errorKey: string;
   /** A property that holds it survives under its own key. */
   readonly hasSafeKey: boolean;
-  /** The logger's options were read and say nothing of keys. */
-  readonly isSetupDefault: boolean;
+  /** What an edit that puts it under the error key may bring about beside that. */
+  readonly moved: Move;
   readonly evidence: Evidence;
 }
 
@@ -36,9 +45,11 @@ export function lostErrorsIn(call: TSESTree.CallExpression, analysis: Analysis):
   const holders = call.arguments.filter((argument) => mayHoldError(argument, analysis));
   if (holders.length === 0) return [];
   const logCall = logCallOf(call, analysis);
-  if (logCall?.log.errors !== 'first-argument-or-key' || caughtError(first, analysis)) return [];
+  if (logCall && logCall.log.errors !== 'first-argument-or-key')
+    return formattedErrors(call, logCall, analysis);
+  if (!logCall || caughtError(first, analysis)) return [];
   const setup = loggerSetup(logCall.callee, logCall.log, analysis);
-  if (setup.argumentsArrive === 'no') return [];
+  if (setup.isOff || setup.argumentsArrive === 'no') return [];
   const { errorKey } = setup;
   const search: Search = { call, errorKey, setup, module, analysis };
   const object = unwrap(first);
@@ -87,19 +98,24 @@ function behind(
 ): LostError[] {
   const common = {
     errorKey,
-    isSetupDefault: setup.isDefault,
     evidence: setup.argumentsArrive as LostError['evidence'],
   };
+  const isOf = (error: Node): Pick<LostError, 'hasSafeKey' | 'moved'> => ({
+    hasSafeKey: false,
+    moved: setup.moved(namesOfError(error)),
+  });
+  const survives = (property: TSESTree.Property): boolean =>
+    setup.survivesUnder(keyName(property) ?? '') === 'yes';
   const message = call.arguments[position];
   const text = message && messageOf(message, analysis);
   // An error in the place of the message is printed as one, as JSON.
   if (message && !text && caughtError(message, analysis))
-    return [{ error: message, argument: message, how, hasSafeKey: false, ...common }];
+    return [{ error: message, argument: message, how, ...common, ...isOf(message) }];
   if (!text) return [];
   const taken = position + placeholdersIn(text).length;
   return call.arguments.slice(taken + 1).flatMap((argument): LostError[] => {
     if (caughtError(argument, analysis))
-      return [{ error: argument, argument, how, hasSafeKey: false, ...common }];
+      return [{ error: argument, argument, how, ...common, ...isOf(argument) }];
     const object = unwrap(argument);
     if (object.type !== 'ObjectExpression' || how !== 'behind-message') return [];
     return errorsIn(object, analysis).map((property) => ({
@@ -107,8 +123,9 @@ function behind(
       argument,
       property,
       how: 'object-behind-message',
-      hasSafeKey: setup.survivesUnder(keyName(property) ?? '') === 'yes',
       ...common,
+      hasSafeKey: survives(property),
+      moved: setup.moved(namesOfError(property.value), survives(property) ? undefined : keyName(property)),
     }));
   });
 }
@@ -136,7 +153,7 @@ function underKeys(
               how: nested.length > 0 ? 'nested' : 'wrong-key',
               errorKey,
               hasSafeKey: false,
-              isSetupDefault: setup.isDefault,
+              moved: setup.moved(namesOfError(each.value), key),
               evidence: survives === 'no' ? (setup.argumentsArrive as LostError['evidence']) : 'likely',
             },
           ]

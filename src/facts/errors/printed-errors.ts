@@ -7,6 +7,7 @@ import { apiOf } from '../origins/origins.js';
 import type { Analysis } from '../project/analysis.js';
 import { caughtError, handedAt } from './errors.js';
 import { logCallOf } from './log-calls.js';
+import { isReplaced, runsWithin } from './replaced-console.js';
 
 export interface PrintedError {
   /** `undefined` where the function itself is the handler: `.catch(console.log)`. */
@@ -15,6 +16,8 @@ export interface PrintedError {
   readonly instead: string;
   /** What has to hold for it to be printed, within its function. */
   readonly conditions: readonly Node[];
+  /** The project puts something else in the place of that member. */
+  readonly isReplaced: boolean;
   /** Only the error's message is printed: it may be meant as information. */
   readonly evidence: Evidence;
 }
@@ -30,7 +33,19 @@ export function printedError(
   member: TSESTree.MemberExpression,
   analysis: Analysis,
 ): PrintedError | undefined {
-  if (!analysis.catalogue.names.isNamed('log', memberName(member))) return undefined;
+  const name = memberName(member);
+  if (name === undefined || !analysis.catalogue.names.isNamed('log', name)) return undefined;
+  const printed = printedBy(member, analysis);
+  // Where the member itself is another one, or the error stream comes back to here, nothing can be said.
+  return printed && !isReplaced(name, analysis) && !runsWithin(member, printed.instead, analysis)
+    ? { ...printed, isReplaced: isReplaced(printed.instead, analysis) }
+    : undefined;
+}
+
+function printedBy(
+  member: TSESTree.MemberExpression,
+  analysis: Analysis,
+): Omit<PrintedError, 'isReplaced'> | undefined {
   const { parent } = member;
   if (parent.type !== 'CallExpression') return undefined;
   if (parent.callee !== member) {

@@ -14,9 +14,9 @@ import { valueOf } from './origins.js';
 import { valueOfParameter } from './parameters.js';
 import type { Reason } from './reason.js';
 import {
-  agree,
   explained,
   isKnown,
+  oneOf,
   unknown,
   UNKNOWN,
   whyUnknown,
@@ -79,7 +79,7 @@ function valueOfVariable(
   const unfollowed = values.find((value) => !isKnown(value) && !isEmpty(value));
   if (values.length > 1 && unfollowed)
     return explained(declared(), () => writtenAgain(definition, whyUnknown(unfollowed)));
-  const value = agree(values.length > 1 ? values.filter((each) => !isEmpty(each)) : values);
+  const value = oneOf(values.length > 1 ? values.filter((each) => !isEmpty(each)) : values);
   if (own.length < writes.length && !standsForStatement(value, analysis))
     return explained(declared(), () => writtenAgain(definition));
   if (isKnown(value)) return value;
@@ -150,7 +150,7 @@ export function destructured(
     part = typeof step === 'number' ? elementOf(part, analysis, step) : memberOf(part, step, analysis);
   }
   const fallback = isKnown(part) ? undefined : defaultInPattern(name);
-  return fallback && pattern !== name ? valueOf(fallback, analysis) : part;
+  return fallback && pattern !== name ? oneOf([valueOf(fallback, analysis), UNKNOWN]) : part;
 }
 
 function valueOfParameterBinding(definition: Definition, module: Module, analysis: Analysis): Value {

@@ -14,9 +14,9 @@ import { elementOf, memberOf } from './members.js';
 import { valueOf } from './origins.js';
 import { ofTypeArgument } from './type-arguments.js';
 import {
-  agree,
   explained,
   isKnown,
+  oneOf,
   unknown,
   UNKNOWN,
   type ApiValue,
@@ -198,7 +198,7 @@ function handedBack({ node }: FunctionValue): number | undefined {
 /** What a function of the project returns: by annotation, else by its return statements, which must agree. */
 export function returnedBy({ node }: FunctionValue, analysis: Analysis): Value {
   const returned = returnsOf(node);
-  const value = agree(
+  const value = oneOf(
     returned
       .map((expression) => valueOf(expression, analysis))
       .filter((each) => each.kind !== 'opaque' || returned.length === 1),

@@ -16,6 +16,7 @@ import {
   agree,
   explained,
   isKnown,
+  oneOf,
   unknown,
   UNKNOWN,
   type ApiValue,
@@ -200,7 +201,7 @@ function assignedInClass(node: ClassValue['node'], name: string, analysis: Analy
     if (left.range[0] >= node.range[0] && left.range[1] <= node.range[1])
       values.push(valueOf(right, analysis));
   }
-  return values.length > 0 ? agree(values) : undefined;
+  return values.length > 0 ? oneOf(values) : undefined;
 }
 
 /** What an element of a list is: `for (const x of list)`, `list[0]`, the parameter of `list.map`. */

@@ -14,7 +14,7 @@ import { awaited, constructed, resultOf } from './calls.js';
 import { valueOfImport } from './imports.js';
 import { elementOf, memberOf } from './members.js';
 import { valueOfThis } from './this-values.js';
-import { agree, explained, isKnown, unknown, UNKNOWN, type ApiValue, type Value } from './value.js';
+import { agree, explained, isKnown, oneOf, unknown, UNKNOWN, type ApiValue, type Value } from './value.js';
 
 /**
  * What an expression is.
@@ -114,9 +114,12 @@ function find(node: Node, analysis: Analysis): Value {
     case 'ChainExpression':
       return valueOf(node.expression, analysis);
     case 'LogicalExpression':
-      return agree([valueOf(node.left, analysis), valueOf(node.right, analysis)]);
+      return (node.operator === '&&' ? agree : oneOf)([
+        valueOf(node.left, analysis),
+        valueOf(node.right, analysis),
+      ]);
     case 'ConditionalExpression':
-      return agree([valueOf(node.consequent, analysis), valueOf(node.alternate, analysis)]);
+      return oneOf([valueOf(node.consequent, analysis), valueOf(node.alternate, analysis)]);
     case 'AssignmentExpression':
       return agree([
         node.operator === '=' ? UNKNOWN : valueOf(node.left, analysis),

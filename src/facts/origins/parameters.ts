@@ -19,7 +19,7 @@ import { destructured } from './bindings.js';
 import { byConvention } from './conventions.js';
 import { elementOf } from './members.js';
 import { valueOf } from './origins.js';
-import { isKnown, unknown, UNKNOWN, whyUnknown, type ApiValue, type Value } from './value.js';
+import { isKnown, oneOf, unknown, UNKNOWN, whyUnknown, type ApiValue, type Value } from './value.js';
 
 /** A parameter by its position, or `this`. */
 type Received = number | 'this';
@@ -64,7 +64,8 @@ function receivedBy(
   if (isKnown(handed)) return handed;
   const parameter = fn.params[index];
   const inner = parameter?.type === 'TSParameterProperty' ? parameter.parameter : parameter;
-  if (inner?.type === 'AssignmentPattern') return valueOf(inner.right, analysis);
+  // A default is what nobody handed over.
+  if (inner?.type === 'AssignmentPattern') return oneOf([valueOf(inner.right, analysis), UNKNOWN]);
   const because = whyUnknown(annotation ? declared : handed);
   return unknown('parameter', pattern, pattern.type === 'Identifier' ? pattern.name : undefined, { because });
 }

@@ -45,7 +45,7 @@ export function typeFromChecker(node: Node, analysis: Analysis): ApiValue | unde
 }
 
 /** What the built-in classes of errors have; whatever else an error's type has, JSON may keep. */
-const OF_PLAIN_ERRORS = new Set([
+export const OF_PLAIN_ERRORS = new Set([
   'name',
   'message',
   'stack',

@@ -39,6 +39,8 @@ export interface ApiValue {
     { readonly node: CallLike | TSESTree.TaggedTemplateExpression; readonly module: Module } | undefined;
   /** Members that the project gave it: `repository.extend({ … })`, `interface Authed extends Request { … }`. */
   readonly added?: ObjectValue | ShapeValue;
+  /** What it may be as well, where the code takes one of several: `given.log ?? log`. */
+  readonly others?: readonly Value[];
   /** The type arguments of the annotation that it was known by. */
   readonly given?: { readonly params: readonly TSESTree.TypeNode[]; readonly module: Module } | undefined;
 }
@@ -158,6 +160,25 @@ export function agree(values: readonly Value[]): Value {
   );
   // `models.Order ?? model('Order', schema)`: of two that are the same, the one that a call made says more.
   return narrow.find((value) => value.kind === 'api' && value.made) ?? narrow[0] ?? sharedHandle(known);
+}
+
+/** What an expression is that takes one of several values; a library's value keeps the others in mind. */
+export function oneOf(values: readonly Value[]): Value {
+  const value = agree(values);
+  if (value.kind !== 'api') return value;
+  const others = values.filter((each) => !isSameMade(each, value) && !isNothing(each));
+  return others.length > 0 ? { ...value, others: [...(value.others ?? []), ...others] } : value;
+}
+
+function isSameMade(one: Value, { made, type }: ApiValue): boolean {
+  return one.kind === 'api' && one.type === type && one.made?.node === made?.node;
+}
+
+/** `null`, `undefined` and `false` are no second value: nobody can call a member of them. */
+function isNothing(value: Value): boolean {
+  if (value.kind !== 'opaque') return false;
+  const { node } = value;
+  return node.type === 'Literal' ? !node.value : node.type === 'Identifier' && node.name === 'undefined';
 }
 
 /** A transaction or the client that it is on, a pool or one of its clients: a handle of what all of them are. */

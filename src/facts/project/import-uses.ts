@@ -34,6 +34,30 @@ export function usesIn(importer: Module, target: Module, name: string, modules: 
   return uses;
 }
 
+/** Does one module import another, for more than its types? */
+export function importsModule(importer: Module, target: Module, modules: Modules): boolean {
+  return specifiersOf(importer).some(
+    (specifier) => modules.imported(importer, specifier)?.path === target.path,
+  );
+}
+
+/** What a module imports, exports again, requires and loads, as it is written there; types alone do not count. */
+export function specifiersOf({ ast, text }: Module): readonly string[] {
+  const declared = ast.body.flatMap((statement) => {
+    switch (statement.type) {
+      case 'ImportDeclaration':
+        return statement.importKind === 'type' ? [] : [statement.source.value];
+      case 'ExportNamedDeclaration':
+      case 'ExportAllDeclaration':
+        return statement.source && statement.exportKind !== 'type' ? [statement.source.value] : [];
+      default:
+        return [];
+    }
+  });
+  const loaded = LOADS.test(text) ? nodesIn(ast).map((node) => loadedBy(node) ?? '') : [];
+  return [...declared, ...loaded.filter((specifier) => specifier !== '')];
+}
+
 const LOADS = /\b(?:require|import)\s*\(/;
 
 /** The specifier of `require('x')` and `import('x')`. */

@@ -6,7 +6,7 @@ import { keyName, wrapped, type Node } from '../../ast/nodes.js';
 import { MOST_IMPORTERS, REFRESH_INDEX_SHARE, REFRESH_INDEX_MS } from '../../budgets.js';
 import type { Catalogue } from '../catalogue/catalogue.js';
 import { projectScripts, readScript, stampOf } from './files.js';
-import { usesIn, type ImportUse } from './import-uses.js';
+import { importsModule, usesIn, type ImportUse } from './import-uses.js';
 import type { Packages } from './manifests.js';
 import { type Module, bindingOf, moduleOf } from './module.js';
 import type { Modules } from './modules.js';
@@ -82,7 +82,7 @@ class ImportIndex {
 // Nothing in it can take what its neighbour takes, and a clause ends where the next may begin: whatever the text is, the
 // time for it grows no faster than the text.
 const CLAUSE =
-  /\b(?:import|export)\b(?:\s+type\b)?((?:(?!\b(?:import|export)\b)[\w$*{},\s])*?)\bfrom\s*['"]([^'"\n]+)['"]|\b(?:require|import)\(\s*['"]([^'"\n]+)['"]\s*\)/g;
+  /\b(?:import|export)\b(?:\s+type\b)?((?:(?!\b(?:import|export)\b)[\w$*{},\s])*?)\bfrom\s*['"]([^'"\n]+)['"]|\b(?:require|import)(?:\(\s*|\s*(?=['"]))['"]([^'"\n]+)['"]/g;
 
 /** Names in import and re-export clauses; namespace, default and CommonJS imports stand under their module's last segment. */
 function importedNames(text: string): string[] {
@@ -131,6 +131,18 @@ export class ProjectIndex {
     return uses.get(key);
   }
 
+  /** Modules of the project that import another one, whatever they take of it; `undefined` when there may be others. */
+  importersOf(module: Module, catalogue: Catalogue): readonly Module[] | undefined {
+    const index = this.#around(module, catalogue);
+    const importers = new Set<Module>();
+    for (const name of [...module.exports.named.keys(), 'default']) {
+      const found = this.#importersOf(module, name, index);
+      if (!found) return undefined;
+      for (const each of found) if (importsModule(each, module, this.modules)) importers.add(each);
+    }
+    return [...importers];
+  }
+
   #findUses(module: Module, name: string, catalogue: Catalogue): readonly ImportUse[] | undefined {
     const index = this.#around(module, catalogue);
     const uses = new Map<Node, ImportUse>();
@@ -172,6 +184,7 @@ export class ProjectIndex {
       const marks: Readonly<Record<Mark, (text: string) => boolean>> = {
         'installs-parser': (text) => names.installsParser(text),
         'adds-members': (text) => mayAddMembers(text) || names.mentions('adds', text),
+        'replaces-console': mayReplaceConsole,
       };
       this.#indexes.set(root, (index = new ImportIndex(root, marks, this.modules)));
     }
@@ -180,11 +193,19 @@ export class ProjectIndex {
 }
 
 /** What a module's text says of it at a glance. */
-type Mark = 'installs-parser' | 'adds-members';
+type Mark = 'installs-parser' | 'adds-members' | 'replaces-console';
 
 /** Does a text declare members of a library's values? */
 function mayAddMembers(text: string): boolean {
   return /\bdeclare\s+(?:global\b|namespace\b|module\s+['"])/.test(text);
+}
+
+/** Does a text give the console other methods, or put another in its place? */
+export function mayReplaceConsole(text: string): boolean {
+  return (
+    /\bconsole(?:\.\w+|\[['"]\w+['"]\])?\s*=(?![=>])/.test(text) ||
+    /\bObject\.(?:assign|defineProperty|defineProperties)\(\s*(?:globalThis\.|global\.)?console\b/.test(text)
+  );
 }
 
 /** The names under which a module may export another one's name again. */

@@ -1,21 +1,62 @@
 // Where a file runs. Standard output is what a program on a terminal is for, and a browser's console has neither stream.
 import type { TSESTree } from '@typescript-eslint/utils';
 import path from 'node:path';
-import { isFunction, type Node } from '../../ast/nodes.js';
+import { isFunction, memberName, type Node } from '../../ast/nodes.js';
 import { nodesIn } from '../../ast/walk.js';
-import type { Model } from '../../models/model.js';
+import { IMPORTER_DEPTH } from '../../budgets.js';
 import type { Analysis } from '../project/analysis.js';
+import { memoizePerLint } from '../project/memoize.js';
 import { type Module, bindingOf } from '../project/module.js';
+import { isImportedByScreen } from './screens.js';
+import { startsService } from './services.js';
 
 export type Surroundings = 'server' | 'terminal' | 'browser';
 
-const TERMINAL_FOLDER = /(?:^|[/-])cli(?:[/-]|$)|(?:^|\/)(?:bin|commands?|scripts?|tools?|tasks)\//;
-const BROWSER_GLOBALS = new Set(['window', 'document', 'localStorage', 'sessionStorage']);
+const TERMINAL_FOLDER =
+  /(?:^|[/-])cli(?:[/-]|$)|(?:^|\/)(?:bin|commands?|scripts?|tools?|tasks|(?:__)?(?:migrations?|seed(?:er)?s?)(?:__)?)\//;
+/** Files that a build reads, beside the manifest: `esbuild.config.ts`, `webpack.config.prod.js`, `gulpfile.js`. */
+const READ_BY_TOOLS = /^(?:\.?[\w-]+\.config(?:\.[\w-]+)?|\.\w+rc|[gG]ulpfile|Gruntfile)\.[cm]?[jt]s$/;
+/** What a server hands out as it is. */
+const PUBLIC_FOLDER = /^(?:[\w-]+\/){0,3}public\//;
+const TEST_FILE =
+  /(?:^|\/)(?:tests?|__tests__|__mocks__|mocks|e2e|fixtures?)\/|\.(?:test|spec|e2e|bench|stories)\.[cm]?[jt]sx?$/;
+const BROWSER_GLOBALS = [
+  'window',
+  'document',
+  'localStorage',
+  'sessionStorage',
+  'indexedDB',
+  'caches',
+  'clients',
+  'importScripts',
+  'FileReader',
+  'XMLHttpRequest',
+  'HTMLElement',
+  'customElements',
+  'requestAnimationFrame',
+];
+const ANY_BROWSER_GLOBAL = new RegExp(`\\b(?:${BROWSER_GLOBALS.join('|')})\\b`);
 /** Folders in which a build puts what was written elsewhere. */
 const BUILT = /^(?:\.\/)?(?:dist|build|lib|out)\//;
 
-/** Where a module runs; `server` when nothing speaks for a terminal or a browser. */
+/**
+ * Where a module runs: by what it is itself, else where all those run that import it, else by its package; `server` when
+ * nothing speaks for a terminal or a browser.
+ */
 export function surroundingsOf(module: Module, analysis: Analysis, scripts: readonly RegExp[]): Surroundings {
+  const file = module.path.replaceAll('\\', '/');
+  const own =
+    ownSurroundings(module, analysis) ??
+    (scripts.some((pattern) => pattern.test(file)) ? 'terminal' : undefined) ??
+    whereImported(module, analysis);
+  if (own) return own;
+  if (isImportedByScreen(module, analysis)) return 'browser';
+  if (isProgram(module, analysis)) return 'terminal';
+  return isBrowserPackage(module.path, analysis) ? 'browser' : 'server';
+}
+
+/** What a module shows by itself. */
+function ownSurroundings(module: Module, analysis: Analysis): Surroundings | undefined {
   const file = module.path.replaceAll('\\', '/');
   if (/\.[jt]sx$/.test(file)) return 'browser';
   const roles = importedRoles(module, analysis);
@@ -23,22 +64,51 @@ export function surroundingsOf(module: Module, analysis: Analysis, scripts: read
   const below = path
     .relative(analysis.project.packages.rootOf(path.dirname(module.path)), module.path)
     .replaceAll('\\', '/');
-  const isProgram =
+  if (PUBLIC_FOLDER.test(below)) return 'browser';
+  const isForTerminal =
     module.text.startsWith('#!') ||
     roles.has('command-line') ||
     TERMINAL_FOLDER.test(below) ||
-    scripts.some((pattern) => pattern.test(file)) ||
+    READ_BY_TOOLS.test(below) ||
     isBin(module.path, analysis);
-  if (isProgram) return 'terminal';
-  return isBrowserPackage(module.path, analysis) ? 'browser' : 'server';
+  return isForTerminal ? 'terminal' : undefined;
 }
+
+/** Where all those run that import a module; `undefined` where nobody does, or one of them runs on a server. */
+function whereImported(module: Module, analysis: Analysis): Exclude<Surroundings, 'server'> | undefined {
+  const importers = importersOf(module, analysis);
+  if (importers.length === 0) return undefined;
+  const places = importers.map(
+    (importer) =>
+      ownSurroundings(importer, analysis) ??
+      analysis.recursion.ask(
+        { question: whereImported, subject: importer, deepest: IMPORTER_DEPTH },
+        undefined,
+        () => whereImported(importer, analysis),
+      ) ??
+      (isImportedByScreen(importer, analysis)
+        ? 'browser'
+        : importersOf(importer, analysis).length === 0 && isProgram(importer, analysis)
+          ? 'terminal'
+          : undefined),
+  );
+  if (places.includes(undefined) || places.includes('server')) return undefined;
+  return places.includes('browser') ? 'browser' : 'terminal';
+}
+
+/** Modules that import another one, tests aside; none where there may be others. */
+const importersOf = memoizePerLint((module: Module, analysis: Analysis): readonly Module[] =>
+  (analysis.project.index.importersOf(module, analysis.catalogue) ?? []).filter(
+    (importer) => !TEST_FILE.test(importer.path.replaceAll('\\', '/')),
+  ),
+);
 
 /** A module that exports nothing and calls its own function at the end: somebody runs it by hand, unless it starts a server. */
 export function isProgram(module: Module, analysis: Analysis): boolean {
   const { ast, exports } = module;
   if (exports.named.size > 0 || exports.stars.length > 0 || exports.whole) return false;
   if (!ast.body.some((statement) => callsOwnFunction(statement))) return false;
-  return !importedModels(module, analysis).some(({ kind }) => kind === 'framework');
+  return !startsService(module, analysis);
 }
 
 /** `main();`, `await main()`, `main().catch(…)`, `void main()`. */
@@ -60,14 +130,6 @@ function isCalledInPlace(fn: Node): boolean {
 
 function functionIn(declared: Node): Node {
   return declared.type === 'VariableDeclarator' && declared.init ? declared.init : declared;
-}
-
-function importedModels({ ast }: Module, analysis: Analysis): Model[] {
-  return ast.body.flatMap((statement) => {
-    if (statement.type !== 'ImportDeclaration') return [];
-    const model = analysis.catalogue.module(statement.source.value)?.model;
-    return model ? [model] : [];
-  });
 }
 
 function importedRoles({ ast }: Module, analysis: Analysis): ReadonlySet<string | undefined> {
@@ -99,14 +161,23 @@ function required(init: { type: string } | null): string | undefined {
 function usesBrowser(module: Module): boolean {
   const [first] = module.ast.body;
   if (first?.type === 'ExpressionStatement' && first.directive === 'use client') return true;
-  if (!/\b(?:window|document|localStorage|sessionStorage)\b/.test(module.text)) return false;
-  return nodesIn(module.ast).some(
-    (node) =>
-      node.type === 'Identifier' &&
-      BROWSER_GLOBALS.has(node.name) &&
-      !(node.parent.type === 'MemberExpression' && node.parent.property === node && !node.parent.computed) &&
-      !('key' in node.parent && node.parent.key === node) &&
-      !bindingOf(node)?.defs.length,
+  const hasGlobal = ANY_BROWSER_GLOBAL.test(module.text);
+  const hasMeta = module.text.includes('import.meta.env');
+  if (!hasGlobal && !hasMeta) return false;
+  return nodesIn(module.ast).some((node) =>
+    node.type === 'Identifier'
+      ? BROWSER_GLOBALS.includes(node.name) &&
+        !(
+          node.parent.type === 'MemberExpression' &&
+          node.parent.property === node &&
+          !node.parent.computed
+        ) &&
+        !('key' in node.parent && node.parent.key === node) &&
+        !bindingOf(node)?.defs.length
+      : // A bundler of clients puts it there.
+        node.type === 'MetaProperty' &&
+        node.parent.type === 'MemberExpression' &&
+        memberName(node.parent) === 'env',
   );
 }
 

@@ -23,6 +23,8 @@ const adds = (to: string) =>
 const CREATES = {
   options: { argument: 0, path: ['logger'] },
   instance: { argument: 0, path: ['loggerInstance'] },
+  needsOptions: true,
+  extendedBy: ['logSerializers', 'childLoggerFactory', 'setChildLoggerFactory'],
 } as const;
 
 export const fastify = defineModel({
@@ -110,6 +112,17 @@ export const fastify = defineModel({
         "request.log, reply.log and the instance's log are pino; options under logger, or an own loggerInstance",
       url: 'https://fastify.dev/docs/latest/Reference/Logging/',
       checked: '2026-11-24',
+    },
+    {
+      claim:
+        'logSerializers of a route or plugin and a childLoggerFactory change the logger of its requests (run on fastify 5)',
+      url: 'https://fastify.dev/docs/latest/Reference/Server/#setchildloggerfactory',
+      checked: '2026-11-29',
+    },
+    {
+      claim: 'Without the option logger, or with false, the log methods do nothing (run on fastify 5)',
+      url: 'https://fastify.dev/docs/latest/Reference/Logging/#enable-logging',
+      checked: '2026-11-29',
     },
     {
       claim: 'Query and parameters are strings unless a JSON schema coerces them',

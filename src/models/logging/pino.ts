@@ -11,6 +11,12 @@ const writes = {
         serializers: ['serializers'],
         rewritesArguments: ['hooks', 'logMethod'],
         rewritesFields: ['formatters', 'log'],
+        redacts: ['redact'],
+        shapesLine: [['mixin'], ['nestedKey'], ['messageKey'], ['hooks', 'streamWrite']],
+        off: [
+          { path: ['enabled'], is: false },
+          { path: ['level'], is: 'silent' },
+        ],
       },
       jsonPlaceholders: ['%j', '%o', '%O'],
     },
@@ -85,6 +91,16 @@ export const pino = defineModel({
       claim: 'hooks.logMethod may change the arguments, formatters.log the fields',
       url: 'https://github.com/pinojs/pino/blob/main/docs/api.md#logmethod',
       checked: '2026-11-24',
+    },
+    {
+      claim: 'redact makes values unreadable by their path in the line, whatever wrote them there',
+      url: 'https://github.com/pinojs/pino/blob/main/docs/redaction.md',
+      checked: '2026-11-29',
+    },
+    {
+      claim: 'With enabled: false or the level silent nothing is written (run on pino 9 and 10)',
+      url: 'https://github.com/pinojs/pino/blob/main/docs/api.md#enabled-boolean',
+      checked: '2026-11-29',
     },
     {
       claim: '%o, %O and %j write JSON',

@@ -8,7 +8,10 @@ export const node = defineModel({
   globals: { process: 'process' },
   versions: { node: '>=20' },
   types: {
-    process: { members: { env: 'env', default: 'process' } },
+    process: {
+      members: { env: 'env', default: 'process', stderr: 'errorStream' },
+    },
+    errorStream: { stream: 'stderr' },
     env: {
       input: { part: 'env', carries: 'strings' },
       otherMembers: { type: 'envValue' },
@@ -16,6 +19,11 @@ export const node = defineModel({
     envValue: { role: 'string', input: { part: 'env', carries: 'strings' } },
   },
   sources: [
+    {
+      claim: 'process.stderr is the stream that console.error writes to',
+      url: 'https://nodejs.org/api/process.html#processstderr',
+      checked: '2026-11-29',
+    },
     {
       claim: 'Environment variables are strings',
       url: 'https://nodejs.org/api/process.html#processenv',

@@ -17,6 +17,8 @@ export type Facet =
       | 'callbacks'
       | 'forwardsErrors'
       | 'creates'
+      | 'formats'
+      | 'outputs'
       | 'sendsReceiver'
       | 'opensTransaction'
       | 'adds'

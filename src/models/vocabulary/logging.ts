@@ -3,9 +3,20 @@ import type { ArgumentPath } from './arguments.js';
 
 export interface Log {
   readonly stream?: 'stdout' | 'stderr';
-  /** Where an error survives: anywhere, or only as the first argument or under the error key of the first. */
-  readonly errors: 'anywhere' | 'first-argument-or-key';
+  /**
+   * Where an error survives: anywhere; as the first argument or under the error key of the first; behind the message, as an
+   * argument of its own; or nowhere but as the text of its stack behind the message.
+   */
+  readonly errors: 'anywhere' | 'first-argument-or-key' | 'behind-message' | 'stack-behind-message';
   readonly errorKey?: string;
+  /** Position of the message: 1 for `log(level, message)`. */
+  readonly message?: number;
+  /** From this major version of the library on an error survives anywhere. */
+  readonly before?: number;
+  /** What stands behind the message is taken as the name of a context. */
+  readonly takesContext?: boolean;
+  /** Words of a project that puts another logger in the place of this one. */
+  readonly replacedBy?: readonly string[];
   /** Options of the logger that decide what becomes of an error, as paths into them. */
   readonly options?: LogOptions;
   /** Placeholders of the message that write their argument as JSON. */
@@ -23,6 +34,12 @@ export interface LogOptions {
   readonly rewritesArguments: readonly string[];
   /** A function that sees the fields of each line first. */
   readonly rewritesFields: readonly string[];
+  /** Paths of what is made unreadable in a line, as a list or under `paths`. */
+  readonly redacts: readonly string[];
+  /** Whatever else decides which keys a line has. */
+  readonly shapesLine: readonly (readonly string[])[];
+  /** Where a logger is switched off, and by what it is. */
+  readonly off: readonly { readonly path: readonly string[]; readonly is: boolean | string }[];
 }
 
 export interface LoggerCreation {
@@ -31,4 +48,30 @@ export interface LoggerCreation {
   readonly instance?: ArgumentPath;
   /** It adds to the logger it is called on, whose options hold as well. */
   readonly extendsReceiver?: boolean;
+  /** Without options, or with `false` in their place, nothing is logged. */
+  readonly needsOptions?: boolean;
+  /** Words of a project that gives parts of it other options: those of a route or a plugin. */
+  readonly extendedBy?: readonly string[];
+  /** Where the format of its lines stands; without one they are JSON. */
+  readonly format?: ArgumentPath;
+  /** Where its lines go, one or a list. */
+  readonly outputs?: ArgumentPath;
+}
+
+/** What a format makes of an error in a line. */
+export interface LineFormat {
+  /** Of one under a key: JSON, which has neither message nor stack; all of it; or the next format decides. */
+  readonly underKey: 'json' | 'kept' | 'next';
+  /** Of one that is the whole line at least the message reaches the text. */
+  readonly keepsWhole?: boolean;
+  /** With this option nothing is known of it. */
+  readonly unless?: string;
+  /** It runs the formats that it is given, one after the other. */
+  readonly combines?: boolean;
+}
+
+/** An output of a logger. */
+export interface LineOutput {
+  /** Its own format, which has the last word. */
+  readonly format: ArgumentPath;
 }

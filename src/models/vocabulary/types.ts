@@ -1,7 +1,7 @@
 // The graph itself: what each value of a library can do, and what each call gives and takes.
 import type { ArgumentPath } from './arguments.js';
 import type { HttpCall } from './http.js';
-import type { Log, LoggerCreation } from './logging.js';
+import type { LineFormat, LineOutput, Log, LoggerCreation } from './logging.js';
 import type { EntityPlace, Query } from './queries.js';
 import type { Relating } from './relations.js';
 import type { Input, SchemaCall, SchemaType, Validation } from './validation.js';
@@ -28,6 +28,8 @@ export interface ApiType {
   /** What `Object.fromEntries(it)` is. */
   readonly entries?: TypeRef;
   readonly input?: Input;
+  /** It is a stream of the process. */
+  readonly stream?: 'stdout' | 'stderr';
   readonly schema?: SchemaType;
   /** Middleware that makes a request's body out of its text: strings only, or real types. */
   readonly parses?: 'strings' | 'json';
@@ -93,6 +95,8 @@ export type Role =
   | 'string'
   /** What a program that talks to a terminal imports. */
   | 'command-line'
+  /** What a program imports that goes on working: it answers requests, or takes jobs and messages. */
+  | 'service'
   /** What code that runs in a browser or an app imports. */
   | 'user-interface';
 
@@ -114,6 +118,10 @@ export interface Call {
   readonly forwardsErrors?: boolean;
   /** Makes a logger; where its options stand. */
   readonly creates?: LoggerCreation;
+  /** Makes a format of log lines. */
+  readonly formats?: LineFormat;
+  /** Makes an output that log lines go to. */
+  readonly outputs?: LineOutput;
   /** Turns its argument into text, losing what an error does not enumerate. */
   readonly stringifies?: 'json';
   readonly http?: HttpCall;

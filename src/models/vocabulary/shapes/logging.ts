@@ -1,17 +1,38 @@
 import type { HttpCall } from '../http.js';
-import type { Log, LogOptions, LoggerCreation } from '../logging.js';
+import type { LineFormat, LineOutput, Log, LogOptions, LoggerCreation } from '../logging.js';
 import { argumentPath } from './arguments.js';
-import { boolean, fields, list, needed, number, oneOf, text, texts, type Of } from './shape.js';
+import { boolean, either, fields, list, needed, number, oneOf, text, texts, type Of } from './shape.js';
 
 export const log = fields<Log>({
   stream: oneOf<Of<Log, 'stream'>>({ stdout: 1, stderr: 1 }),
-  errors: needed(oneOf<Log['errors']>({ anywhere: 1, 'first-argument-or-key': 1 })),
+  errors: needed(
+    oneOf<Log['errors']>({
+      anywhere: 1,
+      'first-argument-or-key': 1,
+      'behind-message': 1,
+      'stack-behind-message': 1,
+    }),
+  ),
   errorKey: text,
+  message: number,
+  before: number,
+  takesContext: boolean,
+  replacedBy: texts,
   options: fields<LogOptions>({
     errorKey: needed(list(texts)),
     serializers: needed(texts),
     rewritesArguments: needed(texts),
     rewritesFields: needed(texts),
+    redacts: needed(texts),
+    shapesLine: needed(list(texts)),
+    off: needed(
+      list(
+        fields<LogOptions['off'][number]>({
+          path: needed(texts),
+          is: needed(either(boolean, text)),
+        }),
+      ),
+    ),
   }),
   jsonPlaceholders: texts,
   instead: text,
@@ -21,6 +42,19 @@ export const loggerCreation = fields<LoggerCreation>({
   options: needed(argumentPath),
   instance: argumentPath,
   extendsReceiver: boolean,
+  needsOptions: boolean,
+  extendedBy: texts,
+  format: argumentPath,
+  outputs: argumentPath,
 });
+
+export const lineFormat = fields<LineFormat>({
+  underKey: needed(oneOf<LineFormat['underKey']>({ json: 1, kept: 1, next: 1 })),
+  keepsWhole: boolean,
+  unless: text,
+  combines: boolean,
+});
+
+export const lineOutput = fields<LineOutput>({ format: needed(argumentPath) });
 
 export const httpCall = fields<HttpCall>({ url: argumentPath, onFailure: number });

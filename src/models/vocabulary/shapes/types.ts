@@ -10,7 +10,7 @@ import type {
   TypeRef,
 } from '../types.js';
 import { argumentPath } from './arguments.js';
-import { log, loggerCreation, httpCall } from './logging.js';
+import { lineFormat, lineOutput, log, loggerCreation, httpCall } from './logging.js';
 import { query, entityPlace } from './queries.js';
 import { relating } from './relations.js';
 import {
@@ -79,6 +79,8 @@ const call = fields<Call>({
   responds: oneOf<Of<Call, 'responds'>>({ json: 1, text: 1 }),
   forwardsErrors: boolean,
   creates: loggerCreation,
+  formats: lineFormat,
+  outputs: lineOutput,
   stringifies: oneOf<Of<Call, 'stringifies'>>({ json: 1 }),
   http: httpCall,
   adds: fields<Of<Call, 'adds'>>({ name: needed(number), value: needed(number), to: needed(typeName) }),
@@ -100,6 +102,7 @@ const role = oneOf<Role>({
   error: 1,
   string: 1,
   'command-line': 1,
+  service: 1,
   'user-interface': 1,
 });
 
@@ -114,6 +117,7 @@ export const API_TYPE: Shape<ApiType> & Fields = fields<ApiType>({
   element: typeRef,
   entries: typeRef,
   input,
+  stream: oneOf<Of<ApiType, 'stream'>>({ stdout: 1, stderr: 1 }),
   schema: schemaType,
   parses: oneOf<Of<ApiType, 'parses'>>({ strings: 1, json: 1 }),
   major: text,

@@ -1,0 +1,114 @@
+// Errors that a log call is given and does not write whole, of loggers that take an error behind the message: what becomes of
+// one under a key decides the format of the logger, or the version of the library.
+import type { TSESTree } from '@typescript-eslint/utils';
+import { keyName, unwrap, type Node } from '../../ast/nodes.js';
+import { STRINGIFIED_DEPTH } from '../../budgets.js';
+import type { Evidence } from '../catalogue/evidence.js';
+import type { Analysis } from '../project/analysis.js';
+import { moduleOf } from '../project/module.js';
+import { requestedVersionOf } from '../project/versions.js';
+import { caughtError } from './errors.js';
+import { writtenBy } from './line-formats.js';
+import { messageOf, type LogCall } from './log-calls.js';
+import type { LostError } from './lost-errors.js';
+
+type Found = Pick<LostError, 'error' | 'argument' | 'property' | 'how'>;
+
+export function formattedErrors(
+  call: TSESTree.CallExpression,
+  logCall: LogCall,
+  analysis: Analysis,
+): readonly LostError[] {
+  const { errors } = logCall.log;
+  const { found, evidence } =
+    errors === 'behind-message'
+      ? inFormat(call, logCall, analysis)
+      : errors === 'stack-behind-message'
+        ? withoutStack(call, logCall, analysis)
+        : NOTHING;
+  return found.map((each) => ({ ...each, errorKey: '', hasSafeKey: false, moved: 'unknown', evidence }));
+}
+
+interface Lost {
+  readonly found: readonly Found[];
+  readonly evidence: Evidence;
+}
+
+const NOTHING: Lost = { found: [], evidence: 'likely' };
+
+function inFormat(
+  { arguments: args }: TSESTree.CallExpression,
+  { callee, log }: LogCall,
+  analysis: Analysis,
+): Lost {
+  const [first] = args;
+  const at = first && unwrap(first).type === 'ObjectExpression' ? 0 : (log.message ?? 0);
+  const message = args[at];
+  const behind = args[at + 1];
+  const found: Found[] = [];
+  if (message && args.length === at + 1) {
+    if (caughtError(message, analysis)?.json === 'nothing')
+      found.push({ error: message, argument: message, how: 'formatted-whole' });
+    else found.push(...underKeys(message, analysis));
+  } else if (message && behind && hasNoPlaceholder(message, analysis)) {
+    found.push(...underKeys(behind, analysis));
+  }
+  if (found.length === 0) return NOTHING;
+  const lines = writtenBy(callee.value, analysis);
+  if (lines?.written.underKey !== 'json') return NOTHING;
+  return {
+    found: found.filter(({ how }) => how === 'formatted-key' || !lines.written.keepsWhole),
+    evidence: lines.evidence,
+  };
+}
+
+function withoutStack(
+  { arguments: args }: TSESTree.CallExpression,
+  { callee, log }: LogCall,
+  analysis: Analysis,
+): Lost {
+  const [message, ...behind] = args;
+  if (!message || !messageOf(message, analysis)) return NOTHING;
+  const found = behind.flatMap((argument): Found[] =>
+    caughtError(argument, analysis)
+      ? [{ error: argument, argument, how: 'without-stack' }]
+      : underKeys(argument, analysis),
+  );
+  const [first] = found;
+  if (!first) return NOTHING;
+  const module = moduleOf(first.argument);
+  const version = requestedVersionOf(callee.value.type.model, module, analysis);
+  if (!version || log.before === undefined || version.major >= log.before) return NOTHING;
+  const isReplaced = log.replacedBy?.some(
+    (word) => analysis.project.mentions.isMentioned([word], module) !== false,
+  );
+  return { found, evidence: isReplaced ? 'likely' : 'certain' };
+}
+
+function hasNoPlaceholder(message: Node, analysis: Analysis): boolean {
+  const text = messageOf(message, analysis);
+  return (
+    text !== undefined &&
+    !moduleOf(text)
+      .text.slice(...text.range)
+      .includes('%')
+  );
+}
+
+/** Errors under the keys of an object that is written out, at any depth. */
+function underKeys(
+  argument: TSESTree.CallExpressionArgument,
+  analysis: Analysis,
+  object: Node = argument,
+  depth = 0,
+): Found[] {
+  const value = unwrap(object);
+  if (value.type !== 'ObjectExpression' || depth > STRINGIFIED_DEPTH) return [];
+  return value.properties.flatMap((property): Found[] => {
+    // An error under `message` is taken for the message, and its text is written.
+    if (property.type !== 'Property' || (depth === 0 && keyName(property) === 'message')) return [];
+    return caughtError(property.value, analysis)?.json === 'nothing'
+      ? [{ error: property.value, argument, property, how: 'formatted-key' }]
+      : underKeys(argument, analysis, property.value, depth + 1);
+  });
+}

@@ -1,0 +1,49 @@
+// Files that are no scripts and import some: pages in HTML, and components of frameworks that have a language of their own.
+import path from 'node:path';
+import { TRUST_WORDS_MS } from '../../budgets.js';
+import type { Analysis } from '../project/analysis.js';
+import { findFiles, readText } from '../project/files.js';
+import type { Module } from '../project/module.js';
+
+interface Screens {
+  readonly until: number;
+  /** What they import: absolute paths, and ends of paths where an alias stands in front; without extension. */
+  readonly imported: readonly string[];
+}
+
+const SCREENS = ['**/*.{vue,svelte}', '**/index.html', '*.html'];
+const IMPORTS = /\b(?:from|import)\s*\(?\s*['"]([^'"\n]+)['"]|<script\b[^>]*?\bsrc\s*=\s*['"]([^'"\n]+)['"]/g;
+
+/** Does a page or a component import a module? */
+export function isImportedByScreen(module: Module, analysis: Analysis): boolean {
+  const { packages, memo } = analysis.project;
+  const root = packages.rootOf(path.dirname(module.path));
+  const known = memo.to<Screens>(isImportedByScreen);
+  let screens = known.get(root);
+  if (!screens || screens.until < Date.now()) {
+    const imported = findFiles(root, SCREENS).flatMap((file) => importedBy(file));
+    known.set(root, (screens = { until: Date.now() + TRUST_WORDS_MS, imported }));
+  }
+  const own = withoutExtension(module.path.replaceAll('\\', '/'));
+  const names = [own, own.replace(/\/index$/, '')];
+  return screens.imported.some((each) => names.some((name) => name === each || name.endsWith(`/${each}`)));
+}
+
+function importedBy(file: string): string[] {
+  return [...(readText(file) ?? '').matchAll(IMPORTS)].flatMap(([, imported, source]) => {
+    const specifier = imported ?? source ?? '';
+    if (specifier.startsWith('.') || source !== undefined) {
+      const below = source === undefined ? specifier : `./${specifier.replace(/^\//, '')}`;
+      return /^\w+:/.test(specifier) || specifier.startsWith('//')
+        ? []
+        : [withoutExtension(path.resolve(path.dirname(file), below).replaceAll('\\', '/'))];
+    }
+    // `@/api/halls`: what the alias stands for is told to the bundler only.
+    const alias = /^[@~#$]\w*\/(.+)$/.exec(specifier)?.[1];
+    return alias?.includes('/') ? [withoutExtension(alias)] : [];
+  });
+}
+
+function withoutExtension(file: string): string {
+  return file.replace(/\.[cm]?[jt]sx?$/, '');
+}
