@@ -36,7 +36,7 @@ const READ = {
 
 /** A query changes itself and is sent, only once, when it is waited for or executed. */
 const lazy = (query: Statement, gives: string): ApiType => ({
-  query: { sends: 'when-awaited', mutates: true, ...NAMED, ...query },
+  query: { sends: 'when-awaited', mutates: true, takesCallback: { until: '7' }, ...NAMED, ...query },
   awaited: gives,
   members: { exec: callable({ sendsReceiver: true, returns: gives }), cursor: returning('cursor') },
   otherMembers: {
@@ -239,6 +239,12 @@ export const mongoose = defineModel({
     value: {},
   },
   sources: [
+    {
+      claim:
+        'Until version 6 a query that is given a callback is sent at the call; 7 and later throw for a callback',
+      url: 'https://mongoosejs.com/docs/migrating_to_7.html#dropped-callback-support',
+      checked: '2026-11-29',
+    },
     {
       claim:
         'Queries and aggregates send nothing until they are awaited or executed, and a query is executed once only',

@@ -4,11 +4,25 @@ import type { Batch, Bulk } from './batches.js';
 
 export interface Query {
   readonly operation:
-    'read-one' | 'read-many' | 'count' | 'create' | 'update' | 'delete' | 'upsert' | 'raw' | 'transaction';
+    | 'read-one'
+    | 'read-many'
+    | 'count'
+    | 'create'
+    | 'update'
+    | 'delete'
+    | 'upsert'
+    | 'raw'
+    | 'transaction'
+    /** Changes the schema: rows are neither read nor written. */
+    | 'define';
   /** When the statement is sent: at the call, when awaited, on a closing `.execute()`, or synchronously in-process. */
   readonly sends: 'at-call' | 'when-awaited' | 'on-execute' | 'in-process';
   /** Members that change the builder itself: as a statement of its own such a call is no forgotten query. */
   readonly mutates?: boolean;
+  /** Given a function as its last argument it is sent at once, and its result goes there; in some libraries until a version. */
+  readonly takesCallback?: { readonly until: string };
+  /** Where the client stands in the call that sends it: `execute(db)`; a statement without one knows its client. */
+  readonly sentThrough?: number;
   /** Calls of one tick are merged into one statement, or sent in one round trip. */
   readonly mergesInTick?: boolean;
   /** Where the entity is named; without it, in the member that the query is called on. */
