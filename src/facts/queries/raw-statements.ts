@@ -23,6 +23,13 @@ export function effectOfRaw({ node, module, query, chain }: QueryCall): 'read' |
   return text === undefined ? 'unknown' : effectOf(text);
 }
 
+/** The text of a raw statement, as far as it is written out. */
+export function textOfRaw({ node, module, query, chain }: QueryCall): string | undefined {
+  const template = chain.find(({ call }) => call.type === 'TaggedTemplateExpression')?.call;
+  if (template) return statementText(template, module);
+  return query.text && textGiven(query.text, node, chain, module);
+}
+
 /** The text in its place: under a key of the first argument, or as that argument. */
 function textGiven(
   { path = [], ...place }: ArgumentPath,

@@ -48,8 +48,13 @@ const lazy = (query: Statement, gives: string): ApiType => ({
 const built = (member: string, query: Statement, gives: string, argument = 0) =>
   lazy({ filter: { argument, member }, ...query }, gives);
 const AT_ONCE = { bulk: { label: 'bulkWrite([…])' } } as const;
+const OPERATORS = { prefix: '$', sets: '$set' } as const;
 const updating = (member: string, query: Partial<Query> = {}) =>
-  built(member, { operation: 'update', data: { argument: 1, member }, ...AT_ONCE, ...query }, 'document');
+  built(
+    member,
+    { operation: 'update', data: { argument: 1, member }, operators: OPERATORS, ...AT_ONCE, ...query },
+    'document',
+  );
 const deleting = (member: string, query: Partial<Query> = {}) =>
   built(member, { operation: 'delete', ...AT_ONCE, ...query }, 'document');
 /** A write to one row that another member makes to all rows of a list, unless it is told more. */
@@ -57,7 +62,10 @@ const toMany = (form: ConditionForm, ...positions: number[]) => ({
   conditions: [form],
   batch: exceptWith(form.member ?? '', ...positions),
 });
-const CHANGED = { unmatched: { count: 'modifiedCount' } } as const;
+const CHANGED = {
+  unmatched: { count: 'modifiedCount' },
+  compareAndSet: { count: 'modifiedCount', isFalse: '{ $ne: true }' },
+} as const;
 const GONE = { unmatched: { count: 'deletedCount' } } as const;
 const INSERTED = { data: { argument: 0 } } as const;
 const INSERT_MANY = {
@@ -221,7 +229,13 @@ export const mongoose = defineModel({
       lazyRelations: { loaders: ['populate'] },
       members: {
         save: sending(
-          { operation: 'update', ...NAMED, row: 'receiver', bulk: { label: 'bulkSave([…])' } },
+          {
+            operation: 'update',
+            ...NAMED,
+            row: 'receiver',
+            versionedBy: 'optimisticConcurrency',
+            bulk: { label: 'bulkSave([…])' },
+          },
           { same: 'receiver' },
         ),
         populate: STEP,

@@ -32,6 +32,10 @@ export interface Query {
   /** Other forms in which the rows are named, in the call or further up its chain. */
   readonly conditions?: readonly ConditionForm[];
   readonly data?: ArgumentPath;
+  /** Keys of the data that begin so hold the fields of an operator, and this one those that are set: `{ $set: { … } }`. */
+  readonly operators?: { readonly prefix: string; readonly sets: string };
+  /** An option of the entity's declaration with which a row that was changed meanwhile is refused. */
+  readonly versionedBy?: string;
   /** The row that it is about is what it is called on: `order.save()`. */
   readonly row?: 'receiver';
   /** Reads many rows when the filter's key is given a list. */
@@ -44,8 +48,11 @@ export interface Query {
   readonly limitedBy?: { readonly options?: readonly ArgumentPath[]; readonly members?: readonly string[] };
   /** What happens when no row matches: it throws, or says so in a member of its result. */
   readonly unmatched?: { readonly throws: true } | { readonly count: string };
-  /** Member of the same receiver that takes any filter and tells how many rows it changed. */
-  readonly compareAndSet?: { readonly member: string; readonly count: string };
+  /**
+   * Where the result says how many rows a write changed whose filter takes any condition: of the call itself, or of another member of
+   * its receiver. `isFalse` is what a field that was never set passes as well.
+   */
+  readonly compareAndSet?: { readonly member?: string; readonly count: string; readonly isFalse?: string };
   /** Where a transaction says that it runs as if it were alone, and by which value. */
   readonly serial?: ArgumentPath & { readonly value: string };
   /** A raw statement that gives rows back; one without it only changes them. */
