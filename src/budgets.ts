@@ -40,13 +40,10 @@ export const FRESH_VALUE_DEPTH = 5;
 export const CONDITION_NAMES = 3;
 /** Wrappers around a client of which each may keep its statements in the process. */
 export const IN_PROCESS_DEPTH = 4;
-<<<<<<< HEAD
 /** Functions that each give what the next one gives, in the search for what makes a list. */
 export const FUNCTIONS_FOR_LIST = 4;
-=======
 /** Classes of errors that extend each other. */
 export const ERROR_CLASS_PARENTS = 8;
->>>>>>> ten-errors
 /** Classes that an entity inherits its members from. */
 export const ENTITY_PARENTS = 8;
 

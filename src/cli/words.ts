@@ -18,6 +18,7 @@ export const OPERATIONS: Readonly<Record<ExplainedQuery['operation'], string>> =
   delete: 'deletes rows',
   upsert: 'creates or changes rows',
   raw: 'sends a raw statement',
+  define: 'changes the schema',
   transaction: 'opens a transaction',
 };
 

@@ -2,7 +2,7 @@
 // write's result is used, its filter or data have a form that the conditional member does not take, or the refusal cannot
 // be repeated.
 import type { TSESLint, TSESTree } from '@typescript-eslint/utils';
-import { wrapped, type Node } from '../ast/nodes.js';
+import { unwrap, wrapped, type Node } from '../ast/nodes.js';
 import { nodesIn } from '../ast/walk.js';
 import type { ConditionalWrite } from '../facts/races/expected-state.js';
 
@@ -20,7 +20,7 @@ export function comparingAndSetting(
   const statement = awaited?.type === 'AwaitExpression' ? awaited.parent : undefined;
   if (statement?.type !== 'ExpressionStatement' || statement.parent.type !== 'BlockStatement') return null;
   const filter = insertionPoint(write.filter, guard);
-  if (filter === null || !isPlain(call, write.data) || source.getCommentsInside(call).length > 0) return null;
+  if (filter === null || !isPlain(call, write) || source.getCommentsInside(call).length > 0) return null;
   const refusal = repeated(write.refusal, source);
   const name = freeName(write.count, statement, source);
   if (refusal === null || name === null) return null;
@@ -46,7 +46,13 @@ function insertionPoint(filter: Node | undefined, guard: string | undefined): No
 }
 
 /** Nothing but filter and data, and no nested writes: what a member that changes many rows accepts. */
-function isPlain({ arguments: args }: TSESTree.CallExpression, data: Node | undefined): boolean {
+function isPlain(
+  { arguments: args }: TSESTree.CallExpression,
+  { filter, data, fields }: ConditionalWrite,
+): boolean {
+  // `updateOne(filter, { $set: … })`: each stands in an argument of its own.
+  if (filter && args[0] === filter)
+    return args.length === (data ? 2 : 1) && (!data || args[1] === data) && areFlat(fields);
   const [options] = args;
   if (args.length !== 1 || options?.type !== 'ObjectExpression') return false;
   if (options.properties.length !== (data ? 2 : 1)) return false;
@@ -55,6 +61,11 @@ function isPlain({ arguments: args }: TSESTree.CallExpression, data: Node | unde
     data.type === 'ObjectExpression' &&
     data.properties.every((each) => each.type === 'Property' && each.value.type !== 'ObjectExpression')
   );
+}
+
+/** Values, and no operators or nested documents. */
+function areFlat(fields: ConditionalWrite['fields']): boolean {
+  return fields.every((value) => value !== undefined && unwrap(value).type !== 'ObjectExpression');
 }
 
 /** The statement that refuses, as one line behind an `if`; null when it cannot stand somewhere else. */

@@ -1,5 +1,6 @@
 // Lets all that ask at once wait for one call: its promise is kept in a variable beside them until it settles. Null when
-// the call is not what its statement begins with, takes something of a single request, or the variable has no place.
+// the call is not what its statement begins with, renews the login of a single request or may wait for itself, or the variable
+// has no place.
 import type { TSESLint, TSESTree } from '@typescript-eslint/utils';
 import type { Node } from '../ast/nodes.js';
 import type { RefreshOn401 } from '../facts/races/token-refresh.js';
@@ -13,8 +14,10 @@ export function keepingPromise(
   source: Source,
   isTyped: boolean,
 ): TSESLint.ReportFixFunction | null {
-  const { call, home, sharing, isSameForAll, isAsync } = refresh;
-  if (!home || sharing.kind !== 'alone' || !isSameForAll || source.text.includes(NAME)) return null;
+  const { call, home, sharing, reach, isAsync } = refresh;
+  if (!home || sharing.kind !== 'alone' || source.text.includes(NAME)) return null;
+  // One promise for users of their own would hand each the login of another; one that waits for itself never settles.
+  if (reach.login !== 'one' || reach.comesBack !== 'no') return null;
   if (source.getCommentsInside(call).length > 0) return null;
   const statement = statementBegunBy(call);
   if (statement?.parent?.type !== 'BlockStatement') return null;

@@ -4,6 +4,7 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import { calleeExpression } from '../ast/invocations.js';
 import { createRule } from '../create-rule.js';
+import type { UnsentQuery } from '../facts/queries/unsent-queries.js';
 import { sendingQuery } from '../fixes/sent-query.js';
 
 export default createRule({
@@ -34,10 +35,8 @@ export default createRule({
       const unsent = facts.queries.unsentOf(node);
       if (!unsent || !isEnough(unsent.evidence)) return;
       const { how, executedBy } = unsent;
+      const { sent, remedy } = wordsFor(unsent);
       const query = facts.queries.describe(unsent.query);
-      const sent = executedBy === undefined ? 'awaited' : `executed with \`${executedBy}()\``;
-      const remedy =
-        executedBy === undefined ? 'Await it.' : `Call \`${executedBy}()\` on it and await that.`;
       const repaired = sendingQuery(node, unsent, sourceCode);
       report({
         node: calleeExpression(node),
@@ -54,3 +53,16 @@ export default createRule({
     return { CallExpression: inspect, TaggedTemplateExpression: inspect };
   },
 });
+
+function wordsFor({ executedBy, isSynchronous, needsClient }: UnsentQuery) {
+  if (executedBy === undefined) return { sent: 'awaited', remedy: 'Await it.' };
+  if (needsClient)
+    return {
+      sent: `executed with \`${executedBy}\``,
+      remedy: `Give the client to its \`${executedBy}(…)\` and await that.`,
+    };
+  return {
+    sent: `${isSynchronous ? 'run' : 'executed'} with \`${executedBy}()\``,
+    remedy: `Call \`${executedBy}()\` on it${isSynchronous ? '' : ' and await that'}.`,
+  };
+}

@@ -21,13 +21,13 @@ export default createRule({
     hasSuggestions: true,
     messages: {
       eachRefreshes:
-        'Parallel requests that get a 401 each call `{{call}}` with the same refresh token, and a server that rotates it revokes the session. Keep one promise for all: `inFlight ??= {{call}}(…)`.',
+        'Parallel 401s each call `{{call}}`, and a server that rotates refresh tokens then revokes the session. {{remedy}}',
       othersDoNotWait:
-        '`{{flag}}` lets one request refresh, and the others go on without waiting for it and fail with the old token. Keep the promise of `{{call}}` in place of the flag, and let all of them await it.',
+        '`{{flag}}` lets one request refresh; the others do not wait for it and fail with the old token. Keep the promise of `{{call}}` in place of the flag, and let all await it.',
       keptTooLate:
         '`{{promise}}` is tested before this `await` and assigned after it: parallel requests all pass the test and each calls `{{call}}`. Assign the promise before anything is awaited.',
       likelyEachRefreshes:
-        'Parallel requests that get a 401 each call `{{call}}`. Unless it shares one refresh itself, a server that rotates tokens revokes the session. Keep one promise for all.',
+        'Parallel 401s each call `{{call}}`. Unless it shares one refresh itself, a server that rotates refresh tokens revokes the session. {{remedy}}',
       keepPromise: 'Keep one promise, and let every request await it.',
     },
   },
@@ -56,7 +56,7 @@ export default createRule({
       report({
         node: call.callee,
         messageId: 'othersDoNotWait',
-        data: { call: textOf(call.callee), flag: textOf(flag.left) },
+        data: { call: textOf(call.callee), flag: textOf(flag) },
       });
     }
     function reportEach(refresh: RefreshOn401): void {
@@ -65,7 +65,7 @@ export default createRule({
       report({
         node: callee,
         messageId: refresh.evidence === 'certain' ? 'eachRefreshes' : 'likelyEachRefreshes',
-        data: { call: textOf(callee) },
+        data: { call: textOf(callee), remedy: describeRemedy(refresh, textOf(callee)) },
         suggest: [fix && { messageId: 'keepPromise', fix }],
       });
     }
@@ -79,3 +79,12 @@ export default createRule({
     };
   },
 });
+
+/** One promise for all where there is one login, and for each login where a server works for many. */
+function describeRemedy({ reach }: RefreshOn401, call: string): string {
+  if (reach.comesBack === 'yes')
+    return 'Keep one promise for each login, and let a 401 of the refresh itself pass: it would wait for itself.';
+  return reach.login === 'one'
+    ? `Keep one promise for all: \`inFlight ??= ${call}(…)\`.`
+    : 'Keep one promise for each login, and let its requests await it.';
+}

@@ -2,7 +2,8 @@
 import { isFunction } from '../../src/ast/nodes.js';
 import { nodesIn } from '../../src/ast/walk.js';
 import { queryStepsIn } from '../../src/facts/queries/query-steps.js';
-import { plainProperties, rowOf } from '../../src/facts/races/row-checks.js';
+import { rowOf } from '../../src/facts/races/bound-row.js';
+import { plainProperties } from '../../src/facts/races/row-checks.js';
 import { fieldOfRow, sameRow } from '../../src/facts/races/same-row.js';
 import { inProject } from '../support/testkit.js';
 

@@ -95,6 +95,98 @@ export async function swap(id: string) {
 }
 `,
     },
+    {
+      name: 'Mongoose: the check in the filter, and its count read',
+      filename: 'src/file.js',
+      files: { 'package.json': '{}' },
+      code: `
+const { randomUUID } = require('node:crypto');
+const mongoose = require('mongoose');
+const { DataTypes, Sequelize } = require('sequelize');
+const Refresh = mongoose.model('RefreshToken', new mongoose.Schema({ token: String, used: Boolean, usedAt: Date }));
+const Session = new Sequelize('').define('sessionToken', { token: DataTypes.STRING, used: DataTypes.BOOLEAN });
+exports.rotate = async (token) => {
+  const stored = await Refresh.findOne({ token });
+  if (!stored || stored.used) throw new Error('refused');
+  const { modifiedCount } = await Refresh.updateOne({ _id: stored._id, used: { $ne: true } }, { $set: { used: true } });
+  if (modifiedCount !== 1) throw new Error('refused');
+  return Refresh.create({ token: randomUUID() });
+};
+`,
+    },
+    {
+      name: 'Mongoose: a row that was changed meanwhile is refused by its version',
+      filename: 'src/file.js',
+      files: { 'package.json': '{}' },
+      code: `
+const { randomUUID } = require('node:crypto');
+const mongoose = require('mongoose');
+const { DataTypes, Sequelize } = require('sequelize');
+const Refresh = mongoose.model('RefreshToken', new mongoose.Schema({ token: String, used: Boolean, usedAt: Date }));
+const Session = new Sequelize('').define('sessionToken', { token: DataTypes.STRING, used: DataTypes.BOOLEAN });
+const Versioned = mongoose.model('RefreshToken', new mongoose.Schema({ token: String, used: Boolean }, { optimisticConcurrency: true }));
+exports.rotate = async (token) => {
+  const stored = await Versioned.findOne({ token });
+  if (!stored || stored.used) throw new Error('refused');
+  stored.used = true;
+  await stored.save();
+  return Versioned.create({ token: randomUUID() });
+};
+`,
+    },
+    {
+      name: 'find, then update or create, twice: nothing is spent',
+      options: { evidence: 'likely' },
+      code: `
+import { PrismaClient } from '@prisma/client';
+const prisma = new PrismaClient();
+async function keep(email: string, token: string) {
+  const existing = await prisma.sessionToken.findFirst({ where: { email } });
+  if (existing) return prisma.sessionToken.update({ where: { id: existing.id }, data: { email, token } });
+  return prisma.sessionToken.create({ data: { email, token } });
+}
+export async function both(a: string, b: string) { await keep(a, 'x'); await keep(b, 'y'); }
+`,
+    },
+    {
+      name: 'a field that is filled in on the way, whatever was in it',
+      options: { evidence: 'likely' },
+      code: `
+import { PrismaClient } from '@prisma/client';
+const prisma = new PrismaClient();
+export async function copy(id: string) {
+  const plan = await prisma.plan.findUnique({ where: { id } });
+  if (!plan) throw new Error('no such plan');
+  if (!plan.openedAt) await prisma.plan.update({ where: { id }, data: { openedAt: new Date() } });
+  return prisma.plan.create({ data: { key: crypto.randomUUID(), version: plan.version + 1 } });
+}
+`,
+    },
+    {
+      name: 'SQL and a builder whose condition repeats the check',
+      code: `
+import { randomUUID } from 'node:crypto';
+import knex from 'knex';
+import { Pool } from 'pg';
+const pool = new Pool();
+const db = knex({ client: 'pg' });
+export async function bySql(token: string) {
+  const result = await pool.query('select * from refresh_tokens where token = $1', [token]);
+  const stored = result.rows[0];
+  if (!stored || stored.revoked_at) throw new Error('refused');
+  const spent = await pool.query('update refresh_tokens set revoked_at = now() where id = $1 and revoked_at is null', [stored.id]);
+  if (spent.rowCount !== 1) throw new Error('refused');
+  await pool.query('insert into refresh_tokens (token) values ($1)', [randomUUID()]);
+}
+export async function byBuilder(token: string) {
+  const stored = await db('refresh_tokens').where({ token }).first();
+  if (!stored || stored.revoked_at) throw new Error('refused');
+  const count = await db('refresh_tokens').where({ id: stored.id }).whereNull('revoked_at').update({ revoked_at: new Date() });
+  if (count !== 1) throw new Error('refused');
+  await db('refresh_tokens').insert({ token: randomUUID() });
+}
+`,
+    },
   ],
   invalid: [
     {
@@ -549,6 +641,208 @@ export async function swap(id: string) {
           ],
         },
       ],
+    },
+    {
+      name: 'Mongoose: an operator; a field that was never set passes the check too',
+      filename: 'src/file.js',
+      files: { 'package.json': '{}' },
+      code: `
+const { randomUUID } = require('node:crypto');
+const mongoose = require('mongoose');
+const { DataTypes, Sequelize } = require('sequelize');
+const Refresh = mongoose.model('RefreshToken', new mongoose.Schema({ token: String, used: Boolean, usedAt: Date }));
+const Session = new Sequelize('').define('sessionToken', { token: DataTypes.STRING, used: DataTypes.BOOLEAN });
+exports.rotate = async (token) => {
+  const stored = await Refresh.findOne({ token });
+  if (!stored || stored.used) throw new Error('refused');
+  await Refresh.updateOne({ _id: stored._id }, { $set: { used: true } });
+  return Refresh.create({ token: randomUUID() });
+};
+`,
+      errors: [
+        {
+          messageId: 'mintsMany',
+          at: 'Refresh.updateOne',
+          suggestions: [
+            {
+              messageId: 'compareAndSet',
+              output: `
+const { randomUUID } = require('node:crypto');
+const mongoose = require('mongoose');
+const { DataTypes, Sequelize } = require('sequelize');
+const Refresh = mongoose.model('RefreshToken', new mongoose.Schema({ token: String, used: Boolean, usedAt: Date }));
+const Session = new Sequelize('').define('sessionToken', { token: DataTypes.STRING, used: DataTypes.BOOLEAN });
+exports.rotate = async (token) => {
+  const stored = await Refresh.findOne({ token });
+  if (!stored || stored.used) throw new Error('refused');
+  const { modifiedCount } = await Refresh.updateOne({ _id: stored._id, used: { $ne: true } }, { $set: { used: true } });
+  if (modifiedCount !== 1) throw new Error('refused');
+  return Refresh.create({ token: randomUUID() });
+};
+`,
+            },
+          ],
+        },
+      ],
+    },
+    {
+      name: 'Mongoose: by a bare id',
+      filename: 'src/file.js',
+      files: { 'package.json': '{}' },
+      code: `
+const { randomUUID } = require('node:crypto');
+const mongoose = require('mongoose');
+const { DataTypes, Sequelize } = require('sequelize');
+const Refresh = mongoose.model('RefreshToken', new mongoose.Schema({ token: String, used: Boolean, usedAt: Date }));
+const Session = new Sequelize('').define('sessionToken', { token: DataTypes.STRING, used: DataTypes.BOOLEAN });
+exports.rotate = async (token) => {
+  const stored = await Refresh.findOne({ token });
+  if (!stored || stored.used) throw new Error('refused');
+  await Refresh.findByIdAndUpdate(stored._id, { used: true });
+  return Refresh.create({ token: randomUUID() });
+};
+`,
+      errors: [{ messageId: 'mintsMany', at: 'Refresh.findByIdAndUpdate', suggestions: [] }],
+    },
+    {
+      name: 'Mongoose: the row saves itself',
+      filename: 'src/file.js',
+      files: { 'package.json': '{}' },
+      code: `
+const { randomUUID } = require('node:crypto');
+const mongoose = require('mongoose');
+const { DataTypes, Sequelize } = require('sequelize');
+const Refresh = mongoose.model('RefreshToken', new mongoose.Schema({ token: String, used: Boolean, usedAt: Date }));
+const Session = new Sequelize('').define('sessionToken', { token: DataTypes.STRING, used: DataTypes.BOOLEAN });
+exports.rotate = async (token) => {
+  const stored = await Refresh.findOne({ token });
+  if (!stored || stored.used) throw new Error('refused');
+  stored.used = true;
+  await stored.save();
+  return Refresh.create({ token: randomUUID() });
+};
+`,
+      errors: [{ messageId: 'mintsMany', at: 'stored.save', suggestions: [] }],
+    },
+    {
+      name: 'Mongoose: the row is given its fields at once',
+      filename: 'src/file.js',
+      files: { 'package.json': '{}' },
+      code: `
+const { randomUUID } = require('node:crypto');
+const mongoose = require('mongoose');
+const { DataTypes, Sequelize } = require('sequelize');
+const Refresh = mongoose.model('RefreshToken', new mongoose.Schema({ token: String, used: Boolean, usedAt: Date }));
+const Session = new Sequelize('').define('sessionToken', { token: DataTypes.STRING, used: DataTypes.BOOLEAN });
+exports.rotate = async (token) => {
+  const stored = await Refresh.findOne({ token });
+  if (!stored || stored.used) throw new Error('refused');
+  Object.assign(stored, { used: true });
+  await stored.save();
+  return Refresh.create({ token: randomUUID() });
+};
+`,
+      errors: [{ messageId: 'mintsMany', at: 'stored.save', suggestions: [] }],
+    },
+    {
+      name: 'Mongoose: the row removes itself',
+      filename: 'src/file.js',
+      files: { 'package.json': '{}' },
+      code: `
+const { randomUUID } = require('node:crypto');
+const mongoose = require('mongoose');
+const { DataTypes, Sequelize } = require('sequelize');
+const Refresh = mongoose.model('RefreshToken', new mongoose.Schema({ token: String, used: Boolean, usedAt: Date }));
+const Session = new Sequelize('').define('sessionToken', { token: DataTypes.STRING, used: DataTypes.BOOLEAN });
+exports.rotate = async (token) => {
+  const stored = await Refresh.findOne({ token });
+  if (!stored || stored.used) throw new Error('refused');
+  await stored.deleteOne();
+  return Refresh.create({ token: randomUUID() });
+};
+`,
+      errors: [{ messageId: 'mintsMany', at: 'stored.deleteOne', suggestions: [] }],
+    },
+    {
+      name: 'Sequelize: the row updates itself',
+      filename: 'src/file.js',
+      files: { 'package.json': '{}' },
+      code: `
+const { randomUUID } = require('node:crypto');
+const mongoose = require('mongoose');
+const { DataTypes, Sequelize } = require('sequelize');
+const Refresh = mongoose.model('RefreshToken', new mongoose.Schema({ token: String, used: Boolean, usedAt: Date }));
+const Session = new Sequelize('').define('sessionToken', { token: DataTypes.STRING, used: DataTypes.BOOLEAN });
+exports.rotate = async (token) => {
+  const stored = await Session.findOne({ where: { token } });
+  if (!stored || stored.used) throw new Error('refused');
+  await stored.update({ used: true });
+  return Session.create({ token: randomUUID() });
+};
+`,
+      errors: [{ messageId: 'mintsMany', at: 'stored.update', suggestions: [] }],
+    },
+    {
+      name: 'SQL, Kysely and Drizzle on one row',
+      code: `
+import { randomUUID } from 'node:crypto';
+import { eq } from 'drizzle-orm';
+import { drizzle } from 'drizzle-orm/node-postgres';
+import { pgTable, serial, text, timestamp } from 'drizzle-orm/pg-core';
+import { Kysely } from 'kysely';
+import { Pool } from 'pg';
+const pool = new Pool();
+const kysely = new Kysely<any>({} as never);
+const refreshTokens = pgTable('refresh_tokens', { id: serial().primaryKey(), token: text(), revokedAt: timestamp() });
+const db = drizzle('');
+export async function bySql(token: string) {
+  const { rows: [stored] } = await pool.query('select * from refresh_tokens where token = $1', [token]);
+  if (!stored || stored.revoked_at) throw new Error('refused');
+  await pool.query('update refresh_tokens set revoked_at = $1 where id = $2', [new Date(), stored.id]);
+  await pool.query('insert into refresh_tokens (token) values ($1)', [randomUUID()]);
+}
+export async function byKysely(token: string) {
+  const stored = await kysely.selectFrom('refresh_tokens').selectAll().where('token', '=', token).executeTakeFirst();
+  if (!stored || stored.revoked_at) throw new Error('refused');
+  await kysely.updateTable('refresh_tokens').set({ revoked_at: new Date() }).where('id', '=', stored.id).execute();
+  await kysely.insertInto('refresh_tokens').values({ token: randomUUID() }).execute();
+}
+export async function byDrizzle(token: string) {
+  const found = await db.select().from(refreshTokens).where(eq(refreshTokens.token, token));
+  const stored = found[0];
+  if (!stored || stored.revokedAt) throw new Error('refused');
+  await db.update(refreshTokens).set({ revokedAt: new Date() }).where(eq(refreshTokens.id, stored.id));
+  await db.insert(refreshTokens).values({ token: randomUUID() });
+}
+`,
+      errors: [
+        { messageId: 'mintsMany', at: 'pool.query', line: 15, suggestions: [] },
+        {
+          messageId: 'mintsMany',
+          at: "kysely.updateTable('refresh_tokens').set({ revoked_at: new Date() }).where('id', '=', stored.id).execute",
+          suggestions: [],
+        },
+        {
+          messageId: 'mintsMany',
+          at: 'db.update(refreshTokens).set({ revokedAt: new Date() }).where',
+          suggestions: [],
+        },
+      ],
+    },
+    {
+      name: 'a refusal that takes what its condition asked about is not repeated',
+      code: `
+import { PrismaClient } from '@prisma/client';
+const prisma = new PrismaClient();
+class Denied extends Error { constructor(readonly since: Date) { super(since.toISOString()); } }
+export async function rotate(token: string) {
+  const stored = await prisma.refreshToken.findUniqueOrThrow({ where: { token } });
+  if (stored.revokedAt) throw new Denied(stored.revokedAt);
+  await prisma.refreshToken.update({ where: { id: stored.id }, data: { revokedAt: new Date() } });
+  return prisma.refreshToken.create({ data: { token: crypto.randomUUID() } });
+}
+`,
+      errors: [{ messageId: 'mintsMany', at: 'prisma.refreshToken.update', suggestions: [] }],
     },
   ],
 });

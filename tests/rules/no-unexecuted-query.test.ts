@@ -74,6 +74,69 @@ export async function list(name?: string) {
 `,
     },
     {
+      name: 'members that send without being awaited',
+      filename: 'src/file.js',
+      files: {
+        'package.json': '{ "dependencies": { "mongoose": "^6.0.0" } }',
+        'src/db.js': `
+import { drizzle } from 'drizzle-orm/libsql';
+import { drizzle as pglite } from 'drizzle-orm/pglite';
+import { drizzle as expo } from 'drizzle-orm/expo-sqlite';
+import { sqliteTable, integer } from 'drizzle-orm/sqlite-core';
+import knex from 'knex';
+import { Kysely, sql } from 'kysely';
+import { model, Schema } from 'mongoose';
+import { Model } from 'objection';
+import postgres from 'postgres';
+export const visits = sqliteTable('visits', { id: integer('id') });
+export const remote = drizzle({}), embedded = pglite(), phone = expo({});
+export const builder = knex({}), kysely = new Kysely({}), pg = postgres();
+export const raw = sql;
+export const Visit = model('Visit', new Schema({}));
+export class Hall extends Model {}
+`,
+      },
+      code: `
+import { Hall, Visit, builder, embedded, kysely, pg, phone, raw, remote, visits } from './db';
+export async function run(id, done) {
+  Visit.deleteOne({ id }).exec();
+  Visit.find({ id }, (error, rows) => done(error, rows));
+  Visit.findById(id, done);
+  Visit.countDocuments({}, function counted() {});
+  Visit.aggregate([]).exec(done);
+  remote.delete(visits).run();
+  phone.select().from(visits).get();
+  embedded.delete(visits).execute();
+  builder('visits').del().asCallback(done);
+  builder('visits').select().stream().pipe(process.stdout);
+  builder.schema.hasTable('visits').then((has) => has || builder.schema.dropTable('visits'));
+  kysely.deleteFrom('visits').execute();
+  raw\`delete from visits\`.execute(kysely);
+  pg\`delete from visits\`.execute();
+  pg\`delete from visits\`.catch(done);
+  Hall.query().delete().execute();
+}
+`,
+    },
+    {
+      name: 'a schema builder that is kept and awaited, and a field that holds a builder',
+      files: { 'src/db.ts': KNEX },
+      code: `
+import { db } from './db';
+export async function prepare() {
+  const schema = db.schema;
+  schema.createTable('guests', () => {});
+  schema.dropTable('visits');
+  await schema;
+}
+export class Search {
+  private readonly query = db('guests');
+  only(name: string) { this.query.where('name', name); }
+  run() { return this.query; }
+}
+`,
+    },
+    {
       name: 'not the library: the same names on other objects',
       files: { 'src/db.ts': PRISMA },
       code: `
@@ -305,6 +368,186 @@ export class Users {
           ],
         },
       ],
+    },
+    {
+      name: 'the bare statement of a tag',
+      files: { 'src/db.ts': `import postgres from 'postgres';\nexport const sql = postgres();` },
+      code: `
+import { sql } from './db';
+export async function forget(id: string) {
+  sql\`delete from visits where id = \${id}\`;
+}
+`,
+      errors: [
+        {
+          messageId: 'dropped',
+          at: 'sql',
+          line: 4,
+          suggestions: [
+            {
+              messageId: 'awaitQuery',
+              output: `
+import { sql } from './db';
+export async function forget(id: string) {
+  await sql\`delete from visits where id = \${id}\`;
+}
+`,
+            },
+          ],
+        },
+      ],
+    },
+    {
+      name: 'a fragment that needs a client to be executed with: no suggestion',
+      files: { 'src/db.ts': KYSELY },
+      code: `
+import { sql } from 'kysely';
+export async function forget() {
+  sql\`delete from visits\`;
+}
+`,
+      errors: [
+        {
+          messageId: 'dropped',
+          at: 'sql',
+          line: 4,
+          data: {
+            query: 'sql',
+            sent: 'executed with `execute`',
+            remedy: 'Give the client to its `execute(…)` and await that.',
+          },
+          suggestions: [],
+        },
+      ],
+    },
+    {
+      name: 'a synchronous builder is run, where nothing can be awaited',
+      filename: 'src/file.js',
+      files: {
+        'package.json': '{}',
+        'src/db.js': `
+import Database from 'better-sqlite3';
+import { drizzle } from 'drizzle-orm/better-sqlite3';
+import { sqliteTable, integer } from 'drizzle-orm/sqlite-core';
+export const visits = sqliteTable('visits', { id: integer('id') });
+export const db = drizzle(new Database('inn.db'));
+`,
+      },
+      code: `
+import { db, visits } from './db';
+export function forget(ids) {
+  db.delete(visits);
+  return ids.map((id) => db.select().from(visits).where(id).get());
+}
+`,
+      errors: [
+        {
+          messageId: 'dropped',
+          at: 'db.delete',
+          suggestions: [
+            {
+              messageId: 'executeQuery',
+              output: `
+import { db, visits } from './db';
+export function forget(ids) {
+  db.delete(visits).run();
+  return ids.map((id) => db.select().from(visits).where(id).get());
+}
+`,
+            },
+          ],
+        },
+      ],
+    },
+    {
+      name: 'builders of a schema, which are as lazy as those of queries',
+      files: { 'src/knex.ts': KNEX, 'src/db.ts': KYSELY },
+      code: `
+import { db as builder } from './knex';
+import { db } from './db';
+export async function prepare() {
+  builder.schema.withSchema('inn').createTable('guests', () => {});
+  await db.schema.createTable('guests').addColumn('id', 'integer');
+}
+`,
+      errors: [
+        {
+          messageId: 'dropped',
+          at: "builder.schema.withSchema('inn').createTable",
+          suggestions: [
+            {
+              messageId: 'awaitQuery',
+              output: `
+import { db as builder } from './knex';
+import { db } from './db';
+export async function prepare() {
+  await builder.schema.withSchema('inn').createTable('guests', () => {});
+  await db.schema.createTable('guests').addColumn('id', 'integer');
+}
+`,
+            },
+          ],
+        },
+        {
+          messageId: 'notExecuted',
+          at: "db.schema.createTable('guests').addColumn",
+          suggestions: [
+            {
+              messageId: 'executeQuery',
+              output: `
+import { db as builder } from './knex';
+import { db } from './db';
+export async function prepare() {
+  builder.schema.withSchema('inn').createTable('guests', () => {});
+  await db.schema.createTable('guests').addColumn('id', 'integer').execute();
+}
+`,
+            },
+          ],
+        },
+      ],
+    },
+    {
+      name: 'a version that takes no callback: whatever is given second is data',
+      filename: 'src/file.js',
+      files: {
+        'package.json': '{ "dependencies": { "mongoose": "^8.0.0" } }',
+        'src/db.js': `import { model, Schema } from 'mongoose';\nexport const Visit = model('Visit', new Schema({}));`,
+      },
+      code: `
+import { Visit } from './db';
+export function touch(id, change) { Visit.updateOne({ id }, change); }
+`,
+      errors: [{ messageId: 'dropped', at: 'Visit.updateOne', suggestions: [] }],
+    },
+    {
+      name: 'where await may not stand: no suggestion',
+      files: { 'src/db.ts': PRISMA },
+      code: `
+import { prisma } from './db';
+export class Counter {
+  static { prisma.counter.update({ where: { id: 1 }, data: {} }); }
+}
+export function* steps() { prisma.counter.count(); }
+export async function later(started = () => { prisma.counter.count(); }) { return started; }
+`,
+      errors: [
+        { messageId: 'dropped', at: 'prisma.counter.update', suggestions: [] },
+        { messageId: 'dropped', at: 'prisma.counter.count', line: 6, suggestions: [] },
+        { messageId: 'dropped', at: 'prisma.counter.count', line: 7, suggestions: [] },
+      ],
+    },
+    {
+      name: 'at the top of a script: no suggestion',
+      filename: 'src/file.js',
+      files: { 'package.json': '{}' },
+      code: `
+const { PrismaClient } = require('@prisma/client');
+const prisma = new PrismaClient();
+prisma.user.create({ data: {} });
+module.exports = { prisma };
+`,
+      errors: [{ messageId: 'dropped', at: 'prisma.user.create', suggestions: [] }],
     },
   ],
 });

@@ -1,6 +1,11 @@
 import rule from '../../src/rules/require-single-flight-refresh.js';
 import { testRule } from '../support/rule-tester.js';
 
+const LETS_PASS =
+  'Keep one promise for each login, and let a 401 of the refresh itself pass: it would wait for itself.';
+const FOR_EACH = 'Keep one promise for each login, and let its requests await it.';
+const FOR_ALL = (call: string) => `Keep one promise for all: \`inFlight ??= ${call}(…)\`.`;
+
 testRule('require-single-flight-refresh', rule, {
   valid: [
     {
@@ -165,7 +170,7 @@ api.interceptors.response.use(
         {
           messageId: 'eachRefreshes',
           at: 'refreshTokens',
-          data: { call: 'refreshTokens' },
+          data: { call: 'refreshTokens', remedy: FOR_ALL('refreshTokens') },
           line: 15,
           column: 37,
           suggestions: [
@@ -251,7 +256,14 @@ api.interceptors.response.use(undefined, async (error) => {
   return api.request(error.config);
 });
 `,
-      errors: [{ messageId: 'eachRefreshes', at: 'http.post', data: { call: 'http.post' }, suggestions: [] }],
+      errors: [
+        {
+          messageId: 'eachRefreshes',
+          at: 'http.post',
+          data: { call: 'http.post', remedy: FOR_ALL('http.post') },
+          suggestions: [],
+        },
+      ],
     },
     {
       name: 'a client that a function makes keeps its promise there',
@@ -447,24 +459,8 @@ async function renewSession() { await client!.post('/session/refresh'); }
           messageId: 'eachRefreshes',
           at: 'renewSession',
           line: 5,
-          suggestions: [
-            {
-              messageId: 'keepPromise',
-              output: `
-import { client } from './index';
-async function renewSession() { await client!.post('/session/refresh'); }
-let inFlightRefresh: ReturnType<typeof renewSession> | null = null;
-
-(client as typeof client).interceptors.response.use(undefined, async (error) => {
-  inFlightRefresh ??= renewSession().finally(() => {
-    inFlightRefresh = null;
-  });
-  await inFlightRefresh;
-  return client(error.config);
-});
-`,
-            },
-          ],
+          data: { call: 'renewSession', remedy: LETS_PASS },
+          suggestions: [],
         },
       ],
     },
@@ -477,6 +473,462 @@ import { refreshSession } from 'auth-kit';
 axios.interceptors.response.use(undefined, async (error) => { await refreshSession(); return axios(error.config); });
 `,
       errors: [{ messageId: 'likelyEachRefreshes', at: 'refreshSession', line: 4, suggestions: [] }],
+    },
+    {
+      name: 'a store that follows the request: each request has a login of its own',
+      code: `
+import { AsyncLocalStorage } from 'node:async_hooks';
+const session = new AsyncLocalStorage<{ refresh: string }>();
+const current = () => session.getStore();
+async function refreshSession() { await fetch('https://login.example/token/refresh', { method: 'POST', body: current()?.refresh }); }
+export async function ask(url: string) {
+  const answer = await fetch(url);
+  if (answer.status !== 401) return answer;
+  await refreshSession();
+  return fetch(url);
+}
+`,
+      errors: [
+        {
+          messageId: 'eachRefreshes',
+          at: 'refreshSession',
+          line: 9,
+          data: { call: 'refreshSession', remedy: FOR_EACH },
+          suggestions: [],
+        },
+      ],
+    },
+    {
+      name: 'cookies of the request, read in another file',
+      files: {
+        'src/session.ts': `
+import { cookies } from 'next/headers';
+export async function refreshSession() {
+  const jar = await cookies();
+  await fetch('https://login.example/token/refresh', { method: 'POST', body: jar.get('refresh')?.value ?? '' });
+}
+`,
+      },
+      code: `
+import { refreshSession } from './session';
+export async function ask(url: string) {
+  const answer = await fetch(url);
+  if (answer.status !== 401) return answer;
+  await refreshSession();
+  return fetch(url);
+}
+`,
+      errors: [
+        {
+          messageId: 'eachRefreshes',
+          at: 'refreshSession',
+          line: 6,
+          data: { call: 'refreshSession', remedy: FOR_EACH },
+          suggestions: [],
+        },
+      ],
+    },
+    {
+      name: 'a helper that knows the request it stands in',
+      code: `
+import { Router } from 'express';
+export const router = Router();
+router.get('/', async (req, res) => {
+  const refreshSession = () => fetch('https://login.example/token/refresh', { method: 'POST', body: req.body.token });
+  async function ask(url: string) {
+    const answer = await fetch(url);
+    if (answer.status !== 401) return answer;
+    await refreshSession();
+    return fetch(url);
+  }
+  res.json(await ask('https://rooms.example'));
+});
+`,
+      errors: [
+        {
+          messageId: 'eachRefreshes',
+          at: 'refreshSession',
+          line: 9,
+          data: { call: 'refreshSession', remedy: FOR_EACH },
+          suggestions: [],
+        },
+      ],
+    },
+    {
+      name: 'a variable of the module that a function is given for each login',
+      code: `
+let refresh = '';
+export function login(token: string) { refresh = token; }
+async function refreshSession() { await fetch('https://login.example/token/refresh', { method: 'POST', body: refresh }); }
+export async function ask(url: string) {
+  const answer = await fetch(url);
+  if (answer.status !== 401) return answer;
+  await refreshSession();
+  return fetch(url);
+}
+`,
+      errors: [
+        {
+          messageId: 'eachRefreshes',
+          at: 'refreshSession',
+          line: 8,
+          data: { call: 'refreshSession', remedy: FOR_EACH },
+          suggestions: [],
+        },
+      ],
+    },
+    {
+      name: 'a package that no model knows may follow the request',
+      code: `
+import { currentToken } from 'request-context';
+async function refreshSession() { await fetch('https://login.example/token/refresh', { method: 'POST', body: currentToken() }); }
+export async function ask(url: string) {
+  const answer = await fetch(url);
+  if (answer.status !== 401) return answer;
+  await refreshSession();
+  return fetch(url);
+}
+`,
+      errors: [
+        {
+          messageId: 'eachRefreshes',
+          at: 'refreshSession',
+          line: 7,
+          data: { call: 'refreshSession', remedy: FOR_EACH },
+          suggestions: [],
+        },
+      ],
+    },
+    {
+      name: 'the one login of a service',
+      code: `
+let access = '';
+async function refreshSession() {
+  const answer = await fetch('https://login.example/token/refresh', { method: 'POST', body: process.env.REFRESH_TOKEN });
+  access = await answer.text();
+}
+export async function ask(url: string) {
+  const answer = await fetch(url, { headers: { authorization: access } });
+  if (answer.status !== 401) return answer;
+  await refreshSession();
+  return fetch(url, { headers: { authorization: access } });
+}
+`,
+      errors: [
+        {
+          messageId: 'eachRefreshes',
+          at: 'refreshSession',
+          line: 10,
+          data: { call: 'refreshSession', remedy: FOR_ALL('refreshSession') },
+          suggestions: [
+            {
+              messageId: 'keepPromise',
+              output: `
+let access = '';
+async function refreshSession() {
+  const answer = await fetch('https://login.example/token/refresh', { method: 'POST', body: process.env.REFRESH_TOKEN });
+  access = await answer.text();
+}
+let inFlightRefresh: ReturnType<typeof refreshSession> | null = null;
+
+export async function ask(url: string) {
+  const answer = await fetch(url, { headers: { authorization: access } });
+  if (answer.status !== 401) return answer;
+  inFlightRefresh ??= refreshSession().finally(() => {
+    inFlightRefresh = null;
+  });
+  await inFlightRefresh;
+  return fetch(url, { headers: { authorization: access } });
+}
+`,
+            },
+          ],
+        },
+      ],
+    },
+    {
+      name: 'a browser, which has one user',
+      code: `
+import { tokens } from 'token-store';
+async function refreshSession() {
+  const answer = await fetch('/auth/refresh', { method: 'POST', body: localStorage.getItem('refresh') });
+  tokens.set(await answer.text());
+}
+export async function ask(url: string) {
+  const answer = await fetch(url);
+  if (answer.status !== 401) return answer;
+  await refreshSession();
+  return fetch(url);
+}
+`,
+      errors: [
+        {
+          messageId: 'eachRefreshes',
+          at: 'refreshSession',
+          line: 10,
+          data: { call: 'refreshSession', remedy: FOR_ALL('refreshSession') },
+          suggestions: [
+            {
+              messageId: 'keepPromise',
+              output: `
+import { tokens } from 'token-store';
+async function refreshSession() {
+  const answer = await fetch('/auth/refresh', { method: 'POST', body: localStorage.getItem('refresh') });
+  tokens.set(await answer.text());
+}
+let inFlightRefresh: ReturnType<typeof refreshSession> | null = null;
+
+export async function ask(url: string) {
+  const answer = await fetch(url);
+  if (answer.status !== 401) return answer;
+  inFlightRefresh ??= refreshSession().finally(() => {
+    inFlightRefresh = null;
+  });
+  await inFlightRefresh;
+  return fetch(url);
+}
+`,
+            },
+          ],
+        },
+      ],
+    },
+    {
+      name: 'a wrapper that its own refresh goes through',
+      code: `
+export async function request(url: string): Promise<Response> {
+  const answer = await fetch(url);
+  if (answer.status !== 401) return answer;
+  await refreshSession();
+  return fetch(url);
+}
+async function refreshSession() { await request('/auth/refresh'); }
+`,
+      errors: [
+        {
+          messageId: 'eachRefreshes',
+          at: 'refreshSession',
+          line: 5,
+          data: { call: 'refreshSession', remedy: LETS_PASS },
+          suggestions: [],
+        },
+      ],
+    },
+    {
+      name: 'a client of a factory that its refresh goes through',
+      code: `
+import axios from 'axios';
+export function createApi() {
+  const api = axios.create();
+  async function refreshTokens() { await api.post('/auth/refresh'); }
+  api.interceptors.response.use(undefined, async (failure) => {
+    if (failure.response?.status !== 401 || failure.config.again) throw failure;
+    await refreshTokens();
+    return api(failure.config);
+  });
+  return api;
+}
+`,
+      errors: [
+        {
+          messageId: 'eachRefreshes',
+          at: 'refreshTokens',
+          line: 8,
+          data: { call: 'refreshTokens', remedy: LETS_PASS },
+          suggestions: [],
+        },
+      ],
+    },
+    {
+      name: 'a client that lets the refresh pass, by a part of its URL',
+      code: `
+import axios from 'axios';
+export function createApi() {
+  const api = axios.create();
+  async function refreshTokens() { await api.post('/auth/refresh'); }
+  api.interceptors.response.use(undefined, async (failure) => {
+    if (failure.config.url.includes('/refresh')) throw failure;
+    await refreshTokens();
+    return api(failure.config);
+  });
+  return api;
+}
+`,
+      errors: [
+        {
+          messageId: 'eachRefreshes',
+          at: 'refreshTokens',
+          line: 8,
+          data: { call: 'refreshTokens', remedy: FOR_ALL('refreshTokens') },
+          suggestions: [
+            {
+              messageId: 'keepPromise',
+              output: `
+import axios from 'axios';
+export function createApi() {
+  const api = axios.create();
+  async function refreshTokens() { await api.post('/auth/refresh'); }
+  let inFlightRefresh: ReturnType<typeof refreshTokens> | null = null;
+
+  api.interceptors.response.use(undefined, async (failure) => {
+    if (failure.config.url.includes('/refresh')) throw failure;
+    inFlightRefresh ??= refreshTokens().finally(() => {
+      inFlightRefresh = null;
+    });
+    await inFlightRefresh;
+    return api(failure.config);
+  });
+  return api;
+}
+`,
+            },
+          ],
+        },
+      ],
+    },
+    {
+      name: 'a client that lets another URL pass',
+      code: `
+import axios from 'axios';
+export function createApi() {
+  const api = axios.create();
+  async function refreshTokens() { await api.post('/auth/refresh'); }
+  api.interceptors.response.use(undefined, async (failure) => {
+    if (failure.config.url === '/auth/login') throw failure;
+    await refreshTokens();
+    return api(failure.config);
+  });
+  return api;
+}
+`,
+      errors: [
+        {
+          messageId: 'eachRefreshes',
+          at: 'refreshTokens',
+          line: 8,
+          data: { call: 'refreshTokens', remedy: LETS_PASS },
+          suggestions: [],
+        },
+      ],
+    },
+    {
+      name: 'a client that lets the refresh pass, by an option',
+      code: `
+import axios from 'axios';
+export function createApi() {
+  const api = axios.create();
+  async function refreshTokens() { await api.post('/auth/refresh', null, { isRefresh: true } as object); }
+  api.interceptors.response.use(undefined, async (failure) => {
+    if (failure.config.isRefresh || failure.response?.status !== 401) throw failure;
+    await refreshTokens();
+    return api(failure.config);
+  });
+  return api;
+}
+`,
+      errors: [
+        {
+          messageId: 'eachRefreshes',
+          at: 'refreshTokens',
+          line: 8,
+          data: { call: 'refreshTokens', remedy: FOR_ALL('refreshTokens') },
+          suggestions: [
+            {
+              messageId: 'keepPromise',
+              output: `
+import axios from 'axios';
+export function createApi() {
+  const api = axios.create();
+  async function refreshTokens() { await api.post('/auth/refresh', null, { isRefresh: true } as object); }
+  let inFlightRefresh: ReturnType<typeof refreshTokens> | null = null;
+
+  api.interceptors.response.use(undefined, async (failure) => {
+    if (failure.config.isRefresh || failure.response?.status !== 401) throw failure;
+    inFlightRefresh ??= refreshTokens().finally(() => {
+      inFlightRefresh = null;
+    });
+    await inFlightRefresh;
+    return api(failure.config);
+  });
+  return api;
+}
+`,
+            },
+          ],
+        },
+      ],
+    },
+    {
+      name: 'a flag in a store',
+      code: `
+import axios from 'axios';
+const flags = new Map<string, boolean>();
+const api = axios.create();
+api.interceptors.response.use(undefined, async (failure) => {
+  if (failure.response?.status === 401 && !sessionStorage.getItem('busy')) {
+    sessionStorage.setItem('busy', 'yes');
+    await axios.post('/auth/refresh');
+    return api(failure.config);
+  }
+  throw failure;
+});
+`,
+      errors: [
+        {
+          messageId: 'othersDoNotWait',
+          at: 'axios.post',
+          data: { flag: "sessionStorage.getItem('busy')", call: 'axios.post' },
+          suggestions: [],
+        },
+      ],
+    },
+    {
+      name: 'a flag in a map',
+      code: `
+import axios from 'axios';
+const flags = new Map<string, boolean>();
+const api = axios.create();
+api.interceptors.response.use(undefined, async (failure) => {
+  if (failure.response?.status === 401 && !flags.get('busy')) {
+    flags.set('busy', true);
+    await axios.post('/auth/refresh');
+    return api(failure.config);
+  }
+  throw failure;
+});
+`,
+      errors: [
+        {
+          messageId: 'othersDoNotWait',
+          at: 'axios.post',
+          data: { flag: "flags.get('busy')", call: 'axios.post' },
+          suggestions: [],
+        },
+      ],
+    },
+    {
+      name: 'a flag on the window',
+      code: `
+import axios from 'axios';
+const api = axios.create();
+api.interceptors.response.use(undefined, async (failure) => {
+  if (failure.response?.status === 401 && !window.renewing) {
+    window.renewing = 1;
+    await axios.post('/auth/refresh');
+    return api(failure.config);
+  }
+  throw failure;
+});
+`,
+      filename: 'src/file.js',
+      errors: [
+        {
+          messageId: 'othersDoNotWait',
+          at: 'axios.post',
+          data: { flag: 'window.renewing', call: 'axios.post' },
+          suggestions: [],
+        },
+      ],
     },
   ],
 });

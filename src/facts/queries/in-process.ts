@@ -3,7 +3,7 @@ import { readArgument } from '../../ast/arguments.js';
 import { rootOf } from '../../ast/chains.js';
 import { stringValue } from '../../ast/nodes.js';
 import { IN_PROCESS_DEPTH } from '../../budgets.js';
-import type { InProcess } from '../../models/model.js';
+import type { ApiType, InProcess } from '../../models/model.js';
 import { memberOf } from '../origins/members.js';
 import { apiOf, valueOf } from '../origins/origins.js';
 import type { ApiValue } from '../origins/value.js';
@@ -21,6 +21,15 @@ export function staysInProcess(value: ApiValue, analysis: Analysis, depth = 0): 
     if (maker && staysInProcess(maker, analysis, depth + 1)) return true;
   }
   return false;
+}
+
+/** The members by which the builders of a synchronous library run, within the call. */
+export function runningMembers(value: ApiValue, analysis: Analysis): ApiType['runBy'] {
+  for (let at: ApiValue | undefined = value; at; at = at.receiver) {
+    const members = analysis.catalogue.facet(at.type, 'runBy')?.value;
+    if (members) return members;
+  }
+  return undefined;
 }
 
 /**

@@ -29,9 +29,26 @@ interface Sent {
 
 /** The query that a call sends, if it sends one. Statements that stay in the process cost no round trip and are none. */
 export function queryOf(node: Invocation, analysis: Analysis): QueryCall | undefined {
+  const isLeftAlone =
+    node.type === 'TaggedTemplateExpression' && wrapped(node).parent?.type === 'ExpressionStatement';
+  return isLeftAlone && node.tag.type === 'Identifier'
+    ? undefined
+    : sentFrom(node, analysis, (value) => !staysInProcess(value, analysis));
+}
+
+/** The statement that a call sends, or that is sent when the call is awaited, to a server or in the process. */
+export function statementOf(node: Invocation, analysis: Analysis): QueryCall | undefined {
+  return sentFrom(node, analysis, () => true);
+}
+
+function sentFrom(
+  node: Invocation,
+  analysis: Analysis,
+  isMeant: (value: ApiValue) => boolean,
+): QueryCall | undefined {
   if (!mayBeQuery(node, analysis)) return undefined;
   const sent = sentBy(node, analysis);
-  if (!sent || sent.query.sends === 'in-process' || staysInProcess(sent.value, analysis)) return undefined;
+  if (!sent || sent.query.sends === 'in-process' || !isMeant(sent.value)) return undefined;
   return sent.query.operationOf === undefined
     ? described(node, node, sent, analysis)
     : ofArgument(node, sent, analysis);
@@ -42,7 +59,7 @@ export function pendingQueryOf(node: Invocation, analysis: Analysis): QueryCall 
   if (!mayBeQuery(node, analysis) || isContinued(node)) return undefined;
   const value = apiOf(node, analysis);
   const query = value && analysis.catalogue.facet(value.type, 'query')?.value;
-  return value && query?.sends === 'on-execute' && !staysInProcess(value, analysis)
+  return value && query?.sends === 'on-execute'
     ? described(node, node, { query, value, evidence: 'certain' }, analysis)
     : undefined;
 }
@@ -55,10 +72,12 @@ export function mayBeQuery(node: Invocation, analysis: Analysis): boolean {
   return chainOf(node).some(({ member }) => member === undefined || names.isNamed('query', member));
 }
 
-/** `knex('orders')` and `` sql`…` `` are seen only where they are waited for: any other function is called like that. */
-function isUsedAsPromise(node: Node): boolean {
+/** `knex('orders')` is seen only where it is waited for: any other function is called like that. */
+function isUsedAsPromise(node: Invocation): boolean {
   const type = wrapped(node).parent?.type;
-  return type !== 'ExpressionStatement' && type !== 'TemplateLiteral';
+  return (
+    type !== 'TemplateLiteral' && (type !== 'ExpressionStatement' || node.type === 'TaggedTemplateExpression')
+  );
 }
 
 function sentBy(node: Invocation, analysis: Analysis): Sent | undefined {
@@ -72,7 +91,7 @@ function sentBy(node: Invocation, analysis: Analysis): Sent | undefined {
     return isContinuedByExecution(node, analysis) ? undefined : { query: call.query, value, evidence };
   if (call.sendsReceiver) {
     const query = value.receiver && analysis.catalogue.facet(value.receiver.type, 'query')?.value;
-    return query && { query, value, evidence };
+    return query && { query: { ...query, sends: 'at-call' }, value, evidence };
   }
   return builtBy(node, known, analysis);
 }

@@ -73,7 +73,12 @@ export function wholeChainOf(node: Node, analysis: Analysis): Link[] {
   return [...chainOf(node), ...(isBuilder && declared.init ? chainOf(declared.init) : [])];
 }
 
-function stands(node: Node, analysis: Analysis): boolean {
+/**
+ * Is a builder held under a name, to be sent from there? A member of the library's own makes a new one each time it is read:
+ * `knex.schema`.
+ */
+export function stands(node: Node, analysis: Analysis): boolean {
   const value = apiOf(node, analysis);
-  return value !== undefined && analysis.catalogue.facet(value.type, 'query') !== undefined;
+  if (!value || !analysis.catalogue.facet(value.type, 'query')) return false;
+  return node.type !== 'MemberExpression' || apiOf(node.object, analysis) === undefined;
 }

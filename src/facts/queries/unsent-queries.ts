@@ -2,14 +2,17 @@
 // executed; left to itself, either is an object that goes away.
 import type { TSESTree } from '@typescript-eslint/utils';
 import { chainOf, rootOf } from '../../ast/chains.js';
-import type { Invocation } from '../../ast/invocations.js';
+import { argumentsOf, type Invocation } from '../../ast/invocations.js';
 import { isFunction, memberName, unwrap, wrapped, type Node } from '../../ast/nodes.js';
 import type { Evidence } from '../catalogue/evidence.js';
-import { apiOf, valueOf } from '../origins/origins.js';
+import { apiOf, functionOf, valueOf } from '../origins/origins.js';
 import type { Analysis } from '../project/analysis.js';
 import { bindingOf } from '../project/module.js';
-import { pendingQueryOf, queryOf } from './queries.js';
+import { isBefore, lowestVersion, requestedVersionOf } from '../project/versions.js';
+import { runningMembers } from './in-process.js';
+import { isRead, pendingQueryOf, statementOf } from './queries.js';
 import type { QueryCall } from './query-call.js';
+import { stands } from './statement-parts.js';
 
 export interface UnsentQuery {
   readonly query: QueryCall;
@@ -18,8 +21,12 @@ export interface UnsentQuery {
    * which does not send it. `ignored`: it is handed back to a method that drops what its callback gives.
    */
   readonly how: 'dropped' | 'unused' | 'not-executed' | 'ignored';
-  /** The member that sends it, where awaiting does not. */
+  /** The member that sends it, where awaiting does not or need not. */
   readonly executedBy: string | undefined;
+  /** That member sends it within the call: nothing is to be waited for. */
+  readonly isSynchronous: boolean;
+  /** That member has to be given the client. */
+  readonly needsClient: boolean;
   readonly evidence: Evidence;
 }
 
@@ -27,12 +34,44 @@ export interface UnsentQuery {
 export function unsentQueryOf(node: Invocation, analysis: Analysis): UnsentQuery | undefined {
   const place = placeOf(node);
   if (!place) return undefined;
-  const lazy = queryOf(node, analysis);
+  const lazy = statementOf(node, analysis);
   const query = lazy ?? pendingQueryOf(node, analysis);
   if (!query || query.operation === 'transaction' || changesBuilder(query, node, analysis)) return undefined;
   if (lazy && (query.query.sends !== 'when-awaited' || place === 'not-executed')) return undefined;
-  const executedBy = lazy ? undefined : executingMember(node, analysis);
-  return { query, how: place, executedBy, evidence: query.evidence };
+  if (isGivenCallback(query, analysis)) return undefined;
+  const run = lazy ? memberThatRuns(lazy, node, analysis) : undefined;
+  return {
+    query,
+    how: place,
+    executedBy: lazy ? run : executingMember(node, analysis),
+    isSynchronous: run !== undefined,
+    needsClient: query.query.sentThrough !== undefined,
+    evidence: query.evidence,
+  };
+}
+
+/**
+ * A function as the last argument gets the result, and the query is sent for it. A name of which nothing is known may be one where
+ * the project asks for a version that takes them.
+ */
+function isGivenCallback({ query, chain, library, module }: QueryCall, analysis: Analysis): boolean {
+  const { takesCallback } = query;
+  if (!takesCallback) return false;
+  const asked = requestedVersionOf(library, module, analysis);
+  const limit = lowestVersion(takesCallback.until);
+  const mayTake = asked !== undefined && limit !== undefined && isBefore(asked, limit);
+  return chain.some(({ call }) => {
+    const last = argumentsOf(call).at(-1);
+    if (!last) return false;
+    if (isFunction(unwrap(last)) || functionOf(last, analysis)) return true;
+    return mayTake && unwrap(last).type === 'Identifier' && valueOf(last, analysis).kind === 'unknown';
+  });
+}
+
+/** The member by which a synchronous library runs what was built. */
+function memberThatRuns(query: QueryCall, node: Invocation, analysis: Analysis): string | undefined {
+  const value = apiOf(node, analysis);
+  return value && runningMembers(value, analysis)?.[isRead(query) ? 'read' : 'write'];
 }
 
 /** What becomes of the value of a call, where that sends nothing. */
@@ -92,10 +131,7 @@ function isDropping(fn: Node): boolean {
 /** `query.where(…)` on a builder that is kept in a variable changes that builder, which is sent elsewhere. */
 function changesBuilder({ query }: QueryCall, node: Invocation, analysis: Analysis): boolean {
   const root = rootOf(node);
-  if (isFunction(root)) return false;
-  const value = valueOf(root, analysis);
-  const isBuilder = value.kind === 'api' && analysis.catalogue.facet(value.type, 'query') !== undefined;
-  return isBuilder && (query.mutates === true || chainOf(node).length > 0);
+  return stands(root, analysis) && (query.mutates === true || chainOf(node).length > 0);
 }
 
 /** The first member by which the model says that such a builder is sent. */

@@ -2,32 +2,41 @@
 import { goesOnTo } from '../../ast/flow.js';
 import { unwrap, type Node } from '../../ast/nodes.js';
 import { ownRunNodes } from '../flow/suspension-points.js';
+import { useOfResult } from '../flow/call-results.js';
+import { moduleOf } from '../project/module.js';
+import type { QueryCall } from '../queries/query-call.js';
 import type { QueryStep } from '../queries/query-steps.js';
+import { rowOf } from './bound-row.js';
 import type { Spending } from './consumed-row.js';
 import { stateLetPass } from './expected-state.js';
-import { checksOf, plainProperties, rowOf, type Row, type RowCheck } from './row-checks.js';
-import { sameRow } from './same-row.js';
+import { askedBy, asksFor, changedBy, effectOf, isOfOwnRow, ownRowOf } from './row-parts.js';
+import { checksOf, type Row, type RowCheck } from './row-checks.js';
+import { fieldOfRow, sameRow } from './same-row.js';
 import { namesSpentState } from './token-words.js';
 import { tellsOutcome } from './write-outcomes.js';
 
 /** The rows that a run reads, checks and then spends by a write that every run gets through. */
 export function spendingsOf(run: readonly Node[], steps: readonly QueryStep[]): Spending[] {
-  const allWrites = steps.filter(({ query }) => query.operation === 'update' || query.operation === 'delete');
+  const allWrites = steps.filter(
+    ({ query }) => ['update', 'delete'].includes(effectOf(query)) || ownRowOf(query) !== undefined,
+  );
   return steps.flatMap((read) => {
-    const { operation } = read.query;
+    const operation = effectOf(read.query);
     if ((operation !== 'read-one' && operation !== 'read-many') || read.query.entity === undefined) return [];
     const writes = allWrites.filter(
       (write) =>
-        write.site !== read.site && isSameEntity(write.query, read.query) && goesOnTo(read.site, write.site),
+        write.site !== read.site &&
+        (isSameEntity(write.query, read.query) || ownRowOf(write.query) !== undefined) &&
+        goesOnTo(read.site, write.site),
     );
-    const row = writes.length > 0 ? rowOf(read.site) : undefined;
+    const row = writes.length > 0 ? rowOf(read.site, read.query.query.batch?.rowsIn) : undefined;
     if (!row) return [];
     const checks = [...checksOf(row, run), ...checksInHelper(read)];
     // One write that only a single run gets through settles it for the rest.
-    if (writes.some((write) => isCompareAndSet(write))) return [];
+    if (writes.some((write) => isCompareAndSet(write, row, run))) return [];
     return writes.flatMap((write) => {
       if (!isGuarded(write.site, read, checks) || sameRow(write, read, row) !== 'same') return [];
-      const fields = spentFields(write, read, row, checks);
+      const fields = spentFields(write, read, row, checks, run);
       return fields ? [{ read, write, row, checks, fields }] : [];
     });
   });
@@ -57,18 +66,22 @@ function spentFields(
   read: QueryStep,
   row: Row,
   checks: readonly RowCheck[],
+  run: readonly Node[],
 ): readonly string[] | undefined {
-  if (write.query.operation === 'delete') return [];
-  const data = plainProperties(write.query.data);
+  if (effectOf(write.query) === 'delete') return [];
+  const data = changedBy(write, row, run);
   if (!data) return undefined;
   const decides = new Set([
     ...checks.flatMap(({ fields }) => [...fields]),
-    ...(plainProperties(read.query.filter)?.keys() ?? []),
+    ...(askedBy(read.query)?.keys() ?? []),
   ]);
   const judgedElsewhere = decides.has('*');
-  const fields = [...data].flatMap(([key, { value }]) => {
+  const fields = [...data].flatMap(([key, value]) => {
+    // What the row itself says is as true of it the next time.
+    if (value && fieldOfRow(value, write, row) !== undefined) return [];
     const isAsked = decides.has(key) || (judgedElsewhere && namesSpentState(key));
-    return isAsked && !checks.some((check) => passesStill(value, stateLetPass(check, key, row, value)))
+    return isAsked &&
+      !checks.some((check) => value && passesStill(value, stateLetPass(check, key, row, value)))
       ? [key]
       : [];
   });
@@ -83,10 +96,28 @@ function passesStill(next: Node, state: string | undefined): boolean {
 }
 
 /** Only one of several runs gets through: the filter holds what the write changes, and who does not match is told. */
-function isCompareAndSet({ query, site }: QueryStep): boolean {
-  const filter = plainProperties(query.filter);
-  const data = plainProperties(query.data);
-  if (!filter || (query.operation === 'update' && !data)) return true;
-  const isConditional = query.operation === 'delete' || [...filter.keys()].some((key) => data?.has(key));
+function isCompareAndSet(step: QueryStep, row: Row, run: readonly Node[]): boolean {
+  const { query, site } = step;
+  if (isOfOwnRow(step, row)) return isVersioned(query);
+  const isDelete = effectOf(query) === 'delete';
+  // In SQL a statement that matches nothing is no failure: only its result tells.
+  if (isDelete && query.operation === 'raw') return useOfResult(query.node) !== 'dropped';
+  const changes = changedBy(step, row, run);
+  if (!askedBy(query) || (!isDelete && !changes)) return true;
+  const isConditional = isDelete || [...(changes?.keys() ?? [])].some((key) => asksFor(query, key));
   return isConditional && tellsOutcome(query, site);
+}
+
+/** The entity, or the file, says that a row which was changed meanwhile is refused. */
+function isVersioned({ query, module, clientValue, node }: QueryCall): boolean {
+  const { versionedBy } = query;
+  if (versionedBy === undefined) return false;
+  const declared = apiMadeBy(clientValue);
+  return [module, moduleOf(node), ...(declared ? [declared] : [])].some(({ text }) =>
+    text.includes(versionedBy),
+  );
+}
+
+function apiMadeBy(value: QueryCall['clientValue']) {
+  return value?.made?.module;
 }

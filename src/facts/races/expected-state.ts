@@ -1,10 +1,12 @@
 // What a checked row must still hold when it is spent: the state to repeat in the write's filter, as source text.
 import type { TSESTree } from '@typescript-eslint/utils';
 import { stringValue, unwrap, type Node } from '../../ast/nodes.js';
+import { nodesIn } from '../../ast/walk.js';
 import { textOf } from '../project/module.js';
-import type { QueryCall } from '../queries/query-call.js';
+import type { QueryStep } from '../queries/query-steps.js';
 import type { Spending } from './consumed-row.js';
 import { fieldOf, plainProperties, type Row, type RowCheck } from './row-checks.js';
+import { changedBy } from './row-parts.js';
 
 interface ExpectedState {
   readonly field: string;
@@ -16,13 +18,13 @@ function expectedState(
   row: Row,
   checks: readonly RowCheck[],
   fields: readonly string[],
-  read: QueryCall,
-  write: QueryCall,
+  read: QueryStep,
+  write: QueryStep,
 ): ExpectedState | undefined {
-  const asked = plainProperties(read.filter);
-  const data = plainProperties(write.data);
+  const asked = plainProperties(read.query.filter);
+  const data = changedBy(write, row, []);
   for (const field of fields) {
-    const next = data?.get(field)?.value;
+    const next = data?.get(field);
     if (!next) continue;
     for (const check of checks) {
       const text = stateLetPass(check, field, row, next);
@@ -33,12 +35,12 @@ function expectedState(
   }
   const [field] = fields;
   // The value that was read is a state as good as any, where the row holds it.
-  return field !== undefined && !readsParts(read) && !plainProperties(write.filter)?.has(field)
+  return field !== undefined && !readsParts(read.query) && !plainProperties(write.query.filter)?.has(field)
     ? { field, text: `${row.binding.name}.${field}` }
     : undefined;
 }
 
-function readsParts({ node }: QueryCall): boolean {
+function readsParts({ node }: QueryStep['query']): boolean {
   const options = node.type === 'CallExpression' ? plainProperties(node.arguments[0]) : undefined;
   return !options || options.has('select') || options.has('omit');
 }
@@ -97,9 +99,27 @@ function refusalFor(
   checks: readonly RowCheck[],
   fields: readonly string[],
 ): TSESTree.Statement | undefined {
-  const refusing = checks.filter(({ refusal, covers }) => refusal && covers(site));
+  const refusing = checks.filter(
+    (check) => check.refusal && check.covers(site) && !reliesOnTest(check.refusal, check.test),
+  );
   const asking = refusing.findLast((check) => fields.some((field) => check.fields.has(field)));
   return (asking ?? refusing[0])?.refusal;
+}
+
+/**
+ * Does a refusal take what its condition has asked about? `throw new Revoked(row.revokedAt)` holds behind `if (row.revokedAt)`, and
+ * not for the row that another request has spent meanwhile.
+ */
+function reliesOnTest(refusal: Node, test: Node): boolean {
+  const asked = new Set(nodesIn(test).filter(isWholeName).map(textOf));
+  return nodesIn(refusal).some((node) => isWholeName(node) && asked.has(textOf(node)));
+}
+
+/** `row.revokedAt`, or a name by itself; the name in front of a dot is a part of it. */
+function isWholeName(node: Node): boolean {
+  const { parent } = node;
+  const isPart = parent?.type === 'MemberExpression' && (parent.object === node || !parent.computed);
+  return !isPart && (node.type === 'MemberExpression' || node.type === 'Identifier');
 }
 
 /** A write as it would be with the check in it. */
@@ -107,6 +127,8 @@ export interface ConditionalWrite {
   readonly call: Node;
   readonly filter: Node | undefined;
   readonly data: Node | undefined;
+  /** What is written into each of the columns, where it is written out. */
+  readonly fields: readonly (Node | undefined)[];
   /** The member to write through, where it is another one. */
   readonly member: string | undefined;
   /** Where its result says how many rows it changed. */
@@ -139,17 +161,19 @@ export function conditionalWrite({
           row,
           checks.filter(({ covers }) => covers(site)),
           fields,
-          read.query,
-          write.query,
+          read,
+          write,
         );
   if (!state && !deletes && !isGuarded) return undefined;
   return {
     call: node,
     filter,
     data,
+    fields: [...(changedBy(write, row, [])?.values() ?? [])],
     member: compareAndSet?.member,
     count,
-    guard: state && `${state.field}: ${state.text}`,
+    guard:
+      state && `${state.field}: ${state.text === 'false' ? (compareAndSet?.isFalse ?? 'false') : state.text}`,
     refusal: refusalFor(site, checks, fields),
     deletes,
   };

@@ -3,12 +3,10 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import { alwaysLeaves, isAfter } from '../../ast/flow.js';
 import { isWithin, keyName, memberName, unwrap, wrapped, type Node } from '../../ast/nodes.js';
-import { pathInPattern } from '../../ast/patterns.js';
-import { nodesIn } from '../../ast/walk.js';
 import { CONDITION_NAMES } from '../../budgets.js';
 import { branchesOn, initOf } from '../flow/branches.js';
 import { referencesIn } from '../flow/derived-names.js';
-import { type Binding, type Module, bindingOf, moduleOf } from '../project/module.js';
+import { type Binding, type Module, bindingOf } from '../project/module.js';
 
 /** The name that a function gives to a row, with the names it takes out of it. */
 export interface Row {
@@ -29,40 +27,6 @@ export interface RowCheck {
   readonly fromHelper?: boolean;
   /** Is this run only when the row has passed? */
   readonly covers: (node: Node) => boolean;
-}
-
-/** The row that the result of a read is bound to. */
-export function rowOf(read: Node): Row | undefined {
-  const module = moduleOf(read);
-  let value = wrapped(read);
-  while (
-    value.parent?.type === 'AwaitExpression' ||
-    (value.parent?.type === 'LogicalExpression' && value.parent.left === value)
-  )
-    value = wrapped(value.parent);
-  const { parent } = value;
-  let target: Node | undefined;
-  if (parent?.type === 'VariableDeclarator' && parent.init === value) target = parent.id;
-  else if (parent?.type === 'AssignmentExpression' && parent.right === value) target = parent.left;
-  if (target?.type === 'ArrayPattern') target = target.elements[0] ?? undefined;
-  const binding = target?.type === 'Identifier' ? bindingOf(target) : undefined;
-  return binding && { module, binding, fields: takenOut(binding) };
-}
-
-/** `const { revokedAt, userId } = stored`. */
-function takenOut(binding: Binding): Map<Binding, string> {
-  const fields = new Map<Binding, string>();
-  for (const { identifier } of binding.references) {
-    const declarator = wrapped(identifier).parent;
-    if (declarator?.type !== 'VariableDeclarator' || declarator.id.type !== 'ObjectPattern') continue;
-    for (const node of nodesIn(declarator.id)) {
-      const name = node.type === 'Identifier' ? bindingOf(node) : undefined;
-      const [field, ...rest] = name ? pathInPattern(declarator.id, node as TSESTree.Identifier) : [];
-      if (name?.defs[0]?.name === node && typeof field === 'string' && rest.length === 0)
-        fields.set(name, field);
-    }
-  }
-  return fields;
 }
 
 export function isRow(node: Node, { binding }: Row): boolean {

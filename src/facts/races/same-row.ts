@@ -17,17 +17,22 @@ import { memberName, unwrap, type Node } from '../../ast/nodes.js';
 import { referencesIn } from '../flow/derived-names.js';
 import { bindingOf, textOf } from '../project/module.js';
 import { asSeenByCaller, type QueryStep } from '../queries/query-steps.js';
-import { fieldOf, isRow, plainProperties, type Row } from './row-checks.js';
+import { fieldOf, isRow, type Row } from './row-checks.js';
+import { askedBy, isOfOwnRow, ownRowOf } from './row-parts.js';
 
 /** Is a write about the row that a read gave? */
 export function sameRow(write: QueryStep, read: QueryStep, row: Row): 'same' | 'other' | 'unknown' {
-  const filter = plainProperties(write.query.filter);
+  if (ownRowOf(write.query)) return isOfOwnRow(write, row) ? 'same' : 'unknown';
+  // `update(row.id, …)`
+  const bare = write.query.filter;
+  if (bare && fieldOfRow(bare, write, row) !== undefined) return 'same';
+  const filter = askedBy(write.query);
   if (!filter) return 'unknown';
-  const wanted = read.entered ? undefined : plainProperties(read.query.filter);
+  const wanted = read.entered ? undefined : askedBy(read.query);
   let isOther = false;
-  for (const [key, { value }] of filter) {
+  for (const [key, value] of filter) {
     if (fieldOfRow(value, write, row) !== undefined) return 'same';
-    const found = wanted?.get(key)?.value;
+    const found = wanted?.get(key);
     if (!found) continue;
     const asked = asSeenByCaller(value, write.entered);
     if (isIdentity(key) && isSameExpression(found, asked)) return 'same';

@@ -4,18 +4,19 @@
 //   inFlight ??= refresh().finally(() => { inFlight = null; }); await inFlight    shared
 //   if (!busy) { busy = true; await refresh(); busy = false; }                    the others do not wait
 //   if (!inFlight) { await pause(); inFlight = refresh(); }                       kept too late
+//   if (!store.get('busy')) { store.set('busy', '1'); … }                         the others do not wait
 //   await refresh()                                                               each does it
 import type { TSESTree } from '@typescript-eslint/utils';
 import { goesOnTo } from '../../ast/flow.js';
 import { isWithin, memberName, unwrap, wrapped, type FunctionNode, type Node } from '../../ast/nodes.js';
 import { nodesIn } from '../../ast/walk.js';
 import { suspensionsBetween, type Suspension } from '../flow/suspension-points.js';
-import { bindingOf, type Binding, type Module } from '../project/module.js';
+import { bindingOf, textOf, type Binding, type Module } from '../project/module.js';
 import { namesWaiting } from './token-words.js';
 
 export type Sharing =
   | { readonly kind: 'shared' | 'unknown' | 'alone' }
-  | { readonly kind: 'not-waited'; readonly flag: TSESTree.AssignmentExpression }
+  | { readonly kind: 'not-waited'; readonly flag: Node }
   | { readonly kind: 'kept-late'; readonly promise: Node; readonly suspension: Suspension };
 
 export interface Part {
@@ -31,8 +32,9 @@ export function sharingOf(parts: readonly Part[]): Sharing {
   if (writes.some((write) => keepsPromise(write) && isWaitedFor(write))) return { kind: 'shared' };
   if (parts.some((part) => nodesIn(part.fn).some((node) => saysThatOthersWait(node, part))))
     return { kind: 'unknown' };
-  const flag = writes.find((write) => isTrue(write.node.right) && isAskedFor(write));
-  return flag ? { kind: 'not-waited', flag: flag.node } : { kind: 'alone' };
+  const flag = writes.find((write) => isSet(write.node.right) && isAskedFor(write));
+  const asked = flag?.node.left ?? parts.flatMap((part) => flagInStore(part)).at(0);
+  return asked ? { kind: 'not-waited', flag: asked } : { kind: 'alone' };
 }
 
 /** An assignment to something that outlives the function. */
@@ -51,7 +53,8 @@ function isOuter(target: Node, { fn, module }: Part): boolean {
   if (node.type === 'ThisExpression') return true;
   if (node.type === 'MemberExpression') return isOuter(node.object, { fn, module });
   if (node.type !== 'Identifier') return false;
-  return (bindingOf(node)?.defs.length ?? 0) > 0 && !isDeclaredIn(fn, node);
+  // What no file declares is a global: `window.isRefreshing`.
+  return !isDeclaredIn(fn, node);
 }
 
 function isDeclaredIn(fn: FunctionNode, name: TSESTree.Identifier): boolean {
@@ -136,9 +139,46 @@ function keptLate(part: Part): Sharing[] {
   });
 }
 
-function isTrue(node: Node): boolean {
+/** `true`, `'1'`, `Date.now()`: whoever asks for it later finds it set. */
+function isSet(node: Node): boolean {
   const value = unwrap(node);
-  return value.type === 'Literal' && value.value === true;
+  return value.type === 'Literal' ? Boolean(value.value) : value.type === 'TemplateLiteral';
+}
+
+/**
+ * A flag that is kept behind the members of an object: asked for in a condition, and set, under the same key, where the condition
+ * lets pass. `if (!localStorage.getItem('busy')) { localStorage.setItem('busy', '1'); … }`
+ */
+function flagInStore({ fn }: Part): Node[] {
+  const nodes = nodesIn(fn);
+  return nodes.flatMap((branch): Node[] => {
+    if (branch.type !== 'IfStatement') return [];
+    const asked = nodesIn(branch.test).filter((node) => node.type === 'CallExpression');
+    return asked.filter((get) =>
+      nodes.some(
+        (set) =>
+          set.type === 'CallExpression' &&
+          set.arguments.some((argument) => argument !== set.arguments[0] && isSet(argument)) &&
+          isOfSameKey(get, set) &&
+          goesOnTo(branch.test, set),
+      ),
+    );
+  });
+}
+
+/** Two members of one object, called with one key. */
+function isOfSameKey(get: TSESTree.CallExpression, set: TSESTree.CallExpression): boolean {
+  const [one, other] = [unwrap(get.callee), unwrap(set.callee)];
+  const [key, sameKey] = [get.arguments[0], set.arguments[0]];
+  return (
+    one.type === 'MemberExpression' &&
+    other.type === 'MemberExpression' &&
+    memberName(one) !== memberName(other) &&
+    isSame(one.object, other.object) &&
+    key !== undefined &&
+    sameKey !== undefined &&
+    textOf(key) === textOf(sameKey)
+  );
 }
 
 function isAskedFor(write: OuterWrite): boolean {

@@ -20,6 +20,7 @@ import { functionOf, valueOf } from '../origins/origins.js';
 import type { Analysis } from '../project/analysis.js';
 import { bindingOf, textOf, moduleOf } from '../project/module.js';
 import { outgoingRequestOf } from '../runtime/outgoing-requests.js';
+import { reachOf, type RefreshReach } from './refresh-reach.js';
 import { sharingOf, type Part, type Sharing } from './single-flight.js';
 import { namesTokenRefresh, namesWaiting } from './token-words.js';
 
@@ -29,8 +30,8 @@ export interface RefreshOn401 {
   readonly evidence: Evidence;
   /** The function that answers the 401. */
   readonly handler: FunctionNode;
-  /** Every caller could be given the result of one call: it takes nothing that belongs to a single request. */
-  readonly isSameForAll: boolean;
+  /** Whose login it renews, and whether it waits for itself. */
+  readonly reach: RefreshReach;
   /** The call gives a promise for certain. */
   readonly isAsync: boolean;
   /** The statement before which a variable outlives the handler, and lives as long as its client. */
@@ -43,7 +44,7 @@ export function refreshOnFailure(node: TSESTree.CallExpression, analysis: Analys
   const argument = position === undefined ? undefined : writtenIn(readArgument(node, position));
   const handler = argument && functionOf(argument, analysis);
   if (!handler || handler.module !== moduleOf(node)) return [];
-  return refreshesIn(handler.node, analysis, () => ({
+  return refreshesIn(handler.node, analysis, node, () => ({
     evidence: 'certain',
     home: isWithin(handler.node, node) ? homeOfClient(node) : undefined,
     isIn: true,
@@ -62,7 +63,7 @@ export function refreshInWrapper(fn: FunctionNode, analysis: Analysis): RefreshO
   const requests = run.some(
     (node) => node.type === 'CallExpression' && typeof outgoingRequestOf(node, analysis) === 'object',
   );
-  return refreshesIn(fn, analysis, (call) => ({
+  return refreshesIn(fn, analysis, undefined, (call) => ({
     evidence: requests && fn.params.length > 0 && !takesFrom(fn, call) ? 'certain' : 'likely',
     home: enclosingFunction(fn) || isInClass(fn) ? undefined : topStatement(fn),
     isIn: tests.some(
@@ -74,6 +75,7 @@ export function refreshInWrapper(fn: FunctionNode, analysis: Analysis): RefreshO
 function refreshesIn(
   fn: FunctionNode,
   analysis: Analysis,
+  registration: TSESTree.CallExpression | undefined,
   at: (call: TSESTree.CallExpression) => Pick<RefreshOn401, 'evidence' | 'home'> & { readonly isIn: boolean },
 ): RefreshOn401[] {
   const module = moduleOf(fn);
@@ -94,7 +96,7 @@ function refreshesIn(
         sharing,
         evidence: weakest(evidence, isFollowed ? 'certain' : 'likely'),
         handler: fn,
-        isSameForAll: !takesFrom(fn, call),
+        reach: reachOf({ call, handler: fn, registration }, analysis),
         isAsync: target?.node.async === true,
         home,
       },

@@ -20,6 +20,7 @@ import { isGuarded, isSameEntity, spendingsOf } from './consumed-rows.js';
 import { conditionalWrite, type ConditionalWrite } from './expected-state.js';
 import { isSerialised } from './mutual-exclusion.js';
 import { plainProperties } from './row-checks.js';
+import { askedBy, changedBy, effectOf } from './row-parts.js';
 import { namesOneTimeToken } from './token-words.js';
 
 export interface RacedToken extends Spending {
@@ -70,16 +71,17 @@ function minted(
   const { read, write } = spending;
   const created = steps.find(
     (step) =>
-      step.query.operation === 'create' &&
+      effectOf(step.query) === 'create' &&
       isSameEntity(step.query, read.query) &&
       step.site !== site &&
       // What was created before a helper came to read belongs to something else.
       (goesOnTo(site, step.site) || (goesOnTo(step.site, site) && goesOnTo(read.site, step.site))) &&
+      !isOtherEnd(step, write) &&
       isForRow(step.site, spending),
   );
   const mints = created
     ? 'row'
-    : isMintedInto(write, analysis)
+    : isMintedInto(write, spending, run, analysis)
       ? 'same-row'
       : run.some((node) => goesOnTo(site, node) && isForRow(node, spending) && handsOut(node, analysis))
         ? 'token'
@@ -99,7 +101,19 @@ function minted(
 }
 
 /** Handed out only to those whose row passed; a check inside a callback has stopped the others by then. */
-function isForRow(node: Node, { read, checks, write }: Spending): boolean {
+function isForRow(node: Node, { read, checks, write, fields }: Spending): boolean {
+  // A field that is filled in on the way, whatever was in it, decides nothing.
+  const asked = askedBy(read.query);
+  const isDecided =
+    fields.length === 0 ||
+    fields.some((field) => asked?.has(field)) ||
+    checks.some(
+      (check) =>
+        (check.fields.has('*') || fields.some((field) => check.fields.has(field))) &&
+        (check.covers(node) ||
+          (check.covers(write.site) && !isWithin(node, enclosingFunction(check.test) ?? node))),
+    );
+  if (!isDecided) return false;
   if (isGuarded(node, read, checks)) return true;
   return checks.some(({ test, needsRow, covers }) => {
     const fn = enclosingFunction(test);
@@ -107,11 +121,21 @@ function isForRow(node: Node, { read, checks, write }: Spending): boolean {
   });
 }
 
-function isMintedInto({ query, entered }: QueryStep, analysis: Analysis): boolean {
-  return [...(plainProperties(query.data)?.values() ?? [])].some(({ value }) => {
-    const seen = asSeenByCaller(value, entered);
-    return isMinted(seen, analysis);
-  });
+function isMintedInto(step: QueryStep, { row }: Spending, run: readonly Node[], analysis: Analysis): boolean {
+  return [...(changedBy(step, row, run)?.values() ?? [])].some(
+    (value) => value !== undefined && isMinted(asSeenByCaller(value, step.entered), analysis),
+  );
+}
+
+/** What was created in another run of the function that writes, where the one excludes the other: find, then update or create. */
+function isOtherEnd(created: QueryStep, write: QueryStep): boolean {
+  const [one, other] = [created.query.node, write.query.node];
+  return (
+    created.entered !== undefined &&
+    enclosingFunction(one) === enclosingFunction(other) &&
+    !goesOnTo(other, one) &&
+    !goesOnTo(one, other)
+  );
 }
 
 /** Returned, or written into an answer. */
@@ -122,8 +146,10 @@ function handsOut(node: Node, analysis: Analysis): boolean {
 }
 
 function fieldNamesOf(steps: readonly QueryStep[]): Set<string> {
-  const keys = steps.flatMap(({ query }) =>
-    [query.filter, query.data].flatMap((part) => [...(plainProperties(part)?.keys() ?? [])]),
-  );
+  const keys = steps.flatMap((step) => [
+    ...(askedBy(step.query)?.keys() ?? []),
+    ...(changedBy(step, undefined, [])?.keys() ?? []),
+    ...(plainProperties(step.query.data)?.keys() ?? []),
+  ]);
   return new Set(keys);
 }

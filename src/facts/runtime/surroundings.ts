@@ -103,6 +103,15 @@ const importersOf = memoizePerLint((module: Module, analysis: Analysis): readonl
   ),
 );
 
+/**
+ * Does a module run in a browser and nowhere else? One that asks whether it does (`typeof window`) runs on a server too, and so may a
+ * component.
+ */
+export function runsInBrowser(module: Module, analysis: Analysis): boolean {
+  if (/\btypeof\s+(?:window|document|localStorage)\b/.test(module.text)) return false;
+  return usesBrowser(module) || isBrowserPackage(module.path, analysis);
+}
+
 /** A module that exports nothing and calls its own function at the end: somebody runs it by hand, unless it starts a server. */
 export function isProgram(module: Module, analysis: Analysis): boolean {
   const { ast, exports } = module;

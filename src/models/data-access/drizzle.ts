@@ -2,7 +2,18 @@ import { defineModel, type ApiType, type ColumnKind, type Query, type Relating }
 import { named, NOTED, returning, STEP, type Statement } from '../words.js';
 
 const modules = (names: string, type: string) => named(names.replaceAll(/\S+/g, 'drizzle-orm/$&'), type);
-const ENDS = ['then', 'catch', 'finally', 'toSQL', 'as', 'getSQL', 'getSelectedFields', 'sync', '_'];
+const ENDS = [
+  'then',
+  'catch',
+  'finally',
+  'toSQL',
+  'as',
+  'getSQL',
+  'getSelectedFields',
+  'sync',
+  'values',
+  '_',
+];
 const source = (claim: string, page: string) =>
   ({ claim, url: `https://orm.drizzle.team/docs/${page}`, checked: '2026-11-25' }) as const;
 
@@ -29,6 +40,7 @@ const RELATIONAL = {
 const VALUES = { member: 'values', argument: 0 } as const;
 const INSERT = { data: VALUES, bulk: { label: 'values([…])', data: VALUES, emptyList: 'throws' } } as const;
 const CHANGE = { ...KEYED, data: { member: 'set', argument: 0 } } as const;
+const ONE_ROW = { operation: 'read-one', ...SELECT } as const;
 const RAW = { operation: 'raw', returnsRows: true, text: { argument: 0 } } as const;
 const SERIAL = { argument: 1, path: ['isolationLevel'], value: 'serializable' } as const;
 const TRANSACTION = { operation: 'transaction', sends: 'at-call', serial: SERIAL } as const;
@@ -39,13 +51,20 @@ const FIND = { operation: 'read-many', ...RELATIONAL } as const;
 const ONE = { operation: 'read-one', ...RELATIONAL } as const;
 const COUNT = { operation: 'count', conditions: [{ ...EQUALS, argument: 1 }] } as const;
 
-const EXECUTES = named('execute all get run', { call: { sendsReceiver: true, returns: 'rows' } });
+/** All send at the call; SQLite alone has more than `execute`. */
+const EXECUTE = { call: { sendsReceiver: true, returns: 'rows' } } as const;
+const RUNS = named('all get run', EXECUTE);
+const EXECUTES = { execute: EXECUTE, ...RUNS };
 const sends = 'when-awaited';
 const lazy = (query: Statement, awaited: string): ApiType => ({ query: { sends, ...query }, awaited });
 /** The last call of its chain sends it when it is awaited; prepared, it is sent by `execute`. */
 const builder = (query: Statement, awaited = 'rows', more: ApiType['members'] = {}): ApiType => ({
   ...lazy(query, awaited),
-  members: { prepare: returning({ query: { ...query, sends: 'on-execute' }, members: EXECUTES }), ...more },
+  members: {
+    prepare: returning({ query: { ...query, sends: 'on-execute' }, members: EXECUTES }),
+    execute: EXECUTE,
+    ...more,
+  },
   otherMembers: { type: STEP, except: ENDS },
 });
 const sending = (query: Statement, returns = 'rows') => returning(returns, { query: { sends, ...query } });
@@ -74,7 +93,9 @@ const NETWORK =
   'node-postgres postgres-js neon neon-http neon-serverless vercel-postgres xata-http pg-proxy netlify-db ' +
   'aws-data-api/pg bun-sql mysql2 planetscale-serverless tidb-serverless mysql-proxy singlestore d1 sqlite-proxy ' +
   'libsql libsql/node libsql/web libsql/http libsql/ws libsql/wasm';
-const LOCAL = 'pglite better-sqlite3 bun-sqlite sql-js expo-sqlite op-sqlite durable-sqlite node-sqlite';
+const LOCAL = 'pglite op-sqlite';
+/** Their builders can be awaited too, and are mostly run by `run`, `all` or `get`. */
+const SYNCHRONOUS = 'better-sqlite3 bun-sqlite sql-js expo-sqlite durable-sqlite node-sqlite';
 const DATABASES = 'PgDatabase PgAsyncDatabase MySqlDatabase MySqlAsyncDatabase SQLiteAsyncDatabase';
 
 /** Names of column types that hold one kind of value. */
@@ -88,6 +109,7 @@ export const drizzle = defineModel({
   modules: {
     'drizzle-orm': 'root',
     ...{ ...modules(NETWORK, 'network'), ...modules(LOCAL, 'local') },
+    ...modules(SYNCHRONOUS, 'synchronous'),
     ...modules('pg-core mysql-core sqlite-core', 'core'),
   },
   relations: {
@@ -122,6 +144,10 @@ export const drizzle = defineModel({
       members: { drizzle: returning('localClient', { relates: CLIENT }) },
       otherMembers: { type: 'Local' },
     },
+    synchronous: {
+      members: { drizzle: returning('synchronousClient', { relates: CLIENT }) },
+      otherMembers: { type: { instance: 'synchronousClient' } },
+    },
     ...{ Database: { instance: 'client' }, Transaction: { instance: 'transaction' } },
     Local: { instance: 'localClient' },
     core: {
@@ -136,6 +162,7 @@ export const drizzle = defineModel({
     /** Synchronous SQLite has no `batch`; D1, libSQL and Neon over HTTP have. */
     batching: { extends: 'client', recognisedBy: ['select', 'insert', '$with', 'batch'] },
     localClient: { extends: 'client', inProcess: true, recognisedBy: ['select', 'insert', '$with', 'run'] },
+    synchronousClient: { extends: 'localClient', runBy: { read: 'all', write: 'run' } },
     client: {
       role: 'database-client',
       recognisedBy: ['select', 'insert', '$with'],
@@ -157,21 +184,25 @@ export const drizzle = defineModel({
     transaction: { extends: 'client', role: 'transaction-handle', members: { rollback: NOTED } },
     subquery: { members: { as: NOTED } },
     selection: { members: { from: returning('select') } },
-    select: builder({ operation: 'read-many', ...SELECT }, 'rows', { get: returning('selectOne'), ...STEPS }),
-    selectOne: lazy({ operation: 'read-one', ...SELECT }, 'row'),
+    select: builder({ operation: 'read-many', ...SELECT }, 'rows', {
+      ...RUNS,
+      get: returning('row', { query: { ...ONE_ROW, sends: 'at-call' } }),
+      ...STEPS,
+    }),
     count: lazy({ ...COUNT, entity: { from: 'call' } }, 'row'),
     insertion: { members: { ...named('values select', returning('insert')), ignore: STEP } },
-    insert: builder(write('create', 'insert', INSERT), 'rows', UPSERTS),
-    upsert: builder(write('upsert', 'insert', INSERT)),
+    insert: builder(write('create', 'insert', INSERT), 'rows', { ...RUNS, ...UPSERTS }),
+    upsert: builder(write('upsert', 'insert', INSERT), 'rows', RUNS),
     updating: { members: { set: returning('update') } },
-    update: builder(write('update', 'update', CHANGE)),
-    delete: builder(write('delete', 'delete', KEYED)),
+    update: builder(write('update', 'update', CHANGE), 'rows', RUNS),
+    delete: builder(write('delete', 'delete', KEYED), 'rows', RUNS),
     table: { role: 'entity', members: { findMany: sending(FIND, 'many'), findFirst: sending(ONE, 'one') } },
     many: builder(FIND),
     one: builder(ONE, 'row'),
     ...{ rows: { element: 'row' }, row: {} },
   },
   sources: [
+    source('run, all, get, values and execute send at the call', 'get-started-sqlite'),
     source('A query is thenable and sends its statement when it is awaited', 'select'),
     source('inArray of an empty list matches nothing; values of an empty list throws', 'operators'),
     source('A condition whose value is undefined matches nothing; in an object of 1.0 it throws', 'rqb-v2'),

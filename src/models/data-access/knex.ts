@@ -31,11 +31,17 @@ const CHANGE = { conditions: CONDITIONS, batch: {} } as const;
 const row = (member: string) => ({ member, argument: 0 }) as const;
 const RAW = { operation: 'raw', sends: 'when-awaited', returnsRows: true, text: { argument: 0 } } as const;
 
+const DEFINES =
+  'createTable createTableLike createTableIfNotExists alterTable table dropTable dropTableIfExists renameTable createSchema ' +
+  'createSchemaIfNotExists dropSchema dropSchemaIfExists createView createViewOrReplace createMaterializedView alterView dropView ' +
+  'dropViewIfExists renameView hasTable hasColumn raw';
 const ENDS = ['then', 'catch', 'finally', 'toSQL', 'toString', 'toQuery', 'as', 'columnInfo', 'pipe'];
 const STEPS =
   'where andWhere orWhere whereNot whereIn whereNotIn whereNull whereNotNull whereRaw whereBetween whereExists select column ' +
   'columns from into table join innerJoin leftJoin joinRaw groupBy having orderBy orderByRaw limit offset distinct clone pluck ' +
-  'with withSchema transacting forUpdate returning onConflict modify timeout stream';
+  'with withSchema transacting forUpdate returning onConflict modify timeout';
+/** They send without being awaited. */
+const SENDS = named('asCallback stream', { call: { sendsReceiver: true } });
 
 /** Six statements that a builder can stand for, by where their table is named. */
 const statements = (suffix: string, entity: EntityPlace): Record<string, ApiType> => {
@@ -49,7 +55,7 @@ const statements = (suffix: string, entity: EntityPlace): Record<string, ApiType
   const builder = (query: Omit<Query, 'sends' | 'entity'>, awaited = 'rows'): ApiType => ({
     query: { ...query, entity, sends: 'when-awaited', mutates: true },
     awaited,
-    members: { ...named(STEPS, STEP), ...turns },
+    members: { ...named(STEPS, STEP), ...SENDS, ...turns },
     otherMembers: { type: STEP, except: ENDS },
   });
   const bulk = { label: 'insert([…])', data: row('insert'), emptyList: 'throws' } as const;
@@ -112,6 +118,7 @@ export const knex = defineModel({
         ...{ insert: returning('insertFrom'), first: returning('oneFrom'), count: returning('countFrom') },
         ...{ update: returning('updateFrom'), delete: returning('deleteFrom'), del: returning('deleteFrom') },
         raw: returning('raw'),
+        schema: 'schema',
         batchInsert: returning(
           {},
           { query: { operation: 'create', sends: 'when-awaited', entity: { from: 'call' } } },
@@ -136,12 +143,22 @@ export const knex = defineModel({
     raw: {
       query: RAW,
       awaited: 'rows',
+      members: SENDS,
       otherMembers: { type: STEP, except: [...ENDS, 'wrap'] },
+    },
+    /** Its steps are kept and sent, in order, when it is awaited. */
+    schema: {
+      query: { operation: 'define', sends: 'when-awaited', mutates: true },
+      awaited: {},
+      members: { ...named(DEFINES, STEP), ...SENDS },
+      otherMembers: { type: STEP, except: [...ENDS, 'generateDdlCommands'] },
     },
     rows: { element: 'row' },
     row: {},
   },
   sources: [
+    source('A schema builder sends its statements when it is awaited', 'schema-builder.html'),
+    source('asCallback and stream send the statement at the call', 'interfaces.html#callbacks'),
     source(
       'A builder sends its statement when it is awaited, and again at each await',
       'interfaces.html#promises',

@@ -20,6 +20,9 @@ const READ = {
   },
   limitedBy: { members: ['limit', 'fetch', 'top'] },
 } as const;
+const DEFINES =
+  'createTable alterTable dropTable createIndex dropIndex createSchema dropSchema createView dropView refreshMaterializedView createType ' +
+  'dropType';
 const ENDS = ['compile', 'toOperationNode', 'as'];
 const row = (member: string) => ({ member, argument: 0 }) as const;
 const ROWS = {
@@ -93,6 +96,7 @@ export const kysely = defineModel({
           mergeInto: returning('merge'),
         },
         ...named('with withRecursive withSchema withPlugin withoutPlugins withTables', STEP),
+        schema: 'schema',
         executeQuery: executes({ ...RAW, text: { argument: 0 } }),
         transaction: returning('transactionBuilder'),
         startTransaction: returning('controlledBuilder'),
@@ -113,6 +117,12 @@ export const kysely = defineModel({
       bulk: { label: "where(…, 'in', […])", emptyList: 'throws' },
     }),
     merge: written('upsert', 'mergeInto'),
+    /** It sends nothing, not even when it is awaited, before `execute`. */
+    schema: {
+      members: named(DEFINES, returning('definition')),
+      otherMembers: { type: STEP, except: ['dynamic'] },
+    },
+    definition: fragment({ operation: 'define' }),
     rows: { element: 'row' },
     row: {},
     /** A fragment; a statement of its own only when it is executed. */
@@ -121,10 +131,11 @@ export const kysely = defineModel({
       members: { raw: returning('rawText') },
       otherMembers: { type: NOTED },
     },
-    raw: fragment(RAW),
-    rawText: fragment({ ...RAW, text: { member: 'raw', argument: 0 } }),
+    raw: fragment({ ...RAW, sentThrough: 0 }),
+    rawText: fragment({ ...RAW, sentThrough: 0, text: { member: 'raw', argument: 0 } }),
   },
   sources: [
+    source('Schema builders send nothing before execute', 'classes/SchemaModule'),
     source(
       'Builders are immutable and send nothing before execute or stream',
       'interfaces/SelectQueryBuilder',

@@ -5,6 +5,8 @@ const sendingForRow = (statement: Statement) => sending(statement, 'row');
 
 const NAMED = { entity: { from: 'creation' } } as const;
 const FILTER = { ...NAMED, filter: { argument: 0 } } as const;
+/** Fields stand under operators only. */
+const OPERATORS = { prefix: '$', sets: '$set' } as const;
 const DATA = { ...NAMED, data: { argument: 0 } } as const;
 const IN = { anyOf: '{ $in: {keys} }', comparesAsText: true, missing: 'null' } as const;
 /** Options may page, leave the key out, or add a row where there is none. */
@@ -38,11 +40,21 @@ const cursor = (found: Partial<Query>): ApiType => ({
   otherMembers: { type: STEP, except: ['then', 'id', 'closed', 'killed', '_'] },
 });
 const update = (query: Partial<Query> = {}) =>
-  sendingForRow({ operation: 'update', ...FILTER, data: { argument: 1 }, ...AT_ONCE, ...query });
+  sendingForRow({
+    operation: 'update',
+    ...FILTER,
+    data: { argument: 1 },
+    operators: OPERATORS,
+    ...AT_ONCE,
+    ...query,
+  });
 const remove = (query: Partial<Query> = {}) =>
   sendingForRow({ operation: 'delete', ...FILTER, ...AT_ONCE, ...query });
 const AT_ONCE = { bulk: { label: 'bulkWrite([…])' } } as const;
-const CHANGED = { unmatched: { count: 'modifiedCount' } } as const;
+const CHANGED = {
+  unmatched: { count: 'modifiedCount' },
+  compareAndSet: { count: 'modifiedCount', isFalse: '{ $ne: true }' },
+} as const;
 const GONE = { unmatched: { count: 'deletedCount' } } as const;
 const MANY = { label: 'insertMany([…])', member: 'insertMany', emptyList: 'throws' } as const;
 const IN_TURN = { returns: { callback: 0 }, callbacks: [{ argument: 0, parameters: ['session'] }] } as const;

@@ -36,7 +36,7 @@ const READ = {
 
 /** A query changes itself and is sent, only once, when it is waited for or executed. */
 const lazy = (query: Statement, gives: string): ApiType => ({
-  query: { sends: 'when-awaited', mutates: true, ...NAMED, ...query },
+  query: { sends: 'when-awaited', mutates: true, takesCallback: { until: '7' }, ...NAMED, ...query },
   awaited: gives,
   members: { exec: callable({ sendsReceiver: true, returns: gives }), cursor: returning('cursor') },
   otherMembers: {
@@ -48,6 +48,7 @@ const lazy = (query: Statement, gives: string): ApiType => ({
 const built = (member: string, query: Statement, gives: string, argument = 0) =>
   lazy({ filter: { argument, member }, ...query }, gives);
 const AT_ONCE = { bulk: { label: 'bulkWrite([…])' } } as const;
+const OPERATORS = { prefix: '$', sets: '$set' } as const;
 const updating = (member: string, query: Partial<Query> = {}) =>
   built(
     member,
@@ -55,6 +56,7 @@ const updating = (member: string, query: Partial<Query> = {}) =>
       operation: 'update',
       data: { argument: 1, member },
       replacesUnder: ['$set', '$unset'],
+      operators: OPERATORS,
       ...AT_ONCE,
       ...query,
     },
@@ -67,7 +69,10 @@ const toMany = (form: ConditionForm, ...positions: number[]) => ({
   conditions: [form],
   batch: exceptWith(form.member ?? '', ...positions),
 });
-const CHANGED = { unmatched: { count: 'modifiedCount' } } as const;
+const CHANGED = {
+  unmatched: { count: 'modifiedCount' },
+  compareAndSet: { count: 'modifiedCount', isFalse: '{ $ne: true }' },
+} as const;
 const GONE = { unmatched: { count: 'deletedCount' } } as const;
 const INSERTED = { data: { argument: 0 } } as const;
 const INSERT_MANY = {
@@ -234,7 +239,13 @@ export const mongoose = defineModel({
       lazyRelations: { loaders: ['populate'] },
       members: {
         save: sending(
-          { operation: 'update', ...NAMED, row: 'receiver', bulk: { label: 'bulkSave([…])' } },
+          {
+            operation: 'update',
+            ...NAMED,
+            row: 'receiver',
+            versionedBy: 'optimisticConcurrency',
+            bulk: { label: 'bulkSave([…])' },
+          },
           { same: 'receiver' },
         ),
         populate: STEP,
@@ -252,6 +263,12 @@ export const mongoose = defineModel({
     value: {},
   },
   sources: [
+    {
+      claim:
+        'Until version 6 a query that is given a callback is sent at the call; 7 and later throw for a callback',
+      url: 'https://mongoosejs.com/docs/migrating_to_7.html#dropped-callback-support',
+      checked: '2026-11-29',
+    },
     {
       claim:
         'Queries and aggregates send nothing until they are awaited or executed, and a query is executed once only',

@@ -10,6 +10,7 @@ export const asyncContext = defineModel({
   types: {
     module: { members: { default: 'module', AsyncLocalStorage: { instance: 'storage' } } },
     storage: {
+      perRequest: true,
       members: {
         getStore: { call: { returns: 'store' } },
         run: { call: { returns: { callback: 1 } } },

@@ -4,11 +4,25 @@ import type { Batch, Bulk } from './batches.js';
 
 export interface Query {
   readonly operation:
-    'read-one' | 'read-many' | 'count' | 'create' | 'update' | 'delete' | 'upsert' | 'raw' | 'transaction';
+    | 'read-one'
+    | 'read-many'
+    | 'count'
+    | 'create'
+    | 'update'
+    | 'delete'
+    | 'upsert'
+    | 'raw'
+    | 'transaction'
+    /** Changes the schema: rows are neither read nor written. */
+    | 'define';
   /** When the statement is sent: at the call, when awaited, on a closing `.execute()`, or synchronously in-process. */
   readonly sends: 'at-call' | 'when-awaited' | 'on-execute' | 'in-process';
   /** Members that change the builder itself: as a statement of its own such a call is no forgotten query. */
   readonly mutates?: boolean;
+  /** Given a function as its last argument it is sent at once, and its result goes there; in some libraries until a version. */
+  readonly takesCallback?: { readonly until: string };
+  /** Where the client stands in the call that sends it: `execute(db)`; a statement without one knows its client. */
+  readonly sentThrough?: number;
   /** Calls of one tick are merged into one statement, or sent in one round trip. */
   readonly mergesInTick?: boolean;
   /** Where the entity is named; without it, in the member that the query is called on. */
@@ -20,6 +34,10 @@ export interface Query {
   readonly data?: ArgumentPath;
   /** Keys in what it is given by which it writes rows of other entities as well: `connect`, `create`. */
   readonly nestedWrites?: readonly string[];
+  /** Keys of the data that begin so hold the fields of an operator, and this one those that are set: `{ $set: { … } }`. */
+  readonly operators?: { readonly prefix: string; readonly sets: string };
+  /** An option of the entity's declaration with which a row that was changed meanwhile is refused. */
+  readonly versionedBy?: string;
   /** The row that it is about is what it is called on: `order.save()`. */
   readonly row?: 'receiver';
   /** Reads many rows when the filter's key is given a list. */
@@ -32,8 +50,11 @@ export interface Query {
   readonly limitedBy?: { readonly options?: readonly ArgumentPath[]; readonly members?: readonly string[] };
   /** What happens when no row matches: it throws, or says so in a member of its result. */
   readonly unmatched?: { readonly throws: true } | { readonly count: string };
-  /** Member of the same receiver that takes any filter and tells how many rows it changed. */
-  readonly compareAndSet?: { readonly member: string; readonly count: string };
+  /**
+   * Where the result says how many rows a write changed whose filter takes any condition: of the call itself, or of another member of
+   * its receiver. `isFalse` is what a field that was never set passes as well.
+   */
+  readonly compareAndSet?: { readonly member?: string; readonly count: string; readonly isFalse?: string };
   /** Where a transaction says that it runs as if it were alone, and by which value. */
   readonly serial?: ArgumentPath & { readonly value: string };
   /** A raw statement that gives rows back; one without it only changes them. */

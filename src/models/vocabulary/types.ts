@@ -58,6 +58,10 @@ export interface ApiType {
   readonly tag?: Call;
   /** What it sends stays in the process: there is no round trip to save. */
   readonly inProcess?: boolean | InProcess;
+  /** Its builders run within a call of this member, besides where they are awaited: the library is synchronous there. */
+  readonly runBy?: { readonly read: string; readonly write: string };
+  /** What it gives belongs to the request that is being answered. */
+  readonly perRequest?: boolean;
   /** It is what a type argument of its receiver says: `new AsyncLocalStorage<Store>()`, `new Hono<{ Variables: … }>()`. */
   readonly typeArgument?: { readonly index: number; readonly path?: readonly string[] };
   /** Relations of a row that are read when they are asked for. */

@@ -134,6 +134,8 @@ export const API_TYPE: Shape<ApiType> & Fields = fields<ApiType>({
   awaited: either(typeRef, rows),
   tag: call,
   inProcess: either(boolean, fields<InProcess>({ option: needed(argumentPath), values: texts })),
+  perRequest: boolean,
+  runBy: fields<Of<ApiType, 'runBy'>>({ read: needed(text), write: needed(text) }),
   typeArgument: fields<Of<ApiType, 'typeArgument'>>({ index: needed(number), path: texts }),
   lazyRelations: fields<LazyRelations>({ methods: pattern, promises: boolean, loaders: texts }),
 });
