@@ -22,6 +22,10 @@ export const SPREAD_DEPTH = 60;
 export const EXPORT_HOPS = 100;
 /** A name that more files import is a common word of the project, and its uses are not followed. */
 export const MOST_IMPORTERS = 60;
+/** Places that a function goes to: its calls, the names and objects that hold it. One that goes to more is a tool of the project. */
+export const FUNCTION_PLACES = 400;
+/** Calls that are entered one from within the other, each with its own arguments. A wrapper of wrappers is rarely deeper. */
+export const CALLS_ENTERED = 4;
 /** Names for one error: `const cause = error`. */
 export const ERROR_ALIASES = 6;
 /** Names for one client: `const db = this.db`. */

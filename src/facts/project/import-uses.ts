@@ -3,6 +3,7 @@ import type { TSESTree } from '@typescript-eslint/utils';
 import { keyName, memberName, stringValue, wrapped, type Node } from '../../ast/nodes.js';
 import { namesIn } from '../../ast/patterns.js';
 import { nodesIn } from '../../ast/walk.js';
+import { commonJsExport } from './exports.js';
 import { type Module, bindingOf, moduleOf } from './module.js';
 import type { Modules } from './modules.js';
 
@@ -25,9 +26,8 @@ export function usesIn(importer: Module, target: Module, name: string, modules: 
     }
   }
   if (LOADS.test(importer.text)) {
-    for (const node of nodesIn(importer.ast)) {
-      const specifier = loadedBy(node);
-      const from = specifier === undefined ? undefined : modules.imported(importer, specifier);
+    for (const [node, specifier] of loadsIn(importer)) {
+      const from = modules.imported(importer, specifier);
       if (from) uses.push(...loadedUses(importer, node, from, target, name, modules));
     }
   }
@@ -35,6 +35,16 @@ export function usesIn(importer: Module, target: Module, name: string, modules: 
 }
 
 const LOADS = /\b(?:require|import)\s*\(/;
+
+/** Every `require('x')` and `import('x')` of a module: many exports are asked about. */
+function loadsIn({ ast, memo }: Module): [node: Node, specifier: string][] {
+  return memo.of(loadsIn, ast, () =>
+    nodesIn(ast).flatMap((node): [node: Node, specifier: string][] => {
+      const specifier = loadedBy(node);
+      return specifier === undefined ? [] : [[node, specifier]];
+    }),
+  );
+}
 
 /** The specifier of `require('x')` and `import('x')`. */
 function loadedBy(node: Node): string | undefined {
@@ -137,4 +147,19 @@ export function readsOfField(body: TSESTree.ClassBody, key: string): Node[] {
       ? [parent]
       : [],
   );
+}
+
+/** The places where a module reads its own `exports.name` again. */
+export function commonJsReads(module: Module, name: string): readonly Node[] {
+  const reads = module.memo.of(commonJsReads, module.ast, () => commonJsReadsIn(module));
+  return reads.filter((read) => read.name === name).map(({ node }) => node);
+}
+
+function commonJsReadsIn({ ast, text }: Module): { readonly name: string; readonly node: Node }[] {
+  if (!/\bexports\s*[.[]/.test(text)) return [];
+  return nodesIn(ast).flatMap((node) => {
+    const exported = commonJsExport(node);
+    const isWritten = node.parent?.type === 'AssignmentExpression' && node.parent.left === node;
+    return typeof exported === 'object' && !isWritten ? [{ name: exported.name, node }] : [];
+  });
 }
