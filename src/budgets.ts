@@ -16,8 +16,6 @@ export const TREE_DEPTH = 1_000;
 export const ORIGIN_DEPTH = 60;
 /** How often an answer that hung on another one is thrown away before it is taken as it is. */
 export const ORIGIN_TRIES = 3;
-/** Objects that are spread into each other. */
-export const SPREAD_DEPTH = 60;
 /** A name that modules hand on more often than this goes in a circle. */
 export const EXPORT_HOPS = 100;
 /** A name that more files import is a common word of the project, and its uses are not followed. */

@@ -4,7 +4,7 @@
 //   catch (e) { use(e) }                                   caught
 //   const err = e as Error; use(err)                       caught
 //   promise.catch((e) => use(e)), emitter.on('error', …)   caught
-//   e = wrap(e); use(e)                                    unknown: written again
+//   e = wrap(e); use(e)                                    unknown: written before it is read
 //   e instanceof Error ? … : use(e)                        caught, but no error there: JSON may keep it
 //   catch (e) { const { e } = box; use(e) }                unknown: another `e`
 import type { TSESTree } from '@typescript-eslint/utils';
@@ -20,6 +20,7 @@ import {
   type Node,
 } from '../../ast/nodes.js';
 import { ERROR_ALIASES } from '../../budgets.js';
+import { mayBeWrittenBefore } from '../flow/write-order.js';
 import { apiOf } from '../origins/origins.js';
 import { nameOfFunction } from '../origins/parameters.js';
 import { errorByType } from '../origins/type-checker.js';
@@ -101,7 +102,7 @@ function fromBinding(
   const binding = bindingOf(identifier);
   const definition = binding?.defs[0];
   if (!binding || !definition || binding.defs.length > 1 || aliases > ERROR_ALIASES) return undefined;
-  if (binding.references.some((reference) => reference.isWrite() && !reference.init)) return undefined;
+  if (mayBeWrittenBefore(identifier, binding)) return undefined;
   const found = fromDefinition(binding, moduleOf(identifier), analysis, aliases);
   if (found?.json !== 'nothing') return found;
   const uses = new Set(binding.references.map((reference) => reference.identifier as Node));

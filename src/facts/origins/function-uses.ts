@@ -22,6 +22,7 @@ import {
 import { CALLS_ENTERED } from '../../budgets.js';
 import type { Analysis } from '../project/analysis.js';
 import { moduleOf } from '../project/module.js';
+import { isObjectAssign } from './added-members.js';
 import {
   CALL,
   CONSTRUCTION,
@@ -196,13 +197,4 @@ class UseFlow extends FunctionFlow implements FunctionUses {
 
 function depthOf(entered: EnteredCall | undefined): number {
   return entered ? 1 + depthOf(entered.outer) : 0;
-}
-
-function isObjectAssign({ callee }: CallLike): boolean {
-  return (
-    callee.type === 'MemberExpression' &&
-    callee.object.type === 'Identifier' &&
-    callee.object.name === 'Object' &&
-    ['assign', 'freeze'].includes(memberName(callee) ?? '')
-  );
 }

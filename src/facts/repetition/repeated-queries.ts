@@ -8,6 +8,7 @@ import { weakest, type Evidence } from '../catalogue/evidence.js';
 import { derivedIn, mentions } from '../flow/derived-names.js';
 import { iterationOf, type Loop } from '../flow/loops.js';
 import { partsHanded } from '../flow/parameter-parts.js';
+import { isTakenByCallback } from '../origins/callees.js';
 import { apiOf, functionOf } from '../origins/origins.js';
 import type { FunctionValue } from '../origins/value.js';
 import type { Analysis } from '../project/analysis.js';
@@ -93,7 +94,7 @@ function isOnPurpose(query: QueryCall, { loop }: PerElement, analysis: Analysis)
   if (!isRead(query)) return false;
   return (
     isTriedAlone(query.node, loop.body) ||
-    isResultDropped(query.node) ||
+    (isResultDropped(query.node) && !isTakenByCallback(query.node, analysis)) ||
     isBestOfEach(query) ||
     runsInOwnTransaction(query, loop.body, analysis)
   );
