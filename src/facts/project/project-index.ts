@@ -66,6 +66,7 @@ class ImportIndex {
     const names = importedNames(text);
     for (const [mark, bears] of Object.entries(this.marks)) if (bears(text)) names.push(`#${mark}`);
     this.#files.set(file, { stamp, names });
+    if (this.#fresh > 0) this.modules.forgetUses();
     for (const name of names) {
       let importers = this.#importers.get(name);
       if (!importers) this.#importers.set(name, (importers = new Set()));
