@@ -167,7 +167,14 @@ export abstract class FunctionFlow {
   protected exported(name: string, place: Place): void {
     const module = moduleOf(place.node);
     for (const node of commonJsReads(module, name)) this.push({ ...place, node });
-    this.#usedElsewhere(this.analysis.project.index.usesOf(module, name, this.analysis.catalogue), place);
+    this.#usedElsewhere(this.analysis.project.index.placesOf(module, name, this.analysis.catalogue), place);
+  }
+
+  /** What the module imported itself and exports again; its own names are asked for their exports. */
+  protected exportedAgain({ exported, local }: TSESTree.ExportSpecifier, place: Place): void {
+    const definition = local.type === 'Identifier' ? bindingOf(local)?.defs[0] : undefined;
+    if ((definition?.type as string | undefined) === 'ImportBinding')
+      this.exported(exported.type === 'Identifier' ? exported.name : exported.value, place);
   }
 
   /** `module.exports = …`: required whole, or imported by the names of its keys. */
@@ -183,7 +190,8 @@ export abstract class FunctionFlow {
     for (const use of uses ?? []) {
       if (isTestDouble(use.module.path, this.analysis)) continue;
       moduleOf(place.node).reads.add(use.module.path);
-      this.push({ ...place, node: use.node });
+      const held = use.held === undefined ? place.held : [use.held, ...place.held];
+      this.push({ ...place, node: use.node, held });
     }
   }
 }

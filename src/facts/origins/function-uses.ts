@@ -122,11 +122,12 @@ class UseFlow extends FunctionFlow implements FunctionUses {
         return this.push({ ...place, node: parent });
       case 'TSTypeReference':
         return this.annotated(parent, place);
+      case 'ExportSpecifier':
+        return this.exportedAgain(parent, place);
       case 'ExpressionStatement':
       case 'IfStatement':
       case 'UnaryExpression':
       case 'BinaryExpression':
-      case 'ExportSpecifier':
       case 'TSTypeQuery':
       case 'TSClassImplements':
         return;

@@ -11,6 +11,8 @@ import type { Modules } from './modules.js';
 export interface ImportUse {
   readonly module: Module;
   readonly node: Node;
+  /** The key of the export in what stands there: all exports of its module, handed on as one object. */
+  readonly held?: string;
 }
 
 /** Where one module uses an export of another. */
@@ -69,14 +71,14 @@ function loadedUses(
   return keyOf(parent?.type === 'AwaitExpression' ? parent : node, name);
 }
 
-/** The places that read a key of what an expression gives. */
-function keyOf(expression: Node, name: string): ImportUse[] {
+/** The places that read a key of what an expression gives, or hand all of it on. */
+export function keyOf(expression: Node, name: string): ImportUse[] {
   const module = moduleOf(expression);
   const value = wrapped(expression);
   const { parent } = value;
   if (parent?.type === 'MemberExpression')
     return parent.object === value && memberName(parent) === name ? [{ module, node: parent }] : [];
-  if (parent?.type !== 'VariableDeclarator') return [];
+  if (parent?.type !== 'VariableDeclarator') return [{ module, node: value, held: name }];
   const { id } = parent;
   if (id.type === 'Identifier') return referencesTo(id).flatMap(({ node }) => keyOf(node, name));
   return id.type === 'ObjectPattern'
