@@ -48,6 +48,8 @@ function propertyOfObject({ node, module }: ObjectValue, name: string, analysis:
         continue;
       }
       // What a spread puts in its place counts even where it cannot be followed.
+      const why = source.kind === 'unknown' ? source.why : undefined;
+      if (why) return unknown('no-member', node, name, { because: why });
       if (!isOpenRecord(source, name, analysis)) return joined(open, spread);
       open.push(spread);
     } else if (keyName(property) === name) {
