@@ -16,8 +16,6 @@ export const TREE_DEPTH = 1_000;
 export const ORIGIN_DEPTH = 60;
 /** How often an answer that hung on another one is thrown away before it is taken as it is. */
 export const ORIGIN_TRIES = 3;
-/** Objects that are spread into each other. */
-export const SPREAD_DEPTH = 60;
 /** A name that modules hand on more often than this goes in a circle. */
 export const EXPORT_HOPS = 100;
 /** A name that more files import is a common word of the project, and its uses are not followed. */
@@ -26,6 +24,10 @@ export const MOST_IMPORTERS = 60;
 export const IMPORTER_DEPTH = 8;
 /** Modules that a program is made of, when it is asked whether it starts a server. */
 export const PROGRAM_MODULES = 200;
+/** Places that a function goes to: its calls, the names and objects that hold it. One that goes to more is a tool of the project. */
+export const FUNCTION_PLACES = 400;
+/** Calls that are entered one from within the other, each with its own arguments. A wrapper of wrappers is rarely deeper. */
+export const CALLS_ENTERED = 4;
 /** Names for one error: `const cause = error`. */
 export const ERROR_ALIASES = 6;
 /** Names for one object of options, when it is asked whether anybody writes to it. */

@@ -489,7 +489,7 @@ const services = { db: new PrismaClient(), ...mocks };
     name: 'a property before a spread of something that is not known at all',
     code: `import { PrismaClient } from '@prisma/client';
 export const make = (options) => { const services = { db: new PrismaClient(), ...options }; return /*?*/services.db; };`,
-    are: ['prisma.client'],
+    are: ['unknown'],
   },
   {
     name: 'this in an object',

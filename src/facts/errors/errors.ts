@@ -4,12 +4,14 @@
 //   catch (e) { use(e) }                                   caught
 //   const err = e as Error; use(err)                       caught
 //   promise.catch((e) => use(e)), emitter.on('error', …)   caught
-//   e = wrap(e); use(e)                                    unknown: written again
+//   e = wrap(e); use(e)                                    unknown: written before it is read
 //   e instanceof Error ? … : use(e)                        caught, but no error there: JSON may keep it
 //   catch (e) { const { e } = box; use(e) }                unknown: another `e`
 import type { TSESTree } from '@typescript-eslint/utils';
+import { readArgument, writtenIn } from '../../ast/arguments.js';
 import {
   isFunction,
+  isWithin,
   keyName,
   memberName,
   parameterPattern,
@@ -20,8 +22,9 @@ import {
   type Node,
 } from '../../ast/nodes.js';
 import { ERROR_ALIASES } from '../../budgets.js';
+import { mayBeWrittenBefore } from '../flow/write-order.js';
 import { apiOf } from '../origins/origins.js';
-import { nameOfFunction } from '../origins/parameters.js';
+import { usesOfFunction, type FunctionUse } from '../origins/function-uses.js';
 import { errorByType } from '../origins/type-checker.js';
 import type { Analysis } from '../project/analysis.js';
 import { type Binding, type Module, bindingOf, moduleOf } from '../project/module.js';
@@ -38,13 +41,10 @@ export interface CaughtError {
 }
 
 const LISTENS = new Set(['on', 'once', 'addListener', 'prependListener']);
-const ERROR_EVENTS = new Set([
-  'error',
-  'uncaughtException',
-  'unhandledRejection',
-  'clientError',
-  'tlsClientError',
-]);
+const ERROR_EVENTS = new Set(
+  'error uncaughtException unhandledRejection clientError tlsClientError'.split(' '),
+);
+const BROWSER_GLOBALS = new Set(['window', 'self', 'globalThis', 'document']);
 
 /** The caught error that an expression is, if it is one. */
 export function caughtError(node: Node, analysis: Analysis): CaughtError | undefined {
@@ -100,7 +100,7 @@ function fromBinding(
   const binding = bindingOf(identifier);
   const definition = binding?.defs[0];
   if (!binding || !definition || binding.defs.length > 1 || aliases > ERROR_ALIASES) return undefined;
-  if (binding.references.some((reference) => reference.isWrite() && !reference.init)) return undefined;
+  if (mayBeWrittenBefore(identifier, binding)) return undefined;
   const found = fromDefinition(binding, moduleOf(identifier), analysis, aliases);
   if (found?.json !== 'nothing') return found;
   const names = namesOf(binding);
@@ -162,18 +162,41 @@ function handedBy(
   analysis: Analysis,
 ): CaughtError['by'] | undefined {
   if (index === 0) {
-    const own = handedAt(fn, analysis);
-    if (own) return own;
-    const named = nameOfFunction(fn);
-    for (const { identifier } of (named && bindingOf(named)?.references) ?? []) {
-      const by = handedAt(identifier, analysis);
-      if (by) return by;
-    }
+    const by = handedAt(fn, analysis) ?? handedByName(fn, analysis);
+    if (by) return by;
   }
   const value = apiOf(name, analysis);
   if (value && analysis.catalogue.facet(value.type, 'role')?.value === 'error') return 'handler';
   const handler = handlerOf(fn, analysis);
   return typeof handler === 'object' && handler.error === name ? 'handler' : undefined;
+}
+
+/** What hands an error to a function wherever its name goes; nothing where a call of it passes something else. */
+function handedByName(fn: FunctionNode, analysis: Analysis): 'rejection' | 'event' | undefined {
+  const { uses } = usesOfFunction(fn, analysis);
+  let found: 'rejection' | 'event' | undefined;
+  for (const use of uses) {
+    if (use.kind === 'handed') {
+      found ??= use.property === undefined ? handedAt(use.argument, analysis) : undefined;
+      continue;
+    }
+    // One that calls itself goes on with what it was given.
+    if (!isWithin(use.call, fn) && !isPassedError(use, fn, analysis)) return undefined;
+  }
+  return found;
+}
+
+function isPassedError(
+  { call, skips }: Extract<FunctionUse, { kind: 'called' }>,
+  fn: FunctionNode,
+  analysis: Analysis,
+): boolean {
+  const passed = writtenIn(readArgument(call, skips));
+  return analysis.recursion.ask(
+    { question: isPassedError, subject: fn, deepest: ERROR_ALIASES },
+    false,
+    () => passed !== undefined && find(passed, analysis, 1) !== undefined,
+  );
 }
 
 /** What hands an error to the function that stands here, as its first argument. */

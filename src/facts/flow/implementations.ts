@@ -1,15 +1,12 @@
 // The one class of the project that implements an interface: what a method that is known by its signature alone does.
 import type { TSESTree } from '@typescript-eslint/utils';
-import path from 'node:path';
 import { isFunction, keyName, type Node } from '../../ast/nodes.js';
 import { memberOf } from '../origins/members.js';
 import type { ClassValue, FunctionValue, SignatureValue } from '../origins/value.js';
 import type { Analysis } from '../project/analysis.js';
 import { bindingOf, moduleOf } from '../project/module.js';
 import { exportedNames } from '../project/project-index.js';
-
-/** Doubles that stand in for the real class in tests. */
-const DOUBLE = /(?:^|[/._-])(?:tests?|specs?|mocks?|fakes?|stubs?|__tests__|__mocks__)(?:[/._-]|$)/i;
+import { isTestDouble } from '../project/test-doubles.js';
 
 /**
  * The method that is run for a signature of an interface.
@@ -40,12 +37,7 @@ function implementersOf(declaration: TSESTree.TSInterfaceDeclaration, analysis: 
       classImplementing(use.node),
     ),
   );
-  return [...own, ...elsewhere].filter((each) => !isDouble(each.module.path, analysis));
-}
-
-function isDouble(file: string, { project }: Analysis): boolean {
-  const below = path.relative(project.packages.rootOf(path.dirname(file)), file);
-  return DOUBLE.test(below.replaceAll('\\', '/'));
+  return [...own, ...elsewhere].filter((each) => !isTestDouble(each.module.path, analysis));
 }
 
 function classImplementing(name: Node): ClassValue[] {

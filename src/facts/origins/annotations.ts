@@ -201,7 +201,7 @@ function intersection(values: readonly Value[]): Value {
 }
 
 /** A library's value with the members that the project declares beside its own. */
-function withMembers(value: Value, parts: ShapeValue['parts']): Value {
+export function withMembers(value: Value, parts: ShapeValue['parts']): Value {
   return value.kind === 'api' && parts.length > 0 && !value.added
     ? { ...value, added: { kind: 'shape', parts } }
     : value;

@@ -1,7 +1,7 @@
 // The modelled function behind a call, found by following the callee; with a program, also by its receiver's type.
 import type { TSESTree } from '@typescript-eslint/utils';
-import { calleeExpression } from '../../ast/invocations.js';
-import { memberName, unwrap, type CallLike } from '../../ast/nodes.js';
+import { argumentsOf, calleeExpression, type Invocation } from '../../ast/invocations.js';
+import { isFunction, memberName, unwrap, type CallLike } from '../../ast/nodes.js';
 import type { Call, Model } from '../../models/model.js';
 import type { Evidence } from '../catalogue/evidence.js';
 import type { Analysis } from '../project/analysis.js';
@@ -49,4 +49,19 @@ export function callOf(
   return (
     (isTag ? analysis.catalogue.facet(type, 'tag') : undefined) ?? analysis.catalogue.facet(type, 'call')
   );
+}
+
+/** Does a callback take what a call gives: `pool.query(text, (error, rows) => …)`? */
+export function isTakenByCallback(node: Invocation, analysis: Analysis): boolean {
+  const functions = argumentsOf(node).flatMap((argument) => {
+    const value = unwrap(argument);
+    return isFunction(value) ? [value] : [];
+  });
+  if (functions.length === 0) return false;
+  const callee = calleeOf(node, analysis);
+  const isErrorFirst = callee?.call.callbacks?.some(({ parameters: [first] }) => {
+    const type = first === undefined ? undefined : analysis.catalogue.resolve(callee.value.type.model, first);
+    return type !== undefined && analysis.catalogue.facet(type, 'role')?.value === 'error';
+  });
+  return isErrorFirst === true && functions.some(({ params }) => params.length > 1);
 }

@@ -38,12 +38,14 @@ export function resultOf(node: Invocation, analysis: Analysis): Value {
     if (specifier !== undefined && !bindingOf(callee)?.defs.length)
       return valueOfRequire(specifier, module, analysis, node);
   }
+  const bound = boundOf(callee, analysis);
+  if (bound) return bound;
   const target = valueOf(callee, analysis);
   switch (target.kind) {
     case 'api':
       return resultOfApi(target, node, analysis);
     case 'function':
-      return isBinding(callee, target, analysis) ? target : resultOfFunction(target, node, analysis);
+      return resultOfFunction(target, node, analysis);
     case 'signature':
       return target.returns
         ? valueOfType(target.returns, analysis)
@@ -176,13 +178,16 @@ function resultOfFunction(target: FunctionValue, node: Invocation, analysis: Ana
   return value.kind === 'opaque' ? unknown('not-followed', value.node) : value;
 }
 
-/** `list.bind(orders)` is `list`. */
-function isBinding(callee: Node, target: FunctionValue, analysis: Analysis): boolean {
-  return (
-    callee.type === 'MemberExpression' &&
-    memberName(callee) === 'bind' &&
-    valueOf(callee.object, analysis) === target
-  );
+/** `list.bind(orders)` is `list`, and `pool.query.bind(pool)` is `pool.query`. */
+function boundOf(callee: Node, analysis: Analysis): Value | undefined {
+  if (callee.type !== 'MemberExpression' || memberName(callee) !== 'bind') return undefined;
+  const value = valueOf(callee.object, analysis);
+  if (value.kind === 'function') return value;
+  return value.kind === 'api' &&
+    callOf(value, false, analysis) &&
+    !analysis.catalogue.member(value.type, 'bind')
+    ? value
+    : undefined;
 }
 
 function handedBack({ node }: FunctionValue): number | undefined {

@@ -101,7 +101,9 @@ function createdFor(receiver: ApiValue | undefined, index: number, analysis: Ana
       if (type) return named(type, at.given.module);
     }
     const made = at.made;
-    if (!made) continue;
+    // A member of what a call made was not made by it: `new Sequelize(url).models.order`.
+    const isMember = at === ofRole && at.receiver?.made === made;
+    if (!made || isMember) continue;
     const argument = writtenIn(readArgument(made.node, index));
     const found = argument && named(argument, made.module);
     if (found) return found;

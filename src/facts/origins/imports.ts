@@ -4,13 +4,15 @@ import type { TSESTree } from '@typescript-eslint/utils';
 import type { Node } from '../../ast/nodes.js';
 import type { Model } from '../../models/model.js';
 import type { Analysis } from '../project/analysis.js';
+import { commonJsExport } from '../project/exports.js';
 import type { Module } from '../project/module.js';
 import { isBuiltin } from '../project/native.js';
+import { addedToExports } from './added-members.js';
 import { handledExport, knownByHandles } from './handles.js';
 import { memberOf } from './members.js';
 import { valueOf } from './origins.js';
 import type { ReasonKind } from './reason.js';
-import { explained, unknown, UNKNOWN, type Value } from './value.js';
+import { agreeExactly, explained, isKnown, unknown, UNKNOWN, type Value } from './value.js';
 
 /** What a name holds that an import declares. */
 export function valueOfImportBinding(definition: Definition, module: Module, analysis: Analysis): Value {
@@ -99,13 +101,23 @@ export function valueOfExport(module: Module, name: string, analysis: Analysis):
   const site = analysis.project.modules.exportSite(module, name);
   if (!site) {
     // A CommonJS module whose exports are the properties of one object.
-    return module.exports.whole && name !== 'default'
-      ? memberOf(valueOf(module.exports.whole, analysis), name, analysis)
-      : unknown('no-export', module.ast, name);
+    if (module.exports.whole && name !== 'default')
+      return memberOf(valueOf(module.exports.whole, analysis), name, analysis);
+    const added = addedToExports(module, name, analysis);
+    return added.length > 0 ? onlyOne(added) : unknown('no-export', module.ast, name);
   }
   if (!site.module) return valueOfImport(site.from, site.name, site.importer, analysis);
   if (site.module !== module) module.reads.add(site.module.path);
-  return site.node ? valueOf(site.node, analysis) : { kind: 'namespace', module: site.module };
+  if (!site.node) return { kind: 'namespace', module: site.module };
+  const { parent } = site.node;
+  const written = parent?.type === 'AssignmentExpression' ? commonJsExport(parent.left) : undefined;
+  const all = typeof written === 'object' ? addedToExports(site.module, written.name, analysis) : [];
+  return all.length > 1 ? onlyOne(all) : valueOf(site.node, analysis);
+}
+
+/** What is written to an export in several places is known where all of it is, and is the same. */
+function onlyOne(values: readonly Value[]): Value {
+  return values.find((value) => !isKnown(value)) ?? agreeExactly(values);
 }
 
 /** What a generated module on the way to an export calls by this name; its own code is never followed. */

@@ -9,7 +9,7 @@ import { returnedBy } from './calls.js';
 import { declaredMember } from './declared-members.js';
 import { handledMember, knownByHandles } from './handles.js';
 import { valueOfExport } from './imports.js';
-import { declares, memberOfObject } from './object-members.js';
+import { addedMemberOf, declares, memberOfObject, memberOfOpaque } from './object-members.js';
 import { valueOf } from './origins.js';
 import { ofTypeArgument, typeArgumentGiven } from './type-arguments.js';
 import {
@@ -41,12 +41,12 @@ export function memberOf(value: Value, name: string, analysis: Analysis): Value 
     case 'shape':
       return memberOfShape(value, name, analysis);
     case 'function':
-      return name === 'bind' ? value : unknown('no-member', value.node, name);
+      return ['bind', 'call', 'apply'].includes(name) ? value : addedMemberOf(value.node, name, analysis);
     // What is read from an unknown value is unknown for the same reason.
     case 'unknown':
       return value;
     case 'opaque':
-      return unknown('not-followed', value.node);
+      return memberOfOpaque(value.node, name, analysis);
     default:
       return unknown('no-member', 'node' in value ? value.node : undefined, name);
   }

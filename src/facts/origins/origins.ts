@@ -30,7 +30,7 @@ export function valueOf(node: Node, analysis: Analysis): Value {
 class Walk {
   depth = 0;
   /** Values that are being found, by the depth at which their search began. */
-  readonly pending = new Map<Node, number>();
+  readonly pending = new Map<object, number>();
   /** The depth of the outermost pending value that an answer found so far has waited for. */
   lowestPendingDepth = Infinity;
 }
@@ -42,14 +42,21 @@ const VALUES = 'values';
 /**
  * Finds a node's value once. A value that depends on itself is unknown while it is being found; what was unknown on the
  * way only for that reason is not remembered, because asked by itself it may be known.
+ *
+ * @param subject what tells this question from others about the node
  */
-export function memoizeValue(node: Node, analysis: Analysis, find: () => Value): Value {
+export function memoizeValue(
+  node: Node,
+  analysis: Analysis,
+  find: () => Value,
+  subject: object = node,
+): Value {
   const answers = moduleOf(node).answersIn(analysis.project.modules.version);
   const values = answers.to<Value>(VALUES);
-  const known = values.get(node);
+  const known = values.get(subject);
   if (known) return known;
   const walk = analysis.memo.of(Walk, Walk, () => new Walk());
-  const pending = walk.pending.get(node);
+  const pending = walk.pending.get(subject);
   if (pending !== undefined) {
     walk.lowestPendingDepth = Math.min(walk.lowestPendingDepth, pending);
     return unknown('depends-on-itself', node);
@@ -58,17 +65,17 @@ export function memoizeValue(node: Node, analysis: Analysis, find: () => Value):
   const before = walk.lowestPendingDepth;
   walk.lowestPendingDepth = Infinity;
   walk.depth += 1;
-  walk.pending.set(node, walk.depth);
+  walk.pending.set(subject, walk.depth);
   try {
     const value = find();
     const isWaiting = walk.lowestPendingDepth < walk.depth && !isKnown(value);
     const tries = isWaiting ? answers.to<number>(TRIES) : undefined;
-    const tried = tries?.get(node) ?? 0;
-    if (tries && tried < ORIGIN_TRIES) tries.set(node, tried + 1);
-    else values.set(node, value);
+    const tried = tries?.get(subject) ?? 0;
+    if (tries && tried < ORIGIN_TRIES) tries.set(subject, tried + 1);
+    else values.set(subject, value);
     return value;
   } finally {
-    walk.pending.delete(node);
+    walk.pending.delete(subject);
     const ownDepth = walk.lowestPendingDepth < walk.depth ? walk.lowestPendingDepth : Infinity;
     walk.lowestPendingDepth = Math.min(before, ownDepth);
     walk.depth -= 1;

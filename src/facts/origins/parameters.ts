@@ -13,16 +13,14 @@ import {
 } from '../../ast/nodes.js';
 import type { Callback, TypeRef } from '../../models/model.js';
 import type { Analysis } from '../project/analysis.js';
-import { type Module, bindingOf, moduleOf } from '../project/module.js';
-import { valueOfType } from './annotations.js';
+import { type Module, moduleOf } from '../project/module.js';
+import { valueOfType, withMembers } from './annotations.js';
 import { destructured } from './bindings.js';
 import { byConvention } from './conventions.js';
 import { elementOf } from './members.js';
 import { valueOf } from './origins.js';
+import { passedTo, type Received } from './passed-values.js';
 import { isKnown, oneOf, unknown, UNKNOWN, whyUnknown, type ApiValue, type Value } from './value.js';
-
-/** A parameter by its position, or `this`. */
-type Received = number | 'this';
 
 const ITERATES = new Set(['map', 'forEach', 'flatMap', 'filter', 'some', 'every', 'find', 'findIndex']);
 
@@ -59,15 +57,39 @@ function receivedBy(
 ): Value {
   const annotation = pattern.typeAnnotation?.typeAnnotation;
   const declared = annotation ? valueOfType(annotation, analysis) : UNKNOWN;
-  if (isKnown(declared)) return declared;
+  if (isKnown(declared) && declared.kind !== 'shape') return declared;
+  if (annotation && isPrimitive(annotation))
+    return unknown('parameter', pattern, nameIn(pattern), { because: whyUnknown(declared) });
   const handed = handedTo(fn, index, analysis);
+  // What a library hands over has its own members, whatever the code writes down of them.
+  if (declared.kind === 'shape')
+    return handed.kind === 'api' ? withMembers(handed, declared.parts) : declared;
   if (isKnown(handed)) return handed;
   const parameter = fn.params[index];
   const inner = parameter?.type === 'TSParameterProperty' ? parameter.parameter : parameter;
   // A default is what nobody handed over.
   if (inner?.type === 'AssignmentPattern') return oneOf([valueOf(inner.right, analysis), UNKNOWN]);
   const because = whyUnknown(annotation ? declared : handed);
-  return unknown('parameter', pattern, pattern.type === 'Identifier' ? pattern.name : undefined, { because });
+  return unknown('parameter', pattern, nameIn(pattern), { because });
+}
+
+function nameIn(pattern: TSESTree.BindingName): string | undefined {
+  return pattern.type === 'Identifier' ? pattern.name : undefined;
+}
+
+const PRIMITIVES = new Set<string>([
+  'TSStringKeyword',
+  'TSNumberKeyword',
+  'TSBooleanKeyword',
+  'TSBigIntKeyword',
+  'TSSymbolKeyword',
+  'TSNullKeyword',
+  'TSUndefinedKeyword',
+]);
+
+/** Text, a number: nothing that a caller passes there leads to a library. */
+function isPrimitive(type: TSESTree.TypeNode): boolean {
+  return PRIMITIVES.has(type.type);
 }
 
 function handedTo(fn: FunctionNode, index: Received, analysis: Analysis): Value {
@@ -75,13 +97,8 @@ function handedTo(fn: FunctionNode, index: Received, analysis: Analysis): Value 
   if (isKnown(direct)) return direct;
   const declared = index === 'this' ? UNKNOWN : declaredParameter(fn, index, analysis);
   if (isKnown(declared)) return declared;
-  const named = nameOfHandler(fn);
-  const binding = named && bindingOf(named);
-  for (const { identifier } of binding?.references ?? []) {
-    const handed = asCallback(identifier, fn.params.length, index, analysis);
-    if (isKnown(handed)) return handed;
-  }
-  return direct.kind === 'unknown' ? direct : UNKNOWN;
+  const passed = passedTo(fn, index, analysis);
+  return isKnown(passed) || !whyUnknown(direct) ? passed : direct;
 }
 
 function declaredParameter(fn: FunctionNode, index: number, analysis: Analysis): Value {
@@ -96,50 +113,38 @@ export function nameOfFunction(fn: FunctionNode): TSESTree.Identifier | undefine
   return parent?.type === 'VariableDeclarator' && parent.id.type === 'Identifier' ? parent.id : undefined;
 }
 
-/** The name under which a function is handed on, alone or in a wrapper: `const list = asyncHandler((req, res) => …)`. */
-export function nameOfHandler(fn: FunctionNode): TSESTree.Identifier | undefined {
-  const call = wrapped(fn).parent;
-  const declarator =
-    call?.type === 'CallExpression' && call.callee !== wrapped(fn) && call.arguments.length <= 2
-      ? wrapped(call).parent
-      : undefined;
-  return declarator?.type === 'VariableDeclarator' && declarator.id.type === 'Identifier'
-    ? declarator.id
-    : nameOfFunction(fn);
-}
-
-/** What a function that stands in the place of `place` receives as its parameter `index`. */
-export function receivedAt(place: Node, arity: number, index: number, analysis: Analysis): Value {
-  return asCallback(place, arity, index, analysis);
-}
-
-/** What parameter `index` of a function is when the function stands in the arguments of a call. */
+/** What parameter `index` of a function is when the function stands in the arguments of a library's call. */
 function asCallback(fn: Node, arity: number, index: Received, analysis: Analysis): Value {
   const value = wrapped(fn);
   const property = propertyHolding(value);
   const argument = property ? wrapped(property.parent) : value;
   const call = argument.parent;
   if (call?.type !== 'CallExpression' || call.callee === argument) return UNKNOWN;
-  const position = positionOf(argument, call);
-  const element = position === 0 && index === 0 && !property ? iteratedElement(call, analysis) : UNKNOWN;
-  if (isKnown(element)) return element;
-  const callee = valueOf(call.callee, analysis);
-  if (callee.kind === 'api')
-    return receivedFrom(
-      callee,
-      { call, position, property: property && keyName(property), arity },
-      index,
-      moduleOf(fn),
-      analysis,
-    );
-  if (property) return UNKNOWN;
-  // `app.get(path, asyncHandler(fn))`: a wrapper in the place of a handler hands its arguments on.
-  if (isTransparentWrapper(call)) return asCallback(call, arity, index, analysis);
-  return callee.kind === 'unknown' ? callee : UNKNOWN;
+  return handedByLibrary({ argument, call, property: property && keyName(property) }, arity, index, analysis);
 }
 
-function isTransparentWrapper(call: TSESTree.CallExpression): boolean {
-  return wrapped(call).parent?.type === 'CallExpression' && call.arguments.length <= 2;
+/** What a library's call hands to a function in its arguments, or an array's method to one for each element. */
+export function handedByLibrary(
+  {
+    argument,
+    call,
+    property,
+  }: {
+    readonly argument: Node;
+    readonly call: TSESTree.CallExpression;
+    readonly property: string | undefined;
+  },
+  arity: number,
+  index: Received,
+  analysis: Analysis,
+): Value {
+  const position = positionOf(argument, call);
+  const element =
+    position === 0 && index === 0 && property === undefined ? iteratedElement(call, analysis) : UNKNOWN;
+  if (isKnown(element)) return element;
+  const callee = valueOf(call.callee, analysis);
+  if (callee.kind !== 'api') return callee.kind === 'unknown' ? callee : UNKNOWN;
+  return receivedFrom(callee, { call, position, property, arity }, index, moduleOf(call), analysis);
 }
 
 function iteratedElement({ callee }: TSESTree.CallExpression, analysis: Analysis): Value {

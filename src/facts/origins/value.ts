@@ -181,6 +181,17 @@ function isNothing(value: Value): boolean {
   return node.type === 'Literal' ? !node.value : node.type === 'Identifier' && node.name === 'undefined';
 }
 
+/** What several callers pass, all of which is known: the same, or unknown. It is no longer told which of them made it. */
+export function agreeExactly(values: readonly Value[]): Value {
+  const value = agree(values);
+  if (value.kind !== 'api' || values.every((each) => isSameValue(each, value))) return value;
+  return { ...value, receiver: undefined, name: undefined, made: undefined };
+}
+
+function isSameValue(each: Value, value: ApiValue): boolean {
+  return each.kind === 'api' && each.made?.node === value.made?.node && each.name === value.name;
+}
+
 /** A transaction or the client that it is on, a pool or one of its clients: a handle of what all of them are. */
 function sharedHandle([first, ...others]: readonly Value[]): Value {
   if (first?.kind !== 'api') return SEVERAL;
@@ -219,5 +230,10 @@ function isSame(a: Value, b: Value): boolean {
   if (a.kind === 'api' && b.kind === 'api') return a.type.definition === b.type.definition;
   if (a.kind === 'instance' && b.kind === 'instance') return a.of.node === b.of.node;
   if ('node' in a && 'node' in b) return a.node === b.node;
+  if (a.kind === 'list' && b.kind === 'list') return isSame(a.element, b.element);
+  if (a.kind === 'namespace' && b.kind === 'namespace') return a.module.path === b.module.path;
+  if (a.kind === 'shape' && b.kind === 'shape')
+    return a.parts.every(({ members }, at) => members === b.parts[at]?.members);
+  if (a.kind === 'signature' && b.kind === 'signature') return a.returns === b.returns;
   return a.kind === b.kind;
 }

@@ -82,7 +82,8 @@ function lastAssigned(node: Node): Node {
   return node.type === 'AssignmentExpression' ? lastAssigned(node.right) : node;
 }
 
-function isModuleExports(node: Node): boolean {
+/** `module.exports` */
+export function isModuleExports(node: Node): boolean {
   return (
     node.type === 'MemberExpression' &&
     memberName(node) === 'exports' &&

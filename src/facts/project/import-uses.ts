@@ -3,6 +3,7 @@ import type { TSESTree } from '@typescript-eslint/utils';
 import { keyName, memberName, stringValue, wrapped, type Node } from '../../ast/nodes.js';
 import { namesIn } from '../../ast/patterns.js';
 import { nodesIn } from '../../ast/walk.js';
+import { commonJsExport } from './exports.js';
 import { type Module, bindingOf, moduleOf } from './module.js';
 import type { Modules } from './modules.js';
 
@@ -10,6 +11,8 @@ import type { Modules } from './modules.js';
 export interface ImportUse {
   readonly module: Module;
   readonly node: Node;
+  /** The key of the export in what stands there: all exports of its module, handed on as one object. */
+  readonly held?: string;
 }
 
 /** Where one module uses an export of another. */
@@ -25,9 +28,8 @@ export function usesIn(importer: Module, target: Module, name: string, modules: 
     }
   }
   if (LOADS.test(importer.text)) {
-    for (const node of nodesIn(importer.ast)) {
-      const specifier = loadedBy(node);
-      const from = specifier === undefined ? undefined : modules.imported(importer, specifier);
+    for (const [node, specifier] of loadsIn(importer)) {
+      const from = modules.imported(importer, specifier);
       if (from) uses.push(...loadedUses(importer, node, from, target, name, modules));
     }
   }
@@ -60,6 +62,16 @@ export function specifiersOf({ ast, text }: Module): readonly string[] {
 
 const LOADS = /\b(?:require|import)\s*\(/;
 
+/** Every `require('x')` and `import('x')` of a module: many exports are asked about. */
+function loadsIn({ ast, memo }: Module): [node: Node, specifier: string][] {
+  return memo.of(loadsIn, ast, () =>
+    nodesIn(ast).flatMap((node): [node: Node, specifier: string][] => {
+      const specifier = loadedBy(node);
+      return specifier === undefined ? [] : [[node, specifier]];
+    }),
+  );
+}
+
 /** The specifier of `require('x')` and `import('x')`. */
 function loadedBy(node: Node): string | undefined {
   if (node.type === 'ImportExpression') return stringValue(node.source);
@@ -83,14 +95,14 @@ function loadedUses(
   return keyOf(parent?.type === 'AwaitExpression' ? parent : node, name);
 }
 
-/** The places that read a key of what an expression gives. */
-function keyOf(expression: Node, name: string): ImportUse[] {
+/** The places that read a key of what an expression gives, or hand all of it on. */
+export function keyOf(expression: Node, name: string): ImportUse[] {
   const module = moduleOf(expression);
   const value = wrapped(expression);
   const { parent } = value;
   if (parent?.type === 'MemberExpression')
     return parent.object === value && memberName(parent) === name ? [{ module, node: parent }] : [];
-  if (parent?.type !== 'VariableDeclarator') return [];
+  if (parent?.type !== 'VariableDeclarator') return [{ module, node: value, held: name }];
   const { id } = parent;
   if (id.type === 'Identifier') return referencesTo(id).flatMap(({ node }) => keyOf(node, name));
   return id.type === 'ObjectPattern'
@@ -161,4 +173,19 @@ export function readsOfField(body: TSESTree.ClassBody, key: string): Node[] {
       ? [parent]
       : [],
   );
+}
+
+/** The places where a module reads its own `exports.name` again. */
+export function commonJsReads(module: Module, name: string): readonly Node[] {
+  const reads = module.memo.of(commonJsReads, module.ast, () => commonJsReadsIn(module));
+  return reads.filter((read) => read.name === name).map(({ node }) => node);
+}
+
+function commonJsReadsIn({ ast, text }: Module): { readonly name: string; readonly node: Node }[] {
+  if (!/\bexports\s*[.[]/.test(text)) return [];
+  return nodesIn(ast).flatMap((node) => {
+    const exported = commonJsExport(node);
+    const isWritten = node.parent?.type === 'AssignmentExpression' && node.parent.left === node;
+    return typeof exported === 'object' && !isWritten ? [{ name: exported.name, node }] : [];
+  });
 }

@@ -48,6 +48,11 @@ export class Modules {
     if (kept?.module && kept.module.text !== module.text) this.#version += 1;
   }
 
+  /** A file imports something else than before: who uses an export is another answer now. */
+  forgetUses(): void {
+    this.#version += 1;
+  }
+
   /** The module at a path; `undefined` when it is missing, unreadable or does not parse. */
   at(path: string): Module | undefined {
     if (this.#open?.path === path) return this.#open;

@@ -6,7 +6,7 @@ import { keyName, wrapped, type Node } from '../../ast/nodes.js';
 import { MOST_IMPORTERS, REFRESH_INDEX_SHARE, REFRESH_INDEX_MS } from '../../budgets.js';
 import type { Catalogue } from '../catalogue/catalogue.js';
 import { projectScripts, readScript, stampOf } from './files.js';
-import { importsModule, usesIn, type ImportUse } from './import-uses.js';
+import { importsModule, keyOf, usesIn, type ImportUse } from './import-uses.js';
 import type { Packages } from './manifests.js';
 import { type Module, bindingOf, moduleOf } from './module.js';
 import type { Modules } from './modules.js';
@@ -66,6 +66,7 @@ class ImportIndex {
     const names = importedNames(text);
     for (const [mark, bears] of Object.entries(this.marks)) if (bears(text)) names.push(`#${mark}`);
     this.#files.set(file, { stamp, names });
+    if (this.#fresh > 0) this.modules.forgetUses();
     for (const name of names) {
       let importers = this.#importers.get(name);
       if (!importers) this.#importers.set(name, (importers = new Set()));
@@ -123,12 +124,21 @@ export class ProjectIndex {
    * @returns every use in other modules, or `undefined` when there may be uses that were not seen.
    */
   usesOf(module: Module, name: string, catalogue: Catalogue): readonly ImportUse[] | undefined {
+    return this.placesOf(module, name, catalogue)?.filter(({ held }) => held === undefined);
+  }
+
+  /** The same, and the places where all exports of the module are handed on as one object. */
+  placesOf(module: Module, name: string, catalogue: Catalogue): readonly ImportUse[] | undefined {
     const { lint } = this.modules;
     if (this.#answers.lint !== lint) this.#answers = { lint, uses: new Map() };
     const { uses } = this.#answers;
     const key = `${module.path}\0${name}`;
-    if (!uses.has(key)) uses.set(key, this.#findUses(module, name, catalogue));
-    return uses.get(key);
+    if (uses.has(key)) return uses.get(key);
+    // Modules may hand on each other as a whole.
+    uses.set(key, []);
+    const found = this.#findUses(module, name, catalogue);
+    uses.set(key, found);
+    return found;
   }
 
   /** Modules of the project that import another one, whatever they take of it; `undefined` when there may be others. */
@@ -153,6 +163,9 @@ export class ProjectIndex {
       if (!importers) return undefined;
       for (const importer of importers) {
         for (const use of usesIn(importer, source.module, source.name, this.modules)) uses.set(use.node, use);
+        for (const alias of this.#namespaceNames(importer, source.module))
+          for (const { node, held } of this.placesOf(importer, alias, catalogue) ?? [])
+            if (held === undefined) for (const use of keyOf(node, source.name)) uses.set(use.node, use);
         for (const alias of reexported(importer, source.name)) {
           const key = `${importer.path}\0${alias}`;
           if (seen.has(key) || this.modules.exportSite(importer, alias)?.module !== module) continue;
@@ -162,6 +175,17 @@ export class ProjectIndex {
       }
     }
     return [...uses.values()];
+  }
+
+  /** `export * as orders from './orders'`: names for all exports of a module. */
+  #namespaceNames(importer: Module, target: Module): string[] {
+    return [...importer.exports.named].flatMap(([alias, entry]) =>
+      'from' in entry &&
+      entry.name === undefined &&
+      this.modules.imported(importer, entry.from)?.path === target.path
+        ? [alias]
+        : [],
+    );
   }
 
   /** Modules that may import an export of a module directly. */

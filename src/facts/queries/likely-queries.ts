@@ -1,14 +1,14 @@
 // Calls that look like a library's query on a receiver that nothing is known of, in a project that has the library.
 import type { TSESTree } from '@typescript-eslint/utils';
 import type { Invocation } from '../../ast/invocations.js';
-import { memberName, stringValue, unwrap } from '../../ast/nodes.js';
+import { memberName, stringValue, unwrap, type Node } from '../../ast/nodes.js';
 import type { Callee } from '../origins/callees.js';
 import { valueOf } from '../origins/origins.js';
-import type { ApiValue } from '../origins/value.js';
+import { isKnown, type ApiValue } from '../origins/value.js';
 import type { Analysis } from '../project/analysis.js';
 import { moduleOf } from '../project/module.js';
 
-/** `x.order.findMany({ … })`. */
+/** `x.order.findMany({ … })`, and `Order.findByPk(id)` where the members of an entity's class are meant. */
 export function likelyCallee(
   callee: TSESTree.MemberExpression,
   node: Invocation,
@@ -17,13 +17,12 @@ export function likelyCallee(
   const module = moduleOf(callee);
   const name = memberName(callee);
   const owner = unwrap(callee.object);
-  if (name === undefined || node.type !== 'CallExpression' || owner.type !== 'MemberExpression')
-    return undefined;
+  if (name === undefined || node.type !== 'CallExpression') return undefined;
   const [candidate] = analysis.catalogue.names.distinctiveQueries(name);
-  if (!candidate || !isPlainMember(owner) || !takesOptions(node)) return undefined;
+  if (!candidate || valueOf(callee, analysis).kind !== 'unknown') return undefined;
+  const isOfClass = candidate.call.query?.entity?.from === 'receiver';
+  if (!(isOfClass ? mayBeClass(owner, analysis) : isMemberOfUnknown(owner, node, analysis))) return undefined;
   const { model } = candidate;
-  if (valueOf(callee, analysis).kind !== 'unknown' || valueOf(owner.object, analysis).kind !== 'unknown')
-    return undefined;
   if (
     !Object.keys(model.versions).some(
       (name) => analysis.project.packages.requestedVersion(module.path, name) !== undefined,
@@ -38,6 +37,21 @@ export function likelyCallee(
     made: undefined,
   };
   return { value, call: candidate.call, evidence: 'likely' };
+}
+
+/** Nothing is known of it: a name, or a member of what is made while the program runs. */
+function mayBeClass(owner: Node, analysis: Analysis): boolean {
+  const isNamed = owner.type === 'Identifier' || (owner.type === 'MemberExpression' && isPlainMember(owner));
+  return isNamed && !isKnown(valueOf(owner, analysis));
+}
+
+function isMemberOfUnknown(owner: Node, call: TSESTree.CallExpression, analysis: Analysis): boolean {
+  return (
+    owner.type === 'MemberExpression' &&
+    isPlainMember(owner) &&
+    takesOptions(call) &&
+    valueOf(owner.object, analysis).kind === 'unknown'
+  );
 }
 
 function isPlainMember({ computed, property }: TSESTree.MemberExpression): boolean {

@@ -4,7 +4,7 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import { chainOf, isContinued, rootOf } from '../../ast/chains.js';
 import { argumentsOf, type Invocation, calleeExpression } from '../../ast/invocations.js';
-import { memberName, unwrap, wrapped, type Node } from '../../ast/nodes.js';
+import { isFunction, memberName, unwrap, wrapped, type Node } from '../../ast/nodes.js';
 import type { Query } from '../../models/model.js';
 import type { Evidence } from '../catalogue/evidence.js';
 import { calleeOf, type Callee } from '../origins/callees.js';
@@ -12,7 +12,7 @@ import { entityOf, placeOfEntity } from '../origins/entities.js';
 import { apiOf, valueOf } from '../origins/origins.js';
 import type { ApiValue } from '../origins/value.js';
 import type { Analysis } from '../project/analysis.js';
-import { moduleOf } from '../project/module.js';
+import { bindingOf, moduleOf } from '../project/module.js';
 import { staysInProcess } from './in-process.js';
 import { likelyCallee } from './likely-queries.js';
 import { argumentAt } from './query-arguments.js';
@@ -68,8 +68,17 @@ export function pendingQueryOf(node: Invocation, analysis: Analysis): QueryCall 
 export function mayBeQuery(node: Invocation, analysis: Analysis): boolean {
   const names = analysis.queryNames ?? analysis.catalogue.names;
   const callee = unwrap(calleeExpression(node));
-  if (callee.type === 'Identifier') return names.isCallable('query') && isUsedAsPromise(node);
+  if (callee.type === 'Identifier')
+    return (names.isCallable('query') || mayHoldMethod(callee)) && isUsedAsPromise(node);
   return chainOf(node).some(({ member }) => member === undefined || names.isNamed('query', member));
+}
+
+/** `const query = pool.query.bind(pool)`, here or in a module that it is imported from. */
+function mayHoldMethod(name: TSESTree.Identifier): boolean {
+  const definition = bindingOf(name)?.defs[0];
+  if ((definition?.type as string | undefined) === 'ImportBinding') return true;
+  const init = definition?.node.type === 'VariableDeclarator' ? definition.node.init : undefined;
+  return init ? !isFunction(unwrap(init as Node)) : false;
 }
 
 /** `knex('orders')` is seen only where it is waited for: any other function is called like that. */

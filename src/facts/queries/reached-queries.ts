@@ -229,7 +229,8 @@ function isKept(call: Node, { body }: FunctionNode): boolean {
 export function calledFunction(call: Invocation, analysis: Analysis): FunctionValue | undefined {
   if (call.type !== 'CallExpression') return undefined;
   const iteration = iterationOf(call);
-  if (iteration && !elementwiseOf(call, analysis))
+  // A method of the project's own that is called `find` or `filter` is none of an array.
+  if (iteration && !elementwiseOf(call, analysis) && !methodOf(call.callee, analysis))
     return iteration.callback.type === 'Identifier' || iteration.callback.type === 'MemberExpression'
       ? functionOf(iteration.callback, analysis)
       : undefined;

@@ -5,6 +5,7 @@ import { asksForOne, isInvocation } from '../../ast/invocations.js';
 import { isWithin, type Node } from '../../ast/nodes.js';
 import { isResultDropped } from '../../ast/promise-usage.js';
 import { nodesIn } from '../../ast/walk.js';
+import { isTakenByCallback } from '../origins/callees.js';
 import type { Analysis } from '../project/analysis.js';
 import { memoizePerLint } from '../project/memoize.js';
 import { isInTransaction } from '../queries/open-transactions.js';
@@ -33,7 +34,7 @@ export function isOnPurpose(query: QueryCall, { loop }: PerElement, analysis: An
   if (!isRead(query)) return false;
   return (
     isTriedAlone(query.node, loop.body) ||
-    isResultDropped(query.node) ||
+    (isResultDropped(query.node) && !isTakenByCallback(query.node, analysis)) ||
     isBestOfEach(query) ||
     runsInOwnTransaction(query, loop.body, analysis)
   );

@@ -62,7 +62,7 @@ export function repetitionOf(
     let loop: Loop | undefined;
     if (isFunction(at)) {
       if (from !== at.body) break;
-      loop = loopOfCallback(at) ?? loopOfHelper(at, analysis);
+      loop = loopOfList(at, analysis) ?? loopOfHelper(at, analysis);
       const run = loop ? 'certain' : runInPlace(at, analysis);
       if (!run) break;
       evidence = weakest(evidence, run);
@@ -119,6 +119,12 @@ function judge(
   const usesElement = parts.some((part) => mentions(part, names));
   const isGathered = settlingOf(node) === 'gathered';
   return { kind: 'per-element', loop, usesElement, order: isGathered ? 'concurrent' : loop.order, evidence };
+}
+
+/** A callback of an array's method; a method of the project's own by such a name is a helper. */
+function loopOfList(fn: FunctionNode, analysis: Analysis): Loop | undefined {
+  const loop = loopOfCallback(fn);
+  return loop?.node.type === 'CallExpression' && functionOf(loop.node.callee, analysis) ? undefined : loop;
 }
 
 /**

@@ -38,7 +38,15 @@ const READ = {
 const lazy = (query: Statement, gives: string): ApiType => ({
   query: { sends: 'when-awaited', mutates: true, takesCallback: { until: '7' }, ...NAMED, ...query },
   awaited: gives,
-  members: { exec: callable({ sendsReceiver: true, returns: gives }), cursor: returning('cursor') },
+  members: {
+    // Until version 6 with an error-first callback.
+    exec: callable({
+      sendsReceiver: true,
+      returns: gives,
+      callbacks: [{ argument: 'every', parameters: ['error', gives] }],
+    }),
+    cursor: returning('cursor'),
+  },
   otherMembers: {
     type: STEP,
     except: ['then', 'catch', 'finally', 'get', 'model', 'schema', 'op', 'toConstructor', '_', '$'],
@@ -261,6 +269,7 @@ export const mongoose = defineModel({
       },
     },
     value: {},
+    error: { role: 'error' },
   },
   sources: [
     {

@@ -116,9 +116,15 @@ export const sequelize = defineModel({
         ),
         build: callable({ returns: { ...ONE, ...CLASS } }),
         findAll: ofClass({ operation: 'read-many', ...WHERE, ...LIMITED, batch: BATCH }, MANY),
-        findAndCountAll: ofClass({ operation: 'read-many', ...WHERE, ...LIMITED }, 'counted'),
+        findAndCountAll: ofClass(
+          { operation: 'read-many', ...WHERE, ...LIMITED, distinctive: true },
+          'counted',
+        ),
         findOne: ofClass({ operation: 'read-one', ...WHERE, batch: BATCH }, ONE),
-        findByPk: ofClass({ operation: 'read-one', conditions: BY_KEY, batch: BATCH }, ONE),
+        findByPk: ofClass(
+          { operation: 'read-one', conditions: BY_KEY, batch: BATCH, distinctive: true },
+          ONE,
+        ),
         count: ofClass({ operation: 'count', ...WHERE }),
         ...named('max min sum', ofClass({ operation: 'count', filter: { argument: 1, path: ['where'] } })),
         aggregate: ofClass({ operation: 'count', filter: { argument: 2, path: ['where'] } }),

@@ -1,0 +1,203 @@
+// Where a function is held: the names, objects, classes and exports through which it is reached, in its own file and in
+// others. What is done with it there is asked by `function-uses.ts`.
+import type { TSESTree } from '@typescript-eslint/utils';
+import {
+  keyName,
+  memberName,
+  wrapped,
+  type CallLike,
+  type FunctionNode,
+  type Node,
+} from '../../ast/nodes.js';
+import { FUNCTION_PLACES } from '../../budgets.js';
+import type { Analysis } from '../project/analysis.js';
+import { commonJsExport } from '../project/exports.js';
+import { commonJsReads, readsOfField, referencesTo, type ImportUse } from '../project/import-uses.js';
+import { bindingOf, moduleOf } from '../project/module.js';
+import { exportedNames } from '../project/project-index.js';
+import { isTestDouble } from '../project/test-doubles.js';
+
+/** A call that was followed into the function that it calls. */
+export interface EnteredCall {
+  readonly call: CallLike;
+  readonly fn: FunctionNode;
+  readonly outer: EnteredCall | undefined;
+}
+
+/** What stands between a place and the function: a key, an element, a call of it, an instance of it, its construction. */
+type Held = string;
+export const CALL = '()';
+export const INSTANCE = 'new';
+export const CONSTRUCTION = 'new()';
+export const ELEMENT = '[]';
+
+export interface Place {
+  readonly node: Node;
+  readonly held: readonly Held[];
+  readonly entered: EnteredCall | undefined;
+  /** It went through a call that nobody knows: where a library takes the result for a function, it calls this one. */
+  readonly isGuessed: boolean;
+}
+
+export abstract class FunctionFlow {
+  readonly #queue: Place[] = [];
+  readonly #seen = new Map<Node, Set<string>>();
+  /** Every place where the function goes was seen and understood. */
+  isComplete = true;
+
+  constructor(protected readonly analysis: Analysis) {}
+
+  /** It stands in a place. */
+  protected abstract follow(place: Place): void;
+
+  run(fn: FunctionNode, entered: EnteredCall | undefined): void {
+    this.definedAt(fn, { node: fn, held: [], entered, isGuessed: false });
+    for (let count = 0; this.#queue.length > 0; count += 1) {
+      if (count > FUNCTION_PLACES) return this.giveUp();
+      this.follow(this.#queue.shift() as Place);
+    }
+  }
+
+  protected push(place: Place): void {
+    const node = wrapped(place.node);
+    const key = `${place.held.join('.')}|${String(place.entered?.call.range)}`;
+    const known = this.#seen.get(node) ?? new Set<string>();
+    if (known.has(key)) return;
+    this.#seen.set(node, known.add(key));
+    this.#queue.push({ ...place, node });
+  }
+
+  protected giveUp(): void {
+    this.isComplete = false;
+  }
+
+  /** Where a function or class is written: its name, the member that it is, or the expression itself. */
+  protected definedAt(node: Node, place: Place): void {
+    if ((node.type === 'FunctionDeclaration' || node.type === 'ClassDeclaration') && node.id)
+      return this.bound(node.id, place);
+    if (node.type === 'FunctionDeclaration' || node.type === 'ClassDeclaration')
+      return this.exported('default', place);
+    const { parent } = node;
+    if (parent?.type === 'MethodDefinition') this.member(parent, place);
+    else this.push({ ...place, node });
+  }
+
+  /** A name, or a pattern that takes an object apart, holds it from here on. */
+  protected bound(pattern: Node, place: Place): void {
+    if (pattern.type === 'ObjectPattern') {
+      const [first, ...held] = place.held;
+      for (const property of pattern.properties) {
+        if (property.type === 'RestElement') this.bound(property.argument, place);
+        else if (keyName(property) === first)
+          this.bound(property.value.type === 'AssignmentPattern' ? property.value.left : property.value, {
+            ...place,
+            held,
+          });
+      }
+      return;
+    }
+    if (pattern.type !== 'Identifier') return this.giveUp();
+    for (const { node } of referencesTo(pattern)) this.push({ ...place, node });
+    if (!place.entered) for (const name of exportedNames(pattern)) this.exported(name, place);
+  }
+
+  protected assigned(assignment: TSESTree.AssignmentExpression, place: Place): void {
+    this.push({ ...place, node: assignment });
+    this.assignedTo(assignment.left, place);
+  }
+
+  protected assignedTo(left: Node | undefined, place: Place): void {
+    if (left?.type === 'Identifier')
+      return left.name === 'exports' && !bindingOf(left)?.defs.length
+        ? this.exportedWhole(place)
+        : this.bound(left, place);
+    const exported = left && commonJsExport(left);
+    if (exported === 'module.exports') return this.exportedWhole(place);
+    if (exported) return this.exported(exported.name, place);
+    const key = left?.type === 'MemberExpression' ? memberName(left) : undefined;
+    if (left?.type !== 'MemberExpression' || key === undefined) return this.giveUp();
+    const held = [key, ...place.held];
+    const { object } = left;
+    if (object.type === 'Identifier') return this.bound(object, { ...place, held });
+    if (object.type !== 'ThisExpression') return this.giveUp();
+    const owner = classAround(object);
+    if (!owner) return this.giveUp();
+    for (const node of readsOfField(owner.body, key)) this.push({ ...place, node });
+    this.definedAt(owner, { ...place, node: owner, held: [INSTANCE, ...held] });
+  }
+
+  protected member(member: TSESTree.MethodDefinition | TSESTree.PropertyDefinition, place: Place): void {
+    const owner = member.parent.parent;
+    const key = keyName(member);
+    if (key === undefined || (member.type === 'MethodDefinition' && member.kind === 'get'))
+      return this.giveUp();
+    const isConstructor = member.type === 'MethodDefinition' && member.kind === 'constructor';
+    if (!isConstructor)
+      for (const node of readsOfField(member.parent, key)) if (node !== member) this.push({ ...place, node });
+    const held = isConstructor ? [CONSTRUCTION] : member.static ? [key] : [INSTANCE, key];
+    this.definedAt(owner, { ...place, node: owner, held: [...held, ...place.held] });
+  }
+
+  protected inherited(heir: TSESTree.ClassDeclaration | TSESTree.ClassExpression, place: Place): void {
+    const key = place.held[0] === INSTANCE ? place.held[1] : place.held[0];
+    const isConstruction = key === CONSTRUCTION;
+    const own = heir.body.body.find((member) =>
+      isConstruction
+        ? member.type === 'MethodDefinition' && member.kind === 'constructor'
+        : 'key' in member && keyName(member) === key,
+    );
+    if (own) return isConstruction ? this.giveUp() : undefined;
+    this.definedAt(heir, { ...place, node: heir });
+  }
+
+  /** `constructor(private readonly desk: Desk)`: what is annotated with the class is an instance of it. */
+  protected annotated(type: TSESTree.TSTypeReference, place: Place): void {
+    const annotation = type.parent;
+    if (place.held[0] !== INSTANCE || annotation.type !== 'TSTypeAnnotation') return;
+    const held = place.held.slice(1);
+    const owner = annotation.parent;
+    if (owner.type === 'PropertyDefinition') return this.member(owner, { ...place, held });
+    if (owner.type !== 'Identifier') return;
+    this.bound(owner, { ...place, held });
+    const property = owner.parent.type === 'AssignmentPattern' ? owner.parent.parent : owner.parent;
+    const body = property.type === 'TSParameterProperty' ? classAround(property)?.body : undefined;
+    for (const node of body ? readsOfField(body, owner.name) : []) this.push({ ...place, node, held });
+  }
+
+  protected exported(name: string, place: Place): void {
+    const module = moduleOf(place.node);
+    for (const node of commonJsReads(module, name)) this.push({ ...place, node });
+    this.#usedElsewhere(this.analysis.project.index.placesOf(module, name, this.analysis.catalogue), place);
+  }
+
+  /** What the module imported itself and exports again; its own names are asked for their exports. */
+  protected exportedAgain({ exported, local }: TSESTree.ExportSpecifier, place: Place): void {
+    const definition = local.type === 'Identifier' ? bindingOf(local)?.defs[0] : undefined;
+    if ((definition?.type as string | undefined) === 'ImportBinding')
+      this.exported(exported.type === 'Identifier' ? exported.name : exported.value, place);
+  }
+
+  /** `module.exports = …`: required whole, or imported by the names of its keys. */
+  protected exportedWhole(place: Place): void {
+    const [first, ...held] = place.held;
+    this.exported('default', place);
+    if (first !== undefined && /^[\w$]+$/.test(first) && first !== INSTANCE)
+      this.exported(first, { ...place, held });
+  }
+
+  #usedElsewhere(uses: readonly ImportUse[] | undefined, place: Place): void {
+    if (!uses) this.giveUp();
+    for (const use of uses ?? []) {
+      if (isTestDouble(use.module.path, this.analysis)) continue;
+      moduleOf(place.node).reads.add(use.module.path);
+      const held = use.held === undefined ? place.held : [use.held, ...place.held];
+      this.push({ ...place, node: use.node, held });
+    }
+  }
+}
+
+function classAround(node: Node): TSESTree.ClassDeclaration | TSESTree.ClassExpression | undefined {
+  for (let at = node.parent; at; at = at.parent)
+    if (at.type === 'ClassDeclaration' || at.type === 'ClassExpression') return at;
+  return undefined;
+}
