@@ -10,6 +10,7 @@ import { usesIn, type ImportUse } from './import-uses.js';
 import type { Packages } from './manifests.js';
 import { type Module, bindingOf, moduleOf } from './module.js';
 import type { Modules } from './modules.js';
+import { isPackageEntry } from './package-entries.js';
 
 interface FileEntry {
   readonly stamp: string | undefined;
@@ -99,11 +100,17 @@ function segmentKey(specifier: string): string {
   return `./${path.basename(specifier).replace(/\.[cm]?[jt]sx?$/, '')}`;
 }
 
+interface FoundUses {
+  readonly uses: readonly ImportUse[];
+  /** Others may use it as well. */
+  readonly isPublic: boolean;
+}
+
 /** The files of a project by what they import, one index for each root. */
 export class ProjectIndex {
   readonly #indexes = new Map<string, ImportIndex>();
   /** A file's many schema fields ask about the same few exports. */
-  #answers = { lint: 0, uses: new Map<string, readonly ImportUse[] | undefined>() };
+  #answers = { lint: 0, uses: new Map<string, FoundUses | undefined>() };
 
   constructor(
     private readonly packages: Packages,
@@ -123,6 +130,15 @@ export class ProjectIndex {
    * @returns every use in other modules, or `undefined` when there may be uses that were not seen.
    */
   usesOf(module: Module, name: string, catalogue: Catalogue): readonly ImportUse[] | undefined {
+    return this.#foundUses(module, name, catalogue)?.uses;
+  }
+
+  /** May an export have users outside of the project, because it is exported by an entry of its package? */
+  isPublic(module: Module, name: string, catalogue: Catalogue): boolean {
+    return this.#foundUses(module, name, catalogue)?.isPublic ?? true;
+  }
+
+  #foundUses(module: Module, name: string, catalogue: Catalogue): FoundUses | undefined {
     const { lint } = this.modules;
     if (this.#answers.lint !== lint) this.#answers = { lint, uses: new Map() };
     const { uses } = this.#answers;
@@ -131,7 +147,7 @@ export class ProjectIndex {
     return uses.get(key);
   }
 
-  #findUses(module: Module, name: string, catalogue: Catalogue): readonly ImportUse[] | undefined {
+  #findUses(module: Module, name: string, catalogue: Catalogue): FoundUses | undefined {
     const index = this.#around(module, catalogue);
     const uses = new Map<Node, ImportUse>();
     const sources = [{ module, name }];
@@ -149,7 +165,10 @@ export class ProjectIndex {
         }
       }
     }
-    return [...uses.values()];
+    return {
+      uses: [...uses.values()],
+      isPublic: sources.some((source) => isPackageEntry(source.module.path, this.packages)),
+    };
   }
 
   /** Modules that may import an export of a module directly. */

@@ -37,6 +37,9 @@ export interface Step {
   readonly frame: Frame | undefined;
 }
 
+const ASKS_WHETHER: ReadonlySet<string> = new Set(['!', 'typeof', 'void']);
+const COMPARES: ReadonlySet<string> = new Set(['==', '===', '!=', '!==', 'in', 'instanceof']);
+
 export abstract class ForwardFlow {
   /** Every place where the value goes was seen and understood. */
   complete = true;
@@ -124,10 +127,18 @@ export abstract class ForwardFlow {
         return this.#returned(enclosingFunction(parent), step);
       case 'ArrowFunctionExpression':
         return this.#returned(parent, step);
-      case 'AwaitExpression':
       case 'ConditionalExpression':
+        return parent.test === node ? undefined : this.push({ ...step, node: parent });
+      case 'AwaitExpression':
       case 'LogicalExpression':
         return this.push({ ...step, node: parent });
+      // Whether it is there is asked, and what it does is not changed by that.
+      case 'IfStatement':
+        return undefined;
+      case 'UnaryExpression':
+        return ASKS_WHETHER.has(parent.operator) ? undefined : this.giveUp();
+      case 'BinaryExpression':
+        return COMPARES.has(parent.operator) ? undefined : this.giveUp();
       case 'TSTypeQuery':
         return this.typeRead(parent, step);
       case 'PropertyDefinition':
@@ -232,8 +243,9 @@ export abstract class ForwardFlow {
   }
 
   #exported(name: string, step: Step): void {
-    const uses = this.analysis.project.index.usesOf(step.module, name, this.analysis.catalogue);
-    if (!uses) this.giveUp();
+    const { index } = this.analysis.project;
+    const uses = index.usesOf(step.module, name, this.analysis.catalogue);
+    if (!uses || index.isPublic(step.module, name, this.analysis.catalogue)) this.giveUp();
     for (const { module, node } of uses ?? []) this.push({ ...step, node, module });
   }
 

@@ -42,9 +42,17 @@ export function inputOf(
     if (value.kind !== 'api') continue;
     const input = analysis.catalogue.facet(value.type, 'input')?.value;
     if (!input) continue;
-    return input.carries === 'by-parser' ? { ...input, carries: bodyCarries(node, analysis) } : input;
+    return asArrived(input, node, analysis);
   }
   return undefined;
+}
+
+/** What a part carries in this project: parsers are the project's choice. */
+function asArrived(input: Input, node: Node, analysis: Analysis): Input {
+  if (input.carries === 'by-parser') return { ...input, carries: bodyCarries(node, analysis) };
+  const { packages } = analysis.project;
+  const readsForms = input.formsBy?.some((name) => packages.isRequested(moduleOf(node).path, name));
+  return readsForms ? { ...input, carries: 'unknown' } : input;
 }
 
 function valueIn(node: Node, analysis: Analysis, frame: Frame | undefined): Value {

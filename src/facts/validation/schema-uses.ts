@@ -12,6 +12,7 @@ import type { Frame } from './inputs.js';
 import {
   dropsField,
   fits,
+  nullSource,
   readsInputType,
   rejectsStrings,
   statesInputType,
@@ -24,6 +25,8 @@ export interface SchemaUse {
   /** The validating call. */
   readonly call: TSESTree.CallExpression;
   readonly module: Module;
+  /** What gives null there for a key that was not sent, and would be made 0 or 1970. */
+  readonly nullFrom: Node | undefined;
 }
 
 export interface SchemaUses {
@@ -34,8 +37,6 @@ export interface SchemaUses {
   readonly inputTypeIsRead: boolean;
   /** Names of the bindings and properties that hold it. */
   readonly names: readonly string[];
-  /** Those that hold the schema of which the leaf is a direct field. */
-  readonly schemaNames: readonly string[];
   /** A `.catch` around the leaf swallows the rejection. */
   readonly swallowed: boolean;
 }
@@ -51,7 +52,6 @@ export function usesOfSchema(leaf: Node, type: ResolvedType, analysis: Analysis)
 class SchemaTrace extends ForwardFlow implements SchemaUses {
   readonly uses: SchemaUse[] = [];
   readonly names: string[] = [];
-  readonly schemaNames: string[] = [];
   inputTypeIsRead = false;
   swallowed = false;
 
@@ -140,7 +140,9 @@ class SchemaTrace extends ForwardFlow implements SchemaUses {
     module: Module,
     frame: Frame | undefined,
   ): void {
-    this.uses.push({ input: validatedInput(input, path, call, this.analysis, frame), call, module });
+    const arrived = validatedInput(input, path, call, this.analysis, frame);
+    const nullFrom = arrived?.absent && 'argument' in input ? nullSource(input, path, call, this.analysis) : undefined;
+    this.uses.push({ input: arrived, call, module, nullFrom });
   }
 
   /** `z.lazy(() => schema)`. */
@@ -158,8 +160,7 @@ class SchemaTrace extends ForwardFlow implements SchemaUses {
     if (held.length === 0) this.inputTypeIsRead ||= statesInputType(type, this.analysis);
   }
 
-  protected named(name: string, { held, path }: Step): void {
+  protected named(name: string): void {
     this.names.push(name);
-    if (held.length === 0 && path.length === 1) this.schemaNames.push(name);
   }
 }

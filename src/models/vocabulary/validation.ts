@@ -5,6 +5,21 @@ import type { ArgumentPath } from './arguments.js';
 export interface Input {
   readonly part: 'query' | 'params' | 'headers' | 'cookies' | 'body' | 'form' | 'env' | 'url';
   readonly carries: 'strings' | 'json' | 'by-parser' | 'unknown';
+  /** What a key that was not sent reads as, where that is not undefined. */
+  readonly absent?: 'null';
+  /** Packages that read forms into it as well: where a manifest asks for one of them, it may be either. */
+  readonly formsBy?: readonly string[];
+  /** An option that makes real types of the strings: where a file of the project has the word, it may be either. */
+  readonly unlessMentioned?: string;
+  /** Keys that are always there because the path of the handler's file names them. */
+  readonly segments?: PathSegments;
+}
+
+export interface PathSegments {
+  /** What the path of a handler's file looks like, as a regular expression. */
+  readonly home: string;
+  /** Finds a key in such a path, as its first group. */
+  readonly key: string;
 }
 
 /** What kind of schema a value is. */
@@ -65,6 +80,6 @@ export interface Validation {
     | ArgumentPath
     | { readonly is: Input }
     | { readonly by: number; readonly values: Readonly<Record<string, Input>> }
-    /** Chosen by a text that an earlier call of the chain was given: `.route({ method: 'GET' })`. */
+    /** Chosen by a text that another call of the chain is given: `.route({ method: 'GET' })`. */
     | { readonly chain: Readonly<Record<string, Input>>; readonly otherwise: Input };
 }
