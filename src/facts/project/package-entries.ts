@@ -18,7 +18,8 @@ export function isPackageEntry(file: string, packages: Packages): boolean {
 
 function isMeant(file: string, entry: string, packages: Packages): boolean {
   const [head = '', tail] = entry.split('*');
-  if (tail !== undefined) return file.startsWith(head) && withoutExtension(file).endsWith(withoutExtension(tail));
+  if (tail !== undefined)
+    return file.startsWith(head) && withoutExtension(file).endsWith(withoutExtension(tail));
   return withoutExtension(entry) === withoutExtension(file) || sourceOfBuilt(entry, packages) === file;
 }
 

@@ -104,7 +104,8 @@ export function validatedInput(
 }
 
 /**
- * What a validated value is read with at the leaf's place, where a key that was not sent reads as null: `params.get('page')`.
+ * What stands at the leaf's place in a validated value, where a key that was not sent reads as null: `params.get('page')`, or a
+ * constant with that.
  *
  * @returns undefined where something else is put in place of null, `params.get('page') ?? undefined`
  */
@@ -125,13 +126,14 @@ export function nullSource(
     at = property.value;
   }
   const initial = at && initialOf(at);
-  return initial?.type === 'LogicalExpression' && !isNull(initial.right) ? undefined : initial;
+  return initial?.type === 'LogicalExpression' && !isNull(initial.right) ? undefined : at;
 }
 
 /** The expression that a constant was declared with. */
 function initialOf(node: Node): Node {
   const at = unwrap(node);
-  const declarator = at.type === 'Identifier' ? (bindingOf(at)?.defs[0]?.node as Node | undefined) : undefined;
+  const declarator =
+    at.type === 'Identifier' ? (bindingOf(at)?.defs[0]?.node as Node | undefined) : undefined;
   const isConstant =
     declarator?.type === 'VariableDeclarator' &&
     declarator.id.type === 'Identifier' &&

@@ -39,6 +39,8 @@ export interface SchemaUses {
   readonly names: readonly string[];
   /** A `.catch` around the leaf swallows the rejection. */
   readonly swallowed: boolean;
+  /** Null is let through in front of the leaf. */
+  readonly takesNull: boolean;
 }
 
 /** All validations of a schema leaf. `leaf` is the call that builds it; `type` the type of schemas it belongs to. */
@@ -54,6 +56,7 @@ class SchemaTrace extends ForwardFlow implements SchemaUses {
   readonly names: string[] = [];
   inputTypeIsRead = false;
   swallowed = false;
+  takesNull = false;
 
   constructor(
     private readonly type: ResolvedType,
@@ -80,6 +83,7 @@ class SchemaTrace extends ForwardFlow implements SchemaUses {
     const schema = facet?.schema;
     if (!schema?.continues) return facet?.validates ? undefined : this.giveUp();
     if (schema.swallows) this.swallowed = true;
+    if (schema.takesNull && path.length === 0) this.takesNull = true;
     if (schema.continues === 'union' || dropsField(schema, call, path)) return;
     this.push({ ...step, node: call, path: schema.continues === 'array' ? ['[]', ...path] : path });
   }
@@ -103,6 +107,7 @@ class SchemaTrace extends ForwardFlow implements SchemaUses {
     }
     const { schema } = facet;
     if (schema?.intercepts) return;
+    if (schema?.takesNull && held.length === 0 && path.length === 0) this.takesNull = true;
     if (schema?.combines) return this.#combined(schema.combines, call, step);
     // `a.merge(b)`, `a.extend({ … })`, `a.extend(b.shape)`: the argument's fields go on in the result.
     if (schema?.continues === 'object')
@@ -141,7 +146,8 @@ class SchemaTrace extends ForwardFlow implements SchemaUses {
     frame: Frame | undefined,
   ): void {
     const arrived = validatedInput(input, path, call, this.analysis, frame);
-    const nullFrom = arrived?.absent && 'argument' in input ? nullSource(input, path, call, this.analysis) : undefined;
+    const nullFrom =
+      arrived?.absent && 'argument' in input ? nullSource(input, path, call, this.analysis) : undefined;
     this.uses.push({ input: arrived, call, module, nullFrom });
   }
 

@@ -30,7 +30,9 @@ export function stringFed(leaf: SchemaLeaf, module: Module, analysis: Analysis):
   if (leaf.is.insistsOn === 'literal' && !isUnquotedLiteral(leaf)) return undefined;
   const uses = usesOfSchema(leaf.call, leaf.type, analysis);
   const { names, inputTypeIsRead, swallowed } = uses;
-  const nullFrom = uses.uses.flatMap((use) => (use.nullFrom ? [use.module === module ? use.nullFrom : undefined] : []));
+  const nullFrom = uses.takesNull
+    ? []
+    : uses.uses.flatMap((use) => (use.nullFrom ? [use.module === module ? use.nullFrom : undefined] : []));
   const strings = uses.uses.find(({ input }) => input?.carries === 'strings');
   if (strings?.input) {
     return {

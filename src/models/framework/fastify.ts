@@ -17,7 +17,12 @@ const route = takes({ argument: 'every', parameters: REQUEST, self: 'app' }, ...
 /** Values are strings without a JSON schema and coerced by one, which may stand anywhere. */
 const record = (input: Input) => ({ input, otherMembers: { type: { input } as ApiType } }) as const;
 /** It reads JSON by itself, and refuses a form with 415 until one of these is registered. */
-const FORM_PARSERS = ['@fastify/formbody', 'fastify-formbody', '@fastify/multipart', 'fastify-multipart'] as const;
+const FORM_PARSERS = [
+  '@fastify/formbody',
+  'fastify-formbody',
+  '@fastify/multipart',
+  'fastify-multipart',
+] as const;
 const adds = (to: string) =>
   ({
     call: { returns: { same: 'receiver' }, adds: { name: 0, value: 1, to } },

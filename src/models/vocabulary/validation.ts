@@ -52,17 +52,23 @@ export interface SchemaCall {
   readonly intercepts?: boolean;
   /** Gives a value of its own to a missing input: its type is bound to the schema's. */
   readonly defaults?: boolean;
+  /** It takes null as well, and gives it on as it is. */
+  readonly takesNull?: boolean;
   /** Puts a value in place of an input that is rejected: nobody sees the rejection. */
   readonly swallows?: boolean;
+  /** Numbers that a check leaves out: zero, all below its argument, all up to it, all above it. */
+  readonly leavesOut?: 'zero' | 'below-argument' | 'up-to-argument' | 'above-argument';
   /** Ways to write a leaf that takes strings. */
   readonly repair?: SchemaRepair;
 }
 
 /** How a leaf can be written so that it takes strings. `{factory}` is the factory as the code names it, `{self}` the schema. */
 export interface SchemaRepair {
+  /** Options of the leaf that mean nothing any more when it is coerced. */
+  readonly losesOptions?: readonly string[];
   /** Member path below the factory that takes the same arguments: `coerce.number`. */
   readonly coerce?: string;
-  /** Check to call on the coerced leaf with the leaf's own arguments: `int`. */
+  /** Check to call on the coerced leaf, with the leaf's own arguments as well: `int`. */
   readonly then?: string;
   /** The coerced leaf is piped into the leaf as it was. */
   readonly pipe?: boolean;

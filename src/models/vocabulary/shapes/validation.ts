@@ -53,8 +53,16 @@ export const schemaCall = fields<SchemaCall>({
   }),
   intercepts: boolean,
   defaults: boolean,
+  takesNull: boolean,
   swallows: boolean,
+  leavesOut: oneOf<Of<SchemaCall, 'leavesOut'>>({
+    zero: 1,
+    'below-argument': 1,
+    'up-to-argument': 1,
+    'above-argument': 1,
+  }),
   repair: fields<SchemaRepair>({
+    losesOptions: list(text),
     coerce: text,
     then: text,
     pipe: boolean,
