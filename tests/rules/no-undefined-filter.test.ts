@@ -170,8 +170,46 @@ export default async function handler(req, res) {
 }
 `,
       errors: [
-        { messageId: 'mayMatchEveryRow', at: 'path', line: 6, suggestions: 1 },
-        { messageId: 'mayMatchEveryRow', at: 'ownerId', line: 7, suggestions: 1 },
+        {
+          messageId: 'mayMatchEveryRow',
+          at: 'path',
+          line: 6,
+          suggestions: [
+            {
+              messageId: 'throwFirst',
+              output: `
+import { PrismaClient } from '@prisma/client';
+const prisma = new PrismaClient();
+export default async function handler(req, res) {
+  const { path, ownerId } = req.query;
+  if (path === undefined) throw new TypeError('path is undefined');
+  await prisma.team.deleteMany({ where: { path } });
+  res.json(await prisma.team.deleteMany({ where: { ownerId } }));
+}
+`,
+            },
+          ],
+        },
+        {
+          messageId: 'mayMatchEveryRow',
+          at: 'ownerId',
+          line: 7,
+          suggestions: [
+            {
+              messageId: 'throwFirst',
+              output: `
+import { PrismaClient } from '@prisma/client';
+const prisma = new PrismaClient();
+export default async function handler(req, res) {
+  const { path, ownerId } = req.query;
+  await prisma.team.deleteMany({ where: { path } });
+  if (ownerId === undefined) throw new TypeError('ownerId is undefined');
+  res.json(await prisma.team.deleteMany({ where: { ownerId } }));
+}
+`,
+            },
+          ],
+        },
       ],
     },
     {
