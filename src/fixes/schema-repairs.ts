@@ -1,6 +1,7 @@
 // Ways to make a schema's leaf take strings. Each is an edit of the leaf alone or of the chain around it, and null when
 // the code has a form that the edit was not proven for.
 import type { TSESLint } from '@typescript-eslint/utils';
+import { keyName, type Node } from '../ast/nodes.js';
 import type { SchemaLeaf } from '../facts/validation/schemas.js';
 
 export interface Repair {
@@ -15,7 +16,9 @@ type Source = Readonly<TSESLint.SourceCode>;
 export function coercing({ call, factory, repair, major }: SchemaLeaf, source: Source): Repair | null {
   if (!factory || repair?.coerce === undefined || call.callee.type !== 'MemberExpression') return null;
   const { property } = call.callee;
-  const coerced = `${source.getText(factory)}.${repair.coerce}()`;
+  // What the leaf answers with is answered by whichever of the two refuses.
+  const given = call.arguments.map((argument) => source.getText(argument)).join(', ');
+  const coerced = `${source.getText(factory)}.${repair.coerce}(${given})`;
   if (repair.pipe) {
     const self = source.getText(call);
     return {
@@ -23,12 +26,79 @@ export function coercing({ call, factory, repair, major }: SchemaLeaf, source: S
       fix: (fixer) => [fixer.insertTextBefore(call, `${coerced}.pipe(`), fixer.insertTextAfter(call, ')')],
     };
   }
-  const path = repair.then === undefined ? repair.coerce : `${repair.coerce}().${repair.then}`;
+  const path = repair.then === undefined ? repair.coerce : `${repair.coerce}(${given}).${repair.then}`;
   const message =
     major === undefined || repair.then === undefined
       ? `${source.getText(factory)}.${path}()`
       : `${coerced}.${repair.then}()`;
   return { text: message, fix: (fixer) => fixer.replaceText(property, path) };
+}
+
+/**
+ * The same repair where a field that was not sent reads as null, which coercion would make 0 or 1970: `params.get('page')` becomes
+ * `params.get('page') ?? undefined`.
+ *
+ * @param places what gives null; undefined for one that stands in another file
+ * @returns null where one of them cannot be edited
+ */
+export function withoutNull(
+  repair: Repair | null,
+  places: readonly (Node | undefined)[],
+  source: Source,
+): Repair | null {
+  const known = places.filter((each) => each !== undefined);
+  if (!repair || known.length < places.length) return null;
+  const isOperand = ({ parent }: Node) => parent?.type === 'Property' || parent?.type === 'CallExpression';
+  if (!known.every(isOperand)) return null;
+  return {
+    text: repair.text,
+    fix: (fixer) => [
+      ...[repair.fix(fixer) ?? []].flatMap((each) => [...(Symbol.iterator in each ? each : [each])]),
+      ...known.map((place) => {
+        const { parent } = place;
+        const text = `${source.getText(place)} ?? undefined`;
+        const isShorthand = parent?.type === 'Property' && parent.shorthand;
+        return fixer.replaceText(place, isShorthand ? `${source.getText(parent.key)}: ${text}` : text);
+      }),
+    ],
+  };
+}
+
+/** Does a leaf that is coerced take an empty string for zero? A check may leave zero out. */
+export function readsEmptyAsZero({ is, chain }: SchemaLeaf): boolean {
+  if (is.insistsOn !== 'number' && is.insistsOn !== 'bigint') return false;
+  return !chain.some(({ schema, call }) => {
+    const [limit] = call.arguments;
+    switch (schema.leavesOut) {
+      case 'zero':
+        return true;
+      case 'below-argument':
+        return isNumber(limit, (value) => value > 0);
+      case 'up-to-argument':
+        return isNumber(limit, (value) => value >= 0);
+      case 'above-argument':
+        return limit?.type === 'UnaryExpression' && limit.operator === '-';
+      default:
+        return false;
+    }
+  });
+}
+
+function isNumber(node: Node | undefined, holds: (value: number) => boolean): boolean {
+  return (
+    node?.type === 'Literal' &&
+    (typeof node.value === 'number' || typeof node.value === 'bigint') &&
+    holds(Number(node.value))
+  );
+}
+
+/** Does coercion leave every message of the leaf as it is? Coerced, a field that was not sent is no longer missing. */
+export function keepsMessages({ call, repair }: SchemaLeaf): boolean {
+  const [given] = call.arguments;
+  const lost = repair?.losesOptions ?? [];
+  if (!given || lost.length === 0 || given.type === 'Literal') return true;
+  if (given.type !== 'ObjectExpression') return false;
+  return given.properties.every((each) => each.type === 'Property' && !lost.includes(keyName(each) ?? ''));
 }
 
 /** Wraps the leaf and its checks so that only texts that are numbers pass; wrappers such as `.optional()` stay outside. */

@@ -2,7 +2,7 @@
 // that was switched off in production stays on. Reported where the coerced leaf is fed from an input that holds only strings.
 import { createRule } from '../create-rule.js';
 import { wordsOf } from '../facts/validation/input-words.js';
-import { replacing } from '../fixes/schema-repairs.js';
+import { replacing, withoutNull } from '../fixes/schema-repairs.js';
 
 export default createRule({
   name: 'no-truthy-boolean-coercion',
@@ -32,7 +32,7 @@ export default createRule({
         if (leaf?.is.converts !== 'boolean') return;
         const verdict = facts.validation.stringFed(leaf);
         if (!verdict || !isEnough(verdict.evidence)) return;
-        const repair = replacing(leaf, sourceCode);
+        const repair = withoutNull(replacing(leaf, sourceCode), verdict.nullFrom, sourceCode);
         report({
           node: node.callee,
           messageId: verdict.evidence === 'certain' ? 'truthy' : 'likelyTruthy',

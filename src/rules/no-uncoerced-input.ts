@@ -6,7 +6,15 @@ import { createRule } from '../create-rule.js';
 import { wordsOf } from '../facts/validation/input-words.js';
 import type { SchemaLeaf } from '../facts/validation/schemas.js';
 import type { SchemaVerdict } from '../facts/validation/string-fed.js';
-import { coercing, replacing, strictly, type Repair } from '../fixes/schema-repairs.js';
+import {
+  coercing,
+  keepsMessages,
+  readsEmptyAsZero,
+  replacing,
+  strictly,
+  withoutNull,
+  type Repair,
+} from '../fixes/schema-repairs.js';
 
 export default createRule({
   name: 'no-uncoerced-input',
@@ -30,9 +38,12 @@ export default createRule({
     messages: {
       rejectsStrings:
         '`{{leaf}}` rejects every string, and {{source}} holds only strings ({{place}}): {{refusal}} `{{field}}` fails. Write {{repair}}.',
+      swallowed:
+        '`{{leaf}}` rejects every string, and {{source}} holds only strings ({{place}}): the fallback takes the place of every `{{field}}` that is sent. Write {{repair}}.',
       likelyRejectsStrings:
         '`{{leaf}}` rejects every string, and `{{field}}` looks like part of {{source}}, where only strings arrive ({{place}}). If so, write {{repair}}.',
-      coerce: 'Write `{{repair}}`; an empty string then becomes 0 unless a bound excludes it.',
+      coerce: 'Write `{{repair}}`.',
+      coerceToZero: 'Write `{{repair}}`; an empty string then becomes 0.',
       readStrictly: 'Take only numeric text: `{{repair}}`.',
       readWords: 'Read the words: `{{repair}}`.',
     },
@@ -46,21 +57,32 @@ export default createRule({
         if (!leaf?.is.insistsOn) return;
         const verdict = facts.validation.stringFed(leaf);
         if (!verdict || !isEnough(verdict.evidence)) return;
-        const coerced = coercing(leaf, sourceCode);
+        const safe = (repair: Repair | null) => withoutNull(repair, verdict.nullFrom, sourceCode);
+        const coerced = safe(coercing(leaf, sourceCode));
         // Text would be the static input, and a type that says a number is no longer met.
-        const strict = verdict.inputTypeIsRead ? null : strictly(leaf, sourceCode);
-        const words = replacing(leaf, sourceCode);
+        const strict = verdict.inputTypeIsRead ? null : safe(strictly(leaf, sourceCode));
+        const words = safe(replacing(leaf, sourceCode));
         const preferred = options.style === 'strict-string' ? (strict ?? coerced) : coerced;
-        const fix = verdict.onlyStrings ? preferred?.fix : undefined;
+        const isSafe = verdict.onlyStrings && verdict.nullFrom.length === 0 && keepsMessages(leaf);
+        const fix = isSafe ? preferred?.fix : undefined;
         report({
           node: node.callee,
-          messageId: verdict.evidence === 'certain' ? 'rejectsStrings' : 'likelyRejectsStrings',
+          messageId:
+            verdict.evidence !== 'certain'
+              ? 'likelyRejectsStrings'
+              : verdict.swallowed
+                ? 'swallowed'
+                : 'rejectsStrings',
           data: describe(leaf, verdict, preferred ?? words, textOf(node.callee)),
           fix,
           suggest: fix
             ? []
             : [
-                coerced && { messageId: 'coerce', data: { repair: coerced.text }, fix: coerced.fix },
+                coerced && {
+                  messageId: readsEmptyAsZero(leaf) ? 'coerceToZero' : 'coerce',
+                  data: { repair: coerced.text },
+                  fix: coerced.fix,
+                },
                 strict && { messageId: 'readStrictly', data: { repair: strict.text }, fix: strict.fix },
                 words && { messageId: 'readWords', data: { repair: words.text }, fix: words.fix },
               ],

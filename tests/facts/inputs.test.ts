@@ -184,7 +184,7 @@ rows('Fastify, whose schemas may coerce', [
   {
     name: 'a request',
     code: `import fastify from 'fastify';\nfastify().get('/', async (request) => { /*?*/request.query; /*?*/request.body; });`,
-    are: ['query unknown', 'body unknown'],
+    are: ['query unknown', 'body json'],
   },
 ]);
 

@@ -4,6 +4,38 @@ import { testRule } from '../support/rule-tester.js';
 testRule('no-uncoerced-input', rule, {
   valid: [
     {
+      name: 'names that speak of strings, over schemas of which no use is known',
+      options: { evidence: 'likely' },
+      code: `
+import { z } from 'zod';
+export const searchQuerySchema = z.object({ limit: z.number() });
+export const envSchema = z.object({ port: z.number() });
+export const listParams = z.object({ page: z.number() });
+`,
+    },
+    {
+      name: 'a contract whose query is sent as JSON by an option that another file sets',
+      code: `
+import { initContract } from '@ts-rest/core';
+import { z } from 'zod';
+export const contract = initContract().router({ list: { method: 'GET', path: '/rooms', query: z.object({ page: z.number() }), responses: {} } });
+`,
+      files: {
+        'src/server.ts': `import { createNextHandler } from '@ts-rest/serverless/next';\nimport { contract } from './file';\nexport const handler = createNextHandler(contract, {}, { handlerType: 'app-router', jsonQuery: true });`,
+      },
+    },
+    {
+      name: 'a body that Fastify reads as JSON by itself',
+      options: { evidence: 'likely' },
+      code: `
+import Fastify from 'fastify';
+import { z } from 'zod';
+const room = z.object({ seats: z.number() });
+const app = Fastify();
+app.post('/rooms', async ({ body }) => room.parse(body));
+`,
+    },
+    {
       name: 'a JSON body holds numbers',
       code: `
 import express from 'express';
@@ -306,7 +338,7 @@ app.post('/users', express.json(), (req, res) => { res.json(schema.parse(req.bod
       output: null,
     },
     {
-      name: 'search parameters read one by one in a Next.js route',
+      name: 'search parameters read one by one in a Next.js route: null lets a nullish number through, and would make a date 1970',
       filename: 'app/api/stats/route.ts',
       code: `
 import { NextResponse } from 'next/server';
@@ -320,17 +352,216 @@ export const GET = async (request) => {
 `,
       errors: [
         { messageId: 'rejectsStrings', at: 'zod.number' },
-        { messageId: 'rejectsStrings', at: 'zod.date' },
+        {
+          messageId: 'rejectsStrings',
+          at: 'zod.date',
+          suggestions: [
+            {
+              messageId: 'coerce',
+              output: `
+import { NextResponse } from 'next/server';
+import * as zod from 'zod';
+const query = zod.object({ limit: zod.number().nullish(), from: zod.coerce.date().optional() });
+export const GET = async (request) => {
+  const { searchParams } = new URL(request.url);
+  const params = query.parse({ limit: searchParams.get('limit'), from: searchParams.get('from') ?? undefined });
+  return NextResponse.json(params);
+};
+`,
+            },
+          ],
+        },
       ],
       output: `
 import { NextResponse } from 'next/server';
 import * as zod from 'zod';
-const query = zod.object({ limit: zod.coerce.number().nullish(), from: zod.coerce.date().optional() });
+const query = zod.object({ limit: zod.coerce.number().nullish(), from: zod.date().optional() });
 export const GET = async (request) => {
   const { searchParams } = new URL(request.url);
   const params = query.parse({ limit: searchParams.get('limit'), from: searchParams.get('from') });
   return NextResponse.json(params);
 };
+`,
+    },
+    {
+      name: 'a field of a form that is a constant of its own, in shorthand: null is put aside where it is handed over',
+      code: `
+import { z } from 'zod';
+const form = z.object({ seats: z.number().min(1) });
+export async function save(data: FormData) {
+  const seats = data.get('seats');
+  return form.parse({ seats });
+}
+`,
+      files: { 'package.json': '{"dependencies":{"zod":"^4.0.0"}}' },
+      errors: [
+        {
+          messageId: 'rejectsStrings',
+          at: 'z.number',
+          suggestions: [
+            {
+              messageId: 'coerce',
+              output: `
+import { z } from 'zod';
+const form = z.object({ seats: z.coerce.number().min(1) });
+export async function save(data: FormData) {
+  const seats = data.get('seats');
+  return form.parse({ seats: seats ?? undefined });
+}
+`,
+            },
+            {
+              messageId: 'readStrictly',
+              output: `
+import { z } from 'zod';
+const form = z.object({ seats: z.string().trim().min(1).transform(Number).pipe(z.number().min(1)) });
+export async function save(data: FormData) {
+  const seats = data.get('seats');
+  return form.parse({ seats: seats ?? undefined });
+}
+`,
+            },
+          ],
+        },
+      ],
+    },
+    {
+      name: 'null that was put aside already is no reason against the fix',
+      code: `
+import { z } from 'zod';
+const form = z.object({ seats: z.number().min(1) });
+export const save = (data: FormData) => form.parse({ seats: data.get('seats') ?? undefined });
+`,
+      errors: [{ messageId: 'rejectsStrings', at: 'z.number' }],
+      output: `
+import { z } from 'zod';
+const form = z.object({ seats: z.coerce.number().min(1) });
+export const save = (data: FormData) => form.parse({ seats: data.get('seats') ?? undefined });
+`,
+    },
+    {
+      name: 'a schema that is asked for before it is used: with if, with &&, by its type',
+      code: `
+import { z } from 'zod';
+import express from 'express';
+const validate = ({ query }) => (req, res, next) => {
+  if (query && query !== null) query.parse(req.query);
+  if (typeof query === 'object') next();
+};
+express().get('/rooms', validate({ query: z.object({ page: z.number() }) }), (req, res) => res.json([]));
+`,
+      errors: [{ messageId: 'rejectsStrings', at: 'z.number' }],
+      output: `
+import { z } from 'zod';
+import express from 'express';
+const validate = ({ query }) => (req, res, next) => {
+  if (query && query !== null) query.parse(req.query);
+  if (typeof query === 'object') next();
+};
+express().get('/rooms', validate({ query: z.object({ page: z.coerce.number() }) }), (req, res) => res.json([]));
+`,
+    },
+    {
+      name: 'a whole number with a message of its own: whichever refuses answers with it',
+      code: `
+import { z } from 'zod';
+import express from 'express';
+const list = z.object({ page: z.int('page is a whole number') });
+express().get('/rooms', (req, res) => res.json(list.parse(req.query)));
+`,
+      files: { 'package.json': '{"dependencies":{"zod":"^4.0.0"}}' },
+      errors: [{ messageId: 'rejectsStrings', at: 'z.int' }],
+      output: `
+import { z } from 'zod';
+import express from 'express';
+const list = z.object({ page: z.coerce.number('page is a whole number').int('page is a whole number') });
+express().get('/rooms', (req, res) => res.json(list.parse(req.query)));
+`,
+    },
+    {
+      name: 'an entry that re-exports the schema to whoever installs the package',
+      filename: 'src/paging.ts',
+      code: `
+import { z } from 'zod';
+export const paging = z.object({ page: z.number().positive() });
+`,
+      files: {
+        'package.json':
+          '{"name":"kit","main":"dist/index.js","dependencies":{"zod":"^4.0.0","express":"^5.0.0"}}',
+        'src/index.ts': `export * from './paging';`,
+        'src/app.ts': `import express from 'express';\nimport { paging } from './paging';\nexpress().get('/', (req, res) => { res.json(paging.parse(req.query)); });`,
+      },
+      errors: [
+        {
+          messageId: 'rejectsStrings',
+          at: 'z.number',
+          suggestions: [
+            {
+              messageId: 'coerce',
+              output: `
+import { z } from 'zod';
+export const paging = z.object({ page: z.coerce.number().positive() });
+`,
+            },
+            {
+              messageId: 'readStrictly',
+              output: `
+import { z } from 'zod';
+export const paging = z.object({ page: z.string().trim().min(1).transform(Number).pipe(z.number().positive()) });
+`,
+            },
+          ],
+        },
+      ],
+    },
+    {
+      name: 'a fallback that swallows the rejection: nobody is refused, everybody gets it',
+      code: `
+import { z } from 'zod';
+import express from 'express';
+const list = z.object({ page: z.number().catch(1) });
+express().get('/rooms', (req, res) => res.json(list.parse(req.query)));
+`,
+      files: { 'package.json': '{"dependencies":{"zod":"^4.0.0"}}' },
+      errors: [
+        {
+          messageId: 'swallowed',
+          at: 'z.number',
+          suggestions: [
+            {
+              messageId: 'coerceToZero',
+              output: `
+import { z } from 'zod';
+import express from 'express';
+const list = z.object({ page: z.coerce.number().catch(1) });
+express().get('/rooms', (req, res) => res.json(list.parse(req.query)));
+`,
+            },
+            {
+              messageId: 'readStrictly',
+              output: `
+import { z } from 'zod';
+import express from 'express';
+const list = z.object({ page: z.string().trim().min(1).transform(Number).pipe(z.number()).catch(1) });
+express().get('/rooms', (req, res) => res.json(list.parse(req.query)));
+`,
+            },
+          ],
+        },
+      ],
+    },
+    {
+      name: 'the method of a route that is stated after its input',
+      code: `
+import { oc } from '@orpc/contract';
+import { z } from 'zod';
+export const rooms = oc.input(z.object({ page: z.number().positive() })).output(z.array(z.string())).route({ path: '/rooms', method: 'GET' });
+`,
+      errors: [{ messageId: 'rejectsStrings', at: 'z.number' }],
+      output: `
+import { oc } from '@orpc/contract';
+import { z } from 'zod';
+export const rooms = oc.input(z.object({ page: z.coerce.number().positive() })).output(z.array(z.string())).route({ path: '/rooms', method: 'GET' });
 `,
     },
     {
@@ -534,7 +765,7 @@ app.get('/users', (req, res) => { res.json(id.parse(req.query.id)); });
           at: 'z.number',
           suggestions: [
             {
-              messageId: 'coerce',
+              messageId: 'coerceToZero',
               output: `
 import express from 'express';
 import { z } from 'zod';

@@ -12,6 +12,46 @@ const options = { evidence: 'likely' };
 testRule('no-undefined-filter', rule, {
   valid: [
     {
+      name: 'a segment of the path that the file stands at, renamed and as one of many',
+      options,
+      filename: 'pages/api/teams/[teamId]/[...rest].ts',
+      code: `
+import { PrismaClient } from '@prisma/client';
+const prisma = new PrismaClient();
+export default async function handler(req, res) {
+  const { teamId: id, rest } = req.query;
+  await prisma.member.deleteMany({ where: { teamId: id } });
+  res.json(await prisma.file.deleteMany({ where: { path: rest } }));
+}
+`,
+    },
+    {
+      name: 'a handler in a file of its own, whose route is another file',
+      options,
+      filename: 'features/teams/handler.ts',
+      code: `
+import { PrismaClient } from '@prisma/client';
+import type { NextApiRequest, NextApiResponse } from 'next';
+const prisma = new PrismaClient();
+export default async function handler(req: NextApiRequest, res: NextApiResponse) {
+  res.json(await prisma.member.deleteMany({ where: { teamId: req.query.teamId as string } }));
+}
+`,
+    },
+    {
+      name: 'a search parameter that is null when it was not sent',
+      options,
+      filename: 'app/api/members/route.ts',
+      code: `
+import { PrismaClient } from '@prisma/client';
+const prisma = new PrismaClient();
+export async function DELETE(request: Request) {
+  const id = new URL(request.url).searchParams.get('id');
+  return Response.json(await prisma.member.deleteMany({ where: { userId: id } }));
+}
+`,
+    },
+    {
       name: 'a filter that something behind it replaces, or may replace',
       files,
       options,
@@ -116,6 +156,62 @@ export async function remove(id?: string) { await db.deleteFrom('users').where('
     },
   ],
   invalid: [
+    {
+      name: 'a key that only an optional segment of the path names, and one that it does not name',
+      options,
+      filename: 'pages/api/teams/[[...path]].ts',
+      code: `
+import { PrismaClient } from '@prisma/client';
+const prisma = new PrismaClient();
+export default async function handler(req, res) {
+  const { path, ownerId } = req.query;
+  await prisma.team.deleteMany({ where: { path } });
+  res.json(await prisma.team.deleteMany({ where: { ownerId } }));
+}
+`,
+      errors: [
+        {
+          messageId: 'mayMatchEveryRow',
+          at: 'path',
+          line: 6,
+          suggestions: [
+            {
+              messageId: 'throwFirst',
+              output: `
+import { PrismaClient } from '@prisma/client';
+const prisma = new PrismaClient();
+export default async function handler(req, res) {
+  const { path, ownerId } = req.query;
+  if (path === undefined) throw new TypeError('path is undefined');
+  await prisma.team.deleteMany({ where: { path } });
+  res.json(await prisma.team.deleteMany({ where: { ownerId } }));
+}
+`,
+            },
+          ],
+        },
+        {
+          messageId: 'mayMatchEveryRow',
+          at: 'ownerId',
+          line: 7,
+          suggestions: [
+            {
+              messageId: 'throwFirst',
+              output: `
+import { PrismaClient } from '@prisma/client';
+const prisma = new PrismaClient();
+export default async function handler(req, res) {
+  const { path, ownerId } = req.query;
+  await prisma.team.deleteMany({ where: { path } });
+  if (ownerId === undefined) throw new TypeError('ownerId is undefined');
+  res.json(await prisma.team.deleteMany({ where: { ownerId } }));
+}
+`,
+            },
+          ],
+        },
+      ],
+    },
     {
       name: 'a cast is not part of what is asked',
       files,

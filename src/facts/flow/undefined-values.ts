@@ -6,12 +6,14 @@
 //   (id?: string) => use(id), (id: string | undefined) => …   likely
 //   (id = 'none') => use(id)                                  unknown
 //   req.query.id, req.headers.id, req.cookies.id, req.body.id likely
-//   req.params.id                                             no: without it the route does not match
+//   req.params.id, req.query.id in pages/[id].ts              no: without it the route does not match
+//   searchParams.get('id')                                    no: it is null then
 //   if (!id) return; use(id)                                  unknown: something has looked at it
 //   find(), any other name                                    unknown
 import type { TSESTree } from '@typescript-eslint/utils';
 import { enclosingFunction, isWithin, parameterPattern, unwrap, type Node } from '../../ast/nodes.js';
 import { nodesIn } from '../../ast/walk.js';
+import type { PathSegments } from '../../models/model.js';
 import type { Evidence } from '../catalogue/evidence.js';
 import { valueOf } from '../origins/origins.js';
 import { mayBeUndefinedByType } from '../origins/type-checker.js';
@@ -36,8 +38,24 @@ export function evidenceOfUndefined(value: Node, at: Node, analysis: Analysis): 
   const origin = valueOf(value, analysis);
   const input = origin.kind === 'api' ? analysis.catalogue.facet(origin.type, 'input')?.value : undefined;
   if (input?.part === 'params') return 'no';
+  if (input?.absent === 'null') return 'no';
+  if (origin.kind === 'api' && input?.segments) {
+    const named = isNamedByPath(origin.name, input.segments, moduleOf(value).path);
+    if (named !== 'no') return named === 'yes' ? 'no' : 'unknown';
+  }
   if (input) return MAY_BE_MISSING.has(input.part) ? 'likely' : 'unknown';
   return isOptionalName(value) ? 'likely' : 'unknown';
+}
+
+/** Does the path of the handler's file name a key? Unknown in a file that handlers of other files are written in. */
+function isNamedByPath(
+  key: string | undefined,
+  { home, key: pattern }: PathSegments,
+  file: string,
+): 'yes' | 'no' | 'unknown' {
+  const path = file.replaceAll('\\', '/');
+  if (!new RegExp(home).test(path)) return 'unknown';
+  return [...path.matchAll(new RegExp(pattern, 'g'))].some(([, name]) => name === key) ? 'yes' : 'no';
 }
 
 /** `id?: string` or `id: string | undefined` of a function's parameter, without a default. */

@@ -52,6 +52,13 @@ export function entriesOf(manifest: Manifest, subpath: string): readonly string[
   );
 }
 
+/** Every file that a package may be imported by, under any subpath; what it has programs of is not meant. */
+export function everyEntryOf(manifest: Manifest): readonly string[] {
+  const { exports: table, source, types, module, main } = manifest;
+  const stated = table === undefined || table === null ? [source, types, module, main] : [table];
+  return stated.flatMap(targetsIn);
+}
+
 function entriesIn(table: unknown, subpath: string): readonly string[] {
   const isOfSubpaths =
     typeof table === 'object' && table !== null && Object.keys(table).some((key) => /^[.#]/.test(key));

@@ -7,6 +7,7 @@ import { readJsonc } from './jsonc.js';
 
 export interface Manifest {
   readonly name?: string;
+  readonly private?: unknown;
   readonly dependencies?: Readonly<Record<string, string>>;
   readonly devDependencies?: Readonly<Record<string, string>>;
   readonly peerDependencies?: Readonly<Record<string, string>>;

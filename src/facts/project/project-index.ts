@@ -3,108 +3,26 @@
 import path from 'node:path';
 import type { TSESTree } from '@typescript-eslint/utils';
 import { keyName, wrapped, type Node } from '../../ast/nodes.js';
-import { MOST_IMPORTERS, REFRESH_INDEX_SHARE, REFRESH_INDEX_MS } from '../../budgets.js';
+import { MOST_IMPORTERS } from '../../budgets.js';
 import type { Catalogue } from '../catalogue/catalogue.js';
-import { projectScripts, readScript, stampOf } from './files.js';
+import { ImportIndex } from './import-index.js';
 import { importsModule, keyOf, usesIn, type ImportUse } from './import-uses.js';
 import type { Packages } from './manifests.js';
 import { type Module, bindingOf, moduleOf } from './module.js';
 import type { Modules } from './modules.js';
+import { isPackageEntry } from './package-entries.js';
 
-interface FileEntry {
-  readonly stamp: string | undefined;
-  readonly names: readonly string[];
-}
-
-class ImportIndex {
-  readonly #files = new Map<string, FileEntry>();
-  readonly #importers = new Map<string, Set<string>>();
-  #fresh = 0;
-  #lint = 0;
-
-  constructor(
-    private readonly root: string,
-    private readonly marks: Readonly<Record<string, (text: string) => boolean>>,
-    private readonly modules: Modules,
-  ) {}
-
-  /** Files that may import something by this name; `undefined` when the project is too large to say. */
-  importersOf(name: string): readonly string[] | undefined {
-    return this.#refresh() ? [...(this.#importers.get(name) ?? [])] : undefined;
-  }
-
-  #refresh(): boolean {
-    const started = Date.now();
-    if (started < this.#fresh) {
-      this.#lookAtLintedBefore();
-      return this.#files.size > 0;
-    }
-    const files = projectScripts(this.root);
-    if (!files) return false;
-    const present = new Set(files);
-    for (const file of this.#files.keys()) if (!present.has(file)) this.#forget(file);
-    for (const file of files) this.#update(file);
-    const now = Date.now();
-    this.#fresh = now + Math.max(REFRESH_INDEX_MS, (now - started) * REFRESH_INDEX_SHARE);
-    return true;
-  }
-
-  /** Whoever saves an import and goes on to the imported file expects it to be known there, and is there within a second. */
-  #lookAtLintedBefore(): void {
-    if (this.#lint === this.modules.lint) return;
-    this.#lint = this.modules.lint;
-    const file = this.modules.lintedBefore;
-    if (file !== undefined && this.#files.has(file)) this.#update(file);
-  }
-
-  #update(file: string): void {
-    const known = this.#files.get(file);
-    const stamp = stampOf(file);
-    if (known && known.stamp === stamp) return;
-    if (known) this.#forget(file);
-    const text = readScript(file) ?? '';
-    const names = importedNames(text);
-    for (const [mark, bears] of Object.entries(this.marks)) if (bears(text)) names.push(`#${mark}`);
-    this.#files.set(file, { stamp, names });
-    if (this.#fresh > 0) this.modules.forgetUses();
-    for (const name of names) {
-      let importers = this.#importers.get(name);
-      if (!importers) this.#importers.set(name, (importers = new Set()));
-      importers.add(file);
-    }
-  }
-
-  #forget(file: string): void {
-    for (const name of this.#files.get(file)?.names ?? []) this.#importers.get(name)?.delete(file);
-    this.#files.delete(file);
-  }
-}
-
-// Nothing in it can take what its neighbour takes, and a clause ends where the next may begin: whatever the text is, the
-// time for it grows no faster than the text.
-const CLAUSE =
-  /\b(?:import|export)\b(?:\s+type\b)?((?:(?!\b(?:import|export)\b)[\w$*{},\s])*?)\bfrom\s*['"]([^'"\n]+)['"]|\b(?:require|import)(?:\(\s*|\s*(?=['"]))['"]([^'"\n]+)['"]/g;
-
-/** Names in import and re-export clauses; namespace, default and CommonJS imports stand under their module's last segment. */
-function importedNames(text: string): string[] {
-  const names = new Set<string>();
-  for (const [, clause, from, called] of text.matchAll(CLAUSE)) {
-    if (clause) for (const name of clause.matchAll(/[\w$]+/g)) names.add(name[0]);
-    const whole = called ?? (clause !== undefined && !/^\s*\{/.test(clause) ? from : undefined);
-    if (whole) names.add(segmentKey(whole));
-  }
-  return [...names];
-}
-
-function segmentKey(specifier: string): string {
-  return `./${path.basename(specifier).replace(/\.[cm]?[jt]sx?$/, '')}`;
+interface FoundUses {
+  readonly uses: readonly ImportUse[];
+  /** Others may use it as well. */
+  readonly isPublic: boolean;
 }
 
 /** The files of a project by what they import, one index for each root. */
 export class ProjectIndex {
   readonly #indexes = new Map<string, ImportIndex>();
   /** A file's many schema fields ask about the same few exports. */
-  #answers = { lint: 0, uses: new Map<string, readonly ImportUse[] | undefined>() };
+  #answers = { lint: 0, uses: new Map<string, FoundUses | undefined>() };
 
   constructor(
     private readonly packages: Packages,
@@ -129,13 +47,22 @@ export class ProjectIndex {
 
   /** The same, and the places where all exports of the module are handed on as one object. */
   placesOf(module: Module, name: string, catalogue: Catalogue): readonly ImportUse[] | undefined {
+    return this.#foundUses(module, name, catalogue)?.uses;
+  }
+
+  /** May an export have users outside of the project, because it is exported by an entry of its package? */
+  isPublic(module: Module, name: string, catalogue: Catalogue): boolean {
+    return this.#foundUses(module, name, catalogue)?.isPublic ?? true;
+  }
+
+  #foundUses(module: Module, name: string, catalogue: Catalogue): FoundUses | undefined {
     const { lint } = this.modules;
     if (this.#answers.lint !== lint) this.#answers = { lint, uses: new Map() };
     const { uses } = this.#answers;
     const key = `${module.path}\0${name}`;
     if (uses.has(key)) return uses.get(key);
     // Modules may hand on each other as a whole.
-    uses.set(key, []);
+    uses.set(key, { uses: [], isPublic: false });
     const found = this.#findUses(module, name, catalogue);
     uses.set(key, found);
     return found;
@@ -153,7 +80,7 @@ export class ProjectIndex {
     return [...importers];
   }
 
-  #findUses(module: Module, name: string, catalogue: Catalogue): readonly ImportUse[] | undefined {
+  #findUses(module: Module, name: string, catalogue: Catalogue): FoundUses | undefined {
     const index = this.#around(module, catalogue);
     const uses = new Map<Node, ImportUse>();
     const sources = [{ module, name }];
@@ -174,7 +101,10 @@ export class ProjectIndex {
         }
       }
     }
-    return [...uses.values()];
+    return {
+      uses: [...uses.values()],
+      isPublic: sources.some((source) => isPackageEntry(source.module.path, this.packages)),
+    };
   }
 
   /** `export * as orders from './orders'`: names for all exports of a module. */

@@ -1,5 +1,5 @@
-// Where a value goes: follows it forward from the expression that makes it, through bindings, containers, functions and
-// modules. What a member or a library's call does with it is left to the analysis that follows it.
+// Where a value goes: forward from the expression that makes it, through bindings, containers, functions and modules. What a
+// member or a library's call does with it is left to the analysis that follows it.
 import type { TSESTree } from '@typescript-eslint/utils';
 import { positionOf } from '../../ast/arguments.js';
 import {
@@ -14,6 +14,7 @@ import {
   type Node,
 } from '../../ast/nodes.js';
 import { namesIn } from '../../ast/patterns.js';
+import { isOnlyTested } from '../../ast/tested-values.js';
 import { FORWARD_STEPS, FORWARD_DEPTH } from '../../budgets.js';
 import { calleeOf, type Callee } from '../origins/callees.js';
 import { valueOf } from '../origins/origins.js';
@@ -25,7 +26,7 @@ import { type Module, bindingOf } from '../project/module.js';
 import { exportedNames } from '../project/project-index.js';
 import { depthOf, type Frame } from './inputs.js';
 
-/** One place that the value has come to. */
+/** A place that the value has come to. */
 export interface Step {
   readonly node: Node;
   readonly module: Module;
@@ -42,7 +43,6 @@ export abstract class ForwardFlow {
   complete = true;
   readonly #queue: Step[] = [];
   readonly #seen = new Set<string>();
-
   constructor(protected readonly analysis: Analysis) {}
 
   /** A member of the value is read, and perhaps called. */
@@ -61,7 +61,7 @@ export abstract class ForwardFlow {
   /** An annotation, `as` or `satisfies` says what type it has. */
   protected abstract typed(type: TSESTree.TypeNode, step: Step): void;
   /** A binding or property holds it under this name. */
-  protected abstract named(name: string, step: Step): void;
+  protected abstract named(name: string): void;
 
   run(first: Step): void {
     this.push(first);
@@ -95,6 +95,7 @@ export abstract class ForwardFlow {
   #follow(step: Step): void {
     const { node, held } = step;
     const { parent } = node;
+    if (isOnlyTested(node) || parent?.type === 'ExpressionStatement') return;
     switch (parent?.type) {
       case 'MemberExpression':
         return parent.object === node ? this.#member(parent, step) : undefined;
@@ -134,10 +135,8 @@ export abstract class ForwardFlow {
         return this.#field(parent, step);
       case 'ExportSpecifier':
         return this.#exportedAgain(parent, step);
-      case 'ExpressionStatement':
-        return undefined;
       default:
-        return this.giveUp();
+        this.giveUp();
     }
   }
 
@@ -177,7 +176,7 @@ export abstract class ForwardFlow {
   #property(property: TSESTree.Property, step: Step): void {
     const key = keyName(property);
     if (key === undefined) return this.giveUp();
-    this.named(key, step);
+    this.named(key);
     this.push({ ...step, node: property.parent, held: [key, ...step.held] });
   }
 
@@ -186,7 +185,7 @@ export abstract class ForwardFlow {
     const key = keyName(field);
     const { parent: body } = field;
     if (field.value !== step.node || key === undefined) return this.giveUp();
-    this.named(key, step);
+    this.named(key);
     for (const read of readsOfField(body, key)) this.push({ ...step, node: read });
     const { id } = body.parent;
     if (field.static && id) this.#binding(id, { ...step, held: [key, ...step.held] });
@@ -194,7 +193,7 @@ export abstract class ForwardFlow {
     else if (!key.startsWith('#') && field.accessibility !== 'private') this.giveUp();
   }
 
-  /** What the module imported itself and exports again; its own bindings are asked for their exports. */
+  /** What the module imported and exports again; its own bindings are asked for their exports. */
   #exportedAgain({ exported }: TSESTree.ExportSpecifier, step: Step): void {
     const binding = step.node.type === 'Identifier' ? bindingOf(step.node) : undefined;
     const isImported = binding?.defs.some(({ type }) => (type as string) === 'ImportBinding') === true;
@@ -215,7 +214,7 @@ export abstract class ForwardFlow {
     }
     const [name] = pattern.type === 'Identifier' ? namesIn(pattern) : [];
     if (!name) return this.giveUp();
-    this.named(name.name, step);
+    this.named(name.name);
     if (name.typeAnnotation) this.typed(name.typeAnnotation.typeAnnotation, step);
     for (const { node } of referencesTo(name)) this.push({ ...step, node });
     if (step.frame === undefined) for (const exported of exportedNames(name)) this.#exported(exported, step);
@@ -232,8 +231,9 @@ export abstract class ForwardFlow {
   }
 
   #exported(name: string, step: Step): void {
-    const uses = this.analysis.project.index.usesOf(step.module, name, this.analysis.catalogue);
-    if (!uses) this.giveUp();
+    const { index } = this.analysis.project;
+    const uses = index.usesOf(step.module, name, this.analysis.catalogue);
+    if (!uses || index.isPublic(step.module, name, this.analysis.catalogue)) this.giveUp();
     for (const { module, node } of uses ?? []) this.push({ ...step, node, module });
   }
 

@@ -20,18 +20,3 @@ const WORDS: Readonly<Record<Input['part'], InputWords>> = {
 export function wordsOf(input: Input): InputWords {
   return WORDS[input.part];
 }
-
-/** Names by which people call schemas of inputs that are strings: a sign, not a proof. */
-const NAMED_INPUT =
-  /(?:query|search)(?:string)?(?:schema|dto|validator|params|input)?$|(?:path|route|url|query|search)params(?:schema)?$|(?:get|list|find)\w*params$|params(?:schema|dto|validator)$|(?:headers?|cookies?|env|environment)(?:schema|dto|validator)?$/i;
-
-export function isNamedLikeStrings(name: string): boolean {
-  return NAMED_INPUT.test(name);
-}
-
-/** The part of a request that such a name speaks of. */
-export function partNamed(name: string): Input['part'] {
-  if (/env(?:ironment)?(?:schema|dto|validator)?$/i.test(name)) return 'env';
-  if (/headers?(?:schema|dto|validator)?$/i.test(name)) return 'headers';
-  return /cookies?(?:schema|dto|validator)?$/i.test(name) ? 'cookies' : 'query';
-}

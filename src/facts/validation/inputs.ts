@@ -5,7 +5,7 @@ import type { Input } from '../../models/model.js';
 import { elementOf, memberOf } from '../origins/members.js';
 import { valueWithin } from '../origins/passed-values.js';
 import type { Analysis } from '../project/analysis.js';
-import type { Module } from '../project/module.js';
+import { moduleOf, type Module } from '../project/module.js';
 import { bodyCarries } from './body-parsers.js';
 
 /** A call that led into a function: what its parameters hold, for code reached through it. */
@@ -39,7 +39,15 @@ export function inputOf(
     if (value.kind !== 'api') continue;
     const input = analysis.catalogue.facet(value.type, 'input')?.value;
     if (!input) continue;
-    return input.carries === 'by-parser' ? { ...input, carries: bodyCarries(node, analysis) } : input;
+    return asArrived(input, node, analysis);
   }
   return undefined;
+}
+
+/** What a part carries in this project: parsers are the project's choice. */
+function asArrived(input: Input, node: Node, analysis: Analysis): Input {
+  if (input.carries === 'by-parser') return { ...input, carries: bodyCarries(node, analysis) };
+  const { packages } = analysis.project;
+  const readsForms = input.formsBy?.some((name) => packages.isRequested(moduleOf(node).path, name));
+  return readsForms ? { ...input, carries: 'unknown' } : input;
 }

@@ -1,13 +1,14 @@
 // Small questions about the calls that schemas are built with.
 import type { TSESTree } from '@typescript-eslint/utils';
 import { readArgument, textGiven, writtenIn } from '../../ast/arguments.js';
-import { keyName, stringValue, unwrap, type Node } from '../../ast/nodes.js';
+import { keyName, stringValue, unwrap, wrapped, type Node } from '../../ast/nodes.js';
 import type { ArgumentPath, Input, SchemaCall, Validation } from '../../models/model.js';
 import type { ResolvedType } from '../catalogue/catalogue.js';
 import { valueOfType } from '../origins/annotations.js';
 import { calleeOf } from '../origins/callees.js';
 import { valueOf } from '../origins/origins.js';
 import type { Analysis } from '../project/analysis.js';
+import { bindingOf, moduleOf } from '../project/module.js';
 import { inputOf, type Frame } from './inputs.js';
 
 /** `.pick({ a: true })` and `.omit({ a: true })` decide whether the field goes on. */
@@ -46,27 +47,42 @@ export function rejectsStrings(call: TSESTree.CallExpression, analysis: Analysis
   });
 }
 
-/** The input that a text given to an earlier call of the chain stands for. */
+/** The input that a text given to a call of the chain stands for, before this call or after it; of several, the last. */
 function chosenInChain(
   call: TSESTree.CallExpression,
   inputs: Readonly<Record<string, Input>>,
 ): Input | undefined {
-  for (let at: Node = call; ;) {
+  let last = call;
+  for (let next = nextInChain(last); next; next = nextInChain(last)) last = next;
+  for (let at: Node = last; ;) {
     if (at.type === 'CallExpression') {
-      for (const argument of at.arguments) {
-        const given = unwrap(argument);
-        const texts =
-          given.type === 'ObjectExpression'
-            ? given.properties.map((property) =>
-                property.type === 'Property' ? stringValue(unwrap(property.value)) : undefined,
-              )
-            : [stringValue(given)];
-        for (const text of texts) if (text !== undefined && Object.hasOwn(inputs, text)) return inputs[text];
-      }
-      at = at.callee;
-    } else if (at.type === 'MemberExpression') at = at.object;
+      const text = textsGiven(at).find((each) => Object.hasOwn(inputs, each));
+      if (text !== undefined) return inputs[text];
+      at = unwrap(at.callee);
+    } else if (at.type === 'MemberExpression') at = unwrap(at.object);
     else return undefined;
   }
+}
+
+/** The call that is made on what a call gives: in `os.input(…).route(…)` the second on the first. */
+function nextInChain(call: TSESTree.CallExpression): TSESTree.CallExpression | undefined {
+  const made = wrapped(call);
+  const member = made.parent;
+  if (member?.type !== 'MemberExpression' || member.object !== made) return undefined;
+  const next = wrapped(member).parent;
+  return next?.type === 'CallExpression' && next.callee === wrapped(member) ? next : undefined;
+}
+
+/** Texts that a call is given, by themselves or as properties of an object. */
+function textsGiven({ arguments: given }: TSESTree.CallExpression): string[] {
+  return given.flatMap((argument) => {
+    const node = unwrap(argument);
+    const values =
+      node.type === 'ObjectExpression'
+        ? node.properties.flatMap((each) => (each.type === 'Property' ? [each.value] : []))
+        : [node];
+    return values.flatMap((value) => stringValue(unwrap(value)) ?? []);
+  });
 }
 
 /** The input that a validating call reads, at the leaf's place in it. */
@@ -77,7 +93,7 @@ export function validatedInput(
   analysis: Analysis,
   frame: Frame | undefined,
 ): Input | undefined {
-  if ('is' in input) return input.is;
+  if ('is' in input) return asParsed(input.is, call, analysis);
   if ('by' in input) {
     const key = textGiven(call, input.by);
     return key !== undefined && Object.hasOwn(input.values, key) ? input.values[key] : undefined;
@@ -85,6 +101,56 @@ export function validatedInput(
   if ('chain' in input) return chosenInChain(call, input.chain) ?? input.otherwise;
   const argument = writtenIn(readArgument(call, input.argument));
   return argument && inputOf(argument, [...(input.path ?? []), ...path], analysis, frame);
+}
+
+/**
+ * What stands at the leaf's place in a validated value, where a key that was not sent reads as null: `params.get('page')`, or a
+ * constant with that.
+ *
+ * @returns undefined where something else is put in place of null, `params.get('page') ?? undefined`
+ */
+export function nullSource(
+  input: ArgumentPath,
+  path: readonly string[],
+  call: TSESTree.CallExpression,
+  analysis: Analysis,
+): Node | undefined {
+  let at = writtenIn(readArgument(call, input.argument));
+  for (const key of [...(input.path ?? []), ...path]) {
+    const value = at && valueOf(at, analysis);
+    const property =
+      value?.kind === 'object'
+        ? value.node.properties.find((each) => each.type === 'Property' && keyName(each) === key)
+        : undefined;
+    if (property?.type !== 'Property') return at;
+    at = property.value;
+  }
+  const initial = at && initialOf(at);
+  return initial?.type === 'LogicalExpression' && !isNull(initial.right) ? undefined : at;
+}
+
+/** The expression that a constant was declared with. */
+function initialOf(node: Node): Node {
+  const at = unwrap(node);
+  const declarator =
+    at.type === 'Identifier' ? (bindingOf(at)?.defs[0]?.node as Node | undefined) : undefined;
+  const isConstant =
+    declarator?.type === 'VariableDeclarator' &&
+    declarator.id.type === 'Identifier' &&
+    declarator.parent.kind === 'const';
+  return isConstant && declarator.init ? initialOf(declarator.init) : at;
+}
+
+function isNull(node: Node): boolean {
+  return node.type === 'Literal' && node.value === null;
+}
+
+/** An option that the project sets somewhere may make real types of it. */
+function asParsed(input: Input, call: Node, { project }: Analysis): Input {
+  const { unlessMentioned } = input;
+  if (unlessMentioned === undefined) return input;
+  const isMentioned = project.mentions.isMentioned([unlessMentioned], moduleOf(call)) ?? true;
+  return isMentioned ? { ...input, carries: 'unknown' } : input;
 }
 
 /** `z.input<typeof schema>`: a type of the project is derived from what the schema takes in. */

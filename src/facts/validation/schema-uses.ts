@@ -12,6 +12,7 @@ import type { Frame } from './inputs.js';
 import {
   dropsField,
   fits,
+  nullSource,
   readsInputType,
   rejectsStrings,
   statesInputType,
@@ -24,6 +25,8 @@ export interface SchemaUse {
   /** The validating call. */
   readonly call: TSESTree.CallExpression;
   readonly module: Module;
+  /** What gives null there for a key that was not sent, and would be made 0 or 1970. */
+  readonly nullFrom: Node | undefined;
 }
 
 export interface SchemaUses {
@@ -34,10 +37,10 @@ export interface SchemaUses {
   readonly inputTypeIsRead: boolean;
   /** Names of the bindings and properties that hold it. */
   readonly names: readonly string[];
-  /** Those that hold the schema of which the leaf is a direct field. */
-  readonly schemaNames: readonly string[];
   /** A `.catch` around the leaf swallows the rejection. */
   readonly swallowed: boolean;
+  /** Null is let through in front of the leaf. */
+  readonly takesNull: boolean;
 }
 
 /** All validations of a schema leaf. `leaf` is the call that builds it; `type` the type of schemas it belongs to. */
@@ -51,9 +54,9 @@ export function usesOfSchema(leaf: Node, type: ResolvedType, analysis: Analysis)
 class SchemaTrace extends ForwardFlow implements SchemaUses {
   readonly uses: SchemaUse[] = [];
   readonly names: string[] = [];
-  readonly schemaNames: string[] = [];
   inputTypeIsRead = false;
   swallowed = false;
+  takesNull = false;
 
   constructor(
     private readonly type: ResolvedType,
@@ -80,6 +83,7 @@ class SchemaTrace extends ForwardFlow implements SchemaUses {
     const schema = facet?.schema;
     if (!schema?.continues) return facet?.validates ? undefined : this.giveUp();
     if (schema.swallows) this.swallowed = true;
+    if (schema.takesNull && path.length === 0) this.takesNull = true;
     if (schema.continues === 'union' || dropsField(schema, call, path)) return;
     this.push({ ...step, node: call, path: schema.continues === 'array' ? ['[]', ...path] : path });
   }
@@ -103,6 +107,7 @@ class SchemaTrace extends ForwardFlow implements SchemaUses {
     }
     const { schema } = facet;
     if (schema?.intercepts) return;
+    if (schema?.takesNull && held.length === 0 && path.length === 0) this.takesNull = true;
     if (schema?.combines) return this.#combined(schema.combines, call, step);
     // `a.merge(b)`, `a.extend({ … })`, `a.extend(b.shape)`: the argument's fields go on in the result.
     if (schema?.continues === 'object')
@@ -140,7 +145,10 @@ class SchemaTrace extends ForwardFlow implements SchemaUses {
     module: Module,
     frame: Frame | undefined,
   ): void {
-    this.uses.push({ input: validatedInput(input, path, call, this.analysis, frame), call, module });
+    const arrived = validatedInput(input, path, call, this.analysis, frame);
+    const nullFrom =
+      arrived?.absent && 'argument' in input ? nullSource(input, path, call, this.analysis) : undefined;
+    this.uses.push({ input: arrived, call, module, nullFrom });
   }
 
   /** `z.lazy(() => schema)`. */
@@ -158,8 +166,7 @@ class SchemaTrace extends ForwardFlow implements SchemaUses {
     if (held.length === 0) this.inputTypeIsRead ||= statesInputType(type, this.analysis);
   }
 
-  protected named(name: string, { held, path }: Step): void {
+  protected named(name: string): void {
     this.names.push(name);
-    if (held.length === 0 && path.length === 1) this.schemaNames.push(name);
   }
 }

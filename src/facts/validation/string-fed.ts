@@ -1,18 +1,22 @@
 // The verdict on a schema's leaf: does a string arrive there, how sure is that, and does anything else arrive?
 import path from 'node:path';
+import type { Node } from '../../ast/nodes.js';
 import type { Input } from '../../models/model.js';
 import type { Evidence } from '../catalogue/evidence.js';
 import type { Analysis } from '../project/analysis.js';
 import type { Module } from '../project/module.js';
-import { isNamedLikeStrings, partNamed } from './input-words.js';
 import { usesOfSchema, type SchemaUse, type SchemaUses } from './schema-uses.js';
 import type { SchemaLeaf } from './schemas.js';
 
 export interface SchemaVerdict {
   readonly evidence: Evidence;
   readonly input: Input;
-  /** Everything that arrives is a string, and no static type depends on the leaf taking something else. */
+  /** Everything that arrives is a string or was not sent, and no static type depends on the leaf taking something else. */
   readonly onlyStrings: boolean;
+  /** What gives null for a field that was not sent; undefined in place of one that stands in another file. */
+  readonly nullFrom: readonly (Node | undefined)[];
+  /** A `.catch()` puts its own value in place of what the leaf rejects. */
+  readonly swallowed: boolean;
   /** A type of the project says, or is made of, what the schema takes in. */
   readonly inputTypeIsRead: boolean;
   /** Where the input is validated, in words. */
@@ -25,13 +29,18 @@ export interface SchemaVerdict {
 export function stringFed(leaf: SchemaLeaf, module: Module, analysis: Analysis): SchemaVerdict | undefined {
   if (leaf.is.insistsOn === 'literal' && !isUnquotedLiteral(leaf)) return undefined;
   const uses = usesOfSchema(leaf.call, leaf.type, analysis);
-  const { names, inputTypeIsRead } = uses;
+  const { names, inputTypeIsRead, swallowed } = uses;
+  const nullFrom = uses.takesNull
+    ? []
+    : uses.uses.flatMap((use) => (use.nullFrom ? [use.module === module ? use.nullFrom : undefined] : []));
   const strings = uses.uses.find(({ input }) => input?.carries === 'strings');
   if (strings?.input) {
     return {
       evidence: 'certain',
       input: strings.input,
       onlyStrings: takesOnlyStrings(uses, leaf),
+      nullFrom,
+      swallowed,
       inputTypeIsRead,
       place: placeOf(strings, module),
       field: names[0],
@@ -40,25 +49,15 @@ export function stringFed(leaf: SchemaLeaf, module: Module, analysis: Analysis):
   // Real types arrive somewhere: a sign of strings elsewhere would not be believed.
   if (uses.uses.some(({ input }) => input?.carries === 'json')) return undefined;
   const unparsed = uses.uses.find(({ input }) => input?.carries === 'unknown' && input.part === 'body');
-  if (unparsed?.input) {
-    return {
-      evidence: 'likely',
-      input: unparsed.input,
-      onlyStrings: false,
-      inputTypeIsRead,
-      place: placeOf(unparsed, module),
-      field: names[0],
-    };
-  }
-  const sign = uses.schemaNames.find(isNamedLikeStrings);
-  if (sign === undefined) return undefined;
-  const part = partNamed(sign);
+  if (!unparsed?.input) return undefined;
   return {
     evidence: 'likely',
-    input: { part, carries: 'strings' },
+    input: unparsed.input,
     onlyStrings: false,
+    nullFrom,
+    swallowed,
     inputTypeIsRead,
-    place: `by the name \`${sign}\``,
+    place: placeOf(unparsed, module),
     field: names[0],
   };
 }

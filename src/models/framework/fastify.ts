@@ -16,6 +16,13 @@ const takes = (...callbacks: readonly Callback[]) =>
 const route = takes({ argument: 'every', parameters: REQUEST, self: 'app' }, ...inOptions(1));
 /** Values are strings without a JSON schema and coerced by one, which may stand anywhere. */
 const record = (input: Input) => ({ input, otherMembers: { type: { input } as ApiType } }) as const;
+/** It reads JSON by itself, and refuses a form with 415 until one of these is registered. */
+const FORM_PARSERS = [
+  '@fastify/formbody',
+  'fastify-formbody',
+  '@fastify/multipart',
+  'fastify-multipart',
+] as const;
 const adds = (to: string) =>
   ({
     call: { returns: { same: 'receiver' }, adds: { name: 0, value: 1, to } },
@@ -86,7 +93,7 @@ export const fastify = defineModel({
         query: record({ part: 'query', carries: 'unknown' }),
         params: record({ part: 'params', carries: 'unknown' }),
         headers: record({ part: 'headers', carries: 'unknown' }),
-        body: record({ part: 'body', carries: 'unknown' }),
+        body: record({ part: 'body', carries: 'json', formsBy: FORM_PARSERS }),
         server: 'app',
       },
     },
@@ -128,6 +135,11 @@ export const fastify = defineModel({
       claim: 'Query and parameters are strings unless a JSON schema coerces them',
       url: 'https://fastify.dev/docs/latest/Reference/Validation-and-Serialization/',
       checked: '2026-11-24',
+    },
+    {
+      claim: 'application/json and text/plain are parsed natively; other types are answered with 415',
+      url: 'https://fastify.dev/docs/latest/Reference/ContentTypeParser/',
+      checked: '2026-11-29',
     },
     {
       claim: 'An error given to reply.send goes to the error handler',

@@ -3,6 +3,11 @@ import { defineModel, type ApiType, type Input } from '../model.js';
 const record = (input: Input) =>
   ({ input, otherMembers: { type: { role: 'string', input } as ApiType } }) as const;
 const QUERY = { part: 'query', carries: 'strings' } as const satisfies Input;
+/** Segments of the path are in the query as well, and without them the route does not match; `[[...name]]` may be missing. */
+const API_QUERY = {
+  ...QUERY,
+  segments: { home: '(?:^|/)pages/', key: '(?<!\\[)\\[(?:\\.\\.\\.)?([^\\[\\]/]+)\\]' },
+} as const satisfies Input;
 const PARAMS = { part: 'params', carries: 'strings' } as const satisfies Input;
 const METHODS = ['GET', 'POST', 'PUT', 'PATCH', 'DELETE', 'HEAD', 'OPTIONS'] as const;
 const SCRIPT = '\\.[cm]?[jt]sx?$';
@@ -48,7 +53,7 @@ export const next = defineModel({
     apiRequest: {
       role: 'request',
       members: {
-        query: record(QUERY),
+        query: record(API_QUERY),
         cookies: record({ part: 'cookies', carries: 'strings' }),
         headers: record({ part: 'headers', carries: 'strings' }),
         body: { input: { part: 'body', carries: 'json' } },

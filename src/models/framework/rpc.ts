@@ -3,6 +3,8 @@ import { NOTED, STEP } from '../words.js';
 
 const JSON_INPUT = { part: 'body', carries: 'json' } as const satisfies Input;
 const QUERY = { part: 'query', carries: 'strings' } as const satisfies Input;
+/** `jsonQuery: true`, given to the server or the client, sends each value as JSON. */
+const CONTRACT_QUERY = { ...QUERY, unlessMentioned: 'jsonQuery' } as const satisfies Input;
 const PARAMS = { part: 'params', carries: 'strings' } as const satisfies Input;
 const HEADERS = { part: 'headers', carries: 'strings' } as const satisfies Input;
 const jsonInput = {
@@ -30,7 +32,7 @@ const openapiInput = {
 } as const;
 const contractParts = (...outer: string[]) =>
   [
-    { schema: { argument: 0, path: [...outer, 'query'] }, input: { is: QUERY } },
+    { schema: { argument: 0, path: [...outer, 'query'] }, input: { is: CONTRACT_QUERY } },
     { schema: { argument: 0, path: [...outer, 'pathParams'] }, input: { is: PARAMS } },
     { schema: { argument: 0, path: [...outer, 'headers'] }, input: { is: HEADERS } },
     { schema: { argument: 0, path: [...outer, 'body'] }, input: { is: JSON_INPUT } },

@@ -23,7 +23,7 @@ export const web = defineModel({
   types: {
     urlModule: { members: { URL: 'URL', URLSearchParams: 'URLSearchParams' } },
     URL: { instance: 'url' },
-    url: { members: { searchParams: 'searchParams', search: 'searchValue', pathname: {}, hash: {} } },
+    url: { members: { searchParams: 'searchParams', search: 'searchText', pathname: {}, hash: {} } },
     URLSearchParams: { instance: 'searchParams' },
     searchParams: {
       input: { part: 'query', carries: 'strings' },
@@ -42,8 +42,9 @@ export const web = defineModel({
         type: { role: 'string', input: { part: 'query', carries: 'strings' } },
       },
     },
-    searchValue: { role: 'string', ...input({ part: 'query', carries: 'strings' }) },
-    searchValues: { ...input({ part: 'query', carries: 'strings' }), element: 'searchValue' },
+    searchText: { role: 'string', ...input({ part: 'query', carries: 'strings' }) },
+    searchValue: { role: 'string', ...input({ part: 'query', carries: 'strings', absent: 'null' }) },
+    searchValues: { ...input({ part: 'query', carries: 'strings' }), element: 'searchText' },
     FormData: { instance: 'formData' },
     formData: {
       input: { part: 'form', carries: 'strings' },
@@ -60,8 +61,9 @@ export const web = defineModel({
         type: { role: 'string', input: { part: 'form', carries: 'strings' } },
       },
     },
-    formValue: { role: 'string', ...input({ part: 'form', carries: 'strings' }) },
-    formValues: { ...input({ part: 'form', carries: 'strings' }), element: 'formValue' },
+    formText: { role: 'string', ...input({ part: 'form', carries: 'strings' }) },
+    formValue: { role: 'string', ...input({ part: 'form', carries: 'strings', absent: 'null' }) },
+    formValues: { ...input({ part: 'form', carries: 'strings' }), element: 'formText' },
     Headers: { instance: 'headers' },
     headers: {
       input: { part: 'headers', carries: 'strings' },
@@ -77,7 +79,7 @@ export const web = defineModel({
         type: { role: 'string', input: { part: 'headers', carries: 'strings' } },
       },
     },
-    headerValue: { role: 'string', ...input({ part: 'headers', carries: 'strings' }) },
+    headerValue: { role: 'string', ...input({ part: 'headers', carries: 'strings', absent: 'null' }) },
     RequestConstructor: { instance: 'request' },
     request: {
       role: 'request',

@@ -24,7 +24,9 @@ const PARSE = {
 const WRAP = '{factory}.string().trim().min(1).transform(Number).pipe({self})';
 const MINI_WRAP =
   '{factory}.pipe({factory}.string().check({factory}.trim(), {factory}.minLength(1)), {factory}.pipe({factory}.transform(Number), {self}))';
-const NUMBER: SchemaRepair = { coerce: 'coerce.number', wrap: WRAP };
+/** Zod 3: a coerced field that is missing is NaN, so that it is no longer required but of another type. */
+const LOSES = { losesOptions: ['required_error', 'errorMap'] } as const;
+const NUMBER: SchemaRepair = { coerce: 'coerce.number', wrap: WRAP, ...LOSES };
 const FORMAT: SchemaRepair = { coerce: 'coerce.number', pipe: true, wrap: WRAP };
 const BOOLEAN: SchemaRepair = {
   replace: {
@@ -66,8 +68,8 @@ export const zod = defineModel({
         int: leaf('number', { coerce: 'coerce.number', then: 'int', wrap: WRAP }),
         ...all(leaf('number', FORMAT), 'int32 uint32 float32 float64'),
         boolean: leaf('boolean', BOOLEAN),
-        date: leaf('date', { coerce: 'coerce.date' }),
-        bigint: leaf('bigint', { coerce: 'coerce.bigint' }),
+        date: leaf('date', { coerce: 'coerce.date', ...LOSES }),
+        bigint: leaf('bigint', { coerce: 'coerce.bigint', ...LOSES }),
         literal: leaf('literal', {}),
         coerce: 'coerce',
         ...all(builds({ combines: 'object' }), 'object strictObject looseObject extend'),
@@ -78,7 +80,8 @@ export const zod = defineModel({
         intersection: builds({ combines: 'intersection' }),
         tuple: builds({ combines: 'tuple' }),
         lazy: builds({ combines: 'lazy' }),
-        ...all(builds({ combines: 'wrapper' }), 'optional nullable nullish'),
+        optional: builds({ combines: 'wrapper' }),
+        ...all(builds({ combines: 'wrapper', takesNull: true }), 'nullable nullish'),
         ...all(builds({ intercepts: true }), 'preprocess codec'),
         pipe: builds({ combines: 'pipe' }),
         ...all(builds(), 'transform custom any unknown enum nativeEnum stringbool string'),
@@ -103,15 +106,17 @@ export const zod = defineModel({
       role: 'schema',
       members: {
         ...all(PARSE, 'parse safeParse parseAsync safeParseAsync spa decode safeDecode'),
-        ...all(
-          CHECK,
-          'int finite safe min gte gt max lte lt positive negative nonnegative nonpositive multipleOf step',
-        ),
+        ...all(CHECK, 'int finite safe nonnegative nonpositive multipleOf step'),
+        ...all(goesOn('check', { leavesOut: 'zero' }), 'positive negative'),
+        ...all(goesOn('check', { leavesOut: 'below-argument' }), 'min gte'),
+        ...all(goesOn('check', { leavesOut: 'up-to-argument' }), 'gt'),
+        ...all(goesOn('check', { leavesOut: 'above-argument' }), 'max lte lt'),
         ...all(
           CHECK,
           'describe meta openapi register refine superRefine check overwrite brand readonly unwrap',
         ),
-        ...all(WRAPPER, 'optional exactOptional nullable nullish nonoptional'),
+        ...all(WRAPPER, 'optional exactOptional nonoptional'),
+        ...all(goesOn('wrapper', { takesNull: true }), 'nullable nullish'),
         ...all(
           OBJECT,
           'extend safeExtend augment merge partial required deepPartial strict strip passthrough loose catchall',

@@ -5,6 +5,21 @@ import type { ArgumentPath } from './arguments.js';
 export interface Input {
   readonly part: 'query' | 'params' | 'headers' | 'cookies' | 'body' | 'form' | 'env' | 'url';
   readonly carries: 'strings' | 'json' | 'by-parser' | 'unknown';
+  /** What a key that was not sent reads as, where that is not undefined. */
+  readonly absent?: 'null';
+  /** Packages that read forms into it as well: where a manifest asks for one of them, it may be either. */
+  readonly formsBy?: readonly string[];
+  /** An option that makes real types of the strings: where a file of the project has the word, it may be either. */
+  readonly unlessMentioned?: string;
+  /** Keys that are always there because the path of the handler's file names them. */
+  readonly segments?: PathSegments;
+}
+
+export interface PathSegments {
+  /** What the path of a handler's file looks like, as a regular expression. */
+  readonly home: string;
+  /** Finds a key in such a path, as its first group. */
+  readonly key: string;
 }
 
 /** What kind of schema a value is. */
@@ -37,17 +52,23 @@ export interface SchemaCall {
   readonly intercepts?: boolean;
   /** Gives a value of its own to a missing input: its type is bound to the schema's. */
   readonly defaults?: boolean;
+  /** It takes null as well, and gives it on as it is. */
+  readonly takesNull?: boolean;
   /** Puts a value in place of an input that is rejected: nobody sees the rejection. */
   readonly swallows?: boolean;
+  /** Numbers that a check leaves out: zero, all below its argument, all up to it, all above it. */
+  readonly leavesOut?: 'zero' | 'below-argument' | 'up-to-argument' | 'above-argument';
   /** Ways to write a leaf that takes strings. */
   readonly repair?: SchemaRepair;
 }
 
 /** How a leaf can be written so that it takes strings. `{factory}` is the factory as the code names it, `{self}` the schema. */
 export interface SchemaRepair {
+  /** Options of the leaf that mean nothing any more when it is coerced. */
+  readonly losesOptions?: readonly string[];
   /** Member path below the factory that takes the same arguments: `coerce.number`. */
   readonly coerce?: string;
-  /** Check to call on the coerced leaf with the leaf's own arguments: `int`. */
+  /** Check to call on the coerced leaf, with the leaf's own arguments as well: `int`. */
   readonly then?: string;
   /** The coerced leaf is piped into the leaf as it was. */
   readonly pipe?: boolean;
@@ -65,6 +86,6 @@ export interface Validation {
     | ArgumentPath
     | { readonly is: Input }
     | { readonly by: number; readonly values: Readonly<Record<string, Input>> }
-    /** Chosen by a text that an earlier call of the chain was given: `.route({ method: 'GET' })`. */
+    /** Chosen by a text that another call of the chain is given: `.route({ method: 'GET' })`. */
     | { readonly chain: Readonly<Record<string, Input>>; readonly otherwise: Input };
 }

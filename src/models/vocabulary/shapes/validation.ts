@@ -1,6 +1,6 @@
-import type { Input, SchemaCall, SchemaRepair, SchemaType, Validation } from '../validation.js';
+import type { Input, PathSegments, SchemaCall, SchemaRepair, SchemaType, Validation } from '../validation.js';
 import { argumentPath } from './arguments.js';
-import { boolean, dictionary, either, fields, needed, number, oneOf, text, type Of } from './shape.js';
+import { boolean, dictionary, either, fields, list, needed, number, oneOf, text, type Of } from './shape.js';
 
 export const input = fields<Input>({
   part: needed(
@@ -16,6 +16,10 @@ export const input = fields<Input>({
     }),
   ),
   carries: needed(oneOf<Input['carries']>({ strings: 1, json: 1, 'by-parser': 1, unknown: 1 })),
+  absent: oneOf<Of<Input, 'absent'>>({ null: 1 }),
+  formsBy: list(text),
+  unlessMentioned: text,
+  segments: fields<PathSegments>({ home: needed(text), key: needed(text) }),
 });
 
 export const schemaType = fields<SchemaType>({
@@ -49,8 +53,16 @@ export const schemaCall = fields<SchemaCall>({
   }),
   intercepts: boolean,
   defaults: boolean,
+  takesNull: boolean,
   swallows: boolean,
+  leavesOut: oneOf<Of<SchemaCall, 'leavesOut'>>({
+    zero: 1,
+    'below-argument': 1,
+    'up-to-argument': 1,
+    'above-argument': 1,
+  }),
   repair: fields<SchemaRepair>({
+    losesOptions: list(text),
     coerce: text,
     then: text,
     pipe: boolean,

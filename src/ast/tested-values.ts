@@ -1,0 +1,22 @@
+// Expressions of which only the truth, the type or the sameness is asked: the value itself goes nowhere.
+import type { Node } from './nodes.js';
+
+const ASKS_WHETHER: ReadonlySet<string> = new Set(['!', 'typeof', 'void']);
+const COMPARES: ReadonlySet<string> = new Set(['==', '===', '!=', '!==', 'in', 'instanceof']);
+
+/** `if (x)`, `x ? a : b`, `!x`, `typeof x`, `x !== undefined` */
+export function isOnlyTested(node: Node): boolean {
+  const { parent } = node;
+  switch (parent?.type) {
+    case 'IfStatement':
+      return true;
+    case 'ConditionalExpression':
+      return parent.test === node;
+    case 'UnaryExpression':
+      return ASKS_WHETHER.has(parent.operator);
+    case 'BinaryExpression':
+      return COMPARES.has(parent.operator);
+    default:
+      return false;
+  }
+}

@@ -1,0 +1,95 @@
+// Which files may import a name: a light scan of import clauses, kept for each file and read again when the file changes.
+import path from 'node:path';
+import { REFRESH_INDEX_SHARE, REFRESH_INDEX_MS } from '../../budgets.js';
+import { projectScripts, readScript, stampOf } from './files.js';
+import type { Modules } from './modules.js';
+
+interface FileEntry {
+  readonly stamp: string | undefined;
+  readonly names: readonly string[];
+}
+
+/** The files of one project by the names that they import. */
+export class ImportIndex {
+  readonly #files = new Map<string, FileEntry>();
+  readonly #importers = new Map<string, Set<string>>();
+  #fresh = 0;
+  #lint = 0;
+
+  constructor(
+    private readonly root: string,
+    private readonly marks: Readonly<Record<string, (text: string) => boolean>>,
+    private readonly modules: Modules,
+  ) {}
+
+  /** Files that may import something by this name; `undefined` when the project is too large to say. */
+  importersOf(name: string): readonly string[] | undefined {
+    return this.#refresh() ? [...(this.#importers.get(name) ?? [])] : undefined;
+  }
+
+  #refresh(): boolean {
+    const started = Date.now();
+    if (started < this.#fresh) {
+      this.#lookAtLintedBefore();
+      return this.#files.size > 0;
+    }
+    const files = projectScripts(this.root);
+    if (!files) return false;
+    const present = new Set(files);
+    for (const file of this.#files.keys()) if (!present.has(file)) this.#forget(file);
+    for (const file of files) this.#update(file);
+    const now = Date.now();
+    this.#fresh = now + Math.max(REFRESH_INDEX_MS, (now - started) * REFRESH_INDEX_SHARE);
+    return true;
+  }
+
+  /** Whoever saves an import and goes on to the imported file expects it to be known there, and is there within a second. */
+  #lookAtLintedBefore(): void {
+    if (this.#lint === this.modules.lint) return;
+    this.#lint = this.modules.lint;
+    const file = this.modules.lintedBefore;
+    if (file !== undefined && this.#files.has(file)) this.#update(file);
+  }
+
+  #update(file: string): void {
+    const known = this.#files.get(file);
+    const stamp = stampOf(file);
+    if (known && known.stamp === stamp) return;
+    if (known) this.#forget(file);
+    const text = readScript(file) ?? '';
+    const names = importedNames(text);
+    for (const [mark, bears] of Object.entries(this.marks)) if (bears(text)) names.push(`#${mark}`);
+    this.#files.set(file, { stamp, names });
+    if (this.#fresh > 0) this.modules.forgetUses();
+    for (const name of names) {
+      let importers = this.#importers.get(name);
+      if (!importers) this.#importers.set(name, (importers = new Set()));
+      importers.add(file);
+    }
+  }
+
+  #forget(file: string): void {
+    for (const name of this.#files.get(file)?.names ?? []) this.#importers.get(name)?.delete(file);
+    this.#files.delete(file);
+  }
+}
+
+// Nothing in it can take what its neighbour takes, and a clause ends where the next may begin: whatever the text is, the
+// time for it grows no faster than the text.
+const CLAUSE =
+  /\b(?:import|export)\b(?:\s+type\b)?((?:(?!\b(?:import|export)\b)[\w$*{},\s])*?)\bfrom\s*['"]([^'"\n]+)['"]|\b(?:require|import)(?:\(\s*|\s*(?=['"]))['"]([^'"\n]+)['"]/g;
+
+/** Names in import and re-export clauses; namespace, default and CommonJS imports stand under their module's last segment. */
+function importedNames(text: string): string[] {
+  const names = new Set<string>();
+  for (const [, clause, from, called] of text.matchAll(CLAUSE)) {
+    if (clause) for (const name of clause.matchAll(/[\w$]+/g)) names.add(name[0]);
+    const whole = called ?? (clause !== undefined && !/^\s*\{/.test(clause) ? from : undefined);
+    if (whole) names.add(segmentKey(whole));
+  }
+  return [...names];
+}
+
+function segmentKey(specifier: string): string {
+  return `./${path.basename(specifier).replace(/\.[cm]?[jt]sx?$/, '')}`;
+}
