@@ -1,0 +1,186 @@
+// Repairs that would do harm: what must be known of a loop before its read is moved. Beside each stands the nearest loop whose
+// repair is right, here or in the other files of this rule.
+import rule from '../../src/rules/no-query-in-loop.js';
+import { testRule } from '../support/rule-tester.js';
+
+const DB = `
+import { Pool } from 'pg';
+import knex from 'knex';
+import { PrismaClient } from '@prisma/client';
+export const prisma = new PrismaClient();
+export const pool = new Pool();
+export const db = knex({ client: 'pg' });
+export const spend = (code: string) => prisma.voucher.update({ where: { code }, data: { left: { decrement: 1 } } });
+`;
+const FILES = { 'src/db.ts': DB };
+const found = (at: string) => [{ messageId: 'readPerElement' as const, at }];
+
+testRule('no-query-in-loop: preconditions', rule, {
+  valid: [
+    {
+      name: 'a helper in another file writes what the next round reads',
+      files: FILES,
+      code: `
+import { prisma, spend } from './db';
+export async function redeem(codes: string[]) {
+  for (const code of codes) {
+    const voucher = await prisma.voucher.findUnique({ where: { code } });
+    if (voucher && voucher.left > 0) await spend(code);
+  }
+}
+`,
+    },
+    {
+      name: 'a function next to the loop adds to its list',
+      files: FILES,
+      code: `
+import { prisma } from './db';
+export async function below(root: number) {
+  const open = [root];
+  const add = (id: number) => { open.push(id); };
+  for (const id of open) (await prisma.folder.findMany({ where: { parentId: id } })).forEach((each) => add(each.id));
+}
+`,
+    },
+  ],
+  invalid: [
+    {
+      name: 'a date is equal to itself alone',
+      files: FILES,
+      code: `
+import { db } from './db';
+export async function load(days: readonly Date[]) {
+  const out = [];
+  for (const day of days) out.push(await db('visits').where('day', day));
+  return out;
+}
+`,
+      errors: found("db('visits').where"),
+    },
+    {
+      name: 'a key that may be undefined asks for something else in a list',
+      files: FILES,
+      code: `
+import { prisma } from './db';
+export async function load(crews: { boatId?: number }[]) {
+  const out = [];
+  for (const crew of crews) out.push(await prisma.boat.findMany({ where: { id: crew.boatId } }));
+  return out;
+}
+`,
+      errors: found('prisma.boat.findMany'),
+    },
+    {
+      name: 'a key is made anew in the round',
+      files: FILES,
+      code: `
+import { prisma } from './db';
+export async function load(lines: { code: string }[]) {
+  const out = [];
+  for (const line of lines) {
+    line.code = line.code.trim();
+    out.push(await prisma.film.findMany({ where: { code: line.code } }));
+  }
+  return out;
+}
+`,
+      errors: found('prisma.film.findMany'),
+    },
+    {
+      name: 'a call that could not be followed may write what is read',
+      files: FILES,
+      code: `
+import { prisma } from './db';
+export async function load(ids: number[], save: (rows: object[]) => Promise<void>) {
+  for (const id of ids) {
+    const films = await prisma.film.findMany({ where: { studioId: id } });
+    await save(films);
+  }
+}
+`,
+      errors: found('prisma.film.findMany'),
+    },
+    {
+      name: 'an optional chain stands in front of the loop',
+      files: FILES,
+      code: `
+import { prisma } from './db';
+export async function load(ids?: number[]) {
+  return await Promise.all(ids?.map(async (id) => await prisma.film.findMany({ where: { studioId: id } })) ?? []);
+}
+`,
+      errors: found('prisma.film.findMany'),
+    },
+    {
+      name: 'the newest row of each key is no row of all keys',
+      files: FILES,
+      code: `
+import { db } from './db';
+export async function load(ids: number[]) {
+  const out = [];
+  for (const id of ids) out.push(await db('stays').where('guest_id', id).orderBy('since', 'desc').first());
+  return out;
+}
+`,
+      errors: found("db('stays').where('guest_id', id).orderBy('since', 'desc').first"),
+    },
+    ...[
+      'select * from films where studio_id = $1 or shared',
+      'select * from films where not studio_id = $1',
+      'select title from films where studio_id = $1',
+      'select upper(code) as studio_id, title from films where studio_id = $1',
+      'select * from films where id in (select film_id from credits where studio_id = $1)',
+      'with own as (select * from films where studio_id = $1) select * from own',
+    ].map((text) => ({
+      name: `SQL of which no list of keys is the same: ${text}`,
+      files: FILES,
+      code: `
+import { pool } from './db';
+export async function load(ids: number[]) {
+  for (const id of ids) console.log((await pool.query('${text}', [id])).rows);
+}
+`,
+      errors: found('pool.query'),
+    })),
+    {
+      name: 'a column under another name is looked up by that name',
+      files: FILES,
+      code: `
+import { pool } from './db';
+export async function load(ids: number[]) {
+  for (const id of ids) {
+    const { rows } = await pool.query('select "studioId" as studio, title from films where "studioId" = $1', [id]);
+    console.log(rows.length);
+  }
+}
+`,
+      errors: [
+        {
+          messageId: 'readPerElement',
+          at: 'pool.query',
+          suggestions: [
+            {
+              messageId: 'readAllFirst',
+              output: `
+import { pool } from './db';
+export async function load(ids: number[]) {
+  const { rows: allFilms } = await pool.query('select "studioId" as studio, title from films where "studioId" = any($1)', [ids]);
+  const filmsByStudio = new Map<string, (typeof allFilms)[number][]>();
+  for (const film of allFilms) {
+    const group = filmsByStudio.get(String(film.studio));
+    if (group) group.push(film);
+    else filmsByStudio.set(String(film.studio), [film]);
+  }
+  for (const id of ids) {
+    const rows = filmsByStudio.get(String(id)) ?? [];
+    console.log(rows.length);
+  }
+}
+`,
+            },
+          ],
+        },
+      ],
+    },
+  ],
+});
