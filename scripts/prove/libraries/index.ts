@@ -1,0 +1,5 @@
+// The libraries that programs are written for.
+import type { Dialect } from '../grammar/dialect.js';
+import { knex } from './knex.js';
+
+export const DIALECTS: readonly Dialect[] = [knex];
