@@ -1,7 +1,9 @@
 // A project on disk for each library, which the linter sees, and its modules in this process, which the programs import.
-import { cpSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
+import { pathToFileURL } from 'node:url';
 import ts from 'typescript';
+import { generateClient } from '../../tests/support/prisma-client.js';
 import { ROOT } from '../../tests/support/project.js';
 import type { Dialect } from './grammar/dialect.js';
 
@@ -32,11 +34,15 @@ export async function openProject({ name, dependencies }: Dialect): Promise<Libr
   writeFileSync(path.join(folder, 'effects.ts'), EFFECTS);
   writeFileSync(path.join(folder, 'package.json'), JSON.stringify({ type: 'module', dependencies }));
   const modules = new Map<string, Module>();
+  if (existsSync(path.join(folder, 'schema.prisma')))
+    modules.set('./generated/client.js', await generatedClient(folder));
+  const databaseText = readFileSync(path.join(folder, 'db.ts'), 'utf8');
   for (const specifier of Object.keys(dependencies))
-    modules.set(specifier, { __esModule: true, ...((await import(specifier)) as Module) });
+    if (databaseText.includes(`'${specifier}'`))
+      modules.set(specifier, { __esModule: true, ...((await import(specifier)) as Module) });
   const load = (text: string) => evaluate(text, modules);
   modules.set('./effects.js', load(EFFECTS));
-  const database = load(readFileSync(path.join(folder, 'db.ts'), 'utf8'));
+  const database = load(databaseText);
   modules.set('./db.js', database);
   return {
     folder,
@@ -44,6 +50,25 @@ export async function openProject({ name, dependencies }: Dialect): Promise<Libr
     load: (text) => load(text)['run'] as (argument: unknown) => Promise<unknown>,
     close: database['close'] as () => Promise<unknown>,
   };
+}
+
+/** Prisma's client, generated anew where its schema is another one, as plain Node runs it. */
+async function generatedClient(folder: string): Promise<Module> {
+  const schema = readFileSync(path.join(folder, 'schema.prisma'), 'utf8');
+  const made = path.join(folder, 'generated/made-from.prisma');
+  if (!existsSync(made) || readFileSync(made, 'utf8') !== schema) {
+    await generateClient(folder);
+    for (const file of readdirSync(path.join(folder, 'generated'), { recursive: true, encoding: 'utf8' })) {
+      if (!file.endsWith('.ts')) continue;
+      const source = path.join(folder, 'generated', file);
+      const { outputText } = ts.transpileModule(readFileSync(source, 'utf8'), {
+        compilerOptions: { target: ts.ScriptTarget.ES2023, module: ts.ModuleKind.ESNext },
+      });
+      writeFileSync(source.replace(/\.ts$/, '.js'), outputText);
+    }
+    writeFileSync(made, schema);
+  }
+  return (await import(pathToFileURL(path.join(folder, 'generated/client.js')).href)) as Module;
 }
 
 const COMPILER_OPTIONS: ts.CompilerOptions = {
