@@ -10,6 +10,7 @@ export default defineConfig([
     'coverage',
     '**/.*/**',
     'tests/fixtures',
+    'scripts/prove/fixtures',
     'examples/*/{broken,fixed,repaired}',
   ]),
   {

@@ -31,7 +31,14 @@ export default {
         'bench/child-*.ts',
         'tests/**/*.test.ts',
       ],
-      project: ['src/**/*.ts!', 'scripts/**/*.ts', 'bench/**/*.ts', 'tests/**/*.ts', '!tests/**/fixtures/**'],
+      project: [
+        'src/**/*.ts!',
+        'scripts/**/*.ts',
+        'bench/**/*.ts',
+        'tests/**/*.ts',
+        '!tests/**/fixtures/**',
+        '!scripts/prove/fixtures/**',
+      ],
       ignoreDependencies: [
         ...described,
         ...typesOfDescribed,

@@ -1,0 +1,73 @@
+// How a library says what the grammar means. One file for each in `libraries/`.
+import type { Values } from './rows.js';
+import type { EXTRAS, KEYS, STATEMENTS, WRITES } from './shape.js';
+
+export type Table = 'users' | 'orders' | 'profiles' | 'notes';
+export type Column = 'id' | 'owner' | 'code' | 'ref' | 'big' | 'day' | 'price' | 'tier';
+
+export interface Read {
+  /** The name of the client, or of the transaction that stands in its place. */
+  readonly client: string;
+  readonly table: Table;
+  readonly column: Column;
+  /** An expression for what the column is compared with. */
+  readonly key: string;
+  readonly statement: (typeof STATEMENTS)[number];
+  readonly extra: (typeof EXTRAS)[number];
+  /** An expression for the other condition. */
+  readonly flag: string;
+  readonly isOrdered: boolean;
+  readonly isLocked: boolean;
+  readonly spelling: number;
+}
+
+/** A statement as an expression, awaited where it has to be, and as a declaration where the two differ. */
+export interface Reading {
+  readonly inline: string;
+  readonly declare?: (name: string) => string;
+}
+
+export type SideWrite =
+  | 'insert note'
+  | 'update children'
+  | 'raw update'
+  | 'delete children'
+  | 'update user'
+  | 'save row'
+  | 'save all';
+
+export interface Write {
+  readonly kind: (typeof WRITES)[number] | SideWrite;
+  readonly client: string;
+  /** An expression for a number: the owner of what is written, and the key of the row that is changed. */
+  readonly owner: string;
+  readonly body: string;
+  readonly amount: string;
+  /** An object with `owner` and `body`. */
+  readonly data: string;
+  /** The row or the rows that were read. */
+  readonly row: string;
+  readonly spelling: number;
+}
+
+export interface Dialect {
+  readonly name: string;
+  readonly dependencies: Readonly<Record<string, string>>;
+  readonly client: string;
+  /** The imports that this text needs. */
+  readonly importsFor: (text: string) => string;
+  /** Declares a name as the list of all rows, in the order of their ids. */
+  readonly list: (table: Table, name: string, client: string) => string;
+  readonly read: (read: Read) => Reading | undefined;
+  readonly write: (write: Write) => string | undefined;
+  /** The body of a function in a transaction, which it calls `trx`. */
+  readonly transaction: (body: string) => string;
+  readonly keyTypes: Readonly<Record<(typeof KEYS)[number], string>>;
+  readonly values: Values;
+}
+
+/** `import { … } from module` of those names that a text mentions. */
+export function importing(text: string, module: string, names: readonly string[]): string {
+  const used = names.filter((name) => new RegExp(`\\b${name.replace(/^type /, '')}\\b`).test(text));
+  return used.length > 0 ? `import { ${used.join(', ')} } from '${module}';\n` : '';
+}

@@ -1,0 +1,208 @@
+// The grammar: what a program is made of. In each list the plainest comes first: shrinking goes towards it.
+import fc from 'fast-check';
+
+/** What the list holds that is looped over. */
+export const SOURCES = ['users', 'items', 'orders', 'ids', 'set', 'map', 'generator', 'record'] as const;
+export const LOOPS = [
+  'for of',
+  'counter',
+  'Promise.all',
+  'forEach',
+  'reduce',
+  'queue',
+  'for await',
+  'entries',
+  'allSettled',
+  'while index',
+] as const;
+/** The column of the element that the statement is asked by. */
+export const KEYS = [
+  'id',
+  'code',
+  'ref',
+  'big',
+  'day',
+  'price',
+  'tier',
+  'boss',
+  'optional',
+  'text id',
+] as const;
+export const GUARDS = [
+  'none',
+  'block',
+  'if',
+  'bare if',
+  'else',
+  'switch',
+  'case',
+  'ternary',
+  'and',
+  'nullish',
+  'continue',
+  'break',
+  'return',
+  'throw',
+  'log',
+  'rethrow',
+  'collect',
+  'finally',
+  'inner loop',
+  'cached',
+] as const;
+export const STATEMENTS = ['many', 'one', 'first', 'count', 'sum', 'user'] as const;
+/** What a read asks beside the key. */
+export const EXTRAS = [
+  'none',
+  'and',
+  'select',
+  'or',
+  'not',
+  'limit',
+  'distinct',
+  'alias',
+  'join',
+  'subquery',
+  'cte',
+  'group',
+  'in',
+  'offset',
+] as const;
+/** What else the round sends. */
+export const SIDE_WRITES = [
+  'none',
+  'insert note',
+  'update children',
+  'raw update',
+  'helper',
+  'delete children',
+  'update user',
+  'save row',
+] as const;
+export const BETWEEN = ['none', 'update children', 'helper', 'reassign', 'reorder', 'grow', 'send'] as const;
+export const USES = [
+  'push',
+  'values',
+  'attach',
+  'spread',
+  'map',
+  'mutate',
+  'return',
+  'stringify',
+  'compare',
+  'missing throws',
+  'missing skips',
+  'destructure',
+] as const;
+export const AFTERWARDS = ['result', 'users', 'both', 'save', 'stringify', 'names'] as const;
+export const TRANSACTIONS = ['none', 'transaction', 'lock'] as const;
+export const EFFECTS = ['none', 'before', 'after'] as const;
+export const WRITES = [
+  'create',
+  'create shorthand',
+  'create spread',
+  'create used',
+  'set',
+  'set own',
+  'increment',
+  'delete',
+  'upsert',
+  'set many',
+  'set used',
+  'create with select',
+] as const;
+
+export interface Shape {
+  readonly main: 'read' | 'write';
+  readonly source: (typeof SOURCES)[number];
+  readonly loop: (typeof LOOPS)[number];
+  readonly key: (typeof KEYS)[number];
+  readonly guard: (typeof GUARDS)[number];
+  readonly statement: (typeof STATEMENTS)[number];
+  readonly extra: (typeof EXTRAS)[number];
+  readonly isOrdered: boolean;
+  readonly write: (typeof WRITES)[number];
+  readonly sideWrite: (typeof SIDE_WRITES)[number];
+  readonly isWrittenFirst: boolean;
+  readonly between: (typeof BETWEEN)[number];
+  readonly use: (typeof USES)[number];
+  readonly afterwards: (typeof AFTERWARDS)[number];
+  readonly transaction: (typeof TRANSACTIONS)[number];
+  readonly effect: (typeof EFFECTS)[number];
+  /** The statement stands in a function that the loop calls. */
+  readonly isInFunction: boolean;
+  /** A result that is declared outside and assigned in the round. */
+  readonly isAssigned: boolean;
+  /** The statement is sent and not waited for. */
+  readonly isForgotten: boolean;
+  /** Which spelling of the library's: read modulo how many there are. */
+  readonly spelling: number;
+}
+
+/** The first one so many times as often as all others together. */
+function mostly<T>(values: readonly [T, ...T[]], weight: number): fc.Arbitrary<T> {
+  const [first, ...others] = values;
+  // Weights are whole numbers; halves and fifths are asked for.
+  return fc.oneof(
+    { weight: weight * 10, arbitrary: fc.constant(first) },
+    { weight: 10, arbitrary: fc.constantFrom(...others) },
+  );
+}
+
+const isSometimes = (weight: number) => mostly<boolean>([false, true], weight);
+
+/** Programs of the main kinds, most of them plain in most respects: what is unusual everywhere is offered no repair. */
+export const shapes: fc.Arbitrary<Shape> = fc.record({
+  main: mostly<Shape['main']>(['read', 'write'], 1.5),
+  source: mostly(SOURCES, 1.5),
+  loop: mostly(LOOPS, 1.5),
+  key: mostly(KEYS, 1),
+  guard: mostly(GUARDS, 1.2),
+  statement: fc.constantFrom(...STATEMENTS),
+  extra: mostly(EXTRAS, 1.5),
+  isOrdered: fc.boolean(),
+  write: fc.constantFrom(...WRITES),
+  sideWrite: mostly(SIDE_WRITES, 3),
+  isWrittenFirst: fc.boolean(),
+  between: mostly(BETWEEN, 4),
+  use: fc.constantFrom(...USES),
+  afterwards: mostly(AFTERWARDS, 1),
+  transaction: mostly(TRANSACTIONS, 6),
+  effect: mostly(EFFECTS, 4),
+  isInFunction: isSometimes(12),
+  isAssigned: isSometimes(8),
+  isForgotten: isSometimes(12),
+  spelling: fc.nat(7),
+});
+
+/** The plainest value of each part, towards which a counterexample shrinks. */
+export const PLAIN: Shape = {
+  main: 'read',
+  source: 'users',
+  loop: 'for of',
+  key: 'id',
+  guard: 'none',
+  statement: 'many',
+  extra: 'none',
+  isOrdered: true,
+  write: 'create',
+  sideWrite: 'none',
+  isWrittenFirst: false,
+  between: 'none',
+  use: 'push',
+  afterwards: 'result',
+  transaction: 'none',
+  effect: 'none',
+  isInFunction: false,
+  isAssigned: false,
+  isForgotten: false,
+  spelling: 0,
+};
+
+/** In which parts a shape is not plain. */
+export function describeShape(shape: Shape): string {
+  const parts = (Object.keys(PLAIN) as (keyof Shape)[])
+    .filter((part) => shape[part] !== PLAIN[part])
+    .map((part) => `${part}: ${String(shape[part])}`);
+  return parts.length > 0 ? parts.join(', ') : 'plain';
+}

@@ -1,0 +1,107 @@
+// Runs a program on rows, and says what came of it so that two outcomes can be compared.
+import { setTimeout } from 'node:timers/promises';
+import { isDeepStrictEqual, inspect } from 'node:util';
+import type { Database } from './database.js';
+import { argumentFor, rowsInSql, type Rows, type Values } from './grammar/rows.js';
+import type { Shape } from './grammar/shape.js';
+import type { LibraryProject } from './project.js';
+
+const TABLES = ['users', 'orders', 'profiles', 'notes'];
+/** What a callback that nobody waits for throws reaches the process. */
+const unhandled: string[] = [];
+process.on('unhandledRejection', (error) => unhandled.push(describeError(error)));
+
+/** A program whose connection waits for another of its own never ends. */
+const ENDS_WITHIN = 5_000;
+
+export interface Outcome {
+  /** With types: a Date is no text. */
+  readonly result: string;
+  readonly error: string | undefined;
+  readonly sent: string;
+  readonly rows: unknown;
+  readonly statements: number;
+  readonly texts: readonly string[];
+}
+
+export async function run(
+  text: string,
+  { shape, rows, values }: { shape: Shape; rows: Rows; values: Values },
+  { database, project }: { database: Database; project: LibraryProject },
+): Promise<Outcome> {
+  await database.run(rowsInSql(rows));
+  project.sent.length = 0;
+  unhandled.length = 0;
+  let result = '';
+  let error: string | undefined;
+  try {
+    const program = project.load(text);
+    result = describe(await limited(program(argumentFor(shape, rows, values))));
+  } catch (thrown) {
+    error = describeError(thrown);
+  }
+  if (shape.loop === 'forEach' || shape.isForgotten) await quiet(database);
+  const statements = database.sent();
+  const texts = [...database.texts()];
+  return {
+    result,
+    error,
+    sent: describe([...project.sent, ...unhandled]),
+    rows: await database.rowsOf(TABLES),
+    statements,
+    texts,
+  };
+}
+
+/** Waits until what nobody waits for has sent its last statement. */
+async function quiet(database: Database): Promise<void> {
+  for (let sent = -1; sent !== database.sent(); await setTimeout(10)) sent = database.sent();
+}
+
+const describe = (value: unknown) => inspect(value, { depth: 12, maxArrayLength: null, sorted: true });
+
+/** What the program says itself is compared word by word, what a library or the database says by its kind. */
+function describeError(error: unknown): string {
+  if (!(error instanceof Error)) return describe(error);
+  if (error.message.startsWith('program: ')) return error.message;
+  const code = 'code' in error ? String(error.code) : '';
+  return (
+    `${error.name} ${code}`.trim() +
+    (error instanceof TypeError || error instanceof ReferenceError ? `: ${error.message}` : '')
+  );
+}
+
+async function limited<T>(promise: Promise<T>): Promise<T> {
+  const stop = new AbortController();
+  const end = setTimeout(ENDS_WITHIN, 'late', { signal: stop.signal }).then(
+    () => Promise.reject(new Error('program: does not end')),
+    () => promise,
+  );
+  try {
+    return await Promise.race([promise, end]);
+  } finally {
+    stop.abort();
+  }
+}
+
+/** What differs in a way that nobody may see; undefined where nothing does. */
+export function differenceBetween(before: Outcome, after: Outcome, rule: string): string | undefined {
+  const tell = (what: string, one: unknown, other: unknown) =>
+    `${what}\n  before: ${typeof one === 'string' ? one : JSON.stringify(one)}\n  after:  ${typeof other === 'string' ? other : JSON.stringify(other)}`;
+  if (before.error !== after.error) return tell('error', before.error ?? 'none', after.error ?? 'none');
+  if (before.result !== after.result) return tell('result', before.result, after.result);
+  if (before.sent !== after.sent) return tell('effects', before.sent, after.sent);
+  // Allowed: of a write that fails, the loop leaves the rows before it and one statement leaves none. It is the failure mode
+  // that the rule reports, and the caller is told of it by the same error.
+  const isPartWritten = rule === 'no-write-in-loop' && before.error !== undefined;
+  if (!isPartWritten && !isDeepStrictEqual(before.rows, after.rows))
+    return tell('rows', before.rows, after.rows);
+  // Allowed: one statement where no round sent any. A list of no elements, or whose elements all stay outside of the condition,
+  // is asked for in one statement all the same.
+  const isMore = after.statements > before.statements + 1;
+  const others = before.texts.filter(
+    (text) => !/^(?:begin|commit|rollback)\b/i.test(text.replace(/^[^a-z]+/i, '')),
+  );
+  const isOneMore = after.statements === before.statements + 1 && others.length > 1;
+  return isMore || isOneMore ? tell('statements', before.statements, after.statements) : undefined;
+}
