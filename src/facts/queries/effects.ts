@@ -116,9 +116,7 @@ function isWaitedFor(call: Invocation): boolean {
   const { parent } = wrapped(call);
   if (parent?.type !== 'VariableDeclarator' || parent.id.type !== 'Identifier') return false;
   return (
-    bindingOf(parent.id)?.references.some(
-      ({ identifier }) => !identifier.parent || settlingOf(identifier as Node) === 'awaited',
-    ) ?? false
+    bindingOf(parent.id)?.references.some(({ identifier }) => settlingOf(identifier) === 'awaited') ?? false
   );
 }
 
@@ -170,9 +168,7 @@ function isOfPackage(callee: Node, analysis: Analysis): boolean {
   const definition = bindingOf(root)?.defs[0];
   const declaration = definition?.parent as Node | undefined;
   const from =
-    declaration?.type === 'ImportDeclaration'
-      ? declaration.source.value
-      : requiredBy(definition?.node as Node);
+    declaration?.type === 'ImportDeclaration' ? declaration.source.value : requiredBy(definition?.node);
   if (from === undefined) return false;
   return (
     !from.startsWith('.') && !from.startsWith('#') && !analysis.project.modules.imported(moduleOf(root), from)
