@@ -77,19 +77,26 @@ const LIMITS_SQL =
 export function isLimited(query: QueryCall, batch: Batch): boolean {
   const isSql = query.query.conditions?.some(({ form }) => form === 'text' || form === 'template') === true;
   return (
-    isPaged(query, batch) ||
+    isPaged(query, batch, 'maybe') ||
     query.chain.slice(0, -1).some(({ member }) => member !== undefined && !isTakenAlong(member, query)) ||
     (isSql && LIMITS_SQL.test(query.module.text.slice(...query.node.range)))
   );
 }
 
-/** It has an option, or a member in its chain, that gives the first few rows or groups them. */
-export function isPaged(query: QueryCall, { perCallOptions = [], single = {} }: Batch): boolean {
+/** It has an option, or a member in its chain, that gives the first few rows or groups them; or options that may hold one. */
+export function isPaged(
+  query: QueryCall,
+  { perCallOptions = [], single = {} }: Batch,
+  sure: 'surely' | 'maybe',
+): boolean {
   const options = optionsOf(query);
   const members = query.chain.flatMap(({ member, call }) =>
     member !== undefined && !(Object.hasOwn(single, member) && asksForOne(call)) ? [member] : [],
   );
-  return perCallOptions.some((name) => members.includes(name) || optionIn(options, name).kind !== 'absent');
+  return perCallOptions.some((name) => {
+    const { kind } = optionIn(options, name);
+    return members.includes(name) || kind === 'written' || (sure === 'maybe' && kind !== 'absent');
+  });
 }
 
 /** Options and members that say an order; of those libraries that have one, none calls anything else so. */

@@ -79,5 +79,5 @@ function isAggregate({ operation, module, node }: QueryCall): boolean {
 function isFewOfEach(query: QueryCall): boolean {
   const { batch } = query.query;
   if (query.operation === 'read-one') return isOrdered(query);
-  return query.operation === 'read-many' && batch !== undefined && isPaged(query, batch);
+  return query.operation === 'read-many' && batch !== undefined && isPaged(query, batch, 'surely');
 }

@@ -521,7 +521,8 @@ export async function latest(userIds: number[]) {
           data: {
             query: 'db.select().from(orders)….limit(3)',
             list: 'userIds',
-            remedy: 'Read the rows of all elements in one query before the loop, then look them up.',
+            remedy:
+              'Read the first of each with their parents, or in one query that ranks the rows of each key.',
           },
           line: 7,
           suggestions: [],
@@ -917,7 +918,7 @@ export async function load(orders: Repository<Order>, userIds: number[]) {
           data: {
             query: 'orders.countBy()',
             list: 'userIds',
-            remedy: 'Read the rows of all elements in one query before the loop, then look them up.',
+            remedy: 'Ask for all elements in one query that is grouped by their key.',
           },
           line: 5,
           suggestions: [],
@@ -1064,7 +1065,8 @@ export async function latest(userIds: number[]) {
           data: {
             query: 'Order.findAll()',
             list: 'userIds',
-            remedy: 'Read the rows of all elements in one query before the loop, then look them up.',
+            remedy:
+              'Read the first of each with their parents, or in one query that ranks the rows of each key.',
           },
           line: 4,
           suggestions: [],
@@ -1249,7 +1251,8 @@ export async function latest(userIds: Id[]) {
           data: {
             query: 'Order.find().sort().limit(3)',
             list: 'userIds',
-            remedy: 'Read the rows of all elements in one query before the loop, then look them up.',
+            remedy:
+              'Read the first of each with their parents, or in one query that ranks the rows of each key.',
           },
           line: 4,
           suggestions: [],
@@ -1371,7 +1374,8 @@ export async function load(ids: Id[]) {
           data: {
             query: "db.collection('orders').find()….toArray()",
             list: 'ids',
-            remedy: 'Read the rows of all elements in one query before the loop, then look them up.',
+            remedy:
+              'Read the first of each with their parents, or in one query that ranks the rows of each key.',
           },
           line: 4,
           suggestions: [],
@@ -2099,7 +2103,7 @@ export async function load(userIds: number[]) {
           data: {
             query: 'sql',
             list: 'userIds',
-            remedy: 'Read the rows of all elements in one query before the loop, then look them up.',
+            remedy: 'Ask for all elements in one query that is grouped by their key.',
           },
           line: 4,
           suggestions: [],

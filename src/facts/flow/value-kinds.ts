@@ -119,7 +119,7 @@ function made(node: Node): Kind {
   const list = listAround(value);
   const iteration = list?.type === 'CallExpression' ? iterationOf(list) : undefined;
   const callback = iteration && unwrap(iteration.callback);
-  return isFunction(callback) && callback.body && callback.body.type !== 'BlockStatement'
+  return callback?.type === 'ArrowFunctionExpression' && callback.body.type !== 'BlockStatement'
     ? made(callback.body)
     : UNKNOWN_KIND;
 }
@@ -146,7 +146,7 @@ function collectionOf(name: TSESTree.Identifier): Node | undefined {
   const iteration = call?.type === 'CallExpression' ? iterationOf(call) : undefined;
   const parameter = iteration && node.params[iteration.parameter];
   const isElement =
-    parameter !== undefined && definition?.name !== undefined && isIn(definition.name as Node, parameter);
+    parameter !== undefined && definition?.name !== undefined && isIn(definition.name, parameter);
   return isElement ? iteration?.collection : undefined;
 }
 
@@ -174,7 +174,7 @@ function typeOf(node: Node, analysis: Analysis, hops: number): TSESTree.TypeNode
   let pattern: Node = name;
   while (['Property', 'ObjectPattern', 'ArrayPattern', 'RestElement'].includes(pattern.parent?.type ?? ''))
     pattern = pattern.parent as Node;
-  const whole = wholeType(pattern, expression, definition.node as Node, analysis, hops);
+  const whole = wholeType(pattern, expression, definition.node, analysis, hops);
   if (!whole) return undefined;
   let type: TSESTree.TypeNode | undefined = whole;
   for (const step of pattern === name ? [] : pathInPattern(pattern, name))

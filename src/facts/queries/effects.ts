@@ -62,8 +62,15 @@ function effectsOfCalls(calls: readonly Invocation[], analysis: Analysis): Effec
     const fn = targetOf(call, analysis);
     if (fn) {
       open.add(fn);
+      // What it is handed by name it may call; what is written in place is looked at where it stands.
+      for (const [index, argument] of argumentsOf(call).entries()) {
+        const handed = argument.type === 'Identifier' ? functionOf(argument, analysis)?.node : undefined;
+        if (handed?.body) open.add(handed);
+        else if (!isFunction(argument) && isCalledIn(fn, index)) unknown.push(call);
+      }
       return;
     }
+    if (isParameterOf(call, open)) return;
     const effect = effectOf(call, analysis);
     if (effect === 'unknown') unknown.push(call);
     if (effect !== 'none') waits.push(call);
@@ -78,6 +85,22 @@ function effectsOfCalls(calls: readonly Invocation[], analysis: Analysis): Effec
     nodesIn(fn).filter(isInvocation).forEach(look);
   }
   return { writes, unknown, waits };
+}
+
+function isCalledIn({ params }: FunctionNode, index: number): boolean {
+  const parameter = params[index];
+  const references = parameter?.type === 'Identifier' ? bindingOf(parameter)?.references : undefined;
+  return (references ?? []).some(({ identifier }) => {
+    const { parent } = identifier as Node;
+    return parent?.type === 'CallExpression' && parent.callee === identifier;
+  });
+}
+
+/** A function that one of these was handed: its caller was looked at. */
+function isParameterOf(call: Invocation, functions: ReadonlySet<FunctionNode>): boolean {
+  const callee = unwrap(calleeExpression(call));
+  const definition = callee.type === 'Identifier' ? bindingOf(callee)?.defs[0] : undefined;
+  return definition !== undefined && functions.has(definition.node as FunctionNode);
 }
 
 /** The project's function that a call runs, or hands on to an array method. */
@@ -116,9 +139,7 @@ function isWaitedFor(call: Invocation): boolean {
   const { parent } = wrapped(call);
   if (parent?.type !== 'VariableDeclarator' || parent.id.type !== 'Identifier') return false;
   return (
-    bindingOf(parent.id)?.references.some(
-      ({ identifier }) => !identifier.parent || settlingOf(identifier) === 'awaited',
-    ) ?? false
+    bindingOf(parent.id)?.references.some(({ identifier }) => settlingOf(identifier) === 'awaited') ?? false
   );
 }
 

@@ -1,7 +1,6 @@
 // Whether code changes what a query reads, so that reading it at another time gives other rows.
 import { keyName, unwrap, type Node } from '../../ast/nodes.js';
 import { nodesIn } from '../../ast/walk.js';
-import type { Analysis } from '../project/analysis.js';
 import { bindingOf, textOf } from '../project/module.js';
 import type { Effects } from './effects.js';
 import type { QueryCall } from './query-call.js';

@@ -41,7 +41,7 @@ function changesItsRows({ call, repetition: { loop } }: RepeatedQuery, analysis:
 /** A function of the project that it is given to changes it. */
 function isChangedByFunction({ references }: Binding, analysis: Analysis): boolean {
   return references.some(({ identifier }) => {
-    const parameter = parameterFor(identifier as Node, analysis);
+    const parameter = parameterFor(identifier, analysis);
     const own = parameter && bindingOf(parameter);
     return own !== undefined && changesOf(own).some(({ type }) => type === 'MemberExpression');
   });

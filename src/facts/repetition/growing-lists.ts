@@ -39,9 +39,7 @@ function changesWhileRunning(
   return (
     changesTo(binding).some((node) => runsIn(body, node)) ||
     binding.references.some(({ identifier }) => {
-      const parameter = isWithin(identifier as Node, body)
-        ? parameterFor(identifier as Node, analysis)
-        : undefined;
+      const parameter = isWithin(identifier, body) ? parameterFor(identifier, analysis) : undefined;
       const own = parameter && bindingOf(parameter);
       return own !== undefined && changesTo(own).length > 0;
     })
