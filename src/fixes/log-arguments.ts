@@ -3,7 +3,7 @@
 import type { TSESLint, TSESTree } from '@typescript-eslint/utils';
 import { propertyOf, unwrap, type Node } from '../ast/nodes.js';
 import { isSteady } from '../ast/texts.js';
-import type { LostError } from '../facts/errors/lost-errors.js';
+import type { LostError } from '../facts/errors/lost-error.js';
 import { argumentText, replacingArguments } from './edits.js';
 
 export interface ArgumentEdit {

@@ -3,7 +3,7 @@
 // Reported where the logger can be followed to the library that made it, and its options do not say otherwise.
 import type { TSESTree } from '@typescript-eslint/utils';
 import { createRule } from '../create-rule.js';
-import type { LostError } from '../facts/errors/lost-errors.js';
+import type { LostError } from '../facts/errors/lost-error.js';
 import { keeping } from '../fixes/log-arguments.js';
 
 const MESSAGES = {

@@ -4,7 +4,8 @@ import type { Node } from '../../ast/nodes.js';
 import type { Analysis } from '../project/analysis.js';
 import { caughtError, type CaughtError } from './errors.js';
 import { loggedWith, type LogContext } from './log-calls.js';
-import { lostErrorsIn, type LostError } from './lost-errors.js';
+import type { LostError } from './lost-error.js';
+import { lostErrorsIn } from './lost-errors.js';
 import { printedError, type PrintedError } from './printed-errors.js';
 import { stringifiedErrorsIn, type StringifiedError } from './stringified-errors.js';
 

@@ -10,7 +10,7 @@ import { requestedVersionOf } from '../project/versions.js';
 import { caughtError } from './errors.js';
 import { writtenBy } from './line-formats.js';
 import { messageOf, type LogCall } from './log-calls.js';
-import type { LostError } from './lost-errors.js';
+import type { LostError } from './lost-error.js';
 
 type Found = Pick<LostError, 'error' | 'argument' | 'property' | 'how'>;
 

@@ -127,7 +127,7 @@ export function mentionsKey({ node }: ObjectValue, key: string): boolean {
 }
 
 /** No part of the object comes from something that could not be read, and nobody writes to it later. */
-export function isWhole(object: ObjectValue, analysis: Analysis): boolean {
+function isWhole(object: ObjectValue, analysis: Analysis): boolean {
   return (
     !isWrittenLater(object.node, analysis) &&
     object.node.properties.every((property) => {

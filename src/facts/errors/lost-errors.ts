@@ -3,37 +3,13 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import { keyName, memberName, unwrap, type Node } from '../../ast/nodes.js';
 import { placeholdersIn } from '../../ast/texts.js';
-import type { Evidence } from '../catalogue/evidence.js';
 import type { Analysis } from '../project/analysis.js';
 import { type Module, moduleOf } from '../project/module.js';
 import { caughtError } from './errors.js';
 import { formattedErrors } from './formatted-errors.js';
+import type { LostError } from './lost-error.js';
 import { logCallOf, messageOf } from './log-calls.js';
-import { loggerSetup, namesOfError, type LoggerSetup, type Move } from './loggers.js';
-
-export interface LostError {
-  readonly error: Node;
-  /** The argument that holds it. */
-  readonly argument: TSESTree.CallExpressionArgument;
-  /** The property that holds it, where it stands in an object. */
-  readonly property?: TSESTree.Property;
-  readonly how:
-    | 'behind-message'
-    | 'behind-object'
-    | 'object-behind-message'
-    | 'wrong-key'
-    | 'nested'
-    | 'formatted-key'
-    | 'formatted-whole'
-    | 'without-stack';
-  /** The key under which the logger keeps errors. */
-  readonly errorKey: string;
-  /** A property that holds it survives under its own key. */
-  readonly hasSafeKey: boolean;
-  /** What an edit that puts it under the error key may bring about beside that. */
-  readonly moved: Move;
-  readonly evidence: Evidence;
-}
+import { loggerSetup, namesOfError, type LoggerSetup } from './loggers.js';
 
 export function lostErrorsIn(call: TSESTree.CallExpression, analysis: Analysis): readonly LostError[] {
   const module = moduleOf(call);

@@ -54,7 +54,6 @@ export const programs = defineModel({
     '@reduxjs/toolkit': 'screen',
     'react-hook-form': 'screen',
     'framer-motion': 'screen',
-    'next/navigation': 'screen',
     'next/router': 'screen',
     'vue-router': 'screen',
     pinia: 'screen',
