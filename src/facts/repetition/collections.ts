@@ -99,7 +99,8 @@ function both(one: Node, other: Node, analysis: Analysis): Closed | undefined {
 
 /** What a function of the project gives, where everything that it returns is closed. */
 function ofFunction({ node }: FunctionValue, analysis: Analysis): Closed | undefined {
-  const { body } = node;
+  // A declaration without a body has none, whatever its type says.
+  const body = node.body as typeof node.body | undefined;
   if (!body) return undefined;
   return analysis.recursion.ask<Closed | undefined>(
     { question: ofFunction, subject: node, deepest: FUNCTIONS_FOR_LIST },
