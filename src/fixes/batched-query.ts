@@ -3,7 +3,6 @@ import type { TSESTree } from '@typescript-eslint/utils';
 import { readArgument, readPath, writtenIn, type Reading } from '../ast/arguments.js';
 import { asksForOne, calleeExpression } from '../ast/invocations.js';
 import { keyName, propertyOf, stringValue, unwrap, type Node } from '../ast/nodes.js';
-import { hasWord } from '../ast/texts.js';
 import type { QueryCall } from '../facts/queries/query-call.js';
 import type { KeyedRead } from '../facts/repetition/keyed-reads.js';
 import { spanOf, type Edit, type Source } from './edits.js';

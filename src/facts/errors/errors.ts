@@ -12,12 +12,8 @@ import { readArgument, writtenIn } from '../../ast/arguments.js';
 import {
   isFunction,
   isWithin,
-  keyName,
-  memberName,
   parameterPattern,
-  stringValue,
   unwrap,
-  wrapped,
   type FunctionNode,
   type Node,
 } from '../../ast/nodes.js';
@@ -29,6 +25,7 @@ import { errorByType } from '../origins/type-checker.js';
 import type { Analysis } from '../project/analysis.js';
 import { type Binding, type Module, bindingOf, moduleOf } from '../project/module.js';
 import { handlerOf } from '../runtime/handlers.js';
+import { handedAt } from './error-callbacks.js';
 import { errorClassOf, isErrorClass, kindOfType } from './error-classes.js';
 import { namesOf } from './error-names.js';
 import { isErrorAt } from './error-guards.js';
@@ -39,12 +36,6 @@ export interface CaughtError {
   /** What JSON keeps of message and stack. `unknown` for classes that may say otherwise. */
   readonly json: 'nothing' | 'unknown';
 }
-
-const LISTENS = new Set(['on', 'once', 'addListener', 'prependListener']);
-const ERROR_EVENTS = new Set(
-  'error uncaughtException unhandledRejection clientError tlsClientError'.split(' '),
-);
-const BROWSER_GLOBALS = new Set(['window', 'self', 'globalThis', 'document']);
 
 /** The caught error that an expression is, if it is one. */
 export function caughtError(node: Node, analysis: Analysis): CaughtError | undefined {
@@ -196,49 +187,6 @@ function isPassedError(
     { question: isPassedError, subject: fn, deepest: ERROR_ALIASES },
     false,
     () => passed !== undefined && find(passed, analysis, 1) !== undefined,
-  );
-}
-
-/** What hands an error to the function that stands here, as its first argument. */
-export function handedAt(place: Node, analysis: Analysis): 'rejection' | 'event' | undefined {
-  const value = wrapped(place);
-  const { parent } = value;
-  if (parent?.type === 'CallExpression' && parent.callee !== value)
-    return handedByCall(parent, parent.arguments.indexOf(value as TSESTree.Expression), analysis);
-  // `socket.onerror = (event) => …` receives an event, whatever its parameter is called.
-  return parent?.type === 'Property' && isObserver(parent) ? 'rejection' : undefined;
-}
-
-function handedByCall(
-  call: TSESTree.CallExpression,
-  position: number,
-  analysis: Analysis,
-): 'rejection' | 'event' | undefined {
-  const callee = unwrap(call.callee);
-  if (callee.type !== 'MemberExpression') return undefined;
-  const name = memberName(callee) ?? '';
-  if (LISTENS.has(name) && position === 1)
-    return ERROR_EVENTS.has(stringValue(call.arguments[0]) ?? '') ? 'event' : undefined;
-  if (
-    !(name === 'catch' && position === 0) &&
-    !(name === 'then' && position === 1) &&
-    !(name === 'subscribe' && position === 1)
-  )
-    return undefined;
-  // A schema's `.catch(…)` gives a fallback value.
-  const target = apiOf(callee, analysis);
-  return target && analysis.catalogue.facet(target.type, 'call')?.value.schema ? undefined : 'rejection';
-}
-
-/** `{ next: …, error: (e) => … }` handed to `.subscribe(…)`. */
-function isObserver(property: TSESTree.Property): boolean {
-  const observer = property.parent;
-  if (keyName(property) !== 'error' || observer.type !== 'ObjectExpression') return false;
-  const call = observer.parent;
-  return (
-    call.type === 'CallExpression' &&
-    call.callee.type === 'MemberExpression' &&
-    memberName(call.callee) === 'subscribe'
   );
 }
 

@@ -5,7 +5,8 @@ import { isText, partsOf } from '../../ast/texts.js';
 import type { Evidence } from '../catalogue/evidence.js';
 import { apiOf } from '../origins/origins.js';
 import type { Analysis } from '../project/analysis.js';
-import { caughtError, handedAt } from './errors.js';
+import { handedAt } from './error-callbacks.js';
+import { caughtError } from './errors.js';
 import { logCallOf } from './log-calls.js';
 import { isReplaced, runsWithin } from './replaced-console.js';
 

@@ -6,10 +6,10 @@
 //   Object.assign(db, { order: Order })              order
 //   db[model.name] = model                           every name that is written nowhere else
 import type { TSESTree } from '@typescript-eslint/utils';
-import { memberName, unwrap, wrapped, type Node } from '../../ast/nodes.js';
+import { memberName, unwrap, type Node } from '../../ast/nodes.js';
 import { nodesIn } from '../../ast/walk.js';
 import type { Analysis } from '../project/analysis.js';
-import { commonJsExport, isModuleExports } from '../project/exports.js';
+import { isModuleExports } from '../project/exports.js';
 import { type Module, bindingOf, moduleOf } from '../project/module.js';
 import { memberOf } from './members.js';
 import { valueOf } from './origins.js';

@@ -227,36 +227,3 @@ function ofValue(value: Value, analysis: Analysis): Closed | undefined {
     return isAtTop(node) ? ofConstant(node, analysis) : ofArray(node, analysis);
   return isAtTop(node) && node.type === 'CallExpression' ? ofCall(node, analysis) : undefined;
 }
-
-/** Is an expression known to be an array, and not another thing that can be gone through? */
-export function isList(node: Node, analysis: Analysis): boolean {
-  const value = valueOf(node, analysis);
-  if (value.kind === 'list') return value.isArray === true;
-  if (value.kind === 'api') return analysis.catalogue.facet(value.type, 'element') !== undefined;
-  if (value.kind === 'opaque') return value.node.type === 'ArrayExpression';
-  const expression = unwrap(node);
-  const definition = expression.type === 'Identifier' ? bindingOf(expression)?.defs[0] : undefined;
-  const name = definition?.name as TSESTree.Identifier | undefined;
-  return name?.typeAnnotation?.typeAnnotation.type === 'TSArrayType';
-}
-
-const REPEATABLE = new Set(['Set', 'Map', 'ReadonlySet', 'ReadonlyMap']);
-
-/** Is a name known to hold a set or a map, which gives its elements anew each time? */
-export function canBeReadTwice(node: Node): boolean {
-  const expression = unwrap(node);
-  const definition = expression.type === 'Identifier' ? bindingOf(expression)?.defs[0] : undefined;
-  const name = definition?.name as TSESTree.Identifier | undefined;
-  const type = name?.typeAnnotation?.typeAnnotation;
-  if (type)
-    return (
-      type.type === 'TSTypeReference' &&
-      type.typeName.type === 'Identifier' &&
-      REPEATABLE.has(type.typeName.name)
-    );
-  const declared = definition?.node as Node | undefined;
-  const made = declared?.type === 'VariableDeclarator' && declared.init ? unwrap(declared.init) : undefined;
-  return (
-    made?.type === 'NewExpression' && made.callee.type === 'Identifier' && REPEATABLE.has(made.callee.name)
-  );
-}

@@ -11,7 +11,7 @@ import type { QueryCall } from '../queries/query-call.js';
 import { sharesHooksWithManyRows } from '../queries/query-hooks.js';
 import { wordOfStatement } from '../queries/raw-statements.js';
 import { mayChangeSharedRow } from './changed-rows.js';
-import { canBeReadTwice, isList } from './collections.js';
+import { canBeReadTwice, isList } from './list-kinds.js';
 import { areRowsKept } from './kept-rows.js';
 import { isSameEachRound } from './independence.js';
 import { comparisonOf, mayKeyBeNull, type Comparison } from './key-values.js';

@@ -17,7 +17,7 @@ export const bluebird = defineModel({
   sources: [
     {
       claim: 'map, each, mapSeries and filter call the function once for each element; run with bluebird 3.7',
-      url: 'http://bluebirdjs.com/docs/api/promise.map.html',
+      url: 'https://github.com/petkaantonov/bluebird/blob/master/docs/docs/api/promise.map.md',
       checked: '2026-11-29',
     },
   ],

@@ -13,8 +13,6 @@ export interface Log {
   readonly message?: number;
   /** From this major version of the library on an error survives anywhere. */
   readonly before?: number;
-  /** What stands behind the message is taken as the name of a context. */
-  readonly takesContext?: boolean;
   /** Words of a project that puts another logger in the place of this one. */
   readonly replacedBy?: readonly string[];
   /** Options of the logger that decide what becomes of an error, as paths into them. */

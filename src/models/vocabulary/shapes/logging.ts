@@ -16,7 +16,6 @@ export const log = fields<Log>({
   errorKey: text,
   message: number,
   before: number,
-  takesContext: boolean,
   replacedBy: texts,
   options: fields<LogOptions>({
     errorKey: needed(list(texts)),
