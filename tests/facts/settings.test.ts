@@ -370,7 +370,7 @@ const misshapen: readonly [name: string, settings: unknown, message: string][] =
   [
     'an operation that there is not',
     withQuery({ operation: 'read-al' }),
-    '.call.query.operation must be "read-one", "read-many", "count", "create", "update", "delete", "upsert", "raw" or "transaction", but is "read-al".',
+    '.call.query.operation must be "read-one", "read-many", "count", "create", "update", "delete", "upsert", "raw", "transaction" or "define", but is "read-al".',
   ],
   ['a word with a slip', withQuery({ sends: 'at-cal' }), ' but is "at-cal". Did you mean "at-call"?'],
   [
@@ -392,7 +392,7 @@ const misshapen: readonly [name: string, settings: unknown, message: string][] =
   [
     'a text for yes or no',
     withType({ hooksQueries: 'yes' }),
-    '.types.module.hooksQueries must be true or false, but is "yes".',
+    '.types.module.hooksQueries must be true or false, or an object with "option", but is "yes".',
   ],
   [
     'a function',

@@ -33,8 +33,8 @@ export interface Effects {
 }
 
 /** What running a piece of code may change, functions that it defines included: whether they are called is not asked. */
-export const effectsOf = memoizePerLint((root: Node, analysis: Analysis): Effects =>
-  effectsOfCalls(nodesIn(root).filter(isInvocation), analysis),
+export const effectsOf: (root: Node, analysis: Analysis) => Effects = memoizePerLint(
+  (root: Node, analysis: Analysis): Effects => effectsOfCalls(nodesIn(root).filter(isInvocation), analysis),
 );
 
 /** The same for the part of a function that lies between two places of its text. */

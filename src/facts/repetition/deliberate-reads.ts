@@ -22,11 +22,12 @@ export function isForLock(query: QueryCall, analysis: Analysis): boolean {
 }
 
 /** `set search_path to …` in a round: the same text asks something else behind it. */
-export const movesSession = memoizePerLint((body: Node, analysis: Analysis) =>
-  nodesIn(body).some((node) => {
-    const query = isInvocation(node) ? queryOf(node, analysis) : undefined;
-    return query?.operation === 'raw' && setsSession(query);
-  }),
+export const movesSession: (body: Node, analysis: Analysis) => boolean = memoizePerLint(
+  (body: Node, analysis: Analysis) =>
+    nodesIn(body).some((node) => {
+      const query = isInvocation(node) ? queryOf(node, analysis) : undefined;
+      return query?.operation === 'raw' && setsSession(query);
+    }),
 );
 
 /** A read that is made for one element at a time although it could be asked for all: a lock, the best of each, a failure apart. */
