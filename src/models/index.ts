@@ -24,6 +24,7 @@ import { prisma } from './data-access/prisma.js';
 import { prisma8 } from './data-access/prisma8.js';
 import { redis } from './data-access/redis.js';
 import { sequelize } from './data-access/sequelize.js';
+import { slonik } from './data-access/slonik.js';
 import { sqlite } from './data-access/sqlite.js';
 import { supabase } from './data-access/supabase.js';
 import { typeorm } from './data-access/typeorm.js';
@@ -106,6 +107,7 @@ export const models: readonly Model[] = [
   redis,
   rpc,
   sequelize,
+  slonik,
   sqlite,
   supabase,
   typeorm,

@@ -229,6 +229,8 @@ const NOT_COMPARED: Readonly<Record<string, string>> = {
   mysql: 'its types are those of mysql2, which is compared, without promises',
   mariadb: 'a third driver of MySQL; compared by hand with 3.5',
   'pg-promise': 'compared by hand with 12.7',
+  slonik: 'asks for Node 24; compared by hand with 49.10',
+  '@silverhand/slonik': 'a fork of slonik 31 with its names',
   '@vercel/postgres': 'deprecated; compared by hand with 0.10',
   '@upstash/redis': 'compared by hand with 1.39',
   '@upstash/redis/cloudflare': 'the same as @upstash/redis, for another runtime',

@@ -5,8 +5,9 @@ import { bindingOf, moduleOf } from '../project/module.js';
 import { instanceOfName } from './bindings.js';
 import { returnedBy } from './calls.js';
 import { valueOfImport } from './imports.js';
-import { memberOf } from './members.js';
+import { elementOf, memberOf } from './members.js';
 import { memoizeValue, valueOf } from './origins.js';
+import { parameterOfCallback, parametersOf, tupleOf } from './places.js';
 import {
   agree,
   explained,
@@ -65,7 +66,14 @@ function findType(node: TSESTree.TypeNode, analysis: Analysis): Value {
         ? valueOfType(node.typeAnnotation, analysis)
         : unknown('type-not-followed', node);
     case 'TSFunctionType':
-      return { kind: 'signature', returns: node.returnType?.typeAnnotation, module };
+      return {
+        kind: 'signature',
+        returns: node.returnType?.typeAnnotation,
+        parameters: node.params,
+        module,
+      };
+    case 'TSTupleType':
+      return tupleOf(node);
     case 'TSAnyKeyword':
     case 'TSUnknownKeyword':
       return unknown('any', node);
@@ -99,6 +107,8 @@ function valueOfReference(node: TSESTree.TSTypeReference, analysis: Analysis): V
       : unknown('type-not-followed', node, typeName.name);
   if (!argument || (isOwn && !generic)) return lost();
   const target = valueOfType(argument, analysis);
+  if (typeName.name === 'Parameters')
+    return explained(parametersOf(target), () => unknown('type-not-followed', node));
   if (typeName.name === 'InstanceType') return toInstance(target, analysis);
   if (generic || typeName.name === 'ReturnType')
     return target.kind === 'function'
@@ -153,39 +163,17 @@ function memberAccess(node: TSESTree.TSIndexedAccessType, analysis: Analysis): V
     indexType.type === 'TSLiteralType' && indexType.literal.type === 'Literal'
       ? indexType.literal.value
       : undefined;
-  if (typeof key === 'number')
-    return explained(parameterOfCallback(objectType, key, analysis), () =>
-      unknown('type-not-followed', node),
-    );
+  if (typeof key === 'number') {
+    const handed = parameterOfCallback(objectType, key, analysis);
+    return isKnown(handed)
+      ? handed
+      : explained(elementOf(valueOfType(objectType, analysis), analysis, key), () =>
+          unknown('type-not-followed', node),
+        );
+  }
   return typeof key === 'string'
     ? memberOf(valueOfType(objectType, analysis), key, analysis)
     : unknown('type-not-followed', node);
-}
-
-/** `Parameters<Parameters<typeof db.transaction>[0]>[0]`: what a library's call hands to the function it is given. */
-function parameterOfCallback(list: TSESTree.TypeNode, index: number, analysis: Analysis): Value {
-  const callback = parametersOf(list);
-  if (callback?.type !== 'TSIndexedAccessType') return UNKNOWN;
-  const taking = parametersOf(callback.objectType);
-  const { indexType } = callback;
-  const fn = taking && valueOfType(taking, analysis);
-  if (fn?.kind !== 'api' || indexType.type !== 'TSLiteralType' || indexType.literal.type !== 'Literal')
-    return UNKNOWN;
-  const position = indexType.literal.value;
-  const call = analysis.catalogue.facet(fn.type, 'call');
-  const handed = call?.value.callbacks?.find(({ argument }) => argument === position)?.parameters[index];
-  return call && handed !== undefined
-    ? { ...fn, type: analysis.catalogue.resolve(call.model, handed), name: undefined }
-    : UNKNOWN;
-}
-
-/** `F` of `Parameters<F>`. */
-function parametersOf(type: TSESTree.TypeNode): TSESTree.TypeNode | undefined {
-  return type.type === 'TSTypeReference' &&
-    type.typeName.type === 'Identifier' &&
-    type.typeName.name === 'Parameters'
-    ? type.typeArguments?.params[0]
-    : undefined;
 }
 
 /** A library's value outweighs what is added to it; otherwise the members of all parts. */

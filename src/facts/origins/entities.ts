@@ -88,7 +88,12 @@ function namedInText(node: Link['call']): Entity | undefined {
 
 function isText(node: Node): boolean {
   const { type } = unwrap(node);
-  return type === 'Literal' || type === 'TemplateLiteral' || type === 'BinaryExpression';
+  return (
+    type === 'Literal' ||
+    type === 'TemplateLiteral' ||
+    type === 'TaggedTemplateExpression' ||
+    type === 'BinaryExpression'
+  );
 }
 
 /** `getRepository(Order)`, `collection('orders')`, `Repository<Order>`. */

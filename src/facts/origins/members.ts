@@ -1,22 +1,20 @@
 // Members: what reading a property of a value gives.
-import type { TSESTree } from '@typescript-eslint/utils';
-import { keyName, memberName, unwrap, type Node } from '../../ast/nodes.js';
+import { keyName, unwrap, type Node } from '../../ast/nodes.js';
 import type { ResolvedType } from '../catalogue/catalogue.js';
 import type { Analysis } from '../project/analysis.js';
-import { moduleOf } from '../project/module.js';
 import { toInstance, valueOfType } from './annotations.js';
-import { returnedBy } from './calls.js';
 import { declaredMember } from './declared-members.js';
+import { findClassMember } from './class-members.js';
 import { handledMember, knownByHandles } from './handles.js';
 import { valueOfExport } from './imports.js';
 import { addedMemberOf, declares, memberOfObject, memberOfOpaque } from './object-members.js';
 import { valueOf } from './origins.js';
+import { inPlace } from './places.js';
 import { ofTypeArgument, typeArgumentGiven } from './type-arguments.js';
 import {
   agree,
   explained,
   isKnown,
-  oneOf,
   unknown,
   UNKNOWN,
   type ApiValue,
@@ -140,75 +138,11 @@ function superOf({ node, module }: ClassValue, analysis: Analysis): Value | unde
   return handled.kind === 'unknown' && value.kind === 'unknown' ? value : handled;
 }
 
-function findClassMember(
-  { node, module }: ClassValue,
-  name: string,
-  isStatic: boolean,
-  analysis: Analysis,
-): Value | undefined {
-  let declared: Value | undefined;
-  for (const member of node.body.body) {
-    if (member.type === 'MethodDefinition' && member.kind === 'constructor') {
-      const parameter = isStatic ? undefined : parameterProperty(member, name, analysis);
-      if (parameter) return parameter;
-    }
-    if (!('key' in member) || member.static !== isStatic || keyName(member) !== name) continue;
-    if (member.type === 'MethodDefinition') {
-      if (member.kind === 'set' || !member.value.body) continue;
-      const method: Value = { kind: 'function', node: member.value, module };
-      return member.kind === 'get' ? returnedBy(method, analysis) : method;
-    }
-    if (member.type === 'PropertyDefinition' || member.type === 'AccessorProperty') {
-      const initial = member.value
-        ? valueOf(member.value, analysis)
-        : unknown('untyped-member', member, name);
-      declared =
-        isKnown(initial) || !member.typeAnnotation
-          ? initial
-          : valueOfType(member.typeAnnotation.typeAnnotation, analysis);
-      if (isKnown(declared)) return declared;
-    }
-  }
-  return isStatic ? declared : (assignedInClass(node, name, analysis) ?? declared);
-}
-
-/** `constructor(private readonly db: Database)`. */
-function parameterProperty(
-  { value }: TSESTree.MethodDefinition,
-  name: string,
-  analysis: Analysis,
-): Value | undefined {
-  for (const parameter of value.params) {
-    if (parameter.type !== 'TSParameterProperty') continue;
-    const pattern =
-      parameter.parameter.type === 'AssignmentPattern' ? parameter.parameter.left : parameter.parameter;
-    if (pattern.name === name) return valueOf(pattern, analysis);
-  }
-  return undefined;
-}
-
-/** `this.db = …` anywhere in the class; several must agree. */
-function assignedInClass(node: ClassValue['node'], name: string, analysis: Analysis): Value | undefined {
-  const module = moduleOf(node);
-  const values: Value[] = [];
-  for (const { left, right } of module.assignments) {
-    if (
-      left.type !== 'MemberExpression' ||
-      left.object.type !== 'ThisExpression' ||
-      memberName(left) !== name
-    )
-      continue;
-    if (left.range[0] >= node.range[0] && left.range[1] <= node.range[1])
-      values.push(valueOf(right, analysis));
-  }
-  return values.length > 0 ? oneOf(values) : undefined;
-}
-
 /** What an element of a list is: `for (const x of list)`, `list[0]`, the parameter of `list.map`. */
 export function elementOf(value: Value, analysis: Analysis, index?: number): Value {
   switch (value.kind) {
     case 'list':
-      return value.element;
+      return index !== undefined && value.places ? inPlace(value.places, index, analysis) : value.element;
     case 'api': {
       const element = analysis.catalogue.facet(value.type, 'element');
       return element

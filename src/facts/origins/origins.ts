@@ -161,7 +161,12 @@ function valueOfMember(node: TSESTree.MemberExpression, analysis: Analysis): Val
   const name = memberName(node);
   const object = valueOf(node.object, analysis);
   if (name === undefined) {
-    const element = elementOf(object, analysis);
+    const { property } = node;
+    const index =
+      object.kind === 'list' && property.type === 'Literal' && typeof property.value === 'number'
+        ? property.value
+        : undefined;
+    const element = elementOf(object, analysis, index);
     return element.kind === 'unknown' && object.kind !== 'unknown'
       ? unknown('computed-member', node, undefined, { because: element.why })
       : element;

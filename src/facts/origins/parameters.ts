@@ -20,6 +20,7 @@ import { byConvention } from './conventions.js';
 import { elementOf } from './members.js';
 import { valueOf } from './origins.js';
 import { passedTo, type Received } from './passed-values.js';
+import { restOf, typeOfParameter } from './places.js';
 import { isKnown, oneOf, unknown, UNKNOWN, whyUnknown, type ApiValue, type Value } from './value.js';
 
 const ITERATES = new Set(['map', 'forEach', 'flatMap', 'filter', 'some', 'every', 'find', 'findIndex']);
@@ -31,7 +32,9 @@ export function valueOfParameter(fn: Node, name: TSESTree.Identifier, analysis: 
     (parameter) => parameter.range[0] <= name.range[0] && name.range[1] <= parameter.range[1],
   );
   const parameter = fn.params[index];
-  if (!parameter || parameter.type === 'RestElement') return unknown('not-followed', name);
+  if (!parameter) return unknown('not-followed', name);
+  if (parameter.type === 'RestElement')
+    return destructured(restOf(fn, index, parameter, analysis), parameter.argument, name, analysis);
   const pattern = parameterPattern(parameter);
   return destructured(receivedBy(fn, index, pattern, analysis), pattern, name, analysis);
 }
@@ -42,6 +45,11 @@ export function receivedAs(fn: FunctionNode, index: number, analysis: Analysis):
   return !parameter || parameter.type === 'RestElement'
     ? UNKNOWN
     : receivedBy(fn, index, parameterPattern(parameter), analysis);
+}
+
+/** What a function receives in a place that a rest parameter collects. */
+export function receivedInPlace(fn: FunctionNode, index: number, analysis: Analysis): Value {
+  return handedTo(fn, index, analysis);
 }
 
 /** What `this` is in a function that is handed to a library. */
@@ -208,6 +216,11 @@ function byAnnotation(fn: FunctionNode, index: number, analysis: Analysis): Valu
           : undefined;
   if (!declared) return UNKNOWN;
   const value = valueOfType(declared, analysis);
+  if (value.kind === 'signature') {
+    const taken = value.parameters?.[index];
+    const type = taken && typeOfParameter(taken);
+    return type ? valueOfType(type, analysis) : UNKNOWN;
+  }
   const parameters = value.kind === 'api' ? analysis.catalogue.facet(value.type, 'parameters') : undefined;
   const type = parameters?.value[index];
   return parameters && type !== undefined

@@ -81,6 +81,8 @@ export interface ShapeValue {
 export interface SignatureValue {
   readonly kind: 'signature';
   readonly returns: TSESTree.TypeNode | undefined;
+  /** What it takes, where a type of its own says so. */
+  readonly parameters?: readonly TSESTree.Parameter[];
   readonly module: Module;
   /** The member of an interface or type that it is declared by. */
   readonly declaredBy?: TSESTree.TypeElement;
@@ -92,7 +94,14 @@ export interface ListValue {
   readonly element: Value;
   /** It is an array, and not another thing that can be gone through. */
   readonly isArray?: boolean;
+  /** What stands in each place, where that is known one by one. */
+  readonly places?: Places;
 }
+
+/** Places of a list by the types that are written for them, or by what a function receives there. */
+export type Places =
+  | { readonly kind: 'types'; readonly types: readonly (TSESTree.TypeNode | undefined)[] }
+  | { readonly kind: 'received'; readonly fn: FunctionNode; readonly from: number };
 
 export interface NamespaceValue {
   readonly kind: 'namespace';
@@ -230,7 +239,8 @@ function isSame(a: Value, b: Value): boolean {
   if (a.kind === 'api' && b.kind === 'api') return a.type.definition === b.type.definition;
   if (a.kind === 'instance' && b.kind === 'instance') return a.of.node === b.of.node;
   if ('node' in a && 'node' in b) return a.node === b.node;
-  if (a.kind === 'list' && b.kind === 'list') return isSame(a.element, b.element);
+  if (a.kind === 'list' && b.kind === 'list')
+    return a.places || b.places ? a.places === b.places : isSame(a.element, b.element);
   if (a.kind === 'namespace' && b.kind === 'namespace') return a.module.path === b.module.path;
   if (a.kind === 'shape' && b.kind === 'shape')
     return a.parts.every(({ members }, at) => members === b.parts[at]?.members);

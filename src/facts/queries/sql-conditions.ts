@@ -49,10 +49,10 @@ export function readText(form: ConditionForm, link: Link): Condition[] {
   });
 }
 
-/** `` sql`… where user_id = ${id}` ``. */
+/** `` sql`… where user_id = ${id}` ``, by itself or given to the call that sends it. */
 export function readTemplate(form: ConditionForm, link: Link): Condition[] {
-  const { call } = link;
-  if (call.type !== 'TaggedTemplateExpression') return [];
+  const call = form.argument === undefined ? link.call : unwrapped(argumentsOf(link.call)[form.argument]);
+  if (call?.type !== 'TaggedTemplateExpression') return [];
   const { quasis, expressions } = call.quasi;
   // What stands around a piece are the signs that open and close a template and its values.
   const pieces = quasis.map((quasi) => ({
