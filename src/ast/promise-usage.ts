@@ -71,12 +71,29 @@ export function settlingOf(node: Node): Settling | undefined {
   }
 }
 
+/** Does the code around go on without waiting: `ids.forEach(async …)`, `void Promise.all(…)`? */
+export function isLeftAlone(node: Node): boolean {
+  const settling = settlingOf(node);
+  if (settling !== 'gathered') return settling === 'floating';
+  let at: Node | undefined = wrapped(node).parent;
+  while (at && at.type !== 'CallExpression') at = at.parent;
+  return at !== undefined && isOfPromise(at) && isLeftAlone(at);
+}
+
 /** `Promise.all(…)` and `list.push(…)`. */
 function isGathering({ callee }: TSESTree.CallExpression): boolean {
   const called = unwrap(callee);
   if (called.type !== 'MemberExpression') return false;
-  const isPromise = called.object.type === 'Identifier' && called.object.name === 'Promise';
-  return isPromise || memberName(called) === 'push';
+  return isOfPromise({ callee }) || memberName(called) === 'push';
+}
+
+function isOfPromise({ callee }: Pick<TSESTree.CallExpression, 'callee'>): boolean {
+  const called = unwrap(callee);
+  return (
+    called.type === 'MemberExpression' &&
+    called.object.type === 'Identifier' &&
+    called.object.name === 'Promise'
+  );
 }
 
 /** Is a function a step of a promise chain: `.then(fn)`, `.catch(fn)`? */

@@ -149,31 +149,50 @@ function mostly<T>(values: readonly [T, ...T[]], weight: number): fc.Arbitrary<T
   );
 }
 
-const isSometimes = (weight: number) => mostly<boolean>([false, true], weight);
-
-/** Programs of the main kinds, most of them plain in most respects: what is unusual everywhere is offered no repair. */
-export const shapes: fc.Arbitrary<Shape> = fc.record({
+/** What a program is made of in any case: none of it makes it unusual. */
+const usual = fc.record({
   main: mostly<Shape['main']>(['read', 'write'], 1.5),
-  source: mostly(SOURCES, 1.5),
-  loop: mostly(LOOPS, 1.5),
-  key: mostly(KEYS, 1),
-  guard: mostly(GUARDS, 1.2),
-  statement: fc.constantFrom(...STATEMENTS),
-  extra: mostly(EXTRAS, 1.5),
+  source: mostly(SOURCES, 2),
+  loop: mostly(LOOPS, 2),
+  statement: mostly(STATEMENTS, 1),
   isOrdered: fc.boolean(),
   write: fc.constantFrom(...WRITES),
-  sideWrite: mostly(SIDE_WRITES, 3),
   isWrittenFirst: fc.boolean(),
-  between: mostly(BETWEEN, 4),
   use: fc.constantFrom(...USES),
-  afterwards: mostly(AFTERWARDS, 1),
-  transaction: mostly(TRANSACTIONS, 6),
-  effect: mostly(EFFECTS, 4),
-  isInFunction: isSometimes(12),
-  isAssigned: isSometimes(8),
-  isForgotten: isSometimes(12),
   spelling: fc.nat(7),
 });
+
+const others = <T>([, ...rest]: readonly [T, ...T[]]): fc.Arbitrary<T> => fc.constantFrom(...rest);
+
+const unusual = {
+  key: others(KEYS),
+  guard: others(GUARDS),
+  extra: others(EXTRAS),
+  sideWrite: others(SIDE_WRITES),
+  between: others(BETWEEN),
+  afterwards: others(AFTERWARDS),
+  transaction: others(TRANSACTIONS),
+  effect: others(EFFECTS),
+  isInFunction: fc.constant(true),
+  isAssigned: fc.constant(true),
+  isForgotten: fc.constant(true),
+};
+type Unusual = keyof typeof unusual;
+/** Those that more repairs depend on come more often. */
+const OFTEN: readonly Unusual[] = ['key', 'guard', 'extra', 'afterwards', 'key', 'guard', 'extra', 'sideWrite'];
+
+/** Programs that are unusual in three respects at most: what is unusual everywhere is offered no repair. */
+export const shapes: fc.Arbitrary<Shape> = fc
+  .record({
+    usual,
+    unusual: fc.record(unusual),
+    parts: fc.array(fc.constantFrom(...OFTEN, ...(Object.keys(unusual) as Unusual[])), { maxLength: 3 }),
+  })
+  .map((chosen) => ({
+    ...PLAIN,
+    ...chosen.usual,
+    ...Object.fromEntries(chosen.parts.map((part) => [part, chosen.unusual[part]])),
+  }));
 
 /** The plainest value of each part, towards which a counterexample shrinks. */
 export const PLAIN: Shape = {

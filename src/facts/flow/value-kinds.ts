@@ -124,6 +124,18 @@ function made(node: Node): Kind {
     : UNKNOWN_KIND;
 }
 
+/** What a member is of an object whose type is written, or of an element of a list of that type. */
+export function kindOfMember(
+  type: TSESTree.TypeNode,
+  name: string,
+  { isList }: { readonly isList: boolean },
+  analysis: Analysis,
+): Kind {
+  const owner = isList ? elementType(type, analysis) : type;
+  const member = owner && memberType(owner, name, analysis);
+  return member ? kindOfType(member, analysis) : UNKNOWN_KIND;
+}
+
 /** The list whose element a name is, as it was made. */
 function listAround(name: TSESTree.Identifier): Node | undefined {
   const list = collectionOf(name);

@@ -2,7 +2,7 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import { keyName, memberName, propertyOf, unwrap, type Node } from '../../ast/nodes.js';
 import type { Relations } from '../../models/model.js';
-import { kindOfType, type Kind } from '../flow/value-kinds.js';
+import { kindOfMember, kindOfType, type Kind } from '../flow/value-kinds.js';
 import { instanceOfEntity } from '../origins/entities.js';
 import { valueOf } from '../origins/origins.js';
 import type { Value } from '../origins/value.js';
@@ -34,7 +34,30 @@ export function columnOf(query: QueryCall, column: string, analysis: Analysis, w
   const graph = relationGraphFor(query, analysis);
   const name = graph?.entityOf(query);
   const field = name === undefined ? undefined : graph?.fieldsOf(name)?.find((each) => each.name === column);
-  return field ? { kind: field.kind, mayBeNull: field.mayBeNull, isUnique: field.isUnique } : UNKNOWN_COLUMN;
+  if (field) return { kind: field.kind, mayBeNull: field.mayBeNull, isUnique: field.isUnique };
+  return inTypeArgument(query, column, analysis) ?? UNKNOWN_COLUMN;
+}
+
+/** Are some of an entity's values objects that cannot be copied as a plain row can: decimals, buffers? */
+export function holdsObjects(query: QueryCall, analysis: Analysis): boolean {
+  const graph = relationGraphFor(query, analysis);
+  const name = graph?.entityOf(query);
+  const fields = name === undefined ? [] : (graph?.fieldsOf(name) ?? []);
+  return fields.some(({ kind }) => kind === 'decimal' || kind === 'object');
+}
+
+/** `db<User>('users')`: what the code itself says of the rows. */
+function inTypeArgument({ query, chain }: QueryCall, column: string, analysis: Analysis) {
+  const { rowType } = query;
+  const types = rowType ? chain.flatMap(({ call }) => typesGivenTo(call)) : [];
+  const [type, ...more] = types;
+  if (!type || more.length > 0) return undefined;
+  const isList = rowType === 'rows';
+  return { ...kindOfMember(type, column, { isList }, analysis), isUnique: undefined };
+}
+
+function typesGivenTo(call: Node): readonly TSESTree.TypeNode[] {
+  return 'typeArguments' in call ? (call.typeArguments?.params ?? []) : [];
 }
 
 function inClass(

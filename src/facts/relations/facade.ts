@@ -1,7 +1,7 @@
 // What rules ask of relations: `facts.relations`.
 import type { Analysis } from '../project/analysis.js';
 import type { QueryCall } from '../queries/query-call.js';
-import { columnOf } from './columns.js';
+import { columnOf, holdsObjects } from './columns.js';
 import { isRelationColumn } from './relation-columns.js';
 
 export class RelationFacts {
@@ -10,6 +10,11 @@ export class RelationFacts {
   /** May two rows of the entity have the same value in a column, as its schema says? `undefined` when nothing says it. */
   isUnique(query: QueryCall, column: string): boolean | undefined {
     return columnOf(query, column, this.analysis).isUnique;
+  }
+
+  /** Are some values of its rows objects that cannot be copied as a plain row can? */
+  holdsObjects(query: QueryCall): boolean {
+    return holdsObjects(query, this.analysis);
   }
 
   /** Does a row hold another row in a column, so that rows cannot be told apart by it? */

@@ -4,7 +4,7 @@ import { kindOf } from '../flow/value-kinds.js';
 import type { Analysis } from '../project/analysis.js';
 import { columnOf } from '../relations/columns.js';
 import type { KeyedRead } from './keyed-reads.js';
-import { parentReadOf } from './parent-reads.js';
+import { readOfRows } from './parent-reads.js';
 import type { RepeatedQuery } from './repeated-queries.js';
 
 /**
@@ -43,6 +43,6 @@ function keyOf({ repetition }: RepeatedQuery, { value, property }: KeyedRead, an
   const { collection } = repetition.loop;
   if (said.kind !== undefined || property === undefined || !collection) return said;
   // An element of rows that were read: what the schema says of that column.
-  const parent = parentReadOf(collection, analysis);
+  const parent = readOfRows(collection, analysis);
   return parent && parent.path.length === 0 ? columnOf(parent.query, property, analysis) : said;
 }

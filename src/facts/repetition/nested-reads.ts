@@ -53,7 +53,9 @@ export function nestingOf(read: RepeatedQuery, module: Module, analysis: Analysi
   const batch = parent?.query.query.batch;
   if (!parent || !batch?.nested || parent.query.library !== query.library) return undefined;
   if (runsHooks(parent.query, analysis)) return undefined;
-  if (!read.through && sameClient(parent.query, query, analysis) !== 'same') return undefined;
+  const client = sameClient(parent.query, query, analysis);
+  // A helper in another file may have the same client from somewhere else; outside of the parents' transaction it has not.
+  if (client === 'other' || (client === 'unknown' && !read.through)) return undefined;
   const graph = relationGraphFor(parent.query, analysis);
   const child = graph?.entityOf(query);
   const entity = graph && entityAlong(graph, parent.query, parent.path);
@@ -80,7 +82,7 @@ export function nestingOf(read: RepeatedQuery, module: Module, analysis: Analysi
     place: parent.query.node,
     references: keyed.references,
   };
-  if (!areKnown(['same-values', 'reads-the-same-rows'], move, analysis)) return undefined;
+  if (!areKnown(['same-values', 'is-waited-for', 'reads-the-same-rows'], move, analysis)) return undefined;
   const isFiltered = batch.nestedOptions?.includes(query.query.filter?.path?.at(-1) ?? '') === true;
   if (rest.conditions.length > 0 && !isFiltered) return undefined;
   const style = batch.nesting?.style ?? 'object';

@@ -15,8 +15,14 @@ export interface ParentRead {
   readonly declarator: TSESTree.VariableDeclarator;
 }
 
-/** The read whose rows a list holds, seen from the function that goes through it. */
+/** A read whose rows can bring their relations along. */
 export function parentReadOf(list: Node, analysis: Analysis): ParentRead | undefined {
+  const read = readOfRows(list, analysis);
+  return read?.query.query.batch?.nested ? read : undefined;
+}
+
+/** The read whose rows a list holds, seen from the function that goes through it. */
+export function readOfRows(list: Node, analysis: Analysis): ParentRead | undefined {
   const expression = unwrap(list);
   if (expression.type === 'MemberExpression') return parentThroughRelation(expression, analysis);
   if (expression.type !== 'Identifier') return undefined;
@@ -38,8 +44,7 @@ export function parentReadOf(list: Node, analysis: Analysis): ParentRead | undef
   const call = init.type === 'AwaitExpression' ? unwrap(init.argument) : init;
   if (call.type !== 'CallExpression' || call === init) return undefined;
   const query = queryOf(call, analysis);
-  if (query?.operation !== 'read-many' || query.evidence !== 'certain' || !query.query.batch?.nested)
-    return undefined;
+  if (query?.operation !== 'read-many' || query.evidence !== 'certain') return undefined;
   return { query, path: [], declarator };
 }
 
@@ -71,6 +76,6 @@ function throughElement(element: Node, name: string, analysis: Analysis): Parent
           definition.parent.callee.type === 'MemberExpression'
         ? definition.parent.callee.object
         : undefined;
-  const parent = rows && parentReadOf(rows, analysis);
+  const parent = rows && readOfRows(rows, analysis);
   return parent && { ...parent, path: [...parent.path, name] };
 }

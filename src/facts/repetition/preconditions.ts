@@ -3,6 +3,7 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import type { Invocation } from '../../ast/invocations.js';
 import { enclosingFunction, isWithin, type Node } from '../../ast/nodes.js';
+import { isLeftAlone } from '../../ast/promise-usage.js';
 import type { Loop } from '../flow/loops.js';
 import type { Analysis } from '../project/analysis.js';
 import { moduleOf } from '../project/module.js';
@@ -34,6 +35,8 @@ export type Precondition =
   | 'waits-for-nothing-else'
   /** It runs for every element, whatever that is like. */
   | 'runs-always'
+  /** The code around waits for its rounds: where nobody does, its rows would come earlier, and its errors elsewhere. */
+  | 'is-waited-for'
   /** The names that it takes along have the same value there. */
   | 'same-values'
   /** The loop changes neither its list nor what of its elements is asked for. */
@@ -42,6 +45,8 @@ export type Precondition =
 const KNOWN: Readonly<Record<Precondition, (move: Move, analysis: Analysis) => boolean>> = {
   'reads-the-same-rows': readsTheSameRows,
   'waits-for-nothing-else': waitsForNothingElse,
+  'is-waited-for': ({ loop }) =>
+    loop.node.type !== 'CallExpression' || loop.callback?.async !== true || !isLeftAlone(loop.node),
   'runs-always': ({ call, loop }) => isUnconditional(call, loop.body),
   'same-elements': ({ loop, part }, analysis) =>
     !isChangedWhileRunning(loop, analysis) &&

@@ -26,6 +26,8 @@ const READ = {
     select: 'select',
   },
   limitedBy: { members: ['limit', 'first'] },
+  // `db<User>('users')`: declared in its types/index.d.ts, TRecord.
+  rowType: 'row',
 } as const;
 const CHANGE = { conditions: CONDITIONS, batch: {} } as const;
 const row = (member: string) => ({ member, argument: 0 }) as const;

@@ -40,6 +40,8 @@ export interface Query {
   readonly versionedBy?: string;
   /** The row that it is about is what it is called on: `order.save()`. */
   readonly row?: 'receiver';
+  /** The type argument of a call in its chain says what its rows are: one of them, or the list. */
+  readonly rowType?: 'row' | 'rows';
   /** Reads many rows when the filter's key is given a list. */
   readonly batch?: Batch;
   /** Writes many rows with one statement. */
