@@ -166,6 +166,8 @@ function findClassMember(
         isKnown(initial) || !member.typeAnnotation
           ? initial
           : valueOfType(member.typeAnnotation.typeAnnotation, analysis);
+      if (declared.kind === 'api' && !isStatic)
+        return oneOf([declared, ...valuesAssignedInClass(node, name, analysis)]);
       if (isKnown(declared)) return declared;
     }
   }
@@ -189,6 +191,11 @@ function parameterProperty(
 
 /** `this.db = …` anywhere in the class; several must agree. */
 function assignedInClass(node: ClassValue['node'], name: string, analysis: Analysis): Value | undefined {
+  const values = valuesAssignedInClass(node, name, analysis);
+  return values.length > 0 ? oneOf(values) : undefined;
+}
+
+function valuesAssignedInClass(node: ClassValue['node'], name: string, analysis: Analysis): Value[] {
   const module = moduleOf(node);
   const values: Value[] = [];
   for (const { left, right } of module.assignments) {
@@ -201,7 +208,7 @@ function assignedInClass(node: ClassValue['node'], name: string, analysis: Analy
     if (left.range[0] >= node.range[0] && left.range[1] <= node.range[1])
       values.push(valueOf(right, analysis));
   }
-  return values.length > 0 ? oneOf(values) : undefined;
+  return values;
 }
 
 /** What an element of a list is: `for (const x of list)`, `list[0]`, the parameter of `list.map`. */
