@@ -150,7 +150,10 @@ function propertyRead(query: QueryCall, keyed: KeyedRead, batch: Batch, source: 
   if (chosen && !chooses(chosen, column)) return null;
   if (left && (left.type !== 'ObjectExpression' || left.properties.some((each) => isOrHides(each, column))))
     return null;
-  const link = query.chain.find(({ member }) => member !== undefined && member === batch.select);
+  const link = query.chain.find(
+    ({ member }) =>
+      member !== undefined && (member === batch.select || member === `${batch.select ?? ''}Distinct`),
+  );
   if (link?.call.type !== 'CallExpression') return column;
   const { arguments: args } = link.call;
   if (args.length === 0) return column;

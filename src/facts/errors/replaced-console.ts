@@ -4,6 +4,7 @@
 //   console.error = (…) => { … node … }               node runs within the replacement of `error`
 //   console.error = (…) => ship(…), in ship: node     node is called from it, over any number of functions
 //   process.stderr.on('error', () => { … node … })    node runs because the error stream is broken
+//   process.stderr.write = (…) => { … node … }        node runs whenever something is printed there
 import { isFunction, keyName, memberName, stringValue, unwrap, type Node } from '../../ast/nodes.js';
 import { nodesIn } from '../../ast/walk.js';
 import { REACH_CALLS } from '../../budgets.js';
@@ -89,17 +90,25 @@ function isConsole(node: Node, analysis: Analysis): boolean {
   return value.kind === 'api' && analysis.catalogue.facet(value.type, 'role')?.value === 'console';
 }
 
-/** What the open file does when the error stream fails. */
+/** What the open file does when the error stream fails, and what it puts in the place of its methods. */
 function streamHandlersIn(analysis: Analysis): Node[] {
   const { open } = analysis;
   if (!open?.text.includes('stderr')) return [];
-  return nodesIn(open.ast).flatMap((node) => {
-    if (node.type !== 'CallExpression' || node.callee.type !== 'MemberExpression') return [];
-    const value = valueOf(node.callee.object, analysis);
-    return value.kind === 'api' && analysis.catalogue.facet(value.type, 'stream')?.value === 'stderr'
+  const isErrorStream = (node: Node) => {
+    const value = valueOf(node, analysis);
+    return value.kind === 'api' && analysis.catalogue.facet(value.type, 'stream')?.value === 'stderr';
+  };
+  const put = open.assignments.flatMap(({ left, right }) =>
+    left.type === 'MemberExpression' && isErrorStream(left.object) ? [right] : [],
+  );
+  const listening = nodesIn(open.ast).flatMap((node) =>
+    node.type === 'CallExpression' &&
+    node.callee.type === 'MemberExpression' &&
+    isErrorStream(node.callee.object)
       ? node.arguments
-      : [];
-  });
+      : [],
+  );
+  return [...put, ...listening];
 }
 
 /** The functions that run when one of these does. */

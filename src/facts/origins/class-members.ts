@@ -35,6 +35,8 @@ export function findClassMember(
         isKnown(initial) || !member.typeAnnotation
           ? initial
           : valueOfType(member.typeAnnotation.typeAnnotation, analysis);
+      if (declared.kind === 'api' && !isStatic)
+        return oneOf([declared, ...valuesAssignedInClass(node, name, analysis)]);
       // A function's type says what it gives; the function that the constructor assigns says what it does.
       if (isKnown(declared) && declared.kind !== 'signature') return declared;
     }
@@ -85,6 +87,11 @@ function parameterProperty(
 
 /** `this.db = …` anywhere in the class; several must agree. */
 function assignedInClass(node: ClassValue['node'], name: string, analysis: Analysis): Value | undefined {
+  const values = valuesAssignedInClass(node, name, analysis);
+  return values.length > 0 ? oneOf(values) : undefined;
+}
+
+function valuesAssignedInClass(node: ClassValue['node'], name: string, analysis: Analysis): Value[] {
   const module = moduleOf(node);
   const values: Value[] = [];
   for (const { left, right } of module.assignments) {
@@ -97,5 +104,5 @@ function assignedInClass(node: ClassValue['node'], name: string, analysis: Analy
     if (left.range[0] >= node.range[0] && left.range[1] <= node.range[1])
       values.push(valueOf(right, analysis));
   }
-  return values.length > 0 ? oneOf(values) : undefined;
+  return values;
 }

@@ -157,7 +157,7 @@ function mayAddMembers(text: string): boolean {
 /** Does a text give the console other methods, or put another in its place? */
 export function mayReplaceConsole(text: string): boolean {
   return (
-    /\bconsole(?:\.\w+|\[['"]\w+['"]\])?\s*=(?![=>])/.test(text) ||
+    /\bconsole(?:\.\w+|\[[^\]\n]{1,80}\])?\s*=(?![=>])/.test(text) ||
     /\bObject\.(?:assign|defineProperty|defineProperties)\(\s*(?:globalThis\.|global\.)?console\b/.test(text)
   );
 }

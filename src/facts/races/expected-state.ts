@@ -111,8 +111,23 @@ function refusalFor(
  * not for the row that another request has spent meanwhile.
  */
 function reliesOnTest(refusal: Node, test: Node): boolean {
-  const asked = new Set(nodesIn(test).filter(isWholeName).map(textOf));
-  return nodesIn(refusal).some((node) => isWholeName(node) && asked.has(textOf(node)));
+  const asked = new Set(nodesIn(test).filter(isWholeName).map(pathText));
+  return nodesIn(refusal).some((node) => isPath(node) && asked.has(pathText(node)));
+}
+
+/** `row.revokedAt`, also in front of another member of it. */
+function isPath(node: Node): boolean {
+  if (node.type === 'MemberExpression') return true;
+  const { parent } = node;
+  return (
+    node.type === 'Identifier' &&
+    !(parent?.type === 'MemberExpression' && parent.property === node && !parent.computed)
+  );
+}
+
+/** `row?.revokedAt!` is `row.revokedAt`. */
+function pathText(node: Node): string {
+  return textOf(node).replaceAll(/[?!]/g, '');
 }
 
 /** `row.revokedAt`, or a name by itself; the name in front of a dot is a part of it. */

@@ -1,6 +1,7 @@
 // What a schema says of a column: what kind of value it holds, whether it may be null, whether two rows may share it.
 import type { TSESTree } from '@typescript-eslint/utils';
-import { keyName, memberName, propertyOf, unwrap, type Node } from '../../ast/nodes.js';
+import { rootOf } from '../../ast/chains.js';
+import { keyName, memberName, propertyOf, stringValue, unwrap, type Node } from '../../ast/nodes.js';
 import type { Relations } from '../../models/model.js';
 import { kindOfMember, kindOfType, type Kind } from '../flow/value-kinds.js';
 import { instanceOfEntity } from '../origins/entities.js';
@@ -28,9 +29,10 @@ export function columnOf(query: QueryCall, column: string, analysis: Analysis, w
   if (entity?.kind === 'instance') return inClass(entity.of.node, column, analysis);
   const { relations } = library;
   const named = written?.type === 'MemberExpression' ? written.object : entitySite?.node;
-  const table = named && relations?.columnKinds ? valueOf(named, analysis) : undefined;
-  const declared = table && relations ? inTable(table, column, relations, analysis) : undefined;
-  if (declared) return declared;
+  for (const table of relations?.columnKinds ? [named, rootOf(query.node)] : []) {
+    const declared = table && relations && inTable(valueOf(table, analysis), column, relations, analysis);
+    if (declared) return declared;
+  }
   const graph = relationGraphFor(query, analysis);
   const name = graph?.entityOf(query);
   const field = name === undefined ? undefined : graph?.fieldsOf(name)?.find((each) => each.name === column);
@@ -77,28 +79,55 @@ function inTable(
   { columnKinds = {}, requiredBy = [], uniqueBy = [] }: Relations,
   analysis: Analysis,
 ): ColumnFacts | undefined {
-  const made = table.kind === 'api' ? table.made : table.kind === 'opaque' ? table : undefined;
-  if (made?.node.type !== 'CallExpression') return undefined;
-  for (const argument of made.node.arguments) {
-    const object = valueOf(argument, analysis);
-    const value = object.kind === 'object' ? propertyOf(object.node, column)?.value : undefined;
-    if (!value) continue;
-    const names: string[] = [];
-    let at: Node = unwrap(value);
-    while (at.type === 'CallExpression') {
-      const callee: Node = unwrap(at.callee);
-      if (callee.type === 'MemberExpression') names.push(memberName(callee) ?? '');
-      if (callee.type === 'Identifier') names.push(callee.name);
-      at = callee.type === 'MemberExpression' ? unwrap(callee.object) : callee;
-    }
-    const kind = names
-      .map((name) => (Object.hasOwn(columnKinds, name) ? columnKinds[name] : undefined))
-      .find(Boolean);
-    return {
-      kind,
-      mayBeNull: !names.some((name) => requiredBy.includes(name)),
-      isUnique: names.some((name) => uniqueBy.includes(name)),
-    };
+  const value = argumentsOfMade(table)
+    .map((argument) => columnIn(valueOf(argument, analysis), column, analysis))
+    .find((each) => each !== undefined);
+  if (!value) return undefined;
+  const names = wordsOf(value);
+  const kind = names
+    .map((name) => (Object.hasOwn(columnKinds, name) ? columnKinds[name] : undefined))
+    .find(Boolean);
+  // Where no word says that a column is required, or that it is unique, none is a sign of the opposite.
+  const says = (words: readonly string[]) =>
+    words.length === 0 ? undefined : names.some((name) => words.includes(name));
+  const isRequired = says(requiredBy);
+  return { kind, mayBeNull: isRequired === undefined ? undefined : !isRequired, isUnique: says(uniqueBy) };
+}
+
+function argumentsOfMade(value: Value): readonly Node[] {
+  const made = value.kind === 'api' ? value.made : value.kind === 'opaque' ? value : undefined;
+  const node = made?.node;
+  return node?.type === 'CallExpression' || node?.type === 'NewExpression' ? node.arguments : [];
+}
+
+/** A column in the object of all columns, or in a schema that was made of one. */
+function columnIn(value: Value, column: string, analysis: Analysis, hops = 1): Node | undefined {
+  if (value.kind === 'object') {
+    const stated = propertyOf(value.node, column)?.value;
+    // `{ type: Date, required: true }`
+    return stated?.type === 'ObjectExpression' ? propertyOf(stated, 'type')?.value : stated;
   }
-  return undefined;
+  const [fields] = hops > 0 ? argumentsOfMade(value) : [];
+  return fields && columnIn(valueOf(fields, analysis), column, analysis, hops - 1);
+}
+
+/**
+ * The words that a column is declared with: `integer().notNull()`, `Date`, `DataTypes.DATE`. A mode makes another word of one:
+ * `date:date` for `date({ mode: 'date' })`.
+ */
+function wordsOf(column: Node): string[] {
+  const names: string[] = [];
+  let at: Node = unwrap(column);
+  if (at.type === 'Identifier') return [at.name];
+  if (at.type === 'MemberExpression') return [memberName(at) ?? ''];
+  while (at.type === 'CallExpression') {
+    const callee: Node = unwrap(at.callee);
+    const options = at.arguments.find((each) => each.type === 'ObjectExpression');
+    const mode = options && stringValue(propertyOf(options, 'mode')?.value);
+    const suffix = mode === undefined ? '' : `:${mode}`;
+    if (callee.type === 'MemberExpression') names.push(`${memberName(callee) ?? ''}${suffix}`);
+    if (callee.type === 'Identifier') names.push(`${callee.name}${suffix}`);
+    at = callee.type === 'MemberExpression' ? unwrap(callee.object) : callee;
+  }
+  return names;
 }

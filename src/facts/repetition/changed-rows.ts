@@ -6,7 +6,8 @@
 //   price(item), function price(row) { row.x = 1 } changed
 //   items.push(item) … for (const each of items) each.seats = 0
 import type { TSESTree } from '@typescript-eslint/utils';
-import { enclosingFunction, unwrap, wrapped, type Node } from '../../ast/nodes.js';
+import { enclosingFunction, isFunction, isWithin, unwrap, wrapped, type Node } from '../../ast/nodes.js';
+import { namesIn } from '../../ast/patterns.js';
 import { nodesIn } from '../../ast/walk.js';
 import { resultNames } from '../flow/cached-results.js';
 import { derivedIn, mentions, type Names } from '../flow/derived-names.js';
@@ -29,13 +30,38 @@ function changesItsRows({ call, repetition: { loop } }: RepeatedQuery, analysis:
   const { body } = loop;
   const results = resultNames(call, { body });
   const scope = enclosingFunction(loop.node) ?? moduleOf(call).ast;
-  const kept = derivedIn(scope, keepersOf(body, results));
-  const isChanged = (binding: Binding) => changesOf(binding).some(({ type }) => type === 'MemberExpression');
-  const keepers = new Set(keepersOf(body, results).map((each) => bindingOf(each)));
+  const names = [...keepersOf(body, call, results), ...namesGiven(loop.node)];
+  const keepers = new Set(names.map((each) => bindingOf(each)));
   return (
     [...results].some((each) => isChanged(each) || isChangedByFunction(each, analysis)) ||
-    [...kept].some((each) => !keepers.has(each) && isChanged(each))
+    [...derivedIn(scope, names)].some((each) =>
+      keepers.has(each) ? isElementChanged(each) : isChanged(each) || isChangedByFunction(each, analysis),
+    )
   );
+}
+
+/** `item.seats = 1`, `Object.assign(item, line)`: more than another value for the name. */
+function isChanged(binding: Binding): boolean {
+  return changesOf(binding).some(
+    (node) => node.type === 'MemberExpression' || node.parent?.type === 'CallExpression',
+  );
+}
+
+/** `items[0].seats = 1`: not the list, but what is in it. */
+function isElementChanged(binding: Binding): boolean {
+  return changesOf(binding).some(
+    (node) =>
+      node.type === 'MemberExpression' &&
+      unwrap(node.object).type === 'MemberExpression' &&
+      node.parent.type !== 'CallExpression',
+  );
+}
+
+/** `items` of `const items = await Promise.all(lines.map(…))`. */
+function namesGiven(loop: Node): TSESTree.Identifier[] {
+  for (let at: Node | undefined = loop; at && !isFunction(at); at = at.parent)
+    if (at.type === 'VariableDeclarator') return namesIn(at.id);
+  return [];
 }
 
 /** A function of the project that it is given to changes it. */
@@ -48,15 +74,15 @@ function isChangedByFunction({ references }: Binding, analysis: Analysis): boole
 }
 
 /** The names under which rows are kept beyond their round: `items.push(item)`, `byId.set(id, item)`, `found[id] = item`. */
-function keepersOf(body: Node, results: Names): TSESTree.Identifier[] {
-  if (results.size === 0) return [];
+function keepersOf(body: Node, call: Node, results: Names): TSESTree.Identifier[] {
+  const holds = (each: Node) => mentions(each, results) || isWithin(call, each);
   const calls = nodesOfType(body, 'CallExpression').flatMap(({ callee, arguments: args }) =>
-    callee.type === 'MemberExpression' && args.some((each) => mentions(each, results))
+    callee.type === 'MemberExpression' && args.some(holds)
       ? rootNames(callee.object)
       : [],
   );
   const assigned = nodesOfType(body, 'AssignmentExpression').flatMap(({ left, right }) =>
-    left.type === 'MemberExpression' && mentions(right, results) ? rootNames(left) : [],
+    left.type === 'MemberExpression' && holds(right) ? rootNames(left) : [],
   );
   return [...calls, ...assigned];
 }

@@ -22,7 +22,10 @@ export function comparisonOf(read: RepeatedQuery, keyed: KeyedRead, analysis: An
   ];
   const kinds = [key, column];
   if (kinds.includes('date') || kinds.includes('object')) return 'never';
-  if (key === 'decimal' || column === 'decimal') return 'as-texts';
+  // The text of a decimal has as many digits as its column: 5.50 is 5.5, and not in a Map.
+  if (kinds.includes('decimal')) return key === column ? 'as-texts' : 'never';
+  // A bigint may be asked for by a number, or by its text.
+  if (kinds.includes('bigint') && key !== column) return 'as-texts';
   if (key !== undefined && column !== undefined) return key === column ? 'as-values' : 'as-texts';
   return (key ?? column) ? 'as-values' : 'as-texts';
 }

@@ -78,15 +78,22 @@ const V1 = { entity: 0, options: { from: 'fields', to: 'references', alias: 'rel
 const V2 = { options: { from: 'from', to: 'to', alias: 'alias' }, exceptOptions: ['where'] } as const;
 const CLIENT = { declares: 'client', options: { schema: 'schema', relations: 'relations' } } as const;
 
-/** https://orm.drizzle.team/docs/column-types/pg, /mysql, /sqlite: of functions that can have another mode, none. */
+/**
+ * https://orm.drizzle.team/docs/column-types/pg, /mysql, /sqlite. The mode stands behind the function. `date` without one is a text
+ * on PostgreSQL and a Date on MySQL; a numeric column is a text with as many digits as the column has.
+ */
 const COLUMN_KINDS = {
-  ...kindsOf('text', 'text varchar char uuid'),
+  ...kindsOf('text', 'text varchar char uuid timestamp:string datetime:string date:string'),
   ...kindsOf(
     'number',
-    'integer int smallint tinyint mediumint serial smallserial real doublePrecision double float',
+    'integer int smallint tinyint mediumint serial smallserial real doublePrecision double float integer:number ' +
+      'bigint:number bigserial:number numeric:number decimal:number',
   ),
-  ...kindsOf('boolean', 'boolean'),
-  ...kindsOf('object', 'json jsonb bytea blob binary varbinary point line vector geometry'),
+  ...kindsOf('bigint', 'bigint:bigint bigserial:bigint numeric:bigint decimal:bigint'),
+  ...kindsOf('decimal', 'numeric decimal numeric:string decimal:string'),
+  ...kindsOf('date', 'timestamp datetime timestamp:date datetime:date date:date integer:timestamp integer:timestamp_ms'),
+  ...kindsOf('boolean', 'boolean integer:boolean'),
+  ...kindsOf('object', 'text:json blob:json blob:buffer json jsonb bytea blob binary varbinary point line vector geometry'),
 };
 
 const NETWORK =

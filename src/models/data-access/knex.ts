@@ -51,7 +51,7 @@ const statements = (suffix: string, entity: EntityPlace): Record<string, ApiType
   const turns = {
     ...{ insert: next('insert'), first: next('one'), truncate: next('delete') },
     ...{ ...named('update increment decrement', next('update')), ...named('delete del', next('delete')) },
-    ...{ upsert: next('upsert'), ...named('count countDistinct sum max min avg', next('count')) },
+    ...{ upsert: next('upsert'), merge: next('merge'), ...named('count countDistinct sum max min avg', next('count')) },
   };
   /** A builder changes itself, and sends its statement anew each time it is awaited. */
   const builder = (query: Omit<Query, 'sends' | 'entity'>, awaited = 'rows'): ApiType => ({
@@ -67,6 +67,7 @@ const statements = (suffix: string, entity: EntityPlace): Record<string, ApiType
     [`count${suffix}`]: builder({ operation: 'count', conditions: CONDITIONS }),
     [`insert${suffix}`]: builder({ operation: 'create', data: row('insert'), bulk }),
     [`upsert${suffix}`]: builder({ operation: 'upsert', data: row('upsert') }),
+    [`merge${suffix}`]: builder({ operation: 'upsert', data: row('insert'), bulk }),
     [`update${suffix}`]: builder({ operation: 'update', data: row('update'), ...CHANGE }),
     [`delete${suffix}`]: builder({
       operation: 'delete',

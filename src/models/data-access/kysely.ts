@@ -110,7 +110,11 @@ export const kysely = defineModel({
     },
     connectionBuilder: { members: { execute: handing('client') } },
     select: builder(LIST, { ...FIRST, ...named('stream explain', executes(LIST)) }),
-    insert: written('create', 'insertInto', ROWS),
+    insert: builder(
+      { operation: 'create', entity: { from: 'chain', member: 'insertInto' }, ...ROWS },
+      named('onConflict onDuplicateKeyUpdate', returning('upsert')),
+    ),
+    upsert: written('upsert', 'insertInto', ROWS),
     update: written('update', 'updateTable', { ...KEYED, data: row('set') }),
     delete: written('delete', 'deleteFrom', {
       ...KEYED,

@@ -104,7 +104,16 @@ export const mongoose = defineModel({
   library: 'mongoose',
   kind: 'data-access',
   modules: { mongoose: 'module', '@nestjs/mongoose': 'nest', '@typegoose/typegoose': 'typegoose' },
-  relations: { grammar: 'schema-refs', defaultKey: '_id', keyAliases: ['id'] },
+  relations: {
+    grammar: 'schema-refs',
+    defaultKey: '_id',
+    keyAliases: ['id'],
+    // https://mongoosejs.com/docs/schematypes.html
+    columnKinds: {
+      ...{ String: 'text', Number: 'number', Int32: 'number', Double: 'number', Boolean: 'boolean', BigInt: 'bigint' },
+      ...{ Date: 'date', Decimal128: 'decimal', Buffer: 'object', Mixed: 'object', Map: 'object' },
+    },
+  },
   transactionGivenAs: ['session'],
   hooksOfOneRow:
     '\\bpre\\s*(?:<[^<>()]*>)?\\(|\\bpost\\s*(?:<[^<>()]*>)?\\(\\s*\\[?\\s*[\'"`](?:save|find|update|delete|replace|remove)|\\.plugin\\(',

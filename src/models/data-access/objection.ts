@@ -102,7 +102,8 @@ const statements = (suffix: string, about: Partial<Query>): Record<string, ApiTy
     [`page${suffix}`]: builder({ operation: 'read-many', ...READ, ...about }, 'paged'),
     [`one${suffix}`]: builder({ operation: 'read-one', ...READ, ...about }, ONE, turns),
     [`count${suffix}`]: builder({ operation: 'count', conditions: CONDITIONS, ...about }, {}),
-    [`insert${suffix}`]: builder({ operation: 'create', ...ROWS, ...about }, ONE),
+    [`insert${suffix}`]: builder({ operation: 'create', ...ROWS, ...about }, ONE, { merge: next('merge') }),
+    [`merge${suffix}`]: builder({ operation: 'upsert', ...ROWS, ...about }, ONE),
     [`upsert${suffix}`]: builder({ operation: 'upsert', ...about }, MANY),
     [`update${suffix}`]: builder(
       { operation: 'update', data: row('patch'), ...changes, bulk: { label: 'findByIds([…]).patch({ … })' } },

@@ -54,7 +54,15 @@ export const sequelize = defineModel({
     '@sequelize/core/decorators-legacy': 'decorators',
     'sequelize-typescript': 'typescript',
   },
-  relations: { grammar: 'association-calls', defaultKey: 'id' },
+  relations: {
+    grammar: 'association-calls',
+    defaultKey: 'id',
+    // https://sequelize.org/docs/v6/core-concepts/model-basics/#data-types; whole numbers may be texts, by database.
+    columnKinds: {
+      ...{ STRING: 'text', TEXT: 'text', CHAR: 'text', UUID: 'text', ENUM: 'text', DATEONLY: 'text', BOOLEAN: 'boolean' },
+      ...{ DATE: 'date', DECIMAL: 'decimal', BLOB: 'object', JSON: 'object', JSONB: 'object' },
+    },
+  },
   transactionGivenAs: ['transaction'],
   hooksOfOneRow: '\\b(?:[bB]efore|[aA]fter)(?:Create|Save|Validate)\\b|\\b[vV]alidationFailed\\b',
   versions: { sequelize: '6', '@sequelize/core': '7', 'sequelize-typescript': '2' },
