@@ -1,5 +1,6 @@
 // What to write in place of a read that runs once per element: in words for the message, and as suggestions.
 import type { TSESLint } from '@typescript-eslint/utils';
+import { argumentsOf } from '../ast/invocations.js';
 import { shortened } from '../ast/texts.js';
 import type { Facts } from '../facts/facts.js';
 import type { QueryCall } from '../facts/queries/query-call.js';
@@ -68,16 +69,26 @@ function wordsFor(
   return `Read all rows first with ${member}\`${keyed.condition.words.replace('{keys}', '…')}\`, then look them up.`;
 }
 
-const AGGREGATE = /\b(?:count|sum|min|max|avg)\s*\(/i;
+const AGGREGATE = /(?<!\bMath\.)\b(?:count(?:all|distinct)?|sum|min|max|avg)\s*(?:<[^<>()]*>\s*)?\(/i;
+const CHOOSES_COLUMNS = /select|columns?$/i;
 
 /** What is asked for is made of the rows of a key: nobody loads a table in order to count it. */
-function isAggregate({ operation, module, node }: QueryCall): boolean {
-  return operation === 'count' || (operation === 'raw' && AGGREGATE.test(module.text.slice(...node.range)));
+function isAggregate({ operation, module, node, chain }: QueryCall): boolean {
+  if (operation === 'count') return true;
+  if (operation === 'raw') return AGGREGATE.test(module.text.slice(...node.range));
+  return chain.some(({ call, member = '' }) => {
+    const given = argumentsOf(call).map(({ range }) => module.text.slice(...range));
+    return AGGREGATE.test(`${member}(`) || (CHOOSES_COLUMNS.test(member) && given.some((each) => AGGREGATE.test(each)));
+  });
 }
+
+/** A limit behind an order, or one that is more than a row. */
+const FEW_ROWS = /\border\s+by\b[\s\S]*\b(?:limit|fetch\s+first)\b|\blimit\s+(?!1\b)/i;
 
 /** The first few rows of each key are not the first few rows of all of them. */
 function isFewOfEach(query: QueryCall): boolean {
   const { batch } = query.query;
   if (query.operation === 'read-one') return isOrdered(query);
+  if (query.operation === 'raw') return FEW_ROWS.test(query.module.text.slice(...query.node.range));
   return query.operation === 'read-many' && batch !== undefined && isPaged(query, batch, 'surely');
 }

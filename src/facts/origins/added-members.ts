@@ -66,16 +66,30 @@ export function addedToExports(module: Module, name: string, analysis: Analysis)
   );
 }
 
+/** `exports`, `module.exports`, and a constant that stands for one of them: `const db = exports`. */
 function isExports(node: Node): boolean {
-  return (
-    isModuleExports(node) ||
-    (node.type === 'Identifier' && node.name === 'exports' && !bindingOf(node)?.defs.length)
+  if (isModuleExports(node)) return true;
+  if (node.type !== 'Identifier') return false;
+  const definition = bindingOf(node)?.defs[0]?.node as Node | undefined;
+  if (!definition) return node.name === 'exports';
+  if (definition.type !== 'VariableDeclarator' || !definition.init) return false;
+  const init = unwrap(definition.init);
+  return isModuleExports(init) || (init.type === 'Identifier' && init.name === 'exports' && isExports(init));
+}
+
+/** `exports = module.exports = {}`: what `exports` is given from here on, the new object has. */
+function namesTheWhole({ assignments }: Module): boolean {
+  return assignments.some(
+    ({ left, right }) =>
+      left.type === 'Identifier' &&
+      left.name === 'exports' &&
+      (right.type === 'AssignmentExpression' ? isModuleExports(right.left) : isModuleExports(right)),
   );
 }
 
 /** Is it this value that a name holds? */
 function holds(holder: Node, made: Node, module: Module): boolean {
-  if (isModuleExports(holder))
+  if (isModuleExports(holder) || (isExports(holder) && namesTheWhole(module)))
     return module.exports.whole !== undefined && isMadeBy(module.exports.whole, made);
   return holder.type === 'Identifier' && isMadeBy(holder, made);
 }

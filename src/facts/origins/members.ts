@@ -114,6 +114,9 @@ function memberOfClass(of: ClassValue, name: string, analysis: Analysis): Value 
     if (each.kind !== 'class') return memberOf(each, name, analysis);
     const found = findClassMember(each, name, true, analysis);
     if (found) return found;
+    // `class Models {}; Models.order = Order`
+    const added = addedMemberOf(each.node, name, analysis);
+    if (added.kind !== 'unknown' || added.why?.kind !== 'no-member') return added;
   }
   return unknown('no-member', of.node, name);
 }

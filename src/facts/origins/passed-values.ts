@@ -133,6 +133,9 @@ function receivedIn(
   for (let at = entered; at; at = at.outer) {
     if (at.fn !== fn) continue;
     const reading = readArgument(at.call, index);
+    const parameter = fn.params[index];
+    if (reading.kind === 'absent' && parameter?.type === 'AssignmentPattern')
+      return valueOf(parameter.right, analysis);
     return reading.kind === 'written' ? valueWithin(reading.node, analysis, at.outer) : UNKNOWN;
   }
   const around = entered && isWithin(fn, entered.fn) ? entered : undefined;

@@ -48,6 +48,11 @@ export function readExports(program: TSESTree.Program): ExportTable {
         if (statement.expression.type === 'AssignmentExpression')
           whole = readCommonJs(statement.expression, named) ?? whole;
         break;
+      case 'VariableDeclaration':
+        // `const db = (module.exports = {})`
+        for (const { init } of statement.declarations)
+          if (init?.type === 'AssignmentExpression') whole = readCommonJs(init, named) ?? whole;
+        break;
       default:
     }
   }

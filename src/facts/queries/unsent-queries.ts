@@ -64,9 +64,12 @@ function isGivenCallback({ query, chain, library, module }: QueryCall, analysis:
     const last = argumentsOf(call).at(-1);
     if (!last) return false;
     if (isFunction(unwrap(last)) || functionOf(last, analysis)) return true;
-    return mayTake && unwrap(last).type === 'Identifier' && valueOf(last, analysis).kind === 'unknown';
+    return mayTake && unwrap(last).type === 'Identifier' && MAY_BE_FUNCTION.has(valueOf(last, analysis).kind);
   });
 }
+
+/** Of a parameter that is annotated with a function's type nothing else is known either. */
+const MAY_BE_FUNCTION: ReadonlySet<string> = new Set(['unknown', 'signature']);
 
 /** The member by which a synchronous library runs what was built. */
 function memberThatRuns(query: QueryCall, node: Invocation, analysis: Analysis): string | undefined {

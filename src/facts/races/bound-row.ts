@@ -26,7 +26,8 @@ export function rowOf(read: Node, rowsIn?: string): Row | undefined {
   if (target?.type === 'ObjectPattern' && rowsIn !== undefined)
     target = target.properties.find((each) => each.type === 'Property' && keyName(each) === rowsIn)?.value;
   const isElement = target?.type === 'ArrayPattern';
-  if (target?.type === 'ArrayPattern') target = target.elements[0] ?? undefined;
+  // `const [[stored]] = await …`: the first row of a driver that gives the rows and their columns.
+  while (target?.type === 'ArrayPattern') target = target.elements[0] ?? undefined;
   const found = target?.type === 'Identifier' ? bindingOf(target) : undefined;
   const binding = found && ((isElement ? undefined : firstOf(found, rowsIn)) ?? found);
   return binding && { module, binding, fields: takenOut(binding) };

@@ -1,4 +1,5 @@
 // Whether a repeated query is the same in every round, so that running it once does the same. A message says so only then.
+import { rootOf } from '../../ast/chains.js';
 import { argumentsOf, calleeExpression, isInvocation } from '../../ast/invocations.js';
 import { isFunction, isWithin, type Node } from '../../ast/nodes.js';
 import { nodesIn } from '../../ast/walk.js';
@@ -20,7 +21,7 @@ export function isSameEachRound(repeated: RepeatedQuery, analysis: Analysis): bo
   if (usesElement || !isWithin(call, body)) return false;
   const given = through
     ? [calleeExpression(call), ...argumentsOf(call)]
-    : query.chain.flatMap((link) => argumentsOf(link.call));
+    : [rootOf(query.node), ...query.chain.flatMap((link) => argumentsOf(link.call))];
   const names = derivedIn(body, element);
   if (given.some((each) => mentions(each, names) || mayChange(each, body, analysis))) return false;
   if (isWrite(query)) return !through && isRepeatable(query, analysis);
