@@ -101,14 +101,10 @@ export function valueWithin(node: Node, analysis: Analysis, entered: EnteredCall
   const expression = unwrap(node);
   if (expression.type === 'Identifier') {
     const parameter = parameterNamed(expression);
-    return parameter
-      ? destructured(
-          receivedIn(parameter.fn, parameter.index, analysis, entered),
-          parameter.pattern,
-          parameter.name,
-          analysis,
-        )
-      : value;
+    const initial = constantNamed(expression);
+    if (!parameter) return initial ? valueWithin(initial, analysis, entered) : value;
+    const received = receivedIn(parameter.fn, parameter.index, analysis, entered);
+    return destructured(received, parameter.pattern, parameter.name, analysis);
   }
   if (expression.type !== 'MemberExpression') return value;
   const name = memberName(expression) ?? textWithin(expression.property, analysis, entered);
@@ -118,7 +114,11 @@ export function valueWithin(node: Node, analysis: Analysis, entered: EnteredCall
 }
 
 /** The text that an expression is: `part` in `req[part]`, where the call that was entered says which. */
-function textWithin(node: Node, analysis: Analysis, entered: EnteredCall): string | undefined {
+export function textWithin(
+  node: Node,
+  analysis: Analysis,
+  entered: EnteredCall | undefined,
+): string | undefined {
   const value = valueWithin(node, analysis, entered);
   return value.kind === 'opaque' ? stringValue(unwrap(value.node)) : undefined;
 }
@@ -131,12 +131,13 @@ function receivedIn(
   entered: EnteredCall | undefined,
 ): Value {
   for (let at = entered; at; at = at.outer) {
-    if (at.fn !== fn) continue;
-    const reading = readArgument(at.call, index);
+    const call = at.fn === fn ? at.call : callThatMade(at, fn, analysis);
+    if (!call) continue;
+    const reading = readArgument(call, index);
+    if (reading.kind === 'written') return valueWithin(reading.node, analysis, at.outer);
     const parameter = fn.params[index];
-    if (reading.kind === 'absent' && parameter?.type === 'AssignmentPattern')
-      return valueOf(parameter.right, analysis);
-    return reading.kind === 'written' ? valueWithin(reading.node, analysis, at.outer) : UNKNOWN;
+    const hasDefault = reading.kind === 'absent' && parameter?.type === 'AssignmentPattern';
+    return hasDefault ? valueOf(parameter.right, analysis) : UNKNOWN;
   }
   const around = entered && isWithin(fn, entered.fn) ? entered : undefined;
   return analysis.recursion.ask(
@@ -144,6 +145,18 @@ function receivedIn(
     UNKNOWN,
     () => passedTo(fn, index, analysis, around),
   );
+}
+
+/** `outer(a)(b)`: the call of `outer` that gave the function which was entered. */
+function callThatMade(
+  { call, fn }: EnteredCall,
+  outer: FunctionNode,
+  analysis: Analysis,
+): TSESTree.CallExpression | undefined {
+  const made = unwrap(call.callee);
+  if (made.type !== 'CallExpression' || !isWithin(fn, outer)) return undefined;
+  const target = valueOf(made.callee, analysis);
+  return target.kind === 'function' && target.node === outer ? made : undefined;
 }
 
 interface Parameter {
@@ -162,6 +175,17 @@ function parameterNamed(node: Node): Parameter | undefined {
   const index = fn.params.findIndex((each) => isWithin(name, each));
   const parameter = fn.params[index];
   return parameter && { fn, index, pattern: parameterPattern(parameter), name };
+}
+
+/** What a constant of one name was declared with, in front of the place that names it. */
+function constantNamed(name: TSESTree.Identifier): Node | undefined {
+  const declarator = bindingOf(name)?.defs[0]?.node as Node | undefined;
+  const isConstant =
+    declarator?.type === 'VariableDeclarator' &&
+    declarator.id.type === 'Identifier' &&
+    declarator.parent.kind === 'const' &&
+    declarator.range[1] <= name.range[0];
+  return isConstant ? (declarator.init ?? undefined) : undefined;
 }
 
 /** `(...args) => fn(...args)`, `fn.apply(this, arguments)`: the parameter of the function around that becomes the one asked for. */

@@ -1,12 +1,13 @@
 // Small questions about the calls that schemas are built with.
 import type { TSESTree } from '@typescript-eslint/utils';
-import { readArgument, textGiven, writtenIn } from '../../ast/arguments.js';
+import { readArgument, writtenIn } from '../../ast/arguments.js';
 import { keyName, stringValue, unwrap, wrapped, type Node } from '../../ast/nodes.js';
 import type { ArgumentPath, Input, SchemaCall, Validation } from '../../models/model.js';
 import type { ResolvedType } from '../catalogue/catalogue.js';
 import { valueOfType } from '../origins/annotations.js';
 import { calleeOf } from '../origins/callees.js';
 import { valueOf } from '../origins/origins.js';
+import { textWithin } from '../origins/passed-values.js';
 import type { Analysis } from '../project/analysis.js';
 import { bindingOf, moduleOf } from '../project/module.js';
 import { inputOf, type Frame } from './inputs.js';
@@ -95,7 +96,8 @@ export function validatedInput(
 ): Input | undefined {
   if ('is' in input) return asParsed(input.is, call, analysis);
   if ('by' in input) {
-    const key = textGiven(call, input.by);
+    const named = writtenIn(readArgument(call, input.by));
+    const key = named && textWithin(named, analysis, frame);
     return key !== undefined && Object.hasOwn(input.values, key) ? input.values[key] : undefined;
   }
   if ('chain' in input) return chosenInChain(call, input.chain) ?? input.otherwise;
