@@ -81,6 +81,7 @@ const ROLES: Readonly<Record<NonNullable<ExplainedPart['role']>, string>> = {
   string: 'a string',
   'command-line': 'a library of command lines',
   service: 'a library of services',
+  'browser-driver': 'a driver of browsers',
   'user-interface': 'a library of user interfaces',
 };
 

@@ -15,6 +15,8 @@ export const TEST_FILES = [
 export const ONE_OFF_FILES = [
   '**/{seed,seeds,seeders}/**',
   '**/*{seed,seeder}.{js,mjs,cjs,ts,mts,cts}',
+  // One for each environment: `seed.production.ts`.
+  '**/{seed,seeder}.*.{js,mjs,cjs,ts,mts,cts}',
   '**/{migration,migrations}/**',
   '**/{script,scripts}/**',
 ];

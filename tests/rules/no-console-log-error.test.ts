@@ -78,6 +78,56 @@ try { run(); } catch (e) { if (Cache.debug) { console.debug('no entry', e); } }
   ],
   invalid: [
     {
+      name: 'it hands functions to a browser that it drives',
+      code: `
+import type { Page } from 'playwright';
+export async function read(page: Page) {
+  try { return await page.evaluate(() => document.title); } catch (e) { console.log(e); }
+}
+`,
+      errors: [{ messageId: 'onStdout', at: 'console.log', line: 4 }],
+      output: `
+import type { Page } from 'playwright';
+export async function read(page: Page) {
+  try { return await page.evaluate(() => document.title); } catch (e) { console.error(e); }
+}
+`,
+    },
+    {
+      name: 'a driver that is required',
+      code: `
+const puppeteer = require('puppeteer');
+exports.read = async (page) => {
+  try { return await page.evaluate(() => window.scrollY); } catch (e) { console.log(e); }
+};
+`,
+      errors: [{ messageId: 'onStdout', at: 'console.log', line: 4 }],
+      output: `
+const puppeteer = require('puppeteer');
+exports.read = async (page) => {
+  try { return await page.evaluate(() => window.scrollY); } catch (e) { console.error(e); }
+};
+`,
+    },
+    {
+      name: 'what is imported by a module that drives a browser only',
+      files: {
+        'src/archive.ts': `
+import { chromium } from 'playwright';
+import { readHeaders } from './headers';
+export async function archive(url: string) {
+  const page = await (await chromium.launch()).newPage();
+  return [await readHeaders(url), await page.evaluate(() => document.body.innerHTML)];
+}
+`,
+      },
+      filename: 'src/headers.ts',
+      code: 'export async function readHeaders(url: string) { try { return await ask(url); } catch (e) { console.log(e); } }',
+      errors: [{ messageId: 'onStdout', at: 'console.log' }],
+      output:
+        'export async function readHeaders(url: string) { try { return await ask(url); } catch (e) { console.error(e); } }',
+    },
+    {
       name: 'on the other side of such a switch, and in a function behind it',
       code: `
 try { run(); } catch (e) { if (process.env.DEBUG) throw e; else console.log(e); }

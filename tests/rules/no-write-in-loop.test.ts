@@ -11,6 +11,44 @@ const options = { evidence: 'likely' };
 testRule('no-write-in-loop', rule, {
   valid: [
     {
+      name: 'it says that a step is done which the round has waited for: a method of the element',
+      files: { 'package.json': '{"dependencies":{"@prisma/client":"^6.0.0"}}' },
+      code: `
+import { PrismaClient } from '@prisma/client';
+const prisma = new PrismaClient();
+export async function run(steps: { id: string; run(): Promise<void> }[]) {
+  for (const step of steps) {
+    await step.run();
+    await prisma.step.update({ where: { id: step.id }, data: { done: true } });
+  }
+}
+`,
+    },
+    {
+      name: 'it says that a step is done: a request, a helper of another file, in a condition around the write',
+      files: {
+        'src/mail.js':
+          "exports.mail = async (user) => { await fetch('https://mail.example/' + user.id, { method: 'POST' }); };",
+      },
+      filename: 'src/index.js',
+      code: `
+const { PrismaClient } = require('@prisma/client');
+const { mail } = require('./mail');
+const prisma = new PrismaClient();
+exports.mailAll = async (users) => {
+  for (const user of users) {
+    await mail(user);
+    if (user.isNew) await prisma.user.update({ where: { id: user.id }, data: { isNew: false } });
+  }
+};
+exports.pushAll = (users) =>
+  Promise.all(users.map(async (user) => {
+    await fetch('https://push.example/' + user.id);
+    await prisma.user.update({ where: { id: user.id }, data: { isNew: false } });
+  }));
+`,
+    },
+    {
       name: 'one statement for all rows',
       files,
       code: `
@@ -151,6 +189,31 @@ export async function save(names: string[]) { for (const name of names) await re
     },
   ],
   invalid: [
+    {
+      name: 'a step of another branch and one that comes later are none that it records',
+      code: `
+import { PrismaClient } from '@prisma/client';
+import { deliver } from '@acme/mail';
+const prisma = new PrismaClient();
+export async function run(jobs: { id: string; isBad: boolean }[]) {
+  for (const job of jobs) {
+    if (job.isBad) {
+      await deliver(job);
+      continue;
+    }
+    await prisma.job.update({ where: { id: job.id }, data: { done: true } });
+  }
+  for (const job of jobs) {
+    await prisma.order.deleteMany({ where: { jobId: job.id } });
+    await deliver(job);
+  }
+}
+`,
+      errors: [
+        { messageId: 'writePerElement', at: 'prisma.job.update' },
+        { messageId: 'writePerElement', at: 'prisma.order.deleteMany' },
+      ],
+    },
     {
       name: 'between an if and its else, without braces',
       files: { 'src/db.ts': "import knex from 'knex';\nexport const db = knex({ client: 'pg' });\n" },

@@ -54,7 +54,9 @@ export function repeatedReadOf(call: Invocation, analysis: Analysis): RepeatedQu
     if (!isLookup) continue;
     // What is called for its effect reads what it needs on the way: no read of its own that could be made for all at once.
     const isForEffect = writes || !read.isGivenBack || isResultDropped(call);
-    if (isForEffect && isUnitOfWork(through, analysis)) return undefined;
+    // Nor has one that comes to its read from afar and asks others as well.
+    if ((isForEffect || read.distance > CERTAIN_DISTANCE) && isUnitOfWork(through, analysis))
+      return undefined;
     const isLikely = isForEffect || read.distance > CERTAIN_DISTANCE;
     return { ...found, evidence: weakest(found.evidence, isLikely ? 'likely' : 'certain') };
   }

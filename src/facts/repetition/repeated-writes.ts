@@ -14,6 +14,7 @@ import type { QueryCall } from '../queries/query-call.js';
 import { isInTransaction } from '../queries/open-transactions.js';
 import { sentThroughHandle } from '../queries/transactions.js';
 import { repeatedWriteOf, type RepeatedQuery } from './repeated-queries.js';
+import { recordsStep } from './units-of-work.js';
 
 export interface RepeatedWrite extends RepeatedQuery {
   /**
@@ -31,7 +32,8 @@ export function batchableWriteOf(call: Invocation, analysis: Analysis): Repeated
   if (!write) return undefined;
   const { query, repetition } = write;
   const { body } = repetition.loop;
-  if (isHandledAlone(call, body) || isResultNeeded(call, body)) return undefined;
+  if (isHandledAlone(call, body) || isResultNeeded(call, body) || recordsStep(write, analysis))
+    return undefined;
   if (!write.usesElement) return query.query.bulk ? { ...write, at: 'once', key: undefined } : undefined;
   switch (query.operation) {
     case 'create':

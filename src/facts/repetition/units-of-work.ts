@@ -1,10 +1,14 @@
 // Functions that do a step of work for an element, of which a statement is one part.
-import { isInvocation } from '../../ast/invocations.js';
+import { isInvocation, type Invocation } from '../../ast/invocations.js';
+import { isFunction, unwrap, wrapped, type Node } from '../../ast/nodes.js';
+import { nodesIn } from '../../ast/walk.js';
+import { derivedIn, mentions } from '../flow/derived-names.js';
 import type { FunctionValue } from '../origins/value.js';
 import type { Analysis } from '../project/analysis.js';
 import { effectsOf } from '../queries/effects.js';
 import { queryOf } from '../queries/queries.js';
 import type { ReachedQuery } from '../queries/reached-queries.js';
+import type { RepeatedQuery } from './repeated-queries.js';
 
 /** A letter, a deployment, a row that is changed and logged: nobody does that for all elements with one query. */
 export function isUnitOfWork({ node }: FunctionValue, analysis: Analysis): boolean {
@@ -20,4 +24,36 @@ export function isUnitOfWork({ node }: FunctionValue, analysis: Analysis): boole
 export function doesMoreThan({ query }: ReachedQuery, { node }: FunctionValue, analysis: Analysis): boolean {
   const { unknown, waits } = effectsOf(node, analysis);
   return unknown.some((each) => each !== query.node) || waits.some((each) => each !== query.node);
+}
+
+/**
+ * `await mail(user); await markSent(user)`: the write says that a step is done, which the round waited for and that no
+ * statement takes back. Written for all at the end, the steps before a failure would count as not done.
+ */
+export function recordsStep({ call, repetition: { loop } }: RepeatedQuery, analysis: Analysis): boolean {
+  const names = derivedIn(loop.body, loop.element);
+  return nodesIn(loop.body, (node) => !isFunction(node) || node === loop.body).some((node) => {
+    if (node.type !== 'ExpressionStatement' || node.range[1] > call.range[0]) return false;
+    const awaited = unwrap(node.expression);
+    if (awaited.type !== 'AwaitExpression') return false;
+    const step = unwrap(awaited.argument);
+    return (
+      step.type === 'CallExpression' &&
+      isOnTheWay(node, call) &&
+      mentions(step, names) &&
+      isLeftForGood(step, analysis)
+    );
+  });
+}
+
+/** Whatever comes to the write has come to the step: both stand in one block, or the step in one around it. */
+function isOnTheWay(step: Node, to: Node): boolean {
+  const block = step.parent;
+  return block !== undefined && to.range[0] > block.range[0] && to.range[1] <= block.range[1];
+}
+
+/** It does something outside of the database, or something of which nothing is known. */
+function isLeftForGood(step: Invocation, analysis: Analysis): boolean {
+  const { unknown, waits } = effectsOf(wrapped(step), analysis);
+  return unknown.length > 0 || waits.some((each) => !isInvocation(each) || !queryOf(each, analysis));
 }

@@ -60,7 +60,7 @@ function ownSurroundings(module: Module, analysis: Analysis): Surroundings | und
   const file = module.path.replaceAll('\\', '/');
   if (/\.[jt]sx$/.test(file)) return 'browser';
   const roles = importedRoles(module, analysis);
-  if (roles.has('user-interface') || usesBrowser(module)) return 'browser';
+  if (roles.has('user-interface') || usesBrowser(module, analysis)) return 'browser';
   const below = path
     .relative(analysis.project.packages.rootOf(path.dirname(module.path)), module.path)
     .replaceAll('\\', '/');
@@ -109,7 +109,7 @@ const importersOf = memoizePerLint((module: Module, analysis: Analysis): readonl
  */
 export function runsInBrowser(module: Module, analysis: Analysis): boolean {
   if (/\btypeof\s+(?:window|document|localStorage)\b/.test(module.text)) return false;
-  return usesBrowser(module) || isBrowserPackage(module.path, analysis);
+  return usesBrowser(module, analysis) || isBrowserPackage(module.path, analysis);
 }
 
 /** A module that exports nothing and calls its own function at the end: somebody runs it by hand, unless it starts a server. */
@@ -167,12 +167,14 @@ function required(init: { type: string } | null): string | undefined {
   return undefined;
 }
 
-function usesBrowser(module: Module): boolean {
+function usesBrowser(module: Module, analysis: Analysis): boolean {
   const [first] = module.ast.body;
   if (first?.type === 'ExpressionStatement' && first.directive === 'use client') return true;
   const hasGlobal = ANY_BROWSER_GLOBAL.test(module.text);
   const hasMeta = module.text.includes('import.meta.env');
   if (!hasGlobal && !hasMeta) return false;
+  // `page.evaluate(() => document.title)`: the function runs in the browser that the module drives.
+  if (importedRoles(module, analysis).has('browser-driver')) return false;
   return nodesIn(module.ast).some((node) =>
     node.type === 'Identifier'
       ? BROWSER_GLOBALS.includes(node.name) &&

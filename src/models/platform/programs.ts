@@ -1,6 +1,6 @@
 import { defineModel } from '../model.js';
 
-/** Packages by which a file shows where it runs: on a terminal, in a browser or app, or for others as a service. */
+/** Packages by which a file shows where it runs: on a terminal, in a browser or app, beside a browser that it drives, or for others as a service. */
 export const programs = defineModel({
   library: 'programs',
   kind: 'platform',
@@ -64,6 +64,13 @@ export const programs = defineModel({
     '@capacitor/core': 'screen',
     'workbox-precaching': 'screen',
     'workbox-routing': 'screen',
+    playwright: 'driver',
+    'playwright-core': 'driver',
+    puppeteer: 'driver',
+    'puppeteer-core': 'driver',
+    '@sparticuz/chromium': 'driver',
+    'selenium-webdriver': 'driver',
+    webdriverio: 'driver',
     '@apollo/server': 'service',
     '@grpc/grpc-js': 'service',
     '@hapi/hapi': 'service',
@@ -102,6 +109,7 @@ export const programs = defineModel({
     terminal: { role: 'command-line' },
     screen: { role: 'user-interface' },
     service: { role: 'service' },
+    driver: { role: 'browser-driver' },
   },
   sources: [
     {

@@ -101,6 +101,8 @@ export type Role =
   | 'command-line'
   /** What a program imports that goes on working: it answers requests, or takes jobs and messages. */
   | 'service'
+  /** What a program imports that drives a browser: functions that it hands over run there, the program itself does not. */
+  | 'browser-driver'
   /** What code that runs in a browser or an app imports. */
   | 'user-interface';
 

@@ -103,6 +103,7 @@ const role = oneOf<Role>({
   string: 1,
   'command-line': 1,
   service: 1,
+  'browser-driver': 1,
   'user-interface': 1,
 });
 
