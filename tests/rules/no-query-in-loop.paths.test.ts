@@ -46,6 +46,62 @@ export async function eachOf<T>(list: readonly T[], run: (each: T) => Promise<vo
 testRule('no-query-in-loop: paths', rule, {
   valid: [
     {
+      name: "a class's own find that is called once is no loop over the class",
+      files: { 'src/db.ts': PRISMA },
+      code: `
+import { prisma } from './db';
+export class Seats {
+  find(hall: string, row: string) {
+    return prisma.seat.findFirst({ where: { hall, row } });
+  }
+  async take(hall: string, row: string) {
+    return (await this.find(hall, row)) ?? prisma.seat.create({ data: { hall, row } });
+  }
+}
+`,
+    },
+    {
+      name: 'nor is an imported object whose method is called filter, in plain JavaScript',
+      filename: 'src/seats.js',
+      files: {
+        'src/db.js': `
+const { Pool } = require('pg');
+module.exports = new Pool();
+`,
+        'src/repository.js': `
+const pool = require('./db');
+exports.filter = async (hall) => (await pool.query('select id, name from seats where hall = $1', [hall])).rows;
+exports.some = function (hall) { return pool.query('select 1 from seats where hall = $1 limit 1', [hall]); };
+`,
+      },
+      code: `
+const repository = require('./repository');
+exports.show = async (hall) => {
+  if (await repository.some(hall)) return repository.filter(hall);
+};
+`,
+    },
+    {
+      name: 'nor is a method called map on an instance of another file',
+      files: {
+        'src/db.ts': DB,
+        'src/schema.ts': SCHEMA,
+        'src/users.repo.ts': `
+import { eq } from 'drizzle-orm';
+import { db } from './db';
+import { orders } from './schema';
+class Users {
+  map = async (id: number) => db.select().from(orders).where(eq(orders.userId, id));
+}
+export const users = new Users();
+`,
+      },
+      code: `
+import { users } from './users.repo';
+export const one = async (id: number) => users.map(id);
+`,
+    },
+    {
       name: 'three hops are not certain',
       files: {
         'src/db.ts': DB,
@@ -330,6 +386,38 @@ export const load = (ids: number[]) => Promise.all(ids.map((id) => loader.load(i
     },
   ],
   invalid: [
+    {
+      name: "a class's own find, once for each of a list",
+      files: { 'src/db.ts': PRISMA },
+      code: `
+import { prisma } from './db';
+export class Seats {
+  find(hall: string, row: string) {
+    return prisma.seat.findFirst({ where: { hall, row } });
+  }
+  async all(hall: string, rows: string[]) {
+    const found = [];
+    for (const row of rows) found.push(await this.find(hall, row));
+    return found;
+  }
+}
+`,
+      errors: [{ messageId: 'readBehindCall', at: 'this.find', suggestions: [] }],
+    },
+    {
+      name: "a class's own find is handed to a list's map",
+      files: { 'src/db.ts': PRISMA },
+      code: `
+import { prisma } from './db';
+export class Seats {
+  find = (row: string) => prisma.seat.findMany({ where: { row } });
+  all(rows: string[]) {
+    return Promise.all(rows.map(this.find));
+  }
+}
+`,
+      errors: [{ messageId: 'readBehindCall', at: 'rows.map', suggestions: [] }],
+    },
     {
       name: 'one hop: a method of a repository in another file',
       files: { 'src/db.ts': DB, 'src/schema.ts': SCHEMA, 'src/orders.repo.ts': REPOSITORY },

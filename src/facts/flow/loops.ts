@@ -48,10 +48,16 @@ export function isIteration(call: TSESTree.CallExpression): boolean {
   return name !== undefined && (ITERATIONS.has(name) || (name === 'from' && call.arguments.length > 1));
 }
 
+export interface Iteration {
+  readonly callback: Node;
+  readonly collection: Node;
+  /** Where the element stands among the parameters. */
+  readonly parameter: number;
+  readonly isReduction: boolean;
+}
+
 /** The function that an iterating call runs, with what it goes through. */
-export function iterationOf(
-  call: TSESTree.CallExpression,
-): { callback: Node; collection: Node; parameter: number; isReduction: boolean } | undefined {
+export function iterationOf(call: TSESTree.CallExpression): Iteration | undefined {
   const callee = unwrap(call.callee);
   if (callee.type !== 'MemberExpression') return undefined;
   const name = memberName(callee) ?? '';

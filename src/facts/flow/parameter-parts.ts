@@ -11,7 +11,7 @@ import {
 } from '../../ast/nodes.js';
 import { namesIn } from '../../ast/patterns.js';
 import { bindingOf } from '../project/module.js';
-import { iterationOf } from './loops.js';
+import type { Iteration } from './loops.js';
 
 /** A parameter, or one property of a parameter that is taken apart in its declaration. */
 export interface ParameterPart {
@@ -41,10 +41,17 @@ function takenApart(parameter: Node): Node {
   return isAll && declarator.init === only?.identifier ? declarator.id : parameter;
 }
 
-/** What a call hands to the parameters that matter to what it reaches. */
-export function partsHanded(call: Invocation, byParameters: readonly ParameterPart[]): Node[] {
+/**
+ * What a call hands to the parameters that matter to what it reaches.
+ *
+ * @param iteration the list that the call goes through, where it is a loop itself
+ */
+export function partsHanded(
+  call: Invocation,
+  byParameters: readonly ParameterPart[],
+  iteration?: Iteration,
+): Node[] {
   if (call.type !== 'CallExpression') return [];
-  const iteration = iterationOf(call);
   if (iteration)
     return byParameters.some(({ index }) => index === iteration.parameter) ? [iteration.collection] : [];
   return byParameters.flatMap(({ index, key }): Node[] => {

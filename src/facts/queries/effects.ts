@@ -21,6 +21,7 @@ import { apiOf, functionOf, valueOf } from '../origins/origins.js';
 import type { Analysis } from '../project/analysis.js';
 import { memoizePerLint } from '../project/memoize.js';
 import { bindingOf, moduleOf } from '../project/module.js';
+import { throughList } from './called-functions.js';
 import { isRead, isWrite, queryOf } from './queries.js';
 import type { QueryCall } from './query-call.js';
 
@@ -106,10 +107,10 @@ function isParameterOf(call: Invocation, functions: ReadonlySet<FunctionNode>): 
 /** The project's function that a call runs, or hands on to an array method. */
 function targetOf(call: Invocation, analysis: Analysis): FunctionNode | undefined {
   if (call.type !== 'CallExpression') return undefined;
+  const handedOn = throughList(call, analysis)?.callback;
+  if (handedOn?.type === 'Identifier' || handedOn?.type === 'MemberExpression')
+    return functionOf(handedOn, analysis)?.node;
   const callee = unwrap(call.callee);
-  const named = isIteration(call) ? call.arguments[0] : undefined;
-  if (named?.type === 'Identifier' || named?.type === 'MemberExpression')
-    return functionOf(named, analysis)?.node;
   const value = valueOf(callee, analysis);
   if (value.kind === 'signature') return implementationOf(value, analysis)?.node;
   const fn = functionOf(callee, analysis)?.node;

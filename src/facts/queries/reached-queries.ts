@@ -1,23 +1,20 @@
 // Which queries a function of the project sends when it is called: its own, and those of the functions it calls.
 import { argumentsOf, type Invocation, calleeExpression, isInvocation } from '../../ast/invocations.js';
-import { isFunction, isWithin, unwrap, type FunctionNode, type Node } from '../../ast/nodes.js';
-import { settlingOf } from '../../ast/promise-usage.js';
+import { isFunction, isWithin, type FunctionNode, type Node } from '../../ast/nodes.js';
 import { nodesIn } from '../../ast/walk.js';
 import { REACH_DEPTH, REACH_CALLS } from '../../budgets.js';
 import type { Evidence } from '../catalogue/evidence.js';
 import { isCachedIn, resultNames } from '../flow/cached-results.js';
 import { derivedIn, mentions, type Names } from '../flow/derived-names.js';
-import { implementationOf } from '../flow/implementations.js';
-import { elementwiseOf } from '../flow/elementwise-calls.js';
-import { iterationOf, loopOfCallback } from '../flow/loops.js';
+import { loopOfCallback } from '../flow/loops.js';
 import { nodesOfType } from '../flow/nodes-by-type.js';
 import { partsHanded, partsOf, type ParameterPart } from '../flow/parameter-parts.js';
 import { runInPlace } from '../flow/run-in-place.js';
 import { calleeOf } from '../origins/callees.js';
-import { functionOf, valueOf } from '../origins/origins.js';
 import type { FunctionValue } from '../origins/value.js';
 import type { Analysis } from '../project/analysis.js';
 import { moduleOf } from '../project/module.js';
+import { calledFunction, throughList } from './called-functions.js';
 import { isRead, isWrite, queryOf, sentParts } from './queries.js';
 import type { QueryCall } from './query-call.js';
 import { effectOfText, textParameter } from './raw-statements.js';
@@ -118,9 +115,10 @@ function reachOf({ node: fn }: FunctionValue, depth: number, analysis: Analysis)
     const reach = settled(queriesWithin(next, depth - 1, analysis), call);
     if (reach.reads.length === 0 && !reach.writes) continue;
     writes ||= reach.writes;
+    const list = call.type === 'CallExpression' ? throughList(call, analysis) : undefined;
     const farther = (each: ReachedQuery): ReachedQuery => ({
       ...each,
-      byParameters: byParameters(partsHanded(call, each.byParameters)),
+      byParameters: byParameters(partsHanded(call, each.byParameters, list)),
       distance: each.distance + 1,
       path: [calledBy(call), ...each.path],
       isGivenBack: each.isGivenBack && isGivenBack(call, fn),
@@ -220,27 +218,4 @@ function isEntered(fn: FunctionNode, analysis: Analysis): boolean {
 
 function isKept(call: Node, { body }: FunctionNode): boolean {
   return isCachedIn(body, call, resultNames(call, { body }));
-}
-
-/**
- * The project's function that a call runs now: the callee of a call that is waited for or handed on, or the function that
- * an array method is given by name.
- */
-export function calledFunction(call: Invocation, analysis: Analysis): FunctionValue | undefined {
-  if (call.type !== 'CallExpression') return undefined;
-  const iteration = iterationOf(call);
-  // A method of the project's own that is called `find` or `filter` is none of an array.
-  if (iteration && !elementwiseOf(call, analysis) && !methodOf(call.callee, analysis))
-    return iteration.callback.type === 'Identifier' || iteration.callback.type === 'MemberExpression'
-      ? functionOf(iteration.callback, analysis)
-      : undefined;
-  const handed = elementwiseOf(call, analysis)?.callback;
-  if (handed) return isFunction(unwrap(handed)) ? undefined : functionOf(handed, analysis);
-  return settlingOf(call) === undefined ? undefined : methodOf(call.callee, analysis);
-}
-
-/** The project's function that a callee names; of an interface's method, that of the only class that implements it. */
-function methodOf(callee: Node, analysis: Analysis): FunctionValue | undefined {
-  const value = valueOf(callee, analysis);
-  return value.kind === 'signature' ? implementationOf(value, analysis) : functionOf(callee, analysis);
 }

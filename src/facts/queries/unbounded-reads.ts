@@ -10,7 +10,8 @@ import { conditionsOf } from './conditions.js';
 import { queryOf } from './queries.js';
 import { isGiven } from './query-arguments.js';
 import type { QueryCall } from './query-call.js';
-import { calledFunction, queriesReachedBy } from './reached-queries.js';
+import { calledFunction } from './called-functions.js';
+import { queriesReachedBy } from './reached-queries.js';
 
 export interface UnboundedRead {
   readonly query: QueryCall;

@@ -6,16 +6,16 @@ import { isResultDropped } from '../../ast/promise-usage.js';
 import { CERTAIN_DISTANCE, LOOKUP_DISTANCE } from '../../budgets.js';
 import { weakest, type Evidence } from '../catalogue/evidence.js';
 import { derivedIn, mentions } from '../flow/derived-names.js';
-import { elementwiseOf } from '../flow/elementwise-calls.js';
-import { iterationOf, type Loop } from '../flow/loops.js';
+import type { Loop } from '../flow/loops.js';
 import { partsHanded } from '../flow/parameter-parts.js';
 import { apiOf, functionOf } from '../origins/origins.js';
 import type { FunctionValue } from '../origins/value.js';
 import type { Analysis } from '../project/analysis.js';
+import { calledFunction, throughList } from '../queries/called-functions.js';
 import { effectsOf } from '../queries/effects.js';
 import { isRead, isWrite, placeParts, queryOf, sentParts } from '../queries/queries.js';
 import type { QueryCall } from '../queries/query-call.js';
-import { calledFunction, queriesReachedBy, settled, type ReachedQuery } from '../queries/reached-queries.js';
+import { queriesReachedBy, settled, type ReachedQuery } from '../queries/reached-queries.js';
 import { changesRowsOf } from '../queries/stale-reads.js';
 import { whyClosed } from './collections.js';
 import { isForLock, isOnPurpose, movesSession } from './deliberate-reads.js';
@@ -166,8 +166,7 @@ function handedOver(
   analysis: Analysis,
 ): PerElement | { readonly kind: 'benign' } | undefined {
   if (call.type !== 'CallExpression') return undefined;
-  const each = elementwiseOf(call, analysis);
-  const iteration = each ? { ...each, parameter: 0, isReduction: false } : iterationOf(call);
+  const iteration = throughList(call, analysis);
   if (!iteration) return undefined;
   const { callback, collection, parameter, isReduction } = iteration;
   if (whyClosed(collection, analysis)) return { kind: 'benign' };
