@@ -7,9 +7,6 @@ import { createRule } from '../create-rule.js';
 import type { RacedToken } from '../facts/races/token-rotation.js';
 import { comparingAndSetting } from '../fixes/compare-and-set.js';
 
-/** A function that deals in one-time tokens says so somewhere; the same shape under other names is only likely. */
-const TOKEN_WORDS = /token|session|otp|verif|magic|invit|nonce|one_?time|reset/i;
-
 export default createRule({
   name: 'no-racy-token-rotation',
   meta: {
@@ -37,7 +34,6 @@ export default createRule({
   create({ facts, sourceCode, textOf, report, isEnough }) {
     return {
       ':function'(node: FunctionNode) {
-        if (!isEnough('likely') && !TOKEN_WORDS.test(sourceCode.getText(node))) return;
         for (const raced of facts.races.racedTokensIn(node)) {
           if (!isEnough(raced.evidence)) continue;
           const { conditional } = raced;

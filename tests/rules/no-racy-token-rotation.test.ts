@@ -83,6 +83,19 @@ export async function unlink(token: string, other: string) {
 `,
     },
     {
+      name: 'a name is no evidence: a row that is found by its key and followed by one without a new value',
+      code: `
+import { PrismaClient } from '@prisma/client';
+const prisma = new PrismaClient();
+export async function next(id: string) {
+  const resetToken = await prisma.resetToken.findUnique({ where: { id } });
+  if (!resetToken || resetToken.used) throw new Error('used');
+  await prisma.resetToken.update({ where: { id: resetToken.id }, data: { used: true } });
+  return prisma.resetToken.create({ data: { used: false } });
+}
+`,
+    },
+    {
       name: 'names that say nothing of tokens are only a likely sign',
       code: `
 import { PrismaClient } from '@prisma/client';
@@ -229,6 +242,20 @@ export async function rotate(req: any, res: any) {
           ],
         },
       ],
+    },
+    {
+      name: 'no word says what it is: a value that lets one request pass is replaced',
+      code: `
+import { PrismaClient } from '@prisma/client';
+const prisma = new PrismaClient();
+export async function swap(shown: string, next: string) {
+  const slip = await prisma.slip.findUnique({ where: { mark: shown } });
+  if (!slip || slip.goneAt) throw new Error('gone');
+  await prisma.slip.update({ where: { id: slip.id, size: 1 /* of one */ }, data: { goneAt: new Date() } });
+  return prisma.slip.create({ data: { mark: next } });
+}
+`,
+      errors: [{ messageId: 'mintsMany', at: 'prisma.slip.update', suggestions: [] }],
     },
     {
       name: 'find, check, update, create',

@@ -8,20 +8,22 @@
 //   … → update({ where: { id, revokedAt: null } }), delete({ where: { id } })  safe: the others throw
 import { goesOnTo } from '../../ast/flow.js';
 import type { Invocation } from '../../ast/invocations.js';
-import { enclosingFunction, isWithin, type FunctionNode, type Node } from '../../ast/nodes.js';
+import { enclosingFunction, isWithin, unwrap, type FunctionNode, type Node } from '../../ast/nodes.js';
 import { weakest, type Evidence } from '../catalogue/evidence.js';
 import { isMinted } from '../flow/fresh-values.js';
 import { ownRunNodes } from '../flow/suspension-points.js';
 import { calleeOf } from '../origins/callees.js';
 import type { Analysis } from '../project/analysis.js';
+import { textOf } from '../project/module.js';
+import { textOfStatement } from '../queries/raw-statements.js';
 import { asSeenByCaller, helperOf, queryStepsIn, type QueryStep } from '../queries/query-steps.js';
 import type { Spending } from './consumed-row.js';
 import { isGuarded, isSameEntity, spendingsOf } from './consumed-rows.js';
 import { conditionalWrite, type ConditionalWrite } from './expected-state.js';
 import { isSerialised } from './mutual-exclusion.js';
-import { plainProperties } from './row-checks.js';
+import type { Row } from './row-checks.js';
 import { askedBy, changedBy, effectOf } from './row-parts.js';
-import { namesOneTimeToken } from './token-words.js';
+import { fieldOfRow } from './same-row.js';
 
 export interface RacedToken extends Spending {
   /** The call in the function at which the row is spent. */
@@ -81,20 +83,20 @@ function minted(
   );
   const mints = created
     ? 'row'
-    : isMintedInto(write, spending, run, analysis)
+    : mintedColumns(write, spending.row, run, analysis).length > 0
       ? 'same-row'
       : run.some((node) => goesOnTo(site, node) && isForRow(node, spending) && handsOut(node, analysis))
         ? 'token'
         : undefined;
   if (!mints) return [];
-  const { entity = '', evidence } = read.query;
-  const named = namesOneTimeToken(entity, fieldNamesOf(created ? [write, read, created] : [write, read]));
+  const { evidence } = read.query;
+  const isProven = isReplaced(spending, created, run, analysis);
   return [
     {
       ...spending,
       site,
       mints,
-      evidence: weakest(evidence, write.query.evidence, named ? 'certain' : 'likely'),
+      evidence: weakest(evidence, write.query.evidence, isProven ? 'certain' : 'likely'),
       conditional: conditionalWrite({ ...spending, site }),
     },
   ];
@@ -121,9 +123,64 @@ function isForRow(node: Node, { read, checks, write, fields }: Spending): boolea
   });
 }
 
-function isMintedInto(step: QueryStep, { row }: Spending, run: readonly Node[], analysis: Analysis): boolean {
-  return [...(changedBy(step, row, run)?.values() ?? [])].some(
-    (value) => value !== undefined && isMinted(asSeenByCaller(value, step.entered), analysis),
+/**
+ * Does the code itself say that the row is good for one use? What it is found by is not its key and lets a request pass; then
+ *
+ *   findUnique({ where: { token } }) … create({ data: { token: next } })   another row takes its place under another value
+ *   findUnique({ where: { token } }) … return sign(…)                      something random or signed is handed out for it
+ *   compare(token, user.hash) … update({ data: { hash: hash(random()) } }) what was compared is made anew
+ */
+function isReplaced(
+  { read, write, row, fields }: Spending,
+  created: QueryStep | undefined,
+  run: readonly Node[],
+  analysis: Analysis,
+): boolean {
+  if (!created && mintedColumns(write, row, run, analysis).some((column) => fields.includes(column)))
+    return true;
+  // A new row has a new key in any case.
+  const keys = new Set(
+    [...(askedBy(write.query) ?? [])].flatMap(([, value]) => fieldOfRow(value, write, row) ?? []),
+  );
+  const found = [...(askedBy(read.query) ?? [])].filter(
+    ([column]) => !keys.has(column) && !fields.includes(column),
+  );
+  if (!created) return found.some(([, value]) => !isLiteral(value));
+  if (created.query.operation === 'raw')
+    return found.some(([column]) => asksInText(created, column)) && isMinted(created.query.node, analysis);
+  const next = changedBy(created, undefined, []);
+  if (!next) return false;
+  // What the new row takes from the old one says that it takes its place; the database then fills in what it is found by.
+  const follows = [...next.values()].some((value) => value && fieldOfRow(value, created, row) !== undefined);
+  return found.some(([column, value]) => {
+    if (!next.has(column)) return follows;
+    const other = next.get(column);
+    return other !== undefined && seenText(other, created) !== seenText(value, read);
+  });
+}
+
+function seenText(value: Node, { entered }: QueryStep): string {
+  return textOf(unwrap(asSeenByCaller(value, entered)));
+}
+
+function isLiteral(value: Node): boolean {
+  return unwrap(value).type === 'Literal';
+}
+
+/** `insert into tokens (token) values ($1)` names its columns. */
+function asksInText({ query }: QueryStep, column: string): boolean {
+  return (textOfStatement(query) ?? '').match(/\w+/g)?.includes(column) === true;
+}
+
+/** The columns into which a write puts something that was made up on the spot. */
+function mintedColumns(
+  step: QueryStep,
+  row: Row | undefined,
+  run: readonly Node[],
+  analysis: Analysis,
+): string[] {
+  return [...(changedBy(step, row, run) ?? [])].flatMap(([column, value]) =>
+    value !== undefined && isMinted(asSeenByCaller(value, step.entered), analysis) ? [column] : [],
   );
 }
 
@@ -143,13 +200,4 @@ function handsOut(node: Node, analysis: Analysis): boolean {
   if (node.type === 'ReturnStatement') return node.argument !== null && isMinted(node.argument, analysis);
   if (node.type !== 'CallExpression' || !calleeOf(node, analysis)?.call.responds) return false;
   return node.arguments.some((argument) => isMinted(argument, analysis));
-}
-
-function fieldNamesOf(steps: readonly QueryStep[]): Set<string> {
-  const keys = steps.flatMap((step) => [
-    ...(askedBy(step.query)?.keys() ?? []),
-    ...(changedBy(step, undefined, [])?.keys() ?? []),
-    ...(plainProperties(step.query.data)?.keys() ?? []),
-  ]);
-  return new Set(keys);
 }

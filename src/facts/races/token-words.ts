@@ -1,5 +1,5 @@
-// Words by which code says that a value may be used once, that a call refreshes a login, and that somebody took a lock.
-// Names are no proof of what a call does; they tell apart what has the same shape.
+// Words by which code says that a call refreshes a login, and that somebody took a lock. Those of locks and of waiting only make
+// silent. Whether a row is good for one use is told by what is done with it (`token-rotation.ts`), never by a name.
 
 /** `refreshTokenHash` → refresh, token, hash. */
 function wordsIn(name: string): string[] {
@@ -10,32 +10,6 @@ function wordsIn(name: string): string[] {
     .filter((word) => word !== '');
 }
 
-const SECRETS = new Set([
-  'token',
-  'tokens',
-  'hash',
-  'hashed',
-  'secret',
-  'code',
-  'otp',
-  'jti',
-  'nonce',
-  'refresh',
-  'key',
-]);
-const SPENT_ONCE = new Set(['otp', 'nonce', 'refresh']);
-const SPENT_WITH_A_SECRET = new Set([
-  'session',
-  'sessions',
-  'verification',
-  'verify',
-  'reset',
-  'magic',
-  'invite',
-  'invitation',
-  'time',
-  'refresh',
-]);
 const LOCKS = new Set([
   'lock',
   'locks',
@@ -55,27 +29,6 @@ const LOCKS = new Set([
   'serialized',
   'serializable',
 ]);
-
-/** Is this the name of something that holds a secret: `tokenHash`, `code`? */
-function namesSecret(name: string): boolean {
-  return wordsIn(name).some((word) => SECRETS.has(word));
-}
-
-/** Does an entity, with the fields that are written and asked for, say that it is good for one use? */
-export function namesOneTimeToken(entity: string, fields: Iterable<string>): boolean {
-  const words = wordsIn(entity);
-  if (words.some((word) => SPENT_ONCE.has(word))) return true;
-  const names = [...fields];
-  const isNamed = words.some((word) => SPENT_WITH_A_SECRET.has(word));
-  if (isNamed && (names.some(namesSecret) || namesSecret(entity))) return true;
-  return names.some((name) => {
-    const own = wordsIn(name);
-    return (
-      own.some((word) => SPENT_WITH_A_SECRET.has(word) || SPENT_ONCE.has(word)) &&
-      own.some((word) => SECRETS.has(word) && word !== 'refresh')
-    );
-  });
-}
 
 /**
  * Does a field's name say that it ends a row's use: `revokedAt`? It stands in for the fields that a check asks about where the check
