@@ -21,3 +21,8 @@ export function doesMoreThan({ query }: ReachedQuery, { node }: FunctionValue, a
   const { unknown, waits } = effectsOf(node, analysis);
   return unknown.some((each) => each !== query.node) || waits.some((each) => each !== query.node);
 }
+
+/** Does a function wait for something outside of the database, such as a request or a file? */
+export function actsOutside({ node }: FunctionValue, analysis: Analysis): boolean {
+  return effectsOf(node, analysis).waits.some((each) => !isInvocation(each) || !queryOf(each, analysis));
+}
