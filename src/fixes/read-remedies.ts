@@ -81,7 +81,10 @@ function isAggregate({ operation, module, node, chain }: QueryCall): boolean {
   if (operation === 'raw') return AGGREGATE.test(module.text.slice(...node.range));
   return chain.some(({ call, member = '' }) => {
     const given = argumentsOf(call).map(({ range }) => module.text.slice(...range));
-    return AGGREGATE.test(`${member}(`) || (CHOOSES_COLUMNS.test(member) && given.some((each) => AGGREGATE.test(each)));
+    return (
+      AGGREGATE.test(`${member}(`) ||
+      (CHOOSES_COLUMNS.test(member) && given.some((each) => AGGREGATE.test(each)))
+    );
   });
 }
 

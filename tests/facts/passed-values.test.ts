@@ -447,8 +447,7 @@ rows('members that a container is given in other forms', [
     name: 'a constant that is assigned together with module.exports',
     code: "const db = require('./db');\n/*?*/db.pool;",
     files: {
-      'src/db.js':
-        "const pg = require('pg');\nconst db = (module.exports = {});\ndb.pool = new pg.Pool();",
+      'src/db.js': "const pg = require('pg');\nconst db = (module.exports = {});\ndb.pool = new pg.Pool();",
     },
     are: ['pg.pool'],
   },
@@ -462,8 +461,7 @@ rows('members that a container is given in other forms', [
     name: 'exports that were named anew together with module.exports',
     code: "const db = require('./db');\n/*?*/db.pool;",
     files: {
-      'src/db.js':
-        "const pg = require('pg');\nexports = module.exports = {};\nexports.pool = new pg.Pool();",
+      'src/db.js': "const pg = require('pg');\nexports = module.exports = {};\nexports.pool = new pg.Pool();",
     },
     are: ['pg.pool'],
   },
@@ -479,8 +477,7 @@ rows('members that a container is given in other forms', [
     name: 'a class with a member that is added later',
     code: "const Db = require('./db');\n/*?*/Db.pool; /*?*/Db.other;",
     files: {
-      'src/db.js':
-        "const pg = require('pg');\nclass Db {}\nDb.pool = new pg.Pool();\nmodule.exports = Db;",
+      'src/db.js': "const pg = require('pg');\nclass Db {}\nDb.pool = new pg.Pool();\nmodule.exports = Db;",
     },
     are: ['pg.pool', UNKNOWN],
   },

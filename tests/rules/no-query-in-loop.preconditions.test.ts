@@ -138,7 +138,8 @@ export async function each(ids: number[]) {
           data: {
             query: 'pool.query()',
             list: 'ids',
-            remedy: 'Read the first of each with their parents, or in one query that ranks the rows of each key.',
+            remedy:
+              'Read the first of each with their parents, or in one query that ranks the rows of each key.',
           },
         },
       ],
