@@ -56,7 +56,10 @@ function wordsFor(
     return 'It does not depend on the element: run it once, before the loop.';
   if (!usesElement) return 'Read what all elements need in one query before the loop.';
   if (nested) return `Load it with the parents: \`${shortened(nested.text)}\`.`;
-  if (through) return 'Give it all elements at once and send one query.';
+  if (through)
+    return facts.repetition.actsOutside(through)
+      ? 'Read what all elements need in one query before the loop.'
+      : 'Give it all elements at once and send one query.';
   if (isAggregate(query)) return 'Ask for all elements in one query that is grouped by their key.';
   const { batch } = query.query;
   if (isFewOfEach(query))
@@ -78,7 +81,10 @@ function isAggregate({ operation, module, node, chain }: QueryCall): boolean {
   if (operation === 'raw') return AGGREGATE.test(module.text.slice(...node.range));
   return chain.some(({ call, member = '' }) => {
     const given = argumentsOf(call).map(({ range }) => module.text.slice(...range));
-    return AGGREGATE.test(`${member}(`) || (CHOOSES_COLUMNS.test(member) && given.some((each) => AGGREGATE.test(each)));
+    return (
+      AGGREGATE.test(`${member}(`) ||
+      (CHOOSES_COLUMNS.test(member) && given.some((each) => AGGREGATE.test(each)))
+    );
   });
 }
 

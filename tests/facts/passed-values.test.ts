@@ -441,3 +441,44 @@ rows('methods that are bound or promisified', [
     are: ['mysql2.corePool.query', 'mysql2.corePool.query'],
   },
 ]);
+
+rows('members that a container is given in other forms', [
+  {
+    name: 'a constant that is assigned together with module.exports',
+    code: "const db = require('./db');\n/*?*/db.pool;",
+    files: {
+      'src/db.js': "const pg = require('pg');\nconst db = (module.exports = {});\ndb.pool = new pg.Pool();",
+    },
+    are: ['pg.pool'],
+  },
+  {
+    name: 'a constant that stands for exports',
+    code: "const { pool } = require('./db');\n/*?*/pool;",
+    files: { 'src/db.js': "const pg = require('pg');\nconst db = exports;\ndb.pool = new pg.Pool();" },
+    are: ['pg.pool'],
+  },
+  {
+    name: 'exports that were named anew together with module.exports',
+    code: "const db = require('./db');\n/*?*/db.pool;",
+    files: {
+      'src/db.js': "const pg = require('pg');\nexports = module.exports = {};\nexports.pool = new pg.Pool();",
+    },
+    are: ['pg.pool'],
+  },
+  {
+    name: 'exports that are not module.exports any more',
+    code: "const db = require('./db');\n/*?*/db.pool;",
+    files: {
+      'src/db.js': "const pg = require('pg');\nmodule.exports = {};\nexports.pool = new pg.Pool();",
+    },
+    are: [UNKNOWN],
+  },
+  {
+    name: 'a class with a member that is added later',
+    code: "const Db = require('./db');\n/*?*/Db.pool; /*?*/Db.other;",
+    files: {
+      'src/db.js': "const pg = require('pg');\nclass Db {}\nDb.pool = new pg.Pool();\nmodule.exports = Db;",
+    },
+    are: ['pg.pool', UNKNOWN],
+  },
+]);

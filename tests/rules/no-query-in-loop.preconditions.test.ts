@@ -18,6 +18,28 @@ const found = (at: string) => [{ messageId: 'readPerElement' as const, at }];
 testRule('no-query-in-loop: preconditions', rule, {
   valid: [
     {
+      name: 'a failure that is caught in place is handled by itself',
+      files: FILES,
+      code: `
+import { db } from './db';
+export const each = (ids: number[]) => Promise.all(ids.map((id) => db('visits').where('id', id).first().catch(() => null)));
+`,
+    },
+    {
+      name: 'a return out of a callback ends one round',
+      files: FILES,
+      code: `
+import { pool } from './db';
+export const each = (ids: number[]) => Promise.all(ids.map(async (id) => {
+  try {
+    return await pool.query('select * from visits where id = $1', [id]);
+  } catch {
+    return undefined;
+  }
+}));
+`,
+    },
+    {
       name: 'a helper in another file writes what the next round reads',
       files: FILES,
       code: `
@@ -44,6 +66,84 @@ export async function below(root: number) {
     },
   ],
   invalid: [
+    {
+      name: 'a rejection that is returned stops the others',
+      files: FILES,
+      code: `
+import { pool } from './db';
+export const each = (ids: number[]) => Promise.all(ids.map(async (id) => {
+  try {
+    return await pool.query('select * from visits where id = $1', [id]);
+  } catch (failure) {
+    console.error(failure);
+    return Promise.reject(failure);
+  }
+}));
+`,
+      errors: found('pool.query'),
+    },
+    {
+      name: 'a return out of the loop stops the others',
+      files: FILES,
+      code: `
+import { pool } from './db';
+export async function each(ids: number[]) {
+  const out = [];
+  for (const id of ids) {
+    try {
+      out.push(await pool.query('select * from visits where id = $1', [id]));
+    } catch {
+      return [];
+    }
+  }
+  return out;
+}
+`,
+      errors: found('pool.query'),
+    },
+    {
+      name: 'a failure that is caught in place and thrown again',
+      files: FILES,
+      code: `
+import { pool } from './db';
+export const each = (ids: number[]) => Promise.all(ids.map((id) => pool.query('select * from visits where id = $1', [id]).catch((e) => { throw e; })));
+`,
+      errors: found('pool.query'),
+    },
+    {
+      name: 'a count by a builder is grouped, and the first few rows of a statement are ranked',
+      files: FILES,
+      code: `
+import { db, pool } from './db';
+export async function each(ids: number[]) {
+  const out = [];
+  for (const id of ids) out.push(await db('visits').where('hall', id).count('* as n').first());
+  for (const id of ids) out.push(await pool.query('select * from visits where hall = $1 order by at limit 3', [id]));
+  return out;
+}
+`,
+      errors: [
+        {
+          messageId: 'readPerElement',
+          at: "db('visits').where('hall', id).count('* as n').first",
+          data: {
+            query: "db('visits').where()….first()",
+            list: 'ids',
+            remedy: 'Ask for all elements in one query that is grouped by their key.',
+          },
+        },
+        {
+          messageId: 'readPerElement',
+          at: 'pool.query',
+          data: {
+            query: 'pool.query()',
+            list: 'ids',
+            remedy:
+              'Read the first of each with their parents, or in one query that ranks the rows of each key.',
+          },
+        },
+      ],
+    },
     {
       name: 'a date is equal to itself alone',
       files: FILES,

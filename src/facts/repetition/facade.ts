@@ -4,6 +4,7 @@ import type { Invocation } from '../../ast/invocations.js';
 import type { Node } from '../../ast/nodes.js';
 import { nodesIn } from '../../ast/walk.js';
 import { derivedIn, refersTo } from '../flow/derived-names.js';
+import type { FunctionValue } from '../origins/value.js';
 import type { Analysis } from '../project/analysis.js';
 import type { Module } from '../project/module.js';
 import { isInTransaction } from '../queries/open-transactions.js';
@@ -24,6 +25,7 @@ import { isRepeatable } from './repeatable-changes.js';
 import { readsWhatItWrites, repeatedReadOf, type RepeatedQuery } from './repeated-queries.js';
 import { batchableWriteOf, type RepeatedWrite } from './repeated-writes.js';
 import { describeList, describeReached } from './repetition-texts.js';
+import { actsOutside } from './units-of-work.js';
 
 export class RepetitionFacts {
   constructor(
@@ -123,6 +125,11 @@ export class RepetitionFacts {
   /** Do rounds write what later rounds read? */
   readsWhatItWrites(read: RepeatedQuery): boolean {
     return readsWhatItWrites(read, this.analysis);
+  }
+
+  /** Does a function wait for something outside of the database, such as a request or a file? */
+  actsOutside(through: FunctionValue): boolean {
+    return actsOutside(through, this.analysis);
   }
 
   /** Is nothing done with the parents' rows but to go through them and to read their properties? */

@@ -57,3 +57,8 @@ function isLeftForGood(step: Invocation, analysis: Analysis): boolean {
   const { unknown, waits } = effectsOf(wrapped(step), analysis);
   return unknown.length > 0 || waits.some((each) => !isInvocation(each) || !queryOf(each, analysis));
 }
+
+/** Does a function wait for something outside of the database, such as a request or a file? */
+export function actsOutside({ node }: FunctionValue, analysis: Analysis): boolean {
+  return effectsOf(node, analysis).waits.some((each) => !isInvocation(each) || !queryOf(each, analysis));
+}

@@ -28,6 +28,7 @@ const BROWSER_GLOBALS = [
   'indexedDB',
   'caches',
   'clients',
+  'self',
   'importScripts',
   'FileReader',
   'XMLHttpRequest',
