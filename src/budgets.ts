@@ -102,3 +102,7 @@ export const FRESH_FILE_PATIENCE_MS = 500;
 export const FRESH_FILE_PAUSE_MS = 5;
 /** A run comes to its next file sooner than this; who has changed the settings and lints again comes later. */
 export const SAME_RUN_MS = 5_000;
+/** A message of more characters than this is not read: two lines in an editor's panel … */
+export const LONGEST_MESSAGE = 220;
+/** … so what it quotes is cut to the first of these lengths by which it fits. Shorter, code is no longer recognised. */
+export const SHORTER_QUOTES = [80, 64, 52, 44, 36, 30, 24];

@@ -6,6 +6,7 @@ import type { Evidence } from './facts/catalogue/evidence.js';
 import { factsFor, type Facts } from './facts/facts.js';
 import type { RunsIn } from './facts/runtime/facade.js';
 import type { Facet } from './models/model.js';
+import { fittingData } from './message-length.js';
 
 const manifest = createRequire(import.meta.url)('../package.json') as { version: string };
 
@@ -176,10 +177,26 @@ export function createRule<const S extends OptionSchemas, const M extends Messag
         textOf: (node) => onOneLine(sourceCode.getText(node)),
         report: ({ suggest, ...problem }: { suggest?: readonly (object | null)[] }) => {
           if (asksLate && !facts.runtime.isIn(runsIn)) return;
-          context.report({ ...problem, suggest: suggest?.filter((each) => each !== null) ?? null } as never);
+          const short = <R>(reported: R): R => withFittingData(reported as never, meta.messages) as R;
+          context.report({
+            ...short(problem),
+            suggest: suggest?.flatMap((each) => (each ? [short(each)] : [])) ?? null,
+          } as never);
         },
         isEnough: (evidence) => evidence === 'certain' || chosen.evidence === 'likely',
       });
     },
   };
+}
+
+interface Reported {
+  readonly messageId: string;
+  readonly data?: Readonly<Record<string, string | number>>;
+}
+
+/** What is quoted is cut as far as its message asks for it. */
+function withFittingData(reported: Reported, messages: Messages): Reported {
+  const { messageId, data } = reported;
+  const template = messages[messageId];
+  return data && template !== undefined ? { ...reported, data: fittingData(template, data) } : reported;
 }

@@ -36,17 +36,17 @@ export default createRule({
       behindObject:
         '`{{callee}}` keeps an error only as first argument or under `{{key}}`, so message and stack of `{{error}}` are not in the log. Write `{{repair}}`.',
       wrongKey:
-        '`{{property}}` is logged as `{}`: only the key `{{key}}` is serialised as an error, so message and stack are not in the log. Write `{{repair}}`.',
+        '`{{property}}` is logged as JSON, for most errors `{}`: only the key `{{key}}` is serialised as an error. Write `{{repair}}`.',
       nested:
-        '`{{property}}` is logged as `{}`: an error inside another object is not serialised. Put it at the top, as `{{key}}`.',
+        '`{{property}}` is logged as JSON, for most errors `{}`: an error inside another object is not serialised. Put it at the top, as `{{key}}`.',
       formattedKey:
-        '`{{property}}` is written as JSON, which has neither message nor stack of an error. Hand `{{error}}` over as an argument behind the message, or write `{{repair}}`.',
+        '`{{property}}` is written as JSON, for most errors `{}`. Hand `{{error}}` over as an argument behind the message, or write `{{repair}}`.',
       formattedWhole:
         '`{{callee}}({{error}})` writes a line without message and stack: the format of this logger keeps neither. Put a message in front: `{{callee}}(…, {{error}})`.',
       withoutStack:
         '`{{callee}}` prints `{{error}}` without its stack, in this version of the library. Hand over the text: `{{repair}}`.',
       redactedKey:
-        '`{{property}}` is logged as `{}`: only the key `{{key}}` is serialised as an error. What the logger redacts speaks of other keys, so add a serializer for this one.',
+        '`{{property}}` is logged as JSON, for most errors `{}`: only the key `{{key}}` is serialised as an error. What is redacted are other keys, so add a serializer for this one.',
       rewrite: 'Write `{{repair}}`.',
       repair: 'Write `{{callee}}({{repair}}, …)`.',
     },

@@ -3,6 +3,7 @@ import { parseForESLint } from '@typescript-eslint/parser';
 import type { Linter } from 'eslint';
 import { existsSync, readdirSync } from 'node:fs';
 import path from 'node:path';
+import { LONGEST_MESSAGE } from '../../src/budgets.js';
 import { rules } from '../../src/rules/index.js';
 import { filesOf, isProgram, isTyped, lintBlock, optionsOf, readPage, type Block } from '../support/pages.js';
 import { fixText, ROOT, writeProject } from '../support/project.js';
@@ -77,6 +78,20 @@ describe.each(Object.keys(rules))('%s', (rule) => {
     const shown = programs.map((block) => renderBlock(block, rule)).join('\n');
     await expect(shown).toMatchFileSnapshot(path.join(import.meta.dirname, '__snapshots__', `${rule}.txt`));
   });
+});
+
+test('messages are short: 160 characters in the median, 220 at most', () => {
+  const lengths = Object.keys(rules)
+    .flatMap((rule) =>
+      readPage(pageOf(rule))
+        .blocks.filter(isProgram)
+        .flatMap((block) => lintBlock(block, rule)),
+    )
+    .map(({ message }) => message.length)
+    .sort((a, b) => a - b);
+  expect(lengths.length).toBeGreaterThan(50);
+  expect(lengths[Math.floor(lengths.length / 2)]).toBeLessThanOrEqual(160);
+  expect(lengths.at(-1)).toBeLessThanOrEqual(LONGEST_MESSAGE);
 });
 
 describe.each(PROSE)('%s', (file) => {

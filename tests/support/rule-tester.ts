@@ -10,6 +10,7 @@ import { mkdirSync, readdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import type { Rule } from '../../src/create-rule.js';
 import { CASES } from './cases.js';
+import { LONGEST_MESSAGE } from '../../src/budgets.js';
 import { isOxlintTheHost, runUnderOxlint } from './oxlint-tester.js';
 
 /** Without types every rule works; with them it may know more. A case says where it holds. */
@@ -116,9 +117,36 @@ export function testRule(
         output: each.output as string | null,
       })),
     };
-    if (!isOxlintTheHost) tester.run(`${name} (${tier})`, rule as never, tests);
+    if (!isOxlintTheHost) tester.run(`${name} (${tier})`, measured(rule) as never, tests);
     else if (tier === 'untyped') runUnderOxlint(name, rule, tests);
   }
+}
+
+/** The rule, which fails where it reports in more words than a message may have. */
+function measured(rule: Rule): Rule {
+  return {
+    ...rule,
+    create(context) {
+      const report = (problem: Reported) => {
+        const all = [problem, ...(problem.suggest ?? [])].map((each) => filled(rule, each));
+        const tooLong = all.find((message) => message.length > LONGEST_MESSAGE);
+        if (tooLong !== undefined) throw new Error(`A message has ${tooLong.length} characters: ${tooLong}`);
+        context.report(problem as never);
+      };
+      return rule.create(Object.create(context, { report: { value: report } }) as typeof context);
+    },
+  };
+}
+
+interface Reported {
+  readonly messageId: string;
+  readonly data?: Readonly<Record<string, unknown>>;
+  readonly suggest?: readonly Reported[] | null;
+}
+
+function filled({ meta }: Rule, { messageId, data }: Reported): string {
+  const template = meta.messages[messageId] ?? '';
+  return template.replaceAll(/\{\{\s*(\w+)\s*\}\}/g, (whole, name: string) => String(data?.[name] ?? whole));
 }
 
 function prepare(each: ValidCase, tier: 'typed' | 'untyped'): ValidTestCase<readonly unknown[]> {

@@ -8,7 +8,6 @@ import type { Analysis } from '../project/analysis.js';
 import { effectsOf } from '../queries/effects.js';
 import { queryOf } from '../queries/queries.js';
 import type { ReachedQuery } from '../queries/reached-queries.js';
-import type { RepeatedQuery } from './repeated-queries.js';
 
 /** A letter, a deployment, a row that is changed and logged: nobody does that for all elements with one query. */
 export function isUnitOfWork({ node }: FunctionValue, analysis: Analysis): boolean {
@@ -26,11 +25,18 @@ export function doesMoreThan({ query }: ReachedQuery, { node }: FunctionValue, a
   return unknown.some((each) => each !== query.node) || waits.some((each) => each !== query.node);
 }
 
+interface Round {
+  readonly call: Invocation;
+  readonly repetition: {
+    readonly loop: { readonly body: Node; readonly element: Parameters<typeof derivedIn>[1] };
+  };
+}
+
 /**
  * `await mail(user); await markSent(user)`: the write says that a step is done, which the round waited for and that no
  * statement takes back. Written for all at the end, the steps before a failure would count as not done.
  */
-export function recordsStep({ call, repetition: { loop } }: RepeatedQuery, analysis: Analysis): boolean {
+export function recordsStep({ call, repetition: { loop } }: Round, analysis: Analysis): boolean {
   const names = derivedIn(loop.body, loop.element);
   return nodesIn(loop.body, (node) => !isFunction(node) || node === loop.body).some((node) => {
     if (node.type !== 'ExpressionStatement' || node.range[1] > call.range[0]) return false;
