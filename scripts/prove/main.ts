@@ -1,6 +1,6 @@
 // `npm run prove -- --runs 10000 [--seed n] [--library x] [--rule y] [--json]`: see CONTRIBUTING.md.
 import { parseArgs } from 'node:util';
-import { DIALECTS } from './libraries/index.js';
+import { DIALECTS, UNTRIED } from './libraries/index.js';
 import { describeCounterexample, prove } from './prove.js';
 
 const { values } = parseArgs({
@@ -12,7 +12,10 @@ const { values } = parseArgs({
     json: { type: 'boolean', default: false },
   },
 });
-const dialects = DIALECTS.filter(({ name }) => values.library === undefined || values.library === name);
+const dialects =
+  values.library === undefined
+    ? DIALECTS
+    : [...DIALECTS, ...UNTRIED].filter(({ name }) => name === values.library);
 const proved = await prove({
   runs: Number(values.runs),
   seed: Number(values.seed),

@@ -13,6 +13,8 @@ process.on('unhandledRejection', (error) => unhandled.push(describeError(error))
 
 /** A program whose connection waits for another of its own never ends. */
 const ENDS_WITHIN = 5_000;
+/** The error of such a one. */
+export const ENDLESS = 'program: does not end';
 
 export interface Outcome {
   /** With types: a Date is no text. */
@@ -55,7 +57,11 @@ export async function run(
 
 /** Waits until what nobody waits for has sent its last statement. */
 async function quiet(database: Database): Promise<void> {
-  for (let sent = -1; sent !== database.sent(); await setTimeout(10)) sent = database.sent();
+  let sent = -1;
+  for (let same = 0; same < 4; await setTimeout(10)) {
+    same = sent === database.sent() ? same + 1 : 0;
+    sent = database.sent();
+  }
 }
 
 const describe = (value: unknown) => inspect(value, { depth: 12, maxArrayLength: null, sorted: true });
@@ -74,7 +80,7 @@ function describeError(error: unknown): string {
 async function limited<T>(promise: Promise<T>): Promise<T> {
   const stop = new AbortController();
   const end = setTimeout(ENDS_WITHIN, 'late', { signal: stop.signal }).then(
-    () => Promise.reject(new Error('program: does not end')),
+    () => Promise.reject(new Error(ENDLESS)),
     () => promise,
   );
   try {

@@ -37,13 +37,13 @@ export async function openProject({ name, dependencies }: Dialect): Promise<Libr
   if (existsSync(path.join(folder, 'schema.prisma')))
     modules.set('./generated/client.js', await generatedClient(folder));
   const databaseText = readFileSync(path.join(folder, 'db.ts'), 'utf8');
-  for (const specifier of Object.keys(dependencies))
-    if (databaseText.includes(`'${specifier}'`))
-      modules.set(specifier, { __esModule: true, ...((await import(specifier)) as Module) });
+  for (const [, specifier = ''] of databaseText.matchAll(/(?:from|import) '([^'.][^']*)'/g))
+    modules.set(specifier, { __esModule: true, ...((await import(specifier)) as Module) });
   const load = (text: string) => evaluate(text, modules);
   modules.set('./effects.js', load(EFFECTS));
   const database = load(databaseText);
   modules.set('./db.js', database);
+  await (database['open'] as (() => Promise<unknown>) | undefined)?.();
   return {
     folder,
     sent: modules.get('./effects.js')?.['sent'] as unknown[],

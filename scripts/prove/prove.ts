@@ -2,12 +2,13 @@
 import fc from 'fast-check';
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
+import { setTimeout } from 'node:timers/promises';
 import { startDatabase, type Database } from './database.js';
 import type { Dialect } from './grammar/dialect.js';
 import { printProgram } from './grammar/print.js';
 import { rows as anyRows, type Rows } from './grammar/rows.js';
 import { describeShape, PLAIN, shapes, type Shape } from './grammar/shape.js';
-import { differenceBetween, run } from './outcome.js';
+import { differenceBetween, ENDLESS, run } from './outcome.js';
 import { openProject, type LibraryProject } from './project.js';
 import type { Counterexample, ProofRun } from './proof-run.js';
 import { repairing, RULES, type Repair } from './repairs.js';
@@ -38,6 +39,8 @@ const ROWS_FOR_EACH = 3;
 
 /** Making one small takes some fifty runs. Behind so many of one repair, the kinds have repeated for long. */
 const MOST_SHRUNK = 12;
+
+const CLOSES_WITHIN = 2_000;
 
 export async function prove({ runs, seed, dialects, rule }: Options): Promise<Proved> {
   const database = await startDatabase();
@@ -71,7 +74,8 @@ export async function prove({ runs, seed, dialects, rule }: Options): Promise<Pr
           }
         }
       }
-      await project.close();
+      // A program that left its connection open keeps it.
+      await Promise.race([project.close(), setTimeout(CLOSES_WITHIN)]);
     }
   } finally {
     await database.stop();
@@ -131,11 +135,10 @@ async function failureOf(
     : before;
   for (const each of rows) {
     const trial = { shape, rows: each, values: bench.dialect.values };
-    const difference = differenceBetween(
-      await run(meant, trial, bench),
-      await run(repair.text, trial, bench),
-      repair.rule,
-    );
+    const original = await run(meant, trial, bench);
+    // Nothing can be equal to what has no outcome.
+    if (original.error === ENDLESS) continue;
+    const difference = differenceBetween(original, await run(repair.text, trial, bench), repair.rule);
     if (difference !== undefined) return { shape, rows: each, before, after: repair.text, difference };
   }
   return undefined;

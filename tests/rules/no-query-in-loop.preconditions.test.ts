@@ -158,6 +158,46 @@ export async function load(days: readonly Date[]) {
       errors: found("db('visits').where"),
     },
     {
+      name: 'a key that may be null, as the type of the rows says it: a list asks for no row without an owner',
+      files: FILES,
+      code: `
+import { db } from './db';
+interface User { id: number; boss: number | null }
+interface Order { id: number; owner: number | null }
+export async function load() {
+  const users = await db<User>('users');
+  const out = [];
+  for (const user of users) out.push(await db<Order>('orders').where({ owner: user.boss }));
+  return out;
+}
+`,
+      errors: found("db<Order>('orders').where"),
+    },
+    {
+      name: 'nobody waits for the rounds: the read would be waited for, and its error would reach the caller',
+      files: FILES,
+      code: `
+import { prisma } from './db';
+export async function load(ids: number[]) {
+  const out: unknown[] = [];
+  ids.forEach(async (id) => { out.push(await prisma.boat.findMany({ where: { crewId: id } })); });
+  return out;
+}
+`,
+      errors: found('prisma.boat.findMany'),
+    },
+    {
+      name: 'nobody waits for all rounds together',
+      files: FILES,
+      code: `
+import { prisma } from './db';
+export async function load(ids: number[], tell: (rows: unknown) => void) {
+  void Promise.all(ids.map(async (id) => { tell(await prisma.boat.findMany({ where: { crewId: id } })); }));
+}
+`,
+      errors: found('prisma.boat.findMany'),
+    },
+    {
       name: 'a key that may be undefined asks for something else in a list',
       files: FILES,
       code: `

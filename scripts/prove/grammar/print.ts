@@ -9,6 +9,7 @@ const CALLBACKS = new Set<Shape['loop']>(['Promise.all', 'forEach', 'reduce', 'a
 
 /** @returns undefined where the library, or the language, has no such program */
 export function printProgram(shape: Shape, dialect: Dialect): string | undefined {
+  if (waitsForItself(shape)) return undefined;
   const element = elementOf(shape, dialect);
   const client = shape.transaction === 'none' ? dialect.client : 'trx';
   const statement =
@@ -83,6 +84,11 @@ export function printProgram(shape: Shape, dialect: Dialect): string | undefined
 }
 
 const mentions = (text: string, name: string) => new RegExp(`\\b${name}\\b`).test(text);
+
+/** A function that takes a second connection would wait for the transaction's, which waits for it. */
+function waitsForItself({ transaction, isInFunction, sideWrite, between }: Shape): boolean {
+  return transaction !== 'none' && (isInFunction || sideWrite === 'helper' || between === 'helper');
+}
 
 /** Whether the language has this loop over this list. */
 function isLooped({ source, loop }: Shape): boolean {
