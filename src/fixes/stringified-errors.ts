@@ -15,6 +15,8 @@ export interface Replacement {
 
 type Source = Readonly<TSESLint.SourceCode>;
 type Call = TSESTree.CallExpression;
+/** A call that answers, or an assignment that does. */
+type Answer = Call | TSESTree.AssignmentExpression;
 
 /** What an answer says in place of the error. */
 const ANSWER = "'Internal server error'";
@@ -111,11 +113,11 @@ export function withPropertyNames(
 
 /** A fixed text in place of the error in an answer; none where the status says that the client is to blame. */
 export function withFixedText(
-  call: Call,
+  answer: Answer,
   { error, isWhole }: StringifiedError,
   source: Source,
 ): Replacement | null {
-  if (mayBlameClient(call) || source.getCommentsInside(error).length > 0) return null;
+  if (mayBlameClient(answer) || source.getCommentsInside(error).length > 0) return null;
   const { parent } = error;
   if (isWhole)
     return { text: `{ error: ${ANSWER} }`, fix: (fixer) => fixer.replaceText(error, `{ error: ${ANSWER} }`) };
@@ -126,20 +128,20 @@ export function withFixedText(
 }
 
 /** May the status of the answer be one that says that the client is to blame? 500 is what it is where nobody names one. */
-function mayBlameClient(call: Call): boolean {
-  const root = rootOf(call);
-  const fn = enclosingFunction(call);
-  const statuses: (Node | null)[] = statusesIn(call);
+function mayBlameClient(answer: Answer): boolean {
+  const root = rootOf(answer.type === 'CallExpression' ? answer : answer.left);
+  const fn = enclosingFunction(answer);
+  const statuses: (Node | null)[] = answer.type === 'CallExpression' ? statusesIn(answer) : [];
   // `res.status(…); res.json(…)`, `res.statusCode = …`
   for (const node of fn && root ? ownNodesIn(fn.body) : []) {
-    if (node === call || isWithin(node, call)) continue;
+    if (isWithin(node, answer)) continue;
     if (node.type === 'AssignmentExpression' && node.left.type === 'MemberExpression') {
       if (STATUS.test(memberName(node.left) ?? '') && isSameName(rootOf(node.left), root))
         statuses.push(node.right);
     } else if (
       node.type === 'CallExpression' &&
       isSameName(rootOf(node), root) &&
-      node.range[1] < call.range[0]
+      node.range[1] < answer.range[0]
     ) {
       if (node.parent.type === 'ExpressionStatement') statuses.push(...statusesIn(node));
     }

@@ -33,6 +33,7 @@ import { vercelPostgres } from './data-access/vercel-postgres.js';
 import { express } from './framework/express.js';
 import { fastify } from './framework/fastify.js';
 import { hono } from './framework/hono.js';
+import { koa } from './framework/koa.js';
 import { next } from './framework/next.js';
 import { rpc } from './framework/rpc.js';
 import { axios } from './http/axios.js';
@@ -79,6 +80,7 @@ export const models: readonly Model[] = [
   json,
   jsonwebtoken,
   knex,
+  koa,
   kysely,
   libsql,
   lodash,

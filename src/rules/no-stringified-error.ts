@@ -13,6 +13,7 @@ import {
 } from '../fixes/stringified-errors.js';
 
 type Call = TSESTree.CallExpression;
+type Assignment = TSESTree.AssignmentExpression;
 
 export default createRule({
   name: 'no-stringified-error',
@@ -42,12 +43,13 @@ export default createRule({
   runsIn: 'anywhere',
   concerns: (text) => /\bcatch\b|\b[eE]rr|Error\b/.test(text),
   create({ facts, sourceCode, textOf, report }) {
-    function reportAnswer(call: Call, found: StringifiedError): void {
-      const fixed = withFixedText(call, found, sourceCode);
+    function reportAnswer(answer: Call | Assignment, found: StringifiedError): void {
+      const fixed = withFixedText(answer, found, sourceCode);
+      const call = textOf(answer.type === 'CallExpression' ? answer.callee : answer.left);
       report({
         node: found.error,
         messageId: 'emptyAnswer',
-        data: { call: textOf(call.callee), error: textOf(found.error) },
+        data: { call, error: textOf(found.error) },
         suggest: [fixed && { messageId: 'answerFixedText', data: { repair: fixed.text }, fix: fixed.fix }],
       });
     }
@@ -81,6 +83,9 @@ export default createRule({
       });
     }
     return {
+      AssignmentExpression(node) {
+        for (const found of facts.errors.answeredIn(node)) reportAnswer(node, found);
+      },
       CallExpression(node) {
         for (const found of facts.errors.stringifiedIn(node)) {
           if (found.as === 'answer') reportAnswer(node, found);

@@ -50,8 +50,10 @@ export class CallNames {
       for (const type of Object.values(model.types))
         if (sendsQuery(type.call, model) || sendsQuery(type.tag, model)) this.#callable.add('query');
     this.#calls = members.flatMap(({ name, member, model, owner }) =>
-      typeof member === 'object' && member.call
-        ? [{ name, call: member.call, model, definition: member, owner }]
+      typeof member === 'object'
+        ? [member.call ?? [], member.assigned ?? []]
+            .flat()
+            .map((call) => ({ name, call, model, definition: member, owner }))
         : [],
     );
   }

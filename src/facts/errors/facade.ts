@@ -7,7 +7,7 @@ import { loggedWith, type LogContext } from './log-calls.js';
 import type { LostError } from './lost-error.js';
 import { lostErrorsIn } from './lost-errors.js';
 import { printedError, type PrintedError } from './printed-errors.js';
-import { stringifiedErrorsIn, type StringifiedError } from './stringified-errors.js';
+import { answeredErrorsIn, stringifiedErrorsIn, type StringifiedError } from './stringified-errors.js';
 
 export class ErrorFacts {
   constructor(private readonly analysis: Analysis) {}
@@ -35,5 +35,10 @@ export class ErrorFacts {
   /** Errors that a call turns into JSON. */
   stringifiedIn(call: TSESTree.CallExpression): readonly StringifiedError[] {
     return stringifiedErrorsIn(call, this.analysis);
+  }
+
+  /** Errors that an assignment sends as JSON. */
+  answeredIn(assignment: TSESTree.AssignmentExpression): readonly StringifiedError[] {
+    return answeredErrorsIn(assignment, this.analysis);
   }
 }

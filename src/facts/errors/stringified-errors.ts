@@ -4,6 +4,7 @@ import { memberName, unwrap, wrapped, type Node } from '../../ast/nodes.js';
 import { placeholdersIn } from '../../ast/texts.js';
 import { STRINGIFIED_DEPTH } from '../../budgets.js';
 import { calleeOf } from '../origins/callees.js';
+import { valueOf } from '../origins/origins.js';
 import type { Analysis } from '../project/analysis.js';
 import { caughtError } from './errors.js';
 import { messageOf } from './log-calls.js';
@@ -27,6 +28,21 @@ export function stringifiedErrorsIn(
   if (catalogue.names.isNamed('stringifies', name)) return inText(call, analysis);
   if (catalogue.names.isNamed('log', name)) return inPlaceholders(call, analysis);
   return catalogue.names.isNamed('responds', name) ? inAnswer(call, analysis) : [];
+}
+
+/** Errors in what is assigned to a member that sends it as an answer. */
+export function answeredErrorsIn(
+  { left, right, operator }: TSESTree.AssignmentExpression,
+  analysis: Analysis,
+): readonly StringifiedError[] {
+  const name = left.type === 'MemberExpression' ? memberName(left) : undefined;
+  if (operator !== '=' || !analysis.catalogue.names.isNamed('responds', name)) return [];
+  const errors = errorsIn(right, analysis);
+  if (errors.length === 0) return [];
+  const member = valueOf(left, analysis);
+  const assigned = member.kind === 'api' && analysis.catalogue.facet(member.type, 'assigned')?.value;
+  if (!assigned || assigned.responds !== 'json') return [];
+  return errors.map((error) => ({ error, as: 'answer', isWhole: error === right }));
 }
 
 function inText(call: TSESTree.CallExpression, analysis: Analysis): StringifiedError[] {

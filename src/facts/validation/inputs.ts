@@ -44,10 +44,16 @@ export function inputOf(
   return undefined;
 }
 
-/** What a part carries in this project: parsers are the project's choice. */
-function asArrived(input: Input, node: Node, analysis: Analysis): Input {
+/** What a part carries in this project: parsers, compilers of schemas and their options are the project's choice. */
+export function asArrived(input: Input, node: Node, analysis: Analysis): Input {
   if (input.carries === 'by-parser') return { ...input, carries: bodyCarries(node, analysis) };
-  const { packages } = analysis.project;
-  const readsForms = input.formsBy?.some((name) => packages.isRequested(moduleOf(node).path, name));
-  return readsForms ? { ...input, carries: 'unknown' } : input;
+  const { packages, mentions } = analysis.project;
+  const file = moduleOf(node);
+  const isRequested = (name: string) => packages.isRequested(file.path, name);
+  if (input.stringsBy?.some(isRequested)) return { ...input, carries: 'strings' };
+  const { unlessMentioned } = input;
+  const isOtherwise =
+    input.formsBy?.some(isRequested) ||
+    (unlessMentioned !== undefined && (mentions.isMentioned([unlessMentioned], file) ?? true));
+  return isOtherwise ? { ...input, carries: 'unknown' } : input;
 }

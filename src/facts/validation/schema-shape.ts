@@ -9,8 +9,8 @@ import { calleeOf } from '../origins/callees.js';
 import { valueOf } from '../origins/origins.js';
 import { textWithin } from '../origins/passed-values.js';
 import type { Analysis } from '../project/analysis.js';
-import { bindingOf, moduleOf } from '../project/module.js';
-import { inputOf, type Frame } from './inputs.js';
+import { bindingOf } from '../project/module.js';
+import { asArrived, inputOf, type Frame } from './inputs.js';
 
 /** `.pick({ a: true })` and `.omit({ a: true })` decide whether the field goes on. */
 export function dropsField(
@@ -94,7 +94,7 @@ export function validatedInput(
   analysis: Analysis,
   frame: Frame | undefined,
 ): Input | undefined {
-  if ('is' in input) return asParsed(input.is, call, analysis);
+  if ('is' in input) return asArrived(input.is, call, analysis);
   if ('by' in input) {
     const named = writtenIn(readArgument(call, input.by));
     const key = named && textWithin(named, analysis, frame);
@@ -145,14 +145,6 @@ function initialOf(node: Node): Node {
 
 function isNull(node: Node): boolean {
   return node.type === 'Literal' && node.value === null;
-}
-
-/** An option that the project sets somewhere may make real types of it. */
-function asParsed(input: Input, call: Node, { project }: Analysis): Input {
-  const { unlessMentioned } = input;
-  if (unlessMentioned === undefined) return input;
-  const isMentioned = project.mentions.isMentioned([unlessMentioned], moduleOf(call)) ?? true;
-  return isMentioned ? { ...input, carries: 'unknown' } : input;
 }
 
 /** `z.input<typeof schema>`: a type of the project is derived from what the schema takes in. */

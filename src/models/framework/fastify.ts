@@ -1,4 +1,4 @@
-import { defineModel, type ApiType, type Callback, type Input } from '../model.js';
+import { defineModel, type ApiType, type Callback, type Input, type Validation } from '../model.js';
 import { STEP } from '../words.js';
 
 const REQUEST = ['request', 'reply'] as const;
@@ -13,9 +13,6 @@ const inOptions = (argument: number): readonly Callback[] => [
 ];
 const takes = (...callbacks: readonly Callback[]) =>
   ({ call: { returns: { same: 'receiver' }, callbacks } }) as const satisfies ApiType;
-const route = takes({ argument: 'every', parameters: REQUEST, self: 'app' }, ...inOptions(1));
-/** Values are strings without a JSON schema and coerced by one, which may stand anywhere. */
-const record = (input: Input) => ({ input, otherMembers: { type: { input } as ApiType } }) as const;
 /** It reads JSON by itself, and refuses a form with 415 until one of these is registered. */
 const FORM_PARSERS = [
   '@fastify/formbody',
@@ -23,10 +20,39 @@ const FORM_PARSERS = [
   '@fastify/multipart',
   'fastify-multipart',
 ] as const;
+/** Their compilers run a route's schema on what arrived; Fastify's own takes JSON schemas only, and converts first. */
+const SCHEMA_COMPILERS = [
+  'fastify-type-provider-zod',
+  '@marcalexiei/fastify-type-provider-zod',
+  'fastify-zod-openapi',
+] as const;
+/** The parts of a request that the schemas of a route speak of, where its options stand. */
+const validatedIn = (argument: number): readonly Validation[] => {
+  const reads = (key: string, input: Input): Validation => ({
+    schema: { argument, path: ['schema', key] },
+    input: { is: input },
+  });
+  const raw = (part: Input['part']): Input => ({ part, carries: 'unknown', stringsBy: SCHEMA_COMPILERS });
+  return [
+    reads('querystring', raw('query')),
+    reads('query', raw('query')),
+    reads('params', raw('params')),
+    reads('headers', raw('headers')),
+    reads('body', { part: 'body', carries: 'json', formsBy: FORM_PARSERS }),
+  ];
+};
+const routes = (options: number, ...callbacks: readonly Callback[]) =>
+  ({
+    call: { returns: { same: 'receiver' }, callbacks, validates: validatedIn(options) },
+  }) as const satisfies ApiType;
+const route = routes(1, { argument: 'every', parameters: REQUEST, self: 'app' }, ...inOptions(1));
+/** Values are strings without a JSON schema and coerced by one, which may stand anywhere. */
+const record = (input: Input) => ({ input, otherMembers: { type: { input } as ApiType } }) as const;
 const adds = (to: string) =>
   ({
     call: { returns: { same: 'receiver' }, adds: { name: 0, value: 1, to } },
   }) as const satisfies ApiType;
+const PLUGIN = { parameters: ['app'] } as const;
 const CREATES = {
   options: { argument: 0, path: ['logger'] },
   instance: { argument: 0, path: ['loggerInstance'] },
@@ -37,7 +63,13 @@ const CREATES = {
 export const fastify = defineModel({
   library: 'fastify',
   kind: 'framework',
-  modules: { fastify: 'factory', 'fastify-plugin': 'pluginWrapper' },
+  modules: {
+    fastify: 'factory',
+    'fastify-plugin': 'pluginWrapper',
+    'fastify-type-provider-zod': 'zodProvider',
+    '@marcalexiei/fastify-type-provider-zod': 'zodProvider',
+    'fastify-zod-openapi': 'zodProvider',
+  },
   versions: { fastify: '4 || 5' },
   types: {
     factory: {
@@ -52,6 +84,14 @@ export const fastify = defineModel({
         FastifyPluginAsync: { parameters: ['app'] },
         FastifyPluginCallback: { parameters: ['app'] },
         FastifyError: { instance: 'error' },
+      },
+    },
+    zodProvider: {
+      members: {
+        FastifyPluginAsyncZod: PLUGIN,
+        FastifyPluginCallbackZod: PLUGIN,
+        FastifyPluginAsyncZodOpenApi: PLUGIN,
+        FastifyPluginCallbackZodOpenApi: PLUGIN,
       },
     },
     pluginWrapper: {
@@ -70,7 +110,7 @@ export const fastify = defineModel({
         delete: route,
         options: route,
         all: route,
-        route: takes(...inOptions(0)),
+        route: routes(0, ...inOptions(0)),
         addHook: takes(
           { argument: 1, when: { argument: 0, is: 'onError' }, parameters: ['request', 'reply', 'error'] },
           { argument: 1, parameters: REQUEST, self: 'app' },
@@ -135,6 +175,12 @@ export const fastify = defineModel({
       claim: 'Query and parameters are strings unless a JSON schema coerces them',
       url: 'https://fastify.dev/docs/latest/Reference/Validation-and-Serialization/',
       checked: '2026-11-24',
+    },
+    {
+      claim:
+        'With the validatorCompiler of a type provider zod gets the strings of querystring, params and headers, and z.number() answers 400 (run: fastify-type-provider-zod 1 to 6, fastify-zod-openapi 4 and 5, @marcalexiei/fastify-type-provider-zod)',
+      url: 'https://github.com/turkerdev/fastify-type-provider-zod#how-to-use',
+      checked: '2026-11-29',
     },
     {
       claim: 'application/json and text/plain are parsed natively; other types are answered with 415',

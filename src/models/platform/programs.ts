@@ -91,7 +91,6 @@ export const programs = defineModel({
     'graphile-worker': 'service',
     'graphql-yoga': 'service',
     kafkajs: 'service',
-    koa: 'service',
     moleculer: 'service',
     mqtt: 'service',
     nats: 'service',

@@ -19,6 +19,8 @@ export interface ApiType {
   /** Every member that is not listed and does not begin with one of `except`. */
   readonly otherMembers?: { readonly type: TypeRef; readonly except?: readonly string[] };
   readonly call?: Call;
+  /** What an assignment to it does, as a call with the assigned value for its only argument: `ctx.body = value`. */
+  readonly assigned?: Call;
   /** What `new` yields and what an annotation with this name means. */
   readonly instance?: TypeName;
   /** What a function receives that is annotated with this type. */

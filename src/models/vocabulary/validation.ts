@@ -9,6 +9,8 @@ export interface Input {
   readonly absent?: 'null';
   /** Packages that read forms into it as well: where a manifest asks for one of them, it may be either. */
   readonly formsBy?: readonly string[];
+  /** Packages that give a schema the strings as they came: where a manifest asks for one of them, it is strings. */
+  readonly stringsBy?: readonly string[];
   /** An option that makes real types of the strings: where a file of the project has the word, it may be either. */
   readonly unlessMentioned?: string;
   /** Keys that are always there because the path of the handler's file names them. */

@@ -113,6 +113,7 @@ export const API_TYPE: Shape<ApiType> & Fields = fields<ApiType>({
   members: dictionary(typeRef),
   otherMembers: fields<Of<ApiType, 'otherMembers'>>({ type: needed(typeRef), except: texts }),
   call,
+  assigned: call,
   instance: typeName,
   parameters: list(typeRef),
   element: typeRef,

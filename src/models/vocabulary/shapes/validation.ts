@@ -18,6 +18,7 @@ export const input = fields<Input>({
   carries: needed(oneOf<Input['carries']>({ strings: 1, json: 1, 'by-parser': 1, unknown: 1 })),
   absent: oneOf<Of<Input, 'absent'>>({ null: 1 }),
   formsBy: list(text),
+  stringsBy: list(text),
   unlessMentioned: text,
   segments: fields<PathSegments>({ home: needed(text), key: needed(text) }),
 });

@@ -1,0 +1,111 @@
+// Frameworks that hand strings on: a package that runs zod schemas for Fastify, and Koa.
+import rule from '../../src/rules/no-uncoerced-input.js';
+import { testRule } from '../support/rule-tester.js';
+
+const found = (name: string, code: string, packages?: Readonly<Record<string, string>>) => ({
+  name,
+  code,
+  ...(packages && { files: manifest(packages) }),
+  errors: [{ messageId: 'rejectsStrings' as const, at: 'z.number' }],
+  output: code.replace('z.number', 'z.coerce.number'),
+});
+const manifest = (dependencies: Readonly<Record<string, string>>) => ({
+  'package.json': JSON.stringify({ name: 'case', dependencies }),
+});
+const PROVIDER = { fastify: '^5.0.0', 'fastify-type-provider-zod': '^6.0.0', zod: '^4.0.0' };
+const fastify = (schema: string, call: string) => `
+import fastify from 'fastify';
+import { z } from 'zod';
+const app = fastify();
+const schema = ${schema};
+${call}
+`;
+const koa = (call: string) => `
+import Koa from 'koa';
+import Router from '@koa/router';
+import { z } from 'zod';
+const schema = z.object({ page: z.number().min(1) });
+const app = new Koa();
+const router = new Router();
+${call}
+`;
+const FIELD = 'z.object({ page: z.number().min(1) })';
+
+testRule('no-uncoerced-input', rule, {
+  valid: [
+    {
+      name: 'a body of Fastify that zod validates',
+      options: { evidence: 'likely' },
+      files: manifest(PROVIDER),
+      code: fastify(`{ body: ${FIELD} }`, "app.post('/', { schema }, async () => ({}));"),
+    },
+    {
+      name: 'an answer of Fastify',
+      files: manifest(PROVIDER),
+      code: fastify(`{ response: { 200: ${FIELD} } }`, "app.get('/', { schema }, async () => ({}));"),
+    },
+    {
+      name: 'Fastify with a compiler of which nothing is known',
+      options: { evidence: 'likely' },
+      files: manifest({ fastify: '^5.0.0', zod: '^4.0.0' }),
+      code: fastify(`{ querystring: ${FIELD} }`, "app.get('/', { schema }, async () => ({}));"),
+    },
+    {
+      name: 'the body of a request of Koa',
+      options: { evidence: 'likely' },
+      code: koa("router.post('/', async (ctx) => { ctx.body = schema.parse(ctx.request.body); });"),
+    },
+    {
+      name: 'the state of a request of Koa',
+      options: { evidence: 'likely' },
+      code: koa("router.get('/', async (ctx) => { ctx.body = schema.parse(ctx.state); });"),
+    },
+  ],
+  invalid: [
+    found(
+      'a query of Fastify',
+      fastify(`{ querystring: ${FIELD} }`, "app.get('/', { schema }, async () => ({}));"),
+      PROVIDER,
+    ),
+    found(
+      'parameters of a route that is described as a whole',
+      fastify(`{ params: ${FIELD} }`, "app.route({ method: 'GET', url: '/:page', schema, handler() {} });"),
+      PROVIDER,
+    ),
+    found(
+      'headers, in a chain with a type provider',
+      fastify(`{ headers: ${FIELD} }`, "app.withTypeProvider().put('/', { schema, handler() {} });"),
+      PROVIDER,
+    ),
+    found(
+      "a plugin by the package's own type",
+      `
+import type { FastifyPluginAsyncZodOpenApi } from 'fastify-zod-openapi';
+import { z } from 'zod';
+export const plugin: FastifyPluginAsyncZodOpenApi = async (app) => {
+  app.get('/:id', { schema: { params: z.object({ id: z.number().min(1) }) } }, async () => ({}));
+};
+`,
+      { ...PROVIDER, 'fastify-type-provider-zod': '', 'fastify-zod-openapi': '^5.0.0' },
+    ),
+    found('the query of Koa', koa("router.get('/', (ctx) => { ctx.body = schema.parse(ctx.query); });")),
+    found(
+      'the query of its request, taken apart',
+      koa('app.use(async ({ request }, next) => { schema.parse(request.query); await next(); });'),
+    ),
+    found(
+      'parameters behind a name of the route',
+      koa("router.get('page', '/:page', async (ctx) => { const { params } = ctx; schema.parse(params); });"),
+    ),
+    found('one header', koa("router.get('/', (ctx) => { schema.parse({ page: ctx.get('x-page') }); });")),
+    found(
+      'a handler in a function that is annotated',
+      `
+import type { Context } from 'koa';
+import { z } from 'zod';
+const schema = z.object({ page: z.number().min(1) });
+export async function list(ctx: Context) { schema.parse(ctx.request.query); }
+`,
+    ),
+  ],
+});
