@@ -21,11 +21,7 @@ const FORM_PARSERS = [
   'fastify-multipart',
 ] as const;
 /** Their compilers run a route's schema on what arrived; Fastify's own takes JSON schemas only, and converts first. */
-const SCHEMA_COMPILERS = [
-  'fastify-type-provider-zod',
-  '@marcalexiei/fastify-type-provider-zod',
-  'fastify-zod-openapi',
-] as const;
+const SCHEMA_COMPILERS = ['fastify-type-provider-zod', 'fastify-zod-openapi'] as const;
 /** The parts of a request that the schemas of a route speak of, where its options stand. */
 const validatedIn = (argument: number): readonly Validation[] => {
   const reads = (key: string, input: Input): Validation => ({
@@ -67,7 +63,6 @@ export const fastify = defineModel({
     fastify: 'factory',
     'fastify-plugin': 'pluginWrapper',
     'fastify-type-provider-zod': 'zodProvider',
-    '@marcalexiei/fastify-type-provider-zod': 'zodProvider',
     'fastify-zod-openapi': 'zodProvider',
   },
   versions: { fastify: '4 || 5' },
@@ -178,7 +173,7 @@ export const fastify = defineModel({
     },
     {
       claim:
-        'With the validatorCompiler of a type provider zod gets the strings of querystring, params and headers, and z.number() answers 400 (run: fastify-type-provider-zod 1 to 6, fastify-zod-openapi 4 and 5, @marcalexiei/fastify-type-provider-zod)',
+        'With the validatorCompiler of a provider zod gets the strings of querystring, params and headers, and z.number() answers 400 (run: fastify-type-provider-zod 1.2, 2.1, 4.0, 5.1 and 6.1; fastify-zod-openapi 4.1 and 5.7)',
       url: 'https://github.com/turkerdev/fastify-type-provider-zod#how-to-use',
       checked: '2026-11-29',
     },
