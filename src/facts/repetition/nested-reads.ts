@@ -80,7 +80,7 @@ export function nestingOf(read: RepeatedQuery, module: Module, analysis: Analysi
     place: parent.query.node,
     references: keyed.references,
   };
-  if (!areKnown(['same-values', 'reads-the-same-rows'], move, analysis)) return undefined;
+  if (!areKnown(['same-values', 'same-conditions', 'reads-the-same-rows'], move, analysis)) return undefined;
   const isFiltered = batch.nestedOptions?.includes(query.query.filter?.path?.at(-1) ?? '') === true;
   if (rest.conditions.length > 0 && !isFiltered) return undefined;
   const style = batch.nesting?.style ?? 'object';
