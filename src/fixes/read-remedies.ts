@@ -52,6 +52,8 @@ function wordsFor(
   const { usesElement, through, query } = read;
   if (facts.repetition.readsWhatItWrites(read))
     return 'A round may read what an earlier one wrote: change the rows in one statement, or keep the order.';
+  if (facts.repetition.mayReadWhatItWrites(read))
+    return 'Where no round changes what another one reads, read the rows of all elements in one query before the loop.';
   if (facts.repetition.isSameEachRound(read))
     return 'It does not depend on the element: run it once, before the loop.';
   if (!usesElement) return 'Read what all elements need in one query before the loop.';

@@ -17,7 +17,7 @@ import { type Binding, bindingOf, moduleOf } from '../project/module.js';
 import { columnOf } from '../relations/columns.js';
 import { parameterFor } from './growing-lists.js';
 import type { KeyedRead } from './keyed-reads.js';
-import { changesOf } from './moved-names.js';
+import { changesOf, isChangeOfContent } from './moved-names.js';
 import { parentReadOf } from './parent-reads.js';
 import type { RepeatedQuery } from './repeated-queries.js';
 
@@ -40,11 +40,8 @@ function changesItsRows({ call, repetition: { loop } }: RepeatedQuery, analysis:
   );
 }
 
-/** `item.seats = 1`, `Object.assign(item, line)`: more than another value for the name. */
 function isChanged(binding: Binding): boolean {
-  return changesOf(binding).some(
-    (node) => node.type === 'MemberExpression' || node.parent?.type === 'CallExpression',
-  );
+  return changesOf(binding).some(isChangeOfContent);
 }
 
 /** `items[0].seats = 1`: not the list, but what is in it. */
@@ -69,7 +66,7 @@ function isChangedByFunction({ references }: Binding, analysis: Analysis): boole
   return references.some(({ identifier }) => {
     const parameter = parameterFor(identifier, analysis);
     const own = parameter && bindingOf(parameter);
-    return own !== undefined && changesOf(own).some(({ type }) => type === 'MemberExpression');
+    return own !== undefined && changesOf(own).some(isChangeOfContent);
   });
 }
 

@@ -22,7 +22,7 @@ import { nestingOf, type Nesting } from './nested-reads.js';
 import { positionalReadOf, type PositionalRead } from './positional-reads.js';
 import { areKnown, type Move, type Precondition } from './preconditions.js';
 import { isRepeatable } from './repeatable-changes.js';
-import { readsWhatItWrites, repeatedReadOf, type RepeatedQuery } from './repeated-queries.js';
+import { mayReadWhatItWrites, readsWhatItWrites, repeatedReadOf, type RepeatedQuery } from './repeated-queries.js';
 import { batchableWriteOf, type RepeatedWrite } from './repeated-writes.js';
 import { describeList, describeReached } from './repetition-texts.js';
 import { actsOutside } from './units-of-work.js';
@@ -120,6 +120,11 @@ export class RepetitionFacts {
     return nodesIn(query.node, (node) => node !== part).some(
       (node) => node !== part && refersTo(node, names),
     );
+  }
+
+  /** May they, by a statement or a function that is not known? */
+  mayReadWhatItWrites(read: RepeatedQuery): boolean {
+    return mayReadWhatItWrites(read, this.analysis);
   }
 
   /** Do rounds write what later rounds read? */

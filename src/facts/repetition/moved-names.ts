@@ -83,6 +83,11 @@ export const changesOf = memoizePerFile(
   declarationOf,
 );
 
+/** `item.seats = 1`, `Object.assign(item, line)`: more than another value for the name. */
+export function isChangeOfContent(change: Node): boolean {
+  return change.type === 'MemberExpression' || change.parent?.type === 'CallExpression';
+}
+
 /** `lookup.keys[0]` around `lookup`. */
 function pathAround(node: Node): Node {
   let at = node;

@@ -82,7 +82,8 @@ export function nestingOf(read: RepeatedQuery, module: Module, analysis: Analysi
     place: parent.query.node,
     references: keyed.references,
   };
-  if (!areKnown(['same-values', 'is-waited-for', 'reads-the-same-rows'], move, analysis)) return undefined;
+  const needed = ['same-values', 'same-conditions', 'is-waited-for', 'reads-the-same-rows'] as const;
+  if (!areKnown(needed, move, analysis)) return undefined;
   const isFiltered = batch.nestedOptions?.includes(query.query.filter?.path?.at(-1) ?? '') === true;
   if (rest.conditions.length > 0 && !isFiltered) return undefined;
   const style = batch.nesting?.style ?? 'object';

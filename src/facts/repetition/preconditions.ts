@@ -1,18 +1,19 @@
 // What must be known before a statement is moved out of its loop. A repair names what it needs; where one of these is not
 // known to hold, it is not offered. Unknown is silence for repairs as it is for findings.
 import type { TSESTree } from '@typescript-eslint/utils';
-import type { Invocation } from '../../ast/invocations.js';
-import { enclosingFunction, isWithin, type Node } from '../../ast/nodes.js';
+import { argumentsOf, type Invocation } from '../../ast/invocations.js';
+import { enclosingFunction, isWithin, memberName, unwrap, type Node } from '../../ast/nodes.js';
 import { isLeftAlone } from '../../ast/promise-usage.js';
+import { nodesIn } from '../../ast/walk.js';
 import type { Loop } from '../flow/loops.js';
 import type { Analysis } from '../project/analysis.js';
-import { moduleOf } from '../project/module.js';
+import { bindingOf, moduleOf } from '../project/module.js';
 import { effectsBetween, effectsOf } from '../queries/effects.js';
 import type { QueryCall } from '../queries/query-call.js';
 import { changesRowsOf } from '../queries/stale-reads.js';
 import { isUnconditional } from './keyed-reads.js';
-import { isChangedWhileRunning } from './growing-lists.js';
-import { hasSameValues, isChangedIn, wholeAfter } from './moved-names.js';
+import { isChangedWhileRunning, parameterFor } from './growing-lists.js';
+import { changesOf, hasSameValues, isChangedIn, isChangeOfContent, wholeAfter } from './moved-names.js';
 
 /** A statement that a repair takes out of a loop. */
 export interface Move {
@@ -39,6 +40,8 @@ export type Precondition =
   | 'is-waited-for'
   /** The names that it takes along have the same value there. */
   | 'same-values'
+  /** Nothing in between asks for the names that it takes along, and goes on only where they are something. */
+  | 'same-conditions'
   /** The loop changes neither its list nor what of its elements is asked for. */
   | 'same-elements';
 
@@ -51,8 +54,70 @@ const KNOWN: Readonly<Record<Precondition, (move: Move, analysis: Analysis) => b
   'same-elements': ({ loop, part }, analysis) =>
     !isChangedWhileRunning(loop, analysis) &&
     loop.element.every((each) => !isChangedIn(each, part, loop.body)),
-  'same-values': ({ references, place, loop }) => hasSameValues(references, place, loop.node),
+  'same-values': ({ query, references, place, loop }, analysis) =>
+    hasSameValues(references, place, loop.node) &&
+    ![...new Set(references)].some((each) => isChangedByCallee(each, place, loop.node, analysis)) &&
+    !query.chain.some(({ call }) => argumentsOf(call).some(givesAnotherEachTime)),
+  'same-conditions': ({ references, place, loop }) => hasSameConditions(references, place, loop.node),
 };
+
+/** Members that give something else each time that they are called. */
+const MOVES_ON = /^(?:next|pop|shift|splice|random\w*|increment|read)$/;
+
+/** `{ state: states.next().value }`: the next one for each element. */
+function givesAnotherEachTime(node: Node): boolean {
+  return nodesIn(node).some((each) => {
+    if (each.type === 'UpdateExpression' || each.type === 'AssignmentExpression') return true;
+    const callee = each.type === 'CallExpression' ? unwrap(each.callee) : undefined;
+    return callee?.type === 'MemberExpression' && MOVES_ON.test(memberName(callee) ?? '');
+  });
+}
+
+/** Is a name handed to a function of the project that changes it, between the place and the end of the loop? */
+function isChangedByCallee(
+  name: TSESTree.Identifier,
+  place: Node,
+  loop: Node,
+  analysis: Analysis,
+): boolean {
+  const end = wholeAfter(place, loop).range[1];
+  return (bindingOf(name)?.references ?? []).some(({ identifier }) => {
+    const [at] = identifier.range;
+    const parameter = at >= place.range[0] && at < end ? parameterFor(identifier as Node, analysis) : undefined;
+    const own = parameter && bindingOf(parameter);
+    return own !== undefined && changesOf(own).some((node) => isChangeOfContent(node));
+  });
+}
+
+/**
+ * Does nothing between the place and the loop ask for one of these names? Behind `if (since === null) return` it is a date, and in
+ * front of it nobody knows.
+ */
+function hasSameConditions(references: readonly TSESTree.Identifier[], place: Node, loop: Node): boolean {
+  const names = new Set(references.map((each) => bindingOf(each)));
+  const asks = (test: Node) =>
+    nodesIn(test).some((each) => each.type === 'Identifier' && bindingOf(each) && names.has(bindingOf(each)));
+  for (let at = loop; at.parent && !isWithin(place, at); at = at.parent) {
+    const { parent } = at;
+    const isBehind =
+      (parent.type === 'IfStatement' || parent.type === 'ConditionalExpression') && parent.test !== at;
+    if (isBehind && asks(parent.test)) return false;
+    if (parent.type === 'LogicalExpression' && parent.right === at && asks(parent.left)) return false;
+    if (parent.type === 'SwitchCase' && asks(parent.parent.discriminant)) return false;
+    if (parent.type !== 'BlockStatement' && parent.type !== 'Program') continue;
+    const before: readonly Node[] = parent.body.filter(
+      (each) => each.range[0] >= place.range[1] && each.range[1] <= at.range[0],
+    );
+    if (before.some((each) => each.type === 'IfStatement' && mayLeave(each) && asks(each.test))) return false;
+  }
+  return true;
+}
+
+function mayLeave({ consequent, alternate }: TSESTree.IfStatement): boolean {
+  return [consequent, ...(alternate ? [alternate] : [])].some((branch) =>
+    nodesIn(branch).some(({ type }) => /^(?:Return|Throw|Continue|Break)Statement$/.test(type)),
+  );
+}
 
 /** Are all of these known to hold for a statement that is moved? */
 export function areKnown(needed: readonly Precondition[], move: Move, analysis: Analysis): boolean {

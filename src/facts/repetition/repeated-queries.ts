@@ -1,6 +1,6 @@
 // Queries that run once per element of a list: sent right there, or by a function of the project that is called there.
 import { isTriedAlone } from '../../ast/handled-alone.js';
-import { argumentsOf, type Invocation, calleeExpression } from '../../ast/invocations.js';
+import { argumentsOf, calleeExpression, isInvocation, type Invocation } from '../../ast/invocations.js';
 import { enclosingFunction, type Node } from '../../ast/nodes.js';
 import { isResultDropped } from '../../ast/promise-usage.js';
 import { CERTAIN_DISTANCE, LOOKUP_DISTANCE } from '../../budgets.js';
@@ -115,6 +115,20 @@ export function readsWhatItWrites(
   analysis: Analysis,
 ): boolean {
   return changesRowsOf(query, effectsOf(loop.body, analysis)) === 'yes';
+}
+
+/** May rounds write what later rounds read? A statement is not known, or a function that is given the client. */
+export function mayReadWhatItWrites(
+  { query, repetition: { loop } }: RepeatedQuery,
+  analysis: Analysis,
+): boolean {
+  const effects = effectsOf(loop.body, analysis);
+  if (changesRowsOf(query, effects) !== 'unknown') return false;
+  const reachesDatabase = (node: Node) =>
+    isInvocation(node) &&
+    (queryOf(node, analysis) !== undefined ||
+      argumentsOf(node).some((each) => apiOf(each, analysis)?.type.model === query.library));
+  return effects.writes.length > 0 || effects.unknown.some(reachesDatabase);
 }
 
 /** What functions of the project are given that hand out a handle: `repositoryFor(field.entity).find(…)`. */
