@@ -1875,7 +1875,7 @@ export async function load(userIds: number[]) {
           data: {
             query: 'pool.query()',
             list: 'userIds',
-            remedy: 'Read the rows of all elements in one query before the loop, then look them up.',
+            remedy: 'Read the first of each with their parents, or in one query that ranks the rows of each key.',
           },
           line: 5,
           suggestions: [],

@@ -6,14 +6,14 @@
 //   people: { boat: number | null }[], person.boat      a number, or null
 //   rows: any[], row.id                                 unknown
 import type { TSESTree } from '@typescript-eslint/utils';
-import { isFunction, keyName, memberName, unwrap, wrapped, type Node } from '../../ast/nodes.js';
+import { isFunction, memberName, unwrap, wrapped, type Node } from '../../ast/nodes.js';
 import { pathInPattern } from '../../ast/patterns.js';
-import { valueOfType } from '../origins/annotations.js';
 import { kindByType } from '../origins/type-checker.js';
 import type { ValueKind } from '../origins/value.js';
 import type { Analysis } from '../project/analysis.js';
 import { bindingOf } from '../project/module.js';
 import { iterationOf } from './loops.js';
+import { aliased, elementType, memberType } from './member-types.js';
 
 export interface Kind {
   /** `undefined` when nothing says it. */
@@ -211,47 +211,4 @@ function wholeType(
   }
   const isDeclared = node.type === 'VariableDeclarator' && node.init && node.parent.kind === 'const';
   return isDeclared && node.init ? typeOf(node.init, analysis, hops - 1) : undefined;
-}
-
-const LISTS = new Set(['Array', 'ReadonlyArray', 'Set', 'ReadonlySet', 'Iterable', 'Iterator']);
-
-function elementType(type: TSESTree.TypeNode, analysis: Analysis): TSESTree.TypeNode | undefined {
-  if (type.type === 'TSArrayType') return type.elementType;
-  if (type.type === 'TSTypeOperator' && type.typeAnnotation)
-    return elementType(type.typeAnnotation, analysis);
-  if (type.type !== 'TSTypeReference' || type.typeName.type !== 'Identifier') return undefined;
-  const alias = aliased(type.typeName);
-  if (alias) return elementType(alias, analysis);
-  return LISTS.has(type.typeName.name) ? type.typeArguments?.params[0] : undefined;
-}
-
-function memberType(
-  type: TSESTree.TypeNode,
-  name: string,
-  analysis: Analysis,
-): TSESTree.TypeNode | undefined {
-  const value = valueOfType(type, analysis);
-  const members: readonly Node[] =
-    value.kind === 'shape'
-      ? value.parts.flatMap((part) => part.members)
-      : value.kind === 'instance'
-        ? value.of.node.body.body
-        : [];
-  const member = members.find(
-    (each): each is TSESTree.TSPropertySignature | TSESTree.PropertyDefinition =>
-      (each.type === 'TSPropertySignature' || each.type === 'PropertyDefinition') && keyName(each) === name,
-  );
-  const own = member?.typeAnnotation?.typeAnnotation;
-  // What may be left out may be undefined, which no node says.
-  return member?.optional && own
-    ? ({ ...own, type: 'TSUnionType', types: [own, { type: 'TSUndefinedKeyword' }] } as TSESTree.TypeNode)
-    : own;
-}
-
-/** What a type's name stands for in its file. */
-function aliased(name: TSESTree.Identifier): TSESTree.TypeNode | undefined {
-  const declared = bindingOf(name)?.defs[0]?.node as Node | undefined;
-  return declared?.type === 'TSTypeAliasDeclaration' && !declared.typeParameters
-    ? declared.typeAnnotation
-    : undefined;
 }
