@@ -15,7 +15,7 @@ export default createRule({
     },
     messages: {
       lazyPerElement:
-        '`{{asked}}` is a query for each element of `{{list}}`: N elements send N queries. Load the relation with the rows themselves.',
+        '`{{asked}}` is a query for each element of `{{list}}`: N queries. Load the relation with the rows themselves.',
     },
   },
   uses: { anywhere: ['lazyRelations'] },

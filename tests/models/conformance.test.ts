@@ -229,6 +229,11 @@ const NOT_COMPARED: Readonly<Record<string, string>> = {
   mysql: 'its types are those of mysql2, which is compared, without promises',
   mariadb: 'a third driver of MySQL; compared by hand with 3.5',
   'pg-promise': 'compared by hand with 12.7',
+  'fastify-type-provider-zod': 'brings Fastify and zod as its peers; run by hand',
+  'fastify-zod-openapi': 'brings Fastify and zod as its peers; run by hand',
+  koa: 'has no types of its own; compared by hand with 3',
+  '@koa/router': 'has no types of its own; compared by hand',
+  'koa-router': 'the old name of @koa/router',
   slonik: 'asks for Node 24; compared by hand with 49.10',
   '@silverhand/slonik': 'a fork of slonik 31 with its names',
   '@vercel/postgres': 'deprecated; compared by hand with 0.10',
@@ -260,6 +265,9 @@ const NOT_COMPARED: Readonly<Record<string, string>> = {
 
 /** Members that a model names although the packages' types lack them, each with the reason. */
 const EXCUSED: Readonly<Record<string, string>> = {
+  'knex: selectFrom.merge': 'typed only behind onConflict, whose steps are one type of the model',
+  'knex: oneFrom.merge': 'typed only behind onConflict, whose steps are one type of the model',
+  'knex: countFrom.merge': 'typed only behind onConflict, whose steps are one type of the model',
   'prisma: client.$queryRawTyped': 'generated only with the preview feature typedSql',
   'prisma: client.$use': 'removed in version 6.14',
   'firestore: admin.firestore': 'removed in version 14 of firebase-admin',

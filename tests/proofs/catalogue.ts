@@ -68,7 +68,7 @@ export const LIBRARIES: readonly Library[] = [
       nested(),
       batched('many', true),
       batched('one', true),
-      written('save', true),
+      written('save', false),
       written('insert', true),
     ],
   },
