@@ -110,7 +110,14 @@ export const mongoose = defineModel({
     keyAliases: ['id'],
     // https://mongoosejs.com/docs/schematypes.html
     columnKinds: {
-      ...{ String: 'text', Number: 'number', Int32: 'number', Double: 'number', Boolean: 'boolean', BigInt: 'bigint' },
+      ...{
+        String: 'text',
+        Number: 'number',
+        Int32: 'number',
+        Double: 'number',
+        Boolean: 'boolean',
+        BigInt: 'bigint',
+      },
       ...{ Date: 'date', Decimal128: 'decimal', Buffer: 'object', Mixed: 'object', Map: 'object' },
     },
   },
