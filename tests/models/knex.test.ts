@@ -58,7 +58,7 @@ test('a builder is one statement, whatever its chain does', () => {
     "read-many orders: knex.select('id').from('orders')….orderBy('id')",
     "count orders: knex.from('orders').count('*asn')",
     "create orders: knex('orders').insert().returning('*')",
-    "create orders: knex('orders').insert()….merge()",
+    "upsert orders: knex('orders').insert()….merge()",
     "update orders: knex('orders').where().update()",
     "update orders: knex('orders').where().increment()",
     "delete orders: knex('orders').where().del()",

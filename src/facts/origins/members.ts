@@ -166,7 +166,7 @@ function findClassMember(
         isKnown(initial) || !member.typeAnnotation
           ? initial
           : valueOfType(member.typeAnnotation.typeAnnotation, analysis);
-      if (declared.kind === 'api' && !isStatic)
+      if (declared.kind === 'api' && declared === initial && !isStatic)
         return oneOf([declared, ...valuesAssignedInClass(node, name, analysis)]);
       if (isKnown(declared)) return declared;
     }
