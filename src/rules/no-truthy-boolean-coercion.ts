@@ -32,7 +32,10 @@ export default createRule({
         if (leaf?.is.converts !== 'boolean') return;
         const verdict = facts.validation.stringFed(leaf);
         if (!verdict || !isEnough(verdict.evidence)) return;
-        const repair = withoutNull(replacing(leaf, sourceCode), verdict.nullFrom, sourceCode);
+        // What reads words takes no booleans, and those arrive in JSON.
+        const repair = verdict.takesJson
+          ? null
+          : withoutNull(replacing(leaf, sourceCode), verdict.nullFrom, sourceCode);
         report({
           node: node.callee,
           messageId: verdict.evidence === 'certain' ? 'truthy' : 'likelyTruthy',

@@ -322,5 +322,102 @@ export async function load(ids: number[]) {
         },
       ],
     },
+    {
+      name: 'the columns of a schema are dates, decimals and bigints: keys that nothing is said of are not looked up by them',
+      code: `
+import { Schema, model } from 'mongoose';
+import { eq } from 'drizzle-orm';
+import { drizzle } from 'drizzle-orm/node-postgres';
+import { numeric, pgTable, timestamp } from 'drizzle-orm/pg-core';
+const Shift = model('Shift', new Schema({ starts: { type: Date, required: true } }));
+const shifts = pgTable('shifts', { starts: timestamp(), wage: numeric() });
+const db = drizzle('postgres://localhost/plant');
+export async function load(keys: any[]) {
+  for (const key of keys) {
+    console.log((await Shift.find({ starts: key })).length);
+    console.log((await db.select().from(shifts).where(eq(shifts.starts, key))).length);
+    console.log((await db.select().from(shifts).where(eq(shifts.wage, key))).length);
+  }
+}
+`,
+      errors: [
+        ...found('Shift.find'),
+        { messageId: 'readPerElement', line: 12, at: 'db.select().from(shifts).where' },
+        { messageId: 'readPerElement', line: 13, at: 'db.select().from(shifts).where' },
+      ],
+    },
+    {
+      name: 'distinct rows without the key cannot be looked up by it',
+      code: `
+import { eq } from 'drizzle-orm';
+import { drizzle } from 'drizzle-orm/node-postgres';
+import { integer, pgTable, text } from 'drizzle-orm/pg-core';
+const parcels = pgTable('parcels', { depotId: integer(), state: text() });
+const db = drizzle('postgres://localhost/post');
+export async function load(depots: number[]) {
+  for (const depot of depots) {
+    const states = await db.selectDistinct({ state: parcels.state }).from(parcels).where(eq(parcels.depotId, depot));
+    console.log(states.length);
+  }
+}
+`,
+      errors: found('db.selectDistinct({ state: parcels.state }).from(parcels).where'),
+    },
+    {
+      name: 'a value that is another one for each element',
+      files: FILES,
+      code: `
+import { db } from './db';
+export async function load(ids: number[], states: Iterator<string>) {
+  for (const id of ids) {
+    const visits = await db('visits').where('room', id).where('state', states.next().value);
+    console.log(visits.length);
+  }
+}
+`,
+      errors: found("db('visits').where('room', id).where"),
+    },
+    {
+      name: 'rows that Object.assign changes are not shared by two rounds',
+      files: FILES,
+      code: `
+import { db } from './db';
+export async function fill(lines: { roomId: number; guests: number }[]) {
+  const rooms = [];
+  for (const line of lines) {
+    const found = await db('rooms').where({ id: line.roomId }).first();
+    rooms.push(Object.assign(found, { guests: line.guests }));
+  }
+  return rooms;
+}
+`,
+      errors: [
+        {
+          messageId: 'readPerElement',
+          at: "db('rooms').where({ id: line.roomId }).first",
+          suggestions: [
+            {
+              messageId: 'readAllFirst',
+              output: `
+import { db } from './db';
+export async function fill(lines: { roomId: number; guests: number }[]) {
+  const rooms = [];
+  const allRooms = await db('rooms').whereIn('id', lines.map((line) => line.roomId));
+  const roomById = new Map<string, (typeof allRooms)[number]>();
+  for (const room of allRooms) {
+    if (!roomById.has(String(room.id))) roomById.set(String(room.id), room);
+  }
+  for (const line of lines) {
+    const found = structuredClone(roomById.get(String(line.roomId)));
+    rooms.push(Object.assign(found, { guests: line.guests }));
+  }
+  return rooms;
+}
+`,
+            },
+          ],
+        },
+      ],
+    },
   ],
 });

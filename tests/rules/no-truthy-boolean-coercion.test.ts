@@ -145,5 +145,19 @@ export const filters = schema.object({ active: schema.stringbool().optional() })
         },
       ],
     },
+    {
+      name: 'JSON booleans arrive at the same schema: what reads words takes none',
+      files: { 'package.json': '{"dependencies":{"zod":"^4.1.0"}}' },
+      code: `
+import { Hono } from 'hono';
+import { zValidator } from '@hono/zod-validator';
+import { z } from 'zod';
+const lamp = z.object({ on: z.coerce.boolean() });
+new Hono()
+  .get('/lamps', zValidator('query', lamp), (c) => c.text('seen'))
+  .post('/lamps', zValidator('json', lamp), (c) => c.text('made'));
+`,
+      errors: [{ messageId: 'truthy', at: 'z.coerce.boolean' }],
+    },
   ],
 });

@@ -391,5 +391,32 @@ export async function all(rows: { id: number; rank: number }[]) {
         },
       ],
     },
+    {
+      name: 'rows that come twice are merged twice, which one statement refuses',
+      options: { evidence: 'likely' },
+      code: `
+import knex from 'knex';
+import { Kysely } from 'kysely';
+const db = knex({ client: 'pg' });
+declare const other: Kysely<any>;
+export async function count(visits: { page: string; hits: number }[]) {
+  for (const visit of visits) await db('pages').insert({ page: visit.page }).onConflict('page').merge({ hits: db.raw('pages.hits + 1') });
+  for (const visit of visits)
+    await other.insertInto('pages').values({ page: visit.page }).onConflict((conflict) => conflict.column('page').doUpdateSet({ open: true })).execute();
+}
+`,
+      errors: [
+        {
+          messageId: 'writePerElement',
+          line: 7,
+          at: "db('pages').insert({ page: visit.page }).onConflict('page').merge",
+        },
+        {
+          messageId: 'writePerElement',
+          line: 9,
+          at: "other.insertInto('pages').values({ page: visit.page }).onConflict((conflict) => conflict.column('page').doUpdateSet({ open: true })).execute",
+        },
+      ],
+    },
   ],
 });

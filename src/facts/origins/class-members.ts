@@ -35,7 +35,7 @@ export function findClassMember(
         isKnown(initial) || !member.typeAnnotation
           ? initial
           : valueOfType(member.typeAnnotation.typeAnnotation, analysis);
-      if (declared.kind === 'api' && !isStatic)
+      if (declared.kind === 'api' && declared === initial && !isStatic)
         return oneOf([declared, ...valuesAssignedInClass(node, name, analysis)]);
       // A function's type says what it gives; the function that the constructor assigns says what it does.
       if (isKnown(declared) && declared.kind !== 'signature') return declared;

@@ -74,9 +74,7 @@ function isChangedByFunction({ references }: Binding, analysis: Analysis): boole
 function keepersOf(body: Node, call: Node, results: Names): TSESTree.Identifier[] {
   const holds = (each: Node) => mentions(each, results) || isWithin(call, each);
   const calls = nodesOfType(body, 'CallExpression').flatMap(({ callee, arguments: args }) =>
-    callee.type === 'MemberExpression' && args.some(holds)
-      ? rootNames(callee.object)
-      : [],
+    callee.type === 'MemberExpression' && args.some(holds) ? rootNames(callee.object) : [],
   );
   const assigned = nodesOfType(body, 'AssignmentExpression').flatMap(({ left, right }) =>
     left.type === 'MemberExpression' && holds(right) ? rootNames(left) : [],

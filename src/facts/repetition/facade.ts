@@ -22,7 +22,12 @@ import { nestingOf, type Nesting } from './nested-reads.js';
 import { positionalReadOf, type PositionalRead } from './positional-reads.js';
 import { areKnown, type Move, type Precondition } from './preconditions.js';
 import { isRepeatable } from './repeatable-changes.js';
-import { mayReadWhatItWrites, readsWhatItWrites, repeatedReadOf, type RepeatedQuery } from './repeated-queries.js';
+import {
+  mayReadWhatItWrites,
+  readsWhatItWrites,
+  repeatedReadOf,
+  type RepeatedQuery,
+} from './repeated-queries.js';
 import { batchableWriteOf, type RepeatedWrite } from './repeated-writes.js';
 import { describeList, describeReached } from './repetition-texts.js';
 import { actsOutside } from './units-of-work.js';

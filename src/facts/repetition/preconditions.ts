@@ -74,16 +74,11 @@ function givesAnotherEachTime(node: Node): boolean {
 }
 
 /** Is a name handed to a function of the project that changes it, between the place and the end of the loop? */
-function isChangedByCallee(
-  name: TSESTree.Identifier,
-  place: Node,
-  loop: Node,
-  analysis: Analysis,
-): boolean {
+function isChangedByCallee(name: TSESTree.Identifier, place: Node, loop: Node, analysis: Analysis): boolean {
   const end = wholeAfter(place, loop).range[1];
   return (bindingOf(name)?.references ?? []).some(({ identifier }) => {
     const [at] = identifier.range;
-    const parameter = at >= place.range[0] && at < end ? parameterFor(identifier as Node, analysis) : undefined;
+    const parameter = at >= place.range[0] && at < end ? parameterFor(identifier, analysis) : undefined;
     const own = parameter && bindingOf(parameter);
     return own !== undefined && changesOf(own).some((node) => isChangeOfContent(node));
   });

@@ -119,9 +119,11 @@ export function readsWhatItWrites(
 
 /** May rounds write what later rounds read? A statement is not known, or a function that is given the client. */
 export function mayReadWhatItWrites(
-  { query, repetition: { loop } }: RepeatedQuery,
+  { query, through, repetition: { loop } }: RepeatedQuery,
   analysis: Analysis,
 ): boolean {
+  // A wrapper is handed its statement: what it sends is the read itself.
+  if (through) return false;
   const effects = effectsOf(loop.body, analysis);
   if (changesRowsOf(query, effects) !== 'unknown') return false;
   const reachesDatabase = (node: Node) =>

@@ -13,6 +13,8 @@ export interface SchemaVerdict {
   readonly input: Input;
   /** Everything that arrives is a string or was not sent, and no static type depends on the leaf taking something else. */
   readonly onlyStrings: boolean;
+  /** Values of other kinds arrive too: a JSON body is validated by the same schema. */
+  readonly takesJson: boolean;
   /** What gives null for a field that was not sent; undefined in place of one that stands in another file. */
   readonly nullFrom: readonly (Node | undefined)[];
   /** A `.catch()` puts its own value in place of what the leaf rejects. */
@@ -39,6 +41,7 @@ export function stringFed(leaf: SchemaLeaf, module: Module, analysis: Analysis):
       evidence: 'certain',
       input: strings.input,
       onlyStrings: takesOnlyStrings(uses, leaf),
+      takesJson: uses.uses.some(({ input }) => input?.carries === 'json'),
       nullFrom,
       swallowed,
       inputTypeIsRead,
@@ -54,6 +57,7 @@ export function stringFed(leaf: SchemaLeaf, module: Module, analysis: Analysis):
     evidence: 'likely',
     input: unparsed.input,
     onlyStrings: false,
+    takesJson: false,
     nullFrom,
     swallowed,
     inputTypeIsRead,

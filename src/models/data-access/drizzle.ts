@@ -91,9 +91,15 @@ const COLUMN_KINDS = {
   ),
   ...kindsOf('bigint', 'bigint:bigint bigserial:bigint numeric:bigint decimal:bigint'),
   ...kindsOf('decimal', 'numeric decimal numeric:string decimal:string'),
-  ...kindsOf('date', 'timestamp datetime timestamp:date datetime:date date:date integer:timestamp integer:timestamp_ms'),
+  ...kindsOf(
+    'date',
+    'timestamp datetime timestamp:date datetime:date date:date integer:timestamp integer:timestamp_ms',
+  ),
   ...kindsOf('boolean', 'boolean integer:boolean'),
-  ...kindsOf('object', 'text:json blob:json blob:buffer json jsonb bytea blob binary varbinary point line vector geometry'),
+  ...kindsOf(
+    'object',
+    'text:json blob:json blob:buffer json jsonb bytea blob binary varbinary point line vector geometry',
+  ),
 };
 
 const NETWORK =

@@ -51,7 +51,11 @@ const statements = (suffix: string, entity: EntityPlace): Record<string, ApiType
   const turns = {
     ...{ insert: next('insert'), first: next('one'), truncate: next('delete') },
     ...{ ...named('update increment decrement', next('update')), ...named('delete del', next('delete')) },
-    ...{ upsert: next('upsert'), merge: next('merge'), ...named('count countDistinct sum max min avg', next('count')) },
+    ...{
+      upsert: next('upsert'),
+      merge: next('merge'),
+      ...named('count countDistinct sum max min avg', next('count')),
+    },
   };
   /** A builder changes itself, and sends its statement anew each time it is awaited. */
   const builder = (query: Omit<Query, 'sends' | 'entity'>, awaited = 'rows'): ApiType => ({

@@ -55,6 +55,8 @@ const lazy = (query: Statement, gives: string): ApiType => ({
 /** What a member of a model builds: its filter is found behind all that is chained to it. */
 const built = (member: string, query: Statement, gives: string, argument = 0) =>
   lazy({ filter: { argument, member }, ...query }, gives);
+/** Schema types that a Map does not find by value: https://mongoosejs.com/docs/schematypes.html */
+const COLUMN_KINDS = { Date: 'date', Decimal128: 'decimal', Buffer: 'object', Map: 'object' } as const;
 const AT_ONCE = { bulk: { label: 'bulkWrite([…])' } } as const;
 const OPERATORS = { prefix: '$', sets: '$set' } as const;
 const updating = (member: string, query: Partial<Query> = {}) =>
@@ -104,16 +106,7 @@ export const mongoose = defineModel({
   library: 'mongoose',
   kind: 'data-access',
   modules: { mongoose: 'module', '@nestjs/mongoose': 'nest', '@typegoose/typegoose': 'typegoose' },
-  relations: {
-    grammar: 'schema-refs',
-    defaultKey: '_id',
-    keyAliases: ['id'],
-    // https://mongoosejs.com/docs/schematypes.html
-    columnKinds: {
-      ...{ String: 'text', Number: 'number', Int32: 'number', Double: 'number', Boolean: 'boolean', BigInt: 'bigint' },
-      ...{ Date: 'date', Decimal128: 'decimal', Buffer: 'object', Mixed: 'object', Map: 'object' },
-    },
-  },
+  relations: { grammar: 'schema-refs', defaultKey: '_id', keyAliases: ['id'], columnKinds: COLUMN_KINDS },
   transactionGivenAs: ['session'],
   hooksOfOneRow:
     '\\bpre\\s*(?:<[^<>()]*>)?\\(|\\bpost\\s*(?:<[^<>()]*>)?\\(\\s*\\[?\\s*[\'"`](?:save|find|update|delete|replace|remove)|\\.plugin\\(',
@@ -294,8 +287,7 @@ export const mongoose = defineModel({
       checked: '2026-11-25',
     },
     {
-      claim:
-        'create sends one insert for each document; insertMany sends one for all and runs no save middleware',
+      claim: 'create sends one insert a document; insertMany one for all, and runs no save middleware',
       url: 'https://mongoosejs.com/docs/api/model.html#Model.insertMany()',
       checked: '2026-11-25',
     },

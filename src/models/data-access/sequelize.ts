@@ -59,7 +59,15 @@ export const sequelize = defineModel({
     defaultKey: 'id',
     // https://sequelize.org/docs/v6/core-concepts/model-basics/#data-types; whole numbers may be texts, by database.
     columnKinds: {
-      ...{ STRING: 'text', TEXT: 'text', CHAR: 'text', UUID: 'text', ENUM: 'text', DATEONLY: 'text', BOOLEAN: 'boolean' },
+      ...{
+        STRING: 'text',
+        TEXT: 'text',
+        CHAR: 'text',
+        UUID: 'text',
+        ENUM: 'text',
+        DATEONLY: 'text',
+        BOOLEAN: 'boolean',
+      },
       ...{ DATE: 'date', DECIMAL: 'decimal', BLOB: 'object', JSON: 'object', JSONB: 'object' },
     },
   },
