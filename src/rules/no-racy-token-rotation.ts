@@ -21,7 +21,7 @@ export default createRule({
       mintsMany:
         '`{{write}}` does not repeat the check of `{{row}}`: parallel requests with one token all pass, each mints another. {{remedy}}; give losers a grace window.',
       overwrites:
-        '`{{write}}` does not repeat the check of `{{row}}`: parallel requests with one token pass, one stays logged in. {{remedy}}; give losers a grace window.',
+        '`{{write}}` does not repeat the check of `{{row}}`: parallel requests with one token pass, one stays logged in. {{remedy}}; add a grace window.',
       likelyReused:
         '`{{write}}` does not repeat the check of `{{row}}`: if `{{row}}` is good for one use, parallel requests all pass and all get something for it. {{remedy}}.',
       compareAndSet:
