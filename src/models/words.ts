@@ -1,5 +1,5 @@
 // What models say over and over, in one word each. They yield plain data.
-import type { ApiType, Call, Query, Relating, Result, TypeRef } from './model.js';
+import type { ApiType, Call, Input, Query, Relating, Result, TypeRef } from './model.js';
 
 /** A query without the moment at which it is sent. */
 export type Statement = Omit<Query, 'sends'>;
@@ -15,6 +15,11 @@ export const RECEIVER = { same: 'receiver' } as const;
 export const STEP = { call: { returns: RECEIVER } } as const satisfies ApiType;
 /** A call of which nothing is known but that it is there. */
 export const NOTED = { call: {} } as const satisfies ApiType;
+
+/** A part of a request with texts under any key. */
+export function stringsOf(input: Input) {
+  return { input, otherMembers: { type: { role: 'string', input } } } as const satisfies ApiType;
+}
 
 /** Something that can be called. */
 export function callable(call: Call): ApiType {

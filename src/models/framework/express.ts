@@ -1,13 +1,11 @@
-import { defineModel, type ApiType, type Callback, type Input } from '../model.js';
-import { NOTED, STEP } from '../words.js';
+import { defineModel, type Callback } from '../model.js';
+import { NOTED, STEP, stringsOf } from '../words.js';
 
 const HANDLERS: readonly Callback[] = [
   { argument: 'every', parameters: ['error', 'request', 'response', 'next'], arity: 4 },
   { argument: 'every', parameters: ['request', 'response', 'next'] },
 ];
 const route = { call: { returns: { same: 'receiver' }, callbacks: HANDLERS } } as const;
-const record = (input: Input) =>
-  ({ input, otherMembers: { type: { role: 'string', input } as ApiType } }) as const;
 
 export const express = defineModel({
   library: 'express',
@@ -73,10 +71,10 @@ export const express = defineModel({
     request: {
       role: 'request',
       members: {
-        query: record({ part: 'query', carries: 'strings' }),
-        params: record({ part: 'params', carries: 'strings' }),
-        headers: record({ part: 'headers', carries: 'strings' }),
-        cookies: record({ part: 'cookies', carries: 'strings' }),
+        query: stringsOf({ part: 'query', carries: 'strings' }),
+        params: stringsOf({ part: 'params', carries: 'strings' }),
+        headers: stringsOf({ part: 'headers', carries: 'strings' }),
+        cookies: stringsOf({ part: 'cookies', carries: 'strings' }),
         body: {
           input: { part: 'body', carries: 'by-parser' },
           otherMembers: { type: { input: { part: 'body', carries: 'by-parser' } } },

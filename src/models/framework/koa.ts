@@ -1,15 +1,13 @@
 import { defineModel, type ApiType, type Callback, type Input } from '../model.js';
-import { NOTED, STEP } from '../words.js';
+import { NOTED, STEP, stringsOf } from '../words.js';
 
 const HANDLERS: readonly Callback[] = [{ argument: 'every', parameters: ['context', 'next'] }];
 const route = { call: { returns: { same: 'receiver' }, callbacks: HANDLERS } } as const satisfies ApiType;
-const record = (input: Input) =>
-  ({ input, otherMembers: { type: { role: 'string', input } as ApiType } }) as const;
 /** Its parsers read JSON unless they are told not to, and forms besides. */
 const BODY = { part: 'body', carries: 'json' } as const satisfies Input;
-const QUERY = record({ part: 'query', carries: 'strings' });
-const PARAMS = record({ part: 'params', carries: 'strings' });
-const HEADERS = record({ part: 'headers', carries: 'strings' });
+const QUERY = stringsOf({ part: 'query', carries: 'strings' });
+const PARAMS = stringsOf({ part: 'params', carries: 'strings' });
+const HEADERS = stringsOf({ part: 'headers', carries: 'strings' });
 
 export const koa = defineModel({
   library: 'koa',

@@ -1,7 +1,6 @@
-import { defineModel, type ApiType, type Input } from '../model.js';
+import { defineModel, type Input } from '../model.js';
+import { stringsOf } from '../words.js';
 
-const record = (input: Input) =>
-  ({ input, otherMembers: { type: { role: 'string', input } as ApiType } }) as const;
 const QUERY = { part: 'query', carries: 'strings' } as const satisfies Input;
 /** Segments of the path are in the query as well, and without them the route does not match; `[[...name]]` may be missing. */
 const API_QUERY = {
@@ -48,14 +47,14 @@ export const next = defineModel({
     },
     routeContext: { members: { params: 'params' } },
     pageProps: { members: { params: 'params', searchParams: 'searchParams' } },
-    params: record(PARAMS),
-    searchParams: record(QUERY),
+    params: stringsOf(PARAMS),
+    searchParams: stringsOf(QUERY),
     apiRequest: {
       role: 'request',
       members: {
-        query: record(API_QUERY),
-        cookies: record({ part: 'cookies', carries: 'strings' }),
-        headers: record({ part: 'headers', carries: 'strings' }),
+        query: stringsOf(API_QUERY),
+        cookies: stringsOf({ part: 'cookies', carries: 'strings' }),
+        headers: stringsOf({ part: 'headers', carries: 'strings' }),
         body: { input: { part: 'body', carries: 'json' } },
       },
     },
