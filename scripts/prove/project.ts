@@ -31,6 +31,7 @@ export async function openProject({ name, dependencies }: Dialect): Promise<Libr
   const folder = path.join(LAID_OUT, name);
   mkdirSync(folder, { recursive: true });
   cpSync(path.join(FIXTURES, name), folder, { recursive: true });
+  cpSync(path.join(FIXTURES, 'rows.ts'), path.join(folder, 'rows.ts'));
   writeFileSync(path.join(folder, 'effects.ts'), EFFECTS);
   writeFileSync(path.join(folder, 'package.json'), JSON.stringify({ type: 'module', dependencies }));
   const modules = new Map<string, Module>();

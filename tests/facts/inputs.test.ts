@@ -4,8 +4,7 @@ import { nodesIn } from '../../src/ast/walk.js';
 import { inputOf } from '../../src/facts/validation/inputs.js';
 import { usesOfSchema } from '../../src/facts/validation/schema-uses.js';
 import { schemaLeafOf } from '../../src/facts/validation/schemas.js';
-import type { Files } from '../support/project.js';
-import { inProject, markedIn, type Asked } from '../support/testkit.js';
+import { inProject, markedIn, tablesOf, type Asked } from '../support/testkit.js';
 
 const inputsIn = ({ module, analysis }: Asked): string[] =>
   markedIn(module).map((node) => {
@@ -13,21 +12,7 @@ const inputsIn = ({ module, analysis }: Asked): string[] =>
     return input ? `${input.part} ${input.carries}` : 'none';
   });
 
-interface Row {
-  readonly name: string;
-  readonly code: string;
-  readonly are: readonly string[];
-  readonly file?: string;
-  readonly files?: Files;
-}
-
-function rows(title: string, table: readonly Row[]): void {
-  describe(title, () => {
-    test.each(table)('$name', ({ code, are, file = 'src/file.ts', files = {} }) => {
-      expect(inProject({ ...files, [file]: code }, inputsIn)).toEqual(are);
-    });
-  });
-}
+const rows = tablesOf(inputsIn, 'src/file.ts');
 
 const QUERY = 'query strings';
 const PARAMS = 'params strings';

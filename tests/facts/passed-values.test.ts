@@ -1,23 +1,8 @@
 // A parameter is what its callers pass: where a function goes from the place where it is written to those who call it, by every
 // form of export, and what each of them passes.
-import type { Files } from '../support/project.js';
-import { inProject, originsIn } from '../support/testkit.js';
+import { inProject, originsIn, tablesOf } from '../support/testkit.js';
 
-interface Row {
-  readonly name: string;
-  readonly code: string;
-  readonly files?: Files;
-  readonly file?: string;
-  readonly are: readonly string[];
-}
-
-function rows(title: string, table: readonly Row[]): void {
-  describe(title, () => {
-    test.each(table)('$name', ({ code, are, file = 'src/file.js', files = {} }) => {
-      expect(inProject({ ...files, [file]: code }, originsIn)).toEqual(are);
-    });
-  });
-}
+const rows = tablesOf(originsIn, 'src/file.js');
 
 const APP = "const app = require('express')();\n";
 const REQUEST = 'express.request';

@@ -1,22 +1,7 @@
 // Lists whose places are known one by one, and members of classes that only a type describes.
-import type { Files } from '../support/project.js';
-import { inProject, originsIn } from '../support/testkit.js';
+import { originsIn, tablesOf } from '../support/testkit.js';
 
-interface Row {
-  readonly name: string;
-  readonly code: string;
-  readonly files?: Files;
-  readonly file?: string;
-  readonly are: readonly string[];
-}
-
-function rows(title: string, table: readonly Row[]): void {
-  describe(title, () => {
-    test.each(table)('$name', ({ code, are, file = 'src/file.ts', files = {} }) => {
-      expect(inProject({ ...files, [file]: code }, originsIn)).toEqual(are);
-    });
-  });
-}
+const rows = tablesOf(originsIn, 'src/file.ts');
 
 const POOL = 'pg.pool';
 const UNKNOWN = 'unknown';

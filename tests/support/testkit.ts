@@ -33,6 +33,26 @@ export interface Opening {
   readonly tsconfig?: string | null;
 }
 
+/** One row of a table *code → answers*: what is answered about each of the places that the code marks. */
+export interface Row {
+  readonly name: string;
+  readonly code: string;
+  readonly are: readonly string[];
+  readonly file?: string;
+  readonly files?: Files;
+}
+
+/** Tables of rows about one question; `file` is where the code of a row stands that does not say it. */
+export function tablesOf(question: (asked: Asked) => readonly string[], file: string) {
+  return (title: string, table: readonly Row[]): void => {
+    describe(title, () => {
+      test.each(table)('$name', ({ code, are, file: own = file, files = {} }) => {
+        expect(inProject({ ...files, [own]: code }, question)).toEqual(are);
+      });
+    });
+  };
+}
+
 const MARK = '/*?*/';
 /** Nodes that begin where what is meant begins. */
 const AROUND = new Set([

@@ -50,6 +50,9 @@ export interface Write {
   readonly spelling: number;
 }
 
+/** The types of rows by their tables. */
+export const ROW_TYPES = { users: 'User', orders: 'Order', profiles: 'Profile', notes: 'Note' } as const;
+
 export interface Dialect {
   readonly name: string;
   readonly dependencies: Readonly<Record<string, string>>;
@@ -65,6 +68,29 @@ export interface Dialect {
   readonly keyTypes: Readonly<Record<(typeof KEYS)[number], string>>;
   readonly values: Values;
 }
+
+/** Keys as PostgreSQL's drivers give them: numbers of eight bytes and decimals as text. */
+export const KEYS_AS_TEXT: Pick<Dialect, 'keyTypes' | 'values'> = {
+  keyTypes: {
+    id: 'number',
+    code: 'string',
+    ref: 'string',
+    big: 'string',
+    day: 'Date',
+    price: 'string',
+    tier: 'string',
+    boss: 'number | null',
+    optional: 'number | undefined',
+    'text id': 'string',
+  },
+  values: { big: String, day: (iso) => new Date(iso), price: (text) => text },
+};
+
+/** The same where numbers of eight bytes are bigints. */
+export const KEYS_WITH_BIGINT: Pick<Dialect, 'keyTypes' | 'values'> = {
+  keyTypes: { ...KEYS_AS_TEXT.keyTypes, big: 'bigint' },
+  values: { ...KEYS_AS_TEXT.values, big: BigInt },
+};
 
 /** `import { … } from module` of those names that a text mentions. */
 export function importing(text: string, module: string, names: readonly string[]): string {

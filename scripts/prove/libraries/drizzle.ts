@@ -1,5 +1,5 @@
 // Drizzle, on node-postgres: its builders, and its relational queries.
-import { importing, type Dialect, type Read } from '../grammar/dialect.js';
+import { importing, KEYS_WITH_BIGINT, type Dialect, type Read } from '../grammar/dialect.js';
 
 function whereOf({ table, column, key, extra, flag }: Read): string | undefined {
   const own = `eq(${table}Table.${column}, ${key})`;
@@ -110,17 +110,5 @@ export const drizzle: Dialect = {
     }
   },
   transaction: (body) => `return db.transaction(async (trx) => {\n${body}\n});`,
-  keyTypes: {
-    id: 'number',
-    code: 'string',
-    ref: 'string',
-    big: 'bigint',
-    day: 'Date',
-    price: 'string',
-    tier: 'string',
-    boss: 'number | null',
-    optional: 'number | undefined',
-    'text id': 'string',
-  },
-  values: { big: BigInt, day: (iso) => new Date(iso), price: (text) => text },
+  ...KEYS_WITH_BIGINT,
 };

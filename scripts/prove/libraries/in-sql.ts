@@ -1,8 +1,6 @@
 // Statements in SQL, for the libraries that take them as text.
 import type { Read, Write } from '../grammar/dialect.js';
 
-export const TYPES = { users: 'User', orders: 'Order', profiles: 'Profile', notes: 'Note' } as const;
-
 /** Writes a value where the statement takes it: `$1`, or `${value}`. */
 export type Placing = (value: string) => string;
 

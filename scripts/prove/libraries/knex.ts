@@ -1,7 +1,12 @@
 // Knex. Numbers of eight bytes and decimals arrive as text, as its driver gives them.
-import { importing, type Dialect, type Read, type Reading } from '../grammar/dialect.js';
-
-const TYPES = { users: 'User', orders: 'Order', profiles: 'Profile', notes: 'Note' } as const;
+import {
+  ROW_TYPES,
+  importing,
+  KEYS_AS_TEXT,
+  type Dialect,
+  type Read,
+  type Reading,
+} from '../grammar/dialect.js';
 
 function read({
   client,
@@ -15,7 +20,8 @@ function read({
   isLocked,
   spelling,
 }: Read): Reading | undefined {
-  const from = extra === 'alias' ? `${client}('${table} as t')` : `${client}<${TYPES[table]}>('${table}')`;
+  const from =
+    extra === 'alias' ? `${client}('${table} as t')` : `${client}<${ROW_TYPES[table]}>('${table}')`;
   const where =
     spelling % 3 === 0
       ? `.where({ ${column}: ${key} })`
@@ -82,7 +88,7 @@ export const knex: Dialect = {
   importsFor: (text) =>
     importing(text, './db.js', ['db', 'type User', 'type Order', 'type Profile', 'type Note']),
   list: (table, name, client) =>
-    `const ${name} = await ${client}<${TYPES[table]}>('${table}').orderBy('id');`,
+    `const ${name} = await ${client}<${ROW_TYPES[table]}>('${table}').orderBy('id');`,
   read,
   write({ kind, client, owner, body, amount, data, row }) {
     switch (kind) {
@@ -121,17 +127,5 @@ export const knex: Dialect = {
     }
   },
   transaction: (body) => `return db.transaction(async (trx) => {\n${body}\n});`,
-  keyTypes: {
-    id: 'number',
-    code: 'string',
-    ref: 'string',
-    big: 'string',
-    day: 'Date',
-    price: 'string',
-    tier: 'string',
-    boss: 'number | null',
-    optional: 'number | undefined',
-    'text id': 'string',
-  },
-  values: { big: String, day: (iso) => new Date(iso), price: (text) => text },
+  ...KEYS_AS_TEXT,
 };

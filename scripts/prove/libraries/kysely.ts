@@ -1,5 +1,5 @@
 // Kysely, on node-postgres.
-import { importing, type Dialect, type Read } from '../grammar/dialect.js';
+import { importing, KEYS_AS_TEXT, type Dialect, type Read } from '../grammar/dialect.js';
 
 function wheres({ column, key, extra, flag }: Read): string | undefined {
   const own = `.where('${column}', '=', ${key})`;
@@ -58,7 +58,9 @@ export const kysely: Dialect = {
           ? '.executeTakeFirstOrThrow()'
           : '.executeTakeFirst()',
     ].join('');
-    return { inline: spelling % 2 === 0 ? `${from}${columns}${where}${tail}` : `${from}${where}${columns}${tail}` };
+    return {
+      inline: spelling % 2 === 0 ? `${from}${columns}${where}${tail}` : `${from}${where}${columns}${tail}`,
+    };
   },
   write({ kind, client, owner, body, amount, data }) {
     switch (kind) {
@@ -94,17 +96,5 @@ export const kysely: Dialect = {
     }
   },
   transaction: (body) => `return db.transaction().execute(async (trx) => {\n${body}\n});`,
-  keyTypes: {
-    id: 'number',
-    code: 'string',
-    ref: 'string',
-    big: 'string',
-    day: 'Date',
-    price: 'string',
-    tier: 'string',
-    boss: 'number | null',
-    optional: 'number | undefined',
-    'text id': 'string',
-  },
-  values: { big: String, day: (iso) => new Date(iso), price: (text) => text },
+  ...KEYS_AS_TEXT,
 };

@@ -1,6 +1,6 @@
 // node-postgres. Numbers of eight bytes and decimals arrive as text.
-import { importing, type Dialect } from '../grammar/dialect.js';
-import { selecting, TYPES, writing, type Placing } from './in-sql.js';
+import { ROW_TYPES, importing, KEYS_AS_TEXT, type Dialect } from '../grammar/dialect.js';
+import { selecting, writing, type Placing } from './in-sql.js';
 
 function call(client: string, type: string, make: (placed: Placing) => string | undefined) {
   const values: string[] = [];
@@ -15,12 +15,12 @@ export const pg: Dialect = {
   importsFor: (text) =>
     importing(text, './db.js', ['pool', 'type User', 'type Order', 'type Profile', 'type Note']),
   list: (table, name, client) =>
-    `const { rows: ${name} } = await ${client}.query<${TYPES[table]}>('select * from ${table} order by id');`,
+    `const { rows: ${name} } = await ${client}.query<${ROW_TYPES[table]}>('select * from ${table} order by id');`,
   read(asked) {
     const { statement, extra, table, client } = asked;
     const isPlain = ['none', 'and', 'or', 'not', 'in', 'limit', 'offset', 'subquery'].includes(extra);
     const isNumber = statement === 'count' || statement === 'sum';
-    const sent = call(client, isPlain && !isNumber ? `<${TYPES[table]}>` : '', (placed) =>
+    const sent = call(client, isPlain && !isNumber ? `<${ROW_TYPES[table]}>` : '', (placed) =>
       selecting(asked, placed),
     );
     if (sent === undefined) return undefined;
@@ -32,17 +32,5 @@ export const pg: Dialect = {
   write: (asked) => call(asked.client, '', (placed) => writing(asked, placed)),
   transaction: (body) =>
     `const trx = await pool.connect();\ntry {\nawait trx.query('begin');\n${body}\n} finally {\nawait trx.query('commit');\ntrx.release();\n}`,
-  keyTypes: {
-    id: 'number',
-    code: 'string',
-    ref: 'string',
-    big: 'string',
-    day: 'Date',
-    price: 'string',
-    tier: 'string',
-    boss: 'number | null',
-    optional: 'number | undefined',
-    'text id': 'string',
-  },
-  values: { big: String, day: (iso) => new Date(iso), price: (text) => text },
+  ...KEYS_AS_TEXT,
 };

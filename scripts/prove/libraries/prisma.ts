@@ -1,5 +1,5 @@
 // Prisma 7, on its adapter for pg.
-import { importing, type Dialect, type Read, type Reading } from '../grammar/dialect.js';
+import { importing, KEYS_WITH_BIGINT, type Dialect, type Read, type Reading } from '../grammar/dialect.js';
 
 const MODELS = { users: 'user', orders: 'order', profiles: 'profile', notes: 'note' } as const;
 
@@ -125,17 +125,5 @@ export const prisma: Dialect = {
     }
   },
   transaction: (body) => `return prisma.$transaction(async (trx) => {\n${body}\n});`,
-  keyTypes: {
-    id: 'number',
-    code: 'string',
-    ref: 'string',
-    big: 'bigint',
-    day: 'Date',
-    price: 'string',
-    tier: 'string',
-    boss: 'number | null',
-    optional: 'number | undefined',
-    'text id': 'string',
-  },
-  values: { big: BigInt, day: (iso) => new Date(iso), price: (text) => text },
+  ...KEYS_WITH_BIGINT,
 };

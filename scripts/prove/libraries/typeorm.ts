@@ -1,7 +1,5 @@
 // TypeORM: repositories of entities that decorators declare.
-import { importing, type Dialect, type Read } from '../grammar/dialect.js';
-
-const ENTITIES = { users: 'User', orders: 'Order', profiles: 'Profile', notes: 'Note' } as const;
+import { ROW_TYPES, importing, KEYS_AS_TEXT, type Dialect, type Read } from '../grammar/dialect.js';
 
 function optionsOf({ column, key, extra, flag, isOrdered, isLocked }: Read): string | undefined {
   const own = `${column}: ${key}`;
@@ -35,13 +33,13 @@ export const typeorm: Dialect = {
     importing(text, './db.js', ['source', 'User', 'Order', 'Profile', 'Note']) +
     importing(text, 'typeorm', ['In', 'Not']),
   list: (table, name, client) =>
-    `const ${name} = await ${client}.getRepository(${ENTITIES[table]}).find({ order: { id: 'ASC' } });`,
+    `const ${name} = await ${client}.getRepository(${ROW_TYPES[table]}).find({ order: { id: 'ASC' } });`,
   read(asked) {
     const { client, table, column, key, statement, extra, spelling } = asked;
     const options = optionsOf(asked);
     if (options === undefined || (table !== 'orders' && !['none', 'limit', 'offset'].includes(extra)))
       return undefined;
-    const repository = `${client}.getRepository(${ENTITIES[table]})`;
+    const repository = `${client}.getRepository(${ROW_TYPES[table]})`;
     const isPlain = extra === 'none' && spelling % 2 === 1 && !asked.isOrdered && !asked.isLocked;
     switch (statement) {
       case 'many':
@@ -100,17 +98,5 @@ export const typeorm: Dialect = {
     }
   },
   transaction: (body) => `return source.transaction(async (trx) => {\n${body}\n});`,
-  keyTypes: {
-    id: 'number',
-    code: 'string',
-    ref: 'string',
-    big: 'string',
-    day: 'Date',
-    price: 'string',
-    tier: 'string',
-    boss: 'number | null',
-    optional: 'number | undefined',
-    'text id': 'string',
-  },
-  values: { big: String, day: (iso) => new Date(iso), price: (text) => text },
+  ...KEYS_AS_TEXT,
 };
