@@ -1,6 +1,7 @@
 // Whether the failure of one round of a loop is handled by itself, so that the others go on.
 import type { TSESTree } from '@typescript-eslint/utils';
 import { enclosingFunction, isFunction, isWithin, memberName, unwrap, wrapped, type Node } from './nodes.js';
+import { isRejection } from './promise-usage.js';
 import { ownNodesIn } from './walk.js';
 
 /** It stands in a `try` of the loop's body, or before a `.catch(…)`: a round that fails does not stop the others. */
@@ -35,19 +36,6 @@ function stops(node: Node, handler: TSESTree.CatchClause, body: Node): boolean {
   // A `return` ends a `for`; in the function of `map` and `forEach` it ends the round.
   const fn = enclosingFunction(handler);
   return fn !== undefined && fn !== body && isWithin(body, fn) && !isFunction(body) && fn.body !== body;
-}
-
-/** `Promise.reject(failure)` */
-function isRejection(node: Node): boolean {
-  const value = unwrap(node);
-  if (value.type !== 'CallExpression') return false;
-  const callee = unwrap(value.callee);
-  return (
-    callee.type === 'MemberExpression' &&
-    memberName(callee) === 'reject' &&
-    callee.object.type === 'Identifier' &&
-    callee.object.name === 'Promise'
-  );
 }
 
 /** `….catch(() => null)` gives something in place of the failure; what throws again gives nothing. */

@@ -58,6 +58,15 @@ export function memberName(node: TSESTree.MemberExpression): string | undefined 
   return stringValue(property);
 }
 
+/** The method of a global object that a callee names: `assign` in `Object.assign`. Whether the name is the global's is not asked. */
+export function methodOfGlobal(callee: Node, global: string): string | undefined {
+  return callee.type === 'MemberExpression' &&
+    callee.object.type === 'Identifier' &&
+    callee.object.name === global
+    ? memberName(callee)
+    : undefined;
+}
+
 /** The name of a property, method or type member; computed keys only when they are literals. */
 export function keyName(node: { key: Node; computed?: boolean }): string | undefined {
   const { key } = node;

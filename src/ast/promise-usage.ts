@@ -1,6 +1,14 @@
 // What becomes of a promise where it is made: who waits for it decides whether the work belongs to the code around it.
 import type { TSESTree } from '@typescript-eslint/utils';
-import { enclosingFunction, isFunction, memberName, unwrap, wrapped, type Node } from './nodes.js';
+import {
+  enclosingFunction,
+  isFunction,
+  memberName,
+  methodOfGlobal,
+  unwrap,
+  wrapped,
+  type Node,
+} from './nodes.js';
 
 /** Waited for, handed to the caller, put with others, left to itself; `undefined` when it is used as a value. */
 export type Settling = 'awaited' | 'returned' | 'gathered' | 'floating';
@@ -85,6 +93,12 @@ function isGathering({ callee }: TSESTree.CallExpression): boolean {
   const called = unwrap(callee);
   if (called.type !== 'MemberExpression') return false;
   return isOfPromise({ callee }) || memberName(called) === 'push';
+}
+
+/** `Promise.reject(failure)` */
+export function isRejection(node: Node): boolean {
+  const value = unwrap(node);
+  return value.type === 'CallExpression' && methodOfGlobal(unwrap(value.callee), 'Promise') === 'reject';
 }
 
 function isOfPromise({ callee }: Pick<TSESTree.CallExpression, 'callee'>): boolean {

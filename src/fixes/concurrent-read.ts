@@ -1,5 +1,5 @@
 // Starts the reads of all elements in one tick, where the library then sends them as one statement.
-import type { Node } from '../ast/nodes.js';
+import { isWithin, type Node } from '../ast/nodes.js';
 import { nodesIn } from '../ast/walk.js';
 import type { Facts } from '../facts/facts.js';
 import type { RepeatedQuery } from '../facts/repetition/repeated-queries.js';
@@ -56,7 +56,7 @@ export function startingTogether(read: RepeatedQuery, facts: Facts, source: Sour
     return null;
   if (
     source.getCommentsInside(loop).length > 0 ||
-    result.references.filter(({ identifier }) => isIn(identifier as Node, loop)).length !== 1
+    result.references.filter(({ identifier }) => isWithin(identifier as Node, loop)).length !== 1
   )
     return null;
   if (!facts.repetition.areKnown(['waits-for-nothing-else'], moveTo(loop, read, []))) return null;
@@ -92,8 +92,4 @@ function isSelfContained(body: Node, last: Node): boolean {
 
 function isEmptyList(node: Node | null | undefined): boolean {
   return node?.type === 'ArrayExpression' && node.elements.length === 0;
-}
-
-function isIn(inner: Node, outer: Node): boolean {
-  return inner.range[0] >= outer.range[0] && inner.range[1] <= outer.range[1];
 }

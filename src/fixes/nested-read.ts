@@ -1,6 +1,6 @@
 // Moves a repeated read into the read of its parents, and takes away the loop when nothing else is left in it.
 import type { TSESTree } from '@typescript-eslint/utils';
-import { enclosingFunction, type Node } from '../ast/nodes.js';
+import { enclosingFunction, isWithin, type Node } from '../ast/nodes.js';
 import { nodesIn } from '../ast/walk.js';
 import type { Facts } from '../facts/facts.js';
 import type { Nesting } from '../facts/repetition/nested-reads.js';
@@ -197,7 +197,7 @@ function withoutMap(rows: Rows, context: Context): Rest {
 
 /** Are the parents used nowhere else? Their copies would be the rows themselves, under two names. */
 function isUsedOnly({ nesting: { parent }, facts }: Context, place: Node): boolean {
-  return usesOf(parent.declarator.id, facts).every(({ identifier }) => isIn(identifier as Node, place));
+  return usesOf(parent.declarator.id, facts).every(({ identifier }) => isWithin(identifier as Node, place));
 }
 
 function usesOf(name: Node, facts: Facts) {
@@ -237,8 +237,4 @@ function isReturnedByAsync({ parent }: Node): boolean {
 
 function hasComments(node: Node, source: Source): boolean {
   return source.getCommentsInside(node).length > 0;
-}
-
-function isIn(inner: Node, outer: Node): boolean {
-  return inner.range[0] >= outer.range[0] && inner.range[1] <= outer.range[1];
 }

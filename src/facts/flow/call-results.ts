@@ -26,7 +26,7 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import { isFunction, memberName, unwrap, wrapped, type FunctionNode, type Node } from '../../ast/nodes.js';
 import { namesIn } from '../../ast/patterns.js';
-import { settlingOf } from '../../ast/promise-usage.js';
+import { isRejection, settlingOf } from '../../ast/promise-usage.js';
 import { ownNodesIn } from '../../ast/walk.js';
 import { bindingOf } from '../project/module.js';
 
@@ -107,17 +107,7 @@ export function endOfFailure(node: Node): 'swallowed' | 'passed-on' | 'caught' |
 
 /** `(e) => { throw e; }`, `(e) => Promise.reject(e)` */
 function failsAgain({ body }: FunctionNode): boolean {
-  return ownNodesIn(body).some((each) => {
-    if (each.type === 'ThrowStatement') return true;
-    if (each.type !== 'CallExpression') return false;
-    const callee = unwrap(each.callee);
-    return (
-      callee.type === 'MemberExpression' &&
-      memberName(callee) === 'reject' &&
-      callee.object.type === 'Identifier' &&
-      callee.object.name === 'Promise'
-    );
-  });
+  return ownNodesIn(body).some((each) => each.type === 'ThrowStatement' || isRejection(each));
 }
 
 /** In a `try` that has a `catch`, within the function in which it stands. */

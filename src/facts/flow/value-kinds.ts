@@ -6,7 +6,7 @@
 //   people: { boat: number | null }[], person.boat      a number, or null
 //   rows: any[], row.id                                 unknown
 import type { TSESTree } from '@typescript-eslint/utils';
-import { isFunction, memberName, unwrap, wrapped, type Node } from '../../ast/nodes.js';
+import { isFunction, isWithin, memberName, unwrap, wrapped, type Node } from '../../ast/nodes.js';
 import { pathInPattern } from '../../ast/patterns.js';
 import { kindByType } from '../origins/type-checker.js';
 import type { ValueKind } from '../origins/value.js';
@@ -158,12 +158,8 @@ function collectionOf(name: TSESTree.Identifier): Node | undefined {
   const iteration = call?.type === 'CallExpression' ? iterationOf(call) : undefined;
   const parameter = iteration && node.params[iteration.parameter];
   const isElement =
-    parameter !== undefined && definition?.name !== undefined && isIn(definition.name, parameter);
+    parameter !== undefined && definition?.name !== undefined && isWithin(definition.name, parameter);
   return isElement ? iteration?.collection : undefined;
-}
-
-function isIn(inner: Node, outer: Node): boolean {
-  return inner.range[0] >= outer.range[0] && inner.range[1] <= outer.range[1];
 }
 
 /** The annotation that says what an expression is. */

@@ -6,7 +6,7 @@
 //   Object.assign(db, { order: Order })              order
 //   db[model.name] = model                           every name that is written nowhere else
 import type { TSESTree } from '@typescript-eslint/utils';
-import { memberName, unwrap, type Node } from '../../ast/nodes.js';
+import { memberName, methodOfGlobal, unwrap, type Node } from '../../ast/nodes.js';
 import { nodesIn } from '../../ast/walk.js';
 import type { Analysis } from '../project/analysis.js';
 import { isModuleExports } from '../project/exports.js';
@@ -134,10 +134,5 @@ function assignedWhole(node: Node): Addition[] {
 
 /** `Object.assign(target, …)`, `Object.freeze(object)`: the result is the first argument. */
 export function isObjectAssign({ callee }: TSESTree.CallExpression): boolean {
-  return (
-    callee.type === 'MemberExpression' &&
-    callee.object.type === 'Identifier' &&
-    callee.object.name === 'Object' &&
-    ['assign', 'freeze'].includes(memberName(callee) ?? '')
-  );
+  return ['assign', 'freeze'].includes(methodOfGlobal(callee, 'Object') ?? '');
 }

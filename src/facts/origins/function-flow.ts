@@ -24,6 +24,11 @@ export interface EnteredCall {
   readonly outer: EnteredCall | undefined;
 }
 
+/** How many calls one was entered from within, itself included. */
+export function depthOf(entered: EnteredCall | undefined): number {
+  return entered ? 1 + depthOf(entered.outer) : 0;
+}
+
 /** What stands between a place and the function: a key, an element, a call of it, an instance of it, its construction. */
 type Held = string;
 export const CALL = '()';

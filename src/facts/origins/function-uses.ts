@@ -29,6 +29,7 @@ import {
   ELEMENT,
   FunctionFlow,
   INSTANCE,
+  depthOf,
   type EnteredCall,
   type Place,
 } from './function-flow.js';
@@ -194,8 +195,4 @@ class UseFlow extends FunctionFlow implements FunctionUses {
       if (at.fn === fn) return this.push({ ...place, node: at.call, entered: at.outer });
     this.definedAt(fn, { ...place, node: fn, held: [CALL, ...place.held] });
   }
-}
-
-function depthOf(entered: EnteredCall | undefined): number {
-  return entered ? 1 + depthOf(entered.outer) : 0;
 }

@@ -28,6 +28,11 @@ export function isScript(file: string): boolean {
   return SCRIPT_EXTENSIONS.includes(path.extname(file));
 }
 
+/** A script's path without what says its language. */
+export function withoutExtension(file: string): string {
+  return file.replace(/\.[cm]?[jt]sx?$/, '');
+}
+
 /** A file's text, or `undefined` when it is missing, unreadable, binary-sized or not a script. */
 export function readScript(file: string): string | undefined {
   if (!isScript(file)) return undefined;

@@ -1,7 +1,7 @@
 // Which files may import a name: a light scan of import clauses, kept for each file and read again when the file changes.
 import path from 'node:path';
 import { REFRESH_INDEX_SHARE, REFRESH_INDEX_MS } from '../../budgets.js';
-import { projectScripts, readScript, stampOf } from './files.js';
+import { projectScripts, readScript, stampOf, withoutExtension } from './files.js';
 import type { Modules } from './modules.js';
 
 interface FileEntry {
@@ -91,5 +91,5 @@ function importedNames(text: string): string[] {
 }
 
 function segmentKey(specifier: string): string {
-  return `./${path.basename(specifier).replace(/\.[cm]?[jt]sx?$/, '')}`;
+  return `./${withoutExtension(path.basename(specifier))}`;
 }

@@ -19,10 +19,12 @@ export function isPackageEntry(file: string, packages: Packages): boolean {
 function isMeant(file: string, entry: string, packages: Packages): boolean {
   const [head = '', tail] = entry.split('*');
   if (tail !== undefined)
-    return file.startsWith(head) && withoutExtension(file).endsWith(withoutExtension(tail));
-  return withoutExtension(entry) === withoutExtension(file) || sourceOfBuilt(entry, packages) === file;
+    return file.startsWith(head) && withoutTypedExtension(file).endsWith(withoutTypedExtension(tail));
+  return (
+    withoutTypedExtension(entry) === withoutTypedExtension(file) || sourceOfBuilt(entry, packages) === file
+  );
 }
 
-function withoutExtension(file: string): string {
+function withoutTypedExtension(file: string): string {
   return file.replace(/(?:\.d)?\.[cm]?[jt]sx?$/, '');
 }

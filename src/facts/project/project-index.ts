@@ -5,6 +5,7 @@ import type { TSESTree } from '@typescript-eslint/utils';
 import { keyName, wrapped, type Node } from '../../ast/nodes.js';
 import { MOST_IMPORTERS } from '../../budgets.js';
 import type { Catalogue } from '../catalogue/catalogue.js';
+import { withoutExtension } from './files.js';
 import { ImportIndex } from './import-index.js';
 import { importsModule, keyOf, usesIn, type ImportUse } from './import-uses.js';
 import type { Packages } from './manifests.js';
@@ -120,7 +121,7 @@ export class ProjectIndex {
 
   /** Modules that may import an export of a module directly. */
   #importersOf({ path: target }: Module, name: string, index: ImportIndex): readonly Module[] | undefined {
-    const file = path.basename(target).replace(/\.[cm]?[jt]sx?$/, '');
+    const file = withoutExtension(path.basename(target));
     const folder = path.basename(path.dirname(target));
     const candidates = new Set<string>();
     for (const key of [name, `./${file}`, ...(file === 'index' ? [`./${folder}`] : [])]) {

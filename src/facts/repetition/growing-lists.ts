@@ -10,6 +10,7 @@ import {
   type Node,
 } from '../../ast/nodes.js';
 import type { Loop } from '../flow/loops.js';
+import { nameOfFunction } from '../origins/parameters.js';
 import { functionOf } from '../origins/origins.js';
 import type { Analysis } from '../project/analysis.js';
 import { memoizePerFile } from '../project/memoize.js';
@@ -77,13 +78,6 @@ function runsIn(body: Node, node: Node): boolean {
 function functionsAround(node: Node, body: Node): FunctionNode[] {
   const fn = enclosingFunction(node);
   return fn && !isWithin(body, fn) ? [fn, ...functionsAround(fn, body)] : [];
-}
-
-/** `const visit = () => …`, `function visit() { … }` */
-function nameOfFunction(fn: FunctionNode): TSESTree.Identifier | undefined {
-  if (fn.type === 'FunctionDeclaration' && fn.id) return fn.id;
-  const { parent } = wrapped(fn);
-  return parent?.type === 'VariableDeclarator' && parent.id.type === 'Identifier' ? parent.id : undefined;
 }
 
 /** `list[list.length] = next` */

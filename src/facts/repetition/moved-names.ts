@@ -1,6 +1,13 @@
 // Whether names have the same value at another place: whether they are there already, and nothing changes them in between.
 import type { TSESTree } from '@typescript-eslint/utils';
-import { enclosingFunction, isWithin, memberName, unwrap, type Node } from '../../ast/nodes.js';
+import {
+  enclosingFunction,
+  isWithin,
+  memberName,
+  methodOfGlobal,
+  unwrap,
+  type Node,
+} from '../../ast/nodes.js';
 import { memoizePerFile } from '../project/memoize.js';
 import { bindingOf, declarationOf, type Binding } from '../project/module.js';
 
@@ -107,11 +114,7 @@ function isWritten(path: Node): boolean {
 }
 
 function isObjectAssign({ callee }: TSESTree.CallExpression): boolean {
-  const called = unwrap(callee);
-  return (
-    called.type === 'MemberExpression' &&
-    called.object.type === 'Identifier' &&
-    called.object.name === 'Object' &&
-    ['assign', 'defineProperty', 'setPrototypeOf'].includes(memberName(called) ?? '')
+  return ['assign', 'defineProperty', 'setPrototypeOf'].includes(
+    methodOfGlobal(unwrap(callee), 'Object') ?? '',
   );
 }

@@ -2,7 +2,7 @@
 import path from 'node:path';
 import { TRUST_WORDS_MS } from '../../budgets.js';
 import type { Analysis } from '../project/analysis.js';
-import { findFiles, readText } from '../project/files.js';
+import { findFiles, readText, withoutExtension } from '../project/files.js';
 import type { Module } from '../project/module.js';
 
 interface Screens {
@@ -42,8 +42,4 @@ function importedBy(file: string): string[] {
     const alias = /^[@~#$]\w*\/(.+)$/.exec(specifier)?.[1];
     return alias?.includes('/') ? [withoutExtension(alias)] : [];
   });
-}
-
-function withoutExtension(file: string): string {
-  return file.replace(/\.[cm]?[jt]sx?$/, '');
 }

@@ -5,6 +5,7 @@ import { isFunction, memberName, type Node } from '../../ast/nodes.js';
 import { nodesIn } from '../../ast/walk.js';
 import { IMPORTER_DEPTH } from '../../budgets.js';
 import type { Analysis } from '../project/analysis.js';
+import { withoutExtension } from '../project/files.js';
 import { memoizePerLint } from '../project/memoize.js';
 import { type Module, bindingOf } from '../project/module.js';
 import { isImportedByScreen } from './screens.js';
@@ -207,10 +208,6 @@ function isBin(file: string, { project }: Analysis): boolean {
         .replace(BUILT, '')
         .replace(/^(?:\.\/)?(?:src\/)?/, '') === own,
   );
-}
-
-function withoutExtension(file: string): string {
-  return file.replace(/\.[cm]?[jt]sx?$/, '');
 }
 
 /** A package that asks for a library of user interfaces and for no framework of servers. */

@@ -17,6 +17,7 @@ import { namesIn } from '../../ast/patterns.js';
 import { isOnlyTested } from '../../ast/tested-values.js';
 import { FORWARD_STEPS, FORWARD_DEPTH } from '../../budgets.js';
 import { calleeOf, type Callee } from '../origins/callees.js';
+import { depthOf, type EnteredCall } from '../origins/function-flow.js';
 import { valueOf } from '../origins/origins.js';
 import { nameOfFunction } from '../origins/parameters.js';
 import type { Analysis } from '../project/analysis.js';
@@ -24,7 +25,6 @@ import { commonJsExport } from '../project/exports.js';
 import { readsOfField, referencesTo } from '../project/import-uses.js';
 import { type Module, bindingOf } from '../project/module.js';
 import { exportedNames } from '../project/project-index.js';
-import { depthOf, type Frame } from './inputs.js';
 
 /** A place that the value has come to. */
 export interface Step {
@@ -35,7 +35,7 @@ export interface Step {
   /** Keys from the value down to the part of it that is of interest. */
   readonly path: readonly string[];
   /** The calls through which this code was reached. */
-  readonly frame: Frame | undefined;
+  readonly entered: EnteredCall | undefined;
 }
 
 export abstract class ForwardFlow {
@@ -72,13 +72,13 @@ export abstract class ForwardFlow {
   }
 
   protected push(step: Step): void {
-    const { node, module, held, path, frame } = step;
+    const { node, module, held, path, entered } = step;
     const key = [
       module.path,
       node.range.join(),
       held.join('.'),
       path.join('.'),
-      frame?.call.range.join(),
+      entered?.call.range.join(),
     ].join('|');
     if (this.#seen.has(key)) return;
     this.#seen.add(key);
@@ -166,11 +166,11 @@ export abstract class ForwardFlow {
     step: Step,
   ): void {
     const parameter = fn.params[position];
-    if (!parameter || parameter.type === 'RestElement' || depthOf(step.frame) > FORWARD_DEPTH)
+    if (!parameter || parameter.type === 'RestElement' || depthOf(step.entered) > FORWARD_DEPTH)
       return this.giveUp();
-    const frame: Frame = { call, module: step.module, fn, outer: step.frame };
+    const entered: EnteredCall = { call, fn, outer: step.entered };
     step.module.reads.add(module.path);
-    this.#binding(parameterPattern(parameter), { ...step, module, frame });
+    this.#binding(parameterPattern(parameter), { ...step, module, entered });
   }
 
   #property(property: TSESTree.Property, step: Step): void {
@@ -217,7 +217,7 @@ export abstract class ForwardFlow {
     this.named(name.name);
     if (name.typeAnnotation) this.typed(name.typeAnnotation.typeAnnotation, step);
     for (const { node } of referencesTo(name)) this.push({ ...step, node });
-    if (step.frame === undefined) for (const exported of exportedNames(name)) this.#exported(exported, step);
+    if (!step.entered) for (const exported of exportedNames(name)) this.#exported(exported, step);
   }
 
   #assigned({ left }: TSESTree.AssignmentExpression, step: Step): void {
@@ -244,7 +244,7 @@ export abstract class ForwardFlow {
     if (parent?.type === 'CallExpression' && parent.callee !== wrapped(fn))
       return this.returnedInto(parent, step);
     const name = nameOfFunction(fn);
-    if (!name || step.frame) return step.frame ? undefined : this.giveUp();
+    if (!name || step.entered) return step.entered ? undefined : this.giveUp();
     this.#binding(name, step);
   }
 }

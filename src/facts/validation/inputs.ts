@@ -1,39 +1,26 @@
 // Outside data: which part of a request, form, URL or environment a value comes from, and whether it can only be strings.
-import type { TSESTree } from '@typescript-eslint/utils';
-import type { FunctionNode, Node } from '../../ast/nodes.js';
+import type { Node } from '../../ast/nodes.js';
 import type { Input } from '../../models/model.js';
+import type { EnteredCall } from '../origins/function-flow.js';
 import { elementOf, memberOf } from '../origins/members.js';
 import { valueWithin } from '../origins/passed-values.js';
 import type { Analysis } from '../project/analysis.js';
-import { moduleOf, type Module } from '../project/module.js';
+import { moduleOf } from '../project/module.js';
 import { bodyCarries } from './body-parsers.js';
-
-/** A call that led into a function: what its parameters hold, for code reached through it. */
-export interface Frame {
-  readonly call: TSESTree.CallExpression;
-  readonly module: Module;
-  readonly fn: FunctionNode;
-  readonly outer: Frame | undefined;
-}
-
-/** How many calls a frame stands in, itself included. */
-export function depthOf(frame: Frame | undefined): number {
-  return frame ? 1 + depthOf(frame.outer) : 0;
-}
 
 /**
  * Where an expression's value comes from.
  *
  * @param path keys to read below it; `[]` is an element
- * @param frame the calls through which this code was reached, so that a parameter is what was handed in
+ * @param entered the calls through which this code was reached, so that a parameter is what was handed in
  */
 export function inputOf(
   node: Node,
   path: readonly string[],
   analysis: Analysis,
-  frame?: Frame,
+  entered?: EnteredCall,
 ): Input | undefined {
-  let value = valueWithin(node, analysis, frame);
+  let value = valueWithin(node, analysis, entered);
   for (const key of ['', ...path]) {
     if (key !== '') value = key === '[]' ? elementOf(value, analysis) : memberOf(value, key, analysis);
     if (value.kind !== 'api') continue;

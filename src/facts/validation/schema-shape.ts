@@ -6,11 +6,12 @@ import type { ArgumentPath, Input, SchemaCall, Validation } from '../../models/m
 import type { ResolvedType } from '../catalogue/catalogue.js';
 import { valueOfType } from '../origins/annotations.js';
 import { calleeOf } from '../origins/callees.js';
+import type { EnteredCall } from '../origins/function-flow.js';
 import { valueOf } from '../origins/origins.js';
 import { textWithin } from '../origins/passed-values.js';
 import type { Analysis } from '../project/analysis.js';
 import { bindingOf } from '../project/module.js';
-import { asArrived, inputOf, type Frame } from './inputs.js';
+import { asArrived, inputOf } from './inputs.js';
 
 /** `.pick({ a: true })` and `.omit({ a: true })` decide whether the field goes on. */
 export function dropsField(
@@ -92,17 +93,17 @@ export function validatedInput(
   path: readonly string[],
   call: TSESTree.CallExpression,
   analysis: Analysis,
-  frame: Frame | undefined,
+  entered: EnteredCall | undefined,
 ): Input | undefined {
   if ('is' in input) return asArrived(input.is, call, analysis);
   if ('by' in input) {
     const named = writtenIn(readArgument(call, input.by));
-    const key = named && textWithin(named, analysis, frame);
+    const key = named && textWithin(named, analysis, entered);
     return key !== undefined && Object.hasOwn(input.values, key) ? input.values[key] : undefined;
   }
   if ('chain' in input) return chosenInChain(call, input.chain) ?? input.otherwise;
   const argument = writtenIn(readArgument(call, input.argument));
-  return argument && inputOf(argument, [...(input.path ?? []), ...path], analysis, frame);
+  return argument && inputOf(argument, [...(input.path ?? []), ...path], analysis, entered);
 }
 
 /**

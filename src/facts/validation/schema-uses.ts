@@ -5,10 +5,10 @@ import { wrapped, type Node } from '../../ast/nodes.js';
 import type { Input, SchemaCall, Validation } from '../../models/model.js';
 import type { ResolvedType } from '../catalogue/catalogue.js';
 import { calleeOf, type Callee } from '../origins/callees.js';
+import type { EnteredCall } from '../origins/function-flow.js';
 import type { Analysis } from '../project/analysis.js';
 import { type Module, moduleOf } from '../project/module.js';
 import { ForwardFlow, type Step } from './forward-flow.js';
-import type { Frame } from './inputs.js';
 import {
   dropsField,
   fits,
@@ -47,7 +47,7 @@ export interface SchemaUses {
 export function usesOfSchema(leaf: Node, type: ResolvedType, analysis: Analysis): SchemaUses {
   const module = moduleOf(leaf);
   const trace = new SchemaTrace(type, analysis);
-  trace.run({ node: leaf, module, held: [], path: [], frame: undefined });
+  trace.run({ node: leaf, module, held: [], path: [], entered: undefined });
   return trace;
 }
 
@@ -67,7 +67,7 @@ class SchemaTrace extends ForwardFlow implements SchemaUses {
 
   /** `.min(1)`, `.extend({…})`, `.shape`, `.parse(input)`. */
   protected memberRead(member: TSESTree.MemberExpression, name: string, step: Step): void {
-    const { path, module, frame } = step;
+    const { path, module, entered } = step;
     const call = wrapped(member).parent;
     const known = this.analysis.catalogue.member(this.type, name);
     if (!known) return this.giveUp();
@@ -79,7 +79,7 @@ class SchemaTrace extends ForwardFlow implements SchemaUses {
     }
     const facet = this.analysis.catalogue.facet(known, 'call')?.value;
     for (const validation of facet?.validates ?? [])
-      if (validation.schema === 'receiver') this.#validated(validation, path, call, module, frame);
+      if (validation.schema === 'receiver') this.#validated(validation, path, call, module, entered);
     const schema = facet?.schema;
     if (!schema?.continues) return facet?.validates ? undefined : this.giveUp();
     if (schema.swallows) this.swallowed = true;
@@ -94,7 +94,7 @@ class SchemaTrace extends ForwardFlow implements SchemaUses {
     position: number,
     step: Step,
   ): void {
-    const { held, path, module, frame } = step;
+    const { held, path, module, entered } = step;
     for (const validation of facet.validates ?? []) {
       if (
         validation.schema !== 'receiver' &&
@@ -102,7 +102,7 @@ class SchemaTrace extends ForwardFlow implements SchemaUses {
         fits(validation.schema, held)
       ) {
         const rest = held.slice(validation.schema.path?.length ?? 0);
-        return this.#validated(validation, [...rest, ...path], call, module, frame);
+        return this.#validated(validation, [...rest, ...path], call, module, entered);
       }
     }
     const { schema } = facet;
@@ -143,9 +143,9 @@ class SchemaTrace extends ForwardFlow implements SchemaUses {
     path: readonly string[],
     call: TSESTree.CallExpression,
     module: Module,
-    frame: Frame | undefined,
+    entered: EnteredCall | undefined,
   ): void {
-    const arrived = validatedInput(input, path, call, this.analysis, frame);
+    const arrived = validatedInput(input, path, call, this.analysis, entered);
     const nullFrom =
       arrived?.absent && 'argument' in input ? nullSource(input, path, call, this.analysis) : undefined;
     this.uses.push({ input: arrived, call, module, nullFrom });
