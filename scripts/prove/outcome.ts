@@ -106,7 +106,9 @@ export function differenceBetween(before: Outcome, after: Outcome, rule: string)
   // stay outside of the condition, is asked for in one statement all the same.
   const isMore = after.statements > before.statements + 1;
   const isOneMore = after.statements === before.statements + 1 && !isWithin(before.texts, after.texts);
-  return isMore || isOneMore ? tell('statements', before.texts.join('\n'), after.texts.join('\n')) : undefined;
+  return isMore || isOneMore
+    ? tell('statements', before.texts.join('\n'), after.texts.join('\n'))
+    : undefined;
 }
 
 /** Is each of these among those, as often? */

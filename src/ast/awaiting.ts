@@ -15,7 +15,7 @@ import { isFunction, isWithin, type Node } from './nodes.js';
 export function mayAwaitAt(node: Node): boolean {
   let at = node;
   for (let { parent } = node; parent; { parent } = parent) {
-    if (isFunction(parent)) return parent.async && parent.body !== null && isWithin(at, parent.body);
+    if (isFunction(parent)) return parent.async && isWithin(at, parent.body);
     if (parent.type === 'StaticBlock' || parent.type === 'TSModuleBlock' || parent.type === 'TSEnumBody')
       return false;
     if (/^(?:Property|Accessor)Definition$/.test(parent.type) && 'value' in parent && parent.value === at)

@@ -132,6 +132,8 @@ function mayBlameClient(answer: Answer): boolean {
   const root = rootOf(answer.type === 'CallExpression' ? answer : answer.left);
   const fn = enclosingFunction(answer);
   const statuses: (Node | null)[] = answer.type === 'CallExpression' ? statusesIn(answer) : [];
+  // What its own chain says takes the place of what was said before.
+  if (statuses.length > 0) return statuses.some(isNoFailure);
   // `res.status(…); res.json(…)`, `res.statusCode = …`
   for (const node of fn && root ? ownNodesIn(fn.body) : []) {
     if (isWithin(node, answer)) continue;
@@ -146,7 +148,7 @@ function mayBlameClient(answer: Answer): boolean {
       if (node.parent.type === 'ExpressionStatement') statuses.push(...statusesIn(node));
     }
   }
-  return statuses.some((status) => status === null || !isFailure(status));
+  return statuses.some(isNoFailure);
 }
 
 const STATUS = /^(?:status|statusCode|code|sendStatus|writeHead)$/;
@@ -177,6 +179,10 @@ function statusesIn(call: Call): (Node | null)[] {
     at = callee;
   }
   return statuses;
+}
+
+function isNoFailure(status: Node | null): boolean {
+  return status === null || !isFailure(status);
 }
 
 function isFailure(status: Node): boolean {

@@ -174,7 +174,7 @@ function written(text: string, thrown: keyof typeof THROWN): readonly string[] {
     throw THROWN[thrown]();
   };
   const body = text.replaceAll(/^import .*$/gm, '');
-  // eslint-disable-next-line @typescript-eslint/no-implied-eval -- the program is one of the grammar above
+  // The program is one of the grammar above.
   const run = new Function('pino', 'std', 'Fastify', 'destination', 'console', 'work', body) as (
     ...given: readonly unknown[]
   ) => void;

@@ -1875,7 +1875,8 @@ export async function load(userIds: number[]) {
           data: {
             query: 'pool.query()',
             list: 'userIds',
-            remedy: 'Read the first of each with their parents, or in one query that ranks the rows of each key.',
+            remedy:
+              'Read the first of each with their parents, or in one query that ranks the rows of each key.',
           },
           line: 5,
           suggestions: [],

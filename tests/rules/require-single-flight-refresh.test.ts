@@ -648,8 +648,12 @@ export async function ask(url: string) {
     },
     {
       name: 'a browser, which has one user',
+      files: {
+        'src/token-store.ts':
+          'export const tokens = new (class { set(text: string): void { sessionStorage.setItem("token", text); } })();',
+      },
       code: `
-import { tokens } from 'token-store';
+import { tokens } from './token-store';
 async function refreshSession() {
   const answer = await fetch('/auth/refresh', { method: 'POST', body: localStorage.getItem('refresh') });
   tokens.set(await answer.text());
@@ -671,7 +675,7 @@ export async function ask(url: string) {
             {
               messageId: 'keepPromise',
               output: `
-import { tokens } from 'token-store';
+import { tokens } from './token-store';
 async function refreshSession() {
   const answer = await fetch('/auth/refresh', { method: 'POST', body: localStorage.getItem('refresh') });
   tokens.set(await answer.text());

@@ -179,7 +179,16 @@ const unusual = {
 };
 type Unusual = keyof typeof unusual;
 /** Those that more repairs depend on come more often. */
-const OFTEN: readonly Unusual[] = ['key', 'guard', 'extra', 'afterwards', 'key', 'guard', 'extra', 'sideWrite'];
+const OFTEN: readonly Unusual[] = [
+  'key',
+  'guard',
+  'extra',
+  'afterwards',
+  'key',
+  'guard',
+  'extra',
+  'sideWrite',
+];
 
 /** Programs that are unusual in three respects at most: what is unusual everywhere is offered no repair. */
 export const shapes: fc.Arbitrary<Shape> = fc

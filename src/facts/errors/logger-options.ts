@@ -3,7 +3,7 @@
 //   pino({ redact })                                  all of them
 //   pino(options), const options = { … }              all of them, unless somebody writes to `options` later
 //   pino({ ...given })                                a part: what is spread is not known
-//   base.child(bindings, { serializers })             those of the child, and those of its base
+//   base.child(bindings, { serializers })             those that a child reads, and those of its base
 //   Fastify({ logger: false }), Fastify()             none: it is off
 import { readArgument } from '../../ast/arguments.js';
 import type { Construction } from '../../ast/invocations.js';
@@ -32,22 +32,35 @@ interface Reading {
   isComplete: boolean;
   isOff: boolean;
   isExtended: boolean;
-  readonly options: Value[];
+  readonly options: Given[];
+}
+
+interface Given {
+  readonly value: Value;
+  /** The options that mean something to this creation; all of them without it. */
+  readonly reads: readonly string[] | undefined;
 }
 
 /** Reads the options on the way from a logger back to where the first of its ancestors was made. */
 export function optionsOf(logger: ApiValue, analysis: Analysis): LoggerOptions {
   const reading: Reading = { isComplete: false, isOff: false, isExtended: false, options: [] };
   readCreations(logger, reading, analysis);
-  const objects = reading.options.filter((each): each is ObjectValue => each.kind === 'object');
+  const objects = reading.options.flatMap(({ value, reads }) =>
+    value.kind === 'object' ? [{ value, reads }] : [],
+  );
   return {
     isOff: reading.isOff,
     isExtended: reading.isExtended,
     isRead:
       reading.isComplete &&
       objects.length === reading.options.length &&
-      objects.every((each) => isWhole(each, analysis)),
-    at: (path) => objects.flatMap((object) => optionAt(object, path, analysis) ?? []),
+      objects.every(({ value }) => isWhole(value, analysis)),
+    at: (path) =>
+      objects.flatMap(({ value, reads }) => {
+        const [first] = path;
+        const isRead = first === undefined || !reads || reads.includes(first);
+        return (isRead && optionAt(value, path, analysis)) || [];
+      }),
   };
 }
 
@@ -81,7 +94,7 @@ export function givenIn(
 }
 
 function readCreation(
-  { options, instance, extendsReceiver, needsOptions }: LoggerCreation,
+  { options, instance, extendsReceiver, needsOptions, reads }: LoggerCreation,
   argument: (path: ArgumentPath) => Value | undefined,
   reading: Reading,
   analysis: Analysis,
@@ -98,7 +111,7 @@ function readCreation(
   }
   if (needsOptions && existing === undefined && (!given || isFalse(given))) reading.isOff = true;
   // `pino(destination)` and `logger: true` set no option.
-  if (given && given.kind !== 'api' && !isLiteral(given)) reading.options.push(given);
+  if (given && given.kind !== 'api' && !isLiteral(given)) reading.options.push({ value: given, reads });
   if (!extendsReceiver) reading.isComplete = true;
 }
 

@@ -12,7 +12,7 @@ import type { Binding } from '../project/module.js';
 /** May a name hold something else where it is read than what it was declared with? */
 export function mayBeWrittenBefore(read: TSESTree.Identifier, { references, scope }: Binding): boolean {
   const writes = references.filter((reference) => reference.isWrite() && !reference.init);
-  return writes.some(({ identifier }) => !isLater(identifier as Node, read, scope.block as Node));
+  return writes.some(({ identifier }) => !isLater(identifier, read, scope.block));
 }
 
 function isLater(written: Node, read: Node, declaredIn: Node): boolean {

@@ -163,7 +163,8 @@ function isOfLanguage(call: Invocation): boolean {
   if (callee.type !== 'MemberExpression') return isFunction(callee);
   const object = unwrap(callee.object);
   if (object.type === 'Identifier' && isGlobal(object) && PLATFORM.has(object.name)) return true;
-  return isIteration(call as never) || VALUE_METHODS.has(memberName(callee) ?? '');
+  const iterates = call.type === 'CallExpression' && isIteration(call);
+  return iterates || VALUE_METHODS.has(memberName(callee) ?? '');
 }
 
 const PLATFORM = new Set(

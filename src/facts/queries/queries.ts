@@ -78,7 +78,7 @@ function mayHoldMethod(name: TSESTree.Identifier): boolean {
   const definition = bindingOf(name)?.defs[0];
   if ((definition?.type as string | undefined) === 'ImportBinding') return true;
   const init = definition?.node.type === 'VariableDeclarator' ? definition.node.init : undefined;
-  return init ? !isFunction(unwrap(init as Node)) : false;
+  return init ? !isFunction(unwrap(init)) : false;
 }
 
 /** `knex('orders')` is seen only where it is waited for: any other function is called like that. */

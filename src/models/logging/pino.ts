@@ -22,6 +22,8 @@ const writes = {
     },
   },
 } as const satisfies ApiType;
+/** A child takes these and leaves the others to the logger that it is of; `errorKey` is one of the others. */
+const CHILD_OPTIONS = ['level', 'msgPrefix', 'redact', 'serializers', 'formatters', 'customLevels'] as const;
 const LOGGER = { instance: 'logger' } as const;
 
 /** pino, and pino-http, which puts a logger on each request. */
@@ -61,7 +63,10 @@ export const pino = defineModel({
         error: writes,
         fatal: writes,
         child: {
-          call: { returns: 'logger', creates: { options: { argument: 1 }, extendsReceiver: true } },
+          call: {
+            returns: 'logger',
+            creates: { options: { argument: 1 }, extendsReceiver: true, reads: CHILD_OPTIONS },
+          },
         },
       },
     },

@@ -70,7 +70,7 @@ export const node = defineModel({
     {
       claim: 'process.stderr is the stream that console.error writes to',
       url: 'https://nodejs.org/api/process.html#processstderr',
-        checked: '2026-11-29',
+      checked: '2026-11-29',
     },
     {
       claim:

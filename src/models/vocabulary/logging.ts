@@ -46,6 +46,8 @@ export interface LoggerCreation {
   readonly instance?: ArgumentPath;
   /** It adds to the logger it is called on, whose options hold as well. */
   readonly extendsReceiver?: boolean;
+  /** The options that mean something to it; all of them without this. */
+  readonly reads?: readonly string[];
   /** Without options, or with `false` in their place, nothing is logged. */
   readonly needsOptions?: boolean;
   /** Words of a project that gives parts of it other options: those of a route or a plugin. */

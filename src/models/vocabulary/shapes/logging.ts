@@ -41,6 +41,7 @@ export const loggerCreation = fields<LoggerCreation>({
   options: needed(argumentPath),
   instance: argumentPath,
   extendsReceiver: boolean,
+  reads: texts,
   needsOptions: boolean,
   extendedBy: texts,
   format: argumentPath,
