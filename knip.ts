@@ -43,10 +43,12 @@ export default {
         ...described,
         ...typesOfDescribed,
         // Imported by fixtures and by cases alone, or by another package as its peer.
+        '@fastify/swagger',
         '@nestjs/common',
         '@types/bcrypt',
         '@prisma/adapter-pg',
         'reflect-metadata',
+        'zod-openapi',
         // Command lines that tests start, and what these load by name.
         '@arethetypeswrong/cli',
         '@eslint-community/eslint-plugin-eslint-comments',

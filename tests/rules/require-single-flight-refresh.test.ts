@@ -578,6 +578,65 @@ export async function ask(url: string) {
       ],
     },
     {
+      name: 'a function that sets it for each request, which another file calls',
+      files: {
+        'src/pages.ts': `
+import express from 'express';
+import { ask, login } from './ask';
+express().get('/pages', async (req, res) => {
+  login(req.headers.authorization ?? '');
+  res.send(await ask('https://pages.example/'));
+});
+`,
+      },
+      filename: 'src/ask.ts',
+      code: `
+let refresh = '';
+export function login(token: string) { refresh = token; }
+async function refreshSession() { await fetch('https://login.example/token/refresh', { method: 'POST', body: refresh }); }
+export async function ask(url: string) {
+  const answer = await fetch(url);
+  if (answer.status !== 401) return answer.text();
+  await refreshSession();
+  return fetch(url).then((again) => again.text());
+}
+`,
+      errors: [
+        {
+          messageId: 'eachRefreshes',
+          at: 'refreshSession',
+          line: 8,
+          data: { call: 'refreshSession', remedy: FOR_EACH },
+          suggestions: [],
+        },
+      ],
+    },
+    {
+      name: 'a function that sets it to what the refresh itself was answered',
+      code: `
+let refresh = '';
+function keep(token: string) { refresh = token; }
+async function refreshSession() {
+  const answer = await fetch('https://login.example/token/refresh', { method: 'POST', body: refresh });
+  keep(await answer.text());
+}
+export async function ask(url: string) {
+  const answer = await fetch(url);
+  if (answer.status !== 401) return answer;
+  await refreshSession();
+  return fetch(url);
+}
+`,
+      errors: [
+        {
+          messageId: 'eachRefreshes',
+          at: 'refreshSession',
+          line: 11,
+          suggestions: 1,
+        },
+      ],
+    },
+    {
       name: 'a package that no model knows may follow the request',
       code: `
 import { currentToken } from 'request-context';

@@ -41,10 +41,12 @@ export function valueWrittenTo(use: Node): Node | undefined {
 
 /** A parameter of a function that others call by a name; one of a callback is given by what the callback is handed to. */
 export function isParameterOfNamed(name: TSESTree.Identifier): boolean {
-  const definition = bindingOf(name)?.defs[0];
-  if ((definition?.type as string | undefined) !== 'Parameter') return false;
-  const { parent } = definition?.node as Node;
-  return parent?.type !== 'CallExpression';
+  const { parent } = (bindingOf(name)?.defs[0]?.node ?? name) as Node;
+  return isParameter(name) && parent?.type !== 'CallExpression';
+}
+
+export function isParameter(name: TSESTree.Identifier): boolean {
+  return (bindingOf(name)?.defs[0]?.type as string | undefined) === 'Parameter';
 }
 
 export function isOwnThis(node: Node, within: Node): boolean {

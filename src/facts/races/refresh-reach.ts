@@ -7,7 +7,7 @@
 //   a store that follows a request, a framework's request    per request: each answers another user
 //   a variable of the handler, of a function around          per request
 //   a variable of a function that also holds the client      one: it lives as long as the client
-//   a variable that a function sets to its parameter         unknown: it may be called for each request
+//   a variable that a function sets to its parameter         unknown, unless every call of it is known and hands on nothing
 //   what a package that no model knows gives                 unknown
 //
 // In a browser there is one user, so that what is unknown is one; what is known to belong to a request stays what it is.
@@ -25,6 +25,7 @@ import {
 import { nodesIn } from '../../ast/walk.js';
 import { REACH_CALLS } from '../../budgets.js';
 import { referencesIn } from '../flow/derived-names.js';
+import { usesOfFunction } from '../origins/function-uses.js';
 import { apiOf, functionOf, valueOf } from '../origins/origins.js';
 import type { ApiValue } from '../origins/value.js';
 import type { Analysis } from '../project/analysis.js';
@@ -35,6 +36,7 @@ import {
   isOfProject,
   isOfType,
   isOwnThis,
+  isParameter,
   isParameterOfNamed,
   isRequired,
   OF_COMMON_JS,
@@ -220,7 +222,24 @@ class Reach {
     return binding.references.some(({ identifier, writeExpr, init }) => {
       const use = identifier as Node;
       const assigned = writeExpr && !init ? writeExpr : valueWrittenTo(use);
-      return assigned !== undefined && referencesIn(assigned).some((each) => isParameterOfNamed(each));
+      return assigned !== undefined && referencesIn(assigned).some((each) => this.#mayBeOfRequest(each));
     });
+  }
+
+  /** What a function is handed, unless every call of it is known and none hands on what it was handed itself. */
+  #mayBeOfRequest(name: TSESTree.Identifier): boolean {
+    if (!isParameterOfNamed(name)) return false;
+    const fn = bindingOf(name)?.defs[0]?.node as Node;
+    if (!isFunction(fn)) return true;
+    const { uses, isComplete } = usesOfFunction(fn, this.analysis);
+    return (
+      // One that nobody calls is there for others.
+      !isComplete ||
+      uses.length === 0 ||
+      uses.some(
+        (use) =>
+          use.kind === 'handed' || use.call.arguments.some((each) => referencesIn(each).some(isParameter)),
+      )
+    );
   }
 }
