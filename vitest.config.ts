@@ -1,8 +1,31 @@
 import { availableParallelism } from 'node:os';
-import { configDefaults, defineConfig } from 'vitest/config';
+import path from 'node:path';
+import { configDefaults, defineConfig, type ViteUserConfig } from 'vitest/config';
 import { HANGS_AFTER } from './tests/support/patience.js';
 
-export default defineConfig({
+const SOURCE = path.join(import.meta.dirname, 'src');
+const BUILT = path.join(import.meta.dirname, 'dist');
+
+/**
+ * `--mode built`, as in `npm test`: tests that import a module of `src` get what was built of it. Node loads that once a worker,
+ * and what is tested is what is published. Without it a change is tested at once.
+ */
+const built: ViteUserConfig = {
+  plugins: [
+    {
+      name: 'built-modules',
+      enforce: 'pre',
+      resolveId(source, importer) {
+        if (!importer || !source.startsWith('.')) return undefined;
+        const file = path.resolve(path.dirname(importer), source);
+        return file.startsWith(SOURCE + path.sep) ? path.join(BUILT, path.relative(SOURCE, file)) : undefined;
+      },
+    },
+  ],
+};
+
+export default defineConfig(({ mode }) => ({
+  ...(mode === 'built' ? built : {}),
   test: {
     globals: true,
     // Rule tests keep no state of their own: one load of ESLint and TypeScript a worker, not one a file.
@@ -20,5 +43,6 @@ export default defineConfig({
     teardownTimeout: HANGS_AFTER,
     expect: { poll: { timeout: HANGS_AFTER, interval: 250 } },
     reporters: ['default', './tests/support/skipped-reporter.ts'],
+    ...(mode === 'built' ? { server: { deps: { external: [/\/dist\/.*\.js$/] } } } : {}),
   },
-});
+}));

@@ -47,7 +47,7 @@ export async function all(ids: string[], store: any, pool: Pool, plain) {
     const second = await plain.cart.findUnique({ where: { id } });
     // eslint-disable-next-line first-draft/no-query-in-loop -- few
     const third = await prisma.order.findFirst({ where: { id } });
-    await prisma.cart.update({ where: { id }, data: { seen: true } });
+    await prisma.visit.update({ where: { id }, data: { seen: true } });
     console.info(first, second, third);
   }
   const found = await prisma.order
