@@ -612,6 +612,54 @@ export async function ask(url: string) {
       ],
     },
     {
+      name: 'a setting of the client is read, which sends nothing through it',
+      code: `
+import axios from 'axios';
+const api = axios.create({ baseURL: 'https://api.example' });
+let tokens = { access: '', refresh: '' };
+async function refreshTokens() {
+  const { data } = await axios.post(api.defaults.baseURL + '/auth/refresh', { token: tokens.refresh });
+  tokens = data;
+}
+api.interceptors.response.use((answer) => answer, async (error) => {
+  if (error.response?.status !== 401) throw error;
+  await refreshTokens();
+  return api(error.config);
+});
+`,
+      errors: [
+        {
+          messageId: 'eachRefreshes',
+          at: 'refreshTokens',
+          line: 11,
+          suggestions: [
+            {
+              messageId: 'keepPromise',
+              output: `
+import axios from 'axios';
+const api = axios.create({ baseURL: 'https://api.example' });
+let tokens = { access: '', refresh: '' };
+async function refreshTokens() {
+  const { data } = await axios.post(api.defaults.baseURL + '/auth/refresh', { token: tokens.refresh });
+  tokens = data;
+}
+let inFlightRefresh: ReturnType<typeof refreshTokens> | null = null;
+
+api.interceptors.response.use((answer) => answer, async (error) => {
+  if (error.response?.status !== 401) throw error;
+  inFlightRefresh ??= refreshTokens().finally(() => {
+    inFlightRefresh = null;
+  });
+  await inFlightRefresh;
+  return api(error.config);
+});
+`,
+            },
+          ],
+        },
+      ],
+    },
+    {
       name: 'a function that sets it to what the refresh itself was answered',
       code: `
 let refresh = '';
@@ -632,7 +680,30 @@ export async function ask(url: string) {
           messageId: 'eachRefreshes',
           at: 'refreshSession',
           line: 11,
-          suggestions: 1,
+          suggestions: [
+            {
+              messageId: 'keepPromise',
+              output: `
+let refresh = '';
+function keep(token: string) { refresh = token; }
+async function refreshSession() {
+  const answer = await fetch('https://login.example/token/refresh', { method: 'POST', body: refresh });
+  keep(await answer.text());
+}
+let inFlightRefresh: ReturnType<typeof refreshSession> | null = null;
+
+export async function ask(url: string) {
+  const answer = await fetch(url);
+  if (answer.status !== 401) return answer;
+  inFlightRefresh ??= refreshSession().finally(() => {
+    inFlightRefresh = null;
+  });
+  await inFlightRefresh;
+  return fetch(url);
+}
+`,
+            },
+          ],
         },
       ],
     },

@@ -2,6 +2,8 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import { isFunction, isWithin, stringValue, unwrap, type Node } from '../../ast/nodes.js';
 import { nodesIn } from '../../ast/walk.js';
+import { apiOf } from '../origins/origins.js';
+import type { Analysis } from '../project/analysis.js';
 import { bindingOf } from '../project/module.js';
 
 /** Names that a CommonJS module has without declaring them. */
@@ -61,4 +63,12 @@ export function isOfProject(name: TSESTree.Identifier): boolean {
   const parent = bindingOf(name)?.defs[0]?.parent as Node | undefined;
   const texts = parent ? nodesIn(parent).flatMap((node) => stringValue(node) ?? []) : [];
   return texts.every((text) => /^(?:\.|[#~@]\/)/.test(text));
+}
+
+/** `api.defaults.baseURL`: what the client is set to, not a request that it sends. */
+export function isSettingRead(name: TSESTree.Identifier, analysis: Analysis): boolean {
+  const { parent } = name;
+  if (parent.type !== 'MemberExpression' || parent.object !== name) return false;
+  const isCalled = parent.parent.type === 'CallExpression' && parent.parent.callee === parent;
+  return !isCalled && apiOf(parent, analysis) === undefined;
 }

@@ -39,6 +39,7 @@ import {
   isParameter,
   isParameterOfNamed,
   isRequired,
+  isSettingRead,
   OF_COMMON_JS,
   valueWrittenTo,
 } from './outer-names.js';
@@ -139,7 +140,10 @@ class Reach {
     }
     const declared = definition.name as Node;
     if (isWithin(declared, within) && moduleOf(declared) === moduleOf(within)) return;
-    if (this.#client?.binding === binding) this.#comesBack = true;
+    if (this.#client?.binding === binding) {
+      if (isSettingRead(name, this.analysis)) return;
+      this.#comesBack = true;
+    }
     const node = definition.node as Node;
     // A function's own name stands in the function, and is declared around it.
     const fn = enclosingFunction(isFunction(node) && definition.name === node.id ? node : declared);
