@@ -10,8 +10,7 @@ import { enclosingFunction, isFunction, isWithin, unwrap, wrapped, type Node } f
 import { namesIn } from '../../ast/patterns.js';
 import { nodesIn } from '../../ast/walk.js';
 import { resultNames } from '../flow/cached-results.js';
-import { derivedIn, mentions, type Names } from '../flow/derived-names.js';
-import { nodesOfType } from '../flow/nodes-by-type.js';
+import { derivedIn, type Names } from '../flow/derived-names.js';
 import type { Analysis } from '../project/analysis.js';
 import { type Binding, bindingOf, moduleOf } from '../project/module.js';
 import { columnOf } from '../relations/columns.js';
@@ -72,14 +71,31 @@ function isChangedByFunction({ references }: Binding, analysis: Analysis): boole
 
 /** The names under which rows are kept beyond their round: `items.push(item)`, `byId.set(id, item)`, `found[id] = item`. */
 function keepersOf(body: Node, call: Node, results: Names): TSESTree.Identifier[] {
-  const holds = (each: Node) => mentions(each, results) || isWithin(call, each);
-  const calls = nodesOfType(body, 'CallExpression').flatMap(({ callee, arguments: args }) =>
-    callee.type === 'MemberExpression' && args.some(holds) ? rootNames(callee.object) : [],
+  const places = [
+    call,
+    ...[...results].flatMap(({ references }) => references.map(({ identifier }) => identifier as Node)),
+  ];
+  const keepers = new Set(
+    places.filter((each) => isWithin(each, body)).flatMap((each) => keepersAround(each, body)),
   );
-  const assigned = nodesOfType(body, 'AssignmentExpression').flatMap(({ left, right }) =>
-    left.type === 'MemberExpression' && holds(right) ? rootNames(left) : [],
-  );
-  return [...calls, ...assigned];
+  return [...keepers].flatMap((each) => rootNames(each));
+}
+
+/** From the inside out, what is given a value: seen from the value, so that a long body is not searched for each query. */
+function keepersAround(value: Node, body: Node): Node[] {
+  const keepers: Node[] = [];
+  for (let at = value; at !== body && at.parent; at = at.parent) {
+    const { parent } = at;
+    if (parent.type === 'CallExpression' && parent.callee !== at && parent.callee.type === 'MemberExpression')
+      keepers.push(parent.callee.object);
+    if (
+      parent.type === 'AssignmentExpression' &&
+      parent.right === at &&
+      parent.left.type === 'MemberExpression'
+    )
+      keepers.push(parent.left);
+  }
+  return keepers;
 }
 
 function rootNames(node: Node): TSESTree.Identifier[] {
