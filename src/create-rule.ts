@@ -20,6 +20,8 @@ export interface RuleDocs {
   readonly domain: Domain;
   /** The mildest preset that holds the rule; `strict` holds everything that `recommended` does. */
   readonly preset: RulePreset;
+  /** What it finds is as wrong in a migration, a seed or a script, which run once. */
+  readonly holdsInOneOffFiles?: boolean;
   /** What the rule needs a library's model to say: the libraries in the docs follow from it. */
   readonly uses: readonly Facet[];
   readonly url: string;
@@ -105,7 +107,7 @@ interface Definition<S extends OptionSchemas, M extends Messages> {
   readonly name: string;
   readonly meta: {
     readonly type: 'problem' | 'suggestion';
-    readonly docs: Pick<RuleDocs, 'description' | 'domain' | 'preset'>;
+    readonly docs: Pick<RuleDocs, 'description' | 'domain' | 'preset' | 'holdsInOneOffFiles'>;
     readonly fixable?: 'code';
     readonly hasSuggestions?: boolean;
     /** Options of the rule beside the shared `evidence`. */

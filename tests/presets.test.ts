@@ -22,7 +22,7 @@ test.each(Object.entries(firstDraft.configs))('%s is as recorded', async (name, 
 test('every rule but those to opt in to is in strict, and what is in recommended is in strict', () => {
   const namesOf = (entries: Linter.Config[]) =>
     entries.flatMap(({ rules: held = {}, name }) =>
-      /\/(?:not-production|generated)$/.test(String(name)) ? [] : Object.keys(held),
+      /\/(?:not-production|not-tests|generated)$/.test(String(name)) ? [] : Object.keys(held),
     );
   expect(namesOf(strict).sort()).toEqual(
     Object.entries(rules)
@@ -45,7 +45,10 @@ test('the first entry registers the plugin and rules about production, the secon
     expect(entries[0]?.plugins).toEqual({ 'first-draft': firstDraft });
     const on = Object.keys(entries[0]?.rules ?? {});
     expect(on.every(isProduction)).toBe(true);
-    expect(entries[1]?.rules).toEqual(Object.fromEntries(on.map((name) => [name, 'off'])));
+    // A query that is never sent is as wrong in a migration; in tests it is off by an entry of its own.
+    const off = { ...entries[1]?.rules, ...entries[2]?.rules };
+    expect(off).toEqual(Object.fromEntries(on.map((name) => [name, 'off'])));
+    expect(Object.keys(entries[2]?.rules ?? {})).toEqual(['first-draft/no-unexecuted-query']);
   }
 });
 

@@ -33,6 +33,7 @@ function presetOf(
 ): Linter.Config[] {
   const held = Object.entries(rules).filter(([, rule]) => rule.meta.docs && holds(rule.meta.docs));
   const isAboutTests = ([, rule]: [string, Rule]) => rule.meta.docs?.domain === 'tests';
+  const holdsInOneOffFiles = ([, rule]: [string, Rule]) => rule.meta.docs?.holdsInOneOffFiles === true;
   const on: Linter.RuleEntry = ['error', { evidence }];
   const entries = (which: typeof held, entry: Linter.RuleEntry) =>
     Object.fromEntries(which.map(([rule]) => [`first-draft/${rule}`, entry]));
@@ -48,7 +49,15 @@ function presetOf(
     {
       name: `first-draft/${name}/not-production`,
       files: [...TEST_FILES, ...ONE_OFF_FILES],
-      rules: entries(aboutProduction, 'off'),
+      rules: entries(
+        aboutProduction.filter((each) => !holdsInOneOffFiles(each)),
+        'off',
+      ),
+    },
+    {
+      name: `first-draft/${name}/not-tests`,
+      files: TEST_FILES,
+      rules: entries(aboutProduction.filter(holdsInOneOffFiles), 'off'),
     },
   ];
   if (aboutTests.length > 0) {

@@ -1,5 +1,5 @@
 // Functions that a framework finds by where they are exported: `export async function GET(request)` in `app/users/route.ts`.
-import type { FunctionNode } from '../../ast/nodes.js';
+import { propertyOf, unwrap, type FunctionNode } from '../../ast/nodes.js';
 import type { Analysis } from '../project/analysis.js';
 import { moduleOf } from '../project/module.js';
 import { nameOfFunction, ofType } from './parameters.js';
@@ -13,6 +13,8 @@ export function byConvention(fn: FunctionNode, index: number, analysis: Analysis
     for (const convention of model.conventions ?? []) {
       const type = convention.parameters[index];
       if (type === undefined || !new RegExp(convention.path).test(path)) continue;
+      const asked = convention.package;
+      if (asked !== undefined && !analysis.project.packages.isRequested(module.path, asked)) continue;
       if (convention.exports.some((name) => isExportedAs(fn, name)))
         return ofType(type, model, undefined, undefined, module, analysis);
     }
@@ -21,7 +23,14 @@ export function byConvention(fn: FunctionNode, index: number, analysis: Analysis
 }
 
 function isExportedAs(fn: FunctionNode, name: string): boolean {
-  const entry = moduleOf(fn).exports.named.get(name);
+  const { named: exported, whole } = moduleOf(fn).exports;
+  const entry = exported.get(name);
+  // `module.exports = { async up(knex) {…} }`
+  const object = whole && unwrap(whole);
+  if (!entry && object?.type === 'ObjectExpression') {
+    const value = propertyOf(object, name)?.value;
+    return value === fn || (value?.type === 'Identifier' && value.name === nameOfFunction(fn)?.name);
+  }
   if (!entry || !('node' in entry)) return false;
   if (entry.node === fn) return true;
   const named = nameOfFunction(fn);

@@ -87,6 +87,20 @@ export const knex = defineModel({
   modules: { knex: 'module' },
   transactionGivenAs: ['transacting'],
   versions: { knex: '2 || 3' },
+  conventions: [
+    {
+      path: '(?:^|/)migrations?/(?:.*/)?[^/]+\\.[cm]?[jt]s$',
+      exports: ['up', 'down'],
+      parameters: ['client'],
+      package: 'knex',
+    },
+    {
+      path: '(?:^|/)seeds?/(?:.*/)?[^/]+\\.[cm]?[jt]s$',
+      exports: ['seed'],
+      parameters: ['client'],
+      package: 'knex',
+    },
+  ],
   types: {
     module: {
       call: { returns: 'client' },
@@ -164,6 +178,10 @@ export const knex = defineModel({
     row: {},
   },
   sources: [
+    source(
+      'A migration exports up and down, a seed exports seed: each is given the client',
+      'migrations.html',
+    ),
     source('A schema builder sends its statements when it is awaited', 'schema-builder.html'),
     source('asCallback and stream send the statement at the call', 'interfaces.html#callbacks'),
     source(

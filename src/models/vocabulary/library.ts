@@ -59,6 +59,8 @@ export interface Convention {
   readonly path: string;
   readonly exports: readonly string[];
   readonly parameters: readonly TypeRef[];
+  /** It holds only where the project asks for this package: other tools look for the same files. */
+  readonly package?: string;
 }
 
 /** Keeps the literal shape of a model while checking it. */

@@ -35,6 +35,7 @@ export const MODEL = fields<OwnModel>({
       path: needed(pattern),
       exports: needed(texts),
       parameters: needed(list(typeRef)),
+      package: text,
     }),
   ),
   augments: dictionary(
