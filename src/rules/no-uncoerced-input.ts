@@ -4,8 +4,11 @@
 // or another, and reported where it is declared when one of those inputs can only hold strings.
 import { createRule } from '../create-rule.js';
 import { wordsOf } from '../facts/validation/input-words.js';
+import type { FieldVerdict } from '../facts/validation/field-fed.js';
+import type { DecoratedField } from '../facts/validation/field-rules.js';
 import type { SchemaLeaf } from '../facts/validation/schemas.js';
 import type { SchemaVerdict } from '../facts/validation/string-fed.js';
+import { converting, takesEmptyForZero } from '../fixes/field-repairs.js';
 import {
   coercing,
   keepsMessages,
@@ -48,10 +51,30 @@ export default createRule({
       readWords: 'Read the words: `{{repair}}`.',
     },
   },
-  uses: { inFile: ['schema'], anywhere: ['validates', 'input', 'parses'] },
+  uses: { inFile: ['schema', 'field'], anywhere: ['validates', 'input', 'parses', 'receives', 'makesClass'] },
   runsIn: 'anywhere',
   create({ facts, options, sourceCode, textOf, report, isEnough }) {
     return {
+      PropertyDefinition(node) {
+        const field = facts.validation.fieldOf(node);
+        const verdict = field && facts.validation.stringsRefused(field);
+        if (!field || !verdict) return;
+        const { rule, decorator } = verdict.rule;
+        const repair = converting(verdict, sourceCode);
+        const readsZero = rule.insistsOn === 'number' && takesEmptyForZero(field);
+        report({
+          loc: { start: decorator.loc.start, end: node.key.loc.end },
+          messageId: 'rejectsStrings',
+          data: describeField(field, verdict, repair, textOf(decorator)),
+          suggest: [
+            repair && {
+              messageId: rule.insistsOn === 'boolean' ? 'readWords' : readsZero ? 'coerceToZero' : 'coerce',
+              data: { repair: repair.text },
+              fix: repair.fix,
+            },
+          ],
+        });
+      },
       CallExpression(node) {
         const leaf = facts.validation.leafOf(node);
         if (!leaf?.is.insistsOn) return;
@@ -106,5 +129,26 @@ function describe(
     place,
     field: field ?? leaf.is.insistsOn ?? 'it',
     repair: repair ? `\`${repair.text}\`` : 'a schema that takes strings',
+  };
+}
+
+function describeField(
+  { name }: DecoratedField,
+  { rule: { rule }, input, place }: FieldVerdict,
+  repair: Repair | null,
+  decorator: string,
+) {
+  const words = wordsOf(input);
+  const beside =
+    rule.insistsOn === 'boolean'
+      ? `\`@${rule.repair?.imports.name}()\` that reads the words`
+      : `\`${repair?.text}\``;
+  return {
+    leaf: decorator,
+    source: words.source,
+    refusal: words.refusal,
+    place,
+    field: name,
+    repair: repair ? `${beside} beside it` : 'a decorator that converts them beside it',
   };
 }

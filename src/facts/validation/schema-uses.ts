@@ -8,6 +8,7 @@ import { calleeOf, type Callee } from '../origins/callees.js';
 import type { EnteredCall } from '../origins/function-flow.js';
 import type { Analysis } from '../project/analysis.js';
 import { type Module, moduleOf } from '../project/module.js';
+import { inputsOfClass } from './class-inputs.js';
 import { ForwardFlow, type Step } from './forward-flow.js';
 import {
   dropsField,
@@ -22,8 +23,8 @@ import {
 /** One validation that the leaf takes part in. */
 export interface SchemaUse {
   readonly input: Input | undefined;
-  /** The validating call. */
-  readonly call: TSESTree.CallExpression;
+  /** The validating call, or the parameter that is validated. */
+  readonly node: Node;
   readonly module: Module;
   /** What gives null there for a key that was not sent, and would be made 0 or 1970. */
   readonly nullFrom: Node | undefined;
@@ -105,6 +106,7 @@ class SchemaTrace extends ForwardFlow implements SchemaUses {
         return this.#validated(validation, [...rest, ...path], call, module, entered);
       }
     }
+    if (facet.makesClass?.keeps === 'schema' && held.length === 0) return this.#madeClass(call);
     const { schema } = facet;
     if (schema?.intercepts) return;
     if (schema?.takesNull && held.length === 0 && path.length === 0) this.takesNull = true;
@@ -115,6 +117,18 @@ class SchemaTrace extends ForwardFlow implements SchemaUses {
     if (schema?.continues) return;
     // Something that a library is given and that no model speaks of: it may validate anything.
     if (value.type.model.kind !== 'validation' && facet.validates) return;
+    this.giveUp();
+  }
+
+  /** A class is made of the schema: its static type, and documents that are written from it, may depend on what the leaf takes. */
+  #madeClass(call: TSESTree.CallExpression): void {
+    for (const { input, parameter: node, module } of inputsOfClass(
+      call,
+      undefined,
+      'of-schemas',
+      this.analysis,
+    ))
+      this.uses.push({ input, node, module, nullFrom: undefined });
     this.giveUp();
   }
 
@@ -148,7 +162,7 @@ class SchemaTrace extends ForwardFlow implements SchemaUses {
     const arrived = validatedInput(input, path, call, this.analysis, entered);
     const nullFrom =
       arrived?.absent && 'argument' in input ? nullSource(input, path, call, this.analysis) : undefined;
-    this.uses.push({ input: arrived, call, module, nullFrom });
+    this.uses.push({ input: arrived, node: call, module, nullFrom });
   }
 
   /** `z.lazy(() => schema)`. */

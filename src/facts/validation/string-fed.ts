@@ -1,11 +1,11 @@
 // The verdict on a schema's leaf: does a string arrive there, how sure is that, and does anything else arrive?
-import path from 'node:path';
 import type { Node } from '../../ast/nodes.js';
 import type { Input } from '../../models/model.js';
 import type { Evidence } from '../catalogue/evidence.js';
 import type { Analysis } from '../project/analysis.js';
 import type { Module } from '../project/module.js';
-import { usesOfSchema, type SchemaUse, type SchemaUses } from './schema-uses.js';
+import { placeOf } from './places.js';
+import { usesOfSchema, type SchemaUses } from './schema-uses.js';
 import type { SchemaLeaf } from './schemas.js';
 
 export interface SchemaVerdict {
@@ -45,7 +45,7 @@ export function stringFed(leaf: SchemaLeaf, module: Module, analysis: Analysis):
       nullFrom,
       swallowed,
       inputTypeIsRead,
-      place: placeOf(strings, module),
+      place: placeOf(strings.node, strings.module, module),
       field: names[0],
     };
   }
@@ -61,7 +61,7 @@ export function stringFed(leaf: SchemaLeaf, module: Module, analysis: Analysis):
     nullFrom,
     swallowed,
     inputTypeIsRead,
-    place: placeOf(unparsed, module),
+    place: placeOf(unparsed.node, unparsed.module, module),
     field: names[0],
   };
 }
@@ -82,11 +82,4 @@ function takesOnlyStrings(
     uses.every(({ input }) => input?.carries === 'strings') &&
     (major === '3' || !inputTypeIsRead)
   );
-}
-
-function placeOf({ call, module }: SchemaUse, open: Module): string {
-  const line = module.lineAt(call.range[0]);
-  const file =
-    module === open ? '' : `${path.relative(path.dirname(open.path), module.path).replaceAll('\\', '/')}:`;
-  return file === '' ? `validated on line ${line}` : `validated in ${file}${line}`;
 }

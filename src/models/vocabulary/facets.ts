@@ -23,4 +23,7 @@ export type Facet =
       | 'opensTransaction'
       | 'adds'
       | 'relates'
+      | 'routes'
+      | 'installsValidators'
+      | 'startsApplication'
     >;
