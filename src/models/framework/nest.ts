@@ -43,7 +43,7 @@ export const nest = defineModel({
     '@nestjs/mapped-types': 'mappedTypes',
     '@nestjs/swagger': 'swagger',
   },
-  versions: { '@nestjs/common': '8 - 12', '@nestjs/mapped-types': '2 || 12', '@nestjs/swagger': '11 || 12' },
+  versions: { '@nestjs/common': '8 - 12', '@nestjs/mapped-types': '2 || 12', '@nestjs/swagger': '7 - 12' },
   types: {
     common: {
       members: {
@@ -125,31 +125,31 @@ export const nest = defineModel({
   sources: [
     {
       claim:
-        'ValidationPipe validates what @Query(), @Param() and @Body() give without a name by the class that the parameter is declared with; transform decides only whether the handler is given what was converted (run on 11.2 and 12.5)',
+        'ValidationPipe validates what @Query(), @Param() and @Body() give without a name by the class that the parameter is declared with; transform decides only whether the handler is given what was converted (run on 10.4, 11.2 and 12.5)',
       url: 'https://docs.nestjs.com/techniques/validation',
       checked: '2026-11-29',
     },
     {
       claim:
-        'Query and parameters reach class-validator as strings: @IsInt() alone answers 400, and with enableImplicitConversion fields whose type is written down are converted first (run on 11.2 and 12.5)',
+        'Query and parameters reach class-validator as strings: @IsInt() alone answers 400, and with enableImplicitConversion fields whose type is written down are converted first (run on 10.4, 11.2 and 12.5)',
       url: 'https://docs.nestjs.com/techniques/validation#transform-payload-objects',
       checked: '2026-11-29',
     },
     {
       claim:
-        'A pipe is bound by useGlobalPipes, APP_PIPE with useClass, useValue or useFactory, @UsePipes, or in the decorator of the parameter; all that are bound run one after the other (run on 11.2 and 12.5)',
+        'A pipe is bound by useGlobalPipes, APP_PIPE with useClass, useValue or useFactory, @UsePipes, or in the decorator of the parameter; all that are bound run one after the other (run on 10.4, 11.2 and 12.5)',
       url: 'https://docs.nestjs.com/pipes',
       checked: '2026-11-29',
     },
     {
       claim:
-        'Pipes do not run for @Headers(), nor for a parameter whose type is no class at run time: Partial<Dto>, an interface, import type (run on 11.2 and 12.5)',
+        'Pipes do not run for @Headers(), nor for a parameter whose type is no class at run time: Partial<Dto>, an interface, import type (run on 10.4, 11.2 and 12.5)',
       url: 'https://github.com/nestjs/nest/blob/v11.1.0/packages/core/router/router-execution-context.ts',
       checked: '2026-11-29',
     },
     {
       claim:
-        'PartialType, PickType, OmitType and IntersectionType take over the rules of the fields, conversions included (run on @nestjs/mapped-types 12.0 and @nestjs/swagger 11 and 12)',
+        'PartialType, PickType, OmitType and IntersectionType take over the rules of the fields, conversions included (run on @nestjs/mapped-types 2.1 and 12.0, and @nestjs/swagger 7.4 and 12.0)',
       url: 'https://docs.nestjs.com/techniques/validation#mapped-types',
       checked: '2026-11-29',
     },

@@ -21,7 +21,7 @@ export const nestjsZod = defineModel({
   sources: [
     {
       claim:
-        'ZodValidationPipe runs the schema of a class made by createZodDto on the strings of @Query() and @Param(), and hands on what is declared with another class (run on 5.5 with Nest 11.2 and 12.5)',
+        'ZodValidationPipe runs the schema of a class made by createZodDto on the strings of @Query() and @Param(), and hands on what is declared with another class (run on 3.0 with Nest 10.4, and on 5.5 with Nest 11.2 and 12.5)',
       url: 'https://github.com/BenLorantfy/nestjs-zod#readme',
       checked: '2026-11-29',
     },

@@ -37,7 +37,7 @@ export const classValidator = defineModel({
           `Allow IsDefined IsOptional ValidateNested ValidatePromise IsLatLong IsLatitude IsLongitude Equals NotEquals IsEmpty
            IsNotEmpty IsIn IsNotIn Contains NotContains IsAlpha IsAlphanumeric IsDecimal IsAscii IsBase64 IsByteLength IsCreditCard
            IsCurrency IsEmail IsFQDN IsFullWidth IsHalfWidth IsVariableWidth IsHexColor IsHexadecimal IsMACAddress IsIP IsPort IsISBN
-           IsISIN IsISO8601 IsJSON IsJWT IsLowercase IsMobilePhone IsISO31661Alpha2 IsISO31661Alpha3 IsMongoId IsMultibyte
+           IsISIN IsISO8601 IsJSON IsJWT IsLowercase IsMobilePhone IsISO31661Alpha2 IsISO31661Alpha3 IsISO31661Numeric IsMongoId IsMultibyte
            IsSurrogatePair IsUrl IsUUID IsFirebasePushId IsUppercase Length MaxLength MinLength Matches IsPhoneNumber IsMilitaryTime
            IsHash IsISSN IsDateString IsBooleanString IsNumberString IsBase32 IsBIC IsBtcAddress IsDataURI IsEAN IsEthereumAddress
            IsHSL IsIBAN IsIdentityCard IsISRC IsLocale IsMagnetURI IsMimeType IsOctal IsPassportNumber IsPostalCode IsRFC3339
@@ -67,7 +67,7 @@ export const classValidator = defineModel({
   sources: [
     {
       claim:
-        '@IsInt(), @IsNumber(), @Min(), @Max(), @IsPositive(), @IsNegative(), @IsDivisibleBy(), @IsBoolean(), @IsDate(), @MinDate() and @MaxDate() refuse every string (run on 0.15)',
+        '@IsInt(), @IsNumber(), @Min(), @Max(), @IsPositive(), @IsNegative(), @IsDivisibleBy(), @IsBoolean(), @IsDate(), @MinDate() and @MaxDate() refuse every string (run on 0.14 and 0.15)',
       url: 'https://github.com/typestack/class-validator#validation-decorators',
       checked: '2026-11-29',
     },
@@ -90,7 +90,7 @@ export const classValidator = defineModel({
     },
     {
       claim:
-        'A field has the rules and conversions of the classes that its class extends as well (run on 0.15 and 0.5.1)',
+        'A field has the rules and conversions of the classes that its class extends as well (run on 0.14 and 0.15, and 0.5.1)',
       url: 'https://github.com/typestack/class-validator#inheriting-validation-decorators',
       checked: '2026-11-29',
     },
