@@ -2,7 +2,7 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import type { FieldVerdict } from '../facts/validation/field-fed.js';
 import type { DecoratedField } from '../facts/validation/field-rules.js';
-import { referencesTo } from '../facts/project/import-uses.js';
+import { placesOfWord } from '../ast/texts.js';
 import { applying, importing, indentOf, type Edit, type Source } from './edits.js';
 import { leavesOutZero, type Repair } from './schema-repairs.js';
 
@@ -70,6 +70,7 @@ function importingInstead(
       each.type === 'ImportDeclaration' && each.source.value === from ? each.specifiers : [],
     )
     .find(({ local }) => local.name === used.name);
-  const isLast = specifier?.type === 'ImportSpecifier' && referencesTo(specifier.local).length === 1;
-  return isLast ? [{ range: specifier.range, text: name }] : null;
+  // The import and the decorator are all that the text has of the name.
+  const isOnlyUse = [...placesOfWord(source.text, used.name)].length === 2;
+  return specifier?.type === 'ImportSpecifier' && isOnlyUse ? [{ range: specifier.range, text: name }] : null;
 }

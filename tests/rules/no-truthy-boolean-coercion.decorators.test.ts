@@ -109,10 +109,16 @@ testRule('no-truthy-boolean-coercion', rule, {
       code: app(OPEN),
       errors: [
         {
-          message:
-            "`@Type(() => Boolean)` makes `'false'` and `'0'` true, and a query string holds only strings (validated on line 12): `open` cannot be switched off. Write a decorator that reads 'true' and 'false'.",
+          messageId: 'truthy',
+          data: {
+            leaf: '@Type(() => Boolean)',
+            source: 'a query string',
+            place: 'validated on line 12',
+            field: 'open',
+            repair: "a decorator that reads 'true' and 'false'",
+          },
           at: '@Type(() => Boolean) open',
-          suggestions: 1,
+          suggestions: [{ messageId: 'readWords', output: reading(app(OPEN)) }],
         },
       ],
     },

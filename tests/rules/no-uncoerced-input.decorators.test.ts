@@ -86,6 +86,16 @@ const NUMBER = ['coerceToZero', ['@IsInt()', '@IsInt() @Type(() => Number)']] as
 const refused = (name: string, files: Files, code = dto(INT), at = '@IsInt() page') =>
   found(name, code, at, NUMBER, files);
 
+const IN_ONE_FILE = `
+import { Controller, Get, Query, ValidationPipe } from '@nestjs/common';
+import { IsInt } from 'class-validator';
+class Paging { @IsInt() page: number; }
+@Controller()
+export class Halls {
+  @Get() list(@Query(ValidationPipe) paging: Paging) { return paging; }
+}
+`;
+
 testRule('no-uncoerced-input', rule, {
   valid: [
     right('a number that is converted', dto('@IsInt() @Type(() => Number) page: number;')),
@@ -438,21 +448,28 @@ testRule('no-uncoerced-input', rule, {
     ),
     {
       name: 'handler, class and pipe in one file, in words',
-      code: `
-import { Controller, Get, Query, ValidationPipe } from '@nestjs/common';
-import { IsInt } from 'class-validator';
-class Paging { @IsInt() page: number; }
-@Controller()
-export class Halls {
-  @Get() list(@Query(ValidationPipe) paging: Paging) { return paging; }
-}
-`,
+      code: IN_ONE_FILE,
       errors: [
         {
-          message:
-            '`@IsInt()` rejects every string, and a query string holds only strings (validated on line 7): every request that sends `page` fails. Write `@Type(() => Number)` beside it.',
+          messageId: 'rejectsStrings',
+          data: {
+            leaf: '@IsInt()',
+            source: 'a query string',
+            place: 'validated on line 7',
+            refusal: 'every request that sends',
+            field: 'page',
+            repair: '`@Type(() => Number)` beside it',
+          },
           at: '@IsInt() page',
-          suggestions: 1,
+          suggestions: [
+            {
+              messageId: 'coerceToZero',
+              output: IN_ONE_FILE.replace(
+                "'class-validator';",
+                "'class-validator';\nimport { Type } from 'class-transformer';",
+              ).replace('@IsInt() page', '@IsInt() @Type(() => Number) page'),
+            },
+          ],
         },
       ],
     },

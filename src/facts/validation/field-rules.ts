@@ -119,13 +119,14 @@ function hasOption(
   const node = unwrap(expression);
   if (node.type !== 'CallExpression' || options.length === 0) return false;
   return node.arguments.some((argument) => {
+    if (argument.type === 'SpreadElement') return true;
     const given = valueOf(argument, analysis);
     return (
-      argument.type === 'SpreadElement' ||
-      (given.kind === 'object' &&
-        given.node.properties.some(
-          (each) => each.type === 'SpreadElement' || options.includes(keyName(each) ?? options[0]!),
-        ))
+      given.kind === 'object' &&
+      given.node.properties.some((each) => {
+        const key = each.type === 'Property' ? keyName(each) : undefined;
+        return key === undefined || options.includes(key);
+      })
     );
   });
 }
