@@ -225,6 +225,7 @@ const NOT_COMPARED: Readonly<Record<string, string>> = {
   '@nestjs/platform-fastify': 'hands on one type of an application; read in 11.2 and 12.5',
   '@nestjs/mapped-types': 'four functions; run by hand with 2.1 and 12.0',
   '@nestjs/swagger': 'brings the whole framework as its peers; run by hand with 7.4 and 12.0',
+  '@nestjs/graphql': 'brings the whole framework as its peers; run by hand with 14.0',
   'nestjs-zod': 'brings the whole framework as its peers; run by hand with 3.0 and 5.5',
   'nestjs-zod/dto': 'a part of nestjs-zod',
   'class-validator': 'all names compared by hand with 0.14 and 0.15',

@@ -224,7 +224,7 @@ testRule('no-uncoerced-input', rule, {
       ...PLAIN,
       'controller.ts': controller(),
       'worker.ts':
-        "import { NestFactory } from '@nestjs/core';\nimport { WorkerModule } from './worker-module';\nawait NestFactory.create(WorkerModule);",
+        "import { NestFactory } from '@nestjs/core';\nimport { WorkerModule } from './worker-module';\nconst worker = await NestFactory.create(WorkerModule);\nawait worker.listen(3001);",
       'worker-module.ts': 'export class WorkerModule {}',
     }),
     right(
@@ -405,8 +405,15 @@ testRule('no-uncoerced-input', rule, {
       ...PLAIN,
       'controller.ts': controller(),
       'worker.ts':
-        "import { ValidationPipe } from '@nestjs/common';\nimport { NestFactory } from '@nestjs/core';\nimport { WorkerModule } from './worker-module';\nconst worker = await NestFactory.create(WorkerModule);\nworker.useGlobalPipes(new ValidationPipe());",
+        "import { ValidationPipe } from '@nestjs/common';\nimport { NestFactory } from '@nestjs/core';\nimport { WorkerModule } from './worker-module';\nconst worker = await NestFactory.create(WorkerModule);\nworker.useGlobalPipes(new ValidationPipe());\nawait worker.listen(3001);",
       'worker-module.ts': 'export class WorkerModule {}',
+    }),
+    refused('an application that only writes a schema, beside the one that answers', {
+      ...PLAIN,
+      'controller.ts': controller(),
+      'schema.ts':
+        "import { NestFactory } from '@nestjs/core';\nimport { SchemaModule } from './schema-module';\nconst app = await NestFactory.create(SchemaModule);\nawait app.init();",
+      'schema-module.ts': 'export class SchemaModule {}',
     }),
     refused('the same application, started a second time to write its documents', {
       ...PLAIN,
@@ -438,6 +445,20 @@ testRule('no-uncoerced-input', rule, {
         parameter: '@Query() q: Some',
       }),
     }),
+    refused(
+      'a class that is documented, and made with options',
+      {
+        ...PLAIN,
+        'controller.ts': controller({
+          imports: "import { PartialType } from '@nestjs/mapped-types';\nimport { Dto } from './dto';",
+          more: 'class Some extends PartialType(Dto, { skipNullProperties: false }) {}',
+          parameter: '@Query() q: Some',
+        }),
+      },
+      dto(`@ApiPropertyOptional() @Field(() => Int, { nullable: true }) ${INT}`, {
+        more: "import { ArgsType, Field, Int } from '@nestjs/graphql';\nimport { ApiPropertyOptional } from '@nestjs/swagger';\n@ArgsType()",
+      }),
+    ),
     refused(
       'a class that extends one that is known',
       { ...PLAIN, 'controller.ts': controller() },

@@ -44,7 +44,7 @@ const installedAround = memoizePerLint((folder: string, analysis: Analysis, modu
   const found = installing.map((each) => ({ module: each, validators: installedIn(each, analysis) }));
   const validators = found.flatMap((each) => each.validators);
   if (validators.length === 0) return NOTHING;
-  const applications = starting.flatMap((each) =>
+  const applications = listening(starting, analysis).flatMap((each) =>
     applicationsIn(each, analysis).map((root) => ({ module: each, root })),
   );
   const isOne = new Set(applications.map(({ root }) => root)).size < 2;
@@ -54,6 +54,14 @@ const installedAround = memoizePerLint((folder: string, analysis: Analysis, modu
   );
   return { validators, holdEverywhere: isOne || isInEach };
 });
+
+/** Those modules whose application answers requests; all where that is seen of none. One that only writes documents has no handlers to validate for. */
+function listening(modules: readonly Module[], analysis: Analysis): readonly Module[] {
+  const found = modules.filter(({ ast }) =>
+    nodesIn(ast).some((node) => node.type === 'CallExpression' && calleeOf(node, analysis)?.call.listens),
+  );
+  return found.length > 0 ? found : modules;
+}
 
 /** What each application that a module starts is made of. */
 function applicationsIn({ ast }: Module, analysis: Analysis): Node[] {

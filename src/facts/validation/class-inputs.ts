@@ -14,7 +14,7 @@ import { exportedNames } from '../project/project-index.js';
 import { applicationValidators } from './application-validators.js';
 import { validatorIn, type Validator } from './class-validators.js';
 import { fieldNamed, isSettled, type ClassNode } from './field-rules.js';
-import { keepsField, makingOf } from './made-classes.js';
+import { isMadeOf, keepsField, makingOf } from './made-classes.js';
 import { asArrived } from './inputs.js';
 
 /** A parameter that receives an input as an instance of a class, and is validated by it. */
@@ -82,7 +82,7 @@ function madeOf(place: Node, field: string | undefined, analysis: Analysis): Nod
     case 'CallExpression': {
       const making = parent.callee === value ? undefined : makingOf(parent, analysis);
       const isKept = making && (field === undefined || keepsField(making, parent, field) === true);
-      return isKept && value !== parent.arguments[making.names ?? -1] ? [parent] : [];
+      return isKept && isMadeOf(making, parent.arguments.indexOf(value as never)) ? [parent] : [];
     }
     case 'VariableDeclarator':
       return parent.id.type === 'Identifier' && parent.parent.kind === 'const'

@@ -20,6 +20,11 @@ export function makingOf(call: Node, analysis: Analysis): ClassMaking | undefine
   return call.type === 'CallExpression' ? calleeOf(call, analysis)?.call.makesClass : undefined;
 }
 
+/** Is the argument in this position one that the class is made of? */
+export function isMadeOf({ of }: ClassMaking, position: number): boolean {
+  return of === undefined || of === position;
+}
+
 /**
  * Does a class that a call makes have the field?
  *
@@ -62,7 +67,7 @@ function classesIn(
     const isKept = keepsField(making, node, field);
     if (isKept === undefined) return undefined;
     if (!isKept) return [];
-    const given = node.arguments.filter((_, index) => index !== making.names);
+    const given = node.arguments.filter((_, index) => isMadeOf(making, index));
     return joined(given.map((each) => classesIn(each, field, analysis, hops - 1)));
   }
   const value = valueOf(node, analysis);

@@ -106,7 +106,8 @@ class SchemaTrace extends ForwardFlow implements SchemaUses {
         return this.#validated(validation, [...rest, ...path], call, module, entered);
       }
     }
-    if (facet.makesClass?.keeps === 'schema' && held.length === 0) return this.#madeClass(call);
+    if (facet.makesClass?.keeps === 'schema' && facet.makesClass.of === position && held.length === 0)
+      return this.#madeClass(call);
     const { schema } = facet;
     if (schema?.intercepts) return;
     if (schema?.takesNull && held.length === 0 && path.length === 0) this.takesNull = true;

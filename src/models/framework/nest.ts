@@ -24,12 +24,12 @@ const makesClass = (making: ClassMaking) => ({ call: { makesClass: making } }) a
 const ROUTE = { call: { routes: true } } as const satisfies ApiType;
 const CONVERTS = ['transformOptions', 'enableImplicitConversion'] as const;
 const APPLICATION = { instance: 'application' } as const satisfies ApiType;
-/** Of these two packages the second hands on the first. */
+/** The same in each of the packages that have them. */
 const MAPPED_TYPES = {
-  PartialType: makesClass({ keeps: 'all' }),
+  PartialType: makesClass({ of: 0, keeps: 'all' }),
   IntersectionType: makesClass({ keeps: 'all' }),
-  PickType: makesClass({ keeps: 'named', names: 1 }),
-  OmitType: makesClass({ keeps: 'others', names: 1 }),
+  PickType: makesClass({ of: 0, keeps: 'named', names: 1 }),
+  OmitType: makesClass({ of: 0, keeps: 'others', names: 1 }),
 } as const;
 
 export const nest = defineModel({
@@ -42,8 +42,14 @@ export const nest = defineModel({
     '@nestjs/platform-fastify': 'platform',
     '@nestjs/mapped-types': 'mappedTypes',
     '@nestjs/swagger': 'swagger',
+    '@nestjs/graphql': 'graphql',
   },
-  versions: { '@nestjs/common': '8 - 12', '@nestjs/mapped-types': '2 || 12', '@nestjs/swagger': '7 - 12' },
+  versions: {
+    '@nestjs/common': '8 - 12',
+    '@nestjs/mapped-types': '2 || 12',
+    '@nestjs/swagger': '7 - 12',
+    '@nestjs/graphql': '14',
+  },
   types: {
     common: {
       members: {
@@ -73,7 +79,12 @@ export const nest = defineModel({
     },
     platform: { members: named('NestExpressApplication NestFastifyApplication', APPLICATION) },
     NestFactory: { members: { create: returning('application', { startsApplication: true }) } },
-    application: { members: { useGlobalPipes: { call: { installsValidators: 'everywhere' } } } },
+    application: {
+      members: {
+        useGlobalPipes: { call: { installsValidators: 'everywhere' } },
+        listen: { call: { listens: true } },
+      },
+    },
     mappedTypes: { members: MAPPED_TYPES },
     swagger: {
       members: {
@@ -82,6 +93,12 @@ export const nest = defineModel({
           'ApiProperty ApiPropertyOptional ApiResponseProperty ApiHideProperty ApiSchema ApiExtraModels',
           NOTED,
         ),
+      },
+    },
+    graphql: {
+      members: {
+        ...MAPPED_TYPES,
+        ...named('Field HideField ArgsType InputType ObjectType Directive Extensions', NOTED),
       },
     },
     ValidationPipe: classOf('validationPipe'),
@@ -149,7 +166,7 @@ export const nest = defineModel({
     },
     {
       claim:
-        'PartialType, PickType, OmitType and IntersectionType take over the rules of the fields, conversions included (run on @nestjs/mapped-types 2.1 and 12.0, and @nestjs/swagger 7.4 and 12.0)',
+        'PartialType, PickType, OmitType and IntersectionType take over the rules of the fields, conversions included (run on @nestjs/mapped-types 2.1 and 12.0, @nestjs/swagger 7.4 and 12.0, and @nestjs/graphql 14.0)',
       url: 'https://docs.nestjs.com/techniques/validation#mapped-types',
       checked: '2026-11-29',
     },

@@ -10,7 +10,7 @@ export const nestjsZod = defineModel({
   types: {
     module: {
       members: {
-        createZodDto: { call: { makesClass: { keeps: 'schema' } } },
+        createZodDto: { call: { makesClass: { of: 0, keeps: 'schema' } } },
         ZodValidationPipe: 'ZodValidationPipe',
         createZodValidationPipe: returning('ZodValidationPipe'),
       },

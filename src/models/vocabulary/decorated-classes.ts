@@ -25,9 +25,11 @@ export interface FieldRepair {
   readonly imports: { readonly name: string; readonly from: string };
 }
 
-/** How a call makes a class out of others, which are its arguments, or of a schema. */
+/** How a call makes a class out of others, or of a schema. */
 export interface ClassMaking {
-  /** The fields that it takes over; `schema` where the only argument is a schema, whose fields it has. */
+  /** Position of the class or the schema; without one all arguments are classes. */
+  readonly of?: number;
+  /** The fields that it takes over; `schema` where it is made of a schema, whose fields it has. */
   readonly keeps: 'all' | 'named' | 'others' | 'schema';
   /** Position of the list of names. */
   readonly names?: number;

@@ -26,4 +26,5 @@ export type Facet =
       | 'routes'
       | 'installsValidators'
       | 'startsApplication'
+      | 'listens'
     >;

@@ -155,6 +155,8 @@ export interface Call {
   readonly installsValidators?: 'decorated' | 'everywhere';
   /** It makes an application, of the class in its first argument. */
   readonly startsApplication?: boolean;
+  /** From here on the application answers requests. */
+  readonly listens?: boolean;
 }
 
 /**

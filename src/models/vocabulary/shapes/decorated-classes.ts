@@ -23,6 +23,7 @@ export const fieldRule = fields<FieldRule>({
 });
 
 export const classMaking = fields<ClassMaking>({
+  of: number,
   keeps: needed(oneOf<ClassMaking['keeps']>({ all: 1, named: 1, others: 1, schema: 1 })),
   names: number,
 });

@@ -93,6 +93,7 @@ const call = fields<Call>({
   routes: boolean,
   installsValidators: oneOf<Of<Call, 'installsValidators'>>({ decorated: 1, everywhere: 1 }),
   startsApplication: boolean,
+  listens: boolean,
 });
 
 const role = oneOf<Role>({
