@@ -104,10 +104,12 @@ export function keepsMessages({ call, repair }: SchemaLeaf): boolean {
   return given.properties.every((each) => each.type === 'Property' && !lost.includes(keyName(each) ?? ''));
 }
 
-/** Wraps the leaf and its checks so that only texts that are numbers pass; wrappers such as `.optional()` stay outside. */
+/** Wraps the leaf and its checks so that only texts that are numbers pass; wrappers such as `.optional()` and other members of a union stay outside. */
 export function strictly({ call, chain, factory, repair, major }: SchemaLeaf, source: Source): Repair | null {
   if (!factory || repair?.wrap === undefined) return null;
-  const wrapper = chain.findIndex(({ schema }) => schema.continues === 'wrapper');
+  const wrapper = chain.findIndex(
+    ({ schema }) => schema.continues === 'wrapper' || schema.continues === 'union',
+  );
   // In zod 3 a default after a pipe has the type of what goes in: `.default(1)` would not compile.
   if (chain.some(({ schema }) => schema.defaults) && major !== '4') return null;
   const last = wrapper < 0 ? chain.at(-1) : chain[wrapper - 1];

@@ -45,6 +45,8 @@ export default createRule({
         '`{{leaf}}` rejects every string, and {{source}} holds only strings ({{place}}): the fallback takes the place of every `{{field}}` that is sent. Write {{repair}}.',
       likelyRejectsStrings:
         '`{{leaf}}` rejects every string, and `{{field}}` looks like part of {{source}}, where only strings arrive ({{place}}). If so, write {{repair}}.',
+      neverMatches:
+        '`{{leaf}}` never matches: {{source}} holds only strings ({{place}}), and the union leaves `{{field}}` to its next member. If it should be a number, write {{repair}}.',
       coerce: 'Write `{{repair}}`.',
       coerceToZero: 'Write `{{repair}}`; an empty string then becomes 0.',
       readStrictly: 'Take only numeric text: `{{repair}}`.',
@@ -90,12 +92,7 @@ export default createRule({
         const fix = isSafe ? preferred?.fix : undefined;
         report({
           node: node.callee,
-          messageId:
-            verdict.evidence !== 'certain'
-              ? 'likelyRejectsStrings'
-              : verdict.swallowed
-                ? 'swallowed'
-                : 'rejectsStrings',
+          messageId: situationOf(verdict),
           data: describe(leaf, verdict, preferred ?? words, textOf(node.callee)),
           fix,
           suggest: fix
@@ -114,6 +111,12 @@ export default createRule({
     };
   },
 });
+
+function situationOf({ evidence, isAlternative, swallowed }: SchemaVerdict) {
+  if (isAlternative) return 'neverMatches';
+  if (evidence !== 'certain') return 'likelyRejectsStrings';
+  return swallowed ? 'swallowed' : 'rejectsStrings';
+}
 
 function describe(
   leaf: SchemaLeaf,

@@ -19,6 +19,8 @@ export interface SchemaVerdict {
   readonly nullFrom: readonly (Node | undefined)[];
   /** A `.catch()` puts its own value in place of what the leaf rejects. */
   readonly swallowed: boolean;
+  /** What the leaf rejects is taken as it is by another member of a union: nobody is refused. */
+  readonly isAlternative: boolean;
   /** A type of the project says, or is made of, what the schema takes in. */
   readonly inputTypeIsRead: boolean;
   /** Where the input is validated, in words. */
@@ -31,19 +33,21 @@ export interface SchemaVerdict {
 export function stringFed(leaf: SchemaLeaf, module: Module, analysis: Analysis): SchemaVerdict | undefined {
   if (leaf.is.insistsOn === 'literal' && !isUnquotedLiteral(leaf)) return undefined;
   const uses = usesOfSchema(leaf.call, leaf.type, analysis);
-  const { names, inputTypeIsRead, swallowed } = uses;
+  const { names, inputTypeIsRead, swallowed, isAlternative } = uses;
   const nullFrom = uses.takesNull
     ? []
     : uses.uses.flatMap((use) => (use.nullFrom ? [use.module === module ? use.nullFrom : undefined] : []));
   const strings = uses.uses.find(({ input }) => input?.carries === 'strings');
   if (strings?.input) {
     return {
-      evidence: 'certain',
+      // The code behind it may well take both.
+      evidence: isAlternative ? 'likely' : 'certain',
       input: strings.input,
       onlyStrings: takesOnlyStrings(uses, leaf),
       takesJson: uses.uses.some(({ input }) => input?.carries === 'json'),
       nullFrom,
       swallowed,
+      isAlternative,
       inputTypeIsRead,
       place: placeOf(strings.node, strings.module, module),
       field: names[0],
@@ -52,7 +56,7 @@ export function stringFed(leaf: SchemaLeaf, module: Module, analysis: Analysis):
   // Real types arrive somewhere: a sign of strings elsewhere would not be believed.
   if (uses.uses.some(({ input }) => input?.carries === 'json')) return undefined;
   const unparsed = uses.uses.find(({ input }) => input?.carries === 'unknown' && input.part === 'body');
-  if (!unparsed?.input) return undefined;
+  if (!unparsed?.input || isAlternative) return undefined;
   return {
     evidence: 'likely',
     input: unparsed.input,
@@ -60,6 +64,7 @@ export function stringFed(leaf: SchemaLeaf, module: Module, analysis: Analysis):
     takesJson: false,
     nullFrom,
     swallowed,
+    isAlternative,
     inputTypeIsRead,
     place: placeOf(unparsed.node, unparsed.module, module),
     field: names[0],
@@ -73,12 +78,13 @@ function isUnquotedLiteral({ call }: SchemaLeaf): boolean {
 
 /** In version 4 coercing makes the static input `unknown`: harmless unless something of the project is derived from it. */
 function takesOnlyStrings(
-  { uses, complete, inputTypeIsRead, swallowed }: SchemaUses,
+  { uses, complete, inputTypeIsRead, swallowed, isAlternative }: SchemaUses,
   { major }: SchemaLeaf,
 ): boolean {
   return (
     complete &&
     !swallowed &&
+    !isAlternative &&
     uses.every(({ input }) => input?.carries === 'strings') &&
     (major === '3' || !inputTypeIsRead)
   );
