@@ -2,6 +2,7 @@
 // environment: only strings arrive there, so the route answers 400 to every request that sends the field. Tests that call
 // the handler with a ready object never notice. The leaf is followed to every call that validates with it, in this file
 // or another, and reported where it is declared when one of those inputs can only hold strings.
+import type { TSESTree } from '@typescript-eslint/utils';
 import { createRule } from '../create-rule.js';
 import { wordsOf } from '../facts/validation/input-words.js';
 import type { FieldVerdict } from '../facts/validation/field-fed.js';
@@ -67,7 +68,7 @@ export default createRule({
         report({
           loc: { start: decorator.loc.start, end: node.key.loc.end },
           messageId: 'rejectsStrings',
-          data: describeField(field, verdict, repair, textOf(decorator)),
+          data: describeField(field, verdict, repair, textOf(calleeOf(decorator))),
           suggest: [
             repair && {
               messageId: rule.insistsOn === 'boolean' ? 'readWords' : readsZero ? 'coerceToZero' : 'coerce',
@@ -135,6 +136,10 @@ function describe(
   };
 }
 
+function calleeOf({ expression }: TSESTree.Decorator): TSESTree.Node {
+  return expression.type === 'CallExpression' ? expression.callee : expression;
+}
+
 function describeField(
   { name }: DecoratedField,
   { rule: { rule }, input, place }: FieldVerdict,
@@ -144,10 +149,10 @@ function describeField(
   const words = wordsOf(input);
   const beside =
     rule.insistsOn === 'boolean'
-      ? `\`@${rule.repair?.imports.name}()\` that reads the words`
+      ? `a \`@${rule.repair?.imports.name}()\` that reads the words`
       : `\`${repair?.text}\``;
   return {
-    leaf: decorator,
+    leaf: `@${decorator}()`,
     source: words.source,
     refusal: words.refusal,
     place,

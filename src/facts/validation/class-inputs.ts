@@ -115,39 +115,47 @@ function inputAt(
   classes: ClassValidator['classes'],
   analysis: Analysis,
 ): ClassInput[] {
-  const parameter = pattern.parent.type === 'AssignmentPattern' ? pattern.parent : pattern;
-  const fn = parameter.parent;
-  const method = isFunction(fn) ? fn.parent : undefined;
-  if (method?.type !== 'MethodDefinition') return [];
-  const decorators = [...decoratorsOf(parameter), ...(parameter === pattern ? [] : decoratorsOf(pattern))];
-  const received = decorators.flatMap((decorator) => receivedBy(decorator, analysis) ?? []);
-  const [only] = received;
-  if (!only || received.length > 1 || !isRoute(method, analysis)) return [];
-  const module = moduleOf(parameter);
-  const bound = [
-    ...validatorsOn(method.parent.parent, analysis),
-    ...validatorsOn(method, analysis),
-    ...only.validators,
-  ];
-  const { validators, holdEverywhere } = applicationValidators(module, analysis);
-  const all = [...validators, ...bound];
-  // What nothing is known of may convert, or take the class for another.
-  if (all.includes(undefined)) return [];
-  const known = all.flatMap((each) => each ?? []);
-  const running = (holdEverywhere ? known : bound.flatMap((each) => each ?? [])).filter(
-    (each) => each.classes === classes,
-  );
-  if (running.length === 0) return [];
-  return [
-    {
-      input: asArrived(only.receiving.input, parameter, analysis),
-      parameter,
-      module,
-      converts: known.some(({ converts }) => converts),
-      handsOn: running.some(({ handsOn }) => handsOn),
-    },
-  ];
+  const reception = receptionAt(pattern, analysis);
+  const running = reception?.running.filter((each) => each.classes === classes) ?? [];
+  if (!reception || running.length === 0) return [];
+  const { input, parameter, module, known } = reception;
+  const converts = known.some((each) => each.converts);
+  return [{ input, parameter, module, converts, handsOn: running.some(({ handsOn }) => handsOn) }];
 }
+
+/** What a parameter receives, with the validators in front of it. */
+interface Reception extends Pick<ClassInput, 'input' | 'parameter' | 'module'> {
+  /** Those that may run. */
+  readonly known: readonly Validator[];
+  /** Those that do. */
+  readonly running: readonly Validator[];
+}
+
+/** A class with many fields asks about its parameters for each of them. */
+const receptionAt = memoizePerLint(
+  (pattern: TSESTree.BindingName, analysis: Analysis): Reception | undefined => {
+    const parameter = pattern.parent.type === 'AssignmentPattern' ? pattern.parent : pattern;
+    const fn = parameter.parent;
+    const method = isFunction(fn) ? fn.parent : undefined;
+    if (method?.type !== 'MethodDefinition') return undefined;
+    const decorators = [...decoratorsOf(parameter), ...(parameter === pattern ? [] : decoratorsOf(pattern))];
+    const [only, ...more] = decorators.flatMap((decorator) => receivedBy(decorator, analysis) ?? []);
+    if (!only || more.length > 0 || !isRoute(method, analysis)) return undefined;
+    const module = moduleOf(parameter);
+    const bound = [
+      ...validatorsOn(method.parent.parent, analysis),
+      ...validatorsOn(method, analysis),
+      ...only.validators,
+    ];
+    const { validators, holdEverywhere } = applicationValidators(module, analysis);
+    const all = [...validators, ...bound];
+    // What nothing is known of may convert, or take the class for another.
+    if (all.includes(undefined)) return undefined;
+    const known = all.flatMap((each) => each ?? []);
+    const running = holdEverywhere ? known : bound.flatMap((each) => each ?? []);
+    return { input: asArrived(only.receiving.input, parameter, analysis), parameter, module, known, running };
+  },
+);
 
 interface Received {
   readonly receiving: Receiving;
