@@ -9,6 +9,7 @@ import { ROOT } from './project.js';
 export type Paths = Readonly<Record<string, readonly string[]>>;
 
 const COMMON_SCHEMA = path.join(ROOT, 'tests/fixtures/outputs/schema.prisma');
+const CLASS_TRANSFORMER = path.join(ROOT, 'tests/fixtures/outputs/class-transformer.d.ts');
 const MIKRO_ORM_6 = path.join(ROOT, 'tests/fixtures/mikro-orm6/node_modules/@mikro-orm');
 
 const { devDependencies } = readManifest(ROOT);
@@ -27,6 +28,7 @@ export async function realPackages(folder: string): Promise<Paths> {
     '@prisma/client': [path.join(await prismaClientOf(folder), 'client.ts')],
     // Decorators are a part of version 6, and version 7 has them in a package of their own.
     '@mikro-orm/*': [path.join(MIKRO_ORM_6, '*')],
+    'class-transformer': [CLASS_TRANSFORMER],
   };
 }
 
