@@ -105,6 +105,8 @@ const FACETS = [
   'log',
   'schema',
   'validates',
+  'field',
+  'receives',
   'responds',
   'stringifies',
   'http',

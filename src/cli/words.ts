@@ -33,6 +33,8 @@ export const FACETS: Readonly<Record<string, string>> = {
   log: 'a log call',
   schema: 'a part of a schema',
   validates: 'where a schema meets its input',
+  field: 'what a field of a class must hold',
+  receives: 'a parameter that receives an input',
   responds: 'an answer to a request',
   stringifies: 'turns its argument into JSON',
   http: 'an HTTP request',

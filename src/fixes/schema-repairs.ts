@@ -3,6 +3,7 @@
 import type { TSESLint } from '@typescript-eslint/utils';
 import { keyName, type Node } from '../ast/nodes.js';
 import type { SchemaLeaf } from '../facts/validation/schemas.js';
+import type { SchemaCall } from '../models/model.js';
 
 export interface Repair {
   /** The leaf as it will read, for the message. */
@@ -67,21 +68,23 @@ export function withoutNull(
 /** Does a leaf that is coerced take an empty string for zero? A check may leave zero out. */
 export function readsEmptyAsZero({ is, chain }: SchemaLeaf): boolean {
   if (is.insistsOn !== 'number' && is.insistsOn !== 'bigint') return false;
-  return !chain.some(({ schema, call }) => {
-    const [limit] = call.arguments;
-    switch (schema.leavesOut) {
-      case 'zero':
-        return true;
-      case 'below-argument':
-        return isNumber(limit, (value) => value > 0);
-      case 'up-to-argument':
-        return isNumber(limit, (value) => value >= 0);
-      case 'above-argument':
-        return limit?.type === 'UnaryExpression' && limit.operator === '-';
-      default:
-        return false;
-    }
-  });
+  return !chain.some(({ schema, call }) => leavesOutZero(schema.leavesOut, call.arguments[0]));
+}
+
+/** Does a check with this argument leave zero out? */
+export function leavesOutZero(leavesOut: SchemaCall['leavesOut'], limit: Node | undefined): boolean {
+  switch (leavesOut) {
+    case 'zero':
+      return true;
+    case 'below-argument':
+      return isNumber(limit, (value) => value > 0);
+    case 'up-to-argument':
+      return isNumber(limit, (value) => value >= 0);
+    case 'above-argument':
+      return limit?.type === 'UnaryExpression' && limit.operator === '-';
+    default:
+      return false;
+  }
 }
 
 function isNumber(node: Node | undefined, holds: (value: number) => boolean): boolean {
@@ -101,10 +104,12 @@ export function keepsMessages({ call, repair }: SchemaLeaf): boolean {
   return given.properties.every((each) => each.type === 'Property' && !lost.includes(keyName(each) ?? ''));
 }
 
-/** Wraps the leaf and its checks so that only texts that are numbers pass; wrappers such as `.optional()` stay outside. */
+/** Wraps the leaf and its checks so that only texts that are numbers pass; wrappers such as `.optional()` and other members of a union stay outside. */
 export function strictly({ call, chain, factory, repair, major }: SchemaLeaf, source: Source): Repair | null {
   if (!factory || repair?.wrap === undefined) return null;
-  const wrapper = chain.findIndex(({ schema }) => schema.continues === 'wrapper');
+  const wrapper = chain.findIndex(
+    ({ schema }) => schema.continues === 'wrapper' || schema.continues === 'union',
+  );
   // In zod 3 a default after a pipe has the type of what goes in: `.default(1)` would not compile.
   if (chain.some(({ schema }) => schema.defaults) && major !== '4') return null;
   const last = wrapper < 0 ? chain.at(-1) : chain[wrapper - 1];

@@ -34,12 +34,13 @@ import { express } from './framework/express.js';
 import { fastify } from './framework/fastify.js';
 import { hono } from './framework/hono.js';
 import { koa } from './framework/koa.js';
+import { nest } from './framework/nest.js';
+import { nestjsZod } from './framework/nestjs-zod.js';
 import { next } from './framework/next.js';
 import { rpc } from './framework/rpc.js';
 import { axios } from './http/axios.js';
 import { fetch } from './http/fetch.js';
 import { console } from './logging/console.js';
-import { nestLogger } from './logging/nest.js';
 import { nestjsPino } from './logging/nestjs-pino.js';
 import { pino } from './logging/pino.js';
 import { winston } from './logging/winston.js';
@@ -56,6 +57,7 @@ import { pMap } from './platform/p-map.js';
 import { programs } from './platform/programs.js';
 import { randomIds } from './platform/random-ids.js';
 import { web } from './platform/web.js';
+import { classValidator } from './validation/class-validator.js';
 import { zod } from './validation/zod.js';
 
 /** Every library this plugin knows, one file each. */
@@ -64,6 +66,7 @@ export const models: readonly Model[] = [
   asyncContext,
   axios,
   bluebird,
+  classValidator,
   console,
   crypto,
   drizzle,
@@ -90,9 +93,10 @@ export const models: readonly Model[] = [
   mongoose,
   mysql2,
   neon,
+  nest,
   nestjsPino,
+  nestjsZod,
   nestJwt,
-  nestLogger,
   next,
   node,
   objection,

@@ -2,6 +2,7 @@
 // that was switched off in production stays on. Reported where the coerced leaf is fed from an input that holds only strings.
 import { createRule } from '../create-rule.js';
 import { wordsOf } from '../facts/validation/input-words.js';
+import { readingWords } from '../fixes/field-repairs.js';
 import { replacing, withoutNull } from '../fixes/schema-repairs.js';
 
 export default createRule({
@@ -22,11 +23,30 @@ export default createRule({
       readWords: 'Read the words: `{{repair}}`.',
     },
   },
-  uses: { inFile: ['schema'], anywhere: ['validates', 'input', 'parses'] },
+  uses: { inFile: ['schema', 'field'], anywhere: ['validates', 'input', 'parses', 'receives', 'makesClass'] },
   runsIn: 'anywhere',
   concerns: (text) => /\bboolean\b/i.test(text),
   create({ facts, sourceCode, textOf, report, isEnough }) {
     return {
+      PropertyDefinition(node) {
+        const field = facts.validation.fieldOf(node);
+        const verdict = field && facts.validation.readByTruthiness(field);
+        if (!field || !verdict) return;
+        const { decorator } = verdict.rule;
+        const repair = readingWords(field, verdict, sourceCode);
+        report({
+          loc: { start: decorator.loc.start, end: node.key.loc.end },
+          messageId: 'truthy',
+          data: {
+            leaf: textOf(decorator),
+            source: wordsOf(verdict.input).source,
+            place: verdict.place,
+            field: field.name,
+            repair: "a decorator that reads 'true' and 'false'",
+          },
+          suggest: [repair && { messageId: 'readWords', data: { repair: repair.text }, fix: repair.fix }],
+        });
+      },
       CallExpression(node) {
         const leaf = facts.validation.leafOf(node);
         if (leaf?.is.converts !== 'boolean') return;

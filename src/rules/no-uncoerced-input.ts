@@ -2,10 +2,14 @@
 // environment: only strings arrive there, so the route answers 400 to every request that sends the field. Tests that call
 // the handler with a ready object never notice. The leaf is followed to every call that validates with it, in this file
 // or another, and reported where it is declared when one of those inputs can only hold strings.
+import type { TSESTree } from '@typescript-eslint/utils';
 import { createRule } from '../create-rule.js';
 import { wordsOf } from '../facts/validation/input-words.js';
+import type { FieldVerdict } from '../facts/validation/field-fed.js';
+import type { DecoratedField } from '../facts/validation/field-rules.js';
 import type { SchemaLeaf } from '../facts/validation/schemas.js';
 import type { SchemaVerdict } from '../facts/validation/string-fed.js';
+import { converting, takesEmptyForZero } from '../fixes/field-repairs.js';
 import {
   coercing,
   keepsMessages,
@@ -42,16 +46,38 @@ export default createRule({
         '`{{leaf}}` rejects every string, and {{source}} holds only strings ({{place}}): the fallback takes the place of every `{{field}}` that is sent. Write {{repair}}.',
       likelyRejectsStrings:
         '`{{leaf}}` rejects every string, and `{{field}}` looks like part of {{source}}, where only strings arrive ({{place}}). If so, write {{repair}}.',
+      neverMatches:
+        '`{{leaf}}` never matches: {{source}} holds only strings ({{place}}), and the union leaves `{{field}}` to its next member. If it should be a number, write {{repair}}.',
       coerce: 'Write `{{repair}}`.',
       coerceToZero: 'Write `{{repair}}`; an empty string then becomes 0.',
       readStrictly: 'Take only numeric text: `{{repair}}`.',
       readWords: 'Read the words: `{{repair}}`.',
     },
   },
-  uses: { inFile: ['schema'], anywhere: ['validates', 'input', 'parses'] },
+  uses: { inFile: ['schema', 'field'], anywhere: ['validates', 'input', 'parses', 'receives', 'makesClass'] },
   runsIn: 'anywhere',
   create({ facts, options, sourceCode, textOf, report, isEnough }) {
     return {
+      PropertyDefinition(node) {
+        const field = facts.validation.fieldOf(node);
+        const verdict = field && facts.validation.stringsRefused(field);
+        if (!field || !verdict) return;
+        const { rule, decorator } = verdict.rule;
+        const repair = converting(verdict, sourceCode);
+        const readsZero = rule.insistsOn === 'number' && takesEmptyForZero(field);
+        report({
+          loc: { start: decorator.loc.start, end: node.key.loc.end },
+          messageId: 'rejectsStrings',
+          data: describeField(field, verdict, repair, textOf(calleeOf(decorator))),
+          suggest: [
+            repair && {
+              messageId: rule.insistsOn === 'boolean' ? 'readWords' : readsZero ? 'coerceToZero' : 'coerce',
+              data: { repair: repair.text },
+              fix: repair.fix,
+            },
+          ],
+        });
+      },
       CallExpression(node) {
         const leaf = facts.validation.leafOf(node);
         if (!leaf?.is.insistsOn) return;
@@ -67,12 +93,7 @@ export default createRule({
         const fix = isSafe ? preferred?.fix : undefined;
         report({
           node: node.callee,
-          messageId:
-            verdict.evidence !== 'certain'
-              ? 'likelyRejectsStrings'
-              : verdict.swallowed
-                ? 'swallowed'
-                : 'rejectsStrings',
+          messageId: situationOf(verdict),
           data: describe(leaf, verdict, preferred ?? words, textOf(node.callee)),
           fix,
           suggest: fix
@@ -92,6 +113,12 @@ export default createRule({
   },
 });
 
+function situationOf({ evidence, isAlternative, swallowed }: SchemaVerdict) {
+  if (isAlternative) return 'neverMatches';
+  if (evidence !== 'certain') return 'likelyRejectsStrings';
+  return swallowed ? 'swallowed' : 'rejectsStrings';
+}
+
 function describe(
   leaf: SchemaLeaf,
   { input, place, field }: SchemaVerdict,
@@ -106,5 +133,30 @@ function describe(
     place,
     field: field ?? leaf.is.insistsOn ?? 'it',
     repair: repair ? `\`${repair.text}\`` : 'a schema that takes strings',
+  };
+}
+
+function calleeOf({ expression }: TSESTree.Decorator): TSESTree.Node {
+  return expression.type === 'CallExpression' ? expression.callee : expression;
+}
+
+function describeField(
+  { name }: DecoratedField,
+  { rule: { rule }, input, place }: FieldVerdict,
+  repair: Repair | null,
+  decorator: string,
+) {
+  const words = wordsOf(input);
+  const beside =
+    rule.insistsOn === 'boolean'
+      ? `a \`@${rule.repair?.imports.name}()\` that reads the words`
+      : `\`${repair?.text}\``;
+  return {
+    leaf: `@${decorator}()`,
+    source: words.source,
+    refusal: words.refusal,
+    place,
+    field: name,
+    repair: repair ? `${beside} beside it` : 'a decorator that converts them beside it',
   };
 }

@@ -10,13 +10,13 @@ function usesIn({ module, analysis }: Asked) {
   for (const node of nodesIn(module.ast)) {
     const leaf = node.type === 'CallExpression' ? schemaLeafOf(node, analysis) : undefined;
     if (leaf?.is.insistsOn !== 'number') continue;
-    const { uses, complete, inputTypeIsRead, swallowed, names } = usesOfSchema(
+    const { uses, complete, inputTypeIsRead, swallowed, names, isAlternative } = usesOfSchema(
       leaf.call,
       leaf.type,
       analysis,
     );
     const inputs = uses.map(({ input }) => (input ? `${input.part} ${input.carries}` : 'unknown'));
-    return { inputs: inputs.sort(), complete, inputTypeIsRead, swallowed, names };
+    return { inputs: inputs.sort(), complete, inputTypeIsRead, swallowed, names, isAlternative };
   }
   throw new Error('The case has no leaf.');
 }
@@ -27,6 +27,8 @@ interface Row {
   readonly inputs: readonly string[];
   /** The rest goes somewhere that is not understood. */
   readonly isIncomplete?: boolean;
+  /** What it rejects goes on to another member of a union. */
+  readonly isAlternative?: boolean;
   readonly files?: Files;
   readonly file?: string;
 }
@@ -37,9 +39,18 @@ const FEED = `export const feed = (req: import('express').Request) =>`;
 
 function rows(title: string, table: readonly Row[]): void {
   describe(title, () => {
-    test.each(table)('$name', ({ code, inputs, isIncomplete = false, files = {}, file = 'src/file.ts' }) => {
+    test.each(table)('$name', (row) => {
+      const {
+        code,
+        inputs,
+        isIncomplete = false,
+        isAlternative = false,
+        files = {},
+        file = 'src/file.ts',
+      } = row;
       const { complete, ...found } = inProject({ ...files, [file]: code }, usesIn);
       expect(found.inputs).toEqual(inputs);
+      expect(found.isAlternative).toBe(isAlternative);
       expect(complete).toBe(!isIncomplete);
     });
   });
@@ -136,7 +147,15 @@ rows('within one file', [
   {
     name: 'or',
     code: `import { z } from 'zod';\n${FEED} z.object({ n: z.number().or(z.string()) }).parse(req.query);`,
+    inputs: QUERY,
+    isAlternative: true,
+  },
+  {
+    name: 'or, made one type afterwards',
+    code: `import { z } from 'zod';\n${FEED} z.object({ n: z.number().or(z.string()).transform(Number) }).parse(req.query);`,
     inputs: [],
+    isIncomplete: true,
+    isAlternative: true,
   },
   {
     name: 'variants and intersections',

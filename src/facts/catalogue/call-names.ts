@@ -18,7 +18,7 @@ export type NamedFacet = 'log' | 'responds' | 'stringifies' | 'query' | 'adds' |
 /** Facets whose calls a text can be searched for, because they are called by a name. */
 export type NamedInText = Extract<
   Facet,
-  'log' | 'responds' | 'stringifies' | 'schema' | 'query' | `query:${string}`
+  'log' | 'responds' | 'stringifies' | 'schema' | 'field' | 'query' | `query:${string}`
 >;
 
 export class CallNames {

@@ -2,6 +2,7 @@
 import { models as builtIn } from '../../models/index.js';
 import type { ApiType, Augmentation, Model, TypeName, TypeRef } from '../../models/model.js';
 import { CallNames } from './call-names.js';
+import { ValidatorNames } from './validator-names.js';
 
 /** A type with the model it belongs to, so that names in it can be resolved. */
 export interface ResolvedType {
@@ -35,6 +36,7 @@ export class Catalogue {
   readonly #globals = new Map<string, ResolvedType>();
   readonly #added = new Map<ApiType, { package: string; model: Model; members: Augmentation['members'] }[]>();
   readonly names: CallNames;
+  readonly validatorNames: ValidatorNames;
   readonly #queryNames = new Map<string, CallNames>();
   /** The same by the set itself, which is one object for all files of a package. */
   readonly #queryNamesOf = new WeakMap<ReadonlySet<string>, CallNames>();
@@ -43,6 +45,7 @@ export class Catalogue {
   /** @throws if a model names a type that no model declares. */
   constructor(readonly models: readonly Model[] = builtIn) {
     this.names = new CallNames(models);
+    this.validatorNames = new ValidatorNames(models);
     for (const model of models) {
       for (const [specifier, type] of Object.entries(model.modules))
         this.#modules.set(specifier, this.resolve(model, type));

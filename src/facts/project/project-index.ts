@@ -132,7 +132,7 @@ export class ProjectIndex {
     return [...candidates].flatMap((candidate) => this.modules.at(candidate) ?? []);
   }
 
-  #around(module: Module, { names }: Catalogue): ImportIndex {
+  #around(module: Module, { names, validatorNames }: Catalogue): ImportIndex {
     const root = this.packages.rootOf(path.dirname(module.path));
     let index = this.#indexes.get(root);
     if (!index) {
@@ -140,6 +140,8 @@ export class ProjectIndex {
         'installs-parser': (text) => names.installsParser(text),
         'adds-members': (text) => mayAddMembers(text) || names.mentions('adds', text),
         'replaces-console': mayReplaceConsole,
+        'installs-validator': (text) => validatorNames.installsForApplication(text),
+        'starts-application': (text) => validatorNames.startsApplication(text),
       };
       this.#indexes.set(root, (index = new ImportIndex(root, marks, this.modules)));
     }
@@ -148,7 +150,8 @@ export class ProjectIndex {
 }
 
 /** What a module's text says of it at a glance. */
-type Mark = 'installs-parser' | 'adds-members' | 'replaces-console';
+type Mark =
+  'installs-parser' | 'adds-members' | 'replaces-console' | 'installs-validator' | 'starts-application';
 
 /** Does a text declare members of a library's values? */
 function mayAddMembers(text: string): boolean {

@@ -2,6 +2,8 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import type { Analysis } from '../project/analysis.js';
 import type { Module } from '../project/module.js';
+import { readByTruthiness, stringsRefused, type FieldVerdict } from './field-fed.js';
+import { decoratedField, type DecoratedField } from './field-rules.js';
 import { schemaLeafOf, type SchemaLeaf } from './schemas.js';
 import { stringFed, type SchemaVerdict } from './string-fed.js';
 
@@ -19,5 +21,20 @@ export class ValidationFacts {
   /** Whether only strings arrive at a leaf, with the place where they do. */
   stringFed(leaf: SchemaLeaf): SchemaVerdict | undefined {
     return stringFed(leaf, this.open, this.analysis);
+  }
+
+  /** A field of a class, of which every decorator is known. */
+  fieldOf(member: TSESTree.PropertyDefinition): DecoratedField | undefined {
+    return decoratedField(member, this.analysis);
+  }
+
+  /** Where a field refuses all that arrives, because only strings do. */
+  stringsRefused(field: DecoratedField): FieldVerdict | undefined {
+    return stringsRefused(field, this.open, this.analysis);
+  }
+
+  /** Where a field takes every text but the empty one for true. */
+  readByTruthiness(field: DecoratedField): FieldVerdict | undefined {
+    return readByTruthiness(field, this.open, this.analysis);
   }
 }

@@ -1,7 +1,7 @@
 // Small questions about the calls that schemas are built with.
 import type { TSESTree } from '@typescript-eslint/utils';
 import { readArgument, writtenIn } from '../../ast/arguments.js';
-import { keyName, stringValue, unwrap, wrapped, type Node } from '../../ast/nodes.js';
+import { isWithin, keyName, stringValue, unwrap, wrapped, type Node } from '../../ast/nodes.js';
 import type { ArgumentPath, Input, SchemaCall, Validation } from '../../models/model.js';
 import type { ResolvedType } from '../catalogue/catalogue.js';
 import { valueOfType } from '../origins/annotations.js';
@@ -37,16 +37,50 @@ export function fits({ path = [] }: ArgumentPath, held: readonly string[]): bool
 /** Does every member of a union reject strings, so that one leaf speaks for all? */
 export function rejectsStrings(call: TSESTree.CallExpression, analysis: Analysis): boolean {
   const [list] = call.arguments;
-  if (list?.type !== 'ArrayExpression') return false;
-  return list.elements.every((element) => {
-    let at: Node | undefined = element ?? undefined;
-    while (at?.type === 'CallExpression') {
-      const schema: SchemaCall | undefined = calleeOf(at, analysis)?.call.schema;
-      if (schema?.leaf) return schema.leaf.insistsOn !== 'literal' && schema.leaf.converts === undefined;
-      at = at.callee.type === 'MemberExpression' ? at.callee.object : undefined;
-    }
-    return false;
-  });
+  return list?.type === 'ArrayExpression' && list.elements.every((element) => doesReject(element, analysis));
+}
+
+function doesReject(element: Node | null, analysis: Analysis): boolean {
+  const schema = element ? chainOf(element, analysis)?.at(-1) : undefined;
+  return (
+    schema?.leaf !== undefined && schema.leaf.insistsOn !== 'literal' && schema.leaf.converts === undefined
+  );
+}
+
+/**
+ * Is a number asked for first in a union whose other members take a text and leave it as it is? Then nothing becomes a number of
+ * what arrives as text. A member that makes a number of the text itself is another matter.
+ */
+export function isNumberBeforeTexts(
+  leaf: Node,
+  first: Node | null | undefined,
+  others: readonly (Node | null)[],
+  analysis: Analysis,
+): boolean {
+  const own = first && isWithin(leaf, first) ? chainOf(first, analysis) : undefined;
+  const kind = own?.at(-1)?.leaf?.insistsOn;
+  return (
+    own !== undefined &&
+    (kind === 'number' || kind === 'bigint') &&
+    [own, ...others.map((each) => each && chainOf(each, analysis))].every((chain) =>
+      chain?.every(
+        (each) =>
+          each.continues !== 'transform' && !each.intercepts && !each.combines && !each.leaf?.converts,
+      ),
+    )
+  );
+}
+
+/** What the calls of a schema's chain do, last first; undefined where one of them is not known. */
+function chainOf(schema: Node, analysis: Analysis): SchemaCall[] | undefined {
+  const calls: SchemaCall[] = [];
+  for (let at: Node = unwrap(schema); at.type === 'CallExpression';) {
+    const call: SchemaCall | undefined = calleeOf(at, analysis)?.call.schema;
+    if (!call) return undefined;
+    calls.push(call);
+    at = at.callee.type === 'MemberExpression' && call.continues ? unwrap(at.callee.object) : at.callee;
+  }
+  return calls.length > 0 ? calls : undefined;
 }
 
 /** The input that a text given to a call of the chain stands for, before this call or after it; of several, the last. */

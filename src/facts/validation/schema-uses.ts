@@ -8,10 +8,12 @@ import { calleeOf, type Callee } from '../origins/callees.js';
 import type { EnteredCall } from '../origins/function-flow.js';
 import type { Analysis } from '../project/analysis.js';
 import { type Module, moduleOf } from '../project/module.js';
+import { inputsOfClass } from './class-inputs.js';
 import { ForwardFlow, type Step } from './forward-flow.js';
 import {
   dropsField,
   fits,
+  isNumberBeforeTexts,
   nullSource,
   readsInputType,
   rejectsStrings,
@@ -22,8 +24,8 @@ import {
 /** One validation that the leaf takes part in. */
 export interface SchemaUse {
   readonly input: Input | undefined;
-  /** The validating call. */
-  readonly call: TSESTree.CallExpression;
+  /** The validating call, or the parameter that is validated. */
+  readonly node: Node;
   readonly module: Module;
   /** What gives null there for a key that was not sent, and would be made 0 or 1970. */
   readonly nullFrom: Node | undefined;
@@ -41,12 +43,14 @@ export interface SchemaUses {
   readonly swallowed: boolean;
   /** Null is let through in front of the leaf. */
   readonly takesNull: boolean;
+  /** What the leaf rejects is taken as it is by another member of a union. */
+  readonly isAlternative: boolean;
 }
 
 /** All validations of a schema leaf. `leaf` is the call that builds it; `type` the type of schemas it belongs to. */
 export function usesOfSchema(leaf: Node, type: ResolvedType, analysis: Analysis): SchemaUses {
   const module = moduleOf(leaf);
-  const trace = new SchemaTrace(type, analysis);
+  const trace = new SchemaTrace(leaf, type, analysis);
   trace.run({ node: leaf, module, held: [], path: [], entered: undefined });
   return trace;
 }
@@ -57,8 +61,10 @@ class SchemaTrace extends ForwardFlow implements SchemaUses {
   inputTypeIsRead = false;
   swallowed = false;
   takesNull = false;
+  isAlternative = false;
 
   constructor(
+    private readonly leaf: Node,
     private readonly type: ResolvedType,
     analysis: Analysis,
   ) {
@@ -84,7 +90,10 @@ class SchemaTrace extends ForwardFlow implements SchemaUses {
     if (!schema?.continues) return facet?.validates ? undefined : this.giveUp();
     if (schema.swallows) this.swallowed = true;
     if (schema.takesNull && path.length === 0) this.takesNull = true;
-    if (schema.continues === 'union' || dropsField(schema, call, path)) return;
+    if (schema.continues === 'union') return this.#united(member.object, call.arguments, call, step);
+    // Behind a union it may be what makes one type of its members.
+    if (schema.continues === 'transform' && this.isAlternative) return this.giveUp();
+    if (dropsField(schema, call, path)) return;
     this.push({ ...step, node: call, path: schema.continues === 'array' ? ['[]', ...path] : path });
   }
 
@@ -105,6 +114,8 @@ class SchemaTrace extends ForwardFlow implements SchemaUses {
         return this.#validated(validation, [...rest, ...path], call, module, entered);
       }
     }
+    if (facet.makesClass?.keeps === 'schema' && facet.makesClass.of === position && held.length === 0)
+      return this.#madeClass(call);
     const { schema } = facet;
     if (schema?.intercepts) return;
     if (schema?.takesNull && held.length === 0 && path.length === 0) this.takesNull = true;
@@ -118,6 +129,18 @@ class SchemaTrace extends ForwardFlow implements SchemaUses {
     this.giveUp();
   }
 
+  /** A class is made of the schema: its static type, and documents that are written from it, may depend on what the leaf takes. */
+  #madeClass(call: TSESTree.CallExpression): void {
+    for (const { input, parameter: node, module } of inputsOfClass(
+      call,
+      undefined,
+      'of-schemas',
+      this.analysis,
+    ))
+      this.uses.push({ input, node, module, nullFrom: undefined });
+    this.giveUp();
+  }
+
   #combined(combines: NonNullable<SchemaCall['combines']>, call: TSESTree.CallExpression, step: Step): void {
     const { held, path } = step;
     switch (combines) {
@@ -128,14 +151,28 @@ class SchemaTrace extends ForwardFlow implements SchemaUses {
       case 'tuple':
         return this.push({ ...step, node: call, held: [], path: ['[]', ...path] });
       case 'union':
-        return rejectsStrings(call, this.analysis) || path.length > 0
-          ? this.push({ ...step, node: call, held: [] })
+        if (rejectsStrings(call, this.analysis) || path.length > 0)
+          return this.push({ ...step, node: call, held: [] });
+        return step.node.type === 'ArrayExpression'
+          ? this.#united(step.node.elements[0], step.node.elements.slice(1), call, step)
           : undefined;
       case 'pipe':
         return call.arguments[0] === step.node ? this.push({ ...step, node: call, held: [] }) : undefined;
       default:
         return this.push({ ...step, node: call, held: [] });
     }
+  }
+
+  /** What a union's first member rejects goes on to the others. */
+  #united(
+    first: Node | null | undefined,
+    others: readonly (Node | null)[],
+    call: TSESTree.CallExpression,
+    step: Step,
+  ): void {
+    if (step.path.length > 0 || !isNumberBeforeTexts(this.leaf, first, others, this.analysis)) return;
+    this.isAlternative = true;
+    this.push({ ...step, node: call, held: [] });
   }
 
   #validated(
@@ -148,7 +185,7 @@ class SchemaTrace extends ForwardFlow implements SchemaUses {
     const arrived = validatedInput(input, path, call, this.analysis, entered);
     const nullFrom =
       arrived?.absent && 'argument' in input ? nullSource(input, path, call, this.analysis) : undefined;
-    this.uses.push({ input: arrived, call, module, nullFrom });
+    this.uses.push({ input: arrived, node: call, module, nullFrom });
   }
 
   /** `z.lazy(() => schema)`. */

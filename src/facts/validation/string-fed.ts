@@ -1,11 +1,11 @@
 // The verdict on a schema's leaf: does a string arrive there, how sure is that, and does anything else arrive?
-import path from 'node:path';
 import type { Node } from '../../ast/nodes.js';
 import type { Input } from '../../models/model.js';
 import type { Evidence } from '../catalogue/evidence.js';
 import type { Analysis } from '../project/analysis.js';
 import type { Module } from '../project/module.js';
-import { usesOfSchema, type SchemaUse, type SchemaUses } from './schema-uses.js';
+import { placeOf } from './places.js';
+import { usesOfSchema, type SchemaUses } from './schema-uses.js';
 import type { SchemaLeaf } from './schemas.js';
 
 export interface SchemaVerdict {
@@ -19,6 +19,8 @@ export interface SchemaVerdict {
   readonly nullFrom: readonly (Node | undefined)[];
   /** A `.catch()` puts its own value in place of what the leaf rejects. */
   readonly swallowed: boolean;
+  /** What the leaf rejects is taken as it is by another member of a union: nobody is refused. */
+  readonly isAlternative: boolean;
   /** A type of the project says, or is made of, what the schema takes in. */
   readonly inputTypeIsRead: boolean;
   /** Where the input is validated, in words. */
@@ -31,28 +33,30 @@ export interface SchemaVerdict {
 export function stringFed(leaf: SchemaLeaf, module: Module, analysis: Analysis): SchemaVerdict | undefined {
   if (leaf.is.insistsOn === 'literal' && !isUnquotedLiteral(leaf)) return undefined;
   const uses = usesOfSchema(leaf.call, leaf.type, analysis);
-  const { names, inputTypeIsRead, swallowed } = uses;
+  const { names, inputTypeIsRead, swallowed, isAlternative } = uses;
   const nullFrom = uses.takesNull
     ? []
     : uses.uses.flatMap((use) => (use.nullFrom ? [use.module === module ? use.nullFrom : undefined] : []));
   const strings = uses.uses.find(({ input }) => input?.carries === 'strings');
   if (strings?.input) {
     return {
-      evidence: 'certain',
+      // The code behind it may well take both.
+      evidence: isAlternative ? 'likely' : 'certain',
       input: strings.input,
       onlyStrings: takesOnlyStrings(uses, leaf),
       takesJson: uses.uses.some(({ input }) => input?.carries === 'json'),
       nullFrom,
       swallowed,
+      isAlternative,
       inputTypeIsRead,
-      place: placeOf(strings, module),
+      place: placeOf(strings.node, strings.module, module),
       field: names[0],
     };
   }
   // Real types arrive somewhere: a sign of strings elsewhere would not be believed.
   if (uses.uses.some(({ input }) => input?.carries === 'json')) return undefined;
   const unparsed = uses.uses.find(({ input }) => input?.carries === 'unknown' && input.part === 'body');
-  if (!unparsed?.input) return undefined;
+  if (!unparsed?.input || isAlternative) return undefined;
   return {
     evidence: 'likely',
     input: unparsed.input,
@@ -60,8 +64,9 @@ export function stringFed(leaf: SchemaLeaf, module: Module, analysis: Analysis):
     takesJson: false,
     nullFrom,
     swallowed,
+    isAlternative,
     inputTypeIsRead,
-    place: placeOf(unparsed, module),
+    place: placeOf(unparsed.node, unparsed.module, module),
     field: names[0],
   };
 }
@@ -73,20 +78,14 @@ function isUnquotedLiteral({ call }: SchemaLeaf): boolean {
 
 /** In version 4 coercing makes the static input `unknown`: harmless unless something of the project is derived from it. */
 function takesOnlyStrings(
-  { uses, complete, inputTypeIsRead, swallowed }: SchemaUses,
+  { uses, complete, inputTypeIsRead, swallowed, isAlternative }: SchemaUses,
   { major }: SchemaLeaf,
 ): boolean {
   return (
     complete &&
     !swallowed &&
+    !isAlternative &&
     uses.every(({ input }) => input?.carries === 'strings') &&
     (major === '3' || !inputTypeIsRead)
   );
-}
-
-function placeOf({ call, module }: SchemaUse, open: Module): string {
-  const line = module.lineAt(call.range[0]);
-  const file =
-    module === open ? '' : `${path.relative(path.dirname(open.path), module.path).replaceAll('\\', '/')}:`;
-  return file === '' ? `validated on line ${line}` : `validated in ${file}${line}`;
 }

@@ -74,7 +74,6 @@ export const programs = defineModel({
     '@apollo/server': 'service',
     '@grpc/grpc-js': 'service',
     '@hapi/hapi': 'service',
-    '@nestjs/core': 'service',
     '@slack/bolt': 'service',
     '@temporalio/worker': 'service',
     '@trpc/server/adapters/standalone': 'service',

@@ -23,4 +23,8 @@ export type Facet =
       | 'opensTransaction'
       | 'adds'
       | 'relates'
+      | 'routes'
+      | 'installsValidators'
+      | 'startsApplication'
+      | 'listens'
     >;

@@ -1,5 +1,6 @@
 // The graph itself: what each value of a library can do, and what each call gives and takes.
 import type { ArgumentPath } from './arguments.js';
+import type { ClassMaking, ClassValidator, FieldRule, Provision, Receiving } from './decorated-classes.js';
 import type { HttpCall } from './http.js';
 import type { LineFormat, LineOutput, Log, LoggerCreation } from './logging.js';
 import type { EntityPlace, Query } from './queries.js';
@@ -68,6 +69,10 @@ export interface ApiType {
   readonly typeArgument?: { readonly index: number; readonly path?: readonly string[] };
   /** Relations of a row that are read when they are asked for. */
   readonly lazyRelations?: LazyRelations;
+  /** It stands in front of handlers and validates what they receive. */
+  readonly validatesClasses?: ClassValidator;
+  /** What is provided under it validates for every handler of the application. */
+  readonly providesValidator?: Provision;
 }
 
 /** An option of the call that makes a client and decides that: one of these texts, or a value that is itself in the process. */
@@ -138,6 +143,20 @@ export interface Call {
   readonly mints?: 'token';
   /** What it says of entities and their relations, as a function, a construction or a decorator. */
   readonly relates?: Relating;
+  /** What it says of a field, as a decorator. */
+  readonly field?: FieldRule;
+  /** It makes a class of classes, or of a schema. */
+  readonly makesClass?: ClassMaking;
+  /** What a parameter receives that it decorates. */
+  readonly receives?: Receiving;
+  /** The method that it decorates answers requests. */
+  readonly routes?: boolean;
+  /** Its arguments validate what handlers receive: those that it decorates, alone or as a class, or all of the application. */
+  readonly installsValidators?: 'decorated' | 'everywhere';
+  /** It makes an application, of the class in its first argument. */
+  readonly startsApplication?: boolean;
+  /** From here on the application answers requests. */
+  readonly listens?: boolean;
 }
 
 /**

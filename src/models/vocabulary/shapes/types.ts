@@ -10,6 +10,7 @@ import type {
   TypeRef,
 } from '../types.js';
 import { argumentPath } from './arguments.js';
+import { classMaking, classValidator, fieldRule, provision, receiving } from './decorated-classes.js';
 import { lineFormat, lineOutput, log, loggerCreation, httpCall } from './logging.js';
 import { query, entityPlace } from './queries.js';
 import { relating } from './relations.js';
@@ -86,6 +87,13 @@ const call = fields<Call>({
   adds: fields<Of<Call, 'adds'>>({ name: needed(number), value: needed(number), to: needed(typeName) }),
   mints: oneOf<Of<Call, 'mints'>>({ token: 1 }),
   relates: relating,
+  field: fieldRule,
+  makesClass: classMaking,
+  receives: receiving,
+  routes: boolean,
+  installsValidators: oneOf<Of<Call, 'installsValidators'>>({ decorated: 1, everywhere: 1 }),
+  startsApplication: boolean,
+  listens: boolean,
 });
 
 const role = oneOf<Role>({
@@ -140,4 +148,6 @@ export const API_TYPE: Shape<ApiType> & Fields = fields<ApiType>({
   runBy: fields<Of<ApiType, 'runBy'>>({ read: needed(text), write: needed(text) }),
   typeArgument: fields<Of<ApiType, 'typeArgument'>>({ index: needed(number), path: texts }),
   lazyRelations: fields<LazyRelations>({ methods: pattern, promises: boolean, loaders: texts }),
+  validatesClasses: classValidator,
+  providesValidator: provision,
 });

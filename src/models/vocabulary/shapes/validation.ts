@@ -28,6 +28,13 @@ export const schemaType = fields<SchemaType>({
   converts: oneOf<Of<SchemaType, 'converts'>>({ number: 1, boolean: 1, date: 1, bigint: 1, string: 1 }),
 });
 
+export const leavesOut = oneOf<Of<SchemaCall, 'leavesOut'>>({
+  zero: 1,
+  'below-argument': 1,
+  'up-to-argument': 1,
+  'above-argument': 1,
+});
+
 export const schemaCall = fields<SchemaCall>({
   leaf: schemaType,
   combines: oneOf<Of<SchemaCall, 'combines'>>({
@@ -56,12 +63,7 @@ export const schemaCall = fields<SchemaCall>({
   defaults: boolean,
   takesNull: boolean,
   swallows: boolean,
-  leavesOut: oneOf<Of<SchemaCall, 'leavesOut'>>({
-    zero: 1,
-    'below-argument': 1,
-    'up-to-argument': 1,
-    'above-argument': 1,
-  }),
+  leavesOut,
   repair: fields<SchemaRepair>({
     losesOptions: list(text),
     coerce: text,
