@@ -44,6 +44,12 @@ export const CONDITION_NAMES = 3;
 export const IN_PROCESS_DEPTH = 4;
 /** Functions that each give what the next one gives, in the search for what makes a list. */
 export const FUNCTIONS_FOR_LIST = 4;
+/** Loops and switches around each other in which a name's writes are followed: each is gone through twice. */
+export const NESTED_LOOPS = 4;
+/** Names of which each may hold what another one holds, when it is asked whether a value is there. */
+export const UNDEFINED_NAMES = 6;
+/** Functions that each end in a call of the next, when it is asked whether the first comes back. */
+export const NESTED_CALLS = 4;
 /** Classes of errors that extend each other. */
 export const ERROR_CLASS_PARENTS = 8;
 /** Classes that an entity inherits its members from. */

@@ -9,6 +9,62 @@ export const prisma = new PrismaClient();
 };
 const options = { evidence: 'likely' };
 
+const LEFT_UNDEFINED = `
+const { prisma } = require('./db');
+exports.forget = async function (session) {
+  let tenant;
+  if (session) tenant = session.tenant;
+  await prisma.theme.deleteMany({ where: { tenant } });
+};
+exports.latest = async (token, read) => {
+  let userId;
+  try {
+    userId = (await read(token)).sub;
+  } catch (error) {
+    console.error(error);
+  }
+  return prisma.order.findFirst({ where: { userId } });
+};
+exports.themes = {
+  async move(kind, user, team) {
+    let owner;
+    switch (kind) {
+      case 'user':
+        owner = user.id;
+        break;
+      case 'team':
+        owner = team.id;
+    }
+    return prisma.theme.updateMany({ where: { owner }, data: { moved: true } });
+  },
+};
+`;
+
+const LOOKED_FOR = `
+import type { Repository } from 'typeorm';
+export class Sessions {
+  constructor(private readonly sessions: Repository<{ id: number; userId: number }>) {}
+  async latest(rows: Iterable<{ userId: number; isMain: boolean }>) {
+    let userId: number | undefined;
+    for (const row of rows) if (row.isMain) userId = row.userId;
+    return this.sessions.findOneBy({ userId });
+  }
+}
+`;
+
+/** An error at a name, and the suggestion that throws in a line before a statement. */
+function thrownFirst(code: string, line: number, name: string, statement: string, indent: string) {
+  const thrown = `if (${name} === undefined) throw new TypeError('${name} is undefined');`;
+  return {
+    messageId: 'mayMatchEveryRow',
+    at: name,
+    line,
+    suggestions: [
+      { messageId: 'throwFirst', output: code.replace(statement, `${thrown}\n${indent}${statement}`) },
+    ],
+  } as const;
+}
+
 testRule('no-undefined-filter', rule, {
   valid: [
     {
@@ -144,6 +200,59 @@ express().delete('/users/:id', async (req, res) => {
 `,
     },
     {
+      name: 'a value that every path assigns, and one that is asked for before the query',
+      files,
+      options,
+      code: `
+import { prisma } from './db';
+export const forget = async (session) => {
+  let tenant;
+  try { tenant = session.tenant; } catch { tenant = 'default'; }
+  await prisma.theme.deleteMany({ where: { tenant } });
+};
+export class Themes {
+  async forget(session) {
+    let tenant;
+    if (session) tenant = session.tenant;
+    if (tenant === undefined) throw new Error('no tenant');
+    await prisma.theme.deleteMany({ where: { tenant } });
+  }
+  async forgetOwn(session) {
+    let tenant;
+    if (session) tenant = session.tenant;
+    await prisma.theme.deleteMany({ where: { tenant: tenant ?? 'default' } });
+  }
+}
+`,
+    },
+    {
+      name: 'whoever sees all reads all, and changes one of them',
+      files,
+      options,
+      code: `
+import { prisma } from './db';
+export async function list(user, isAdmin) {
+  const userId = isAdmin ? undefined : user.id;
+  await prisma.order.updateMany({ where: { number: 7, userId }, data: { seen: true } });
+  return prisma.order.findMany({ where: { userId } });
+}
+`,
+    },
+    {
+      name: 'a library that throws for undefined',
+      files: { 'src/db.js': `exports.knex = require('knex')({ client: 'pg' });` },
+      filename: 'src/sessions.js',
+      options,
+      code: `
+const { knex } = require('./db');
+exports.forget = async (session) => {
+  let tenant;
+  if (session) tenant = session.tenant;
+  await knex('themes').where({ tenant }).del();
+};
+`,
+    },
+    {
       name: 'a library that compares with undefined and meets no row',
       files: {
         'src/db.ts': `import { Kysely } from 'kysely';\nexport const db = new Kysely<any>({} as never);`,
@@ -156,6 +265,29 @@ export async function remove(id?: string) { await db.deleteFrom('users').where('
     },
   ],
   invalid: [
+    {
+      name: 'no path but one assigns it: plain JavaScript, an attempt, a method, a switch',
+      files: {
+        'src/db.js': `const { PrismaClient } = require('@prisma/client');\nexports.prisma = new PrismaClient();`,
+      },
+      filename: 'src/themes.js',
+      options,
+      code: LEFT_UNDEFINED,
+      errors: [
+        thrownFirst(LEFT_UNDEFINED, 6, 'tenant', 'await prisma.theme.deleteMany', '  '),
+        thrownFirst(LEFT_UNDEFINED, 15, 'userId', 'return prisma.order.findFirst', '  '),
+        thrownFirst(LEFT_UNDEFINED, 27, 'owner', 'return prisma.theme.updateMany', '    '),
+      ],
+    },
+    {
+      name: 'TypeORM 0.3: a loop that may not run, and so finds none',
+      files: {
+        'package.json': `{ "type": "module", "dependencies": { "typeorm": "^0.3.20" } }`,
+      },
+      options,
+      code: LOOKED_FOR,
+      errors: [thrownFirst(LOOKED_FOR, 8, 'userId', 'return this.sessions', '    ')],
+    },
     {
       name: 'a key that only an optional segment of the path names, and one that it does not name',
       options,

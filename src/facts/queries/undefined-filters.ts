@@ -32,16 +32,18 @@ export function undefinedFilterOf(
   const conditions = conditionsOf(query);
   for (const condition of conditions) {
     if (!isDecisive(condition.column, query.operation)) continue;
-    const evidence = evidenceOfUndefined(condition.value, node, analysis);
+    const isOnly = conditions.length === 1;
+    const sign = evidenceOfUndefined(condition.value, node, analysis);
+    const evidence = sign === 'chosen' ? evidenceOfChoice(query, isOnly) : sign;
     if (evidence === 'certain' || evidence === 'likely')
-      return {
-        query,
-        condition,
-        isOnly: conditions.length === 1,
-        evidence: weakest(query.evidence, evidence),
-      };
+      return { query, condition, isOnly, evidence: weakest(query.evidence, evidence) };
   }
   return undefined;
+}
+
+/** Who writes `isAdmin ? undefined : id` may want the rows of all to be read; to change and to delete them all is another matter. */
+function evidenceOfChoice({ operation }: QueryCall, isOnly: boolean): Evidence | 'unknown' {
+  return isOnly && (operation === 'delete' || operation === 'update') ? 'likely' : 'unknown';
 }
 
 /** Does the library leave such a condition out, in the version that the project asks for? */
