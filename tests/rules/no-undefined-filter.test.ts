@@ -40,6 +40,17 @@ exports.themes = {
 };
 `;
 
+const KEYS_OF_0_2 = `
+const { getManager, getRepository } = require('typeorm');
+exports.one = (user) => {
+  const id = user ? user.guestId : undefined;
+  return getManager().findOne('Guest', id);
+};
+require('express')().get('/guest', async (req, res) => {
+  res.json(await getRepository('Guest').findOneOrFail(req.query.id, { relations: ['orders'] }));
+});
+`;
+
 const LOOKED_FOR = `
 import type { Repository } from 'typeorm';
 export class Sessions {
@@ -226,6 +237,42 @@ export class Themes {
 `,
     },
     {
+      name: 'TypeORM 0.2 compares an undefined condition with null, and an object in the place of a key may be options',
+      files: { 'package.json': `{ "dependencies": { "typeorm": "~0.2.41" } }` },
+      filename: 'src/guests.ts',
+      options,
+      tiers: 'untyped',
+      code: `
+import { type FindOneOptions, type Repository } from 'typeorm';
+type Guest = { id: number; email: string; userId: number };
+export class Guests {
+  constructor(private readonly guests: Repository<Guest>) {}
+  byEmail(email?: string) { return this.guests.findOne({ email }); }
+  ofUser(userId?: number) { return this.guests.find({ where: { userId } }); }
+  first(found?: FindOneOptions<Guest>) { return this.guests.findOne(found); }
+  ofBoth(id?: number) { return this.guests.findOne(id, { where: { email: 'a' } }); }
+  one(id?: number) {
+    if (!id) return undefined;
+    return this.guests.findOne(id);
+  }
+}
+`,
+    },
+    {
+      name: 'TypeORM 0.3 throws for a key in place of conditions, and without a version nothing is known of it',
+      files: { 'package.json': `{ "dependencies": { "typeorm": "^0.3.0" } }` },
+      filename: 'src/guests.ts',
+      options,
+      tiers: 'untyped',
+      code: `
+import { type Repository } from 'typeorm';
+export class Guests {
+  constructor(private readonly guests: Repository<{ id: number }>) {}
+  one(id?: number) { return this.guests.findOne(id as never); }
+}
+`,
+    },
+    {
       name: 'whoever sees all reads all, and changes one of them',
       files,
       options,
@@ -277,6 +324,31 @@ export async function remove(id?: string) { await db.deleteFrom('users').where('
         thrownFirst(LEFT_UNDEFINED, 6, 'tenant', 'await prisma.theme.deleteMany', '  '),
         thrownFirst(LEFT_UNDEFINED, 15, 'userId', 'return prisma.order.findFirst', '  '),
         thrownFirst(LEFT_UNDEFINED, 27, 'owner', 'return prisma.theme.updateMany', '    '),
+      ],
+    },
+    {
+      name: 'TypeORM 0.2 gives the first row for an undefined key: of a repository, and of a manager in plain JavaScript',
+      files: {
+        'package.json': `{ "dependencies": { "typeorm": "^0.2.30" } }`,
+      },
+      filename: 'src/guests.js',
+      options,
+      code: KEYS_OF_0_2,
+      errors: [
+        thrownFirst(KEYS_OF_0_2, 5, 'id', "return getManager().findOne('Guest', id)", '  '),
+        {
+          messageId: 'mayMatchEveryRow',
+          at: 'req.query.id',
+          suggestions: [
+            {
+              messageId: 'throwFirst',
+              output: KEYS_OF_0_2.replace(
+                '  res.json(await',
+                "  if (req.query.id === undefined) throw new TypeError('req.query.id is undefined');\n  res.json(await",
+              ),
+            },
+          ],
+        },
       ],
     },
     {
