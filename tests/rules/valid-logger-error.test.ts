@@ -177,7 +177,6 @@ try { run(); } catch (error) { if (error instanceof ZodError) log.warn({ error }
     {
       name: 'what an error-first callback is handed may be null, so no line is changed without being asked',
       filename: 'src/read.js',
-      tiers: 'untyped',
       code: `
 const fs = require('node:fs');
 const { Pool } = require('pg');
@@ -246,7 +245,6 @@ exports.read = function read(path) {
     {
       name: "a rejection, and a framework's handler of errors: there is an error",
       filename: 'src/app.js',
-      tiers: 'untyped',
       code: `
 const app = require('express')();
 const log = require('pino')();

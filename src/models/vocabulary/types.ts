@@ -112,6 +112,8 @@ export interface Call {
   readonly returns?: Result;
   /** Functions handed to this call and what they receive. */
   readonly callbacks?: readonly Callback[];
+  /** The functions that it is handed run before the handlers that its receiver is given afterwards, or before all of them. */
+  readonly precedes?: 'later' | 'all';
   readonly query?: Query;
   /** It opens a transaction on the connection that it is called on. */
   readonly opensTransaction?: boolean;
