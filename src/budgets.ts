@@ -50,6 +50,8 @@ export const NESTED_LOOPS = 4;
 export const UNDEFINED_NAMES = 6;
 /** Functions that each end in a call of the next, when it is asked whether the first comes back. */
 export const NESTED_CALLS = 4;
+/** Routers that are mounted one on the other, and functions that a middleware hands the request on to. */
+export const MOUNT_DEPTH = 6;
 /** Classes of errors that extend each other. */
 export const ERROR_CLASS_PARENTS = 8;
 /** Classes that an entity inherits its members from. */

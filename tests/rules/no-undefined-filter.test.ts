@@ -51,6 +51,19 @@ require('express')().get('/guest', async (req, res) => {
 });
 `;
 
+const OPEN_ROUTER = `
+import { Router } from 'express';
+import { prisma } from './db.js';
+export const drafts = Router();
+drafts.get('/', async (req, res) => {
+  res.json(await prisma.draft.findMany({ where: { userId: req.user?.id } }));
+});
+drafts.delete('/', validated(), async (req, res) => {
+  await prisma.draft.deleteMany({ where: { userId: req.query.userId } });
+  res.end();
+});
+`;
+
 const LOOKED_FOR = `
 import type { Repository } from 'typeorm';
 export class Sessions {
@@ -273,6 +286,28 @@ export class Guests {
 `,
     },
     {
+      name: 'a router whose only mount stands behind a guard',
+      files: {
+        ...files,
+        'src/app.ts': `
+import express from 'express';
+import { drafts } from './file';
+const app = express();
+app.use('/drafts', (req, res, next) => (req.user ? next() : res.sendStatus(401)), drafts);
+`,
+      },
+      options,
+      code: `
+import { Router } from 'express';
+import { prisma } from './db';
+export const drafts = Router();
+drafts.get('/', async (req, res) => {
+  const userId = req.user?.id;
+  res.json(await prisma.draft.findMany({ where: { userId } }));
+});
+`,
+    },
+    {
       name: 'whoever sees all reads all, and changes one of them',
       files,
       options,
@@ -349,6 +384,29 @@ export async function remove(id?: string) { await db.deleteFrom('users').where('
             },
           ],
         },
+      ],
+    },
+    {
+      name: 'a router of which one mount is open, and a part of the request itself behind a package that may look at it',
+      files: {
+        ...files,
+        'src/app.js': `
+import cors from 'cors';
+import express from 'express';
+import { drafts } from './file.js';
+const app = express();
+const signedIn = (req, res, next) => (req.user ? next() : res.sendStatus(401));
+app.use('/own', signedIn, drafts);
+app.use('/all', drafts);
+app.use(cors());
+`,
+      },
+      filename: 'src/file.js',
+      options,
+      code: OPEN_ROUTER,
+      errors: [
+        thrownFirst(OPEN_ROUTER, 6, 'req.user?.id', 'res.json(await prisma.draft.findMany', '  '),
+        thrownFirst(OPEN_ROUTER, 9, 'req.query.userId', 'await prisma.draft.deleteMany', '  '),
       ],
     },
     {

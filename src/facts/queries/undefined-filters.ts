@@ -8,6 +8,7 @@ import { evidenceOfUndefined } from '../flow/undefined-values.js';
 import type { Analysis } from '../project/analysis.js';
 import { bindingOf } from '../project/module.js';
 import { isRequestedWithin } from '../project/versions.js';
+import { mayBeBehindGuard } from '../runtime/mount-guards.js';
 import type { Condition } from './condition.js';
 import { conditionsOf } from './conditions.js';
 import { queryOf } from './queries.js';
@@ -42,6 +43,7 @@ export function undefinedFilterOf(
     const isOnly = conditions.length === 1;
     const sign = evidenceOfUndefined(condition.value, node, analysis);
     const evidence = sign === 'chosen' ? evidenceOfChoice(query, isOnly) : sign;
+    if (evidence === 'likely' && mayBeBehindGuard(condition.value, node, analysis)) continue;
     if (evidence === 'certain' || evidence === 'likely')
       return { query, condition, isOnly, evidence: weakest(query.evidence, evidence) };
   }

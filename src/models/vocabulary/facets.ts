@@ -15,6 +15,7 @@ export type Facet =
       keyof Call,
       | 'returns'
       | 'callbacks'
+      | 'precedes'
       | 'forwardsErrors'
       | 'creates'
       | 'formats'

@@ -70,6 +70,7 @@ const callback = fields<Callback>({
 const call = fields<Call>({
   returns: result,
   callbacks: list(callback),
+  precedes: oneOf<Of<Call, 'precedes'>>({ later: 1, all: 1 }),
   query,
   opensTransaction: boolean,
   sendsReceiver: boolean,
