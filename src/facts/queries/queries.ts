@@ -17,6 +17,7 @@ import { staysInProcess } from './in-process.js';
 import { likelyCallee } from './likely-queries.js';
 import { argumentAt } from './query-arguments.js';
 import type { QueryCall } from './query-call.js';
+import { textElsewhere } from './text-files.js';
 import { effectOfRaw } from './raw-statements.js';
 import { isPart, wholeChainOf } from './statement-parts.js';
 
@@ -191,6 +192,7 @@ function described(
     library: value.type.model,
     filter: argumentAt(asked, chain, query.filter),
     data: argumentAt(asked, chain, query.data),
+    textElsewhere: query.text && textElsewhere(argumentAt(asked, chain, query.text), analysis),
     chain,
     evidence,
   };

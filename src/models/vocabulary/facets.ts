@@ -16,6 +16,8 @@ export type Facet =
       | 'returns'
       | 'callbacks'
       | 'precedes'
+      | 'readsFile'
+      | 'joinsPath'
       | 'forwardsErrors'
       | 'creates'
       | 'formats'

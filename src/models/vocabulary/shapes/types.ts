@@ -72,6 +72,8 @@ const call = fields<Call>({
   callbacks: list(callback),
   precedes: oneOf<Of<Call, 'precedes'>>({ later: 1, all: 1 }),
   query,
+  readsFile: number,
+  joinsPath: boolean,
   opensTransaction: boolean,
   sendsReceiver: boolean,
   log,
