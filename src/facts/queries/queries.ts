@@ -240,12 +240,11 @@ export function sentParts({ filter, node, chain, query, row }: QueryCall): reado
   if (row) return [row, ...argumentsOf(node)];
   if (filter) return [filter];
   if (query.filter && query.conditions === undefined) return argumentsOf(node);
-  const parts = chain.flatMap(({ call }) => argumentsOf(call));
-  return parts.length > 0 ? parts : argumentsOf(node);
+  return chain.length > 0 ? chain.flatMap(({ call }) => argumentsOf(call)) : argumentsOf(node);
 }
 
 /** The client, and what names the entity: where these differ from element to element, the queries go to different places. */
 export function placeParts({ client, entitySite }: QueryCall): readonly Node[] {
-  const site = entitySite && !entitySite.node.type.startsWith('TS') ? [entitySite.node] : [];
-  return [...(client ? [client] : []), ...site];
+  const isNamedByType = entitySite?.node.type.startsWith('TS') === true;
+  return [client, isNamedByType ? undefined : entitySite?.node].filter((node) => node !== undefined);
 }

@@ -40,13 +40,8 @@ const operations = (entity: EntityPlace, at: 0 | 1) => {
     batch: { ...FIND, ...LIMITS, nesting: { argument: at, style: 'object', instances: true } },
   } as const;
   /** In 0.2 the first argument of findOne is a key, or conditions; 0.3 throws without conditions. */
-  const one = {
-    ...find,
-    undefinedKey: {
-      ...{ argument: at, column: 'id', until: '0.3' },
-      beside: { argument: at + 1, path: ['where'] },
-    },
-  } as const;
+  const beside = { argument: at + 1, path: ['where'] } as const;
+  const one = { ...find, undefinedKey: { argument: at, column: 'id', until: '0.3', beside } } as const;
   const findBy = { batch: { ...IN, member: 'findBy' } } as const;
   const limited = { limitedBy: { options: [{ argument: at, path: ['take'] }] } } as const;
   const object = { form: 'object', argument: at, anyOf: IN.anyOf } as const;
