@@ -44,6 +44,16 @@ export const CONDITION_NAMES = 3;
 export const IN_PROCESS_DEPTH = 4;
 /** Functions that each give what the next one gives, in the search for what makes a list. */
 export const FUNCTIONS_FOR_LIST = 4;
+/** Loops and switches around each other in which a name's writes are followed: each is gone through twice. */
+export const NESTED_LOOPS = 4;
+/** Names of which each may hold what another one holds, when it is asked whether a value is there. */
+export const UNDEFINED_NAMES = 6;
+/** Functions that each end in a call of the next, when it is asked whether the first comes back. */
+export const NESTED_CALLS = 4;
+/** Routers that are mounted one on the other, and functions that a middleware hands the request on to. */
+export const MOUNT_DEPTH = 6;
+/** Names, calls and modules between a statement and the file that holds its text. */
+export const TEXT_SOURCES = 8;
 /** Classes of errors that extend each other. */
 export const ERROR_CLASS_PARENTS = 8;
 /** Classes that an entity inherits its members from. */
@@ -77,6 +87,8 @@ export const FORWARD_DEPTH = 4;
 export const PROJECT_FILES = 20_000;
 /** A file above this is generated or data; reading it would cost more than its answer is worth. In bytes. */
 export const MODULE_SIZE = 1_000_000;
+/** A file of a statement's text above this is a dump, and no statement. In bytes. */
+export const STATEMENT_SIZE = 100_000;
 /** Folders between a build's folder and what mirrors the sources: one for each module system. */
 export const BUILD_FOLDERS = 2;
 

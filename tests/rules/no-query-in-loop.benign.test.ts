@@ -27,6 +27,25 @@ export const poolOf = (tenant: string) => new Pool({ database: tenant });
 testRule('no-query-in-loop: benign', rule, {
   valid: [
     {
+      name: 'an answer that is put into a property first, and kept in an object from there',
+      files: { 'src/db.ts': PG },
+      options: { evidence: 'likely' },
+      code: `
+import { pool } from './db';
+export async function load(list) {
+  const kept = {};
+  for (const item of list) {
+    if (kept[item.owner]) {
+      item.rows = kept[item.owner];
+    } else {
+      item.rows = await pool.query('select * from owners where id = $1', [item.owner]);
+      kept[item.owner] = item.rows;
+    }
+  }
+}
+`,
+    },
+    {
       name: 'pages by offset',
       files: { 'src/db.ts': DB, 'src/schema.ts': SCHEMA },
       code: `

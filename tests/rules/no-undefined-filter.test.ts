@@ -9,6 +9,86 @@ export const prisma = new PrismaClient();
 };
 const options = { evidence: 'likely' };
 
+const LEFT_UNDEFINED = `
+const { prisma } = require('./db');
+exports.forget = async function (session) {
+  let tenant;
+  if (session) tenant = session.tenant;
+  await prisma.theme.deleteMany({ where: { tenant } });
+};
+exports.latest = async (token, read) => {
+  let userId;
+  try {
+    userId = (await read(token)).sub;
+  } catch (error) {
+    console.error(error);
+  }
+  return prisma.order.findFirst({ where: { userId } });
+};
+exports.themes = {
+  async move(kind, user, team) {
+    let owner;
+    switch (kind) {
+      case 'user':
+        owner = user.id;
+        break;
+      case 'team':
+        owner = team.id;
+    }
+    return prisma.theme.updateMany({ where: { owner }, data: { moved: true } });
+  },
+};
+`;
+
+const KEYS_OF_0_2 = `
+const { getManager, getRepository } = require('typeorm');
+exports.one = (user) => {
+  const id = user ? user.guestId : undefined;
+  return getManager().findOne('Guest', id);
+};
+require('express')().get('/guest', async (req, res) => {
+  res.json(await getRepository('Guest').findOneOrFail(req.query.id, { relations: ['orders'] }));
+});
+`;
+
+const OPEN_ROUTER = `
+import { Router } from 'express';
+import { prisma } from './db.js';
+export const drafts = Router();
+drafts.get('/', async (req, res) => {
+  res.json(await prisma.draft.findMany({ where: { userId: req.user?.id } }));
+});
+drafts.delete('/', validated(), async (req, res) => {
+  await prisma.draft.deleteMany({ where: { userId: req.query.userId } });
+  res.end();
+});
+`;
+
+const LOOKED_FOR = `
+import type { Repository } from 'typeorm';
+export class Sessions {
+  constructor(private readonly sessions: Repository<{ id: number; userId: number }>) {}
+  async latest(rows: Iterable<{ userId: number; isMain: boolean }>) {
+    let userId: number | undefined;
+    for (const row of rows) if (row.isMain) userId = row.userId;
+    return this.sessions.findOneBy({ userId });
+  }
+}
+`;
+
+/** An error at a name, and the suggestion that throws in a line before a statement. */
+function thrownFirst(code: string, line: number, name: string, statement: string, indent: string) {
+  const thrown = `if (${name} === undefined) throw new TypeError('${name} is undefined');`;
+  return {
+    messageId: 'mayMatchEveryRow',
+    at: name,
+    line,
+    suggestions: [
+      { messageId: 'throwFirst', output: code.replace(statement, `${thrown}\n${indent}${statement}`) },
+    ],
+  } as const;
+}
+
 testRule('no-undefined-filter', rule, {
   valid: [
     {
@@ -144,6 +224,117 @@ express().delete('/users/:id', async (req, res) => {
 `,
     },
     {
+      name: 'a value that every path assigns, and one that is asked for before the query',
+      files,
+      options,
+      code: `
+import { prisma } from './db';
+export const forget = async (session) => {
+  let tenant;
+  try { tenant = session.tenant; } catch { tenant = 'default'; }
+  await prisma.theme.deleteMany({ where: { tenant } });
+};
+export class Themes {
+  async forget(session) {
+    let tenant;
+    if (session) tenant = session.tenant;
+    if (tenant === undefined) throw new Error('no tenant');
+    await prisma.theme.deleteMany({ where: { tenant } });
+  }
+  async forgetOwn(session) {
+    let tenant;
+    if (session) tenant = session.tenant;
+    await prisma.theme.deleteMany({ where: { tenant: tenant ?? 'default' } });
+  }
+}
+`,
+    },
+    {
+      name: 'TypeORM 0.2 compares an undefined condition with null, and an object in the place of a key may be options',
+      files: { 'package.json': `{ "dependencies": { "typeorm": "~0.2.41" } }` },
+      filename: 'src/guests.ts',
+      options,
+      tiers: 'untyped',
+      code: `
+import { type FindOneOptions, type Repository } from 'typeorm';
+type Guest = { id: number; email: string; userId: number };
+export class Guests {
+  constructor(private readonly guests: Repository<Guest>) {}
+  byEmail(email?: string) { return this.guests.findOne({ email }); }
+  ofUser(userId?: number) { return this.guests.find({ where: { userId } }); }
+  first(found?: FindOneOptions<Guest>) { return this.guests.findOne(found); }
+  ofBoth(id?: number) { return this.guests.findOne(id, { where: { email: 'a' } }); }
+  one(id?: number) {
+    if (!id) return undefined;
+    return this.guests.findOne(id);
+  }
+}
+`,
+    },
+    {
+      name: 'TypeORM 0.3 throws for a key in place of conditions, and without a version nothing is known of it',
+      files: { 'package.json': `{ "dependencies": { "typeorm": "^0.3.0" } }` },
+      filename: 'src/guests.ts',
+      options,
+      tiers: 'untyped',
+      code: `
+import { type Repository } from 'typeorm';
+export class Guests {
+  constructor(private readonly guests: Repository<{ id: number }>) {}
+  one(id?: number) { return this.guests.findOne(id as never); }
+}
+`,
+    },
+    {
+      name: 'a router whose only mount stands behind a guard',
+      files: {
+        ...files,
+        'src/app.ts': `
+import express from 'express';
+import { drafts } from './file';
+const app = express();
+app.use('/drafts', (req, res, next) => (req.user ? next() : res.sendStatus(401)), drafts);
+`,
+      },
+      options,
+      code: `
+import { Router } from 'express';
+import { prisma } from './db';
+export const drafts = Router();
+drafts.get('/', async (req, res) => {
+  const userId = req.user?.id;
+  res.json(await prisma.draft.findMany({ where: { userId } }));
+});
+`,
+    },
+    {
+      name: 'whoever sees all reads all, and changes one of them',
+      files,
+      options,
+      code: `
+import { prisma } from './db';
+export async function list(user, isAdmin) {
+  const userId = isAdmin ? undefined : user.id;
+  await prisma.order.updateMany({ where: { number: 7, userId }, data: { seen: true } });
+  return prisma.order.findMany({ where: { userId } });
+}
+`,
+    },
+    {
+      name: 'a library that throws for undefined',
+      files: { 'src/db.js': `exports.knex = require('knex')({ client: 'pg' });` },
+      filename: 'src/sessions.js',
+      options,
+      code: `
+const { knex } = require('./db');
+exports.forget = async (session) => {
+  let tenant;
+  if (session) tenant = session.tenant;
+  await knex('themes').where({ tenant }).del();
+};
+`,
+    },
+    {
       name: 'a library that compares with undefined and meets no row',
       files: {
         'src/db.ts': `import { Kysely } from 'kysely';\nexport const db = new Kysely<any>({} as never);`,
@@ -156,6 +347,77 @@ export async function remove(id?: string) { await db.deleteFrom('users').where('
     },
   ],
   invalid: [
+    {
+      name: 'no path but one assigns it: plain JavaScript, an attempt, a method, a switch',
+      files: {
+        'src/db.js': `const { PrismaClient } = require('@prisma/client');\nexports.prisma = new PrismaClient();`,
+      },
+      filename: 'src/themes.js',
+      options,
+      code: LEFT_UNDEFINED,
+      errors: [
+        thrownFirst(LEFT_UNDEFINED, 6, 'tenant', 'await prisma.theme.deleteMany', '  '),
+        thrownFirst(LEFT_UNDEFINED, 15, 'userId', 'return prisma.order.findFirst', '  '),
+        thrownFirst(LEFT_UNDEFINED, 27, 'owner', 'return prisma.theme.updateMany', '    '),
+      ],
+    },
+    {
+      name: 'TypeORM 0.2 gives the first row for an undefined key: of a repository, and of a manager in plain JavaScript',
+      files: {
+        'package.json': `{ "dependencies": { "typeorm": "^0.2.30" } }`,
+      },
+      filename: 'src/guests.js',
+      options,
+      code: KEYS_OF_0_2,
+      errors: [
+        thrownFirst(KEYS_OF_0_2, 5, 'id', "return getManager().findOne('Guest', id)", '  '),
+        {
+          messageId: 'mayMatchEveryRow',
+          at: 'req.query.id',
+          suggestions: [
+            {
+              messageId: 'throwFirst',
+              output: KEYS_OF_0_2.replace(
+                '  res.json(await',
+                "  if (req.query.id === undefined) throw new TypeError('req.query.id is undefined');\n  res.json(await",
+              ),
+            },
+          ],
+        },
+      ],
+    },
+    {
+      name: 'a router of which one mount is open, and a part of the request itself behind a package that may look at it',
+      files: {
+        ...files,
+        'src/app.js': `
+import cors from 'cors';
+import express from 'express';
+import { drafts } from './file.js';
+const app = express();
+const signedIn = (req, res, next) => (req.user ? next() : res.sendStatus(401));
+app.use('/own', signedIn, drafts);
+app.use('/all', drafts);
+app.use(cors());
+`,
+      },
+      filename: 'src/file.js',
+      options,
+      code: OPEN_ROUTER,
+      errors: [
+        thrownFirst(OPEN_ROUTER, 6, 'req.user?.id', 'res.json(await prisma.draft.findMany', '  '),
+        thrownFirst(OPEN_ROUTER, 9, 'req.query.userId', 'await prisma.draft.deleteMany', '  '),
+      ],
+    },
+    {
+      name: 'TypeORM 0.3: a loop that may not run, and so finds none',
+      files: {
+        'package.json': `{ "type": "module", "dependencies": { "typeorm": "^0.3.20" } }`,
+      },
+      options,
+      code: LOOKED_FOR,
+      errors: [thrownFirst(LOOKED_FOR, 8, 'userId', 'return this.sessions', '    ')],
+    },
     {
       name: 'a key that only an optional segment of the path names, and one that it does not name',
       options,

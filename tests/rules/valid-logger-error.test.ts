@@ -175,6 +175,100 @@ try { run(); } catch (error) { if (error instanceof ZodError) log.warn({ error }
   ],
   invalid: [
     {
+      name: 'what an error-first callback is handed may be null, so no line is changed without being asked',
+      filename: 'src/read.js',
+      code: `
+const fs = require('node:fs');
+const { Pool } = require('pg');
+const log = require('pino')();
+const pool = new Pool();
+exports.read = function read(path) {
+  fs.readFile(path, 'utf8', function (failure, text) {
+    log.info('read', failure);
+  });
+  pool.query('select 1', [], (error, result) => {
+    log.info({ error }, 'asked');
+  });
+};
+`,
+      errors: [
+        {
+          messageId: 'behindMessage',
+          at: 'failure',
+          line: 8,
+          suggestions: [
+            {
+              messageId: 'repair',
+              output: `
+const fs = require('node:fs');
+const { Pool } = require('pg');
+const log = require('pino')();
+const pool = new Pool();
+exports.read = function read(path) {
+  fs.readFile(path, 'utf8', function (failure, text) {
+    log.info(failure, 'read');
+  });
+  pool.query('select 1', [], (error, result) => {
+    log.info({ error }, 'asked');
+  });
+};
+`,
+            },
+          ],
+        },
+        {
+          messageId: 'wrongKey',
+          at: 'error',
+          line: 11,
+          suggestions: [
+            {
+              messageId: 'repair',
+              output: `
+const fs = require('node:fs');
+const { Pool } = require('pg');
+const log = require('pino')();
+const pool = new Pool();
+exports.read = function read(path) {
+  fs.readFile(path, 'utf8', function (failure, text) {
+    log.info('read', failure);
+  });
+  pool.query('select 1', [], (error, result) => {
+    log.info({ err: error }, 'asked');
+  });
+};
+`,
+            },
+          ],
+        },
+      ],
+    },
+    {
+      name: "a rejection, and a framework's handler of errors: there is an error",
+      filename: 'src/app.js',
+      code: `
+const app = require('express')();
+const log = require('pino')();
+app.use((failure, req, res, next) => {
+  log.error({ error: failure }, 'answering failed');
+  next(failure);
+});
+work().catch((error) => log.error('working failed', error));
+`,
+      output: `
+const app = require('express')();
+const log = require('pino')();
+app.use((failure, req, res, next) => {
+  log.error({ err: failure }, 'answering failed');
+  next(failure);
+});
+work().catch((error) => log.error(error, 'working failed'));
+`,
+      errors: [
+        { messageId: 'wrongKey', at: 'failure', line: 5 },
+        { messageId: 'behindMessage', at: 'error', line: 8, column: 53 },
+      ],
+    },
+    {
       name: 'arguments in parentheses, and a comma behind the last',
       code: `
 import pino from 'pino';

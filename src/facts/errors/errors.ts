@@ -31,8 +31,12 @@ import { namesOf } from './error-names.js';
 import { isErrorAt } from './error-guards.js';
 
 export interface CaughtError {
-  /** How the code came by it. Only the first four were caught; the others are errors all the same. */
-  readonly by: 'catch' | 'rejection' | 'event' | 'handler' | 'annotation' | 'construction' | 'type';
+  /**
+   * How the code came by it. Only the first five were caught; the others are errors all the same. What an error-first `callback` is
+   * handed is null where there is none.
+   */
+  readonly by:
+    'catch' | 'rejection' | 'event' | 'handler' | 'callback' | 'annotation' | 'construction' | 'type';
   /** What JSON keeps of message and stack. `unknown` for classes that may say otherwise. */
   readonly json: 'nothing' | 'unknown';
 }
@@ -156,10 +160,11 @@ function handedBy(
     const by = handedAt(fn, analysis) ?? handedByName(fn, analysis);
     if (by) return by;
   }
-  const value = apiOf(name, analysis);
-  if (value && analysis.catalogue.facet(value.type, 'role')?.value === 'error') return 'handler';
   const handler = handlerOf(fn, analysis);
-  return typeof handler === 'object' && handler.error === name ? 'handler' : undefined;
+  if (typeof handler === 'object' && handler.error === name) return 'handler';
+  const value = apiOf(name, analysis);
+  const isError = value && analysis.catalogue.facet(value.type, 'role')?.value === 'error';
+  return isError ? 'callback' : undefined;
 }
 
 /** What hands an error to a function wherever its name goes; nothing where a call of it passes something else. */

@@ -78,7 +78,7 @@ function behind(
   };
   const isOf = (error: Node): Pick<LostError, 'hasSafeKey' | 'moved'> => ({
     hasSafeKey: false,
-    moved: setup.moved(namesOfError(error)),
+    moved: moved(error, setup, analysis),
   });
   const survives = (property: TSESTree.Property): boolean =>
     setup.survivesUnder(keyName(property) ?? '') === 'yes';
@@ -101,9 +101,15 @@ function behind(
       how: 'object-behind-message',
       ...common,
       hasSafeKey: survives(property),
-      moved: setup.moved(namesOfError(property.value), survives(property) ? undefined : keyName(property)),
+      moved: moved(property.value, setup, analysis, survives(property) ? undefined : keyName(property)),
     }));
   });
+}
+
+/** What an edit may bring about. Where there may be no error, what readers of the log make of a line without one is not known. */
+function moved(error: Node, setup: LoggerSetup, analysis: Analysis, key?: string): LostError['moved'] {
+  const byKeys = setup.moved(namesOfError(error), key);
+  return byKeys === 'nothing' && caughtError(error, analysis)?.by === 'callback' ? 'unknown' : byKeys;
 }
 
 function underKeys(
@@ -129,7 +135,7 @@ function underKeys(
               how: nested.length > 0 ? 'nested' : 'wrong-key',
               errorKey,
               hasSafeKey: false,
-              moved: setup.moved(namesOfError(each.value), key),
+              moved: moved(each.value, setup, analysis, key),
               evidence: survives === 'no' ? (setup.argumentsArrive as LostError['evidence']) : 'likely',
             },
           ]

@@ -23,7 +23,7 @@ export interface PrintedError {
   readonly evidence: Evidence;
 }
 
-const CAUGHT = new Set(['catch', 'rejection', 'event', 'handler']);
+const CAUGHT = new Set(['catch', 'rejection', 'event', 'handler', 'callback']);
 
 /**
  * The caught error that a member of a console prints to standard output.

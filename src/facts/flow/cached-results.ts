@@ -34,6 +34,7 @@ export function isCachedIn(body: Node, node: Node, results: Names): boolean {
         textOf(each.object) === container &&
         (each.computed || ['get', 'has', 'getItem', 'match'].includes(memberName(each) ?? '')),
     );
+  const holder = memberHolding(node, body);
   return keepingIn(body).some((each) => {
     if (each.type === 'AssignmentExpression') {
       if (!isAnswer(each.right)) return false;
@@ -62,8 +63,18 @@ export function isCachedIn(body: Node, node: Node, results: Names): boolean {
   }
 
   function isAnswer(value: Node): boolean {
-    return isWithin(node, value) || mentions(value, results);
+    return isWithin(node, value) || mentions(value, results) || textOf(value) === holder;
   }
+}
+
+/** The member that a call's answer is put into: `item.user = await find(…)`. */
+function memberHolding(node: Node, body: Node): string | undefined {
+  for (let at: Node | undefined = node; at && at !== body && !isFunction(at); at = at.parent) {
+    const parent: Node | undefined = at.parent;
+    if (parent?.type === 'AssignmentExpression' && parent.right === at)
+      return parent.left.type === 'MemberExpression' ? textOf(parent.left) : undefined;
+  }
+  return undefined;
 }
 
 const nodesKept = memoizePerFile((body: Node): readonly Node[] => nodesIn(body));

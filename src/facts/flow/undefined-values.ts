@@ -11,26 +11,31 @@
 //   if (!id) return; use(id)                                  unknown: something has looked at it
 //   find(), any other name                                    unknown
 import type { TSESTree } from '@typescript-eslint/utils';
-import { enclosingFunction, isWithin, parameterPattern, unwrap, type Node } from '../../ast/nodes.js';
-import { nodesIn } from '../../ast/walk.js';
+import { isWithin, parameterPattern, unwrap, type Node } from '../../ast/nodes.js';
 import type { PathSegments } from '../../models/model.js';
 import type { Evidence } from '../catalogue/evidence.js';
 import { valueOf } from '../origins/origins.js';
 import { mayBeUndefinedByType } from '../origins/type-checker.js';
 import type { Analysis } from '../project/analysis.js';
-import { memoizePerFile } from '../project/memoize.js';
 import { bindingOf, moduleOf, textOf } from '../project/module.js';
+import { leftUndefined } from './left-undefined.js';
+import { isLookedAt, nameOf } from './looked-at.js';
 
 /** Parts of a request of which any key may be missing. */
 const MAY_BE_MISSING: ReadonlySet<string> = new Set(['query', 'headers', 'cookies', 'body']);
 
 /**
- * What speaks for a value being undefined. Types say it for certain; an optional chain, an optional parameter or an unread part of a
- * request is a likely sign.
+ * What speaks for a value being undefined. Types say it for certain; an optional chain, an optional parameter, an unread part of a
+ * request or a path on which nothing was assigned is a likely sign. `chosen` is one where the code says `undefined` on a condition
+ * that is not about the value: it may mean what that does.
  *
  * @param at where it is used: what stands before that may have made sure of it
  */
-export function evidenceOfUndefined(value: Node, at: Node, analysis: Analysis): Evidence | 'no' | 'unknown' {
+export function evidenceOfUndefined(
+  value: Node,
+  at: Node,
+  analysis: Analysis,
+): Evidence | 'chosen' | 'no' | 'unknown' {
   const byType = mayBeUndefinedByType(value, analysis);
   if (byType !== undefined) return byType ? 'certain' : 'no';
   if (isGuarded(value, at)) return 'unknown';
@@ -44,7 +49,7 @@ export function evidenceOfUndefined(value: Node, at: Node, analysis: Analysis): 
     if (named !== 'no') return named === 'yes' ? 'no' : 'unknown';
   }
   if (input) return MAY_BE_MISSING.has(input.part) ? 'likely' : 'unknown';
-  return isOptionalName(value) ? 'likely' : 'unknown';
+  return isOptionalName(value) ? 'likely' : leftUndefined(value, at, analysis, evidenceOfUndefined);
 }
 
 /** Does the path of the handler's file name a key? Unknown in a file that handlers of other files are written in. */
@@ -80,63 +85,9 @@ function isOptionalName(value: Node): boolean {
 
 /** Something before the query, or around it, asks whether the value is there. */
 function isGuarded(value: Node, node: Node): boolean {
-  const text = textOf(unwrap(value));
-  const bare = withoutQuestions(text);
-  const guards = guardsIn(enclosingFunction(node) ?? moduleOf(value).ast);
-  const isHolding = ({ at, isOver }: Guard): boolean =>
-    at.range[0] <= node.range[0] &&
-    !isWithin(at, value) &&
-    (at.type !== 'LogicalExpression' || isWithin(node, at.right)) &&
-    (!isOver || at.range[1] <= node.range[0]);
+  const name = nameOf(value);
   // `if (!user) return` settles `user?.id`.
-  const root = bare.includes('.') && text.includes('?.') ? /^[\w$]+/.exec(bare)?.[0] : undefined;
-  return [bare, root].some((name) => name !== undefined && guards.get(name)?.some(isHolding) === true);
-}
-
-function withoutQuestions(text: string): string {
-  return text.replaceAll('?.', '.');
-}
-
-interface Guard {
-  readonly at: Node;
-  /** It looks at the value by running to its end: `assert(id)`, `schema.parse(id)`. */
-  readonly isOver: boolean;
-}
-
-/** What in a function looks at values, by their text: its tests, and calls that may stop the run. */
-const guardsIn = memoizePerFile((scope: Node): ReadonlyMap<string, readonly Guard[]> => {
-  const guards = new Map<string, Guard[]>();
-  for (const at of nodesIn(scope)) {
-    const looked = lookedAt(at);
-    const names = new Set(
-      looked
-        .flatMap((each) => nodesIn(each))
-        .flatMap((each) => (isNamed(each) ? [withoutQuestions(textOf(each))] : [])),
-    );
-    for (const name of names) {
-      const known = guards.get(name);
-      const guard = { at, isOver: at.type === 'ExpressionStatement' };
-      if (known) known.push(guard);
-      else guards.set(name, [guard]);
-    }
-  }
-  return guards;
-});
-
-function lookedAt(node: Node): readonly Node[] {
-  switch (node.type) {
-    case 'IfStatement':
-    case 'ConditionalExpression':
-      return [node.test];
-    case 'LogicalExpression':
-      return [node.left];
-    case 'ExpressionStatement':
-      return node.expression.type === 'CallExpression' ? node.expression.arguments : [];
-    default:
-      return [];
-  }
-}
-
-function isNamed({ type }: Node): boolean {
-  return type === 'Identifier' || type === 'MemberExpression' || type === 'ChainExpression';
+  const root =
+    name.includes('.') && textOf(unwrap(value)).includes('?.') ? /^[\w$]+/.exec(name)?.[0] : undefined;
+  return isLookedAt(root === undefined ? [name] : [name, root], node, (at) => !isWithin(at, value));
 }

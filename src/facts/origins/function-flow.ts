@@ -55,7 +55,7 @@ export abstract class FunctionFlow {
   /** It stands in a place. */
   protected abstract follow(place: Place): void;
 
-  run(fn: FunctionNode, entered: EnteredCall | undefined): void {
+  run(fn: Node, entered: EnteredCall | undefined): void {
     this.definedAt(fn, { node: fn, held: [], entered, isGuessed: false });
     for (let count = 0; this.#queue.length > 0; count += 1) {
       if (count > FUNCTION_PLACES) return this.giveUp();

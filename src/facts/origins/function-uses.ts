@@ -74,6 +74,17 @@ export function usesOfFunction(fn: FunctionNode, analysis: Analysis, entered?: E
     : moduleOf(fn).answersIn(analysis.project.modules.version).of(usesOfFunction, fn, find);
 }
 
+/** Every call that a value is handed to from where it is made: a router to the applications that mount it. */
+export function usesOfMade(made: Node, analysis: Analysis): FunctionUses {
+  return moduleOf(made)
+    .answersIn(analysis.project.modules.version)
+    .of(usesOfMade, made, () => {
+      const flow = new UseFlow(analysis);
+      flow.run(made, undefined);
+      return flow;
+    });
+}
+
 class UseFlow extends FunctionFlow implements FunctionUses {
   readonly uses: FunctionUse[] = [];
 
@@ -182,6 +193,7 @@ class UseFlow extends FunctionFlow implements FunctionUses {
       if (name === 'bind') return this.push({ ...place, node: parent });
       if (name === 'call' || name === 'apply')
         this.uses.push({ kind: 'called', call: parent, skips: 1, entered: place.entered });
+      else if (givesReceiver(member, this.analysis)) this.push({ ...place, node: parent });
       return;
     }
     if (first === undefined || first === CALL || first === INSTANCE || first === CONSTRUCTION) return;
@@ -195,4 +207,12 @@ class UseFlow extends FunctionFlow implements FunctionUses {
       if (at.fn === fn) return this.push({ ...place, node: at.call, entered: at.outer });
     this.definedAt(fn, { ...place, node: fn, held: [CALL, ...place.held] });
   }
+}
+
+/** `router.get(…)`, `router.routes()`: what the call gives stands for the same. */
+function givesReceiver(member: TSESTree.MemberExpression, analysis: Analysis): boolean {
+  const value = valueOf(member, analysis);
+  const returns =
+    value.kind === 'api' ? analysis.catalogue.facet(value.type, 'call')?.value.returns : undefined;
+  return typeof returns === 'object' && 'same' in returns;
 }

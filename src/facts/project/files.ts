@@ -40,10 +40,10 @@ export function readScript(file: string): string | undefined {
 }
 
 /** A small text file's text. A pipe or a device is none: reading it may never end. */
-export function readText(file: string): string | undefined {
+export function readText(file: string, most: number = MODULE_SIZE): string | undefined {
   try {
     const stat = statSync(file);
-    if (!stat.isFile() || stat.size > MODULE_SIZE) return undefined;
+    if (!stat.isFile() || stat.size > most) return undefined;
     if (stat.size === 0) waitForText(file);
     // Files that the kernel makes up while they are read say that they are empty.
     return statSync(file).size === 0 ? '' : readFileSync(file, 'utf8');

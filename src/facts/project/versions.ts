@@ -34,6 +34,23 @@ export function isBefore(version: Version, other: Version): boolean {
   return version.major < other.major || (version.major === other.major && version.minor < other.minor);
 }
 
+/**
+ * Is the version that a module's manifests ask for one of those from `since` on, and before `until`? Unknown where no version is
+ * named.
+ */
+export function isRequestedWithin(
+  { since, until }: { readonly since?: string; readonly until: string },
+  library: Model,
+  module: Module,
+  analysis: Analysis,
+): boolean | undefined {
+  const asked = requestedVersionOf(library, module, analysis);
+  const limit = lowestVersion(until);
+  const first = since === undefined ? undefined : lowestVersion(since);
+  if (!asked || !limit) return undefined;
+  return isBefore(asked, limit) && !(first && isBefore(asked, first));
+}
+
 /** The lowest version of a library that the manifests around a module ask for, of the first of its packages that they name. */
 export function requestedVersionOf(
   library: Model,

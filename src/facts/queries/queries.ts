@@ -17,6 +17,7 @@ import { staysInProcess } from './in-process.js';
 import { likelyCallee } from './likely-queries.js';
 import { argumentAt } from './query-arguments.js';
 import type { QueryCall } from './query-call.js';
+import { textElsewhere } from './text-files.js';
 import { effectOfRaw } from './raw-statements.js';
 import { isPart, wholeChainOf } from './statement-parts.js';
 
@@ -191,6 +192,7 @@ function described(
     library: value.type.model,
     filter: argumentAt(asked, chain, query.filter),
     data: argumentAt(asked, chain, query.data),
+    textElsewhere: query.text && textElsewhere(argumentAt(asked, chain, query.text), analysis),
     chain,
     evidence,
   };
@@ -238,12 +240,11 @@ export function sentParts({ filter, node, chain, query, row }: QueryCall): reado
   if (row) return [row, ...argumentsOf(node)];
   if (filter) return [filter];
   if (query.filter && query.conditions === undefined) return argumentsOf(node);
-  const parts = chain.flatMap(({ call }) => argumentsOf(call));
-  return parts.length > 0 ? parts : argumentsOf(node);
+  return chain.length > 0 ? chain.flatMap(({ call }) => argumentsOf(call)) : argumentsOf(node);
 }
 
 /** The client, and what names the entity: where these differ from element to element, the queries go to different places. */
 export function placeParts({ client, entitySite }: QueryCall): readonly Node[] {
-  const site = entitySite && !entitySite.node.type.startsWith('TS') ? [entitySite.node] : [];
-  return [...(client ? [client] : []), ...site];
+  const isNamedByType = entitySite?.node.type.startsWith('TS') === true;
+  return [client, isNamedByType ? undefined : entitySite?.node].filter((node) => node !== undefined);
 }

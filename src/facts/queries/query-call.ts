@@ -26,6 +26,8 @@ export interface QueryCall {
   readonly data: Node | undefined;
   /** The row that it is about, where it is called on one. */
   readonly row: Node | undefined;
+  /** Its text, where that stands in another file than the query. */
+  readonly textElsewhere: string | undefined;
   /** The calls of its chain, last first; the query's own comes first. */
   readonly chain: readonly Link[];
   /** `certain`: followed to its library. `likely`: a distinctive name where the library is used. */

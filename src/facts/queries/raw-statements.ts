@@ -25,11 +25,17 @@ export function effectOfRaw(query: QueryCall): 'read' | 'write' | 'unknown' {
 }
 
 /** The text of a raw statement, where it is written out; placeholders of a template are left out. */
-export function textOfStatement({ node, module, query, chain }: QueryCall): string | undefined {
+export function textOfStatement({
+  node,
+  module,
+  query,
+  chain,
+  textElsewhere,
+}: QueryCall): string | undefined {
   const template = chain.find(({ call }) => call.type === 'TaggedTemplateExpression')?.call;
   return template
     ? statementText(template, module)
-    : query.text && textGiven(query.text, node, chain, module);
+    : query.text && (textGiven(query.text, node, chain, module) ?? textElsewhere);
 }
 
 const LOCKS = /\bfor\s+(?:no\s+key\s+|key\s+)?(?:update|share)\b|\bpg_(?:try_)?advisory_\w+|\bget_lock\s*\(/i;

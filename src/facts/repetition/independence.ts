@@ -1,7 +1,8 @@
 // Whether a repeated query is the same in every round, so that running it once does the same. A message says so only then.
+import type { TSESTree } from '@typescript-eslint/utils';
 import { rootOf } from '../../ast/chains.js';
 import { argumentsOf, calleeExpression, isInvocation } from '../../ast/invocations.js';
-import { isFunction, isWithin, type Node } from '../../ast/nodes.js';
+import { isFunction, isWithin, wrapped, type Node } from '../../ast/nodes.js';
 import { nodesIn } from '../../ast/walk.js';
 import { derivedIn, mentions, referencesIn } from '../flow/derived-names.js';
 import { apiOf } from '../origins/origins.js';
@@ -24,6 +25,7 @@ export function isSameEachRound(repeated: RepeatedQuery, analysis: Analysis): bo
     : [rootOf(query.node), ...query.chain.flatMap((link) => argumentsOf(link.call))];
   const names = derivedIn(body, element);
   if (given.some((each) => mentions(each, names) || mayChange(each, body, analysis))) return false;
+  if (given.flatMap(referencesIn).some((each) => isFilledIn(body, each, call, analysis))) return false;
   if (isWrite(query)) return !through && isRepeatable(query, analysis);
   return changesRowsOf(query, effectsOf(body, analysis)) === 'no';
 }
@@ -42,4 +44,35 @@ function mayChange(node: Node, body: Node, analysis: Analysis): boolean {
         ) ?? false,
     )
   );
+}
+
+/** The loop puts something into what a name holds, or hands it to code that may: `where.email = email`, `fill(where, email)`. */
+function isFilledIn(body: Node, name: TSESTree.Identifier, call: Node, analysis: Analysis): boolean {
+  const binding = bindingOf(name);
+  if (!binding || apiOf(name, analysis)) return false;
+  return binding.references.some(({ identifier }) => {
+    if (!isWithin(identifier, body) || isWithin(identifier, call)) return false;
+    const at = wrapped(identifier as TSESTree.Identifier);
+    const { parent } = at;
+    if (parent?.type === 'MemberExpression' && parent.object === at) return isFilling(parent);
+    return parent?.type === 'CallExpression' && parent.callee !== at && !apiOf(parent, analysis);
+  });
+}
+
+/** `where.email = …`, `where.and.id = …`, `where.push(…)` */
+function isFilling(member: Node): boolean {
+  const at = wrapped(member);
+  const { parent } = at;
+  switch (parent?.type) {
+    case 'MemberExpression':
+      return parent.object === at && isFilling(parent);
+    case 'AssignmentExpression':
+      return parent.left === at;
+    case 'UpdateExpression':
+      return true;
+    case 'CallExpression':
+      return parent.callee === at;
+    default:
+      return false;
+  }
 }

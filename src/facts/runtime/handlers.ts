@@ -78,8 +78,10 @@ function partOf(value: Value, analysis: Analysis): Part {
   if (value.kind !== 'api') return 'other';
   const { type } = value;
   const role = analysis.catalogue.facet(type, 'role')?.value;
-  if (role === 'request' || role === 'response' || role === 'error') return role;
+  if (role === 'request' || role === 'error') return role;
+  // A context may answer itself as well.
   if (holdsRequest(type, analysis)) return 'context';
+  if (role === 'response') return role;
   // Beside the request, the one function that a framework hands to a handler is the one that goes on.
   return type.model.kind === 'framework' && analysis.catalogue.facet(type, 'call') ? 'next' : 'other';
 }

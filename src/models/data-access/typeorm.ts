@@ -20,8 +20,8 @@ const MADE = { from: 'creation' } as const;
 const IN = { anyOf: 'In({keys})', imports: { name: 'In', from: 'typeorm' }, missing: 'null' } as const;
 const FIND = { ...IN, member: 'find', nested: 'relations', nestedOptions: [], select: 'select' } as const;
 const LIMITS = { perCallOptions: ['take', 'skip', 'lock', 'cache'] } as const;
-/** In reads only: an update or delete met no row then. */
-const UNTIL_1 = { undefinedMatches: { until: '1' } } as const;
+/** In reads only: an update or delete met no row then, and 0.2 compares with null. */
+const UNTIL_1 = { undefinedMatches: { since: '0.3', until: '1' } } as const;
 const THROWS = { unmatched: { throws: true } } as const;
 const RAW = { operation: 'raw', returnsRows: true, entity: { from: 'text' } } as const;
 const raw = { query: sending({ ...RAW, text: { argument: 0 } }), sql: sending(RAW) } as const;
@@ -39,6 +39,9 @@ const operations = (entity: EntityPlace, at: 0 | 1) => {
     ...where,
     batch: { ...FIND, ...LIMITS, nesting: { argument: at, style: 'object', instances: true } },
   } as const;
+  /** In 0.2 the first argument of findOne is a key, or conditions; 0.3 throws without conditions. */
+  const beside = { argument: at + 1, path: ['where'] } as const;
+  const one = { ...find, undefinedKey: { argument: at, column: 'id', until: '0.3', beside } } as const;
   const findBy = { batch: { ...IN, member: 'findBy' } } as const;
   const limited = { limitedBy: { options: [{ argument: at, path: ['take'] }] } } as const;
   const object = { form: 'object', argument: at, anyOf: IN.anyOf } as const;
@@ -68,8 +71,8 @@ const operations = (entity: EntityPlace, at: 0 | 1) => {
       findBy: read({ operation: 'read-many', ...findBy }, MANY),
       findAndCount: read({ operation: 'read-many', ...where, ...limited }),
       findAndCountBy: read({ operation: 'read-many' }),
-      findOne: read({ operation: 'read-one', ...find }, ONE),
-      findOneOrFail: read({ operation: 'read-one', ...find, ...THROWS }, ONE),
+      findOne: read({ operation: 'read-one', ...one }, ONE),
+      findOneOrFail: read({ operation: 'read-one', ...one, ...THROWS }, ONE),
       findOneBy: read({ operation: 'read-one', ...findBy }, ONE),
       findOneByOrFail: read({ operation: 'read-one', ...findBy, ...THROWS }, ONE),
       ...named('findOneById preload', sending({ operation: 'read-one', entity }, ONE)),
@@ -300,6 +303,12 @@ export const typeorm = defineModel({
       claim: 'Builders change themselves and are sent by getMany, getOne, execute and the like',
       url: 'https://typeorm.io/docs/query-builder/select-query-builder',
       checked: '2026-11-25',
+    },
+    {
+      claim:
+        'In 0.2 findOne(undefined) and findOneOrFail(undefined) give the first row; an undefined value of a condition is compared with null (run with 0.2.18, 0.2.32, 0.2.38 and 0.2.45)',
+      url: 'https://github.com/typeorm/typeorm/issues/2500',
+      checked: '2026-11-29',
     },
     {
       claim: 'Version 1 throws for an undefined condition, which 0.3 left out',

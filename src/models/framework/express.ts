@@ -6,6 +6,7 @@ const HANDLERS: readonly Callback[] = [
   { argument: 'every', parameters: ['request', 'response', 'next'] },
 ];
 const route = { call: { returns: { same: 'receiver' }, callbacks: HANDLERS } } as const;
+const first = { call: { ...route.call, precedes: 'later' } } as const;
 
 export const express = defineModel({
   library: 'express',
@@ -57,8 +58,8 @@ export const express = defineModel({
         delete: route,
         head: route,
         options: route,
-        all: route,
-        use: route,
+        all: first,
+        use: first,
         param: {
           call: {
             returns: { same: 'receiver' },

@@ -106,10 +106,19 @@ export const fastify = defineModel({
         options: route,
         all: route,
         route: routes(0, ...inOptions(0)),
-        addHook: takes(
-          { argument: 1, when: { argument: 0, is: 'onError' }, parameters: ['request', 'reply', 'error'] },
-          { argument: 1, parameters: REQUEST, self: 'app' },
-        ),
+        addHook: {
+          call: {
+            ...takes(
+              {
+                argument: 1,
+                when: { argument: 0, is: 'onError' },
+                parameters: ['request', 'reply', 'error'],
+              },
+              { argument: 1, parameters: REQUEST, self: 'app' },
+            ).call,
+            precedes: 'all',
+          },
+        },
         setErrorHandler: takes({ argument: 0, parameters: ERROR_HANDLER, self: 'app' }),
         setNotFoundHandler: takes({ argument: 'every', parameters: REQUEST, self: 'app' }),
         register: takes({ argument: 0, parameters: ['app'] }),

@@ -19,7 +19,8 @@ const reads = (input: Input) =>
   ({
     call: { returns: { input, otherMembers: { type: { role: 'string', input } as ApiType } } },
   }) as const satisfies ApiType;
-const middleware = { call: { callbacks: HANDLERS } } as const satisfies ApiType;
+const handlers = { call: { callbacks: HANDLERS } } as const satisfies ApiType;
+const middleware = { call: { returns: { argument: 0 }, callbacks: HANDLERS } } as const satisfies ApiType;
 const replies = (responds: 'json' | 'text') => ({ call: { responds } }) as const satisfies ApiType;
 const inRequest = (key: string, input: Input) =>
   ({ schema: { argument: 0, path: ['request', key] }, input: { is: input } }) as const;
@@ -53,7 +54,7 @@ export const hono = defineModel({
       members: {
         createApp: { call: { returns: 'app' } },
         createMiddleware: middleware,
-        createHandlers: middleware,
+        createHandlers: handlers,
       },
     },
     Hono: { instance: 'app' },
@@ -65,9 +66,9 @@ export const hono = defineModel({
         patch: route,
         delete: route,
         options: route,
-        all: route,
+        all: { call: { ...route.call, precedes: 'later' } },
         on: route,
-        use: route,
+        use: { call: { ...route.call, precedes: 'later' } },
         route: STEP,
         basePath: STEP,
         notFound: route,
@@ -126,6 +127,11 @@ export const hono = defineModel({
     },
   },
   sources: [
+    {
+      claim: 'createMiddleware gives back the function that it is given',
+      url: 'https://hono.dev/docs/helpers/factory#createmiddleware',
+      checked: '2026-11-29',
+    },
     {
       claim: 'c.get and c.var give what the Variables of the type argument, or ContextVariableMap, say',
       url: 'https://hono.dev/docs/api/context#set-get',

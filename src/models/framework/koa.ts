@@ -1,8 +1,9 @@
 import { defineModel, type ApiType, type Callback, type Input } from '../model.js';
-import { NOTED, STEP, stringsOf } from '../words.js';
+import { named, NOTED, returning, STEP, stringsOf } from '../words.js';
 
 const HANDLERS: readonly Callback[] = [{ argument: 'every', parameters: ['context', 'next'] }];
 const route = { call: { returns: { same: 'receiver' }, callbacks: HANDLERS } } as const satisfies ApiType;
+const first = { call: { ...route.call, precedes: 'later' } } as const satisfies ApiType;
 /** Its parsers read JSON unless they are told not to, and forms besides. */
 const BODY = { part: 'body', carries: 'json' } as const satisfies Input;
 const QUERY = stringsOf({ part: 'query', carries: 'strings' });
@@ -31,7 +32,7 @@ export const koa = defineModel({
         Next: NOTED,
       },
     },
-    app: { members: { use: route, listen: {}, on: {}, callback: {} } },
+    app: { members: { use: first, listen: {}, on: {}, callback: {} } },
     routerModule: {
       instance: 'router',
       call: { returns: 'router' },
@@ -53,8 +54,8 @@ export const koa = defineModel({
         del: route,
         head: route,
         options: route,
-        all: route,
-        use: route,
+        all: first,
+        use: first,
         register: { call: { callbacks: [{ argument: 2, parameters: ['context', 'next'] }] } },
         param: {
           call: {
@@ -63,8 +64,9 @@ export const koa = defineModel({
           },
         },
         prefix: STEP,
-        routes: NOTED,
-        allowedMethods: NOTED,
+        /** Middleware that runs the router. */
+        ...named('routes middleware', STEP),
+        allowedMethods: returning(NOTED),
       },
     },
     context: {

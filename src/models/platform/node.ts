@@ -3,6 +3,7 @@ import { callable, named, returning } from '../words.js';
 
 /** The last argument is called with an error or null, and with what was asked for. */
 const ERROR_FIRST = callable({ callbacks: [{ argument: 'every', parameters: ['error'] }] });
+const READS = callable({ readsFile: 0 });
 
 /** Node's own: strings from the environment, functions that call back with an error first, and what makes promises of them. */
 export const node = defineModel({
@@ -15,6 +16,10 @@ export const node = defineModel({
     util: 'util',
     'node:fs': 'fs',
     fs: 'fs',
+    'node:fs/promises': 'fsPromises',
+    'fs/promises': 'fsPromises',
+    'node:path': 'path',
+    path: 'path',
     'node:child_process': 'childProcess',
     child_process: 'childProcess',
     'node:dns': 'dns',
@@ -43,7 +48,13 @@ export const node = defineModel({
           'access appendFile chmod chown close copyFile cp fchmod fchown fdatasync fstat fsync ftruncate futimes lchown link lstat lutimes mkdir mkdtemp open opendir read readdir readFile readlink readv realpath rename rm rmdir stat statfs symlink truncate unlink utimes write writeFile writev',
           ERROR_FIRST,
         ),
+        readFileSync: READS,
+        promises: 'fsPromises',
       },
+    },
+    fsPromises: { members: { default: 'fsPromises', readFile: READS } },
+    path: {
+      members: { default: 'path', posix: 'path', ...named('join resolve', callable({ joinsPath: true })) },
     },
     childProcess: { members: { default: 'childProcess', ...named('exec execFile', ERROR_FIRST) } },
     dns: {
@@ -67,6 +78,11 @@ export const node = defineModel({
     error: { role: 'error' },
   },
   sources: [
+    {
+      claim: 'readFileSync, and readFile of fs/promises, give the text of the file at a path or URL',
+      url: 'https://nodejs.org/api/fs.html#fsreadfilesyncpath-options',
+      checked: '2026-11-29',
+    },
     {
       claim: 'process.stderr is the stream that console.error writes to',
       url: 'https://nodejs.org/api/process.html#processstderr',

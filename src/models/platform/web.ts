@@ -21,7 +21,14 @@ export const web = defineModel({
   },
   versions: { node: '>=20' },
   types: {
-    urlModule: { members: { URL: 'URL', URLSearchParams: 'URLSearchParams' } },
+    urlModule: {
+      members: {
+        default: 'urlModule',
+        URL: 'URL',
+        URLSearchParams: 'URLSearchParams',
+        fileURLToPath: { call: { returns: { argument: 0 } } },
+      },
+    },
     URL: { instance: 'url' },
     url: { members: { searchParams: 'searchParams', search: 'searchText', pathname: {}, hash: {} } },
     URLSearchParams: { instance: 'searchParams' },

@@ -15,6 +15,9 @@ export type Facet =
       keyof Call,
       | 'returns'
       | 'callbacks'
+      | 'precedes'
+      | 'readsFile'
+      | 'joinsPath'
       | 'forwardsErrors'
       | 'creates'
       | 'formats'

@@ -46,8 +46,15 @@ export interface Query {
   readonly batch?: Batch;
   /** Writes many rows with one statement. */
   readonly bulk?: Bulk;
-  /** A condition whose value is undefined is left out, so that more rows match; in some libraries until a version. */
-  readonly undefinedMatches?: 'every-row' | { readonly until: string };
+  /** A condition whose value is undefined is left out, so that more rows match; in some libraries since a version, and until another. */
+  readonly undefinedMatches?: 'every-row' | { readonly since?: string; readonly until: string };
+  /** Before a version the row's key may stand in place of all conditions, and where it is undefined any row matches. */
+  readonly undefinedKey?: ArgumentPath & {
+    readonly column: string;
+    readonly until: string;
+    /** Where conditions may stand beside it. */
+    readonly beside: ArgumentPath;
+  };
   /** Where the number of rows is limited: options of the call, or members of its chain. */
   readonly limitedBy?: { readonly options?: readonly ArgumentPath[]; readonly members?: readonly string[] };
   /** What happens when no row matches: it throws, or says so in a member of its result. */

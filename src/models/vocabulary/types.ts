@@ -117,7 +117,13 @@ export interface Call {
   readonly returns?: Result;
   /** Functions handed to this call and what they receive. */
   readonly callbacks?: readonly Callback[];
+  /** The functions that it is handed run before the handlers that its receiver is given afterwards, or before all of them. */
+  readonly precedes?: 'later' | 'all';
   readonly query?: Query;
+  /** Position of a file's path: it gives that file's text. */
+  readonly readsFile?: number;
+  /** It makes a path of its arguments, one below the other. */
+  readonly joinsPath?: boolean;
   /** It opens a transaction on the connection that it is called on. */
   readonly opensTransaction?: boolean;
   /** It sends the statement that its receiver stands for: `.execute()`, `.exec()`. */

@@ -121,10 +121,14 @@ export const query = fields<Query>({
   bulk,
   undefinedMatches: either(
     oneOf<'every-row'>({ 'every-row': 1 }),
-    fields<Extract<Query['undefinedMatches'], object>>({
-      until: needed(text),
-    }),
+    fields<Extract<Query['undefinedMatches'], object>>({ since: text, until: needed(text) }),
   ),
+  undefinedKey: fields<Of<Query, 'undefinedKey'>>({
+    ...ARGUMENT_PATH,
+    column: needed(text),
+    until: needed(text),
+    beside: needed(argumentPath),
+  }),
   limitedBy: fields<Of<Query, 'limitedBy'>>({ options: list(argumentPath), members: texts }),
   unmatched: either(
     fields<Extract<Query['unmatched'], { throws: true }>>({ throws: needed(yes) }),

@@ -71,7 +71,10 @@ const callback = fields<Callback>({
 const call = fields<Call>({
   returns: result,
   callbacks: list(callback),
+  precedes: oneOf<Of<Call, 'precedes'>>({ later: 1, all: 1 }),
   query,
+  readsFile: number,
+  joinsPath: boolean,
   opensTransaction: boolean,
   sendsReceiver: boolean,
   log,
