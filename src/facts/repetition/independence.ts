@@ -52,7 +52,7 @@ function isFilledIn(body: Node, name: TSESTree.Identifier, call: Node, analysis:
   if (!binding || apiOf(name, analysis)) return false;
   return binding.references.some(({ identifier }) => {
     if (!isWithin(identifier, body) || isWithin(identifier, call)) return false;
-    const at = wrapped(identifier as TSESTree.Identifier);
+    const at = wrapped(identifier);
     const { parent } = at;
     if (parent?.type === 'MemberExpression' && parent.object === at) return isFilling(parent);
     return parent?.type === 'CallExpression' && parent.callee !== at && !apiOf(parent, analysis);
