@@ -1,6 +1,6 @@
 // `npm run prove -- --runs 10000 [--seed n] [--library x] [--rule y] [--json]`: see CONTRIBUTING.md.
 import { parseArgs } from 'node:util';
-import { DIALECTS, UNTRIED } from './libraries/index.js';
+import { DIALECTS } from './libraries/index.js';
 import { describeCounterexample, prove } from './prove.js';
 
 const { values } = parseArgs({
@@ -15,23 +15,23 @@ const { values } = parseArgs({
 const dialects =
   values.library === undefined
     ? DIALECTS
-    : [...DIALECTS, ...UNTRIED].filter(({ name }) => name === values.library);
+    : DIALECTS.filter(({ name }) => name === values.library);
 const proved = await prove({
   runs: Number(values.runs),
   seed: Number(values.seed),
   dialects,
   ...(values.rule !== undefined && { rule: values.rule }),
 });
-const { programs, offered, equal, different, counterexamples, tallies } = proved;
-if (values.json) console.log(JSON.stringify({ programs, offered, equal, different, counterexamples }));
+const { programs, offered, equal, different, undecided, counterexamples, tallies } = proved;
+if (values.json) console.log(JSON.stringify({ programs, offered, equal, different, undecided, counterexamples }));
 else {
   for (const each of counterexamples) console.log(`${describeCounterexample(each)}\n`);
   for (const [name, tally] of [...tallies].sort(([a], [b]) => a.localeCompare(b)))
     console.log(
-      `${name.padEnd(50)} offered ${tally.offered}, equal ${tally.equal}, different ${tally.different}`,
+      `${name.padEnd(50)} offered ${tally.offered}, equal ${tally.equal}, different ${tally.different}, undecided ${tally.undecided}`,
     );
   console.log(
-    `seed ${values.seed}: ${programs} programs, ${offered} offered, ${equal} equal, ${different} different in ${counterexamples.length} kinds`,
+    `seed ${values.seed}: ${programs} programs, ${offered} offered, ${equal} equal, ${different} different in ${counterexamples.length} kinds, ${undecided} undecided`,
   );
 }
 process.exit(different > 0 && !values.json ? 1 : 0);

@@ -47,7 +47,7 @@ export function batchingRead(read: RepeatedQuery, keyed: KeyedRead, facts: Facts
   if (!rewritten || !names || !added) return null;
   const isCopied = facts.repetition.mayChangeSharedRow(read, keyed);
   // A copy of an instance is no row.
-  if (isCopied && (batch.nesting?.instances || facts.relations.holdsObjects(query))) return null;
+  if (isCopied && (batch.instances || facts.relations.holdsObjects(query))) return null;
   const use = valueInLoop(value, names, keyed, { ...batch, isCopied }, isMany, facts, source);
   if (!use) return null;
   const lines = [

@@ -419,5 +419,52 @@ export async function fill(lines: { roomId: number; guests: number }[]) {
         },
       ],
     },
+    {
+      name: 'an entity that a round changes is an instance, which a copy is not',
+      code: `
+import { Column, Entity, PrimaryGeneratedColumn, type Repository } from 'typeorm';
+
+@Entity()
+class Room {
+  @PrimaryGeneratedColumn() id!: number;
+  @Column() houseId!: number;
+  @Column() guests!: number;
+}
+
+export async function list(rooms: Repository<Room>, houseIds: number[]) {
+  const result = [];
+  for (const houseId of houseIds) {
+    const found = await rooms.findBy({ houseId });
+    for (const room of found) room.guests += 1;
+    result.push(found);
+  }
+  return result;
+}
+`,
+      errors: [{ messageId: 'readPerElement', at: 'rooms.findBy', suggestions: [] }],
+    },
+    {
+      name: 'a document holds an id that is an instance',
+      code: `
+import type { Db } from 'mongodb';
+
+export async function list(db: Db, houseIds: number[]) {
+  const result = [];
+  for (const houseId of houseIds) {
+    const found = await db.collection('rooms').find({ houseId }).toArray();
+    for (const room of found) room.guests += 1;
+    result.push(found);
+  }
+  return result;
+}
+`,
+      errors: [
+        {
+          messageId: 'readPerElement',
+          at: "db.collection('rooms').find({ houseId }).toArray",
+          suggestions: [],
+        },
+      ],
+    },
   ],
 });

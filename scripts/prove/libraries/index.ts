@@ -8,7 +8,4 @@ import { postgres } from './postgres.js';
 import { prisma } from './prisma.js';
 import { typeorm } from './typeorm.js';
 
-export const DIALECTS: readonly Dialect[] = [drizzle, knex, pg, prisma];
-
-/** Not yet run to an end: Kysely's programs hang. They are run where `--library` names them. */
-export const UNTRIED: readonly Dialect[] = [kysely, postgres, typeorm];
+export const DIALECTS: readonly Dialect[] = [drizzle, knex, kysely, pg, postgres, prisma, typeorm];

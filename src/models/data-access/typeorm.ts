@@ -17,7 +17,7 @@ import {
 type Operation = Query['operation'];
 
 const MADE = { from: 'creation' } as const;
-const IN = { anyOf: 'In({keys})', imports: { name: 'In', from: 'typeorm' }, missing: 'null' } as const;
+const IN = { anyOf: 'In({keys})', imports: { name: 'In', from: 'typeorm' }, missing: 'null', instances: true } as const;
 const FIND = { ...IN, member: 'find', nested: 'relations', nestedOptions: [], select: 'select' } as const;
 const LIMITS = { perCallOptions: ['take', 'skip', 'lock', 'cache'] } as const;
 /** In reads only: an update or delete met no row then. */
@@ -37,7 +37,7 @@ const operations = (entity: EntityPlace, at: 0 | 1) => {
   const where = { filter: { argument: at, path: ['where'] } } as const;
   const find = {
     ...where,
-    batch: { ...FIND, ...LIMITS, nesting: { argument: at, style: 'object', instances: true } },
+    batch: { ...FIND, ...LIMITS, nesting: { argument: at, style: 'object' } },
   } as const;
   const findBy = { batch: { ...IN, member: 'findBy' } } as const;
   const limited = { limitedBy: { options: [{ argument: at, path: ['take'] }] } } as const;
@@ -104,6 +104,7 @@ const BATCH = {
   single: SINGLE,
   emptyList: 'throws',
   missing: 'null',
+  instances: true,
   perCallOptions: PAGED,
   select: 'select',
 } as const;

@@ -24,6 +24,8 @@ export interface Batch {
   readonly positional?: boolean;
   /** A row that is not there reads as this. */
   readonly missing?: 'null' | 'undefined';
+  /** Rows are instances of classes, or always hold some, as an id: `{ ...user, orders }` and a deep copy are no such rows. */
+  readonly instances?: boolean;
   /** How the parents' read brings the children along. */
   readonly nested?: string;
   readonly nesting?: Nesting;
@@ -48,8 +50,6 @@ export interface Nesting {
   readonly argument?: number;
   /** `{ orders: true }`, `['orders']`, or a member that is chained: `.populate('orders')`. */
   readonly style: 'object' | 'list' | 'chained';
-  /** Rows are instances of classes: a copy of one, `{ ...user, orders }`, is not the row that brings its relation along. */
-  readonly instances?: boolean;
   /** What a list that was brought along is read with where it is no plain array: `.getItems()`. */
   readonly read?: string;
 }

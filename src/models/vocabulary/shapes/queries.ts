@@ -49,7 +49,6 @@ const conditionForm = fields<ConditionForm>({
 const nesting = fields<Nesting>({
   argument: number,
   style: needed(oneOf<Nesting['style']>({ object: 1, list: 1, chained: 1 })),
-  instances: boolean,
   read: text,
 });
 
@@ -67,6 +66,7 @@ const batch = fields<Batch>({
   comparesAsText: boolean,
   positional: boolean,
   missing: oneOf<Of<Batch, 'missing'>>({ null: 1, undefined: 1 }),
+  instances: boolean,
   nested: text,
   nesting,
   nestedOptions: texts,
