@@ -466,5 +466,29 @@ export async function list(db: Db, houseIds: number[]) {
         },
       ],
     },
+    {
+      name: 'a result says more than its rows',
+      code: `
+import postgres from 'postgres';
+const sql = postgres();
+
+export async function count(houseIds: number[]) {
+  const result = [];
+  for (const houseId of houseIds) {
+    const found = await sql\`select * from rooms where house_id = \${houseId}\`;
+    result.push(found.count);
+  }
+  return result;
+}
+`,
+      errors: [
+        {
+          messageId: 'readPerElement',
+          at: 'sql',
+          line: 8,
+          suggestions: [],
+        },
+      ],
+    },
   ],
 });

@@ -24,6 +24,8 @@ export interface Batch {
   readonly positional?: boolean;
   /** A row that is not there reads as this. */
   readonly missing?: 'null' | 'undefined';
+  /** What a list of rows says beside its rows, which a part of another list does not say: `count`. */
+  readonly resultMembers?: readonly string[];
   /** Rows are instances of classes, or always hold some, as an id: `{ ...user, orders }` and a deep copy are no such rows. */
   readonly instances?: boolean;
   /** How the parents' read brings the children along. */

@@ -66,6 +66,7 @@ const batch = fields<Batch>({
   comparesAsText: boolean,
   positional: boolean,
   missing: oneOf<Of<Batch, 'missing'>>({ null: 1, undefined: 1 }),
+  resultMembers: texts,
   instances: boolean,
   nested: text,
   nesting,
