@@ -45,6 +45,11 @@ export interface Write {
   readonly amount: string;
   /** An object with `owner` and `body`. */
   readonly data: string;
+  /** Orders are told apart by it. */
+  readonly column: Column;
+  readonly key: string;
+  /** An expression that is true for some elements. */
+  readonly condition: string;
   /** The row or the rows that were read. */
   readonly row: string;
   readonly spelling: number;

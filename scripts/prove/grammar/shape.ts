@@ -110,6 +110,13 @@ export const WRITES = [
   'set many',
   'set used',
   'create with select',
+  'create optional',
+  'create partial',
+  'create null',
+  'create hooked',
+  'delete by key',
+  'set by key',
+  'delete some',
 ] as const;
 
 export interface Shape {
@@ -129,6 +136,8 @@ export interface Shape {
   readonly afterwards: (typeof AFTERWARDS)[number];
   readonly transaction: (typeof TRANSACTIONS)[number];
   readonly effect: (typeof EFFECTS)[number];
+  /** A write is all that its round does: the loop that a write of many rows can take the place of. */
+  readonly isAlone: boolean;
   /** The statement stands in a function that the loop calls. */
   readonly isInFunction: boolean;
   /** A result that is declared outside and assigned in the round. */
@@ -158,6 +167,7 @@ const usual = fc.record({
   isOrdered: fc.boolean(),
   write: fc.constantFrom(...WRITES),
   isWrittenFirst: fc.boolean(),
+  isAlone: fc.integer({ min: 0, max: 3 }).map((number) => number > 0),
   use: fc.constantFrom(...USES),
   spelling: fc.nat(7),
 });
@@ -221,6 +231,7 @@ export const PLAIN: Shape = {
   afterwards: 'result',
   transaction: 'none',
   effect: 'none',
+  isAlone: true,
   isInFunction: false,
   isAssigned: false,
   isForgotten: false,
