@@ -34,7 +34,7 @@ export class Bench {
 
   /** What comes of a program. One that does not end is given a second chance: the one before it may have held the connection. */
   async outcomeOf(text: string, shape: Shape, rows: Rows): Promise<Outcome> {
-    const trial = { shape, rows, values: this.dialect.values };
+    const trial = { shape, rows, dialect: this.dialect };
     const first = await run(text, trial, { database: this.database, project: this.#project });
     if (first.error !== ENDLESS) return first;
     await this.#reopen();

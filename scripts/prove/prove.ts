@@ -132,7 +132,7 @@ async function failureOf(
       continue;
     }
     const repaired = await bench.outcomeOf(repair.text, shape, each);
-    const difference = differenceBetween(original, repaired, repair.rule);
+    const difference = differenceBetween(original, repaired, repair);
     if (difference !== undefined) return { shape, rows: each, before, after: repair.text, difference };
   }
   return outcome;

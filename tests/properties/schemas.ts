@@ -338,7 +338,7 @@ function readingsOf(input: unknown, shape: Shape): readonly unknown[] {
   if ('either' in shape) return shape.either.flatMap((each) => readingsOf(input, each));
   if ('leaf' in shape) {
     // What is no word is rejected where words are read, and caught.
-    if (shape.leaf === 'truthy' && shape.catches) return [meaningOf(shape.leaf, String(input)), false];
+    if (shape.leaf === 'truthy' && shape.catches) return [input, meaningOf(shape.leaf, String(input)), false];
     // Allowed, and said by the docs: an empty text is 0, and coercion reads a list, as in `?page[]=5`, as its text.
     const isText = typeof input === 'string' || (Array.isArray(input) && isOfTexts(input));
     const meaning = isText ? meaningOf(shape.leaf, String(input)) : input;

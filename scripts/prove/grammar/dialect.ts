@@ -62,6 +62,10 @@ export interface Dialect {
   readonly name: string;
   readonly dependencies: Readonly<Record<string, string>>;
   readonly client: string;
+  /** What a program says first, if it mentions the client. */
+  readonly declares?: string;
+  /** The columns of a row that is an instance, without what the library keeps in it; undefined for what is none. */
+  readonly rowOf?: (value: object) => object | undefined;
   /** The imports that this text needs. */
   readonly importsFor: (text: string) => string;
   /** Declares a name as the list of all rows, in the order of their ids. */

@@ -75,7 +75,8 @@ export function printProgram(shape: Shape, dialect: Dialect): string | undefined
       ? `async function settle(owner: number) {\n${helperBody(dialect)}\n}`
       : '',
   );
-  const whole = lines(itemType(shape, dialect), helpers, functionText);
+  const declared = mentions(helpers + functionText, dialect.client) ? (dialect.declares ?? '') : '';
+  const whole = lines(declared, itemType(shape, dialect), helpers, functionText);
   return lines(
     dialect.importsFor(whole) + (mentions(whole, 'send') ? "import { send } from './effects.js';" : ''),
     '',

@@ -79,7 +79,7 @@ const operations = (entity: EntityPlace, at: 0 | 1): Members => {
     insert: read({
       operation: 'create',
       ...data,
-      bulk: { label: 'insertMany([…])', member: 'insertMany', ...data },
+      bulk: { label: 'insertMany([…])', member: 'insertMany', ...data, undefinedIsDefault: true },
     }),
     insertMany: read({ operation: 'create', ...data }),
     upsert: read(

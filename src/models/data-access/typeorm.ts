@@ -17,7 +17,12 @@ import {
 type Operation = Query['operation'];
 
 const MADE = { from: 'creation' } as const;
-const IN = { anyOf: 'In({keys})', imports: { name: 'In', from: 'typeorm' }, missing: 'null', instances: true } as const;
+const IN = {
+  anyOf: 'In({keys})',
+  imports: { name: 'In', from: 'typeorm' },
+  missing: 'null',
+  instances: true,
+} as const;
 const FIND = { ...IN, member: 'find', nested: 'relations', nestedOptions: [], select: 'select' } as const;
 const LIMITS = { perCallOptions: ['take', 'skip', 'lock', 'cache'] } as const;
 /** In reads only: an update or delete met no row then. */

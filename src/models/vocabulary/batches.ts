@@ -69,6 +69,8 @@ export interface Bulk {
   /** Keys of the data that it does not take: `create` and `connect` of nested writes. */
   readonly exceptKeys?: readonly string[];
   readonly emptyList?: 'throws';
+  /** A column whose value is undefined has its default, where the single write puts null. */
+  readonly undefinedIsDefault?: boolean;
   /** The raw statements that it is a form of, by their first word; all where it says none. */
   readonly statements?: readonly string[];
   /** What it has to be told to do the same as the write of one row, as an argument behind the list. */

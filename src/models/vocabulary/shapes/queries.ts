@@ -86,6 +86,7 @@ const bulk = fields<Bulk>({
   skips: text,
   exceptKeys: texts,
   emptyList,
+  undefinedIsDefault: boolean,
   statements: texts,
   options: text,
 });
