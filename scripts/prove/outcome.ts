@@ -146,3 +146,15 @@ function isWithin(these: readonly string[], those: readonly string[]): boolean {
     return index >= 0;
   });
 }
+
+/**
+ * The same for a program that is to stop where a filter's value is undefined: where its statement was sent before, it is not sent
+ * afterwards and an error says so; where it was not sent, nothing changes.
+ */
+export function differenceWhenStopped(before: Outcome, after: Outcome): string | undefined {
+  if (before.statements === 0) return differenceBetween(before, after, { rule: '', name: '' });
+  const isTold = /^TypeError.* is undefined$/.test(after.error ?? '') || after.sent.includes("'failed'");
+  return isTold && after.statements < before.statements
+    ? undefined
+    : `not stopped\n  before: ${before.texts.join('\n')}\n  after:  ${after.error ?? after.texts.join('\n')}`;
+}

@@ -5,10 +5,11 @@ import path from 'node:path';
 import { Bench } from './bench.js';
 import { startDatabase } from './database.js';
 import type { Dialect } from './grammar/dialect.js';
+import { isLeftOut } from './grammar/filter.js';
 import { printProgram } from './grammar/print.js';
 import { rows as anyRows, type Rows } from './grammar/rows.js';
 import { describeShape, PLAIN, shapes, type Shape } from './grammar/shape.js';
-import { differenceBetween, ENDLESS } from './outcome.js';
+import { differenceBetween, differenceWhenStopped, ENDLESS } from './outcome.js';
 import type { Counterexample, ProofRun } from './proof-run.js';
 import { repairing, RULES, type Repair } from './repairs.js';
 
@@ -132,7 +133,10 @@ async function failureOf(
       continue;
     }
     const repaired = await bench.outcomeOf(repair.text, shape, each);
-    const difference = differenceBetween(original, repaired, repair);
+    const difference =
+      repair.rule === 'no-undefined-filter' && isLeftOut(each)
+        ? differenceWhenStopped(original, repaired)
+        : differenceBetween(original, repaired, repair);
     if (difference !== undefined) return { shape, rows: each, before, after: repair.text, difference };
   }
   return outcome;

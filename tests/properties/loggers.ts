@@ -209,19 +209,18 @@ function brokenBy(
   return undefined;
 }
 
-function changedIn(was: Fields, is: Fields, { name, call, options }: LogProgram): string | undefined {
-  const message = options.some((option) => option.startsWith('messageKey')) ? 'message' : 'msg';
+function changedIn(was: Fields, is: Fields, program: LogProgram): string | undefined {
+  const { name, call, options, logger } = program;
+  // A child writes under the key of its parent.
+  const isNamed = logger !== 'child' && options.some((option) => option.startsWith('messageKey'));
+  const message = isNamed ? 'message' : 'msg';
   const isOfError = (key: string): boolean => [name, 'err', 'error', 'cause', 'inner'].includes(key);
   for (const [key, value] of Object.entries(was)) {
     if (NOT_COMPARED.has(key) || isOfError(key)) continue;
     // An error that was made a part of the text leaves it.
     if (key === message && call(name).includes('JSON.stringify')) continue;
     if (key === 'payload') {
-      const broken = changedIn(
-        value as Fields,
-        (is[key] ?? {}) as Fields,
-        { name, call, options } as LogProgram,
-      );
+      const broken = changedIn(value as Fields, (is[key] ?? {}) as Fields, program);
       if (broken !== undefined) return broken;
     } else if (JSON.stringify(is[key]) !== JSON.stringify(value)) return `${key} is another`;
   }

@@ -490,5 +490,68 @@ export async function count(houseIds: number[]) {
         },
       ],
     },
+    {
+      name: 'options in an argument of their own: pages, chosen fields, what is not written out; an order is taken along',
+      code: `
+import type { EntityManager, FindOptions } from '@mikro-orm/core';
+import { Entity, PrimaryKey, Property } from '@mikro-orm/decorators/legacy';
+
+@Entity()
+class Room {
+  @PrimaryKey() id!: number;
+  @Property() guests!: number;
+}
+
+export async function list(em: EntityManager, ids: number[], options: FindOptions<Room>) {
+  const result = [];
+  for (const id of ids) result.push(await em.find(Room, { id }, { limit: 2 }));
+  for (const id of ids) result.push(await em.find(Room, { id }, { fields: ['guests'] }));
+  for (const id of ids) result.push(await em.find(Room, { id }, options));
+  for (const id of ids) result.push(await em.find(Room, { id }, { orderBy: { guests: 'asc' } }));
+  return result;
+}
+`,
+      errors: [
+        { messageId: 'readPerElement', at: 'em.find', line: 13, suggestions: [] },
+        { messageId: 'readPerElement', at: 'em.find', line: 14, suggestions: [] },
+        { messageId: 'readPerElement', at: 'em.find', line: 15, suggestions: [] },
+        {
+          messageId: 'readPerElement',
+          at: 'em.find',
+          line: 16,
+          suggestions: [
+            {
+              messageId: 'readAllFirst',
+              output: `
+import type { EntityManager, FindOptions } from '@mikro-orm/core';
+import { Entity, PrimaryKey, Property } from '@mikro-orm/decorators/legacy';
+
+@Entity()
+class Room {
+  @PrimaryKey() id!: number;
+  @Property() guests!: number;
+}
+
+export async function list(em: EntityManager, ids: number[], options: FindOptions<Room>) {
+  const result = [];
+  for (const id of ids) result.push(await em.find(Room, { id }, { limit: 2 }));
+  for (const id of ids) result.push(await em.find(Room, { id }, { fields: ['guests'] }));
+  for (const id of ids) result.push(await em.find(Room, { id }, options));
+  const rooms = await em.find(Room, { id: { $in: ids } }, { orderBy: { guests: 'asc' } });
+  const roomsById = new Map<(typeof rooms)[number]['id'], (typeof rooms)[number][]>();
+  for (const room of rooms) {
+    const group = roomsById.get(room.id);
+    if (group) group.push(room);
+    else roomsById.set(room.id, [room]);
+  }
+  for (const id of ids) result.push(roomsById.get(id) ?? []);
+  return result;
+}
+`,
+            },
+          ],
+        },
+      ],
+    },
   ],
 });

@@ -62,6 +62,8 @@ export interface Dialect {
   readonly name: string;
   readonly dependencies: Readonly<Record<string, string>>;
   readonly client: string;
+  /** A condition whose value is undefined is none. */
+  readonly leavesUndefinedOut?: boolean;
   /** What a program says first, if it mentions the client. */
   readonly declares?: string;
   /** The columns of a row that is an instance, without what the library keeps in it; undefined for what is none. */

@@ -2,6 +2,7 @@
 import { columnOf, elementOf, type Element } from './element.js';
 import { afterwardsOf, betweenOf, helperBody, sideWrite } from './around.js';
 import type { Dialect, Reading, Table } from './dialect.js';
+import { printFilter } from './filter.js';
 import { lines, writeRound, type Round } from './round.js';
 import type { Shape } from './shape.js';
 
@@ -9,6 +10,7 @@ const CALLBACKS = new Set<Shape['loop']>(['Promise.all', 'forEach', 'reduce', 'a
 
 /** @returns undefined where the library, or the language, has no such program */
 export function printProgram(shape: Shape, dialect: Dialect): string | undefined {
+  if (shape.main === 'filter') return printFilter(shape, dialect);
   if (waitsForItself(shape)) return undefined;
   const element = elementOf(shape, dialect);
   const client = shape.transaction === 'none' ? dialect.client : 'trx';

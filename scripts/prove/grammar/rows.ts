@@ -121,7 +121,11 @@ export interface Values {
 }
 
 /** The argument that a program's function is called with. */
-export function argumentFor(shape: Pick<Shape, 'source' | 'key'>, { items }: Rows, values: Values): unknown {
+export function argumentFor(
+  shape: Pick<Shape, 'main' | 'source' | 'key'>,
+  { items }: Rows,
+  values: Values,
+): unknown {
   const itemOf = ({ owner, quantity, boss, isSpeltOtherwise }: ItemRow) => ({
     id: owner,
     owner,
@@ -139,6 +143,7 @@ export function argumentFor(shape: Pick<Shape, 'source' | 'key'>, { items }: Row
   });
   const all = items.map(itemOf);
   const keys = all.map((item) => keyOf(item, shape.key));
+  if (shape.main === 'filter') return all;
   switch (shape.source) {
     case 'ids':
     case 'generator':

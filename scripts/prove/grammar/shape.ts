@@ -1,5 +1,6 @@
 // The grammar: what a program is made of. In each list the plainest comes first: shrinking goes towards it.
 import fc from 'fast-check';
+import { POSITIONS } from './filter.js';
 
 /** What the list holds that is looped over. */
 export const SOURCES = ['users', 'items', 'orders', 'ids', 'set', 'map', 'generator', 'record'] as const;
@@ -120,7 +121,9 @@ export const WRITES = [
 ] as const;
 
 export interface Shape {
-  readonly main: 'read' | 'write';
+  readonly main: 'read' | 'write' | 'filter';
+  /** Where a statement stands whose filter may be undefined. */
+  readonly position: (typeof POSITIONS)[number];
   readonly source: (typeof SOURCES)[number];
   readonly loop: (typeof LOOPS)[number];
   readonly key: (typeof KEYS)[number];
@@ -158,9 +161,12 @@ function mostly<T>(values: readonly [T, ...T[]], weight: number): fc.Arbitrary<T
   );
 }
 
+const MAINS = [...'rrrrrrwwwwf'].map((each) => (each === 'r' ? 'read' : each === 'w' ? 'write' : 'filter'));
+
 /** What a program is made of in any case: none of it makes it unusual. */
 const usual = fc.record({
-  main: mostly<Shape['main']>(['read', 'write'], 1.5),
+  main: fc.constantFrom<Shape['main'][]>(...MAINS),
+  position: fc.constantFrom(...POSITIONS),
   source: mostly(SOURCES, 2),
   loop: mostly(LOOPS, 2),
   statement: mostly(STATEMENTS, 1),
@@ -216,6 +222,7 @@ export const shapes: fc.Arbitrary<Shape> = fc
 /** The plainest value of each part, towards which a counterexample shrinks. */
 export const PLAIN: Shape = {
   main: 'read',
+  position: 'plain',
   source: 'users',
   loop: 'for of',
   key: 'id',
