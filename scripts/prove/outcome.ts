@@ -40,7 +40,7 @@ export async function run(
   let error: string | undefined;
   try {
     const program = project.load(text);
-    const given = await limited(program(argumentFor(shape, rows, dialect.values)));
+    const given = await limited(program(argumentFor(shape, rows, dialect)));
     result = describe(shown(given, dialect.rowOf ?? (() => undefined)));
   } catch (thrown) {
     error = describeError(thrown);

@@ -553,5 +553,56 @@ export async function list(em: EntityManager, ids: number[], options: FindOption
         },
       ],
     },
+    {
+      name: 'rounds that act and may throw are not started together',
+      code: `
+import { PrismaClient } from '@prisma/client';
+const prisma = new PrismaClient();
+declare function announce(id: number): void;
+
+export async function list(ids: number[]) {
+  const result = [];
+  for (const id of ids) {
+    announce(id);
+    const user = await prisma.user.findUnique({ where: { id } });
+    if (!user) throw new Error('no user');
+    result.push(user.name);
+  }
+  return result;
+}
+`,
+      errors: [
+        {
+          messageId: 'readPerElement',
+          at: 'prisma.user.findUnique',
+          suggestions: [
+            {
+              messageId: 'readAllFirst',
+              output: `
+import { PrismaClient } from '@prisma/client';
+const prisma = new PrismaClient();
+declare function announce(id: number): void;
+
+export async function list(ids: number[]) {
+  const result = [];
+  const users = await prisma.user.findMany({ where: { id: { in: ids } } });
+  const userById = new Map<(typeof users)[number]['id'], (typeof users)[number]>();
+  for (const eachUser of users) {
+    if (!userById.has(eachUser.id)) userById.set(eachUser.id, eachUser);
+  }
+  for (const id of ids) {
+    announce(id);
+    const user = userById.get(id) ?? null;
+    if (!user) throw new Error('no user');
+    result.push(user.name);
+  }
+  return result;
+}
+`,
+            },
+          ],
+        },
+      ],
+    },
   ],
 });

@@ -62,6 +62,11 @@ export interface Dialect {
   readonly name: string;
   readonly dependencies: Readonly<Record<string, string>>;
   readonly client: string;
+  /**
+   * The project says what its columns are. Where it does not, a text is looked up by that text: one which the database takes for
+   * another (`1.50` for a decimal, a uuid in capitals) is a limitation that the rule's page names, and is not generated.
+   */
+  readonly knowsColumns?: boolean;
   /** A condition whose value is undefined is none. */
   readonly leavesUndefinedOut?: boolean;
   /** What a program says first, if it mentions the client. */

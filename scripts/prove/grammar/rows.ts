@@ -124,23 +124,26 @@ export interface Values {
 export function argumentFor(
   shape: Pick<Shape, 'main' | 'source' | 'key'>,
   { items }: Rows,
-  values: Values,
+  { values, knowsColumns = false }: { readonly values: Values; readonly knowsColumns?: boolean },
 ): unknown {
-  const itemOf = ({ owner, quantity, boss, isSpeltOtherwise }: ItemRow) => ({
-    id: owner,
-    owner,
-    quantity,
-    boss,
-    ...(boss !== null && { optional: boss }),
-    code: CODES[owner],
-    ref: isSpeltOtherwise ? uuid(owner).toUpperCase() : uuid(owner),
-    big: values.big(owner),
-    day: values.day(day(owner)),
-    price: values.price(isSpeltOtherwise ? `${owner}.500` : `${owner}.50`),
-    text: isSpeltOtherwise ? `0${owner}` : String(owner),
-    settings: { tier: TIERS[owner] },
-    data: { owner, body: `Item ${quantity}` },
-  });
+  const itemOf = ({ owner, quantity, boss, ...row }: ItemRow) => {
+    const isSpeltOtherwise = knowsColumns && row.isSpeltOtherwise;
+    return {
+      id: owner,
+      owner,
+      quantity,
+      boss,
+      ...(boss !== null && { optional: boss }),
+      code: CODES[owner],
+      ref: isSpeltOtherwise ? uuid(owner).toUpperCase() : uuid(owner),
+      big: values.big(owner),
+      day: values.day(day(owner)),
+      price: values.price(isSpeltOtherwise ? `${owner}.500` : `${owner}.50`),
+      text: isSpeltOtherwise ? `0${owner}` : String(owner),
+      settings: { tier: TIERS[owner] },
+      data: { owner, body: `Item ${quantity}` },
+    };
+  };
   const all = items.map(itemOf);
   const keys = all.map((item) => keyOf(item, shape.key));
   if (shape.main === 'filter') return all;

@@ -42,6 +42,7 @@ export const drizzle: Dialect = {
   name: 'drizzle',
   dependencies: { 'drizzle-orm': '*', pg: '*' },
   client: 'db',
+  knowsColumns: true,
   importsFor: (text) =>
     importing(text, './db.js', ['db', 'usersTable', 'ordersTable', 'profilesTable', 'notesTable']) +
     importing(text, 'drizzle-orm', ['eq', 'and', 'or', 'not', 'inArray', 'asc', 'sql', 'count', 'sum']),

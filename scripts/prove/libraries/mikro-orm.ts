@@ -24,6 +24,7 @@ export const mikroOrm: Dialect = {
   name: 'mikro-orm',
   dependencies: { '@mikro-orm/core': '*', '@mikro-orm/postgresql': '*' },
   client: 'em',
+  knowsColumns: true,
   declares: 'const em = orm.em.fork();',
   importsFor: (text) =>
     importing(text, './db.js', ['orm', 'User', 'Order', 'Profile', 'Note']) +

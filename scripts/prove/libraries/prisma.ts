@@ -81,6 +81,7 @@ export const prisma: Dialect = {
   name: 'prisma',
   dependencies: { '@prisma/client': '*', '@prisma/adapter-pg': '*' },
   client: 'prisma',
+  knowsColumns: true,
   leavesUndefinedOut: true,
   importsFor: (text) => importing(text, './db.js', ['prisma']),
   list: (table, name, client) =>

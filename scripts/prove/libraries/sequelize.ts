@@ -24,6 +24,7 @@ export const sequelize: Dialect = {
   name: 'sequelize',
   dependencies: { sequelize: '*', pg: '*' },
   client: 'sequelize',
+  knowsColumns: true,
   importsFor: (text) =>
     importing(text, './db.js', ['sequelize', 'User', 'Order', 'Profile', 'Note', 'Letter']) +
     importing(text, 'sequelize', ['Op']),

@@ -29,6 +29,7 @@ export const typeorm: Dialect = {
   name: 'typeorm',
   dependencies: { typeorm: '*', pg: '*', 'reflect-metadata': '*' },
   client: 'source',
+  knowsColumns: true,
   importsFor: (text) =>
     importing(text, './db.js', ['source', 'User', 'Order', 'Profile', 'Note', 'Letter']) +
     importing(text, 'typeorm', ['In', 'Not']),
