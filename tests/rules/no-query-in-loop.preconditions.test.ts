@@ -604,5 +604,80 @@ export async function list(ids: number[]) {
         },
       ],
     },
+    {
+      name: 'rows of an entity have keys of their own: what one round changes no other sees',
+      code: `
+import { Column, DataSource, Entity, PrimaryGeneratedColumn } from 'typeorm';
+
+@Entity()
+class House {
+  @PrimaryGeneratedColumn() id!: number;
+  @Column() name!: string;
+}
+@Entity()
+class Room {
+  @PrimaryGeneratedColumn() id!: number;
+  @Column() houseId!: number;
+}
+
+const source = new DataSource({ type: 'postgres', entities: [House, Room] });
+const houses = source.getRepository(House);
+const rooms = source.getRepository(Room);
+
+export async function empty() {
+  const all = await houses.find();
+  for (const house of all) {
+    const found = await rooms.findBy({ houseId: house.id });
+    house.name = String(found.splice(0).length);
+  }
+  return all.length;
+}
+`,
+      errors: [
+        {
+          messageId: 'readPerElement',
+          at: 'rooms.findBy',
+          suggestions: [
+            {
+              messageId: 'readAllFirst',
+              output: `
+import { Column, DataSource, Entity, PrimaryGeneratedColumn, In } from 'typeorm';
+
+@Entity()
+class House {
+  @PrimaryGeneratedColumn() id!: number;
+  @Column() name!: string;
+}
+@Entity()
+class Room {
+  @PrimaryGeneratedColumn() id!: number;
+  @Column() houseId!: number;
+}
+
+const source = new DataSource({ type: 'postgres', entities: [House, Room] });
+const houses = source.getRepository(House);
+const rooms = source.getRepository(Room);
+
+export async function empty() {
+  const all = await houses.find();
+  const allRooms = await rooms.findBy({ houseId: In(all.map((house) => house.id)) });
+  const roomsByHouseId = new Map<(typeof allRooms)[number]['houseId'], (typeof allRooms)[number][]>();
+  for (const room of allRooms) {
+    const group = roomsByHouseId.get(room.houseId);
+    if (group) group.push(room);
+    else roomsByHouseId.set(room.houseId, [room]);
+  }
+  for (const house of all) {
+    const found = roomsByHouseId.get(house.id) ?? [];
+    house.name = String(found.splice(0).length);
+  }
+  return all.length;
+}
+`,
+            },
+          ],
+        },
+      ],
+    },
   ],
 });

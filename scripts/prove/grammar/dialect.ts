@@ -67,6 +67,8 @@ export interface Dialect {
    * another (`1.50` for a decimal, a uuid in capitals) is a limitation that the rule's page names, and is not generated.
    */
   readonly knowsColumns?: boolean;
+  /** A text does not compile in the place of a number. */
+  readonly hasTypedColumns?: boolean;
   /** A condition whose value is undefined is none. */
   readonly leavesUndefinedOut?: boolean;
   /** What a program says first, if it mentions the client. */

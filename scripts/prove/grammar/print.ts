@@ -12,6 +12,7 @@ const CALLBACKS = new Set<Shape['loop']>(['Promise.all', 'forEach', 'reduce', 'a
 export function printProgram(shape: Shape, dialect: Dialect): string | undefined {
   if (shape.main === 'filter') return printFilter(shape, dialect);
   if (waitsForItself(shape)) return undefined;
+  if (dialect.hasTypedColumns && shape.key === 'text id') return undefined;
   const element = elementOf(shape, dialect);
   const client = shape.transaction === 'none' ? dialect.client : 'trx';
   const statement =

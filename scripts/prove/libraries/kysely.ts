@@ -27,6 +27,7 @@ export const kysely: Dialect = {
   name: 'kysely',
   dependencies: { kysely: '*', pg: '*' },
   client: 'db',
+  hasTypedColumns: true,
   importsFor: (text) => importing(text, './db.js', ['db']),
   list: (table, name, client) =>
     `const ${name} = await ${client}.selectFrom('${table}').selectAll().orderBy('id').execute();`,
