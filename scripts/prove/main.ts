@@ -1,6 +1,10 @@
-// `npm run prove -- --runs 10000 [--seed n] [--library x] [--rule y] [--json]`: see CONTRIBUTING.md.
+// `npm run prove -- --runs 10000 [--seed n] [--library x] [--rule y] [--json]`, `npm run prove -- --schemas`, `--loggers`: see
+// CONTRIBUTING.md.
 import { parseArgs } from 'node:util';
-import { DIALECTS, UNTRIED } from './libraries/index.js';
+import { proveLoggers } from '../../tests/properties/loggers.js';
+import { proveSchemas } from '../../tests/properties/schemas.js';
+import { DIALECTS } from './libraries/index.js';
+import type { ProofRun } from './proof-run.js';
 import { describeCounterexample, prove } from './prove.js';
 
 const { values } = parseArgs({
@@ -9,29 +13,40 @@ const { values } = parseArgs({
     seed: { type: 'string', default: String(Date.now() % 1_000_000) },
     library: { type: 'string' },
     rule: { type: 'string' },
+    schemas: { type: 'boolean', default: false },
+    loggers: { type: 'boolean', default: false },
     json: { type: 'boolean', default: false },
   },
 });
+if (values.schemas || values.loggers) {
+  const proving = values.schemas ? proveSchemas : proveLoggers;
+  const { counterexample, ...numbers } = proving({ runs: Number(values.runs), seed: Number(values.seed) });
+  if (counterexample !== undefined) console.log(`${counterexample}\n`);
+  console.log(describeRun(numbers));
+  process.exit(numbers.different > 0 ? 1 : 0);
+}
+
+function describeRun({ programs, offered, equal, different, undecided }: ProofRun): string {
+  return `seed ${values.seed}: ${programs} programs, ${offered} offered, ${equal} equal, ${different} different, ${undecided} undecided`;
+}
+
 const dialects =
-  values.library === undefined
-    ? DIALECTS
-    : [...DIALECTS, ...UNTRIED].filter(({ name }) => name === values.library);
+  values.library === undefined ? DIALECTS : DIALECTS.filter(({ name }) => name === values.library);
 const proved = await prove({
   runs: Number(values.runs),
   seed: Number(values.seed),
   dialects,
   ...(values.rule !== undefined && { rule: values.rule }),
 });
-const { programs, offered, equal, different, counterexamples, tallies } = proved;
-if (values.json) console.log(JSON.stringify({ programs, offered, equal, different, counterexamples }));
+const { programs, offered, equal, different, undecided, counterexamples, tallies } = proved;
+if (values.json)
+  console.log(JSON.stringify({ programs, offered, equal, different, undecided, counterexamples }));
 else {
   for (const each of counterexamples) console.log(`${describeCounterexample(each)}\n`);
   for (const [name, tally] of [...tallies].sort(([a], [b]) => a.localeCompare(b)))
     console.log(
-      `${name.padEnd(50)} offered ${tally.offered}, equal ${tally.equal}, different ${tally.different}`,
+      `${name.padEnd(50)} offered ${tally.offered}, equal ${tally.equal}, different ${tally.different}, undecided ${tally.undecided}`,
     );
-  console.log(
-    `seed ${values.seed}: ${programs} programs, ${offered} offered, ${equal} equal, ${different} different in ${counterexamples.length} kinds`,
-  );
+  console.log(`${describeRun(proved)} in ${counterexamples.length} kinds`);
 }
 process.exit(different > 0 && !values.json ? 1 : 0);

@@ -16,13 +16,15 @@ export interface Counterexample {
   readonly difference: string;
 }
 
-/** The numbers of a run. What is offered is either equal or different. */
+/** The numbers of a run. What is offered is equal, different or undecided. */
 export interface ProofRun {
   readonly programs: number;
   /** How many repairs were offered; a program may be offered none, or several. */
   readonly offered: number;
   readonly equal: number;
   readonly different: number;
+  /** What has no outcome that could be compared, such as a program that does not end. */
+  readonly undecided: number;
   /** The first of `counterexamples`, in words. */
   readonly counterexample?: string;
 }

@@ -2,14 +2,14 @@
 import fc from 'fast-check';
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
-import { setTimeout } from 'node:timers/promises';
-import { startDatabase, type Database } from './database.js';
+import { Bench } from './bench.js';
+import { startDatabase } from './database.js';
 import type { Dialect } from './grammar/dialect.js';
+import { isLeftOut } from './grammar/filter.js';
 import { printProgram } from './grammar/print.js';
 import { rows as anyRows, type Rows } from './grammar/rows.js';
 import { describeShape, PLAIN, shapes, type Shape } from './grammar/shape.js';
-import { differenceBetween, ENDLESS, run } from './outcome.js';
-import { openProject, type LibraryProject } from './project.js';
+import { differenceBetween, differenceWhenStopped, ENDLESS } from './outcome.js';
 import type { Counterexample, ProofRun } from './proof-run.js';
 import { repairing, RULES, type Repair } from './repairs.js';
 
@@ -25,6 +25,8 @@ export interface Tally {
   offered: number;
   equal: number;
   different: number;
+  /** The program itself came to no end. */
+  undecided: number;
 }
 
 export interface Proved extends ProofRun {
@@ -40,42 +42,37 @@ const ROWS_FOR_EACH = 3;
 /** Making one small takes some fifty runs. Behind so many of one repair, the kinds have repeated for long. */
 const MOST_SHRUNK = 12;
 
-const CLOSES_WITHIN = 2_000;
-
 export async function prove({ runs, seed, dialects, rule }: Options): Promise<Proved> {
   const database = await startDatabase();
-  process.env['DATABASE_URL'] = database.url;
   await database.run(readFileSync(path.join(import.meta.dirname, 'schema.sql'), 'utf8'));
   const tallies = new Map<string, Tally>();
   const kinds = new Map<string, Counterexample>();
   let programs = 0;
   try {
     for (const dialect of dialects) {
-      const project = await openProject(dialect);
-      const repairs = repairing(project.folder, rule === undefined ? RULES : [rule]);
-      const bench: Bench = { dialect, database, project, repairs };
+      const bench = await Bench.open(dialect, database);
+      const repairs = repairing(bench.folder, rule === undefined ? RULES : [rule]);
       for (const trial of trialsOf(Math.ceil(runs / dialects.length), seed)) {
         const text = printProgram(trial.shape, dialect);
         if (text === undefined) continue;
         programs += 1;
         for (const repair of repairs(text)) {
           const key = `${dialect.name} ${repair.rule} ${repair.name}`;
-          const tally = tallies.get(key) ?? { offered: 0, equal: 0, different: 0 };
+          const tally = tallies.get(key) ?? { offered: 0, equal: 0, different: 0, undecided: 0 };
           tallies.set(key, tally);
           tally.offered += 1;
           const failed = await failureOf(text, repair, trial, bench);
-          if (!failed) tally.equal += 1;
+          if (typeof failed === 'string') tally[failed] += 1;
           else {
             tally.different += 1;
             if (tally.different > MOST_SHRUNK) continue;
-            const found = await shrunk(failed, repair, bench);
+            const found = await shrunk(failed, repair, { bench, repairs });
             const kind = `${key} ${found.kind}`;
             if (!kinds.has(kind)) kinds.set(kind, found);
           }
         }
       }
-      // A program that left its connection open keeps it.
-      await Promise.race([project.close(), setTimeout(CLOSES_WITHIN)]);
+      await bench.close();
     }
   } finally {
     await database.stop();
@@ -88,17 +85,11 @@ export async function prove({ runs, seed, dialects, rule }: Options): Promise<Pr
     offered: sum('offered'),
     equal: sum('equal'),
     different: sum('different'),
+    undecided: sum('undecided'),
     ...(first && { counterexample: describeCounterexample(first) }),
     tallies,
     counterexamples,
   };
-}
-
-interface Bench {
-  readonly dialect: Dialect;
-  readonly database: Database;
-  readonly project: LibraryProject;
-  readonly repairs: (text: string) => Repair[];
 }
 
 interface Trial {
@@ -127,33 +118,44 @@ async function failureOf(
   repair: Repair,
   { shape, rows }: Trial,
   bench: Bench,
-): Promise<Failure | undefined> {
+): Promise<Failure | 'equal' | 'undecided'> {
   // A statement that was forgotten is to be sent: the repaired program is compared with the one that never forgot it.
   const isForgotten = repair.rule === 'no-unexecuted-query';
   const meant = isForgotten
     ? (printProgram({ ...shape, isForgotten: false }, bench.dialect) ?? before)
     : before;
+  let outcome: 'equal' | 'undecided' = 'equal';
   for (const each of rows) {
-    const trial = { shape, rows: each, values: bench.dialect.values };
-    const original = await run(meant, trial, bench);
+    const original = await bench.outcomeOf(meant, shape, each);
     // Nothing can be equal to what has no outcome.
-    if (original.error === ENDLESS) continue;
-    const difference = differenceBetween(original, await run(repair.text, trial, bench), repair.rule);
+    if (original.error === ENDLESS) {
+      outcome = 'undecided';
+      continue;
+    }
+    const repaired = await bench.outcomeOf(repair.text, shape, each);
+    const difference =
+      repair.rule === 'no-undefined-filter' && isLeftOut(each)
+        ? differenceWhenStopped(original, repaired)
+        : differenceBetween(original, repaired, repair);
     if (difference !== undefined) return { shape, rows: each, before, after: repair.text, difference };
   }
-  return undefined;
+  return outcome;
 }
 
 /** Makes each part plain that can be plain, and takes away each row that can go. */
-async function shrunk(failure: Failure, { rule, name }: Repair, bench: Bench): Promise<Counterexample> {
+async function shrunk(
+  failure: Failure,
+  { rule, name }: Repair,
+  { bench, repairs }: { readonly bench: Bench; readonly repairs: (text: string) => Repair[] },
+): Promise<Counterexample> {
   let smallest = failure;
   const attempt = async (shape: Shape, rows: Rows): Promise<boolean> => {
     const before = printProgram(shape, bench.dialect);
     if (before === undefined) return false;
-    for (const repair of bench.repairs(before)) {
+    for (const repair of repairs(before)) {
       if (repair.rule !== rule || repair.name !== name) continue;
       const failed = await failureOf(before, repair, { shape, rows: [rows] }, bench);
-      if (!failed) continue;
+      if (typeof failed === 'string') continue;
       smallest = failed;
       return true;
     }

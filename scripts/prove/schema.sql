@@ -13,4 +13,6 @@ create table profiles (
   big bigint not null unique, day timestamptz(3) not null unique, price numeric(10, 2) not null unique, tier text unique,
   bio text, views int not null
 );
-create table notes (id serial primary key, owner int not null, body text not null, unique (owner, body));
+create table notes (id serial primary key, owner int not null, body text not null,
+  kind text not null default 'plain', extra text, unique (owner, body)
+);

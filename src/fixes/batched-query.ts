@@ -126,10 +126,11 @@ function isTakenAlong(member: string, { query }: QueryCall): boolean {
   );
 }
 
-/** The argument that holds the options beside the filter. */
+/** The argument that holds the options: with the filter among them, or behind the one that is the filter. */
 function optionsOf({ node, query }: QueryCall): Node | undefined {
   const place = query.filter ?? query.conditions?.find(({ path }) => path);
-  return place?.path?.length ? writtenIn(readArgument(node, place.argument ?? 0)) : undefined;
+  const argument = place?.path?.length ? (place.argument ?? 0) : query.batch?.nesting?.argument;
+  return argument === undefined ? undefined : writtenIn(readArgument(node, argument));
 }
 
 function optionIn(options: Node | undefined, name: string | undefined): Reading {

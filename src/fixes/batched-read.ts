@@ -1,6 +1,6 @@
 // Reads the rows of all elements in one query before the loop, and looks them up inside it.
 import type { TSESTree } from '@typescript-eslint/utils';
-import { enclosingFunction, memberName, wrapped, type Node } from '../ast/nodes.js';
+import { enclosingFunction, keyName, memberName, wrapped, type Node } from '../ast/nodes.js';
 import type { Facts } from '../facts/facts.js';
 import type { KeyedRead } from '../facts/repetition/keyed-reads.js';
 import type { Precondition } from '../facts/repetition/preconditions.js';
@@ -45,9 +45,10 @@ export function batchingRead(read: RepeatedQuery, keyed: KeyedRead, facts: Facts
   const isNamed = batch.imports && rewritten?.text.includes(`${batch.imports.name}(`);
   const added = importing(isNamed ? batch.imports : undefined, source);
   if (!rewritten || !names || !added) return null;
+  if (asksForMembers(value, batch.resultMembers ?? [], facts)) return null;
   const isCopied = facts.repetition.mayChangeSharedRow(read, keyed);
   // A copy of an instance is no row.
-  if (isCopied && (batch.nesting?.instances || facts.relations.holdsObjects(query))) return null;
+  if (isCopied && (batch.instances || facts.relations.holdsObjects(query))) return null;
   const use = valueInLoop(value, names, keyed, { ...batch, isCopied }, isMany, facts, source);
   if (!use) return null;
   const lines = [
@@ -136,6 +137,20 @@ function valueInLoop(
       : null;
   }
   return { range: value.range, text: inPlaceOf(value, found, source) };
+}
+
+/** `found.count`, `(await sql`…`).count` */
+function asksForMembers(value: Node, members: readonly string[], facts: Facts): boolean {
+  const { parent } = wrapped(value);
+  const isAsked = (use: Node | undefined) =>
+    use?.type === 'MemberExpression' && members.includes(memberName(use) ?? '');
+  if (parent?.type !== 'VariableDeclarator') return isAsked(parent);
+  if (parent.id.type === 'ObjectPattern')
+    return parent.id.properties.some(
+      (each) => each.type === 'Property' && members.includes(keyName(each) ?? ''),
+    );
+  const uses = parent.id.type === 'Identifier' ? (facts.module.binding(parent.id)?.references ?? []) : [];
+  return uses.some(({ identifier }) => isAsked((identifier as Node).parent));
 }
 
 /** `(await pool.query(…)).rows`, or `const { rows } = await pool.query(…)`. */

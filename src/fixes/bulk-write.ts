@@ -82,6 +82,7 @@ function ofRows(write: RepeatedWrite, list: string, facts: Facts, source: Source
   // `create([row])`: a list already.
   if (unwrap(query.data).type === 'ArrayExpression') return null;
   if (pauses(query.data) || facts.repetition.usesElementBeside(write, query.data)) return null;
+  if (bulk.undefinedIsDefault && facts.repetition.mayLeaveColumnsOut(query.data)) return null;
   const data = source.getText(query.data);
   const isElement = unwrap(query.data).type === 'Identifier' && data === element;
   const body = unwrap(query.data).type === 'ObjectExpression' ? `(${data})` : data;

@@ -77,7 +77,11 @@ export function startingTogether(read: RepeatedQuery, facts: Facts, source: Sour
 
 /** One element's run neither ends the loop nor changes what another one sees. */
 function isSelfContained(body: Node, last: Node): boolean {
-  return !nodesIn(body).some(
+  const nodes = nodesIn(body);
+  // What is thrown for one element keeps the loop from acting for the next, which has begun where all begin together.
+  const acts = nodes.some((node) => node.type === 'ExpressionStatement' && node !== last);
+  if (acts && nodes.some(({ type }) => type === 'ThrowStatement')) return false;
+  return !nodes.some(
     (node) =>
       [
         'BreakStatement',

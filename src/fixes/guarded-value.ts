@@ -1,17 +1,30 @@
 // Stops the run before a query whose filter would be empty.
 import type { TSESLint } from '@typescript-eslint/utils';
-import { unwrap, type Node } from '../ast/nodes.js';
+import { isWithin, unwrap, type Node } from '../ast/nodes.js';
 import { applying, indentOf, type Source } from './edits.js';
 
 /** Throws when the value is undefined, in a statement before the one that holds the query. */
 export function guardingValue(value: Node, query: Node, source: Source): TSESLint.ReportFixFunction | null {
   if (!isPlainPath(value)) return null;
   const statement = statementThatAlwaysRuns(query);
-  if (!statement) return null;
+  if (!statement || isDeclaredIn(statement, value, source)) return null;
   const text = source.getText(unwrap(value));
   const indent = indentOf(statement, source);
   const line = `if (${text} === undefined) throw new TypeError('${text.replaceAll("'", "\\'")} is undefined');`;
   return applying([{ range: [statement.range[0], statement.range[0]], text: `${line}\n${indent}` }]);
+}
+
+/** `const { id } = req.query, found = await find(id)`: a line before it knows no `id`. */
+function isDeclaredIn(statement: Node, value: Node, source: Source): boolean {
+  let root = unwrap(value);
+  while (root.type === 'MemberExpression') root = unwrap(root.object);
+  if (root.type !== 'Identifier') return false;
+  const { name } = root;
+  for (let scope: TSESLint.Scope.Scope | null = source.getScope(root); scope; scope = scope.upper) {
+    const variable = scope.set.get(name);
+    if (variable) return variable.identifiers.some((each) => isWithin(each, statement));
+  }
+  return false;
 }
 
 /** What a statement computes before anything in it is decided or repeated. */

@@ -47,10 +47,10 @@ function asStackText({ error, property }: LostError, source: Source): ArgumentEd
   return { text, isSafe: false, fix: (fixer) => fixer.replaceText(property ?? error, text) };
 }
 
-/** `log.error('msg', err)` becomes `log.error(err, 'msg')`. */
+/** `log.error('msg', err)` becomes `log.error(err, 'msg')`; the fields of what is no error would stand beside each other there. */
 function errorFirst(
   call: TSESTree.CallExpression,
-  { error, argument, evidence, moved }: LostError,
+  { error, argument, evidence, moved, errorKey }: LostError,
   source: Source,
 ): ArgumentEdit | null {
   const others = call.arguments.filter((each) => each !== argument);
@@ -60,7 +60,9 @@ function errorFirst(
     others.length === 1 &&
     hasNoPercent(others[0], source) &&
     isSteady(error);
-  return reordered(call, [argument, ...others], source.getText(error), isSafe, source);
+  const own = propertyText(errorKey, error, source);
+  const first = moved === 'under-key' ? `{ ${own} }` : source.getText(error);
+  return reordered(call, [argument, ...others], first, isSafe, source);
 }
 
 /** `log.error('msg', { err })` becomes `log.error({ err }, 'msg')`. */

@@ -104,14 +104,17 @@ export function keepsMessages({ call, repair }: SchemaLeaf): boolean {
   return given.properties.every((each) => each.type === 'Property' && !lost.includes(keyName(each) ?? ''));
 }
 
-/** Wraps the leaf and its checks so that only texts that are numbers pass; wrappers such as `.optional()` and other members of a union stay outside. */
+/** What is chained to a leaf and is about its value; all else, such as `.optional()`, `.array()` and `.or(…)`, takes other inputs. */
+const OF_THE_VALUE = new Set(['check', 'transform']);
+
+/** Wraps the leaf and its checks so that only texts that are numbers pass; wrappers such as `.optional()` stay outside. */
 export function strictly({ call, chain, factory, repair, major }: SchemaLeaf, source: Source): Repair | null {
   if (!factory || repair?.wrap === undefined) return null;
-  const wrapper = chain.findIndex(
-    ({ schema }) => schema.continues === 'wrapper' || schema.continues === 'union',
-  );
+  const wrapper = chain.findIndex(({ schema }) => !OF_THE_VALUE.has(schema.continues ?? ''));
   // In zod 3 a default after a pipe has the type of what goes in: `.default(1)` would not compile.
   if (chain.some(({ schema }) => schema.defaults) && major !== '4') return null;
+  // What stands in for a missing input is read like one: a number, where only texts are taken.
+  if (chain.some(({ schema }) => schema.defaults === 'input')) return null;
   const last = wrapper < 0 ? chain.at(-1) : chain[wrapper - 1];
   const whole = last?.call ?? call;
   const [before, after] = repair.wrap.replaceAll('{factory}', source.getText(factory)).split('{self}');
@@ -132,7 +135,9 @@ export function replacing(
   const native = major === undefined ? undefined : repair.replace[major];
   const template = native ?? repair.replace['*'];
   if (template === undefined) return null;
-  const defaults = native === undefined ? chain.filter(({ schema }) => schema.defaults) : [];
+  const defaults = chain.filter(({ schema: { defaults } }) =>
+    native === undefined ? defaults : defaults === 'input',
+  );
   const values = defaults.flatMap((link) => link.call.arguments);
   // After a transform version 3 wants a default of the type that goes in, which is a word here; in version 4 that is an error.
   if (

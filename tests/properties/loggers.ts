@@ -10,18 +10,8 @@ import path from 'node:path';
 import { Writable } from 'node:stream';
 import { format } from 'node:util';
 import pino from 'pino';
+import type { ProofRun } from '../../scripts/prove/proof-run.js';
 import firstDraft from '../../src/index.js';
-
-export interface Proof {
-  readonly programs: number;
-  /** Programs for which at least one edit was offered. */
-  readonly offered: number;
-  /** Edits under which the relation holds. */
-  readonly equal: number;
-  readonly different: number;
-  /** The smallest program that was found for a difference, with what it wrote before and after. */
-  readonly counterexample: string | undefined;
-}
 
 // ── the grammar ───────────────────────────────────────────────────────────────────────────────────────────────────
 
@@ -219,19 +209,18 @@ function brokenBy(
   return undefined;
 }
 
-function changedIn(was: Fields, is: Fields, { name, call, options }: LogProgram): string | undefined {
-  const message = options.some((option) => option.startsWith('messageKey')) ? 'message' : 'msg';
+function changedIn(was: Fields, is: Fields, program: LogProgram): string | undefined {
+  const { name, call, options, logger } = program;
+  // A child writes under the key of its parent.
+  const isNamed = logger !== 'child' && options.some((option) => option.startsWith('messageKey'));
+  const message = isNamed ? 'message' : 'msg';
   const isOfError = (key: string): boolean => [name, 'err', 'error', 'cause', 'inner'].includes(key);
   for (const [key, value] of Object.entries(was)) {
     if (NOT_COMPARED.has(key) || isOfError(key)) continue;
     // An error that was made a part of the text leaves it.
     if (key === message && call(name).includes('JSON.stringify')) continue;
     if (key === 'payload') {
-      const broken = changedIn(
-        value as Fields,
-        (is[key] ?? {}) as Fields,
-        { name, call, options } as LogProgram,
-      );
+      const broken = changedIn(value as Fields, (is[key] ?? {}) as Fields, program);
       if (broken !== undefined) return broken;
     } else if (JSON.stringify(is[key]) !== JSON.stringify(value)) return `${key} is another`;
   }
@@ -270,7 +259,7 @@ function editsOf(text: string, linter: Linter, filename: string): readonly strin
 }
 
 /** Runs so many programs before and after the plugin's edits. */
-export function proveLoggers({ runs, seed }: { readonly runs: number; readonly seed: number }): Proof {
+export function proveLoggers({ runs, seed }: { readonly runs: number; readonly seed: number }): ProofRun {
   const folder = mkdtempSync(path.join(tmpdir(), 'loggers-'));
   writeFileSync(
     path.join(folder, 'package.json'),
@@ -278,7 +267,7 @@ export function proveLoggers({ runs, seed }: { readonly runs: number; readonly s
   );
   const filename = path.join(folder, 'program.js');
   const linter = new Linter({ cwd: folder });
-  const count = { programs: 0, offered: 0, equal: 0, different: 0 };
+  const count = { programs: 0, offered: 0, equal: 0, different: 0, undecided: 0 };
   const differenceOf = (program: LogProgram, isCounted: boolean): string | undefined => {
     const text = textOf(program);
     const edits = editsOf(text, linter, filename);
@@ -293,7 +282,7 @@ export function proveLoggers({ runs, seed }: { readonly runs: number; readonly s
     }
     if (isCounted) {
       count.programs += 1;
-      if (edits.length > 0) count.offered += 1;
+      count.offered += edits.length;
     }
     return found;
   };
@@ -307,7 +296,7 @@ export function proveLoggers({ runs, seed }: { readonly runs: number; readonly s
       );
       counterexample = smallest ? differenceOf(smallest[0], false) : undefined;
     }
-    return { ...count, counterexample };
+    return { ...count, ...(counterexample !== undefined && { counterexample }) };
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }

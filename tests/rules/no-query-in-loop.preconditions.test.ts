@@ -419,5 +419,265 @@ export async function fill(lines: { roomId: number; guests: number }[]) {
         },
       ],
     },
+    {
+      name: 'an entity that a round changes is an instance, which a copy is not',
+      code: `
+import { Column, Entity, PrimaryGeneratedColumn, type Repository } from 'typeorm';
+
+@Entity()
+class Room {
+  @PrimaryGeneratedColumn() id!: number;
+  @Column() houseId!: number;
+  @Column() guests!: number;
+}
+
+export async function list(rooms: Repository<Room>, houseIds: number[]) {
+  const result = [];
+  for (const houseId of houseIds) {
+    const found = await rooms.findBy({ houseId });
+    for (const room of found) room.guests += 1;
+    result.push(found);
+  }
+  return result;
+}
+`,
+      errors: [{ messageId: 'readPerElement', at: 'rooms.findBy', suggestions: [] }],
+    },
+    {
+      name: 'a document holds an id that is an instance',
+      code: `
+import type { Db } from 'mongodb';
+
+export async function list(db: Db, houseIds: number[]) {
+  const result = [];
+  for (const houseId of houseIds) {
+    const found = await db.collection('rooms').find({ houseId }).toArray();
+    for (const room of found) room.guests += 1;
+    result.push(found);
+  }
+  return result;
+}
+`,
+      errors: [
+        {
+          messageId: 'readPerElement',
+          at: "db.collection('rooms').find({ houseId }).toArray",
+          suggestions: [],
+        },
+      ],
+    },
+    {
+      name: 'a result says more than its rows',
+      code: `
+import postgres from 'postgres';
+const sql = postgres();
+
+export async function count(houseIds: number[]) {
+  const result = [];
+  for (const houseId of houseIds) {
+    const found = await sql\`select * from rooms where house_id = \${houseId}\`;
+    result.push(found.count);
+  }
+  return result;
+}
+`,
+      errors: [
+        {
+          messageId: 'readPerElement',
+          at: 'sql',
+          line: 8,
+          suggestions: [],
+        },
+      ],
+    },
+    {
+      name: 'options in an argument of their own: pages, chosen fields, what is not written out; an order is taken along',
+      code: `
+import type { EntityManager, FindOptions } from '@mikro-orm/core';
+import { Entity, PrimaryKey, Property } from '@mikro-orm/decorators/legacy';
+
+@Entity()
+class Room {
+  @PrimaryKey() id!: number;
+  @Property() guests!: number;
+}
+
+export async function list(em: EntityManager, ids: number[], options: FindOptions<Room>) {
+  const result = [];
+  for (const id of ids) result.push(await em.find(Room, { id }, { limit: 2 }));
+  for (const id of ids) result.push(await em.find(Room, { id }, { fields: ['guests'] }));
+  for (const id of ids) result.push(await em.find(Room, { id }, options));
+  for (const id of ids) result.push(await em.find(Room, { id }, { orderBy: { guests: 'asc' } }));
+  return result;
+}
+`,
+      errors: [
+        { messageId: 'readPerElement', at: 'em.find', line: 13, suggestions: [] },
+        { messageId: 'readPerElement', at: 'em.find', line: 14, suggestions: [] },
+        { messageId: 'readPerElement', at: 'em.find', line: 15, suggestions: [] },
+        {
+          messageId: 'readPerElement',
+          at: 'em.find',
+          line: 16,
+          suggestions: [
+            {
+              messageId: 'readAllFirst',
+              output: `
+import type { EntityManager, FindOptions } from '@mikro-orm/core';
+import { Entity, PrimaryKey, Property } from '@mikro-orm/decorators/legacy';
+
+@Entity()
+class Room {
+  @PrimaryKey() id!: number;
+  @Property() guests!: number;
+}
+
+export async function list(em: EntityManager, ids: number[], options: FindOptions<Room>) {
+  const result = [];
+  for (const id of ids) result.push(await em.find(Room, { id }, { limit: 2 }));
+  for (const id of ids) result.push(await em.find(Room, { id }, { fields: ['guests'] }));
+  for (const id of ids) result.push(await em.find(Room, { id }, options));
+  const rooms = await em.find(Room, { id: { $in: ids } }, { orderBy: { guests: 'asc' } });
+  const roomsById = new Map<(typeof rooms)[number]['id'], (typeof rooms)[number][]>();
+  for (const room of rooms) {
+    const group = roomsById.get(room.id);
+    if (group) group.push(room);
+    else roomsById.set(room.id, [room]);
+  }
+  for (const id of ids) result.push(roomsById.get(id) ?? []);
+  return result;
+}
+`,
+            },
+          ],
+        },
+      ],
+    },
+    {
+      name: 'rounds that act and may throw are not started together',
+      code: `
+import { PrismaClient } from '@prisma/client';
+const prisma = new PrismaClient();
+declare function announce(id: number): void;
+
+export async function list(ids: number[]) {
+  const result = [];
+  for (const id of ids) {
+    announce(id);
+    const user = await prisma.user.findUnique({ where: { id } });
+    if (!user) throw new Error('no user');
+    result.push(user.name);
+  }
+  return result;
+}
+`,
+      errors: [
+        {
+          messageId: 'readPerElement',
+          at: 'prisma.user.findUnique',
+          suggestions: [
+            {
+              messageId: 'readAllFirst',
+              output: `
+import { PrismaClient } from '@prisma/client';
+const prisma = new PrismaClient();
+declare function announce(id: number): void;
+
+export async function list(ids: number[]) {
+  const result = [];
+  const users = await prisma.user.findMany({ where: { id: { in: ids } } });
+  const userById = new Map<(typeof users)[number]['id'], (typeof users)[number]>();
+  for (const eachUser of users) {
+    if (!userById.has(eachUser.id)) userById.set(eachUser.id, eachUser);
+  }
+  for (const id of ids) {
+    announce(id);
+    const user = userById.get(id) ?? null;
+    if (!user) throw new Error('no user');
+    result.push(user.name);
+  }
+  return result;
+}
+`,
+            },
+          ],
+        },
+      ],
+    },
+    {
+      name: 'rows of an entity have keys of their own: what one round changes no other sees',
+      code: `
+import { Column, DataSource, Entity, PrimaryGeneratedColumn } from 'typeorm';
+
+@Entity()
+class House {
+  @PrimaryGeneratedColumn() id!: number;
+  @Column() name!: string;
+}
+@Entity()
+class Room {
+  @PrimaryGeneratedColumn() id!: number;
+  @Column() houseId!: number;
+}
+
+const source = new DataSource({ type: 'postgres', entities: [House, Room] });
+const houses = source.getRepository(House);
+const rooms = source.getRepository(Room);
+
+export async function empty() {
+  const all = await houses.find();
+  for (const house of all) {
+    const found = await rooms.findBy({ houseId: house.id });
+    house.name = String(found.splice(0).length);
+  }
+  return all.length;
+}
+`,
+      errors: [
+        {
+          messageId: 'readPerElement',
+          at: 'rooms.findBy',
+          suggestions: [
+            {
+              messageId: 'readAllFirst',
+              output: `
+import { Column, DataSource, Entity, PrimaryGeneratedColumn, In } from 'typeorm';
+
+@Entity()
+class House {
+  @PrimaryGeneratedColumn() id!: number;
+  @Column() name!: string;
+}
+@Entity()
+class Room {
+  @PrimaryGeneratedColumn() id!: number;
+  @Column() houseId!: number;
+}
+
+const source = new DataSource({ type: 'postgres', entities: [House, Room] });
+const houses = source.getRepository(House);
+const rooms = source.getRepository(Room);
+
+export async function empty() {
+  const all = await houses.find();
+  const allRooms = await rooms.findBy({ houseId: In(all.map((house) => house.id)) });
+  const roomsByHouseId = new Map<(typeof allRooms)[number]['houseId'], (typeof allRooms)[number][]>();
+  for (const room of allRooms) {
+    const group = roomsByHouseId.get(room.houseId);
+    if (group) group.push(room);
+    else roomsByHouseId.set(room.houseId, [room]);
+  }
+  for (const house of all) {
+    const found = roomsByHouseId.get(house.id) ?? [];
+    house.name = String(found.splice(0).length);
+  }
+  return all.length;
+}
+`,
+            },
+          ],
+        },
+      ],
+    },
   ],
 });

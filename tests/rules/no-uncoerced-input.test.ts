@@ -593,6 +593,53 @@ const env = z.object({ PORT: z.coerce.number(), DEBUG: z.boolean() }).parse(proc
 `,
     },
     {
+      name: 'prefault is read as if it had come in: in words, and as a number where numbers are coerced',
+      options: { style: 'strict-string' },
+      code: `
+import { z } from 'zod';
+const env = z.object({ PORT: z.number().prefault(80), DEBUG: z.boolean().prefault(true) }).parse(process.env);
+`,
+      errors: [
+        { messageId: 'rejectsStrings', at: 'z.number' },
+        {
+          messageId: 'rejectsStrings',
+          at: 'z.boolean',
+          suggestions: [
+            {
+              messageId: 'readWords',
+              output: `
+import { z } from 'zod';
+const env = z.object({ PORT: z.number().prefault(80), DEBUG: z.stringbool().prefault('true') }).parse(process.env);
+`,
+            },
+          ],
+        },
+      ],
+      output: `
+import { z } from 'zod';
+const env = z.object({ PORT: z.coerce.number().prefault(80), DEBUG: z.boolean().prefault(true) }).parse(process.env);
+`,
+    },
+    {
+      name: 'a list of numbers, read strictly: each of them, and not the list',
+      options: { style: 'strict-string' },
+      code: `
+import { Hono } from 'hono';
+import { z } from 'zod';
+const app = new Hono();
+const schema = z.object({ ids: z.number().int().array() });
+app.get('/users', (c) => c.json(schema.parse(c.req.queries())));
+`,
+      errors: [{ messageId: 'rejectsStrings', at: 'z.number' }],
+      output: `
+import { Hono } from 'hono';
+import { z } from 'zod';
+const app = new Hono();
+const schema = z.object({ ids: z.string().trim().min(1).transform(Number).pipe(z.number().int()).array() });
+app.get('/users', (c) => c.json(schema.parse(c.req.queries())));
+`,
+    },
+    {
       name: 'a validator of Hono for the query string',
       code: `
 import { zValidator } from '@hono/zod-validator';

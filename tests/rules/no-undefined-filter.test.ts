@@ -703,5 +703,19 @@ export async function list() {
         },
       ],
     },
+    {
+      name: 'a value that the statement itself declares is not there before it',
+      options,
+      filename: 'pages/api/teams/[[...path]].ts',
+      code: `
+import { PrismaClient } from '@prisma/client';
+const prisma = new PrismaClient();
+export default async function handler(req, res) {
+  const { ownerId } = req.query, teams = await prisma.team.deleteMany({ where: { ownerId } });
+  res.json(teams);
+}
+`,
+      errors: [{ messageId: 'mayMatchEveryRow', at: 'ownerId', line: 5, column: 82, suggestions: [] }],
+    },
   ],
 });

@@ -418,5 +418,61 @@ export async function count(visits: { page: string; hits: number }[]) {
         },
       ],
     },
+    {
+      name: 'MikroORM writes null for what is undefined in one row, and the default in one of many',
+      options,
+      code: `
+import type { EntityManager } from '@mikro-orm/core';
+import { Entity, Property } from '@mikro-orm/decorators/legacy';
+
+@Entity()
+class Note {
+  @Property() body!: string;
+  @Property({ default: 'plain' }) kind!: string;
+}
+
+export async function add(em: EntityManager, lines: { body: string; kind?: string }[], own?: { kind: string }) {
+  for (const line of lines) await em.insert(Note, { body: line.body, kind: line.body ? 'own' : undefined });
+  for (const line of lines) await em.insert(Note, { body: line.body, kind: own?.kind });
+  for (const line of lines) await em.insert(Note, { ...line, kind: 'own' });
+  for (const line of lines) await em.insert(Note, line);
+  for (const line of lines) await em.insert(Note, { body: line.body, kind: 'own' });
+}
+`,
+      errors: [
+        ...alone('em.insert', 12),
+        ...alone('em.insert', 13),
+        ...alone('em.insert', 14),
+        ...alone('em.insert', 15),
+        {
+          messageId: 'writePerElement',
+          at: 'em.insert',
+          line: 16,
+          suggestions: [
+            {
+              messageId: 'writeAllAtOnce',
+              output: `
+import type { EntityManager } from '@mikro-orm/core';
+import { Entity, Property } from '@mikro-orm/decorators/legacy';
+
+@Entity()
+class Note {
+  @Property() body!: string;
+  @Property({ default: 'plain' }) kind!: string;
+}
+
+export async function add(em: EntityManager, lines: { body: string; kind?: string }[], own?: { kind: string }) {
+  for (const line of lines) await em.insert(Note, { body: line.body, kind: line.body ? 'own' : undefined });
+  for (const line of lines) await em.insert(Note, { body: line.body, kind: own?.kind });
+  for (const line of lines) await em.insert(Note, { ...line, kind: 'own' });
+  for (const line of lines) await em.insert(Note, line);
+  await em.insertMany(Note, lines.map((line) => ({ body: line.body, kind: 'own' })));
+}
+`,
+            },
+          ],
+        },
+      ],
+    },
   ],
 });

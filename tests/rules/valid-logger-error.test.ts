@@ -310,6 +310,62 @@ try { run(); } catch (err) { log.error(err, 'failed'); }
 `,
     },
     {
+      name: 'what is redacted of an error is redacted of whatever else was thrown: it stands under the same key',
+      code: `
+import pino from 'pino';
+const log = pino({ redact: ['*.password'] });
+const own = pino({ redact: ['err.password'] });
+const other = pino({ redact: ['req.headers.cookie'] });
+try { run(); } catch (failure) { log.error('failed', failure); own.warn('failed', failure); other.warn('failed', failure); }
+`,
+      errors: [
+        {
+          messageId: 'behindMessage',
+          at: 'failure',
+          line: 6,
+          column: 54,
+          suggestions: [
+            {
+              messageId: 'repair',
+              output: `
+import pino from 'pino';
+const log = pino({ redact: ['*.password'] });
+const own = pino({ redact: ['err.password'] });
+const other = pino({ redact: ['req.headers.cookie'] });
+try { run(); } catch (failure) { log.error({ err: failure }, 'failed'); own.warn('failed', failure); other.warn('failed', failure); }
+`,
+            },
+          ],
+        },
+        {
+          messageId: 'behindMessage',
+          at: 'failure',
+          line: 6,
+          column: 83,
+          suggestions: [
+            {
+              messageId: 'repair',
+              output: `
+import pino from 'pino';
+const log = pino({ redact: ['*.password'] });
+const own = pino({ redact: ['err.password'] });
+const other = pino({ redact: ['req.headers.cookie'] });
+try { run(); } catch (failure) { log.error('failed', failure); own.warn({ err: failure }, 'failed'); other.warn('failed', failure); }
+`,
+            },
+          ],
+        },
+        { messageId: 'behindMessage', at: 'failure', line: 6, column: 114 },
+      ],
+      output: `
+import pino from 'pino';
+const log = pino({ redact: ['*.password'] });
+const own = pino({ redact: ['err.password'] });
+const other = pino({ redact: ['req.headers.cookie'] });
+try { run(); } catch (failure) { log.error('failed', failure); own.warn('failed', failure); other.warn(failure, 'failed'); }
+`,
+    },
+    {
       name: 'a logger built in another module, through a barrel and a child',
       files: {
         'src/lib/logger.ts': `

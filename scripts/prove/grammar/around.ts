@@ -31,6 +31,9 @@ function statementOf(
     body: "'Dear'",
     amount,
     data,
+    column: 'owner',
+    key: owner,
+    condition: element.condition,
     row: kind === 'save all' ? element.list : name,
     spelling,
   });
@@ -45,6 +48,9 @@ export function helperBody(dialect: Dialect): string {
     body: "''",
     amount: '1',
     data: '{}',
+    column: 'owner',
+    key: 'owner',
+    condition: 'true',
     row: 'owner',
     spelling: 0,
   });

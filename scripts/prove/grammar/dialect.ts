@@ -45,6 +45,11 @@ export interface Write {
   readonly amount: string;
   /** An object with `owner` and `body`. */
   readonly data: string;
+  /** Orders are told apart by it. */
+  readonly column: Column;
+  readonly key: string;
+  /** An expression that is true for some elements. */
+  readonly condition: string;
   /** The row or the rows that were read. */
   readonly row: string;
   readonly spelling: number;
@@ -57,6 +62,19 @@ export interface Dialect {
   readonly name: string;
   readonly dependencies: Readonly<Record<string, string>>;
   readonly client: string;
+  /**
+   * The project says what its columns are. Where it does not, a text is looked up by that text: one which the database takes for
+   * another (`1.50` for a decimal, a uuid in capitals) is a limitation that the rule's page names, and is not generated.
+   */
+  readonly knowsColumns?: boolean;
+  /** A text does not compile in the place of a number. */
+  readonly hasTypedColumns?: boolean;
+  /** A condition whose value is undefined is none. */
+  readonly leavesUndefinedOut?: boolean;
+  /** What a program says first, if it mentions the client. */
+  readonly declares?: string;
+  /** The columns of a row that is an instance, without what the library keeps in it; undefined for what is none. */
+  readonly rowOf?: (value: object) => object | undefined;
   /** The imports that this text needs. */
   readonly importsFor: (text: string) => string;
   /** Declares a name as the list of all rows, in the order of their ids. */

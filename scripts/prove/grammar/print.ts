@@ -2,6 +2,7 @@
 import { columnOf, elementOf, type Element } from './element.js';
 import { afterwardsOf, betweenOf, helperBody, sideWrite } from './around.js';
 import type { Dialect, Reading, Table } from './dialect.js';
+import { printFilter } from './filter.js';
 import { lines, writeRound, type Round } from './round.js';
 import type { Shape } from './shape.js';
 
@@ -9,7 +10,9 @@ const CALLBACKS = new Set<Shape['loop']>(['Promise.all', 'forEach', 'reduce', 'a
 
 /** @returns undefined where the library, or the language, has no such program */
 export function printProgram(shape: Shape, dialect: Dialect): string | undefined {
+  if (shape.main === 'filter') return printFilter(shape, dialect);
   if (waitsForItself(shape)) return undefined;
+  if (dialect.hasTypedColumns && shape.key === 'text id') return undefined;
   const element = elementOf(shape, dialect);
   const client = shape.transaction === 'none' ? dialect.client : 'trx';
   const statement =
@@ -36,11 +39,12 @@ export function printProgram(shape: Shape, dialect: Dialect): string | undefined
       shape.effect === 'after' ? `send(${element.label});` : '',
     ),
   };
+  const isAlone = shape.main === 'write' && shape.isAlone && !shape.write.endsWith('used');
   const text =
     shape.main === 'read' || shape.write.endsWith('used')
       ? writeRound(shape, round)
       : writeRound({ ...shape, use: 'push' }, withoutResult(round, shape));
-  const loop = writeLoop(shape, element, text);
+  const loop = writeLoop(shape, element, text, isAlone);
   const parents = element.isRow ? dialect.list(element.list as Table, element.list, client) : '';
   const between = betweenOf(shape, dialect, element, client);
   const afterwards = afterwardsOf(shape, dialect, element, client);
@@ -74,7 +78,8 @@ export function printProgram(shape: Shape, dialect: Dialect): string | undefined
       ? `async function settle(owner: number) {\n${helperBody(dialect)}\n}`
       : '',
   );
-  const whole = lines(itemType(shape, dialect), helpers, functionText);
+  const declared = mentions(helpers + functionText, dialect.client) ? (dialect.declares ?? '') : '';
+  const whole = lines(declared, itemType(shape, dialect), helpers, functionText);
   return lines(
     dialect.importsFor(whole) + (mentions(whole, 'send') ? "import { send } from './effects.js';" : ''),
     '',
@@ -128,6 +133,9 @@ function writingOf(shape: Shape, dialect: Dialect, element: Element, client: str
     body: shape.isOrdered ? `\`Dear \${${owner}}\`` : "'Dear'",
     amount,
     data,
+    column: shape.key === 'id' || shape.statement === 'user' ? 'owner' : columnOf(shape),
+    key: element.key,
+    condition: element.condition,
     row: element.name,
     spelling: shape.spelling,
   });
@@ -143,7 +151,8 @@ function withoutResult(round: Round, shape: Shape): Round {
   return {
     ...round,
     reading: { inline, declare: () => `${inline};` },
-    yielding: (value) => round.yielding(value.includes('found') ? round.element.label : value),
+    yielding: (value) =>
+      shape.isAlone ? '' : round.yielding(value.includes('found') ? round.element.label : value),
   };
 }
 
@@ -175,12 +184,19 @@ function roundOf(shape: Shape, element: Element) {
   };
 }
 
-function writeLoop({ loop, source }: Shape, { name, list }: Element, body: string): string {
+/** A body that is one statement may be the value of an arrow, or stand without braces. */
+function writeLoop(
+  { loop, source, spelling }: Shape,
+  { name, list }: Element,
+  body: string,
+  isAlone: boolean,
+): string {
   const all = source === 'record' ? `Object.keys(${list})` : list;
   const array = ['set', 'map', 'generator'].includes(source) ? `[...${all}]` : all;
   const parameter = name.startsWith('[') ? `(${name})` : `(${name})`;
   switch (loop) {
     case 'for of':
+      if (isAlone && spelling > 5 && !body.includes('\n')) return `for (const ${name} of ${all}) ${body}`;
       if (source === 'record') return `for (const ${name} in ${list}) {\n${body}\n}`;
       return `for (const ${name} of ${all}) {\n${body}\n}`;
     case 'entries':
@@ -190,6 +206,9 @@ function writeLoop({ loop, source }: Shape, { name, list }: Element, body: strin
     case 'while index':
       return `let index = 0;\nwhile (index < ${all}.length) {\nconst ${name} = ${all}[index]!;\nindex += 1;\n${body}\n}`;
     case 'Promise.all':
+      if (isAlone && spelling > 4 && /^await .*;$/.test(body))
+        return `await Promise.all(${array}.map((${name}) => ${body.slice('await '.length, -1)}));`;
+      if (isAlone) return `await Promise.all(${array}.map(async (${name}) => {\n${body}\n}));`;
       return `const result = await Promise.all(${array}.map(async ${parameter} => {\n${body}\n}));`;
     case 'allSettled':
       return `const settled = await Promise.allSettled(${array}.map(async ${parameter} => {\n${body}\n}));\nresult.push(settled.map((each) => (each.status === 'fulfilled' ? each.value : 'failed')));`;

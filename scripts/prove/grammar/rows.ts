@@ -121,24 +121,32 @@ export interface Values {
 }
 
 /** The argument that a program's function is called with. */
-export function argumentFor(shape: Pick<Shape, 'source' | 'key'>, { items }: Rows, values: Values): unknown {
-  const itemOf = ({ owner, quantity, boss, isSpeltOtherwise }: ItemRow) => ({
-    id: owner,
-    owner,
-    quantity,
-    boss,
-    ...(boss !== null && { optional: boss }),
-    code: CODES[owner],
-    ref: isSpeltOtherwise ? uuid(owner).toUpperCase() : uuid(owner),
-    big: values.big(owner),
-    day: values.day(day(owner)),
-    price: values.price(isSpeltOtherwise ? `${owner}.500` : `${owner}.50`),
-    text: isSpeltOtherwise ? `0${owner}` : String(owner),
-    settings: { tier: TIERS[owner] },
-    data: { owner, body: `Item ${quantity}` },
-  });
+export function argumentFor(
+  shape: Pick<Shape, 'main' | 'source' | 'key'>,
+  { items }: Rows,
+  { values, knowsColumns = false }: { readonly values: Values; readonly knowsColumns?: boolean },
+): unknown {
+  const itemOf = ({ owner, quantity, boss, ...row }: ItemRow) => {
+    const isSpeltOtherwise = knowsColumns && row.isSpeltOtherwise;
+    return {
+      id: owner,
+      owner,
+      quantity,
+      boss,
+      ...(boss !== null && { optional: boss }),
+      code: CODES[owner],
+      ref: isSpeltOtherwise ? uuid(owner).toUpperCase() : uuid(owner),
+      big: values.big(owner),
+      day: values.day(day(owner)),
+      price: values.price(isSpeltOtherwise ? `${owner}.500` : `${owner}.50`),
+      text: isSpeltOtherwise ? `0${owner}` : String(owner),
+      settings: { tier: TIERS[owner] },
+      data: { owner, body: `Item ${quantity}` },
+    };
+  };
   const all = items.map(itemOf);
   const keys = all.map((item) => keyOf(item, shape.key));
+  if (shape.main === 'filter') return all;
   switch (shape.source) {
     case 'ids':
     case 'generator':

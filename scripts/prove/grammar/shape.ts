@@ -1,5 +1,6 @@
 // The grammar: what a program is made of. In each list the plainest comes first: shrinking goes towards it.
 import fc from 'fast-check';
+import { POSITIONS } from './filter.js';
 
 /** What the list holds that is looped over. */
 export const SOURCES = ['users', 'items', 'orders', 'ids', 'set', 'map', 'generator', 'record'] as const;
@@ -110,10 +111,19 @@ export const WRITES = [
   'set many',
   'set used',
   'create with select',
+  'create optional',
+  'create partial',
+  'create null',
+  'create hooked',
+  'delete by key',
+  'set by key',
+  'delete some',
 ] as const;
 
 export interface Shape {
-  readonly main: 'read' | 'write';
+  readonly main: 'read' | 'write' | 'filter';
+  /** Where a statement stands whose filter may be undefined. */
+  readonly position: (typeof POSITIONS)[number];
   readonly source: (typeof SOURCES)[number];
   readonly loop: (typeof LOOPS)[number];
   readonly key: (typeof KEYS)[number];
@@ -129,6 +139,8 @@ export interface Shape {
   readonly afterwards: (typeof AFTERWARDS)[number];
   readonly transaction: (typeof TRANSACTIONS)[number];
   readonly effect: (typeof EFFECTS)[number];
+  /** A write is all that its round does: the loop that a write of many rows can take the place of. */
+  readonly isAlone: boolean;
   /** The statement stands in a function that the loop calls. */
   readonly isInFunction: boolean;
   /** A result that is declared outside and assigned in the round. */
@@ -149,15 +161,19 @@ function mostly<T>(values: readonly [T, ...T[]], weight: number): fc.Arbitrary<T
   );
 }
 
+const MAINS = [...'rrrrrrwwwwf'].map((each) => (each === 'r' ? 'read' : each === 'w' ? 'write' : 'filter'));
+
 /** What a program is made of in any case: none of it makes it unusual. */
 const usual = fc.record({
-  main: mostly<Shape['main']>(['read', 'write'], 1.5),
+  main: fc.constantFrom<Shape['main'][]>(...MAINS),
+  position: fc.constantFrom(...POSITIONS),
   source: mostly(SOURCES, 2),
   loop: mostly(LOOPS, 2),
   statement: mostly(STATEMENTS, 1),
   isOrdered: fc.boolean(),
   write: fc.constantFrom(...WRITES),
   isWrittenFirst: fc.boolean(),
+  isAlone: fc.integer({ min: 0, max: 3 }).map((number) => number > 0),
   use: fc.constantFrom(...USES),
   spelling: fc.nat(7),
 });
@@ -206,6 +222,7 @@ export const shapes: fc.Arbitrary<Shape> = fc
 /** The plainest value of each part, towards which a counterexample shrinks. */
 export const PLAIN: Shape = {
   main: 'read',
+  position: 'plain',
   source: 'users',
   loop: 'for of',
   key: 'id',
@@ -221,6 +238,7 @@ export const PLAIN: Shape = {
   afterwards: 'result',
   transaction: 'none',
   effect: 'none',
+  isAlone: true,
   isInFunction: false,
   isAssigned: false,
   isForgotten: false,

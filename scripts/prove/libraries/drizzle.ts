@@ -42,6 +42,7 @@ export const drizzle: Dialect = {
   name: 'drizzle',
   dependencies: { 'drizzle-orm': '*', pg: '*' },
   client: 'db',
+  knowsColumns: true,
   importsFor: (text) =>
     importing(text, './db.js', ['db', 'usersTable', 'ordersTable', 'profilesTable', 'notesTable']) +
     importing(text, 'drizzle-orm', ['eq', 'and', 'or', 'not', 'inArray', 'asc', 'sql', 'count', 'sum']),
@@ -75,7 +76,7 @@ export const drizzle: Dialect = {
     if (statement === 'many') return { inline: sent };
     return { inline: `(${sent})[0]`, declare: (name) => `const [${name}] = ${sent};` };
   },
-  write({ kind, client, owner, body, amount, data }) {
+  write({ kind, client, owner, body, amount, data, column, key, condition }) {
     switch (kind) {
       case 'create':
         return `await ${client}.insert(notesTable).values({ owner: ${owner}, body: ${body} })`;
@@ -85,6 +86,18 @@ export const drizzle: Dialect = {
         return `await ${client}.insert(notesTable).values({ ...${data} })`;
       case 'create used':
         return `(await ${client}.insert(notesTable).values({ owner: ${owner}, body: ${body} }).returning())[0]`;
+      case 'create optional':
+        return `await ${client}.insert(notesTable).values({ owner: ${owner}, body: ${body}, kind: ${condition} ? 'own' : undefined })`;
+      case 'create partial':
+        return `await ${client}.insert(notesTable).values({ owner: ${owner}, body: ${body}, ...(${condition} ? { kind: 'own' } : {}) })`;
+      case 'create null':
+        return `await ${client}.insert(notesTable).values({ owner: ${owner}, body: ${body}, extra: ${condition} ? 'more' : null })`;
+      case 'delete by key':
+        return `await ${client}.delete(ordersTable).where(eq(ordersTable.${column}, ${key}))`;
+      case 'set by key':
+        return `await ${client}.update(ordersTable).set({ paid: true }).where(eq(ordersTable.${column}, ${key}))`;
+      case 'delete some':
+        return `await ${client}.delete(ordersTable).where(and(eq(ordersTable.owner, ${owner}), eq(ordersTable.paid, true)))`;
       case 'set':
         return `await ${client}.update(profilesTable).set({ bio: 'seen' }).where(eq(profilesTable.owner, ${owner}))`;
       case 'set own':

@@ -42,10 +42,21 @@ export function selecting(asked: Read, placed: Placing): string | undefined {
   return parts.join('');
 }
 
-export function writing({ kind, owner, body, amount }: Write, placed: Placing): string | undefined {
+export function writing(
+  { kind, owner, body, amount, column, key, condition }: Write,
+  placed: Placing,
+): string | undefined {
   switch (kind) {
     case 'create':
       return `insert into notes (owner, body) values (${placed(owner)}, ${placed(body)})`;
+    case 'create null':
+      return `insert into notes (owner, body, extra) values (${placed(owner)}, ${placed(body)}, ${placed(`${condition} ? 'more' : null`)})`;
+    case 'delete by key':
+      return `delete from orders where ${column} = ${placed(key)}`;
+    case 'set by key':
+      return `update orders set paid = true where ${column} = ${placed(key)}`;
+    case 'delete some':
+      return `delete from orders where owner = ${placed(owner)} and paid = true`;
     case 'set':
       return `update profiles set bio = 'seen' where owner = ${placed(owner)}`;
     case 'set own':

@@ -3,12 +3,21 @@ import type { Dialect } from '../grammar/dialect.js';
 import { drizzle } from './drizzle.js';
 import { knex } from './knex.js';
 import { kysely } from './kysely.js';
+import { mikroOrm } from './mikro-orm.js';
 import { pg } from './pg.js';
 import { postgres } from './postgres.js';
 import { prisma } from './prisma.js';
+import { sequelize } from './sequelize.js';
 import { typeorm } from './typeorm.js';
 
-export const DIALECTS: readonly Dialect[] = [drizzle, knex, pg, prisma];
-
-/** Not yet run to an end: Kysely's programs hang. They are run where `--library` names them. */
-export const UNTRIED: readonly Dialect[] = [kysely, postgres, typeorm];
+export const DIALECTS: readonly Dialect[] = [
+  drizzle,
+  knex,
+  kysely,
+  mikroOrm,
+  pg,
+  postgres,
+  prisma,
+  sequelize,
+  typeorm,
+];

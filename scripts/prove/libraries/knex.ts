@@ -90,7 +90,7 @@ export const knex: Dialect = {
   list: (table, name, client) =>
     `const ${name} = await ${client}<${ROW_TYPES[table]}>('${table}').orderBy('id');`,
   read,
-  write({ kind, client, owner, body, amount, data, row }) {
+  write({ kind, client, owner, body, amount, data, row, column, key, condition }) {
     switch (kind) {
       case 'create':
         return `await ${client}('notes').insert({ owner: ${owner}, body: ${body} })`;
@@ -100,6 +100,18 @@ export const knex: Dialect = {
         return `await ${client}('notes').insert({ ...${data} })`;
       case 'create used':
         return `(await ${client}('notes').insert({ owner: ${owner}, body: ${body} }).returning('*'))[0]`;
+      case 'create optional':
+        return `await ${client}('notes').insert({ owner: ${owner}, body: ${body}, kind: ${condition} ? 'own' : undefined })`;
+      case 'create partial':
+        return `await ${client}('notes').insert({ owner: ${owner}, body: ${body}, ...(${condition} ? { kind: 'own' } : {}) })`;
+      case 'create null':
+        return `await ${client}('notes').insert({ owner: ${owner}, body: ${body}, extra: ${condition} ? 'more' : null })`;
+      case 'delete by key':
+        return `await ${client}('orders').where('${column}', ${key}).del()`;
+      case 'set by key':
+        return `await ${client}('orders').where({ ${column}: ${key} }).update({ paid: true })`;
+      case 'delete some':
+        return `await ${client}('orders').where({ owner: ${owner}, paid: true }).del()`;
       case 'set':
         return `await ${client}('profiles').where({ owner: ${owner} }).update({ bio: 'seen' })`;
       case 'set own':

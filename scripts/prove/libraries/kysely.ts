@@ -27,6 +27,7 @@ export const kysely: Dialect = {
   name: 'kysely',
   dependencies: { kysely: '*', pg: '*' },
   client: 'db',
+  hasTypedColumns: true,
   importsFor: (text) => importing(text, './db.js', ['db']),
   list: (table, name, client) =>
     `const ${name} = await ${client}.selectFrom('${table}').selectAll().orderBy('id').execute();`,
@@ -62,7 +63,7 @@ export const kysely: Dialect = {
       inline: spelling % 2 === 0 ? `${from}${columns}${where}${tail}` : `${from}${where}${columns}${tail}`,
     };
   },
-  write({ kind, client, owner, body, amount, data }) {
+  write({ kind, client, owner, body, amount, data, column, key, condition }) {
     switch (kind) {
       case 'create':
         return `await ${client}.insertInto('notes').values({ owner: ${owner}, body: ${body} }).execute()`;
@@ -72,6 +73,18 @@ export const kysely: Dialect = {
         return `await ${client}.insertInto('notes').values({ ...${data} }).execute()`;
       case 'create used':
         return `await ${client}.insertInto('notes').values({ owner: ${owner}, body: ${body} }).returningAll().executeTakeFirst()`;
+      case 'create optional':
+        return `await ${client}.insertInto('notes').values({ owner: ${owner}, body: ${body}, kind: ${condition} ? 'own' : undefined }).execute()`;
+      case 'create partial':
+        return `await ${client}.insertInto('notes').values({ owner: ${owner}, body: ${body}, ...(${condition} ? { kind: 'own' } : {}) }).execute()`;
+      case 'create null':
+        return `await ${client}.insertInto('notes').values({ owner: ${owner}, body: ${body}, extra: ${condition} ? 'more' : null }).execute()`;
+      case 'delete by key':
+        return `await ${client}.deleteFrom('orders').where('${column}', '=', ${key}).execute()`;
+      case 'set by key':
+        return `await ${client}.updateTable('orders').set({ paid: true }).where('${column}', '=', ${key}).execute()`;
+      case 'delete some':
+        return `await ${client}.deleteFrom('orders').where('owner', '=', ${owner}).where('paid', '=', true).execute()`;
       case 'set':
         return `await ${client}.updateTable('profiles').set({ bio: 'seen' }).where('owner', '=', ${owner}).execute()`;
       case 'set own':

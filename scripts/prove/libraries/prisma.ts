@@ -81,11 +81,13 @@ export const prisma: Dialect = {
   name: 'prisma',
   dependencies: { '@prisma/client': '*', '@prisma/adapter-pg': '*' },
   client: 'prisma',
+  knowsColumns: true,
+  leavesUndefinedOut: true,
   importsFor: (text) => importing(text, './db.js', ['prisma']),
   list: (table, name, client) =>
     `const ${name} = await ${client}.${MODELS[table]}.findMany({ orderBy: { id: 'asc' } });`,
   read,
-  write({ kind, client, owner, body, amount, data, row }) {
+  write({ kind, client, owner, body, amount, data, row, column, key, condition }) {
     switch (kind) {
       case 'create':
       case 'create used':
@@ -96,6 +98,18 @@ export const prisma: Dialect = {
         return `await ${client}.note.create({ data: { ...${data} } })`;
       case 'create with select':
         return `await ${client}.note.create({ data: { owner: ${owner}, body: ${body} }, select: { id: true } })`;
+      case 'create optional':
+        return `await ${client}.note.create({ data: { owner: ${owner}, body: ${body}, kind: ${condition} ? 'own' : undefined } })`;
+      case 'create partial':
+        return `await ${client}.note.create({ data: { owner: ${owner}, body: ${body}, ...(${condition} ? { kind: 'own' } : {}) } })`;
+      case 'create null':
+        return `await ${client}.note.create({ data: { owner: ${owner}, body: ${body}, extra: ${condition} ? 'more' : null } })`;
+      case 'delete by key':
+        return `await ${client}.order.deleteMany({ where: { ${column}: ${key} } })`;
+      case 'set by key':
+        return `await ${client}.order.updateMany({ where: { ${column}: ${key} }, data: { paid: true } })`;
+      case 'delete some':
+        return `await ${client}.order.deleteMany({ where: { owner: ${owner}, paid: true } })`;
       case 'set':
       case 'set used':
         return `await ${client}.profile.update({ where: { owner: ${owner} }, data: { bio: 'seen' } })`;

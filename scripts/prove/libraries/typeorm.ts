@@ -29,8 +29,9 @@ export const typeorm: Dialect = {
   name: 'typeorm',
   dependencies: { typeorm: '*', pg: '*', 'reflect-metadata': '*' },
   client: 'source',
+  knowsColumns: true,
   importsFor: (text) =>
-    importing(text, './db.js', ['source', 'User', 'Order', 'Profile', 'Note']) +
+    importing(text, './db.js', ['source', 'User', 'Order', 'Profile', 'Note', 'Letter']) +
     importing(text, 'typeorm', ['In', 'Not']),
   list: (table, name, client) =>
     `const ${name} = await ${client}.getRepository(${ROW_TYPES[table]}).find({ order: { id: 'ASC' } });`,
@@ -61,7 +62,7 @@ export const typeorm: Dialect = {
         };
     }
   },
-  write({ kind, client, owner, body, amount, data, row }) {
+  write({ kind, client, owner, body, amount, data, row, column, key, condition, spelling }) {
     const of = (entity: string) => `${client}.getRepository(${entity})`;
     switch (kind) {
       case 'create':
@@ -71,6 +72,20 @@ export const typeorm: Dialect = {
         return `await ${of('Note')}.insert(${data})`;
       case 'create spread':
         return `await ${of('Note')}.insert({ ...${data} })`;
+      case 'create optional':
+        return `await ${of('Note')}.${spelling % 2 === 0 ? 'save' : 'insert'}({ owner: ${owner}, body: ${body}, kind: ${condition} ? 'own' : undefined })`;
+      case 'create partial':
+        return `await ${of('Note')}.${spelling % 2 === 0 ? 'save' : 'insert'}({ owner: ${owner}, body: ${body}, ...(${condition} ? { kind: 'own' } : {}) })`;
+      case 'create null':
+        return `await ${of('Note')}.${spelling % 2 === 0 ? 'save' : 'insert'}({ owner: ${owner}, body: ${body}, extra: ${condition} ? 'more' : null })`;
+      case 'create hooked':
+        return `await ${of('Letter')}.${spelling % 2 === 0 ? 'save' : 'insert'}({ owner: ${owner}, body: ${body} })`;
+      case 'delete by key':
+        return `await ${of('Order')}.delete({ ${column}: ${key} })`;
+      case 'set by key':
+        return `await ${of('Order')}.update({ ${column}: ${key} }, { paid: true })`;
+      case 'delete some':
+        return `await ${of('Order')}.delete({ owner: ${owner}, paid: true })`;
       case 'set':
         return `await ${of('Profile')}.update({ owner: ${owner} }, { bio: 'seen' })`;
       case 'set own':

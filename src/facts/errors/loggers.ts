@@ -17,7 +17,8 @@ import { redactedKeys } from './redactions.js';
  * - `unknown`: what readers of the log expect, or an option that could not be read, may speak against it
  * - `leak`: what is made unreadable under the one key would be readable under the other
  */
-export type Move = 'nothing' | 'unknown' | 'leak';
+/** Under `under-key` a redaction reaches an error by the logger's own key: what was thrown and is no error has to stand there too. */
+export type Move = 'nothing' | 'unknown' | 'under-key' | 'leak';
 
 export interface LoggerSetup {
   /** It writes nothing at all. */
@@ -120,7 +121,7 @@ function setupOf(value: ApiValue, log: Log, analysis: Analysis): LoggerSetup {
       const isNear = value.made?.module.text.includes(paths.redacts.at(-1) ?? '') === true;
       const unread = key === undefined && !isNear ? 'unknown' : 'leak';
       const redacted = redactionOf(read, paths, isSet, [errorKey, ...from], unread, analysis);
-      if (redacted === 'leak') return 'leak';
+      if (redacted === 'leak' || redacted === 'under-key') return redacted;
       // Readers of the log may look for the key, and where the options are elsewhere so may they.
       if (read.isExtended || (key !== undefined && !read.isRead)) return 'unknown';
       const decides = [...paths.errorKey, paths.serializers, paths.rewritesFields, ...paths.shapesLine];
@@ -144,7 +145,7 @@ function redactionOf(
   if (!keys.every((each) => each !== undefined)) return 'leak';
   const all = keys.flat().filter((key) => key !== to);
   if (all.some((key) => from.includes(key) || NAMES_OF_ERRORS.test(key))) return 'leak';
-  return all.length < keys.flat().length || all.includes('*') ? 'unknown' : 'nothing';
+  return all.length < keys.flat().length || all.includes('*') ? 'under-key' : 'nothing';
 }
 
 /** It was switched off where it was made, and nobody sets another level later. */

@@ -9,6 +9,8 @@ import { valueOf } from '../origins/origins.js';
 import type { Value } from '../origins/value.js';
 import type { Analysis } from '../project/analysis.js';
 import type { QueryCall } from '../queries/query-call.js';
+import { keyOf } from './entity-members.js';
+import { siteAt } from './entity-sites.js';
 import { relationGraphFor } from './relations.js';
 
 export interface ColumnFacts extends Kind {
@@ -26,8 +28,11 @@ const UNKNOWN_COLUMN: ColumnFacts = { kind: undefined, mayBeNull: undefined, isU
 export function columnOf(query: QueryCall, column: string, analysis: Analysis, written?: Node): ColumnFacts {
   const { entitySite, library } = query;
   const entity = entitySite && instanceOfEntity(entitySite, analysis);
-  if (entity?.kind === 'instance') return inClass(entity.of.node, column, analysis);
   const { relations } = library;
+  if (entity?.kind === 'instance') {
+    const isKey = relations !== undefined && keyOf(siteAt(entity.of.node), relations, analysis) === column;
+    return { ...inClass(entity.of.node, column, analysis), ...(isKey && { isUnique: true }) };
+  }
   const named = written?.type === 'MemberExpression' ? written.object : entitySite?.node;
   for (const table of relations?.columnKinds ? [named, rootOf(query.node)] : []) {
     const declared = table && relations && inTable(valueOf(table, analysis), column, relations, analysis);

@@ -18,6 +18,7 @@ import { isSameEachRound } from './independence.js';
 import { comparisonOf, mayKeyBeNull, type Comparison } from './key-values.js';
 import { isUnconditional, keyedReadOf, type KeyedRead } from './keyed-reads.js';
 import { lazyReadOf, type LazyRead } from './lazy-relations.js';
+import { mayLeaveColumnsOut } from './missing-columns.js';
 import { nestingOf, type Nesting } from './nested-reads.js';
 import { positionalReadOf, type PositionalRead } from './positional-reads.js';
 import { areKnown, type Move, type Precondition } from './preconditions.js';
@@ -46,6 +47,11 @@ export class RepetitionFacts {
   /** The write that a call makes for each element of a list, its own or one that it reaches, where one statement could do the same. */
   writeOf(call: Invocation): RepeatedWrite | undefined {
     return batchableWriteOf(call, this.analysis);
+  }
+
+  /** May a row that is written hold a value that is undefined? */
+  mayLeaveColumnsOut(data: Node): boolean {
+    return mayLeaveColumnsOut(data, this.analysis);
   }
 
   /** The relation that a call, or an awaited member, reads once per element of a list. */

@@ -69,8 +69,8 @@ export function nestingOf(read: RepeatedQuery, module: Module, analysis: Analysi
   const scope = enclosingFunction(parent.query.node) ?? module.ast;
   if (relation.replacesKey && !putsRowInPlaceOf(relation.name, read.call, keyed.value, scope))
     return undefined;
-  const field = batch.nesting?.instances ? fieldOf(relation, parent, analysis) : undefined;
-  if (batch.nesting?.instances && isTyped(module) && !field) return undefined;
+  const field = batch.instances ? fieldOf(relation, parent, analysis) : undefined;
+  if (batch.instances && isTyped(module) && !field) return undefined;
   const allowed = relation.isList ? batch.nestedOptions : [batch.select, batch.omit, batch.nested];
   if (rest.options.some(({ name }) => !allowed?.includes(name))) return undefined;
   if (!relation.isList && (rest.conditions.length > 0 || !isUnconditional(read.call, repetition.loop.body)))
@@ -91,7 +91,7 @@ export function nestingOf(read: RepeatedQuery, module: Module, analysis: Analysi
   if (style !== 'object' && rest.conditions.length + rest.options.length > 0) return undefined;
   const place = placeFor(parent, batch);
   if (!place || (place.target && !takesRelation(place.target, batch, relation.name))) return undefined;
-  const isInstance = batch.nesting?.instances === true;
+  const isInstance = batch.instances === true;
   return {
     keyed,
     rest,

@@ -27,7 +27,7 @@ const LIMITS = [
   'having',
   'lockMode',
 ] as const;
-const IN = { anyOf: '{ $in: {keys} }', missing: 'null' } as const;
+const IN = { anyOf: '{ $in: {keys} }', missing: 'null', instances: true } as const;
 const FIND = {
   ...IN,
   member: 'find',
@@ -45,7 +45,7 @@ const operations = (entity: EntityPlace, at: 0 | 1): Members => {
   const object = { form: 'object', argument: at, anyOf: IN.anyOf } as const;
   const batch = {
     ...FIND,
-    nesting: { ...options, style: 'list', instances: true, read: '.getItems()' },
+    nesting: { ...options, style: 'list', read: '.getItems()' },
     select: 'fields',
     omit: 'exclude',
   } as const;
@@ -67,7 +67,7 @@ const operations = (entity: EntityPlace, at: 0 | 1): Members => {
       {
         operation: 'read-many',
         ...all,
-        batch: { ...batch, nesting: { argument: at, style: 'list', instances: true, read: '.getItems()' } },
+        batch: { ...batch, nesting: { argument: at, style: 'list', read: '.getItems()' } },
       },
       MANY,
     ),
@@ -79,7 +79,7 @@ const operations = (entity: EntityPlace, at: 0 | 1): Members => {
     insert: read({
       operation: 'create',
       ...data,
-      bulk: { label: 'insertMany([…])', member: 'insertMany', ...data },
+      bulk: { label: 'insertMany([…])', member: 'insertMany', ...data, undefinedIsDefault: true },
     }),
     insertMany: read({ operation: 'create', ...data }),
     upsert: read(

@@ -8,7 +8,7 @@ const FILTER = { ...NAMED, filter: { argument: 0 } } as const;
 /** Fields stand under operators only. */
 const OPERATORS = { prefix: '$', sets: '$set' } as const;
 const DATA = { ...NAMED, data: { argument: 0 } } as const;
-const IN = { anyOf: '{ $in: {keys} }', comparesAsText: true, missing: 'null' } as const;
+const IN = { anyOf: '{ $in: {keys} }', comparesAsText: true, missing: 'null', instances: true } as const;
 /** Options may page, leave the key out, or add a row where there is none. */
 const without = (options: number, more: Batch = {}) => ({
   batch: { ...IN, exceptArguments: [{ argument: options }], ...more },

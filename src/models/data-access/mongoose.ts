@@ -29,7 +29,8 @@ const READ = {
   comparesAsText: true,
   missing: 'null',
   nested: 'populate',
-  nesting: { style: 'chained', instances: true },
+  nesting: { style: 'chained' },
+  instances: true,
   perCallOptions: PAGED,
   select: 'select',
 } as const;

@@ -21,6 +21,7 @@ const READ = {
   batch: {
     single: { first: '' },
     missing: 'undefined',
+    instances: true,
     perCallOptions: 'limit offset page range groupBy distinctOn distinct pluck columns throwIfNotFound'.split(
       ' ',
     ),

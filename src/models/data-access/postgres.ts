@@ -6,8 +6,12 @@ const STATEMENT = {
   sends: 'when-awaited',
   returnsRows: true,
   entity: { from: 'text' },
-  // A bigint column is text in its rows, and the key may be a number.
-  batch: { comparesAsText: true },
+  batch: {
+    // A bigint column is text in its rows, and the key may be a number.
+    comparesAsText: true,
+    // Its `Result` is an array with these: https://github.com/porsager/postgres#result-array
+    resultMembers: ['count', 'command', 'columns', 'statement', 'state'],
+  },
   bulk: { label: '… ${sql(rows)}', statements: ['insert'], emptyList: 'throws' },
 } as const satisfies Query;
 /** Both send without being awaited. */

@@ -17,7 +17,12 @@ import {
 type Operation = Query['operation'];
 
 const MADE = { from: 'creation' } as const;
-const IN = { anyOf: 'In({keys})', imports: { name: 'In', from: 'typeorm' }, missing: 'null' } as const;
+const IN = {
+  anyOf: 'In({keys})',
+  imports: { name: 'In', from: 'typeorm' },
+  missing: 'null',
+  instances: true,
+} as const;
 const FIND = { ...IN, member: 'find', nested: 'relations', nestedOptions: [], select: 'select' } as const;
 const LIMITS = { perCallOptions: ['take', 'skip', 'lock', 'cache'] } as const;
 /** In reads only: an update or delete met no row then, and 0.2 compares with null. */
@@ -37,7 +42,7 @@ const operations = (entity: EntityPlace, at: 0 | 1) => {
   const where = { filter: { argument: at, path: ['where'] } } as const;
   const find = {
     ...where,
-    batch: { ...FIND, ...LIMITS, nesting: { argument: at, style: 'object', instances: true } },
+    batch: { ...FIND, ...LIMITS, nesting: { argument: at, style: 'object' } },
   } as const;
   /** In 0.2 the first argument of findOne is a key, or conditions; 0.3 throws without conditions. */
   const beside = { argument: at + 1, path: ['where'] } as const;
@@ -107,6 +112,7 @@ const BATCH = {
   single: SINGLE,
   emptyList: 'throws',
   missing: 'null',
+  instances: true,
   perCallOptions: PAGED,
   select: 'select',
 } as const;

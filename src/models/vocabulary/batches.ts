@@ -24,6 +24,10 @@ export interface Batch {
   readonly positional?: boolean;
   /** A row that is not there reads as this. */
   readonly missing?: 'null' | 'undefined';
+  /** What a list of rows says beside its rows, which a part of another list does not say: `count`. */
+  readonly resultMembers?: readonly string[];
+  /** Rows are instances of classes, or always hold some, as an id: `{ ...user, orders }` and a deep copy are no such rows. */
+  readonly instances?: boolean;
   /** How the parents' read brings the children along. */
   readonly nested?: string;
   readonly nesting?: Nesting;
@@ -48,8 +52,6 @@ export interface Nesting {
   readonly argument?: number;
   /** `{ orders: true }`, `['orders']`, or a member that is chained: `.populate('orders')`. */
   readonly style: 'object' | 'list' | 'chained';
-  /** Rows are instances of classes: a copy of one, `{ ...user, orders }`, is not the row that brings its relation along. */
-  readonly instances?: boolean;
   /** What a list that was brought along is read with where it is no plain array: `.getItems()`. */
   readonly read?: string;
 }
@@ -67,6 +69,8 @@ export interface Bulk {
   /** Keys of the data that it does not take: `create` and `connect` of nested writes. */
   readonly exceptKeys?: readonly string[];
   readonly emptyList?: 'throws';
+  /** A column whose value is undefined has its default, where the single write puts null. */
+  readonly undefinedIsDefault?: boolean;
   /** The raw statements that it is a form of, by their first word; all where it says none. */
   readonly statements?: readonly string[];
   /** What it has to be told to do the same as the write of one row, as an argument behind the list. */

@@ -52,8 +52,8 @@ export interface SchemaCall {
   readonly continues?: 'check' | 'wrapper' | 'transform' | 'object' | 'pick' | 'omit' | 'array' | 'union';
   /** The input does not reach the schemas given to it as it came in: `preprocess`, `pipe`, `codec`. */
   readonly intercepts?: boolean;
-  /** Gives a value of its own to a missing input: its type is bound to the schema's. */
-  readonly defaults?: boolean;
+  /** Gives a value of its own in place of a missing input, or reads one of its own as if it had come in. */
+  readonly defaults?: 'output' | 'input';
   /** It takes null as well, and gives it on as it is. */
   readonly takesNull?: boolean;
   /** Puts a value in place of an input that is rejected: nobody sees the rejection. */

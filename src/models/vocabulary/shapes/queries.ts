@@ -49,7 +49,6 @@ const conditionForm = fields<ConditionForm>({
 const nesting = fields<Nesting>({
   argument: number,
   style: needed(oneOf<Nesting['style']>({ object: 1, list: 1, chained: 1 })),
-  instances: boolean,
   read: text,
 });
 
@@ -67,6 +66,8 @@ const batch = fields<Batch>({
   comparesAsText: boolean,
   positional: boolean,
   missing: oneOf<Of<Batch, 'missing'>>({ null: 1, undefined: 1 }),
+  resultMembers: texts,
+  instances: boolean,
   nested: text,
   nesting,
   nestedOptions: texts,
@@ -85,6 +86,7 @@ const bulk = fields<Bulk>({
   skips: text,
   exceptKeys: texts,
   emptyList,
+  undefinedIsDefault: boolean,
   statements: texts,
   options: text,
 });

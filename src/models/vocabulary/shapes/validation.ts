@@ -60,7 +60,7 @@ export const schemaCall = fields<SchemaCall>({
     union: 1,
   }),
   intercepts: boolean,
-  defaults: boolean,
+  defaults: oneOf<Of<SchemaCall, 'defaults'>>({ output: 1, input: 1 }),
   takesNull: boolean,
   swallows: boolean,
   leavesOut,
