@@ -6,7 +6,7 @@ const code = (union: string, source = 'req.query') => `
 import { Router } from 'express';
 import { z } from 'zod';
 const schema = z.object({ id: ${union} });
-Router().get('/', (req, res) => res.json(schema.parse(${source})));
+Router().get('/', async (req, res) => res.json(schema.parse(${source})));
 `;
 const LIKELY = { options: { evidence: 'likely' } } as const;
 const right = (name: string, union: string, more: object = LIKELY) => ({ name, code: code(union), ...more });
