@@ -87,6 +87,10 @@ test('their types are known, so that an error is seen', () => {
     verdicts[index]?.before.some((error) => UNKNOWN_TYPE.test(error)),
   );
   expect(unread.map(({ name }) => name)).toEqual([
+    // @nestjs/swagger and @nestjs/graphql bring a framework each.
+    'no-uncoerced-input: a controller that is documented',
+    'no-uncoerced-input: classes that are made of it',
+    'no-uncoerced-input: a class that is documented, and made with options',
     // A package that there is not: its options cannot be read, and that is the case.
     'valid-logger-error: options that cannot be read: likely, and a suggestion',
     'valid-logger-error.md, line 159',

@@ -370,7 +370,7 @@ rows('what cannot be read', [
   {
     name: 'built-in modules',
     files: {},
-    code: `import { readFileSync } from 'node:fs';\nimport process from 'node:process';\n/*?*/readFileSync; /*?*/process.env;`,
+    code: `import { writeFileSync } from 'node:fs';\nimport process from 'node:process';\n/*?*/writeFileSync; /*?*/process.env;`,
     are: ['unknown', 'node.env'],
   },
 ]);

@@ -494,7 +494,7 @@ export async function count(houseIds: number[]) {
       name: 'options in an argument of their own: pages, chosen fields, what is not written out; an order is taken along',
       code: `
 import type { EntityManager, FindOptions } from '@mikro-orm/core';
-import { Entity, PrimaryKey, Property } from '@mikro-orm/decorators/legacy';
+import { Entity, PrimaryKey, Property } from '@mikro-orm/core';
 
 @Entity()
 class Room {
@@ -524,7 +524,7 @@ export async function list(em: EntityManager, ids: number[], options: FindOption
               messageId: 'readAllFirst',
               output: `
 import type { EntityManager, FindOptions } from '@mikro-orm/core';
-import { Entity, PrimaryKey, Property } from '@mikro-orm/decorators/legacy';
+import { Entity, PrimaryKey, Property } from '@mikro-orm/core';
 
 @Entity()
 class Room {

@@ -54,6 +54,7 @@ require('express')().get('/guest', async (req, res) => {
 const OPEN_ROUTER = `
 import { Router } from 'express';
 import { prisma } from './db.js';
+import { validated } from './validated.js';
 export const drafts = Router();
 drafts.get('/', async (req, res) => {
   res.json(await prisma.draft.findMany({ where: { userId: req.user?.id } }));
@@ -390,6 +391,8 @@ export async function remove(id?: string) { await db.deleteFrom('users').where('
       name: 'a router of which one mount is open, and a part of the request itself behind a package that may look at it',
       files: {
         ...files,
+        'src/types.d.ts':
+          'declare global { namespace Express { interface Request { user?: { id: number } } } } export {};',
         'src/app.js': `
 import cors from 'cors';
 import express from 'express';
@@ -405,8 +408,8 @@ app.use(cors());
       options,
       code: OPEN_ROUTER,
       errors: [
-        thrownFirst(OPEN_ROUTER, 6, 'req.user?.id', 'res.json(await prisma.draft.findMany', '  '),
-        thrownFirst(OPEN_ROUTER, 9, 'req.query.userId', 'await prisma.draft.deleteMany', '  '),
+        thrownFirst(OPEN_ROUTER, 7, 'req.user?.id', 'res.json(await prisma.draft.findMany', '  '),
+        thrownFirst(OPEN_ROUTER, 10, 'req.query.userId', 'await prisma.draft.deleteMany', '  '),
       ],
     },
     {

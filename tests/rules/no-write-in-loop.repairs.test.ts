@@ -423,7 +423,7 @@ export async function count(visits: { page: string; hits: number }[]) {
       options,
       code: `
 import type { EntityManager } from '@mikro-orm/core';
-import { Entity, Property } from '@mikro-orm/decorators/legacy';
+import { Entity, Property } from '@mikro-orm/core';
 
 @Entity()
 class Note {
@@ -453,7 +453,7 @@ export async function add(em: EntityManager, lines: { body: string; kind?: strin
               messageId: 'writeAllAtOnce',
               output: `
 import type { EntityManager } from '@mikro-orm/core';
-import { Entity, Property } from '@mikro-orm/decorators/legacy';
+import { Entity, Property } from '@mikro-orm/core';
 
 @Entity()
 class Note {

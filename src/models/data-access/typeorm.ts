@@ -17,12 +17,8 @@ import {
 type Operation = Query['operation'];
 
 const MADE = { from: 'creation' } as const;
-const IN = {
-  anyOf: 'In({keys})',
-  imports: { name: 'In', from: 'typeorm' },
-  missing: 'null',
-  instances: true,
-} as const;
+const IMPORTS = { name: 'In', from: 'typeorm' } as const;
+const IN = { anyOf: 'In({keys})', imports: IMPORTS, missing: 'null', instances: true } as const;
 const FIND = { ...IN, member: 'find', nested: 'relations', nestedOptions: [], select: 'select' } as const;
 const LIMITS = { perCallOptions: ['take', 'skip', 'lock', 'cache'] } as const;
 /** In reads only: an update or delete met no row then, and 0.2 compares with null. */
@@ -40,10 +36,8 @@ const operations = (entity: EntityPlace, at: 0 | 1) => {
       returns,
     );
   const where = { filter: { argument: at, path: ['where'] } } as const;
-  const find = {
-    ...where,
-    batch: { ...FIND, ...LIMITS, nesting: { argument: at, style: 'object' } },
-  } as const;
+  const batch = { ...FIND, ...LIMITS, nesting: { argument: at, style: 'object' } } as const;
+  const find = { ...where, batch } as const;
   /** In 0.2 the first argument of findOne is a key, or conditions; 0.3 throws without conditions. */
   const beside = { argument: at + 1, path: ['where'] } as const;
   const one = { ...find, undefinedKey: { argument: at, column: 'id', until: '0.3', beside } } as const;
