@@ -30,12 +30,11 @@ function endsRun(call: TSESTree.CallExpression, analysis: Analysis): 'yes' | 'no
   if (callee.type === 'Identifier' && !bindingOf(callee)?.defs.length) return 'no';
   const fn = functionOf(callee, analysis)?.node;
   if (!fn) return isKnown(valueOf(callee, analysis)) ? 'no' : 'unknown';
-  const known = analysis.recursion.ask<'yes' | 'no' | 'unknown'>(
+  return analysis.recursion.ask<'yes' | 'no' | 'unknown'>(
     { question: endsRun, subject: fn, deepest: NESTED_CALLS },
     'unknown',
     () => endOf(fn, analysis),
   );
-  return known;
 }
 
 function endOf({ body }: FunctionNode, analysis: Analysis): 'yes' | 'no' | 'unknown' {

@@ -14,7 +14,7 @@ import { derivedIn, type Names } from '../flow/derived-names.js';
 import type { Analysis } from '../project/analysis.js';
 import { type Binding, bindingOf, moduleOf } from '../project/module.js';
 import { columnOf } from '../relations/columns.js';
-import { parameterFor } from './growing-lists.js';
+import { isChangedByCallee } from './growing-lists.js';
 import type { KeyedRead } from './keyed-reads.js';
 import { changesOf, isChangeOfContent } from './moved-names.js';
 import { parentReadOf } from './parent-reads.js';
@@ -62,11 +62,7 @@ function namesGiven(loop: Node): TSESTree.Identifier[] {
 
 /** A function of the project that it is given to changes it. */
 function isChangedByFunction({ references }: Binding, analysis: Analysis): boolean {
-  return references.some(({ identifier }) => {
-    const parameter = parameterFor(identifier, analysis);
-    const own = parameter && bindingOf(parameter);
-    return own !== undefined && changesOf(own).some(isChangeOfContent);
-  });
+  return references.some(({ identifier }) => isChangedByCallee(identifier, analysis));
 }
 
 /** The names under which rows are kept beyond their round: `items.push(item)`, `byId.set(id, item)`, `found[id] = item`. */

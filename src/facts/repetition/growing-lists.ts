@@ -15,7 +15,7 @@ import { functionOf } from '../origins/origins.js';
 import type { Analysis } from '../project/analysis.js';
 import { memoizePerFile } from '../project/memoize.js';
 import { type Binding, bindingOf, declarationOf } from '../project/module.js';
-import { changesOf } from './moved-names.js';
+import { changesOf, isChangeOfContent } from './moved-names.js';
 
 const GROWS = new Set(['push', 'unshift', 'add', 'enqueue']);
 
@@ -40,21 +40,26 @@ function changesWhileRunning(
   return (
     changesTo(binding).some((node) => runsIn(body, node)) ||
     binding.references.some(({ identifier }) => {
-      const parameter = isWithin(identifier, body) ? parameterFor(identifier, analysis) : undefined;
-      const own = parameter && bindingOf(parameter);
+      const own = isWithin(identifier, body) ? receivedUnder(identifier, analysis) : undefined;
       return own !== undefined && changesTo(own).length > 0;
     })
   );
 }
 
+/** Does a function of the project that a name is handed to change what it holds? */
+export function isChangedByCallee(name: Node, analysis: Analysis): boolean {
+  const own = receivedUnder(name, analysis);
+  return own !== undefined && changesOf(own).some(isChangeOfContent);
+}
+
 /** The parameter of the project's function that a name is handed to. */
-export function parameterFor(name: Node, analysis: Analysis): TSESTree.Identifier | undefined {
+function receivedUnder(name: Node, analysis: Analysis): Binding | undefined {
   const argument = wrapped(name);
   const { parent } = argument;
   if (parent?.type !== 'CallExpression' || parent.callee === argument) return undefined;
   const index = parent.arguments.indexOf(argument as TSESTree.CallExpressionArgument);
   const parameter = functionOf(parent.callee, analysis)?.node.params[index];
-  return parameter?.type === 'Identifier' ? parameter : undefined;
+  return parameter?.type === 'Identifier' ? bindingOf(parameter) : undefined;
 }
 
 /** Does code run in a loop's body: there, or in a function next to it that the body calls? */

@@ -12,8 +12,8 @@ import { effectsBetween, effectsOf } from '../queries/effects.js';
 import type { QueryCall } from '../queries/query-call.js';
 import { changesRowsOf } from '../queries/stale-reads.js';
 import { isUnconditional } from './keyed-reads.js';
-import { isChangedWhileRunning, parameterFor } from './growing-lists.js';
-import { changesOf, hasSameValues, isChangedIn, isChangeOfContent, wholeAfter } from './moved-names.js';
+import { isChangedByCallee, isChangedWhileRunning } from './growing-lists.js';
+import { hasSameValues, isChangedIn, wholeAfter } from './moved-names.js';
 
 /** A statement that a repair takes out of a loop. */
 export interface Move {
@@ -56,7 +56,7 @@ const KNOWN: Readonly<Record<Precondition, (move: Move, analysis: Analysis) => b
     loop.element.every((each) => !isChangedIn(each, part, loop.body)),
   'same-values': ({ query, references, place, loop }, analysis) =>
     hasSameValues(references, place, loop.node) &&
-    ![...new Set(references)].some((each) => isChangedByCallee(each, place, loop.node, analysis)) &&
+    ![...new Set(references)].some((each) => isChangedOnTheWay(each, place, loop.node, analysis)) &&
     !query.chain.some(({ call }) => argumentsOf(call).some(givesAnotherEachTime)),
   'same-conditions': ({ references, place, loop }) => hasSameConditions(references, place, loop.node),
 };
@@ -74,13 +74,11 @@ function givesAnotherEachTime(node: Node): boolean {
 }
 
 /** Is a name handed to a function of the project that changes it, between the place and the end of the loop? */
-function isChangedByCallee(name: TSESTree.Identifier, place: Node, loop: Node, analysis: Analysis): boolean {
+function isChangedOnTheWay(name: TSESTree.Identifier, place: Node, loop: Node, analysis: Analysis): boolean {
   const end = wholeAfter(place, loop).range[1];
   return (bindingOf(name)?.references ?? []).some(({ identifier }) => {
     const [at] = identifier.range;
-    const parameter = at >= place.range[0] && at < end ? parameterFor(identifier, analysis) : undefined;
-    const own = parameter && bindingOf(parameter);
-    return own !== undefined && changesOf(own).some((node) => isChangeOfContent(node));
+    return at >= place.range[0] && at < end && isChangedByCallee(identifier, analysis);
   });
 }
 
