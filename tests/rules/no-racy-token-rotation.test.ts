@@ -83,6 +83,43 @@ export async function unlink(token: string, other: string) {
 `,
     },
     {
+      name: 'a row that is found by its key alone: whoever is logged in presents nothing that is good for one use',
+      code: `
+import { PrismaClient } from '@prisma/client';
+import jwt from 'jsonwebtoken';
+const prisma = new PrismaClient();
+export async function actAs(input: { userId: string; role: string }) {
+  const user = await prisma.user.findUnique({ where: { id: input.userId } });
+  if (!user || user.role === 'ADMIN') throw new Error('no such user');
+  if (user.role !== input.role) await prisma.user.update({ where: { id: input.userId }, data: { role: input.role } });
+  return jwt.sign({ sub: user.id, role: input.role }, process.env.KEY as string);
+}
+export async function becomeSeller(userId: string) {
+  const user = await prisma.user.findUnique({ where: { id: userId } });
+  if (!user) throw new Error('no such user');
+  if (user.role === 'SELLER') throw new Error('a seller already');
+  await prisma.user.update({ where: { id: user.id }, data: { role: 'SELLER' } });
+  return jwt.sign({ sub: user.id, role: 'SELLER' }, process.env.KEY as string);
+}
+`,
+    },
+    {
+      name: 'another row is made where one is missing, not in the place of the one that goes',
+      code: `
+import { PrismaClient } from '@prisma/client';
+const prisma = new PrismaClient();
+export async function merge(visitor: string, buyerId: string) {
+  const visited = await prisma.cart.findUnique({ where: { visitor } });
+  if (!visited || visited.merged) return;
+  let own = await prisma.cart.findFirst({ where: { buyerId } });
+  if (!own) {
+    own = await prisma.cart.create({ data: { buyerId, storeId: visited.storeId } });
+  }
+  await prisma.cart.update({ where: { id: visited.id }, data: { merged: true } });
+}
+`,
+    },
+    {
       name: 'a name is no evidence: a row that is found by its key and followed by one without a new value',
       code: `
 import { PrismaClient } from '@prisma/client';

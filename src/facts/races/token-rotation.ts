@@ -79,6 +79,7 @@ function minted(
       // What was created before a helper came to read belongs to something else.
       (goesOnTo(site, step.site) || (goesOnTo(step.site, site) && goesOnTo(read.site, step.site))) &&
       !isOtherEnd(step, write) &&
+      isAlongside(step.site, site) &&
       isForRow(step.site, spending),
   );
   const mints = created
@@ -88,7 +89,7 @@ function minted(
       : run.some((node) => goesOnTo(site, node) && isForRow(node, spending) && handsOut(node, analysis))
         ? 'token'
         : undefined;
-  if (!mints) return [];
+  if (!mints || (mints === 'token' && isFoundByKey(spending))) return [];
   const { evidence } = read.query;
   const isProven = isReplaced(spending, created, run, analysis);
   return [
@@ -157,6 +158,33 @@ function isReplaced(
     const other = next.get(column);
     return other !== undefined && seenText(other, created) !== seenText(value, read);
   });
+}
+
+/**
+ * Read and written by one and the same key, as whoever is logged in is: nobody has presented anything that is good for one use. A
+ * name rules out here, as only a key is called so.
+ */
+function isFoundByKey({ read, write, row }: Spending): boolean {
+  const asked = [...(askedBy(read.query) ?? [])];
+  const found = askedBy(write.query);
+  return (
+    asked.length > 0 &&
+    asked.every(([column, value]) => {
+      const same = found?.get(column);
+      return (
+        /(?:^|_)id$|[a-z\d]I[dD]$/.test(column) &&
+        same !== undefined &&
+        (fieldOfRow(same, write, row) === column || seenText(same, write) === seenText(value, read))
+      );
+    })
+  );
+}
+
+/** It runs whenever the row is spent, and not only where something else is missing too: `if (!cart) cart = await create()`. */
+function isAlongside(created: Node, site: Node): boolean {
+  for (let at = created; at.parent && !isWithin(site, at.parent); at = at.parent)
+    if (/^(?:If|Conditional|Logical|SwitchCase)/.test(at.parent.type)) return false;
+  return true;
 }
 
 function seenText(value: Node, { entered }: QueryStep): string {
