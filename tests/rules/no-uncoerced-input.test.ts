@@ -36,6 +36,18 @@ app.post('/rooms', async ({ body }) => room.parse(body));
 `,
     },
     {
+      name: 'files that a form of its own brings to Fastify leave the body of other routes alone',
+      options: { evidence: 'likely' },
+      files: { 'package.json': '{"dependencies":{"fastify":"5","@fastify/multipart":"9","zod":"^3.25.0"}}' },
+      code: `
+import Fastify from 'fastify';
+import { z } from 'zod';
+const room = z.object({ seats: z.number() });
+const app = Fastify();
+app.post('/rooms', async ({ body }) => room.parse(body));
+`,
+    },
+    {
       name: 'a JSON body holds numbers',
       code: `
 import express from 'express';
@@ -744,6 +756,37 @@ const app = express();
 const signup = z.object({ age: z.coerce.number().int().positive() });
 app.post('/signup', express.urlencoded({ extended: false }), async (req, res) => { res.json(signup.parse(req.body)); });
 `,
+    },
+    {
+      name: 'a body that may be a form, by the parser that Fastify was given, with likely evidence',
+      options: { evidence: 'likely' },
+      files: { 'package.json': '{"dependencies":{"fastify":"5","@fastify/formbody":"8","zod":"^3.25.0"}}' },
+      code: `
+import Fastify from 'fastify';
+import { z } from 'zod';
+const room = z.object({ seats: z.number() });
+const app = Fastify();
+app.post('/rooms', async ({ body }) => room.parse(body));
+`,
+      errors: [
+        {
+          messageId: 'likelyRejectsStrings',
+          at: 'z.number',
+          suggestions: [{ messageId: 'coerceToZero', output: `
+import Fastify from 'fastify';
+import { z } from 'zod';
+const room = z.object({ seats: z.coerce.number() });
+const app = Fastify();
+app.post('/rooms', async ({ body }) => room.parse(body));
+` }, { messageId: 'readStrictly', output: `
+import Fastify from 'fastify';
+import { z } from 'zod';
+const room = z.object({ seats: z.string().trim().min(1).transform(Number).pipe(z.number()) });
+const app = Fastify();
+app.post('/rooms', async ({ body }) => room.parse(body));
+` }],
+        },
+      ],
     },
     {
       name: 'a body whose parser is not seen, with likely evidence',

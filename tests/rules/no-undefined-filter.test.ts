@@ -78,6 +78,16 @@ export class Sessions {
 `;
 
 /** An error at a name, and the suggestion that throws in a line before a statement. */
+const HANDED_BODY = `
+import { prisma } from './db';
+export class Bookings {
+  async create(input) {
+    const { roomId } = input;
+    return prisma.room.findFirst({ where: { id: roomId } });
+  }
+}
+`;
+
 function thrownFirst(code: string, line: number, name: string, statement: string, indent: string) {
   const thrown = `if (${name} === undefined) throw new TypeError('${name} is undefined');`;
   return {
@@ -309,6 +319,44 @@ drafts.get('/', async (req, res) => {
 `,
     },
     {
+      name: 'a service that a validated body is handed to',
+      files: {
+        ...files,
+        'src/app.ts': `
+import Fastify from 'fastify';
+import { Bookings } from './bookings';
+import { validated } from './validated';
+export const app = Fastify();
+app.post('/bookings', { preValidation: [validated(booking)] }, async (request) => {
+  const body = request.body as { roomId: string };
+  return new Bookings().create(body);
+});
+`,
+        'src/validated.ts': `
+export function validated(schema) {
+  return async (request, reply) => {
+    try {
+      request.body = schema.parse(request.body);
+    } catch (error) {
+      return reply.status(400).send({ message: 'invalid' });
+    }
+  };
+}
+`,
+      },
+      filename: 'src/bookings.ts',
+      options,
+      code: `
+import { prisma } from './db';
+export class Bookings {
+  async create(input) {
+    const { roomId } = input;
+    return prisma.room.findFirst({ where: { id: roomId } });
+  }
+}
+`,
+    },
+    {
       name: 'whoever sees all reads all, and changes one of them',
       files,
       options,
@@ -348,6 +396,22 @@ export async function remove(id?: string) { await db.deleteFrom('users').where('
     },
   ],
   invalid: [
+    {
+      name: 'a service that a body is handed to as it came',
+      files: { ...files, 'src/app.ts': `
+import Fastify from 'fastify';
+import { Bookings } from './bookings';
+export const app = Fastify();
+app.post('/bookings', { bodyLimit: 1024 }, async (request) => {
+  const body = request.body as { roomId: string };
+  return new Bookings().create(body);
+});
+` },
+      filename: 'src/bookings.ts',
+      options,
+      code: HANDED_BODY,
+      errors: [thrownFirst(HANDED_BODY, 6, 'roomId', 'return prisma.room.findFirst', '    ')],
+    },
     {
       name: 'no path but one assigns it: plain JavaScript, an attempt, a method, a switch',
       files: {

@@ -30,7 +30,7 @@ import type { Analysis } from '../project/analysis.js';
 import { bindingOf, moduleOf } from '../project/module.js';
 import { handlerAround } from './handlers.js';
 import { mayRefuseWithout } from './middleware.js';
-import { requestPathOf } from './request-paths.js';
+import { parameterBehind, requestPathOf } from './request-paths.js';
 
 /** A call that gives a handler, or a router, to an application. */
 interface Registration {
@@ -51,10 +51,21 @@ interface Asked {
  * known, and counts for what somebody puts into the request (`req.user?.id`), not for what it is made of (`req.query.id`).
  */
 export function mayBeBehindGuard(value: Node, place: Node, analysis: Analysis): boolean {
+  return mayBeAskedFor(value, [], place, analysis);
+}
+
+/** @param members what is read of the value on the way to the place */
+function mayBeAskedFor(
+  value: Node,
+  members: readonly string[],
+  place: Node,
+  analysis: Analysis,
+): boolean {
   const around = handlerAround(place, analysis);
-  if (typeof around === 'string') return false;
-  const path = requestPathOf(value, around.handler.request);
-  if (path === undefined) return false;
+  if (typeof around === 'string') return mayBeAskedByCallers(value, members, analysis);
+  const named = requestPathOf(value, around.handler.request);
+  if (named === undefined) return false;
+  const path = [named, ...members].join('.');
   const isOfFramework = nodesIn(value).some((node) => {
     const part = valueOf(node, analysis);
     return part.kind === 'api' && analysis.catalogue.facet(part.type, 'input') !== undefined;
@@ -62,6 +73,27 @@ export function mayBeBehindGuard(value: Node, place: Node, analysis: Analysis): 
   const asked: Asked = { path, countsUnknown: !isOfFramework };
   const registrations = handedIn(around.handler.fn, analysis);
   return registrations.length > 0 && registrations.every((each) => isBehindGuard(each, asked, analysis));
+}
+
+/** A function that is given the value, or what it is read from: has each of its callers been asked for it? */
+function mayBeAskedByCallers(value: Node, members: readonly string[], analysis: Analysis): boolean {
+  const parameter = parameterBehind(value);
+  if (!parameter) return false;
+  const { fn, index, path } = parameter;
+  return analysis.recursion.ask(
+    { question: mayBeAskedByCallers, subject: fn, deepest: MOUNT_DEPTH },
+    false,
+    () => {
+      const { uses } = usesOfFunction(fn, analysis);
+      return (
+        uses.length > 0 &&
+        uses.every((use) => {
+          const given = use.kind === 'called' ? use.call.arguments[index + use.skips] : undefined;
+          return given !== undefined && mayBeAskedFor(given, [...path, ...members], given, analysis);
+        })
+      );
+    },
+  );
 }
 
 function handedIn(fn: FunctionNode, analysis: Analysis): readonly Registration[] {

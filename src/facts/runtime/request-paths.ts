@@ -1,6 +1,6 @@
 // Which part of a request a value is, as code that runs before the handler writes it: `user.id` of `req.user?.id`.
 import type { TSESTree } from '@typescript-eslint/utils';
-import { unwrap, type Node } from '../../ast/nodes.js';
+import { isFunction, parameterPattern, unwrap, type FunctionNode, type Node } from '../../ast/nodes.js';
 import { pathInPattern } from '../../ast/patterns.js';
 import { MOUNT_DEPTH } from '../../budgets.js';
 import { initOf } from '../flow/branches.js';
@@ -10,6 +10,30 @@ import { bindingOf } from '../project/module.js';
 /** The path from a handler's request to a value: `user.id`, `get('user').id`, `state.user.id`. */
 export function requestPathOf(value: Node, request: TSESTree.BindingName | undefined): string | undefined {
   return request && pathFrom(value, request, 0);
+}
+
+/** The parameter that a value is, or is read from, and the way from there. */
+export function parameterBehind(
+  value: Node,
+): { readonly fn: FunctionNode; readonly index: number; readonly path: readonly string[] } | undefined {
+  let at: Node | undefined = value;
+  for (let left = MOUNT_DEPTH; at && left > 0; left -= 1) {
+    const root: TSESTree.Identifier | undefined = rootNameOf(at);
+    const binding = root && bindingOf(root);
+    const declared = binding?.defs[0];
+    const fn = declared?.node as Node | undefined;
+    if (isFunction(fn)) {
+      const index = fn.params.findIndex((each) => isIn(declared?.name as Node, parameterPattern(each)));
+      const parameter = fn.params[index];
+      if (!parameter) return undefined;
+      const pattern = parameterPattern(parameter);
+      const isWhole = pattern === declared?.name && unwrap(value) === root;
+      const path = isWhole ? '' : pathFrom(value, pattern, 0);
+      return path === undefined ? undefined : { fn, index, path: path === '' ? [] : [path] };
+    }
+    at = initOf(binding) ?? (fn?.type === 'VariableDeclarator' ? (fn.init ?? undefined) : undefined);
+  }
+  return undefined;
 }
 
 function pathFrom(value: Node, request: TSESTree.BindingName, names: number): string | undefined {

@@ -13,13 +13,15 @@ const inOptions = (argument: number): readonly Callback[] => [
 ];
 const takes = (...callbacks: readonly Callback[]) =>
   ({ call: { returns: { same: 'receiver' }, callbacks } }) as const satisfies ApiType;
-/** It reads JSON by itself, and refuses a form with 415 until one of these is registered. */
-const FORM_PARSERS = [
-  '@fastify/formbody',
-  'fastify-formbody',
-  '@fastify/multipart',
-  'fastify-multipart',
-] as const;
+/**
+ * It reads JSON by itself, and refuses a form with 415 until one of these is registered. `@fastify/multipart` is none of them: a form
+ * with files is read part by part (`request.file()`) and leaves the body alone, unless an option says otherwise.
+ */
+const JSON_BODY = {
+  part: 'body',
+  carries: 'json',
+  formsBy: ['@fastify/formbody', 'fastify-formbody'],
+} as const satisfies Input;
 /** Their compilers run a route's schema on what arrived; Fastify's own takes JSON schemas only, and converts first. */
 const SCHEMA_COMPILERS = ['fastify-type-provider-zod', 'fastify-zod-openapi'] as const;
 /** The parts of a request that the schemas of a route speak of, where its options stand. */
@@ -34,7 +36,7 @@ const validatedIn = (argument: number): readonly Validation[] => {
     reads('query', raw('query')),
     reads('params', raw('params')),
     reads('headers', raw('headers')),
-    reads('body', { part: 'body', carries: 'json', formsBy: FORM_PARSERS }),
+    reads('body', JSON_BODY),
   ];
 };
 const routes = (options: number, ...callbacks: readonly Callback[]) =>
@@ -137,7 +139,7 @@ export const fastify = defineModel({
         query: record({ part: 'query', carries: 'unknown' }),
         params: record({ part: 'params', carries: 'unknown' }),
         headers: record({ part: 'headers', carries: 'unknown' }),
-        body: record({ part: 'body', carries: 'json', formsBy: FORM_PARSERS }),
+        body: record(JSON_BODY),
         server: 'app',
       },
     },
