@@ -49,6 +49,29 @@ exports.pushAll = (users) =>
 `,
     },
     {
+      name: 'it keeps what a request came to, sent by a helper of another file',
+      files: {
+        ...files,
+        'src/hooks.ts': `
+export async function deliver(url: string, body: unknown) {
+  const answer = await fetch(url, { method: 'POST', body: JSON.stringify(body) });
+  return { ok: answer.ok, at: new Date() };
+}
+`,
+      },
+      options,
+      code: `
+import { prisma } from './db';
+import { deliver } from './hooks';
+export async function deliverAll() {
+  for (const delivery of await prisma.delivery.findMany({ where: { done: false }, take: 50 })) {
+    const { ok, at } = await deliver(delivery.url, delivery.body);
+    await prisma.delivery.update({ where: { id: delivery.id }, data: { ok, at, done: true } });
+  }
+}
+`,
+    },
+    {
       name: 'one statement for all rows',
       files,
       code: `

@@ -1,4 +1,5 @@
 // Functions that do a step of work for an element, of which a statement is one part.
+import type { TSESTree } from '@typescript-eslint/utils';
 import { isInvocation, type Invocation } from '../../ast/invocations.js';
 import { isFunction, unwrap, wrapped, type Node } from '../../ast/nodes.js';
 import { nodesIn } from '../../ast/walk.js';
@@ -8,6 +9,7 @@ import type { Analysis } from '../project/analysis.js';
 import { effectsOf } from '../queries/effects.js';
 import { queryOf } from '../queries/queries.js';
 import type { ReachedQuery } from '../queries/reached-queries.js';
+import { outgoingRequestOf } from '../runtime/outgoing-requests.js';
 
 /** A letter, a deployment, a row that is changed and logged: nobody does that for all elements with one query. */
 export function isUnitOfWork({ node }: FunctionValue, analysis: Analysis): boolean {
@@ -34,22 +36,35 @@ interface Round {
 
 /**
  * `await mail(user); await markSent(user)`: the write says that a step is done, which the round waited for and that no
- * statement takes back. Written for all at the end, the steps before a failure would count as not done.
+ * statement takes back. Written for all at the end, the steps before a failure would count as not done. Where the step gives
+ * something, `const sent = await post(user)`, it is to be a request: what is worked out for an element may be written later.
  */
 export function recordsStep({ call, repetition: { loop } }: Round, analysis: Analysis): boolean {
   const names = derivedIn(loop.body, loop.element);
   return nodesIn(loop.body, (node) => !isFunction(node) || node === loop.body).some((node) => {
-    if (node.type !== 'ExpressionStatement' || node.range[1] > call.range[0]) return false;
-    const awaited = unwrap(node.expression);
-    if (awaited.type !== 'AwaitExpression') return false;
-    const step = unwrap(awaited.argument);
-    return (
-      step.type === 'CallExpression' &&
-      isOnTheWay(node, call) &&
-      mentions(step, names) &&
-      isLeftForGood(step, analysis)
-    );
+    if (node.type !== 'AwaitExpression' || node.range[1] > call.range[0]) return false;
+    const step = unwrap(node.argument);
+    const statement = statementOf(node);
+    if (step.type !== 'CallExpression' || !statement) return false;
+    const isDone = statement.type === 'ExpressionStatement' ? isLeftForGood : sendsRequest;
+    return isOnTheWay(statement, call) && mentions(step, names) && isDone(step, analysis);
   });
+}
+
+/** `await send();`, `const sent = await send();` */
+function statementOf(awaited: TSESTree.AwaitExpression): Node | undefined {
+  const { parent } = wrapped(awaited);
+  if (parent?.type === 'ExpressionStatement') return parent;
+  return parent?.type === 'VariableDeclarator' ? parent.parent : undefined;
+}
+
+/** A request to another service, here or in the function that it calls. */
+function sendsRequest(step: Invocation, analysis: Analysis): boolean {
+  return effectsOf(wrapped(step), analysis).waits.some(
+    (each) =>
+      (each.type === 'CallExpression' || each.type === 'NewExpression') &&
+      typeof outgoingRequestOf(each, analysis) === 'object',
+  );
 }
 
 /** Whatever comes to the write has come to the step: both stand in one block, or the step in one around it. */
