@@ -69,6 +69,10 @@ try { run(); } catch (e) { if (Cache.debug) { console.debug('no entry', e); } }
       name: 'a hook of a user interface',
       code: "import { useState } from 'react';\ntry { run(); } catch (e) { console.log(e); }",
     },
+    {
+      name: 'a plugin of an editor, in a package that a server uses other parts of',
+      code: "import { Plugin } from '@tiptap/pm/state';\ntry { run(new Plugin({})); } catch (e) { console.log(e); }",
+    },
     { name: 'it uses the page', code: 'try { document.title = run(); } catch (e) { console.log(e); }' },
     {
       name: 'a package of a user interface',
