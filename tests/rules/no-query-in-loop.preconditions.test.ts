@@ -347,6 +347,40 @@ export async function load(keys: any[]) {
       ],
     },
     {
+      name: 'a column that the database writes in a form of its own, whatever its class calls it',
+      code: `
+import { DataTypes, Model } from 'sequelize';
+import { Column, Entity, PrimaryGeneratedColumn, type Repository } from 'typeorm';
+import { eq } from 'drizzle-orm';
+import { drizzle } from 'drizzle-orm/node-postgres';
+import { pgTable, uuid } from 'drizzle-orm/pg-core';
+@Entity()
+class Ticket {
+  @PrimaryGeneratedColumn() id!: number;
+  @Column('uuid') code!: string;
+  @Column({ type: 'numeric' }) price!: string;
+}
+class Seat extends Model { declare price: string; }
+Seat.init({ price: { type: DataTypes.DECIMAL(10, 2) } }, {} as never);
+const guests = pgTable('guests', { id: uuid() });
+const db = drizzle('postgres://localhost/hall');
+export async function load(keys: string[], tickets: Repository<Ticket>) {
+  for (const key of keys) {
+    console.log((await tickets.find({ where: { code: key } })).length);
+    console.log((await tickets.find({ where: { price: key } })).length);
+    console.log((await Seat.findAll({ where: { price: key } })).length);
+    console.log((await db.select().from(guests).where(eq(guests.id, key))).length);
+  }
+}
+`,
+      errors: [
+        { messageId: 'readPerElement', line: 19, at: 'tickets.find' },
+        { messageId: 'readPerElement', line: 20, at: 'tickets.find' },
+        ...found('Seat.findAll'),
+        ...found('db.select().from(guests).where'),
+      ],
+    },
+    {
       name: 'distinct rows without the key cannot be looked up by it',
       code: `
 import { eq } from 'drizzle-orm';

@@ -12,6 +12,7 @@ import type { QueryCall } from '../queries/query-call.js';
 import { keyOf } from './entity-members.js';
 import { siteAt } from './entity-sites.js';
 import { relationGraphFor } from './relations.js';
+import { storedKind } from './stored-kinds.js';
 
 export interface ColumnFacts extends Kind {
   /** `undefined` when nothing says it. */
@@ -30,8 +31,11 @@ export function columnOf(query: QueryCall, column: string, analysis: Analysis, w
   const entity = entitySite && instanceOfEntity(entitySite, analysis);
   const { relations } = library;
   if (entity?.kind === 'instance') {
-    const isKey = relations !== undefined && keyOf(siteAt(entity.of.node), relations, analysis) === column;
-    return { ...inClass(entity.of.node, column, analysis), ...(isKey && { isUnique: true }) };
+    const site = siteAt(entity.of.node);
+    const isKey = relations !== undefined && keyOf(site, relations, analysis) === column;
+    const kind = relations && storedKind(site, column, relations, analysis);
+    const said = inClass(entity.of.node, column, analysis);
+    return { ...said, ...(kind && { kind }), ...(isKey && { isUnique: true }) };
   }
   const named = written?.type === 'MemberExpression' ? written.object : entitySite?.node;
   for (const table of relations?.columnKinds ? [named, rootOf(query.node)] : []) {

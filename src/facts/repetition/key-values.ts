@@ -24,6 +24,8 @@ export function comparisonOf(read: RepeatedQuery, keyed: KeyedRead, analysis: An
   if (kinds.includes('date') || kinds.includes('object')) return 'never';
   // The text of a decimal has as many digits as its column: 5.50 is 5.5, and not in a Map.
   if (kinds.includes('decimal')) return key === column ? 'as-texts' : 'never';
+  // A row that is asked for by another spelling has its own. What an element brings along is taken to have come from a row.
+  if (kinds.includes('uuid')) return key === column || keyed.property !== undefined ? 'as-values' : 'never';
   // A bigint may be asked for by a number, or by its text.
   if (kinds.includes('bigint') && key !== column) return 'as-texts';
   if (key !== undefined && column !== undefined) return key === column ? 'as-values' : 'as-texts';

@@ -83,7 +83,8 @@ const CLIENT = { declares: 'client', options: { schema: 'schema', relations: 're
  * on PostgreSQL and a Date on MySQL; a numeric column is a text with as many digits as the column has.
  */
 const COLUMN_KINDS = {
-  ...kindsOf('text', 'text varchar char uuid timestamp:string datetime:string date:string'),
+  ...kindsOf('text', 'text varchar char timestamp:string datetime:string date:string'),
+  ...kindsOf('uuid', 'uuid'),
   ...kindsOf(
     'number',
     'integer int smallint tinyint mediumint serial smallserial real doublePrecision double float integer:number ' +

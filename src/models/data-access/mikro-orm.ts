@@ -152,7 +152,11 @@ export const mikroOrm = defineModel({
     '@mikro-orm/decorators/es': 'decorators',
     '@mikro-orm/nestjs': 'nest',
   },
-  relations: { grammar: 'decorators', defaultColumn: '{relation}{Key}' },
+  relations: {
+    grammar: 'decorators',
+    defaultColumn: '{relation}{Key}',
+    columnKinds: { numeric: 'decimal', decimal: 'decimal', money: 'decimal', uuid: 'uuid' },
+  },
   transactionGivenAs: ['ctx'],
   versions: { '@mikro-orm/core': '6 || 7' },
   types: {

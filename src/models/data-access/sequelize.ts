@@ -64,7 +64,7 @@ export const sequelize = defineModel({
         STRING: 'text',
         TEXT: 'text',
         CHAR: 'text',
-        UUID: 'text',
+        UUID: 'uuid',
         ENUM: 'text',
         DATEONLY: 'text',
         BOOLEAN: 'boolean',

@@ -146,7 +146,11 @@ export const typeorm = defineModel({
   library: 'typeorm',
   kind: 'data-access',
   modules: { typeorm: 'module', '@nestjs/typeorm': 'nest' },
-  relations: { grammar: 'decorators', defaultColumn: '{relation}{Key}' },
+  relations: {
+    grammar: 'decorators',
+    defaultColumn: '{relation}{Key}',
+    columnKinds: { numeric: 'decimal', decimal: 'decimal', dec: 'decimal', money: 'decimal', uuid: 'uuid' },
+  },
   versions: { typeorm: '0.3 || 1' },
   types: {
     module: {

@@ -26,8 +26,11 @@ export interface Relations {
   readonly uniqueBy?: readonly string[];
 }
 
-/** How values are compared: an `object` is equal to itself alone, a `decimal` is one that equals its text. */
-export type ColumnKind = 'text' | 'number' | 'boolean' | 'bigint' | 'decimal' | 'date' | 'object';
+/**
+ * How values are compared: an `object` is equal to itself alone, a `decimal` is one that equals its text. A `uuid` is a text that the
+ * database writes in its own form, whichever it was asked by.
+ */
+export type ColumnKind = 'text' | 'uuid' | 'number' | 'boolean' | 'bigint' | 'decimal' | 'date' | 'object';
 
 /**
  * What a call, a construction or a decorator declares of entities and their relations. Every name and position is as the
