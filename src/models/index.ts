@@ -53,6 +53,7 @@ import { environment } from './platform/environment.js';
 import { json } from './platform/json.js';
 import { lodash } from './platform/lodash.js';
 import { node } from './platform/node.js';
+import { containers } from './platform/containers.js';
 import { pMap } from './platform/p-map.js';
 import { programs } from './platform/programs.js';
 import { randomIds } from './platform/random-ids.js';
@@ -104,6 +105,7 @@ export const models: readonly Model[] = [
   pglite,
   pgPromise,
   pino,
+  containers,
   pMap,
   postgres,
   prisma,

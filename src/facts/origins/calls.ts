@@ -5,11 +5,12 @@ import { isFunction, memberName, stringValue, type CallLike, type Node } from '.
 import { ownNodesIn } from '../../ast/walk.js';
 import type { Model, Query, Rows } from '../../models/model.js';
 import type { Analysis } from '../project/analysis.js';
-import { type Module, bindingOf, moduleOf } from '../project/module.js';
+import { bindingOf, moduleOf } from '../project/module.js';
 import { toInstance, valueOfType } from './annotations.js';
 import { callOf } from './callees.js';
 import { entityOf, instanceOfEntity, placeOfEntity } from './entities.js';
 import { valueOfRequire } from './imports.js';
+import { entriesOf } from './entries.js';
 import { elementOf, memberOf } from './members.js';
 import { valueOf } from './origins.js';
 import { ofTypeArgument } from './type-arguments.js';
@@ -75,6 +76,11 @@ function resultOfApi(callee: ApiValue, node: Invocation, analysis: Analysis): Va
       return receiver ? { ...receiver, made: receiver.made ?? { node, module }, ...added } : unmodelled();
     }
     if ('argument' in result) return argument(result.argument);
+    if ('instanceOf' in result) {
+      const said = node.typeArguments?.params[0];
+      const given = argument(result.instanceOf);
+      return said ? valueOfType(said, analysis) : given.kind === 'class' ? toInstance(given, analysis) : UNKNOWN;
+    }
     if ('callback' in result) {
       const callback = argument(result.callback);
       if (callback.kind === 'function') return returnedBy(callback, analysis);
@@ -83,7 +89,7 @@ function resultOfApi(callee: ApiValue, node: Invocation, analysis: Analysis): Va
       const type = analysis.catalogue.resolve(call.model, result.otherwise);
       return { kind: 'api', type, receiver: callee.receiver, name: callee.name, made: { node, module } };
     }
-    if ('entriesOf' in result) return entriesOf(argument(result.entriesOf), module, analysis);
+    if ('entriesOf' in result) return entriesOf(argument(result.entriesOf), analysis);
     if ('rows' in result) {
       const query = call.value.query ?? queryOfType(callee.receiver, analysis);
       return rowsOf(result, query, callee, node, call.model, analysis);
@@ -153,19 +159,6 @@ export function awaited(value: Value, analysis: Analysis): Value {
       : UNKNOWN;
   }
   return { ...value, type: analysis.catalogue.resolve(result.model, result.value) };
-}
-
-function entriesOf(value: Value, module: Module, analysis: Analysis): Value {
-  // `Object.fromEntries([...searchParams])` is the same record.
-  if (value.kind === 'opaque' && value.node.type === 'ArrayExpression' && value.node.elements.length === 1) {
-    const [spread] = value.node.elements;
-    return spread?.type === 'SpreadElement'
-      ? entriesOf(valueOf(spread.argument, analysis), module, analysis)
-      : UNKNOWN;
-  }
-  if (value.kind !== 'api') return UNKNOWN;
-  const entries = analysis.catalogue.facet(value.type, 'entries');
-  return entries ? { ...value, type: analysis.catalogue.resolve(entries.model, entries.value) } : UNKNOWN;
 }
 
 function resultOfFunction(target: FunctionValue, node: Invocation, analysis: Analysis): Value {

@@ -67,6 +67,7 @@ export const nest = defineModel({
       role: 'service',
       members: {
         NestFactory: 'NestFactory',
+        ModuleRef: classOf('moduleRef'),
         APP_PIPE: {
           providesValidator: {
             token: 'provide',
@@ -83,6 +84,14 @@ export const nest = defineModel({
       members: {
         useGlobalPipes: { call: { installsValidators: 'everywhere' } },
         listen: { call: { listens: true } },
+        get: { call: { returns: { instanceOf: 0 } } },
+      },
+    },
+    moduleRef: {
+      members: {
+        get: { call: { returns: { instanceOf: 0 } } },
+        resolve: { call: { returns: { instanceOf: 0 } } },
+        create: { call: { returns: { instanceOf: 0 } } },
       },
     },
     mappedTypes: { members: MAPPED_TYPES },

@@ -177,6 +177,8 @@ export type Result =
   /** With the members of an object that it is given: `repository.extend({ … })`. */
   | { readonly same: 'receiver'; readonly with?: number }
   | { readonly argument: number }
+  /** An instance of the class in this position, else of what its type argument says: `container.resolve(Users)`. */
+  | { readonly instanceOf: number }
   | { readonly entriesOf: number }
   /** Where no function is given, another type: `await knex.transaction()`. */
   | { readonly callback: number; readonly otherwise?: TypeRef };

@@ -88,9 +88,9 @@ export function needed<T>(shape: Shape<T>): Shape<T> & { readonly needed: true }
   return { ...shape, needed: true };
 }
 
-export function either<A, B, C = never, D = never, E = never, F = never, G = never>(
-  ...options: [Shape<A>, Shape<B>, Shape<C>?, Shape<D>?, Shape<E>?, Shape<F>?, Shape<G>?]
-): Shape<A | B | C | D | E | F | G> {
+export function either<A, B, C = never, D = never, E = never, F = never, G = never, H = never>(
+  ...options: [Shape<A>, Shape<B>, Shape<C>?, Shape<D>?, Shape<E>?, Shape<F>?, Shape<G>?, Shape<H>?]
+): Shape<A | B | C | D | E | F | G | H> {
   return { kind: 'either', options: options.filter((option) => option !== undefined) };
 }
 

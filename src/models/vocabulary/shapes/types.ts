@@ -54,6 +54,7 @@ const result: Shape<Result> = either(
     with: number,
   }),
   fields<Extract<Result, { argument: number }>>({ argument: needed(number) }),
+  fields<Extract<Result, { instanceOf: number }>>({ instanceOf: needed(number) }),
   fields<Extract<Result, { entriesOf: number }>>({ entriesOf: needed(number) }),
   fields<Extract<Result, { callback: number }>>({ callback: needed(number), otherwise: typeRef }),
 );

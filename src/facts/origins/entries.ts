@@ -1,0 +1,17 @@
+// `Object.fromEntries(it)`: a record of what a value is the entries of.
+import type { Analysis } from '../project/analysis.js';
+import { valueOf } from './origins.js';
+import { UNKNOWN, type Value } from './value.js';
+
+export function entriesOf(value: Value, analysis: Analysis): Value {
+  // `Object.fromEntries([...searchParams])` is the same record.
+  if (value.kind === 'opaque' && value.node.type === 'ArrayExpression' && value.node.elements.length === 1) {
+    const [spread] = value.node.elements;
+    return spread?.type === 'SpreadElement'
+      ? entriesOf(valueOf(spread.argument, analysis), analysis)
+      : UNKNOWN;
+  }
+  if (value.kind !== 'api') return UNKNOWN;
+  const entries = analysis.catalogue.facet(value.type, 'entries');
+  return entries ? { ...value, type: analysis.catalogue.resolve(entries.model, entries.value) } : UNKNOWN;
+}
