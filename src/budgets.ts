@@ -50,6 +50,10 @@ export const NESTED_LOOPS = 4;
 export const UNDEFINED_NAMES = 6;
 /** Functions that each end in a call of the next, when it is asked whether the first comes back. */
 export const NESTED_CALLS = 4;
+/** Ways through the code that is run for an error: one that has more decides so much that no sentence could say what becomes of it. */
+export const HANDLER_PATHS = 32;
+/** Calls in what was tried: where there are more, which of them failed says little. */
+export const ATTEMPT_CALLS = 60;
 /** Routers that are mounted one on the other, and functions that a middleware hands the request on to. */
 export const MOUNT_DEPTH = 6;
 /** Names, calls and modules between a statement and the file that holds its text. */

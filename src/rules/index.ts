@@ -4,6 +4,7 @@ import noLazyRelationInLoop from './no-lazy-relation-in-loop.js';
 import noQueryInLoop from './no-query-in-loop.js';
 import noRacyTokenRotation from './no-racy-token-rotation.js';
 import noStringifiedError from './no-stringified-error.js';
+import noSwallowedError from './no-swallowed-error.js';
 import noTruthyBooleanCoercion from './no-truthy-boolean-coercion.js';
 import noUnboundedQuery from './no-unbounded-query.js';
 import noUncoercedInput from './no-uncoerced-input.js';
@@ -20,6 +21,7 @@ export const rules: Readonly<Record<string, Rule>> = {
   'no-query-in-loop': noQueryInLoop,
   'no-racy-token-rotation': noRacyTokenRotation,
   'no-stringified-error': noStringifiedError,
+  'no-swallowed-error': noSwallowedError,
   'no-truthy-boolean-coercion': noTruthyBooleanCoercion,
   'no-unbounded-query': noUnboundedQuery,
   'no-uncoerced-input': noUncoercedInput,

@@ -1,12 +1,14 @@
 // What rules ask of errors: `facts.errors`.
 import type { TSESTree } from '@typescript-eslint/utils';
-import type { Node } from '../../ast/nodes.js';
+import { isFunction, unwrap, type Node } from '../../ast/nodes.js';
 import type { Analysis } from '../project/analysis.js';
+import { handlerOfCatch, handlerOfFunction } from './error-handlers.js';
 import { caughtError, type CaughtError } from './errors.js';
 import { loggedWith, type LogContext } from './log-calls.js';
 import type { LostError } from './lost-error.js';
 import { lostErrorsIn } from './lost-errors.js';
 import { printedError, type PrintedError } from './printed-errors.js';
+import { swallowedBy, type SwallowedError } from './swallowed-errors.js';
 import { answeredErrorsIn, stringifiedErrorsIn, type StringifiedError } from './stringified-errors.js';
 
 export class ErrorFacts {
@@ -40,5 +42,17 @@ export class ErrorFacts {
   /** Errors that an assignment sends as JSON. */
   answeredIn(assignment: TSESTree.AssignmentExpression): readonly StringifiedError[] {
     return answeredErrorsIn(assignment, this.analysis);
+  }
+
+  /** What a `catch` clause, or the function that a rejection is handed to, makes disappear. */
+  swallowedBy(node: TSESTree.CatchClause | Node): SwallowedError | undefined {
+    const at = unwrap(node);
+    const handler =
+      at.type === 'CatchClause'
+        ? handlerOfCatch(at)
+        : isFunction(at)
+          ? handlerOfFunction(at, this.analysis)
+          : undefined;
+    return handler?.tried && swallowedBy(handler, this.analysis);
   }
 }

@@ -26,6 +26,10 @@ export interface Model {
   readonly hooksOfOneRow?: string;
   /** Members that a package adds to a type of another model, `library.Type`, wherever the package is in use. */
   readonly augments?: Readonly<Record<TypeName, Augmentation>>;
+  /** What it holds is mostly a copy of what stands elsewhere: a cache, whose failure is made good by reading there. */
+  readonly keepsCopies?: boolean;
+  /** A statement that fails ends the transaction: every later one is refused, and what was done before is undone. */
+  readonly failureEndsTransaction?: boolean;
   /** Versions that the claims were checked against, as a semver range, by package. */
   readonly versions: Readonly<Record<string, string>>;
   /** First-party source of each behavioural claim. */

@@ -129,6 +129,8 @@ export interface Call {
   /** It sends the statement that its receiver stands for: `.execute()`, `.exec()`. */
   readonly sendsReceiver?: boolean;
   readonly log?: Log;
+  /** Tells an error tracker of the error in this argument. */
+  readonly captures?: { readonly argument: number };
   readonly schema?: SchemaCall;
   readonly validates?: readonly Validation[];
   /** Writes an HTTP answer from its arguments. */

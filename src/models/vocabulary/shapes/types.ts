@@ -78,6 +78,7 @@ const call = fields<Call>({
   opensTransaction: boolean,
   sendsReceiver: boolean,
   log,
+  captures: fields<Of<Call, 'captures'>>({ argument: needed(number) }),
   schema: schemaCall,
   validates: list(validation),
   responds: oneOf<Of<Call, 'responds'>>({ json: 1, text: 1 }),
