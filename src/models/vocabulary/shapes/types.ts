@@ -14,6 +14,7 @@ import { classMaking, classValidator, fieldRule, provision, receiving } from './
 import { lineFormat, lineOutput, log, loggerCreation, httpCall } from './logging.js';
 import { query, entityPlace } from './queries.js';
 import { relating } from './relations.js';
+import { reply } from './replies.js';
 import {
   boolean,
   dictionary,
@@ -80,6 +81,7 @@ const call = fields<Call>({
   log,
   schema: schemaCall,
   validates: list(validation),
+  reply,
   responds: oneOf<Of<Call, 'responds'>>({ json: 1, text: 1 }),
   forwardsErrors: boolean,
   creates: loggerCreation,
@@ -152,5 +154,6 @@ export const API_TYPE: Shape<ApiType> & Fields = fields<ApiType>({
   typeArgument: fields<Of<ApiType, 'typeArgument'>>({ index: needed(number), path: texts }),
   lazyRelations: fields<LazyRelations>({ methods: pattern, promises: boolean, loaders: texts }),
   validatesClasses: classValidator,
+  answersAlone: boolean,
   providesValidator: provision,
 });
