@@ -39,6 +39,7 @@ const KNOWN_AS: Readonly<Record<Facet, string>> = {
   parses: 'body parsers',
   log: 'log calls',
   captures: 'error trackers',
+  reply: 'what ends an answer',
   responds: 'answers',
   stringifies: 'serialisation',
   http: 'outgoing requests',

@@ -32,6 +32,8 @@ export const CALLS_ENTERED = 4;
 export const ERROR_ALIASES = 6;
 /** Names for one object of options, when it is asked whether anybody writes to it. */
 export const WRITTEN_OBJECT_NAMES = 4;
+/** Names for one response: `const out = res`. */
+export const RESPONSE_ALIASES = 4;
 /** Names for one client: `const db = this.db`. */
 export const CLIENT_ALIASES = 6;
 /** Members of objects in which an error is looked for that becomes JSON. */

@@ -35,6 +35,7 @@ export const FACETS: Readonly<Record<string, string>> = {
   validates: 'where a schema meets its input',
   field: 'what a field of a class must hold',
   receives: 'a parameter that receives an input',
+  reply: 'answers a request',
   responds: 'an answer to a request',
   stringifies: 'turns its argument into JSON',
   http: 'an HTTP request',

@@ -53,6 +53,7 @@ import { environment } from './platform/environment.js';
 import { json } from './platform/json.js';
 import { lodash } from './platform/lodash.js';
 import { node } from './platform/node.js';
+import { nodeHttp } from './platform/node-http.js';
 import { pMap } from './platform/p-map.js';
 import { programs } from './platform/programs.js';
 import { randomIds } from './platform/random-ids.js';
@@ -99,6 +100,7 @@ export const models: readonly Model[] = [
   nestJwt,
   next,
   node,
+  nodeHttp,
   objection,
   pg,
   pglite,

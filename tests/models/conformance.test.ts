@@ -278,6 +278,12 @@ const EXCUSED: Readonly<Record<string, string>> = {
   'fastify: zodProvider.FastifyPluginAsyncZod': 'of fastify-type-provider-zod only, which is not compared',
   'fastify: zodProvider.FastifyPluginCallbackZod': 'of fastify-type-provider-zod only, which is not compared',
   'koa: routerModule.Middleware': 'of koa-router; @koa/router calls it RouterMiddleware',
+  'fastify: reply.sendFile': 'put there by @fastify/static',
+  'fastify: reply.download': 'put there by @fastify/static',
+  'fastify: reply.view': 'put there by @fastify/view',
+  'fastify: reply.setCookie': 'put there by @fastify/cookie',
+  'fastify: reply.cookie': 'put there by @fastify/cookie',
+  'fastify: reply.clearCookie': 'put there by @fastify/cookie',
   'koa: request.body': 'put there by koa-body or koa-bodyparser',
   'drizzle: client.$primary': 'on what withReplicas gives back, beside the members of its client',
 };

@@ -5,6 +5,7 @@ import type { HttpCall } from './http.js';
 import type { LineFormat, LineOutput, Log, LoggerCreation } from './logging.js';
 import type { EntityPlace, Query } from './queries.js';
 import type { Relating } from './relations.js';
+import type { Reply } from './replies.js';
 import type { Input, SchemaCall, SchemaType, Validation } from './validation.js';
 
 /** A key of `Model.types`, or `library.Type` for a type of another model. */
@@ -71,6 +72,8 @@ export interface ApiType {
   readonly lazyRelations?: LazyRelations;
   /** It stands in front of handlers and validates what they receive. */
   readonly validatesClasses?: ClassValidator;
+  /** A request is answered with it or not at all: what a handler returns is not looked at. */
+  readonly answersAlone?: boolean;
   /** What is provided under it validates for every handler of the application. */
   readonly providesValidator?: Provision;
 }
@@ -133,6 +136,8 @@ export interface Call {
   readonly captures?: { readonly argument: number };
   readonly schema?: SchemaCall;
   readonly validates?: readonly Validation[];
+  /** What it does to the answer of a request. */
+  readonly reply?: Reply;
   /** Writes an HTTP answer from its arguments. */
   readonly responds?: 'json' | 'text';
   /** An error that is the whole answer goes to the error handler in place of the client. */

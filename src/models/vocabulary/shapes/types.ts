@@ -14,6 +14,7 @@ import { classMaking, classValidator, fieldRule, provision, receiving } from './
 import { lineFormat, lineOutput, log, loggerCreation, httpCall } from './logging.js';
 import { query, entityPlace } from './queries.js';
 import { relating } from './relations.js';
+import { reply } from './replies.js';
 import {
   boolean,
   dictionary,
@@ -81,6 +82,7 @@ const call = fields<Call>({
   captures: fields<Of<Call, 'captures'>>({ argument: needed(number) }),
   schema: schemaCall,
   validates: list(validation),
+  reply,
   responds: oneOf<Of<Call, 'responds'>>({ json: 1, text: 1 }),
   forwardsErrors: boolean,
   creates: loggerCreation,
@@ -153,5 +155,6 @@ export const API_TYPE: Shape<ApiType> & Fields = fields<ApiType>({
   typeArgument: fields<Of<ApiType, 'typeArgument'>>({ index: needed(number), path: texts }),
   lazyRelations: fields<LazyRelations>({ methods: pattern, promises: boolean, loaders: texts }),
   validatesClasses: classValidator,
+  answersAlone: boolean,
   providesValidator: provision,
 });
