@@ -15,10 +15,12 @@ import { isRejection } from '../../ast/promise-usage.js';
 import { nodesIn } from '../../ast/walk.js';
 import { HANDLER_PATHS, NESTED_CALLS } from '../../budgets.js';
 import { calleeOf } from '../origins/callees.js';
+import type { EnteredCall } from '../origins/function-flow.js';
 import { functionOf } from '../origins/origins.js';
 import type { Analysis } from '../project/analysis.js';
 import { bindingOf, type Binding } from '../project/module.js';
-import { answerOf } from './answers.js';
+import { replyAt, type Reply } from '../runtime/replies.js';
+import { isResponse } from '../runtime/responses.js';
 import type { Effect, Path } from './effects.js';
 import { lostErrorsIn } from './lost-errors.js';
 import { isOfLanguage } from './plain-calls.js';
@@ -32,7 +34,11 @@ export interface Outcome {
 
 /** How an expression's value is used: looked at, taken care of by a call around it, or any other way. */
 type Use = 'tested' | 'consumed' | 'kept';
-type Follow = (fn: FunctionNode, index: number | undefined) => readonly Path[] | undefined;
+type Follow = (
+  fn: FunctionNode,
+  index: number | undefined,
+  inside: EnteredCall | undefined,
+) => readonly Path[] | undefined;
 
 const NOTHING: readonly Outcome[] = [{ effects: [], throws: false }];
 const COMPARES = new Set(['==', '===', '!=', '!==', 'in', 'instanceof', '<', '>', '<=', '>=']);
@@ -42,11 +48,13 @@ export class EffectReader {
 
   /**
    * @param names what holds the error, or a part of it
+   * @param entered the call through which the code was reached
    * @param follow the ways through a function that is handed the error at a position
    */
   constructor(
     private readonly names: Set<Binding>,
     private readonly analysis: Analysis,
+    private readonly entered: EnteredCall | undefined,
     private readonly follow: Follow,
   ) {}
 
@@ -107,8 +115,14 @@ export class EffectReader {
     return this.#visit(init, 'consumed');
   }
 
+  #answered(reply: Reply): readonly Outcome[] {
+    return reply.does === 'prepares' ? NOTHING : one({ kind: 'answered', node: reply.node, reply });
+  }
+
   #assignment(node: TSESTree.AssignmentExpression): readonly Outcome[] {
     if (this.#holdsError(node.right) || node.operator !== '=') return one({ kind: 'kept', node });
+    const reply = replyAt(node, this.analysis, this.entered);
+    if (reply) return this.#answered(reply);
     return joined(this.#visit(node.right, 'kept'), one({ kind: 'assigned', node }));
   }
 
@@ -125,6 +139,8 @@ export class EffectReader {
 
   /** What becomes of the error by a call; `undefined` where that is for whoever takes what it gives: `String(e)`. */
   #effectOf(call: CallLike, isHandedError: boolean): readonly Outcome[] | undefined {
+    const reply = replyAt(call, this.analysis, this.entered);
+    if (reply) return this.#answered(reply);
     if (call.type === 'NewExpression') return isOfLanguage(call) ? undefined : this.#unknown(call, isHandedError);
     if (isRejection(call))
       return [{ effects: [{ kind: 'thrown', node: call, keepsError: isHandedError }], throws: true }];
@@ -133,8 +149,6 @@ export class EffectReader {
       return [{ effects: [{ kind: 'thrown', node: call, keepsError: false }], throws: true }];
     if (isParameter(callee) && call.arguments.length > 0)
       return one({ kind: 'forwarded', node: call, keepsError: isHandedError });
-    const answer = answerOf(call, this.analysis);
-    if (answer) return one({ kind: 'answered', node: call, answer });
     const known = calleeOf(call, this.analysis)?.call;
     if (known?.log)
       return one({
@@ -161,15 +175,17 @@ export class EffectReader {
     if (!isWhole || fn.generator) return unknown;
     const position = index < 0 ? undefined : index;
     const { memo, recursion } = this.analysis;
-    const byPosition = memo.of(EffectReader, fn, () => new Map<number | undefined, readonly Outcome[]>());
-    const kept = byPosition.get(position);
-    if (kept) return kept;
-    return recursion.ask({ question: EffectReader, subject: fn, deepest: NESTED_CALLS }, unknown, () => {
-      const paths = this.follow(fn, position);
-      const outcomes = paths?.map(({ effects, end }) => ({ effects, throws: end.how === 'thrown' })) ?? unknown;
-      byPosition.set(position, outcomes);
-      return outcomes;
-    });
+    const walk = (inside: EnteredCall | undefined): readonly Outcome[] =>
+      recursion.ask({ question: EffectReader, subject: fn, deepest: NESTED_CALLS }, unknown, () => {
+        const paths = this.follow(fn, position, inside);
+        return paths?.map(({ effects, end }) => ({ effects, throws: end.how === 'thrown' })) ?? unknown;
+      });
+    // Only what is handed the error, or what answers with it, depends on the call.
+    const isOfCall =
+      isHandedError || call.arguments.some((each) => isResponse(each, this.analysis, this.entered));
+    return isOfCall
+      ? walk({ call, fn, outer: this.entered })
+      : memo.of(EffectReader, fn, () => walk(undefined));
   }
 
   #isError(node: Node): boolean {

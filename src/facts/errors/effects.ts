@@ -1,7 +1,7 @@
 // What handling an error does, step by step: one word for each thing that can become of it.
 import type { TSESTree } from '@typescript-eslint/utils';
 import type { Node } from '../../ast/nodes.js';
-import type { Answer } from './answers.js';
+import type { Reply } from '../runtime/replies.js';
 
 export type Effect =
   /** `throw e`, `Promise.reject(e)`, the end of the process. */
@@ -10,7 +10,7 @@ export type Effect =
   | { readonly kind: 'forwarded'; readonly node: Node; readonly keepsError: boolean }
   | { readonly kind: 'logged'; readonly node: TSESTree.CallExpression; readonly keepsError: boolean }
   | { readonly kind: 'captured'; readonly node: Node }
-  | { readonly kind: 'answered'; readonly node: Node; readonly answer: Answer }
+  | { readonly kind: 'answered'; readonly node: Node; readonly reply: Reply }
   /** `rows = []`, `failed = true`: something that was there before holds this now. */
   | { readonly kind: 'assigned'; readonly node: TSESTree.AssignmentExpression }
   /** `if (e.code === 'P2002')`: it was looked at. */

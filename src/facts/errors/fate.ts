@@ -18,6 +18,7 @@ import type { TSESTree } from '@typescript-eslint/utils';
 import type { Node } from '../../ast/nodes.js';
 import { namesIn } from '../../ast/patterns.js';
 import { HANDLER_PATHS } from '../../budgets.js';
+import type { EnteredCall } from '../origins/function-flow.js';
 import type { Analysis } from '../project/analysis.js';
 import { bindingOf, type Binding } from '../project/module.js';
 import { EffectReader } from './effect-reader.js';
@@ -27,7 +28,7 @@ import type { ErrorHandler } from './error-handlers.js';
 /** Every way through a handler; `undefined` where there are more than could be told apart. */
 export function fateOf(handler: ErrorHandler, analysis: Analysis): readonly Path[] | undefined {
   return analysis.memo.of(fateOf, handler.node, () =>
-    new PathWalk(handler.error ?? null, analysis).through(handler.body),
+    new PathWalk(handler.error, analysis).through(handler.body),
   );
 }
 
@@ -40,12 +41,15 @@ class PathWalk {
   readonly #inner: { readonly isLoop: boolean; readonly left: Open[] }[] = [];
   #isTooMany = false;
 
-  /** @param error the pattern that holds it */
-  constructor(error: Node | null, analysis: Analysis) {
-    const names = namesIn(error).flatMap((name): Binding[] => [bindingOf(name) ?? []].flat());
-    this.#reader = new EffectReader(new Set(names), analysis, (fn, index) => {
+  /**
+   * @param error the pattern that holds it
+   * @param entered the call through which the code was reached
+   */
+  constructor(error: Node | undefined, analysis: Analysis, entered?: EnteredCall) {
+    const names = namesIn(error ?? null).flatMap((name): Binding[] => [bindingOf(name) ?? []].flat());
+    this.#reader = new EffectReader(new Set(names), analysis, entered, (fn, index, inside) => {
       const parameter = index === undefined ? undefined : fn.params[index];
-      return new PathWalk(parameter ?? null, analysis).through(fn.body as Node);
+      return new PathWalk(parameter, analysis, inside).through(fn.body as Node);
     });
   }
 

@@ -78,7 +78,7 @@ function unexplainedIn(
   paths: readonly Path[],
   analysis: Analysis,
 ): SwallowedError | undefined {
-  const statuses = paths.flatMap(answersOf).map(({ answer }) => answer.status);
+  const statuses = paths.flatMap(answersOf).map(({ reply }) => reply.status);
   const status = statuses.find((each) => typeof each === 'number' && each >= FAILED);
   const isAlways = statuses.every(
     (each) => typeof each === 'number' && each >= FAILED && !SELF_EXPLAINING.has(each),
@@ -125,10 +125,11 @@ function valueInstead(value: Node | undefined, aftermath: Aftermath): Instead | 
   return { how: 'as-value', given, value, text, aftermath };
 }
 
-function answeredWith({ answer }: Extract<Effect, { kind: 'answered' }>): Instead | undefined {
-  const { status, body } = answer;
-  const isSuccess = status === 'not-given' || (typeof status === 'number' && status >= 200 && status < 300);
-  const given = givenBy(body);
+function answeredWith({ reply }: Extract<Effect, { kind: 'answered' }>): Instead | undefined {
+  const { status, sent: body, entered } = reply;
+  const isSuccess = status === undefined || (typeof status === 'number' && status >= 200 && status < 300);
+  // What a helper sends may be made of what it is given.
+  const given = entered ? 'unknown' : givenBy(body);
   if (!isSuccess || given === 'told' || given === 'unknown') return undefined;
   const text = body ? textOf(body).replaceAll(/\s+/g, ' ') : 'nothing';
   return { how: 'as-success', given, value: body, text, aftermath: { kind: 'goes-on' } };

@@ -52,31 +52,41 @@ export interface Reply {
 
 /** What one node does to an answer. */
 export function replyAt(node: Node, analysis: Analysis, entered?: EnteredCall): Reply | undefined {
-  const { names } = analysis.catalogue;
   const find = (): Reply | undefined => {
-    switch (node.type) {
-      case 'CallExpression':
-      case 'NewExpression': {
-        const callee = unwrap(node.callee);
-        const name = callee.type === 'MemberExpression' ? memberName(callee) : undefined;
-        if (node.type === 'CallExpression' && !names.isNamed('reply', name)) return undefined;
-        const value = apiWithin(callee, analysis, entered);
-        const reply = value && analysis.catalogue.facet(value.type, 'call')?.value.reply;
-        return reply && described(node, reply, node, analysis, entered);
-      }
-      case 'AssignmentExpression': {
-        const { left, operator } = node;
-        if (operator !== '=' || left.type !== 'MemberExpression') return undefined;
-        if (!names.isNamed('reply', memberName(left))) return undefined;
-        const value = apiWithin(left, analysis, entered);
-        const reply = value && analysis.catalogue.facet(value.type, 'assigned')?.value.reply;
-        return reply && described(node, reply, undefined, analysis, entered);
-      }
-      default:
-        return undefined;
-    }
+    const reply = modelledAt(node, analysis, entered);
+    if (!reply) return undefined;
+    const call = node.type === 'AssignmentExpression' ? undefined : (node as TSESTree.CallExpression);
+    return described(node as ReplyNode, reply, call, analysis, entered);
   };
   return entered ? find() : answersOn(node, analysis).of(replyAt, node, find);
+}
+
+/** What a model says that a node does to an answer. */
+function modelledAt(
+  node: Node,
+  analysis: Analysis,
+  entered: EnteredCall | undefined,
+): ModelledReply | undefined {
+  const { names } = analysis.catalogue;
+  switch (node.type) {
+    case 'CallExpression':
+    case 'NewExpression': {
+      const callee = unwrap(node.callee);
+      const name = callee.type === 'MemberExpression' ? memberName(callee) : undefined;
+      if (node.type === 'CallExpression' && !names.isNamed('reply', name)) return undefined;
+      const value = apiWithin(callee, analysis, entered);
+      return value && analysis.catalogue.facet(value.type, 'call')?.value.reply;
+    }
+    case 'AssignmentExpression': {
+      const { left, operator } = node;
+      if (operator !== '=' || left.type !== 'MemberExpression') return undefined;
+      if (!names.isNamed('reply', memberName(left))) return undefined;
+      const value = apiWithin(left, analysis, entered);
+      return value && analysis.catalogue.facet(value.type, 'assigned')?.value.reply;
+    }
+    default:
+      return undefined;
+  }
 }
 
 /** The answers of a node, its own or those of a function of the project that it calls. A status alone is none. */
@@ -200,7 +210,9 @@ function statusSetAround(
   ];
   for (const each of candidates.sort((a, b) => a.range[0] - b.range[0])) {
     if (enclosingFunction(each) !== fn) continue;
-    const set = each === node ? undefined : replyAt(each, analysis, entered);
+    // What answers is asked for its own status by what stands here.
+    const isSet = each !== node && modelledAt(each, analysis, entered)?.does === 'prepares';
+    const set = isSet ? replyAt(each, analysis, entered) : undefined;
     if (set?.does !== 'prepares' || set.status === undefined) continue;
     if (!set.response || responseOf(set.response) !== response) continue;
     const statement = statementOf(each);
