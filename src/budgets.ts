@@ -56,6 +56,8 @@ export const NESTED_CALLS = 4;
 export const HANDLER_PATHS = 32;
 /** Calls in what was tried: where there are more, which of them failed says little. */
 export const ATTEMPT_CALLS = 60;
+/** Objects, constants and functions between an answer and the part of an error in it. */
+export const DISCLOSED_DEPTH = 8;
 /** Routers that are mounted one on the other, and functions that a middleware hands the request on to. */
 export const MOUNT_DEPTH = 6;
 /** Names, calls and modules between a statement and the file that holds its text. */
