@@ -12,6 +12,7 @@ import noUncoercedInput from './no-uncoerced-input.js';
 import noUndefinedFilter from './no-undefined-filter.js';
 import noUnexecutedQuery from './no-unexecuted-query.js';
 import noWriteInLoop from './no-write-in-loop.js';
+import requireErrorCapture from './require-error-capture.js';
 import requireSingleFlightRefresh from './require-single-flight-refresh.js';
 import validLoggerError from './valid-logger-error.js';
 
@@ -30,6 +31,7 @@ export const rules: Readonly<Record<string, Rule>> = {
   'no-undefined-filter': noUndefinedFilter,
   'no-unexecuted-query': noUnexecutedQuery,
   'no-write-in-loop': noWriteInLoop,
+  'require-error-capture': requireErrorCapture,
   'require-single-flight-refresh': requireSingleFlightRefresh,
   'valid-logger-error': validLoggerError,
 };

@@ -1,6 +1,7 @@
 // What evaluating an expression does with an error. The names that hold the error, and those that are made of it, are told apart by
 // their bindings; a call that hands it on says by itself what becomes of it there.
 import type { TSESTree } from '@typescript-eslint/utils';
+import { readArgument, textGiven } from '../../ast/arguments.js';
 import {
   isFunction,
   isWithin,
@@ -14,6 +15,7 @@ import { namesIn } from '../../ast/patterns.js';
 import { isRejection } from '../../ast/promise-usage.js';
 import { nodesIn } from '../../ast/walk.js';
 import { HANDLER_PATHS, NESTED_CALLS } from '../../budgets.js';
+import type { Capture } from '../../models/model.js';
 import { calleeOf } from '../origins/callees.js';
 import type { EnteredCall } from '../origins/function-flow.js';
 import { functionOf } from '../origins/origins.js';
@@ -156,7 +158,7 @@ export class EffectReader {
         node: call,
         keepsError: isHandedError && lostErrorsIn(call, this.analysis).length === 0,
       });
-    if (known?.captures) return one({ kind: 'captured', node: call });
+    if (known?.captures && isCapture(call, known.captures)) return one({ kind: 'captured', node: call });
     const step = known?.returns;
     if (typeof step === 'object' && 'same' in step && !isHandedError) return undefined;
     const fn = known ? undefined : functionOf(callee, this.analysis)?.node;
@@ -200,6 +202,11 @@ export class EffectReader {
       references.some(({ identifier }) => isWithin(identifier as Node, node)),
     );
   }
+}
+
+function isCapture(call: TSESTree.CallExpression, { argument, when }: Capture): boolean {
+  if (when && textGiven(call, when.argument) !== when.is) return false;
+  return readArgument(call, argument).kind !== 'absent';
 }
 
 /** `e.message`, `e.stack`: handed on, it is what is left of the error. */

@@ -106,6 +106,8 @@ export type Role =
   | 'response'
   | 'http-client'
   | 'error'
+  /** What a program imports to be told of its errors. */
+  | 'error-tracker'
   | 'string'
   /** What a program that talks to a terminal imports. */
   | 'command-line'
@@ -133,7 +135,7 @@ export interface Call {
   readonly sendsReceiver?: boolean;
   readonly log?: Log;
   /** Tells an error tracker of the error in this argument. */
-  readonly captures?: { readonly argument: number };
+  readonly captures?: Capture;
   readonly schema?: SchemaCall;
   readonly validates?: readonly Validation[];
   /** What it does to the answer of a request. */
@@ -170,6 +172,12 @@ export interface Call {
   readonly startsApplication?: boolean;
   /** From here on the application answers requests. */
   readonly listens?: boolean;
+}
+
+/** Where the error stands that a tracker is told of; it is told only where another argument is this text. */
+export interface Capture {
+  readonly argument: number;
+  readonly when?: { readonly argument: number; readonly is: string };
 }
 
 /**

@@ -15,6 +15,7 @@ export const MODEL = fields<OwnModel>({
     validation: 1,
     framework: 1,
     logging: 1,
+    tracking: 1,
     http: 1,
     platform: 1,
   }),
@@ -30,6 +31,7 @@ export const MODEL = fields<OwnModel>({
   relations,
   transactionGivenAs: texts,
   hooksOfOneRow: pattern,
+  tracksLogsBy: texts,
   keepsCopies: boolean,
   failureEndsTransaction: boolean,
   conventions: list(

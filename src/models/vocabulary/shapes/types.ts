@@ -2,6 +2,7 @@ import type {
   ApiType,
   Call,
   Callback,
+  Capture,
   InProcess,
   LazyRelations,
   Result,
@@ -59,6 +60,8 @@ const result: Shape<Result> = either(
   fields<Extract<Result, { callback: number }>>({ callback: needed(number), otherwise: typeRef }),
 );
 
+const argumentIs = fields<Of<Callback, 'when'>>({ argument: needed(number), is: needed(text) });
+
 const callback = fields<Callback>({
   each: number,
   argument: needed(either(number, oneOf<'every'>({ every: 1 }))),
@@ -66,7 +69,7 @@ const callback = fields<Callback>({
   self: typeRef,
   arity: number,
   property: text,
-  when: fields<Of<Callback, 'when'>>({ argument: needed(number), is: needed(text) }),
+  when: argumentIs,
 });
 
 const call = fields<Call>({
@@ -79,7 +82,7 @@ const call = fields<Call>({
   opensTransaction: boolean,
   sendsReceiver: boolean,
   log,
-  captures: fields<Of<Call, 'captures'>>({ argument: needed(number) }),
+  captures: fields<Capture>({ argument: needed(number), when: argumentIs }),
   schema: schemaCall,
   validates: list(validation),
   reply,
@@ -114,6 +117,7 @@ const role = oneOf<Role>({
   response: 1,
   'http-client': 1,
   error: 1,
+  'error-tracker': 1,
   string: 1,
   'command-line': 1,
   service: 1,
