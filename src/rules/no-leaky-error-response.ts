@@ -29,17 +29,17 @@ export default createRule({
   runsIn: 'server',
   concerns: (text) => /\bcatch\b|\b[eE]rr|Error\b/.test(text),
   create({ facts, report, isEnough }) {
-    function reportLeaks(
+    function reportLeak(
       node: TSESTree.CallExpression | TSESTree.NewExpression | TSESTree.AssignmentExpression,
     ): void {
-      for (const leaked of facts.errors.leakedAt(node))
-        if (isEnough(leaked.evidence))
-          report({ node: leaked.node, messageId: MESSAGES[leaked.what], data: { part: onOneLine(leaked.text) } });
+      const leaked = facts.errors.leakedAt(node);
+      if (!leaked || !isEnough(leaked.evidence)) return;
+      report({ node: leaked.node, messageId: MESSAGES[leaked.what], data: { part: onOneLine(leaked.text) } });
     }
     return {
-      CallExpression: reportLeaks,
-      NewExpression: reportLeaks,
-      AssignmentExpression: reportLeaks,
+      CallExpression: reportLeak,
+      NewExpression: reportLeak,
+      AssignmentExpression: reportLeak,
     };
   },
 });

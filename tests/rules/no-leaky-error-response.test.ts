@@ -116,7 +116,6 @@ app.get('/b', async (req, res) => { try { res.json(await run()); } catch (err) {
 app.get('/c', async (req, res) => { try { res.json(await run()); } catch (err) { res.status(500).send('failed: ' + String(err)); } });
 `,
       errors: [
-        { messageId: 'message', at: 'err.message', line: 6, data: { part: 'err.message' } },
         { messageId: 'stack', at: 'err.stack', line: 6, data: { part: 'err.stack' } },
         { messageId: 'message', at: 'err', line: 9, column: 114, data: { part: 'err' } },
         { messageId: 'message', at: 'err', line: 10, column: 123, data: { part: 'err' } },
@@ -130,12 +129,13 @@ app.get('/', async (req, res) => {
     const err = error as Error;
     const message = error instanceof Error ? error.message : 'Unknown error';
     if (!res.headersSent) res.status(500).json({ error: message, stack: err.stack });
+    if (!res.writableEnded) res.status(500).end(message);
   }
 });
 `,
       errors: [
-        { messageId: 'message', at: 'message', line: 8, column: 57, data: { part: 'error.message' } },
         { messageId: 'stack', at: 'err.stack', line: 8 },
+        { messageId: 'message', at: 'message', line: 9, column: 49, data: { part: 'error.message' } },
       ],
     },
     {
@@ -164,10 +164,7 @@ app.patch('/', async (req, res) => {
       code: `${EXPRESS}
 app.use((err: Error, req: any, res: any, next: any) => { res.status(500).json({ message: err.message, stack: err.stack }); });
 `,
-      errors: [
-        { messageId: 'message', at: 'err.message', line: 4 },
-        { messageId: 'stack', at: 'err.stack', line: 4 },
-      ],
+      errors: [{ messageId: 'stack', at: 'err.stack', line: 4 }],
     },
     {
       name: 'a status of the error, and one that is not said, are likely',
@@ -237,9 +234,27 @@ app.get('/d', async (req, res) => { try { res.json(await run()); } catch (err) {
 `,
       errors: [
         { messageId: 'message', at: 'err.message', line: 4 },
-        { messageId: 'message', at: 'err', line: 6, column: 94, data: { part: 'error.message' } },
         { messageId: 'message', at: 'textOf(err)', line: 7, data: { part: 'error.message' } },
       ],
+    },
+    {
+      name: 'in the helper itself, which is called with an error that could be any',
+      files: {
+        'src/app.ts': `${EXPRESS}
+import { failed } from './answers';
+app.get('/', async (req, res) => { try { res.json(await run()); } catch (error) { failed(res, error); } });
+`,
+      },
+      filename: 'src/answers.ts',
+      code: `
+import type { Response } from 'express';
+import { Refused } from './refused';
+export function failed(res: Response, err: unknown) {
+  if (err instanceof Refused) return res.status(err.status).json({ error: err.message });
+  return res.status(500).json({ error: 'failed', details: (err as Error).message });
+}
+`,
+      errors: [{ messageId: 'message', at: '(err as Error).message', line: 6 }],
     },
     {
       name: 'a rejection',

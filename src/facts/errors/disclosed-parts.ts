@@ -12,10 +12,11 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import { readArgument, writtenIn } from '../../ast/arguments.js';
 import { isFunction, memberName, unwrap, type FunctionNode, type Node } from '../../ast/nodes.js';
-import { DISCLOSED_DEPTH } from '../../budgets.js';
+import { DISCLOSED_DEPTH, NESTED_CALLS } from '../../budgets.js';
 import { calleeOf } from '../origins/callees.js';
 import { returnsOf } from '../origins/calls.js';
 import { depthOf, type EnteredCall } from '../origins/function-flow.js';
+import { usesOfFunction } from '../origins/function-uses.js';
 import { functionOf } from '../origins/origins.js';
 import type { Analysis } from '../project/analysis.js';
 import { bindingOf } from '../project/module.js';
@@ -36,8 +37,7 @@ export function askedIn(entered: EnteredCall | undefined, analysis: Analysis): A
     entered,
     analysis,
     isError: (name) =>
-      caughtError(name, analysis) !== undefined ||
-      (name.type === 'Identifier' && entered !== undefined && isAnyError(name, entered, analysis)),
+      caughtError(name, analysis) !== undefined || isAnyError(name, entered, analysis),
   };
 }
 
@@ -170,7 +170,27 @@ function isAnyError(value: Node, entered: EnteredCall | undefined, analysis: Ana
     return isAnyError(node.init, entered, analysis);
   if (node?.type !== 'CatchClause' && !isFunction(node)) return false;
   const by = caughtError(value, analysis)?.by;
-  return by !== undefined && CAUGHT.has(by);
+  if (by !== undefined && CAUGHT.has(by)) return true;
+  return isFunction(node) && isPassedErrors(node, declared, analysis);
+}
+
+/** A function that is called with errors that could be any: `fail(res, error)`. */
+function isPassedErrors(
+  fn: FunctionNode,
+  parameter: TSESTree.Identifier | undefined,
+  analysis: Analysis,
+): boolean {
+  const index = fn.params.findIndex((each) => each === parameter);
+  if (index < 0) return false;
+  return analysis.memo.of(isPassedErrors, parameter, () =>
+    analysis.recursion.ask({ question: isPassedErrors, subject: fn, deepest: NESTED_CALLS }, false, () =>
+      usesOfFunction(fn, analysis).uses.some((use) => {
+        const passed =
+          use.kind === 'called' ? writtenIn(readArgument(use.call, index + use.skips)) : undefined;
+        return passed !== undefined && isAnyError(passed, undefined, analysis);
+      }),
+    ),
+  );
 }
 
 const OPEN = new Set(['Error', 'unknown', 'any', 'NodeJS.ErrnoException', 'ErrnoException', 'TypeError']);

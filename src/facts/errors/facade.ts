@@ -5,7 +5,7 @@ import type { Analysis } from '../project/analysis.js';
 import { handlerOfCatch, handlerOfFunction, type ErrorHandler } from './error-handlers.js';
 import { caughtError, type CaughtError } from './errors.js';
 import { loggedWith, type LogContext } from './log-calls.js';
-import { leaksAt, type LeakedError } from './leaked-errors.js';
+import { leakAt, type LeakedError } from './leaked-errors.js';
 import type { LostError } from './lost-error.js';
 import { lostErrorsIn } from './lost-errors.js';
 import { printedError, type PrintedError } from './printed-errors.js';
@@ -65,10 +65,10 @@ export class ErrorFacts {
     return handler?.tried ? handler : undefined;
   }
 
-  /** Parts of an unexpected error that a call, a construction or an assignment sends to the client. */
+  /** The part of an unexpected error that a call, a construction or an assignment sends to the client. */
   leakedAt(
     node: TSESTree.CallExpression | TSESTree.NewExpression | TSESTree.AssignmentExpression,
-  ): readonly LeakedError[] {
-    return leaksAt(node, this.analysis);
+  ): LeakedError | undefined {
+    return leakAt(node, this.analysis);
   }
 }

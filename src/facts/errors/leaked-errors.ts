@@ -6,14 +6,16 @@
 //   res.status(500).json({ stack: e.stack })                   stack
 //   try { await db.order.create(…) } catch (e) { res.status(500).json(e) }
 //                                                              fields: the driver's
-//   sendError(res, e.message), sendError of the project        what it sends
+//   sendError(res, e.message), sendError of the project        message, where it sends that
+//   function sendError(res, e) { res.status(500).send(e.stack) }
+//                                                              stack, where it is called with an error that could be any
 //   res.status(err.status || 500).json({ message: err.message })
 //                                                              message, likely: some of them are meant for the client
 //   res.status(400).json({ error: e.message })                 nothing: it is the client's mistake
 //   if (e instanceof Refused) res.status(500).send(e.message)  nothing: that error is known
 //   isDevelopment ? e.stack : undefined                        nothing: somebody decides
 import type { TSESTree } from '@typescript-eslint/utils';
-import { isWithin, type Node } from '../../ast/nodes.js';
+import { enclosingFunction, isWithin, type Node } from '../../ast/nodes.js';
 import type { Evidence } from '../catalogue/evidence.js';
 import type { Analysis } from '../project/analysis.js';
 import { moduleOf, textOf } from '../project/module.js';
@@ -34,34 +36,48 @@ export interface LeakedError {
 
 const FAILED = 500;
 
-/** What a call, a construction or an assignment leaks into an answer. */
-export function leaksAt(
+/** What a call, a construction or an assignment leaks into an answer: the worst of it, for one repair cures all. */
+export function leakAt(
   node: TSESTree.CallExpression | TSESTree.NewExpression | TSESTree.AssignmentExpression,
   analysis: Analysis,
-): readonly LeakedError[] {
+): LeakedError | undefined {
   const own = replyAt(node, analysis);
-  if (own) return leaksIn(own, node, analysis);
-  // A function of the project sends what it is handed.
+  const leaks = own ? leaksIn(own, node, analysis) : leaksOfCalled(node, analysis);
+  const certain = leaks.filter(({ evidence }) => evidence === 'certain');
+  const all = certain.length > 0 ? certain : leaks;
+  return WORST_FIRST.flatMap((what) => all.filter((each) => each.what === what))[0];
+}
+
+const WORST_FIRST = ['stack', 'fields', 'message'] as const;
+
+/** What a function of the project sends of an error that it is handed a part of. */
+function leaksOfCalled(node: Node, analysis: Analysis): readonly LeakedError[] {
   if (node.type !== 'CallExpression') return [];
   const isHandedError = node.arguments.some((each) => disclosedIn(each, undefined, analysis).length > 0);
   return isHandedError ? repliesAt(node, analysis).flatMap((reply) => leaksIn(reply, node, analysis)) : [];
 }
 
-function leaksIn(reply: Reply, node: Node, analysis: Analysis): readonly LeakedError[] {
+function leaksIn(reply: Reply, place: Node, analysis: Analysis): readonly LeakedError[] {
   const { sent, status, entered } = reply;
   if (!sent || (typeof status === 'number' && status < FAILED)) return [];
-  const found = disclosedIn(sent, entered, analysis);
-  const handler = found.length > 0 ? handlerAroundNode(node, analysis) : undefined;
-  if (!handler || isGuarded(node, handler.body, askedIn(undefined, analysis))) return [];
+  // What a function makes of the error that it is handed is reported where that is written.
+  const found = disclosedIn(sent, entered, analysis).filter(
+    (each) => !entered || !isWithinFunction(each.node, entered.fn),
+  );
+  if (found.length === 0) return [];
+  const handler = handlerAroundNode(place, analysis);
+  const around = handler?.body ?? enclosingFunction(place)?.body;
+  if (!around || isGuarded(place, around as Node, askedIn(undefined, analysis))) return [];
   if (entered && isGuarded(reply.node, entered.fn.body as Node, askedIn(entered, analysis))) return [];
-  const seen = new Set<Node>();
   return found.flatMap((each) => {
     const evidence = evidenceOf(each, reply, handler, analysis);
-    const at = handedOverAt(each, node, analysis);
-    if (!evidence || seen.has(at)) return [];
-    seen.add(at);
-    return [{ what: each.what, text: textOf(each.node), node: at, evidence }];
+    const node = handedOverAt(each, place, analysis);
+    return evidence ? [{ what: each.what, text: textOf(each.node), node, evidence }] : [];
   });
+}
+
+function isWithinFunction(node: Node, fn: Node): boolean {
+  return moduleOf(node) === moduleOf(fn) && isWithin(node, fn);
 }
 
 /** The part in the answer, or the argument by which a function is handed it that answers. */
@@ -76,10 +92,10 @@ function handedOverAt({ at }: Disclosed, node: Node, analysis: Analysis): Node {
 function evidenceOf(
   { what }: Disclosed,
   { status }: Reply,
-  handler: ErrorHandler,
+  handler: ErrorHandler | undefined,
   analysis: Analysis,
 ): Evidence | undefined {
-  const isOfDriver = attemptsOf(handler, analysis).some(({ evidence }) => evidence === 'certain');
+  const isOfDriver = (handler ? attemptsOf(handler, analysis) : []).some(({ evidence }) => evidence === 'certain');
   // Nothing of an error is enumerable but what drivers and clients add.
   if (what === 'fields') return isOfDriver && status !== 'unknown' ? 'certain' : undefined;
   if (status === 'unknown') return 'likely';

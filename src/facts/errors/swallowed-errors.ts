@@ -48,7 +48,7 @@ export function swallowedBy(handler: ErrorHandler, analysis: Analysis): Swallowe
   const instead = insteadOf(handler, path);
   if (!instead) return undefined;
   const attempt = lostBy(instead, attemptsOf(handler, analysis));
-  if (!attempt || isBestEffort(attempt, instead)) return undefined;
+  if (!attempt || isBestEffort(attempt, instead) || isOnlyLooked(attempt, instead, handler)) return undefined;
   return {
     how: instead.how,
     call: attempt.text,
@@ -206,6 +206,11 @@ function isBestEffort({ query }: Attempt, { how }: Instead): boolean {
     data?.type === 'ObjectExpression' &&
     data.properties.every((each) => each.type === 'Property' && isMark(unwrap(each.value)))
   );
+}
+
+/** What nobody waits for and only reads loses nothing. */
+function isOnlyLooked(attempt: Attempt, { how }: Instead, handler: ErrorHandler): boolean {
+  return how === 'in-silence' && attempt.kind === 'query' && !isChange(attempt) && isDropped(handler);
 }
 
 function isMark(value: Node): boolean {
