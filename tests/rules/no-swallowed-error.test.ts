@@ -263,6 +263,27 @@ export const rest = () => safe().catch(() => []);
 `,
     },
     {
+      name: 'a function that logs what it throws on, and one that refuses',
+      files: {
+        'src/orders.ts': `${PRISMA}
+export async function load() { try { return await db.order.findMany(); } catch (error) { console.error(error); throw error; } }
+export async function open(id: string) {
+  const order = await db.order.findUnique({ where: { id } });
+  if (!order) throw new Error('no such order');
+  return order;
+}
+`,
+      },
+      filename: 'src/app.ts',
+      code: `
+import express from 'express';
+import { load, open } from './orders';
+express().get('/', async (req, res) => { try { res.json(await load()); } catch { res.status(500).json({ error: 'failed' }); } });
+export async function orders() { try { return await load(); } catch { return []; } }
+export async function order(id: string) { try { return await open(id); } catch { return null; } }
+`,
+    },
+    {
       name: 'an answer that says what is the matter, and one with the error in it',
       code: `${PRISMA}
 import express from 'express';

@@ -62,10 +62,10 @@ export function disclosedIn(
     case 'BinaryExpression':
       return node.operator === '+' ? asText(within(node.left, node.right)) : [];
     case 'ConditionalExpression':
-      return saysNothing(node.test, askedIn(entered, analysis)) ? within(node.consequent, node.alternate) : [];
+      return unlessChosen(node.test, within(node.consequent, node.alternate), entered, analysis);
     case 'LogicalExpression':
       if (node.operator !== '&&') return within(node.left, node.right);
-      return saysNothing(node.left, askedIn(entered, analysis)) ? within(node.right) : [];
+      return unlessChosen(node.left, within(node.right), entered, analysis);
     case 'MemberExpression':
       return ofMember(node, entered, analysis);
     case 'CallExpression':
@@ -76,6 +76,16 @@ export function disclosedIn(
     default:
       return isAnyError(value, entered, analysis) ? [{ what: 'fields', node: value, at: value }] : [];
   }
+}
+
+/** Parts behind a condition: none where it chooses them. Most values hold no error, and their conditions are not asked about. */
+function unlessChosen(
+  test: Node,
+  parts: readonly Disclosed[],
+  entered: EnteredCall | undefined,
+  analysis: Analysis,
+): readonly Disclosed[] {
+  return parts.length > 0 && saysNothing(test, askedIn(entered, analysis)) ? parts : [];
 }
 
 /** An error that becomes part of a text leaves its message there. */

@@ -15,7 +15,8 @@
 //   if (e instanceof Refused) res.status(500).send(e.message)  nothing: that error is known
 //   isDevelopment ? e.stack : undefined                        nothing: somebody decides
 import type { TSESTree } from '@typescript-eslint/utils';
-import { enclosingFunction, isWithin, type Node } from '../../ast/nodes.js';
+import { enclosingFunction, isFunction, isWithin, type Node } from '../../ast/nodes.js';
+import { callTaking } from '../../ast/promise-usage.js';
 import type { Evidence } from '../catalogue/evidence.js';
 import type { Analysis } from '../project/analysis.js';
 import { moduleOf, textOf } from '../project/module.js';
@@ -52,9 +53,18 @@ const WORST_FIRST = ['stack', 'fields', 'message'] as const;
 
 /** What a function of the project sends of an error that it is handed a part of. */
 function leaksOfCalled(node: Node, analysis: Analysis): readonly LeakedError[] {
-  if (node.type !== 'CallExpression') return [];
+  if (node.type !== 'CallExpression' || !mayRunForError(node)) return [];
   const isHandedError = node.arguments.some((each) => disclosedIn(each, undefined, analysis).length > 0);
   return isHandedError ? repliesAt(node, analysis).flatMap((reply) => leaksIn(reply, node, analysis)) : [];
+}
+
+/** In a `catch`, in a function that a call is given, or in one of four parameters: a look that costs nothing. */
+function mayRunForError(node: Node): boolean {
+  for (let at = node.parent; at; at = at.parent) {
+    if (at.type === 'CatchClause') return true;
+    if (isFunction(at)) return at.params.length > 0 && (callTaking(at) !== undefined || at.params.length === 4);
+  }
+  return false;
 }
 
 function leaksIn(reply: Reply, place: Node, analysis: Analysis): readonly LeakedError[] {

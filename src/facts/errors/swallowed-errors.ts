@@ -25,6 +25,7 @@ import type { ErrorHandler } from './error-handlers.js';
 import { fateOf } from './fate.js';
 import { givenBy, type Given } from './given-instead.js';
 import { isRemarked } from './remarks.js';
+import { tellingBefore } from './told-before.js';
 
 export interface SwallowedError {
   readonly how: 'as-value' | 'in-silence' | 'as-success' | 'unexplained' | 'in-transaction';
@@ -41,8 +42,10 @@ export function swallowedBy(handler: ErrorHandler, analysis: Analysis): Swallowe
   const ended = endedTransaction(handler, paths, analysis);
   if (ended) return { how: 'in-transaction', call: ended.text, instead: '', evidence: ended.evidence };
   if (!paths.every(leavesNoTrace) || isRemarked(handler)) return undefined;
+  const telling = tellingBefore(handler, analysis);
+  if (telling === 'told') return undefined;
   const unexplained = unexplainedIn(handler, paths, analysis);
-  if (unexplained) return unexplained;
+  if (unexplained) return telling === 'unknown' ? { ...unexplained, evidence: 'likely' } : unexplained;
   const [path] = paths;
   if (!path || paths.length > 1 || isWithinCleanup(handler.node)) return undefined;
   const instead = insteadOf(handler, path);
@@ -53,7 +56,10 @@ export function swallowedBy(handler: ErrorHandler, analysis: Analysis): Swallowe
     how: instead.how,
     call: attempt.text,
     instead: instead.text,
-    evidence: weakest(attempt.evidence, certaintyOf(instead, attempt, handler)),
+    evidence: weakest(
+      weakest(attempt.evidence, certaintyOf(instead, attempt, handler)),
+      telling === 'not-told' ? 'certain' : 'likely',
+    ),
   };
 }
 
