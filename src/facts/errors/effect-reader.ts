@@ -35,7 +35,7 @@ export interface Outcome {
 }
 
 /** How an expression's value is used: looked at, taken care of by a call around it, or any other way. */
-type Use = 'tested' | 'consumed' | 'kept';
+export type Use = 'tested' | 'consumed' | 'kept';
 type Follow = (
   fn: FunctionNode,
   index: number | undefined,
@@ -61,9 +61,9 @@ export class EffectReader {
   ) {}
 
   /** What may come of evaluating an expression. The same expression has the same effects, by identity. */
-  outcomes(node: Node, isTest = false): readonly Outcome[] {
+  outcomes(node: Node, use: Use = 'kept'): readonly Outcome[] {
     let known = this.#known.get(node);
-    if (!known) this.#known.set(node, (known = this.#visit(node, isTest ? 'tested' : 'kept')));
+    if (!known) this.#known.set(node, (known = this.#visit(node, use)));
     return known;
   }
 
@@ -77,7 +77,7 @@ export class EffectReader {
         return this.#isError(node) && use !== 'consumed' ? one({ kind: use, node }) : NOTHING;
       case 'CallExpression':
       case 'NewExpression':
-        return this.#call(node);
+        return this.#call(node, use);
       case 'AssignmentExpression':
         return this.#assignment(node);
       case 'UpdateExpression':
@@ -128,14 +128,14 @@ export class EffectReader {
     return joined(this.#visit(node.right, 'kept'), one({ kind: 'assigned', node }));
   }
 
-  #call(call: CallLike): readonly Outcome[] {
+  #call(call: CallLike, use: Use): readonly Outcome[] {
     const isHandedError = call.arguments.some((each) => this.#holdsError(each));
     const own = this.#effectOf(call, isHandedError);
     const callee = unwrap(call.callee);
     const target = callee.type === 'MemberExpression' ? this.#visit(callee.object, 'tested') : NOTHING;
     // An answer holds the error for whoever reads it.
     const isAnswer = own?.[0]?.effects[0]?.kind === 'answered';
-    const given = this.#all(call.arguments, own && !isAnswer ? 'consumed' : 'kept');
+    const given = this.#all(call.arguments, isAnswer ? 'kept' : own ? 'consumed' : use);
     return joined(joined(target, given), own ?? NOTHING);
   }
 

@@ -21,7 +21,7 @@ import { HANDLER_PATHS } from '../../budgets.js';
 import type { EnteredCall } from '../origins/function-flow.js';
 import type { Analysis } from '../project/analysis.js';
 import { bindingOf, type Binding } from '../project/module.js';
-import { EffectReader } from './effect-reader.js';
+import { EffectReader, type Use } from './effect-reader.js';
 import type { Effect, Path } from './effects.js';
 import type { ErrorHandler } from './error-handlers.js';
 
@@ -75,7 +75,7 @@ class PathWalk {
       case 'BlockStatement':
         return node.body.reduce<readonly Open[]>((before, each) => this.#statement(each, before), open);
       case 'IfStatement': {
-        const asked = this.#expression(node.test, open, true);
+        const asked = this.#expression(node.test, open, 'tested');
         return this.#bounded([
           ...this.#statement(node.consequent, asked),
           ...(node.alternate ? this.#statement(node.alternate, asked) : asked),
@@ -86,7 +86,7 @@ class PathWalk {
           this.#end(effects, { how: 'returned', value: node.argument ?? undefined });
         return [];
       case 'ThrowStatement':
-        for (const effects of this.#expression(node.argument, open))
+        for (const effects of this.#expression(node.argument, open, 'consumed'))
           this.#end([...effects, this.#reader.thrown(node, node.argument)], { how: 'thrown' });
         return [];
       case 'BreakStatement':
@@ -113,8 +113,8 @@ class PathWalk {
     }
   }
 
-  #expression(node: Node, open: readonly Open[], isTest = false): readonly Open[] {
-    const outcomes = this.#reader.outcomes(node, isTest);
+  #expression(node: Node, open: readonly Open[], use?: Use): readonly Open[] {
+    const outcomes = this.#reader.outcomes(node, use);
     const going: Open[] = [];
     for (const before of open)
       for (const { effects, throws } of outcomes) {
@@ -146,7 +146,7 @@ class PathWalk {
   }
 
   #switch({ discriminant, cases }: TSESTree.SwitchStatement, open: readonly Open[]): readonly Open[] {
-    const asked = this.#expression(discriminant, open, true);
+    const asked = this.#expression(discriminant, open, 'tested');
     const inner = { isLoop: false, left: [] as Open[] };
     this.#inner.push(inner);
     let through: readonly Open[] = [];
@@ -165,7 +165,7 @@ class PathWalk {
     let before = open;
     if ('init' in node && node.init) before = this.#expression(node.init, before);
     if ('right' in node) before = this.#expression(node.right, before);
-    if ('test' in node && node.test) before = this.#expression(node.test, before, true);
+    if ('test' in node && node.test) before = this.#expression(node.test, before, 'tested');
     const after = this.#statement(node.body, before);
     this.#inner.pop();
     return this.#bounded([...before, ...after, ...inner.left]);

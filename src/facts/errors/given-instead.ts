@@ -13,7 +13,7 @@ export type Given = 'empty' | 'nothing' | 'yes' | 'made-up' | 'told' | 'unknown'
 
 /** Keys by which an object can say that something went wrong, or in which state things are. They only rule out. */
 const TELLS =
-  /^(?:.*error.*|errors?|err|message|msg|reason|success|ok|fail.*|failure|status|state|code|warning.*|degraded|available|connected|healthy|valid|is[A-Z]\w*|has[A-Z]\w*|stale|partial|source|kind|type)$/i;
+  /^(?:.*error.*|errors?|err|message|msg|reason|success|ok|fail.*|failure|status|state|code|warning.*|degraded|available|connected|healthy|valid|is[A-Z]\w*|stale|partial|source|kind|type)$/i;
 
 /** @param value none where nothing is given: `return;` */
 export function givenBy(value: Node | undefined): Given {
