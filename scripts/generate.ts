@@ -38,6 +38,8 @@ const KNOWN_AS: Readonly<Record<Facet, string>> = {
   receives: 'decorated parameters',
   parses: 'body parsers',
   log: 'log calls',
+  captures: 'error trackers',
+  reply: 'what ends an answer',
   responds: 'answers',
   stringifies: 'serialisation',
   http: 'outgoing requests',

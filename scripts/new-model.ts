@@ -3,7 +3,7 @@ import { existsSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 
 const ROOT = path.resolve(import.meta.dirname, '..');
-const KINDS = ['data-access', 'validation', 'framework', 'logging', 'http', 'platform'];
+const KINDS = ['data-access', 'validation', 'framework', 'logging', 'tracking', 'http', 'platform'];
 
 const camelCase = (name: string) => name.replace(/-(\w)/g, (_, letter: string) => letter.toUpperCase());
 

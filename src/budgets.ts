@@ -32,6 +32,8 @@ export const CALLS_ENTERED = 4;
 export const ERROR_ALIASES = 6;
 /** Names for one object of options, when it is asked whether anybody writes to it. */
 export const WRITTEN_OBJECT_NAMES = 4;
+/** Names for one response: `const out = res`. */
+export const RESPONSE_ALIASES = 4;
 /** Names for one client: `const db = this.db`. */
 export const CLIENT_ALIASES = 6;
 /** Members of objects in which an error is looked for that becomes JSON. */
@@ -50,6 +52,12 @@ export const NESTED_LOOPS = 4;
 export const UNDEFINED_NAMES = 6;
 /** Functions that each end in a call of the next, when it is asked whether the first comes back. */
 export const NESTED_CALLS = 4;
+/** Ways through the code that is run for an error: one that has more decides so much that no sentence could say what becomes of it. */
+export const HANDLER_PATHS = 32;
+/** Calls in what was tried: where there are more, which of them failed says little. */
+export const ATTEMPT_CALLS = 60;
+/** Objects, constants and functions between an answer and the part of an error in it. */
+export const DISCLOSED_DEPTH = 8;
 /** Routers that are mounted one on the other, and functions that a middleware hands the request on to. */
 export const MOUNT_DEPTH = 6;
 /** Names, calls and modules between a statement and the file that holds its text. */

@@ -54,22 +54,33 @@ import { json } from './platform/json.js';
 import { lodash } from './platform/lodash.js';
 import { node } from './platform/node.js';
 import { containers } from './platform/containers.js';
+import { nodeHttp } from './platform/node-http.js';
 import { pMap } from './platform/p-map.js';
 import { programs } from './platform/programs.js';
 import { randomIds } from './platform/random-ids.js';
 import { web } from './platform/web.js';
+import { applicationInsights } from './tracking/application-insights.js';
+import { bugsnag } from './tracking/bugsnag.js';
+import { ddTrace } from './tracking/dd-trace.js';
+import { honeybadger } from './tracking/honeybadger.js';
+import { opentelemetry } from './tracking/opentelemetry.js';
+import { rollbar } from './tracking/rollbar.js';
+import { sentry } from './tracking/sentry.js';
 import { classValidator } from './validation/class-validator.js';
 import { zod } from './validation/zod.js';
 
 /** Every library this plugin knows, one file each. */
 export const models: readonly Model[] = [
+  applicationInsights,
   async,
   asyncContext,
   axios,
   bluebird,
+  bugsnag,
   classValidator,
   console,
   crypto,
+  ddTrace,
   drizzle,
   dynamodb,
   environment,
@@ -79,6 +90,7 @@ export const models: readonly Model[] = [
   firebase,
   firestore,
   hono,
+  honeybadger,
   ioredis,
   jose,
   json,
@@ -100,7 +112,9 @@ export const models: readonly Model[] = [
   nestJwt,
   next,
   node,
+  nodeHttp,
   objection,
+  opentelemetry,
   pg,
   pglite,
   pgPromise,
@@ -113,7 +127,9 @@ export const models: readonly Model[] = [
   programs,
   randomIds,
   redis,
+  rollbar,
   rpc,
+  sentry,
   sequelize,
   slonik,
   sqlite,

@@ -15,6 +15,7 @@ export * from './vocabulary/queries.js';
 export * from './vocabulary/batches.js';
 export * from './vocabulary/relations.js';
 export * from './vocabulary/validation.js';
+export * from './vocabulary/replies.js';
 export * from './vocabulary/decorated-classes.js';
 export * from './vocabulary/logging.js';
 export * from './vocabulary/http.js';

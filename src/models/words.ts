@@ -1,5 +1,5 @@
 // What models say over and over, in one word each. They yield plain data.
-import type { ApiType, Call, Input, Query, Relating, Result, TypeRef } from './model.js';
+import type { ApiType, Call, Input, Query, Relating, Reply, Result, TypeRef } from './model.js';
 
 /** A query without the moment at which it is sent. */
 export type Statement = Omit<Query, 'sends'>;
@@ -44,6 +44,20 @@ export function sending(statement: Statement, returns?: Result): ApiType {
 /** A call or a decorator that says how entities belong together. */
 export function relating(relates: Relating, returns?: Result): ApiType {
   return { call: { relates, ...(returns !== undefined && { returns }) } };
+}
+
+/** A status or headers for an answer that is still to come. */
+export const PREPARES = {
+  call: { returns: RECEIVER, reply: { does: 'prepares' } },
+} as const satisfies ApiType;
+/** The status of an answer that is still to come. */
+export const SETS_STATUS = {
+  call: { returns: RECEIVER, reply: { does: 'prepares', status: { argument: 0 } } },
+} as const satisfies ApiType;
+
+/** It answers, with its first argument where nothing else is said. */
+export function answers(reply: Omit<Reply, 'does'> = { body: 0 }, more: Call = {}): ApiType {
+  return { call: { returns: RECEIVER, reply: { does: 'sends', ...reply }, ...more } };
 }
 
 /** The same for each of these names, which are separated by spaces; or what is made of each. */

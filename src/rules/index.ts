@@ -1,15 +1,18 @@
 import type { Rule } from '../create-rule.js';
 import noConsoleLogError from './no-console-log-error.js';
 import noLazyRelationInLoop from './no-lazy-relation-in-loop.js';
+import noLeakyErrorResponse from './no-leaky-error-response.js';
 import noQueryInLoop from './no-query-in-loop.js';
 import noRacyTokenRotation from './no-racy-token-rotation.js';
 import noStringifiedError from './no-stringified-error.js';
+import noSwallowedError from './no-swallowed-error.js';
 import noTruthyBooleanCoercion from './no-truthy-boolean-coercion.js';
 import noUnboundedQuery from './no-unbounded-query.js';
 import noUncoercedInput from './no-uncoerced-input.js';
 import noUndefinedFilter from './no-undefined-filter.js';
 import noUnexecutedQuery from './no-unexecuted-query.js';
 import noWriteInLoop from './no-write-in-loop.js';
+import requireErrorCapture from './require-error-capture.js';
 import requireSingleFlightRefresh from './require-single-flight-refresh.js';
 import validLoggerError from './valid-logger-error.js';
 
@@ -17,15 +20,18 @@ import validLoggerError from './valid-logger-error.js';
 export const rules: Readonly<Record<string, Rule>> = {
   'no-console-log-error': noConsoleLogError,
   'no-lazy-relation-in-loop': noLazyRelationInLoop,
+  'no-leaky-error-response': noLeakyErrorResponse,
   'no-query-in-loop': noQueryInLoop,
   'no-racy-token-rotation': noRacyTokenRotation,
   'no-stringified-error': noStringifiedError,
+  'no-swallowed-error': noSwallowedError,
   'no-truthy-boolean-coercion': noTruthyBooleanCoercion,
   'no-unbounded-query': noUnboundedQuery,
   'no-uncoerced-input': noUncoercedInput,
   'no-undefined-filter': noUndefinedFilter,
   'no-unexecuted-query': noUnexecutedQuery,
   'no-write-in-loop': noWriteInLoop,
+  'require-error-capture': requireErrorCapture,
   'require-single-flight-refresh': requireSingleFlightRefresh,
   'valid-logger-error': validLoggerError,
 };

@@ -44,6 +44,8 @@ export default createRule({
   concerns: (text) => /\bcatch\b|\b[eE]rr|Error\b/.test(text),
   create({ facts, sourceCode, textOf, report }) {
     function reportAnswer(answer: Call | Assignment, found: StringifiedError): void {
+      // The answer leaks more than that: it is reported as a leak.
+      if (facts.errors.leakedAt(answer)?.evidence === 'certain') return;
       const fixed = withFixedText(answer, found, sourceCode);
       const call = textOf(answer.type === 'CallExpression' ? answer.callee : answer.left);
       report({

@@ -109,6 +109,85 @@ export const nothing = /*?*/() => 1;`;
   });
 });
 
+describe('wherever handlers live', () => {
+  const ROUTES = "const express = require('express');\nconst router = express.Router();\n";
+  const WRAP =
+    'module.exports = (fn) => (req, res, next) => { Promise.resolve(fn(req, res, next)).catch(next); };';
+  const IS = 'request req, response res';
+
+  test.each([
+    [
+      'a CommonJS member',
+      'exports.list = /*?*/async (req, res) => {};',
+      `const c = require('./controller');\nrouter.get('/', c.list);`,
+      IS,
+    ],
+    [
+      'an object of CommonJS',
+      '/*?*/function list(req, res) {}\nmodule.exports = { list };',
+      `const { list } = require('./controller');\nrouter.get('/', list);`,
+      IS,
+    ],
+    [
+      "the project's own wrapper where it is written",
+      `const catchAsync = require('./wrap');\nexports.list = catchAsync(/*?*/async (req, res, next) => {});`,
+      `const c = require('./controller');\nrouter.route('/').get(c.list);`,
+      `${IS}, next next`,
+    ],
+    [
+      "the project's own wrapper where it is registered",
+      'exports.list = /*?*/async (req, res) => {};',
+      `const c = require('./controller');\nconst catchAsync = require('./wrap');\nrouter.get('/', catchAsync(c.list));`,
+      IS,
+    ],
+    [
+      'a bound method',
+      'class Users { /*?*/async list(req, res) {} }\nmodule.exports = new Users();',
+      `const users = require('./controller');\nrouter.get('/', users.list.bind(users));`,
+      IS,
+    ],
+    [
+      'a method that the constructor binds',
+      'class Users { constructor() { this.list = this.list.bind(this); }\n/*?*/async list(req, res) {} }\nmodule.exports = Users;',
+      `const Users = require('./controller');\nconst users = new Users();\nrouter.get('/', users.list);`,
+      IS,
+    ],
+    [
+      'a field that is an arrow function',
+      'class Users { list = /*?*/async (req, res) => {}; }\nmodule.exports = { users: new Users() };',
+      `const { users } = require('./controller');\nrouter.get('/', users.list);`,
+      IS,
+    ],
+    [
+      'a static method',
+      'class Users { static async list/*?*/(req, res) {} }\nmodule.exports = Users;',
+      `const Users = require('./controller');\nrouter.get('/', Users.list);`,
+      IS,
+    ],
+    [
+      'called by the handler',
+      'exports.list = /*?*/async (req, res) => {};',
+      `const c = require('./controller');\nrouter.get('/', (req, res) => c.list(req, res));`,
+      IS,
+    ],
+    [
+      'a method of an object',
+      'const users = { async list/*?*/(req, res) {} };\nmodule.exports = users;',
+      `const users = require('./controller');\nrouter.get('/', [users.list]);`,
+      IS,
+    ],
+  ])('%s', (_, controller, routes, is) => {
+    const files = { 'src/wrap.js': WRAP, 'src/routes.js': ROUTES + routes, 'src/controller.js': controller };
+    const found = inProject(files, ({ module, analysis }) =>
+      markedIn(module).map((node) => {
+        const fn = isFunction(node) ? node : 'value' in node ? (node.value as typeof node) : node;
+        return isFunction(fn) ? inWords(handlerOf(fn, analysis)) : fn.type;
+      }),
+    );
+    expect(found).toEqual([is]);
+  });
+});
+
 describe('which handler runs a node', () => {
   const around = (body: string, before = ''): string[] =>
     inProject(

@@ -13,12 +13,12 @@ export interface NamedCall {
 }
 
 /** Facets that calls of certain names have. */
-export type NamedFacet = 'log' | 'responds' | 'stringifies' | 'query' | 'adds' | 'relates';
+export type NamedFacet = 'log' | 'reply' | 'responds' | 'stringifies' | 'query' | 'adds' | 'relates';
 
 /** Facets whose calls a text can be searched for, because they are called by a name. */
 export type NamedInText = Extract<
   Facet,
-  'log' | 'responds' | 'stringifies' | 'schema' | 'field' | 'query' | `query:${string}`
+  'log' | 'reply' | 'responds' | 'stringifies' | 'schema' | 'field' | 'query' | `query:${string}`
 >;
 
 export class CallNames {

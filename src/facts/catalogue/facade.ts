@@ -18,7 +18,7 @@ export class CatalogueFacts {
   mentions(facet: NamedInText, text: string): boolean {
     if (facet === 'schema') return this.names.mentionsLeaves(text);
     if (facet === 'field') return this.validatorNames.mentionsFields(text);
-    if (facet === 'log' || facet === 'responds' || facet === 'stringifies')
+    if (facet === 'log' || facet === 'reply' || facet === 'responds' || facet === 'stringifies')
       return this.names.mentions(facet, text);
     return this.queryNames.mentions('query', text) || this.queryNames.isCallable('query');
   }

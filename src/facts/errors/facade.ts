@@ -1,13 +1,17 @@
 // What rules ask of errors: `facts.errors`.
 import type { TSESTree } from '@typescript-eslint/utils';
-import type { Node } from '../../ast/nodes.js';
+import { isFunction, unwrap, type Node } from '../../ast/nodes.js';
 import type { Analysis } from '../project/analysis.js';
+import { handlerOfCatch, handlerOfFunction, type ErrorHandler } from './error-handlers.js';
 import { caughtError, type CaughtError } from './errors.js';
 import { loggedWith, type LogContext } from './log-calls.js';
+import { leakAt, type LeakedError } from './leaked-errors.js';
 import type { LostError } from './lost-error.js';
 import { lostErrorsIn } from './lost-errors.js';
 import { printedError, type PrintedError } from './printed-errors.js';
 import { answeredErrorsIn, stringifiedErrorsIn, type StringifiedError } from './stringified-errors.js';
+import { swallowedBy, type SwallowedError } from './swallowed-errors.js';
+import { uncapturedBy, type UncapturedError } from './uncaptured-errors.js';
 
 export class ErrorFacts {
   constructor(private readonly analysis: Analysis) {}
@@ -40,5 +44,31 @@ export class ErrorFacts {
   /** Errors that an assignment sends as JSON. */
   answeredIn(assignment: TSESTree.AssignmentExpression): readonly StringifiedError[] {
     return answeredErrorsIn(assignment, this.analysis);
+  }
+
+  /** What a `catch` clause, or the function that a rejection is handed to, makes disappear. */
+  swallowedBy(node: Node): SwallowedError | undefined {
+    const handler = this.handlerAt(node);
+    return handler && swallowedBy(handler, this.analysis);
+  }
+
+  /** The failure of the server that such a handler answers, and that the project's error tracker is not told of. */
+  uncapturedBy(node: Node): UncapturedError | undefined {
+    const handler = this.handlerAt(node);
+    return handler && uncapturedBy(handler, this.analysis);
+  }
+
+  private handlerAt(node: Node): ErrorHandler | undefined {
+    const at = unwrap(node);
+    if (at.type === 'CatchClause') return handlerOfCatch(at);
+    const handler = isFunction(at) ? handlerOfFunction(at, this.analysis) : undefined;
+    return handler?.tried ? handler : undefined;
+  }
+
+  /** The part of an unexpected error that a call, a construction or an assignment sends to the client. */
+  leakedAt(
+    node: TSESTree.CallExpression | TSESTree.NewExpression | TSESTree.AssignmentExpression,
+  ): LeakedError | undefined {
+    return leakAt(node, this.analysis);
   }
 }

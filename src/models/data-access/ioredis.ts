@@ -40,6 +40,7 @@ const named = (names: string, type: ApiType): Readonly<Record<string, ApiType>> 
 export const ioredis = defineModel({
   library: 'ioredis',
   kind: 'data-access',
+  keepsCopies: true,
   modules: { ioredis: 'module' },
   augments: { 'fastify.app': { package: '@fastify/redis', members: { redis: 'client' } } },
   versions: { ioredis: '5 || 6' },

@@ -14,6 +14,7 @@ const TEMPLATE = {
 export const neon = defineModel({
   library: 'neon',
   kind: 'data-access',
+  failureEndsTransaction: true,
   modules: { '@neondatabase/serverless': 'module' },
   versions: { '@neondatabase/serverless': '1' },
   types: {

@@ -30,6 +30,7 @@ const session = (operation: 'task' | 'transaction') =>
 export const pgPromise = defineModel({
   library: 'pg-promise',
   kind: 'data-access',
+  failureEndsTransaction: true,
   modules: { 'pg-promise': 'module' },
   versions: { 'pg-promise': '11 || 12' },
   types: {

@@ -24,6 +24,7 @@ const query = {
 export const pg = defineModel({
   library: 'pg',
   kind: 'data-access',
+  failureEndsTransaction: true,
   modules: { pg: 'module', 'pg-pool': 'poolModule' },
   versions: { pg: '8' },
   augments: { 'fastify.app': { package: '@fastify/postgres', members: { pg: 'pluginPool' } } },

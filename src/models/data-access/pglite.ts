@@ -4,6 +4,7 @@ import { defineModel } from '../model.js';
 export const pglite = defineModel({
   library: 'pglite',
   kind: 'data-access',
+  failureEndsTransaction: true,
   modules: { '@electric-sql/pglite': 'module' },
   versions: { '@electric-sql/pglite': '0.3 || 0.4' },
   types: {

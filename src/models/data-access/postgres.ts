@@ -20,6 +20,7 @@ const SENDS = { call: { returns: { same: 'receiver' }, sendsReceiver: true } } a
 export const postgres = defineModel({
   library: 'postgres',
   kind: 'data-access',
+  failureEndsTransaction: true,
   modules: { postgres: 'module' },
   versions: { postgres: '3' },
   types: {

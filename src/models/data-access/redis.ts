@@ -36,6 +36,7 @@ const named = (names: readonly string[], type: ApiType): Readonly<Record<string,
 export const redis = defineModel({
   library: 'redis',
   kind: 'data-access',
+  keepsCopies: true,
   modules: { redis: 'module', '@redis/client': 'module' },
   versions: { redis: '4 || 5 || 6' },
   types: {

@@ -24,6 +24,7 @@ const TAG = { call: { returns: 'tag' } } as const;
 export const slonik = defineModel({
   library: 'slonik',
   kind: 'data-access',
+  failureEndsTransaction: true,
   modules: { slonik: 'module', '@silverhand/slonik': 'module' },
   versions: { slonik: '33 - 49', '@silverhand/slonik': '31' },
   types: {

@@ -28,6 +28,7 @@ const named = (names: string, type: ApiType): Readonly<Record<string, ApiType>> 
 export const upstashRedis = defineModel({
   library: 'upstash-redis',
   kind: 'data-access',
+  keepsCopies: true,
   modules: { '@upstash/redis': 'module', '@upstash/redis/cloudflare': 'module' },
   versions: { '@upstash/redis': '1.34 - 1.39' },
   types: {

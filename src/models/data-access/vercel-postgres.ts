@@ -4,6 +4,7 @@ import { defineModel } from '../model.js';
 export const vercelPostgres = defineModel({
   library: 'vercel-postgres',
   kind: 'data-access',
+  failureEndsTransaction: true,
   modules: { '@vercel/postgres': 'module' },
   versions: { '@vercel/postgres': '0.10' },
   types: {

@@ -1,5 +1,5 @@
 import { defineModel, type Callback } from '../model.js';
-import { NOTED, STEP, stringsOf } from '../words.js';
+import { answers, named, NOTED, PREPARES, returning, SETS_STATUS, stringsOf } from '../words.js';
 
 const HANDLERS: readonly Callback[] = [
   { argument: 'every', parameters: ['error', 'request', 'response', 'next'], arity: 4 },
@@ -86,17 +86,21 @@ export const express = defineModel({
     },
     header: { role: 'string', input: { part: 'headers', carries: 'strings' } },
     response: {
-      role: 'response',
+      extends: 'node-http.response',
       members: {
-        json: { call: { returns: { same: 'receiver' }, responds: 'json' } },
-        jsonp: { call: { returns: { same: 'receiver' }, responds: 'json' } },
-        send: { call: { returns: { same: 'receiver' }, responds: 'json' } },
-        status: STEP,
-        set: STEP,
-        type: STEP,
-        end: NOTED,
-        sendStatus: NOTED,
-        redirect: NOTED,
+        ...named('json jsonp send', () => answers({ body: 0 }, { responds: 'json' })),
+        sendStatus: answers({ status: { argument: 0 } }),
+        redirect: answers({ status: { is: 302 } }),
+        render: answers({ body: 1, callback: 1 }),
+        ...named('sendFile sendfile download', () => answers({ callback: 1 })),
+        status: SETS_STATUS,
+        ...named(
+          'set header type contentType append cookie clearCookie vary links location attachment',
+          PREPARES,
+        ),
+        get: returning({ role: 'string' }),
+        ...named('app req', {}),
+        locals: {},
       },
     },
     next: NOTED,

@@ -1,5 +1,5 @@
 import { defineModel, type ApiType, type Callback, type Input, type Validation } from '../model.js';
-import { STEP } from '../words.js';
+import { answers, named, PREPARES, SETS_STATUS, STEP } from '../words.js';
 
 const REQUEST = ['request', 'reply'] as const;
 const ERROR_HANDLER = ['error', 'request', 'reply'] as const;
@@ -148,13 +148,21 @@ export const fastify = defineModel({
       recognisedBy: ['callNotFound', 'getResponseTime'],
       members: {
         log: 'pino.logger',
-        send: { call: { returns: { same: 'receiver' }, responds: 'json', forwardsErrors: true } },
-        code: STEP,
-        status: STEP,
-        header: STEP,
-        headers: STEP,
-        type: STEP,
-        redirect: STEP,
+        send: answers({ body: 0 }, { responds: 'json', forwardsErrors: true }),
+        redirect: answers({ status: { is: 302 } }),
+        callNotFound: answers({ status: { is: 404 } }),
+        /** Of @fastify/static and @fastify/view. */
+        ...named('sendFile download', () => answers({})),
+        view: answers({ body: 1 }),
+        ...named('code status', SETS_STATUS),
+        ...named(
+          'header headers removeHeader type trailer serializer setCookie cookie clearCookie',
+          PREPARES,
+        ),
+        ...named('getHeader getHeaders hasHeader', { call: { returns: { role: 'string' } } }),
+        statusCode: { assigned: { reply: { does: 'prepares', status: { argument: 0 } } } },
+        ...named('sent request server elapsedTime', {}),
+        raw: 'node-http.response',
       },
     },
     error: { role: 'error' },

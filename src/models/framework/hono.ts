@@ -21,7 +21,9 @@ const reads = (input: Input) =>
   }) as const satisfies ApiType;
 const handlers = { call: { callbacks: HANDLERS } } as const satisfies ApiType;
 const middleware = { call: { returns: { argument: 0 }, callbacks: HANDLERS } } as const satisfies ApiType;
-const replies = (responds: 'json' | 'text') => ({ call: { responds } }) as const satisfies ApiType;
+const WITH_STATUS = { does: 'makes', body: 0, status: { argument: 1 } } as const;
+const replies = (responds: 'json' | 'text') =>
+  ({ call: { returns: 'web.response', responds, reply: WITH_STATUS } }) as const satisfies ApiType;
 const inRequest = (key: string, input: Input) =>
   ({ schema: { argument: 0, path: ['request', key] }, input: { is: input } }) as const;
 
@@ -85,6 +87,10 @@ export const hono = defineModel({
         body: replies('text'),
         text: replies('text'),
         html: replies('text'),
+        newResponse: replies('text'),
+        redirect: { call: { returns: 'web.response', reply: { does: 'makes', status: { is: 302 } } } },
+        notFound: { call: { returns: 'web.response', reply: { does: 'makes', status: { is: 404 } } } },
+        status: { call: { reply: { does: 'prepares', status: { argument: 0 } } } },
       },
     },
     /** What middleware has put into the context, by the type that the application was made with. */

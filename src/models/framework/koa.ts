@@ -1,5 +1,5 @@
 import { defineModel, type ApiType, type Callback, type Input } from '../model.js';
-import { named, NOTED, returning, STEP, stringsOf } from '../words.js';
+import { named, NOTED, PREPARES, returning, STEP, stringsOf } from '../words.js';
 
 const HANDLERS: readonly Callback[] = [{ argument: 'every', parameters: ['context', 'next'] }];
 const route = { call: { returns: { same: 'receiver' }, callbacks: HANDLERS } } as const satisfies ApiType;
@@ -100,7 +100,14 @@ export const koa = defineModel({
     cookie: { role: 'string', input: { part: 'cookies', carries: 'strings' } },
     response: {
       role: 'response',
-      members: { body: { assigned: { responds: 'json' } }, set: NOTED, redirect: NOTED },
+      members: {
+        body: { assigned: { responds: 'json', reply: { does: 'sets', body: 0 } } },
+        status: { assigned: { reply: { does: 'prepares', status: { argument: 0 } } } },
+        ...named('set append remove', PREPARES),
+        redirect: { call: { reply: { does: 'sets', status: { is: 302 } } } },
+        ...named('type length message etag lastModified', { assigned: { reply: { does: 'prepares' } } }),
+        ...named('headerSent writable', {}),
+      },
     },
     next: NOTED,
   },

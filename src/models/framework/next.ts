@@ -1,5 +1,5 @@
-import { defineModel, type Input } from '../model.js';
-import { stringsOf } from '../words.js';
+import { defineModel, type Input, type Reply } from '../model.js';
+import { named, NOTED, stringsOf } from '../words.js';
 
 const QUERY = { part: 'query', carries: 'strings' } as const satisfies Input;
 /** Segments of the path are in the query as well, and without them the route does not match; `[[...name]]` may be missing. */
@@ -7,6 +7,7 @@ const API_QUERY = {
   ...QUERY,
   segments: { home: '(?:^|/)pages/', key: '(?<!\\[)\\[(?:\\.\\.\\.)?([^\\[\\]/]+)\\]' },
 } as const satisfies Input;
+const ANSWER = { does: 'makes', body: 0, status: { argument: 1, path: ['status'] } } as const satisfies Reply;
 const PARAMS = { part: 'params', carries: 'strings' } as const satisfies Input;
 const METHODS = ['GET', 'POST', 'PUT', 'PATCH', 'DELETE', 'HEAD', 'OPTIONS'] as const;
 const SCRIPT = '\\.[cm]?[jt]sx?$';
@@ -28,7 +29,11 @@ export const next = defineModel({
     serverModule: { members: { NextRequest: { instance: 'request' }, NextResponse: 'NextResponse' } },
     NextResponse: {
       instance: 'web.response',
-      members: { json: { call: { returns: 'web.response', responds: 'json' } } },
+      call: { reply: ANSWER },
+      members: {
+        json: { call: { returns: 'web.response', responds: 'json', reply: ANSWER } },
+        redirect: { call: { returns: 'web.response', reply: { does: 'makes', status: { is: 302 } } } },
+      },
     },
     request: { extends: 'web.request', members: { nextUrl: 'web.url', cookies: 'cookieStore' } },
     cookieStore: { members: { get: { call: { returns: 'cookie' } } } },
@@ -58,7 +63,10 @@ export const next = defineModel({
         body: { input: { part: 'body', carries: 'json' } },
       },
     },
-    apiResponse: { extends: 'express.response' },
+    apiResponse: {
+      extends: 'express.response',
+      members: { ...named('revalidate setDraftMode setPreviewData clearPreviewData', NOTED) },
+    },
   },
   conventions: [
     { path: `(?:^|/)app/(?:.*/)?route${SCRIPT}`, exports: METHODS, parameters: ['request', 'routeContext'] },

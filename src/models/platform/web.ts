@@ -2,6 +2,8 @@ import { defineModel, type ApiType, type Input } from '../model.js';
 import { STEP } from '../words.js';
 
 const input = (facet: Input) => ({ input: facet }) as const satisfies ApiType;
+/** A body, and a status among the options behind it. */
+const ANSWER = { does: 'makes', body: 0, status: { argument: 1, path: ['status'] } } as const;
 const TEXT = { call: { returns: 'text' } } as const;
 
 /** The web platform as Node has it: URLs, forms, headers and the fetch API. */
@@ -104,7 +106,11 @@ export const web = defineModel({
     text: { role: 'string' },
     ResponseConstructor: {
       instance: 'response',
-      members: { json: { call: { returns: 'response', responds: 'json' } } },
+      call: { reply: ANSWER },
+      members: {
+        json: { call: { returns: 'response', responds: 'json', reply: ANSWER } },
+        redirect: { call: { returns: 'response', reply: { does: 'makes', status: { is: 302 } } } },
+      },
     },
     response: { role: 'response' },
     /** What is awaited counts as what it resolves to, so these give what they are given. */

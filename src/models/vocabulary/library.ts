@@ -5,7 +5,7 @@ import type { ApiType, TypeName, TypeRef } from './types.js';
 export interface Model {
   /** The name under which settings, docs and messages know the library. */
   readonly library: string;
-  readonly kind: 'auth' | 'data-access' | 'validation' | 'framework' | 'logging' | 'http' | 'platform';
+  readonly kind: 'auth' | 'data-access' | 'validation' | 'framework' | 'logging' | 'tracking' | 'http' | 'platform';
   /** Import specifier → type of the module's namespace object. A subpath that is not listed is not this library. */
   readonly modules: Readonly<Record<string, TypeName>>;
   /** Globals of the platform: name → type of the value. */
@@ -26,6 +26,12 @@ export interface Model {
   readonly hooksOfOneRow?: string;
   /** Members that a package adds to a type of another model, `library.Type`, wherever the package is in use. */
   readonly augments?: Readonly<Record<TypeName, Augmentation>>;
+  /** What it holds is mostly a copy of what stands elsewhere: a cache, whose failure is made good by reading there. */
+  readonly keepsCopies?: boolean;
+  /** A statement that fails ends the transaction: every later one is refused, and what was done before is undone. */
+  readonly failureEndsTransaction?: boolean;
+  /** Words of a project whose error tracker is told what its loggers or its console are given. */
+  readonly tracksLogsBy?: readonly string[];
   /** Versions that the claims were checked against, as a semver range, by package. */
   readonly versions: Readonly<Record<string, string>>;
   /** First-party source of each behavioural claim. */

@@ -5,6 +5,7 @@ import type { HttpCall } from './http.js';
 import type { LineFormat, LineOutput, Log, LoggerCreation } from './logging.js';
 import type { EntityPlace, Query } from './queries.js';
 import type { Relating } from './relations.js';
+import type { Reply } from './replies.js';
 import type { Input, SchemaCall, SchemaType, Validation } from './validation.js';
 
 /** A key of `Model.types`, or `library.Type` for a type of another model. */
@@ -71,6 +72,8 @@ export interface ApiType {
   readonly lazyRelations?: LazyRelations;
   /** It stands in front of handlers and validates what they receive. */
   readonly validatesClasses?: ClassValidator;
+  /** A request is answered with it or not at all: what a handler returns is not looked at. */
+  readonly answersAlone?: boolean;
   /** What is provided under it validates for every handler of the application. */
   readonly providesValidator?: Provision;
 }
@@ -103,6 +106,8 @@ export type Role =
   | 'response'
   | 'http-client'
   | 'error'
+  /** What a program imports to be told of its errors. */
+  | 'error-tracker'
   | 'string'
   /** What a program that talks to a terminal imports. */
   | 'command-line'
@@ -129,8 +134,12 @@ export interface Call {
   /** It sends the statement that its receiver stands for: `.execute()`, `.exec()`. */
   readonly sendsReceiver?: boolean;
   readonly log?: Log;
+  /** Tells an error tracker of the error in this argument. */
+  readonly captures?: Capture;
   readonly schema?: SchemaCall;
   readonly validates?: readonly Validation[];
+  /** What it does to the answer of a request. */
+  readonly reply?: Reply;
   /** Writes an HTTP answer from its arguments. */
   readonly responds?: 'json' | 'text';
   /** An error that is the whole answer goes to the error handler in place of the client. */
@@ -163,6 +172,12 @@ export interface Call {
   readonly startsApplication?: boolean;
   /** From here on the application answers requests. */
   readonly listens?: boolean;
+}
+
+/** Where the error stands that a tracker is told of; it is told only where another argument is this text. */
+export interface Capture {
+  readonly argument: number;
+  readonly when?: { readonly argument: number; readonly is: string };
 }
 
 /**

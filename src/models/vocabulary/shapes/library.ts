@@ -1,6 +1,6 @@
 import type { Augmentation, Convention, Generated, Model, Source } from '../library.js';
 import { relations } from './relations.js';
-import { dictionary, fields, list, needed, oneOf, pattern, text, texts, typeName } from './shape.js';
+import { boolean, dictionary, fields, list, needed, oneOf, pattern, text, texts, typeName } from './shape.js';
 import { API_TYPE, typeRef } from './types.js';
 
 /** A model as settings hold it: what says where its claims come from may be left out. */
@@ -15,6 +15,7 @@ export const MODEL = fields<OwnModel>({
     validation: 1,
     framework: 1,
     logging: 1,
+    tracking: 1,
     http: 1,
     platform: 1,
   }),
@@ -30,6 +31,9 @@ export const MODEL = fields<OwnModel>({
   relations,
   transactionGivenAs: texts,
   hooksOfOneRow: pattern,
+  tracksLogsBy: texts,
+  keepsCopies: boolean,
+  failureEndsTransaction: boolean,
   conventions: list(
     fields<Convention>({
       path: needed(pattern),

@@ -2,6 +2,7 @@ import type {
   ApiType,
   Call,
   Callback,
+  Capture,
   InProcess,
   LazyRelations,
   Result,
@@ -14,6 +15,7 @@ import { classMaking, classValidator, fieldRule, provision, receiving } from './
 import { lineFormat, lineOutput, log, loggerCreation, httpCall } from './logging.js';
 import { query, entityPlace } from './queries.js';
 import { relating } from './relations.js';
+import { reply } from './replies.js';
 import {
   boolean,
   dictionary,
@@ -59,6 +61,8 @@ const result: Shape<Result> = either(
   fields<Extract<Result, { callback: number }>>({ callback: needed(number), otherwise: typeRef }),
 );
 
+const argumentIs = fields<Of<Callback, 'when'>>({ argument: needed(number), is: needed(text) });
+
 const callback = fields<Callback>({
   each: number,
   argument: needed(either(number, oneOf<'every'>({ every: 1 }))),
@@ -66,7 +70,7 @@ const callback = fields<Callback>({
   self: typeRef,
   arity: number,
   property: text,
-  when: fields<Of<Callback, 'when'>>({ argument: needed(number), is: needed(text) }),
+  when: argumentIs,
 });
 
 const call = fields<Call>({
@@ -79,8 +83,10 @@ const call = fields<Call>({
   opensTransaction: boolean,
   sendsReceiver: boolean,
   log,
+  captures: fields<Capture>({ argument: needed(number), when: argumentIs }),
   schema: schemaCall,
   validates: list(validation),
+  reply,
   responds: oneOf<Of<Call, 'responds'>>({ json: 1, text: 1 }),
   forwardsErrors: boolean,
   creates: loggerCreation,
@@ -112,6 +118,7 @@ const role = oneOf<Role>({
   response: 1,
   'http-client': 1,
   error: 1,
+  'error-tracker': 1,
   string: 1,
   'command-line': 1,
   service: 1,
@@ -153,5 +160,6 @@ export const API_TYPE: Shape<ApiType> & Fields = fields<ApiType>({
   typeArgument: fields<Of<ApiType, 'typeArgument'>>({ index: needed(number), path: texts }),
   lazyRelations: fields<LazyRelations>({ methods: pattern, promises: boolean, loaders: texts }),
   validatesClasses: classValidator,
+  answersAlone: boolean,
   providesValidator: provision,
 });

@@ -1,0 +1,114 @@
+// What an answer tells its client of an error that nobody expected: its stack, its message, or the fields that a driver gave it.
+//
+//   res.status(500).json({ error: e.message })                 message
+//   const text = e instanceof Error ? e.message : 'failed'; res.status(500).send(text)
+//                                                              message
+//   res.status(500).json({ stack: e.stack })                   stack
+//   try { await db.order.create(…) } catch (e) { res.status(500).json(e) }
+//                                                              fields: the driver's
+//   sendError(res, e.message), sendError of the project        message, where it sends that
+//   function sendError(res, e) { res.status(500).send(e.stack) }
+//                                                              stack, where it is called with an error that could be any
+//   res.status(err.status || 500).json({ message: err.message })
+//                                                              message, likely: some of them are meant for the client
+//   res.status(400).json({ error: e.message })                 nothing: it is the client's mistake
+//   if (e instanceof Refused) res.status(500).send(e.message)  nothing: that error is known
+//   isDevelopment ? e.stack : undefined                        nothing: somebody decides
+import type { TSESTree } from '@typescript-eslint/utils';
+import { enclosingFunction, isFunction, isWithin, type Node } from '../../ast/nodes.js';
+import { callTaking } from '../../ast/promise-usage.js';
+import type { Evidence } from '../catalogue/evidence.js';
+import type { Analysis } from '../project/analysis.js';
+import { moduleOf, textOf } from '../project/module.js';
+import { repliesAt, replyAt, type Reply } from '../runtime/replies.js';
+import { attemptsOf } from './attempts.js';
+import { handlerAroundNode, type ErrorHandler } from './error-handlers.js';
+import { isGuarded } from './expected-errors.js';
+import { askedIn, disclosedIn, type Disclosed } from './disclosed-parts.js';
+
+export interface LeakedError {
+  readonly what: Disclosed['what'];
+  /** The part as it is written, here or in the function that sends it. */
+  readonly text: string;
+  /** Where the open file hands it over. */
+  readonly node: Node;
+  readonly evidence: Evidence;
+}
+
+const FAILED = 500;
+
+/** What a call, a construction or an assignment leaks into an answer: the worst of it, for one repair cures all. */
+export function leakAt(
+  node: TSESTree.CallExpression | TSESTree.NewExpression | TSESTree.AssignmentExpression,
+  analysis: Analysis,
+): LeakedError | undefined {
+  const own = replyAt(node, analysis);
+  const leaks = own ? leaksIn(own, node, analysis) : leaksOfCalled(node, analysis);
+  const certain = leaks.filter(({ evidence }) => evidence === 'certain');
+  const all = certain.length > 0 ? certain : leaks;
+  return WORST_FIRST.flatMap((what) => all.filter((each) => each.what === what))[0];
+}
+
+const WORST_FIRST = ['stack', 'fields', 'message'] as const;
+
+/** What a function of the project sends of an error that it is handed a part of. */
+function leaksOfCalled(node: Node, analysis: Analysis): readonly LeakedError[] {
+  if (node.type !== 'CallExpression' || !mayRunForError(node)) return [];
+  const isHandedError = node.arguments.some((each) => disclosedIn(each, undefined, analysis).length > 0);
+  return isHandedError ? repliesAt(node, analysis).flatMap((reply) => leaksIn(reply, node, analysis)) : [];
+}
+
+/** In a `catch`, in a function that a call is given, or in one of four parameters: a look that costs nothing. */
+function mayRunForError(node: Node): boolean {
+  for (let at = node.parent; at; at = at.parent) {
+    if (at.type === 'CatchClause') return true;
+    if (isFunction(at)) return at.params.length > 0 && (callTaking(at) !== undefined || at.params.length === 4);
+  }
+  return false;
+}
+
+function leaksIn(reply: Reply, place: Node, analysis: Analysis): readonly LeakedError[] {
+  const { sent, status, entered } = reply;
+  if (!sent || (typeof status === 'number' && status < FAILED)) return [];
+  // What a function makes of the error that it is handed is reported where that is written.
+  const found = disclosedIn(sent, entered, analysis).filter(
+    (each) => !entered || !isWithinFunction(each.node, entered.fn),
+  );
+  if (found.length === 0) return [];
+  const handler = handlerAroundNode(place, analysis);
+  const around = handler?.body ?? enclosingFunction(place)?.body;
+  if (!around || isGuarded(place, around as Node, askedIn(undefined, analysis))) return [];
+  if (entered && isGuarded(reply.node, entered.fn.body as Node, askedIn(entered, analysis))) return [];
+  return found.flatMap((each) => {
+    const evidence = evidenceOf(each, reply, handler, analysis);
+    const node = handedOverAt(each, place, analysis);
+    return evidence ? [{ what: each.what, text: textOf(each.node), node, evidence }] : [];
+  });
+}
+
+function isWithinFunction(node: Node, fn: Node): boolean {
+  return moduleOf(node) === moduleOf(fn) && isWithin(node, fn);
+}
+
+/** The part in the answer, or the argument by which a function is handed it that answers. */
+function handedOverAt({ at }: Disclosed, node: Node, analysis: Analysis): Node {
+  if (moduleOf(at) === moduleOf(node) && isWithin(at, node)) return at;
+  const argument =
+    node.type === 'CallExpression' &&
+    node.arguments.find((each) => disclosedIn(each, undefined, analysis).length > 0);
+  return argument || node;
+}
+
+function evidenceOf(
+  { what }: Disclosed,
+  { status }: Reply,
+  handler: ErrorHandler | undefined,
+  analysis: Analysis,
+): Evidence | undefined {
+  const isOfDriver = (handler ? attemptsOf(handler, analysis) : []).some(({ evidence }) => evidence === 'certain');
+  // Nothing of an error is enumerable but what drivers and clients add.
+  if (what === 'fields') return isOfDriver && status !== 'unknown' ? 'certain' : undefined;
+  if (status === 'unknown') return 'likely';
+  if (what === 'message' && status === undefined) return isOfDriver ? 'certain' : 'likely';
+  return 'certain';
+}

@@ -1,0 +1,238 @@
+// Failures of queries and requests that nobody learns of: the error is dropped, and whoever waits gets something that reads as if it
+// had worked, or as if there were nothing.
+//
+//   try { return await db.order.findMany() } catch { return [] }                 as value `[]`
+//   await db.order.findMany().catch(() => [])                                    as value `[]`
+//   try { await db.order.update(…) } catch {}                                    in silence
+//   try { … } catch { res.json([]) }                                             as success
+//   try { … } catch { res.status(500).json({ error: 'failed' }) }                unexplained: told, and nobody learns why
+//   tx(async () => { try { await tx.insert(…) } catch (e) { log(e) } … })        in a transaction that the failure has ended
+//   catch (e) { log(e); return [] }                                              not swallowed: it leaves a trace
+//   catch { /* best effort */ }, catch { return false }, catch { throw … }       not swallowed: it is said
+//   try { … } catch { return cached }                                            unknown
+//   try { return JSON.parse(text) } catch { return null }                        no query and no request
+import type { TSESTree } from '@typescript-eslint/utils';
+import { isFunction, unwrap, wrapped, type Node } from '../../ast/nodes.js';
+import { nodesIn } from '../../ast/walk.js';
+import { weakest, type Evidence } from '../catalogue/evidence.js';
+import type { Analysis } from '../project/analysis.js';
+import { bindingOf, textOf } from '../project/module.js';
+import { afterwards, aftermathOf, usedAfter, type Aftermath } from './aftermath.js';
+import { attemptsOf, isChange, type Attempt } from './attempts.js';
+import { endedTransaction } from './ended-transactions.js';
+import type { Effect, Path } from './effects.js';
+import type { ErrorHandler } from './error-handlers.js';
+import { fateOf } from './fate.js';
+import { givenBy, type Given } from './given-instead.js';
+import { isRemarked } from './remarks.js';
+import { tellingBefore } from './told-before.js';
+
+export interface SwallowedError {
+  readonly how: 'as-value' | 'in-silence' | 'as-success' | 'unexplained' | 'in-transaction';
+  /** What failed, as a message names it; of an unexplained answer it need not be known. */
+  readonly call: string | undefined;
+  /** What is given instead, as it is written; the status of an answer. */
+  readonly instead: string;
+  readonly evidence: Evidence;
+}
+
+export function swallowedBy(handler: ErrorHandler, analysis: Analysis): SwallowedError | undefined {
+  const paths = fateOf(handler, analysis);
+  if (!paths || paths.length === 0) return undefined;
+  const ended = endedTransaction(handler, paths, analysis);
+  if (ended) return { how: 'in-transaction', call: ended.text, instead: '', evidence: ended.evidence };
+  if (!paths.every(leavesNoTrace) || isRemarked(handler)) return undefined;
+  const telling = tellingBefore(handler, analysis);
+  if (telling === 'told') return undefined;
+  const unexplained = unexplainedIn(handler, paths, analysis);
+  if (unexplained) return telling === 'unknown' ? { ...unexplained, evidence: 'likely' } : unexplained;
+  const [path] = paths;
+  if (!path || paths.length > 1 || isWithinCleanup(handler.node)) return undefined;
+  const instead = insteadOf(handler, path);
+  if (!instead) return undefined;
+  const attempt = lostBy(instead, attemptsOf(handler, analysis));
+  if (!attempt || isBestEffort(attempt, instead) || isOnlyLooked(attempt, instead, handler)) return undefined;
+  return {
+    how: instead.how,
+    call: attempt.text,
+    instead: instead.text,
+    evidence: weakest(
+      weakest(attempt.evidence, certaintyOf(instead, attempt, handler)),
+      telling === 'not-told' ? 'certain' : 'likely',
+    ),
+  };
+}
+
+// ── what the handler does ─────────────────────────────────────────────────────────────────────────────────────────
+
+/** Nothing of the error is left anywhere, and nothing else is done for it. */
+function leavesNoTrace({ effects, end }: Path): boolean {
+  return end.how !== 'thrown' && effects.every(({ kind }) => kind === 'assigned' || kind === 'answered');
+}
+
+const FAILED = 500;
+/** Statuses that say by themselves what is the matter: not built, and not ready. */
+const SELF_EXPLAINING = new Set([501, 503]);
+
+function answersOf(path: Path): readonly Extract<Effect, { kind: 'answered' }>[] {
+  return path.effects.filter((effect) => effect.kind === 'answered');
+}
+
+/** Somebody is told that it failed, and nobody why. */
+function unexplainedIn(
+  handler: ErrorHandler,
+  paths: readonly Path[],
+  analysis: Analysis,
+): SwallowedError | undefined {
+  const statuses = paths.flatMap(answersOf).map(({ reply }) => reply.status);
+  const status = statuses.find((each) => typeof each === 'number' && each >= FAILED);
+  const isAlways = statuses.every(
+    (each) => typeof each === 'number' && each >= FAILED && !SELF_EXPLAINING.has(each),
+  );
+  if (typeof status !== 'number' || !isAlways) return undefined;
+  const [attempt] = attemptsOf(handler, analysis);
+  return { how: 'unexplained', call: attempt?.text, instead: String(status), evidence: 'certain' };
+}
+
+interface Instead {
+  readonly how: 'as-value' | 'in-silence' | 'as-success';
+  readonly given: Given;
+  readonly value: Node | undefined;
+  readonly text: string;
+  readonly aftermath: Aftermath;
+}
+
+function insteadOf(handler: ErrorHandler, { effects, end }: Path): Instead | undefined {
+  const [answer, ...more] = effects.filter((effect) => effect.kind === 'answered');
+  const assigned = effects.filter((effect) => effect.kind === 'assigned');
+  if (answer) return more.length > 0 || assigned.length > 0 ? undefined : answeredWith(answer);
+  if (assigned.length > 0) return end.how === 'fell-through' ? assignedInstead(handler, assigned) : undefined;
+  const goesOn: Aftermath = { kind: 'goes-on' };
+  if (end.how === 'returned') {
+    const aftermath = handler.by === 'catch' ? goesOn : usedAfter(handler.node);
+    return isDropped(handler) ? inSilence(aftermath) : valueInstead(end.value, aftermath);
+  }
+  if (end.how === 'thrown') return undefined;
+  const aftermath = aftermathOf(handler, end.how === 'left' ? end.node : undefined);
+  if (aftermath.kind === 'gives') return valueInstead(aftermath.value, goesOn);
+  return inSilence(aftermath);
+}
+
+function inSilence(aftermath: Aftermath): Instead | undefined {
+  return aftermath.kind === 'goes-on'
+    ? { how: 'in-silence', given: 'nothing', value: undefined, text: 'nothing', aftermath }
+    : undefined;
+}
+
+function valueInstead(value: Node | undefined, aftermath: Aftermath): Instead | undefined {
+  const given = givenBy(value);
+  if (given === 'told' || given === 'unknown' || aftermath.kind === 'another-way') return undefined;
+  const text = value ? textOf(value).replaceAll(/\s+/g, ' ') : 'undefined';
+  return { how: 'as-value', given, value, text, aftermath };
+}
+
+function answeredWith({ reply }: Extract<Effect, { kind: 'answered' }>): Instead | undefined {
+  const { status, sent: body, entered } = reply;
+  const isSuccess = status === undefined || (typeof status === 'number' && status >= 200 && status < 300);
+  // What a helper sends may be made of what it is given.
+  const given = entered ? 'unknown' : givenBy(body);
+  if (!isSuccess || given === 'told' || given === 'unknown') return undefined;
+  const text = body ? textOf(body).replaceAll(/\s+/g, ' ') : 'nothing';
+  return { how: 'as-success', given, value: body, text, aftermath: { kind: 'goes-on' } };
+}
+
+function assignedInstead(
+  handler: ErrorHandler,
+  assigned: readonly Extract<Effect, { kind: 'assigned' }>[],
+): Instead | undefined {
+  const [first] = assigned.map(({ node }) => node);
+  const values = assigned.map(({ node }) => valueInstead(node.right, laterUse(node, handler)));
+  return first && values.every((each) => each?.given === 'empty' || each?.given === 'nothing')
+    ? values[0]
+    : undefined;
+}
+
+/** Only a name of the function itself is known to be read there and nowhere else. */
+function laterUse({ left }: TSESTree.AssignmentExpression, handler: ErrorHandler): Aftermath {
+  const name = left.type === 'Identifier' ? bindingOf(left) : undefined;
+  return name ? afterwards(name, handler.node.range[1]) : { kind: 'another-way' };
+}
+
+/** Nobody takes what a promise with its handler gives. */
+function isDropped({ node, by }: ErrorHandler): boolean {
+  if (by === 'catch') return false;
+  let at: Node | undefined = wrapped(node).parent;
+  while (at && /^(?:CallExpression|MemberExpression|AwaitExpression|UnaryExpression|ChainExpression)$/.test(at.type))
+    at = at.parent;
+  return at?.type === 'ExpressionStatement';
+}
+
+// ── what was lost ─────────────────────────────────────────────────────────────────────────────────────────────────
+
+/** The attempt whose loss matters most: of silence, what should have changed; of a value, what should have been read. */
+function lostBy({ how, given }: Instead, attempts: readonly Attempt[]): Attempt | undefined {
+  // One that fails where no row matches gives its ordinary answer: `findUniqueOrThrow(…)`, and nothing.
+  const telling = how === 'as-value' && given === 'nothing' ? attempts.filter((each) => !mayMiss(each)) : attempts;
+  const fitting = telling.filter((each) => (how === 'in-silence') === isChange(each));
+  const all = [...fitting, ...telling];
+  return all.find(({ evidence }) => evidence === 'certain') ?? all[0];
+}
+
+function mayMiss({ query }: Attempt): boolean {
+  const unmatched = query?.query.unmatched;
+  return unmatched !== undefined && 'throws' in unmatched;
+}
+
+function certaintyOf({ how, given, value, aftermath }: Instead, attempt: Attempt, handler: ErrorHandler): Evidence {
+  if (aftermath.kind === 'asked-for') return 'likely';
+  if (how === 'in-silence') {
+    // Deletes tidy up, and a request that nobody waits for may be a ping: it is not known that they matter.
+    const isAside = attempt.query ? attempt.query.operation === 'delete' : isDropped(handler);
+    return isAside ? 'likely' : 'certain';
+  }
+  // What cannot be taken for data tells by itself that there was none.
+  if (given === 'nothing') return attempt.kind === 'query' ? 'certain' : 'likely';
+  if (given === 'yes' || given === 'made-up') return isGivenOnSuccess(value, handler) ? 'certain' : 'likely';
+  return 'certain';
+}
+
+/** The code that was tried gives the same where it succeeds. */
+function isGivenOnSuccess(value: Node | undefined, { tried }: ErrorHandler): boolean {
+  if (!value || !tried) return false;
+  const text = textOf(unwrap(value)).replaceAll(/\s/g, '');
+  return nodesIn(tried).some(
+    (each) => each.type === unwrap(value).type && textOf(each).replaceAll(/\s/g, '') === text,
+  );
+}
+
+/** Counting a view, noting when somebody was last seen: what nobody waits for and nobody misses. */
+function isBestEffort({ query }: Attempt, { how }: Instead): boolean {
+  const data = how === 'in-silence' && query?.operation === 'update' && query.data ? unwrap(query.data) : undefined;
+  return (
+    data?.type === 'ObjectExpression' &&
+    data.properties.every((each) => each.type === 'Property' && isMark(unwrap(each.value)))
+  );
+}
+
+/** What nobody waits for and only reads loses nothing. */
+function isOnlyLooked(attempt: Attempt, { how }: Instead, handler: ErrorHandler): boolean {
+  return how === 'in-silence' && attempt.kind === 'query' && !isChange(attempt) && isDropped(handler);
+}
+
+function isMark(value: Node): boolean {
+  if (value.type === 'NewExpression') return value.callee.type === 'Identifier' && value.callee.name === 'Date';
+  return (
+    value.type === 'ObjectExpression' &&
+    value.properties.every((each) => each.type === 'Property' && unwrap(each.value).type === 'Literal')
+  );
+}
+
+/** In a `finally`, or in the code that is run for another error: it tidies up. */
+function isWithinCleanup(node: Node): boolean {
+  for (let at = node; at.parent && !isFunction(at); at = at.parent) {
+    const { parent } = at;
+    if (parent.type === 'CatchClause' && parent.body === at) return parent !== node;
+    if (parent.type === 'TryStatement' && parent.finalizer === at) return true;
+  }
+  return false;
+}

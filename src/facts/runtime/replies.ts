@@ -1,0 +1,239 @@
+// What code does to the answer of a request: what is sent, with which status, on which response.
+//
+// replyAt(node), where `res` is a response, `ctx` and `c` a context, by where they come from:
+//
+//   res.status(404).json(body)                 sends body, 404, on res
+//   res.status(code).json(body)                sends body, an unknown status, on res
+//   res.status(500); res.json(body)            sends body, 500, on res
+//   if (bad) res.status(400); res.json(body)   sends body, an unknown status, on res
+//   res.json(body)                             sends body, the library's default, on res
+//   res.status(404)                            prepares 404 on res
+//   ctx.status = 500; ctx.body = body          sets body, 500, on ctx
+//   c.json(body, 500)                          makes body, 500: it is sent where the handler returns it
+//   new Response(body, { status: 500 })        makes body, 500
+//   app.json(body), any.json(body)             nothing
+//
+// repliesAt(node) follows the project's functions too, here and in other files:
+//
+//   sendError(res, error)                      what the function sends on the response that it is given
+//   return ok(data)                            what the function makes
+import type { TSESTree } from '@typescript-eslint/utils';
+import { readArgument, writtenIn } from '../../ast/arguments.js';
+import { chainOf, rootOf } from '../../ast/chains.js';
+import { alwaysLeaves, goesOnTo, isAfter } from '../../ast/flow.js';
+import { enclosingFunction, memberName, unwrap, type Node } from '../../ast/nodes.js';
+import { nodesIn } from '../../ast/walk.js';
+import { CALLS_ENTERED } from '../../budgets.js';
+import type { Reply as ModelledReply } from '../../models/model.js';
+import { nodesOfType } from '../flow/nodes-by-type.js';
+import { depthOf, type EnteredCall } from '../origins/function-flow.js';
+import { functionOf } from '../origins/origins.js';
+import { valueWithin } from '../origins/passed-values.js';
+import type { Analysis } from '../project/analysis.js';
+import { moduleOf } from '../project/module.js';
+import { apiWithin, isResponse, responseOf } from './responses.js';
+
+export type ReplyNode = TSESTree.CallExpression | TSESTree.NewExpression | TSESTree.AssignmentExpression;
+
+export interface Reply {
+  readonly node: ReplyNode;
+  readonly does: ModelledReply['does'];
+  /** What the client is sent. */
+  readonly sent: Node | undefined;
+  /** `undefined` where nothing says one: the library's default. */
+  readonly status: number | 'unknown' | undefined;
+  /** What it is sent with, as the code around it names it; nothing for an answer that is only made. */
+  readonly response: Node | undefined;
+  /** Where an answer has ended, it does nothing. */
+  readonly mayRepeat: boolean;
+  /** The call of the project's function in which it stands, where it was reached through one. */
+  readonly entered: EnteredCall | undefined;
+}
+
+/** What one node does to an answer. */
+export function replyAt(node: Node, analysis: Analysis, entered?: EnteredCall): Reply | undefined {
+  const find = (): Reply | undefined => {
+    const reply = modelledAt(node, analysis, entered);
+    if (!reply) return undefined;
+    const call = node.type === 'AssignmentExpression' ? undefined : (node as TSESTree.CallExpression);
+    return described(node as ReplyNode, reply, call, analysis, entered);
+  };
+  return entered ? find() : answersOn(node, analysis).of(replyAt, node, find);
+}
+
+/** What a model says that a node does to an answer. */
+function modelledAt(
+  node: Node,
+  analysis: Analysis,
+  entered: EnteredCall | undefined,
+): ModelledReply | undefined {
+  const { names } = analysis.catalogue;
+  switch (node.type) {
+    case 'CallExpression':
+    case 'NewExpression': {
+      const callee = unwrap(node.callee);
+      const name = callee.type === 'MemberExpression' ? memberName(callee) : undefined;
+      if (node.type === 'CallExpression' && !names.isNamed('reply', name)) return undefined;
+      const value = apiWithin(callee, analysis, entered);
+      return value && analysis.catalogue.facet(value.type, 'call')?.value.reply;
+    }
+    case 'AssignmentExpression': {
+      const { left, operator } = node;
+      if (operator !== '=' || left.type !== 'MemberExpression') return undefined;
+      if (!names.isNamed('reply', memberName(left))) return undefined;
+      const value = apiWithin(left, analysis, entered);
+      return value && analysis.catalogue.facet(value.type, 'assigned')?.value.reply;
+    }
+    default:
+      return undefined;
+  }
+}
+
+/** The answers of a node, its own or those of a function of the project that it calls. A status alone is none. */
+export function repliesAt(node: Node, analysis: Analysis, entered?: EnteredCall): readonly Reply[] {
+  const own = replyAt(node, analysis, entered);
+  if (own) return own.does === 'prepares' ? [] : [own];
+  if (node.type !== 'CallExpression' || depthOf(entered) >= CALLS_ENTERED) return [];
+  const find = (): readonly Reply[] => {
+    const fn = functionOf(node.callee, analysis)?.node;
+    if (!fn || !mayReply(node, analysis, entered)) return [];
+    const inside: EnteredCall = { call: node, fn, outer: entered };
+    return analysis.recursion.ask<readonly Reply[]>(
+      { question: repliesAt, subject: fn, deepest: CALLS_ENTERED },
+      [],
+      () => nodesIn(fn.body).flatMap((each) => repliesAt(each, analysis, inside)),
+    );
+  };
+  return entered ? find() : answersOn(node, analysis).of(repliesAt, node, find);
+}
+
+/** A call of a function that is given a response, or that gives one. */
+function mayReply(
+  call: TSESTree.CallExpression,
+  analysis: Analysis,
+  entered: EnteredCall | undefined,
+): boolean {
+  return (
+    call.arguments.some((argument) => isResponse(argument, analysis, entered)) ||
+    isResponse(call, analysis, entered)
+  );
+}
+
+function described(
+  node: ReplyNode,
+  reply: ModelledReply,
+  call: TSESTree.CallExpression | TSESTree.NewExpression | undefined,
+  analysis: Analysis,
+  entered: EnteredCall | undefined,
+): Reply | undefined {
+  const given = (index: number): Node | undefined =>
+    call ? writtenIn(readArgument(call, index)) : (node as TSESTree.AssignmentExpression).right;
+  // Whoever is told what became of it may answer in its place.
+  if (reply.callback !== undefined && call?.arguments.some(isCallback)) return undefined;
+  const sent = reply.body === undefined ? undefined : given(reply.body);
+  const root = node.type === 'AssignmentExpression' ? ownerOf(node.left) : rootOf(node);
+  return {
+    node,
+    does: reply.does,
+    sent,
+    status: statusOf(node, reply, root, analysis, entered),
+    response: reply.does === 'makes' ? undefined : root,
+    mayRepeat: reply.mayRepeat === true && !sent,
+    entered,
+  };
+}
+
+function isCallback(argument: Node): boolean {
+  return /Function/.test(argument.type) || argument.type === 'Identifier';
+}
+
+/** `ctx` of `ctx.response.body = …` */
+function ownerOf(left: Node): Node {
+  return left.type === 'MemberExpression' ? unwrap(left.object) : left;
+}
+
+// ── the status ────────────────────────────────────────────────────────────────────────────────────────────────────
+
+type Status = Reply['status'];
+
+function statusOf(
+  node: ReplyNode,
+  reply: ModelledReply,
+  root: Node,
+  analysis: Analysis,
+  entered: EnteredCall | undefined,
+): Status {
+  const own = statusStatedBy(node, reply, analysis, entered);
+  if (own !== undefined || reply.does === 'prepares' || reply.does === 'begins') return own;
+  for (const { call } of node.type === 'CallExpression' ? chainOf(node).slice(1) : []) {
+    const status = replyAt(call, analysis, entered)?.status;
+    if (status !== undefined) return status;
+  }
+  return statusSetAround(node, root, reply.does === 'sets', analysis, entered);
+}
+
+function statusStatedBy(
+  node: ReplyNode,
+  { status }: ModelledReply,
+  analysis: Analysis,
+  entered: EnteredCall | undefined,
+): Status {
+  if (!status) return undefined;
+  if ('is' in status) return status.is;
+  if (node.type === 'AssignmentExpression') return numberOf(node.right, analysis, entered);
+  const given = readArgument(node, status.argument, status.path);
+  if (given.kind === 'absent') return undefined;
+  return given.kind === 'written' ? numberOf(given.node, analysis, entered) : 'unknown';
+}
+
+function numberOf(node: Node, analysis: Analysis, entered: EnteredCall | undefined): number | 'unknown' {
+  const value = valueWithin(node, analysis, entered);
+  const literal = value.kind === 'opaque' ? unwrap(value.node) : undefined;
+  return literal?.type === 'Literal' && typeof literal.value === 'number' ? literal.value : 'unknown';
+}
+
+/** `res.status(500);` in a statement of its own, before it; where what is set is sent at the end, behind it too. */
+function statusSetAround(
+  node: ReplyNode,
+  root: Node,
+  isSentLater: boolean,
+  analysis: Analysis,
+  entered: EnteredCall | undefined,
+): Status {
+  const response = responseOf(root);
+  const fn = enclosingFunction(node);
+  if (!response || !fn) return undefined;
+  let status: Status;
+  const candidates = [
+    ...nodesOfType(fn.body, 'CallExpression'),
+    ...nodesOfType(fn.body, 'AssignmentExpression'),
+  ];
+  for (const each of candidates.sort((a, b) => a.range[0] - b.range[0])) {
+    if (enclosingFunction(each) !== fn) continue;
+    // What answers is asked for its own status by what stands here.
+    const isSet = each !== node && modelledAt(each, analysis, entered)?.does === 'prepares';
+    const set = isSet ? replyAt(each, analysis, entered) : undefined;
+    if (set?.does !== 'prepares' || set.status === undefined) continue;
+    if (!set.response || responseOf(set.response) !== response) continue;
+    const statement = statementOf(each);
+    if (isAfter(node, statement)) ({ status } = set);
+    else if (goesOnTo(each, node)) status = 'unknown';
+    else if (isSentLater && isBeside(statementOf(node), statement)) ({ status } = set);
+  }
+  return status;
+}
+
+function statementOf(node: Node): Node {
+  let at = node;
+  while (at.parent && !/Statement$|^Program$/.test(at.type)) at = at.parent;
+  return at;
+}
+
+/** In the block of `statement`, which goes on to it. */
+function isBeside(statement: Node, later: Node): boolean {
+  return later.parent === statement.parent && !alwaysLeaves(statement);
+}
+
+function answersOn(node: Node, analysis: Analysis) {
+  return moduleOf(node).answersIn(analysis.project.modules.version);
+}
