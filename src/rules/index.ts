@@ -1,5 +1,7 @@
 import type { Rule } from '../create-rule.js';
+import expressErrorHandlerArity from './express-error-handler-arity.js';
 import noConsoleLogError from './no-console-log-error.js';
+import noDoubleResponse from './no-double-response.js';
 import noLazyRelationInLoop from './no-lazy-relation-in-loop.js';
 import noQueryInLoop from './no-query-in-loop.js';
 import noRacyTokenRotation from './no-racy-token-rotation.js';
@@ -10,12 +12,16 @@ import noUncoercedInput from './no-uncoerced-input.js';
 import noUndefinedFilter from './no-undefined-filter.js';
 import noUnexecutedQuery from './no-unexecuted-query.js';
 import noWriteInLoop from './no-write-in-loop.js';
+import requireAsyncErrorHandling from './require-async-error-handling.js';
+import requireResponseInCatch from './require-response-in-catch.js';
 import requireSingleFlightRefresh from './require-single-flight-refresh.js';
 import validLoggerError from './valid-logger-error.js';
 
 /** Every rule by its name. */
 export const rules: Readonly<Record<string, Rule>> = {
+  'express-error-handler-arity': expressErrorHandlerArity,
   'no-console-log-error': noConsoleLogError,
+  'no-double-response': noDoubleResponse,
   'no-lazy-relation-in-loop': noLazyRelationInLoop,
   'no-query-in-loop': noQueryInLoop,
   'no-racy-token-rotation': noRacyTokenRotation,
@@ -26,6 +32,8 @@ export const rules: Readonly<Record<string, Rule>> = {
   'no-undefined-filter': noUndefinedFilter,
   'no-unexecuted-query': noUnexecutedQuery,
   'no-write-in-loop': noWriteInLoop,
+  'require-async-error-handling': requireAsyncErrorHandling,
+  'require-response-in-catch': requireResponseInCatch,
   'require-single-flight-refresh': requireSingleFlightRefresh,
   'valid-logger-error': validLoggerError,
 };

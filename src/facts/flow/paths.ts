@@ -29,8 +29,8 @@ export abstract class Paths<State> {
     return state;
   }
 
-  /** What is known once a condition is evaluated. */
-  protected asked(_test: Node, state: State | undefined): State | undefined {
+  /** What is known where a condition holds, or does not. */
+  protected asked(_test: Node, _holds: boolean, state: State | undefined): State | undefined {
     return state;
   }
 
@@ -63,10 +63,11 @@ export abstract class Paths<State> {
       case 'ExpressionStatement':
         return this.#alone(node.expression, this.expression(node.expression, state));
       case 'IfStatement': {
-        const asked = this.asked(node.test, this.expression(node.test, state));
+        const asked = this.expression(node.test, state);
+        const otherwise = this.asked(node.test, false, asked);
         return this.joined(
-          this.statement(node.consequent, asked),
-          node.alternate ? this.statement(node.alternate, asked) : asked,
+          this.statement(node.consequent, this.asked(node.test, true, asked)),
+          node.alternate ? this.statement(node.alternate, otherwise) : otherwise,
         );
       }
       case 'ForStatement':
@@ -123,12 +124,19 @@ export abstract class Paths<State> {
   protected parts(node: Node, before: State | undefined): State | undefined {
     switch (node.type) {
       case 'ConditionalExpression': {
-        const asked = this.asked(node.test, this.expression(node.test, before));
-        return this.joined(this.expression(node.consequent, asked), this.expression(node.alternate, asked));
+        const asked = this.expression(node.test, before);
+        return this.joined(
+          this.expression(node.consequent, this.asked(node.test, true, asked)),
+          this.expression(node.alternate, this.asked(node.test, false, asked)),
+        );
       }
       case 'LogicalExpression': {
-        const left = this.asked(node.left, this.expression(node.left, before));
-        return this.joined(left, this.expression(node.right, left));
+        const left = this.expression(node.left, before);
+        const goesOn = node.operator === '&&';
+        return this.joined(
+          this.asked(node.left, !goesOn, left),
+          this.expression(node.right, this.asked(node.left, goesOn, left)),
+        );
       }
       case 'Property':
       case 'PropertyDefinition':
@@ -168,8 +176,9 @@ export abstract class Paths<State> {
     let head = 'init' in node && node.init ? this.expression(node.init, before) : before;
     if ('right' in node) head = this.expression(node.right, head);
     const first = head;
+    const test = 'test' in node ? node.test : null;
     const atTest = (state: State | undefined): State | undefined =>
-      'test' in node && node.test ? this.asked(node.test, this.expression(node.test, state)) : state;
+      test ? this.asked(test, true, this.expression(test, state)) : state;
     let after: State | undefined;
     // What a round leaves is there in the next one.
     for (let round = 0; round < 2; round += 1) {
@@ -181,7 +190,7 @@ export abstract class Paths<State> {
       head = this.joined(first, after);
     }
     this.#targets.pop();
-    const isEndless = 'test' in node && (!node.test || isTrue(node.test));
+    const isEndless = 'test' in node && (!test || isTrue(test));
     const runs = node.type === 'DoWhileStatement' || surelyRuns(node);
     return this.joined(isEndless ? undefined : runs ? after : head, ...target.broken);
   }
@@ -189,7 +198,7 @@ export abstract class Paths<State> {
   #switch({ discriminant, cases }: TSESTree.SwitchStatement, before: State): State | undefined {
     const target: Target<State> = { isLoop: false, broken: [], continued: [] };
     this.#targets.push(target);
-    const asked = this.asked(discriminant, this.expression(discriminant, before));
+    const asked = this.asked(discriminant, true, this.expression(discriminant, before));
     let state: State | undefined;
     for (const each of cases) {
       state = this.joined(asked, state);

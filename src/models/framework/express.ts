@@ -87,6 +87,7 @@ export const express = defineModel({
     header: { role: 'string', input: { part: 'headers', carries: 'strings' } },
     response: {
       extends: 'node-http.response',
+      answersAlone: "{response}.status(500).json({ error: 'Internal Server Error' })",
       members: {
         ...named('json jsonp send', () => answers({ body: 0 }, { responds: 'json' })),
         sendStatus: answers({ status: { argument: 0 } }),

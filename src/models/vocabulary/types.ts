@@ -72,8 +72,11 @@ export interface ApiType {
   readonly lazyRelations?: LazyRelations;
   /** It stands in front of handlers and validates what they receive. */
   readonly validatesClasses?: ClassValidator;
-  /** A request is answered with it or not at all: what a handler returns is not looked at. */
-  readonly answersAlone?: boolean;
+  /**
+   * A request is answered with it or not at all: what a handler returns is not looked at. As text: how it is answered where
+   * nothing else can be said, with `{response}` for its name.
+   */
+  readonly answersAlone?: string;
   /** What is provided under it validates for every handler of the application. */
   readonly providesValidator?: Provision;
 }

@@ -154,6 +154,6 @@ export const API_TYPE: Shape<ApiType> & Fields = fields<ApiType>({
   typeArgument: fields<Of<ApiType, 'typeArgument'>>({ index: needed(number), path: texts }),
   lazyRelations: fields<LazyRelations>({ methods: pattern, promises: boolean, loaders: texts }),
   validatesClasses: classValidator,
-  answersAlone: boolean,
+  answersAlone: text,
   providesValidator: provision,
 });
