@@ -125,6 +125,8 @@ export interface Call {
   readonly callbacks?: readonly Callback[];
   /** The functions that it is handed run before the handlers that its receiver is given afterwards, or before all of them. */
   readonly precedes?: 'later' | 'all';
+  /** Nobody waits for the promises that the functions it is handed give. */
+  readonly dropsPromises?: DropsPromises;
   readonly query?: Query;
   /** Position of a file's path: it gives that file's text. */
   readonly readsFile?: number;
@@ -195,6 +197,13 @@ export interface Rows {
   /** Where the entity is named, for a call that sends nothing: `repository.create(…)`. */
   readonly entity?: EntityPlace;
   readonly otherwise?: TypeRef;
+}
+
+export interface DropsPromises {
+  /** The version of the library from which on it waits for them. */
+  readonly until: string;
+  /** Packages that make it wait. */
+  readonly unless: readonly string[];
 }
 
 export interface Callback {

@@ -2,6 +2,7 @@ import type {
   ApiType,
   Call,
   Callback,
+  DropsPromises,
   InProcess,
   LazyRelations,
   Result,
@@ -72,6 +73,7 @@ const callback = fields<Callback>({
 const call = fields<Call>({
   returns: result,
   callbacks: list(callback),
+  dropsPromises: fields<DropsPromises>({ until: needed(text), unless: needed(texts) }),
   precedes: oneOf<Of<Call, 'precedes'>>({ later: 1, all: 1 }),
   query,
   readsFile: number,
