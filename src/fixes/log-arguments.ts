@@ -74,7 +74,7 @@ function stackFirst(
   return reordered(call, [argument, ...others], first, false, source);
 }
 
-function stackOf(error: Node, source: Source): string {
+export function stackOf(error: Node, source: Source): string {
   const given = source.getText(unwrap(error));
   return `${given} instanceof Error ? ${given}.stack : ${given}`;
 }
@@ -167,7 +167,7 @@ function canRename(object: TSESTree.ObjectExpression, property: TSESTree.Propert
 }
 
 /** `err` for a variable of that name, `err: error` for another. */
-function propertyText(key: string, value: Node, source: Source): string {
+export function propertyText(key: string, value: Node, source: Source): string {
   const text = source.getText(value);
   return text === key ? key : `${key}: ${text}`;
 }
@@ -189,6 +189,6 @@ function reordered(
   return fix && { text: firstText, isSafe, fix };
 }
 
-function hasNoPercent(message: Node | undefined, source: Source): boolean {
+export function hasNoPercent(message: Node | undefined, source: Source): boolean {
   return message !== undefined && !source.getText(message).includes('%');
 }

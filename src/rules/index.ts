@@ -1,6 +1,7 @@
 import type { Rule } from '../create-rule.js';
 import noConsoleLogError from './no-console-log-error.js';
 import noLazyRelationInLoop from './no-lazy-relation-in-loop.js';
+import noMessageOnlyErrorLog from './no-message-only-error-log.js';
 import noQueryInLoop from './no-query-in-loop.js';
 import noRacyTokenRotation from './no-racy-token-rotation.js';
 import noStringifiedError from './no-stringified-error.js';
@@ -17,6 +18,7 @@ import validLoggerError from './valid-logger-error.js';
 export const rules: Readonly<Record<string, Rule>> = {
   'no-console-log-error': noConsoleLogError,
   'no-lazy-relation-in-loop': noLazyRelationInLoop,
+  'no-message-only-error-log': noMessageOnlyErrorLog,
   'no-query-in-loop': noQueryInLoop,
   'no-racy-token-rotation': noRacyTokenRotation,
   'no-stringified-error': noStringifiedError,

@@ -4,6 +4,7 @@ import type { Node } from '../../ast/nodes.js';
 import type { Analysis } from '../project/analysis.js';
 import { caughtError, type CaughtError } from './errors.js';
 import { loggedWith, type LogContext } from './log-calls.js';
+import { messageOnlyLog, type MessageOnlyLog } from './message-only-logs.js';
 import type { LostError } from './lost-error.js';
 import { lostErrorsIn } from './lost-errors.js';
 import { printedError, type PrintedError } from './printed-errors.js';
@@ -30,6 +31,11 @@ export class ErrorFacts {
   /** Errors that a log call is given in a form that it drops. */
   lostIn(call: TSESTree.CallExpression): readonly LostError[] {
     return lostErrorsIn(call, this.analysis);
+  }
+
+  /** The caught error of which a log call is handed the text alone. */
+  messageOnlyIn(call: TSESTree.CallExpression): MessageOnlyLog | undefined {
+    return messageOnlyLog(call, this.analysis);
   }
 
   /** Errors that a call turns into JSON. */

@@ -1,7 +1,7 @@
 import { defineModel, type ApiType } from '../model.js';
 import { named, NOTED, returning } from '../words.js';
 
-const writes = { call: { log: { errors: 'anywhere' } } } as const satisfies ApiType;
+const writes = { call: { log: { errors: 'in-record' } } } as const satisfies ApiType;
 
 /**
  * LogTape: an error stays in the record wherever it is handed over. What a line shows of it decides the sink, which one call for all

@@ -7,6 +7,7 @@ export interface Log {
    * Where an error survives:
    *
    * - `anywhere`
+   * - `in-record`: anywhere in the record; what a line shows of it decides where the record goes
    * - `first-argument-or-key`: as the first argument, or under the error key of the first
    * - `behind-message`: as an argument of its own behind the message; under a key the format decides
    * - `own-argument`: as an argument of its own in any place; under a key the format decides
@@ -17,6 +18,7 @@ export interface Log {
    */
   readonly errors:
     | 'anywhere'
+    | 'in-record'
     | 'first-argument-or-key'
     | 'behind-message'
     | 'own-argument'

@@ -20,6 +20,7 @@ export const log = fields<Log>({
   errors: needed(
     oneOf<Log['errors']>({
       anywhere: 1,
+      'in-record': 1,
       'first-argument-or-key': 1,
       'behind-message': 1,
       'own-argument': 1,
@@ -74,4 +75,8 @@ export const loggerCreation = fields<LoggerCreation>({
 
 export const lineOutput = fields<LineOutput>({ format: needed(argumentPath) });
 
-export const httpCall = fields<HttpCall>({ url: argumentPath, onFailure: number });
+export const httpCall = fields<HttpCall>({
+  url: argumentPath,
+  errorsHoldRequest: boolean,
+  onFailure: number,
+});
