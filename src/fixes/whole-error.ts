@@ -40,17 +40,26 @@ function ofText(call: Call, log: MessageOnlyLog, source: Source): readonly strin
     case 'own-argument':
       return isAlone ? texts.with(position, error) : [...texts, error];
     case 'behind-message':
-      if (args.length > 2 || (args.length === 2 && !(isAlone && position === 1))) return null;
-      return [texts[0] as string, error];
+      return behindMessage(texts, isAlone ? position : undefined, log.message, error);
     case 'first-argument-or-key':
     case 'but-under-keys':
       return errorFirst(texts, position, isAlone, error);
     case 'stack-behind-message':
-      if (args.length > 2 || (args.length === 2 && !(isAlone && position === 1))) return null;
-      return [texts[0] as string, stackOf(log.error, source)];
+      return behindMessage(texts, isAlone ? position : undefined, 0, stackOf(log.error, source));
     default:
       return null;
   }
+}
+
+/** `log.error('failed', err)`: behind the message, in the place of a text that stood there alone. */
+function behindMessage(
+  texts: readonly string[],
+  alone: number | undefined,
+  message: number,
+  error: string,
+): readonly string[] | null {
+  if (texts.length === message + 1) return [...texts, error];
+  return texts.length === message + 2 && alone === message + 1 ? texts.with(alone, error) : null;
 }
 
 /** `log.error(err, 'failed')`; a text that is the message goes, one that says more stays. */
@@ -79,6 +88,12 @@ function ofProperty(
   const put = (text: string): readonly string[] =>
     texts.with(position, replacedIn(log.argument, property, text, source));
   const key = source.getText(property.key);
+  const error = source.getText(log.error);
+  // Who reads the log looks for the text where it was.
+  const withStack = (): readonly string[] | null =>
+    propertyOf(object, 'stack')
+      ? null
+      : put(`${source.getText(property)}, stack: ${error} instanceof Error ? ${error}.stack : undefined`);
   switch (log.keeps) {
     case 'anywhere':
       return put(propertyText(key, log.error, source));
@@ -89,15 +104,15 @@ function ofProperty(
     }
     case 'behind-message':
       if (
-        position === 1 &&
-        texts.length === 2 &&
+        position === log.message + 1 &&
+        texts.length === position + 1 &&
         object.properties.length === 1 &&
-        hasNoPercent(call.arguments[0], source)
+        hasNoPercent(call.arguments[log.message], source)
       )
-        return texts.with(1, source.getText(log.error));
-      return put(`${key}: ${stackOf(log.error, source)}`);
+        return texts.with(position, error);
+      return withStack();
     case 'own-argument':
-      return put(`${key}: ${stackOf(log.error, source)}`);
+      return withStack();
     default:
       return null;
   }

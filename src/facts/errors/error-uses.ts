@@ -1,19 +1,19 @@
 // What one use of a caught error takes of it: a text, nothing but an answer to a question, or the whole.
 //
-//   err.message, err.name, `${err}`, err + '', String(err), err.toString()     text
+//   err.message, `${err}`, err + '', String(err), err.toString()     text
 //   err instanceof Error ? err.message : String(err)                           text, in each of its places
 //   err.message || err, err?.message ?? err                                    text: the whole only where there is no message
 //   const message = err.message; message                                       text
 //   if (err), err instanceof X, typeof err, isTimeout(err)                     test
-//   err.code, err.status                                                       test: it says which error it is
+//   err.code, err.name                                                          test: it says which error it is
 //   err.stack, err.response, log(err), throw err, { cause: err }               whole
 import type { TSESTree } from '@typescript-eslint/utils';
 import { keyName, memberName, unwrap, wrapped, type Node } from '../../ast/nodes.js';
 
 /** Parts of an error that are no more than its text. */
-const TEXTS = new Set(['message', 'name', 'toString']);
+const TEXTS = new Set(['message', 'toString']);
 /** Parts that say which error it is. */
-const KINDS = new Set(['code', 'errno', 'status', 'statusCode', 'errorCode']);
+const KINDS = new Set(['name', 'code', 'errno', 'status', 'statusCode', 'errorCode']);
 
 /** What a place takes of the error that stands in it. */
 export function takenIn(place: Node): 'text' | 'test' | 'whole' {

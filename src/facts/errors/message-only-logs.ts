@@ -10,9 +10,11 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import { isFunction, memberName, stringValue, unwrap, wrapped, type Node } from '../../ast/nodes.js';
 import { nodesIn, ownNodesIn } from '../../ast/walk.js';
+import { REQUEST_CALLS } from '../../budgets.js';
 import type { Log } from '../../models/model.js';
 import type { Evidence } from '../catalogue/evidence.js';
 import type { Analysis } from '../project/analysis.js';
+import { functionOf } from '../origins/origins.js';
 import { bindingOf, type Binding } from '../project/module.js';
 import { outgoingRequestOf } from '../runtime/outgoing-requests.js';
 import { errorClassOf } from './error-classes.js';
@@ -32,6 +34,8 @@ export interface MessageOnlyLog {
   /** The property that holds the text, where it stands in an object. */
   readonly property: TSESTree.Property | undefined;
   readonly keeps: Log['errors'];
+  /** Position of the message. */
+  readonly message: number;
   readonly errorKey: string;
   /** What it may bring about to log the error itself. */
   readonly moved: Move;
@@ -66,6 +70,7 @@ export function messageOnlyLog(
     ...found,
     error,
     keeps: logCall.log.errors,
+    message: logCall.log.message ?? 0,
     errorKey: setup.errorKey,
     moved: logCall.log.options ? setup.moved(namesOfError(error)) : 'nothing',
     evidence: logCall.callee.evidence,
@@ -107,7 +112,8 @@ function errorOf(
 ): Pick<TextOfError, 'error' | 'text' | 'binding'> | undefined {
   const binding = bindingOf(name);
   if (!binding) return undefined;
-  if (isCaught(name, analysis)) return { error: name, text: name, binding };
+  if (isCaught(name, analysis))
+    return takenIn(name) === 'text' ? { error: name, text: name, binding } : undefined;
   const declarator = binding.defs[0]?.node as Node | undefined;
   if (declarator?.type !== 'VariableDeclarator' || declarator.parent.kind !== 'const' || !declarator.init)
     return undefined;
@@ -214,12 +220,16 @@ function holdsRequest(handler: Node, analysis: Analysis): boolean {
       : handler.parent?.type === 'CallExpression' && handler.parent.callee.type === 'MemberExpression'
         ? handler.parent.callee.object
         : undefined;
-  return (
-    tried !== undefined &&
-    ownNodesIn(tried).some((node) => {
-      if (node.type !== 'CallExpression') return false;
-      const request = outgoingRequestOf(node, analysis);
-      return typeof request === 'object' && request.http.errorsHoldRequest === true;
-    })
-  );
+  return tried !== undefined && sendsRequest(tried, REQUEST_CALLS, analysis);
+}
+
+/** Does what runs there send such a request, itself or in functions of the project that it calls? */
+function sendsRequest(region: Node, calls: number, analysis: Analysis): boolean {
+  return ownNodesIn(region).some((node) => {
+    if (node.type !== 'CallExpression') return false;
+    const request = outgoingRequestOf(node, analysis);
+    if (typeof request === 'object') return request.http.errorsHoldRequest === true;
+    const called = calls > 0 ? functionOf(node.callee, analysis)?.node : undefined;
+    return called !== undefined && sendsRequest(called.body, calls - 1, analysis);
+  });
 }
