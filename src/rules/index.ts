@@ -12,6 +12,7 @@ import noUndefinedFilter from './no-undefined-filter.js';
 import noUnexecutedQuery from './no-unexecuted-query.js';
 import noWriteInLoop from './no-write-in-loop.js';
 import requireSingleFlightRefresh from './require-single-flight-refresh.js';
+import requireStructuredLogger from './require-structured-logger.js';
 import validLoggerError from './valid-logger-error.js';
 
 /** Every rule by its name. */
@@ -29,5 +30,6 @@ export const rules: Readonly<Record<string, Rule>> = {
   'no-unexecuted-query': noUnexecutedQuery,
   'no-write-in-loop': noWriteInLoop,
   'require-single-flight-refresh': requireSingleFlightRefresh,
+  'require-structured-logger': requireStructuredLogger,
   'valid-logger-error': validLoggerError,
 };

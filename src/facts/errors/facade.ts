@@ -2,6 +2,7 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import type { Node } from '../../ast/nodes.js';
 import type { Analysis } from '../project/analysis.js';
+import { consoleLine, type ConsoleLine } from './console-lines.js';
 import { caughtError, type CaughtError } from './errors.js';
 import { loggedWith, type LogContext } from './log-calls.js';
 import { messageOnlyLog, type MessageOnlyLog } from './message-only-logs.js';
@@ -31,6 +32,11 @@ export class ErrorFacts {
   /** Errors that a log call is given in a form that it drops. */
   lostIn(call: TSESTree.CallExpression): readonly LostError[] {
     return lostErrorsIn(call, this.analysis);
+  }
+
+  /** The line that a call prints with the console, where there is a logger to write it with. */
+  printedLine(call: TSESTree.CallExpression): ConsoleLine | undefined {
+    return consoleLine(call, this.analysis);
   }
 
   /** The caught error of which a log call is handed the text alone. */
