@@ -11,6 +11,7 @@ import noUncoercedInput from './no-uncoerced-input.js';
 import noUndefinedFilter from './no-undefined-filter.js';
 import noUnexecutedQuery from './no-unexecuted-query.js';
 import noWriteInLoop from './no-write-in-loop.js';
+import requireRequestScopedLogger from './require-request-scoped-logger.js';
 import requireSingleFlightRefresh from './require-single-flight-refresh.js';
 import requireStructuredLogger from './require-structured-logger.js';
 import validLoggerError from './valid-logger-error.js';
@@ -29,6 +30,7 @@ export const rules: Readonly<Record<string, Rule>> = {
   'no-undefined-filter': noUndefinedFilter,
   'no-unexecuted-query': noUnexecutedQuery,
   'no-write-in-loop': noWriteInLoop,
+  'require-request-scoped-logger': requireRequestScopedLogger,
   'require-single-flight-refresh': requireSingleFlightRefresh,
   'require-structured-logger': requireStructuredLogger,
   'valid-logger-error': validLoggerError,

@@ -9,6 +9,7 @@ import { messageOnlyLog, type MessageOnlyLog } from './message-only-logs.js';
 import type { LostError } from './lost-error.js';
 import { lostErrorsIn } from './lost-errors.js';
 import { printedError, type PrintedError } from './printed-errors.js';
+import { rootLog, type RootLog } from './root-loggers.js';
 import { answeredErrorsIn, stringifiedErrorsIn, type StringifiedError } from './stringified-errors.js';
 
 export class ErrorFacts {
@@ -37,6 +38,11 @@ export class ErrorFacts {
   /** The line that a call prints with the console, where there is a logger to write it with. */
   printedLine(call: TSESTree.CallExpression): ConsoleLine | undefined {
     return consoleLine(call, this.analysis);
+  }
+
+  /** The request's logger that a log call passes over. */
+  pastRequestLogger(call: TSESTree.CallExpression): RootLog | undefined {
+    return rootLog(call, this.analysis);
   }
 
   /** The caught error of which a log call is handed the text alone. */

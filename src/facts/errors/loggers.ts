@@ -67,6 +67,21 @@ export function loggerSetup({ value }: Callee, log: Log, analysis: Analysis): Lo
   };
 }
 
+/** May the options of a logger add fields to every line, such as the id of the request? */
+export function addsFields({ value }: Callee, { options }: Log, analysis: Analysis): boolean {
+  const read = optionsOf(value, analysis);
+  const home = value.made?.module ?? analysis.open;
+  // Whatever follows a request through asynchronous calls may be asked by a format or an output as well.
+  if (home && analysis.project.mentions.isMentioned(['AsyncLocalStorage'], home) !== false) return true;
+  const paths = [options?.rewritesArguments, options?.rewritesFields, ...(options?.shapesLine ?? [])];
+  return paths.some(
+    (path) =>
+      path !== undefined &&
+      (read.at(path).length > 0 ||
+        (!read.isRead && (!home || analysis.project.mentions.isMentioned(path, home) !== false))),
+  );
+}
+
 /** Names under which an error is known where it is logged. */
 export function namesOfError(error: Node): readonly string[] {
   const value = unwrap(error);
