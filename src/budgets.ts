@@ -78,6 +78,8 @@ export const REACH_DEPTH = 4;
 export const LOOKUP_DISTANCE = 2;
 /** So far a helper and the repository behind it are surely made for that read; what lies farther is a likely sign. */
 export const CERTAIN_DISTANCE = 1;
+/** A `try` that sends a request through a function, and a client's method in it, may fail with an error of that request. */
+export const REQUEST_CALLS = 2;
 /** A function that calls so much is a program, not a way to look something up. */
 export const REACH_CALLS = 200;
 /** Functions that a piece of code runs, near and far: beyond so many, what it changes is unknown. */

@@ -29,6 +29,10 @@ export function keeping(call: TSESTree.CallExpression, lost: LostError, source: 
       return intoObject(call, lost, source);
     case 'wrong-key':
       return underKey(lost, source);
+    case 'no-serializer':
+      return wholeFirst(call, lost, source);
+    case 'never-serialised':
+      return lost.property ? asStackText(lost, source) : stackFirst(call, lost, source);
     case 'formatted-key':
     case 'without-stack':
       return asStackText(lost, source);
@@ -41,10 +45,38 @@ export function keeping(call: TSESTree.CallExpression, lost: LostError, source: 
 function asStackText({ error, property }: LostError, source: Source): ArgumentEdit | null {
   if (!isSteady(error) || property?.computed || property?.method) return null;
   if (source.getCommentsInside(property ?? error).length > 0) return null;
-  const given = source.getText(unwrap(error));
-  const stack = `${given} instanceof Error ? ${given}.stack : ${given}`;
+  const stack = stackOf(error, source);
   const text = property ? `${source.getText(property.key)}: ${stack}` : stack;
   return { text, isSafe: false, fix: (fixer) => fixer.replaceText(property ?? error, text) };
+}
+
+/** `log.error({ error }, 'msg')` becomes `log.error(error, 'msg')`, where the error is all that the object holds. */
+function wholeFirst(
+  call: TSESTree.CallExpression,
+  { argument, property, error }: LostError,
+  source: Source,
+): ArgumentEdit | null {
+  const object = unwrap(argument);
+  if (object.type !== 'ObjectExpression' || object.properties.length !== 1) return null;
+  if (property?.parent !== object) return null;
+  return reordered(call, call.arguments, source.getText(error), false, source);
+}
+
+/** `log.error('msg', err)` becomes `log.error({ error: err instanceof Error ? err.stack : err }, 'msg')`. */
+function stackFirst(
+  call: TSESTree.CallExpression,
+  { argument, error, errorKey }: LostError,
+  source: Source,
+): ArgumentEdit | null {
+  if (!isSteady(error)) return null;
+  const others = call.arguments.filter((each) => each !== argument);
+  const first = `{ ${errorKey}: ${stackOf(error, source)} }`;
+  return reordered(call, [argument, ...others], first, false, source);
+}
+
+export function stackOf(error: Node, source: Source): string {
+  const given = source.getText(unwrap(error));
+  return `${given} instanceof Error ? ${given}.stack : ${given}`;
 }
 
 /** `log.error('msg', err)` becomes `log.error(err, 'msg')`; the fields of what is no error would stand beside each other there. */
@@ -135,7 +167,7 @@ function canRename(object: TSESTree.ObjectExpression, property: TSESTree.Propert
 }
 
 /** `err` for a variable of that name, `err: error` for another. */
-function propertyText(key: string, value: Node, source: Source): string {
+export function propertyText(key: string, value: Node, source: Source): string {
   const text = source.getText(value);
   return text === key ? key : `${key}: ${text}`;
 }
@@ -157,6 +189,6 @@ function reordered(
   return fix && { text: firstText, isSafe, fix };
 }
 
-function hasNoPercent(message: Node | undefined, source: Source): boolean {
+export function hasNoPercent(message: Node | undefined, source: Source): boolean {
   return message !== undefined && !source.getText(message).includes('%');
 }

@@ -31,7 +31,8 @@ export function handedOver(
   const { error, isWhole } = found;
   const { argument, log } = context;
   const [value] = call.arguments;
-  if (!log || !value || source.getCommentsInside(context.call).length > 0) return null;
+  if (!log || log.errors === 'nowhere' || log.errors === 'in-record' || !value) return null;
+  if (source.getCommentsInside(context.call).length > 0) return null;
   const keepsAnywhere = log.errors === 'anywhere';
   if (!keepsAnywhere && !isWhole) return null;
   if (isJsonLine(call, found, context) || context.mayExpose(error)) return null;

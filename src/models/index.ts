@@ -40,9 +40,16 @@ import { next } from './framework/next.js';
 import { rpc } from './framework/rpc.js';
 import { axios } from './http/axios.js';
 import { fetch } from './http/fetch.js';
+import { bunyan } from './logging/bunyan.js';
+import { consola } from './logging/consola.js';
 import { console } from './logging/console.js';
+import { log4js } from './logging/log4js.js';
+import { loglevel } from './logging/loglevel.js';
+import { logtape } from './logging/logtape.js';
 import { nestjsPino } from './logging/nestjs-pino.js';
 import { pino } from './logging/pino.js';
+import { roarr } from './logging/roarr.js';
+import { tslog } from './logging/tslog.js';
 import { winston } from './logging/winston.js';
 import type { Model } from './model.js';
 import { async } from './platform/async.js';
@@ -77,7 +84,9 @@ export const models: readonly Model[] = [
   axios,
   bluebird,
   bugsnag,
+  bunyan,
   classValidator,
+  consola,
   console,
   crypto,
   ddTrace,
@@ -100,6 +109,9 @@ export const models: readonly Model[] = [
   kysely,
   libsql,
   lodash,
+  log4js,
+  loglevel,
+  logtape,
   mariadb,
   mikroOrm,
   mongodb,
@@ -128,12 +140,14 @@ export const models: readonly Model[] = [
   randomIds,
   redis,
   rollbar,
+  roarr,
   rpc,
   sentry,
   sequelize,
   slonik,
   sqlite,
   supabase,
+  tslog,
   typeorm,
   upstashRedis,
   vercelPostgres,

@@ -4,6 +4,7 @@ import noConsoleLogError from './no-console-log-error.js';
 import noDoubleResponse from './no-double-response.js';
 import noLazyRelationInLoop from './no-lazy-relation-in-loop.js';
 import noLeakyErrorResponse from './no-leaky-error-response.js';
+import noMessageOnlyErrorLog from './no-message-only-error-log.js';
 import noQueryInLoop from './no-query-in-loop.js';
 import noRacyTokenRotation from './no-racy-token-rotation.js';
 import noStringifiedError from './no-stringified-error.js';
@@ -17,7 +18,9 @@ import noWriteInLoop from './no-write-in-loop.js';
 import requireErrorCapture from './require-error-capture.js';
 import requireAsyncErrorHandling from './require-async-error-handling.js';
 import requireResponseInCatch from './require-response-in-catch.js';
+import requireRequestScopedLogger from './require-request-scoped-logger.js';
 import requireSingleFlightRefresh from './require-single-flight-refresh.js';
+import requireStructuredLogger from './require-structured-logger.js';
 import validLoggerError from './valid-logger-error.js';
 
 /** Every rule by its name. */
@@ -27,6 +30,7 @@ export const rules: Readonly<Record<string, Rule>> = {
   'no-double-response': noDoubleResponse,
   'no-lazy-relation-in-loop': noLazyRelationInLoop,
   'no-leaky-error-response': noLeakyErrorResponse,
+  'no-message-only-error-log': noMessageOnlyErrorLog,
   'no-query-in-loop': noQueryInLoop,
   'no-racy-token-rotation': noRacyTokenRotation,
   'no-stringified-error': noStringifiedError,
@@ -40,6 +44,8 @@ export const rules: Readonly<Record<string, Rule>> = {
   'require-error-capture': requireErrorCapture,
   'require-async-error-handling': requireAsyncErrorHandling,
   'require-response-in-catch': requireResponseInCatch,
+  'require-request-scoped-logger': requireRequestScopedLogger,
   'require-single-flight-refresh': requireSingleFlightRefresh,
+  'require-structured-logger': requireStructuredLogger,
   'valid-logger-error': validLoggerError,
 };

@@ -15,6 +15,8 @@ const MESSAGES = {
   'formatted-key': 'formattedKey',
   'formatted-whole': 'formattedWhole',
   'without-stack': 'withoutStack',
+  'no-serializer': 'noSerializer',
+  'never-serialised': 'neverSerialised',
 } as const satisfies Record<LostError['how'], string>;
 
 export default createRule({
@@ -45,6 +47,10 @@ export default createRule({
         '`{{callee}}({{error}})` writes a line without message and stack: the format of this logger keeps neither. Put a message in front: `{{callee}}(…, {{error}})`.',
       withoutStack:
         '`{{callee}}` prints `{{error}}` without its stack, in this version of the library. Hand over the text: `{{repair}}`.',
+      noSerializer:
+        '`{{property}}` is logged as JSON, for most errors `{}`: this logger has no serializer for it. Hand `{{error}}` over as the first argument, or create the logger with a serializer.',
+      neverSerialised:
+        '`{{callee}}` writes neither message nor stack of `{{error}}`: this logger serialises no errors. Write `{{repair}}`.',
       redactedKey:
         '`{{property}}` is logged as JSON, for most errors `{}`: only the key `{{key}}` is serialised as an error. What is redacted are other keys, so add a serializer for this one.',
       rewrite: 'Write `{{repair}}`.',
@@ -57,7 +63,8 @@ export default createRule({
     function reportLost(call: TSESTree.CallExpression, lost: LostError): void {
       const edit = keeping(call, lost, sourceCode);
       const callee = textOf(call.callee);
-      const repair = (edit?.text ?? `{ ${lost.errorKey} }`).replaceAll(/\s+/g, ' ');
+      const kept = lost.how === 'never-serialised' ? `${textOf(lost.error)}.stack` : `{ ${lost.errorKey} }`;
+      const repair = (edit?.text ?? kept).replaceAll(/\s+/g, ' ');
       report({
         node: lost.error,
         messageId: lost.how === 'wrong-key' && lost.moved === 'leak' ? 'redactedKey' : MESSAGES[lost.how],

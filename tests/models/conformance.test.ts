@@ -32,6 +32,7 @@ const HOMES: Homes = {
   express: { '4': 'types-express4', '5': 'express' },
   zod: { '3': 'zod3', '4': 'zod' },
   pino: { '9': 'pino9', '10': 'pino' },
+  tslog: { '4': 'tslog4', '5': 'tslog' },
   // Prisma 6 is not installed: its client and the CLI that writes its types are 160 MB.
   '@prisma/client': { '7': './prisma/generated/client.js' },
   '@prisma/orm-postgres': { '8': '@prisma/orm-postgres' },

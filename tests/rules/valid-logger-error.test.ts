@@ -172,8 +172,373 @@ const log = pino();
 try { run(); } catch (error) { if (error instanceof ZodError) log.warn({ error }, 'invalid'); }
 `,
     },
+    {
+      name: 'a forwarding wrapper that is called in the right form',
+      files: {
+        'src/logger.ts': `
+import pino from 'pino';
+const base = pino();
+export const logger = { error: (...args: any[]) => base.error(...(args as [])) , warn(...args: any[]) { base.warn(...(args as [])); } };
+`,
+      },
+      code: `
+import { logger } from './logger';
+try { run(); } catch (err) { logger.error(err, 'failed'); logger.warn({ err }, 'failed'); }
+`,
+    },
+    {
+      name: 'a wrapper whose callers pass fields and no error',
+      files: {
+        'src/orders.ts': `
+import { report } from './case';
+export function order() { report('ordered', { id: 1 }); }
+`,
+      },
+      filename: 'src/case.ts',
+      code: `
+import pino from 'pino';
+const base = pino();
+export function report(message: string, fields: unknown) { base.error(message, fields); }
+`,
+    },
+    {
+      name: 'a wrapper that tells errors from fields',
+      files: {
+        'src/orders.ts': `
+import { report } from './case';
+export function order() { try { run(); } catch (err) { report('failed', err); } }
+`,
+      },
+      filename: 'src/case.ts',
+      code: `
+import pino from 'pino';
+const base = pino();
+export function report(message: string, given: unknown) {
+  if (given instanceof Error) base.error(given, message);
+  else base.error(message, given);
+}
+`,
+    },
+    {
+      name: 'bunyan keeps an error everywhere but under a key of the first argument',
+      code: `
+import bunyan from 'bunyan';
+const log = bunyan.createLogger({ name: 'app' });
+try { run(); } catch (err) {
+  log.error(err); log.error(err, 'failed'); log.error('failed', err); log.error('failed', { error: err }); log.error({ id: 1 }, 'failed', err);
+}
+`,
+    },
+    {
+      name: 'bunyan with serializers for the keys',
+      code: `
+import bunyan from 'bunyan';
+const log = bunyan.createLogger({ name: 'app', serializers: bunyan.stdSerializers });
+const own = bunyan.createLogger({ name: 'app', serializers: { error: bunyan.stdSerializers.err } });
+const child = own.child({ part: 'orders', serializers: { reason: bunyan.stdSerializers.err } });
+try { run(); } catch (err) { log.error({ err }, 'failed'); own.error({ error: err }, 'failed'); child.error({ reason: err }, 'failed'); }
+`,
+    },
+    {
+      name: 'tslog prints an error under a key, unless it writes JSON',
+      code: `
+import { Logger } from 'tslog';
+const log = new Logger({ name: 'app' });
+const hidden = new Logger({ type: 'hidden' });
+const json = new Logger({ type: 'json' });
+const own = new Logger({ type: 'json', overwrite: { transportJSON: (line) => write(line) } });
+try { run(); } catch (error) {
+  log.error('failed', { error }); hidden.error({ error }); json.error(error); json.error('failed', error); json.error('failed', { error }, error); own.error({ error });
+}
+`,
+    },
+    {
+      name: 'what Roarr is handed as a text, and what a placeholder takes',
+      code: `
+import { Roarr } from 'roarr';
+import { serializeError } from 'serialize-error';
+try { run(); } catch (error) {
+  Roarr.error({ error: serializeError(error) }, 'failed'); Roarr.error({ error: String(error.stack) }, 'failed'); Roarr.error('failed %s', error);
+}
+`,
+    },
+    {
+      name: 'loggers that print an error wherever it stands',
+      code: `
+import log4js from 'log4js';
+import { consola } from 'consola';
+import loglevel from 'loglevel';
+import { getLogger } from '@logtape/logtape';
+const loggers = [log4js.getLogger(), consola.withTag('app'), loglevel.getLogger('app'), getLogger('app')];
+const [one] = [log4js.getLogger('orders')];
+try { run(); } catch (error) {
+  log4js.getLogger().error('failed', { error }); consola.error({ error }); loglevel.error('failed', error); getLogger('app').error('failed', { error });
+}
+`,
+    },
   ],
   invalid: [
+    {
+      name: 'a wrapper that hands its parameters on in the wrong order',
+      files: {
+        'src/orders.ts': `
+import { logger } from './case';
+export function order() { try { run(); } catch (err) { logger.error('failed', err); } }
+`,
+      },
+      filename: 'src/case.ts',
+      code: `
+import pino from 'pino';
+const base = pino();
+export const logger = { error: (message: string, error?: unknown) => base.error(message, error) };
+`,
+      errors: [
+        {
+          messageId: 'behindMessage',
+          at: 'error',
+          line: 4,
+          column: 90,
+          suggestions: [
+            {
+              messageId: 'repair',
+              output: `
+import pino from 'pino';
+const base = pino();
+export const logger = { error: (message: string, error?: unknown) => base.error(error, message) };
+`,
+            },
+          ],
+        },
+      ],
+    },
+    {
+      name: 'a class around a logger, in plain JavaScript',
+      files: {
+        'package.json': '{"dependencies":{"pino":"^10.0.0"}}',
+        'src/orders.js': `
+const { Logger } = require('./case');
+const logger = new Logger();
+exports.order = () => { try { run(); } catch (err) { logger.error('failed', err); } };
+`,
+      },
+      filename: 'src/case.js',
+      code: `
+const pino = require('pino');
+class Logger {
+  constructor() { this.base = pino(); }
+  error(message, error) { this.base.error({ error }, message); }
+}
+module.exports = { Logger };
+`,
+      errors: [
+        {
+          messageId: 'wrongKey',
+          at: 'error',
+          line: 5,
+          column: 45,
+          suggestions: [
+            {
+              messageId: 'repair',
+              output: `
+const pino = require('pino');
+class Logger {
+  constructor() { this.base = pino(); }
+  error(message, error) { this.base.error({ err: error }, message); }
+}
+module.exports = { Logger };
+`,
+            },
+          ],
+        },
+      ],
+    },
+    {
+      name: 'a wrapper that hands on whatever it is given has the form of what it wraps',
+      files: {
+        'src/logger.ts': `
+import pino from 'pino';
+const base = pino();
+export const logger = { error: (...args: any[]) => base.error(...args) };
+`,
+      },
+      code: `
+import { logger } from './logger';
+try { run(); } catch (err) { logger.error('failed', err); }
+`,
+      errors: [{ messageId: 'behindMessage', at: 'err', line: 3, column: 53 }],
+      output: `
+import { logger } from './logger';
+try { run(); } catch (err) { logger.error(err, 'failed'); }
+`,
+    },
+    {
+      name: 'bunyan without serializers',
+      code: `
+const bunyan = require('bunyan');
+const log = bunyan.createLogger({ name: 'app' });
+try { run(); } catch (err) { log.error({ err }, 'failed'); log.error({ error: err, id: 1 }, 'failed'); }
+`,
+      errors: [
+        {
+          messageId: 'noSerializer',
+          at: 'err',
+          line: 4,
+          column: 42,
+          suggestions: [
+            {
+              messageId: 'repair',
+              output: `
+const bunyan = require('bunyan');
+const log = bunyan.createLogger({ name: 'app' });
+try { run(); } catch (err) { log.error(err, 'failed'); log.error({ error: err, id: 1 }, 'failed'); }
+`,
+            },
+          ],
+        },
+        { messageId: 'noSerializer', at: 'err', line: 4, column: 79, suggestions: [] },
+      ],
+    },
+    {
+      name: 'bunyan with a serializer for another key',
+      code: `
+import bunyan from 'bunyan';
+const log = bunyan.createLogger({ name: 'app', serializers: bunyan.stdSerializers });
+try { run(); } catch (error) { log.error({ error, id: 1 }, 'failed'); log.error({ context: { error } }, 'failed'); }
+`,
+      errors: [
+        {
+          messageId: 'wrongKey',
+          at: 'error',
+          line: 4,
+          column: 44,
+          suggestions: [
+            {
+              messageId: 'repair',
+              output: `
+import bunyan from 'bunyan';
+const log = bunyan.createLogger({ name: 'app', serializers: bunyan.stdSerializers });
+try { run(); } catch (error) { log.error({ err: error, id: 1 }, 'failed'); log.error({ context: { error } }, 'failed'); }
+`,
+            },
+          ],
+        },
+        { messageId: 'nested', at: 'error', line: 4, column: 94, suggestions: [] },
+      ],
+    },
+    {
+      name: 'tslog that writes JSON, and a child of it',
+      code: `
+import { Logger } from 'tslog';
+const log = new Logger({ type: 'json' });
+const child = log.getSubLogger({ name: 'orders' });
+try { run(); } catch (error) { log.error('failed', { error }); child.error({ error, id: 1 }); }
+`,
+      errors: [
+        {
+          messageId: 'formattedKey',
+          at: 'error',
+          line: 5,
+          column: 54,
+          suggestions: [
+            {
+              messageId: 'rewrite',
+              output: `
+import { Logger } from 'tslog';
+const log = new Logger({ type: 'json' });
+const child = log.getSubLogger({ name: 'orders' });
+try { run(); } catch (error) { log.error('failed', { error: error instanceof Error ? error.stack : error }); child.error({ error, id: 1 }); }
+`,
+            },
+          ],
+        },
+        {
+          messageId: 'formattedKey',
+          at: 'error',
+          line: 5,
+          column: 78,
+          suggestions: [
+            {
+              messageId: 'rewrite',
+              output: `
+import { Logger } from 'tslog';
+const log = new Logger({ type: 'json' });
+const child = log.getSubLogger({ name: 'orders' });
+try { run(); } catch (error) { log.error('failed', { error }); child.error({ error: error instanceof Error ? error.stack : error, id: 1 }); }
+`,
+            },
+          ],
+        },
+      ],
+    },
+    {
+      name: 'tslog that writes JSON in production only: likely',
+      options: { evidence: 'likely' },
+      code: `
+import { Logger } from 'tslog';
+const log = new Logger({ type: process.env.NODE_ENV === 'production' ? 'json' : 'pretty' });
+try { run(); } catch (error) { log.error({ error }); }
+`,
+      errors: [
+        {
+          messageId: 'formattedKey',
+          at: 'error',
+          line: 4,
+          column: 44,
+          suggestions: [
+            {
+              messageId: 'rewrite',
+              output: `
+import { Logger } from 'tslog';
+const log = new Logger({ type: process.env.NODE_ENV === 'production' ? 'json' : 'pretty' });
+try { run(); } catch (error) { log.error({ error: error instanceof Error ? error.stack : error }); }
+`,
+            },
+          ],
+        },
+      ],
+    },
+    {
+      name: 'Roarr serialises no errors',
+      code: `
+const { Roarr } = require('roarr');
+const log = Roarr.child({ program: 'app' });
+try { run(); } catch (error) { log.error({ error }, 'failed'); log.error('failed', error); }
+`,
+      errors: [
+        {
+          messageId: 'neverSerialised',
+          at: 'error',
+          line: 4,
+          column: 44,
+          suggestions: [
+            {
+              messageId: 'rewrite',
+              output: `
+const { Roarr } = require('roarr');
+const log = Roarr.child({ program: 'app' });
+try { run(); } catch (error) { log.error({ error: error instanceof Error ? error.stack : error }, 'failed'); log.error('failed', error); }
+`,
+            },
+          ],
+        },
+        {
+          messageId: 'neverSerialised',
+          at: 'error',
+          line: 4,
+          column: 84,
+          suggestions: [
+            {
+              messageId: 'repair',
+              output: `
+const { Roarr } = require('roarr');
+const log = Roarr.child({ program: 'app' });
+try { run(); } catch (error) { log.error({ error }, 'failed'); log.error({ error: error instanceof Error ? error.stack : error }, 'failed'); }
+`,
+            },
+          ],
+        },
+      ],
+    },
     {
       name: 'what an error-first callback is handed may be null, so no line is changed without being asked',
       filename: 'src/read.js',

@@ -37,6 +37,8 @@ export class Catalogue {
   readonly #added = new Map<ApiType, { package: string; model: Model; members: Augmentation['members'] }[]>();
   readonly names: CallNames;
   readonly validatorNames: ValidatorNames;
+  /** How a text imports a library of loggers. */
+  readonly #importsLogger: RegExp;
   readonly #queryNames = new Map<string, CallNames>();
   /** The same by the set itself, which is one object for all files of a package. */
   readonly #queryNamesOf = new WeakMap<ReadonlySet<string>, CallNames>();
@@ -46,6 +48,10 @@ export class Catalogue {
   constructor(readonly models: readonly Model[] = builtIn) {
     this.names = new CallNames(models);
     this.validatorNames = new ValidatorNames(models);
+    const loggers = models
+      .filter(({ kind, globals }) => kind === 'logging' && !globals)
+      .flatMap(({ modules }) => Object.keys(modules));
+    this.#importsLogger = new RegExp(`['"](?:${loggers.join('|')})['"]`);
     for (const model of models) {
       for (const [specifier, type] of Object.entries(model.modules))
         this.#modules.set(specifier, this.resolve(model, type));
@@ -86,6 +92,11 @@ export class Catalogue {
       this.#queryNames.set(key, (names = isAnyStore ? new CallNames(used) : this.names));
     }
     return names;
+  }
+
+  /** Does a text import a library that makes loggers? */
+  importsLogger(text: string): boolean {
+    return this.#importsLogger.test(text);
   }
 
   module(specifier: string): ResolvedType | undefined {

@@ -6,9 +6,12 @@ import { handlerOfCatch, handlerOfFunction, type ErrorHandler } from './error-ha
 import { caughtError, type CaughtError } from './errors.js';
 import { loggedWith, type LogContext } from './log-calls.js';
 import { leakAt, type LeakedError } from './leaked-errors.js';
+import { consoleLine, type ConsoleLine } from './console-lines.js';
+import { messageOnlyLog, type MessageOnlyLog } from './message-only-logs.js';
 import type { LostError } from './lost-error.js';
 import { lostErrorsIn } from './lost-errors.js';
 import { printedError, type PrintedError } from './printed-errors.js';
+import { rootLog, type RootLog } from './root-loggers.js';
 import { answeredErrorsIn, stringifiedErrorsIn, type StringifiedError } from './stringified-errors.js';
 import { swallowedBy, type SwallowedError } from './swallowed-errors.js';
 import { uncapturedBy, type UncapturedError } from './uncaptured-errors.js';
@@ -34,6 +37,21 @@ export class ErrorFacts {
   /** Errors that a log call is given in a form that it drops. */
   lostIn(call: TSESTree.CallExpression): readonly LostError[] {
     return lostErrorsIn(call, this.analysis);
+  }
+
+  /** The line that a call prints with the console, where there is a logger to write it with. */
+  printedLine(call: TSESTree.CallExpression): ConsoleLine | undefined {
+    return consoleLine(call, this.analysis);
+  }
+
+  /** The request's logger that a log call passes over. */
+  pastRequestLogger(call: TSESTree.CallExpression): RootLog | undefined {
+    return rootLog(call, this.analysis);
+  }
+
+  /** The caught error of which a log call is handed the text alone. */
+  messageOnlyIn(call: TSESTree.CallExpression): MessageOnlyLog | undefined {
+    return messageOnlyLog(call, this.analysis);
   }
 
   /** Errors that a call turns into JSON. */

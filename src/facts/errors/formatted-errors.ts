@@ -7,12 +7,12 @@ import type { Evidence } from '../catalogue/evidence.js';
 import type { Analysis } from '../project/analysis.js';
 import { moduleOf } from '../project/module.js';
 import { requestedVersionOf } from '../project/versions.js';
-import { caughtError } from './errors.js';
 import { writtenBy } from './line-formats.js';
 import { messageOf, type LogCall } from './log-calls.js';
 import type { LostError } from './lost-error.js';
+import { givenError, givenText } from './passed-errors.js';
 
-type Found = Pick<LostError, 'error' | 'argument' | 'property' | 'how'>;
+export type FoundError = Pick<LostError, 'error' | 'argument' | 'property' | 'how'>;
 
 export function formattedErrors(
   call: TSESTree.CallExpression,
@@ -23,14 +23,16 @@ export function formattedErrors(
   const { found, evidence } =
     errors === 'behind-message'
       ? inFormat(call, logCall, analysis)
-      : errors === 'stack-behind-message'
-        ? withoutStack(call, logCall, analysis)
-        : NOTHING;
+      : errors === 'own-argument'
+        ? inNamedFormat(call, logCall, analysis)
+        : errors === 'stack-behind-message'
+          ? withoutStack(call, logCall, analysis)
+          : NOTHING;
   return found.map((each) => ({ ...each, errorKey: '', hasSafeKey: false, moved: 'unknown', evidence }));
 }
 
 interface Lost {
-  readonly found: readonly Found[];
+  readonly found: readonly FoundError[];
   readonly evidence: Evidence;
 }
 
@@ -45,9 +47,9 @@ function inFormat(
   const at = first && unwrap(first).type === 'ObjectExpression' ? 0 : (log.message ?? 0);
   const message = args[at];
   const behind = args[at + 1];
-  const found: Found[] = [];
+  const found: FoundError[] = [];
   if (message && args.length === at + 1) {
-    if (caughtError(message, analysis)?.json === 'nothing')
+    if (givenError(message, analysis)?.json === 'nothing')
       found.push({ error: message, argument: message, how: 'formatted-whole' });
     else found.push(...underKeys(message, analysis));
   } else if (message && behind && hasNoPlaceholder(message, analysis)) {
@@ -62,15 +64,34 @@ function inFormat(
   };
 }
 
+/** Errors under keys of any argument; not one that is an argument of its own as well. */
+function inNamedFormat(
+  { arguments: args }: TSESTree.CallExpression,
+  { callee }: LogCall,
+  analysis: Analysis,
+): Lost {
+  const found = args
+    .flatMap((argument) => underKeys(argument, analysis))
+    .filter(({ error }) => !args.some((argument) => isSameName(argument, error)));
+  if (found.length === 0) return NOTHING;
+  const lines = writtenBy(callee.value, analysis);
+  return lines?.written.underKey === 'json' ? { found, evidence: lines.evidence } : NOTHING;
+}
+
+function isSameName(one: Node, other: Node): boolean {
+  const [left, right] = [unwrap(one), unwrap(other)];
+  return left.type === 'Identifier' && right.type === 'Identifier' && left.name === right.name;
+}
+
 function withoutStack(
   { arguments: args }: TSESTree.CallExpression,
   { callee, log }: LogCall,
   analysis: Analysis,
 ): Lost {
   const [message, ...behind] = args;
-  if (!message || !messageOf(message, analysis)) return NOTHING;
-  const found = behind.flatMap((argument): Found[] =>
-    caughtError(argument, analysis)
+  if (!message || !givenText(message, analysis)) return NOTHING;
+  const found = behind.flatMap((argument): FoundError[] =>
+    givenError(argument, analysis)
       ? [{ error: argument, argument, how: 'without-stack' }]
       : underKeys(argument, analysis),
   );
@@ -96,18 +117,18 @@ function hasNoPlaceholder(message: Node, analysis: Analysis): boolean {
 }
 
 /** Errors under the keys of an object that is written out, at any depth. */
-function underKeys(
+export function underKeys(
   argument: TSESTree.CallExpressionArgument,
   analysis: Analysis,
   object: Node = argument,
   depth = 0,
-): Found[] {
+): FoundError[] {
   const value = unwrap(object);
   if (value.type !== 'ObjectExpression' || depth > STRINGIFIED_DEPTH) return [];
-  return value.properties.flatMap((property): Found[] => {
+  return value.properties.flatMap((property): FoundError[] => {
     // An error under `message` is taken for the message, and its text is written.
     if (property.type !== 'Property' || (depth === 0 && keyName(property) === 'message')) return [];
-    return caughtError(property.value, analysis)?.json === 'nothing'
+    return givenError(property.value, analysis)?.json === 'nothing'
       ? [{ error: property.value, argument, property, how: 'formatted-key' }]
       : underKeys(argument, analysis, property.value, depth + 1);
   });

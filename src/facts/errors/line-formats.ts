@@ -2,13 +2,15 @@
 //
 //   createLogger({ format: combine(errors({ stack: true }), json()) })    under a key: JSON; as the whole line: kept
 //   createLogger({ transports: [new Console({ format: simple() })] })     the output's own format has the last word
+//   new Logger({ type: 'json' })                                          a format by its name
 //   printf((info) => …), a format of the project                          unknown: it may write anything
-import { readArgument } from '../../ast/arguments.js';
-import { unwrap, type Node } from '../../ast/nodes.js';
+import { readArgument, writtenIn } from '../../ast/arguments.js';
+import { stringValue, unwrap, type Node } from '../../ast/nodes.js';
 import type { Evidence } from '../catalogue/evidence.js';
 import { calleeOf } from '../origins/callees.js';
 import { valueOf } from '../origins/origins.js';
 import type { ApiValue, Value } from '../origins/value.js';
+import type { LoggerCreation } from '../../models/model.js';
 import type { Analysis } from '../project/analysis.js';
 import { givenIn } from './logger-options.js';
 
@@ -20,20 +22,27 @@ export interface Written {
   readonly keepsWhole: boolean;
 }
 
+interface Named {
+  readonly written: Written;
+  readonly evidence: Evidence;
+}
+
 const JSON_LINES: Written = { underKey: 'json', keepsWhole: false };
 
 /** What all outputs of a logger write, where they agree; likely where some of them are not known. */
-export function writtenBy(
-  logger: ApiValue,
-  analysis: Analysis,
-): { readonly written: Written; readonly evidence: Evidence } | undefined {
+export function writtenBy(logger: ApiValue, analysis: Analysis): Named | undefined {
   for (let at: ApiValue | undefined = logger; at; at = at.receiver) {
     if (at.others) return undefined;
-    const node = at.made?.node;
-    if (!node) continue;
+    const { made } = at;
+    if (!made) continue;
+    const { node } = made;
     const creation = calleeOf(node, analysis)?.call.creates;
-    if (!creation?.format || !creation.outputs) continue;
+    if (!creation?.format) continue;
     const format = givenIn(node, creation.format, analysis);
+    // A child that is given no format of its own writes as its parent does.
+    if (creation.namedFormats && (format ?? !creation.extendsReceiver))
+      return namedFormat(creation, made, analysis);
+    if (!creation.outputs) continue;
     const own = format ? formatOf(format, analysis) : JSON_LINES;
     const outputs = outputsOf(givenIn(node, creation.outputs, analysis), own, analysis);
     const known = outputs.filter((each) => each !== undefined);
@@ -45,6 +54,40 @@ export function writtenBy(
     };
   }
   return undefined;
+}
+
+/** A format by its name: `type: 'json'`; likely where it is one of two, or where something else sees the lines. */
+function namedFormat(
+  { options, format: place, namedFormats, extendedBy = [] }: LoggerCreation,
+  { node, module }: NonNullable<ApiValue['made']>,
+  analysis: Analysis,
+): Named | undefined {
+  if (!namedFormats || !place || node.type === 'TaggedTemplateExpression') return undefined;
+  const written = writtenIn(readArgument(node, place.argument, place.path));
+  const given = written ? valueOf(written, analysis) : givenIn(node, place, analysis);
+  const names = given ? textsIn(given.kind === 'opaque' ? given.node : written) : [namedFormats.otherwise];
+  const formats = names.map((name) => namedFormats.by[name]);
+  const format = formats.find((each) => each?.underKey === 'json') ?? formats[0];
+  if (!format || format.underKey === 'next') return undefined;
+  if (format.unless !== undefined) {
+    if (readArgument(node, options.argument, [format.unless]).kind !== 'absent') return undefined;
+  }
+  const isExtended = extendedBy.some(
+    (word) => analysis.project.mentions.isMentioned([word], module) !== false,
+  );
+  return {
+    written: { underKey: format.underKey, keepsWhole: format.keepsWhole === true },
+    evidence: formats.length > 1 || isExtended ? 'likely' : 'certain',
+  };
+}
+
+/** `'json'`, or both of `isProduction ? 'json' : 'pretty'`. */
+function textsIn(node: Node | undefined): string[] {
+  const value = node && unwrap(node);
+  if (value?.type === 'ConditionalExpression')
+    return [...textsIn(value.consequent), ...textsIn(value.alternate)];
+  const text = value && stringValue(value);
+  return text === undefined ? [] : [text];
 }
 
 function outputsOf(

@@ -1,10 +1,10 @@
 // Log calls: which call writes a line, and with which call a part of a text is written.
 import type { TSESTree } from '@typescript-eslint/utils';
-import { memberName, unwrap, wrapped, type Node } from '../../ast/nodes.js';
+import { memberName, unwrap, wrapped, type FunctionNode, type Node } from '../../ast/nodes.js';
 import { isText } from '../../ast/texts.js';
 import type { Log } from '../../models/model.js';
 import { calleeOf, type Callee } from '../origins/callees.js';
-import { valueOf } from '../origins/origins.js';
+import { functionOf, valueOf } from '../origins/origins.js';
 import type { Analysis } from '../project/analysis.js';
 import { caughtError } from './errors.js';
 import { loggerSetup, namesOfError } from './loggers.js';
@@ -38,6 +38,37 @@ export function logCallOf(call: TSESTree.CallExpression, analysis: Analysis): Lo
     return undefined;
   const callee = calleeOf(call, analysis);
   return callee?.call.log && { callee, log: callee.call.log };
+}
+
+/** The log call that a function of the project makes of all its arguments: `error: (...args) => log.error(...args)`. */
+export function forwardedLogCall(call: TSESTree.CallExpression, analysis: Analysis): LogCall | undefined {
+  const node = functionOf(call.callee, analysis)?.node;
+  const [rest, ...others] = node?.params ?? [];
+  if (!node || rest?.type !== 'RestElement' || rest.argument.type !== 'Identifier' || others.length > 0)
+    return undefined;
+  const forwarded = onlyCallOf(node);
+  const [spread, ...more] = forwarded?.arguments ?? [];
+  return forwarded &&
+    more.length === 0 &&
+    spread?.type === 'SpreadElement' &&
+    spread.argument.type === 'Identifier' &&
+    spread.argument.name === rest.argument.name
+    ? logCallOf(forwarded, analysis)
+    : undefined;
+}
+
+/** The call that is all of a function's body. */
+function onlyCallOf({ body }: FunctionNode): TSESTree.CallExpression | undefined {
+  if (body.type !== 'BlockStatement') return body.type === 'CallExpression' ? body : undefined;
+  const [statement, ...others] = body.body;
+  if (others.length > 0) return undefined;
+  const expression =
+    statement?.type === 'ExpressionStatement'
+      ? statement.expression
+      : statement?.type === 'ReturnStatement'
+        ? statement.argument
+        : undefined;
+  return expression?.type === 'CallExpression' ? expression : undefined;
 }
 
 export function loggedWith(node: Node, analysis: Analysis): LogContext | undefined {

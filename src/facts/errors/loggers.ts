@@ -67,6 +67,21 @@ export function loggerSetup({ value }: Callee, log: Log, analysis: Analysis): Lo
   };
 }
 
+/** May the options of a logger add fields to every line, such as the id of the request? */
+export function addsFields({ value }: Callee, { options }: Log, analysis: Analysis): boolean {
+  const read = optionsOf(value, analysis);
+  const home = value.made?.module ?? analysis.open;
+  // Whatever follows a request through asynchronous calls may be asked by a format or an output as well.
+  if (home && analysis.project.mentions.isMentioned(['AsyncLocalStorage'], home) !== false) return true;
+  const paths = [options?.rewritesArguments, options?.rewritesFields, ...(options?.shapesLine ?? [])];
+  return paths.some(
+    (path) =>
+      path !== undefined &&
+      (read.at(path).length > 0 ||
+        (!read.isRead && (!home || analysis.project.mentions.isMentioned(path, home) !== false))),
+  );
+}
+
 /** Names under which an error is known where it is logged. */
 export function namesOfError(error: Node): readonly string[] {
   const value = unwrap(error);
@@ -85,13 +100,14 @@ function setupOf(value: ApiValue, log: Log, analysis: Analysis): LoggerSetup {
   const read = optionsOf(value, analysis);
   const home = value.made?.module ?? analysis.open;
   /** Where options were not read, nobody in the project may speak of one by its name. */
-  const isSet = (path: readonly string[]): boolean | undefined => {
+  const isSet = (path: readonly string[] | undefined): boolean | undefined => {
+    if (!path) return false;
     if (read.at(path).length > 0) return true;
     return read.isRead || !home || analysis.project.mentions.isMentioned(path, home) === false
       ? false
       : undefined;
   };
-  const argumentsRewritten = paths ? isSet(paths.rewritesArguments) : false;
+  const argumentsRewritten = isSet(paths?.rewritesArguments);
   const errorKeys = (paths?.errorKey ?? []).flatMap((path) => read.at(path));
   const named = errorKeys.map((option) => (option.kind === 'opaque' ? stringValue(option.node) : undefined));
   const errorKey = named[0] ?? log.errorKey ?? 'error';
@@ -100,31 +116,36 @@ function setupOf(value: ApiValue, log: Log, analysis: Analysis): LoggerSetup {
     errorKey,
     argumentsArrive: argumentsRewritten ? 'no' : argumentsRewritten === undefined ? 'likely' : 'certain',
     survivesUnder: (key) => {
-      if (key === log.errorKey) return 'yes';
+      if (key === log.errorKey && log.errors !== 'but-under-keys') return 'yes';
       if (!paths) return 'no';
       const decided = [
         ...errorKeys.map((option) => keyNamedBy(option, key)),
         ...read.at(paths.serializers).map((option) => keyIn(option, key, analysis)),
       ];
       if (decided.includes('yes')) return 'yes';
-      const others = [...paths.errorKey, paths.serializers, paths.rewritesFields];
+      const others = [...(paths.errorKey ?? []), paths.serializers, paths.rewritesFields];
       const isOpen =
         read.isExtended ||
         others.some((path) => isSet(path) === undefined) ||
-        read.at(paths.rewritesFields).length > 0;
+        isSet(paths.rewritesFields) === true;
       return isOpen || decided.includes('unknown') ? 'probably-not' : 'no';
     },
     moved: (names, key) => {
       if (!paths) return 'unknown';
       const from = key === undefined ? names : [key, ...names];
       // What is made unreadable elsewhere may be what stands under this very key; where the logger is made, the error itself.
-      const isNear = value.made?.module.text.includes(paths.redacts.at(-1) ?? '') === true;
+      const isNear = value.made?.module.text.includes(paths.redacts?.at(-1) ?? '') === true;
       const unread = key === undefined && !isNear ? 'unknown' : 'leak';
       const redacted = redactionOf(read, paths, isSet, [errorKey, ...from], unread, analysis);
       if (redacted === 'leak' || redacted === 'under-key') return redacted;
       // Readers of the log may look for the key, and where the options are elsewhere so may they.
       if (read.isExtended || (key !== undefined && !read.isRead)) return 'unknown';
-      const decides = [...paths.errorKey, paths.serializers, paths.rewritesFields, ...paths.shapesLine];
+      const decides = [
+        ...(paths.errorKey ?? []),
+        paths.serializers,
+        paths.rewritesFields,
+        ...(paths.shapesLine ?? []),
+      ];
       return redacted === 'nothing' && decides.every((path) => isSet(path) === false) ? 'nothing' : 'unknown';
     },
   };
@@ -134,11 +155,12 @@ function setupOf(value: ApiValue, log: Log, analysis: Analysis): LoggerSetup {
 function redactionOf(
   read: LoggerOptions,
   { redacts }: LogOptions,
-  isSet: (path: readonly string[]) => boolean | undefined,
+  isSet: (path: readonly string[] | undefined) => boolean | undefined,
   [to, ...from]: readonly [string, ...string[]],
   unread: Move,
   analysis: Analysis,
 ): Move {
+  if (!redacts) return 'nothing';
   const options = read.at(redacts);
   if (!read.isRead || options.length === 0) return isSet(redacts) === false ? 'nothing' : unread;
   const keys = options.map((option) => redactedKeys(option, analysis));
@@ -149,7 +171,7 @@ function redactionOf(
 }
 
 /** It was switched off where it was made, and nobody sets another level later. */
-function isOff(read: LoggerOptions, { off }: LogOptions, home: Module | undefined): boolean {
+function isOff(read: LoggerOptions, { off = [] }: LogOptions, home: Module | undefined): boolean {
   if (read.isOff) return true;
   const places = off.filter(({ path, is }) => {
     const [nearest] = read.at(path);
@@ -169,6 +191,7 @@ function keyNamedBy(option: Value, key: string): 'yes' | 'no' | 'unknown' {
 }
 
 function keyIn(option: Value, key: string, analysis: Analysis): 'yes' | 'no' | 'unknown' {
+  if (option.kind === 'api') return analysis.catalogue.member(option.type, key) ? 'yes' : 'no';
   if (option.kind !== 'object') return 'unknown';
   if (mentionsKey(option, key) || memberOf(option, key, analysis).kind !== 'unknown') return 'yes';
   const isListed = option.node.properties.every((property) =>

@@ -18,7 +18,9 @@ export interface LostError {
     | 'nested'
     | 'formatted-key'
     | 'formatted-whole'
-    | 'without-stack';
+    | 'without-stack'
+    | 'no-serializer'
+    | 'never-serialised';
   /** The key under which the logger keeps errors. */
   readonly errorKey: string;
   /** A property that holds it survives under its own key. */

@@ -7,9 +7,11 @@ import type { Analysis } from '../project/analysis.js';
 import { type Module, moduleOf } from '../project/module.js';
 import { caughtError } from './errors.js';
 import { formattedErrors } from './formatted-errors.js';
+import { errorsWithoutSerializer, unserialisedErrors } from './keyed-errors.js';
 import type { LostError } from './lost-error.js';
-import { logCallOf, messageOf } from './log-calls.js';
+import { forwardedLogCall, logCallOf } from './log-calls.js';
 import { loggerSetup, namesOfError, type LoggerSetup } from './loggers.js';
+import { givenError, givenText, isParameter, isPassedBeside } from './passed-errors.js';
 
 export function lostErrorsIn(call: TSESTree.CallExpression, analysis: Analysis): readonly LostError[] {
   const module = moduleOf(call);
@@ -20,10 +22,12 @@ export function lostErrorsIn(call: TSESTree.CallExpression, analysis: Analysis):
   if (!first || call.arguments.some((argument) => argument.type === 'SpreadElement')) return [];
   const holders = call.arguments.filter((argument) => mayHoldError(argument, analysis));
   if (holders.length === 0) return [];
-  const logCall = logCallOf(call, analysis);
-  if (logCall && logCall.log.errors !== 'first-argument-or-key')
-    return formattedErrors(call, logCall, analysis);
-  if (!logCall || caughtError(first, analysis)) return [];
+  const logCall = logCallOf(call, analysis) ?? forwardedLogCall(call, analysis);
+  if (!logCall) return [];
+  if (logCall.log.errors === 'but-under-keys') return errorsWithoutSerializer(call, logCall, analysis);
+  if (logCall.log.errors === 'nowhere') return unserialisedErrors(call, logCall, analysis);
+  if (logCall.log.errors !== 'first-argument-or-key') return formattedErrors(call, logCall, analysis);
+  if (givenError(first, analysis)) return [];
   const setup = loggerSetup(logCall.callee, logCall.log, analysis);
   if (setup.isOff || setup.argumentsArrive === 'no') return [];
   const { errorKey } = setup;
@@ -35,7 +39,7 @@ export function lostErrorsIn(call: TSESTree.CallExpression, analysis: Analysis):
       // What the object has already, under whatever key, is not missing because it is given twice.
       ...behind(1, 'behind-object', search).filter(({ error }) => !holds(object, error)),
     ];
-  return messageOf(first, analysis) ? behind(0, 'behind-message', search) : [];
+  return givenText(first, analysis) ? behind(0, 'behind-message', search) : [];
 }
 
 function holds({ properties }: TSESTree.ObjectExpression, error: Node): boolean {
@@ -63,7 +67,7 @@ function mayHoldError(node: Node, analysis: Analysis): boolean {
     return expression.properties.some(
       (property) => property.type === 'Property' && mayHoldError(property.value, analysis),
     );
-  return caughtError(expression, analysis) !== undefined;
+  return caughtError(expression, analysis) !== undefined || isParameter(expression);
 }
 
 /** Errors among the arguments behind the message at `position` that no placeholder of it takes. */
@@ -83,15 +87,18 @@ function behind(
   const survives = (property: TSESTree.Property): boolean =>
     setup.survivesUnder(keyName(property) ?? '') === 'yes';
   const message = call.arguments[position];
-  const text = message && messageOf(message, analysis);
+  const text = message && givenText(message, analysis);
   // An error in the place of the message is printed as one, as JSON.
-  if (message && !text && caughtError(message, analysis))
+  if (message && !text && givenError(message, analysis))
     return [{ error: message, argument: message, how, ...common, ...isOf(message) }];
   if (!text) return [];
   const taken = position + placeholdersIn(text).length;
   return call.arguments.slice(taken + 1).flatMap((argument): LostError[] => {
-    if (caughtError(argument, analysis))
-      return [{ error: argument, argument, how, ...common, ...isOf(argument) }];
+    if (givenError(argument, analysis)) {
+      const isSure = !isParameter(text) || isPassedBeside(text, argument, analysis);
+      const evidence = isSure ? common.evidence : 'likely';
+      return [{ error: argument, argument, how, ...common, evidence, ...isOf(argument) }];
+    }
     const object = unwrap(argument);
     if (object.type !== 'ObjectExpression' || how !== 'behind-message') return [];
     return errorsIn(object, analysis).map((property) => ({
@@ -109,7 +116,7 @@ function behind(
 /** What an edit may bring about. Where there may be no error, what readers of the log make of a line without one is not known. */
 function moved(error: Node, setup: LoggerSetup, analysis: Analysis, key?: string): LostError['moved'] {
   const byKeys = setup.moved(namesOfError(error), key);
-  return byKeys === 'nothing' && caughtError(error, analysis)?.by === 'callback' ? 'unknown' : byKeys;
+  return byKeys === 'nothing' && givenError(error, analysis)?.by === 'callback' ? 'unknown' : byKeys;
 }
 
 function underKeys(
@@ -126,7 +133,7 @@ function underKeys(
     const survives = setup.survivesUnder(key);
     if (survives === 'yes') return [];
     return lost.flatMap((each) =>
-      caughtError(each.value, analysis)?.json === 'nothing'
+      givenError(each.value, analysis)?.json === 'nothing'
         ? [
             {
               error: each.value,
@@ -147,6 +154,6 @@ function underKeys(
 function errorsIn(object: TSESTree.ObjectExpression, analysis: Analysis): TSESTree.Property[] {
   return object.properties.filter(
     (property): property is TSESTree.Property =>
-      property.type === 'Property' && caughtError(property.value, analysis) !== undefined,
+      property.type === 'Property' && givenError(property.value, analysis) !== undefined,
   );
 }

@@ -66,7 +66,7 @@ function printedBy(
 }
 
 /** The conditions that hold where a node runs, innermost first: `if (process.env.DEBUG)`, `verbose && console.log(err)`. */
-function conditionsAround(call: Node): Node[] {
+export function conditionsAround(call: Node): Node[] {
   const conditions: Node[] = [];
   for (let at = call; at.parent && !isFunction(at); at = at.parent) {
     const { parent } = at;

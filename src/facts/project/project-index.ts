@@ -132,7 +132,8 @@ export class ProjectIndex {
     return [...candidates].flatMap((candidate) => this.modules.at(candidate) ?? []);
   }
 
-  #around(module: Module, { names, validatorNames }: Catalogue): ImportIndex {
+  #around(module: Module, catalogue: Catalogue): ImportIndex {
+    const { names, validatorNames } = catalogue;
     const root = this.packages.rootOf(path.dirname(module.path));
     let index = this.#indexes.get(root);
     if (!index) {
@@ -140,6 +141,7 @@ export class ProjectIndex {
         'installs-parser': (text) => names.installsParser(text),
         'adds-members': (text) => mayAddMembers(text) || names.mentions('adds', text),
         'replaces-console': mayReplaceConsole,
+        'imports-logger': (text) => catalogue.importsLogger(text),
         'installs-validator': (text) => validatorNames.installsForApplication(text),
         'starts-application': (text) => validatorNames.startsApplication(text),
       };
@@ -151,7 +153,12 @@ export class ProjectIndex {
 
 /** What a module's text says of it at a glance. */
 type Mark =
-  'installs-parser' | 'adds-members' | 'replaces-console' | 'installs-validator' | 'starts-application';
+  | 'installs-parser'
+  | 'adds-members'
+  | 'replaces-console'
+  | 'imports-logger'
+  | 'installs-validator'
+  | 'starts-application';
 
 /** Does a text declare members of a library's values? */
 function mayAddMembers(text: string): boolean {

@@ -17,6 +17,8 @@ const TERMINAL_FOLDER =
   /(?:^|[/-])cli(?:[/-]|$)|(?:^|\/)(?:bin|commands?|scripts?|tools?|tasks|(?:__)?(?:migrations?|seed(?:er)?s?)(?:__)?)\//;
 /** Files that a build reads, beside the manifest: `esbuild.config.ts`, `webpack.config.prod.js`, `gulpfile.js`. */
 const READ_BY_TOOLS = /^(?:\.?[\w-]+\.config(?:\.[\w-]+)?|\.\w+rc|[gG]ulpfile|Gruntfile)\.[cm]?[jt]s$/;
+/** It asks whoever sits in front of it. */
+const ASKS = /\bprocess\.stdin\b/;
 /** What a server hands out as it is. */
 const PUBLIC_FOLDER = /^(?:[\w-]+\/){0,3}public\//;
 const TEST_FILE =
@@ -69,6 +71,7 @@ function ownSurroundings(module: Module, analysis: Analysis): Surroundings | und
   if (PUBLIC_FOLDER.test(below)) return 'browser';
   const isForTerminal =
     module.text.startsWith('#!') ||
+    ASKS.test(module.text) ||
     roles.has('command-line') ||
     TERMINAL_FOLDER.test(below) ||
     READ_BY_TOOLS.test(below) ||

@@ -1,7 +1,7 @@
 import { defineModel, type ApiType } from '../model.js';
 
 const URL_FIRST = { argument: 0 } as const;
-const request = { call: { returns: 'answer', http: { url: URL_FIRST } } } as const satisfies ApiType;
+const request = { call: { returns: 'answer', http: { url: URL_FIRST, errorsHoldRequest: true } } } as const satisfies ApiType;
 
 export const axios = defineModel({
   library: 'axios',
@@ -24,10 +24,10 @@ export const axios = defineModel({
       role: 'http-client',
       recognisedBy: ['interceptors', 'defaults', 'getUri'],
       /** An instance takes the configuration of a failed request and sends it again. */
-      call: { returns: 'answer', http: { url: URL_FIRST } },
+      call: { returns: 'answer', http: { url: URL_FIRST, errorsHoldRequest: true } },
       members: {
         request: {
-          call: { returns: 'answer', http: { url: { argument: 0, path: ['url'] } } },
+          call: { returns: 'answer', http: { url: { argument: 0, path: ['url'] }, errorsHoldRequest: true } },
         },
         get: request,
         delete: request,
@@ -47,6 +47,12 @@ export const axios = defineModel({
     answer: { members: { status: {}, data: {}, headers: {}, config: {} } },
   },
   sources: [
+    {
+      claim:
+        'An AxiosError holds the configuration of its request, Authorization header and body included, and prints, logs and stringifies them (run on axios 1)',
+      url: 'https://axios-http.com/docs/handling_errors',
+      checked: '2026-11-29',
+    },
     {
       claim: 'Request methods, instances and their configuration',
       url: 'https://axios-http.com/docs/api_intro',

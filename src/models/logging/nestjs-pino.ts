@@ -9,7 +9,7 @@ export const nestjsPino = defineModel({
   types: {
     module: { members: { PinoLogger: 'PinoLogger' } },
     PinoLogger: { instance: 'logger' },
-    logger: { extends: 'pino.logger', role: 'logger' },
+    logger: { extends: 'pino.logger', role: 'logger', perRequest: true },
   },
   sources: [
     {

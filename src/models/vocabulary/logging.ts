@@ -4,10 +4,27 @@ import type { ArgumentPath } from './arguments.js';
 export interface Log {
   readonly stream?: 'stdout' | 'stderr';
   /**
-   * Where an error survives: anywhere; as the first argument or under the error key of the first; behind the message, as an
-   * argument of its own; or nowhere but as the text of its stack behind the message.
+   * Where an error survives:
+   *
+   * - `anywhere`
+   * - `in-record`: anywhere in the record; what a line shows of it decides where the record goes
+   * - `first-argument-or-key`: as the first argument, or under the error key of the first
+   * - `behind-message`: as an argument of its own behind the message; under a key the format decides
+   * - `own-argument`: as an argument of its own in any place; under a key the format decides
+   * - `but-under-keys`: as an argument of its own in any place, and in an object behind the message; not under a key of the first
+   *   argument, unless that has a serializer
+   * - `stack-behind-message`: nowhere but as the text of its stack behind the message
+   * - `nowhere`: it serialises no error, and what follows a message only fills its placeholders
    */
-  readonly errors: 'anywhere' | 'first-argument-or-key' | 'behind-message' | 'stack-behind-message';
+  readonly errors:
+    | 'anywhere'
+    | 'in-record'
+    | 'first-argument-or-key'
+    | 'behind-message'
+    | 'own-argument'
+    | 'but-under-keys'
+    | 'stack-behind-message'
+    | 'nowhere';
   readonly errorKey?: string;
   /** Position of the message: 1 for `log(level, message)`. */
   readonly message?: number;
@@ -25,19 +42,19 @@ export interface Log {
 
 export interface LogOptions {
   /** Where another error key can be named. */
-  readonly errorKey: readonly (readonly string[])[];
+  readonly errorKey?: readonly (readonly string[])[];
   /** Serialisers by key: a key that has one is safe. */
   readonly serializers: readonly string[];
   /** A function that sees the arguments of each call first. */
-  readonly rewritesArguments: readonly string[];
+  readonly rewritesArguments?: readonly string[];
   /** A function that sees the fields of each line first. */
-  readonly rewritesFields: readonly string[];
+  readonly rewritesFields?: readonly string[];
   /** Paths of what is made unreadable in a line, as a list or under `paths`. */
-  readonly redacts: readonly string[];
+  readonly redacts?: readonly string[];
   /** Whatever else decides which keys a line has. */
-  readonly shapesLine: readonly (readonly string[])[];
+  readonly shapesLine?: readonly (readonly string[])[];
   /** Where a logger is switched off, and by what it is. */
-  readonly off: readonly { readonly path: readonly string[]; readonly is: boolean | string }[];
+  readonly off?: readonly { readonly path: readonly string[]; readonly is: boolean | string }[];
 }
 
 export interface LoggerCreation {
@@ -54,6 +71,8 @@ export interface LoggerCreation {
   readonly extendedBy?: readonly string[];
   /** Where the format of its lines stands; without one they are JSON. */
   readonly format?: ArgumentPath;
+  /** Formats that are named by a text in that place, and the one that it has without one. */
+  readonly namedFormats?: { readonly by: Readonly<Record<string, LineFormat>>; readonly otherwise: string };
   /** Where its lines go, one or a list. */
   readonly outputs?: ArgumentPath;
 }

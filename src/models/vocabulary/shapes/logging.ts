@@ -1,16 +1,32 @@
 import type { HttpCall } from '../http.js';
 import type { LineFormat, LineOutput, Log, LogOptions, LoggerCreation } from '../logging.js';
 import { argumentPath } from './arguments.js';
-import { boolean, either, fields, list, needed, number, oneOf, text, texts, type Of } from './shape.js';
+import {
+  boolean,
+  dictionary,
+  either,
+  fields,
+  list,
+  needed,
+  number,
+  oneOf,
+  text,
+  texts,
+  type Of,
+} from './shape.js';
 
 export const log = fields<Log>({
   stream: oneOf<Of<Log, 'stream'>>({ stdout: 1, stderr: 1 }),
   errors: needed(
     oneOf<Log['errors']>({
       anywhere: 1,
+      'in-record': 1,
       'first-argument-or-key': 1,
       'behind-message': 1,
+      'own-argument': 1,
+      'but-under-keys': 1,
       'stack-behind-message': 1,
+      nowhere: 1,
     }),
   ),
   errorKey: text,
@@ -18,23 +34,28 @@ export const log = fields<Log>({
   before: number,
   replacedBy: texts,
   options: fields<LogOptions>({
-    errorKey: needed(list(texts)),
+    errorKey: list(texts),
     serializers: needed(texts),
-    rewritesArguments: needed(texts),
-    rewritesFields: needed(texts),
-    redacts: needed(texts),
-    shapesLine: needed(list(texts)),
-    off: needed(
-      list(
-        fields<LogOptions['off'][number]>({
-          path: needed(texts),
-          is: needed(either(boolean, text)),
-        }),
-      ),
+    rewritesArguments: texts,
+    rewritesFields: texts,
+    redacts: texts,
+    shapesLine: list(texts),
+    off: list(
+      fields<Of<LogOptions, 'off'>[number]>({
+        path: needed(texts),
+        is: needed(either(boolean, text)),
+      }),
     ),
   }),
   jsonPlaceholders: texts,
   instead: text,
+});
+
+export const lineFormat = fields<LineFormat>({
+  underKey: needed(oneOf<LineFormat['underKey']>({ json: 1, kept: 1, next: 1 })),
+  keepsWhole: boolean,
+  unless: text,
+  combines: boolean,
 });
 
 export const loggerCreation = fields<LoggerCreation>({
@@ -45,16 +66,17 @@ export const loggerCreation = fields<LoggerCreation>({
   needsOptions: boolean,
   extendedBy: texts,
   format: argumentPath,
+  namedFormats: fields<Of<LoggerCreation, 'namedFormats'>>({
+    by: needed(dictionary(lineFormat)),
+    otherwise: needed(text),
+  }),
   outputs: argumentPath,
-});
-
-export const lineFormat = fields<LineFormat>({
-  underKey: needed(oneOf<LineFormat['underKey']>({ json: 1, kept: 1, next: 1 })),
-  keepsWhole: boolean,
-  unless: text,
-  combines: boolean,
 });
 
 export const lineOutput = fields<LineOutput>({ format: needed(argumentPath) });
 
-export const httpCall = fields<HttpCall>({ url: argumentPath, onFailure: number });
+export const httpCall = fields<HttpCall>({
+  url: argumentPath,
+  errorsHoldRequest: boolean,
+  onFailure: number,
+});

@@ -1,0 +1,235 @@
+// Log calls at the level of errors that are handed no more of a caught error than its text, where nobody else gets the rest.
+//
+//   log.error(err.message), log.error(`failed: ${err}`), log.error('failed', String(err))     the message alone
+//   log.error(err.message, err), log.error(err.message, { stack: err.stack })                 the error is there
+//   log.error(err.message); throw err; next(err); capture(err)                                somebody else has it
+//   if (err instanceof NotFound) log.error(err.message)                                       an error that was expected
+//   log.error(err.message); return res.status(400).json(…)                                    the fault of whoever asked
+//   log.warn(err.message), log.info(err.message)                                              no failure, as the code sees it
+//   catch of a request whose errors hold its headers                                          the rest is not for a log
+import type { TSESTree } from '@typescript-eslint/utils';
+import { isFunction, memberName, stringValue, unwrap, wrapped, type Node } from '../../ast/nodes.js';
+import { nodesIn, ownNodesIn } from '../../ast/walk.js';
+import { REQUEST_CALLS } from '../../budgets.js';
+import type { Log } from '../../models/model.js';
+import type { Evidence } from '../catalogue/evidence.js';
+import type { Analysis } from '../project/analysis.js';
+import { functionOf } from '../origins/origins.js';
+import { bindingOf, type Binding } from '../project/module.js';
+import { outgoingRequestOf } from '../runtime/outgoing-requests.js';
+import { errorClassOf } from './error-classes.js';
+import { namesOf } from './error-names.js';
+import { takenIn } from './error-uses.js';
+import { caughtError } from './errors.js';
+import { answersClientError, runsWith } from './handler-paths.js';
+import { logCallOf, type LogCall } from './log-calls.js';
+import { loggerSetup, namesOfError, type Move } from './loggers.js';
+
+export interface MessageOnlyLog {
+  /** The name of the error. */
+  readonly error: TSESTree.Identifier;
+  /** What is logged of it, in the argument that holds it. */
+  readonly text: Node;
+  readonly argument: TSESTree.CallExpressionArgument;
+  /** The property that holds the text, where it stands in an object. */
+  readonly property: TSESTree.Property | undefined;
+  readonly keeps: Log['errors'];
+  /** Position of the message. */
+  readonly message: number;
+  readonly errorKey: string;
+  /** What it may bring about to log the error itself. */
+  readonly moved: Move;
+  readonly evidence: Evidence;
+}
+
+/** Methods by which loggers write at the level of errors, and the levels that are named by a text. */
+const ERROR_LEVELS = new Set(
+  'error fatal critical crit alert emerg emergency errorOnce fatalOnce'.split(' '),
+);
+const CAUGHT = new Set(['catch', 'rejection', 'event', 'handler', 'callback']);
+
+/** The error of which a log call is handed the text alone. */
+export function messageOnlyLog(
+  call: TSESTree.CallExpression,
+  analysis: Analysis,
+): MessageOnlyLog | undefined {
+  const found = textIn(call, analysis);
+  const logCall = found && logCallOf(call, analysis);
+  if (!found || !logCall || !isOfErrors(call, logCall)) return undefined;
+  const { error, binding } = found;
+  const handler = binding.scope.block as Node;
+  const places = [...namesOf(binding)].flatMap(([node, is]) => (is === 'whole' ? [node] : []));
+  if (places.some((place) => takenIn(place) === 'whole')) return undefined;
+  if (isExpected(call, handler, new Set(places), analysis)) return undefined;
+  const beside = runsWith(call, handler);
+  if (beside.some((node) => goesElsewhere(node, places) || answersClientError(node))) return undefined;
+  if (holdsRequest(handler, analysis)) return undefined;
+  const setup = loggerSetup(logCall.callee, logCall.log, analysis);
+  if (setup.isOff) return undefined;
+  return {
+    ...found,
+    error,
+    keeps: logCall.log.errors,
+    message: logCall.log.message ?? 0,
+    errorKey: setup.errorKey,
+    moved: logCall.log.options ? setup.moved(namesOfError(error)) : 'nothing',
+    evidence: logCall.callee.evidence,
+  };
+}
+
+function isOfErrors({ callee, arguments: [first] }: TSESTree.CallExpression, { log }: LogCall): boolean {
+  const member = unwrap(callee);
+  const name = member.type === 'MemberExpression' ? memberName(member) : undefined;
+  if (log.message === 1) return ERROR_LEVELS.has(stringValue(first) ?? '');
+  return name !== undefined && ERROR_LEVELS.has(name);
+}
+
+interface TextOfError extends Pick<MessageOnlyLog, 'error' | 'text' | 'argument' | 'property'> {
+  readonly binding: Binding;
+}
+
+/** The first text of a caught error among the arguments of a call. */
+function textIn(call: TSESTree.CallExpression, analysis: Analysis): TextOfError | undefined {
+  const { callee } = call;
+  if (callee.type !== 'MemberExpression' || !analysis.catalogue.names.isNamed('log', memberName(callee)))
+    return undefined;
+  for (const argument of call.arguments) {
+    for (const node of nodesIn(argument, (each) => !isFunction(each))) {
+      if (node.type !== 'Identifier') continue;
+      const found = errorOf(node, analysis);
+      if (!found) continue;
+      const text = wholeText(found.text, argument);
+      return { ...found, text, argument, property: propertyAround(text, argument) };
+    }
+  }
+  return undefined;
+}
+
+/** The caught error that a name is, or whose text a constant of that name is. */
+function errorOf(
+  name: TSESTree.Identifier,
+  analysis: Analysis,
+): Pick<TextOfError, 'error' | 'text' | 'binding'> | undefined {
+  const binding = bindingOf(name);
+  if (!binding) return undefined;
+  if (isCaught(name, analysis))
+    return takenIn(name) === 'text' ? { error: name, text: name, binding } : undefined;
+  const declarator = binding.defs[0]?.node as Node | undefined;
+  if (declarator?.type !== 'VariableDeclarator' || declarator.parent.kind !== 'const' || !declarator.init)
+    return undefined;
+  const source = ownNodesIn(declarator.init).find(
+    (node): node is TSESTree.Identifier => node.type === 'Identifier' && isCaught(node, analysis),
+  );
+  const sourceBinding = source && bindingOf(source);
+  return sourceBinding && isTextOf(declarator, source)
+    ? { error: source, text: name, binding: sourceBinding }
+    : undefined;
+}
+
+/** `const message = err instanceof Error ? err.message : 'unknown'`, `const { message } = err`: what is declared is a text. */
+function isTextOf({ id, init }: TSESTree.VariableDeclarator, { name }: TSESTree.Identifier): boolean {
+  const value = init && unwrap(init);
+  const results = value?.type === 'ConditionalExpression' ? [value.consequent, value.alternate] : [value];
+  return results.some(
+    (each) =>
+      each &&
+      nodesIn(id.type === 'ObjectPattern' && init ? init : each).some(
+        (node) => node.type === 'Identifier' && node.name === name && takenIn(node) === 'text',
+      ),
+  );
+}
+
+function isCaught(node: Node, analysis: Analysis): boolean {
+  const error = caughtError(node, analysis);
+  return error !== undefined && CAUGHT.has(error.by);
+}
+
+/** The whole of what an argument, a property or a part of a text has of the error: `err instanceof Error ? err.message : 'x'`. */
+function wholeText(inner: Node, argument: Node): Node {
+  let at = inner;
+  while (at !== argument && at.parent) {
+    const { parent } = at;
+    if (parent.type === 'TemplateLiteral' || parent.type === 'BinaryExpression') {
+      if (parent.type === 'TemplateLiteral' || parent.operator === '+') return at;
+    }
+    if (parent.type === 'Property' || parent.type === 'ObjectExpression') return at;
+    at = parent;
+  }
+  return at;
+}
+
+function propertyAround(text: Node, argument: Node): TSESTree.Property | undefined {
+  const object = unwrap(argument);
+  const property = wrapped(text).parent;
+  return property?.type === 'Property' && property.parent === object ? property : undefined;
+}
+
+/** Does the code ask on the way to the call which error it is, and log the one that it asked for? */
+function isExpected(call: Node, handler: Node, places: ReadonlySet<Node>, analysis: Analysis): boolean {
+  for (let at = call; at.parent && at !== handler; at = at.parent) {
+    const { parent } = at;
+    const test =
+      (parent.type === 'IfStatement' || parent.type === 'ConditionalExpression') && parent.consequent === at
+        ? parent.test
+        : parent.type === 'LogicalExpression' && parent.operator === '&&' && parent.right === at
+          ? parent.left
+          : parent.type === 'SwitchCase'
+            ? parent.parent.discriminant
+            : undefined;
+    if (test && asksWhich(test, places, analysis)) return true;
+  }
+  return false;
+}
+
+function asksWhich(test: Node, places: ReadonlySet<Node>, analysis: Analysis): boolean {
+  return nodesIn(test).some((node) => {
+    if (!places.has(node)) return false;
+    const { parent } = wrapped(node);
+    if (parent?.type === 'BinaryExpression' && parent.operator === 'instanceof')
+      return errorClassOf(parent.right, analysis) !== 'any';
+    return wrapped(node) !== test && !(parent?.type === 'LogicalExpression' || isMessage(parent, test));
+  });
+}
+
+/** `if (err.message)`, `err && err.message` */
+function isMessage(node: Node | undefined, test: Node): boolean {
+  if (node?.type !== 'MemberExpression' || memberName(node) !== 'message') return false;
+  const at = wrapped(node);
+  return at === test || at.parent?.type === 'LogicalExpression';
+}
+
+/** Is the failure passed on, as another error or to whoever called: `throw`, `next(…)`, `reject(…)`? */
+function goesElsewhere(node: Node, places: readonly Node[]): boolean {
+  if (node.type === 'ThrowStatement') return true;
+  if (node.type !== 'CallExpression' || node.callee.type !== 'Identifier') return false;
+  const definition = bindingOf(node.callee)?.defs[0];
+  const isParameter = (definition?.type as string | undefined) === 'Parameter';
+  return (
+    isParameter &&
+    node.arguments.some((argument) =>
+      nodesIn(argument).some((each) => each.type === 'NewExpression' || places.includes(each)),
+    )
+  );
+}
+
+/** Was something tried whose errors hold a request, with what it must not show? */
+function holdsRequest(handler: Node, analysis: Analysis): boolean {
+  const tried =
+    handler.type === 'CatchClause'
+      ? (handler.parent as TSESTree.TryStatement).block
+      : handler.parent?.type === 'CallExpression' && handler.parent.callee.type === 'MemberExpression'
+        ? handler.parent.callee.object
+        : undefined;
+  return tried !== undefined && sendsRequest(tried, REQUEST_CALLS, analysis);
+}
+
+/** Does what runs there send such a request, itself or in functions of the project that it calls? */
+function sendsRequest(region: Node, calls: number, analysis: Analysis): boolean {
+  return ownNodesIn(region).some((node) => {
+    if (node.type !== 'CallExpression') return false;
+    const request = outgoingRequestOf(node, analysis);
+    if (typeof request === 'object') return request.http.errorsHoldRequest === true;
+    const called = calls > 0 ? functionOf(node.callee, analysis)?.node : undefined;
+    return called !== undefined && sendsRequest(called.body, calls - 1, analysis);
+  });
+}

@@ -1,0 +1,39 @@
+import { defineModel, type ApiType } from '../model.js';
+import { named, returning } from '../words.js';
+
+const writes = { call: { log: { errors: 'anywhere' } } } as const satisfies ApiType;
+
+/** consola: its reporters print an error with its stack wherever it stands. */
+export const consola = defineModel({
+  library: 'consola',
+  kind: 'logging',
+  modules: { consola: 'module', 'consola/basic': 'module', 'consola/core': 'module' },
+  versions: { consola: '3' },
+  types: {
+    module: {
+      members: {
+        default: 'logger',
+        consola: 'logger',
+        createConsola: returning('logger'),
+        Consola: { instance: 'logger' },
+        ConsolaInstance: { instance: 'logger' },
+      },
+    },
+    logger: {
+      role: 'logger',
+      recognisedBy: ['withTag', 'addReporter', 'wrapConsole'],
+      members: {
+        ...named('silent fatal error warn log info success fail ready start box debug trace verbose', writes),
+        ...named('withTag withDefaults create', returning('logger')),
+      },
+    },
+  },
+  sources: [
+    {
+      claim:
+        'The reporters that come with it print an error with stack and cause, as an argument and under a key (run on consola 3.4); a reporter of the project may do otherwise',
+      url: 'https://github.com/unjs/consola#reporters',
+      checked: '2026-11-29',
+    },
+  ],
+});
