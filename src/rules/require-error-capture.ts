@@ -15,7 +15,7 @@ export default createRule({
     },
     messages: {
       notCaptured:
-        'This answers {{status}}, and {{tracker}} never learns of the error: it sees what nobody catches. Capture it here, or pass it to the error handler.',
+        'This answers {{status}}, and the error tracker ({{tracker}}) never learns of it: it sees what nobody catches. Capture the error here, or pass it to the error handler.',
     },
   },
   uses: { anywhere: ['captures', 'reply'] },

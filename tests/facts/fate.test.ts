@@ -13,7 +13,8 @@ import { inProject, markedIn, tablesOf } from '../support/testkit.js';
 const handlerAt = (node: Node, analysis: Analysis) => {
   // A mark stands before the function; in a `catch` it stands before the first thing in its block.
   if (isFunction(node)) return handlerOfFunction(node, analysis);
-  for (let at: Node | undefined = node; at; at = at.parent) if (at.type === 'CatchClause') return handlerOfCatch(at);
+  for (let at: Node | undefined = node; at; at = at.parent)
+    if (at.type === 'CatchClause') return handlerOfCatch(at);
   return undefined;
 };
 
@@ -71,7 +72,11 @@ fates('in a catch', [
     are: ['logged, fell-through'],
   },
   { name: 'a value', code: caught('return null;'), are: ['returned null'] },
-  { name: 'what held something else', code: caught('rows = [];', 'let rows: unknown[];'), are: ['assigned, fell-through'] },
+  {
+    name: 'what held something else',
+    code: caught('rows = [];', 'let rows: unknown[];'),
+    are: ['assigned, fell-through'],
+  },
   {
     name: 'kept',
     code: `${caught('failures.push(e);')}\n${caught('return { error: e };').replace(' f(', ' g(')}\n${caught('count += 1;', 'let count = 0;').replace(' f(', ' h(')}`,
@@ -84,14 +89,23 @@ fates('in a catch', [
   },
   {
     name: 'a switch, and a try within',
-    code: caught("switch (e.code) { case 'a': return 1; default: try { log(); } catch { return 2; } }", 'const log = () => {};'),
+    code: caught(
+      "switch (e.code) { case 'a': return 1; default: try { log(); } catch { return 2; } }",
+      'const log = () => {};',
+    ),
     are: ['tested, returned 1; tested, returned 2; tested, fell-through'],
   },
-  { name: 'something unknown', code: caught('report(e); other();'), are: ['acted with it, acted, fell-through'] },
+  {
+    name: 'something unknown',
+    code: caught('report(e); other();'),
+    are: ['acted with it, acted, fell-through'],
+  },
   { name: 'the end of the process', code: caught('process.exit(1);'), are: ['thrown, thrown'] },
   {
     name: 'a name for it, and a text of it',
-    code: caught('const err = e as Error; const text = `a ${err.message}`; console.error(text); return text;'),
+    code: caught(
+      'const err = e as Error; const text = `a ${err.message}`; console.error(text); return text;',
+    ),
     are: ['logged with it, kept, returned text'],
   },
   {
@@ -107,7 +121,10 @@ fates('answers', [
     code: `import express from 'express';
 express().get('/', async (req, res, next) => { try { await run(); } catch (e) { /*?*/console.error(e); res.status(500).json({}); } });
 express().get('/', async (req, res, next) => { try { await run(); } catch (e) { /*?*/0; if (res.headersSent) return next(e); res.sendStatus(502); } });`,
-    are: ['logged with it, answered 500, fell-through', 'forwarded with it, returned next(e); answered 502, fell-through'],
+    are: [
+      'logged with it, answered 500, fell-through',
+      'forwarded with it, returned next(e); answered 502, fell-through',
+    ],
   },
   {
     name: 'the web',
@@ -166,7 +183,11 @@ import express from 'express';
 stream.on('error', /*?*/(e) => { console.error(e); });
 readFile('a', /*?*/(err, text) => { if (err) throw err; });
 express().use(/*?*/(err, req, res, next) => { res.status(500).end(); });`,
-    are: ['logged with it, fell-through', 'tested, thrown with it, thrown; tested, fell-through', 'answered 500, fell-through'],
+    are: [
+      'logged with it, fell-through',
+      'tested, thrown with it, thrown; tested, fell-through',
+      'answered 500, fell-through',
+    ],
   },
 ]);
 
@@ -187,7 +208,9 @@ export async function f(ids: string[]) { try { ${code} } catch {} }`,
       },
       ({ module, analysis }) => {
         const clause = nodesIn(module.ast).findLast((node) => node.type === 'CatchClause');
-        return attemptsOf(handlerOfCatch(clause as never), analysis).map(({ kind, text }) => `${kind} ${text}`);
+        return attemptsOf(handlerOfCatch(clause as never), analysis).map(
+          ({ kind, text }) => `${kind} ${text}`,
+        );
       },
     );
   test.each([
@@ -196,11 +219,19 @@ export async function f(ids: string[]) { try { ${code} } catch {} }`,
     ['through a function', "await load('1'); await get('/');", ['query load()', 'request get()']],
     ['in a list', 'await Promise.all(ids.map((id) => load(id)));', ['query load()']],
     ['one that takes care of itself', "await safe('1');", []],
-    ['one whose failure goes elsewhere', "return db.order.findMany(); ", []],
+    ['one whose failure goes elsewhere', 'return db.order.findMany(); ', []],
     ['one that was caught', 'await db.order.findMany().catch(() => []);', []],
     ['in an inner try', 'try { await db.order.findMany(); } catch { return []; }', []],
-    ['in an inner try that throws on', 'try { await db.order.findMany(); } catch (e) { throw e; }', ['query db.order.findMany()']],
-    ['what undoes, and what asks whether somebody is there', "await pool.query('ROLLBACK'); await pool.query('SELECT 1');", []],
+    [
+      'in an inner try that throws on',
+      'try { await db.order.findMany(); } catch (e) { throw e; }',
+      ['query db.order.findMany()'],
+    ],
+    [
+      'what undoes, and what asks whether somebody is there',
+      "await pool.query('ROLLBACK'); await pool.query('SELECT 1');",
+      [],
+    ],
     ['a cache', "await redis.get('a');", []],
     ['parsing', "JSON.parse('a');", []],
   ])('%s', (_, code, are) => {
@@ -222,7 +253,7 @@ test.each([
   ['false', 'told'],
   ['-1', 'told'],
   ["'unavailable'", 'told'],
-  ["{ ok: false, items: [] }", 'told'],
+  ['{ ok: false, items: [] }', 'told'],
   ["{ items: [], error: 'down' }", 'told'],
   ["[null, 'down']", 'unknown'],
   ['defaults', 'unknown'],

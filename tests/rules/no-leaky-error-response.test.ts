@@ -94,7 +94,8 @@ app.get('/', (req, res) => { const err = new Error('No such order'); res.status(
     {
       name: 'a helper that sends a fixed text',
       files: {
-        'src/answers.ts': "export const failed = (res: any, error: unknown) => { console.error(error); res.status(500).json({ error: 'failed' }); };\n",
+        'src/answers.ts':
+          "export const failed = (res: any, error: unknown) => { console.error(error); res.status(500).json({ error: 'failed' }); };\n",
       },
       filename: 'src/app.ts',
       code: `${EXPRESS}

@@ -399,8 +399,18 @@ export async function pay(id: string) {
 }
 `,
       errors: [
-        { messageId: 'silence', at: 'catch', line: 7, data: { call: 'db.order.update()', instead: 'nothing' } },
-        { messageId: 'silence', at: 'catch', line: 8, data: { call: 'db.audit.create()', instead: 'nothing' } },
+        {
+          messageId: 'silence',
+          at: 'catch',
+          line: 7,
+          data: { call: 'db.order.update()', instead: 'nothing' },
+        },
+        {
+          messageId: 'silence',
+          at: 'catch',
+          line: 8,
+          data: { call: 'db.audit.create()', instead: 'nothing' },
+        },
       ],
     },
     {
@@ -464,7 +474,9 @@ export async function load(userId: string) {
   try { return await orders.byUser(userId); } catch (error) { ignored(error); return []; }
 }
 `,
-      errors: [{ messageId: 'emptyResult', at: 'catch', line: 6, data: { call: 'orders.byUser()', instead: '[]' } }],
+      errors: [
+        { messageId: 'emptyResult', at: 'catch', line: 6, data: { call: 'orders.byUser()', instead: '[]' } },
+      ],
     },
     {
       name: 'CommonJS',
@@ -481,7 +493,9 @@ module.exports = async function orders(userId) {
   }
 };
 `,
-      errors: [{ messageId: 'emptyResult', at: 'catch', line: 8, data: { call: 'pool.query()', instead: '[]' } }],
+      errors: [
+        { messageId: 'emptyResult', at: 'catch', line: 8, data: { call: 'pool.query()', instead: '[]' } },
+      ],
     },
     {
       name: 'a success for a failure: Express, Next, Hono',

@@ -2,7 +2,8 @@ import rule from '../../src/rules/require-error-capture.js';
 import { testRule } from '../support/rule-tester.js';
 
 const MANIFEST = '{"dependencies":{"@sentry/node":"^9.0.0","express":"^5.0.0"}}';
-const EXPRESS = "import * as Sentry from '@sentry/node';\nimport express from 'express';\nconst app = express();\n";
+const EXPRESS =
+  "import * as Sentry from '@sentry/node';\nimport express from 'express';\nconst app = express();\n";
 
 testRule('require-error-capture', rule, {
   valid: [
@@ -66,7 +67,8 @@ express().get('/', async (req, res) => { try { res.json(await run()); } catch (e
       name: 'a tracker that is told what is logged',
       files: {
         'package.json': MANIFEST,
-        'src/instrument.ts': "import * as Sentry from '@sentry/node';\nSentry.init({ integrations: [Sentry.captureConsoleIntegration()] });\n",
+        'src/instrument.ts':
+          "import * as Sentry from '@sentry/node';\nSentry.init({ integrations: [Sentry.captureConsoleIntegration()] });\n",
       },
       filename: 'src/app.ts',
       code: `${EXPRESS}
@@ -97,7 +99,8 @@ new Hono().get('/b', async (c) => { try { return c.json(await run()); } catch (e
       name: 'Express: answered, logged and answered, answered by a helper',
       files: {
         'package.json': MANIFEST,
-        'src/answers.ts': "export function failed(res: any, error: unknown) { console.error(error); res.status(500).json({ error: 'failed' }); }\n",
+        'src/answers.ts':
+          "export function failed(res: any, error: unknown) { console.error(error); res.status(500).json({ error: 'failed' }); }\n",
       },
       filename: 'src/app.ts',
       code: `${EXPRESS}
@@ -153,7 +156,9 @@ Fastify().get('/', async (request, reply) => {
   try { return await run(); } catch (error) { request.log.error(error); return reply.code(500).send({ error: 'failed' }); }
 });
 `,
-      errors: [{ messageId: 'notCaptured', at: 'catch', line: 5, data: { status: 500, tracker: 'dd-trace' } }],
+      errors: [
+        { messageId: 'notCaptured', at: 'catch', line: 5, data: { status: 500, tracker: 'dd-trace' } },
+      ],
     },
   ],
 });

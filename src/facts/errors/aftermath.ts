@@ -45,7 +45,7 @@ export function aftermathOf({ node, by }: ErrorHandler, leaving?: Node): Afterma
 export function afterwards(name: Binding, from: number): Aftermath {
   const later = name.references.filter(({ identifier }) => identifier.range[0] >= from);
   if (later.some((each) => each.isWrite())) return { kind: 'another-way' };
-  return later.some(({ identifier }) => isAsked(identifier as Node)) ? { kind: 'asked-for' } : { kind: 'goes-on' };
+  return later.some(({ identifier }) => isAsked(identifier)) ? { kind: 'asked-for' } : { kind: 'goes-on' };
 }
 
 /** What becomes of the value that a promise with a handler gives: `await load().catch(() => null)`. */

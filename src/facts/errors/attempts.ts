@@ -82,12 +82,14 @@ function requestOf(call: Invocation, analysis: Analysis): Work | undefined {
 function workOf(call: Invocation, analysis: Analysis, depth = REACH_DEPTH): Work | undefined {
   const fn = calledFunction(call, analysis)?.node;
   if (!fn?.body || fn.generator || depth === 0) return undefined;
-  const answers = moduleOf(fn).answersIn(analysis.project.modules.version).to<Map<number, Work | null>>(workOf);
+  const answers = moduleOf(fn)
+    .answersIn(analysis.project.modules.version)
+    .to<Map<number, Work | null>>(workOf);
   const known = answers.get(fn) ?? new Map<number, Work | null>();
   answers.set(fn, known);
   const kept = known.get(depth);
   if (kept !== undefined) return kept ?? undefined;
-  const found = workIn(fn.body as Node, analysis, depth);
+  const found = workIn(fn.body, analysis, depth);
   known.set(depth, found ?? null);
   return found;
 }
@@ -110,7 +112,17 @@ function workIn(body: Node, analysis: Analysis, depth: number): Work | undefined
   return found;
 }
 
-const UNDOES = new Set(['rollback', 'commit', 'begin', 'start', 'savepoint', 'release', 'set', 'reset', 'discard']);
+const UNDOES = new Set([
+  'rollback',
+  'commit',
+  'begin',
+  'start',
+  'savepoint',
+  'release',
+  'set',
+  'reset',
+  'discard',
+]);
 const PING = /^\s*select\s+(?:1|now\(\))(?:\s+as\s+\w+)?\s*;?\s*$/i;
 
 /** A statement whose failure loses something: neither one that ends or undoes, nor one that asks whether the server is there. */
@@ -136,7 +148,7 @@ function isSync(call: Invocation): boolean {
 
 /** It stands in an inner `try`, or before a `.catch(…)`, that does not fail again. */
 function isOtherwiseHandled(call: Invocation, within: Node, analysis: Analysis): boolean {
-  for (let at: Node = call; at !== within; ) {
+  for (let at: Node = call; at !== within;) {
     const parent: Node | undefined = at.parent;
     if (!parent) break;
     const isTried = parent.type === 'TryStatement' && parent.block === at && parent !== within.parent;

@@ -36,8 +36,7 @@ export function askedIn(entered: EnteredCall | undefined, analysis: Analysis): A
   return {
     entered,
     analysis,
-    isError: (name) =>
-      caughtError(name, analysis) !== undefined || isAnyError(name, entered, analysis),
+    isError: (name) => caughtError(name, analysis) !== undefined || isAnyError(name, entered, analysis),
   };
 }
 
@@ -54,7 +53,9 @@ export function disclosedIn(
   const node = unwrap(value);
   switch (node.type) {
     case 'ObjectExpression':
-      return within(...node.properties.map((each) => (each.type === 'Property' ? each.value : each.argument)));
+      return within(
+        ...node.properties.map((each) => (each.type === 'Property' ? each.value : each.argument)),
+      );
     case 'ArrayExpression':
       return within(...node.elements);
     case 'TemplateLiteral':
@@ -120,7 +121,10 @@ function ofCall(
     return node.arguments.length === 1 ? disclosedIn(first, entered, analysis, depth + 1) : [];
   const fn = functionOf(callee, analysis)?.node;
   if (!fn || fn.async || fn.generator || depthOf(entered) >= DISCLOSED_DEPTH) return [];
-  return returnedOf(fn, { call: node, fn, outer: entered }, analysis, depth).map((each) => ({ ...each, at: node }));
+  return returnedOf(fn, { call: node, fn, outer: entered }, analysis, depth).map((each) => ({
+    ...each,
+    at: node,
+  }));
 }
 
 function returnedOf(
@@ -130,7 +134,9 @@ function returnedOf(
   depth: number,
 ): readonly Disclosed[] {
   return returnsOf(fn).flatMap((each) =>
-    isGuarded(each, fn.body as Node, askedIn(entered, analysis)) ? [] : disclosedIn(each, entered, analysis, depth + 1),
+    isGuarded(each, fn.body as Node, askedIn(entered, analysis))
+      ? []
+      : disclosedIn(each, entered, analysis, depth + 1),
   );
 }
 

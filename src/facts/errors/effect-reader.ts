@@ -103,7 +103,10 @@ export class EffectReader {
   }
 
   #all(nodes: readonly Node[], use: Use): readonly Outcome[] {
-    return nodes.reduce<readonly Outcome[]>((before, each) => joined(before, this.#visit(each, use)), NOTHING);
+    return nodes.reduce<readonly Outcome[]>(
+      (before, each) => joined(before, this.#visit(each, use)),
+      NOTHING,
+    );
   }
 
   /** `const err = e as Error`, `const text = e.message`: what is made of the error stands for it. */
@@ -143,7 +146,8 @@ export class EffectReader {
   #effectOf(call: CallLike, isHandedError: boolean): readonly Outcome[] | undefined {
     const reply = replyAt(call, this.analysis, this.entered);
     if (reply) return this.#answered(reply);
-    if (call.type === 'NewExpression') return isOfLanguage(call) ? undefined : this.#unknown(call, isHandedError);
+    if (call.type === 'NewExpression')
+      return isOfLanguage(call) ? undefined : this.#unknown(call, isHandedError);
     if (isRejection(call))
       return [{ effects: [{ kind: 'thrown', node: call, keepsError: isHandedError }], throws: true }];
     const callee = unwrap(call.callee);
@@ -173,7 +177,8 @@ export class EffectReader {
   #followed(call: TSESTree.CallExpression, fn: FunctionNode, isHandedError: boolean): readonly Outcome[] {
     const index = call.arguments.findIndex((each) => this.#holdsError(each));
     const unknown = this.#unknown(call, isHandedError);
-    const isWhole = index < 0 || this.#isError(unwrap(call.arguments[index] as Node)) || isTextOf(call.arguments[index]);
+    const isWhole =
+      index < 0 || this.#isError(unwrap(call.arguments[index] as Node)) || isTextOf(call.arguments[index]);
     if (!isWhole || fn.generator) return unknown;
     const position = index < 0 ? undefined : index;
     const { memo, recursion } = this.analysis;
@@ -199,7 +204,7 @@ export class EffectReader {
   #holdsError(node: Node): boolean {
     if (this.names.size === 0) return false;
     return [...this.names].some(({ references }) =>
-      references.some(({ identifier }) => isWithin(identifier as Node, node)),
+      references.some(({ identifier }) => isWithin(identifier, node)),
     );
   }
 }
@@ -218,7 +223,7 @@ function isTextOf(node: Node | undefined): boolean {
 function isParameter(callee: Node): boolean {
   if (callee.type !== 'Identifier') return false;
   const definition = bindingOf(callee)?.defs[0];
-  return definition !== undefined && isFunction(definition.node as Node) && definition.name !== (definition.node as FunctionNode).id;
+  return definition !== undefined && isFunction(definition.node) && definition.name !== definition.node.id;
 }
 
 function one(effect: Effect): readonly Outcome[] {

@@ -37,5 +37,7 @@ export function endedTransaction(
 
 /** Neither thrown on nor done anything about: a rollback to a savepoint is a statement. */
 function goesOn({ effects, end }: Path): boolean {
-  return end.how !== 'thrown' && effects.every(({ kind }) => !['thrown', 'forwarded', 'acted'].includes(kind));
+  return (
+    end.how !== 'thrown' && effects.every(({ kind }) => !['thrown', 'forwarded', 'acted'].includes(kind))
+  );
 }

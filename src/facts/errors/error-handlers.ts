@@ -7,7 +7,14 @@
 //   fs.readFile(path, (err, text) => b)    callback: b for err, where `err` is tested, and for no error elsewhere
 //   a.catch(report)                        the function `report`, where it is written
 import type { TSESTree } from '@typescript-eslint/utils';
-import { isFunction, parameterPattern, unwrap, wrapped, type FunctionNode, type Node } from '../../ast/nodes.js';
+import {
+  isFunction,
+  parameterPattern,
+  unwrap,
+  wrapped,
+  type FunctionNode,
+  type Node,
+} from '../../ast/nodes.js';
 import { handlerOf } from '../runtime/handlers.js';
 import type { Analysis } from '../project/analysis.js';
 import { handedAt } from './error-callbacks.js';

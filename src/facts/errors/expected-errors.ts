@@ -43,7 +43,8 @@ export function isGuarded(place: Node, within: Node, asked: Asked): boolean {
         if (at === parent.alternate && choiceOf(parent.test, asked).fails) return true;
         break;
       case 'LogicalExpression':
-        if (at === parent.right && parent.operator === '&&' && choiceOf(parent.left, asked).holds) return true;
+        if (at === parent.right && parent.operator === '&&' && choiceOf(parent.left, asked).holds)
+          return true;
         break;
       case 'SwitchCase':
         return true;

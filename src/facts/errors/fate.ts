@@ -49,7 +49,7 @@ class PathWalk {
     const names = namesIn(error ?? null).flatMap((name): Binding[] => [bindingOf(name) ?? []].flat());
     this.#reader = new EffectReader(new Set(names), analysis, entered, (fn, index, inside) => {
       const parameter = index === undefined ? undefined : fn.params[index];
-      return new PathWalk(parameter, analysis, inside).through(fn.body as Node);
+      return new PathWalk(parameter, analysis, inside).through(fn.body);
     });
   }
 

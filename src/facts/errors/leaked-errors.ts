@@ -62,7 +62,8 @@ function leaksOfCalled(node: Node, analysis: Analysis): readonly LeakedError[] {
 function mayRunForError(node: Node): boolean {
   for (let at = node.parent; at; at = at.parent) {
     if (at.type === 'CatchClause') return true;
-    if (isFunction(at)) return at.params.length > 0 && (callTaking(at) !== undefined || at.params.length === 4);
+    if (isFunction(at))
+      return at.params.length > 0 && (callTaking(at) !== undefined || at.params.length === 4);
   }
   return false;
 }
@@ -77,8 +78,8 @@ function leaksIn(reply: Reply, place: Node, analysis: Analysis): readonly Leaked
   if (found.length === 0) return [];
   const handler = handlerAroundNode(place, analysis);
   const around = handler?.body ?? enclosingFunction(place)?.body;
-  if (!around || isGuarded(place, around as Node, askedIn(undefined, analysis))) return [];
-  if (entered && isGuarded(reply.node, entered.fn.body as Node, askedIn(entered, analysis))) return [];
+  if (!around || isGuarded(place, around, askedIn(undefined, analysis))) return [];
+  if (entered && isGuarded(reply.node, entered.fn.body, askedIn(entered, analysis))) return [];
   return found.flatMap((each) => {
     const evidence = evidenceOf(each, reply, handler, analysis);
     const node = handedOverAt(each, place, analysis);
@@ -105,7 +106,9 @@ function evidenceOf(
   handler: ErrorHandler | undefined,
   analysis: Analysis,
 ): Evidence | undefined {
-  const isOfDriver = (handler ? attemptsOf(handler, analysis) : []).some(({ evidence }) => evidence === 'certain');
+  const isOfDriver = (handler ? attemptsOf(handler, analysis) : []).some(
+    ({ evidence }) => evidence === 'certain',
+  );
   // Nothing of an error is enumerable but what drivers and clients add.
   if (what === 'fields') return isOfDriver && status !== 'unknown' ? 'certain' : undefined;
   if (status === 'unknown') return 'likely';

@@ -55,7 +55,10 @@ const LINES_OF_REMARK = 40;
 
 function declarationAround(fn: Node): Node {
   let at = fn;
-  while (at.parent && !/^(?:MethodDefinition|VariableDeclaration|FunctionDeclaration|PropertyDefinition)$/.test(at.type))
+  while (
+    at.parent &&
+    !/^(?:MethodDefinition|VariableDeclaration|FunctionDeclaration|PropertyDefinition)$/.test(at.type)
+  )
     at = at.parent;
   return at;
 }

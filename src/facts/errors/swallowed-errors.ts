@@ -162,7 +162,10 @@ function laterUse({ left }: TSESTree.AssignmentExpression, handler: ErrorHandler
 function isDropped({ node, by }: ErrorHandler): boolean {
   if (by === 'catch') return false;
   let at: Node | undefined = wrapped(node).parent;
-  while (at && /^(?:CallExpression|MemberExpression|AwaitExpression|UnaryExpression|ChainExpression)$/.test(at.type))
+  while (
+    at &&
+    /^(?:CallExpression|MemberExpression|AwaitExpression|UnaryExpression|ChainExpression)$/.test(at.type)
+  )
     at = at.parent;
   return at?.type === 'ExpressionStatement';
 }
@@ -172,7 +175,8 @@ function isDropped({ node, by }: ErrorHandler): boolean {
 /** The attempt whose loss matters most: of silence, what should have changed; of a value, what should have been read. */
 function lostBy({ how, given }: Instead, attempts: readonly Attempt[]): Attempt | undefined {
   // One that fails where no row matches gives its ordinary answer: `findUniqueOrThrow(…)`, and nothing.
-  const telling = how === 'as-value' && given === 'nothing' ? attempts.filter((each) => !mayMiss(each)) : attempts;
+  const telling =
+    how === 'as-value' && given === 'nothing' ? attempts.filter((each) => !mayMiss(each)) : attempts;
   const fitting = telling.filter((each) => (how === 'in-silence') === isChange(each));
   const all = [...fitting, ...telling];
   return all.find(({ evidence }) => evidence === 'certain') ?? all[0];
@@ -183,7 +187,11 @@ function mayMiss({ query }: Attempt): boolean {
   return unmatched !== undefined && 'throws' in unmatched;
 }
 
-function certaintyOf({ how, given, value, aftermath }: Instead, attempt: Attempt, handler: ErrorHandler): Evidence {
+function certaintyOf(
+  { how, given, value, aftermath }: Instead,
+  attempt: Attempt,
+  handler: ErrorHandler,
+): Evidence {
   if (aftermath.kind === 'asked-for') return 'likely';
   if (how === 'in-silence') {
     // Deletes tidy up, and a request that nobody waits for may be a ping: it is not known that they matter.
@@ -207,7 +215,8 @@ function isGivenOnSuccess(value: Node | undefined, { tried }: ErrorHandler): boo
 
 /** Counting a view, noting when somebody was last seen: what nobody waits for and nobody misses. */
 function isBestEffort({ query }: Attempt, { how }: Instead): boolean {
-  const data = how === 'in-silence' && query?.operation === 'update' && query.data ? unwrap(query.data) : undefined;
+  const data =
+    how === 'in-silence' && query?.operation === 'update' && query.data ? unwrap(query.data) : undefined;
   return (
     data?.type === 'ObjectExpression' &&
     data.properties.every((each) => each.type === 'Property' && isMark(unwrap(each.value)))
@@ -220,7 +229,8 @@ function isOnlyLooked(attempt: Attempt, { how }: Instead, handler: ErrorHandler)
 }
 
 function isMark(value: Node): boolean {
-  if (value.type === 'NewExpression') return value.callee.type === 'Identifier' && value.callee.name === 'Date';
+  if (value.type === 'NewExpression')
+    return value.callee.type === 'Identifier' && value.callee.name === 'Date';
   return (
     value.type === 'ObjectExpression' &&
     value.properties.every((each) => each.type === 'Property' && unwrap(each.value).type === 'Literal')

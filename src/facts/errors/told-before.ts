@@ -60,7 +60,8 @@ function findIn({ body }: FunctionNode, analysis: Analysis): Telling {
   );
   if (isLogged) return 'told';
   const throws = nodesOfType(body as Node, 'ThrowStatement').length > 0;
-  const calls = callsIn(body as Node);
-  const called = calls.length > REACH_CALLS ? 'unknown' : worstOf(calls.map((call) => tellingOf(call, analysis)));
+  const calls = callsIn(body);
+  const called =
+    calls.length > REACH_CALLS ? 'unknown' : worstOf(calls.map((call) => tellingOf(call, analysis)));
   return worstOf([called, throws ? 'refused' : 'not-told']);
 }

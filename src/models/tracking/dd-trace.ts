@@ -28,7 +28,8 @@ export const ddTrace = defineModel({
   },
   sources: [
     {
-      claim: "setTag('error', error) marks a span as failed, with message, type and stack (members read in 5.132)",
+      claim:
+        "setTag('error', error) marks a span as failed, with message, type and stack (members read in 5.132)",
       url: 'https://docs.datadoghq.com/tracing/trace_collection/custom_instrumentation/nodejs/dd-api/',
       checked: '2026-11-29',
     },

@@ -43,7 +43,8 @@ export const opentelemetry = defineModel({
   },
   sources: [
     {
-      claim: 'recordException puts an error on a span; instrumentation sees only what is thrown (members read in 1.9)',
+      claim:
+        'recordException puts an error on a span; instrumentation sees only what is thrown (members read in 1.9)',
       url: 'https://opentelemetry.io/docs/languages/js/instrumentation/#recording-exceptions',
       checked: '2026-11-29',
     },

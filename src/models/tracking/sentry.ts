@@ -53,12 +53,14 @@ export const sentry = defineModel({
   },
   sources: [
     {
-      claim: 'captureException, captureMessage and captureEvent report; an error that is caught and answered is not seen',
+      claim:
+        'captureException, captureMessage and captureEvent report; an error that is caught and answered is not seen',
       url: 'https://docs.sentry.io/platforms/javascript/guides/node/usage/',
       checked: '2026-11-29',
     },
     {
-      claim: 'Members of the module, of scopes and of clients, as @sentry/node 11.12 and @sentry/core declare them',
+      claim:
+        'Members of the module, of scopes and of clients, as @sentry/node 11.12 and @sentry/core declare them',
       url: 'https://github.com/getsentry/sentry-javascript/blob/develop/packages/core/src/exports.ts',
       checked: '2026-11-29',
     },

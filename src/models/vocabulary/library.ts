@@ -5,7 +5,8 @@ import type { ApiType, TypeName, TypeRef } from './types.js';
 export interface Model {
   /** The name under which settings, docs and messages know the library. */
   readonly library: string;
-  readonly kind: 'auth' | 'data-access' | 'validation' | 'framework' | 'logging' | 'tracking' | 'http' | 'platform';
+  readonly kind:
+    'auth' | 'data-access' | 'validation' | 'framework' | 'logging' | 'tracking' | 'http' | 'platform';
   /** Import specifier → type of the module's namespace object. A subpath that is not listed is not this library. */
   readonly modules: Readonly<Record<string, TypeName>>;
   /** Globals of the platform: name → type of the value. */
