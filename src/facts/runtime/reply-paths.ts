@@ -148,7 +148,7 @@ export class ReplyPaths extends ReplyStates {
   }
 
   protected override alone(call: TSESTree.CallExpression, state: State): State {
-    const end = endsRun(call, this.responding.analysis);
+    const end = isUndeclared(call.callee) ? 'unknown' : endsRun(call, this.responding.analysis);
     if (end === 'yes') {
       this.mayThrow(state);
       return undefined;
@@ -226,6 +226,11 @@ const UNSTATED = { status: undefined, mayRepeat: false } as const;
 function isReturned(call: Node): boolean {
   const { parent } = wrapped(call);
   return parent?.type === 'AwaitExpression' ? isReturned(parent) : parent?.type === 'ReturnStatement';
+}
+
+/** `next(error)` in a handler that does not take it fails itself. */
+function isUndeclared(callee: Node): boolean {
+  return callee.type === 'Identifier' && !bindingOf(callee)?.defs.length && !isGlobal(callee);
 }
 
 /** Calls of the language itself that throw nothing. */
