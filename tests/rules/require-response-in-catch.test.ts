@@ -131,6 +131,23 @@ app.get('/e', (req, res) => { fs.readFile('a', (error, text) => { if (error) con
 `,
     },
     {
+      name: 'a call of what is not declared, which fails itself',
+      code: `
+import express from 'express';
+express().get('/', async (req, res) => { try { res.json(await find()); } catch (error) { next(error); } });
+`,
+    },
+    {
+      name: 'nothing that may fail before the answer',
+      code: `
+import express from 'express';
+import { log } from 'somewhere';
+express().post('/', async (req, res) => {
+  try { log.info('received', { id: log.id() }); res.json({}); await work(); } catch (error) { console.error(error); }
+});
+`,
+    },
+    {
       name: 'a failure that no answer depends on',
       code: `
 import express from 'express';

@@ -5,10 +5,12 @@
 //   app.get('/', (req, res) => { find().then((a) => res.json(a)); })          the chain
 //   app.get('/', (req, res) => { find().then((a) => res.json(a), next); })    none
 //   the same with a version that waits, a package that makes it wait, or a wrapper      none
-import { enclosingFunction, memberName, unwrap, type FunctionNode, type Node } from '../../ast/nodes.js';
+import { memberName, unwrap, type FunctionNode, type Node } from '../../ast/nodes.js';
 import { isChainStep, settlingOf } from '../../ast/promise-usage.js';
 import { ownNodesIn } from '../../ast/walk.js';
+import { NESTED_CALLS } from '../../budgets.js';
 import { endOfFailure, wholeChain } from '../flow/call-results.js';
+import { functionOf, valueOf } from '../origins/origins.js';
 import type { Analysis } from '../project/analysis.js';
 import { moduleOf } from '../project/module.js';
 import { isRequestedWithin } from '../project/versions.js';
@@ -25,7 +27,7 @@ export interface DroppedRejection {
 
 /** What may fail in a handler of which nobody looks at the promise. */
 export function droppedRejectionOf(fn: FunctionNode, analysis: Analysis): DroppedRejection | undefined {
-  const failing = failingIn(fn);
+  const failing = failingIn(fn, analysis);
   if (!failing) return undefined;
   const registration = registrationsOf(fn, analysis).all.find((each) => dropsPromises(each, analysis));
   return registration && { failing, next: nextOf(fn, analysis)?.name, registration };
@@ -44,14 +46,45 @@ function dropsPromises({ call, callee }: Registration, analysis: Analysis): bool
 }
 
 /** The first thing in a function that may reject, and that nothing in it catches. */
-function failingIn(fn: FunctionNode): Node | undefined {
+function failingIn(fn: FunctionNode, analysis: Analysis): Node | undefined {
   if (fn.generator) return undefined;
   return ownNodesIn(fn.body).find((node) => {
-    if (enclosingFunction(node) !== fn) return false;
-    if (node.type === 'AwaitExpression') return fn.async && !isCaught(node, fn) && !isSettled(node.argument);
+    if (node.type === 'AwaitExpression')
+      return fn.async && !isCaught(node, fn) && mayReject(node.argument, analysis);
     if (node.type === 'ForOfStatement') return node.await && !isCaught(node, fn);
     return node.type === 'CallExpression' && isUnobservedChain(node, fn);
   });
+}
+
+/** Does a promise reject, as far as can be told? A function of the project that catches everything gives none that does. */
+function mayReject(promise: Node, analysis: Analysis): boolean {
+  if (isSettled(promise)) return false;
+  const value = valueOf(promise, analysis);
+  if (value.kind === 'api' && analysis.catalogue.facet(value.type, 'givesFailures')?.value === true)
+    return false;
+  const call = unwrap(promise);
+  const fn = call.type === 'CallExpression' ? functionOf(call.callee, analysis)?.node : undefined;
+  if (!fn?.async) return true;
+  return analysis.recursion.ask({ question: mayReject, subject: fn, deepest: NESTED_CALLS }, true, () =>
+    throwsOrRejects(fn, analysis),
+  );
+}
+
+function throwsOrRejects(fn: FunctionNode, analysis: Analysis): boolean {
+  if (fn.body.type !== 'BlockStatement') return mayReject(fn.body, analysis);
+  const isHandingOn = ownNodesIn(fn.body).some((node) => {
+    if (node.type === 'ThrowStatement') return !isAttempted(node, fn);
+    const given = node.type === 'ReturnStatement' && node.argument ? unwrap(node.argument) : undefined;
+    return given?.type === 'CallExpression' && !isAttempted(node, fn) && mayReject(given, analysis);
+  });
+  return isHandingOn || failingIn(fn, analysis) !== undefined;
+}
+
+/** In the block of a `try` with a `catch`. */
+function isAttempted(node: Node, fn: FunctionNode): boolean {
+  for (let at = node; at.parent && at !== fn; at = at.parent)
+    if (at.parent.type === 'TryStatement' && at.parent.handler && at.parent.block === at) return true;
+  return false;
 }
 
 /** In a `try` with a `catch`, or in the `catch` itself, which is the last resort. */

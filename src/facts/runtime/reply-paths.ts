@@ -19,41 +19,19 @@ import {
   type Node,
 } from '../../ast/nodes.js';
 import { isChainStep } from '../../ast/promise-usage.js';
-import { ownNodesIn } from '../../ast/walk.js';
+import { firstFrom, ownNodesIn } from '../../ast/walk.js';
 import { endsRun, isLastOfBranch } from '../flow/ending-calls.js';
-import { MAY_THROW, Paths } from '../flow/paths.js';
-import { bindingOf, textOf, type Binding } from '../project/module.js';
-import type { Reply } from './replies.js';
+import { MAY_THROW } from '../flow/paths.js';
+import { bindingOf, type Binding } from '../project/module.js';
+import { isAboutEnd, isAskedFor } from './reply-conditions.js';
 import { replyEffect, type ReplyEffect, type ReplyEnd, type Responding } from './reply-effects.js';
+import { ReplyStates, type State } from './reply-states.js';
 
-/** An answer, or the request handed to the error handler, that nothing has followed yet. */
-export interface Answer {
-  readonly node: Node;
-  readonly status: Reply['status'];
-}
-
-/** Where a failure is handled: a `catch`, the function given to `.catch(…)`, the branch of an error-first callback. */
-export type Failure = Node;
-
-/**
- * - `open`: nothing is answered
- * - a failure: the same, and this is where it was handled
- * - an answer: that was the first
- * - `over`: answered or forwarded, whatever follows
- * - `unknown`: somebody else has the response
- */
-type Fact = 'open' | 'over' | 'unknown' | { readonly failure: Failure } | { readonly answer: Answer };
-type State = ReadonlySet<Fact> | undefined;
-
-export class ReplyPaths extends Paths<ReadonlySet<Fact>> {
-  /** Answers with the node that comes too late. */
-  readonly #second = new Map<Answer, Node>();
-  readonly #escaped = new Set<Answer>();
-  readonly #unanswered = new Set<Failure>();
-  readonly #answers = new Map<Node, { readonly answer: Answer }>();
-  readonly #failures = new Map<Node, { readonly failure: Failure }>();
-  readonly #late = new Set<Failure>();
+export class ReplyPaths extends ReplyStates {
+  /** Where the response, and what hands the request on, are named in the function, in source order. */
   readonly #mentions: readonly Node[];
+  readonly #named: ReadonlySet<Node>;
+  #quiet = 0;
   /** What the function has done to the answer where it returns. */
   readonly end: ReplyEnd;
 
@@ -68,57 +46,33 @@ export class ReplyPaths extends Paths<ReadonlySet<Fact>> {
     const references = [...response.references, ...(next?.references ?? [])];
     this.#mentions = references
       .map(({ identifier }) => identifier as Node)
-      .filter((each) => isWithin(each, fn.body));
+      .filter((each) => isWithin(each, fn.body))
+      .sort((a, b) => a.range[0] - b.range[0]);
+    this.#named = new Set(this.#mentions);
     const isShared = ownNodesIn(fn.body).some(
-      (node) => node.type === 'FunctionDeclaration' && this.#hasMention(node),
+      (node) => node.type === 'FunctionDeclaration' && this.concerns(node),
     );
     const { after } = this.inlined(fn.body, new Set([isShared ? 'unknown' : 'open']));
-    for (const fact of after ?? []) {
-      if (typeof fact !== 'object') continue;
-      if ('answer' in fact) this.#escaped.add(fact.answer);
-      else this.#unanswered.add(fact.failure);
-    }
-    this.end = this.isComplete ? endOf(after) : 'unknown';
-  }
-
-  /** What comes too late after an answer, on every path. */
-  secondAfter(node: Node): Node | undefined {
-    const answer = this.#answers.get(node)?.answer;
-    return this.isComplete && answer && !this.#escaped.has(answer) ? this.#second.get(answer) : undefined;
-  }
-
-  /** Where a failure is handled and the request left without an answer. */
-  get unanswered(): readonly Failure[] {
-    return this.isComplete ? [...this.#unanswered] : [];
-  }
-
-  /** May it have been answered before the failure: what was to be done after that failed? */
-  mayBeLate(failure: Failure): boolean {
-    return this.#late.has(failure);
+    this.end = this.ended(after);
   }
 
   /** Does a piece of code do anything with the response, or with what goes on to the next handler? */
   concerns(node: Node): boolean {
-    return this.#hasMention(node);
-  }
-
-  protected joined(...states: readonly State[]): State {
-    const reached = states.filter((state) => state !== undefined);
-    return reached.length > 0 ? new Set(reached.flatMap((state) => [...state])) : undefined;
+    return this.#mentionsIn(node).length > 0;
   }
 
   protected expression(node: Node, state: State): State {
     if (!state || !this.isComplete) return state;
     switch (node.type) {
       case 'Identifier':
-        return this.#mentions.includes(node) ? this.#lost(state) : state;
+        return this.#named.has(node) ? this.lost(state) : state;
       case 'FunctionDeclaration':
         return state;
       case 'ArrowFunctionExpression':
       case 'FunctionExpression':
       case 'ClassExpression':
       case 'ClassDeclaration':
-        return this.#hasMention(node) ? this.#lost(state) : state;
+        return this.concerns(node) ? this.lost(state) : state;
       case 'CallExpression':
         return isChainStep(node) ? this.#chain(node, state) : this.#effect(node, state);
       case 'MemberExpression':
@@ -126,6 +80,8 @@ export class ReplyPaths extends Paths<ReadonlySet<Fact>> {
         return this.#effect(node, state);
       case 'NewExpression':
         return isGlobal(node.callee) ? this.parts(node, state) : this.mayThrow(this.parts(node, state));
+      case 'AwaitExpression':
+        return super.mayThrow(this.parts(node, state));
       default:
         return MAY_THROW.has(node.type) ? this.mayThrow(this.parts(node, state)) : this.parts(node, state);
     }
@@ -142,8 +98,18 @@ export class ReplyPaths extends Paths<ReadonlySet<Fact>> {
   }
 
   #plain(node: Node, state: State): State {
+    // A call of which nothing is asked (`log.info(…);`) hardly throws; neither does the language itself.
+    const isQuiet = node.type === 'CallExpression' && wrapped(node).parent?.type === 'ExpressionStatement';
+    if (isQuiet) this.#quiet += 1;
     const after = this.parts(node, state);
-    return node.type === 'CallExpression' && !isGlobal(node.callee) ? this.mayThrow(after) : after;
+    if (isQuiet) this.#quiet -= 1;
+    return node.type === 'CallExpression' && !isQuiet && !isGlobal(node.callee)
+      ? this.mayThrow(after)
+      : after;
+  }
+
+  protected override mayThrow(state: State): State {
+    return this.#quiet > 0 ? state : super.mayThrow(state);
   }
 
   #applied(effect: ReplyEffect, node: Node, state: State): State {
@@ -151,73 +117,23 @@ export class ReplyPaths extends Paths<ReadonlySet<Fact>> {
       case 'none':
         return state;
       case 'answers':
-        return this.#answered(node, effect, state);
+        return this.answered(node, effect, state);
       case 'forwards':
-        return this.#forwarded(node, effect.isError, state);
+        return this.forwarded(node, effect.isError, state);
       case 'calls':
         // Its function may fail before it has answered.
         this.mayThrow(state);
-        return effect.end === 'answered' ? this.#answered(node, UNSTATED, state) : state;
+        return effect.end === 'answered' ? this.answered(node, UNSTATED, state) : state;
       case 'begins':
-        return this.#map(state, (fact) =>
-          isAnswer(fact) ? this.#doubled(fact, node, effect.mayRepeat) : 'unknown',
-        );
+        return this.begun(node, effect.mayRepeat, state);
       case 'sets':
-        return this.#map(state, () => 'over');
+        return this.set(state);
       case 'replaces':
         this.giveUp();
         return state;
       default:
-        return this.mayThrow(this.#lost(state));
+        return this.mayThrow(this.lost(state));
     }
-  }
-
-  #answered(node: Node, { status, mayRepeat }: Pick<Reply, 'status' | 'mayRepeat'>, state: State): State {
-    const answer = this.#answerAt(node, status);
-    return this.#map(state, (fact) => {
-      if (fact === 'over') return fact;
-      return isAnswer(fact) ? this.#doubled(fact, node, mayRepeat) : answer;
-    });
-  }
-
-  #doubled(fact: { readonly answer: Answer }, second: Node, mayRepeat: boolean): Fact {
-    if (mayRepeat) return fact;
-    if (!this.#second.has(fact.answer)) this.#second.set(fact.answer, second);
-    return 'over';
-  }
-
-  /** An error that is handed on is answered by whoever handles errors; a refusal that goes on lets the request pass. */
-  #forwarded(node: Node, isError: boolean, state: State): State {
-    return this.#map(state, (fact) => {
-      if (!isAnswer(fact)) return fact === 'over' || !isError ? 'over' : this.#answerAt(node, undefined);
-      const { status } = fact.answer;
-      if (!isError && typeof status === 'number' && status >= 400) return this.#doubled(fact, node, false);
-      this.#escaped.add(fact.answer);
-      return 'over';
-    });
-  }
-
-  #answerAt(node: Node, status: Reply['status']): { readonly answer: Answer } {
-    let answer = this.#answers.get(node);
-    if (!answer) this.#answers.set(node, (answer = { answer: { node, status } }));
-    return answer;
-  }
-
-  /** Somebody else may answer from here on. */
-  #lost(state: State): State {
-    return this.#map(state, (fact) => (isAnswer(fact) || fact === 'over' ? fact : 'unknown'));
-  }
-
-  #failed(failure: Failure, state: State): State {
-    let known = this.#failures.get(failure);
-    if (!known) this.#failures.set(failure, (known = { failure }));
-    const is = known;
-    if ([...(state ?? [])].some((fact) => fact === 'over' || isAnswer(fact))) this.#late.add(failure);
-    return this.#map(state, (fact) => (fact === 'open' || isFailure(fact) ? is : fact));
-  }
-
-  #map(state: State, change: (fact: Fact) => Fact): State {
-    return state && new Set([...state].map(change));
   }
 
   // ── where paths part ────────────────────────────────────────────────────────────────────────────────────────────
@@ -225,29 +141,25 @@ export class ReplyPaths extends Paths<ReadonlySet<Fact>> {
   protected override asked(test: Node, holds: boolean, state: State): State {
     if (this.error && isAskedFor(this.error, test, holds)) {
       const branch = test.parent;
-      return branch ? this.#failed(branch, state) : state;
+      return branch ? this.failed(branch, state) : state;
     }
-    if (ownNodesIn(test).some((node) => this.#mentions.includes(node))) {
-      for (const fact of state ?? []) if (isAnswer(fact)) this.#escaped.add(fact.answer);
-      return this.#map(state, () => 'unknown');
-    }
-    return isAboutEnd(test) ? this.#lost(state) : state;
+    if (this.concerns(test)) return this.unsure(state);
+    return isAboutEnd(test) ? this.lost(state) : state;
   }
 
   protected override alone(call: TSESTree.CallExpression, state: State): State {
-    const end = endsRun(call, this.responding.analysis);
+    const end = isUndeclared(call.callee) ? 'unknown' : endsRun(call, this.responding.analysis);
     if (end === 'yes') {
       this.mayThrow(state);
       return undefined;
     }
     if (end === 'no' || !(isReturned(call) || isLastOfBranch(call))) return state;
-    for (const fact of state ?? []) if (isAnswer(fact)) this.#escaped.add(fact.answer);
-    return this.#lost(state);
+    return this.unsure(state);
   }
 
   protected override caught(handler: TSESTree.CatchClause, state: State): State {
     return this.#hasAnswer((handler.parent as TSESTree.TryStatement).block)
-      ? this.#failed(handler, state)
+      ? this.failed(handler, state)
       : state;
   }
 
@@ -269,7 +181,7 @@ export class ReplyPaths extends Paths<ReadonlySet<Fact>> {
       const [onValue, onError] =
         name === 'then' ? given : [undefined, name === 'catch' ? given[0] : undefined];
       const failed =
-        onError && rejected && this.#ran(onError, replied ? this.#failed(onError, rejected) : rejected);
+        onError && rejected && this.#ran(onError, replied ? this.failed(onError, rejected) : rejected);
       const done = onValue ? this.#ran(onValue, fulfilled) : { after: fulfilled, thrown: undefined };
       replied ||= onValue !== undefined && this.#hasAnswer(onValue);
       fulfilled = this.joined(done.after, failed?.after);
@@ -287,13 +199,13 @@ export class ReplyPaths extends Paths<ReadonlySet<Fact>> {
       : { after: this.expression(step, state), thrown: undefined };
   }
 
-  #hasMention(node: Node): boolean {
-    return this.#mentions.some((each) => isWithin(each, node));
-  }
-
   /** Is the request answered somewhere in it? */
   #hasAnswer(root: Node): boolean {
-    return this.#mentions.some((each) => isWithin(each, root) && this.#isAnswering(each));
+    return this.#mentionsIn(root).some((each) => this.#isAnswering(each));
+  }
+
+  #mentionsIn({ range: [start, end] }: Node): readonly Node[] {
+    return this.#mentions.slice(firstFrom(start, this.#mentions), firstFrom(end, this.#mentions));
   }
 
   #isAnswering(mention: Node): boolean {
@@ -311,46 +223,14 @@ export class ReplyPaths extends Paths<ReadonlySet<Fact>> {
 
 const UNSTATED = { status: undefined, mayRepeat: false } as const;
 
-function isAnswer(fact: Fact): fact is { readonly answer: Answer } {
-  return typeof fact === 'object' && 'answer' in fact;
-}
-
-function isFailure(fact: Fact): fact is { readonly failure: Failure } {
-  return typeof fact === 'object' && 'failure' in fact;
-}
-
-function endOf(state: State): ReplyEnd {
-  const facts = [...(state ?? ['unknown' as const])];
-  if (facts.every((fact) => fact === 'over' || isAnswer(fact))) return 'answered';
-  return facts.every((fact) => fact === 'open' || isFailure(fact)) ? 'open' : 'unknown';
-}
-
-/** `if (error)`, `if (error != null)` where it holds; `if (!error)` where it does not. */
-function isAskedFor(error: Binding, test: Node, holds: boolean): boolean {
-  if (test.parent?.type !== 'IfStatement') return false;
-  const condition = unwrap(test);
-  if (condition.type === 'UnaryExpression' && condition.operator === '!')
-    return !holds && isName(condition.argument, error);
-  if (condition.type !== 'BinaryExpression') return holds && isName(condition, error);
-  const { left, right, operator } = condition;
-  if (!isName(left, error) || right.type !== 'Literal' || right.value !== null) return false;
-  return operator.startsWith('!') === holds;
-}
-
-function isName(node: Node, binding: Binding): boolean {
-  return node.type === 'Identifier' && bindingOf(node) === binding;
-}
-
-/** Is a condition about whether anybody is left to answer? A word for it is enough to say nothing. */
-function isAboutEnd(test: Node): boolean {
-  return /abort|cancel|clos|destroy|disconnect|sent|writable|finish|ended|respon|repl(?:y|ied)|done|timeout|ECONNRESET|EPIPE/i.test(
-    textOf(test),
-  );
-}
-
 function isReturned(call: Node): boolean {
   const { parent } = wrapped(call);
   return parent?.type === 'AwaitExpression' ? isReturned(parent) : parent?.type === 'ReturnStatement';
+}
+
+/** `next(error)` in a handler that does not take it fails itself. */
+function isUndeclared(callee: Node): boolean {
+  return callee.type === 'Identifier' && !bindingOf(callee)?.defs.length && !isGlobal(callee);
 }
 
 /** Calls of the language itself that throw nothing. */

@@ -34,7 +34,8 @@ import { bindingOf, type Binding } from '../project/module.js';
 import { handlerOf } from './handlers.js';
 import { replyAt } from './replies.js';
 import { callbackPathsOf, nextOf, ownerOf, pathsOf } from './reply-flow.js';
-import type { Failure, ReplyPaths } from './reply-paths.js';
+import type { ReplyPaths } from './reply-paths.js';
+import type { Failure } from './reply-states.js';
 import { apiWithin, responseOf } from './responses.js';
 
 export interface Unanswered {

@@ -56,6 +56,8 @@ export interface ApiType {
   readonly recognisedBy?: readonly string[];
   /** The statement that a value stands for: a query builder, a lazy promise. The last call of its chain is the query. */
   readonly query?: Query;
+  /** Awaiting it never fails: a failure is a part of what it gives. */
+  readonly givesFailures?: boolean;
   /** What awaiting it gives, where that is something else: the rows of a query builder. */
   readonly awaited?: TypeRef | Rows;
   /** What a template that is tagged with it gives, where that differs from calling it. */

@@ -154,6 +154,7 @@ export const API_TYPE: Shape<ApiType> & Fields = fields<ApiType>({
   ),
   recognisedBy: texts,
   query,
+  givesFailures: boolean,
   awaited: either(typeRef, rows),
   tag: call,
   inProcess: either(boolean, fields<InProcess>({ option: needed(argumentPath), values: texts })),
