@@ -59,6 +59,7 @@ import { crypto } from './platform/crypto.js';
 import { environment } from './platform/environment.js';
 import { json } from './platform/json.js';
 import { lodash } from './platform/lodash.js';
+import { nestConfig } from './platform/nest-config.js';
 import { node } from './platform/node.js';
 import { pMap } from './platform/p-map.js';
 import { programs } from './platform/programs.js';
@@ -106,6 +107,7 @@ export const models: readonly Model[] = [
   mysql2,
   neon,
   nest,
+  nestConfig,
   nestjsPino,
   nestjsZod,
   nestJwt,

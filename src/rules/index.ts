@@ -4,6 +4,7 @@ import noLazyRelationInLoop from './no-lazy-relation-in-loop.js';
 import noMessageOnlyErrorLog from './no-message-only-error-log.js';
 import noQueryInLoop from './no-query-in-loop.js';
 import noRacyTokenRotation from './no-racy-token-rotation.js';
+import noSecretFallback from './no-secret-fallback.js';
 import noStringifiedError from './no-stringified-error.js';
 import noTruthyBooleanCoercion from './no-truthy-boolean-coercion.js';
 import noUnboundedQuery from './no-unbounded-query.js';
@@ -23,6 +24,7 @@ export const rules: Readonly<Record<string, Rule>> = {
   'no-message-only-error-log': noMessageOnlyErrorLog,
   'no-query-in-loop': noQueryInLoop,
   'no-racy-token-rotation': noRacyTokenRotation,
+  'no-secret-fallback': noSecretFallback,
   'no-stringified-error': noStringifiedError,
   'no-truthy-boolean-coercion': noTruthyBooleanCoercion,
   'no-unbounded-query': noUnboundedQuery,

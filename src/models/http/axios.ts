@@ -1,7 +1,9 @@
 import { defineModel, type ApiType } from '../model.js';
 
 const URL_FIRST = { argument: 0 } as const;
-const request = { call: { returns: 'answer', http: { url: URL_FIRST, errorsHoldRequest: true } } } as const satisfies ApiType;
+const request = {
+  call: { returns: 'answer', http: { url: URL_FIRST, errorsHoldRequest: true } },
+} as const satisfies ApiType;
 
 export const axios = defineModel({
   library: 'axios',
