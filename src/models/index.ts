@@ -40,6 +40,9 @@ import { next } from './framework/next.js';
 import { rpc } from './framework/rpc.js';
 import { axios } from './http/axios.js';
 import { fetch } from './http/fetch.js';
+import { got } from './http/got.js';
+import { nodeFetch } from './http/node-fetch.js';
+import { undici } from './http/undici.js';
 import { bunyan } from './logging/bunyan.js';
 import { consola } from './logging/consola.js';
 import { console } from './logging/console.js';
@@ -87,6 +90,7 @@ export const models: readonly Model[] = [
   fetch,
   firebase,
   firestore,
+  got,
   hono,
   ioredis,
   jose,
@@ -113,6 +117,7 @@ export const models: readonly Model[] = [
   nestJwt,
   next,
   node,
+  nodeFetch,
   objection,
   pg,
   pglite,
@@ -133,6 +138,7 @@ export const models: readonly Model[] = [
   supabase,
   tslog,
   typeorm,
+  undici,
   upstashRedis,
   vercelPostgres,
   web,

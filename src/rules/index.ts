@@ -12,6 +12,7 @@ import noUncoercedInput from './no-uncoerced-input.js';
 import noUndefinedFilter from './no-undefined-filter.js';
 import noUnexecutedQuery from './no-unexecuted-query.js';
 import noWriteInLoop from './no-write-in-loop.js';
+import requireFetchTimeout from './require-fetch-timeout.js';
 import requireRequestScopedLogger from './require-request-scoped-logger.js';
 import requireSingleFlightRefresh from './require-single-flight-refresh.js';
 import requireStructuredLogger from './require-structured-logger.js';
@@ -32,6 +33,7 @@ export const rules: Readonly<Record<string, Rule>> = {
   'no-undefined-filter': noUndefinedFilter,
   'no-unexecuted-query': noUnexecutedQuery,
   'no-write-in-loop': noWriteInLoop,
+  'require-fetch-timeout': requireFetchTimeout,
   'require-request-scoped-logger': requireRequestScopedLogger,
   'require-single-flight-refresh': requireSingleFlightRefresh,
   'require-structured-logger': requireStructuredLogger,

@@ -1,7 +1,9 @@
 // What rules ask of the place where a file runs: `facts.runtime`.
+import type { TSESTree } from '@typescript-eslint/utils';
 import type { Analysis } from '../project/analysis.js';
 import type { Module } from '../project/module.js';
 import { isProgram, surroundingsOf, type Surroundings } from './surroundings.js';
+import { unboundedRequest, type UnboundedRequest } from './unbounded-requests.js';
 
 /**
  * Where a failure can happen.
@@ -31,6 +33,11 @@ export class RuntimeFacts {
   /** Is the open file a script, by the settings or by what it is: run by hand, never by a request? */
   get isScript(): boolean {
     return (this.#isScript ??= this.isCalledScript() || isProgram(this.open, this.analysis));
+  }
+
+  /** The request that a call sends to another service, where nothing ends it that is not answered. */
+  unboundedIn(call: TSESTree.CallExpression): UnboundedRequest | undefined {
+    return unboundedRequest(call, this.analysis);
   }
 
   /** Does the open file run there? */
