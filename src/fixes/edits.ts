@@ -72,7 +72,11 @@ export function removing(statement: Pick<Node, 'range'>, { text }: Source): Edit
 }
 
 /** Adds a property at the end of an object literal, on a line of its own where the others have one. */
-function addingProperty(object: TSESTree.ObjectExpression, property: string, source: Source): Edit | null {
+export function addingProperty(
+  object: TSESTree.ObjectExpression,
+  property: string,
+  source: Source,
+): Edit | null {
   const last = object.properties.at(-1);
   if (!last)
     return source.getCommentsInside(object).length > 0

@@ -40,6 +40,9 @@ import { next } from './framework/next.js';
 import { rpc } from './framework/rpc.js';
 import { axios } from './http/axios.js';
 import { fetch } from './http/fetch.js';
+import { got } from './http/got.js';
+import { nodeFetch } from './http/node-fetch.js';
+import { undici } from './http/undici.js';
 import { bunyan } from './logging/bunyan.js';
 import { consola } from './logging/consola.js';
 import { console } from './logging/console.js';
@@ -59,6 +62,7 @@ import { crypto } from './platform/crypto.js';
 import { environment } from './platform/environment.js';
 import { json } from './platform/json.js';
 import { lodash } from './platform/lodash.js';
+import { nestConfig } from './platform/nest-config.js';
 import { node } from './platform/node.js';
 import { containers } from './platform/containers.js';
 import { nodeHttp } from './platform/node-http.js';
@@ -98,6 +102,7 @@ export const models: readonly Model[] = [
   fetch,
   firebase,
   firestore,
+  got,
   hono,
   honeybadger,
   ioredis,
@@ -119,12 +124,14 @@ export const models: readonly Model[] = [
   mysql2,
   neon,
   nest,
+  nestConfig,
   nestjsPino,
   nestjsZod,
   nestJwt,
   next,
   node,
   nodeHttp,
+  nodeFetch,
   objection,
   opentelemetry,
   pg,
@@ -149,6 +156,7 @@ export const models: readonly Model[] = [
   supabase,
   tslog,
   typeorm,
+  undici,
   upstashRedis,
   vercelPostgres,
   web,

@@ -7,6 +7,7 @@ import noLeakyErrorResponse from './no-leaky-error-response.js';
 import noMessageOnlyErrorLog from './no-message-only-error-log.js';
 import noQueryInLoop from './no-query-in-loop.js';
 import noRacyTokenRotation from './no-racy-token-rotation.js';
+import noSecretFallback from './no-secret-fallback.js';
 import noStringifiedError from './no-stringified-error.js';
 import noSwallowedError from './no-swallowed-error.js';
 import noTruthyBooleanCoercion from './no-truthy-boolean-coercion.js';
@@ -18,6 +19,7 @@ import noWriteInLoop from './no-write-in-loop.js';
 import requireErrorCapture from './require-error-capture.js';
 import requireAsyncErrorHandling from './require-async-error-handling.js';
 import requireResponseInCatch from './require-response-in-catch.js';
+import requireFetchTimeout from './require-fetch-timeout.js';
 import requireRequestScopedLogger from './require-request-scoped-logger.js';
 import requireSingleFlightRefresh from './require-single-flight-refresh.js';
 import requireStructuredLogger from './require-structured-logger.js';
@@ -33,6 +35,7 @@ export const rules: Readonly<Record<string, Rule>> = {
   'no-message-only-error-log': noMessageOnlyErrorLog,
   'no-query-in-loop': noQueryInLoop,
   'no-racy-token-rotation': noRacyTokenRotation,
+  'no-secret-fallback': noSecretFallback,
   'no-stringified-error': noStringifiedError,
   'no-swallowed-error': noSwallowedError,
   'no-truthy-boolean-coercion': noTruthyBooleanCoercion,
@@ -44,6 +47,7 @@ export const rules: Readonly<Record<string, Rule>> = {
   'require-error-capture': requireErrorCapture,
   'require-async-error-handling': requireAsyncErrorHandling,
   'require-response-in-catch': requireResponseInCatch,
+  'require-fetch-timeout': requireFetchTimeout,
   'require-request-scoped-logger': requireRequestScopedLogger,
   'require-single-flight-refresh': requireSingleFlightRefresh,
   'require-structured-logger': requireStructuredLogger,

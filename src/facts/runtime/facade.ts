@@ -8,6 +8,7 @@ import { unansweredIn, type Unanswered } from './unanswered.js';
 import { droppedRejectionOf, type DroppedRejection } from './dropped-rejections.js';
 import { shiftedHandler, type ShiftedHandler } from './shifted-handlers.js';
 import { isProgram, surroundingsOf, type Surroundings } from './surroundings.js';
+import { unboundedRequest, type UnboundedRequest } from './unbounded-requests.js';
 
 /**
  * Where a failure can happen.
@@ -37,6 +38,11 @@ export class RuntimeFacts {
   /** Is the open file a script, by the settings or by what it is: run by hand, never by a request? */
   get isScript(): boolean {
     return (this.#isScript ??= this.isCalledScript() || isProgram(this.open, this.analysis));
+  }
+
+  /** The request that a call sends to another service, where nothing ends it that is not answered. */
+  unboundedIn(call: TSESTree.CallExpression): UnboundedRequest | undefined {
+    return unboundedRequest(call, this.analysis);
   }
 
   /** Does the open file run there? */

@@ -23,5 +23,7 @@ export function outgoingRequestOf(call: CallLike, analysis: Analysis): OutgoingR
   const callee = calleeOf(call, analysis);
   if (!callee) return 'unknown';
   const { http } = callee.call;
-  return http && http.onFailure === undefined ? { call, http, evidence: callee.evidence } : 'none';
+  return http && http.onFailure === undefined && http.defaultsIn === undefined
+    ? { call, http, evidence: callee.evidence }
+    : 'none';
 }

@@ -1,10 +1,12 @@
 // What rules ask of validation: `facts.validation`.
 import type { TSESTree } from '@typescript-eslint/utils';
+import type { Node } from '../../ast/nodes.js';
 import type { Analysis } from '../project/analysis.js';
 import type { Module } from '../project/module.js';
 import { readByTruthiness, stringsRefused, type FieldVerdict } from './field-fed.js';
 import { decoratedField, type DecoratedField } from './field-rules.js';
 import { schemaLeafOf, type SchemaLeaf } from './schemas.js';
+import { secretFallback, type SecretFallback } from './secret-fallbacks.js';
 import { stringFed, type SchemaVerdict } from './string-fed.js';
 
 export class ValidationFacts {
@@ -36,5 +38,10 @@ export class ValidationFacts {
   /** Where a field takes every text but the empty one for true. */
   readByTruthiness(field: DecoratedField): FieldVerdict | undefined {
     return readByTruthiness(field, this.open, this.analysis);
+  }
+
+  /** The text that stands in for a secret where the environment has none. */
+  secretFallbackIn(node: Node): SecretFallback | undefined {
+    return secretFallback(node, this.analysis);
   }
 }

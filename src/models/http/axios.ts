@@ -1,7 +1,21 @@
-import { defineModel, type ApiType } from '../model.js';
+import { defineModel, type ApiType, type TimeoutOption } from '../model.js';
+import { named } from '../words.js';
 
 const URL_FIRST = { argument: 0 } as const;
-const request = { call: { returns: 'answer', http: { url: URL_FIRST, errorsHoldRequest: true } } } as const satisfies ApiType;
+const bounded = (argument: number) =>
+  ({
+    argument,
+    keys: ['timeout', 'signal', 'cancelToken'],
+    write: 'timeout: 10_000',
+    everywhere: 'defaults[.]timeout|defaults,[^}]*timeout',
+  }) as const satisfies TimeoutOption;
+const request = (options: number) =>
+  ({
+    call: {
+      returns: 'answer',
+      http: { url: URL_FIRST, errorsHoldRequest: true, timeoutBy: bounded(options) },
+    },
+  }) as const satisfies ApiType;
 
 export const axios = defineModel({
   library: 'axios',
@@ -19,7 +33,10 @@ export const axios = defineModel({
         AxiosResponse: { instance: 'answer' },
       },
     },
-    static: { extends: 'client', members: { create: { call: { returns: 'client' } } } },
+    static: {
+      extends: 'client',
+      members: { create: { call: { returns: 'client', http: { defaultsIn: { argument: 0 } } } } },
+    },
     client: {
       role: 'http-client',
       recognisedBy: ['interceptors', 'defaults', 'getUri'],
@@ -27,18 +44,13 @@ export const axios = defineModel({
       call: { returns: 'answer', http: { url: URL_FIRST, errorsHoldRequest: true } },
       members: {
         request: {
-          call: { returns: 'answer', http: { url: { argument: 0, path: ['url'] }, errorsHoldRequest: true } },
+          call: {
+            returns: 'answer',
+            http: { url: { argument: 0, path: ['url'] }, errorsHoldRequest: true, timeoutBy: bounded(0) },
+          },
         },
-        get: request,
-        delete: request,
-        head: request,
-        options: request,
-        post: request,
-        put: request,
-        patch: request,
-        postForm: request,
-        putForm: request,
-        patchForm: request,
+        ...named('get delete head options', request(1)),
+        ...named('post put patch postForm putForm patchForm', request(2)),
         interceptors: { members: { response: 'responseInterceptors', request: {} } },
       },
     },
@@ -47,6 +59,12 @@ export const axios = defineModel({
     answer: { members: { status: {}, data: {}, headers: {}, config: {} } },
   },
   sources: [
+    {
+      claim:
+        'Without timeout a request that is not answered is pending; the option holds for a request, an instance or all of them (run on axios 1)',
+      url: 'https://axios-http.com/docs/req_config',
+      checked: '2026-11-29',
+    },
     {
       claim:
         'An AxiosError holds the configuration of its request, Authorization header and body included, and prints, logs and stringifies them (run on axios 1)',

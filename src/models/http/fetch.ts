@@ -1,5 +1,13 @@
-import { defineModel } from '../model.js';
+import { defineModel, type TimeoutOption } from '../model.js';
 import { NOTED } from '../words.js';
+
+const BOUND = {
+  argument: 1,
+  // Next.js caches, and answers from there; a dispatcher may have bounds of its own.
+  keys: ['signal', 'dispatcher', 'next', 'cache'],
+  write: 'signal: AbortSignal.timeout(10_000)',
+  everywhere: 'setGlobalDispatcher|(?:globalThis|global)[.]fetch ?=',
+} as const satisfies TimeoutOption;
 
 /** The global function: it rejects when the network fails, not when the server answers 401. */
 export const fetch = defineModel({
@@ -9,7 +17,7 @@ export const fetch = defineModel({
   globals: { fetch: 'fetch' },
   versions: { node: '>=20' },
   types: {
-    fetch: { call: { returns: 'answer', http: { url: { argument: 0 } } } },
+    fetch: { call: { returns: 'answer', http: { url: { argument: 0 }, timeoutBy: BOUND } } },
     answer: {
       members: { status: {}, ok: {}, headers: 'web.headers', json: NOTED, text: NOTED },
     },
@@ -19,6 +27,12 @@ export const fetch = defineModel({
       claim: 'fetch resolves to a response whatever its status is',
       url: 'https://fetch.spec.whatwg.org/#fetch-method',
       checked: '2026-11-24',
+    },
+    {
+      claim:
+        'A request that is not answered is pending (run on Node 20); its dispatcher gives up on headers and on each part of a body after 300 seconds',
+      url: 'https://undici.nodejs.org/#/docs/api/Client.md',
+      checked: '2026-11-29',
     },
   ],
 });

@@ -160,6 +160,8 @@ export interface Call {
   /** Turns its argument into text, losing what an error does not enumerate. */
   readonly stringifies?: 'json';
   readonly http?: HttpCall;
+  /** It gives what the environment, or a configuration made of it, holds under the key in one argument, and else another one. */
+  readonly readsEnvironment?: { readonly key: number; readonly otherwise: number };
   /** Adds a member to values of a type, by the name and with the value in these arguments. */
   readonly adds?: { readonly name: number; readonly value: number; readonly to: TypeName };
   readonly mints?: 'token';

@@ -1,4 +1,4 @@
-import type { HttpCall } from '../http.js';
+import type { HttpCall, TimeoutOption } from '../http.js';
 import type { LineFormat, LineOutput, Log, LogOptions, LoggerCreation } from '../logging.js';
 import { argumentPath } from './arguments.js';
 import {
@@ -10,6 +10,7 @@ import {
   needed,
   number,
   oneOf,
+  pattern,
   text,
   texts,
   type Of,
@@ -77,6 +78,13 @@ export const lineOutput = fields<LineOutput>({ format: needed(argumentPath) });
 
 export const httpCall = fields<HttpCall>({
   url: argumentPath,
+  timeoutBy: fields<TimeoutOption>({
+    argument: needed(number),
+    keys: needed(texts),
+    write: needed(text),
+    everywhere: needed(pattern),
+  }),
   errorsHoldRequest: boolean,
+  defaultsIn: argumentPath,
   onFailure: number,
 });

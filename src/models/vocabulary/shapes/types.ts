@@ -96,6 +96,7 @@ const call = fields<Call>({
   outputs: lineOutput,
   stringifies: oneOf<Of<Call, 'stringifies'>>({ json: 1 }),
   http: httpCall,
+  readsEnvironment: fields<Of<Call, 'readsEnvironment'>>({ key: needed(number), otherwise: needed(number) }),
   adds: fields<Of<Call, 'adds'>>({ name: needed(number), value: needed(number), to: needed(typeName) }),
   mints: oneOf<Of<Call, 'mints'>>({ token: 1 }),
   relates: relating,

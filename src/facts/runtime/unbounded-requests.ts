@@ -1,0 +1,154 @@
+// Requests to other services that may take for ever: nothing ends one that is accepted and not answered.
+//
+//   fetch(url), fetch(url, { method: 'POST' })                           unbounded
+//   fetch(url, { signal }), axios.get(url, { timeout: 5000 })            bounded
+//   axios.create({ timeout: 5000 }).get(url)                             bounded, as is everything of that instance
+//   fetch(url, options), fetch(url, { ...options })                      unknown: the options come from elsewhere
+//   Promise.race([fetch(url), …]), withTimeout(fetch(url))               unknown: somebody else may end it
+//   fetch('/api/x'), fetch('http://localhost:3000')                      none: the program's own, or beside it
+//   fetch(url) of which the body is read as it comes                     none: it is to take long
+import type { TSESTree } from '@typescript-eslint/utils';
+import { readArgument } from '../../ast/arguments.js';
+import {
+  enclosingFunction,
+  isFunction,
+  memberName,
+  stringValue,
+  unwrap,
+  wrapped,
+  type Node,
+} from '../../ast/nodes.js';
+import type { TimeoutOption } from '../../models/model.js';
+import type { Evidence } from '../catalogue/evidence.js';
+import { calleeOf } from '../origins/callees.js';
+import { apiOf } from '../origins/origins.js';
+import type { ApiValue } from '../origins/value.js';
+import type { Analysis } from '../project/analysis.js';
+import { bindingOf, moduleOf, textOf } from '../project/module.js';
+import { outgoingRequestOf } from './outgoing-requests.js';
+
+export interface UnboundedRequest {
+  readonly option: TimeoutOption;
+  /** The options that it is given, written out. */
+  readonly given: TSESTree.ObjectExpression | undefined;
+  readonly evidence: Evidence;
+}
+
+/** The request that a call sends without a bound. */
+export function unboundedRequest(
+  call: TSESTree.CallExpression,
+  analysis: Analysis,
+): UnboundedRequest | undefined {
+  if (!mayRequest(call, analysis)) return undefined;
+  const request = outgoingRequestOf(call, analysis);
+  const option = typeof request === 'object' ? request.http.timeoutBy : undefined;
+  if (typeof request !== 'object' || !option) return undefined;
+  const given = readArgument(call, option.argument);
+  if (given.kind === 'unreadable') return undefined;
+  const object = given.kind === 'written' ? unwrap(given.node) : undefined;
+  if (object && object.type !== 'ObjectExpression') return undefined;
+  if (option.keys.some((key) => readArgument(call, option.argument, [key]).kind !== 'absent' && object))
+    return undefined;
+  const callee = calleeOf(call, analysis);
+  if (!callee || isNear(call, callee.value, analysis) || isStreamed(call) || mayBeEnded(call))
+    return undefined;
+  if (hasDefaults(callee.value, option, analysis)) return undefined;
+  if (analysis.project.mentions.isWritten(option.everywhere, moduleOf(call)) !== false) return undefined;
+  return { option, given: object, evidence: request.evidence };
+}
+
+/** A look at the name that is called: a member that requests in some library, a global, or something imported. */
+function mayRequest({ callee, arguments: args }: TSESTree.CallExpression, { catalogue }: Analysis): boolean {
+  const called = unwrap(callee);
+  if (args.length === 0) return false;
+  if (called.type === 'MemberExpression') return catalogue.names.isNamed('http', memberName(called));
+  if (called.type !== 'Identifier') return false;
+  const definition = bindingOf(called)?.defs[0];
+  if (!definition) return catalogue.global(called.name) !== undefined;
+  return ['ImportBinding', 'Variable'].includes(definition.type as string);
+}
+
+/** A URL of the program itself or of one on the same machine, and a request that was made elsewhere. */
+function isNear(
+  { arguments: [url] }: TSESTree.CallExpression,
+  client: ApiValue,
+  analysis: Analysis,
+): boolean {
+  if (!url) return true;
+  const base = madeBy(client);
+  if (base && LOCAL.test(textOf(base))) return true;
+  const value = unwrap(url);
+  const text =
+    stringValue(value) ?? (value.type === 'TemplateLiteral' ? value.quasis[0]?.value.raw : undefined);
+  // A path is one of this host, unless the client puts another in front.
+  if (text !== undefined) return LOCAL.test(text) || (!base && /^\/(?!\/)/.test(text));
+  if (value.type === 'NewExpression') return textOf(value.callee) === 'Request';
+  const api = apiOf(value, analysis);
+  return api !== undefined && analysis.catalogue.facet(api.type, 'role')?.value === 'request';
+}
+
+const LOCAL = /\w+:\/\/(?:localhost|127\.0\.0\.1|\[::1\])/;
+
+/** The call that made a client. */
+function madeBy(client: ApiValue): Node | undefined {
+  for (let at: ApiValue | undefined = client; at; at = at.receiver) if (at.made) return at.made.node;
+  return undefined;
+}
+
+const STREAMS =
+  /\bgetReader\b|event-stream|\bpipeline\(|\.pipe\(|\bpipeTo\b|\bfromWeb\b|stream['"]?\s*:\s*true|responseType:\s*['"]stream|\bfor await\b|\.body\b(?!\s*[:=,)])/;
+
+/** Is what comes back read as it comes? */
+function isStreamed(call: Node): boolean {
+  return STREAMS.test(textOf(enclosingFunction(call) ?? call));
+}
+
+/** Is its promise handed to something that may end the wait, or does a bound stand beside it? */
+function mayBeEnded(call: Node): boolean {
+  for (let at = call; at.parent; at = at.parent) {
+    const { parent } = at;
+    if (parent.type === 'CallExpression' && parent.callee !== at && !collects(parent)) return true;
+    if (isFunction(parent)) {
+      const place = wrapped(parent).parent;
+      return place?.type === 'CallExpression' && /timeout|deadline|abort/i.test(textOf(place.callee));
+    }
+    if (parent.type === 'AwaitExpression' || parent.type === 'VariableDeclarator') continue;
+  }
+  return false;
+}
+
+/** `Promise.all([…])` waits for all of them, however long that takes. */
+function collects({ callee }: TSESTree.CallExpression): boolean {
+  return (
+    callee.type === 'MemberExpression' &&
+    textOf(callee.object) === 'Promise' &&
+    ['all', 'allSettled', 'resolve'].includes(memberName(callee) ?? '')
+  );
+}
+
+/** Was the client made with a bound, or with options that may hold one? */
+function hasDefaults(client: ApiValue, { keys }: TimeoutOption, analysis: Analysis): boolean {
+  for (let at: ApiValue | undefined = client; at; at = at.receiver) {
+    if (at.others) return true;
+    const node = at.made?.node;
+    if (node?.type !== 'CallExpression') continue;
+    const place = calleeOf(node, analysis)?.call.http?.defaultsIn;
+    if (place && keys.some((key) => readArgument(node, place.argument, [key]).kind !== 'absent')) return true;
+  }
+  // An instance that is known by its type alone was made somewhere, with options that are not seen.
+  return client.receiver !== undefined && !isSeen(client, analysis);
+}
+
+/** Was a client made here, or is it what its library exports? */
+function isSeen(client: ApiValue, { catalogue }: Analysis): boolean {
+  for (let at: ApiValue | undefined = client; at; at = at.receiver) {
+    const { model, name } = at.type;
+    if (at.made || Object.values(model.modules).includes(name ?? '')) return true;
+    const members = Object.values(at.type.definition.members ?? {});
+    const makes = members.some(
+      (member) => catalogue.resolve(model, member).definition.call?.http?.defaultsIn,
+    );
+    if (makes) return true;
+  }
+  return false;
+}

@@ -1,0 +1,245 @@
+// Secrets that come from the environment and, where it has none, from the code.
+//
+//   process.env.JWT_SECRET || 'dev', ?? 'dev', ? … : 'dev'                    a fallback
+//   const { JWT_SECRET = 'dev' } = process.env                                a fallback
+//   z.object({ JWT_SECRET: z.string().default('dev') }).parse(process.env)    a fallback
+//   config.get('JWT_SECRET', 'dev'), getEnv('JWT_SECRET', 'dev')              a fallback, where the call reads the environment
+//   isProduction ? required('JWT_SECRET') : (process.env.JWT_SECRET ?? 'dev') none: for development
+//   if (!process.env.JWT_SECRET) throw …, anywhere in the project             none: its absence is noticed
+//   process.env.JWT_SECRET ?? randomBytes(32), || ''                          none: nobody knows it, or nothing works
+import type { TSESTree } from '@typescript-eslint/utils';
+import { readArgument, writtenIn } from '../../ast/arguments.js';
+import { isFunction, keyName, memberName, stringValue, unwrap, wrapped, type Node } from '../../ast/nodes.js';
+import { ownNodesIn } from '../../ast/walk.js';
+import { calleeOf } from '../origins/callees.js';
+import { apiOf, functionOf, valueOf } from '../origins/origins.js';
+import type { Analysis } from '../project/analysis.js';
+import { bindingOf, moduleOf, textOf } from '../project/module.js';
+import { isTestDouble } from '../project/test-doubles.js';
+import { usesOfSchema } from './schema-uses.js';
+import { secretKindOf } from './secret-keys.js';
+
+export interface SecretFallback {
+  readonly key: string;
+  /** The text that is the secret where there is no other. */
+  readonly literal: Node;
+  /** How it is put in the place of the secret, which decides how it is taken out. */
+  readonly how: 'operator' | 'default' | 'schema' | 'argument';
+}
+
+/** The fallback for a secret that an expression or a pattern holds. */
+export function secretFallback(node: Node, analysis: Analysis): SecretFallback | undefined {
+  const found = fallbackIn(node, analysis);
+  if (!found) return undefined;
+  const text = textAt(found.literal, analysis);
+  const kind = secretKindOf(found.key);
+  if (!kind || text === undefined || isNoSecret(text)) return undefined;
+  const isHarmless = PLACEHOLDER.test(text) || OF_OWN_SERVICE.test(text) || isOfLocalService(found);
+  if (kind === 'credential' && isHarmless) return undefined;
+  if (isForDevelopment(found.literal) || isTestDouble(moduleOf(node).path, analysis)) return undefined;
+  return isNoticed(found, text, analysis) ? undefined : found;
+}
+
+/** What stands for "nothing here" with a service of others: it refuses, and nothing is open. */
+const PLACEHOLDER =
+  /dummy|placeholder|fake|mock|missing|none|\bnot?[-_ ]?(?:set|configured|defined)|your[-_ ]|xxx|change[-_ ]?(?:me|this)|undefined|unset|build|demo|example|test|local|todo/i;
+/** What a service that somebody starts on their own machine is set up with. */
+const OF_OWN_SERVICE = /^(?:postgres|password|root|admin|mysql|mongo|redis|guest|pass|secret|\w*123\w*)$/i;
+
+function isNoSecret(text: string): boolean {
+  return text.trim().length < 3 || /^(?:\.{0,2}\/|https?:|pk_|phc_|true$|false$|null$)/.test(text);
+}
+
+// ── the forms ─────────────────────────────────────────────────────────────────────────────────────────────────────
+
+function fallbackIn(node: Node, analysis: Analysis): SecretFallback | undefined {
+  switch (node.type) {
+    case 'LogicalExpression':
+      return node.operator === '&&' ? undefined : ofOperator(node.left, node.right, analysis);
+    case 'ConditionalExpression':
+      return ofOperator(node.consequent, node.alternate, analysis);
+    case 'AssignmentPattern':
+      return ofPattern(node, analysis);
+    case 'CallExpression':
+      return ofSchema(node, analysis) ?? ofArgument(node, analysis);
+    default:
+      return undefined;
+  }
+}
+
+function ofOperator(read: Node, literal: Node, analysis: Analysis): SecretFallback | undefined {
+  const key = keyRead(read, analysis);
+  return key === undefined ? undefined : { key, literal, how: 'operator' };
+}
+
+/** The key of the environment that an expression reads. */
+function keyRead(node: Node, analysis: Analysis): string | undefined {
+  const value = unwrap(node);
+  if (value.type !== 'MemberExpression' && value.type !== 'Identifier') return undefined;
+  const name = value.type === 'MemberExpression' ? memberName(value) : value.name;
+  if (value.type === 'MemberExpression' && (name === undefined || !secretKindOf(name))) return undefined;
+  const api = apiOf(value, analysis);
+  return api && analysis.catalogue.facet(api.type, 'input')?.value.part === 'env' ? api.name : undefined;
+}
+
+/** `const { JWT_SECRET = 'dev' } = process.env` */
+function ofPattern(node: TSESTree.AssignmentPattern, analysis: Analysis): SecretFallback | undefined {
+  const property = node.parent;
+  if (property.type !== 'Property' || property.parent.type !== 'ObjectPattern') return undefined;
+  const key = keyName(property);
+  const declarator = property.parent.parent;
+  if (key === undefined || !secretKindOf(key) || declarator.type !== 'VariableDeclarator' || !declarator.init)
+    return undefined;
+  return isEnvironment(declarator.init, analysis) ? { key, literal: node.right, how: 'default' } : undefined;
+}
+
+function isEnvironment(node: Node, analysis: Analysis): boolean {
+  const api = apiOf(node, analysis);
+  return api !== undefined && analysis.catalogue.facet(api.type, 'input')?.value.part === 'env';
+}
+
+/** `JWT_SECRET: z.string().default('dev')` in a schema that validates the environment. */
+function ofSchema(call: TSESTree.CallExpression, analysis: Analysis): SecretFallback | undefined {
+  const { callee, arguments: args } = call;
+  const [literal] = args;
+  if (callee.type !== 'MemberExpression' || memberName(callee) !== 'default' || !literal) return undefined;
+  const field = fieldAround(call);
+  const key = field && keyName(field);
+  if (key === undefined || !secretKindOf(key)) return undefined;
+  let root: Node = callee.object;
+  while (root.type === 'CallExpression' && unwrap(root.callee).type === 'MemberExpression') {
+    const inner = unwrap((unwrap(root.callee) as TSESTree.MemberExpression).object);
+    if (inner.type !== 'CallExpression') break;
+    root = inner;
+  }
+  const built = root.type === 'CallExpression' ? calleeOf(root, analysis) : undefined;
+  const returns = built?.call.returns;
+  if (!built?.call.schema || typeof returns !== 'string') return undefined;
+  const { uses } = usesOfSchema(root, analysis.catalogue.resolve(built.value.type.model, returns), analysis);
+  return uses.some(({ input }) => input?.part === 'env') ? { key, literal, how: 'schema' } : undefined;
+}
+
+/** The property that holds the chain which a call is part of. */
+function fieldAround(call: Node): TSESTree.Property | undefined {
+  let at = wrapped(call);
+  while (at.parent?.type === 'MemberExpression' && at.parent.parent.type === 'CallExpression')
+    at = wrapped(at.parent.parent);
+  return at.parent?.type === 'Property' && at.parent.value === at ? at.parent : undefined;
+}
+
+/** `config.get('JWT_SECRET', 'dev')`, and a function of the project that reads the environment and gives what it was given. */
+function ofArgument(call: TSESTree.CallExpression, analysis: Analysis): SecretFallback | undefined {
+  const [first, second] = call.arguments;
+  const key = stringValue(first);
+  if (key === undefined || !second || !secretKindOf(key)) return undefined;
+  const reads = calleeOf(call, analysis)?.call.readsEnvironment;
+  if (reads) {
+    const literal = writtenIn(readArgument(call, reads.otherwise));
+    return literal && { key, literal, how: 'argument' };
+  }
+  const fn = functionOf(call.callee, analysis)?.node;
+  const [keyParameter, otherwise] = fn?.params ?? [];
+  if (!fn || keyParameter?.type !== 'Identifier' || !otherwise) return undefined;
+  const name = otherwise.type === 'AssignmentPattern' ? otherwise.left : otherwise;
+  if (name.type !== 'Identifier') return undefined;
+  const nodes = ownNodesIn(fn.body);
+  const isRead = nodes.some(
+    (node) =>
+      node.type === 'MemberExpression' &&
+      node.computed &&
+      node.property.type === 'Identifier' &&
+      node.property.name === keyParameter.name &&
+      isEnvironment(node.object, analysis),
+  );
+  const isGiven = nodes.some(
+    (node) =>
+      node.type === 'LogicalExpression' &&
+      node.operator !== '&&' &&
+      node.right.type === 'Identifier' &&
+      node.right.name === name.name,
+  );
+  return isRead && isGiven ? { key, literal: second, how: 'argument' } : undefined;
+}
+
+function textAt(node: Node, analysis: Analysis): string | undefined {
+  const own = stringValue(unwrap(node));
+  if (own !== undefined) return own;
+  if (unwrap(node).type !== 'Identifier') return undefined;
+  const value = valueOf(node, analysis);
+  return value.kind === 'opaque' ? stringValue(unwrap(value.node)) : undefined;
+}
+
+// ── what speaks against it ────────────────────────────────────────────────────────────────────────────────────────
+
+const STAGES = /NODE_ENV|prod|\bdev|develop|\btest|local|staging/i;
+
+/** Is it used under a condition that asks for the stage? */
+function isForDevelopment(literal: Node): boolean {
+  for (let at = literal; at.parent; at = at.parent) {
+    const { parent } = at;
+    if (
+      (parent.type === 'IfStatement' || parent.type === 'ConditionalExpression') &&
+      parent.test !== at &&
+      STAGES.test(textOf(parent.test))
+    )
+      return true;
+    if (
+      parent.type === 'LogicalExpression' &&
+      parent.right === at &&
+      parent.operator === '&&' &&
+      STAGES.test(textOf(parent.left))
+    )
+      return true;
+    if (isFunction(parent) && parent.parent?.type !== 'CallExpression') {
+      const name = 'id' in parent && parent.id ? parent.id.name : '';
+      if (STAGES.test(name)) return true;
+    }
+  }
+  return false;
+}
+
+/** `DB_PASSWORD` beside a `DB_HOST` that is on this machine where nothing else is said. */
+function isOfLocalService({ key, literal }: SecretFallback): boolean {
+  const [service = ''] = key.split(/[_.]/);
+  const { text } = moduleOf(literal);
+  if (!/localhost|127\.0\.0\.1/.test(text) || !/^\w+$/.test(service)) return false;
+  return new RegExp(`\\b${service}\\w*[^\\n]{0,80}(?:localhost|127\\.0\\.0\\.1)`).test(text);
+}
+
+/** Does the project ask anywhere whether the secret is there, or whether it is the fallback? */
+function isNoticed({ key, literal, how }: SecretFallback, text: string, analysis: Analysis): boolean {
+  const module = moduleOf(literal);
+  if (isTested(literal) || isCompared(text, module.text)) return true;
+  if (!/^\w+$/.test(key)) return false;
+  const asks = `!\\s*(?:process\\.)?env(?:\\.${key}\\b|\\[['"]${key}['"]\\])`;
+  const lists = `(?<!env\\[)['"\`]${key}['"\`]\\s*[,\\]]`;
+  const validates = `\\b${key}['"]?\\s*:\\s*(?:z|Joi|joi|yup|v|t|Type|str|S)\\b`;
+  const forms =
+    how === 'schema' ? [asks, lists] : how === 'argument' ? [asks, validates] : [asks, lists, validates];
+  return analysis.project.mentions.isWritten(forms.join('|'), module) !== false;
+}
+
+/** `if (config.secret === 'dev')` */
+function isCompared(text: string, code: string): boolean {
+  const literal = text.replaceAll(/[$()*+.?[\\\]^{|}]/g, '\\$&');
+  return new RegExp(`(?:[=!]==?\\s*|includes\\(\\s*)['"\`]${literal}['"\`]`).test(code);
+}
+
+/** `const secret = process.env.JWT_SECRET || DEFAULT; if (secret === DEFAULT) …` */
+function isTested(literal: Node): boolean {
+  const names: TSESTree.Identifier[] = [];
+  const own = unwrap(literal);
+  if (own.type === 'Identifier') names.push(own);
+  for (let at = literal; at.parent; at = at.parent)
+    if (at.parent.type === 'VariableDeclarator') {
+      if (at.parent.id.type === 'Identifier') names.push(at.parent.id);
+      break;
+    }
+  return names.some((name) =>
+    bindingOf(name)?.references.some(({ identifier }) => {
+      for (let at: Node = identifier as Node; at.parent && !isFunction(at); at = at.parent)
+        if (at.parent.type === 'IfStatement' && at.parent.test === at) return true;
+      return false;
+    }),
+  );
+}
