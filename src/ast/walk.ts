@@ -43,3 +43,14 @@ export function setParents(root: Node): number {
   });
   return depth + 1;
 }
+
+/** The place among nodes in source order of the first that begins at a position of the text or behind it. */
+export function firstFrom(position: number, nodes: readonly Node[]): number {
+  let [low, high] = [0, nodes.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((nodes[middle] as Node).range[0] < position) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}

@@ -1,5 +1,7 @@
 import type { Rule } from '../create-rule.js';
+import expressErrorHandlerArity from './express-error-handler-arity.js';
 import noConsoleLogError from './no-console-log-error.js';
+import noDoubleResponse from './no-double-response.js';
 import noLazyRelationInLoop from './no-lazy-relation-in-loop.js';
 import noLeakyErrorResponse from './no-leaky-error-response.js';
 import noQueryInLoop from './no-query-in-loop.js';
@@ -12,13 +14,17 @@ import noUncoercedInput from './no-uncoerced-input.js';
 import noUndefinedFilter from './no-undefined-filter.js';
 import noUnexecutedQuery from './no-unexecuted-query.js';
 import noWriteInLoop from './no-write-in-loop.js';
+import requireAsyncErrorHandling from './require-async-error-handling.js';
 import requireErrorCapture from './require-error-capture.js';
+import requireResponseInCatch from './require-response-in-catch.js';
 import requireSingleFlightRefresh from './require-single-flight-refresh.js';
 import validLoggerError from './valid-logger-error.js';
 
 /** Every rule by its name. */
 export const rules: Readonly<Record<string, Rule>> = {
+  'express-error-handler-arity': expressErrorHandlerArity,
   'no-console-log-error': noConsoleLogError,
+  'no-double-response': noDoubleResponse,
   'no-lazy-relation-in-loop': noLazyRelationInLoop,
   'no-leaky-error-response': noLeakyErrorResponse,
   'no-query-in-loop': noQueryInLoop,
@@ -31,7 +37,9 @@ export const rules: Readonly<Record<string, Rule>> = {
   'no-undefined-filter': noUndefinedFilter,
   'no-unexecuted-query': noUnexecutedQuery,
   'no-write-in-loop': noWriteInLoop,
+  'require-async-error-handling': requireAsyncErrorHandling,
   'require-error-capture': requireErrorCapture,
+  'require-response-in-catch': requireResponseInCatch,
   'require-single-flight-refresh': requireSingleFlightRefresh,
   'valid-logger-error': validLoggerError,
 };

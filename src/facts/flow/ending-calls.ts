@@ -24,7 +24,8 @@ export function mayEndRun(call: TSESTree.CallExpression, analysis: Analysis): bo
   return isLastOfBranch(call) && endsRun(call, analysis) !== 'no';
 }
 
-function endsRun(call: TSESTree.CallExpression, analysis: Analysis): 'yes' | 'no' | 'unknown' {
+/** Does the run end in a call? */
+export function endsRun(call: TSESTree.CallExpression, analysis: Analysis): 'yes' | 'no' | 'unknown' {
   const callee = unwrap(call.callee);
   if (methodOfGlobal(callee, 'process') === 'exit') return 'yes';
   if (callee.type === 'Identifier' && !bindingOf(callee)?.defs.length) return 'no';
@@ -46,7 +47,7 @@ function endOf({ body }: FunctionNode, analysis: Analysis): 'yes' | 'no' | 'unkn
 }
 
 /** Nothing follows it in its block, and the block is run on a condition. */
-function isLastOfBranch(call: Node): boolean {
+export function isLastOfBranch(call: Node): boolean {
   let statement = wrapped(call);
   while (statement.parent && statement.type !== 'ExpressionStatement') statement = statement.parent;
   const block = statement.parent;

@@ -1,10 +1,10 @@
 // What the parts of an expression write to a local name, and what it may hold where they read it, in the order in which they run.
 // The statements around them are followed by `reaching-values.ts`.
 import type { TSESTree } from '@typescript-eslint/utils';
-import { visitorKeys } from '@typescript-eslint/visitor-keys';
 import { isFunction, isWithin, type Node } from '../../ast/nodes.js';
 import { namesIn } from '../../ast/patterns.js';
 import { bindingOf, type Binding } from '../project/module.js';
+import { MAY_THROW, Paths } from './paths.js';
 
 /** The declaration gave it no value. */
 export const NOTHING = 'nothing';
@@ -14,13 +14,18 @@ export type Written = Node | typeof NOTHING;
 /** What may be written when control comes to a place; `undefined` where it never does. */
 export type State = ReadonlySet<Written> | undefined;
 
-export abstract class ExpressionWrites {
+export abstract class ExpressionWrites extends Paths<ReadonlySet<Written>> {
   /** By the position of the read. */
   protected readonly reads = new Map<number, readonly Written[]>();
-  protected readonly thrown: State[][] = [];
   readonly #closures: { readonly fn: Node; readonly state: State }[] = [];
 
-  constructor(protected readonly binding: Binding) {}
+  constructor(protected readonly binding: Binding) {
+    super();
+  }
+
+  protected joined(...states: readonly State[]): State {
+    return joined(...states);
+  }
 
   protected expression(node: Node, state: State): State {
     if (!state) return state;
@@ -37,25 +42,7 @@ export abstract class ExpressionWrites {
       case 'AssignmentExpression':
         return this.#assignment(node, state);
       case 'UpdateExpression':
-        return this.holdsName(node.argument) ? new Set([node]) : this.#parts(node, state);
-      case 'ConditionalExpression': {
-        const asked = this.expression(node.test, state);
-        return joined(this.expression(node.consequent, asked), this.expression(node.alternate, asked));
-      }
-      case 'LogicalExpression': {
-        const left = this.expression(node.left, state);
-        return joined(left, this.expression(node.right, left));
-      }
-      case 'Property':
-      case 'PropertyDefinition':
-      case 'MethodDefinition': {
-        const keyed = node.computed ? this.expression(node.key, state) : state;
-        return node.value ? this.expression(node.value, keyed) : keyed;
-      }
-      case 'MemberExpression': {
-        const object = this.expression(node.object, state);
-        return node.computed ? this.expression(node.property, object) : object;
-      }
+        return this.holdsName(node.argument) ? new Set([node]) : this.parts(node, state);
       case 'FunctionDeclaration':
         return state;
       case 'ArrowFunctionExpression':
@@ -65,13 +52,13 @@ export abstract class ExpressionWrites {
         this.#closures.push({ fn: node, state });
         return state;
       default:
-        return MAY_THROW.has(node.type) ? this.mayThrow(this.#parts(node, state)) : this.#parts(node, state);
+        return MAY_THROW.has(node.type) ? this.mayThrow(this.parts(node, state)) : this.parts(node, state);
     }
   }
 
   #assignment(node: TSESTree.AssignmentExpression, state: State): State {
     const { left, operator, right } = node;
-    if (!this.holdsName(left)) return this.#parts(node, state);
+    if (!this.holdsName(left)) return this.parts(node, state);
     this.expression(right, state);
     if (left.type !== 'Identifier') return new Set([node]);
     switch (operator) {
@@ -85,21 +72,6 @@ export abstract class ExpressionWrites {
       default:
         return new Set([node]);
     }
-  }
-
-  #parts(node: Node, before: State): State {
-    const fields = node as unknown as Record<string, unknown>;
-    let state = before;
-    for (const key of visitorKeys[node.type] ?? [])
-      for (const child of [fields[key]].flat())
-        if (child && typeof child === 'object' && 'type' in child)
-          state = this.expression(child as Node, state);
-    return state;
-  }
-
-  protected mayThrow(state: State): State {
-    this.thrown.at(-1)?.push(state);
-    return state;
   }
 
   #read(node: TSESTree.Identifier, state: State): void {
@@ -137,18 +109,8 @@ export abstract class ExpressionWrites {
   }
 }
 
-/** Reading a member throws too, of what is not there; code that has come so far has seen to that. */
-const MAY_THROW: ReadonlySet<string> = new Set([
-  'CallExpression',
-  'NewExpression',
-  'AwaitExpression',
-  'YieldExpression',
-  'TaggedTemplateExpression',
-  'ImportExpression',
-]);
-
 /** What may be written where control comes from several places. */
-export function joined(...states: readonly State[]): State {
+function joined(...states: readonly State[]): State {
   const reached = states.filter((state) => state !== undefined);
   return reached.length > 0 ? new Set(reached.flatMap((state) => [...state])) : undefined;
 }

@@ -1,6 +1,12 @@
 // What rules ask of the place where a file runs: `facts.runtime`.
+import type { TSESTree } from '@typescript-eslint/utils';
+import type { FunctionNode } from '../../ast/nodes.js';
 import type { Analysis } from '../project/analysis.js';
 import type { Module } from '../project/module.js';
+import { doubleReplyAt, type DoubleReply } from './reply-flow.js';
+import { unansweredIn, type Unanswered } from './unanswered.js';
+import { droppedRejectionOf, type DroppedRejection } from './dropped-rejections.js';
+import { shiftedHandler, type ShiftedHandler } from './shifted-handlers.js';
 import { isProgram, surroundingsOf, type Surroundings } from './surroundings.js';
 
 /**
@@ -43,6 +49,26 @@ export class RuntimeFacts {
       default:
         return true;
     }
+  }
+
+  /** What comes too late after an answer. */
+  doubleReplyAt(call: TSESTree.CallExpression): DoubleReply | undefined {
+    return doubleReplyAt(call, this.analysis);
+  }
+
+  /** Failures in a function's own code after which nobody answers. */
+  unansweredIn(fn: FunctionNode): readonly Unanswered[] {
+    return unansweredIn(fn, this.analysis);
+  }
+
+  /** An error handler that takes one parameter too few. */
+  shiftedHandler(fn: FunctionNode): ShiftedHandler | undefined {
+    return shiftedHandler(fn, this.analysis);
+  }
+
+  /** What may fail in a handler of which nobody looks at the promise. */
+  droppedRejectionOf(fn: FunctionNode): DroppedRejection | undefined {
+    return droppedRejectionOf(fn, this.analysis);
   }
 
   private isCalledScript(): boolean {

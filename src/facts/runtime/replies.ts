@@ -21,11 +21,10 @@ import type { TSESTree } from '@typescript-eslint/utils';
 import { readArgument, writtenIn } from '../../ast/arguments.js';
 import { chainOf, rootOf } from '../../ast/chains.js';
 import { alwaysLeaves, goesOnTo, isAfter } from '../../ast/flow.js';
-import { enclosingFunction, memberName, unwrap, type Node } from '../../ast/nodes.js';
-import { nodesIn } from '../../ast/walk.js';
+import { enclosingFunction, memberName, unwrap, type FunctionNode, type Node } from '../../ast/nodes.js';
+import { nodesIn, ownNodesIn } from '../../ast/walk.js';
 import { CALLS_ENTERED } from '../../budgets.js';
 import type { Reply as ModelledReply } from '../../models/model.js';
-import { nodesOfType } from '../flow/nodes-by-type.js';
 import { depthOf, type EnteredCall } from '../origins/function-flow.js';
 import { functionOf } from '../origins/origins.js';
 import { valueWithin } from '../origins/passed-values.js';
@@ -53,40 +52,37 @@ export interface Reply {
 /** What one node does to an answer. */
 export function replyAt(node: Node, analysis: Analysis, entered?: EnteredCall): Reply | undefined {
   const find = (): Reply | undefined => {
-    const reply = modelledAt(node, analysis, entered);
-    if (!reply) return undefined;
-    const call = node.type === 'AssignmentExpression' ? undefined : (node as TSESTree.CallExpression);
-    return described(node as ReplyNode, reply, call, analysis, entered);
+    const modelled = modelledReply(node, analysis, entered);
+    return modelled && described(modelled, analysis, entered);
   };
   return entered ? find() : answersOn(node, analysis).of(replyAt, node, find);
 }
 
 /** What a model says that a node does to an answer. */
-function modelledAt(
+interface Modelled {
+  readonly node: ReplyNode;
+  readonly reply: ModelledReply;
+  /** What it is called on, or assigned to a member of. */
+  readonly root: Node;
+}
+
+function modelledReply(
   node: Node,
   analysis: Analysis,
   entered: EnteredCall | undefined,
-): ModelledReply | undefined {
+): Modelled | undefined {
   const { names } = analysis.catalogue;
-  switch (node.type) {
-    case 'CallExpression':
-    case 'NewExpression': {
-      const callee = unwrap(node.callee);
-      const name = callee.type === 'MemberExpression' ? memberName(callee) : undefined;
-      if (node.type === 'CallExpression' && !names.isNamed('reply', name)) return undefined;
-      const value = apiWithin(callee, analysis, entered);
-      return value && analysis.catalogue.facet(value.type, 'call')?.value.reply;
-    }
-    case 'AssignmentExpression': {
-      const { left, operator } = node;
-      if (operator !== '=' || left.type !== 'MemberExpression') return undefined;
-      if (!names.isNamed('reply', memberName(left))) return undefined;
-      const value = apiWithin(left, analysis, entered);
-      return value && analysis.catalogue.facet(value.type, 'assigned')?.value.reply;
-    }
-    default:
-      return undefined;
-  }
+  const isAssignment = node.type === 'AssignmentExpression';
+  if (!isAssignment && node.type !== 'CallExpression' && node.type !== 'NewExpression') return undefined;
+  if (isAssignment && node.operator !== '=') return undefined;
+  const member = unwrap(isAssignment ? node.left : node.callee);
+  const name = member.type === 'MemberExpression' ? memberName(member) : undefined;
+  if (node.type !== 'NewExpression' && !names.isNamed('reply', name)) return undefined;
+  const value = apiWithin(member, analysis, entered);
+  const call = value && analysis.catalogue.facet(value.type, isAssignment ? 'assigned' : 'call')?.value;
+  if (!call?.reply) return undefined;
+  const root = isAssignment && member.type === 'MemberExpression' ? unwrap(member.object) : rootOf(node);
+  return { node, reply: call.reply, root };
 }
 
 /** The answers of a node, its own or those of a function of the project that it calls. A status alone is none. */
@@ -120,23 +116,22 @@ function mayReply(
 }
 
 function described(
-  node: ReplyNode,
-  reply: ModelledReply,
-  call: TSESTree.CallExpression | TSESTree.NewExpression | undefined,
+  modelled: Modelled,
   analysis: Analysis,
   entered: EnteredCall | undefined,
 ): Reply | undefined {
-  const given = (index: number): Node | undefined =>
-    call ? writtenIn(readArgument(call, index)) : (node as TSESTree.AssignmentExpression).right;
+  const { node, reply, root } = modelled;
+  const isAssignment = node.type === 'AssignmentExpression';
   // Whoever is told what became of it may answer in its place.
-  if (reply.callback !== undefined && call?.arguments.some(isCallback)) return undefined;
+  if (reply.callback !== undefined && !isAssignment && node.arguments.some(isCallback)) return undefined;
+  const given = (index: number): Node | undefined =>
+    isAssignment ? node.right : writtenIn(readArgument(node, index));
   const sent = reply.body === undefined ? undefined : given(reply.body);
-  const root = node.type === 'AssignmentExpression' ? ownerOf(node.left) : rootOf(node);
   return {
     node,
     does: reply.does,
     sent,
-    status: statusOf(node, reply, root, analysis, entered),
+    status: statusOf(modelled, analysis, entered),
     response: reply.does === 'makes' ? undefined : root,
     mayRepeat: reply.mayRepeat === true && !sent,
     entered,
@@ -147,34 +142,24 @@ function isCallback(argument: Node): boolean {
   return /Function/.test(argument.type) || argument.type === 'Identifier';
 }
 
-/** `ctx` of `ctx.response.body = …` */
-function ownerOf(left: Node): Node {
-  return left.type === 'MemberExpression' ? unwrap(left.object) : left;
-}
-
 // ── the status ────────────────────────────────────────────────────────────────────────────────────────────────────
 
 type Status = Reply['status'];
 
-function statusOf(
-  node: ReplyNode,
-  reply: ModelledReply,
-  root: Node,
-  analysis: Analysis,
-  entered: EnteredCall | undefined,
-): Status {
-  const own = statusStatedBy(node, reply, analysis, entered);
+function statusOf(modelled: Modelled, analysis: Analysis, entered: EnteredCall | undefined): Status {
+  const { node, reply } = modelled;
+  const own = statusStatedBy(modelled, analysis, entered);
   if (own !== undefined || reply.does === 'prepares' || reply.does === 'begins') return own;
   for (const { call } of node.type === 'CallExpression' ? chainOf(node).slice(1) : []) {
-    const status = replyAt(call, analysis, entered)?.status;
+    const earlier = modelledReply(call, analysis, entered);
+    const status = earlier && statusStatedBy(earlier, analysis, entered);
     if (status !== undefined) return status;
   }
-  return statusSetAround(node, root, reply.does === 'sets', analysis, entered);
+  return statusSetAround(modelled, analysis, entered);
 }
 
 function statusStatedBy(
-  node: ReplyNode,
-  { status }: ModelledReply,
+  { node, reply: { status } }: Modelled,
   analysis: Analysis,
   entered: EnteredCall | undefined,
 ): Status {
@@ -194,9 +179,7 @@ function numberOf(node: Node, analysis: Analysis, entered: EnteredCall | undefin
 
 /** `res.status(500);` in a statement of its own, before it; where what is set is sent at the end, behind it too. */
 function statusSetAround(
-  node: ReplyNode,
-  root: Node,
-  isSentLater: boolean,
+  { node, reply, root }: Modelled,
   analysis: Analysis,
   entered: EnteredCall | undefined,
 ): Status {
@@ -204,23 +187,28 @@ function statusSetAround(
   const fn = enclosingFunction(node);
   if (!response || !fn) return undefined;
   let status: Status;
-  const candidates = [
-    ...nodesOfType(fn.body, 'CallExpression'),
-    ...nodesOfType(fn.body, 'AssignmentExpression'),
-  ];
-  for (const each of candidates.sort((a, b) => a.range[0] - b.range[0])) {
-    if (enclosingFunction(each) !== fn) continue;
-    // What answers is asked for its own status by what stands here.
-    const isSet = each !== node && modelledAt(each, analysis, entered)?.does === 'prepares';
-    const set = isSet ? replyAt(each, analysis, entered) : undefined;
-    if (set?.does !== 'prepares' || set.status === undefined) continue;
-    if (!set.response || responseOf(set.response) !== response) continue;
-    const statement = statementOf(each);
-    if (isAfter(node, statement)) ({ status } = set);
-    else if (goesOnTo(each, node)) status = 'unknown';
-    else if (isSentLater && isBeside(statementOf(node), statement)) ({ status } = set);
+  for (const set of statusesSetIn(fn, analysis, entered)) {
+    if (responseOf(set.root) !== response) continue;
+    const statement = statementOf(set.node);
+    const isBehind = reply.does === 'sets' && isBeside(statementOf(node), statement);
+    if (isAfter(node, statement) || isBehind) status = statusStatedBy(set, analysis, entered);
+    else if (goesOnTo(set.node, node)) status = 'unknown';
   }
   return status;
+}
+
+/** Every status that a function sets by itself, in source order. */
+function statusesSetIn(
+  fn: FunctionNode,
+  analysis: Analysis,
+  entered: EnteredCall | undefined,
+): readonly Modelled[] {
+  const find = (): readonly Modelled[] =>
+    ownNodesIn(fn.body).flatMap((node) => {
+      const set = modelledReply(node, analysis, entered);
+      return set?.reply.does === 'prepares' && set.reply.status ? [set] : [];
+    });
+  return entered ? find() : answersOn(fn, analysis).of(statusesSetIn, fn, find);
 }
 
 function statementOf(node: Node): Node {

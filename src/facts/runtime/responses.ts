@@ -54,8 +54,8 @@ function memberWithin(
 
 /** The name that a response is known by in a file: `res` of `res.status(1)`, of `const out = res;`, of `res.raw`. */
 export function responseOf(node: Node): Binding | undefined {
-  let at: Node | undefined = rootOf(node);
-  for (let hops = 0; at && hops < RESPONSE_ALIASES; hops += 1) {
+  let at = rootOf(node);
+  for (let hops = 0; hops < RESPONSE_ALIASES; hops += 1) {
     while (at.type === 'MemberExpression') at = rootOf(at.object);
     const binding: Binding | undefined = at.type === 'Identifier' ? bindingOf(at) : undefined;
     const declarator = binding?.defs[0]?.node as Node | undefined;

@@ -11,6 +11,7 @@ const rows = (member: string) => ({ label: `${member}([…])`, data: { argument:
 const builder = (query: Statement, members: Readonly<Record<string, ApiType>> = {}): ApiType => ({
   query: { sends: 'when-awaited', mutates: true, ...query },
   awaited: 'answer',
+  givesFailures: true,
   members,
   otherMembers: {
     type: STEP,

@@ -5,7 +5,20 @@ const HANDLERS: readonly Callback[] = [
   { argument: 'every', parameters: ['error', 'request', 'response', 'next'], arity: 4 },
   { argument: 'every', parameters: ['request', 'response', 'next'] },
 ];
-const route = { call: { returns: { same: 'receiver' }, callbacks: HANDLERS } } as const;
+/** Up to version 4 it looks only at what a handler throws before it gives a promise. */
+const DROPS = {
+  until: '5',
+  unless: [
+    'express-async-errors',
+    'express-promise-router',
+    '@root/async-router',
+    'express-async-router',
+    '@awaitjs/express',
+  ],
+} as const;
+const route = {
+  call: { returns: { same: 'receiver' }, callbacks: HANDLERS, dropsPromises: DROPS },
+} as const;
 const first = { call: { ...route.call, precedes: 'later' } } as const;
 
 export const express = defineModel({
@@ -87,6 +100,7 @@ export const express = defineModel({
     header: { role: 'string', input: { part: 'headers', carries: 'strings' } },
     response: {
       extends: 'node-http.response',
+      answersAlone: "{response}.status(500).json({ error: 'Internal Server Error' })",
       members: {
         ...named('json jsonp send', () => answers({ body: 0 }, { responds: 'json' })),
         sendStatus: answers({ status: { argument: 0 } }),
@@ -116,6 +130,18 @@ export const express = defineModel({
       claim: 'express.urlencoded parses text only; express.json parses JSON types',
       url: 'https://expressjs.com/en/5x/api.html#express.urlencoded',
       checked: '2026-11-23',
+    },
+    {
+      claim:
+        'From version 5 on a handler that rejects calls next with the error; in version 4 the rejection is unhandled (run on 4.22 and 5.3)',
+      url: 'https://expressjs.com/en/guide/error-handling.html#catching-errors',
+      checked: '2026-11-29',
+    },
+    {
+      claim:
+        'send, json, end and the like complete an answer; a second one throws ERR_HTTP_HEADERS_SENT (run on 4.22 and 5.3)',
+      url: 'https://expressjs.com/en/5x/api.html#res.send',
+      checked: '2026-11-29',
     },
     {
       claim: 'A handler of four parameters is an error handler',

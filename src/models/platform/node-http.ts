@@ -51,7 +51,7 @@ export const nodeHttp = defineModel({
     },
     response: {
       role: 'response',
-      answersAlone: true,
+      answersAlone: '{response}.writeHead(500).end()',
       members: {
         end: { call: { returns: RECEIVER, reply: { does: 'sends', body: 0, mayRepeat: true } } },
         write: { call: { reply: { does: 'begins', body: 0 } } },

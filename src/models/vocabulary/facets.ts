@@ -16,6 +16,7 @@ export type Facet =
       | 'returns'
       | 'callbacks'
       | 'precedes'
+      | 'dropsPromises'
       | 'readsFile'
       | 'joinsPath'
       | 'forwardsErrors'

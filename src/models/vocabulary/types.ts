@@ -56,6 +56,8 @@ export interface ApiType {
   readonly recognisedBy?: readonly string[];
   /** The statement that a value stands for: a query builder, a lazy promise. The last call of its chain is the query. */
   readonly query?: Query;
+  /** Awaiting it never fails: a failure is a part of what it gives. */
+  readonly givesFailures?: boolean;
   /** What awaiting it gives, where that is something else: the rows of a query builder. */
   readonly awaited?: TypeRef | Rows;
   /** What a template that is tagged with it gives, where that differs from calling it. */
@@ -72,8 +74,11 @@ export interface ApiType {
   readonly lazyRelations?: LazyRelations;
   /** It stands in front of handlers and validates what they receive. */
   readonly validatesClasses?: ClassValidator;
-  /** A request is answered with it or not at all: what a handler returns is not looked at. */
-  readonly answersAlone?: boolean;
+  /**
+   * A request is answered with it or not at all: what a handler returns is not looked at. As text: how it is answered where
+   * nothing else can be said, with `{response}` for its name.
+   */
+  readonly answersAlone?: string;
   /** What is provided under it validates for every handler of the application. */
   readonly providesValidator?: Provision;
 }
@@ -124,6 +129,8 @@ export interface Call {
   readonly callbacks?: readonly Callback[];
   /** The functions that it is handed run before the handlers that its receiver is given afterwards, or before all of them. */
   readonly precedes?: 'later' | 'all';
+  /** Nobody waits for the promises that the functions it is handed give. */
+  readonly dropsPromises?: DropsPromises;
   readonly query?: Query;
   /** Position of a file's path: it gives that file's text. */
   readonly readsFile?: number;
@@ -202,6 +209,13 @@ export interface Rows {
   /** Where the entity is named, for a call that sends nothing: `repository.create(…)`. */
   readonly entity?: EntityPlace;
   readonly otherwise?: TypeRef;
+}
+
+export interface DropsPromises {
+  /** The version of the library from which on it waits for them. */
+  readonly until: string;
+  /** Packages that make it wait. */
+  readonly unless: readonly string[];
 }
 
 export interface Callback {

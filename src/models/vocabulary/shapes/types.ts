@@ -3,6 +3,7 @@ import type {
   Call,
   Callback,
   Capture,
+  DropsPromises,
   InProcess,
   LazyRelations,
   Result,
@@ -75,6 +76,7 @@ const callback = fields<Callback>({
 const call = fields<Call>({
   returns: result,
   callbacks: list(callback),
+  dropsPromises: fields<DropsPromises>({ until: needed(text), unless: needed(texts) }),
   precedes: oneOf<Of<Call, 'precedes'>>({ later: 1, all: 1 }),
   query,
   readsFile: number,
@@ -151,6 +153,7 @@ export const API_TYPE: Shape<ApiType> & Fields = fields<ApiType>({
   ),
   recognisedBy: texts,
   query,
+  givesFailures: boolean,
   awaited: either(typeRef, rows),
   tag: call,
   inProcess: either(boolean, fields<InProcess>({ option: needed(argumentPath), values: texts })),
@@ -159,6 +162,6 @@ export const API_TYPE: Shape<ApiType> & Fields = fields<ApiType>({
   typeArgument: fields<Of<ApiType, 'typeArgument'>>({ index: needed(number), path: texts }),
   lazyRelations: fields<LazyRelations>({ methods: pattern, promises: boolean, loaders: texts }),
   validatesClasses: classValidator,
-  answersAlone: boolean,
+  answersAlone: text,
   providesValidator: provision,
 });

@@ -1,0 +1,121 @@
+// Handlers whose rejection reaches nobody: the library that calls them does not look at the promise that they give.
+//
+//   app.get('/', async (req, res) => { res.json(await find()); })             the `await`
+//   app.get('/', async (req, res) => { try { await find(); } catch … })       none
+//   app.get('/', (req, res) => { find().then((a) => res.json(a)); })          the chain
+//   app.get('/', (req, res) => { find().then((a) => res.json(a), next); })    none
+//   the same with a version that waits, a package that makes it wait, or a wrapper      none
+import { memberName, unwrap, type FunctionNode, type Node } from '../../ast/nodes.js';
+import { isChainStep, settlingOf } from '../../ast/promise-usage.js';
+import { ownNodesIn } from '../../ast/walk.js';
+import { NESTED_CALLS } from '../../budgets.js';
+import { endOfFailure, wholeChain } from '../flow/call-results.js';
+import { functionOf, valueOf } from '../origins/origins.js';
+import type { Analysis } from '../project/analysis.js';
+import { moduleOf } from '../project/module.js';
+import { isRequestedWithin } from '../project/versions.js';
+import { nextOf } from './reply-flow.js';
+import { registrationsOf, type Registration } from './registrations.js';
+
+export interface DroppedRejection {
+  /** What may fail. */
+  readonly failing: Node;
+  /** The name of what hands an error on. */
+  readonly next: string | undefined;
+  readonly registration: Registration;
+}
+
+/** What may fail in a handler of which nobody looks at the promise. */
+export function droppedRejectionOf(fn: FunctionNode, analysis: Analysis): DroppedRejection | undefined {
+  const failing = failingIn(fn, analysis);
+  if (!failing) return undefined;
+  const registration = registrationsOf(fn, analysis).all.find((each) => dropsPromises(each, analysis));
+  return registration && { failing, next: nextOf(fn, analysis)?.name, registration };
+}
+
+function dropsPromises({ call, callee }: Registration, analysis: Analysis): boolean {
+  const { value } = callee;
+  const dropping = callee.call.dropsPromises;
+  if (!dropping) return false;
+  const module = moduleOf(call);
+  const { packages } = analysis.project;
+  return (
+    isRequestedWithin({ until: dropping.until }, value.type.model, module, analysis) === true &&
+    !dropping.unless.some((name) => packages.isRequested(module.path, name))
+  );
+}
+
+/** The first thing in a function that may reject, and that nothing in it catches. */
+function failingIn(fn: FunctionNode, analysis: Analysis): Node | undefined {
+  if (fn.generator) return undefined;
+  return ownNodesIn(fn.body).find((node) => {
+    if (node.type === 'AwaitExpression')
+      return fn.async && !isCaught(node, fn) && mayReject(node.argument, analysis);
+    if (node.type === 'ForOfStatement') return node.await && !isCaught(node, fn);
+    return node.type === 'CallExpression' && isUnobservedChain(node, fn);
+  });
+}
+
+/** Does a promise reject, as far as can be told? A function of the project that catches everything gives none that does. */
+function mayReject(promise: Node, analysis: Analysis): boolean {
+  if (isSettled(promise)) return false;
+  const value = valueOf(promise, analysis);
+  if (value.kind === 'api' && analysis.catalogue.facet(value.type, 'givesFailures')?.value === true)
+    return false;
+  const call = unwrap(promise);
+  const fn = call.type === 'CallExpression' ? functionOf(call.callee, analysis)?.node : undefined;
+  if (!fn?.async) return true;
+  return analysis.recursion.ask({ question: mayReject, subject: fn, deepest: NESTED_CALLS }, true, () =>
+    throwsOrRejects(fn, analysis),
+  );
+}
+
+function throwsOrRejects(fn: FunctionNode, analysis: Analysis): boolean {
+  if (fn.body.type !== 'BlockStatement') return mayReject(fn.body, analysis);
+  const isHandingOn = ownNodesIn(fn.body).some((node) => {
+    if (node.type === 'ThrowStatement') return !isAttempted(node, fn);
+    const given = node.type === 'ReturnStatement' && node.argument ? unwrap(node.argument) : undefined;
+    return given?.type === 'CallExpression' && !isAttempted(node, fn) && mayReject(given, analysis);
+  });
+  return isHandingOn || failingIn(fn, analysis) !== undefined;
+}
+
+/** In the block of a `try` with a `catch`. */
+function isAttempted(node: Node, fn: FunctionNode): boolean {
+  for (let at = node; at.parent && at !== fn; at = at.parent)
+    if (at.parent.type === 'TryStatement' && at.parent.handler && at.parent.block === at) return true;
+  return false;
+}
+
+/** In a `try` with a `catch`, or in the `catch` itself, which is the last resort. */
+function isCaught(node: Node, fn: FunctionNode): boolean {
+  for (let at = node; at.parent && at !== fn; at = at.parent)
+    if (at.parent.type === 'TryStatement' && at.parent.handler) return true;
+  return false;
+}
+
+/** `find().catch(…)`, `Promise.allSettled(…)`: it gives something even where it fails. */
+function isSettled(promise: Node): boolean {
+  const value = unwrap(promise);
+  if (value.type !== 'CallExpression')
+    return value.type !== 'Identifier' && value.type !== 'MemberExpression';
+  const callee = unwrap(value.callee);
+  const name = callee.type === 'MemberExpression' ? memberName(callee) : undefined;
+  if (name === 'finally' && callee.type === 'MemberExpression') return isSettled(callee.object);
+  return name === 'catch' || name === 'allSettled' || (name === 'then' && value.arguments.length > 1);
+}
+
+/** `find().then((rows) => res.json(rows));` */
+function isUnobservedChain(call: Extract<Node, { type: 'CallExpression' }>, fn: FunctionNode): boolean {
+  if (!isChainStep(call) || unwrap(wholeChain(call)) !== call || isCaught(call, fn)) return false;
+  const settling = settlingOf(call);
+  if (settling !== 'floating' && settling !== 'returned') return false;
+  let root: Node = call;
+  while (root.type === 'CallExpression' && isChainStep(root)) {
+    const callee = unwrap(root.callee);
+    if (callee.type !== 'MemberExpression') return false;
+    root = unwrap(callee.object);
+  }
+  const end = endOfFailure(root);
+  return end === 'unobserved' || end === 'passed-on';
+}

@@ -1,0 +1,130 @@
+// The paths of an answer through a function, asked by its function and its response.
+import type { TSESTree } from '@typescript-eslint/utils';
+import { enclosingFunction, isFunction, type FunctionNode, type Node } from '../../ast/nodes.js';
+import { CALLS_ENTERED } from '../../budgets.js';
+import { depthOf, type EnteredCall } from '../origins/function-flow.js';
+import type { Analysis } from '../project/analysis.js';
+import { bindingOf, moduleOf, type Binding } from '../project/module.js';
+import { handlerOf } from './handlers.js';
+import { replyAt } from './replies.js';
+import type { ReplyEnd, Responding } from './reply-effects.js';
+import { ReplyPaths } from './reply-paths.js';
+import { isResponse, responseOf } from './responses.js';
+
+/** What becomes of the answer on a response within a function, which may be a callback of the one that was given it. */
+export function pathsOf(fn: FunctionNode, response: Binding, analysis: Analysis): ReplyPaths {
+  const byFunction = moduleOf(fn)
+    .answersIn(analysis.project.modules.version)
+    .of(pathsOf, response, () => new Map<FunctionNode, ReplyPaths>());
+  let paths = byFunction.get(fn);
+  if (!paths) {
+    const owner = ownerOf(response);
+    const next = owner && nextOf(owner, analysis);
+    byFunction.set(fn, (paths = new ReplyPaths(fn, respondingTo(response, next, undefined, analysis))));
+  }
+  return paths;
+}
+
+/** The same for an error-first callback: where it is given an error is a failure of its own. */
+export function callbackPathsOf(
+  fn: FunctionNode,
+  response: Binding,
+  error: Binding,
+  analysis: Analysis,
+): ReplyPaths {
+  const owner = ownerOf(response);
+  const next = owner && nextOf(owner, analysis);
+  return new ReplyPaths(fn, respondingTo(response, next, undefined, analysis), error);
+}
+
+/** The function that has a response as a parameter. */
+export function ownerOf(name: Binding | undefined): FunctionNode | undefined {
+  const node = name?.defs[0]?.node as Node | undefined;
+  return isFunction(node) ? node : undefined;
+}
+
+function respondingTo(
+  response: Binding,
+  next: Binding | undefined,
+  entered: EnteredCall | undefined,
+  analysis: Analysis,
+): Responding {
+  return {
+    response,
+    next,
+    analysis,
+    entered,
+    endOfCall: (call, fn, own, ownNext) => endOfCall({ call, fn, outer: entered }, own, ownNext, analysis),
+  };
+}
+
+function endOfCall(
+  entered: EnteredCall,
+  response: Binding,
+  next: Binding | undefined,
+  analysis: Analysis,
+): ReplyEnd {
+  if (depthOf(entered) > CALLS_ENTERED) return 'unknown';
+  const { fn } = entered;
+  return analysis.recursion.ask<ReplyEnd>(
+    { question: endOfCall, subject: fn, deepest: CALLS_ENTERED },
+    'unknown',
+    () => new ReplyPaths(fn, respondingTo(response, next, entered, analysis)).end,
+  );
+}
+
+/** An answer that is followed by another one, or by the handlers behind it, on every path. */
+export interface DoubleReply {
+  readonly second: Node;
+  /** It is not answered again, but handed to the handlers behind. */
+  readonly passesOn: boolean;
+  /** The function in which the run goes on. */
+  readonly fn: FunctionNode;
+}
+
+/** What comes too late after an answer: in the function around it, or in one that runs that as a step. */
+export function doubleReplyAt(node: TSESTree.CallExpression, analysis: Analysis): DoubleReply | undefined {
+  const response = responseBehind(node, analysis);
+  const owner = ownerOf(response);
+  if (!response || !owner) return undefined;
+  for (let fn = enclosingFunction(node); fn; fn = enclosingFunction(fn)) {
+    const second = pathsOf(fn, response, analysis).secondAfter(node);
+    if (second) return { second, passesOn: isNext(second, owner, analysis), fn };
+    if (fn === owner) break;
+  }
+  return undefined;
+}
+
+/** The response that a call may answer with: its own, one that it is given, or the one beside `next`. */
+function responseBehind(call: TSESTree.CallExpression, analysis: Analysis): Binding | undefined {
+  const reply = replyAt(call, analysis);
+  if (reply) return reply.does === 'sends' && reply.response ? responseOf(reply.response) : undefined;
+  const given = call.arguments.find((each) => each.type === 'Identifier' && isParameter(each));
+  if (given && isResponse(given, analysis)) return responseOf(given);
+  const { callee } = call;
+  const owner = callee.type === 'Identifier' ? ownerOf(bindingOf(callee)) : undefined;
+  if (!owner || !isNext(call, owner, analysis)) return undefined;
+  const handler = handlerOf(owner, analysis);
+  return typeof handler === 'object' && handler.response?.type === 'Identifier'
+    ? bindingOf(handler.response)
+    : undefined;
+}
+
+/** `next(…)` of a handler. */
+function isNext(node: Node, handler: FunctionNode, analysis: Analysis): boolean {
+  const callee = node.type === 'CallExpression' ? node.callee : undefined;
+  const next = nextOf(handler, analysis);
+  return next !== undefined && callee?.type === 'Identifier' && bindingOf(callee) === next;
+}
+
+/** What hands the request on, in a handler. */
+export function nextOf(fn: FunctionNode, analysis: Analysis): Binding | undefined {
+  const handler = handlerOf(fn, analysis);
+  return typeof handler === 'object' && handler.next?.type === 'Identifier'
+    ? bindingOf(handler.next)
+    : undefined;
+}
+
+function isParameter(name: TSESTree.Identifier): boolean {
+  return ownerOf(bindingOf(name)) !== undefined;
+}

@@ -1,0 +1,83 @@
+// Error handlers that take one parameter too few: what they are called with stands one place further on.
+//
+//   app.use((err, req, res) => { res.status(500).end(); })          `res` is what goes on to the next handler: it has no `status`
+//   app.use((err, req, res) => { log(err); })                       nothing: what stands where is not seen
+//   app.use((req, res, next) => { next(); })                        nothing
+//   router.use(onError); … onError = (err, req, res: Response) =>   by its type
+import type { TSESTree } from '@typescript-eslint/utils';
+import { memberName, unwrap, wrapped, type FunctionNode, type Node } from '../../ast/nodes.js';
+import type { ResolvedType } from '../catalogue/catalogue.js';
+import { receivedAs } from '../origins/parameters.js';
+import type { Analysis } from '../project/analysis.js';
+import { bindingOf } from '../project/module.js';
+import { registrationsOf, type Registration } from './registrations.js';
+
+export interface ShiftedHandler {
+  readonly registration: Registration;
+  /** What is taken for the response. */
+  readonly response: TSESTree.Identifier;
+  /** A use of it that shows what it is taken for. */
+  readonly proof: Node;
+  /** The project's own code calls it as it is. */
+  readonly isCalled: boolean;
+}
+
+/** Members that a function has. */
+const OF_FUNCTIONS = new Set(['call', 'apply', 'bind', 'name', 'length', 'toString']);
+
+export function shiftedHandler(fn: FunctionNode, analysis: Analysis): ShiftedHandler | undefined {
+  const response = fn.params.at(-1);
+  if (response?.type !== 'Identifier' || fn.params.some(({ type }) => type !== 'Identifier'))
+    return undefined;
+  // What is used as nothing but a function is no response: most functions are ruled out before anybody is asked who calls them.
+  if (!response.typeAnnotation && callsOnMembers(response).length === 0) return undefined;
+  const { all, isCalled } = registrationsOf(fn, analysis);
+  for (const registration of all) {
+    const type = shiftedResponse(registration, fn.params.length, analysis);
+    const proof = type && proofOf(response, type, fn, analysis);
+    if (proof) return { registration, response, proof, isCalled };
+  }
+  return undefined;
+}
+
+/** The response that a function with one parameter more would receive behind an error in the place of this one's last. */
+function shiftedResponse(
+  { callee, callbacks }: Registration,
+  arity: number,
+  analysis: Analysis,
+): ResolvedType | undefined {
+  const withError = callbacks.find((callback) => callback.arity === arity + 1);
+  const [first, , third] = withError?.parameters ?? [];
+  if (first === undefined || third === undefined) return undefined;
+  const { model } = callee.value.type;
+  const roleOf = (type: ResolvedType) => analysis.catalogue.facet(type, 'role')?.value;
+  const response = analysis.catalogue.resolve(model, third);
+  const isErrorFirst = roleOf(analysis.catalogue.resolve(model, first)) === 'error';
+  return isErrorFirst && roleOf(response) === 'response' ? response : undefined;
+}
+
+function proofOf(
+  response: TSESTree.Identifier,
+  type: ResolvedType,
+  fn: FunctionNode,
+  analysis: Analysis,
+): Node | undefined {
+  const declared = response.typeAnnotation && receivedAs(fn, fn.params.length - 1, analysis);
+  if (declared?.kind === 'api' && declared.type === type) return response;
+  return callsOnMembers(response).find((member) => {
+    const name = memberName(member);
+    return (
+      name !== undefined && !OF_FUNCTIONS.has(name) && analysis.catalogue.member(type, name) !== undefined
+    );
+  });
+}
+
+/** `res.status` of `res.status(500)` */
+function callsOnMembers(name: TSESTree.Identifier): TSESTree.MemberExpression[] {
+  return (bindingOf(name)?.references ?? []).flatMap(({ identifier }) => {
+    const member = wrapped(identifier as Node).parent;
+    if (member?.type !== 'MemberExpression' || unwrap(member.object) !== identifier) return [];
+    const call = wrapped(member).parent;
+    return call?.type === 'CallExpression' && call.callee === wrapped(member) ? [member] : [];
+  });
+}

@@ -1,0 +1,70 @@
+// A `return` behind an answer, where the run would go on.
+import type { TSESLint, TSESTree } from '@typescript-eslint/utils';
+import { alwaysLeaves } from '../ast/flow.js';
+import { enclosingFunction, isWithin, wrapped, type FunctionNode, type Node } from '../ast/nodes.js';
+import { ownNodesIn } from '../ast/walk.js';
+import { applying, indentOf, type Edit, type Source } from './edits.js';
+
+/**
+ * Ends the run at the end of the branch in which an answer is given.
+ *
+ * @param second what the run goes on to: where it stands in the same block, it is not the `return` that is missing
+ */
+export function returningAfter(
+  answer: TSESTree.CallExpression,
+  { second, fn }: { readonly second: Node; readonly fn: FunctionNode },
+  source: Source,
+): TSESLint.ReportFixFunction | null {
+  const statement = statementOf(answer);
+  if (!statement || enclosingFunction(answer) !== fn || fn.generator || !mayReturnNothing(fn)) return null;
+  const { parent } = statement;
+  const givesValues = ownNodesIn(fn.body).some((node) => node.type === 'ReturnStatement' && node.argument);
+  if (parent.type === 'IfStatement' && parent.test !== (statement as Node))
+    return applying(givesValues ? [before(statement, 'return ')] : inBlock(statement));
+  const block =
+    parent.type === 'BlockStatement' ? parent.body : parent.type === 'SwitchCase' ? parent.consequent : [];
+  const last = block.at(-1);
+  if (!last || isWithin(second, parent) || isOnlyBody(parent, fn)) return null;
+  if (givesValues) return last === statement ? applying([before(statement, 'return ')]) : null;
+  if (last.type === 'BreakStatement') return applying([{ range: last.range, text: 'return;' }]);
+  return alwaysLeaves(last) ? null : applying([behind(last, source)]);
+}
+
+function statementOf(answer: Node): TSESTree.ExpressionStatement | undefined {
+  const { parent } = wrapped(answer);
+  if (parent?.type === 'AwaitExpression') return statementOf(parent);
+  return parent?.type === 'ExpressionStatement' ? parent : undefined;
+}
+
+/** `return;` is of the type that the function says it gives. */
+function mayReturnNothing({ returnType }: FunctionNode): boolean {
+  const type = returnType?.typeAnnotation;
+  if (!type) return true;
+  const given =
+    type.type === 'TSTypeReference' && type.typeName.type === 'Identifier' && type.typeName.name === 'Promise'
+      ? type.typeArguments?.params[0]
+      : type;
+  return given !== undefined && /^TS(?:Void|Any|Unknown|Undefined)Keyword$/.test(given.type);
+}
+
+function isOnlyBody(block: Node, fn: FunctionNode): boolean {
+  return block === fn.body;
+}
+
+function before(statement: Node, text: string): Edit {
+  return { range: [statement.range[0], statement.range[0]], text };
+}
+
+function inBlock(statement: Node): Edit[] {
+  const [start, end] = statement.range;
+  return [
+    { range: [start, start], text: '{ ' },
+    { range: [end, end], text: ' return; }' },
+  ];
+}
+
+function behind(last: Node, source: Source): Edit {
+  const isOnOwnLine = source.getTokenBefore(last)?.loc.end.line !== last.loc.start.line;
+  const [, end] = last.range;
+  return { range: [end, end], text: isOnOwnLine ? `\n${indentOf(last, source)}return;` : ' return;' };
+}
