@@ -16,11 +16,11 @@ import noUncoercedInput from './no-uncoerced-input.js';
 import noUndefinedFilter from './no-undefined-filter.js';
 import noUnexecutedQuery from './no-unexecuted-query.js';
 import noWriteInLoop from './no-write-in-loop.js';
-import requireErrorCapture from './require-error-capture.js';
 import requireAsyncErrorHandling from './require-async-error-handling.js';
-import requireResponseInCatch from './require-response-in-catch.js';
+import requireErrorCapture from './require-error-capture.js';
 import requireFetchTimeout from './require-fetch-timeout.js';
 import requireRequestScopedLogger from './require-request-scoped-logger.js';
+import requireResponseInCatch from './require-response-in-catch.js';
 import requireSingleFlightRefresh from './require-single-flight-refresh.js';
 import requireStructuredLogger from './require-structured-logger.js';
 import validLoggerError from './valid-logger-error.js';
@@ -44,11 +44,11 @@ export const rules: Readonly<Record<string, Rule>> = {
   'no-undefined-filter': noUndefinedFilter,
   'no-unexecuted-query': noUnexecutedQuery,
   'no-write-in-loop': noWriteInLoop,
-  'require-error-capture': requireErrorCapture,
   'require-async-error-handling': requireAsyncErrorHandling,
-  'require-response-in-catch': requireResponseInCatch,
+  'require-error-capture': requireErrorCapture,
   'require-fetch-timeout': requireFetchTimeout,
   'require-request-scoped-logger': requireRequestScopedLogger,
+  'require-response-in-catch': requireResponseInCatch,
   'require-single-flight-refresh': requireSingleFlightRefresh,
   'require-structured-logger': requireStructuredLogger,
   'valid-logger-error': validLoggerError,

@@ -263,6 +263,13 @@ export const rest = () => safe().catch(() => []);
 `,
     },
     {
+      name: 'a request that is never answered: that is said of it elsewhere',
+      code: `${PRISMA}
+import express from 'express';
+express().get('/', async (req, res) => { try { res.json(await db.user.findMany()); } catch {} });
+`,
+    },
+    {
       name: 'a function that logs what it throws on, and one that refuses',
       files: {
         'src/orders.ts': `${PRISMA}

@@ -35,7 +35,7 @@ export interface Outcome {
 }
 
 /** How an expression's value is used: looked at, taken care of by a call around it, or any other way. */
-export type Use = 'tested' | 'consumed' | 'kept';
+type Use = 'tested' | 'consumed' | 'kept';
 type Follow = (
   fn: FunctionNode,
   index: number | undefined,

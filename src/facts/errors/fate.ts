@@ -18,167 +18,136 @@ import type { TSESTree } from '@typescript-eslint/utils';
 import type { Node } from '../../ast/nodes.js';
 import { namesIn } from '../../ast/patterns.js';
 import { HANDLER_PATHS } from '../../budgets.js';
+import { Paths } from '../flow/paths.js';
 import type { EnteredCall } from '../origins/function-flow.js';
 import type { Analysis } from '../project/analysis.js';
 import { bindingOf, type Binding } from '../project/module.js';
-import { EffectReader, type Use } from './effect-reader.js';
+import { EffectReader } from './effect-reader.js';
 import type { Effect, Path } from './effects.js';
 import type { ErrorHandler } from './error-handlers.js';
 
 /** Every way through a handler; `undefined` where there are more than could be told apart. */
 export function fateOf(handler: ErrorHandler, analysis: Analysis): readonly Path[] | undefined {
   return analysis.memo.of(fateOf, handler.node, () =>
-    new PathWalk(handler.error, analysis).through(handler.body),
+    new HandlerPaths(handler.body, handler.error, analysis).all(),
   );
 }
 
-type Open = readonly Effect[];
+type Way = readonly Effect[];
 
-class PathWalk {
+class HandlerPaths extends Paths<readonly Way[]> {
   readonly #ended: Path[] = [];
   readonly #reader: EffectReader;
-  /** Loops and switches of the handler's own that a `break` or `continue` stays in, innermost last, with what leaves them. */
-  readonly #inner: { readonly isLoop: boolean; readonly left: Open[] }[] = [];
-  #isTooMany = false;
 
   /**
    * @param error the pattern that holds it
    * @param entered the call through which the code was reached
    */
-  constructor(error: Node | undefined, analysis: Analysis, entered?: EnteredCall) {
+  constructor(
+    private readonly body: Node,
+    error: Node | undefined,
+    analysis: Analysis,
+    entered?: EnteredCall,
+  ) {
+    super();
     const names = namesIn(error ?? null).flatMap((name): Binding[] => [bindingOf(name) ?? []].flat());
     this.#reader = new EffectReader(new Set(names), analysis, entered, (fn, index, inside) => {
       const parameter = index === undefined ? undefined : fn.params[index];
-      return new PathWalk(parameter, analysis, inside).through(fn.body);
+      return new HandlerPaths(fn.body, parameter, analysis, inside).all();
     });
   }
 
-  through(body: Node): readonly Path[] | undefined {
-    if (body.type === 'BlockStatement') {
-      for (const effects of this.#statement(body, [[]])) this.#end(effects, { how: 'fell-through' });
-    } else {
-      for (const { effects, throws } of this.#reader.outcomes(body))
-        this.#end(effects, throws ? { how: 'thrown' } : { how: 'returned', value: body });
-    }
-    return this.#isTooMany ? undefined : this.#ended;
+  all(): readonly Path[] | undefined {
+    if (this.body.type === 'BlockStatement')
+      this.#end(this.statement(this.body, [[]]), { how: 'fell-through' });
+    else this.#end(this.expression(this.body, [[]]), { how: 'returned', value: this.body });
+    return this.isComplete && this.#ended.length <= HANDLER_PATHS ? this.#ended : undefined;
   }
 
-  #end(effects: Open, end: Path['end']): void {
-    this.#ended.push({ effects, end });
-    if (this.#ended.length > HANDLER_PATHS) this.#isTooMany = true;
+  #end(ways: readonly Way[] | undefined, end: Path['end']): void {
+    for (const effects of ways ?? []) this.#ended.push({ effects, end });
   }
 
-  /** The ways that come out at the end of a statement, of those that come to it. */
-  #statement(node: Node | null, open: readonly Open[]): readonly Open[] {
-    if (!node || open.length === 0 || this.#isTooMany) return open;
+  /** Ways on which the same was done are one way. */
+  protected joined(...states: readonly (readonly Way[] | undefined)[]): readonly Way[] | undefined {
+    const all = states.flatMap((each) => each ?? []);
+    const different = all.filter((each, at) => all.findIndex((other) => isSame(each, other)) === at);
+    if (different.length > HANDLER_PATHS) this.giveUp();
+    return different.length > 0 ? different : undefined;
+  }
+
+  protected expression(node: Node, state: readonly Way[] | undefined): readonly Way[] | undefined {
+    if (!state) return undefined;
+    const { parent } = node;
+    const isThrown = parent?.type === 'ThrowStatement';
+    const outcomes = this.#reader.outcomes(node, isTested(node) ? 'tested' : isThrown ? 'consumed' : 'kept');
+    const after = (throws: boolean): readonly Way[] | undefined =>
+      this.joined(
+        outcomes
+          .filter((each) => each.throws === throws)
+          .flatMap(({ effects }) => state.map((way) => (effects.length > 0 ? [...way, ...effects] : way))),
+      );
+    const thrown = after(true);
+    if (thrown) this.#throw(thrown);
+    // Whatever runs in an inner `try` may fail.
+    this.mayThrow(state);
+    return after(false);
+  }
+
+  protected override statement(node: Node, state: readonly Way[] | undefined): readonly Way[] | undefined {
+    if (!state) return undefined;
     switch (node.type) {
-      case 'BlockStatement':
-        return node.body.reduce<readonly Open[]>((before, each) => this.#statement(each, before), open);
-      case 'IfStatement': {
-        const asked = this.#expression(node.test, open, 'tested');
-        return this.#bounded([
-          ...this.#statement(node.consequent, asked),
-          ...(node.alternate ? this.#statement(node.alternate, asked) : asked),
-        ]);
-      }
-      case 'ReturnStatement':
-        for (const effects of node.argument ? this.#expression(node.argument, open) : open)
-          this.#end(effects, { how: 'returned', value: node.argument ?? undefined });
-        return [];
-      case 'ThrowStatement':
-        for (const effects of this.#expression(node.argument, open, 'consumed'))
-          this.#end([...effects, this.#reader.thrown(node, node.argument)], { how: 'thrown' });
-        return [];
-      case 'BreakStatement':
-      case 'ContinueStatement':
-        this.#leave(node, open);
-        return [];
-      case 'TryStatement':
-        return this.#try(node, open);
-      case 'SwitchStatement':
-        return this.#switch(node, open);
-      case 'ForStatement':
-      case 'ForInStatement':
-      case 'ForOfStatement':
-      case 'WhileStatement':
-      case 'DoWhileStatement':
-        return this.#loop(node, open);
       case 'FunctionDeclaration':
       case 'EmptyStatement':
-        return open;
+        return state;
       case 'LabeledStatement':
-        return this.#statement(node.body, open);
-      default:
-        return this.#expression(node, open);
-    }
-  }
-
-  #expression(node: Node, open: readonly Open[], use?: Use): readonly Open[] {
-    const outcomes = this.#reader.outcomes(node, use);
-    const going: Open[] = [];
-    for (const before of open)
-      for (const { effects, throws } of outcomes) {
-        const all = effects.length > 0 ? [...before, ...effects] : before;
-        if (throws) this.#end(all, { how: 'thrown' });
-        else going.push(all);
+        return this.statement(node.body, state);
+      case 'ReturnStatement': {
+        const given = node.argument ? this.expression(node.argument, state) : state;
+        this.#end(given, { how: 'returned', value: node.argument ?? undefined });
+        return undefined;
       }
-    return this.#bounded(going);
-  }
-
-  #bounded(open: readonly Open[]): readonly Open[] {
-    // Ways on which the same was done are one way.
-    const different = open.filter((each, at) => open.findIndex((other) => isSame(each, other)) === at);
-    if (different.length > HANDLER_PATHS) this.#isTooMany = true;
-    return different;
-  }
-
-  #leave(node: TSESTree.BreakStatement | TSESTree.ContinueStatement, open: readonly Open[]): void {
-    const isBreak = node.type === 'BreakStatement';
-    const inner = node.label ? undefined : this.#inner.findLast(({ isLoop }) => isBreak || isLoop);
-    if (inner) inner.left.push(...open);
-    else for (const effects of open) this.#end(effects, { how: 'left', node });
-  }
-
-  #try({ block, handler, finalizer }: TSESTree.TryStatement, open: readonly Open[]): readonly Open[] {
-    const done = this.#statement(block, open);
-    const caught = handler ? this.#statement(handler.body, open) : [];
-    return this.#statement(finalizer, this.#bounded([...done, ...caught]));
-  }
-
-  #switch({ discriminant, cases }: TSESTree.SwitchStatement, open: readonly Open[]): readonly Open[] {
-    const asked = this.#expression(discriminant, open, 'tested');
-    const inner = { isLoop: false, left: [] as Open[] };
-    this.#inner.push(inner);
-    let through: readonly Open[] = [];
-    for (const each of cases) {
-      through = this.#bounded([...asked, ...through]);
-      for (const statement of each.consequent) through = this.#statement(statement, through);
+      case 'ThrowStatement': {
+        const effect = this.#reader.thrown(node, node.argument);
+        const thrown = this.expression(node.argument, state)?.map((way) => [...way, effect]);
+        if (thrown) this.#throw(thrown);
+        return undefined;
+      }
+      case 'BreakStatement':
+      case 'ContinueStatement':
+        if (!this.#staysIn(node)) {
+          this.#end(state, { how: 'left', node });
+          return undefined;
+        }
+        return super.statement(node, state);
+      default:
+        return super.statement(node, state);
     }
-    this.#inner.pop();
-    const isSkipped = cases.every(({ test }) => test !== null);
-    return this.#bounded([...through, ...inner.left, ...(isSkipped ? asked : [])]);
   }
 
-  #loop(node: LoopStatement, open: readonly Open[]): readonly Open[] {
-    const inner = { isLoop: true, left: [] as Open[] };
-    this.#inner.push(inner);
-    let before = open;
-    if ('init' in node && node.init) before = this.#expression(node.init, before);
-    if ('right' in node) before = this.#expression(node.right, before);
-    if ('test' in node && node.test) before = this.#expression(node.test, before, 'tested');
-    const after = this.#statement(node.body, before);
-    this.#inner.pop();
-    return this.#bounded([...before, ...after, ...inner.left]);
+  /** To the handler of an inner `try`, or out. */
+  #throw(ways: readonly Way[]): void {
+    if (this.thrown.length > 0) this.mayThrow(ways);
+    else this.#end(ways, { how: 'thrown' });
+  }
+
+  /** Does it leave a loop or a switch that stands in the handler, and not one around it? */
+  #staysIn(node: TSESTree.BreakStatement | TSESTree.ContinueStatement): boolean {
+    for (let at: Node = node; at !== this.body && at.parent; at = at.parent)
+      if (/^(?:For|While|DoWhile)/.test(at.type)) return !node.label;
+      else if (at.type === 'SwitchStatement' && node.type === 'BreakStatement') return !node.label;
+    return false;
   }
 }
 
-type LoopStatement =
-  | TSESTree.ForStatement
-  | TSESTree.ForInStatement
-  | TSESTree.ForOfStatement
-  | TSESTree.WhileStatement
-  | TSESTree.DoWhileStatement;
+function isTested(node: Node): boolean {
+  const { parent } = node;
+  if (!parent) return false;
+  return (
+    ('test' in parent && parent.test === node) || ('discriminant' in parent && parent.discriminant === node)
+  );
+}
 
-function isSame(one: Open, other: Open): boolean {
+function isSame(one: Way, other: Way): boolean {
   return one.length === other.length && one.every((effect, at) => effect === other[at]);
 }

@@ -11,19 +11,18 @@
 //   catch { /* best effort */ }, catch { return false }, catch { throw … }       not swallowed: it is said
 //   try { … } catch { return cached }                                            unknown
 //   try { return JSON.parse(text) } catch { return null }                        no query and no request
-import type { TSESTree } from '@typescript-eslint/utils';
-import { isFunction, unwrap, wrapped, type Node } from '../../ast/nodes.js';
+import { isFunction, unwrap, type Node } from '../../ast/nodes.js';
 import { nodesIn } from '../../ast/walk.js';
 import { weakest, type Evidence } from '../catalogue/evidence.js';
 import type { Analysis } from '../project/analysis.js';
-import { bindingOf, textOf } from '../project/module.js';
-import { afterwards, aftermathOf, usedAfter, type Aftermath } from './aftermath.js';
+import { textOf } from '../project/module.js';
+import { replyAt } from '../runtime/replies.js';
 import { attemptsOf, isChange, type Attempt } from './attempts.js';
 import { endedTransaction } from './ended-transactions.js';
 import type { Effect, Path } from './effects.js';
 import type { ErrorHandler } from './error-handlers.js';
 import { fateOf } from './fate.js';
-import { givenBy, type Given } from './given-instead.js';
+import { insteadOf, isDropped, type Instead } from './instead-of-failure.js';
 import { isRemarked } from './remarks.js';
 import { tellingBefore } from './told-before.js';
 
@@ -49,7 +48,7 @@ export function swallowedBy(handler: ErrorHandler, analysis: Analysis): Swallowe
   const [path] = paths;
   if (!path || paths.length > 1 || isWithinCleanup(handler.node)) return undefined;
   const instead = insteadOf(handler, path);
-  if (!instead) return undefined;
+  if (!instead || (instead.how === 'in-silence' && answersIn(handler, analysis))) return undefined;
   const attempt = lostBy(instead, attemptsOf(handler, analysis));
   if (!attempt || isBestEffort(attempt, instead) || isOnlyLooked(attempt, instead, handler)) return undefined;
   return {
@@ -74,6 +73,17 @@ const FAILED = 500;
 /** Statuses that say by themselves what is the matter: not built, and not ready. */
 const SELF_EXPLAINING = new Set([501, 503]);
 
+/** Where it succeeds a request is answered: that it is not where it fails weighs more, and is said of it elsewhere. */
+function answersIn({ tried }: ErrorHandler, analysis: Analysis): boolean {
+  return (
+    tried !== undefined &&
+    nodesIn(tried).some((node) => {
+      const reply = replyAt(node, analysis);
+      return reply !== undefined && reply.does !== 'prepares' && reply.does !== 'makes';
+    })
+  );
+}
+
 function answersOf(path: Path): readonly Extract<Effect, { kind: 'answered' }>[] {
   return path.effects.filter((effect) => effect.kind === 'answered');
 }
@@ -92,82 +102,6 @@ function unexplainedIn(
   if (typeof status !== 'number' || !isAlways) return undefined;
   const [attempt] = attemptsOf(handler, analysis);
   return { how: 'unexplained', call: attempt?.text, instead: String(status), evidence: 'certain' };
-}
-
-interface Instead {
-  readonly how: 'as-value' | 'in-silence' | 'as-success';
-  readonly given: Given;
-  readonly value: Node | undefined;
-  readonly text: string;
-  readonly aftermath: Aftermath;
-}
-
-function insteadOf(handler: ErrorHandler, { effects, end }: Path): Instead | undefined {
-  const [answer, ...more] = effects.filter((effect) => effect.kind === 'answered');
-  const assigned = effects.filter((effect) => effect.kind === 'assigned');
-  if (answer) return more.length > 0 || assigned.length > 0 ? undefined : answeredWith(answer);
-  if (assigned.length > 0) return end.how === 'fell-through' ? assignedInstead(handler, assigned) : undefined;
-  const goesOn: Aftermath = { kind: 'goes-on' };
-  if (end.how === 'returned') {
-    const aftermath = handler.by === 'catch' ? goesOn : usedAfter(handler.node);
-    return isDropped(handler) ? inSilence(aftermath) : valueInstead(end.value, aftermath);
-  }
-  if (end.how === 'thrown') return undefined;
-  const aftermath = aftermathOf(handler, end.how === 'left' ? end.node : undefined);
-  if (aftermath.kind === 'gives') return valueInstead(aftermath.value, goesOn);
-  return inSilence(aftermath);
-}
-
-function inSilence(aftermath: Aftermath): Instead | undefined {
-  return aftermath.kind === 'goes-on'
-    ? { how: 'in-silence', given: 'nothing', value: undefined, text: 'nothing', aftermath }
-    : undefined;
-}
-
-function valueInstead(value: Node | undefined, aftermath: Aftermath): Instead | undefined {
-  const given = givenBy(value);
-  if (given === 'told' || given === 'unknown' || aftermath.kind === 'another-way') return undefined;
-  const text = value ? textOf(value).replaceAll(/\s+/g, ' ') : 'undefined';
-  return { how: 'as-value', given, value, text, aftermath };
-}
-
-function answeredWith({ reply }: Extract<Effect, { kind: 'answered' }>): Instead | undefined {
-  const { status, sent: body, entered } = reply;
-  const isSuccess = status === undefined || (typeof status === 'number' && status >= 200 && status < 300);
-  // What a helper sends may be made of what it is given.
-  const given = entered ? 'unknown' : givenBy(body);
-  if (!isSuccess || given === 'told' || given === 'unknown') return undefined;
-  const text = body ? textOf(body).replaceAll(/\s+/g, ' ') : 'nothing';
-  return { how: 'as-success', given, value: body, text, aftermath: { kind: 'goes-on' } };
-}
-
-function assignedInstead(
-  handler: ErrorHandler,
-  assigned: readonly Extract<Effect, { kind: 'assigned' }>[],
-): Instead | undefined {
-  const [first] = assigned.map(({ node }) => node);
-  const values = assigned.map(({ node }) => valueInstead(node.right, laterUse(node, handler)));
-  return first && values.every((each) => each?.given === 'empty' || each?.given === 'nothing')
-    ? values[0]
-    : undefined;
-}
-
-/** Only a name of the function itself is known to be read there and nowhere else. */
-function laterUse({ left }: TSESTree.AssignmentExpression, handler: ErrorHandler): Aftermath {
-  const name = left.type === 'Identifier' ? bindingOf(left) : undefined;
-  return name ? afterwards(name, handler.node.range[1]) : { kind: 'another-way' };
-}
-
-/** Nobody takes what a promise with its handler gives. */
-function isDropped({ node, by }: ErrorHandler): boolean {
-  if (by === 'catch') return false;
-  let at: Node | undefined = wrapped(node).parent;
-  while (
-    at &&
-    /^(?:CallExpression|MemberExpression|AwaitExpression|UnaryExpression|ChainExpression)$/.test(at.type)
-  )
-    at = at.parent;
-  return at?.type === 'ExpressionStatement';
 }
 
 // ── what was lost ─────────────────────────────────────────────────────────────────────────────────────────────────
