@@ -32,7 +32,9 @@ export function keeping(call: TSESTree.CallExpression, lost: LostError, source: 
     case 'no-serializer':
       return wholeFirst(call, lost, source);
     case 'never-serialised':
-      return lost.property ? asStackText(lost, source) : stackFirst(call, lost, source);
+      if (!lost.property) return stackFirst(call, lost, source);
+      // Of an object behind the message nothing is written.
+      return lost.argument === call.arguments[0] ? asStackText(lost, source) : null;
     case 'formatted-key':
     case 'without-stack':
       return asStackText(lost, source);

@@ -63,7 +63,8 @@ export default createRule({
     function reportLost(call: TSESTree.CallExpression, lost: LostError): void {
       const edit = keeping(call, lost, sourceCode);
       const callee = textOf(call.callee);
-      const kept = lost.how === 'never-serialised' ? `${textOf(lost.error)}.stack` : `{ ${lost.errorKey} }`;
+      const isText = lost.how === 'never-serialised';
+      const kept = isText ? `{ error: ${textOf(lost.error)}.stack }` : `{ ${lost.errorKey} }`;
       const repair = (edit?.text ?? kept).replaceAll(/\s+/g, ' ');
       report({
         node: lost.error,

@@ -1,5 +1,6 @@
 // What a model says of a logger is what the logger does: each call is run, and `valid-logger-error` reports those, and only those,
-// whose line has not the error's message and stack.
+// whose line has not the error's message and stack. What is suggested, there and for calls that are handed an error's text alone,
+// is run as well: its line has both.
 import { Linter } from 'eslint';
 import { spawnSync } from 'node:child_process';
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
@@ -95,14 +96,34 @@ const SETUPS: readonly Setup[] = [
     calls: PRINTED,
   },
   {
+    title: 'winston, JSON',
+    lines: [
+      "import winston from 'winston';",
+      'const log = winston.createLogger({ transports: [new winston.transports.Console()] });',
+    ],
+    // What follows an object in the place of the message is not looked at.
+    calls: STRUCTURED.filter(
+      (call) => !call.startsWith('log.error({') && call !== "log.error(err, 'failed')",
+    ),
+  },
+  {
     title: 'loglevel',
     lines: ["import loglevel from 'loglevel';", "const log = loglevel.getLogger('app');"],
     calls: PRINTED,
   },
 ];
 
+/** Calls that are handed an error's text. */
+const OF_TEXT = [
+  'log.error(err.message)',
+  "log.error('failed: ' + err.message)",
+  "log.error('failed', err.message)",
+  "log.error({ error: err.message }, 'failed')",
+  "log.error('failed', { error: err.message, id: 1 })",
+];
+
 const FOLDER = path.join(ROOT, 'tests/.cases/loggers');
-const RULE = 'first-draft/valid-logger-error';
+const RULES = ['first-draft/valid-logger-error', 'first-draft/no-message-only-error-log'] as const;
 
 beforeAll(() => {
   mkdirSync(FOLDER, { recursive: true });
@@ -112,38 +133,65 @@ afterAll(() => rmSync(FOLDER, { recursive: true, force: true }));
 
 describe.each(SETUPS)('$title', ({ title, installed, lines, env, calls }) => {
   const name = title.replaceAll(/\W+/g, '-');
-  let written: string;
 
-  beforeAll(() => {
+  /** What a program writes that logs an error with each of these calls; each error has its own words. */
+  function written(file: string, statements: readonly string[]): string {
     const program = [
       ...lines.map((line) => (installed ? line.replace(/from '\w+'/, `from '${installed}'`) : line)),
-      ...calls.map((call, index) =>
+      ...statements.map((statement, index) =>
         [
           `function frame${index}x() { throw new Error('boom${index}x'); }`,
-          `try { frame${index}x(); } catch (err) { ${call}; }`,
+          `try { frame${index}x(); } catch (err) { ${statement} }`,
         ].join('\n'),
       ),
     ];
-    const file = path.join(FOLDER, `${name}.run.mjs`);
-    writeFileSync(file, program.join('\n'));
-    const { stdout, stderr } = spawnSync(process.execPath, [file], {
+    const place = path.join(FOLDER, `${name}.${file}.mjs`);
+    writeFileSync(place, program.join('\n'));
+    const { stdout, stderr } = spawnSync(process.execPath, [place], {
       encoding: 'utf8',
       env: { ...process.env, ...env },
     });
-    written = stdout + stderr;
-  });
+    return stdout + stderr;
+  }
 
-  test.each(calls.map((call, index) => [call, index] as const))('%s', (call, index) => {
-    const isKept = written.includes(`boom${index}x`) && written.includes(`frame${index}x`);
-    const code = [...lines, `try { run(); } catch (err) { ${call}; }`].join('\n');
+  /** Findings on a call, and the statements that their suggestions and fixes make of it. */
+  function lint(call: string, rule: (typeof RULES)[number]): { count: number; edits: string[] } {
+    const opening = [...lines, 'try { run(); } catch (err) { '].join('\n');
+    const code = `${opening}${call}; }`;
     const messages = new Linter({ cwd: FOLDER }).verify(
       code,
-      {
-        plugins: { 'first-draft': firstDraft as never },
-        rules: { [RULE]: 'error' },
-      },
+      { plugins: { 'first-draft': firstDraft as never }, rules: { [rule]: 'error' } },
       { filename: path.join(FOLDER, `${name}.js`) },
     );
-    expect(messages.map(({ ruleId }) => ruleId)).toEqual(isKept ? [] : [RULE]);
+    const fixes = messages.flatMap(({ fix, suggestions }) => [
+      ...(fix ? [fix] : []),
+      ...(suggestions ?? []).map((each) => each.fix),
+    ]);
+    const edits = fixes.map(({ range: [start, end], text }) =>
+      (code.slice(0, start) + text + code.slice(end)).slice(opening.length, -2),
+    );
+    return { count: messages.length, edits };
+  }
+
+  const isIn = (lines: string, index: number) =>
+    lines.includes(`boom${index}x`) && lines.includes(`frame${index}x`);
+
+  test('loses an error where the rule says so, and nowhere else', () => {
+    const lines = written(
+      'calls',
+      calls.map((call) => `${call};`),
+    );
+    const lost = calls.filter((_, index) => !isIn(lines, index));
+    expect(calls.filter((call) => lint(call, RULES[0]).count > 0)).toEqual(lost);
+  });
+
+  test('keeps it in what is suggested', () => {
+    const edits = [
+      ...calls.flatMap((call) => lint(call, RULES[0]).edits),
+      ...OF_TEXT.flatMap((call) => lint(call, RULES[1]).edits),
+    ];
+    expect(edits.length).toBeGreaterThan(1);
+    const lines = written('edits', edits);
+    expect(edits.filter((_, index) => !isIn(lines, index))).toEqual([]);
   });
 });

@@ -5,6 +5,7 @@
 //   axios.create({ timeout: 5000 }).get(url)                             bounded, as is everything of that instance
 //   fetch(url, options), fetch(url, { ...options })                      unknown: the options come from elsewhere
 //   Promise.race([fetch(url), …]), withTimeout(fetch(url))               unknown: somebody else may end it
+//   await fetch(url) when the module is loaded                           none: nobody waits for it yet
 //   fetch('/api/x'), fetch('http://localhost:3000')                      none: the program's own, or beside it
 //   fetch(url) of which the body is read as it comes                     none: it is to take long
 import type { TSESTree } from '@typescript-eslint/utils';
@@ -60,7 +61,8 @@ export function unboundedRequest(
 /** A look at the name that is called: a member that requests in some library, a global, or something imported. */
 function mayRequest({ callee, arguments: args }: TSESTree.CallExpression, { catalogue }: Analysis): boolean {
   const called = unwrap(callee);
-  if (args.length === 0) return false;
+  // What a program does when it is loaded is over before anybody waits for it.
+  if (args.length === 0 || !enclosingFunction(callee)) return false;
   if (called.type === 'MemberExpression') return catalogue.names.isNamed('http', memberName(called));
   if (called.type !== 'Identifier') return false;
   const definition = bindingOf(called)?.defs[0];
