@@ -1,5 +1,5 @@
 // What models say over and over, in one word each. They yield plain data.
-import type { ApiType, Call, Input, Query, Relating, Reply, Result, TypeRef } from './model.js';
+import type { ApiType, Call, ColumnKind, Input, Query, Relating, Reply, Result, TypeRef } from './model.js';
 
 /** A query without the moment at which it is sent. */
 export type Statement = Omit<Query, 'sends'>;
@@ -69,3 +69,12 @@ export function named<T extends TypeRef>(
     names.split(' ').map((name) => [name, typeof type === 'function' ? type(name) : type]),
   );
 }
+
+/** SQL types whose values are texts in the program, and which the database writes in a form of its own: 1.50 for 1.5. */
+export const WRITTEN_ANEW = {
+  numeric: 'decimal',
+  decimal: 'decimal',
+  dec: 'decimal',
+  money: 'decimal',
+  uuid: 'uuid',
+} as const satisfies Readonly<Record<string, ColumnKind>>;

@@ -9,6 +9,7 @@ import {
   relating,
   returning,
   sending,
+  WRITTEN_ANEW,
   type Members,
   type Statement,
 } from '../words.js';
@@ -152,11 +153,7 @@ export const mikroOrm = defineModel({
     '@mikro-orm/decorators/es': 'decorators',
     '@mikro-orm/nestjs': 'nest',
   },
-  relations: {
-    grammar: 'decorators',
-    defaultColumn: '{relation}{Key}',
-    columnKinds: { numeric: 'decimal', decimal: 'decimal', money: 'decimal', uuid: 'uuid' },
-  },
+  relations: { grammar: 'decorators', defaultColumn: '{relation}{Key}', columnKinds: WRITTEN_ANEW },
   transactionGivenAs: ['ctx'],
   versions: { '@mikro-orm/core': '6 || 7' },
   types: {

@@ -10,6 +10,7 @@ import {
   returning,
   sending,
   STEP,
+  WRITTEN_ANEW,
   type Members,
   type Statement,
 } from '../words.js';
@@ -146,11 +147,7 @@ export const typeorm = defineModel({
   library: 'typeorm',
   kind: 'data-access',
   modules: { typeorm: 'module', '@nestjs/typeorm': 'nest' },
-  relations: {
-    grammar: 'decorators',
-    defaultColumn: '{relation}{Key}',
-    columnKinds: { numeric: 'decimal', decimal: 'decimal', dec: 'decimal', money: 'decimal', uuid: 'uuid' },
-  },
+  relations: { grammar: 'decorators', defaultColumn: '{relation}{Key}', columnKinds: WRITTEN_ANEW },
   versions: { typeorm: '0.3 || 1' },
   types: {
     module: {
