@@ -4,6 +4,7 @@ import type { TSESTree } from '@typescript-eslint/utils';
 import { visitorKeys } from '@typescript-eslint/visitor-keys';
 import { unwrap, type Node } from '../../ast/nodes.js';
 import { NESTED_LOOPS } from '../../budgets.js';
+import { isTrue, surelyRuns, type Loop } from './loop-rounds.js';
 
 interface Target<State> {
   readonly isLoop: boolean;
@@ -225,33 +226,6 @@ export abstract class Paths<State> {
     const last = this.statement(finalizer, after ?? thrown);
     return after && last;
   }
-}
-
-type Loop =
-  | TSESTree.ForStatement
-  | TSESTree.WhileStatement
-  | TSESTree.DoWhileStatement
-  | TSESTree.ForOfStatement
-  | TSESTree.ForInStatement;
-
-function isTrue(test: Node): boolean {
-  return test.type === 'Literal' && test.value === true;
-}
-
-/** A list that is written out with an element, or a count that begins below its end: at least one round. */
-function surelyRuns(node: Loop): boolean {
-  if (node.type === 'ForOfStatement') {
-    const list = unwrap(node.right);
-    return list.type === 'ArrayExpression' && list.elements.some((each) => each?.type !== 'SpreadElement');
-  }
-  if (node.type !== 'ForStatement' || node.init?.type !== 'VariableDeclaration') return false;
-  const [{ id, init }] = node.init.declarations as [TSESTree.VariableDeclarator];
-  const { test } = node;
-  if (test?.type !== 'BinaryExpression' || id.type !== 'Identifier' || init?.type !== 'Literal') return false;
-  const { left, operator, right } = test;
-  if (left.type !== 'Identifier' || left.name !== id.name || right.type !== 'Literal') return false;
-  if (typeof init.value !== 'number' || typeof right.value !== 'number') return false;
-  return operator === '<' ? init.value < right.value : operator === '<=' && init.value <= right.value;
 }
 
 /** Reading a member throws too, of what is not there; code that has come so far has seen to that. */

@@ -158,9 +158,7 @@ export class ReplyPaths extends ReplyStates {
   }
 
   protected override caught(handler: TSESTree.CatchClause, state: State): State {
-    return this.#hasAnswer((handler.parent as TSESTree.TryStatement).block)
-      ? this.failed(handler, state)
-      : state;
+    return this.#hasAnswer(handler.parent.block) ? this.failed(handler, state) : state;
   }
 
   /** `load().then(…).catch(…)`: what its functions do is done when the promise is settled. */

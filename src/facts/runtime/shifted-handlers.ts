@@ -75,7 +75,7 @@ function proofOf(
 /** `res.status` of `res.status(500)` */
 function callsOnMembers(name: TSESTree.Identifier): TSESTree.MemberExpression[] {
   return (bindingOf(name)?.references ?? []).flatMap(({ identifier }) => {
-    const member = wrapped(identifier as Node).parent;
+    const member = wrapped(identifier).parent;
     if (member?.type !== 'MemberExpression' || unwrap(member.object) !== identifier) return [];
     const call = wrapped(member).parent;
     return call?.type === 'CallExpression' && call.callee === wrapped(member) ? [member] : [];
