@@ -206,6 +206,37 @@ export async function POST() { try { return Response.json(await run()); } catch 
       ],
     },
     {
+      name: 'Nest: an exception that is thrown with it, and a filter',
+      code: `
+import { Catch, HttpException, InternalServerErrorException, type ArgumentsHost, type ExceptionFilter } from '@nestjs/common';
+export class Orders {
+  async list() { try { return await run(); } catch (error: any) { throw new InternalServerErrorException(error.message); } }
+  async one() { try { return await run(); } catch (error: any) { throw new HttpException(\`failed: \${error.message}\`, 500); } }
+  async none() { try { return await run(); } catch (error: any) { throw new HttpException(error.message, 404); } }
+  async all() { try { return await run(); } catch (error: any) { throw new InternalServerErrorException('failed', { cause: error }); } }
+}
+@Catch()
+export class EveryError implements ExceptionFilter {
+  catch(exception: unknown, host: ArgumentsHost) {
+    const response = host.switchToHttp().getResponse();
+    if (exception instanceof HttpException) return response.status(exception.getStatus()).json(exception.getResponse());
+    response.status(500).json({ message: (exception as Error).message });
+  }
+}
+@Catch(HttpException)
+export class Some implements ExceptionFilter {
+  catch(exception: HttpException, host: ArgumentsHost) {
+    host.switchToHttp().getResponse().status(500).json({ message: exception.message });
+  }
+}
+`,
+      errors: [
+        { messageId: 'message', at: 'error.message', line: 4 },
+        { messageId: 'message', at: 'error.message', line: 5 },
+        { messageId: 'message', at: '(exception as Error).message', line: 14 },
+      ],
+    },
+    {
       name: 'the pages API, in plain JavaScript',
       filename: 'pages/api/users.js',
       code: `

@@ -1,6 +1,15 @@
 // Which callbacks are handed an error by what they are given to: a rejection, an event, an observer.
 import type { TSESTree } from '@typescript-eslint/utils';
-import { keyName, memberName, stringValue, unwrap, wrapped, type Node } from '../../ast/nodes.js';
+import {
+  decoratorsOf,
+  keyName,
+  memberName,
+  stringValue,
+  unwrap,
+  wrapped,
+  type Node,
+} from '../../ast/nodes.js';
+import { calleeOf } from '../origins/callees.js';
 import { apiOf } from '../origins/origins.js';
 import type { Analysis } from '../project/analysis.js';
 
@@ -10,9 +19,10 @@ const ERROR_EVENTS = new Set(
 );
 
 /** What hands an error to the function that stands here, as its first argument. */
-export function handedAt(place: Node, analysis: Analysis): 'rejection' | 'event' | undefined {
+export function handedAt(place: Node, analysis: Analysis): 'rejection' | 'event' | 'handler' | undefined {
   const value = wrapped(place);
   const { parent } = value;
+  if (parent?.type === 'MethodDefinition') return isFilter(parent, analysis) ? 'handler' : undefined;
   if (parent?.type === 'CallExpression' && parent.callee !== value)
     return handedByCall(parent, parent.arguments.indexOf(value as TSESTree.Expression), analysis);
   // `socket.onerror = (event) => …` receives an event, whatever its parameter is called.
@@ -38,6 +48,15 @@ function handedByCall(
   // A schema's `.catch(…)` gives a fallback value.
   const target = apiOf(callee, analysis);
   return target && analysis.catalogue.facet(target.type, 'call')?.value.schema ? undefined : 'rejection';
+}
+
+/** The method of a class that a decorator makes the handler of all errors. */
+function isFilter(method: TSESTree.MethodDefinition, analysis: Analysis): boolean {
+  return decoratorsOf(method.parent.parent).some(({ expression }) => {
+    if (expression.type !== 'CallExpression' || expression.arguments.length > 0) return false;
+    const name = calleeOf(expression, analysis)?.call.handsErrorsTo;
+    return name !== undefined && keyName(method) === name;
+  });
 }
 
 /** `{ next: …, error: (e) => … }` handed to `.subscribe(…)`. */

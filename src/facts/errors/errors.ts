@@ -168,9 +168,9 @@ function handedBy(
 }
 
 /** What hands an error to a function wherever its name goes; nothing where a call of it passes something else. */
-function handedByName(fn: FunctionNode, analysis: Analysis): 'rejection' | 'event' | undefined {
+function handedByName(fn: FunctionNode, analysis: Analysis): ReturnType<typeof handedAt> {
   const { uses } = usesOfFunction(fn, analysis);
-  let found: 'rejection' | 'event' | undefined;
+  let found: ReturnType<typeof handedAt>;
   for (const use of uses) {
     if (use.kind === 'handed') {
       found ??= use.property === undefined ? handedAt(use.argument, analysis) : undefined;

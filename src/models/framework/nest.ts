@@ -1,4 +1,4 @@
-import { defineModel, type ApiType, type ClassMaking, type Input } from '../model.js';
+import { defineModel, type ApiType, type ClassMaking, type Input, type Reply } from '../model.js';
 import { classOf, named, NOTED, returning } from '../words.js';
 
 /** Nest's own logger. It hands on to whatever the application was given in its place. */
@@ -22,6 +22,9 @@ const receives = (input: Input) =>
   ({ call: { receives: { input, takesValidators: true } } }) as const satisfies ApiType;
 const makesClass = (making: ClassMaking) => ({ call: { makesClass: making } }) as const satisfies ApiType;
 const ROUTE = { call: { routes: true } } as const satisfies ApiType;
+/** An exception whose first argument its filter sends as the message. */
+const answersWith = (status: NonNullable<Reply['status']>) =>
+  ({ call: { reply: { does: 'makes', body: 0, status } } }) as const satisfies ApiType;
 const CONVERTS = ['transformOptions', 'enableImplicitConversion'] as const;
 const APPLICATION = { instance: 'application' } as const satisfies ApiType;
 /** The same in each of the packages that have them. */
@@ -56,12 +59,23 @@ export const nest = defineModel({
         Logger: 'Logger',
         ValidationPipe: 'ValidationPipe',
         INestApplication: APPLICATION,
+        Catch: { call: { handsErrorsTo: 'catch' } },
+        ArgumentsHost: classOf('argumentsHost'),
+        HttpException: answersWith({ argument: 1 }),
+        InternalServerErrorException: answersWith({ is: 500 }),
+        BadGatewayException: answersWith({ is: 502 }),
+        ServiceUnavailableException: answersWith({ is: 503 }),
+        GatewayTimeoutException: answersWith({ is: 504 }),
         ...named('Get Post Put Patch Delete Options Head All Search Sse', ROUTE),
         Query: receives({ part: 'query', carries: 'strings' }),
         Param: receives({ part: 'params', carries: 'strings' }),
         Body: receives({ part: 'body', carries: 'json' }),
         UsePipes: { call: { installsValidators: 'decorated' } },
       },
+    },
+    argumentsHost: { members: { switchToHttp: returning('httpHost') } },
+    httpHost: {
+      members: { getResponse: returning('express.response'), getRequest: returning('express.request') },
     },
     core: {
       role: 'service',
@@ -189,6 +203,12 @@ export const nest = defineModel({
       claim:
         'From version 11 on errors are printed with message and stack wherever they stand (run on @nestjs/common 11.1)',
       url: 'https://github.com/nestjs/nest/blob/v11.0.0/packages/common/services/console-logger.service.ts',
+      checked: '2026-11-29',
+    },
+    {
+      claim:
+        'What an HttpException is made with is sent as the message; a filter under @Catch() without classes is handed every error',
+      url: 'https://docs.nestjs.com/exception-filters',
       checked: '2026-11-29',
     },
     {

@@ -28,6 +28,7 @@ export type Facet =
       | 'adds'
       | 'relates'
       | 'routes'
+      | 'handsErrorsTo'
       | 'installsValidators'
       | 'startsApplication'
       | 'listens'

@@ -173,6 +173,8 @@ export interface Call {
   readonly makesClass?: ClassMaking;
   /** What a parameter receives that it decorates. */
   readonly receives?: Receiving;
+  /** As a decorator without arguments: the method of this name, of the class below it, is handed every error that nobody caught. */
+  readonly handsErrorsTo?: string;
   /** The method that it decorates answers requests. */
   readonly routes?: boolean;
   /** Its arguments validate what handlers receive: those that it decorates, alone or as a class, or all of the application. */

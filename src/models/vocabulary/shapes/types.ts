@@ -103,6 +103,7 @@ const call = fields<Call>({
   field: fieldRule,
   makesClass: classMaking,
   receives: receiving,
+  handsErrorsTo: text,
   routes: boolean,
   installsValidators: oneOf<Of<Call, 'installsValidators'>>({ decorated: 1, everywhere: 1 }),
   startsApplication: boolean,
