@@ -216,7 +216,7 @@ function goesElsewhere(node: Node, places: readonly Node[]): boolean {
 function holdsRequest(handler: Node, analysis: Analysis): boolean {
   const tried =
     handler.type === 'CatchClause'
-      ? (handler.parent as TSESTree.TryStatement).block
+      ? handler.parent.block
       : handler.parent?.type === 'CallExpression' && handler.parent.callee.type === 'MemberExpression'
         ? handler.parent.callee.object
         : undefined;

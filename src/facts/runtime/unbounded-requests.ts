@@ -67,7 +67,7 @@ function mayRequest({ callee, arguments: args }: TSESTree.CallExpression, { cata
   if (called.type !== 'Identifier') return false;
   const definition = bindingOf(called)?.defs[0];
   if (!definition) return catalogue.global(called.name) !== undefined;
-  return ['ImportBinding', 'Variable'].includes(definition.type as string);
+  return ['ImportBinding', 'Variable'].includes(definition.type);
 }
 
 /** A URL of the program itself or of one on the same machine, and a request that was made elsewhere. */

@@ -43,8 +43,8 @@ export function secretFallback(node: Node, analysis: Analysis): SecretFallback |
 /** What stands for "nothing here" with a service of others: it refuses, and nothing is open. */
 const PLACEHOLDER =
   /dummy|placeholder|fake|mock|missing|none|\bnot?[-_ ]?(?:set|configured|defined)|your[-_ ]|xxx|change[-_ ]?(?:me|this)|undefined|unset|build|demo|example|test|local|todo/i;
-/** What a service that somebody starts on their own machine is set up with. */
-const OF_OWN_SERVICE = /^(?:postgres|password|root|admin|mysql|mongo|redis|guest|pass|secret|\w*123\w*)$/i;
+/** A short word, or one with 123: what a service on one's own machine is set up with, and no key of a real one. */
+const OF_OWN_SERVICE = /^(?:[a-z]{3,8}|\w*123\w*)$/i;
 
 function isNoSecret(text: string): boolean {
   return text.trim().length < 3 || /^(?:\.{0,2}\/|https?:|pk_|phc_|true$|false$|null$)/.test(text);
@@ -190,7 +190,7 @@ function isForDevelopment(literal: Node): boolean {
       STAGES.test(textOf(parent.left))
     )
       return true;
-    if (isFunction(parent) && parent.parent?.type !== 'CallExpression') {
+    if (isFunction(parent) && parent.parent.type !== 'CallExpression') {
       const name = 'id' in parent && parent.id ? parent.id.name : '';
       if (STAGES.test(name)) return true;
     }
@@ -237,7 +237,7 @@ function isTested(literal: Node): boolean {
     }
   return names.some((name) =>
     bindingOf(name)?.references.some(({ identifier }) => {
-      for (let at: Node = identifier as Node; at.parent && !isFunction(at); at = at.parent)
+      for (let at: Node = identifier; at.parent && !isFunction(at); at = at.parent)
         if (at.parent.type === 'IfStatement' && at.parent.test === at) return true;
       return false;
     }),
