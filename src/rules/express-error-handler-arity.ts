@@ -31,7 +31,7 @@ export default createRule({
         loc: { start: fn.loc.start, end: response.loc.end },
         messageId: 'takesThree',
         data: { response: response.name, use: textOf(proof) },
-        fix: isCalled ? null : addingParameter(fn, ['_next', 'next'], sourceCode),
+        fix: isCalled ? null : addingParameter(fn, ['_next', 'next'], facts.module.isTypeScript, sourceCode),
       });
     }
     return {

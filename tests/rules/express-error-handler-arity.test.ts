@@ -82,6 +82,7 @@ app.use((err, req, res, _next) => {
     },
     {
       name: 'a function by its name, on a router',
+      filename: 'src/router.mjs',
       code: `
 import { Router } from 'express';
 const router = Router();
@@ -133,6 +134,15 @@ const answer = (res: Response) => res.status(500).json({});
 const onError = (err: any, req: Request, res: Response, _next: unknown) => { console.error(err); answer(res); };
 express().use(onError as any);
 `,
+    },
+    {
+      name: 'in TypeScript without types, which would be lost: no fix',
+      code: `
+import express from 'express';
+express().use((err, req, res) => { res.status(500).json({}); });
+`,
+      errors: [{ messageId: 'takesThree', at: '(err, req, res' }],
+      output: null,
     },
     {
       name: 'one that the code calls as it is: no fix',

@@ -12,11 +12,19 @@ const COMMON_SCHEMA = path.join(ROOT, 'tests/fixtures/outputs/schema.prisma');
 const MIKRO_ORM_6 = path.join(ROOT, 'tests/fixtures/mikro-orm6/node_modules/@mikro-orm');
 
 const { devDependencies } = readManifest(ROOT);
-/** `zod3` for `zod` 3: the second versions that are installed for the models. */
+/** `zod3` for `zod` 3: the second versions that are installed for the models. One that is there to be run may have no types. */
 const aliases = Object.entries(devDependencies ?? {}).flatMap(([alias, range]) => {
-  const [, name, major] = /^npm:(.+)@(\d+)/.exec(range) ?? [];
-  return name && major ? [{ alias, name, major }] : [];
+  const [, name, major] = /^npm:(?:@types\/)?(.+)@(\d+)/.exec(range) ?? [];
+  return name && major && hasTypes(alias) ? [{ alias, name, major }] : [];
 });
+
+function hasTypes(alias: string): boolean {
+  const folder = path.join(ROOT, 'node_modules', alias);
+  return (
+    existsSync(path.join(folder, 'index.d.ts')) ||
+    /"(?:types|typings)"\s*:/.test(readFileSync(path.join(folder, 'package.json'), 'utf8'))
+  );
+}
 
 /** `compilerOptions.paths` for a project, each absolute. */
 export async function realPackages(folder: string): Promise<Paths> {
