@@ -59,8 +59,8 @@ export function surroundingsOf(module: Module, analysis: Analysis, scripts: read
   return isBrowserPackage(module.path, analysis) ? 'browser' : 'server';
 }
 
-/** What a module shows by itself. */
-function ownSurroundings(module: Module, analysis: Analysis): Surroundings | undefined {
+/** What a module shows by itself. Where many import each other, each is asked by all of them. */
+const ownSurroundings = memoizePerLint((module: Module, analysis: Analysis): Surroundings | undefined => {
   const file = module.path.replaceAll('\\', '/');
   if (/\.[jt]sx$/.test(file)) return 'browser';
   const roles = importedRoles(module, analysis);
@@ -77,28 +77,34 @@ function ownSurroundings(module: Module, analysis: Analysis): Surroundings | und
     READ_BY_TOOLS.test(below) ||
     isBin(module.path, analysis);
   return isForTerminal ? 'terminal' : undefined;
-}
+});
 
 /** Where all those run that import a module; `undefined` where nobody does, or one of them runs on a server. */
-function whereImported(module: Module, analysis: Analysis): Exclude<Surroundings, 'server'> | undefined {
-  const importers = importersOf(module, analysis);
-  if (importers.length === 0) return undefined;
-  const places = importers.map(
-    (importer) =>
-      ownSurroundings(importer, analysis) ??
-      analysis.recursion.ask(
-        { question: whereImported, subject: importer, deepest: IMPORTER_DEPTH },
-        undefined,
-        () => whereImported(importer, analysis),
-      ) ??
-      (isImportedByScreen(importer, analysis)
-        ? 'browser'
-        : importersOf(importer, analysis).length === 0 && isProgram(importer, analysis)
-          ? 'terminal'
-          : undefined),
-  );
-  if (places.includes(undefined) || places.includes('server')) return undefined;
-  return places.includes('browser') ? 'browser' : 'terminal';
+const whereImported: (module: Module, analysis: Analysis) => Exclude<Surroundings, 'server'> | undefined =
+  memoizePerLint((module: Module, analysis: Analysis) => {
+    let where: Exclude<Surroundings, 'server'> | undefined;
+    for (const importer of importersOf(module, analysis)) {
+      const place = placeOfImporter(importer, analysis);
+      // One that runs on a server decides; the others need not be asked.
+      if (place === undefined || place === 'server') return undefined;
+      if (where !== 'browser') where = place;
+    }
+    return where;
+  });
+
+function placeOfImporter(importer: Module, analysis: Analysis): Surroundings | undefined {
+  const place =
+    ownSurroundings(importer, analysis) ??
+    analysis.recursion.ask(
+      { question: whereImported, subject: importer, deepest: IMPORTER_DEPTH },
+      undefined,
+      () => whereImported(importer, analysis),
+    );
+  if (place) return place;
+  if (isImportedByScreen(importer, analysis)) return 'browser';
+  return importersOf(importer, analysis).length === 0 && isProgram(importer, analysis)
+    ? 'terminal'
+    : undefined;
 }
 
 /** Modules that import another one, tests aside; none where there may be others. */
