@@ -93,7 +93,7 @@ test('their types are known, so that an error is seen', () => {
     'no-uncoerced-input: a class that is documented, and made with options',
     // A package that there is not: its options cannot be read, and that is the case.
     'valid-logger-error: options that cannot be read: likely, and a suggestion',
-    'valid-logger-error.md, line 159',
+    'valid-logger-error.md, line 208',
   ]);
 });
 

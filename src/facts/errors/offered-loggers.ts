@@ -174,12 +174,16 @@ function exportsOf({ exports: { named, whole } }: Module): string[] {
   );
 }
 
+function importsOf(module: Module): readonly string[] {
+  return module.memo.of(importsOf, module, () => specifiersOf(module));
+}
+
 /** Does a module import another one, itself or through others? */
 function needs(module: Module | undefined, other: Module, analysis: Analysis): boolean {
   const seen = new Set(module ? [module] : []);
   for (const each of seen) {
     if (each !== module && each === other) return true;
-    for (const specifier of specifiersOf(each)) {
+    for (const specifier of importsOf(each)) {
       const imported = analysis.project.modules.imported(each, specifier);
       if (imported && seen.size < PROGRAM_MODULES) seen.add(imported);
     }
