@@ -183,7 +183,7 @@ export const users = new Users();
 import express from 'express';
 express().post('/', async (req, res) => {
   const user = await find(req.body.id);
-  try { await save(user); res.json(user); } catch (error) { res.status(500).end(); }
+  try { await tell(user); res.json(user); } catch (error) { res.status(500).end(); }
 });
 `,
       errors: [
@@ -198,7 +198,7 @@ import express from 'express';
 express().post('/', async (req, res, next) => {
   try {
   const user = await find(req.body.id);
-  try { await save(user); res.json(user); } catch (error) { res.status(500).end(); }
+  try { await tell(user); res.json(user); } catch (error) { res.status(500).end(); }
   } catch (error) {
     next(error);
   }
