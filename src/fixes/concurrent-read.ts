@@ -67,7 +67,7 @@ export function startingTogether(read: RepeatedQuery, facts: Facts, source: Sour
   const fn =
     body.body.length === 1
       ? `async (${element}) => ${text.startsWith('{') ? `(${text})` : text}`
-      : `async (${element}) => ${source.text.slice(body.range[0], push.range[0])}return ${text};${source.text.slice((last as Node).range[1], body.range[1])}`;
+      : `async (${element}) => ${source.text.slice(body.range[0], (last as Node).range[0])}return ${text};${source.text.slice((last as Node).range[1], body.range[1])}`;
   const fix = applying([
     { range: (declarator.init as Node).range, text: `await Promise.all(${array}.map(${fn}))` },
     removing(loop, source),
