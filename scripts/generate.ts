@@ -50,6 +50,8 @@ const KNOWN_AS: Readonly<Record<Facet, string>> = {
 
 // ── models ────────────────────────────────────────────────────────────────────────────────────────────────────────
 
+const facetsByModel = new Map<Model, ReadonlySet<Facet>>();
+
 /** Of some packages it is known only that they are there: they are no libraries to a reader of the docs. */
 const byLibrary = models
   .filter((model) => facetsOf(model).size > 0)
@@ -57,6 +59,12 @@ const byLibrary = models
 
 /** Everything that a model, and what it refers to in others, says of its values and calls. */
 export function facetsOf(model: Model): ReadonlySet<Facet> {
+  let facets = facetsByModel.get(model);
+  if (!facets) facetsByModel.set(model, (facets = findFacets(model)));
+  return facets;
+}
+
+function findFacets(model: Model): ReadonlySet<Facet> {
   const facets = new Set<Facet>();
   const seen = new Set<ApiType>();
   const visit = (ref: unknown, home: Model): void => {
