@@ -29,6 +29,13 @@ export function nodesIn(root: Node, into: (node: Node) => boolean = () => true):
   return nodes;
 }
 
+/** The children of a node, in source order. */
+export function childrenOf(node: Node): Node[] {
+  const children: Node[] = [];
+  eachChild(node, (child) => children.push(child));
+  return children;
+}
+
 /** Nodes that run when `root` runs: nested functions are listed and not entered. */
 export function ownNodesIn(root: Node): Node[] {
   return nodesIn(root, (node) => node === root || !isFunction(node));

@@ -5,8 +5,7 @@ import type { TSESLint, TSESTree } from '@typescript-eslint/utils';
 import { unwrap, wrapped, type Node } from '../ast/nodes.js';
 import { nodesIn } from '../ast/walk.js';
 import type { ConditionalWrite } from '../facts/races/expected-state.js';
-
-type Source = Readonly<TSESLint.SourceCode>;
+import type { Source } from './edits.js';
 
 export function comparingAndSetting(
   write: ConditionalWrite,

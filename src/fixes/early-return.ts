@@ -3,7 +3,7 @@ import type { TSESLint, TSESTree } from '@typescript-eslint/utils';
 import { alwaysLeaves } from '../ast/flow.js';
 import { enclosingFunction, isWithin, wrapped, type FunctionNode, type Node } from '../ast/nodes.js';
 import { ownNodesIn } from '../ast/walk.js';
-import { applying, indentOf, type Edit, type Source } from './edits.js';
+import { applying, separatorOf, type Edit, type Source } from './edits.js';
 
 /**
  * Ends the run at the end of the branch in which an answer is given.
@@ -64,7 +64,6 @@ function inBlock(statement: Node): Edit[] {
 }
 
 function behind(last: Node, source: Source): Edit {
-  const isOnOwnLine = source.getTokenBefore(last)?.loc.end.line !== last.loc.start.line;
   const [, end] = last.range;
-  return { range: [end, end], text: isOnOwnLine ? `\n${indentOf(last, source)}return;` : ' return;' };
+  return { range: [end, end], text: `${separatorOf(last, source)}return;` };
 }

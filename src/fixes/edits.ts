@@ -71,6 +71,12 @@ export function removing(statement: Pick<Node, 'range'>, { text }: Source): Edit
   return { range: [lineStart, end], text: '' };
 }
 
+/** What stands between a statement and the one before it: a line break with its indent, or a blank. */
+export function separatorOf(statement: Node, source: Source): string {
+  const isOnOwnLine = source.getTokenBefore(statement)?.loc.end.line !== statement.loc.start.line;
+  return isOnOwnLine ? `\n${indentOf(statement, source)}` : ' ';
+}
+
 /** Adds a property at the end of an object literal, on a line of its own where the others have one. */
 export function addingProperty(
   object: TSESTree.ObjectExpression,

@@ -2,7 +2,7 @@
 import type { TSESLint, TSESTree } from '@typescript-eslint/utils';
 import { isFunction, unwrap, type Node } from '../ast/nodes.js';
 import type { Unanswered } from '../facts/runtime/unanswered.js';
-import { applying, freeName, indentOf, type Edit, type Source } from './edits.js';
+import { applying, freeName, separatorOf, type Edit, type Source } from './edits.js';
 
 /** The part of a failure that a report underlines: `catch (error)`, `if (error)`, the function. */
 export function placeOfFailure(
@@ -70,8 +70,7 @@ function endingOf(block: TSESTree.BlockStatement, text: string, source: Source):
   const last = block.body.at(-1);
   if (!last)
     return source.getCommentsInside(block).length > 0 ? null : { range: block.range, text: `{ ${text} }` };
-  const isOnOwnLine = source.getTokenBefore(last)?.loc.end.line !== last.loc.start.line;
-  const separator = isOnOwnLine ? `\n${indentOf(last, source)}` : ' ';
+  const separator = separatorOf(last, source);
   const [start, end] = last.range;
   if (last.type === 'ReturnStatement')
     return last.argument ? null : { range: [start, start], text: `${text}${separator}` };

@@ -4,7 +4,7 @@ import type { TSESLint, TSESTree } from '@typescript-eslint/utils';
 import { propertyOf, unwrap, type Node } from '../ast/nodes.js';
 import { isSteady } from '../ast/texts.js';
 import type { LostError } from '../facts/errors/lost-error.js';
-import { argumentText, replacingArguments } from './edits.js';
+import { argumentText, replacingArguments, type Source } from './edits.js';
 
 export interface ArgumentEdit {
   /** The arguments that change, as they will read, for the message. */
@@ -13,8 +13,6 @@ export interface ArgumentEdit {
   readonly isSafe: boolean;
   readonly fix: TSESLint.ReportFixFunction;
 }
-
-type Source = Readonly<TSESLint.SourceCode>;
 
 /** Puts a lost error where the logger keeps it. */
 export function keeping(call: TSESTree.CallExpression, lost: LostError, source: Source): ArgumentEdit | null {

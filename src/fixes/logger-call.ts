@@ -3,10 +3,8 @@
 import type { TSESLint, TSESTree } from '@typescript-eslint/utils';
 import { isText } from '../ast/texts.js';
 import type { ConsoleLine } from '../facts/errors/console-lines.js';
-import { argumentText } from './edits.js';
+import { argumentText, type Source } from './edits.js';
 import { hasNoPercent, stackOf } from './log-arguments.js';
-
-type Source = Readonly<TSESLint.SourceCode>;
 
 export interface LoggerCall {
   readonly text: string;

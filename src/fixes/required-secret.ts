@@ -2,8 +2,7 @@
 import type { TSESLint, TSESTree } from '@typescript-eslint/utils';
 import { memberName, unwrap, type Node } from '../ast/nodes.js';
 import type { SecretFallback } from '../facts/validation/secret-fallbacks.js';
-
-type Source = Readonly<TSESLint.SourceCode>;
+import type { Source } from './edits.js';
 
 export interface RequiredSecret {
   readonly text: string;

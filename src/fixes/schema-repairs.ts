@@ -4,14 +4,13 @@ import type { TSESLint } from '@typescript-eslint/utils';
 import { keyName, type Node } from '../ast/nodes.js';
 import type { SchemaLeaf } from '../facts/validation/schemas.js';
 import type { SchemaCall } from '../models/model.js';
+import type { Source } from './edits.js';
 
 export interface Repair {
   /** The leaf as it will read, for the message. */
   readonly text: string;
   readonly fix: TSESLint.ReportFixFunction;
 }
-
-type Source = Readonly<TSESLint.SourceCode>;
 
 /** Inserts the coercing factory and leaves arguments, checks and wrappers as they are: `z.number(…)` becomes `z.coerce.number(…)`. */
 export function coercing({ call, factory, repair, major }: SchemaLeaf, source: Source): Repair | null {

@@ -4,10 +4,9 @@
 import type { TSESLint, TSESTree } from '@typescript-eslint/utils';
 import type { Node } from '../ast/nodes.js';
 import type { RefreshOn401 } from '../facts/races/token-refresh.js';
+import type { Source } from './edits.js';
 
 const NAME = 'inFlightRefresh';
-
-type Source = Readonly<TSESLint.SourceCode>;
 
 export function keepingPromise(
   refresh: RefreshOn401,

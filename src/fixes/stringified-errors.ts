@@ -6,14 +6,13 @@ import { isSteady } from '../ast/texts.js';
 import { ownNodesIn } from '../ast/walk.js';
 import type { LogContext } from '../facts/errors/log-calls.js';
 import type { StringifiedError } from '../facts/errors/stringified-errors.js';
-import { argumentText, replacingArguments, spanOf } from './edits.js';
+import { argumentText, replacingArguments, spanOf, type Source } from './edits.js';
 
 export interface Replacement {
   readonly text: string;
   readonly fix: TSESLint.ReportFixFunction;
 }
 
-type Source = Readonly<TSESLint.SourceCode>;
 type Call = TSESTree.CallExpression;
 /** A call that answers, or an assignment that does. */
 type Answer = Call | TSESTree.AssignmentExpression;

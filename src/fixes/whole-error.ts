@@ -3,10 +3,9 @@
 import type { TSESLint, TSESTree } from '@typescript-eslint/utils';
 import { propertyOf, unwrap, type Node } from '../ast/nodes.js';
 import type { MessageOnlyLog } from '../facts/errors/message-only-logs.js';
-import { argumentText, replacingArguments } from './edits.js';
+import { argumentText, replacingArguments, type Source } from './edits.js';
 import { hasNoPercent, propertyText, stackOf } from './log-arguments.js';
 
-type Source = Readonly<TSESLint.SourceCode>;
 type Call = TSESTree.CallExpression;
 
 export interface WholeError {

@@ -2,6 +2,7 @@
 // in any log. Reported where a query or a request fails, nothing of the error is left anywhere, and whoever waits gets something that
 // reads as a result. A fallback that is logged, a code that is looked at, and a failure that is told are handled errors.
 import type { TSESTree } from '@typescript-eslint/utils';
+import { failureHandlerAt } from '../ast/failure-handlers.js';
 import { createRule } from '../create-rule.js';
 import type { SwallowedError } from '../facts/errors/swallowed-errors.js';
 
@@ -39,24 +40,15 @@ export default createRule({
   runsIn: 'server',
   concerns: (text) => /\bcatch\b|\.then\b/.test(text),
   create({ facts, report, isEnough }) {
-    function reportSwallowed(handler: TSESTree.Node, loc: TSESTree.SourceLocation): void {
-      const swallowed = facts.errors.swallowedBy(handler);
+    function inspect(node: TSESTree.CatchClause | TSESTree.CallExpression): void {
+      const handler = failureHandlerAt(node);
+      const swallowed = handler && facts.errors.swallowedBy(handler.node);
       if (!swallowed || !isEnough(swallowed.evidence)) return;
       const { how, instead } = swallowed;
       const call = swallowed.call ?? '';
       const named = how !== 'unexplained' ? call : call === '' ? 'the code in its `try`' : `\`${call}\``;
-      report({ loc, messageId: MESSAGES[how], data: { call: named, instead } });
+      report({ loc: handler.loc, messageId: MESSAGES[how], data: { call: named, instead } });
     }
-    return {
-      CatchClause(node) {
-        const { start } = node.loc;
-        reportSwallowed(node, { start, end: { line: start.line, column: start.column + 'catch'.length } });
-      },
-      'CallExpression[callee.property.name=/^(?:catch|then)$/]'(node: TSESTree.CallExpression) {
-        const { property } = node.callee as TSESTree.MemberExpression;
-        const handler = node.arguments[node.arguments.length === 2 ? 1 : 0];
-        if (handler) reportSwallowed(handler, property.loc);
-      },
-    };
+    return { CatchClause: inspect, CallExpression: inspect };
   },
 });

@@ -2,6 +2,7 @@
 // while customers see failures. Reported where the project imports a tracker and a handler answers with a failure of the server, neither
 // passing the error on nor telling the tracker, itself or in a function that it calls.
 import type { TSESTree } from '@typescript-eslint/utils';
+import { failureHandlerAt } from '../ast/failure-handlers.js';
 import { createRule } from '../create-rule.js';
 
 export default createRule({
@@ -22,20 +23,11 @@ export default createRule({
   runsIn: 'server',
   concerns: (text) => /\bcatch\b|\.then\b/.test(text),
   create({ facts, report }) {
-    function reportUncaptured(handler: TSESTree.Node, loc: TSESTree.SourceLocation): void {
-      const uncaptured = facts.errors.uncapturedBy(handler);
-      if (uncaptured) report({ loc, messageId: 'notCaptured', data: { ...uncaptured } });
+    function inspect(node: TSESTree.CatchClause | TSESTree.CallExpression): void {
+      const handler = failureHandlerAt(node);
+      const uncaptured = handler && facts.errors.uncapturedBy(handler.node);
+      if (uncaptured) report({ loc: handler.loc, messageId: 'notCaptured', data: { ...uncaptured } });
     }
-    return {
-      CatchClause(node) {
-        const { start } = node.loc;
-        reportUncaptured(node, { start, end: { line: start.line, column: start.column + 'catch'.length } });
-      },
-      'CallExpression[callee.property.name=/^(?:catch|then)$/]'(node: TSESTree.CallExpression) {
-        const { property } = node.callee as TSESTree.MemberExpression;
-        const handler = node.arguments[node.arguments.length === 2 ? 1 : 0];
-        if (handler) reportUncaptured(handler, property.loc);
-      },
-    };
+    return { CatchClause: inspect, CallExpression: inspect };
   },
 });

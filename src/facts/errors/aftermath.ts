@@ -14,6 +14,7 @@ import type { TSESTree } from '@typescript-eslint/utils';
 import { isFunction, isWithin, wrapped, type Node } from '../../ast/nodes.js';
 import { ownNodesIn } from '../../ast/walk.js';
 import { wholeChain } from '../flow/call-results.js';
+import type { Loop } from '../flow/loop-rounds.js';
 import { bindingOf, type Binding } from '../project/module.js';
 import type { ErrorHandler } from './error-handlers.js';
 
@@ -100,19 +101,14 @@ function isAsked(node: Node): boolean {
   return false;
 }
 
-type LoopNode = Extract<
-  Node,
-  { type: 'ForOfStatement' | 'ForInStatement' | 'ForStatement' | 'WhileStatement' | 'DoWhileStatement' }
->;
-
-function loopAround(statement: Node): LoopNode | undefined {
+function loopAround(statement: Node): Loop | undefined {
   for (let at = statement.parent; at && !isFunction(at); at = at.parent)
-    if (/^(?:For|While|DoWhile)/.test(at.type)) return at as LoopNode;
+    if (/^(?:For|While|DoWhile)/.test(at.type)) return at as Loop;
   return undefined;
 }
 
 /** Nothing of a loop's body comes after a statement. */
-function isLastOf(statement: Node, loop: LoopNode): boolean {
+function isLastOf(statement: Node, loop: Loop): boolean {
   for (let at = statement; at !== loop && at.parent; at = at.parent) {
     const { parent } = at;
     if (parent.type === 'BlockStatement' && parent.body.at(-1) !== at && isWithin(parent, loop.body))

@@ -16,12 +16,12 @@ import { DISCLOSED_DEPTH, NESTED_CALLS } from '../../budgets.js';
 import { calleeOf } from '../origins/callees.js';
 import { returnsOf } from '../origins/calls.js';
 import { depthOf, type EnteredCall } from '../origins/function-flow.js';
-import { usesOfFunction } from '../origins/function-uses.js';
 import { functionOf } from '../origins/origins.js';
 import type { Analysis } from '../project/analysis.js';
 import { bindingOf } from '../project/module.js';
-import { caughtError } from './errors.js';
+import { caughtError, isCaught } from './errors.js';
 import { isGuarded, saysNothing, type Asked } from './expected-errors.js';
+import { passedIn } from './passed-errors.js';
 
 export interface Disclosed {
   readonly what: 'message' | 'stack' | 'fields';
@@ -166,8 +166,6 @@ function passedAs(name: TSESTree.Identifier, entered: EnteredCall | undefined): 
 
 // ── which errors ──────────────────────────────────────────────────────────────────────────────────────────────────
 
-const CAUGHT = new Set(['catch', 'rejection', 'event', 'handler', 'callback']);
-
 /** A caught error of which the code does not know, nor says, what it is. */
 function isAnyError(value: Node, entered: EnteredCall | undefined, analysis: Analysis): boolean {
   if (value.type === 'TSAsExpression' || value.type === 'TSTypeAssertion')
@@ -185,8 +183,7 @@ function isAnyError(value: Node, entered: EnteredCall | undefined, analysis: Ana
   if (node?.type === 'VariableDeclarator' && node.init && node.id === declared && node.init !== value)
     return isAnyError(node.init, entered, analysis);
   if (node?.type !== 'CatchClause' && !isFunction(node)) return false;
-  const by = caughtError(value, analysis)?.by;
-  if (by !== undefined && CAUGHT.has(by)) return true;
+  if (isCaught(value, analysis)) return true;
   return isFunction(node) && isPassedErrors(node, declared, analysis);
 }
 
@@ -200,11 +197,7 @@ function isPassedErrors(
   if (index < 0) return false;
   return analysis.memo.of(isPassedErrors, parameter, () =>
     analysis.recursion.ask({ question: isPassedErrors, subject: fn, deepest: NESTED_CALLS }, false, () =>
-      usesOfFunction(fn, analysis).uses.some((use) => {
-        const passed =
-          use.kind === 'called' ? writtenIn(readArgument(use.call, index + use.skips)) : undefined;
-        return passed !== undefined && isAnyError(passed, undefined, analysis);
-      }),
+      passedIn(fn, index, analysis).some((passed) => isAnyError(passed, undefined, analysis)),
     ),
   );
 }

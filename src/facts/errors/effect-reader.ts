@@ -13,7 +13,7 @@ import {
 } from '../../ast/nodes.js';
 import { namesIn } from '../../ast/patterns.js';
 import { isRejection } from '../../ast/promise-usage.js';
-import { nodesIn } from '../../ast/walk.js';
+import { childrenOf } from '../../ast/walk.js';
 import { HANDLER_PATHS, NESTED_CALLS } from '../../budgets.js';
 import type { Capture } from '../../models/model.js';
 import { calleeOf } from '../origins/callees.js';
@@ -98,7 +98,7 @@ export class EffectReader {
         if (isFunction(node))
           return this.#holdsError(node) && use !== 'consumed' ? one({ kind: 'kept', node }) : NOTHING;
         if (/^TS.*(?:Type|Keyword|Annotation|Reference)$/.test(node.type)) return NOTHING;
-        return this.#all(nodesIn(node, (each) => each === node).slice(1), use);
+        return this.#all(childrenOf(node), use);
     }
   }
 

@@ -59,7 +59,7 @@ export function handlerOfFunction(fn: FunctionNode, analysis: Analysis): ErrorHa
 }
 
 /** `a` of `a.catch(fn)`. */
-function promiseBefore(fn: Node): Node | undefined {
+export function promiseBefore(fn: Node): Node | undefined {
   const call = wrapped(fn).parent;
   const callee = call?.type === 'CallExpression' ? unwrap(call.callee) : undefined;
   return callee?.type === 'MemberExpression' ? callee.object : undefined;

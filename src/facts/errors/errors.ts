@@ -41,6 +41,20 @@ export interface CaughtError {
   readonly json: 'nothing' | 'unknown';
 }
 
+const CAUGHT: ReadonlySet<CaughtError['by']> = new Set([
+  'catch',
+  'rejection',
+  'event',
+  'handler',
+  'callback',
+]);
+
+/** Is it an error that the code was handed, and none that is known by its type alone or was made in place? */
+export function isCaught(node: Node, analysis: Analysis): boolean {
+  const error = caughtError(node, analysis);
+  return error !== undefined && CAUGHT.has(error.by);
+}
+
 /** The caught error that an expression is, if it is one. */
 export function caughtError(node: Node, analysis: Analysis): CaughtError | undefined {
   const found = find(node, analysis, 0);

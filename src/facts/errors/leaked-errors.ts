@@ -20,7 +20,7 @@ import { callTaking } from '../../ast/promise-usage.js';
 import type { Evidence } from '../catalogue/evidence.js';
 import type { Analysis } from '../project/analysis.js';
 import { moduleOf, textOf } from '../project/module.js';
-import { repliesAt, replyAt, type Reply } from '../runtime/replies.js';
+import { isServerFailure, repliesAt, replyAt, type Reply } from '../runtime/replies.js';
 import { attemptsOf } from './attempts.js';
 import { handlerAroundNode, type ErrorHandler } from './error-handlers.js';
 import { isGuarded } from './expected-errors.js';
@@ -34,8 +34,6 @@ export interface LeakedError {
   readonly node: Node;
   readonly evidence: Evidence;
 }
-
-const FAILED = 500;
 
 /** What a call, a construction or an assignment leaks into an answer: the worst of it, for one repair cures all. */
 export function leakAt(
@@ -70,7 +68,7 @@ function mayRunForError(node: Node): boolean {
 
 function leaksIn(reply: Reply, place: Node, analysis: Analysis): readonly LeakedError[] {
   const { sent, status, entered } = reply;
-  if (!sent || (typeof status === 'number' && status < FAILED)) return [];
+  if (!sent || (typeof status === 'number' && !isServerFailure(status))) return [];
   // What a function makes of the error that it is handed is reported where that is written.
   const found = disclosedIn(sent, entered, analysis).filter(
     (each) => !entered || !isWithinFunction(each.node, entered.fn),

@@ -18,9 +18,10 @@ import { functionOf } from '../origins/origins.js';
 import { bindingOf, type Binding } from '../project/module.js';
 import { outgoingRequestOf } from '../runtime/outgoing-requests.js';
 import { errorClassOf } from './error-classes.js';
+import { promiseBefore } from './error-handlers.js';
 import { namesOf } from './error-names.js';
 import { takenIn } from './error-uses.js';
-import { caughtError } from './errors.js';
+import { isCaught } from './errors.js';
 import { answersClientError, runsWith } from './handler-paths.js';
 import { logCallOf, type LogCall } from './log-calls.js';
 import { loggerSetup, namesOfError, type Move } from './loggers.js';
@@ -46,7 +47,6 @@ export interface MessageOnlyLog {
 const ERROR_LEVELS = new Set(
   'error fatal critical crit alert emerg emergency errorOnce fatalOnce'.split(' '),
 );
-const CAUGHT = new Set(['catch', 'rejection', 'event', 'handler', 'callback']);
 
 /** The error of which a log call is handed the text alone. */
 export function messageOnlyLog(
@@ -139,11 +139,6 @@ function isTextOf({ id, init }: TSESTree.VariableDeclarator, { name }: TSESTree.
   );
 }
 
-function isCaught(node: Node, analysis: Analysis): boolean {
-  const error = caughtError(node, analysis);
-  return error !== undefined && CAUGHT.has(error.by);
-}
-
 /** The whole of what an argument, a property or a part of a text has of the error: `err instanceof Error ? err.message : 'x'`. */
 function wholeText(inner: Node, argument: Node): Node {
   let at = inner;
@@ -214,12 +209,7 @@ function goesElsewhere(node: Node, places: readonly Node[]): boolean {
 
 /** Was something tried whose errors hold a request, with what it must not show? */
 function holdsRequest(handler: Node, analysis: Analysis): boolean {
-  const tried =
-    handler.type === 'CatchClause'
-      ? handler.parent.block
-      : handler.parent?.type === 'CallExpression' && handler.parent.callee.type === 'MemberExpression'
-        ? handler.parent.callee.object
-        : undefined;
+  const tried = handler.type === 'CatchClause' ? handler.parent.block : promiseBefore(handler);
   return tried !== undefined && sendsRequest(tried, REQUEST_CALLS, analysis);
 }
 

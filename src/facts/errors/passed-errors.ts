@@ -76,7 +76,7 @@ export function isParameter(node: Node): boolean {
 }
 
 /** What the callers of a function write as one of its parameters. */
-function passedIn(fn: FunctionNode, index: number, analysis: Analysis): Node[] {
+export function passedIn(fn: FunctionNode, index: number, analysis: Analysis): Node[] {
   return usesOfFunction(fn, analysis).uses.flatMap((use) =>
     use.kind === 'called' ? (writtenIn(readArgument(use.call, use.skips + index)) ?? []) : [],
   );

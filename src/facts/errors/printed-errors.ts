@@ -6,7 +6,7 @@ import type { Evidence } from '../catalogue/evidence.js';
 import { apiOf } from '../origins/origins.js';
 import type { Analysis } from '../project/analysis.js';
 import { handedAt } from './error-callbacks.js';
-import { caughtError } from './errors.js';
+import { isCaught } from './errors.js';
 import { logCallOf } from './log-calls.js';
 import { isReplaced, runsWithin } from './replaced-console.js';
 
@@ -22,8 +22,6 @@ export interface PrintedError {
   /** Only the error's message is printed: it may be meant as information. */
   readonly evidence: Evidence;
 }
-
-const CAUGHT = new Set(['catch', 'rejection', 'event', 'handler', 'callback']);
 
 /**
  * The caught error that a member of a console prints to standard output.
@@ -106,9 +104,4 @@ function inArgument(node: Node, analysis: Analysis, depth: number): Found | unde
     return { error: node, evidence: name === 'stack' ? 'certain' : 'likely' };
   }
   return isCaught(node, analysis) ? { error: node, evidence: 'certain' } : undefined;
-}
-
-function isCaught(node: Node, analysis: Analysis): boolean {
-  const error = caughtError(node, analysis);
-  return error !== undefined && CAUGHT.has(error.by);
 }

@@ -39,7 +39,12 @@ function withoutTexts(node: Node): string {
 
 /** The remark that ends right before a place. */
 function remarkBefore(place: number, text: string): string {
-  const lines = text.slice(0, place).split('\n').slice(-LINES_OF_REMARK).reverse();
+  let from = place;
+  for (let left = LINES_OF_REMARK; left > 0 && from > 0; left -= 1) from = text.lastIndexOf('\n', from - 1);
+  const lines = text
+    .slice(from + 1, place)
+    .split('\n')
+    .reverse();
   // What stands before the place in its own line belongs to the same statement: `export`, `async`, a modifier.
   const [, ...above] = lines;
   const remark: string[] = [];

@@ -16,7 +16,7 @@ import { nodesIn } from '../../ast/walk.js';
 import { weakest, type Evidence } from '../catalogue/evidence.js';
 import type { Analysis } from '../project/analysis.js';
 import { textOf } from '../project/module.js';
-import { replyAt } from '../runtime/replies.js';
+import { isServerFailure, replyAt } from '../runtime/replies.js';
 import { attemptsOf, isChange, type Attempt } from './attempts.js';
 import { endedTransaction } from './ended-transactions.js';
 import type { Effect, Path } from './effects.js';
@@ -69,7 +69,6 @@ function leavesNoTrace({ effects, end }: Path): boolean {
   return end.how !== 'thrown' && effects.every(({ kind }) => kind === 'assigned' || kind === 'answered');
 }
 
-const FAILED = 500;
 /** Statuses that say by themselves what is the matter: not built, and not ready. */
 const SELF_EXPLAINING = new Set([501, 503]);
 
@@ -95,11 +94,9 @@ function unexplainedIn(
   analysis: Analysis,
 ): SwallowedError | undefined {
   const statuses = paths.flatMap(answersOf).map(({ reply }) => reply.status);
-  const status = statuses.find((each) => typeof each === 'number' && each >= FAILED);
-  const isAlways = statuses.every(
-    (each) => typeof each === 'number' && each >= FAILED && !SELF_EXPLAINING.has(each),
-  );
-  if (typeof status !== 'number' || !isAlways) return undefined;
+  const status = statuses.find(isServerFailure);
+  const isAlways = statuses.every((each) => isServerFailure(each) && !SELF_EXPLAINING.has(each));
+  if (status === undefined || !isAlways) return undefined;
   const [attempt] = attemptsOf(handler, analysis);
   return { how: 'unexplained', call: attempt?.text, instead: String(status), evidence: 'certain' };
 }

@@ -10,6 +10,7 @@
 import type { Analysis } from '../project/analysis.js';
 import { memoizePerLint } from '../project/memoize.js';
 import { moduleOf, type Module } from '../project/module.js';
+import { isServerFailure } from '../runtime/replies.js';
 import type { Model } from '../../models/model.js';
 import type { Effect, Path } from './effects.js';
 import type { ErrorHandler } from './error-handlers.js';
@@ -20,8 +21,6 @@ export interface UncapturedError {
   /** The library that would be told. */
   readonly tracker: string;
 }
-
-const FAILED = 500;
 
 export function uncapturedBy(handler: ErrorHandler, analysis: Analysis): UncapturedError | undefined {
   const status = fateOf(handler, analysis)?.flatMap(answeredUntold)[0];
@@ -35,7 +34,7 @@ function answeredUntold({ effects, end }: Path): readonly number[] {
   if (end.how === 'thrown' || effects.some(mayTell)) return [];
   return effects.flatMap((effect) => {
     const status = effect.kind === 'answered' ? effect.reply.status : undefined;
-    return typeof status === 'number' && status >= FAILED ? [status] : [];
+    return isServerFailure(status) ? [status] : [];
   });
 }
 

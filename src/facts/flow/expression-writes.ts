@@ -4,7 +4,7 @@ import type { TSESTree } from '@typescript-eslint/utils';
 import { isFunction, isWithin, type Node } from '../../ast/nodes.js';
 import { namesIn } from '../../ast/patterns.js';
 import { bindingOf, type Binding } from '../project/module.js';
-import { MAY_THROW, Paths } from './paths.js';
+import { MAY_THROW, Paths, union } from './paths.js';
 
 /** The declaration gave it no value. */
 export const NOTHING = 'nothing';
@@ -24,7 +24,7 @@ export abstract class ExpressionWrites extends Paths<ReadonlySet<Written>> {
   }
 
   protected joined(...states: readonly State[]): State {
-    return joined(...states);
+    return union(states);
   }
 
   protected expression(node: Node, state: State): State {
@@ -68,7 +68,7 @@ export abstract class ExpressionWrites extends Paths<ReadonlySet<Written>> {
       case '||=':
         return new Set([right]);
       case '&&=':
-        return joined(state, new Set([right]));
+        return union([state, new Set([right])]);
       default:
         return new Set([node]);
     }
@@ -107,10 +107,4 @@ export abstract class ExpressionWrites extends Paths<ReadonlySet<Written>> {
   #isName(node: TSESTree.Identifier): boolean {
     return node.name === this.binding.name && bindingOf(node) === this.binding;
   }
-}
-
-/** What may be written where control comes from several places. */
-function joined(...states: readonly State[]): State {
-  const reached = states.filter((state) => state !== undefined);
-  return reached.length > 0 ? new Set(reached.flatMap((state) => [...state])) : undefined;
 }

@@ -12,6 +12,14 @@ interface Target<State> {
   readonly continued: (State | undefined)[];
 }
 
+/** What may be so where control comes from several places. */
+export function union<Fact>(
+  states: readonly (ReadonlySet<Fact> | undefined)[],
+): ReadonlySet<Fact> | undefined {
+  const reached = states.filter((state) => state !== undefined);
+  return reached.length > 0 ? new Set(reached.flatMap((state) => [...state])) : undefined;
+}
+
 /** Follows a state along all paths; `undefined` is that of a place where control never comes. */
 export abstract class Paths<State> {
   protected readonly thrown: (State | undefined)[][] = [];

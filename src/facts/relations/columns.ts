@@ -12,7 +12,7 @@ import type { QueryCall } from '../queries/query-call.js';
 import { keyOf } from './entity-members.js';
 import { siteAt } from './entity-sites.js';
 import { relationGraphFor } from './relations.js';
-import { storedKind } from './stored-kinds.js';
+import { kindAmong, storedKind } from './stored-kinds.js';
 
 export interface ColumnFacts extends Kind {
   /** `undefined` when nothing says it. */
@@ -93,9 +93,7 @@ function inTable(
     .find((each) => each !== undefined);
   if (!value) return undefined;
   const names = wordsOf(value);
-  const kind = names
-    .map((name) => (Object.hasOwn(columnKinds, name) ? columnKinds[name] : undefined))
-    .find(Boolean);
+  const kind = kindAmong(names, columnKinds);
   // Where no word says that a column is required, or that it is unique, none is a sign of the opposite.
   const says = (words: readonly string[]) =>
     words.length === 0 ? undefined : names.some((name) => words.includes(name));

@@ -28,8 +28,16 @@ export function storedKind(
     const value = given && memberOf(valueOf(given, analysis), column, analysis);
     return value?.kind === 'object' ? typeIn(value.node) : [];
   });
-  return [...decorated, ...stated]
-    .map((word) => (Object.hasOwn(columnKinds, word) ? columnKinds[word] : undefined))
+  return kindAmong([...decorated, ...stated], columnKinds);
+}
+
+/** The kind of value behind the first of some words that has one. */
+export function kindAmong(
+  words: readonly string[],
+  kinds: Readonly<Record<string, ColumnKind>>,
+): ColumnKind | undefined {
+  return words
+    .map((word) => (Object.hasOwn(kinds, word) ? kinds[word] : undefined))
     .find((kind) => kind !== undefined);
 }
 

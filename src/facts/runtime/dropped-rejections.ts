@@ -82,16 +82,21 @@ function throwsOrRejects(fn: FunctionNode, analysis: Analysis): boolean {
 
 /** In the block of a `try` with a `catch`. */
 function isAttempted(node: Node, fn: FunctionNode): boolean {
-  for (let at = node; at.parent && at !== fn; at = at.parent)
-    if (at.parent.type === 'TryStatement' && at.parent.handler && at.parent.block === at) return true;
-  return false;
+  return partsOfTries(node, fn).includes('block');
 }
 
 /** In a `try` with a `catch`, or in the `catch` itself, which is the last resort. */
 function isCaught(node: Node, fn: FunctionNode): boolean {
+  return partsOfTries(node, fn).length > 0;
+}
+
+/** In which part of each `try` with a `catch` around it, within a function, a node stands. */
+function partsOfTries(node: Node, fn: FunctionNode): ('block' | 'other')[] {
+  const parts: ('block' | 'other')[] = [];
   for (let at = node; at.parent && at !== fn; at = at.parent)
-    if (at.parent.type === 'TryStatement' && at.parent.handler) return true;
-  return false;
+    if (at.parent.type === 'TryStatement' && at.parent.handler)
+      parts.push(at.parent.block === at ? 'block' : 'other');
+  return parts;
 }
 
 /** `find().catch(…)`, `Promise.allSettled(…)`: it gives something even where it fails. */

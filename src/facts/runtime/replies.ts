@@ -49,6 +49,11 @@ export interface Reply {
   readonly entered: EnteredCall | undefined;
 }
 
+/** Does a status say that the server failed? */
+export function isServerFailure(status: Reply['status']): status is number {
+  return typeof status === 'number' && status >= 500;
+}
+
 /** What one node does to an answer. */
 export function replyAt(node: Node, analysis: Analysis, entered?: EnteredCall): Reply | undefined {
   const find = (): Reply | undefined => {

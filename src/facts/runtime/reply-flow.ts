@@ -17,11 +17,7 @@ export function pathsOf(fn: FunctionNode, response: Binding, analysis: Analysis)
     .answersIn(analysis.project.modules.version)
     .of(pathsOf, response, () => new Map<FunctionNode, ReplyPaths>());
   let paths = byFunction.get(fn);
-  if (!paths) {
-    const owner = ownerOf(response);
-    const next = owner && nextOf(owner, analysis);
-    byFunction.set(fn, (paths = new ReplyPaths(fn, respondingTo(response, next, undefined, analysis))));
-  }
+  if (!paths) byFunction.set(fn, (paths = new ReplyPaths(fn, respondingWith(response, analysis))));
   return paths;
 }
 
@@ -32,9 +28,13 @@ export function callbackPathsOf(
   error: Binding,
   analysis: Analysis,
 ): ReplyPaths {
+  return new ReplyPaths(fn, respondingWith(response, analysis), error);
+}
+
+/** A response, and what goes on to the next handler in the function that has it. */
+function respondingWith(response: Binding, analysis: Analysis): Responding {
   const owner = ownerOf(response);
-  const next = owner && nextOf(owner, analysis);
-  return new ReplyPaths(fn, respondingTo(response, next, undefined, analysis), error);
+  return respondingTo(response, owner && nextOf(owner, analysis), undefined, analysis);
 }
 
 /** The function that has a response as a parameter. */

@@ -1,6 +1,6 @@
 // What is known of an answer in one place of a function, and how that changes: `reply-paths.ts` says where.
 import type { Node } from '../../ast/nodes.js';
-import { Paths } from '../flow/paths.js';
+import { Paths, union } from '../flow/paths.js';
 import type { Reply } from './replies.js';
 import type { ReplyEnd } from './reply-effects.js';
 
@@ -49,8 +49,7 @@ export abstract class ReplyStates extends Paths<ReadonlySet<Fact>> {
   }
 
   protected joined(...states: readonly State[]): State {
-    const reached = states.filter((state) => state !== undefined);
-    return reached.length > 0 ? new Set(reached.flatMap((state) => [...state])) : undefined;
+    return union(states);
   }
 
   /** The function returns. */

@@ -114,7 +114,6 @@ function mayBeEnded(call: Node): boolean {
       const place = wrapped(parent).parent;
       return place?.type === 'CallExpression' && /timeout|deadline|abort/i.test(textOf(place.callee));
     }
-    if (parent.type === 'AwaitExpression' || parent.type === 'VariableDeclarator') continue;
   }
   return false;
 }
