@@ -11,6 +11,7 @@ import path from 'node:path';
 import type { Rule } from '../../src/create-rule.js';
 import { CASES } from './cases.js';
 import { LONGEST_MESSAGE } from '../../src/budgets.js';
+import { CaseParser } from './typed-parser.js';
 import { isOxlintTheHost, runUnderOxlint } from './oxlint-tester.js';
 
 /** Without types every rule works; with them it may know more. A case says where it holds. */
@@ -68,21 +69,20 @@ export async function collectCases(reader: string): Promise<readonly WrittenCase
 }
 
 const RULE_TESTS = path.resolve(import.meta.dirname, '../rules');
-const TSCONFIG = JSON.stringify({
-  compilerOptions: {
-    target: 'es2023',
-    lib: ['es2023', 'dom', 'dom.iterable'],
-    module: 'esnext',
-    moduleResolution: 'bundler',
-    strict: true,
-    noEmit: true,
-    skipLibCheck: true,
-    allowJs: true,
-    types: ['node'],
-    jsx: 'preserve',
-    experimentalDecorators: true,
-  },
-});
+const COMPILER_OPTIONS = {
+  target: 'es2023',
+  lib: ['es2023', 'dom', 'dom.iterable'],
+  module: 'esnext',
+  moduleResolution: 'bundler',
+  strict: true,
+  noEmit: true,
+  skipLibCheck: true,
+  allowJs: true,
+  types: ['node'],
+  jsx: 'preserve',
+  experimentalDecorators: true,
+};
+const TSCONFIG = JSON.stringify({ compilerOptions: COMPILER_OPTIONS });
 
 /**
  * Runs every case in the tiers it claims, and in the other tier expects silence: a case that also reports where it does
@@ -99,20 +99,25 @@ export function testRule(
     );
     return;
   }
+  const typed = new CaseParser(COMPILER_OPTIONS);
+  afterAll(() => typed.end());
   for (const tier of ['untyped', 'typed'] as const) {
     const tester = new RuleTester({
-      languageOptions: { parser, parserOptions: { ecmaFeatures: { jsx: true } } },
+      languageOptions: {
+        parser: tier === 'typed' ? typed : parser,
+        parserOptions: { ecmaFeatures: { jsx: true } },
+      },
     });
     const claimed = invalid.filter(({ tiers = 'both' }) => tiers === 'both' || tiers === tier);
     const unclaimed = invalid.filter(({ tiers = 'both' }) => tiers !== 'both' && tiers !== tier);
     const silent = valid.filter(({ tiers = 'both' }) => tiers === 'both' || tiers === tier);
     const tests = {
       valid: [
-        ...silent.map((each) => prepare(each, tier)),
-        ...unclaimed.map((each) => ({ ...prepare(each, tier), name: `${each.name} (silent in this tier)` })),
+        ...silent.map((each) => prepare(each, typed)),
+        ...unclaimed.map((each) => ({ ...prepare(each, typed), name: `${each.name} (silent in this tier)` })),
       ],
       invalid: claimed.map((each): InvalidTestCase<string, readonly unknown[]> => ({
-        ...prepare(each, tier),
+        ...prepare(each, typed),
         errors: each.errors.map((error) => withPositions(error, each)),
         output: each.output as string | null,
       })),
@@ -149,18 +154,17 @@ function filled({ meta }: Rule, { messageId, data }: Reported): string {
   return template.replaceAll(/\{\{\s*(\w+)\s*\}\}/g, (whole, name: string) => String(data?.[name] ?? whole));
 }
 
-function prepare(each: ValidCase, tier: 'typed' | 'untyped'): ValidTestCase<readonly unknown[]> {
-  const { name, code, options, settings } = each;
-  const { folder, file } = writeCase(each);
+function prepare(each: ValidCase & Pick<InvalidCase, 'output'>, typed: CaseParser): ValidTestCase<readonly unknown[]> {
+  const { name, code, options, settings, output } = each;
+  const { folder, file, texts } = writeCase(each);
+  typed.add({ folder, texts, passes: Array.isArray(output) ? output.slice(0, -1) : [] });
   return {
     name,
     code,
     filename: file,
     options: options ? [options] : [],
     ...(settings && { settings }),
-    languageOptions: {
-      parserOptions: { tsconfigRootDir: folder, ...(tier === 'typed' && { projectService: true }) },
-    },
+    languageOptions: { parserOptions: { tsconfigRootDir: folder } },
   };
 }
 
@@ -203,6 +207,7 @@ function positionIn(code: string, index: number): { line: number; column: number
 function writeCase({ name, code, filename = 'src/file.ts', files = {} }: ValidCase): {
   folder: string;
   file: string;
+  texts: ReadonlyMap<string, string>;
 } {
   const folder = path.join(
     CASES,
@@ -217,10 +222,10 @@ function writeCase({ name, code, filename = 'src/file.ts', files = {} }: ValidCa
     ...files,
     [filename]: code,
   };
-  for (const [file, text] of Object.entries(all)) {
-    const target = path.join(folder, file);
-    mkdirSync(path.dirname(target), { recursive: true });
-    writeFileSync(target, text);
+  const texts = new Map(Object.entries(all).map(([file, text]) => [path.join(folder, file), text]));
+  for (const [file, text] of texts) {
+    mkdirSync(path.dirname(file), { recursive: true });
+    writeFileSync(file, text);
   }
-  return { folder, file: path.join(folder, filename) };
+  return { folder, file: path.join(folder, filename), texts };
 }
