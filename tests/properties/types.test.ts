@@ -48,7 +48,7 @@ test('type errors after a repair', runs.timeout, () => {
     fc.property(fc.array(mutant, { minLength: 20, maxLength: 30 }), (mutants) => {
       expect(newErrors(mutants)).toEqual([]);
     }),
-    runs.of(2),
+    runs.of(1),
   );
 });
 

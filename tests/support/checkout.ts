@@ -34,6 +34,14 @@ export const COMMAND = { name: 'first-draft', file: path.join(ROOT, 'dist/cli/ma
 /** `npm ci` finds everything installed; npm does nothing else here. */
 const NPM = '#!/bin/sh\n[ "$1" = ci ] && exit 0\necho "npm $* is not to be run" >&2\nexit 1\n';
 
+/** npm takes half a second to start a program that is installed. What is not installed it would download: here that fails. */
+const NPX = `#!/bin/sh
+program="$1"
+shift
+[ -x "${PROGRAMS}/$program" ] || { echo "npx $program is not to be downloaded" >&2; exit 1; }
+exec "${PROGRAMS}/$program" "$@"
+`;
+
 /** What the shell of a CI service, an editor or a colour terminal would add to the environment is left out. */
 const FOREIGN =
   /^(?:CI|CI_.*|GITHUB_.*|GITLAB_.*|CLAUDE.*|ESLINT_.*|SARIF_.*|FORCE_COLOR|npm_.*|VITEST.*|GIT_.*)$/;
@@ -65,6 +73,7 @@ export class Checkout {
       this.#linkPrograms();
     }
     writeFileSync(path.join(this.#programs, 'npm'), NPM, { mode: 0o755 });
+    writeFileSync(path.join(this.#programs, 'npx'), NPX, { mode: 0o755 });
   }
 
   /** Runs a line of a page in the project's folder. Nothing is downloaded: a program that is missing fails. */
