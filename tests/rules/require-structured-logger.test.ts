@@ -137,6 +137,19 @@ export function work(console) { console.log('working'); log.info('working'); }
 `,
     },
     {
+      name: 'what is wrong with the line itself has a rule of its own, which speaks alone',
+      code: `
+import pino from 'pino';
+const log = pino();
+export async function work() {
+  try { await run(); } catch (err) { console.log('failed', err); }
+  try { await run(); } catch (err) { console.error('failed', err.message); }
+  try { await run(); } catch (err) { console.error('failed ' + JSON.stringify(err)); }
+  log.info('worked');
+}
+`,
+    },
+    {
       name: 'a static method has no instance',
       code: `
 import { Logger } from '@nestjs/common';

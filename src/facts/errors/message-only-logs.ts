@@ -8,10 +8,10 @@
 //   log.warn(err.message), log.info(err.message)                                              no failure, as the code sees it
 //   catch of a request whose errors hold its headers                                          the rest is not for a log
 import type { TSESTree } from '@typescript-eslint/utils';
-import { isFunction, memberName, stringValue, unwrap, wrapped, type Node } from '../../ast/nodes.js';
+import { isFunction, memberName, unwrap, wrapped, type Node } from '../../ast/nodes.js';
 import { nodesIn, ownNodesIn } from '../../ast/walk.js';
 import { REQUEST_CALLS } from '../../budgets.js';
-import type { Log } from '../../models/model.js';
+import type { Log, LogLevel } from '../../models/model.js';
 import type { Evidence } from '../catalogue/evidence.js';
 import type { Analysis } from '../project/analysis.js';
 import { functionOf } from '../origins/origins.js';
@@ -23,7 +23,7 @@ import { namesOf } from './error-names.js';
 import { takenIn } from './error-uses.js';
 import { isCaught } from './errors.js';
 import { answersClientError, runsWith } from './handler-paths.js';
-import { logCallOf, type LogCall } from './log-calls.js';
+import { levelOf, logCallOf } from './log-calls.js';
 import { loggerSetup, namesOfError, type Move } from './loggers.js';
 
 export interface MessageOnlyLog {
@@ -43,11 +43,6 @@ export interface MessageOnlyLog {
   readonly evidence: Evidence;
 }
 
-/** Methods by which loggers write at the level of errors, and the levels that are named by a text. */
-const ERROR_LEVELS = new Set(
-  'error fatal critical crit alert emerg emergency errorOnce fatalOnce'.split(' '),
-);
-
 /** The error of which a log call is handed the text alone. */
 export function messageOnlyLog(
   call: TSESTree.CallExpression,
@@ -55,7 +50,7 @@ export function messageOnlyLog(
 ): MessageOnlyLog | undefined {
   const found = textIn(call, analysis);
   const logCall = found && logCallOf(call, analysis);
-  if (!found || !logCall || !isOfErrors(call, logCall)) return undefined;
+  if (!found || !logCall || !isOfErrors(levelOf(call, logCall))) return undefined;
   const { error, binding } = found;
   const handler = binding.scope.block as Node;
   const places = [...namesOf(binding)].flatMap(([node, is]) => (is === 'whole' ? [node] : []));
@@ -77,11 +72,8 @@ export function messageOnlyLog(
   };
 }
 
-function isOfErrors({ callee, arguments: [first] }: TSESTree.CallExpression, { log }: LogCall): boolean {
-  const member = unwrap(callee);
-  const name = member.type === 'MemberExpression' ? memberName(member) : undefined;
-  if (log.message === 1) return ERROR_LEVELS.has(stringValue(first) ?? '');
-  return name !== undefined && ERROR_LEVELS.has(name);
+function isOfErrors(level: LogLevel | undefined): boolean {
+  return level === 'error' || level === 'fatal';
 }
 
 interface TextOfError extends Pick<MessageOnlyLog, 'error' | 'text' | 'argument' | 'property'> {

@@ -1,8 +1,13 @@
 // Log calls and the loggers that they are made on.
 import type { ArgumentPath } from './arguments.js';
 
+/** How urgent a line is. Loggers have more names than these for it. */
+export type LogLevel = 'trace' | 'debug' | 'info' | 'warn' | 'error' | 'fatal';
+
 export interface Log {
   readonly stream?: 'stdout' | 'stderr';
+  /** The level at which it writes; or, by its text, that which is named by the argument before the message. */
+  readonly level?: LogLevel | Readonly<Record<string, LogLevel>>;
   /**
    * Where an error survives:
    *
