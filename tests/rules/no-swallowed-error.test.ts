@@ -238,6 +238,27 @@ export async function profile(url: string) {
 }
 `,
     },
+    // Of two functions that call each other the second is asked about while the first is: what it then is must not be kept.
+    {
+      name: 'told by the last of functions that call each other',
+      code: `${PRISMA}
+async function load() { try { return await db.order.findMany(); } catch (error) { console.error(error); throw error; } }
+async function odd(tries: number): Promise<unknown> { return even(tries - 1); }
+async function even(tries: number): Promise<unknown> { return tries > 0 ? odd(tries - 1) : load(); }
+export async function first() { try { return await even(4); } catch { return []; } }
+export async function second() { try { return await odd(4); } catch { return []; } }
+`,
+    },
+    {
+      name: 'the same, asked in the other order',
+      code: `${PRISMA}
+async function load() { try { return await db.order.findMany(); } catch (error) { console.error(error); throw error; } }
+async function odd(tries: number): Promise<unknown> { return even(tries - 1); }
+async function even(tries: number): Promise<unknown> { return tries > 0 ? odd(tries - 1) : load(); }
+export async function second() { try { return await odd(4); } catch { return []; } }
+export async function first() { try { return await even(4); } catch { return []; } }
+`,
+    },
     {
       name: 'null of a request can be told from an answer',
       code: `

@@ -4,7 +4,6 @@ import type { TSESTree } from '@typescript-eslint/utils';
 import { readArgument, textGiven } from '../../ast/arguments.js';
 import {
   isFunction,
-  isWithin,
   methodOfGlobal,
   unwrap,
   type CallLike,
@@ -47,18 +46,24 @@ const COMPARES = new Set(['==', '===', '!=', '!==', 'in', 'instanceof', '<', '>'
 
 export class EffectReader {
   readonly #known = new Map<Node, readonly Outcome[]>();
+  /** The names that hold the error, or a part of it. */
+  readonly #names = new Set<Binding>();
+  /** The nodes in which one of these names stands. */
+  readonly #holding = new Set<Node>();
 
   /**
-   * @param names what holds the error, or a part of it
+   * @param names what holds the error
    * @param entered the call through which the code was reached
    * @param follow the ways through a function that is handed the error at a position
    */
   constructor(
-    private readonly names: Set<Binding>,
+    names: readonly Binding[],
     private readonly analysis: Analysis,
     private readonly entered: EnteredCall | undefined,
     private readonly follow: Follow,
-  ) {}
+  ) {
+    for (const name of names) this.#add(name);
+  }
 
   /** What may come of evaluating an expression. The same expression has the same effects, by identity. */
   outcomes(node: Node, use: Use = 'kept'): readonly Outcome[] {
@@ -115,7 +120,7 @@ export class EffectReader {
     if (this.#holdsError(init))
       for (const name of namesIn(id)) {
         const binding = bindingOf(name);
-        if (binding) this.names.add(binding);
+        if (binding) this.#add(binding);
       }
     return this.#visit(init, 'consumed');
   }
@@ -182,30 +187,37 @@ export class EffectReader {
     if (!isWhole || fn.generator) return unknown;
     const position = index < 0 ? undefined : index;
     const { memo, recursion } = this.analysis;
-    const walk = (inside: EnteredCall | undefined): readonly Outcome[] =>
-      recursion.ask({ question: EffectReader, subject: fn, deepest: NESTED_CALLS }, unknown, () => {
-        const paths = this.follow(fn, position, inside);
-        return paths?.map(({ effects, end }) => ({ effects, throws: end.how === 'thrown' })) ?? unknown;
-      });
+    const asked = { question: EffectReader, subject: fn, deepest: NESTED_CALLS };
+    const walk = (inside: EnteredCall | undefined): readonly Outcome[] | undefined =>
+      this.follow(fn, position, inside)?.map(({ effects, end }) => ({
+        effects,
+        throws: end.how === 'thrown',
+      }));
     // Only what is handed the error, or what answers with it, depends on the call.
     const isOfCall =
       isHandedError || call.arguments.some((each) => isResponse(each, this.analysis, this.entered));
-    return isOfCall
-      ? walk({ call, fn, outer: this.entered })
-      : memo.of(EffectReader, fn, () => walk(undefined));
+    const outcomes = isOfCall
+      ? recursion.ask(asked, undefined, () => walk({ call, fn, outer: this.entered }))
+      : recursion.kept(memo, asked, undefined, () => walk(undefined));
+    return outcomes ?? unknown;
   }
 
   #isError(node: Node): boolean {
     const expression = unwrap(node);
     const binding = expression.type === 'Identifier' ? bindingOf(expression) : undefined;
-    return binding !== undefined && this.names.has(binding);
+    return binding !== undefined && this.#names.has(binding);
   }
 
   #holdsError(node: Node): boolean {
-    if (this.names.size === 0) return false;
-    return [...this.names].some(({ references }) =>
-      references.some(({ identifier }) => isWithin(identifier, node)),
-    );
+    return this.#holding.has(node);
+  }
+
+  #add(name: Binding): void {
+    if (this.#names.has(name)) return;
+    this.#names.add(name);
+    for (const { identifier } of name.references)
+      for (let at: Node | undefined = identifier as Node; at && !this.#holding.has(at); at = at.parent)
+        this.#holding.add(at);
   }
 }
 

@@ -55,19 +55,13 @@ export function requestLogger(place: Node, analysis: Analysis): OfferedLogger | 
   const { request } = around.handler;
   if (request?.type !== 'Identifier' || !isVisible(request, place)) return undefined;
   const value = valueOf(request, analysis);
-  for (const [steps, text] of REQUEST_LOGGERS) {
-    const found = steps.reduce((from, step) => memberOf(from, step, analysis), value);
+  for (const steps of analysis.catalogue.requestLoggers) {
+    const found = steps.reduce<Value>((from, step) => memberOf(from, step, analysis), value);
     const logger = loggerIn(found, analysis);
-    if (logger) return { how: 'request', text: `${request.name}.${text}`, value: logger.value };
+    if (logger) return { how: 'request', text: [request.name, ...steps].join('.'), value: logger.value };
   }
   return undefined;
 }
-
-const REQUEST_LOGGERS = [
-  [['log'], 'log'],
-  [['var', 'logger'], 'var.logger'],
-  [['var', 'log'], 'var.log'],
-] as const;
 
 function isVisible(name: TSESTree.Identifier, place: Node): boolean {
   const from = moduleOf(place);
@@ -180,15 +174,20 @@ function importsOf(module: Module): readonly string[] {
 
 /** Does a module import another one, itself or through others? */
 function needs(module: Module | undefined, other: Module, analysis: Analysis): boolean {
-  const seen = new Set(module ? [module] : []);
-  for (const each of seen) {
-    if (each !== module && each === other) return true;
-    for (const specifier of importsOf(each)) {
-      const imported = analysis.project.modules.imported(each, specifier);
-      if (imported && seen.size < PROGRAM_MODULES) seen.add(imported);
-    }
-  }
-  return module === other ? false : seen.has(other);
+  return module !== undefined && module !== other && neededBy(module, analysis).has(other);
+}
+
+/** A module, and what it imports, itself or through others. Many places ask it of the few modules that have a logger. */
+function neededBy(module: Module, { project: { modules } }: Analysis): ReadonlySet<Module> {
+  return module.answersIn(modules.version).of(neededBy, module, () => {
+    const seen = new Set([module]);
+    for (const each of seen)
+      for (const specifier of importsOf(each)) {
+        const imported = modules.imported(each, specifier);
+        if (imported && seen.size < PROGRAM_MODULES) seen.add(imported);
+      }
+    return seen;
+  });
 }
 
 interface Logger {

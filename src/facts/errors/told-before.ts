@@ -43,11 +43,9 @@ function tellingOf(call: Invocation, analysis: Analysis): Telling {
 }
 
 function tellingIn(fn: FunctionNode, analysis: Analysis): Telling {
-  return analysis.recursion.ask<Telling>(
-    { question: tellingIn, subject: fn, deepest: NESTED_CALLS },
-    'not-told',
-    () => analysis.memo.of(tellingIn, fn, () => findIn(fn, analysis)),
-  );
+  const { memo, recursion } = analysis;
+  const asked = { question: tellingIn, subject: fn, deepest: NESTED_CALLS };
+  return recursion.kept<Telling>(memo, asked, 'not-told', () => findIn(fn, analysis));
 }
 
 function findIn({ body }: FunctionNode, analysis: Analysis): Telling {
