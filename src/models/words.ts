@@ -1,5 +1,17 @@
 // What models say over and over, in one word each. They yield plain data.
-import type { ApiType, Call, ColumnKind, Input, Log, LogLevel, Query, Relating, Reply, Result, TypeRef } from './model.js';
+import type {
+  ApiType,
+  Call,
+  ColumnKind,
+  Input,
+  Log,
+  LogLevel,
+  Query,
+  Relating,
+  Reply,
+  Result,
+  TypeRef,
+} from './model.js';
 
 /** A query without the moment at which it is sent. */
 export type Statement = Omit<Query, 'sends'>;

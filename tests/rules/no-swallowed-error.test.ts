@@ -596,6 +596,30 @@ export const run = (id: string) => sql.begin(async (tx) => {
       errors: [{ messageId: 'endedTransaction', at: 'catch', line: 5, data: { call: 'tx', instead: '' } }],
     },
     {
+      name: 'a helper that throws where its request was not answered well, and one that refuses by what it was answered',
+      code: `
+async function call(path: string): Promise<unknown> {
+  const response = await fetch('https://pay.example.com' + path, { method: 'POST' });
+  if (!response.ok) {
+    throw new Error('payment provider: ' + response.status);
+  }
+  return response.json();
+}
+async function plan(id: string): Promise<unknown> {
+  const response = await fetch('https://plans.example.com/' + id);
+  const found = await response.json();
+  if (!found.active) throw new Error('no plan');
+  return found;
+}
+export async function tip(id: string) {
+  try { await call('/tips'); } catch {}
+  return { id, state: 'received' };
+}
+export async function plans(id: string) { try { return await plan(id); } catch { return []; } }
+`,
+      errors: [{ messageId: 'silence', at: 'catch', line: 16 }],
+    },
+    {
       name: 'likely: what can be told from data, what is asked for, deletes',
       options: { evidence: 'likely' },
       code: `${PRISMA}

@@ -73,11 +73,7 @@ function faultsOf(call: TSESTree.CallExpression, analysis: Analysis): readonly E
   ].flat();
 }
 
-function methodOf(
-  { value }: OfferedLogger,
-  level: LogLevel,
-  { catalogue }: Analysis,
-): ConsoleLine['method'] {
+function methodOf({ value }: OfferedLogger, level: LogLevel, { catalogue }: Analysis): ConsoleLine['method'] {
   for (const [name, member] of value ? catalogue.members(value.type) : []) {
     const log = catalogue.facet(member, 'call')?.value.log;
     if (log?.level === level) return { name, log };

@@ -216,7 +216,7 @@ export class EffectReader {
     if (this.#names.has(name)) return;
     this.#names.add(name);
     for (const { identifier } of name.references)
-      for (let at: Node | undefined = identifier as Node; at && !this.#holding.has(at); at = at.parent)
+      for (let at: Node | undefined = identifier; at && !this.#holding.has(at); at = at.parent)
         this.#holding.add(at);
   }
 }

@@ -51,13 +51,13 @@ export class Recursion {
       return this.#passing.get(question)?.get(subject) as Answer;
     }
     const cuts = this.#cuts.get(question);
-    let isFound = false;
+    const met = { times: 0 };
     const answer = this.ask(asked, otherwise, () => {
-      isFound = true;
+      met.times += 1;
       return find();
     });
     if (this.#cuts.get(question) === cuts) known.set(subject, answer);
-    else if (isFound && this.#open.get(question)?.size) this.#keepPassing(question, subject, answer);
+    else if (met.times > 0 && this.#open.get(question)?.size) this.#keepPassing(question, subject, answer);
     return answer;
   }
 

@@ -5,7 +5,14 @@ import { classOf, named, NOTED, returning, writing } from '../words.js';
 const LINE = {
   errors: 'stack-behind-message',
   before: 11,
-  replacedBy: ['useLogger', 'overrideLogger', 'ConsoleLogger', 'LoggerService', 'WinstonModule', 'bufferLogs'],
+  replacedBy: [
+    'useLogger',
+    'overrideLogger',
+    'ConsoleLogger',
+    'LoggerService',
+    'WinstonModule',
+    'bufferLogs',
+  ],
 } as const satisfies Log;
 const receives = (input: Input) =>
   ({ call: { receives: { input, takesValidators: true } } }) as const satisfies ApiType;

@@ -19,7 +19,13 @@ export const log4js = defineModel({
     logger: {
       role: 'logger',
       recognisedBy: ['addContext', 'removeContext', 'isFatalEnabled'],
-      members: { ...writing('trace debug info warn error fatal mark:fatal', { errors: 'anywhere', jsonPlaceholders: ['%j'] }), addContext: NOTED },
+      members: {
+        ...writing('trace debug info warn error fatal mark:fatal', {
+          errors: 'anywhere',
+          jsonPlaceholders: ['%j'],
+        }),
+        addContext: NOTED,
+      },
     },
   },
   sources: [

@@ -20,7 +20,10 @@ export const loglevel = defineModel({
     logger: {
       role: 'logger',
       recognisedBy: ['setDefaultLevel', 'methodFactory', 'resetLevel'],
-      members: { ...writing('trace debug info log:debug warn error', { errors: 'anywhere', jsonPlaceholders: ['%j'] }), setLevel: NOTED },
+      members: {
+        ...writing('trace debug info log:debug warn error', { errors: 'anywhere', jsonPlaceholders: ['%j'] }),
+        setLevel: NOTED,
+      },
     },
   },
   sources: [
