@@ -402,6 +402,30 @@ export function work() { console.log('working'); logger.info('worked'); }
       ],
     },
     {
+      name: 'a logger of the package of the workspace that the file imports something else from',
+      files: {
+        'package.json': '{"workspaces":["packages/*"]}',
+        'packages/shared/package.json': '{"name":"@acme/shared","exports":"./src/index.ts"}',
+        'packages/shared/src/index.ts': "export * from './logger';\nexport * from './redis';",
+        'packages/shared/src/logger.ts': LOGGER,
+        'packages/shared/src/redis.ts': 'export const redis = make();',
+        'packages/web/package.json': '{"name":"@acme/web","dependencies":{"@acme/shared":"workspace:*"}}',
+      },
+      filename: 'packages/web/src/webhook.ts',
+      code: `
+import { redis } from '@acme/shared';
+export async function handle() { await redis.ping(); console.error('no signature'); }
+`,
+      errors: [
+        {
+          messageId: 'pastLogger',
+          at: 'console.error',
+          data: { call: 'console.error', remedy: 'Use \`logger\` of \`@acme/shared\`.' },
+          suggestions: [],
+        },
+      ],
+    },
+    {
       name: 'log4js takes what the console takes',
       code: `
 import log4js from 'log4js';

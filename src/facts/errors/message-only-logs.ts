@@ -2,7 +2,9 @@
 //
 //   log.error(err.message), log.error(`failed: ${err}`), log.error('failed', String(err))     the message alone
 //   log.error(err.message, err), log.error(err.message, { stack: err.stack })                 the error is there
+//   log.error(`${err.message} ${err.stack}`), where the logger has a place for errors         the stack is in the text
 //   log.error(err.message); throw err; next(err); capture(err)                                somebody else has it
+//   log.error(err.message); throw new Failed('failed'), which is no error of the language     the message alone
 //   if (err instanceof NotFound) log.error(err.message)                                       an error that was expected
 //   log.error(err.message); return res.status(400).json(…)                                    the fault of whoever asked
 //   log.warn(err.message), log.info(err.message)                                              no failure, as the code sees it
@@ -20,7 +22,7 @@ import { outgoingRequestOf } from '../runtime/outgoing-requests.js';
 import { errorClassOf } from './error-classes.js';
 import { promiseBefore } from './error-handlers.js';
 import { namesOf } from './error-names.js';
-import { takenIn } from './error-uses.js';
+import { takenAt } from './error-uses.js';
 import { isCaught } from './errors.js';
 import { answersClientError, runsWith } from './handler-paths.js';
 import { levelOf, logCallOf } from './log-calls.js';
@@ -34,6 +36,8 @@ export interface MessageOnlyLog {
   readonly argument: TSESTree.CallExpressionArgument;
   /** The property that holds the text, where it stands in an object. */
   readonly property: TSESTree.Property | undefined;
+  /** The stack is a part of the text. */
+  readonly hasStack: boolean;
   readonly keeps: Log['errors'];
   /** Position of the message. */
   readonly message: number;
@@ -53,17 +57,23 @@ export function messageOnlyLog(
   if (!found || !logCall || !isOfErrors(levelOf(call, logCall))) return undefined;
   const { error, binding } = found;
   const handler = binding.scope.block as Node;
-  const places = [...namesOf(binding)].flatMap(([node, is]) => (is === 'whole' ? [node] : []));
-  if (places.some((place) => takenIn(place) === 'whole')) return undefined;
+  const names = namesOf(binding);
+  const places = [...names].flatMap(([node, is]) => (is === 'whole' ? [node] : []));
+  const taken = places.map((place) => takenAt(place, analysis));
+  const hasStack = taken.includes('stack-as-text');
+  // Where a logger has a place for errors, a stack in the text of the message is out of it.
+  if (hasStack && logCall.log.errors !== 'first-argument-or-key') return undefined;
+  if (taken.includes('whole')) return undefined;
   if (isExpected(call, handler, new Set(places), analysis)) return undefined;
   const beside = runsWith(call, handler);
-  if (beside.some((node) => goesElsewhere(node, places) || answersClientError(node))) return undefined;
+  if (beside.some((node) => goesElsewhere(node, names) || answersClientError(node))) return undefined;
   if (holdsRequest(handler, analysis)) return undefined;
   const setup = loggerSetup(logCall.callee, logCall.log, analysis);
   if (setup.isOff) return undefined;
   return {
     ...found,
     error,
+    hasStack,
     keeps: logCall.log.errors,
     message: logCall.log.message ?? 0,
     errorKey: setup.errorKey,
@@ -105,7 +115,7 @@ function errorOf(
   const binding = bindingOf(name);
   if (!binding) return undefined;
   if (isCaught(name, analysis))
-    return takenIn(name) === 'text' ? { error: name, text: name, binding } : undefined;
+    return isText(name, analysis) ? { error: name, text: name, binding } : undefined;
   const declarator = binding.defs[0]?.node as Node | undefined;
   if (declarator?.type !== 'VariableDeclarator' || declarator.parent.kind !== 'const' || !declarator.init)
     return undefined;
@@ -113,22 +123,30 @@ function errorOf(
     (node): node is TSESTree.Identifier => node.type === 'Identifier' && isCaught(node, analysis),
   );
   const sourceBinding = source && bindingOf(source);
-  return sourceBinding && isTextOf(declarator, source)
+  return sourceBinding && isTextOf(declarator, source, analysis)
     ? { error: source, text: name, binding: sourceBinding }
     : undefined;
 }
 
 /** `const message = err instanceof Error ? err.message : 'unknown'`, `const { message } = err`: what is declared is a text. */
-function isTextOf({ id, init }: TSESTree.VariableDeclarator, { name }: TSESTree.Identifier): boolean {
+function isTextOf(
+  { id, init }: TSESTree.VariableDeclarator,
+  { name }: TSESTree.Identifier,
+  analysis: Analysis,
+): boolean {
   const value = init && unwrap(init);
   const results = value?.type === 'ConditionalExpression' ? [value.consequent, value.alternate] : [value];
   return results.some(
     (each) =>
       each &&
       nodesIn(id.type === 'ObjectPattern' && init ? init : each).some(
-        (node) => node.type === 'Identifier' && node.name === name && takenIn(node) === 'text',
+        (node) => node.type === 'Identifier' && node.name === name && isText(node, analysis),
       ),
   );
+}
+
+function isText(place: Node, analysis: Analysis): boolean {
+  return ['text', 'stack-as-text'].includes(takenAt(place, analysis));
 }
 
 /** The whole of what an argument, a property or a part of a text has of the error: `err instanceof Error ? err.message : 'x'`. */
@@ -185,18 +203,26 @@ function isMessage(node: Node | undefined, test: Node): boolean {
   return at === test || at.parent?.type === 'LogicalExpression';
 }
 
-/** Is the failure passed on, as another error or to whoever called: `throw`, `next(…)`, `reject(…)`? */
-function goesElsewhere(node: Node, places: readonly Node[]): boolean {
-  if (node.type === 'ThrowStatement') return true;
+/** Is the failure passed on, with something of the error, or to whoever called: `throw`, `next(…)`, `reject(…)`? */
+function goesElsewhere(node: Node, names: ReadonlyMap<Node, unknown>): boolean {
+  if (node.type === 'ThrowStatement') return !throwsAnother(node, names);
   if (node.type !== 'CallExpression' || node.callee.type !== 'Identifier') return false;
   const definition = bindingOf(node.callee)?.defs[0];
   const isParameter = (definition?.type as string | undefined) === 'Parameter';
   return (
     isParameter &&
     node.arguments.some((argument) =>
-      nodesIn(argument).some((each) => each.type === 'NewExpression' || places.includes(each)),
+      nodesIn(argument).some((each) => each.type === 'NewExpression' || names.has(each)),
     )
   );
+}
+
+/** `throw new HTTPException(500)`: an error of a library or the project that has nothing of the one that was caught. */
+function throwsAnother(node: TSESTree.ThrowStatement, names: ReadonlyMap<Node, unknown>): boolean {
+  const thrown = unwrap(node.argument);
+  if (thrown.type !== 'NewExpression' || nodesIn(thrown).some((each) => names.has(each))) return false;
+  // Of those of the language ESLint itself says that the cause is missing.
+  return thrown.callee.type === 'Identifier' && bindingOf(thrown.callee)?.defs.length !== 0;
 }
 
 /** Was something tried whose errors hold a request, with what it must not show? */
