@@ -32,7 +32,9 @@ function isStackInText(place: Node): boolean {
   const member = wrapped(place).parent;
   if (member?.type !== 'MemberExpression' || memberName(member) !== 'stack') return false;
   const { parent } = wrapped(member);
-  return parent?.type === 'TemplateLiteral' || (parent?.type === 'BinaryExpression' && parent.operator === '+');
+  return (
+    parent?.type === 'TemplateLiteral' || (parent?.type === 'BinaryExpression' && parent.operator === '+')
+  );
 }
 
 /** It is handed to a function of the project that takes its text, and asks which error it is. */
