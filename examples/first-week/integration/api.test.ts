@@ -157,7 +157,7 @@ describe('refreshing a session', () => {
     const hash = createHash('sha256').update(refreshToken).digest('hex');
     await query(
       harness.database.url,
-      `update "RefreshToken" set "revokedAt" = "revokedAt" - interval '1 minute' where "tokenHash" = '${hash}'`,
+      `update "RefreshToken" set "revokedAt" = "revokedAt" - interval '1 hour' where "tokenHash" = '${hash}'`,
     );
     expect((await refresh(refreshToken)).status).toBe(401);
     expect((await refresh(newest)).status).toBe(401);
