@@ -13,7 +13,7 @@ import {
 import { namesIn } from '../../ast/patterns.js';
 import { isRejection } from '../../ast/promise-usage.js';
 import { childrenOf } from '../../ast/walk.js';
-import { HANDLER_PATHS, NESTED_CALLS } from '../../budgets.js';
+import { NESTED_CALLS } from '../../budgets.js';
 import type { Capture } from '../../models/model.js';
 import { calleeOf } from '../origins/callees.js';
 import type { EnteredCall } from '../origins/function-flow.js';
@@ -24,14 +24,8 @@ import { replyAt, type Reply } from '../runtime/replies.js';
 import { isResponse } from '../runtime/responses.js';
 import type { Effect, Path } from './effects.js';
 import { lostErrorsIn } from './lost-errors.js';
+import { joined, NOTHING, one, type Outcome } from './outcomes.js';
 import { isOfLanguage } from './plain-calls.js';
-
-/** One way in which an expression may go. */
-export interface Outcome {
-  readonly effects: readonly Effect[];
-  /** It does not come to its end. */
-  readonly throws: boolean;
-}
 
 /** How an expression's value is used: looked at, taken care of by a call around it, or any other way. */
 type Use = 'tested' | 'consumed' | 'kept';
@@ -41,7 +35,6 @@ type Follow = (
   inside: EnteredCall | undefined,
 ) => readonly Path[] | undefined;
 
-const NOTHING: readonly Outcome[] = [{ effects: [], throws: false }];
 const COMPARES = new Set(['==', '===', '!=', '!==', 'in', 'instanceof', '<', '>', '<=', '>=']);
 
 export class EffectReader {
@@ -236,23 +229,4 @@ function isParameter(callee: Node): boolean {
   if (callee.type !== 'Identifier') return false;
   const definition = bindingOf(callee)?.defs[0];
   return definition !== undefined && isFunction(definition.node) && definition.name !== definition.node.id;
-}
-
-function one(effect: Effect): readonly Outcome[] {
-  return [{ effects: [effect], throws: false }];
-}
-
-/** First one, then the other; what does not come to its end is followed by nothing. */
-function joined(first: readonly Outcome[], then: readonly Outcome[]): readonly Outcome[] {
-  if (then === NOTHING) return first;
-  if (first === NOTHING) return then;
-  const both = first.flatMap((before) =>
-    before.throws
-      ? [before]
-      : then.map(({ effects, throws }) => ({ effects: [...before.effects, ...effects], throws })),
-  );
-  if (both.length <= HANDLER_PATHS) return both;
-  // Which of so many ways is taken is not said: something is done.
-  const [node] = both.flatMap(({ effects }) => effects.map((effect) => effect.node));
-  return node ? one({ kind: 'acted', node, isHandedError: true }) : NOTHING;
 }

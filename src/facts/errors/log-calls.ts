@@ -43,11 +43,10 @@ export function logCallOf(call: TSESTree.CallExpression, analysis: Analysis): Lo
 /** The level at which a call writes its line. */
 export function levelOf(
   { arguments: [first] }: TSESTree.CallExpression,
-  { log: { level } }: LogCall,
+  { log: { level, levels } }: LogCall,
 ): LogLevel | undefined {
-  if (typeof level !== 'object') return level;
-  const name = stringValue(first);
-  return name !== undefined && Object.hasOwn(level, name) ? level[name] : undefined;
+  const name = levels && stringValue(first);
+  return name !== undefined && Object.hasOwn(levels ?? {}, name) ? levels?.[name] : level;
 }
 
 /** The log call that a function of the project makes of all its arguments: `error: (...args) => log.error(...args)`. */

@@ -57,7 +57,7 @@ export const winston = defineModel({
           errors: 'behind-message',
           message: 0,
         }),
-        log: { call: { log: { errors: 'behind-message', message: 1, level: LEVELS } } },
+        log: { call: { log: { errors: 'behind-message', message: 1, levels: LEVELS } } },
         child: { call: { returns: 'logger', creates: { options: { argument: 1 }, extendsReceiver: true } } },
       },
     },

@@ -6,8 +6,10 @@ export type LogLevel = 'trace' | 'debug' | 'info' | 'warn' | 'error' | 'fatal';
 
 export interface Log {
   readonly stream?: 'stdout' | 'stderr';
-  /** The level at which it writes; or, by its text, that which is named by the argument before the message. */
-  readonly level?: LogLevel | Readonly<Record<string, LogLevel>>;
+  /** The level at which it writes. */
+  readonly level?: LogLevel;
+  /** The same, by the text that names it in its first argument: `log('warning', message)`. */
+  readonly levels?: Readonly<Record<string, LogLevel>>;
   /**
    * Where an error survives:
    *

@@ -19,7 +19,8 @@ import {
 const logLevel = oneOf<LogLevel>({ trace: 1, debug: 1, info: 1, warn: 1, error: 1, fatal: 1 });
 
 export const log = fields<Log>({
-  level: either(logLevel, dictionary(logLevel)),
+  level: logLevel,
+  levels: dictionary(logLevel),
   stream: oneOf<Of<Log, 'stream'>>({ stdout: 1, stderr: 1 }),
   errors: needed(
     oneOf<Log['errors']>({
