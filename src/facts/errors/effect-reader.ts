@@ -208,9 +208,11 @@ export class EffectReader {
   #add(name: Binding): void {
     if (this.#names.has(name)) return;
     this.#names.add(name);
-    for (const { identifier } of name.references)
-      for (let at: Node | undefined = identifier; at && !this.#holding.has(at); at = at.parent)
-        this.#holding.add(at);
+    for (const { identifier } of name.references) {
+      this.#holding.add(identifier);
+      for (let at: Node = identifier; at.parent && !this.#holding.has(at.parent); at = at.parent)
+        this.#holding.add(at.parent);
+    }
   }
 }
 
