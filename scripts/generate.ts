@@ -270,7 +270,12 @@ const PROOF_ROWS = [
   'median latency: GET /dashboard',
   'refresh tokens minted from one',
   'sessions still alive',
+  'failing requests that hang',
+  'failures answered as a success',
+  'failures that leak internals',
   'failures logged with message and stack',
+  'answer while the payment provider is silent',
+  "suppliers' process goes on after a refusal",
   'findings left',
 ];
 

@@ -1,5 +1,17 @@
 // What models say over and over, in one word each. They yield plain data.
-import type { ApiType, Call, ColumnKind, Input, Query, Relating, Reply, Result, TypeRef } from './model.js';
+import type {
+  ApiType,
+  Call,
+  ColumnKind,
+  Input,
+  Log,
+  LogLevel,
+  Query,
+  Relating,
+  Reply,
+  Result,
+  TypeRef,
+} from './model.js';
 
 /** A query without the moment at which it is sent. */
 export type Statement = Omit<Query, 'sends'>;
@@ -67,6 +79,16 @@ export function named<T extends TypeRef>(
 ): Readonly<Record<string, T>> {
   return Object.fromEntries(
     names.split(' ').map((name) => [name, typeof type === 'function' ? type(name) : type]),
+  );
+}
+
+/** What writes a line under each of these names, at the level that a name is or has behind a colon: `info log:info`. */
+export function writing(names: string, log: Log): Members {
+  return Object.fromEntries(
+    names.split(' ').map((each) => {
+      const [name, level = name] = each.split(':') as [string, LogLevel?];
+      return [name, { call: { log: { ...log, level: level as LogLevel } } }];
+    }),
   );
 }
 

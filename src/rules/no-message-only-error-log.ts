@@ -19,6 +19,8 @@ export default createRule({
     messages: {
       messageOnly:
         '`{{callee}}` is handed the text of `{{error}}` alone: stack and cause are lost, so the line does not say where it failed. {{remedy}}',
+      stackInText:
+        '`{{callee}}` is handed the stack of `{{error}}` as part of its message: cause and fields are lost, and no two lines have the same message. {{remedy}}',
       logError: 'Write `{{callee}}({{repair}})`.',
     },
   },
@@ -32,7 +34,7 @@ export default createRule({
       const error = textOf(log.error);
       report({
         node: log.text,
-        messageId: 'messageOnly',
+        messageId: log.hasStack ? 'stackInText' : 'messageOnly',
         data: {
           callee,
           error,

@@ -24,11 +24,12 @@ export default createRule({
   uses: { inFile: ['log'] },
   runsIn: 'server',
   concerns: (text) => text.includes('console'),
-  create({ facts, sourceCode, textOf, report }) {
+  create({ facts, sourceCode, textOf, report, isEnough }) {
     return {
       CallExpression(node) {
         const line = facts.errors.printedLine(node);
-        if (!line) return;
+        // What is wrong with the line itself comes first, and has a rule of its own.
+        if (!line || line.faults.some(isEnough)) return;
         const edit = withLogger(node, line, sourceCode);
         const repair = edit?.text.replaceAll(/\s+/g, ' ') ?? '';
         report({

@@ -2,6 +2,8 @@
 // compared. Nothing that was made unreadable may become visible, no key but the error's may disappear, a line stays a line of
 // JSON with its level and message, and the error is in it afterwards.
 import { Linter } from 'eslint';
+import { configureSync, getLogger, jsonLinesFormatter } from '@logtape/logtape';
+import { createConsola } from 'consola';
 import Fastify from 'fastify';
 import fc from 'fast-check';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
@@ -9,20 +11,45 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { Writable } from 'node:stream';
 import { format } from 'node:util';
+import log4js from 'log4js';
+import loglevel from 'loglevel';
 import pino from 'pino';
+import { ROARR, Roarr } from 'roarr';
+import { Logger as TsLogger } from 'tslog';
 import type { ProofRun } from '../../scripts/prove/proof-run.js';
 import firstDraft from '../../src/index.js';
 
 // ── the grammar ───────────────────────────────────────────────────────────────────────────────────────────────────
 
 interface LogProgram {
-  readonly logger: 'pino' | 'child' | 'fastify' | 'console';
+  readonly logger: 'pino' | 'child' | 'fastify' | 'console' | OtherLogger;
   readonly options: readonly string[];
   readonly later: string | undefined;
   readonly name: string;
   readonly call: (name: string) => string;
   readonly thrown: keyof typeof THROWN;
 }
+
+/**
+ * Loggers whose lines are of another kind: after an edit the error is in the line, and what is redacted stays so. Of nestjs-pino the
+ * calls are pino's own.
+ */
+const OTHERS = {
+  tslog: { import: "import { Logger } from 'tslog';", made: 'const log = new Logger(options);' },
+  roarr: { import: "import { Roarr as log } from 'roarr';", made: '' },
+  log4js: { import: "import log4js from 'log4js';", made: "const log = log4js.getLogger('program');" },
+  consola: {
+    import: "import { createConsola } from 'consola';",
+    made: 'const log = createConsola({ ...options, stdout: destination, stderr: destination });',
+  },
+  loglevel: { import: "import log from 'loglevel';", made: '' },
+  logtape: {
+    import: "import { getLogger } from '@logtape/logtape';",
+    made: "const log = getLogger(['program']);",
+  },
+} as const;
+type OtherLogger = keyof typeof OTHERS;
+const isOther = (logger: LogProgram['logger']): logger is OtherLogger => Object.hasOwn(OTHERS, logger);
 
 const SECRET = 'Bearer 4711';
 const withFields = (error: Error): Error =>
@@ -113,12 +140,29 @@ const printed = fc.record({
   call: fc.constantFrom(...CONSOLE_CALLS),
   thrown: fc.constantFrom(...(Object.keys(THROWN) as (keyof typeof THROWN)[])),
 });
+const other = fc.record({
+  logger: fc.constantFrom(...(Object.keys(OTHERS) as OtherLogger[])),
+  // With `type: 'json'` tslog writes later, in one piece.
+  options: fc.constantFrom([], ["type: 'pretty'"], ["type: 'hidden'"]),
+  later: fc.constant(undefined),
+  name: fc.constantFrom(...NAMES),
+  call: fc.constantFrom(...CALLS),
+  thrown: fc.constantFrom(...(Object.keys(THROWN) as (keyof typeof THROWN)[])),
+});
 const logPrograms: fc.Arbitrary<LogProgram> = fc.oneof(
   { arbitrary: structured, weight: 4 },
+  { arbitrary: other, weight: 3 },
   { arbitrary: printed, weight: 1 },
 );
 
-function textOf({ logger, options, later, name, call }: LogProgram): string {
+function textOf(program: LogProgram): string {
+  const { logger, options, later, name, call } = program;
+  if (isOther(logger))
+    return textWith(program, OTHERS[logger].import, [
+      ...(logger === 'tslog' ? [`const options = { ${options.join(', ')} };`] : []),
+      ...(logger === 'consola' ? ['const options = {};'] : []),
+      OTHERS[logger].made,
+    ]);
   const imports = {
     pino: "import pino, { stdSerializers as std } from 'pino';",
     child: "import pino, { stdSerializers as std } from 'pino';",
@@ -135,16 +179,21 @@ function textOf({ logger, options, later, name, call }: LogProgram): string {
   const own =
     logger === 'child' ? options.filter((option) => /^(?:redact|serializers|level)/.test(option)) : options;
   const given = logger === 'fastify' ? [...own, 'stream: destination'] : own;
-  return [
+  return textWith(
+    { name, call },
     imports,
-    ...(logger === 'console' ? [] : [`const options = { ${given.join(', ')} };`, later ?? '', made]),
-    'try {',
-    '  work();',
-    `} catch (${name}) {`,
-    `  ${call(name)}`,
-    '}',
-    '',
-  ].join('\n');
+    logger === 'console' ? [] : [`const options = { ${given.join(', ')} };`, later ?? '', made],
+  );
+}
+
+function textWith(
+  { name, call }: Pick<LogProgram, 'name' | 'call'>,
+  imports: string,
+  made: readonly string[],
+): string {
+  return [imports, ...made, 'try {', '  work();', `} catch (${name}) {`, `  ${call(name)}`, '}', ''].join(
+    '\n',
+  );
 }
 
 // ── running a program ─────────────────────────────────────────────────────────────────────────────────────────────
@@ -165,15 +214,66 @@ function written(text: string, thrown: keyof typeof THROWN): readonly string[] {
   };
   const body = text.replaceAll(/^import .*$/gm, '');
   // The program is one of the grammar above.
-  const run = new Function('pino', 'std', 'Fastify', 'destination', 'console', 'work', body) as (
-    ...given: readonly unknown[]
-  ) => void;
+  const given = {
+    pino,
+    std: pino.stdSerializers,
+    Fastify,
+    destination,
+    console,
+    work,
+    ...otherLoggers(text),
+  };
+  const run = new Function(...Object.keys(given), body) as (...values: readonly unknown[]) => void;
+  const restore = captureOutput(text, lines);
   try {
-    run(pino, pino.stdSerializers, Fastify, destination, console, work);
+    run(...Object.values(given));
   } catch (failure) {
     lines.push(`threw ${String(failure)}`);
+  } finally {
+    restore();
   }
   return lines;
+}
+
+/** What a program of another logger imports. */
+function otherLoggers(text: string): Readonly<Record<string, unknown>> {
+  if (text.includes("'tslog'")) return { Logger: TsLogger };
+  if (text.includes("'roarr'")) return { log: Roarr };
+  if (text.includes("'log4js'")) return { log4js };
+  if (text.includes("'consola'")) return { createConsola };
+  if (text.includes("'loglevel'")) return { log: loglevel };
+  return text.includes("'@logtape/logtape'") ? { getLogger } : {};
+}
+
+/** Sets those loggers up that write to one place for all of a program. */
+function captureOutput(text: string, lines: string[]): () => void {
+  const add = (line: unknown): void => void lines.push(String(line).trim());
+  if (text.includes("'roarr'")) Object.assign(ROARR, { write: add });
+  if (text.includes("'log4js'")) {
+    const configure = (): ((event: log4js.LoggingEvent) => void) => (event) => {
+      add(format(event.level.levelStr, ...(event.data as readonly unknown[])));
+    };
+    log4js.configure({
+      appenders: { out: { type: { configure } } },
+      categories: { default: { appenders: ['out'], level: 'debug' } },
+    });
+  }
+  if (text.includes("'@logtape/logtape'"))
+    configureSync({
+      reset: true,
+      sinks: { out: (record) => void add(jsonLinesFormatter(record)) },
+      loggers: [
+        { category: ['program'], sinks: ['out'], lowestLevel: 'debug' },
+        { category: ['logtape', 'meta'], sinks: [] },
+      ],
+    });
+  if (!/'(?:tslog|loglevel)'/.test(text)) return () => undefined;
+  // These two call the console's own methods.
+  const own = { ...globalThis.console };
+  const print = (...values: readonly unknown[]): void => void add(format(...values));
+  Object.assign(globalThis.console, { log: print, info: print, warn: print, error: print, debug: print });
+  loglevel.setLevel('debug', false);
+  return () => void Object.assign(globalThis.console, own);
 }
 
 // ── the relation ──────────────────────────────────────────────────────────────────────────────────────────────────
@@ -181,6 +281,9 @@ function written(text: string, thrown: keyof typeof THROWN): readonly string[] {
 type Fields = Readonly<Record<string, unknown>>;
 /** Differ from run to run, or are what an edit is about. */
 const NOT_COMPARED = new Set(['time', 'pid', 'hostname', 'stack', 'seen']);
+
+/** As an error has it, and in the form of tslog. */
+const HAS_STACK = / {4}at |error stack:/;
 
 /** What an edit broke; `undefined` where the relation holds. */
 function brokenBy(
@@ -197,13 +300,14 @@ function brokenBy(
       program.later?.includes('redact') === true;
     if (isHidden && line.includes(SECRET) && !old.includes(SECRET)) return 'what is redacted becomes visible';
     const [was, is] = [fieldsOf(old), fieldsOf(line)];
-    if (was && !is) return 'no line of JSON any more';
-    if (was && is) {
+    // A line of these that is JSON was no more than the error's.
+    if (was && !is && !isOther(program.logger)) return 'no line of JSON any more';
+    if (was && is && !isOther(program.logger)) {
       const broken = changedIn(was, is, program);
       if (broken !== undefined) return broken;
     }
     const isGiven = program.options.some((option) => option.includes('"gone"'));
-    if (isError && !isGiven && !(line.includes('boom') && line.includes('    at ')))
+    if (isError && !isGiven && !(line.includes('boom') && HAS_STACK.test(line)))
       return 'the error is not in the line';
   }
   return undefined;
@@ -263,7 +367,7 @@ export function proveLoggers({ runs, seed }: { readonly runs: number; readonly s
   const folder = mkdtempSync(path.join(tmpdir(), 'loggers-'));
   writeFileSync(
     path.join(folder, 'package.json'),
-    '{"type":"module","dependencies":{"pino":"^10.0.0","fastify":"^5.0.0"}}',
+    '{"type":"module","dependencies":{"pino":"^10.0.0","fastify":"^5.0.0","tslog":"^4.0.0","roarr":"^7.0.0","log4js":"^6.0.0","consola":"^3.0.0","loglevel":"^1.9.0","@logtape/logtape":"^2.0.0"}}',
   );
   const filename = path.join(folder, 'program.js');
   const linter = new Linter({ cwd: folder });

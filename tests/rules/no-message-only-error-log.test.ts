@@ -28,6 +28,18 @@ try { run(); } catch (err) { log.error(\`failed: \${err.message}\`); log.debug(e
 `,
     },
     {
+      name: 'the stack in a text of a logger that takes errors for arguments, and a function that takes more than the text',
+      code: `
+import winston from 'winston';
+const log = winston.createLogger();
+export async function work() {
+  try { await run(); } catch (err) { log.error(\`failed: \${err.stack}\`); }
+  try { await run(); } catch (err) { log.error(describe(err)); }
+}
+function describe(err) { return err.message + JSON.stringify(err.meta); }
+`,
+    },
+    {
       name: 'it is thrown again, passed on, or captured',
       code: `
 import * as Sentry from '@sentry/node';
@@ -180,6 +192,91 @@ export async function work(res) {
     },
   ],
   invalid: [
+    {
+      name: 'the stack in the text, another error thrown, and a function that takes the text',
+      files: {
+        'src/messages.ts': `
+export const messageOf = (error: unknown) => {
+  if (error instanceof Error) return error.message;
+  return String(error);
+};
+`,
+      },
+      filename: 'src/chats.ts',
+      code: `
+import pino from 'pino';
+import { HTTPException } from 'hono/http-exception';
+import { messageOf } from './messages';
+const log = pino();
+export async function rename() {
+  try { await run(); } catch (error) {
+    const text = messageOf(error);
+    log.error(\`rename failed: \${text} \${(error as Error).stack}\`);
+    throw new HTTPException(500, { message: 'failed' });
+  }
+  try { await run(); } catch (error) {
+    log.error(messageOf(error));
+    throw new HTTPException(500);
+  }
+}
+`,
+      errors: [
+        {
+          messageId: 'stackInText',
+          at: 'text',
+          line: 9,
+          suggestions: [
+            {
+              messageId: 'logError',
+              output: `
+import pino from 'pino';
+import { HTTPException } from 'hono/http-exception';
+import { messageOf } from './messages';
+const log = pino();
+export async function rename() {
+  try { await run(); } catch (error) {
+    const text = messageOf(error);
+    log.error(error, \`rename failed: \${text} \${(error as Error).stack}\`);
+    throw new HTTPException(500, { message: 'failed' });
+  }
+  try { await run(); } catch (error) {
+    log.error(messageOf(error));
+    throw new HTTPException(500);
+  }
+}
+`,
+            },
+          ],
+        },
+        {
+          messageId: 'messageOnly',
+          at: 'messageOf(error)',
+          line: 13,
+          suggestions: [
+            {
+              messageId: 'logError',
+              output: `
+import pino from 'pino';
+import { HTTPException } from 'hono/http-exception';
+import { messageOf } from './messages';
+const log = pino();
+export async function rename() {
+  try { await run(); } catch (error) {
+    const text = messageOf(error);
+    log.error(\`rename failed: \${text} \${(error as Error).stack}\`);
+    throw new HTTPException(500, { message: 'failed' });
+  }
+  try { await run(); } catch (error) {
+    log.error(error);
+    throw new HTTPException(500);
+  }
+}
+`,
+            },
+          ],
+        },
+      ],
+    },
     {
       name: 'the console: a text of its own becomes the error',
       code: `

@@ -238,6 +238,39 @@ export async function profile(url: string) {
 }
 `,
     },
+    // Of two functions that call each other the second is asked about while the first is: what it then is must not be kept.
+    {
+      name: 'told by the last of functions that call each other',
+      code: `${PRISMA}
+async function load() { try { return await db.order.findMany(); } catch (error) { console.error(error); throw error; } }
+async function odd(tries: number): Promise<unknown> { return even(tries - 1); }
+async function even(tries: number): Promise<unknown> { return tries > 0 ? odd(tries - 1) : load(); }
+export async function first() { try { return await even(4); } catch { return []; } }
+export async function second() { try { return await odd(4); } catch { return []; } }
+`,
+    },
+    {
+      name: 'the same, asked in the other order',
+      code: `${PRISMA}
+async function load() { try { return await db.order.findMany(); } catch (error) { console.error(error); throw error; } }
+async function odd(tries: number): Promise<unknown> { return even(tries - 1); }
+async function even(tries: number): Promise<unknown> { return tries > 0 ? odd(tries - 1) : load(); }
+export async function second() { try { return await odd(4); } catch { return []; } }
+export async function first() { try { return await even(4); } catch { return []; } }
+`,
+    },
+    {
+      name: 'Prisma on a database that is not said, and on another one',
+      files: {
+        'package.json': '{"dependencies":{"@prisma/client":"^7.0.0","@prisma/adapter-mariadb":"^7.0.0"}}',
+        'prisma/schema.prisma': 'datasource db {\n  provider = "mysql"\n}\n',
+      },
+      code: `${PRISMA}
+export async function order(id: string) {
+  await db.$transaction(async (tx) => { try { await tx.tag.create({ data: { id } }); } catch (error) { console.error(error); } });
+}
+`,
+    },
     {
       name: 'null of a request can be told from an answer',
       code: `
@@ -573,6 +606,71 @@ export const run = (id: string) => sql.begin(async (tx) => {
 });
 `,
       errors: [{ messageId: 'endedTransaction', at: 'catch', line: 5, data: { call: 'tx', instead: '' } }],
+    },
+    {
+      name: 'Prisma and Drizzle, where the project says that it is Postgres',
+      files: {
+        'package.json':
+          '{"dependencies":{"@prisma/client":"^7.0.0","@prisma/adapter-pg":"^7.0.0","drizzle-orm":"^0.45.0","pg":"^8.0.0"}}',
+      },
+      code: `${PRISMA}
+import { drizzle } from 'drizzle-orm/node-postgres';
+const base = drizzle(process.env.URL!);
+export async function order(id: string, tags: any) {
+  await db.$transaction(async (tx) => {
+    await tx.order.create({ data: { id } });
+    try { await tx.tag.create({ data: { id } }); } catch (error) { console.error(error); }
+    try { await tx.draft.delete({ where: { id } }); } catch (error) { console.error(error); }
+  });
+  await base.transaction(async (tx) => {
+    try { await tx.insert(tags).values({ id }); } catch (error) { console.error(error); }
+    try { await tx.transaction(async (own) => { await own.insert(tags).values({ id }); }); } catch (error) { console.error(error); }
+    await tx.insert(tags).values({ id });
+  });
+}
+`,
+      errors: [
+        { messageId: 'endedTransaction', at: 'catch', line: 9 },
+        { messageId: 'endedTransaction', at: 'catch', line: 13 },
+      ],
+    },
+    {
+      name: 'Prisma, whose schema says that it is Postgres',
+      files: {
+        'package.json': '{"dependencies":{"@prisma/client":"^6.0.0"}}',
+        'prisma/schema.prisma':
+          'datasource db {\n  provider = "postgresql"\n}\n\nmodel Tag {\n  id String @id\n}\n',
+      },
+      code: `${PRISMA}
+export async function order(id: string) {
+  await db.$transaction(async (tx) => { try { await tx.tag.create({ data: { id } }); } catch (error) { console.error(error); } });
+}
+`,
+      errors: [{ messageId: 'endedTransaction', at: 'catch' }],
+    },
+    {
+      name: 'a helper that throws where its request was not answered well, and one that refuses by what it was answered',
+      code: `
+async function call(path: string): Promise<unknown> {
+  const response = await fetch('https://pay.example.com' + path, { method: 'POST' });
+  if (!response.ok) {
+    throw new Error('payment provider: ' + response.status);
+  }
+  return response.json();
+}
+async function plan(id: string): Promise<unknown> {
+  const response = await fetch('https://plans.example.com/' + id);
+  const found = await response.json();
+  if (!found.active) throw new Error('no plan');
+  return found;
+}
+export async function tip(id: string) {
+  try { await call('/tips'); } catch {}
+  return { id, state: 'received' };
+}
+export async function plans(id: string) { try { return await plan(id); } catch { return []; } }
+`,
+      errors: [{ messageId: 'silence', at: 'catch', line: 16 }],
     },
     {
       name: 'likely: what can be told from data, what is asked for, deletes',

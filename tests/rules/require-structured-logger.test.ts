@@ -137,6 +137,19 @@ export function work(console) { console.log('working'); log.info('working'); }
 `,
     },
     {
+      name: 'what is wrong with the line itself has a rule of its own, which speaks alone',
+      code: `
+import pino from 'pino';
+const log = pino();
+export async function work() {
+  try { await run(); } catch (err) { console.log('failed', err); }
+  try { await run(); } catch (err) { console.error('failed', err.message); }
+  try { await run(); } catch (err) { console.error('failed ' + JSON.stringify(err)); }
+  log.info('worked');
+}
+`,
+    },
+    {
       name: 'a static method has no instance',
       code: `
 import { Logger } from '@nestjs/common';
@@ -384,6 +397,30 @@ export function work() { console.log('working'); logger.info('worked'); }
           messageId: 'pastLogger',
           at: 'console.log',
           data: { call: 'console.log', remedy: 'Use \`logger\`.' },
+          suggestions: [],
+        },
+      ],
+    },
+    {
+      name: 'a logger of the package of the workspace that the file imports something else from',
+      files: {
+        'package.json': '{"workspaces":["packages/*"]}',
+        'packages/shared/package.json': '{"name":"@acme/shared","exports":"./src/index.ts"}',
+        'packages/shared/src/index.ts': "export * from './logger';\nexport * from './redis';",
+        'packages/shared/src/logger.ts': LOGGER,
+        'packages/shared/src/redis.ts': 'export const redis = make();',
+        'packages/web/package.json': '{"name":"@acme/web","dependencies":{"@acme/shared":"workspace:*"}}',
+      },
+      filename: 'packages/web/src/webhook.ts',
+      code: `
+import { redis } from '@acme/shared';
+export async function handle() { await redis.ping(); console.error('no signature'); }
+`,
+      errors: [
+        {
+          messageId: 'pastLogger',
+          at: 'console.error',
+          data: { call: 'console.error', remedy: 'Use \`logger\` of \`@acme/shared\`.' },
           suggestions: [],
         },
       ],

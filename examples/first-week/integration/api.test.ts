@@ -7,7 +7,9 @@ import { queriesPerRequest } from '../proof/load/dashboard.ts';
 import { FAILURES, failingRequests } from '../proof/load/failures.ts';
 import { type Answer, login, request, type TokenPair } from '../proof/load/http.ts';
 import { CALLERS, concurrentRefreshes } from '../proof/load/refresh.ts';
+import { answeredDespiteSilence } from '../proof/load/silence.ts';
 import { startsWithPort } from '../proof/load/startup.ts';
+import { suppliersService } from '../proof/load/suppliers.ts';
 import { USERS } from '../proof/seed.ts';
 import { appName, type Harness, startHarness } from './harness.ts';
 
@@ -155,7 +157,7 @@ describe('refreshing a session', () => {
     const hash = createHash('sha256').update(refreshToken).digest('hex');
     await query(
       harness.database.url,
-      `update "RefreshToken" set "revokedAt" = "revokedAt" - interval '1 minute' where "tokenHash" = '${hash}'`,
+      `update "RefreshToken" set "revokedAt" = "revokedAt" - interval '1 hour' where "tokenHash" = '${hash}'`,
     );
     expect((await refresh(refreshToken)).status).toBe(401);
     expect((await refresh(newest)).status).toBe(401);
@@ -176,13 +178,15 @@ describe('refreshing a session', () => {
 });
 
 describe('a request that fails', () => {
-  it('is logged with message, stack and request id, reaches error tracking and leaks nothing', async () => {
+  it('is answered as one, logged with message, stack and request id, reaches error tracking and leaks nothing', async () => {
     expect(await failingRequests(harness.app, harness.session.accessToken)).toEqual({
       withMessageAndStack: FAILURES.length,
       atErrorLevel: FAILURES.length,
       withRequestId: FAILURES.length,
       captured: FAILURES.length,
       leaked: 0,
+      hanging: 0,
+      answeredAsSuccess: 0,
     });
   });
 
@@ -193,5 +197,21 @@ describe('a request that fails', () => {
     expect(answer.body).toEqual({ error: 'Internal server error', requestId: id });
     const printed = await settledOutput(harness.app, from);
     expect(printed.map(({ text }) => text).join('')).toContain(id);
+  });
+});
+
+describe('a payment provider that is silent', () => {
+  it('does not keep the caller waiting for ever', async () => {
+    const { database, session } = harness;
+    expect(await answeredDespiteSilence(appName, database, session.accessToken)).toBeDefined();
+  });
+});
+
+describe('the service for suppliers', () => {
+  it('goes on after it refused a request, and after a query failed', async () => {
+    expect(await suppliersService(appName, harness.database)).toEqual({
+      goesOnAfterRefusal: true,
+      goesOnAfterFailure: true,
+    });
   });
 });

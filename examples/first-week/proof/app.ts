@@ -8,6 +8,7 @@ import type { Database } from './database.ts';
 import { type AppName, appDir } from './paths.ts';
 
 export const JWT_SECRET = 'a-secret-for-this-run-only';
+export const SUPPLIER_KEY = 'a-key-for-this-run-only';
 
 export interface OutputChunk {
   stream: 'stdout' | 'stderr';
@@ -27,6 +28,7 @@ export interface RunningApp {
   /** Everything the process has printed so far. */
   output: OutputChunk[];
   activity(): Promise<Activity>;
+  hasEnded(): boolean;
   /** Resolves when the process has a moment to answer: whatever kept it busy is done. */
   idle(): Promise<void>;
   stop(): Promise<void>;
@@ -40,16 +42,29 @@ export async function appEnvironment(database: Database): Promise<NodeJS.Process
     DATABASE_URL: database.url,
     PROOF_CONNECTIONS: String(database.connections),
     JWT_SECRET,
+    SUPPLIER_KEY,
+    // On a busy machine twenty callers take longer than the ten seconds that the app has by itself.
+    REFRESH_GRACE_SECONDS: '600',
     // A payment provider that is down: nobody listens there.
     PAYMENT_API_URL: `http://127.0.0.1:${await freePort()}`,
   };
 }
 
+interface Start {
+  /** The module with the app, from the app's folder. */
+  entry?: string;
+  env?: NodeJS.ProcessEnv;
+}
+
 /** Starts an app on a free port in a process of its own, so that its output can be read line by line. */
-export async function startApp(app: AppName, database: Database): Promise<RunningApp> {
-  const child = fork(fileURLToPath(new URL('./child/serve.ts', import.meta.url)), [appDir(app)], {
+export async function startApp(
+  app: AppName,
+  database: Database,
+  { entry = 'src/app.ts', env }: Start = {},
+): Promise<RunningApp> {
+  const child = fork(fileURLToPath(new URL('./child/serve.ts', import.meta.url)), [appDir(app), entry], {
     execArgv: ['--import', import.meta.resolve('tsx')],
-    env: await appEnvironment(database),
+    env: { ...(await appEnvironment(database)), ...env },
     stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
   });
 
@@ -58,14 +73,16 @@ export async function startApp(app: AppName, database: Database): Promise<Runnin
   child.stderr?.on('data', (chunk: Buffer) => output.push({ stream: 'stderr', text: chunk.toString() }));
 
   const { port } = await reply<{ port: number }>(child, output);
+  const hasEnded = (): boolean => child.exitCode !== null || child.signalCode !== null;
   return {
     url: `http://127.0.0.1:${port}`,
     output,
+    hasEnded,
     activity: () => ask<Activity>(child, 'activity', output),
     idle: () => ask<void>(child, 'idle', output),
     async stop() {
       child.kill();
-      if (child.exitCode === null && child.signalCode === null) await once(child, 'exit');
+      if (!hasEnded()) await once(child, 'exit');
     },
   };
 }

@@ -1,6 +1,7 @@
 import { readdir, readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { createTwoFilesPatch } from 'diff';
+import { LINTED } from './lint.ts';
 import { appDir } from './paths.ts';
 import { type Colour, paint } from './progress.ts';
 
@@ -11,11 +12,14 @@ export interface FileDiff {
 
 /** What the repair changed, as unified diffs of the source files. */
 export async function diffOfRepair(): Promise<FileDiff[]> {
-  const files = await readdir(path.join(appDir('broken'), 'src'), { recursive: true, withFileTypes: true });
-  const names = files
+  const folders = LINTED.map((folder) =>
+    readdir(path.join(appDir('broken'), folder), { recursive: true, withFileTypes: true }),
+  );
+  const names = (await Promise.all(folders))
+    .flat()
     .filter((entry) => entry.isFile())
     .map((entry) => path.relative(appDir('broken'), path.join(entry.parentPath, entry.name)))
-    .filter((name) => !name.startsWith(path.join('src', 'generated')))
+    .filter((name) => !/(?:^|[/\\])(?:generated|node_modules)[/\\]/.test(name))
     .sort();
 
   const diffs: FileDiff[] = [];

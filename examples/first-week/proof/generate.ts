@@ -1,3 +1,6 @@
+import { mkdir, rm, symlink } from 'node:fs/promises';
+import { createRequire } from 'node:module';
+import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { type AppName, appDir, binOf } from './paths.ts';
 import { runNodeOrThrow } from './run.ts';
@@ -15,6 +18,25 @@ export async function generateClient(app: AppName): Promise<void> {
   });
 }
 
+const require = createRequire(import.meta.url);
+
+/** What `npm install` would do in the folder of the draft's suppliers service, which asks for Express 4. */
+export async function linkExpress4(): Promise<void> {
+  const modules = path.join(appDir('broken'), 'suppliers', 'node_modules');
+  await rm(modules, { recursive: true, force: true });
+  await mkdir(path.join(modules, '@types'), { recursive: true });
+  await symlink(
+    path.dirname(require.resolve('express4/package.json')),
+    path.join(modules, 'express'),
+    'junction',
+  );
+  await symlink(
+    path.dirname(require.resolve('types-express4/package.json')),
+    path.join(modules, '@types', 'express'),
+    'junction',
+  );
+}
+
 if (process.argv[1] && import.meta.url === pathToFileURL(process.argv[1]).href) {
-  await Promise.all([generateClient('broken'), generateClient('fixed')]);
+  await Promise.all([generateClient('broken'), generateClient('fixed'), linkExpress4()]);
 }

@@ -6,6 +6,9 @@ import { type AppName, appDir } from './paths.ts';
 import firstDraft from './plugin.ts';
 import { paint } from './progress.ts';
 
+/** The folders with the code of the backend: its server, and the service for suppliers beside it. */
+export const LINTED = ['src', 'suppliers'];
+
 export type Preset = 'recommended' | 'strict';
 
 /** ESLint as a user of the plugin sets it up: no types, no project. */
@@ -17,7 +20,7 @@ export function createLinter(app: AppName, options: { fix: boolean; preset?: Pre
     overrideConfig: defineConfig([
       { ignores: ['src/generated'] },
       {
-        files: ['src/**/*.ts'],
+        files: ['**/*.ts'],
         extends: [firstDraft.configs[options.preset ?? 'recommended']],
         languageOptions: { parser },
       },
@@ -26,7 +29,7 @@ export function createLinter(app: AppName, options: { fix: boolean; preset?: Pre
 }
 
 export async function lint(app: AppName, preset?: Preset): Promise<ESLint.LintResult[]> {
-  const results = await createLinter(app, { fix: false, preset }).lintFiles(['src']);
+  const results = await createLinter(app, { fix: false, preset }).lintFiles(LINTED);
   rejectFatal(app, results);
   return results;
 }

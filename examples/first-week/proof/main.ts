@@ -4,7 +4,7 @@ import { writeFile } from 'node:fs/promises';
 import { parseArgs } from 'node:util';
 import { databaseKind } from './database.ts';
 import { diffOfRepair, printDiffs } from './diff.ts';
-import { generateClient } from './generate.ts';
+import { generateClient, linkExpress4 } from './generate.ts';
 import { countFindings, lint, printFindings } from './lint.ts';
 import { measureLatencies, measureLoad } from './measure.ts';
 import type { AppName } from './paths.ts';
@@ -19,7 +19,7 @@ const passed = ({ passed, failed }: TestResult): string => `${passed} of ${passe
 async function prove(): Promise<Measurements> {
   heading('The draft, as it was written');
   await step('Generate the Prisma clients', () =>
-    Promise.all([generateClient('broken'), generateClient('fixed')]),
+    Promise.all([generateClient('broken'), generateClient('fixed'), linkExpress4()]),
   );
   await step(
     'Type-check the draft',

@@ -6,7 +6,9 @@ import { failingRequests, type FailureResult } from './load/failures.ts';
 import { login, median } from './load/http.ts';
 import { acceptedSignups, answeredPages } from './load/inputs.ts';
 import { concurrentRefreshes, type RefreshResult } from './load/refresh.ts';
+import { answeredDespiteSilence } from './load/silence.ts';
 import { startsWithPort } from './load/startup.ts';
+import { type SuppliersResult, suppliersService } from './load/suppliers.ts';
 import type { AppName } from './paths.ts';
 import { seed } from './seed.ts';
 
@@ -21,6 +23,8 @@ export interface LoadResult {
   refresh: RefreshResult;
   client: ClientResult;
   failures: FailureResult;
+  silentProviderSeconds: number | undefined;
+  suppliers: SuppliersResult;
 }
 
 interface Stage {
@@ -43,8 +47,20 @@ export function measureLoad(name: AppName): Promise<LoadResult> {
     refresh: await concurrentRefreshes(app),
     client: await parallelClientRequests(app, name),
     failures: await failingRequests(app, token),
-    startsWithPort: await startsWithPort(name, database),
+    ...(await besideTheApp(name, database, token)),
   }));
+}
+
+type BesideTheApp = Pick<LoadResult, 'startsWithPort' | 'silentProviderSeconds' | 'suppliers'>;
+
+/** What needs processes of its own, at the same time: most of it is waiting. One of them alone asks the database. */
+async function besideTheApp(name: AppName, database: Database, token: string): Promise<BesideTheApp> {
+  const [starts, silentProviderSeconds, suppliers] = await Promise.all([
+    startsWithPort(name, database),
+    answeredDespiteSilence(name, database, token),
+    suppliersService(name, database),
+  ]);
+  return { startsWithPort: starts, silentProviderSeconds, suppliers };
 }
 
 const TIMED_ROUNDS = 9;

@@ -1,9 +1,10 @@
 import { cp, readFile, rm, writeFile } from 'node:fs/promises';
 import { ESLint, type Linter, type Rule } from 'eslint';
-import { createLinter, lint, rejectFatal } from './lint.ts';
+import { createLinter, lint, LINTED, type Preset, rejectFatal } from './lint.ts';
 import { appDir } from './paths.ts';
 
 const MAX_PASSES = 20;
+const PRESET: Preset = 'strict';
 
 export interface Repair {
   passes: number;
@@ -35,8 +36,8 @@ async function applyFixes(): Promise<number> {
   const fixable = (results: ESLint.LintResult[]) =>
     results.reduce((sum, result) => sum + result.fixableErrorCount + result.fixableWarningCount, 0);
 
-  const before = await lint('repaired');
-  const results = await createLinter('repaired', { fix: true }).lintFiles(['src']);
+  const before = await lint('repaired', PRESET);
+  const results = await createLinter('repaired', { fix: true, preset: PRESET }).lintFiles(LINTED);
   rejectFatal('repaired', results);
   await ESLint.outputFixes(results);
   return fixable(before) - fixable(results);
@@ -45,7 +46,7 @@ async function applyFixes(): Promise<number> {
 /** Takes the first suggestion of every finding, as an editor's quick fix would; those that overlap wait for the next pass. */
 async function applySuggestions(): Promise<number> {
   let applied = 0;
-  for (const { filePath, messages } of await lint('repaired')) {
+  for (const { filePath, messages } of await lint('repaired', PRESET)) {
     const edits = withoutOverlaps(messages.flatMap(firstSuggestion));
     if (edits.length === 0) continue;
     await writeFile(filePath, applyEdits(await readFile(filePath, 'utf8'), edits));

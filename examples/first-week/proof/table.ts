@@ -24,6 +24,8 @@ export interface Measurements {
 export const COLUMNS = ['before', 'after --fix and suggestions', 'fixed by hand'];
 
 const of = (count: number, all: number): string => `${count} of ${all}`;
+const answerAfter = (seconds: number | undefined): string =>
+  seconds === undefined ? 'none' : `after ${seconds.toFixed(0)} s`;
 const yesNo = (value: boolean): string => (value ? 'yes' : 'no');
 
 export function rowsOf({ before, repaired, fixed }: Measurements): string[][] {
@@ -49,6 +51,13 @@ export function rowsOf({ before, repaired, fixed }: Measurements): string[][] {
     row('sessions still alive', ({ load }) => of(load.refresh.alive, CALLERS)),
     row('parallel client requests answered', ({ load }) => of(load.client.succeeded, CLIENT_REQUESTS)),
     row('refresh calls of that client', ({ load }) => load.client.refreshCalls),
+    row('failing requests that hang', ({ load }) => of(load.failures.hanging, FAILURES.length)),
+    row('failures answered as a success', ({ load }) => of(load.failures.answeredAsSuccess, FAILURES.length)),
+    row('answer while the payment provider is silent', ({ load }) => answerAfter(load.silentProviderSeconds)),
+    row("suppliers' process goes on after a refusal", ({ load }) => yesNo(load.suppliers.goesOnAfterRefusal)),
+    row("suppliers' process goes on after a failed query", ({ load }) =>
+      yesNo(load.suppliers.goesOnAfterFailure),
+    ),
     row('failures logged with message and stack', ({ load }) =>
       of(load.failures.withMessageAndStack, FAILURES.length),
     ),

@@ -31,6 +31,10 @@ function packageOf(specifier: string): string {
   return specifier.split('/', specifier.startsWith('@') ? 2 : 1).join('/');
 }
 
+function distinct(paths: readonly (readonly string[])[]): (readonly string[])[] {
+  return [...new Map(paths.map((path) => [path.join('.'), path])).values()];
+}
+
 export class Catalogue {
   readonly #modules = new Map<string, ResolvedType>();
   readonly #globals = new Map<string, ResolvedType>();
@@ -43,6 +47,7 @@ export class Catalogue {
   /** The same by the set itself, which is one object for all files of a package. */
   readonly #queryNamesOf = new WeakMap<ReadonlySet<string>, CallNames>();
   #recognisable: ResolvedType[] | undefined;
+  #requestLoggers: (readonly string[])[] | undefined;
 
   /** @throws if a model names a type that no model declares. */
   constructor(readonly models: readonly Model[] = builtIn) {
@@ -92,6 +97,13 @@ export class Catalogue {
       this.#queryNames.set(key, (names = isAnyStore ? new CallNames(used) : this.names));
     }
     return names;
+  }
+
+  /** Where requests keep their logger, in any library: paths of members. */
+  get requestLoggers(): readonly (readonly string[])[] {
+    return (this.#requestLoggers ??= distinct(
+      this.models.flatMap(({ types }) => Object.values(types).flatMap((type) => type.keepsLogger ?? [])),
+    ));
   }
 
   /** Does a text import a library that makes loggers? */
@@ -147,6 +159,15 @@ export class Catalogue {
     const rest = this.facet(type, 'otherMembers');
     if (!rest || rest.value.except?.some((prefix) => name.startsWith(prefix))) return undefined;
     return this.resolve(rest.model, rest.value.type);
+  }
+
+  /** The members that a type lists, and then those of the types that it extends. */
+  members(type: ResolvedType): readonly (readonly [name: string, type: ResolvedType])[] {
+    const own = Object.entries(type.definition.members ?? {});
+    return [
+      ...own.map(([name, member]) => [name, this.resolve(type.model, member)] as const),
+      ...this.parents(type).flatMap((parent) => this.members(parent)),
+    ];
   }
 
   /** A member that another package adds to a type, with the package that has to be in use. */

@@ -7,16 +7,20 @@
 //   console.error = …                                                       none: it is another function
 import type { TSESTree } from '@typescript-eslint/utils';
 import { isFunction, memberName, type Node } from '../../ast/nodes.js';
-import type { Log } from '../../models/model.js';
+import { nodesIn } from '../../ast/walk.js';
+import type { Log, LogLevel } from '../../models/model.js';
+import type { Evidence } from '../catalogue/evidence.js';
 import { apiOf } from '../origins/origins.js';
 import type { Analysis } from '../project/analysis.js';
 import { textOf } from '../project/module.js';
 import { caughtError } from './errors.js';
-import { logCallOf } from './log-calls.js';
+import { levelOf, logCallOf } from './log-calls.js';
 import { loggerSetup, namesOfError } from './loggers.js';
 import { offeredLogger, type OfferedLogger } from './offered-loggers.js';
-import { conditionsAround } from './printed-errors.js';
+import { messageOnlyLog } from './message-only-logs.js';
+import { conditionsAround, printedError } from './printed-errors.js';
 import { isReplaced } from './replaced-console.js';
+import { stringifiedErrorsIn } from './stringified-errors.js';
 
 export interface ConsoleLine {
   readonly logger: OfferedLogger;
@@ -24,17 +28,12 @@ export interface ConsoleLine {
   readonly method: { readonly name: string; readonly log: Log } | undefined;
   /** Arguments that are caught errors. */
   readonly errors: ReadonlySet<Node>;
+  /** What is wrong with the line itself, whoever writes it: how sure each of it is. */
+  readonly faults: readonly Evidence[];
   /** The logger makes something of errors unreadable: what the console shows of one is not for it. */
   readonly hidesErrors: boolean;
 }
 
-const LEVELS: Readonly<Record<string, readonly string[]>> = {
-  log: ['info', 'log'],
-  info: ['info', 'log'],
-  debug: ['debug'],
-  warn: ['warn', 'warning'],
-  error: ['error'],
-};
 /** What is printed while somebody develops, or looks for a fault. */
 const DEVELOPMENT = /NODE_ENV|debug|verbose|trac(?:e|ing)|\bdev|test/i;
 
@@ -42,26 +41,42 @@ const DEVELOPMENT = /NODE_ENV|debug|verbose|trac(?:e|ing)|\bdev|test/i;
 export function consoleLine(call: TSESTree.CallExpression, analysis: Analysis): ConsoleLine | undefined {
   const { callee } = call;
   const name = callee.type === 'MemberExpression' ? memberName(callee) : undefined;
-  const levels = name === undefined ? undefined : LEVELS[name];
-  if (name === undefined || !levels || logCallOf(call, analysis)?.log.stream === undefined) return undefined;
+  const printing = logCallOf(call, analysis);
+  const level = printing && levelOf(call, printing);
+  if (name === undefined || !level || printing.log.stream === undefined) return undefined;
   if (conditionsAround(call).some((condition) => DEVELOPMENT.test(textOf(condition)))) return undefined;
   if (endsSoon(call) || isOfProcess(call, analysis) || isReplaced(name, analysis)) return undefined;
   const logger = offeredLogger(call, analysis);
   if (!logger) return undefined;
   const errors = new Set<Node>(call.arguments.filter((argument) => caughtError(argument, analysis)));
-  const method = methodOf(logger, levels, analysis);
-  return { logger, method, errors, hidesErrors: hidesErrors(logger, method?.log, [...errors], analysis) };
+  const method = methodOf(logger, level, analysis);
+  return {
+    logger,
+    method,
+    errors,
+    faults: faultsOf(call, analysis),
+    hidesErrors: hidesErrors(logger, method?.log, [...errors], analysis),
+  };
 }
 
-function methodOf(
-  { value }: OfferedLogger,
-  levels: readonly string[],
-  { catalogue }: Analysis,
-): ConsoleLine['method'] {
-  for (const name of levels) {
-    const type = value && catalogue.member(value.type, name);
-    const log = type && catalogue.facet(type, 'call')?.value.log;
-    if (log) return { name, log };
+/** An error on the wrong stream, of which only the text is left, or that becomes JSON. */
+function faultsOf(call: TSESTree.CallExpression, analysis: Analysis): readonly Evidence[] {
+  const printed =
+    call.callee.type === 'MemberExpression' ? printedError(call.callee, analysis)?.evidence : undefined;
+  const isStringified = nodesIn(call, (node) => !isFunction(node)).some(
+    (node) => node.type === 'CallExpression' && stringifiedErrorsIn(node, analysis).length > 0,
+  );
+  return [
+    printed ?? [],
+    messageOnlyLog(call, analysis)?.evidence ?? [],
+    isStringified ? ('certain' as const) : [],
+  ].flat();
+}
+
+function methodOf({ value }: OfferedLogger, level: LogLevel, { catalogue }: Analysis): ConsoleLine['method'] {
+  for (const [name, member] of value ? catalogue.members(value.type) : []) {
+    const log = catalogue.facet(member, 'call')?.value.log;
+    if (log?.level === level) return { name, log };
   }
   return undefined;
 }

@@ -4,7 +4,6 @@ import type { TSESTree } from '@typescript-eslint/utils';
 import { readArgument, textGiven } from '../../ast/arguments.js';
 import {
   isFunction,
-  isWithin,
   methodOfGlobal,
   unwrap,
   type CallLike,
@@ -14,7 +13,7 @@ import {
 import { namesIn } from '../../ast/patterns.js';
 import { isRejection } from '../../ast/promise-usage.js';
 import { childrenOf } from '../../ast/walk.js';
-import { HANDLER_PATHS, NESTED_CALLS } from '../../budgets.js';
+import { NESTED_CALLS } from '../../budgets.js';
 import type { Capture } from '../../models/model.js';
 import { calleeOf } from '../origins/callees.js';
 import type { EnteredCall } from '../origins/function-flow.js';
@@ -25,14 +24,8 @@ import { replyAt, type Reply } from '../runtime/replies.js';
 import { isResponse } from '../runtime/responses.js';
 import type { Effect, Path } from './effects.js';
 import { lostErrorsIn } from './lost-errors.js';
+import { joined, NOTHING, one, type Outcome } from './outcomes.js';
 import { isOfLanguage } from './plain-calls.js';
-
-/** One way in which an expression may go. */
-export interface Outcome {
-  readonly effects: readonly Effect[];
-  /** It does not come to its end. */
-  readonly throws: boolean;
-}
 
 /** How an expression's value is used: looked at, taken care of by a call around it, or any other way. */
 type Use = 'tested' | 'consumed' | 'kept';
@@ -42,23 +35,28 @@ type Follow = (
   inside: EnteredCall | undefined,
 ) => readonly Path[] | undefined;
 
-const NOTHING: readonly Outcome[] = [{ effects: [], throws: false }];
 const COMPARES = new Set(['==', '===', '!=', '!==', 'in', 'instanceof', '<', '>', '<=', '>=']);
 
 export class EffectReader {
   readonly #known = new Map<Node, readonly Outcome[]>();
+  /** The names that hold the error, or a part of it. */
+  readonly #names = new Set<Binding>();
+  /** The nodes in which one of these names stands. */
+  readonly #holding = new Set<Node>();
 
   /**
-   * @param names what holds the error, or a part of it
+   * @param names what holds the error
    * @param entered the call through which the code was reached
    * @param follow the ways through a function that is handed the error at a position
    */
   constructor(
-    private readonly names: Set<Binding>,
+    names: readonly Binding[],
     private readonly analysis: Analysis,
     private readonly entered: EnteredCall | undefined,
     private readonly follow: Follow,
-  ) {}
+  ) {
+    for (const name of names) this.#add(name);
+  }
 
   /** What may come of evaluating an expression. The same expression has the same effects, by identity. */
   outcomes(node: Node, use: Use = 'kept'): readonly Outcome[] {
@@ -115,7 +113,7 @@ export class EffectReader {
     if (this.#holdsError(init))
       for (const name of namesIn(id)) {
         const binding = bindingOf(name);
-        if (binding) this.names.add(binding);
+        if (binding) this.#add(binding);
       }
     return this.#visit(init, 'consumed');
   }
@@ -182,30 +180,39 @@ export class EffectReader {
     if (!isWhole || fn.generator) return unknown;
     const position = index < 0 ? undefined : index;
     const { memo, recursion } = this.analysis;
-    const walk = (inside: EnteredCall | undefined): readonly Outcome[] =>
-      recursion.ask({ question: EffectReader, subject: fn, deepest: NESTED_CALLS }, unknown, () => {
-        const paths = this.follow(fn, position, inside);
-        return paths?.map(({ effects, end }) => ({ effects, throws: end.how === 'thrown' })) ?? unknown;
-      });
+    const asked = { question: EffectReader, subject: fn, deepest: NESTED_CALLS };
+    const walk = (inside: EnteredCall | undefined): readonly Outcome[] | undefined =>
+      this.follow(fn, position, inside)?.map(({ effects, end }) => ({
+        effects,
+        throws: end.how === 'thrown',
+      }));
     // Only what is handed the error, or what answers with it, depends on the call.
     const isOfCall =
       isHandedError || call.arguments.some((each) => isResponse(each, this.analysis, this.entered));
-    return isOfCall
-      ? walk({ call, fn, outer: this.entered })
-      : memo.of(EffectReader, fn, () => walk(undefined));
+    const outcomes = isOfCall
+      ? recursion.ask(asked, undefined, () => walk({ call, fn, outer: this.entered }))
+      : recursion.kept(memo, asked, undefined, () => walk(undefined));
+    return outcomes ?? unknown;
   }
 
   #isError(node: Node): boolean {
     const expression = unwrap(node);
     const binding = expression.type === 'Identifier' ? bindingOf(expression) : undefined;
-    return binding !== undefined && this.names.has(binding);
+    return binding !== undefined && this.#names.has(binding);
   }
 
   #holdsError(node: Node): boolean {
-    if (this.names.size === 0) return false;
-    return [...this.names].some(({ references }) =>
-      references.some(({ identifier }) => isWithin(identifier, node)),
-    );
+    return this.#holding.has(node);
+  }
+
+  #add(name: Binding): void {
+    if (this.#names.has(name)) return;
+    this.#names.add(name);
+    for (const { identifier } of name.references) {
+      this.#holding.add(identifier);
+      for (let at: Node = identifier; at.parent && !this.#holding.has(at.parent); at = at.parent)
+        this.#holding.add(at.parent);
+    }
   }
 }
 
@@ -224,23 +231,4 @@ function isParameter(callee: Node): boolean {
   if (callee.type !== 'Identifier') return false;
   const definition = bindingOf(callee)?.defs[0];
   return definition !== undefined && isFunction(definition.node) && definition.name !== definition.node.id;
-}
-
-function one(effect: Effect): readonly Outcome[] {
-  return [{ effects: [effect], throws: false }];
-}
-
-/** First one, then the other; what does not come to its end is followed by nothing. */
-function joined(first: readonly Outcome[], then: readonly Outcome[]): readonly Outcome[] {
-  if (then === NOTHING) return first;
-  if (first === NOTHING) return then;
-  const both = first.flatMap((before) =>
-    before.throws
-      ? [before]
-      : then.map(({ effects, throws }) => ({ effects: [...before.effects, ...effects], throws })),
-  );
-  if (both.length <= HANDLER_PATHS) return both;
-  // Which of so many ways is taken is not said: something is done.
-  const [node] = both.flatMap(({ effects }) => effects.map((effect) => effect.node));
-  return node ? one({ kind: 'acted', node, isHandedError: true }) : NOTHING;
 }

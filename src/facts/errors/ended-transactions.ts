@@ -4,11 +4,16 @@
 //   tx(async (t) => { try { await t`insert …` } catch (e) { log(e) } await t`…` })          ended
 //   tx(async (t) => { try { await t`insert …` } catch (e) { throw new Refused() } })        not: it is left
 //   tx(async (t) => { try { await t.savepoint((s) => s`insert …`) } catch {} })             not: the savepoint is undone
+//   tx(async (t) => { try { await t.order.findUniqueOrThrow(…) } catch {} })                not: the database has answered
 //   tx(async (t) => { try { await pool.query('insert …') } catch {} })                      not: that is another connection
+//   a library for several databases, of which the project does not say which one            unknown
 import { rootOf } from '../../ast/chains.js';
+import { unwrap, type Node } from '../../ast/nodes.js';
 import type { Analysis } from '../project/analysis.js';
-import { bindingOf } from '../project/module.js';
+import { bindingOf, moduleOf } from '../project/module.js';
+import type { QueryCall } from '../queries/query-call.js';
 import { transactionAround } from '../queries/transactions.js';
+import { schemaTextAround } from '../relations/relation-blocks.js';
 import { attemptsOf, type Attempt } from './attempts.js';
 import type { Path } from './effects.js';
 import type { ErrorHandler } from './error-handlers.js';
@@ -25,14 +30,38 @@ export function endedTransaction(
     return undefined;
   const { handle } = transaction;
   return attemptsOf(handler, analysis).find(({ query, node }) => {
-    const client = rootOf(node);
+    const client = clientOf(node);
     return (
       query?.node === node &&
-      query.library.failureEndsTransaction === true &&
+      failsInDatabase(query) &&
+      endsTransaction(query, analysis) &&
       client.type === 'Identifier' &&
       bindingOf(client)?.defs[0]?.name === handle
     );
   });
+}
+
+/** `tx.order.create(…)`, `tx.insert(orders).values(…)`: what the statement is sent through. */
+function clientOf(node: Node): Node {
+  let at = rootOf(node);
+  while (at.type === 'MemberExpression') at = rootOf(unwrap(at.object));
+  return at;
+}
+
+/** What fails where no row matches has succeeded in the database, and a transaction within this one is undone by itself. */
+function failsInDatabase({ query, operation }: QueryCall): boolean {
+  return operation !== 'transaction' && !(query.unmatched && 'throws' in query.unmatched);
+}
+
+function endsTransaction({ library, node }: QueryCall, { project }: Analysis): boolean {
+  const { failureEndsTransaction: ends, relations } = library;
+  if (typeof ends !== 'object') return ends === true;
+  const { path } = moduleOf(node);
+  const isAskedFor = (name: string): boolean => project.packages.isRequested(path, name);
+  if (ends.unless.some(isAskedFor)) return false;
+  if (ends.beside.some(isAskedFor)) return true;
+  const schema = ends.schema && relations ? schemaTextAround(path, relations, project) : undefined;
+  return schema !== undefined && new RegExp(ends.schema ?? '').test(schema);
 }
 
 /** Neither thrown on nor done anything about: a rollback to a savepoint is a statement. */

@@ -4,11 +4,16 @@
 //   err instanceof Error ? err.message : String(err)                           text, in each of its places
 //   err.message || err, err?.message ?? err                                    text: the whole only where there is no message
 //   const message = err.message; message                                       text
+//   messageOf(err), which takes no more of it                                  text
 //   if (err), err instanceof X, typeof err, isTimeout(err)                     test
 //   err.code, err.name                                                          test: it says which error it is
+//   `${err.stack}`, 'failed' + err.stack                                       stack as text
 //   err.stack, err.response, log(err), throw err, { cause: err }               whole
 import type { TSESTree } from '@typescript-eslint/utils';
 import { keyName, memberName, unwrap, wrapped, type Node } from '../../ast/nodes.js';
+import { functionOf } from '../origins/origins.js';
+import type { Analysis } from '../project/analysis.js';
+import { bindingOf } from '../project/module.js';
 
 /** Parts of an error that are no more than its text. */
 const TEXTS = new Set(['message', 'toString']);
@@ -16,7 +21,35 @@ const TEXTS = new Set(['message', 'toString']);
 const KINDS = new Set(['name', 'code', 'errno', 'status', 'statusCode', 'errorCode']);
 
 /** What a place takes of the error that stands in it. */
-export function takenIn(place: Node): 'text' | 'test' | 'whole' {
+export function takenAt(place: Node, analysis: Analysis): 'text' | 'test' | 'stack-as-text' | 'whole' {
+  const taken = takenIn(place);
+  if (taken !== 'whole') return taken;
+  if (isStackInText(place)) return 'stack-as-text';
+  return isMadeText(place, analysis) ? 'text' : 'whole';
+}
+
+function isStackInText(place: Node): boolean {
+  const member = wrapped(place).parent;
+  if (member?.type !== 'MemberExpression' || memberName(member) !== 'stack') return false;
+  const { parent } = wrapped(member);
+  return (
+    parent?.type === 'TemplateLiteral' || (parent?.type === 'BinaryExpression' && parent.operator === '+')
+  );
+}
+
+/** It is handed to a function of the project that takes its text, and asks which error it is. */
+function isMadeText(place: Node, analysis: Analysis): boolean {
+  const call = wrapped(place).parent;
+  if (call?.type !== 'CallExpression') return false;
+  const index = call.arguments.findIndex((argument) => unwrap(argument) === unwrap(place));
+  const parameter = functionOf(call.callee, analysis)?.node.params[index];
+  const name = parameter && unwrap(parameter);
+  if (name?.type !== 'Identifier') return false;
+  const uses = bindingOf(name)?.references.map(({ identifier }) => takenIn(identifier)) ?? [];
+  return uses.includes('text') && !uses.includes('whole');
+}
+
+function takenIn(place: Node): 'text' | 'test' | 'whole' {
   const at = wrapped(place);
   const { parent } = at;
   switch (parent?.type) {

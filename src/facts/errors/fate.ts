@@ -51,7 +51,7 @@ class HandlerPaths extends Paths<readonly Way[]> {
   ) {
     super();
     const names = namesIn(error ?? null).flatMap((name): Binding[] => [bindingOf(name) ?? []].flat());
-    this.#reader = new EffectReader(new Set(names), analysis, entered, (fn, index, inside) => {
+    this.#reader = new EffectReader(names, analysis, entered, (fn, index, inside) => {
       const parameter = index === undefined ? undefined : fn.params[index];
       return new HandlerPaths(fn.body, parameter, analysis, inside).all();
     });

@@ -1,8 +1,8 @@
 // Log calls: which call writes a line, and with which call a part of a text is written.
 import type { TSESTree } from '@typescript-eslint/utils';
-import { memberName, unwrap, wrapped, type FunctionNode, type Node } from '../../ast/nodes.js';
+import { memberName, stringValue, unwrap, wrapped, type FunctionNode, type Node } from '../../ast/nodes.js';
 import { isText } from '../../ast/texts.js';
-import type { Log } from '../../models/model.js';
+import type { Log, LogLevel } from '../../models/model.js';
 import { calleeOf, type Callee } from '../origins/callees.js';
 import { functionOf, valueOf } from '../origins/origins.js';
 import type { Analysis } from '../project/analysis.js';
@@ -38,6 +38,15 @@ export function logCallOf(call: TSESTree.CallExpression, analysis: Analysis): Lo
     return undefined;
   const callee = calleeOf(call, analysis);
   return callee?.call.log && { callee, log: callee.call.log };
+}
+
+/** The level at which a call writes its line. */
+export function levelOf(
+  { arguments: [first] }: TSESTree.CallExpression,
+  { log: { level, levels } }: LogCall,
+): LogLevel | undefined {
+  const name = levels && stringValue(first);
+  return name !== undefined && Object.hasOwn(levels ?? {}, name) ? levels?.[name] : level;
 }
 
 /** The log call that a function of the project makes of all its arguments: `error: (...args) => log.error(...args)`. */

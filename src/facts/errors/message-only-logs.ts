@@ -2,16 +2,18 @@
 //
 //   log.error(err.message), log.error(`failed: ${err}`), log.error('failed', String(err))     the message alone
 //   log.error(err.message, err), log.error(err.message, { stack: err.stack })                 the error is there
+//   log.error(`${err.message} ${err.stack}`), where the logger has a place for errors         the stack is in the text
 //   log.error(err.message); throw err; next(err); capture(err)                                somebody else has it
+//   log.error(err.message); throw new Failed('failed'), which is no error of the language     the message alone
 //   if (err instanceof NotFound) log.error(err.message)                                       an error that was expected
 //   log.error(err.message); return res.status(400).json(…)                                    the fault of whoever asked
 //   log.warn(err.message), log.info(err.message)                                              no failure, as the code sees it
 //   catch of a request whose errors hold its headers                                          the rest is not for a log
 import type { TSESTree } from '@typescript-eslint/utils';
-import { isFunction, memberName, stringValue, unwrap, wrapped, type Node } from '../../ast/nodes.js';
+import { isFunction, memberName, unwrap, wrapped, type Node } from '../../ast/nodes.js';
 import { nodesIn, ownNodesIn } from '../../ast/walk.js';
 import { REQUEST_CALLS } from '../../budgets.js';
-import type { Log } from '../../models/model.js';
+import type { Log, LogLevel } from '../../models/model.js';
 import type { Evidence } from '../catalogue/evidence.js';
 import type { Analysis } from '../project/analysis.js';
 import { functionOf } from '../origins/origins.js';
@@ -20,10 +22,10 @@ import { outgoingRequestOf } from '../runtime/outgoing-requests.js';
 import { errorClassOf } from './error-classes.js';
 import { promiseBefore } from './error-handlers.js';
 import { namesOf } from './error-names.js';
-import { takenIn } from './error-uses.js';
+import { takenAt } from './error-uses.js';
 import { isCaught } from './errors.js';
 import { answersClientError, runsWith } from './handler-paths.js';
-import { logCallOf, type LogCall } from './log-calls.js';
+import { levelOf, logCallOf } from './log-calls.js';
 import { loggerSetup, namesOfError, type Move } from './loggers.js';
 
 export interface MessageOnlyLog {
@@ -34,6 +36,8 @@ export interface MessageOnlyLog {
   readonly argument: TSESTree.CallExpressionArgument;
   /** The property that holds the text, where it stands in an object. */
   readonly property: TSESTree.Property | undefined;
+  /** The stack is a part of the text. */
+  readonly hasStack: boolean;
   readonly keeps: Log['errors'];
   /** Position of the message. */
   readonly message: number;
@@ -43,11 +47,6 @@ export interface MessageOnlyLog {
   readonly evidence: Evidence;
 }
 
-/** Methods by which loggers write at the level of errors, and the levels that are named by a text. */
-const ERROR_LEVELS = new Set(
-  'error fatal critical crit alert emerg emergency errorOnce fatalOnce'.split(' '),
-);
-
 /** The error of which a log call is handed the text alone. */
 export function messageOnlyLog(
   call: TSESTree.CallExpression,
@@ -55,20 +54,26 @@ export function messageOnlyLog(
 ): MessageOnlyLog | undefined {
   const found = textIn(call, analysis);
   const logCall = found && logCallOf(call, analysis);
-  if (!found || !logCall || !isOfErrors(call, logCall)) return undefined;
+  if (!found || !logCall || !isOfErrors(levelOf(call, logCall))) return undefined;
   const { error, binding } = found;
   const handler = binding.scope.block as Node;
-  const places = [...namesOf(binding)].flatMap(([node, is]) => (is === 'whole' ? [node] : []));
-  if (places.some((place) => takenIn(place) === 'whole')) return undefined;
+  const names = namesOf(binding);
+  const places = [...names].flatMap(([node, is]) => (is === 'whole' ? [node] : []));
+  const taken = places.map((place) => takenAt(place, analysis));
+  const hasStack = taken.includes('stack-as-text');
+  // Where a logger has a place for errors, a stack in the text of the message is out of it.
+  if (hasStack && logCall.log.errors !== 'first-argument-or-key') return undefined;
+  if (taken.includes('whole')) return undefined;
   if (isExpected(call, handler, new Set(places), analysis)) return undefined;
   const beside = runsWith(call, handler);
-  if (beside.some((node) => goesElsewhere(node, places) || answersClientError(node))) return undefined;
+  if (beside.some((node) => goesElsewhere(node, names) || answersClientError(node))) return undefined;
   if (holdsRequest(handler, analysis)) return undefined;
   const setup = loggerSetup(logCall.callee, logCall.log, analysis);
   if (setup.isOff) return undefined;
   return {
     ...found,
     error,
+    hasStack,
     keeps: logCall.log.errors,
     message: logCall.log.message ?? 0,
     errorKey: setup.errorKey,
@@ -77,11 +82,8 @@ export function messageOnlyLog(
   };
 }
 
-function isOfErrors({ callee, arguments: [first] }: TSESTree.CallExpression, { log }: LogCall): boolean {
-  const member = unwrap(callee);
-  const name = member.type === 'MemberExpression' ? memberName(member) : undefined;
-  if (log.message === 1) return ERROR_LEVELS.has(stringValue(first) ?? '');
-  return name !== undefined && ERROR_LEVELS.has(name);
+function isOfErrors(level: LogLevel | undefined): boolean {
+  return level === 'error' || level === 'fatal';
 }
 
 interface TextOfError extends Pick<MessageOnlyLog, 'error' | 'text' | 'argument' | 'property'> {
@@ -113,7 +115,7 @@ function errorOf(
   const binding = bindingOf(name);
   if (!binding) return undefined;
   if (isCaught(name, analysis))
-    return takenIn(name) === 'text' ? { error: name, text: name, binding } : undefined;
+    return isText(name, analysis) ? { error: name, text: name, binding } : undefined;
   const declarator = binding.defs[0]?.node as Node | undefined;
   if (declarator?.type !== 'VariableDeclarator' || declarator.parent.kind !== 'const' || !declarator.init)
     return undefined;
@@ -121,22 +123,30 @@ function errorOf(
     (node): node is TSESTree.Identifier => node.type === 'Identifier' && isCaught(node, analysis),
   );
   const sourceBinding = source && bindingOf(source);
-  return sourceBinding && isTextOf(declarator, source)
+  return sourceBinding && isTextOf(declarator, source, analysis)
     ? { error: source, text: name, binding: sourceBinding }
     : undefined;
 }
 
 /** `const message = err instanceof Error ? err.message : 'unknown'`, `const { message } = err`: what is declared is a text. */
-function isTextOf({ id, init }: TSESTree.VariableDeclarator, { name }: TSESTree.Identifier): boolean {
+function isTextOf(
+  { id, init }: TSESTree.VariableDeclarator,
+  { name }: TSESTree.Identifier,
+  analysis: Analysis,
+): boolean {
   const value = init && unwrap(init);
   const results = value?.type === 'ConditionalExpression' ? [value.consequent, value.alternate] : [value];
   return results.some(
     (each) =>
       each &&
       nodesIn(id.type === 'ObjectPattern' && init ? init : each).some(
-        (node) => node.type === 'Identifier' && node.name === name && takenIn(node) === 'text',
+        (node) => node.type === 'Identifier' && node.name === name && isText(node, analysis),
       ),
   );
+}
+
+function isText(place: Node, analysis: Analysis): boolean {
+  return ['text', 'stack-as-text'].includes(takenAt(place, analysis));
 }
 
 /** The whole of what an argument, a property or a part of a text has of the error: `err instanceof Error ? err.message : 'x'`. */
@@ -193,18 +203,26 @@ function isMessage(node: Node | undefined, test: Node): boolean {
   return at === test || at.parent?.type === 'LogicalExpression';
 }
 
-/** Is the failure passed on, as another error or to whoever called: `throw`, `next(…)`, `reject(…)`? */
-function goesElsewhere(node: Node, places: readonly Node[]): boolean {
-  if (node.type === 'ThrowStatement') return true;
+/** Is the failure passed on, with something of the error, or to whoever called: `throw`, `next(…)`, `reject(…)`? */
+function goesElsewhere(node: Node, names: ReadonlyMap<Node, unknown>): boolean {
+  if (node.type === 'ThrowStatement') return !throwsAnother(node, names);
   if (node.type !== 'CallExpression' || node.callee.type !== 'Identifier') return false;
   const definition = bindingOf(node.callee)?.defs[0];
   const isParameter = (definition?.type as string | undefined) === 'Parameter';
   return (
     isParameter &&
     node.arguments.some((argument) =>
-      nodesIn(argument).some((each) => each.type === 'NewExpression' || places.includes(each)),
+      nodesIn(argument).some((each) => each.type === 'NewExpression' || names.has(each)),
     )
   );
+}
+
+/** `throw new HTTPException(500)`: an error of a library or the project that has nothing of the one that was caught. */
+function throwsAnother(node: TSESTree.ThrowStatement, names: ReadonlyMap<Node, unknown>): boolean {
+  const thrown = unwrap(node.argument);
+  if (thrown.type !== 'NewExpression' || nodesIn(thrown).some((each) => names.has(each))) return false;
+  // Of those of the language ESLint itself says that the cause is missing.
+  return thrown.callee.type === 'Identifier' && bindingOf(thrown.callee)?.defs.length !== 0;
 }
 
 /** Was something tried whose errors hold a request, with what it must not show? */

@@ -4,6 +4,7 @@
 //   class Orders { private logger = new Logger() … place … }               this.logger
 //   import { logger } from './logger'; … place …                           logger
 //   place, and './logger' of the same package exports one                   that one, which the file does not import yet
+//   import { redis } from '@acme/shared'; … place …, which exports one     that one: the workspace shares it
 //   place in './logger' itself, or in a file that it imports                none: it does not exist yet
 //   place in a file that exports nothing, './logger' elsewhere              none: a program begins there, before anything exists
 import type { TSESTree } from '@typescript-eslint/utils';
@@ -30,7 +31,7 @@ export interface OfferedLogger {
   readonly text: string;
   /** The logger; not there where it is one of the project's own. */
   readonly value: ApiValue | undefined;
-  /** The file that exports it, below the folder of its package. */
+  /** The file that exports it, below the folder of its package; of another package, as it is imported. */
   readonly from?: string;
 }
 
@@ -55,19 +56,13 @@ export function requestLogger(place: Node, analysis: Analysis): OfferedLogger | 
   const { request } = around.handler;
   if (request?.type !== 'Identifier' || !isVisible(request, place)) return undefined;
   const value = valueOf(request, analysis);
-  for (const [steps, text] of REQUEST_LOGGERS) {
-    const found = steps.reduce((from, step) => memberOf(from, step, analysis), value);
+  for (const steps of analysis.catalogue.requestLoggers) {
+    const found = steps.reduce<Value>((from, step) => memberOf(from, step, analysis), value);
     const logger = loggerIn(found, analysis);
-    if (logger) return { how: 'request', text: `${request.name}.${text}`, value: logger.value };
+    if (logger) return { how: 'request', text: [request.name, ...steps].join('.'), value: logger.value };
   }
   return undefined;
 }
-
-const REQUEST_LOGGERS = [
-  [['log'], 'log'],
-  [['var', 'logger'], 'var.logger'],
-  [['var', 'log'], 'var.log'],
-] as const;
 
 function isVisible(name: TSESTree.Identifier, place: Node): boolean {
   const from = moduleOf(place);
@@ -163,8 +158,30 @@ const exportedLogger = memoizePerLint((module: Module, analysis: Analysis): Offe
         };
     }
   }
-  return undefined;
+  return sharedLogger(module, folder, analysis);
 });
+
+/** A logger that another package of the workspace exports where the file imports something else from. */
+function sharedLogger(
+  module: Module,
+  folder: string | undefined,
+  analysis: Analysis,
+): OfferedLogger | undefined {
+  const { modules, packages } = analysis.project;
+  for (const specifier of importsOf(module)) {
+    const imported = /^\./.test(specifier) ? undefined : modules.imported(module, specifier);
+    if (!imported || /[/\\]node_modules[/\\]/.test(imported.path)) continue;
+    if (packages.nearest(imported.path)?.folder === folder || needs(imported, module, analysis)) continue;
+    for (const name of SHARED_AS) {
+      const logger = loggerIn(valueOfExport(imported, name, analysis), analysis);
+      if (logger) return { how: 'module', text: name, value: logger.value, from: specifier };
+    }
+  }
+  return undefined;
+}
+
+/** Names that are asked for: what is found under one is followed. A barrel does not list what it exports. */
+const SHARED_AS = ['logger', 'log'];
 
 function exportsOf({ exports: { named, whole } }: Module): string[] {
   if (!whole) return [...named.keys()];
@@ -180,15 +197,23 @@ function importsOf(module: Module): readonly string[] {
 
 /** Does a module import another one, itself or through others? */
 function needs(module: Module | undefined, other: Module, analysis: Analysis): boolean {
-  const seen = new Set(module ? [module] : []);
-  for (const each of seen) {
-    if (each !== module && each === other) return true;
-    for (const specifier of importsOf(each)) {
-      const imported = analysis.project.modules.imported(each, specifier);
-      if (imported && seen.size < PROGRAM_MODULES) seen.add(imported);
-    }
-  }
-  return module === other ? false : seen.has(other);
+  return module !== undefined && module !== other && neededBy(module, analysis).has(other.path);
+}
+
+/**
+ * The paths of a module and of what it imports, itself or through others. Many places ask it of the few modules that have a logger;
+ * the open file is another module in each lint.
+ */
+function neededBy(module: Module, { project: { modules } }: Analysis): ReadonlySet<string> {
+  return module.answersIn(modules.version).of(neededBy, module, () => {
+    const seen = new Set([module]);
+    for (const each of seen)
+      for (const specifier of importsOf(each)) {
+        const imported = modules.imported(each, specifier);
+        if (imported && seen.size < PROGRAM_MODULES) seen.add(imported);
+      }
+    return new Set([...seen].map(({ path: file }) => file));
+  });
 }
 
 interface Logger {

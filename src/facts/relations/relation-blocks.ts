@@ -7,17 +7,36 @@ import type { Packages } from '../project/manifests.js';
 import type { Project } from '../project/project.js';
 import type { EntityField, RelationGraph } from './relation-graph.js';
 
+interface SchemaBlocks {
+  readonly stamp: string;
+  readonly text: string;
+  readonly graph: RelationGraph;
+}
+
 /** The relations of the project around a file; `undefined` where no schema, or more than one, could be meant. */
 export function blocksAround(
   file: string,
   relations: Relations,
-  { memo, packages }: Project,
+  project: Project,
 ): RelationGraph | undefined {
+  return schemaAround(file, relations, project)?.graph;
+}
+
+/** The text of the same schema. */
+export function schemaTextAround(file: string, relations: Relations, project: Project): string | undefined {
+  return schemaAround(file, relations, project)?.text;
+}
+
+function schemaAround(
+  file: string,
+  relations: Relations,
+  { memo, packages }: Project,
+): SchemaBlocks | undefined {
   const files = schemaFiles(file, relations.files ?? [], packages);
   const stamp = files.map((each) => `${each}:${stampOf(each)}`).join('\n');
   const key = files[0];
   if (key === undefined) return undefined;
-  const graphs = memo.to<{ stamp: string; graph: RelationGraph }>(blocksAround);
+  const graphs = memo.to<SchemaBlocks>(blocksAround);
   let entry = graphs.get(key);
   if (entry?.stamp !== stamp) {
     const text = files.map((each) => readText(each) ?? '').join('\n');
@@ -26,9 +45,9 @@ export function blocksAround(
       entityOf: ({ entity }) => entity,
       fieldsOf: (entity) => fields.get(entity),
     };
-    graphs.set(key, (entry = { stamp, graph }));
+    graphs.set(key, (entry = { stamp, text, graph }));
   }
-  return entry.graph;
+  return entry;
 }
 
 function schemaFiles(file: string, patterns: readonly string[], packages: Packages): readonly string[] {

@@ -126,6 +126,10 @@ export const drizzle = defineModel({
     ...modules(SYNCHRONOUS, 'synchronous'),
     ...modules('pg-core mysql-core sqlite-core', 'core'),
   },
+  failureEndsTransaction: {
+    beside: ['pg', 'postgres', '@neondatabase/serverless', '@vercel/postgres', '@electric-sql/pglite'],
+    unless: ['mysql2', 'better-sqlite3', '@libsql/client', '@planetscale/database', 'expo-sqlite', 'sql.js'],
+  },
   relations: {
     grammar: 'relation-calls',
     columnKinds: COLUMN_KINDS,

@@ -57,6 +57,18 @@ export const prisma = defineModel({
     manifest: ['@prisma/client', 'prisma'],
     exports: ['PrismaClient', 'Prisma'],
   },
+  failureEndsTransaction: {
+    beside: ['@prisma/adapter-pg', '@prisma/adapter-neon', '@prisma/adapter-ppg'],
+    unless: [
+      '@prisma/adapter-better-sqlite3',
+      '@prisma/adapter-d1',
+      '@prisma/adapter-libsql',
+      '@prisma/adapter-mariadb',
+      '@prisma/adapter-mssql',
+      '@prisma/adapter-planetscale',
+    ],
+    schema: 'provider\\s*=\\s*"(?:postgresql|postgres)"',
+  },
   relations: {
     files: ['schema.prisma', 'prisma/**/*.prisma', 'src/**/*.prisma'],
     grammar: 'model-blocks',

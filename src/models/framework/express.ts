@@ -84,6 +84,7 @@ export const express = defineModel({
     },
     request: {
       role: 'request',
+      keepsLogger: [['log']],
       members: {
         query: stringsOf({ part: 'query', carries: 'strings' }),
         params: stringsOf({ part: 'params', carries: 'strings' }),

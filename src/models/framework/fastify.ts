@@ -133,6 +133,7 @@ export const fastify = defineModel({
     },
     request: {
       role: 'request',
+      keepsLogger: [['log']],
       recognisedBy: ['routeOptions', 'originalUrl', 'log'],
       members: {
         log: 'pino.logger',

@@ -79,6 +79,10 @@ export const hono = defineModel({
       },
     },
     context: {
+      keepsLogger: [
+        ['var', 'logger'],
+        ['var', 'log'],
+      ],
       members: {
         req: 'request',
         get: { call: { returns: { memberOf: 'variables', named: 0 } } },

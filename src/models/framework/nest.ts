@@ -1,23 +1,19 @@
-import { defineModel, type ApiType, type ClassMaking, type Input, type Reply } from '../model.js';
-import { classOf, named, NOTED, returning } from '../words.js';
+import { defineModel, type ApiType, type ClassMaking, type Input, type Log, type Reply } from '../model.js';
+import { classOf, named, NOTED, returning, writing } from '../words.js';
 
 /** Nest's own logger. It hands on to whatever the application was given in its place. */
-const writes = {
-  call: {
-    log: {
-      errors: 'stack-behind-message',
-      before: 11,
-      replacedBy: [
-        'useLogger',
-        'overrideLogger',
-        'ConsoleLogger',
-        'LoggerService',
-        'WinstonModule',
-        'bufferLogs',
-      ],
-    },
-  },
-} as const satisfies ApiType;
+const LINE = {
+  errors: 'stack-behind-message',
+  before: 11,
+  replacedBy: [
+    'useLogger',
+    'overrideLogger',
+    'ConsoleLogger',
+    'LoggerService',
+    'WinstonModule',
+    'bufferLogs',
+  ],
+} as const satisfies Log;
 const receives = (input: Input) =>
   ({ call: { receives: { input, takesValidators: true } } }) as const satisfies ApiType;
 const makesClass = (making: ClassMaking) => ({ call: { makesClass: making } }) as const satisfies ApiType;
@@ -159,7 +155,7 @@ export const nest = defineModel({
     Logger: classOf('logger'),
     logger: {
       role: 'logger',
-      members: { error: writes, warn: writes, log: writes, debug: writes, verbose: writes, fatal: writes },
+      members: writing('error warn log:info debug verbose:trace fatal', LINE),
     },
   },
   sources: [

@@ -1,16 +1,12 @@
-import { defineModel, type ApiType } from '../model.js';
-import { named, NOTED } from '../words.js';
+import { defineModel, type Log } from '../model.js';
+import { named, NOTED, writing } from '../words.js';
 
-const writes = {
-  call: {
-    log: {
-      errors: 'but-under-keys',
-      errorKey: 'err',
-      options: { serializers: ['serializers'] },
-      jsonPlaceholders: ['%j'],
-    },
-  },
-} as const satisfies ApiType;
+const LINE = {
+  errors: 'but-under-keys',
+  errorKey: 'err',
+  options: { serializers: ['serializers'] },
+  jsonPlaceholders: ['%j'],
+} as const satisfies Log;
 
 /** bunyan: an error is kept wherever it stands but under a key of the first argument, where it needs a serializer. */
 export const bunyan = defineModel({
@@ -37,7 +33,7 @@ export const bunyan = defineModel({
       role: 'logger',
       recognisedBy: ['addSerializers', 'reopenFileStreams', 'levels'],
       members: {
-        ...named('trace debug info warn error fatal', writes),
+        ...writing('trace debug info warn error fatal', LINE),
         child: {
           call: {
             returns: 'logger',

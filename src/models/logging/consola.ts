@@ -1,7 +1,5 @@
-import { defineModel, type ApiType } from '../model.js';
-import { named, returning } from '../words.js';
-
-const writes = { call: { log: { errors: 'anywhere' } } } as const satisfies ApiType;
+import { defineModel } from '../model.js';
+import { named, returning, writing } from '../words.js';
 
 /** consola: its reporters print an error with its stack wherever it stands. */
 export const consola = defineModel({
@@ -23,7 +21,11 @@ export const consola = defineModel({
       role: 'logger',
       recognisedBy: ['withTag', 'addReporter', 'wrapConsole'],
       members: {
-        ...named('silent fatal error warn log info success fail ready start box debug trace verbose', writes),
+        ...writing(
+          'fatal error warn info log:info success:info fail:info ready:info start:info box:info debug trace verbose:trace',
+          { errors: 'anywhere' },
+        ),
+        silent: { call: { log: { errors: 'anywhere' } } },
         ...named('withTag withDefaults create', returning('logger')),
       },
     },

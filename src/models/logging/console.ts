@@ -1,17 +1,7 @@
-import { defineModel, type ApiType } from '../model.js';
+import { defineModel, type Log } from '../model.js';
+import { writing } from '../words.js';
 
-const JSON_PLACEHOLDERS = ['%j'] as const;
-const writes = (stream: 'stdout' | 'stderr') =>
-  ({
-    call: {
-      log: {
-        stream,
-        errors: 'anywhere',
-        jsonPlaceholders: JSON_PLACEHOLDERS,
-        ...(stream === 'stdout' && { instead: 'error' }),
-      },
-    },
-  }) as const satisfies ApiType;
+const LINE = { errors: 'anywhere', jsonPlaceholders: ['%j'] } as const satisfies Log;
 
 /** Node's console: two streams, no levels but the method's name. */
 export const console = defineModel({
@@ -25,12 +15,10 @@ export const console = defineModel({
     console: {
       role: 'console',
       members: {
-        log: writes('stdout'),
-        info: writes('stdout'),
-        debug: writes('stdout'),
-        warn: writes('stderr'),
-        error: writes('stderr'),
-        trace: writes('stderr'),
+        ...writing('log:info info debug', { ...LINE, stream: 'stdout', instead: 'error' }),
+        ...writing('warn error', { ...LINE, stream: 'stderr' }),
+        // It shows how the program came there, at no level.
+        trace: { call: { log: { ...LINE, stream: 'stderr' } } },
       },
     },
   },

@@ -1,7 +1,5 @@
-import { defineModel, type ApiType } from '../model.js';
-import { named, NOTED, returning } from '../words.js';
-
-const writes = { call: { log: { errors: 'anywhere', jsonPlaceholders: ['%j'] } } } as const satisfies ApiType;
+import { defineModel } from '../model.js';
+import { NOTED, returning, writing } from '../words.js';
 
 /** log4js: its layouts format what they are given as the console does. */
 export const log4js = defineModel({
@@ -21,7 +19,13 @@ export const log4js = defineModel({
     logger: {
       role: 'logger',
       recognisedBy: ['addContext', 'removeContext', 'isFatalEnabled'],
-      members: { ...named('trace debug info warn error fatal mark', writes), addContext: NOTED },
+      members: {
+        ...writing('trace debug info warn error fatal mark:fatal', {
+          errors: 'anywhere',
+          jsonPlaceholders: ['%j'],
+        }),
+        addContext: NOTED,
+      },
     },
   },
   sources: [

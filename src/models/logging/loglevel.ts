@@ -1,7 +1,5 @@
-import { defineModel, type ApiType } from '../model.js';
-import { named, NOTED, returning } from '../words.js';
-
-const writes = { call: { log: { errors: 'anywhere', jsonPlaceholders: ['%j'] } } } as const satisfies ApiType;
+import { defineModel } from '../model.js';
+import { NOTED, returning, writing } from '../words.js';
 
 /** loglevel: levels in front of the console, whose methods it calls. */
 export const loglevel = defineModel({
@@ -22,7 +20,10 @@ export const loglevel = defineModel({
     logger: {
       role: 'logger',
       recognisedBy: ['setDefaultLevel', 'methodFactory', 'resetLevel'],
-      members: { ...named('trace debug log info warn error', writes), setLevel: NOTED },
+      members: {
+        ...writing('trace debug info log:debug warn error', { errors: 'anywhere', jsonPlaceholders: ['%j'] }),
+        setLevel: NOTED,
+      },
     },
   },
   sources: [

@@ -1,7 +1,5 @@
-import { defineModel, type ApiType } from '../model.js';
-import { named, NOTED, returning } from '../words.js';
-
-const writes = { call: { log: { errors: 'in-record' } } } as const satisfies ApiType;
+import { defineModel } from '../model.js';
+import { NOTED, returning, writing } from '../words.js';
 
 /**
  * LogTape: an error stays in the record wherever it is handed over. What a line shows of it decides the sink, which one call for all
@@ -20,7 +18,7 @@ export const logtape = defineModel({
       role: 'logger',
       recognisedBy: ['getChild', 'category', 'isEnabledFor'],
       members: {
-        ...named('trace debug info warn warning error fatal', writes),
+        ...writing('trace debug info warn warning:warn error fatal', { errors: 'in-record' }),
         getChild: returning('logger'),
         with: returning('logger'),
       },

@@ -1,27 +1,23 @@
-import { defineModel, type ApiType } from '../model.js';
-import { NOTED } from '../words.js';
+import { defineModel, type Log } from '../model.js';
+import { NOTED, writing } from '../words.js';
 
-const writes = {
-  call: {
-    log: {
-      errors: 'first-argument-or-key',
-      errorKey: 'err',
-      options: {
-        errorKey: [['errorKey'], ['customAttributeKeys', 'err']],
-        serializers: ['serializers'],
-        rewritesArguments: ['hooks', 'logMethod'],
-        rewritesFields: ['formatters', 'log'],
-        redacts: ['redact'],
-        shapesLine: [['mixin'], ['nestedKey'], ['messageKey'], ['hooks', 'streamWrite']],
-        off: [
-          { path: ['enabled'], is: false },
-          { path: ['level'], is: 'silent' },
-        ],
-      },
-      jsonPlaceholders: ['%j', '%o', '%O'],
-    },
+const LINE = {
+  errors: 'first-argument-or-key',
+  errorKey: 'err',
+  options: {
+    errorKey: [['errorKey'], ['customAttributeKeys', 'err']],
+    serializers: ['serializers'],
+    rewritesArguments: ['hooks', 'logMethod'],
+    rewritesFields: ['formatters', 'log'],
+    redacts: ['redact'],
+    shapesLine: [['mixin'], ['nestedKey'], ['messageKey'], ['hooks', 'streamWrite']],
+    off: [
+      { path: ['enabled'], is: false },
+      { path: ['level'], is: 'silent' },
+    ],
   },
-} as const satisfies ApiType;
+  jsonPlaceholders: ['%j', '%o', '%O'],
+} as const satisfies Log;
 /** A child takes these and leaves the others to the logger that it is of; `errorKey` is one of the others. */
 const CHILD_OPTIONS = ['level', 'msgPrefix', 'redact', 'serializers', 'formatters', 'customLevels'] as const;
 const LOGGER = { instance: 'logger' } as const;
@@ -56,12 +52,7 @@ export const pino = defineModel({
       role: 'logger',
       recognisedBy: ['bindings', 'setBindings', 'isLevelEnabled', 'fatal'],
       members: {
-        trace: writes,
-        debug: writes,
-        info: writes,
-        warn: writes,
-        error: writes,
-        fatal: writes,
+        ...writing('trace debug info warn error fatal', LINE),
         child: {
           call: {
             returns: 'logger',

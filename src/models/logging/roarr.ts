@@ -1,9 +1,11 @@
-import { defineModel, type ApiType } from '../model.js';
-import { named, returning } from '../words.js';
+import { defineModel, type Log } from '../model.js';
+import { returning, writing } from '../words.js';
 
-const writes = {
-  call: { log: { errors: 'nowhere', errorKey: 'error', replacedBy: ['serializeMessage', 'transforms'] } },
-} as const satisfies ApiType;
+const LINE = {
+  errors: 'nowhere',
+  errorKey: 'error',
+  replacedBy: ['serializeMessage', 'transforms'],
+} as const satisfies Log;
 
 /** Roarr: a line is a context and a message, both JSON. An error is kept where the code serialises it, and nowhere else. */
 export const roarr = defineModel({
@@ -16,12 +18,13 @@ export const roarr = defineModel({
       members: { Roarr: 'logger', Logger: { instance: 'logger' } },
     },
     logger: {
-      ...writes,
+      call: { log: LINE },
       role: 'logger',
       members: {
-        ...named(
-          'trace debug info warn error fatal traceOnce debugOnce infoOnce warnOnce errorOnce fatalOnce',
-          writes,
+        ...writing('trace debug info warn error fatal', LINE),
+        ...writing(
+          'traceOnce:trace debugOnce:debug infoOnce:info warnOnce:warn errorOnce:error fatalOnce:fatal',
+          LINE,
         ),
         child: returning('logger'),
       },

@@ -1,7 +1,6 @@
-import { defineModel, type ApiType, type LoggerCreation } from '../model.js';
-import { named, NOTED } from '../words.js';
+import { defineModel, type LoggerCreation } from '../model.js';
+import { NOTED, writing } from '../words.js';
 
-const writes = { call: { log: { errors: 'own-argument' } } } as const satisfies ApiType;
 const creates = {
   options: { argument: 0 },
   format: { argument: 0, path: ['type'] },
@@ -34,7 +33,7 @@ export const tslog = defineModel({
       role: 'logger',
       recognisedBy: ['getSubLogger', 'attachTransport', 'silly'],
       members: {
-        ...named('silly trace debug info warn error fatal', writes),
+        ...writing('silly:trace trace debug info warn error fatal', { errors: 'own-argument' }),
         getSubLogger: {
           call: { returns: 'logger', creates: { ...creates, extendsReceiver: true } },
         },

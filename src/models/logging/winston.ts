@@ -1,7 +1,21 @@
 import { defineModel, type ApiType, type LineFormat } from '../model.js';
+import { writing } from '../words.js';
 
-const log = (message: number) =>
-  ({ call: { log: { errors: 'behind-message', message } } }) as const satisfies ApiType;
+/** Levels of npm, which it has by itself, and of syslog, which it brings along. */
+const LEVELS = {
+  error: 'error',
+  warn: 'warn',
+  info: 'info',
+  http: 'info',
+  verbose: 'debug',
+  debug: 'debug',
+  silly: 'trace',
+  emerg: 'fatal',
+  alert: 'fatal',
+  crit: 'fatal',
+  warning: 'warn',
+  notice: 'info',
+} as const;
 const format = (formats: LineFormat) =>
   ({ call: { returns: 'lineFormat', formats } }) as const satisfies ApiType;
 const NEXT = format({ underKey: 'next' });
@@ -39,14 +53,11 @@ export const winston = defineModel({
     logger: {
       role: 'logger',
       members: {
-        error: log(0),
-        warn: log(0),
-        info: log(0),
-        http: log(0),
-        verbose: log(0),
-        debug: log(0),
-        silly: log(0),
-        log: log(1),
+        ...writing('error warn info http:info verbose:debug debug silly:trace', {
+          errors: 'behind-message',
+          message: 0,
+        }),
+        log: { call: { log: { errors: 'behind-message', message: 1, levels: LEVELS } } },
         child: { call: { returns: 'logger', creates: { options: { argument: 1 }, extendsReceiver: true } } },
       },
     },

@@ -30,13 +30,22 @@ export interface Model {
   /** What it holds is mostly a copy of what stands elsewhere: a cache, whose failure is made good by reading there. */
   readonly keepsCopies?: boolean;
   /** A statement that fails ends the transaction: every later one is refused, and what was done before is undone. */
-  readonly failureEndsTransaction?: boolean;
+  readonly failureEndsTransaction?: boolean | OnDatabase;
   /** Words of a project whose error tracker is told what its loggers or its console are given. */
   readonly tracksLogsBy?: readonly string[];
   /** Versions that the claims were checked against, as a semver range, by package. */
   readonly versions: Readonly<Record<string, string>>;
   /** First-party source of each behavioural claim. */
   readonly sources: readonly Source[];
+}
+
+/** Of a library for several databases: by which packages of the project, or by which text of its schema, it is known which one it is. */
+export interface OnDatabase {
+  readonly beside: readonly string[];
+  /** Packages for another database: with one of them it is not known. */
+  readonly unless: readonly string[];
+  /** Regular expression source over the files of the model's `relations`. */
+  readonly schema?: string;
 }
 
 export interface Source {

@@ -1,8 +1,15 @@
 // Log calls and the loggers that they are made on.
 import type { ArgumentPath } from './arguments.js';
 
+/** How urgent a line is. Loggers have more names than these for it. */
+export type LogLevel = 'trace' | 'debug' | 'info' | 'warn' | 'error' | 'fatal';
+
 export interface Log {
   readonly stream?: 'stdout' | 'stderr';
+  /** The level at which it writes. */
+  readonly level?: LogLevel;
+  /** The same, by the text that names it in its first argument: `log('warning', message)`. */
+  readonly levels?: Readonly<Record<string, LogLevel>>;
   /**
    * Where an error survives:
    *

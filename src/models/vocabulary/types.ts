@@ -66,6 +66,8 @@ export interface ApiType {
   readonly inProcess?: boolean | InProcess;
   /** Its builders run within a call of this member, besides where they are awaited: the library is synchronous there. */
   readonly runBy?: { readonly read: string; readonly write: string };
+  /** Where code keeps the logger of a request, if it has one: paths of members from here. */
+  readonly keepsLogger?: readonly (readonly string[])[];
   /** What it gives belongs to the request that is being answered. */
   readonly perRequest?: boolean;
   /** It is what a type argument of its receiver says: `new AsyncLocalStorage<Store>()`, `new Hono<{ Variables: … }>()`. */

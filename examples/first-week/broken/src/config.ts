@@ -4,6 +4,7 @@ const envSchema = z.object({
   NODE_ENV: z.enum(['development', 'test', 'production']).default('development'),
   DATABASE_URL: z.string().min(1),
   JWT_SECRET: z.string().min(16),
+  SUPPLIER_KEY: z.string().min(16),
   PORT: z.number().int().positive().default(3000),
   DB_POOL_SIZE: z.number().int().min(1).max(50).default(10),
   ACCESS_TOKEN_TTL_SECONDS: z.number().int().positive().default(900),

@@ -1,4 +1,4 @@
-// Starts an app as it is, next to it a counter of queries and of requests. Argument: the app's folder.
+// Starts an app as it is, next to it a counter of queries and of requests. Arguments: the app's folder, and the module in it.
 //
 // The app builds its Prisma client with `globalForPrisma.prisma ?? new PrismaClient(…)`. A client placed there first,
 // of the app's own generated class, is therefore the one it uses: Prisma's query events are counted without a change to the app.
@@ -16,12 +16,12 @@ interface CountingClient {
 type ClientModule = { PrismaClient: new (options: object) => CountingClient };
 type AppModule = { app: RequestListener };
 
-const folder = process.argv[2];
-if (!folder) throw new Error('which app?');
+const [folder, entry] = process.argv.slice(2);
+if (!folder || !entry) throw new Error('which app?');
 const load = async <T>(file: string): Promise<T> =>
-  (await import(pathToFileURL(path.join(folder, 'src', file)).href)) as T;
+  (await import(pathToFileURL(path.join(folder, file)).href)) as T;
 
-const { PrismaClient } = await load<ClientModule>('generated/prisma/client.ts');
+const { PrismaClient } = await load<ClientModule>('src/generated/prisma/client.ts');
 const client = new PrismaClient({
   adapter: new PrismaPg({
     connectionString: process.env.DATABASE_URL,
@@ -34,7 +34,7 @@ let queries = 0;
 client.$on('query', () => queries++);
 Object.assign(globalThis, { prisma: client });
 
-const { app } = await load<AppModule>('app.ts');
+const { app } = await load<AppModule>(entry);
 const requests: string[] = [];
 // Where the repaired app hands its errors to an error tracker; here the tracker is a counter.
 let captured = 0;

@@ -19,6 +19,8 @@ export interface RequestOptions {
   headers?: Record<string, string>;
   json?: object;
   form?: Record<string, string>;
+  /** How long to wait for the answer. */
+  patienceMs?: number;
 }
 
 export const isSuccess = ({ status }: Answer): boolean => status >= 200 && status < 300;
@@ -33,12 +35,17 @@ export async function request(url: string, method: string, options: RequestOptio
     method,
     headers,
     // URLSearchParams is what a browser sends for a form without files.
+    signal: options.patienceMs === undefined ? undefined : AbortSignal.timeout(options.patienceMs),
     body: options.form ? new URLSearchParams(options.form) : options.json && JSON.stringify(options.json),
   });
   const text = await response.text();
   const ms = performance.now() - start;
   return { status: response.status, text, body: parse(text), headers: response.headers, ms };
 }
+
+/** The same, or `undefined` for a request that is not answered in time or whose connection is lost. */
+export const requestIfAnswered = (...given: Parameters<typeof request>): Promise<Answer | undefined> =>
+  request(...given).catch(() => undefined);
 
 function parse(text: string): Record<string, unknown> {
   try {

@@ -1,6 +1,18 @@
-import type { Augmentation, Convention, Generated, Model, Source } from '../library.js';
+import type { Augmentation, Convention, Generated, Model, OnDatabase, Source } from '../library.js';
 import { relations } from './relations.js';
-import { boolean, dictionary, fields, list, needed, oneOf, pattern, text, texts, typeName } from './shape.js';
+import {
+  boolean,
+  dictionary,
+  either,
+  fields,
+  list,
+  needed,
+  oneOf,
+  pattern,
+  text,
+  texts,
+  typeName,
+} from './shape.js';
 import { API_TYPE, typeRef } from './types.js';
 
 /** A model as settings hold it: what says where its claims come from may be left out. */
@@ -33,7 +45,10 @@ export const MODEL = fields<OwnModel>({
   hooksOfOneRow: pattern,
   tracksLogsBy: texts,
   keepsCopies: boolean,
-  failureEndsTransaction: boolean,
+  failureEndsTransaction: either(
+    boolean,
+    fields<OnDatabase>({ beside: needed(texts), unless: needed(texts), schema: pattern }),
+  ),
   conventions: list(
     fields<Convention>({
       path: needed(pattern),

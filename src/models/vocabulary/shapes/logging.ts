@@ -1,5 +1,5 @@
 import type { HttpCall, TimeoutOption } from '../http.js';
-import type { LineFormat, LineOutput, Log, LogOptions, LoggerCreation } from '../logging.js';
+import type { LineFormat, LineOutput, Log, LoggerCreation, LogLevel, LogOptions } from '../logging.js';
 import { argumentPath } from './arguments.js';
 import {
   boolean,
@@ -16,7 +16,11 @@ import {
   type Of,
 } from './shape.js';
 
+const logLevel = oneOf<LogLevel>({ trace: 1, debug: 1, info: 1, warn: 1, error: 1, fatal: 1 });
+
 export const log = fields<Log>({
+  level: logLevel,
+  levels: dictionary(logLevel),
   stream: oneOf<Of<Log, 'stream'>>({ stdout: 1, stderr: 1 }),
   errors: needed(
     oneOf<Log['errors']>({

@@ -160,6 +160,7 @@ export const API_TYPE: Shape<ApiType> & Fields = fields<ApiType>({
   awaited: either(typeRef, rows),
   tag: call,
   inProcess: either(boolean, fields<InProcess>({ option: needed(argumentPath), values: texts })),
+  keepsLogger: list(texts),
   perRequest: boolean,
   runBy: fields<Of<ApiType, 'runBy'>>({ read: needed(text), write: needed(text) }),
   typeArgument: fields<Of<ApiType, 'typeArgument'>>({ index: needed(number), path: texts }),

@@ -14,6 +14,15 @@ ordersRouter.get('/:id', async (req, res) => {
   res.json({ order: await orderService.get(id) });
 });
 
+ordersRouter.get('/:id/total', async (req, res) => {
+  try {
+    res.json({ totalCents: await orderService.total(Number(req.params.id)) });
+  } catch (error) {
+    console.error('Could not add up the order', error);
+    res.status(500).json({ error: 'Something went wrong', details: (error as Error).message });
+  }
+});
+
 ordersRouter.post('/', express.json(), async (req, res) => {
   const input = createOrderSchema.parse(req.body);
 

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { config } from '../config.js';
 import { prisma } from '../db.js';
 import { UnauthorizedError } from '../lib/errors.js';
 import { seal, unseal } from './seal.js';
@@ -11,7 +12,7 @@ import {
 } from './tokens.js';
 
 /** How long a rotated token still answers, with the very token that replaced it. */
-const GRACE_MS = 10_000;
+const GRACE_MS = config.REFRESH_GRACE_SECONDS * 1000;
 
 export async function issueTokens(userId: number): Promise<TokenPair> {
   const refreshToken = generateRefreshToken();

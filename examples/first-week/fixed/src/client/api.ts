@@ -30,9 +30,11 @@ function refreshOnce(): Promise<TokenPair> {
 }
 
 async function refreshTokens(): Promise<TokenPair> {
-  const { data } = await axios.post<TokenPair>(`${api.defaults.baseURL}/auth/refresh`, {
-    refreshToken: tokens?.refreshToken,
-  });
+  const { data } = await axios.post<TokenPair>(
+    `${api.defaults.baseURL}/auth/refresh`,
+    { refreshToken: tokens?.refreshToken },
+    { timeout: 10_000 },
+  );
   setTokens(data);
   return data;
 }

@@ -14,6 +14,11 @@ ordersRouter.get('/:id', async (req, res) => {
   res.json({ order: await orderService.get(id) });
 });
 
+ordersRouter.get('/:id/total', async (req, res) => {
+  const { id } = orderParamsSchema.parse(req.params);
+  res.json({ totalCents: await orderService.total(id) });
+});
+
 ordersRouter.post('/', express.json(), async (req, res) => {
   const input = createOrderSchema.parse(req.body);
   res.status(201).json({ order: await orderService.create(res.locals.userId, input) });

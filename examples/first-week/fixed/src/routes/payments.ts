@@ -1,6 +1,6 @@
 import express, { Router } from 'express';
 import { chargeSchema } from '../schemas/payments.js';
-import { charge, refund } from '../services/payments.js';
+import { charge, refund, tip } from '../services/payments.js';
 
 export const paymentsRouter = Router();
 
@@ -12,4 +12,8 @@ paymentsRouter.post('/charge', async (req, res) => {
 
 paymentsRouter.post('/refund', async (req, res) => {
   res.json({ refund: await refund(chargeSchema.parse(req.body)) });
+});
+
+paymentsRouter.post('/tip', async (req, res) => {
+  res.json({ tip: await tip(chargeSchema.parse(req.body)) });
 });

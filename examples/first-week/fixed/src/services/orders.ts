@@ -24,6 +24,11 @@ export class OrderService {
     return order;
   }
 
+  async total(id: number) {
+    const { totalCents } = await this.db.order.findUniqueOrThrow({ where: { id } });
+    return totalCents;
+  }
+
   async create(userId: number, { items }: CreateOrderInput) {
     const products = await this.db.product.findMany({
       where: { id: { in: items.map((item) => item.productId) } },

@@ -7,6 +7,7 @@ async function callProvider(path: string, body: object): Promise<unknown> {
     method: 'POST',
     headers: { 'content-type': 'application/json' },
     body: JSON.stringify(body),
+    signal: AbortSignal.timeout(config.PAYMENT_TIMEOUT_MS),
   });
   if (!response.ok) {
     throw new Error(`Payment provider answered ${response.status}`);
@@ -28,4 +29,13 @@ export async function refund(input: ChargeInput) {
   } catch (error) {
     throw new PaymentError('The refund could not be processed', { cause: error });
   }
+}
+
+export async function tip(input: ChargeInput) {
+  try {
+    await callProvider('/tips', input);
+  } catch (error) {
+    throw new PaymentError('The tip could not be processed', { cause: error });
+  }
+  return { orderId: input.orderId, status: 'received' };
 }

@@ -19,3 +19,14 @@ export async function salesReport({ year, month, top }: SalesReportQuery) {
 
   return { from, to, orders: totals._count, revenueCents: totals._sum.totalCents ?? 0, best };
 }
+
+export async function customerReport(email: string) {
+  const customer = await prisma.user.findUniqueOrThrow({ where: { email } });
+  const totals = await prisma.order.aggregate({
+    where: { userId: customer.id },
+    _count: true,
+    _sum: { totalCents: true },
+  });
+
+  return { name: customer.name, orders: totals._count, spentCents: totals._sum.totalCents ?? 0 };
+}
