@@ -17,6 +17,7 @@ import noUndefinedFilter from './no-undefined-filter.js';
 import noUnexecutedQuery from './no-unexecuted-query.js';
 import noWriteInLoop from './no-write-in-loop.js';
 import requireAsyncErrorHandling from './require-async-error-handling.js';
+import requireAwaitedRequest from './require-awaited-request.js';
 import requireErrorCapture from './require-error-capture.js';
 import requireFetchTimeout from './require-fetch-timeout.js';
 import requireRequestScopedLogger from './require-request-scoped-logger.js';
@@ -45,6 +46,7 @@ export const rules: Readonly<Record<string, Rule>> = {
   'no-unexecuted-query': noUnexecutedQuery,
   'no-write-in-loop': noWriteInLoop,
   'require-async-error-handling': requireAsyncErrorHandling,
+  'require-awaited-request': requireAwaitedRequest,
   'require-error-capture': requireErrorCapture,
   'require-fetch-timeout': requireFetchTimeout,
   'require-request-scoped-logger': requireRequestScopedLogger,

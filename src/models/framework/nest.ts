@@ -98,6 +98,8 @@ export const nest = defineModel({
       members: {
         useGlobalPipes: { call: { installsValidators: 'everywhere' } },
         listen: { call: { listens: true } },
+        /** Another adapter's: its requests are Fastify's. */
+        inject: 'light-my-request.inject',
         get: { call: { returns: { instanceOf: 0 } } },
       },
     },

@@ -1,4 +1,4 @@
-import type { Augmentation, Convention, Generated, Model, Source } from '../library.js';
+import type { Augmentation, Convention, Generated, Model, Source, TestGlobals } from '../library.js';
 import { relations } from './relations.js';
 import { boolean, dictionary, fields, list, needed, oneOf, pattern, text, texts, typeName } from './shape.js';
 import { API_TYPE, typeRef } from './types.js';
@@ -17,10 +17,12 @@ export const MODEL = fields<OwnModel>({
     logging: 1,
     tracking: 1,
     http: 1,
+    testing: 1,
     platform: 1,
   }),
   modules: needed(dictionary(typeName)),
   globals: dictionary(typeName),
+  testGlobals: fields<TestGlobals>({ packages: needed(texts), names: needed(dictionary(typeName)) }),
   types: needed(dictionary(API_TYPE)),
   generated: fields<Generated>({
     marker: needed(text),
