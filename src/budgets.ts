@@ -64,6 +64,8 @@ export const MOUNT_DEPTH = 6;
 export const TEXT_SOURCES = 8;
 /** Classes of errors that extend each other. */
 export const ERROR_CLASS_PARENTS = 8;
+/** Functions of the project that a test calls one through the other before one of them looks at what it was given. */
+export const ASSERTING_HELPERS = 2;
 /** Classes that an entity inherits its members from. */
 export const ENTITY_PARENTS = 8;
 

@@ -1,5 +1,6 @@
 import type { Rule } from '../create-rule.js';
 import expressErrorHandlerArity from './express-error-handler-arity.js';
+import noAnyStatusAssertion from './no-any-status-assertion.js';
 import noConsoleLogError from './no-console-log-error.js';
 import noDoubleResponse from './no-double-response.js';
 import noLazyRelationInLoop from './no-lazy-relation-in-loop.js';
@@ -29,6 +30,7 @@ import validLoggerError from './valid-logger-error.js';
 /** Every rule by its name. */
 export const rules: Readonly<Record<string, Rule>> = {
   'express-error-handler-arity': expressErrorHandlerArity,
+  'no-any-status-assertion': noAnyStatusAssertion,
   'no-console-log-error': noConsoleLogError,
   'no-double-response': noDoubleResponse,
   'no-lazy-relation-in-loop': noLazyRelationInLoop,

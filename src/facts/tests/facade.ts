@@ -1,6 +1,8 @@
 // What rules ask of tests: `facts.tests`.
 import type { TSESTree } from '@typescript-eslint/utils';
+import type { Node } from '../../ast/nodes.js';
 import type { Analysis } from '../project/analysis.js';
+import { hollowAssertionAt, type HollowAssertion } from './hollow-assertions.js';
 import { droppedRequestAt, type DroppedRequest } from './requests.js';
 
 export class TestFacts {
@@ -9,5 +11,10 @@ export class TestFacts {
   /** A request that a call puts together and nothing waits for. */
   droppedRequestAt(call: TSESTree.CallExpression): DroppedRequest | undefined {
     return droppedRequestAt(call, this.analysis);
+  }
+
+  /** An assertion, at its call or member, that holds whatever the code does. */
+  hollowAssertionAt(node: Node): HollowAssertion | undefined {
+    return hollowAssertionAt(node, this.analysis);
   }
 }

@@ -11,8 +11,11 @@ import { chainOf, isContinued, rootOf } from '../../ast/chains.js';
 import { argumentsOf } from '../../ast/invocations.js';
 import { isFunction, memberName, unwrap, wrapped, type Node } from '../../ast/nodes.js';
 import type { Exchange } from '../../models/model.js';
+import { nodesOfType } from '../flow/nodes-by-type.js';
+import { calleeOf } from '../origins/callees.js';
 import { apiOf, valueOf } from '../origins/origins.js';
 import type { Analysis } from '../project/analysis.js';
+import { memoizePerLint } from '../project/memoize.js';
 import { bindingOf } from '../project/module.js';
 import { partAround, type PartOfTests } from './test-parts.js';
 
@@ -40,6 +43,19 @@ export function droppedRequestAt(
     part: partAround(call, analysis),
   };
 }
+
+/** The calls in a piece of code that send a request, or put one together. */
+export const requestsIn = memoizePerLint((root: Node, analysis: Analysis): readonly Node[] =>
+  nodesOfType(root, 'CallExpression').filter((call) => {
+    if (calleeOf(call, analysis)?.call.reachesApplication) return true;
+    const value = apiOf(call, analysis);
+    return (
+      value !== undefined &&
+      (analysis.catalogue.facet(value.type, 'exchange') !== undefined ||
+        analysis.catalogue.facet(value.type, 'answer')?.value === 'whole')
+    );
+  }),
+);
 
 /** The request that an expression is, as far as it is put together. */
 export function exchangeOf(node: Node, analysis: Analysis): Exchange | undefined {
