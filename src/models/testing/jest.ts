@@ -55,7 +55,7 @@ export const jest = defineModel({
       members: {
         fn: { call: { returns: 'mockFunction', mocks: { replaces: 'nothing', by: { argument: 0 } } } },
         ...named('mock doMock setMock unstable_mockModule', MODULE_MOCK),
-        ...named('requireActual', { call: { givesActual: true } }),
+        ...named('requireActual unmock dontMock', { call: { givesActual: true } }),
         spyOn: {
           call: {
             returns: 'mockFunction',
@@ -63,7 +63,7 @@ export const jest = defineModel({
           },
         },
         mocked: returning({ argument: 0 }),
-        ...named('unmock dontMock resetModules clearAllMocks resetAllMocks restoreAllMocks', STEP),
+        ...named('resetModules clearAllMocks resetAllMocks restoreAllMocks', STEP),
       },
     },
     mockFunction: {

@@ -200,7 +200,7 @@ export interface Call {
   readonly declares?: TestPart;
   readonly mocks?: Mocking;
   readonly stubs?: Stubbing;
-  /** It gives the real module, whatever stands in for it: `vi.importActual(…)`. */
+  /** It gives the real module, here or from here on, whatever stands in for it: `vi.importActual(…)`, `jest.unmock(…)`. */
   readonly givesActual?: boolean;
   /** Position of the subject of the assertions behind it: `expect(value)`. */
   readonly expects?: number;
