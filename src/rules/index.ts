@@ -7,6 +7,7 @@ import noLazyRelationInLoop from './no-lazy-relation-in-loop.js';
 import noLeakyErrorResponse from './no-leaky-error-response.js';
 import noMessageOnlyErrorLog from './no-message-only-error-log.js';
 import noMockOfModuleUnderTest from './no-mock-of-module-under-test.js';
+import noMockedDatabaseInIntegrationTests from './no-mocked-database-in-integration-tests.js';
 import noQueryInLoop from './no-query-in-loop.js';
 import noRacyTokenRotation from './no-racy-token-rotation.js';
 import noSecretFallback from './no-secret-fallback.js';
@@ -38,6 +39,7 @@ export const rules: Readonly<Record<string, Rule>> = {
   'no-leaky-error-response': noLeakyErrorResponse,
   'no-message-only-error-log': noMessageOnlyErrorLog,
   'no-mock-of-module-under-test': noMockOfModuleUnderTest,
+  'no-mocked-database-in-integration-tests': noMockedDatabaseInIntegrationTests,
   'no-query-in-loop': noQueryInLoop,
   'no-racy-token-rotation': noRacyTokenRotation,
   'no-secret-fallback': noSecretFallback,

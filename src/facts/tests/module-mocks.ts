@@ -82,6 +82,8 @@ function replacedBy(
   if (kept?.kind === 'written') return { factory: undefined, replaces: new Set(), given: [] };
   const place = by && readPlace(by, call, []);
   const given = place?.kind === 'written' ? unwrap(place.node) : undefined;
+  // Options that say something else of it.
+  if (!given && by && call.arguments[by.argument]) return undefined;
   const keepsActual = usesActual(moduleOf(call), specifier, analysis);
   if (!given) return { factory: undefined, replaces: keepsActual ? new Set() : 'all', given: [] };
   const factory = isFunction(given) ? given : (functionOf(given, analysis)?.node ?? given);

@@ -174,7 +174,15 @@ export const typeorm = defineModel({
         getManager: returning('EntityManager'),
       },
     },
-    nest: { members: named('InjectRepository InjectDataSource InjectEntityManager', NOTED) },
+    nest: {
+      members: {
+        ...named('InjectRepository InjectDataSource InjectEntityManager', NOTED),
+        /** The token stands for what is provided under it. */
+        ...named('getRepositoryToken getDataSourceToken getEntityManagerToken', {
+          call: { returns: { role: 'entity' } },
+        }),
+      },
+    },
     DataSource: {
       role: 'database-client',
       recognisedBy: ['createQueryRunner', 'getRepository', 'entityMetadatas'],

@@ -2,7 +2,7 @@ import { defineModel, type ApiType } from '../model.js';
 import { named } from '../words.js';
 
 const MOCK = {
-  call: { mocks: { replaces: 'nothing', ofTypeArgument: true } },
+  call: { returns: 'mocked', mocks: { replaces: 'nothing', ofTypeArgument: true } },
 } as const satisfies ApiType;
 
 /** Objects of any type, of which every member is a mock. */
@@ -20,6 +20,7 @@ export const mockObjects = defineModel({
   },
   types: {
     extended: { members: named('mock mockDeep', MOCK) },
+    mocked: {},
     golevelup: { members: { createMock: MOCK } },
   },
   sources: [

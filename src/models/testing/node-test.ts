@@ -42,7 +42,7 @@ export const nodeTest = defineModel({
         }),
         module: {
           call: {
-            mocks: { replaces: 'module', what: { argument: 0 }, by: { argument: 1 } },
+            mocks: { replaces: 'module', what: { argument: 0 }, by: { argument: 1, path: ['namedExports'] } },
           },
         },
         ...named('reset restoreAll', NOTED),

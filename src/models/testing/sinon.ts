@@ -21,7 +21,9 @@ export const sinon = defineModel({
           members: named('returns resolves rejects', { call: { returns: 'stub', mocks: NEW } }),
         },
         replace: { call: { mocks: { ...MEMBER, by: { argument: 2 } } } },
-        createStubInstance: { call: { mocks: { replaces: 'nothing', what: { argument: 0 } } } },
+        createStubInstance: {
+          call: { returns: 'stubbed', mocks: { replaces: 'nothing', what: { argument: 0 } } },
+        },
         ...named('restore reset resetHistory', NOTED),
         assert: {
           members: named('called calledOnce calledWith calledOnceWithExactly', {
@@ -30,6 +32,7 @@ export const sinon = defineModel({
         },
       },
     },
+    stubbed: {},
     stub: {
       call: {},
       members: {
