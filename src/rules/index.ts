@@ -6,11 +6,13 @@ import noDoubleResponse from './no-double-response.js';
 import noLazyRelationInLoop from './no-lazy-relation-in-loop.js';
 import noLeakyErrorResponse from './no-leaky-error-response.js';
 import noMessageOnlyErrorLog from './no-message-only-error-log.js';
+import noMockEchoAssertion from './no-mock-echo-assertion.js';
 import noMockOfModuleUnderTest from './no-mock-of-module-under-test.js';
 import noMockedDatabaseInIntegrationTests from './no-mocked-database-in-integration-tests.js';
 import noQueryInLoop from './no-query-in-loop.js';
 import noRacyTokenRotation from './no-racy-token-rotation.js';
 import noSecretFallback from './no-secret-fallback.js';
+import noStatusOnlyAssertion from './no-status-only-assertion.js';
 import noStringifiedError from './no-stringified-error.js';
 import noSwallowedError from './no-swallowed-error.js';
 import noTruthyBooleanCoercion from './no-truthy-boolean-coercion.js';
@@ -38,11 +40,13 @@ export const rules: Readonly<Record<string, Rule>> = {
   'no-lazy-relation-in-loop': noLazyRelationInLoop,
   'no-leaky-error-response': noLeakyErrorResponse,
   'no-message-only-error-log': noMessageOnlyErrorLog,
+  'no-mock-echo-assertion': noMockEchoAssertion,
   'no-mock-of-module-under-test': noMockOfModuleUnderTest,
   'no-mocked-database-in-integration-tests': noMockedDatabaseInIntegrationTests,
   'no-query-in-loop': noQueryInLoop,
   'no-racy-token-rotation': noRacyTokenRotation,
   'no-secret-fallback': noSecretFallback,
+  'no-status-only-assertion': noStatusOnlyAssertion,
   'no-stringified-error': noStringifiedError,
   'no-swallowed-error': noSwallowedError,
   'no-truthy-boolean-coercion': noTruthyBooleanCoercion,

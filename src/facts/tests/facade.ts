@@ -2,9 +2,11 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import type { Node } from '../../ast/nodes.js';
 import type { Analysis } from '../project/analysis.js';
+import { echoAt, type Echo } from './echoes.js';
 import { hollowAssertionAt, type HollowAssertion } from './hollow-assertions.js';
 import { mockedDatabaseAt, type MockedDatabase } from './mocked-databases.js';
 import { mockedSubjectAt, type MockedSubject } from './mocked-subjects.js';
+import { statusOnlyAt, type StatusOnly } from './status-only.js';
 import { droppedRequestAt, type DroppedRequest } from './requests.js';
 
 export class TestFacts {
@@ -23,6 +25,16 @@ export class TestFacts {
   /** A mock of the module that the file is there to test. */
   mockedSubjectAt(call: TSESTree.CallExpression): MockedSubject | undefined {
     return mockedSubjectAt(call, this.analysis);
+  }
+
+  /** An assertion that only repeats what its test did to a mock. */
+  echoAt(call: TSESTree.CallExpression): Echo | undefined {
+    return echoAt(call, this.analysis);
+  }
+
+  /** The first assertion of a test that looks at the status of an answer alone. */
+  statusOnlyAt(node: Node): StatusOnly | undefined {
+    return statusOnlyAt(node, this.analysis);
   }
 
   /** An assertion, at its call or member, that holds whatever the code does. */
