@@ -21,11 +21,11 @@ export default createRule({
   },
   uses: { anywhere: ['mocks'] },
   runsIn: 'anywhere',
-  create({ facts, textOf, report }) {
+  create({ facts, textOf, report, isEnough }) {
     return {
       CallExpression(node) {
         const mocked = facts.tests.mockedDatabaseAt(node);
-        if (!mocked) return;
+        if (!mocked || !isEnough(mocked.evidence)) return;
         const { at, shownBy } = mocked;
         report({
           node: at,

@@ -22,6 +22,7 @@ it('answers', async () => {
   expect([201, 400, 429]).toContain(lost.status);
   expect([500, 502]).toContain(lost.status);
   expect([200, 500]).not.toContain(lost.status);
+  expect(lost.status).not.toBe(401);
 });
 `,
     },

@@ -170,6 +170,24 @@ it('lists', async () => { await db.order.findMany(); });
   ],
   invalid: [
     {
+      name: 'a file that replaces the services too may mean to test the handler by itself: a likely sign',
+      filename,
+      options: { evidence: 'likely' },
+      files: {
+        ...files,
+        'src/mail.ts': `export const send = (to: string) => fetch('https://mail.example.com/' + to);\n`,
+      },
+      code: `
+import request from 'supertest';
+import { it, vi } from 'vitest';
+import { app } from '../src/app';
+vi.mock('../src/db', () => ({ db: { order: { findMany: vi.fn() } } }));
+vi.mock('../src/mail', () => ({ send: vi.fn() }));
+${ASKS}
+`,
+      errors: [{ messageId: 'sendsRequests', at: "'../src/db'" }],
+    },
+    {
       name: "a module of the project whose export is Prisma's client, behind a request",
       filename,
       files,

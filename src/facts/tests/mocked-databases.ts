@@ -14,6 +14,7 @@ import { readPlace, writtenIn } from '../../ast/arguments.js';
 import { chainOf } from '../../ast/chains.js';
 import { keyName, unwrap, type Node } from '../../ast/nodes.js';
 import type { Mocking } from '../../models/model.js';
+import type { Evidence } from '../catalogue/evidence.js';
 import { toInstance, valueOfType } from '../origins/annotations.js';
 import { calleeOf } from '../origins/callees.js';
 import { valueOf } from '../origins/origins.js';
@@ -38,6 +39,8 @@ export interface MockedDatabase {
   /** What is replaced, as it is written. */
   readonly at: Node;
   readonly shownBy: ShownBy;
+  /** A file that sends requests and replaces the services behind them too tests a handler by itself: that may be meant so. */
+  readonly evidence: Evidence;
 }
 
 /** The database that a call replaces in an integration test. */
@@ -50,8 +53,17 @@ export function mockedDatabaseAt(
   if (!at) return undefined;
   const module = moduleOf(call);
   const shownBy = shownIntegrationOf(module, analysis);
-  return shownBy && !startsDatabase(module, analysis) ? { at, shownBy } : undefined;
+  if (!shownBy || startsDatabase(module, analysis)) return undefined;
+  const isIsolated = shownBy === 'requests' && replacesMore(module, analysis);
+  return { at, shownBy, evidence: isIsolated ? 'likely' : 'certain' };
 }
+
+/** Does a file replace modules of the project that hold no database? */
+const replacesMore = memoizePerLint((module: Module, analysis: Analysis): boolean =>
+  moduleMocksOf(module, analysis).some(
+    (mock) => mock.path !== undefined && !replacesDatabase(mock, analysis),
+  ),
+);
 
 function replacedAt(call: TSESTree.CallExpression, mocks: Mocking, analysis: Analysis): Node | undefined {
   switch (mocks.replaces) {
