@@ -21,7 +21,7 @@ export default createRule({
       sameLiteral:
         '`{{assertion}}` compares a literal with itself: the test passes whatever the code does. Look at what the code gives, or declare the test as `todo`.',
       settled:
-        '`{{subject}}` was awaited and is no promise: a rejection has thrown before, so `.rejects` never sees it. Give the promise to `expect`, and await that.',
+        '`{{subject}}` was awaited and is no promise: a rejection has thrown before, so `.rejects` never sees it. Give it the promise, and await that.',
     },
   },
   uses: { anywhere: ['asserts', 'answer'] },

@@ -9,7 +9,7 @@ import { memoizePerLint } from '../project/memoize.js';
 import { assertionAt, type AssertionMade } from './assertions.js';
 
 /** What the code in a function says of values; what it hands to functions that cannot be followed is not among it. */
-export const assertionsIn = memoizePerLint((fn: Node, analysis: Analysis): readonly AssertionMade[] =>
+const assertionsIn = memoizePerLint((fn: Node, analysis: Analysis): readonly AssertionMade[] =>
   nodesIn(fn).flatMap((node) => assertionAt(node, analysis) ?? []),
 );
 

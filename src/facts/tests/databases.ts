@@ -45,7 +45,7 @@ export function isDatabase(value: Value, analysis: Analysis, deepest = DATABASE_
 }
 
 /** A cache is none: what it holds is a copy. */
-export function isDatabaseType(type: ResolvedType, analysis: Analysis): boolean {
+function isDatabaseType(type: ResolvedType, analysis: Analysis): boolean {
   const { model } = type;
   return (
     model.kind === 'data-access' &&

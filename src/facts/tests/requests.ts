@@ -58,7 +58,7 @@ export const requestsIn = memoizePerLint((root: Node, analysis: Analysis): reado
 );
 
 /** The request that an expression is, as far as it is put together. */
-export function exchangeOf(node: Node, analysis: Analysis): Exchange | undefined {
+function exchangeOf(node: Node, analysis: Analysis): Exchange | undefined {
   const value = apiOf(node, analysis);
   return value && analysis.catalogue.facet(value.type, 'exchange')?.value;
 }

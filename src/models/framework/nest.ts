@@ -73,6 +73,13 @@ export const nest = defineModel({
         UsePipes: { call: { installsValidators: 'decorated' } },
       },
     },
+    /** What @nestjs/typeorm gives: a token stands for what is provided under it. */
+    typeorm: {
+      members: {
+        ...named('InjectRepository InjectDataSource InjectEntityManager', NOTED),
+        ...named('getRepositoryToken getDataSourceToken getEntityManagerToken', returning('typeorm.token')),
+      },
+    },
     argumentsHost: { members: { switchToHttp: returning('httpHost') } },
     httpHost: {
       members: { getResponse: returning('express.response'), getRequest: returning('express.request') },
