@@ -30,6 +30,8 @@ export default {
         'scripts/{corpus,crash}/worker.ts',
         'bench/child-*.ts',
         'tests/**/*.test.ts',
+        // Cases of rules, as they were written to disk.
+        '!tests/.cases/**',
       ],
       project: [
         'src/**/*.ts!',
@@ -37,6 +39,7 @@ export default {
         'bench/**/*.ts',
         'tests/**/*.ts',
         '!tests/**/fixtures/**',
+        '!tests/.cases/**',
         '!scripts/prove/fixtures/**',
       ],
       ignoreDependencies: [
@@ -56,6 +59,7 @@ export default {
         '@microsoft/eslint-formatter-sarif',
         'eslint-formatter-gitlab',
         'gitlab-ci-local',
+        'jest',
         'lint-staged',
         'prisma',
         'turbo',

@@ -30,6 +30,10 @@ const KNOWN_AS: Readonly<Record<Facet, string>> = {
   'query:undefined': 'filters that undefined empties',
   'query:limit': 'limits',
   lazyRelations: 'lazy relations',
+  exchange: 'requests of tests',
+  answer: 'answers to tests',
+  mocks: 'mocks',
+  asserts: 'assertions',
   schema: 'schemas',
   validates: 'what is validated with them',
   input: 'where strings come in',
@@ -78,6 +82,9 @@ function findFacets(model: Model): ReadonlySet<Facet> {
       if (type.parses) facets.add('parses');
       if (type.role === 'error') facets.add('role:error');
       if (type.lazyRelations) facets.add('lazyRelations');
+      if (type.exchange) facets.add('exchange');
+      if (type.answer) facets.add('answer');
+      if (type.asserts) facets.add('asserts');
       for (const query of [type.query, type.call?.query, type.tag?.query])
         if (query) facetsOfQuery(query).forEach((each) => facets.add(each));
       for (const facet of Object.keys(type.call ?? {}))
@@ -85,7 +92,7 @@ function findFacets(model: Model): ReadonlySet<Facet> {
       for (const { ref: next } of refsOf(type)) visit(next, home);
     }
   };
-  const entries = [model.modules, model.globals ?? {}].flatMap((table) => Object.values(table));
+  const entries = [model.modules, model.globals ?? {}, model.testGlobals?.names ?? {}].flatMap((table) => Object.values(table));
   const conventional = (model.conventions ?? []).flatMap(({ parameters }) => parameters);
   for (const ref of [...entries, ...conventional, ...(model.generated ? [model.generated.type] : [])])
     visit(ref, model);

@@ -64,6 +64,12 @@ export const MOUNT_DEPTH = 6;
 export const TEXT_SOURCES = 8;
 /** Classes of errors that extend each other. */
 export const ERROR_CLASS_PARENTS = 8;
+/** Functions of the project that a test calls one through the other before one of them looks at what it was given. */
+export const ASSERTING_HELPERS = 2;
+/** Functions, objects and classes around a database, each of which hands on the next: `getDb()`, `{ db }`. */
+export const DATABASE_WRAPPERS = 3;
+/** Modules between a test and the one that starts its database. */
+export const TEST_SUPPORT_DEPTH = 3;
 /** Classes that an entity inherits its members from. */
 export const ENTITY_PARENTS = 8;
 

@@ -44,16 +44,25 @@ export function modeOf(rule: { readonly meta?: { readonly docs?: unknown } } | u
   return docs?.mode ?? MODES[docs?.domain ?? ''];
 }
 
-/** `strict` and the rules to opt in to, these where `strict` has its rules about production: not in tests and scripts. */
+/** `strict` and the rules to opt in to, these where `strict` has its own of the kind: those about production not in tests and scripts. */
 export function everyRule(plugin: LoadedPlugin): Linter.Config[] {
   const optIn = Object.keys(plugin.rules).filter((rule) => !isInStrict(plugin, rule));
-  const entries = (entry: Linter.RuleEntry) =>
-    Object.fromEntries(optIn.map((rule) => [RULE_PREFIX + rule, entry]));
+  const entries = (which: readonly string[], entry: Linter.RuleEntry) =>
+    Object.fromEntries(which.map((rule) => [RULE_PREFIX + rule, entry]));
   const { scripts, tests, oneOff } = plugin.files;
+  const on: Linter.RuleEntry = ['error', { evidence: 'likely' }];
+  const isAboutTests = (rule: string) => modeOf(plugin.rules[rule]) === 'testing';
   return [
     ...plugin.configs.strict,
-    { files: scripts, rules: entries(['error', { evidence: 'likely' }]) },
-    { files: [...tests, ...oneOff], rules: entries('off') },
+    {
+      files: scripts,
+      rules: entries(
+        optIn.filter((rule) => !isAboutTests(rule)),
+        on,
+      ),
+    },
+    { files: [...tests, ...oneOff], rules: entries(optIn, 'off') },
+    { files: tests, rules: entries(optIn.filter(isAboutTests), on) },
   ];
 }
 

@@ -12,6 +12,7 @@ import { RaceFacts } from './races/facade.js';
 import { RelationFacts } from './relations/facade.js';
 import { RepetitionFacts } from './repetition/facade.js';
 import { RuntimeFacts } from './runtime/facade.js';
+import { TestFacts } from './tests/facade.js';
 import { ValidationFacts } from './validation/facade.js';
 
 export interface FactsContext {
@@ -33,6 +34,7 @@ export class Facts {
   readonly errors: ErrorFacts;
   readonly validation: ValidationFacts;
   readonly races: RaceFacts;
+  readonly tests: TestFacts;
 
   constructor({ filename, sourceCode }: FactsContext, settings: Settings, project: Project) {
     const { text, ast, scopeManager, parserServices } = sourceCode;
@@ -54,6 +56,7 @@ export class Facts {
     this.errors = new ErrorFacts(analysis);
     this.validation = new ValidationFacts(module, analysis);
     this.races = new RaceFacts(analysis);
+    this.tests = new TestFacts(analysis);
   }
 }
 

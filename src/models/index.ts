@@ -70,6 +70,25 @@ import { pMap } from './platform/p-map.js';
 import { programs } from './platform/programs.js';
 import { randomIds } from './platform/random-ids.js';
 import { web } from './platform/web.js';
+import { bunTest } from './testing/bun-test.js';
+import { chai } from './testing/chai.js';
+import { chaiHttp } from './testing/chai-http.js';
+import { expect } from './testing/expect.js';
+import { honoTesting } from './testing/hono-testing.js';
+import { jest } from './testing/jest.js';
+import { lightMyRequest } from './testing/light-my-request.js';
+import { mocha } from './testing/mocha.js';
+import { mockObjects } from './testing/mock-objects.js';
+import { nestTesting } from './testing/nest-testing.js';
+import { nodeAssert } from './testing/node-assert.js';
+import { nodeTest } from './testing/node-test.js';
+import { pactum } from './testing/pactum.js';
+import { playwright } from './testing/playwright.js';
+import { sinon } from './testing/sinon.js';
+import { superagent } from './testing/superagent.js';
+import { supertest } from './testing/supertest.js';
+import { testDatabases } from './testing/test-databases.js';
+import { vitest } from './testing/vitest.js';
 import { applicationInsights } from './tracking/application-insights.js';
 import { bugsnag } from './tracking/bugsnag.js';
 import { ddTrace } from './tracking/dd-trace.js';
@@ -88,7 +107,10 @@ export const models: readonly Model[] = [
   axios,
   bluebird,
   bugsnag,
+  bunTest,
   bunyan,
+  chai,
+  chaiHttp,
   classValidator,
   consola,
   console,
@@ -97,6 +119,7 @@ export const models: readonly Model[] = [
   drizzle,
   dynamodb,
   environment,
+  expect,
   express,
   fastify,
   fetch,
@@ -105,7 +128,9 @@ export const models: readonly Model[] = [
   got,
   hono,
   honeybadger,
+  honoTesting,
   ioredis,
+  jest,
   jose,
   json,
   jsonwebtoken,
@@ -113,12 +138,15 @@ export const models: readonly Model[] = [
   koa,
   kysely,
   libsql,
+  lightMyRequest,
   lodash,
   log4js,
   loglevel,
   logtape,
   mariadb,
   mikroOrm,
+  mocha,
+  mockObjects,
   mongodb,
   mongoose,
   mysql2,
@@ -128,17 +156,22 @@ export const models: readonly Model[] = [
   nestjsPino,
   nestjsZod,
   nestJwt,
+  nestTesting,
   next,
   node,
+  nodeAssert,
   nodeHttp,
   nodeFetch,
+  nodeTest,
   objection,
   opentelemetry,
+  pactum,
   pg,
   pglite,
   pgPromise,
   pino,
   containers,
+  playwright,
   pMap,
   postgres,
   prisma,
@@ -151,14 +184,19 @@ export const models: readonly Model[] = [
   rpc,
   sentry,
   sequelize,
+  sinon,
   slonik,
   sqlite,
   supabase,
+  superagent,
+  supertest,
+  testDatabases,
   tslog,
   typeorm,
   undici,
   upstashRedis,
   vercelPostgres,
+  vitest,
   web,
   winston,
   zod,

@@ -19,6 +19,7 @@ export * from './vocabulary/replies.js';
 export * from './vocabulary/decorated-classes.js';
 export * from './vocabulary/logging.js';
 export * from './vocabulary/http.js';
+export * from './vocabulary/testing.js';
 export * from './vocabulary/facets.js';
 export * from './vocabulary/references.js';
 export { MODEL, type OwnModel } from './vocabulary/shapes/library.js';

@@ -1,13 +1,18 @@
 import type { Rule } from '../create-rule.js';
 import expressErrorHandlerArity from './express-error-handler-arity.js';
+import noAnyStatusAssertion from './no-any-status-assertion.js';
 import noConsoleLogError from './no-console-log-error.js';
 import noDoubleResponse from './no-double-response.js';
 import noLazyRelationInLoop from './no-lazy-relation-in-loop.js';
 import noLeakyErrorResponse from './no-leaky-error-response.js';
 import noMessageOnlyErrorLog from './no-message-only-error-log.js';
+import noMockEchoAssertion from './no-mock-echo-assertion.js';
+import noMockOfModuleUnderTest from './no-mock-of-module-under-test.js';
+import noMockedDatabaseInIntegrationTests from './no-mocked-database-in-integration-tests.js';
 import noQueryInLoop from './no-query-in-loop.js';
 import noRacyTokenRotation from './no-racy-token-rotation.js';
 import noSecretFallback from './no-secret-fallback.js';
+import noStatusOnlyAssertion from './no-status-only-assertion.js';
 import noStringifiedError from './no-stringified-error.js';
 import noSwallowedError from './no-swallowed-error.js';
 import noTruthyBooleanCoercion from './no-truthy-boolean-coercion.js';
@@ -17,6 +22,7 @@ import noUndefinedFilter from './no-undefined-filter.js';
 import noUnexecutedQuery from './no-unexecuted-query.js';
 import noWriteInLoop from './no-write-in-loop.js';
 import requireAsyncErrorHandling from './require-async-error-handling.js';
+import requireAwaitedRequest from './require-awaited-request.js';
 import requireErrorCapture from './require-error-capture.js';
 import requireFetchTimeout from './require-fetch-timeout.js';
 import requireRequestScopedLogger from './require-request-scoped-logger.js';
@@ -28,14 +34,19 @@ import validLoggerError from './valid-logger-error.js';
 /** Every rule by its name. */
 export const rules: Readonly<Record<string, Rule>> = {
   'express-error-handler-arity': expressErrorHandlerArity,
+  'no-any-status-assertion': noAnyStatusAssertion,
   'no-console-log-error': noConsoleLogError,
   'no-double-response': noDoubleResponse,
   'no-lazy-relation-in-loop': noLazyRelationInLoop,
   'no-leaky-error-response': noLeakyErrorResponse,
   'no-message-only-error-log': noMessageOnlyErrorLog,
+  'no-mock-echo-assertion': noMockEchoAssertion,
+  'no-mock-of-module-under-test': noMockOfModuleUnderTest,
+  'no-mocked-database-in-integration-tests': noMockedDatabaseInIntegrationTests,
   'no-query-in-loop': noQueryInLoop,
   'no-racy-token-rotation': noRacyTokenRotation,
   'no-secret-fallback': noSecretFallback,
+  'no-status-only-assertion': noStatusOnlyAssertion,
   'no-stringified-error': noStringifiedError,
   'no-swallowed-error': noSwallowedError,
   'no-truthy-boolean-coercion': noTruthyBooleanCoercion,
@@ -45,6 +56,7 @@ export const rules: Readonly<Record<string, Rule>> = {
   'no-unexecuted-query': noUnexecutedQuery,
   'no-write-in-loop': noWriteInLoop,
   'require-async-error-handling': requireAsyncErrorHandling,
+  'require-awaited-request': requireAwaitedRequest,
   'require-error-capture': requireErrorCapture,
   'require-fetch-timeout': requireFetchTimeout,
   'require-request-scoped-logger': requireRequestScopedLogger,

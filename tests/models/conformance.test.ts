@@ -286,6 +286,15 @@ const NOT_COMPARED: Readonly<Record<string, string>> = {
   applicationinsights: 'brings all of OpenTelemetry; compared by hand with 3.16',
   '@opentelemetry/api': 'compared by hand with 1.9',
   'dd-trace': 'brings native builds; compared by hand with 5.132',
+  'bun:test': 'is a part of Bun; read in its documentation',
+  '@playwright/test': 'brings browsers; read in its documentation',
+  mocha: 'its types are globals; compared by hand with 12.0',
+  sinon: 'compared by hand with 22.1',
+  'chai-http': 'its types augment those of chai; compared by hand with 5.1',
+  pactum: 'compared by hand with 3.9',
+  '@golevelup/ts-jest': 'one function, which has no members; read in its documentation',
+  '@golevelup/ts-vitest': 'the same as @golevelup/ts-jest, for another runner',
+  '@golevelup/ts-sinon': 'the same as @golevelup/ts-jest, for another library',
 };
 
 /** Members that a model names although the packages' types lack them, each with the reason. */

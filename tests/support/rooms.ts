@@ -18,6 +18,8 @@ export const ROOMS: readonly Room[] = [
   { name: 'errors', answers: 'What becomes of an error?' },
   { name: 'validation', answers: 'What arrives at a schema?' },
   { name: 'races', answers: 'What happens when two requests come at once?' },
+  // The highest: what a test replaces and looks at is anything that the rooms below know, a database above all.
+  { name: 'tests', answers: 'What does a test replace, call and look at?' },
 ];
 
 /** The folder below `src`, or the file where it lies in none. */

@@ -13,7 +13,8 @@ export interface NamedCall {
 }
 
 /** Facets that calls of certain names have. */
-export type NamedFacet = 'log' | 'reply' | 'responds' | 'stringifies' | 'query' | 'adds' | 'relates' | 'http';
+export type NamedFacet =
+  'log' | 'reply' | 'responds' | 'stringifies' | 'query' | 'adds' | 'relates' | 'http' | 'stubs';
 
 /** Facets whose calls a text can be searched for, because they are called by a name. */
 export type NamedInText = Extract<

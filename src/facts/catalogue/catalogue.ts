@@ -38,6 +38,7 @@ function distinct(paths: readonly (readonly string[])[]): (readonly string[])[] 
 export class Catalogue {
   readonly #modules = new Map<string, ResolvedType>();
   readonly #globals = new Map<string, ResolvedType>();
+  readonly #testGlobals = new Map<string, { packages: readonly string[]; type: ResolvedType }[]>();
   readonly #added = new Map<ApiType, { package: string; model: Model; members: Augmentation['members'] }[]>();
   readonly names: CallNames;
   readonly validatorNames: ValidatorNames;
@@ -62,6 +63,11 @@ export class Catalogue {
         this.#modules.set(specifier, this.resolve(model, type));
       for (const [name, type] of Object.entries(model.globals ?? {}))
         this.#globals.set(name, this.resolve(model, type));
+      for (const [name, type] of Object.entries(model.testGlobals?.names ?? {}))
+        this.#testGlobals.set(name, [
+          ...(this.#testGlobals.get(name) ?? []),
+          { packages: model.testGlobals?.packages ?? [], type: this.resolve(model, type) },
+        ]);
       for (const [name, { package: from, members }] of Object.entries(model.augments ?? {})) {
         const { definition } = this.resolve(model, name);
         this.#added.set(definition, [
@@ -117,6 +123,13 @@ export class Catalogue {
 
   global(name: string): ResolvedType | undefined {
     return this.#globals.get(name);
+  }
+
+  /** Globals of this name that runners put into test files, with the packages that bring them. */
+  testGlobals(
+    name: string,
+  ): readonly { readonly packages: readonly string[]; readonly type: ResolvedType }[] {
+    return this.#testGlobals.get(name) ?? [];
   }
 
   /** A type as settings write it: `library.type`. */

@@ -145,16 +145,16 @@ function rowsOf(
       };
 }
 
-/** What waiting for a value gives: of a query builder its rows, of anything else the value itself. */
+/** What waiting for a value gives: of a query builder its rows, of a request the answer, of anything else the value itself. */
 export function awaited(value: Value, analysis: Analysis): Value {
   if (value.kind !== 'api') return value;
   const query = analysis.catalogue.facet(value.type, 'query');
-  if (!query) return value;
+  if (!query && !analysis.catalogue.facet(value.type, 'exchange')) return value;
   const result = analysis.catalogue.facet(value.type, 'awaited');
   if (!result) return unknown('plain-rows', value.made?.node, undefined, { type: value.type });
   if (typeof result.value === 'object' && 'rows' in result.value) {
     const made = value.made;
-    return made && made.node.type !== 'NewExpression'
+    return query && made && made.node.type !== 'NewExpression'
       ? rowsOf(result.value, query.value, value, made.node, result.model, analysis)
       : UNKNOWN;
   }

@@ -11,6 +11,7 @@ import { type Module, bindingOf, moduleOf } from '../project/module.js';
 import { valueOfType } from './annotations.js';
 import { valueOfBinding } from './bindings.js';
 import { awaited, constructed, resultOf } from './calls.js';
+import { globalOfTests } from './test-globals.js';
 import { valueOfImport } from './imports.js';
 import { elementOf, memberOf } from './members.js';
 import { valueOfThis } from './this-values.js';
@@ -150,7 +151,7 @@ function valueOfIdentifier(node: TSESTree.Identifier, analysis: Analysis): Value
   const module = moduleOf(node);
   const binding = bindingOf(node);
   if (binding && binding.defs.length > 0) return valueOfBinding(binding, module, analysis);
-  const type = analysis.catalogue.global(node.name);
+  const type = analysis.catalogue.global(node.name) ?? globalOfTests(node.name, module, analysis);
   if (type) return { kind: 'api', type, receiver: undefined, name: node.name, made: undefined };
   return node.name === 'undefined'
     ? { kind: 'opaque', node, module }

@@ -133,6 +133,7 @@ export const mongoose = defineModel({
         Prop: relates({ declares: 'one', keyIn: 'property', options: { entity: 'ref' } }),
         SchemaFactory: 'factory',
         ...named('InjectModel InjectConnection', NOTED),
+        ...named('getModelToken getConnectionToken', { call: { returns: { role: 'entity' } } }),
       },
     },
     factory: { members: { createForClass: relates({ declares: 'fields', fields: 0 }, returning('schema')) } },

@@ -146,7 +146,7 @@ const NAME = { options: { column: 'name' } } as const;
 export const typeorm = defineModel({
   library: 'typeorm',
   kind: 'data-access',
-  modules: { typeorm: 'module', '@nestjs/typeorm': 'nest' },
+  modules: { typeorm: 'module', '@nestjs/typeorm': 'nest.typeorm' },
   relations: { grammar: 'decorators', defaultColumn: '{relation}{Key}', columnKinds: WRITTEN_ANEW },
   versions: { typeorm: '0.3 || 1' },
   types: {
@@ -174,7 +174,7 @@ export const typeorm = defineModel({
         getManager: returning('EntityManager'),
       },
     },
-    nest: { members: named('InjectRepository InjectDataSource InjectEntityManager', NOTED) },
+    token: { role: 'entity' },
     DataSource: {
       role: 'database-client',
       recognisedBy: ['createQueryRunner', 'getRepository', 'entityMetadatas'],

@@ -123,6 +123,7 @@ export const fastify = defineModel({
         },
         setErrorHandler: takes({ argument: 0, parameters: ERROR_HANDLER, self: 'app' }),
         setNotFoundHandler: takes({ argument: 'every', parameters: REQUEST, self: 'app' }),
+        inject: 'light-my-request.inject',
         register: takes({ argument: 0, parameters: ['app'] }),
         withTypeProvider: STEP,
         after: STEP,

@@ -1,5 +1,5 @@
 import { defineModel, type ApiType, type Callback, type Input } from '../model.js';
-import { NOTED, STEP } from '../words.js';
+import { named, NOTED, returning, STEP } from '../words.js';
 
 const INPUTS = {
   query: { part: 'query', carries: 'strings' },
@@ -75,6 +75,7 @@ export const hono = defineModel({
         basePath: STEP,
         notFound: route,
         onError: takes({ argument: 0, parameters: ['error', 'context'] }),
+        ...named('request fetch', returning('web.response', { reachesApplication: true })),
         openapi: takes({ argument: 1, parameters: ['context', 'next'] }),
       },
     },

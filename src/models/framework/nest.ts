@@ -69,6 +69,13 @@ export const nest = defineModel({
         UsePipes: { call: { installsValidators: 'decorated' } },
       },
     },
+    /** What @nestjs/typeorm gives: a token stands for what is provided under it. */
+    typeorm: {
+      members: {
+        ...named('InjectRepository InjectDataSource InjectEntityManager', NOTED),
+        ...named('getRepositoryToken getDataSourceToken getEntityManagerToken', returning('typeorm.token')),
+      },
+    },
     argumentsHost: { members: { switchToHttp: returning('httpHost') } },
     httpHost: {
       members: { getResponse: returning('express.response'), getRequest: returning('express.request') },
@@ -94,6 +101,8 @@ export const nest = defineModel({
       members: {
         useGlobalPipes: { call: { installsValidators: 'everywhere' } },
         listen: { call: { listens: true } },
+        /** Another adapter's: its requests are Fastify's. */
+        inject: 'light-my-request.inject',
         get: { call: { returns: { instanceOf: 0 } } },
       },
     },

@@ -56,7 +56,7 @@ export const axios = defineModel({
     },
     /** Every response that fails, of any request of this client, goes through the second function. */
     responseInterceptors: { members: { use: { call: { http: { onFailure: 1 } } } } },
-    answer: { members: { status: {}, data: {}, headers: {}, config: {} } },
+    answer: { answer: 'whole', members: { status: { answer: 'status' }, data: {}, headers: {}, config: {} } },
   },
   sources: [
     {

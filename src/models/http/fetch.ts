@@ -19,7 +19,8 @@ export const fetch = defineModel({
   types: {
     fetch: { call: { returns: 'answer', http: { url: { argument: 0 }, timeoutBy: BOUND } } },
     answer: {
-      members: { status: {}, ok: {}, headers: 'web.headers', json: NOTED, text: NOTED },
+      answer: 'whole',
+      members: { status: { answer: 'status' }, ok: { answer: 'ok' }, headers: 'web.headers', json: NOTED, text: NOTED },
     },
   },
   sources: [

@@ -1,5 +1,5 @@
 import { defineModel, type ApiType, type Input } from '../model.js';
-import { STEP } from '../words.js';
+import { named, STEP } from '../words.js';
 
 const input = (facet: Input) => ({ input: facet }) as const satisfies ApiType;
 /** A body, and a status among the options behind it. */
@@ -112,7 +112,11 @@ export const web = defineModel({
         redirect: { call: { returns: 'response', reply: { does: 'makes', status: { is: 302 } } } },
       },
     },
-    response: { role: 'response' },
+    response: {
+      role: 'response',
+      answer: 'whole',
+      members: { status: { answer: 'status' }, ok: { answer: 'ok' }, ...named('json text headers', {}) },
+    },
     /** What is awaited counts as what it resolves to, so these give what they are given. */
     PromiseConstructor: {
       members: {

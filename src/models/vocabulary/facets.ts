@@ -11,6 +11,8 @@ export type Facet =
   | 'query:undefined'
   | 'query:limit'
   | 'lazyRelations'
+  | 'exchange'
+  | 'answer'
   | Exclude<
       keyof Call,
       | 'returns'
@@ -32,4 +34,9 @@ export type Facet =
       | 'installsValidators'
       | 'startsApplication'
       | 'listens'
+      | 'declares'
+      | 'stubs'
+      | 'givesActual'
+      | 'expects'
+      | 'reachesApplication'
     >;

@@ -6,11 +6,21 @@ export interface Model {
   /** The name under which settings, docs and messages know the library. */
   readonly library: string;
   readonly kind:
-    'auth' | 'data-access' | 'validation' | 'framework' | 'logging' | 'tracking' | 'http' | 'platform';
+    | 'auth'
+    | 'data-access'
+    | 'validation'
+    | 'framework'
+    | 'logging'
+    | 'tracking'
+    | 'http'
+    | 'testing'
+    | 'platform';
   /** Import specifier → type of the module's namespace object. A subpath that is not listed is not this library. */
   readonly modules: Readonly<Record<string, TypeName>>;
   /** Globals of the platform: name → type of the value. */
   readonly globals?: Readonly<Record<string, TypeName>>;
+  /** Globals that are there in test files, and where the project asks for one of these packages. */
+  readonly testGlobals?: TestGlobals;
   readonly types: Readonly<Record<TypeName, ApiType>>;
   /** Modules that a tool writes into the project, recognised by what they import or by where the project says it puts them. */
   readonly generated?: Generated;
@@ -46,6 +56,9 @@ export interface OnDatabase {
   readonly unless: readonly string[];
   /** Regular expression source over the files of the model's `relations`. */
   readonly schema?: string;
+export interface TestGlobals {
+  readonly packages: readonly string[];
+  readonly names: Readonly<Record<string, TypeName>>;
 }
 
 export interface Source {

@@ -6,6 +6,7 @@ import type { LineFormat, LineOutput, Log, LoggerCreation } from './logging.js';
 import type { EntityPlace, Query } from './queries.js';
 import type { Relating } from './relations.js';
 import type { Reply } from './replies.js';
+import type { Assertion, Exchange, Mocking, Stubbing, TestPart } from './testing.js';
 import type { Input, SchemaCall, SchemaType, Validation } from './validation.js';
 
 /** A key of `Model.types`, or `library.Type` for a type of another model. */
@@ -81,6 +82,18 @@ export interface ApiType {
    * nothing else can be said, with `{response}` for its name.
    */
   readonly answersAlone?: string;
+  /** A request of a test, as it is put together; `awaited` is the answer. */
+  readonly exchange?: Exchange;
+  /** An answer to a request of a test, or what its status is read from. */
+  readonly answer?: 'whole' | 'status' | 'ok';
+  /** What reading it asserts: `.to.be.true`. */
+  readonly asserts?: Assertion;
+  /** The assertion says the contrary from here on: `.not`. */
+  readonly negates?: boolean;
+  /** The assertion is about what a promise gives: `.resolves`, `.rejects`. */
+  readonly settled?: 'resolved' | 'rejected';
+  /** A test that imports it has a database of its own, which is started for it. */
+  readonly startsDatabase?: boolean;
   /** What is provided under it validates for every handler of the application. */
   readonly providesValidator?: Provision;
 }
@@ -185,6 +198,17 @@ export interface Call {
   readonly startsApplication?: boolean;
   /** From here on the application answers requests. */
   readonly listens?: boolean;
+  /** The function that it is given is a part of a test file. */
+  readonly declares?: TestPart;
+  readonly mocks?: Mocking;
+  readonly stubs?: Stubbing;
+  /** It gives the real module, here or from here on, whatever stands in for it: `vi.importActual(…)`, `jest.unmock(…)`. */
+  readonly givesActual?: boolean;
+  /** Position of the subject of the assertions behind it: `expect(value)`. */
+  readonly expects?: number;
+  readonly asserts?: Assertion;
+  /** What it is given or called on is the application, which a test sends requests to. */
+  readonly reachesApplication?: boolean;
 }
 
 /** Where the error stands that a tracker is told of; it is told only where another argument is this text. */

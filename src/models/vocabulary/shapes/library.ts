@@ -1,4 +1,5 @@
 import type { Augmentation, Convention, Generated, Model, OnDatabase, Source } from '../library.js';
+import type { Augmentation, Convention, Generated, Model, Source, TestGlobals } from '../library.js';
 import { relations } from './relations.js';
 import {
   boolean,
@@ -29,10 +30,12 @@ export const MODEL = fields<OwnModel>({
     logging: 1,
     tracking: 1,
     http: 1,
+    testing: 1,
     platform: 1,
   }),
   modules: needed(dictionary(typeName)),
   globals: dictionary(typeName),
+  testGlobals: fields<TestGlobals>({ packages: needed(texts), names: needed(dictionary(typeName)) }),
   types: needed(dictionary(API_TYPE)),
   generated: fields<Generated>({
     marker: needed(text),

@@ -35,6 +35,7 @@ import {
   type Of,
   type Shape,
 } from './shape.js';
+import { assertion, exchange, mocking, stubbing, testPart } from './testing.js';
 import { input, schemaType, schemaCall, validation } from './validation.js';
 
 export const typeRef: Shape<TypeRef> = either(
@@ -108,6 +109,13 @@ const call = fields<Call>({
   installsValidators: oneOf<Of<Call, 'installsValidators'>>({ decorated: 1, everywhere: 1 }),
   startsApplication: boolean,
   listens: boolean,
+  declares: testPart,
+  mocks: mocking,
+  stubs: stubbing,
+  givesActual: boolean,
+  expects: number,
+  asserts: assertion,
+  reachesApplication: boolean,
 });
 
 const role = oneOf<Role>({
@@ -168,4 +176,10 @@ export const API_TYPE: Shape<ApiType> & Fields = fields<ApiType>({
   validatesClasses: classValidator,
   answersAlone: text,
   providesValidator: provision,
+  exchange,
+  answer: oneOf<Of<ApiType, 'answer'>>({ whole: 1, status: 1, ok: 1 }),
+  asserts: assertion,
+  negates: boolean,
+  settled: oneOf<Of<ApiType, 'settled'>>({ resolved: 1, rejected: 1 }),
+  startsDatabase: boolean,
 });

@@ -1,0 +1,44 @@
+// What rules ask of tests: `facts.tests`.
+import type { TSESTree } from '@typescript-eslint/utils';
+import type { Node } from '../../ast/nodes.js';
+import type { Analysis } from '../project/analysis.js';
+import { echoAt, type Echo } from './echoes.js';
+import { hollowAssertionAt, type HollowAssertion } from './hollow-assertions.js';
+import { mockedDatabaseAt, type MockedDatabase } from './mocked-databases.js';
+import { mockedSubjectAt, type MockedSubject } from './mocked-subjects.js';
+import { statusOnlyAt, type StatusOnly } from './status-only.js';
+import { droppedRequestAt, type DroppedRequest } from './requests.js';
+
+export class TestFacts {
+  constructor(private readonly analysis: Analysis) {}
+
+  /** A request that a call puts together and nothing waits for. */
+  droppedRequestAt(call: TSESTree.CallExpression): DroppedRequest | undefined {
+    return droppedRequestAt(call, this.analysis);
+  }
+
+  /** The database that a call replaces in an integration test. */
+  mockedDatabaseAt(call: TSESTree.CallExpression): MockedDatabase | undefined {
+    return mockedDatabaseAt(call, this.analysis);
+  }
+
+  /** A mock of the module that the file is there to test. */
+  mockedSubjectAt(call: TSESTree.CallExpression): MockedSubject | undefined {
+    return mockedSubjectAt(call, this.analysis);
+  }
+
+  /** An assertion that only repeats what its test did to a mock. */
+  echoAt(call: TSESTree.CallExpression): Echo | undefined {
+    return echoAt(call, this.analysis);
+  }
+
+  /** The first assertion of a test that looks at the status of an answer alone. */
+  statusOnlyAt(node: Node): StatusOnly | undefined {
+    return statusOnlyAt(node, this.analysis);
+  }
+
+  /** An assertion, at its call or member, that holds whatever the code does. */
+  hollowAssertionAt(node: Node): HollowAssertion | undefined {
+    return hollowAssertionAt(node, this.analysis);
+  }
+}
