@@ -29,6 +29,8 @@ const KNOWN_AS: Readonly<Record<Facet, string>> = {
   'query:bulk': 'bulk writes',
   'query:undefined': 'filters that undefined empties',
   'query:limit': 'limits',
+  'query:transaction': 'transactions',
+  concurrentStatements: 'statements on one connection',
   lazyRelations: 'lazy relations',
   schema: 'schemas',
   validates: 'what is validated with them',
@@ -43,6 +45,7 @@ const KNOWN_AS: Readonly<Record<Facet, string>> = {
   responds: 'answers',
   stringifies: 'serialisation',
   http: 'outgoing requests',
+  reaches: 'what lies outside of the database',
   readsEnvironment: 'configuration',
   mints: 'minted tokens',
   'role:error': 'error handlers',
@@ -78,6 +81,8 @@ function findFacets(model: Model): ReadonlySet<Facet> {
       if (type.parses) facets.add('parses');
       if (type.role === 'error') facets.add('role:error');
       if (type.lazyRelations) facets.add('lazyRelations');
+      if (type.concurrentStatements) facets.add('concurrentStatements');
+      if (type.call?.opensTransaction) facets.add('query:transaction');
       for (const query of [type.query, type.call?.query, type.tag?.query])
         if (query) facetsOfQuery(query).forEach((each) => facets.add(each));
       for (const facet of Object.keys(type.call ?? {}))
@@ -102,6 +107,7 @@ function facetsOfQuery(query: Query): Facet[] {
     ...(query.bulk || (isWrite && query.batch) ? (['query:bulk'] as const) : []),
     ...(query.undefinedMatches ? (['query:undefined'] as const) : []),
     ...(query.limitedBy ? (['query:limit'] as const) : []),
+    ...(query.operation === 'transaction' ? (['query:transaction'] as const) : []),
   ];
 }
 

@@ -5,6 +5,7 @@ import noDoubleResponse from './no-double-response.js';
 import noLazyRelationInLoop from './no-lazy-relation-in-loop.js';
 import noLeakyErrorResponse from './no-leaky-error-response.js';
 import noMessageOnlyErrorLog from './no-message-only-error-log.js';
+import noOuterClientInTransaction from './no-outer-client-in-transaction.js';
 import noQueryInLoop from './no-query-in-loop.js';
 import noRacyTokenRotation from './no-racy-token-rotation.js';
 import noSecretFallback from './no-secret-fallback.js';
@@ -33,6 +34,7 @@ export const rules: Readonly<Record<string, Rule>> = {
   'no-lazy-relation-in-loop': noLazyRelationInLoop,
   'no-leaky-error-response': noLeakyErrorResponse,
   'no-message-only-error-log': noMessageOnlyErrorLog,
+  'no-outer-client-in-transaction': noOuterClientInTransaction,
   'no-query-in-loop': noQueryInLoop,
   'no-racy-token-rotation': noRacyTokenRotation,
   'no-secret-fallback': noSecretFallback,

@@ -1,5 +1,6 @@
 // Queries in words, as messages name them.
 import path from 'node:path';
+import { calleeExpression, type Invocation } from '../../ast/invocations.js';
 import { memberName, unwrap, type Node } from '../../ast/nodes.js';
 import { type Module, textOf } from '../project/module.js';
 import type { QueryCall } from './query-call.js';
@@ -13,6 +14,11 @@ export function describeQuery({ node, chain }: QueryCall): string {
   const text = chainText(node);
   const calls = text.split(/(?<=\))(?=\.)/);
   return calls.length > 3 ? `${calls.slice(0, 2).join('')}…${calls.at(-1) ?? ''}` : text;
+}
+
+/** A call without its arguments: `orderRepo.findByUser`. */
+export function describeCall(call: Invocation): string {
+  return withoutSpaces(calleeExpression(call)).replace(/^this\./, '');
 }
 
 function chainText(node: Node): string {

@@ -98,6 +98,7 @@ export const prisma = defineModel({
             query: {
               operation: 'transaction',
               sends: 'when-awaited',
+              distinctive: true,
               serial: { argument: 1, path: ['isolationLevel'], value: 'Serializable' },
             },
           },
@@ -124,6 +125,7 @@ export const prisma = defineModel({
     transaction: {
       extends: 'client',
       role: 'transaction-handle',
+      concurrentStatements: 'queue',
       recognisedBy: ['$queryRaw', '$executeRaw'],
     },
     delegate: {

@@ -10,6 +10,8 @@ export type Facet =
   | 'query:bulk'
   | 'query:undefined'
   | 'query:limit'
+  | 'query:transaction'
+  | 'concurrentStatements'
   | 'lazyRelations'
   | Exclude<
       keyof Call,
@@ -25,6 +27,7 @@ export type Facet =
       | 'outputs'
       | 'sendsReceiver'
       | 'opensTransaction'
+      | 'endsTransaction'
       | 'adds'
       | 'relates'
       | 'routes'

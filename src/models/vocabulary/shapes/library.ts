@@ -30,6 +30,7 @@ export const MODEL = fields<OwnModel>({
   }),
   relations,
   transactionGivenAs: texts,
+  transactionsAreAmbientBy: pattern,
   hooksOfOneRow: pattern,
   tracksLogsBy: texts,
   keepsCopies: boolean,
