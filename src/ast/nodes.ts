@@ -110,7 +110,8 @@ export function enclosingFunction(node: Node): FunctionNode | undefined {
 /** What has the `this` that is meant in a place: a function, through arrows, or the class's field in whose value it stands. */
 export function ownerOfThis(node: Node): Node | undefined {
   for (let at = node.parent; at; at = at.parent)
-    if ((isFunction(at) && at.type !== 'ArrowFunctionExpression') || at.type === 'PropertyDefinition') return at;
+    if ((isFunction(at) && at.type !== 'ArrowFunctionExpression') || at.type === 'PropertyDefinition')
+      return at;
   return undefined;
 }
 

@@ -23,7 +23,8 @@ export function sendingThroughHandle(
 ): Repair | null {
   const { handle } = opening;
   const { path, client } = statement;
-  if (!handle || (path.length > 0 && client === undefined) || !isReachable(handle, statement.site, source)) return null;
+  if (!handle || (path.length > 0 && client === undefined) || !isReachable(handle, statement.site, source))
+    return null;
   const change =
     client === undefined
       ? handedAsOption(statement, handle.name, source)
@@ -44,7 +45,9 @@ export function takingHandle(
   const name = freeName(['tx', 'trx', 'transaction'], source.text);
   const open = source.getFirstToken(fn, ({ value }) => value === '(');
   if (!handed || name === null || !open) return null;
-  const edits = own.map(({ written }) => (written && fits(written, handed, facts) ? { range: written.range, text: name } : null));
+  const edits = own.map(({ written }) =>
+    written && fits(written, handed, facts) ? { range: written.range, text: name } : null,
+  );
   if (edits.some((edit) => edit === null)) return null;
   const fix = applying([...(edits as Edit[]), { range: [open.range[1], open.range[1]], text: name }]);
   return fix && { fix, text: name };
@@ -93,7 +96,8 @@ function handedAsOption({ query }: OuterStatement, name: string, source: Source)
   const options = given[place.argument];
   if (options) {
     const object = unwrap(options);
-    const isOpen = object.type === 'ObjectExpression' && object.properties.every((each) => each.type === 'Property');
+    const isOpen =
+      object.type === 'ObjectExpression' && object.properties.every((each) => each.type === 'Property');
     return isOpen ? addingProperty(object, property, source) : null;
   }
   const last = given.at(-1);

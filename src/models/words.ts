@@ -1,5 +1,16 @@
 // What models say over and over, in one word each. They yield plain data.
-import type { ApiType, Call, ColumnKind, Input, Query, Relating, Reply, Result, TypeRef } from './model.js';
+import type {
+  ApiType,
+  Call,
+  ColumnKind,
+  Input,
+  Query,
+  Reached,
+  Relating,
+  Reply,
+  Result,
+  TypeRef,
+} from './model.js';
 
 /** A query without the moment at which it is sent. */
 export type Statement = Omit<Query, 'sends'>;
@@ -39,6 +50,11 @@ export function classOf(instance: string): ApiType {
 /** A call that sends a statement at once, and what it gives. */
 export function sending(statement: Statement, returns?: Result): ApiType {
   return { call: { ...(returns !== undefined && { returns }), query: { sends: 'at-call', ...statement } } };
+}
+
+/** A call that reaches something outside of the process and its database. */
+export function reaching(what: Reached['what'], more: Omit<Reached, 'what'> = {}): ApiType {
+  return { call: { reaches: { what, ...more } } };
 }
 
 /** A call or a decorator that says how entities belong together. */

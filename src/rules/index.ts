@@ -1,7 +1,9 @@
 import type { Rule } from '../create-rule.js';
 import expressErrorHandlerArity from './express-error-handler-arity.js';
+import noConcurrentQueriesInTransaction from './no-concurrent-queries-in-transaction.js';
 import noConsoleLogError from './no-console-log-error.js';
 import noDoubleResponse from './no-double-response.js';
+import noExternalCallInTransaction from './no-external-call-in-transaction.js';
 import noLazyRelationInLoop from './no-lazy-relation-in-loop.js';
 import noLeakyErrorResponse from './no-leaky-error-response.js';
 import noMessageOnlyErrorLog from './no-message-only-error-log.js';
@@ -29,8 +31,10 @@ import validLoggerError from './valid-logger-error.js';
 /** Every rule by its name. */
 export const rules: Readonly<Record<string, Rule>> = {
   'express-error-handler-arity': expressErrorHandlerArity,
+  'no-concurrent-queries-in-transaction': noConcurrentQueriesInTransaction,
   'no-console-log-error': noConsoleLogError,
   'no-double-response': noDoubleResponse,
+  'no-external-call-in-transaction': noExternalCallInTransaction,
   'no-lazy-relation-in-loop': noLazyRelationInLoop,
   'no-leaky-error-response': noLeakyErrorResponse,
   'no-message-only-error-log': noMessageOnlyErrorLog,

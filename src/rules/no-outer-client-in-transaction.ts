@@ -23,8 +23,7 @@ export default createRule({
         '`{{query}}` is sent through `{{client}}` and is no part of this transaction: it stays when that is rolled back. {{remedy}}.',
       readsOutside:
         '`{{query}}` is sent through `{{client}}`, past this transaction: it needs a second connection and does not see what was written. {{remedy}}.',
-      lacksOption:
-        '`{{query}}` is not handed the transaction that is open here: {{harm}}. {{remedy}}.',
+      lacksOption: '`{{query}}` is not handed the transaction that is open here: {{harm}}. {{remedy}}.',
       reachesOutside:
         '`{{way}}` ({{place}}) is sent through `{{client}}`, past this transaction: {{harm}}. {{remedy}}.',
       reachesWithoutOption:
@@ -62,11 +61,18 @@ export default createRule({
             harm: harmOf(each),
             remedy: remedyFor(each, outer),
           },
-          suggest: [repair && { messageId: 'sendThroughHandle', data: { repair: repair.text }, fix: repair.fix }],
+          suggest: [
+            repair && { messageId: 'sendThroughHandle', data: { repair: repair.text }, fix: repair.fix },
+          ],
         });
       }
     }
-    function reportUnused(call: Invocation, first: OuterStatement, count: number, outer: OuterStatements): void {
+    function reportUnused(
+      call: Invocation,
+      first: OuterStatement,
+      count: number,
+      outer: OuterStatements,
+    ): void {
       const repair = takingHandle(outer, facts, sourceCode);
       report({
         node: calleeExpression(call),
@@ -94,7 +100,10 @@ function harmOf({ effect }: OuterStatement): string {
   return effect === 'write' ? 'it stays when that is rolled back' : 'it does not see what was written';
 }
 
-function remedyFor({ path, query, client }: OuterStatement, { opening: { handle } }: OuterStatements): string {
+function remedyFor(
+  { path, query, client }: OuterStatement,
+  { opening: { handle } }: OuterStatements,
+): string {
   const name = handle ? `\`${handle.name}\`` : 'the transaction';
   const option = query.query.transactionIn?.path?.[0];
   if (path.length > 0) return `Hand ${name} to it`;
@@ -108,4 +117,3 @@ function remedyFor({ path, query, client }: OuterStatement, { opening: { handle 
 function unusedRemedy({ opening: { handle } }: OuterStatements): string {
   return handle ? `Use \`${handle.name}\`` : 'Take the handle as its parameter and use that';
 }
-

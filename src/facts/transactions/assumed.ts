@@ -8,7 +8,7 @@ import type { Value } from '../origins/value.js';
 import type { Analysis } from '../project/analysis.js';
 import { moduleOf } from '../project/module.js';
 import type { QueryCall } from '../queries/query-call.js';
-import type { Opening } from './openings.js';
+import type { Opening } from './opening.js';
 import { isSamePlace } from './same-database.js';
 import { seen, type Run } from './seen.js';
 
@@ -28,7 +28,8 @@ export function assumedStatement(
     const sight = seen(at.object, run);
     if (typeof sight !== 'object' || !isSamePlace(sight, opened)) continue;
     const callee = names.reduce<Value>((value, each) => memberOf(value, each, analysis), clientValue);
-    const query = callee.kind === 'api' ? analysis.catalogue.facet(callee.type, 'call')?.value.query : undefined;
+    const query =
+      callee.kind === 'api' ? analysis.catalogue.facet(callee.type, 'call')?.value.query : undefined;
     if (!query || query.operation === 'transaction' || callee.kind !== 'api') return undefined;
     return {
       node,

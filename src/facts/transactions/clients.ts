@@ -21,7 +21,7 @@ import { bindingOf, textOf } from '../project/module.js';
 import type { QueryCall } from '../queries/query-call.js';
 import { isOfTransaction } from '../queries/transactions.js';
 import { isHanded } from './handed.js';
-import type { Opening } from './openings.js';
+import type { Opening } from './opening.js';
 import { clientMade, isSameDatabase, isSingle } from './same-database.js';
 import { seen, valueSeen, type Run, type Seen } from './seen.js';
 
@@ -32,14 +32,20 @@ export interface Outside {
 }
 
 /** Is a statement sent past a transaction? */
-export function isOutside(query: QueryCall, run: Run | undefined, opening: Opening, analysis: Analysis): Outside | undefined {
+export function isOutside(
+  query: QueryCall,
+  run: Run | undefined,
+  opening: Opening,
+  analysis: Analysis,
+): Outside | undefined {
   if (isAmbient(query, analysis) || isHanded(query, run, analysis) !== 'no') return undefined;
   const client = clientExpression(query, analysis);
   if (client === 'class') return ofClass(query, opening, analysis);
   const sight = client && seen(client, run);
   if (typeof sight !== 'object') return undefined;
   const value = valueSeen(sight, analysis);
-  if (value.kind === 'api' && (!isOfLibrary(value.type.model, opening) || belongs(value, analysis))) return undefined;
+  if (value.kind === 'api' && (!isOfLibrary(value.type.model, opening) || belongs(value, analysis)))
+    return undefined;
   const evidence = isSameDatabase(sight, value.kind === 'api' ? value : undefined, opening, analysis);
   return evidence && { evidence, client: sendsByHandle(opening) ? sight : undefined };
 }
@@ -47,21 +53,30 @@ export function isOutside(query: QueryCall, run: Run | undefined, opening: Openi
 /** In the others a statement is sent through its client all the same, and handed the transaction. */
 function sendsByHandle({ library: { transactionGivenAs, types } }: Opening): boolean {
   if (!transactionGivenAs) return true;
-  return Object.values(types).some((each) => each.role === 'transaction-handle' && each.extends !== undefined);
+  return Object.values(types).some(
+    (each) => each.role === 'transaction-handle' && each.extends !== undefined,
+  );
 }
 
 /** A handle, what finds the transaction by itself, or one connection: whoever opened it there has opened it for this one. */
 function belongs(value: ApiValue, analysis: Analysis): boolean {
   const { catalogue } = analysis;
-  if (isOfTransaction(value, analysis) || catalogue.facet(value.type, 'joinsTransactions')?.value) return true;
+  if (isOfTransaction(value, analysis) || catalogue.facet(value.type, 'joinsTransactions')?.value)
+    return true;
   const isConnection = catalogue.facet(value.type, 'sharesConnection')?.value === true;
-  return isConnection && catalogue.facet(value.type, 'joinsTransactions') === undefined && !hasTransactions(value, analysis);
+  return (
+    isConnection &&
+    catalogue.facet(value.type, 'joinsTransactions') === undefined &&
+    !hasTransactions(value, analysis)
+  );
 }
 
 /** A manager that opens transactions of its own is on no one connection, as long as none is open. */
 function hasTransactions(value: ApiValue, analysis: Analysis): boolean {
   const own = memberOf(value, 'transaction', analysis);
-  return own.kind === 'api' && analysis.catalogue.facet(own.type, 'call')?.value.query?.operation === 'transaction';
+  return (
+    own.kind === 'api' && analysis.catalogue.facet(own.type, 'call')?.value.query?.operation === 'transaction'
+  );
 }
 
 /** The project keeps transactions with the running code. */
@@ -71,7 +86,7 @@ function isAmbient({ library, module }: QueryCall, analysis: Analysis): boolean 
 }
 
 /** The expression that a statement is sent through, as far as it can be told from what is called on it. */
-function clientExpression(query: QueryCall, analysis: Analysis): Node | 'class' | undefined {
+export function clientExpression(query: QueryCall, analysis: Analysis): Node | 'class' | undefined {
   const { sentThrough } = query.query;
   if (sentThrough !== undefined) return argumentsOf(query.node)[sentThrough];
   if (query.row) return 'class';
@@ -99,7 +114,8 @@ function receiverOf({ node }: QueryCall): Node | undefined {
 
 /** What an expression was read from, called on or named for. */
 function before(node: Node): Node | undefined {
-  if (node.type === 'MemberExpression') return node.object.type === 'ThisExpression' ? undefined : node.object;
+  if (node.type === 'MemberExpression')
+    return node.object.type === 'ThisExpression' ? undefined : node.object;
   if (node.type === 'AwaitExpression') return node.argument;
   if (node.type === 'CallExpression') {
     const callee = unwrap(node.callee);
@@ -107,7 +123,9 @@ function before(node: Node): Node | undefined {
   }
   if (node.type !== 'Identifier') return undefined;
   const declared = bindingOf(node)?.defs[0]?.node as Node | undefined;
-  return declared?.type === 'VariableDeclarator' && declared.id.type === 'Identifier' ? (declared.init ?? undefined) : undefined;
+  return declared?.type === 'VariableDeclarator' && declared.id.type === 'Identifier'
+    ? (declared.init ?? undefined)
+    : undefined;
 }
 
 /** A session is the driver's, and the library's that asked for it. */
@@ -131,7 +149,8 @@ function ofClass(query: QueryCall, opening: Opening, analysis: Analysis): Outsid
 /** Rows of some libraries keep the transaction in which they were read. */
 function isMadeHere({ row, library }: QueryCall, analysis: Analysis): boolean {
   const name = row && unwrap(row);
-  const declared = name?.type === 'Identifier' ? (bindingOf(name)?.defs[0]?.node as Node | undefined) : undefined;
+  const declared =
+    name?.type === 'Identifier' ? (bindingOf(name)?.defs[0]?.node as Node | undefined) : undefined;
   const init = declared?.type === 'VariableDeclarator' && declared.init ? unwrap(declared.init) : undefined;
   if (init?.type !== 'NewExpression' || apiOf(init.callee, analysis)?.type.model !== library) return false;
   return !textOf(enclosingFunction(init) ?? init).includes('$session');

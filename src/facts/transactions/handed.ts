@@ -10,7 +10,7 @@ import { isFunction, keyName, unwrap, type Node } from '../../ast/nodes.js';
 import type { Analysis } from '../project/analysis.js';
 import type { QueryCall } from '../queries/query-call.js';
 import { isOfTransaction } from '../queries/transactions.js';
-import { seen, valueSeen, type Run } from './seen.js';
+import { seen, valueSeen, type Run, type Seen } from './seen.js';
 
 /** Is a statement handed a transaction: as an option, as an argument, by a member of its chain? */
 export function isHanded(
@@ -38,7 +38,13 @@ function isThere(node: Node, run: Run | undefined): 'yes' | 'no' {
 }
 
 /** Does an argument hold a transaction, by itself or among the properties of options? */
-function holds(argument: Node, names: readonly string[], mayBeOptions: boolean, run: Run | undefined, analysis: Analysis): 'yes' | 'no' | 'unknown' {
+function holds(
+  argument: Node,
+  names: readonly string[],
+  mayBeOptions: boolean,
+  run: Run | undefined,
+  analysis: Analysis,
+): 'yes' | 'no' | 'unknown' {
   const value = unwrap(argument);
   if (value.type === 'ObjectExpression') {
     let answer: 'no' | 'unknown' = 'no';
@@ -51,7 +57,9 @@ function holds(argument: Node, names: readonly string[], mayBeOptions: boolean, 
     return answer;
   }
   if (isHandle(value, run, analysis)) return 'yes';
-  return mayBeOptions || (value.type === 'SpreadElement' && names.length > 0) ? optionsIn(value, names, run) : 'no';
+  return mayBeOptions || (value.type === 'SpreadElement' && names.length > 0)
+    ? optionsIn(value, names, run)
+    : 'no';
 }
 
 /** Options that stand under a name: known where that leads to an object that is written out, or to nothing. */
@@ -61,7 +69,8 @@ function optionsIn(node: Node, names: readonly string[], run: Run | undefined): 
   if (sight === 'absent') return 'no';
   if (sight === 'unknown' || sight.path.length > 0) return 'unknown';
   const { node: at } = sight;
-  if (at.type !== 'ObjectExpression') return at.type === 'Literal' || at.type === 'ArrayExpression' ? 'no' : 'unknown';
+  if (at.type !== 'ObjectExpression')
+    return at.type === 'Literal' || at.type === 'ArrayExpression' ? 'no' : 'unknown';
   if (at.properties.some((each) => each.type === 'SpreadElement')) return 'unknown';
   const given = at.properties.find((each) => each.type === 'Property' && names.includes(keyName(each) ?? ''));
   return given?.type === 'Property' ? isThere(given.value, sight.run) : 'no';
@@ -72,4 +81,26 @@ function isHandle(node: Node, run: Run | undefined, analysis: Analysis): boolean
   if (value.type !== 'Identifier' && value.type !== 'MemberExpression') return false;
   const sight = seen(value, run);
   return typeof sight === 'object' && isOfTransaction(valueSeen(sight, analysis), analysis);
+}
+
+/** The handle that a statement is given, as an option, as an argument or by a member of its chain. */
+export function handleGiven(
+  { chain }: QueryCall,
+  run: Run | undefined,
+  analysis: Analysis,
+): Seen | undefined {
+  for (const { call } of chain)
+    for (const argument of argumentsOf(call)) {
+      const value = unwrap(argument);
+      const held =
+        value.type === 'ObjectExpression'
+          ? value.properties.flatMap((each) => (each.type === 'Property' ? [each.value] : []))
+          : [value];
+      for (const each of held) {
+        if (each.type !== 'Identifier' && each.type !== 'MemberExpression') continue;
+        const sight = seen(each, run);
+        if (typeof sight === 'object' && isOfTransaction(valueSeen(sight, analysis), analysis)) return sight;
+      }
+    }
+  return undefined;
 }

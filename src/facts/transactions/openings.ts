@@ -3,52 +3,38 @@
 //   db.transaction(async (tx) => { … })                          the callback, with its handle tx
 //   db.transaction(save), function save(tx) { … } in this file   the same
 //   inTransaction(async (tx) => { … })                           the same, where the project's function hands its callback on to one
-//   const tx = await db.transaction(); … await tx.commit()       what stands between, with the handle tx
-//   await client.query('begin'); … await client.query('commit')  the same, with the handle client
-//   session.startTransaction(); … await session.commitTransaction()
-//                                                                the same, with the handle session
+//   const tx = await db.transaction(); … await tx.commit()       what stands between: see spans.ts
 //   db.transaction([a, b])                                       none: a list has no code
-//   begin(client); … commit(client)                              none: it is not looked for in other functions
 import type { TSESTree } from '@typescript-eslint/utils';
-import { goesOnTo } from '../../ast/flow.js';
-import { rootOf } from '../../ast/chains.js';
-import { argumentsOf, calleeExpression, isInvocation, type Invocation } from '../../ast/invocations.js';
-import { enclosingFunction, isFunction, memberName, parameterPattern, unwrap, wrapped, type FunctionNode, type Node } from '../../ast/nodes.js';
+import { calleeExpression, isInvocation, type Invocation } from '../../ast/invocations.js';
+import {
+  enclosingFunction,
+  isFunction,
+  memberName,
+  parameterPattern,
+  unwrap,
+  wrapped,
+  type FunctionNode,
+  type Node,
+} from '../../ast/nodes.js';
 import { callTaking } from '../../ast/promise-usage.js';
 import { TRANSACTION_WRAPPERS } from '../../budgets.js';
-import type { Model } from '../../models/model.js';
-import type { Evidence } from '../catalogue/evidence.js';
 import { ownRunNodes } from '../flow/suspension-points.js';
 import { calleeOf, type Callee } from '../origins/callees.js';
-import { apiOf, functionOf, valueOf } from '../origins/origins.js';
+import { functionOf, valueOf } from '../origins/origins.js';
 import { receivedAs } from '../origins/parameters.js';
 import type { ApiValue } from '../origins/value.js';
 import type { Analysis } from '../project/analysis.js';
 import { memoizePerLint } from '../project/memoize.js';
-import { type Binding, bindingOf, moduleOf } from '../project/module.js';
-import { queryOf } from '../queries/queries.js';
-import { wordOfStatement } from '../queries/raw-statements.js';
+import { bindingOf, moduleOf } from '../project/module.js';
 import { isOfTransaction } from '../queries/transactions.js';
+import { clientBefore, type Opening } from './opening.js';
 import type { Run } from './seen.js';
+import { isInSpan, spanFrom } from './spans.js';
 
-/** Code that runs in a transaction. */
-export interface Opening {
-  readonly call: Invocation;
-  readonly fn: FunctionNode;
-  /** The calls that end it, where it is a part of the function; none where all of it is. */
-  readonly ends: readonly Node[] | undefined;
-  /** The name that its statements are sent through, or are handed. */
-  readonly handle: TSESTree.Identifier | undefined;
-  /** What it was opened on, and the call through which that code was entered. */
-  readonly client: Node | undefined;
-  readonly clientValue: ApiValue | undefined;
-  readonly run: Run | undefined;
-  readonly library: Model;
-  readonly evidence: Evidence;
-}
-
-export const openingAt = memoizePerLint((call: Invocation, analysis: Analysis): Opening | undefined =>
-  ofCallback(call, analysis) ?? ofSpan(call, analysis),
+export const openingAt = memoizePerLint(
+  (call: Invocation, analysis: Analysis): Opening | undefined =>
+    ofCallback(call, analysis) ?? spanFrom(call, analysis),
 );
 
 function ofCallback(call: Invocation, analysis: Analysis): Opening | undefined {
@@ -68,9 +54,13 @@ function ofCallback(call: Invocation, analysis: Analysis): Opening | undefined {
 }
 
 /** `session.withTransaction(async () => …)`: it is called on the handle. */
-function handleCalled({ callee }: TSESTree.CallExpression, analysis: Analysis): TSESTree.Identifier | undefined {
+function handleCalled(
+  { callee }: TSESTree.CallExpression,
+  analysis: Analysis,
+): TSESTree.Identifier | undefined {
   const object = callee.type === 'MemberExpression' ? unwrap(callee.object) : undefined;
-  if (object?.type !== 'Identifier' || !isOfTransaction(valueOf(object, analysis), analysis)) return undefined;
+  if (object?.type !== 'Identifier' || !isOfTransaction(valueOf(object, analysis), analysis))
+    return undefined;
   return bindingOf(object)?.identifiers[0] as TSESTree.Identifier | undefined;
 }
 
@@ -88,8 +78,15 @@ function openedBy(call: TSESTree.CallExpression, analysis: Analysis): Opened | u
     if (!takes.some((each) => each.argument === 'every' || each.argument === index)) continue;
     const callback = ownFunction(argument, call, analysis);
     if (!callback) continue;
-    const handle = callback.params.findIndex((_, at) => isOfTransaction(receivedAs(callback, at, analysis), analysis));
-    return { ...openedOn(call, callee), callback, position: handle < 0 ? (callee.evidence === 'likely' ? 0 : undefined) : handle, run: undefined };
+    const handle = callback.params.findIndex((_, at) =>
+      isOfTransaction(receivedAs(callback, at, analysis), analysis),
+    );
+    return {
+      ...openedOn(call, callee),
+      callback,
+      position: handle < 0 ? (callee.evidence === 'likely' ? 0 : undefined) : handle,
+      run: undefined,
+    };
   }
   return undefined;
 }
@@ -108,16 +105,12 @@ export function handedBy(call: Invocation, analysis: Analysis): ApiValue | undef
   const callee = call.type === 'CallExpression' ? transactionOf(call, analysis) : undefined;
   const [type] = callee?.call.callbacks?.flatMap(({ parameters }) => parameters) ?? [];
   return callee && type !== undefined
-    ? { ...callee.value, type: analysis.catalogue.resolve(callee.value.type.model, type), receiver: callee.value.receiver }
+    ? {
+        ...callee.value,
+        type: analysis.catalogue.resolve(callee.value.type.model, type),
+        receiver: callee.value.receiver,
+      }
     : undefined;
-}
-
-/** What a chain of calls begins with that ends in a transaction: `db` of `db.transaction().execute`. */
-function clientBefore(callee: Node): Node | undefined {
-  let at = unwrap(callee);
-  if (at.type !== 'MemberExpression') return undefined;
-  for (at = unwrap(at.object); at.type === 'CallExpression'; at = unwrap(at.callee.type === 'MemberExpression' ? at.callee.object : at.callee));
-  return at;
 }
 
 /** An inline function, or one of the same file by its name. */
@@ -142,16 +135,34 @@ function transactionOf(call: TSESTree.CallExpression, analysis: Analysis): Calle
   if (!likely || valueOf(member.object, analysis).kind !== 'unknown') return undefined;
   const { model, owner, definition } = likely;
   const { path } = moduleOf(call);
-  const isAsked = Object.keys(model.versions).some((each) => analysis.project.packages.requestedVersion(path, each) !== undefined);
+  const isAsked = Object.keys(model.versions).some(
+    (each) => analysis.project.packages.requestedVersion(path, each) !== undefined,
+  );
   if (!isAsked) return undefined;
-  const client: ApiValue = { kind: 'api', type: analysis.catalogue.resolve(model, owner), receiver: undefined, name: undefined, made: undefined };
-  const value: ApiValue = { ...client, type: analysis.catalogue.resolve(model, definition), receiver: client, name };
+  const client: ApiValue = {
+    kind: 'api',
+    type: analysis.catalogue.resolve(model, owner),
+    receiver: undefined,
+    name: undefined,
+    made: undefined,
+  };
+  const value: ApiValue = {
+    ...client,
+    type: analysis.catalogue.resolve(model, definition),
+    receiver: client,
+    name,
+  };
   return { value, call: likely.call, evidence: 'likely' };
 }
 
 // ── a function of the project that runs its callback in one ───────────────────────────────────────────────────────
 
-function openedThrough(call: TSESTree.CallExpression, analysis: Analysis, from: Run | undefined, left: number): Opened | undefined {
+function openedThrough(
+  call: TSESTree.CallExpression,
+  analysis: Analysis,
+  from: Run | undefined,
+  left: number,
+): Opened | undefined {
   const index = call.arguments.findIndex((each) => isFunction(unwrap(each)));
   const argument = call.arguments[index];
   const callback = argument && unwrap(argument);
@@ -162,7 +173,14 @@ function openedThrough(call: TSESTree.CallExpression, analysis: Analysis, from: 
 }
 
 /** The transaction in which a function runs what it is given in a place. */
-function runnerIn(wrapper: FunctionNode, index: number, call: TSESTree.CallExpression, analysis: Analysis, from: Run | undefined, left: number): Omit<Opened, 'callback'> | undefined {
+function runnerIn(
+  wrapper: FunctionNode,
+  index: number,
+  call: TSESTree.CallExpression,
+  analysis: Analysis,
+  from: Run | undefined,
+  left: number,
+): Omit<Opened, 'callback'> | undefined {
   const given = wrapper.params[index];
   const name = given && parameterPattern(given);
   if (name?.type !== 'Identifier') return undefined;
@@ -171,19 +189,30 @@ function runnerIn(wrapper: FunctionNode, index: number, call: TSESTree.CallExpre
     const use = identifier as Node;
     const { parent } = wrapped(use);
     if (parent?.type !== 'CallExpression') continue;
-    const found = parent.callee === use ? calledIn(parent, analysis) : handedTo(parent, use, analysis, run, left);
+    const found =
+      parent.callee === use ? calledIn(parent, analysis) : handedTo(parent, use, analysis, run, left);
     if (found) return { ...found, run: found.run ?? run };
   }
   return undefined;
 }
 
 /** `db.transaction(fn)`, `inTransaction(fn)` */
-function handedTo(call: TSESTree.CallExpression, use: Node, analysis: Analysis, run: Run, left: number): Omit<Opened, 'callback'> | undefined {
+function handedTo(
+  call: TSESTree.CallExpression,
+  use: Node,
+  analysis: Analysis,
+  run: Run,
+  left: number,
+): Omit<Opened, 'callback'> | undefined {
   const index = call.arguments.indexOf(use as never);
   const callee = transactionOf(call, analysis);
   if (callee) {
     const takes = callee.call.callbacks?.find((each) => each.argument === 'every' || each.argument === index);
-    const position = takes?.parameters.findIndex((each) => analysis.catalogue.facet(analysis.catalogue.resolve(callee.value.type.model, each), 'role')?.value === 'transaction-handle');
+    const position = takes?.parameters.findIndex(
+      (each) =>
+        analysis.catalogue.facet(analysis.catalogue.resolve(callee.value.type.model, each), 'role')?.value ===
+        'transaction-handle',
+    );
     return takes && { ...openedOn(call, callee), position: position === -1 ? undefined : position, run };
   }
   const next = left > 1 ? functionOf(call.callee, analysis)?.node : undefined;
@@ -191,80 +220,29 @@ function handedTo(call: TSESTree.CallExpression, use: Node, analysis: Analysis, 
 }
 
 /** `db.transaction((tx) => fn(tx))`; `begin; fn(client); commit`. */
-function calledIn(call: TSESTree.CallExpression, analysis: Analysis): (Omit<Opened, 'callback' | 'run'> & { run?: Run }) | undefined {
+function calledIn(
+  call: TSESTree.CallExpression,
+  analysis: Analysis,
+): (Omit<Opened, 'callback' | 'run'> & { run?: Run }) | undefined {
   const around = enclosingFunction(call);
   const opener = around && callTaking(around);
   const callee = opener?.type === 'CallExpression' ? transactionOf(opener, analysis) : undefined;
   const position = call.arguments.findIndex((each) => isOfTransaction(valueOf(each, analysis), analysis));
-  if (callee && opener) return { ...openedOn(opener as TSESTree.CallExpression, callee), position: position < 0 ? undefined : position };
+  if (callee && opener)
+    return {
+      ...openedOn(opener as TSESTree.CallExpression, callee),
+      position: position < 0 ? undefined : position,
+    };
   if (!around) return undefined;
-  const span = ownRunNodes(around).flatMap((node) => (isInvocation(node) && node.range[1] <= call.range[0] ? (ofSpan(node, analysis) ?? []) : [])).find((each) => isInSpan(call, each));
+  const span = ownRunNodes(around)
+    .flatMap((node) =>
+      isInvocation(node) && node.range[1] <= call.range[0] ? (spanFrom(node, analysis) ?? []) : [],
+    )
+    .find((each) => isInSpan(call, each));
   if (!span) return undefined;
   const { client, clientValue, library, evidence, handle } = span;
-  const own = call.arguments.findIndex((each) => each.type === 'Identifier' && handle && bindingOf(each) === bindingOf(handle));
-  return { client, clientValue, library, evidence, position: own < 0 ? undefined : own };
-}
-
-// ── from an opening call to the one that ends it ──────────────────────────────────────────────────────────────────
-
-/** Is a node passed after the transaction was opened and before it was ended? */
-export function isInSpan(node: Node, { call, ends }: Opening): boolean {
-  if (!ends) return true;
-  return (
-    goesOnTo(call, node) &&
-    ends.some((end) => goesOnTo(node, end)) &&
-    !ends.some((end) => end.range[0] > call.range[0] && goesOnTo(end, node))
+  const own = call.arguments.findIndex(
+    (each) => each.type === 'Identifier' && handle && bindingOf(each) === bindingOf(handle),
   );
-}
-
-function ofSpan(call: Invocation, analysis: Analysis): Opening | undefined {
-  const fn = enclosingFunction(call);
-  const name = fn && openedNameAt(call, analysis);
-  const handle = name && bindingOf(name);
-  const value = name && apiOf(name, analysis);
-  if (!fn || !handle || !value) return undefined;
-  const ends = ownRunNodes(fn).filter((node) => isInvocation(node) && node !== call && isEnd(node, handle, analysis));
-  if (ends.length === 0) return undefined;
-  return { call, fn, ends, handle: (handle.identifiers[0] as TSESTree.Identifier | undefined) ?? name, client: madeOn(handle) ?? name, clientValue: value, run: undefined, library: value.type.model, evidence: isOfTransaction(value, analysis) ? 'certain' : 'likely' };
-}
-
-/** What made it that a name holds: `pool` of `const client = await pool.connect()`. */
-function madeOn({ defs }: Binding): Node | undefined {
-  const declared = defs[0]?.node as Node | undefined;
-  if (declared?.type !== 'VariableDeclarator' || !declared.init) return undefined;
-  const init = unwrap(declared.init);
-  const made = init.type === 'AwaitExpression' ? unwrap(init.argument) : init;
-  return made.type === 'CallExpression' ? clientBefore(made.callee) : undefined;
-}
-
-/** The name on which a call opens a transaction, or which holds the one that it gives. */
-function openedNameAt(call: Invocation, analysis: Analysis): TSESTree.Identifier | undefined {
-  const root = rootOf(call);
-  const callee = calleeOf(call, analysis);
-  if (callee?.call.opensTransaction) return root.type === 'Identifier' ? root : undefined;
-  if (callee?.call.query?.operation === 'transaction' && argumentsOf(call).every((each) => unwrap(each).type === 'ObjectExpression')) {
-    const value = apiOf(call, analysis);
-    const waiting = wrapped(call).parent;
-    const declared = waiting?.type === 'AwaitExpression' ? wrapped(waiting).parent : undefined;
-    const isHandle = value !== undefined && isOfTransaction(value, analysis);
-    return isHandle && declared?.type === 'VariableDeclarator' && declared.id.type === 'Identifier' ? declared.id : undefined;
-  }
-  return root.type === 'Identifier' && isText(call, OPENING, analysis) ? root : undefined;
-}
-
-const OPENING = new Set(['begin', 'start']);
-const ENDING = new Set(['commit', 'rollback', 'end', 'abort']);
-
-function isEnd(call: Invocation, handle: Binding, analysis: Analysis): boolean {
-  const root = rootOf(call);
-  if (root.type !== 'Identifier' || bindingOf(root) !== handle) return false;
-  return calleeOf(call, analysis)?.call.endsTransaction === true || isText(call, ENDING, analysis);
-}
-
-/** A statement by its text, on one connection: on a pool nobody knows which connection it meets. */
-function isText(call: Invocation, words: ReadonlySet<string>, analysis: Analysis): boolean {
-  const query = queryOf(call, analysis);
-  if (query?.operation !== 'raw' || !query.clientValue) return false;
-  const isOne = analysis.catalogue.facet(query.clientValue.type, 'sharesConnection')?.value === true;
-  return isOne && words.has(wordOfStatement(query) ?? '');
+  return { client, clientValue, library, evidence, position: own < 0 ? undefined : own };
 }

@@ -18,7 +18,7 @@ import type { QueryCall } from '../queries/query-call.js';
 import { setsSession, takesLock, textOfStatement, wordOfStatement } from '../queries/raw-statements.js';
 import { assumedStatement } from './assumed.js';
 import { describeClient, isOutside, type Outside } from './clients.js';
-import type { Opening } from './openings.js';
+import type { Opening } from './opening.js';
 import type { Seen } from './seen.js';
 import { stepsIn, type Step } from './steps.js';
 
@@ -69,7 +69,11 @@ function statementAt({ work, run }: Step, opening: Opening, analysis: Analysis):
     : undefined;
 }
 
-function statementOf(query: QueryCall, { site, run, path, evidence }: Step, { client, evidence: own }: Outside): OuterStatement {
+function statementOf(
+  query: QueryCall,
+  { site, run, path, evidence }: Step,
+  { client, evidence: own }: Outside,
+): OuterStatement {
   const isOwn = client !== undefined && client.run === undefined;
   return {
     query,
@@ -77,7 +81,8 @@ function statementOf(query: QueryCall, { site, run, path, evidence }: Step, { cl
     path,
     effect: isRead(query) ? 'read' : 'write',
     client: client && describeClient(client),
-    written: isOwn && run === undefined ? ownClient(query, client) : isOwn ? handedOver(site, client) : undefined,
+    written:
+      isOwn && run === undefined ? ownClient(query, client) : isOwn ? handedOver(site, client) : undefined,
     evidence: weakest(evidence, weakest(own, query.evidence)),
   };
 }
@@ -101,12 +106,30 @@ function eachPlaceOnce(found: readonly OuterStatement[]): OuterStatement[] {
   return [...best.values()];
 }
 
-const OTHERS = new Set(['begin', 'commit', 'rollback', 'start', 'savepoint', 'release', 'end', 'abort', 'notify', 'listen', 'lock', 'unlock']);
+const OTHERS = new Set([
+  'begin',
+  'commit',
+  'rollback',
+  'start',
+  'savepoint',
+  'release',
+  'end',
+  'abort',
+  'notify',
+  'listen',
+  'lock',
+  'unlock',
+]);
 
 /** A lock, a sequence, a setting, a transaction by its text: none of them is what a rollback undoes. */
 function isMeantAlone(query: QueryCall): boolean {
   if (query.operation !== 'raw') return false;
-  return takesLock(query) || setsSession(query) || OTHERS.has(wordOfStatement(query) ?? '') || /\bnextval\s*\(/i.test(textOfStatement(query) ?? '');
+  return (
+    takesLock(query) ||
+    setsSession(query) ||
+    OTHERS.has(wordOfStatement(query) ?? '') ||
+    /\bnextval\s*\(/i.test(textOfStatement(query) ?? '')
+  );
 }
 
 const MEANT =
@@ -126,7 +149,11 @@ function isRemarked(site: Node): boolean {
 function isUnused({ handle, fn, ends }: Opening, found: readonly OuterStatement[]): boolean {
   if (ends || found.some(({ client }) => client === undefined)) return false;
   const isNamed = handle && (bindingOf(handle)?.references ?? []).length > 0;
-  return !isNamed && (fn.params.length === 0 || handle !== undefined) && found.some(({ path }) => path.length === 0);
+  return (
+    !isNamed &&
+    (fn.params.length === 0 || handle !== undefined) &&
+    found.some(({ path }) => path.length === 0)
+  );
 }
 
 /** `db` in `db.order.create(…)`: where the client stands in the statement. */
@@ -137,7 +164,14 @@ function ownClient({ node, query }: QueryCall, client: Seen): Node | undefined {
   while (at) {
     const each = unwrap(at);
     if (each !== node && textOf(each) === text) return each;
-    at = each.type === 'CallExpression' ? each.callee : each.type === 'MemberExpression' ? each.object : each.type === 'TaggedTemplateExpression' ? each.tag : undefined;
+    at =
+      each.type === 'CallExpression'
+        ? each.callee
+        : each.type === 'MemberExpression'
+          ? each.object
+          : each.type === 'TaggedTemplateExpression'
+            ? each.tag
+            : undefined;
   }
   return undefined;
 }
@@ -154,4 +188,3 @@ function handedOver(site: Node, client: Seen): Node | undefined {
   });
   return places.find((each) => textOf(each) === text);
 }
-

@@ -23,12 +23,18 @@ export interface Reaching {
   readonly evidence: Evidence;
 }
 
-export function reachedBy(node: Invocation | TSESTree.NewExpression, analysis: Analysis): Reaching | undefined {
-  if (node.type === 'NewExpression') return isPause(node) ? { what: 'pause', evidence: 'certain' } : undefined;
+export function reachedBy(
+  node: Invocation | TSESTree.NewExpression,
+  analysis: Analysis,
+): Reaching | undefined {
+  if (node.type === 'NewExpression')
+    return isPause(node) ? { what: 'pause', evidence: 'certain' } : undefined;
   const callee = calleeOf(node, analysis);
   const { reaches } = callee?.call ?? {};
   if (callee && reaches)
-    return isGiven(node, reaches.unlessGiven ?? []) ? undefined : { what: reaches.what, evidence: callee.evidence };
+    return isGiven(node, reaches.unlessGiven ?? [])
+      ? undefined
+      : { what: reaches.what, evidence: callee.evidence };
   if (node.type !== 'CallExpression') return undefined;
   const request = outgoingRequestOf(node, analysis);
   return typeof request === 'object' ? { what: 'service', evidence: request.evidence } : undefined;
@@ -50,13 +56,16 @@ function isGiven(call: Invocation, keys: readonly string[]): boolean {
 
 /** `new Promise((resolve) => setTimeout(resolve, 500))` */
 function isPause({ callee, arguments: [executor] }: TSESTree.NewExpression): boolean {
-  if (callee.type !== 'Identifier' || callee.name !== 'Promise' || bindingOf(callee)?.defs.length) return false;
+  if (callee.type !== 'Identifier' || callee.name !== 'Promise' || bindingOf(callee)?.defs.length)
+    return false;
   if (!isFunction(executor)) return false;
   const [resolve] = executor.params;
   if (resolve?.type !== 'Identifier') return false;
   const timers = nodesOfType(executor.body, 'CallExpression').filter(isTimer);
   const uses = bindingOf(resolve)?.references ?? [];
-  return timers.length === 1 && uses.length === 1 && isRunBy(timers[0]?.arguments[0], uses[0]?.identifier as Node);
+  return (
+    timers.length === 1 && uses.length === 1 && isRunBy(timers[0]?.arguments[0], uses[0]?.identifier as Node)
+  );
 }
 
 function isTimer({ callee }: TSESTree.CallExpression): boolean {
@@ -66,6 +75,9 @@ function isTimer({ callee }: TSESTree.CallExpression): boolean {
 /** `resolve`, or `() => resolve()`. */
 function isRunBy(callback: Node | undefined, resolve: Node): boolean {
   if (!callback) return false;
-  return callback === resolve || (isFunction(callback) && nodesOfType(callback.body, 'CallExpression').some(({ callee }) => callee === resolve));
+  return (
+    callback === resolve ||
+    (isFunction(callback) &&
+      nodesOfType(callback.body, 'CallExpression').some(({ callee }) => callee === resolve))
+  );
 }
-

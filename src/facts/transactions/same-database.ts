@@ -12,10 +12,15 @@ import type { Evidence } from '../catalogue/evidence.js';
 import type { ApiValue } from '../origins/value.js';
 import type { Analysis } from '../project/analysis.js';
 import { bindingOf, moduleOf } from '../project/module.js';
-import type { Opening } from './openings.js';
+import type { Opening } from './opening.js';
 import { seen, type Seen } from './seen.js';
 
-export function isSameDatabase(client: Seen, value: ApiValue | undefined, { client: opened, clientValue, run }: Opening, analysis: Analysis): Evidence | undefined {
+export function isSameDatabase(
+  client: Seen,
+  value: ApiValue | undefined,
+  { client: opened, clientValue, run }: Opening,
+  analysis: Analysis,
+): Evidence | undefined {
   const other = opened && seen(opened, run);
   if (typeof other === 'object') {
     if (isSamePlace(client, other)) return 'certain';
@@ -24,14 +29,23 @@ export function isSameDatabase(client: Seen, value: ApiValue | undefined, { clie
   const [one, two] = [baseOf(value, analysis), baseOf(clientValue, analysis)];
   if (one.made && two.made)
     return one.made.node === two.made.node && isSingle(one.made.node) ? 'certain' : undefined;
-  return typeof other === 'object' && isInjected(client) && isInjected(other) && isAlike(one, two, client, other, analysis.catalogue.facet(one.type, 'role')?.value === 'entity') ? 'likely' : undefined;
+  return typeof other === 'object' &&
+    isInjected(client) &&
+    isInjected(other) &&
+    isAlike(one, two, client, other, analysis.catalogue.facet(one.type, 'role')?.value === 'entity')
+    ? 'likely'
+    : undefined;
 }
 
 /** The client at the beginning: of an extension, of a repository, of what was checked out of a pool. */
 function baseOf(value: ApiValue, analysis: Analysis): ApiValue {
   let base = value;
   for (let at = value.receiver; at; at = at.receiver)
-    if (at.type.model === value.type.model && analysis.catalogue.facet(at.type, 'role')?.value === 'database-client') base = at;
+    if (
+      at.type.model === value.type.model &&
+      analysis.catalogue.facet(at.type, 'role')?.value === 'database-client'
+    )
+      base = at;
   return base;
 }
 
@@ -53,12 +67,13 @@ export function isSamePlace(a: Seen, b: Seen): boolean {
 }
 
 /** What a name stands for: its binding, the export of a package, the object whose `this` it is. */
-function placeOf(node: Node): unknown {
+export function placeOf(node: Node): unknown {
   if (node.type === 'ThisExpression') return ownerOfThis(node) ?? moduleOf(node);
   if (node.type !== 'Identifier') return node;
   const binding = bindingOf(node);
   const specifier = binding?.defs[0]?.node as Node | undefined;
-  if (specifier?.type !== 'ImportSpecifier' || specifier.imported.type !== 'Identifier') return binding ?? node.name;
+  if (specifier?.type !== 'ImportSpecifier' || specifier.imported.type !== 'Identifier')
+    return binding ?? node.name;
   const source = (specifier.parent as TSESTree.ImportDeclaration).source.value;
   return source.startsWith('.') ? binding : `${source} ${specifier.imported.name}`;
 }
@@ -71,7 +86,11 @@ function isInjected({ node, path }: Seen): boolean {
 /** Two that were injected: clients of one type, or a repository beside a client; none of them by the name of a connection. */
 function isAlike(one: ApiValue, two: ApiValue, a: Seen, b: Seen, isRepository: boolean): boolean {
   const isEntity = one.type.definition !== two.type.definition && isRepository;
-  return (one.type.definition === two.type.definition || isEntity) && !isNamedConnection(a) && !isNamedConnection(b);
+  return (
+    (one.type.definition === two.type.definition || isEntity) &&
+    !isNamedConnection(a) &&
+    !isNamedConnection(b)
+  );
 }
 
 /** `@InjectRepository(Order, 'archive')`, `@InjectDataSource('archive')` */
@@ -87,7 +106,11 @@ function isNamedConnection({ node, path: [name] }: Seen): boolean {
           each.parameter.name === name &&
           decoratorsOf(each).some(namesConnection),
       );
-    return member.type === 'PropertyDefinition' && keyName(member) === name && decoratorsOf(member).some(namesConnection);
+    return (
+      member.type === 'PropertyDefinition' &&
+      keyName(member) === name &&
+      decoratorsOf(member).some(namesConnection)
+    );
   });
 }
 

@@ -11,7 +11,14 @@
 //   client, of a function that a list runs, or that spreads       unknown
 import type { TSESTree } from '@typescript-eslint/utils';
 import { readArgument, readPath } from '../../ast/arguments.js';
-import { memberName, ownerOfThis, parameterPattern, unwrap, type FunctionNode, type Node } from '../../ast/nodes.js';
+import {
+  memberName,
+  ownerOfThis,
+  parameterPattern,
+  unwrap,
+  type FunctionNode,
+  type Node,
+} from '../../ast/nodes.js';
 import { defaultInPattern, membersInPattern } from '../../ast/patterns.js';
 import { CLIENT_ALIASES } from '../../budgets.js';
 import { memberOf } from '../origins/members.js';
@@ -99,10 +106,15 @@ function ofName(
   const own = definition.name as TSESTree.Identifier;
   if ((definition.type as string) === 'Parameter')
     return run && declared === run.fn ? received(own, path, run, names) : here;
-  if (declared.type !== 'VariableDeclarator' || !declared.init || declared.parent.kind !== 'const') return here;
+  if (declared.type !== 'VariableDeclarator' || !declared.init || declared.parent.kind !== 'const')
+    return here;
   const steps = membersInPattern(own, declared.id);
   const init = unwrap(declared.init);
-  const isFollowed = steps && /^(?:Identifier|MemberExpression|ThisExpression|LogicalExpression|ConditionalExpression)$/.test(init.type);
+  const isFollowed =
+    steps &&
+    /^(?:Identifier|MemberExpression|ThisExpression|LogicalExpression|ConditionalExpression)$/.test(
+      init.type,
+    );
   return isFollowed ? seen(init, run, [...steps, ...path], names + 1) : here;
 }
 

@@ -5,7 +5,8 @@ import { weakest, type Evidence } from '../catalogue/evidence.js';
 import type { Analysis } from '../project/analysis.js';
 import { memoizePerLint } from '../project/memoize.js';
 import { describeCall } from '../queries/query-texts.js';
-import { isInSpan, type Opening } from './openings.js';
+import type { Opening } from './opening.js';
+import { isInSpan } from './spans.js';
 import type { Run } from './seen.js';
 import { workOf, type Work } from './work.js';
 
@@ -25,7 +26,8 @@ export const stepsIn = memoizePerLint((opening: Opening, analysis: Analysis): re
   const add = (work: Work, { site, run, path, evidence }: Omit<Step, 'work'>): void => {
     const step: Step = { work, site, run, path, evidence: weakest(evidence, work.evidence) };
     steps.push(step);
-    if (work.kind !== 'function' || path.length === REACH_DEPTH || functions === TRANSACTION_FUNCTIONS) return;
+    if (work.kind !== 'function' || path.length === REACH_DEPTH || functions === TRANSACTION_FUNCTIONS)
+      return;
     const { target, node: call, isHandedOn } = work;
     for (let at = run; at; at = at.from) if (at.fn === target.node) return;
     if (target.node === opening.fn) return;

@@ -99,13 +99,18 @@ export function opensTransaction(call: Invocation, analysis: Analysis): boolean 
   return calleeOf(call, analysis)?.call.query?.operation === 'transaction';
 }
 
-function workAt(node: Invocation | TSESTree.NewExpression, analysis: Analysis): Work | undefined {
+export function workAt(node: Invocation | TSESTree.NewExpression, analysis: Analysis): Work | undefined {
   const reaching = reachedBy(node, analysis);
-  if (reaching) return isWaitedFor(node) ? { kind: 'reaching', node, reaching, evidence: reaching.evidence } : undefined;
+  // What is put into a queue is there at once, whether anybody waits for it or not.
+  if (reaching)
+    return reaching.what === 'queue' || isWaitedFor(node)
+      ? { kind: 'reaching', node, reaching, evidence: reaching.evidence }
+      : undefined;
   if (node.type === 'NewExpression' || isInList(node, analysis)) return undefined;
   const query = queryOf(node, analysis);
   if (query) {
-    const isStatement = query.operation !== 'transaction' && query.operation !== 'define' && !isLeftAlone(node);
+    const isStatement =
+      query.operation !== 'transaction' && query.operation !== 'define' && !isLeftAlone(node);
     return isStatement ? { kind: 'statement', node, query, evidence: query.evidence } : undefined;
   }
   if (node.type !== 'CallExpression' || isLeftAlone(node)) return undefined;
@@ -139,7 +144,8 @@ function isInList(node: Node, analysis: Analysis): boolean {
   for (let at = wrapped(node); at.parent && !isFunction(at.parent); at = wrapped(at.parent)) {
     const { parent } = at;
     if (parent.type === 'AwaitExpression' || parent.type.endsWith('Statement')) return false;
-    if (parent.type === 'CallExpression' && parent.callee !== at && opensTransaction(parent, analysis)) return true;
+    if (parent.type === 'CallExpression' && parent.callee !== at && opensTransaction(parent, analysis))
+      return true;
   }
   return false;
 }

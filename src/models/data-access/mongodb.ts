@@ -133,7 +133,12 @@ export const mongodb = defineModel({
         estimatedDocumentCount: sendingForRow({ operation: 'count', ...NAMED }),
         distinct: sendingForRow({ operation: 'read-many', ...NAMED, filter: { argument: 1 } }),
         aggregate: returning('aggregation'),
-        insertOne: sendingForRow({ operation: 'create', ...handedIn(1), ...DATA, bulk: { ...MANY, data: DATA.data } }),
+        insertOne: sendingForRow({
+          operation: 'create',
+          ...handedIn(1),
+          ...DATA,
+          bulk: { ...MANY, data: DATA.data },
+        }),
         insertMany: sendingForRow({ operation: 'create', ...handedIn(1), ...DATA }),
         updateOne: update({ ...CHANGED, ...single(2, 'updateMany') }),
         updateMany: update({ ...CHANGED, ...without(2) }),

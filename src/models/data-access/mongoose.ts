@@ -196,7 +196,10 @@ export const mongoose = defineModel({
           sending({ operation: 'create', ...NAMED, ...INSERTED, bulk: INSERT_MANY }, 'document'),
         ),
         insertMany: sending({ operation: 'create', ...handedIn(1), ...NAMED, ...INSERTED }, 'documents'),
-        ...named('bulkWrite bulkSave', sending({ operation: 'update', ...handedIn(1), ...NAMED, ...INSERTED })),
+        ...named(
+          'bulkWrite bulkSave',
+          sending({ operation: 'update', ...handedIn(1), ...NAMED, ...INSERTED }),
+        ),
         populate: sending({ operation: 'read-many', ...NAMED }, { argument: 0 }),
         hydrate: returning('document'),
         discriminator: returning('model'),
@@ -233,7 +236,11 @@ export const mongoose = defineModel({
       },
       'document',
     ),
-    countDocuments: built('countDocuments', { operation: 'count', ...handedIn(1, 'countDocuments') }, 'value'),
+    countDocuments: built(
+      'countDocuments',
+      { operation: 'count', ...handedIn(1, 'countDocuments') },
+      'value',
+    ),
     exists: built('exists', { operation: 'count' }, 'value'),
     distinct: built('distinct', { operation: 'read-many' }, 'value', 1),
     aggregate: lazy({ operation: 'read-many' }, 'value'),
@@ -249,7 +256,12 @@ export const mongoose = defineModel({
     findByIdAndDelete: deleting('findByIdAndDelete', toMany(key('findByIdAndDelete', 'deleteMany'), 1)),
     ownUpdate: lazy({ operation: 'update', row: 'receiver', rowKeepsTransaction: true, ...AT_ONCE }, 'value'),
     ownDelete: lazy(
-      { operation: 'delete', row: 'receiver', rowKeepsTransaction: true, bulk: { label: 'deleteMany({ _id: { $in: […] } })' } },
+      {
+        operation: 'delete',
+        row: 'receiver',
+        rowKeepsTransaction: true,
+        bulk: { label: 'deleteMany({ _id: { $in: […] } })' },
+      },
       'value',
     ),
     documents: { element: 'document' },

@@ -146,7 +146,10 @@ export const sequelize = defineModel({
           callable({ returns: RECEIVER }),
         ),
         build: callable({ returns: { ...ONE, ...CLASS } }),
-        findAll: ofClass({ operation: 'read-many', ...handedIn(0), ...WHERE, ...LIMITED, batch: BATCH }, MANY),
+        findAll: ofClass(
+          { operation: 'read-many', ...handedIn(0), ...WHERE, ...LIMITED, batch: BATCH },
+          MANY,
+        ),
         findAndCountAll: ofClass(
           { operation: 'read-many', ...handedIn(0), ...WHERE, ...LIMITED, distinctive: true },
           'counted',
