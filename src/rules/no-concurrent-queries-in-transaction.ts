@@ -16,7 +16,7 @@ export default createRule({
     },
     messages: {
       queue:
-        '`{{method}}` starts {{statements}} at once on `{{handle}}`, one connection: they wait for each other, and when one fails the others still run. Await them one by one.',
+        '`{{method}}` starts {{statements}} at once on `{{handle}}`, one connection: they wait for each other, and when one fails the others are still sent. Await them one by one.',
       queueReads:
         '`{{method}}` starts {{statements}} at once on `{{handle}}`, one connection: they wait for each other, and nothing is gained. Await them one by one.',
       mayFail:

@@ -101,11 +101,12 @@ function harmOf({ effect }: OuterStatement): string {
 }
 
 function remedyFor(
-  { path, query, client }: OuterStatement,
+  { path, query, client, isHanded }: OuterStatement,
   { opening: { handle } }: OuterStatements,
 ): string {
   const name = handle ? `\`${handle.name}\`` : 'the transaction';
   const option = query.query.transactionIn?.path?.[0];
+  if (isHanded) return `Use ${name}, which it is handed`;
   if (path.length > 0) return `Hand ${name} to it`;
   if (client === undefined && option === undefined)
     return query.library.transactionGivenAs ? `Hand it ${name}` : `Use ${name}`;

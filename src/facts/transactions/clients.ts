@@ -14,7 +14,7 @@ import { enclosingFunction, memberName, unwrap, type Node } from '../../ast/node
 import type { Model } from '../../models/model.js';
 import type { Evidence } from '../catalogue/evidence.js';
 import { memberOf } from '../origins/members.js';
-import { apiOf } from '../origins/origins.js';
+import { apiOf, valueOf } from '../origins/origins.js';
 import type { ApiValue } from '../origins/value.js';
 import type { Analysis } from '../project/analysis.js';
 import { bindingOf, textOf } from '../project/module.js';
@@ -99,6 +99,7 @@ export function clientExpression(query: QueryCall, analysis: Analysis): Node | '
     const role = value && analysis.catalogue.facet(value.type, 'role')?.value;
     if (role === 'database-client' || role === 'transaction-handle') return node;
     if (value && role === 'entity' && analysis.catalogue.facet(value.type, 'instance')) return 'class';
+    if (!value && valueOf(node, analysis).kind === 'class') return 'class';
     if (!value) return query.evidence === 'likely' ? node : undefined;
     const next = before(node);
     if (!next) return node;

@@ -150,7 +150,7 @@ function startedBy(
           writes: writes || known?.writes === true,
           evidence: own,
         });
-      else if (writes && !known.writes) found.set(key, { ...known, writes });
+      else if (writes && !known.writes) found.set(key, { ...known, query: work.query, path, writes });
       return;
     }
     if (work.kind !== 'function' || path.length >= REACH_DEPTH) return;

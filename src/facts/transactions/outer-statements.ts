@@ -8,6 +8,7 @@
 //   … await db.$queryRaw`select pg_advisory_xact_lock(1)`                 none: it is sent for its lock, or for a sequence
 //   … // outside of the transaction, so that it stays                     none: somebody says that it is meant so
 //   … a read, in another function, of what the transaction does not write  likely: it costs a second connection and no more
+import type { TSESTree } from '@typescript-eslint/utils';
 import { remarkBefore } from '../../ast/remarks.js';
 import { unwrap, type Node } from '../../ast/nodes.js';
 import { weakest, type Evidence } from '../catalogue/evidence.js';
@@ -33,6 +34,8 @@ export interface OuterStatement {
   readonly client: string | undefined;
   /** The client as the transaction's own function writes it: where it sends through it, or hands it over. */
   readonly written: Node | undefined;
+  /** The call that leads to it is handed the transaction, and does not use it for this. */
+  readonly isHanded: boolean;
   readonly evidence: Evidence;
 }
 
@@ -50,7 +53,7 @@ export function outerStatementsIn(opening: Opening, analysis: Analysis): OuterSt
     const query = statementAt(step, opening, analysis);
     if (!query) continue;
     const outside = isMeantAlone(query) ? undefined : isOutside(query, step.run, opening, analysis);
-    if (outside) found.push(statementOf(query, step, outside));
+    if (outside) found.push(statementOf(query, step, outside, opening));
     else if (isWrite(query) && query.entity !== undefined) changed.add(query.entity);
   }
   const told = found.filter(({ site }) => !isRemarked(site));
@@ -73,6 +76,7 @@ function statementOf(
   query: QueryCall,
   { site, run, path, evidence }: Step,
   { client, evidence: own }: Outside,
+  { handle }: Opening,
 ): OuterStatement {
   const isOwn = client !== undefined && client.run === undefined;
   return {
@@ -83,7 +87,8 @@ function statementOf(
     client: client && describeClient(client),
     written:
       isOwn && run === undefined ? ownClient(query, client) : isOwn ? handedOver(site, client) : undefined,
-    evidence: weakest(evidence, weakest(own, query.evidence)),
+    isHanded: handle !== undefined && argumentsAt(site).some((each) => isNamed(each, handle)),
+    evidence: weakest(evidence, own, query.evidence),
   };
 }
 
@@ -178,13 +183,21 @@ function ownClient({ node, query }: QueryCall, client: Seen): Node | undefined {
 
 /** `db` in `audit(db, order)`: where a call hands the client over. */
 function handedOver(site: Node, client: Seen): Node | undefined {
-  if (site.type !== 'CallExpression') return undefined;
   const text = describeClient(client);
-  const places = site.arguments.flatMap((each): Node[] => {
+  return argumentsAt(site).find((each) => textOf(each) === text);
+}
+
+/** What a call hands over, by itself or as a property of an object. */
+function argumentsAt(site: Node): readonly Node[] {
+  if (site.type !== 'CallExpression') return [];
+  return site.arguments.flatMap((each): Node[] => {
     const argument = unwrap(each);
     return argument.type === 'ObjectExpression'
       ? argument.properties.flatMap((property) => (property.type === 'Property' ? [property.value] : []))
       : [argument];
   });
-  return places.find((each) => textOf(each) === text);
+}
+
+function isNamed(node: Node, handle: TSESTree.Identifier): boolean {
+  return node.type === 'Identifier' && bindingOf(node) === bindingOf(handle);
 }
