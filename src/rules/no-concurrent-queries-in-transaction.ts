@@ -18,7 +18,7 @@ export default createRule({
       queue:
         '`{{method}}` starts {{statements}} at once on `{{handle}}`, one connection: they wait for each other, and when one fails the others are still sent. Await them one by one.',
       queueReads:
-        '`{{method}}` starts {{statements}} at once on `{{handle}}`, one connection: they wait for each other, and nothing is gained. Await them one by one.',
+        '`{{method}}` starts {{statements}} at once on `{{handle}}`, one connection: they wait for each other, and its driver deprecates that. Await them one by one.',
       mayFail:
         '`{{method}}` starts {{statements}} at once in one transaction, `{{handle}}`, which its library does not support: some may fail. Await them one by one.',
     },

@@ -18,7 +18,7 @@ import { seed } from './seeding.js';
 const RULE = 'no-outer-client-in-transaction';
 const LIBRARIES = ['prisma', 'drizzle', 'knex', 'kysely', 'typeorm', 'sequelize', 'pg', 'postgres'] as const;
 const FIXTURES = path.join(import.meta.dirname, 'fixtures');
-const PAIRS = path.join(import.meta.dirname, 'transactions');
+const PAIRS = path.join(import.meta.dirname, 'transactions/fixtures');
 const WORK = path.join(ROOT, 'tests/.cases/transactions');
 const RUNNER = path.join(WORK, 'runner.js');
 const SERVER = ENGINES.find(({ name }) => name === 'PostgreSQL');

@@ -43,10 +43,12 @@ export function isOutside(
   if (client === 'class') return ofClass(query, opening, analysis);
   const sight = client && seen(client, run);
   if (typeof sight !== 'object') return undefined;
-  const value = valueSeen(sight, analysis);
-  if (value.kind === 'api' && (!isOfLibrary(value.type.model, opening) || belongs(value, analysis)))
-    return undefined;
-  const evidence = isSameDatabase(sight, value.kind === 'api' ? value : undefined, opening, analysis);
+  const seenValue = valueSeen(sight, analysis);
+  // A class of the project's that extends the library's client.
+  const value =
+    seenValue.kind === 'instance' ? query.clientValue : seenValue.kind === 'api' ? seenValue : undefined;
+  if (value && (!isOfLibrary(value.type.model, opening) || belongs(value, analysis))) return undefined;
+  const evidence = isSameDatabase(sight, value, opening, analysis);
   return evidence && { evidence, client: sendsByHandle(opening) ? sight : undefined };
 }
 
@@ -99,7 +101,9 @@ export function clientExpression(query: QueryCall, analysis: Analysis): Node | '
     const role = value && analysis.catalogue.facet(value.type, 'role')?.value;
     if (role === 'database-client' || role === 'transaction-handle') return node;
     if (value && role === 'entity' && analysis.catalogue.facet(value.type, 'instance')) return 'class';
-    if (!value && valueOf(node, analysis).kind === 'class') return 'class';
+    const { kind } = valueOf(node, analysis);
+    if (kind === 'class') return 'class';
+    if (kind === 'instance') return node;
     if (!value) return query.evidence === 'likely' ? node : undefined;
     const next = before(node);
     if (!next) return node;

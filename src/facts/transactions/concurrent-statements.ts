@@ -19,7 +19,7 @@ import type { Analysis } from '../project/analysis.js';
 import { bindingOf } from '../project/module.js';
 import { isWrite } from '../queries/queries.js';
 import type { QueryCall } from '../queries/query-call.js';
-import { handleOf } from './handles.js';
+import { handleOf, type Through } from './handles.js';
 import type { Run } from './seen.js';
 import { workAt, workOf, type Work } from './work.js';
 
@@ -33,7 +33,7 @@ export interface ConcurrentStatements {
   readonly list: Node | undefined;
   readonly handle: Node;
   readonly writes: boolean;
-  readonly then: 'queue' | 'may-fail';
+  readonly then: Through['then'];
   readonly evidence: Evidence;
 }
 
@@ -63,6 +63,8 @@ function asFound(group: readonly Started[]): ConcurrentStatements | undefined {
   const list = group.find((each) => each.list)?.list;
   if (!first || (group.length < 2 && !list)) return undefined;
   const writes = group.some((each) => each.writes);
+  // Reads that wait for each other are as good as those that are written one behind the other.
+  if (!writes && first.then === 'queue') return undefined;
   const evidence = weakest(...group.map((each) => each.evidence));
   return {
     first: first.query,
@@ -72,7 +74,6 @@ function asFound(group: readonly Started[]): ConcurrentStatements | undefined {
     handle: first.handle,
     writes,
     then: first.then,
-    // Reads that wait for each other are as good as those that are written one behind the other.
     evidence: writes || first.then === 'may-fail' ? evidence : weakest(evidence, 'likely'),
   };
 }
@@ -120,7 +121,7 @@ interface Started {
   readonly list: Node | undefined;
   readonly handle: Node;
   readonly writes: boolean;
-  readonly then: 'queue' | 'may-fail';
+  readonly then: Through['then'];
   readonly evidence: Evidence;
 }
 

@@ -5,6 +5,7 @@ import { argumentsOf, isInvocation, type Invocation } from '../../ast/invocation
 import { enclosingFunction, isWithin, type Node } from '../../ast/nodes.js';
 import { callTaking } from '../../ast/promise-usage.js';
 import { ownRunNodes } from '../flow/suspension-points.js';
+import type { ApiType } from '../../models/model.js';
 import type { Analysis } from '../project/analysis.js';
 import { bindingOf } from '../project/module.js';
 import type { QueryCall } from '../queries/query-call.js';
@@ -19,7 +20,7 @@ import { isInSpan } from './spans.js';
 export interface Through {
   readonly key: unknown;
   readonly handle: Node;
-  readonly then: 'queue' | 'may-fail';
+  readonly then: NonNullable<ApiType['concurrentStatements']>;
 }
 
 /** The handle that a statement goes through, where it was there before all of them were started. */

@@ -13,7 +13,7 @@ import type { ApiValue } from '../origins/value.js';
 import type { Analysis } from '../project/analysis.js';
 import { bindingOf, moduleOf } from '../project/module.js';
 import type { Opening } from './opening.js';
-import { seen, type Seen } from './seen.js';
+import { seen, valueSeen, type Seen, type Sight } from './seen.js';
 
 export function isSameDatabase(
   client: Seen,
@@ -25,7 +25,7 @@ export function isSameDatabase(
   if (typeof other === 'object') {
     if (isSamePlace(client, other)) return 'certain';
   }
-  if (!value || !clientValue) return undefined;
+  if (!value || !clientValue || areOtherClasses(client, other, analysis)) return undefined;
   const [one, two] = [baseOf(value, analysis), baseOf(clientValue, analysis)];
   if (one.made && two.made)
     return one.made.node === two.made.node && isSingle(one.made.node) ? 'certain' : undefined;
@@ -35,6 +35,15 @@ export function isSameDatabase(
     isAlike(one, two, client, other, analysis.catalogue.facet(one.type, 'role')?.value === 'entity')
     ? 'likely'
     : undefined;
+}
+
+/** Two classes of the project's, of which each may connect elsewhere. */
+function areOtherClasses(client: Seen, other: Sight | undefined, analysis: Analysis): boolean {
+  const [one, two] = [
+    valueSeen(client, analysis),
+    typeof other === 'object' ? valueSeen(other, analysis) : undefined,
+  ];
+  return one.kind === 'instance' && two?.kind === 'instance' && one.of.node !== two.of.node;
 }
 
 /** The client at the beginning: of an extension, of a repository, of what was checked out of a pool. */

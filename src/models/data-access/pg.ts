@@ -57,7 +57,7 @@ export const pg = defineModel({
     client: {
       extends: 'queryable',
       sharesConnection: true,
-      concurrentStatements: 'queue',
+      concurrentStatements: 'deprecated',
       recognisedBy: ['query', 'escapeIdentifier', 'escapeLiteral', 'copyFrom'],
       members: {
         connect: { call: { returns: 'client' } },

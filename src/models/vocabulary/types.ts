@@ -57,10 +57,10 @@ export interface ApiType {
   /** The member that is given a repository of another client and gives the same one on this client. */
   readonly adoptsBy?: string;
   /**
-   * What becomes of statements that are started at once on it, where it is one connection: they wait for each other, or they may
-   * fail. Where it says neither, they do no harm.
+   * What becomes of statements that are started at once on it, where it is one connection: they wait for each other, the library says
+   * that they no longer may, or some fail. Where it says none of this, they do no harm.
    */
-  readonly concurrentStatements?: 'queue' | 'may-fail';
+  readonly concurrentStatements?: 'queue' | 'deprecated' | 'may-fail';
   /** Members by which a type checker knows this type whatever its name is. */
   readonly recognisedBy?: readonly string[];
   /** The statement that a value stands for: a query builder, a lazy promise. The last call of its chain is the query. */

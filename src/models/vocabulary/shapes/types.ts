@@ -158,7 +158,7 @@ export const API_TYPE: Shape<ApiType> & Fields = fields<ApiType>({
   sharesConnection: boolean,
   joinsTransactions: boolean,
   adoptsBy: text,
-  concurrentStatements: oneOf<Of<ApiType, 'concurrentStatements'>>({ queue: 1, 'may-fail': 1 }),
+  concurrentStatements: oneOf<Of<ApiType, 'concurrentStatements'>>({ queue: 1, deprecated: 1, 'may-fail': 1 }),
   hooksQueries: either(
     boolean,
     fields<Extract<ApiType['hooksQueries'], object>>({ option: needed(argumentPath) }),
