@@ -21,8 +21,7 @@ export default createRule({
     messages: {
       writesOutside:
         '`{{query}}` is sent through `{{client}}` and is no part of this transaction: it stays when that is rolled back. {{remedy}}.',
-      readsOutside:
-        '`{{query}}` is sent through `{{client}}`, past this transaction: it needs a second connection and does not see what was written. {{remedy}}.',
+      readsOutside: '`{{query}}` is sent through `{{client}}`, past this transaction: {{harm}}. {{remedy}}.',
       lacksOption: '`{{query}}` is not handed the transaction that is open here: {{harm}}. {{remedy}}.',
       reachesOutside:
         '`{{way}}` ({{place}}) is sent through `{{client}}`, past this transaction: {{harm}}. {{remedy}}.',
@@ -96,8 +95,9 @@ function messageFor({ path, client, written, effect }: OuterStatement) {
   return effect === 'write' ? 'writesOutside' : 'readsOutside';
 }
 
-function harmOf({ effect }: OuterStatement): string {
-  return effect === 'write' ? 'it stays when that is rolled back' : 'it does not see what was written';
+function harmOf({ effect, misses }: OuterStatement): string {
+  if (effect === 'write') return 'it stays when that is rolled back';
+  return misses ? 'it does not see what was written' : 'it needs a second connection';
 }
 
 function remedyFor(

@@ -12,6 +12,7 @@ import type { TSESTree } from '@typescript-eslint/utils';
 import { remarkBefore } from '../../ast/remarks.js';
 import { unwrap, type Node } from '../../ast/nodes.js';
 import { weakest, type Evidence } from '../catalogue/evidence.js';
+import { LOOKUP_DISTANCE } from '../../budgets.js';
 import type { Analysis } from '../project/analysis.js';
 import { bindingOf, moduleOf, textOf } from '../project/module.js';
 import { isRead, isWrite } from '../queries/queries.js';
@@ -30,6 +31,8 @@ export interface OuterStatement {
   /** The calls on the way to it. */
   readonly path: readonly string[];
   readonly effect: 'read' | 'write';
+  /** It reads what the transaction has written before. */
+  readonly misses: boolean;
   /** What it is sent through; none where it lacks the option that hands the transaction over. */
   readonly client: string | undefined;
   /** The client as the transaction's own function writes it: where it sends through it, or hands it over. */
@@ -53,14 +56,15 @@ export function outerStatementsIn(opening: Opening, analysis: Analysis): OuterSt
     const query = statementAt(step, opening, analysis);
     if (!query) continue;
     const outside = isMeantAlone(query) ? undefined : isOutside(query, step.run, opening, analysis);
-    if (outside) found.push(statementOf(query, step, outside, opening));
+    if (outside)
+      found.push({ ...statementOf(query, step, outside, opening), misses: changed.has(query.entity ?? '') });
     else if (isWrite(query) && query.entity !== undefined) changed.add(query.entity);
   }
-  const told = found.filter(({ site }) => !isRemarked(site));
+  const told = found.filter(({ site }) => !isRemarked(site)).flatMap(graded);
   if (told.length === 0) return undefined;
   return {
     opening,
-    statements: eachPlaceOnce(told.map((each) => graded(each, changed))),
+    statements: eachPlaceOnce(told),
     isUnused: isUnused(opening, found),
   };
 }
@@ -77,7 +81,7 @@ function statementOf(
   { site, run, path, evidence }: Step,
   { client, evidence: own }: Outside,
   { handle }: Opening,
-): OuterStatement {
+): Omit<OuterStatement, 'misses'> {
   const isOwn = client !== undefined && client.run === undefined;
   return {
     query,
@@ -92,11 +96,14 @@ function statementOf(
   };
 }
 
-/** A read of rows that the transaction leaves alone, far from it, misses nothing. */
-function graded(each: OuterStatement, changed: ReadonlySet<string>): OuterStatement {
-  const { effect, path, query, evidence } = each;
-  const isFar = effect === 'read' && path.length > 0 && !changed.has(query.entity ?? '');
-  return isFar ? { ...each, evidence: weakest(evidence, 'likely') } : each;
+/**
+ * A read of rows that the transaction has not written misses nothing: in the transaction's own function it takes a second connection
+ * all the same, in one nearby likely, and farther away it is no part of this work.
+ */
+function graded(each: OuterStatement): readonly OuterStatement[] {
+  const { effect, path, misses, evidence } = each;
+  if (effect === 'write' || misses || path.length === 0) return [each];
+  return path.length > LOOKUP_DISTANCE ? [] : [{ ...each, evidence: weakest(evidence, 'likely') }];
 }
 
 /** One for each place: a write before a read, what is near before what is far. */
