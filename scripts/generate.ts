@@ -29,6 +29,8 @@ const KNOWN_AS: Readonly<Record<Facet, string>> = {
   'query:bulk': 'bulk writes',
   'query:undefined': 'filters that undefined empties',
   'query:limit': 'limits',
+  'query:transaction': 'transactions',
+  concurrentStatements: 'statements on one connection',
   lazyRelations: 'lazy relations',
   exchange: 'requests of tests',
   answer: 'answers to tests',
@@ -47,6 +49,7 @@ const KNOWN_AS: Readonly<Record<Facet, string>> = {
   responds: 'answers',
   stringifies: 'serialisation',
   http: 'outgoing requests',
+  reaches: 'what lies outside of the database',
   readsEnvironment: 'configuration',
   mints: 'minted tokens',
   'role:error': 'error handlers',
@@ -85,6 +88,8 @@ function findFacets(model: Model): ReadonlySet<Facet> {
       if (type.exchange) facets.add('exchange');
       if (type.answer) facets.add('answer');
       if (type.asserts) facets.add('asserts');
+      if (type.concurrentStatements) facets.add('concurrentStatements');
+      if (type.call?.opensTransaction) facets.add('query:transaction');
       for (const query of [type.query, type.call?.query, type.tag?.query])
         if (query) facetsOfQuery(query).forEach((each) => facets.add(each));
       for (const facet of Object.keys(type.call ?? {}))
@@ -109,6 +114,7 @@ function facetsOfQuery(query: Query): Facet[] {
     ...(query.bulk || (isWrite && query.batch) ? (['query:bulk'] as const) : []),
     ...(query.undefinedMatches ? (['query:undefined'] as const) : []),
     ...(query.limitedBy ? (['query:limit'] as const) : []),
+    ...(query.operation === 'transaction' ? (['query:transaction'] as const) : []),
   ];
 }
 

@@ -75,6 +75,10 @@ export const ENTITY_PARENTS = 8;
 
 // ── how much code is looked through ───────────────────────────────────────────────────────────────────────────────
 
+/** Functions that a transaction runs, near and far. */
+export const TRANSACTION_FUNCTIONS = 120;
+/** Functions that each hand a callback on to the next, of which the last opens the transaction that runs it. */
+export const TRANSACTION_WRAPPERS = 3;
 /** Functions between a call and a query that it reaches. */
 export const REACH_DEPTH = 4;
 /**

@@ -107,6 +107,14 @@ export function enclosingFunction(node: Node): FunctionNode | undefined {
   return undefined;
 }
 
+/** What has the `this` that is meant in a place: a function, through arrows, or the class's field in whose value it stands. */
+export function ownerOfThis(node: Node): Node | undefined {
+  for (let at = node.parent; at; at = at.parent)
+    if ((isFunction(at) && at.type !== 'ArrowFunctionExpression') || at.type === 'PropertyDefinition')
+      return at;
+  return undefined;
+}
+
 /** Is `inner` the same node as `outer` or below it? */
 export function isWithin(inner: Node, outer: Node): boolean {
   return inner.range[0] >= outer.range[0] && inner.range[1] <= outer.range[1];

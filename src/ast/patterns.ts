@@ -39,3 +39,9 @@ export function defaultInPattern(target: TSESTree.Identifier): Node | undefined 
   const { parent } = target;
   return parent.type === 'AssignmentPattern' && parent.left === target ? unwrap(parent.right) : undefined;
 }
+
+/** The members that a pattern takes on the way to one of its names; `undefined` where one of them is no plain member. */
+export function membersInPattern(name: TSESTree.Identifier, pattern: Node): readonly string[] | undefined {
+  const steps = pathInPattern(pattern, name);
+  return steps.every((step) => typeof step === 'string') ? steps : undefined;
+}

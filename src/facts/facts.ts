@@ -13,6 +13,7 @@ import { RelationFacts } from './relations/facade.js';
 import { RepetitionFacts } from './repetition/facade.js';
 import { RuntimeFacts } from './runtime/facade.js';
 import { TestFacts } from './tests/facade.js';
+import { TransactionFacts } from './transactions/facade.js';
 import { ValidationFacts } from './validation/facade.js';
 
 export interface FactsContext {
@@ -29,6 +30,7 @@ export class Facts {
   readonly origins: OriginFacts;
   readonly runtime: RuntimeFacts;
   readonly queries: QueryFacts;
+  readonly transactions: TransactionFacts;
   readonly relations: RelationFacts;
   readonly repetition: RepetitionFacts;
   readonly errors: ErrorFacts;
@@ -51,6 +53,7 @@ export class Facts {
     this.origins = new OriginFacts(analysis);
     this.runtime = new RuntimeFacts(module, analysis, scripts);
     this.queries = new QueryFacts(module, analysis);
+    this.transactions = new TransactionFacts(analysis);
     this.relations = new RelationFacts(analysis);
     this.repetition = new RepetitionFacts(module, analysis);
     this.errors = new ErrorFacts(analysis);

@@ -38,10 +38,23 @@ import { nest } from './framework/nest.js';
 import { nestjsZod } from './framework/nestjs-zod.js';
 import { next } from './framework/next.js';
 import { rpc } from './framework/rpc.js';
+import { amqplib } from './http/amqplib.js';
+import { awsServices } from './http/aws-services.js';
 import { axios } from './http/axios.js';
+import { beeQueue } from './http/bee-queue.js';
+import { bull } from './http/bull.js';
+import { bullmq } from './http/bullmq.js';
 import { fetch } from './http/fetch.js';
 import { got } from './http/got.js';
+import { kafkajs } from './http/kafkajs.js';
+import { mailgun } from './http/mailgun.js';
 import { nodeFetch } from './http/node-fetch.js';
+import { nodemailer } from './http/nodemailer.js';
+import { pgBoss } from './http/pg-boss.js';
+import { postmark } from './http/postmark.js';
+import { resend } from './http/resend.js';
+import { sendgrid } from './http/sendgrid.js';
+import { stripe } from './http/stripe.js';
 import { undici } from './http/undici.js';
 import { bunyan } from './logging/bunyan.js';
 import { consola } from './logging/consola.js';
@@ -101,13 +114,18 @@ import { zod } from './validation/zod.js';
 
 /** Every library this plugin knows, one file each. */
 export const models: readonly Model[] = [
+  amqplib,
   applicationInsights,
   async,
   asyncContext,
+  awsServices,
   axios,
+  beeQueue,
   bluebird,
   bugsnag,
   bunTest,
+  bull,
+  bullmq,
   bunyan,
   chai,
   chaiHttp,
@@ -134,6 +152,7 @@ export const models: readonly Model[] = [
   jose,
   json,
   jsonwebtoken,
+  kafkajs,
   knex,
   koa,
   kysely,
@@ -143,6 +162,7 @@ export const models: readonly Model[] = [
   log4js,
   loglevel,
   logtape,
+  mailgun,
   mariadb,
   mikroOrm,
   mocha,
@@ -163,10 +183,12 @@ export const models: readonly Model[] = [
   nodeHttp,
   nodeFetch,
   nodeTest,
+  nodemailer,
   objection,
   opentelemetry,
   pactum,
   pg,
+  pgBoss,
   pglite,
   pgPromise,
   pino,
@@ -174,19 +196,23 @@ export const models: readonly Model[] = [
   playwright,
   pMap,
   postgres,
+  postmark,
   prisma,
   prisma8,
   programs,
   randomIds,
   redis,
+  resend,
   rollbar,
   roarr,
   rpc,
+  sendgrid,
   sentry,
   sequelize,
   sinon,
   slonik,
   sqlite,
+  stripe,
   supabase,
   superagent,
   supertest,

@@ -7,6 +7,7 @@ import type {
   Log,
   LogLevel,
   Query,
+  Reached,
   Relating,
   Reply,
   Result,
@@ -51,6 +52,11 @@ export function classOf(instance: string): ApiType {
 /** A call that sends a statement at once, and what it gives. */
 export function sending(statement: Statement, returns?: Result): ApiType {
   return { call: { ...(returns !== undefined && { returns }), query: { sends: 'at-call', ...statement } } };
+}
+
+/** A call that reaches something outside of the process and its database. */
+export function reaching(what: Reached['what'], more: Omit<Reached, 'what'> = {}): ApiType {
+  return { call: { reaches: { what, ...more } } };
 }
 
 /** A call or a decorator that says how entities belong together. */

@@ -1,14 +1,17 @@
 import type { Rule } from '../create-rule.js';
 import expressErrorHandlerArity from './express-error-handler-arity.js';
 import noAnyStatusAssertion from './no-any-status-assertion.js';
+import noConcurrentQueriesInTransaction from './no-concurrent-queries-in-transaction.js';
 import noConsoleLogError from './no-console-log-error.js';
 import noDoubleResponse from './no-double-response.js';
+import noExternalCallInTransaction from './no-external-call-in-transaction.js';
 import noLazyRelationInLoop from './no-lazy-relation-in-loop.js';
 import noLeakyErrorResponse from './no-leaky-error-response.js';
 import noMessageOnlyErrorLog from './no-message-only-error-log.js';
 import noMockEchoAssertion from './no-mock-echo-assertion.js';
 import noMockOfModuleUnderTest from './no-mock-of-module-under-test.js';
 import noMockedDatabaseInIntegrationTests from './no-mocked-database-in-integration-tests.js';
+import noOuterClientInTransaction from './no-outer-client-in-transaction.js';
 import noQueryInLoop from './no-query-in-loop.js';
 import noRacyTokenRotation from './no-racy-token-rotation.js';
 import noSecretFallback from './no-secret-fallback.js';
@@ -35,14 +38,17 @@ import validLoggerError from './valid-logger-error.js';
 export const rules: Readonly<Record<string, Rule>> = {
   'express-error-handler-arity': expressErrorHandlerArity,
   'no-any-status-assertion': noAnyStatusAssertion,
+  'no-concurrent-queries-in-transaction': noConcurrentQueriesInTransaction,
   'no-console-log-error': noConsoleLogError,
   'no-double-response': noDoubleResponse,
+  'no-external-call-in-transaction': noExternalCallInTransaction,
   'no-lazy-relation-in-loop': noLazyRelationInLoop,
   'no-leaky-error-response': noLeakyErrorResponse,
   'no-message-only-error-log': noMessageOnlyErrorLog,
   'no-mock-echo-assertion': noMockEchoAssertion,
   'no-mock-of-module-under-test': noMockOfModuleUnderTest,
   'no-mocked-database-in-integration-tests': noMockedDatabaseInIntegrationTests,
+  'no-outer-client-in-transaction': noOuterClientInTransaction,
   'no-query-in-loop': noQueryInLoop,
   'no-racy-token-rotation': noRacyTokenRotation,
   'no-secret-fallback': noSecretFallback,

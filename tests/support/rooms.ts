@@ -13,6 +13,7 @@ export const ROOMS: readonly Room[] = [
   { name: 'flow', answers: 'What is made of a value, and in which order and how often does code run?' },
   { name: 'runtime', answers: 'Where does a file run, and who calls it?' },
   { name: 'queries', answers: 'Which statements does a call send, to which entity, under which conditions?' },
+  { name: 'transactions', answers: 'What runs as a part of a transaction, and what is not sent through it?' },
   { name: 'relations', answers: 'How do entities belong together?' },
   { name: 'repetition', answers: 'Which statements run once for each element of a list?' },
   { name: 'errors', answers: 'What becomes of an error?' },

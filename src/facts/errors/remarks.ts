@@ -1,6 +1,7 @@
 // Whether the code itself says that a failure is meant to pass: a remark in the handler or behind it, or one in front of it that calls
 // the work optional. A remark rules out; it is never a sign of a mistake.
 import { enclosingFunction, type Node } from '../../ast/nodes.js';
+import { remarkBefore } from '../../ast/remarks.js';
 import { nodesIn } from '../../ast/walk.js';
 import { moduleOf } from '../project/module.js';
 import type { ErrorHandler } from './error-handlers.js';
@@ -36,27 +37,6 @@ function withoutTexts(node: Node): string {
   }
   return rest + text.slice(at, node.range[1]);
 }
-
-/** The remark that ends right before a place. */
-function remarkBefore(place: number, text: string): string {
-  let from = place;
-  for (let left = LINES_OF_REMARK; left > 0 && from > 0; left -= 1) from = text.lastIndexOf('\n', from - 1);
-  const lines = text
-    .slice(from + 1, place)
-    .split('\n')
-    .reverse();
-  // What stands before the place in its own line belongs to the same statement: `export`, `async`, a modifier.
-  const [, ...above] = lines;
-  const remark: string[] = [];
-  for (const line of above) {
-    if (!/^\s*(?:\/\/|\/?\*|@)|\*\/\s*$/.test(line)) break;
-    remark.push(line);
-  }
-  return remark.join('\n');
-}
-
-/** A remark in front of a function is seldom longer. */
-const LINES_OF_REMARK = 40;
 
 function declarationAround(fn: Node): Node {
   let at = fn;

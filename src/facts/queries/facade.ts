@@ -1,5 +1,6 @@
 // What rules ask of queries: `facts.queries`.
 import type { Invocation } from '../../ast/invocations.js';
+import type { Node } from '../../ast/nodes.js';
 import type { Analysis } from '../project/analysis.js';
 import type { Module } from '../project/module.js';
 import { queryOf } from './queries.js';
@@ -44,7 +45,7 @@ export class QueryFacts {
   }
 
   /** Where a query stands, seen from the open file: `services/orders.ts:12`. */
-  placeOf(query: QueryCall): string {
+  placeOf(query: { readonly node: Node }): string {
     return placeOf(query, this.open);
   }
 }

@@ -1,7 +1,8 @@
 // Queries in words, as messages name them.
 import path from 'node:path';
+import { calleeExpression, type Invocation } from '../../ast/invocations.js';
 import { memberName, unwrap, type Node } from '../../ast/nodes.js';
-import { type Module, textOf } from '../project/module.js';
+import { type Module, moduleOf, textOf } from '../project/module.js';
 import type { QueryCall } from './query-call.js';
 
 const LONGEST_ARGUMENT = 20;
@@ -13,6 +14,11 @@ export function describeQuery({ node, chain }: QueryCall): string {
   const text = chainText(node);
   const calls = text.split(/(?<=\))(?=\.)/);
   return calls.length > 3 ? `${calls.slice(0, 2).join('')}…${calls.at(-1) ?? ''}` : text;
+}
+
+/** A call without its arguments: `orderRepo.findByUser`. */
+export function describeCall(call: Invocation): string {
+  return withoutSpaces(calleeExpression(call)).replace(/^this\./, '');
 }
 
 function chainText(node: Node): string {
@@ -30,8 +36,9 @@ function withoutSpaces(node: Node): string {
   return textOf(node).replaceAll(/\s+/g, '');
 }
 
-/** Where a query stands: the line, with the file when it is not the one that asks. */
-export function placeOf({ node, module }: QueryCall, from: Module): string {
+/** Where a query or a call stands: the line, with the file when it is not the one that asks. */
+export function placeOf({ node }: { readonly node: Node }, from: Module): string {
+  const module = moduleOf(node);
   const line = module.lineAt(node.range[0]);
   if (module === from) return `line ${line}`;
   const file = path.relative(path.dirname(from.path), module.path).split(path.sep).join('/');

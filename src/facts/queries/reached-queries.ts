@@ -1,5 +1,5 @@
 // Which queries a function of the project sends when it is called: its own, and those of the functions it calls.
-import { argumentsOf, type Invocation, calleeExpression, isInvocation } from '../../ast/invocations.js';
+import { argumentsOf, type Invocation, isInvocation } from '../../ast/invocations.js';
 import { isFunction, isWithin, type FunctionNode, type Node } from '../../ast/nodes.js';
 import { nodesIn } from '../../ast/walk.js';
 import { REACH_DEPTH, REACH_CALLS } from '../../budgets.js';
@@ -17,6 +17,7 @@ import { moduleOf } from '../project/module.js';
 import { calledFunction, throughList } from './called-functions.js';
 import { isRead, isWrite, queryOf, sentParts } from './queries.js';
 import type { QueryCall } from './query-call.js';
+import { describeCall } from './query-texts.js';
 import { effectOfText, textParameter } from './raw-statements.js';
 
 export interface ReachedQuery {
@@ -120,7 +121,7 @@ function reachOf({ node: fn }: FunctionValue, depth: number, analysis: Analysis)
       ...each,
       byParameters: byParameters(partsHanded(call, each.byParameters, list)),
       distance: each.distance + 1,
-      path: [calledBy(call), ...each.path],
+      path: [describeCall(call), ...each.path],
       isGivenBack: each.isGivenBack && isGivenBack(call, fn),
       isOnce: each.isOnce && alwaysRuns(call, fn),
     });
@@ -200,16 +201,6 @@ function isGivenBack(call: Node, { body }: FunctionNode): boolean {
   return nodesOfType(body, 'ReturnStatement').some(
     (node) => node.argument !== null && (isWithin(call, node) || mentions(node.argument, results)),
   );
-}
-
-/** A call as a message names it: `orderRepo.findByUser`. */
-function calledBy(call: Invocation): string {
-  const { text } = moduleOf(call);
-  const callee = calleeExpression(call);
-  return text
-    .slice(...callee.range)
-    .replaceAll(/\s+/g, '')
-    .replace(/^this\./, '');
 }
 
 function isEntered(fn: FunctionNode, analysis: Analysis): boolean {

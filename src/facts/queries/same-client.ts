@@ -21,13 +21,14 @@ import {
   isFunction,
   isWithin,
   memberName,
+  ownerOfThis,
   parameterPattern,
   unwrap,
   wrapped,
   type FunctionNode,
   type Node,
 } from '../../ast/nodes.js';
-import { pathInPattern } from '../../ast/patterns.js';
+import { membersInPattern } from '../../ast/patterns.js';
 import { CLIENT_ALIASES } from '../../budgets.js';
 import { apiOf } from '../origins/origins.js';
 import type { Analysis } from '../project/analysis.js';
@@ -125,7 +126,7 @@ function originOfVariable(
   analysis: Analysis,
   aliases: number,
 ): Origin | undefined {
-  const path = stepsTo(name, pattern);
+  const path = membersInPattern(name, pattern);
   if (!path) return undefined;
   if (['Identifier', 'MemberExpression', 'ThisExpression'].includes(init.type))
     return within(originIn(init, analysis, aliases + 1), path);
@@ -144,7 +145,7 @@ function originOfParameter(
   const parameter = fn.params.find(
     (each) => each.range[0] <= name.range[0] && name.range[1] <= each.range[1],
   );
-  const path = parameter && stepsTo(name, parameter);
+  const path = parameter && membersInPattern(name, parameter);
   if (!parameter || !path) return undefined;
   const transaction = transactionAround(parameter, analysis);
   const isHandle = typeof transaction === 'object' && transaction.handle === parameterPattern(parameter);
@@ -175,21 +176,9 @@ function originOfImport(name: TSESTree.Identifier, specifier: Node): Origin | un
     : { root: from, is: 'named', declared: undefined, path: [exported] };
 }
 
-/** The members that a pattern takes on the way to one of its names; `undefined` where it is no plain member. */
-function stepsTo(name: TSESTree.Identifier, pattern: Node): readonly string[] | undefined {
-  const steps = pathInPattern(pattern, name);
-  return steps.every((step) => typeof step === 'string') ? steps : undefined;
-}
-
-/** `this`, by the function that has it, through arrows; by the field in whose value it stands. */
+/** `this`, by what has it. */
 function ofThis(node: Node): Origin {
-  let owner: Node | undefined = node.parent;
-  while (
-    owner &&
-    !(isFunction(owner) && owner.type !== 'ArrowFunctionExpression') &&
-    owner.type !== 'PropertyDefinition'
-  )
-    owner = owner.parent;
+  const owner = ownerOfThis(node);
   return { root: owner ?? moduleOf(node), is: 'named', declared: owner, path: [] };
 }
 

@@ -98,14 +98,14 @@ function openedBy(call: TSESTree.CallExpression, analysis: Analysis) {
 
 function handleOf(callback: FunctionNode, analysis: Analysis): TSESTree.BindingName | undefined {
   const index = callback.params.findIndex((_, position) =>
-    isHandle(receivedAs(callback, position, analysis), analysis),
+    isOfTransaction(receivedAs(callback, position, analysis), analysis),
   );
   const parameter = callback.params[index];
   return parameter && parameterPattern(parameter);
 }
 
 /** A transaction's handle, or what was reached from one: `tx.order`. */
-function isHandle(value: Value, analysis: Analysis): boolean {
+export function isOfTransaction(value: Value, analysis: Analysis): boolean {
   for (let at: ApiValue | undefined = value.kind === 'api' ? value : undefined; at; at = at.receiver)
     if (analysis.catalogue.facet(at.type, 'role')?.value === 'transaction-handle') return true;
   return false;
@@ -114,5 +114,5 @@ function isHandle(value: Value, analysis: Analysis): boolean {
 /** Is a query sent through the handle of a transaction? */
 export function sentThroughHandle({ clientValue }: QueryCall, analysis: Analysis): 'yes' | 'no' | 'unknown' {
   if (!clientValue) return 'unknown';
-  return isHandle(clientValue, analysis) ? 'yes' : 'no';
+  return isOfTransaction(clientValue, analysis) ? 'yes' : 'no';
 }

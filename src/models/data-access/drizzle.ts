@@ -199,7 +199,12 @@ export const drizzle = defineModel({
         batch: { call: { query: TRANSACTION } },
       },
     },
-    transaction: { extends: 'client', role: 'transaction-handle', members: { rollback: NOTED } },
+    transaction: {
+      extends: 'client',
+      role: 'transaction-handle',
+      concurrentStatements: 'queue',
+      members: { rollback: NOTED },
+    },
     subquery: { members: { as: NOTED } },
     selection: { members: { from: returning('select') } },
     select: builder({ operation: 'read-many', ...SELECT }, 'rows', {

@@ -117,10 +117,12 @@ export const knex = defineModel({
     transaction: {
       extends: 'client',
       role: 'transaction-handle',
+      concurrentStatements: 'queue',
       recognisedBy: ['raw', 'batchInsert', 'commit', 'rollback'],
       members: {
         savepoint: returning({ callback: 0 }, { callbacks: [{ argument: 0, parameters: ['transaction'] }] }),
-        ...named('commit rollback isCompleted', NOTED),
+        ...named('commit rollback', { call: { endsTransaction: true } }),
+        isCompleted: NOTED,
       },
     },
     client: {

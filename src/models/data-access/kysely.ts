@@ -79,10 +79,15 @@ export const kysely = defineModel({
     transaction: {
       extends: 'client',
       role: 'transaction-handle',
+      concurrentStatements: 'queue',
       recognisedBy: ['selectFrom', 'insertInto', 'rollback'],
-      members: named('commit rollback savepoint rollbackToSavepoint releaseSavepoint', returning('command')),
+      members: {
+        ...named('commit rollback', returning('ending')),
+        ...named('savepoint rollbackToSavepoint releaseSavepoint', returning('command')),
+      },
     },
     command: { members: { execute: NOTED } },
+    ending: { members: { execute: { call: { endsTransaction: true } } } },
     client: {
       role: 'database-client',
       recognisedBy: ['selectFrom', 'insertInto', 'updateTable'],

@@ -49,7 +49,10 @@ export const libsql = defineModel({
     transaction: {
       extends: 'session',
       role: 'transaction-handle',
-      members: { commit: NOTED, rollback: NOTED },
+      members: {
+        commit: { call: { endsTransaction: true } },
+        rollback: { call: { endsTransaction: true } },
+      },
     },
     result: { members: { rows: 'rows' } },
     rows: { element: 'row' },

@@ -43,13 +43,14 @@ export const mariadb = defineModel({
     connection: {
       extends: 'queryable',
       sharesConnection: true,
+      concurrentStatements: 'queue',
       recognisedBy: ['query', 'execute', 'batch', 'queryStream'],
       members: {
         queryStream: NOTED,
         prepare: NOTED,
         beginTransaction: { call: { opensTransaction: true } },
-        commit: NOTED,
-        rollback: NOTED,
+        commit: { call: { endsTransaction: true } },
+        rollback: { call: { endsTransaction: true } },
         release: NOTED,
       },
     },

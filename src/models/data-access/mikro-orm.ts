@@ -188,11 +188,13 @@ export const mikroOrm = defineModel({
     manager: {
       role: 'database-client',
       sharesConnection: true,
+      joinsTransactions: true,
       recognisedBy: ['persist', 'flush', 'getUnitOfWork'],
       members: {
         ...operations({ from: 'call' }, 1),
         ...named('getRepository repo', returning('repository')),
-        ...named('fork clear', returning(RECEIVER)),
+        fork: returning('forked'),
+        clear: returning(RECEIVER),
         getConnection: returning('connection'),
         getKysely: returning('kysely.client'),
         execute: RAW,
@@ -210,6 +212,8 @@ export const mikroOrm = defineModel({
         }),
       },
     },
+    /** One of its own: no context finds the transaction that was opened on another. */
+    forked: { extends: 'manager', joinsTransactions: false },
     transaction: { extends: 'manager', role: 'transaction-handle' },
     repository: {
       role: 'entity',

@@ -4,6 +4,10 @@ import { callable, classOf, named, NOTED, returning, sending, STEP, type Stateme
 const sendingForRow = (statement: Statement) => sending(statement, 'row');
 
 const NAMED = { entity: { from: 'creation' } } as const;
+/** Where a call takes its options, and the session among them. */
+const handedIn = (argument: number, member?: string) => ({
+  transactionIn: { argument, path: ['session'], ...(member !== undefined && { member }) },
+});
 const FILTER = { ...NAMED, filter: { argument: 0 } } as const;
 /** Fields stand under operators only. */
 const OPERATORS = { prefix: '$', sets: '$set' } as const;
@@ -21,6 +25,7 @@ const single = (options: number, member: string): Partial<Query> => ({
 
 const PAGED = ['limit', 'skip', 'project', 'batchSize', 'map'];
 const FOUND: Partial<Query> = {
+  ...handedIn(1, 'find'),
   filter: { argument: 0, member: 'find' },
   batch: { ...IN, exceptArguments: [{ argument: 1, member: 'find' }], perCallOptions: PAGED },
   limitedBy: { members: ['limit'], options: [{ argument: 1, member: 'find', path: ['limit'] }] },
@@ -42,6 +47,7 @@ const cursor = (found: Partial<Query>): ApiType => ({
 const update = (query: Partial<Query> = {}) =>
   sendingForRow({
     operation: 'update',
+    ...handedIn(2),
     ...FILTER,
     data: { argument: 1 },
     operators: OPERATORS,
@@ -49,7 +55,7 @@ const update = (query: Partial<Query> = {}) =>
     ...query,
   });
 const remove = (query: Partial<Query> = {}) =>
-  sendingForRow({ operation: 'delete', ...FILTER, ...AT_ONCE, ...query });
+  sendingForRow({ operation: 'delete', ...handedIn(1), ...FILTER, ...AT_ONCE, ...query });
 const AT_ONCE = { bulk: { label: 'bulkWrite([…])' } } as const;
 const CHANGED = {
   unmatched: { count: 'modifiedCount' },
@@ -103,10 +109,13 @@ export const mongodb = defineModel({
     },
     session: {
       role: 'transaction-handle',
+      concurrentStatements: 'may-fail',
       recognisedBy: ['withTransaction', 'startTransaction', 'commitTransaction', 'endSession'],
       members: {
         withTransaction: callable({ ...IN_TURN, query: { operation: 'transaction', sends: 'at-call' } }),
-        ...named('startTransaction commitTransaction abortTransaction endSession', NOTED),
+        startTransaction: callable({ opensTransaction: true }),
+        ...named('commitTransaction abortTransaction', callable({ endsTransaction: true })),
+        endSession: NOTED,
       },
     },
     collection: {
@@ -116,15 +125,21 @@ export const mongodb = defineModel({
         find: returning('cursor'),
         findOne: sendingForRow({
           operation: 'read-one',
+          ...handedIn(1),
           ...FILTER,
           ...without(1, { member: 'find', ends: '.toArray()' }),
         }),
-        ...named('countDocuments count', sendingForRow({ operation: 'count', ...FILTER })),
+        ...named('countDocuments count', sendingForRow({ operation: 'count', ...handedIn(1), ...FILTER })),
         estimatedDocumentCount: sendingForRow({ operation: 'count', ...NAMED }),
         distinct: sendingForRow({ operation: 'read-many', ...NAMED, filter: { argument: 1 } }),
         aggregate: returning('aggregation'),
-        insertOne: sendingForRow({ operation: 'create', ...DATA, bulk: { ...MANY, data: DATA.data } }),
-        insertMany: sendingForRow({ operation: 'create', ...DATA }),
+        insertOne: sendingForRow({
+          operation: 'create',
+          ...handedIn(1),
+          ...DATA,
+          bulk: { ...MANY, data: DATA.data },
+        }),
+        insertMany: sendingForRow({ operation: 'create', ...handedIn(1), ...DATA }),
         updateOne: update({ ...CHANGED, ...single(2, 'updateMany') }),
         updateMany: update({ ...CHANGED, ...without(2) }),
         replaceOne: update(CHANGED),
@@ -132,7 +147,7 @@ export const mongodb = defineModel({
         deleteOne: remove({ ...GONE, ...single(1, 'deleteMany') }),
         deleteMany: remove({ ...GONE, ...without(1) }),
         findOneAndDelete: remove(),
-        bulkWrite: sendingForRow({ operation: 'update', ...DATA }),
+        bulkWrite: sendingForRow({ operation: 'update', ...handedIn(1), ...DATA }),
       },
     },
     cursor: cursor(FOUND),

@@ -53,6 +53,10 @@ const lazy = (query: Statement, gives: string): ApiType => ({
     except: ['then', 'catch', 'finally', 'get', 'model', 'schema', 'op', 'toConstructor', '_', '$'],
   },
 });
+/** Where a call takes its options, and the session among them. */
+const handedIn = (argument: number, member?: string) => ({
+  transactionIn: { argument, path: ['session'], ...(member !== undefined && { member }) },
+});
 /** What a member of a model builds: its filter is found behind all that is chained to it. */
 const built = (member: string, query: Statement, gives: string, argument = 0) =>
   lazy({ filter: { argument, member }, ...query }, gives);
@@ -65,6 +69,7 @@ const updating = (member: string, query: Partial<Query> = {}) =>
     member,
     {
       operation: 'update',
+      ...handedIn(2, member),
       data: { argument: 1, member },
       replacesUnder: ['$set', '$unset'],
       operators: OPERATORS,
@@ -74,7 +79,7 @@ const updating = (member: string, query: Partial<Query> = {}) =>
     'document',
   );
 const deleting = (member: string, query: Partial<Query> = {}) =>
-  built(member, { operation: 'delete', ...AT_ONCE, ...query }, 'document');
+  built(member, { operation: 'delete', ...handedIn(1, member), ...AT_ONCE, ...query }, 'document');
 /** A write to one row that another member makes to all rows of a list, unless it is told more. */
 const toMany = (form: ConditionForm, ...positions: number[]) => ({
   conditions: [form],
@@ -109,6 +114,7 @@ export const mongoose = defineModel({
   modules: { mongoose: 'module', '@nestjs/mongoose': 'nest', '@typegoose/typegoose': 'typegoose' },
   relations: { grammar: 'schema-refs', defaultKey: '_id', keyAliases: ['id'], columnKinds: COLUMN_KINDS },
   transactionGivenAs: ['session'],
+  transactionsAreAmbientBy: '\\btransactionAsyncLocalStorage\\b',
   hooksOfOneRow:
     '\\bpre\\s*(?:<[^<>()]*>)?\\(|\\bpost\\s*(?:<[^<>()]*>)?\\(\\s*\\[?\\s*[\'"`](?:save|find|update|delete|replace|remove)|\\.plugin\\(',
   versions: { mongoose: '8 || 9', '@typegoose/typegoose': '12 || 13' },
@@ -190,8 +196,11 @@ export const mongoose = defineModel({
           'create insertOne',
           sending({ operation: 'create', ...NAMED, ...INSERTED, bulk: INSERT_MANY }, 'document'),
         ),
-        insertMany: sending({ operation: 'create', ...NAMED, ...INSERTED }, 'documents'),
-        ...named('bulkWrite bulkSave', sending({ operation: 'update', ...NAMED, ...INSERTED })),
+        insertMany: sending({ operation: 'create', ...handedIn(1), ...NAMED, ...INSERTED }, 'documents'),
+        ...named(
+          'bulkWrite bulkSave',
+          sending({ operation: 'update', ...handedIn(1), ...NAMED, ...INSERTED }),
+        ),
         populate: sending({ operation: 'read-many', ...NAMED }, { argument: 0 }),
         hydrate: returning('document'),
         discriminator: returning('model'),
@@ -205,6 +214,7 @@ export const mongoose = defineModel({
       'find',
       {
         operation: 'read-many',
+        ...handedIn(2, 'find'),
         conditions: [WHERE],
         batch: { ...READ, ...exceptWith('find', 1, 2) },
         limitedBy: { members: ['limit'], options: [{ argument: 2, member: 'find', path: ['limit'] }] },
@@ -215,6 +225,7 @@ export const mongoose = defineModel({
       'findOne',
       {
         operation: 'read-one',
+        ...handedIn(2, 'findOne'),
         conditions: [object('findOne', 'find'), key('findById', 'find')],
         batch: {
           ...READ,
@@ -226,7 +237,11 @@ export const mongoose = defineModel({
       },
       'document',
     ),
-    countDocuments: built('countDocuments', { operation: 'count' }, 'value'),
+    countDocuments: built(
+      'countDocuments',
+      { operation: 'count', ...handedIn(1, 'countDocuments') },
+      'value',
+    ),
     exists: built('exists', { operation: 'count' }, 'value'),
     distinct: built('distinct', { operation: 'read-many' }, 'value', 1),
     aggregate: lazy({ operation: 'read-many' }, 'value'),
@@ -240,9 +255,14 @@ export const mongoose = defineModel({
     deleteMany: deleting('deleteMany', { ...GONE, ...toMany(object('deleteMany', 'deleteMany'), 1) }),
     findOneAndDelete: deleting('findOneAndDelete', toMany(single('findOneAndDelete', 'deleteMany'), 1)),
     findByIdAndDelete: deleting('findByIdAndDelete', toMany(key('findByIdAndDelete', 'deleteMany'), 1)),
-    ownUpdate: lazy({ operation: 'update', row: 'receiver', ...AT_ONCE }, 'value'),
+    ownUpdate: lazy({ operation: 'update', row: 'receiver', rowKeepsTransaction: true, ...AT_ONCE }, 'value'),
     ownDelete: lazy(
-      { operation: 'delete', row: 'receiver', bulk: { label: 'deleteMany({ _id: { $in: […] } })' } },
+      {
+        operation: 'delete',
+        row: 'receiver',
+        rowKeepsTransaction: true,
+        bulk: { label: 'deleteMany({ _id: { $in: […] } })' },
+      },
       'value',
     ),
     documents: { element: 'document' },
@@ -253,6 +273,8 @@ export const mongoose = defineModel({
         save: sending(
           {
             operation: 'update',
+            ...handedIn(0),
+            rowKeepsTransaction: true,
             ...NAMED,
             row: 'receiver',
             versionedBy: 'optimisticConcurrency',

@@ -22,7 +22,7 @@ const one = { call: { returns: 'row', query: { ...RAW, bulk: BULK } } } as const
 const session = (operation: 'task' | 'transaction') =>
   ({
     call: {
-      callbacks: [{ argument: 'every', parameters: ['task'] }],
+      callbacks: [{ argument: 'every', parameters: [operation] }],
       ...(operation === 'transaction' && { query: { operation, sends: 'at-call' } }),
     },
   }) as const satisfies ApiType;
@@ -69,6 +69,7 @@ export const pgPromise = defineModel({
       },
     },
     task: { extends: 'database', role: 'transaction-handle', members: { batch: NOTED } },
+    transaction: { extends: 'task', concurrentStatements: 'queue' },
     rows: { element: 'row' },
     row: {},
   },

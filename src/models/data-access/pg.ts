@@ -57,6 +57,7 @@ export const pg = defineModel({
     client: {
       extends: 'queryable',
       sharesConnection: true,
+      concurrentStatements: 'deprecated',
       recognisedBy: ['query', 'escapeIdentifier', 'escapeLiteral', 'copyFrom'],
       members: {
         connect: { call: { returns: 'client' } },

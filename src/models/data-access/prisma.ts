@@ -110,6 +110,7 @@ export const prisma = defineModel({
             query: {
               operation: 'transaction',
               sends: 'when-awaited',
+              distinctive: true,
               serial: { argument: 1, path: ['isolationLevel'], value: 'Serializable' },
             },
           },
@@ -136,6 +137,7 @@ export const prisma = defineModel({
     transaction: {
       extends: 'client',
       role: 'transaction-handle',
+      concurrentStatements: 'queue',
       recognisedBy: ['$queryRaw', '$executeRaw'],
     },
     delegate: {

@@ -16,6 +16,8 @@ const CLASS = { entity: { from: 'receiver' } } as const;
 const ofClass = (query: Statement, returns?: Result) => sending({ ...CLASS, ...query }, returns);
 const ofRow = (query: Statement) => sending({ row: 'receiver', ...query }, RECEIVER);
 
+/** Where a call takes its options, and the transaction among them. */
+const handedIn = (argument: number) => ({ transactionIn: { argument, path: ['transaction'] } }) as const;
 const WHERE = { filter: { argument: 0, path: ['where'] } } as const;
 const LIMITED = { limitedBy: { options: [{ argument: 0, path: ['limit'] }] } } as const;
 const BATCH = {
@@ -73,6 +75,7 @@ export const sequelize = defineModel({
     },
   },
   transactionGivenAs: ['transaction'],
+  transactionsAreAmbientBy: '\\buseCLS\\b|@sequelize/core',
   hooksOfOneRow: '\\b(?:[bB]efore|[aA]fter)(?:Create|Save|Validate)\\b|\\b[vV]alidationFailed\\b',
   versions: { sequelize: '6', '@sequelize/core': '7', 'sequelize-typescript': '2' },
   types: {
@@ -81,6 +84,7 @@ export const sequelize = defineModel({
       members: {
         ...named('default Sequelize', { extends: 'module' }),
         Model: 'Model',
+        Transaction: { instance: 'transaction' },
         ...named('ModelStatic ModelCtor', { instance: 'Model' }),
       },
     },
@@ -105,18 +109,28 @@ export const sequelize = defineModel({
         ),
         ...named('model getRepository', callable({ returns: 'Model' })),
         models: { otherMembers: { type: 'Model' } },
-        ...named('query queryRaw', sending(RAW)),
+        ...named('query queryRaw', sending({ ...RAW, ...handedIn(1) })),
         transaction: callable({
-          returns: { callback: 0 },
-          callbacks: [{ argument: 'every', parameters: [{}] }],
+          returns: { callback: 0, otherwise: 'transaction' },
+          callbacks: [{ argument: 'every', parameters: ['transaction'] }],
           query: {
             operation: 'transaction',
             sends: 'at-call',
             serial: { argument: 0, path: ['isolationLevel'], value: 'SERIALIZABLE' },
           },
         }),
-        ...named('sync authenticate close startUnmanagedTransaction', NOTED),
+        startUnmanagedTransaction: callable({
+          returns: 'transaction',
+          query: { operation: 'transaction', sends: 'at-call' },
+        }),
+        ...named('sync authenticate close', NOTED),
       },
+    },
+    transaction: {
+      role: 'transaction-handle',
+      concurrentStatements: 'queue',
+      recognisedBy: ['commit', 'rollback', 'afterCommit'],
+      members: { ...named('commit rollback', callable({ endsTransaction: true })), afterCommit: NOTED },
     },
     Model: {
       role: 'entity',
@@ -132,23 +146,27 @@ export const sequelize = defineModel({
           callable({ returns: RECEIVER }),
         ),
         build: callable({ returns: { ...ONE, ...CLASS } }),
-        findAll: ofClass({ operation: 'read-many', ...WHERE, ...LIMITED, batch: BATCH }, MANY),
+        findAll: ofClass(
+          { operation: 'read-many', ...handedIn(0), ...WHERE, ...LIMITED, batch: BATCH },
+          MANY,
+        ),
         findAndCountAll: ofClass(
-          { operation: 'read-many', ...WHERE, ...LIMITED, distinctive: true },
+          { operation: 'read-many', ...handedIn(0), ...WHERE, ...LIMITED, distinctive: true },
           'counted',
         ),
-        findOne: ofClass({ operation: 'read-one', ...WHERE, batch: BATCH }, ONE),
+        findOne: ofClass({ operation: 'read-one', ...handedIn(0), ...WHERE, batch: BATCH }, ONE),
         findByPk: ofClass(
-          { operation: 'read-one', conditions: BY_KEY, batch: BATCH, distinctive: true },
+          { operation: 'read-one', ...handedIn(1), conditions: BY_KEY, batch: BATCH, distinctive: true },
           ONE,
         ),
-        count: ofClass({ operation: 'count', ...WHERE }),
+        count: ofClass({ operation: 'count', ...handedIn(0), ...WHERE }),
         ...named('max min sum', ofClass({ operation: 'count', filter: { argument: 1, path: ['where'] } })),
         aggregate: ofClass({ operation: 'count', filter: { argument: 2, path: ['where'] } }),
-        ...named('findOrCreate findCreateFind', ofClass({ operation: 'upsert', ...WHERE })),
+        ...named('findOrCreate findCreateFind', ofClass({ operation: 'upsert', ...handedIn(0), ...WHERE })),
         create: ofClass(
           {
             operation: 'create',
+            ...handedIn(1),
             data: ROWS,
             bulk: {
               label: 'bulkCreate([…])',
@@ -160,20 +178,23 @@ export const sequelize = defineModel({
           },
           ONE,
         ),
-        bulkCreate: ofClass({ operation: 'create', data: ROWS }, MANY),
+        bulkCreate: ofClass({ operation: 'create', ...handedIn(1), data: ROWS }, MANY),
         upsert: ofClass({
           operation: 'upsert',
+          ...handedIn(1),
           data: ROWS,
           bulk: { label: 'bulkCreate([…], { updateOnDuplicate: […] })', ...SKIPS },
         }),
         update: ofClass({
           operation: 'update',
+          ...handedIn(1),
           filter: { argument: 1, path: ['where'] },
           data: ROWS,
           batch: { anyOf: '{keys}', perCallOptions: ['limit'] },
         }),
         destroy: ofClass({
           operation: 'delete',
+          ...handedIn(0),
           ...WHERE,
           batch: { anyOf: '{keys}', perCallOptions: ['limit', 'truncate'] },
         }),
@@ -192,14 +213,16 @@ export const sequelize = defineModel({
         getDataValue: NOTED,
         save: ofRow({
           operation: 'upsert',
+          ...handedIn(0),
           bulk: { label: 'bulkCreate([…], { updateOnDuplicate: […] })', ...SKIPS },
         }),
         update: ofRow({
           operation: 'update',
+          ...handedIn(1),
           data: ROWS,
           bulk: { label: 'update({ … }, { where: { … } })' },
         }),
-        destroy: ofRow({ operation: 'delete', bulk: { label: 'destroy({ where: { … } })' } }),
+        destroy: ofRow({ operation: 'delete', ...handedIn(0), bulk: { label: 'destroy({ where: { … } })' } }),
         ...named('restore increment decrement', ofRow({ operation: 'update' })),
         reload: ofRow({ operation: 'read-one' }),
       },

@@ -95,7 +95,12 @@ export const slonik = defineModel({
       },
     },
     connection: { extends: 'queryable', sharesConnection: true },
-    transaction: { extends: 'queryable', role: 'transaction-handle', sharesConnection: true },
+    transaction: {
+      extends: 'queryable',
+      role: 'transaction-handle',
+      sharesConnection: true,
+      concurrentStatements: 'queue',
+    },
     result: { members: { rows: 'rows', rowCount: {}, fields: {}, notices: {} } },
     rows: { element: 'row' },
     row: {},

@@ -148,6 +148,7 @@ export const typeorm = defineModel({
   kind: 'data-access',
   modules: { typeorm: 'module', '@nestjs/typeorm': 'nest.typeorm' },
   relations: { grammar: 'decorators', defaultColumn: '{relation}{Key}', columnKinds: WRITTEN_ANEW },
+  transactionsAreAmbientBy: 'typeorm-transactional|typeorm-transactional-cls-hooked',
   versions: { typeorm: '0.3 || 1' },
   types: {
     module: {
@@ -200,7 +201,12 @@ export const typeorm = defineModel({
       },
     },
     MongoEntityManager: { extends: 'EntityManager' },
-    transaction: { extends: 'EntityManager', role: 'transaction-handle' },
+    transaction: {
+      extends: 'EntityManager',
+      role: 'transaction-handle',
+      adoptsBy: 'withRepository',
+      concurrentStatements: 'queue',
+    },
     QueryRunner: {
       role: 'transaction-handle',
       recognisedBy: ['startTransaction', 'commitTransaction', 'manager'],
@@ -208,7 +214,9 @@ export const typeorm = defineModel({
         ...raw,
         stream: raw.query,
         manager: 'transaction',
-        ...named('connect startTransaction commitTransaction rollbackTransaction release', NOTED),
+        startTransaction: callable({ opensTransaction: true }),
+        ...named('commitTransaction rollbackTransaction', callable({ endsTransaction: true })),
+        ...named('connect release', NOTED),
       },
     },
     Repository: {

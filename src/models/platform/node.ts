@@ -1,5 +1,5 @@
 import { defineModel } from '../model.js';
-import { callable, named, returning } from '../words.js';
+import { callable, named, reaching, returning } from '../words.js';
 
 /** The last argument is called with an error or null, and with what was asked for. */
 const ERROR_FIRST = callable({ callbacks: [{ argument: 'every', parameters: ['error'] }] });
@@ -26,6 +26,8 @@ export const node = defineModel({
     dns: 'dns',
     'node:zlib': 'zlib',
     zlib: 'zlib',
+    'node:timers/promises': 'timers',
+    'timers/promises': 'timers',
   },
   globals: { process: 'process' },
   versions: { node: '>=20' },
@@ -34,6 +36,13 @@ export const node = defineModel({
       members: { env: 'env', default: 'process', stderr: 'errorStream' },
     },
     errorStream: { stream: 'stderr' },
+    timers: {
+      members: {
+        default: 'timers',
+        setTimeout: reaching('pause'),
+        scheduler: { members: { wait: reaching('pause') } },
+      },
+    },
     env: {
       input: { part: 'env', carries: 'strings' },
       otherMembers: { type: 'envValue' },

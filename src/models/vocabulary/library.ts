@@ -31,6 +31,11 @@ export interface Model {
   /** Options of a statement, and members of its chain, that hand a transaction to it. */
   readonly transactionGivenAs?: readonly string[];
   /**
+   * Regular expression source: how a project reads in which the statements of a transaction's callback belong to it on their own,
+   * because the library keeps the transaction with the running code.
+   */
+  readonly transactionsAreAmbientBy?: string;
+  /**
    * Regular expression source: how code reads that registers hooks which run with a write of one row and not with its form for
    * many rows. Where no file of the project reads like that, the two do the same.
    */
@@ -56,6 +61,8 @@ export interface OnDatabase {
   readonly unless: readonly string[];
   /** Regular expression source over the files of the model's `relations`. */
   readonly schema?: string;
+}
+
 export interface TestGlobals {
   readonly packages: readonly string[];
   readonly names: Readonly<Record<string, TypeName>>;

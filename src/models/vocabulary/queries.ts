@@ -66,6 +66,10 @@ export interface Query {
   readonly compareAndSet?: { readonly member?: string; readonly count: string; readonly isFalse?: string };
   /** Where a transaction says that it runs as if it were alone, and by which value. */
   readonly serial?: ArgumentPath & { readonly value: string };
+  /** Where it is handed the transaction that it is a part of, in libraries in which the client does not say so. */
+  readonly transactionIn?: ArgumentPath;
+  /** A row that was read in a transaction sends it through that one again. */
+  readonly rowKeepsTransaction?: boolean;
   /** A raw statement that gives rows back; one without it only changes them. */
   readonly returnsRows?: boolean;
   /** Where a raw statement's text stands. */

@@ -53,6 +53,15 @@ export interface ApiType {
   readonly hooksQueries?: boolean | { readonly option: ArgumentPath };
   /** It is one connection, or bound to one: a transaction that was opened on it elsewhere holds for what is sent here. */
   readonly sharesConnection?: boolean;
+  /** What is sent through it in a transaction's callback belongs to that transaction: the library finds it by the running code. */
+  readonly joinsTransactions?: boolean;
+  /** The member that is given a repository of another client and gives the same one on this client. */
+  readonly adoptsBy?: string;
+  /**
+   * What becomes of statements that are started at once on it, where it is one connection: they wait for each other, the library says
+   * that they no longer may, or some fail. Where it says none of this, they do no harm.
+   */
+  readonly concurrentStatements?: 'queue' | 'deprecated' | 'may-fail';
   /** Members by which a type checker knows this type whatever its name is. */
   readonly recognisedBy?: readonly string[];
   /** The statement that a value stands for: a query builder, a lazy promise. The last call of its chain is the query. */
@@ -153,6 +162,10 @@ export interface Call {
   readonly joinsPath?: boolean;
   /** It opens a transaction on the connection that it is called on. */
   readonly opensTransaction?: boolean;
+  /** It commits the transaction of what it is called on, or rolls it back. */
+  readonly endsTransaction?: boolean;
+  /** It reaches something outside of the database, so that no rollback undoes it. */
+  readonly reaches?: Reached;
   /** It sends the statement that its receiver stands for: `.execute()`, `.exec()`. */
   readonly sendsReceiver?: boolean;
   readonly log?: Log;
@@ -209,6 +222,14 @@ export interface Call {
   readonly asserts?: Assertion;
   /** What it is given or called on is the application, which a test sends requests to. */
   readonly reachesApplication?: boolean;
+}
+
+/** What a call reaches outside of the process and its database. */
+export interface Reached {
+  /** `pause`: nothing at all, it only waits. */
+  readonly what: 'service' | 'mail' | 'queue' | 'storage' | 'pause';
+  /** With one of these keys in its arguments it is sent through the transaction that they name. */
+  readonly unlessGiven?: readonly string[];
 }
 
 /** Where the error stands that a tracker is told of; it is told only where another argument is this text. */

@@ -1,5 +1,4 @@
-import type { Augmentation, Convention, Generated, Model, OnDatabase, Source } from '../library.js';
-import type { Augmentation, Convention, Generated, Model, Source, TestGlobals } from '../library.js';
+import type { Augmentation, Convention, Generated, Model, OnDatabase, Source, TestGlobals } from '../library.js';
 import { relations } from './relations.js';
 import {
   boolean,
@@ -45,6 +44,7 @@ export const MODEL = fields<OwnModel>({
   }),
   relations,
   transactionGivenAs: texts,
+  transactionsAreAmbientBy: pattern,
   hooksOfOneRow: pattern,
   tracksLogsBy: texts,
   keepsCopies: boolean,

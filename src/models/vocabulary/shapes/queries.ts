@@ -138,6 +138,8 @@ export const query = fields<Query>({
   ),
   compareAndSet: fields<Of<Query, 'compareAndSet'>>({ member: text, count: needed(text), isFalse: text }),
   serial: fields<Of<Query, 'serial'>>({ ...ARGUMENT_PATH, value: needed(text) }),
+  transactionIn: argumentPath,
+  rowKeepsTransaction: boolean,
   rowType: oneOf<Of<Query, 'rowType'>>({ row: 1, rows: 1 }),
   returnsRows: boolean,
   text: argumentPath,

@@ -1,0 +1,106 @@
+// Whether a statement is handed a transaction, seen from the code that opened it.
+//
+//   create(row, { transaction: tx })                 yes
+//   create(row, { transaction }), in a function that was called without it
+//                                                    no
+//   find(filter).session(session), query(trx)        yes
+//   create(row, options), options of the caller      what is in them, where they are written out; else unknown
+import { argumentsOf } from '../../ast/invocations.js';
+import { isFunction, keyName, unwrap, type Node } from '../../ast/nodes.js';
+import type { Analysis } from '../project/analysis.js';
+import type { QueryCall } from '../queries/query-call.js';
+import { isOfTransaction } from '../queries/transactions.js';
+import { seen, valueSeen, type Run, type Seen } from './seen.js';
+
+/** Is a statement handed a transaction: as an option, as an argument, by a member of its chain? */
+export function isHanded(
+  { chain, library, query: { transactionIn: place } }: QueryCall,
+  run: Run | undefined,
+  analysis: Analysis,
+): 'yes' | 'no' | 'unknown' {
+  const names = library.transactionGivenAs ?? [];
+  let answer: 'no' | 'unknown' = 'no';
+  for (const { call, member } of chain) {
+    const isNamed = member !== undefined && names.includes(member);
+    const isStated = place && (place.member === undefined || place.member === member);
+    for (const [index, argument] of argumentsOf(call).entries()) {
+      const mayBeOptions = names.length > 0 && (isStated ? index === place.argument : index > 0);
+      const held = isNamed ? isThere(argument, run) : holds(argument, names, mayBeOptions, run, analysis);
+      if (held === 'yes') return 'yes';
+      if (held === 'unknown') answer = 'unknown';
+    }
+  }
+  return answer;
+}
+
+function isThere(node: Node, run: Run | undefined): 'yes' | 'no' {
+  return seen(node, run) === 'absent' ? 'no' : 'yes';
+}
+
+/** Does an argument hold a transaction, by itself or among the properties of options? */
+function holds(
+  argument: Node,
+  names: readonly string[],
+  mayBeOptions: boolean,
+  run: Run | undefined,
+  analysis: Analysis,
+): 'yes' | 'no' | 'unknown' {
+  const value = unwrap(argument);
+  if (value.type === 'ObjectExpression') {
+    let answer: 'no' | 'unknown' = 'no';
+    for (const property of value.properties) {
+      if (property.type === 'SpreadElement') {
+        if (names.length > 0) answer = 'unknown';
+      } else if (names.includes(keyName(property) ?? '')) return isThere(property.value, run);
+      else if (isHandle(property.value, run, analysis)) return 'yes';
+    }
+    return answer;
+  }
+  if (isHandle(value, run, analysis)) return 'yes';
+  return mayBeOptions || (value.type === 'SpreadElement' && names.length > 0)
+    ? optionsIn(value, names, run)
+    : 'no';
+}
+
+/** Options that stand under a name: known where that leads to an object that is written out, or to nothing. */
+function optionsIn(node: Node, names: readonly string[], run: Run | undefined): 'yes' | 'no' | 'unknown' {
+  if (node.type === 'Literal' || node.type === 'TemplateLiteral' || isFunction(node)) return 'no';
+  const sight = seen(node, run);
+  if (sight === 'absent') return 'no';
+  if (sight === 'unknown' || sight.path.length > 0) return 'unknown';
+  const { node: at } = sight;
+  if (at.type !== 'ObjectExpression')
+    return at.type === 'Literal' || at.type === 'ArrayExpression' ? 'no' : 'unknown';
+  if (at.properties.some((each) => each.type === 'SpreadElement')) return 'unknown';
+  const given = at.properties.find((each) => each.type === 'Property' && names.includes(keyName(each) ?? ''));
+  return given?.type === 'Property' ? isThere(given.value, sight.run) : 'no';
+}
+
+function isHandle(node: Node, run: Run | undefined, analysis: Analysis): boolean {
+  const value = unwrap(node);
+  if (value.type !== 'Identifier' && value.type !== 'MemberExpression') return false;
+  const sight = seen(value, run);
+  return typeof sight === 'object' && isOfTransaction(valueSeen(sight, analysis), analysis);
+}
+
+/** The handle that a statement is given, as an option, as an argument or by a member of its chain. */
+export function handleGiven(
+  { chain }: QueryCall,
+  run: Run | undefined,
+  analysis: Analysis,
+): Seen | undefined {
+  for (const { call } of chain)
+    for (const argument of argumentsOf(call)) {
+      const value = unwrap(argument);
+      const held =
+        value.type === 'ObjectExpression'
+          ? value.properties.flatMap((each) => (each.type === 'Property' ? [each.value] : []))
+          : [value];
+      for (const each of held) {
+        if (each.type !== 'Identifier' && each.type !== 'MemberExpression') continue;
+        const sight = seen(each, run);
+        if (typeof sight === 'object' && isOfTransaction(valueSeen(sight, analysis), analysis)) return sight;
+      }
+    }
+  return undefined;
+}

@@ -1,0 +1,657 @@
+import rule from '../../src/rules/no-outer-client-in-transaction.js';
+import { testRule } from '../support/rule-tester.js';
+
+const DB = `
+import { PrismaClient } from '@prisma/client';
+export const prisma = new PrismaClient();
+`;
+const files = { 'src/db.ts': DB };
+const likely = { evidence: 'likely' };
+
+testRule('no-outer-client-in-transaction', rule, {
+  valid: [
+    {
+      name: 'statements through the handle',
+      files,
+      code: `
+import { prisma } from './db';
+export const pay = (id: number) =>
+  prisma.$transaction(async (tx) => {
+    await tx.order.update({ where: { id }, data: { paid: true } });
+    await tx.note.create({ data: { orderId: id } });
+  });
+`,
+    },
+    {
+      name: 'a handle of the same name as the client is another one',
+      files,
+      code: `
+import { prisma } from './db';
+export const pay = (id: number) =>
+  prisma.$transaction(async (prisma) => {
+    await prisma.order.update({ where: { id }, data: { paid: true } });
+  });
+`,
+    },
+    {
+      name: 'a helper that is handed the handle, as an argument, among others, or in the place of a default',
+      files: {
+        ...files,
+        'src/notes.ts': `
+import { Prisma } from '@prisma/client';
+import { prisma } from './db';
+export const note = (client: Prisma.TransactionClient, body: string) => client.note.create({ data: { body } });
+export const log = (body: string, tx?: Prisma.TransactionClient) => (tx ?? prisma).note.create({ data: { body } });
+export const mark = (body: string, { client = prisma }: { client?: Prisma.TransactionClient } = {}) =>
+  client.note.create({ data: { body } });
+`,
+      },
+      code: `
+import { prisma } from './db';
+import { log, mark, note } from './notes';
+export const pay = (id: number) =>
+  prisma.$transaction(async (tx) => {
+    await tx.order.update({ where: { id }, data: { paid: true } });
+    await note(tx, 'paid');
+    await log('paid', tx);
+    await mark('paid', { client: tx });
+  });
+`,
+      options: likely,
+    },
+
+    {
+      name: 'what is written about the failure stays, and so does what nothing waits for',
+      files,
+      options: likely,
+      code: `
+import { prisma } from './db';
+const audit = (id: number) => prisma.note.create({ data: { orderId: id } });
+export const pay = (id: number) =>
+  prisma.$transaction(async (tx) => {
+    try {
+      await tx.order.update({ where: { id }, data: { paid: true } });
+    } catch (error) {
+      await prisma.failure.create({ data: { orderId: id } });
+      throw error;
+    }
+    await tx.order.count().catch(() => audit(id));
+    void audit(id);
+    setImmediate(() => audit(id));
+  });
+`,
+    },
+    {
+      name: 'a comment says that it is meant to be outside',
+      files,
+      options: likely,
+      code: `
+import { prisma } from './db';
+export const pay = (id: number) =>
+  prisma.$transaction(async (tx) => {
+    await tx.order.update({ where: { id }, data: { paid: true } });
+    // Outside of the transaction, so that the attempt is on record whatever becomes of it.
+    await prisma.attempt.create({ data: { orderId: id } });
+    await prisma.attempt.count(); // intentionally not through tx
+  });
+`,
+    },
+    {
+      name: 'another database, a replica, a client of another library',
+      files: {
+        ...files,
+        'src/replica.ts': `
+import { PrismaClient } from '@prisma/client';
+export const replica = new PrismaClient({ datasourceUrl: process.env.REPLICA });
+`,
+      },
+      options: likely,
+      code: `
+import { Pool } from 'pg';
+import { prisma } from './db';
+import { replica } from './replica';
+const pool = new Pool();
+export const pay = (id: number) =>
+  prisma.$transaction(async (tx) => {
+    await tx.order.update({ where: { id }, data: { paid: true } });
+    await replica.order.findMany();
+    await pool.query('insert into notes values (1)');
+  });
+`,
+    },
+    {
+      name: 'two clients that one function made of what it was given',
+      files: {
+        'src/clients.ts': `
+import { PrismaClient } from '@prisma/client';
+const make = (datasourceUrl: string) => new PrismaClient({ datasourceUrl });
+export const orders = make('postgres://orders');
+export const archive = make('postgres://archive');
+`,
+      },
+      options: likely,
+      code: `
+import { archive, orders } from './clients';
+export const move = (id: number) =>
+  orders.$transaction(async (tx) => {
+    const order = await tx.order.delete({ where: { id } });
+    await archive.order.create({ data: order });
+  });
+`,
+    },
+    {
+      name: 'locks, sequences and settings, and a list of statements',
+      options: likely,
+      code: `
+const knex = require('knex')({ client: 'pg' });
+exports.next = async (id) => {
+  await knex.transaction(async (trx) => {
+    await knex.raw('select pg_advisory_xact_lock(1)');
+    const { rows } = await knex.raw("select nextval('orders_number')");
+    await trx('orders').where({ id }).update({ number: rows[0].nextval });
+    await knex('orders').where({ id }).update({ seen: true }).transacting(trx);
+  });
+};
+`,
+      filename: 'src/index.js',
+    },
+    {
+      name: 'a transaction of its own',
+      files,
+      options: likely,
+      code: `
+import { prisma } from './db';
+const nextNumber = () => prisma.$transaction(async (tx) => { await tx.counter.update({ where: { id: 1 }, data: {} }); });
+export const pay = (id: number) =>
+  prisma.$transaction(async (tx) => {
+    await nextNumber();
+    await tx.order.update({ where: { id }, data: { paid: true } });
+  });
+`,
+    },
+    {
+      name: 'a handle inside of a handle, and the outer handle inside of the inner one',
+      files: {},
+      options: likely,
+      code: `
+import { drizzle } from 'drizzle-orm/node-postgres';
+import { notes } from './schema';
+const db = drizzle('postgres://');
+export const save = () =>
+  db.transaction(async (tx) => {
+    await tx.transaction(async (inner) => { await inner.insert(notes).values({}); await tx.insert(notes).values({}); });
+  });
+`,
+    },
+    {
+      name: 'Sequelize that knows its transaction by the running code',
+      files: {
+        'src/setup.js':
+          "const Sequelize = require('sequelize'); Sequelize.useCLS(require('cls-hooked').createNamespace('tx'));",
+      },
+      options: likely,
+      code: `
+const { Sequelize } = require('sequelize');
+const sequelize = new Sequelize('postgres://');
+const Order = sequelize.define('Order', {});
+exports.pay = () => sequelize.transaction(async () => { await Order.create({}); });
+`,
+      filename: 'src/index.js',
+    },
+    {
+      name: 'Sequelize 7, Mongoose with its storage, TypeORM with typeorm-transactional',
+      files: {
+        'package.json': '{"dependencies":{"typeorm-transactional":"^0.5.0","typeorm":"^0.3.0"}}',
+        'src/main.ts':
+          "import { addTransactionalDataSource } from 'typeorm-transactional';\nexport { addTransactionalDataSource };",
+      },
+      options: likely,
+      code: `
+import { Sequelize } from '@sequelize/core';
+import mongoose from 'mongoose';
+import { DataSource } from 'typeorm';
+class User {}
+mongoose.set('transactionAsyncLocalStorage', true);
+const sequelize = new Sequelize('postgres://');
+const Order = sequelize.define('Order', {});
+const Note = mongoose.model('Note', new mongoose.Schema({}));
+const source = new DataSource({ type: 'postgres' });
+export async function all() {
+  await sequelize.transaction(async () => { await Order.create({}); });
+  await mongoose.connection.transaction(async () => { await Note.create({}); });
+  await source.transaction(async () => { await source.getRepository(User).save({}); });
+}
+`,
+    },
+    {
+      name: "MikroORM's contexts",
+      options: likely,
+      code: `
+import { MikroORM } from '@mikro-orm/postgresql';
+class Order {}
+const orm = await MikroORM.init({});
+export const pay = () => orm.em.transactional(async (em) => { await em.flush(); await orm.em.nativeUpdate(Order, {}, {}); });
+`,
+    },
+    {
+      name: 'a document that was read in the session keeps it',
+      options: likely,
+      code: `
+const mongoose = require('mongoose');
+const Order = mongoose.model('Order', new mongoose.Schema({}));
+exports.pay = async (id, options) => {
+  const session = await mongoose.startSession();
+  await session.withTransaction(async () => {
+    const order = await Order.findById(id).session(session);
+    order.paid = true;
+    await order.save();
+    await Order.create([{}], { session });
+    await Order.updateOne({}, {}, options);
+  });
+};
+`,
+      filename: 'src/index.js',
+    },
+    {
+      name: 'the connection of the transaction, and what comes before, behind, or after a rollback',
+      options: likely,
+      code: `
+const { Pool } = require('pg');
+const pool = new Pool();
+exports.pay = async (id) => {
+  const client = await pool.connect();
+  await pool.query('select 1');
+  try {
+    await client.query('begin');
+    const { rowCount } = await client.query('update orders set paid = true where id = $1', [id]);
+    if (rowCount === 0) {
+      await client.query('rollback');
+      await pool.query('insert into misses values ($1)', [id]);
+      return;
+    }
+    await client.query('commit');
+    await pool.query('insert into notes values ($1)', [id]);
+  } catch (error) {
+    await client.query('rollback');
+    await pool.query('insert into failures values ($1)', [id]);
+    throw error;
+  } finally {
+    client.release();
+  }
+};
+`,
+      filename: 'src/index.js',
+    },
+    {
+      name: 'a repository of another connection, by its name',
+      files: {
+        'src/user.ts': "import { Entity } from 'typeorm';\n@Entity() export class User { id: number; }",
+      },
+      options: likely,
+      code: `
+import { InjectRepository } from '@nestjs/typeorm';
+import { DataSource, Repository } from 'typeorm';
+import { User } from './user';
+export class Users {
+  constructor(
+    private readonly source: DataSource,
+    @InjectRepository(User) private readonly users: Repository<User>,
+    @InjectRepository(User, 'archive') private readonly archived: Repository<User>,
+  ) {}
+  async move(id: number) {
+    await this.source.transaction(async (em) => {
+      await em.withRepository(this.users).delete({ id });
+      await em.getRepository(User).update({ id }, {});
+      await this.archived.insert({ id });
+    });
+  }
+}
+`,
+    },
+    {
+      name: 'an unrelated object with the same members',
+      code: `
+export const run = (db: any, prisma: any) =>
+  prisma.$transaction(async (tx: any) => { await db.order.create({}); await tx.order.create({}); });
+`,
+    },
+  ],
+  invalid: [
+    {
+      name: 'a write and a read through the client around it',
+      files,
+      code: `
+import { prisma } from './db';
+export const pay = (id: number) =>
+  prisma.$transaction(async (tx) => {
+    const order = await prisma.order.findUnique({ where: { id } });
+    await tx.order.update({ where: { id }, data: { paid: true } });
+    await prisma.note.create({ data: { orderId: id } });
+    return order;
+  });
+`,
+      errors: [
+        {
+          at: 'prisma.order.findUnique',
+          messageId: 'readsOutside',
+          data: { query: 'prisma.order.findUnique()', client: 'prisma', remedy: 'Use `tx`' },
+          suggestions: [
+            {
+              messageId: 'sendThroughHandle',
+              data: { repair: 'tx' },
+              output: `
+import { prisma } from './db';
+export const pay = (id: number) =>
+  prisma.$transaction(async (tx) => {
+    const order = await tx.order.findUnique({ where: { id } });
+    await tx.order.update({ where: { id }, data: { paid: true } });
+    await prisma.note.create({ data: { orderId: id } });
+    return order;
+  });
+`,
+            },
+          ],
+        },
+        {
+          at: 'prisma.note.create',
+          messageId: 'writesOutside',
+          suggestions: [
+            {
+              messageId: 'sendThroughHandle',
+              data: { repair: 'tx' },
+              output: `
+import { prisma } from './db';
+export const pay = (id: number) =>
+  prisma.$transaction(async (tx) => {
+    const order = await prisma.order.findUnique({ where: { id } });
+    await tx.order.update({ where: { id }, data: { paid: true } });
+    await tx.note.create({ data: { orderId: id } });
+    return order;
+  });
+`,
+            },
+          ],
+        },
+      ],
+    },
+    {
+      name: 'a helper of another file that imports the client',
+      files: {
+        ...files,
+        'src/notes.ts': `
+import { prisma } from './db';
+export async function note(body: string) {
+  await prisma.note.create({ data: { body } });
+}
+`,
+        'src/audit.ts': `
+import { note } from './notes';
+export const audit = async (id: number) => { await note('paid ' + id); };
+`,
+      },
+      code: `
+import { prisma } from './db';
+import { audit } from './audit';
+export const pay = (id: number) =>
+  prisma.$transaction(async (tx) => {
+    await tx.order.update({ where: { id }, data: { paid: true } });
+    await audit(id);
+  });
+`,
+      errors: [
+        {
+          at: 'audit',
+          line: 7,
+          messageId: 'reachesOutside',
+        },
+      ],
+    },
+    {
+      name: 'a callback that takes no handle, and one that does not use its own',
+      files,
+      code: `
+import { prisma } from './db';
+export const close = (id: number) =>
+  prisma.$transaction(async () => {
+    await prisma.order.update({ where: { id }, data: { closed: true } });
+    await prisma.note.create({ data: { orderId: id } });
+  });
+export const open = (id: number) =>
+  prisma.$transaction(async (tx) => {
+    await prisma.order.update({ where: { id }, data: { closed: false } });
+  });
+`,
+      errors: [
+        {
+          at: 'prisma.$transaction',
+          line: 4,
+          messageId: 'usesNothing',
+          suggestions: [
+            {
+              messageId: 'takeHandle',
+              data: { repair: 'trx' },
+              output: `
+import { prisma } from './db';
+export const close = (id: number) =>
+  prisma.$transaction(async (trx) => {
+    await trx.order.update({ where: { id }, data: { closed: true } });
+    await trx.note.create({ data: { orderId: id } });
+  });
+export const open = (id: number) =>
+  prisma.$transaction(async (tx) => {
+    await prisma.order.update({ where: { id }, data: { closed: false } });
+  });
+`,
+            },
+          ],
+        },
+        { at: 'prisma.$transaction', line: 9, messageId: 'usesNothing' },
+      ],
+    },
+    {
+      name: 'a function that takes the client is given the outer one, or none',
+      files,
+      filename: 'src/index.js',
+      code: `
+import { prisma } from './db';
+const note = (client, body) => client.note.create({ data: { body } });
+const log = (body, client = prisma) => client.note.create({ data: { body } });
+export const pay = (id) =>
+  prisma.$transaction(async (tx) => {
+    await tx.order.update({ where: { id }, data: { paid: true } });
+    await note(prisma, 'paid');
+    await log('paid');
+  });
+`,
+      errors: [
+        {
+          at: 'note',
+          line: 8,
+          messageId: 'handsOverOuter',
+          suggestions: [
+            {
+              messageId: 'sendThroughHandle',
+              data: { repair: 'tx' },
+              output: `
+import { prisma } from './db';
+const note = (client, body) => client.note.create({ data: { body } });
+const log = (body, client = prisma) => client.note.create({ data: { body } });
+export const pay = (id) =>
+  prisma.$transaction(async (tx) => {
+    await tx.order.update({ where: { id }, data: { paid: true } });
+    await note(tx, 'paid');
+    await log('paid');
+  });
+`,
+            },
+          ],
+        },
+        { at: 'log', line: 9, messageId: 'reachesOutside' },
+      ],
+    },
+    {
+      name: 'through a function of the project that hands its callback on',
+      files: {
+        ...files,
+        'src/tx.ts': `
+import { PrismaClient, Prisma } from '@prisma/client';
+export async function inTransaction<T>(client: PrismaClient, fn: (tx: Prisma.TransactionClient) => Promise<T>): Promise<T> {
+  return client.$transaction((tx) => fn(tx));
+}
+`,
+      },
+      code: `
+import { prisma } from './db';
+import { inTransaction } from './tx';
+export const pay = (id: number) =>
+  inTransaction(prisma, async (tx) => {
+    await tx.order.update({ where: { id }, data: { paid: true } });
+    await prisma.note.create({ data: { orderId: id } });
+  });
+`,
+      errors: [
+        {
+          at: 'prisma.note.create',
+          messageId: 'writesOutside',
+          suggestions: [
+            {
+              messageId: 'sendThroughHandle',
+              data: { repair: 'tx' },
+              output: `
+import { prisma } from './db';
+import { inTransaction } from './tx';
+export const pay = (id: number) =>
+  inTransaction(prisma, async (tx) => {
+    await tx.order.update({ where: { id }, data: { paid: true } });
+    await tx.note.create({ data: { orderId: id } });
+  });
+`,
+            },
+          ],
+        },
+      ],
+    },
+    {
+      name: 'a client that a generic function keeps',
+      files: {
+        'src/once.ts':
+          'export function once<T>(name: string, make: () => T): T { const all = globalThis as any; return (all[name] ??= make()); }',
+        'src/db.ts': `
+import { PrismaClient } from '@prisma/client';
+import { once } from './once';
+export const prisma = once('prisma', () => new PrismaClient());
+`,
+      },
+      code: `
+import { prisma } from './db';
+export const pay = (id: number) =>
+  prisma.$transaction(async (tx) => {
+    await tx.order.update({ where: { id }, data: { paid: true } });
+    for (const note of ['a', 'b']) { await prisma.note.count(); }
+  });
+`,
+      errors: [
+        {
+          at: 'prisma.note.count',
+          messageId: 'readsOutside',
+          suggestions: [
+            {
+              messageId: 'sendThroughHandle',
+              data: { repair: 'tx' },
+              output: `
+import { prisma } from './db';
+export const pay = (id: number) =>
+  prisma.$transaction(async (tx) => {
+    await tx.order.update({ where: { id }, data: { paid: true } });
+    for (const note of ['a', 'b']) { await tx.note.count(); }
+  });
+`,
+            },
+          ],
+        },
+      ],
+    },
+    {
+      name: 'an injected service, behind another one: likely',
+      files: {
+        'src/prisma.service.ts': `
+import { PrismaClient } from '@prisma/client';
+export class PrismaService extends PrismaClient {}
+`,
+        'src/audit.service.ts': `
+import { PrismaService } from './prisma.service';
+export class AuditService {
+  constructor(private readonly prisma: PrismaService) {}
+  async log(id: number) { await this.prisma.note.create({ data: { orderId: id } }); }
+}
+`,
+      },
+      options: likely,
+      code: `
+import { PrismaService } from './prisma.service';
+import { AuditService } from './audit.service';
+export class Orders {
+  constructor(private readonly prisma: PrismaService, private readonly audit: AuditService) {}
+  async pay(id: number) {
+    await this.prisma.$transaction(async (tx) => {
+      await tx.order.update({ where: { id }, data: { paid: true } });
+      await this.audit.log(id);
+      await this.note(id);
+    });
+  }
+  async note(id: number) { await this.prisma.note.create({ data: { orderId: id } }); }
+}
+`,
+      errors: [
+        { at: 'this.audit.log', messageId: 'reachesOutside' },
+        { at: 'this.note', messageId: 'reachesOutside' },
+      ],
+    },
+    {
+      name: 'the same: what is certain of it is the service itself',
+      files: {
+        'src/prisma.service.ts': `
+import { PrismaClient } from '@prisma/client';
+export class PrismaService extends PrismaClient {}
+`,
+        'src/audit.service.ts': `
+import { PrismaService } from './prisma.service';
+export class AuditService {
+  constructor(private readonly prisma: PrismaService) {}
+  async log(id: number) { await this.prisma.note.create({ data: { orderId: id } }); }
+}
+`,
+      },
+      code: `
+import { PrismaService } from './prisma.service';
+import { AuditService } from './audit.service';
+export class Orders {
+  constructor(private readonly prisma: PrismaService, private readonly audit: AuditService) {}
+  async pay(id: number) {
+    await this.prisma.$transaction(async (tx) => {
+      await tx.order.update({ where: { id }, data: { paid: true } });
+      await this.audit.log(id);
+      await this.note(id);
+    });
+  }
+  async note(id: number) { await this.prisma.note.create({ data: { orderId: id } }); }
+}
+`,
+      errors: [{ at: 'this.note', messageId: 'reachesOutside' }],
+    },
+    {
+      name: 'only the shape of the calls is known: likely',
+      files: { 'package.json': '{"dependencies":{"@prisma/client":"^6.0.0"}}' },
+      options: likely,
+      code: `
+import { prisma } from '@acme/core/prisma-client';
+export const pay = (id: number) =>
+  prisma.$transaction(async (tx) => {
+    await tx.order.update({ where: { id }, data: { paid: true } });
+    await prisma.note.create({ data: { orderId: id } });
+  });
+`,
+      errors: [{ at: 'prisma.note.create', messageId: 'writesOutside' }],
+    },
+  ],
+});
