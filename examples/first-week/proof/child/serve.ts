@@ -28,6 +28,8 @@ const client = new PrismaClient({
     max: Number(process.env.PROOF_CONNECTIONS),
   }),
   log: [{ emit: 'event', level: 'query' }],
+  // Twenty callers wait for one connection: on a busy machine that takes longer than the two seconds that Prisma gives them.
+  transactionOptions: { maxWait: 600_000, timeout: 600_000 },
 });
 
 let queries = 0;
