@@ -54,7 +54,7 @@ test('the first entry registers the plugin and rules about production, the secon
 
 test.each([
   ['src/orders.test.ts', true],
-  ['tests/support/orders.js', true],
+  ['tests/support/orders.spec.js', true],
   ['src/orders.ts', false],
   ['scripts/orders.ts', false],
   ['tests/generated/orders.ts', false],
