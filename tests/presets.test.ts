@@ -52,6 +52,25 @@ test('the first entry registers the plugin and rules about production, the secon
   }
 });
 
+test.each([
+  ['src/orders.test.ts', true],
+  ['tests/support/orders.spec.js', true],
+  ['src/orders.ts', false],
+  ['scripts/orders.ts', false],
+  ['tests/generated/orders.ts', false],
+])('rules about tests hold in tests alone: %s', (file, isTest) => {
+  const linter = new Linter({ configType: 'flat', cwd: '/project' });
+  const messages = linter.verify("it('is', () => { expect(true).toBe(true); });", recommended, {
+    filename: `/project/${file}`,
+  });
+  expect(messages.map(({ ruleId }) => ruleId)).toEqual(isTest ? ['first-draft/no-any-status-assertion'] : []);
+});
+
+test('a folder of tests holds files that another language is for', () => {
+  const tests = recommended.find(({ name }) => name === 'first-draft/recommended/tests');
+  expect(tests?.files?.flat().every((pattern) => /\.\{js,/.test(String(pattern)))).toBe(true);
+});
+
 describe('files', () => {
   const appliesTo = (file: string) => {
     const linter = new Linter({ configType: 'flat', cwd: '/project' });

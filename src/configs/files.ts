@@ -1,8 +1,10 @@
 // Which files the presets speak about. Exported on the plugin as `files`, so that a project can see the patterns and
 // override them with an entry of its own after the preset.
 
+const SCRIPT = '*.{js,mjs,cjs,jsx,ts,mts,cts,tsx}';
+
 /** Everything that is JavaScript or TypeScript. */
-export const SCRIPT_FILES = ['**/*.{js,mjs,cjs,jsx,ts,mts,cts,tsx}'];
+export const SCRIPT_FILES = [`**/${SCRIPT}`];
 
 /** Tests and what they are made of. Rules about tests hold here only, rules about production code do not. */
 export const TEST_FILES = [
@@ -10,6 +12,11 @@ export const TEST_FILES = [
   '**/{test,tests,__tests__,__mocks__,mocks,e2e,cypress,playwright}/**',
   '**/{fixture,fixtures,__fixtures__}/**',
 ];
+
+/** Those of them that are JavaScript or TypeScript: a folder of tests holds data and snapshots too, which other plugins lint. */
+export const TEST_SCRIPTS = TEST_FILES.map((pattern) =>
+  pattern.endsWith('/**') ? `${pattern}/${SCRIPT}` : pattern,
+);
 
 /** Code that a person or a deployment runs once, never a request: N queries there cost a coffee, not an outage. */
 export const ONE_OFF_FILES = [

@@ -2,7 +2,7 @@
 import type { ESLint, Linter } from 'eslint';
 import type { PresetName, Rule, RuleDocs } from '../create-rule.js';
 import type { Evidence } from '../facts/catalogue/evidence.js';
-import { GENERATED_FILES, ONE_OFF_FILES, SCRIPT_FILES, TEST_FILES } from './files.js';
+import { GENERATED_FILES, ONE_OFF_FILES, SCRIPT_FILES, TEST_FILES, TEST_SCRIPTS } from './files.js';
 
 interface Preset {
   readonly holds: (docs: RuleDocs) => boolean;
@@ -61,7 +61,7 @@ function presetOf(
     },
   ];
   if (aboutTests.length > 0) {
-    presets.push({ name: `first-draft/${name}/tests`, files: TEST_FILES, rules: entries(aboutTests, on) });
+    presets.push({ name: `first-draft/${name}/tests`, files: TEST_SCRIPTS, rules: entries(aboutTests, on) });
   }
   presets.push({
     name: `first-draft/${name}/generated`,

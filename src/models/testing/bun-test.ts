@@ -19,7 +19,7 @@ export const bunTest = defineModel({
         spyOn: {
           call: {
             returns: 'jest.mockFunction',
-            mocks: { replaces: 'member', what: { argument: 0 }, member: 1 },
+            mocks: { replaces: 'member', what: { argument: 0 } },
           },
         },
         jest: 'jest.jest',

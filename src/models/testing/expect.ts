@@ -19,7 +19,7 @@ export const expect = defineModel({
         soft: subject,
         ...named('assertions hasAssertions extend addSnapshotSerializer', NOTED),
         ...named(
-          'any anything arrayContaining closeTo objectContaining stringContaining stringMatching not unreachable fail',
+          'any anything arrayContaining closeTo objectContaining stringContaining stringMatching not',
           {},
         ),
       },

@@ -59,7 +59,7 @@ export const jest = defineModel({
         spyOn: {
           call: {
             returns: 'mockFunction',
-            mocks: { replaces: 'member', what: { argument: 0 }, member: 1 },
+            mocks: { replaces: 'member', what: { argument: 0 } },
           },
         },
         mocked: returning({ argument: 0 }),

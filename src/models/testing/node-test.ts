@@ -37,7 +37,7 @@ export const nodeTest = defineModel({
         ...named('method getter setter', {
           call: {
             returns: 'mockFunction',
-            mocks: { replaces: 'member', what: { argument: 0 }, member: 1, by: { argument: 2 } },
+            mocks: { replaces: 'member', what: { argument: 0 }, by: { argument: 2 } },
           },
         }),
         module: {

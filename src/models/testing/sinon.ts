@@ -3,7 +3,7 @@ import { named, NOTED, RECEIVER, returning, STEP } from '../words.js';
 
 const stubs = (gives: Stubbing['gives']) =>
   ({ call: { returns: RECEIVER, stubs: { gives, argument: 0 } } }) as const satisfies ApiType;
-const MEMBER = { replaces: 'member', what: { argument: 0 }, member: 1 } as const satisfies Mocking;
+const MEMBER = { replaces: 'member', what: { argument: 0 } } as const satisfies Mocking;
 const NEW = { replaces: 'nothing' } as const satisfies Mocking;
 
 export const sinon = defineModel({

@@ -29,7 +29,7 @@ export const superagent = defineModel({
       members: {
         end: { call: { callbacks: [{ argument: 0, parameters: ['error', 'response'] }] } },
         then: { call: { callbacks: [{ argument: 0, parameters: ['response'] }] } },
-        ...named('catch finally pipe abort on once', NOTED),
+        ...named('catch pipe abort on once', NOTED),
       },
       /** Headers, body, authentication, retries: each gives the request back. */
       otherMembers: { type: STEP },

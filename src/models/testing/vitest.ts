@@ -76,7 +76,7 @@ export const vitest = defineModel({
         spyOn: {
           call: {
             returns: 'jest.mockFunction',
-            mocks: { replaces: 'member', what: { argument: 0 }, member: 1 },
+            mocks: { replaces: 'member', what: { argument: 0 } },
           },
         },
         mocked: returning({ argument: 0 }),

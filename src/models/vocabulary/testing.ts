@@ -10,8 +10,6 @@ export interface Mocking {
   readonly replaces: 'module' | 'member' | 'provider' | 'nothing';
   /** The module's name, the object, the token. */
   readonly what?: ArgumentPath;
-  /** Position of the member's name. */
-  readonly member?: number;
   /** What takes its place. */
   readonly by?: ArgumentPath;
   /** With this option the real thing is still run. */

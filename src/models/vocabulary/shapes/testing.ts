@@ -7,7 +7,6 @@ export const testPart = oneOf<TestPart>({ suite: 1, test: 1, before: 1, after: 1
 export const mocking = fields<Mocking>({
   replaces: needed(oneOf<Mocking['replaces']>({ module: 1, member: 1, provider: 1, nothing: 1 })),
   what: argumentPath,
-  member: number,
   by: argumentPath,
   keptBy: argumentPath,
   ofTypeArgument: boolean,
