@@ -334,7 +334,12 @@ export const pay = (id: number) =>
         {
           at: 'prisma.order.findUnique',
           messageId: 'readsOutside',
-          data: { query: 'prisma.order.findUnique()', client: 'prisma', remedy: 'Use `tx`' },
+          data: {
+            query: 'prisma.order.findUnique()',
+            client: 'prisma',
+            harm: 'it needs a second connection',
+            remedy: 'Use `tx`',
+          },
           suggestions: [
             {
               messageId: 'sendThroughHandle',

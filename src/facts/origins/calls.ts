@@ -1,5 +1,4 @@
 // Calls: what a call or construction yields.
-import type { TSESTree } from '@typescript-eslint/utils';
 import { readArgument, textGiven, writtenIn } from '../../ast/arguments.js';
 import { type Invocation, calleeExpression } from '../../ast/invocations.js';
 import { isFunction, memberName, stringValue, type CallLike, type Node } from '../../ast/nodes.js';
@@ -12,6 +11,7 @@ import { callOf } from './callees.js';
 import { entityOf, instanceOfEntity, placeOfEntity } from './entities.js';
 import { valueOfRequire } from './imports.js';
 import { entriesOf } from './entries.js';
+import { madeByCallback } from './made-by-callbacks.js';
 import { elementOf, memberOf } from './members.js';
 import { valueOf } from './origins.js';
 import { ofTypeArgument } from './type-arguments.js';
@@ -176,36 +176,6 @@ function resultOfFunction(target: FunctionValue, node: Invocation, analysis: Ana
   const made = madeByCallback(target, node, analysis);
   if (isKnown(made)) return made;
   return value.kind === 'opaque' ? unknown('not-followed', value.node) : value;
-}
-
-/** `function once<T>(key: string, make: () => T): T`: what it gives is what the function gives that it is handed. */
-function madeByCallback(
-  { node: fn }: FunctionValue,
-  call: TSESTree.CallExpression,
-  analysis: Analysis,
-): Value {
-  const given = fn.returnType && nameOfType(fn.returnType.typeAnnotation);
-  const isGeneric = fn.typeParameters?.params.some(({ name }) => name.name === given);
-  if (given === undefined || !isGeneric) return UNKNOWN;
-  const index = fn.params.findIndex((each) => {
-    const type = each.type === 'Identifier' ? each.typeAnnotation?.typeAnnotation : undefined;
-    return (
-      type?.type === 'TSFunctionType' &&
-      type.returnType !== undefined &&
-      nameOfType(type.returnType.typeAnnotation) === given
-    );
-  });
-  const argument = index < 0 ? undefined : writtenIn(readArgument(call, index));
-  const maker = argument ? valueOf(argument, analysis) : UNKNOWN;
-  return maker.kind === 'function' ? returnedBy(maker, analysis) : UNKNOWN;
-}
-
-/** `T`, `Promise<T>` */
-function nameOfType(type: TSESTree.TypeNode): string | undefined {
-  if (type.type !== 'TSTypeReference' || type.typeName.type !== 'Identifier') return undefined;
-  const { name } = type.typeName;
-  const [inner] = type.typeArguments?.params ?? [];
-  return name === 'Promise' && inner ? nameOfType(inner) : name;
 }
 
 /** `list.bind(orders)` is `list`, and `pool.query.bind(pool)` is `pool.query`. */

@@ -49,7 +49,7 @@ export function handleOf(
 function isDeclaredIn({ node }: Seen, call: Node): boolean {
   if (node.type !== 'Identifier') return isWithin(node, call) && node.type !== 'ThisExpression';
   const [definition] = bindingOf(node)?.defs ?? [];
-  return definition !== undefined && isWithin(definition.name as Node, call);
+  return definition !== undefined && isWithin(definition.name, call);
 }
 
 /** Was a transaction opened on a connection before? */

@@ -61,7 +61,7 @@ function handleCalled(
   const object = callee.type === 'MemberExpression' ? unwrap(callee.object) : undefined;
   if (object?.type !== 'Identifier' || !isOfTransaction(valueOf(object, analysis), analysis))
     return undefined;
-  return bindingOf(object)?.identifiers[0] as TSESTree.Identifier | undefined;
+  return bindingOf(object)?.identifiers[0];
 }
 
 type Opened = Omit<Opening, 'call' | 'fn' | 'ends' | 'handle'> & {

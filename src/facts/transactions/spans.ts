@@ -46,7 +46,7 @@ export function spanFrom(call: Invocation, analysis: Analysis): Opening | undefi
     call,
     fn,
     ends,
-    handle: (handle.identifiers[0] as TSESTree.Identifier | undefined) ?? name,
+    handle: handle.identifiers[0] ?? name,
     client: madeOn(handle) ?? name,
     clientValue: value,
     run: undefined,

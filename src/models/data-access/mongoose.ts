@@ -54,14 +54,26 @@ const lazy = (query: Statement, gives: string): ApiType => ({
   },
 });
 /** Where a call takes its options, and the session among them. */
-const handedIn = (argument: number, member?: string) => ({
-  transactionIn: { argument, path: ['session'], ...(member !== undefined && { member }) },
-});
+const handedIn = (argument: number) => ({ transactionIn: { argument, path: ['session'] } });
 /** What a member of a model builds: its filter is found behind all that is chained to it. */
 const built = (member: string, query: Statement, gives: string, argument = 0) =>
-  lazy({ filter: { argument, member }, ...query }, gives);
+  lazy(
+    {
+      filter: { argument, member },
+      // Options stand behind the filter, and behind what is written or chosen.
+      transactionIn: {
+        argument: /^(?:count|delete)/.test(query.operation) ? 1 : 2,
+        member,
+        path: ['session'],
+      },
+      ...query,
+    },
+    gives,
+  );
 /** Schema types that a Map does not find by value: https://mongoosejs.com/docs/schematypes.html */
 const COLUMN_KINDS = { Date: 'date', Decimal128: 'decimal', Buffer: 'object', Map: 'object' } as const;
+/** A document keeps the session that it was read with. */
+const OWN = { row: 'receiver', rowKeepsTransaction: true } as const;
 const AT_ONCE = { bulk: { label: 'bulkWrite([…])' } } as const;
 const OPERATORS = { prefix: '$', sets: '$set' } as const;
 const updating = (member: string, query: Partial<Query> = {}) =>
@@ -69,7 +81,6 @@ const updating = (member: string, query: Partial<Query> = {}) =>
     member,
     {
       operation: 'update',
-      ...handedIn(2, member),
       data: { argument: 1, member },
       replacesUnder: ['$set', '$unset'],
       operators: OPERATORS,
@@ -79,7 +90,7 @@ const updating = (member: string, query: Partial<Query> = {}) =>
     'document',
   );
 const deleting = (member: string, query: Partial<Query> = {}) =>
-  built(member, { operation: 'delete', ...handedIn(1, member), ...AT_ONCE, ...query }, 'document');
+  built(member, { operation: 'delete', ...AT_ONCE, ...query }, 'document');
 /** A write to one row that another member makes to all rows of a list, unless it is told more. */
 const toMany = (form: ConditionForm, ...positions: number[]) => ({
   conditions: [form],
@@ -91,6 +102,7 @@ const CHANGED = {
 } as const;
 const GONE = { unmatched: { count: 'deletedCount' } } as const;
 const INSERTED = { data: { argument: 0 } } as const;
+const MANY_INSERTED = { ...handedIn(1), ...NAMED, ...INSERTED };
 const INSERT_MANY = {
   label: 'insertMany([…])',
   member: 'insertMany',
@@ -107,6 +119,9 @@ const OPENS = {
   models: { otherMembers: { type: 'model' } },
   startSession: returning('mongodb.session'),
 } as const;
+
+const source = (claim: string, page: string, day: string) =>
+  ({ claim, url: `https://mongoosejs.com/docs/${page}`, checked: `2026-11-${day}` }) as const;
 
 export const mongoose = defineModel({
   library: 'mongoose',
@@ -196,11 +211,8 @@ export const mongoose = defineModel({
           'create insertOne',
           sending({ operation: 'create', ...NAMED, ...INSERTED, bulk: INSERT_MANY }, 'document'),
         ),
-        insertMany: sending({ operation: 'create', ...handedIn(1), ...NAMED, ...INSERTED }, 'documents'),
-        ...named(
-          'bulkWrite bulkSave',
-          sending({ operation: 'update', ...handedIn(1), ...NAMED, ...INSERTED }),
-        ),
+        insertMany: sending({ operation: 'create', ...MANY_INSERTED }, 'documents'),
+        ...named('bulkWrite bulkSave', sending({ operation: 'update', ...MANY_INSERTED })),
         populate: sending({ operation: 'read-many', ...NAMED }, { argument: 0 }),
         hydrate: returning('document'),
         discriminator: returning('model'),
@@ -214,7 +226,6 @@ export const mongoose = defineModel({
       'find',
       {
         operation: 'read-many',
-        ...handedIn(2, 'find'),
         conditions: [WHERE],
         batch: { ...READ, ...exceptWith('find', 1, 2) },
         limitedBy: { members: ['limit'], options: [{ argument: 2, member: 'find', path: ['limit'] }] },
@@ -225,7 +236,6 @@ export const mongoose = defineModel({
       'findOne',
       {
         operation: 'read-one',
-        ...handedIn(2, 'findOne'),
         conditions: [object('findOne', 'find'), key('findById', 'find')],
         batch: {
           ...READ,
@@ -237,11 +247,7 @@ export const mongoose = defineModel({
       },
       'document',
     ),
-    countDocuments: built(
-      'countDocuments',
-      { operation: 'count', ...handedIn(1, 'countDocuments') },
-      'value',
-    ),
+    countDocuments: built('countDocuments', { operation: 'count' }, 'value'),
     exists: built('exists', { operation: 'count' }, 'value'),
     distinct: built('distinct', { operation: 'read-many' }, 'value', 1),
     aggregate: lazy({ operation: 'read-many' }, 'value'),
@@ -255,14 +261,9 @@ export const mongoose = defineModel({
     deleteMany: deleting('deleteMany', { ...GONE, ...toMany(object('deleteMany', 'deleteMany'), 1) }),
     findOneAndDelete: deleting('findOneAndDelete', toMany(single('findOneAndDelete', 'deleteMany'), 1)),
     findByIdAndDelete: deleting('findByIdAndDelete', toMany(key('findByIdAndDelete', 'deleteMany'), 1)),
-    ownUpdate: lazy({ operation: 'update', row: 'receiver', rowKeepsTransaction: true, ...AT_ONCE }, 'value'),
+    ownUpdate: lazy({ operation: 'update', ...OWN, ...AT_ONCE }, 'value'),
     ownDelete: lazy(
-      {
-        operation: 'delete',
-        row: 'receiver',
-        rowKeepsTransaction: true,
-        bulk: { label: 'deleteMany({ _id: { $in: […] } })' },
-      },
+      { operation: 'delete', ...OWN, bulk: { label: 'deleteMany({ _id: { $in: […] } })' } },
       'value',
     ),
     documents: { element: 'document' },
@@ -274,9 +275,8 @@ export const mongoose = defineModel({
           {
             operation: 'update',
             ...handedIn(0),
-            rowKeepsTransaction: true,
+            ...OWN,
             ...NAMED,
-            row: 'receiver',
             versionedBy: 'optimisticConcurrency',
             bulk: { label: 'bulkSave([…])' },
           },
@@ -298,37 +298,24 @@ export const mongoose = defineModel({
     error: { role: 'error' },
   },
   sources: [
-    {
-      claim:
-        'Until version 6 a query that is given a callback is sent at the call; 7 and later throw for a callback',
-      url: 'https://mongoosejs.com/docs/migrating_to_7.html#dropped-callback-support',
-      checked: '2026-11-29',
-    },
-    {
-      claim:
-        'Queries and aggregates send nothing until they are awaited or executed, and a query is executed once only',
-      url: 'https://mongoosejs.com/docs/queries.html#executing',
-      checked: '2026-11-25',
-    },
-    {
-      claim: 'create sends one insert a document; insertMany one for all, and runs no save middleware',
-      url: 'https://mongoosejs.com/docs/api/model.html#Model.insertMany()',
-      checked: '2026-11-25',
-    },
-    {
-      claim: 'bulkSave runs save middleware and validation for each document and sends one bulkWrite',
-      url: 'https://mongoosejs.com/docs/api/model.html#Model.bulkSave()',
-      checked: '2026-11-25',
-    },
-    {
-      claim: 'populate reads the documents of all rows with one $in',
-      url: 'https://mongoosejs.com/docs/populate.html',
-      checked: '2026-11-25',
-    },
+    source(
+      'A query is sent by its callback until 6; 7 throws',
+      'migrating_to_7.html#dropped-callback-support',
+      '29',
+    ),
+    source('Queries are sent when awaited or executed, once', 'queries.html#executing', '25'),
+    source(
+      'create: an insert each; insertMany: one, without save hooks',
+      'api/model.html#Model.insertMany()',
+      '25',
+    ),
+    source('bulkSave: save hooks, and one bulkWrite', 'api/model.html#Model.bulkSave()', '25'),
+    source('populate reads all rows with one $in', 'populate.html', '25'),
     {
       claim: 'A condition whose value is undefined is sent as null and matches documents without the field',
       url: 'https://mongodb.github.io/node-mongodb-native/7.0/interfaces/MongoClientOptions.html',
       checked: '2026-11-25',
     },
+    source('Each statement is handed its session; documents keep theirs', 'transactions.html', '30'),
   ],
 });

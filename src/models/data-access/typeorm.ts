@@ -16,7 +16,6 @@ import {
 } from '../words.js';
 
 type Operation = Query['operation'];
-
 const MADE = { from: 'creation' } as const;
 const IMPORTS = { name: 'In', from: 'typeorm' } as const;
 const IN = { anyOf: 'In({keys})', imports: IMPORTS, missing: 'null', instances: true } as const;
@@ -143,6 +142,9 @@ const LAZY = ['lazy'] as const;
 const TO_OTHER = { entity: 0, inverse: 1, exceptOptions: LAZY } as const;
 const NAME = { options: { column: 'name' } } as const;
 
+const source = (claim: string, page: string, day: string) =>
+  ({ claim, url: `https://typeorm.io/docs/${page}`, checked: `2026-11-${day}` }) as const;
+
 export const typeorm = defineModel({
   library: 'typeorm',
   kind: 'data-access',
@@ -202,10 +204,8 @@ export const typeorm = defineModel({
     },
     MongoEntityManager: { extends: 'EntityManager' },
     transaction: {
-      extends: 'EntityManager',
-      role: 'transaction-handle',
+      ...{ extends: 'EntityManager', role: 'transaction-handle', concurrentStatements: 'queue' },
       adoptsBy: 'withRepository',
-      concurrentStatements: 'queue',
     },
     QueryRunner: {
       role: 'transaction-handle',
@@ -214,9 +214,9 @@ export const typeorm = defineModel({
         ...raw,
         stream: raw.query,
         manager: 'transaction',
+        ...named('connect release', NOTED),
         startTransaction: callable({ opensTransaction: true }),
         ...named('commitTransaction rollbackTransaction', callable({ endsTransaction: true })),
-        ...named('connect release', NOTED),
       },
     },
     Repository: {
@@ -309,20 +309,13 @@ export const typeorm = defineModel({
   },
   sources: [
     {
-      claim: 'Builders change themselves and are sent by getMany, getOne, execute and the like',
-      url: 'https://typeorm.io/docs/query-builder/select-query-builder',
-      checked: '2026-11-25',
-    },
-    {
       claim:
-        'In 0.2 findOne(undefined) and findOneOrFail(undefined) give the first row; an undefined value of a condition is compared with null (run with 0.2.18, 0.2.32, 0.2.38 and 0.2.45)',
+        'In 0.2 findOne(undefined) gives the first row; undefined in a condition compares with null (run)',
       url: 'https://github.com/typeorm/typeorm/issues/2500',
       checked: '2026-11-29',
     },
-    {
-      claim: 'Version 1 throws for an undefined condition, which 0.3 left out',
-      url: 'https://typeorm.io/docs/data-source/null-and-undefined-handling',
-      checked: '2026-11-25',
-    },
+    source('getMany and the like send a builder', 'query-builder/select-query-builder', '25'),
+    source('Version 1 throws for an undefined condition', 'data-source/null-and-undefined-handling', '25'),
+    source('Transactions: statements go through the manager (run)', 'advanced-topics/transactions/', '30'),
   ],
 });
