@@ -7,6 +7,7 @@ import noLeakyErrorResponse from './no-leaky-error-response.js';
 import noMessageOnlyErrorLog from './no-message-only-error-log.js';
 import noQueryInLoop from './no-query-in-loop.js';
 import noRacyTokenRotation from './no-racy-token-rotation.js';
+import noReadModifyWrite from './no-read-modify-write.js';
 import noSecretFallback from './no-secret-fallback.js';
 import noStringifiedError from './no-stringified-error.js';
 import noSwallowedError from './no-swallowed-error.js';
@@ -35,6 +36,7 @@ export const rules: Readonly<Record<string, Rule>> = {
   'no-message-only-error-log': noMessageOnlyErrorLog,
   'no-query-in-loop': noQueryInLoop,
   'no-racy-token-rotation': noRacyTokenRotation,
+  'no-read-modify-write': noReadModifyWrite,
   'no-secret-fallback': noSecretFallback,
   'no-stringified-error': noStringifiedError,
   'no-swallowed-error': noSwallowedError,

@@ -5,6 +5,12 @@ const sendingForRow = (statement: Statement) => sending(statement, 'row');
 
 const NAMED = { entity: { from: 'creation' } } as const;
 const FILTER = { ...NAMED, filter: { argument: 0 } } as const;
+/** Of a field that is not there it makes the operand; of null it fails. */
+const INC = {
+  in: 'property',
+  plus: '$inc: { {column}: {by} }',
+  minus: '$inc: { {column}: -{by} }',
+} as const;
 /** Fields stand under operators only. */
 const OPERATORS = { prefix: '$', sets: '$set' } as const;
 const DATA = { ...NAMED, data: { argument: 0 } } as const;
@@ -45,6 +51,7 @@ const update = (query: Partial<Query> = {}) =>
     ...FILTER,
     data: { argument: 1 },
     operators: OPERATORS,
+    atomic: INC,
     ...AT_ONCE,
     ...query,
   });
@@ -64,6 +71,7 @@ export const mongodb = defineModel({
   kind: 'data-access',
   modules: { mongodb: 'module' },
   transactionGivenAs: ['session'],
+  transactionsConflict: true,
   versions: { mongodb: '6 || 7' },
   types: {
     module: {

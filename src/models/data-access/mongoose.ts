@@ -59,6 +59,12 @@ const built = (member: string, query: Statement, gives: string, argument = 0) =>
 /** Schema types that a Map does not find by value: https://mongoosejs.com/docs/schematypes.html */
 const COLUMN_KINDS = { Date: 'date', Decimal128: 'decimal', Buffer: 'object', Map: 'object' } as const;
 const AT_ONCE = { bulk: { label: 'bulkWrite([…])' } } as const;
+/** Of a field that is not there it makes the operand; of null it fails. */
+const INC = {
+  in: 'property',
+  plus: '$inc: { {column}: {by} }',
+  minus: '$inc: { {column}: -{by} }',
+} as const;
 const OPERATORS = { prefix: '$', sets: '$set' } as const;
 const updating = (member: string, query: Partial<Query> = {}) =>
   built(
@@ -68,6 +74,7 @@ const updating = (member: string, query: Partial<Query> = {}) =>
       data: { argument: 1, member },
       replacesUnder: ['$set', '$unset'],
       operators: OPERATORS,
+      atomic: INC,
       ...AT_ONCE,
       ...query,
     },
@@ -109,6 +116,7 @@ export const mongoose = defineModel({
   modules: { mongoose: 'module', '@nestjs/mongoose': 'nest', '@typegoose/typegoose': 'typegoose' },
   relations: { grammar: 'schema-refs', defaultKey: '_id', keyAliases: ['id'], columnKinds: COLUMN_KINDS },
   transactionGivenAs: ['session'],
+  transactionsConflict: true,
   hooksOfOneRow:
     '\\bpre\\s*(?:<[^<>()]*>)?\\(|\\bpost\\s*(?:<[^<>()]*>)?\\(\\s*\\[?\\s*[\'"`](?:save|find|update|delete|replace|remove)|\\.plugin\\(',
   versions: { mongoose: '8 || 9', '@typegoose/typegoose': '12 || 13' },
@@ -255,6 +263,7 @@ export const mongoose = defineModel({
             ...NAMED,
             row: 'receiver',
             versionedBy: 'optimisticConcurrency',
+            keepsParts: true,
             bulk: { label: 'bulkSave([…])' },
           },
           { same: 'receiver' },

@@ -33,6 +33,7 @@ export const MODEL = fields<OwnModel>({
   hooksOfOneRow: pattern,
   tracksLogsBy: texts,
   keepsCopies: boolean,
+  transactionsConflict: boolean,
   failureEndsTransaction: boolean,
   conventions: list(
     fields<Convention>({
