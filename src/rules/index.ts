@@ -2,6 +2,7 @@ import type { Rule } from '../create-rule.js';
 import expressErrorHandlerArity from './express-error-handler-arity.js';
 import noConsoleLogError from './no-console-log-error.js';
 import noDoubleResponse from './no-double-response.js';
+import noIgnoredUpdateCount from './no-ignored-update-count.js';
 import noLazyRelationInLoop from './no-lazy-relation-in-loop.js';
 import noLeakyErrorResponse from './no-leaky-error-response.js';
 import noMessageOnlyErrorLog from './no-message-only-error-log.js';
@@ -31,6 +32,7 @@ export const rules: Readonly<Record<string, Rule>> = {
   'express-error-handler-arity': expressErrorHandlerArity,
   'no-console-log-error': noConsoleLogError,
   'no-double-response': noDoubleResponse,
+  'no-ignored-update-count': noIgnoredUpdateCount,
   'no-lazy-relation-in-loop': noLazyRelationInLoop,
   'no-leaky-error-response': noLeakyErrorResponse,
   'no-message-only-error-log': noMessageOnlyErrorLog,

@@ -8,6 +8,7 @@ import {
   RECEIVER,
   relating,
   sending,
+  stepping,
   type Members,
   type Statement,
 } from '../words.js';
@@ -33,11 +34,7 @@ const BY_KEY = [{ form: 'key', column: 'id', anyOf: '{ where: { id: {keys} } }',
 const SKIPS = { skips: 'validation and the hooks of single rows' } as const;
 const ROWS = { argument: 0 } as const;
 /** https://sequelize.org/docs/v6/core-concepts/model-instances/#incrementing-and-decrementing-integer-values */
-const ATOMIC = {
-  in: 'call',
-  plus: "increment('{column}', { by: {by} })",
-  minus: "decrement('{column}', { by: {by} })",
-} as const;
+const ATOMIC = stepping('increment', 'decrement', "('{column}', { by: {by} })");
 /** https://sequelize.org/docs/v6/other-topics/optimistic-locking/ */
 const VERSIONED = { versionedBy: 'version: true' } as const;
 const RAW = { operation: 'raw', returnsRows: true, entity: { from: 'text' }, text: { argument: 0 } } as const;
