@@ -7,6 +7,7 @@ export default defineConfig([
   globalIgnores([
     'tests/proofs/fixtures',
     'tests/proofs/transactions/fixtures',
+    'tests/proofs/races/fixtures',
     'dist',
     'coverage',
     '**/.*/**',

@@ -14,6 +14,23 @@ import type {
   TypeRef,
 } from './model.js';
 
+/** A value under a key, which is read and written as a whole. */
+export const VALUE = {
+  wholeValue: true,
+  conditions: [{ form: 'key', argument: 0, column: 'key', anyOf: '' }],
+} as const;
+
+/** Members that add to a number and take from it, with what they are given. */
+export const stepping = (plus: string, minus: string, given: string) =>
+  ({ in: 'call', plus: `${plus}${given}`, minus: `${minus}${given}` }) as const;
+
+/** In SQL the column is named on both sides. */
+export const COMPUTED_IN_SQL = {
+  in: 'text',
+  plus: '{column} + {mark}',
+  minus: '{column} - {mark}',
+} as const;
+
 /** A query without the moment at which it is sent. */
 export type Statement = Omit<Query, 'sends'>;
 export type Members = Readonly<Record<string, ApiType>>;

@@ -5,6 +5,7 @@ import noConcurrentQueriesInTransaction from './no-concurrent-queries-in-transac
 import noConsoleLogError from './no-console-log-error.js';
 import noDoubleResponse from './no-double-response.js';
 import noExternalCallInTransaction from './no-external-call-in-transaction.js';
+import noIgnoredUpdateCount from './no-ignored-update-count.js';
 import noLazyRelationInLoop from './no-lazy-relation-in-loop.js';
 import noLeakyErrorResponse from './no-leaky-error-response.js';
 import noMessageOnlyErrorLog from './no-message-only-error-log.js';
@@ -14,6 +15,7 @@ import noMockedDatabaseInIntegrationTests from './no-mocked-database-in-integrat
 import noOuterClientInTransaction from './no-outer-client-in-transaction.js';
 import noQueryInLoop from './no-query-in-loop.js';
 import noRacyTokenRotation from './no-racy-token-rotation.js';
+import noReadModifyWrite from './no-read-modify-write.js';
 import noSecretFallback from './no-secret-fallback.js';
 import noStatusOnlyAssertion from './no-status-only-assertion.js';
 import noStringifiedError from './no-stringified-error.js';
@@ -42,6 +44,7 @@ export const rules: Readonly<Record<string, Rule>> = {
   'no-console-log-error': noConsoleLogError,
   'no-double-response': noDoubleResponse,
   'no-external-call-in-transaction': noExternalCallInTransaction,
+  'no-ignored-update-count': noIgnoredUpdateCount,
   'no-lazy-relation-in-loop': noLazyRelationInLoop,
   'no-leaky-error-response': noLeakyErrorResponse,
   'no-message-only-error-log': noMessageOnlyErrorLog,
@@ -51,6 +54,7 @@ export const rules: Readonly<Record<string, Rule>> = {
   'no-outer-client-in-transaction': noOuterClientInTransaction,
   'no-query-in-loop': noQueryInLoop,
   'no-racy-token-rotation': noRacyTokenRotation,
+  'no-read-modify-write': noReadModifyWrite,
   'no-secret-fallback': noSecretFallback,
   'no-status-only-assertion': noStatusOnlyAssertion,
   'no-stringified-error': noStringifiedError,

@@ -3,6 +3,10 @@ import type { TSESTree } from '@typescript-eslint/utils';
 import type { FunctionNode } from '../../ast/nodes.js';
 import { isInlined } from '../flow/suspension-points.js';
 import type { Analysis } from '../project/analysis.js';
+import { atomicChange, type AtomicChange } from './atomic-change.js';
+import { ignoredCountsIn, type IgnoredCount } from './ignored-counts.js';
+import { neverEqualCount, type NeverEqual } from './bigint-counts.js';
+import { lostUpdatesIn, type LostUpdate } from './read-modify-write.js';
 import { refreshInWrapper, refreshOnFailure, type RefreshOn401 } from './token-refresh.js';
 import { racedTokensIn, type RacedToken } from './token-rotation.js';
 
@@ -12,6 +16,26 @@ export class RaceFacts {
   /** One-time rows that two runs of a function can both spend; a callback's are those of the function that waits for it. */
   racedTokensIn(fn: FunctionNode): readonly RacedToken[] {
     return isInlined(fn) ? [] : racedTokensIn(fn, this.analysis);
+  }
+
+  /** Values that are computed from an earlier read and written back, so that what another request wrote meanwhile is lost. */
+  lostUpdatesIn(fn: FunctionNode): readonly LostUpdate[] {
+    return isInlined(fn) ? [] : lostUpdatesIn(fn, this.analysis);
+  }
+
+  /** Updates of one row in one state, of which nobody learns whether they changed it. */
+  ignoredCountsIn(fn: FunctionNode): readonly IgnoredCount[] {
+    return isInlined(fn) ? [] : ignoredCountsIn(fn, this.analysis);
+  }
+
+  /** The comparison of a count that is a bigint with a number, which never holds. */
+  neverEqualCount(node: TSESTree.BinaryExpression): NeverEqual | undefined {
+    return neverEqualCount(node, this.analysis);
+  }
+
+  /** The form in which the store computes it itself, where what it needs is known. */
+  atomicChange(lost: LostUpdate, fn: FunctionNode): AtomicChange | undefined {
+    return atomicChange(lost, fn, this.analysis);
   }
 
   /** How the function that a call registers for failed responses renews the login. */

@@ -1,5 +1,6 @@
 // Whether something else keeps two runs apart: a lock, a serialisable transaction, a store's own atomic command. What looks
 // like one is taken for one.
+import type { TSESTree } from '@typescript-eslint/utils';
 import { readPlace } from '../../ast/arguments.js';
 import { memberName, stringValue, unwrap, type Node } from '../../ast/nodes.js';
 import { nodesIn } from '../../ast/walk.js';
@@ -22,7 +23,16 @@ function locks(node: Node): boolean {
   if (node.type === 'TemplateElement') return LOCKING_TEXT.test(node.value.raw);
   if (node.type === 'Literal') return typeof node.value === 'string' && LOCKING_TEXT.test(node.value);
   if (node.type === 'Property') return node.key.type === 'Identifier' && namesLock(node.key.name);
-  return node.type === 'CallExpression' && isLockCall(node.callee);
+  return node.type === 'CallExpression' && (isLockCall(node.callee) || locksRows(node));
+}
+
+/** `.forUpdate()`, `.forNoKeyUpdate()`, `.for('update')` in the chain of a read. */
+function locksRows({ callee, arguments: [strength] }: TSESTree.CallExpression): boolean {
+  const name = callee.type === 'MemberExpression' ? (memberName(callee) ?? '') : '';
+  return (
+    /^for(?:NoKey|Key)?(?:Update|Share)$/.test(name) ||
+    (name === 'for' && /\b(?:update|share)$/.test(stringValue(strength) ?? ''))
+  );
 }
 
 /** `lock.acquire()`, `withLock(…)`, `mutex.runExclusive(…)`. */
@@ -39,7 +49,7 @@ function isInsideLock(fn: Node): boolean {
   return false;
 }
 
-/** `{ isolationLevel: 'Serializable' }`, `.setIsolationLevel('serializable')`, or a level that cannot be read. */
+/** `{ isolationLevel: 'Serializable' }`, `.setIsolationLevel('repeatable read')`, or a level that cannot be read. */
 function isSerialTransaction({ query: { query, node, chain } }: QueryStep): boolean {
   const { serial } = query;
   if (!serial) return false;
@@ -47,7 +57,8 @@ function isSerialTransaction({ query: { query, node, chain } }: QueryStep): bool
   if (reading.kind !== 'written') return reading.kind === 'unreadable';
   const level = unwrap(reading.node);
   const name = level.type === 'MemberExpression' ? memberName(level) : stringValue(level);
-  return name === undefined || name === serial.value;
+  // Under either PostgreSQL refuses the second of two writers; on others it depends.
+  return name === undefined || name === serial.value || /repeatable|snapshot/i.test(name);
 }
 
 /** A client that was made with a default for all of its transactions. */

@@ -9,6 +9,12 @@ const handedIn = (argument: number, member?: string) => ({
   transactionIn: { argument, path: ['session'], ...(member !== undefined && { member }) },
 });
 const FILTER = { ...NAMED, filter: { argument: 0 } } as const;
+/** Of a field that is not there it makes the operand; of null it fails. */
+const INC = {
+  in: 'property',
+  plus: '$inc: { {column}: {by} }',
+  minus: '$inc: { {column}: -{by} }',
+} as const;
 /** Fields stand under operators only. */
 const OPERATORS = { prefix: '$', sets: '$set' } as const;
 const DATA = { ...NAMED, data: { argument: 0 } } as const;
@@ -51,6 +57,7 @@ const update = (query: Partial<Query> = {}) =>
     ...FILTER,
     data: { argument: 1 },
     operators: OPERATORS,
+    atomic: INC,
     ...AT_ONCE,
     ...query,
   });
@@ -70,6 +77,7 @@ export const mongodb = defineModel({
   kind: 'data-access',
   modules: { mongodb: 'module' },
   transactionGivenAs: ['session'],
+  transactionsConflict: true,
   versions: { mongodb: '6 || 7' },
   types: {
     module: {

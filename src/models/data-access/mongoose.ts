@@ -75,6 +75,12 @@ const COLUMN_KINDS = { Date: 'date', Decimal128: 'decimal', Buffer: 'object', Ma
 /** A document keeps the session that it was read with. */
 const OWN = { row: 'receiver', rowKeepsTransaction: true } as const;
 const AT_ONCE = { bulk: { label: 'bulkWrite([…])' } } as const;
+/** Of a field that is not there it makes the operand; of null it fails. */
+const INC = {
+  in: 'property',
+  plus: '$inc: { {column}: {by} }',
+  minus: '$inc: { {column}: -{by} }',
+} as const;
 const OPERATORS = { prefix: '$', sets: '$set' } as const;
 const updating = (member: string, query: Partial<Query> = {}) =>
   built(
@@ -84,6 +90,7 @@ const updating = (member: string, query: Partial<Query> = {}) =>
       data: { argument: 1, member },
       replacesUnder: ['$set', '$unset'],
       operators: OPERATORS,
+      atomic: INC,
       ...AT_ONCE,
       ...query,
     },
@@ -130,6 +137,7 @@ export const mongoose = defineModel({
   relations: { grammar: 'schema-refs', defaultKey: '_id', keyAliases: ['id'], columnKinds: COLUMN_KINDS },
   transactionGivenAs: ['session'],
   transactionsAreAmbientBy: '\\btransactionAsyncLocalStorage\\b',
+  transactionsConflict: true,
   hooksOfOneRow:
     '\\bpre\\s*(?:<[^<>()]*>)?\\(|\\bpost\\s*(?:<[^<>()]*>)?\\(\\s*\\[?\\s*[\'"`](?:save|find|update|delete|replace|remove)|\\.plugin\\(',
   versions: { mongoose: '8 || 9', '@typegoose/typegoose': '12 || 13' },
@@ -278,6 +286,7 @@ export const mongoose = defineModel({
             ...OWN,
             ...NAMED,
             versionedBy: 'optimisticConcurrency',
+            keepsParts: true,
             bulk: { label: 'bulkSave([…])' },
           },
           { same: 'receiver' },

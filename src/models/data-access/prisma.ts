@@ -24,7 +24,20 @@ const NESTED_WRITES = {
       ' ',
     ),
 } as const;
-const UPDATE = { operation: 'update', data: DATA, ...NESTED_WRITES } as const;
+/** https://www.prisma.io/docs/orm/reference/prisma-client-reference#atomic-number-operations */
+const ATOMIC = {
+  in: 'value',
+  plus: '{ increment: {by} }',
+  minus: '{ decrement: {by} }',
+  isEquivalent: true,
+} as const;
+const UPDATE = {
+  operation: 'update',
+  data: DATA,
+  atomic: ATOMIC,
+  setsUnder: 'set',
+  ...NESTED_WRITES,
+} as const;
 const AT_ONCE = (member: string) => ({ batch: { member, anyOf: '{ in: {keys} }', count: 'count' } }) as const;
 /** None of these is an option of the form for many rows. */
 const SHOWN = { shapesResult: ['select', 'include', 'omit'] } as const;

@@ -8,6 +8,7 @@ import {
   RECEIVER,
   relating,
   sending,
+  stepping,
   type Members,
   type Statement,
 } from '../words.js';
@@ -34,6 +35,10 @@ const BATCH = {
 const BY_KEY = [{ form: 'key', column: 'id', anyOf: '{ where: { id: {keys} } }', alone: true }] as const;
 const SKIPS = { skips: 'validation and the hooks of single rows' } as const;
 const ROWS = { argument: 0 } as const;
+/** https://sequelize.org/docs/v6/core-concepts/model-instances/#incrementing-and-decrementing-integer-values */
+const ATOMIC = stepping('increment', 'decrement', "('{column}', { by: {by} })");
+/** https://sequelize.org/docs/v6/other-topics/optimistic-locking/ */
+const VERSIONED = { versionedBy: 'version: true' } as const;
 const RAW = { operation: 'raw', returnsRows: true, entity: { from: 'text' }, text: { argument: 0 } } as const;
 const TO_MANY = { declares: 'many', keyIn: 'other', entity: 0, exceptOptions: ['scope', 'through'] } as const;
 const TO_OTHER = { declares: 'one', keyIn: 'other', entity: 0, exceptOptions: ['scope'] } as const;
@@ -214,12 +219,15 @@ export const sequelize = defineModel({
         save: ofRow({
           operation: 'upsert',
           ...handedIn(0),
+          ...VERSIONED,
           bulk: { label: 'bulkCreate([…], { updateOnDuplicate: […] })', ...SKIPS },
         }),
         update: ofRow({
           operation: 'update',
           ...handedIn(1),
           data: ROWS,
+          atomic: ATOMIC,
+          ...VERSIONED,
           bulk: { label: 'update({ … }, { where: { … } })' },
         }),
         destroy: ofRow({ operation: 'delete', ...handedIn(0), bulk: { label: 'destroy({ where: { … } })' } }),

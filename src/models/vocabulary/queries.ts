@@ -1,5 +1,6 @@
 // Statements that are sent to a store: what each does, to which entity, under which conditions.
 import type { ArgumentPath } from './arguments.js';
+import type { Atomic } from './atomic.js';
 import type { Batch, Bulk } from './batches.js';
 
 export interface Query {
@@ -34,12 +35,26 @@ export interface Query {
   readonly data?: ArgumentPath;
   /** Keys in what it is given by which it writes rows of other entities as well: `connect`, `create`. */
   readonly nestedWrites?: readonly string[];
+  /** How it changes a number without anybody having read it. */
+  readonly atomic?: Atomic;
   /** Keys of the data that begin so hold the fields of an operator, and this one those that are set: `{ $set: { … } }`. */
   readonly operators?: { readonly prefix: string; readonly sets: string };
   /** An option of the entity's declaration with which a row that was changed meanwhile is refused. */
   readonly versionedBy?: string;
-  /** The row that it is about is what it is called on: `order.save()`. */
-  readonly row?: 'receiver';
+  /**
+   * The row that it is about is what it is called on, `order.save()`; or it writes every row that was read and changed meanwhile,
+   * `em.flush()`.
+   */
+  readonly row?: 'receiver' | 'loaded';
+  /** What is kept under its key is read and written as a whole: a value of Redis. */
+  readonly wholeValue?: boolean;
+  /** In the data, the key of an object that only says that a list or a value is set: `{ set: […] }`. */
+  readonly setsUnder?: string;
+  /**
+   * Of a row that is saved, a list is sent as what was done to it or refused when it was changed meanwhile, and of an object the
+   * part that was changed.
+   */
+  readonly keepsParts?: boolean;
   /** The type argument of a call in its chain says what its rows are: one of them, or the list. */
   readonly rowType?: 'row' | 'rows';
   /** Reads many rows when the filter's key is given a list. */
@@ -57,6 +72,8 @@ export interface Query {
   };
   /** Where the number of rows is limited: options of the call, or members of its chain. */
   readonly limitedBy?: { readonly options?: readonly ArgumentPath[]; readonly members?: readonly string[] };
+  /** The member of what a write gives that says how many rows it changed, where that is a bigint. */
+  readonly bigintCount?: string;
   /** What happens when no row matches: it throws, or says so in a member of its result. */
   readonly unmatched?: { readonly throws: true } | { readonly count: string };
   /**

@@ -52,6 +52,7 @@ export const MODEL = fields<OwnModel>({
     boolean,
     fields<OnDatabase>({ beside: needed(texts), unless: needed(texts), schema: pattern }),
   ),
+  transactionsConflict: boolean,
   conventions: list(
     fields<Convention>({
       path: needed(pattern),

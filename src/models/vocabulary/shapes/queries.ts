@@ -1,3 +1,4 @@
+import type { Atomic } from '../atomic.js';
 import type { Batch, Bulk, Nesting } from '../batches.js';
 import type { ConditionForm, EntityPlace, Query } from '../queries.js';
 import { ARGUMENT_PATH, argumentPath } from './arguments.js';
@@ -91,6 +92,15 @@ const bulk = fields<Bulk>({
   options: text,
 });
 
+const atomic = fields<Atomic>({
+  in: needed(oneOf<Atomic['in']>({ value: 1, property: 1, text: 1, call: 1 })),
+  plus: needed(text),
+  minus: needed(text),
+  imports: fields<Of<Atomic, 'imports'>>({ name: needed(text), from: needed(text) }),
+  wholeNumbers: boolean,
+  isEquivalent: boolean,
+});
+
 export const query = fields<Query>({
   operation: needed(
     oneOf<Query['operation']>({
@@ -117,8 +127,12 @@ export const query = fields<Query>({
   data: argumentPath,
   nestedWrites: texts,
   operators: fields<Of<Query, 'operators'>>({ prefix: needed(text), sets: needed(text) }),
+  atomic,
   versionedBy: text,
-  row: oneOf<Of<Query, 'row'>>({ receiver: 1 }),
+  row: oneOf<Of<Query, 'row'>>({ receiver: 1, loaded: 1 }),
+  wholeValue: boolean,
+  setsUnder: text,
+  keepsParts: boolean,
   batch,
   bulk,
   undefinedMatches: either(
@@ -140,6 +154,7 @@ export const query = fields<Query>({
   serial: fields<Of<Query, 'serial'>>({ ...ARGUMENT_PATH, value: needed(text) }),
   transactionIn: argumentPath,
   rowKeepsTransaction: boolean,
+  bigintCount: text,
   rowType: oneOf<Of<Query, 'rowType'>>({ row: 1, rows: 1 }),
   returnsRows: boolean,
   text: argumentPath,
