@@ -78,3 +78,7 @@ export const WRITTEN_ANEW = {
   money: 'decimal',
   uuid: 'uuid',
 } as const satisfies Readonly<Record<string, ColumnKind>>;
+
+/** How code reads that knows the error of an SQL database by which a second row of a unique value is refused. */
+export const SQL_DUPLICATES =
+  '23505|unique_violation|ER_DUP_ENTRY|\\b1062\\b|SQLITE_CONSTRAINT|UNIQUE constraint';

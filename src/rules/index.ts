@@ -1,5 +1,6 @@
 import type { Rule } from '../create-rule.js';
 import expressErrorHandlerArity from './express-error-handler-arity.js';
+import noCheckThenAct from './no-check-then-act.js';
 import noConsoleLogError from './no-console-log-error.js';
 import noDoubleResponse from './no-double-response.js';
 import noLazyRelationInLoop from './no-lazy-relation-in-loop.js';
@@ -7,6 +8,8 @@ import noLeakyErrorResponse from './no-leaky-error-response.js';
 import noMessageOnlyErrorLog from './no-message-only-error-log.js';
 import noQueryInLoop from './no-query-in-loop.js';
 import noRacyTokenRotation from './no-racy-token-rotation.js';
+import noRacyUpsert from './no-racy-upsert.js';
+import noRetriedTokenRefresh from './no-retried-token-refresh.js';
 import noSecretFallback from './no-secret-fallback.js';
 import noStringifiedError from './no-stringified-error.js';
 import noSwallowedError from './no-swallowed-error.js';
@@ -28,6 +31,7 @@ import validLoggerError from './valid-logger-error.js';
 /** Every rule by its name. */
 export const rules: Readonly<Record<string, Rule>> = {
   'express-error-handler-arity': expressErrorHandlerArity,
+  'no-check-then-act': noCheckThenAct,
   'no-console-log-error': noConsoleLogError,
   'no-double-response': noDoubleResponse,
   'no-lazy-relation-in-loop': noLazyRelationInLoop,
@@ -35,6 +39,8 @@ export const rules: Readonly<Record<string, Rule>> = {
   'no-message-only-error-log': noMessageOnlyErrorLog,
   'no-query-in-loop': noQueryInLoop,
   'no-racy-token-rotation': noRacyTokenRotation,
+  'no-racy-upsert': noRacyUpsert,
+  'no-retried-token-refresh': noRetriedTokenRefresh,
   'no-secret-fallback': noSecretFallback,
   'no-stringified-error': noStringifiedError,
   'no-swallowed-error': noSwallowedError,

@@ -3,6 +3,7 @@ import type { TSESTree } from '@typescript-eslint/utils';
 import type { FunctionNode } from '../../ast/nodes.js';
 import { isInlined } from '../flow/suspension-points.js';
 import type { Analysis } from '../project/analysis.js';
+import { uncheckedWritesIn, type UncheckedWrite } from './check-then-act.js';
 import { refreshInWrapper, refreshOnFailure, type RefreshOn401 } from './token-refresh.js';
 import { racedTokensIn, type RacedToken } from './token-rotation.js';
 
@@ -12,6 +13,11 @@ export class RaceFacts {
   /** One-time rows that two runs of a function can both spend; a callback's are those of the function that waits for it. */
   racedTokensIn(fn: FunctionNode): readonly RacedToken[] {
     return isInlined(fn) ? [] : racedTokensIn(fn, this.analysis);
+  }
+
+  /** Writes that rely on what a function has read and do not ask for it again. */
+  uncheckedWritesIn(fn: FunctionNode): readonly UncheckedWrite[] {
+    return isInlined(fn) ? [] : uncheckedWritesIn(fn, this.analysis);
   }
 
   /** How the function that a call registers for failed responses renews the login. */

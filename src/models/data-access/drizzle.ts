@@ -1,5 +1,5 @@
 import { defineModel, type ApiType, type ColumnKind, type Query, type Relating } from '../model.js';
-import { named, NOTED, returning, STEP, type Statement } from '../words.js';
+import { named, NOTED, returning, SQL_DUPLICATES, type Statement, STEP } from '../words.js';
 
 const modules = (names: string, type: string) => named(names.replaceAll(/\S+/g, 'drizzle-orm/$&'), type);
 const ENDS = [
@@ -120,6 +120,7 @@ function kindsOf(kind: ColumnKind, names: string): Record<string, ColumnKind> {
 export const drizzle = defineModel({
   library: 'drizzle',
   kind: 'data-access',
+  duplicatesRefusedBy: SQL_DUPLICATES,
   modules: {
     'drizzle-orm': 'root',
     ...{ ...modules(NETWORK, 'network'), ...modules(LOCAL, 'local') },

@@ -6,7 +6,7 @@ const sendingForRow = (statement: Statement) => sending(statement, 'row');
 const NAMED = { entity: { from: 'creation' } } as const;
 const FILTER = { ...NAMED, filter: { argument: 0 } } as const;
 /** Fields stand under operators only. */
-const OPERATORS = { prefix: '$', sets: '$set' } as const;
+const OPERATORS = { operators: { prefix: '$', sets: '$set' }, computes: ['$inc', '$mul'] } as const;
 const DATA = { ...NAMED, data: { argument: 0 } } as const;
 const IN = { anyOf: '{ $in: {keys} }', comparesAsText: true, missing: 'null', instances: true } as const;
 /** Options may page, leave the key out, or add a row where there is none. */
@@ -44,7 +44,7 @@ const update = (query: Partial<Query> = {}) =>
     operation: 'update',
     ...FILTER,
     data: { argument: 1 },
-    operators: OPERATORS,
+    ...OPERATORS,
     ...AT_ONCE,
     ...query,
   });
@@ -62,6 +62,7 @@ const IN_TURN = { returns: { callback: 0 }, callbacks: [{ argument: 0, parameter
 export const mongodb = defineModel({
   library: 'mongodb',
   kind: 'data-access',
+  duplicatesRefusedBy: '11000|duplicate key',
   modules: { mongodb: 'module' },
   transactionGivenAs: ['session'],
   versions: { mongodb: '6 || 7' },

@@ -58,8 +58,9 @@ const built = (member: string, query: Statement, gives: string, argument = 0) =>
   lazy({ filter: { argument, member }, ...query }, gives);
 /** Schema types that a Map does not find by value: https://mongoosejs.com/docs/schematypes.html */
 const COLUMN_KINDS = { Date: 'date', Decimal128: 'decimal', Buffer: 'object', Map: 'object' } as const;
+const COLUMNS = { columnKinds: COLUMN_KINDS, uniqueOption: 'unique' } as const;
 const AT_ONCE = { bulk: { label: 'bulkWrite([…])' } } as const;
-const OPERATORS = { prefix: '$', sets: '$set' } as const;
+const OPERATORS = { operators: { prefix: '$', sets: '$set' }, computes: ['$inc', '$mul'] } as const;
 const updating = (member: string, query: Partial<Query> = {}) =>
   built(
     member,
@@ -67,7 +68,7 @@ const updating = (member: string, query: Partial<Query> = {}) =>
       operation: 'update',
       data: { argument: 1, member },
       replacesUnder: ['$set', '$unset'],
-      operators: OPERATORS,
+      ...OPERATORS,
       ...AT_ONCE,
       ...query,
     },
@@ -106,8 +107,9 @@ const OPENS = {
 export const mongoose = defineModel({
   library: 'mongoose',
   kind: 'data-access',
+  duplicatesRefusedBy: '11000|duplicate key',
   modules: { mongoose: 'module', '@nestjs/mongoose': 'nest', '@typegoose/typegoose': 'typegoose' },
-  relations: { grammar: 'schema-refs', defaultKey: '_id', keyAliases: ['id'], columnKinds: COLUMN_KINDS },
+  relations: { ...{ grammar: 'schema-refs', defaultKey: '_id', keyAliases: ['id'] }, ...COLUMNS },
   transactionGivenAs: ['session'],
   hooksOfOneRow:
     '\\bpre\\s*(?:<[^<>()]*>)?\\(|\\bpost\\s*(?:<[^<>()]*>)?\\(\\s*\\[?\\s*[\'"`](?:save|find|update|delete|replace|remove)|\\.plugin\\(',
@@ -271,8 +273,7 @@ export const mongoose = defineModel({
         eachAsync: callable({ callbacks: [{ argument: 0, parameters: ['document'] }] }),
       },
     },
-    value: {},
-    error: { role: 'error' },
+    ...{ value: {}, error: { role: 'error' } },
   },
   sources: [
     {

@@ -24,7 +24,8 @@ const NESTED_WRITES = {
       ' ',
     ),
 } as const;
-const UPDATE = { operation: 'update', data: DATA, ...NESTED_WRITES } as const;
+const COMPUTES = { computes: ['increment', 'decrement', 'multiply', 'divide'] } as const;
+const UPDATE = { operation: 'update', data: DATA, ...COMPUTES, ...NESTED_WRITES } as const;
 const AT_ONCE = (member: string) => ({ batch: { member, anyOf: '{ in: {keys} }', count: 'count' } }) as const;
 /** None of these is an option of the form for many rows. */
 const SHOWN = { shapesResult: ['select', 'include', 'omit'] } as const;
@@ -74,6 +75,7 @@ export const prisma = defineModel({
     },
   },
   hooksOfOneRow: '\\$use\\(',
+  duplicatesRefusedBy: 'P2002',
   versions: { '@prisma/client': '6 || 7' },
   types: {
     module: { members: { default: 'module', PrismaClient: 'PrismaClient', Prisma: 'Prisma' } },
@@ -131,8 +133,11 @@ export const prisma = defineModel({
       recognisedBy: ['findMany', 'findUnique', 'findFirst', 'createMany'],
       members: {
         findMany: lazy({ operation: 'read-many', ...ANY, ...LIMITED, batch: BATCH, distinctive: true }),
-        findUnique: lazy({ ...READ_ONE, mergesInTick: true }, 'row'),
-        findUniqueOrThrow: lazy({ ...READ_ONE, mergesInTick: true, unmatched: { throws: true } }, 'row'),
+        findUnique: lazy({ ...READ_ONE, mergesInTick: true, byUnique: true }, 'row'),
+        findUniqueOrThrow: lazy(
+          { ...READ_ONE, mergesInTick: true, byUnique: true, unmatched: { throws: true } },
+          'row',
+        ),
         findFirst: lazy({ ...READ_ONE, ...ANY }, 'row'),
         findFirstOrThrow: lazy({ ...READ_ONE, ...ANY, unmatched: { throws: true } }, 'row'),
         count: lazy({ operation: 'count', ...ANY }, 'scalar'),

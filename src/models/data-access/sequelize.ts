@@ -2,13 +2,14 @@ import { defineModel, type Result } from '../model.js';
 import {
   callable,
   MANY,
+  type Members,
   named,
   NOTED,
   ONE,
   RECEIVER,
   relating,
   sending,
-  type Members,
+  SQL_DUPLICATES,
   type Statement,
 } from '../words.js';
 
@@ -49,6 +50,7 @@ const decorators: Members = {
 export const sequelize = defineModel({
   library: 'sequelize',
   kind: 'data-access',
+  duplicatesRefusedBy: `UniqueConstraintError|${SQL_DUPLICATES}`,
   modules: {
     sequelize: 'module',
     '@sequelize/core': 'module',
@@ -58,6 +60,7 @@ export const sequelize = defineModel({
   relations: {
     grammar: 'association-calls',
     defaultKey: 'id',
+    uniqueOption: 'unique',
     // https://sequelize.org/docs/v6/core-concepts/model-basics/#data-types; whole numbers may be texts, by database.
     columnKinds: {
       ...{
@@ -180,7 +183,7 @@ export const sequelize = defineModel({
         restore: ofClass({ operation: 'update', ...WHERE }),
         ...named(
           'increment decrement',
-          ofClass({ operation: 'update', filter: { argument: 1, path: ['where'] } }),
+          ofClass({ operation: 'update', filter: { argument: 1, path: ['where'] }, computedColumn: ROWS }),
         ),
         truncate: ofClass({ operation: 'delete' }),
       },
@@ -200,7 +203,8 @@ export const sequelize = defineModel({
           bulk: { label: 'update({ … }, { where: { … } })' },
         }),
         destroy: ofRow({ operation: 'delete', bulk: { label: 'destroy({ where: { … } })' } }),
-        ...named('restore increment decrement', ofRow({ operation: 'update' })),
+        restore: ofRow({ operation: 'update' }),
+        ...named('increment decrement', ofRow({ operation: 'update', computedColumn: ROWS })),
         reload: ofRow({ operation: 'read-one' }),
       },
     },

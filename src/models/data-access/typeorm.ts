@@ -3,16 +3,17 @@ import {
   callable,
   classOf,
   MANY,
+  type Members,
   named,
   NOTED,
   ONE,
   relating,
   returning,
   sending,
+  SQL_DUPLICATES,
+  type Statement,
   STEP,
   WRITTEN_ANEW,
-  type Members,
-  type Statement,
 } from '../words.js';
 
 type Operation = Query['operation'];
@@ -89,7 +90,10 @@ const operations = (entity: EntityPlace, at: 0 | 1) => {
       sql: raw.sql,
       recover: saved('recover'),
       ...named('softDelete restore', keyed),
-      ...named('increment decrement', read({ operation: 'update', ...counted })),
+      ...named(
+        'increment decrement',
+        read({ operation: 'update', ...counted, ...{ computedColumn: { argument: at + 1 } } }),
+      ),
     },
   };
 };
@@ -146,8 +150,14 @@ const NAME = { options: { column: 'name' } } as const;
 export const typeorm = defineModel({
   library: 'typeorm',
   kind: 'data-access',
+  duplicatesRefusedBy: SQL_DUPLICATES,
   modules: { typeorm: 'module', '@nestjs/typeorm': 'nest' },
-  relations: { grammar: 'decorators', defaultColumn: '{relation}{Key}', columnKinds: WRITTEN_ANEW },
+  relations: {
+    grammar: 'decorators',
+    defaultColumn: '{relation}{Key}',
+    columnKinds: WRITTEN_ANEW,
+    uniqueOption: 'unique',
+  },
   versions: { typeorm: '0.3 || 1' },
   types: {
     module: {

@@ -76,6 +76,15 @@ export interface Query {
   readonly replacesUnder?: readonly string[];
   /** Options beside the filter and the data that choose what is given back, and change nothing of what is written. */
   readonly shapesResult?: readonly string[];
+  /**
+   * Keys by which the database computes what a column holds from what it held: of the column's value, `{ decrement: 1 }`, or of the data,
+   * `{ $inc: { stock: -1 } }`.
+   */
+  readonly computes?: readonly string[];
+  /** Where the column stands that it computes so, as a text or as the keys of an object: `decrement('stock', 1)`. */
+  readonly computedColumn?: ArgumentPath;
+  /** It takes only filters that one row at most can match. */
+  readonly byUnique?: boolean;
   /** Distinctive enough to be a likely sign of the library when the receiver is unknown. */
   readonly distinctive?: boolean;
 }

@@ -31,6 +31,7 @@ export const MODEL = fields<OwnModel>({
   relations,
   transactionGivenAs: texts,
   hooksOfOneRow: pattern,
+  duplicatesRefusedBy: pattern,
   tracksLogsBy: texts,
   keepsCopies: boolean,
   failureEndsTransaction: boolean,

@@ -144,5 +144,8 @@ export const query = fields<Query>({
   operationOf: number,
   replacesUnder: texts,
   shapesResult: texts,
+  byUnique: boolean,
+  computes: texts,
+  computedColumn: argumentPath,
   distinctive: boolean,
 });
