@@ -13,6 +13,199 @@ model User {
 testRule('no-check-then-act', rule, {
   valid: [
     { name: 'an empty file', code: '' },
+    {
+      name: 'what is not found, nobody creates; whose it is, nobody changes',
+      code: `
+import { PrismaClient } from '@prisma/client';
+const prisma = new PrismaClient();
+export async function comment(userId: string, postId: string, text: string) {
+  const post = await prisma.post.findFirst({ where: { id: postId, userId } });
+  if (!post) throw new Error('not found');
+  await prisma.post.update({ where: { id: post.id }, data: { text } });
+  return prisma.comment.create({ data: { postId, userId, text } });
+}
+export async function rename(userId: string, id: string, name: string) {
+  const project = await prisma.project.findUnique({ where: { id } });
+  if (!project || project.ownerId !== userId) throw new Error('forbidden');
+  return prisma.project.update({ where: { id }, data: { name } });
+}
+`,
+    },
+    {
+      name: 'the violation is caught, in the function or by a handler of all errors',
+      files: {
+        'prisma/schema.prisma': PRISMA_SCHEMA,
+        'src/errors.ts': `
+export function errorHandler(error: any, _req: unknown, res: any, _next: unknown) {
+  res.status(error.code === 'P2002' ? 409 : 500).end();
+}
+`,
+      },
+      code: `
+import { PrismaClient } from '@prisma/client';
+const prisma = new PrismaClient();
+export async function register(email: string, name: string) {
+  const existing = await prisma.user.findUnique({ where: { email } });
+  if (existing) throw new Error('taken');
+  return prisma.user.create({ data: { email, name } });
+}
+`,
+    },
+    {
+      name: 'caught around the insert, in several libraries',
+      code: `
+import { Pool } from 'pg';
+import { drizzle } from 'drizzle-orm/node-postgres';
+import { eq } from 'drizzle-orm';
+import { pgTable, text } from 'drizzle-orm/pg-core';
+import mongoose from 'mongoose';
+const pool = new Pool();
+const db = drizzle(pool);
+const users = pgTable('users', { email: text('email').unique() });
+const User = mongoose.model('User', new mongoose.Schema({ email: { type: String, unique: true } }));
+export async function byDrizzle(email: string) {
+  const [existing] = await db.select().from(users).where(eq(users.email, email));
+  if (existing) throw new Error('taken');
+  await db.insert(users).values({ email }).onConflictDoNothing();
+}
+export async function bySql(email: string) {
+  const { rows } = await pool.query('select 1 from users where email = $1', [email]);
+  if (rows.length > 0) throw new Error('taken');
+  await pool.query('insert into users (email) values ($1) on conflict do nothing', [email]);
+}
+export async function byMongoose(email: string) {
+  if (await User.findOne({ email })) throw new Error('taken');
+  try {
+    await User.create({ email });
+  } catch (error: any) {
+    if (error.code === 11000) throw new Error('taken');
+    throw error;
+  }
+}
+`,
+    },
+    {
+      name: 'a lock, a serialisable transaction',
+      code: `
+import { PrismaClient } from '@prisma/client';
+const prisma = new PrismaClient();
+export async function register(email: string) {
+  await prisma.$transaction(
+    async (tx) => {
+      const existing = await tx.user.findFirst({ where: { email } });
+      if (existing) throw new Error('taken');
+      await tx.user.create({ data: { email } });
+    },
+    { isolationLevel: 'Serializable' },
+  );
+}
+export async function book(roomId: string) {
+  await prisma.$transaction(async (tx) => {
+    await tx.$executeRaw\`select pg_advisory_xact_lock(hashtext(\${roomId}))\`;
+    const taken = await tx.booking.count({ where: { roomId } });
+    if (taken >= 10) throw new Error('full');
+    await tx.booking.create({ data: { roomId } });
+  });
+}
+`,
+    },
+    {
+      name: 'a value that was made up on the spot, a row of another kind, a row in another state',
+      code: `
+import { PrismaClient } from '@prisma/client';
+import { randomUUID } from 'node:crypto';
+const prisma = new PrismaClient();
+export async function shorten(url: string) {
+  const code = randomUUID().slice(0, 8);
+  const existing = await prisma.link.findFirst({ where: { code } });
+  if (existing) throw new Error('try again');
+  return prisma.link.create({ data: { code, url } });
+}
+export async function follow(userId: string) {
+  const banned = await prisma.ban.findFirst({ where: { userId } });
+  if (banned) throw new Error('banned');
+  return prisma.follow.create({ data: { userId } });
+}
+export async function reorder(userId: string) {
+  const last = await prisma.order.findFirst({ where: { userId } });
+  if (last && last.status === 'OPEN') throw new Error('there is one');
+  return prisma.order.create({ data: { userId, status: 'DRAFT' } });
+}
+`,
+    },
+    {
+      name: 'what goes through a list is mostly alone',
+      code: `
+import { PrismaClient } from '@prisma/client';
+const prisma = new PrismaClient();
+export async function importAll(rows: { email: string }[]) {
+  for (const { email } of rows) {
+    const existing = await prisma.user.findFirst({ where: { email } });
+    if (!existing) await prisma.user.create({ data: { email } });
+  }
+}
+`,
+    },
+    {
+      name: 'the condition is in the write and its count is looked at; nothing else is done twice; what was written passes again',
+      code: `
+import { PrismaClient } from '@prisma/client';
+const prisma = new PrismaClient();
+export async function pay(id: string) {
+  const order = await prisma.order.findUnique({ where: { id } });
+  if (!order || order.status !== 'OPEN') throw new Error('not open');
+  const { count } = await prisma.order.updateMany({ where: { id, status: 'OPEN' }, data: { status: 'PAID' } });
+  if (count !== 1) throw new Error('not open');
+  await prisma.payment.create({ data: { orderId: id } });
+}
+export async function cancel(id: string) {
+  const order = await prisma.order.findUnique({ where: { id } });
+  if (!order || order.status !== 'OPEN') throw new Error('not open');
+  await prisma.order.update({ where: { id: order.id }, data: { status: 'CANCELLED' } });
+}
+export async function log(id: string, level: string) {
+  const order = await prisma.order.findUnique({ where: { id } });
+  if (!order || order.status === 'CANCELLED') throw new Error('cancelled');
+  await prisma.order.update({ where: { id: order.id }, data: { status: 'OPEN' } });
+  await prisma.entry.create({ data: { orderId: id, level } });
+}
+export async function withdraw(id: string, amount: number) {
+  const { count } = await prisma.account.updateMany({
+    where: { id, balance: { gte: amount } },
+    data: { balance: { decrement: amount } },
+  });
+  if (count === 0) throw new Error('too little');
+}
+`,
+    },
+    {
+      name: 'a token that is spent is the business of no-racy-token-rotation',
+      code: `
+import { PrismaClient } from '@prisma/client';
+const prisma = new PrismaClient();
+export async function refresh(token: string, next: string) {
+  const stored = await prisma.refreshToken.findUnique({ where: { token } });
+  if (!stored || stored.revokedAt) throw new Error('invalid');
+  await prisma.refreshToken.update({ where: { id: stored.id }, data: { revokedAt: new Date() } });
+  return prisma.refreshToken.create({ data: { token: next } });
+}
+`,
+    },
+    {
+      name: 'the same members on something else, and a client of which nothing is known',
+      code: `
+class Store { async findFirst(_: object) { return null as null | object; } async create(_: object) {} }
+const prisma = { user: new Store() };
+export async function register(email: string) {
+  if (await prisma.user.findFirst({ where: { email } })) throw new Error('taken');
+  await prisma.user.create({ data: { email } });
+}
+export async function registerBy(db: any, email: string) {
+  if (await db.user.findFirst({ where: { email } })) throw new Error('taken');
+  await db.user.create({ data: { email } });
+}
+`,
+    },
   ],
   invalid: [
     {
@@ -161,6 +354,116 @@ export class AuthService {
       errors: [
         { messageId: 'refused', at: 'this.users.create', line: 8 },
         { messageId: 'refused', at: 'this.users.create', line: 12 },
+      ],
+    },
+    {
+      name: 'a bound, and a change that the database computes',
+      code: `
+import { PrismaClient } from '@prisma/client';
+const prisma = new PrismaClient();
+export async function withdraw(id: string, amount: number) {
+  await prisma.$transaction(async (tx) => {
+    const account = await tx.account.findUnique({ where: { id } });
+    if (!account || account.balance < amount) throw new Error('too little');
+    await tx.account.update({ where: { id }, data: { balance: { decrement: amount } } });
+  });
+}
+export async function redeem(code: string) {
+  const coupon = await prisma.coupon.findUnique({ where: { code } });
+  if (!coupon || coupon.uses >= coupon.maxUses) throw new Error('used up');
+  await prisma.coupon.update({ where: { id: coupon.id }, data: { uses: { increment: 1 } } });
+}
+`,
+      errors: [
+        { messageId: 'overBound', at: 'tx.account.update' },
+        { messageId: 'overBound', at: 'prisma.coupon.update' },
+      ],
+    },
+    {
+      name: 'a bound in Mongoose, TypeORM, Knex, Drizzle and SQL, in plain JavaScript',
+      filename: 'src/file.js',
+      code: `
+const mongoose = require('mongoose');
+const { DataSource } = require('typeorm');
+const knex = require('knex')({ client: 'pg' });
+const { Pool } = require('pg');
+const { drizzle } = require('drizzle-orm/node-postgres');
+const { eq, sql } = require('drizzle-orm');
+const { pgTable, integer } = require('drizzle-orm/pg-core');
+const pool = new Pool();
+const db = drizzle(pool);
+const items = pgTable('items', { id: integer('id'), stock: integer('stock') });
+const source = new DataSource({ type: 'postgres' });
+const Item = mongoose.model('Item', new mongoose.Schema({ stock: Number }));
+exports.byMongoose = async (id, n) => {
+  const item = await Item.findById(id);
+  if (!item || item.stock < n) throw new Error('sold out');
+  await Item.updateOne({ _id: item._id }, { $inc: { stock: -n } });
+};
+exports.byTypeorm = async (id, n) => {
+  const item = await source.getRepository('Item').findOneBy({ id });
+  if (!item || item.stock < n) throw new Error('sold out');
+  await source.getRepository('Item').decrement({ id }, 'stock', n);
+};
+exports.byKnex = async (id, n) => {
+  const item = await knex('items').where({ id }).first();
+  if (!item || item.stock < n) throw new Error('sold out');
+  await knex('items').where({ id }).decrement('stock', n);
+};
+exports.byDrizzle = async (id, n) => {
+  const [item] = await db.select().from(items).where(eq(items.id, id));
+  if (!item || item.stock < n) throw new Error('sold out');
+  await db.update(items).set({ stock: sql\`\${items.stock} - \${n}\` }).where(eq(items.id, id));
+};
+exports.bySql = async (id, n) => {
+  const { rows: [item] } = await pool.query('select stock from items where id = $1', [id]);
+  if (!item || item.stock < n) throw new Error('sold out');
+  await pool.query('update items set stock = stock - $2 where id = $1', [id, n]);
+};
+`,
+      errors: [
+        { messageId: 'overBound', at: 'Item.updateOne' },
+        { messageId: 'overBound', at: "source.getRepository('Item').decrement" },
+        { messageId: 'overBound', at: "knex('items').where({ id }).decrement" },
+        { messageId: 'overBound', at: 'db.update(items).set({ stock: sql`${items.stock} - ${n}` }).where' },
+        { messageId: 'overBound', at: 'pool.query', line: 37 },
+      ],
+    },
+    {
+      name: 'a state, and a row that is created for each request that passes',
+      code: `
+import { PrismaClient } from '@prisma/client';
+const prisma = new PrismaClient();
+export async function accept(id: string, userId: string) {
+  const invite = await prisma.invite.findUnique({ where: { id } });
+  if (!invite) throw new Error('not found');
+  if (invite.status !== 'PENDING') throw new Error('already answered');
+  await prisma.invite.update({ where: { id }, data: { status: 'ACCEPTED' } });
+  await prisma.membership.create({ data: { teamId: invite.teamId, userId } });
+}
+`,
+      errors: [
+        {
+          messageId: 'doneTwice',
+          at: 'prisma.invite.update',
+          suggestions: [
+            {
+              messageId: 'compareAndSet',
+              output: `
+import { PrismaClient } from '@prisma/client';
+const prisma = new PrismaClient();
+export async function accept(id: string, userId: string) {
+  const invite = await prisma.invite.findUnique({ where: { id } });
+  if (!invite) throw new Error('not found');
+  if (invite.status !== 'PENDING') throw new Error('already answered');
+  const { count } = await prisma.invite.updateMany({ where: { id, status: 'PENDING' }, data: { status: 'ACCEPTED' } });
+  if (count !== 1) throw new Error('already answered');
+  await prisma.membership.create({ data: { teamId: invite.teamId, userId } });
+}
+`,
+            },
+          ],
+        },
       ],
     },
   ],

@@ -74,9 +74,10 @@ export function asksFor(query: QueryCall, column: string): boolean {
   if (query.query.filter && plainProperties(query.filter))
     return plainProperties(query.filter)?.has(column) === true;
   const { data } = query;
+  const computed = argumentAt(query.node, query.chain, query.query.computedColumn);
   return query.chain
     .flatMap(({ call }) => argumentsOf(call))
-    .filter((argument) => argument !== data)
+    .filter((argument) => argument !== data && argument !== computed)
     .flatMap((argument) => nodesIn(argument))
     .some(
       (node) =>
