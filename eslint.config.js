@@ -6,6 +6,7 @@ import tseslint from 'typescript-eslint';
 export default defineConfig([
   globalIgnores([
     'tests/proofs/fixtures',
+    'tests/proofs/races/fixtures',
     'dist',
     'coverage',
     '**/.*/**',

@@ -40,6 +40,8 @@ export const CLIENT_ALIASES = 6;
 export const STRINGIFIED_DEPTH = 4;
 /** Calls and names between a token and the call that makes it. */
 export const FRESH_VALUE_DEPTH = 5;
+/** Names and expressions between a value that was read and the one that is written back. */
+export const DERIVED_DEPTH = 24;
 /** Names between a condition and what it depends on: `const a = await b` and `if (a.x)`. */
 export const CONDITION_NAMES = 3;
 /** Wrappers around a client of which each may keep its statements in the process. */

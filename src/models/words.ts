@@ -1,6 +1,19 @@
 // What models say over and over, in one word each. They yield plain data.
 import type { ApiType, Call, ColumnKind, Input, Query, Relating, Reply, Result, TypeRef } from './model.js';
 
+/** A value under a key, which is read and written as a whole. */
+export const VALUE = {
+  wholeValue: true,
+  conditions: [{ form: 'key', argument: 0, column: 'key', anyOf: '' }],
+} as const;
+
+/** In SQL the column is named on both sides. */
+export const COMPUTED_IN_SQL = {
+  in: 'text',
+  plus: '{column} + {mark}',
+  minus: '{column} - {mark}',
+} as const;
+
 /** A query without the moment at which it is sent. */
 export type Statement = Omit<Query, 'sends'>;
 export type Members = Readonly<Record<string, ApiType>>;

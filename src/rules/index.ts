@@ -10,6 +10,7 @@ import noQueryInLoop from './no-query-in-loop.js';
 import noRacyTokenRotation from './no-racy-token-rotation.js';
 import noRacyUpsert from './no-racy-upsert.js';
 import noRetriedTokenRefresh from './no-retried-token-refresh.js';
+import noReadModifyWrite from './no-read-modify-write.js';
 import noSecretFallback from './no-secret-fallback.js';
 import noStringifiedError from './no-stringified-error.js';
 import noSwallowedError from './no-swallowed-error.js';
@@ -41,6 +42,7 @@ export const rules: Readonly<Record<string, Rule>> = {
   'no-racy-token-rotation': noRacyTokenRotation,
   'no-racy-upsert': noRacyUpsert,
   'no-retried-token-refresh': noRetriedTokenRefresh,
+  'no-read-modify-write': noReadModifyWrite,
   'no-secret-fallback': noSecretFallback,
   'no-stringified-error': noStringifiedError,
   'no-swallowed-error': noSwallowedError,

@@ -1,6 +1,6 @@
 // A MongoDB server in memory that speaks the wire protocol (OP_MSG), enough for the real driver and Mongoose to connect,
-// read and write: neither Debian nor npm has one. It knows equality, `$in`, sorting and limits, and refuses what it does
-// not know, so that no proof rests on a guess.
+// read and write: neither Debian nor npm has one. It knows equality, `$in`, comparisons, sorting, limits, `$set` and `$inc`, and
+// refuses what it does not know, so that no proof rests on a guess. As in the real one, a command is done before the next begins.
 import { BSON } from 'mongodb';
 import net from 'node:net';
 
@@ -88,6 +88,11 @@ export async function startMongoStub(onCommand: (name: string) => void): Promise
           collections.set(collection, kept);
           return { n: docs.length - kept.length, ok: 1 };
         }
+        case 'update': {
+          const changes = (command.updates as Change[]).map((change) => changed(docs, change));
+          const sum = (count: (change: Counts) => number) => changes.reduce((n, each) => n + count(each), 0);
+          return { n: sum(({ n }) => n), nModified: sum(({ nModified }) => nModified), ok: 1 };
+        }
         default:
           if (UNCOUNTED.has(name)) return { ...HELLO, localTime: new Date() };
           throw new Error(`The stub has no ${name}.`);
@@ -134,17 +139,57 @@ function readQuery(message: Buffer): Doc {
   return BSON.deserialize(message.subarray(message.indexOf(0, 20) + 9));
 }
 
+interface Change {
+  readonly q: Doc;
+  readonly u: Doc;
+  readonly multi?: boolean;
+  readonly upsert?: boolean;
+}
+
+interface Counts {
+  readonly n: number;
+  readonly nModified: number;
+}
+
+function changed(docs: readonly Doc[], { q, u, multi, upsert }: Change): Counts {
+  if (upsert) throw new Error('The stub has no upsert.');
+  const found = docs.filter((doc) => matches(doc, q)).slice(0, multi ? undefined : 1);
+  let nModified = 0;
+  for (const doc of found) {
+    const before = JSON.stringify(doc);
+    for (const [operator, fields] of Object.entries(u) as [string, Doc][]) {
+      if (operator === '$set') Object.assign(doc, fields);
+      else if (operator === '$inc')
+        for (const [name, by] of Object.entries(fields)) doc[name] = Number(doc[name] ?? 0) + Number(by);
+      else throw new Error(`The stub has no ${operator}.`);
+    }
+    if (JSON.stringify(doc) !== before) nModified += 1;
+  }
+  return { n: found.length, nModified };
+}
+
 function matches(doc: Doc, filter: Doc): boolean {
   return Object.entries(filter).every(([key, wanted]) => {
     if (key.startsWith('$')) throw new Error(`The stub has no ${key}.`);
-    const value = textOf(doc[key] ?? null);
-    const operators = isPlainObject(wanted) ? Object.keys(wanted as Doc) : [];
-    if (operators.length === 0) return value === textOf(wanted);
-    if (operators.length > 1 || !('$in' in (wanted as Doc)))
-      throw new Error(`The stub has no ${operators.join()}.`);
-    return ((wanted as Doc).$in as unknown[]).some((each) => value === textOf(each));
+    const value = doc[key] ?? null;
+    const operators = isPlainObject(wanted) ? Object.entries(wanted as Doc) : [];
+    if (operators.length === 0) return textOf(value) === textOf(wanted);
+    return operators.every(([operator, operand]) => {
+      const compare = COMPARISONS[operator];
+      if (!compare) throw new Error(`The stub has no ${operator}.`);
+      return compare(value, operand);
+    });
   });
 }
+
+const COMPARISONS: Readonly<Record<string, (value: unknown, operand: unknown) => boolean>> = {
+  $in: (value, list) => (list as unknown[]).some((each) => textOf(value) === textOf(each)),
+  $ne: (value, other) => textOf(value) !== textOf(other),
+  $gte: (value, other) => value !== null && Number(value) >= Number(other),
+  $gt: (value, other) => value !== null && Number(value) > Number(other),
+  $lte: (value, other) => value !== null && Number(value) <= Number(other),
+  $lt: (value, other) => value !== null && Number(value) < Number(other),
+};
 
 function sortedBy(docs: readonly Doc[], order: Doc): Doc[] {
   const keys = Object.entries(order);

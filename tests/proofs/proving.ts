@@ -1,16 +1,15 @@
 // Takes every proof through its steps: lint `before`, take the suggestion, check the types of both, run both on the same
 // rows of a real database, and count the statements that reached it.
-import { Linter } from 'eslint';
 import { execFile } from 'node:child_process';
-import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { promisify } from 'node:util';
-import { generateClient } from '../support/prisma-client.js';
 import { HANGS_AFTER } from '../support/patience.js';
-import { configFor, ROOT } from '../support/project.js';
+import { ROOT } from '../support/project.js';
 import { LIBRARIES, type Library, type Proof } from './catalogue.js';
 import { compile, transpile } from './compiling.js';
 import { ENGINES, type Database, type Engine, type Server } from './engines.js';
+import { layOut, startAnew, textAfterSuggestion } from './projects.js';
 import type { Outcome, Run, Side, Task } from './runner.js';
 import { seed } from './seeding.js';
 
@@ -43,15 +42,9 @@ export function pairsOnDisk(): string[] {
 }
 
 export async function proveAll(): Promise<Verdict[]> {
-  mkdirSync(WORK, { recursive: true });
-  writeFileSync(path.join(WORK, 'package.json'), '{"type":"module"}');
-  // One for all of them: a program for each library would take longer than everything else here.
-  writeFileSync(
-    path.join(WORK, 'tsconfig.json'),
-    '{"compilerOptions":{"module":"nodenext","strict":true,"skipLibCheck":true,"experimentalDecorators":true}}',
-  );
+  startAnew(WORK);
   writeFileSync(RUNNER, transpile(readFileSync(path.join(import.meta.dirname, 'runner.ts'), 'utf8')));
-  for (const library of LIBRARIES) await layOut(library);
+  for (const library of LIBRARIES) await layOut(path.join(FIXTURES, library.name), folderOf(library));
   const suggestions = new Map(
     LIBRARIES.flatMap((library) =>
       library.proofs.map((proof) => [proof, suggestionFor(library, proof)] as const),
@@ -90,47 +83,10 @@ function filesOf(library: Library): string[] {
   return ['db.ts', ...names].map((file) => path.join(folderOf(library), file));
 }
 
-/** A project of its own for each library, with its package in the manifest. */
-async function layOut(library: Library): Promise<void> {
-  const folder = folderOf(library);
-  const source = path.join(FIXTURES, library.name);
-  const schema = path.join(folder, 'schema.prisma');
-  const isGenerated =
-    existsSync(schema) &&
-    existsSync(path.join(folder, 'generated/client.ts')) &&
-    readFileSync(schema, 'utf8') === readFileSync(path.join(source, 'schema.prisma'), 'utf8');
-  for (const file of existsSync(folder) ? readdirSync(folder) : [])
-    if (file !== 'generated' || !isGenerated) rmSync(path.join(folder, file), { recursive: true });
-  cpSync(source, folder, { recursive: true });
-  const dependencies = packagesOf(readFileSync(path.join(source, 'db.ts'), 'utf8'));
-  writeFileSync(path.join(folder, 'package.json'), JSON.stringify({ type: 'module', dependencies }));
-  if (existsSync(schema) && !isGenerated) await generateClient(folder);
-}
-
-function packagesOf(text: string): Record<string, string> {
-  const names = [...text.matchAll(/from '((?:@[^/']+\/)?[^./'][^/']*)/g)].map(([, name]) => name ?? '');
-  return Object.fromEntries([...new Set(names)].map((name) => [name, '*']));
-}
-
 /** What the named suggestion leaves of `before`: without types if it can, with them where it has to. */
 function suggestionFor(library: Library, { name, rule, suggestion, offered }: Proof): string | undefined {
-  const folder = folderOf(library);
-  const file = path.join(folder, `${name}.before.ts`);
-  const text = readFileSync(file, 'utf8');
-  for (const isTyped of offered ? [false, true] : [false]) {
-    const config = configFor(folder, { rules: { [rule]: { evidence: 'likely' } }, isTyped });
-    const messages = new Linter({ configType: 'flat', cwd: folder }).verify(text, [config], {
-      filename: file,
-    });
-    const found = messages
-      .flatMap(({ suggestions = [] }) => suggestions)
-      .find(({ messageId }) => messageId === suggestion);
-    if (found) {
-      const { range, text: replacement } = found.fix;
-      return text.slice(0, range[0]) + replacement + text.slice(range[1]);
-    }
-  }
-  return undefined;
+  const file = path.join(folderOf(library), `${name}.before.ts`);
+  return textAfterSuggestion(file, { rule, suggestion, isTyped: offered ? [false, true] : [false] });
 }
 
 /** What the proofs of one library did on one engine. */

@@ -30,7 +30,7 @@ function statementsOf(side: Side, runs: Verdict['runs']): string {
   return counts.length === 0 ? '–' : [...new Set(counts)].join(' or ');
 }
 
-function tableOf(head: readonly string[], rows: readonly (readonly string[])[]): string {
+export function tableOf(head: readonly string[], rows: readonly (readonly string[])[]): string {
   const line = (cells: readonly string[]) => `| ${cells.join(' | ')} |`;
   return [line(head), line(head.map(() => '---')), ...rows.map(line)].join('\n');
 }

@@ -173,7 +173,7 @@ function described(
         ? (entityBehind(value.receiver, analysis)?.name ?? (isNamed ? memberName(owner) : undefined))
         : undefined,
     entitySite: site,
-    row: query.row && owner,
+    row: query.row === 'receiver' ? owner : undefined,
     client: query.row
       ? undefined
       : chain.length > 1

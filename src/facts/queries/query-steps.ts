@@ -1,7 +1,9 @@
 // The queries that a run of a function sends, in order, its own and those of the functions that it calls.
 import type { TSESTree } from '@typescript-eslint/utils';
+import { readPath, writtenIn } from '../../ast/arguments.js';
 import { isInvocation, type Invocation } from '../../ast/invocations.js';
-import { parameterPattern, unwrap, type FunctionNode, type Node } from '../../ast/nodes.js';
+import { isWithin, parameterPattern, unwrap, type FunctionNode, type Node } from '../../ast/nodes.js';
+import { pathInPattern } from '../../ast/patterns.js';
 import { STEP_HELPERS } from '../../budgets.js';
 import { ownRunNodes } from '../flow/suspension-points.js';
 import { functionOf } from '../origins/origins.js';
@@ -65,13 +67,29 @@ export function helperOf(
 
 /** What the caller handed in where a helper names one of its parameters; the node itself where it names something else. */
 export function asSeenByCaller(node: Node, entered: Entered | undefined): Node {
+  return seenByCaller(node, entered).node;
+}
+
+/** The same with the helper in which what was handed in stands. */
+export function seenByCaller(
+  node: Node,
+  entered: Entered | undefined,
+): { readonly node: Node; readonly entered: Entered | undefined } {
   const name = unwrap(node);
-  if (!entered || name.type !== 'Identifier') return name;
+  if (!entered || name.type !== 'Identifier') return { node: name, entered };
   const definition = bindingOf(name)?.defs[0];
   if ((definition?.type as string | undefined) !== 'Parameter' || definition?.node !== entered.fn)
-    return name;
-  const index = entered.fn.params.findIndex((parameter) => parameterPattern(parameter) === definition.name);
-  const argument = entered.call.arguments[index];
-  if (!argument) return name;
-  return asSeenByCaller(argument, entered.from);
+    return { node: name, entered };
+  const declared = definition.name as TSESTree.Identifier;
+  const patterns = entered.fn.params.map(parameterPattern);
+  const index = patterns.findIndex((pattern) => isWithin(declared, pattern));
+  const [pattern, argument] = [patterns[index], entered.call.arguments[index]];
+  const given = pattern && argument && partOf(argument, pathInPattern(pattern, declared));
+  return given ? seenByCaller(given, entered.from) : { node: name, entered };
+}
+
+/** `n` of `{ n: stock }`, for a parameter that is taken apart. */
+function partOf(argument: Node, path: readonly (string | number | undefined)[]): Node | undefined {
+  const keys = path.filter((step) => typeof step === 'string');
+  return keys.length === path.length ? writtenIn(readPath(argument, keys)) : undefined;
 }

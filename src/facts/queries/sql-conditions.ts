@@ -1,4 +1,5 @@
 // Conditions in SQL: a placeholder that is compared with a column, in a text with values beside it or in a template.
+import type { TSESTree } from '@typescript-eslint/utils';
 import type { Link } from '../../ast/chains.js';
 import { argumentsOf } from '../../ast/invocations.js';
 import { unwrap, type Node } from '../../ast/nodes.js';
@@ -7,27 +8,20 @@ import { textOf } from '../project/module.js';
 import type { Condition } from './condition.js';
 import { comparisonsIn, selectedName, sqlTokens, type SqlToken } from './sql-tokens.js';
 
+/** A statement's tokens, and the value that each of its placeholders stands for. */
+export interface MarkedText {
+  readonly tokens: readonly SqlToken[];
+  readonly given: readonly { readonly mark: SqlToken; readonly value: Node; readonly isOnlyUse: boolean }[];
+}
+
 /** `query('… where user_id = $1', [id])`. */
 export function readText(form: ConditionForm, link: Link): Condition[] {
-  const args = argumentsOf(link.call);
-  const text = unwrapped(args[form.argument ?? 0]);
-  const values = unwrapped(args[form.values ?? 1]);
-  const isPlain =
-    (text?.type === 'Literal' && typeof text.value === 'string') ||
-    (text?.type === 'TemplateLiteral' && text.expressions.length === 0);
-  if (!text || !isPlain || values?.type !== 'ArrayExpression') return [];
-  const [from, to] = text.range;
-  const tokens = sqlTokens([{ text: textOf(text).slice(1, to - from - 1), at: from + 1 }]);
-  const comparisons = tokens && comparisonsIn(tokens);
-  const marks = tokens?.filter(({ kind }) => kind === 'mark') ?? [];
-  return values.elements.flatMap((value, index): Condition[] => {
-    if (!value || value.type === 'SpreadElement') return [];
-    const numbered = marks.filter((each) => each.text === `$${index + 1}`);
-    const [mark, ...more] = marks.every((each) => each.text === '?')
-      ? marks.slice(index, index + 1)
-      : numbered;
-    const found = more.length === 0 ? comparisons?.find((each) => each.mark === mark) : undefined;
-    if (!mark || !tokens) return [];
+  const marked = markedText(form, link);
+  if (!marked) return [];
+  const { tokens, given } = marked;
+  const comparisons = comparisonsIn(tokens);
+  return given.flatMap(({ mark, value, isOnlyUse }): Condition[] => {
+    const found = isOnlyUse ? comparisons.find((each) => each.mark === mark) : undefined;
     if (!found) return apart(value, tokens, mark, 'text');
     const { column, cast } = found;
     const comparison = form.anyOf.replace('{value}', cast === '' ? mark.text : `${mark.text}${cast}[]`);
@@ -49,23 +43,42 @@ export function readText(form: ConditionForm, link: Link): Condition[] {
   });
 }
 
+/** The placeholders of a text that is written out, with the values beside it. */
+export function markedText(
+  { argument = 0, values: place = 1 }: Pick<ConditionForm, 'argument' | 'values'>,
+  link: Link,
+): MarkedText | undefined {
+  const args = argumentsOf(link.call);
+  const text = unwrapped(args[argument]);
+  const values = unwrapped(args[place]);
+  const isPlain =
+    (text?.type === 'Literal' && typeof text.value === 'string') ||
+    (text?.type === 'TemplateLiteral' && text.expressions.length === 0);
+  if (!text || !isPlain || values?.type !== 'ArrayExpression') return undefined;
+  const [from, to] = text.range;
+  const tokens = sqlTokens([{ text: textOf(text).slice(1, to - from - 1), at: from + 1 }]);
+  if (!tokens) return undefined;
+  const marks = tokens.filter(({ kind }) => kind === 'mark');
+  const areInOrder = marks.every((each) => each.text === '?');
+  const given = values.elements.flatMap((value, index) => {
+    if (!value || value.type === 'SpreadElement') return [];
+    const [mark, ...more] = areInOrder
+      ? marks.slice(index, index + 1)
+      : marks.filter((each) => each.text === `$${index + 1}`);
+    return mark ? [{ mark, value, isOnlyUse: more.length === 0 }] : [];
+  });
+  return { tokens, given };
+}
+
 /** `` sql`… where user_id = ${id}` ``, by itself or given to the call that sends it. */
 export function readTemplate(form: ConditionForm, link: Link): Condition[] {
   const call = form.argument === undefined ? link.call : unwrapped(argumentsOf(link.call)[form.argument]);
-  if (call?.type !== 'TaggedTemplateExpression') return [];
-  const { quasis, expressions } = call.quasi;
-  // What stands around a piece are the signs that open and close a template and its values.
-  const pieces = quasis.map((quasi) => ({
-    text: textOf(quasi).replace(/^[`}]|(?:`|\$\{)$/g, ''),
-    at: quasi.range[0] + 1,
-  }));
-  const tokens = sqlTokens(pieces);
-  const comparisons = tokens && comparisonsIn(tokens);
-  const marks = tokens?.filter(({ kind, text }) => kind === 'mark' && text === '${') ?? [];
-  return expressions.flatMap((value, index): Condition[] => {
-    const mark = marks[index];
-    const found = comparisons?.find((each) => each.mark === mark);
-    if (!mark || !tokens) return [];
+  const marked = call?.type === 'TaggedTemplateExpression' ? markedTemplate(call) : undefined;
+  if (!marked || call?.type !== 'TaggedTemplateExpression') return [];
+  const { tokens, given } = marked;
+  const comparisons = comparisonsIn(tokens);
+  return given.flatMap(({ mark, value }): Condition[] => {
+    const found = comparisons.find((each) => each.mark === mark);
     if (!found) return apart(value, tokens, mark, 'template');
     if (found.cast !== '') return [];
     const { column } = found;
@@ -83,6 +96,27 @@ export function readTemplate(form: ConditionForm, link: Link): Condition[] {
       },
     ];
   });
+}
+
+/** What a template holds, by the place in its text. */
+export function markedTemplate({ quasi }: TSESTree.TaggedTemplateExpression): MarkedText | undefined {
+  const { quasis, expressions } = quasi;
+  // What stands around a piece are the signs that open and close a template and its values.
+  const pieces = quasis.map((each) => ({
+    text: textOf(each).replace(/^[`}]|(?:`|\$\{)$/g, ''),
+    at: each.range[0] + 1,
+  }));
+  const tokens = sqlTokens(pieces);
+  const marks = tokens?.filter(({ kind, text }) => kind === 'mark' && text === '${') ?? [];
+  return (
+    tokens && {
+      tokens,
+      given: expressions.flatMap((value, index) => {
+        const mark = marks[index];
+        return mark ? [{ mark, value, isOnlyUse: true }] : [];
+      }),
+    }
+  );
 }
 
 /** A comparison in an inner statement, or beside alternatives: no list of values stands for it. */

@@ -1,9 +1,16 @@
-// The name under which a function holds the row that it has read: bound at once, or taken out of a list of rows.
+// The names under which a function holds the rows that it has read: bound at once, taken out of a list, or one after the other.
+//
+//   const item = await find(id); const [item] = await query(…)      item
+//   const { rows } = await query(…); const item = rows[0]           item
+//   const { data: item } = await find(id)                           item, where the result holds the row under `data`
+//   const items = await findAll(); for (const item of items) …      items, and item in each round
+//   items.find((each) => …), items.map((item) => …)                 the same
 import type { TSESTree } from '@typescript-eslint/utils';
-import { keyName, memberName, unwrap, wrapped, type Node } from '../../ast/nodes.js';
+import { isFunction, keyName, memberName, unwrap, wrapped, type Node } from '../../ast/nodes.js';
 import { pathInPattern } from '../../ast/patterns.js';
 import { nodesIn } from '../../ast/walk.js';
 import { bindingOf, moduleOf, type Binding } from '../project/module.js';
+import type { QueryStep } from '../queries/query-steps.js';
 import type { Row } from './row-checks.js';
 
 /**
@@ -31,6 +38,41 @@ export function rowOf(read: Node, rowsIn?: string): Row | undefined {
   const found = target?.type === 'Identifier' ? bindingOf(target) : undefined;
   const binding = found && ((isElement ? undefined : firstOf(found, rowsIn)) ?? found);
   return binding && { module, binding, fields: takenOut(binding) };
+}
+
+/** The rows of a list as well, each under the name that a round, a callback or a search gives it. */
+export function rowsOf({ site, query }: QueryStep): Row[] {
+  const held = rowOf(site, query.query.batch?.rowsIn);
+  return held ? [held, ...elementsOf(held)] : [];
+}
+
+function elementsOf({ module, binding }: Row): Row[] {
+  return binding.references.flatMap(({ identifier }) => {
+    const element = elementAt(wrapped(identifier));
+    return element ? [{ module, binding: element, fields: takenOut(element) }] : [];
+  });
+}
+
+const EACH = new Set('forEach map flatMap filter'.split(' '));
+const ONE_OF = new Set('find findLast at shift pop'.split(' '));
+
+/** `for (const item of items)`, `items.map((item) => …)`, `const item = items.find(…)` */
+function elementAt(list: Node): Binding | undefined {
+  const { parent } = list;
+  if (parent?.type === 'ForOfStatement' && parent.right === list)
+    return parent.left.type === 'VariableDeclaration' ? named(parent.left.declarations[0].id) : undefined;
+  if (parent?.type !== 'MemberExpression' || parent.object !== list) return undefined;
+  const call = wrapped(parent).parent;
+  if (call?.type !== 'CallExpression' || call.callee !== wrapped(parent)) return undefined;
+  const name = memberName(parent) ?? '';
+  const [callback] = call.arguments;
+  if (EACH.has(name) && isFunction(callback)) return named(callback.params[0]);
+  const declarator = wrapped(call).parent;
+  return ONE_OF.has(name) && declarator?.type === 'VariableDeclarator' ? named(declarator.id) : undefined;
+}
+
+function named(pattern: Node | undefined): Binding | undefined {
+  return pattern?.type === 'Identifier' ? bindingOf(pattern) : undefined;
 }
 
 /** `const stored = rows[0]`, `const stored = result.rows[0]`, `const [stored] = rows`, `rows.at(0)`. */

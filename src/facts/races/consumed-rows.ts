@@ -109,7 +109,7 @@ function isCompareAndSet(step: QueryStep, row: Row, run: readonly Node[]): boole
 }
 
 /** The entity, or the file, says that a row which was changed meanwhile is refused. */
-function isVersioned({ query, module, clientValue, node }: QueryCall): boolean {
+export function isVersioned({ query, module, clientValue, node }: QueryCall): boolean {
   const { versionedBy } = query;
   if (versionedBy === undefined) return false;
   const declared = apiMadeBy(clientValue);

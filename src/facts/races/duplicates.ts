@@ -16,13 +16,17 @@ export function isUniqueIn(read: QueryCall, column: string, analysis: Analysis):
   return read.query.byUnique === true || isUniqueColumn(read, column, analysis);
 }
 
-/**
- * Is a second row expected: by the statement itself, by what catches its failure, or by a handler of all errors? What looks like it is
- * taken for it.
- */
-export function expectsDuplicates(write: QueryStep, analysis: Analysis): boolean {
-  const { query, site } = write;
-  if (CONFLICT_TEXT.test(textOfStatement(query) ?? '') || CONFLICT_TEXT.test(textOf(query.node))) return true;
+/** Is a second row expected, by the statement itself or by whoever is told of its failure? What looks like it is taken for it. */
+export function expectsDuplicates({ query, site }: QueryStep, analysis: Analysis): boolean {
+  return (
+    CONFLICT_TEXT.test(textOfStatement(query) ?? '') ||
+    CONFLICT_TEXT.test(textOf(query.node)) ||
+    knowsDuplicates(query, site, analysis)
+  );
+}
+
+/** Does somebody know the error of a second row: what catches it around the query or its caller's call, or a handler of all errors? */
+export function knowsDuplicates(query: QueryCall, site: Node, analysis: Analysis): boolean {
   if (endOfFailure(site) === 'swallowed' || endOfFailure(query.node) === 'swallowed') return true;
   const { duplicatesRefusedBy } = query.library;
   const form = new RegExp(duplicatesRefusedBy ?? CONFLICT_TEXT.source, 'i');

@@ -3,7 +3,11 @@ import type { TSESTree } from '@typescript-eslint/utils';
 import type { FunctionNode } from '../../ast/nodes.js';
 import { isInlined } from '../flow/suspension-points.js';
 import type { Analysis } from '../project/analysis.js';
+import type { QueryCall } from '../queries/query-call.js';
+import { atomicChange, type AtomicChange } from './atomic-change.js';
 import { uncheckedWritesIn, type UncheckedWrite } from './check-then-act.js';
+import { lostUpdatesIn, type LostUpdate } from './read-modify-write.js';
+import { emulatedUpsertOf, type EmulatedUpsert } from './emulated-upserts.js';
 import { refreshInWrapper, refreshOnFailure, type RefreshOn401 } from './token-refresh.js';
 import { racedTokensIn, type RacedToken } from './token-rotation.js';
 
@@ -18,6 +22,21 @@ export class RaceFacts {
   /** Writes that rely on what a function has read and do not ask for it again. */
   uncheckedWritesIn(fn: FunctionNode): readonly UncheckedWrite[] {
     return isInlined(fn) ? [] : uncheckedWritesIn(fn, this.analysis);
+  }
+
+  /** Values that are computed from an earlier read and written back, so that what another request wrote meanwhile is lost. */
+  lostUpdatesIn(fn: FunctionNode): readonly LostUpdate[] {
+    return isInlined(fn) ? [] : lostUpdatesIn(fn, this.analysis);
+  }
+
+  /** The form in which the store computes it itself, where what it needs is known. */
+  atomicChange(lost: LostUpdate, fn: FunctionNode): AtomicChange | undefined {
+    return atomicChange(lost, fn, this.analysis);
+  }
+
+  /** An upsert that reads first, so that two at once both insert. */
+  emulatedUpsertOf(query: QueryCall): EmulatedUpsert | undefined {
+    return emulatedUpsertOf(query, this.analysis);
   }
 
   /** How the function that a call registers for failed responses renews the login. */

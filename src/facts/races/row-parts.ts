@@ -45,6 +45,11 @@ export function ownRowOf({ row, data, operation }: QueryCall): Node | undefined 
     : undefined;
 }
 
+/** Does a write save every row that was read and changed meanwhile, none of them named: `em.flush()`? */
+export function isOfLoadedRows({ query }: QueryCall): boolean {
+  return query.row === 'loaded';
+}
+
 /** Does a write save, change or remove the row itself? */
 export function isOfOwnRow({ query, entered }: QueryStep, row: Row): boolean {
   const own = ownRowOf(query);

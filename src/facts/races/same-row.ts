@@ -13,12 +13,11 @@
 //
 // fieldOfRow(value, step, row): `id` of `row.id`, of `id` taken out of the row, and of a parameter that was handed either;
 // `undefined` for whatever is not known to be a field of it.
-import { memberName, unwrap, type Node } from '../../ast/nodes.js';
-import { referencesIn } from '../flow/derived-names.js';
-import { bindingOf, textOf } from '../project/module.js';
+import { keyName, memberName, unwrap, type Node } from '../../ast/nodes.js';
 import { asSeenByCaller, type QueryStep } from '../queries/query-steps.js';
 import { fieldOf, isRow, type Row } from './row-checks.js';
 import { askedBy, isOfOwnRow, ownRowOf } from './row-parts.js';
+import { areSame } from './same-value.js';
 
 /** Is a write about the row that a read gave? */
 export function sameRow(write: QueryStep, read: QueryStep, row: Row): 'same' | 'other' | 'unknown' {
@@ -28,21 +27,57 @@ export function sameRow(write: QueryStep, read: QueryStep, row: Row): 'same' | '
   if (bare && fieldOfRow(bare, write, row) !== undefined) return 'same';
   const filter = askedBy(write.query);
   if (!filter) return 'unknown';
-  const wanted = read.entered ? undefined : askedBy(read.query);
+  const wanted = askedBy(read.query);
   let isOther = false;
   for (const [key, value] of filter) {
     if (fieldOfRow(value, write, row) !== undefined) return 'same';
     const found = wanted?.get(key);
     if (!found) continue;
-    const asked = asSeenByCaller(value, write.entered);
-    if (isIdentity(key) && isSameExpression(found, asked)) return 'same';
-    isOther ||= isOtherLiteral(found, asked);
+    if (isIdentity(key) && areSame(found, read.entered, value, write.entered)) return 'same';
+    isOther ||= isOtherLiteral(found, asSeenByCaller(value, write.entered));
   }
   return isOther ? 'other' : 'unknown';
 }
 
+/** Does a write ask for nothing but what the read asked for, so that the row that was read is among those that it changes? */
+export function isSameFilter(write: QueryStep, read: QueryStep): boolean {
+  const [wanted, found] = [askedBy(write.query), askedBy(read.query)];
+  return (
+    wanted !== undefined &&
+    found !== undefined &&
+    [...wanted].every(([key, value]) => {
+      const other = found.get(key);
+      return other !== undefined && areSame(other, read.entered, value, write.entered);
+    })
+  );
+}
+
+/** Do two statements name one row by the same value? */
+export function shareCondition(a: QueryStep, b: QueryStep): boolean {
+  const others = askedBy(b.query);
+  return [...(askedBy(a.query) ?? [])].some(([key, value]) => {
+    const other = others?.get(key);
+    return other !== undefined && areSame(value, a.entered, other, b.entered);
+  });
+}
+
+/** Does a write put a row in the place of the one that was read, as a copy of it: `save({ ...item, stock: 1 })`? */
+export function replacesRow({ query, entered }: QueryStep, row: Row): boolean {
+  const data = query.data && asSeenByCaller(query.data, entered);
+  if (query.operation !== 'upsert' || query.query.filter || data?.type !== 'ObjectExpression') return false;
+  return data.properties.some((each) =>
+    each.type === 'SpreadElement'
+      ? isRow(asSeenByCaller(each.argument, entered), row)
+      : isKey(keyName(each)) && isKey(fieldOfRow(each.value, { entered }, row)),
+  );
+}
+
+function isKey(name: string | undefined): boolean {
+  return name === 'id' || name === '_id';
+}
+
 /** The field of the row that a value is, in the function that read the row or in a helper that is handed it. */
-export function fieldOfRow(value: Node, { entered }: QueryStep, row: Row): string | undefined {
+export function fieldOfRow(value: Node, { entered }: Pick<QueryStep, 'entered'>, row: Row): string | undefined {
   const own = fieldOf(asSeenByCaller(value, entered), row);
   if (own !== undefined) return own;
   const inner = unwrap(value);
@@ -52,17 +87,7 @@ export function fieldOfRow(value: Node, { entered }: QueryStep, row: Row): strin
 
 /** `userId` finds the rows of a user, not the one that was read. Read off the column's name: the schema is not asked. */
 function isIdentity(key: string): boolean {
-  return key === 'id' || !/id$/i.test(key);
-}
-
-/** The same text, and every name in it the same binding. */
-function isSameExpression(a: Node, b: Node): boolean {
-  if (textOf(unwrap(a)) !== textOf(unwrap(b))) return false;
-  const [names, others] = [referencesIn(unwrap(a)), referencesIn(unwrap(b))];
-  return names.every((name, index) => {
-    const other = others[index];
-    return other !== undefined && bindingOf(name) === bindingOf(other);
-  });
+  return isKey(key) || !/id$/i.test(key);
 }
 
 function isOtherLiteral(a: Node, b: Node): boolean {

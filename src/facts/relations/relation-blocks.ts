@@ -31,6 +31,16 @@ export function blocksAround(
   return entry.graph;
 }
 
+/** The text of the schema files around a file, as `blocksAround` reads them. */
+export function schemaTextAround(
+  file: string,
+  { files = [] }: Relations,
+  { packages }: Project,
+): string | undefined {
+  const texts = schemaFiles(file, files, packages).flatMap((each) => readText(each) ?? []);
+  return texts.length > 0 ? texts.join('\n') : undefined;
+}
+
 function schemaFiles(file: string, patterns: readonly string[], packages: Packages): readonly string[] {
   const own = packages.nearest(file)?.folder;
   if (own === undefined) return [];

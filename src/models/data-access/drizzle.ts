@@ -39,7 +39,13 @@ const RELATIONAL = {
 } as const;
 const VALUES = { member: 'values', argument: 0 } as const;
 const INSERT = { data: VALUES, bulk: { label: 'values([…])', data: VALUES, emptyList: 'throws' } } as const;
-const CHANGE = { ...KEYED, data: { member: 'set', argument: 0 } } as const;
+const COMPUTED = {
+  in: 'value',
+  plus: 'sql`${{table}.{column}} + ${{by}}`',
+  minus: 'sql`${{table}.{column}} - ${{by}}`',
+  imports: { name: 'sql', from: 'drizzle-orm' },
+} as const;
+const CHANGE = { ...KEYED, atomic: COMPUTED, data: { member: 'set', argument: 0 } } as const;
 const ONE_ROW = { operation: 'read-one', ...SELECT } as const;
 const RAW = { operation: 'raw', returnsRows: true, text: { argument: 0 } } as const;
 const SERIAL = { argument: 1, path: ['isolationLevel'], value: 'serializable' } as const;

@@ -1,5 +1,5 @@
 import { defineModel, type ApiType } from '../model.js';
-import { NOTED, STEP, type Statement } from '../words.js';
+import { NOTED, STEP, VALUE, type Statement } from '../words.js';
 
 /** Commands are written without waiting for the answers of earlier ones: those of one tick wait for one round trip. */
 const IN_TICK = { sends: 'at-call', mergesInTick: true } as const;
@@ -7,15 +7,24 @@ const command = (query: Statement) =>
   ({
     call: { query: { ...IN_TICK, ...query }, callbacks: [{ argument: 'every', parameters: ['error'] }] },
   }) as const satisfies ApiType;
-const positional = (member: string, argument: number, column: string) =>
+const positional = (member: string, argument: number, column: string, wholeValue = false) =>
   command({
     operation: 'read-one',
+    ...(wholeValue && { wholeValue }),
     conditions: [{ form: 'key', argument, column, anyOf: '{keys}' }],
     batch: { member, label: `${member}(…)`, positional: true, missing: 'null', emptyList: 'throws' },
   });
 
 const READ = command({ operation: 'read-one', batch: { label: 'pipeline()…exec()' } });
 const WRITE = command({ operation: 'update', bulk: { label: 'pipeline()…exec()' } });
+const ATOMIC = {
+  in: 'call',
+  plus: 'incrby({first}, {by})',
+  minus: 'decrby({first}, {by})',
+  wholeNumbers: true,
+} as const;
+const replacing = (argument: number) =>
+  command({ operation: 'update', ...VALUE, data: { argument }, ...(argument === 1 && { atomic: ATOMIC }), bulk: { label: 'pipeline()…exec()' } });
 const REMOVE = command({ operation: 'delete', bulk: { label: 'del(keys)', emptyList: 'throws' } });
 
 const READS = `
@@ -64,6 +73,8 @@ export const ioredis = defineModel({
       members: {
         ...named(READS, READ),
         ...named(WRITES, WRITE),
+        set: replacing(1),
+        ...named('setex psetex', replacing(2)),
         ...named('get hget sismember zscore', READ),
         ...named('del unlink', REMOVE),
         pipeline: { call: { returns: 'pipeline' } },
@@ -78,7 +89,7 @@ export const ioredis = defineModel({
       extends: 'commands',
       recognisedBy: ['mget', 'hgetall', 'pipeline', 'defineCommand'],
       members: {
-        get: positional('mget', 0, 'key'),
+        get: positional('mget', 0, 'key', true),
         hget: positional('hmget', 1, 'field'),
         sismember: positional('smismember', 1, 'member'),
         zscore: positional('zmscore', 1, 'member'),

@@ -29,6 +29,11 @@ const READ = {
   // `db<User>('users')`: declared in its types/index.d.ts, TRecord.
   rowType: 'row',
 } as const;
+const COMPUTED = {
+  in: 'value',
+  plus: "{client}.raw('?? + ?', ['{column}', {by}])",
+  minus: "{client}.raw('?? - ?', ['{column}', {by}])",
+} as const;
 const CHANGE = { conditions: CONDITIONS, batch: {} } as const;
 const row = (member: string) => ({ member, argument: 0 }) as const;
 const RAW = { operation: 'raw', sends: 'when-awaited', returnsRows: true, text: { argument: 0 } } as const;
@@ -78,7 +83,7 @@ const statements = (suffix: string, entity: EntityPlace): Record<string, ApiType
     [`insert${suffix}`]: builder({ operation: 'create', data: row('insert'), bulk }),
     [`upsert${suffix}`]: builder({ operation: 'upsert', data: row('upsert') }),
     [`merge${suffix}`]: builder({ operation: 'upsert', data: row('insert'), bulk }),
-    [`update${suffix}`]: builder({ operation: 'update', data: row('update'), ...CHANGE }),
+    [`update${suffix}`]: builder({ operation: 'update', data: row('update'), atomic: COMPUTED, ...CHANGE }),
     ...named(`increment${suffix} decrement${suffix}`, (name) => computing(name.slice(0, 9))),
     [`delete${suffix}`]: builder({
       operation: 'delete',

@@ -52,6 +52,11 @@ const FIRST = {
   executeTakeFirst: executes(ONE),
   executeTakeFirstOrThrow: executes({ ...ONE, unmatched: { throws: true } }),
 };
+const COMPUTED = {
+  in: 'value',
+  plus: "(eb) => eb('{column}', '+', {by})",
+  minus: "(eb) => eb('{column}', '-', {by})",
+} as const;
 const SERIAL = { member: 'setIsolationLevel', argument: 0, value: 'serializable' } as const;
 const TRANSACTION = { operation: 'transaction', sends: 'at-call', serial: SERIAL } as const;
 const SETTINGS = named('setIsolationLevel setAccessMode', STEP);
@@ -116,7 +121,7 @@ export const kysely = defineModel({
       named('onConflict onDuplicateKeyUpdate', returning('upsert')),
     ),
     upsert: written('upsert', 'insertInto', ROWS),
-    update: written('update', 'updateTable', { ...KEYED, data: row('set') }),
+    update: written('update', 'updateTable', { ...KEYED, atomic: COMPUTED, data: row('set') }),
     delete: written('delete', 'deleteFrom', {
       ...KEYED,
       bulk: { label: "where(…, 'in', […])", emptyList: 'throws' },

@@ -5,8 +5,18 @@ const sendingForRow = (statement: Statement) => sending(statement, 'row');
 
 const NAMED = { entity: { from: 'creation' } } as const;
 const FILTER = { ...NAMED, filter: { argument: 0 } } as const;
+/** Of a field that is not there it makes the operand; of null it fails. */
+const INC = {
+  in: 'property',
+  plus: '$inc: { {column}: {by} }',
+  minus: '$inc: { {column}: -{by} }',
+} as const;
 /** Fields stand under operators only. */
-const OPERATORS = { operators: { prefix: '$', sets: '$set' }, computes: ['$inc', '$mul'] } as const;
+const OPERATORS = {
+  operators: { prefix: '$', sets: '$set' },
+  computes: ['$inc', '$mul'],
+  atomic: INC,
+} as const;
 const DATA = { ...NAMED, data: { argument: 0 } } as const;
 const IN = { anyOf: '{ $in: {keys} }', comparesAsText: true, missing: 'null', instances: true } as const;
 /** Options may page, leave the key out, or add a row where there is none. */
@@ -65,6 +75,7 @@ export const mongodb = defineModel({
   duplicatesRefusedBy: '11000|duplicate key',
   modules: { mongodb: 'module' },
   transactionGivenAs: ['session'],
+  transactionsConflict: true,
   versions: { mongodb: '6 || 7' },
   types: {
     module: {

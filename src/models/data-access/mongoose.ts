@@ -60,7 +60,17 @@ const built = (member: string, query: Statement, gives: string, argument = 0) =>
 const COLUMN_KINDS = { Date: 'date', Decimal128: 'decimal', Buffer: 'object', Map: 'object' } as const;
 const COLUMNS = { columnKinds: COLUMN_KINDS, uniqueOption: 'unique' } as const;
 const AT_ONCE = { bulk: { label: 'bulkWrite([…])' } } as const;
-const OPERATORS = { operators: { prefix: '$', sets: '$set' }, computes: ['$inc', '$mul'] } as const;
+/** Of a field that is not there it makes the operand; of null it fails. */
+const INC = {
+  in: 'property',
+  plus: '$inc: { {column}: {by} }',
+  minus: '$inc: { {column}: -{by} }',
+} as const;
+const OPERATORS = {
+  operators: { prefix: '$', sets: '$set' },
+  computes: ['$inc', '$mul'],
+  atomic: INC,
+} as const;
 const updating = (member: string, query: Partial<Query> = {}) =>
   built(
     member,
@@ -68,6 +78,7 @@ const updating = (member: string, query: Partial<Query> = {}) =>
       operation: 'update',
       data: { argument: 1, member },
       replacesUnder: ['$set', '$unset'],
+      upserts: { option: { argument: 2, member, path: ['upsert'] } },
       ...OPERATORS,
       ...AT_ONCE,
       ...query,
@@ -111,6 +122,7 @@ export const mongoose = defineModel({
   modules: { mongoose: 'module', '@nestjs/mongoose': 'nest', '@typegoose/typegoose': 'typegoose' },
   relations: { ...{ grammar: 'schema-refs', defaultKey: '_id', keyAliases: ['id'] }, ...COLUMNS },
   transactionGivenAs: ['session'],
+  transactionsConflict: true,
   hooksOfOneRow:
     '\\bpre\\s*(?:<[^<>()]*>)?\\(|\\bpost\\s*(?:<[^<>()]*>)?\\(\\s*\\[?\\s*[\'"`](?:save|find|update|delete|replace|remove)|\\.plugin\\(',
   versions: { mongoose: '8 || 9', '@typegoose/typegoose': '12 || 13' },
@@ -257,6 +269,7 @@ export const mongoose = defineModel({
             ...NAMED,
             row: 'receiver',
             versionedBy: 'optimisticConcurrency',
+            keepsParts: true,
             bulk: { label: 'bulkSave([…])' },
           },
           { same: 'receiver' },
@@ -287,6 +300,12 @@ export const mongoose = defineModel({
         'Queries and aggregates send nothing until they are awaited or executed, and a query is executed once only',
       url: 'https://mongoosejs.com/docs/queries.html#executing',
       checked: '2026-11-25',
+    },
+    {
+      claim:
+        'Upserts that run at once insert several documents unless the fields of the filter are uniquely indexed',
+      url: 'https://www.mongodb.com/docs/manual/reference/method/db.collection.update/#upsert-with-unique-index',
+      checked: '2026-11-29',
     },
     {
       claim: 'create sends one insert a document; insertMany one for all, and runs no save middleware',

@@ -1,5 +1,5 @@
 import { defineModel, type ApiType, type Query } from '../model.js';
-import { NOTED, returning, SQL_DUPLICATES } from '../words.js';
+import { COMPUTED_IN_SQL, NOTED, returning, SQL_DUPLICATES } from '../words.js';
 
 const RAW = {
   operation: 'raw',
@@ -7,6 +7,7 @@ const RAW = {
   returnsRows: true,
   text: { argument: 0 },
   entity: { from: 'text' },
+  atomic: COMPUTED_IN_SQL,
   conditions: [{ form: 'text', argument: 0, values: 1, anyOf: 'in ({value})' }],
   bulk: { label: "query('insert … values ?', [rows])", statements: ['insert', 'replace'] },
 } as const satisfies Query;

@@ -1,5 +1,5 @@
 import { defineModel, type ApiType } from '../model.js';
-import { NOTED, SQL_DUPLICATES } from '../words.js';
+import { COMPUTED_IN_SQL, NOTED, SQL_DUPLICATES } from '../words.js';
 
 const QUERY = {
   operation: 'raw',
@@ -7,6 +7,7 @@ const QUERY = {
   returnsRows: true,
   text: { argument: 0 },
   entity: { from: 'text' },
+  atomic: COMPUTED_IN_SQL,
   conditions: [{ form: 'text', argument: 0, values: 1, anyOf: '= any({value})' }],
   // A bigint column is text in its rows, and the key may be a number.
   batch: { rowsIn: 'rows', comparesAsText: true },

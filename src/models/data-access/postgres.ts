@@ -1,11 +1,12 @@
 import { defineModel, type Query } from '../model.js';
-import { NOTED, SQL_DUPLICATES, STEP } from '../words.js';
+import { COMPUTED_IN_SQL, NOTED, SQL_DUPLICATES, STEP } from '../words.js';
 
 const STATEMENT = {
   operation: 'raw',
   sends: 'when-awaited',
   returnsRows: true,
   entity: { from: 'text' },
+  atomic: COMPUTED_IN_SQL,
   batch: {
     // A bigint column is text in its rows, and the key may be a number.
     comparesAsText: true,

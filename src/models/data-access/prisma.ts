@@ -23,9 +23,25 @@ const NESTED_WRITES = {
     'create createMany connect connectOrCreate disconnect update updateMany upsert delete deleteMany set'.split(
       ' ',
     ),
+  insertsMissing: ['connectOrCreate'],
+} as const;
+/** Run on Prisma 7 and PostgreSQL, twenty at once: an empty update, a nested write or read, and a row by another key read first. */
+const UPSERTS = {
+  create: { argument: 0, path: ['create'] },
+  update: { argument: 0, path: ['update'] },
+  nestedIn: ['include', 'select'],
+  nativeOn: 'provider\\s*=\\s*"(?:postgres|postgresql|cockroachdb|sqlite)"',
 } as const;
 const COMPUTES = { computes: ['increment', 'decrement', 'multiply', 'divide'] } as const;
-const UPDATE = { operation: 'update', data: DATA, ...COMPUTES, ...NESTED_WRITES } as const;
+/** https://www.prisma.io/docs/orm/reference/prisma-client-reference#atomic-number-operations */
+const ATOMIC = {
+  in: 'value',
+  plus: '{ increment: {by} }',
+  minus: '{ decrement: {by} }',
+  isEquivalent: true,
+} as const;
+const SET = { data: DATA, atomic: ATOMIC, setsUnder: 'set', ...COMPUTES } as const;
+const UPDATE = { operation: 'update', ...SET, ...NESTED_WRITES } as const;
 const AT_ONCE = (member: string) => ({ batch: { member, anyOf: '{ in: {keys} }', count: 'count' } }) as const;
 /** None of these is an option of the form for many rows. */
 const SHOWN = { shapesResult: ['select', 'include', 'omit'] } as const;
@@ -162,7 +178,10 @@ export const prisma = defineModel({
           'batchResult',
         ),
         updateManyAndReturn: lazy({ ...UPDATE, ...ANY, unmatched: { count: 'length' }, distinctive: true }),
-        upsert: lazy({ operation: 'upsert', filter: FILTER, ...NESTED_WRITES, distinctive: true }, 'row'),
+        upsert: lazy(
+          { operation: 'upsert', filter: FILTER, upserts: UPSERTS, ...NESTED_WRITES, distinctive: true },
+          'row',
+        ),
         delete: lazy(
           {
             operation: 'delete',
@@ -206,6 +225,12 @@ export const prisma = defineModel({
         'update and delete of a row that does not match reject with P2025; updateMany and deleteMany answer with a count',
       url: 'https://www.prisma.io/docs/orm/reference/error-reference',
       checked: '2026-11-23',
+    },
+    {
+      claim:
+        'upsert is one statement on PostgreSQL, CockroachDB and SQLite where nothing is nested and the unique field is the same in where and create; else, and in connectOrCreate, two at once may both insert and one fails with P2002',
+      url: 'https://www.prisma.io/docs/orm/reference/prisma-client-reference#database-upserts',
+      checked: '2026-11-29',
     },
     {
       claim:

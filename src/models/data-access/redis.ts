@@ -1,20 +1,29 @@
 import { defineModel, type ApiType } from '../model.js';
-import { NOTED, STEP, type Statement } from '../words.js';
+import { NOTED, STEP, VALUE, type Statement } from '../words.js';
 
 /** Commands that start in one tick are written together, so that all of them wait for one answer. */
 const IN_TICK = { sends: 'at-call', mergesInTick: true } as const;
 const AT_ONCE = { label: 'multi()…exec()' } as const;
 const command = (query: Statement) =>
   ({ call: { query: { ...IN_TICK, ...query } } }) as const satisfies ApiType;
-const positional = (member: string, argument: number, column: string) =>
+const positional = (member: string, argument: number, column: string, wholeValue = false) =>
   command({
     operation: 'read-one',
+    ...(wholeValue && { wholeValue }),
     conditions: [{ form: 'key', argument, column, anyOf: '{keys}' }],
     batch: { member, label: `${member}(…)`, positional: true, missing: 'null', emptyList: 'throws' },
   });
 
 const READ = command({ operation: 'read-one', batch: { label: 'multi()…exec()' } });
 const WRITE = command({ operation: 'update', bulk: AT_ONCE });
+const ATOMIC = {
+  in: 'call',
+  plus: 'incrBy({first}, {by})',
+  minus: 'decrBy({first}, {by})',
+  wholeNumbers: true,
+} as const;
+const replacing = (argument: number) =>
+  command({ operation: 'update', ...VALUE, data: { argument }, ...(argument === 1 && { atomic: ATOMIC }), bulk: AT_ONCE });
 const REMOVE = command({ operation: 'delete', bulk: { label: 'del(keys)', emptyList: 'throws' } });
 
 const READS = `
@@ -58,6 +67,8 @@ export const redis = defineModel({
       members: {
         ...named(namesIn(READS), READ),
         ...named(namesIn(WRITES), WRITE),
+        ...named(['set'], replacing(1)),
+        ...named(['setEx', 'pSetEx'], replacing(2)),
         ...named(['get', 'hGet', 'sIsMember', 'zScore'], READ),
         ...named(['del', 'unlink'], REMOVE),
         ...named(['multi'], { call: { returns: 'multi' } }),
@@ -74,7 +85,7 @@ export const redis = defineModel({
       extends: 'commands',
       recognisedBy: ['mGet', 'hGetAll', 'scanIterator', 'sendCommand'],
       members: {
-        ...named(['get'], positional('mGet', 0, 'key')),
+        ...named(['get'], positional('mGet', 0, 'key', true)),
         ...named(['hGet'], positional('hmGet', 1, 'field')),
         ...named(['sIsMember'], positional('smIsMember', 1, 'member')),
         ...named(['zScore'], positional('zmScore', 1, 'member')),
@@ -90,7 +101,7 @@ export const redis = defineModel({
     pool: {
       extends: 'commands',
       members: {
-        ...named(['get'], positional('mGet', 0, 'key')),
+        ...named(['get'], positional('mGet', 0, 'key', true)),
         execute: { call: { returns: { callback: 0 }, callbacks: [{ argument: 0, parameters: ['client'] }] } },
       },
     },

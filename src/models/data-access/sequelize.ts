@@ -33,6 +33,14 @@ const BATCH = {
 const BY_KEY = [{ form: 'key', column: 'id', anyOf: '{ where: { id: {keys} } }', alone: true }] as const;
 const SKIPS = { skips: 'validation and the hooks of single rows' } as const;
 const ROWS = { argument: 0 } as const;
+/** https://sequelize.org/docs/v6/core-concepts/model-instances/#incrementing-and-decrementing-integer-values */
+const ATOMIC = {
+  in: 'call',
+  plus: "increment('{column}', { by: {by} })",
+  minus: "decrement('{column}', { by: {by} })",
+} as const;
+/** https://sequelize.org/docs/v6/other-topics/optimistic-locking/ */
+const VERSIONED = { versionedBy: 'version: true' } as const;
 const RAW = { operation: 'raw', returnsRows: true, entity: { from: 'text' }, text: { argument: 0 } } as const;
 const TO_MANY = { declares: 'many', keyIn: 'other', entity: 0, exceptOptions: ['scope', 'through'] } as const;
 const TO_OTHER = { declares: 'one', keyIn: 'other', entity: 0, exceptOptions: ['scope'] } as const;
@@ -195,11 +203,14 @@ export const sequelize = defineModel({
         getDataValue: NOTED,
         save: ofRow({
           operation: 'upsert',
+          ...VERSIONED,
           bulk: { label: 'bulkCreate([…], { updateOnDuplicate: […] })', ...SKIPS },
         }),
         update: ofRow({
           operation: 'update',
           data: ROWS,
+          atomic: ATOMIC,
+          ...VERSIONED,
           bulk: { label: 'update({ … }, { where: { … } })' },
         }),
         destroy: ofRow({ operation: 'delete', bulk: { label: 'destroy({ where: { … } })' } }),

@@ -26,6 +26,14 @@ const LIMITS = { perCallOptions: ['take', 'skip', 'lock', 'cache'] } as const;
 /** In reads only: an update or delete met no row then, and 0.2 compares with null. */
 const UNTIL_1 = { undefinedMatches: { since: '0.3', until: '1' } } as const;
 const THROWS = { unmatched: { throws: true } } as const;
+/** Of a repository: a manager's take the entity first. */
+const ATOMIC = {
+  in: 'call',
+  plus: "increment({first}, '{column}', {by})",
+  minus: "decrement({first}, '{column}', {by})",
+} as const;
+/** With it two writers can be told apart, and who adds it means to. */
+const VERSIONED = { versionedBy: 'VersionColumn' } as const;
 const RAW = { operation: 'raw', returnsRows: true, entity: { from: 'text' } } as const;
 const raw = { query: sending({ ...RAW, text: { argument: 0 } }), sql: sending(RAW) } as const;
 
@@ -52,13 +60,14 @@ const operations = (entity: EntityPlace, at: 0 | 1) => {
     read({
       operation: name.endsWith('elete') ? 'delete' : 'update',
       ...counted,
+      ...(name === 'update' && at === 0 && { atomic: ATOMIC }),
       conditions: [object, key],
       batch: { ...IN, emptyList: 'throws' },
       bulk: { label: `${name}({ … In([…]) }${name === 'update' ? ', …' : ''})`, emptyList: 'throws' },
     });
   const saved = (name: string) => {
     const operation = name.endsWith('emove') ? 'delete' : 'upsert';
-    const query = { operation, ...data, bulk: { label: `${name}([…])`, ...data } } as const;
+    const query = { operation, ...data, ...VERSIONED, bulk: { label: `${name}([…])`, ...data } } as const;
     return at === 0 ? sending({ ...query, entity }, { argument: 0 }) : sending(query);
   };
   const rows = (operation: Operation, label: string) =>
@@ -140,7 +149,7 @@ const TRANSACTION = callable({
 const manager = operations({ from: 'call' }, 1);
 const repository = operations(MADE, 0);
 const onRow = (operation: Operation, name: string) =>
-  sending({ operation, row: 'receiver', bulk: { label: `repository.${name}([…])` } }, { same: 'receiver' });
+  sending({ operation, row: 'receiver', ...VERSIONED, bulk: { label: `repository.${name}([…])` } }, { same: 'receiver' });
 const mongo = (names: string, operation: Operation, returns?: Result) =>
   named(names, sending({ operation, entity: MADE, filter: { argument: 0 } }, returns));
 const LAZY = ['lazy'] as const;

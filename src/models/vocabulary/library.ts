@@ -29,6 +29,8 @@ export interface Model {
   readonly augments?: Readonly<Record<TypeName, Augmentation>>;
   /** What it holds is mostly a copy of what stands elsewhere: a cache, whose failure is made good by reading there. */
   readonly keepsCopies?: boolean;
+  /** Of two transactions that change one row at once only one succeeds: the other fails, or is run again. */
+  readonly transactionsConflict?: boolean;
   /** A statement that fails ends the transaction: every later one is refused, and what was done before is undone. */
   readonly failureEndsTransaction?: boolean;
   /** Regular expression source: how code reads that knows the error by which a second row of a unique value is refused. */

@@ -1,5 +1,6 @@
 // Statements that are sent to a store: what each does, to which entity, under which conditions.
 import type { ArgumentPath } from './arguments.js';
+import type { Atomic } from './atomic.js';
 import type { Batch, Bulk } from './batches.js';
 
 export interface Query {
@@ -34,12 +35,26 @@ export interface Query {
   readonly data?: ArgumentPath;
   /** Keys in what it is given by which it writes rows of other entities as well: `connect`, `create`. */
   readonly nestedWrites?: readonly string[];
+  /** How it changes a number without anybody having read it. */
+  readonly atomic?: Atomic;
   /** Keys of the data that begin so hold the fields of an operator, and this one those that are set: `{ $set: { … } }`. */
   readonly operators?: { readonly prefix: string; readonly sets: string };
   /** An option of the entity's declaration with which a row that was changed meanwhile is refused. */
   readonly versionedBy?: string;
-  /** The row that it is about is what it is called on: `order.save()`. */
-  readonly row?: 'receiver';
+  /**
+   * The row that it is about is what it is called on, `order.save()`; or it writes every row that was read and changed meanwhile,
+   * `em.flush()`.
+   */
+  readonly row?: 'receiver' | 'loaded';
+  /** What is kept under its key is read and written as a whole: a value of Redis. */
+  readonly wholeValue?: boolean;
+  /** In the data, the key of an object that only says that a list or a value is set: `{ set: […] }`. */
+  readonly setsUnder?: string;
+  /**
+   * Of a row that is saved, a list is sent as what was done to it or refused when it was changed meanwhile, and of an object the
+   * part that was changed.
+   */
+  readonly keepsParts?: boolean;
   /** The type argument of a call in its chain says what its rows are: one of them, or the list. */
   readonly rowType?: 'row' | 'rows';
   /** Reads many rows when the filter's key is given a list. */
@@ -83,11 +98,33 @@ export interface Query {
   readonly computes?: readonly string[];
   /** Where the column stands that it computes so, as a text or as the keys of an object: `decrement('stock', 1)`. */
   readonly computedColumn?: ArgumentPath;
+  /** It inserts or changes a row, and is one statement only under conditions. */
+  readonly upserts?: Upserting;
+  /** Keys in its data, at any depth, by which it reads another row and inserts that where there is none: `connectOrCreate`. */
+  readonly insertsMissing?: readonly string[];
   /** It takes only filters that one row at most can match. */
   readonly byUnique?: boolean;
   /** Distinctive enough to be a likely sign of the library when the receiver is unknown. */
   readonly distinctive?: boolean;
 }
+
+/**
+ * When an upsert is no single statement, so that two at once may both find nothing and both insert.
+ *
+ * - `create` and `update` name what it inserts and changes: where the latter is empty, where either writes rows of other entities, or
+ *   where the row that is inserted is not the one that is looked for, it reads first.
+ * - `option` turns a change into an upsert; two at once insert two rows where no unique index refuses the second.
+ */
+export type Upserting =
+  | {
+      readonly create: ArgumentPath;
+      readonly update: ArgumentPath;
+      /** Options by which it gives back rows of other entities as well, and reads first. */
+      readonly nestedIn: readonly string[];
+      /** How the schema reads of a database where it is one statement otherwise, as a regular expression source. */
+      readonly nativeOn: string;
+    }
+  | { readonly option: ArgumentPath };
 
 export interface EntityPlace {
   /**

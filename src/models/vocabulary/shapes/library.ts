@@ -34,6 +34,7 @@ export const MODEL = fields<OwnModel>({
   duplicatesRefusedBy: pattern,
   tracksLogsBy: texts,
   keepsCopies: boolean,
+  transactionsConflict: boolean,
   failureEndsTransaction: boolean,
   conventions: list(
     fields<Convention>({

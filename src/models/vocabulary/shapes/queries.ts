@@ -1,3 +1,4 @@
+import type { Atomic } from '../atomic.js';
 import type { Batch, Bulk, Nesting } from '../batches.js';
 import type { ConditionForm, EntityPlace, Query } from '../queries.js';
 import { ARGUMENT_PATH, argumentPath } from './arguments.js';
@@ -91,6 +92,15 @@ const bulk = fields<Bulk>({
   options: text,
 });
 
+const atomic = fields<Atomic>({
+  in: needed(oneOf<Atomic['in']>({ value: 1, property: 1, text: 1, call: 1 })),
+  plus: needed(text),
+  minus: needed(text),
+  imports: fields<Of<Atomic, 'imports'>>({ name: needed(text), from: needed(text) }),
+  wholeNumbers: boolean,
+  isEquivalent: boolean,
+});
+
 export const query = fields<Query>({
   operation: needed(
     oneOf<Query['operation']>({
@@ -117,8 +127,12 @@ export const query = fields<Query>({
   data: argumentPath,
   nestedWrites: texts,
   operators: fields<Of<Query, 'operators'>>({ prefix: needed(text), sets: needed(text) }),
+  atomic,
   versionedBy: text,
-  row: oneOf<Of<Query, 'row'>>({ receiver: 1 }),
+  row: oneOf<Of<Query, 'row'>>({ receiver: 1, loaded: 1 }),
+  wholeValue: boolean,
+  setsUnder: text,
+  keepsParts: boolean,
   batch,
   bulk,
   undefinedMatches: either(
@@ -144,6 +158,16 @@ export const query = fields<Query>({
   operationOf: number,
   replacesUnder: texts,
   shapesResult: texts,
+  upserts: either(
+    fields<Extract<Query['upserts'], { create: object }>>({
+      create: needed(argumentPath),
+      update: needed(argumentPath),
+      nestedIn: needed(texts),
+      nativeOn: needed(text),
+    }),
+    fields<Extract<Query['upserts'], { option: object }>>({ option: needed(argumentPath) }),
+  ),
+  insertsMissing: texts,
   byUnique: boolean,
   computes: texts,
   computedColumn: argumentPath,

@@ -1,0 +1,48 @@
+// What an update in SQL writes into its columns: `set stock = $1` with the values beside it, `set stock = ${stock}`.
+import { argumentsOf } from '../../ast/invocations.js';
+import { unwrap, type Node } from '../../ast/nodes.js';
+import type { QueryCall } from './query-call.js';
+import { markedTemplate, markedText, type MarkedText } from './sql-conditions.js';
+import type { SqlToken } from './sql-tokens.js';
+
+export interface SqlAssignment {
+  readonly column: string;
+  readonly value: Node;
+  /** The placeholder that the value stands for. */
+  readonly mark: SqlToken;
+}
+
+/** The columns that get a value of the code and nothing else; one that is computed in the text is not among them. */
+export function assignmentsInSql(query: QueryCall): SqlAssignment[] {
+  const marked = markedIn(query);
+  if (!marked) return [];
+  const { tokens, given } = marked;
+  const own = tokens.filter(({ depth }) => depth === 0);
+  const set = own.findIndex(({ kind, text }) => kind === 'word' && text.toLowerCase() === 'set');
+  const where = own.findIndex(({ kind, text }) => kind === 'word' && /^(?:where|from|returning)$/i.test(text));
+  if (set < 0 || where < set) return [];
+  const items: SqlToken[][] = [[]];
+  for (const token of own.slice(set + 1, where)) {
+    if (token.text === ',') items.push([]);
+    else items.at(-1)?.push(token);
+  }
+  return items.flatMap(([column, equals, mark, ...more]) => {
+    const found = given.find((each) => each.mark === mark);
+    const isCast = more.length === 0 || (more.length === 2 && more[0]?.text === '::');
+    return column && equals?.text === '=' && mark && found && isCast
+      ? [{ column: column.text, value: found.value, mark }]
+      : [];
+  });
+}
+
+function markedIn({ chain, query }: QueryCall): MarkedText | undefined {
+  for (const link of chain) {
+    if (link.call.type === 'TaggedTemplateExpression') return markedTemplate(link.call);
+    const template = argumentsOf(link.call).map(unwrap).find((each) => each.type === 'TaggedTemplateExpression');
+    if (template?.type === 'TaggedTemplateExpression') return markedTemplate(template);
+    const form = query.conditions?.find((each) => each.form === 'text');
+    const marked = form && (form.member === undefined || form.member === link.member) && markedText(form, link);
+    if (marked) return marked;
+  }
+  return undefined;
+}

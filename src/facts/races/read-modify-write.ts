@@ -1,0 +1,214 @@
+// A value that is computed from a row which was read before, and written back into it: two requests read the same value, each
+// writes its own, and what one of them did is lost.
+//
+//   item = find(id); update({ id }, { stock: item.stock - 1 })      lost
+//   item = find(id); item.stock -= 1; item.save()                   lost
+//   cart = find(id); update({ id }, { items: [...cart.items, x] })  lost
+//   n = get(key); set(key, Number(n) + 1)                           lost
+//   … update({ id, stock: item.stock }, …), { id, version }         safe: it asks for what was read
+//   … select … for update, a serialisable transaction, a lock       safe: nobody else comes in between
+//   … update({ id }, { stock: { decrement: 1 } })                   safe: the database computes it
+//   order = create(…); find(order.id) … update(order.id, …)         safe: nobody else knows it yet
+//   update({ id }, { state: 'busy' }) … find(id) … update(id, …)    taken for safe: it may have claimed the row
+import { goesOnTo } from '../../ast/flow.js';
+import { isWithin, memberName, unwrap, type FunctionNode, type Node } from '../../ast/nodes.js';
+import { pathInPattern } from '../../ast/patterns.js';
+import { weakest, type Evidence } from '../catalogue/evidence.js';
+import { referencesIn } from '../flow/derived-names.js';
+import { ownRunNodes } from '../flow/suspension-points.js';
+import type { Analysis } from '../project/analysis.js';
+import { bindingOf, moduleOf } from '../project/module.js';
+import { isInTransaction } from '../queries/open-transactions.js';
+import { queryStepsIn, type Entered, type QueryStep } from '../queries/query-steps.js';
+import { rowsOf } from './bound-row.js';
+import { isSameEntity, isVersioned } from './consumed-rows.js';
+import { derivationOf, type Derivation } from './derived-values.js';
+import { isSerialised } from './mutual-exclusion.js';
+import { fieldOf, type Row } from './row-checks.js';
+import { askedBy, asksFor, effectOf, isOfLoadedRows, ownRowOf } from './row-parts.js';
+import { fieldOfRow, isSameFilter, replacesRow, sameRow, shareCondition } from './same-row.js';
+import { changesOf, writtenValues, type WrittenValue } from './written-values.js';
+
+export interface LostUpdate {
+  readonly read: QueryStep;
+  readonly write: QueryStep;
+  /** The name under which the run holds the row; none where it takes what it needs out of the read at once. */
+  readonly row: Row | undefined;
+  readonly written: WrittenValue;
+  readonly derivation: Exclude<Derivation, 'copied'>;
+  readonly evidence: Evidence;
+  /** Is an expression of the write what was read, and nothing else? */
+  readonly isRead: (value: Node) => boolean;
+}
+
+/** Writes that put back what was computed from an earlier read, in the run of a function. */
+export function lostUpdatesIn(fn: FunctionNode, analysis: Analysis): LostUpdate[] {
+  const run = ownRunNodes(fn);
+  const steps = queryStepsIn(fn, analysis);
+  const writes = steps.filter(({ query }) => ['update', 'upsert'].includes(effectOf(query)));
+  if (writes.length === 0) return [];
+  const found = steps.flatMap((read) => (isReadOfRows(read) ? lostAfter(read, writes, run, analysis) : []));
+  const first = found.filter(
+    (each, index) => found.findIndex(({ write }) => write.site === each.write.site) === index,
+  );
+  return first.length > 0 && !isSerialised(run, steps)
+    ? first.filter(({ read }) => !isAlone(read, steps))
+    : [];
+}
+
+function isReadOfRows({ query }: QueryStep): boolean {
+  const effect = effectOf(query);
+  return effect === 'read-one' || effect === 'read-many';
+}
+
+function lostAfter(
+  read: QueryStep,
+  writes: readonly QueryStep[],
+  run: readonly Node[],
+  analysis: Analysis,
+): LostUpdate[] {
+  const later = writes.filter(
+    (write) =>
+      write.site !== read.site &&
+      (goesOnTo(read.site, write.site) || isWithin(read.site, write.site)) &&
+      isAboutSame(write, read),
+  );
+  if (later.length === 0) return [];
+  const rows = rowsOf(read);
+  return later.flatMap((write) => {
+    for (const row of rows.length > 0 ? rows : [undefined]) {
+      const lost = lostBy(write, read, row, run, analysis);
+      if (lost) return [lost];
+    }
+    return [];
+  });
+}
+
+function isAboutSame(write: QueryStep, read: QueryStep): boolean {
+  const { query } = read.query;
+  if (query.wholeValue !== write.query.query.wholeValue) return false;
+  if (ownRowOf(write.query) !== undefined || isOfLoadedRows(write.query)) return true;
+  return (query.wholeValue === true || read.query.entity !== undefined) && isSameEntity(write.query, read.query);
+}
+
+function lostBy(
+  write: QueryStep,
+  read: QueryStep,
+  row: Row | undefined,
+  run: readonly Node[],
+  analysis: Analysis,
+): LostUpdate | undefined {
+  if (!isOfReadRow(write, read, row) || isVersioned(write.query)) return undefined;
+  const values = writtenValues(write, row, run);
+  if (isGuarded(write, row, values) || isSettledByStore(read, write, analysis)) return undefined;
+  for (const written of values) {
+    const derivation = derivationIn(written, write, read, row, run);
+    if (derivation === undefined || derivation === 'copied' || isKeptByStore(derivation, written, write)) continue;
+    const grade = derivation === 'joined' || derivation === 'turned' ? 'likely' : 'certain';
+    const evidence = weakest(read.query.evidence, write.query.evidence, grade);
+    const isRead = (value: Node) => derivationIn({ ...written, value }, write, read, row, run) === 'copied';
+    return { read, write, row, written, derivation, evidence, isRead };
+  }
+  return undefined;
+}
+
+function isOfReadRow(write: QueryStep, read: QueryStep, row: Row | undefined): boolean {
+  if (isOfLoadedRows(write.query)) return row !== undefined;
+  const isOfRow = row !== undefined && (sameRow(write, read, row) === 'same' || replacesRow(write, row));
+  return isOfRow || isSameFilter(write, read);
+}
+
+function derivationIn(
+  { column, value, entered }: WrittenValue,
+  write: QueryStep,
+  read: QueryStep,
+  row: Row | undefined,
+  run: readonly Node[],
+): Derivation | undefined {
+  const isBefore = (change: Node) => {
+    const at = write.entered && isWithin(change, write.entered.fn) && moduleOf(change) === write.entered.module ? write.query.node : write.site;
+    return goesOnTo(change, at);
+  };
+  const isSource = (node: Node, seenIn: Entered | undefined) => isReadValue(node, seenIn, column, read, row);
+  const found = derivationOf(value, entered, { isSource, isBefore });
+  if (found !== 'copied' || !row) return found;
+  // `item.stock -= 1; update({ id }, { stock: item.stock })`
+  const earlier = changesOf(row, write, run).filter((each) => each.column === column);
+  const last = earlier.at(-1);
+  return last ? derivationOf(last.value, last.entered, { isSource, isBefore }) : found;
+}
+
+/** Is an expression the column of the row that was read, or where it has no columns the value itself? */
+function isReadValue(
+  node: Node,
+  entered: Entered | undefined,
+  column: string | undefined,
+  read: QueryStep,
+  row: Row | undefined,
+): boolean {
+  if (column === undefined) return node === read.site;
+  if (row && sameColumn(fieldOf(node, row), column)) return true;
+  if (node.type === 'MemberExpression') {
+    if (row && sameColumn(fieldOfRow(node, { entered }, row), column)) return true;
+    const object = unwrap(node.object);
+    return object.type === 'AwaitExpression' && unwrap(object.argument) === read.site && sameColumn(memberName(node), column);
+  }
+  // `const { stock } = await find(id)`
+  if (node.type !== 'Identifier') return false;
+  const declared = bindingOf(node)?.defs[0];
+  const declarator = declared?.node as Node | undefined;
+  if (declarator?.type !== 'VariableDeclarator' || declarator.init === null) return false;
+  const init = unwrap(declarator.init);
+  if (init.type !== 'AwaitExpression' || unwrap(init.argument) !== read.site) return false;
+  const path = pathInPattern(declarator.id, declared?.name as never);
+  return path.length === 1 && typeof path[0] === 'string' && sameColumn(path[0], column);
+}
+
+/** A property and a column of SQL are the same but for their spelling: `lastSeen`, `last_seen`. */
+function sameColumn(field: string | undefined, column: string): boolean {
+  return field !== undefined && (field === column || plainName(field) === plainName(column));
+}
+
+function plainName(name: string): string {
+  return name.replaceAll('_', '').toLowerCase();
+}
+
+/** It asks for something of what was read besides the key: what it changes, a version, a time. */
+function isGuarded({ query, entered }: QueryStep, row: Row | undefined, values: readonly WrittenValue[]): boolean {
+  if (values.some(({ column }) => column !== undefined && asksFor(query, column))) return true;
+  return [...(askedBy(query) ?? [])].some(([column, value]) => {
+    const field = row && fieldOfRow(value, { entered }, row);
+    return field !== undefined && !/(?:^|_)id$|[a-z\d]I[dD]$/.test(column) && (askedBy(query)?.size ?? 0) > 1;
+  });
+}
+
+/** Where two transactions that change one row do not both succeed, one of them fails or is run again. */
+function isSettledByStore(read: QueryStep, write: QueryStep, analysis: Analysis): boolean {
+  return (
+    write.query.library.transactionsConflict === true &&
+    [read, write].every(({ query }) => isInTransaction(query, analysis) !== 'no')
+  );
+}
+
+/** What is done to a list of a row is kept as what was done, or is refused when the list is another by then. */
+function isKeptByStore(derivation: Derivation, { value }: WrittenValue, { query }: QueryStep): boolean {
+  if (!query.query.keepsParts) return false;
+  if (derivation === 'listed') return true;
+  const target = value.type === 'AssignmentExpression' ? unwrap(value.left) : undefined;
+  return (
+    derivation === 'merged' &&
+    target?.type === 'MemberExpression' &&
+    unwrap(target.object).type === 'MemberExpression'
+  );
+}
+
+/** Nobody else has the row: it was made here, or this run has written to it before and may so have claimed it. */
+function isAlone(read: QueryStep, steps: readonly QueryStep[]): boolean {
+  const names = referencesIn(read.site).map(bindingOf);
+  return steps.some((step) => {
+    if (step.site === read.site || !goesOnTo(step.site, read.site)) return false;
+    const effect = effectOf(step.query);
+    if (effect === 'create') return rowsOf(step).some(({ binding }) => names.includes(binding));
+    return effect === 'update' && isSameEntity(step.query, read.query) && shareCondition(step, read);
+  });
+}

@@ -1,0 +1,21 @@
+// How a statement lets the store compute a value from the one that it holds.
+
+export interface Atomic {
+  /**
+   * Where the form stands: in place of the value, in place of its property, in the statement's text, or in place of the call from its
+   * member on.
+   */
+  readonly in: 'value' | 'property' | 'text' | 'call';
+  /**
+   * The forms by operator. `{column}` is the column, `{by}` the operand, `{table}` what names the table, `{client}` what the statement
+   * is sent through, `{first}` the call's first argument, `{mark}` a placeholder.
+   */
+  readonly plus: string;
+  readonly minus: string;
+  /** What a form needs in scope. */
+  readonly imports?: { readonly name: string; readonly from: string };
+  /** The operand has to be a whole number. */
+  readonly wholeNumbers?: boolean;
+  /** The same for a number that is never null, as its type says: a fix, no suggestion. */
+  readonly isEquivalent?: boolean;
+}

@@ -1,0 +1,98 @@
+// Two requests read the same stock, 10; each takes one away and writes 9 back. Two were sold and one is missing in the books. A
+// transaction does not help: under the default isolation both read the same. Found by its two ends: a row is read, and a write
+// of the same row puts back what was computed from a column of it, with nothing that keeps the two runs apart.
+import { calleeExpression } from '../ast/invocations.js';
+import type { FunctionNode } from '../ast/nodes.js';
+import { createRule } from '../create-rule.js';
+import type { AtomicChange } from '../facts/races/atomic-change.js';
+import type { LostUpdate } from '../facts/races/read-modify-write.js';
+import { computingInStore, type ComputedInStore } from '../fixes/atomic-change.js';
+
+export default createRule({
+  name: 'no-read-modify-write',
+  meta: {
+    type: 'problem',
+    docs: {
+      description: 'Disallow writing back a value that was computed from an earlier read of the row',
+      domain: 'concurrency',
+      preset: 'recommended',
+    },
+    fixable: 'code',
+    hasSuggestions: true,
+    messages: {
+      losesChange:
+        '`{{write}}` writes back `{{value}}`: two requests read the same `{{field}}`, and one {{change}} is lost. {{remedy}}.',
+      losesParts:
+        '`{{write}}` writes `{{field}}` back whole: two requests read the same one, and what one of them changed is lost. {{remedy}}.',
+      turnsTwice:
+        '`{{write}}` writes the opposite of a `{{field}}` that was read before: two requests read the same one and write the same. {{remedy}}.',
+      changeAtomically: 'Let the database compute it: `{{form}}`.',
+      changeAtomicallyUnchecked:
+        'Let the database compute it: `{{form}}`. The check of `{{field}}` still rests on the earlier read: repeat it in the filter, and test what was changed.',
+    },
+  },
+  uses: { anywhere: ['query'] },
+  runsIn: 'application',
+  concerns: (text) => text.includes('await'),
+  create({ facts, sourceCode, textOf, report, isEnough }) {
+    return {
+      ':function'(node: FunctionNode) {
+        for (const lost of facts.races.lostUpdatesIn(node)) {
+          if (!isEnough(lost.evidence)) continue;
+          const change = facts.races.atomicChange(lost, node);
+          const computed = change ? computingInStore(change, sourceCode) : null;
+          const place = calleeExpression(lost.write.site);
+          const field = fieldOf(lost, textOf);
+          const isFix = change && computed && isEquivalent(change);
+          report({
+            node: place,
+            messageId: MESSAGES[lost.derivation],
+            data: {
+              write: textOf(place),
+              field,
+              value: textOf(lost.written.value),
+              change: changeOf(change),
+              remedy: remedyFor(computed),
+            },
+            fix: isFix ? computed.fix : null,
+            suggest: [
+              computed && !isFix && !change?.isAsked
+                ? { messageId: 'changeAtomically', data: { form: computed.form }, fix: computed.fix }
+                : null,
+              computed && change?.isAsked
+                ? { messageId: 'changeAtomicallyUnchecked', data: { form: computed.form, field }, fix: computed.fix }
+                : null,
+            ],
+          });
+        }
+      },
+    };
+  },
+});
+
+const MESSAGES = {
+  computed: 'losesChange',
+  joined: 'losesChange',
+  merged: 'losesParts',
+  listed: 'losesParts',
+  turned: 'turnsTwice',
+} as const satisfies Record<LostUpdate['derivation'], string>;
+
+/** Nothing but the lost update is another then: both numbers are numbers, and nothing else asks for the old one. */
+function isEquivalent({ atomic, isProven, isAsked }: AtomicChange): boolean {
+  return atomic.isEquivalent === true && isProven && !isAsked;
+}
+
+function fieldOf({ written, read }: LostUpdate, textOf: (node: never) => string): string {
+  return written.column ?? textOf(calleeExpression(read.site) as never);
+}
+
+function changeOf(change: AtomicChange | undefined): string {
+  return change === undefined ? 'change' : change.operator === 'plus' ? 'increment' : 'decrement';
+}
+
+function remedyFor(computed: ComputedInStore | null): string {
+  return computed
+    ? `Write \`${computed.form}\``
+    : 'Let the database compute it, lock the row, or repeat what was read in the filter';
+}
