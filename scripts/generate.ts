@@ -43,6 +43,7 @@ const KNOWN_AS: Readonly<Record<Facet, string>> = {
   responds: 'answers',
   stringifies: 'serialisation',
   http: 'outgoing requests',
+  retries: 'retries',
   readsEnvironment: 'configuration',
   mints: 'minted tokens',
   'role:error': 'error handlers',

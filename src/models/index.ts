@@ -39,8 +39,10 @@ import { nestjsZod } from './framework/nestjs-zod.js';
 import { next } from './framework/next.js';
 import { rpc } from './framework/rpc.js';
 import { axios } from './http/axios.js';
+import { axiosRetry } from './http/axios-retry.js';
 import { fetch } from './http/fetch.js';
 import { got } from './http/got.js';
+import { ky } from './http/ky.js';
 import { nodeFetch } from './http/node-fetch.js';
 import { undici } from './http/undici.js';
 import { bunyan } from './logging/bunyan.js';
@@ -67,6 +69,8 @@ import { node } from './platform/node.js';
 import { containers } from './platform/containers.js';
 import { nodeHttp } from './platform/node-http.js';
 import { pMap } from './platform/p-map.js';
+import { retryHelpers } from './platform/retry-helpers.js';
+import { tanstackQuery } from './platform/tanstack-query.js';
 import { programs } from './platform/programs.js';
 import { randomIds } from './platform/random-ids.js';
 import { web } from './platform/web.js';
@@ -86,6 +90,7 @@ export const models: readonly Model[] = [
   async,
   asyncContext,
   axios,
+  axiosRetry,
   bluebird,
   bugsnag,
   bunyan,
@@ -111,6 +116,7 @@ export const models: readonly Model[] = [
   jsonwebtoken,
   knex,
   koa,
+  ky,
   kysely,
   libsql,
   lodash,
@@ -146,6 +152,7 @@ export const models: readonly Model[] = [
   programs,
   randomIds,
   redis,
+  retryHelpers,
   rollbar,
   roarr,
   rpc,
@@ -154,6 +161,7 @@ export const models: readonly Model[] = [
   slonik,
   sqlite,
   supabase,
+  tanstackQuery,
   tslog,
   typeorm,
   undici,

@@ -19,8 +19,6 @@ export default createRule({
         '`{{call}}` with nothing in `update` reads first: two requests at once both insert, and one fails on the unique {{columns}}. Set {{columns}} to the same value, or catch that error.',
       readsFirst:
         '`{{call}}` reads first because of `{{place}}`: two requests at once both insert, and one fails on a unique index. Catch that error and try again.',
-      insertsAnother:
-        '`{{call}}` looks for {{columns}} and inserts a row without it, so it reads first: two requests at once both insert. Put {{columns}} into `create`.',
       insertsTwo:
         '`{{call}}` inserts where nothing is found by {{columns}}: two requests at once both insert, and no unique index is declared that refuses the second. Add one.',
       setSameValue:
@@ -63,7 +61,6 @@ export default createRule({
 const MESSAGES = {
   empty: 'nothingToUpdate',
   nested: 'readsFirst',
-  'other-key': 'insertsAnother',
   'nested-row': 'readsFirst',
   unindexed: 'insertsTwo',
 } as const;

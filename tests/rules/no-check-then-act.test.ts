@@ -306,7 +306,7 @@ export async function limitByDrizzle(email: string, team: string) {
       errors: [
         { messageId: 'duplicated', at: 'pool.query', line: 14 },
         { messageId: 'duplicated', at: "k('users').insert" },
-        { messageId: 'refused', at: 'db.insert(users).values' , line: 24 },
+        { messageId: 'refused', at: 'db.insert(users).values', line: 24 },
         { messageId: 'overLimit', at: 'db.insert(users).values', line: 29 },
       ],
     },

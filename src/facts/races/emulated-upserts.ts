@@ -3,7 +3,7 @@
 //   upsert({ where: { email }, update: {}, create: { email } })            empty: nothing to change, so it reads
 //   upsert({ where: { email }, update: { name }, create: { email, posts: { create: … } } })     nested
 //   upsert({ …, include: { posts: true } })                                nested
-//   upsert({ where: { id }, update: { name }, create: { name } })          other-key: the row that is inserted is another one
+//   upsert({ where: { id }, update: { name }, create: { name } })          none: who looks for no row means to insert one
 //   upsert({ where: { email }, update: { name }, create: { email, name } }) none: one statement
 //   data: { tag: { connectOrCreate: … } }                                  nested-row
 //   updateOne({ email }, …, { upsert: true }), no unique index declared    unindexed: two rows
@@ -25,7 +25,7 @@ import { isInsideRetry } from './repeated-calls.js';
 import { askedBy } from './row-parts.js';
 
 export interface EmulatedUpsert {
-  readonly because: 'empty' | 'nested' | 'other-key' | 'nested-row' | 'unindexed';
+  readonly because: 'empty' | 'nested' | 'nested-row' | 'unindexed';
   /** What says so: the empty object, the option, the key. */
   readonly place: Node;
   /** The columns by which it looks for the row. */
@@ -69,12 +69,7 @@ function ofTwoSides(query: QueryCall, upserts: TwoSided, analysis: Analysis): Em
       change: isNative ? sameChange(key.columns, create) : undefined,
     };
   }
-  const likely = weakest(evidence, 'likely');
-  if (nested) return { ...base, because: 'nested', place: nested, evidence: likely };
-  const isOther =
-    isWrittenOut(create) &&
-    key?.columns.some(([column]) => propertyOf(create, column) === undefined) === true;
-  return isOther ? { ...base, because: 'other-key', place: where, evidence: likely } : undefined;
+  return nested && { ...base, because: 'nested', place: nested, evidence: weakest(evidence, 'likely') };
 }
 
 /** The columns of a key: `{ email }`, `{ userId_postId: { userId, postId } }`. */
@@ -150,10 +145,6 @@ function isPlainWrite(key: string | undefined): boolean {
 
 function isNestedRead(each: TSESTree.ObjectLiteralElement): boolean {
   return each.type === 'Property' && each.value.type === 'ObjectExpression';
-}
-
-function isWrittenOut({ properties }: TSESTree.ObjectExpression): boolean {
-  return properties.every((each) => each.type === 'Property' && keyName(each) !== undefined);
 }
 
 function ofOption(

@@ -8,6 +8,8 @@ import { atomicChange, type AtomicChange } from './atomic-change.js';
 import { uncheckedWritesIn, type UncheckedWrite } from './check-then-act.js';
 import { lostUpdatesIn, type LostUpdate } from './read-modify-write.js';
 import { emulatedUpsertOf, type EmulatedUpsert } from './emulated-upserts.js';
+import { exchangeRetriedBy, exchangeTriedAgain } from './retried-exchanges.js';
+import type { TokenExchange } from './token-exchanges.js';
 import { refreshInWrapper, refreshOnFailure, type RefreshOn401 } from './token-refresh.js';
 import { racedTokensIn, type RacedToken } from './token-rotation.js';
 
@@ -37,6 +39,16 @@ export class RaceFacts {
   /** An upsert that reads first, so that two at once both insert. */
   emulatedUpsertOf(query: QueryCall): EmulatedUpsert | undefined {
     return emulatedUpsertOf(query, this.analysis);
+  }
+
+  /** The exchange of a one-time token that a call does again when it has failed. */
+  exchangeRetriedBy(call: TSESTree.CallExpression): TokenExchange | undefined {
+    return exchangeRetriedBy(call, this.analysis);
+  }
+
+  /** The exchange of a one-time token in a `try` whose failure leads to another attempt. */
+  exchangeTriedAgain(statement: TSESTree.TryStatement): TokenExchange | undefined {
+    return exchangeTriedAgain(statement, this.analysis);
   }
 
   /** How the function that a call registers for failed responses renews the login. */

@@ -25,7 +25,7 @@ const NESTED_WRITES = {
     ),
   insertsMissing: ['connectOrCreate'],
 } as const;
-/** Run on Prisma 7 and PostgreSQL, twenty at once: an empty update, a nested write or read, and a row by another key read first. */
+/** Run on Prisma 7 and PostgreSQL, twenty at once: with an empty update, a nested write or a nested read it reads first. */
 const UPSERTS = {
   create: { argument: 0, path: ['create'] },
   update: { argument: 0, path: ['update'] },

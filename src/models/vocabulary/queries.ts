@@ -111,8 +111,8 @@ export interface Query {
 /**
  * When an upsert is no single statement, so that two at once may both find nothing and both insert.
  *
- * - `create` and `update` name what it inserts and changes: where the latter is empty, where either writes rows of other entities, or
- *   where the row that is inserted is not the one that is looked for, it reads first.
+ * - `create` and `update` name what it inserts and changes: where the latter is empty, or where either writes rows of other entities,
+ *   it reads first.
  * - `option` turns a change into an upsert; two at once insert two rows where no unique index refuses the second.
  */
 export type Upserting =
