@@ -19,9 +19,9 @@ export default createRule({
     hasSuggestions: true,
     messages: {
       refused:
-        'Two requests at once both find {{asked}} free and run `{{write}}`. The unique index refuses the second, and nothing here expects that error. Catch it, and answer as for a taken one.',
+        'Two requests at once both find {{asked}} free and run `{{write}}`. The unique index refuses one of them, and nothing expects that error: catch it, and answer as for a taken one.',
       duplicated:
-        'Two requests at once both find no row by {{asked}} and run `{{write}}`: there are two, unless a unique index refuses the second. Add one, and catch its error.',
+        'Two requests at once both find nothing with `{{read}}` and run `{{write}}`: there are two rows then, unless a unique index refuses one. Add it, and catch its error.',
       overLimit:
         'Two requests at once both see room in `{{read}}` before either runs `{{write}}`, and both get through the limit. Count and write under one lock.',
       overBound:

@@ -2,7 +2,9 @@
 // anybody know the error by which it is refused?
 import type { TSESTree } from '@typescript-eslint/utils';
 import { isFunction, type Node } from '../../ast/nodes.js';
+import { nodesIn } from '../../ast/walk.js';
 import { endOfFailure } from '../flow/call-results.js';
+import { functionOf } from '../origins/origins.js';
 import type { Analysis } from '../project/analysis.js';
 import { moduleOf, textOf } from '../project/module.js';
 import type { QueryCall } from '../queries/query-call.js';
@@ -32,15 +34,25 @@ export function knowsDuplicates(query: QueryCall, site: Node, analysis: Analysis
   const form = new RegExp(duplicatesRefusedBy ?? CONFLICT_TEXT.source, 'i');
   if ([query.node, site].some((node) => catchesAround(node).some((clause) => form.test(textOf(clause)))))
     return true;
+  if ([query.node, site].some((node) => isHandedTo(node, form, analysis))) return true;
   if (duplicatesRefusedBy === undefined) return false;
   const { mentions } = analysis.project;
   // Where the project is too large to be read, somebody may know it.
   return [moduleOf(query.node), moduleOf(site)].some(
     (module) =>
-      new RegExp(duplicatesRefusedBy).test(module.text) ||
       mentions.isWritten(`^(?=[^]*?(?:${duplicatesRefusedBy}))(?=[^]*?(?:${ERROR_HANDLER_TEXT}))`, module) !==
-        false,
+      false,
   );
+}
+
+/** Is a failure handed to a function whose file knows the error: in a `catch`, or to one that runs the function around it? */
+function isHandedTo(node: Node, form: RegExp, analysis: Analysis): boolean {
+  const calls = catchesAround(node).flatMap((clause) => nodesIn(clause.body));
+  for (let at = node.parent; at; at = at.parent) if (at.type === 'CallExpression') calls.push(at);
+  return calls.some((call) => {
+    const target = call.type === 'CallExpression' ? functionOf(call.callee, analysis) : undefined;
+    return target !== undefined && form.test(textOf(target.node));
+  });
 }
 
 function catchesAround(node: Node): TSESTree.CatchClause[] {

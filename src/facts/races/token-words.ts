@@ -50,7 +50,7 @@ export const CONFLICT_TEXT = /conflict|duplicate|ignore|unique|constraint|not\s+
 
 /** How a file reads that registers a handler of all errors. */
 export const ERROR_HANDLER_TEXT =
-  '@Catch\\b|ExceptionFilter|[eE]rror_?[hH]andler|onError\\b|\\(\\s*_?e(?:rr|rror)?\\b[^()]{0,60},\\s*_?(?:req|request|ctx|c)\\b';
+  '@Catch\\b|ExceptionFilter|setErrorHandler|\\bonError\\b|\\(\\s*_?e(?:rr|rror|xception)?\\b[^(){};]{0,60},\\s*_?(?:req|request|ctx|c)\\b';
 
 const LOGINS = new Set([
   'token',

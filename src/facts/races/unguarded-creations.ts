@@ -111,9 +111,16 @@ function columnsTaken(
   { named, wholes }: GivenColumns,
   analysis: Analysis,
 ): string[] {
-  const taken = soughtBy(read).filter(([column, value]) => {
-    const sought = asSeenByCaller(value, read.entered);
-    if (sought.type === 'Literal' || isMinted(sought, analysis)) return false;
+  const sought = soughtBy(read);
+  // A row with another value there would not be found again.
+  const isOther = sought.some(([column, value]) => {
+    const put = named.get(column);
+    return put !== undefined && isPlain(put) && isPlain(value) && !isSameValue(value, read, put, write);
+  });
+  if (isOther && sought.length > 1 && !asksForAny(read)) return [];
+  const taken = sought.filter(([column, value]) => {
+    const seen = asSeenByCaller(value, read.entered);
+    if (seen.type === 'Literal' || isMinted(seen, analysis)) return false;
     const put = named.get(column);
     if (put) return isSameValue(value, read, put, write);
     return (
@@ -122,6 +129,20 @@ function columnsTaken(
     );
   });
   return taken.map(([column]) => column);
+}
+
+/** A literal or a name, and no call: what a call gives may be the same. */
+function isPlain(node: Node): boolean {
+  return /^(?:Literal|Identifier|MemberExpression)$/.test(unwrap(node).type);
+}
+
+/** `OR: [{ email }, { name }]`, `where: [{ email }, { name }]`: one of several is enough. */
+function asksForAny({ query }: QueryStep): boolean {
+  const filter = query.filter && unwrap(query.filter);
+  return (
+    filter?.type === 'ArrayExpression' ||
+    [...(askedBy(query)?.values() ?? [])].some((value) => unwrap(value).type === 'ArrayExpression')
+  );
 }
 
 /** `user: { connect: { id: userId } }` writes what `userId: userId` writes. */
