@@ -18,7 +18,8 @@ export function computingInStore(change: AtomicChange, source: Source): Computed
   const { node } = change.query;
   if (form === null || !edits || !imports || source.getCommentsInside(node).length > 0) return null;
   const fix = applying([...imports, ...edits]);
-  return fix && { form, fix };
+  // In a statement's text the column stands with it.
+  return fix && { form: change.atomic.in === 'text' ? (edits[0]?.text ?? form) : form, fix };
 }
 
 /** Operands that mean the same wherever they stand. */

@@ -1,8 +1,8 @@
 // Two requests read the same stock, 10; each takes one away and writes 9 back. Two were sold and one is missing in the books. A
 // transaction does not help: under the default isolation both read the same. Found by its two ends: a row is read, and a write
 // of the same row puts back what was computed from a column of it, with nothing that keeps the two runs apart.
-import { calleeExpression } from '../ast/invocations.js';
-import type { FunctionNode } from '../ast/nodes.js';
+import { argumentsOf, calleeExpression } from '../ast/invocations.js';
+import type { FunctionNode, Node } from '../ast/nodes.js';
 import { createRule } from '../create-rule.js';
 import type { AtomicChange } from '../facts/races/atomic-change.js';
 import type { LostUpdate } from '../facts/races/read-modify-write.js';
@@ -48,11 +48,11 @@ export default createRule({
             node: place,
             messageId: MESSAGES[lost.derivation],
             data: {
-              write: textOf(place),
+              write: lost.write.site === lost.write.query.node ? facts.queries.describe(lost.write.query) : textOf(place),
               field,
               value: textOf(lost.written.value),
               change: changeOf(change),
-              remedy: remedyFor(computed),
+              remedy: remedyFor(lost, computed),
             },
             fix: isFix ? computed.fix : null,
             suggest: [
@@ -83,16 +83,20 @@ function isEquivalent({ atomic, isProven, isAsked }: AtomicChange): boolean {
   return atomic.isEquivalent === true && isProven && !isAsked;
 }
 
-function fieldOf({ written, read }: LostUpdate, textOf: (node: never) => string): string {
-  return written.column ?? textOf(calleeExpression(read.site) as never);
+/** The column, or the key under which a value stands that has none. */
+function fieldOf({ written, write }: LostUpdate, textOf: (node: Node) => string): string {
+  const [key] = argumentsOf(write.query.node);
+  return written.column ?? (key ? textOf(key) : '');
 }
 
 function changeOf(change: AtomicChange | undefined): string {
   return change === undefined ? 'change' : change.operator === 'plus' ? 'increment' : 'decrement';
 }
 
-function remedyFor(computed: ComputedInStore | null): string {
-  return computed
-    ? `Write \`${computed.form}\``
-    : 'Let the database compute it, lock the row, or repeat what was read in the filter';
+function remedyFor({ derivation, write }: LostUpdate, computed: ComputedInStore | null): string {
+  if (computed) return `Write \`${computed.form}\``;
+  if (write.query.query.wholeValue) return 'Change it where it is kept, with one command or a script';
+  return derivation === 'computed'
+    ? 'Let the database compute it, lock the row, or repeat what was read in the filter'
+    : 'Lock the row, or repeat what was read in the filter and test the count';
 }

@@ -36,7 +36,7 @@ function packagesOf(text: string): Record<string, string> {
   return Object.fromEntries([...new Set(names)].map((name) => [name, '*']));
 }
 
-/** What the named suggestion leaves of a file, in the first tier of those that offers it. */
+/** What the named suggestion, or the `fix`, leaves of a file, in the first tier of those that offers it. */
 export function textAfterSuggestion(
   file: string,
   { rule, suggestion, isTyped: tiers }: { rule: string; suggestion: string; isTyped: readonly boolean[] },
@@ -44,12 +44,14 @@ export function textAfterSuggestion(
   const folder = path.dirname(file);
   const text = readFileSync(file, 'utf8');
   for (const isTyped of tiers) {
-    const config = configFor(folder, { rules: { [rule]: { evidence: 'likely' } }, isTyped });
+    const config = configFor(folder, { rules: { [rule]: { evidence: 'likely' } } });
+    // Files that a compiler has written beside theirs confuse the project service.
+    if (isTyped) Object.assign(config.languageOptions?.parserOptions ?? {}, { project: '../tsconfig.json' });
     const messages = new Linter({ configType: 'flat', cwd: folder }).verify(text, [config], {
       filename: file,
     });
     const found = messages
-      .flatMap(({ suggestions = [] }) => suggestions)
+      .flatMap(({ fix, suggestions = [] }) => [...(fix ? [{ messageId: 'fix', fix }] : []), ...suggestions])
       .find(({ messageId }) => messageId === suggestion);
     if (found) {
       const { range, text: replacement } = found.fix;

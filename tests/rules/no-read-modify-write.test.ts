@@ -3,23 +3,650 @@ import { testRule } from '../support/rule-tester.js';
 
 testRule('no-read-modify-write', rule, {
   valid: [
+    { name: 'an empty file', code: '' },
     {
-      name: 'a method of the same name on an object of the project',
+      name: 'the database computes it',
       code: `
-const list = { findMany: () => [] };
-list.findMany();
+import { PrismaClient } from '@prisma/client';
+const prisma = new PrismaClient();
+export async function sell(id: number) {
+  const item = await prisma.item.findUniqueOrThrow({ where: { id } });
+  await prisma.item.update({ where: { id: item.id }, data: { stock: { decrement: 1 } } });
+}
+`,
+    },
+    {
+      name: 'the filter repeats what was read: the old value, a version, the time of the last change',
+      code: `
+import { PrismaClient } from '@prisma/client';
+const prisma = new PrismaClient();
+export async function sell(id: number) {
+  const item = await prisma.item.findUniqueOrThrow({ where: { id } });
+  const { count } = await prisma.item.updateMany({ where: { id, stock: item.stock }, data: { stock: item.stock - 1 } });
+  if (count === 0) throw new Error('try again');
+}
+export async function rename(id: number, name: string) {
+  const page = await prisma.page.findUniqueOrThrow({ where: { id } });
+  const { count } = await prisma.page.updateMany({ where: { id, version: page.version }, data: { name, version: page.version + 1 } });
+  if (count === 0) throw new Error('try again');
+}
+export async function tag(id: number, tag: string) {
+  const post = await prisma.post.findUniqueOrThrow({ where: { id } });
+  await prisma.post.update({ where: { id, updatedAt: post.updatedAt }, data: { tags: [...post.tags, tag] } });
+}
+`,
+    },
+    {
+      name: 'nobody comes in between: a serialisable transaction, a row lock, a lock of its own',
+      code: `
+import { PrismaClient } from '@prisma/client';
+import { Mutex } from 'async-mutex';
+const prisma = new PrismaClient();
+const mutex = new Mutex();
+export const serialisable = (id: number) =>
+  prisma.$transaction(async (tx) => {
+    const item = await tx.item.findUniqueOrThrow({ where: { id } });
+    await tx.item.update({ where: { id }, data: { stock: item.stock - 1 } });
+  }, { isolationLevel: 'Serializable' });
+export const locked = (id: number) =>
+  prisma.$transaction(async (tx) => {
+    await tx.$queryRaw\`select 1 from items where id = \${id} for update\`;
+    const item = await tx.item.findUniqueOrThrow({ where: { id } });
+    await tx.item.update({ where: { id }, data: { stock: item.stock - 1 } });
+  });
+export const alone = (id: number) =>
+  mutex.runExclusive(async () => {
+    const item = await prisma.item.findUniqueOrThrow({ where: { id } });
+    await prisma.item.update({ where: { id }, data: { stock: item.stock - 1 } });
+  });
+`,
+    },
+    {
+      name: 'a repeatable transaction: on PostgreSQL the second writer is refused, and which database it is nobody knows',
+      code: `
+import { PrismaClient } from '@prisma/client';
+const prisma = new PrismaClient();
+export const sell = (id: number) =>
+  prisma.$transaction(async (tx) => {
+    const item = await tx.item.findUniqueOrThrow({ where: { id } });
+    await tx.item.update({ where: { id }, data: { stock: item.stock - 1 } });
+  }, { isolationLevel: 'RepeatableRead' });
+`,
+    },
+    {
+      name: 'a row that was made here: nobody else knows it',
+      code: `
+import { PrismaClient } from '@prisma/client';
+const prisma = new PrismaClient();
+export async function open(name: string) {
+  const made = await prisma.account.create({ data: { name, points: 1 } });
+  const account = await prisma.account.findUniqueOrThrow({ where: { id: made.id } });
+  await prisma.account.update({ where: { id: account.id }, data: { points: account.points + 10 } });
+}
+`,
+    },
+    {
+      name: 'a row that this run has claimed before',
+      code: `
+import { PrismaClient } from '@prisma/client';
+const prisma = new PrismaClient();
+export async function work(id: number) {
+  const { count } = await prisma.job.updateMany({ where: { id, state: 'new' }, data: { state: 'busy' } });
+  if (count === 0) return;
+  const job = await prisma.job.findUniqueOrThrow({ where: { id } });
+  await prisma.job.update({ where: { id }, data: { attempts: job.attempts + 1 } });
+}
+`,
+    },
+    {
+      name: 'another row, another column, a value that decides and is not in it',
+      code: `
+import { PrismaClient } from '@prisma/client';
+const prisma = new PrismaClient();
+export async function shift(id: number, other: number, amount: number) {
+  const item = await prisma.item.findUniqueOrThrow({ where: { id: 1 } });
+  await prisma.item.update({ where: { id: 2 }, data: { stock: item.stock - 1 } });
+  await prisma.item.update({ where: { id: item.id }, data: { sold: amount + 1 } });
+  await prisma.item.update({ where: { id: item.id }, data: { total: item.stock * item.price } });
+  await prisma.item.update({ where: { id: item.id }, data: { stock: item.stock > 0 ? amount : 0 } });
+  await prisma.item.update({ where: { id: item.id }, data: { stock: item.stock } });
+  await prisma.stocktaking.update({ where: { id: item.id }, data: { stock: item.stock - 1 } });
+}
+`,
+    },
+    {
+      name: 'brought into one form: the second time it is the same',
+      code: `
+import { PrismaClient } from '@prisma/client';
+const prisma = new PrismaClient();
+export async function tidy(id: number) {
+  const user = await prisma.user.findUniqueOrThrow({ where: { id } });
+  await prisma.user.update({ where: { id }, data: { email: user.email.toLowerCase(), score: Math.round(user.score) } });
+}
+`,
+    },
+    {
+      name: 'what is turned or joined is a likely sign only',
+      code: `
+import { PrismaClient } from '@prisma/client';
+const prisma = new PrismaClient();
+export async function toggle(id: number) {
+  const post = await prisma.post.findUniqueOrThrow({ where: { id } });
+  await prisma.post.update({ where: { id }, data: { hidden: !post.hidden } });
+}
+export async function remove(id: number) {
+  const user = await prisma.user.findUniqueOrThrow({ where: { id } });
+  await prisma.user.update({ where: { id }, data: { email: \`\${user.email}.deleted\` } });
+}
+`,
+    },
+    {
+      name: 'the same members on something else, and a client of which nothing is known',
+      code: `
+class Store { async findUnique(_: object) { return { id: 1, stock: 1 }; } async update(_: object) {} }
+const shop = { item: new Store() };
+export async function sell(prisma: any, id: number) {
+  const item = await shop.item.findUnique({ where: { id } });
+  await shop.item.update({ where: { id: item.id }, data: { stock: item.stock - 1 } });
+  const other = await prisma.item.findUnique({ where: { id } });
+  await prisma.item.update({ where: { id: other.id }, data: { stock: other.stock - 1 } });
+}
+`,
+    },
+    {
+      name: 'Mongoose: a list is sent as what was done to it, a part of an object alone, and a transaction that meets another is run again',
+      filename: 'src/file.js',
+      files: { 'package.json': '{}' },
+      code: `
+const mongoose = require('mongoose');
+const Cart = mongoose.model('Cart', new mongoose.Schema({ items: [String], address: { city: String }, total: Number }));
+exports.add = async (id, item) => {
+  const cart = await Cart.findById(id);
+  cart.items.push(item);
+  cart.address.city = item;
+  await cart.save();
+};
+exports.pay = (id, amount) =>
+  mongoose.connection.transaction(async (session) => {
+    const cart = await Cart.findById(id).session(session);
+    cart.total += amount;
+    await cart.save({ session });
+  });
+`,
+    },
+    {
+      name: 'versions that the library compares',
+      code: `
+import mongoose from 'mongoose';
+import { Sequelize, DataTypes } from 'sequelize';
+const Cart = mongoose.model('Cart', new mongoose.Schema({ total: Number }, { optimisticConcurrency: true }));
+const Order = new Sequelize('').define('order', { total: DataTypes.INTEGER }, { version: true });
+export async function add(id: string, amount: number) {
+  const cart = await Cart.findById(id);
+  if (!cart) return;
+  cart.total = (cart.total ?? 0) + amount;
+  await cart.save();
+}
+export async function charge(id: string, amount: number) {
+  const order: any = await Order.findByPk(id);
+  order.total += amount;
+  await order.save();
+}
+`,
+    },
+    {
+      name: 'SQL: the database computes it, the filter repeats it, the row is locked',
+      code: `
+import { Pool } from 'pg';
+const pool = new Pool();
+export async function sell(id: number) {
+  const { rows } = await pool.query('select * from items where id = $1', [id]);
+  const item = rows[0];
+  await pool.query('update items set stock = stock - $1 where id = $2', [item.size - 1, item.id]);
+  await pool.query('update items set stock = $1 where id = $2 and stock = $3', [item.stock - 1, item.id, item.stock]);
+}
+export async function take(id: number) {
+  const { rows } = await pool.query('select * from items where id = $1 for update', [id]);
+  await pool.query('update items set stock = $1 where id = $2', [rows[0].stock - 1, rows[0].id]);
+}
+`,
+    },
+    {
+      name: 'Redis: another key, a copy that is filled where it is missing',
+      code: `
+import { Redis } from 'ioredis';
+const redis = new Redis();
+export async function count(day: string) {
+  const n = Number(await redis.get('visits:yesterday'));
+  await redis.set('visits:' + day, n + 1);
+}
+export async function cached(id: string, load: () => Promise<string>) {
+  let value = await redis.get(id);
+  if (!value) {
+    value = await load();
+    await redis.set(id, value);
+  }
+  return value;
+}
 `,
     },
   ],
   invalid: [
     {
-      name: 'a client of the file',
+      name: 'Prisma: a fix where the types say that both are numbers',
+      files: {
+        'prisma/schema.prisma': `
+model Item {
+  id    Int @id
+  stock Int
+}
+`,
+      },
       code: `
 import { PrismaClient } from '@prisma/client';
-const db = new PrismaClient();
-export const all = () => db.user.findMany();
+const prisma = new PrismaClient();
+export async function sell(id: number) {
+  const item = await prisma.item.findUniqueOrThrow({ where: { id } });
+  await prisma.item.update({ where: { id: item.id }, data: { stock: item.stock - 1 } });
+}
 `,
-      errors: [{ messageId: 'queryHere', at: 'db.user.findMany', data: { call: 'db.user.findMany' } }],
+      errors: [
+        {
+          messageId: 'losesChange',
+          at: 'prisma.item.update',
+          data: {
+            write: 'prisma.item.update()',
+            value: 'item.stock - 1',
+            field: 'stock',
+            change: 'decrement',
+            remedy: 'Write `{ decrement: 1 }`',
+          },
+        },
+      ],
+      output: `
+import { PrismaClient } from '@prisma/client';
+const prisma = new PrismaClient();
+export async function sell(id: number) {
+  const item = await prisma.item.findUniqueOrThrow({ where: { id } });
+  await prisma.item.update({ where: { id: item.id }, data: { stock: { decrement: 1 } } });
+}
+`,
+    },
+    {
+      name: 'Prisma: a check of the old number, an operand of which nothing is known, a column that may be null',
+      files: {
+        'prisma/schema.prisma': `
+model Item {
+  id    Int  @id
+  stock Int
+  sold  Int?
+}
+`,
+      },
+      code: `
+import { PrismaClient } from '@prisma/client';
+const prisma = new PrismaClient();
+export async function sell(id: number, order: any) {
+  const item = await prisma.item.findUniqueOrThrow({ where: { id } });
+  if (item.stock < 1) throw new Error('sold out');
+  await prisma.item.update({ where: { id }, data: { stock: item.stock - 1 } });
+}
+export async function take(id: number, order: any) {
+  const item = await prisma.item.findUniqueOrThrow({ where: { id } });
+  return prisma.item.update({ where: { id }, data: { stock: order.size + item.stock } });
+}
+export async function count(id: number) {
+  const item = await prisma.item.findUniqueOrThrow({ where: { id } });
+  await prisma.item.update({ where: { id }, data: { sold: (item.sold ?? 0) + 1 } });
+}
+`,
+      errors: [
+        {
+          messageId: 'losesChange',
+          at: 'prisma.item.update',
+          line: 7,
+          suggestions: [
+            {
+              messageId: 'changeAtomicallyUnchecked',
+              data: { form: '{ decrement: 1 }', field: 'stock' },
+              output: `
+import { PrismaClient } from '@prisma/client';
+const prisma = new PrismaClient();
+export async function sell(id: number, order: any) {
+  const item = await prisma.item.findUniqueOrThrow({ where: { id } });
+  if (item.stock < 1) throw new Error('sold out');
+  await prisma.item.update({ where: { id }, data: { stock: { decrement: 1 } } });
+}
+export async function take(id: number, order: any) {
+  const item = await prisma.item.findUniqueOrThrow({ where: { id } });
+  return prisma.item.update({ where: { id }, data: { stock: order.size + item.stock } });
+}
+export async function count(id: number) {
+  const item = await prisma.item.findUniqueOrThrow({ where: { id } });
+  await prisma.item.update({ where: { id }, data: { sold: (item.sold ?? 0) + 1 } });
+}
+`,
+            },
+          ],
+        },
+        {
+          messageId: 'losesChange',
+          at: 'prisma.item.update',
+          line: 11,
+          suggestions: [
+            {
+              messageId: 'changeAtomically',
+              data: { form: '{ increment: order.size }' },
+              output: `
+import { PrismaClient } from '@prisma/client';
+const prisma = new PrismaClient();
+export async function sell(id: number, order: any) {
+  const item = await prisma.item.findUniqueOrThrow({ where: { id } });
+  if (item.stock < 1) throw new Error('sold out');
+  await prisma.item.update({ where: { id }, data: { stock: item.stock - 1 } });
+}
+export async function take(id: number, order: any) {
+  const item = await prisma.item.findUniqueOrThrow({ where: { id } });
+  return prisma.item.update({ where: { id }, data: { stock: { increment: order.size } } });
+}
+export async function count(id: number) {
+  const item = await prisma.item.findUniqueOrThrow({ where: { id } });
+  await prisma.item.update({ where: { id }, data: { sold: (item.sold ?? 0) + 1 } });
+}
+`,
+            },
+          ],
+        },
+        { messageId: 'losesChange', at: 'prisma.item.update', line: 15 },
+      ],
+    },
+    {
+      name: 'through names, a default, a bound, an object that is filled, in a transaction at the default isolation',
+      code: `
+import { PrismaClient } from '@prisma/client';
+const prisma = new PrismaClient();
+export async function byName(id: number) {
+  const rule = await prisma.rule.findUnique({ where: { id } });
+  if (!rule) return;
+  let count = rule.count;
+  count += 1;
+  await prisma.rule.update({ where: { id }, data: { count } });
+}
+export const inTransaction = (id: number, amount: number) =>
+  prisma.$transaction(async (tx) => {
+    const { balance } = await tx.account.findUniqueOrThrow({ where: { id } });
+    const next = Math.max(0, balance - amount);
+    await tx.account.update({ where: { id }, data: { balance: next } });
+  });
+export async function filled(id: number, size: number) {
+  const item = await prisma.item.findFirst({ where: { id } });
+  const changes: Record<string, unknown> = {};
+  changes.stock = (item?.stock ?? 0) - size;
+  await prisma.item.update({ where: { id }, data: changes });
+}
+export async function each(ids: number[]) {
+  const items = await prisma.item.findMany({ where: { id: { in: ids } } });
+  for (const item of items) await prisma.item.update({ where: { id: item.id }, data: { stock: item.stock - 1 } });
+}
+`,
+      errors: [
+        { messageId: 'losesChange', at: 'prisma.rule.update' },
+        { messageId: 'losesChange', at: 'tx.account.update' },
+        { messageId: 'losesChange', at: 'prisma.item.update', line: 21 },
+        { messageId: 'losesChange', at: 'prisma.item.update', line: 25 },
+      ],
+    },
+    {
+      name: 'an object or a list is written back whole',
+      code: `
+import { PrismaClient } from '@prisma/client';
+const prisma = new PrismaClient();
+export async function setTheme(id: number, theme: string) {
+  const user = await prisma.user.findUniqueOrThrow({ where: { id } });
+  await prisma.user.update({ where: { id }, data: { settings: { ...user.settings, theme } } });
+}
+export async function label(id: number, label: string) {
+  const post = await prisma.post.findUniqueOrThrow({ where: { id } });
+  const labels = new Set(post.labels);
+  labels.add(label);
+  await prisma.post.update({ where: { id: post.id }, data: { labels: { set: [...labels] } } });
+}
+export async function unlabel(id: number, label: string) {
+  const post = await prisma.post.findUniqueOrThrow({ where: { id } });
+  await prisma.post.update({ where: { id: post.id }, data: { labels: post.labels.filter((each: string) => each !== label) } });
+}
+`,
+      errors: [
+        {
+          messageId: 'losesParts',
+          at: 'prisma.user.update',
+          data: {
+            write: 'prisma.user.update()',
+            field: 'settings',
+            remedy: 'Lock the row, or repeat what was read in the filter and test the count',
+          },
+        },
+        { messageId: 'losesParts', at: 'prisma.post.update', line: 12 },
+        { messageId: 'losesParts', at: 'prisma.post.update', line: 16 },
+      ],
+    },
+    {
+      name: 'what is turned or joined is a likely sign',
+      options: { evidence: 'likely' },
+      code: `
+import { PrismaClient } from '@prisma/client';
+const prisma = new PrismaClient();
+export async function toggle(id: number) {
+  const post = await prisma.post.findUniqueOrThrow({ where: { id } });
+  await prisma.post.update({ where: { id }, data: { hidden: !post.hidden } });
+}
+export async function note(id: number, line: string) {
+  const user = await prisma.user.findUniqueOrThrow({ where: { id } });
+  await prisma.user.update({ where: { id }, data: { notes: user.notes + ' / ' + line } });
+}
+`,
+      errors: [
+        { messageId: 'turnsTwice', at: 'prisma.post.update' },
+        { messageId: 'losesChange', at: 'prisma.user.update' },
+      ],
+    },
+    {
+      name: 'a row that saves itself, and one that its repository saves',
+      code: `
+import mongoose from 'mongoose';
+import { Sequelize, DataTypes } from 'sequelize';
+import { DataSource, Entity, PrimaryColumn, Column } from 'typeorm';
+import { MikroORM } from '@mikro-orm/core';
+const Product = mongoose.model('Product', new mongoose.Schema({ stock: { type: Number, required: true } }));
+const Order = new Sequelize('').define('order', { total: DataTypes.INTEGER });
+@Entity() class Account { @PrimaryColumn() id!: number; @Column() balance!: number; }
+const accounts = new DataSource({ type: 'postgres' }).getRepository(Account);
+const orm = await MikroORM.init({});
+export async function sell(id: string, size: number) {
+  const product = await Product.findById(id);
+  if (!product) return;
+  product.stock -= size;
+  await product.save();
+}
+export async function charge(id: string, amount: number) {
+  const order: any = await Order.findByPk(id);
+  order.total = order.total + amount;
+  await order.save();
+}
+export async function pay(id: number, amount: number) {
+  const account = await accounts.findOneByOrFail({ id });
+  account.balance += amount;
+  await accounts.save(account);
+}
+export async function copy(id: number, amount: number) {
+  const account = await accounts.findOneByOrFail({ id });
+  await accounts.save({ ...account, balance: account.balance - amount });
+}
+export async function flush(id: number) {
+  const em = orm.em.fork();
+  const visit: any = await em.findOneOrFail('Visit', { id });
+  visit.count++;
+  await em.flush();
+}
+`,
+      errors: [
+        { messageId: 'losesChange', at: 'product.save' },
+        { messageId: 'losesChange', at: 'order.save' },
+        { messageId: 'losesChange', at: 'accounts.save', line: 25 },
+        { messageId: 'losesChange', at: 'accounts.save', line: 29 },
+        { messageId: 'losesChange', at: 'em.flush' },
+      ],
+    },
+    {
+      name: 'plain JavaScript with require, a list of Mongoose rows, a bare id',
+      filename: 'src/file.js',
+      files: { 'package.json': '{}' },
+      code: `
+const mongoose = require('mongoose');
+const Product = mongoose.model('Product', new mongoose.Schema({ stock: Number, sizes: [String] }));
+exports.order = async (req, res) => {
+  for (const line of req.body.lines) {
+    const product = await Product.findById(line.productId);
+    if (product.stock < line.quantity) return res.status(409).end();
+    product.stock -= line.quantity;
+    await product.save();
+  }
+  res.end();
+};
+exports.restock = async (id, size) => {
+  const product = await Product.findById(id);
+  await Product.findByIdAndUpdate(id, { stock: product.stock + size });
+};
+`,
+      errors: [
+        { messageId: 'losesChange', at: 'product.save' },
+        { messageId: 'losesChange', at: 'Product.findByIdAndUpdate' },
+      ],
+    },
+    {
+      name: 'SQL text, a template, builders',
+      code: `
+import { Pool } from 'pg';
+import postgres from 'postgres';
+import mysql from 'mysql2/promise';
+import knex from 'knex';
+import { createClient } from '@supabase/supabase-js';
+const pool = new Pool();
+const sql = postgres('');
+const mine = mysql.createPool('');
+const db = knex({ client: 'pg' });
+const supabase = createClient('', '');
+export async function byText(id: number) {
+  const { rows } = await pool.query('select * from items where id = $1', [id]);
+  const item = rows[0];
+  await pool.query('update items set stock = $1, sold_at = now() where id = $2', [item.stock - 1, item.id]);
+}
+export async function byTemplate(id: number) {
+  const [item] = await sql\`select * from items where id = \${id}\`;
+  await sql\`update items set stock = \${item.stock - 1} where id = \${id}\`;
+}
+export async function byMark(id: number) {
+  const [rows]: any = await mine.query('select * from items where id = ?', [id]);
+  const item = rows[0];
+  await mine.query('update items set stock = ? where id = ?', [item.stock - 1, id]);
+}
+export async function byBuilder(id: number) {
+  const item = await db('items').where({ id }).first();
+  await db('items').where({ id }).update({ stock: item.stock - 1 });
+}
+export async function byRequest(id: number) {
+  const { data: item } = await supabase.from('items').select('stock').eq('id', id).single();
+  await supabase.from('items').update({ stock: item.stock - 1 }).eq('id', id);
+}
+`,
+      errors: [
+        { messageId: 'losesChange', at: 'pool.query', line: 15 },
+        { messageId: 'losesChange', at: 'sql', line: 19 },
+        { messageId: 'losesChange', at: 'mine.query', line: 24 },
+        { messageId: 'losesChange', at: 'db(\'items\').where({ id }).update' },
+        { messageId: 'losesChange', at: "supabase.from('items').update({ stock: item.stock - 1 }).eq" },
+      ],
+    },
+    {
+      name: 'Redis: a counter, a list as JSON',
+      code: `
+import { Redis } from 'ioredis';
+const redis = new Redis();
+export async function visit(day: string) {
+  const count = Number(await redis.get(\`visits:\${day}\`));
+  await redis.set(\`visits:\${day}\`, count + 1);
+}
+export async function add(id: string, item: string) {
+  const key = 'cart:' + id;
+  const items = JSON.parse((await redis.get(key)) ?? '[]');
+  items.push(item);
+  await redis.set(key, JSON.stringify(items));
+}
+`,
+      errors: [
+        {
+          messageId: 'losesChange',
+          at: 'redis.set',
+          line: 6,
+          suggestions: [
+            {
+              messageId: 'changeAtomically',
+              data: { form: 'incrby(`visits:${day}`, 1)' },
+              output: `
+import { Redis } from 'ioredis';
+const redis = new Redis();
+export async function visit(day: string) {
+  const count = Number(await redis.get(\`visits:\${day}\`));
+  await redis.incrby(\`visits:\${day}\`, 1);
+}
+export async function add(id: string, item: string) {
+  const key = 'cart:' + id;
+  const items = JSON.parse((await redis.get(key)) ?? '[]');
+  items.push(item);
+  await redis.set(key, JSON.stringify(items));
+}
+`,
+            },
+          ],
+        },
+        { messageId: 'losesParts', at: 'redis.set', line: 12 },
+      ],
+    },
+    {
+      name: 'read and written in other modules: a helper, a repository that is injected',
+      files: {
+        'src/items.ts': `
+import { PrismaClient } from '@prisma/client';
+const prisma = new PrismaClient();
+export const getItem = (id: number) => prisma.item.findUniqueOrThrow({ where: { id } });
+export const setStock = (id: number, stock: number) => prisma.item.update({ where: { id }, data: { stock } });
+export class ItemRepository {
+  constructor(private readonly db: PrismaClient) {}
+  async find(id: number) { return this.db.item.findUnique({ where: { id } }); }
+  async change(id: number, data: { stock: number }) { return this.db.item.update({ where: { id }, data }); }
+}
+`,
+      },
+      filename: 'src/sales.ts',
+      code: `
+import { getItem, setStock, ItemRepository } from './items';
+export async function sell(id: number) {
+  const item = await getItem(id);
+  await setStock(item.id, item.stock - 1);
+}
+export class Sales {
+  constructor(private readonly items: ItemRepository) {}
+  async sell(id: number) {
+    const item = await this.items.find(id);
+    if (!item) throw new Error('no such item');
+    await this.items.change(id, { stock: item.stock - 1 });
+  }
+}
+`,
+      errors: [
+        { messageId: 'losesChange', at: 'setStock', line: 5 },
+        { messageId: 'losesChange', at: 'this.items.change' },
+      ],
     },
   ],
 });

@@ -11,7 +11,6 @@ import { nodesIn } from '../../ast/walk.js';
 import type { Atomic } from '../../models/model.js';
 import { branchesOn } from '../flow/branches.js';
 import { kindOf } from '../flow/value-kinds.js';
-import { kindByType } from '../origins/type-checker.js';
 import type { Analysis } from '../project/analysis.js';
 import { textOf } from '../project/module.js';
 import type { QueryCall } from '../queries/query-call.js';
@@ -33,7 +32,7 @@ export interface AtomicChange {
   readonly property: TSESTree.Property | undefined;
   /** The run asks the number that was read whether it may go on: that question is then answered by an old number still. */
   readonly isAsked: boolean;
-  /** By their types both are numbers and never null. */
+  /** Both are numbers and never null, as the schema or the types say. */
   readonly isProven: boolean;
 }
 
@@ -65,7 +64,7 @@ export function atomicChange(lost: LostUpdate, fn: FunctionNode, analysis: Analy
     value: written.value,
     property: written.place.type === 'Property' ? written.place : undefined,
     isAsked,
-    isProven: [sides.read, sides.by].every((each) => isNumberByType(each, analysis)),
+    isProven: !isWhole && isNumberItself(sides.by, analysis),
   };
 }
 
@@ -98,9 +97,9 @@ function isNumber(read: Node, column: string, query: QueryCall, analysis: Analys
   return said.kind === 'number' && said.mayBeNull === false;
 }
 
-function isNumberByType(node: Node, analysis: Analysis): boolean {
+function isNumberItself(node: Node, analysis: Analysis): boolean {
   const value = unwrap(node);
   if (value.type === 'Literal') return typeof value.value === 'number';
-  const said = kindByType(node, analysis);
-  return said?.kind === 'number' && !said.mayBeNull;
+  const said = kindOf(node, analysis);
+  return said.kind === 'number' && said.mayBeNull === false;
 }

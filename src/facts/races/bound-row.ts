@@ -61,7 +61,12 @@ function elementAt(list: Node): Binding | undefined {
   const { parent } = list;
   if (parent?.type === 'ForOfStatement' && parent.right === list)
     return parent.left.type === 'VariableDeclaration' ? named(parent.left.declarations[0].id) : undefined;
+  // A driver that gives the rows and their columns: `const [rows] = …`, and then `const [item] = rows`.
+  if (parent?.type === 'VariableDeclarator' && parent.id.type === 'ArrayPattern')
+    return named(parent.id.elements[0] ?? undefined);
   if (parent?.type !== 'MemberExpression' || parent.object !== list) return undefined;
+  const taken = wrapped(parent).parent;
+  if (parent.computed && taken?.type === 'VariableDeclarator') return named(taken.id);
   const call = wrapped(parent).parent;
   if (call?.type !== 'CallExpression' || call.callee !== wrapped(parent)) return undefined;
   const name = memberName(parent) ?? '';

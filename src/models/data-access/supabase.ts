@@ -4,7 +4,7 @@ import { returning, SQL_DUPLICATES, type Statement, STEP } from '../words.js';
 const TABLE = { entity: { from: 'chain', member: 'from' } } as const;
 const KEYED = { conditions: [{ form: 'pair', member: 'eq', anyOf: 'in({column}, {keys})' }] } as const;
 /** The rows stand beside the error that there may be instead: what reads them has to be written anew. */
-const READ = { ...TABLE, ...KEYED, batch: { label: "in('…', […])" } } as const;
+const READ = { ...TABLE, ...KEYED, batch: { label: "in('…', […])", rowsIn: 'data' } } as const;
 const rows = (member: string) => ({ label: `${member}([…])`, data: { argument: 0, member } }) as const;
 
 /** A builder changes itself, and sends its request each time it is awaited. */

@@ -20,7 +20,7 @@ export interface Ending {
 export interface Race {
   readonly name: string;
   readonly rule: string;
-  /** Message of the suggestion that leads from `before` to `after`. */
+  /** Message of the suggestion that leads from `before` to `after`; `fix` for a fix. */
   readonly suggestion: string;
   /** False where no rule offers it yet: `after` is then written by hand. */
   readonly offered: boolean;
@@ -40,10 +40,10 @@ export interface RacedLibrary {
 }
 
 /** One unit is sold to each request. All read the same stock, and one sale is left of twenty. */
-const sold = (name = 'stock', offered = false): Race => ({
+const sold = ({ name = 'stock', suggestion = 'changeAtomically', offered = true } = {}): Race => ({
   name,
   rule: 'no-read-modify-write',
-  suggestion: 'changeAtomically',
+  suggestion,
   offered,
   scene: STOCK,
   before: { value: 99, through: REQUESTS },
@@ -85,7 +85,7 @@ const limited: Race = {
 };
 
 export const RACED_LIBRARIES: readonly RacedLibrary[] = [
-  { name: 'prisma', database: 'postgres', races: [sold(), ensured, accepted, limited] },
+  { name: 'prisma', database: 'postgres', races: [sold({ suggestion: 'fix' }), ensured, accepted, limited] },
   { name: 'drizzle', database: 'postgres', races: [sold()] },
   { name: 'typeorm', database: 'postgres', races: [sold()] },
   { name: 'sequelize', database: 'postgres', races: [sold()] },
