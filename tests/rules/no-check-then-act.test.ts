@@ -466,5 +466,130 @@ export async function accept(id: string, userId: string) {
         },
       ],
     },
+    {
+      name: 'the same in other libraries, in plain JavaScript',
+      filename: 'src/file.js',
+      code: `
+import { DataSource } from 'typeorm';
+import knexFactory from 'knex';
+import { Kysely, sql as k } from 'kysely';
+import mysql from 'mysql2/promise';
+import postgres from 'postgres';
+import { MongoClient } from 'mongodb';
+import { Sequelize, DataTypes } from 'sequelize';
+import { Model } from 'objection';
+import { MikroORM } from '@mikro-orm/core';
+import { createClient } from '@supabase/supabase-js';
+const source = new DataSource({ type: 'postgres' });
+const repo = source.getRepository('User');
+const knex = knexFactory({ client: 'pg' });
+const kysely = new Kysely({});
+const my = mysql.createPool('');
+const sql = postgres('');
+const mongo = new MongoClient('');
+const sequelize = new Sequelize('');
+const User = sequelize.define('User', { email: { type: DataTypes.STRING, unique: true }, stock: DataTypes.INTEGER });
+class Person extends Model { static tableName = 'people'; }
+const orm = await MikroORM.init({});
+const supabase = createClient('', '');
+export async function typeorm1(email) {
+  if (await repo.existsBy({ email })) throw new Error('taken');
+  await repo.insert({ email });
+}
+export async function typeorm2(email) {
+  const count = await repo.count({ where: { email } });
+  if (count > 0) throw new Error('taken');
+  const user = repo.create({ email });
+  await repo.save(user);
+}
+export async function knex1(email) {
+  const [{ total }] = await knex('users').where({ team: email }).count('* as total');
+  if (Number(total) >= 5) throw new Error('full');
+  await knex('users').insert({ team: email });
+}
+export async function kysely1(email) {
+  const found = await kysely.selectFrom('users').select('id').where('email', '=', email).executeTakeFirst();
+  if (found) throw new Error('taken');
+  await kysely.insertInto('users').values({ email }).execute();
+}
+export async function kysely2(id, n) {
+  const item = await kysely.selectFrom('items').selectAll().where('id', '=', id).executeTakeFirst();
+  if (!item || item.stock < n) throw new Error('sold out');
+  await kysely.updateTable('items').set({ stock: k\`stock - \${n}\` }).where('id', '=', id).execute();
+}
+export async function mysql1(email) {
+  const [rows] = await my.query('select id from users where email = ?', [email]);
+  if (rows.length > 0) throw new Error('taken');
+  await my.query('insert into users (email) values (?)', [email]);
+}
+export async function postgres1(email) {
+  const rows = await sql\`select id from users where email = \${email}\`;
+  if (rows.length > 0) throw new Error('taken');
+  await sql\`insert into users (email) values (\${email})\`;
+}
+export async function mongo1(email) {
+  const users = mongo.db().collection('users');
+  if (await users.findOne({ email })) throw new Error('taken');
+  await users.insertOne({ email });
+}
+export async function mongo2(userId) {
+  const links = mongo.db().collection('links');
+  const n = await links.countDocuments({ userId });
+  if (n >= 10) throw new Error('full');
+  await links.insertOne({ userId });
+}
+export async function sequelize1(email) {
+  const found = await User.findOne({ where: { email } });
+  if (found) throw new Error('taken');
+  await User.create({ email });
+}
+export async function sequelize2(id, n) {
+  const item = await User.findByPk(id);
+  if (!item || item.stock < n) throw new Error('sold out');
+  await User.decrement('stock', { by: n, where: { id } });
+}
+export async function sequelize3(id, n) {
+  const item = await User.findByPk(id);
+  if (!item || item.stock < n) throw new Error('sold out');
+  await item.decrement('stock', { by: n });
+}
+export async function objection1(email) {
+  const found = await Person.query().findOne({ email });
+  if (found) throw new Error('taken');
+  await Person.query().insert({ email });
+}
+export async function mikro1(email) {
+  const em = orm.em.fork();
+  const found = await em.findOne('User', { email });
+  if (found) throw new Error('taken');
+  await em.insert('User', { email });
+}
+export async function supabase1(email) {
+  const { data } = await supabase.from('users').select('id').eq('email', email).maybeSingle();
+  if (data) throw new Error('taken');
+  await supabase.from('users').insert({ email });
+}
+`,
+      errors: [
+        { messageId: 'duplicated', at: 'repo.insert' },
+        { messageId: 'duplicated', at: 'repo.save' },
+        { messageId: 'overLimit', at: "knex('users').insert" },
+        { messageId: 'duplicated', at: "kysely.insertInto('users').values({ email }).execute" },
+        {
+          messageId: 'overBound',
+          at: "kysely.updateTable('items').set({ stock: k`stock - ${n}` }).where('id', '=', id).execute",
+        },
+        { messageId: 'duplicated', at: 'my.query', line: 52 },
+        { messageId: 'duplicated', at: 'sql', line: 57, column: 9 },
+        { messageId: 'duplicated', at: 'users.insertOne' },
+        { messageId: 'overLimit', at: 'links.insertOne' },
+        { messageId: 'refused', at: 'User.create' },
+        { messageId: 'overBound', at: 'User.decrement' },
+        { messageId: 'overBound', at: 'item.decrement' },
+        { messageId: 'duplicated', at: 'Person.query().insert' },
+        { messageId: 'duplicated', at: 'em.insert' },
+        { messageId: 'duplicated', at: "supabase.from('users').insert" },
+      ],
+    },
   ],
 });

@@ -8,6 +8,7 @@ import { STEP_HELPERS } from '../../budgets.js';
 import { ownRunNodes } from '../flow/suspension-points.js';
 import { functionOf } from '../origins/origins.js';
 import type { Analysis } from '../project/analysis.js';
+import { memoizePerLint } from '../project/memoize.js';
 import { type Module, bindingOf, moduleOf } from '../project/module.js';
 import { queryOf } from './queries.js';
 import type { QueryCall } from './query-call.js';
@@ -30,9 +31,9 @@ export interface QueryStep {
   readonly entered: Entered | undefined;
 }
 
-export function queryStepsIn(fn: FunctionNode, analysis: Analysis): QueryStep[] {
-  return stepsIn(fn, analysis, undefined, 0);
-}
+export const queryStepsIn = memoizePerLint((fn: FunctionNode, analysis: Analysis): readonly QueryStep[] =>
+  stepsIn(fn, analysis, undefined, 0),
+);
 
 function stepsIn(
   fn: FunctionNode,

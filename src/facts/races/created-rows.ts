@@ -121,23 +121,25 @@ function addColumn(property: TSESTree.Property, named: Map<string, Node>): void 
 
 /** `insert into users (email) values ($1)`: the columns by the order of their values. */
 function namedInText(query: QueryStep['query'], { query: { chain } }: QueryStep): GivenColumns | undefined {
+  const { node, textElsewhere } = query;
   const place = query.query.text;
-  const text = place && argumentAt(query.node, chain, place);
-  const values = query.node.type === 'CallExpression' ? query.node.arguments.at(-1) : undefined;
-  const words = query.textElsewhere ?? writtenText(text);
+  const tagged = node.type === 'TaggedTemplateExpression' ? node.quasi : undefined;
+  const words = textElsewhere ?? writtenText(tagged ?? (place && argumentAt(node, chain, place)));
   const columns = /\binsert\s+(?:into\s+)?[\w."`]+\s*\(([^)]*)\)/i.exec(words ?? '')?.[1];
-  if (columns === undefined || values?.type !== 'ArrayExpression') return undefined;
+  const values = valuesOf(node);
+  if (columns === undefined || !values) return undefined;
   const names = columns.split(',').map((name) => name.replaceAll(/["'`\s]/g, ''));
-  const elements = values.elements;
-  return {
-    named: new Map(
-      names.flatMap((name, index) => {
-        const value = elements[index];
-        return value ? [[name, value] as const] : [];
-      }),
-    ),
-    wholes: [],
-  };
+  const pairs = names.flatMap((name, index) => {
+    const value = values[index];
+    return value ? [[name, value] as const] : [];
+  });
+  return { named: new Map(pairs), wholes: [] };
+}
+
+function valuesOf(node: QueryStep['query']['node']): readonly (Node | null)[] | undefined {
+  if (node.type === 'TaggedTemplateExpression') return node.quasi.expressions;
+  const last = node.arguments.at(-1);
+  return last?.type === 'ArrayExpression' ? last.elements : undefined;
 }
 
 function writtenText(node: Node | undefined): string | undefined {

@@ -67,7 +67,7 @@ function wholeAnswer({ query }: QueryStep): AnswerPart | undefined {
     case 'count':
       return 'number';
     case 'read-one':
-      return 'row';
+      return rowsIn === undefined ? 'row' : 'result';
     case 'read-many':
       return rowsIn !== undefined || rowsFirst === true ? 'result' : 'list';
     default:
@@ -122,15 +122,17 @@ function stepInto(of: AnswerPart, key: string | number | undefined, step: QueryS
   const { rowsIn, rowsFirst } = step.query.query.batch ?? {};
   switch (of) {
     case 'result':
-      if (key === rowsIn || (rowsFirst && key === 0)) return 'list';
+      if (key === rowsIn) return effectOf(step.query) === 'read-one' ? 'row' : 'list';
+      if (rowsFirst && key === 0) return 'list';
       return key === 'rowCount' ? 'number' : undefined;
     case 'list':
       if (key === 'length') return counts(step) ? undefined : 'number';
       return key === 0 ? 'row' : undefined;
     case 'row':
       return counts(step) ? 'number' : undefined;
+    // `const [{ total }] = await db('users').count('* as total')`
     case 'number':
-      return undefined;
+      return 'number';
   }
 }
 

@@ -97,9 +97,9 @@ export function asksFor(query: QueryCall, column: string): boolean {
 export function changedBy(step: QueryStep, row: Row | undefined, run: readonly Node[]): Changes | undefined {
   const { query } = step;
   if (query.operation === 'raw') return changedInText(textOfStatement(query) ?? '');
-  if (row && isOfOwnRow(step, row) && !(query.row && query.data)) return assignedTo(row, step, run);
   const { operators, computedColumn } = query.query;
   if (computedColumn) return changedAt(query, computedColumn);
+  if (row && isOfOwnRow(step, row) && !(query.row && query.data)) return assignedTo(row, step, run);
   const data = plainProperties(query.data);
   if (!data) return undefined;
   const changes = new Map<string, Node | undefined>();

@@ -40,7 +40,8 @@ export function unguardedChangesIn(
 ): UnguardedChange[] {
   return spendingsOf(run, steps).flatMap((spending): UnguardedChange[] => {
     const { read, write, row, checks, fields } = spending;
-    if (effectOf(write.query) !== 'update' || isOfOwnRow(write, row)) return [];
+    const isSaved = isOfOwnRow(write, row) && !write.query.query.computedColumn;
+    if (effectOf(write.query) !== 'update' || isSaved) return [];
     const changes = changedBy(write, row, run);
     for (const field of fields) {
       const about = checks.filter((check) => check.fields.has(field) && check.covers(write.site));
