@@ -67,15 +67,25 @@ function inProperty(
   source: Source,
 ): Edit[] | null {
   const object = property.parent as TSESTree.ObjectExpression;
-  const names = (node: TSESTree.ObjectExpression) => node.properties.map((each) => (each.type === 'Property' ? source.getText(each.key) : ''));
-  if (object === query.data) return names(object).some((name) => name.startsWith('$')) ? null : [{ range: property.range, text: form }];
+  const names = (node: TSESTree.ObjectExpression) =>
+    node.properties.map((each) => (each.type === 'Property' ? source.getText(each.key) : ''));
+  if (object === query.data)
+    return names(object).some((name) => name.startsWith('$'))
+      ? null
+      : [{ range: property.range, text: form }];
   const outer = object.parent;
   if (outer.type !== 'Property' || outer.parent !== query.data || object.properties.length > 1) return null;
-  return (query.data as TSESTree.ObjectExpression).properties.length === 1 ? [{ range: outer.range, text: form }] : null;
+  return (query.data as TSESTree.ObjectExpression).properties.length === 1
+    ? [{ range: outer.range, text: form }]
+    : null;
 }
 
 /** `set stock = $1` and `item.stock - 1` become `set stock = stock - $1` and `1`. */
-function inText({ by, value, column, operator, query, atomic }: AtomicChange, computed: Node, source: Source): Edit[] | null {
+function inText(
+  { by, value, column, operator, query, atomic }: AtomicChange,
+  computed: Node,
+  source: Source,
+): Edit[] | null {
   const { text } = source;
   const tagged = query.node.type === 'TaggedTemplateExpression' ? query.node : undefined;
   const place = textPlace(query.node, value, tagged);
@@ -85,7 +95,8 @@ function inText({ by, value, column, operator, query, atomic }: AtomicChange, co
   if (!found) return null;
   const [whole, name = column, equals = ' = ', mark = ''] = found;
   const start = place[0] + found.index;
-  const isOnlyUse = mark.startsWith('$') && mark !== '${' ? written.split(new RegExp(`\\${mark}(?!\\d)`)).length === 2 : true;
+  const isOnlyUse =
+    mark.startsWith('$') && mark !== '${' ? written.split(new RegExp(`\\${mark}(?!\\d)`)).length === 2 : true;
   if (!isOnlyUse) return null;
   const template = atomic[operator].replace('{column}', name);
   return [
@@ -106,7 +117,8 @@ function textPlace(
     return quasi && [quasi.range[0] + 1, quasi.range[1] - 2];
   }
   const [first] = node.type === 'CallExpression' ? node.arguments : [];
-  const isWritten = first?.type === 'Literal' || (first?.type === 'TemplateLiteral' && first.expressions.length === 0);
+  const isWritten =
+    first?.type === 'Literal' || (first?.type === 'TemplateLiteral' && first.expressions.length === 0);
   return isWritten ? [first.range[0] + 1, first.range[1] - 1] : undefined;
 }
 
@@ -116,9 +128,16 @@ function inCall({ query, property }: AtomicChange, form: string): Edit[] | null 
   if (node.type !== 'CallExpression' || node.callee.type !== 'MemberExpression') return null;
   const awaited = node.parent.type === 'AwaitExpression' ? node.parent : undefined;
   if (awaited?.parent.type !== 'ExpressionStatement') return null;
-  const isAlone = !property || (property.parent === data && property.parent.type === 'ObjectExpression' && property.parent.properties.length === 1);
+  const isAlone =
+    !property ||
+    (property.parent === data &&
+      property.parent.type === 'ObjectExpression' &&
+      property.parent.properties.length === 1);
   const [first] = node.arguments;
-  const isPlain = data === first ? node.arguments.length === 1 : node.arguments.length === 2 && node.arguments[1] === data;
+  const isPlain =
+    data === first ? node.arguments.length === 1 : node.arguments.length === 2 && node.arguments[1] === data;
   const isByCondition = data === first || !property || first?.type === 'ObjectExpression';
-  return isAlone && isPlain && isByCondition ? [{ range: [node.callee.property.range[0], node.range[1]], text: form }] : null;
+  return isAlone && isPlain && isByCondition
+    ? [{ range: [node.callee.property.range[0], node.range[1]], text: form }]
+    : null;
 }

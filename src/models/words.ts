@@ -7,6 +7,10 @@ export const VALUE = {
   conditions: [{ form: 'key', argument: 0, column: 'key', anyOf: '' }],
 } as const;
 
+/** Members that add to a number and take from it, with what they are given. */
+export const stepping = (plus: string, minus: string, given: string) =>
+  ({ in: 'call', plus: `${plus}${given}`, minus: `${minus}${given}` }) as const;
+
 /** In SQL the column is named on both sides. */
 export const COMPUTED_IN_SQL = {
   in: 'text',

@@ -3,6 +3,7 @@ import expressErrorHandlerArity from './express-error-handler-arity.js';
 import noCheckThenAct from './no-check-then-act.js';
 import noConsoleLogError from './no-console-log-error.js';
 import noDoubleResponse from './no-double-response.js';
+import noIgnoredUpdateCount from './no-ignored-update-count.js';
 import noLazyRelationInLoop from './no-lazy-relation-in-loop.js';
 import noLeakyErrorResponse from './no-leaky-error-response.js';
 import noMessageOnlyErrorLog from './no-message-only-error-log.js';
@@ -35,6 +36,7 @@ export const rules: Readonly<Record<string, Rule>> = {
   'no-check-then-act': noCheckThenAct,
   'no-console-log-error': noConsoleLogError,
   'no-double-response': noDoubleResponse,
+  'no-ignored-update-count': noIgnoredUpdateCount,
   'no-lazy-relation-in-loop': noLazyRelationInLoop,
   'no-leaky-error-response': noLeakyErrorResponse,
   'no-message-only-error-log': noMessageOnlyErrorLog,

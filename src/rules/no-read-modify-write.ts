@@ -48,7 +48,10 @@ export default createRule({
             node: place,
             messageId: MESSAGES[lost.derivation],
             data: {
-              write: lost.write.site === lost.write.query.node ? facts.queries.describe(lost.write.query) : textOf(place),
+              write:
+                lost.write.site === lost.write.query.node
+                  ? facts.queries.describe(lost.write.query)
+                  : textOf(place),
               field,
               value: textOf(lost.written.value),
               change: changeOf(change),
@@ -60,7 +63,11 @@ export default createRule({
                 ? { messageId: 'changeAtomically', data: { form: computed.form }, fix: computed.fix }
                 : null,
               computed && change?.isAsked
-                ? { messageId: 'changeAtomicallyUnchecked', data: { form: computed.form, field }, fix: computed.fix }
+                ? {
+                    messageId: 'changeAtomicallyUnchecked',
+                    data: { form: computed.form, field },
+                    fix: computed.fix,
+                  }
                 : null,
             ],
           });

@@ -563,7 +563,7 @@ export async function byRequest(id: number) {
         { messageId: 'losesChange', at: 'pool.query', line: 15 },
         { messageId: 'losesChange', at: 'sql', line: 19 },
         { messageId: 'losesChange', at: 'mine.query', line: 24 },
-        { messageId: 'losesChange', at: 'db(\'items\').where({ id }).update' },
+        { messageId: 'losesChange', at: "db('items').where({ id }).update" },
         { messageId: 'losesChange', at: "supabase.from('items').update({ stock: item.stock - 1 }).eq" },
       ],
     },

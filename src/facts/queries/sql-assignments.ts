@@ -19,7 +19,9 @@ export function assignmentsInSql(query: QueryCall): SqlAssignment[] {
   const { tokens, given } = marked;
   const own = tokens.filter(({ depth }) => depth === 0);
   const set = own.findIndex(({ kind, text }) => kind === 'word' && text.toLowerCase() === 'set');
-  const where = own.findIndex(({ kind, text }) => kind === 'word' && /^(?:where|from|returning)$/i.test(text));
+  const where = own.findIndex(
+    ({ kind, text }) => kind === 'word' && /^(?:where|from|returning)$/i.test(text),
+  );
   if (set < 0 || where < set) return [];
   const items: SqlToken[][] = [[]];
   for (const token of own.slice(set + 1, where)) {
@@ -38,10 +40,13 @@ export function assignmentsInSql(query: QueryCall): SqlAssignment[] {
 function markedIn({ chain, query }: QueryCall): MarkedText | undefined {
   for (const link of chain) {
     if (link.call.type === 'TaggedTemplateExpression') return markedTemplate(link.call);
-    const template = argumentsOf(link.call).map(unwrap).find((each) => each.type === 'TaggedTemplateExpression');
+    const template = argumentsOf(link.call)
+      .map(unwrap)
+      .find((each) => each.type === 'TaggedTemplateExpression');
     if (template?.type === 'TaggedTemplateExpression') return markedTemplate(template);
     const form = query.conditions?.find((each) => each.form === 'text');
-    const marked = form && (form.member === undefined || form.member === link.member) && markedText(form, link);
+    const marked =
+      form && (form.member === undefined || form.member === link.member) && markedText(form, link);
     if (marked) return marked;
   }
   return undefined;

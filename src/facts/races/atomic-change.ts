@@ -36,13 +36,17 @@ export interface AtomicChange {
   readonly isProven: boolean;
 }
 
-export function atomicChange(lost: LostUpdate, fn: FunctionNode, analysis: Analysis): AtomicChange | undefined {
+export function atomicChange(
+  lost: LostUpdate,
+  fn: FunctionNode,
+  analysis: Analysis,
+): AtomicChange | undefined {
   const { write, written, derivation, row } = lost;
   const { query } = write;
   const { atomic } = query.query;
   const value = unwrap(written.value);
   if (!atomic || !written.place || write.site !== query.node || derivation !== 'computed') return undefined;
-  if (value.type !== 'BinaryExpression' || !row && written.column !== undefined) return undefined;
+  if (value.type !== 'BinaryExpression' || (!row && written.column !== undefined)) return undefined;
   const operator = value.operator === '+' ? 'plus' : value.operator === '-' ? 'minus' : undefined;
   const sides = operandIn(value, lost);
   if (!operator || !sides || !fits(sides.by, atomic)) return undefined;

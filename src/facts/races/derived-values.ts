@@ -14,33 +14,29 @@ import { DERIVED_DEPTH } from '../../budgets.js';
 import { initOf } from '../flow/branches.js';
 import { type Binding, bindingOf } from '../project/module.js';
 import { seenByCaller, type Entered } from '../queries/query-steps.js';
+import { changed, partOf, stronger, strongest, turned, type Derivation } from './derivations.js';
 import { CHANGES_LIST } from './written-values.js';
-
-export type Derivation = 'computed' | 'merged' | 'listed' | 'joined' | 'turned' | 'copied';
-
-/** The first of two that says more. */
-const ORDER: readonly (Derivation | undefined)[] = [
-  'computed',
-  'merged',
-  'listed',
-  'joined',
-  'turned',
-  'copied',
-  undefined,
-];
-const stronger = (a: Derivation | undefined, b: Derivation | undefined) =>
-  ORDER[Math.min(ORDER.indexOf(a), ORDER.indexOf(b))];
 
 const ARITHMETIC = new Set(['-', '*', '/', '%', '**', '|', '&', '^', '<<', '>>']);
 const LISTING = new Set('concat filter map flatMap toSpliced with'.split(' '));
 /** On a column's value: those of decimals, whatever package they come from. */
-const COMPUTING = new Set('plus minus add sub subtract times mul multiply div divide dividedBy mod'.split(' '));
+const COMPUTING = new Set(
+  'plus minus add sub subtract times mul multiply div divide dividedBy mod'.split(' '),
+);
 const PASSING = new Set(
-  'slice sort toSorted reverse toReversed flat values entries toNumber toString valueOf toFixed toArray trim'.split(' '),
+  'slice sort toSorted reverse toReversed flat values entries toNumber toString valueOf toFixed toArray trim'.split(
+    ' ',
+  ),
 );
 /** Functions of the language that give what they are given in another form. */
-const CONVERTS = new Set('Number parseInt parseFloat String BigInt structuredClone Set Map Array Object'.split(' '));
-const CONVERTING_MEMBERS = new Set('JSON.parse JSON.stringify Array.from Object.fromEntries Object.entries Object.values Number.parseInt Number.parseFloat'.split(' '));
+const CONVERTS = new Set(
+  'Number parseInt parseFloat String BigInt structuredClone Set Map Array Object'.split(' '),
+);
+const CONVERTING_MEMBERS = new Set(
+  'JSON.parse JSON.stringify Array.from Object.fromEntries Object.entries Object.values Number.parseInt Number.parseFloat'.split(
+    ' ',
+  ),
+);
 
 export interface Origin {
   /** Is an expression the value that was read? */
@@ -70,13 +66,19 @@ class Deriving {
     if (this.origin.isSource(node, entered)) return 'copied';
     switch (node.type) {
       case 'MemberExpression':
-        return memberName(node) === 'length' || memberName(node) === 'size' ? undefined : partOf(next(node.object));
+        return memberName(node) === 'length' || memberName(node) === 'size'
+          ? undefined
+          : partOf(next(node.object));
       case 'AwaitExpression':
         return next(node.argument);
       case 'BinaryExpression':
         return ofBinary(node, next(node.left), next(node.right));
       case 'UnaryExpression':
-        return node.operator === '!' ? turned(next(node.argument)) : ['-', '+'].includes(node.operator) ? next(node.argument) : undefined;
+        return node.operator === '!'
+          ? turned(next(node.argument))
+          : ['-', '+'].includes(node.operator)
+            ? next(node.argument)
+            : undefined;
       case 'UpdateExpression':
         return changed(next(node.argument), 'computed');
       case 'AssignmentExpression':
@@ -89,12 +91,16 @@ class Deriving {
         return changed(strongest(node.expressions.map(next)), 'joined');
       case 'ArrayExpression':
         return changed(
-          strongest(node.elements.map((each) => (each?.type === 'SpreadElement' ? next(each.argument) : undefined))),
+          strongest(
+            node.elements.map((each) => (each?.type === 'SpreadElement' ? next(each.argument) : undefined)),
+          ),
           node.elements.length > 1 ? 'listed' : 'copied',
         );
       case 'ObjectExpression':
         return changed(
-          strongest(node.properties.map((each) => next(each.type === 'SpreadElement' ? each.argument : each.value))),
+          strongest(
+            node.properties.map((each) => next(each.type === 'SpreadElement' ? each.argument : each.value)),
+          ),
           node.properties.length > 1 ? 'merged' : 'copied',
         );
       case 'NewExpression':
@@ -112,7 +118,8 @@ class Deriving {
     const callee = unwrap(node.callee);
     const [first, ...rest] = node.arguments;
     if (node.type === 'NewExpression') return next(first);
-    if (callee.type === 'Identifier') return CONVERTS.has(callee.name) && isGlobal(callee) ? next(first) : undefined;
+    if (callee.type === 'Identifier')
+      return CONVERTS.has(callee.name) && isGlobal(callee) ? next(first) : undefined;
     if (callee.type !== 'MemberExpression') return undefined;
     const name = memberName(callee) ?? '';
     if (callee.object.type === 'Identifier' && isGlobal(callee.object)) {
@@ -121,7 +128,9 @@ class Deriving {
       if (whole === 'Object.assign') return changed(strongest([first, ...rest].map(next)), 'merged');
       // What is rounded is no other value the second time; the greater of two may be.
       if (callee.object.name === 'Math')
-        return ['max', 'min'].includes(name) ? changed(strongest(node.arguments.map(next)), 'computed') : next(first);
+        return ['max', 'min'].includes(name)
+          ? changed(strongest(node.arguments.map(next)), 'computed')
+          : next(first);
     }
     const receiver = next(callee.object);
     if (!receiver) return undefined;
@@ -138,7 +147,10 @@ class Deriving {
     if (operator === '=' || operator === '??=' || operator === '||=') {
       const whole = this.of(right, entered, depth + 1);
       // A part of what was read is replaced, and the whole is written back.
-      const isPart = left.type === 'MemberExpression' && this.of(left.object, entered, depth + 1) !== undefined && !this.origin.isSource(left, entered);
+      const isPart =
+        left.type === 'MemberExpression' &&
+        this.of(left.object, entered, depth + 1) !== undefined &&
+        !this.origin.isSource(left, entered);
       return operator === '=' ? (isPart ? stronger(whole, 'merged') : whole) : undefined;
     }
     const target = this.of(left, entered, depth + 1);
@@ -160,22 +172,31 @@ class Deriving {
     let found: Derivation | undefined = begun;
     for (const { identifier } of binding.references) {
       const change = changeAt(identifier as Node);
-      if (change && this.origin.isBefore(change)) found = stronger(found, this.#ofChange(change, begun, entered, depth));
+      if (change && this.origin.isBefore(change))
+        found = stronger(found, this.#ofChange(change, begun, entered, depth));
     }
     this.#open.delete(binding);
     return found;
   }
 
-  #ofChange(change: Node, begun: Derivation | undefined, entered: Entered | undefined, depth: number): Derivation | undefined {
+  #ofChange(
+    change: Node,
+    begun: Derivation | undefined,
+    entered: Entered | undefined,
+    depth: number,
+  ): Derivation | undefined {
     if (change.type === 'CallExpression') return changed(begun, 'listed');
-    if (change.type === 'AssignmentExpression' && change.left.type === 'MemberExpression') return changed(begun, 'merged');
+    if (change.type === 'AssignmentExpression' && change.left.type === 'MemberExpression')
+      return changed(begun, 'merged');
     return this.of(change, entered, depth + 1);
   }
 
   /** `const { tags } = item.settings` */
   #ofPattern({ defs }: Binding, entered: Entered | undefined, depth: number): Derivation | undefined {
     const declarator = defs[0]?.node as Node | undefined;
-    return declarator?.type === 'VariableDeclarator' && declarator.id.type === 'ObjectPattern' && declarator.init
+    return declarator?.type === 'VariableDeclarator' &&
+      declarator.id.type === 'ObjectPattern' &&
+      declarator.init
       ? partOf(this.of(declarator.init, entered, depth + 1))
       : undefined;
   }
@@ -190,7 +211,9 @@ function changeAt(identifier: Node): Node | undefined {
   const around = parent.parent;
   if (around.type === 'AssignmentExpression' && around.left === parent) return around;
   if (around.type === 'UpdateExpression') return around;
-  return around.type === 'CallExpression' && around.callee === parent && CHANGES_LIST.has(memberName(parent) ?? '')
+  return around.type === 'CallExpression' &&
+    around.callee === parent &&
+    CHANGES_LIST.has(memberName(parent) ?? '')
     ? around
     : undefined;
 }
@@ -207,25 +230,9 @@ function ofBinary(
 
 function isText(node: Node): boolean {
   const value = unwrap(node);
-  if (value.type === 'BinaryExpression') return value.operator === '+' && (isText(value.left) || isText(value.right));
+  if (value.type === 'BinaryExpression')
+    return value.operator === '+' && (isText(value.left) || isText(value.right));
   return value.type === 'TemplateLiteral' || (value.type === 'Literal' && typeof value.value === 'string');
-}
-
-function changed(found: Derivation | undefined, how: Derivation): Derivation | undefined {
-  return found === undefined ? undefined : stronger(found, how);
-}
-
-function turned(found: Derivation | undefined): Derivation | undefined {
-  return found === 'copied' ? 'turned' : found === 'turned' ? 'copied' : undefined;
-}
-
-/** A part of something that was put together may be any part of it. */
-function partOf(found: Derivation | undefined): Derivation | undefined {
-  return found === undefined ? undefined : 'copied';
-}
-
-function strongest(found: readonly (Derivation | undefined)[]): Derivation | undefined {
-  return found.reduce<Derivation | undefined>(stronger, undefined);
 }
 
 function isGlobal(name: TSESTree.Identifier): boolean {

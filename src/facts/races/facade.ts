@@ -6,6 +6,8 @@ import type { Analysis } from '../project/analysis.js';
 import type { QueryCall } from '../queries/query-call.js';
 import { atomicChange, type AtomicChange } from './atomic-change.js';
 import { uncheckedWritesIn, type UncheckedWrite } from './check-then-act.js';
+import { ignoredCountsIn, type IgnoredCount } from './ignored-counts.js';
+import { neverEqualCount, type NeverEqual } from './bigint-counts.js';
 import { lostUpdatesIn, type LostUpdate } from './read-modify-write.js';
 import { emulatedUpsertOf, type EmulatedUpsert } from './emulated-upserts.js';
 import { exchangeRetriedBy, exchangeTriedAgain } from './retried-exchanges.js';
@@ -29,6 +31,16 @@ export class RaceFacts {
   /** Values that are computed from an earlier read and written back, so that what another request wrote meanwhile is lost. */
   lostUpdatesIn(fn: FunctionNode): readonly LostUpdate[] {
     return isInlined(fn) ? [] : lostUpdatesIn(fn, this.analysis);
+  }
+
+  /** Updates of one row in one state, of which nobody learns whether they changed it. */
+  ignoredCountsIn(fn: FunctionNode): readonly IgnoredCount[] {
+    return isInlined(fn) ? [] : ignoredCountsIn(fn, this.analysis);
+  }
+
+  /** The comparison of a count that is a bigint with a number, which never holds. */
+  neverEqualCount(node: TSESTree.BinaryExpression): NeverEqual | undefined {
+    return neverEqualCount(node, this.analysis);
   }
 
   /** The form in which the store computes it itself, where what it needs is known. */

@@ -22,7 +22,8 @@ import { isInTransaction } from '../queries/open-transactions.js';
 import { queryStepsIn, type Entered, type QueryStep } from '../queries/query-steps.js';
 import { rowsOf } from './bound-row.js';
 import { isSameEntity, isVersioned } from './consumed-rows.js';
-import { derivationOf, type Derivation } from './derived-values.js';
+import type { Derivation } from './derivations.js';
+import { derivationOf } from './derived-values.js';
 import { isSerialised } from './mutual-exclusion.js';
 import { fieldOf, type Row } from './row-checks.js';
 import { askedBy, asksFor, effectOf, isOfLoadedRows, ownRowOf } from './row-parts.js';
@@ -88,7 +89,9 @@ function isAboutSame(write: QueryStep, read: QueryStep): boolean {
   const { query } = read.query;
   if (query.wholeValue !== write.query.query.wholeValue) return false;
   if (ownRowOf(write.query) !== undefined || isOfLoadedRows(write.query)) return true;
-  return (query.wholeValue === true || read.query.entity !== undefined) && isSameEntity(write.query, read.query);
+  return (
+    (query.wholeValue === true || read.query.entity !== undefined) && isSameEntity(write.query, read.query)
+  );
 }
 
 function lostBy(
@@ -103,7 +106,8 @@ function lostBy(
   if (isGuarded(write, row, values) || isSettledByStore(read, write, analysis)) return undefined;
   for (const written of values) {
     const derivation = derivationIn(written, write, read, row, run);
-    if (derivation === undefined || derivation === 'copied' || isKeptByStore(derivation, written, write)) continue;
+    if (derivation === undefined || derivation === 'copied' || isKeptByStore(derivation, written, write))
+      continue;
     const grade = derivation === 'joined' || derivation === 'turned' ? 'likely' : 'certain';
     const evidence = weakest(read.query.evidence, write.query.evidence, grade);
     const isRead = (value: Node) => derivationIn({ ...written, value }, write, read, row, run) === 'copied';
@@ -126,7 +130,10 @@ function derivationIn(
   run: readonly Node[],
 ): Derivation | undefined {
   const isBefore = (change: Node) => {
-    const at = write.entered && isWithin(change, write.entered.fn) && moduleOf(change) === write.entered.module ? write.query.node : write.site;
+    const at =
+      write.entered && isWithin(change, write.entered.fn) && moduleOf(change) === write.entered.module
+        ? write.query.node
+        : write.site;
     return goesOnTo(change, at);
   };
   const isSource = (node: Node, seenIn: Entered | undefined) => isReadValue(node, seenIn, column, read, row);
@@ -151,7 +158,11 @@ function isReadValue(
   if (node.type === 'MemberExpression') {
     if (row && sameColumn(fieldOfRow(node, { entered }, row), column)) return true;
     const object = unwrap(node.object);
-    return object.type === 'AwaitExpression' && unwrap(object.argument) === read.site && sameColumn(memberName(node), column);
+    return (
+      object.type === 'AwaitExpression' &&
+      unwrap(object.argument) === read.site &&
+      sameColumn(memberName(node), column)
+    );
   }
   // `const { stock } = await find(id)`
   if (node.type !== 'Identifier') return false;
@@ -174,7 +185,11 @@ function plainName(name: string): string {
 }
 
 /** It asks for something of what was read besides the key: what it changes, a version, a time. */
-function isGuarded({ query, entered }: QueryStep, row: Row | undefined, values: readonly WrittenValue[]): boolean {
+function isGuarded(
+  { query, entered }: QueryStep,
+  row: Row | undefined,
+  values: readonly WrittenValue[],
+): boolean {
   if (values.some(({ column }) => column !== undefined && asksFor(query, column))) return true;
   return [...(askedBy(query) ?? [])].some(([column, value]) => {
     const field = row && fieldOfRow(value, { entered }, row);

@@ -67,7 +67,21 @@ export function askedBy(query: QueryCall): ReadonlyMap<string, Node> | undefined
   const conditions = conditionsOf(query).filter(
     ({ forList, form }) => form !== 'text' || where === undefined || (forList[0]?.range[0] ?? 0) > where,
   );
-  return conditions.length > 0 ? new Map(conditions.map(({ column, value }) => [column, value])) : undefined;
+  const pairs = [...conditions.map(({ column, value }) => [column, value] as const), ...inObjects(query)];
+  return pairs.length > 0 ? new Map(pairs) : undefined;
+}
+
+/** `where({ id, state })`: more than one column in an object of a chain's member. */
+function inObjects({ query, chain }: QueryCall): (readonly [string, Node])[] {
+  const forms = (query.conditions ?? []).filter(
+    ({ form, member }) => form === 'object' && member !== undefined,
+  );
+  return forms.flatMap(({ member, argument = 0 }) =>
+    chain
+      .filter((link) => link.member === member)
+      .flatMap(({ call }) => [...(plainProperties(argumentsOf(call)[argument]) ?? [])])
+      .map(([key, { value }]) => [key, value] as const),
+  );
 }
 
 /** Does a statement ask for a column at all, in a form that was read or not? */

@@ -72,12 +72,17 @@ export function replacesRow({ query, entered }: QueryStep, row: Row): boolean {
   );
 }
 
-function isKey(name: string | undefined): boolean {
+/** The column that is called the key in every schema. */
+export function isKey(name: string | undefined): boolean {
   return name === 'id' || name === '_id';
 }
 
 /** The field of the row that a value is, in the function that read the row or in a helper that is handed it. */
-export function fieldOfRow(value: Node, { entered }: Pick<QueryStep, 'entered'>, row: Row): string | undefined {
+export function fieldOfRow(
+  value: Node,
+  { entered }: Pick<QueryStep, 'entered'>,
+  row: Row,
+): string | undefined {
   const own = fieldOf(asSeenByCaller(value, entered), row);
   if (own !== undefined) return own;
   const inner = unwrap(value);

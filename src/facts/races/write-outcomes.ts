@@ -14,6 +14,16 @@ export function tellsOutcome({ query, node }: QueryCall, site: Invocation): bool
   return endOfFailure(node) !== 'swallowed' || isUsed;
 }
 
+/**
+ * A write that matches no row succeeds, and what it gives is dropped: where it stands, or by the caller of the helper that returns
+ * it.
+ */
+export function isUnheard({ query, node }: QueryCall, site: Invocation): boolean {
+  const { unmatched } = query;
+  if (unmatched && 'throws' in unmatched) return false;
+  return site === node ? !mayBeUsed(node) : isReturned(node) && !mayBeUsed(site);
+}
+
 /** What is not known to be dropped may be looked at. */
 function mayBeUsed(node: Node): boolean {
   return useOfResult(node) !== 'dropped';

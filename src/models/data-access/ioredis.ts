@@ -1,5 +1,5 @@
 import { defineModel, type ApiType } from '../model.js';
-import { NOTED, STEP, VALUE, type Statement } from '../words.js';
+import { NOTED, STEP, stepping, VALUE, type Statement } from '../words.js';
 
 /** Commands are written without waiting for the answers of earlier ones: those of one tick wait for one round trip. */
 const IN_TICK = { sends: 'at-call', mergesInTick: true } as const;
@@ -17,14 +17,15 @@ const positional = (member: string, argument: number, column: string, wholeValue
 
 const READ = command({ operation: 'read-one', batch: { label: 'pipeline()…exec()' } });
 const WRITE = command({ operation: 'update', bulk: { label: 'pipeline()…exec()' } });
-const ATOMIC = {
-  in: 'call',
-  plus: 'incrby({first}, {by})',
-  minus: 'decrby({first}, {by})',
-  wholeNumbers: true,
-} as const;
+const ATOMIC = { ...stepping('incrby', 'decrby', '({first}, {by})'), wholeNumbers: true } as const;
 const replacing = (argument: number) =>
-  command({ operation: 'update', ...VALUE, data: { argument }, ...(argument === 1 && { atomic: ATOMIC }), bulk: { label: 'pipeline()…exec()' } });
+  command({
+    operation: 'update',
+    ...VALUE,
+    data: { argument },
+    ...(argument === 1 && { atomic: ATOMIC }),
+    bulk: { label: 'pipeline()…exec()' },
+  });
 const REMOVE = command({ operation: 'delete', bulk: { label: 'del(keys)', emptyList: 'throws' } });
 
 const READS = `

@@ -121,9 +121,15 @@ export const kysely = defineModel({
       named('onConflict onDuplicateKeyUpdate', returning('upsert')),
     ),
     upsert: written('upsert', 'insertInto', ROWS),
-    update: written('update', 'updateTable', { ...KEYED, atomic: COMPUTED, data: row('set') }),
+    update: written('update', 'updateTable', {
+      ...KEYED,
+      atomic: COMPUTED,
+      bigintCount: 'numUpdatedRows',
+      data: row('set'),
+    }),
     delete: written('delete', 'deleteFrom', {
       ...KEYED,
+      bigintCount: 'numDeletedRows',
       bulk: { label: "where(…, 'in', […])", emptyList: 'throws' },
     }),
     merge: written('upsert', 'mergeInto'),

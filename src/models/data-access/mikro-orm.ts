@@ -206,7 +206,12 @@ export const mikroOrm = defineModel({
         ...named('refresh refreshOrFail', sending({ operation: 'read-one' }, { argument: 0 })),
         // What is persisted or removed waits for the next flush, which sends all of it.
         ...named('persist remove', returning(RECEIVER)),
-        flush: sending({ operation: 'upsert', row: 'loaded', versionedBy: 'version: true', bulk: { label: 'flush()' } }),
+        flush: sending({
+          operation: 'upsert',
+          row: 'loaded',
+          versionedBy: 'version: true',
+          bulk: { label: 'flush()' },
+        }),
         persistAndFlush: flushed('upsert', 'persistAndFlush'),
         removeAndFlush: flushed('delete', 'removeAndFlush'),
         ...named('begin commit rollback lock', NOTED),

@@ -1,5 +1,5 @@
 import { defineModel, type ApiType } from '../model.js';
-import { NOTED, STEP, VALUE, type Statement } from '../words.js';
+import { NOTED, STEP, stepping, VALUE, type Statement } from '../words.js';
 
 /** Commands that start in one tick are written together, so that all of them wait for one answer. */
 const IN_TICK = { sends: 'at-call', mergesInTick: true } as const;
@@ -16,14 +16,15 @@ const positional = (member: string, argument: number, column: string, wholeValue
 
 const READ = command({ operation: 'read-one', batch: { label: 'multi()…exec()' } });
 const WRITE = command({ operation: 'update', bulk: AT_ONCE });
-const ATOMIC = {
-  in: 'call',
-  plus: 'incrBy({first}, {by})',
-  minus: 'decrBy({first}, {by})',
-  wholeNumbers: true,
-} as const;
+const ATOMIC = { ...stepping('incrBy', 'decrBy', '({first}, {by})'), wholeNumbers: true } as const;
 const replacing = (argument: number) =>
-  command({ operation: 'update', ...VALUE, data: { argument }, ...(argument === 1 && { atomic: ATOMIC }), bulk: AT_ONCE });
+  command({
+    operation: 'update',
+    ...VALUE,
+    data: { argument },
+    ...(argument === 1 && { atomic: ATOMIC }),
+    bulk: AT_ONCE,
+  });
 const REMOVE = command({ operation: 'delete', bulk: { label: 'del(keys)', emptyList: 'throws' } });
 
 const READS = `

@@ -10,6 +10,7 @@ import {
   relating,
   sending,
   SQL_DUPLICATES,
+  stepping,
   type Statement,
 } from '../words.js';
 
@@ -34,11 +35,7 @@ const BY_KEY = [{ form: 'key', column: 'id', anyOf: '{ where: { id: {keys} } }',
 const SKIPS = { skips: 'validation and the hooks of single rows' } as const;
 const ROWS = { argument: 0 } as const;
 /** https://sequelize.org/docs/v6/core-concepts/model-instances/#incrementing-and-decrementing-integer-values */
-const ATOMIC = {
-  in: 'call',
-  plus: "increment('{column}', { by: {by} })",
-  minus: "decrement('{column}', { by: {by} })",
-} as const;
+const ATOMIC = stepping('increment', 'decrement', "('{column}', { by: {by} })");
 /** https://sequelize.org/docs/v6/other-topics/optimistic-locking/ */
 const VERSIONED = { versionedBy: 'version: true' } as const;
 const RAW = { operation: 'raw', returnsRows: true, entity: { from: 'text' }, text: { argument: 0 } } as const;

@@ -13,10 +13,13 @@ import {
   SQL_DUPLICATES,
   type Statement,
   STEP,
+  stepping,
   WRITTEN_ANEW,
 } from '../words.js';
 
 type Operation = Query['operation'];
+const source = (claim: string, page: string) =>
+  ({ claim, url: `https://typeorm.io/docs/${page}`, checked: '2026-11-25' }) as const;
 
 const MADE = { from: 'creation' } as const;
 const IMPORTS = { name: 'In', from: 'typeorm' } as const;
@@ -26,14 +29,9 @@ const LIMITS = { perCallOptions: ['take', 'skip', 'lock', 'cache'] } as const;
 /** In reads only: an update or delete met no row then, and 0.2 compares with null. */
 const UNTIL_1 = { undefinedMatches: { since: '0.3', until: '1' } } as const;
 const THROWS = { unmatched: { throws: true } } as const;
-/** Of a repository: a manager's take the entity first. */
-const ATOMIC = {
-  in: 'call',
-  plus: "increment({first}, '{column}', {by})",
-  minus: "decrement({first}, '{column}', {by})",
-} as const;
-/** With it two writers can be told apart, and who adds it means to. */
+const ATOMIC = stepping('increment', 'decrement', "({first}, '{column}', {by})");
 const VERSIONED = { versionedBy: 'VersionColumn' } as const;
+const OWN = { row: 'receiver', ...VERSIONED } as const;
 const RAW = { operation: 'raw', returnsRows: true, entity: { from: 'text' } } as const;
 const raw = { query: sending({ ...RAW, text: { argument: 0 } }), sql: sending(RAW) } as const;
 
@@ -149,7 +147,7 @@ const TRANSACTION = callable({
 const manager = operations({ from: 'call' }, 1);
 const repository = operations(MADE, 0);
 const onRow = (operation: Operation, name: string) =>
-  sending({ operation, row: 'receiver', ...VERSIONED, bulk: { label: `repository.${name}([…])` } }, { same: 'receiver' });
+  sending({ operation, ...OWN, bulk: { label: `repository.${name}([…])` } }, { same: 'receiver' });
 const mongo = (names: string, operation: Operation, returns?: Result) =>
   named(names, sending({ operation, entity: MADE, filter: { argument: 0 } }, returns));
 const LAZY = ['lazy'] as const;
@@ -319,21 +317,13 @@ export const typeorm = defineModel({
     row: {},
   },
   sources: [
-    {
-      claim: 'Builders change themselves and are sent by getMany, getOne, execute and the like',
-      url: 'https://typeorm.io/docs/query-builder/select-query-builder',
-      checked: '2026-11-25',
-    },
+    source('Builders are sent by getMany, execute and the like', 'query-builder/select-query-builder'),
     {
       claim:
         'In 0.2 findOne(undefined) and findOneOrFail(undefined) give the first row; an undefined value of a condition is compared with null (run with 0.2.18, 0.2.32, 0.2.38 and 0.2.45)',
       url: 'https://github.com/typeorm/typeorm/issues/2500',
       checked: '2026-11-29',
     },
-    {
-      claim: 'Version 1 throws for an undefined condition, which 0.3 left out',
-      url: 'https://typeorm.io/docs/data-source/null-and-undefined-handling',
-      checked: '2026-11-25',
-    },
+    source('Version 1 throws for undefined, 0.3 left it out', 'data-source/null-and-undefined-handling'),
   ],
 });

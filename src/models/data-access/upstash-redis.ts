@@ -1,5 +1,5 @@
 import { defineModel, type ApiType, type Query } from '../model.js';
-import { STEP, VALUE } from '../words.js';
+import { STEP, stepping, VALUE } from '../words.js';
 
 /** Commands of one tick go in one HTTP request, unless `enableAutoPipelining` is false. */
 const IN_TICK = { sends: 'at-call', mergesInTick: true } as const;
@@ -7,14 +7,15 @@ const command = (query: Omit<Query, 'sends'>) =>
   ({ call: { query: { ...IN_TICK, ...query } } }) as const satisfies ApiType;
 const READ = command({ operation: 'read-one', batch: { label: 'pipeline()…exec()' } });
 const WRITE = command({ operation: 'update', bulk: { label: 'pipeline()…exec()' } });
-const ATOMIC = {
-  in: 'call',
-  plus: 'incrby({first}, {by})',
-  minus: 'decrby({first}, {by})',
-  wholeNumbers: true,
-} as const;
+const ATOMIC = { ...stepping('incrby', 'decrby', '({first}, {by})'), wholeNumbers: true } as const;
 const replacing = (argument: number) =>
-  command({ operation: 'update', ...VALUE, data: { argument }, ...(argument === 1 && { atomic: ATOMIC }), bulk: { label: 'pipeline()…exec()' } });
+  command({
+    operation: 'update',
+    ...VALUE,
+    data: { argument },
+    ...(argument === 1 && { atomic: ATOMIC }),
+    bulk: { label: 'pipeline()…exec()' },
+  });
 const REMOVE = command({ operation: 'delete', bulk: { label: 'del(…keys)', emptyList: 'throws' } });
 
 const READS = `

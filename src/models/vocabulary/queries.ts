@@ -72,6 +72,8 @@ export interface Query {
   };
   /** Where the number of rows is limited: options of the call, or members of its chain. */
   readonly limitedBy?: { readonly options?: readonly ArgumentPath[]; readonly members?: readonly string[] };
+  /** The member of what a write gives that says how many rows it changed, where that is a bigint. */
+  readonly bigintCount?: string;
   /** What happens when no row matches: it throws, or says so in a member of its result. */
   readonly unmatched?: { readonly throws: true } | { readonly count: string };
   /**

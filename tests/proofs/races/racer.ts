@@ -95,7 +95,10 @@ async function openStore(): Promise<Store> {
         async fill({ documents = {} }) {
           for (const [name, rows] of Object.entries(documents)) {
             await client.db().collection(name).deleteMany({});
-            await client.db().collection(name).insertMany(structuredClone([...rows]));
+            await client
+              .db()
+              .collection(name)
+              .insertMany(structuredClone([...rows]));
           }
         },
         async read({ field }) {

@@ -152,6 +152,7 @@ export const query = fields<Query>({
   ),
   compareAndSet: fields<Of<Query, 'compareAndSet'>>({ member: text, count: needed(text), isFalse: text }),
   serial: fields<Of<Query, 'serial'>>({ ...ARGUMENT_PATH, value: needed(text) }),
+  bigintCount: text,
   rowType: oneOf<Of<Query, 'rowType'>>({ row: 1, rows: 1 }),
   returnsRows: boolean,
   text: argumentPath,
