@@ -1,5 +1,16 @@
 // What models say over and over, in one word each. They yield plain data.
-import type { ApiType, Call, ColumnKind, Input, Query, Relating, Reply, Result, TypeRef } from './model.js';
+import type {
+  ApiType,
+  Call,
+  ColumnKind,
+  Input,
+  Query,
+  Relating,
+  Reply,
+  Result,
+  Source,
+  TypeRef,
+} from './model.js';
 
 /** A value under a key, which is read and written as a whole. */
 export const VALUE = {
@@ -99,3 +110,11 @@ export const WRITTEN_ANEW = {
 /** How code reads that knows the error of an SQL database by which a second row of a unique value is refused. */
 export const SQL_DUPLICATES =
   '23505|unique_violation|ER_DUP_ENTRY|\\b1062\\b|SQLITE_CONSTRAINT|UNIQUE constraint';
+
+/** A write that meets no row is no failure: only what it gives tells. */
+export const TOLD_BY_RESULT = { unmatched: { inResult: true } } as const;
+
+/** Claims by the page that says them, read or run on one day. */
+export function claims(checked: string, byPage: Readonly<Record<string, string>>): Source[] {
+  return Object.entries(byPage).map(([url, claim]) => ({ claim, url, checked }));
+}

@@ -1,5 +1,5 @@
 import { defineModel, type ApiType, type EntityPlace, type Query } from '../model.js';
-import { named, NOTED, returning, SQL_DUPLICATES, STEP } from '../words.js';
+import { named, NOTED, returning, SQL_DUPLICATES, STEP, TOLD_BY_RESULT } from '../words.js';
 
 const source = (claim: string, page: string) =>
   ({ claim, url: `https://knexjs.org/guide/${page}`, checked: '2026-11-25' }) as const;
@@ -34,7 +34,7 @@ const COMPUTED = {
   plus: "{client}.raw('?? + ?', ['{column}', {by}])",
   minus: "{client}.raw('?? - ?', ['{column}', {by}])",
 } as const;
-const CHANGE = { conditions: CONDITIONS, batch: {} } as const;
+const CHANGE = { conditions: CONDITIONS, batch: {}, ...TOLD_BY_RESULT } as const;
 const row = (member: string) => ({ member, argument: 0 }) as const;
 const RAW = { operation: 'raw', sends: 'when-awaited', returnsRows: true, text: { argument: 0 } } as const;
 

@@ -1,5 +1,15 @@
 import { defineModel, type ApiType, type ConditionForm, type Query, type Relating } from '../model.js';
-import { callable, classOf, named, NOTED, returning, sending, STEP, type Statement } from '../words.js';
+import {
+  callable,
+  claims,
+  classOf,
+  named,
+  NOTED,
+  returning,
+  sending,
+  type Statement,
+  STEP,
+} from '../words.js';
 
 const NAMED = { entity: { from: 'creation' } } as const;
 const IN = '{ $in: {keys} }';
@@ -61,16 +71,9 @@ const COLUMN_KINDS = { Date: 'date', Decimal128: 'decimal', Buffer: 'object', Ma
 const COLUMNS = { columnKinds: COLUMN_KINDS, uniqueOption: 'unique' } as const;
 const AT_ONCE = { bulk: { label: 'bulkWrite([…])' } } as const;
 /** Of a field that is not there it makes the operand; of null it fails. */
-const INC = {
-  in: 'property',
-  plus: '$inc: { {column}: {by} }',
-  minus: '$inc: { {column}: -{by} }',
-} as const;
-const OPERATORS = {
-  operators: { prefix: '$', sets: '$set' },
-  computes: ['$inc', '$mul'],
-  atomic: INC,
-} as const;
+const INC = { in: 'property', plus: '$inc: { {column}: {by} }', minus: '$inc: { {column}: -{by} }' } as const;
+const BY = { prefix: '$', sets: '$set' } as const;
+const OPERATORS = { operators: BY, computes: ['$inc', '$mul'], atomic: INC } as const;
 const updating = (member: string, query: Partial<Query> = {}) =>
   built(
     member,
@@ -98,12 +101,8 @@ const CHANGED = {
 } as const;
 const GONE = { unmatched: { count: 'deletedCount' } } as const;
 const INSERTED = { data: { argument: 0 } } as const;
-const INSERT_MANY = {
-  label: 'insertMany([…])',
-  member: 'insertMany',
-  ...INSERTED,
-  skips: 'save hooks',
-} as const;
+const INTO = { label: 'insertMany([…])', member: 'insertMany', skips: 'save hooks' } as const;
+const INSERT_MANY = { ...INTO, ...INSERTED } as const;
 
 const relates = (relating: Relating, more: ApiType = {}): ApiType => ({
   ...more,
@@ -289,43 +288,22 @@ export const mongoose = defineModel({
     ...{ value: {}, error: { role: 'error' } },
   },
   sources: [
-    {
-      claim:
+    ...claims('2026-11-29', {
+      'https://mongoosejs.com/docs/migrating_to_7.html#dropped-callback-support':
         'Until version 6 a query that is given a callback is sent at the call; 7 and later throw for a callback',
-      url: 'https://mongoosejs.com/docs/migrating_to_7.html#dropped-callback-support',
-      checked: '2026-11-29',
-    },
-    {
-      claim:
-        'Queries and aggregates send nothing until they are awaited or executed, and a query is executed once only',
-      url: 'https://mongoosejs.com/docs/queries.html#executing',
-      checked: '2026-11-25',
-    },
-    {
-      claim:
+      'https://www.mongodb.com/docs/manual/reference/method/db.collection.update/#upsert-with-unique-index':
         'Upserts that run at once insert several documents unless the fields of the filter are uniquely indexed',
-      url: 'https://www.mongodb.com/docs/manual/reference/method/db.collection.update/#upsert-with-unique-index',
-      checked: '2026-11-29',
-    },
-    {
-      claim: 'create sends one insert a document; insertMany one for all, and runs no save middleware',
-      url: 'https://mongoosejs.com/docs/api/model.html#Model.insertMany()',
-      checked: '2026-11-25',
-    },
-    {
-      claim: 'bulkSave runs save middleware and validation for each document and sends one bulkWrite',
-      url: 'https://mongoosejs.com/docs/api/model.html#Model.bulkSave()',
-      checked: '2026-11-25',
-    },
-    {
-      claim: 'populate reads the documents of all rows with one $in',
-      url: 'https://mongoosejs.com/docs/populate.html',
-      checked: '2026-11-25',
-    },
-    {
-      claim: 'A condition whose value is undefined is sent as null and matches documents without the field',
-      url: 'https://mongodb.github.io/node-mongodb-native/7.0/interfaces/MongoClientOptions.html',
-      checked: '2026-11-25',
-    },
+    }),
+    ...claims('2026-11-25', {
+      'https://mongoosejs.com/docs/queries.html#executing':
+        'Queries and aggregates send nothing until they are awaited or executed, and a query is executed once only',
+      'https://mongoosejs.com/docs/api/model.html#Model.insertMany()':
+        'create sends one insert a document; insertMany one for all, and runs no save middleware',
+      'https://mongoosejs.com/docs/api/model.html#Model.bulkSave()':
+        'bulkSave runs save middleware and validation for each document and sends one bulkWrite',
+      'https://mongoosejs.com/docs/populate.html': 'populate reads the documents of all rows with one $in',
+      'https://mongodb.github.io/node-mongodb-native/7.0/interfaces/MongoClientOptions.html':
+        'A condition whose value is undefined is sent as null and matches documents without the field',
+    }),
   ],
 });

@@ -1,6 +1,7 @@
 import { defineModel, type ApiType, type EntityPlace, type Query, type Result } from '../model.js';
 import {
   callable,
+  claims,
   classOf,
   MANY,
   type Members,
@@ -54,6 +55,7 @@ const operations = (entity: EntityPlace, at: 0 | 1) => {
   const object = { form: 'object', argument: at, anyOf: IN.anyOf } as const;
   const key = { form: 'key', argument: at, column: 'id', anyOf: '{keys}' } as const;
   const counted = { unmatched: { count: 'affected' }, data: { argument: at + 1 } } as const;
+  const computed = { computedColumn: { argument: at + 1 } } as const;
   const keyed = (name: string) =>
     read({
       operation: name.endsWith('elete') ? 'delete' : 'update',
@@ -97,10 +99,7 @@ const operations = (entity: EntityPlace, at: 0 | 1) => {
       sql: raw.sql,
       recover: saved('recover'),
       ...named('softDelete restore', keyed),
-      ...named(
-        'increment decrement',
-        read({ operation: 'update', ...counted, ...{ computedColumn: { argument: at + 1 } } }),
-      ),
+      ...named('increment decrement', read({ operation: 'update', ...counted, ...computed })),
     },
   };
 };
@@ -150,21 +149,20 @@ const onRow = (operation: Operation, name: string) =>
   sending({ operation, ...OWN, bulk: { label: `repository.${name}([…])` } }, { same: 'receiver' });
 const mongo = (names: string, operation: Operation, returns?: Result) =>
   named(names, sending({ operation, entity: MADE, filter: { argument: 0 } }, returns));
+const tree = (names: string, operation: Operation, returns?: Result) =>
+  named(names, sending({ operation, entity: MADE }, returns));
 const LAZY = ['lazy'] as const;
 const TO_OTHER = { entity: 0, inverse: 1, exceptOptions: LAZY } as const;
 const NAME = { options: { column: 'name' } } as const;
+const JOIN = { declares: 'join', options: { column: 'name', references: 'referencedColumnName' } } as const;
+const COLUMNS = { columnKinds: WRITTEN_ANEW, uniqueOption: 'unique' } as const;
 
 export const typeorm = defineModel({
   library: 'typeorm',
   kind: 'data-access',
   duplicatesRefusedBy: SQL_DUPLICATES,
   modules: { typeorm: 'module', '@nestjs/typeorm': 'nest' },
-  relations: {
-    grammar: 'decorators',
-    defaultColumn: '{relation}{Key}',
-    columnKinds: WRITTEN_ANEW,
-    uniqueOption: 'unique',
-  },
+  relations: { grammar: 'decorators', defaultColumn: '{relation}{Key}', ...COLUMNS },
   versions: { typeorm: '0.3 || 1' },
   types: {
     module: {
@@ -181,10 +179,7 @@ export const typeorm = defineModel({
         OneToMany: relating({ declares: 'many', keyIn: 'other', ...TO_OTHER }),
         ManyToOne: relating({ declares: 'one', keyIn: 'this', ...TO_OTHER }),
         OneToOne: relating({ declares: 'one', keyIn: 'joined', ...TO_OTHER }),
-        JoinColumn: relating({
-          declares: 'join',
-          options: { column: 'name', references: 'referencedColumnName' },
-        }),
+        JoinColumn: relating(JOIN),
         // Functions of 0.3 for the connection that was opened first.
         ...OPENS,
         ...named('createConnection getConnection', returning('DataSource')),
@@ -193,8 +188,7 @@ export const typeorm = defineModel({
     },
     nest: { members: named('InjectRepository InjectDataSource InjectEntityManager', NOTED) },
     DataSource: {
-      role: 'database-client',
-      recognisedBy: ['createQueryRunner', 'getRepository', 'entityMetadatas'],
+      ...{ role: 'database-client', recognisedBy: ['createQueryRunner', 'getRepository', 'entityMetadatas'] },
       members: {
         ...raw,
         ...OPENS,
@@ -219,8 +213,7 @@ export const typeorm = defineModel({
     MongoEntityManager: { extends: 'EntityManager' },
     transaction: { extends: 'EntityManager', role: 'transaction-handle' },
     QueryRunner: {
-      role: 'transaction-handle',
-      recognisedBy: ['startTransaction', 'commitTransaction', 'manager'],
+      ...{ role: 'transaction-handle', recognisedBy: ['startTransaction', 'commitTransaction', 'manager'] },
       members: {
         ...raw,
         stream: raw.query,
@@ -229,8 +222,7 @@ export const typeorm = defineModel({
       },
     },
     Repository: {
-      role: 'entity',
-      recognisedBy: ['findOneByOrFail', 'softRemove', 'metadata'],
+      ...{ role: 'entity', recognisedBy: ['findOneByOrFail', 'softRemove', 'metadata'] },
       members: {
         ...repository.ofAll,
         ...repository.ofManaged,
@@ -241,19 +233,11 @@ export const typeorm = defineModel({
     TreeRepository: {
       extends: 'Repository',
       members: {
-        ...named(
-          'findTrees findRoots findDescendants findAncestors',
-          sending({ operation: 'read-many', entity: MADE }, MANY),
-        ),
-        ...named(
-          'findDescendantsTree findAncestorsTree',
-          sending({ operation: 'read-one', entity: MADE }, ONE),
-        ),
-        ...named('countDescendants countAncestors', sending({ operation: 'count', entity: MADE })),
-        ...named(
-          'createDescendantsQueryBuilder createAncestorsQueryBuilder',
-          returning('SelectQueryBuilder'),
-        ),
+        ...tree('findTrees findRoots findDescendants findAncestors', 'read-many', MANY),
+        ...tree('findDescendantsTree findAncestorsTree', 'read-one', ONE),
+        ...tree('countDescendants countAncestors', 'count'),
+        createDescendantsQueryBuilder: returning('SelectQueryBuilder'),
+        createAncestorsQueryBuilder: returning('SelectQueryBuilder'),
       },
     },
     MongoRepository: {
@@ -268,14 +252,12 @@ export const typeorm = defineModel({
       },
     },
     BaseEntity: {
-      role: 'entity',
-      instance: 'row of BaseEntity',
+      ...{ role: 'entity', instance: 'row of BaseEntity' },
       recognisedBy: ['findOneByOrFail', 'useDataSource', 'getId'],
       members: { ...operations({ from: 'receiver' }, 0).ofAll, getRepository: returning('Repository') },
     },
     'row of BaseEntity': {
-      recognisedBy: ['softRemove', 'recover', 'reload', 'hasId'],
-      lazyRelations: { promises: true },
+      ...{ recognisedBy: ['softRemove', 'recover', 'reload', 'hasId'], lazyRelations: { promises: true } },
       members: {
         ...named('save recover', (name) => onRow('upsert', name)),
         ...named('remove softRemove', (name) => onRow('delete', name)),
@@ -318,12 +300,10 @@ export const typeorm = defineModel({
   },
   sources: [
     source('Builders are sent by getMany, execute and the like', 'query-builder/select-query-builder'),
-    {
-      claim:
+    ...claims('2026-11-29', {
+      'https://github.com/typeorm/typeorm/issues/2500':
         'In 0.2 findOne(undefined) and findOneOrFail(undefined) give the first row; an undefined value of a condition is compared with null (run with 0.2.18, 0.2.32, 0.2.38 and 0.2.45)',
-      url: 'https://github.com/typeorm/typeorm/issues/2500',
-      checked: '2026-11-29',
-    },
+    }),
     source('Version 1 throws for undefined, 0.3 left it out', 'data-source/null-and-undefined-handling'),
   ],
 });

@@ -74,8 +74,8 @@ export interface Query {
   readonly limitedBy?: { readonly options?: readonly ArgumentPath[]; readonly members?: readonly string[] };
   /** The member of what a write gives that says how many rows it changed, where that is a bigint. */
   readonly bigintCount?: string;
-  /** What happens when no row matches: it throws, or says so in a member of its result. */
-  readonly unmatched?: { readonly throws: true } | { readonly count: string };
+  /** What happens when no row matches: it throws, or says so in a member of its result, or by the result as a whole. */
+  readonly unmatched?: { readonly throws: true } | { readonly count: string } | { readonly inResult: true };
   /**
    * Where the result says how many rows a write changed whose filter takes any condition: of the call itself, or of another member of
    * its receiver. `isFalse` is what a field that was never set passes as well.

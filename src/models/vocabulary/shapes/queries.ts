@@ -149,6 +149,7 @@ export const query = fields<Query>({
   unmatched: either(
     fields<Extract<Query['unmatched'], { throws: true }>>({ throws: needed(yes) }),
     fields<Extract<Query['unmatched'], { count: string }>>({ count: needed(text) }),
+    fields<Extract<Query['unmatched'], { inResult: true }>>({ inResult: needed(yes) }),
   ),
   compareAndSet: fields<Of<Query, 'compareAndSet'>>({ member: text, count: needed(text), isFalse: text }),
   serial: fields<Of<Query, 'serial'>>({ ...ARGUMENT_PATH, value: needed(text) }),
