@@ -69,9 +69,9 @@ import { node } from './platform/node.js';
 import { containers } from './platform/containers.js';
 import { nodeHttp } from './platform/node-http.js';
 import { pMap } from './platform/p-map.js';
-import { retryHelpers } from './platform/retry-helpers.js';
-import { tanstackQuery } from './platform/tanstack-query.js';
+import { pRetry } from './platform/p-retry.js';
 import { programs } from './platform/programs.js';
+import { tanstackQuery } from './platform/tanstack-query.js';
 import { randomIds } from './platform/random-ids.js';
 import { web } from './platform/web.js';
 import { applicationInsights } from './tracking/application-insights.js';
@@ -146,13 +146,13 @@ export const models: readonly Model[] = [
   pino,
   containers,
   pMap,
+  pRetry,
   postgres,
   prisma,
   prisma8,
   programs,
   randomIds,
   redis,
-  retryHelpers,
   rollbar,
   roarr,
   rpc,

@@ -14,11 +14,11 @@ export default createRule({
     },
     messages: {
       runsAgain:
-        '`{{call}}` runs `{{exchange}}` again after a failure: where only the answer got lost, the token is spent, and a server that rotates takes its second use for theft. Let it fail.',
+        '`{{call}}` runs `{{exchange}}` again after a failure: where only the answer was lost, the token is spent, and a server that rotates takes its second use for theft. Let it fail.',
       sendsAgain:
-        '`{{call}}` sends a token again after a failure: where only the answer got lost, it is spent, and a server that rotates takes its second use for theft. Retry other requests only.',
+        '`{{call}}` sends a token again after a failure: where only the answer was lost, it is spent, and a server that rotates takes its second use for theft. Retry other requests only.',
       triesAgain:
-        '`{{exchange}}` is tried again after a failure: where only the answer got lost, the token is spent, and a server that rotates takes its second use for theft. Let it fail.',
+        '`{{exchange}}` is tried again after a failure: where only the answer was lost, the token is spent, and a server that rotates takes its second use for theft. Let it fail.',
     },
   },
   uses: { anywhere: ['retries', 'http'] },

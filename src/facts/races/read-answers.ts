@@ -104,7 +104,7 @@ function partOfName(name: TSESTree.Identifier, step: QueryStep, depth: number): 
   const gathered = gatheredIn(given);
   const [position, ...rest] = path;
   const element = gathered && typeof position === 'number' ? gathered[position] : undefined;
-  let part = partOfAnswer(element ?? (given as Node), step, depth + 1);
+  let part = partOfAnswer(element ?? given, step, depth + 1);
   for (const key of element ? rest : path) part = part && stepInto(part, key, step);
   return part;
 }

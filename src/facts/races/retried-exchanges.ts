@@ -62,7 +62,7 @@ function byRetrying(
   { runs, client, times, onlyWhenAsked, changesWhen }: Retrying,
   analysis: Analysis,
 ): TokenExchange | undefined {
-  if (isNever(times, call, onlyWhenAsked === true)) return undefined;
+  if (times && isNever(times, call, onlyWhenAsked === true)) return undefined;
   if (changesWhen && readPlace(changesWhen, call, []).kind === 'absent') return undefined;
   if (runs) {
     const given = readPlace(runs, call, []);

@@ -43,7 +43,7 @@ export interface Retrying {
   /** Position of the client. */
   readonly client?: number;
   /** Where it says how often, or whether: 0 and false mean never. */
-  readonly times: ArgumentPath;
+  readonly times?: ArgumentPath;
   /** Where that is not said, it never does. */
   readonly onlyWhenAsked?: boolean;
   /** Without this, requests that change something are not sent again. */

@@ -93,7 +93,7 @@ export const httpCall = fields<HttpCall>({
 export const retrying = fields<Retrying>({
   runs: argumentPath,
   client: number,
-  times: needed(argumentPath),
+  times: argumentPath,
   onlyWhenAsked: boolean,
   changesWhen: argumentPath,
 });

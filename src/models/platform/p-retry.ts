@@ -2,8 +2,8 @@ import { defineModel } from '../model.js';
 import { named } from '../words.js';
 
 /** Packages that are one function: it runs the function that it is given again when that fails. */
-export const retryHelpers = defineModel({
-  library: 'retry-helpers',
+export const pRetry = defineModel({
+  library: 'p-retry',
   kind: 'platform',
   modules: {
     ...named('p-retry async-retry', 'module'),
@@ -32,9 +32,7 @@ export const retryHelpers = defineModel({
     /** How often is said where the policy is made. */
     policy: {
       members: {
-        execute: {
-          call: { retries: { runs: { argument: 0 }, times: { argument: 1, path: ['maxAttempts'] } } },
-        },
+        execute: { call: { retries: { runs: { argument: 0 } } } },
       },
     },
   },
