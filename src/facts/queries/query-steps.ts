@@ -31,8 +31,9 @@ export interface QueryStep {
   readonly entered: Entered | undefined;
 }
 
-export const queryStepsIn = memoizePerLint((fn: FunctionNode, analysis: Analysis): readonly QueryStep[] =>
-  stepsIn(fn, analysis, undefined, 0),
+/** Each rule about races asks for the steps of every function. */
+export const queryStepsIn: (fn: FunctionNode, analysis: Analysis) => readonly QueryStep[] = memoizePerLint(
+  (fn: FunctionNode, analysis: Analysis) => stepsIn(fn, analysis, undefined, 0),
 );
 
 function stepsIn(
