@@ -21,7 +21,7 @@ import type { QueryStep } from '../queries/query-steps.js';
 import { helperEntered, partOfAnswer } from './read-answers.js';
 
 /** What the read must have found for the run to go on. */
-export type Passing = 'nothing' | 'below-limit';
+type Passing = 'nothing' | 'below-limit';
 
 export interface Passage {
   readonly passes: Passing;

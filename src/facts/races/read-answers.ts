@@ -17,7 +17,7 @@ import { bindingOf, textOf } from '../project/module.js';
 import type { Entered, QueryStep } from '../queries/query-steps.js';
 import { effectOf } from './row-parts.js';
 
-export type AnswerPart =
+type AnswerPart =
   /** One row, or nothing. */
   | 'row'
   | 'list'
