@@ -74,6 +74,35 @@ export const sell = (id: number) =>
 `,
     },
     {
+      name: 'builders that lock the row',
+      code: `
+import knex from 'knex';
+import { Kysely, PostgresDialect } from 'kysely';
+import { eq } from 'drizzle-orm';
+import { drizzle } from 'drizzle-orm/node-postgres';
+import { integer, pgTable } from 'drizzle-orm/pg-core';
+const builder = knex({ client: 'pg' });
+const db = new Kysely<any>({ dialect: new PostgresDialect({} as any) });
+const items = pgTable('items', { id: integer().primaryKey(), stock: integer().notNull() });
+const orm = drizzle('');
+export const byKnex = (id: number) =>
+  builder.transaction(async (trx) => {
+    const item = await trx('items').where({ id }).forUpdate().first();
+    await trx('items').where({ id }).update({ stock: item.stock - 1 });
+  });
+export const byKysely = (id: number) =>
+  db.transaction().execute(async (trx) => {
+    const item = await trx.selectFrom('items').selectAll().where('id', '=', id).forUpdate().executeTakeFirstOrThrow();
+    await trx.updateTable('items').set({ stock: item.stock - 1 }).where('id', '=', id).execute();
+  });
+export const byDrizzle = (id: number) =>
+  orm.transaction(async (tx) => {
+    const [item] = await tx.select().from(items).where(eq(items.id, id)).for('update');
+    if (item) await tx.update(items).set({ stock: item.stock - 1 }).where(eq(items.id, id));
+  });
+`,
+    },
+    {
       name: 'a row that was made here: nobody else knows it',
       code: `
 import { PrismaClient } from '@prisma/client';
@@ -521,6 +550,39 @@ exports.restock = async (id, size) => {
       errors: [
         { messageId: 'losesChange', at: 'product.save' },
         { messageId: 'losesChange', at: 'Product.findByIdAndUpdate' },
+      ],
+    },
+    {
+      name: 'of several fields that are changed one after the other, the last before the write is named',
+      filename: 'src/file.js',
+      files: { 'package.json': '{}' },
+      code: `
+const mongoose = require('mongoose');
+const Stock = mongoose.model('Stock', new mongoose.Schema({ six: Number, seven: Number }));
+exports.take = async (id, size, count) => {
+  const stock = await Stock.findById(id);
+  if (size === 6) { stock.six = stock.six - count; await stock.save(); }
+  if (size === 7) { stock.seven = stock.seven - count; await stock.save(); }
+};
+`,
+      errors: [
+        {
+          messageId: 'losesChange',
+          at: 'stock.save',
+          line: 6,
+        },
+        {
+          messageId: 'losesChange',
+          at: 'stock.save',
+          line: 7,
+          data: {
+            write: 'stock.save()',
+            value: 'stock.seven = stock.seven - count',
+            field: 'seven',
+            change: 'change',
+            remedy: 'Let the database compute it, lock the row, or repeat what was read in the filter',
+          },
+        },
       ],
     },
     {

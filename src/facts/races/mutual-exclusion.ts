@@ -1,5 +1,6 @@
 // Whether something else keeps two runs apart: a lock, a serialisable transaction, a store's own atomic command. What looks
 // like one is taken for one.
+import type { TSESTree } from '@typescript-eslint/utils';
 import { readPlace } from '../../ast/arguments.js';
 import { memberName, stringValue, unwrap, type Node } from '../../ast/nodes.js';
 import { nodesIn } from '../../ast/walk.js';
@@ -22,7 +23,16 @@ function locks(node: Node): boolean {
   if (node.type === 'TemplateElement') return LOCKING_TEXT.test(node.value.raw);
   if (node.type === 'Literal') return typeof node.value === 'string' && LOCKING_TEXT.test(node.value);
   if (node.type === 'Property') return node.key.type === 'Identifier' && namesLock(node.key.name);
-  return node.type === 'CallExpression' && isLockCall(node.callee);
+  return node.type === 'CallExpression' && (isLockCall(node.callee) || locksRows(node));
+}
+
+/** `.forUpdate()`, `.forNoKeyUpdate()`, `.for('update')` in the chain of a read. */
+function locksRows({ callee, arguments: [strength] }: TSESTree.CallExpression): boolean {
+  const name = callee.type === 'MemberExpression' ? (memberName(callee) ?? '') : '';
+  return (
+    /^for(?:NoKey|Key)?(?:Update|Share)$/.test(name) ||
+    (name === 'for' && /\b(?:update|share)$/.test(stringValue(strength) ?? ''))
+  );
 }
 
 /** `lock.acquire()`, `withLock(…)`, `mutex.runExclusive(…)`. */

@@ -104,7 +104,8 @@ function lostBy(
   if (!isOfReadRow(write, read, row) || isVersioned(write.query)) return undefined;
   const values = writtenValues(write, row, run);
   if (isGuarded(write, row, values) || isSettledByStore(read, write, analysis)) return undefined;
-  for (const written of values) {
+  // What was done last is what the write is about.
+  for (const written of values.toReversed()) {
     const derivation = derivationIn(written, write, read, row, run);
     if (derivation === undefined || derivation === 'copied' || isKeptByStore(derivation, written, write))
       continue;
