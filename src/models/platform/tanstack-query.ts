@@ -13,9 +13,10 @@ const mutation = {
 export const tanstackQuery = defineModel({
   library: 'tanstack-query',
   kind: 'platform',
-  modules: named('@tanstack/react-query @tanstack/query-core', 'module'),
+  modules: { '@tanstack/react-query': 'react', '@tanstack/query-core': 'module' },
   versions: { '@tanstack/react-query': '5', '@tanstack/query-core': '5' },
   types: {
+    react: { extends: 'module', role: 'user-interface' },
     module: {
       members: {
         ...named('useQuery useSuspenseQuery queryOptions', query),
