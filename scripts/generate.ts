@@ -50,6 +50,7 @@ const KNOWN_AS: Readonly<Record<Facet, string>> = {
   stringifies: 'serialisation',
   http: 'outgoing requests',
   reaches: 'what lies outside of the database',
+  retries: 'retries',
   readsEnvironment: 'configuration',
   mints: 'minted tokens',
   'role:error': 'error handlers',
@@ -130,8 +131,21 @@ const docsOf = (rule: Rule) => rule.meta.docs as NonNullable<Rule['meta']['docs'
 
 /** Libraries that tell a rule something it needs. */
 function librariesOf(rule: Rule): readonly Model[] {
-  const { uses } = docsOf(rule);
-  return byLibrary.filter((model) => uses.some((facet) => facetsOf(model).has(facet)));
+  const { uses, domain } = docsOf(rule);
+  const known = byLibrary.filter((model) => uses.some((facet) => facetsOf(model).has(facet)));
+  return domain === 'concurrency' && uses.includes('query')
+    ? known.filter((model) => isProven(model, rule))
+    : known;
+}
+
+/** Is a library in code in which a test of the rule finds something? Of races a page names no other. */
+function isProven({ modules }: Model, rule: Rule): boolean {
+  const [name = ''] = namedRules.find(([, each]) => each === rule) ?? [];
+  const text = readFileSync(path.join(ROOT, `tests/rules/${name}.test.ts`), 'utf8');
+  const proofs = text.slice(text.indexOf('\n  invalid: ['));
+  return Object.keys(modules).some(
+    (specifier) => proofs.includes(`from '${specifier}'`) || proofs.includes(`require('${specifier}')`),
+  );
 }
 
 const versionsOf = ({ versions }: Model) =>

@@ -48,6 +48,8 @@ import { fetch } from './http/fetch.js';
 import { got } from './http/got.js';
 import { kafkajs } from './http/kafkajs.js';
 import { mailgun } from './http/mailgun.js';
+import { axiosRetry } from './http/axios-retry.js';
+import { ky } from './http/ky.js';
 import { nodeFetch } from './http/node-fetch.js';
 import { nodemailer } from './http/nodemailer.js';
 import { pgBoss } from './http/pg-boss.js';
@@ -80,7 +82,9 @@ import { node } from './platform/node.js';
 import { containers } from './platform/containers.js';
 import { nodeHttp } from './platform/node-http.js';
 import { pMap } from './platform/p-map.js';
+import { pRetry } from './platform/p-retry.js';
 import { programs } from './platform/programs.js';
+import { tanstackQuery } from './platform/tanstack-query.js';
 import { randomIds } from './platform/random-ids.js';
 import { web } from './platform/web.js';
 import { bunTest } from './testing/bun-test.js';
@@ -121,6 +125,7 @@ export const models: readonly Model[] = [
   awsServices,
   axios,
   beeQueue,
+  axiosRetry,
   bluebird,
   bugsnag,
   bunTest,
@@ -155,6 +160,7 @@ export const models: readonly Model[] = [
   kafkajs,
   knex,
   koa,
+  ky,
   kysely,
   libsql,
   lightMyRequest,
@@ -195,6 +201,7 @@ export const models: readonly Model[] = [
   containers,
   playwright,
   pMap,
+  pRetry,
   postgres,
   postmark,
   prisma,
@@ -217,6 +224,7 @@ export const models: readonly Model[] = [
   superagent,
   supertest,
   testDatabases,
+  tanstackQuery,
   tslog,
   typeorm,
   undici,

@@ -11,6 +11,7 @@ import type {
   Relating,
   Reply,
   Result,
+  Source,
   TypeRef,
 } from './model.js';
 
@@ -123,3 +124,15 @@ export const WRITTEN_ANEW = {
   money: 'decimal',
   uuid: 'uuid',
 } as const satisfies Readonly<Record<string, ColumnKind>>;
+
+/** How code reads that knows the error of an SQL database by which a second row of a unique value is refused. */
+export const SQL_DUPLICATES =
+  '23505|unique_violation|ER_DUP_ENTRY|\\b1062\\b|SQLITE_CONSTRAINT|UNIQUE constraint';
+
+/** A write that meets no row is no failure: only what it gives tells. */
+export const TOLD_BY_RESULT = { unmatched: { inResult: true } } as const;
+
+/** Claims by the page that says them, read or run on one day. */
+export function claims(checked: string, byPage: Readonly<Record<string, string>>): Source[] {
+  return Object.entries(byPage).map(([url, claim]) => ({ claim, url, checked }));
+}

@@ -1,6 +1,7 @@
 import type { Rule } from '../create-rule.js';
 import expressErrorHandlerArity from './express-error-handler-arity.js';
 import noAnyStatusAssertion from './no-any-status-assertion.js';
+import noCheckThenAct from './no-check-then-act.js';
 import noConcurrentQueriesInTransaction from './no-concurrent-queries-in-transaction.js';
 import noConsoleLogError from './no-console-log-error.js';
 import noDoubleResponse from './no-double-response.js';
@@ -15,7 +16,9 @@ import noMockedDatabaseInIntegrationTests from './no-mocked-database-in-integrat
 import noOuterClientInTransaction from './no-outer-client-in-transaction.js';
 import noQueryInLoop from './no-query-in-loop.js';
 import noRacyTokenRotation from './no-racy-token-rotation.js';
+import noRacyUpsert from './no-racy-upsert.js';
 import noReadModifyWrite from './no-read-modify-write.js';
+import noRetriedTokenRefresh from './no-retried-token-refresh.js';
 import noSecretFallback from './no-secret-fallback.js';
 import noStatusOnlyAssertion from './no-status-only-assertion.js';
 import noStringifiedError from './no-stringified-error.js';
@@ -40,6 +43,7 @@ import validLoggerError from './valid-logger-error.js';
 export const rules: Readonly<Record<string, Rule>> = {
   'express-error-handler-arity': expressErrorHandlerArity,
   'no-any-status-assertion': noAnyStatusAssertion,
+  'no-check-then-act': noCheckThenAct,
   'no-concurrent-queries-in-transaction': noConcurrentQueriesInTransaction,
   'no-console-log-error': noConsoleLogError,
   'no-double-response': noDoubleResponse,
@@ -54,7 +58,9 @@ export const rules: Readonly<Record<string, Rule>> = {
   'no-outer-client-in-transaction': noOuterClientInTransaction,
   'no-query-in-loop': noQueryInLoop,
   'no-racy-token-rotation': noRacyTokenRotation,
+  'no-racy-upsert': noRacyUpsert,
   'no-read-modify-write': noReadModifyWrite,
+  'no-retried-token-refresh': noRetriedTokenRefresh,
   'no-secret-fallback': noSecretFallback,
   'no-status-only-assertion': noStatusOnlyAssertion,
   'no-stringified-error': noStringifiedError,

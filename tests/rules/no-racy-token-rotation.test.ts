@@ -185,6 +185,21 @@ exports.rotate = async (token) => {
 `,
     },
     {
+      name: 'what the write gives is looked at, in libraries whose result is the count',
+      filename: 'src/file.js',
+      code: `
+const knex = require('knex')({ client: 'pg' });
+const { randomUUID } = require('node:crypto');
+exports.refresh = async (token) => {
+  const stored = await knex('tokens').where({ token }).first();
+  if (!stored) throw new Error('invalid');
+  const deleted = await knex('tokens').where({ id: stored.id }).del();
+  if (deleted === 0) throw new Error('invalid');
+  await knex('tokens').insert({ token: randomUUID() });
+};
+`,
+    },
+    {
       name: 'find, then update or create, twice: nothing is spent',
       options: { evidence: 'likely' },
       code: `
@@ -907,6 +922,281 @@ export async function rotate(token: string) {
 }
 `,
       errors: [{ messageId: 'mintsMany', at: 'prisma.refreshToken.update', suggestions: [] }],
+    },
+    {
+      name: 'the row by its id, by itself, in a builder and in SQL, in every library',
+      filename: 'src/file.js',
+      code: `
+import { DataSource } from 'typeorm';
+import knexFactory from 'knex';
+import { Kysely } from 'kysely';
+import { drizzle } from 'drizzle-orm/node-postgres';
+import { eq } from 'drizzle-orm';
+import { pgTable, text, integer, timestamp } from 'drizzle-orm/pg-core';
+import { Pool } from 'pg';
+import mysql from 'mysql2/promise';
+import postgres from 'postgres';
+import { Sequelize, DataTypes } from 'sequelize';
+import { Model } from 'objection';
+import { MikroORM } from '@mikro-orm/core';
+import { createClient } from '@supabase/supabase-js';
+import { randomUUID } from 'node:crypto';
+const source = new DataSource({ type: 'postgres' });
+const repo = source.getRepository('RefreshToken');
+const knex = knexFactory({ client: 'pg' });
+const kysely = new Kysely({});
+const pool = new Pool();
+const db = drizzle(pool);
+const tokens = pgTable('tokens', { id: integer('id'), token: text('token'), usedAt: timestamp('used_at') });
+const my = mysql.createPool('');
+const sql = postgres('');
+const sequelize = new Sequelize('');
+const Token = sequelize.define('Token', { token: DataTypes.STRING, revokedAt: DataTypes.DATE });
+class RefreshToken extends Model { static tableName = 'refresh_tokens'; }
+const orm = await MikroORM.init({});
+const supabase = createClient('', '');
+export async function typeormUpdateId(token) {
+  const stored = await repo.findOneBy({ token });
+  if (!stored || stored.revoked) throw new Error('invalid');
+  await repo.update(stored.id, { revoked: true });
+  return repo.insert({ token: randomUUID() });
+}
+export async function typeormSave(token) {
+  const stored = await repo.findOneBy({ token });
+  if (!stored || stored.revoked) throw new Error('invalid');
+  stored.revoked = true;
+  await repo.save(stored);
+  return repo.insert({ token: randomUUID() });
+}
+export async function typeormRemove(token) {
+  const stored = await repo.findOneBy({ token });
+  if (!stored) throw new Error('invalid');
+  await repo.remove(stored);
+  return repo.insert({ token: randomUUID() });
+}
+export async function knexUpdate(token) {
+  const stored = await knex('tokens').where({ token }).first();
+  if (!stored || stored.revoked_at) throw new Error('invalid');
+  await knex('tokens').where({ id: stored.id }).update({ revoked_at: new Date() });
+  await knex('tokens').insert({ token: randomUUID() });
+}
+export async function knexDel(token) {
+  const stored = await knex('tokens').where('token', token).first();
+  if (!stored) throw new Error('invalid');
+  await knex('tokens').where('id', stored.id).del();
+  await knex('tokens').insert({ token: randomUUID() });
+}
+export async function kyselyUpdate(token) {
+  const stored = await kysely.selectFrom('tokens').selectAll().where('token', '=', token).executeTakeFirst();
+  if (!stored || stored.used_at) throw new Error('invalid');
+  await kysely.updateTable('tokens').set({ used_at: new Date() }).where('id', '=', stored.id).execute();
+  await kysely.insertInto('tokens').values({ token: randomUUID() }).execute();
+}
+export async function drizzleUpdate(token) {
+  const [stored] = await db.select().from(tokens).where(eq(tokens.token, token));
+  if (!stored || stored.usedAt) throw new Error('invalid');
+  await db.update(tokens).set({ usedAt: new Date() }).where(eq(tokens.id, stored.id));
+  await db.insert(tokens).values({ token: randomUUID() });
+}
+export async function drizzleDelete(token) {
+  const [stored] = await db.select().from(tokens).where(eq(tokens.token, token));
+  if (!stored) throw new Error('invalid');
+  await db.delete(tokens).where(eq(tokens.id, stored.id));
+  await db.insert(tokens).values({ token: randomUUID() });
+}
+export async function pgUpdate(token) {
+  const { rows } = await pool.query('select * from tokens where token = $1', [token]);
+  const stored = rows[0];
+  if (!stored || stored.used_at) throw new Error('invalid');
+  await pool.query('update tokens set used_at = now() where id = $1', [stored.id]);
+  await pool.query('insert into tokens (token) values ($1)', [randomUUID()]);
+}
+export async function mysqlUpdate(token) {
+  const [rows] = await my.query('select * from tokens where token = ?', [token]);
+  const stored = rows[0];
+  if (!stored || stored.used_at) throw new Error('invalid');
+  await my.query('update tokens set used_at = now() where id = ?', [stored.id]);
+  await my.query('insert into tokens (token) values (?)', [randomUUID()]);
+}
+export async function postgresUpdate(token) {
+  const [stored] = await sql\`select * from tokens where token = \${token}\`;
+  if (!stored || stored.used_at) throw new Error('invalid');
+  await sql\`update tokens set used_at = now() where id = \${stored.id}\`;
+  await sql\`insert into tokens (token) values (\${randomUUID()})\`;
+}
+export async function sequelizeUpdate(token) {
+  const stored = await Token.findOne({ where: { token } });
+  if (!stored || stored.revokedAt) throw new Error('invalid');
+  await Token.update({ revokedAt: new Date() }, { where: { id: stored.id } });
+  return Token.create({ token: randomUUID() });
+}
+export async function sequelizeDestroy(token) {
+  const stored = await Token.findOne({ where: { token } });
+  if (!stored) throw new Error('invalid');
+  await stored.destroy();
+  return Token.create({ token: randomUUID() });
+}
+export async function objectionPatch(token) {
+  const stored = await RefreshToken.query().findOne({ token });
+  if (!stored || stored.revokedAt) throw new Error('invalid');
+  await RefreshToken.query().findById(stored.id).patch({ revokedAt: new Date() });
+  return RefreshToken.query().insert({ token: randomUUID() });
+}
+export async function mikroNative(token) {
+  const em = orm.em.fork();
+  const stored = await em.findOne('Token', { token });
+  if (!stored || stored.revokedAt) throw new Error('invalid');
+  await em.nativeUpdate('Token', { id: stored.id }, { revokedAt: new Date() });
+  await em.insert('Token', { token: randomUUID() });
+}
+export async function supabaseUpdate(token) {
+  const { data: stored } = await supabase.from('tokens').select('*').eq('token', token).single();
+  if (!stored || stored.used_at) throw new Error('invalid');
+  await supabase.from('tokens').update({ used_at: new Date() }).eq('id', stored.id);
+  await supabase.from('tokens').insert({ token: randomUUID() });
+}
+`,
+      errors: [
+        { messageId: 'mintsMany', at: 'repo.update' },
+        { messageId: 'mintsMany', at: 'repo.save' },
+        { messageId: 'mintsMany', at: 'repo.remove' },
+        { messageId: 'mintsMany', at: "knex('tokens').where({ id: stored.id }).update" },
+        { messageId: 'mintsMany', at: "knex('tokens').where('id', stored.id).del" },
+        {
+          messageId: 'mintsMany',
+          at: "kysely.updateTable('tokens').set({ used_at: new Date() }).where('id', '=', stored.id).execute",
+        },
+        { messageId: 'mintsMany', at: 'db.update(tokens).set({ usedAt: new Date() }).where' },
+        { messageId: 'mintsMany', at: 'db.delete(tokens).where' },
+        { messageId: 'mintsMany', at: 'pool.query', line: 83 },
+        { messageId: 'mintsMany', at: 'my.query', line: 90 },
+        { messageId: 'mintsMany', at: 'sql', line: 96, column: 9 },
+        { messageId: 'mintsMany', at: 'Token.update' },
+        { messageId: 'mintsMany', at: 'stored.destroy' },
+        { messageId: 'mintsMany', at: 'RefreshToken.query().findById(stored.id).patch' },
+        { messageId: 'mintsMany', at: 'em.nativeUpdate' },
+        { messageId: 'mintsMany', at: "supabase.from('tokens').update({ used_at: new Date() }).eq" },
+      ],
+    },
+    {
+      name: 'TypeORM: update by conditions',
+      filename: 'src/file.js',
+      code: `
+import { DataSource } from 'typeorm';
+import { randomUUID } from 'node:crypto';
+const source = new DataSource({ type: 'postgres' });
+const repo = source.getRepository('RefreshToken');
+export async function typeormUpdateWhere(token) {
+  const stored = await repo.findOne({ where: { token } });
+  if (!stored || stored.revoked) throw new Error('invalid');
+  await repo.update({ id: stored.id }, { revoked: true });
+  return repo.save({ token: randomUUID() });
+}
+`,
+      errors: [
+        {
+          messageId: 'mintsMany',
+          at: 'repo.update',
+          suggestions: [
+            {
+              messageId: 'compareAndSet',
+              output: `
+import { DataSource } from 'typeorm';
+import { randomUUID } from 'node:crypto';
+const source = new DataSource({ type: 'postgres' });
+const repo = source.getRepository('RefreshToken');
+export async function typeormUpdateWhere(token) {
+  const stored = await repo.findOne({ where: { token } });
+  if (!stored || stored.revoked) throw new Error('invalid');
+  const { affected } = await repo.update({ id: stored.id, revoked: false }, { revoked: true });
+  if (affected !== 1) throw new Error('invalid');
+  return repo.save({ token: randomUUID() });
+}
+`,
+            },
+          ],
+        },
+      ],
+    },
+    {
+      name: 'TypeORM: delete by a bare id',
+      filename: 'src/file.js',
+      code: `
+import { DataSource } from 'typeorm';
+import { randomUUID } from 'node:crypto';
+const source = new DataSource({ type: 'postgres' });
+const repo = source.getRepository('RefreshToken');
+export async function typeormDelete(token) {
+  const stored = await repo.findOneBy({ token });
+  if (!stored) throw new Error('invalid');
+  await repo.delete(stored.id);
+  return repo.insert({ token: randomUUID() });
+}
+`,
+      errors: [
+        {
+          messageId: 'mintsMany',
+          at: 'repo.delete',
+          suggestions: [
+            {
+              messageId: 'compareAndSet',
+              output: `
+import { DataSource } from 'typeorm';
+import { randomUUID } from 'node:crypto';
+const source = new DataSource({ type: 'postgres' });
+const repo = source.getRepository('RefreshToken');
+export async function typeormDelete(token) {
+  const stored = await repo.findOneBy({ token });
+  if (!stored) throw new Error('invalid');
+  const { affected } = await repo.delete(stored.id);
+  if (affected === 0) throw new Error('invalid');
+  return repo.insert({ token: randomUUID() });
+}
+`,
+            },
+          ],
+        },
+      ],
+    },
+    {
+      name: 'the driver of MongoDB',
+      filename: 'src/file.js',
+      code: `
+import { MongoClient } from 'mongodb';
+import { randomUUID } from 'node:crypto';
+const mongo = new MongoClient('');
+export async function mongoUpdate(token) {
+  const all = mongo.db().collection('tokens');
+  const stored = await all.findOne({ token });
+  if (!stored || stored.usedAt) throw new Error('invalid');
+  await all.updateOne({ _id: stored._id }, { $set: { usedAt: new Date() } });
+  await all.insertOne({ token: randomUUID() });
+}
+`,
+      errors: [
+        {
+          messageId: 'mintsMany',
+          at: 'all.updateOne',
+          suggestions: [
+            {
+              messageId: 'compareAndSet',
+              output: `
+import { MongoClient } from 'mongodb';
+import { randomUUID } from 'node:crypto';
+const mongo = new MongoClient('');
+export async function mongoUpdate(token) {
+  const all = mongo.db().collection('tokens');
+  const stored = await all.findOne({ token });
+  if (!stored || stored.usedAt) throw new Error('invalid');
+  const { modifiedCount } = await all.updateOne({ _id: stored._id, usedAt: null }, { $set: { usedAt: new Date() } });
+  if (modifiedCount !== 1) throw new Error('invalid');
+  await all.insertOne({ token: randomUUID() });
+}
+`,
+            },
+          ],
+        },
+      ],
     },
   ],
 });

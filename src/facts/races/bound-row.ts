@@ -17,8 +17,9 @@ import type { Row } from './row-checks.js';
  * The row that the result of a read is bound to.
  *
  * @param rowsIn the member of the result that holds the rows, where they are not the result itself: `const { rows } = await …`
+ * @param isRowsFirst the rows are the first element of the result: `const [rows] = await …`
  */
-export function rowOf(read: Node, rowsIn?: string): Row | undefined {
+export function rowOf(read: Node, rowsIn?: string, isRowsFirst = false): Row | undefined {
   const module = moduleOf(read);
   let value = wrapped(read);
   while (
@@ -32,6 +33,9 @@ export function rowOf(read: Node, rowsIn?: string): Row | undefined {
   else if (parent?.type === 'AssignmentExpression' && parent.right === value) target = parent.left;
   if (target?.type === 'ObjectPattern' && rowsIn !== undefined)
     target = target.properties.find((each) => each.type === 'Property' && keyName(each) === rowsIn)?.value;
+  // `const [rows] = await …`, of a driver that gives the rows and their columns.
+  if (isRowsFirst && target?.type === 'ArrayPattern' && target.elements[0]?.type === 'Identifier')
+    target = target.elements[0];
   const isElement = target?.type === 'ArrayPattern';
   // `const [[stored]] = await …`: the first row of a driver that gives the rows and their columns.
   while (target?.type === 'ArrayPattern') target = target.elements[0] ?? undefined;

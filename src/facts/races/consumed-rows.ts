@@ -29,7 +29,8 @@ export function spendingsOf(run: readonly Node[], steps: readonly QueryStep[]): 
         (isSameEntity(write.query, read.query) || ownRowOf(write.query) !== undefined) &&
         goesOnTo(read.site, write.site),
     );
-    const row = writes.length > 0 ? rowOf(read.site, read.query.query.batch?.rowsIn) : undefined;
+    const { rowsIn, rowsFirst } = read.query.query.batch ?? {};
+    const row = writes.length > 0 ? rowOf(read.site, rowsIn, rowsFirst) : undefined;
     if (!row) return [];
     const checks = [...checksOf(row, run), ...checksInHelper(read)];
     // One write that only a single run gets through settles it for the rest.

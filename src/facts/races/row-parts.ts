@@ -7,12 +7,14 @@
 //   row.update({ used: true }), repository.save(row)            the same
 //   update(t).set({ usedAt }).where(eq(t.id, id))               asks id, changes usedAt
 //   query('update t set used_at = now() where id = $1', [id])   asks id, changes used_at
-import { unwrap, type Node } from '../../ast/nodes.js';
+import { stringValue, unwrap, type Node } from '../../ast/nodes.js';
 import { nodesIn } from '../../ast/walk.js';
 import { goesOnTo } from '../../ast/flow.js';
 import { argumentsOf } from '../../ast/invocations.js';
+import type { ArgumentPath } from '../../models/model.js';
 import { conditionsOf } from '../queries/conditions.js';
 import type { QueryCall } from '../queries/query-call.js';
+import { argumentAt } from '../queries/query-arguments.js';
 import { asSeenByCaller, type QueryStep } from '../queries/query-steps.js';
 import { textOfStatement } from '../queries/raw-statements.js';
 import { fieldOf, isRow, plainProperties, type Row } from './row-checks.js';
@@ -91,9 +93,10 @@ export function asksFor(query: QueryCall, column: string): boolean {
   if (query.query.filter && plainProperties(query.filter))
     return plainProperties(query.filter)?.has(column) === true;
   const { data } = query;
+  const computed = argumentAt(query.node, query.chain, query.query.computedColumn);
   return query.chain
     .flatMap(({ call }) => argumentsOf(call))
-    .filter((argument) => argument !== data)
+    .filter((argument) => argument !== data && argument !== computed)
     .flatMap((argument) => nodesIn(argument))
     .some(
       (node) =>
@@ -108,10 +111,11 @@ export function asksFor(query: QueryCall, column: string): boolean {
 export function changedBy(step: QueryStep, row: Row | undefined, run: readonly Node[]): Changes | undefined {
   const { query } = step;
   if (query.operation === 'raw') return changedInText(textOfStatement(query) ?? '');
+  const { operators, computedColumn } = query.query;
+  if (computedColumn) return changedAt(query, computedColumn);
   if (row && isOfOwnRow(step, row) && !(query.row && query.data)) return assignedTo(row, step, run);
   const data = plainProperties(query.data);
   if (!data) return undefined;
-  const { operators } = query.query;
   const changes = new Map<string, Node | undefined>();
   for (const [key, { value }] of data) {
     if (!operators || !key.startsWith(operators.prefix)) {
@@ -123,6 +127,16 @@ export function changedBy(step: QueryStep, row: Row | undefined, run: readonly N
     for (const [name, part] of parts) changes.set(name, key === operators.sets ? part.value : undefined);
   }
   return changes;
+}
+
+/** `decrement('stock', 1)`, `increment({ stock: 1 })` */
+function changedAt({ node, chain }: QueryCall, place: ArgumentPath): Changes | undefined {
+  const given = argumentAt(node, chain, place);
+  const column = given && unwrap(given);
+  const name = stringValue(column);
+  if (name !== undefined) return new Map([[name, undefined]]);
+  const columns = plainProperties(column);
+  return columns && new Map([...columns.keys()].map((each) => [each, undefined]));
 }
 
 /** `row.used = true`, `Object.assign(row, { used: true })`, on the way from the read to the write. */

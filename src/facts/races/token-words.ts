@@ -45,6 +45,13 @@ export function namesLock(name: string): boolean {
 /** SQL that waits for other transactions, and options that make a store do so. */
 export const LOCKING_TEXT = /\bfor\s+(?:no\s+key\s+)?update\b|advisory|^NX$|\bGETDEL\b|\bSETNX\b/i;
 
+/** A statement that says what happens to a second row, and errors of the kind that a second row gives. */
+export const CONFLICT_TEXT = /conflict|duplicate|ignore|unique|constraint|not\s+exists/i;
+
+/** How a file reads that registers a handler of all errors. */
+export const ERROR_HANDLER_TEXT =
+  '@Catch\\b|ExceptionFilter|setErrorHandler|\\bonError\\b|\\(\\s*_?e(?:rr|rror|xception)?\\b[^(){};]{0,60},\\s*_?(?:req|request|ctx|c)\\b';
+
 const LOGINS = new Set([
   'token',
   'tokens',

@@ -10,7 +10,7 @@ export function tellsOutcome({ query, node }: QueryCall, site: Invocation): bool
   if (!unmatched) return true;
   // In a helper, what the caller makes of the result decides; the helper's own tests count as well.
   const isUsed = mayBeUsed(node) && (site === node || isReturned(node) ? mayBeUsed(site) : true);
-  if ('count' in unmatched) return isUsed;
+  if (!('throws' in unmatched)) return isUsed;
   return endOfFailure(node) !== 'swallowed' || isUsed;
 }
 

@@ -107,15 +107,25 @@ function argumentsOfMade(value: Value): readonly Node[] {
   return node?.type === 'CallExpression' || node?.type === 'NewExpression' ? node.arguments : [];
 }
 
-/** A column in the object of all columns, or in a schema that was made of one. */
-function columnIn(value: Value, column: string, analysis: Analysis, hops = 1): Node | undefined {
-  if (value.kind === 'object') {
-    const stated = propertyOf(value.node, column)?.value;
-    // `{ type: Date, required: true }`
-    return stated?.type === 'ObjectExpression' ? propertyOf(stated, 'type')?.value : stated;
-  }
+/** A column in the object of all columns, or in a schema that was made of one, as it is declared there. */
+function declaredIn(value: Value, column: string, analysis: Analysis, hops = 1): Node | undefined {
+  if (value.kind === 'object') return propertyOf(value.node, column)?.value;
   const [fields] = hops > 0 ? argumentsOfMade(value) : [];
-  return fields && columnIn(valueOf(fields, analysis), column, analysis, hops - 1);
+  return fields && declaredIn(valueOf(fields, analysis), column, analysis, hops - 1);
+}
+
+/** What is said of a column where a schema in code declares it: `{ type: String, unique: true }`. */
+export function declarationOfColumn(query: QueryCall, column: string, analysis: Analysis): Node | undefined {
+  return [query.entitySite?.node, rootOf(query.node)]
+    .flatMap((table) => (table ? argumentsOfMade(valueOf(table, analysis)) : []))
+    .map((argument) => declaredIn(valueOf(argument, analysis), column, analysis))
+    .find((each) => each !== undefined);
+}
+
+/** `{ type: Date, required: true }` is a Date. */
+function columnIn(value: Value, column: string, analysis: Analysis): Node | undefined {
+  const stated = declaredIn(value, column, analysis);
+  return stated?.type === 'ObjectExpression' ? propertyOf(stated, 'type')?.value : stated;
 }
 
 /**

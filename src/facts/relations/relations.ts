@@ -3,7 +3,7 @@ import type { Relations } from '../../models/model.js';
 import type { Analysis } from '../project/analysis.js';
 import { memoizePerLint } from '../project/memoize.js';
 import type { QueryCall } from '../queries/query-call.js';
-import { blocksAround } from './relation-blocks.js';
+import { blocksAround, schemaTextAround } from './relation-blocks.js';
 import { classRelations } from './relation-classes.js';
 import type { RelationGraph } from './relation-graph.js';
 import { schemaRelations } from './relation-schemas.js';
@@ -32,6 +32,12 @@ const READERS: Readonly<Record<Relations['grammar'], Reader>> = {
 export function relationGraphFor(query: QueryCall, analysis: Analysis): RelationGraph | undefined {
   const { relations } = query.library;
   return relations && READERS[relations.grammar](query, relations, analysis);
+}
+
+/** The text of the schema that stands in files of its own. */
+export function schemaTextFor(query: QueryCall, { project }: Analysis): string | undefined {
+  const { relations } = query.library;
+  return relations && schemaTextAround(madeIn(query), relations, project);
 }
 
 /** The file that builds the client: its package holds the schema. */

@@ -20,15 +20,25 @@ export function storedKind(
   { columnKinds = {}, grammar }: Relations,
   analysis: Analysis,
 ): ColumnKind | undefined {
+  const stated = settingsOf(site, column, grammar, analysis).flatMap(typeIn);
+  return kindAmong(stated, columnKinds);
+}
+
+/** What decorators of a property, or the call that sets an entity up, are given for a column. */
+export function settingsOf(
+  site: EntitySite,
+  column: string,
+  grammar: Relations['grammar'],
+  analysis: Analysis,
+): Node[] {
   const member = membersOf(site, analysis).find(({ name }) => name === column);
-  const decorated = (member?.words ?? []).flatMap(({ args }) => args.flatMap(typeIn));
   const calls = grammar === 'association-calls' ? callsAbout(site, analysis) : [];
   const stated = calls.flatMap(({ relating: { fields }, args }) => {
     const given = fields === undefined ? undefined : args[fields];
     const value = given && memberOf(valueOf(given, analysis), column, analysis);
-    return value?.kind === 'object' ? typeIn(value.node) : [];
+    return value?.kind === 'object' ? [value.node] : [];
   });
-  return kindAmong([...decorated, ...stated], columnKinds);
+  return [...(member?.words ?? []).flatMap(({ args }) => args), ...stated];
 }
 
 /** The kind of value behind the first of some words that has one. */

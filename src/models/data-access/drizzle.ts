@@ -1,5 +1,5 @@
 import { defineModel, type ApiType, type ColumnKind, type Query, type Relating } from '../model.js';
-import { named, NOTED, returning, STEP, type Statement } from '../words.js';
+import { named, NOTED, returning, SQL_DUPLICATES, type Statement, STEP, TOLD_BY_RESULT } from '../words.js';
 
 const modules = (names: string, type: string) => named(names.replaceAll(/\S+/g, 'drizzle-orm/$&'), type);
 const ENDS = [
@@ -45,7 +45,12 @@ const COMPUTED = {
   minus: 'sql`${{table}.{column}} - ${{by}}`',
   imports: { name: 'sql', from: 'drizzle-orm' },
 } as const;
-const CHANGE = { ...KEYED, atomic: COMPUTED, data: { member: 'set', argument: 0 } } as const;
+const CHANGE = {
+  ...KEYED,
+  ...TOLD_BY_RESULT,
+  atomic: COMPUTED,
+  data: { member: 'set', argument: 0 },
+} as const;
 const ONE_ROW = { operation: 'read-one', ...SELECT } as const;
 const RAW = { operation: 'raw', returnsRows: true, text: { argument: 0 } } as const;
 const SERIAL = { argument: 1, path: ['isolationLevel'], value: 'serializable' } as const;
@@ -126,6 +131,7 @@ function kindsOf(kind: ColumnKind, names: string): Record<string, ColumnKind> {
 export const drizzle = defineModel({
   library: 'drizzle',
   kind: 'data-access',
+  duplicatesRefusedBy: SQL_DUPLICATES,
   modules: {
     'drizzle-orm': 'root',
     ...{ ...modules(NETWORK, 'network'), ...modules(LOCAL, 'local') },
@@ -224,7 +230,7 @@ export const drizzle = defineModel({
     upsert: builder(write('upsert', 'insert', INSERT), 'rows', RUNS),
     updating: { members: { set: returning('update') } },
     update: builder(write('update', 'update', CHANGE), 'rows', RUNS),
-    delete: builder(write('delete', 'delete', KEYED), 'rows', RUNS),
+    delete: builder(write('delete', 'delete', { ...KEYED, ...TOLD_BY_RESULT }), 'rows', RUNS),
     table: { role: 'entity', members: { findMany: sending(FIND, 'many'), findFirst: sending(ONE, 'one') } },
     many: builder(FIND),
     one: builder(ONE, 'row'),

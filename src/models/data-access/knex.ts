@@ -1,5 +1,5 @@
 import { defineModel, type ApiType, type EntityPlace, type Query } from '../model.js';
-import { named, NOTED, returning, STEP } from '../words.js';
+import { named, NOTED, returning, SQL_DUPLICATES, STEP, TOLD_BY_RESULT } from '../words.js';
 
 const source = (claim: string, page: string) =>
   ({ claim, url: `https://knexjs.org/guide/${page}`, checked: '2026-11-25' }) as const;
@@ -34,7 +34,7 @@ const COMPUTED = {
   plus: "{client}.raw('?? + ?', ['{column}', {by}])",
   minus: "{client}.raw('?? - ?', ['{column}', {by}])",
 } as const;
-const CHANGE = { conditions: CONDITIONS, batch: {} } as const;
+const CHANGE = { conditions: CONDITIONS, batch: {}, ...TOLD_BY_RESULT } as const;
 const row = (member: string) => ({ member, argument: 0 }) as const;
 const RAW = { operation: 'raw', sends: 'when-awaited', returnsRows: true, text: { argument: 0 } } as const;
 
@@ -55,7 +55,11 @@ const statements = (suffix: string, entity: EntityPlace): Record<string, ApiType
   const next = (name: string) => returning(`${name}${suffix}`);
   const turns = {
     ...{ insert: next('insert'), first: next('one'), truncate: next('delete') },
-    ...{ ...named('update increment decrement', next('update')), ...named('delete del', next('delete')) },
+    ...{
+      update: next('update'),
+      ...named('increment decrement', next),
+      ...named('delete del', next('delete')),
+    },
     ...{
       upsert: next('upsert'),
       merge: next('merge'),
@@ -69,6 +73,8 @@ const statements = (suffix: string, entity: EntityPlace): Record<string, ApiType
     members: { ...named(STEPS, STEP), ...SENDS, ...turns },
     otherMembers: { type: STEP, except: ENDS },
   });
+  const computing = (member: string) =>
+    builder({ operation: 'update', computedColumn: row(member), ...CHANGE });
   const bulk = { label: 'insert([…])', data: row('insert'), emptyList: 'throws' } as const;
   return {
     [`select${suffix}`]: builder({ operation: 'read-many', ...READ }),
@@ -78,6 +84,7 @@ const statements = (suffix: string, entity: EntityPlace): Record<string, ApiType
     [`upsert${suffix}`]: builder({ operation: 'upsert', data: row('upsert') }),
     [`merge${suffix}`]: builder({ operation: 'upsert', data: row('insert'), bulk }),
     [`update${suffix}`]: builder({ operation: 'update', data: row('update'), atomic: COMPUTED, ...CHANGE }),
+    ...named(`increment${suffix} decrement${suffix}`, (name) => computing(name.slice(0, 9))),
     [`delete${suffix}`]: builder({
       operation: 'delete',
       ...CHANGE,
@@ -89,6 +96,7 @@ const statements = (suffix: string, entity: EntityPlace): Record<string, ApiType
 export const knex = defineModel({
   library: 'knex',
   kind: 'data-access',
+  duplicatesRefusedBy: SQL_DUPLICATES,
   modules: { knex: 'module' },
   transactionGivenAs: ['transacting'],
   versions: { knex: '2 || 3' },

@@ -1,5 +1,5 @@
 import { defineModel, type ApiType, type Query } from '../model.js';
-import { named, NOTED, returning, STEP, type Statement } from '../words.js';
+import { named, NOTED, returning, SQL_DUPLICATES, type Statement, STEP, TOLD_BY_RESULT } from '../words.js';
 
 const source = (claim: string, page: string) =>
   ({ claim, url: `https://kysely-org.github.io/kysely-apidoc/${page}.html`, checked: '2026-11-25' }) as const;
@@ -67,6 +67,7 @@ const handing = (type: string, query?: Query) =>
 export const kysely = defineModel({
   library: 'kysely',
   kind: 'data-access',
+  duplicatesRefusedBy: SQL_DUPLICATES,
   modules: { kysely: 'module', 'kysely/readonly': 'readonly' },
   versions: { kysely: '0.27 - 0.29' },
   types: {
@@ -126,12 +127,14 @@ export const kysely = defineModel({
     ),
     upsert: written('upsert', 'insertInto', ROWS),
     update: written('update', 'updateTable', {
+      ...TOLD_BY_RESULT,
       ...KEYED,
       atomic: COMPUTED,
       bigintCount: 'numUpdatedRows',
       data: row('set'),
     }),
     delete: written('delete', 'deleteFrom', {
+      ...TOLD_BY_RESULT,
       ...KEYED,
       bigintCount: 'numDeletedRows',
       bulk: { label: "where(…, 'in', […])", emptyList: 'throws' },

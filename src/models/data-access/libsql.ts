@@ -1,5 +1,5 @@
 import { defineModel, type ApiType } from '../model.js';
-import { NOTED } from '../words.js';
+import { NOTED, SQL_DUPLICATES } from '../words.js';
 
 const execute = {
   call: {
@@ -20,6 +20,7 @@ const batch = { call: { query: { operation: 'transaction', sends: 'at-call' } } 
 export const libsql = defineModel({
   library: 'libsql',
   kind: 'data-access',
+  duplicatesRefusedBy: SQL_DUPLICATES,
   modules: {
     '@libsql/client': 'module',
     '@libsql/client/web': 'module',

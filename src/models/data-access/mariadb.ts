@@ -1,5 +1,5 @@
 import { defineModel, type Query } from '../model.js';
-import { NOTED, returning } from '../words.js';
+import { NOTED, returning, SQL_DUPLICATES } from '../words.js';
 
 const RAW = {
   operation: 'raw',
@@ -15,6 +15,7 @@ const BATCH = { emptyList: 'throws' } as const;
 export const mariadb = defineModel({
   library: 'mariadb',
   kind: 'data-access',
+  duplicatesRefusedBy: SQL_DUPLICATES,
   modules: { mariadb: 'module' },
   versions: { mariadb: '3' },
   types: {

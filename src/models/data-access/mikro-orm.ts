@@ -2,6 +2,7 @@ import { defineModel, type ApiType, type EntityPlace, type Query, type Result } 
 import {
   callable,
   MANY,
+  type Members,
   named,
   NOTED,
   ONE,
@@ -9,9 +10,9 @@ import {
   relating,
   returning,
   sending,
-  WRITTEN_ANEW,
-  type Members,
+  SQL_DUPLICATES,
   type Statement,
+  WRITTEN_ANEW,
 } from '../words.js';
 
 const MADE = { from: 'creation' } as const;
@@ -145,6 +146,7 @@ const local = ['sqlite', 'better-sqlite'] as const;
 export const mikroOrm = defineModel({
   library: 'mikro-orm',
   kind: 'data-access',
+  duplicatesRefusedBy: `UniqueConstraintViolation|${SQL_DUPLICATES}`,
   modules: {
     '@mikro-orm/core': 'module',
     ...Object.fromEntries(drivers.map((driver) => [`@mikro-orm/${driver}`, 'module'])),
@@ -153,7 +155,12 @@ export const mikroOrm = defineModel({
     '@mikro-orm/decorators/es': 'decorators',
     '@mikro-orm/nestjs': 'nest',
   },
-  relations: { grammar: 'decorators', defaultColumn: '{relation}{Key}', columnKinds: WRITTEN_ANEW },
+  relations: {
+    grammar: 'decorators',
+    defaultColumn: '{relation}{Key}',
+    columnKinds: WRITTEN_ANEW,
+    uniqueOption: 'unique',
+  },
   transactionGivenAs: ['ctx'],
   versions: { '@mikro-orm/core': '6 || 7' },
   types: {

@@ -16,7 +16,11 @@ const INC = {
   minus: '$inc: { {column}: -{by} }',
 } as const;
 /** Fields stand under operators only. */
-const OPERATORS = { prefix: '$', sets: '$set' } as const;
+const OPERATORS = {
+  operators: { prefix: '$', sets: '$set' },
+  computes: ['$inc', '$mul'],
+  atomic: INC,
+} as const;
 const DATA = { ...NAMED, data: { argument: 0 } } as const;
 const IN = { anyOf: '{ $in: {keys} }', comparesAsText: true, missing: 'null', instances: true } as const;
 /** Options may page, leave the key out, or add a row where there is none. */
@@ -56,8 +60,7 @@ const update = (query: Partial<Query> = {}) =>
     ...handedIn(2),
     ...FILTER,
     data: { argument: 1 },
-    operators: OPERATORS,
-    atomic: INC,
+    ...OPERATORS,
     ...AT_ONCE,
     ...query,
   });
@@ -75,6 +78,7 @@ const IN_TURN = { returns: { callback: 0 }, callbacks: [{ argument: 0, parameter
 export const mongodb = defineModel({
   library: 'mongodb',
   kind: 'data-access',
+  duplicatesRefusedBy: '11000|duplicate key',
   modules: { mongodb: 'module' },
   transactionGivenAs: ['session'],
   transactionsConflict: true,

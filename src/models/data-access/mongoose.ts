@@ -1,5 +1,14 @@
 import { defineModel, type ApiType, type ConditionForm, type Query, type Relating } from '../model.js';
-import { callable, classOf, named, NOTED, returning, sending, STEP, type Statement } from '../words.js';
+import {
+  callable,
+  classOf,
+  named,
+  NOTED,
+  returning,
+  sending,
+  type Statement,
+  STEP,
+} from '../words.js';
 
 const NAMED = { entity: { from: 'creation' } } as const;
 const IN = '{ $in: {keys} }';
@@ -74,14 +83,12 @@ const built = (member: string, query: Statement, gives: string, argument = 0) =>
 const COLUMN_KINDS = { Date: 'date', Decimal128: 'decimal', Buffer: 'object', Map: 'object' } as const;
 /** A document keeps the session that it was read with. */
 const OWN = { row: 'receiver', rowKeepsTransaction: true } as const;
+const COLUMNS = { columnKinds: COLUMN_KINDS, uniqueOption: 'unique' } as const;
 const AT_ONCE = { bulk: { label: 'bulkWrite([…])' } } as const;
 /** Of a field that is not there it makes the operand; of null it fails. */
-const INC = {
-  in: 'property',
-  plus: '$inc: { {column}: {by} }',
-  minus: '$inc: { {column}: -{by} }',
-} as const;
-const OPERATORS = { prefix: '$', sets: '$set' } as const;
+const INC = { in: 'property', plus: '$inc: { {column}: {by} }', minus: '$inc: { {column}: -{by} }' } as const;
+const BY = { prefix: '$', sets: '$set' } as const;
+const OPERATORS = { operators: BY, computes: ['$inc', '$mul'], atomic: INC } as const;
 const updating = (member: string, query: Partial<Query> = {}) =>
   built(
     member,
@@ -89,8 +96,8 @@ const updating = (member: string, query: Partial<Query> = {}) =>
       operation: 'update',
       data: { argument: 1, member },
       replacesUnder: ['$set', '$unset'],
-      operators: OPERATORS,
-      atomic: INC,
+      upserts: { option: { argument: 2, member, path: ['upsert'] } },
+      ...OPERATORS,
       ...AT_ONCE,
       ...query,
     },
@@ -133,8 +140,9 @@ const source = (claim: string, page: string, day: string) =>
 export const mongoose = defineModel({
   library: 'mongoose',
   kind: 'data-access',
+  duplicatesRefusedBy: '11000|duplicate key',
   modules: { mongoose: 'module', '@nestjs/mongoose': 'nest', '@typegoose/typegoose': 'typegoose' },
-  relations: { grammar: 'schema-refs', defaultKey: '_id', keyAliases: ['id'], columnKinds: COLUMN_KINDS },
+  relations: { ...{ grammar: 'schema-refs', defaultKey: '_id', keyAliases: ['id'] }, ...COLUMNS },
   transactionGivenAs: ['session'],
   transactionsAreAmbientBy: '\\btransactionAsyncLocalStorage\\b',
   transactionsConflict: true,
@@ -303,8 +311,7 @@ export const mongoose = defineModel({
         eachAsync: callable({ callbacks: [{ argument: 0, parameters: ['document'] }] }),
       },
     },
-    value: {},
-    error: { role: 'error' },
+    ...{ value: {}, error: { role: 'error' } },
   },
   sources: [
     source(
@@ -326,5 +333,10 @@ export const mongoose = defineModel({
       checked: '2026-11-25',
     },
     source('Each statement is handed its session; documents keep theirs', 'transactions.html', '30'),
+    source(
+      'Upserts at once insert several documents without a unique index on the fields of the filter',
+      'tutorials/findoneandupdate.html#upsert',
+      '29',
+    ),
   ],
 });

@@ -1,5 +1,5 @@
 import { defineModel, type ApiType, type Query } from '../model.js';
-import { COMPUTED_IN_SQL, NOTED, returning } from '../words.js';
+import { COMPUTED_IN_SQL, NOTED, returning, SQL_DUPLICATES } from '../words.js';
 
 const RAW = {
   operation: 'raw',
@@ -29,6 +29,7 @@ const connecting = {
 export const mysql2 = defineModel({
   library: 'mysql2',
   kind: 'data-access',
+  duplicatesRefusedBy: SQL_DUPLICATES,
   modules: { 'mysql2/promise': 'module', 'mysql2/promise.js': 'module', mysql2: 'core', mysql: 'core' },
   versions: { mysql2: '3', mysql: '2' },
   types: {

@@ -1,5 +1,5 @@
 import { defineModel } from '../model.js';
-import { NOTED } from '../words.js';
+import { NOTED, SQL_DUPLICATES } from '../words.js';
 
 const TEMPLATE = {
   operation: 'raw',
@@ -14,6 +14,7 @@ const TEMPLATE = {
 export const neon = defineModel({
   library: 'neon',
   kind: 'data-access',
+  duplicatesRefusedBy: SQL_DUPLICATES,
   failureEndsTransaction: true,
   modules: { '@neondatabase/serverless': 'module' },
   versions: { '@neondatabase/serverless': '1' },

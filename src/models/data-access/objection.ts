@@ -1,5 +1,15 @@
 import { defineModel, type ApiType, type Query } from '../model.js';
-import { MANY, named, NOTED, ONE, returning, STEP, type Statement } from '../words.js';
+import {
+  MANY,
+  named,
+  NOTED,
+  ONE,
+  returning,
+  SQL_DUPLICATES,
+  type Statement,
+  STEP,
+  TOLD_BY_RESULT,
+} from '../words.js';
 
 const source = (claim: string, page: string) =>
   ({ claim, url: `https://vincit.github.io/objection.js/${page}`, checked: '2026-11-25' }) as const;
@@ -95,6 +105,7 @@ const statements = (suffix: string, about: Partial<Query>): Record<string, ApiTy
     ...about,
     conditions: [...CONDITIONS, DELETED],
     batch: {},
+    ...TOLD_BY_RESULT,
   } as const;
   return {
     ...(suffix !== 'Own' && {
@@ -122,6 +133,7 @@ const handing = (position: number) => ({ argument: position, parameters: ['knex.
 export const objection = defineModel({
   library: 'objection',
   kind: 'data-access',
+  duplicatesRefusedBy: `UniqueViolationError|${SQL_DUPLICATES}`,
   modules: { objection: 'module' },
   transactionGivenAs: ['transacting'],
   versions: { objection: '3' },

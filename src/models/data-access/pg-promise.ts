@@ -1,5 +1,5 @@
 import { defineModel, type ApiType, type Query } from '../model.js';
-import { NOTED } from '../words.js';
+import { NOTED, SQL_DUPLICATES } from '../words.js';
 
 const RAW = {
   operation: 'raw',
@@ -30,6 +30,7 @@ const session = (operation: 'task' | 'transaction') =>
 export const pgPromise = defineModel({
   library: 'pg-promise',
   kind: 'data-access',
+  duplicatesRefusedBy: SQL_DUPLICATES,
   failureEndsTransaction: true,
   modules: { 'pg-promise': 'module' },
   versions: { 'pg-promise': '11 || 12' },

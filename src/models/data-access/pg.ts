@@ -1,5 +1,5 @@
 import { defineModel, type ApiType } from '../model.js';
-import { COMPUTED_IN_SQL, NOTED } from '../words.js';
+import { COMPUTED_IN_SQL, NOTED, SQL_DUPLICATES } from '../words.js';
 
 const QUERY = {
   operation: 'raw',
@@ -25,6 +25,7 @@ const query = {
 export const pg = defineModel({
   library: 'pg',
   kind: 'data-access',
+  duplicatesRefusedBy: SQL_DUPLICATES,
   failureEndsTransaction: true,
   modules: { pg: 'module', 'pg-pool': 'poolModule' },
   versions: { pg: '8' },

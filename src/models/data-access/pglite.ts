@@ -1,9 +1,11 @@
 import { defineModel } from '../model.js';
+import { SQL_DUPLICATES } from '../words.js';
 
 /** PostgreSQL inside the process: there is no round trip to save. */
 export const pglite = defineModel({
   library: 'pglite',
   kind: 'data-access',
+  duplicatesRefusedBy: SQL_DUPLICATES,
   failureEndsTransaction: true,
   modules: { '@electric-sql/pglite': 'module' },
   versions: { '@electric-sql/pglite': '0.3 || 0.4' },

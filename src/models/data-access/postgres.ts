@@ -1,5 +1,5 @@
 import { defineModel, type Query } from '../model.js';
-import { COMPUTED_IN_SQL, NOTED, STEP } from '../words.js';
+import { COMPUTED_IN_SQL, NOTED, SQL_DUPLICATES, STEP } from '../words.js';
 
 const STATEMENT = {
   operation: 'raw',
@@ -21,6 +21,7 @@ const SENDS = { call: { returns: { same: 'receiver' }, sendsReceiver: true } } a
 export const postgres = defineModel({
   library: 'postgres',
   kind: 'data-access',
+  duplicatesRefusedBy: SQL_DUPLICATES,
   failureEndsTransaction: true,
   modules: { postgres: 'module' },
   versions: { postgres: '3' },

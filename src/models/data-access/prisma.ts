@@ -23,7 +23,16 @@ const NESTED_WRITES = {
     'create createMany connect connectOrCreate disconnect update updateMany upsert delete deleteMany set'.split(
       ' ',
     ),
+  insertsMissing: ['connectOrCreate'],
 } as const;
+/** Run on Prisma 7 and PostgreSQL, twenty at once: with an empty update, a nested write or a nested read it reads first. */
+const UPSERTS = {
+  create: { argument: 0, path: ['create'] },
+  update: { argument: 0, path: ['update'] },
+  nestedIn: ['include', 'select'],
+  nativeOn: 'provider\\s*=\\s*"(?:postgres|postgresql|cockroachdb|sqlite)"',
+} as const;
+const COMPUTES = { computes: ['increment', 'decrement', 'multiply', 'divide'] } as const;
 /** https://www.prisma.io/docs/orm/reference/prisma-client-reference#atomic-number-operations */
 const ATOMIC = {
   in: 'value',
@@ -31,13 +40,8 @@ const ATOMIC = {
   minus: '{ decrement: {by} }',
   isEquivalent: true,
 } as const;
-const UPDATE = {
-  operation: 'update',
-  data: DATA,
-  atomic: ATOMIC,
-  setsUnder: 'set',
-  ...NESTED_WRITES,
-} as const;
+const SET = { data: DATA, atomic: ATOMIC, setsUnder: 'set', ...COMPUTES } as const;
+const UPDATE = { operation: 'update', ...SET, ...NESTED_WRITES } as const;
 const AT_ONCE = (member: string) => ({ batch: { member, anyOf: '{ in: {keys} }', count: 'count' } }) as const;
 /** None of these is an option of the form for many rows. */
 const SHOWN = { shapesResult: ['select', 'include', 'omit'] } as const;
@@ -99,6 +103,7 @@ export const prisma = defineModel({
     },
   },
   hooksOfOneRow: '\\$use\\(',
+  duplicatesRefusedBy: 'P2002',
   versions: { '@prisma/client': '6 || 7' },
   types: {
     module: { members: { default: 'module', PrismaClient: 'PrismaClient', Prisma: 'Prisma' } },
@@ -158,8 +163,11 @@ export const prisma = defineModel({
       recognisedBy: ['findMany', 'findUnique', 'findFirst', 'createMany'],
       members: {
         findMany: lazy({ operation: 'read-many', ...ANY, ...LIMITED, batch: BATCH, distinctive: true }),
-        findUnique: lazy({ ...READ_ONE, mergesInTick: true }, 'row'),
-        findUniqueOrThrow: lazy({ ...READ_ONE, mergesInTick: true, unmatched: { throws: true } }, 'row'),
+        findUnique: lazy({ ...READ_ONE, mergesInTick: true, byUnique: true }, 'row'),
+        findUniqueOrThrow: lazy(
+          { ...READ_ONE, mergesInTick: true, byUnique: true, unmatched: { throws: true } },
+          'row',
+        ),
         findFirst: lazy({ ...READ_ONE, ...ANY }, 'row'),
         findFirstOrThrow: lazy({ ...READ_ONE, ...ANY, unmatched: { throws: true } }, 'row'),
         count: lazy({ operation: 'count', ...ANY }, 'scalar'),
@@ -184,7 +192,10 @@ export const prisma = defineModel({
           'batchResult',
         ),
         updateManyAndReturn: lazy({ ...UPDATE, ...ANY, unmatched: { count: 'length' }, distinctive: true }),
-        upsert: lazy({ operation: 'upsert', filter: FILTER, ...NESTED_WRITES, distinctive: true }, 'row'),
+        upsert: lazy(
+          { operation: 'upsert', filter: FILTER, upserts: UPSERTS, ...NESTED_WRITES, distinctive: true },
+          'row',
+        ),
         delete: lazy(
           {
             operation: 'delete',
@@ -228,6 +239,12 @@ export const prisma = defineModel({
         'update and delete of a row that does not match reject with P2025; updateMany and deleteMany answer with a count',
       url: 'https://www.prisma.io/docs/orm/reference/error-reference',
       checked: '2026-11-23',
+    },
+    {
+      claim:
+        'upsert is one statement on PostgreSQL, CockroachDB and SQLite where nothing is nested and the unique field is the same in where and create; else, and in connectOrCreate, two at once may both insert and one fails with P2002',
+      url: 'https://www.prisma.io/docs/orm/reference/prisma-client-reference#database-upserts',
+      checked: '2026-11-29',
     },
     {
       claim:

@@ -63,6 +63,7 @@ const ALL = returning('listed', { query: { sends: 'when-awaited', ...MANY } });
 export const prisma8 = defineModel({
   library: 'prisma8',
   kind: 'data-access',
+  duplicatesRefusedBy: 'P2002',
   modules: {
     '@prisma/orm-postgres/runtime': 'module',
     '@prisma/orm-postgres/serverless': 'serverless',

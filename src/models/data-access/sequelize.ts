@@ -2,14 +2,15 @@ import { defineModel, type Result } from '../model.js';
 import {
   callable,
   MANY,
+  type Members,
   named,
   NOTED,
   ONE,
   RECEIVER,
   relating,
   sending,
+  SQL_DUPLICATES,
   stepping,
-  type Members,
   type Statement,
 } from '../words.js';
 
@@ -56,6 +57,7 @@ const decorators: Members = {
 export const sequelize = defineModel({
   library: 'sequelize',
   kind: 'data-access',
+  duplicatesRefusedBy: `UniqueConstraintError|${SQL_DUPLICATES}`,
   modules: {
     sequelize: 'module',
     '@sequelize/core': 'module',
@@ -65,6 +67,7 @@ export const sequelize = defineModel({
   relations: {
     grammar: 'association-calls',
     defaultKey: 'id',
+    uniqueOption: 'unique',
     // https://sequelize.org/docs/v6/core-concepts/model-basics/#data-types; whole numbers may be texts, by database.
     columnKinds: {
       ...{
@@ -206,7 +209,7 @@ export const sequelize = defineModel({
         restore: ofClass({ operation: 'update', ...WHERE }),
         ...named(
           'increment decrement',
-          ofClass({ operation: 'update', filter: { argument: 1, path: ['where'] } }),
+          ofClass({ operation: 'update', filter: { argument: 1, path: ['where'] }, computedColumn: ROWS }),
         ),
         truncate: ofClass({ operation: 'delete' }),
       },
@@ -231,7 +234,8 @@ export const sequelize = defineModel({
           bulk: { label: 'update({ … }, { where: { … } })' },
         }),
         destroy: ofRow({ operation: 'delete', ...handedIn(0), bulk: { label: 'destroy({ where: { … } })' } }),
-        ...named('restore increment decrement', ofRow({ operation: 'update' })),
+        restore: ofRow({ operation: 'update' }),
+        ...named('increment decrement', ofRow({ operation: 'update', computedColumn: ROWS })),
         reload: ofRow({ operation: 'read-one' }),
       },
     },

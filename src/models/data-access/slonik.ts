@@ -1,5 +1,5 @@
 import { defineModel, type ApiType } from '../model.js';
-import { NOTED } from '../words.js';
+import { NOTED, SQL_DUPLICATES } from '../words.js';
 
 /** A statement that is a value until a method of a pool is given it; on its own it is sent nowhere. */
 const sending = (returns: string) =>
@@ -24,6 +24,7 @@ const TAG = { call: { returns: 'tag' } } as const;
 export const slonik = defineModel({
   library: 'slonik',
   kind: 'data-access',
+  duplicatesRefusedBy: `UniqueIntegrityConstraint|${SQL_DUPLICATES}`,
   failureEndsTransaction: true,
   modules: { slonik: 'module', '@silverhand/slonik': 'module' },
   versions: { slonik: '33 - 49', '@silverhand/slonik': '31' },

@@ -1,5 +1,5 @@
 import { defineModel, type ApiType } from '../model.js';
-import { NOTED, STEP } from '../words.js';
+import { NOTED, SQL_DUPLICATES, STEP } from '../words.js';
 
 const RAW = { operation: 'raw', sends: 'in-process', returnsRows: true } as const;
 const runs = { call: { query: RAW } } as const satisfies ApiType;
@@ -10,6 +10,7 @@ const prepares = { call: { returns: 'statement' } } as const satisfies ApiType;
 export const sqlite = defineModel({
   library: 'sqlite',
   kind: 'data-access',
+  duplicatesRefusedBy: SQL_DUPLICATES,
   modules: {
     'better-sqlite3': 'betterSqlite3',
     'node:sqlite': 'nodeSqlite',

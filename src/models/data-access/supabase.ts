@@ -1,5 +1,5 @@
 import { defineModel, type ApiType, type Query } from '../model.js';
-import { returning, STEP, type Statement } from '../words.js';
+import { returning, SQL_DUPLICATES, type Statement, STEP } from '../words.js';
 
 const TABLE = { entity: { from: 'chain', member: 'from' } } as const;
 const KEYED = { conditions: [{ form: 'pair', member: 'eq', anyOf: 'in({column}, {keys})' }] } as const;
@@ -24,6 +24,7 @@ const write = (operation: 'create' | 'update' | 'upsert', member: string, more: 
 export const supabase = defineModel({
   library: 'supabase',
   kind: 'data-access',
+  duplicatesRefusedBy: SQL_DUPLICATES,
   modules: {
     '@supabase/supabase-js': 'module',
     '@supabase/ssr': 'server',

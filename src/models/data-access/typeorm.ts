@@ -3,17 +3,18 @@ import {
   callable,
   classOf,
   MANY,
+  type Members,
   named,
   NOTED,
   ONE,
   relating,
   returning,
   sending,
+  SQL_DUPLICATES,
+  type Statement,
   STEP,
   stepping,
   WRITTEN_ANEW,
-  type Members,
-  type Statement,
 } from '../words.js';
 
 type Operation = Query['operation'];
@@ -50,6 +51,7 @@ const operations = (entity: EntityPlace, at: 0 | 1) => {
   const object = { form: 'object', argument: at, anyOf: IN.anyOf } as const;
   const key = { form: 'key', argument: at, column: 'id', anyOf: '{keys}' } as const;
   const counted = { unmatched: { count: 'affected' }, data: { argument: at + 1 } } as const;
+  const computed = { computedColumn: { argument: at + 1 } } as const;
   const keyed = (name: string) =>
     read({
       operation: name.endsWith('elete') ? 'delete' : 'update',
@@ -93,7 +95,7 @@ const operations = (entity: EntityPlace, at: 0 | 1) => {
       sql: raw.sql,
       recover: saved('recover'),
       ...named('softDelete restore', keyed),
-      ...named('increment decrement', read({ operation: 'update', ...counted })),
+      ...named('increment decrement', read({ operation: 'update', ...counted, ...computed })),
     },
   };
 };
@@ -143,9 +145,13 @@ const onRow = (operation: Operation, name: string) =>
   sending({ operation, ...OWN, bulk: { label: `repository.${name}([…])` } }, { same: 'receiver' });
 const mongo = (names: string, operation: Operation, returns?: Result) =>
   named(names, sending({ operation, entity: MADE, filter: { argument: 0 } }, returns));
+const tree = (names: string, operation: Operation, returns?: Result) =>
+  named(names, sending({ operation, entity: MADE }, returns));
 const LAZY = ['lazy'] as const;
 const TO_OTHER = { entity: 0, inverse: 1, exceptOptions: LAZY } as const;
 const NAME = { options: { column: 'name' } } as const;
+const JOIN = { declares: 'join', options: { column: 'name', references: 'referencedColumnName' } } as const;
+const COLUMNS = { columnKinds: WRITTEN_ANEW, uniqueOption: 'unique' } as const;
 
 const source = (claim: string, page: string, day: string) =>
   ({ claim, url: `https://typeorm.io/docs/${page}`, checked: `2026-11-${day}` }) as const;
@@ -153,8 +159,9 @@ const source = (claim: string, page: string, day: string) =>
 export const typeorm = defineModel({
   library: 'typeorm',
   kind: 'data-access',
+  duplicatesRefusedBy: SQL_DUPLICATES,
   modules: { typeorm: 'module', '@nestjs/typeorm': 'nest.typeorm' },
-  relations: { grammar: 'decorators', defaultColumn: '{relation}{Key}', columnKinds: WRITTEN_ANEW },
+  relations: { grammar: 'decorators', defaultColumn: '{relation}{Key}', ...COLUMNS },
   transactionsAreAmbientBy: 'typeorm-transactional|typeorm-transactional-cls-hooked',
   versions: { typeorm: '0.3 || 1' },
   types: {
@@ -172,10 +179,7 @@ export const typeorm = defineModel({
         OneToMany: relating({ declares: 'many', keyIn: 'other', ...TO_OTHER }),
         ManyToOne: relating({ declares: 'one', keyIn: 'this', ...TO_OTHER }),
         OneToOne: relating({ declares: 'one', keyIn: 'joined', ...TO_OTHER }),
-        JoinColumn: relating({
-          declares: 'join',
-          options: { column: 'name', references: 'referencedColumnName' },
-        }),
+        JoinColumn: relating(JOIN),
         // Functions of 0.3 for the connection that was opened first.
         ...OPENS,
         ...named('createConnection getConnection', returning('DataSource')),
@@ -184,8 +188,7 @@ export const typeorm = defineModel({
     },
     token: { role: 'entity' },
     DataSource: {
-      role: 'database-client',
-      recognisedBy: ['createQueryRunner', 'getRepository', 'entityMetadatas'],
+      ...{ role: 'database-client', recognisedBy: ['createQueryRunner', 'getRepository', 'entityMetadatas'] },
       members: {
         ...raw,
         ...OPENS,
@@ -213,8 +216,7 @@ export const typeorm = defineModel({
       adoptsBy: 'withRepository',
     },
     QueryRunner: {
-      role: 'transaction-handle',
-      recognisedBy: ['startTransaction', 'commitTransaction', 'manager'],
+      ...{ role: 'transaction-handle', recognisedBy: ['startTransaction', 'commitTransaction', 'manager'] },
       members: {
         ...raw,
         stream: raw.query,
@@ -225,8 +227,7 @@ export const typeorm = defineModel({
       },
     },
     Repository: {
-      role: 'entity',
-      recognisedBy: ['findOneByOrFail', 'softRemove', 'metadata'],
+      ...{ role: 'entity', recognisedBy: ['findOneByOrFail', 'softRemove', 'metadata'] },
       members: {
         ...repository.ofAll,
         ...repository.ofManaged,
@@ -237,19 +238,11 @@ export const typeorm = defineModel({
     TreeRepository: {
       extends: 'Repository',
       members: {
-        ...named(
-          'findTrees findRoots findDescendants findAncestors',
-          sending({ operation: 'read-many', entity: MADE }, MANY),
-        ),
-        ...named(
-          'findDescendantsTree findAncestorsTree',
-          sending({ operation: 'read-one', entity: MADE }, ONE),
-        ),
-        ...named('countDescendants countAncestors', sending({ operation: 'count', entity: MADE })),
-        ...named(
-          'createDescendantsQueryBuilder createAncestorsQueryBuilder',
-          returning('SelectQueryBuilder'),
-        ),
+        ...tree('findTrees findRoots findDescendants findAncestors', 'read-many', MANY),
+        ...tree('findDescendantsTree findAncestorsTree', 'read-one', ONE),
+        ...tree('countDescendants countAncestors', 'count'),
+        createDescendantsQueryBuilder: returning('SelectQueryBuilder'),
+        createAncestorsQueryBuilder: returning('SelectQueryBuilder'),
       },
     },
     MongoRepository: {
@@ -264,14 +257,12 @@ export const typeorm = defineModel({
       },
     },
     BaseEntity: {
-      role: 'entity',
-      instance: 'row of BaseEntity',
+      ...{ role: 'entity', instance: 'row of BaseEntity' },
       recognisedBy: ['findOneByOrFail', 'useDataSource', 'getId'],
       members: { ...operations({ from: 'receiver' }, 0).ofAll, getRepository: returning('Repository') },
     },
     'row of BaseEntity': {
-      recognisedBy: ['softRemove', 'recover', 'reload', 'hasId'],
-      lazyRelations: { promises: true },
+      ...{ recognisedBy: ['softRemove', 'recover', 'reload', 'hasId'], lazyRelations: { promises: true } },
       members: {
         ...named('save recover', (name) => onRow('upsert', name)),
         ...named('remove softRemove', (name) => onRow('delete', name)),

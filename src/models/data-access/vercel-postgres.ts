@@ -1,9 +1,11 @@
 import { defineModel } from '../model.js';
+import { SQL_DUPLICATES } from '../words.js';
 
 /** Vercel's pool: node-postgres by way of Neon, with a tag that sends at once. */
 export const vercelPostgres = defineModel({
   library: 'vercel-postgres',
   kind: 'data-access',
+  duplicatesRefusedBy: SQL_DUPLICATES,
   failureEndsTransaction: true,
   modules: { '@vercel/postgres': 'module' },
   versions: { '@vercel/postgres': '0.10' },

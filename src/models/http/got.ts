@@ -5,6 +5,10 @@ const request = {
   call: {
     http: {
       url: { argument: 0 },
+      repeats: {
+        methods: { argument: 1, path: ['retry', 'methods'] },
+        times: { argument: 1, path: ['retry', 'limit'] },
+      },
       timeoutBy: {
         argument: 1,
         keys: ['timeout', 'signal'],
@@ -33,6 +37,11 @@ export const got = defineModel({
     },
   },
   sources: [
+    {
+      claim: 'By default GET, PUT, HEAD, DELETE, OPTIONS and TRACE are sent again, twice, and POST is not',
+      url: 'https://github.com/sindresorhus/got/blob/main/documentation/7-retry.md',
+      checked: '2026-11-29',
+    },
     {
       claim: 'Without timeout a request that is not answered is pending (run on got 14)',
       url: 'https://github.com/sindresorhus/got/blob/main/documentation/6-timeout.md',

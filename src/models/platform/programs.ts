@@ -45,7 +45,6 @@ export const programs = defineModel({
     sonner: 'screen',
     'react-router-dom': 'screen',
     'react-router': 'screen',
-    '@tanstack/react-query': 'screen',
     '@tanstack/vue-query': 'screen',
     swr: 'screen',
     zustand: 'screen',

@@ -10,6 +10,8 @@ export interface HttpCall {
   readonly errorsHoldRequest?: boolean;
   /** Makes a client; where the options stand that hold for all its requests. */
   readonly defaultsIn?: ArgumentPath;
+  /** How it is told to send a request again that failed. */
+  readonly repeats?: RequestRepetition;
   /** Registers a function that sees every failed response. */
   readonly onFailure?: number;
 }
@@ -24,4 +26,26 @@ export interface TimeoutOption {
   readonly write: string;
   /** Regular expression source: how a project reads that gives all its requests a bound. */
   readonly everywhere: string;
+}
+
+/** A request that fails is sent again: those that change something only where the options say so. */
+export interface RequestRepetition {
+  /** Where the methods are listed that are sent again; in the call that makes a client, below the same keys of its options. */
+  readonly methods: ArgumentPath;
+  /** Where it says how often. */
+  readonly times: ArgumentPath;
+}
+
+/** It runs a function again that failed, or makes a client send its requests again. */
+export interface Retrying {
+  /** The function that it runs. */
+  readonly runs?: ArgumentPath;
+  /** Position of the client. */
+  readonly client?: number;
+  /** Where it says how often, or whether: 0 and false mean never. */
+  readonly times?: ArgumentPath;
+  /** Where that is not said, it never does. */
+  readonly onlyWhenAsked?: boolean;
+  /** Without this, requests that change something are not sent again. */
+  readonly changesWhen?: ArgumentPath;
 }

@@ -48,6 +48,8 @@ export interface Model {
   readonly transactionsConflict?: boolean;
   /** A statement that fails ends the transaction: every later one is refused, and what was done before is undone. */
   readonly failureEndsTransaction?: boolean | OnDatabase;
+  /** Regular expression source: how code reads that knows the error by which a second row of a unique value is refused. */
+  readonly duplicatesRefusedBy?: string;
   /** Words of a project whose error tracker is told what its loggers or its console are given. */
   readonly tracksLogsBy?: readonly string[];
   /** Versions that the claims were checked against, as a semver range, by package. */

@@ -74,8 +74,8 @@ export interface Query {
   readonly limitedBy?: { readonly options?: readonly ArgumentPath[]; readonly members?: readonly string[] };
   /** The member of what a write gives that says how many rows it changed, where that is a bigint. */
   readonly bigintCount?: string;
-  /** What happens when no row matches: it throws, or says so in a member of its result. */
-  readonly unmatched?: { readonly throws: true } | { readonly count: string };
+  /** What happens when no row matches: it throws, or says so in a member of its result, or by the result as a whole. */
+  readonly unmatched?: { readonly throws: true } | { readonly count: string } | { readonly inResult: true };
   /**
    * Where the result says how many rows a write changed whose filter takes any condition: of the call itself, or of another member of
    * its receiver. `isFalse` is what a field that was never set passes as well.
@@ -97,9 +97,40 @@ export interface Query {
   readonly replacesUnder?: readonly string[];
   /** Options beside the filter and the data that choose what is given back, and change nothing of what is written. */
   readonly shapesResult?: readonly string[];
+  /**
+   * Keys by which the database computes what a column holds from what it held: of the column's value, `{ decrement: 1 }`, or of the data,
+   * `{ $inc: { stock: -1 } }`.
+   */
+  readonly computes?: readonly string[];
+  /** Where the column stands that it computes so, as a text or as the keys of an object: `decrement('stock', 1)`. */
+  readonly computedColumn?: ArgumentPath;
+  /** It inserts or changes a row, and is one statement only under conditions. */
+  readonly upserts?: Upserting;
+  /** Keys in its data, at any depth, by which it reads another row and inserts that where there is none: `connectOrCreate`. */
+  readonly insertsMissing?: readonly string[];
+  /** It takes only filters that one row at most can match. */
+  readonly byUnique?: boolean;
   /** Distinctive enough to be a likely sign of the library when the receiver is unknown. */
   readonly distinctive?: boolean;
 }
+
+/**
+ * When an upsert is no single statement, so that two at once may both find nothing and both insert.
+ *
+ * - `create` and `update` name what it inserts and changes: where the latter is empty, or where either writes rows of other entities,
+ *   it reads first.
+ * - `option` turns a change into an upsert; two at once insert two rows where no unique index refuses the second.
+ */
+export type Upserting =
+  | {
+      readonly create: ArgumentPath;
+      readonly update: ArgumentPath;
+      /** Options by which it gives back rows of other entities as well, and reads first. */
+      readonly nestedIn: readonly string[];
+      /** How the schema reads of a database where it is one statement otherwise, as a regular expression source. */
+      readonly nativeOn: string;
+    }
+  | { readonly option: ArgumentPath };
 
 export interface EntityPlace {
   /**

@@ -24,6 +24,8 @@ export interface Relations {
   /** Members of a column's declaration that keep null out, and those that keep out a second row of the same value. */
   readonly requiredBy?: readonly string[];
   readonly uniqueBy?: readonly string[];
+  /** The option of a column that does so: `{ type: String, unique: true }`, `@Column({ unique: true })`. */
+  readonly uniqueOption?: string;
 }
 
 /**

@@ -1,7 +1,7 @@
 // The graph itself: what each value of a library can do, and what each call gives and takes.
 import type { ArgumentPath } from './arguments.js';
 import type { ClassMaking, ClassValidator, FieldRule, Provision, Receiving } from './decorated-classes.js';
-import type { HttpCall } from './http.js';
+import type { HttpCall, Retrying } from './http.js';
 import type { LineFormat, LineOutput, Log, LoggerCreation } from './logging.js';
 import type { EntityPlace, Query } from './queries.js';
 import type { Relating } from './relations.js';
@@ -188,6 +188,8 @@ export interface Call {
   /** Turns its argument into text, losing what an error does not enumerate. */
   readonly stringifies?: 'json';
   readonly http?: HttpCall;
+  /** It does again what failed. */
+  readonly retries?: Retrying;
   /** It gives what the environment, or a configuration made of it, holds under the key in one argument, and else another one. */
   readonly readsEnvironment?: { readonly key: number; readonly otherwise: number };
   /** Adds a member to values of a type, by the name and with the value in these arguments. */

@@ -5,7 +5,7 @@
 // Between its read and its write `before` waits for `everyoneHasRead()`, so that the race is certain and no matter of luck.
 import type { Database } from '../engines.js';
 import type { Scene } from './scenes.js';
-import { STOCK } from './scenes.js';
+import { NO_ACCOUNT, NO_PROJECT, OPEN_INVITE, STOCK } from './scenes.js';
 
 /** How many requests come at once, unless a race says otherwise. */
 export const REQUESTS = 20;
@@ -50,8 +50,42 @@ const sold = ({ name = 'stock', suggestion = 'changeAtomically', offered = true 
   after: { value: 80, through: REQUESTS },
 });
 
+/** All find no account and make one. How many fail on the unique index depends on who comes first. */
+const ensured: Race = {
+  name: 'upsert',
+  rule: 'no-racy-upsert',
+  suggestion: 'setSameValue',
+  offered: true,
+  scene: NO_ACCOUNT,
+  before: 'varies',
+  after: { value: 1, through: REQUESTS },
+};
+
+/** All find the invitation open. One membership is right. */
+const accepted: Race = {
+  name: 'invite',
+  rule: 'no-check-then-act',
+  suggestion: 'compareAndSet',
+  offered: true,
+  scene: OPEN_INVITE,
+  before: { value: REQUESTS, through: REQUESTS },
+  after: { value: 1, through: 1 },
+};
+
+/** All count none, and three are allowed. The repair is by hand: what to lock is not written anywhere. */
+const limited: Race = {
+  name: 'limit',
+  rule: 'no-check-then-act',
+  suggestion: '',
+  offered: false,
+  scene: NO_PROJECT,
+  transacts: true,
+  before: { value: REQUESTS, through: REQUESTS },
+  after: { value: 3, through: 3 },
+};
+
 export const RACED_LIBRARIES: readonly RacedLibrary[] = [
-  { name: 'prisma', database: 'postgres', races: [sold({ suggestion: 'fix' })] },
+  { name: 'prisma', database: 'postgres', races: [sold({ suggestion: 'fix' }), ensured, accepted, limited] },
   { name: 'drizzle', database: 'postgres', races: [sold()] },
   { name: 'typeorm', database: 'postgres', races: [sold()] },
   { name: 'sequelize', database: 'postgres', races: [sold()] },

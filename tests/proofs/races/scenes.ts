@@ -25,3 +25,28 @@ export const STOCK: Scene = {
   keys: { 'stock:1': '100' },
   key: 'stock:1',
 };
+
+/** Nobody has an account yet. */
+export const NO_ACCOUNT: Scene = {
+  tables: `drop table if exists accounts;
+    create table accounts (id serial primary key, email varchar(100) not null unique, name varchar(100) not null)`,
+  rows: 'delete from accounts',
+  ending: 'select cast(count(*) as int) as value from accounts',
+};
+
+/** One invitation that nobody has answered. */
+export const OPEN_INVITE: Scene = {
+  tables: `drop table if exists memberships; drop table if exists invites;
+    create table invites (id int primary key, status varchar(20) not null);
+    create table memberships (id serial primary key, invite_id int not null)`,
+  rows: `delete from memberships; delete from invites; insert into invites (id, status) values (1, 'PENDING')`,
+  ending: 'select cast(count(*) as int) as value from memberships',
+};
+
+/** Nobody has a project yet. */
+export const NO_PROJECT: Scene = {
+  tables: `drop table if exists projects;
+    create table projects (id serial primary key, user_id int not null)`,
+  rows: 'delete from projects',
+  ending: 'select cast(count(*) as int) as value from projects',
+};

@@ -46,6 +46,7 @@ export const MODEL = fields<OwnModel>({
   transactionGivenAs: texts,
   transactionsAreAmbientBy: pattern,
   hooksOfOneRow: pattern,
+  duplicatesRefusedBy: pattern,
   tracksLogsBy: texts,
   keepsCopies: boolean,
   failureEndsTransaction: either(

@@ -1,4 +1,4 @@
-import type { HttpCall, TimeoutOption } from '../http.js';
+import type { HttpCall, RequestRepetition, Retrying, TimeoutOption } from '../http.js';
 import type { LineFormat, LineOutput, Log, LoggerCreation, LogLevel, LogOptions } from '../logging.js';
 import { argumentPath } from './arguments.js';
 import {
@@ -90,5 +90,14 @@ export const httpCall = fields<HttpCall>({
   }),
   errorsHoldRequest: boolean,
   defaultsIn: argumentPath,
+  repeats: fields<RequestRepetition>({ methods: needed(argumentPath), times: needed(argumentPath) }),
   onFailure: number,
+});
+
+export const retrying = fields<Retrying>({
+  runs: argumentPath,
+  client: number,
+  times: argumentPath,
+  onlyWhenAsked: boolean,
+  changesWhen: argumentPath,
 });

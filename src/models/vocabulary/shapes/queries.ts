@@ -149,6 +149,7 @@ export const query = fields<Query>({
   unmatched: either(
     fields<Extract<Query['unmatched'], { throws: true }>>({ throws: needed(yes) }),
     fields<Extract<Query['unmatched'], { count: string }>>({ count: needed(text) }),
+    fields<Extract<Query['unmatched'], { inResult: true }>>({ inResult: needed(yes) }),
   ),
   compareAndSet: fields<Of<Query, 'compareAndSet'>>({ member: text, count: needed(text), isFalse: text }),
   serial: fields<Of<Query, 'serial'>>({ ...ARGUMENT_PATH, value: needed(text) }),
@@ -161,5 +162,18 @@ export const query = fields<Query>({
   operationOf: number,
   replacesUnder: texts,
   shapesResult: texts,
+  upserts: either(
+    fields<Extract<Query['upserts'], { create: object }>>({
+      create: needed(argumentPath),
+      update: needed(argumentPath),
+      nestedIn: needed(texts),
+      nativeOn: needed(text),
+    }),
+    fields<Extract<Query['upserts'], { option: object }>>({ option: needed(argumentPath) }),
+  ),
+  insertsMissing: texts,
+  byUnique: boolean,
+  computes: texts,
+  computedColumn: argumentPath,
   distinctive: boolean,
 });

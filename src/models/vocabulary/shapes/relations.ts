@@ -20,6 +20,7 @@ export const relations = fields<Relations>({
   ),
   requiredBy: texts,
   uniqueBy: texts,
+  uniqueOption: text,
 });
 
 export const relating = fields<Relating>({

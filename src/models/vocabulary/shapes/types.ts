@@ -14,7 +14,7 @@ import type {
 } from '../types.js';
 import { argumentPath } from './arguments.js';
 import { classMaking, classValidator, fieldRule, provision, receiving } from './decorated-classes.js';
-import { lineFormat, lineOutput, log, loggerCreation, httpCall } from './logging.js';
+import { lineFormat, lineOutput, log, loggerCreation, httpCall, retrying } from './logging.js';
 import { query, entityPlace } from './queries.js';
 import { relating } from './relations.js';
 import { reply } from './replies.js';
@@ -103,6 +103,7 @@ const call = fields<Call>({
   outputs: lineOutput,
   stringifies: oneOf<Of<Call, 'stringifies'>>({ json: 1 }),
   http: httpCall,
+  retries: retrying,
   readsEnvironment: fields<Of<Call, 'readsEnvironment'>>({ key: needed(number), otherwise: needed(number) }),
   adds: fields<Of<Call, 'adds'>>({ name: needed(number), value: needed(number), to: needed(typeName) }),
   mints: oneOf<Of<Call, 'mints'>>({ token: 1 }),

@@ -1,0 +1,68 @@
+// What becomes of the second of two rows with one value, where both were found to be free: does the schema refuse it, and does
+// anybody know the error by which it is refused?
+import type { TSESTree } from '@typescript-eslint/utils';
+import { isFunction, type Node } from '../../ast/nodes.js';
+import { nodesIn } from '../../ast/walk.js';
+import { endOfFailure } from '../flow/call-results.js';
+import { functionOf } from '../origins/origins.js';
+import type { Analysis } from '../project/analysis.js';
+import { moduleOf, textOf } from '../project/module.js';
+import type { QueryCall } from '../queries/query-call.js';
+import type { QueryStep } from '../queries/query-steps.js';
+import { textOfStatement } from '../queries/raw-statements.js';
+import { isUniqueColumn } from '../relations/unique-columns.js';
+import { CONFLICT_TEXT, ERROR_HANDLER_TEXT } from './token-words.js';
+
+/** Is the schema known to refuse a second row with the value of a column by which it was looked for? */
+export function isUniqueIn(read: QueryCall, column: string, analysis: Analysis): boolean {
+  return read.query.byUnique === true || isUniqueColumn(read, column, analysis);
+}
+
+/** Is a second row expected, by the statement itself or by whoever is told of its failure? What looks like it is taken for it. */
+export function expectsDuplicates({ query, site }: QueryStep, analysis: Analysis): boolean {
+  return (
+    CONFLICT_TEXT.test(textOfStatement(query) ?? '') ||
+    CONFLICT_TEXT.test(textOf(query.node)) ||
+    knowsDuplicates(query, site, analysis)
+  );
+}
+
+/** Does somebody know the error of a second row: what catches it around the query or its caller's call, or a handler of all errors? */
+export function knowsDuplicates(query: QueryCall, site: Node, analysis: Analysis): boolean {
+  if (endOfFailure(site) === 'swallowed' || endOfFailure(query.node) === 'swallowed') return true;
+  const { duplicatesRefusedBy } = query.library;
+  const form = new RegExp(duplicatesRefusedBy ?? CONFLICT_TEXT.source, 'i');
+  if ([query.node, site].some((node) => catchesAround(node).some((clause) => form.test(textOf(clause)))))
+    return true;
+  if ([query.node, site].some((node) => isHandedTo(node, form, analysis))) return true;
+  if (duplicatesRefusedBy === undefined) return false;
+  const { mentions } = analysis.project;
+  // Where the project is too large to be read, somebody may know it.
+  return [moduleOf(query.node), moduleOf(site)].some(
+    (module) =>
+      mentions.isWritten(`^(?=[^]*?(?:${duplicatesRefusedBy}))(?=[^]*?(?:${ERROR_HANDLER_TEXT}))`, module) !==
+      false,
+  );
+}
+
+/** Is a failure handed to a function whose file knows the error: in a `catch`, or to one that runs the function around it? */
+function isHandedTo(node: Node, form: RegExp, analysis: Analysis): boolean {
+  const calls = catchesAround(node).flatMap((clause) => nodesIn(clause.body));
+  for (let at = node.parent; at; at = at.parent) if (at.type === 'CallExpression') calls.push(at);
+  return calls.some((call) => {
+    const target = call.type === 'CallExpression' ? functionOf(call.callee, analysis) : undefined;
+    return target !== undefined && form.test(textOf(target.node));
+  });
+}
+
+function catchesAround(node: Node): TSESTree.CatchClause[] {
+  const clauses: TSESTree.CatchClause[] = [];
+  for (
+    let at: Node = node;
+    at.parent && !(isFunction(at) && at.parent.type !== 'CallExpression');
+    at = at.parent
+  )
+    if (at.parent.type === 'TryStatement' && at.parent.block === at && at.parent.handler)
+      clauses.push(at.parent.handler);
+  return clauses;
+}

@@ -1,0 +1,146 @@
+// What an expression is of a read's answer, in the function that reads or in the helpers between it and the read.
+//
+//   const user = await db.user.findUnique(…)             user: row
+//   const [user] = await db.select().from(users)…        user: row
+//   const { rows } = await pool.query(…)                 rows: list, rows[0]: row, rows.length: number
+//   const [user, total] = await Promise.all([find, n])   user: row, total: number
+//   const total = await db.user.count(…)                 total: number
+//   const [{ total }] = await db.select({ total: count() }) …    total: number: the query counts
+//   const user = await findUser(…), a helper that returns the row      user: row
+//   user.name                                            undefined: a part of the row
+import type { TSESTree } from '@typescript-eslint/utils';
+import { memberName, unwrap, type Node } from '../../ast/nodes.js';
+import { pathInPattern } from '../../ast/patterns.js';
+import { CONDITION_NAMES } from '../../budgets.js';
+import { returnsOf } from '../origins/calls.js';
+import { bindingOf, textOf } from '../project/module.js';
+import type { Entered, QueryStep } from '../queries/query-steps.js';
+import { effectOf } from './row-parts.js';
+
+type AnswerPart =
+  /** One row, or nothing. */
+  | 'row'
+  | 'list'
+  /** How many rows there are. */
+  | 'number'
+  /** What holds the rows in a member, or in its first element. */
+  | 'result';
+
+/** Depth within which names and helpers are followed: as many as a condition may take, and the helpers of a step. */
+const DEPTH = 2 * CONDITION_NAMES + 2;
+
+/** What an expression is of a read's answer; `undefined` for anything else, and for parts of a row. */
+export function partOfAnswer(node: Node, step: QueryStep, depth = 0): AnswerPart | undefined {
+  if (depth > DEPTH) return undefined;
+  const value = unwrap(node);
+  const part = (of: Node): AnswerPart | undefined => partOfAnswer(of, step, depth + 1);
+  if (value === step.query.node) return wholeAnswer(step);
+  switch (value.type) {
+    case 'AwaitExpression':
+      return part(value.argument);
+    case 'LogicalExpression':
+      return value.operator === '&&' ? undefined : part(value.left);
+    case 'UnaryExpression':
+      return value.operator === '+' ? part(value.argument) : undefined;
+    case 'MemberExpression': {
+      const of = part(value.object);
+      return of && stepInto(of, value.computed ? indexOf(value.property) : memberName(value), step);
+    }
+    case 'CallExpression':
+      return partOfCall(value, step, depth);
+    case 'Identifier':
+      return partOfName(value, step, depth);
+    default:
+      return undefined;
+  }
+}
+
+/** The helper that a call enters on the way to the read. */
+export function helperEntered(call: Node, step: QueryStep): Entered | undefined {
+  for (let at = step.entered; at; at = at.from) if (at.call === call) return at;
+  return undefined;
+}
+
+function wholeAnswer({ query }: QueryStep): AnswerPart | undefined {
+  const { rowsIn, rowsFirst } = query.query.batch ?? {};
+  switch (effectOf(query)) {
+    case 'count':
+      return 'number';
+    case 'read-one':
+      return rowsIn === undefined ? 'row' : 'result';
+    case 'read-many':
+      return rowsIn !== undefined || rowsFirst === true ? 'result' : 'list';
+    default:
+      return undefined;
+  }
+}
+
+function partOfCall(call: TSESTree.CallExpression, step: QueryStep, depth: number): AnswerPart | undefined {
+  const helper = helperEntered(call, step);
+  if (helper) {
+    const [only, ...more] = returnsOf(helper.fn);
+    return only && more.length === 0 ? partOfAnswer(only, step, depth + 1) : undefined;
+  }
+  const callee = unwrap(call.callee);
+  const [first] = call.arguments;
+  if (callee.type === 'Identifier')
+    return first && ['Number', 'parseInt', 'Boolean'].includes(callee.name)
+      ? partOfAnswer(first, step, depth + 1)
+      : undefined;
+  if (callee.type !== 'MemberExpression' || memberName(callee) !== 'at') return undefined;
+  const of = partOfAnswer(callee.object, step, depth + 1);
+  return of && stepInto(of, indexOf(first), step);
+}
+
+/** What a name was declared with, or given first: `let user = await find(…); if (!user) user = await create(…)`. */
+function partOfName(name: TSESTree.Identifier, step: QueryStep, depth: number): AnswerPart | undefined {
+  const binding = bindingOf(name);
+  const definition = binding?.defs[0];
+  const declarator = definition?.node as Node | undefined;
+  if (!binding || !definition || declarator?.type !== 'VariableDeclarator') return undefined;
+  const given = declarator.init ?? binding.references.find(({ writeExpr }) => writeExpr)?.writeExpr;
+  if (!given) return undefined;
+  const path = declarator.init ? pathInPattern(declarator.id, definition.name as TSESTree.Identifier) : [];
+  const gathered = gatheredIn(given);
+  const [position, ...rest] = path;
+  const element = gathered && typeof position === 'number' ? gathered[position] : undefined;
+  let part = partOfAnswer(element ?? given, step, depth + 1);
+  for (const key of element ? rest : path) part = part && stepInto(part, key, step);
+  return part;
+}
+
+/** The elements of `await Promise.all([…])`. */
+function gatheredIn(given: Node): readonly (Node | null)[] | undefined {
+  const awaited = unwrap(given);
+  const call = awaited.type === 'AwaitExpression' ? unwrap(awaited.argument) : awaited;
+  if (call.type !== 'CallExpression' || call.callee.type !== 'MemberExpression') return undefined;
+  const [list] = call.arguments;
+  return memberName(call.callee) === 'all' && list?.type === 'ArrayExpression' ? list.elements : undefined;
+}
+
+function stepInto(of: AnswerPart, key: string | number | undefined, step: QueryStep): AnswerPart | undefined {
+  const { rowsIn, rowsFirst } = step.query.query.batch ?? {};
+  switch (of) {
+    case 'result':
+      if (key === rowsIn) return effectOf(step.query) === 'read-one' ? 'row' : 'list';
+      if (rowsFirst && key === 0) return 'list';
+      return key === 'rowCount' ? 'number' : undefined;
+    case 'list':
+      if (key === 'length') return counts(step) ? undefined : 'number';
+      return key === 0 ? 'row' : undefined;
+    case 'row':
+      return counts(step) ? 'number' : undefined;
+    // `const [{ total }] = await db('users').count('* as total')`
+    case 'number':
+      return 'number';
+  }
+}
+
+/** `select count(*) …`, `.select({ total: count() })`, `.count('* as total')`: its one row holds a number. */
+function counts({ query }: QueryStep): boolean {
+  return /\bcount\s*\(/i.test(query.textElsewhere ?? textOf(query.node));
+}
+
+function indexOf(node: Node | undefined): number | undefined {
+  return node?.type === 'Literal' && typeof node.value === 'number' ? node.value : undefined;
+}

@@ -1,0 +1,24 @@
+// Calls that run a function again when it fails.
+import { isFunction, memberName, unwrap, type Node } from '../../ast/nodes.js';
+
+/** Is a node in a function that a call with such a name is given? What looks like a retry is taken for one. */
+export function isInsideRetry(node: Node): boolean {
+  for (let at = node.parent; at; at = at.parent) {
+    if (at.type !== 'CallExpression' || !isWithinArgument(node, at.arguments)) continue;
+    const callee = unwrap(at.callee);
+    const name =
+      callee.type === 'MemberExpression'
+        ? memberName(callee)
+        : callee.type === 'Identifier'
+          ? callee.name
+          : '';
+    if (/retr(?:y|ies)|again/i.test(name ?? '')) return true;
+  }
+  return false;
+}
+
+function isWithinArgument(node: Node, given: readonly Node[]): boolean {
+  return given.some(
+    (each) => isFunction(each) && each.range[0] <= node.range[0] && node.range[1] <= each.range[1],
+  );
+}

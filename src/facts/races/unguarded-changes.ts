@@ -1,0 +1,136 @@
+// A row that is read and checked, and then changed by a write that does not repeat the check, so that two requests both pass it.
+//
+//   if (account.balance < n) throw …; update({ id }, { balance: { decrement: n } })    bound: it goes below
+//   if (order.status !== 'OPEN') throw …; update({ id }, { status: 'PAID' });
+//     create({ orderId })                                                              state: it is created twice
+//   if (order.status !== 'OPEN') throw …; update({ id }, { status: 'PAID' })           none: nothing else happens twice
+//   if (account.balance < n) throw …; update({ id }, { balance: account.balance - n }) none: that is a lost update
+//   … update({ id, status: 'OPEN' }, …), with its count looked at                      none: the check is repeated
+import type { TSESTree } from '@typescript-eslint/utils';
+import { unwrap, type Node } from '../../ast/nodes.js';
+import { weakest, type Evidence } from '../catalogue/evidence.js';
+import type { Analysis } from '../project/analysis.js';
+import { textOf } from '../project/module.js';
+import { queryOf } from '../queries/queries.js';
+import { asSeenByCaller, type QueryStep } from '../queries/query-steps.js';
+import { textOfStatement } from '../queries/raw-statements.js';
+import type { Spending } from './consumed-row.js';
+import { spendingsOf } from './consumed-rows.js';
+import { conditionalWrite, type ConditionalWrite } from './expected-state.js';
+import { changedBy, effectOf, isOfOwnRow } from './row-parts.js';
+import type { RowCheck } from './row-checks.js';
+import { isBounded, stopsNext } from './stopping-tests.js';
+
+export interface UnguardedChange {
+  readonly kind: 'bound' | 'state';
+  readonly read: QueryStep;
+  readonly write: QueryStep;
+  /** What was checked: `order.status`. */
+  readonly checked: string;
+  /** What else is done by each request that passes, of a state. */
+  readonly twice: QueryStep | undefined;
+  readonly conditional: ConditionalWrite | undefined;
+  readonly evidence: Evidence;
+}
+
+export function unguardedChangesIn(
+  run: readonly Node[],
+  steps: readonly QueryStep[],
+  analysis: Analysis,
+): UnguardedChange[] {
+  return spendingsOf(run, steps).flatMap((spending): UnguardedChange[] => {
+    const { read, write, row, checks, fields } = spending;
+    const isSaved = isOfOwnRow(write, row) && !write.query.query.computedColumn;
+    if (effectOf(write.query) !== 'update' || isSaved) return [];
+    const changes = changedBy(write, row, run);
+    for (const field of fields) {
+      const about = checks.filter((check) => check.fields.has(field) && check.covers(write.site));
+      const base = {
+        ...{ read, write, checked: `${row.binding.name}.${field}` },
+        evidence: weakest(read.query.evidence, write.query.evidence),
+      };
+      const bounding = about.find((check) => isBounded(check, field, row));
+      const value = changes?.get(field);
+      const next = value && asSeenByCaller(value, write.entered);
+      if (bounding && isComputed(write, field, next, analysis))
+        return [{ ...base, kind: 'bound', twice: undefined, conditional: undefined }];
+      const stopping = next && about.find((check) => stopsNext(check, field, row, next));
+      const twice = stopping && doneTwice(stopping, spending, steps, analysis);
+      if (twice) return [{ ...base, kind: 'state', twice, conditional: conditionalFor(spending, field) }];
+    }
+    return [];
+  });
+}
+
+function conditionalFor(spending: Spending, field: string): ConditionalWrite | undefined {
+  return conditionalWrite({ ...spending, fields: [field], site: spending.write.site });
+}
+
+/** Is what is written computed by the database from what the column holds then? */
+function isComputed(
+  { query }: QueryStep,
+  field: string,
+  next: Node | undefined,
+  analysis: Analysis,
+): boolean {
+  const { computes } = query.query;
+  const value = next && unwrap(next);
+  if (value?.type === 'ObjectExpression')
+    return computes !== undefined && keysOf(value).every((key) => computes.includes(key));
+  if (value)
+    return (
+      /[-+]/.test(textOf(value)) &&
+      isInSql(value, analysis) &&
+      new RegExp(`\\b${field}\\b`).test(textOf(value))
+    );
+  const text = textOfStatement(query);
+  if (text !== undefined)
+    return new RegExp(
+      `\\b${field}\\b["'\`]?\\s*=\\s*["'\`]?(?:\\w+\\.)?${field}\\b["'\`]?\\s*[-+]`,
+      'i',
+    ).test(text);
+  const { data } = query;
+  const operators = data && unwrap(data);
+  return operators?.type === 'ObjectExpression'
+    ? operators.properties.some(
+        (each) =>
+          each.type === 'Property' &&
+          computes?.includes(textOf(each.key)) === true &&
+          each.value.type === 'ObjectExpression' &&
+          keysOf(each.value).includes(field),
+      )
+    : query.query.computedColumn !== undefined;
+}
+
+/** A template with a tag, a raw part of a statement, or a function that gives a text. */
+function isInSql(value: Node, analysis: Analysis): boolean {
+  return (
+    value.type === 'TaggedTemplateExpression' ||
+    value.type === 'ArrowFunctionExpression' ||
+    (value.type === 'CallExpression' && queryOf(value, analysis)?.operation === 'raw')
+  );
+}
+
+function keysOf({ properties }: TSESTree.ObjectExpression): string[] {
+  return properties.flatMap((each) => (each.type === 'Property' ? [textOf(each.key)] : []));
+}
+
+/** A row that each request creates, or a sum that each changes, once it has passed the check. */
+function doneTwice(
+  check: RowCheck,
+  { read, write }: Spending,
+  steps: readonly QueryStep[],
+  analysis: Analysis,
+): QueryStep | undefined {
+  return steps.find((step) => {
+    if (step.site === write.site || step.site === read.site || !check.covers(step.site)) return false;
+    const effect = effectOf(step.query);
+    if (effect === 'create') return true;
+    return (
+      effect === 'update' &&
+      [...(changedBy(step, undefined, []) ?? [])].some(([column, value]) =>
+        isComputed(step, column, value && asSeenByCaller(value, step.entered), analysis),
+      )
+    );
+  });
+}

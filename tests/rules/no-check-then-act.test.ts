@@ -1,0 +1,595 @@
+import rule from '../../src/rules/no-check-then-act.js';
+import { testRule } from '../support/rule-tester.js';
+
+const PRISMA_SCHEMA = `
+datasource db { provider = "postgresql" }
+model User {
+  id Int @id
+  email String @unique
+  name String
+}
+`;
+
+testRule('no-check-then-act', rule, {
+  valid: [
+    { name: 'an empty file', code: '' },
+    {
+      name: 'what is not found, nobody creates; whose it is, nobody changes',
+      code: `
+import { PrismaClient } from '@prisma/client';
+const prisma = new PrismaClient();
+export async function comment(userId: string, postId: string, text: string) {
+  const post = await prisma.post.findFirst({ where: { id: postId, userId } });
+  if (!post) throw new Error('not found');
+  await prisma.post.update({ where: { id: post.id }, data: { text } });
+  return prisma.comment.create({ data: { postId, userId, text } });
+}
+export async function rename(userId: string, id: string, name: string) {
+  const project = await prisma.project.findUnique({ where: { id } });
+  if (!project || project.ownerId !== userId) throw new Error('forbidden');
+  return prisma.project.update({ where: { id }, data: { name } });
+}
+`,
+    },
+    {
+      name: 'the violation is caught, in the function or by a handler of all errors',
+      files: {
+        'prisma/schema.prisma': PRISMA_SCHEMA,
+        'src/errors.ts': `
+export function errorHandler(error: any, _req: unknown, res: any, _next: unknown) {
+  res.status(error.code === 'P2002' ? 409 : 500).end();
+}
+`,
+      },
+      code: `
+import { PrismaClient } from '@prisma/client';
+const prisma = new PrismaClient();
+export async function register(email: string, name: string) {
+  const existing = await prisma.user.findUnique({ where: { email } });
+  if (existing) throw new Error('taken');
+  return prisma.user.create({ data: { email, name } });
+}
+`,
+    },
+    {
+      name: 'caught around the insert, in several libraries',
+      code: `
+import { Pool } from 'pg';
+import { drizzle } from 'drizzle-orm/node-postgres';
+import { eq } from 'drizzle-orm';
+import { pgTable, text } from 'drizzle-orm/pg-core';
+import mongoose from 'mongoose';
+const pool = new Pool();
+const db = drizzle(pool);
+const users = pgTable('users', { email: text('email').unique() });
+const User = mongoose.model('User', new mongoose.Schema({ email: { type: String, unique: true } }));
+export async function byDrizzle(email: string) {
+  const [existing] = await db.select().from(users).where(eq(users.email, email));
+  if (existing) throw new Error('taken');
+  await db.insert(users).values({ email }).onConflictDoNothing();
+}
+export async function bySql(email: string) {
+  const { rows } = await pool.query('select 1 from users where email = $1', [email]);
+  if (rows.length > 0) throw new Error('taken');
+  await pool.query('insert into users (email) values ($1) on conflict do nothing', [email]);
+}
+export async function byMongoose(email: string) {
+  if (await User.findOne({ email })) throw new Error('taken');
+  try {
+    await User.create({ email });
+  } catch (error: any) {
+    if (error.code === 11000) throw new Error('taken');
+    throw error;
+  }
+}
+`,
+    },
+    {
+      name: 'a lock, a serialisable transaction',
+      code: `
+import { PrismaClient } from '@prisma/client';
+const prisma = new PrismaClient();
+export async function register(email: string) {
+  await prisma.$transaction(
+    async (tx) => {
+      const existing = await tx.user.findFirst({ where: { email } });
+      if (existing) throw new Error('taken');
+      await tx.user.create({ data: { email } });
+    },
+    { isolationLevel: 'Serializable' },
+  );
+}
+export async function book(roomId: string) {
+  await prisma.$transaction(async (tx) => {
+    await tx.$executeRaw\`select pg_advisory_xact_lock(hashtext(\${roomId}))\`;
+    const taken = await tx.booking.count({ where: { roomId } });
+    if (taken >= 10) throw new Error('full');
+    await tx.booking.create({ data: { roomId } });
+  });
+}
+`,
+    },
+    {
+      name: 'a value that was made up on the spot, a row of another kind, a row in another state',
+      code: `
+import { PrismaClient } from '@prisma/client';
+import { randomUUID } from 'node:crypto';
+const prisma = new PrismaClient();
+export async function shorten(url: string) {
+  const code = randomUUID().slice(0, 8);
+  const existing = await prisma.link.findFirst({ where: { code } });
+  if (existing) throw new Error('try again');
+  return prisma.link.create({ data: { code, url } });
+}
+export async function follow(userId: string) {
+  const banned = await prisma.ban.findFirst({ where: { userId } });
+  if (banned) throw new Error('banned');
+  return prisma.follow.create({ data: { userId } });
+}
+export async function reorder(userId: string) {
+  const last = await prisma.order.findFirst({ where: { userId } });
+  if (last && last.status === 'OPEN') throw new Error('there is one');
+  return prisma.order.create({ data: { userId, status: 'DRAFT' } });
+}
+`,
+    },
+    {
+      name: 'what goes through a list is mostly alone',
+      code: `
+import { PrismaClient } from '@prisma/client';
+const prisma = new PrismaClient();
+export async function importAll(rows: { email: string }[]) {
+  for (const { email } of rows) {
+    const existing = await prisma.user.findFirst({ where: { email } });
+    if (!existing) await prisma.user.create({ data: { email } });
+  }
+}
+`,
+    },
+    {
+      name: 'the condition is in the write and its count is looked at; nothing else is done twice; what was written passes again',
+      code: `
+import { PrismaClient } from '@prisma/client';
+const prisma = new PrismaClient();
+export async function pay(id: string) {
+  const order = await prisma.order.findUnique({ where: { id } });
+  if (!order || order.status !== 'OPEN') throw new Error('not open');
+  const { count } = await prisma.order.updateMany({ where: { id, status: 'OPEN' }, data: { status: 'PAID' } });
+  if (count !== 1) throw new Error('not open');
+  await prisma.payment.create({ data: { orderId: id } });
+}
+export async function cancel(id: string) {
+  const order = await prisma.order.findUnique({ where: { id } });
+  if (!order || order.status !== 'OPEN') throw new Error('not open');
+  await prisma.order.update({ where: { id: order.id }, data: { status: 'CANCELLED' } });
+}
+export async function log(id: string, level: string) {
+  const order = await prisma.order.findUnique({ where: { id } });
+  if (!order || order.status === 'CANCELLED') throw new Error('cancelled');
+  await prisma.order.update({ where: { id: order.id }, data: { status: 'OPEN' } });
+  await prisma.entry.create({ data: { orderId: id, level } });
+}
+export async function withdraw(id: string, amount: number) {
+  const { count } = await prisma.account.updateMany({
+    where: { id, balance: { gte: amount } },
+    data: { balance: { decrement: amount } },
+  });
+  if (count === 0) throw new Error('too little');
+}
+`,
+    },
+    {
+      name: 'a token that is spent is the business of no-racy-token-rotation',
+      code: `
+import { PrismaClient } from '@prisma/client';
+const prisma = new PrismaClient();
+export async function refresh(token: string, next: string) {
+  const stored = await prisma.refreshToken.findUnique({ where: { token } });
+  if (!stored || stored.revokedAt) throw new Error('invalid');
+  await prisma.refreshToken.update({ where: { id: stored.id }, data: { revokedAt: new Date() } });
+  return prisma.refreshToken.create({ data: { token: next } });
+}
+`,
+    },
+    {
+      name: 'the same members on something else, and a client of which nothing is known',
+      code: `
+class Store { async findFirst(_: object) { return null as null | object; } async create(_: object) {} }
+const prisma = { user: new Store() };
+export async function register(email: string) {
+  if (await prisma.user.findFirst({ where: { email } })) throw new Error('taken');
+  await prisma.user.create({ data: { email } });
+}
+export async function registerBy(db: any, email: string) {
+  if (await db.user.findFirst({ where: { email } })) throw new Error('taken');
+  await db.user.create({ data: { email } });
+}
+`,
+    },
+  ],
+  invalid: [
+    {
+      name: 'Prisma: the email is looked for, then created; the schema refuses the second',
+      files: { 'prisma/schema.prisma': PRISMA_SCHEMA },
+      code: `
+import { PrismaClient } from '@prisma/client';
+const prisma = new PrismaClient();
+export async function register(email: string, name: string) {
+  const existing = await prisma.user.findFirst({ where: { email } });
+  if (existing) throw new Error('taken');
+  return prisma.user.create({ data: { email, name } });
+}
+`,
+      errors: [{ messageId: 'refused', at: 'prisma.user.create' }],
+    },
+    {
+      name: 'Express and Mongoose in plain JavaScript; a document that saves itself',
+      filename: 'src/file.js',
+      code: `
+const mongoose = require('mongoose');
+const User = mongoose.model('User', new mongoose.Schema({ email: String, name: String }));
+exports.register = async (req, res) => {
+  const { email, name } = req.body;
+  const existing = await User.findOne({ email });
+  if (existing) return res.status(409).json({ message: 'taken' });
+  const user = new User({ email, name });
+  await user.save();
+  res.json(user);
+};
+exports.create = async (req, res) => {
+  if (await User.exists({ email: req.body.email })) {
+    return res.status(409).end();
+  }
+  await User.create({ ...req.body, role: 'member' });
+  res.end();
+};
+exports.findOrCreate = async (req, res) => {
+  let user = await User.findOne({ email: req.body.email });
+  if (!user) {
+    user = await User.create(req.body);
+  }
+  res.json(user);
+};
+`,
+      errors: [
+        { messageId: 'duplicated', at: 'user.save' },
+        { messageId: 'duplicated', at: 'User.create', line: 16 },
+        { messageId: 'duplicated', at: 'User.create', line: 22 },
+      ],
+    },
+    {
+      name: 'a limit',
+      code: `
+import { PrismaClient } from '@prisma/client';
+const prisma = new PrismaClient();
+export async function addProject(userId: string, name: string, plan: { isFree: boolean; limit: number }) {
+  const total = await prisma.project.count({ where: { userId } });
+  if (plan.isFree && total >= plan.limit) throw new Error('limit');
+  return prisma.project.create({ data: { userId, name } });
+}
+`,
+      errors: [{ messageId: 'overLimit', at: 'prisma.project.create' }],
+    },
+    {
+      name: 'pg, Knex, Drizzle, TypeORM, Sequelize',
+      code: `
+import { Pool } from 'pg';
+import knex from 'knex';
+import { drizzle } from 'drizzle-orm/node-postgres';
+import { eq, count } from 'drizzle-orm';
+import { pgTable, text } from 'drizzle-orm/pg-core';
+const pool = new Pool();
+const k = knex({ client: 'pg' });
+const db = drizzle(pool);
+const users = pgTable('users', { email: text('email').unique(), team: text('team') });
+export async function byPg(email: string) {
+  const { rows } = await pool.query('select id from users where email = $1', [email]);
+  if (rows.length > 0) throw new Error('taken');
+  await pool.query('insert into users (email) values ($1)', [email]);
+}
+export async function byKnex(email: string) {
+  const existing = await k('users').where({ email }).first();
+  if (existing) throw new Error('taken');
+  await k('users').insert({ email });
+}
+export async function byDrizzle(email: string) {
+  const [existing] = await db.select().from(users).where(eq(users.email, email)).limit(1);
+  if (existing) throw new Error('taken');
+  await db.insert(users).values({ email });
+}
+export async function limitByDrizzle(email: string, team: string) {
+  const [{ total }] = await db.select({ total: count() }).from(users).where(eq(users.team, team));
+  if (total >= 5) throw new Error('full');
+  await db.insert(users).values({ email, team });
+}
+`,
+      errors: [
+        { messageId: 'duplicated', at: 'pool.query', line: 14 },
+        { messageId: 'duplicated', at: "k('users').insert" },
+        { messageId: 'refused', at: 'db.insert(users).values', line: 24 },
+        { messageId: 'overLimit', at: 'db.insert(users).values', line: 29 },
+      ],
+    },
+    {
+      name: 'behind a service in another file',
+      filename: 'src/auth.service.ts',
+      files: {
+        'src/users.service.ts': `
+import { InjectRepository } from '@nestjs/typeorm';
+import { Repository } from 'typeorm';
+import { User } from './user.entity';
+export class UsersService {
+  constructor(@InjectRepository(User) private readonly users: Repository<User>) {}
+  async findByEmail(email: string) { return this.users.findOne({ where: { email } }); }
+  async assertFree(email: string) {
+    const found = await this.users.findOneBy({ email });
+    if (found) throw new Error('taken');
+  }
+  async create(dto: { email: string; name: string }) {
+    const user = this.users.create({ ...dto });
+    return this.users.save(user);
+  }
+}
+`,
+        'src/user.entity.ts': `
+import { Column, Entity, PrimaryGeneratedColumn } from 'typeorm';
+@Entity() export class User { @PrimaryGeneratedColumn() id!: number; @Column({ unique: true }) email!: string; @Column() name!: string; }
+`,
+      },
+      code: `
+import { UsersService } from './users.service';
+export class AuthService {
+  constructor(private readonly users: UsersService) {}
+  async register(dto: { email: string; name: string }) {
+    const existing = await this.users.findByEmail(dto.email);
+    if (existing) throw new Error('taken');
+    return this.users.create(dto);
+  }
+  async invite(dto: { email: string; name: string }) {
+    await this.users.assertFree(dto.email);
+    return this.users.create(dto);
+  }
+}
+`,
+      errors: [
+        { messageId: 'refused', at: 'this.users.create', line: 8 },
+        { messageId: 'refused', at: 'this.users.create', line: 12 },
+      ],
+    },
+    {
+      name: 'a bound, and a change that the database computes',
+      code: `
+import { PrismaClient } from '@prisma/client';
+const prisma = new PrismaClient();
+export async function withdraw(id: string, amount: number) {
+  await prisma.$transaction(async (tx) => {
+    const account = await tx.account.findUnique({ where: { id } });
+    if (!account || account.balance < amount) throw new Error('too little');
+    await tx.account.update({ where: { id }, data: { balance: { decrement: amount } } });
+  });
+}
+export async function redeem(code: string) {
+  const coupon = await prisma.coupon.findUnique({ where: { code } });
+  if (!coupon || coupon.uses >= coupon.maxUses) throw new Error('used up');
+  await prisma.coupon.update({ where: { id: coupon.id }, data: { uses: { increment: 1 } } });
+}
+`,
+      errors: [
+        { messageId: 'overBound', at: 'tx.account.update' },
+        { messageId: 'overBound', at: 'prisma.coupon.update' },
+      ],
+    },
+    {
+      name: 'a bound in Mongoose, TypeORM, Knex, Drizzle and SQL, in plain JavaScript',
+      filename: 'src/file.js',
+      code: `
+const mongoose = require('mongoose');
+const { DataSource } = require('typeorm');
+const knex = require('knex')({ client: 'pg' });
+const { Pool } = require('pg');
+const { drizzle } = require('drizzle-orm/node-postgres');
+const { eq, sql } = require('drizzle-orm');
+const { pgTable, integer } = require('drizzle-orm/pg-core');
+const pool = new Pool();
+const db = drizzle(pool);
+const items = pgTable('items', { id: integer('id'), stock: integer('stock') });
+const source = new DataSource({ type: 'postgres' });
+const Item = mongoose.model('Item', new mongoose.Schema({ stock: Number }));
+exports.byMongoose = async (id, n) => {
+  const item = await Item.findById(id);
+  if (!item || item.stock < n) throw new Error('sold out');
+  await Item.updateOne({ _id: item._id }, { $inc: { stock: -n } });
+};
+exports.byTypeorm = async (id, n) => {
+  const item = await source.getRepository('Item').findOneBy({ id });
+  if (!item || item.stock < n) throw new Error('sold out');
+  await source.getRepository('Item').decrement({ id }, 'stock', n);
+};
+exports.byKnex = async (id, n) => {
+  const item = await knex('items').where({ id }).first();
+  if (!item || item.stock < n) throw new Error('sold out');
+  await knex('items').where({ id }).decrement('stock', n);
+};
+exports.byDrizzle = async (id, n) => {
+  const [item] = await db.select().from(items).where(eq(items.id, id));
+  if (!item || item.stock < n) throw new Error('sold out');
+  await db.update(items).set({ stock: sql\`\${items.stock} - \${n}\` }).where(eq(items.id, id));
+};
+exports.bySql = async (id, n) => {
+  const { rows: [item] } = await pool.query('select stock from items where id = $1', [id]);
+  if (!item || item.stock < n) throw new Error('sold out');
+  await pool.query('update items set stock = stock - $2 where id = $1', [id, n]);
+};
+`,
+      errors: [
+        { messageId: 'overBound', at: 'Item.updateOne' },
+        { messageId: 'overBound', at: "source.getRepository('Item').decrement" },
+        { messageId: 'overBound', at: "knex('items').where({ id }).decrement" },
+        { messageId: 'overBound', at: 'db.update(items).set({ stock: sql`${items.stock} - ${n}` }).where' },
+        { messageId: 'overBound', at: 'pool.query', line: 37 },
+      ],
+    },
+    {
+      name: 'a state, and a row that is created for each request that passes',
+      code: `
+import { PrismaClient } from '@prisma/client';
+const prisma = new PrismaClient();
+export async function accept(id: string, userId: string) {
+  const invite = await prisma.invite.findUnique({ where: { id } });
+  if (!invite) throw new Error('not found');
+  if (invite.status !== 'PENDING') throw new Error('already answered');
+  await prisma.invite.update({ where: { id }, data: { status: 'ACCEPTED' } });
+  await prisma.membership.create({ data: { teamId: invite.teamId, userId } });
+}
+`,
+      errors: [
+        {
+          messageId: 'doneTwice',
+          at: 'prisma.invite.update',
+          suggestions: [
+            {
+              messageId: 'compareAndSet',
+              output: `
+import { PrismaClient } from '@prisma/client';
+const prisma = new PrismaClient();
+export async function accept(id: string, userId: string) {
+  const invite = await prisma.invite.findUnique({ where: { id } });
+  if (!invite) throw new Error('not found');
+  if (invite.status !== 'PENDING') throw new Error('already answered');
+  const { count } = await prisma.invite.updateMany({ where: { id, status: 'PENDING' }, data: { status: 'ACCEPTED' } });
+  if (count !== 1) throw new Error('already answered');
+  await prisma.membership.create({ data: { teamId: invite.teamId, userId } });
+}
+`,
+            },
+          ],
+        },
+      ],
+    },
+    {
+      name: 'the same in other libraries, in plain JavaScript',
+      filename: 'src/file.js',
+      code: `
+import { DataSource } from 'typeorm';
+import knexFactory from 'knex';
+import { Kysely, sql as k } from 'kysely';
+import mysql from 'mysql2/promise';
+import postgres from 'postgres';
+import { MongoClient } from 'mongodb';
+import { Sequelize, DataTypes } from 'sequelize';
+import { Model } from 'objection';
+import { MikroORM } from '@mikro-orm/core';
+import { createClient } from '@supabase/supabase-js';
+const source = new DataSource({ type: 'postgres' });
+const repo = source.getRepository('User');
+const knex = knexFactory({ client: 'pg' });
+const kysely = new Kysely({});
+const my = mysql.createPool('');
+const sql = postgres('');
+const mongo = new MongoClient('');
+const sequelize = new Sequelize('');
+const User = sequelize.define('User', { email: { type: DataTypes.STRING, unique: true }, stock: DataTypes.INTEGER });
+class Person extends Model { static tableName = 'people'; }
+const orm = await MikroORM.init({});
+const supabase = createClient('', '');
+export async function typeorm1(email) {
+  if (await repo.existsBy({ email })) throw new Error('taken');
+  await repo.insert({ email });
+}
+export async function typeorm2(email) {
+  const count = await repo.count({ where: { email } });
+  if (count > 0) throw new Error('taken');
+  const user = repo.create({ email });
+  await repo.save(user);
+}
+export async function knex1(email) {
+  const [{ total }] = await knex('users').where({ team: email }).count('* as total');
+  if (Number(total) >= 5) throw new Error('full');
+  await knex('users').insert({ team: email });
+}
+export async function kysely1(email) {
+  const found = await kysely.selectFrom('users').select('id').where('email', '=', email).executeTakeFirst();
+  if (found) throw new Error('taken');
+  await kysely.insertInto('users').values({ email }).execute();
+}
+export async function kysely2(id, n) {
+  const item = await kysely.selectFrom('items').selectAll().where('id', '=', id).executeTakeFirst();
+  if (!item || item.stock < n) throw new Error('sold out');
+  await kysely.updateTable('items').set({ stock: k\`stock - \${n}\` }).where('id', '=', id).execute();
+}
+export async function mysql1(email) {
+  const [rows] = await my.query('select id from users where email = ?', [email]);
+  if (rows.length > 0) throw new Error('taken');
+  await my.query('insert into users (email) values (?)', [email]);
+}
+export async function postgres1(email) {
+  const rows = await sql\`select id from users where email = \${email}\`;
+  if (rows.length > 0) throw new Error('taken');
+  await sql\`insert into users (email) values (\${email})\`;
+}
+export async function mongo1(email) {
+  const users = mongo.db().collection('users');
+  if (await users.findOne({ email })) throw new Error('taken');
+  await users.insertOne({ email });
+}
+export async function mongo2(userId) {
+  const links = mongo.db().collection('links');
+  const n = await links.countDocuments({ userId });
+  if (n >= 10) throw new Error('full');
+  await links.insertOne({ userId });
+}
+export async function sequelize1(email) {
+  const found = await User.findOne({ where: { email } });
+  if (found) throw new Error('taken');
+  await User.create({ email });
+}
+export async function sequelize2(id, n) {
+  const item = await User.findByPk(id);
+  if (!item || item.stock < n) throw new Error('sold out');
+  await User.decrement('stock', { by: n, where: { id } });
+}
+export async function sequelize3(id, n) {
+  const item = await User.findByPk(id);
+  if (!item || item.stock < n) throw new Error('sold out');
+  await item.decrement('stock', { by: n });
+}
+export async function objection1(email) {
+  const found = await Person.query().findOne({ email });
+  if (found) throw new Error('taken');
+  await Person.query().insert({ email });
+}
+export async function mikro1(email) {
+  const em = orm.em.fork();
+  const found = await em.findOne('User', { email });
+  if (found) throw new Error('taken');
+  await em.insert('User', { email });
+}
+export async function supabase1(email) {
+  const { data } = await supabase.from('users').select('id').eq('email', email).maybeSingle();
+  if (data) throw new Error('taken');
+  await supabase.from('users').insert({ email });
+}
+`,
+      errors: [
+        { messageId: 'duplicated', at: 'repo.insert' },
+        { messageId: 'duplicated', at: 'repo.save' },
+        { messageId: 'overLimit', at: "knex('users').insert" },
+        { messageId: 'duplicated', at: "kysely.insertInto('users').values({ email }).execute" },
+        {
+          messageId: 'overBound',
+          at: "kysely.updateTable('items').set({ stock: k`stock - ${n}` }).where('id', '=', id).execute",
+        },
+        { messageId: 'duplicated', at: 'my.query', line: 52 },
+        { messageId: 'duplicated', at: 'sql', line: 57, column: 9 },
+        { messageId: 'duplicated', at: 'users.insertOne' },
+        { messageId: 'overLimit', at: 'links.insertOne' },
+        { messageId: 'refused', at: 'User.create' },
+        { messageId: 'overBound', at: 'User.decrement' },
+        { messageId: 'overBound', at: 'item.decrement' },
+        { messageId: 'duplicated', at: 'Person.query().insert' },
+        { messageId: 'duplicated', at: 'em.insert' },
+        { messageId: 'duplicated', at: "supabase.from('users').insert" },
+      ],
+    },
+  ],
+});
