@@ -2,9 +2,10 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import type { FieldVerdict } from '../facts/validation/field-fed.js';
 import type { DecoratedField } from '../facts/validation/field-rules.js';
+import { leavesOutZero } from '../facts/validation/zero-bounds.js';
 import { placesOfWord } from '../ast/texts.js';
 import { applying, importing, indentOf, type Edit, type Source } from './edits.js';
-import { leavesOutZero, type Repair } from './schema-repairs.js';
+import type { Repair } from './schema-repairs.js';
 
 /**
  * Lets a decorator convert the text before the rule is asked: `@IsInt() @Type(() => Number)`.

@@ -78,6 +78,8 @@ import { opentelemetry } from './tracking/opentelemetry.js';
 import { rollbar } from './tracking/rollbar.js';
 import { sentry } from './tracking/sentry.js';
 import { classValidator } from './validation/class-validator.js';
+import { typebox } from './validation/typebox.js';
+import { valibot } from './validation/valibot.js';
 import { zod } from './validation/zod.js';
 
 /** Every library this plugin knows, one file each. */
@@ -161,5 +163,7 @@ export const models: readonly Model[] = [
   vercelPostgres,
   web,
   winston,
+  typebox,
+  valibot,
   zod,
 ];

@@ -2,6 +2,7 @@ import type { Rule } from '../create-rule.js';
 import expressErrorHandlerArity from './express-error-handler-arity.js';
 import noConsoleLogError from './no-console-log-error.js';
 import noDoubleResponse from './no-double-response.js';
+import noEmptyStringCoercion from './no-empty-string-coercion.js';
 import noLazyRelationInLoop from './no-lazy-relation-in-loop.js';
 import noLeakyErrorResponse from './no-leaky-error-response.js';
 import noMessageOnlyErrorLog from './no-message-only-error-log.js';
@@ -15,6 +16,7 @@ import noUnboundedQuery from './no-unbounded-query.js';
 import noUncoercedInput from './no-uncoerced-input.js';
 import noUndefinedFilter from './no-undefined-filter.js';
 import noUnexecutedQuery from './no-unexecuted-query.js';
+import noUnvalidatedTransform from './no-unvalidated-transform.js';
 import noWriteInLoop from './no-write-in-loop.js';
 import requireAsyncErrorHandling from './require-async-error-handling.js';
 import requireErrorCapture from './require-error-capture.js';
@@ -30,6 +32,7 @@ export const rules: Readonly<Record<string, Rule>> = {
   'express-error-handler-arity': expressErrorHandlerArity,
   'no-console-log-error': noConsoleLogError,
   'no-double-response': noDoubleResponse,
+  'no-empty-string-coercion': noEmptyStringCoercion,
   'no-lazy-relation-in-loop': noLazyRelationInLoop,
   'no-leaky-error-response': noLeakyErrorResponse,
   'no-message-only-error-log': noMessageOnlyErrorLog,
@@ -43,6 +46,7 @@ export const rules: Readonly<Record<string, Rule>> = {
   'no-uncoerced-input': noUncoercedInput,
   'no-undefined-filter': noUndefinedFilter,
   'no-unexecuted-query': noUnexecutedQuery,
+  'no-unvalidated-transform': noUnvalidatedTransform,
   'no-write-in-loop': noWriteInLoop,
   'require-async-error-handling': requireAsyncErrorHandling,
   'require-error-capture': requireErrorCapture,

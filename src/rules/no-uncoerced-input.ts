@@ -105,7 +105,11 @@ export default createRule({
                   fix: coerced.fix,
                 },
                 strict && { messageId: 'readStrictly', data: { repair: strict.text }, fix: strict.fix },
-                words && { messageId: 'readWords', data: { repair: words.text }, fix: words.fix },
+                words && {
+                  messageId: leaf.is.insistsOn === 'number' ? 'readStrictly' : 'readWords',
+                  data: { repair: words.text },
+                  fix: words.fix,
+                },
               ],
         });
       },
@@ -132,7 +136,7 @@ function describe(
     refusal: words.refusal,
     place,
     field: field ?? leaf.is.insistsOn ?? 'it',
-    repair: repair ? `\`${repair.text}\`` : 'a schema that takes strings',
+    repair: repair ? `\`${repair.text}\`` : (leaf.repair?.instead ?? 'a schema that takes strings'),
   };
 }
 

@@ -18,7 +18,7 @@ export type NamedFacet = 'log' | 'reply' | 'responds' | 'stringifies' | 'query' 
 /** Facets whose calls a text can be searched for, because they are called by a name. */
 export type NamedInText = Extract<
   Facet,
-  'log' | 'reply' | 'responds' | 'stringifies' | 'schema' | 'field' | 'query' | `query:${string}`
+  'log' | 'reply' | 'responds' | 'stringifies' | 'schema' | `schema:${string}` | 'field' | 'query' | `query:${string}`
 >;
 
 export class CallNames {
@@ -133,6 +133,16 @@ export class CallNames {
     return name !== undefined && this.#leaves().has(name);
   }
 
+  /** Does any validation library hand a value to a function by this name? */
+  mapsValues(name: string | undefined): boolean {
+    return name !== undefined && this.#mapping().has(name);
+  }
+
+  /** Does a text call anything by such a name? */
+  mentionsMappings(text: string): boolean {
+    return this.#matches(text, 'maps', this.#mapping(), (names) => `\\b(?:${names})\\s*\\(`);
+  }
+
   /** Does a text call anything by a name under which leaves are built: `.number(`, `boolean(`? */
   mentionsLeaves(text: string): boolean {
     return this.#matches(text, 'leaves', this.#leaves(), (names) => `\\b(?:${names})\\s*\\(`);
@@ -155,6 +165,10 @@ export class CallNames {
     return this.#set(facet, ({ name, call, model, owner }) =>
       (facet === 'query' ? sendsQuery(call, model, owner) : call[facet]) ? name : undefined,
     );
+  }
+
+  #mapping(): ReadonlySet<string> {
+    return this.#set('maps', ({ name, call }) => (call.schema?.maps ? name : undefined));
   }
 
   #leaves(): ReadonlySet<string> {
@@ -217,7 +231,7 @@ function returnsParser(call: Call, model: Model): boolean {
   return typeof call.returns === 'string' && model.types[call.returns]?.parses !== undefined;
 }
 
-/** A leaf that refuses strings or reads them by truthiness; the others are of no concern. */
+/** A leaf that refuses strings or makes something else of them; the others are of no concern. */
 function isReportable(leaf: SchemaType | undefined): boolean {
-  return leaf !== undefined && (leaf.insistsOn !== undefined || leaf.converts === 'boolean');
+  return leaf !== undefined && (leaf.insistsOn ?? leaf.converts ?? 'string') !== 'string';
 }

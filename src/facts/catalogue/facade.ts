@@ -16,7 +16,8 @@ export class CatalogueFacts {
 
   /** May the text call anything that has this facet: does it hold a name by which any library has it? */
   mentions(facet: NamedInText, text: string): boolean {
-    if (facet === 'schema') return this.names.mentionsLeaves(text);
+    if (facet === 'schema:maps') return this.names.mentionsMappings(text);
+    if (facet === 'schema' || facet === 'schema:converts') return this.names.mentionsLeaves(text);
     if (facet === 'field') return this.validatorNames.mentionsFields(text);
     if (facet === 'log' || facet === 'reply' || facet === 'responds' || facet === 'stringifies')
       return this.names.mentions(facet, text);

@@ -5,9 +5,11 @@ import type { Analysis } from '../project/analysis.js';
 import type { Module } from '../project/module.js';
 import { readByTruthiness, stringsRefused, type FieldVerdict } from './field-fed.js';
 import { decoratedField, type DecoratedField } from './field-rules.js';
+import { readAsZero, type ReadAsZero } from './read-as-zero.js';
 import { schemaLeafOf, type SchemaLeaf } from './schemas.js';
 import { secretFallback, type SecretFallback } from './secret-fallbacks.js';
 import { stringFed, type SchemaVerdict } from './string-fed.js';
+import { unvalidatedTransform, type UnvalidatedTransform } from './unvalidated-transforms.js';
 
 export class ValidationFacts {
   constructor(
@@ -23,6 +25,16 @@ export class ValidationFacts {
   /** Whether only strings arrive at a leaf, with the place where they do. */
   stringFed(leaf: SchemaLeaf): SchemaVerdict | undefined {
     return stringFed(leaf, this.open, this.analysis);
+  }
+
+  /** Where nothing arrives at a leaf that takes it for zero. */
+  readAsZero(leaf: SchemaLeaf): ReadAsZero | undefined {
+    return readAsZero(leaf, this.open, this.analysis);
+  }
+
+  /** The transformation of texts to numbers that a call adds to a schema, where nothing refuses NaN. */
+  unvalidatedTransformIn(call: TSESTree.CallExpression): UnvalidatedTransform | undefined {
+    return unvalidatedTransform(call, this.open, this.analysis);
   }
 
   /** A field of a class, of which every decorator is known. */

@@ -71,6 +71,12 @@ export function isNumberBeforeTexts(
   );
 }
 
+/** Does what stands in front of a schema, in a call that puts several one behind the other, hand on a text as it came? */
+export function keepsTextsBefore(call: TSESTree.CallExpression, schema: Node, analysis: Analysis): boolean {
+  const before = call.arguments.slice(0, call.arguments.indexOf(schema as never));
+  return before.every((each) => chainOf(each, analysis)?.every(({ keepsText }) => keepsText) === true);
+}
+
 /** What the calls of a schema's chain do, last first; undefined where one of them is not known. */
 function chainOf(schema: Node, analysis: Analysis): SchemaCall[] | undefined {
   const calls: SchemaCall[] = [];

@@ -1,6 +1,7 @@
 // Where a schema's leaf ends up validating something: follows the schema forward through checks, wrappers and the objects
 // it is a field of, until a call validates an input with it.
 import type { TSESTree } from '@typescript-eslint/utils';
+import { readArgument, writtenIn, type Reading } from '../../ast/arguments.js';
 import { wrapped, type Node } from '../../ast/nodes.js';
 import type { Input, SchemaCall, Validation } from '../../models/model.js';
 import type { ResolvedType } from '../catalogue/catalogue.js';
@@ -14,6 +15,7 @@ import {
   dropsField,
   fits,
   isNumberBeforeTexts,
+  keepsTextsBefore,
   nullSource,
   readsInputType,
   rejectsStrings,
@@ -29,6 +31,8 @@ export interface SchemaUse {
   readonly module: Module;
   /** What gives null there for a key that was not sent, and would be made 0 or 1970. */
   readonly nullFrom: Node | undefined;
+  /** An empty text is taken for one that is not there. */
+  readonly dropsEmpty: boolean;
 }
 
 export interface SchemaUses {
@@ -118,6 +122,7 @@ class SchemaTrace extends ForwardFlow implements SchemaUses {
       return this.#madeClass(call);
     const { schema } = facet;
     if (schema?.intercepts) return;
+    if (schema?.swallows) this.swallowed = true;
     if (schema?.takesNull && held.length === 0 && path.length === 0) this.takesNull = true;
     if (schema?.combines) return this.#combined(schema.combines, call, step);
     // `a.merge(b)`, `a.extend({ … })`, `a.extend(b.shape)`: the argument's fields go on in the result.
@@ -137,7 +142,7 @@ class SchemaTrace extends ForwardFlow implements SchemaUses {
       'of-schemas',
       this.analysis,
     ))
-      this.uses.push({ input, node, module, nullFrom: undefined });
+      this.uses.push({ input, node, module, nullFrom: undefined, dropsEmpty: false });
     this.giveUp();
   }
 
@@ -157,7 +162,9 @@ class SchemaTrace extends ForwardFlow implements SchemaUses {
           ? this.#united(step.node.elements[0], step.node.elements.slice(1), call, step)
           : undefined;
       case 'pipe':
-        return call.arguments[0] === step.node ? this.push({ ...step, node: call, held: [] }) : undefined;
+        return keepsTextsBefore(call, step.node, this.analysis)
+          ? this.push({ ...step, node: call, held: [] })
+          : undefined;
       default:
         return this.push({ ...step, node: call, held: [] });
     }
@@ -176,7 +183,7 @@ class SchemaTrace extends ForwardFlow implements SchemaUses {
   }
 
   #validated(
-    { input }: Validation,
+    { input, dropsEmptyBy: option }: Validation,
     path: readonly string[],
     call: TSESTree.CallExpression,
     module: Module,
@@ -185,7 +192,8 @@ class SchemaTrace extends ForwardFlow implements SchemaUses {
     const arrived = validatedInput(input, path, call, this.analysis, entered);
     const nullFrom =
       arrived?.absent && 'argument' in input ? nullSource(input, path, call, this.analysis) : undefined;
-    this.uses.push({ input: arrived, node: call, module, nullFrom });
+    const dropsEmpty = option !== undefined && isSet(readArgument(call, option.argument, option.path));
+    this.uses.push({ input: arrived, node: call, module, nullFrom, dropsEmpty });
   }
 
   /** `z.lazy(() => schema)`. */
@@ -206,4 +214,10 @@ class SchemaTrace extends ForwardFlow implements SchemaUses {
   protected named(name: string): void {
     this.names.push(name);
   }
+}
+
+/** Is an option there, and not `false`? */
+function isSet(option: Reading): boolean {
+  const given = writtenIn(option);
+  return option.kind !== 'absent' && !(given?.type === 'Literal' && given.value === false);
 }

@@ -1,6 +1,6 @@
 // A schema's leaf: the call that says which JavaScript type a field must have, and the checks that follow it.
 import type { TSESTree } from '@typescript-eslint/utils';
-import { memberName, wrapped, type Node } from '../../ast/nodes.js';
+import { memberName, unwrap, wrapped, type Node } from '../../ast/nodes.js';
 import type { SchemaCall, SchemaRepair, SchemaType } from '../../models/model.js';
 import type { ResolvedType } from '../catalogue/catalogue.js';
 import { calleeOf, type Callee } from '../origins/callees.js';
@@ -21,6 +21,8 @@ export interface SchemaLeaf {
   readonly type: ResolvedType;
   /** The calls after the leaf, innermost first: `.int()`, `.positive()`, `.optional()`. */
   readonly chain: readonly ChainLink[];
+  /** What is said around the leaf by functions that it is given to, innermost first. */
+  readonly around: readonly ChainLink[];
 }
 
 export interface ChainLink {
@@ -45,6 +47,7 @@ export function schemaLeafOf(call: TSESTree.CallExpression, analysis: Analysis):
     major: majorOf(callee, factory, moduleOf(call), analysis),
     type,
     chain: chainAfter(call, type, analysis),
+    around: linksAround(call, analysis),
   };
 }
 
@@ -58,7 +61,8 @@ function calledName({ callee }: TSESTree.CallExpression): string | undefined {
     : callee.name;
 }
 
-function factoryOf({ callee }: TSESTree.CallExpression, analysis: Analysis): Node | undefined {
+/** The factory's expression in front of the name of what builds a leaf: `z` of `z.coerce.number()`. */
+export function factoryOf({ callee }: TSESTree.CallExpression, analysis: Analysis): Node | undefined {
   let at: Node = callee;
   while (at.type === 'MemberExpression') {
     at = at.object;
@@ -83,7 +87,18 @@ function majorOf(
   return requestedVersionOf(value.type.model, module, analysis)?.major.toString();
 }
 
-function chainAfter(leaf: TSESTree.CallExpression, type: ResolvedType, analysis: Analysis): ChainLink[] {
+/** The type of schemas that a call belongs to which builds one. */
+export function typeBuiltBy(call: TSESTree.CallExpression, analysis: Analysis): ResolvedType | undefined {
+  const value = valueOf(call, analysis);
+  return value.kind === 'api' ? value.type : undefined;
+}
+
+/** The calls that are chained to one that builds a schema, innermost first, as far as they are known. */
+export function chainAfter(
+  leaf: TSESTree.CallExpression,
+  type: ResolvedType,
+  analysis: Analysis,
+): ChainLink[] {
   const links: ChainLink[] = [];
   for (let at: Node = wrapped(leaf); at.parent?.type === 'MemberExpression' && at.parent.object === at;) {
     const member: TSESTree.MemberExpression = at.parent;
@@ -97,4 +112,26 @@ function chainAfter(leaf: TSESTree.CallExpression, type: ResolvedType, analysis:
     at = wrapped(call);
   }
   return links;
+}
+
+/** What functions say around a leaf that they are given: `z.optional(leaf)`, `v.pipe(text, leaf, bound)`. */
+function linksAround(leaf: Node, analysis: Analysis): ChainLink[] {
+  const links: ChainLink[] = [];
+  for (let at = wrapped(leaf); at.parent?.type === 'CallExpression' && at.parent.callee !== at; ) {
+    const call = at.parent;
+    const schema = calleeOf(call, analysis)?.call.schema;
+    if (schema?.combines !== 'wrapper' && schema?.combines !== 'pipe') return links;
+    const behind = schema.combines === 'pipe' ? call.arguments.slice(call.arguments.indexOf(at as never) + 1) : [];
+    links.push({ name: '', call, schema }, ...behind.map((each) => linkOf(each, analysis)));
+    at = wrapped(call);
+  }
+  return links;
+}
+
+const UNKNOWN_STEP: SchemaCall = { asksCode: true };
+
+function linkOf(node: Node, analysis: Analysis): ChainLink {
+  const call = unwrap(node);
+  const schema = call.type === 'CallExpression' ? calleeOf(call, analysis)?.call.schema : undefined;
+  return { name: '', call: call as ChainLink['call'], schema: schema ?? UNKNOWN_STEP };
 }

@@ -1,5 +1,5 @@
 import { defineModel, type ApiType, type Callback, type Input } from '../model.js';
-import { NOTED, STEP } from '../words.js';
+import { named, NOTED, STEP } from '../words.js';
 
 const INPUTS = {
   query: { part: 'query', carries: 'strings' },
@@ -37,6 +37,7 @@ export const hono = defineModel({
     'hono/factory': 'factoryModule',
     '@hono/zod-validator': 'validatorModule',
     '@hono/standard-validator': 'validatorModule',
+    '@hono/valibot-validator': 'validatorModule',
     '@hono/zod-openapi': 'openapiModule',
   },
   versions: { hono: '4', '@hono/zod-validator': '0.4 - 0.9', '@hono/zod-openapi': '0.19 || 1' },
@@ -112,7 +113,7 @@ export const hono = defineModel({
     },
     error: { role: 'error' },
     next: NOTED,
-    validatorModule: { members: { zValidator: 'zValidator', sValidator: 'zValidator' } },
+    validatorModule: { members: named('zValidator sValidator vValidator', 'zValidator') },
     zValidator: { call: { validates: [{ schema: { argument: 1 }, input: { by: 0, values: INPUTS } }] } },
     openapiModule: {
       members: {

@@ -10,6 +10,8 @@ export type Facet =
   | 'query:bulk'
   | 'query:undefined'
   | 'query:limit'
+  | 'schema:converts'
+  | 'schema:maps'
   | 'lazyRelations'
   | Exclude<
       keyof Call,

@@ -1,4 +1,12 @@
-import type { Input, PathSegments, SchemaCall, SchemaRepair, SchemaType, Validation } from '../validation.js';
+import type {
+  Input,
+  Mapping,
+  PathSegments,
+  SchemaCall,
+  SchemaRepair,
+  SchemaType,
+  Validation,
+} from '../validation.js';
 import { argumentPath } from './arguments.js';
 import { boolean, dictionary, either, fields, list, needed, number, oneOf, text, type Of } from './shape.js';
 
@@ -64,18 +72,32 @@ export const schemaCall = fields<SchemaCall>({
   takesNull: boolean,
   swallows: boolean,
   leavesOut,
+  keepsText: boolean,
+  asksCode: boolean,
+  maps: fields<Mapping>({
+    by: needed(number),
+    refusesNaN: fields<NonNullable<Mapping['refusesNaN']>>({
+      number: needed(text),
+      undefined: needed(text),
+      null: needed(text),
+    }),
+  }),
   repair: fields<SchemaRepair>({
     losesOptions: list(text),
     coerce: text,
     then: text,
     pipe: boolean,
     wrap: text,
+    plain: text,
+    skipsEmpty: text,
+    instead: text,
     replace: dictionary(text),
   }),
 });
 
 export const validation = fields<Validation>({
   schema: needed(either(oneOf<'receiver'>({ receiver: 1 }), argumentPath)),
+  dropsEmptyBy: argumentPath,
   input: needed(
     either(
       argumentPath,

@@ -1,0 +1,27 @@
+// Whether a check leaves zero out, and with it what is read as zero.
+import type { Node } from '../../ast/nodes.js';
+import type { SchemaCall } from '../../models/model.js';
+
+/** Does a check with this argument leave zero out? */
+export function leavesOutZero(leavesOut: SchemaCall['leavesOut'], limit: Node | undefined): boolean {
+  switch (leavesOut) {
+    case 'zero':
+      return true;
+    case 'below-argument':
+      return isNumber(limit, (value) => value > 0);
+    case 'up-to-argument':
+      return isNumber(limit, (value) => value >= 0);
+    case 'above-argument':
+      return limit?.type === 'UnaryExpression' && limit.operator === '-';
+    default:
+      return false;
+  }
+}
+
+function isNumber(node: Node | undefined, holds: (value: number) => boolean): boolean {
+  return (
+    node?.type === 'Literal' &&
+    (typeof node.value === 'number' || typeof node.value === 'bigint') &&
+    holds(Number(node.value))
+  );
+}
