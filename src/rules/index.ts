@@ -13,6 +13,7 @@ import noStringifiedError from './no-stringified-error.js';
 import noSwallowedError from './no-swallowed-error.js';
 import noTruthyBooleanCoercion from './no-truthy-boolean-coercion.js';
 import noUnboundedQuery from './no-unbounded-query.js';
+import noUncheckedNumberParse from './no-unchecked-number-parse.js';
 import noUncoercedInput from './no-uncoerced-input.js';
 import noUndefinedFilter from './no-undefined-filter.js';
 import noUnexecutedQuery from './no-unexecuted-query.js';
@@ -43,6 +44,7 @@ export const rules: Readonly<Record<string, Rule>> = {
   'no-swallowed-error': noSwallowedError,
   'no-truthy-boolean-coercion': noTruthyBooleanCoercion,
   'no-unbounded-query': noUnboundedQuery,
+  'no-unchecked-number-parse': noUncheckedNumberParse,
   'no-uncoerced-input': noUncoercedInput,
   'no-undefined-filter': noUndefinedFilter,
   'no-unexecuted-query': noUnexecutedQuery,

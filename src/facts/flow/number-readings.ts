@@ -14,13 +14,13 @@ import {
   parameterPattern,
   unwrap,
   wrapped,
-  type FunctionNode,
   type Node,
 } from '../../ast/nodes.js';
 import { nodesIn } from '../../ast/walk.js';
 import { isEmptyValue } from '../../ast/tested-values.js';
 import { functionOf } from '../origins/origins.js';
 import type { Analysis } from '../project/analysis.js';
+import { memoizePerFile } from '../project/memoize.js';
 import { bindingOf } from '../project/module.js';
 import { nameOf } from './looked-at.js';
 
@@ -138,7 +138,8 @@ export function readingFunction(node: Node, analysis: Analysis): ReadingFunction
   return fn && readingIn(fn);
 }
 
-function readingIn(fn: FunctionNode): ReadingFunction | undefined {
+const readingIn = memoizePerFile((fn: Node): ReadingFunction | undefined => {
+  if (!isFunction(fn)) return undefined;
   const index = fn.params.findIndex((each) => each.type !== 'RestElement');
   const parameter = fn.params[index];
   const pattern = parameter && parameterPattern(parameter);
@@ -155,7 +156,7 @@ function readingIn(fn: FunctionNode): ReadingFunction | undefined {
   }
   const isReplaced = nodesIn(fn.body).some((each) => each.type === 'LogicalExpression');
   return { index, besides, takesMissing: branches.length > 1 || isReplaced };
-}
+});
 
 /** What a body returns, where all that it asks is whether the text is there. */
 function resultsOf(body: Node, texts: readonly string[]): Node[] | undefined {

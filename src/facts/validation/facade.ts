@@ -9,6 +9,7 @@ import { readAsZero, type ReadAsZero } from './read-as-zero.js';
 import { schemaLeafOf, type SchemaLeaf } from './schemas.js';
 import { secretFallback, type SecretFallback } from './secret-fallbacks.js';
 import { stringFed, type SchemaVerdict } from './string-fed.js';
+import { uncheckedNumber, type UncheckedNumber } from './unchecked-numbers.js';
 import { unvalidatedTransform, type UnvalidatedTransform } from './unvalidated-transforms.js';
 
 export class ValidationFacts {
@@ -35,6 +36,13 @@ export class ValidationFacts {
   /** The transformation of texts to numbers that a call adds to a schema, where nothing refuses NaN. */
   unvalidatedTransformIn(call: TSESTree.CallExpression): UnvalidatedTransform | undefined {
     return unvalidatedTransform(call, this.open, this.analysis);
+  }
+
+  /** The text from outside that an expression reads as a number, where a query is given NaN. */
+  uncheckedNumberIn(
+    node: TSESTree.CallExpression | TSESTree.UnaryExpression,
+  ): UncheckedNumber | undefined {
+    return uncheckedNumber(node, this.analysis);
   }
 
   /** A field of a class, of which every decorator is known. */

@@ -92,6 +92,11 @@ export abstract class ForwardFlow {
     this.complete = false;
   }
 
+  /** It is a part of an expression that makes something else of it, or an argument of a call of which nothing is known. */
+  protected elsewhere(_step: Step): void {
+    this.giveUp();
+  }
+
   #follow(step: Step): void {
     const { node, held } = step;
     const { parent } = node;
@@ -136,7 +141,7 @@ export abstract class ForwardFlow {
       case 'ExportSpecifier':
         return this.#exportedAgain(parent, step);
       default:
-        this.giveUp();
+        this.elsewhere(step);
     }
   }
 
@@ -149,13 +154,13 @@ export abstract class ForwardFlow {
   }
 
   #argument(call: CallLike, position: number | undefined, step: Step): void {
-    if (call.type === 'NewExpression' || position === undefined) return this.giveUp();
+    if (call.type === 'NewExpression' || position === undefined) return this.elsewhere(step);
     const callee = calleeOf(call, this.analysis);
     if (callee) return this.handedToLibrary(call, callee, position, step);
     const target = valueOf(call.callee, this.analysis);
     if (target.kind === 'function')
       return this.#handedToFunction(call, target.node, target.module, position, step);
-    this.giveUp();
+    this.elsewhere(step);
   }
 
   #handedToFunction(

@@ -80,6 +80,7 @@ export const hono = defineModel({
       },
     },
     context: {
+      refusesBy: ["return {response}.json({ error: '{message}' }, 400);"],
       members: {
         req: 'request',
         get: { call: { returns: { memberOf: 'variables', named: 0 } } },

@@ -79,6 +79,8 @@ export interface ApiType {
    * nothing else can be said, with `{response}` for its name.
    */
   readonly answersAlone?: string;
+  /** Statements by which a handler refuses a request that is not understood, `{response}` for its name and `{message}` for why. */
+  readonly refusesBy?: readonly string[];
   /** What is provided under it validates for every handler of the application. */
   readonly providesValidator?: Provision;
 }

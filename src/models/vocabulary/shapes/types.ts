@@ -166,5 +166,6 @@ export const API_TYPE: Shape<ApiType> & Fields = fields<ApiType>({
   lazyRelations: fields<LazyRelations>({ methods: pattern, promises: boolean, loaders: texts }),
   validatesClasses: classValidator,
   answersAlone: text,
+  refusesBy: list(text),
   providesValidator: provision,
 });
