@@ -13,11 +13,14 @@ export interface Repair {
 }
 
 /** Inserts the coercing factory and leaves arguments, checks and wrappers as they are: `z.number(…)` becomes `z.coerce.number(…)`. */
-export function coercing({ call, factory, repair, major }: SchemaLeaf, source: Source): Repair | null {
-  if (!factory || repair?.coerce === undefined || call.callee.type !== 'MemberExpression') return null;
-  const { property } = call.callee;
+export function coercing(
+  { node: call, callee, given: args, factory, repair, major }: SchemaLeaf,
+  source: Source,
+): Repair | null {
+  if (!factory || repair?.coerce === undefined || callee.type !== 'MemberExpression') return null;
+  const { property } = callee;
   // What the leaf answers with is answered by whichever of the two refuses.
-  const given = call.arguments.map((argument) => source.getText(argument)).join(', ');
+  const given = args.map((argument) => source.getText(argument)).join(', ');
   const coerced = `${source.getText(factory)}.${repair.coerce}(${given})`;
   if (repair.pipe) {
     const self = source.getText(call);
@@ -85,8 +88,7 @@ export function readsEmptyAsZero({ is, chain }: SchemaLeaf): boolean {
 }
 
 /** Does coercion leave every message of the leaf as it is? Coerced, a field that was not sent is no longer missing. */
-export function keepsMessages({ call, repair }: SchemaLeaf): boolean {
-  const [given] = call.arguments;
+export function keepsMessages({ given: [given], repair }: SchemaLeaf): boolean {
   const lost = repair?.losesOptions ?? [];
   if (!given || lost.length === 0 || given.type === 'Literal') return true;
   if (given.type !== 'ObjectExpression') return false;
@@ -98,7 +100,10 @@ const OF_THE_VALUE = new Set(['check', 'transform']);
 const ON_ONE_VALUE = new Set([...OF_THE_VALUE, 'wrapper']);
 
 /** Wraps the leaf and its checks so that only texts that are numbers pass; wrappers such as `.optional()` stay outside. */
-export function strictly({ call, chain, factory, repair, major }: SchemaLeaf, source: Source): Repair | null {
+export function strictly(
+  { node: call, callee: own, chain, factory, repair, major }: SchemaLeaf,
+  source: Source,
+): Repair | null {
   if (!factory || repair?.wrap === undefined) return null;
   const wrapper = chain.findIndex(({ schema }) => !OF_THE_VALUE.has(schema.continues ?? ''));
   // In zod 3 a default after a pipe has the type of what goes in: `.default(1)` would not compile.
@@ -109,7 +114,6 @@ export function strictly({ call, chain, factory, repair, major }: SchemaLeaf, so
   const whole = last?.call ?? call;
   const [before, after] = repair.wrap.replaceAll('{factory}', source.getText(factory)).split('{self}');
   if (before === undefined || after === undefined) return null;
-  const own = call.callee;
   const plain = repair.plain === undefined ? source.getText(own) : `${source.getText(factory)}.${repair.plain}`;
   return {
     text: `${before}${plain}${source.text.slice(own.range[1], call.range[1])}${after}`,
@@ -125,7 +129,7 @@ const IS_BLANK = "typeof value === 'string' && value.trim() === ''";
 
 /** Puts a step in front of the leaf, with its checks and wrappers, by which an empty text, or null, is a field that was not sent. */
 export function skippingEmpty(
-  { call, chain, factory, repair }: SchemaLeaf,
+  { node: call, chain, factory, repair }: SchemaLeaf,
   takesNull: boolean,
   source: Source,
 ): Repair | null {
@@ -147,12 +151,13 @@ export function skippingEmpty(
 
 /** Puts another leaf in its place: the one that reads words as booleans. */
 export function replacing(
-  { call, chain, around, factory, repair, major }: SchemaLeaf,
+  { node: call, given, chain, around, factory, repair, major }: SchemaLeaf,
   source: Source,
 ): Repair | null {
   // What a function around it puts in the place of a missing input is read like one.
   if (around.some((each) => each.schema.defaults === 'input' && each.call.arguments.length > 1)) return null;
-  if (!factory || repair?.replace === undefined || call.arguments.length > 0) return null;
+  // A word in a text needs none.
+  if ((!factory && call.type !== 'Literal') || repair?.replace === undefined || given.length > 0) return null;
   if (source.getCommentsInside(call).length > 0) return null;
   const native = major === undefined ? undefined : repair.replace[major];
   const template = native ?? repair.replace['*'];
@@ -167,7 +172,7 @@ export function replacing(
     (values.length > 0 && major === undefined)
   )
     return null;
-  const text = template.replaceAll('{factory}', source.getText(factory));
+  const text = template.replaceAll('{factory}', factory ? source.getText(factory) : '');
   return {
     text,
     fix: (fixer) => [

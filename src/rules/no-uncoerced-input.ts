@@ -57,6 +57,41 @@ export default createRule({
   uses: { inFile: ['schema', 'field'], anywhere: ['validates', 'input', 'parses', 'receives', 'makesClass'] },
   runsIn: 'anywhere',
   create({ facts, options, sourceCode, textOf, report, isEnough }) {
+    const lookAt = (node: TSESTree.Node) => {
+      const leaf = facts.validation.leafOf(node);
+      if (!leaf?.is.insistsOn) return;
+      const verdict = facts.validation.stringFed(leaf);
+      if (!verdict || !isEnough(verdict.evidence)) return;
+      const safe = (repair: Repair | null) => withoutNull(repair, verdict.nullFrom, sourceCode);
+      const coerced = safe(coercing(leaf, sourceCode));
+      // Text would be the static input, and a type that says a number is no longer met.
+      const strict = verdict.inputTypeIsRead ? null : safe(strictly(leaf, sourceCode));
+      const words = safe(replacing(leaf, sourceCode));
+      const preferred = options.style === 'strict-string' ? (strict ?? coerced) : coerced;
+      const isSafe = verdict.onlyStrings && verdict.nullFrom.length === 0 && keepsMessages(leaf);
+      const fix = isSafe ? preferred?.fix : undefined;
+      report({
+        node: leaf.callee,
+        messageId: situationOf(verdict),
+        data: describe(leaf, verdict, preferred ?? words, textOf(leaf.callee)),
+        fix,
+        suggest: fix
+          ? []
+          : [
+              coerced && {
+                messageId: readsEmptyAsZero(leaf) ? 'coerceToZero' : 'coerce',
+                data: { repair: coerced.text },
+                fix: coerced.fix,
+              },
+              strict && { messageId: 'readStrictly', data: { repair: strict.text }, fix: strict.fix },
+              words && {
+                messageId: leaf.is.insistsOn === 'number' ? 'readStrictly' : 'readWords',
+                data: { repair: words.text },
+                fix: words.fix,
+              },
+            ],
+      });
+    };
     return {
       PropertyDefinition(node) {
         const field = facts.validation.fieldOf(node);
@@ -78,41 +113,9 @@ export default createRule({
           ],
         });
       },
-      CallExpression(node) {
-        const leaf = facts.validation.leafOf(node);
-        if (!leaf?.is.insistsOn) return;
-        const verdict = facts.validation.stringFed(leaf);
-        if (!verdict || !isEnough(verdict.evidence)) return;
-        const safe = (repair: Repair | null) => withoutNull(repair, verdict.nullFrom, sourceCode);
-        const coerced = safe(coercing(leaf, sourceCode));
-        // Text would be the static input, and a type that says a number is no longer met.
-        const strict = verdict.inputTypeIsRead ? null : safe(strictly(leaf, sourceCode));
-        const words = safe(replacing(leaf, sourceCode));
-        const preferred = options.style === 'strict-string' ? (strict ?? coerced) : coerced;
-        const isSafe = verdict.onlyStrings && verdict.nullFrom.length === 0 && keepsMessages(leaf);
-        const fix = isSafe ? preferred?.fix : undefined;
-        report({
-          node: node.callee,
-          messageId: situationOf(verdict),
-          data: describe(leaf, verdict, preferred ?? words, textOf(node.callee)),
-          fix,
-          suggest: fix
-            ? []
-            : [
-                coerced && {
-                  messageId: readsEmptyAsZero(leaf) ? 'coerceToZero' : 'coerce',
-                  data: { repair: coerced.text },
-                  fix: coerced.fix,
-                },
-                strict && { messageId: 'readStrictly', data: { repair: strict.text }, fix: strict.fix },
-                words && {
-                  messageId: leaf.is.insistsOn === 'number' ? 'readStrictly' : 'readWords',
-                  data: { repair: words.text },
-                  fix: words.fix,
-                },
-              ],
-        });
-      },
+      CallExpression: lookAt,
+      MemberExpression: lookAt,
+      Literal: lookAt,
     };
   },
 });
@@ -131,7 +134,7 @@ function describe(
 ) {
   const words = wordsOf(input);
   return {
-    leaf: `${callee}()`,
+    leaf: leaf.node.type === 'CallExpression' ? `${callee}()` : callee,
     source: words.source,
     refusal: words.refusal,
     place,

@@ -333,9 +333,9 @@ describe('calls that validate', () => {
 
 function arrivingIn({ module, analysis }: Asked): string[] {
   for (const node of nodesIn(module.ast)) {
-    const leaf = node.type === 'CallExpression' ? schemaLeafOf(node, analysis) : undefined;
+    const leaf = schemaLeafOf(node, analysis);
     if (leaf)
-      return usesOfSchema(leaf.call, leaf.type, analysis).uses.map(({ input }) =>
+      return usesOfSchema(leaf.node, leaf.type, analysis).uses.map(({ input }) =>
         input ? `${input.part} ${input.carries}` : 'unknown',
       );
   }

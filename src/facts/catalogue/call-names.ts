@@ -24,6 +24,8 @@ export type NamedInText = Extract<
 export class CallNames {
   readonly #calls: readonly NamedCall[];
   readonly #members: ReadonlySet<string>;
+  readonly #namedLeaves: ReadonlySet<string>;
+  readonly #leafWords: ReadonlySet<string>;
   readonly #callable = new Set<string>();
   readonly #queries: readonly Query[];
   readonly #kept = new Map<string, ReadonlySet<string>>();
@@ -46,6 +48,14 @@ export class CallNames {
       ]),
     );
     this.#members = new Set(members.map(({ name }) => name));
+    this.#namedLeaves = new Set(
+      members.flatMap(({ name, member }) => (typeof member === 'object' && member.schema?.leaf ? [name] : [])),
+    );
+    this.#leafWords = new Set(
+      members.flatMap(({ member }) =>
+        typeof member === 'object' ? Object.keys(member.call?.schema?.words ?? {}) : [],
+      ),
+    );
     for (const model of models)
       for (const type of Object.values(model.types))
         if (sendsQuery(type.call, model) || sendsQuery(type.tag, model)) this.#callable.add('query');
@@ -133,6 +143,16 @@ export class CallNames {
     return name !== undefined && this.#leaves().has(name);
   }
 
+  /** Is a member of this name a leaf without a call, in any validation library? */
+  isLeaf(name: string | undefined): boolean {
+    return name !== undefined && this.#namedLeaves.has(name);
+  }
+
+  /** Is this a leaf in the texts of any validation library? */
+  isLeafWord(text: string): boolean {
+    return this.#leafWords.has(text);
+  }
+
   /** Does any validation library hand a value to a function by this name? */
   mapsValues(name: string | undefined): boolean {
     return name !== undefined && this.#mapping().has(name);
@@ -145,7 +165,11 @@ export class CallNames {
 
   /** Does a text call anything by a name under which leaves are built: `.number(`, `boolean(`? */
   mentionsLeaves(text: string): boolean {
-    return this.#matches(text, 'leaves', this.#leaves(), (names) => `\\b(?:${names})\\s*\\(`);
+    return (
+      this.#matches(text, 'leaves', this.#leaves(), (names) => `\\b(?:${names})\\s*\\(`) ||
+      this.#matches(text, 'named leaves', this.#namedLeaves, (names) => `\\.(?:${names})\\b`) ||
+      this.#matches(text, 'words', this.#leafWords, (words) => `['"](?:${words})['"]`)
+    );
   }
 
   /** Does a text install a body parser for a whole application: `.use(…json(`? */

@@ -18,9 +18,9 @@ export class ValidationFacts {
     private readonly analysis: Analysis,
   ) {}
 
-  /** The schema leaf that a call builds. */
-  leafOf(call: TSESTree.CallExpression): SchemaLeaf | undefined {
-    return schemaLeafOf(call, this.analysis);
+  /** The leaf of a schema that an expression is. */
+  leafOf(node: Node): SchemaLeaf | undefined {
+    return schemaLeafOf(node, this.analysis);
   }
 
   /** Whether only strings arrive at a leaf, with the place where they do. */

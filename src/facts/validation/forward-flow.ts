@@ -92,6 +92,11 @@ export abstract class ForwardFlow {
     this.complete = false;
   }
 
+  /** It is itself called, or constructed. */
+  protected called(call: CallLike, step: Step): void {
+    this.push({ ...step, node: call });
+  }
+
   /** It is a part of an expression that makes something else of it, or an argument of a call of which nothing is known. */
   protected elsewhere(_step: Step): void {
     this.giveUp();
@@ -107,7 +112,7 @@ export abstract class ForwardFlow {
       case 'CallExpression':
       case 'NewExpression':
         return parent.callee === node
-          ? this.push({ ...step, node: parent })
+          ? this.called(parent, step)
           : this.#argument(parent, positionOf(node, parent), step);
       case 'Property':
         return parent.value === node && parent.parent.type === 'ObjectExpression'

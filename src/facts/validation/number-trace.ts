@@ -5,7 +5,7 @@
 //   if (page > 0) db.find({ skip: page })                                    asked about
 //   db.find({ skip: page || 0 })                                             another number
 import type { TSESTree } from '@typescript-eslint/utils';
-import { memberName, unwrap, wrapped, type Node } from '../../ast/nodes.js';
+import { enclosingFunction, memberName, unwrap, wrapped, type Node } from '../../ast/nodes.js';
 import { isEmptyValue } from '../../ast/tested-values.js';
 import { nodesIn } from '../../ast/walk.js';
 import { isLookedAt } from '../flow/looked-at.js';
@@ -40,10 +40,12 @@ export class NumberTrace extends ForwardFlow {
   }
 
   #isAskedAt(node: Node, { held, module }: Step): boolean {
-    if (held.length === 0 && carriesNaN(node, this.texts) === 'guarded') return true;
+    const isChoice = node.parent?.type === 'ConditionalExpression' || node.parent?.type === 'LogicalExpression';
+    // What an object holds goes on with it; whether there is that object may have been asked of the text.
+    if ((held.length === 0 || isChoice) && carriesNaN(node, this.texts) === 'guarded') return true;
     const name = unwrap(node);
     if (name.type !== 'Identifier') return false;
-    if (isLookedAt([name.name], name, (at) => asksMore(at, name.name))) return true;
+    if (isAskedAround([name.name], name, (at) => asksMore(at, name.name))) return true;
     const scope = bindingOf(name)?.scope.type as string | undefined;
     return (scope === 'module' || scope === 'global') && isAskedLater(name.name, [module]);
   }
@@ -143,10 +145,16 @@ function nextCall(call: TSESTree.CallExpression, analysis: Analysis): TSESTree.C
 
 /** Was one of the texts asked, before a place, for more than whether it is there? */
 export function isTextAsked(texts: readonly string[], place: Node): boolean {
-  return isLookedAt(texts, place, (at) => {
+  return isAskedAround(texts, place, (at) => {
     const test =
       'test' in at && at.test ? (at.test as Node) : at.type === 'LogicalExpression' ? at.left : undefined;
     return !test || !isPresenceTest(test, texts);
   });
 }
 
+/** Is something looked at before a place, in its own function or in one around it? */
+function isAskedAround(names: readonly string[], place: Node, counts: (at: Node) => boolean): boolean {
+  for (let at: Node | undefined = place; at; at = enclosingFunction(at))
+    if (isLookedAt(names, at, counts)) return true;
+  return false;
+}

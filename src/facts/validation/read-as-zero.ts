@@ -51,7 +51,7 @@ export function readAsZero(leaf: SchemaLeaf, open: Module, analysis: Analysis): 
   const links = [...leaf.chain, ...leaf.around];
   const zero = converts === 'date' ? 'taken' : whatBecomesOfZero(links, analysis);
   if (zero === 'unknown' || links.some(isZeroOtherwise)) return undefined;
-  const { uses, takesNull, inputTypeIsRead, names, isAlternative } = usesOfSchema(leaf.call, leaf.type, analysis);
+  const { uses, takesNull, inputTypeIsRead, names, isAlternative } = usesOfSchema(leaf.node, leaf.type, analysis);
   if (isAlternative) return undefined;
   const isOptional = links.some(({ schema }) => schema.continues === 'wrapper' || schema.combines === 'wrapper');
   const what = (use: SchemaUse): ReadAsZero['what'] | undefined => {

@@ -2,7 +2,7 @@
 // it is a field of, until a call validates an input with it.
 import type { TSESTree } from '@typescript-eslint/utils';
 import { readArgument, writtenIn, type Reading } from '../../ast/arguments.js';
-import { wrapped, type Node } from '../../ast/nodes.js';
+import { wrapped, type CallLike, type Node } from '../../ast/nodes.js';
 import type { Input, SchemaCall, Validation } from '../../models/model.js';
 import type { ResolvedType } from '../catalogue/catalogue.js';
 import { calleeOf, type Callee } from '../origins/callees.js';
@@ -99,6 +99,14 @@ class SchemaTrace extends ForwardFlow implements SchemaUses {
     if (schema.continues === 'transform' && this.isAlternative) return this.giveUp();
     if (dropsField(schema, call, path)) return;
     this.push({ ...step, node: call, path: schema.continues === 'array' ? ['[]', ...path] : path });
+  }
+
+  /** `decode(input)`, where a schema, or what was made of it, is a function. */
+  protected override called(call: CallLike, step: Step): void {
+    const validates = calleeOf(call, this.analysis)?.call.validates;
+    if (!validates || call.type === 'NewExpression') return super.called(call, step);
+    for (const each of validates)
+      if (each.schema === 'receiver') this.#validated(each, step.path, call, step.module, step.entered);
   }
 
   protected handedToLibrary(
@@ -212,7 +220,8 @@ class SchemaTrace extends ForwardFlow implements SchemaUses {
   }
 
   protected named(name: string): void {
-    this.names.push(name);
+    // A question mark stands behind the key of a field that need not be there, in a schema that is written as text.
+    this.names.push(name.replace(/\?$/, ''));
   }
 }
 

@@ -3,14 +3,19 @@ import type { TSESTree } from '@typescript-eslint/utils';
 import { memberName, unwrap, wrapped, type Node } from '../../ast/nodes.js';
 import type { SchemaCall, SchemaRepair, SchemaType } from '../../models/model.js';
 import type { ResolvedType } from '../catalogue/catalogue.js';
-import { calleeOf, type Callee } from '../origins/callees.js';
+import { calleeOf } from '../origins/callees.js';
 import { valueOf } from '../origins/origins.js';
+import type { ApiValue } from '../origins/value.js';
 import type { Analysis } from '../project/analysis.js';
 import { type Module, bindingOf, moduleOf } from '../project/module.js';
 import { requestedVersionOf } from '../project/versions.js';
 
 export interface SchemaLeaf {
-  readonly call: TSESTree.CallExpression;
+  /** The call that builds it; what names it where it is there without a call; the word for it in a schema that is written as text. */
+  readonly node: Node;
+  /** What says which leaf it is: the callee of a call, the rest as a whole. */
+  readonly callee: Node;
+  readonly given: readonly Node[];
   readonly is: SchemaType;
   readonly repair: SchemaRepair | undefined;
   /** The factory's expression, such as `z`; undefined when the leaf was imported by its own name. */
@@ -31,23 +36,74 @@ export interface ChainLink {
   readonly schema: SchemaCall;
 }
 
-/** The leaf that a call builds, if it builds one. */
-export function schemaLeafOf(call: TSESTree.CallExpression, analysis: Analysis): SchemaLeaf | undefined {
+/** The leaf that an expression is, if it is one. */
+export function schemaLeafOf(node: Node, analysis: Analysis): SchemaLeaf | undefined {
+  switch (node.type) {
+    case 'CallExpression':
+      return builtLeaf(node, analysis);
+    case 'MemberExpression':
+      return namedLeaf(node, analysis);
+    case 'Literal':
+      return writtenLeaf(node, analysis);
+    default:
+      return undefined;
+  }
+}
+
+/** `z.number()` */
+function builtLeaf(call: TSESTree.CallExpression, analysis: Analysis): SchemaLeaf | undefined {
   if (!analysis.catalogue.names.buildsLeaf(calledName(call))) return undefined;
   const callee = calleeOf(call, analysis);
   const schema = callee?.call.schema;
   if (!callee || !schema?.leaf || typeof callee.call.returns !== 'string') return undefined;
   const type = analysis.catalogue.resolve(callee.value.type.model, callee.call.returns);
-  const factory = factoryOf(call, analysis);
+  return leafAt(call, call.callee, schema, type, callee.value, analysis);
+}
+
+/** `Schema.Number` */
+function namedLeaf(member: TSESTree.MemberExpression, analysis: Analysis): SchemaLeaf | undefined {
+  if (!analysis.catalogue.names.isLeaf(memberName(member))) return undefined;
+  const value = valueOf(member, analysis);
+  const schema = value.kind === 'api' ? analysis.catalogue.facet(value.type, 'schema')?.value : undefined;
+  return value.kind === 'api' && schema?.leaf
+    ? leafAt(member, member, schema, value.type, value, analysis)
+    : undefined;
+}
+
+/** `'number'` of `type({ page: 'number' })` */
+function writtenLeaf(word: TSESTree.Literal, analysis: Analysis): SchemaLeaf | undefined {
+  if (typeof word.value !== 'string' || !analysis.catalogue.names.isLeafWord(word.value)) return undefined;
+  let at: Node = word;
+  while (at.parent?.type === 'Property' && at.parent.value === at) at = at.parent.parent;
+  const call = at.parent;
+  if (call?.type !== 'CallExpression' || call.arguments[0] !== at) return undefined;
+  const callee = calleeOf(call, analysis);
+  const schema = callee?.call.schema?.words?.[word.value];
+  if (!callee || !schema || typeof callee.call.returns !== 'string') return undefined;
+  const type = analysis.catalogue.resolve(callee.value.type.model, callee.call.returns);
+  return leafAt(word, word, schema, type, callee.value, analysis);
+}
+
+function leafAt(
+  node: Node,
+  callee: Node,
+  schema: SchemaCall,
+  type: ResolvedType,
+  value: ApiValue,
+  analysis: Analysis,
+): SchemaLeaf {
+  const factory = factoryOf(callee, analysis);
   return {
-    call,
-    is: schema.leaf,
+    node,
+    callee,
+    given: node.type === 'CallExpression' ? node.arguments : [],
+    is: schema.leaf ?? {},
     repair: schema.repair,
     factory,
-    major: majorOf(callee, factory, moduleOf(call), analysis),
+    major: majorOf(value, factory, moduleOf(node), analysis),
     type,
-    chain: chainAfter(call, type, analysis),
-    around: linksAround(call, analysis),
+    chain: chainAfter(node, type, analysis),
+    around: linksAround(node, analysis),
   };
 }
 
@@ -62,7 +118,7 @@ function calledName({ callee }: TSESTree.CallExpression): string | undefined {
 }
 
 /** The factory's expression in front of the name of what builds a leaf: `z` of `z.coerce.number()`. */
-export function factoryOf({ callee }: TSESTree.CallExpression, analysis: Analysis): Node | undefined {
+export function factoryOf(callee: Node, analysis: Analysis): Node | undefined {
   let at: Node = callee;
   while (at.type === 'MemberExpression') {
     at = at.object;
@@ -74,7 +130,7 @@ export function factoryOf({ callee }: TSESTree.CallExpression, analysis: Analysi
 }
 
 function majorOf(
-  { value }: Callee,
+  value: ApiValue,
   factory: Node | undefined,
   module: Module,
   analysis: Analysis,
@@ -95,7 +151,7 @@ export function typeBuiltBy(call: TSESTree.CallExpression, analysis: Analysis): 
 
 /** The calls that are chained to one that builds a schema, innermost first, as far as they are known. */
 export function chainAfter(
-  leaf: TSESTree.CallExpression,
+  leaf: Node,
   type: ResolvedType,
   analysis: Analysis,
 ): ChainLink[] {

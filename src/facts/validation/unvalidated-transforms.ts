@@ -70,7 +70,7 @@ export function unvalidatedTransform(
   return {
     reading,
     refusesNaN: maps?.refusesNaN,
-    factory: factoryOf(root.call, analysis),
+    factory: factoryOf(root.call.callee, analysis),
     takesMissing: wrappers.length > 0,
     missingIsNaN: wrappers.some(({ schema: step }) => !step.takesNull),
     field,

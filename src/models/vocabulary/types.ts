@@ -6,7 +6,7 @@ import type { LineFormat, LineOutput, Log, LoggerCreation } from './logging.js';
 import type { EntityPlace, Query } from './queries.js';
 import type { Relating } from './relations.js';
 import type { Reply } from './replies.js';
-import type { Input, SchemaCall, SchemaType, Validation } from './validation.js';
+import type { Input, SchemaCall, Validation } from './validation.js';
 
 /** A key of `Model.types`, or `library.Type` for a type of another model. */
 export type TypeName = string;
@@ -34,7 +34,8 @@ export interface ApiType {
   readonly input?: Input;
   /** It is a stream of the process. */
   readonly stream?: 'stdout' | 'stderr';
-  readonly schema?: SchemaType;
+  /** It is a schema without a call. */
+  readonly schema?: SchemaCall;
   /** Middleware that makes a request's body out of its text: strings only, or real types. */
   readonly parses?: 'strings' | 'json';
   /** The library's major version, where the import says it. */

@@ -68,6 +68,8 @@ export interface SchemaCall {
   readonly asksCode?: boolean;
   /** Ways to write a leaf that takes strings. */
   readonly repair?: SchemaRepair;
+  /** The leaves of a schema that is written as text, by their words. */
+  readonly words?: Readonly<Record<string, Pick<SchemaCall, 'leaf' | 'repair'>>>;
 }
 
 /** How a schema goes on with what a function makes of a value. */
@@ -103,7 +105,7 @@ export interface SchemaRepair {
   readonly replace?: Readonly<Record<string, string>>;
 }
 
-/** One place where a call validates an input with a schema. */
+/** One place where a call validates an input with a schema: `receiver` is what the call is made on, or is itself called. */
 export interface Validation {
   readonly schema: 'receiver' | ArgumentPath;
   /** The input: an expression in the call, a fixed part of a request, or chosen by a literal argument. */

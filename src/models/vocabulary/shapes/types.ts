@@ -35,7 +35,7 @@ import {
   type Of,
   type Shape,
 } from './shape.js';
-import { input, schemaType, schemaCall, validation } from './validation.js';
+import { input, schemaCall, validation } from './validation.js';
 
 export const typeRef: Shape<TypeRef> = either(
   typeName,
@@ -143,7 +143,7 @@ export const API_TYPE: Shape<ApiType> & Fields = fields<ApiType>({
   entries: typeRef,
   input,
   stream: oneOf<Of<ApiType, 'stream'>>({ stdout: 1, stderr: 1 }),
-  schema: schemaType,
+  schema: schemaCall,
   parses: oneOf<Of<ApiType, 'parses'>>({ strings: 1, json: 1 }),
   major: text,
   typeArgumentOf: text,

@@ -31,7 +31,7 @@ export const input = fields<Input>({
   segments: fields<PathSegments>({ home: needed(text), key: needed(text) }),
 });
 
-export const schemaType = fields<SchemaType>({
+const schemaType = fields<SchemaType>({
   insistsOn: oneOf<Of<SchemaType, 'insistsOn'>>({ number: 1, boolean: 1, date: 1, bigint: 1, literal: 1 }),
   converts: oneOf<Of<SchemaType, 'converts'>>({ number: 1, boolean: 1, date: 1, bigint: 1, string: 1 }),
 });
@@ -41,6 +41,18 @@ export const leavesOut = oneOf<Of<SchemaCall, 'leavesOut'>>({
   'below-argument': 1,
   'up-to-argument': 1,
   'above-argument': 1,
+});
+
+const schemaRepair = fields<SchemaRepair>({
+  losesOptions: list(text),
+  coerce: text,
+  then: text,
+  pipe: boolean,
+  wrap: text,
+  plain: text,
+  skipsEmpty: text,
+  instead: text,
+  replace: dictionary(text),
 });
 
 export const schemaCall = fields<SchemaCall>({
@@ -82,17 +94,10 @@ export const schemaCall = fields<SchemaCall>({
       null: needed(text),
     }),
   }),
-  repair: fields<SchemaRepair>({
-    losesOptions: list(text),
-    coerce: text,
-    then: text,
-    pipe: boolean,
-    wrap: text,
-    plain: text,
-    skipsEmpty: text,
-    instead: text,
-    replace: dictionary(text),
-  }),
+  repair: schemaRepair,
+  words: dictionary(
+    fields<NonNullable<SchemaCall['words']>[string]>({ leaf: schemaType, repair: schemaRepair }),
+  ),
 });
 
 export const validation = fields<Validation>({
