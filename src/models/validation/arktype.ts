@@ -39,18 +39,6 @@ export const arktype = defineModel({
       },
     },
     schema: {
-          combines: 'object',
-          words: {
-            number: word('number', 'string.numeric.parse'),
-            'number.integer': word('number', 'string.integer.parse'),
-            boolean: word('boolean'),
-            bigint: word('bigint'),
-            Date: word('date', 'string.date.parse'),
-          },
-        },
-      },
-    },
-    schema: {
       role: 'schema',
       ...VALIDATES,
       members: {
