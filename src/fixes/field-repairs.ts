@@ -2,7 +2,6 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import type { FieldVerdict } from '../facts/validation/field-fed.js';
 import type { DecoratedField } from '../facts/validation/field-rules.js';
-import { leavesOutZero } from '../facts/validation/zero-bounds.js';
 import { placesOfWord } from '../ast/texts.js';
 import { applying, importing, indentOf, type Edit, type Source } from './edits.js';
 import type { Repair } from './schema-repairs.js';
@@ -25,13 +24,6 @@ export function converting(
   const between = isOnOwnLine ? `\n${indentOf(decorator, source)}` : ' ';
   const end = decorator.range[1];
   return made(repair.decorator, [...imports, { range: [end, end], text: `${between}${repair.decorator}` }]);
-}
-
-/** Does a converted field take an empty string for zero? A rule may leave zero out. */
-export function takesEmptyForZero({ rules }: DecoratedField): boolean {
-  return !rules.some(({ rule, decorator: { expression } }) =>
-    leavesOutZero(rule.leavesOut, expression.type === 'CallExpression' ? expression.arguments[0] : undefined),
-  );
 }
 
 /**

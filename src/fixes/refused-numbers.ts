@@ -18,7 +18,9 @@ export function refusingNaN(
   if (!declaration) return null;
   const { name, statement } = declaration;
   const indent = indentOf(statement, source);
-  const inner = statements.map((each) => `${indent}  ${each.replaceAll('{message}', `${name} is no number`)}\n`);
+  const inner = statements.map(
+    (each) => `${indent}  ${each.replaceAll('{message}', `${name} is no number`)}\n`,
+  );
   const text = `\n${indent}if (Number.isNaN(${name})) {\n${inner.join('')}${indent}}`;
   return (fixer) => fixer.insertTextAfter(statement, text);
 }

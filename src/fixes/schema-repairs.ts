@@ -3,7 +3,6 @@
 import type { TSESLint } from '@typescript-eslint/utils';
 import { keyName, type Node } from '../ast/nodes.js';
 import type { SchemaLeaf } from '../facts/validation/schemas.js';
-import { leavesOutZero } from '../facts/validation/zero-bounds.js';
 import type { Source } from './edits.js';
 
 export interface Repair {
@@ -81,12 +80,6 @@ export function readingNullAsMissing(
     });
 }
 
-/** Does a leaf that is coerced take an empty string for zero? A check may leave zero out. */
-export function readsEmptyAsZero({ is, chain }: SchemaLeaf): boolean {
-  if (is.insistsOn !== 'number' && is.insistsOn !== 'bigint') return false;
-  return !chain.some(({ schema, call }) => leavesOutZero(schema.leavesOut, call.arguments[0]));
-}
-
 /** Does coercion leave every message of the leaf as it is? Coerced, a field that was not sent is no longer missing. */
 export function keepsMessages({ given: [given], repair }: SchemaLeaf): boolean {
   const lost = repair?.losesOptions ?? [];
@@ -114,7 +107,8 @@ export function strictly(
   const whole = last?.call ?? call;
   const [before, after] = repair.wrap.replaceAll('{factory}', source.getText(factory)).split('{self}');
   if (before === undefined || after === undefined) return null;
-  const plain = repair.plain === undefined ? source.getText(own) : `${source.getText(factory)}.${repair.plain}`;
+  const plain =
+    repair.plain === undefined ? source.getText(own) : `${source.getText(factory)}.${repair.plain}`;
   return {
     text: `${before}${plain}${source.text.slice(own.range[1], call.range[1])}${after}`,
     fix: (fixer) => [

@@ -45,7 +45,9 @@ export default createRule({
             ? null
             : withoutNull(strictly(leaf, sourceCode), nullFrom, sourceCode);
         const skipping =
-          what === 'refused' || strict || inputTypeIsRead ? null : skippingEmpty(leaf, nullFrom.length > 0, sourceCode);
+          what === 'refused' || strict || inputTypeIsRead
+            ? null
+            : skippingEmpty(leaf, nullFrom.length > 0, sourceCode);
         report({
           node: node.callee,
           messageId:

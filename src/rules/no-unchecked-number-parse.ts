@@ -11,7 +11,8 @@ export default createRule({
   meta: {
     type: 'problem',
     docs: {
-      description: 'Disallow numbers that are read from a request or the environment and reach a query as NaN',
+      description:
+        'Disallow numbers that are read from a request or the environment and reach a query as NaN',
       domain: 'validation',
       preset: 'strict',
     },

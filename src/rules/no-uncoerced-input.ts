@@ -9,11 +9,10 @@ import type { FieldVerdict } from '../facts/validation/field-fed.js';
 import type { DecoratedField } from '../facts/validation/field-rules.js';
 import type { SchemaLeaf } from '../facts/validation/schemas.js';
 import type { SchemaVerdict } from '../facts/validation/string-fed.js';
-import { converting, takesEmptyForZero } from '../fixes/field-repairs.js';
+import { converting } from '../fixes/field-repairs.js';
 import {
   coercing,
   keepsMessages,
-  readsEmptyAsZero,
   replacing,
   strictly,
   withoutNull,
@@ -79,7 +78,7 @@ export default createRule({
           ? []
           : [
               coerced && {
-                messageId: readsEmptyAsZero(leaf) ? 'coerceToZero' : 'coerce',
+                messageId: facts.validation.readsEmptyAsZero(leaf) ? 'coerceToZero' : 'coerce',
                 data: { repair: coerced.text },
                 fix: coerced.fix,
               },
@@ -99,7 +98,7 @@ export default createRule({
         if (!field || !verdict) return;
         const { rule, decorator } = verdict.rule;
         const repair = converting(verdict, sourceCode);
-        const readsZero = rule.insistsOn === 'number' && takesEmptyForZero(field);
+        const readsZero = rule.insistsOn === 'number' && facts.validation.readsEmptyAsZero(field);
         report({
           loc: { start: decorator.loc.start, end: node.key.loc.end },
           messageId: 'rejectsStrings',

@@ -41,5 +41,7 @@ export const validate = vValidator('query', object({ page: number() }));
 });
 
 test('another library with the same names', () => {
-  expect(leavesIn(`import * as v from './valibot.js';\nexport const env = v.parse(v.number(), process.env.PORT);`)).toEqual([]);
+  expect(
+    leavesIn(`import * as v from './valibot.js';\nexport const env = v.parse(v.number(), process.env.PORT);`),
+  ).toEqual([]);
 });

@@ -372,7 +372,12 @@ export const order = z.object({ pieces: z.coerce.number() });
         {
           messageId: 'emptyIsZero',
           at: 'z.coerce.number',
-          data: { leaf: 'z.coerce.number()', zero: '0', blank: 'a blank pieces', place: 'validated in routes.ts:6' },
+          data: {
+            leaf: 'z.coerce.number()',
+            zero: '0',
+            blank: 'a blank pieces',
+            place: 'validated in routes.ts:6',
+          },
           suggestions: [
             {
               messageId: 'readStrictly',

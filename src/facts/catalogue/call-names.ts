@@ -1,6 +1,6 @@
 // The names by which models' calls can be met in code: a look at a name or at a file's text that costs nothing, and rules
 // out most of both before anything is followed.
-import type { ApiType, Call, Facet, Model, Query, SchemaType } from '../../models/model.js';
+import type { ApiType, Call, Facet, Model, Query } from '../../models/model.js';
 
 /** A member that a model describes as callable. */
 export interface NamedCall {
@@ -18,14 +18,20 @@ export type NamedFacet = 'log' | 'reply' | 'responds' | 'stringifies' | 'query' 
 /** Facets whose calls a text can be searched for, because they are called by a name. */
 export type NamedInText = Extract<
   Facet,
-  'log' | 'reply' | 'responds' | 'stringifies' | 'schema' | `schema:${string}` | 'field' | 'query' | `query:${string}`
+  | 'log'
+  | 'reply'
+  | 'responds'
+  | 'stringifies'
+  | 'schema'
+  | `schema:${string}`
+  | 'field'
+  | 'query'
+  | `query:${string}`
 >;
 
 export class CallNames {
   readonly #calls: readonly NamedCall[];
   readonly #members: ReadonlySet<string>;
-  readonly #namedLeaves: ReadonlySet<string>;
-  readonly #leafWords: ReadonlySet<string>;
   readonly #callable = new Set<string>();
   readonly #queries: readonly Query[];
   readonly #kept = new Map<string, ReadonlySet<string>>();
@@ -48,14 +54,6 @@ export class CallNames {
       ]),
     );
     this.#members = new Set(members.map(({ name }) => name));
-    this.#namedLeaves = new Set(
-      members.flatMap(({ name, member }) => (typeof member === 'object' && member.schema?.leaf ? [name] : [])),
-    );
-    this.#leafWords = new Set(
-      members.flatMap(({ member }) =>
-        typeof member === 'object' ? Object.keys(member.call?.schema?.words ?? {}) : [],
-      ),
-    );
     for (const model of models)
       for (const type of Object.values(model.types))
         if (sendsQuery(type.call, model) || sendsQuery(type.tag, model)) this.#callable.add('query');
@@ -138,40 +136,6 @@ export class CallNames {
     return names;
   }
 
-  /** Does any validation library build a leaf by this name? */
-  buildsLeaf(name: string | undefined): boolean {
-    return name !== undefined && this.#leaves().has(name);
-  }
-
-  /** Is a member of this name a leaf without a call, in any validation library? */
-  isLeaf(name: string | undefined): boolean {
-    return name !== undefined && this.#namedLeaves.has(name);
-  }
-
-  /** Is this a leaf in the texts of any validation library? */
-  isLeafWord(text: string): boolean {
-    return this.#leafWords.has(text);
-  }
-
-  /** Does any validation library hand a value to a function by this name? */
-  mapsValues(name: string | undefined): boolean {
-    return name !== undefined && this.#mapping().has(name);
-  }
-
-  /** Does a text call anything by such a name? */
-  mentionsMappings(text: string): boolean {
-    return this.#matches(text, 'maps', this.#mapping(), (names) => `\\b(?:${names})\\s*\\(`);
-  }
-
-  /** Does a text call anything by a name under which leaves are built: `.number(`, `boolean(`? */
-  mentionsLeaves(text: string): boolean {
-    return (
-      this.#matches(text, 'leaves', this.#leaves(), (names) => `\\b(?:${names})\\s*\\(`) ||
-      this.#matches(text, 'named leaves', this.#namedLeaves, (names) => `\\.(?:${names})\\b`) ||
-      this.#matches(text, 'words', this.#leafWords, (words) => `['"](?:${words})['"]`)
-    );
-  }
-
   /** Does a text install a body parser for a whole application: `.use(…json(`? */
   installsParser(text: string): boolean {
     const parsers = this.#set('parsers', ({ name, call, model }) =>
@@ -189,14 +153,6 @@ export class CallNames {
     return this.#set(facet, ({ name, call, model, owner }) =>
       (facet === 'query' ? sendsQuery(call, model, owner) : call[facet]) ? name : undefined,
     );
-  }
-
-  #mapping(): ReadonlySet<string> {
-    return this.#set('maps', ({ name, call }) => (call.schema?.maps ? name : undefined));
-  }
-
-  #leaves(): ReadonlySet<string> {
-    return this.#set('leaves', ({ name, call }) => (isReportable(call.schema?.leaf) ? name : undefined));
   }
 
   #set(key: string, pick: (each: NamedCall) => string | undefined): ReadonlySet<string> {
@@ -253,9 +209,4 @@ function standsForQuery(type: ApiType, model: Model): boolean {
 
 function returnsParser(call: Call, model: Model): boolean {
   return typeof call.returns === 'string' && model.types[call.returns]?.parses !== undefined;
-}
-
-/** A leaf that refuses strings or makes something else of them; the others are of no concern. */
-function isReportable(leaf: SchemaType | undefined): boolean {
-  return leaf !== undefined && (leaf.insistsOn ?? leaf.converts ?? 'string') !== 'string';
 }

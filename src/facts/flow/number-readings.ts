@@ -39,7 +39,9 @@ export function textReadBy(node: Node): Node | undefined {
 export function isReader(callee: Node): boolean {
   if (callee.type === 'Identifier') return READERS.has(callee.name) && isGlobal(callee);
   const method = methodOfGlobal(callee, 'Number');
-  return method !== undefined && READERS.has(method) && isGlobal((callee as TSESTree.MemberExpression).object);
+  return (
+    method !== undefined && READERS.has(method) && isGlobal((callee as TSESTree.MemberExpression).object)
+  );
 }
 
 function isGlobal(name: Node): boolean {
@@ -100,11 +102,7 @@ export function isPresenceTest(test: Node, texts: readonly string[]): boolean {
     case 'LogicalExpression':
       return isPresenceTest(at.left, texts) && isPresenceTest(at.right, texts);
     case 'BinaryExpression':
-      return (
-        /^[!=]==?$/.test(at.operator) &&
-        isOneOf(at.left, texts) &&
-        isEmptyValue(at.right)
-      );
+      return /^[!=]==?$/.test(at.operator) && isOneOf(at.left, texts) && isEmptyValue(at.right);
     default:
       return isOneOf(at, texts);
   }
@@ -165,7 +163,11 @@ function resultsOf(body: Node, texts: readonly string[]): Node[] | undefined {
   for (const statement of body.body) {
     if (statement.type === 'ReturnStatement') {
       if (statement.argument) results.push(statement.argument);
-    } else if (statement.type === 'IfStatement' && !statement.alternate && isPresenceTest(statement.test, texts)) {
+    } else if (
+      statement.type === 'IfStatement' &&
+      !statement.alternate &&
+      isPresenceTest(statement.test, texts)
+    ) {
       const { consequent } = statement;
       const inner = resultsOf(consequent.type === 'BlockStatement' ? consequent : asBlock(consequent), texts);
       if (!inner) return undefined;

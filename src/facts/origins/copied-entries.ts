@@ -5,7 +5,15 @@
 //   Object.entries(req.query).reduce((all, [key, text]) => { all[key] = text; return all; }, {})   as req.query
 //   … [key, Number(text)], all[key] = text === 'true'                                  unknown: something else is made of it
 import type { Invocation } from '../../ast/invocations.js';
-import { isFunction, memberName, methodOfGlobal, unwrap, wrapped, type FunctionNode, type Node } from '../../ast/nodes.js';
+import {
+  isFunction,
+  memberName,
+  methodOfGlobal,
+  unwrap,
+  wrapped,
+  type FunctionNode,
+  type Node,
+} from '../../ast/nodes.js';
 import { namesIn } from '../../ast/patterns.js';
 import { nodesIn } from '../../ast/walk.js';
 import type { Analysis } from '../project/analysis.js';
@@ -16,7 +24,9 @@ import { UNKNOWN, type Value } from './value.js';
 
 /** Methods of a text that give texts. */
 const KEEPS_TEXT = new Set(
-  'trim trimStart trimEnd toLowerCase toUpperCase split slice replace replaceAll substring normalize toString'.split(' '),
+  'trim trimStart trimEnd toLowerCase toUpperCase split slice replace replaceAll substring normalize toString'.split(
+    ' ',
+  ),
 );
 
 /** What a list of entries is made of: the record that `Object.entries` was given. */
@@ -51,7 +61,10 @@ function mapsToTexts(fn: FunctionNode): boolean {
   const texts = bindingsIn(fn.params[0]);
   return returnsOf(fn).every((each) => {
     const entry = unwrap(each);
-    return entry.type === 'ArrayExpression' && entry.elements.every((element) => element && isOfTexts(element, texts));
+    return (
+      entry.type === 'ArrayExpression' &&
+      entry.elements.every((element) => element && isOfTexts(element, texts))
+    );
   });
 }
 
@@ -78,7 +91,9 @@ function isOfTexts(node: Node, texts: ReadonlySet<Binding>, seen: ReadonlySet<Bi
     case 'Identifier': {
       const binding = bindingOf(at);
       if (!binding || texts.has(binding) || seen.has(binding)) return binding !== undefined;
-      return writtenTo(binding)?.every((each) => isOfTexts(each, texts, new Set([...seen, binding]))) === true;
+      return (
+        writtenTo(binding)?.every((each) => isOfTexts(each, texts, new Set([...seen, binding]))) === true
+      );
     }
     case 'MemberExpression':
       return isOfTexts(at.object, texts, seen);
@@ -115,7 +130,9 @@ function writtenTo({ defs, references }: Binding): Node[] | undefined {
   const source = declarator.init ? [declarator.init] : [];
   const later = references.flatMap(({ identifier }) => {
     const { parent } = wrapped(identifier as Node);
-    return parent?.type === 'AssignmentExpression' && parent.left === (identifier as Node) ? [parent.right] : [];
+    return parent?.type === 'AssignmentExpression' && parent.left === (identifier as Node)
+      ? [parent.right]
+      : [];
   });
   return isFunction(declarator.init) ? undefined : [...source, ...later];
 }

@@ -44,7 +44,12 @@ function isAsked(node: Node): boolean {
       return /^(?:[<>]=?|[!=]==?)$/.test(parent.operator) && !isEmptyValue(parent.right);
     case 'CallExpression': {
       const { callee } = parent;
-      const name = callee.type === 'Identifier' ? callee.name : callee.type === 'MemberExpression' ? memberName(callee) : '';
+      const name =
+        callee.type === 'Identifier'
+          ? callee.name
+          : callee.type === 'MemberExpression'
+            ? memberName(callee)
+            : '';
       return name !== undefined && ASKS.test(name);
     }
     default:

@@ -16,7 +16,9 @@ export function inputOfParameter(name: Node, analysis: Analysis): Input | undefi
   const fn = name.parent?.type === 'AssignmentPattern' ? name.parent.parent : name.parent;
   if (!isFunction(fn)) return undefined;
   const parameter = fn.params.find((each) => isWithin(name, each));
-  const decorators = [parameter, name].flatMap((each) => (each && 'decorators' in each ? decoratorsOf(each) : []));
+  const decorators = [parameter, name].flatMap((each) =>
+    each && 'decorators' in each ? decoratorsOf(each) : [],
+  );
   const found = new Set(decorators);
   if (found.size !== 1) return undefined;
   for (const { expression } of found) {

@@ -8,6 +8,7 @@ import { decoratedField, type DecoratedField } from './field-rules.js';
 import { readAsZero, type ReadAsZero } from './read-as-zero.js';
 import { schemaLeafOf, type SchemaLeaf } from './schemas.js';
 import { secretFallback, type SecretFallback } from './secret-fallbacks.js';
+import { readsEmptyAsZero, takesEmptyForZero } from './zero-bounds.js';
 import { stringFed, type SchemaVerdict } from './string-fed.js';
 import { uncheckedNumber, type UncheckedNumber } from './unchecked-numbers.js';
 import { unvalidatedTransform, type UnvalidatedTransform } from './unvalidated-transforms.js';
@@ -28,6 +29,11 @@ export class ValidationFacts {
     return stringFed(leaf, this.open, this.analysis);
   }
 
+  /** Does a leaf, or a field, that converts what arrives take an empty text for zero? */
+  readsEmptyAsZero(part: SchemaLeaf | DecoratedField): boolean {
+    return 'member' in part ? takesEmptyForZero(part) : readsEmptyAsZero(part);
+  }
+
   /** Where nothing arrives at a leaf that takes it for zero. */
   readAsZero(leaf: SchemaLeaf): ReadAsZero | undefined {
     return readAsZero(leaf, this.open, this.analysis);
@@ -39,9 +45,7 @@ export class ValidationFacts {
   }
 
   /** The text from outside that an expression reads as a number, where a query is given NaN. */
-  uncheckedNumberIn(
-    node: TSESTree.CallExpression | TSESTree.UnaryExpression,
-  ): UncheckedNumber | undefined {
+  uncheckedNumberIn(node: TSESTree.CallExpression | TSESTree.UnaryExpression): UncheckedNumber | undefined {
     return uncheckedNumber(node, this.analysis);
   }
 

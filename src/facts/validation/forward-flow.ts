@@ -61,7 +61,7 @@ export abstract class ForwardFlow {
   /** An annotation, `as` or `satisfies` says what type it has. */
   protected abstract typed(type: TSESTree.TypeNode, step: Step): void;
   /** A binding or property holds it under this name. */
-  protected abstract named(name: string): void;
+  protected abstract named(name: string, isKey: boolean): void;
 
   run(first: Step): void {
     this.push(first);
@@ -73,13 +73,7 @@ export abstract class ForwardFlow {
 
   protected push(step: Step): void {
     const { node, module, held, path, entered } = step;
-    const key = [
-      module.path,
-      node.range.join(),
-      held.join('.'),
-      path.join('.'),
-      entered?.call.range.join(),
-    ].join('|');
+    const key = [module.path, node.range, held, path, entered?.call.range].join('|');
     if (this.#seen.has(key)) return;
     this.#seen.add(key);
     for (let at: Node | undefined = node.parent; at && isWithin(at, wrapped(node)); at = at.parent)
@@ -87,12 +81,10 @@ export abstract class ForwardFlow {
     this.#queue.push({ ...step, node: wrapped(node) });
   }
 
-  /** The value goes somewhere that is not understood. */
   protected giveUp(): void {
     this.complete = false;
   }
 
-  /** It is itself called, or constructed. */
   protected called(call: CallLike, step: Step): void {
     this.push({ ...step, node: call });
   }
@@ -111,9 +103,8 @@ export abstract class ForwardFlow {
         return parent.object === node ? this.#member(parent, step) : undefined;
       case 'CallExpression':
       case 'NewExpression':
-        return parent.callee === node
-          ? this.called(parent, step)
-          : this.#argument(parent, positionOf(node, parent), step);
+        if (parent.callee === node) return this.called(parent, step);
+        return this.#argument(parent, positionOf(node, parent), step);
       case 'Property':
         return parent.value === node && parent.parent.type === 'ObjectExpression'
           ? this.#property(parent, step)
@@ -163,9 +154,8 @@ export abstract class ForwardFlow {
     const callee = calleeOf(call, this.analysis);
     if (callee) return this.handedToLibrary(call, callee, position, step);
     const target = valueOf(call.callee, this.analysis);
-    if (target.kind === 'function')
-      return this.#handedToFunction(call, target.node, target.module, position, step);
-    this.elsewhere(step);
+    if (target.kind !== 'function') return this.elsewhere(step);
+    this.#handedToFunction(call, target.node, target.module, position, step);
   }
 
   #handedToFunction(
@@ -186,7 +176,7 @@ export abstract class ForwardFlow {
   #property(property: TSESTree.Property, step: Step): void {
     const key = keyName(property);
     if (key === undefined) return this.giveUp();
-    this.named(key);
+    this.named(key, true);
     this.push({ ...step, node: property.parent, held: [key, ...step.held] });
   }
 
@@ -195,7 +185,7 @@ export abstract class ForwardFlow {
     const key = keyName(field);
     const { parent: body } = field;
     if (field.value !== step.node || key === undefined) return this.giveUp();
-    this.named(key);
+    this.named(key, false);
     for (const read of readsOfField(body, key)) this.push({ ...step, node: read });
     const { id } = body.parent;
     if (field.static && id) this.#binding(id, { ...step, held: [key, ...step.held] });
@@ -224,7 +214,7 @@ export abstract class ForwardFlow {
     }
     const [name] = pattern.type === 'Identifier' ? namesIn(pattern) : [];
     if (!name) return this.giveUp();
-    this.named(name.name);
+    this.named(name.name, false);
     if (name.typeAnnotation) this.typed(name.typeAnnotation.typeAnnotation, step);
     for (const { node } of referencesTo(name)) this.push({ ...step, node });
     if (!step.entered) for (const exported of exportedNames(name)) this.#exported(exported, step);

@@ -40,7 +40,8 @@ export class NumberTrace extends ForwardFlow {
   }
 
   #isAskedAt(node: Node, { held, module }: Step): boolean {
-    const isChoice = node.parent?.type === 'ConditionalExpression' || node.parent?.type === 'LogicalExpression';
+    const isChoice =
+      node.parent?.type === 'ConditionalExpression' || node.parent?.type === 'LogicalExpression';
     // What an object holds goes on with it; whether there is that object may have been asked of the text.
     if ((held.length === 0 || isChoice) && carriesNaN(node, this.texts) === 'guarded') return true;
     const name = unwrap(node);
@@ -54,7 +55,8 @@ export class NumberTrace extends ForwardFlow {
     const { node, held } = step;
     const { parent } = node;
     if (!parent) return;
-    if (held.length === 0 && carriesNaN(node, this.texts) === 'carries') return this.push({ ...step, node: parent });
+    if (held.length === 0 && carriesNaN(node, this.texts) === 'carries')
+      return this.push({ ...step, node: parent });
     if (parent.type === 'CallExpression') return this.#handed(parent, step);
     if (parent.type === 'NewExpression' && isGlobalDate(parent.callee))
       return this.push({ ...step, node: parent });
@@ -64,7 +66,12 @@ export class NumberTrace extends ForwardFlow {
     }
   }
 
-  protected handedToLibrary(call: TSESTree.CallExpression, callee: Callee, _position: number, step: Step): void {
+  protected handedToLibrary(
+    call: TSESTree.CallExpression,
+    callee: Callee,
+    _position: number,
+    step: Step,
+  ): void {
     if (callee.value.type.model.kind === 'data-access') this.#handed(call, step);
   }
 
@@ -114,7 +121,9 @@ function asksMore(at: Node, name: string): boolean {
 }
 
 function isComparedWithNothing({ parent }: Node): boolean {
-  return parent?.type === 'BinaryExpression' && /^[!=]==?$/.test(parent.operator) && isEmptyValue(parent.right);
+  return (
+    parent?.type === 'BinaryExpression' && /^[!=]==?$/.test(parent.operator) && isEmptyValue(parent.right)
+  );
 }
 
 function isGlobalDate(callee: Node): boolean {

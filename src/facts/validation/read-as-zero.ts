@@ -48,12 +48,15 @@ const MAY_BE_EMPTY: ReadonlySet<Input['part']> = new Set(['query', 'url', 'form'
 export function readAsZero(leaf: SchemaLeaf, open: Module, analysis: Analysis): ReadAsZero | undefined {
   const { converts } = leaf.is;
   if (converts !== 'number' && converts !== 'bigint' && converts !== 'date') return undefined;
-  const links = [...leaf.chain, ...leaf.around];
+  const traced = usesOfSchema(leaf.node, leaf.type, analysis);
+  const links = [...traced.steps, ...leaf.around];
   const zero = converts === 'date' ? 'taken' : whatBecomesOfZero(links, analysis);
   if (zero === 'unknown' || links.some(isZeroOtherwise)) return undefined;
-  const { uses, takesNull, inputTypeIsRead, names, isAlternative } = usesOfSchema(leaf.node, leaf.type, analysis);
+  const { uses, takesNull, inputTypeIsRead, names, keys, isAlternative } = traced;
   if (isAlternative) return undefined;
-  const isOptional = links.some(({ schema }) => schema.continues === 'wrapper' || schema.combines === 'wrapper');
+  const isOptional = links.some(
+    ({ schema }) => schema.continues === 'wrapper' || schema.combines === 'wrapper',
+  );
   const what = (use: SchemaUse): ReadAsZero['what'] | undefined => {
     const { input, nullFrom, dropsEmpty } = use;
     if (input?.carries !== 'strings') return undefined;
@@ -66,10 +69,11 @@ export function readAsZero(leaf: SchemaLeaf, open: Module, analysis: Analysis): 
       : undefined;
   };
   const found = uses.find((use) => what(use));
-  const field = names[0] ?? keyRead(found?.nullFrom);
+  const field = keys[0] ?? names[0] ?? keyRead(found?.nullFrom);
   const kind = found && what(found);
   if (!found?.input || !kind) return undefined;
-  if (field !== undefined && isAskedLater(field, [open, ...uses.map(({ module }) => module)])) return undefined;
+  if (field !== undefined && isAskedLater(field, [open, ...uses.map(({ module }) => module)]))
+    return undefined;
   return {
     what: kind,
     input: found.input,
@@ -90,13 +94,22 @@ function keyRead(node: Node | undefined): string | undefined {
 }
 
 /** What is done to zero by the checks behind a leaf. */
-function whatBecomesOfZero(links: readonly ChainLink[], analysis: Analysis): 'taken' | 'left-out' | 'unknown' {
+function whatBecomesOfZero(
+  links: readonly ChainLink[],
+  analysis: Analysis,
+): 'taken' | 'left-out' | 'unknown' {
   let isUnknown = false;
   for (const { schema, call } of links) {
     const [limit] = call.arguments;
     if (leavesOutZero(schema.leavesOut, limit && written(limit, analysis))) return 'left-out';
-    if (schema.leavesOut && !isLiteral(limit && written(limit, analysis)) && schema.leavesOut !== 'zero') isUnknown = true;
-    if (schema.asksCode || schema.intercepts || schema.continues === 'transform' || schema.continues === 'union')
+    if (schema.leavesOut && !isLiteral(limit && written(limit, analysis)) && schema.leavesOut !== 'zero')
+      isUnknown = true;
+    if (
+      schema.asksCode ||
+      schema.intercepts ||
+      schema.continues === 'transform' ||
+      schema.continues === 'union'
+    )
       isUnknown = true;
   }
   return isUnknown ? 'unknown' : 'taken';

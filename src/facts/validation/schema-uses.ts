@@ -11,6 +11,7 @@ import type { Analysis } from '../project/analysis.js';
 import { type Module, moduleOf } from '../project/module.js';
 import { inputsOfClass } from './class-inputs.js';
 import { ForwardFlow, type Step } from './forward-flow.js';
+import type { ChainLink } from './schemas.js';
 import {
   dropsField,
   fits,
@@ -43,6 +44,10 @@ export interface SchemaUses {
   readonly inputTypeIsRead: boolean;
   /** Names of the bindings and properties that hold it. */
   readonly names: readonly string[];
+  /** The keys under which objects hold it. */
+  readonly keys: readonly string[];
+  /** What is called on the leaf, and on what comes of it, before it becomes a part of something. */
+  readonly steps: readonly ChainLink[];
   /** A `.catch` around the leaf swallows the rejection. */
   readonly swallowed: boolean;
   /** Null is let through in front of the leaf. */
@@ -62,6 +67,8 @@ export function usesOfSchema(leaf: Node, type: ResolvedType, analysis: Analysis)
 class SchemaTrace extends ForwardFlow implements SchemaUses {
   readonly uses: SchemaUse[] = [];
   readonly names: string[] = [];
+  readonly keys: string[] = [];
+  readonly steps: ChainLink[] = [];
   inputTypeIsRead = false;
   swallowed = false;
   takesNull = false;
@@ -92,6 +99,7 @@ class SchemaTrace extends ForwardFlow implements SchemaUses {
       if (validation.schema === 'receiver') this.#validated(validation, path, call, module, entered);
     const schema = facet?.schema;
     if (!schema?.continues) return facet?.validates ? undefined : this.giveUp();
+    if (path.length === 0) this.steps.push({ name, call, schema });
     if (schema.swallows) this.swallowed = true;
     if (schema.takesNull && path.length === 0) this.takesNull = true;
     if (schema.continues === 'union') return this.#united(member.object, call.arguments, call, step);
@@ -219,9 +227,11 @@ class SchemaTrace extends ForwardFlow implements SchemaUses {
     if (held.length === 0) this.inputTypeIsRead ||= statesInputType(type, this.analysis);
   }
 
-  protected named(name: string): void {
+  protected named(name: string, isKey: boolean): void {
     // A question mark stands behind the key of a field that need not be there, in a schema that is written as text.
-    this.names.push(name.replace(/\?$/, ''));
+    const plain = name.replace(/\?$/, '');
+    this.names.push(plain);
+    if (isKey) this.keys.push(plain);
   }
 }
 

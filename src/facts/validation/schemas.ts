@@ -52,7 +52,7 @@ export function schemaLeafOf(node: Node, analysis: Analysis): SchemaLeaf | undef
 
 /** `z.number()` */
 function builtLeaf(call: TSESTree.CallExpression, analysis: Analysis): SchemaLeaf | undefined {
-  if (!analysis.catalogue.names.buildsLeaf(calledName(call))) return undefined;
+  if (!analysis.catalogue.schemaNames.buildsLeaf(calledName(call))) return undefined;
   const callee = calleeOf(call, analysis);
   const schema = callee?.call.schema;
   if (!callee || !schema?.leaf || typeof callee.call.returns !== 'string') return undefined;
@@ -62,7 +62,7 @@ function builtLeaf(call: TSESTree.CallExpression, analysis: Analysis): SchemaLea
 
 /** `Schema.Number` */
 function namedLeaf(member: TSESTree.MemberExpression, analysis: Analysis): SchemaLeaf | undefined {
-  if (!analysis.catalogue.names.isLeaf(memberName(member))) return undefined;
+  if (!analysis.catalogue.schemaNames.isLeaf(memberName(member))) return undefined;
   const value = valueOf(member, analysis);
   const schema = value.kind === 'api' ? analysis.catalogue.facet(value.type, 'schema')?.value : undefined;
   return value.kind === 'api' && schema?.leaf
@@ -72,7 +72,8 @@ function namedLeaf(member: TSESTree.MemberExpression, analysis: Analysis): Schem
 
 /** `'number'` of `type({ page: 'number' })` */
 function writtenLeaf(word: TSESTree.Literal, analysis: Analysis): SchemaLeaf | undefined {
-  if (typeof word.value !== 'string' || !analysis.catalogue.names.isLeafWord(word.value)) return undefined;
+  if (typeof word.value !== 'string' || !analysis.catalogue.schemaNames.isLeafWord(word.value))
+    return undefined;
   let at: Node = word;
   while (at.parent?.type === 'Property' && at.parent.value === at) at = at.parent.parent;
   const call = at.parent;
@@ -150,11 +151,7 @@ export function typeBuiltBy(call: TSESTree.CallExpression, analysis: Analysis): 
 }
 
 /** The calls that are chained to one that builds a schema, innermost first, as far as they are known. */
-export function chainAfter(
-  leaf: Node,
-  type: ResolvedType,
-  analysis: Analysis,
-): ChainLink[] {
+export function chainAfter(leaf: Node, type: ResolvedType, analysis: Analysis): ChainLink[] {
   const links: ChainLink[] = [];
   for (let at: Node = wrapped(leaf); at.parent?.type === 'MemberExpression' && at.parent.object === at;) {
     const member: TSESTree.MemberExpression = at.parent;
@@ -173,11 +170,12 @@ export function chainAfter(
 /** What functions say around a leaf that they are given: `z.optional(leaf)`, `v.pipe(text, leaf, bound)`. */
 function linksAround(leaf: Node, analysis: Analysis): ChainLink[] {
   const links: ChainLink[] = [];
-  for (let at = wrapped(leaf); at.parent?.type === 'CallExpression' && at.parent.callee !== at; ) {
+  for (let at = wrapped(leaf); at.parent?.type === 'CallExpression' && at.parent.callee !== at;) {
     const call = at.parent;
     const schema = calleeOf(call, analysis)?.call.schema;
     if (schema?.combines !== 'wrapper' && schema?.combines !== 'pipe') return links;
-    const behind = schema.combines === 'pipe' ? call.arguments.slice(call.arguments.indexOf(at as never) + 1) : [];
+    const behind =
+      schema.combines === 'pipe' ? call.arguments.slice(call.arguments.indexOf(at as never) + 1) : [];
     links.push({ name: '', call, schema }, ...behind.map((each) => linkOf(each, analysis)));
     at = wrapped(call);
   }

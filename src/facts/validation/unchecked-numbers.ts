@@ -7,7 +7,14 @@
 //   const id = Number(req.params.id); if (Number.isNaN(id)) return …                asked
 //   app.get('/orders/:id(\\d+)', …), schema.parse(req.query)                        asked before
 import type { TSESTree } from '@typescript-eslint/utils';
-import { enclosingFunction, isFunction, memberName, stringValue, unwrap, type Node } from '../../ast/nodes.js';
+import {
+  enclosingFunction,
+  isFunction,
+  memberName,
+  stringValue,
+  unwrap,
+  type Node,
+} from '../../ast/nodes.js';
 import type { Input } from '../../models/model.js';
 import type { Evidence } from '../catalogue/evidence.js';
 import { readingFunction, textAsItCame, textReadBy } from '../flow/number-readings.js';
@@ -94,7 +101,8 @@ function hasOther(text: Node): boolean {
 function isRefusedBefore(text: Node, place: Node, input: Input, analysis: Analysis): boolean {
   if (input.part !== 'env' && mayBeBehindGuard(text, place, analysis)) return true;
   if (input.part !== 'params') return false;
-  const key = text.type === 'MemberExpression' ? memberName(text) : text.type === 'Identifier' ? text.name : undefined;
+  const key =
+    text.type === 'MemberExpression' ? memberName(text) : text.type === 'Identifier' ? text.name : undefined;
   for (let at: Node | undefined = place; at; at = at.parent) {
     if (!isFunction(at)) continue;
     for (const use of usesOfFunction(at, analysis).uses)

@@ -49,7 +49,7 @@ export function unvalidatedTransform(
   open: Module,
   analysis: Analysis,
 ): UnvalidatedTransform | undefined {
-  if (!analysis.catalogue.names.mapsValues(nameOfCallee(call))) return undefined;
+  if (!analysis.catalogue.schemaNames.mapsValues(nameOfCallee(call))) return undefined;
   const maps = calleeOf(call, analysis)?.call.schema?.maps;
   const given = maps && writtenIn(readArgument(call, maps.by));
   const reading = given && readingFunction(given, analysis);
@@ -60,13 +60,15 @@ export function unvalidatedTransform(
   if (!before || !root || !type) return undefined;
   const schema = pipeAround(call, analysis) ?? call;
   if (!isLeftAlone(call, schema, analysis)) return undefined;
-  const { uses, names } = usesOfSchema(schema, type, analysis);
-  const [field] = names;
+  const { uses, names, keys, steps } = usesOfSchema(schema, type, analysis);
+  const field = keys[0] ?? names[0];
   const wrappers = reading.takesMissing
     ? []
     : before.filter(({ schema: step }) => step.continues === 'wrapper' && !step.defaults);
+  if (steps.some(({ schema: step }) => !letsNaNThrough(step))) return undefined;
   const seen = uses.find(({ input }) => input);
-  if (field !== undefined && isAskedLater(field, [open, ...uses.map(({ module }) => module)])) return undefined;
+  if (field !== undefined && isAskedLater(field, [open, ...uses.map(({ module }) => module)]))
+    return undefined;
   return {
     reading,
     refusesNaN: maps?.refusesNaN,

@@ -42,7 +42,10 @@ export const effect = defineModel({
         Tuple: builds({ combines: 'tuple' }),
         Union: builds({ combines: 'union' }),
         ...named('optional NullOr UndefinedOr NullishOr mutable', builds({ combines: 'wrapper' })),
-        ...named('decodeUnknownSync decodeUnknownOption decodeUnknownPromise decodeSync decodeOption', DECODER),
+        ...named(
+          'decodeUnknownSync decodeUnknownOption decodeUnknownPromise decodeSync decodeOption',
+          DECODER,
+        ),
         ...named('decodePromise is asserts', DECODER),
       },
     },

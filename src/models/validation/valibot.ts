@@ -17,8 +17,7 @@ const PARSE = {
 const NUMERIC: SchemaRepair = {
   replace: { '*': '{factory}.pipe({factory}.string(), {factory}.decimal(), {factory}.transform(Number))' },
 };
-const WORDS =
-  "{factory}.picklist(['true', 'false']), {factory}.transform((value) => value === 'true')";
+const WORDS = "{factory}.picklist(['true', 'false']), {factory}.transform((value) => value === 'true')";
 
 /** Schemas are made of functions: `pipe` puts a schema and its actions one behind the other. */
 export const valibot = defineModel({
@@ -48,8 +47,14 @@ export const valibot = defineModel({
         variant: combines('variants'),
         intersect: combines('intersection'),
         lazy: combines('lazy'),
-        ...named('optional exactOptional undefinedable', combines('wrapper', { defaults: 'input', keepsText: true })),
-        ...named('nullable nullish', combines('wrapper', { defaults: 'input', takesNull: true, keepsText: true })),
+        ...named(
+          'optional exactOptional undefinedable',
+          combines('wrapper', { defaults: 'input', keepsText: true }),
+        ),
+        ...named(
+          'nullable nullish',
+          combines('wrapper', { defaults: 'input', takesNull: true, keepsText: true }),
+        ),
         ...named('nonOptional nonNullable nonNullish', combines('wrapper', { asksCode: true })),
         fallback: combines('wrapper', { swallows: true }),
         ...named('pipe pipeAsync', combines('pipe')),
@@ -91,7 +96,8 @@ export const valibot = defineModel({
       checked: CHECKED,
     },
     {
-      claim: 'transform(Number) lets NaN through; number(), minValue() and maxValue() behind it refuse NaN (run on 1.4)',
+      claim:
+        'transform(Number) lets NaN through; number(), minValue() and maxValue() behind it refuse NaN (run on 1.4)',
       url: 'https://valibot.dev/api/transform/',
       checked: CHECKED,
     },

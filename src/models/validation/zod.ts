@@ -119,7 +119,10 @@ export const zod = defineModel({
         ...all(goesOn('check', { leavesOut: 'up-to-argument' }), 'gt'),
         max: goesOn('check', { leavesOut: 'above-argument', ...OF_ANY_TEXT }),
         ...all(goesOn('check', { leavesOut: 'above-argument' }), 'lte lt'),
-        ...all(goesOn('check', OF_ANY_TEXT), 'length nonempty trim toLowerCase toUpperCase describe meta brand readonly'),
+        ...all(
+          goesOn('check', OF_ANY_TEXT),
+          'length nonempty trim toLowerCase toUpperCase describe meta brand readonly',
+        ),
         ...all(CHECK, 'openapi register unwrap'),
         ...all(goesOn('check', { asksCode: true }), 'refine superRefine check overwrite'),
         ...all(WRAPPER, 'exactOptional nonoptional'),
