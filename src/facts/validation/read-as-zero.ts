@@ -17,7 +17,7 @@ import type { Input } from '../../models/model.js';
 import { valueOf } from '../origins/origins.js';
 import type { Analysis } from '../project/analysis.js';
 import type { Module } from '../project/module.js';
-import { isAskedLater } from './asked-later.js';
+import { isAskedLater, mayBeAskedAnywhere } from './asked-later.js';
 import { placeOf } from './places.js';
 import { usesOfSchema, type SchemaUse } from './schema-uses.js';
 import type { ChainLink, SchemaLeaf } from './schemas.js';
@@ -73,6 +73,8 @@ export function readAsZero(leaf: SchemaLeaf, open: Module, analysis: Analysis): 
   const kind = found && what(found);
   if (!found?.input || !kind) return undefined;
   if (field !== undefined && isAskedLater(field, [open, ...uses.map(({ module }) => module)]))
+    return undefined;
+  if (field !== undefined && kind === 'empty' && mayBeAskedAnywhere(field, 'name', open, analysis))
     return undefined;
   return {
     what: kind,

@@ -17,7 +17,7 @@ import { readingFunction, type ReadingFunction } from '../flow/number-readings.j
 import { calleeOf } from '../origins/callees.js';
 import type { Analysis } from '../project/analysis.js';
 import type { Module } from '../project/module.js';
-import { isAskedLater } from './asked-later.js';
+import { isAskedLater, mayBeAskedAnywhere } from './asked-later.js';
 import { placeOf } from './places.js';
 import { usesOfSchema } from './schema-uses.js';
 import { chainAfter, factoryOf, typeBuiltBy } from './schemas.js';
@@ -69,6 +69,7 @@ export function unvalidatedTransform(
   const seen = uses.find(({ input }) => input);
   if (field !== undefined && isAskedLater(field, [open, ...uses.map(({ module }) => module)]))
     return undefined;
+  if (field !== undefined && mayBeAskedAnywhere(field, 'member', open, analysis)) return undefined;
   return {
     reading,
     refusesNaN: maps?.refusesNaN,
