@@ -78,6 +78,43 @@ export const env = createEnv({
 `,
     },
     {
+      name: 'variables of which a function may have left the empty ones out',
+      code: `
+import { z } from 'zod';
+const withoutEmpty = (variables: Record<string, string | undefined>) => {
+  for (const [key, value] of Object.entries(variables)) if (value === '') delete variables[key];
+  return variables;
+};
+export const env = z.object({ POOL: z.coerce.number().default(10) }).parse(withoutEmpty(process.env));
+`,
+    },
+    {
+      name: 'entries of which the empty ones are left out',
+      code: `
+import { z } from 'zod';
+const given = Object.fromEntries(Object.entries(process.env).filter(([, value]) => value !== ''));
+export const env = z.object({ POOL: z.coerce.number().default(10) }).parse(given);
+`,
+    },
+    {
+      name: 'elements of a list, which an empty text is not',
+      code: `
+import express from 'express';
+import { z } from 'zod';
+const list = z.object({ range: z.array(z.coerce.number()).optional() });
+const app = express();
+app.get('/', (req, res) => { res.json(list.parse(req.query)); });
+`,
+    },
+    {
+      name: 'a default that is said of a schema by its name',
+      code: `
+import { z } from 'zod';
+const hour = z.coerce.number().int().min(0).max(23);
+export const env = z.object({ HOUR: hour.optional().default(0) }).parse(process.env);
+`,
+    },
+    {
       name: 'a date, which an empty text is not',
       code: `
 import { z } from 'zod';

@@ -129,6 +129,34 @@ export const list = () => prisma.order.findMany({ take: LIMIT });
 `,
     },
     {
+      name: 'asked before a callback that sends the query',
+      code: `
+import { PrismaClient } from '@prisma/client';
+import express from 'express';
+const prisma = new PrismaClient();
+const app = express();
+app.get('/:id', (req, res) => {
+  const id = Number(req.params.id);
+  if (!id) return res.status(400).end();
+  setImmediate(async () => { res.json(await prisma.order.findUnique({ where: { id } })); });
+});
+`,
+    },
+    {
+      name: 'a choice of conditions that somebody made by the text',
+      code: `
+import { PrismaClient } from '@prisma/client';
+import express from 'express';
+import { isNumeric } from './numbers.js';
+const prisma = new PrismaClient();
+const app = express();
+app.get('/:id', async (req, res) => {
+  const isId = isNumeric(req.params.id);
+  res.json(await prisma.user.findFirst({ where: isId ? { id: Number(req.params.id) } : { name: req.params.id } }));
+});
+`,
+    },
+    {
       name: 'a middleware of the project that asks for it',
       code: `
 import { PrismaClient } from '@prisma/client';

@@ -52,8 +52,9 @@ export function readAsZero(leaf: SchemaLeaf, open: Module, analysis: Analysis): 
   const links = [...traced.steps, ...leaf.around];
   const zero = converts === 'date' ? 'taken' : whatBecomesOfZero(links, analysis);
   if (zero === 'unknown' || links.some(isZeroOtherwise)) return undefined;
-  const { uses, takesNull, inputTypeIsRead, names, keys, isAlternative } = traced;
-  if (isAlternative) return undefined;
+  const { uses, takesNull, inputTypeIsRead, names, keys, isAlternative, isElement } = traced;
+  // An empty text is no list.
+  if (isAlternative || isElement) return undefined;
   const isOptional = links.some(
     ({ schema }) => schema.continues === 'wrapper' || schema.combines === 'wrapper',
   );

@@ -2,6 +2,7 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import { readArgument, writtenIn } from '../../ast/arguments.js';
 import { isWithin, keyName, stringValue, unwrap, wrapped, type Node } from '../../ast/nodes.js';
+import { nodesIn } from '../../ast/walk.js';
 import type { ArgumentPath, Input, SchemaCall, Validation } from '../../models/model.js';
 import type { ResolvedType } from '../catalogue/catalogue.js';
 import { valueOfType } from '../origins/annotations.js';
@@ -170,6 +171,18 @@ export function nullSource(
   }
   const initial = at && initialOf(at);
   return initial?.type === 'LogicalExpression' && !isNull(initial.right) ? undefined : at;
+}
+
+/** May an empty text have been left out of what is validated: by a function of the project, or where entries are chosen? */
+export function mayDropEmpty(input: Node, analysis: Analysis): boolean {
+  const made = initialOf(input);
+  if (made.type !== 'CallExpression') return false;
+  if (valueOf(made.callee, analysis).kind === 'function') return true;
+  return made.arguments.some((each) =>
+    nodesIn(each).some(
+      (node) => node.type === 'ArrowFunctionExpression' || node.type === 'FunctionExpression',
+    ),
+  );
 }
 
 /** The expression that a constant was declared with. */

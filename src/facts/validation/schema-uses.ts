@@ -17,6 +17,7 @@ import {
   fits,
   isNumberBeforeTexts,
   keepsTextsBefore,
+  mayDropEmpty,
   nullSource,
   readsInputType,
   rejectsStrings,
@@ -54,6 +55,8 @@ export interface SchemaUses {
   readonly takesNull: boolean;
   /** What the leaf rejects is taken as it is by another member of a union. */
   readonly isAlternative: boolean;
+  /** It is a schema of each element of a list or a record. */
+  readonly isElement: boolean;
 }
 
 /** All validations of a schema leaf. `leaf` is the call that builds it; `type` the type of schemas it belongs to. */
@@ -73,6 +76,7 @@ class SchemaTrace extends ForwardFlow implements SchemaUses {
   swallowed = false;
   takesNull = false;
   isAlternative = false;
+  isElement = false;
 
   constructor(
     private readonly leaf: Node,
@@ -106,6 +110,7 @@ class SchemaTrace extends ForwardFlow implements SchemaUses {
     // Behind a union it may be what makes one type of its members.
     if (schema.continues === 'transform' && this.isAlternative) return this.giveUp();
     if (dropsField(schema, call, path)) return;
+    if (schema.continues === 'array') this.isElement = true;
     this.push({ ...step, node: call, path: schema.continues === 'array' ? ['[]', ...path] : path });
   }
 
@@ -170,6 +175,7 @@ class SchemaTrace extends ForwardFlow implements SchemaUses {
       case 'array':
       case 'record':
       case 'tuple':
+        this.isElement = true;
         return this.push({ ...step, node: call, held: [], path: ['[]', ...path] });
       case 'union':
         if (rejectsStrings(call, this.analysis) || path.length > 0)
@@ -208,7 +214,9 @@ class SchemaTrace extends ForwardFlow implements SchemaUses {
     const arrived = validatedInput(input, path, call, this.analysis, entered);
     const nullFrom =
       arrived?.absent && 'argument' in input ? nullSource(input, path, call, this.analysis) : undefined;
-    const dropsEmpty = option !== undefined && isSet(readArgument(call, option.argument, option.path));
+    const isOption = option !== undefined && isSet(readArgument(call, option.argument, option.path));
+    const given = 'argument' in input ? writtenIn(readArgument(call, input.argument)) : undefined;
+    const dropsEmpty = isOption || (given !== undefined && mayDropEmpty(given, this.analysis));
     this.uses.push({ input: arrived, node: call, module, nullFrom, dropsEmpty });
   }
 
