@@ -130,7 +130,7 @@ function writtenTo({ defs, references }: Binding): Node[] | undefined {
   const source = declarator.init ? [declarator.init] : [];
   const later = references.flatMap(({ identifier }) => {
     const { parent } = wrapped(identifier as Node);
-    return parent?.type === 'AssignmentExpression' && parent.left === (identifier as Node)
+    return parent?.type === 'AssignmentExpression' && parent.left === identifier
       ? [parent.right]
       : [];
   });

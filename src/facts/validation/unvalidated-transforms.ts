@@ -72,7 +72,7 @@ export function unvalidatedTransform(
   if (field !== undefined && mayBeAskedAnywhere(field, 'member', open, analysis)) return undefined;
   return {
     reading,
-    refusesNaN: maps?.refusesNaN,
+    refusesNaN: maps.refusesNaN,
     factory: factoryOf(root.call.callee, analysis),
     takesMissing: wrappers.length > 0,
     missingIsNaN: wrappers.some(({ schema: step }) => !step.takesNull),

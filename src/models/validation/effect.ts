@@ -22,8 +22,6 @@ export const effect = defineModel({
   modules: {
     effect: 'module',
     'effect/Schema': 'Schema',
-    '@effect/schema': 'module',
-    '@effect/schema/Schema': 'Schema',
   },
   versions: { effect: '3 || 4' },
   types: {
@@ -41,7 +39,7 @@ export const effect = defineModel({
         Array: builds({ combines: 'array' }),
         Tuple: builds({ combines: 'tuple' }),
         Union: builds({ combines: 'union' }),
-        ...named('optional NullOr UndefinedOr NullishOr mutable', builds({ combines: 'wrapper' })),
+        ...named('optional NullOr UndefinedOr NullishOr', builds({ combines: 'wrapper' })),
         ...named(
           'decodeUnknownSync decodeUnknownOption decodeUnknownPromise decodeSync decodeOption',
           DECODER,
