@@ -36,7 +36,7 @@ export function textReadBy(node: Node): Node | undefined {
 }
 
 /** `Number`, `parseInt`, `parseFloat`, `Number.parseInt`, `Number.parseFloat`. */
-export function isReader(callee: Node): boolean {
+function isReader(callee: Node): boolean {
   if (callee.type === 'Identifier') return READERS.has(callee.name) && isGlobal(callee);
   const method = methodOfGlobal(callee, 'Number');
   return (

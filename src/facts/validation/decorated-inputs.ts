@@ -12,7 +12,7 @@ export function decoratedInput(node: Node, analysis: Analysis): Input | undefine
   return name && inputOfParameter(name, analysis);
 }
 
-export function inputOfParameter(name: Node, analysis: Analysis): Input | undefined {
+function inputOfParameter(name: Node, analysis: Analysis): Input | undefined {
   const fn = name.parent?.type === 'AssignmentPattern' ? name.parent.parent : name.parent;
   if (!isFunction(fn)) return undefined;
   const parameter = fn.params.find((each) => isWithin(name, each));

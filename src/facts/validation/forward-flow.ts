@@ -90,9 +90,7 @@ export abstract class ForwardFlow {
   }
 
   /** It is a part of an expression that makes something else of it, or an argument of a call of which nothing is known. */
-  protected elsewhere(_step: Step): void {
-    this.giveUp();
-  }
+  protected abstract elsewhere(step: Step): void;
 
   #follow(step: Step): void {
     const { node, held } = step;

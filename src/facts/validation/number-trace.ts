@@ -18,7 +18,7 @@ import type { QueryCall } from '../queries/query-call.js';
 import { isAskedLater } from './asked-later.js';
 import { ForwardFlow, type Step } from './forward-flow.js';
 
-export interface GivenNumber {
+interface GivenNumber {
   readonly query: QueryCall;
   /** The key under which the query's options hold it. */
   readonly key: string | undefined;
@@ -51,7 +51,7 @@ export class NumberTrace extends ForwardFlow {
     return (scope === 'module' || scope === 'global') && isAskedLater(name.name, [module]);
   }
 
-  protected override elsewhere(step: Step): void {
+  protected elsewhere(step: Step): void {
     const { node, held } = step;
     const { parent } = node;
     if (!parent) return;

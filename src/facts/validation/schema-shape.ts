@@ -1,6 +1,6 @@
 // Small questions about the calls that schemas are built with.
 import type { TSESTree } from '@typescript-eslint/utils';
-import { readArgument, writtenIn } from '../../ast/arguments.js';
+import { readArgument, writtenIn, type Reading } from '../../ast/arguments.js';
 import { isWithin, keyName, stringValue, unwrap, wrapped, type Node } from '../../ast/nodes.js';
 import { nodesIn } from '../../ast/walk.js';
 import type { ArgumentPath, Input, SchemaCall, Validation } from '../../models/model.js';
@@ -227,4 +227,10 @@ function nameOfType(name: TSESTree.EntityName, analysis: Analysis): ResolvedType
   }
   const owner = nameOfType(name.left, analysis);
   return owner && analysis.catalogue.member(owner, name.right.name);
+}
+
+/** Is an option there, and not `false`? */
+export function isSet(option: Reading): boolean {
+  const given = writtenIn(option);
+  return option.kind !== 'absent' && !(given?.type === 'Literal' && given.value === false);
 }

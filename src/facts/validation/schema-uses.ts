@@ -1,7 +1,7 @@
 // Where a schema's leaf ends up validating something: follows the schema forward through checks, wrappers and the objects
 // it is a field of, until a call validates an input with it.
 import type { TSESTree } from '@typescript-eslint/utils';
-import { readArgument, writtenIn, type Reading } from '../../ast/arguments.js';
+import { readArgument, writtenIn } from '../../ast/arguments.js';
 import { wrapped, type CallLike, type Node } from '../../ast/nodes.js';
 import type { Input, SchemaCall, Validation } from '../../models/model.js';
 import type { ResolvedType } from '../catalogue/catalogue.js';
@@ -15,6 +15,7 @@ import type { ChainLink } from './schemas.js';
 import {
   dropsField,
   fits,
+  isSet,
   isNumberBeforeTexts,
   keepsTextsBefore,
   mayDropEmpty,
@@ -84,6 +85,10 @@ class SchemaTrace extends ForwardFlow implements SchemaUses {
     analysis: Analysis,
   ) {
     super(analysis);
+  }
+
+  protected elsewhere(): void {
+    this.giveUp();
   }
 
   /** `.min(1)`, `.extend({…})`, `.shape`, `.parse(input)`. */
@@ -241,10 +246,4 @@ class SchemaTrace extends ForwardFlow implements SchemaUses {
     this.names.push(plain);
     if (isKey) this.keys.push(plain);
   }
-}
-
-/** Is an option there, and not `false`? */
-function isSet(option: Reading): boolean {
-  const given = writtenIn(option);
-  return option.kind !== 'absent' && !(given?.type === 'Literal' && given.value === false);
 }

@@ -75,11 +75,12 @@ function writtenLeaf(word: TSESTree.Literal, analysis: Analysis): SchemaLeaf | u
   if (typeof word.value !== 'string' || !analysis.catalogue.schemaNames.isLeafWord(word.value))
     return undefined;
   let at: Node = word;
-  while (at.parent?.type === 'Property' && at.parent.value === at) at = at.parent.parent;
+  while (at.parent.type === 'Property' && at.parent.value === at) at = at.parent.parent;
   const call = at.parent;
-  if (call?.type !== 'CallExpression' || call.arguments[0] !== at) return undefined;
+  if (call.type !== 'CallExpression' || call.arguments[0] !== at) return undefined;
   const callee = calleeOf(call, analysis);
-  const schema = callee?.call.schema?.words?.[word.value];
+  const words = callee?.call.schema?.words;
+  const schema = words && Object.hasOwn(words, word.value) ? words[word.value] : undefined;
   if (!callee || !schema || typeof callee.call.returns !== 'string') return undefined;
   const type = analysis.catalogue.resolve(callee.value.type.model, callee.call.returns);
   return leafAt(word, word, schema, type, callee.value, analysis);
