@@ -37,6 +37,8 @@ const KNOWN_AS: Readonly<Record<Facet, string>> = {
   mocks: 'mocks',
   asserts: 'assertions',
   schema: 'schemas',
+  'schema:converts': 'schemas that convert',
+  'schema:maps': 'functions in schemas',
   validates: 'what is validated with them',
   input: 'where strings come in',
   field: 'rules of decorated fields',
@@ -95,6 +97,9 @@ function findFacets(model: Model): ReadonlySet<Facet> {
         if (query) facetsOfQuery(query).forEach((each) => facets.add(each));
       for (const facet of Object.keys(type.call ?? {}))
         if (facet in KNOWN_AS && facet !== 'query') facets.add(facet as Facet);
+      const { schema } = type.call ?? {};
+      if (schema?.maps) facets.add('schema:maps');
+      if ((schema?.leaf?.converts ?? 'string') !== 'string') facets.add('schema:converts');
       for (const { ref: next } of refsOf(type)) visit(next, home);
     }
   };

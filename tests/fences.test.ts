@@ -286,8 +286,8 @@ describe('libraries are known by models alone', () => {
   const packages = libraries
     .flatMap(({ modules }) => Object.keys(modules))
     .filter((name) => !builtinModules.includes(name));
-  // `next` is also what Express calls a parameter and iterators a method.
-  const ordinaryWords = ['next', 'console', 'fetch'];
+  // `next` is also what Express calls a parameter and iterators a method, and everything has an effect.
+  const ordinaryWords = ['next', 'console', 'fetch', 'effect'];
   const names = [...new Set([...packages, ...libraries.map(({ library }) => library)])].filter(
     (name) => !ordinaryWords.includes(name),
   );

@@ -20,3 +20,12 @@ export function isOnlyTested(node: Node): boolean {
       return false;
   }
 }
+
+/** `undefined`, `null`, an empty text, or a type as `typeof` names it: what a test compares with that asks whether something is there. */
+export function isEmptyValue(node: Node): boolean {
+  if (node.type === 'Identifier') return node.name === 'undefined';
+  return (
+    node.type === 'Literal' &&
+    (node.value === null || node.value === '' || node.value === 'undefined' || node.value === 'string')
+  );
+}

@@ -49,6 +49,7 @@ export class Facts {
       catalogue.names,
       analysis.queryNames ?? catalogue.names,
       catalogue.validatorNames,
+      catalogue.schemaNames,
     );
     this.origins = new OriginFacts(analysis);
     this.runtime = new RuntimeFacts(module, analysis, scripts);

@@ -4,7 +4,7 @@ import type { FieldVerdict } from '../facts/validation/field-fed.js';
 import type { DecoratedField } from '../facts/validation/field-rules.js';
 import { placesOfWord } from '../ast/texts.js';
 import { applying, importing, indentOf, type Edit, type Source } from './edits.js';
-import { leavesOutZero, type Repair } from './schema-repairs.js';
+import type { Repair } from './schema-repairs.js';
 
 /**
  * Lets a decorator convert the text before the rule is asked: `@IsInt() @Type(() => Number)`.
@@ -24,13 +24,6 @@ export function converting(
   const between = isOnOwnLine ? `\n${indentOf(decorator, source)}` : ' ';
   const end = decorator.range[1];
   return made(repair.decorator, [...imports, { range: [end, end], text: `${between}${repair.decorator}` }]);
-}
-
-/** Does a converted field take an empty string for zero? A rule may leave zero out. */
-export function takesEmptyForZero({ rules }: DecoratedField): boolean {
-  return !rules.some(({ rule, decorator: { expression } }) =>
-    leavesOutZero(rule.leavesOut, expression.type === 'CallExpression' ? expression.arguments[0] : undefined),
-  );
 }
 
 /**

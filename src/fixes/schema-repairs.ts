@@ -3,7 +3,6 @@
 import type { TSESLint } from '@typescript-eslint/utils';
 import { keyName, type Node } from '../ast/nodes.js';
 import type { SchemaLeaf } from '../facts/validation/schemas.js';
-import type { SchemaCall } from '../models/model.js';
 import type { Source } from './edits.js';
 
 export interface Repair {
@@ -13,11 +12,14 @@ export interface Repair {
 }
 
 /** Inserts the coercing factory and leaves arguments, checks and wrappers as they are: `z.number(…)` becomes `z.coerce.number(…)`. */
-export function coercing({ call, factory, repair, major }: SchemaLeaf, source: Source): Repair | null {
-  if (!factory || repair?.coerce === undefined || call.callee.type !== 'MemberExpression') return null;
-  const { property } = call.callee;
+export function coercing(
+  { node: call, callee, given: args, factory, repair, major }: SchemaLeaf,
+  source: Source,
+): Repair | null {
+  if (!factory || repair?.coerce === undefined || callee.type !== 'MemberExpression') return null;
+  const { property } = callee;
   // What the leaf answers with is answered by whichever of the two refuses.
-  const given = call.arguments.map((argument) => source.getText(argument)).join(', ');
+  const given = args.map((argument) => source.getText(argument)).join(', ');
   const coerced = `${source.getText(factory)}.${repair.coerce}(${given})`;
   if (repair.pipe) {
     const self = source.getText(call);
@@ -46,57 +48,40 @@ export function withoutNull(
   places: readonly (Node | undefined)[],
   source: Source,
 ): Repair | null {
-  const known = places.filter((each) => each !== undefined);
-  if (!repair || known.length < places.length) return null;
-  const isOperand = ({ parent }: Node) => parent?.type === 'Property' || parent?.type === 'CallExpression';
-  if (!known.every(isOperand)) return null;
-  return {
-    text: repair.text,
-    fix: (fixer) => [
-      ...[repair.fix(fixer) ?? []].flatMap((each) => [...(Symbol.iterator in each ? each : [each])]),
-      ...known.map((place) => {
-        const { parent } = place;
-        const text = `${source.getText(place)} ?? undefined`;
-        const isShorthand = parent?.type === 'Property' && parent.shorthand;
-        return fixer.replaceText(place, isShorthand ? `${source.getText(parent.key)}: ${text}` : text);
-      }),
-    ],
-  };
-}
-
-/** Does a leaf that is coerced take an empty string for zero? A check may leave zero out. */
-export function readsEmptyAsZero({ is, chain }: SchemaLeaf): boolean {
-  if (is.insistsOn !== 'number' && is.insistsOn !== 'bigint') return false;
-  return !chain.some(({ schema, call }) => leavesOutZero(schema.leavesOut, call.arguments[0]));
-}
-
-/** Does a check with this argument leave zero out? */
-export function leavesOutZero(leavesOut: SchemaCall['leavesOut'], limit: Node | undefined): boolean {
-  switch (leavesOut) {
-    case 'zero':
-      return true;
-    case 'below-argument':
-      return isNumber(limit, (value) => value > 0);
-    case 'up-to-argument':
-      return isNumber(limit, (value) => value >= 0);
-    case 'above-argument':
-      return limit?.type === 'UnaryExpression' && limit.operator === '-';
-    default:
-      return false;
-  }
-}
-
-function isNumber(node: Node | undefined, holds: (value: number) => boolean): boolean {
+  if (!repair || places.length === 0) return repair;
+  const handedOn = readingNullAsMissing(places, source);
   return (
-    node?.type === 'Literal' &&
-    (typeof node.value === 'number' || typeof node.value === 'bigint') &&
-    holds(Number(node.value))
+    handedOn && {
+      text: repair.text,
+      fix: (fixer) => [repair.fix, handedOn].flatMap((each) => fixesOf(each, fixer)),
+    }
   );
 }
 
+function fixesOf(fix: TSESLint.ReportFixFunction, fixer: TSESLint.RuleFixer): TSESLint.RuleFix[] {
+  return [fix(fixer) ?? []].flatMap((each) => [...(Symbol.iterator in each ? each : [each])]);
+}
+
+/** Hands on null, wherever a field was not sent, as undefined. */
+export function readingNullAsMissing(
+  places: readonly (Node | undefined)[],
+  source: Source,
+): TSESLint.ReportFixFunction | null {
+  const known = places.filter((each) => each !== undefined);
+  if (known.length === 0 || known.length < places.length) return null;
+  const isOperand = ({ parent }: Node) => parent?.type === 'Property' || parent?.type === 'CallExpression';
+  if (!known.every(isOperand)) return null;
+  return (fixer) =>
+    known.map((place) => {
+      const { parent } = place;
+      const text = `${source.getText(place)} ?? undefined`;
+      const isShorthand = parent?.type === 'Property' && parent.shorthand;
+      return fixer.replaceText(place, isShorthand ? `${source.getText(parent.key)}: ${text}` : text);
+    });
+}
+
 /** Does coercion leave every message of the leaf as it is? Coerced, a field that was not sent is no longer missing. */
-export function keepsMessages({ call, repair }: SchemaLeaf): boolean {
-  const [given] = call.arguments;
+export function keepsMessages({ given: [given], repair }: SchemaLeaf): boolean {
   const lost = repair?.losesOptions ?? [];
   if (!given || lost.length === 0 || given.type === 'Literal') return true;
   if (given.type !== 'ObjectExpression') return false;
@@ -105,9 +90,13 @@ export function keepsMessages({ call, repair }: SchemaLeaf): boolean {
 
 /** What is chained to a leaf and is about its value; all else, such as `.optional()`, `.array()` and `.or(…)`, takes other inputs. */
 const OF_THE_VALUE = new Set(['check', 'transform']);
+const ON_ONE_VALUE = new Set([...OF_THE_VALUE, 'wrapper']);
 
 /** Wraps the leaf and its checks so that only texts that are numbers pass; wrappers such as `.optional()` stay outside. */
-export function strictly({ call, chain, factory, repair, major }: SchemaLeaf, source: Source): Repair | null {
+export function strictly(
+  { node: call, callee: own, chain, factory, repair, major }: SchemaLeaf,
+  source: Source,
+): Repair | null {
   if (!factory || repair?.wrap === undefined) return null;
   const wrapper = chain.findIndex(({ schema }) => !OF_THE_VALUE.has(schema.continues ?? ''));
   // In zod 3 a default after a pipe has the type of what goes in: `.default(1)` would not compile.
@@ -118,18 +107,51 @@ export function strictly({ call, chain, factory, repair, major }: SchemaLeaf, so
   const whole = last?.call ?? call;
   const [before, after] = repair.wrap.replaceAll('{factory}', source.getText(factory)).split('{self}');
   if (before === undefined || after === undefined) return null;
+  const plain =
+    repair.plain === undefined ? source.getText(own) : `${source.getText(factory)}.${repair.plain}`;
   return {
-    text: `${before}${source.getText(call)}${after}`,
+    text: `${before}${plain}${source.text.slice(own.range[1], call.range[1])}${after}`,
+    fix: (fixer) => [
+      fixer.insertTextBefore(whole, before),
+      ...(repair.plain === undefined ? [] : [fixer.replaceText(own, plain)]),
+      fixer.insertTextAfter(whole, after),
+    ],
+  };
+}
+
+const IS_BLANK = "typeof value === 'string' && value.trim() === ''";
+
+/** Puts a step in front of the leaf, with its checks and wrappers, by which an empty text, or null, is a field that was not sent. */
+export function skippingEmpty(
+  { node: call, chain, factory, repair }: SchemaLeaf,
+  takesNull: boolean,
+  source: Source,
+): Repair | null {
+  if (!factory || repair?.skipsEmpty === undefined) return null;
+  const end = chain.findIndex(({ schema }) => !ON_ONE_VALUE.has(schema.continues ?? ''));
+  const last = end < 0 ? chain.at(-1) : chain[end - 1];
+  const whole = last?.call ?? call;
+  const empty = takesNull ? `value === null || (${IS_BLANK})` : IS_BLANK;
+  const [before, after] = repair.skipsEmpty
+    .replaceAll('{factory}', source.getText(factory))
+    .replaceAll('{empty}', empty)
+    .split('{self}');
+  if (before === undefined || after === undefined) return null;
+  return {
+    text: `${before}${source.getText(whole)}${after}`,
     fix: (fixer) => [fixer.insertTextBefore(whole, before), fixer.insertTextAfter(whole, after)],
   };
 }
 
 /** Puts another leaf in its place: the one that reads words as booleans. */
 export function replacing(
-  { call, chain, factory, repair, major }: SchemaLeaf,
+  { node: call, given, chain, around, factory, repair, major }: SchemaLeaf,
   source: Source,
 ): Repair | null {
-  if (!factory || repair?.replace === undefined || call.arguments.length > 0) return null;
+  // What a function around it puts in the place of a missing input is read like one.
+  if (around.some((each) => each.schema.defaults === 'input' && each.call.arguments.length > 1)) return null;
+  // A word in a text needs none.
+  if ((!factory && call.type !== 'Literal') || repair?.replace === undefined || given.length > 0) return null;
   if (source.getCommentsInside(call).length > 0) return null;
   const native = major === undefined ? undefined : repair.replace[major];
   const template = native ?? repair.replace['*'];
@@ -144,7 +166,7 @@ export function replacing(
     (values.length > 0 && major === undefined)
   )
     return null;
-  const text = template.replaceAll('{factory}', source.getText(factory));
+  const text = template.replaceAll('{factory}', factory ? source.getText(factory) : '');
   return {
     text,
     fix: (fixer) => [

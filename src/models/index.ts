@@ -113,7 +113,11 @@ import { honeybadger } from './tracking/honeybadger.js';
 import { opentelemetry } from './tracking/opentelemetry.js';
 import { rollbar } from './tracking/rollbar.js';
 import { sentry } from './tracking/sentry.js';
+import { arktype } from './validation/arktype.js';
 import { classValidator } from './validation/class-validator.js';
+import { effect } from './validation/effect.js';
+import { typebox } from './validation/typebox.js';
+import { valibot } from './validation/valibot.js';
 import { zod } from './validation/zod.js';
 
 /** Every library this plugin knows, one file each. */
@@ -233,5 +237,9 @@ export const models: readonly Model[] = [
   vitest,
   web,
   winston,
+  arktype,
+  effect,
+  typebox,
+  valibot,
   zod,
 ];

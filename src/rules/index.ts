@@ -5,6 +5,7 @@ import noCheckThenAct from './no-check-then-act.js';
 import noConcurrentQueriesInTransaction from './no-concurrent-queries-in-transaction.js';
 import noConsoleLogError from './no-console-log-error.js';
 import noDoubleResponse from './no-double-response.js';
+import noEmptyStringCoercion from './no-empty-string-coercion.js';
 import noExternalCallInTransaction from './no-external-call-in-transaction.js';
 import noIgnoredUpdateCount from './no-ignored-update-count.js';
 import noLazyRelationInLoop from './no-lazy-relation-in-loop.js';
@@ -25,9 +26,11 @@ import noStringifiedError from './no-stringified-error.js';
 import noSwallowedError from './no-swallowed-error.js';
 import noTruthyBooleanCoercion from './no-truthy-boolean-coercion.js';
 import noUnboundedQuery from './no-unbounded-query.js';
+import noUncheckedNumberParse from './no-unchecked-number-parse.js';
 import noUncoercedInput from './no-uncoerced-input.js';
 import noUndefinedFilter from './no-undefined-filter.js';
 import noUnexecutedQuery from './no-unexecuted-query.js';
+import noUnvalidatedTransform from './no-unvalidated-transform.js';
 import noWriteInLoop from './no-write-in-loop.js';
 import requireAsyncErrorHandling from './require-async-error-handling.js';
 import requireAwaitedRequest from './require-awaited-request.js';
@@ -47,6 +50,7 @@ export const rules: Readonly<Record<string, Rule>> = {
   'no-concurrent-queries-in-transaction': noConcurrentQueriesInTransaction,
   'no-console-log-error': noConsoleLogError,
   'no-double-response': noDoubleResponse,
+  'no-empty-string-coercion': noEmptyStringCoercion,
   'no-external-call-in-transaction': noExternalCallInTransaction,
   'no-ignored-update-count': noIgnoredUpdateCount,
   'no-lazy-relation-in-loop': noLazyRelationInLoop,
@@ -67,9 +71,11 @@ export const rules: Readonly<Record<string, Rule>> = {
   'no-swallowed-error': noSwallowedError,
   'no-truthy-boolean-coercion': noTruthyBooleanCoercion,
   'no-unbounded-query': noUnboundedQuery,
+  'no-unchecked-number-parse': noUncheckedNumberParse,
   'no-uncoerced-input': noUncoercedInput,
   'no-undefined-filter': noUndefinedFilter,
   'no-unexecuted-query': noUnexecutedQuery,
+  'no-unvalidated-transform': noUnvalidatedTransform,
   'no-write-in-loop': noWriteInLoop,
   'require-async-error-handling': requireAsyncErrorHandling,
   'require-awaited-request': requireAwaitedRequest,

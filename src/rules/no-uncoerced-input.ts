@@ -9,11 +9,10 @@ import type { FieldVerdict } from '../facts/validation/field-fed.js';
 import type { DecoratedField } from '../facts/validation/field-rules.js';
 import type { SchemaLeaf } from '../facts/validation/schemas.js';
 import type { SchemaVerdict } from '../facts/validation/string-fed.js';
-import { converting, takesEmptyForZero } from '../fixes/field-repairs.js';
+import { converting } from '../fixes/field-repairs.js';
 import {
   coercing,
   keepsMessages,
-  readsEmptyAsZero,
   replacing,
   strictly,
   withoutNull,
@@ -57,6 +56,41 @@ export default createRule({
   uses: { inFile: ['schema', 'field'], anywhere: ['validates', 'input', 'parses', 'receives', 'makesClass'] },
   runsIn: 'anywhere',
   create({ facts, options, sourceCode, textOf, report, isEnough }) {
+    const lookAt = (node: TSESTree.Node) => {
+      const leaf = facts.validation.leafOf(node);
+      if (!leaf?.is.insistsOn) return;
+      const verdict = facts.validation.stringFed(leaf);
+      if (!verdict || !isEnough(verdict.evidence)) return;
+      const safe = (repair: Repair | null) => withoutNull(repair, verdict.nullFrom, sourceCode);
+      const coerced = safe(coercing(leaf, sourceCode));
+      // Text would be the static input, and a type that says a number is no longer met.
+      const strict = verdict.inputTypeIsRead ? null : safe(strictly(leaf, sourceCode));
+      const words = safe(replacing(leaf, sourceCode));
+      const preferred = options.style === 'strict-string' ? (strict ?? coerced) : coerced;
+      const isSafe = verdict.onlyStrings && verdict.nullFrom.length === 0 && keepsMessages(leaf);
+      const fix = isSafe ? preferred?.fix : undefined;
+      report({
+        node: leaf.callee,
+        messageId: situationOf(verdict),
+        data: describe(leaf, verdict, preferred ?? words, textOf(leaf.callee)),
+        fix,
+        suggest: fix
+          ? []
+          : [
+              coerced && {
+                messageId: facts.validation.readsEmptyAsZero(leaf) ? 'coerceToZero' : 'coerce',
+                data: { repair: coerced.text },
+                fix: coerced.fix,
+              },
+              strict && { messageId: 'readStrictly', data: { repair: strict.text }, fix: strict.fix },
+              words && {
+                messageId: leaf.is.insistsOn === 'number' ? 'readStrictly' : 'readWords',
+                data: { repair: words.text },
+                fix: words.fix,
+              },
+            ],
+      });
+    };
     return {
       PropertyDefinition(node) {
         const field = facts.validation.fieldOf(node);
@@ -64,7 +98,7 @@ export default createRule({
         if (!field || !verdict) return;
         const { rule, decorator } = verdict.rule;
         const repair = converting(verdict, sourceCode);
-        const readsZero = rule.insistsOn === 'number' && takesEmptyForZero(field);
+        const readsZero = rule.insistsOn === 'number' && facts.validation.readsEmptyAsZero(field);
         report({
           loc: { start: decorator.loc.start, end: node.key.loc.end },
           messageId: 'rejectsStrings',
@@ -78,37 +112,9 @@ export default createRule({
           ],
         });
       },
-      CallExpression(node) {
-        const leaf = facts.validation.leafOf(node);
-        if (!leaf?.is.insistsOn) return;
-        const verdict = facts.validation.stringFed(leaf);
-        if (!verdict || !isEnough(verdict.evidence)) return;
-        const safe = (repair: Repair | null) => withoutNull(repair, verdict.nullFrom, sourceCode);
-        const coerced = safe(coercing(leaf, sourceCode));
-        // Text would be the static input, and a type that says a number is no longer met.
-        const strict = verdict.inputTypeIsRead ? null : safe(strictly(leaf, sourceCode));
-        const words = safe(replacing(leaf, sourceCode));
-        const preferred = options.style === 'strict-string' ? (strict ?? coerced) : coerced;
-        const isSafe = verdict.onlyStrings && verdict.nullFrom.length === 0 && keepsMessages(leaf);
-        const fix = isSafe ? preferred?.fix : undefined;
-        report({
-          node: node.callee,
-          messageId: situationOf(verdict),
-          data: describe(leaf, verdict, preferred ?? words, textOf(node.callee)),
-          fix,
-          suggest: fix
-            ? []
-            : [
-                coerced && {
-                  messageId: readsEmptyAsZero(leaf) ? 'coerceToZero' : 'coerce',
-                  data: { repair: coerced.text },
-                  fix: coerced.fix,
-                },
-                strict && { messageId: 'readStrictly', data: { repair: strict.text }, fix: strict.fix },
-                words && { messageId: 'readWords', data: { repair: words.text }, fix: words.fix },
-              ],
-        });
-      },
+      CallExpression: lookAt,
+      MemberExpression: lookAt,
+      Literal: lookAt,
     };
   },
 });
@@ -127,12 +133,12 @@ function describe(
 ) {
   const words = wordsOf(input);
   return {
-    leaf: `${callee}()`,
+    leaf: leaf.node.type === 'CallExpression' ? `${callee}()` : callee,
     source: words.source,
     refusal: words.refusal,
     place,
     field: field ?? leaf.is.insistsOn ?? 'it',
-    repair: repair ? `\`${repair.text}\`` : 'a schema that takes strings',
+    repair: repair ? `\`${repair.text}\`` : (leaf.repair?.instead ?? 'a schema that takes strings'),
   };
 }
 

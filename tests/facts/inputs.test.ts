@@ -48,6 +48,37 @@ rows('Express', [
     code: `import type { Request } from 'express';\nexport const a = (req: Request) => { /*?*/req.query.page ?? '1'; const { page = '1' } = req.query; /*?*/page; };`,
     are: [QUERY, QUERY],
   },
+  {
+    name: 'records that are made of its entries, with texts that stay texts',
+    code: `import type { Request } from 'express';
+const copied = (req: Request) => Object.entries(req.query).reduce((all, [key, value]) => {
+  let text = value;
+  if (Array.isArray(value)) text = value[0].split(',');
+  if (key.includes('.')) { const [parent, child] = key.split('.'); all[parent] = { ...all[parent], [child]: text }; }
+  else all[key] = text;
+  return all;
+}, {});
+export const a = (req: Request) => {
+  /*?*/copied(req);
+  /*?*/Object.fromEntries(Object.entries(req.query).filter(([, text]) => text !== ''));
+  /*?*/Object.fromEntries(Object.entries(req.query).map(([key, text]) => [key, String(text)]));
+  /*?*/Object.fromEntries(Object.entries(req.query).map(([key, text]) => [key.toLowerCase(), text.trim()]));
+  /*?*/Object.entries(req.query).reduce((all, [key, text]) => ({ ...all, [key]: text }), {});
+};`,
+    are: [QUERY, QUERY, QUERY, QUERY, QUERY],
+  },
+  {
+    name: 'records that are made of its entries, with something else made of the texts',
+    code: `import type { Request } from 'express';
+export const a = (req: Request) => {
+  /*?*/Object.fromEntries(Object.entries(req.query).map(([key, text]) => [key, Number(text)]));
+  /*?*/Object.fromEntries(Object.entries(req.query).map(([key, text]) => [key, text === 'true']));
+  /*?*/Object.entries(req.query).reduce((all, [key, text]) => { all[key] = JSON.parse(text); return all; }, {});
+  /*?*/Object.entries(req.query).reduce((all, [key, text]) => { all[key] = text === 'true' ? true : text; return all; }, {});
+  /*?*/Object.entries(req.query).reduce((all, [key, text]) => { let made = text; made = +text; all[key] = made; return all; }, {});
+};`,
+    are: ['none', 'none', 'none', 'none', 'none'],
+  },
   { name: 'an any request', code: `export const a = (req: any) => { /*?*/req.query; };`, are: ['none'] },
   {
     name: 'a controller that another module registers',
@@ -302,9 +333,9 @@ describe('calls that validate', () => {
 
 function arrivingIn({ module, analysis }: Asked): string[] {
   for (const node of nodesIn(module.ast)) {
-    const leaf = node.type === 'CallExpression' ? schemaLeafOf(node, analysis) : undefined;
+    const leaf = schemaLeafOf(node, analysis);
     if (leaf)
-      return usesOfSchema(leaf.call, leaf.type, analysis).uses.map(({ input }) =>
+      return usesOfSchema(leaf.node, leaf.type, analysis).uses.map(({ input }) =>
         input ? `${input.part} ${input.carries}` : 'unknown',
       );
   }

@@ -8,10 +8,10 @@ import { inProject, type Asked } from '../support/testkit.js';
 
 function usesIn({ module, analysis }: Asked) {
   for (const node of nodesIn(module.ast)) {
-    const leaf = node.type === 'CallExpression' ? schemaLeafOf(node, analysis) : undefined;
+    const leaf = schemaLeafOf(node, analysis);
     if (leaf?.is.insistsOn !== 'number') continue;
     const { uses, complete, inputTypeIsRead, swallowed, names, isAlternative } = usesOfSchema(
-      leaf.call,
+      leaf.node,
       leaf.type,
       analysis,
     );

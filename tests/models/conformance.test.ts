@@ -31,6 +31,7 @@ const PROBES = path.join(ROOT, 'tests/fixtures/probes');
 const HOMES: Homes = {
   express: { '4': 'types-express4', '5': 'express' },
   zod: { '3': 'zod3', '4': 'zod' },
+  effect: { '3': 'effect3', '4': 'effect' },
   pino: { '9': 'pino9', '10': 'pino' },
   tslog: { '4': 'tslog4', '5': 'tslog' },
   // Prisma 6 is not installed: its client and the CLI that writes its types are 160 MB.

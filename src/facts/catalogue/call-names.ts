@@ -1,6 +1,6 @@
 // The names by which models' calls can be met in code: a look at a name or at a file's text that costs nothing, and rules
 // out most of both before anything is followed.
-import type { ApiType, Call, Facet, Model, Query, SchemaType } from '../../models/model.js';
+import type { ApiType, Call, Facet, Model, Query } from '../../models/model.js';
 
 /** A member that a model describes as callable. */
 export interface NamedCall {
@@ -19,7 +19,15 @@ export type NamedFacet =
 /** Facets whose calls a text can be searched for, because they are called by a name. */
 export type NamedInText = Extract<
   Facet,
-  'log' | 'reply' | 'responds' | 'stringifies' | 'schema' | 'field' | 'query' | `query:${string}`
+  | 'log'
+  | 'reply'
+  | 'responds'
+  | 'stringifies'
+  | 'schema'
+  | `schema:${string}`
+  | 'field'
+  | 'query'
+  | `query:${string}`
 >;
 
 export class CallNames {
@@ -129,16 +137,6 @@ export class CallNames {
     return names;
   }
 
-  /** Does any validation library build a leaf by this name? */
-  buildsLeaf(name: string | undefined): boolean {
-    return name !== undefined && this.#leaves().has(name);
-  }
-
-  /** Does a text call anything by a name under which leaves are built: `.number(`, `boolean(`? */
-  mentionsLeaves(text: string): boolean {
-    return this.#matches(text, 'leaves', this.#leaves(), (names) => `\\b(?:${names})\\s*\\(`);
-  }
-
   /** Does a text install a body parser for a whole application: `.use(…json(`? */
   installsParser(text: string): boolean {
     const parsers = this.#set('parsers', ({ name, call, model }) =>
@@ -156,10 +154,6 @@ export class CallNames {
     return this.#set(facet, ({ name, call, model, owner }) =>
       (facet === 'query' ? sendsQuery(call, model, owner) : call[facet]) ? name : undefined,
     );
-  }
-
-  #leaves(): ReadonlySet<string> {
-    return this.#set('leaves', ({ name, call }) => (isReportable(call.schema?.leaf) ? name : undefined));
   }
 
   #set(key: string, pick: (each: NamedCall) => string | undefined): ReadonlySet<string> {
@@ -216,9 +210,4 @@ function standsForQuery(type: ApiType, model: Model): boolean {
 
 function returnsParser(call: Call, model: Model): boolean {
   return typeof call.returns === 'string' && model.types[call.returns]?.parses !== undefined;
-}
-
-/** A leaf that refuses strings or reads them by truthiness; the others are of no concern. */
-function isReportable(leaf: SchemaType | undefined): boolean {
-  return leaf !== undefined && (leaf.insistsOn !== undefined || leaf.converts === 'boolean');
 }

@@ -2,6 +2,7 @@
 import { models as builtIn } from '../../models/index.js';
 import type { ApiType, Augmentation, Model, TypeName, TypeRef } from '../../models/model.js';
 import { CallNames } from './call-names.js';
+import { SchemaNames } from './schema-names.js';
 import { ValidatorNames } from './validator-names.js';
 
 /** A type with the model it belongs to, so that names in it can be resolved. */
@@ -41,6 +42,7 @@ export class Catalogue {
   readonly #testGlobals = new Map<string, { packages: readonly string[]; type: ResolvedType }[]>();
   readonly #added = new Map<ApiType, { package: string; model: Model; members: Augmentation['members'] }[]>();
   readonly names: CallNames;
+  readonly schemaNames: SchemaNames;
   readonly validatorNames: ValidatorNames;
   /** How a text imports a library of loggers. */
   readonly #importsLogger: RegExp;
@@ -53,6 +55,7 @@ export class Catalogue {
   /** @throws if a model names a type that no model declares. */
   constructor(readonly models: readonly Model[] = builtIn) {
     this.names = new CallNames(models);
+    this.schemaNames = new SchemaNames(models);
     this.validatorNames = new ValidatorNames(models);
     const loggers = models
       .filter(({ kind, globals }) => kind === 'logging' && !globals)

@@ -10,6 +10,7 @@ import { toInstance, valueOfType } from './annotations.js';
 import { callOf } from './callees.js';
 import { entityOf, instanceOfEntity, placeOfEntity } from './entities.js';
 import { valueOfRequire } from './imports.js';
+import { reducedRecord } from './copied-entries.js';
 import { entriesOf } from './entries.js';
 import { madeByCallback } from './made-by-callbacks.js';
 import { elementOf, memberOf } from './members.js';
@@ -55,7 +56,9 @@ export function resultOf(node: Invocation, analysis: Analysis): Value {
     case 'class':
       return unknown('class-called', node, target.node.id?.name);
     default:
-      return resultOfArrayMethod(callee, analysis) ?? { kind: 'opaque', node, module };
+      return (
+        resultOfArrayMethod(callee, analysis) ?? reducedRecord(node, analysis) ?? { kind: 'opaque', node, module }
+      );
   }
 }
 

@@ -1,9 +1,12 @@
 // `Object.fromEntries(it)`: a record of what a value is the entries of.
 import type { Analysis } from '../project/analysis.js';
 import { valueOf } from './origins.js';
-import { UNKNOWN, type Value } from './value.js';
+import { recordOfEntries } from './copied-entries.js';
+import { isKnown, UNKNOWN, type Value } from './value.js';
 
 export function entriesOf(value: Value, analysis: Analysis): Value {
+  const list = value.kind === 'opaque' ? recordOfEntries(value.node, analysis) : UNKNOWN;
+  if (isKnown(list)) return list;
   // `Object.fromEntries([...searchParams])` is the same record.
   if (value.kind === 'opaque' && value.node.type === 'ArrayExpression' && value.node.elements.length === 1) {
     const [spread] = value.node.elements;

@@ -5,9 +5,13 @@ import type { Analysis } from '../project/analysis.js';
 import type { Module } from '../project/module.js';
 import { readByTruthiness, stringsRefused, type FieldVerdict } from './field-fed.js';
 import { decoratedField, type DecoratedField } from './field-rules.js';
+import { readAsZero, type ReadAsZero } from './read-as-zero.js';
 import { schemaLeafOf, type SchemaLeaf } from './schemas.js';
 import { secretFallback, type SecretFallback } from './secret-fallbacks.js';
+import { readsEmptyAsZero, takesEmptyForZero } from './zero-bounds.js';
 import { stringFed, type SchemaVerdict } from './string-fed.js';
+import { uncheckedNumber, type UncheckedNumber } from './unchecked-numbers.js';
+import { unvalidatedTransform, type UnvalidatedTransform } from './unvalidated-transforms.js';
 
 export class ValidationFacts {
   constructor(
@@ -15,14 +19,34 @@ export class ValidationFacts {
     private readonly analysis: Analysis,
   ) {}
 
-  /** The schema leaf that a call builds. */
-  leafOf(call: TSESTree.CallExpression): SchemaLeaf | undefined {
-    return schemaLeafOf(call, this.analysis);
+  /** The leaf of a schema that an expression is. */
+  leafOf(node: Node): SchemaLeaf | undefined {
+    return schemaLeafOf(node, this.analysis);
   }
 
   /** Whether only strings arrive at a leaf, with the place where they do. */
   stringFed(leaf: SchemaLeaf): SchemaVerdict | undefined {
     return stringFed(leaf, this.open, this.analysis);
+  }
+
+  /** Does a leaf, or a field, that converts what arrives take an empty text for zero? */
+  readsEmptyAsZero(part: SchemaLeaf | DecoratedField): boolean {
+    return 'member' in part ? takesEmptyForZero(part) : readsEmptyAsZero(part);
+  }
+
+  /** Where nothing arrives at a leaf that takes it for zero. */
+  readAsZero(leaf: SchemaLeaf): ReadAsZero | undefined {
+    return readAsZero(leaf, this.open, this.analysis);
+  }
+
+  /** The transformation of texts to numbers that a call adds to a schema, where nothing refuses NaN. */
+  unvalidatedTransformIn(call: TSESTree.CallExpression): UnvalidatedTransform | undefined {
+    return unvalidatedTransform(call, this.open, this.analysis);
+  }
+
+  /** The text from outside that an expression reads as a number, where a query is given NaN. */
+  uncheckedNumberIn(node: TSESTree.CallExpression | TSESTree.UnaryExpression): UncheckedNumber | undefined {
+    return uncheckedNumber(node, this.analysis);
   }
 
   /** A field of a class, of which every decorator is known. */

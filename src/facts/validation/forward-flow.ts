@@ -61,7 +61,7 @@ export abstract class ForwardFlow {
   /** An annotation, `as` or `satisfies` says what type it has. */
   protected abstract typed(type: TSESTree.TypeNode, step: Step): void;
   /** A binding or property holds it under this name. */
-  protected abstract named(name: string): void;
+  protected abstract named(name: string, isKey: boolean): void;
 
   run(first: Step): void {
     this.push(first);
@@ -73,13 +73,7 @@ export abstract class ForwardFlow {
 
   protected push(step: Step): void {
     const { node, module, held, path, entered } = step;
-    const key = [
-      module.path,
-      node.range.join(),
-      held.join('.'),
-      path.join('.'),
-      entered?.call.range.join(),
-    ].join('|');
+    const key = [module.path, node.range, held, path, entered?.call.range].join('|');
     if (this.#seen.has(key)) return;
     this.#seen.add(key);
     for (let at: Node | undefined = node.parent; at && isWithin(at, wrapped(node)); at = at.parent)
@@ -87,10 +81,16 @@ export abstract class ForwardFlow {
     this.#queue.push({ ...step, node: wrapped(node) });
   }
 
-  /** The value goes somewhere that is not understood. */
   protected giveUp(): void {
     this.complete = false;
   }
+
+  protected called(call: CallLike, step: Step): void {
+    this.push({ ...step, node: call });
+  }
+
+  /** It is a part of an expression that makes something else of it, or an argument of a call of which nothing is known. */
+  protected abstract elsewhere(step: Step): void;
 
   #follow(step: Step): void {
     const { node, held } = step;
@@ -101,9 +101,8 @@ export abstract class ForwardFlow {
         return parent.object === node ? this.#member(parent, step) : undefined;
       case 'CallExpression':
       case 'NewExpression':
-        return parent.callee === node
-          ? this.push({ ...step, node: parent })
-          : this.#argument(parent, positionOf(node, parent), step);
+        if (parent.callee === node) return this.called(parent, step);
+        return this.#argument(parent, positionOf(node, parent), step);
       case 'Property':
         return parent.value === node && parent.parent.type === 'ObjectExpression'
           ? this.#property(parent, step)
@@ -136,7 +135,7 @@ export abstract class ForwardFlow {
       case 'ExportSpecifier':
         return this.#exportedAgain(parent, step);
       default:
-        this.giveUp();
+        this.elsewhere(step);
     }
   }
 
@@ -149,13 +148,12 @@ export abstract class ForwardFlow {
   }
 
   #argument(call: CallLike, position: number | undefined, step: Step): void {
-    if (call.type === 'NewExpression' || position === undefined) return this.giveUp();
+    if (call.type === 'NewExpression' || position === undefined) return this.elsewhere(step);
     const callee = calleeOf(call, this.analysis);
     if (callee) return this.handedToLibrary(call, callee, position, step);
     const target = valueOf(call.callee, this.analysis);
-    if (target.kind === 'function')
-      return this.#handedToFunction(call, target.node, target.module, position, step);
-    this.giveUp();
+    if (target.kind !== 'function') return this.elsewhere(step);
+    this.#handedToFunction(call, target.node, target.module, position, step);
   }
 
   #handedToFunction(
@@ -176,7 +174,7 @@ export abstract class ForwardFlow {
   #property(property: TSESTree.Property, step: Step): void {
     const key = keyName(property);
     if (key === undefined) return this.giveUp();
-    this.named(key);
+    this.named(key, true);
     this.push({ ...step, node: property.parent, held: [key, ...step.held] });
   }
 
@@ -185,7 +183,7 @@ export abstract class ForwardFlow {
     const key = keyName(field);
     const { parent: body } = field;
     if (field.value !== step.node || key === undefined) return this.giveUp();
-    this.named(key);
+    this.named(key, false);
     for (const read of readsOfField(body, key)) this.push({ ...step, node: read });
     const { id } = body.parent;
     if (field.static && id) this.#binding(id, { ...step, held: [key, ...step.held] });
@@ -214,7 +212,7 @@ export abstract class ForwardFlow {
     }
     const [name] = pattern.type === 'Identifier' ? namesIn(pattern) : [];
     if (!name) return this.giveUp();
-    this.named(name.name);
+    this.named(name.name, false);
     if (name.typeAnnotation) this.typed(name.typeAnnotation.typeAnnotation, step);
     for (const { node } of referencesTo(name)) this.push({ ...step, node });
     if (!step.entered) for (const exported of exportedNames(name)) this.#exported(exported, step);

@@ -1,7 +1,8 @@
 // Small questions about the calls that schemas are built with.
 import type { TSESTree } from '@typescript-eslint/utils';
-import { readArgument, writtenIn } from '../../ast/arguments.js';
+import { readArgument, writtenIn, type Reading } from '../../ast/arguments.js';
 import { isWithin, keyName, stringValue, unwrap, wrapped, type Node } from '../../ast/nodes.js';
+import { nodesIn } from '../../ast/walk.js';
 import type { ArgumentPath, Input, SchemaCall, Validation } from '../../models/model.js';
 import type { ResolvedType } from '../catalogue/catalogue.js';
 import { valueOfType } from '../origins/annotations.js';
@@ -69,6 +70,12 @@ export function isNumberBeforeTexts(
       ),
     )
   );
+}
+
+/** Does what stands in front of a schema, in a call that puts several one behind the other, hand on a text as it came? */
+export function keepsTextsBefore(call: TSESTree.CallExpression, schema: Node, analysis: Analysis): boolean {
+  const before = call.arguments.slice(0, call.arguments.indexOf(schema as never));
+  return before.every((each) => chainOf(each, analysis)?.every(({ keepsText }) => keepsText) === true);
 }
 
 /** What the calls of a schema's chain do, last first; undefined where one of them is not known. */
@@ -166,6 +173,18 @@ export function nullSource(
   return initial?.type === 'LogicalExpression' && !isNull(initial.right) ? undefined : at;
 }
 
+/** May an empty text have been left out of what is validated: by a function of the project, or where entries are chosen? */
+export function mayDropEmpty(input: Node, analysis: Analysis): boolean {
+  const made = initialOf(input);
+  if (made.type !== 'CallExpression') return false;
+  if (valueOf(made.callee, analysis).kind === 'function') return true;
+  return made.arguments.some((each) =>
+    nodesIn(each).some(
+      (node) => node.type === 'ArrowFunctionExpression' || node.type === 'FunctionExpression',
+    ),
+  );
+}
+
 /** The expression that a constant was declared with. */
 function initialOf(node: Node): Node {
   const at = unwrap(node);
@@ -208,4 +227,10 @@ function nameOfType(name: TSESTree.EntityName, analysis: Analysis): ResolvedType
   }
   const owner = nameOfType(name.left, analysis);
   return owner && analysis.catalogue.member(owner, name.right.name);
+}
+
+/** Is an option there, and not `false`? */
+export function isSet(option: Reading): boolean {
+  const given = writtenIn(option);
+  return option.kind !== 'absent' && !(given?.type === 'Literal' && given.value === false);
 }

@@ -1,7 +1,8 @@
 // Where a schema's leaf ends up validating something: follows the schema forward through checks, wrappers and the objects
 // it is a field of, until a call validates an input with it.
 import type { TSESTree } from '@typescript-eslint/utils';
-import { wrapped, type Node } from '../../ast/nodes.js';
+import { readArgument, writtenIn } from '../../ast/arguments.js';
+import { wrapped, type CallLike, type Node } from '../../ast/nodes.js';
 import type { Input, SchemaCall, Validation } from '../../models/model.js';
 import type { ResolvedType } from '../catalogue/catalogue.js';
 import { calleeOf, type Callee } from '../origins/callees.js';
@@ -10,10 +11,14 @@ import type { Analysis } from '../project/analysis.js';
 import { type Module, moduleOf } from '../project/module.js';
 import { inputsOfClass } from './class-inputs.js';
 import { ForwardFlow, type Step } from './forward-flow.js';
+import type { ChainLink } from './schemas.js';
 import {
   dropsField,
   fits,
+  isSet,
   isNumberBeforeTexts,
+  keepsTextsBefore,
+  mayDropEmpty,
   nullSource,
   readsInputType,
   rejectsStrings,
@@ -29,6 +34,8 @@ export interface SchemaUse {
   readonly module: Module;
   /** What gives null there for a key that was not sent, and would be made 0 or 1970. */
   readonly nullFrom: Node | undefined;
+  /** An empty text is taken for one that is not there. */
+  readonly dropsEmpty: boolean;
 }
 
 export interface SchemaUses {
@@ -39,12 +46,18 @@ export interface SchemaUses {
   readonly inputTypeIsRead: boolean;
   /** Names of the bindings and properties that hold it. */
   readonly names: readonly string[];
+  /** The keys under which objects hold it. */
+  readonly keys: readonly string[];
+  /** What is called on the leaf, and on what comes of it, before it becomes a part of something. */
+  readonly steps: readonly ChainLink[];
   /** A `.catch` around the leaf swallows the rejection. */
   readonly swallowed: boolean;
   /** Null is let through in front of the leaf. */
   readonly takesNull: boolean;
   /** What the leaf rejects is taken as it is by another member of a union. */
   readonly isAlternative: boolean;
+  /** It is a schema of each element of a list or a record. */
+  readonly isElement: boolean;
 }
 
 /** All validations of a schema leaf. `leaf` is the call that builds it; `type` the type of schemas it belongs to. */
@@ -58,10 +71,13 @@ export function usesOfSchema(leaf: Node, type: ResolvedType, analysis: Analysis)
 class SchemaTrace extends ForwardFlow implements SchemaUses {
   readonly uses: SchemaUse[] = [];
   readonly names: string[] = [];
+  readonly keys: string[] = [];
+  readonly steps: ChainLink[] = [];
   inputTypeIsRead = false;
   swallowed = false;
   takesNull = false;
   isAlternative = false;
+  isElement = false;
 
   constructor(
     private readonly leaf: Node,
@@ -69,6 +85,10 @@ class SchemaTrace extends ForwardFlow implements SchemaUses {
     analysis: Analysis,
   ) {
     super(analysis);
+  }
+
+  protected elsewhere(): void {
+    this.giveUp();
   }
 
   /** `.min(1)`, `.extend({…})`, `.shape`, `.parse(input)`. */
@@ -88,13 +108,23 @@ class SchemaTrace extends ForwardFlow implements SchemaUses {
       if (validation.schema === 'receiver') this.#validated(validation, path, call, module, entered);
     const schema = facet?.schema;
     if (!schema?.continues) return facet?.validates ? undefined : this.giveUp();
+    if (path.length === 0) this.steps.push({ name, call, schema });
     if (schema.swallows) this.swallowed = true;
     if (schema.takesNull && path.length === 0) this.takesNull = true;
     if (schema.continues === 'union') return this.#united(member.object, call.arguments, call, step);
     // Behind a union it may be what makes one type of its members.
     if (schema.continues === 'transform' && this.isAlternative) return this.giveUp();
     if (dropsField(schema, call, path)) return;
+    if (schema.continues === 'array') this.isElement = true;
     this.push({ ...step, node: call, path: schema.continues === 'array' ? ['[]', ...path] : path });
+  }
+
+  /** `decode(input)`, where a schema, or what was made of it, is a function. */
+  protected override called(call: CallLike, step: Step): void {
+    const validates = calleeOf(call, this.analysis)?.call.validates;
+    if (!validates || call.type === 'NewExpression') return super.called(call, step);
+    for (const each of validates)
+      if (each.schema === 'receiver') this.#validated(each, step.path, call, step.module, step.entered);
   }
 
   protected handedToLibrary(
@@ -118,6 +148,7 @@ class SchemaTrace extends ForwardFlow implements SchemaUses {
       return this.#madeClass(call);
     const { schema } = facet;
     if (schema?.intercepts) return;
+    if (schema?.swallows) this.swallowed = true;
     if (schema?.takesNull && held.length === 0 && path.length === 0) this.takesNull = true;
     if (schema?.combines) return this.#combined(schema.combines, call, step);
     // `a.merge(b)`, `a.extend({ … })`, `a.extend(b.shape)`: the argument's fields go on in the result.
@@ -137,7 +168,7 @@ class SchemaTrace extends ForwardFlow implements SchemaUses {
       'of-schemas',
       this.analysis,
     ))
-      this.uses.push({ input, node, module, nullFrom: undefined });
+      this.uses.push({ input, node, module, nullFrom: undefined, dropsEmpty: false });
     this.giveUp();
   }
 
@@ -149,6 +180,7 @@ class SchemaTrace extends ForwardFlow implements SchemaUses {
       case 'array':
       case 'record':
       case 'tuple':
+        this.isElement = true;
         return this.push({ ...step, node: call, held: [], path: ['[]', ...path] });
       case 'union':
         if (rejectsStrings(call, this.analysis) || path.length > 0)
@@ -157,7 +189,9 @@ class SchemaTrace extends ForwardFlow implements SchemaUses {
           ? this.#united(step.node.elements[0], step.node.elements.slice(1), call, step)
           : undefined;
       case 'pipe':
-        return call.arguments[0] === step.node ? this.push({ ...step, node: call, held: [] }) : undefined;
+        return keepsTextsBefore(call, step.node, this.analysis)
+          ? this.push({ ...step, node: call, held: [] })
+          : undefined;
       default:
         return this.push({ ...step, node: call, held: [] });
     }
@@ -176,7 +210,7 @@ class SchemaTrace extends ForwardFlow implements SchemaUses {
   }
 
   #validated(
-    { input }: Validation,
+    { input, dropsEmptyBy: option }: Validation,
     path: readonly string[],
     call: TSESTree.CallExpression,
     module: Module,
@@ -185,7 +219,10 @@ class SchemaTrace extends ForwardFlow implements SchemaUses {
     const arrived = validatedInput(input, path, call, this.analysis, entered);
     const nullFrom =
       arrived?.absent && 'argument' in input ? nullSource(input, path, call, this.analysis) : undefined;
-    this.uses.push({ input: arrived, node: call, module, nullFrom });
+    const isOption = option !== undefined && isSet(readArgument(call, option.argument, option.path));
+    const given = 'argument' in input ? writtenIn(readArgument(call, input.argument)) : undefined;
+    const dropsEmpty = isOption || (given !== undefined && mayDropEmpty(given, this.analysis));
+    this.uses.push({ input: arrived, node: call, module, nullFrom, dropsEmpty });
   }
 
   /** `z.lazy(() => schema)`. */
@@ -203,7 +240,10 @@ class SchemaTrace extends ForwardFlow implements SchemaUses {
     if (held.length === 0) this.inputTypeIsRead ||= statesInputType(type, this.analysis);
   }
 
-  protected named(name: string): void {
-    this.names.push(name);
+  protected named(name: string, isKey: boolean): void {
+    // A question mark stands behind the key of a field that need not be there, in a schema that is written as text.
+    const plain = name.replace(/\?$/, '');
+    this.names.push(plain);
+    if (isKey) this.keys.push(plain);
   }
 }

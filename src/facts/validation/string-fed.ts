@@ -32,7 +32,7 @@ export interface SchemaVerdict {
 /** A verdict when strings arrive at the leaf; undefined when they do not or when it is not known. */
 export function stringFed(leaf: SchemaLeaf, module: Module, analysis: Analysis): SchemaVerdict | undefined {
   if (leaf.is.insistsOn === 'literal' && !isUnquotedLiteral(leaf)) return undefined;
-  const uses = usesOfSchema(leaf.call, leaf.type, analysis);
+  const uses = usesOfSchema(leaf.node, leaf.type, analysis);
   const { names, inputTypeIsRead, swallowed, isAlternative } = uses;
   const nullFrom = uses.takesNull
     ? []
@@ -71,8 +71,7 @@ export function stringFed(leaf: SchemaLeaf, module: Module, analysis: Analysis):
   };
 }
 
-function isUnquotedLiteral({ call }: SchemaLeaf): boolean {
-  const [value] = call.arguments;
+function isUnquotedLiteral({ given: [value] }: SchemaLeaf): boolean {
   return value?.type === 'Literal' && (typeof value.value === 'number' || typeof value.value === 'boolean');
 }
 

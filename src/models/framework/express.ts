@@ -101,6 +101,7 @@ export const express = defineModel({
     header: { role: 'string', input: { part: 'headers', carries: 'strings' } },
     response: {
       extends: 'node-http.response',
+      refusesBy: ["{response}.status(400).json({ error: '{message}' });", 'return;'],
       answersAlone: "{response}.status(500).json({ error: 'Internal Server Error' })",
       members: {
         ...named('json jsonp send', () => answers({ body: 0 }, { responds: 'json' })),

@@ -147,6 +147,7 @@ export const fastify = defineModel({
     },
     reply: {
       role: 'response',
+      refusesBy: ["return {response}.code(400).send({ error: '{message}' });"],
       recognisedBy: ['callNotFound', 'getResponseTime'],
       members: {
         log: 'pino.logger',

@@ -37,6 +37,7 @@ export const hono = defineModel({
     'hono/factory': 'factoryModule',
     '@hono/zod-validator': 'validatorModule',
     '@hono/standard-validator': 'validatorModule',
+    '@hono/valibot-validator': 'validatorModule',
     '@hono/zod-openapi': 'openapiModule',
   },
   versions: { hono: '4', '@hono/zod-validator': '0.4 - 0.9', '@hono/zod-openapi': '0.19 || 1' },
@@ -84,6 +85,7 @@ export const hono = defineModel({
         ['var', 'logger'],
         ['var', 'log'],
       ],
+      refusesBy: ["return {response}.json({ error: '{message}' }, 400);"],
       members: {
         req: 'request',
         get: { call: { returns: { memberOf: 'variables', named: 0 } } },
@@ -117,7 +119,7 @@ export const hono = defineModel({
     },
     error: { role: 'error' },
     next: NOTED,
-    validatorModule: { members: { zValidator: 'zValidator', sValidator: 'zValidator' } },
+    validatorModule: { members: named('zValidator sValidator vValidator', 'zValidator') },
     zValidator: { call: { validates: [{ schema: { argument: 1 }, input: { by: 0, values: INPUTS } }] } },
     openapiModule: {
       members: {

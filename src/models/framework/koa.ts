@@ -71,6 +71,7 @@ export const koa = defineModel({
     },
     context: {
       extends: 'response',
+      refusesBy: ["{response}.throw(400, '{message}');"],
       members: {
         request: 'request',
         response: 'response',

@@ -1,13 +1,14 @@
 import { defineModel, type Input } from '../model.js';
 
 const ENV = { is: { part: 'env', carries: 'strings' } as const satisfies Input };
+const ENV_INPUT = { input: ENV, dropsEmptyBy: { argument: 0, path: ['emptyStringAsUndefined'] } } as const;
 const createEnv = {
   call: {
     returns: 'validated',
     validates: [
-      { schema: { argument: 0, path: ['server'] }, input: ENV },
-      { schema: { argument: 0, path: ['client'] }, input: ENV },
-      { schema: { argument: 0, path: ['shared'] }, input: ENV },
+      { schema: { argument: 0, path: ['server'] }, ...ENV_INPUT },
+      { schema: { argument: 0, path: ['client'] }, ...ENV_INPUT },
+      { schema: { argument: 0, path: ['shared'] }, ...ENV_INPUT },
     ],
   },
 } as const;
@@ -33,6 +34,11 @@ export const environment = defineModel({
       claim: 'createEnv validates server, client and shared variables as strings',
       url: 'https://env.t3.gg/docs/core',
       checked: '2026-11-23',
+    },
+    {
+      claim: 'emptyStringAsUndefined takes an empty variable for one that is not set (run on 0.13)',
+      url: 'https://env.t3.gg/docs/customization',
+      checked: '2026-11-29',
     },
     {
       claim: 'env of std-env is process.env on Node',

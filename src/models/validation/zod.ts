@@ -16,6 +16,8 @@ const CHECK = goesOn('check');
 const WRAPPER = goesOn('wrapper');
 const OBJECT = goesOn('object');
 const TYPE = { instance: 'schema' } as const;
+/** What looks at a text's length, or says how it is spelled, keeps texts of any meaning. */
+const OF_ANY_TEXT = { keepsText: true } as const;
 const READS_INPUT = { readsInputType: true } as const;
 const PARSE = {
   call: { validates: [{ schema: 'receiver', input: { argument: 0 } }] },
@@ -27,6 +29,8 @@ const MINI_WRAP =
 /** Zod 3: a coerced field that is missing is NaN, so that it is no longer required but of another type. */
 const LOSES = { losesOptions: ['required_error', 'errorMap'] } as const;
 const NUMBER: SchemaRepair = { coerce: 'coerce.number', wrap: WRAP, ...LOSES };
+/** A step in front of the schema by which an empty text is one that was not sent. */
+const SKIP = '{factory}.preprocess((value) => ({empty} ? undefined : value), {self})';
 const FORMAT: SchemaRepair = { coerce: 'coerce.number', pipe: true, wrap: WRAP };
 const BOOLEAN: SchemaRepair = {
   replace: {
@@ -84,7 +88,9 @@ export const zod = defineModel({
         ...all(builds({ combines: 'wrapper', takesNull: true }), 'nullable nullish'),
         ...all(builds({ intercepts: true }), 'preprocess codec'),
         pipe: builds({ combines: 'pipe' }),
-        ...all(builds(), 'transform custom any unknown enum nativeEnum stringbool string'),
+        string: builds(OF_ANY_TEXT),
+        transform: builds({ maps: { by: 0 } }),
+        ...all(builds(), 'custom any unknown enum nativeEnum stringbool'),
         ...all(builds({ leaf: {} }), 'null undefined'),
         // Types, as annotations name them.
         ...all(TYPE, 'ZodType ZodTypeAny ZodSchema Schema AnyZodObject ZodEffects'),
@@ -95,10 +101,10 @@ export const zod = defineModel({
     },
     coerce: {
       members: {
-        number: coerces('number'),
-        bigint: coerces('bigint'),
+        number: coerces('number', { wrap: WRAP, plain: 'number', skipsEmpty: SKIP }),
+        bigint: coerces('bigint', { skipsEmpty: SKIP }),
         date: coerces('date'),
-        string: coerces('string'),
+        string: builds({ leaf: { converts: 'string' }, ...OF_ANY_TEXT }),
         boolean: coerces('boolean', BOOLEAN),
       },
     },
@@ -108,23 +114,37 @@ export const zod = defineModel({
         ...all(PARSE, 'parse safeParse parseAsync safeParseAsync spa decode safeDecode'),
         ...all(CHECK, 'int finite safe nonnegative nonpositive multipleOf step'),
         ...all(goesOn('check', { leavesOut: 'zero' }), 'positive negative'),
-        ...all(goesOn('check', { leavesOut: 'below-argument' }), 'min gte'),
+        min: goesOn('check', { leavesOut: 'below-argument', ...OF_ANY_TEXT }),
+        gte: goesOn('check', { leavesOut: 'below-argument' }),
         ...all(goesOn('check', { leavesOut: 'up-to-argument' }), 'gt'),
-        ...all(goesOn('check', { leavesOut: 'above-argument' }), 'max lte lt'),
+        max: goesOn('check', { leavesOut: 'above-argument', ...OF_ANY_TEXT }),
+        ...all(goesOn('check', { leavesOut: 'above-argument' }), 'lte lt'),
         ...all(
-          CHECK,
-          'describe meta openapi register refine superRefine check overwrite brand readonly unwrap',
+          goesOn('check', OF_ANY_TEXT),
+          'length nonempty trim toLowerCase toUpperCase describe meta brand readonly',
         ),
-        ...all(WRAPPER, 'optional exactOptional nonoptional'),
-        ...all(goesOn('wrapper', { takesNull: true }), 'nullable nullish'),
+        ...all(CHECK, 'openapi register unwrap'),
+        ...all(goesOn('check', { asksCode: true }), 'refine superRefine check overwrite'),
+        ...all(WRAPPER, 'exactOptional nonoptional'),
+        optional: goesOn('wrapper', OF_ANY_TEXT),
+        ...all(goesOn('wrapper', { takesNull: true, ...OF_ANY_TEXT }), 'nullable nullish'),
         ...all(
           OBJECT,
           'extend safeExtend augment merge partial required deepPartial strict strip passthrough loose catchall',
         ),
-        transform: goesOn('transform'),
+        transform: goesOn('transform', {
+          maps: {
+            by: 0,
+            refusesNaN: {
+              number: '.pipe({factory}.number())',
+              undefined: '.pipe({factory}.number().optional())',
+              null: '.pipe({factory}.number().nullable())',
+            },
+          },
+        }),
         pipe: goesOn('transform', { intercepts: true }),
-        default: goesOn('wrapper', { defaults: 'output' }),
-        prefault: goesOn('wrapper', { defaults: 'input' }),
+        default: goesOn('wrapper', { defaults: 'output', ...OF_ANY_TEXT }),
+        prefault: goesOn('wrapper', { defaults: 'input', ...OF_ANY_TEXT }),
         catch: goesOn('wrapper', { swallows: true }),
         array: goesOn('array'),
         or: goesOn('union'),

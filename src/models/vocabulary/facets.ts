@@ -12,6 +12,8 @@ export type Facet =
   | 'query:limit'
   | 'query:transaction'
   | 'concurrentStatements'
+  | 'schema:converts'
+  | 'schema:maps'
   | 'lazyRelations'
   | 'exchange'
   | 'answer'

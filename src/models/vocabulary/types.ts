@@ -8,6 +8,7 @@ import type { Relating } from './relations.js';
 import type { Reply } from './replies.js';
 import type { Assertion, Exchange, Mocking, Stubbing, TestPart } from './testing.js';
 import type { Input, SchemaCall, SchemaType, Validation } from './validation.js';
+import type { Input, SchemaCall, Validation } from './validation.js';
 
 /** A key of `Model.types`, or `library.Type` for a type of another model. */
 export type TypeName = string;
@@ -35,7 +36,8 @@ export interface ApiType {
   readonly input?: Input;
   /** It is a stream of the process. */
   readonly stream?: 'stdout' | 'stderr';
-  readonly schema?: SchemaType;
+  /** It is a schema without a call. */
+  readonly schema?: SchemaCall;
   /** Middleware that makes a request's body out of its text: strings only, or real types. */
   readonly parses?: 'strings' | 'json';
   /** The library's major version, where the import says it. */
@@ -103,6 +105,8 @@ export interface ApiType {
   readonly settled?: 'resolved' | 'rejected';
   /** A test that imports it has a database of its own, which is started for it. */
   readonly startsDatabase?: boolean;
+  /** Statements by which a handler refuses a request that is not understood, `{response}` for its name and `{message}` for why. */
+  readonly refusesBy?: readonly string[];
   /** What is provided under it validates for every handler of the application. */
   readonly providesValidator?: Provision;
 }

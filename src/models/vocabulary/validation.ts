@@ -60,8 +60,27 @@ export interface SchemaCall {
   readonly swallows?: boolean;
   /** Numbers that a check leaves out: zero, all below its argument, all up to it, all above it. */
   readonly leavesOut?: 'zero' | 'below-argument' | 'up-to-argument' | 'above-argument';
+  /** A text goes through it whatever it says: at most its length is looked at. */
+  readonly keepsText?: boolean;
+  /** What a function makes of the value goes on, and nothing looks at it. */
+  readonly maps?: Mapping;
+  /** What it refuses, or puts in the place of a value, is decided by code of the project. */
+  readonly asksCode?: boolean;
   /** Ways to write a leaf that takes strings. */
   readonly repair?: SchemaRepair;
+  /** The leaves of a schema that is written as text, by their words. */
+  readonly words?: Readonly<Record<string, Pick<SchemaCall, 'leaf' | 'repair'>>>;
+}
+
+/** How a schema goes on with what a function makes of a value. */
+export interface Mapping {
+  /** Position of the function. */
+  readonly by: number;
+  /**
+   * What is written behind the call so that NaN is refused: where the function gives a number, where it may give undefined as
+   * well, where it may give null. `{factory}` is the factory as the code names it.
+   */
+  readonly refusesNaN?: Readonly<Record<'number' | 'undefined' | 'null', string>>;
 }
 
 /** How a leaf can be written so that it takes strings. `{factory}` is the factory as the code names it, `{self}` the schema. */
@@ -76,11 +95,17 @@ export interface SchemaRepair {
   readonly pipe?: boolean;
   /** A strict reading of strings around the leaf and its checks. */
   readonly wrap?: string;
+  /** The leaf of the same type that does not convert, by its member path below the factory; what wraps a coerced leaf is around it. */
+  readonly plain?: string;
+  /** The schema behind a step that makes undefined of what is empty; `{empty}` is the test, of a `value`. */
+  readonly skipsEmpty?: string;
+  /** What is to be written where no edit of the leaf does it, for a message. */
+  readonly instead?: string;
   /** What stands in place of the leaf, by major version; `*` works in all. */
   readonly replace?: Readonly<Record<string, string>>;
 }
 
-/** One place where a call validates an input with a schema. */
+/** One place where a call validates an input with a schema: `receiver` is what the call is made on, or is itself called. */
 export interface Validation {
   readonly schema: 'receiver' | ArgumentPath;
   /** The input: an expression in the call, a fixed part of a request, or chosen by a literal argument. */
@@ -90,4 +115,6 @@ export interface Validation {
     | { readonly by: number; readonly values: Readonly<Record<string, Input>> }
     /** Chosen by a text that another call of the chain is given: `.route({ method: 'GET' })`. */
     | { readonly chain: Readonly<Record<string, Input>>; readonly otherwise: Input };
+  /** The option with which an empty text is taken for one that is not there. */
+  readonly dropsEmptyBy?: ArgumentPath;
 }

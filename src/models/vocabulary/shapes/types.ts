@@ -38,6 +38,7 @@ import {
 } from './shape.js';
 import { assertion, exchange, mocking, stubbing, testPart } from './testing.js';
 import { input, schemaType, schemaCall, validation } from './validation.js';
+import { input, schemaCall, validation } from './validation.js';
 
 export const typeRef: Shape<TypeRef> = either(
   typeName,
@@ -158,7 +159,7 @@ export const API_TYPE: Shape<ApiType> & Fields = fields<ApiType>({
   entries: typeRef,
   input,
   stream: oneOf<Of<ApiType, 'stream'>>({ stdout: 1, stderr: 1 }),
-  schema: schemaType,
+  schema: schemaCall,
   parses: oneOf<Of<ApiType, 'parses'>>({ strings: 1, json: 1 }),
   major: text,
   typeArgumentOf: text,
@@ -185,6 +186,7 @@ export const API_TYPE: Shape<ApiType> & Fields = fields<ApiType>({
   lazyRelations: fields<LazyRelations>({ methods: pattern, promises: boolean, loaders: texts }),
   validatesClasses: classValidator,
   answersAlone: text,
+  refusesBy: list(text),
   providesValidator: provision,
   exchange,
   answer: oneOf<Of<ApiType, 'answer'>>({ whole: 1, status: 1, ok: 1 }),

@@ -1,4 +1,12 @@
-import type { Input, PathSegments, SchemaCall, SchemaRepair, SchemaType, Validation } from '../validation.js';
+import type {
+  Input,
+  Mapping,
+  PathSegments,
+  SchemaCall,
+  SchemaRepair,
+  SchemaType,
+  Validation,
+} from '../validation.js';
 import { argumentPath } from './arguments.js';
 import { boolean, dictionary, either, fields, list, needed, number, oneOf, text, type Of } from './shape.js';
 
@@ -23,7 +31,7 @@ export const input = fields<Input>({
   segments: fields<PathSegments>({ home: needed(text), key: needed(text) }),
 });
 
-export const schemaType = fields<SchemaType>({
+const schemaType = fields<SchemaType>({
   insistsOn: oneOf<Of<SchemaType, 'insistsOn'>>({ number: 1, boolean: 1, date: 1, bigint: 1, literal: 1 }),
   converts: oneOf<Of<SchemaType, 'converts'>>({ number: 1, boolean: 1, date: 1, bigint: 1, string: 1 }),
 });
@@ -33,6 +41,18 @@ export const leavesOut = oneOf<Of<SchemaCall, 'leavesOut'>>({
   'below-argument': 1,
   'up-to-argument': 1,
   'above-argument': 1,
+});
+
+const schemaRepair = fields<SchemaRepair>({
+  losesOptions: list(text),
+  coerce: text,
+  then: text,
+  pipe: boolean,
+  wrap: text,
+  plain: text,
+  skipsEmpty: text,
+  instead: text,
+  replace: dictionary(text),
 });
 
 export const schemaCall = fields<SchemaCall>({
@@ -64,18 +84,25 @@ export const schemaCall = fields<SchemaCall>({
   takesNull: boolean,
   swallows: boolean,
   leavesOut,
-  repair: fields<SchemaRepair>({
-    losesOptions: list(text),
-    coerce: text,
-    then: text,
-    pipe: boolean,
-    wrap: text,
-    replace: dictionary(text),
+  keepsText: boolean,
+  asksCode: boolean,
+  maps: fields<Mapping>({
+    by: needed(number),
+    refusesNaN: fields<NonNullable<Mapping['refusesNaN']>>({
+      number: needed(text),
+      undefined: needed(text),
+      null: needed(text),
+    }),
   }),
+  repair: schemaRepair,
+  words: dictionary(
+    fields<NonNullable<SchemaCall['words']>[string]>({ leaf: schemaType, repair: schemaRepair }),
+  ),
 });
 
 export const validation = fields<Validation>({
   schema: needed(either(oneOf<'receiver'>({ receiver: 1 }), argumentPath)),
+  dropsEmptyBy: argumentPath,
   input: needed(
     either(
       argumentPath,

@@ -1,0 +1,76 @@
+// The names by which parts of schemas can be met in code: a look at a name or at a file's text that costs nothing.
+import type { ApiType, Model, SchemaType } from '../../models/model.js';
+
+export class SchemaNames {
+  readonly #built: ReadonlySet<string>;
+  readonly #named: ReadonlySet<string>;
+  readonly #words: ReadonlySet<string>;
+  readonly #mapping: ReadonlySet<string>;
+  readonly #anyLeaf: RegExp;
+  readonly #anyMapping: RegExp;
+
+  constructor(models: readonly Model[]) {
+    const members = models.flatMap(({ types }) =>
+      Object.values(types).flatMap((type) =>
+        Object.entries(type.members ?? {}).flatMap(([name, member]) =>
+          typeof member === 'object' ? [{ name, member }] : [],
+        ),
+      ),
+    );
+    const namesOf = (pick: (member: ApiType) => boolean): ReadonlySet<string> =>
+      new Set(members.flatMap(({ name, member }) => (pick(member) ? [name] : [])));
+    this.#built = namesOf(({ call }) => isReportable(call?.schema?.leaf));
+    this.#named = namesOf(({ schema }) => isReportable(schema?.leaf));
+    this.#mapping = namesOf(({ call }) => call?.schema?.maps !== undefined);
+    this.#words = new Set(members.flatMap(({ member }) => Object.keys(member.call?.schema?.words ?? {})));
+    this.#anyLeaf = new RegExp(
+      [
+        `\\b(?:${alternatives(this.#built)})\\s*\\(`,
+        `\\.\\s*(?:${alternatives(this.#named)})\\b`,
+        `['"](?:${alternatives(this.#words)})['"]`,
+      ].join('|'),
+    );
+    this.#anyMapping = new RegExp(`\\b(?:${alternatives(this.#mapping)})\\s*\\(`);
+  }
+
+  /** Does any validation library build a leaf by this name? */
+  buildsLeaf(name: string | undefined): boolean {
+    return name !== undefined && this.#built.has(name);
+  }
+
+  /** Is a member of this name a leaf without a call, in any validation library? */
+  isLeaf(name: string | undefined): boolean {
+    return name !== undefined && this.#named.has(name);
+  }
+
+  /** Is this a leaf in the texts of any validation library? */
+  isLeafWord(text: string): boolean {
+    return this.#words.has(text);
+  }
+
+  /** Does any validation library hand a value to a function by this name? */
+  mapsValues(name: string | undefined): boolean {
+    return name !== undefined && this.#mapping.has(name);
+  }
+
+  /** Does a text have anything by which leaves are built or named: `.number(`, `boolean(`, `Schema.Number`? */
+  mentionsLeaves(text: string): boolean {
+    return this.#anyLeaf.test(text);
+  }
+
+  /** Does a text call anything by a name under which a value is handed to a function? */
+  mentionsMappings(text: string): boolean {
+    return this.#anyMapping.test(text);
+  }
+}
+
+/** Without a name nothing may match, where an empty alternative would match everything. */
+function alternatives(names: ReadonlySet<string>): string {
+  const literal = [...names].map((name) => name.replaceAll(/[$()*+.?[\\\]^{|}]/g, '\\$&'));
+  return literal.length > 0 ? literal.join('|') : '(?!)';
+}
+
+/** A leaf that refuses strings or makes something else of them; the others are of no concern. */
+function isReportable(leaf: SchemaType | undefined): boolean {
+  return leaf !== undefined && (leaf.insistsOn ?? leaf.converts ?? 'string') !== 'string';
+}

@@ -1,0 +1,129 @@
+// Texts from outside that are read as numbers and reach a query without anything that asks whether they are numbers.
+//
+//   db.find({ take: Number(req.query.limit) })                                      unchecked
+//   const id = parseInt(req.params.id, 10); return db.find({ where: { id } });      unchecked
+//   const limit = Number(req.query.limit ?? '10'), Math.min(limit, 100)             unchecked: neither asks
+//   const limit = Number(req.query.limit) || 10                                     another number takes its place
+//   const id = Number(req.params.id); if (Number.isNaN(id)) return …                asked
+//   app.get('/orders/:id(\\d+)', …), schema.parse(req.query)                        asked before
+import type { TSESTree } from '@typescript-eslint/utils';
+import {
+  enclosingFunction,
+  isFunction,
+  memberName,
+  stringValue,
+  unwrap,
+  type Node,
+} from '../../ast/nodes.js';
+import type { Input } from '../../models/model.js';
+import type { Evidence } from '../catalogue/evidence.js';
+import { readingFunction, textAsItCame, textReadBy } from '../flow/number-readings.js';
+import { nameOf } from '../flow/looked-at.js';
+import { usesOfFunction } from '../origins/function-uses.js';
+import type { Analysis } from '../project/analysis.js';
+import { moduleOf } from '../project/module.js';
+import type { QueryCall } from '../queries/query-call.js';
+import { handlerOf } from '../runtime/handlers.js';
+import { mayBeBehindGuard } from '../runtime/mount-guards.js';
+import { apiWithin } from '../runtime/responses.js';
+import { decoratedInput } from './decorated-inputs.js';
+import { inputOf } from './inputs.js';
+import { isTextAsked, NumberTrace } from './number-trace.js';
+
+export interface UncheckedNumber {
+  readonly text: Node;
+  readonly input: Input;
+  readonly query: QueryCall;
+  /** The key under which the query is given it: `take`, `id`. */
+  readonly key: string | undefined;
+  /** Without the text there is another: only what was sent can be NaN. */
+  readonly isThere: boolean;
+  readonly evidence: Evidence;
+  /** How the handler around it refuses a request. */
+  readonly refusal: readonly string[] | undefined;
+}
+
+export function uncheckedNumber(
+  node: TSESTree.CallExpression | TSESTree.UnaryExpression,
+  analysis: Analysis,
+): UncheckedNumber | undefined {
+  const read = textRead(node, analysis);
+  if (!read) return undefined;
+  const text = textAsItCame(read);
+  const input = outsideInput(text, analysis);
+  if (input?.carries !== 'strings') return undefined;
+  const texts = [nameOf(text)];
+  if (isTextAsked(texts, node) || isRefusedBefore(text, node, input, analysis)) return undefined;
+  const trace = new NumberTrace(texts, analysis);
+  trace.run({ node, module: moduleOf(node), held: [], path: [], entered: undefined });
+  if (!trace.given) return undefined;
+  const { query, key } = trace.given;
+  return {
+    text,
+    input,
+    query,
+    key,
+    isThere: input.part === 'params' || hasOther(read),
+    evidence: query.evidence,
+    refusal: refusalAround(node, analysis),
+  };
+}
+
+/** The text that an expression reads as a number, by itself or through a function of the project. */
+function textRead(
+  node: TSESTree.CallExpression | TSESTree.UnaryExpression,
+  analysis: Analysis,
+): Node | undefined {
+  const own = textReadBy(node);
+  if (own || node.type !== 'CallExpression' || node.callee.type !== 'Identifier') return own;
+  if (node.arguments.length === 0 || node.arguments.length > 2) return undefined;
+  const reading = readingFunction(node.callee, analysis);
+  return reading && node.arguments[reading.index];
+}
+
+function outsideInput(text: Node, analysis: Analysis): Input | undefined {
+  if (text.type !== 'Identifier' && text.type !== 'MemberExpression' && text.type !== 'CallExpression')
+    return undefined;
+  return inputOf(text, [], analysis) ?? decoratedInput(text, analysis);
+}
+
+/** `req.query.limit ?? '10'`: another text stands in for one that was not sent. */
+function hasOther(text: Node): boolean {
+  const at = unwrap(text);
+  if (at.type === 'CallExpression') {
+    const inner = at.arguments[0] ?? (at.callee.type === 'MemberExpression' ? at.callee.object : undefined);
+    return inner !== undefined && hasOther(inner);
+  }
+  return at.type === 'LogicalExpression' && stringValue(at.right) !== undefined;
+}
+
+/** A middleware asks for it, or a pattern in the route's path lets only numbers through. */
+function isRefusedBefore(text: Node, place: Node, input: Input, analysis: Analysis): boolean {
+  if (input.part !== 'env' && mayBeBehindGuard(text, place, analysis)) return true;
+  if (input.part !== 'params') return false;
+  const key =
+    text.type === 'MemberExpression' ? memberName(text) : text.type === 'Identifier' ? text.name : undefined;
+  for (let at: Node | undefined = place; at; at = at.parent) {
+    if (!isFunction(at)) continue;
+    for (const use of usesOfFunction(at, analysis).uses)
+      if (use.kind === 'handed' && use.call.arguments.some((each) => hasPattern(each, key))) return true;
+  }
+  return false;
+}
+
+/** `'/orders/:id(\\d+)'`, `/^\/orders\/(\d+)$/` */
+function hasPattern(path: Node, key: string | undefined): boolean {
+  if (path.type === 'Literal' && 'regex' in path) return true;
+  const text = stringValue(path);
+  return text !== undefined && key !== undefined && (text.includes(`:${key}(`) || text.includes(`:${key}{`));
+}
+
+function refusalAround(node: Node, analysis: Analysis): readonly string[] | undefined {
+  const fn = enclosingFunction(node);
+  const handler = fn && !fn.returnType ? handlerOf(fn, analysis) : undefined;
+  const response = typeof handler === 'object' && !handler.error ? handler.response : undefined;
+  if (response?.type !== 'Identifier') return undefined;
+  const type = apiWithin(response, analysis, undefined)?.type;
+  const statements = type && analysis.catalogue.facet(type, 'refusesBy')?.value;
+  return statements?.map((each) => each.replaceAll('{response}', response.name));
+}

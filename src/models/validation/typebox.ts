@@ -1,0 +1,75 @@
+import { defineModel, type ApiType, type SchemaCall, type SchemaRepair, type SchemaType } from '../model.js';
+import { named } from '../words.js';
+
+const CHECKED = '2026-11-30';
+const builds = (schema: SchemaCall = {}) =>
+  ({ call: { returns: 'schema', schema } }) as const satisfies ApiType;
+const CONVERT: SchemaRepair = { instead: '`Value.Convert()` in front of the check' };
+const leaf = (insistsOn: SchemaType['insistsOn']) => builds({ leaf: { insistsOn }, repair: CONVERT });
+/** The schema, perhaps references, and the value. */
+const VALIDATES = {
+  call: { validates: [{ schema: { argument: 0 }, input: { argument: 1 } }] },
+} as const satisfies ApiType;
+const ON_RECEIVER = {
+  call: { validates: [{ schema: 'receiver', input: { argument: 0 } }] },
+} as const satisfies ApiType;
+const COMPILES = { call: { returns: 'schema', schema: { combines: 'wrapper' } } } as const satisfies ApiType;
+
+/**
+ * JSON schemas with static types. Who validates with them decides what becomes of texts: Fastify's compiler converts, as do
+ * `Value.Parse` of 0.34 and `Value.Decode` of 1, and these are no business of ours.
+ */
+export const typebox = defineModel({
+  library: 'typebox',
+  kind: 'validation',
+  modules: {
+    '@sinclair/typebox': 'module',
+    '@sinclair/typebox/value': 'value34',
+    '@sinclair/typebox/compiler': 'compiler',
+    typebox: 'module',
+    'typebox/value': 'value1',
+    'typebox/compile': 'compile',
+  },
+  versions: { '@sinclair/typebox': '0.34', typebox: '1' },
+  types: {
+    module: { extends: 'Type', members: { Type: 'Type', default: 'Type' } },
+    Type: {
+      role: 'schema-factory',
+      members: {
+        ...named('Number Integer', leaf('number')),
+        Boolean: leaf('boolean'),
+        Object: builds({ combines: 'object' }),
+        Array: builds({ combines: 'array' }),
+        Record: builds({ combines: 'record' }),
+        Tuple: builds({ combines: 'tuple' }),
+        Union: builds({ combines: 'union' }),
+        Intersect: builds({ combines: 'intersection' }),
+        ...named('Optional Partial Required Readonly', builds({ combines: 'wrapper' })),
+        String: builds({ keepsText: true }),
+        ...named('Any Unknown Null', builds()),
+      },
+    },
+    value34: { members: { Value: 'Value34', ...named('Check Decode Assert', VALIDATES) } },
+    Value34: { members: named('Check Decode Assert', VALIDATES) },
+    value1: { extends: 'Value1', members: { Value: 'Value1', default: 'Value1' } },
+    Value1: { members: named('Check Parse Assert', VALIDATES) },
+    compiler: { members: { TypeCompiler: { members: { Compile: COMPILES } } } },
+    compile: { members: { Compile: COMPILES, default: COMPILES } },
+    /** A schema, or what is compiled of one. */
+    schema: { role: 'schema', members: { Check: ON_RECEIVER } },
+  },
+  sources: [
+    {
+      claim:
+        'Check, Decode and Assert of 0.34 take a text for no number, integer or boolean; Parse converts it first (run on 0.34.52)',
+      url: 'https://github.com/sinclairzx81/typebox/tree/0.34.52#values',
+      checked: CHECKED,
+    },
+    {
+      claim:
+        'Check, Parse and Assert of 1 take a text for no number, integer or boolean; Decode converts it first (run on 1.4.3)',
+      url: 'https://github.com/sinclairzx81/typebox#value',
+      checked: CHECKED,
+    },
+  ],
+});

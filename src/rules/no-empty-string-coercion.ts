@@ -1,0 +1,76 @@
+// `z.coerce.number()` calls `Number()`, for which nothing is 0: `?price=` filters by 0, a form field that was left blank orders 0
+// pieces, and `params.get('page')`, which is null where no page was sent, is page 0 whatever `.default(1)` says. Reported where
+// an input that may be empty or null arrives at a coerced leaf, and no bound leaves zero out.
+import { createRule } from '../create-rule.js';
+import { wordsOf } from '../facts/validation/input-words.js';
+import type { ReadAsZero } from '../facts/validation/read-as-zero.js';
+import type { SchemaLeaf } from '../facts/validation/schemas.js';
+import { readingNullAsMissing, skippingEmpty, strictly, withoutNull } from '../fixes/schema-repairs.js';
+
+export default createRule({
+  name: 'no-empty-string-coercion',
+  meta: {
+    type: 'problem',
+    docs: {
+      description: 'Disallow coercion that makes 0 of an empty string, or of a field that was not sent',
+      domain: 'validation',
+      preset: 'strict',
+    },
+    hasSuggestions: true,
+    messages: {
+      emptyIsZero:
+        '`{{leaf}}` makes {{zero}} of an empty text: `{{blank}}` passes as a number that was sent ({{place}}). Refuse it, or take it for a missing field.',
+      missingIsZero:
+        '`{{leaf}}` makes {{zero}} of null, which stands for a `{{field}}` that was not sent ({{place}}): it passes as valid{{lost}}. Hand it on as undefined.',
+      missingIsRefused:
+        '`{{leaf}}` makes 0 of null, which stands for a `{{field}}` that was not sent ({{place}}): the bound then refuses a field that may be missing. Hand it on as undefined.',
+      readStrictly: 'Take only numeric text: `{{repair}}`.',
+      skipEmpty: 'Take an empty text for a missing field.',
+      handOnUndefined: 'Hand on a missing field as undefined: `?? undefined`.',
+    },
+  },
+  uses: { inFile: ['schema:converts'], anywhere: ['validates', 'input', 'parses'] },
+  runsIn: 'anywhere',
+  create({ facts, sourceCode, textOf, report }) {
+    return {
+      CallExpression(node) {
+        const leaf = facts.validation.leafOf(node);
+        const found = leaf?.is.converts && facts.validation.readAsZero(leaf);
+        if (!leaf || !found) return;
+        const { what, nullFrom, isOptional, inputTypeIsRead } = found;
+        const undefinedForNull = readingNullAsMissing(nullFrom, sourceCode);
+        // What is optional stays so without the field: nobody is refused for leaving it blank.
+        const strict =
+          what === 'refused' || isOptional || inputTypeIsRead
+            ? null
+            : withoutNull(strictly(leaf, sourceCode), nullFrom, sourceCode);
+        const skipping =
+          what === 'refused' || strict || inputTypeIsRead
+            ? null
+            : skippingEmpty(leaf, nullFrom.length > 0, sourceCode);
+        report({
+          node: node.callee,
+          messageId:
+            what === 'empty' ? 'emptyIsZero' : what === 'missing' ? 'missingIsZero' : 'missingIsRefused',
+          data: describe(leaf, found, `${textOf(node.callee)}()`),
+          suggest: [
+            strict && { messageId: 'readStrictly', data: { repair: strict.text }, fix: strict.fix },
+            skipping && { messageId: 'skipEmpty', fix: skipping.fix },
+            undefinedForNull && { messageId: 'handOnUndefined', fix: undefinedForNull },
+          ],
+        });
+      },
+    };
+  },
+});
+
+function describe({ is, chain }: SchemaLeaf, { input, place, field = 'it' }: ReadAsZero, leaf: string) {
+  return {
+    leaf,
+    zero: is.converts === 'date' ? '1970-01-01' : '0',
+    blank: wordsOf(input).blank.replace('{field}', field),
+    place,
+    field,
+    lost: chain.some(({ schema }) => schema.defaults) ? ', and the default is never used' : '',
+  };
+}

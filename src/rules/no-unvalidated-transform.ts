@@ -1,0 +1,74 @@
+// `z.string().transform(Number)` refuses nothing: `?page=abc` becomes NaN, passes as a valid number, and fails where nobody
+// looks for bad input, mostly in a query. Reported where a schema makes a number of a text that nothing asked about before, and
+// nothing asks about the number after.
+import { createRule } from '../create-rule.js';
+import type { UnvalidatedTransform } from '../facts/validation/unvalidated-transforms.js';
+
+export default createRule({
+  name: 'no-unvalidated-transform',
+  meta: {
+    type: 'problem',
+    docs: {
+      description: 'Disallow turning text into a number in a schema that lets NaN through',
+      domain: 'validation',
+      preset: 'recommended',
+    },
+    hasSuggestions: true,
+    messages: {
+      letsNaNThrough:
+        '`{{call}}` makes NaN of text that is no number, and nothing refuses it: `{{field}}=abc` passes as valid ({{place}}). Write {{remedy}} behind it.',
+      missingIsNaN:
+        '`{{call}}` makes NaN of text that is no number, and of a `{{field}}` that is not sent: both pass as valid ({{place}}). Convert what is there, then refuse NaN.',
+      likelyLetsNaNThrough:
+        '`{{call}}` makes NaN of text that is no number, and nothing behind it refuses that: NaN passes as a valid `{{field}}`. Write {{remedy}} behind it.',
+      refuseNaN: 'Refuse what is no number: `{{remedy}}`.',
+    },
+  },
+  uses: { inFile: ['schema:maps'], anywhere: ['validates', 'input', 'parses'] },
+  runsIn: 'anywhere',
+  create({ facts, sourceCode, textOf, report, isEnough }) {
+    return {
+      CallExpression(node) {
+        const transform = facts.validation.unvalidatedTransformIn(node);
+        if (!transform || !isEnough(transform.evidence)) return;
+        const { callee } = node;
+        const named = callee.type === 'MemberExpression' ? callee.property : callee;
+        const factory = transform.factory && sourceCode.getText(transform.factory);
+        const written = refusalOf(transform)?.replaceAll('{factory}', factory ?? '');
+        const remedy = factory === undefined ? undefined : written;
+        report({
+          node,
+          loc: { start: named.loc.start, end: node.loc.end },
+          messageId: situationOf(transform),
+          data: {
+            call: `${callee.type === 'MemberExpression' ? '.' : ''}${textOf(named)}(${node.arguments.map(textOf).join(', ')})`,
+            field: transform.field ?? 'text',
+            place: transform.place ?? '',
+            remedy: remedy === undefined ? 'a number schema' : `\`${remedy}\``,
+          },
+          suggest: [
+            remedy === undefined || transform.takesMissing
+              ? null
+              : {
+                  messageId: 'refuseNaN',
+                  data: { remedy },
+                  fix: (fixer) => fixer.insertTextAfter(node, remedy),
+                },
+          ],
+        });
+      },
+    };
+  },
+});
+
+function situationOf({ evidence, missingIsNaN }: UnvalidatedTransform) {
+  if (evidence !== 'certain') return 'likelyLetsNaNThrough';
+  return missingIsNaN ? 'missingIsNaN' : 'letsNaNThrough';
+}
+
+/** What refuses NaN and takes all else that the function may give. */
+function refusalOf({ refusesNaN, reading: { besides } }: UnvalidatedTransform): string | undefined {
+  if (besides.size > 1) return undefined;
+  const [only = 'number'] = besides;
+  return refusesNaN?.[only];
+}

@@ -1,0 +1,397 @@
+import rule from '../../src/rules/no-unchecked-number-parse.js';
+import { testRule } from '../support/rule-tester.js';
+
+testRule('no-unchecked-number-parse', rule, {
+  valid: [
+    {
+      name: 'another number in the place of NaN',
+      code: `
+import { PrismaClient } from '@prisma/client';
+import express from 'express';
+const prisma = new PrismaClient();
+const app = express();
+app.get('/', async (req, res) => {
+  const page = parseInt(String(req.query.page), 10) || 1;
+  res.json(await prisma.order.findMany({ skip: (page - 1) * 20, take: 20 }));
+});
+`,
+    },
+    {
+      name: 'asked before the query, with an early return',
+      code: `
+import { PrismaClient } from '@prisma/client';
+import express from 'express';
+const prisma = new PrismaClient();
+const app = express();
+app.get('/:id', async (req, res) => {
+  const id = Number(req.params.id);
+  if (!Number.isInteger(id)) return res.status(400).end();
+  res.json(await prisma.order.findUnique({ where: { id } }));
+});
+`,
+    },
+    {
+      name: 'a comparison',
+      code: `
+import { PrismaClient } from '@prisma/client';
+import express from 'express';
+const prisma = new PrismaClient();
+const app = express();
+app.get('/', async (req, res) => {
+  const take = Number(req.query.take);
+  res.json(await prisma.order.findMany({ take: take > 0 ? take : 20 }));
+});
+`,
+    },
+    {
+      name: 'a pattern that the text was asked for',
+      code: `
+import { PrismaClient } from '@prisma/client';
+import express from 'express';
+const prisma = new PrismaClient();
+const app = express();
+app.get('/:id', async (req, res) => {
+  if (!/^\\d+$/.test(req.params.id)) return res.status(404).end();
+  res.json(await prisma.order.findUnique({ where: { id: Number(req.params.id) } }));
+});
+`,
+    },
+    {
+      name: 'a pattern in the path of the route',
+      code: `
+import { PrismaClient } from '@prisma/client';
+import express from 'express';
+const prisma = new PrismaClient();
+const app = express();
+app.get('/:id(\\\\d+)', async (req, res) => {
+  res.json(await prisma.order.findUnique({ where: { id: Number(req.params.id) } }));
+});
+`,
+    },
+    {
+      name: 'a schema in front of it',
+      code: `
+import { PrismaClient } from '@prisma/client';
+import express from 'express';
+import { z } from 'zod';
+const prisma = new PrismaClient();
+const app = express();
+const one = z.object({ id: z.string().regex(/^\\d+$/) });
+app.get('/:id', async (req, res) => {
+  const { id } = one.parse(req.params);
+  res.json(await prisma.order.findUnique({ where: { id: Number(id) } }));
+});
+`,
+    },
+    {
+      name: 'a text column that a driver gives',
+      code: `
+import { Pool } from 'pg';
+const pool = new Pool();
+export async function pages() {
+  const { rows } = await pool.query('select count(*) from orders');
+  return pool.query('select * from orders limit $1', [Number(rows[0].count)]);
+}
+`,
+    },
+    {
+      name: 'a number that goes elsewhere',
+      code: `
+import express from 'express';
+const app = express();
+app.get('/', (req, res) => { res.json({ page: Number(req.query.page) }); });
+`,
+    },
+    {
+      name: 'a helper that puts another number in the place of NaN',
+      files: {
+        'src/numbers.ts': `export const toInt = (text: unknown, other: number) => { const n = Number(text); return Number.isNaN(n) ? other : n; };\n`,
+      },
+      code: `
+import { PrismaClient } from '@prisma/client';
+import express from 'express';
+import { toInt } from './numbers.js';
+const prisma = new PrismaClient();
+const app = express();
+app.get('/', async (req, res) => {
+  res.json(await prisma.order.findMany({ take: toInt(req.query.take, 20) }));
+});
+`,
+    },
+    {
+      name: 'a setting that the start of the program asks about',
+      code: `
+import { PrismaClient } from '@prisma/client';
+const prisma = new PrismaClient();
+const LIMIT = Number(process.env.LIMIT);
+if (Number.isNaN(LIMIT)) throw new Error('LIMIT is no number');
+export const list = () => prisma.order.findMany({ take: LIMIT });
+`,
+    },
+    {
+      name: 'asked before a callback that sends the query',
+      code: `
+import { PrismaClient } from '@prisma/client';
+import express from 'express';
+const prisma = new PrismaClient();
+const app = express();
+app.get('/:id', (req, res) => {
+  const id = Number(req.params.id);
+  if (!id) return res.status(400).end();
+  setImmediate(async () => { res.json(await prisma.order.findUnique({ where: { id } })); });
+});
+`,
+    },
+    {
+      name: 'a choice of conditions that somebody made by the text',
+      code: `
+import { PrismaClient } from '@prisma/client';
+import express from 'express';
+import { isNumeric } from './numbers.js';
+const prisma = new PrismaClient();
+const app = express();
+app.get('/:id', async (req, res) => {
+  const isId = isNumeric(req.params.id);
+  res.json(await prisma.user.findFirst({ where: isId ? { id: Number(req.params.id) } : { name: req.params.id } }));
+});
+`,
+    },
+    {
+      name: 'a middleware of the project that asks for it',
+      code: `
+import { PrismaClient } from '@prisma/client';
+import express from 'express';
+const prisma = new PrismaClient();
+const app = express();
+const withId = (req, res, next) => {
+  if (!/^\\d+$/.test(req.params.id)) return res.status(404).end();
+  next();
+};
+app.get('/:id', withId, async (req, res) => {
+  res.json(await prisma.order.findUnique({ where: { id: Number(req.params.id) } }));
+});
+`,
+    },
+    {
+      name: 'the same words on another object',
+      code: `
+const prisma = { order: { findMany: (options: object) => options } };
+export const list = (req: { query: { take: string } }) => prisma.order.findMany({ take: Number(req.query.take) });
+`,
+    },
+    {
+      name: 'a pipe that refuses what is no number',
+      tiers: 'both',
+      code: `
+import { Controller, Get, Param, ParseIntPipe } from '@nestjs/common';
+import { PrismaClient } from '@prisma/client';
+const prisma = new PrismaClient();
+@Controller('orders')
+export class Orders {
+  @Get(':id')
+  one(@Param('id', ParseIntPipe) id: number) {
+    return prisma.order.findUnique({ where: { id: Number(id) } });
+  }
+}
+`,
+    },
+  ],
+  invalid: [
+    {
+      name: 'a path parameter, in Express',
+      code: `
+import { PrismaClient } from '@prisma/client';
+import express from 'express';
+const prisma = new PrismaClient();
+const app = express();
+app.get('/:id', async (req, res) => {
+  const id = Number(req.params.id);
+  res.json(await prisma.order.findUnique({ where: { id } }));
+});
+`,
+      errors: [
+        {
+          messageId: 'reachesQuery',
+          at: 'Number(req.params.id)',
+          data: {
+            read: 'Number(req.params.id)',
+            source: 'a path',
+            query: 'prisma.order.findUnique()',
+            key: ' as `id`',
+            place: 'line 8',
+          },
+          suggestions: [
+            {
+              messageId: 'refuse',
+              output: `
+import { PrismaClient } from '@prisma/client';
+import express from 'express';
+const prisma = new PrismaClient();
+const app = express();
+app.get('/:id', async (req, res) => {
+  const id = Number(req.params.id);
+  if (Number.isNaN(id)) {
+    res.status(400).json({ error: 'id is no number' });
+    return;
+  }
+  res.json(await prisma.order.findUnique({ where: { id } }));
+});
+`,
+            },
+          ],
+        },
+      ],
+    },
+    {
+      name: 'bounds and arithmetic, which NaN goes through',
+      code: `
+import { PrismaClient } from '@prisma/client';
+import express from 'express';
+const prisma = new PrismaClient();
+const app = express();
+app.get('/', async (req, res) => {
+  const page = Math.max(1, parseInt((req.query.page as string) ?? '1', 10));
+  const take = Math.min(100, +(req.query.take ?? 20));
+  res.json(await prisma.order.findMany({ skip: (page - 1) * 20, take }));
+});
+`,
+      errors: [
+        {
+          messageId: 'reachesQuery',
+          at: "parseInt((req.query.page as string) ?? '1', 10)",
+          suggestions: [],
+        },
+        { messageId: 'reachesQuery', at: '+(req.query.take ?? 20)', suggestions: [] },
+      ],
+    },
+    {
+      name: 'Hono and Drizzle, in a step of the chain and in a condition',
+      code: `
+import { eq } from 'drizzle-orm';
+import { drizzle } from 'drizzle-orm/node-postgres';
+import { Hono } from 'hono';
+import { orders } from './schema.js';
+const db = drizzle(process.env.DATABASE_URL);
+export const app = new Hono();
+app.get('/:id', async (c) => {
+  const id = Number(c.req.param('id'));
+  return c.json(await db.select().from(orders).where(eq(orders.id, id)).limit(Number(c.req.query('limit'))));
+});
+`,
+      files: {
+        'src/schema.ts': `import { integer, pgTable } from 'drizzle-orm/pg-core';\nexport const orders = pgTable('orders', { id: integer() });\n`,
+      },
+      filename: 'src/routes.ts',
+      errors: [
+        {
+          messageId: 'reachesQuery',
+          at: "Number(c.req.param('id'))",
+          suggestions: [
+            {
+              messageId: 'refuse',
+              output: `
+import { eq } from 'drizzle-orm';
+import { drizzle } from 'drizzle-orm/node-postgres';
+import { Hono } from 'hono';
+import { orders } from './schema.js';
+const db = drizzle(process.env.DATABASE_URL);
+export const app = new Hono();
+app.get('/:id', async (c) => {
+  const id = Number(c.req.param('id'));
+  if (Number.isNaN(id)) {
+    return c.json({ error: 'id is no number' }, 400);
+  }
+  return c.json(await db.select().from(orders).where(eq(orders.id, id)).limit(Number(c.req.query('limit'))));
+});
+`,
+            },
+          ],
+        },
+        { messageId: 'reachesQuery', at: "Number(c.req.query('limit'))", suggestions: [] },
+      ],
+    },
+    {
+      name: 'through helpers of other files, plain JavaScript',
+      filename: 'src/routes.js',
+      files: {
+        'src/numbers.js': `exports.toInt = (text) => parseInt(text, 10);\n`,
+        'src/orders.js': `
+const { Pool } = require('pg');
+const pool = new Pool();
+exports.list = (limit) => pool.query('select * from orders limit $1', [limit]);
+`,
+      },
+      code: `
+const express = require('express');
+const { toInt } = require('./numbers.js');
+const { list } = require('./orders.js');
+const router = express.Router();
+router.get('/', async (req, res) => {
+  const { limit = '10' } = req.query;
+  res.json(await list(toInt(limit)));
+});
+module.exports = router;
+`,
+      errors: [
+        {
+          messageId: 'reachesQuery',
+          at: 'toInt(limit)',
+          data: {
+            read: 'toInt(limit)',
+            source: 'a query string',
+            query: 'pool.query()',
+            key: '',
+            place: 'orders.js:4',
+          },
+          suggestions: [],
+        },
+      ],
+    },
+    {
+      name: 'the environment, in another file than the query',
+      filename: 'src/limits.ts',
+      files: {
+        'src/orders.ts': `
+import { PrismaClient } from '@prisma/client';
+import { PAGE } from './limits.js';
+const prisma = new PrismaClient();
+export const list = () => prisma.order.findMany({ take: PAGE });
+`,
+      },
+      code: `
+export const PAGE = Number(process.env.PAGE ?? '20');
+`,
+      errors: [{ messageId: 'reachesQuery', at: "Number(process.env.PAGE ?? '20')", suggestions: [] }],
+    },
+    {
+      name: 'a decorated parameter, in Nest',
+      code: `
+import { Controller, Get, Param } from '@nestjs/common';
+import { PrismaClient } from '@prisma/client';
+const prisma = new PrismaClient();
+@Controller('orders')
+export class Orders {
+  @Get(':id')
+  one(@Param('id') id: string) {
+    return prisma.order.findUnique({ where: { id: +id } });
+  }
+}
+`,
+      errors: [{ messageId: 'reachesQuery', at: '+id', suggestions: [] }],
+    },
+    {
+      name: 'an object of conditions that is filled before',
+      code: `
+import { PrismaClient } from '@prisma/client';
+import express from 'express';
+const prisma = new PrismaClient();
+const app = express();
+app.get('/', async (req, res) => {
+  const where = { shop: req.query.shop ? Number(req.query.shop) : undefined };
+  res.json(await prisma.order.findMany({ where }));
+});
+`,
+      errors: [{ messageId: 'reachesQuery', at: 'Number(req.query.shop)', suggestions: [] }],
+    },
+  ],
+});

@@ -1,0 +1,328 @@
+import rule from '../../src/rules/no-unvalidated-transform.js';
+import { testRule } from '../support/rule-tester.js';
+
+testRule('no-unvalidated-transform', rule, {
+  valid: [
+    {
+      name: 'a number schema behind it refuses NaN',
+      code: `
+import { z } from 'zod';
+export const env = z.object({ PORT: z.string().transform(Number).pipe(z.number().int()) }).parse(process.env);
+`,
+    },
+    {
+      name: 'a digit pattern in front of it',
+      code: `
+import { z } from 'zod';
+export const env = z.object({ PORT: z.string().regex(/^\\d+$/).transform(Number) }).parse(process.env);
+`,
+    },
+    {
+      name: 'a comparison behind it, which NaN does not pass',
+      code: `
+import { z } from 'zod';
+export const env = z.object({ PORT: z.string().transform(Number).refine((port) => port > 0) }).parse(process.env);
+`,
+    },
+    {
+      name: 'an enumeration in front of it',
+      code: `
+import { z } from 'zod';
+export const env = z.object({ SIZE: z.enum(['10', '20']).transform(Number) }).parse(process.env);
+`,
+    },
+    {
+      name: 'a number in the place of NaN',
+      code: `
+import { z } from 'zod';
+export const env = z.object({ PORT: z.string().transform((text) => Number(text) || 3000) }).parse(process.env);
+`,
+    },
+    {
+      name: 'an issue where it is no number',
+      code: `
+import { z } from 'zod';
+export const env = z
+  .object({
+    PORT: z.string().transform((text, context) => {
+      const port = Number(text);
+      if (Number.isNaN(port)) context.addIssue({ code: 'custom', message: 'no port' });
+      return port;
+    }),
+  })
+  .parse(process.env);
+`,
+    },
+    {
+      name: 'a conversion of what is no text',
+      code: `
+import { z } from 'zod';
+export const env = z.object({ SINCE: z.date().transform((date) => Number(date)) }).parse(process.env);
+`,
+    },
+    {
+      name: 'what is not Number, only called so',
+      code: `
+import { z } from 'zod';
+import { Number } from './numbers.js';
+export const env = z.object({ PORT: z.string().transform(Number) }).parse(process.env);
+`,
+    },
+    {
+      name: 'another library with the same words',
+      code: `
+const z = { string: () => ({ transform: (by: unknown) => by }), object: (shape: object) => ({ parse: (value: unknown) => value }) };
+export const env = z.object({ PORT: z.string().transform(Number) }).parse(process.env);
+`,
+    },
+    {
+      name: 'a handler that asks once more',
+      code: `
+import express from 'express';
+import { z } from 'zod';
+const list = z.object({ page: z.string().transform(Number) });
+const app = express();
+app.get('/', (req, res) => {
+  const query = list.parse(req.query);
+  if (Number.isNaN(query.page)) return res.status(400).end();
+  res.json(query.page);
+});
+`,
+    },
+    {
+      name: 'a preprocessing step in front of the schema',
+      code: `
+import { z } from 'zod';
+export const env = z
+  .object({ PORT: z.preprocess((text) => (/^\\d+$/.test(String(text)) ? text : '3000'), z.string().transform(Number)) })
+  .parse(process.env);
+`,
+    },
+    {
+      name: 'valibot: a number schema behind it',
+      code: `
+import * as v from 'valibot';
+export const env = v.parse(v.object({ PORT: v.pipe(v.string(), v.transform(Number), v.number()) }), process.env);
+`,
+    },
+    {
+      name: 'valibot: a bound behind it, which NaN does not pass',
+      code: `
+import * as v from 'valibot';
+export const env = v.parse(v.object({ PORT: v.pipe(v.string(), v.transform(Number), v.minValue(1)) }), process.env);
+`,
+    },
+    {
+      name: 'where nothing from outside is seen to arrive',
+      code: `
+import { z } from 'zod';
+export const rowSchema = z.object({ total: z.string().transform(Number) });
+`,
+    },
+  ],
+  invalid: [
+    {
+      name: 'a query string',
+      code: `
+import express from 'express';
+import { z } from 'zod';
+const list = z.object({ page: z.string().transform(Number).optional() });
+const app = express();
+app.get('/', (req, res) => { res.json(list.parse(req.query)); });
+`,
+      errors: [
+        {
+          messageId: 'letsNaNThrough',
+          at: 'transform(Number)',
+          data: {
+            call: '.transform(Number)',
+            field: 'page',
+            place: 'validated on line 6',
+            remedy: '`.pipe(z.number())`',
+          },
+          suggestions: [
+            {
+              messageId: 'refuseNaN',
+              data: { remedy: '.pipe(z.number())' },
+              output: `
+import express from 'express';
+import { z } from 'zod';
+const list = z.object({ page: z.string().transform(Number).pipe(z.number()).optional() });
+const app = express();
+app.get('/', (req, res) => { res.json(list.parse(req.query)); });
+`,
+            },
+          ],
+        },
+      ],
+    },
+    {
+      name: 'a default before it, and a bound that is none: NaN goes through Math.min',
+      code: `
+import { z } from 'zod';
+export const env = z
+  .object({ LIMIT: z.string().default('10').transform((text) => Math.min(parseInt(text, 10), 100)) })
+  .parse(process.env);
+`,
+      errors: [
+        {
+          messageId: 'letsNaNThrough',
+          at: 'transform((text) => Math.min(parseInt(text, 10), 100))',
+          suggestions: [
+            {
+              messageId: 'refuseNaN',
+              output: `
+import { z } from 'zod';
+export const env = z
+  .object({ LIMIT: z.string().default('10').transform((text) => Math.min(parseInt(text, 10), 100)).pipe(z.number()) })
+  .parse(process.env);
+`,
+            },
+          ],
+        },
+      ],
+    },
+    {
+      name: 'only whether it is there is asked',
+      code: `
+import { z } from 'zod';
+export const env = z
+  .object({ LIMIT: z.string().optional().transform((text) => (text ? Number(text) : undefined)) })
+  .parse(process.env);
+`,
+      errors: [
+        {
+          messageId: 'letsNaNThrough',
+          at: 'transform((text) => (text ? Number(text) : undefined))',
+          suggestions: [
+            {
+              messageId: 'refuseNaN',
+              output: `
+import { z } from 'zod';
+export const env = z
+  .object({ LIMIT: z.string().optional().transform((text) => (text ? Number(text) : undefined)).pipe(z.number().optional()) })
+  .parse(process.env);
+`,
+            },
+          ],
+        },
+      ],
+    },
+    {
+      name: 'what is not sent is NaN too',
+      code: `
+import { z } from 'zod';
+export const env = z.object({ LIMIT: z.string().optional().transform(Number) }).parse(process.env);
+`,
+      errors: [{ messageId: 'missingIsNaN', at: 'transform(Number)', suggestions: [] }],
+    },
+    {
+      name: 'a function of another file, plain JavaScript',
+      filename: 'src/config.js',
+      files: { 'src/numbers.js': `exports.toNumber = (text) => +text;\n` },
+      code: `
+const { z } = require('zod');
+const { toNumber } = require('./numbers.js');
+exports.env = z.object({ PORT: z.string().trim().transform(toNumber) }).parse(process.env);
+`,
+      errors: [
+        {
+          messageId: 'letsNaNThrough',
+          at: 'transform(toNumber)',
+          suggestions: [
+            {
+              messageId: 'refuseNaN',
+              output: `
+const { z } = require('zod');
+const { toNumber } = require('./numbers.js');
+exports.env = z.object({ PORT: z.string().trim().transform(toNumber).pipe(z.number()) }).parse(process.env);
+`,
+            },
+          ],
+        },
+      ],
+    },
+    {
+      name: 'a schema that another file feeds',
+      filename: 'src/schemas.ts',
+      files: {
+        'src/routes.ts': `
+import { Hono } from 'hono';
+import { list } from './schemas.js';
+export const app = new Hono();
+app.get('/', (c) => c.json(list.parse(c.req.query())));
+`,
+      },
+      code: `
+import { z } from 'zod';
+export const list = z.object({ page: z.string().transform(Number) });
+`,
+      errors: [
+        {
+          messageId: 'letsNaNThrough',
+          at: 'transform(Number)',
+          data: {
+            call: '.transform(Number)',
+            field: 'page',
+            place: 'validated in routes.ts:5',
+            remedy: '`.pipe(z.number())`',
+          },
+          suggestions: [
+            {
+              messageId: 'refuseNaN',
+              output: `
+import { z } from 'zod';
+export const list = z.object({ page: z.string().transform(Number).pipe(z.number()) });
+`,
+            },
+          ],
+        },
+      ],
+    },
+    {
+      name: 'likely: nothing is seen to arrive, and nothing would refuse it',
+      options: { evidence: 'likely' },
+      code: `
+import { z } from 'zod';
+export const rowSchema = z.object({ total: z.string().transform(Number) });
+`,
+      errors: [
+        {
+          messageId: 'likelyLetsNaNThrough',
+          at: 'transform(Number)',
+          suggestions: [
+            {
+              messageId: 'refuseNaN',
+              output: `
+import { z } from 'zod';
+export const rowSchema = z.object({ total: z.string().transform(Number).pipe(z.number()) });
+`,
+            },
+          ],
+        },
+      ],
+    },
+    {
+      name: 'valibot',
+      code: `
+import * as v from 'valibot';
+export const env = v.parse(v.object({ PORT: v.pipe(v.string(), v.trim(), v.transform(Number)) }), process.env);
+`,
+      errors: [
+        {
+          messageId: 'letsNaNThrough',
+          at: 'transform(Number)',
+          suggestions: [
+            {
+              messageId: 'refuseNaN',
+              output: `
+import * as v from 'valibot';
+export const env = v.parse(v.object({ PORT: v.pipe(v.string(), v.trim(), v.transform(Number), v.number()) }), process.env);
+`,
+            },
+          ],
+        },
+      ],
+    },
+  ],
+});
