@@ -33,6 +33,8 @@ export function valueOfBinding(binding: Binding, module: Module, analysis: Analy
       return valueOfImportBinding(definition, module, analysis);
     case 'FunctionName':
       return isReassigned(binding) ? writtenAgain(definition) : valueOf(definition.node, analysis);
+    case 'TSEnumName':
+      return { kind: 'opaque', node: definition.node, module };
     case 'ClassName':
     case 'Type':
       return valueOf(definition.node, analysis);

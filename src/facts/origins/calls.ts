@@ -11,6 +11,7 @@ import { callOf } from './callees.js';
 import { entityOf, instanceOfEntity, placeOfEntity } from './entities.js';
 import { valueOfRequire } from './imports.js';
 import { entriesOf } from './entries.js';
+import { givenFor } from './injections.js';
 import { elementOf, memberOf } from './members.js';
 import { valueOf } from './origins.js';
 import { ofTypeArgument } from './type-arguments.js';
@@ -76,11 +77,7 @@ function resultOfApi(callee: ApiValue, node: Invocation, analysis: Analysis): Va
       return receiver ? { ...receiver, made: receiver.made ?? { node, module }, ...added } : unmodelled();
     }
     if ('argument' in result) return argument(result.argument);
-    if ('instanceOf' in result) {
-      const said = node.typeArguments?.params[0];
-      const given = argument(result.instanceOf);
-      return said ? valueOfType(said, analysis) : given.kind === 'class' ? toInstance(given, analysis) : UNKNOWN;
-    }
+    if ('instanceOf' in result) return givenFor(node, result, analysis);
     if ('callback' in result) {
       const callback = argument(result.callback);
       if (callback.kind === 'function') return returnedBy(callback, analysis);

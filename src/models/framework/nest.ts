@@ -60,6 +60,18 @@ export const nest = defineModel({
         ValidationPipe: 'ValidationPipe',
         INestApplication: APPLICATION,
         Catch: { call: { handsErrorsTo: 'catch' } },
+        Module: {
+          call: {
+            registers: [
+              {
+                what: { argument: 0, path: ['providers'] },
+                each: 'element',
+                as: { key: 'provide', class: 'useClass', value: 'useValue', factory: 'useFactory', alias: 'useExisting' },
+              },
+            ],
+          },
+        },
+        Inject: { call: { injects: 0 } },
         ArgumentsHost: classOf('argumentsHost'),
         HttpException: answersWith({ argument: 1 }),
         InternalServerErrorException: answersWith({ is: 500 }),
@@ -98,13 +110,13 @@ export const nest = defineModel({
       members: {
         useGlobalPipes: { call: { installsValidators: 'everywhere' } },
         listen: { call: { listens: true } },
-        get: { call: { returns: { instanceOf: 0 } } },
+        get: { call: { returns: { instanceOf: 0, orKey: true } } },
       },
     },
     moduleRef: {
       members: {
-        get: { call: { returns: { instanceOf: 0 } } },
-        resolve: { call: { returns: { instanceOf: 0 } } },
+        get: { call: { returns: { instanceOf: 0, orKey: true } } },
+        resolve: { call: { returns: { instanceOf: 0, orKey: true } } },
         create: { call: { returns: { instanceOf: 0 } } },
       },
     },

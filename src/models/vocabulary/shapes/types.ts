@@ -12,6 +12,7 @@ import type {
   TypeRef,
 } from '../types.js';
 import { argumentPath } from './arguments.js';
+import { recipeMaking, registering } from './containers.js';
 import { classMaking, classValidator, fieldRule, provision, receiving } from './decorated-classes.js';
 import { lineFormat, lineOutput, log, loggerCreation, httpCall } from './logging.js';
 import { query, entityPlace } from './queries.js';
@@ -57,7 +58,7 @@ const result: Shape<Result> = either(
     with: number,
   }),
   fields<Extract<Result, { argument: number }>>({ argument: needed(number) }),
-  fields<Extract<Result, { instanceOf: number }>>({ instanceOf: needed(number) }),
+  fields<Extract<Result, { instanceOf: number }>>({ instanceOf: needed(number), orKey: boolean }),
   fields<Extract<Result, { entriesOf: number }>>({ entriesOf: needed(number) }),
   fields<Extract<Result, { callback: number }>>({ callback: needed(number), otherwise: typeRef }),
 );
@@ -98,6 +99,10 @@ const call = fields<Call>({
   http: httpCall,
   readsEnvironment: fields<Of<Call, 'readsEnvironment'>>({ key: needed(number), otherwise: needed(number) }),
   adds: fields<Of<Call, 'adds'>>({ name: needed(number), value: needed(number), to: needed(typeName) }),
+  registers: list(registering),
+  makesRecipe: recipeMaking,
+  makesContainer: argumentPath,
+  injects: number,
   mints: oneOf<Of<Call, 'mints'>>({ token: 1 }),
   relates: relating,
   field: fieldRule,
@@ -166,5 +171,6 @@ export const API_TYPE: Shape<ApiType> & Fields = fields<ApiType>({
   lazyRelations: fields<LazyRelations>({ methods: pattern, promises: boolean, loaders: texts }),
   validatesClasses: classValidator,
   answersAlone: text,
+  keyed: boolean,
   providesValidator: provision,
 });
