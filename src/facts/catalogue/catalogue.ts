@@ -67,7 +67,9 @@ export class Catalogue {
       .filter(({ kind, globals }) => kind === 'logging' && !globals)
       .flatMap(({ modules }) => Object.keys(modules));
     this.#importsLogger = importing(loggers);
-    this.#importsContainer = importing(models.filter(hasContainers).flatMap(({ modules }) => Object.keys(modules)));
+    this.#importsContainer = importing(
+      models.filter(hasContainers).flatMap(({ modules }) => Object.keys(modules)),
+    );
     for (const model of models) {
       for (const [specifier, type] of Object.entries(model.modules))
         this.#modules.set(specifier, this.resolve(model, type));

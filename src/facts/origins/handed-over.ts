@@ -7,11 +7,20 @@
 //   asClass(Users).inject(() => ({ db }))                         unknown: more than is registered
 import type { TSESTree } from '@typescript-eslint/utils';
 import { readArgument, readPath, readPlace, writtenIn } from '../../ast/arguments.js';
-import { isFunction, memberName, stringValue, unwrap, wrapped, type FunctionNode, type Node } from '../../ast/nodes.js';
+import {
+  isFunction,
+  memberName,
+  stringValue,
+  unwrap,
+  wrapped,
+  type FunctionNode,
+  type Node,
+} from '../../ast/nodes.js';
 import type { Handing, Model } from '../../models/model.js';
 import type { Analysis } from '../project/analysis.js';
 import type { Module } from '../project/module.js';
 import { calleeOf } from './callees.js';
+import { placeKey } from './container-keys.js';
 import { valueOf } from './origins.js';
 import { fillingCalls, fillingModules } from './registrations.js';
 import type { Value } from './value.js';
@@ -26,7 +35,8 @@ export interface HandedOver {
   readonly manner: Manner;
 }
 
-type Called = ReadonlyMap<FunctionNode, HandedOver>;
+/** By the places of the functions: a file is parsed more than once. */
+type Called = ReadonlyMap<string, HandedOver>;
 
 /** How a function, or a constructor, is handed what it asks for by a container of the project that calls it. */
 export function handedOverTo(fn: FunctionNode, module: Module, analysis: Analysis): HandedOver | undefined {
@@ -44,17 +54,19 @@ export function handedOverTo(fn: FunctionNode, module: Module, analysis: Analysi
     },
     analysis,
   );
-  return called.get(fn);
+  return called.get(placeKey(fn));
 }
 
 function calledIn(modules: readonly Module[], analysis: Analysis): Called {
-  const called = new Map<FunctionNode, HandedOver>();
+  const called = new Map<string, HandedOver>();
   const made = modules.flatMap((module) =>
     fillingCalls(module, analysis).flatMap((call) => {
       const callee = calleeOf(call, analysis);
       const recipe = callee?.call.makesRecipe;
       const fn = recipe?.hands && functionIn(call, recipe.of, analysis);
-      return callee && recipe?.hands && fn ? [{ call, fn, handing: recipe.hands, model: callee.value.type.model }] : [];
+      return callee && recipe?.hands && fn
+        ? [{ call, fn, handing: recipe.hands, model: callee.value.type.model }]
+        : [];
     }),
   );
   const usual = new Map<Handing, Manner>();
@@ -62,20 +74,27 @@ function calledIn(modules: readonly Module[], analysis: Analysis): Called {
     let general = usual.get(handing);
     if (!general) usual.set(handing, (general = usualManner(modules, handing, analysis)));
     const manner = mannerOf(call, handing, analysis) ?? general;
-    const other = called.get(fn);
-    called.set(fn, { model, handing, manner: other && other.manner !== manner ? 'unknown' : manner });
+    const place = placeKey(fn);
+    const other = called.get(place);
+    called.set(place, { model, handing, manner: other && other.manner !== manner ? 'unknown' : manner });
   }
   return called;
 }
 
 /** The function that a container calls: a class without a constructor has that of the class that it extends. */
-function functionIn(call: TSESTree.CallExpression, index: number, analysis: Analysis): FunctionNode | undefined {
+function functionIn(
+  call: TSESTree.CallExpression,
+  index: number,
+  analysis: Analysis,
+): FunctionNode | undefined {
   const node = writtenIn(readArgument(call, index));
   let value: Value | undefined = node && valueOf(node, analysis);
   const seen = new Set<Node>();
   while (value?.kind === 'class' && !seen.has(value.node)) {
     seen.add(value.node);
-    const own = value.node.body.body.find((member) => member.type === 'MethodDefinition' && member.kind === 'constructor');
+    const own = value.node.body.body.find(
+      (member) => member.type === 'MethodDefinition' && member.kind === 'constructor',
+    );
     if (own?.type === 'MethodDefinition') return isFunction(own.value) ? own.value : undefined;
     value = value.node.superClass ? valueOf(value.node.superClass, analysis) : undefined;
   }
@@ -95,7 +114,8 @@ function mannerOf(
   if (called.includes(members.together)) return 'together';
   if (!options) return undefined;
   const object = valueOf(options, analysis);
-  if (object.kind !== 'object' || more.some((key) => readPath(object.node, [key]).kind !== 'absent')) return 'unknown';
+  if (object.kind !== 'object' || more.some((key) => readPath(object.node, [key]).kind !== 'absent'))
+    return 'unknown';
   const said = readPath(object.node, [option]);
   return said.kind === 'absent' ? undefined : mannerSaid(writtenIn(said), byName, analysis);
 }
@@ -118,7 +138,11 @@ function mannerSaid(node: Node | undefined, byName: string, analysis: Analysis):
 }
 
 /** How the containers of the project do it, where all of them do the same. */
-function usualManner(modules: readonly Module[], { byName, saidElsewhere }: Handing, analysis: Analysis): Manner {
+function usualManner(
+  modules: readonly Module[],
+  { byName, saidElsewhere }: Handing,
+  analysis: Analysis,
+): Manner {
   const manners = new Set<Manner>();
   for (const module of modules) {
     const containers = fillingCalls(module, analysis).flatMap((call): Manner[] => {

@@ -16,7 +16,7 @@ import { type Module, moduleOf } from '../project/module.js';
 import { toInstance, valueOfType } from './annotations.js';
 import { calleeOf } from './callees.js';
 import { returnedBy } from './calls.js';
-import { keyOf, nameOfKey, textKey, type Key } from './container-keys.js';
+import { keyOf, nameOfKey, placeKey, textKey, type Key } from './container-keys.js';
 import { handedOverTo } from './handed-over.js';
 import { valueOf } from './origins.js';
 import { registeredAs } from './registrations.js';
@@ -34,7 +34,8 @@ export function givenFor(
   const said = node.typeArguments?.params[0];
   if (said) return valueOfType(said, analysis);
   const given = asked ? valueOf(asked, analysis) : UNKNOWN;
-  const isClass = given.kind === 'class' || (given.kind === 'api' && analysis.catalogue.facet(given.type, 'instance'));
+  const isClass =
+    given.kind === 'class' || (given.kind === 'api' && analysis.catalogue.facet(given.type, 'instance'));
   return isClass ? toInstance(given, analysis) : registered;
 }
 
@@ -69,11 +70,15 @@ export function injectedInto(fn: FunctionNode, index: number, declared: Value, a
   if (decorated) return decorated;
   const module = moduleOf(fn);
   if (declared.kind === 'instance')
-    return isConstructor(fn) ? registered(declared.of.node, declared.of.node.id?.name, module, analysis) : UNKNOWN;
+    return isConstructor(fn)
+      ? registered(placeKey(declared.of.node), declared.of.node.id?.name, module, analysis)
+      : UNKNOWN;
   const handed = handedOverTo(fn, module, analysis);
   if (!handed || handed.manner === 'unknown') return UNKNOWN;
   if (handed.manner === 'by-name')
-    return pattern.type === 'Identifier' ? registered(textKey(pattern.name), pattern.name, module, analysis) : UNKNOWN;
+    return pattern.type === 'Identifier'
+      ? registered(textKey(pattern.name), pattern.name, module, analysis)
+      : UNKNOWN;
   const type = analysis.catalogue.resolve(handed.model, handed.handing.together);
   return index === 0 ? { kind: 'api', type, receiver: undefined, name: undefined, made: undefined } : UNKNOWN;
 }
@@ -95,25 +100,23 @@ export function injectedBy(decorators: readonly TSESTree.Decorator[], analysis: 
 
 function registeredUnder(asked: Node, analysis: Analysis): Value {
   const key = keyOf(asked, analysis);
-  return key === undefined ? unknown('not-followed', asked) : registered(key, nameOfKey(asked), moduleOf(asked), analysis);
+  return key === undefined
+    ? unknown('not-followed', asked)
+    : registered(key, nameOfKey(asked), moduleOf(asked), analysis);
 }
 
 function registered(key: Key, name: string | undefined, module: Module, analysis: Analysis): Value {
-  return analysis.recursion.ask(
-    { question: registered, subject: key, deepest: KEY_ALIASES },
-    UNKNOWN,
-    () => {
-      const all = registeredAs(key, module, analysis);
-      if (all.length === 0) return unknown('not-registered', undefined, name);
-      const values = all.map(({ node, as }) => ({ node, value: valueOfRecipe(node, as, analysis) }));
-      const real = values.filter(({ value }) => !isNothing(value));
-      const lost = real.find(({ value }) => !isKnown(value));
-      const value = lost ? UNKNOWN : agreeExactly(real.map(({ value }) => value));
-      if (isKnown(value)) return value;
-      const why = lost && whyUnknown(lost.value);
-      return unknown('registered-otherwise', (lost ?? values[0])?.node, name, why ? { because: why } : {});
-    },
-  );
+  return analysis.recursion.ask({ question: registered, subject: key, deepest: KEY_ALIASES }, UNKNOWN, () => {
+    const all = registeredAs(key, module, analysis);
+    if (all.length === 0) return unknown('not-registered', undefined, name);
+    const values = all.map(({ node, as }) => ({ node, value: valueOfRecipe(node, as, analysis) }));
+    const real = values.filter(({ value }) => !isNothing(value));
+    const lost = real.find(({ value }) => !isKnown(value));
+    const value = lost ? UNKNOWN : agreeExactly(real.map(({ value }) => value));
+    if (isKnown(value)) return value;
+    const why = lost && whyUnknown(lost.value);
+    return unknown('registered-otherwise', (lost ?? values[0])?.node, name, why ? { because: why } : {});
+  });
 }
 
 /** `asValue(undefined)`: a place that is filled later. */
@@ -136,7 +139,8 @@ function valueOfRecipe(node: Node, as: Recipe, analysis: Analysis): Value {
     }
     case 'class': {
       const value = valueOf(node, analysis);
-      const isClass = value.kind === 'class' || (value.kind === 'api' && analysis.catalogue.facet(value.type, 'instance'));
+      const isClass =
+        value.kind === 'class' || (value.kind === 'api' && analysis.catalogue.facet(value.type, 'instance'));
       return isClass ? toInstance(value, analysis) : registeredUnder(node, analysis);
     }
     case 'key':

@@ -63,9 +63,10 @@ function memberOfApi(value: ApiValue, name: string, analysis: Analysis): Value {
     const own = added?.kind === 'shape' ? memberOfShape(added, name, analysis) : UNKNOWN;
     return isKnown(own)
       ? own
-      : (keyed ?? explained(declaredMember(value, name, analysis), () =>
-          unknown('unmodelled-member', value.made?.node, name, { type: value.type }),
-        ));
+      : (keyed ??
+          explained(declaredMember(value, name, analysis), () =>
+            unknown('unmodelled-member', value.made?.node, name, { type: value.type }),
+          ));
   }
   return (
     ofTypeArgument(type, value, analysis) ?? { kind: 'api', type, receiver: value, name, made: value.made }

@@ -114,7 +114,9 @@ export function addedMemberOf(node: Node, name: string, analysis: Analysis): Val
 /** `Object.assign({}, first, second).name`, `Object.freeze(object).name`, `Color.red` of an enum. */
 export function memberOfOpaque(node: Node, name: string, analysis: Analysis): Value {
   if (node.type === 'TSEnumDeclaration') {
-    const member = node.body.members.find(({ id }) => (id.type === 'Identifier' ? id.name : stringValue(id)) === name);
+    const member = node.body.members.find(
+      ({ id }) => (id.type === 'Identifier' ? id.name : stringValue(id)) === name,
+    );
     return member?.initializer
       ? valueOf(member.initializer, analysis)
       : unknown(member ? 'not-followed' : 'no-member', node, name);

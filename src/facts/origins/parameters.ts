@@ -62,8 +62,7 @@ function receivedBy(
   const annotation = pattern.typeAnnotation?.typeAnnotation;
   const declared = annotation ? valueOfType(annotation, analysis) : UNKNOWN;
   const injected = isGivenByContainer(declared) ? injectedInto(fn, index, declared, analysis) : UNKNOWN;
-  if (isKnown(injected))
-    return declared.kind === 'shape' ? withMembers(injected, declared.parts) : injected;
+  if (isKnown(injected)) return declared.kind === 'shape' ? withMembers(injected, declared.parts) : injected;
   if (isKnown(declared) && declared.kind !== 'shape') return declared;
   if (annotation && isPrimitive(annotation))
     return unknown('parameter', pattern, nameIn(pattern), { because: whyUnknown(declared) });

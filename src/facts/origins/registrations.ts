@@ -55,20 +55,28 @@ function subjectOf({ memo, ast }: Module): object {
 /** Modules that make containers or fill them; doubles in tests put other things in the same places. */
 export function fillingModules(module: Module, analysis: Analysis): readonly Module[] {
   return analysis.memo.of(fillingModules, module.path, () =>
-    (analysis.project.index.marked(module, 'fills-container', analysis.catalogue, CONTAINER_MODULES) ?? []).filter(
-      ({ path }) => !isTestDouble(path, analysis),
-    ),
+    (
+      analysis.project.index.marked(module, 'fills-container', analysis.catalogue, CONTAINER_MODULES) ?? []
+    ).filter(({ path }) => !isTestDouble(path, analysis)),
   );
 }
 
 /** Calls by a name under which containers are made or filled. */
-export function fillingCalls({ ast, memo }: Module, { catalogue }: Analysis): readonly TSESTree.CallExpression[] {
+export function fillingCalls(
+  { ast, memo }: Module,
+  { catalogue }: Analysis,
+): readonly TSESTree.CallExpression[] {
   const { names } = catalogue;
   return memo.of(fillingCalls, names, () =>
     nodesIn(ast).filter((node) => {
       if (node.type !== 'CallExpression') return false;
       const callee = unwrap(node.callee);
-      const name = callee.type === 'Identifier' ? callee.name : callee.type === 'MemberExpression' ? memberName(callee) : undefined;
+      const name =
+        callee.type === 'Identifier'
+          ? callee.name
+          : callee.type === 'MemberExpression'
+            ? memberName(callee)
+            : undefined;
       return names.isFillingContainers(name);
     }),
   ) as readonly TSESTree.CallExpression[];
@@ -119,7 +127,7 @@ function* registrationsBy(
   analysis: Analysis,
 ): Generator<[Key, Registration]> {
   if (what === 'decorated') {
-    const decorated = call.parent.type === 'Decorator' ? (call.parent.parent as Node) : undefined;
+    const decorated = call.parent.type === 'Decorator' ? call.parent.parent : undefined;
     const own = key && keyAt(call, key, analysis);
     if (own !== undefined && decorated?.type === 'ClassDeclaration') yield [own, { node: decorated, as }];
     return;
@@ -180,5 +188,6 @@ function* ofElements(node: Node, as: Recipe, analysis: Analysis): Generator<[Key
   const list = value.kind === 'opaque' ? unwrap(value.node) : undefined;
   if (list?.type !== 'ArrayExpression') return;
   for (const element of list.elements)
-    if (element) yield* ofElements(element.type === 'SpreadElement' ? element.argument : element, as, analysis);
+    if (element)
+      yield* ofElements(element.type === 'SpreadElement' ? element.argument : element, as, analysis);
 }

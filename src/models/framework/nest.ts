@@ -66,7 +66,13 @@ export const nest = defineModel({
               {
                 what: { argument: 0, path: ['providers'] },
                 each: 'element',
-                as: { key: 'provide', class: 'useClass', value: 'useValue', factory: 'useFactory', alias: 'useExisting' },
+                as: {
+                  key: 'provide',
+                  class: 'useClass',
+                  value: 'useValue',
+                  factory: 'useFactory',
+                  alias: 'useExisting',
+                },
               },
             ],
           },

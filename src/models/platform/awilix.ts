@@ -83,7 +83,10 @@ export const awilix = defineModel({
     },
     cradle: { keyed: true },
     recipe: {
-      members: named('scoped singleton transient setLifetime disposer proxy classic inject setInjectionMode', STEP),
+      members: named(
+        'scoped singleton transient setLifetime disposer proxy classic inject setInjectionMode',
+        STEP,
+      ),
     },
   },
   sources: [
@@ -100,17 +103,20 @@ export const awilix = defineModel({
       checked: '2026-11-30',
     },
     {
-      claim: 'container.resolve(name) and container.cradle.name give what is registered, in a scope too (run on 13.0)',
+      claim:
+        'container.resolve(name) and container.cradle.name give what is registered, in a scope too (run on 13.0)',
       url: 'https://github.com/jeffijoe/awilix#containerresolve',
       checked: '2026-11-30',
     },
     {
-      claim: 'scopePerRequest puts a scope of the container on req.container; makeInvoker and createController make what they are given (read in 10.0)',
+      claim:
+        'scopePerRequest puts a scope of the container on req.container; makeInvoker and createController make what they are given (read in 10.0)',
       url: 'https://github.com/talyssonoc/awilix-express#readme',
       checked: '2026-11-30',
     },
     {
-      claim: 'The plugin adds fastify.diContainer and request.diScope; the container that it exports is in PROXY mode unless injectionMode is given (read in 8.2)',
+      claim:
+        'The plugin adds fastify.diContainer and request.diScope; the container that it exports is in PROXY mode unless injectionMode is given (read in 8.2)',
       url: 'https://github.com/fastify/fastify-awilix#readme',
       checked: '2026-11-30',
     },

@@ -1,6 +1,17 @@
 import type { Handing, Recipe, RecipeMaking, RecipeObject, Registering } from '../containers.js';
 import { argumentPath } from './arguments.js';
-import { either, fields, needed, number, oneOf, pattern, text, texts, typeName, type Shape } from './shape.js';
+import {
+  either,
+  fields,
+  needed,
+  number,
+  oneOf,
+  pattern,
+  text,
+  texts,
+  typeName,
+  type Shape,
+} from './shape.js';
 
 const recipe: Shape<Recipe> = either(
   oneOf<Extract<Recipe, string>>({ class: 1, value: 1, factory: 1, key: 1, made: 1 }),
