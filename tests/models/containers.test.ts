@@ -128,6 +128,11 @@ test.each([
     'together',
     'createContainer().register({ users: asClass(Users).inject(() => ({ db: 1 })), db: asValue(db) });',
   ],
+  [
+    'the class is made by hand as well',
+    'together',
+    'createContainer().register({ users: asClass(Users), db: asValue(db) });\nnew Users({ db: other });',
+  ],
   ['nothing makes the class', 'together', 'createContainer().register({ db: asValue(db) });'],
   [
     'it is not known how it is handed over',

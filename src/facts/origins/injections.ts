@@ -17,6 +17,7 @@ import { toInstance, valueOfType } from './annotations.js';
 import { calleeOf } from './callees.js';
 import { returnedBy } from './calls.js';
 import { keyOf, nameOfKey, placeKey, textKey, type Key } from './container-keys.js';
+import { usesOfFunction } from './function-uses.js';
 import { handedOverTo } from './handed-over.js';
 import { valueOf } from './origins.js';
 import { registeredAs } from './registrations.js';
@@ -64,7 +65,26 @@ export function isGivenByContainer(declared: Value): boolean {
 /** What a container hands to a function or constructor as one of its parameters. */
 export function injectedInto(fn: FunctionNode, index: number, declared: Value, analysis: Analysis): Value {
   const parameter = fn.params[index];
-  if (!parameter) return UNKNOWN;
+  const injected = parameter ? handedTo(fn, { parameter, index, declared }, analysis) : UNKNOWN;
+  return isKnown(injected) && isCalledByHand(fn, analysis) ? UNKNOWN : injected;
+}
+
+/** `new Users({ db: trx })` in the project itself: the container is not the only one that hands something over. */
+function isCalledByHand(fn: FunctionNode, analysis: Analysis): boolean {
+  return usesOfFunction(fn, analysis).uses.some(
+    (use) => use.kind === 'called' && use.call.callee.type !== 'Super',
+  );
+}
+
+function handedTo(
+  fn: FunctionNode,
+  {
+    parameter,
+    index,
+    declared,
+  }: { readonly parameter: TSESTree.Parameter; readonly index: number; readonly declared: Value },
+  analysis: Analysis,
+): Value {
   const pattern = parameterPattern(parameter);
   const decorated = injectedBy([...decoratorsOf(parameter), ...decoratorsOf(pattern)], analysis);
   if (decorated) return decorated;

@@ -1,6 +1,5 @@
 // Containers that give a thing for a key: how the program says what it is, and how what they make is given the rest.
 import type { ArgumentPath } from './arguments.js';
-import type { TypeName } from './types.js';
 
 /** A call, or a decorator, that says what a container gives for a key. */
 export interface Registering {
@@ -49,8 +48,8 @@ export interface RecipeMaking {
 
 /** A class, or a function, is handed one object whose members are keys, or for each parameter what its name is the key of. */
 export interface Handing {
-  /** Type of that object. */
-  readonly together: TypeName;
+  /** The type of that object, by its name. */
+  readonly together: string;
   /** Key of the option that says which, in what makes a container and behind the class; and the text for parameters by name. */
   readonly option: string;
   readonly byName: string;
