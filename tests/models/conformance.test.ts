@@ -313,6 +313,7 @@ const EXCUSED: Readonly<Record<string, string>> = {
   'fastify: reply.setCookie': 'put there by @fastify/cookie',
   'fastify: reply.cookie': 'put there by @fastify/cookie',
   'fastify: reply.clearCookie': 'put there by @fastify/cookie',
+  'containers: resolution.container': 'of InversifyJS 6; since 7 the resolution itself is asked',
   'koa: request.body': 'put there by koa-body or koa-bodyparser',
   'drizzle: client.$primary': 'on what withReplicas gives back, beside the members of its client',
 };
