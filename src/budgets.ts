@@ -20,6 +20,10 @@ export const ORIGIN_TRIES = 3;
 export const EXPORT_HOPS = 100;
 /** A name that more files import is a common word of the project, and its uses are not followed. */
 export const MOST_IMPORTERS = 60;
+/** Modules that tell containers what they give: a large application of Nest has one for each of its parts. */
+export const CONTAINER_MODULES = 300;
+/** Keys of a container of which each stands for the next. */
+export const KEY_ALIASES = 4;
 /** Modules between one and the page or program that it is imported for. */
 export const IMPORTER_DEPTH = 8;
 /** Modules that a program is made of, when it is asked whether it starts a server. */

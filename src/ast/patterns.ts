@@ -34,6 +34,14 @@ export function pathInPattern(root: Node, target: TSESTree.Identifier): (string 
   return steps;
 }
 
+/** The key on the way to one of a pattern's identifiers that is put together when it runs: `const { [key]: value } = all`. */
+export function computedKeyIn(root: Node, target: TSESTree.Identifier): Node | undefined {
+  let from: Node = target;
+  for (let at = target.parent as Node | undefined; at && from !== root; from = at, at = at.parent)
+    if (at.type === 'Property' && at.value === from && keyName(at) === undefined) return at.key;
+  return undefined;
+}
+
 /** The default value that a pattern gives to one of its identifiers. */
 export function defaultInPattern(target: TSESTree.Identifier): Node | undefined {
   const { parent } = target;

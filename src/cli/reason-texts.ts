@@ -40,6 +40,9 @@ const WORDS: Readonly<Record<ExplainedReason['kind'], Words>> = {
   'no-class-around': () => '`this` stands in no class, and nothing says what the function is called on',
   'unmodelled-result': (reason) =>
     `the model of ${String(reason.library)} does not say what ${named(reason)} gives`,
+  'not-registered': (reason) => `nothing that was found registers ${named(reason)} in a container`,
+  'registered-otherwise': (reason) =>
+    `what is registered as ${named(reason)} is not followed, or several things are that do not agree`,
   'plain-rows': () => 'it is a row that a query gave: data, and no client',
   'returns-nothing': () => 'the function returns nothing',
   'class-called': () => 'a class is called without `new`',

@@ -72,6 +72,7 @@ import { winston } from './logging/winston.js';
 import type { Model } from './model.js';
 import { async } from './platform/async.js';
 import { asyncContext } from './platform/async-context.js';
+import { awilix } from './platform/awilix.js';
 import { bluebird } from './platform/bluebird.js';
 import { crypto } from './platform/crypto.js';
 import { environment } from './platform/environment.js';
@@ -127,6 +128,7 @@ export const models: readonly Model[] = [
   async,
   asyncContext,
   awsServices,
+  awilix,
   axios,
   beeQueue,
   axiosRetry,

@@ -11,6 +11,7 @@
 export * from './vocabulary/library.js';
 export * from './vocabulary/types.js';
 export * from './vocabulary/arguments.js';
+export * from './vocabulary/containers.js';
 export * from './vocabulary/queries.js';
 export * from './vocabulary/atomic.js';
 export * from './vocabulary/batches.js';

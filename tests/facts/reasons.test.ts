@@ -209,6 +209,27 @@ const key = process.argv[2];
     are: ['computed-member at src/file.ts:3; because no-element at src/file.ts:1'],
   },
   {
+    name: 'computed where a pattern takes the object apart',
+    code: `const key = process.argv[2];
+const { [key]: found } = new Map();
+/*?*/found;`,
+    are: ['computed-member at src/file.ts:2'],
+  },
+  {
+    name: 'a key that nothing registers, and one that two things are registered as',
+    files: {
+      'src/container.ts': `import { container } from 'tsyringe';
+class A {}
+class B {}
+container.registerSingleton('two', A);
+container.registerSingleton('two', B);`,
+    },
+    code: `import { container } from 'tsyringe';
+/*?*/container.resolve('none');
+/*?*/container.resolve('two');`,
+    are: ['not-registered none', 'registered-otherwise two at src/container.ts:4'],
+  },
+  {
     name: 'this, where no class is around',
     code: 'export function list() {\n  return /*?*/this.db;\n}',
     are: ['no-class-around at src/file.ts:2'],

@@ -145,6 +145,21 @@ export class CallNames {
     return this.#matches(text, 'parsers', parsers, (names) => `\\.use\\(\\s*[\\w.]*\\b(?:${names})\\s*\\(`);
   }
 
+  /** Does a text call anything by a name under which a container is made, or is told what it gives? */
+  fillsContainer(text: string): boolean {
+    return this.#matches(text, 'containers', this.#filling(), (each) => `\\b(?:${each})\\s*[(<]`);
+  }
+
+  isFillingContainers(name: string | undefined): boolean {
+    return name !== undefined && this.#filling().has(name);
+  }
+
+  #filling(): ReadonlySet<string> {
+    return this.#set('containers', ({ name, call }) =>
+      call.registers || call.makesRecipe || call.makesContainer ? name : undefined,
+    );
+  }
+
   /** Queries by a name so distinctive that it is a sign of its library on a receiver that is not known. */
   distinctiveQueries(name: string): readonly NamedCall[] {
     return this.#calls.filter((each) => each.name === name && each.call.query?.distinctive);

@@ -36,6 +36,19 @@ function distinct(paths: readonly (readonly string[])[]): (readonly string[])[] 
   return [...new Map(paths.map((path) => [path.join('.'), path])).values()];
 }
 
+/** How a text imports one of these modules. */
+function importing(specifiers: readonly string[]): RegExp {
+  return specifiers.length > 0 ? new RegExp(`['"](?:${specifiers.join('|')})['"]`) : /(?!)/;
+}
+
+function hasContainers({ types }: Model): boolean {
+  return Object.values(types).some(({ members }) =>
+    Object.values(members ?? {}).some(
+      (member) => typeof member === 'object' && (member.call?.registers ?? member.call?.makesRecipe),
+    ),
+  );
+}
+
 export class Catalogue {
   readonly #modules = new Map<string, ResolvedType>();
   readonly #globals = new Map<string, ResolvedType>();
@@ -46,6 +59,8 @@ export class Catalogue {
   readonly validatorNames: ValidatorNames;
   /** How a text imports a library of loggers. */
   readonly #importsLogger: RegExp;
+  /** How a text imports a library that has containers. */
+  readonly #importsContainer: RegExp;
   readonly #queryNames = new Map<string, CallNames>();
   /** The same by the set itself, which is one object for all files of a package. */
   readonly #queryNamesOf = new WeakMap<ReadonlySet<string>, CallNames>();
@@ -60,7 +75,10 @@ export class Catalogue {
     const loggers = models
       .filter(({ kind, globals }) => kind === 'logging' && !globals)
       .flatMap(({ modules }) => Object.keys(modules));
-    this.#importsLogger = new RegExp(`['"](?:${loggers.join('|')})['"]`);
+    this.#importsLogger = importing(loggers);
+    this.#importsContainer = importing(
+      models.filter(hasContainers).flatMap(({ modules }) => Object.keys(modules)),
+    );
     for (const model of models) {
       for (const [specifier, type] of Object.entries(model.modules))
         this.#modules.set(specifier, this.resolve(model, type));
@@ -118,6 +136,11 @@ export class Catalogue {
   /** Does a text import a library that makes loggers? */
   importsLogger(text: string): boolean {
     return this.#importsLogger.test(text);
+  }
+
+  /** May a text tell a container what it gives? */
+  fillsContainer(text: string): boolean {
+    return this.#importsContainer.test(text) && this.names.fillsContainer(text);
   }
 
   module(specifier: string): ResolvedType | undefined {

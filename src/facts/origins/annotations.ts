@@ -6,7 +6,7 @@ import { instanceOfName } from './bindings.js';
 import { returnedBy } from './calls.js';
 import { valueOfImport } from './imports.js';
 import { elementOf, memberOf } from './members.js';
-import { memoizeValue, valueOf } from './origins.js';
+import { valueOf } from './origins.js';
 import { parameterOfCallback, parametersOf, tupleOf } from './places.js';
 import {
   agree,
@@ -18,6 +18,7 @@ import {
   type ShapeValue,
   type Value,
 } from './value.js';
+import { memoizeValue } from './walk.js';
 
 /** Generic types that are, for our questions, what their first argument is. */
 const TRANSPARENT = new Set([

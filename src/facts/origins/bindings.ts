@@ -3,7 +3,7 @@ import type { Definition } from '@typescript-eslint/scope-manager';
 import type { TSESTree } from '@typescript-eslint/utils';
 import { rootOf } from '../../ast/chains.js';
 import { unwrap, type Node } from '../../ast/nodes.js';
-import { defaultInPattern, pathInPattern } from '../../ast/patterns.js';
+import { computedKeyIn, defaultInPattern, pathInPattern } from '../../ast/patterns.js';
 import type { Analysis } from '../project/analysis.js';
 import { type Binding, type Module, bindingOf, moduleOf } from '../project/module.js';
 import { toInstance, valueOfType } from './annotations.js';
@@ -33,6 +33,8 @@ export function valueOfBinding(binding: Binding, module: Module, analysis: Analy
       return valueOfImportBinding(definition, module, analysis);
     case 'FunctionName':
       return isReassigned(binding) ? writtenAgain(definition) : valueOf(definition.node, analysis);
+    case 'TSEnumName':
+      return { kind: 'opaque', node: definition.node, module };
     case 'ClassName':
     case 'Type':
       return valueOf(definition.node, analysis);
@@ -144,6 +146,8 @@ export function destructured(
   name: TSESTree.Identifier,
   analysis: Analysis,
 ): Value {
+  const computed = computedKeyIn(pattern, name);
+  if (computed) return unknown('computed-member', computed);
   let part = value;
   for (const step of pathInPattern(pattern, name)) {
     if (step === undefined) continue;

@@ -12,6 +12,7 @@ import { entityOf, instanceOfEntity, placeOfEntity } from './entities.js';
 import { valueOfRequire } from './imports.js';
 import { reducedRecord } from './copied-entries.js';
 import { entriesOf } from './entries.js';
+import { givenFor } from './injections.js';
 import { madeByCallback } from './made-by-callbacks.js';
 import { elementOf, memberOf } from './members.js';
 import { valueOf } from './origins.js';
@@ -80,15 +81,7 @@ function resultOfApi(callee: ApiValue, node: Invocation, analysis: Analysis): Va
       return receiver ? { ...receiver, made: receiver.made ?? { node, module }, ...added } : unmodelled();
     }
     if ('argument' in result) return argument(result.argument);
-    if ('instanceOf' in result) {
-      const said = node.typeArguments?.params[0];
-      const given = argument(result.instanceOf);
-      return said
-        ? valueOfType(said, analysis)
-        : given.kind === 'class'
-          ? toInstance(given, analysis)
-          : UNKNOWN;
-    }
+    if ('instanceOf' in result) return givenFor(node, result, analysis);
     if ('callback' in result) {
       const callback = argument(result.callback);
       if (callback.kind === 'function') return returnedBy(callback, analysis);

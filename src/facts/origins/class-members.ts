@@ -1,10 +1,11 @@
 // Members that a class writes down: methods, fields, parameters of its constructor, and what `this.x = …` gives them.
 import type { TSESTree } from '@typescript-eslint/utils';
-import { keyName, memberName } from '../../ast/nodes.js';
+import { decoratorsOf, keyName, memberName } from '../../ast/nodes.js';
 import type { Analysis } from '../project/analysis.js';
 import { moduleOf } from '../project/module.js';
 import { valueOfType } from './annotations.js';
 import { returnedBy } from './calls.js';
+import { injectedBy, isGivenByContainer } from './injections.js';
 import { valueOf } from './origins.js';
 import { isKnown, oneOf, unknown, type ClassValue, type Value } from './value.js';
 
@@ -35,6 +36,8 @@ export function findClassMember(
         isKnown(initial) || !member.typeAnnotation
           ? initial
           : valueOfType(member.typeAnnotation.typeAnnotation, analysis);
+      const injected = isGivenByContainer(declared) ? injectedBy(decoratorsOf(member), analysis) : undefined;
+      if (injected && (isKnown(injected) || !isKnown(declared))) declared = injected;
       if (declared.kind === 'api' && declared === initial && !isStatic)
         return oneOf([declared, ...valuesAssignedInClass(node, name, analysis)]);
       // A function's type says what it gives; the function that the constructor assigns says what it does.

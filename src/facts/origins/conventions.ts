@@ -2,7 +2,8 @@
 import { propertyOf, unwrap, type FunctionNode } from '../../ast/nodes.js';
 import type { Analysis } from '../project/analysis.js';
 import { moduleOf } from '../project/module.js';
-import { nameOfFunction, ofType } from './parameters.js';
+import { ofType } from './callbacks.js';
+import { nameOfFunction } from './parameters.js';
 import { UNKNOWN, type Value } from './value.js';
 
 /** `export async function GET(request)` in `app/users/route.ts`. */

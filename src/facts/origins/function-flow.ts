@@ -9,6 +9,7 @@ import {
   type FunctionNode,
   type Node,
 } from '../../ast/nodes.js';
+import { nodesIn } from '../../ast/walk.js';
 import { FUNCTION_PLACES } from '../../budgets.js';
 import type { Analysis } from '../project/analysis.js';
 import { commonJsExport } from '../project/exports.js';
@@ -151,8 +152,10 @@ export abstract class FunctionFlow {
         ? member.type === 'MethodDefinition' && member.kind === 'constructor'
         : 'key' in member && keyName(member) === key,
     );
-    if (own) return isConstruction ? this.giveUp() : undefined;
-    this.definedAt(heir, { ...place, node: heir });
+    if (!own) return this.definedAt(heir, { ...place, node: heir });
+    // A constructor of its own calls this one: `super(options)`.
+    if (isConstruction)
+      for (const node of nodesIn(own)) if (node.type === 'Super') this.push({ ...place, node });
   }
 
   /** `constructor(private readonly desk: Desk)`: what is annotated with the class is an instance of it. */

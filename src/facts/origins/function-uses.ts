@@ -96,7 +96,7 @@ class UseFlow extends FunctionFlow implements FunctionUses {
       case 'NewExpression':
         return parent.callee === node ? this.#called(parent, place) : this.#argument(parent, place);
       case 'MemberExpression':
-        return parent.object === node ? this.#read(parent, place) : undefined;
+        return parent.object === node && node.type !== 'Super' ? this.#read(parent, place) : undefined;
       case 'VariableDeclarator':
         return parent.init === node ? this.bound(parent.id, place) : undefined;
       case 'AssignmentExpression':
@@ -154,7 +154,8 @@ class UseFlow extends FunctionFlow implements FunctionUses {
     if (first === undefined) {
       if (!place.isGuessed) this.uses.push({ kind: 'called', call, skips: 0, entered: place.entered });
     } else if (first === CONSTRUCTION) {
-      if (isNew) this.uses.push({ kind: 'called', call, skips: 0, entered: place.entered });
+      if (isNew || call.callee.type === 'Super')
+        this.uses.push({ kind: 'called', call, skips: 0, entered: place.entered });
     } else if (first === (isNew ? INSTANCE : CALL)) this.push({ ...place, node: call, held });
   }
 

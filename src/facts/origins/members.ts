@@ -6,6 +6,7 @@ import { toInstance, valueOfType } from './annotations.js';
 import { declaredMember } from './declared-members.js';
 import { findClassMember } from './class-members.js';
 import { handledMember, knownByHandles } from './handles.js';
+import { memberByKey } from './injections.js';
 import { valueOfExport } from './imports.js';
 import { addedMemberOf, declares, memberOfObject, memberOfOpaque } from './object-members.js';
 import { valueOf } from './origins.js';
@@ -57,12 +58,15 @@ function memberOfApi(value: ApiValue, name: string, analysis: Analysis): Value {
   const given = type?.definition.typeArgumentOf;
   if (given !== undefined) return typeArgumentGiven(value, given, analysis);
   if (!type) {
+    const keyed = memberByKey(value, name, analysis);
+    if (keyed && isKnown(keyed)) return keyed;
     const own = added?.kind === 'shape' ? memberOfShape(added, name, analysis) : UNKNOWN;
     return isKnown(own)
       ? own
-      : explained(declaredMember(value, name, analysis), () =>
-          unknown('unmodelled-member', value.made?.node, name, { type: value.type }),
-        );
+      : (keyed ??
+          explained(declaredMember(value, name, analysis), () =>
+            unknown('unmodelled-member', value.made?.node, name, { type: value.type }),
+          ));
   }
   return (
     ofTypeArgument(type, value, analysis) ?? { kind: 'api', type, receiver: value, name, made: value.made }

@@ -1,14 +1,15 @@
 // What reading a property of an object literal gives: its own, what is assigned to it later, or that of what is spread into it.
 import type { TSESTree } from '@typescript-eslint/utils';
-import { keyName, type Node } from '../../ast/nodes.js';
+import { keyName, stringValue, type Node } from '../../ast/nodes.js';
 import type { Analysis } from '../project/analysis.js';
 import { moduleOf } from '../project/module.js';
 import { addedTo, isObjectAssign } from './added-members.js';
 import { returnedBy } from './calls.js';
 import { memberOf } from './members.js';
-import { memoizeValue, valueOf } from './origins.js';
+import { valueOf } from './origins.js';
 import type { Reason } from './reason.js';
 import { agreeExactly, isKnown, unknown, whyUnknown, type ObjectValue, type Value } from './value.js';
+import { memoizeValue } from './walk.js';
 
 /** What a member of an object is. In `this.options = { ...this.options, ...more }` an object spreads itself: unknown. */
 export function memberOfObject(object: ObjectValue, name: string, analysis: Analysis): Value {
@@ -110,8 +111,16 @@ export function addedMemberOf(node: Node, name: string, analysis: Analysis): Val
     : unknown('no-member', node, name);
 }
 
-/** `Object.assign({}, first, second).name`, `Object.freeze(object).name`. */
+/** `Object.assign({}, first, second).name`, `Object.freeze(object).name`, `Color.red` of an enum. */
 export function memberOfOpaque(node: Node, name: string, analysis: Analysis): Value {
+  if (node.type === 'TSEnumDeclaration') {
+    const member = node.body.members.find(
+      ({ id }) => (id.type === 'Identifier' ? id.name : stringValue(id)) === name,
+    );
+    return member?.initializer
+      ? valueOf(member.initializer, analysis)
+      : unknown(member ? 'not-followed' : 'no-member', node, name);
+  }
   if (node.type !== 'CallExpression' || !isObjectAssign(node)) return unknown('not-followed', node);
   for (const argument of node.arguments.toReversed()) {
     const member = memberOf(valueOf(argument, analysis), name, analysis);

@@ -5,7 +5,6 @@
 // `memberOf` (members), `resultOf` (calls), `valueOfType` (annotations) and `valueOfParameter`.
 import type { TSESTree } from '@typescript-eslint/utils';
 import { isFunction, memberName, unwrap, type Node } from '../../ast/nodes.js';
-import { ORIGIN_DEPTH, ORIGIN_TRIES } from '../../budgets.js';
 import type { Analysis } from '../project/analysis.js';
 import { type Module, bindingOf, moduleOf } from '../project/module.js';
 import { valueOfType } from './annotations.js';
@@ -16,6 +15,7 @@ import { valueOfImport } from './imports.js';
 import { elementOf, memberOf } from './members.js';
 import { valueOfThis } from './this-values.js';
 import { agree, explained, isKnown, oneOf, unknown, UNKNOWN, type ApiValue, type Value } from './value.js';
+import { memoizeValue } from './walk.js';
 
 /**
  * What an expression is.
@@ -25,62 +25,6 @@ import { agree, explained, isKnown, oneOf, unknown, UNKNOWN, type ApiValue, type
  */
 export function valueOf(node: Node, analysis: Analysis): Value {
   return memoizeValue(node, analysis, () => find(node, analysis));
-}
-
-/** The walk as it goes on: which values are being found, and what the answers so far have waited for. */
-class Walk {
-  depth = 0;
-  /** Values that are being found, by the depth at which their search began. */
-  readonly pending = new Map<object, number>();
-  /** The depth of the outermost pending value that an answer found so far has waited for. */
-  lowestPendingDepth = Infinity;
-}
-
-/** How often an answer that hung on a pending one was thrown away, by node. */
-const TRIES = 'tries';
-const VALUES = 'values';
-
-/**
- * Finds a node's value once. A value that depends on itself is unknown while it is being found; what was unknown on the
- * way only for that reason is not remembered, because asked by itself it may be known.
- *
- * @param subject what tells this question from others about the node
- */
-export function memoizeValue(
-  node: Node,
-  analysis: Analysis,
-  find: () => Value,
-  subject: object = node,
-): Value {
-  const answers = moduleOf(node).answersIn(analysis.project.modules.version);
-  const values = answers.to<Value>(VALUES);
-  const known = values.get(subject);
-  if (known) return known;
-  const walk = analysis.memo.of(Walk, Walk, () => new Walk());
-  const pending = walk.pending.get(subject);
-  if (pending !== undefined) {
-    walk.lowestPendingDepth = Math.min(walk.lowestPendingDepth, pending);
-    return unknown('depends-on-itself', node);
-  }
-  if (walk.depth > ORIGIN_DEPTH) return unknown('too-deep', node);
-  const before = walk.lowestPendingDepth;
-  walk.lowestPendingDepth = Infinity;
-  walk.depth += 1;
-  walk.pending.set(subject, walk.depth);
-  try {
-    const value = find();
-    const isWaiting = walk.lowestPendingDepth < walk.depth && !isKnown(value);
-    const tries = isWaiting ? answers.to<number>(TRIES) : undefined;
-    const tried = tries?.get(subject) ?? 0;
-    if (tries && tried < ORIGIN_TRIES) tries.set(subject, tried + 1);
-    else values.set(subject, value);
-    return value;
-  } finally {
-    walk.pending.delete(subject);
-    const ownDepth = walk.lowestPendingDepth < walk.depth ? walk.lowestPendingDepth : Infinity;
-    walk.lowestPendingDepth = Math.min(before, ownDepth);
-    walk.depth -= 1;
-  }
 }
 
 function find(node: Node, analysis: Analysis): Value {

@@ -1,29 +1,25 @@
 // Parameters: what a function receives, known by annotation, by the call it is handed to, by the framework that finds it
 // by its file, or by where the function's name is used.
 import type { TSESTree } from '@typescript-eslint/utils';
-import { positionOf, textGiven } from '../../ast/arguments.js';
 import {
   isFunction,
   keyName,
-  memberName,
   parameterPattern,
   wrapped,
   type FunctionNode,
   type Node,
 } from '../../ast/nodes.js';
-import type { Callback, TypeRef } from '../../models/model.js';
 import type { Analysis } from '../project/analysis.js';
-import { type Module, moduleOf } from '../project/module.js';
+import { moduleOf } from '../project/module.js';
 import { valueOfType, withMembers } from './annotations.js';
 import { destructured } from './bindings.js';
+import { handedByLibrary, ofType } from './callbacks.js';
 import { byConvention } from './conventions.js';
-import { elementOf } from './members.js';
+import { injectedInto, isGivenByContainer } from './injections.js';
 import { valueOf } from './origins.js';
 import { passedTo, type Received } from './passed-values.js';
 import { restOf, typeOfParameter } from './places.js';
-import { isKnown, oneOf, unknown, UNKNOWN, whyUnknown, type ApiValue, type Value } from './value.js';
-
-const ITERATES = new Set(['map', 'forEach', 'flatMap', 'filter', 'some', 'every', 'find', 'findIndex']);
+import { isKnown, oneOf, unknown, UNKNOWN, whyUnknown, type Value } from './value.js';
 
 /** What one name in a function's parameters holds. */
 export function valueOfParameter(fn: Node, name: TSESTree.Identifier, analysis: Analysis): Value {
@@ -65,6 +61,8 @@ function receivedBy(
 ): Value {
   const annotation = pattern.typeAnnotation?.typeAnnotation;
   const declared = annotation ? valueOfType(annotation, analysis) : UNKNOWN;
+  const injected = isGivenByContainer(declared) ? injectedInto(fn, index, declared, analysis) : UNKNOWN;
+  if (isKnown(injected)) return declared.kind === 'shape' ? withMembers(injected, declared.parts) : injected;
   if (isKnown(declared) && declared.kind !== 'shape') return declared;
   if (annotation && isPrimitive(annotation))
     return unknown('parameter', pattern, nameIn(pattern), { because: whyUnknown(declared) });
@@ -77,7 +75,7 @@ function receivedBy(
   const inner = parameter?.type === 'TSParameterProperty' ? parameter.parameter : parameter;
   // A default is what nobody handed over.
   if (inner?.type === 'AssignmentPattern') return oneOf([valueOf(inner.right, analysis), UNKNOWN]);
-  const because = whyUnknown(annotation ? declared : handed);
+  const because = whyUnknown(injected) ?? whyUnknown(annotation ? declared : handed);
   return unknown('parameter', pattern, nameIn(pattern), { because });
 }
 
@@ -127,37 +125,9 @@ function asCallback(fn: Node, arity: number, index: Received, analysis: Analysis
   const property = propertyHolding(value);
   const argument = property ? wrapped(property.parent) : value;
   const call = argument.parent;
-  if (call?.type !== 'CallExpression' || call.callee === argument) return UNKNOWN;
+  if ((call?.type !== 'CallExpression' && call?.type !== 'NewExpression') || call.callee === argument)
+    return UNKNOWN;
   return handedByLibrary({ argument, call, property: property && keyName(property) }, arity, index, analysis);
-}
-
-/** What a library's call hands to a function in its arguments, or an array's method to one for each element. */
-export function handedByLibrary(
-  {
-    argument,
-    call,
-    property,
-  }: {
-    readonly argument: Node;
-    readonly call: TSESTree.CallExpression;
-    readonly property: string | undefined;
-  },
-  arity: number,
-  index: Received,
-  analysis: Analysis,
-): Value {
-  const position = positionOf(argument, call);
-  const element =
-    position === 0 && index === 0 && property === undefined ? iteratedElement(call, analysis) : UNKNOWN;
-  if (isKnown(element)) return element;
-  const callee = valueOf(call.callee, analysis);
-  if (callee.kind !== 'api') return callee.kind === 'unknown' ? callee : UNKNOWN;
-  return receivedFrom(callee, { call, position, property, arity }, index, moduleOf(call), analysis);
-}
-
-function iteratedElement({ callee }: TSESTree.CallExpression, analysis: Analysis): Value {
-  if (callee.type !== 'MemberExpression' || !ITERATES.has(memberName(callee) ?? '')) return UNKNOWN;
-  return elementOf(valueOf(callee.object, analysis), analysis);
 }
 
 /** The property of an object literal that a function is the value of. */
@@ -167,40 +137,6 @@ function propertyHolding({ parent, range }: Node): (TSESTree.Property & { parent
     parent.parent.type === 'ObjectExpression'
     ? parent
     : undefined;
-}
-
-/** Where in a call's arguments a function stands. */
-interface Slot {
-  readonly call: TSESTree.CallExpression;
-  /** Not known behind arguments that are spread. */
-  readonly position: number | undefined;
-  readonly property: string | undefined;
-  readonly arity: number;
-}
-
-function receivedFrom(
-  callee: ApiValue,
-  slot: Slot,
-  index: Received,
-  module: Module,
-  analysis: Analysis,
-): Value {
-  const facet = analysis.catalogue.facet(callee.type, 'call');
-  const callback = facet?.value.callbacks?.find((each) => takes(each, slot));
-  const type = index === 'this' ? callback?.self : callback?.parameters[index];
-  return facet && type !== undefined
-    ? ofType(type, facet.model, callee, slot.call, module, analysis)
-    : UNKNOWN;
-}
-
-function takes(callback: Callback, { call, position, property, arity }: Slot): boolean {
-  const { when } = callback;
-  return (
-    (callback.argument === 'every' || callback.argument === position) &&
-    callback.property === property &&
-    (callback.arity === undefined || callback.arity === arity) &&
-    (when === undefined || textGiven(call, when.argument) === when.is)
-  );
 }
 
 /** `const handler: RequestHandler = (req, res) => …`: the declared type says what the function receives. */
@@ -226,21 +162,4 @@ function byAnnotation(fn: FunctionNode, index: number, analysis: Analysis): Valu
   return parameters && type !== undefined
     ? ofType(type, parameters.model, undefined, undefined, moduleOf(fn), analysis)
     : UNKNOWN;
-}
-
-export function ofType(
-  type: TypeRef,
-  model: ApiValue['type']['model'],
-  receiver: ApiValue | undefined,
-  node: TSESTree.CallExpression | undefined,
-  module: Module,
-  analysis: Analysis,
-): Value {
-  return {
-    kind: 'api',
-    type: analysis.catalogue.resolve(model, type),
-    receiver: receiver?.receiver,
-    name: undefined,
-    made: node && { node, module },
-  };
 }

@@ -21,11 +21,11 @@ import { CALLS_ENTERED } from '../../budgets.js';
 import type { Analysis } from '../project/analysis.js';
 import { bindingOf } from '../project/module.js';
 import { destructured } from './bindings.js';
+import { handedByLibrary } from './callbacks.js';
 import type { EnteredCall } from './function-flow.js';
 import { usesOfFunction, type FunctionUse } from './function-uses.js';
 import { memberOf } from './members.js';
 import { valueOf } from './origins.js';
-import { handedByLibrary } from './parameters.js';
 import { agreeExactly, isKnown, unknown, UNKNOWN, whyUnknown, type Value } from './value.js';
 
 /** A parameter by its position, or `this`. */

@@ -38,6 +38,8 @@ export type ReasonKind =
   // calls
   | 'unmodelled-result'
   | 'plain-rows'
+  | 'not-registered'
+  | 'registered-otherwise'
   | 'returns-nothing'
   | 'class-called'
   // types

@@ -31,9 +31,14 @@ export class ProjectIndex {
   ) {}
 
   /** Modules of the project around another one whose text bears a mark; `undefined` when there are too many to say. */
-  marked(module: Module, mark: Mark, catalogue: Catalogue): readonly Module[] | undefined {
+  marked(
+    module: Module,
+    mark: Mark,
+    catalogue: Catalogue,
+    most = MOST_IMPORTERS,
+  ): readonly Module[] | undefined {
     const files = this.#around(module, catalogue).importersOf(`#${mark}`);
-    if (!files || files.length > MOST_IMPORTERS) return undefined;
+    if (!files || files.length > most) return undefined;
     return files.flatMap((file) => this.modules.at(file) ?? []);
   }
 
@@ -142,6 +147,7 @@ export class ProjectIndex {
         'adds-members': (text) => mayAddMembers(text) || names.mentions('adds', text),
         'replaces-console': mayReplaceConsole,
         'imports-logger': (text) => catalogue.importsLogger(text),
+        'fills-container': (text) => catalogue.fillsContainer(text),
         'installs-validator': (text) => validatorNames.installsForApplication(text),
         'starts-application': (text) => validatorNames.startsApplication(text),
       };
@@ -157,6 +163,7 @@ type Mark =
   | 'adds-members'
   | 'replaces-console'
   | 'imports-logger'
+  | 'fills-container'
   | 'installs-validator'
   | 'starts-application';
 

@@ -56,6 +56,24 @@ export const nest = defineModel({
         ValidationPipe: 'ValidationPipe',
         INestApplication: APPLICATION,
         Catch: { call: { handsErrorsTo: 'catch' } },
+        Module: {
+          call: {
+            registers: [
+              {
+                what: { argument: 0, path: ['providers'] },
+                each: 'element',
+                as: {
+                  key: 'provide',
+                  class: 'useClass',
+                  value: 'useValue',
+                  factory: 'useFactory',
+                  alias: 'useExisting',
+                },
+              },
+            ],
+          },
+        },
+        Inject: { call: { injects: 0 } },
         ArgumentsHost: classOf('argumentsHost'),
         HttpException: answersWith({ argument: 1 }),
         InternalServerErrorException: answersWith({ is: 500 }),
@@ -103,13 +121,13 @@ export const nest = defineModel({
         listen: { call: { listens: true } },
         /** Another adapter's: its requests are Fastify's. */
         inject: 'light-my-request.inject',
-        get: { call: { returns: { instanceOf: 0 } } },
+        get: { call: { returns: { instanceOf: 0, orKey: true } } },
       },
     },
     moduleRef: {
       members: {
-        get: { call: { returns: { instanceOf: 0 } } },
-        resolve: { call: { returns: { instanceOf: 0 } } },
+        get: { call: { returns: { instanceOf: 0, orKey: true } } },
+        resolve: { call: { returns: { instanceOf: 0, orKey: true } } },
         create: { call: { returns: { instanceOf: 0 } } },
       },
     },

@@ -1,5 +1,6 @@
 // The graph itself: what each value of a library can do, and what each call gives and takes.
 import type { ArgumentPath } from './arguments.js';
+import type { RecipeMaking, Registering } from './containers.js';
 import type { ClassMaking, ClassValidator, FieldRule, Provision, Receiving } from './decorated-classes.js';
 import type { HttpCall, Retrying } from './http.js';
 import type { LineFormat, LineOutput, Log, LoggerCreation } from './logging.js';
@@ -7,7 +8,6 @@ import type { EntityPlace, Query } from './queries.js';
 import type { Relating } from './relations.js';
 import type { Reply } from './replies.js';
 import type { Assertion, Exchange, Mocking, Stubbing, TestPart } from './testing.js';
-import type { Input, SchemaCall, SchemaType, Validation } from './validation.js';
 import type { Input, SchemaCall, Validation } from './validation.js';
 
 /** A key of `Model.types`, or `library.Type` for a type of another model. */
@@ -107,6 +107,8 @@ export interface ApiType {
   readonly startsDatabase?: boolean;
   /** Statements by which a handler refuses a request that is not understood, `{response}` for its name and `{message}` for why. */
   readonly refusesBy?: readonly string[];
+  /** Its members are keys: each is what the container gives for its name. */
+  readonly keyed?: boolean;
   /** What is provided under it validates for every handler of the application. */
   readonly providesValidator?: Provision;
 }
@@ -198,6 +200,14 @@ export interface Call {
   readonly readsEnvironment?: { readonly key: number; readonly otherwise: number };
   /** Adds a member to values of a type, by the name and with the value in these arguments. */
   readonly adds?: { readonly name: number; readonly value: number; readonly to: TypeName };
+  /** What it tells a container to give, by key. */
+  readonly registers?: readonly Registering[];
+  /** It makes what stands for a thing that a container will give. */
+  readonly makesRecipe?: RecipeMaking;
+  /** It makes a container; where it is said how that hands over what is asked for. */
+  readonly makesContainer?: ArgumentPath;
+  /** As a decorator: what it stands on is given what is registered under the key in this argument. */
+  readonly injects?: number;
   readonly mints?: 'token';
   /** What it says of entities and their relations, as a function, a construction or a decorator. */
   readonly relates?: Relating;
@@ -256,8 +266,11 @@ export type Result =
   /** With the members of an object that it is given: `repository.extend({ … })`. */
   | { readonly same: 'receiver'; readonly with?: number }
   | { readonly argument: number }
-  /** An instance of the class in this position, else of what its type argument says: `container.resolve(Users)`. */
-  | { readonly instanceOf: number }
+  /**
+   * An instance of the class in this position, else of what its type argument says: `container.resolve(Users)`. Where it may be
+   * a key, what is registered under it comes first.
+   */
+  | { readonly instanceOf: number; readonly orKey?: boolean }
   | { readonly entriesOf: number }
   /** Where no function is given, another type: `await knex.transaction()`. */
   | { readonly callback: number; readonly otherwise?: TypeRef };

@@ -13,6 +13,7 @@ import type {
   TypeRef,
 } from '../types.js';
 import { argumentPath } from './arguments.js';
+import { recipeMaking, registering } from './containers.js';
 import { classMaking, classValidator, fieldRule, provision, receiving } from './decorated-classes.js';
 import { lineFormat, lineOutput, log, loggerCreation, httpCall, retrying } from './logging.js';
 import { query, entityPlace } from './queries.js';
@@ -37,7 +38,6 @@ import {
   type Shape,
 } from './shape.js';
 import { assertion, exchange, mocking, stubbing, testPart } from './testing.js';
-import { input, schemaType, schemaCall, validation } from './validation.js';
 import { input, schemaCall, validation } from './validation.js';
 
 export const typeRef: Shape<TypeRef> = either(
@@ -60,7 +60,7 @@ const result: Shape<Result> = either(
     with: number,
   }),
   fields<Extract<Result, { argument: number }>>({ argument: needed(number) }),
-  fields<Extract<Result, { instanceOf: number }>>({ instanceOf: needed(number) }),
+  fields<Extract<Result, { instanceOf: number }>>({ instanceOf: needed(number), orKey: boolean }),
   fields<Extract<Result, { entriesOf: number }>>({ entriesOf: needed(number) }),
   fields<Extract<Result, { callback: number }>>({ callback: needed(number), otherwise: typeRef }),
 );
@@ -107,6 +107,10 @@ const call = fields<Call>({
   retries: retrying,
   readsEnvironment: fields<Of<Call, 'readsEnvironment'>>({ key: needed(number), otherwise: needed(number) }),
   adds: fields<Of<Call, 'adds'>>({ name: needed(number), value: needed(number), to: needed(typeName) }),
+  registers: list(registering),
+  makesRecipe: recipeMaking,
+  makesContainer: argumentPath,
+  injects: number,
   mints: oneOf<Of<Call, 'mints'>>({ token: 1 }),
   relates: relating,
   field: fieldRule,
@@ -187,6 +191,7 @@ export const API_TYPE: Shape<ApiType> & Fields = fields<ApiType>({
   validatesClasses: classValidator,
   answersAlone: text,
   refusesBy: list(text),
+  keyed: boolean,
   providesValidator: provision,
   exchange,
   answer: oneOf<Of<ApiType, 'answer'>>({ whole: 1, status: 1, ok: 1 }),
