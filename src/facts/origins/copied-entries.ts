@@ -129,7 +129,7 @@ function writtenTo({ defs, references }: Binding): Node[] | undefined {
   if (declarator?.type !== 'VariableDeclarator') return undefined;
   const source = declarator.init ? [declarator.init] : [];
   const later = references.flatMap(({ identifier }) => {
-    const { parent } = wrapped(identifier as Node);
+    const { parent } = wrapped(identifier);
     return parent?.type === 'AssignmentExpression' && parent.left === identifier
       ? [parent.right]
       : [];
