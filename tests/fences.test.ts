@@ -320,7 +320,7 @@ describe('sizes and names', () => {
     ['fixes', 250],
     ['cli', 250],
     // A library with hundreds of calls is still one idea, and one file.
-    ['models', 320],
+    ['models', 350],
   ] as const;
 
   test.each(LIMITS)('a file in %s has at most %i lines', (layer, limit) => {

@@ -157,6 +157,7 @@ export function work(log: { error(message: string, error: unknown): void }) {
     },
     {
       name: 'a request has a logger only where a package puts it there',
+      isAlone: true,
       code: `
 import express from 'express';
 const app = express();

@@ -22,6 +22,8 @@ export interface ValidCase {
   readonly name: string;
   readonly code: string;
   readonly tiers?: Tiers;
+  /** Its types are its own: what packages of other cases declare for everybody is not there. */
+  readonly isAlone?: boolean;
   /** Path of the open file below the case's own folder. */
   readonly filename?: string;
   /** Other files of the project, by path. */
@@ -154,10 +156,13 @@ function filled({ meta }: Rule, { messageId, data }: Reported): string {
   return template.replaceAll(/\{\{\s*(\w+)\s*\}\}/g, (whole, name: string) => String(data?.[name] ?? whole));
 }
 
-function prepare(each: ValidCase & Pick<InvalidCase, 'output'>, typed: CaseParser): ValidTestCase<readonly unknown[]> {
-  const { name, code, options, settings, output } = each;
+function prepare(
+  each: ValidCase & Pick<InvalidCase, 'output'>,
+  typed: CaseParser,
+): ValidTestCase<readonly unknown[]> {
+  const { name, code, options, settings, output, isAlone = false } = each;
   const { folder, file, texts } = writeCase(each);
-  typed.add({ folder, texts, passes: Array.isArray(output) ? output.slice(0, -1) : [] });
+  typed.add({ folder, texts, isAlone, passes: Array.isArray(output) ? output.slice(0, -1) : [] });
   return {
     name,
     code,

@@ -8,6 +8,8 @@ import ts from 'typescript';
 export interface TypedCase {
   readonly folder: string;
   readonly texts: ReadonlyMap<string, string>;
+  /** It is a project of its own. */
+  readonly isAlone: boolean;
   /** The open file after each fix but the last: they are linted again. */
   readonly passes: readonly string[];
 }
@@ -36,9 +38,10 @@ export class CaseParser {
     this.#options = options;
   }
 
-  add({ folder, texts, passes }: TypedCase): void {
+  add({ folder, texts, passes, isAlone: isMeantAlone }: TypedCase): void {
     const own = texts.get(path.join(folder, 'tsconfig.json'));
     const isAlone =
+      isMeantAlone ||
       own !== JSON.stringify({ compilerOptions: this.compilerOptions }) ||
       [...texts.values()].some((text) => IS_SHARED.test(text));
     for (const pass of passes) this.#passes.add(pass);
@@ -53,7 +56,10 @@ export class CaseParser {
     this.#program = undefined;
   }
 
-  parseForESLint = (code: string, options: parser.ParserOptions): ReturnType<typeof parser.parseForESLint> => {
+  parseForESLint = (
+    code: string,
+    options: parser.ParserOptions,
+  ): ReturnType<typeof parser.parseForESLint> => {
     const file = options.filePath!;
     if (this.#alone.has(file)) return parser.parseForESLint(code, { ...options, projectService: true });
     const program = this.#programOf(file, code);

@@ -2,6 +2,7 @@
 import { models as builtIn } from '../../models/index.js';
 import type { ApiType, Augmentation, Model, TypeName, TypeRef } from '../../models/model.js';
 import { CallNames } from './call-names.js';
+import { hasContainers, importing } from './importing.js';
 import { SchemaNames } from './schema-names.js';
 import { ValidatorNames } from './validator-names.js';
 
@@ -34,19 +35,6 @@ function packageOf(specifier: string): string {
 
 function distinct(paths: readonly (readonly string[])[]): (readonly string[])[] {
   return [...new Map(paths.map((path) => [path.join('.'), path])).values()];
-}
-
-/** How a text imports one of these modules. */
-function importing(specifiers: readonly string[]): RegExp {
-  return specifiers.length > 0 ? new RegExp(`['"](?:${specifiers.join('|')})['"]`) : /(?!)/;
-}
-
-function hasContainers({ types }: Model): boolean {
-  return Object.values(types).some(({ members }) =>
-    Object.values(members ?? {}).some(
-      (member) => typeof member === 'object' && (member.call?.registers ?? member.call?.makesRecipe),
-    ),
-  );
 }
 
 export class Catalogue {
