@@ -11,7 +11,6 @@ import type {
   Relating,
   Reply,
   Result,
-  Source,
   TypeRef,
 } from './model.js';
 
@@ -131,8 +130,3 @@ export const SQL_DUPLICATES =
 
 /** A write that meets no row is no failure: only what it gives tells. */
 export const TOLD_BY_RESULT = { unmatched: { inResult: true } } as const;
-
-/** Claims by the page that says them, read or run on one day. */
-export function claims(checked: string, byPage: Readonly<Record<string, string>>): Source[] {
-  return Object.entries(byPage).map(([url, claim]) => ({ claim, url, checked }));
-}

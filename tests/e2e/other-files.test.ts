@@ -88,7 +88,7 @@ test('a module that was touched and not changed', async () => {
 test('the text that is being typed, before it is saved', () => {
   const folder = writeProject({ 'src/schema.ts': SCHEMA, 'src/route.ts': ROUTE });
   expect(reported(folder, 'src/schema.ts', SCHEMA)).toEqual(FOUND);
-  const typed = SCHEMA.replace('z.number()', 'z.coerce.number()');
+  const typed = SCHEMA.replace('z.number()', 'z.coerce.number().min(1)');
   expect(reported(folder, 'src/schema.ts', typed)).toEqual([]);
   expect(reported(folder, 'src/schema.ts', SCHEMA)).toEqual(FOUND);
 });

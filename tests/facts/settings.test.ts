@@ -330,7 +330,7 @@ const misshapen: readonly [name: string, settings: unknown, message: string][] =
   [
     'a key that is misspelt',
     withCall({ retruns: 'store' }),
-    '.types.module.members.open.call has no key "retruns". Did you mean "returns"?',
+    '.types.module.members.open.call has no key "retruns". Did you mean "returns" or "retries"?',
   ],
   [
     'a key of no kind',

@@ -210,6 +210,7 @@ const NOT_COMPARED: Readonly<Record<string, string>> = {
   '@prisma/client/extension': 'the same module as @prisma/client, before generation',
   'express-serve-static-core': 'holds types of @types/express, which is compared',
   '@nestjs/jwt': 'brings the whole framework as its peers',
+  'axios-retry': 'one function and none of its members; compared by hand with 4.5',
   awilix: 'compared by hand with 13.0',
   'awilix-express': 'brings awilix as its peer; compared by hand with 10.0',
   'awilix-koa': 'brings awilix as its peer; compared by hand with 11.0',
@@ -307,6 +308,15 @@ const NOT_COMPARED: Readonly<Record<string, string>> = {
 /** Members that a model names although the packages' types lack them, each with the reason. */
 const EXCUSED: Readonly<Record<string, string>> = {
   'knex: selectFrom.merge': 'typed only behind onConflict, whose steps are one type of the model',
+  'knex: increment.merge': 'typed only behind onConflict, whose steps are one type of the model',
+  'knex: decrement.merge': 'typed only behind onConflict, whose steps are one type of the model',
+  'knex: incrementFrom.merge': 'typed only behind onConflict, whose steps are one type of the model',
+  'knex: decrementFrom.merge': 'typed only behind onConflict, whose steps are one type of the model',
+  'chai: assertion.still': 'of chai 6, whose types here are of chai 5',
+  'chai: assertion.also': 'of chai 6, whose types here are of chai 5',
+  'node-assert: assert.partialDeepStrictEqual': 'new in Node 22.13; the types here are of Node 20',
+  'node-test: context.assert()': 'new in Node 22.2; the types here are of Node 20',
+  'pg-boss: module.PgBoss': 'named since version 12, which needs Node 22; version 10 is installed',
   'knex: oneFrom.merge': 'typed only behind onConflict, whose steps are one type of the model',
   'knex: countFrom.merge': 'typed only behind onConflict, whose steps are one type of the model',
   'prisma: client.$queryRawTyped': 'generated only with the preview feature typedSql',

@@ -163,6 +163,7 @@ export async function run(id: number) {
     'read-many Base: this.findAll()',
     'transaction: sequelize.transaction()',
     'update Order: Order.update()',
+    'transaction: sequelize.startUnmanagedTransaction()',
   ]);
 });
 
