@@ -222,7 +222,7 @@ function throwsAnother(node: TSESTree.ThrowStatement, names: ReadonlyMap<Node, u
   const thrown = unwrap(node.argument);
   if (thrown.type !== 'NewExpression' || nodesIn(thrown).some((each) => names.has(each))) return false;
   // Of those of the language ESLint itself says that the cause is missing.
-  return thrown.callee.type === 'Identifier' && bindingOf(thrown.callee)?.defs.length !== 0;
+  return thrown.callee.type === 'Identifier' && Boolean(bindingOf(thrown.callee)?.defs.length);
 }
 
 /** Was something tried whose errors hold a request, with what it must not show? */
