@@ -11,6 +11,12 @@ export interface Repair {
   readonly fix: TSESLint.ReportFixFunction;
 }
 
+/** A factory as something can be read from it: `z`, `(z satisfies Zod)`. */
+export function factoryText(factory: Node, source: Source): string {
+  const text = source.getText(factory);
+  return /^TS(?:As|Satisfies)Expression$/.test(factory.type) ? `(${text})` : text;
+}
+
 /** Inserts the coercing factory and leaves arguments, checks and wrappers as they are: `z.number(…)` becomes `z.coerce.number(…)`. */
 export function coercing(
   { node: call, callee, given: args, factory, repair, major }: SchemaLeaf,
@@ -20,7 +26,7 @@ export function coercing(
   const { property } = callee;
   // What the leaf answers with is answered by whichever of the two refuses.
   const given = args.map((argument) => source.getText(argument)).join(', ');
-  const coerced = `${source.getText(factory)}.${repair.coerce}(${given})`;
+  const coerced = `${factoryText(factory, source)}.${repair.coerce}(${given})`;
   if (repair.pipe) {
     const self = source.getText(call);
     return {
@@ -31,7 +37,7 @@ export function coercing(
   const path = repair.then === undefined ? repair.coerce : `${repair.coerce}(${given}).${repair.then}`;
   const message =
     major === undefined || repair.then === undefined
-      ? `${source.getText(factory)}.${path}()`
+      ? `${factoryText(factory, source)}.${path}()`
       : `${coerced}.${repair.then}()`;
   return { text: message, fix: (fixer) => fixer.replaceText(property, path) };
 }
@@ -105,10 +111,10 @@ export function strictly(
   if (chain.some(({ schema }) => schema.defaults === 'input')) return null;
   const last = wrapper < 0 ? chain.at(-1) : chain[wrapper - 1];
   const whole = last?.call ?? call;
-  const [before, after] = repair.wrap.replaceAll('{factory}', source.getText(factory)).split('{self}');
+  const [before, after] = repair.wrap.replaceAll('{factory}', factoryText(factory, source)).split('{self}');
   if (before === undefined || after === undefined) return null;
   const plain =
-    repair.plain === undefined ? source.getText(own) : `${source.getText(factory)}.${repair.plain}`;
+    repair.plain === undefined ? source.getText(own) : `${factoryText(factory, source)}.${repair.plain}`;
   return {
     text: `${before}${plain}${source.text.slice(own.range[1], call.range[1])}${after}`,
     fix: (fixer) => [
@@ -133,7 +139,7 @@ export function skippingEmpty(
   const whole = last?.call ?? call;
   const empty = takesNull ? `value === null || (${IS_BLANK})` : IS_BLANK;
   const [before, after] = repair.skipsEmpty
-    .replaceAll('{factory}', source.getText(factory))
+    .replaceAll('{factory}', factoryText(factory, source))
     .replaceAll('{empty}', empty)
     .split('{self}');
   if (before === undefined || after === undefined) return null;
@@ -166,7 +172,7 @@ export function replacing(
     (values.length > 0 && major === undefined)
   )
     return null;
-  const text = template.replaceAll('{factory}', factory ? source.getText(factory) : '');
+  const text = template.replaceAll('{factory}', factory ? factoryText(factory, source) : '');
   return {
     text,
     fix: (fixer) => [

@@ -3,6 +3,7 @@
 // nothing asks about the number after.
 import { createRule } from '../create-rule.js';
 import type { UnvalidatedTransform } from '../facts/validation/unvalidated-transforms.js';
+import { factoryText } from '../fixes/schema-repairs.js';
 
 export default createRule({
   name: 'no-unvalidated-transform',
@@ -33,7 +34,7 @@ export default createRule({
         if (!transform || !isEnough(transform.evidence)) return;
         const { callee } = node;
         const named = callee.type === 'MemberExpression' ? callee.property : callee;
-        const factory = transform.factory && sourceCode.getText(transform.factory);
+        const factory = transform.factory && factoryText(transform.factory, sourceCode);
         const written = refusalOf(transform)?.replaceAll('{factory}', factory ?? '');
         const remedy = factory === undefined ? undefined : written;
         report({

@@ -165,7 +165,10 @@ describe.each([
       expect(await placesOf(editor, payments)).toEqual(before);
 
       await editor.save(logger, { fix: false });
-      await expect.poll(() => placesOf(editor, payments)).toEqual([]);
+      // What is wrong with the file by itself stays.
+      const others = before.filter((place) => !/logger/.test(place));
+      expect(others.length).toBeLessThan(before.length);
+      await expect.poll(() => placesOf(editor, payments)).toEqual(others);
     });
 
     test('makes every open file be linted again when the editor tells of its change', async () => {

@@ -282,8 +282,8 @@ type Fields = Readonly<Record<string, unknown>>;
 /** Differ from run to run, or are what an edit is about. */
 const NOT_COMPARED = new Set(['time', 'pid', 'hostname', 'stack', 'seen']);
 
-/** As an error has it, and in the form of tslog. */
-const HAS_STACK = / {4}at |error stack:/;
+/** As an error has it, less deep in consola, and in the form of tslog. */
+const HAS_STACK = / {2,4}at |error stack:/;
 
 /** What an edit broke; `undefined` where the relation holds. */
 function brokenBy(
