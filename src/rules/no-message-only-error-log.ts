@@ -2,10 +2,9 @@
 // "Connection terminated" then stands in the log five hundred times, from any of forty queries. Reported where a log call at
 // the level of errors is handed the text of a caught error alone, and nobody else is handed the rest.
 import type { TSESTree } from '@typescript-eslint/utils';
-import { LONGEST_REMEDY } from '../budgets.js';
 import { createRule } from '../create-rule.js';
 import type { MessageOnlyLog } from '../facts/errors/message-only-logs.js';
-import { handingOver } from '../fixes/whole-error.js';
+import { handingOver, remedyFor } from '../fixes/whole-error.js';
 
 export default createRule({
   name: 'no-message-only-error-log',
@@ -52,9 +51,3 @@ export default createRule({
     };
   },
 });
-
-/** What is too long for a message stands in the suggestion alone. */
-function remedyFor(repaired: string | null | undefined, error: string): string {
-  if (!repaired) return `Log \`${error}\` itself as well.`;
-  return repaired.length > LONGEST_REMEDY ? `Log \`${error}\` itself.` : `Write \`${repaired}\`.`;
-}
