@@ -144,5 +144,3 @@ export const SAME_RUN_MS = 5_000;
 export const LONGEST_MESSAGE = 220;
 /** … so what it quotes is cut to the first of these lengths by which it fits. Shorter, code is no longer recognised. */
 export const SHORTER_QUOTES = [80, 64, 52, 44, 36, 30, 24];
-/** Characters of repaired code that a message writes out: more is read in the suggestion. */
-export const LONGEST_REMEDY = 60;

@@ -12,9 +12,11 @@ export function bounding(
     const edit = addingProperty(given, option.write, source);
     return edit && applying([edit]);
   }
-  const last = call.arguments.at(-1);
+  const [before] = source.getLastTokens(call, 2);
+  // The last argument may stand in parentheses, and a comma behind it.
+  const last = before?.value === ',' ? source.getTokenBefore(before) : before;
   const missing = option.argument - call.arguments.length;
-  if (!last || missing < 0) return null;
+  if (!last || call.arguments.length === 0 || missing < 0) return null;
   const texts = [...Array<string>(missing).fill('undefined'), `{ ${option.write} }`];
   return (fixer) => fixer.insertTextAfter(last, `, ${texts.join(', ')}`);
 }

@@ -2,7 +2,6 @@
 // known, where a comment would be lost, and where something could become readable that is made unreadable elsewhere.
 import type { TSESLint, TSESTree } from '@typescript-eslint/utils';
 import { propertyOf, unwrap, type Node } from '../ast/nodes.js';
-import { LONGEST_REMEDY } from '../budgets.js';
 import type { MessageOnlyLog } from '../facts/errors/message-only-logs.js';
 import { argumentText, replacingArguments, type Source } from './edits.js';
 import { hasNoPercent, propertyText, stackOf } from './log-arguments.js';
@@ -125,7 +124,9 @@ function replacedIn(argument: Node, property: Node, text: string, source: Source
   return whole.slice(0, start - from) + text + whole.slice(end - from);
 }
 
-/** What is too long for a message stands in the suggestion alone. */
+/** Characters of repaired code that a message writes out: more is read in the suggestion. */
+const LONGEST_REMEDY = 60;
+
 export function remedyFor(repaired: string | null | undefined, error: string): string {
   if (!repaired) return `Log \`${error}\` itself as well.`;
   return repaired.length > LONGEST_REMEDY ? `Log \`${error}\` itself.` : `Write \`${repaired}\`.`;
