@@ -1,10 +1,10 @@
 // Statements that are built and never sent. A lazy query is sent when something waits for it, a builder when it is
 // executed; left to itself, either is an object that goes away.
-import type { TSESTree } from '@typescript-eslint/utils';
 import { chainOf, rootOf } from '../../ast/chains.js';
 import { argumentsOf, type Invocation } from '../../ast/invocations.js';
-import { isFunction, memberName, unwrap, wrapped, type Node } from '../../ast/nodes.js';
+import { isFunction, unwrap, wrapped, type Node } from '../../ast/nodes.js';
 import type { Evidence } from '../catalogue/evidence.js';
+import { isForEachCallback, isNeverRead } from '../flow/dropped-values.js';
 import { apiOf, functionOf, valueOf } from '../origins/origins.js';
 import type { Analysis } from '../project/analysis.js';
 import { bindingOf } from '../project/module.js';
@@ -93,7 +93,7 @@ function placeOf(node: Node): UnsentQuery['how'] | undefined {
     case 'VariableDeclarator':
       return parent.init === value && isNeverRead(parent) ? 'unused' : undefined;
     case 'ArrowFunctionExpression':
-      return parent.body === value && !parent.async && isDropping(parent) ? 'ignored' : undefined;
+      return parent.body === value && !parent.async && isForEachCallback(parent) ? 'ignored' : undefined;
     default:
       return undefined;
   }
@@ -113,22 +113,6 @@ function isUsedAsBuilder(awaited: Node): boolean {
       );
     }) ?? false
   );
-}
-
-function isNeverRead({ id, parent }: TSESTree.VariableDeclarator): boolean {
-  if (id.type !== 'Identifier' || parent.parent.type === 'ExportNamedDeclaration') return false;
-  const binding = bindingOf(id);
-  // A name of the whole module may be exported further down, or be a global of a script.
-  return binding?.scope.type === 'function' && binding.references.every(({ init }) => init);
-}
-
-/** `rows.forEach((row) => …)` does nothing with what its callback gives. */
-function isDropping(fn: Node): boolean {
-  const argument = wrapped(fn);
-  const call = argument.parent;
-  if (call?.type !== 'CallExpression' || call.arguments[0] !== argument) return false;
-  const callee = unwrap(call.callee);
-  return callee.type === 'MemberExpression' && memberName(callee) === 'forEach';
 }
 
 /** `query.where(…)` on a builder that is kept in a variable changes that builder, which is sent elsewhere. */

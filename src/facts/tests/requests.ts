@@ -9,14 +9,14 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import { chainOf, isContinued, rootOf } from '../../ast/chains.js';
 import { argumentsOf } from '../../ast/invocations.js';
-import { isFunction, memberName, unwrap, wrapped, type Node } from '../../ast/nodes.js';
+import { isFunction, unwrap, wrapped, type Node } from '../../ast/nodes.js';
 import type { Exchange } from '../../models/model.js';
+import { isForEachCallback, isNeverRead } from '../flow/dropped-values.js';
 import { nodesOfType } from '../flow/nodes-by-type.js';
 import { calleeOf } from '../origins/callees.js';
 import { apiOf, valueOf } from '../origins/origins.js';
 import type { Analysis } from '../project/analysis.js';
 import { memoizePerLint } from '../project/memoize.js';
-import { bindingOf } from '../project/module.js';
 import { partAround, type PartOfTests } from './test-parts.js';
 
 export interface DroppedRequest {
@@ -74,25 +74,10 @@ function placeOf(call: Node): DroppedRequest['how'] | undefined {
     case 'VariableDeclarator':
       return parent.init === value && isNeverRead(parent) ? 'unused' : undefined;
     case 'ArrowFunctionExpression':
-      return parent.body === value && !parent.async && isDropping(parent) ? 'ignored' : undefined;
+      return parent.body === value && !parent.async && isForEachCallback(parent) ? 'ignored' : undefined;
     default:
       return undefined;
   }
-}
-
-function isNeverRead({ id }: TSESTree.VariableDeclarator): boolean {
-  if (id.type !== 'Identifier') return false;
-  const binding = bindingOf(id);
-  return binding?.scope.type === 'function' && binding.references.every(({ init }) => init);
-}
-
-/** `paths.forEach((path) => …)` does nothing with what its callback gives. */
-function isDropping(fn: Node): boolean {
-  const argument = wrapped(fn);
-  const call = argument.parent;
-  if (call?.type !== 'CallExpression' || call.arguments[0] !== argument) return false;
-  const callee = unwrap(call.callee);
-  return callee.type === 'MemberExpression' && memberName(callee) === 'forEach';
 }
 
 /** A function behind another argument ends the request; alone it is one of its expectations. */

@@ -13,8 +13,8 @@ export const nodeAssert = defineModel({
   modules: named('node:assert assert node:assert/strict assert/strict', 'assert'),
   versions: { node: '>=20' },
   types: {
-    assert: {
-      ...says('true'),
+    assert: { extends: 'methods', ...says('true') },
+    methods: {
       members: {
         ...named('default strict', 'assert'),
         ok: says('true'),

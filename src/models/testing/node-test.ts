@@ -28,7 +28,7 @@ export const nodeTest = defineModel({
       call: { declares: 'test', callbacks: [{ argument: 'every', parameters: ['context'] }] },
       members: named('only skip todo', 'test'),
     },
-    context: { members: { test: 'test', mock: 'mocks', assert: 'node-assert.assert' } },
+    context: { members: { test: 'test', mock: 'mocks', assert: 'node-assert.methods' } },
     mocks: {
       members: {
         fn: {
