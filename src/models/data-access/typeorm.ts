@@ -141,7 +141,6 @@ const mongo = (names: string, operation: Operation, returns?: Result) =>
 const LAZY = ['lazy'] as const;
 const TO_OTHER = { entity: 0, inverse: 1, exceptOptions: LAZY } as const;
 const NAME = { options: { column: 'name' } } as const;
-
 const source = (claim: string, page: string, day: string) =>
   ({ claim, url: `https://typeorm.io/docs/${page}`, checked: `2026-11-${day}` }) as const;
 
