@@ -95,7 +95,7 @@ function isOwn(fn: FunctionNode, analysis: Analysis): boolean {
   return opensTransaction(call, analysis);
 }
 
-export function opensTransaction(call: Invocation, analysis: Analysis): boolean {
+function opensTransaction(call: Invocation, analysis: Analysis): boolean {
   return calleeOf(call, analysis)?.call.query?.operation === 'transaction';
 }
 
