@@ -85,7 +85,7 @@ export function isLeftAlone(node: Node): boolean {
   if (settling !== 'gathered') return settling === 'floating';
   let at: Node | undefined = wrapped(node).parent;
   while (at && at.type !== 'CallExpression') at = at.parent;
-  return at !== undefined && isOfPromise(at) && isLeftAlone(at);
+  return at ? isOfPromise(at) && isLeftAlone(at) : false;
 }
 
 /** `Promise.all(…)` and `list.push(…)`. */
