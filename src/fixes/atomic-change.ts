@@ -35,18 +35,15 @@ function formOf({ atomic, operator, by, column, query }: AtomicChange, source: S
   const values: Readonly<Record<string, string | undefined>> = {
     column,
     by: isNegated && !SIMPLE.has(operand.type) ? `(${text})` : text,
-    table: query.entitySite && source.getText(query.entitySite.node as never),
-    client: query.client && source.getText(query.client as never),
+    table: query.entitySite && source.getText(query.entitySite.node),
+    client: query.client && source.getText(query.client),
     first: first && source.getText(first),
     mark: '{mark}',
   };
-  let isWhole = true;
-  const form = atomic[operator].replaceAll(/\{(\w+)\}/g, (whole: string, name: string) => {
-    const value = name in values ? values[name] : whole;
-    isWhole &&= value !== undefined;
-    return value ?? '';
-  });
-  return isWhole ? form : null;
+  const template = atomic[operator];
+  const names = [...template.matchAll(/\{(\w+)\}/g)].map(([, name = '']) => name);
+  if (names.some((name) => name in values && values[name] === undefined)) return null;
+  return template.replaceAll(/\{(\w+)\}/g, (whole: string, name: string) => values[name] ?? whole);
 }
 
 function editsFor(change: AtomicChange, form: string, source: Source): Edit[] | null {

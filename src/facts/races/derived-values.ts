@@ -171,7 +171,7 @@ class Deriving {
     this.#open.set(binding, begun);
     let found: Derivation | undefined = begun;
     for (const { identifier } of binding.references) {
-      const change = changeAt(identifier as Node);
+      const change = changeAt(identifier);
       if (change && this.origin.isBefore(change))
         found = stronger(found, this.#ofChange(change, begun, entered, depth));
     }
