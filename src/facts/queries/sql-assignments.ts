@@ -5,7 +5,7 @@ import type { QueryCall } from './query-call.js';
 import { markedTemplate, markedText, type MarkedText } from './sql-conditions.js';
 import type { SqlToken } from './sql-tokens.js';
 
-export interface SqlAssignment {
+interface SqlAssignment {
   readonly column: string;
   readonly value: Node;
   /** The placeholder that the value stands for. */

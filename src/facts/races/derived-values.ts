@@ -38,7 +38,7 @@ const CONVERTING_MEMBERS = new Set(
   ),
 );
 
-export interface Origin {
+interface Origin {
   /** Is an expression the value that was read? */
   readonly isSource: (node: Node, entered: Entered | undefined) => boolean;
   /** Is something done before the derived value is used? */
