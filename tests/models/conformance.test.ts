@@ -344,7 +344,6 @@ const EXCUSED: Readonly<Record<string, string>> = {
   'expect: assertion.lastCalledWith': 'removed in version 30',
   'chai: assertion.still': 'there since version 4.2, and not in the types',
   'chai: assertion.also': 'there since version 4.2, and not in the types',
-  'node-assert: assert.partialDeepStrictEqual': 'added in Node 22.13',
   'node-assert: methods.partialDeepStrictEqual': 'added in Node 22.13',
   'chai: module.request': 'put there by chai-http',
   'chai: assertion.status': 'put there by chai-http',
