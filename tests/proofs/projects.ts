@@ -45,8 +45,13 @@ export function textAfterSuggestion(
   const text = readFileSync(file, 'utf8');
   for (const isTyped of tiers) {
     const config = configFor(folder, { rules: { [rule]: { evidence: 'likely' } } });
-    // Files that a compiler has written beside theirs confuse the project service.
-    if (isTyped) Object.assign(config.languageOptions?.parserOptions ?? {}, { project: '../tsconfig.json' });
+    // Files that a compiler has written beside theirs confuse the project service. In CI the parser would make its program once,
+    // before the folders of the other libraries are laid out.
+    if (isTyped)
+      Object.assign(config.languageOptions?.parserOptions ?? {}, {
+        project: '../tsconfig.json',
+        disallowAutomaticSingleRunInference: true,
+      });
     const messages = new Linter({ configType: 'flat', cwd: folder }).verify(text, [config], {
       filename: file,
     });
