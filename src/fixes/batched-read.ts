@@ -34,6 +34,7 @@ export function batchingRead(read: RepeatedQuery, keyed: KeyedRead, facts: Facts
   const move = place && { ...moveTo(place.statement, read, keyed.references), part: keyed.property };
   if (!move || !facts.repetition.areKnown(NEEDED, move)) return null;
   if (facts.relations.isRelationColumn(query, keyed.column) || isFirstOfMany(read, keyed, facts)) return null;
+  if (query.operation === 'read-many' && comesInAnyOrder(read, keyed, facts)) return null;
   const comparison = facts.repetition.comparisonOf(read, keyed);
   if (comparison === 'never' || asksForNull(read, keyed, facts)) return null;
   const batch = { ...own, comparesAsText: own.comparesAsText === true || comparison === 'as-texts' };
@@ -64,6 +65,12 @@ export function batchingRead(read: RepeatedQuery, keyed: KeyedRead, facts: Facts
 function isFirstOfMany({ query }: RepeatedQuery, { column }: KeyedRead, facts: Facts): boolean {
   if (query.operation !== 'read-one') return false;
   return isOrdered(query) || facts.relations.isUnique(query, column) === false;
+}
+
+/** A database that joins another table gives the rows of many keys in another order, unless it is told one. */
+function comesInAnyOrder({ query }: RepeatedQuery, { rest }: KeyedRead, facts: Facts): boolean {
+  const joins = rest?.conditions.some(({ name }) => facts.relations.isRelation(query, name)) === true;
+  return joins && !isOrdered(query);
 }
 
 /** A key that may be null asks for rows that have none, which no list of keys does; in SQL it asks for nothing. */

@@ -166,6 +166,8 @@ function ofKeys(write: RepeatedWrite, facts: Facts, source: Source): Statement |
   const keyed = facts.repetition.keyedReadOf(write);
   const keys = keyed && keyList(write, keyed, facts, source);
   const options = query.query.batch?.perCallOptions;
+  // One that is null asks for rows that have none; no list of keys does.
+  if (keyed && facts.repetition.mayKeyBeNull(write, keyed)) return null;
   if (!key || !keys || keyed.rest?.options.some(({ name }) => options?.includes(name))) return null;
   const conditions = key.forList.map(({ range, text }) => ({
     range,

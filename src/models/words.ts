@@ -122,6 +122,7 @@ export const WRITTEN_ANEW = {
   dec: 'decimal',
   money: 'decimal',
   uuid: 'uuid',
+  citext: 'caseless',
 } as const satisfies Readonly<Record<string, ColumnKind>>;
 
 /** How code reads that knows the error of an SQL database by which a second row of a unique value is refused. */

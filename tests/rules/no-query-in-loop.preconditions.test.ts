@@ -13,6 +13,21 @@ export const db = knex({ client: 'pg' });
 export const spend = (code: string) => prisma.voucher.update({ where: { code }, data: { left: { decrement: 1 } } });
 `;
 const FILES = { 'src/db.ts': DB };
+const WATCH = `
+model Watch {
+  id     Int    @id
+  deck   Int
+  badge  String @db.Uuid
+  mail   String @db.Citext
+  relief Int?
+  crew   Crew?  @relation(fields: [relief], references: [id])
+}
+model Crew {
+  id      Int     @id
+  active  Boolean
+  watches Watch[]
+}
+`;
 const found = (at: string) => [{ messageId: 'readPerElement' as const, at }];
 
 testRule('no-query-in-loop: preconditions', rule, {
@@ -172,6 +187,79 @@ export async function load() {
 }
 `,
       errors: found("db<Order>('orders').where"),
+    },
+    {
+      name: 'a row that need not be there: asked for by null the query fails, and a relation that is not there does not',
+      files: { ...FILES, 'prisma/schema.prisma': WATCH },
+      code: `
+import { prisma } from './db';
+export async function load() {
+  const watches = await prisma.watch.findMany();
+  const out = [];
+  for (const watch of watches) out.push(await prisma.crew.findUnique({ where: { id: watch.relief } }));
+  return out;
+}
+`,
+      errors: found('prisma.crew.findUnique'),
+    },
+    {
+      name: 'a column that the database writes in its own form, or compares without case, as the schema says',
+      files: { ...FILES, 'prisma/schema.prisma': WATCH },
+      code: `
+import { prisma } from './db';
+export async function load(keys: string[]) {
+  const out = [];
+  for (const key of keys) out.push(await prisma.watch.findMany({ where: { badge: key } }));
+  for (const key of keys) out.push(await prisma.watch.findMany({ where: { mail: key } }));
+  return out;
+}
+`,
+      errors: [
+        { messageId: 'readPerElement', line: 5, at: 'prisma.watch.findMany' },
+        { messageId: 'readPerElement', line: 6, at: 'prisma.watch.findMany' },
+      ],
+    },
+    {
+      name: 'a condition on another table: the rows of many keys come in another order, unless one is asked for',
+      files: { ...FILES, 'prisma/schema.prisma': WATCH },
+      code: `
+import { prisma } from './db';
+export async function load(ids: number[]) {
+  const out = [];
+  for (const id of ids) out.push(await prisma.watch.findMany({ where: { deck: id, crew: { active: true } } }));
+  for (const id of ids) out.push(await prisma.watch.findMany({ where: { deck: id, crew: { active: true } }, orderBy: { id: 'asc' } }));
+  return out;
+}
+`,
+      errors: [
+        { messageId: 'readPerElement', line: 5, at: 'prisma.watch.findMany' },
+        {
+          messageId: 'readPerElement',
+          line: 6,
+          at: 'prisma.watch.findMany',
+          suggestions: [
+            {
+              messageId: 'readAllFirst',
+              output: `
+import { prisma } from './db';
+export async function load(ids: number[]) {
+  const out = [];
+  for (const id of ids) out.push(await prisma.watch.findMany({ where: { deck: id, crew: { active: true } } }));
+  const watches = await prisma.watch.findMany({ where: { deck: { in: ids }, crew: { active: true } }, orderBy: { id: 'asc' } });
+  const watchesByDeck = new Map<(typeof watches)[number]['deck'], (typeof watches)[number][]>();
+  for (const watch of watches) {
+    const group = watchesByDeck.get(watch.deck);
+    if (group) group.push(watch);
+    else watchesByDeck.set(watch.deck, [watch]);
+  }
+  for (const id of ids) out.push(watchesByDeck.get(id) ?? []);
+  return out;
+}
+`,
+            },
+          ],
+        },
+      ],
     },
     {
       name: 'nobody waits for the rounds: the read would be waited for, and its error would reach the caller',

@@ -215,6 +215,30 @@ export async function sell(ids: number[], change: object) {
       ],
     },
     {
+      name: 'a key that may be null: a list of keys meets no row without one',
+      files: {
+        ...files,
+        'prisma/schema.prisma': 'model Part {\n  id Int @id\n  depot Int?\n  open Boolean\n}',
+      },
+      options,
+      code: `
+import { prisma } from './db';
+import knexOf from 'knex';
+const knex = knexOf({});
+interface Part { id: number; depot: number | null }
+export async function close() {
+  const parts = await prisma.part.findMany();
+  for (const part of parts) await prisma.part.updateMany({ where: { depot: part.depot }, data: { open: false } });
+  const rows = await knex<Part>('parts');
+  for (const row of rows) await knex('parts').where({ depot: row.depot }).update({ open: false });
+}
+`,
+      errors: [
+        ...alone('prisma.part.updateMany'),
+        ...alone("knex('parts').where({ depot: row.depot }).update"),
+      ],
+    },
+    {
       name: 'a value by itself is',
       options,
       code: `

@@ -2,7 +2,7 @@
 import type { Analysis } from '../project/analysis.js';
 import type { QueryCall } from '../queries/query-call.js';
 import { columnOf, holdsObjects } from './columns.js';
-import { isRelationColumn } from './relation-columns.js';
+import { isRelation, isRelationColumn } from './relation-columns.js';
 
 export class RelationFacts {
   constructor(private readonly analysis: Analysis) {}
@@ -15,6 +15,11 @@ export class RelationFacts {
   /** Are some values of its rows objects that cannot be copied as a plain row can? */
   holdsObjects(query: QueryCall): boolean {
     return holdsObjects(query, this.analysis);
+  }
+
+  /** Is a property of a filter a condition on the rows of another entity? */
+  isRelation(query: QueryCall, name: string): boolean {
+    return isRelation(query, name, this.analysis);
   }
 
   /** Does a row hold another row in a column, so that rows cannot be told apart by it? */

@@ -6,6 +6,7 @@ import { findFiles, readText, stampOf } from '../project/files.js';
 import type { Packages } from '../project/manifests.js';
 import type { Project } from '../project/project.js';
 import type { EntityField, RelationGraph } from './relation-graph.js';
+import { kindAmong } from './stored-kinds.js';
 
 interface SchemaBlocks {
   readonly stamp: string;
@@ -89,7 +90,7 @@ function fieldIn(line: string, { columnKinds }: Relations): EntityField[] {
       name,
       type: withSmallInitial(type),
       isList: list !== undefined,
-      kind: columnKinds && Object.hasOwn(columnKinds, type) ? columnKinds[type] : undefined,
+      kind: kindAmong([...storedAs(attributes), type], columnKinds ?? {}),
       mayBeNull: optional !== undefined,
       isUnique: /@(?:id|unique)\b/.test(attributes),
       relation: /^\s*(?:name:\s*)?"([^"]*)"|name:\s*"([^"]*)"/.exec(relation)?.slice(1).find(Boolean),
@@ -97,6 +98,11 @@ function fieldIn(line: string, { columnKinds }: Relations): EntityField[] {
       references: columnsIn(/references:\s*\[([^\]]*)\]/.exec(relation)?.[1]),
     },
   ];
+}
+
+/** `@db.Uuid`, `@db.Citext`: what the database keeps the column as. */
+function storedAs(attributes: string): string[] {
+  return /@\w+\.\w+/.exec(attributes)?.slice(0, 1) ?? [];
 }
 
 function columnsIn(list: string | undefined): string[][] {

@@ -21,7 +21,7 @@ export function comparisonOf(read: RepeatedQuery, keyed: KeyedRead, analysis: An
     columnOf(read.query, keyed.column, analysis, writtenColumn(keyed)).kind,
   ];
   const kinds = [key, column];
-  if (kinds.includes('date') || kinds.includes('object')) return 'never';
+  if (kinds.some((each) => each === 'date' || each === 'object' || each === 'caseless')) return 'never';
   // The text of a decimal has as many digits as its column: 5.50 is 5.5, and not in a Map.
   if (kinds.includes('decimal')) return key === column ? 'as-texts' : 'never';
   // A row that is asked for by another spelling has its own. What an element brings along is taken to have come from a row.

@@ -12,6 +12,7 @@ import type { Module } from '../project/module.js';
 import { runsHooks } from '../queries/query-hooks.js';
 import { sameClient } from '../queries/same-client.js';
 import { entityAlong, relationBetween, relationGraphFor, type Relation } from '../relations/relations.js';
+import { mayKeyBeNull } from './key-values.js';
 import { isUnconditional, keyedReadOf, type KeyedRead, type MovableParts } from './keyed-reads.js';
 import { parentReadOf, type ParentRead } from './parent-reads.js';
 import { areKnown } from './preconditions.js';
@@ -75,6 +76,8 @@ export function nestingOf(read: RepeatedQuery, module: Module, analysis: Analysi
   if (rest.options.some(({ name }) => !allowed?.includes(name))) return undefined;
   if (!relation.isList && (rest.conditions.length > 0 || !isUnconditional(read.call, repetition.loop.body)))
     return undefined;
+  // Asked for by null, the query may fail, or find a row; a relation that is not there is neither.
+  if (!relation.isList && mayKeyBeNull(read, keyed, analysis)) return undefined;
   const move = {
     query,
     call: read.call,

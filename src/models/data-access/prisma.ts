@@ -100,6 +100,9 @@ export const prisma = defineModel({
       DateTime: 'date',
       Bytes: 'object',
       Json: 'object',
+      // https://www.prisma.io/docs/orm/overview/databases/postgresql#type-mapping-between-postgresql-and-prisma-schema
+      '@db.Uuid': 'uuid',
+      '@db.Citext': 'caseless',
     },
   },
   hooksOfOneRow: '\\$use\\(',

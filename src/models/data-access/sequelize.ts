@@ -75,6 +75,7 @@ export const sequelize = defineModel({
         TEXT: 'text',
         CHAR: 'text',
         UUID: 'uuid',
+        CITEXT: 'caseless',
         ENUM: 'text',
         DATEONLY: 'text',
         BOOLEAN: 'boolean',
