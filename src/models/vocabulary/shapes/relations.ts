@@ -16,7 +16,17 @@ export const relations = fields<Relations>({
   keyAliases: texts,
   defaultColumn: text,
   columnKinds: dictionary(
-    oneOf<ColumnKind>({ text: 1, uuid: 1, caseless: 1, number: 1, boolean: 1, bigint: 1, decimal: 1, date: 1, object: 1 }),
+    oneOf<ColumnKind>({
+      text: 1,
+      uuid: 1,
+      caseless: 1,
+      number: 1,
+      boolean: 1,
+      bigint: 1,
+      decimal: 1,
+      date: 1,
+      object: 1,
+    }),
   ),
   requiredBy: texts,
   uniqueBy: texts,
