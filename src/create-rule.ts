@@ -4,6 +4,7 @@ import { onOneLine } from './ast/texts.js';
 import type { NamedInText } from './facts/catalogue/call-names.js';
 import type { Evidence } from './facts/catalogue/evidence.js';
 import { factsFor, type Facts } from './facts/facts.js';
+import { textOf } from './facts/project/module.js';
 import type { RunsIn } from './facts/runtime/facade.js';
 import type { Facet } from './models/model.js';
 import { fittingData } from './message-length.js';
@@ -176,7 +177,7 @@ export function createRule<const S extends OptionSchemas, const M extends Messag
         facts,
         options: chosen,
         sourceCode,
-        textOf: (node) => onOneLine(sourceCode.getText(node)),
+        textOf: (node) => onOneLine(textOf(node)),
         report: ({ suggest, ...problem }: { suggest?: readonly (object | null)[] }) => {
           if (asksLate && !facts.runtime.isIn(runsIn)) return;
           const short = <R>(reported: R): R => withFittingData(reported as never, meta.messages) as R;

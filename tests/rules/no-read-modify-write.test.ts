@@ -241,6 +241,39 @@ export async function take(id: number) {
 `,
     },
     {
+      name: 'a cache that is filled behind a helper, where it holds nothing: what is written is another value under the same name',
+      files: {
+        'src/cache.js': `
+const { createClient } = require('redis');
+const client = createClient();
+exports.getCache = async (key) => { const text = await client.get(key); return text ? JSON.parse(text) : null; };
+exports.setCache = async (key, value, ttl) => { await client.set(key, JSON.stringify(value), { EX: ttl }); };
+`,
+      },
+      filename: 'src/machines.js',
+      code: `
+const { getCache, setCache } = require('./cache');
+const { load } = require('./load');
+exports.list = async (key) => {
+  let machines = await getCache(key);
+  if (!machines) {
+    machines = await load();
+    machines = machines.map((each) => ({ ...each, seen: true }));
+    await setCache(key, machines, 60);
+  }
+  return machines;
+};
+exports.one = async (key) => {
+  let machine = await getCache(key);
+  if (machine) return machine;
+  machine = await load();
+  machine.seen = true;
+  await setCache(key, machine, 60);
+  return machine;
+};
+`,
+    },
+    {
       name: 'Redis: another key, a copy that is filled where it is missing',
       code: `
 import { Redis } from 'ioredis';

@@ -1,3 +1,4 @@
+import { AST_NODE_TYPES, type TSESTree } from '@typescript-eslint/utils';
 import * as parser from '@typescript-eslint/parser';
 import {
   RuleTester,
@@ -5,6 +6,7 @@ import {
   type TestCaseError,
   type ValidTestCase,
 } from '@typescript-eslint/rule-tester';
+import { SourceCode } from 'eslint';
 import { createHash } from 'node:crypto';
 import { mkdirSync, readdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
@@ -13,6 +15,16 @@ import { CASES } from './cases.js';
 import { LONGEST_MESSAGE } from '../../src/budgets.js';
 import { CaseParser } from './typed-parser.js';
 import { isOxlintTheHost, runUnderOxlint } from './oxlint-tester.js';
+
+/** Places of another file are places in the open one as well: what is taken there is any text, which no case need notice. */
+const { getText } = SourceCode.prototype;
+SourceCode.prototype.getText = function (node, ...more) {
+  let root = node as TSESTree.Node | undefined;
+  while (root?.parent) root = root.parent;
+  if (root?.type === AST_NODE_TYPES.Program && root !== (this.ast as object))
+    throw new Error('A node of another file is asked for its text here.');
+  return getText.call(this, node, ...more);
+};
 
 /** Without types every rule works; with them it may know more. A case says where it holds. */
 export type Tiers = 'both' | 'typed' | 'untyped';

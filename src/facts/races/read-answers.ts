@@ -7,6 +7,7 @@
 //   const total = await db.user.count(…)                 total: number
 //   const [{ total }] = await db.select({ total: count() }) …    total: number: the query counts
 //   const user = await findUser(…), a helper that returns the row      user: row
+//   const cached = text ? JSON.parse(text) : null        cached: row, where the text is one
 //   user.name                                            undefined: a part of the row
 import type { TSESTree } from '@typescript-eslint/utils';
 import { memberName, unwrap, type Node } from '../../ast/nodes.js';
@@ -40,6 +41,9 @@ export function partOfAnswer(node: Node, step: QueryStep, depth = 0): AnswerPart
       return part(value.argument);
     case 'LogicalExpression':
       return value.operator === '&&' ? undefined : part(value.left);
+    case 'ConditionalExpression':
+      // `text ? JSON.parse(text) : null`
+      return isNothing(value.alternate) ? part(value.consequent) : undefined;
     case 'UnaryExpression':
       return value.operator === '+' ? part(value.argument) : undefined;
     case 'MemberExpression': {
@@ -53,6 +57,13 @@ export function partOfAnswer(node: Node, step: QueryStep, depth = 0): AnswerPart
     default:
       return undefined;
   }
+}
+
+function isNothing(node: Node): boolean {
+  return (
+    (node.type === 'Literal' && node.value === null) ||
+    (node.type === 'Identifier' && node.name === 'undefined')
+  );
 }
 
 /** The helper that a call enters on the way to the read. */
@@ -78,8 +89,12 @@ function wholeAnswer({ query }: QueryStep): AnswerPart | undefined {
 function partOfCall(call: TSESTree.CallExpression, step: QueryStep, depth: number): AnswerPart | undefined {
   const helper = helperEntered(call, step);
   if (helper) {
-    const [only, ...more] = returnsOf(helper.fn);
-    return only && more.length === 0 ? partOfAnswer(only, step, depth + 1) : undefined;
+    const returned = returnsOf(helper.fn);
+    const parts = new Set(returned.map((each) => partOfAnswer(each, step, depth + 1)));
+    if (returned.length > 1) parts.delete(undefined);
+    const [only, ...more] = parts;
+    // A helper that gives something else on other paths gives nothing only where the read gave nothing; its number may be any.
+    return more.length > 0 || (returned.length > 1 && only === 'number') ? undefined : only;
   }
   const callee = unwrap(call.callee);
   const [first] = call.arguments;
@@ -87,7 +102,9 @@ function partOfCall(call: TSESTree.CallExpression, step: QueryStep, depth: numbe
     return first && ['Number', 'parseInt', 'Boolean'].includes(callee.name)
       ? partOfAnswer(first, step, depth + 1)
       : undefined;
-  if (callee.type !== 'MemberExpression' || memberName(callee) !== 'at') return undefined;
+  if (callee.type !== 'MemberExpression') return undefined;
+  if (first && textOf(callee) === 'JSON.parse') return partOfAnswer(first, step, depth + 1);
+  if (memberName(callee) !== 'at') return undefined;
   const of = partOfAnswer(callee.object, step, depth + 1);
   return of && stepInto(of, indexOf(first), step);
 }
