@@ -107,6 +107,23 @@ it('rejects', async () => {
 `,
     },
     {
+      name: 'tests and suites that are not run, in the forms of each runner',
+      filename,
+      code: `${HEAD}
+import { describe, test } from 'vitest';
+import jest from '@jest/globals';
+import { test as own } from 'node:test';
+it.skip('later', () => { expect(true).toBe(true); });
+describe.skip('later', () => {
+  test('one', async () => { expect([200, 500]).toContain((await request(app).get('/')).status); });
+});
+it.skip.each([1])('later', () => { expect(1).toBe(1); });
+jest.xit('later', () => { jest.expect(true).toBe(true); });
+jest.xdescribe('later', () => { jest.it('one', () => { jest.expect(true).toBe(true); }); });
+own.todo('later', () => { expect(true).toBe(true); });
+`,
+    },
+    {
       name: 'an expect of the project',
       filename: 'src/orders.ts',
       code: `

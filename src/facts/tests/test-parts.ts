@@ -4,6 +4,7 @@
 //   test.each(table)('…', fn), it.only('…', fn)   the same
 //   beforeEach(async () => { … })                 runs before
 //   describe('orders', () => { … })               a suite: it holds the others
+//   it.skip('…', fn), xdescribe('…', fn)          skipped: what is in it is not run
 import type { TSESTree } from '@typescript-eslint/utils';
 import { isFunction, isWithin, unwrap, type FunctionNode, type Node } from '../../ast/nodes.js';
 import type { TestPart } from '../../models/model.js';
@@ -43,4 +44,9 @@ export function partAround(node: Node, analysis: Analysis): PartOfTests | undefi
 /** The test in which a node stands. */
 export function testAround(node: Node, analysis: Analysis): PartOfTests | undefined {
   return partsOf(moduleOf(node), analysis).findLast(({ is, body }) => is === 'test' && isWithin(node, body));
+}
+
+/** Does a node stand in a suite or a test that is not run? */
+export function isSkipped(node: Node, analysis: Analysis): boolean {
+  return partsOf(moduleOf(node), analysis).some(({ is, body }) => is === 'skipped' && isWithin(node, body));
 }

@@ -13,10 +13,12 @@ const MODULE_MOCK = {
   call: { returns: RECEIVER, mocks: MODULE },
 } as const satisfies ApiType;
 const hook = (declares: 'before' | 'after') => ({ call: { declares } }) as const satisfies ApiType;
-const each = (type: 'suite' | 'test') => ({ call: { returns: type }, tag: { returns: type } }) as const;
+const each = (type: 'suite' | 'test' | 'skipped') =>
+  ({ call: { returns: type }, tag: { returns: type } }) as const;
 const GLOBALS = {
-  ...named('describe fdescribe xdescribe', 'suite'),
-  ...named('it test fit xit xtest', 'test'),
+  ...named('describe fdescribe', 'suite'),
+  ...named('it test fit', 'test'),
+  ...named('xdescribe xit xtest', 'skipped'),
   ...named('beforeAll beforeEach', hook('before')),
   ...named('afterAll afterEach', hook('after')),
   expect: 'expect.expect',
@@ -30,8 +32,9 @@ export const jest = defineModel({
   testGlobals: {
     packages: ['jest', '@types/jest', 'ts-jest', '@jest/globals', 'babel-jest', '@nestjs/testing'],
     names: {
-      ...named('describe fdescribe xdescribe', 'suite'),
-      ...named('it test fit xit xtest', 'test'),
+      ...named('describe fdescribe', 'suite'),
+      ...named('it test fit', 'test'),
+      ...named('xdescribe xit xtest', 'skipped'),
       ...named('beforeAll beforeEach', 'before'),
       ...named('afterAll afterEach', 'after'),
       expect: 'expect.expect',
@@ -45,12 +48,19 @@ export const jest = defineModel({
     after: hook('after'),
     suite: {
       call: { declares: 'suite' },
-      members: { ...named('only skip', 'suite'), each: each('suite') },
+      members: { only: 'suite', skip: 'skipped', each: each('suite') },
     },
     test: {
       call: { declares: 'test' },
-      members: { ...named('only skip failing concurrent', 'test'), each: each('test'), todo: NOTED },
+      members: {
+        ...named('only failing concurrent', 'test'),
+        skip: 'skipped',
+        each: each('test'),
+        todo: NOTED,
+      },
     },
+    /** A suite or a test that is written and not run. */
+    skipped: { call: { declares: 'skipped' }, members: { each: each('skipped') } },
     jest: {
       members: {
         fn: { call: { returns: 'mockFunction', mocks: { replaces: 'nothing', by: { argument: 0 } } } },

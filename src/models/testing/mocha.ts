@@ -11,6 +11,7 @@ export const mocha = defineModel({
     names: {
       ...named('describe context suite', 'suite'),
       ...named('it specify test', 'test'),
+      ...named('xdescribe xcontext xit xspecify', 'jest.skipped'),
       ...named('before beforeEach suiteSetup setup', 'jest.before'),
       ...named('after afterEach suiteTeardown teardown', 'jest.after'),
     },
@@ -26,8 +27,8 @@ export const mocha = defineModel({
         ...named('after afterEach', 'jest.after'),
       },
     },
-    suite: { call: { declares: 'suite' }, members: named('only skip', 'suite') },
-    test: { call: { declares: 'test' }, members: named('only skip', 'test') },
+    suite: { call: { declares: 'suite' }, members: { only: 'suite', skip: 'jest.skipped' } },
+    test: { call: { declares: 'test' }, members: { only: 'test', skip: 'jest.skipped' } },
   },
   sources: [
     {

@@ -1,10 +1,11 @@
 import { defineModel, type ApiType } from '../model.js';
 import { named, NOTED } from '../words.js';
 
-const part = (declares: 'suite' | 'before' | 'after') => ({ call: { declares } }) as const satisfies ApiType;
+const part = (declares: 'suite' | 'before' | 'after' | 'skipped') =>
+  ({ call: { declares } }) as const satisfies ApiType;
 const suite = {
   ...part('suite'),
-  members: named('only skip todo', part('suite')),
+  members: { only: part('suite'), ...named('skip todo', part('skipped')) },
 } as const satisfies ApiType;
 
 /** The runner that Node brings. */
@@ -26,7 +27,7 @@ export const nodeTest = defineModel({
     },
     test: {
       call: { declares: 'test', callbacks: [{ argument: 'every', parameters: ['context'] }] },
-      members: named('only skip todo', 'test'),
+      members: { only: 'test', ...named('skip todo', part('skipped')) },
     },
     context: { members: { test: 'test', mock: 'mocks', assert: 'node-assert.methods' } },
     mocks: {

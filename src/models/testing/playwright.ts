@@ -22,10 +22,11 @@ export const playwright = defineModel({
     test: {
       call: { declares: 'test', callbacks: [FIXTURES] },
       members: {
-        ...named('only skip fail fixme', 'test'),
+        ...named('only fail', 'test'),
+        ...named('skip fixme', 'jest.skipped'),
         describe: {
           call: { declares: 'suite' },
-          members: { ...named('only skip serial parallel', 'jest.suite') },
+          members: { ...named('only serial parallel', 'jest.suite'), ...named('skip fixme', 'jest.skipped') },
         },
         ...named('beforeAll beforeEach', { call: { declares: 'before', callbacks: [FIXTURES] } }),
         ...named('afterAll afterEach', { call: { declares: 'after', callbacks: [FIXTURES] } }),

@@ -50,7 +50,8 @@ export const vitest = defineModel({
     suite: {
       extends: 'jest.suite',
       members: {
-        ...named('only skip concurrent sequential shuffle', 'suite'),
+        ...named('only concurrent sequential shuffle', 'suite'),
+        skip: 'jest.skipped',
         ...each('suite'),
         ...conditional('suite'),
         todo: NOTED,
@@ -59,7 +60,8 @@ export const vitest = defineModel({
     test: {
       extends: 'jest.test',
       members: {
-        ...named('only skip fails concurrent sequential', 'test'),
+        ...named('only fails concurrent sequential', 'test'),
+        skip: 'jest.skipped',
         ...each('test'),
         ...conditional('test'),
         extend: returning('test'),

@@ -2,7 +2,7 @@
 import type { ArgumentPath } from './arguments.js';
 
 /** A part of a test file, whose function is the last one that the call is given. */
-export type TestPart = 'suite' | 'test' | 'before' | 'after';
+export type TestPart = 'suite' | 'test' | 'before' | 'after' | 'skipped';
 
 /** Something stands in for the real thing from here on. */
 export interface Mocking {

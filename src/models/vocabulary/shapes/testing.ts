@@ -2,7 +2,7 @@ import type { Assertion, Exchange, Mocking, Stubbing, TestPart } from '../testin
 import { argumentPath } from './arguments.js';
 import { boolean, either, fields, needed, number, oneOf, typeName, type Of } from './shape.js';
 
-export const testPart = oneOf<TestPart>({ suite: 1, test: 1, before: 1, after: 1 });
+export const testPart = oneOf<TestPart>({ suite: 1, test: 1, before: 1, after: 1, skipped: 1 });
 
 export const mocking = fields<Mocking>({
   replaces: needed(oneOf<Mocking['replaces']>({ module: 1, member: 1, provider: 1, nothing: 1 })),
