@@ -1,7 +1,7 @@
 // Two requests read the same stock, 10; each takes one away and writes 9 back. Two were sold and one is missing in the books. A
 // transaction does not help: under the default isolation both read the same. Found by its two ends: a row is read, and a write
 // of the same row puts back what was computed from a column of it, with nothing that keeps the two runs apart.
-import { argumentsOf, calleeExpression } from '../ast/invocations.js';
+import { calleeExpression } from '../ast/invocations.js';
 import type { FunctionNode, Node } from '../ast/nodes.js';
 import { createRule } from '../create-rule.js';
 import type { AtomicChange } from '../facts/races/atomic-change.js';
@@ -91,8 +91,7 @@ function isEquivalent({ atomic, isProven, isAsked }: AtomicChange): boolean {
 }
 
 /** The column, or the key under which a value stands that has none. */
-function fieldOf({ written, write }: LostUpdate, textOf: (node: Node) => string): string {
-  const [key] = argumentsOf(write.query.node);
+function fieldOf({ written, key }: LostUpdate, textOf: (node: Node) => string): string {
   return written.column ?? (key ? textOf(key) : '');
 }
 

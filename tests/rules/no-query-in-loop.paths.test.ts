@@ -444,6 +444,41 @@ export async function load(users: { id: number }[]) {
       ],
     },
     {
+      name: 'a pool that a function opens, keeps and gives back, in plain JavaScript',
+      files: {
+        'src/db.js': `
+const { Pool } = require('pg');
+let pool;
+const open = () => {
+  try {
+    pool = new Pool({ max: 20 });
+    return pool;
+  } catch (error) {
+    console.error(error);
+    throw error;
+  }
+};
+try { pool = open(); } catch { process.exit(1); }
+pool.on('error', () => { pool = open(); });
+module.exports = pool;
+module.exports.ping = () => pool.query('select 1');
+`,
+      },
+      filename: 'src/machines.js',
+      code: `
+const pool = require('./db');
+exports.status = async (machines) => {
+  const all = [];
+  for (const machine of machines) {
+    const { rows } = await pool.query('select * from tests where machine_id = $1 order by taken_at desc limit 1', [machine.id]);
+    all.push(rows[0]);
+  }
+  return all;
+};
+`,
+      errors: [{ messageId: 'readPerElement', at: 'pool.query' }],
+    },
+    {
       name: 'two hops: a helper and the repository behind it, with the way to the query',
       files: {
         'src/db.ts': DB,

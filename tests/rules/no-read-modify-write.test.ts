@@ -263,6 +263,15 @@ exports.list = async (key) => {
   }
   return machines;
 };
+exports.settings = async (key) => {
+  let settings = await getCache(key);
+  if (!settings) {
+    settings = await load();
+    settings.limits = JSON.parse(settings.limits);
+  }
+  await setCache(key, settings, 60);
+  return settings;
+};
 exports.one = async (key) => {
   let machine = await getCache(key);
   if (machine) return machine;

@@ -15,6 +15,7 @@ import { valueOfParameter } from './parameters.js';
 import type { Reason } from './reason.js';
 import {
   explained,
+  isItself,
   isKnown,
   oneOf,
   unknown,
@@ -77,7 +78,10 @@ function valueOfVariable(
   }
   // More than one write: all that is known must agree.
   const own = writes.filter((write) => !goesOn(write, binding));
-  const values = own.flatMap((write) => valueWritten(write, declarator, analysis));
+  const written = own.flatMap((write) => valueWritten(write, declarator, analysis));
+  // `pool = open()`, where `open` gives back `pool`: what the others write.
+  const others = written.filter((value) => !isItself(value));
+  const values = others.length > 0 ? others : written;
   const unfollowed = values.find((value) => !isKnown(value) && !isEmpty(value));
   if (values.length > 1 && unfollowed)
     return explained(declared(), () => writtenAgain(definition, whyUnknown(unfollowed)));

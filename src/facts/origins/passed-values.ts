@@ -26,7 +26,7 @@ import type { EnteredCall } from './function-flow.js';
 import { usesOfFunction, type FunctionUse } from './function-uses.js';
 import { memberOf } from './members.js';
 import { valueOf } from './origins.js';
-import { agreeExactly, isKnown, unknown, UNKNOWN, whyUnknown, type Value } from './value.js';
+import { agreeExactly, isItself, isKnown, unknown, UNKNOWN, whyUnknown, type Value } from './value.js';
 
 /** A parameter by its position, or `this`. */
 export type Received = number | 'this';
@@ -79,7 +79,7 @@ function passedIn(
   const parameter = parameterNamed(argument);
   if (parameter?.fn === fn && parameter.index === index) return [];
   const value = valueWithin(reading.node, analysis, entered);
-  return value.kind === 'unknown' && value.why?.kind === 'depends-on-itself' ? [] : [value];
+  return isItself(value) ? [] : [value];
 }
 
 /** `fn.apply(this, list)`: the arguments are the elements of a list. */

@@ -148,6 +148,11 @@ export function whyUnknown(value: Value): Reason | undefined {
   return value.kind === 'unknown' ? value.why : undefined;
 }
 
+/** What comes round to the value that is being found: it says nothing of its own. */
+export function isItself(value: Value): boolean {
+  return whyUnknown(value)?.kind === 'depends-on-itself';
+}
+
 /** What was followed to an expression that says nothing, as unknown. */
 function unfollowed(value: Value | undefined): Unknown {
   if (value?.kind === 'unknown') return value;
@@ -161,14 +166,19 @@ export function isKnown(value: Value): boolean {
 /** One value for several possible ones: what is known must agree, and what is not known does not count. */
 export function agree(values: readonly Value[]): Value {
   const known = values.filter(isKnown);
-  if (known.length === 0)
-    return values.length === 1 ? (values[0] ?? UNKNOWN) : unfollowed(values.find(whyUnknown) ?? values[0]);
+  if (known.length === 0) return values.length === 1 ? (values[0] ?? UNKNOWN) : unfollowed(saysMost(values));
   // A client that was extended stays a client: of the two the narrower is what it may be.
   const narrow = known.filter((value) =>
     known.every((other) => isSame(value, other) || isVariantOf(value, other)),
   );
   // `models.Order ?? model('Order', schema)`: of two that are the same, the one that a call made says more.
   return narrow.find((value) => value.kind === 'api' && value.made) ?? narrow[0] ?? sharedHandle(known);
+}
+
+/** Of several that are not known, one with a reason of its own. */
+function saysMost(values: readonly Value[]): Value | undefined {
+  const own = values.filter((each) => !isItself(each) && !isNothing(each));
+  return own.find(whyUnknown) ?? own[0] ?? values.find(isItself) ?? values[0];
 }
 
 /** What an expression is that takes one of several values; a library's value keeps the others in mind. */

@@ -12,6 +12,7 @@
 //   order = create(…); find(order.id) … update(order.id, …)         safe: nobody else knows it yet
 //   update({ id }, { state: 'busy' }) … find(id) … update(id, …)    taken for safe: it may have claimed the row
 import { goesOnTo } from '../../ast/flow.js';
+import { argumentsOf } from '../../ast/invocations.js';
 import { isWithin, memberName, unwrap, type FunctionNode, type Node } from '../../ast/nodes.js';
 import { pathInPattern } from '../../ast/patterns.js';
 import { weakest, type Evidence } from '../catalogue/evidence.js';
@@ -20,9 +21,9 @@ import { ownRunNodes } from '../flow/suspension-points.js';
 import type { Analysis } from '../project/analysis.js';
 import { bindingOf, moduleOf } from '../project/module.js';
 import { isInTransaction } from '../queries/open-transactions.js';
-import { queryStepsIn, type Entered, type QueryStep } from '../queries/query-steps.js';
+import { queryStepsIn, seenByCaller, type Entered, type QueryStep } from '../queries/query-steps.js';
 import { rowsOf } from './bound-row.js';
-import { passagesOf } from './answer-tests.js';
+import { passagesOf, type Passage } from './answer-tests.js';
 import { isSameEntity, isVersioned } from './consumed-rows.js';
 import type { Derivation } from './derivations.js';
 import { derivationOf } from './derived-values.js';
@@ -38,6 +39,8 @@ export interface LostUpdate {
   /** The name under which the run holds the row; none where it takes what it needs out of the read at once. */
   readonly row: Row | undefined;
   readonly written: WrittenValue;
+  /** What the write is told first, as the run gives it: the key of a value that has no columns. */
+  readonly key: Node | undefined;
   readonly derivation: Exclude<Derivation, 'copied'>;
   readonly evidence: Evidence;
   /** Is an expression of the write what was read, and nothing else? */
@@ -82,7 +85,7 @@ function lostAfter(
   return later.flatMap((write) => {
     if (unmet.some(({ covers }) => covers(write.site))) return [];
     for (const row of rows.length > 0 ? rows : [undefined]) {
-      const lost = lostBy(write, read, row, run, analysis);
+      const lost = lostBy({ write, read, row, run, unmet }, analysis);
       if (lost) return [lost];
     }
     return [];
@@ -98,25 +101,40 @@ function isAboutSame(write: QueryStep, read: QueryStep): boolean {
   );
 }
 
-function lostBy(
-  write: QueryStep,
-  read: QueryStep,
-  row: Row | undefined,
-  run: readonly Node[],
-  analysis: Analysis,
-): LostUpdate | undefined {
+/** A read and a later write that may undo what another run does in between. */
+interface Pair {
+  readonly write: QueryStep;
+  readonly read: QueryStep;
+  readonly row: Row | undefined;
+  readonly run: readonly Node[];
+  /** The places to which the run comes only where the read found nothing. */
+  readonly unmet: readonly Passage[];
+}
+
+function lostBy(pair: Pair, analysis: Analysis): LostUpdate | undefined {
+  const { write, read, row, run } = pair;
   if (!isOfReadRow(write, read, row) || isVersioned(write.query)) return undefined;
   const values = writtenValues(write, row, run);
   if (isGuarded(write, row, values) || isSettledByStore(read, write, analysis)) return undefined;
   // What was done last is what the write is about.
   for (const written of values.toReversed()) {
-    const derivation = derivationIn(written, write, read, row, run);
+    const derivation = derivationIn(written, pair);
     if (derivation === undefined || derivation === 'copied' || isKeptByStore(derivation, written, write))
       continue;
     const grade = derivation === 'joined' || derivation === 'turned' ? 'likely' : 'certain';
     const evidence = weakest(read.query.evidence, write.query.evidence, grade);
-    const isRead = (value: Node) => derivationIn({ ...written, value }, write, read, row, run) === 'copied';
-    return { read, write, row, written, derivation, evidence, isRead };
+    const isRead = (value: Node) => derivationIn({ ...written, value }, pair) === 'copied';
+    const [key] = argumentsOf(write.query.node);
+    return {
+      read,
+      write,
+      row,
+      written,
+      key: key && seenByCaller(key, write.entered).node,
+      derivation,
+      evidence,
+      isRead,
+    };
   }
   return undefined;
 }
@@ -129,12 +147,10 @@ function isOfReadRow(write: QueryStep, read: QueryStep, row: Row | undefined): b
 
 function derivationIn(
   { column, value, entered }: WrittenValue,
-  write: QueryStep,
-  read: QueryStep,
-  row: Row | undefined,
-  run: readonly Node[],
+  { write, read, row, run, unmet }: Pair,
 ): Derivation | undefined {
   const isBefore = (change: Node) => {
+    if (unmet.some(({ covers }) => covers(change))) return false;
     const at =
       write.entered && isWithin(change, write.entered.fn) && moduleOf(change) === write.entered.module
         ? write.query.node
