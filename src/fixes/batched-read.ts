@@ -1,6 +1,6 @@
 // Reads the rows of all elements in one query before the loop, and looks them up inside it.
 import type { TSESTree } from '@typescript-eslint/utils';
-import { enclosingFunction, keyName, memberName, wrapped, type Node } from '../ast/nodes.js';
+import { enclosingFunction, keyName, memberName, unwrap, wrapped, type Node } from '../ast/nodes.js';
 import type { Facts } from '../facts/facts.js';
 import type { KeyedRead } from '../facts/repetition/keyed-reads.js';
 import type { Precondition } from '../facts/repetition/preconditions.js';
@@ -69,8 +69,11 @@ function isFirstOfMany({ query }: RepeatedQuery, { column }: KeyedRead, facts: F
 
 /** A database that joins another table gives the rows of many keys in another order, unless it is told one. */
 function comesInAnyOrder({ query }: RepeatedQuery, { rest }: KeyedRead, facts: Facts): boolean {
-  const joins = rest?.conditions.some(({ name }) => facts.relations.isRelation(query, name)) === true;
-  return joins && !isOrdered(query);
+  const joins = rest?.conditions.some(
+    ({ name, node }) =>
+      unwrap(node.value).type === 'ObjectExpression' && !facts.relations.isPlainColumn(query, name),
+  );
+  return joins === true && !isOrdered(query);
 }
 
 /** A key that may be null asks for rows that have none, which no list of keys does; in SQL it asks for nothing. */

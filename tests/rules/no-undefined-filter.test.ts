@@ -319,6 +319,46 @@ drafts.get('/', async (req, res) => {
 `,
     },
     {
+      name: "a handler and a validator in the project's own wrapper, in files of their own",
+      files: {
+        ...files,
+        'src/wrap.ts': `
+import type { NextFunction, Request, RequestHandler, Response } from 'express';
+export const wrap = (fn: RequestHandler) => (req: Request, res: Response, next: NextFunction) => {
+  Promise.resolve(fn(req, res, next)).catch(next);
+};
+`,
+        'src/validate.ts': `
+import { wrap } from './wrap';
+export const validate = (schema) => wrap(async (req, res, next) => {
+  await schema.parseAsync(req.body);
+  next();
+});
+`,
+        'src/controller.ts': `
+import { logIn } from './service';
+import { wrap } from './wrap';
+const create = wrap(async (req, res) => { res.json(await logIn(req.body)); });
+export const controller = { create };
+`,
+        'src/routes.ts': `
+import { Router } from 'express';
+import { controller } from './controller';
+import { validate } from './validate';
+import { login } from './schemas';
+export const routes = Router();
+routes.route('/login').post(validate(login), controller.create);
+`,
+      },
+      filename: 'src/service.ts',
+      options,
+      code: `
+import { prisma } from './db';
+export const logIn = async (payload: { email: string }) =>
+  prisma.user.findFirst({ where: { email: payload.email } });
+`,
+    },
+    {
       name: 'a service that a validated body is handed to',
       files: {
         ...files,
@@ -396,6 +436,53 @@ export async function remove(id?: string) { await db.deleteFrom('users').where('
     },
   ],
   invalid: [
+    {
+      name: "a handler in the project's own wrapper, behind one that asks for nothing",
+      // The declared type says that it is there, and a checker believes it.
+      tiers: 'untyped',
+      files: {
+        ...files,
+        'src/wrap.ts': `
+import type { NextFunction, Request, RequestHandler, Response } from 'express';
+export const wrap = (fn: RequestHandler) => (req: Request, res: Response, next: NextFunction) => {
+  Promise.resolve(fn(req, res, next)).catch(next);
+};
+`,
+        'src/validate.ts': `
+import { wrap } from './wrap';
+export const validate = (schema) => wrap(async (req, res, next) => {
+  await schema.parseAsync(req.body);
+  next();
+});
+`,
+        'src/controller.ts': `
+import { logIn } from './service';
+import { wrap } from './wrap';
+const create = wrap(async (req, res) => { res.json(await logIn(req.body)); });
+export const controller = { create };
+`,
+        'src/routes.ts': `
+import { Router } from 'express';
+import { controller } from './controller';
+export const routes = Router();
+routes.route('/login').post((req, res, next) => { console.log(req.method); next(); }, controller.create);
+`,
+      },
+      filename: 'src/service.ts',
+      options,
+      code: `
+import { prisma } from './db';
+export const logIn = async (payload: { email: string }) =>
+  prisma.user.findFirst({ where: { email: payload.email } });
+`,
+      errors: [
+        {
+          messageId: 'mayMatchEveryRow',
+          at: 'payload.email',
+          suggestions: [],
+        },
+      ],
+    },
     {
       name: 'a service that a body is handed to as it came',
       files: { ...files, 'src/app.ts': `

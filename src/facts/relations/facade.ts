@@ -2,7 +2,7 @@
 import type { Analysis } from '../project/analysis.js';
 import type { QueryCall } from '../queries/query-call.js';
 import { columnOf, holdsObjects } from './columns.js';
-import { isRelation, isRelationColumn } from './relation-columns.js';
+import { isRelationColumn } from './relation-columns.js';
 
 export class RelationFacts {
   constructor(private readonly analysis: Analysis) {}
@@ -17,9 +17,9 @@ export class RelationFacts {
     return holdsObjects(query, this.analysis);
   }
 
-  /** Is a property of a filter a condition on the rows of another entity? */
-  isRelation(query: QueryCall, name: string): boolean {
-    return isRelation(query, name, this.analysis);
+  /** Does a schema say what kind of value a column holds? A relation holds none, and one that nobody declares may be a relation. */
+  isPlainColumn(query: QueryCall, column: string): boolean {
+    return columnOf(query, column, this.analysis).kind !== undefined;
   }
 
   /** Does a row hold another row in a column, so that rows cannot be told apart by it? */

@@ -6,21 +6,11 @@ import { valueOf } from '../origins/origins.js';
 import type { ClassValue } from '../origins/value.js';
 import type { Analysis } from '../project/analysis.js';
 import type { QueryCall } from '../queries/query-call.js';
-import { relationGraphFor } from './relations.js';
 
 /** Does the entity's class declare a column as another entity? `findBy({ user })`, where it has `user: User`. */
 export function isRelationColumn({ entitySite }: QueryCall, column: string, analysis: Analysis): boolean {
   const entity = entitySite && instanceOfEntity(entitySite, analysis);
   return entity?.kind === 'instance' && holdsRow(entity.of, column, analysis);
-}
-
-/** Is a property of a filter a condition on the rows of another entity: `{ user: { active: true } }`? */
-export function isRelation(query: QueryCall, name: string, analysis: Analysis): boolean {
-  if (isRelationColumn(query, name, analysis)) return true;
-  const graph = relationGraphFor(query, analysis);
-  const entity = graph?.entityOf(query);
-  const field = graph?.fieldsOf(entity ?? '')?.find((each) => each.name === name);
-  return field !== undefined && graph?.fieldsOf(field.type) !== undefined;
 }
 
 function holdsRow({ node }: ClassValue, column: string, analysis: Analysis, hops = 5): boolean {

@@ -3,6 +3,7 @@ import { unwrap, type Node } from '../../ast/nodes.js';
 import { kindOf } from '../flow/value-kinds.js';
 import type { Analysis } from '../project/analysis.js';
 import { columnOf } from '../relations/columns.js';
+import { isRelationColumn } from '../relations/relation-columns.js';
 import type { KeyedRead } from './keyed-reads.js';
 import { readOfRows } from './parent-reads.js';
 import type { RepeatedQuery } from './repeated-queries.js';
@@ -38,9 +39,13 @@ function writtenColumn({ condition: { form, node } }: KeyedRead): Node | undefin
   return column && unwrap(column);
 }
 
-/** May a key be null, where a row without one is asked for by its absence? */
+/**
+ * May a key be null, where a row without one is asked for by its absence? A row that belongs to no other is one; where nothing says
+ * what the key is, a column may be taken to have one.
+ */
 export function mayKeyBeNull(read: RepeatedQuery, keyed: KeyedRead, analysis: Analysis): boolean {
-  return keyOf(read, keyed, analysis).mayBeNull === true;
+  const { mayBeNull } = keyOf(read, keyed, analysis);
+  return mayBeNull ?? isRelationColumn(read.query, keyed.column, analysis);
 }
 
 function keyOf({ repetition }: RepeatedQuery, { value, property }: KeyedRead, analysis: Analysis) {

@@ -162,7 +162,7 @@ function handsOnToGuard(
     const call = node.parent;
     if (call.type !== 'CallExpression' || call.callee === node) return false;
     const fn = functionOf(call.callee, analysis)?.node;
-    if (!fn) return !isKnown(valueOf(call.callee, analysis));
+    if (!fn) return isParameter(call.callee) || !isKnown(valueOf(call.callee, analysis));
     const parameter = fn.params[call.arguments.indexOf(node)];
     const received = parameter && parameterPattern(parameter);
     return analysis.recursion.ask(
@@ -178,4 +178,9 @@ function handsOnToGuard(
       },
     );
   });
+}
+
+/** A function that was handed in may do anything, whatever its type says. */
+function isParameter(callee: Node): boolean {
+  return callee.type === 'Identifier' && (bindingOf(callee)?.defs[0]?.type as string | undefined) === 'Parameter';
 }

@@ -23,7 +23,7 @@ import { nodesIn } from '../../ast/walk.js';
 import { MOUNT_DEPTH } from '../../budgets.js';
 import { initOf } from '../flow/branches.js';
 import { calleeOf } from '../origins/callees.js';
-import { usesOfFunction, usesOfMade } from '../origins/function-uses.js';
+import { usesOfFunction, usesOfMade, type FunctionUse } from '../origins/function-uses.js';
 import { functionOf, valueOf } from '../origins/origins.js';
 import { isKnown } from '../origins/value.js';
 import type { Analysis } from '../project/analysis.js';
@@ -96,8 +96,17 @@ function mayBeAskedByCallers(value: Node, members: readonly string[], analysis: 
   );
 }
 
+/** Where a handler is registered: itself, or what the project's own wrapper makes of it, as in `catchAsync(async (req, res) => …)`. */
 function handedIn(fn: FunctionNode, analysis: Analysis): readonly Registration[] {
-  return usesOfFunction(fn, analysis).uses.flatMap((use) => (use.kind === 'handed' ? [use] : []));
+  const own = handedOf(usesOfFunction(fn, analysis).uses);
+  const wrapper = wrapped(fn).parent;
+  return own.length > 0 || wrapper?.type !== 'CallExpression' || wrapper.callee === wrapped(fn)
+    ? own
+    : handedOf(usesOfMade(wrapper, analysis).uses);
+}
+
+function handedOf(uses: readonly FunctionUse[]): readonly Registration[] {
+  return uses.flatMap((use) => (use.kind === 'handed' ? [use] : []));
 }
 
 function isBehindGuard(registration: Registration, asked: Asked, analysis: Analysis): boolean {
