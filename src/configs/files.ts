@@ -25,6 +25,7 @@ export const ONE_OFF_FILES = [
   // One for each environment: `seed.production.ts`.
   '**/{seed,seeder}.*.{js,mjs,cjs,ts,mts,cts}',
   '**/{migration,migrations}/**',
+  '**/{migrate,migration}.{js,mjs,cjs,ts,mts,cts}',
   '**/{script,scripts}/**',
 ];
 

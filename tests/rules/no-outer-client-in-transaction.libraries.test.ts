@@ -37,6 +37,20 @@ export async function all() {
 }
 `,
     },
+    {
+      name: 'knex: a statement that was begun on the handle and goes on',
+      filename,
+      code: `
+const knex = require('knex')({ client: 'pg' });
+exports.update = (match) => knex.transaction(async (trx) => {
+  const query = trx('users');
+  for (const [key, value] of Object.entries(match)) query.andWhere(key, value);
+  const user = await query.select('id').first();
+  const change = trx('users').where('id', user.id);
+  await change.update({ seen: true });
+});
+`,
+    },
   ],
   invalid: [
     {

@@ -104,6 +104,33 @@ export async function becomeSeller(userId: string) {
 `,
     },
     {
+      name: 'the old tokens of a user go before new ones are handed out: who has none goes on as well',
+      options: { evidence: 'likely' },
+      code: `
+import { PrismaClient } from '@prisma/client';
+import { sign } from 'jsonwebtoken';
+const prisma = new PrismaClient();
+const dropTokens = async (userId: number) => {
+  const tokens = await prisma.token.findMany({ where: { userId, type: { in: ['ACCESS', 'REFRESH'] } } });
+  if (tokens) await prisma.token.deleteMany({ where: { userId, type: { in: ['ACCESS', 'REFRESH'] } } });
+};
+const dropOne = async (userId: number) => {
+  const stored = await prisma.token.findFirst({ where: { userId, type: 'RESET' } });
+  if (stored) await prisma.token.deleteMany({ where: { userId, type: 'RESET' } });
+};
+export const forgot = async (userId: number) => {
+  await dropOne(userId);
+  await prisma.token.create({ data: { userId, token: sign({ userId }, 'secret'), type: 'RESET' } });
+};
+export const logIn = async (userId: number) => {
+  await dropTokens(userId);
+  const token = sign({ userId }, 'secret');
+  await prisma.token.create({ data: { userId, token, type: 'REFRESH' } });
+  return token;
+};
+`,
+    },
+    {
       name: 'another row is made where one is missing, not in the place of the one that goes',
       code: `
 import { PrismaClient } from '@prisma/client';

@@ -3,14 +3,14 @@ import { goesOnTo } from '../../ast/flow.js';
 import { unwrap, type Node } from '../../ast/nodes.js';
 import { ownRunNodes } from '../flow/suspension-points.js';
 import { useOfResult } from '../flow/call-results.js';
-import { moduleOf } from '../project/module.js';
+import { declarationOf, moduleOf } from '../project/module.js';
 import type { QueryCall } from '../queries/query-call.js';
 import type { QueryStep } from '../queries/query-steps.js';
 import { rowOf } from './bound-row.js';
 import type { Spending } from './consumed-row.js';
 import { stateLetPass } from './expected-state.js';
 import { askedBy, asksFor, changedBy, effectOf, isOfOwnRow, ownRowOf } from './row-parts.js';
-import { checksOf, type Row, type RowCheck } from './row-checks.js';
+import { checksOf, isRow, type Row, type RowCheck } from './row-checks.js';
 import { fieldOfRow, sameRow } from './same-row.js';
 import { namesSpentState } from './token-words.js';
 import { tellsOutcome } from './write-outcomes.js';
@@ -32,7 +32,8 @@ export function spendingsOf(run: readonly Node[], steps: readonly QueryStep[]): 
     const { rowsIn, rowsFirst } = read.query.query.batch ?? {};
     const row = writes.length > 0 ? rowOf(read.site, rowsIn, rowsFirst) : undefined;
     if (!row) return [];
-    const checks = [...checksOf(row, run), ...checksInHelper(read)];
+    const own = checksOf(row, run).filter(({ test }) => !(operation === 'read-many' && isList(test, row)));
+    const checks = [...own, ...checksInHelper(read)];
     // One write that only a single run gets through settles it for the rest.
     if (writes.some((write) => isCompareAndSet(write, row, run))) return [];
     return writes.flatMap((write) => {
@@ -41,6 +42,13 @@ export function spendingsOf(run: readonly Node[], steps: readonly QueryStep[]): 
       return fields ? [{ read, write, row, checks, fields }] : [];
     });
   });
+}
+
+/** `if (tokens)` asks nothing of a list: it is there, with rows or without. */
+function isList(test: Node, row: Row): boolean {
+  const asked = unwrap(test);
+  const name = asked.type === 'UnaryExpression' && asked.operator === '!' ? asked.argument : asked;
+  return isRow(name, row) && declarationOf(row.binding)?.parent?.type !== 'ArrayPattern';
 }
 
 export function isSameEntity(a: QueryStep['query'], b: QueryStep['query']): boolean {

@@ -53,8 +53,10 @@ export function racedTokensIn(fn: FunctionNode, analysis: Analysis): RacedToken[
     const own = queryStepsIn(helper.fn, analysis);
     for (const spending of spendingsOf(inside, own)) {
       if (minted(spending, spending.write.site, inside, own, analysis).length > 0) continue;
-      // Its checks stand in the helper: whoever comes back from it has passed them.
-      const checks = spending.checks.map((check) => ({ ...check, covers: () => true }));
+      // Its checks stand in the helper: whoever comes back from it has passed those that turn others away.
+      const checks = spending.checks
+        .filter(({ refusal }) => refusal !== undefined)
+        .map((check) => ({ ...check, covers: () => true }));
       raced.push(...minted({ ...spending, checks }, node, run, steps, analysis));
     }
   }
@@ -118,9 +120,10 @@ function isForRow(node: Node, { read, checks, write, fields }: Spending): boolea
     );
   if (!isDecided) return false;
   if (isGuarded(node, read, checks)) return true;
-  return checks.some(({ test, needsRow, covers }) => {
+  return checks.some(({ test, refusal, needsRow, covers }) => {
     const fn = enclosingFunction(test);
-    return needsRow && covers(write.site) && fn !== undefined && !isWithin(node, fn);
+    // `if (stored) await remove(stored)` in a callback stops nobody.
+    return needsRow && refusal !== undefined && covers(write.site) && fn !== undefined && !isWithin(node, fn);
   });
 }
 

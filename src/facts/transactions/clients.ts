@@ -124,7 +124,8 @@ function before(node: Node): Node | undefined {
   if (node.type === 'AwaitExpression') return node.argument;
   if (node.type === 'CallExpression') {
     const callee = unwrap(node.callee);
-    return callee.type === 'MemberExpression' ? callee.object : undefined;
+    // `trx('users')`
+    return callee.type === 'MemberExpression' ? callee.object : callee;
   }
   if (node.type !== 'Identifier') return undefined;
   const declared = bindingOf(node)?.defs[0]?.node as Node | undefined;
