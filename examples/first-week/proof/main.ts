@@ -10,7 +10,7 @@ import { measureLatencies, measureLoad } from './measure.ts';
 import type { AppName } from './paths.ts';
 import { heading, paint, step } from './progress.ts';
 import { repairCopy } from './repair.ts';
-import { runSuite, type SuiteName } from './suites.ts';
+import { runSuite } from './suites.ts';
 import { COLUMNS, type Measured, type Measurements, printTable, rowsOf } from './table.ts';
 import { typecheck } from './typecheck.ts';
 import { runIntegrationTests, type TestResult } from './vitest.ts';
@@ -107,12 +107,15 @@ async function measured(
     passed,
   );
   printFailures(integration);
-  const suites: Record<SuiteName, TestResult> = {
-    broken: await step(`Run the draft's own tests on ${title}`, () => runSuite('broken', app), passed),
-    fixed: await step(`Run the fixed version's own tests on ${title}`, () => runSuite('fixed', app), passed),
-  };
-  Object.values(suites).forEach(printFailures);
-  return { findings, load, integration, suites };
+  const broken = await step(`Run the draft's own tests on ${title}`, () => runSuite('broken', app), passed);
+  printFailures(broken);
+  const fixed = await step(
+    `Run the fixed version's own tests on ${title}`,
+    () => runSuite('fixed', app),
+    passed,
+  );
+  printFailures(fixed);
+  return { findings, load, integration, suites: { broken, fixed } };
 }
 
 function printFailures({ failures }: TestResult): void {
