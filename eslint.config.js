@@ -13,7 +13,7 @@ export default defineConfig([
     '**/.*/**',
     'tests/fixtures',
     'scripts/prove/fixtures',
-    'examples/*/{broken,fixed,repaired}',
+    'examples/*/{broken,fixed,repaired,crossed}',
   ]),
   {
     files: ['**/*.ts'],

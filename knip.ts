@@ -71,7 +71,15 @@ export default {
       ],
     },
     'examples/first-week': {
-      entry: ['integration/*.ts', 'broken/src/server.ts', 'fixed/src/server.ts', 'broken/tests/*.ts'],
+      entry: [
+        'integration/*.ts',
+        'broken/src/server.ts',
+        'fixed/src/server.ts',
+        'broken/tests/*.ts',
+        'fixed/tests/*.ts',
+        'fixed/tests/support/database.ts',
+        '{broken,fixed}/vitest.config.ts',
+      ],
       // The two backends are exhibits: what is broken in one is part of it.
       project: ['proof/**', 'integration/**'],
       ignoreDependencies: ['express', 'prisma'],

@@ -103,7 +103,9 @@ function findFacets(model: Model): ReadonlySet<Facet> {
       for (const { ref: next } of refsOf(type)) visit(next, home);
     }
   };
-  const entries = [model.modules, model.globals ?? {}, model.testGlobals?.names ?? {}].flatMap((table) => Object.values(table));
+  const entries = [model.modules, model.globals ?? {}, model.testGlobals?.names ?? {}].flatMap((table) =>
+    Object.values(table),
+  );
   const conventional = (model.conventions ?? []).flatMap(({ parameters }) => parameters);
   for (const ref of [...entries, ...conventional, ...(model.generated ? [model.generated.type] : [])])
     visit(ref, model);
@@ -300,14 +302,22 @@ const PROOF_ROWS = [
   'sign-ups accepted',
   'queries: GET /dashboard',
   'median latency: GET /dashboard',
+  'sales at once that the stock forgets',
+  'sold to 20 at once, of 10 in stock',
+  'payouts of one coupon sent 20 times',
+  'transfers that survive their rollback',
+  'numbers that are none refused',
   'refresh tokens minted from one',
   'sessions still alive',
+  'logins left when the answer to a refresh is lost',
   'failing requests that hang',
   'failures answered as a success',
   'failures that leak internals',
   'failures logged with message and stack',
   'answer while the payment provider is silent',
   "suppliers' process goes on after a refusal",
+  "the draft's own tests passed",
+  "the fixed version's own tests passed",
   'findings left',
 ];
 

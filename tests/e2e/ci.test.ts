@@ -89,7 +89,7 @@ describe('the lint job', () => {
       message: message.replace(/\.$/, ''),
       rule: ruleId,
     }));
-    expect(expected).toHaveLength(60);
+    expect(expected).toHaveLength(69);
     expect(annotationsIn(stdout)).toEqual(expected);
   });
 
@@ -261,7 +261,7 @@ describe('the GitLab job', () => {
         line,
       })),
     );
-    expect(new Set(issues.map(({ fingerprint }) => fingerprint)).size).toBe(60);
+    expect(new Set(issues.map(({ fingerprint }) => fingerprint)).size).toBe(69);
   });
 
   test('gives a finding the same fingerprint until its message names another line of another file', () => {

@@ -265,6 +265,44 @@ app.get('/', async (req, res) => {
       ],
     },
     {
+      name: 'a number that stands in for a text that was not sent',
+      code: `
+import { PrismaClient } from '@prisma/client';
+import express from 'express';
+const prisma = new PrismaClient();
+const app = express();
+app.get('/', async (req, res) => {
+  const take = Number(req.query.limit ?? 20);
+  res.json(await prisma.order.findMany({ take }));
+});
+`,
+      errors: [
+        {
+          messageId: 'reachesQuery',
+          at: 'Number(req.query.limit ?? 20)',
+          suggestions: [
+            {
+              messageId: 'refuse',
+              output: `
+import { PrismaClient } from '@prisma/client';
+import express from 'express';
+const prisma = new PrismaClient();
+const app = express();
+app.get('/', async (req, res) => {
+  const take = Number(req.query.limit ?? 20);
+  if (Number.isNaN(take)) {
+    res.status(400).json({ error: 'take is no number' });
+    return;
+  }
+  res.json(await prisma.order.findMany({ take }));
+});
+`,
+            },
+          ],
+        },
+      ],
+    },
+    {
       name: 'Hono and Drizzle, in a step of the chain and in a condition',
       code: `
 import { eq } from 'drizzle-orm';

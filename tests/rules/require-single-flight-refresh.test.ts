@@ -70,6 +70,27 @@ export class Api {
 `,
     },
     {
+      name: 'a pause that waits for another refresh, and a promise that another one settles',
+      code: `
+import axios from 'axios';
+const api = axios.create();
+let waiters: (() => void)[] = [];
+let token = '';
+async function refreshTokens() {
+  const before = token;
+  await new Promise((resolve) => setTimeout(resolve, Math.random() * 500));
+  if (token !== before) return;
+  token = (await axios.post('/auth/refresh')).data;
+}
+async function refreshSession() {
+  try { token = (await axios.post('/auth/refresh')).data; }
+  catch { await new Promise<void>((resolve) => waiters.push(resolve)); }
+}
+api.interceptors.response.use(undefined, async (error) => { await refreshTokens(); return api(error.config); });
+api.interceptors.response.use(undefined, async (error) => { await refreshSession(); return api(error.config); });
+`,
+    },
+    {
       name: 'the same members on something else',
       code: `
 const api = { interceptors: { response: { use(ok: unknown, fail: (error: Error) => unknown) { return [ok, fail]; } } } };
@@ -202,6 +223,65 @@ api.interceptors.response.use(
     throw error;
   },
 );
+`,
+            },
+          ],
+        },
+      ],
+    },
+    {
+      name: 'a refresh that is tried again after a pause: nobody waits for the others in it',
+      code: `
+import axios from 'axios';
+const api = axios.create();
+async function refreshTokens() {
+  for (let attempt = 1; ; attempt++) {
+    try {
+      return await axios.post('/auth/refresh');
+    } catch (error) {
+      if (attempt === 3) throw error;
+      await new Promise((resolve) => setTimeout(resolve, 200 * attempt));
+    }
+  }
+}
+
+api.interceptors.response.use(undefined, async (error) => {
+  await refreshTokens();
+  return api(error.config);
+});
+`,
+      errors: [
+        {
+          messageId: 'eachRefreshes',
+          data: { call: 'refreshTokens', remedy: FOR_ALL('refreshTokens') },
+          at: 'refreshTokens',
+          line: 16,
+          suggestions: [
+            {
+              messageId: 'keepPromise',
+              output: `
+import axios from 'axios';
+const api = axios.create();
+async function refreshTokens() {
+  for (let attempt = 1; ; attempt++) {
+    try {
+      return await axios.post('/auth/refresh');
+    } catch (error) {
+      if (attempt === 3) throw error;
+      await new Promise((resolve) => setTimeout(resolve, 200 * attempt));
+    }
+  }
+}
+
+let inFlightRefresh: ReturnType<typeof refreshTokens> | null = null;
+
+api.interceptors.response.use(undefined, async (error) => {
+  inFlightRefresh ??= refreshTokens().finally(() => {
+    inFlightRefresh = null;
+  });
+  await inFlightRefresh;
+  return api(error.config);
+});
 `,
             },
           ],

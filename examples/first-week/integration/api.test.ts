@@ -3,12 +3,16 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { settledOutput } from '../proof/app.ts';
 import { query } from '../proof/database.ts';
 import { CLIENT_REQUESTS, parallelClientRequests } from '../proof/load/client.ts';
+import { couponPayouts, survivingTransfers } from '../proof/load/credit.ts';
 import { queriesPerRequest } from '../proof/load/dashboard.ts';
 import { FAILURES, failingRequests } from '../proof/load/failures.ts';
 import { type Answer, login, request, type TokenPair } from '../proof/load/http.ts';
+import { BAD_NUMBERS, refusedNumbers } from '../proof/load/inputs.ts';
+import { DEVICES, sessionsAfterLostAnswer } from '../proof/load/lost-answer.ts';
 import { CALLERS, concurrentRefreshes } from '../proof/load/refresh.ts';
 import { answeredDespiteSilence } from '../proof/load/silence.ts';
 import { startsWithPort } from '../proof/load/startup.ts';
+import { concurrentSales, SCARCE } from '../proof/load/stock.ts';
 import { suppliersService } from '../proof/load/suppliers.ts';
 import { USERS } from '../proof/seed.ts';
 import { appName, type Harness, startHarness } from './harness.ts';
@@ -83,6 +87,11 @@ describe('query strings and paths', () => {
   it('refuses what is not a number', async () => {
     expect((await get('/products?page=two')).status).toBe(400);
   });
+
+  it('refuses it before the query is given it', async () => {
+    const { app, session } = harness;
+    expect(await refusedNumbers(app, session.accessToken)).toBe(BAD_NUMBERS.length);
+  });
 });
 
 describe('JSON bodies', () => {
@@ -133,6 +142,24 @@ describe('the dashboard', () => {
   });
 });
 
+describe('many at once', () => {
+  it('sell what there is, and every sale counts', async () => {
+    const { app, database, session } = harness;
+    const sales = await concurrentSales(app, database, session.accessToken);
+    expect(sales).toEqual({ forgotten: 0, sold: SCARCE });
+  });
+
+  it('are paid one coupon out once', async () => {
+    expect(await couponPayouts(harness.app, harness.database)).toBe(1);
+  });
+});
+
+describe('a transfer', () => {
+  it('leaves nothing in the history when it was rolled back', async () => {
+    expect(await survivingTransfers(appName, harness.database)).toBe(0);
+  });
+});
+
 describe('refreshing a session', () => {
   it('gives concurrent callers one successor that works for all of them', async () => {
     expect(await concurrentRefreshes(harness.app)).toEqual({ minted: 1, alive: CALLERS });
@@ -174,6 +201,10 @@ describe('refreshing a session', () => {
   it('costs the client one call for all requests that find the access token expired', async () => {
     const { succeeded, refreshCalls } = await parallelClientRequests(harness.app, appName);
     expect({ succeeded, refreshCalls }).toEqual({ succeeded: CLIENT_REQUESTS, refreshCalls: 3 });
+  });
+
+  it('leaves the user logged in when the answer is lost', async () => {
+    expect(await sessionsAfterLostAnswer(harness.app, appName)).toBe(DEVICES);
   });
 });
 

@@ -61,10 +61,16 @@ async function createOnServer(server: string): Promise<Database> {
 }
 
 export async function query(url: string, sql: string): Promise<void> {
+  await rowsOf(url, sql);
+}
+
+/** The rows of one statement, sent while the app asks the database nothing. */
+export async function rowsOf<Row extends object>(url: string, sql: string): Promise<Row[]> {
   const client = new pg.Client({ connectionString: url });
   await client.connect();
   try {
-    await client.query(sql);
+    const { rows } = await client.query<Row>(sql);
+    return rows;
   } finally {
     await client.end();
   }

@@ -7,7 +7,7 @@ import firstDraft from './plugin.ts';
 import { paint } from './progress.ts';
 
 /** The folders with the code of the backend: its server, and the service for suppliers beside it. */
-export const LINTED = ['src', 'suppliers'];
+export const LINTED = ['src', 'suppliers', 'tests'];
 
 export type Preset = 'recommended' | 'strict';
 

@@ -10,9 +10,10 @@ import { measureLatencies, measureLoad } from './measure.ts';
 import type { AppName } from './paths.ts';
 import { heading, paint, step } from './progress.ts';
 import { repairCopy } from './repair.ts';
+import { runSuite } from './suites.ts';
 import { COLUMNS, type Measured, type Measurements, printTable, rowsOf } from './table.ts';
 import { typecheck } from './typecheck.ts';
-import { runIntegrationTests, runOwnTests, type TestResult } from './vitest.ts';
+import { runIntegrationTests, type TestResult } from './vitest.ts';
 
 const passed = ({ passed, failed }: TestResult): string => `${passed} of ${passed + failed} pass`;
 
@@ -26,7 +27,6 @@ async function prove(): Promise<Measurements> {
     () => typecheck('broken'),
     () => 'it compiles',
   );
-  await step('Run the unit tests that came with it', () => allPass(runOwnTests('broken')), passed);
   const findings = await step(
     'Lint it',
     () => lint('broken'),
@@ -40,8 +40,10 @@ async function prove(): Promise<Measurements> {
   );
   const before = await measured('broken', 'the draft', countFindings(findings));
 
-  if (before.integration.failed === 0)
-    throw new Error('the integration tests find nothing wrong with the draft');
+  if (before.suites.broken.failed > 0) throw new Error('the draft fails its own tests');
+  for (const real of [before.suites.fixed, before.integration]) {
+    if (real.failed === 0) throw new Error('tests that were written for the fixed version pass on the draft');
+  }
 
   heading('The same code after --fix and suggestions');
   await step(
@@ -77,7 +79,9 @@ async function prove(): Promise<Measurements> {
   );
   if (countFindings(none) > 0) printFindings('fixed', none);
   const fixed = await measured('fixed', 'the fixed version', countFindings(none));
-  if (fixed.integration.failed > 0) throw new Error('the version fixed by hand fails integration tests');
+  for (const own of [fixed.suites.fixed, fixed.integration]) {
+    if (own.failed > 0) throw new Error(`the version fixed by hand fails: ${own.failures[0]?.name}`);
+  }
 
   heading('Side by side');
   const latencies = await step('Time GET /dashboard of all three, in turns', () =>
@@ -102,16 +106,22 @@ async function measured(
     () => runIntegrationTests(app),
     passed,
   );
-  for (const { name, reason } of integration.failures) {
-    console.info(`      ${paint('red', 'fails')}  ${name}: ${reason}`);
-  }
-  return { findings, load, integration };
+  printFailures(integration);
+  const broken = await step(`Run the draft's own tests on ${title}`, () => runSuite('broken', app), passed);
+  printFailures(broken);
+  const fixed = await step(
+    `Run the fixed version's own tests on ${title}`,
+    () => runSuite('fixed', app),
+    passed,
+  );
+  printFailures(fixed);
+  return { findings, load, integration, suites: { broken, fixed } };
 }
 
-async function allPass(run: Promise<TestResult>): Promise<TestResult> {
-  const result = await run;
-  if (result.failed > 0) throw new Error(`these fail: ${result.failures.map(({ name }) => name).join('; ')}`);
-  return result;
+function printFailures({ failures }: TestResult): void {
+  for (const { name, reason } of failures) {
+    console.info(`      ${paint('red', 'fails')}  ${name}: ${reason}`);
+  }
 }
 
 const { values } = parseArgs({ options: { json: { type: 'string' } } });

@@ -1,13 +1,16 @@
 import { type RunningApp, startApp } from './app.ts';
 import { type Database, migrate, openDatabase } from './database.ts';
 import { type ClientResult, parallelClientRequests } from './load/client.ts';
+import { couponPayouts, survivingTransfers } from './load/credit.ts';
 import { queriesPerRequest, timeOf } from './load/dashboard.ts';
 import { failingRequests, type FailureResult } from './load/failures.ts';
 import { login, median } from './load/http.ts';
-import { acceptedSignups, answeredPages } from './load/inputs.ts';
+import { acceptedSignups, answeredPages, refusedNumbers } from './load/inputs.ts';
+import { sessionsAfterLostAnswer } from './load/lost-answer.ts';
 import { concurrentRefreshes, type RefreshResult } from './load/refresh.ts';
 import { answeredDespiteSilence } from './load/silence.ts';
 import { startsWithPort } from './load/startup.ts';
+import { concurrentSales, type StockResult } from './load/stock.ts';
 import { type SuppliersResult, suppliersService } from './load/suppliers.ts';
 import type { AppName } from './paths.ts';
 import { seed } from './seed.ts';
@@ -20,9 +23,14 @@ export interface LoadResult {
   itemsQueries: number;
   recentQueries: number;
   spendingQueries: number;
+  stock: StockResult;
+  couponPayouts: number;
   refresh: RefreshResult;
   client: ClientResult;
+  sessionsAfterLostAnswer: number;
   failures: FailureResult;
+  refusedNumbers: number;
+  survivingTransfers: number;
   silentProviderSeconds: number | undefined;
   suppliers: SuppliersResult;
 }
@@ -44,23 +52,40 @@ export function measureLoad(name: AppName): Promise<LoadResult> {
     // Not before the dashboard is counted: every new user would be one more query there.
     signups: await acceptedSignups(app),
     pages: await answeredPages(app, token),
+    stock: await concurrentSales(app, database, token),
+    couponPayouts: await couponPayouts(app, database),
     refresh: await concurrentRefreshes(app),
     client: await parallelClientRequests(app, name),
+    sessionsAfterLostAnswer: await sessionsAfterLostAnswer(app, name),
     failures: await failingRequests(app, token),
+    refusedNumbers: await refusedNumbers(app, token),
     ...(await besideTheApp(name, database, token)),
   }));
 }
 
-type BesideTheApp = Pick<LoadResult, 'startsWithPort' | 'silentProviderSeconds' | 'suppliers'>;
+type BesideTheApp = Pick<
+  LoadResult,
+  'startsWithPort' | 'silentProviderSeconds' | 'suppliers' | 'survivingTransfers'
+>;
 
-/** What needs processes of its own, at the same time: most of it is waiting. One of them alone asks the database. */
+/** What needs processes of its own, at the same time: most of it is waiting. One of them at a time asks the database. */
 async function besideTheApp(name: AppName, database: Database, token: string): Promise<BesideTheApp> {
-  const [starts, silentProviderSeconds, suppliers] = await Promise.all([
+  const [starts, silentProviderSeconds, asking] = await Promise.all([
     startsWithPort(name, database),
     answeredDespiteSilence(name, database, token),
-    suppliersService(name, database),
+    askingTheDatabase(name, database),
   ]);
-  return { startsWithPort: starts, silentProviderSeconds, suppliers };
+  return { startsWithPort: starts, silentProviderSeconds, ...asking };
+}
+
+async function askingTheDatabase(
+  name: AppName,
+  database: Database,
+): Promise<Pick<BesideTheApp, 'suppliers' | 'survivingTransfers'>> {
+  return {
+    suppliers: await suppliersService(name, database),
+    survivingTransfers: await survivingTransfers(name, database),
+  };
 }
 
 const TIMED_ROUNDS = 9;

@@ -1,7 +1,7 @@
 import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { type AppName, appDir, binOf, exampleDir } from './paths.ts';
+import { type AppName, binOf, exampleDir } from './paths.ts';
 import { runNode } from './run.ts';
 
 export interface TestFailure {
@@ -22,14 +22,12 @@ interface JsonReport {
   testResults: { assertionResults: { status: string; fullName: string; failureMessages: string[] }[] }[];
 }
 
-/** The unit tests that came with the draft. */
-export const runOwnTests = (app: AppName): Promise<TestResult> => runVitest(appDir(app));
-
 /** The tests of the whole API, the same ones for every app. */
 export const runIntegrationTests = (app: AppName): Promise<TestResult> =>
   runVitest(path.join(exampleDir, 'integration'), { APP: app });
 
-async function runVitest(root: string, env?: NodeJS.ProcessEnv): Promise<TestResult> {
+/** Runs the tests of a folder, whatever they say. */
+export async function runVitest(root: string, env?: NodeJS.ProcessEnv): Promise<TestResult> {
   const folder = await mkdtemp(path.join(tmpdir(), 'first-week-'));
   const file = path.join(folder, 'report.json');
   try {

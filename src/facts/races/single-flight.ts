@@ -10,6 +10,7 @@ import type { TSESTree } from '@typescript-eslint/utils';
 import { goesOnTo } from '../../ast/flow.js';
 import { isWithin, memberName, unwrap, wrapped, type FunctionNode, type Node } from '../../ast/nodes.js';
 import { nodesIn } from '../../ast/walk.js';
+import { isPause } from '../flow/pauses.js';
 import { suspensionsBetween, type Suspension } from '../flow/suspension-points.js';
 import { bindingOf, textOf, type Binding, type Module } from '../project/module.js';
 import { namesWaiting } from './token-words.js';
@@ -195,11 +196,19 @@ function saysThatOthersWait(node: Node, { fn }: Part): boolean {
     case 'Identifier':
       return namesWaiting(node.name) && !isDeclaredIn(fn, node);
     case 'NewExpression':
-      return node.callee.type === 'Identifier' && node.callee.name === 'Promise';
+      return node.callee.type === 'Identifier' && node.callee.name === 'Promise' && !isBackoff(node, fn);
     case 'WhileStatement':
     case 'DoWhileStatement':
       return true;
     default:
       return false;
   }
+}
+
+/** A pause where an attempt has failed: whoever takes it waits for time to pass, and for none of the others. */
+function isBackoff(node: TSESTree.NewExpression, fn: FunctionNode): boolean {
+  if (!isPause(node)) return false;
+  for (let at: Node | undefined = node.parent; at && at !== fn; at = at.parent)
+    if (at.type === 'CatchClause') return true;
+  return false;
 }

@@ -9,13 +9,12 @@
 //                                                         nothing that is known
 import type { TSESTree } from '@typescript-eslint/utils';
 import { argumentsOf, type Invocation } from '../../ast/invocations.js';
-import { isFunction, keyName, unwrap, type Node } from '../../ast/nodes.js';
-import { nodesOfType } from '../flow/nodes-by-type.js';
+import { keyName, unwrap } from '../../ast/nodes.js';
 import type { Reached } from '../../models/model.js';
 import type { Evidence } from '../catalogue/evidence.js';
+import { isPause } from '../flow/pauses.js';
 import { calleeOf } from '../origins/callees.js';
 import type { Analysis } from '../project/analysis.js';
-import { bindingOf } from '../project/module.js';
 import { outgoingRequestOf } from '../runtime/outgoing-requests.js';
 
 export interface Reaching {
@@ -52,32 +51,4 @@ function isGiven(call: Invocation, keys: readonly string[]): boolean {
       )
     );
   });
-}
-
-/** `new Promise((resolve) => setTimeout(resolve, 500))` */
-function isPause({ callee, arguments: [executor] }: TSESTree.NewExpression): boolean {
-  if (callee.type !== 'Identifier' || callee.name !== 'Promise' || bindingOf(callee)?.defs.length)
-    return false;
-  if (!isFunction(executor)) return false;
-  const [resolve] = executor.params;
-  if (resolve?.type !== 'Identifier') return false;
-  const timers = nodesOfType(executor.body, 'CallExpression').filter(isTimer);
-  const uses = bindingOf(resolve)?.references ?? [];
-  return (
-    timers.length === 1 && uses.length === 1 && isRunBy(timers[0]?.arguments[0], uses[0]?.identifier as Node)
-  );
-}
-
-function isTimer({ callee }: TSESTree.CallExpression): boolean {
-  return callee.type === 'Identifier' && callee.name === 'setTimeout' && !bindingOf(callee)?.defs.length;
-}
-
-/** `resolve`, or `() => resolve()`. */
-function isRunBy(callback: Node | undefined, resolve: Node): boolean {
-  if (!callback) return false;
-  return (
-    callback === resolve ||
-    (isFunction(callback) &&
-      nodesOfType(callback.body, 'CallExpression').some(({ callee }) => callee === resolve))
-  );
 }

@@ -87,14 +87,16 @@ function outsideInput(text: Node, analysis: Analysis): Input | undefined {
   return inputOf(text, [], analysis) ?? decoratedInput(text, analysis);
 }
 
-/** `req.query.limit ?? '10'`: another text stands in for one that was not sent. */
+/** `req.query.limit ?? '10'`, `req.query.limit ?? 10`: something else stands in for a text that was not sent. */
 function hasOther(text: Node): boolean {
   const at = unwrap(text);
   if (at.type === 'CallExpression') {
     const inner = at.arguments[0] ?? (at.callee.type === 'MemberExpression' ? at.callee.object : undefined);
     return inner !== undefined && hasOther(inner);
   }
-  return at.type === 'LogicalExpression' && stringValue(at.right) !== undefined;
+  if (at.type !== 'LogicalExpression') return false;
+  const other = unwrap(at.right);
+  return stringValue(other) !== undefined || (other.type === 'Literal' && typeof other.value === 'number');
 }
 
 /** A middleware asks for it, or a pattern in the route's path lets only numbers through. */

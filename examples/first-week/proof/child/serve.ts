@@ -29,7 +29,7 @@ const client = new PrismaClient({
   }),
   log: [{ emit: 'event', level: 'query' }],
   // Twenty callers wait for one connection: on a busy machine that takes longer than the two seconds that Prisma gives them.
-  transactionOptions: { maxWait: 600_000, timeout: 600_000 },
+  transactionOptions: { maxWait: 600_000, timeout: Number(process.env.PROOF_TRANSACTION_MS ?? 600_000) },
 });
 
 let queries = 0;

@@ -16,7 +16,7 @@ export interface ClientResult {
   refreshCalls: number;
 }
 
-interface ClientModule {
+export interface ClientModule {
   api: AxiosInstance;
   getTokens(): TokenPair;
   setTokens(tokens: TokenPair): void;
@@ -25,24 +25,35 @@ interface ClientModule {
 
 /** The app's own client on a page that fires ten requests at once; three times it finds the access token expired. */
 export async function parallelClientRequests(app: RunningApp, name: AppName): Promise<ClientResult> {
-  const { api, getProfile, getTokens, setTokens } = (await import(
-    appModule(name, 'client/api.ts')
-  )) as ClientModule;
-  const agent = new Agent({ keepAlive: true, maxSockets: CONNECTIONS });
-  axios.defaults.httpAgent = agent;
-  api.defaults.httpAgent = agent;
-  api.defaults.baseURL = app.url;
+  const { client, close } = await openClient(name, app.url);
+  const { getProfile, getTokens, setTokens } = client;
   setTokens(await login(app.url, 2));
   await app.activity();
 
   let succeeded = 0;
   for (let round = 0; round < ROUNDS; round++) {
-    setTokens({ ...getTokens(), accessToken: jwt.sign({}, JWT_SECRET, { subject: '2', expiresIn: -60 }) });
+    setTokens({ ...getTokens(), accessToken: expiredToken(2) });
     const results = await Promise.allSettled(Array.from({ length: PARALLEL }, () => getProfile()));
     succeeded += results.filter((result) => result.status === 'fulfilled').length;
   }
 
-  agent.destroy();
+  close();
   const { requests } = await app.activity();
   return { succeeded, refreshCalls: requests.filter((line) => line === 'POST /auth/refresh').length };
 }
+
+/** The app's own client, as in a browser that has opened the page at this URL. */
+export async function openClient(
+  name: AppName,
+  url: string,
+): Promise<{ client: ClientModule; close(): void }> {
+  const client = (await import(appModule(name, 'client/api.ts'))) as ClientModule;
+  const agent = new Agent({ keepAlive: true, maxSockets: CONNECTIONS });
+  axios.defaults.httpAgent = agent;
+  client.api.defaults.httpAgent = agent;
+  client.api.defaults.baseURL = url;
+  return { client, close: () => agent.destroy() };
+}
+
+export const expiredToken = (user: number): string =>
+  jwt.sign({}, JWT_SECRET, { subject: String(user), expiresIn: -60 });

@@ -63,6 +63,18 @@ export async function login(url: string, user: number): Promise<TokenPair> {
   return answer.body as unknown as TokenPair;
 }
 
+/** Sends the same request so many times at once. */
+export async function atOnce(
+  times: number,
+  app: { url: string },
+  token: string,
+  send: () => Promise<Answer>,
+): Promise<Answer[]> {
+  // Connections that still have to be opened would let the callers through one after the other.
+  await Promise.all(Array.from({ length: times }, () => request(`${app.url}/users/me`, 'GET', { token })));
+  return Promise.all(Array.from({ length: times }, send));
+}
+
 export function median(values: number[]): number {
   const sorted = [...values].sort((a, b) => a - b);
   const middle = sorted[Math.floor(sorted.length / 2)];

@@ -43,3 +43,11 @@ export async function answeredPages({ url }: RunningApp, token: string): Promise
   const answers = await Promise.all(PAGES.map((page) => request(url + page, 'GET', { token })));
   return answers.filter(isSuccess).length;
 }
+
+/** Numbers that are none, in the query string or the path: the caller's mistake, and to be answered as one. */
+export const BAD_NUMBERS = ['/products/popular?limit=abc', '/orders/mine?limit=abc', '/orders/abc/total'];
+
+export async function refusedNumbers({ url }: RunningApp, token: string): Promise<number> {
+  const answers = await Promise.all(BAD_NUMBERS.map((page) => request(url + page, 'GET', { token })));
+  return answers.filter(({ status }) => status === 400).length;
+}

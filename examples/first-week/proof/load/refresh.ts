@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { RunningApp } from '../app.ts';
-import { isSuccess, login, request, type Answer, type TokenPair } from './http.ts';
+import { atOnce, isSuccess, login, request, type Answer, type TokenPair } from './http.ts';
 
 export const CALLERS = 20;
 /** How much later the last of them comes: a tab that was busy, or a phone on a slow line. */
@@ -30,12 +30,7 @@ async function refreshTogether(
   app: RunningApp,
   { accessToken, refreshToken }: TokenPair,
 ): Promise<RefreshResult> {
-  // Connections that still have to be opened would let the callers through one after the other.
-  await Promise.all(
-    Array.from({ length: CALLERS }, () => request(`${app.url}/users/me`, 'GET', { token: accessToken })),
-  );
-
-  const answers = await Promise.all(Array.from({ length: CALLERS - 1 }, () => refresh(app, refreshToken)));
+  const answers = await atOnce(CALLERS - 1, app, accessToken, () => refresh(app, refreshToken));
   await sleep(LATE_MS);
   answers.push(await refresh(app, refreshToken));
   const given = answers.filter(isSuccess).map((answer) => (answer.body as unknown as TokenPair).refreshToken);

@@ -19,12 +19,23 @@ export function setTokens(next: TokenPair | undefined) {
 
 export const api = axios.create({ baseURL: 'http://localhost:3000', timeout: 10_000 });
 
+const REFRESH_ATTEMPTS = 3;
+
+// Mobile networks lose requests: try again when there was no answer.
 async function refreshTokens(): Promise<TokenPair> {
-  const { data } = await axios.post<TokenPair>(`${api.defaults.baseURL}/auth/refresh`, {
-    refreshToken: tokens?.refreshToken,
-  });
-  setTokens(data);
-  return data;
+  for (let attempt = 1; ; attempt++) {
+    try {
+      const { data } = await axios.post<TokenPair>(`${api.defaults.baseURL}/auth/refresh`, {
+        refreshToken: tokens?.refreshToken,
+      });
+      setTokens(data);
+      return data;
+    } catch (error) {
+      const isAnswered = axios.isAxiosError(error) && error.response !== undefined;
+      if (isAnswered || attempt === REFRESH_ATTEMPTS) throw error;
+      await new Promise((resolve) => setTimeout(resolve, 200 * attempt));
+    }
+  }
 }
 
 api.interceptors.request.use((request) => {

@@ -20,6 +20,12 @@ export class NotFoundError extends HttpError {
   }
 }
 
+export class ConflictError extends HttpError {
+  constructor(message: string) {
+    super(409, message);
+  }
+}
+
 export class PaymentError extends HttpError {
   constructor(message: string) {
     super(502, message);

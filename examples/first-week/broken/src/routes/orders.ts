@@ -9,6 +9,11 @@ ordersRouter.get('/', async (req, res) => {
   res.json({ orders: await orderService.list(query) });
 });
 
+ordersRouter.get('/mine', async (req, res) => {
+  const limit = Number(req.query.limit ?? '20');
+  res.json({ orders: await orderService.listMine(res.locals.userId, limit) });
+});
+
 ordersRouter.get('/:id', async (req, res) => {
   const { id } = orderParamsSchema.parse(req.params);
   res.json({ order: await orderService.get(id) });

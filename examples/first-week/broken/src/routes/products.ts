@@ -1,13 +1,30 @@
 import express, { Router } from 'express';
 import { requireAuth } from '../auth/require-auth.js';
-import { createProductSchema, productParamsSchema, productQuerySchema } from '../schemas/products.js';
-import { createProduct, getProduct, getProductBySku, listProducts } from '../services/products.js';
+import {
+  createProductSchema,
+  productParamsSchema,
+  productQuerySchema,
+  reservationSchema,
+} from '../schemas/products.js';
+import {
+  createProduct,
+  getProduct,
+  getProductBySku,
+  listProducts,
+  popularProducts,
+  reserve,
+} from '../services/products.js';
 
 export const productsRouter = Router();
 
 productsRouter.get('/', async (req, res) => {
   const query = productQuerySchema.parse(req.query);
   res.json({ products: await listProducts(query) });
+});
+
+productsRouter.get('/popular', async (req, res) => {
+  const limit = Number(req.query.limit ?? 10);
+  res.json({ products: await popularProducts(limit) });
 });
 
 productsRouter.get('/sku/:sku', async (req, res) => {
@@ -33,4 +50,9 @@ productsRouter.post('/', requireAuth, express.json(), async (req, res) => {
     console.log('Error creating product:', JSON.stringify(error));
     res.status(500).json({ error });
   }
+});
+
+productsRouter.post('/reservations', requireAuth, express.json(), async (req, res) => {
+  const { stock } = await reserve(reservationSchema.parse(req.body));
+  res.json({ stock });
 });

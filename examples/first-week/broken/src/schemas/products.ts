@@ -20,5 +20,12 @@ export const createProductSchema = z.object({
   stock: z.number().int().min(0).default(0),
 });
 
+// JSON body of the basket.
+export const reservationSchema = z.object({
+  productId: z.number().int().positive(),
+  quantity: z.number().int().min(1).max(99),
+});
+
 export type ProductQuery = z.infer<typeof productQuerySchema>;
 export type CreateProductInput = z.infer<typeof createProductSchema>;
+export type ReservationInput = z.infer<typeof reservationSchema>;

@@ -29,6 +29,10 @@ function refreshOnce(): Promise<TokenPair> {
   return inFlight;
 }
 
+/**
+ * One attempt. When its answer is lost, the token may be spent already: to the server a second attempt looks like theft.
+ * The next request asks again, and within the grace window it gets the same successor.
+ */
 async function refreshTokens(): Promise<TokenPair> {
   const { data } = await axios.post<TokenPair>(
     `${api.defaults.baseURL}/auth/refresh`,

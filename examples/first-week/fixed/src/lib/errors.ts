@@ -21,6 +21,12 @@ export class NotFoundError extends HttpError {
   }
 }
 
+export class ConflictError extends HttpError {
+  constructor(message: string) {
+    super(409, message);
+  }
+}
+
 export class PaymentError extends HttpError {
   constructor(message: string, options: ErrorOptions) {
     super(502, message, options);

@@ -1,5 +1,10 @@
 import express, { Router } from 'express';
-import { createOrderSchema, orderListQuerySchema, orderParamsSchema } from '../schemas/orders.js';
+import {
+  createOrderSchema,
+  myOrdersQuerySchema,
+  orderListQuerySchema,
+  orderParamsSchema,
+} from '../schemas/orders.js';
 import { orderService } from '../services/orders.js';
 
 export const ordersRouter = Router();
@@ -7,6 +12,11 @@ export const ordersRouter = Router();
 ordersRouter.get('/', async (req, res) => {
   const query = orderListQuerySchema.parse(req.query);
   res.json({ orders: await orderService.list(query) });
+});
+
+ordersRouter.get('/mine', async (req, res) => {
+  const { limit } = myOrdersQuerySchema.parse(req.query);
+  res.json({ orders: await orderService.listMine(res.locals.userId, limit) });
 });
 
 ordersRouter.get('/:id', async (req, res) => {

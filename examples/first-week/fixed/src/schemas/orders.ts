@@ -4,6 +4,10 @@ export const orderParamsSchema = z.object({
   id: z.coerce.number().int().positive(),
 });
 
+export const myOrdersQuerySchema = z.object({
+  limit: z.coerce.number().int().min(1).max(100).default(20),
+});
+
 export const orderListQuerySchema = z.object({
   page: z.coerce.number().int().positive().default(1),
   pageSize: z.coerce.number().int().min(1).max(100).default(20),

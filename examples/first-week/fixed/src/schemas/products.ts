@@ -8,6 +8,10 @@ export const productQuerySchema = z.object({
   inStock: z.stringbool().optional(),
 });
 
+export const popularQuerySchema = z.object({
+  limit: z.coerce.number().int().min(1).max(100).default(10),
+});
+
 export const productParamsSchema = z.object({
   id: z.coerce.number().int().positive(),
 });
@@ -20,5 +24,12 @@ export const createProductSchema = z.object({
   stock: z.number().int().min(0).default(0),
 });
 
+// JSON body of the basket.
+export const reservationSchema = z.object({
+  productId: z.number().int().positive(),
+  quantity: z.number().int().min(1).max(99),
+});
+
 export type ProductQuery = z.infer<typeof productQuerySchema>;
 export type CreateProductInput = z.infer<typeof createProductSchema>;
+export type ReservationInput = z.infer<typeof reservationSchema>;

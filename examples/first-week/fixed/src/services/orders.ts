@@ -16,6 +16,14 @@ export class OrderService {
     });
   }
 
+  async listMine(userId: number, limit: number) {
+    return this.db.order.findMany({
+      where: { userId },
+      orderBy: { placedAt: 'desc' },
+      take: limit,
+    });
+  }
+
   async get(id: number) {
     const order = await this.db.order.findUnique({ where: { id }, include: { items: true } });
     if (!order) {

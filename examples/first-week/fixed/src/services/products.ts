@@ -1,6 +1,6 @@
 import { prisma } from '../db.js';
-import { NotFoundError } from '../lib/errors.js';
-import type { CreateProductInput, ProductQuery } from '../schemas/products.js';
+import { ConflictError, NotFoundError } from '../lib/errors.js';
+import type { CreateProductInput, ProductQuery, ReservationInput } from '../schemas/products.js';
 
 export async function listProducts({ page, pageSize, minPrice, maxPrice, inStock }: ProductQuery) {
   return prisma.product.findMany({
@@ -11,6 +11,13 @@ export async function listProducts({ page, pageSize, minPrice, maxPrice, inStock
     orderBy: { id: 'asc' },
     skip: (page - 1) * pageSize,
     take: pageSize,
+  });
+}
+
+export async function popularProducts(limit: number) {
+  return prisma.product.findMany({
+    orderBy: [{ items: { _count: 'desc' } }, { id: 'asc' }],
+    take: limit,
   });
 }
 
@@ -28,4 +35,17 @@ export async function getProductBySku(sku: string) {
 
 export async function createProduct(input: CreateProductInput) {
   return prisma.product.create({ data: input });
+}
+
+export async function reserve({ productId, quantity }: ReservationInput) {
+  // The database asks and takes in one step: of all who want the last one, exactly one gets it.
+  const { count } = await prisma.product.updateMany({
+    where: { id: productId, stock: { gte: quantity } },
+    data: { stock: { decrement: quantity } },
+  });
+  const product = await getProduct(productId);
+  if (count === 0) {
+    throw new ConflictError('Not enough in stock');
+  }
+  return product;
 }
