@@ -38,6 +38,7 @@ import { nest } from './framework/nest.js';
 import { nestjsZod } from './framework/nestjs-zod.js';
 import { next } from './framework/next.js';
 import { rpc } from './framework/rpc.js';
+import { agenda } from './http/agenda.js';
 import { amqplib } from './http/amqplib.js';
 import { awsServices } from './http/aws-services.js';
 import { axios } from './http/axios.js';
@@ -75,6 +76,7 @@ import { async } from './platform/async.js';
 import { asyncContext } from './platform/async-context.js';
 import { awilix } from './platform/awilix.js';
 import { bluebird } from './platform/bluebird.js';
+import { bree } from './platform/bree.js';
 import { crypto } from './platform/crypto.js';
 import { environment } from './platform/environment.js';
 import { json } from './platform/json.js';
@@ -123,6 +125,7 @@ import { zod } from './validation/zod.js';
 
 /** Every library this plugin knows, one file each. */
 export const models: readonly Model[] = [
+  agenda,
   amqplib,
   applicationInsights,
   async,
@@ -133,6 +136,7 @@ export const models: readonly Model[] = [
   beeQueue,
   axiosRetry,
   bluebird,
+  bree,
   bugsnag,
   bunTest,
   bull,

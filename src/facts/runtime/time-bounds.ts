@@ -9,12 +9,11 @@
 //   const request = superagent.get(url)                                  unknown: the chain goes on elsewhere
 import type { TSESTree } from '@typescript-eslint/utils';
 import { readArgument } from '../../ast/arguments.js';
+import { nextCall } from '../../ast/chains.js';
 import {
   enclosingFunction,
-  memberName,
   propertyOf,
   unwrap,
-  wrapped,
   type CallLike,
   type Node,
 } from '../../ast/nodes.js';
@@ -87,24 +86,12 @@ export function placeInChain(
   // An agent keeps what it was told for all its requests, wherever that was.
   if (madeBy(client)) return undefined;
   for (let at: Node = call; ;) {
-    const link = stepOf(at);
+    const link = nextCall(at);
     if (!link) return isSent(at) ? { in: 'chain' } : undefined;
-    if (link.name === undefined || steps.includes(link.name)) return undefined;
-    if (sentBy.includes(link.name)) return { in: 'chain' };
+    if (link.member === undefined || steps.includes(link.member)) return undefined;
+    if (sentBy.includes(link.member)) return { in: 'chain' };
     at = link.call;
   }
-}
-
-/** The call of a member right behind a value. */
-function stepOf(
-  value: Node,
-): { readonly call: TSESTree.CallExpression; readonly name: string | undefined } | undefined {
-  const member = wrapped(value).parent;
-  if (member?.type !== 'MemberExpression' || unwrap(member.object) !== unwrap(value)) return undefined;
-  const call = wrapped(member).parent;
-  return call?.type === 'CallExpression' && unwrap(call.callee) === member
-    ? { call, name: memberName(member) }
-    : undefined;
 }
 
 /** Waited for here, or by an asynchronous function that gives it: who is given a chain may add to it. */
