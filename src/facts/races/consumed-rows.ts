@@ -3,8 +3,7 @@ import { goesOnTo } from '../../ast/flow.js';
 import { unwrap, type Node } from '../../ast/nodes.js';
 import { ownRunNodes } from '../flow/suspension-points.js';
 import { useOfResult } from '../flow/call-results.js';
-import { moduleOf } from '../project/module.js';
-import type { QueryCall } from '../queries/query-call.js';
+import type { Analysis } from '../project/analysis.js';
 import type { QueryStep } from '../queries/query-steps.js';
 import { rowOf } from './bound-row.js';
 import type { Spending } from './consumed-row.js';
@@ -13,10 +12,15 @@ import { askedBy, asksFor, changedBy, effectOf, isOfOwnRow, ownRowOf } from './r
 import { checksOf, type Row, type RowCheck } from './row-checks.js';
 import { fieldOfRow, sameRow } from './same-row.js';
 import { namesSpentState } from './token-words.js';
+import { isVersioned } from './versions.js';
 import { tellsOutcome } from './write-outcomes.js';
 
 /** The rows that a run reads, checks and then spends by a write that every run gets through. */
-export function spendingsOf(run: readonly Node[], steps: readonly QueryStep[]): Spending[] {
+export function spendingsOf(
+  run: readonly Node[],
+  steps: readonly QueryStep[],
+  analysis: Analysis,
+): Spending[] {
   const allWrites = steps.filter(
     ({ query }) => ['update', 'delete'].includes(effectOf(query)) || ownRowOf(query) !== undefined,
   );
@@ -34,7 +38,7 @@ export function spendingsOf(run: readonly Node[], steps: readonly QueryStep[]): 
     if (!row) return [];
     const checks = [...checksOf(row, run), ...checksInHelper(read)];
     // One write that only a single run gets through settles it for the rest.
-    if (writes.some((write) => isCompareAndSet(write, row, run))) return [];
+    if (writes.some((write) => isCompareAndSet(write, read, row, run, analysis))) return [];
     return writes.flatMap((write) => {
       if (!isGuarded(write.site, read, checks) || sameRow(write, read, row) !== 'same') return [];
       const fields = spentFields(write, read, row, checks, run);
@@ -97,9 +101,15 @@ function passesStill(next: Node, state: string | undefined): boolean {
 }
 
 /** Only one of several runs gets through: the filter holds what the write changes, and who does not match is told. */
-function isCompareAndSet(step: QueryStep, row: Row, run: readonly Node[]): boolean {
+function isCompareAndSet(
+  step: QueryStep,
+  read: QueryStep,
+  row: Row,
+  run: readonly Node[],
+  analysis: Analysis,
+): boolean {
   const { query, site } = step;
-  if (isOfOwnRow(step, row)) return isVersioned(query);
+  if (isOfOwnRow(step, row)) return isVersioned(query, read.query, analysis);
   const isDelete = effectOf(query) === 'delete';
   // In SQL a statement that matches nothing is no failure: only its result tells.
   if (isDelete && query.operation === 'raw') return useOfResult(query.node) !== 'dropped';
@@ -107,18 +117,4 @@ function isCompareAndSet(step: QueryStep, row: Row, run: readonly Node[]): boole
   if (!askedBy(query) || (!isDelete && !changes)) return true;
   const isConditional = isDelete || [...(changes?.keys() ?? [])].some((key) => asksFor(query, key));
   return isConditional && tellsOutcome(query, site);
-}
-
-/** The entity, or the file, says that a row which was changed meanwhile is refused. */
-export function isVersioned({ query, module, clientValue, node }: QueryCall): boolean {
-  const { versionedBy } = query;
-  if (versionedBy === undefined) return false;
-  const declared = apiMadeBy(clientValue);
-  return [module, moduleOf(node), ...(declared ? [declared] : [])].some(({ text }) =>
-    text.includes(versionedBy),
-  );
-}
-
-function apiMadeBy(value: QueryCall['clientValue']) {
-  return value?.made?.module;
 }

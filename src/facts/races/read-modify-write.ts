@@ -21,7 +21,8 @@ import { bindingOf, moduleOf } from '../project/module.js';
 import { isInTransaction } from '../queries/open-transactions.js';
 import { queryStepsIn, type Entered, type QueryStep } from '../queries/query-steps.js';
 import { rowsOf } from './bound-row.js';
-import { isSameEntity, isVersioned } from './consumed-rows.js';
+import { isSameEntity } from './consumed-rows.js';
+import { isVersioned } from './versions.js';
 import type { Derivation } from './derivations.js';
 import { derivationOf } from './derived-values.js';
 import { isSerialised } from './mutual-exclusion.js';
@@ -30,14 +31,21 @@ import { askedBy, asksFor, effectOf, isOfLoadedRows, ownRowOf } from './row-part
 import { fieldOfRow, isSameFilter, replacesRow, sameRow, shareCondition } from './same-row.js';
 import { changesOf, writtenValues, type WrittenValue } from './written-values.js';
 
-export interface LostUpdate {
+export interface LostUpdate extends LostValue {
   readonly read: QueryStep;
   readonly write: QueryStep;
   /** The name under which the run holds the row; none where it takes what it needs out of the read at once. */
   readonly row: Row | undefined;
+  readonly evidence: Evidence;
+  /** Every value of the write that puts back what was read, this one among them. */
+  readonly lost: readonly LostValue[];
+  /** What else the write puts into the row. */
+  readonly others: readonly WrittenValue[];
+}
+
+export interface LostValue {
   readonly written: WrittenValue;
   readonly derivation: Exclude<Derivation, 'copied'>;
-  readonly evidence: Evidence;
   /** Is an expression of the write what was read, and nothing else? */
   readonly isRead: (value: Node) => boolean;
 }
@@ -101,20 +109,24 @@ function lostBy(
   run: readonly Node[],
   analysis: Analysis,
 ): LostUpdate | undefined {
-  if (!isOfReadRow(write, read, row) || isVersioned(write.query)) return undefined;
+  if (!isOfReadRow(write, read, row) || isVersioned(write.query, read.query, analysis))
+    return undefined;
   const values = writtenValues(write, row, run);
   if (isGuarded(write, row, values) || isSettledByStore(read, write, analysis)) return undefined;
-  // What was done last is what the write is about.
-  for (const written of values.toReversed()) {
+  const lost = values.flatMap((written): LostValue[] => {
     const derivation = derivationIn(written, write, read, row, run);
     if (derivation === undefined || derivation === 'copied' || isKeptByStore(derivation, written, write))
-      continue;
-    const grade = derivation === 'joined' || derivation === 'turned' ? 'likely' : 'certain';
-    const evidence = weakest(read.query.evidence, write.query.evidence, grade);
+      return [];
     const isRead = (value: Node) => derivationIn({ ...written, value }, write, read, row, run) === 'copied';
-    return { read, write, row, written, derivation, evidence, isRead };
-  }
-  return undefined;
+    return [{ written, derivation, isRead }];
+  });
+  // What was done last is what the write is about.
+  const last = lost.at(-1);
+  if (!last) return undefined;
+  const grade = last.derivation === 'joined' || last.derivation === 'turned' ? 'likely' : 'certain';
+  const evidence = weakest(read.query.evidence, write.query.evidence, grade);
+  const others = values.filter((each) => lost.every(({ written }) => written !== each));
+  return { ...last, read, write, row, evidence, lost, others };
 }
 
 function isOfReadRow(write: QueryStep, read: QueryStep, row: Row | undefined): boolean {

@@ -38,7 +38,7 @@ export function unguardedChangesIn(
   steps: readonly QueryStep[],
   analysis: Analysis,
 ): UnguardedChange[] {
-  return spendingsOf(run, steps).flatMap((spending): UnguardedChange[] => {
+  return spendingsOf(run, steps, analysis).flatMap((spending): UnguardedChange[] => {
     const { read, write, row, checks, fields } = spending;
     const isSaved = isOfOwnRow(write, row) && !write.query.query.computedColumn;
     if (effectOf(write.query) !== 'update' || isSaved) return [];
