@@ -53,6 +53,23 @@ const SAVED = {
 
 testRule('no-read-modify-write', rule, {
   valid: [
+    {
+      name: 'a value for the time between, which a later statement replaces',
+      code: `
+import { PrismaClient } from '@prisma/client';
+const prisma = new PrismaClient();
+export async function exchange(one: string, two: string) {
+  const a = await prisma.user.findUniqueOrThrow({ where: { id: one } });
+  const b = await prisma.user.findUniqueOrThrow({ where: { id: two } });
+  await prisma.$transaction([
+    prisma.user.update({ where: { id: a.id }, data: { email: \`parked-\${a.email}\` } }),
+    prisma.user.update({ where: { id: b.id }, data: { email: a.email } }),
+    prisma.user.update({ where: { id: a.id }, data: { email: b.email } }),
+  ]);
+}
+`,
+      options: { evidence: 'likely' },
+    },
     { name: 'an empty file', code: '' },
     {
       name: 'the database computes it',
@@ -353,6 +370,40 @@ export async function cached(id: string, load: () => Promise<string>) {
     },
   ],
   invalid: [
+    {
+      name: 'a decimal that is added to is a sum, a set of what was read a list',
+      code: `
+import { Prisma, PrismaClient } from '@prisma/client';
+const prisma = new PrismaClient();
+export async function charge(id: string, amount: Prisma.Decimal, tag: string) {
+  const order = await prisma.order.findUniqueOrThrow({ where: { id } });
+  const total = new Prisma.Decimal(order.total).add(amount);
+  await prisma.order.update({ where: { id }, data: { total } });
+}
+export async function label(id: string, tag: string) {
+  const order = await prisma.order.findUniqueOrThrow({ where: { id } });
+  const tags = new Set(order.tags);
+  await prisma.order.update({ where: { id }, data: { tags: [...tags.add(tag)] } });
+}
+`,
+      errors: [
+        { messageId: 'losesChange', at: 'prisma.order.update', line: 7 },
+        { messageId: 'losesParts', at: 'prisma.order.update', line: 12 },
+      ],
+    },
+    {
+      name: 'a later statement that is not always sent replaces nothing',
+      code: `
+import { PrismaClient } from '@prisma/client';
+const prisma = new PrismaClient();
+export async function sell(id: string, isLast: boolean) {
+  const item = await prisma.item.findUniqueOrThrow({ where: { id } });
+  await prisma.item.update({ where: { id }, data: { stock: item.stock - 1 } });
+  if (isLast) await prisma.item.update({ where: { id }, data: { stock: 0 } });
+}
+`,
+      errors: [{ messageId: 'losesChange', at: 'prisma.item.update', line: 6 }],
+    },
     {
       name: 'an imported schema without versions',
       files: {

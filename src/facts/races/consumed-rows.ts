@@ -83,7 +83,7 @@ function spentFields(
   const judgedElsewhere = decides.has('*');
   const fields = [...data].flatMap(([key, value]) => {
     // What the row itself says is as true of it the next time.
-    if (value && fieldOfRow(value, write, row) !== undefined) return [];
+    if (value && (fieldOfRow(value, write, row) !== undefined || keepsWhatWas(value, key, write, row))) return [];
     const isAsked = decides.has(key) || (judgedElsewhere && namesSpentState(key));
     return isAsked &&
       !checks.some((check) => value && passesStill(value, stateLetPass(check, key, row, value)))
@@ -91,6 +91,17 @@ function spentFields(
       : [];
   });
   return fields.length > 0 ? fields : undefined;
+}
+
+/** `{ ...row.data, seen: true }`: what was asked of the field is still in it. */
+function keepsWhatWas(value: Node, key: string, { entered }: QueryStep, row: Row): boolean {
+  const object = unwrap(value);
+  return (
+    object.type === 'ObjectExpression' &&
+    object.properties.some(
+      (each) => each.type === 'SpreadElement' && fieldOfRow(each.argument, { entered }, row) === key,
+    )
+  );
 }
 
 /** What is written is what the check lets pass: `enabled: false` behind `if (row.enabled) throw`. */

@@ -18,7 +18,6 @@ import { referencesIn } from '../flow/derived-names.js';
 import { ownRunNodes } from '../flow/suspension-points.js';
 import type { Analysis } from '../project/analysis.js';
 import { bindingOf, moduleOf } from '../project/module.js';
-import { isInTransaction } from '../queries/open-transactions.js';
 import { queryStepsIn, type Entered, type QueryStep } from '../queries/query-steps.js';
 import { rowsOf } from './bound-row.js';
 import { isSameEntity } from './consumed-rows.js';
@@ -28,6 +27,7 @@ import { derivationOf } from './derived-values.js';
 import { isSerialised } from './mutual-exclusion.js';
 import { fieldOf, type Row } from './row-checks.js';
 import { askedBy, asksFor, effectOf, isOfLoadedRows, ownRowOf } from './row-parts.js';
+import { isKeptByStore, isSettledByStore } from './store-guarantees.js';
 import { fieldOfRow, isSameFilter, replacesRow, sameRow, shareCondition } from './same-row.js';
 import { changesOf, writtenValues, type WrittenValue } from './written-values.js';
 
@@ -87,11 +87,35 @@ function lostAfter(
   return later.flatMap((write) => {
     for (const row of rows.length > 0 ? rows : [undefined]) {
       const lost = lostBy(write, read, row, run, analysis);
-      if (lost) return [lost];
+      if (lost && !isReplacedLater(lost, later, run)) return [lost];
     }
     return [];
   });
 }
+
+/** A later write of the run puts something else into the same column of the same row, so that this one was for the time between. */
+function isReplacedLater({ write, read, row, written }: LostUpdate, writes: readonly QueryStep[], run: readonly Node[]): boolean {
+  return writes.some(
+    (other) =>
+      other !== write &&
+      listAround(write.site) === listAround(other.site) &&
+      goesOnTo(write.site, other.site) &&
+      effectOf(other.query) === 'update' &&
+      isOfReadRow(other, read, row) &&
+      writtenValues(other, row, run).some(
+        ({ column, value }) => column !== undefined && column === written.column && value !== written.value,
+      ),
+  );
+}
+
+/** The block, the list of statements for a library, or the branch in which a node stands. */
+function listAround(node: Node): Node | undefined {
+  let at = node.parent;
+  while (at && !LISTS.test(at.type)) at = at.parent;
+  return at;
+}
+
+const LISTS = /^(?:BlockStatement|ArrayExpression|IfStatement|ConditionalExpression|LogicalExpression|SwitchCase)$/;
 
 function isAboutSame(write: QueryStep, read: QueryStep): boolean {
   const { query } = read.query;
@@ -208,26 +232,6 @@ function isGuarded(
     const field = row && fieldOfRow(value, { entered }, row);
     return field !== undefined && !/(?:^|_)id$|[a-z\d]I[dD]$/.test(column) && (askedBy(query)?.size ?? 0) > 1;
   });
-}
-
-/** Where two transactions that change one row do not both succeed, one of them fails or is run again. */
-function isSettledByStore(read: QueryStep, write: QueryStep, analysis: Analysis): boolean {
-  return (
-    write.query.library.transactionsConflict === true &&
-    [read, write].every(({ query }) => isInTransaction(query, analysis) !== 'no')
-  );
-}
-
-/** What is done to a list of a row is kept as what was done, or is refused when the list is another by then. */
-function isKeptByStore(derivation: Derivation, { value }: WrittenValue, { query }: QueryStep): boolean {
-  if (!query.query.keepsParts) return false;
-  if (derivation === 'listed') return true;
-  const target = value.type === 'AssignmentExpression' ? unwrap(value.left) : undefined;
-  return (
-    derivation === 'merged' &&
-    target?.type === 'MemberExpression' &&
-    unwrap(target.object).type === 'MemberExpression'
-  );
 }
 
 /** Nobody else has the row: it was made here, or this run has written to it before and may so have claimed it. */

@@ -53,8 +53,10 @@ export function racedTokensIn(fn: FunctionNode, analysis: Analysis): RacedToken[
     const own = queryStepsIn(helper.fn, analysis);
     for (const spending of spendingsOf(inside, own, analysis)) {
       if (minted(spending, spending.write.site, inside, own, analysis).length > 0) continue;
-      // Its checks stand in the helper: whoever comes back from it has passed them.
-      const checks = spending.checks.map((check) => ({ ...check, covers: () => true }));
+      // Its checks stand in the helper: whoever comes back from it has passed those that refuse.
+      const checks = spending.checks.flatMap((check) =>
+        check.refusal || check.fromHelper ? [{ ...check, covers: () => true }] : [],
+      );
       raced.push(...minted({ ...spending, checks }, node, run, steps, analysis));
     }
   }
