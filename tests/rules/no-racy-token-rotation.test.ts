@@ -11,8 +11,9 @@ import { sign } from 'jsonwebtoken';
 const prisma = new PrismaClient();
 async function sync(account: string, isVerified: boolean) {
   let user = await prisma.user.findUnique({ where: { account } });
+  if (!user) user = await prisma.user.create({ data: { account } });
+  else if (user && isVerified && !user.isVerified) user = await prisma.user.update({ where: { id: user.id }, data: { isVerified } });
   if (!user) throw new Error('unknown');
-  else if (isVerified && !user.isVerified) user = await prisma.user.update({ where: { id: user.id }, data: { isVerified } });
   return user;
 }
 export async function login(account: string, isVerified: boolean) {
