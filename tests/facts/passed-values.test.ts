@@ -398,7 +398,7 @@ rows('spreads', [
     code: `export const run = function (...args) { /*?*/args; return run.apply(this, args); };
 function go(db, ...rest) { /*?*/rest; /*?*/db; return go.apply(null, rest); }
 go(1, 2, 3);`,
-    are: [UNKNOWN, UNKNOWN, UNKNOWN],
+    are: ['list of unknown', 'list of unknown', UNKNOWN],
   },
   {
     name: 'what is written behind one that is not known',

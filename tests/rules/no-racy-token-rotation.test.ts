@@ -9,15 +9,19 @@ testRule('no-racy-token-rotation', rule, {
 import { PrismaClient } from '@prisma/client';
 import { sign } from 'jsonwebtoken';
 const prisma = new PrismaClient();
-async function sync(account: string, isVerified: boolean) {
+async function sync(account: string, email: string, isVerified: boolean) {
   let user = await prisma.user.findUnique({ where: { account } });
-  if (!user) user = await prisma.user.create({ data: { account } });
+  if (!user && email) {
+    user = await prisma.user.findUnique({ where: { email } });
+    if (user) user = await prisma.user.update({ where: { id: user.id }, data: { account, isVerified } });
+    else user = await prisma.user.create({ data: { account, email } });
+  }
   else if (user && isVerified && !user.isVerified) user = await prisma.user.update({ where: { id: user.id }, data: { isVerified } });
   if (!user) throw new Error('unknown');
   return user;
 }
-export async function login(account: string, isVerified: boolean) {
-  const user = await sync(account, isVerified);
+export async function login(account: string, email: string, isVerified: boolean) {
+  const user = await sync(account, email, isVerified);
   return sign({ id: user.id }, 'key');
 }
 `,

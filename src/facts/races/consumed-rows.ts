@@ -11,6 +11,7 @@ import { stateLetPass } from './expected-state.js';
 import { askedBy, asksFor, changedBy, effectOf, isOfOwnRow, ownRowOf } from './row-parts.js';
 import { checksOf, type Row, type RowCheck } from './row-checks.js';
 import { fieldOfRow, sameRow } from './same-row.js';
+import { areSame } from './same-value.js';
 import { namesSpentState } from './token-words.js';
 import { isVersioned } from './versions.js';
 import { tellsOutcome } from './write-outcomes.js';
@@ -76,14 +77,18 @@ function spentFields(
   if (effectOf(write.query) === 'delete') return [];
   const data = changedBy(write, row, run);
   if (!data) return undefined;
+  const asked = askedBy(read.query);
   const decides = new Set([
     ...checks.flatMap(({ fields }) => [...fields]),
-    ...(askedBy(read.query)?.keys() ?? []),
+    ...(asked?.keys() ?? []),
   ]);
   const judgedElsewhere = decides.has('*');
   const fields = [...data].flatMap(([key, value]) => {
     // What the row itself says is as true of it the next time.
     if (value && (fieldOfRow(value, write, row) !== undefined || keepsWhatWas(value, key, write, row))) return [];
+    // What it was found by is put there again: the row is found by it the next time.
+    const sought = asked?.get(key);
+    if (value && sought && areSame(sought, read.entered, value, write.entered)) return [];
     const isAsked = decides.has(key) || (judgedElsewhere && namesSpentState(key));
     return isAsked &&
       !checks.some((check) => value && passesStill(value, stateLetPass(check, key, row, value)))
