@@ -87,12 +87,9 @@ const COLUMNS = { columnKinds: COLUMN_KINDS, uniqueOption: 'unique' } as const;
 const AT_ONCE = { bulk: { label: 'bulkWrite([…])' } } as const;
 /** Of a field that is not there it makes the operand; of null it fails. */
 const INC = { in: 'property', plus: '$inc: { {column}: {by} }', minus: '$inc: { {column}: -{by} }' } as const;
-/** https://mongoosejs.com/docs/api/document.html#Document.prototype.updateOne() */
+/** Validators and setters run when a document is saved: https://mongoosejs.com/docs/api/document.html#Document.prototype.updateOne() */
 const INC_OF_ROW = {
-  in: 'call',
-  plus: 'updateOne({ $inc: { {column}: {by} } })',
-  minus: 'updateOne({ $inc: { {column}: -{by} } })',
-  // Validators and setters run when a document is saved.
+  ...({ in: 'call', plus: `updateOne({ ${INC.plus} })`, minus: `updateOne({ ${INC.minus} })` } as const),
   unlessDeclaredWith: String.raw`\b(?:min|max|validate|enum|set|get)\s*[(:]`,
 } as const;
 const BY = { prefix: '$', sets: '$set' } as const;
