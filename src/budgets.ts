@@ -32,6 +32,8 @@ export const PROGRAM_MODULES = 200;
 export const FUNCTION_PLACES = 400;
 /** Calls that are entered one from within the other, each with its own arguments. A wrapper of wrappers is rarely deeper. */
 export const CALLS_ENTERED = 4;
+/** From an entity to what it was made of: a model, its schema, the schema that this one begins with; a class and those it extends. */
+export const ENTITY_DECLARATIONS = 3;
 /** Names for one error: `const cause = error`. */
 export const ERROR_ALIASES = 6;
 /** Names for one object of options, when it is asked whether anybody writes to it. */

@@ -40,6 +40,18 @@ export function rootOf(node: Node): Node {
   return callee.type === 'MemberExpression' ? unwrap(callee.object) : callee;
 }
 
+/** The call of a member right behind a value: that of `where` behind `db.select()`. */
+export function nextCall(
+  value: Node,
+): { readonly call: TSESTree.CallExpression; readonly member: string | undefined } | undefined {
+  const member = wrapped(value).parent;
+  if (member?.type !== 'MemberExpression' || unwrap(member.object) !== unwrap(value)) return undefined;
+  const call = wrapped(member).parent;
+  return call?.type === 'CallExpression' && unwrap(call.callee) === member
+    ? { call, member: memberName(member) }
+    : undefined;
+}
+
 /** Is a value only the start of a longer chain? `.then(…)` waits for it and does not go on. */
 export function isContinued(node: Node): boolean {
   const value = wrapped(node);

@@ -3,7 +3,8 @@
 import type { TSESLint, TSESTree } from '@typescript-eslint/utils';
 import { unwrap, type Node } from '../ast/nodes.js';
 import type { AtomicChange } from '../facts/races/atomic-change.js';
-import { applying, importing, type Edit, type Source } from './edits.js';
+import type { AtomicStep } from '../facts/races/atomic-steps.js';
+import { applying, importing, removing, type Edit, type Source } from './edits.js';
 
 export interface ComputedInStore {
   /** As the message shows it. */
@@ -12,29 +13,34 @@ export interface ComputedInStore {
 }
 
 export function computingInStore(change: AtomicChange, source: Source): ComputedInStore | null {
-  const form = formOf(change, source);
-  const edits = form === null ? null : editsFor(change, form, source);
+  const forms = change.steps.map((step) => formOf(change, step, source));
+  const edits = forms.includes(null) ? null : editsFor(change, forms as string[], source);
   const imports = importing(change.atomic.imports, source);
-  const { node } = change.query;
-  if (form === null || !edits || !imports || source.getCommentsInside(node).length > 0) return null;
-  const fix = applying([...imports, ...edits]);
-  // In a statement's text the column stands with it.
-  return fix && { form: change.atomic.in === 'text' ? (edits[0]?.text ?? form) : form, fix };
+  const dropped = change.steps.flatMap((each) => each.dropped ?? []);
+  const touched = [change.query.node, ...dropped];
+  if (!edits || !imports || touched.some((each) => source.getCommentsInside(each).length > 0)) return null;
+  const fix = applying([
+    ...imports,
+    ...edits.edits,
+    ...dropped.map((statement) => removing(statement, source)),
+  ]);
+  return fix && { form: edits.shown, fix };
 }
 
 /** Operands that mean the same wherever they stand. */
 const SIMPLE = new Set(['Identifier', 'MemberExpression', 'Literal', 'CallExpression']);
 
-function formOf({ atomic, operator, by, column, query }: AtomicChange, source: Source): string | null {
-  const operand = unwrap(by);
-  const text = source.getText(by);
+function formOf({ atomic, query }: AtomicChange, step: AtomicStep, source: Source): string | null {
+  const { operator, by, column } = step;
+  const operand = by && unwrap(by);
+  const text = by ? source.getText(by) : '1';
   const isNegated = atomic[operator].includes('-{by}');
-  if (operand.type === 'SequenceExpression' || /['\\`]/.test(column)) return null;
+  if (operand?.type === 'SequenceExpression' || /['\\`]/.test(column)) return null;
   const call = query.node.type === 'CallExpression' ? query.node : undefined;
   const first = call?.arguments[0];
   const values: Readonly<Record<string, string | undefined>> = {
     column,
-    by: isNegated && !SIMPLE.has(operand.type) ? `(${text})` : text,
+    by: isNegated && operand && !SIMPLE.has(operand.type) ? `(${text})` : text,
     table: query.entitySite && source.getText(query.entitySite.node),
     client: query.client && source.getText(query.client),
     first: first && source.getText(first),
@@ -45,41 +51,84 @@ function formOf({ atomic, operator, by, column, query }: AtomicChange, source: S
   return atomic[operator].replaceAll(/\{(\w+)\}/g, (whole: string, name: string) => values[name] ?? whole);
 }
 
-function editsFor(change: AtomicChange, form: string, source: Source): Edit[] | null {
-  const { atomic, value, property } = change;
-  if (atomic.in === 'text') return inText(change, value, source);
-  if (atomic.in === 'call') return inCall(change, form);
-  if (!property) return null;
-  return atomic.in === 'property'
-    ? inProperty(change, property, form, source)
-    : [{ range: property.range, text: `${source.getText(property.key)}: ${form}` }];
+interface Edits {
+  readonly edits: readonly Edit[];
+  /** As the message shows them. */
+  readonly shown: string;
+}
+
+function editsFor(change: AtomicChange, forms: readonly string[], source: Source): Edits | null {
+  const { atomic, steps } = change;
+  const [form = ''] = forms;
+  switch (atomic.in) {
+    case 'text': {
+      const edits = steps.map((step) => inText(change, step, source));
+      if (edits.includes(null)) return null;
+      // In a statement's text the column stands with it.
+      return { edits: edits.flatMap((each) => each ?? []), shown: edits.map((each) => each?.[0]?.text ?? '').join(', ') };
+    }
+    case 'call': {
+      const edits = steps.length === 1 ? inCall(change, steps[0], form) : null;
+      return edits && { edits, shown: form };
+    }
+    case 'property': {
+      const joined = joinedForm(forms);
+      const edits = joined === null ? null : inProperty(change, joined, source);
+      return edits && { edits, shown: joined ?? '' };
+    }
+    default: {
+      const edits = steps.flatMap(({ property }, at) =>
+        property
+          ? [{ range: property.range, text: `${source.getText(property.key)}: ${forms[at] ?? ''}` }]
+          : [],
+      );
+      const shown = steps.map(({ column }, at) => `${column}: ${forms[at] ?? ''}`).join(', ');
+      return edits.length === steps.length ? { edits, shown: steps.length === 1 ? form : shown } : null;
+    }
+  }
+}
+
+/** `$inc: { a: 1 }` and `$inc: { b: -1 }` are one property. */
+function joinedForm(forms: readonly string[]): string | null {
+  const [first = '', ...more] = forms;
+  if (more.length === 0) return first;
+  const parts = forms.map((form) => /^([^{]*\{ )(.*)( \})$/s.exec(form));
+  const [start] = parts.map((part) => part?.[1]);
+  return parts.every((part) => part?.[1] === start)
+    ? `${start ?? ''}${parts.map((part) => part?.[2] ?? '').join(', ')} }`
+    : null;
 }
 
 /** Beside the fields that are set, which must not be none where they stand under an operator of their own. */
-function inProperty(
-  { query }: AtomicChange,
-  property: TSESTree.Property,
-  form: string,
-  source: Source,
-): Edit[] | null {
-  const object = property.parent as TSESTree.ObjectExpression;
-  const names = (node: TSESTree.ObjectExpression) =>
-    node.properties.map((each) => (each.type === 'Property' ? source.getText(each.key) : ''));
+function inProperty({ query, steps }: AtomicChange, form: string, source: Source): Edit[] | null {
+  const properties = steps.flatMap(({ property }) => property ?? []);
+  const [first, ...more] = properties;
+  const object = first?.parent;
+  if (!first || object?.type !== 'ObjectExpression' || properties.length < steps.length) return null;
+  if (properties.some(({ parent }) => parent !== object)) return null;
+  const names = object.properties.map((each) => (each.type === 'Property' ? source.getText(each.key) : ''));
   if (object === query.data)
-    return names(object).some((name) => name.startsWith('$'))
+    return names.some((name) => name.startsWith('$'))
       ? null
-      : [{ range: property.range, text: form }];
+      : [{ range: first.range, text: form }, ...more.map((each) => withoutProperty(each, source))];
   const outer = object.parent;
-  if (outer.type !== 'Property' || outer.parent !== query.data || object.properties.length > 1) return null;
-  return (query.data as TSESTree.ObjectExpression).properties.length === 1
+  if (outer.type !== 'Property' || outer.parent !== query.data) return null;
+  const isAll = object.properties.length === properties.length;
+  return isAll && (query.data as TSESTree.ObjectExpression).properties.length === 1
     ? [{ range: outer.range, text: form }]
     : null;
 }
 
+/** A property that is not the first goes with the comma in front of it. */
+function withoutProperty(property: TSESTree.Property, source: Source): Edit {
+  const comma = source.getTokenBefore(property);
+  return { range: [comma?.range[0] ?? property.range[0], property.range[1]], text: '' };
+}
+
 /** `set stock = $1` and `item.stock - 1` become `set stock = stock - $1` and `1`. */
 function inText(
-  { by, value, column, operator, query, atomic }: AtomicChange,
-  computed: Node,
+  { query, atomic }: AtomicChange,
+  { by, value, column, operator }: AtomicStep,
   source: Source,
 ): Edit[] | null {
   const { text } = source;
@@ -97,7 +146,7 @@ function inText(
   const template = atomic[operator].replace('{column}', name);
   return [
     { range: [start, start + whole.length], text: `${name}${equals}${template.replace('{mark}', mark)}` },
-    { range: computed.range, text: source.getText(by) },
+    { range: value.range, text: by ? source.getText(by) : '1' },
   ];
 }
 
@@ -119,7 +168,7 @@ function textPlace(
 }
 
 /** From the member on, where the call is a statement and is given nothing but the row and the number. */
-function inCall({ query, property }: AtomicChange, form: string): Edit[] | null {
+function inCall({ query }: AtomicChange, { property }: AtomicStep, form: string): Edit[] | null {
   const { node, data } = query;
   if (node.type !== 'CallExpression' || node.callee.type !== 'MemberExpression') return null;
   const awaited = node.parent.type === 'AwaitExpression' ? node.parent : undefined;
@@ -130,6 +179,8 @@ function inCall({ query, property }: AtomicChange, form: string): Edit[] | null 
       property.parent.type === 'ObjectExpression' &&
       property.parent.properties.length === 1);
   const [first] = node.arguments;
+  // `item.save()` is given nothing.
+  if (!first && !data) return [{ range: [node.callee.property.range[0], node.range[1]], text: form }];
   const isPlain =
     data === first ? node.arguments.length === 1 : node.arguments.length === 2 && node.arguments[1] === data;
   const isByCondition = data === first || !property || first?.type === 'ObjectExpression';

@@ -38,6 +38,7 @@ import { nest } from './framework/nest.js';
 import { nestjsZod } from './framework/nestjs-zod.js';
 import { next } from './framework/next.js';
 import { rpc } from './framework/rpc.js';
+import { agenda } from './http/agenda.js';
 import { amqplib } from './http/amqplib.js';
 import { awsServices } from './http/aws-services.js';
 import { axios } from './http/axios.js';
@@ -57,6 +58,7 @@ import { postmark } from './http/postmark.js';
 import { resend } from './http/resend.js';
 import { sendgrid } from './http/sendgrid.js';
 import { stripe } from './http/stripe.js';
+import { superagent } from './http/superagent.js';
 import { undici } from './http/undici.js';
 import { bunyan } from './logging/bunyan.js';
 import { consola } from './logging/consola.js';
@@ -74,6 +76,7 @@ import { async } from './platform/async.js';
 import { asyncContext } from './platform/async-context.js';
 import { awilix } from './platform/awilix.js';
 import { bluebird } from './platform/bluebird.js';
+import { bree } from './platform/bree.js';
 import { crypto } from './platform/crypto.js';
 import { environment } from './platform/environment.js';
 import { json } from './platform/json.js';
@@ -103,7 +106,6 @@ import { nodeTest } from './testing/node-test.js';
 import { pactum } from './testing/pactum.js';
 import { playwright } from './testing/playwright.js';
 import { sinon } from './testing/sinon.js';
-import { superagent } from './testing/superagent.js';
 import { supertest } from './testing/supertest.js';
 import { testDatabases } from './testing/test-databases.js';
 import { vitest } from './testing/vitest.js';
@@ -123,6 +125,7 @@ import { zod } from './validation/zod.js';
 
 /** Every library this plugin knows, one file each. */
 export const models: readonly Model[] = [
+  agenda,
   amqplib,
   applicationInsights,
   async,
@@ -133,6 +136,7 @@ export const models: readonly Model[] = [
   beeQueue,
   axiosRetry,
   bluebird,
+  bree,
   bugsnag,
   bunTest,
   bull,

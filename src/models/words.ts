@@ -2,6 +2,7 @@
 import type {
   ApiType,
   Call,
+  Callback,
   ColumnKind,
   Input,
   Log,
@@ -74,6 +75,16 @@ export function sending(statement: Statement, returns?: Result): ApiType {
 /** A call that reaches something outside of the process and its database. */
 export function reaching(what: Reached['what'], more: Omit<Reached, 'what'> = {}): ApiType {
   return { call: { reaches: { what, ...more } } };
+}
+
+/** Functions that are run for jobs which have failed, by the events that they listen to (`fail:` stands for all that begin so). */
+export function forFailedJobs(events: readonly string[], parameters: readonly TypeRef[]): readonly Callback[] {
+  return events.map((event) => ({
+    argument: 1,
+    when: event.endsWith(':') ? { argument: 0, begins: event } : { argument: 0, is: event },
+    parameters,
+    onFailedJob: true,
+  }));
 }
 
 /** A call or a decorator that says how entities belong together. */

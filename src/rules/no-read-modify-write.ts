@@ -96,7 +96,8 @@ function fieldOf({ written, key }: LostUpdate, textOf: (node: Node) => string): 
 }
 
 function changeOf(change: AtomicChange | undefined): string {
-  return change === undefined ? 'change' : change.operator === 'plus' ? 'increment' : 'decrement';
+  const step = change?.steps.at(-1);
+  return step === undefined ? 'change' : step.operator === 'plus' ? 'increment' : 'decrement';
 }
 
 function remedyFor({ derivation, write }: LostUpdate, computed: ComputedInStore | null): string {

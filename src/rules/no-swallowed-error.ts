@@ -36,7 +36,7 @@ export default createRule({
         'A failed `{{call}}` ends the whole transaction: later statements are refused (25P02) and the commit undoes it. Throw on, or use a savepoint.',
     },
   },
-  uses: { anywhere: ['query', 'http', 'responds', 'log'] },
+  uses: { anywhere: ['query', 'http', 'reaches', 'responds', 'log'] },
   runsIn: 'server',
   concerns: (text) => /\bcatch\b|\.then\b/.test(text),
   create({ facts, report, isEnough }) {

@@ -16,8 +16,8 @@ export default createRule({
     hasSuggestions: true,
     messages: {
       noTimeout:
-        '`{{call}}` has no timeout: while the other side does not answer, this waits, for minutes or for ever, and holds all that its caller holds. Pass `{{option}}`.',
-      addTimeout: 'Pass `{{option}}`.',
+        '`{{call}}` has no timeout: while the other side does not answer, this waits, for minutes or for ever, and holds all that its caller holds. Add `{{option}}`.',
+      addTimeout: 'Add `{{option}}`.',
     },
   },
   uses: { anywhere: ['http'] },
@@ -27,7 +27,7 @@ export default createRule({
       CallExpression(node) {
         const request = facts.runtime.unboundedIn(node);
         if (!request || !isEnough(request.evidence)) return;
-        const option = request.option.write;
+        const option = request.place.in === 'chain' ? `.${request.write}` : request.write;
         const fix = bounding(node, request, sourceCode);
         report({
           node: node.callee,

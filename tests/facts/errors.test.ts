@@ -51,6 +51,36 @@ rows('where errors come from', [
     are: ['no', 'rejection/nothing'],
   },
   {
+    name: 'what a job threw, as the parameter that its library hands over',
+    code: `import { Worker } from 'bullmq';
+const worker = new Worker('mails', async () => {});
+worker.on('failed', (job, e) => use(/*?*/job, /*?*/e)).on('failed', onFailed).on('progress', (job, e) => use(/*?*/e));
+function onFailed(job, e) { use(/*?*/job, /*?*/e); }`,
+    are: ['no', 'job/nothing', 'no', 'no', 'job/nothing'],
+  },
+  {
+    name: 'a listener of the same name that is called with something else too',
+    code: `import { Worker } from 'bullmq';
+new Worker('mails', async () => {}).on('failed', onFailed);
+onFailed({}, 'text');
+function onFailed(job, e) { use(/*?*/e); }`,
+    are: ['no'],
+  },
+  {
+    name: 'what a job threw, first and by an event that names the job, and by an option',
+    code: `import { Agenda } from 'agenda';
+import Bree from 'bree';
+new Agenda().on('fail:mail', (e, job) => use(/*?*/e, /*?*/job));
+new Agenda().on('failure', (e) => use(/*?*/e));
+new Bree({ errorHandler: (e, data) => use(/*?*/e, /*?*/data), outputHandler: (e) => use(/*?*/e) });`,
+    are: ['job/nothing', 'no', 'no', 'job/nothing', 'no', 'no'],
+  },
+  {
+    name: 'an emitter of which nothing is known',
+    code: "import { emitter } from 'somewhere';\nemitter.on('failed', (job, e) => use(/*?*/e));",
+    are: ['no'],
+  },
+  {
     name: 'a named handler',
     code: 'function failed(e) { use(/*?*/e); }\na().catch(failed);',
     are: ['rejection/nothing'],

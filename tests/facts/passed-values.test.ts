@@ -394,6 +394,13 @@ rows('members that are added later', [
 
 rows('spreads', [
   {
+    name: 'a function that hands its list on to itself, each parameter from the next',
+    code: `export const run = function (...args) { /*?*/args; return run.apply(this, args); };
+function go(db, ...rest) { /*?*/rest; /*?*/db; return go.apply(null, rest); }
+go(1, 2, 3);`,
+    are: ['list of unknown', 'list of unknown', UNKNOWN],
+  },
+  {
     name: 'what is written behind one that is not known',
     code: `${PRISMA}const db = { ...given(), client: prisma };\n/*?*/db.client;`,
     are: [CLIENT],

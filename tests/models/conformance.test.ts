@@ -294,6 +294,8 @@ const NOT_COMPARED: Readonly<Record<string, string>> = {
   applicationinsights: 'brings all of OpenTelemetry; compared by hand with 3.16',
   '@opentelemetry/api': 'compared by hand with 1.9',
   'dd-trace': 'brings native builds; compared by hand with 5.132',
+  agenda: 'brings drivers of three databases; compared by hand with 5.0 and 6.2',
+  bree: 'compared by hand with 9.2',
   'bun:test': 'is a part of Bun; read in its documentation',
   '@playwright/test': 'brings browsers; read in its documentation',
   mocha: 'its types are globals; compared by hand with 12.0',

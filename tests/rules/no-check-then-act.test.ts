@@ -12,6 +12,25 @@ model User {
 
 testRule('no-check-then-act', rule, {
   valid: [
+    {
+      name: 'what is done in another branch, which ends: of the two a run takes one',
+      code: `
+import { PrismaClient } from '@prisma/client';
+const prisma = new PrismaClient();
+export async function verify(id: string, code: string) {
+  const transfer = await prisma.transfer.findUniqueOrThrow({ where: { id } });
+  if (transfer.status !== 'PENDING') throw new Error('over');
+  if (new Date() > transfer.expiresAt) {
+    await prisma.transfer.update({ where: { id }, data: { status: 'EXPIRED' } });
+    throw new Error('expired');
+  }
+  if (transfer.code !== code) {
+    await prisma.transfer.update({ where: { id }, data: { attempts: { increment: 1 } } });
+    throw new Error('wrong');
+  }
+}
+`,
+    },
     { name: 'an empty file', code: '' },
     {
       name: 'what is not found, nobody creates; whose it is, nobody changes',
@@ -208,6 +227,39 @@ export async function registerBy(db: any, email: string) {
     },
   ],
   invalid: [
+    {
+      name: 'a row that is made, or found otherwise and linked: only who makes it can be refused',
+      files: {
+        'prisma/schema.prisma': `
+model User {
+  id      String  @id
+  email   String  @unique
+  account String? @unique
+}
+`,
+      },
+      code: `
+import { PrismaClient } from '@prisma/client';
+const prisma = new PrismaClient();
+export async function login(account: string, email: string) {
+  let user = await prisma.user.findUnique({ where: { account } });
+  if (!user) {
+    user = await prisma.user.findUnique({ where: { email } });
+    if (user) user = await prisma.user.update({ where: { id: user.id }, data: { account } });
+    else user = await prisma.user.create({ data: { account, email } });
+  }
+  return user;
+}
+export async function rename(id: string, account: string) {
+  if (await prisma.user.findUnique({ where: { account } })) throw new Error('taken');
+  await prisma.user.update({ where: { id }, data: { account } });
+}
+`,
+      errors: [
+        { messageId: 'refused', at: 'prisma.user.create' },
+        { messageId: 'refused', at: 'prisma.user.update', line: 15 },
+      ],
+    },
     {
       name: 'Prisma: the email is looked for, then created; the schema refuses the second',
       files: { 'prisma/schema.prisma': PRISMA_SCHEMA },

@@ -6,6 +6,29 @@ import { PrismaClient } from '@prisma/client';
 export const prisma = new PrismaClient();
 `;
 const files = { 'src/db.ts': DB };
+/** A client that a package of the workspace hands on, and a helper that opens a transaction on whatever it is handed. */
+const PACKAGED = {
+  'package.json': '{"workspaces":["packages/*","apps/*"]}',
+  'packages/database/package.json':
+    '{"name":"@acme/database","main":"./src/index.ts","dependencies":{"@prisma/client":"^6.0.0"}}',
+  'packages/database/src/index.ts': "export * from '@prisma/client';\n",
+  'apps/web/package.json': '{"name":"web","dependencies":{"@acme/database":"workspace:*"}}',
+  'apps/web/src/db.ts': `
+import { PrismaClient, type Prisma } from '@acme/database';
+type Handle = Omit<PrismaClient, '$connect' | '$transaction'>;
+export const prisma = new PrismaClient();
+const isHandle = (client: PrismaClient | Handle): client is Handle => !('$transaction' in client);
+export async function inTransaction<R>(client: PrismaClient | Handle, run: (tx: Handle) => Promise<R>, options?: { timeout?: number }) {
+  if (isHandle(client)) return run(client);
+  try {
+    return await (client as PrismaClient).$transaction(run, options);
+  } catch (error) {
+    console.error(error);
+    throw error;
+  }
+}
+`,
+};
 const likely = { evidence: 'likely' };
 
 testRule('no-outer-client-in-transaction', rule, {
@@ -315,8 +338,57 @@ export const run = (db: any, prisma: any) =>
   prisma.$transaction(async (tx: any) => { await db.order.create({}); await tx.order.create({}); });
 `,
     },
+    {
+      name: 'a helper of the project that runs the callback with the transaction it is handed: there both are one',
+      files: PACKAGED,
+      filename: 'apps/web/src/pay.ts',
+      code: `
+import { inTransaction, prisma as client } from './db';
+export const pay = (id: number) =>
+  client.$transaction(async (prisma) => {
+    const order = await prisma.order.findUnique({ where: { id } });
+    return inTransaction(prisma, async (tx) => {
+      await tx.note.create({ data: { orderId: order.id } });
+      return prisma.order.update({ where: { id }, data: { paid: true } });
+    });
+  });
+`,
+    },
   ],
   invalid: [
+    {
+      name: 'a client of a package of the workspace, in a helper of the project that opens the transaction',
+      files: PACKAGED,
+      filename: 'apps/web/src/pay.ts',
+      code: `
+import { inTransaction, prisma } from './db';
+export const pay = (id: number) =>
+  inTransaction(prisma, async (tx) => {
+    await tx.note.create({ data: { orderId: id } });
+    return await prisma.order.update({ where: { id }, data: { paid: true } });
+  });
+`,
+      errors: [
+        {
+          at: 'prisma.order.update',
+          messageId: 'writesOutside',
+          suggestions: [
+            {
+              messageId: 'sendThroughHandle',
+              data: { repair: 'tx' },
+              output: `
+import { inTransaction, prisma } from './db';
+export const pay = (id: number) =>
+  inTransaction(prisma, async (tx) => {
+    await tx.note.create({ data: { orderId: id } });
+    return await tx.order.update({ where: { id }, data: { paid: true } });
+  });
+`,
+            },
+          ],
+        },
+      ],
+    },
     {
       name: 'a write and a read through the client around it',
       files,

@@ -3,6 +3,44 @@ import { testRule } from '../support/rule-tester.js';
 
 testRule('no-racy-token-rotation', rule, {
   valid: [
+    {
+      name: 'a login that brings its user up to date: the helper refuses nobody by what it changes',
+      code: `
+import { PrismaClient } from '@prisma/client';
+import { sign } from 'jsonwebtoken';
+const prisma = new PrismaClient();
+async function sync(account: string, email: string, isVerified: boolean) {
+  let user = await prisma.user.findUnique({ where: { account } });
+  if (!user && email) {
+    user = await prisma.user.findUnique({ where: { email } });
+    if (user) user = await prisma.user.update({ where: { id: user.id }, data: { account, isVerified } });
+    else user = await prisma.user.create({ data: { account, email } });
+  }
+  else if (user && isVerified && !user.isVerified) user = await prisma.user.update({ where: { id: user.id }, data: { isVerified } });
+  if (!user) throw new Error('unknown');
+  return user;
+}
+export async function login(account: string, email: string, isVerified: boolean) {
+  const user = await sync(account, email, isVerified);
+  return sign({ id: user.id }, 'key');
+}
+`,
+      options: { evidence: 'likely' },
+    },
+    {
+      name: 'a field that is written back with what it held',
+      code: `
+import { PrismaClient } from '@prisma/client';
+const prisma = new PrismaClient();
+export async function attach(method: string, details: object) {
+  const card = await prisma.card.findFirst({ where: { data: { method } } });
+  if (!card) throw new Error('unknown');
+  await prisma.card.update({ where: { id: card.id }, data: { data: { ...card.data, ...details } } });
+  return prisma.card.create({ data: { data: { method: card.data.generated } } });
+}
+`,
+      options: { evidence: 'likely' },
+    },
     { name: 'an empty file', code: '' },
     {
       name: 'compare and set, with its count tested',

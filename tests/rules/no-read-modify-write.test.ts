@@ -1,8 +1,75 @@
 import rule from '../../src/rules/no-read-modify-write.js';
 import { testRule } from '../support/rule-tester.js';
 
+const ITEMS = `
+model Item {
+  id    Int    @id
+  name  String
+  stock Int
+  sold  Int
+}
+`;
+const SAVED_BEFORE = `
+import { DataTypes, Sequelize, type CreationOptional, type InferAttributes, type InferCreationAttributes, Model } from 'sequelize';
+class Item extends Model<InferAttributes<Item>, InferCreationAttributes<Item>> {
+  declare id: CreationOptional<number>;
+  declare stock: number;
+  declare name: string;
+}
+Item.init({ id: { type: DataTypes.INTEGER, primaryKey: true }, stock: DataTypes.INTEGER, name: DataTypes.STRING }, { sequelize: new Sequelize('') });
+export async function sell(id: number, quantity: number) {
+  const item = await Item.findByPk(id, { rejectOnEmpty: true });
+  item.stock -= quantity;
+  await item.save();
+}
+export async function count(id: number) {
+  const item = await Item.findByPk(id, { rejectOnEmpty: true });
+  item.stock++;
+  await item.save();
+}
+export async function rename(id: number) {
+  const item = await Item.findByPk(id, { rejectOnEmpty: true });
+  item.stock -= 1;
+  item.name = 'sold';
+  await item.save();
+}
+export async function show(id: number) {
+  const item = await Item.findByPk(id, { rejectOnEmpty: true });
+  item.stock -= 1;
+  await item.save();
+  return item;
+}
+`;
+const SAVED = {
+  sell: SAVED_BEFORE.replace(
+    '  item.stock -= quantity;\n  await item.save();',
+    "  await item.decrement('stock', { by: quantity });",
+  ),
+  count: SAVED_BEFORE.replace(
+    '  item.stock++;\n  await item.save();',
+    "  await item.increment('stock', { by: 1 });",
+  ),
+};
+
 testRule('no-read-modify-write', rule, {
   valid: [
+    {
+      name: 'a value for the time between, which a later statement replaces',
+      code: `
+import { PrismaClient } from '@prisma/client';
+const prisma = new PrismaClient();
+export async function exchange(one: string, two: string) {
+  const a = await prisma.user.findUniqueOrThrow({ where: { id: one } });
+  const b = await prisma.user.findUniqueOrThrow({ where: { id: two } });
+  await prisma.$transaction([
+    prisma.user.update({ where: { id: a.id }, data: { email: \`parked-\${a.email}\` } }),
+    prisma.user.update({ where: { id: b.id }, data: { email: a.email } }),
+    prisma.user.update({ where: { id: a.id }, data: { email: b.email } }),
+  ]);
+}
+`,
+      options: { evidence: 'likely' },
+    },
     { name: 'an empty file', code: '' },
     {
       name: 'the database computes it',
@@ -224,6 +291,48 @@ export async function charge(id: string, amount: number) {
 `,
     },
     {
+      name: 'versions that are declared where the row is: an imported schema, an imported entity and the class that it extends',
+      files: {
+        'src/cart-schema.ts': `
+import { Schema } from 'mongoose';
+export const cartSchema = new Schema({ total: Number }, { optimisticConcurrency: true });
+`,
+        'src/cart.ts': `
+import mongoose from 'mongoose';
+import { cartSchema } from './cart-schema';
+export const Cart = mongoose.model('Cart', cartSchema);
+`,
+        'src/versioned.ts': `
+import { VersionColumn } from 'typeorm';
+export abstract class Versioned { @VersionColumn() version!: number; }
+`,
+        'src/order.ts': `
+import { Column, Entity, PrimaryGeneratedColumn } from 'typeorm';
+import { Versioned } from './versioned';
+@Entity()
+export class Order extends Versioned { @PrimaryGeneratedColumn() id!: number; @Column() total!: number; }
+`,
+      },
+      filename: 'src/file.ts',
+      code: `
+import { DataSource } from 'typeorm';
+import { Cart } from './cart';
+import { Order } from './order';
+const orders = new DataSource({ type: 'postgres' }).getRepository(Order);
+export async function add(id: string, amount: number) {
+  const cart = await Cart.findById(id);
+  if (!cart) return;
+  cart.total = (cart.total ?? 0) + amount;
+  await cart.save();
+}
+export async function charge(id: number, amount: number) {
+  const order = await orders.findOneByOrFail({ id });
+  order.total += amount;
+  await orders.save(order);
+}
+`,
+    },
+    {
       name: 'SQL: the database computes it, the filter repeats it, the row is locked',
       code: `
 import { Pool } from 'pg';
@@ -303,6 +412,245 @@ export async function cached(id: string, load: () => Promise<string>) {
     },
   ],
   invalid: [
+    {
+      name: 'a decimal that is added to is a sum, a set of what was read a list',
+      code: `
+import { Prisma, PrismaClient } from '@prisma/client';
+const prisma = new PrismaClient();
+export async function charge(id: string, amount: Prisma.Decimal, tag: string) {
+  const order = await prisma.order.findUniqueOrThrow({ where: { id } });
+  const total = new Prisma.Decimal(order.total).add(amount);
+  await prisma.order.update({ where: { id }, data: { total } });
+}
+export async function label(id: string, tag: string) {
+  const order = await prisma.order.findUniqueOrThrow({ where: { id } });
+  const tags = new Set(order.tags);
+  await prisma.order.update({ where: { id }, data: { tags: [...tags.add(tag)] } });
+}
+`,
+      errors: [
+        { messageId: 'losesChange', at: 'prisma.order.update', line: 7 },
+        { messageId: 'losesParts', at: 'prisma.order.update', line: 12 },
+      ],
+    },
+    {
+      name: 'a later statement that is not always sent replaces nothing',
+      code: `
+import { PrismaClient } from '@prisma/client';
+const prisma = new PrismaClient();
+export async function sell(id: string, isLast: boolean) {
+  const item = await prisma.item.findUniqueOrThrow({ where: { id } });
+  await prisma.item.update({ where: { id }, data: { stock: item.stock - 1 } });
+  if (isLast) await prisma.item.update({ where: { id }, data: { stock: 0 } });
+}
+`,
+      errors: [{ messageId: 'losesChange', at: 'prisma.item.update', line: 6 }],
+    },
+    {
+      name: 'an imported schema without versions',
+      files: {
+        'src/cart-schema.ts': `
+import { Schema } from 'mongoose';
+export const cartSchema = new Schema({ total: Number });
+`,
+        'src/cart.ts': `
+import mongoose from 'mongoose';
+import { cartSchema } from './cart-schema';
+export const Cart = mongoose.model('Cart', cartSchema);
+`,
+      },
+      filename: 'src/file.ts',
+      code: `
+import { Cart } from './cart';
+export async function add(id: string, amount: number) {
+  const cart = await Cart.findById(id);
+  if (!cart) return;
+  cart.total = (cart.total ?? 0) + amount;
+  await cart.save();
+}
+`,
+      errors: [{ messageId: 'losesChange', at: 'cart.save' }],
+    },
+    {
+      name: 'Prisma: computed by a name in front of the write, which goes with it, or stays where it is asked',
+      files: { 'prisma/schema.prisma': ITEMS },
+      code: `
+import { PrismaClient } from '@prisma/client';
+const prisma = new PrismaClient();
+export async function sell(id: number, quantity: number) {
+  const item = await prisma.item.findUniqueOrThrow({ where: { id } });
+  const stock = item.stock - quantity;
+  await prisma.item.update({ where: { id }, data: { stock } });
+}
+export async function take(id: number) {
+  const item = await prisma.item.findUniqueOrThrow({ where: { id } });
+  const left = item.stock - 1;
+  if (left < 0) throw new Error('sold out');
+  await prisma.item.update({ where: { id }, data: { stock: left } });
+}
+`,
+      errors: [
+        {
+          messageId: 'losesChange',
+          at: 'prisma.item.update',
+          line: 7,
+          suggestions: [
+            {
+              messageId: 'changeAtomically',
+              data: { form: '{ decrement: quantity }' },
+              output: `
+import { PrismaClient } from '@prisma/client';
+const prisma = new PrismaClient();
+export async function sell(id: number, quantity: number) {
+  const item = await prisma.item.findUniqueOrThrow({ where: { id } });
+  await prisma.item.update({ where: { id }, data: { stock: { decrement: quantity } } });
+}
+export async function take(id: number) {
+  const item = await prisma.item.findUniqueOrThrow({ where: { id } });
+  const left = item.stock - 1;
+  if (left < 0) throw new Error('sold out');
+  await prisma.item.update({ where: { id }, data: { stock: left } });
+}
+`,
+            },
+          ],
+        },
+        {
+          messageId: 'losesChange',
+          at: 'prisma.item.update',
+          line: 13,
+          suggestions: [
+            {
+              messageId: 'changeAtomicallyUnchecked',
+              data: { form: '{ decrement: 1 }', field: 'stock' },
+              output: `
+import { PrismaClient } from '@prisma/client';
+const prisma = new PrismaClient();
+export async function sell(id: number, quantity: number) {
+  const item = await prisma.item.findUniqueOrThrow({ where: { id } });
+  const stock = item.stock - quantity;
+  await prisma.item.update({ where: { id }, data: { stock } });
+}
+export async function take(id: number) {
+  const item = await prisma.item.findUniqueOrThrow({ where: { id } });
+  const left = item.stock - 1;
+  if (left < 0) throw new Error('sold out');
+  await prisma.item.update({ where: { id }, data: { stock: { decrement: 1 } } });
+}
+`,
+            },
+          ],
+        },
+      ],
+    },
+    {
+      name: 'a computed name that is given back, declared with others, of an operand that may be another by then, or remarked on',
+      files: { 'prisma/schema.prisma': ITEMS },
+      code: `
+import { PrismaClient } from '@prisma/client';
+const prisma = new PrismaClient();
+export async function give(id: number) {
+  const item = await prisma.item.findUniqueOrThrow({ where: { id } });
+  const stock = item.stock - 1;
+  await prisma.item.update({ where: { id }, data: { stock } });
+  return stock;
+}
+export async function both(id: number) {
+  const item = await prisma.item.findUniqueOrThrow({ where: { id } });
+  const stock = item.stock - 1, name = 'lamp';
+  await prisma.item.update({ where: { id }, data: { stock, name } });
+}
+export async function later(id: number, order: { size: number; load(): Promise<void> }) {
+  const item = await prisma.item.findUniqueOrThrow({ where: { id } });
+  const stock = item.stock - order.size;
+  await order.load();
+  await prisma.item.update({ where: { id }, data: { stock } });
+}
+export async function counted(id: number, quantity: number) {
+  const item = await prisma.item.findUniqueOrThrow({ where: { id } });
+  const stock = item.stock - quantity;
+  quantity = 0;
+  await prisma.item.update({ where: { id }, data: { stock } });
+}
+export async function remarked(id: number) {
+  const item = await prisma.item.findUniqueOrThrow({ where: { id } });
+  const stock = item.stock - /* one each */ 1;
+  await prisma.item.update({ where: { id }, data: { stock } });
+}
+`,
+      errors: [
+        { messageId: 'losesChange', at: 'prisma.item.update', line: 7, suggestions: [] },
+        { messageId: 'losesChange', at: 'prisma.item.update', line: 13, suggestions: [] },
+        { messageId: 'losesChange', at: 'prisma.item.update', line: 19, suggestions: [] },
+        { messageId: 'losesChange', at: 'prisma.item.update', line: 25, suggestions: [] },
+        { messageId: 'losesChange', at: 'prisma.item.update', line: 30, suggestions: [] },
+      ],
+    },
+    {
+      name: 'Prisma: several columns in one write, all of them at once',
+      files: { 'prisma/schema.prisma': ITEMS },
+      code: `
+import { PrismaClient } from '@prisma/client';
+const prisma = new PrismaClient();
+export async function sell(id: number) {
+  const item = await prisma.item.findUniqueOrThrow({ where: { id } });
+  await prisma.item.update({ where: { id }, data: { stock: item.stock - 1, name: 'lamp', sold: item.sold + 1 } });
+}
+`,
+      output: `
+import { PrismaClient } from '@prisma/client';
+const prisma = new PrismaClient();
+export async function sell(id: number) {
+  const item = await prisma.item.findUniqueOrThrow({ where: { id } });
+  await prisma.item.update({ where: { id }, data: { stock: { decrement: 1 }, name: 'lamp', sold: { increment: 1 } } });
+}
+`,
+      errors: [
+        {
+          messageId: 'losesChange',
+          at: 'prisma.item.update',
+          data: {
+            write: 'prisma.item.update()',
+            value: 'item.sold + 1',
+            field: 'sold',
+            change: 'increment',
+            remedy: 'Write `stock: { decrement: 1 }, sold: { increment: 1 }`',
+          },
+        },
+      ],
+    },
+    {
+      name: 'a row that is changed and saved, where nothing else of it is, and nobody looks at it any more',
+      code: SAVED_BEFORE,
+      errors: [
+        {
+          messageId: 'losesChange',
+          at: 'item.save',
+          line: 12,
+          suggestions: [
+            {
+              messageId: 'changeAtomically',
+              data: { form: "decrement('stock', { by: quantity })" },
+              output: SAVED.sell,
+            },
+          ],
+        },
+        {
+          messageId: 'losesChange',
+          at: 'item.save',
+          line: 17,
+          suggestions: [
+            {
+              messageId: 'changeAtomically',
+              data: { form: "increment('stock', { by: 1 })" },
+              output: SAVED.count,
+            },
+          ],
+        },
+        { messageId: 'losesChange', at: 'item.save', line: 23, suggestions: [] },
+        { messageId: 'losesChange', at: 'item.save', line: 28, suggestions: [] },
+      ],
+    },
     {
       name: 'Prisma: a fix where the types say that both are numbers',
       files: {
@@ -528,7 +876,7 @@ import mongoose from 'mongoose';
 import { Sequelize, DataTypes } from 'sequelize';
 import { DataSource, Entity, PrimaryColumn, Column } from 'typeorm';
 import { MikroORM } from '@mikro-orm/core';
-const Product = mongoose.model('Product', new mongoose.Schema({ stock: { type: Number, required: true } }));
+const Product = mongoose.model('Product', new mongoose.Schema({ stock: { type: Number, required: true, min: 0 } }));
 const Order = new Sequelize('').define('order', { total: DataTypes.INTEGER });
 @Entity() class Account { @PrimaryColumn() id!: number; @Column() balance!: number; }
 const accounts = new DataSource({ type: 'postgres' }).getRepository(Account);

@@ -6,6 +6,26 @@ const PRISMA = "import { PrismaClient } from '@prisma/client';\nexport const db 
 testRule('no-swallowed-error', rule, {
   valid: [
     {
+      name: 'mails and jobs whose failure is logged, or goes to a callback, and the tidying up after a failed job',
+      code: `${PRISMA}
+import { Queue, Worker } from 'bullmq';
+import nodemailer from 'nodemailer';
+import superagent from 'superagent';
+const transporter = nodemailer.createTransport({});
+const mails = new Queue('mails');
+export async function welcome(to: string, done: (error: unknown) => void) {
+  try { await transporter.sendMail({ to }); } catch (error) { console.error(error); }
+  try { transporter.sendMail({ to }, (error) => done(error)); } catch {}
+  try { superagent.get(to).set('accept', 'text/plain').end((error) => done(error)); } catch {}
+  try { await mails.add('welcome', { to }); } catch (error) { throw new Error('queue', { cause: error }); }
+}
+new Worker('mails', async () => {}).on('failed', async (job, error) => {
+  console.error(error);
+  try { await db.job.update({ where: { id: job.id }, data: { state: 'FAILED' } }); } catch {}
+});
+`,
+    },
+    {
       name: 'a fallback that is logged, with the error and without',
       code: `${PRISMA}
 export async function orders() {
@@ -370,6 +390,30 @@ export const run = (id: string) => sql.begin(async (tx) => {
     },
   ],
   invalid: [
+    {
+      name: 'mails, jobs and requests that are lost, in a job too',
+      code: `${PRISMA}
+import { Queue, Worker } from 'bullmq';
+import nodemailer from 'nodemailer';
+import superagent from 'superagent';
+const transporter = nodemailer.createTransport({});
+const mails = new Queue('mails');
+export async function welcome(to: string) {
+  try { await transporter.sendMail({ to }); } catch {}
+  try { await mails.add('welcome', { to }); } catch {}
+  try { await superagent.post(to).send({}); } catch {}
+}
+new Worker('mails', async (job) => {
+  try { await db.job.update({ where: { id: job.data.id }, data: { state: job.data.state } }); } catch {}
+});
+`,
+      errors: [
+        { messageId: 'silence', at: 'catch', line: 10, data: { call: 'transporter.sendMail()', instead: 'nothing' } },
+        { messageId: 'silence', at: 'catch', line: 11, data: { call: 'mails.add()' } },
+        { messageId: 'silence', at: 'catch', line: 12, data: { call: 'superagent.post()' } },
+        { messageId: 'silence', at: 'catch', line: 15 },
+      ],
+    },
     {
       name: 'a query that becomes an empty list, null, zero',
       code: `${PRISMA}

@@ -2,6 +2,8 @@ import rule from '../../src/rules/require-error-capture.js';
 import { testRule } from '../support/rule-tester.js';
 
 const MANIFEST = '{"dependencies":{"@sentry/node":"^9.0.0","express":"^5.0.0"}}';
+const JOBS =
+  '{"dependencies":{"@sentry/node":"^9.0.0","bullmq":"^5.0.0","bull":"^4.0.0","agenda":"^6.0.0","bree":"^9.0.0","bee-queue":"^2.0.0"}}';
 const EXPRESS =
   "import * as Sentry from '@sentry/node';\nimport express from 'express';\nconst app = express();\n";
 
@@ -56,6 +58,50 @@ app.get('/b', async (req, res) => { try { res.json(await run()); } catch (error:
 `,
     },
     {
+      name: 'failed jobs that the tracker is told of, and those of which it is not known',
+      files: {
+        'package.json': JOBS,
+        'src/tracking.ts': `
+import * as Sentry from '@sentry/node';
+export const tell = (error: unknown) => Sentry.captureException(error);
+`,
+        'src/failures.ts': `
+import { Worker } from 'bullmq';
+import * as Sentry from '@sentry/node';
+export const mails = new Worker('mails', async (job) => { try { await job.data.run(); } catch (error) { Sentry.captureException(error); throw error; } });
+mails.on('failed', (job, error) => { console.error(error); });
+`,
+      },
+      filename: 'src/jobs.ts',
+      code: `
+import { Worker, QueueEvents } from 'bullmq';
+import Queue from 'bull';
+import { report } from 'somewhere';
+import { EventEmitter } from 'node:events';
+import { tell } from './tracking';
+const worker = new Worker('mails', async () => {});
+worker.on('failed', (job, error) => { console.error(error); tell(error); });
+worker.on('failed', (job, error) => { if (job?.attemptsMade === 3) tell(error); });
+worker.on('failed', (job, error) => { report(error); });
+worker.on('completed', (job) => { console.log(job.id); });
+const failures: Error[] = [];
+new Queue('mails').on('failed', (job, error) => { failures.push(error); });
+new EventEmitter().on('failed', (job, error) => { console.error(error); });
+new QueueEvents('mails').on('failed', ({ failedReason }) => { console.error(failedReason); });
+`,
+    },
+    {
+      name: 'failed jobs in a file that imports the tracker: the job itself may tell it',
+      files: { 'package.json': JOBS },
+      code: `
+import { Worker } from 'bullmq';
+import * as Sentry from '@sentry/node';
+const run = async (job: { data: { run(): Promise<void> } }) => { try { await job.data.run(); } catch (error) { Sentry.captureException(error); throw error; } };
+export const mails = new Worker('mails', run);
+mails.on('failed', (job, error) => { console.error(error); });
+`,
+    },
+    {
       name: 'no tracker, and one that is told what is logged',
       files: { 'package.json': '{"dependencies":{"express":"^5.0.0"}}' },
       code: `
@@ -95,6 +141,53 @@ new Hono().get('/b', async (c) => { try { return c.json(await run()); } catch (e
     },
   ],
   invalid: [
+    {
+      name: 'failed jobs of each library, whose errors end in the log',
+      files: {
+        'package.json': JOBS,
+        'src/tracking.ts': "import * as Sentry from '@sentry/node';\nSentry.init({});\n",
+      },
+      filename: 'src/jobs.ts',
+      code: `
+import { Worker } from 'bullmq';
+import Queue from 'bull';
+import BeeQueue from 'bee-queue';
+import { Agenda } from 'agenda';
+import Bree from 'bree';
+const worker = new Worker('mails', async () => {});
+worker.on('ready', () => {}).on('failed', (job, error) => { console.error(job?.id, error); });
+new Queue('mails').on('failed', onFailed);
+new BeeQueue('mails').on('failed', (job, error) => { console.error(error); });
+const agenda = new Agenda();
+agenda.on('fail', (error) => { console.error(error); });
+agenda.once('fail:mail', () => {});
+export const bree = new Bree({ jobs: ['mails'], errorHandler: (error, data) => { console.error(data, error); } });
+function onFailed(job, error) { console.error(job.id, error); }
+`,
+      errors: [
+        { messageId: 'jobNotCaptured', at: '(job, error) => { console.error(job?.id, error); }' },
+        { messageId: 'jobNotCaptured', at: 'onFailed', line: 9 },
+        { messageId: 'jobNotCaptured', at: '(job, error) => { console.error(error); }' },
+        { messageId: 'jobNotCaptured', at: '(error) => { console.error(error); }' },
+        { messageId: 'jobNotCaptured', at: '() => {}', line: 13 },
+        { messageId: 'jobNotCaptured', at: '(error, data) => { console.error(data, error); }' },
+      ],
+    },
+    {
+      name: 'the worker of another file, in plain JavaScript',
+      files: {
+        'package.json': JOBS,
+        'src/tracking.js': "require('@sentry/node').init({});\n",
+        'src/worker.js':
+          "const { Worker } = require('bullmq');\nexports.worker = new Worker('mails', async () => {});\n",
+      },
+      filename: 'src/jobs.js',
+      code: `
+const { worker } = require('./worker');
+worker.on('failed', (job, error) => { console.error(error); });
+`,
+      errors: [{ messageId: 'jobNotCaptured', at: '(job, error) => { console.error(error); }' }],
+    },
     {
       name: 'Express: answered, logged and answered, answered by a helper',
       files: {

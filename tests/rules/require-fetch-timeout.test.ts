@@ -120,8 +120,163 @@ export const get = (id: string) => cache.get(id);
 export const load = (url: string) => fetch(url);
 `,
     },
+    {
+      name: 'a client with a timeout of its own, a signal where that is taken away, a request that says otherwise',
+      code: `
+import ky from 'ky';
+const patient = ky.create({ prefixUrl: 'https://example.com', timeout: false });
+const signalled = ky.create({ signal: AbortSignal.timeout(1000) });
+const strict = patient.extend({ timeout: 1000 });
+export async function load(url: string, ms: number | false, signal: AbortSignal) {
+  await ky(url);
+  await ky.get(url, { retry: 0 });
+  await ky.get(url, { timeout: ms });
+  await ky.get(url, { timeout: false, signal });
+  await signalled.get(url, { timeout: false });
+  await patient.get('rates', { timeout: 1000 });
+  await strict.get('rates');
+}
+`,
+    },
+    {
+      name: 'a step that bounds it, an agent that may, a chain that goes on elsewhere, one that is not sent',
+      code: `
+import superagent from 'superagent';
+import { prepare } from './prepare';
+const agent = superagent.agent();
+agent.timeout(1000);
+export const orders = (url: string) => superagent.get(url).set('accept', 'application/json');
+export async function load(url: string) {
+  await superagent.get(url).set('accept', 'application/json').timeout({ response: 1000 });
+  await superagent.get(url).use(prepare);
+  await agent.get(url);
+  const request = superagent.get(url);
+  request.timeout(1000);
+  await request;
+  await prepare(superagent.get(url));
+}
+`,
+    },
   ],
   invalid: [
+    {
+      name: 'a timeout of its own that is taken away, here and by the instance',
+      code: `
+import ky from 'ky';
+const patient = ky.create({ prefixUrl: 'https://example.com', timeout: false });
+const named = patient.extend({ headers: { 'user-agent': 'rates' } });
+export async function load(url: string) {
+  await ky.post(url, { json: {}, timeout: false });
+  await named.get('rates');
+}
+`,
+      errors: [
+        {
+          messageId: 'noTimeout',
+          at: 'ky.post',
+          data: { call: 'ky.post', option: 'timeout: 10_000' },
+          suggestions: [
+            {
+              messageId: 'addTimeout',
+              output: `
+import ky from 'ky';
+const patient = ky.create({ prefixUrl: 'https://example.com', timeout: false });
+const named = patient.extend({ headers: { 'user-agent': 'rates' } });
+export async function load(url: string) {
+  await ky.post(url, { json: {}, timeout: 10_000 });
+  await named.get('rates');
+}
+`,
+            },
+          ],
+        },
+        {
+          messageId: 'noTimeout',
+          at: 'named.get',
+          suggestions: [
+            {
+              messageId: 'addTimeout',
+              output: `
+import ky from 'ky';
+const patient = ky.create({ prefixUrl: 'https://example.com', timeout: false });
+const named = patient.extend({ headers: { 'user-agent': 'rates' } });
+export async function load(url: string) {
+  await ky.post(url, { json: {}, timeout: false });
+  await named.get('rates', { timeout: 10_000 });
+}
+`,
+            },
+          ],
+        },
+      ],
+    },
+    {
+      name: 'a comment in the option that takes the timeout away',
+      code: `
+import ky from 'ky';
+export const load = (url: string) => ky.get(url, { timeout: /* long reports */ false });
+`,
+      errors: [{ messageId: 'noTimeout', at: 'ky.get', suggestions: [] }],
+    },
+    {
+      name: 'a request that is put together step by step, in plain JavaScript',
+      filename: 'src/rates.js',
+      code: `
+const request = require('superagent');
+exports.load = async (url) => {
+  const { body } = await request
+    .post(url)
+    .set('accept', 'application/json')
+    .send({});
+  return body;
+};
+exports.each = (url, done) => request.get(url).end((error, response) => done(error, response));
+`,
+      errors: [
+        {
+          messageId: 'noTimeout',
+          at: `request
+    .post`,
+          data: { call: 'request.post', option: '.timeout(10_000)' },
+          suggestions: [
+            {
+              messageId: 'addTimeout',
+              output: `
+const request = require('superagent');
+exports.load = async (url) => {
+  const { body } = await request
+    .post(url).timeout(10_000)
+    .set('accept', 'application/json')
+    .send({});
+  return body;
+};
+exports.each = (url, done) => request.get(url).end((error, response) => done(error, response));
+`,
+            },
+          ],
+        },
+        {
+          messageId: 'noTimeout',
+          at: 'request.get',
+          suggestions: [
+            {
+              messageId: 'addTimeout',
+              output: `
+const request = require('superagent');
+exports.load = async (url) => {
+  const { body } = await request
+    .post(url)
+    .set('accept', 'application/json')
+    .send({});
+  return body;
+};
+exports.each = (url, done) => request.get(url).timeout(10_000).end((error, response) => done(error, response));
+`,
+            },
+          ],
+        },
+      ],
+    },
     {
       name: 'fetch without options, and with others',
       code: `

@@ -4,6 +4,20 @@ import { testRule } from '../support/rule-tester.js';
 testRule('require-response-in-catch', rule, {
   valid: [
     {
+      name: 'a decorator whose function hands its list on to the one that it stands for, which may be itself',
+      code: `
+export function Logged(context: string) {
+  return function (target: unknown, name: string, descriptor: PropertyDescriptor) {
+    const method = descriptor.value;
+    descriptor.value = async function (this: any, ...args: unknown[]) {
+      try { return await method.apply(this, args); } catch (error) { this.logger.error(context, error); throw error; }
+    };
+    return descriptor;
+  };
+}
+`,
+    },
+    {
       name: 'a failure that is answered, handed on or thrown',
       code: `
 import express from 'express';

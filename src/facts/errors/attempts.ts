@@ -3,6 +3,8 @@
 //   try { await db.order.findMany() } catch {}              the query
 //   try { await Promise.all(ids.map((id) => load(id))) }    what load sends
 //   fetch(url).then(read).catch(none)                       the request
+//   try { await transporter.sendMail(mail) } catch {}       the request: a mail, a job, a message, a file
+//   try { transporter.sendMail(mail, done) } catch {}       nothing: its failure goes to the callback
 //   try { return db.order.findMany() } catch {}             nothing: who waits for it stands outside
 //   try { db.order.update(…).catch(log) } catch {}          nothing: its failure is taken care of before
 //   try { await client.query('ROLLBACK') } catch {}         nothing: it undoes, or asks whether somebody is there
@@ -10,7 +12,8 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import { calleeExpression, isInvocation, type Invocation } from '../../ast/invocations.js';
 import { enclosingFunction, isFunction, unwrap, type FunctionNode, type Node } from '../../ast/nodes.js';
-import { settlingOf } from '../../ast/promise-usage.js';
+import { nextCall } from '../../ast/chains.js';
+import { isChainStep, settlingOf } from '../../ast/promise-usage.js';
 import { onOneLine } from '../../ast/texts.js';
 import { nodesIn } from '../../ast/walk.js';
 import { ATTEMPT_CALLS, REACH_CALLS, REACH_DEPTH } from '../../budgets.js';
@@ -20,6 +23,8 @@ import { loopOfCallback } from '../flow/loops.js';
 import { runInPlace } from '../flow/run-in-place.js';
 import type { Analysis } from '../project/analysis.js';
 import { moduleOf, textOf } from '../project/module.js';
+import type { HttpCall } from '../../models/model.js';
+import { calleeOf } from '../origins/callees.js';
 import { calledFunction } from '../queries/called-functions.js';
 import { isRead, queryOf } from '../queries/queries.js';
 import type { QueryCall } from '../queries/query-call.js';
@@ -69,10 +74,27 @@ function attemptOf(call: Invocation, analysis: Analysis): Attempt | undefined {
 }
 
 function requestOf(call: Invocation, analysis: Analysis): Work | undefined {
-  const request = call.type === 'CallExpression' ? outgoingRequestOf(call, analysis) : undefined;
-  return typeof request === 'object'
+  if (call.type !== 'CallExpression') return undefined;
+  const callee = calleeOf(call, analysis);
+  const sent = callee?.call.reaches;
+  if (callee && sent && sent.what !== 'pause')
+    return call.arguments.some((each) => isFunction(unwrap(each)))
+      ? undefined
+      : { kind: 'request', query: undefined, evidence: callee.evidence };
+  const request = outgoingRequestOf(call, analysis);
+  return typeof request === 'object' && !isSentByStep(call, request.http)
     ? { kind: 'request', query: undefined, evidence: request.evidence }
     : undefined;
+}
+
+/** `superagent.get(url).end(done)`: its failure goes to the callback. */
+function isSentByStep(call: TSESTree.CallExpression, { timeoutBy }: HttpCall): boolean {
+  if (!timeoutBy || !('sentBy' in timeoutBy)) return false;
+  for (let link = nextCall(call); link; link = nextCall(link.call)) {
+    const isSent = link.member !== undefined && timeoutBy.sentBy.includes(link.member);
+    if (isSent && !isChainStep(link.call)) return true;
+  }
+  return false;
 }
 
 /**

@@ -25,18 +25,18 @@ import { errorByType } from '../origins/type-checker.js';
 import type { Analysis } from '../project/analysis.js';
 import { type Binding, type Module, bindingOf, moduleOf } from '../project/module.js';
 import { handlerOf } from '../runtime/handlers.js';
-import { handedAt } from './error-callbacks.js';
+import { handedAt, type HandedError } from './error-callbacks.js';
 import { errorClassOf, isErrorClass, kindOfType } from './error-classes.js';
 import { namesOf } from './error-names.js';
 import { isErrorAt } from './error-guards.js';
 
 export interface CaughtError {
   /**
-   * How the code came by it. Only the first five were caught; the others are errors all the same. What an error-first `callback` is
+   * How the code came by it. Only the first six were caught; the others are errors all the same. What an error-first `callback` is
    * handed is null where there is none.
    */
   readonly by:
-    'catch' | 'rejection' | 'event' | 'handler' | 'callback' | 'annotation' | 'construction' | 'type';
+    'catch' | 'rejection' | 'event' | 'handler' | 'job' | 'callback' | 'annotation' | 'construction' | 'type';
   /** What JSON keeps of message and stack. `unknown` for classes that may say otherwise. */
   readonly json: 'nothing' | 'unknown';
 }
@@ -46,6 +46,7 @@ const CAUGHT: ReadonlySet<CaughtError['by']> = new Set([
   'rejection',
   'event',
   'handler',
+  'job',
   'callback',
 ]);
 
@@ -170,10 +171,8 @@ function handedBy(
   name: TSESTree.Identifier,
   analysis: Analysis,
 ): CaughtError['by'] | undefined {
-  if (index === 0) {
-    const by = handedAt(fn, analysis) ?? handedByName(fn, analysis);
-    if (by) return by;
-  }
+  const handed = handedAt(fn, analysis) ?? handedByName(fn, index, analysis);
+  if (handed?.parameter === index) return handed.by;
   const handler = handlerOf(fn, analysis);
   if (typeof handler === 'object' && handler.error === name) return 'handler';
   const value = apiOf(name, analysis);
@@ -181,27 +180,32 @@ function handedBy(
   return isError ? 'callback' : undefined;
 }
 
+/** `(error, job)`, `(job, error)`: nobody hands an error over further behind. */
+const LAST_PARAMETER_OF_ERRORS = 1;
+
 /** What hands an error to a function wherever its name goes; nothing where a call of it passes something else. */
-function handedByName(fn: FunctionNode, analysis: Analysis): ReturnType<typeof handedAt> {
+function handedByName(fn: FunctionNode, index: number, analysis: Analysis): HandedError | undefined {
+  if (index > LAST_PARAMETER_OF_ERRORS) return undefined;
   const { uses } = usesOfFunction(fn, analysis);
-  let found: ReturnType<typeof handedAt>;
+  let found: HandedError | undefined;
   for (const use of uses) {
     if (use.kind === 'handed') {
       found ??= use.property === undefined ? handedAt(use.argument, analysis) : undefined;
       continue;
     }
     // One that calls itself goes on with what it was given.
-    if (!isWithin(use.call, fn) && !isPassedError(use, fn, analysis)) return undefined;
+    if (!isWithin(use.call, fn) && !isPassedError(use, index, fn, analysis)) return undefined;
   }
   return found;
 }
 
 function isPassedError(
   { call, skips }: Extract<FunctionUse, { kind: 'called' }>,
+  index: number,
   fn: FunctionNode,
   analysis: Analysis,
 ): boolean {
-  const passed = writtenIn(readArgument(call, skips));
+  const passed = writtenIn(readArgument(call, skips + index));
   return analysis.recursion.ask(
     { question: isPassedError, subject: fn, deepest: ERROR_ALIASES },
     false,

@@ -2,7 +2,12 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import { isFunction, unwrap, type Node } from '../../ast/nodes.js';
 import type { Analysis } from '../project/analysis.js';
-import { handlerOfCatch, handlerOfFunction, type ErrorHandler } from './error-handlers.js';
+import {
+  handlerOfCatch,
+  handlerOfFailedJobs,
+  handlerOfFunction,
+  type ErrorHandler,
+} from './error-handlers.js';
 import { caughtError, type CaughtError } from './errors.js';
 import { loggedWith, type LogContext } from './log-calls.js';
 import { leakAt, type LeakedError } from './leaked-errors.js';
@@ -14,7 +19,7 @@ import { printedError, type PrintedError } from './printed-errors.js';
 import { rootLog, type RootLog } from './root-loggers.js';
 import { answeredErrorsIn, stringifiedErrorsIn, type StringifiedError } from './stringified-errors.js';
 import { swallowedBy, type SwallowedError } from './swallowed-errors.js';
-import { uncapturedBy, type UncapturedError } from './uncaptured-errors.js';
+import { uncapturedBy, untoldOfJob, type UncapturedError } from './uncaptured-errors.js';
 
 export class ErrorFacts {
   constructor(private readonly analysis: Analysis) {}
@@ -74,6 +79,12 @@ export class ErrorFacts {
   uncapturedBy(node: Node): UncapturedError | undefined {
     const handler = this.handlerAt(node);
     return handler && uncapturedBy(handler, this.analysis);
+  }
+
+  /** The project's error tracker, where the function that is handed here what failed jobs threw does not tell it. */
+  untoldOfJobBy(place: Node): string | undefined {
+    const handler = handlerOfFailedJobs(place, this.analysis);
+    return handler && untoldOfJob(handler, this.analysis);
   }
 
   private handlerAt(node: Node): ErrorHandler | undefined {

@@ -20,7 +20,7 @@ import { isServerFailure, replyAt } from '../runtime/replies.js';
 import { attemptsOf, isChange, type Attempt } from './attempts.js';
 import { endedTransaction } from './ended-transactions.js';
 import type { Effect, Path } from './effects.js';
-import type { ErrorHandler } from './error-handlers.js';
+import { handlerOfFunction, type ErrorHandler } from './error-handlers.js';
 import { fateOf } from './fate.js';
 import { insteadOf, isDropped, type Instead } from './instead-of-failure.js';
 import { isRemarked } from './remarks.js';
@@ -46,7 +46,7 @@ export function swallowedBy(handler: ErrorHandler, analysis: Analysis): Swallowe
   const unexplained = unexplainedIn(handler, paths, analysis);
   if (unexplained) return telling === 'unknown' ? { ...unexplained, evidence: 'likely' } : unexplained;
   const [path] = paths;
-  if (!path || paths.length > 1 || isWithinCleanup(handler.node)) return undefined;
+  if (!path || paths.length > 1 || isWithinCleanup(handler.node, analysis)) return undefined;
   const instead = insteadOf(handler, path);
   if (!instead || (instead.how === 'in-silence' && answersIn(handler, analysis))) return undefined;
   const attempt = lostBy(instead, attemptsOf(handler, analysis));
@@ -168,10 +168,11 @@ function isMark(value: Node): boolean {
   );
 }
 
-/** In a `finally`, or in the code that is run for another error: it tidies up. */
-function isWithinCleanup(node: Node): boolean {
-  for (let at = node; at.parent && !isFunction(at); at = at.parent) {
+/** In a `finally`, or in the code that is run for another error, that of a job too: it tidies up. */
+function isWithinCleanup(node: Node, analysis: Analysis): boolean {
+  for (let at = node; at.parent; at = at.parent) {
     const { parent } = at;
+    if (at !== node && isFunction(at)) return handlerOfFunction(at, analysis)?.by === 'job';
     if (parent.type === 'CatchClause' && parent.body === at) return parent !== node;
     if (parent.type === 'TryStatement' && parent.finalizer === at) return true;
   }

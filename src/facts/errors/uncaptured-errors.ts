@@ -7,6 +7,9 @@
 //   catch (e) { report(e); res.status(500).json(…) }                     told, where report() tells it; unknown otherwise
 //   catch (e) { next(e) }, catch (e) { throw e }                         told by the error handler
 //   catch (e) { res.status(404).json({ … }) }                            the client's mistake
+//   worker.on('failed', (job, e) => { log.error(e); })                   not told: the library of jobs has caught it
+//   worker.on('failed', (job, e) => { if (isLast(job)) tell(e); })       told
+//   the same in a file that imports the tracker                          unknown: what the job does may tell it
 import type { Analysis } from '../project/analysis.js';
 import { memoizePerLint } from '../project/memoize.js';
 import { moduleOf, type Module } from '../project/module.js';
@@ -27,6 +30,23 @@ export function uncapturedBy(handler: ErrorHandler, analysis: Analysis): Uncaptu
   if (status === undefined) return undefined;
   const [tracker] = trackersOf(moduleOf(handler.node), analysis);
   return tracker && { status, tracker: tracker.library };
+}
+
+/** The tracker that a handler of failed jobs does not tell. */
+export function untoldOfJob(handler: ErrorHandler, analysis: Analysis): string | undefined {
+  if (fateOf(handler, analysis)?.every(tellsNobody) !== true) return undefined;
+  const module = moduleOf(handler.node);
+  const [tracker] = trackersOf(module, analysis);
+  return tracker && !isNamedIn(module, tracker) ? tracker.library : undefined;
+}
+
+/** What a job threw is thrown no further by the one that listens, and is nowhere kept for somebody else. */
+function tellsNobody({ effects }: Path): boolean {
+  return !effects.some((effect) => mayTell(effect) || effect.kind === 'kept');
+}
+
+function isNamedIn({ text }: Module, { modules }: Model): boolean {
+  return Object.keys(modules).some((specifier) => text.includes(specifier));
 }
 
 /** The status with which a way answers that tells nobody. */

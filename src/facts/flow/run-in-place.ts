@@ -1,5 +1,5 @@
 // Whether a function runs as part of the call that it is handed to: `await retry(() => …)`, `promise.then(fn)`.
-import type { FunctionNode } from '../../ast/nodes.js';
+import type { CallLike, FunctionNode } from '../../ast/nodes.js';
 import { callTaking, isChainStep, settlingOf } from '../../ast/promise-usage.js';
 import { nodesIn } from '../../ast/walk.js';
 import type { Evidence } from '../catalogue/evidence.js';
@@ -15,9 +15,15 @@ export function runInPlace(fn: FunctionNode, analysis: Analysis): Evidence | und
     return call.callee.type === 'Identifier' && call.callee.name === 'Promise' ? 'certain' : undefined;
   const settling = settlingOf(call);
   if (settling === undefined || settling === 'floating') return undefined;
-  if (isChainStep(call) || calleeOf(call, analysis)?.call.callbacks) return 'certain';
+  if (isChainStep(call) || runsCallbacks(call, analysis)) return 'certain';
   const target = functionOf(call.callee, analysis);
   return target && callsParameter(target.node, call.arguments.indexOf(fn as never)) ? 'certain' : 'likely';
+}
+
+/** Does a library's call run what it is handed, and not only keep it for a job that fails later? */
+function runsCallbacks(call: CallLike, analysis: Analysis): boolean {
+  const callbacks = calleeOf(call, analysis)?.call.callbacks;
+  return callbacks?.some(({ onFailedJob }) => onFailedJob !== true) === true;
 }
 
 /** Does a function call its parameter, as `retry(fn)` does? */

@@ -41,12 +41,13 @@ function iteratedElement({ callee }: CallLike, analysis: Analysis): Value {
 }
 
 /** Where in a call's arguments a function stands. */
-interface Slot {
+export interface Slot {
   readonly call: CallLike;
   /** Not known behind arguments that are spread. */
   readonly position: number | undefined;
   readonly property: string | undefined;
-  readonly arity: number;
+  /** Not known of a function that is given by its name. */
+  readonly arity: number | undefined;
 }
 
 function receivedFrom(
@@ -57,21 +58,31 @@ function receivedFrom(
   analysis: Analysis,
 ): Value {
   const facet = analysis.catalogue.facet(callee.type, 'call');
-  const callback = facet?.value.callbacks?.find((each) => takes(each, slot));
+  const callback = callbackAt(callee, slot, analysis);
   const type = index === 'this' ? callback?.self : callback?.parameters[index];
   return facet && type !== undefined
     ? ofType(type, facet.model, callee, slot.call, module, analysis)
     : UNKNOWN;
 }
 
+/** What the model says of a function that is given in a place of a call's arguments. */
+export function callbackAt(callee: ApiValue, slot: Slot, analysis: Analysis): Callback | undefined {
+  const call = analysis.catalogue.facet(callee.type, 'call')?.value;
+  return call?.callbacks?.find((each) => takes(each, slot));
+}
+
 function takes(callback: Callback, { call, position, property, arity }: Slot): boolean {
-  const { when } = callback;
   return (
     (callback.argument === 'every' || callback.argument === position) &&
     callback.property === property &&
     (callback.arity === undefined || callback.arity === arity) &&
-    (when === undefined || textGiven(call, when.argument) === when.is)
+    (callback.when === undefined || holds(callback.when, call))
   );
+}
+
+function holds(when: NonNullable<Callback['when']>, call: CallLike): boolean {
+  const text = textGiven(call, when.argument);
+  return 'is' in when ? text === when.is : text?.startsWith(when.begins) === true;
 }
 
 export function ofType(

@@ -11,7 +11,8 @@ export class Recursion {
   readonly #passing = new Map<unknown, Map<unknown, unknown>>();
 
   /**
-   * Asks a question about a subject, unless it is being asked about that subject already or about more than `deepest` others.
+   * Asks a question about a subject, unless it is being asked about that subject already or about more than `deepest` others, or
+   * with more than `deepest` other details.
    *
    * @param detail what tells two questions about one subject apart
    * @param find gets how many subjects are being asked about, itself included
@@ -24,7 +25,8 @@ export class Recursion {
     let open = this.#open.get(question);
     if (!open) this.#open.set(question, (open = new Map<unknown, Set<unknown>>()));
     const details = open.get(subject) ?? new Set<unknown>();
-    if (details.has(detail) || open.size > deepest) {
+    // A question may come round to its subject with another detail each time: the next parameter, and the next.
+    if (details.has(detail) || details.size > deepest || open.size > deepest) {
       this.#cut(question);
       return otherwise;
     }

@@ -1,38 +1,30 @@
-// The form in which a store computes a number from the one that it holds, for a write that puts back `item.stock - 1`.
+// The form in which a store computes numbers from the ones that it holds, for a write that puts back `item.stock - 1`.
 //
 //   update({ data: { stock: item.stock - 1 } }), stock an Int    { decrement: 1 }
+//   … { stock: item.stock - 1, sold: item.sold + 1 }             both
+//   item.stock -= 1; item.save()                                 item.decrement('stock', …), where nothing else is saved
 //   … { stock: item.stock - 1 }, stock an Int?                   none: null + 1 is null
 //   … { stock: Math.max(0, item.stock - 1) }                     none: that is another computation
-//   const next = item.stock - 1; … { stock: next }               none: `next` may be used for more
 //   if (item.stock < 1) throw …; … { stock: item.stock - 1 }     it, and the check is left over
-import type { TSESTree } from '@typescript-eslint/utils';
-import { unwrap, type Node } from '../../ast/nodes.js';
-import { nodesIn } from '../../ast/walk.js';
+import { unwrap, type FunctionNode, type Node } from '../../ast/nodes.js';
 import type { Atomic } from '../../models/model.js';
-import { branchesOn } from '../flow/branches.js';
 import { kindOf } from '../flow/value-kinds.js';
 import type { Analysis } from '../project/analysis.js';
-import { textOf } from '../project/module.js';
 import type { QueryCall } from '../queries/query-call.js';
 import { sharesHooksWithManyRows } from '../queries/query-hooks.js';
 import { columnOf } from '../relations/columns.js';
+import { atomicStep, type AtomicStep } from './atomic-steps.js';
+import { declaringModules } from './declaring-modules.js';
 import type { LostUpdate } from './read-modify-write.js';
-import { ownRunNodes } from '../flow/suspension-points.js';
-import type { FunctionNode } from '../../ast/nodes.js';
 
 export interface AtomicChange {
   readonly query: QueryCall;
   readonly atomic: Atomic;
-  readonly column: string;
-  readonly operator: 'plus' | 'minus';
-  /** What is added or taken away. */
-  readonly by: Node;
-  /** The computed value, and the property in which it stands. */
-  readonly value: Node;
-  readonly property: TSESTree.Property | undefined;
-  /** The run asks the number that was read whether it may go on: that question is then answered by an old number still. */
+  /** One for each column; the last is that of the message. */
+  readonly steps: readonly [AtomicStep, ...AtomicStep[]];
+  /** The run asks one of the numbers whether it may go on. */
   readonly isAsked: boolean;
-  /** Both are numbers and never null, as the schema or the types say. */
+  /** All are numbers and never null, as the schema or the types say, and are computed in the write itself. */
   readonly isProven: boolean;
 }
 
@@ -41,64 +33,55 @@ export function atomicChange(
   fn: FunctionNode,
   analysis: Analysis,
 ): AtomicChange | undefined {
-  const { write, written, derivation, row } = lost;
-  const { query } = write;
+  const { query, site } = lost.write;
   const { atomic } = query.query;
-  const value = unwrap(written.value);
-  if (!atomic || !written.place || write.site !== query.node || derivation !== 'computed') return undefined;
-  if (value.type !== 'BinaryExpression' || (!row && written.column !== undefined)) return undefined;
-  const operator = value.operator === '+' ? 'plus' : value.operator === '-' ? 'minus' : undefined;
-  const sides = operandIn(value, lost);
-  if (!operator || !sides || !fits(sides.by, atomic)) return undefined;
-  const column = written.column ?? '';
+  if (!atomic || site !== query.node) return undefined;
   const isWhole = query.query.wholeValue === true;
-  if (!isWhole && !isNumber(sides.read, column, query, analysis)) return undefined;
+  if (!lost.row && !isWhole) return undefined;
   if (atomic.in === 'call' && !isWhole && !sharesHooksWithManyRows(query, analysis)) return undefined;
-  const isAsked =
-    row !== undefined &&
-    branchesOn([row.binding, ...row.fields.keys()], ownRunNodes(fn)).some(({ test }) =>
-      textOf(test).includes(column),
-    );
+  if (!isPlainlyDeclared(atomic, lost, analysis)) return undefined;
+  const steps = lost.lost.flatMap((value) => {
+    const step = atomicStep(value, lost, fn);
+    return step && fits(step.by, atomic) && (isWhole || isNumber(step, lost, analysis)) ? [step] : [];
+  });
+  const [first, ...more] = steps;
+  // A row that saves itself writes all that was changed; of another write the last is what the message is about.
+  const isComplete = query.row !== undefined && !query.data ? steps.length === lost.lost.length : true;
+  if (!first || !isComplete || steps.at(-1)?.value !== lost.written.value) return undefined;
   return {
     query,
     atomic,
-    column,
-    operator,
-    by: sides.by,
-    value: written.value,
-    property: written.place.type === 'Property' ? written.place : undefined,
-    isAsked,
-    isProven: !isWhole && isNumberItself(sides.by, analysis),
+    steps: [first, ...more],
+    isAsked: steps.some(({ isAsked }) => isAsked),
+    isProven:
+      !isWhole &&
+      steps.every(({ by, dropped }) => dropped === undefined && by !== undefined && isNumberItself(by, analysis)),
   };
 }
 
-const NAMES = new Set(['Identifier', 'MemberExpression']);
-
-/** What was read, by itself, and what is added to it or taken away. */
-function operandIn(
-  { left, right, operator }: TSESTree.BinaryExpression,
-  { written, isRead }: LostUpdate,
-): { readonly read: Node; readonly by: Node } | undefined {
-  // `item.stock ?? 0` is what was read as well, but for a row without stock.
-  const isPlain = (node: Node) =>
-    (written.column === undefined || NAMES.has(unwrap(node).type)) && isRead(node);
-  const holds = (node: Node) =>
-    nodesIn(node).some((each) => each.type === 'AwaitExpression' || (NAMES.has(each.type) && isRead(each)));
-  if (isPlain(left) && !holds(right)) return { read: left, by: right };
-  return operator === '+' && isPlain(right) && !holds(left) ? { read: right, by: left } : undefined;
+/** Is it known that nothing checks or changes the values when the row is saved? */
+function isPlainlyDeclared({ unlessDeclaredWith }: Atomic, { write, read }: LostUpdate, analysis: Analysis): boolean {
+  if (unlessDeclaredWith === undefined) return true;
+  const pattern = new RegExp(unlessDeclaredWith);
+  const modules = declaringModules([write.query, read.query], analysis);
+  return modules.length > 0 && !modules.some(({ text }) => pattern.test(text));
 }
 
-function fits(by: Node, { wholeNumbers }: Atomic): boolean {
-  const value = unwrap(by);
-  return !wholeNumbers || (value.type === 'Literal' && Number.isInteger(value.value));
+function fits(by: Node | undefined, { wholeNumbers }: Atomic): boolean {
+  const value = by && unwrap(by);
+  return (
+    !wholeNumbers || !value || (value.type === 'Literal' && Number.isInteger(value.value))
+  );
 }
 
 /** A number that is never null, as the schema says or the types. */
-function isNumber(read: Node, column: string, query: QueryCall, analysis: Analysis): boolean {
-  const { kind, mayBeNull } = columnOf(query, column, analysis);
+function isNumber({ read, column }: AtomicStep, lost: LostUpdate, analysis: Analysis): boolean {
+  const said = columnOf(lost.write.query, column, analysis);
+  // A row that saves itself does not name its entity; what it was read with does.
+  const { kind, mayBeNull } = said.kind === undefined ? columnOf(lost.read.query, column, analysis) : said;
   if (kind !== undefined && mayBeNull !== undefined) return kind === 'number' && !mayBeNull;
-  const said = kindOf(read, analysis);
-  return said.kind === 'number' && said.mayBeNull === false;
+  const seen = kindOf(read, analysis);
+  return seen.kind === 'number' && seen.mayBeNull === false;
 }
 
 function isNumberItself(node: Node, analysis: Analysis): boolean {

@@ -3,8 +3,8 @@ import { goesOnTo } from '../../ast/flow.js';
 import { unwrap, type Node } from '../../ast/nodes.js';
 import { ownRunNodes } from '../flow/suspension-points.js';
 import { useOfResult } from '../flow/call-results.js';
-import { declarationOf, moduleOf } from '../project/module.js';
-import type { QueryCall } from '../queries/query-call.js';
+import type { Analysis } from '../project/analysis.js';
+import { declarationOf } from '../project/module.js';
 import type { QueryStep } from '../queries/query-steps.js';
 import { rowOf } from './bound-row.js';
 import type { Spending } from './consumed-row.js';
@@ -12,11 +12,17 @@ import { stateLetPass } from './expected-state.js';
 import { askedBy, asksFor, changedBy, effectOf, isOfOwnRow, ownRowOf } from './row-parts.js';
 import { checksOf, isRow, type Row, type RowCheck } from './row-checks.js';
 import { fieldOfRow, sameRow } from './same-row.js';
+import { areSame } from './same-value.js';
 import { namesSpentState } from './token-words.js';
+import { isVersioned } from './versions.js';
 import { tellsOutcome } from './write-outcomes.js';
 
 /** The rows that a run reads, checks and then spends by a write that every run gets through. */
-export function spendingsOf(run: readonly Node[], steps: readonly QueryStep[]): Spending[] {
+export function spendingsOf(
+  run: readonly Node[],
+  steps: readonly QueryStep[],
+  analysis: Analysis,
+): Spending[] {
   const allWrites = steps.filter(
     ({ query }) => ['update', 'delete'].includes(effectOf(query)) || ownRowOf(query) !== undefined,
   );
@@ -35,7 +41,7 @@ export function spendingsOf(run: readonly Node[], steps: readonly QueryStep[]): 
     const own = checksOf(row, run).filter(({ test }) => !(operation === 'read-many' && isList(test, row)));
     const checks = [...own, ...checksInHelper(read)];
     // One write that only a single run gets through settles it for the rest.
-    if (writes.some((write) => isCompareAndSet(write, row, run))) return [];
+    if (writes.some((write) => isCompareAndSet(write, read, row, run, analysis))) return [];
     return writes.flatMap((write) => {
       if (!isGuarded(write.site, read, checks) || sameRow(write, read, row) !== 'same') return [];
       const fields = spentFields(write, read, row, checks, run);
@@ -80,14 +86,18 @@ function spentFields(
   if (effectOf(write.query) === 'delete') return [];
   const data = changedBy(write, row, run);
   if (!data) return undefined;
+  const asked = askedBy(read.query);
   const decides = new Set([
     ...checks.flatMap(({ fields }) => [...fields]),
-    ...(askedBy(read.query)?.keys() ?? []),
+    ...(asked?.keys() ?? []),
   ]);
   const judgedElsewhere = decides.has('*');
   const fields = [...data].flatMap(([key, value]) => {
     // What the row itself says is as true of it the next time.
-    if (value && fieldOfRow(value, write, row) !== undefined) return [];
+    if (value && (fieldOfRow(value, write, row) !== undefined || keepsWhatWas(value, key, write, row))) return [];
+    // What it was found by is put there again: the row is found by it the next time.
+    const sought = asked?.get(key);
+    if (value && sought && areSame(sought, read.entered, value, write.entered)) return [];
     const isAsked = decides.has(key) || (judgedElsewhere && namesSpentState(key));
     return isAsked &&
       !checks.some((check) => value && passesStill(value, stateLetPass(check, key, row, value)))
@@ -95,6 +105,17 @@ function spentFields(
       : [];
   });
   return fields.length > 0 ? fields : undefined;
+}
+
+/** `{ ...row.data, seen: true }`: what was asked of the field is still in it. */
+function keepsWhatWas(value: Node, key: string, { entered }: QueryStep, row: Row): boolean {
+  const object = unwrap(value);
+  return (
+    object.type === 'ObjectExpression' &&
+    object.properties.some(
+      (each) => each.type === 'SpreadElement' && fieldOfRow(each.argument, { entered }, row) === key,
+    )
+  );
 }
 
 /** What is written is what the check lets pass: `enabled: false` behind `if (row.enabled) throw`. */
@@ -105,9 +126,15 @@ function passesStill(next: Node, state: string | undefined): boolean {
 }
 
 /** Only one of several runs gets through: the filter holds what the write changes, and who does not match is told. */
-function isCompareAndSet(step: QueryStep, row: Row, run: readonly Node[]): boolean {
+function isCompareAndSet(
+  step: QueryStep,
+  read: QueryStep,
+  row: Row,
+  run: readonly Node[],
+  analysis: Analysis,
+): boolean {
   const { query, site } = step;
-  if (isOfOwnRow(step, row)) return isVersioned(query);
+  if (isOfOwnRow(step, row)) return isVersioned(query, read.query, analysis);
   const isDelete = effectOf(query) === 'delete';
   // In SQL a statement that matches nothing is no failure: only its result tells.
   if (isDelete && query.operation === 'raw') return useOfResult(query.node) !== 'dropped';
@@ -115,18 +142,4 @@ function isCompareAndSet(step: QueryStep, row: Row, run: readonly Node[]): boole
   if (!askedBy(query) || (!isDelete && !changes)) return true;
   const isConditional = isDelete || [...(changes?.keys() ?? [])].some((key) => asksFor(query, key));
   return isConditional && tellsOutcome(query, site);
-}
-
-/** The entity, or the file, says that a row which was changed meanwhile is refused. */
-export function isVersioned({ query, module, clientValue, node }: QueryCall): boolean {
-  const { versionedBy } = query;
-  if (versionedBy === undefined) return false;
-  const declared = apiMadeBy(clientValue);
-  return [module, moduleOf(node), ...(declared ? [declared] : [])].some(({ text }) =>
-    text.includes(versionedBy),
-  );
-}
-
-function apiMadeBy(value: QueryCall['clientValue']) {
-  return value?.made?.module;
 }

@@ -134,7 +134,9 @@ class Deriving {
     }
     const receiver = next(callee.object);
     if (!receiver) return undefined;
-    if (name === 'concat' || LISTING.has(name) || CHANGES_LIST.has(name)) return changed(receiver, 'listed');
+    // Sets are added to, and so are decimals: a column holds none of the former.
+    const isListed = LISTING.has(name) || CHANGES_LIST.has(name);
+    if (isListed && !(COMPUTING.has(name) && first && !isSet(callee.object))) return changed(receiver, 'listed');
     if (COMPUTING.has(name) && first) return changed(receiver, 'computed');
     return PASSING.has(name) ? receiver : undefined;
   }
@@ -226,6 +228,14 @@ function ofBinary(
   const found = stronger(ofLeft, ofRight);
   if (operator === '+') return changed(found, isText(left) || isText(right) ? 'joined' : 'computed');
   return ARITHMETIC.has(operator) ? changed(found, 'computed') : undefined;
+}
+
+/** `new Set(row.tags)`, by its name or in place. */
+function isSet(node: Node): boolean {
+  const value = unwrap(node);
+  const init = value.type === 'Identifier' ? initOf(bindingOf(value)) : value;
+  const made = init && unwrap(init);
+  return made?.type === 'NewExpression' && made.callee.type === 'Identifier' && made.callee.name === 'Set';
 }
 
 function isText(node: Node): boolean {

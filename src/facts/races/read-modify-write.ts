@@ -20,29 +20,37 @@ import { referencesIn } from '../flow/derived-names.js';
 import { ownRunNodes } from '../flow/suspension-points.js';
 import type { Analysis } from '../project/analysis.js';
 import { bindingOf, moduleOf } from '../project/module.js';
-import { isInTransaction } from '../queries/open-transactions.js';
 import { queryStepsIn, seenByCaller, type Entered, type QueryStep } from '../queries/query-steps.js';
-import { rowsOf } from './bound-row.js';
 import { passagesOf, type Passage } from './answer-tests.js';
-import { isSameEntity, isVersioned } from './consumed-rows.js';
+import { rowsOf } from './bound-row.js';
+import { isSameEntity } from './consumed-rows.js';
+import { isVersioned } from './versions.js';
 import type { Derivation } from './derivations.js';
 import { derivationOf } from './derived-values.js';
 import { isSerialised } from './mutual-exclusion.js';
 import { fieldOf, type Row } from './row-checks.js';
 import { askedBy, asksFor, effectOf, isOfLoadedRows, ownRowOf } from './row-parts.js';
+import { isKeptByStore, isSettledByStore } from './store-guarantees.js';
 import { fieldOfRow, isSameFilter, replacesRow, sameRow, shareCondition } from './same-row.js';
 import { changesOf, writtenValues, type WrittenValue } from './written-values.js';
 
-export interface LostUpdate {
+export interface LostUpdate extends LostValue {
   readonly read: QueryStep;
   readonly write: QueryStep;
   /** The name under which the run holds the row; none where it takes what it needs out of the read at once. */
   readonly row: Row | undefined;
-  readonly written: WrittenValue;
   /** What the write is told first, as the run gives it: the key of a value that has no columns. */
   readonly key: Node | undefined;
-  readonly derivation: Exclude<Derivation, 'copied'>;
   readonly evidence: Evidence;
+  /** Every value of the write that puts back what was read, this one among them. */
+  readonly lost: readonly LostValue[];
+  /** What else the write puts into the row. */
+  readonly others: readonly WrittenValue[];
+}
+
+export interface LostValue {
+  readonly written: WrittenValue;
+  readonly derivation: Exclude<Derivation, 'copied'>;
   /** Is an expression of the write what was read, and nothing else? */
   readonly isRead: (value: Node) => boolean;
 }
@@ -86,11 +94,35 @@ function lostAfter(
     if (unmet.some(({ covers }) => covers(write.site))) return [];
     for (const row of rows.length > 0 ? rows : [undefined]) {
       const lost = lostBy({ write, read, row, run, unmet }, analysis);
-      if (lost) return [lost];
+      if (lost && !isReplacedLater(lost, later, run)) return [lost];
     }
     return [];
   });
 }
+
+/** A later write of the run puts something else into the same column of the same row, so that this one was for the time between. */
+function isReplacedLater({ write, read, row, written }: LostUpdate, writes: readonly QueryStep[], run: readonly Node[]): boolean {
+  return writes.some(
+    (other) =>
+      other !== write &&
+      listAround(write.site) === listAround(other.site) &&
+      goesOnTo(write.site, other.site) &&
+      effectOf(other.query) === 'update' &&
+      isOfReadRow(other, read, row) &&
+      writtenValues(other, row, run).some(
+        ({ column, value }) => column !== undefined && column === written.column && value !== written.value,
+      ),
+  );
+}
+
+/** The block, the list of statements for a library, or the branch in which a node stands. */
+function listAround(node: Node): Node | undefined {
+  let at = node.parent;
+  while (at && !LISTS.test(at.type)) at = at.parent;
+  return at;
+}
+
+const LISTS = /^(?:BlockStatement|ArrayExpression|IfStatement|ConditionalExpression|LogicalExpression|SwitchCase)$/;
 
 function isAboutSame(write: QueryStep, read: QueryStep): boolean {
   const { query } = read.query;
@@ -113,30 +145,34 @@ interface Pair {
 
 function lostBy(pair: Pair, analysis: Analysis): LostUpdate | undefined {
   const { write, read, row, run } = pair;
-  if (!isOfReadRow(write, read, row) || isVersioned(write.query)) return undefined;
+  if (!isOfReadRow(write, read, row) || isVersioned(write.query, read.query, analysis))
+    return undefined;
   const values = writtenValues(write, row, run);
   if (isGuarded(write, row, values) || isSettledByStore(read, write, analysis)) return undefined;
-  // What was done last is what the write is about.
-  for (const written of values.toReversed()) {
+  const lost = values.flatMap((written): LostValue[] => {
     const derivation = derivationIn(written, pair);
     if (derivation === undefined || derivation === 'copied' || isKeptByStore(derivation, written, write))
-      continue;
-    const grade = derivation === 'joined' || derivation === 'turned' ? 'likely' : 'certain';
-    const evidence = weakest(read.query.evidence, write.query.evidence, grade);
+      return [];
     const isRead = (value: Node) => derivationIn({ ...written, value }, pair) === 'copied';
-    const [key] = argumentsOf(write.query.node);
-    return {
-      read,
-      write,
-      row,
-      written,
-      key: key && seenByCaller(key, write.entered).node,
-      derivation,
-      evidence,
-      isRead,
-    };
-  }
-  return undefined;
+    return [{ written, derivation, isRead }];
+  });
+  // What was done last is what the write is about.
+  const last = lost.at(-1);
+  if (!last) return undefined;
+  const grade = last.derivation === 'joined' || last.derivation === 'turned' ? 'likely' : 'certain';
+  const evidence = weakest(read.query.evidence, write.query.evidence, grade);
+  const others = values.filter((each) => lost.every(({ written }) => written !== each));
+  const [key] = argumentsOf(write.query.node);
+  return {
+    ...last,
+    read,
+    write,
+    row,
+    key: key && seenByCaller(key, write.entered).node,
+    evidence,
+    lost,
+    others,
+  };
 }
 
 function isOfReadRow(write: QueryStep, read: QueryStep, row: Row | undefined): boolean {
@@ -216,26 +252,6 @@ function isGuarded(
     const field = row && fieldOfRow(value, { entered }, row);
     return field !== undefined && !/(?:^|_)id$|[a-z\d]I[dD]$/.test(column) && (askedBy(query)?.size ?? 0) > 1;
   });
-}
-
-/** Where two transactions that change one row do not both succeed, one of them fails or is run again. */
-function isSettledByStore(read: QueryStep, write: QueryStep, analysis: Analysis): boolean {
-  return (
-    write.query.library.transactionsConflict === true &&
-    [read, write].every(({ query }) => isInTransaction(query, analysis) !== 'no')
-  );
-}
-
-/** What is done to a list of a row is kept as what was done, or is refused when the list is another by then. */
-function isKeptByStore(derivation: Derivation, { value }: WrittenValue, { query }: QueryStep): boolean {
-  if (!query.query.keepsParts) return false;
-  if (derivation === 'listed') return true;
-  const target = value.type === 'AssignmentExpression' ? unwrap(value.left) : undefined;
-  return (
-    derivation === 'merged' &&
-    target?.type === 'MemberExpression' &&
-    unwrap(target.object).type === 'MemberExpression'
-  );
 }
 
 /** Nobody else has the row: it was made here, or this run has written to it before and may so have claimed it. */

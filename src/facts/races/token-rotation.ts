@@ -39,7 +39,7 @@ export interface RacedToken extends Spending {
 export function racedTokensIn(fn: FunctionNode, analysis: Analysis): RacedToken[] {
   const run = ownRunNodes(fn);
   const steps = queryStepsIn(fn, analysis);
-  const raced = spendingsOf(run, steps).flatMap((spending) => {
+  const raced = spendingsOf(run, steps, analysis).flatMap((spending) => {
     const { write } = spending;
     return minted(spending, write.site, run, steps, analysis);
   });
@@ -51,12 +51,12 @@ export function racedTokensIn(fn: FunctionNode, analysis: Analysis): RacedToken[
     if (!helper) continue;
     const inside = ownRunNodes(helper.fn);
     const own = queryStepsIn(helper.fn, analysis);
-    for (const spending of spendingsOf(inside, own)) {
+    for (const spending of spendingsOf(inside, own, analysis)) {
       if (minted(spending, spending.write.site, inside, own, analysis).length > 0) continue;
-      // Its checks stand in the helper: whoever comes back from it has passed those that turn others away.
-      const checks = spending.checks
-        .filter(({ refusal }) => refusal !== undefined)
-        .map((check) => ({ ...check, covers: () => true }));
+      // Its checks stand in the helper: whoever comes back from it has passed those that refuse.
+      const checks = spending.checks.flatMap((check) =>
+        check.refusal || check.fromHelper ? [{ ...check, covers: () => true }] : [],
+      );
       raced.push(...minted({ ...spending, checks }, node, run, steps, analysis));
     }
   }

@@ -7,6 +7,7 @@
 //   if (account.balance < n) throw …; update({ id }, { balance: account.balance - n }) none: that is a lost update
 //   … update({ id, status: 'OPEN' }, …), with its count looked at                      none: the check is repeated
 import type { TSESTree } from '@typescript-eslint/utils';
+import { goesOnTo } from '../../ast/flow.js';
 import { unwrap, type Node } from '../../ast/nodes.js';
 import { weakest, type Evidence } from '../catalogue/evidence.js';
 import type { Analysis } from '../project/analysis.js';
@@ -38,7 +39,7 @@ export function unguardedChangesIn(
   steps: readonly QueryStep[],
   analysis: Analysis,
 ): UnguardedChange[] {
-  return spendingsOf(run, steps).flatMap((spending): UnguardedChange[] => {
+  return spendingsOf(run, steps, analysis).flatMap((spending): UnguardedChange[] => {
     const { read, write, row, checks, fields } = spending;
     const isSaved = isOfOwnRow(write, row) && !write.query.query.computedColumn;
     if (effectOf(write.query) !== 'update' || isSaved) return [];
@@ -124,6 +125,8 @@ function doneTwice(
 ): QueryStep | undefined {
   return steps.find((step) => {
     if (step.site === write.site || step.site === read.site || !check.covers(step.site)) return false;
+    // Of two branches a run takes one.
+    if (!goesOnTo(write.site, step.site) && !goesOnTo(step.site, write.site)) return false;
     const effect = effectOf(step.query);
     if (effect === 'create') return true;
     return (

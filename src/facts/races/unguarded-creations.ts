@@ -43,8 +43,29 @@ export function unguardedCreationsIn(
     const later = writes.filter(
       (write) => isLaterOf(write, read, analysis) && !isInLoop(write.site) && !isInLoop(read.site),
     );
-    return later.length === 0 ? [] : creationsAfter(read, later, passagesOf(read, run), analysis);
+    return later.length === 0
+      ? []
+      : withoutLinks(creationsAfter(read, later, passagesOf(read, run), analysis));
   });
+}
+
+/**
+ * A run that makes the row where there is none, and else writes the value into one that it found otherwise, links what belongs together:
+ * two of these at once find the same row, and write the same.
+ */
+function withoutLinks(found: readonly UnguardedCreation[]): UnguardedCreation[] {
+  const isChange = ({ write }: UnguardedCreation) => effectOf(write.query) === 'update';
+  return found.filter(
+    (each) =>
+      !isChange(each) ||
+      !found.some(
+        (other) =>
+          !isChange(other) &&
+          other.columns.some((column) => each.columns.includes(column)) &&
+          !goesOnTo(each.write.site, other.write.site) &&
+          !goesOnTo(other.write.site, each.write.site),
+      ),
+  );
 }
 
 function isAsked({ query }: QueryStep): boolean {

@@ -3,13 +3,15 @@
 //   fetch(url), fetch(url, { method: 'POST' })                           unbounded
 //   fetch(url, { signal }), axios.get(url, { timeout: 5000 })            bounded
 //   axios.create({ timeout: 5000 }).get(url)                             bounded, as is everything of that instance
+//   ky(url), of a library that has a bound by default                    bounded
+//   ky(url, { timeout: false }), ky.create({ timeout: false }).get(url)  unbounded
+//   await superagent.get(url).set(…), ….then(…), ….end(…)                unbounded; with .timeout(…) in the chain bounded
 //   fetch(url, options), fetch(url, { ...options })                      unknown: the options come from elsewhere
 //   Promise.race([fetch(url), …]), withTimeout(fetch(url))               unknown: somebody else may end it
 //   await fetch(url) when the module is loaded                           none: nobody waits for it yet
 //   fetch('/api/x'), fetch('http://localhost:3000')                      none: the program's own, or beside it
 //   fetch(url) of which the body is read as it comes                     none: it is to take long
 import type { TSESTree } from '@typescript-eslint/utils';
-import { readArgument } from '../../ast/arguments.js';
 import {
   enclosingFunction,
   isFunction,
@@ -19,7 +21,6 @@ import {
   wrapped,
   type Node,
 } from '../../ast/nodes.js';
-import type { TimeoutOption } from '../../models/model.js';
 import type { Evidence } from '../catalogue/evidence.js';
 import { calleeOf } from '../origins/callees.js';
 import { apiOf } from '../origins/origins.js';
@@ -27,11 +28,12 @@ import type { ApiValue } from '../origins/value.js';
 import type { Analysis } from '../project/analysis.js';
 import { bindingOf, moduleOf, textOf } from '../project/module.js';
 import { outgoingRequestOf } from './outgoing-requests.js';
+import { madeBy, placeInChain, placeInOptions, type BoundPlace } from './time-bounds.js';
 
 export interface UnboundedRequest {
-  readonly option: TimeoutOption;
-  /** The options that it is given, written out. */
-  readonly given: TSESTree.ObjectExpression | undefined;
+  /** What the bound is written as. */
+  readonly write: string;
+  readonly place: BoundPlace;
   readonly evidence: Evidence;
 }
 
@@ -42,20 +44,19 @@ export function unboundedRequest(
 ): UnboundedRequest | undefined {
   if (!mayRequest(call, analysis)) return undefined;
   const request = outgoingRequestOf(call, analysis);
-  const option = typeof request === 'object' ? request.http.timeoutBy : undefined;
-  if (typeof request !== 'object' || !option) return undefined;
-  const given = readArgument(call, option.argument);
-  if (given.kind === 'unreadable') return undefined;
-  const object = given.kind === 'written' ? unwrap(given.node) : undefined;
-  if (object && object.type !== 'ObjectExpression') return undefined;
-  if (option.keys.some((key) => readArgument(call, option.argument, [key]).kind !== 'absent' && object))
+  const bound = typeof request === 'object' ? request.http.timeoutBy : undefined;
+  const callee = bound && calleeOf(call, analysis);
+  if (typeof request !== 'object' || !callee) return undefined;
+  const place =
+    'steps' in bound
+      ? placeInChain(call, callee.value, bound)
+      : placeInOptions(call, callee.value, bound, analysis);
+  if (!place || isNear(call, callee.value, analysis) || isStreamed(call) || mayBeEnded(call))
     return undefined;
-  const callee = calleeOf(call, analysis);
-  if (!callee || isNear(call, callee.value, analysis) || isStreamed(call) || mayBeEnded(call))
+  const everywhere = 'everywhere' in bound ? bound.everywhere : undefined;
+  if (everywhere !== undefined && analysis.project.mentions.isWritten(everywhere, moduleOf(call)) !== false)
     return undefined;
-  if (hasDefaults(callee.value, option, analysis)) return undefined;
-  if (analysis.project.mentions.isWritten(option.everywhere, moduleOf(call)) !== false) return undefined;
-  return { option, given: object, evidence: request.evidence };
+  return { write: bound.write, place, evidence: request.evidence };
 }
 
 /** A look at the name that is called: a member that requests in some library, a global, or something imported. */
@@ -91,12 +92,6 @@ function isNear(
 
 const LOCAL = /\w+:\/\/(?:localhost|127\.0\.0\.1|\[::1\])/;
 
-/** The call that made a client. */
-function madeBy(client: ApiValue): Node | undefined {
-  for (let at: ApiValue | undefined = client; at; at = at.receiver) if (at.made) return at.made.node;
-  return undefined;
-}
-
 const STREAMS =
   /\bgetReader\b|event-stream|\bpipeline\(|\.pipe\(|\bpipeTo\b|\bfromWeb\b|stream['"]?\s*:\s*true|responseType:\s*['"]stream|\bfor await\b|\.body\b(?!\s*[:=,)])/;
 
@@ -125,31 +120,4 @@ function collects({ callee }: TSESTree.CallExpression): boolean {
     textOf(callee.object) === 'Promise' &&
     ['all', 'allSettled', 'resolve'].includes(memberName(callee) ?? '')
   );
-}
-
-/** Was the client made with a bound, or with options that may hold one? */
-function hasDefaults(client: ApiValue, { keys }: TimeoutOption, analysis: Analysis): boolean {
-  for (let at: ApiValue | undefined = client; at; at = at.receiver) {
-    if (at.others) return true;
-    const node = at.made?.node;
-    if (node?.type !== 'CallExpression') continue;
-    const place = calleeOf(node, analysis)?.call.http?.defaultsIn;
-    if (place && keys.some((key) => readArgument(node, place.argument, [key]).kind !== 'absent')) return true;
-  }
-  // An instance that is known by its type alone was made somewhere, with options that are not seen.
-  return client.receiver !== undefined && !isSeen(client, analysis);
-}
-
-/** Was a client made here, or is it what its library exports? */
-function isSeen(client: ApiValue, { catalogue }: Analysis): boolean {
-  for (let at: ApiValue | undefined = client; at; at = at.receiver) {
-    const { model, name } = at.type;
-    if (at.made || Object.values(model.modules).includes(name ?? '')) return true;
-    const members = Object.values(at.type.definition.members ?? {});
-    const makes = members.some(
-      (member) => catalogue.resolve(model, member).definition.call?.http?.defaultsIn,
-    );
-    if (makes) return true;
-  }
-  return false;
 }

@@ -87,6 +87,11 @@ const COLUMNS = { columnKinds: COLUMN_KINDS, uniqueOption: 'unique' } as const;
 const AT_ONCE = { bulk: { label: 'bulkWrite([…])' } } as const;
 /** Of a field that is not there it makes the operand; of null it fails. */
 const INC = { in: 'property', plus: '$inc: { {column}: {by} }', minus: '$inc: { {column}: -{by} }' } as const;
+/** Validators and setters run when a document is saved: https://mongoosejs.com/docs/api/document.html#Document.prototype.updateOne() */
+const INC_OF_ROW = {
+  ...({ in: 'call', plus: `updateOne({ ${INC.plus} })`, minus: `updateOne({ ${INC.minus} })` } as const),
+  unlessDeclaredWith: String.raw`\b(?:min|max|validate|enum|set|get)\s*[(:]`,
+} as const;
 const BY = { prefix: '$', sets: '$set' } as const;
 const OPERATORS = { operators: BY, computes: ['$inc', '$mul'], atomic: INC } as const;
 const updating = (member: string, query: Partial<Query> = {}) =>
@@ -293,6 +298,7 @@ export const mongoose = defineModel({
             ...handedIn(0),
             ...OWN,
             ...NAMED,
+            atomic: INC_OF_ROW,
             versionedBy: 'optimisticConcurrency',
             keepsParts: true,
             bulk: { label: 'bulkSave([…])' },

@@ -37,7 +37,11 @@ const BY_KEY = [{ form: 'key', column: 'id', anyOf: '{ where: { id: {keys} } }',
 const SKIPS = { skips: 'validation and the hooks of single rows' } as const;
 const ROWS = { argument: 0 } as const;
 /** https://sequelize.org/docs/v6/core-concepts/model-instances/#incrementing-and-decrementing-integer-values */
-const ATOMIC = stepping('increment', 'decrement', "('{column}', { by: {by} })");
+const ATOMIC = {
+  ...stepping('increment', 'decrement', "('{column}', { by: {by} })"),
+  // Validators and setters run when a row is saved; hooks are another question.
+  unlessDeclaredWith: String.raw`\bvalidate\s*:|\bset\s*[(:]|@(?:Min|Max|Is\w*|Not\w*|Length|Contains|Equals)\b`,
+} as const;
 /** https://sequelize.org/docs/v6/other-topics/optimistic-locking/ */
 const VERSIONED = { versionedBy: 'version: true' } as const;
 const RAW = { operation: 'raw', returnsRows: true, entity: { from: 'text' }, text: { argument: 0 } } as const;
@@ -223,6 +227,7 @@ export const sequelize = defineModel({
         save: ofRow({
           operation: 'upsert',
           ...handedIn(0),
+          atomic: ATOMIC,
           ...VERSIONED,
           bulk: { label: 'bulkCreate([…], { updateOnDuplicate: […] })', ...SKIPS },
         }),

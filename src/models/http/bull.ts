@@ -1,5 +1,5 @@
 import { defineModel } from '../model.js';
-import { classOf, named, reaching } from '../words.js';
+import { classOf, forFailedJobs, named, reaching, RECEIVER } from '../words.js';
 
 /** Jobs in Redis. */
 export const bull = defineModel({
@@ -16,10 +16,21 @@ export const bull = defineModel({
     },
     queue: {
       recognisedBy: ['add', 'addBulk', 'getJobCounts', 'empty'],
-      members: named('add addBulk', reaching('queue')),
+      members: {
+        ...named('add addBulk', reaching('queue')),
+        ...named('on once', {
+          call: { returns: RECEIVER, callbacks: forFailedJobs(['failed'], [{}, 'error']) },
+        }),
+      },
     },
+    error: { role: 'error' },
   },
   sources: [
+    {
+      claim: 'What a processor throws is caught: listeners of failed are handed the job and the error',
+      url: 'https://github.com/OptimalBits/bull/blob/develop/REFERENCE.md#events',
+      checked: '2026-11-30',
+    },
     {
       claim: 'add puts a job into Redis, where a worker may take it at once',
       url: 'https://github.com/OptimalBits/bull/blob/develop/REFERENCE.md#queueadd',

@@ -1,10 +1,17 @@
-import { defineModel, type ApiType } from '../model.js';
+import { defineModel, type ApiType, type TimeoutOption } from '../model.js';
 import { named } from '../words.js';
 
+const BOUND = {
+  argument: 1,
+  keys: ['timeout', 'signal', 'fetch'],
+  removedBy: 'timeout',
+  write: 'timeout: 10_000',
+} as const satisfies TimeoutOption;
 const request = {
   call: {
     http: {
       url: { argument: 0 },
+      timeoutBy: BOUND,
       repeats: {
         methods: { argument: 1, path: ['retry', 'methods'] },
         times: { argument: 1, path: ['retry', 'limit'] },
@@ -13,7 +20,7 @@ const request = {
   },
 } as const satisfies ApiType;
 
-/** ky ends a request by itself after ten seconds. */
+/** ky ends a request by itself after ten seconds, unless it is told not to. */
 export const ky = defineModel({
   library: 'ky',
   kind: 'http',
@@ -32,6 +39,12 @@ export const ky = defineModel({
     },
   },
   sources: [
+    {
+      claim:
+        'With timeout: false, of a request or of an instance, one that is not answered is pending; a signal ends it, and so does a timeout of the request itself (run on ky 1.14)',
+      url: 'https://github.com/sindresorhus/ky#timeout',
+      checked: '2026-11-30',
+    },
     {
       claim:
         'By default get, put, head, delete, options and trace are sent again, twice, and post is not; a request ends after 10 s',

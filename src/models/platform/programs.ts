@@ -91,7 +91,6 @@ export const programs = defineModel({
     '@slack/bolt': 'service',
     '@temporalio/worker': 'service',
     '@trpc/server/adapters/standalone': 'service',
-    agenda: 'service',
     'apollo-server': 'service',
     cron: 'service',
     croner: 'service',

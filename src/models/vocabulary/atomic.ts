@@ -14,6 +14,11 @@ export interface Atomic {
   readonly minus: string;
   /** What a form needs in scope. */
   readonly imports?: { readonly name: string; readonly from: string };
+  /**
+   * Regular expression source: how an entity is declared whose values are checked or changed when a row is saved, and not when the
+   * store computes them. The files of the declaration have to be known.
+   */
+  readonly unlessDeclaredWith?: string;
   /** The operand has to be a whole number. */
   readonly wholeNumbers?: boolean;
   /** The same for a number that is never null, as its type says: a fix, no suggestion. */

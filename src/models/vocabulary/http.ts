@@ -5,7 +5,7 @@ export interface HttpCall {
   /** Where the URL stands. */
   readonly url?: ArgumentPath;
   /** What ends a request that is not answered; without this nothing is said of how long one may take. */
-  readonly timeoutBy?: TimeoutOption;
+  readonly timeoutBy?: TimeoutOption | TimeoutStep;
   /** An error of it holds the request with its headers and body: whoever logs it logs secrets. */
   readonly errorsHoldRequest?: boolean;
   /** Makes a client; where the options stand that hold for all its requests. */
@@ -22,10 +22,22 @@ export interface TimeoutOption {
   readonly argument: number;
   /** Any of these bounds it, or hands it to something that may. */
   readonly keys: readonly string[];
+  /** Where nothing is said there is a bound. This one of the keys takes it away, with `false`. */
+  readonly removedBy?: string;
   /** What to write among the options. */
   readonly write: string;
   /** Regular expression source: how a project reads that gives all its requests a bound. */
-  readonly everywhere: string;
+  readonly everywhere?: string;
+}
+
+/** The steps that bound the time of a request which is put together in a chain. */
+export interface TimeoutStep {
+  /** Any of these bounds it, or hands it to something that may. */
+  readonly steps: readonly string[];
+  /** The members that send it; `await` does as well. */
+  readonly sentBy: readonly string[];
+  /** The step to write. */
+  readonly write: string;
 }
 
 /** A request that fails is sent again: those that change something only where the options say so. */

@@ -5,7 +5,7 @@
 // Between its read and its write `before` waits for `everyoneHasRead()`, so that the race is certain and no matter of luck.
 import type { Database } from '../engines.js';
 import type { Scene } from './scenes.js';
-import { NO_ACCOUNT, NO_PROJECT, OPEN_INVITE, STOCK } from './scenes.js';
+import { NO_ACCOUNT, NO_PROJECT, OPEN_INVITE, SALES, STOCK } from './scenes.js';
 
 /** How many requests come at once, unless a race says otherwise. */
 export const REQUESTS = 20;
@@ -50,6 +50,14 @@ const sold = ({ name = 'stock', suggestion = 'changeAtomically', offered = true 
   after: { value: 80, through: REQUESTS },
 });
 
+/** One unit is sold to each request, and counted. */
+const counted = (before: number, after: number, { name = 'several', suggestion = 'changeAtomically' } = {}): Race => ({
+  ...sold({ name, suggestion }),
+  scene: SALES,
+  before: { value: before, through: REQUESTS },
+  after: { value: after, through: REQUESTS },
+});
+
 /** All find no account and make one. How many fail on the unique index depends on who comes first. */
 const ensured: Race = {
   name: 'upsert',
@@ -85,16 +93,31 @@ const limited: Race = {
 };
 
 export const RACED_LIBRARIES: readonly RacedLibrary[] = [
-  { name: 'prisma', database: 'postgres', races: [sold({ suggestion: 'fix' }), ensured, accepted, limited] },
+  {
+    name: 'prisma',
+    database: 'postgres',
+    races: [
+      sold({ suggestion: 'fix' }),
+      sold({ name: 'named' }),
+      counted(1099, 20_080, { suggestion: 'fix' }),
+      ensured,
+      accepted,
+      limited,
+    ],
+  },
   { name: 'drizzle', database: 'postgres', races: [sold()] },
   { name: 'typeorm', database: 'postgres', races: [sold()] },
-  { name: 'sequelize', database: 'postgres', races: [sold()] },
+  {
+    name: 'sequelize',
+    database: 'postgres',
+    races: [sold(), sold({ name: 'saved' }), counted(1100, 20_100, { name: 'counted' })],
+  },
   { name: 'knex', database: 'postgres', races: [sold()] },
   { name: 'kysely', database: 'postgres', races: [sold()] },
   { name: 'pg', database: 'postgres', races: [sold()] },
   { name: 'postgres', database: 'postgres', races: [sold()] },
   { name: 'mysql2', database: 'mariadb', races: [sold()] },
-  { name: 'mongoose', database: 'mongo', races: [sold()] },
+  { name: 'mongoose', database: 'mongo', races: [sold(), sold({ name: 'saved' }), counted(1, 20)] },
   { name: 'mongodb', database: 'mongo', races: [sold()] },
   { name: 'ioredis', database: 'redis', races: [sold()] },
   { name: 'redis', database: 'redis', races: [sold()] },

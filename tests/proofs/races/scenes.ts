@@ -17,13 +17,21 @@ export interface Scene {
 /** A hundred units of one item. */
 export const STOCK: Scene = {
   tables: `drop table if exists items;
-    create table items (id int primary key, name varchar(100) not null, stock int not null)`,
+    create table items (id int primary key, name varchar(100) not null, stock int not null,
+      sold int not null default 0)`,
   rows: `delete from items; insert into items (id, name, stock) values (1, 'Lamp', 100)`,
   ending: 'select stock as value from items where id = 1',
-  documents: { items: [{ _id: 1, name: 'Lamp', stock: 100 }] },
+  documents: { items: [{ _id: 1, name: 'Lamp', stock: 100, sold: 0 }] },
   field: { collection: 'items', name: 'stock' },
   keys: { 'stock:1': '100' },
   key: 'stock:1',
+};
+
+/** The same, with what was sold of it: a hundred in stock, and thousands for each that was sold; in MongoDB those alone. */
+export const SALES: Scene = {
+  ...STOCK,
+  ending: 'select stock + 1000 * sold as value from items where id = 1',
+  field: { collection: 'items', name: 'sold' },
 };
 
 /** Nobody has an account yet. */

@@ -1,4 +1,4 @@
-import type { HttpCall, RequestRepetition, Retrying, TimeoutOption } from '../http.js';
+import type { HttpCall, RequestRepetition, Retrying, TimeoutOption, TimeoutStep } from '../http.js';
 import type { LineFormat, LineOutput, Log, LoggerCreation, LogLevel, LogOptions } from '../logging.js';
 import { argumentPath } from './arguments.js';
 import {
@@ -82,12 +82,16 @@ export const lineOutput = fields<LineOutput>({ format: needed(argumentPath) });
 
 export const httpCall = fields<HttpCall>({
   url: argumentPath,
-  timeoutBy: fields<TimeoutOption>({
-    argument: needed(number),
-    keys: needed(texts),
-    write: needed(text),
-    everywhere: needed(pattern),
-  }),
+  timeoutBy: either(
+    fields<TimeoutOption>({
+      argument: needed(number),
+      keys: needed(texts),
+      removedBy: text,
+      write: needed(text),
+      everywhere: pattern,
+    }),
+    fields<TimeoutStep>({ steps: needed(texts), sentBy: needed(texts), write: needed(text) }),
+  ),
   errorsHoldRequest: boolean,
   defaultsIn: argumentPath,
   repeats: fields<RequestRepetition>({ methods: needed(argumentPath), times: needed(argumentPath) }),

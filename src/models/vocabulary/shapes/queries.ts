@@ -11,6 +11,7 @@ import {
   needed,
   number,
   oneOf,
+  pattern,
   text,
   texts,
   yes,
@@ -97,6 +98,7 @@ const atomic = fields<Atomic>({
   plus: needed(text),
   minus: needed(text),
   imports: fields<Of<Atomic, 'imports'>>({ name: needed(text), from: needed(text) }),
+  unlessDeclaredWith: pattern,
   wholeNumbers: boolean,
   isEquivalent: boolean,
 });

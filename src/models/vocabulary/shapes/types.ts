@@ -65,7 +65,7 @@ const result: Shape<Result> = either(
   fields<Extract<Result, { callback: number }>>({ callback: needed(number), otherwise: typeRef }),
 );
 
-const argumentIs = fields<Of<Callback, 'when'>>({ argument: needed(number), is: needed(text) });
+const argumentIs = fields<Of<Capture, 'when'>>({ argument: needed(number), is: needed(text) });
 
 const callback = fields<Callback>({
   each: number,
@@ -74,7 +74,14 @@ const callback = fields<Callback>({
   self: typeRef,
   arity: number,
   property: text,
-  when: argumentIs,
+  when: either(
+    argumentIs,
+    fields<Extract<Callback['when'], { begins: string }>>({
+      argument: needed(number),
+      begins: needed(text),
+    }),
+  ),
+  onFailedJob: boolean,
 });
 
 const call = fields<Call>({
