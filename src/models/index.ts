@@ -80,6 +80,7 @@ import { json } from './platform/json.js';
 import { lodash } from './platform/lodash.js';
 import { nestConfig } from './platform/nest-config.js';
 import { node } from './platform/node.js';
+import { cloudflareWorkers } from './platform/cloudflare-workers.js';
 import { containers } from './platform/containers.js';
 import { nodeHttp } from './platform/node-http.js';
 import { pMap } from './platform/p-map.js';
@@ -204,6 +205,7 @@ export const models: readonly Model[] = [
   pglite,
   pgPromise,
   pino,
+  cloudflareWorkers,
   containers,
   playwright,
   pMap,

@@ -1,11 +1,12 @@
 // The names by which parts of schemas can be met in code: a look at a name or at a file's text that costs nothing.
-import type { ApiType, Model, SchemaType } from '../../models/model.js';
+import type { ApiType, Input, Model, SchemaType } from '../../models/model.js';
 
 export class SchemaNames {
   readonly #built: ReadonlySet<string>;
   readonly #named: ReadonlySet<string>;
   readonly #words: ReadonlySet<string>;
   readonly #mapping: ReadonlySet<string>;
+  readonly #held: ReadonlyMap<string, Input>;
   readonly #anyLeaf: RegExp;
   readonly #anyMapping: RegExp;
 
@@ -19,6 +20,13 @@ export class SchemaNames {
     );
     const namesOf = (pick: (member: ApiType) => boolean): ReadonlySet<string> =>
       new Set(members.flatMap(({ name, member }) => (pick(member) ? [name] : [])));
+    this.#held = new Map(
+      models.flatMap(({ types }) =>
+        Object.values(types).flatMap(({ input }) =>
+          input?.heldAs === undefined ? [] : [[input.heldAs, input] as const],
+        ),
+      ),
+    );
     this.#built = namesOf(({ call }) => isReportable(call?.schema?.leaf));
     this.#named = namesOf(({ schema }) => isReportable(schema?.leaf));
     this.#mapping = namesOf(({ call }) => call?.schema?.maps !== undefined);
@@ -46,6 +54,11 @@ export class SchemaNames {
   /** Is this a leaf in the texts of any validation library? */
   isLeafWord(text: string): boolean {
     return this.#words.has(text);
+  }
+
+  /** The input that a member of this name holds in any library, for what reads it as that one is read. */
+  inputHeldAs(name: string): Input | undefined {
+    return this.#held.get(name);
   }
 
   /** Does any validation library hand a value to a function by this name? */

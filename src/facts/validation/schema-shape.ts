@@ -11,8 +11,7 @@ import type { EnteredCall } from '../origins/function-flow.js';
 import { valueOf } from '../origins/origins.js';
 import { textWithin } from '../origins/passed-values.js';
 import type { Analysis } from '../project/analysis.js';
-import { bindingOf } from '../project/module.js';
-import { asArrived, inputOf } from './inputs.js';
+import { asArrived, initialOf, inputOf } from './inputs.js';
 
 /** `.pick({ a: true })` and `.omit({ a: true })` decide whether the field goes on. */
 export function dropsField(
@@ -183,18 +182,6 @@ export function mayDropEmpty(input: Node, analysis: Analysis): boolean {
       (node) => node.type === 'ArrowFunctionExpression' || node.type === 'FunctionExpression',
     ),
   );
-}
-
-/** The expression that a constant was declared with. */
-function initialOf(node: Node): Node {
-  const at = unwrap(node);
-  const declarator =
-    at.type === 'Identifier' ? (bindingOf(at)?.defs[0]?.node as Node | undefined) : undefined;
-  const isConstant =
-    declarator?.type === 'VariableDeclarator' &&
-    declarator.id.type === 'Identifier' &&
-    declarator.parent.kind === 'const';
-  return isConstant && declarator.init ? initialOf(declarator.init) : at;
 }
 
 function isNull(node: Node): boolean {

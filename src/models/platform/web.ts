@@ -35,7 +35,7 @@ export const web = defineModel({
     url: { members: { searchParams: 'searchParams', search: 'searchText', pathname: {}, hash: {} } },
     URLSearchParams: { instance: 'searchParams' },
     searchParams: {
-      input: { part: 'query', carries: 'strings' },
+      input: { part: 'query', carries: 'strings', heldAs: 'searchParams' },
       members: {
         get: { call: { returns: 'searchValue' } },
         getAll: { call: { returns: 'searchValues' } },

@@ -58,8 +58,9 @@ export const MODEL = fields<OwnModel>({
     fields<Convention>({
       path: needed(pattern),
       exports: needed(texts),
+      members: texts,
       parameters: needed(list(typeRef)),
-      package: text,
+      packages: texts,
     }),
   ),
   augments: dictionary(

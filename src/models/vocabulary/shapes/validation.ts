@@ -23,8 +23,11 @@ export const input = fields<Input>({
       url: 1,
     }),
   ),
-  carries: needed(oneOf<Input['carries']>({ strings: 1, json: 1, 'by-parser': 1, unknown: 1 })),
+  carries: needed(
+    oneOf<Input['carries']>({ strings: 1, 'likely-strings': 1, json: 1, 'by-parser': 1, unknown: 1 }),
+  ),
   absent: oneOf<Of<Input, 'absent'>>({ null: 1 }),
+  heldAs: text,
   formsBy: list(text),
   stringsBy: list(text),
   unlessMentioned: text,
