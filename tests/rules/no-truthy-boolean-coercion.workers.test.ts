@@ -7,7 +7,7 @@ const WORKER = { 'package.json': '{"dependencies":{"zod":"^4.1.0"},"devDependenc
 testRule('no-truthy-boolean-coercion (workers)', rule, {
   valid: [
     {
-      name: 'no evidence is enough for certainty',
+      name: 'a likely sign is not enough for `recommended`',
       files: WORKER,
       code: `
 import { z } from 'zod';

@@ -1,11 +1,13 @@
 // Outside data: which part of a request, form, URL or environment a value comes from, and whether it can only be strings.
+import type { TSESTree } from '@typescript-eslint/utils';
 import { memberName, methodOfGlobal, unwrap, type Node } from '../../ast/nodes.js';
 import type { Input } from '../../models/model.js';
+import { filledRecord } from '../origins/copied-entries.js';
 import type { EnteredCall } from '../origins/function-flow.js';
 import { elementOf, memberOf } from '../origins/members.js';
 import { valueOf } from '../origins/origins.js';
 import { valueWithin } from '../origins/passed-values.js';
-import { isKnown } from '../origins/value.js';
+import { isKnown, type ObjectValue } from '../origins/value.js';
 import type { Analysis } from '../project/analysis.js';
 import { bindingOf, moduleOf } from '../project/module.js';
 import { bodyCarries } from './body-parsers.js';
@@ -23,6 +25,14 @@ export function inputOf(
   entered?: EnteredCall,
 ): Input | undefined {
   let value = valueWithin(node, analysis, entered);
+  if (value.kind === 'object') {
+    const copied = filledRecord(value, analysis);
+    if (isKnown(copied)) value = copied;
+    else if (path.length > 0) {
+      const several = inputSpread(value, path, analysis, entered);
+      if (several) return several;
+    }
+  }
   for (const key of ['', ...path]) {
     if (key !== '') value = key === '[]' ? elementOf(value, analysis) : memberOf(value, key, analysis);
     if (value.kind !== 'api') continue;
@@ -31,6 +41,19 @@ export function inputOf(
     return asArrived(input, node, analysis);
   }
   return recordHeld(node, analysis);
+}
+
+/** `{ ...req.query, ...req.params }`: a member is of one of several records, all of which hold texts. */
+function inputSpread(
+  { node }: ObjectValue,
+  path: readonly string[],
+  analysis: Analysis,
+  entered: EnteredCall | undefined,
+): Input | undefined {
+  const isSpread = (each: TSESTree.ObjectLiteralElement) => each.type === 'SpreadElement';
+  if (node.properties.length < 2 || !node.properties.every(isSpread)) return undefined;
+  const inputs = node.properties.map((each) => inputOf(each.argument, path, analysis, entered));
+  return inputs.every((input) => input?.carries === 'strings') ? inputs.at(-1) : undefined;
 }
 
 /**

@@ -20,6 +20,7 @@ export const web = defineModel({
     Response: 'ResponseConstructor',
     Object: 'ObjectConstructor',
     Promise: 'PromiseConstructor',
+    structuredClone: 'structuredClone',
   },
   versions: { node: '>=20' },
   types: {
@@ -124,6 +125,7 @@ export const web = defineModel({
         resolve: { call: { returns: { argument: 0 } } },
       },
     },
+    structuredClone: { call: { returns: { copyOf: 0 } } },
     ObjectConstructor: {
       members: {
         fromEntries: { call: { returns: { entriesOf: 0 } } },

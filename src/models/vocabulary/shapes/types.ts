@@ -62,6 +62,7 @@ const result: Shape<Result> = either(
   fields<Extract<Result, { argument: number }>>({ argument: needed(number) }),
   fields<Extract<Result, { instanceOf: number }>>({ instanceOf: needed(number), orKey: boolean }),
   fields<Extract<Result, { entriesOf: number }>>({ entriesOf: needed(number) }),
+  fields<Extract<Result, { copyOf: number }>>({ copyOf: needed(number) }),
   fields<Extract<Result, { callback: number }>>({ callback: needed(number), otherwise: typeRef }),
 );
 
