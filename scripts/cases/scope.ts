@@ -10,7 +10,6 @@
 
 const COUNTED = 'counted';
 const laterRule = (rule: string) => `rule of a later release: ${rule}`;
-const laterLibrary = (library: string) => `library of a later release: ${library}`;
 
 const OUTER_CLIENT = laterRule('no-outer-client-in-transaction');
 /** What fails is neither a query nor a request. */
