@@ -26,6 +26,7 @@ export type NamedInText = Extract<
   | 'schema'
   | `schema:${string}`
   | 'field'
+  | 'receives'
   | 'query'
   | `query:${string}`
 >;

@@ -1,4 +1,12 @@
-import type { Augmentation, Convention, Generated, Model, OnDatabase, Source, TestGlobals } from '../library.js';
+import type {
+  Augmentation,
+  Convention,
+  Generated,
+  Model,
+  OnDatabase,
+  Source,
+  TestGlobals,
+} from '../library.js';
 import { relations } from './relations.js';
 import {
   boolean,
