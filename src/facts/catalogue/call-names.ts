@@ -27,6 +27,7 @@ export type NamedInText = Extract<
   | `schema:${string}`
   | 'field'
   | 'receives'
+  | 'input'
   | 'query'
   | `query:${string}`
 >;
