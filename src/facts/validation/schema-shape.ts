@@ -172,9 +172,19 @@ export function nullSource(
   return initial?.type === 'LogicalExpression' && !isNull(initial.right) ? undefined : at;
 }
 
-/** May an empty text have been left out of what is validated: by a function of the project, or where entries are chosen? */
-export function mayDropEmpty(input: Node, analysis: Analysis): boolean {
-  const made = initialOf(input);
+/**
+ * May an empty text have been left out of what is validated: by an option, by a function of the project, or where entries are
+ * chosen?
+ */
+export function mayDropEmpty(
+  { input, dropsEmptyBy: option }: Validation,
+  call: TSESTree.CallExpression,
+  analysis: Analysis,
+): boolean {
+  if (option !== undefined && isSet(readArgument(call, option.argument, option.path))) return true;
+  const given = 'argument' in input ? writtenIn(readArgument(call, input.argument)) : undefined;
+  if (!given) return false;
+  const made = initialOf(given);
   if (made.type !== 'CallExpression') return false;
   if (valueOf(made.callee, analysis).kind === 'function') return true;
   return made.arguments.some((each) =>
@@ -217,7 +227,13 @@ function nameOfType(name: TSESTree.EntityName, analysis: Analysis): ResolvedType
 }
 
 /** Is an option there, and not `false`? */
-export function isSet(option: Reading): boolean {
+function isSet(option: Reading): boolean {
   const given = writtenIn(option);
   return option.kind !== 'absent' && !(given?.type === 'Literal' && given.value === false);
+}
+
+/** Is an option set with which nothing is validated? */
+export function isTurnedOff({ turnedOffBy: option }: Validation, call: TSESTree.CallExpression): boolean {
+  const given = option && writtenIn(readArgument(call, option.argument, option.path));
+  return given?.type === 'Literal' && given.value === true;
 }

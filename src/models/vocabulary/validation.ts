@@ -122,4 +122,6 @@ export interface Validation {
     | { readonly chain: Readonly<Record<string, Input>>; readonly otherwise: Input };
   /** The option with which an empty text is taken for one that is not there. */
   readonly dropsEmptyBy?: ArgumentPath;
+  /** An option with which it validates nothing, where that is `true`. */
+  readonly turnedOffBy?: ArgumentPath;
 }

@@ -106,6 +106,7 @@ export const schemaCall = fields<SchemaCall>({
 export const validation = fields<Validation>({
   schema: needed(either(oneOf<'receiver'>({ receiver: 1 }), argumentPath)),
   dropsEmptyBy: argumentPath,
+  turnedOffBy: argumentPath,
   input: needed(
     either(
       argumentPath,
