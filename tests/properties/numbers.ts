@@ -300,6 +300,13 @@ function isMeant(given: unknown): boolean {
   return typeof given === 'string' && given.trim() !== '';
 }
 
+/** The parts of an object or a list, with nothing in the place of each blank text. */
+function withoutBlanks(given: unknown): unknown {
+  if (typeof given !== 'object' || given === null) return isMeant(given) ? given : undefined;
+  if (Array.isArray(given)) return given.map(withoutBlanks);
+  return Object.fromEntries(Object.entries(given).map(([name, each]) => [name, withoutBlanks(each)]));
+}
+
 interface Edit {
   readonly rule: Rule;
   readonly name: string;
@@ -320,6 +327,8 @@ async function brokenBy(
   if (rule === 'no-empty-string-coercion' && !isMeant(input[field])) {
     const withNothing = { ...input, [field]: undefined };
     if ('refused' in is || isSame(is, await before(withNothing))) return undefined;
+    const emptied = { ...input, [field]: withoutBlanks(input[field]) };
+    if (isSame(is, await before(emptied))) return undefined;
     // What is no text, such as a list, and a blank one where only null is spoken of.
     const mayStay = name === 'handOnUndefined' ? field in input : typeof input[field] !== 'string';
     if (mayStay && isSame(was, is)) return undefined;
