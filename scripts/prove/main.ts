@@ -2,6 +2,7 @@
 // CONTRIBUTING.md.
 import { parseArgs } from 'node:util';
 import { proveLoggers } from '../../tests/properties/loggers.js';
+import { proveNumbers } from '../../tests/properties/numbers.js';
 import { proveSchemas } from '../../tests/properties/schemas.js';
 import { DIALECTS } from './libraries/index.js';
 import type { ProofRun } from './proof-run.js';
@@ -19,11 +20,15 @@ const { values } = parseArgs({
   },
 });
 if (values.schemas || values.loggers) {
-  const proving = values.schemas ? proveSchemas : proveLoggers;
-  const { counterexample, ...numbers } = proving({ runs: Number(values.runs), seed: Number(values.seed) });
-  if (counterexample !== undefined) console.log(`${counterexample}\n`);
-  console.log(describeRun(numbers));
-  process.exit(numbers.different > 0 ? 1 : 0);
+  const options = { runs: Number(values.runs), seed: Number(values.seed) };
+  const proved = values.schemas
+    ? [proveSchemas(options), await proveNumbers(options)]
+    : [proveLoggers(options)];
+  for (const { counterexample, ...numbers } of proved) {
+    if (counterexample !== undefined) console.log(`${counterexample}\n`);
+    console.log(describeRun(numbers));
+  }
+  process.exit(proved.some(({ different }) => different > 0) ? 1 : 0);
 }
 
 function describeRun({ programs, offered, equal, different, undecided }: ProofRun): string {

@@ -26,6 +26,18 @@ export function converting(
   return made(repair.decorator, [...imports, { range: [end, end], text: `${between}${repair.decorator}` }]);
 }
 
+/** Puts what converts a single value behind its name: `@Query('page', ParseIntPipe)`; null where it cannot be imported. */
+export function convertingValue(
+  key: TSESTree.Node,
+  { name, from }: { readonly name: string; readonly from: string },
+  source: Source,
+): Repair | null {
+  const imports = importing({ name, from }, source);
+  const end = key.range[1];
+  const text = `${source.getText(key.parent).slice(0, end - (key.parent?.range[0] ?? 0))}, ${name})`;
+  return imports && made(`@${text}`, [...imports, { range: [end, end], text: `, ${name}` }]);
+}
+
 /**
  * Puts a decorator that reads the words in the place of a conversion.
  *

@@ -83,6 +83,7 @@ import { json } from './platform/json.js';
 import { lodash } from './platform/lodash.js';
 import { nestConfig } from './platform/nest-config.js';
 import { node } from './platform/node.js';
+import { cloudflareWorkers } from './platform/cloudflare-workers.js';
 import { containers } from './platform/containers.js';
 import { nodeHttp } from './platform/node-http.js';
 import { pMap } from './platform/p-map.js';
@@ -208,6 +209,7 @@ export const models: readonly Model[] = [
   pglite,
   pgPromise,
   pino,
+  cloudflareWorkers,
   containers,
   playwright,
   pMap,

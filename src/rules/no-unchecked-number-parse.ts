@@ -6,6 +6,10 @@ import { createRule } from '../create-rule.js';
 import { wordsOf } from '../facts/validation/input-words.js';
 import { refusingNaN } from '../fixes/refused-numbers.js';
 
+/** `Number(`, `parseInt(`, `+text` where no sum can stand. */
+const READS_NUMBERS =
+  /\b(?:Number|parseInt|parseFloat)\b|(?:[=(,:?[{};|&>!~*/%<-]|\breturn|=>|^)\s*\+\s*[\w$(]/m;
+
 export default createRule({
   name: 'no-unchecked-number-parse',
   meta: {
@@ -25,6 +29,8 @@ export default createRule({
   },
   uses: { anywhere: ['query', 'input'] },
   runsIn: 'anywhere',
+  // A number is read here of a text that may come from anywhere, or a function of the project reads it of a text from outside.
+  concerns: (text, facts) => READS_NUMBERS.test(text) || facts.catalogue.mentions('input', text),
   create({ facts, sourceCode, textOf, report, isEnough }): TSESLint.RuleListener {
     const look = (node: TSESTree.CallExpression | TSESTree.UnaryExpression) => {
       const unchecked = facts.validation.uncheckedNumberIn(node);

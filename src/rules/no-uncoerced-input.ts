@@ -8,8 +8,9 @@ import { wordsOf } from '../facts/validation/input-words.js';
 import type { FieldVerdict } from '../facts/validation/field-fed.js';
 import type { DecoratedField } from '../facts/validation/field-rules.js';
 import type { SchemaLeaf } from '../facts/validation/schemas.js';
+import type { MistypedParameter } from '../facts/validation/mistyped-parameters.js';
 import type { SchemaVerdict } from '../facts/validation/string-fed.js';
-import { converting } from '../fixes/field-repairs.js';
+import { converting, convertingValue } from '../fixes/field-repairs.js';
 import {
   coercing,
   keepsMessages,
@@ -47,13 +48,22 @@ export default createRule({
         '`{{leaf}}` rejects every string, and `{{field}}` looks like part of {{source}}, where only strings arrive ({{place}}). If so, write {{repair}}.',
       neverMatches:
         '`{{leaf}}` never matches: {{source}} holds only strings ({{place}}), and the union leaves `{{field}}` to its next member. If it should be a number, write {{repair}}.',
+      handedText:
+        '`{{field}}: {{declared}}` is a text: {{source}} holds only strings, and no pipe converts it. {{consequence}} Write {{repair}}.',
+      likelyHandedText:
+        '`{{field}}: {{declared}}` is a text: {{source}} holds only strings, and no pipe converts it. Whoever is given `{{field}}` gets a text. Write {{repair}}.',
+      convertWhole: 'Write `{{repair}}`: what is no whole number is answered with 400.',
+      convertWords: 'Write `{{repair}}`: all but `true` and `false` is answered with 400.',
       coerce: 'Write `{{repair}}`.',
       coerceToZero: 'Write `{{repair}}`; an empty string then becomes 0.',
       readStrictly: 'Take only numeric text: `{{repair}}`.',
       readWords: 'Read the words: `{{repair}}`.',
     },
   },
-  uses: { inFile: ['schema', 'field'], anywhere: ['validates', 'input', 'parses', 'receives', 'makesClass'] },
+  uses: {
+    inFile: ['schema', 'field', 'receives'],
+    anywhere: ['validates', 'input', 'parses', 'makesClass'],
+  },
   runsIn: 'anywhere',
   create({ facts, options, sourceCode, textOf, report, isEnough }) {
     const lookAt = (node: TSESTree.Node) => {
@@ -92,6 +102,30 @@ export default createRule({
       });
     };
     return {
+      Decorator(node) {
+        const found = facts.validation.mistypedParameterAt(node);
+        if (!found || !isEnough(found.evidence)) return;
+        const { name, declared, converter, use } = found;
+        const repair = converter ? convertingValue(found.key, converter, sourceCode) : null;
+        report({
+          node,
+          messageId: use.kind === 'handed' ? 'likelyHandedText' : 'handedText',
+          data: {
+            field: name,
+            declared,
+            source: wordsOf(found.input).source,
+            consequence: consequenceOf(found, textOf(use.node.parent ?? use.node)),
+            repair: repair ? `\`${repair.text}\`` : `a pipe that makes a ${declared} of it`,
+          },
+          suggest: [
+            repair && {
+              messageId: declared === 'number' ? 'convertWhole' : 'convertWords',
+              data: { repair: repair.text },
+              fix: repair.fix,
+            },
+          ],
+        });
+      },
       PropertyDefinition(node) {
         const field = facts.validation.fieldOf(node);
         const verdict = field && facts.validation.stringsRefused(field);
@@ -140,6 +174,19 @@ function describe(
     field: field ?? leaf.is.insistsOn ?? 'it',
     repair: repair ? `\`${repair.text}\`` : (leaf.repair?.instead ?? 'a schema that takes strings'),
   };
+}
+
+function consequenceOf({ name, use }: MistypedParameter, code: string): string {
+  switch (use.kind) {
+    case 'joined':
+      return `\`${code}\` joins two texts.`;
+    case 'never-equal':
+      return `\`${code}\` compares a text.`;
+    case 'no-method':
+      return `\`${code}\` throws.`;
+    default:
+      return `\`${name}\` is true for 'false' as well.`;
+  }
 }
 
 function calleeOf({ expression }: TSESTree.Decorator): TSESTree.Node {

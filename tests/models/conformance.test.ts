@@ -267,6 +267,7 @@ const NOT_COMPARED: Readonly<Record<string, string>> = {
   '@mikro-orm/decorators/legacy': 'the decorators of 6, in a package of their own since 7',
   '@mikro-orm/decorators/es': 'the decorators of 6, in a package of their own since 7',
   'bun:sqlite': 'is a part of Bun',
+  'cloudflare:workers': 'is a part of the runtime of Workers',
   '@supabase/ssr': 'gives clients of @supabase/supabase-js, which is compared; by hand with 0.12',
   '@typegoose/typegoose': 'gives models of mongoose, which is compared; by hand with 12.21 and 13.4',
   'firebase/firestore': 'brings the whole SDK for apps; compared by hand with 10.14 and 12.19',

@@ -4,6 +4,14 @@ import { testRule } from '../support/rule-tester.js';
 testRule('no-uncoerced-input', rule, {
   valid: [
     {
+      name: 'an environment whose validation is turned off',
+      code: `
+import { createEnv } from '@t3-oss/env-core';
+import { z } from 'zod';
+export const env = createEnv({ skipValidation: true, server: { PORT: z.number() }, runtimeEnv: process.env });
+`,
+    },
+    {
       name: 'names that speak of strings, over schemas of which no use is known',
       options: { evidence: 'likely' },
       code: `
@@ -186,6 +194,20 @@ app.post('/users', (req, res) => { res.json(schema.parse(req.body)); });
     },
   ],
   invalid: [
+    {
+      name: 'an environment whose validation can be turned off',
+      code: `
+import { createEnv } from '@t3-oss/env-core';
+import { z } from 'zod';
+export const env = createEnv({ skipValidation: !!process.env.SKIP, server: { PORT: z.number() }, runtimeEnv: process.env });
+`,
+      errors: [{ messageId: 'rejectsStrings', at: 'z.number' }],
+      output: `
+import { createEnv } from '@t3-oss/env-core';
+import { z } from 'zod';
+export const env = createEnv({ skipValidation: !!process.env.SKIP, server: { PORT: z.coerce.number() }, runtimeEnv: process.env });
+`,
+    },
     {
       name: 'a query string of Express',
       code: `
@@ -772,19 +794,28 @@ app.post('/rooms', async ({ body }) => room.parse(body));
         {
           messageId: 'likelyRejectsStrings',
           at: 'z.number',
-          suggestions: [{ messageId: 'coerceToZero', output: `
+          suggestions: [
+            {
+              messageId: 'coerceToZero',
+              output: `
 import Fastify from 'fastify';
 import { z } from 'zod';
 const room = z.object({ seats: z.coerce.number() });
 const app = Fastify();
 app.post('/rooms', async ({ body }) => room.parse(body));
-` }, { messageId: 'readStrictly', output: `
+`,
+            },
+            {
+              messageId: 'readStrictly',
+              output: `
 import Fastify from 'fastify';
 import { z } from 'zod';
 const room = z.object({ seats: z.string().trim().min(1).transform(Number).pipe(z.number()) });
 const app = Fastify();
 app.post('/rooms', async ({ body }) => room.parse(body));
-` }],
+`,
+            },
+          ],
         },
       ],
     },

@@ -122,6 +122,20 @@ export const rowSchema = z.object({ total: z.string().transform(Number) });
   ],
   invalid: [
     {
+      name: 'a fallback that an optional schema would take the place of: no suggestion',
+      code: `
+import { z } from 'zod';
+export const env = z.object({ PORT: z.string().transform((text) => (text === undefined ? undefined : Number(text))).catch(7) }).parse(process.env);
+`,
+      errors: [
+        {
+          messageId: 'letsNaNThrough',
+          at: 'transform((text) => (text === undefined ? undefined : Number(text)))',
+          suggestions: [],
+        },
+      ],
+    },
+    {
       name: 'a query string',
       code: `
 import express from 'express';

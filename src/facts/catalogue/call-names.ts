@@ -26,6 +26,8 @@ export type NamedInText = Extract<
   | 'schema'
   | `schema:${string}`
   | 'field'
+  | 'receives'
+  | 'input'
   | 'query'
   | `query:${string}`
 >;

@@ -21,6 +21,8 @@ export class CatalogueFacts {
   mentions(facet: NamedInText, text: string): boolean {
     if (facet === 'schema:maps') return this.schemaNames.mentionsMappings(text);
     if (facet === 'schema' || facet === 'schema:converts') return this.schemaNames.mentionsLeaves(text);
+    if (facet === 'input') return this.schemaNames.mentionsInputs(text);
+    if (facet === 'receives') return this.validatorNames.mentionsReceivers(text);
     if (facet === 'field') return this.validatorNames.mentionsFields(text);
     if (facet === 'log' || facet === 'reply' || facet === 'responds' || facet === 'stringifies')
       return this.names.mentions(facet, text);

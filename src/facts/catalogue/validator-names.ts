@@ -3,6 +3,7 @@ import type { ApiType, Model, TypeRef } from '../../models/model.js';
 
 export class ValidatorNames {
   readonly #fields: RegExp;
+  readonly #receivers: RegExp;
   readonly #installers: ReadonlySet<string>;
   readonly #anyInstaller: RegExp;
   readonly #applicationWide: RegExp;
@@ -30,6 +31,10 @@ export class ValidatorNames {
       ),
     );
     this.#fields = anyOf(fields, '\\s*\\(');
+    this.#receivers = anyOf(
+      namesOf(({ call }) => call?.receives?.converters !== undefined),
+      `\\s*\\(\\s*['"\`]`,
+    );
     this.#installers = new Set(installers);
     this.#anyInstaller = anyOf(installers, '\\b');
     this.#applicationWide = anyOf(wide, '\\b');
@@ -39,6 +44,11 @@ export class ValidatorNames {
   /** Does a text decorate a field in a way that refuses strings, or converts them: `@IsInt(`, `@Type(`? */
   mentionsFields(text: string): boolean {
     return this.#fields.test(text);
+  }
+
+  /** Does a text decorate a parameter that receives a single value: `@Query('page'`? */
+  mentionsReceivers(text: string): boolean {
+    return this.#receivers.test(text);
   }
 
   /** Does a call by this name install validators, in any library? */

@@ -11,7 +11,7 @@ import { callOf } from './callees.js';
 import { entityOf, instanceOfEntity, placeOfEntity } from './entities.js';
 import { valueOfRequire } from './imports.js';
 import { reducedRecord } from './copied-entries.js';
-import { entriesOf } from './entries.js';
+import { copyOf, entriesOf } from './entries.js';
 import { givenFor } from './injections.js';
 import { madeByCallback } from './made-by-callbacks.js';
 import { elementOf, memberOf } from './members.js';
@@ -58,7 +58,8 @@ export function resultOf(node: Invocation, analysis: Analysis): Value {
       return unknown('class-called', node, target.node.id?.name);
     default:
       return (
-        resultOfArrayMethod(callee, analysis) ?? reducedRecord(node, analysis) ?? { kind: 'opaque', node, module }
+        resultOfArrayMethod(callee, analysis) ??
+        reducedRecord(node, analysis) ?? { kind: 'opaque', node, module }
       );
   }
 }
@@ -91,6 +92,7 @@ function resultOfApi(callee: ApiValue, node: Invocation, analysis: Analysis): Va
       return { kind: 'api', type, receiver: callee.receiver, name: callee.name, made: { node, module } };
     }
     if ('entriesOf' in result) return entriesOf(argument(result.entriesOf), analysis);
+    if ('copyOf' in result) return copyOf(argument(result.copyOf), analysis);
     if ('rows' in result) {
       const query = call.value.query ?? queryOfType(callee.receiver, analysis);
       return rowsOf(result, query, callee, node, call.model, analysis);

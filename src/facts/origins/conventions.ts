@@ -1,8 +1,9 @@
 // Functions that a framework finds by where they are exported: `export async function GET(request)` in `app/users/route.ts`.
-import { propertyOf, unwrap, type FunctionNode } from '../../ast/nodes.js';
+import { keyName, propertyOf, unwrap, wrapped, type FunctionNode } from '../../ast/nodes.js';
 import type { Analysis } from '../project/analysis.js';
 import { moduleOf } from '../project/module.js';
 import { ofType } from './callbacks.js';
+import { valueOf } from './origins.js';
 import { nameOfFunction } from './parameters.js';
 import { UNKNOWN, type Value } from './value.js';
 
@@ -14,13 +15,26 @@ export function byConvention(fn: FunctionNode, index: number, analysis: Analysis
     for (const convention of model.conventions ?? []) {
       const type = convention.parameters[index];
       if (type === undefined || !new RegExp(convention.path).test(path)) continue;
-      const asked = convention.package;
-      if (asked !== undefined && !analysis.project.packages.isRequested(module.path, asked)) continue;
-      if (convention.exports.some((name) => isExportedAs(fn, name)))
-        return ofType(type, model, undefined, undefined, module, analysis);
+      const { packages } = analysis.project;
+      if (convention.packages?.some((asked) => packages.isRequested(module.path, asked)) === false) continue;
+      const { exports, members } = convention;
+      const isFound = members
+        ? exports.some((name) => isMemberOf(fn, name, members, analysis))
+        : exports.some((name) => isExportedAs(fn, name));
+      if (isFound) return ofType(type, model, undefined, undefined, module, analysis);
     }
   }
   return UNKNOWN;
+}
+
+/** `export default { async fetch(request, env) {…} }`, `const worker = {…} satisfies ExportedHandler; export default worker` */
+function isMemberOf(fn: FunctionNode, name: string, members: readonly string[], analysis: Analysis): boolean {
+  const { parent } = wrapped(fn);
+  const key = parent?.type === 'Property' ? keyName(parent) : undefined;
+  if (key === undefined || !members.includes(key)) return false;
+  const entry = moduleOf(fn).exports.named.get(name);
+  const value = entry && 'node' in entry ? valueOf(entry.node, analysis) : UNKNOWN;
+  return value.kind === 'object' && value.node === parent?.parent;
 }
 
 function isExportedAs(fn: FunctionNode, name: string): boolean {

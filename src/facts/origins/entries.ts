@@ -1,4 +1,4 @@
-// `Object.fromEntries(it)`: a record of what a value is the entries of.
+// `Object.fromEntries(it)`: a record of what a value is the entries of; `pick(it, names)`: one with values of another.
 import type { Analysis } from '../project/analysis.js';
 import { valueOf } from './origins.js';
 import { recordOfEntries } from './copied-entries.js';
@@ -17,4 +17,9 @@ export function entriesOf(value: Value, analysis: Analysis): Value {
   if (value.kind !== 'api') return UNKNOWN;
   const entries = analysis.catalogue.facet(value.type, 'entries');
   return entries ? { ...value, type: analysis.catalogue.resolve(entries.model, entries.value) } : UNKNOWN;
+}
+
+/** Outside data stays what it is. A row or an error that was copied in part is another thing. */
+export function copyOf(value: Value, analysis: Analysis): Value {
+  return value.kind === 'api' && analysis.catalogue.facet(value.type, 'input') ? value : UNKNOWN;
 }

@@ -63,7 +63,8 @@ function receivedBy(
   const declared = annotation ? valueOfType(annotation, analysis) : UNKNOWN;
   const injected = isGivenByContainer(declared) ? injectedInto(fn, index, declared, analysis) : UNKNOWN;
   if (isKnown(injected)) return declared.kind === 'shape' ? withMembers(injected, declared.parts) : injected;
-  if (isKnown(declared) && declared.kind !== 'shape') return declared;
+  const isBlank = saysNothing(declared);
+  if (isKnown(declared) && declared.kind !== 'shape' && !isBlank) return declared;
   if (annotation && isPrimitive(annotation))
     return unknown('parameter', pattern, nameIn(pattern), { because: whyUnknown(declared) });
   const handed = handedTo(fn, index, analysis);
@@ -71,12 +72,18 @@ function receivedBy(
   if (declared.kind === 'shape')
     return handed.kind === 'api' ? withMembers(handed, declared.parts) : declared;
   if (isKnown(handed)) return handed;
+  if (isBlank) return declared;
   const parameter = fn.params[index];
   const inner = parameter?.type === 'TSParameterProperty' ? parameter.parameter : parameter;
   // A default is what nobody handed over.
   if (inner?.type === 'AssignmentPattern') return oneOf([valueOf(inner.right, analysis), UNKNOWN]);
   const because = whyUnknown(injected) ?? whyUnknown(annotation ? declared : handed);
   return unknown('parameter', pattern, nameIn(pattern), { because });
+}
+
+/** A type that a library only computes, such as `z.infer<typeof schema>`: what is handed in may still be known. */
+function saysNothing(value: Value): boolean {
+  return value.kind === 'api' && Object.keys(value.type.definition).every((key) => key === 'readsInputType');
 }
 
 function nameIn(pattern: TSESTree.BindingName): string | undefined {

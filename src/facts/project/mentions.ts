@@ -43,16 +43,20 @@ export class Mentions {
    * Does a file of the project around a module hold a text of this form?
    *
    * @param form source of a regular expression
+   * @param word what every such text holds: a file without it is passed over at once
    * @returns `undefined` when the project is too large to be read.
    */
-  isWritten(form: string, module: Module): boolean | undefined {
+  isWritten(form: string, module: Module, word = ''): boolean | undefined {
     const root = this.packages.rootOf(path.dirname(module.path));
     const pattern = new RegExp(form);
     if (pattern.test(module.text)) return true;
     const key = `${root}\n${form}`;
     const known = this.#matches.get(key);
     if (known && known.until > Date.now()) return known.found;
-    const found = projectScripts(root)?.some((file) => pattern.test(readScript(file) ?? ''));
+    const found = projectScripts(root)?.some((file) => {
+      const text = readScript(file);
+      return text?.includes(word) === true && pattern.test(text);
+    });
     this.#matches.set(key, { until: Date.now() + TRUST_WORDS_MS, found });
     return found;
   }

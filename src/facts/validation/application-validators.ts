@@ -9,6 +9,7 @@ import type { Provision } from '../../models/model.js';
 import { calleeOf } from '../origins/callees.js';
 import { returnedBy } from '../origins/calls.js';
 import { functionOf, valueOf } from '../origins/origins.js';
+import { isKnown } from '../origins/value.js';
 import type { Analysis } from '../project/analysis.js';
 import { memoizePerLint } from '../project/memoize.js';
 import type { Module } from '../project/module.js';
@@ -20,6 +21,8 @@ export interface Installed {
   readonly validators: readonly (Validator | undefined)[];
   /** They hold for every application that the project starts. */
   readonly holdEverywhere: boolean;
+  /** An application is started around the module, and nothing installs validators for it that was not seen. */
+  readonly isSeen: boolean;
 }
 
 /** The validators of the applications around a module. */
@@ -28,22 +31,21 @@ export function applicationValidators(module: Module, analysis: Analysis): Insta
   return installedAround(folder, analysis, module);
 }
 
-const NOTHING: Installed = { validators: [], holdEverywhere: false };
-
 const installedAround = memoizePerLint((folder: string, analysis: Analysis, module: Module): Installed => {
   const { index, packages } = analysis.project;
   const marked = (mark: 'installs-validator' | 'starts-application') =>
     index.marked(module, mark, analysis.catalogue)?.filter(({ path }) => !isTestDouble(path, analysis));
   const [installers, starters] = [marked('installs-validator'), marked('starts-application')];
   // Of so many modules nobody can say.
-  if (!installers || !starters) return { validators: [undefined], holdEverywhere: false };
+  if (!installers || !starters) return { validators: [undefined], holdEverywhere: false, isSeen: false };
   const isNear = ({ path }: Module) => packages.nearest(path)?.folder === folder;
   const hasOwn = starters.some(isNear) || installers.some(isNear);
   const installing = hasOwn ? installers.filter(isNear) : installers;
   const starting = hasOwn ? starters.filter(isNear) : starters;
   const found = installing.map((each) => ({ module: each, validators: installedIn(each, analysis) }));
   const validators = found.flatMap((each) => each.validators);
-  if (validators.length === 0) return NOTHING;
+  const isSeen = starting.length > 0 && starting.every((each) => !handsApplicationOn(each, analysis));
+  if (validators.length === 0) return { validators, holdEverywhere: false, isSeen };
   const applications = listening(starting, analysis).flatMap((each) =>
     applicationsIn(each, analysis).map((root) => ({ module: each, root })),
   );
@@ -52,8 +54,21 @@ const installedAround = memoizePerLint((folder: string, analysis: Analysis, modu
   const isInEach = applications.every((each) =>
     found.some((one) => one.module === each.module && one.validators.length > 0),
   );
-  return { validators, holdEverywhere: isOne || isInEach };
+  return { validators, holdEverywhere: isOne || isInEach, isSeen };
 });
+
+/** Does a module give its application to code that cannot be read? That may install anything. */
+function handsApplicationOn({ ast }: Module, analysis: Analysis): boolean {
+  return nodesIn(ast).some((node) => {
+    if (node.type !== 'CallExpression') return false;
+    const isHanded = node.arguments.some((each) => {
+      const made = each.type === 'Identifier' ? valueOf(each, analysis) : undefined;
+      const node = made?.kind === 'api' ? made.made?.node : undefined;
+      return node?.type === 'CallExpression' && calleeOf(node, analysis)?.call.startsApplication === true;
+    });
+    return isHanded && !isKnown(valueOf(node.callee, analysis));
+  });
+}
 
 /** Those modules whose application answers requests; all where that is seen of none. One that only writes documents has no handlers to validate for. */
 function listening(modules: readonly Module[], analysis: Analysis): readonly Module[] {

@@ -32,7 +32,9 @@ export function mayBeAskedAnywhere(
   const isTested = `${read}\\s*(?:\\?(?![.?:])|\\|\\||&&${as === 'name' ? '|[<>]' : ''})`;
   const isCondition = `(?:if|while)\\s*\\(\\s*!?[\\w.?]*${read}\\s*\\)`;
   const isAskedOf = `is(?:NaN|Finite|Integer|SafeInteger)\\(\\s*[\\w.?]*${read}|!\\s*[\\w.?]*${read}`;
-  return analysis.project.mentions.isWritten([isTested, isCondition, isAskedOf].join('|'), module) !== false;
+  return (
+    analysis.project.mentions.isWritten([isTested, isCondition, isAskedOf].join('|'), module, name) !== false
+  );
 }
 
 const askedIn = memoizePerFile((root: Node): ReadonlySet<string> => {

@@ -5,13 +5,13 @@ import { decoratorsOf, isFunction, stringValue, wrapped, type Node } from '../..
 import { FORWARD_STEPS } from '../../budgets.js';
 import type { ClassValidator, Input, Receiving } from '../../models/model.js';
 import { calleeOf } from '../origins/callees.js';
-import { valueOf } from '../origins/origins.js';
 import type { Analysis } from '../project/analysis.js';
 import { referencesTo } from '../project/import-uses.js';
 import { memoizePerLint } from '../project/memoize.js';
-import { type Module, bindingOf, moduleOf, textOf } from '../project/module.js';
+import { type Module, bindingOf, moduleOf } from '../project/module.js';
 import { exportedNames } from '../project/project-index.js';
 import { applicationValidators } from './application-validators.js';
+import { isRoute, validatorsOn } from './bound-validators.js';
 import { validatorIn, type Validator } from './class-validators.js';
 import { fieldNamed, isSettled, type ClassNode } from './field-rules.js';
 import { isMadeOf, keepsField, makingOf } from './made-classes.js';
@@ -171,28 +171,4 @@ function receivedBy({ expression }: TSESTree.Decorator, analysis: Analysis): Rec
   if (!receiving || given.some((each) => stringValue(each) !== undefined)) return undefined;
   if (given.length > 0 && !receiving.takesValidators) return undefined;
   return { receiving, validators: given.map((each) => validatorIn(each, analysis)) };
-}
-
-function isRoute(method: TSESTree.MethodDefinition, analysis: Analysis): boolean {
-  return decoratorsOf(method).some(
-    ({ expression }) =>
-      expression.type === 'CallExpression' && calleeOf(expression, analysis)?.call.routes === true,
-  );
-}
-
-/** Validators that decorators of a method or class bind to it; undefined for one of which nothing is known. */
-function validatorsOn(
-  node: TSESTree.MethodDefinition | ClassNode,
-  analysis: Analysis,
-): (Validator | undefined)[] {
-  return decoratorsOf(node).flatMap(({ expression }) => {
-    if (expression.type !== 'CallExpression') return [];
-    const installs = calleeOf(expression, analysis)?.call.installsValidators;
-    if (installs) return expression.arguments.map((each) => validatorIn(each, analysis));
-    const own = valueOf(expression.callee, analysis);
-    // A decorator of the project that is made of others.
-    const mayInstall =
-      own.kind === 'function' && analysis.catalogue.validatorNames.mentionsInstaller(textOf(own.node));
-    return mayInstall ? [undefined] : [];
-  });
 }

@@ -14,6 +14,8 @@ export interface Validator {
   readonly converts: boolean;
   /** The handler is given what was converted. */
   readonly handsOn: boolean;
+  /** The same, where only what is written down counts. */
+  readonly keepsTexts: boolean;
 }
 
 /** The validator that an expression is; undefined for anything else, and where its options cannot be read. */
@@ -29,7 +31,8 @@ export function validatorOf(value: Value, analysis: Analysis): Validator | undef
   const facet = instance.kind === 'api' ? catalogue.facet(instance.type, 'validatesClasses') : undefined;
   if (!facet) return undefined;
   const { classes, options, convertsBy, handsOnBy } = facet.value;
-  if (catalogue.facet(value.type, 'instance')) return { classes, converts: false, handsOn: false };
+  if (catalogue.facet(value.type, 'instance'))
+    return { classes, converts: false, handsOn: false, keepsTexts: true };
   const made = value.made?.node;
   if (made?.type !== 'NewExpression') return undefined;
   const given = readArgument(made, options);
@@ -37,9 +40,10 @@ export function validatorOf(value: Value, analysis: Analysis): Validator | undef
   const set = new Map<string, Node>();
   if (given.kind === 'written' && !readOptions(given.node, [], facet.value, set, analysis)) return undefined;
   const converts = flagAt(convertsBy, set, analysis);
+  const handsOn = flagAt(handsOnBy, set, analysis);
   return converts === undefined
     ? undefined
-    : { classes, converts, handsOn: flagAt(handsOnBy, set, analysis) === true };
+    : { classes, converts, handsOn: handsOn === true, keepsTexts: handsOn === false };
 }
 
 const keyOf = (path: readonly string[]): string => path.join('.');

@@ -7,6 +7,7 @@ import { readByTruthiness, stringsRefused, type FieldVerdict } from './field-fed
 import { decoratedField, type DecoratedField } from './field-rules.js';
 import { readAsZero, type ReadAsZero } from './read-as-zero.js';
 import { schemaLeafOf, type SchemaLeaf } from './schemas.js';
+import { mistypedParameter, type MistypedParameter } from './mistyped-parameters.js';
 import { secretFallback, type SecretFallback } from './secret-fallbacks.js';
 import { readsEmptyAsZero, takesEmptyForZero } from './zero-bounds.js';
 import { stringFed, type SchemaVerdict } from './string-fed.js';
@@ -52,6 +53,11 @@ export class ValidationFacts {
   /** A field of a class, of which every decorator is known. */
   fieldOf(member: TSESTree.PropertyDefinition): DecoratedField | undefined {
     return decoratedField(member, this.analysis);
+  }
+
+  /** The parameter that a decorator hands a text to, where its type says a number or a boolean. */
+  mistypedParameterAt(decorator: TSESTree.Decorator): MistypedParameter | undefined {
+    return mistypedParameter(decorator, this.analysis);
   }
 
   /** Where a field refuses all that arrives, because only strings do. */

@@ -1,11 +1,15 @@
 // Outside data: which part of a request, form, URL or environment a value comes from, and whether it can only be strings.
-import type { Node } from '../../ast/nodes.js';
+import type { TSESTree } from '@typescript-eslint/utils';
+import { memberName, methodOfGlobal, unwrap, type Node } from '../../ast/nodes.js';
 import type { Input } from '../../models/model.js';
+import { filledRecord } from '../origins/copied-entries.js';
 import type { EnteredCall } from '../origins/function-flow.js';
 import { elementOf, memberOf } from '../origins/members.js';
+import { valueOf } from '../origins/origins.js';
 import { valueWithin } from '../origins/passed-values.js';
+import { isKnown, type ObjectValue } from '../origins/value.js';
 import type { Analysis } from '../project/analysis.js';
-import { moduleOf } from '../project/module.js';
+import { bindingOf, moduleOf } from '../project/module.js';
 import { bodyCarries } from './body-parsers.js';
 
 /**
@@ -21,6 +25,14 @@ export function inputOf(
   entered?: EnteredCall,
 ): Input | undefined {
   let value = valueWithin(node, analysis, entered);
+  if (value.kind === 'object') {
+    const copied = filledRecord(value, analysis);
+    if (isKnown(copied)) value = copied;
+    else if (path.length > 0) {
+      const several = inputSpread(value, path, analysis, entered);
+      if (several) return several;
+    }
+  }
   for (const key of ['', ...path]) {
     if (key !== '') value = key === '[]' ? elementOf(value, analysis) : memberOf(value, key, analysis);
     if (value.kind !== 'api') continue;
@@ -28,7 +40,48 @@ export function inputOf(
     if (!input) continue;
     return asArrived(input, node, analysis);
   }
-  return undefined;
+  return recordHeld(node, analysis);
+}
+
+/** `{ ...req.query, ...req.params }`: a member is of one of several records, all of which hold texts. */
+function inputSpread(
+  { node }: ObjectValue,
+  path: readonly string[],
+  analysis: Analysis,
+  entered: EnteredCall | undefined,
+): Input | undefined {
+  const isSpread = (each: TSESTree.ObjectLiteralElement) => each.type === 'SpreadElement';
+  if (node.properties.length < 2 || !node.properties.every(isSpread)) return undefined;
+  const inputs = node.properties.map((each) => inputOf(each.argument, path, analysis, entered));
+  return inputs.every((input) => input?.carries === 'strings') ? inputs.at(-1) : undefined;
+}
+
+/**
+ * `Object.fromEntries(anything.searchParams)`: an object of unknown origin that can be gone through entry by entry, under the
+ * name that one of the platform's has. That is a likely sign and no more.
+ */
+function recordHeld(node: Node, analysis: Analysis): Input | undefined {
+  const made = initialOf(node);
+  const [entries] = made.type === 'CallExpression' ? made.arguments : [];
+  if (made.type !== 'CallExpression' || methodOfGlobal(made.callee, 'Object') !== 'fromEntries')
+    return undefined;
+  const held = entries && unwrap(entries);
+  if (held?.type !== 'MemberExpression' || isKnown(valueOf(held, analysis))) return undefined;
+  const name = memberName(held);
+  const input = name === undefined ? undefined : analysis.catalogue.schemaNames.inputHeldAs(name);
+  return input && { ...input, carries: 'likely-strings' };
+}
+
+/** The expression that a constant was declared with. */
+export function initialOf(node: Node): Node {
+  const at = unwrap(node);
+  const declarator =
+    at.type === 'Identifier' ? (bindingOf(at)?.defs[0]?.node as Node | undefined) : undefined;
+  const isConstant =
+    declarator?.type === 'VariableDeclarator' &&
+    declarator.id.type === 'Identifier' &&
+    declarator.parent.kind === 'const';
+  return isConstant && declarator.init ? initialOf(declarator.init) : at;
 }
 
 /** What a part carries in this project: parsers, compilers of schemas and their options are the project's choice. */

@@ -11,8 +11,7 @@ import type { EnteredCall } from '../origins/function-flow.js';
 import { valueOf } from '../origins/origins.js';
 import { textWithin } from '../origins/passed-values.js';
 import type { Analysis } from '../project/analysis.js';
-import { bindingOf } from '../project/module.js';
-import { asArrived, inputOf } from './inputs.js';
+import { asArrived, initialOf, inputOf } from './inputs.js';
 
 /** `.pick({ a: true })` and `.omit({ a: true })` decide whether the field goes on. */
 export function dropsField(
@@ -173,9 +172,19 @@ export function nullSource(
   return initial?.type === 'LogicalExpression' && !isNull(initial.right) ? undefined : at;
 }
 
-/** May an empty text have been left out of what is validated: by a function of the project, or where entries are chosen? */
-export function mayDropEmpty(input: Node, analysis: Analysis): boolean {
-  const made = initialOf(input);
+/**
+ * May an empty text have been left out of what is validated: by an option, by a function of the project, or where entries are
+ * chosen?
+ */
+export function mayDropEmpty(
+  { input, dropsEmptyBy: option }: Validation,
+  call: TSESTree.CallExpression,
+  analysis: Analysis,
+): boolean {
+  if (option !== undefined && isSet(readArgument(call, option.argument, option.path))) return true;
+  const given = 'argument' in input ? writtenIn(readArgument(call, input.argument)) : undefined;
+  if (!given) return false;
+  const made = initialOf(given);
   if (made.type !== 'CallExpression') return false;
   if (valueOf(made.callee, analysis).kind === 'function') return true;
   return made.arguments.some((each) =>
@@ -183,18 +192,6 @@ export function mayDropEmpty(input: Node, analysis: Analysis): boolean {
       (node) => node.type === 'ArrowFunctionExpression' || node.type === 'FunctionExpression',
     ),
   );
-}
-
-/** The expression that a constant was declared with. */
-function initialOf(node: Node): Node {
-  const at = unwrap(node);
-  const declarator =
-    at.type === 'Identifier' ? (bindingOf(at)?.defs[0]?.node as Node | undefined) : undefined;
-  const isConstant =
-    declarator?.type === 'VariableDeclarator' &&
-    declarator.id.type === 'Identifier' &&
-    declarator.parent.kind === 'const';
-  return isConstant && declarator.init ? initialOf(declarator.init) : at;
 }
 
 function isNull(node: Node): boolean {
@@ -230,7 +227,13 @@ function nameOfType(name: TSESTree.EntityName, analysis: Analysis): ResolvedType
 }
 
 /** Is an option there, and not `false`? */
-export function isSet(option: Reading): boolean {
+function isSet(option: Reading): boolean {
   const given = writtenIn(option);
   return option.kind !== 'absent' && !(given?.type === 'Literal' && given.value === false);
+}
+
+/** Is an option set with which nothing is validated? */
+export function isTurnedOff({ turnedOffBy: option }: Validation, call: TSESTree.CallExpression): boolean {
+  const given = option && writtenIn(readArgument(call, option.argument, option.path));
+  return given?.type === 'Literal' && given.value === true;
 }

@@ -1,7 +1,6 @@
 // Where a schema's leaf ends up validating something: follows the schema forward through checks, wrappers and the objects
 // it is a field of, until a call validates an input with it.
 import type { TSESTree } from '@typescript-eslint/utils';
-import { readArgument, writtenIn } from '../../ast/arguments.js';
 import { wrapped, type CallLike, type Node } from '../../ast/nodes.js';
 import type { Input, SchemaCall, Validation } from '../../models/model.js';
 import type { ResolvedType } from '../catalogue/catalogue.js';
@@ -15,7 +14,7 @@ import type { ChainLink } from './schemas.js';
 import {
   dropsField,
   fits,
-  isSet,
+  isTurnedOff,
   isNumberBeforeTexts,
   keepsTextsBefore,
   mayDropEmpty,
@@ -210,18 +209,18 @@ class SchemaTrace extends ForwardFlow implements SchemaUses {
   }
 
   #validated(
-    { input, dropsEmptyBy: option }: Validation,
+    validation: Validation,
     path: readonly string[],
     call: TSESTree.CallExpression,
     module: Module,
     entered: EnteredCall | undefined,
   ): void {
+    if (isTurnedOff(validation, call)) return;
+    const { input } = validation;
     const arrived = validatedInput(input, path, call, this.analysis, entered);
     const nullFrom =
       arrived?.absent && 'argument' in input ? nullSource(input, path, call, this.analysis) : undefined;
-    const isOption = option !== undefined && isSet(readArgument(call, option.argument, option.path));
-    const given = 'argument' in input ? writtenIn(readArgument(call, input.argument)) : undefined;
-    const dropsEmpty = isOption || (given !== undefined && mayDropEmpty(given, this.analysis));
+    const dropsEmpty = mayDropEmpty(validation, call, this.analysis);
     this.uses.push({ input: arrived, node: call, module, nullFrom, dropsEmpty });
   }
 

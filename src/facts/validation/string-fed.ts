@@ -55,7 +55,10 @@ export function stringFed(leaf: SchemaLeaf, module: Module, analysis: Analysis):
   }
   // Real types arrive somewhere: a sign of strings elsewhere would not be believed.
   if (uses.uses.some(({ input }) => input?.carries === 'json')) return undefined;
-  const unparsed = uses.uses.find(({ input }) => input?.carries === 'unknown' && input.part === 'body');
+  const unparsed = uses.uses.find(
+    ({ input }) =>
+      input?.carries === 'likely-strings' || (input?.carries === 'unknown' && input.part === 'body'),
+  );
   if (!unparsed?.input || isAlternative) return undefined;
   return {
     evidence: 'likely',

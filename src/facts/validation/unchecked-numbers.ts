@@ -77,6 +77,8 @@ function textRead(
   const own = textReadBy(node);
   if (own || node.type !== 'CallExpression' || node.callee.type !== 'Identifier') return own;
   if (node.arguments.length === 0 || node.arguments.length > 2) return undefined;
+  // What it is given is asked for first: that stands here, and the function may be one of another module.
+  if (!node.arguments.some((each) => outsideInput(textAsItCame(each), analysis))) return undefined;
   const reading = readingFunction(node.callee, analysis);
   return reading && node.arguments[reading.index];
 }

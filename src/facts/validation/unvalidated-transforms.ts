@@ -60,7 +60,7 @@ export function unvalidatedTransform(
   if (!before || !root || !type) return undefined;
   const schema = pipeAround(call, analysis) ?? call;
   if (!isLeftAlone(call, schema, analysis)) return undefined;
-  const { uses, names, keys, steps } = usesOfSchema(schema, type, analysis);
+  const { uses, names, keys, steps, swallowed } = usesOfSchema(schema, type, analysis);
   const field = keys[0] ?? names[0];
   const wrappers = reading.takesMissing
     ? []
@@ -72,7 +72,8 @@ export function unvalidatedTransform(
   if (field !== undefined && mayBeAskedAnywhere(field, 'member', open, analysis)) return undefined;
   return {
     reading,
-    refusesNaN: maps.refusesNaN,
+    // Behind an optional schema a fallback no longer stands in for a field that was not sent (run on zod 4.6).
+    refusesNaN: swallowed && reading.besides.has('undefined') ? undefined : maps.refusesNaN,
     factory: factoryOf(root.call.callee, analysis),
     takesMissing: wrappers.length > 0,
     missingIsNaN: wrappers.some(({ schema: step }) => !step.takesNull),

@@ -105,13 +105,13 @@ export const knex = defineModel({
       path: '(?:^|/)migrations?/(?:.*/)?[^/]+\\.[cm]?[jt]s$',
       exports: ['up', 'down'],
       parameters: ['client'],
-      package: 'knex',
+      packages: ['knex'],
     },
     {
       path: '(?:^|/)seeds?/(?:.*/)?[^/]+\\.[cm]?[jt]s$',
       exports: ['seed'],
       parameters: ['client'],
-      package: 'knex',
+      packages: ['knex'],
     },
   ],
   types: {

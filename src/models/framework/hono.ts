@@ -90,6 +90,7 @@ export const hono = defineModel({
         req: 'request',
         get: { call: { returns: { memberOf: 'variables', named: 0 } } },
         var: 'variables',
+        env: 'cloudflare-workers.bindings',
         json: replies('json'),
         body: replies('text'),
         text: replies('text'),

@@ -14,8 +14,11 @@ const LINE = {
     'bufferLogs',
   ],
 } as const satisfies Log;
+const CONVERTERS = { number: 'ParseIntPipe', boolean: 'ParseBoolPipe', from: '@nestjs/common' } as const;
 const receives = (input: Input) =>
-  ({ call: { receives: { input, takesValidators: true } } }) as const satisfies ApiType;
+  ({
+    call: { receives: { input, takesValidators: true, converters: CONVERTERS } },
+  }) as const satisfies ApiType;
 const makesClass = (making: ClassMaking) => ({ call: { makesClass: making } }) as const satisfies ApiType;
 const ROUTE = { call: { routes: true } } as const satisfies ApiType;
 /** An exception whose first argument its filter sends as the message. */
@@ -139,6 +142,7 @@ export const nest = defineModel({
           'ApiProperty ApiPropertyOptional ApiResponseProperty ApiHideProperty ApiSchema ApiExtraModels',
           NOTED,
         ),
+        SwaggerModule: { members: named('createDocument setup', NOTED) },
       },
     },
     graphql: {
@@ -197,6 +201,12 @@ export const nest = defineModel({
         'Query and parameters reach class-validator as strings: @IsInt() alone answers 400, and with enableImplicitConversion fields whose type is written down are converted first (run on 10.4, 11.2 and 12.5)',
       url: 'https://docs.nestjs.com/techniques/validation#transform-payload-objects',
       checked: '2026-11-29',
+    },
+    {
+      claim:
+        'A single value, @Query(name) or @Param(name), is handed over as text whatever the type of the parameter says, without a pipe, with ValidationPipe() and with enableImplicitConversion alone; with transform it is converted. ParseIntPipe answers 400 to what is no whole number and to what was not sent, ParseBoolPipe to all but true and false (run on 11.1)',
+      url: 'https://docs.nestjs.com/techniques/validation#transform-payload-objects',
+      checked: '2026-11-30',
     },
     {
       claim:

@@ -1,7 +1,11 @@
 import { defineModel, type Input } from '../model.js';
 
 const ENV = { is: { part: 'env', carries: 'strings' } as const satisfies Input };
-const ENV_INPUT = { input: ENV, dropsEmptyBy: { argument: 0, path: ['emptyStringAsUndefined'] } } as const;
+const ENV_INPUT = {
+  input: ENV,
+  dropsEmptyBy: { argument: 0, path: ['emptyStringAsUndefined'] },
+  turnedOffBy: { argument: 0, path: ['skipValidation'] },
+} as const;
 const createEnv = {
   call: {
     returns: 'validated',
@@ -39,6 +43,11 @@ export const environment = defineModel({
       claim: 'emptyStringAsUndefined takes an empty variable for one that is not set (run on 0.13)',
       url: 'https://env.t3.gg/docs/customization',
       checked: '2026-11-29',
+    },
+    {
+      claim: 'skipValidation: true hands the variables on as they are, and no schema is run (run on 0.13)',
+      url: 'https://env.t3.gg/docs/customization',
+      checked: '2026-11-30',
     },
     {
       claim: 'env of std-env is process.env on Node',

@@ -20,6 +20,7 @@ export const web = defineModel({
     Response: 'ResponseConstructor',
     Object: 'ObjectConstructor',
     Promise: 'PromiseConstructor',
+    structuredClone: 'structuredClone',
   },
   versions: { node: '>=20' },
   types: {
@@ -35,7 +36,7 @@ export const web = defineModel({
     url: { members: { searchParams: 'searchParams', search: 'searchText', pathname: {}, hash: {} } },
     URLSearchParams: { instance: 'searchParams' },
     searchParams: {
-      input: { part: 'query', carries: 'strings' },
+      input: { part: 'query', carries: 'strings', heldAs: 'searchParams' },
       members: {
         get: { call: { returns: 'searchValue' } },
         getAll: { call: { returns: 'searchValues' } },
@@ -124,6 +125,7 @@ export const web = defineModel({
         resolve: { call: { returns: { argument: 0 } } },
       },
     },
+    structuredClone: { call: { returns: { copyOf: 0 } } },
     ObjectConstructor: {
       members: {
         fromEntries: { call: { returns: { entriesOf: 0 } } },

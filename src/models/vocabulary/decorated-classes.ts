@@ -41,6 +41,8 @@ export interface Receiving {
   readonly input: Input;
   /** Validators of the parameter alone stand among the arguments. */
   readonly takesValidators: boolean;
+  /** What makes a number or a boolean of a single value when it stands behind the name, and answers 400 to what is none. */
+  readonly converters?: { readonly number: string; readonly boolean: string; readonly from: string };
 }
 
 /** Validates what a handler's parameter receives, by the class that the parameter is declared with. */

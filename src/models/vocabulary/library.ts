@@ -98,9 +98,11 @@ export interface Convention {
   /** Regular expression source over the file's path with forward slashes. */
   readonly path: string;
   readonly exports: readonly string[];
+  /** What is exported is an object, and the function its member of one of these names. */
+  readonly members?: readonly string[];
   readonly parameters: readonly TypeRef[];
-  /** It holds only where the project asks for this package: other tools look for the same files. */
-  readonly package?: string;
+  /** It holds only where the project asks for one of these packages: other tools look for the same files. */
+  readonly packages?: readonly string[];
 }
 
 /** Keeps the literal shape of a model while checking it. */

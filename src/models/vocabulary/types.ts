@@ -272,6 +272,8 @@ export type Result =
    */
   | { readonly instanceOf: number; readonly orKey?: boolean }
   | { readonly entriesOf: number }
+  /** An object with values of the one in this position, of use where that is outside data. */
+  | { readonly copyOf: number }
   /** Where no function is given, another type: `await knex.transaction()`. */
   | { readonly callback: number; readonly otherwise?: TypeRef };
 

@@ -1,12 +1,17 @@
 // Schemas, what is validated with them, and the outside data that arrives there.
 import type { ArgumentPath } from './arguments.js';
 
-/** Outside data. `strings`: every leaf is a string; `json`: real types; `by-parser`: what the route's body parser makes of it. */
+/**
+ * Outside data. `strings`: every leaf is a string; `likely-strings`: as a rule, with other kinds where somebody sets it up so;
+ * `json`: real types; `by-parser`: what the route's body parser makes of it.
+ */
 export interface Input {
   readonly part: 'query' | 'params' | 'headers' | 'cookies' | 'body' | 'form' | 'env' | 'url';
-  readonly carries: 'strings' | 'json' | 'by-parser' | 'unknown';
+  readonly carries: 'strings' | 'likely-strings' | 'json' | 'by-parser' | 'unknown';
   /** What a key that was not sent reads as, where that is not undefined. */
   readonly absent?: 'null';
+  /** The member that holds it: what is read out of `anything.searchParams` as out of such an object is likely to be one. */
+  readonly heldAs?: string;
   /** Packages that read forms into it as well: where a manifest asks for one of them, it may be either. */
   readonly formsBy?: readonly string[];
   /** Packages that give a schema the strings as they came: where a manifest asks for one of them, it is strings. */
@@ -117,4 +122,6 @@ export interface Validation {
     | { readonly chain: Readonly<Record<string, Input>>; readonly otherwise: Input };
   /** The option with which an empty text is taken for one that is not there. */
   readonly dropsEmptyBy?: ArgumentPath;
+  /** An option with which it validates nothing, where that is `true`. */
+  readonly turnedOffBy?: ArgumentPath;
 }

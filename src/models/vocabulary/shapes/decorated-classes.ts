@@ -28,7 +28,15 @@ export const classMaking = fields<ClassMaking>({
   names: number,
 });
 
-export const receiving = fields<Receiving>({ input: needed(input), takesValidators: needed(boolean) });
+export const receiving = fields<Receiving>({
+  input: needed(input),
+  takesValidators: needed(boolean),
+  converters: fields<Of<Receiving, 'converters'>>({
+    number: needed(text),
+    boolean: needed(text),
+    from: needed(text),
+  }),
+});
 
 export const classValidator = fields<ClassValidator>({
   classes: needed(oneOf<ClassValidator['classes']>({ decorated: 1, 'of-schemas': 1 })),

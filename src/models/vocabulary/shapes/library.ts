@@ -1,4 +1,12 @@
-import type { Augmentation, Convention, Generated, Model, OnDatabase, Source, TestGlobals } from '../library.js';
+import type {
+  Augmentation,
+  Convention,
+  Generated,
+  Model,
+  OnDatabase,
+  Source,
+  TestGlobals,
+} from '../library.js';
 import { relations } from './relations.js';
 import {
   boolean,
@@ -58,8 +66,9 @@ export const MODEL = fields<OwnModel>({
     fields<Convention>({
       path: needed(pattern),
       exports: needed(texts),
+      members: texts,
       parameters: needed(list(typeRef)),
-      package: text,
+      packages: texts,
     }),
   ),
   augments: dictionary(

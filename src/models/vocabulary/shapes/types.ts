@@ -61,7 +61,10 @@ const result: Shape<Result> = either(
   }),
   fields<Extract<Result, { argument: number }>>({ argument: needed(number) }),
   fields<Extract<Result, { instanceOf: number }>>({ instanceOf: needed(number), orKey: boolean }),
-  fields<Extract<Result, { entriesOf: number }>>({ entriesOf: needed(number) }),
+  either(
+    fields<Extract<Result, { entriesOf: number }>>({ entriesOf: needed(number) }),
+    fields<Extract<Result, { copyOf: number }>>({ copyOf: needed(number) }),
+  ),
   fields<Extract<Result, { callback: number }>>({ callback: needed(number), otherwise: typeRef }),
 );
 
@@ -179,7 +182,11 @@ export const API_TYPE: Shape<ApiType> & Fields = fields<ApiType>({
   sharesConnection: boolean,
   joinsTransactions: boolean,
   adoptsBy: text,
-  concurrentStatements: oneOf<Of<ApiType, 'concurrentStatements'>>({ queue: 1, deprecated: 1, 'may-fail': 1 }),
+  concurrentStatements: oneOf<Of<ApiType, 'concurrentStatements'>>({
+    queue: 1,
+    deprecated: 1,
+    'may-fail': 1,
+  }),
   hooksQueries: either(
     boolean,
     fields<Extract<ApiType['hooksQueries'], object>>({ option: needed(argumentPath) }),

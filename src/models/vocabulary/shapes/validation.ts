@@ -23,8 +23,11 @@ export const input = fields<Input>({
       url: 1,
     }),
   ),
-  carries: needed(oneOf<Input['carries']>({ strings: 1, json: 1, 'by-parser': 1, unknown: 1 })),
+  carries: needed(
+    oneOf<Input['carries']>({ strings: 1, 'likely-strings': 1, json: 1, 'by-parser': 1, unknown: 1 }),
+  ),
   absent: oneOf<Of<Input, 'absent'>>({ null: 1 }),
+  heldAs: text,
   formsBy: list(text),
   stringsBy: list(text),
   unlessMentioned: text,
@@ -103,6 +106,7 @@ export const schemaCall = fields<SchemaCall>({
 export const validation = fields<Validation>({
   schema: needed(either(oneOf<'receiver'>({ receiver: 1 }), argumentPath)),
   dropsEmptyBy: argumentPath,
+  turnedOffBy: argumentPath,
   input: needed(
     either(
       argumentPath,
