@@ -34,6 +34,7 @@ export class CallNames {
   readonly #calls: readonly NamedCall[];
   readonly #members: ReadonlySet<string>;
   readonly #callable = new Set<string>();
+  readonly #distinctive = new Map<string, NamedCall[]>();
   readonly #queries: readonly Query[];
   readonly #kept = new Map<string, ReadonlySet<string>>();
   readonly #patterns = new Map<string, RegExp>();
@@ -65,6 +66,9 @@ export class CallNames {
             .map((call) => ({ name, call, model, definition: member, owner }))
         : [],
     );
+    for (const each of this.#calls)
+      if (each.call.query?.distinctive)
+        this.#distinctive.set(each.name, [...(this.#distinctive.get(each.name) ?? []), each]);
   }
 
   /** Does any type of any model list a member of this name? */
@@ -162,7 +166,7 @@ export class CallNames {
 
   /** Queries by a name so distinctive that it is a sign of its library on a receiver that is not known. */
   distinctiveQueries(name: string): readonly NamedCall[] {
-    return this.#calls.filter((each) => each.name === name && each.call.query?.distinctive);
+    return this.#distinctive.get(name) ?? [];
   }
 
   #named(facet: NamedFacet): ReadonlySet<string> {

@@ -12,6 +12,7 @@ import type { Packages } from './manifests.js';
 import { type Module, bindingOf, moduleOf } from './module.js';
 import type { Modules } from './modules.js';
 import { isPackageEntry } from './package-entries.js';
+import type { Snapshots } from './snapshots.js';
 
 interface FoundUses {
   readonly uses: readonly ImportUse[];
@@ -28,6 +29,7 @@ export class ProjectIndex {
   constructor(
     private readonly packages: Packages,
     private readonly modules: Modules,
+    private readonly snapshots: Snapshots,
   ) {}
 
   /** Modules of the project around another one whose text bears a mark; `undefined` when there are too many to say. */
@@ -151,7 +153,7 @@ export class ProjectIndex {
         'installs-validator': (text) => validatorNames.installsForApplication(text),
         'starts-application': (text) => validatorNames.startsApplication(text),
       };
-      this.#indexes.set(root, (index = new ImportIndex(root, marks, this.modules)));
+      this.#indexes.set(root, (index = new ImportIndex(root, marks, this.modules, this.snapshots)));
     }
     return index;
   }
