@@ -33,6 +33,8 @@ export type NamedInText = Extract<
 export class CallNames {
   readonly #calls: readonly NamedCall[];
   readonly #members: ReadonlySet<string>;
+  readonly #models: readonly Model[];
+  #arities: ReadonlySet<number> | undefined;
   readonly #callable = new Set<string>();
   readonly #distinctive = new Map<string, NamedCall[]>();
   readonly #queries: readonly Query[];
@@ -66,6 +68,7 @@ export class CallNames {
             .map((call) => ({ name, call, model, definition: member, owner }))
         : [],
     );
+    this.#models = models;
     for (const each of this.#calls)
       if (each.call.query?.distinctive)
         this.#distinctive.set(each.name, [...(this.#distinctive.get(each.name) ?? []), each]);
@@ -79,6 +82,11 @@ export class CallNames {
   /** Is a member of this name a call that does this, in any library? */
   isNamed(facet: NamedFacet, name: string | undefined): boolean {
     return name !== undefined && this.#named(facet).has(name);
+  }
+
+  /** Does any library tell one of the functions that it is handed from the others by so many parameters? */
+  isHandedWith(arity: number): boolean {
+    return (this.#arities ??= new Set(this.#models.flatMap(({ types }) => aritiesIn(types)))).has(arity);
   }
 
   /** Does any library have a value that sends a query when it is itself called, or tags a template? */
@@ -206,6 +214,14 @@ export class CallNames {
     }
     return pattern;
   }
+}
+
+/** Every number of parameters that anything in a part of a model states, however deep it stands. */
+function aritiesIn(part: unknown): number[] {
+  if (typeof part !== 'object' || part === null) return [];
+  return Object.entries(part).flatMap(([key, value]: [string, unknown]) =>
+    key === 'arity' && typeof value === 'number' ? [value] : aritiesIn(value),
+  );
 }
 
 /** It sends a statement, or gives a builder that stands for one: another, or the one that it is called on. */
