@@ -1,9 +1,10 @@
 // Manifests and workspaces: which packages a project asks for, and which it consists of.
 import path from 'node:path';
-import { parse as parseYaml } from 'yaml';
 import { TRUST_PACKAGES_MS } from '../../budgets.js';
 import { findFiles, readText, stampOf } from './files.js';
 import { readJsonc } from './jsonc.js';
+import { parseYaml } from './native.js';
+import { Snapshots } from './snapshots.js';
 
 export interface Manifest {
   readonly name?: string;
@@ -31,11 +32,13 @@ export class Packages {
   readonly #patterns = new Map<string, readonly string[]>();
   readonly #workspaces = new Map<string, ReadonlyMap<string, string>>();
 
+  constructor(private readonly snapshots = new Snapshots()) {}
+
   /** The nearest package.json above a file, with its folder. */
   nearest(file: string): { folder: string; manifest: Manifest } | undefined {
     const found = this.nearestFile(path.dirname(file), 'package.json');
     if (!found) return undefined;
-    const stamp = stampOf(found);
+    const stamp = this.snapshots.stampOf(found);
     let entry = this.#manifests.get(found);
     if (!entry || entry.stamp !== stamp)
       this.#manifests.set(found, (entry = { stamp, value: readJson(found) as Manifest | undefined }));
@@ -155,7 +158,7 @@ function readPatterns(folder: string): readonly string[] {
   const pnpm = readText(path.join(folder, 'pnpm-workspace.yaml'));
   if (pnpm !== undefined) {
     try {
-      return textsOf((parseYaml(pnpm) as { packages?: unknown } | null)?.packages);
+      return textsOf((parseYaml()(pnpm) as { packages?: unknown } | null)?.packages);
     } catch {
       return [];
     }

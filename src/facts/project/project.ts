@@ -11,7 +11,7 @@ export class Project {
   /** Its scripts, as they were read. */
   readonly snapshots = new Snapshots();
   /** What its manifests say. */
-  readonly packages = new Packages();
+  readonly packages = new Packages(this.snapshots);
   /** Its files, parsed. */
   readonly modules = new Modules(new Resolution(this.packages), this.snapshots);
   /** Who imports what. */
