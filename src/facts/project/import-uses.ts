@@ -2,8 +2,9 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import { keyName, memberName, stringValue, wrapped, type Node } from '../../ast/nodes.js';
 import { namesIn } from '../../ast/patterns.js';
-import { nodesIn } from '../../ast/walk.js';
+import { eachNode, nodesIn } from '../../ast/walk.js';
 import { commonJsExport } from './exports.js';
+import { memoizePerFile } from './memoize.js';
 import { type Module, bindingOf, moduleOf } from './module.js';
 import type { Modules } from './modules.js';
 
@@ -167,13 +168,23 @@ export function referencesTo(local: TSESTree.Identifier): ImportUse[] {
 }
 
 /** The places in a class that read a field by `this`. */
-export function readsOfField(body: TSESTree.ClassBody, key: string): Node[] {
-  return nodesIn(body).flatMap(({ type, parent }) =>
-    type === 'ThisExpression' && parent.type === 'MemberExpression' && memberName(parent) === key
-      ? [parent]
-      : [],
-  );
+export function readsOfField(body: TSESTree.ClassBody, key: string): readonly Node[] {
+  return readsByField(body).get(key) ?? [];
 }
+
+/** A service has dozens of fields, and each of its methods asks for some: the class is gone through once. */
+const readsByField = memoizePerFile((body: TSESTree.ClassBody): ReadonlyMap<string, readonly Node[]> => {
+  const reads = new Map<string, Node[]>();
+  eachNode(body, ({ type, parent }) => {
+    const key =
+      type === 'ThisExpression' && parent.type === 'MemberExpression' ? memberName(parent) : undefined;
+    if (key === undefined) return;
+    const known = reads.get(key);
+    if (known) known.push(parent);
+    else reads.set(key, [parent]);
+  });
+  return reads;
+});
 
 /** The places where a module reads its own `exports.name` again. */
 export function commonJsReads(module: Module, name: string): readonly Node[] {

@@ -26,7 +26,7 @@ export interface Manifest {
 /** What the manifests of a project say. Each is read once, and again when it changes. */
 export class Packages {
   readonly #nearest = new Map<string, string | undefined>();
-  readonly #manifests = new Map<string, { stamp: string | undefined; value: Manifest | undefined }>();
+  readonly #values = new Map<string, { stamp: string | undefined; value: unknown }>();
   readonly #asked = new Map<string, { readonly until: number; readonly packages: ReadonlySet<string> }>();
   readonly #roots = new Map<string, string>();
   readonly #patterns = new Map<string, readonly string[]>();
@@ -38,11 +38,15 @@ export class Packages {
   nearest(file: string): { folder: string; manifest: Manifest } | undefined {
     const found = this.nearestFile(path.dirname(file), 'package.json');
     if (!found) return undefined;
-    const stamp = this.snapshots.stampOf(found);
-    let entry = this.#manifests.get(found);
-    if (!entry || entry.stamp !== stamp)
-      this.#manifests.set(found, (entry = { stamp, value: readJson(found) as Manifest | undefined }));
-    return { folder: path.dirname(found), manifest: entry.value ?? {} };
+    return { folder: path.dirname(found), manifest: (this.json(found) as Manifest | undefined) ?? {} };
+  }
+
+  /** A JSON file's value, read again when the file changes. */
+  json(file: string): unknown {
+    const stamp = this.snapshots.stampOf(file);
+    let entry = this.#values.get(file);
+    if (!entry || entry.stamp !== stamp) this.#values.set(file, (entry = { stamp, value: readJson(file) }));
+    return entry.value;
   }
 
   /** A file of this name in the folder or the nearest one above it. */
@@ -149,7 +153,7 @@ export class Packages {
 }
 
 /** A JSON file's value; comments and trailing commas are allowed. */
-export function readJson(file: string): unknown {
+function readJson(file: string): unknown {
   const text = readText(file);
   return text === undefined ? undefined : readJsonc(text);
 }

@@ -3,7 +3,7 @@ import path from 'node:path';
 import { RETRY_RESOLUTION_MS } from '../../budgets.js';
 import { entriesOf, sourceOfBuilt } from './built-files.js';
 import { isScript, SCRIPT_EXTENSIONS } from './files.js';
-import { readJson, type Packages } from './manifests.js';
+import type { Packages } from './manifests.js';
 import { ResolverFactory } from './native.js';
 
 const RESOLVE_OPTIONS = {
@@ -77,7 +77,7 @@ export class Resolution {
     const file =
       this.packages.nearestFile(path.dirname(from), 'tsconfig.json') ??
       this.packages.nearestFile(path.dirname(from), 'jsconfig.json');
-    const options = file && (readJson(file) as TsConfig | undefined)?.compilerOptions;
+    const options = file && (this.packages.json(file) as TsConfig | undefined)?.compilerOptions;
     if (!file || !options) return undefined;
     const baseUrl = typeof options.baseUrl === 'string' ? options.baseUrl : undefined;
     const base = path.resolve(path.dirname(file), baseUrl ?? '.');
