@@ -136,9 +136,8 @@ export class Catalogue {
 
   /** May a text tell a container what it gives? */
   fillsContainer(text: string): boolean {
-    this.#importsContainer ??= importing(
-      this.models.filter(hasContainers).flatMap(({ modules }) => Object.keys(modules)),
-    );
+    const holders = () => this.models.filter(hasContainers);
+    this.#importsContainer ??= importing(holders().flatMap(({ modules }) => Object.keys(modules)));
     return this.#importsContainer.test(text) && this.names.fillsContainer(text);
   }
 

@@ -31,6 +31,7 @@ export class Packages {
   readonly #roots = new Map<string, string>();
   readonly #patterns = new Map<string, readonly string[]>();
   readonly #workspaces = new Map<string, ReadonlyMap<string, string>>();
+  readonly #folders = new Map<string, ReadonlySet<string>>();
 
   constructor(private readonly snapshots = new Snapshots()) {}
 
@@ -87,18 +88,31 @@ export class Packages {
   /** Every package that the manifests around a file ask for: its own, the workspace's, and those of the workspace's packages. */
   askedFor(file: string): ReadonlySet<string> {
     const own = this.nearest(file)?.folder ?? path.dirname(file);
-    const known = this.#asked.get(own);
-    if (known && known.until > Date.now()) return known.packages;
     const root = this.rootOf(own);
-    const folders = new Set([own, root, ...this.#packagesOf(root).values()]);
+    const members = this.#foldersOf(root);
+    // All packages of a workspace have one answer, so many as they are.
+    const home = own === root || members.has(own) ? root : own;
+    const known = this.#asked.get(home);
+    if (known && known.until > Date.now()) return known.packages;
     const packages = new Set<string>();
-    for (const folder of folders) {
+    for (const folder of new Set([own, root, ...members])) {
       const manifest = this.nearest(path.join(folder, 'package.json'))?.manifest;
       for (const names of [manifest?.dependencies, manifest?.devDependencies, manifest?.peerDependencies])
         for (const name of Object.keys(names ?? {})) packages.add(name);
     }
-    this.#asked.set(own, { until: Date.now() + TRUST_PACKAGES_MS, packages });
-    return packages;
+    // What follows from the names is kept by their set: as long as they are the same, it is the same one.
+    const isSame =
+      known?.packages.size === packages.size && [...packages].every((name) => known.packages.has(name));
+    const kept = known && isSame ? known.packages : packages;
+    this.#asked.set(home, { until: Date.now() + TRUST_PACKAGES_MS, packages: kept });
+    return kept;
+  }
+
+  /** The folders of the packages of a workspace. */
+  #foldersOf(root: string): ReadonlySet<string> {
+    let folders = this.#folders.get(root);
+    if (!folders) this.#folders.set(root, (folders = new Set(this.#packagesOf(root).values())));
+    return folders;
   }
 
   /** The outermost folder that declares a workspace around `folder`, else the folder of the nearest manifest. */
@@ -119,11 +133,7 @@ export class Packages {
     const home = path.dirname(own);
     for (let at = home; ; at = path.dirname(at)) {
       // A folder above counts only if its workspace holds this package: a fixture inside a repository is a project of its own.
-      if (
-        this.#patternsOf(at).length > 0 &&
-        (at === home || [...this.#packagesOf(at).values()].includes(home))
-      )
-        return at;
+      if (this.#patternsOf(at).length > 0 && (at === home || this.#foldersOf(at).has(home))) return at;
       if (at === path.dirname(at)) return home;
     }
   }

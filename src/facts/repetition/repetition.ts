@@ -102,7 +102,8 @@ export function isInLoop(node: Node, analysis: Analysis): boolean {
 }
 
 const isRunByLoop = memoizePerLint(
-  (fn: FunctionNode, analysis: Analysis) => (loopOfList(fn, analysis) ?? loopOfHelper(fn, analysis)) !== undefined,
+  (fn: FunctionNode, analysis: Analysis) =>
+    (loopOfList(fn, analysis) ?? loopOfHelper(fn, analysis)) !== undefined,
 );
 
 /** `while (at)`: a walk from row to row. One of its own is no list; one for each element of a list is. */
