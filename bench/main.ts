@@ -5,6 +5,7 @@ import { availableParallelism, loadavg, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { SetUpError } from '../scripts/cases/cases.js';
+import { checkout, checkoutsAsked } from './checkouts.js';
 import type { ConcurrentRun } from './child-concurrency.js';
 import type { Depth } from './child-depth.js';
 import type { Keystrokes } from './child-editor.js';
@@ -13,6 +14,7 @@ import { recommendedRules, type What } from './config.js';
 import { generate, type Tree } from './generate.js';
 import { child, Comparison, median, type LintRun, type Ratio } from './measure.js';
 import { hosts } from './oxlint.js';
+import { SHAPES } from './templates/shapes.js';
 
 const HELP = `npm run bench [-- --quick] [-- --files 1000] [-- --many 5000] [-- --rounds 5] [-- --rules] [-- --only shapes] [-- --keep]
 
@@ -21,8 +23,11 @@ const HELP = `npm run bench [-- --quick] [-- --files 1000] [-- --many 5000] [-- 
   --many    how many files the larger tree has (0: leave it out)
   --rounds  how many interleaved rounds the medians are of
   --rules   also a run with each rule on its own
-  --only    one part: whole, concurrency, editor, rules, shapes or depth
+  --only    one part: checkouts, whole, concurrency, editor, rules, hosts, shapes or depth
+  --shapes  only the shapes whose name holds this
   --keep    leave the generated trees where they are and say where
+
+  FIRST_DRAFT_CHECKOUTS=/code/umami:/code/karakeep   real code, which is measured first; with --rules, each rule alone as well
 `;
 
 /** What the plugin may add: a tenth, to a whole run and to a keystroke, and the same per file in a larger tree. */
@@ -39,6 +44,7 @@ async function main(): Promise<void> {
       rounds: { type: 'string', default: '5' },
       rules: { type: 'boolean' },
       only: { type: 'string' },
+      shapes: { type: 'string' },
       keep: { type: 'boolean' },
       help: { type: 'boolean' },
     },
@@ -48,9 +54,12 @@ async function main(): Promise<void> {
     return;
   }
   const rounds = values.quick ? 1 : Number(values.rounds);
+  const isAsked = (part: string) => values.only === undefined || values.only === part;
+  for (const root of isAsked('checkouts') ? checkoutsAsked() : [])
+    await checkout(root, rounds, values.rules === true);
+  if (values.only === 'checkouts') return;
   const folder = mkdtempSync(join(tmpdir(), 'first-draft-bench-'));
   try {
-    const isAsked = (part: string) => values.only === undefined || values.only === part;
     const small = generate(join(folder, 'small'), Number(values.files));
     printTree(small);
     if (isAsked('whole')) {
@@ -62,7 +71,7 @@ async function main(): Promise<void> {
     if (isAsked('editor')) await editor(small, values.quick ? 20 : 150);
     if (isAsked('rules')) await ruleCosts(small, values.rules ? Math.min(rounds, 3) : 0);
     if (isAsked('hosts')) await hosts(small, Math.min(rounds, 3));
-    if (isAsked('shapes')) await shapes(join(folder, 'shapes'), values.quick ? 1 : 3);
+    if (isAsked('shapes')) await shapes(join(folder, 'shapes'), values.quick ? 1 : 3, values.shapes);
     if (isAsked('depth')) await depths(join(folder, 'depth'));
   } finally {
     if (values.keep) console.log(`\nThe trees are in ${folder}`);
@@ -160,8 +169,9 @@ const MOST_GROWTH = 1.5;
 /** Below this, what is measured is the collector. */
 const LEAST_MS = 40;
 
-async function shapes(folder: string, rounds: number): Promise<void> {
-  const measured = await child<MeasuredShape[]>('child-shapes.ts', [folder, String(rounds)]);
+async function shapes(folder: string, rounds: number, part = ''): Promise<void> {
+  const chosen = SHAPES.flatMap(({ name }) => (name.includes(part) ? [name] : []));
+  const measured = await child<MeasuredShape[]>('child-shapes.ts', [folder, String(rounds), ...chosen]);
   console.log(
     `\nLarge and deep programs, every rule, over the same with no rules (processor time; the shortest of ${String(rounds)})`,
   );

@@ -39,6 +39,17 @@ export async function child<Result>(
   return JSON.parse(stdout) as Result;
 }
 
+/** The same of a script that nothing needs to compile. */
+export async function plainChild<Result>(
+  script: 'child-checkout.mjs',
+  args: readonly string[],
+): Promise<Result> {
+  const { stdout } = await run(process.execPath, [join(import.meta.dirname, script), ...args], {
+    maxBuffer: 64 * 1024 * 1024,
+  });
+  return JSON.parse(stdout) as Result;
+}
+
 /** The runs of each configuration, in turn and each round in another order, so that a machine that drifts drifts for all. */
 export class Comparison {
   readonly #runs = new Map<What, LintRun[]>();

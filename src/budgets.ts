@@ -117,13 +117,15 @@ export const PROJECT_FILES = 20_000;
 export const MODULE_SIZE = 1_000_000;
 /** A file of a statement's text above this is a dump, and no statement. In bytes. */
 export const STATEMENT_SIZE = 100_000;
+/** Texts that are kept so that nobody reads them twice, in characters altogether: beyond it they are read again. */
+export const KEPT_TEXT = 50_000_000;
 /** Folders between a build's folder and what mirrors the sources: one for each module system. */
 export const BUILD_FOLDERS = 2;
 
 // ── how long an answer is trusted, in milliseconds ────────────────────────────────────────────────────────────────
 
-/** A file's stamp: one lint asks many times. */
-export const TRUST_STAMP_MS = 100;
+/** Between two files of one run there is no longer pause: behind one, every file is looked at again. */
+export const RUN_PAUSE_MS = 100;
 /** The packages that manifests ask for: they change seldom, and an editor still sees one that was just added. */
 export const TRUST_PACKAGES_MS = 5_000;
 /** The words of a project's files. */

@@ -426,6 +426,53 @@ export const SHAPES: readonly Shape[] = [
     }),
   },
   {
+    name: 'methods of a service that others are given',
+    size: 100,
+    files: (size) => ({
+      ...Object.fromEntries(
+        Array.from({ length: 20 }, (_, index) => [
+          `src/m${index}.ts`,
+          `import type { Service } from './file';\nexport class Caller${index} {\n  constructor(private readonly service: Service) {}\n${times(10, (at) => `  use${at}(id: string) { return this.service.find${at}({}, {}, id); }`)}\n}\n`,
+        ]),
+      ),
+      [FILE]: `${HEAD}export class Service {\n  constructor(private readonly store: { read(id: string): Promise<unknown> }) {}\n${times(size, (at) => `  async find${at}(game: { id: string }, player: unknown, star: { take(): void }) {\n    star.take();\n    const found = await this.store.read(game.id);\n    return this.find${(at + 1) % size}(found as never, player, star);\n  }`)}\n}\n`,
+    }),
+  },
+  {
+    name: 'schemas that fifty modules import',
+    size: 50,
+    files: (size) => ({
+      ...Object.fromEntries(
+        Array.from({ length: 50 }, (_, index) => [
+          `src/m${index}.ts`,
+          `import express from 'express';\nimport { ${times(size, (at) => `query${at}`, ', ')} } from './file';\nexport const app = express();\n${times(size, (at) => `app.get('/${at}', (req, res) => res.json(query${at}.parse(req.query)));`)}\n`,
+        ]),
+      ),
+      [FILE]: `import { z } from 'zod';\n${times(size, (at) => `export const query${at} = z.object({ page: z.number() });`)}\n`,
+    }),
+  },
+  {
+    name: 'packages of a workspace',
+    size: 200,
+    files: (size) => ({
+      'package.json': '{"workspaces":["packages/*"]}',
+      ...Object.fromEntries(
+        Array.from({ length: size }, (_, index) => [
+          `packages/p${index}/package.json`,
+          `{"name":"@acme/p${index}","dependencies":{"@acme/p${index + 1}":"*","zod":"*"}}`,
+        ]),
+      ),
+      ...Object.fromEntries(
+        Array.from({ length: size }, (_, index) => [
+          `packages/p${index}/src/index.ts`,
+          `import { find as next } from '@acme/p${index + 1}/src/index';\nexport const find = async (id: string) => next(id);\n`,
+        ]),
+      ),
+      'packages/p0/src/file.ts': `${HEAD}import { find } from './index';\nexport async function run(ids: string[]) {\n  for (const id of ids) await find(id);\n}\n`,
+    }),
+    linted: 'packages/p0/src/file.ts',
+  },
+  {
     name: 'modules that import one another in a chain',
     size: 250,
     files: (size) => ({

@@ -7,33 +7,57 @@ function isNode(value: unknown): value is Node {
   );
 }
 
-/** Calls `visit` for each child node of a node, in the order of its visitor keys. */
-function eachChild(node: Node, visit: (child: Node) => void): void {
+/**
+ * Calls `visit` for each child node of a node, in the order of its visitor keys. Every node of every file goes through here: what
+ * is made on the way, be it an iterator, is made millions of times and costs more than the walk.
+ */
+function eachChild<Given>(node: Node, visit: (child: Node, given: Given) => void, given: Given): void {
+  const keys = visitorKeys[node.type];
+  if (keys === undefined) return;
   const fields = node as unknown as Record<string, unknown>;
-  for (const key of visitorKeys[node.type] ?? []) {
-    const child = fields[key];
+  for (let index = 0; index < keys.length; index += 1) {
+    const child = fields[keys[index] as string];
     if (Array.isArray(child)) {
-      for (const item of child) if (isNode(item)) visit(item);
-    } else if (isNode(child)) visit(child);
+      for (let place = 0; place < child.length; place += 1) {
+        const item: unknown = child[place];
+        if (isNode(item)) visit(item, given);
+      }
+    } else if (isNode(child)) visit(child, given);
   }
 }
 
+interface Walk {
+  readonly nodes: Node[];
+  readonly into: ((node: Node) => boolean) | undefined;
+}
+
+function add(node: Node, walk: Walk): void {
+  walk.nodes.push(node);
+  if (walk.into === undefined || walk.into(node)) eachChild(node, add, walk);
+}
+
 /** All nodes below and including `root` in source order; `into` decides whether a node's children are walked. */
-export function nodesIn(root: Node, into: (node: Node) => boolean = () => true): Node[] {
-  const nodes: Node[] = [];
-  const add = (node: Node): void => {
-    nodes.push(node);
-    if (into(node)) eachChild(node, add);
-  };
-  add(root);
-  return nodes;
+export function nodesIn(root: Node, into?: (node: Node) => boolean): Node[] {
+  const walk: Walk = { nodes: [], into };
+  add(root, walk);
+  return walk.nodes;
+}
+
+/** Calls `visit` for all nodes below and including `root` in source order, where no list of them is wanted. */
+export function eachNode(root: Node, visit: (node: Node) => void): void {
+  visit(root);
+  eachChild(root, eachNode, visit);
 }
 
 /** The children of a node, in source order. */
 export function childrenOf(node: Node): Node[] {
   const children: Node[] = [];
-  eachChild(node, (child) => children.push(child));
+  eachChild(node, addChild, children);
   return children;
+}
+
+function addChild(child: Node, children: Node[]): void {
+  children.push(child);
 }
 
 /** Nodes that run when `root` runs: nested functions are listed and not entered. */
@@ -43,12 +67,26 @@ export function ownNodesIn(root: Node): Node[] {
 
 /** Gives every node its `parent`, as a parser without it leaves the tree, and returns how deep the tree is. */
 export function setParents(root: Node): number {
-  let depth = 0;
-  eachChild(root, (child) => {
-    child.parent = root;
-    depth = Math.max(depth, setParents(child));
-  });
-  return depth + 1;
+  const below: Below = { parent: root, depth: 0, deepest: 0 };
+  eachChild(root, setParent, below);
+  return below.deepest + 1;
+}
+
+interface Below {
+  parent: Node;
+  depth: number;
+  deepest: number;
+}
+
+function setParent(child: Node, below: Below): void {
+  const { parent } = below;
+  child.parent = parent;
+  below.parent = child;
+  below.depth += 1;
+  if (below.depth > below.deepest) below.deepest = below.depth;
+  eachChild(child, setParent, below);
+  below.parent = parent;
+  below.depth -= 1;
 }
 
 /** The place among nodes in source order of the first that begins at a position of the text or behind it. */

@@ -45,12 +45,7 @@ export class Facts {
     const analysis = beginLint(module, settings, project, parserServices);
     this.module = module;
     this.analysis = analysis;
-    this.catalogue = new CatalogueFacts(
-      catalogue.names,
-      analysis.queryNames ?? catalogue.names,
-      catalogue.validatorNames,
-      catalogue.schemaNames,
-    );
+    this.catalogue = new CatalogueFacts(catalogue, analysis.queryNames ?? catalogue.names);
     this.origins = new OriginFacts(analysis);
     this.runtime = new RuntimeFacts(module, analysis, scripts);
     this.queries = new QueryFacts(module, analysis);

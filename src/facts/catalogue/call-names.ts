@@ -35,7 +35,10 @@ export type NamedInText = Extract<
 export class CallNames {
   readonly #calls: readonly NamedCall[];
   readonly #members: ReadonlySet<string>;
+  readonly #models: readonly Model[];
+  #arities: ReadonlySet<number> | undefined;
   readonly #callable = new Set<string>();
+  readonly #distinctive = new Map<string, NamedCall[]>();
   readonly #queries: readonly Query[];
   readonly #kept = new Map<string, ReadonlySet<string>>();
   readonly #patterns = new Map<string, RegExp>();
@@ -67,6 +70,10 @@ export class CallNames {
             .map((call) => ({ name, call, model, definition: member, owner }))
         : [],
     );
+    this.#models = models;
+    for (const each of this.#calls)
+      if (each.call.query?.distinctive)
+        this.#distinctive.set(each.name, [...(this.#distinctive.get(each.name) ?? []), each]);
   }
 
   /** Does any type of any model list a member of this name? */
@@ -77,6 +84,11 @@ export class CallNames {
   /** Is a member of this name a call that does this, in any library? */
   isNamed(facet: NamedFacet, name: string | undefined): boolean {
     return name !== undefined && this.#named(facet).has(name);
+  }
+
+  /** Does any library tell one of the functions that it is handed from the others by so many parameters? */
+  isHandedWith(arity: number): boolean {
+    return (this.#arities ??= new Set(this.#models.flatMap(({ types }) => aritiesIn(types)))).has(arity);
   }
 
   /** Does any library have a value that sends a query when it is itself called, or tags a template? */
@@ -164,7 +176,7 @@ export class CallNames {
 
   /** Queries by a name so distinctive that it is a sign of its library on a receiver that is not known. */
   distinctiveQueries(name: string): readonly NamedCall[] {
-    return this.#calls.filter((each) => each.name === name && each.call.query?.distinctive);
+    return this.#distinctive.get(name) ?? [];
   }
 
   #named(facet: NamedFacet): ReadonlySet<string> {
@@ -204,6 +216,14 @@ export class CallNames {
     }
     return pattern;
   }
+}
+
+/** Every number of parameters that anything in a part of a model states, however deep it stands. */
+function aritiesIn(part: unknown): number[] {
+  if (typeof part !== 'object' || part === null) return [];
+  return Object.entries(part).flatMap(([key, value]: [string, unknown]) =>
+    key === 'arity' && typeof value === 'number' ? [value] : aritiesIn(value),
+  );
 }
 
 /** It sends a statement, or gives a builder that stands for one: another, or the one that it is called on. */

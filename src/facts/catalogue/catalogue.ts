@@ -42,13 +42,14 @@ export class Catalogue {
   readonly #globals = new Map<string, ResolvedType>();
   readonly #testGlobals = new Map<string, { packages: readonly string[]; type: ResolvedType }[]>();
   readonly #added = new Map<ApiType, { package: string; model: Model; members: Augmentation['members'] }[]>();
-  readonly names: CallNames;
-  readonly schemaNames: SchemaNames;
-  readonly validatorNames: ValidatorNames;
+  // Made when they are first asked for: a plugin is loaded by whoever reads its configuration, and lints may never come.
+  #names: CallNames | undefined;
+  #schemaNames: SchemaNames | undefined;
+  #validatorNames: ValidatorNames | undefined;
   /** How a text imports a library of loggers. */
-  readonly #importsLogger: RegExp;
+  #importsLogger: RegExp | undefined;
   /** How a text imports a library that has containers. */
-  readonly #importsContainer: RegExp;
+  #importsContainer: RegExp | undefined;
   readonly #queryNames = new Map<string, CallNames>();
   /** The same by the set itself, which is one object for all files of a package. */
   readonly #queryNamesOf = new WeakMap<ReadonlySet<string>, CallNames>();
@@ -57,16 +58,6 @@ export class Catalogue {
 
   /** @throws if a model names a type that no model declares. */
   constructor(readonly models: readonly Model[] = builtIn) {
-    this.names = new CallNames(models);
-    this.schemaNames = new SchemaNames(models);
-    this.validatorNames = new ValidatorNames(models);
-    const loggers = models
-      .filter(({ kind, globals }) => kind === 'logging' && !globals)
-      .flatMap(({ modules }) => Object.keys(modules));
-    this.#importsLogger = importing(loggers);
-    this.#importsContainer = importing(
-      models.filter(hasContainers).flatMap(({ modules }) => Object.keys(modules)),
-    );
     for (const model of models) {
       for (const [specifier, type] of Object.entries(model.modules))
         this.#modules.set(specifier, this.resolve(model, type));
@@ -85,6 +76,18 @@ export class Catalogue {
         ]);
       }
     }
+  }
+
+  get names(): CallNames {
+    return (this.#names ??= new CallNames(this.models));
+  }
+
+  get schemaNames(): SchemaNames {
+    return (this.#schemaNames ??= new SchemaNames(this.models));
+  }
+
+  get validatorNames(): ValidatorNames {
+    return (this.#validatorNames ??= new ValidatorNames(this.models));
   }
 
   /** Types that a checker's type can be recognised as. */
@@ -123,11 +126,18 @@ export class Catalogue {
 
   /** Does a text import a library that makes loggers? */
   importsLogger(text: string): boolean {
+    this.#importsLogger ??= importing(
+      this.models
+        .filter(({ kind, globals }) => kind === 'logging' && !globals)
+        .flatMap(({ modules }) => Object.keys(modules)),
+    );
     return this.#importsLogger.test(text);
   }
 
   /** May a text tell a container what it gives? */
   fillsContainer(text: string): boolean {
+    const holders = () => this.models.filter(hasContainers);
+    this.#importsContainer ??= importing(holders().flatMap(({ modules }) => Object.keys(modules)));
     return this.#importsContainer.test(text) && this.names.fillsContainer(text);
   }
 

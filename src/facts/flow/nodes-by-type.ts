@@ -2,7 +2,7 @@
 // is gone through once.
 import type { TSESTree } from '@typescript-eslint/utils';
 import type { Node } from '../../ast/nodes.js';
-import { nodesIn } from '../../ast/walk.js';
+import { eachNode } from '../../ast/walk.js';
 import { memoizePerFile } from '../project/memoize.js';
 
 type OfType<Type extends string> = Extract<TSESTree.Node, { type: Type }>;
@@ -17,10 +17,10 @@ export function nodesOfType<const Type extends `${Node['type']}`>(
 
 const byType = memoizePerFile((root: Node): ReadonlyMap<string, readonly Node[]> => {
   const found = new Map<string, Node[]>();
-  for (const node of nodesIn(root)) {
+  eachNode(root, (node) => {
     const known = found.get(node.type);
     if (known) known.push(node);
     else found.set(node.type, [node]);
-  }
+  });
   return found;
 });

@@ -46,7 +46,7 @@ export function readText(file: string, most: number = MODULE_SIZE): string | und
     if (!stat.isFile() || stat.size > most) return undefined;
     if (stat.size === 0) waitForText(file);
     // Files that the kernel makes up while they are read say that they are empty.
-    return statSync(file).size === 0 ? '' : readFileSync(file, 'utf8');
+    return stat.size === 0 && statSync(file).size === 0 ? '' : readFileSync(file, 'utf8');
   } catch {
     return undefined;
   }

@@ -1,8 +1,9 @@
 // Which files may import a name: a light scan of import clauses, kept for each file and read again when the file changes.
 import path from 'node:path';
 import { REFRESH_INDEX_SHARE, REFRESH_INDEX_MS } from '../../budgets.js';
-import { projectScripts, readScript, stampOf, withoutExtension } from './files.js';
+import { projectScripts, withoutExtension } from './files.js';
 import type { Modules } from './modules.js';
+import type { Snapshots } from './snapshots.js';
 
 interface FileEntry {
   readonly stamp: string | undefined;
@@ -20,6 +21,7 @@ export class ImportIndex {
     private readonly root: string,
     private readonly marks: Readonly<Record<string, (text: string) => boolean>>,
     private readonly modules: Modules,
+    private readonly snapshots: Snapshots,
   ) {}
 
   /** Files that may import something by this name; `undefined` when the project is too large to say. */
@@ -53,10 +55,10 @@ export class ImportIndex {
 
   #update(file: string): void {
     const known = this.#files.get(file);
-    const stamp = stampOf(file);
+    const stamp = this.snapshots.stampOf(file);
     if (known && known.stamp === stamp) return;
     if (known) this.#forget(file);
-    const text = readScript(file) ?? '';
+    const text = this.snapshots.textOf(file) ?? '';
     const names = importedNames(text);
     for (const [mark, bears] of Object.entries(this.marks)) if (bears(text)) names.push(`#${mark}`);
     this.#files.set(file, { stamp, names });

@@ -2,7 +2,7 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import { keyName, memberName, stringValue, wrapped, type Node } from '../../ast/nodes.js';
 import { namesIn } from '../../ast/patterns.js';
-import { nodesIn } from '../../ast/walk.js';
+import { eachNode, nodesIn } from '../../ast/walk.js';
 import { commonJsExport } from './exports.js';
 import { type Module, bindingOf, moduleOf } from './module.js';
 import type { Modules } from './modules.js';
@@ -15,18 +15,43 @@ export interface ImportUse {
   readonly held?: string;
 }
 
+/** What a lint has found of the import clauses of modules: hundreds of names may be asked for in one importer. */
+export type KnownClauses = Map<Module, Clauses>;
+
+interface Clauses {
+  /** Names by what they were imported from: see `asNamed` and `asDeclared`. */
+  readonly names: ReadonlyMap<string, readonly ImportedName[]>;
+  readonly namespaces: readonly {
+    readonly place: number;
+    readonly statement: TSESTree.ImportDeclaration;
+    readonly specifier: TSESTree.ImportNamespaceSpecifier;
+  }[];
+}
+
+interface ImportedName {
+  /** Its place among all that the module imports. */
+  readonly place: number;
+  readonly local: TSESTree.Identifier;
+}
+
 /** Where one module uses an export of another. */
-export function usesIn(importer: Module, target: Module, name: string, modules: Modules): ImportUse[] {
-  const uses: ImportUse[] = [];
-  for (const statement of importer.ast.body) {
-    if (statement.type !== 'ImportDeclaration') continue;
-    for (const specifier of statement.specifiers) {
-      if (specifier.type === 'ImportNamespaceSpecifier')
-        uses.push(...namespaceUses(importer, statement, specifier, target, name, modules));
-      else if (importsExport(importer, statement, specifier, target, name, modules))
-        uses.push(...referencesTo(specifier.local));
-    }
-  }
+export function usesIn(
+  importer: Module,
+  target: Module,
+  name: string,
+  modules: Modules,
+  known: KnownClauses,
+): ImportUse[] {
+  let clauses = known.get(importer);
+  if (!clauses) known.set(importer, (clauses = clausesOf(importer, modules)));
+  const own = target.exports.named.get(name);
+  const found = [
+    ...(clauses.names.get(asNamed(target.path, name)) ?? []),
+    ...(own && 'node' in own ? (clauses.names.get(asDeclared(target.path, own.node)) ?? []) : []),
+  ].map(({ place, local }) => ({ place, uses: referencesTo(local) }));
+  for (const { place, statement, specifier } of clauses.namespaces)
+    found.push({ place, uses: namespaceUses(importer, statement, specifier, target, name, modules) });
+  const uses = found.sort((a, b) => a.place - b.place).flatMap((each) => each.uses);
   if (LOADS.test(importer.text)) {
     for (const [node, specifier] of loadsIn(importer)) {
       const from = modules.imported(importer, specifier);
@@ -114,31 +139,50 @@ export function keyOf(expression: Node, name: string): ImportUse[] {
     : [];
 }
 
-function importsExport(
-  importer: Module,
-  { source }: TSESTree.ImportDeclaration,
-  specifier: TSESTree.ImportSpecifier | TSESTree.ImportDefaultSpecifier,
-  target: Module,
-  name: string,
-  modules: Modules,
-): boolean {
-  const imported =
-    specifier.type === 'ImportDefaultSpecifier'
-      ? 'default'
-      : specifier.imported.type === 'Identifier'
-        ? specifier.imported.name
-        : specifier.imported.value;
-  const from = modules.imported(importer, source.value);
-  if (!from) return false;
-  if (from.path === target.path) return imported === name;
-  const site = modules.exportSite(from, imported);
-  const own = target.exports.named.get(name);
-  if (!site?.module || site.module.path !== target.path || !site.node) return false;
-  return own !== undefined && 'node' in own && sameRange(site.node, own.node);
+function clausesOf(importer: Module, modules: Modules): Clauses {
+  const names = new Map<string, ImportedName[]>();
+  const namespaces: Clauses['namespaces'][number][] = [];
+  const add = (key: string, name: ImportedName) => {
+    const others = names.get(key);
+    if (others) others.push(name);
+    else names.set(key, [name]);
+  };
+  let place = 0;
+  for (const statement of importer.ast.body) {
+    if (statement.type !== 'ImportDeclaration') continue;
+    for (const specifier of statement.specifiers) {
+      place += 1;
+      if (specifier.type === 'ImportNamespaceSpecifier') {
+        namespaces.push({ place, statement, specifier });
+        continue;
+      }
+      const from = modules.imported(importer, statement.source.value);
+      if (!from) continue;
+      const { local } = specifier;
+      const imported = importedName(specifier);
+      add(asNamed(from.path, imported), { place, local });
+      // It may hand on what another module declares.
+      const site = modules.exportSite(from, imported);
+      if (site?.module && site.node && site.module.path !== from.path)
+        add(asDeclared(site.module.path, site.node), { place, local });
+    }
+  }
+  return { names, namespaces };
 }
 
-function sameRange(a: Node, b: Node): boolean {
-  return a.range[0] === b.range[0] && a.range[1] === b.range[1];
+/** A name that is imported from a module itself. */
+function asNamed(path: string, name: string): string {
+  return `${path}\0${name}`;
+}
+
+/** What a module declares in a place, and another one hands on. */
+function asDeclared(path: string, { range }: Node): string {
+  return `${path}\0\0${range[0]}:${range[1]}`;
+}
+
+function importedName(specifier: TSESTree.ImportSpecifier | TSESTree.ImportDefaultSpecifier): string {
+  if (specifier.type === 'ImportDefaultSpecifier') return 'default';
+  return specifier.imported.type === 'Identifier' ? specifier.imported.name : specifier.imported.value;
 }
 
 function namespaceUses(
@@ -167,12 +211,26 @@ export function referencesTo(local: TSESTree.Identifier): ImportUse[] {
 }
 
 /** The places in a class that read a field by `this`. */
-export function readsOfField(body: TSESTree.ClassBody, key: string): Node[] {
-  return nodesIn(body).flatMap(({ type, parent }) =>
-    type === 'ThisExpression' && parent.type === 'MemberExpression' && memberName(parent) === key
-      ? [parent]
-      : [],
+export function readsOfField(body: TSESTree.ClassBody, key: string): readonly Node[] {
+  return (
+    moduleOf(body)
+      .memo.of(readsByField, body, () => readsByField(body))
+      .get(key) ?? []
   );
+}
+
+/** A service has dozens of fields, and each of its methods asks for some: the class is gone through once. */
+function readsByField(body: TSESTree.ClassBody): ReadonlyMap<string, readonly Node[]> {
+  const reads = new Map<string, Node[]>();
+  eachNode(body, ({ type, parent }) => {
+    if (type !== 'ThisExpression' || parent.type !== 'MemberExpression') return;
+    const key = memberName(parent);
+    if (key === undefined) return;
+    const known = reads.get(key);
+    if (known) known.push(parent);
+    else reads.set(key, [parent]);
+  });
+  return reads;
 }
 
 /** The places where a module reads its own `exports.name` again. */

@@ -1,9 +1,10 @@
 // Manifests and workspaces: which packages a project asks for, and which it consists of.
 import path from 'node:path';
-import { parse as parseYaml } from 'yaml';
 import { TRUST_PACKAGES_MS } from '../../budgets.js';
 import { findFiles, readText, stampOf } from './files.js';
 import { readJsonc } from './jsonc.js';
+import { parseYaml } from './native.js';
+import { Snapshots } from './snapshots.js';
 
 export interface Manifest {
   readonly name?: string;
@@ -25,21 +26,28 @@ export interface Manifest {
 /** What the manifests of a project say. Each is read once, and again when it changes. */
 export class Packages {
   readonly #nearest = new Map<string, string | undefined>();
-  readonly #manifests = new Map<string, { stamp: string | undefined; value: Manifest | undefined }>();
+  readonly #values = new Map<string, { stamp: string | undefined; value: unknown }>();
   readonly #asked = new Map<string, { readonly until: number; readonly packages: ReadonlySet<string> }>();
   readonly #roots = new Map<string, string>();
   readonly #patterns = new Map<string, readonly string[]>();
   readonly #workspaces = new Map<string, ReadonlyMap<string, string>>();
+  readonly #folders = new Map<string, ReadonlySet<string>>();
+
+  constructor(private readonly snapshots = new Snapshots()) {}
 
   /** The nearest package.json above a file, with its folder. */
   nearest(file: string): { folder: string; manifest: Manifest } | undefined {
     const found = this.nearestFile(path.dirname(file), 'package.json');
     if (!found) return undefined;
-    const stamp = stampOf(found);
-    let entry = this.#manifests.get(found);
-    if (!entry || entry.stamp !== stamp)
-      this.#manifests.set(found, (entry = { stamp, value: readJson(found) as Manifest | undefined }));
-    return { folder: path.dirname(found), manifest: entry.value ?? {} };
+    return { folder: path.dirname(found), manifest: (this.json(found) as Manifest | undefined) ?? {} };
+  }
+
+  /** A JSON file's value, read again when the file changes. */
+  json(file: string): unknown {
+    const stamp = this.snapshots.stampOf(file);
+    let entry = this.#values.get(file);
+    if (!entry || entry.stamp !== stamp) this.#values.set(file, (entry = { stamp, value: readJson(file) }));
+    return entry.value;
   }
 
   /** A file of this name in the folder or the nearest one above it. */
@@ -80,18 +88,31 @@ export class Packages {
   /** Every package that the manifests around a file ask for: its own, the workspace's, and those of the workspace's packages. */
   askedFor(file: string): ReadonlySet<string> {
     const own = this.nearest(file)?.folder ?? path.dirname(file);
-    const known = this.#asked.get(own);
-    if (known && known.until > Date.now()) return known.packages;
     const root = this.rootOf(own);
-    const folders = new Set([own, root, ...this.#packagesOf(root).values()]);
+    const members = this.#foldersOf(root);
+    // All packages of a workspace have one answer, so many as they are.
+    const home = own === root || members.has(own) ? root : own;
+    const known = this.#asked.get(home);
+    if (known && known.until > Date.now()) return known.packages;
     const packages = new Set<string>();
-    for (const folder of folders) {
+    for (const folder of new Set([own, root, ...members])) {
       const manifest = this.nearest(path.join(folder, 'package.json'))?.manifest;
       for (const names of [manifest?.dependencies, manifest?.devDependencies, manifest?.peerDependencies])
         for (const name of Object.keys(names ?? {})) packages.add(name);
     }
-    this.#asked.set(own, { until: Date.now() + TRUST_PACKAGES_MS, packages });
-    return packages;
+    // What follows from the names is kept by their set: as long as they are the same, it is the same one.
+    const isSame =
+      known?.packages.size === packages.size && [...packages].every((name) => known.packages.has(name));
+    const kept = known && isSame ? known.packages : packages;
+    this.#asked.set(home, { until: Date.now() + TRUST_PACKAGES_MS, packages: kept });
+    return kept;
+  }
+
+  /** The folders of the packages of a workspace. */
+  #foldersOf(root: string): ReadonlySet<string> {
+    let folders = this.#folders.get(root);
+    if (!folders) this.#folders.set(root, (folders = new Set(this.#packagesOf(root).values())));
+    return folders;
   }
 
   /** The outermost folder that declares a workspace around `folder`, else the folder of the nearest manifest. */
@@ -112,11 +133,7 @@ export class Packages {
     const home = path.dirname(own);
     for (let at = home; ; at = path.dirname(at)) {
       // A folder above counts only if its workspace holds this package: a fixture inside a repository is a project of its own.
-      if (
-        this.#patternsOf(at).length > 0 &&
-        (at === home || [...this.#packagesOf(at).values()].includes(home))
-      )
-        return at;
+      if (this.#patternsOf(at).length > 0 && (at === home || this.#foldersOf(at).has(home))) return at;
       if (at === path.dirname(at)) return home;
     }
   }
@@ -146,7 +163,7 @@ export class Packages {
 }
 
 /** A JSON file's value; comments and trailing commas are allowed. */
-export function readJson(file: string): unknown {
+function readJson(file: string): unknown {
   const text = readText(file);
   return text === undefined ? undefined : readJsonc(text);
 }
@@ -155,7 +172,7 @@ function readPatterns(folder: string): readonly string[] {
   const pnpm = readText(path.join(folder, 'pnpm-workspace.yaml'));
   if (pnpm !== undefined) {
     try {
-      return textsOf((parseYaml(pnpm) as { packages?: unknown } | null)?.packages);
+      return textsOf((parseYaml()(pnpm) as { packages?: unknown } | null)?.packages);
     } catch {
       return [];
     }

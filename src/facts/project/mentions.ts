@@ -3,9 +3,10 @@
 import path from 'node:path';
 import { hasWord } from '../../ast/texts.js';
 import { TRUST_WORDS_MS } from '../../budgets.js';
-import { projectScripts, readScript } from './files.js';
+import { projectScripts } from './files.js';
 import type { Packages } from './manifests.js';
 import type { Module } from './module.js';
+import type { Snapshots } from './snapshots.js';
 
 interface Sweep {
   readonly until: number;
@@ -18,7 +19,10 @@ export class Mentions {
   readonly #asked = new Set<string>();
   readonly #matches = new Map<string, { readonly until: number; readonly found: boolean | undefined }>();
 
-  constructor(private readonly packages: Packages) {}
+  constructor(
+    private readonly packages: Packages,
+    private readonly snapshots: Snapshots,
+  ) {}
 
   /**
    * Does a file of the project around a module contain all of these words?
@@ -54,7 +58,7 @@ export class Mentions {
     const known = this.#matches.get(key);
     if (known && known.until > Date.now()) return known.found;
     const found = projectScripts(root)?.some((file) => {
-      const text = readScript(file);
+      const text = this.snapshots.textOf(file);
       return text?.includes(word) === true && pattern.test(text);
     });
     this.#matches.set(key, { until: Date.now() + TRUST_WORDS_MS, found });
@@ -68,7 +72,7 @@ export class Mentions {
     const words = new Set<string>();
     for (const file of files) {
       if (missing.size === 0) break;
-      const text = readScript(file) ?? '';
+      const text = this.snapshots.textOf(file) ?? '';
       for (const word of missing) {
         if (!hasWord(text, word)) continue;
         words.add(word);

@@ -1,13 +1,13 @@
 // The modules of a project, parsed when they are asked for and kept as long as their files stay the same.
-import { TRUST_STAMP_MS } from '../../budgets.js';
 import { findExport, type ExportSite } from './export-sites.js';
-import { readScript, stampOf } from './files.js';
 import { parseModule, type Module } from './module.js';
 import type { Resolution } from './resolution.js';
+import { Snapshots } from './snapshots.js';
 
 interface Entry {
   stamp: string | undefined;
-  checkedAt: number;
+  /** The run in which it was last compared with its file, and with it those that answers about it have used. */
+  run: number;
   module: Module | undefined;
 }
 
@@ -19,7 +19,10 @@ export class Modules {
   #lint = 0;
   #version = 1;
 
-  constructor(private readonly resolution: Resolution) {}
+  constructor(
+    private readonly resolution: Resolution,
+    private readonly snapshots = new Snapshots(),
+  ) {}
 
   /** Rises when a file changed that somebody had read; whoever keeps an answer keeps the version with it. */
   get version(): number {
@@ -41,6 +44,8 @@ export class Modules {
     if (this.#open && this.#open.path !== module.path) this.#lintedBefore = this.#open.path;
     this.#open = module;
     this.#lint += 1;
+    this.snapshots.opened(module.path);
+    this.resolution.beginRun(this.snapshots.run);
     // Under other settings, what is remembered of other modules may be something else.
     if (settings !== this.#settings) this.#version += 1;
     this.#settings = settings;
@@ -56,6 +61,8 @@ export class Modules {
   /** The module at a path; `undefined` when it is missing, unreadable or does not parse. */
   at(path: string): Module | undefined {
     if (this.#open?.path === path) return this.#open;
+    const known = this.#entries.get(path);
+    if (known?.run === this.snapshots.run) return known.module;
     this.#refresh(path);
     return this.#entries.get(path)?.module;
   }
@@ -80,30 +87,31 @@ export class Modules {
 
   /** Reads the file again if it changed, and those that answers about it have used. */
   #refresh(path: string): void {
-    const now = Date.now();
+    const { run } = this.snapshots;
+    this.snapshots.keepRunning();
     const seen = new Set([path]);
     // A set is walked while it grows: imports go deeper than a stack does.
     for (const each of seen) {
       const entry = this.#entries.get(each);
       if (!entry) {
-        this.#entries.set(each, { stamp: stampOf(each), checkedAt: now, module: read(each) });
+        this.#entries.set(each, { stamp: this.snapshots.stampOf(each), run, module: this.#read(each) });
         continue;
       }
-      if (now - entry.checkedAt < TRUST_STAMP_MS) continue;
-      entry.checkedAt = now;
-      const stamp = stampOf(each);
+      if (entry.run === run) continue;
+      entry.run = run;
+      const stamp = this.snapshots.stampOf(each);
       if (stamp !== entry.stamp) {
         if (stamp === undefined) this.resolution.forget();
         entry.stamp = stamp;
-        entry.module = read(each);
+        entry.module = this.#read(each);
         this.#version += 1;
       }
       for (const next of entry.module?.reads ?? []) seen.add(next);
     }
   }
-}
 
-function read(path: string): Module | undefined {
-  const text = readScript(path);
-  return text === undefined ? undefined : parseModule(path, text);
+  #read(path: string): Module | undefined {
+    const text = this.snapshots.textOf(path);
+    return text === undefined ? undefined : parseModule(path, text);
+  }
 }

@@ -12,6 +12,11 @@ const require = createRequire(import.meta.url);
 export const { parseSync } = load('oxc-parser') as typeof import('oxc-parser');
 export const { ResolverFactory } = load('oxc-resolver') as typeof import('oxc-resolver');
 
+/** The parser of YAML, which is as large as all of the plugin: loaded where a workspace is described in it, and nowhere else. */
+export function parseYaml(): (text: string) => unknown {
+  return (require('yaml') as typeof import('yaml')).parse;
+}
+
 function load(name: string): unknown {
   try {
     return require(name);

@@ -7,11 +7,12 @@ import { MOST_IMPORTERS } from '../../budgets.js';
 import type { Catalogue } from '../catalogue/catalogue.js';
 import { withoutExtension } from './files.js';
 import { ImportIndex } from './import-index.js';
-import { importsModule, keyOf, usesIn, type ImportUse } from './import-uses.js';
+import { importsModule, keyOf, usesIn, type ImportUse, type KnownClauses } from './import-uses.js';
 import type { Packages } from './manifests.js';
 import { type Module, bindingOf, moduleOf } from './module.js';
 import type { Modules } from './modules.js';
 import { isPackageEntry } from './package-entries.js';
+import type { Snapshots } from './snapshots.js';
 
 interface FoundUses {
   readonly uses: readonly ImportUse[];
@@ -23,11 +24,12 @@ interface FoundUses {
 export class ProjectIndex {
   readonly #indexes = new Map<string, ImportIndex>();
   /** A file's many schema fields ask about the same few exports. */
-  #answers = { lint: 0, uses: new Map<string, FoundUses | undefined>() };
+  #answers = { lint: 0, uses: new Map<string, FoundUses | undefined>(), clauses: new Map() as KnownClauses };
 
   constructor(
     private readonly packages: Packages,
     private readonly modules: Modules,
+    private readonly snapshots: Snapshots,
   ) {}
 
   /** Modules of the project around another one whose text bears a mark; `undefined` when there are too many to say. */
@@ -63,7 +65,7 @@ export class ProjectIndex {
 
   #foundUses(module: Module, name: string, catalogue: Catalogue): FoundUses | undefined {
     const { lint } = this.modules;
-    if (this.#answers.lint !== lint) this.#answers = { lint, uses: new Map() };
+    if (this.#answers.lint !== lint) this.#answers = { lint, uses: new Map(), clauses: new Map() };
     const { uses } = this.#answers;
     const key = `${module.path}\0${name}`;
     if (uses.has(key)) return uses.get(key);
@@ -89,13 +91,15 @@ export class ProjectIndex {
   #findUses(module: Module, name: string, catalogue: Catalogue): FoundUses | undefined {
     const index = this.#around(module, catalogue);
     const uses = new Map<Node, ImportUse>();
+    const { clauses } = this.#answers;
     const sources = [{ module, name }];
     const seen = new Set<string>();
     for (const source of sources) {
       const importers = this.#importersOf(source.module, source.name, index);
       if (!importers) return undefined;
       for (const importer of importers) {
-        for (const use of usesIn(importer, source.module, source.name, this.modules)) uses.set(use.node, use);
+        for (const use of usesIn(importer, source.module, source.name, this.modules, clauses))
+          uses.set(use.node, use);
         for (const alias of this.#namespaceNames(importer, source.module))
           for (const { node, held } of this.placesOf(importer, alias, catalogue) ?? [])
             if (held === undefined) for (const use of keyOf(node, source.name)) uses.set(use.node, use);
@@ -151,7 +155,7 @@ export class ProjectIndex {
         'installs-validator': (text) => validatorNames.installsForApplication(text),
         'starts-application': (text) => validatorNames.startsApplication(text),
       };
-      this.#indexes.set(root, (index = new ImportIndex(root, marks, this.modules)));
+      this.#indexes.set(root, (index = new ImportIndex(root, marks, this.modules, this.snapshots)));
     }
     return index;
   }

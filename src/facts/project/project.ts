@@ -5,16 +5,19 @@ import { Mentions } from './mentions.js';
 import { Modules } from './modules.js';
 import { ProjectIndex } from './project-index.js';
 import { Resolution } from './resolution.js';
+import { Snapshots } from './snapshots.js';
 
 export class Project {
+  /** Its scripts, as they were read. */
+  readonly snapshots = new Snapshots();
   /** What its manifests say. */
-  readonly packages = new Packages();
+  readonly packages = new Packages(this.snapshots);
   /** Its files, parsed. */
-  readonly modules = new Modules(new Resolution(this.packages));
+  readonly modules = new Modules(new Resolution(this.packages), this.snapshots);
   /** Who imports what. */
-  readonly index = new ProjectIndex(this.packages, this.modules);
+  readonly index = new ProjectIndex(this.packages, this.modules, this.snapshots);
   /** Which words its files contain. */
-  readonly mentions = new Mentions(this.packages);
+  readonly mentions = new Mentions(this.packages, this.snapshots);
   /** What was read from files that are no scripts, with their stamps. */
   readonly memo = new Memo();
 }

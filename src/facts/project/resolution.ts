@@ -3,7 +3,7 @@ import path from 'node:path';
 import { RETRY_RESOLUTION_MS } from '../../budgets.js';
 import { entriesOf, sourceOfBuilt } from './built-files.js';
 import { isScript, SCRIPT_EXTENSIONS } from './files.js';
-import { readJson, type Packages } from './manifests.js';
+import type { Packages } from './manifests.js';
 import { ResolverFactory } from './native.js';
 
 const RESOLVE_OPTIONS = {
@@ -23,9 +23,16 @@ const RESOLVE_OPTIONS = {
 export class Resolution {
   readonly #withTsconfig = new ResolverFactory({ ...RESOLVE_OPTIONS, tsconfig: 'auto' });
   readonly #withoutTsconfig = this.#withTsconfig.cloneWithOptions(RESOLVE_OPTIONS);
-  readonly #resolutions = new Map<string, { file: string | undefined; until: number }>();
+  readonly #resolutions = new Map<string, { file: string | undefined; until: number; run: number }>();
+  #run = 0;
+  #clearedIn = 0;
 
   constructor(private readonly packages: Packages) {}
+
+  /** What could not be resolved in one run is tried again in the next. */
+  beginRun(run: number): void {
+    this.#run = run;
+  }
 
   /** The project's own file behind an import, or `undefined` for packages, built-ins and whatever does not resolve. */
   resolve(specifier: string, from: string): string | undefined {
@@ -33,13 +40,14 @@ export class Resolution {
       return undefined;
     const key = `${path.dirname(from)}\0${specifier}`;
     const known = this.#resolutions.get(key);
-    if (known && known.until > Date.now()) return known.file;
-    if (known) this.#withTsconfig.clearCache();
-    const file = this.#findImport(specifier, from);
-    this.#resolutions.set(key, {
-      file,
-      until: file === undefined ? Date.now() + RETRY_RESOLUTION_MS : Infinity,
-    });
+    if (known && (known.run === this.#run || known.until > Date.now())) return known.file;
+    if (known && this.#clearedIn !== this.#run) {
+      this.#clearedIn = this.#run;
+      this.#withTsconfig.clearCache();
+    }
+    const { file, isFinal } = this.#findImport(specifier, from);
+    const until = isFinal ? Infinity : Date.now() + RETRY_RESOLUTION_MS;
+    this.#resolutions.set(key, { file, until, run: this.#run });
     return file;
   }
 
@@ -49,7 +57,7 @@ export class Resolution {
     this.#withTsconfig.clearCache();
   }
 
-  #findImport(specifier: string, from: string): string | undefined {
+  #findImport(specifier: string, from: string): { file: string | undefined; isFinal: boolean } {
     const found =
       resolved(() => this.#withTsconfig.resolveFileSync(from, specifier)) ??
       resolved(() => this.#withoutTsconfig.sync(path.dirname(from), specifier)) ??
@@ -57,9 +65,10 @@ export class Resolution {
       this.#throughOwnImports(specifier, from) ??
       this.#throughWorkspace(specifier, from);
     // Sources of an installed package are never read: packages are known by their models.
-    return found !== undefined && !found.split(path.sep).includes('node_modules') && isScript(found)
-      ? (sourceOfBuilt(found, this.packages) ?? found)
-      : undefined;
+    if (found?.split(path.sep).includes('node_modules')) return { file: undefined, isFinal: true };
+    const file =
+      found !== undefined && isScript(found) ? (sourceOfBuilt(found, this.packages) ?? found) : undefined;
+    return { file, isFinal: file !== undefined };
   }
 
   /** `paths` of the nearest tsconfig, read alone: its `extends` may name a package that is not installed. */
@@ -68,7 +77,7 @@ export class Resolution {
     const file =
       this.packages.nearestFile(path.dirname(from), 'tsconfig.json') ??
       this.packages.nearestFile(path.dirname(from), 'jsconfig.json');
-    const options = file && (readJson(file) as TsConfig | undefined)?.compilerOptions;
+    const options = file && (this.packages.json(file) as TsConfig | undefined)?.compilerOptions;
     if (!file || !options) return undefined;
     const baseUrl = typeof options.baseUrl === 'string' ? options.baseUrl : undefined;
     const base = path.resolve(path.dirname(file), baseUrl ?? '.');

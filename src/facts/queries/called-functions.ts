@@ -19,6 +19,8 @@ import type { Analysis } from '../project/analysis.js';
  */
 export function calledFunction(call: Invocation, analysis: Analysis): FunctionValue | undefined {
   if (call.type !== 'CallExpression') return undefined;
+  // A function that is written in place is part of the code around it, and a value that nobody waits for runs none.
+  if (settlingOf(call) === undefined && !isHandedByName(call)) return undefined;
   const through = throughList(call, analysis);
   if (!through) return settlingOf(call) === undefined ? undefined : methodOf(call.callee, analysis);
   const { callback, byPackage } = through;
@@ -26,6 +28,16 @@ export function calledFunction(call: Invocation, analysis: Analysis): FunctionVa
   return callback.type === 'Identifier' || callback.type === 'MemberExpression'
     ? functionOf(callback, analysis)
     : undefined;
+}
+
+/** May a call go through a list with a function: by its name, or with both among its arguments? */
+export function mayGoThroughList(call: TSESTree.CallExpression): boolean {
+  return call.arguments.length >= 2 || iterationOf(call) !== undefined;
+}
+
+/** Is a call given anything that may name a function? */
+function isHandedByName({ arguments: given }: TSESTree.CallExpression): boolean {
+  return given.some((each) => !isFunction(unwrap(each)));
 }
 
 /** The list that a call goes through, and what it calls with each element, where the call is the loop: `ids.map(load)`. */

@@ -73,13 +73,25 @@ function givesAnotherEachTime(node: Node): boolean {
   });
 }
 
-/** Is a name handed to a function of the project that changes it, between the place and the end of the loop? */
+/**
+ * Is a name handed to a function of the project that changes it, between the place and the end of the loop? Thousands of statements
+ * of one loop take the same client along: where it is named is gone through once for all of them.
+ */
 function isChangedOnTheWay(name: TSESTree.Identifier, place: Node, loop: Node, analysis: Analysis): boolean {
-  const end = wholeAfter(place, loop).range[1];
-  return (bindingOf(name)?.references ?? []).some(({ identifier }) => {
-    const [at] = identifier.range;
-    return at >= place.range[0] && at < end && isChangedByCallee(identifier, analysis);
-  });
+  const binding = bindingOf(name);
+  if (!binding) return false;
+  const [start, end] = [place.range[0], wholeAfter(place, loop).range[1]];
+  const answers = analysis.memo.of(isChangedOnTheWay, binding, () => new Map<string, boolean>());
+  const way = `${start}:${end}`;
+  let answer = answers.get(way);
+  if (answer === undefined) {
+    answer = binding.references.some(({ identifier }) => {
+      const [at] = identifier.range;
+      return at >= start && at < end && isChangedByCallee(identifier, analysis);
+    });
+    answers.set(way, answer);
+  }
+  return answer;
 }
 
 /**

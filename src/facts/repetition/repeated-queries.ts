@@ -11,7 +11,7 @@ import { partsHanded } from '../flow/parameter-parts.js';
 import { apiOf, functionOf } from '../origins/origins.js';
 import type { FunctionValue } from '../origins/value.js';
 import type { Analysis } from '../project/analysis.js';
-import { calledFunction, throughList } from '../queries/called-functions.js';
+import { calledFunction, mayGoThroughList, throughList } from '../queries/called-functions.js';
 import { effectsOf } from '../queries/effects.js';
 import { isRead, isWrite, placeParts, queryOf, sentParts } from '../queries/queries.js';
 import type { QueryCall } from '../queries/query-call.js';
@@ -19,7 +19,7 @@ import { queriesReachedBy, settled, type ReachedQuery } from '../queries/reached
 import { changesRowsOf } from '../queries/stale-reads.js';
 import { whyClosed } from './collections.js';
 import { isForLock, isOnPurpose, movesSession } from './deliberate-reads.js';
-import { repetitionOf, type PerElement } from './repetition.js';
+import { isInLoop, repetitionOf, type PerElement } from './repetition.js';
 import { doesMoreThan, isUnitOfWork } from './units-of-work.js';
 
 export interface RepeatedQuery {
@@ -38,6 +38,7 @@ export interface RepeatedQuery {
 
 /** The read that a call runs for each element of a list, if it does. */
 export function repeatedReadOf(call: Invocation, analysis: Analysis): RepeatedQuery | undefined {
+  if (!mayBeRepeated(call, analysis)) return undefined;
   const query = queryOf(call, analysis);
   if (query) return isRead(query) ? repeatedDirectly(query, analysis) : undefined;
   const through = calledFunction(call, analysis);
@@ -65,6 +66,7 @@ export function repeatedReadOf(call: Invocation, analysis: Analysis): RepeatedQu
 
 /** The write that a call makes for each element of a list, if it does. */
 export function repeatedWriteOf(call: Invocation, analysis: Analysis): RepeatedQuery | undefined {
+  if (!mayBeRepeated(call, analysis)) return undefined;
   const query = queryOf(call, analysis);
   if (query) return isWrite(query) ? repeatedDirectly(query, analysis) : undefined;
   const through = calledFunction(call, analysis);
@@ -77,6 +79,11 @@ export function repeatedWriteOf(call: Invocation, analysis: Analysis): RepeatedQ
   if (doesMoreThan(only, through, analysis)) return undefined;
   const found = repeatedThrough(call, through, only, analysis);
   return found && { ...found, evidence: 'likely' };
+}
+
+/** The place of a call tells, before it is asked what it does: it is a loop itself, or stands in one. */
+function mayBeRepeated(call: Invocation, analysis: Analysis): boolean {
+  return (call.type === 'CallExpression' && mayGoThroughList(call)) || isInLoop(call, analysis);
 }
 
 function repeatedDirectly(query: QueryCall, analysis: Analysis): RepeatedQuery | undefined {

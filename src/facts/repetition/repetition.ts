@@ -18,6 +18,7 @@ import { runInPlace } from '../flow/run-in-place.js';
 import { calleeOf } from '../origins/callees.js';
 import { functionOf } from '../origins/origins.js';
 import type { Analysis } from '../project/analysis.js';
+import { memoizePerLint } from '../project/memoize.js';
 import { bindingOf } from '../project/module.js';
 import { whyBenign, type Benign } from './benign-loops.js';
 
@@ -85,6 +86,25 @@ export function repetitionOf(
   }
   return result;
 }
+
+/** Is there a loop around a call, within what is run with it? A look that asks nothing of the call itself. */
+export function isInLoop(node: Node, analysis: Analysis): boolean {
+  for (let from = node, at = node.parent; at; from = at, at = at.parent) {
+    if (!isFunction(at)) {
+      if (loopOfStatement(at, from)) return true;
+      continue;
+    }
+    if (from !== at.body) return false;
+    if (isRunByLoop(at, analysis)) return true;
+    if (!runInPlace(at, analysis)) return false;
+  }
+  return false;
+}
+
+const isRunByLoop = memoizePerLint(
+  (fn: FunctionNode, analysis: Analysis) =>
+    (loopOfList(fn, analysis) ?? loopOfHelper(fn, analysis)) !== undefined,
+);
 
 /** `while (at)`: a walk from row to row. One of its own is no list; one for each element of a list is. */
 function isOfSteps({ node, collection }: Loop): boolean {

@@ -29,6 +29,7 @@ export function shiftedHandler(fn: FunctionNode, analysis: Analysis): ShiftedHan
   const response = fn.params.at(-1);
   if (response?.type !== 'Identifier' || fn.params.some(({ type }) => type !== 'Identifier'))
     return undefined;
+  if (!analysis.catalogue.names.isHandedWith(fn.params.length + 1)) return undefined;
   // What is used as nothing but a function is no response: most functions are ruled out before anybody is asked who calls them.
   if (!response.typeAnnotation && callsOnMembers(response).length === 0) return undefined;
   const { all, isCalled } = registrationsOf(fn, analysis);

@@ -19,18 +19,19 @@ import {
   type FunctionNode,
   type Node,
 } from '../../ast/nodes.js';
-import { callTaking } from '../../ast/promise-usage.js';
+import { callTaking, isChainStep } from '../../ast/promise-usage.js';
 import { ownNodesIn } from '../../ast/walk.js';
 import { CALLS_ENTERED } from '../../budgets.js';
 import type { Evidence } from '../catalogue/evidence.js';
 import { calleeOf } from '../origins/callees.js';
+import { nodesOfType } from '../flow/nodes-by-type.js';
 import { byConvention } from '../origins/conventions.js';
 import { usesOfFunction, type FunctionUse } from '../origins/function-uses.js';
 import { receivedAs } from '../origins/parameters.js';
 import { isKnown } from '../origins/value.js';
 import type { Analysis } from '../project/analysis.js';
-import { memoizePerLint } from '../project/memoize.js';
-import { bindingOf, type Binding } from '../project/module.js';
+import { memoizePerFile, memoizePerLint } from '../project/memoize.js';
+import { bindingOf, moduleOf, type Binding } from '../project/module.js';
 import { handlerOf } from './handlers.js';
 import { replyAt } from './replies.js';
 import { callbackPathsOf, nextOf, ownerOf, pathsOf } from './reply-flow.js';
@@ -52,6 +53,8 @@ export interface Unanswered {
 
 /** The failures in a function's own code after which its request is not answered. */
 export function unansweredIn(fn: FunctionNode, analysis: Analysis): readonly Unanswered[] {
+  // Who calls a function is a question to the whole project: it is asked of those alone that have code for a failure.
+  if (!handlingFailures(moduleOf(fn).ast).has(fn)) return [];
   const response = responseIn(fn, analysis);
   const owner = ownerOf(response);
   if (!response || !owner) return [];
@@ -77,6 +80,20 @@ export function unansweredIn(fn: FunctionNode, analysis: Analysis): readonly Una
     evidence,
   }));
 }
+
+/** The functions of a file in whose own code stands what may be run for a failure. */
+const handlingFailures = memoizePerFile((program: Node): ReadonlySet<FunctionNode> => {
+  const branches = nodesOfType(program, 'IfStatement').filter((branch) => {
+    const fn = enclosingFunction(branch);
+    return fn !== undefined && fn.params.length > 1;
+  });
+  const steps = nodesOfType(program, 'CallExpression').filter(isChainStep);
+  return new Set(
+    [...nodesOfType(program, 'CatchClause'), ...steps, ...branches].flatMap(
+      (node) => enclosingFunction(node) ?? [],
+    ),
+  );
+});
 
 /** The code that handles a failure. */
 function handlingOf(failure: Failure): Node {

@@ -1,0 +1,71 @@
+// The files of a project as they were when this run first looked at them. A linter that goes through a project opens each file
+// once, one right after the other, and in such a run a file is looked at once, however many ask. What opens a file a second time,
+// or pauses, is an editor or a second pass: a new run begins, and every file is looked at again when it is next asked for.
+import { KEPT_TEXT, RUN_PAUSE_MS } from '../../budgets.js';
+import { readScript, stampOf } from './files.js';
+
+interface Snapshot {
+  /** The run in which its stamp was last looked at. */
+  run: number;
+  stamp: string | undefined;
+  /** `false` until somebody asks for it, and where there is no room to keep it. */
+  text: string | undefined | false;
+}
+
+export class Snapshots {
+  readonly #files = new Map<string, Snapshot>();
+  readonly #opened = new Set<string>();
+  #run = 1;
+  #activeAt = 0;
+  #kept = 0;
+
+  /** Which run this is: what was looked at in it is not looked at again. */
+  get run(): number {
+    return this.#run;
+  }
+
+  /** A file is linted now. */
+  opened(file: string): void {
+    if (this.#opened.has(file) || Date.now() - this.#activeAt > RUN_PAUSE_MS) {
+      this.#run += 1;
+      this.#opened.clear();
+    }
+    this.#opened.add(file);
+    this.keepRunning();
+  }
+
+  /** The lint goes on: as long as it takes, it is no pause. */
+  keepRunning(): void {
+    this.#activeAt = Date.now();
+  }
+
+  /** Changes whenever the file does. `undefined` for a file that is not there. */
+  stampOf(file: string): string | undefined {
+    return this.#at(file).stamp;
+  }
+
+  /** A script's text as the stamp stands for it; `undefined` when it cannot be read. */
+  textOf(file: string): string | undefined {
+    const snapshot = this.#at(file);
+    if (snapshot.text !== false) return snapshot.text;
+    const text = readScript(file);
+    this.#kept += text?.length ?? 0;
+    if (this.#kept <= KEPT_TEXT) snapshot.text = text;
+    else this.#kept -= text?.length ?? 0;
+    return text;
+  }
+
+  #at(file: string): Snapshot {
+    let snapshot = this.#files.get(file);
+    if (snapshot?.run === this.#run) return snapshot;
+    const stamp = stampOf(file);
+    if (!snapshot) this.#files.set(file, (snapshot = { run: this.#run, stamp, text: false }));
+    snapshot.run = this.#run;
+    if (snapshot.stamp !== stamp) {
+      this.#kept -= snapshot.text === false ? 0 : (snapshot.text?.length ?? 0);
+      snapshot.stamp = stamp;
+      snapshot.text = false;
+    }
+    return snapshot;
+  }
+}
