@@ -6,8 +6,8 @@ import { existsSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
-import type { FactsContext } from '../facts/facts.js';
-import plugin from '../index.js';
+import type { FactsContext } from '../../facts/facts.js';
+import plugin from '../../index.js';
 import { BadInput } from './place.js';
 
 /** The name under which the command's own rules run beside those of the configuration. */

@@ -1,6 +1,6 @@
 // The answer to one question: the file is linted, its line explained, and both are put into text or data.
 import path from 'node:path';
-import { factsFor } from '../facts/facts.js';
+import { factsFor } from '../../facts/facts.js';
 import { decisionsOn } from './decisions.js';
 import { explain, type Explained } from './explanation.js';
 import { lint } from './linting.js';
