@@ -75,7 +75,10 @@ function languageOf(file: string): 'ts' | 'tsx' | 'jsx' | 'dts' {
 
 /** Lines and columns of offsets. */
 function positions(text: string): (offset: number) => TSESTree.Position {
-  const starts = [0, ...[...text.matchAll(/\r\n|[\n\r\u2028\u2029]/g)].map((each) => each.index + each[0].length)];
+  const starts = [
+    0,
+    ...[...text.matchAll(/\r\n|[\n\r\u2028\u2029]/g)].map((each) => each.index + each[0].length),
+  ];
   return (offset) => {
     let low = 0;
     let high = starts.length - 1;

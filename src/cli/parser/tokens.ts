@@ -36,7 +36,9 @@ const KEYWORDS = new Set(
   ),
 );
 /** Words that are names unless the tree says otherwise, as typescript-eslint has them. */
-const LATER_KEYWORDS = new Set('implements interface let package private protected public static yield'.split(' '));
+const LATER_KEYWORDS = new Set(
+  'implements interface let package private protected public static yield'.split(' '),
+);
 
 /**
  * Cuts a text into tokens.
