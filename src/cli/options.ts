@@ -28,7 +28,7 @@ export function readOptions<const O extends Readonly<Record<string, Option>>>(
   options: O,
 ): Read<O> {
   try {
-    return parseArgs({ args: [...args], allowPositionals: true, allowNegative: true, options }) as Read<O>;
+    return parseArgs({ args: [...args], allowPositionals: true, allowNegative: true, options });
   } catch (error) {
     throw new BadInput(`${(error as Error).message}\n\n${help}`);
   }

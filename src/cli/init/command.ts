@@ -135,7 +135,7 @@ function shown({ file, before, after }: Change): string {
   });
   return patch
     .split('\n')
-    .filter((line) => !/^=+$/.test(line) && line !== '\\ No newline at end of file')
+    .filter((line) => !/^(?:=+|Index: .*)$/.test(line) && line !== '\\ No newline at end of file')
     .map((line) => {
       if (/^(?:---|\+\+\+) /.test(line)) return paint.title(line.trimEnd());
       if (line.startsWith('+')) return paint.added(line);

@@ -101,9 +101,7 @@ function withEntries(
   if (!last) return `${text.slice(0, end)}${added.join(', ')}${text.slice(end)}`;
   const from = last.range[1];
   const isRemark = (at: number) => comments.some(({ start, end: stop }) => start <= at && at < stop);
-  const hasComma = [...text.slice(from, end)].some(
-    (letter, index) => letter === ',' && !isRemark(from + index),
-  );
+  const hasComma = [...text.slice(from, end).matchAll(/,/g)].some(({ index }) => !isRemark(from + index));
   const lineStart = text.lastIndexOf('\n', end - 1) + 1;
   const isOwnLine = lineStart > from && text.slice(lineStart, end).trim() === '';
   // In one line: before the comma that may be there, which stays behind the last entry.

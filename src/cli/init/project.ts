@@ -72,10 +72,12 @@ const LEGACY = [
 ];
 
 function refuseLegacy(root: string, { eslintConfig }: Manifest): void {
-  const legacy = LEGACY.find((name) => existsSync(path.join(root, name))) ?? (eslintConfig && 'package.json');
-  if (legacy)
+  const legacy =
+    LEGACY.find((name) => existsSync(path.join(root, name))) ??
+    (eslintConfig === undefined ? undefined : 'package.json');
+  if (legacy !== undefined)
     throw new BadInput(
-      `ESLint is configured in ${String(legacy)}, which ESLint 9 and 10 do not read, and the plugin needs one of them. Bring it into the new form first: npx @eslint/migrate-config ${String(legacy)}`,
+      `ESLint is configured in ${legacy}, which ESLint 9 and 10 do not read, and the plugin needs one of them. Bring it into the new form first: npx @eslint/migrate-config ${legacy}`,
     );
 }
 

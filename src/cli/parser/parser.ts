@@ -50,6 +50,7 @@ function parse(text: string, { filePath = 'file.ts', sourceType = 'module' }: Pa
   const remarks = comments.filter(({ start }) => start > 0 || !text.startsWith('#!'));
   const tokens = tokensOf(text, nodes, remarks).map(place);
   Object.assign(ast, {
+    hashbang: undefined,
     tokens,
     comments: remarks.map(({ type, value, start, end }) =>
       place({ type, value, range: [start, end] as [number, number] }),

@@ -3,12 +3,20 @@ import ignore, { type Ignore } from 'ignore';
 import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 
+type Judge = (entry: string, isFolder: boolean) => boolean;
+
 /**
  * Says of files below a folder whether git ignores them: by each `.gitignore` from the top of the repository down to the file,
  * and by the repository's own `info/exclude`.
  */
 export function gitIgnoreOf(folder: string): (file: string) => boolean {
-  const top = repositoryOf(folder) ?? folder;
+  const inRepository = judgeBelow(repositoryOf(folder) ?? folder);
+  // Who asks in a folder means it, even where git ignores the whole of it.
+  const judge = inRepository(folder, true) ? judgeBelow(folder) : inRepository;
+  return (file) => judge(file, false);
+}
+
+function judgeBelow(top: string): Judge {
   const rules = new Map<string, Ignore | undefined>();
   const decided = new Map<string, boolean>();
   const rulesIn = (directory: string): Ignore | undefined => {
@@ -21,7 +29,7 @@ export function gitIgnoreOf(folder: string): (file: string) => boolean {
     return rules.get(directory);
   };
   /** The nearest file that has a word on it decides, and what lies in an ignored folder is ignored. */
-  const isIgnored = (entry: string, isFolder: boolean): boolean => {
+  const isIgnored: Judge = (entry, isFolder) => {
     if (entry === top || !entry.startsWith(top + path.sep)) return false;
     const known = decided.get(entry);
     if (known !== undefined) return known;
@@ -39,7 +47,7 @@ export function gitIgnoreOf(folder: string): (file: string) => boolean {
     decided.set(entry, answer);
     return answer;
   };
-  return (file) => isIgnored(file, false);
+  return isIgnored;
 }
 
 function repositoryOf(folder: string): string | undefined {

@@ -84,20 +84,16 @@ function noteLines({ notes, unparsed }: Scan): string[] {
 }
 
 function nextLines(first: Finding | undefined, findings: number): string[] {
-  const rows = [
-    ...(first
-      ? [
-          [`${COMMAND} explain ${first.rule}`, 'what breaks, and how to repair it'],
-          [
-            `${COMMAND} --html report.html`,
-            findings === 1 ? 'the same as a page' : `all ${findings} as a page`,
-          ],
-        ]
-      : []),
+  const rows: (readonly [command: string, what: string])[] = [
     [`${COMMAND} init`, 'set ESLint up, so that no new one gets in'],
-  ] as const;
-  const widest = Math.max(...rows.map(([command]) => String(command).length));
-  return rows.map(([command, what]) => `${paint.code(String(command).padEnd(widest))}   ${String(what)}`);
+  ];
+  if (first)
+    rows.unshift(
+      [`${COMMAND} explain ${first.rule}`, 'what breaks, and how to repair it'],
+      [`${COMMAND} --html report.html`, findings === 1 ? 'the same as a page' : `all ${findings} as a page`],
+    );
+  const widest = Math.max(...rows.map(([command]) => command.length));
+  return rows.map(([command, what]) => `${paint.code(command.padEnd(widest))}   ${what}`);
 }
 
 /** A text in lines of at most so many characters. */
