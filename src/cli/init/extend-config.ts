@@ -1,9 +1,15 @@
 // One more import and one more entry in a configuration that is there. Everything else of it stays as it is written.
-import type { Comment } from 'oxc-parser';
 import { nodesIn } from '../../ast/walk.js';
 import { parseSync } from '../../facts/project/native.js';
 import { member, parserEntry } from './config-text.js';
 import { readConfig, type ConfigFile, type EntryList, type Imported } from './config-list.js';
+
+interface Comment {
+  readonly type: 'Line' | 'Block';
+  readonly value: string;
+  readonly start: number;
+  readonly end: number;
+}
 
 const PLUGIN = 'eslint-plugin-first-draft';
 const TYPESCRIPT_ESLINT = 'typescript-eslint';

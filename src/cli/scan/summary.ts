@@ -97,7 +97,7 @@ function nextLines(first: Finding | undefined, findings: number): string[] {
 }
 
 /** A text in lines of at most so many characters. */
-export function wrap(text: string, width: number): string[] {
+function wrap(text: string, width: number): string[] {
   const lines: string[] = [];
   for (const word of text.split(' ')) {
     const last = lines.at(-1);

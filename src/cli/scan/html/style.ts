@@ -20,5 +20,5 @@ pre i { color: var(--quiet); font-style: normal; user-select: none; }
 mark { color: inherit; background: var(--mark); border-radius: .2rem; }
 ins, del { text-decoration: none; } ins { color: var(--added); } del { color: var(--removed); }
 summary { cursor: pointer; padding: .25rem 0; }
-table { display: block; overflow-x: auto; border-collapse: collapse; } th, td { padding: .25rem .75rem; border: 1px solid var(--line); text-align: left; }
+table { display: block; overflow-x: auto; border-collapse: collapse; } th, td { overflow-wrap: normal; padding: .25rem .75rem; border: 1px solid var(--line); text-align: left; }
 `;
