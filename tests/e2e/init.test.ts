@@ -64,7 +64,9 @@ const FOUND: Readonly<Record<Kind, readonly string[]>> = {
 
 describe.each(KIND_NAMES)('%s', (kind) => {
   // ESLint reads no .gitignore: what is broken in an ignored folder it would report.
-  const { 'packages/api/lib/orders.js': _, ...files }: Files = KINDS[kind];
+  const files = Object.fromEntries(
+    Object.entries(KINDS[kind]).filter(([file]) => file !== 'packages/api/lib/orders.js'),
+  );
   const project = npx.project({ ...files, ...THERE[kind] });
 
   test('is set up, and ESLint reports what the scan does', { timeout: BUSY }, async () => {

@@ -53,11 +53,12 @@ class Folder {
   }
 
   spawn(program: string, ...args: string[]): Ran {
-    const { FORCE_COLOR: _, ...env } = process.env;
+    const env = { ...process.env, NO_COLOR: '1', GIT_CONFIG_GLOBAL: '/dev/null', GIT_CONFIG_NOSYSTEM: '1' };
+    Reflect.deleteProperty(env, 'FORCE_COLOR');
     const { status, stdout, stderr } = spawnSync(program, args, {
       cwd: this.root,
       encoding: 'utf8',
-      env: { ...env, NO_COLOR: '1', GIT_CONFIG_GLOBAL: '/dev/null', GIT_CONFIG_NOSYSTEM: '1' },
+      env,
     });
     return { status, stdout, stderr };
   }
