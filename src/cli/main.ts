@@ -3,7 +3,6 @@
 import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { namesNear } from '../facts/catalogue/near-names.js';
-import plugin from '../index.js';
 import { BadInput, NothingThere } from './bad-input.js';
 
 interface Command {
@@ -21,7 +20,8 @@ const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
 
 async function run(args: readonly string[], cwd: string): Promise<number> {
   const [first] = args;
-  if (first === '--version' || first === '-v') return print(`${plugin.meta.version}\n`);
+  if (first === '--version' || first === '-v')
+    return print(`${(await import('../index.js')).default.meta.version}\n`);
   const name = first !== undefined && Object.hasOwn(COMMANDS, first) ? first : 'scan';
   if (name === 'scan' && first !== undefined && first !== 'scan') refuseUnknown(first, cwd);
   const command = await (COMMANDS[name] as () => Promise<Command>)();

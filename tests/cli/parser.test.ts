@@ -104,11 +104,18 @@ test.each([
   compare(file, text);
 });
 
+const parseAlone = (text: string) =>
+  (parser as unknown as { parseForESLint: (text: string, options: object) => Parsed }).parseForESLint(text, {
+    filePath: 'a.ts',
+  });
+
 test('a syntax error stands where it is', () => {
-  const parse = () =>
-    (parser as unknown as { parseForESLint: (text: string, options: object) => Parsed }).parseForESLint(
-      'let a;\nconst = 1;\n',
-      { filePath: 'a.ts' },
-    );
-  expect(parse).toThrow(expect.objectContaining({ lineNumber: 2 }) as Error);
+  expect(() => parseAlone('let a;\nconst = 1;\n')).toThrow(
+    expect.objectContaining({ lineNumber: 2 }) as Error,
+  );
+});
+
+test('what is nested too deep for the parser is a syntax error, and the process lives', () => {
+  const deep = `x = ${'['.repeat(200_000)}${']'.repeat(200_000)};`;
+  expect(() => parseAlone(deep)).toThrow('nested too deep');
 });

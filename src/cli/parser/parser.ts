@@ -4,6 +4,7 @@ import { analyze } from '@typescript-eslint/scope-manager';
 import type { TSESTree } from '@typescript-eslint/utils';
 import { visitorKeys } from '@typescript-eslint/visitor-keys';
 import type { Linter } from 'eslint';
+import { mayNestTooDeep } from '../../ast/nesting.js';
 import { nodesIn, setParents } from '../../ast/walk.js';
 import { parseSync } from '../../facts/project/native.js';
 import { tokensOf } from './tokens.js';
@@ -31,6 +32,9 @@ export const parser: Linter.Parser = {
 };
 
 function parse(text: string, { filePath = 'file.ts', sourceType = 'module' }: ParserOptions) {
+  // The parser goes down its stack with every level of the text, and where that ends, so does the process.
+  if (mayNestTooDeep(text))
+    throw new ParseError('The file is nested too deep to be read.', { line: 1, column: 0 });
   const { program, comments, errors } = parseSync(filePath, text, {
     lang: languageOf(filePath),
     astType: 'ts',

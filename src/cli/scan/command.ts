@@ -1,18 +1,16 @@
 // `first-draft`: looks through the project without any configuration, and says what matters most.
-import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { AREAS } from '../../configs/areas.js';
 import type { Domain } from '../../create-rule.js';
 import { namesNear } from '../../facts/catalogue/near-names.js';
 import { BadInput } from '../bad-input.js';
 import { readOptions } from '../options.js';
-import { annotationsOf } from './annotations.js';
 import { changedSince, isOnChange } from './changed-lines.js';
-import { counted, type Scan } from './findings.js';
+import { counted } from './counting.js';
+import type { Scan } from './findings.js';
 import type { ScanPreset } from './linting.js';
 import { progressOf } from './progress.js';
 import { findSources } from './sources.js';
-import { summaryOf } from './summary.js';
 
 const PRESETS = ['recommended', 'strict', 'all'] as const satisfies readonly ScanPreset[];
 const areaNames = Object.keys(AREAS);
@@ -81,20 +79,8 @@ export async function run(args: readonly string[], cwd: string): Promise<number>
       `${streams.join(' and ')} both write to standard output. Give one of them a file: --sarif=first-draft.sarif`,
     );
   const { scan, isComplete } = await scanOf(cwd, positionals, { preset, areas, diff: values.diff });
-  const { jsonOf } = await import('./json.js');
-  if (values['json-file'] !== undefined) write(cwd, values['json-file'], jsonOf(scan));
-  if (values.sarif || values['sarif-file'] !== undefined) {
-    const { sarifOf } = await import('./sarif.js');
-    if (values['sarif-file'] !== undefined) write(cwd, values['sarif-file'], sarifOf(scan));
-    if (values.sarif) process.stdout.write(sarifOf(scan));
-  }
-  if (values.html !== undefined) {
-    const { htmlOf } = await import('./html/page.js');
-    write(cwd, values.html, htmlOf(scan));
-  }
-  if (values.json) process.stdout.write(jsonOf(scan));
-  if (values.annotate) process.stdout.write(annotationsOf(scan));
-  if (!values.json && !values.sarif) process.stdout.write(summaryOf(scan, width()));
+  const { writeReports } = await import('./reports.js');
+  writeReports(scan, values);
   return scan.findings.length > most || !isComplete ? 1 : 0;
 }
 
@@ -166,21 +152,4 @@ function maximumOf(text = '0'): number {
   if (!/^\d+$/.test(text))
     throw new BadInput(`--max-warnings takes a number, and "${text}" is none: --max-warnings 10`);
   return Number(text);
-}
-
-function write(cwd: string, file: string, text: string): void {
-  const target = path.resolve(cwd, file);
-  try {
-    if (!existsSync(path.dirname(target))) mkdirSync(path.dirname(target), { recursive: true });
-    writeFileSync(target, text);
-  } catch (error) {
-    throw new BadInput(`${file} cannot be written: ${(error as Error).message}`);
-  }
-}
-
-const NARROWEST = 60;
-const WIDEST = 110;
-
-function width(): number {
-  return Math.min(WIDEST, Math.max(NARROWEST, process.stdout.columns || WIDEST));
 }

@@ -2,7 +2,8 @@
 import { AREAS } from '../../configs/areas.js';
 import type { Domain } from '../../create-rule.js';
 import plugin from '../../index.js';
-import { countBy, docsOf, type Scan } from './findings.js';
+import { countBy } from './counting.js';
+import { docsOf, type Scan } from './findings.js';
 
 export function jsonOf({ preset, files, findings, unparsed, notes }: Scan): string {
   const byArea = Object.fromEntries(

@@ -13,8 +13,8 @@ export interface Sources {
   readonly generated: number;
 }
 
-/** Folders that nobody writes into. Declarations hold no code. */
-const NEVER = ['**/node_modules/**', '**/.git/**', '**/*.d.{ts,mts,cts}'];
+/** Folders that nobody writes into, and what was made small for browsers. Declarations hold no code. */
+const NEVER = ['**/node_modules/**', '**/.git/**', '**/*.d.{ts,mts,cts}', '**/*.min.{js,mjs,cjs}'];
 
 /**
  * Finds the sources below a folder.
@@ -29,7 +29,9 @@ export async function findSources(cwd: string, named: readonly string[]): Promis
   const isIgnored = gitIgnoreOf(cwd);
   const all = (await find(NEVER)).map((file) => path.normalize(file)).filter((file) => !isIgnored(file));
   const byPath = new Set((await find([...NEVER, ...GENERATED_FILES])).map((file) => path.normalize(file)));
-  const files = all.filter((file) => byPath.has(file) && !saysGenerated(file)).sort(inOrder);
+  const files = all
+    .filter((file) => byPath.has(file) && !isTooLarge(file) && !saysGenerated(file))
+    .sort(inOrder);
   if (files.length === 0)
     throw new BadInput(
       `There is no JavaScript or TypeScript below ${cwd} that a person wrote: git ignores what is there, or a tool made it. Run the command in the project's folder.`,
@@ -49,6 +51,13 @@ function patternsFor(cwd: string, name: string): string[] {
   if (!stat.isDirectory()) return [literal];
   return SCRIPT_FILES.map((pattern) => (literal === '' ? pattern : `${literal}/${pattern}`));
 }
+
+/** No person writes a megabyte into one file. */
+function isTooLarge(file: string): boolean {
+  return statSync(file).size > LARGEST;
+}
+
+const LARGEST = 1_000_000;
 
 /** How far into a file a generator's remark is looked for. */
 const HEAD = 600;

@@ -3,7 +3,8 @@ import { AREAS } from '../../configs/areas.js';
 import type { Domain } from '../../create-rule.js';
 import { paint } from '../colours.js';
 import { frameOf, type FrameLine } from './code-frame.js';
-import { counted, countBy, type Finding, type Scan } from './findings.js';
+import { countBy, counted } from './counting.js';
+import type { Finding, Scan } from './findings.js';
 import { foremost } from './ranking.js';
 
 const SHOWN = 5;
