@@ -9,6 +9,8 @@ export default defineConfig([
     'tests/proofs/transactions/fixtures',
     'tests/proofs/races/fixtures',
     'dist',
+    // Written by eslint-typegen.
+    'src/rule-options.ts',
     'coverage',
     '**/.*/**',
     'tests/fixtures',

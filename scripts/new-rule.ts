@@ -1,9 +1,10 @@
 // `npm run new-rule -- no-some-mistake data-access`: the rule, its test and its page, and the index with the rule in it.
 import { existsSync, readdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
+import { AREAS } from '../src/configs/areas.js';
 
 const ROOT = path.resolve(import.meta.dirname, '..');
-const DOMAINS = ['validation', 'data-access', 'concurrency', 'errors', 'tests'];
+const DOMAINS: readonly string[] = Object.keys(AREAS);
 
 const camelCase = (name: string) => name.replace(/-(\w)/g, (_, letter: string) => letter.toUpperCase());
 

@@ -1,5 +1,5 @@
 // How large the package is, and what an installation of it brings: measured on the tarball that npm would publish and on
-// the packages that are installed here, for the README.
+// the packages that are installed here, for CONTRIBUTING.md.
 import { execFileSync } from 'node:child_process';
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import path from 'node:path';
@@ -91,7 +91,7 @@ function bytesIn(folder: string): number {
     }, 0);
 }
 
-/** The facts as the README states them. */
+/** The facts as CONTRIBUTING.md states them. */
 export function packageBlock(facts: PackageFacts): string {
   const kilobytes = (bytes: number) => `${Math.round(bytes / 1_000)} kB`;
   const megabytes = (bytes: number) => `${(bytes / 1_000_000).toFixed(1)} MB`;
@@ -104,7 +104,7 @@ export function packageBlock(facts: PackageFacts): string {
   ].join(' ');
 }
 
-/** A number in the README may be this much out before it is written anew: not every change of a rule changes the README. */
+/** A number may be this much out before it is written anew: not every change of a rule changes the page. */
 const TOLERANCE = 0.1;
 
 /** Does a block still state the facts? */

@@ -11,16 +11,18 @@ import { fittingData } from './message-length.js';
 
 const manifest = createRequire(import.meta.url)('../package.json') as { version: string };
 
-export type Domain = 'validation' | 'data-access' | 'concurrency' | 'errors' | 'tests';
-export type PresetName = 'recommended' | 'strict';
-/** Where a rule stands; `opt-in` rules are in no preset, because whether they are right depends on the project. */
-export type RulePreset = PresetName | 'opt-in';
+/** The areas by which rules are listed, chosen and counted. */
+export type Domain = 'validation' | 'data-access' | 'concurrency' | 'errors' | 'observability' | 'tests';
+/** Where a rule stands; `opt-in` rules are in `all` alone, because whether they are right depends on the project. */
+export type RulePreset = 'recommended' | 'strict' | 'opt-in';
 
 export interface RuleDocs {
   readonly description: string;
   readonly domain: Domain;
   /** The mildest preset that holds the rule; `strict` holds everything that `recommended` does. */
   readonly preset: RulePreset;
+  /** The same as other tools read it. */
+  readonly recommended: boolean;
   /** What it finds is as wrong in a migration, a seed or a script, which run once. */
   readonly holdsInOneOffFiles?: boolean;
   /** What the rule needs a library's model to say: the libraries in the docs follow from it. */
@@ -151,6 +153,7 @@ export function createRule<const S extends OptionSchemas, const M extends Messag
       ...rest,
       docs: {
         ...meta.docs,
+        recommended: meta.docs.preset === 'recommended',
         uses: [...(inFile ?? []), ...anywhere],
         url: `https://github.com/first-draft-lint/eslint-plugin-first-draft/blob/v${manifest.version}/docs/rules/${name}.md`,
         requiresTypeChecking: false,

@@ -159,14 +159,33 @@ describe('layers', () => {
 });
 
 describe('the command', () => {
+  /** What it may use: see CONTRIBUTING.md for the reasons. */
+  const ofCommand = [
+    '@typescript-eslint/scope-manager',
+    '@typescript-eslint/visitor-keys',
+    'diff',
+    'ignore',
+    'jsonc-parser',
+    'marked',
+    'package-manager-detector',
+    'tinyglobby',
+  ];
+  const packageOf = (specifier: string) => /^(?:@[^/]+\/)?[^/]+/.exec(specifier)?.[0] ?? specifier;
+
   test('sees facts, presets, syntax and the plugin as its users do', () => {
     expect(
       forbidden(inLayer('cli'), ({ from, isOurs, isTypeOnly }) =>
         isOurs
           ? ['cli', 'facts', 'configs', 'ast', 'index.ts'].includes(layerOf(from)) || isTypeOnly
-          : isTypeOnly || from.startsWith('node:'),
+          : isTypeOnly || from.startsWith('node:') || ofCommand.includes(packageOf(from)),
       ),
     ).toEqual([]);
+  });
+
+  test('alone uses the packages that are there for it', () => {
+    const others = sources.filter(({ layer }) => layer !== 'cli');
+    const own = ofCommand.filter((name) => name !== 'tinyglobby' && !name.startsWith('@typescript-eslint/'));
+    expect(forbidden(others, ({ from }) => !own.includes(packageOf(from)))).toEqual([]);
   });
 
   test('is seen by nothing', () => {

@@ -1,61 +1,54 @@
 #!/usr/bin/env node
-// `first-draft why src/orders.ts:12`: why is something reported on this line, or nothing?
-import { parseArgs } from 'node:util';
-import { BadInput, NothingThere, placeOf } from './place.js';
+// The command. Without a word it looks through the project; `init`, `explain` and `why` are its other questions.
+import { existsSync } from 'node:fs';
+import path from 'node:path';
+import { namesNear } from '../facts/catalogue/near-names.js';
+import { BadInput, NothingThere } from './bad-input.js';
 
-const HELP = `Usage: first-draft why <file>:<line>[:<column>] [options]
-
-Says of each call on a line what it was followed to and where that ended, and what each rule decided about it.
-It runs your ESLint with your configuration on that one file.
-
-Options:
-  --json            print data in place of text
-  --config <file>   the ESLint configuration, where it is not the one that ESLint finds
-  -h, --help        show this
-
-Exit codes:
-  0   the line was explained
-  1   there is nothing to explain on it: no call, or ESLint does not lint the file
-  2   the command could not run: a mistake in its arguments, in the file or in the configuration
-
-Example:
-  npx first-draft why src/orders.ts:12
-`;
-
-async function run(args: readonly string[], cwd: string): Promise<number> {
-  const { values, positionals } = read(args);
-  if (values.help) return print(HELP);
-  const [command, argument, ...more] = positionals;
-  if (command !== 'why' || argument === undefined || more.length > 0)
-    throw new BadInput(`Write what is asked about: first-draft why src/orders.ts:12\n\n${HELP}`);
-  const place = placeOf(argument, cwd);
-  // What takes long to load is loaded when there is something to ask.
-  const { answer } = await import('./answer.js');
-  const { text, exitCode } = await answer(place, { cwd, config: values.config, isJson: values.json });
-  print(text);
-  return exitCode;
+interface Command {
+  readonly HELP: string;
+  readonly run: (args: readonly string[], cwd: string) => Promise<number>;
 }
 
-function read(args: readonly string[]) {
-  try {
-    return parseArgs({
-      args: [...args],
-      allowPositionals: true,
-      options: {
-        json: { type: 'boolean', default: false },
-        config: { type: 'string' },
-        help: { type: 'boolean', short: 'h', default: false },
-      },
-    });
-  } catch (error) {
-    throw new BadInput(`${(error as Error).message}\n\n${HELP}`);
-  }
+/** What takes long to load is loaded when it is asked for. */
+const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
+  scan: () => import('./scan/command.js'),
+  init: () => import('./init/command.js'),
+  explain: () => import('./explain/command.js'),
+  why: () => import('./why/command.js'),
+};
+
+async function run(args: readonly string[], cwd: string): Promise<number> {
+  const [first] = args;
+  if (first === '--version' || first === '-v')
+    return print(`${(await import('../index.js')).default.meta.version}\n`);
+  const name = first !== undefined && Object.hasOwn(COMMANDS, first) ? first : 'scan';
+  if (name === 'scan' && first !== undefined && first !== 'scan') refuseUnknown(first, cwd);
+  const command = await (COMMANDS[name] as () => Promise<Command>)();
+  const own = name === first ? args.slice(1) : args;
+  if (own.some((each) => each === '--help' || each === '-h')) return print(command.HELP);
+  return command.run(own, cwd);
+}
+
+/** A first word that is neither a command nor a file is a slip. */
+function refuseUnknown(word: string, cwd: string): void {
+  if (word.startsWith('-') || existsSync(path.resolve(cwd, word))) return;
+  const [near] = namesNear(word, Object.keys(COMMANDS));
+  const meant = near === undefined ? '' : ` Did you mean \`${near}\`?`;
+  throw new BadInput(
+    `There is no command and no file named "${word}".${meant} The commands are ${Object.keys(COMMANDS).join(', ')}; --help shows more.`,
+  );
 }
 
 function print(text: string): 0 {
   process.stdout.write(text);
   return 0;
 }
+
+// Who reads no further (`| head`) has had enough: that is no failure.
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code !== 'EPIPE') throw error;
+});
 
 try {
   process.exitCode = await run(process.argv.slice(2), process.cwd());

@@ -1,8 +1,11 @@
 // The presets, derived from what each rule says of itself: a preset is a predicate over rule meta and nothing is listed.
 import type { ESLint, Linter } from 'eslint';
-import type { PresetName, Rule, RuleDocs } from '../create-rule.js';
+import type { Domain, Rule, RuleDocs } from '../create-rule.js';
 import type { Evidence } from '../facts/catalogue/evidence.js';
 import { GENERATED_FILES, ONE_OFF_FILES, SCRIPT_FILES, TEST_FILES, TEST_SCRIPTS } from './files.js';
+
+/** Every preset: three by how much they ask, and one for each area. */
+export type PresetName = 'recommended' | 'strict' | 'all' | Domain;
 
 interface Preset {
   readonly holds: (docs: RuleDocs) => boolean;
@@ -14,19 +17,35 @@ const PRESETS: Readonly<Record<PresetName, Preset>> = {
   recommended: { holds: ({ preset }) => preset === 'recommended', evidence: 'certain' },
   /** Every rule but those to opt in to, and likely signs as well as proof: for a review, or a team that wants to be asked. */
   strict: { holds: ({ preset }) => preset !== 'opt-in', evidence: 'likely' },
+  /** Every rule. Whether those to opt in to are right depends on the project: to look around, and to choose from. */
+  all: { holds: () => true, evidence: 'likely' },
+  validation: ofArea('validation'),
+  'data-access': ofArea('data-access'),
+  concurrency: ofArea('concurrency'),
+  errors: ofArea('errors'),
+  observability: ofArea('observability'),
+  tests: ofArea('tests'),
 };
+
+/** What is proven in one area, from every rule but those to opt in to. */
+function ofArea(area: Domain): Preset {
+  return { holds: ({ domain, preset }) => domain === area && preset !== 'opt-in', evidence: 'certain' };
+}
 
 /** Builds the presets for the plugin object that their entries register. */
 export function presetsFor(
   plugin: ESLint.Plugin,
   rules: Readonly<Record<string, Rule>>,
 ): Record<PresetName, Linter.Config[]> {
-  const build = (name: PresetName) => presetOf(name, PRESETS[name], plugin, rules);
-  return { recommended: build('recommended'), strict: build('strict') };
+  const presets = Object.entries(PRESETS).map(([name, preset]) => [
+    name,
+    presetOf(name, preset, plugin, rules),
+  ]);
+  return Object.fromEntries(presets) as Record<PresetName, Linter.Config[]>;
 }
 
 function presetOf(
-  name: PresetName,
+  name: string,
   { holds, evidence }: Preset,
   plugin: ESLint.Plugin,
   rules: Readonly<Record<string, Rule>>,

@@ -13,7 +13,7 @@ export default createRule({
     type: 'problem',
     docs: {
       description: 'Require an answered failure of the server to reach the error tracker',
-      domain: 'errors',
+      domain: 'observability',
       preset: 'opt-in',
     },
     messages: {

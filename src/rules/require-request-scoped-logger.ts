@@ -9,7 +9,7 @@ export default createRule({
     type: 'suggestion',
     docs: {
       description: "Require a request's handler to write with the request's logger, where it has one",
-      domain: 'errors',
+      domain: 'observability',
       preset: 'opt-in',
     },
     hasSuggestions: true,

@@ -11,7 +11,7 @@ export default createRule({
     type: 'suggestion',
     docs: {
       description: 'Require server code to write with the logger that it has, and not with the console',
-      domain: 'errors',
+      domain: 'observability',
       preset: 'strict',
     },
     hasSuggestions: true,

@@ -5,8 +5,9 @@ import os from 'node:os';
 import path from 'node:path';
 import { ARRANGEMENTS } from '../../scripts/matrix/cells.js';
 import { Checkout } from '../support/checkout.js';
-import { CI_COMMANDS, CONFIG, INSTALLATIONS, REPORT } from '../support/first-screen.js';
+import { CI_COMMANDS, CONFIG, INSTALLATIONS, REPORT, SCAN } from '../support/first-screen.js';
 import { installPlugin, packPlugin } from '../support/installed-plugin.js';
+import { Npx } from '../support/npx.js';
 import { generateClient } from '../support/prisma-client.js';
 import { ROOT, type Files } from '../support/project.js';
 
@@ -120,6 +121,21 @@ async function followReadmeWithPrisma(files: Files, config = CONFIG): Promise<Ch
   clients.set(output, path.join(checkout.root, output));
   return checkout;
 }
+
+test(
+  'a first look, with nothing installed, is the one that README shows',
+  async () => {
+    const npx = new Npx();
+    const project = npx.project(backend({ type: 'module' }));
+    await generateClient(path.join(project.root, 'prisma'));
+    expect(SCAN.command).toBe(`npx ${PLUGIN}`);
+    const { stdout, status } = project.run();
+    npx.remove();
+    expect(stdout.trim()).toBe(SCAN.output);
+    expect(status).toBe(1);
+  },
+  BUSY,
+);
 
 test('the three packages are installed, the plugin among them', () => {
   expect(INSTALLED).toEqual(['eslint', 'typescript-eslint', PLUGIN]);

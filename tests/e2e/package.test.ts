@@ -81,7 +81,10 @@ test('holds what runs and what is read, and nothing else', () => {
 
 test('ships no sources, maps or types but those of its entry', () => {
   const files = readdirSync(plugin, { recursive: true, encoding: 'utf8' });
-  expect(files.filter((file) => /\.(?:map|ts)$/.test(file))).toEqual([path.join('dist', 'index.d.ts')]);
+  expect(files.filter((file) => /\.(?:map|ts)$/.test(file)).sort()).toEqual([
+    path.join('dist', 'index.d.ts'),
+    path.join('dist', 'rule-options.d.ts'),
+  ]);
 });
 
 test('publint has nothing to say, in strict mode', async () => {
@@ -161,6 +164,28 @@ test('require() gives the plugin itself', () => {
   expect(output.trim()).toBe('meta,rules,configs,files');
 });
 
+test('what is there for the command alone is not needed to lint', () => {
+  const outside = realpathSync(mkdtempSync(path.join(os.tmpdir(), 'first-draft-lean-')));
+  const modules = path.join(outside, 'node_modules');
+  const ofCommand = ['diff', 'ignore', 'jsonc-parser', 'marked', 'package-manager-detector'];
+  for (const name of [...Object.keys(manifest.dependencies), 'eslint']) {
+    if (ofCommand.includes(name)) continue;
+    mkdirSync(path.dirname(path.join(modules, name)), { recursive: true });
+    symlinkSync(path.join(ROOT, 'node_modules', name), path.join(modules, name));
+  }
+  cpSync(plugin, path.join(modules, 'eslint-plugin-first-draft'), { recursive: true });
+  for (const file of ['package.json', 'eslint.config.js', 'src'])
+    cpSync(path.join(project, file), path.join(outside, file), { recursive: true });
+  const { status, stdout } = spawnSync(
+    process.execPath,
+    [path.join(ROOT, 'node_modules/eslint/bin/eslint.js'), '.'],
+    { cwd: outside, encoding: 'utf8' },
+  );
+  rmSync(outside, { recursive: true, force: true });
+  expect(stdout).toContain('first-draft/no-uncoerced-input');
+  expect(status).toBe(1);
+});
+
 test('typescript is not loaded', () => {
   write(
     'loaded.mjs',
@@ -208,8 +233,15 @@ const config = defineConfig([
   { plugins: { 'first-draft': firstDraft }, extends: ['first-draft/strict'] },
   { rules: { 'first-draft/no-query-in-loop': ['warn', { evidence: 'likely' }] } },
 ]);
+export const area: FirstDraftPlugin['configs'][string & keyof FirstDraftPlugin['configs']] = firstDraft.configs['data-access'];
+const options = { 'first-draft/no-query-in-loop': ['warn', { evidence: 'likely' }] } satisfies RuleOptions;
+defineConfig([{ extends: [firstDraft.configs.all], rules: options }]);
+// @ts-expect-error -- no rule has this name
+const misspelt = { 'first-draft/no-query-in-lop': 'error' } satisfies RuleOptions;
+// @ts-expect-error -- and no evidence this one
+const wrong = { 'first-draft/no-query-in-loop': ['error', { evidence: 'sure' }] } satisfies RuleOptions;
 // @ts-expect-error -- no preset has this name
-defineConfig([{ extends: [firstDraft.configs.all] }]);
+defineConfig([{ extends: [firstDraft.configs.everything] }]);
 // @ts-expect-error -- and no list of patterns this one
 export const seeds: string[] = firstDraft.files.seeds;
 // @ts-expect-error -- a rule is off, a warning or an error
@@ -222,12 +254,12 @@ ${exported}
 
 const AS_MODULE = typed(
   `import { defineConfig } from 'eslint/config';
-import firstDraft, { type FirstDraftPlugin } from 'eslint-plugin-first-draft';`,
+import firstDraft, { type FirstDraftPlugin, type RuleOptions } from 'eslint-plugin-first-draft';`,
   'export default config;',
 );
 const WITH_TYPESCRIPT_ESLINT = typed(
   `import { defineConfig } from 'eslint/config';
-import firstDraft, { type FirstDraftPlugin } from 'eslint-plugin-first-draft';
+import firstDraft, { type FirstDraftPlugin, type RuleOptions } from 'eslint-plugin-first-draft';
 import tseslint from 'typescript-eslint';`,
   'export default config;',
   `export const typescriptEslint = tseslint.config(
@@ -238,7 +270,7 @@ import tseslint from 'typescript-eslint';`,
 );
 const AS_COMMONJS = typed(
   `import firstDraft = require('eslint-plugin-first-draft');
-import type { FirstDraftPlugin } from 'eslint-plugin-first-draft' with { 'resolution-mode': 'import' };
+import type { FirstDraftPlugin, RuleOptions } from 'eslint-plugin-first-draft' with { 'resolution-mode': 'import' };
 import { defineConfig } from 'eslint/config';`,
   'export { config };',
 );
@@ -282,6 +314,8 @@ test.each([
     });
     expect(errors.map(({ messageText }) => ts.flattenDiagnosticMessageText(messageText, '\n'))).toEqual([]);
     const read = program.getSourceFiles().map(({ fileName }) => fileName);
-    expect(read.filter((each) => each.includes('/eslint-plugin-first-draft/'))).toEqual([ours]);
+    expect(read.filter((each) => each.includes('/eslint-plugin-first-draft/')).sort()).toEqual(
+      [ours, ours.replace('index', 'rule-options')].sort(),
+    );
   },
 );

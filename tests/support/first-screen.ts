@@ -21,6 +21,14 @@ export const INSTALLATIONS = blocks
     return named.split(' ');
   });
 
+/** The look at a project that README begins with, and what it shows. */
+export const SCAN = (() => {
+  const index = blocks.findIndex(({ info }) => /^scan\b/.test(info));
+  const [command, output] = blocks.slice(index, index + 2);
+  if (!command || output?.info !== 'scanned') throw new Error('README shows no look at a project.');
+  return { command: command.code.trim(), output: output.code.trim() };
+})();
+
 /** The command that README tells to run, and the report that it shows below. */
 export const REPORT = (() => {
   const index = blocks.findIndex(({ info }) => /^run\b/.test(info));

@@ -211,7 +211,7 @@ function renderDecisions(decisions: readonly RuleDecision[]): string[] {
 }
 
 function renderTold({ rule, decision, because, preset, message }: RuleDecision): string[] {
-  const where = preset === 'opt-in' ? 'it is in no preset' : `the preset \`${preset}\` holds it`;
+  const where = `the preset \`${preset === 'opt-in' ? 'all' : preset}\` holds it`;
   const words: Readonly<Record<RuleDecision['decision'], string>> = {
     reported: 'reports:',
     silenced: `${because ? OFF[because] : ''}:`,

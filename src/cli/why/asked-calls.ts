@@ -1,9 +1,9 @@
 // The calls that stand on a line, and how they are named.
 import type { TSESTree } from '@typescript-eslint/utils';
-import { calleeExpression, isInvocation, type Invocation } from '../ast/invocations.js';
-import { isFunction, memberName, unwrap, wrapped, type Node } from '../ast/nodes.js';
-import { nodesIn } from '../ast/walk.js';
-import { textOf } from '../facts/project/module.js';
+import { calleeExpression, isInvocation, type Invocation } from '../../ast/invocations.js';
+import { isFunction, memberName, unwrap, wrapped, type Node } from '../../ast/nodes.js';
+import { nodesIn } from '../../ast/walk.js';
+import { textOf } from '../../facts/project/module.js';
 
 export type Asked = Invocation | TSESTree.NewExpression | TSESTree.AwaitExpression;
 

@@ -3,12 +3,11 @@
 // so the command says what a rule that is off would report, and no rule's reasons are written twice.
 import type { ESLint, Linter } from 'eslint';
 import { existsSync, readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import path from 'node:path';
-import { pathToFileURL } from 'node:url';
-import type { FactsContext } from '../facts/facts.js';
-import plugin from '../index.js';
-import { BadInput } from './place.js';
+import type { FactsContext } from '../../facts/facts.js';
+import plugin from '../../index.js';
+import { BadInput } from '../bad-input.js';
+import { loadEslint } from '../eslint.js';
 
 /** The name under which the command's own rules run beside those of the configuration. */
 const OWN = 'first-draft-why';
@@ -55,7 +54,7 @@ export async function lint(
   { cwd, config }: { readonly cwd: string; readonly config: string | undefined },
   look: (context: FactsContext) => void,
 ): Promise<Linted> {
-  const Eslint = await loadEslint(cwd);
+  const { ESLint: Eslint } = await loadEslint(cwd);
   const eslint = new Eslint({
     cwd,
     ...(config !== undefined && { overrideConfigFile: config }),
@@ -111,20 +110,6 @@ function ownRules(look: (context: FactsContext) => void): Linter.Config {
       ...Object.fromEntries(names.map((name) => [`${OWN}/${name}`, ['error', { evidence: 'likely' }]])),
     },
   };
-}
-
-/** ESLint as the project has it; the version that is installed beside the plugin otherwise. */
-async function loadEslint(cwd: string): Promise<typeof ESLint> {
-  for (const from of [path.join(cwd, 'package.json'), import.meta.filename]) {
-    let entry: string;
-    try {
-      entry = createRequire(from).resolve('eslint');
-    } catch {
-      continue;
-    }
-    return ((await import(pathToFileURL(entry).href)) as { ESLint: typeof ESLint }).ESLint;
-  }
-  throw new BadInput(`ESLint is not installed in ${cwd}: npm install --save-dev eslint`);
 }
 
 interface Resolved {

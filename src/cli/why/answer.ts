@@ -1,10 +1,11 @@
 // The answer to one question: the file is linted, its line explained, and both are put into text or data.
 import path from 'node:path';
-import { factsFor } from '../facts/facts.js';
+import { factsFor } from '../../facts/facts.js';
+import { NothingThere } from '../bad-input.js';
 import { decisionsOn } from './decisions.js';
 import { explain, type Explained } from './explanation.js';
 import { lint } from './linting.js';
-import { NothingThere, type Place } from './place.js';
+import type { Place } from './place.js';
 import { render } from './report.js';
 
 interface Wanted {

@@ -1,6 +1,7 @@
 // The place that a user asks about: `src/orders.ts:12`, with a column behind it or without.
 import { existsSync } from 'node:fs';
 import path from 'node:path';
+import { BadInput } from '../bad-input.js';
 
 export interface Place {
   /** An absolute path. */
@@ -8,12 +9,6 @@ export interface Place {
   readonly line: number;
   readonly column: number | undefined;
 }
-
-/** A mistake in what the command was given, with what to change. */
-export class BadInput extends Error {}
-
-/** There is nothing to explain on a line, and where there is. */
-export class NothingThere extends Error {}
 
 /**
  * Reads `file:line` and `file:line:column`; `C:\app\a.ts:12` and `src\a.ts:12` too.

@@ -1,7 +1,7 @@
 // What each rule decided about a line: from what it reports in the user's configuration, what it reports when it is on with
 // likely evidence, and what the rule's meta says that it looks at. No rule's own reasoning is written here again.
-import type { RuleDocs } from '../create-rule.js';
-import plugin from '../index.js';
+import type { RuleDocs } from '../../create-rule.js';
+import plugin from '../../index.js';
 import type { Explained } from './explanation.js';
 import type { FileKind, Finding, Linted } from './linting.js';
 

@@ -1,24 +1,24 @@
 // What the facts say of the calls on one line, as data: for each call what it was followed to, where that ended and why,
 // and what it is to the rules. Texts are made elsewhere, and `--json` prints this.
 import path from 'node:path';
-import { calleeExpression, isInvocation, type Invocation } from '../ast/invocations.js';
-import { unwrap, type Node } from '../ast/nodes.js';
-import type { Facts } from '../facts/facts.js';
-import { calleeOf } from '../facts/origins/callees.js';
-import { valueOf } from '../facts/origins/origins.js';
-import type { Reason, ReasonKind } from '../facts/origins/reason.js';
-import { stepsOf, whyUnfollowed, type Step } from '../facts/origins/steps.js';
-import type { Value } from '../facts/origins/value.js';
-import { moduleOf } from '../facts/project/module.js';
-import { placeParts, queryOf, sentParts } from '../facts/queries/queries.js';
-import type { QueryCall } from '../facts/queries/query-call.js';
-import { describeQuery } from '../facts/queries/query-texts.js';
-import { calledFunction } from '../facts/queries/called-functions.js';
-import { queriesReachedBy, settled } from '../facts/queries/reached-queries.js';
-import { whyNoQuery, type NoQuery } from '../facts/queries/why-no-query.js';
-import { repetitionOf, type Repetition } from '../facts/repetition/repetition.js';
-import type { Surroundings } from '../facts/runtime/surroundings.js';
-import type { Role } from '../models/model.js';
+import { calleeExpression, isInvocation, type Invocation } from '../../ast/invocations.js';
+import { unwrap, type Node } from '../../ast/nodes.js';
+import type { Facts } from '../../facts/facts.js';
+import { calleeOf } from '../../facts/origins/callees.js';
+import { valueOf } from '../../facts/origins/origins.js';
+import type { Reason, ReasonKind } from '../../facts/origins/reason.js';
+import { stepsOf, whyUnfollowed, type Step } from '../../facts/origins/steps.js';
+import type { Value } from '../../facts/origins/value.js';
+import { moduleOf } from '../../facts/project/module.js';
+import { placeParts, queryOf, sentParts } from '../../facts/queries/queries.js';
+import type { QueryCall } from '../../facts/queries/query-call.js';
+import { describeQuery } from '../../facts/queries/query-texts.js';
+import { calledFunction } from '../../facts/queries/called-functions.js';
+import { queriesReachedBy, settled } from '../../facts/queries/reached-queries.js';
+import { whyNoQuery, type NoQuery } from '../../facts/queries/why-no-query.js';
+import { repetitionOf, type Repetition } from '../../facts/repetition/repetition.js';
+import type { Surroundings } from '../../facts/runtime/surroundings.js';
+import type { Role } from '../../models/model.js';
 import { callsAt, callsIn, linesOf, spineOf, titleOf, type Asked } from './asked-calls.js';
 
 export interface Located {

@@ -1,0 +1,33 @@
+// The rules' pages, which the package brings: what breaks, how it is repaired, and all the rest.
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+
+const PAGES = path.resolve(import.meta.dirname, '../../docs/rules');
+
+export interface RulePage {
+  readonly text: string;
+  /** What stands below a heading of the second depth. */
+  readonly section: (heading: string) => string;
+}
+
+const pages = new Map<string, RulePage>();
+
+export function pageOf(rule: string): RulePage {
+  let page = pages.get(rule);
+  if (!page) pages.set(rule, (page = readPage(path.join(PAGES, `${rule}.md`))));
+  return page;
+}
+
+function readPage(file: string): RulePage {
+  const text = readFileSync(file, 'utf8').replaceAll(/<!--[^]*?-->\n*/g, '');
+  return {
+    text,
+    section(heading) {
+      const start = text.indexOf(`\n## ${heading}\n`);
+      if (start < 0) return '';
+      const body = text.slice(start + heading.length + 5);
+      const end = body.search(/^## /m);
+      return (end < 0 ? body : body.slice(0, end)).trim();
+    },
+  };
+}
