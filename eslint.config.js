@@ -8,6 +8,7 @@ export default defineConfig([
     'tests/proofs/fixtures',
     'tests/proofs/transactions/fixtures',
     'tests/proofs/races/fixtures',
+    'build',
     'dist',
     // Written by eslint-typegen.
     'src/rule-options.ts',

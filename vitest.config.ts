@@ -5,11 +5,11 @@ import { BaseSequencer, type TestSpecification } from 'vitest/node';
 import { HANGS_AFTER } from './tests/support/patience.js';
 
 const SOURCE = path.join(import.meta.dirname, 'src');
-const BUILT = path.join(import.meta.dirname, 'dist');
+const BUILT = path.join(import.meta.dirname, 'build');
 
 /**
  * `--mode built`, as in `npm test`: tests that import a module of `src` get what was built of it. Node loads that once a worker,
- * and what is tested is what is published. Without it a change is tested at once.
+ * and what is tested is what `dist` is bundled of. Without it a change is tested at once.
  */
 const built: ViteUserConfig = {
   plugins: [
@@ -55,6 +55,6 @@ export default defineConfig(({ mode }) => ({
     teardownTimeout: HANGS_AFTER,
     expect: { poll: { timeout: HANGS_AFTER, interval: 250 } },
     reporters: ['default', './tests/support/skipped-reporter.ts'],
-    ...(mode === 'built' ? { server: { deps: { external: [/\/dist\/.*\.js$/] } } } : {}),
+    ...(mode === 'built' ? { server: { deps: { external: [/\/(?:build|dist)\/.*\.js$/] } } } : {}),
   },
 }));

@@ -1,4 +1,4 @@
-// `npm run build` ends with it: what tsc wrote becomes a file for each entry and those that they share. Node takes most of the time
+// `npm run build` ends with it: what tsc wrote into `build` becomes, in `dist`, a file for each entry and those that they share. Node takes most of the time
 // that it takes to load hundreds of small modules for finding and linking them. Nothing is minified, so that a stack trace, a
 // debugger and a reader see the code with its names, and above each part the source that it comes from.
 import { build } from 'esbuild';
@@ -6,12 +6,13 @@ import { readdirSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 
 const ROOT = path.join(import.meta.dirname, '..');
+const BUILT = path.join(ROOT, 'build');
 const DIST = path.join(ROOT, 'dist');
 const ENTRIES = ['index.js', 'cli/main.js'];
 
 const { outputFiles, metafile } = await build({
   absWorkingDir: ROOT,
-  entryPoints: ENTRIES.map((entry) => path.join(DIST, entry)),
+  entryPoints: ENTRIES.map((entry) => path.join(BUILT, entry)),
   outdir: DIST,
   bundle: true,
   splitting: true,
