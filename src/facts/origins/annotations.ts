@@ -8,16 +8,8 @@ import { valueOfImport } from './imports.js';
 import { elementOf, memberOf } from './members.js';
 import { valueOf } from './origins.js';
 import { parameterOfCallback, parametersOf, tupleOf } from './places.js';
-import {
-  agree,
-  explained,
-  isKnown,
-  unknown,
-  UNKNOWN,
-  type ApiValue,
-  type ShapeValue,
-  type Value,
-} from './value.js';
+import { agree } from './agreement.js';
+import { explained, isKnown, unknown, UNKNOWN, type ApiValue, type ShapeValue, type Value } from './value.js';
 import { memoizeValue } from './walk.js';
 
 /** Generic types that are, for our questions, what their first argument is. */

@@ -13,11 +13,11 @@ import { elementOf, memberOf } from './members.js';
 import { valueOf } from './origins.js';
 import { valueOfParameter } from './parameters.js';
 import type { Reason } from './reason.js';
+import { oneOf } from './agreement.js';
 import {
   explained,
   isItself,
   isKnown,
-  oneOf,
   unknown,
   UNKNOWN,
   whyUnknown,

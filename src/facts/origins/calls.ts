@@ -17,10 +17,10 @@ import { madeByCallback } from './made-by-callbacks.js';
 import { elementOf, memberOf } from './members.js';
 import { valueOf } from './origins.js';
 import { ofTypeArgument } from './type-arguments.js';
+import { oneOf } from './agreement.js';
 import {
   explained,
   isKnown,
-  oneOf,
   unknown,
   UNKNOWN,
   type ApiValue,

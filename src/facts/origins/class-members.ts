@@ -7,7 +7,8 @@ import { valueOfType } from './annotations.js';
 import { returnedBy } from './calls.js';
 import { injectedBy, isGivenByContainer } from './injections.js';
 import { valueOf } from './origins.js';
-import { isKnown, oneOf, unknown, type ClassValue, type Value } from './value.js';
+import { oneOf } from './agreement.js';
+import { isKnown, unknown, type ClassValue, type Value } from './value.js';
 
 /** What a class itself says of a member, static or of its instances. */
 export function findClassMember(

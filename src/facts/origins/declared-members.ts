@@ -13,7 +13,8 @@ import type { Module } from '../project/module.js';
 import { toInstance, valueOfType } from './annotations.js';
 import { calleeOf } from './callees.js';
 import { valueOf } from './origins.js';
-import { agree, isKnown, UNKNOWN, type ApiValue, type Value } from './value.js';
+import { agree } from './agreement.js';
+import { isKnown, UNKNOWN, type ApiValue, type Value } from './value.js';
 
 /** What the project says that a member is which the library itself does not have. */
 export function declaredMember(value: ApiValue, name: string, analysis: Analysis): Value {

@@ -12,7 +12,8 @@ import { handledExport, knownByHandles } from './handles.js';
 import { memberOf } from './members.js';
 import { valueOf } from './origins.js';
 import type { ReasonKind } from './reason.js';
-import { agreeExactly, explained, isKnown, unknown, UNKNOWN, type Value } from './value.js';
+import { agreeExactly } from './agreement.js';
+import { explained, isKnown, unknown, UNKNOWN, type Value } from './value.js';
 
 /** What a name holds that an import declares. */
 export function valueOfImportBinding(definition: Definition, module: Module, analysis: Analysis): Value {

@@ -21,7 +21,8 @@ import { usesOfFunction } from './function-uses.js';
 import { handedOverTo } from './handed-over.js';
 import { valueOf } from './origins.js';
 import { registeredAs } from './registrations.js';
-import { agreeExactly, isKnown, unknown, UNKNOWN, whyUnknown, type ApiValue, type Value } from './value.js';
+import { agreeExactly } from './agreement.js';
+import { isKnown, unknown, UNKNOWN, whyUnknown, type ApiValue, type Value } from './value.js';
 
 /** What a call gives that asks a container: for a key, else for a class, or what its type argument says. */
 export function givenFor(

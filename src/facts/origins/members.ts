@@ -12,8 +12,8 @@ import { addedMemberOf, declares, memberOfObject, memberOfOpaque } from './objec
 import { valueOf } from './origins.js';
 import { inPlace } from './places.js';
 import { ofTypeArgument, typeArgumentGiven } from './type-arguments.js';
+import { agree } from './agreement.js';
 import {
-  agree,
   explained,
   isKnown,
   unknown,

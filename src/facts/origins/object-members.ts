@@ -8,7 +8,8 @@ import { returnedBy } from './calls.js';
 import { memberOf } from './members.js';
 import { valueOf } from './origins.js';
 import type { Reason } from './reason.js';
-import { agreeExactly, isKnown, unknown, whyUnknown, type ObjectValue, type Value } from './value.js';
+import { agreeExactly } from './agreement.js';
+import { isKnown, unknown, whyUnknown, type ObjectValue, type Value } from './value.js';
 import { memoizeValue } from './walk.js';
 
 /** What a member of an object is. In `this.options = { ...this.options, ...more }` an object spreads itself: unknown. */

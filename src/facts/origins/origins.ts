@@ -14,7 +14,8 @@ import { globalOfTests } from './test-globals.js';
 import { valueOfImport } from './imports.js';
 import { elementOf, memberOf } from './members.js';
 import { valueOfThis } from './this-values.js';
-import { agree, explained, isKnown, oneOf, unknown, UNKNOWN, type ApiValue, type Value } from './value.js';
+import { agree, oneOf } from './agreement.js';
+import { explained, isKnown, unknown, UNKNOWN, type ApiValue, type Value } from './value.js';
 import { memoizeValue } from './walk.js';
 
 /**

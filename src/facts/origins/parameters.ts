@@ -19,7 +19,8 @@ import { injectedInto, isGivenByContainer } from './injections.js';
 import { valueOf } from './origins.js';
 import { passedTo, type Received } from './passed-values.js';
 import { restOf, typeOfParameter } from './places.js';
-import { isKnown, oneOf, unknown, UNKNOWN, whyUnknown, type Value } from './value.js';
+import { oneOf } from './agreement.js';
+import { isKnown, unknown, UNKNOWN, whyUnknown, type Value } from './value.js';
 
 /** What one name in a function's parameters holds. */
 export function valueOfParameter(fn: Node, name: TSESTree.Identifier, analysis: Analysis): Value {

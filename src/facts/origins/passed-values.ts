@@ -26,7 +26,8 @@ import type { EnteredCall } from './function-flow.js';
 import { usesOfFunction, type FunctionUse } from './function-uses.js';
 import { memberOf } from './members.js';
 import { valueOf } from './origins.js';
-import { agreeExactly, isItself, isKnown, unknown, UNKNOWN, whyUnknown, type Value } from './value.js';
+import { agreeExactly } from './agreement.js';
+import { isItself, isKnown, unknown, UNKNOWN, whyUnknown, type Value } from './value.js';
 
 /** A parameter by its position, or `this`. */
 export type Received = number | 'this';

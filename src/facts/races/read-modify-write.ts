@@ -13,8 +13,7 @@
 //   update({ id }, { state: 'busy' }) … find(id) … update(id, …)    taken for safe: it may have claimed the row
 import { goesOnTo } from '../../ast/flow.js';
 import { argumentsOf } from '../../ast/invocations.js';
-import { isWithin, memberName, unwrap, type FunctionNode, type Node } from '../../ast/nodes.js';
-import { pathInPattern } from '../../ast/patterns.js';
+import { isWithin, type FunctionNode, type Node } from '../../ast/nodes.js';
 import { weakest, type Evidence } from '../catalogue/evidence.js';
 import { referencesIn } from '../flow/derived-names.js';
 import { ownRunNodes } from '../flow/suspension-points.js';
@@ -28,7 +27,8 @@ import { isVersioned } from './versions.js';
 import type { Derivation } from './derivations.js';
 import { derivationOf } from './derived-values.js';
 import { isSerialised } from './mutual-exclusion.js';
-import { fieldOf, type Row } from './row-checks.js';
+import { isReadValue } from './read-values.js';
+import type { Row } from './row-checks.js';
 import { askedBy, asksFor, effectOf, isOfLoadedRows, ownRowOf } from './row-parts.js';
 import { isKeptByStore, isSettledByStore } from './store-guarantees.js';
 import { fieldOfRow, isSameFilter, replacesRow, sameRow, shareCondition } from './same-row.js';
@@ -101,7 +101,11 @@ function lostAfter(
 }
 
 /** A later write of the run puts something else into the same column of the same row, so that this one was for the time between. */
-function isReplacedLater({ write, read, row, written }: LostUpdate, writes: readonly QueryStep[], run: readonly Node[]): boolean {
+function isReplacedLater(
+  { write, read, row, written }: LostUpdate,
+  writes: readonly QueryStep[],
+  run: readonly Node[],
+): boolean {
   return writes.some(
     (other) =>
       other !== write &&
@@ -122,7 +126,8 @@ function listAround(node: Node): Node | undefined {
   return at;
 }
 
-const LISTS = /^(?:BlockStatement|ArrayExpression|IfStatement|ConditionalExpression|LogicalExpression|SwitchCase)$/;
+const LISTS =
+  /^(?:BlockStatement|ArrayExpression|IfStatement|ConditionalExpression|LogicalExpression|SwitchCase)$/;
 
 function isAboutSame(write: QueryStep, read: QueryStep): boolean {
   const { query } = read.query;
@@ -145,8 +150,7 @@ interface Pair {
 
 function lostBy(pair: Pair, analysis: Analysis): LostUpdate | undefined {
   const { write, read, row, run } = pair;
-  if (!isOfReadRow(write, read, row) || isVersioned(write.query, read.query, analysis))
-    return undefined;
+  if (!isOfReadRow(write, read, row) || isVersioned(write.query, read.query, analysis)) return undefined;
   const values = writtenValues(write, row, run);
   if (isGuarded(write, row, values) || isSettledByStore(read, write, analysis)) return undefined;
   const lost = values.flatMap((written): LostValue[] => {
@@ -200,45 +204,6 @@ function derivationIn(
   const earlier = changesOf(row, write, run).filter((each) => each.column === column);
   const last = earlier.at(-1);
   return last ? derivationOf(last.value, last.entered, { isSource, isBefore }) : found;
-}
-
-/** Is an expression the column of the row that was read, or where it has no columns the value itself? */
-function isReadValue(
-  node: Node,
-  entered: Entered | undefined,
-  column: string | undefined,
-  read: QueryStep,
-  row: Row | undefined,
-): boolean {
-  if (column === undefined) return node === read.site;
-  if (row && sameColumn(fieldOf(node, row), column)) return true;
-  if (node.type === 'MemberExpression') {
-    if (row && sameColumn(fieldOfRow(node, { entered }, row), column)) return true;
-    const object = unwrap(node.object);
-    return (
-      object.type === 'AwaitExpression' &&
-      unwrap(object.argument) === read.site &&
-      sameColumn(memberName(node), column)
-    );
-  }
-  // `const { stock } = await find(id)`
-  if (node.type !== 'Identifier') return false;
-  const declared = bindingOf(node)?.defs[0];
-  const declarator = declared?.node as Node | undefined;
-  if (declarator?.type !== 'VariableDeclarator' || declarator.init === null) return false;
-  const init = unwrap(declarator.init);
-  if (init.type !== 'AwaitExpression' || unwrap(init.argument) !== read.site) return false;
-  const path = pathInPattern(declarator.id, declared?.name as never);
-  return path.length === 1 && typeof path[0] === 'string' && sameColumn(path[0], column);
-}
-
-/** A property and a column of SQL are the same but for their spelling: `lastSeen`, `last_seen`. */
-function sameColumn(field: string | undefined, column: string): boolean {
-  return field !== undefined && (field === column || plainName(field) === plainName(column));
-}
-
-function plainName(name: string): string {
-  return name.replaceAll('_', '').toLowerCase();
 }
 
 /** It asks for something of what was read besides the key: what it changes, a version, a time. */
