@@ -1,8 +1,11 @@
 // The rules' pages, which the package brings: what breaks, how it is repaired, and all the rest.
 import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
 import path from 'node:path';
 
-const PAGES = path.resolve(import.meta.dirname, '../../docs/rules');
+/** Modules lie deeper before they are bundled than in the package, and the pages beside the manifest in both. */
+const ROOT = path.dirname(createRequire(import.meta.url).resolve('eslint-plugin-first-draft/package.json'));
+const PAGES = path.join(ROOT, 'docs/rules');
 
 export interface RulePage {
   readonly text: string;

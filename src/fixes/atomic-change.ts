@@ -4,7 +4,7 @@ import type { TSESLint, TSESTree } from '@typescript-eslint/utils';
 import { unwrap, type Node } from '../ast/nodes.js';
 import type { AtomicChange } from '../facts/races/atomic-change.js';
 import type { AtomicStep } from '../facts/races/atomic-steps.js';
-import { applying, importing, removing, type Edit, type Source } from './edits.js';
+import { applying, importing, ownText, removing, type Edit, type Source } from './edits.js';
 
 export interface ComputedInStore {
   /** As the message shows it. */
@@ -41,8 +41,8 @@ function formOf({ atomic, query }: AtomicChange, step: AtomicStep, source: Sourc
   const values: Readonly<Record<string, string | undefined>> = {
     column,
     by: isNegated && operand && !SIMPLE.has(operand.type) ? `(${text})` : text,
-    table: query.entitySite && source.getText(query.entitySite.node),
-    client: query.client && source.getText(query.client),
+    table: query.entitySite && ownText(query.entitySite.node, source),
+    client: query.client && ownText(query.client, source),
     first: first && source.getText(first),
     mark: '{mark}',
   };

@@ -159,3 +159,10 @@ export function importing(
     ? [{ range: [last.range[1], last.range[1]], text: `\nimport { ${name} } from '${from}';` }]
     : null;
 }
+
+/** A node's text; `undefined` for a node of another file, whose place is some other code in this one. */
+export function ownText(node: Node, source: Source): string | undefined {
+  let root: Node | undefined = node;
+  while (root.parent) root = root.parent;
+  return root === source.ast ? source.getText(node) : undefined;
+}

@@ -113,6 +113,7 @@ export function strictly(
   const whole = last?.call ?? call;
   const [before, after] = repair.wrap.replaceAll('{factory}', factoryText(factory, source)).split('{self}');
   if (before === undefined || after === undefined) return null;
+  if (repair.plain !== undefined && source.getCommentsInside(own).length > 0) return null;
   const plain =
     repair.plain === undefined ? source.getText(own) : `${factoryText(factory, source)}.${repair.plain}`;
   return {

@@ -55,6 +55,15 @@ export async function all(ids: string[], store: any, pool: Pool, plain) {
   return found;
 }
 `,
+  'src/spread.ts': `import { prisma } from './db.js';
+
+export const remove = (email?: string) =>
+  prisma.user.deleteMany({
+    where: {
+      email,
+    },
+  });
+`,
   'src/broken.ts': 'export const broken = {',
   'src/main.ts': `import { prisma } from './db.js';
 
@@ -195,6 +204,12 @@ describe('in a small project', { timeout: 120_000 }, () => {
       /no-write-in-loop: not in your configuration \(the preset `strict` holds it\); it would report:\n {6}\S/,
     );
     expect(data('src/orders.ts:20').calls[0]).toMatchObject({ query: { operation: 'read-many' } });
+  });
+
+  test('a rule that reports a part of the call on a line below', () => {
+    const { rules } = data('src/spread.ts:4');
+    expect(rules.find(({ rule }) => rule === 'no-undefined-filter')?.decision).toBe('not-configured');
+    expect(why('src/spread.ts:4').stdout).toMatch(/no-undefined-filter: .*it would report:\n {6}\S/);
   });
 
   test('what is likely only', () => {

@@ -1,7 +1,7 @@
 // Which package an import of a small project means: the version that its manifest asks for, and for Prisma the client that
 // its schema generates. Without this a project would be type-checked against `any`.
 import { createHash } from 'node:crypto';
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { generateClient } from './prisma-client.js';
 import { ROOT } from './project.js';
@@ -63,9 +63,13 @@ async function generateFrom(schema: string): Promise<string> {
   const folder = path.join(ROOT, 'tests/.cases', `prisma-${key}`);
   const client = path.join(folder, 'generated');
   if (existsSync(path.join(client, 'client.ts'))) return client;
-  mkdirSync(folder, { recursive: true });
-  writeFileSync(path.join(folder, 'schema.prisma'), schema);
-  await generateClient(folder);
+  // Another worker may want the same one: a client is there whole or not at all.
+  const making = `${folder}-${process.pid}`;
+  mkdirSync(making, { recursive: true });
+  writeFileSync(path.join(making, 'schema.prisma'), schema);
+  await generateClient(making);
+  if (existsSync(folder)) rmSync(making, { recursive: true });
+  else renameSync(making, folder);
   return client;
 }
 

@@ -38,7 +38,7 @@ export async function answer(
       text: isJson ? json({ file, line, isIgnored: true }) : `${where}\n\n${IGNORED}`,
       exitCode: 1,
     };
-  const decisions = decisionsOn(line, linted, explained);
+  const decisions = decisionsOn(linted, explained);
   const { calls, surroundings, isScript } = explained;
   if (calls.length === 0 && decisions.length === 0)
     throw new NothingThere(describeNothing(where, line, explained));

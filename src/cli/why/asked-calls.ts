@@ -29,6 +29,14 @@ export function linesOf(node: Asked): number[] {
   return [node.loc.start.line, ownNameOf(node).loc.start.line];
 }
 
+/** The lines of a call and of what it is given, without the functions among that. */
+export function linesGivenTo(node: Asked): number[] {
+  const lines = nodesIn(node, (each) => !isFunction(each))
+    .filter((each) => !isFunction(each))
+    .map((each) => each.loc.start.line);
+  return [...new Set(lines)];
+}
+
 /** Calls, constructions and awaited members, without those that only begin a longer chain. */
 function isAsked(node: Node): node is Asked {
   if (node.type === 'AwaitExpression') return unwrap(node.argument).type === 'MemberExpression';

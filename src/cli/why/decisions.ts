@@ -26,10 +26,10 @@ export interface RuleDecision {
 }
 
 /** The decisions of all rules that are concerned with what stands on a line: by what they report, or by what they look at. */
-export function decisionsOn(line: number, linted: Linted, { calls }: Explained): RuleDecision[] {
+export function decisionsOn(linted: Linted, { calls, ownLines }: Explained): RuleDecision[] {
   const facets = new Set(calls.flatMap((call) => call.facets));
   const on = (findings: readonly Finding[], rule: string): Finding | undefined =>
-    findings.find((each) => each.rule === rule && each.line === line);
+    findings.find((each) => each.rule === rule && ownLines.has(each.line));
   return Object.entries(plugin.rules).flatMap(([rule, { meta }]) => {
     const docs = meta?.docs as unknown as RuleDocs;
     const finding = on(linted.findings, rule);
