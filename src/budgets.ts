@@ -89,6 +89,8 @@ export const TRANSACTION_FUNCTIONS = 120;
 export const TRANSACTION_WRAPPERS = 3;
 /** Functions between a call and a query that it reaches. */
 export const REACH_DEPTH = 4;
+/** Helpers that hand a callback on to a helper that goes through a list, one behind the other. */
+export const LOOP_HELPERS = 8;
 /**
  * Functions between a call and a read that the call is still made for. One that comes to its rows through more of them is a step of
  * work, and the read one of its parts.

@@ -19,6 +19,18 @@ const SELECT = `'select * from stays where id = $1'`;
 testRule('no-query-in-loop: loops', rule, {
   valid: [
     {
+      name: 'a helper that hands its callback to itself',
+      code: `
+import { PrismaClient } from '@prisma/client';
+const prisma = new PrismaClient();
+function walk(nodes, visit) {
+  walk(nodes, (node) => visit(node));
+  return nodes;
+}
+export const load = (ids) => walk(ids, (id) => prisma.user.findUnique({ where: { id } }));
+`,
+    },
+    {
       name: 'lists of fixed length',
       files,
       options,

@@ -11,6 +11,7 @@ import {
 } from '../../ast/nodes.js';
 import { namesIn } from '../../ast/patterns.js';
 import { callTaking, settlingOf } from '../../ast/promise-usage.js';
+import { LOOP_HELPERS } from '../../budgets.js';
 import { weakest, type Evidence } from '../catalogue/evidence.js';
 import { derivedIn, mentions, referencesIn } from '../flow/derived-names.js';
 import { loopOfCallback, loopOfStatement, type Loop } from '../flow/loops.js';
@@ -172,25 +173,44 @@ function loopOfHelper(fn: FunctionNode, analysis: Analysis): Loop | undefined {
   };
 }
 
+interface EachInHelper {
+  readonly list: number;
+  readonly parameter: number;
+}
+
 /** Which parameter of a helper it goes through, and as which argument its callback receives the element. */
 function eachInHelper(
   call: TSESTree.CallExpression,
   position: number,
   analysis: Analysis,
-): { readonly list: number; readonly parameter: number } | undefined {
+): EachInHelper | undefined {
   const target = functionOf(call.callee, analysis);
   const callback = target?.node.params[position];
   if (!target?.node.body || callback?.type !== 'Identifier') return undefined;
-  const own = bindingOf(callback);
-  for (const reference of own?.references ?? []) {
-    const { parent } = reference.identifier as TSESTree.Identifier;
-    if (parent.type !== 'CallExpression' || parent.callee !== reference.identifier) continue;
+  const { params } = target.node;
+  // A helper may hand its callback to itself.
+  return analysis.recursion.ask(
+    { question: eachInHelper, subject: target.node, detail: position, deepest: LOOP_HELPERS },
+    undefined,
+    () => eachBy(callback, params, analysis),
+  );
+}
+
+/** The list that a call of the callback is repeated for, and the argument that is its element. */
+function eachBy(
+  callback: TSESTree.Identifier,
+  params: readonly TSESTree.Parameter[],
+  analysis: Analysis,
+): EachInHelper | undefined {
+  for (const { identifier } of bindingOf(callback)?.references ?? []) {
+    const { parent } = identifier as TSESTree.Identifier;
+    if (parent.type !== 'CallExpression' || parent.callee !== identifier) continue;
     const inner = repetitionOf(parent, parent.arguments, analysis);
     const list = inner.kind === 'per-element' && inner.loop.collection && unwrap(inner.loop.collection);
     if (!list || list.type !== 'Identifier') continue;
     const names = derivedIn(inner.loop.body, inner.loop.element);
     const parameter = parent.arguments.findIndex((argument) => mentions(argument, names));
-    const index = target.node.params.findIndex((each) => isNamed(each, list));
+    const index = params.findIndex((each) => isNamed(each, list));
     if (index >= 0 && parameter >= 0) return { list: index, parameter };
   }
   return undefined;
