@@ -38,6 +38,29 @@ export async function all() {
 `,
     },
     {
+      name: 'Sequelize: options of the caller, of which nobody can say what is in them',
+      filename,
+      code: `
+const { Sequelize, Model } = require('sequelize');
+const sequelize = new Sequelize('postgres://localhost/wiki');
+class Doc extends Model {
+  restoreWithin(ctx) {
+    const options = { ...ctx.context, event: true };
+    return this.restore(options);
+  }
+  reloadWithin(ctx) {
+    const options = { ...ctx.context };
+    return this.reload(options);
+  }
+}
+exports.back = (id, ctx) => sequelize.transaction(async (transaction) => {
+  const doc = await Doc.findByPk(id, { transaction });
+  await doc.restoreWithin(ctx);
+  await doc.reloadWithin(ctx);
+});
+`,
+    },
+    {
       name: 'knex: a statement that was begun on the handle and goes on',
       filename,
       code: `
