@@ -29,12 +29,15 @@ export function linesOf(node: Asked): number[] {
   return [node.loc.start.line, ownNameOf(node).loc.start.line];
 }
 
-/** The lines of a call and of what it is given, without the functions among that. */
-export function linesGivenTo(node: Asked): number[] {
-  const lines = nodesIn(node, (each) => !isFunction(each))
-    .filter((each) => !isFunction(each))
-    .map((each) => each.loc.start.line);
-  return [...new Set(lines)];
+/** A line with those of what its calls are given: without the functions among that, and without lines of other calls. */
+export function ownLinesOf(line: number, calls: readonly Asked[], asked: readonly Asked[]): Set<number> {
+  const others = new Set(asked.flatMap(linesOf));
+  const given = calls.flatMap((call) =>
+    nodesIn(call, (each) => !isFunction(each))
+      .filter((each) => !isFunction(each))
+      .map((each) => each.loc.start.line),
+  );
+  return new Set([line, ...given.filter((each) => !others.has(each))]);
 }
 
 /** Calls, constructions and awaited members, without those that only begin a longer chain. */

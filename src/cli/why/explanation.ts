@@ -19,7 +19,7 @@ import { whyNoQuery, type NoQuery } from '../../facts/queries/why-no-query.js';
 import { repetitionOf, type Repetition } from '../../facts/repetition/repetition.js';
 import type { Surroundings } from '../../facts/runtime/surroundings.js';
 import type { Role } from '../../models/model.js';
-import { callsAt, callsIn, linesGivenTo, linesOf, spineOf, titleOf, type Asked } from './asked-calls.js';
+import { callsAt, callsIn, linesOf, ownLinesOf, spineOf, titleOf, type Asked } from './asked-calls.js';
 
 export interface Located {
   /** Below the folder of the command. */
@@ -92,9 +92,8 @@ export interface Explained {
   readonly calls: readonly ExplainedCall[];
   readonly surroundings: Surroundings;
   readonly isScript: boolean;
-  /** How many lines the file has. */
+  /** How many the file has. */
   readonly lines: number;
-  /** Lines on which calls begin. */
   readonly linesWithCalls: readonly number[];
   /** The line that was asked about, with those of what its calls are given. */
   readonly ownLines: ReadonlySet<number>;
@@ -119,17 +118,13 @@ const FACETS = [
 export function explain(facts: Facts, cwd: string, line: number, column?: number): Explained {
   const asked = callsIn(facts.module.ast);
   const chosen = callsAt(asked, line, column);
-  const linesWithCalls = [...new Set(asked.flatMap(linesOf))];
   return {
     calls: chosen.map((node) => explainCall(node, facts, cwd)),
     surroundings: facts.runtime.surroundings,
     isScript: facts.runtime.isScript,
     lines: facts.module.text.split('\n').length,
-    linesWithCalls,
-    ownLines: new Set([
-      line,
-      ...chosen.flatMap(linesGivenTo).filter((each) => !linesWithCalls.includes(each)),
-    ]),
+    linesWithCalls: [...new Set(asked.flatMap(linesOf))],
+    ownLines: ownLinesOf(line, chosen, asked),
   };
 }
 
