@@ -34,7 +34,7 @@ export function batchingRead(read: RepeatedQuery, keyed: KeyedRead, facts: Facts
   const move = place && { ...moveTo(place.statement, read, keyed.references), part: keyed.property };
   if (!move || !facts.repetition.areKnown(NEEDED, move)) return null;
   if (facts.relations.isRelationColumn(query, keyed.column) || isFirstOfMany(read, keyed, facts)) return null;
-  if (query.operation === 'read-many' && comesInAnyOrder(read, keyed, facts)) return null;
+  if (query.operation === 'read-many' && comesInAnyOrder(read, facts)) return null;
   const comparison = facts.repetition.comparisonOf(read, keyed);
   if (comparison === 'never' || asksForNull(read, keyed, facts)) return null;
   const batch = { ...own, comparesAsText: own.comparesAsText === true || comparison === 'as-texts' };
@@ -68,12 +68,14 @@ function isFirstOfMany({ query }: RepeatedQuery, { column }: KeyedRead, facts: F
 }
 
 /** A database that joins another table gives the rows of many keys in another order, unless it is told one. */
-function comesInAnyOrder({ query }: RepeatedQuery, { rest }: KeyedRead, facts: Facts): boolean {
-  const joins = rest?.conditions.some(
-    ({ name, node }) =>
-      unwrap(node.value).type === 'ObjectExpression' && !facts.relations.isPlainColumn(query, name),
-  );
-  return joins === true && !isOrdered(query);
+function comesInAnyOrder({ query }: RepeatedQuery, facts: Facts): boolean {
+  const filter = query.filter && unwrap(query.filter);
+  if (filter?.type !== 'ObjectExpression' || isOrdered(query)) return false;
+  return filter.properties.some((each) => {
+    const name = each.type === 'Property' ? keyName(each) : undefined;
+    const isNested = each.type === 'Property' && unwrap(each.value).type === 'ObjectExpression';
+    return isNested && (name === undefined || !facts.relations.isPlainColumn(query, name));
+  });
 }
 
 /** A key that may be null asks for rows that have none, which no list of keys does; in SQL it asks for nothing. */
