@@ -21,6 +21,14 @@ export function isOnlyTested(node: Node): boolean {
   }
 }
 
+/** `null` and `undefined`, as they are written. */
+export function isNullish(node: Node): boolean {
+  return (
+    (node.type === 'Literal' && node.value === null) ||
+    (node.type === 'Identifier' && node.name === 'undefined')
+  );
+}
+
 /** `undefined`, `null`, an empty text, or a type as `typeof` names it: what a test compares with that asks whether something is there. */
 export function isEmptyValue(node: Node): boolean {
   if (node.type === 'Identifier') return node.name === 'undefined';

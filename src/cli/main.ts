@@ -2,8 +2,8 @@
 // The command. Without a word it looks through the project; `init`, `explain` and `why` are its other questions.
 import { existsSync } from 'node:fs';
 import path from 'node:path';
-import { namesNear } from '../facts/catalogue/near-names.js';
 import { BadInput, NothingThere } from './bad-input.js';
+import { didYouMean } from './chosen.js';
 
 interface Command {
   readonly HELP: string;
@@ -33,10 +33,9 @@ async function run(args: readonly string[], cwd: string): Promise<number> {
 /** A first word that is neither a command nor a file is a slip. */
 function refuseUnknown(word: string, cwd: string): void {
   if (word.startsWith('-') || existsSync(path.resolve(cwd, word))) return;
-  const [near] = namesNear(word, Object.keys(COMMANDS));
-  const meant = near === undefined ? '' : ` Did you mean \`${near}\`?`;
+  const names = Object.keys(COMMANDS);
   throw new BadInput(
-    `There is no command and no file named "${word}".${meant} The commands are ${Object.keys(COMMANDS).join(', ')}; --help shows more.`,
+    `There is no command and no file named "${word}".${didYouMean(word, names)} The commands are ${names.join(', ')}; --help shows more.`,
   );
 }
 

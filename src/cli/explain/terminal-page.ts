@@ -1,7 +1,7 @@
 // Markdown as a terminal shows it: headings stand out, text is wrapped, code is indented, tables are lined up.
-import { stripVTControlCharacters } from 'node:util';
 import { marked, type Tokens } from 'marked';
 import { paint } from '../colours.js';
+import { lengthOf, linesOf } from '../lines.js';
 
 /** A part of a page; what it holds depends on its type. */
 type Token = Tokens.Generic;
@@ -35,7 +35,7 @@ function block(token: Token, width: number): string {
     case 'html':
       return '';
     default:
-      return wrapped(inline(token.tokens ?? [token]), width);
+      return linesOf(inline(token.tokens ?? [token]), width).join('\n');
   }
 }
 
@@ -94,7 +94,9 @@ function table({ header, rows }: Tokens.Table, width: number): string {
     return body
       .map((line) =>
         line
-          .map((cell, column) => wrapped(`${paint.quiet(`${head[column] ?? ''}:`)} ${cell}`, width))
+          .map((cell, column) =>
+            linesOf(`${paint.quiet(`${head[column] ?? ''}:`)} ${cell}`, width).join('\n'),
+          )
           .join('\n'),
       )
       .join('\n\n');
@@ -108,21 +110,6 @@ function table({ header, rows }: Tokens.Table, width: number): string {
       return index === 0 ? paint.title(text) : text;
     })
     .join('\n');
-}
-
-function wrapped(text: string, width: number): string {
-  const lines: string[] = [];
-  for (const word of text.split(' ')) {
-    const last = lines.at(-1);
-    if (last !== undefined && lengthOf(last) + 1 + lengthOf(word) <= width)
-      lines[lines.length - 1] = `${last} ${word}`;
-    else lines.push(word);
-  }
-  return lines.join('\n');
-}
-
-function lengthOf(text: string): number {
-  return stripVTControlCharacters(text).length;
 }
 
 function indented(text: string, by: string): string {

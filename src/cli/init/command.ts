@@ -3,9 +3,9 @@ import { createTwoFilesPatch } from 'diff';
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { createInterface } from 'node:readline/promises';
-import { namesNear } from '../../facts/catalogue/near-names.js';
 import plugin from '../../index.js';
 import { BadInput } from '../bad-input.js';
+import { chosen } from '../chosen.js';
 import { paint } from '../colours.js';
 import { readOptions } from '../options.js';
 import { configText, NEW_CONFIG } from './config-text.js';
@@ -50,7 +50,7 @@ export async function run(args: readonly string[], cwd: string): Promise<number>
     'dry-run': { type: 'boolean' },
   });
   if (positionals.length > 0) throw new BadInput(`init takes no "${positionals.join(' ')}".\n\n${HELP}`);
-  const preset = presetNamed(values.preset ?? 'recommended');
+  const preset = chosen('preset', values.preset ?? 'recommended', presets);
   const project = await projectIn(cwd);
   const { changes, usesParser, remarks } = await planOf(project, preset, values.editor ?? true);
   for (const change of changes) process.stdout.write(`${shown(change)}\n`);
@@ -65,13 +65,6 @@ export async function run(args: readonly string[], cwd: string): Promise<number>
   }
   process.stdout.write(`${nextSteps(project, usesParser, remarks)}\n`);
   return 0;
-}
-
-function presetNamed(name: string): string {
-  if (presets.includes(name)) return name;
-  const [near] = namesNear(name, presets);
-  const meant = near === undefined ? '' : ` Did you mean \`${near}\`?`;
-  throw new BadInput(`There is no preset "${name}".${meant} The presets are ${presets.join(', ')}.`);
 }
 
 interface Plan {

@@ -2,8 +2,8 @@
 import path from 'node:path';
 import { AREAS } from '../../configs/areas.js';
 import type { Domain } from '../../create-rule.js';
-import { namesNear } from '../../facts/catalogue/near-names.js';
 import { BadInput } from '../bad-input.js';
+import { chosen } from '../chosen.js';
 import { readOptions } from '../options.js';
 import { changedSince, isOnChange } from './changed-lines.js';
 import { counted } from './counting.js';
@@ -13,7 +13,7 @@ import { progressOf } from './progress.js';
 import { findSources } from './sources.js';
 
 const PRESETS = ['recommended', 'strict', 'all'] as const satisfies readonly ScanPreset[];
-const areaNames = Object.keys(AREAS);
+const areaNames = Object.keys(AREAS) as Domain[];
 
 export const HELP = `Usage: first-draft [files and folders] [options]
        first-draft init              set ESLint up with the plugin
@@ -66,8 +66,10 @@ const OPTIONS = {
 /** Runs the command and says how it ends. */
 export async function run(args: readonly string[], cwd: string): Promise<number> {
   const { values, positionals } = readOptions(args.map(withOwnFile), HELP, OPTIONS);
-  const preset = presetNamed(values.preset);
-  const areas = (values.only ?? []).flatMap((each) => each.split(',')).map(areaNamed);
+  const preset = chosen('preset', values.preset ?? 'recommended', PRESETS);
+  const areas = (values.only ?? [])
+    .flatMap((each) => each.split(','))
+    .map((each) => chosen('area', each, areaNames));
   const most = maximumOf(values['max-warnings']);
   const streams = [
     values.json && '--json',
@@ -124,28 +126,6 @@ async function scanOf(
 /** `--json` prints, `--json=report.json` writes: Node's parser knows options with a value and without, and none with either. */
 function withOwnFile(argument: string): string {
   return argument.replace(/^--(json|sarif)=/, '--$1-file=');
-}
-
-function presetNamed(name = 'recommended'): ScanPreset {
-  const found = PRESETS.find((each) => each === name);
-  if (!found)
-    throw new BadInput(
-      `There is no preset "${name}".${hint(name, PRESETS)} The presets are ${PRESETS.join(', ')}.`,
-    );
-  return found;
-}
-
-function areaNamed(name: string): Domain {
-  if (!areaNames.includes(name))
-    throw new BadInput(
-      `There is no area "${name}".${hint(name, areaNames)} The areas are ${areaNames.join(', ')}.`,
-    );
-  return name as Domain;
-}
-
-function hint(name: string, names: readonly string[]): string {
-  const [near] = namesNear(name, names);
-  return near === undefined ? '' : ` Did you mean \`${near}\`?`;
 }
 
 function maximumOf(text = '0'): number {

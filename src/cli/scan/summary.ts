@@ -2,6 +2,7 @@
 import { AREAS } from '../../configs/areas.js';
 import type { Domain } from '../../create-rule.js';
 import { paint } from '../colours.js';
+import { linesOf } from '../lines.js';
 import { frameOf, type FrameLine } from './code-frame.js';
 import { countBy, counted } from './counting.js';
 import type { Finding, Scan } from './findings.js';
@@ -36,7 +37,7 @@ function areaLines(findings: readonly Finding[], width: number): string[] {
     const head = `  ${AREAS[area].padEnd(title)}${String(own.length === 0 ? '-' : own.length).padStart(5)}`;
     if (own.length === 0) return [paint.quiet(head)];
     const rules = countBy(own, ({ rule }) => rule).map(([rule, times]) => `${rule}\u00A0${times}`);
-    return wrap(rules.join(', '), width - head.length - 3).map(
+    return linesOf(rules.join(', '), width - head.length - 3).map(
       (line, index) =>
         `${index === 0 ? head : ' '.repeat(head.length)}   ${paint.quiet(line.replaceAll('\u00A0', ' '))}`,
     );
@@ -48,7 +49,7 @@ function findingLines(finding: Finding, number: number, scan: Scan, width: numbe
   const frame = frameOf(scan.textOf(file), finding);
   return [
     `${paint.title(String(number))}  ${paint.rule(rule)}  ${paint.place(`${file}:${line}:${column}`)}`,
-    ...wrap(message, width - 3).map((each) => `   ${each}`),
+    ...linesOf(message, width - 3).map((each) => `   ${each}`),
     '',
     ...frame.flatMap((each) => frameLines(each, String(frame.at(-1)?.number).length, width)),
   ];
@@ -95,16 +96,4 @@ function nextLines(first: Finding | undefined, findings: number): string[] {
     );
   const widest = Math.max(...rows.map(([command]) => command.length));
   return rows.map(([command, what]) => `${paint.code(command.padEnd(widest))}   ${what}`);
-}
-
-/** A text in lines of at most so many characters. */
-function wrap(text: string, width: number): string[] {
-  const lines: string[] = [];
-  for (const word of text.split(' ')) {
-    const last = lines.at(-1);
-    if (last !== undefined && last.length + 1 + word.length <= width)
-      lines[lines.length - 1] = `${last} ${word}`;
-    else lines.push(word);
-  }
-  return lines;
 }

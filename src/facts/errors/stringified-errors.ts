@@ -1,6 +1,7 @@
 // Errors that become JSON, where nothing of message and stack is left: `JSON.stringify(e)`, an answer's body, `%j`.
 import type { TSESTree } from '@typescript-eslint/utils';
 import { memberName, unwrap, wrapped, type Node } from '../../ast/nodes.js';
+import { isNullish } from '../../ast/tested-values.js';
 import { placeholdersIn } from '../../ast/texts.js';
 import { STRINGIFIED_DEPTH } from '../../budgets.js';
 import { calleeOf } from '../origins/callees.js';
@@ -47,7 +48,7 @@ export function answeredErrorsIn(
 
 function inText(call: TSESTree.CallExpression, analysis: Analysis): StringifiedError[] {
   const [value, replacer] = call.arguments;
-  if (!value || (replacer && !isEmpty(replacer)) || isCompared(call)) return [];
+  if (!value || (replacer && !isNullish(replacer)) || isCompared(call)) return [];
   const errors = errorsIn(value, analysis);
   if (errors.length === 0 || !calleeOf(call, analysis)?.call.stringifies) return [];
   return errors.map((error) => ({ error, as: 'text', isWhole: error === value }));
@@ -101,13 +102,6 @@ function errorsIn(node: Node, analysis: Analysis, depth = 0): Node[] {
       element && element.type !== 'SpreadElement' ? errorsIn(element, analysis, depth + 1) : [],
     );
   return caughtError(node, analysis)?.json === 'nothing' ? [node] : [];
-}
-
-function isEmpty(node: Node): boolean {
-  return (
-    (node.type === 'Literal' && node.value === null) ||
-    (node.type === 'Identifier' && node.name === 'undefined')
-  );
 }
 
 /** `JSON.stringify(e) === '{}'` asks for what the rule would say. */

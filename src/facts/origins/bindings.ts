@@ -4,6 +4,7 @@ import type { TSESTree } from '@typescript-eslint/utils';
 import { rootOf } from '../../ast/chains.js';
 import { unwrap, type Node } from '../../ast/nodes.js';
 import { computedKeyIn, defaultInPattern, pathInPattern } from '../../ast/patterns.js';
+import { isNullish } from '../../ast/tested-values.js';
 import type { Analysis } from '../project/analysis.js';
 import { type Binding, type Module, bindingOf, moduleOf } from '../project/module.js';
 import { toInstance, valueOfType } from './annotations.js';
@@ -135,12 +136,7 @@ function patternAround(name: TSESTree.Identifier): Node {
 
 /** `let db = null` and `let db; if (…) db = globalThis.db` say nothing against what is written elsewhere. */
 function isEmpty(value: Value): boolean {
-  if (value.kind !== 'opaque') return false;
-  const { node } = value;
-  return (
-    (node.type === 'Literal' && node.value === null) ||
-    (node.type === 'Identifier' && node.name === 'undefined')
-  );
+  return value.kind === 'opaque' && isNullish(value.node);
 }
 
 /** The part of a value that a pattern gives to one of its names. */

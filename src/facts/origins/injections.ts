@@ -9,6 +9,7 @@ import type { TSESTree } from '@typescript-eslint/utils';
 import { readArgument, readPath, writtenIn } from '../../ast/arguments.js';
 import type { Invocation } from '../../ast/invocations.js';
 import { decoratorsOf, parameterPattern, type FunctionNode, type Node } from '../../ast/nodes.js';
+import { isNullish } from '../../ast/tested-values.js';
 import { KEY_ALIASES } from '../../budgets.js';
 import type { Recipe, RecipeObject } from '../../models/model.js';
 import type { Analysis } from '../project/analysis.js';
@@ -142,11 +143,7 @@ function registered(key: Key, name: string | undefined, module: Module, analysis
 
 /** `asValue(undefined)`: a place that is filled later. */
 function isNothing(value: Value): boolean {
-  return (
-    value.kind === 'opaque' &&
-    ((value.node.type === 'Literal' && value.node.value === null) ||
-      (value.node.type === 'Identifier' && value.node.name === 'undefined'))
-  );
+  return value.kind === 'opaque' && isNullish(value.node);
 }
 
 function valueOfRecipe(node: Node, as: Recipe, analysis: Analysis): Value {

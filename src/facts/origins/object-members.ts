@@ -1,6 +1,7 @@
 // What reading a property of an object literal gives: its own, what is assigned to it later, or that of what is spread into it.
 import type { TSESTree } from '@typescript-eslint/utils';
 import { keyName, stringValue, type Node } from '../../ast/nodes.js';
+import { isNullish } from '../../ast/tested-values.js';
 import type { Analysis } from '../project/analysis.js';
 import { moduleOf } from '../project/module.js';
 import { addedTo, isObjectAssign } from './added-members.js';
@@ -92,11 +93,7 @@ function isAbsent(value: Value): boolean {
 
 /** `{ order: null }`: a place that is filled later. */
 function isEmpty(value: Value): boolean {
-  return (
-    value.kind === 'opaque' &&
-    ((value.node.type === 'Literal' && value.node.value === null) ||
-      (value.node.type === 'Identifier' && value.node.name === 'undefined'))
-  );
+  return value.kind === 'opaque' && isNullish(value.node);
 }
 
 /** Does the literal itself write this property? */

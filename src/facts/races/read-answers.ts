@@ -12,6 +12,7 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import { memberName, unwrap, type Node } from '../../ast/nodes.js';
 import { pathInPattern } from '../../ast/patterns.js';
+import { isNullish } from '../../ast/tested-values.js';
 import { CONDITION_NAMES } from '../../budgets.js';
 import { returnsOf } from '../origins/calls.js';
 import { bindingOf, textOf } from '../project/module.js';
@@ -43,7 +44,7 @@ export function partOfAnswer(node: Node, step: QueryStep, depth = 0): AnswerPart
       return value.operator === '&&' ? undefined : part(value.left);
     case 'ConditionalExpression':
       // `text ? JSON.parse(text) : null`
-      return isNothing(value.alternate) ? part(value.consequent) : undefined;
+      return isNullish(value.alternate) ? part(value.consequent) : undefined;
     case 'UnaryExpression':
       return value.operator === '+' ? part(value.argument) : undefined;
     case 'MemberExpression': {
@@ -57,13 +58,6 @@ export function partOfAnswer(node: Node, step: QueryStep, depth = 0): AnswerPart
     default:
       return undefined;
   }
-}
-
-function isNothing(node: Node): boolean {
-  return (
-    (node.type === 'Literal' && node.value === null) ||
-    (node.type === 'Identifier' && node.name === 'undefined')
-  );
 }
 
 /** The helper that a call enters on the way to the read. */

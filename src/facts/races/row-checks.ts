@@ -3,6 +3,7 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import { alwaysLeaves, isAfter } from '../../ast/flow.js';
 import { isWithin, keyName, memberName, unwrap, wrapped, type Node } from '../../ast/nodes.js';
+import { isNullish } from '../../ast/tested-values.js';
 import { CONDITION_NAMES } from '../../budgets.js';
 import { branchesOn, initOf } from '../flow/branches.js';
 import { referencesIn } from '../flow/derived-names.js';
@@ -156,9 +157,7 @@ function comparedWhenMissing(
   const isLeft = isMissing(unwrap(left), row);
   if (!isLeft && !isMissing(unwrap(right), row)) return undefined;
   const other = unwrap(isLeft ? right : left);
-  const isNothing =
-    (other.type === 'Literal' && other.value === null) ||
-    (other.type === 'Identifier' && other.name === 'undefined');
+  const isNothing = isNullish(other);
   // An optional chain is undefined, and what a read gives for a missing row is not told apart from it.
   const isStrictlyOther =
     isNothing && !isRow(isLeft ? left : right, row) && other.type === 'Literal' && operator.length === 3;

@@ -16,6 +16,7 @@ import {
   type FunctionNode,
   type Node,
 } from '../../ast/nodes.js';
+import { isNullish } from '../../ast/tested-values.js';
 import { nodesIn } from '../../ast/walk.js';
 import { MOUNT_DEPTH } from '../../budgets.js';
 import { functionOf, valueOf } from '../origins/origins.js';
@@ -110,11 +111,7 @@ function askedFor(test: Node): 'absence' | 'presence' | 'unknown' {
       return inner === 'presence' ? 'absence' : inner === 'absence' ? 'presence' : 'unknown';
     }
     case 'BinaryExpression': {
-      const isNone = [condition.left, condition.right].some(
-        (side) =>
-          (side.type === 'Literal' && side.value === null) ||
-          (side.type === 'Identifier' && side.name === 'undefined'),
-      );
+      const isNone = [condition.left, condition.right].some(isNullish);
       if (!isNone || !/^[!=]==?$/.test(condition.operator)) return 'unknown';
       return condition.operator.startsWith('!') ? 'presence' : 'absence';
     }
@@ -182,5 +179,7 @@ function handsOnToGuard(
 
 /** A function that was handed in may do anything, whatever its type says. */
 function isParameter(callee: Node): boolean {
-  return callee.type === 'Identifier' && (bindingOf(callee)?.defs[0]?.type as string | undefined) === 'Parameter';
+  return (
+    callee.type === 'Identifier' && (bindingOf(callee)?.defs[0]?.type as string | undefined) === 'Parameter'
+  );
 }

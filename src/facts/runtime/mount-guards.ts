@@ -8,7 +8,7 @@
 //   app.use(session()); … app.get('/', list)             may be: nobody knows what a package's middleware lets pass
 //   app.use('/a', signedIn, router); app.use('/b', router)   not: one way leads past it
 import type { TSESTree } from '@typescript-eslint/utils';
-import { rootOf } from '../../ast/chains.js';
+import { nextCall, rootOf } from '../../ast/chains.js';
 import {
   isFunction,
   keyName,
@@ -55,12 +55,7 @@ export function mayBeBehindGuard(value: Node, place: Node, analysis: Analysis): 
 }
 
 /** @param members what is read of the value on the way to the place */
-function mayBeAskedFor(
-  value: Node,
-  members: readonly string[],
-  place: Node,
-  analysis: Analysis,
-): boolean {
+function mayBeAskedFor(value: Node, members: readonly string[], place: Node, analysis: Analysis): boolean {
   const around = handlerAround(place, analysis);
   if (typeof around === 'string') return mayBeAskedByCallers(value, members, analysis);
   const named = requestPathOf(value, around.handler.request);
@@ -175,11 +170,8 @@ function callsOn(router: Node, analysis: Analysis): readonly TSESTree.CallExpres
 
 /** `app.use(a).use(b)` */
 function callsInChain(start: Node): readonly TSESTree.CallExpression[] {
-  const member = wrapped(start).parent;
-  if (member?.type !== 'MemberExpression' || member.object !== wrapped(start)) return [];
-  const call = wrapped(member).parent;
-  if (call?.type !== 'CallExpression' || call.callee !== wrapped(member)) return [];
-  return [call, ...callsInChain(call)];
+  const next = nextCall(start);
+  return next ? [next.call, ...callsInChain(next.call)] : [];
 }
 
 /** Where a router is given to another one, or the function that it was handed to is. */
