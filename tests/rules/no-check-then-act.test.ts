@@ -228,6 +228,26 @@ export async function registerBy(db: any, email: string) {
   ],
   invalid: [
     {
+      name: 'a stock, where the function gives a new id back: a sum, and no token',
+      code: `
+import { PrismaClient } from '@prisma/client';
+import { randomUUID } from 'node:crypto';
+const prisma = new PrismaClient();
+export async function sell(dto: { variationId: string; productId: string; quantity: number }) {
+  const saleId = randomUUID();
+  await prisma.$transaction(async (tx) => {
+    const variation = await tx.productVariation.findFirst({ where: { id: dto.variationId, productId: dto.productId } });
+    if (!variation) throw new Error('not found');
+    if (variation.stock < dto.quantity) throw new Error('not enough');
+    await tx.productVariation.update({ where: { id: dto.variationId }, data: { stock: { decrement: dto.quantity } } });
+    await tx.sale.create({ data: { id: saleId } });
+  });
+  return { saleId };
+}
+`,
+      errors: [{ messageId: 'overBound', at: 'tx.productVariation.update' }],
+    },
+    {
       name: 'a row that is made, or found otherwise and linked: only who makes it can be refused',
       files: {
         'prisma/schema.prisma': `

@@ -43,6 +43,25 @@ export async function attach(method: string, details: object) {
     },
     { name: 'an empty file', code: '' },
     {
+      name: 'a stock is no token: it is good for as many as are in it, and the id of the sale is not handed out for it',
+      code: `
+import { PrismaClient } from '@prisma/client';
+import { randomUUID } from 'node:crypto';
+const prisma = new PrismaClient();
+export async function sell(dto: { variationId: string; productId: string; quantity: number }) {
+  const saleId = randomUUID();
+  await prisma.$transaction(async (tx) => {
+    const variation = await tx.productVariation.findFirst({ where: { id: dto.variationId, productId: dto.productId } });
+    if (!variation) throw new Error('not found');
+    if (variation.stock < dto.quantity) throw new Error('not enough');
+    await tx.productVariation.update({ where: { id: dto.variationId }, data: { stock: { decrement: dto.quantity } } });
+    await tx.sale.create({ data: { id: saleId } });
+  });
+  return { saleId };
+}
+`,
+    },
+    {
       name: 'compare and set, with its count tested',
       code: `
 import { PrismaClient } from '@prisma/client';

@@ -17,6 +17,7 @@ import type { Analysis } from '../project/analysis.js';
 import { textOf } from '../project/module.js';
 import { textOfStatement } from '../queries/raw-statements.js';
 import { asSeenByCaller, helperOf, queryStepsIn, type QueryStep } from '../queries/query-steps.js';
+import { isComputed } from './computed-columns.js';
 import type { Spending } from './consumed-row.js';
 import { isGuarded, isSameEntity, spendingsOf } from './consumed-rows.js';
 import { conditionalWrite, type ConditionalWrite } from './expected-state.js';
@@ -39,7 +40,7 @@ export interface RacedToken extends Spending {
 export function racedTokensIn(fn: FunctionNode, analysis: Analysis): RacedToken[] {
   const run = ownRunNodes(fn);
   const steps = queryStepsIn(fn, analysis);
-  const raced = spendingsOf(run, steps, analysis).flatMap((spending) => {
+  const raced = tokensSpentIn(run, steps, analysis).flatMap((spending) => {
     const { write } = spending;
     return minted(spending, write.site, run, steps, analysis);
   });
@@ -51,7 +52,7 @@ export function racedTokensIn(fn: FunctionNode, analysis: Analysis): RacedToken[
     if (!helper) continue;
     const inside = ownRunNodes(helper.fn);
     const own = queryStepsIn(helper.fn, analysis);
-    for (const spending of spendingsOf(inside, own, analysis)) {
+    for (const spending of tokensSpentIn(inside, own, analysis)) {
       if (minted(spending, spending.write.site, inside, own, analysis).length > 0) continue;
       // Its checks stand in the helper: whoever comes back from it has passed those that refuse.
       const checks = spending.checks.flatMap((check) =>
@@ -62,6 +63,20 @@ export function racedTokensIn(fn: FunctionNode, analysis: Analysis): RacedToken[
   }
   const first = raced.filter((each, index) => raced.findIndex(({ site }) => site === each.site) === index);
   return first.length > 0 && !isSerialised(run, steps) ? first : [];
+}
+
+/** A sum that a write takes something from is no token: it is good for as many as are in it. */
+function tokensSpentIn(run: readonly Node[], steps: readonly QueryStep[], analysis: Analysis): Spending[] {
+  return spendingsOf(run, steps, analysis).filter(({ write, row, fields }) => {
+    const changes = changedBy(write, row, run);
+    return (
+      fields.length === 0 ||
+      fields.some((field) => {
+        const value = changes?.get(field);
+        return !isComputed(write, field, value && asSeenByCaller(value, write.entered), analysis);
+      })
+    );
+  });
 }
 
 /** What is handed out for the row that is spent at `site`. */

@@ -6,15 +6,12 @@
 //   if (order.status !== 'OPEN') throw …; update({ id }, { status: 'PAID' })           none: nothing else happens twice
 //   if (account.balance < n) throw …; update({ id }, { balance: account.balance - n }) none: that is a lost update
 //   … update({ id, status: 'OPEN' }, …), with its count looked at                      none: the check is repeated
-import type { TSESTree } from '@typescript-eslint/utils';
 import { goesOnTo } from '../../ast/flow.js';
-import { unwrap, type Node } from '../../ast/nodes.js';
+import type { Node } from '../../ast/nodes.js';
 import { weakest, type Evidence } from '../catalogue/evidence.js';
 import type { Analysis } from '../project/analysis.js';
-import { textOf } from '../project/module.js';
-import { queryOf } from '../queries/queries.js';
 import { asSeenByCaller, type QueryStep } from '../queries/query-steps.js';
-import { textOfStatement } from '../queries/raw-statements.js';
+import { isComputed } from './computed-columns.js';
 import type { Spending } from './consumed-row.js';
 import { spendingsOf } from './consumed-rows.js';
 import { conditionalWrite, type ConditionalWrite } from './expected-state.js';
@@ -65,55 +62,6 @@ export function unguardedChangesIn(
 
 function conditionalFor(spending: Spending, field: string): ConditionalWrite | undefined {
   return conditionalWrite({ ...spending, fields: [field], site: spending.write.site });
-}
-
-/** Is what is written computed by the database from what the column holds then? */
-function isComputed(
-  { query }: QueryStep,
-  field: string,
-  next: Node | undefined,
-  analysis: Analysis,
-): boolean {
-  const { computes } = query.query;
-  const value = next && unwrap(next);
-  if (value?.type === 'ObjectExpression')
-    return computes !== undefined && keysOf(value).every((key) => computes.includes(key));
-  if (value)
-    return (
-      /[-+]/.test(textOf(value)) &&
-      isInSql(value, analysis) &&
-      new RegExp(`\\b${field}\\b`).test(textOf(value))
-    );
-  const text = textOfStatement(query);
-  if (text !== undefined)
-    return new RegExp(
-      `\\b${field}\\b["'\`]?\\s*=\\s*["'\`]?(?:\\w+\\.)?${field}\\b["'\`]?\\s*[-+]`,
-      'i',
-    ).test(text);
-  const { data } = query;
-  const operators = data && unwrap(data);
-  return operators?.type === 'ObjectExpression'
-    ? operators.properties.some(
-        (each) =>
-          each.type === 'Property' &&
-          computes?.includes(textOf(each.key)) === true &&
-          each.value.type === 'ObjectExpression' &&
-          keysOf(each.value).includes(field),
-      )
-    : query.query.computedColumn !== undefined;
-}
-
-/** A template with a tag, a raw part of a statement, or a function that gives a text. */
-function isInSql(value: Node, analysis: Analysis): boolean {
-  return (
-    value.type === 'TaggedTemplateExpression' ||
-    value.type === 'ArrowFunctionExpression' ||
-    (value.type === 'CallExpression' && queryOf(value, analysis)?.operation === 'raw')
-  );
-}
-
-function keysOf({ properties }: TSESTree.ObjectExpression): string[] {
-  return properties.flatMap((each) => (each.type === 'Property' ? [textOf(each.key)] : []));
 }
 
 /** A row that each request creates, or a sum that each changes, once it has passed the check. */
