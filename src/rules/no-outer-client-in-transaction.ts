@@ -95,9 +95,10 @@ function messageFor({ path, client, written, effect }: OuterStatement) {
   return effect === 'write' ? 'writesOutside' : 'readsOutside';
 }
 
-function harmOf({ effect, misses }: OuterStatement): string {
+function harmOf({ effect, misses, query: { library } }: OuterStatement): string {
   if (effect === 'write') return 'it stays when that is rolled back';
-  return misses ? 'it does not see what was written' : 'it needs a second connection';
+  if (misses) return 'it does not see what was written';
+  return library.transactionsSharePool ? 'it does not read from its snapshot' : 'it needs a second connection';
 }
 
 function remedyFor(
@@ -105,11 +106,15 @@ function remedyFor(
   { opening: { handle } }: OuterStatements,
 ): string {
   const name = handle ? `\`${handle.name}\`` : 'the transaction';
-  const option = query.query.transactionIn?.path?.[0];
+  const { transactionIn } = query.query;
+  const option = transactionIn?.path?.[0];
+  const { transactionChainedBy: chained, transactionGivenAs } = query.library;
   if (isHanded) return `Use ${name}, which it is handed`;
   if (path.length > 0) return `Hand ${name} to it`;
   if (client === undefined && option === undefined)
-    return query.library.transactionGivenAs ? `Hand it ${name}` : `Use ${name}`;
+    return transactionGivenAs ? `Hand it ${name}` : `Use ${name}`;
+  if (client === undefined && chained !== undefined && transactionIn?.member !== undefined)
+    return `Chain \`.${chained}(${handle?.name ?? option ?? chained})\``;
   if (client === undefined && option !== undefined)
     return `Pass \`{ ${handle && handle.name !== option ? `${option}: ${handle.name}` : option} }\``;
   return `Use ${name}`;

@@ -27,7 +27,7 @@ export default createRule({
     hasSuggestions: true,
     messages: {
       emptyText:
-        '`{{call}}` writes `{}` for `{{error}}`: message, stack and cause of an error are not enumerable, so JSON leaves them out. {{remedy}}',
+        '`{{call}}` writes `{}` for `{{error}}`, or what a library added to it: message, stack and cause are not enumerable, so JSON leaves them out. {{remedy}}',
       emptyAnswer:
         '`{{call}}` sends `{}` for `{{error}}`, or the fields that a driver added to it, and never its message. Log the error and answer with a fixed text.',
       emptyPlaceholder:

@@ -357,6 +357,64 @@ export const pay = (id: number) =>
   ],
   invalid: [
     {
+      name: 'Mongoose: a query takes the session by a member of its chain, and holds no connection',
+      code: `
+import mongoose from 'mongoose';
+const User = mongoose.model('User', new mongoose.Schema({}));
+const Entry = mongoose.model('Entry', new mongoose.Schema({}));
+export async function pay(id: string) {
+  const session = await mongoose.startSession();
+  session.startTransaction();
+  const user = await User.findById(id);
+  await Entry.create([{ user }], { session });
+  const entries = await Entry.find({ user: id });
+  await User.updateOne({ _id: id }, { $inc: { n: 1 } });
+  await Entry.insertMany([{ entries }]);
+  await session.commitTransaction();
+}
+`,
+      errors: [
+        {
+          at: 'User.findById',
+          messageId: 'lacksOption',
+          data: {
+            query: 'User.findById()',
+            harm: 'it does not read from its snapshot',
+            remedy: 'Chain `.session(session)`',
+          },
+        },
+        {
+          at: 'Entry.find',
+          messageId: 'lacksOption',
+          data: {
+            query: 'Entry.find()',
+            harm: 'it does not see what was written',
+            remedy: 'Chain `.session(session)`',
+          },
+        },
+        {
+          at: 'User.updateOne',
+          messageId: 'lacksOption',
+          data: {
+            query: 'User.updateOne()',
+            harm: 'it stays when that is rolled back',
+            remedy: 'Chain `.session(session)`',
+          },
+          suggestions: 1,
+        },
+        {
+          at: 'Entry.insertMany',
+          messageId: 'lacksOption',
+          data: {
+            query: 'Entry.insertMany()',
+            harm: 'it stays when that is rolled back',
+            remedy: 'Pass `{ session }`',
+          },
+          suggestions: 1,
+        },
+      ],
+    },
+    {
       name: 'a client of a package of the workspace, in a helper of the project that opens the transaction',
       files: PACKAGED,
       filename: 'apps/web/src/pay.ts',

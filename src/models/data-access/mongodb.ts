@@ -81,6 +81,7 @@ export const mongodb = defineModel({
   duplicatesRefusedBy: '11000|duplicate key',
   modules: { mongodb: 'module' },
   transactionGivenAs: ['session'],
+  transactionsSharePool: true,
   transactionsConflict: true,
   versions: { mongodb: '6 || 7' },
   types: {
@@ -168,6 +169,12 @@ export const mongodb = defineModel({
     row: {},
   },
   sources: [
+    {
+      claim:
+        'Each command of a session checks a connection out and gives it back, except behind a load balancer (`withConnection`, pinning)',
+      url: 'https://github.com/mongodb/node-mongodb-native/blob/v7.0.0/src/sdam/server.ts',
+      checked: '2026-11-30',
+    },
     {
       claim: 'find and aggregate give a cursor, which sends its command when it is first read',
       url: 'https://www.mongodb.com/docs/drivers/node/current/crud/query/cursor/',

@@ -149,6 +149,7 @@ export const mongoose = defineModel({
   modules: { mongoose: 'module', '@nestjs/mongoose': 'nest', '@typegoose/typegoose': 'typegoose' },
   relations: { ...{ grammar: 'schema-refs', defaultKey: '_id', keyAliases: ['id'] }, ...COLUMNS },
   transactionGivenAs: ['session'],
+  ...{ transactionChainedBy: 'session', transactionsSharePool: true },
   transactionsAreAmbientBy: '\\btransactionAsyncLocalStorage\\b',
   transactionsConflict: true,
   hooksOfOneRow:

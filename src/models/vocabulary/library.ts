@@ -30,6 +30,10 @@ export interface Model {
   readonly conventions?: readonly Convention[];
   /** Options of a statement, and members of its chain, that hand a transaction to it. */
   readonly transactionGivenAs?: readonly string[];
+  /** The member among them that a statement's chain has where the call that begins it takes options: `find(filter).session(session)`. */
+  readonly transactionChainedBy?: string;
+  /** Any connection of the pool sends a statement of a transaction: what goes past it needs no other one. */
+  readonly transactionsSharePool?: boolean;
   /**
    * Regular expression source: how a project reads in which the statements of a transaction's callback belong to it on their own,
    * because the library keeps the transaction with the running code.

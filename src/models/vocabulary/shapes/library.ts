@@ -52,6 +52,8 @@ export const MODEL = fields<OwnModel>({
   }),
   relations,
   transactionGivenAs: texts,
+  transactionChainedBy: text,
+  transactionsSharePool: boolean,
   transactionsAreAmbientBy: pattern,
   hooksOfOneRow: pattern,
   duplicatesRefusedBy: pattern,
