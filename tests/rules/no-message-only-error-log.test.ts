@@ -504,7 +504,77 @@ try { run(); } catch (err) { log.error(err.message); log.error('failed', { error
       ],
     },
     {
-      name: 'Nest: the text of the stack',
+      name: 'Nest 11 and later write an error whole',
+      code: `
+import { Injectable, Logger } from '@nestjs/common';
+@Injectable()
+export class Orders {
+  private readonly logger = new Logger(Orders.name);
+  async pay() {
+    try { await run(); } catch (error) { this.logger.error(\`charging failed: \${error.message}\`); return null; }
+  }
+}
+`,
+      errors: [
+        {
+          messageId: 'messageOnly',
+          at: 'error.message',
+          suggestions: [
+            {
+              messageId: 'logError',
+              output: `
+import { Injectable, Logger } from '@nestjs/common';
+@Injectable()
+export class Orders {
+  private readonly logger = new Logger(Orders.name);
+  async pay() {
+    try { await run(); } catch (error) { this.logger.error(\`charging failed: \${error.message}\`, error); return null; }
+  }
+}
+`,
+            },
+          ],
+        },
+      ],
+    },
+    {
+      name: 'Nest 10: the text of the stack, which is all that it writes',
+      files: { 'package.json': '{ "dependencies": { "@nestjs/common": "^10.4.0" } }' },
+      code: `
+import { Injectable, Logger } from '@nestjs/common';
+@Injectable()
+export class Orders {
+  private readonly logger = new Logger(Orders.name);
+  async pay() {
+    try { await run(); } catch (error) { this.logger.error(\`charging failed: \${error.message}\`); return null; }
+  }
+}
+`,
+      errors: [
+        {
+          messageId: 'messageOnly',
+          at: 'error.message',
+          suggestions: [
+            {
+              messageId: 'logError',
+              output: `
+import { Injectable, Logger } from '@nestjs/common';
+@Injectable()
+export class Orders {
+  private readonly logger = new Logger(Orders.name);
+  async pay() {
+    try { await run(); } catch (error) { this.logger.error(\`charging failed: \${error.message}\`, error instanceof Error ? error.stack : error); return null; }
+  }
+}
+`,
+            },
+          ],
+        },
+      ],
+    },
+    {
+      name: 'Nest with another logger in its place, which may write the text of the stack only',
+      files: { 'src/main.ts': 'export const start = (app) => app.useLogger(other);' },
       code: `
 import { Injectable, Logger } from '@nestjs/common';
 @Injectable()

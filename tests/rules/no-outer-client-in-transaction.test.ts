@@ -400,7 +400,27 @@ export async function pay(id: string) {
             harm: 'it stays when that is rolled back',
             remedy: 'Chain `.session(session)`',
           },
-          suggestions: 1,
+          suggestions: [
+            {
+              messageId: 'sendThroughHandle',
+              data: { repair: ', { session }' },
+              output: `
+import mongoose from 'mongoose';
+const User = mongoose.model('User', new mongoose.Schema({}));
+const Entry = mongoose.model('Entry', new mongoose.Schema({}));
+export async function pay(id: string) {
+  const session = await mongoose.startSession();
+  session.startTransaction();
+  const user = await User.findById(id);
+  await Entry.create([{ user }], { session });
+  const entries = await Entry.find({ user: id });
+  await User.updateOne({ _id: id }, { $inc: { n: 1 } }, { session });
+  await Entry.insertMany([{ entries }]);
+  await session.commitTransaction();
+}
+`,
+            },
+          ],
         },
         {
           at: 'Entry.insertMany',
@@ -410,7 +430,27 @@ export async function pay(id: string) {
             harm: 'it stays when that is rolled back',
             remedy: 'Pass `{ session }`',
           },
-          suggestions: 1,
+          suggestions: [
+            {
+              messageId: 'sendThroughHandle',
+              data: { repair: ', { session }' },
+              output: `
+import mongoose from 'mongoose';
+const User = mongoose.model('User', new mongoose.Schema({}));
+const Entry = mongoose.model('Entry', new mongoose.Schema({}));
+export async function pay(id: string) {
+  const session = await mongoose.startSession();
+  session.startTransaction();
+  const user = await User.findById(id);
+  await Entry.create([{ user }], { session });
+  const entries = await Entry.find({ user: id });
+  await User.updateOne({ _id: id }, { $inc: { n: 1 } });
+  await Entry.insertMany([{ entries }], { session });
+  await session.commitTransaction();
+}
+`,
+            },
+          ],
         },
       ],
     },

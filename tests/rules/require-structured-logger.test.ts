@@ -370,7 +370,7 @@ app.get('/', async (request) => { console.log('listing'); return []; });
 @Injectable()
 export class Orders {
   private readonly logger = new Logger(Orders.name);
-  pay() { console.log('paying'); return run().catch((err) => { this.logger.error('failed', err instanceof Error ? err.stack : err); }); }
+  pay() { console.log('paying'); return run().catch((err) => { this.logger.error('failed', err); }); }
 }
 `,
             },

@@ -12,8 +12,9 @@ import type { Log, LogLevel } from '../../models/model.js';
 import type { Evidence } from '../catalogue/evidence.js';
 import { apiOf } from '../origins/origins.js';
 import type { Analysis } from '../project/analysis.js';
-import { textOf } from '../project/module.js';
+import { moduleOf, textOf, type Module } from '../project/module.js';
 import { caughtError } from './errors.js';
+import { keptErrors } from './kept-errors.js';
 import { levelOf, logCallOf } from './log-calls.js';
 import { loggerSetup, namesOfError } from './loggers.js';
 import { offeredLogger, type OfferedLogger } from './offered-loggers.js';
@@ -49,7 +50,7 @@ export function consoleLine(call: TSESTree.CallExpression, analysis: Analysis): 
   const logger = offeredLogger(call, analysis);
   if (!logger) return undefined;
   const errors = new Set<Node>(call.arguments.filter((argument) => caughtError(argument, analysis)));
-  const method = methodOf(logger, level, analysis);
+  const method = methodOf(logger, level, moduleOf(call), analysis);
   return {
     logger,
     method,
@@ -73,10 +74,16 @@ function faultsOf(call: TSESTree.CallExpression, analysis: Analysis): readonly E
   ].flat();
 }
 
-function methodOf({ value }: OfferedLogger, level: LogLevel, { catalogue }: Analysis): ConsoleLine['method'] {
-  for (const [name, member] of value ? catalogue.members(value.type) : []) {
-    const log = catalogue.facet(member, 'call')?.value.log;
-    if (log?.level === level) return { name, log };
+function methodOf(
+  { value }: OfferedLogger,
+  level: LogLevel,
+  module: Module,
+  analysis: Analysis,
+): ConsoleLine['method'] {
+  for (const [name, member] of value ? analysis.catalogue.members(value.type) : []) {
+    const log = analysis.catalogue.facet(member, 'call')?.value.log;
+    if (value && log?.level === level)
+      return { name, log: { ...log, errors: keptErrors(log, value.type.model, module, analysis) } };
   }
   return undefined;
 }

@@ -6,7 +6,7 @@ import { STRINGIFIED_DEPTH } from '../../budgets.js';
 import type { Evidence } from '../catalogue/evidence.js';
 import type { Analysis } from '../project/analysis.js';
 import { moduleOf } from '../project/module.js';
-import { requestedVersionOf } from '../project/versions.js';
+import { isKeptAnywhere, mayBeReplaced } from './kept-errors.js';
 import { writtenBy } from './line-formats.js';
 import { messageOf, type LogCall } from './log-calls.js';
 import type { LostError } from './lost-error.js';
@@ -98,12 +98,8 @@ function withoutStack(
   const [first] = found;
   if (!first) return NOTHING;
   const module = moduleOf(first.argument);
-  const version = requestedVersionOf(callee.value.type.model, module, analysis);
-  if (!version || log.before === undefined || version.major >= log.before) return NOTHING;
-  const isReplaced = log.replacedBy?.some(
-    (word) => analysis.project.mentions.isMentioned([word], module) !== false,
-  );
-  return { found, evidence: isReplaced ? 'likely' : 'certain' };
+  if (isKeptAnywhere(log, callee.value.type.model, module, analysis) !== false) return NOTHING;
+  return { found, evidence: mayBeReplaced(log, module, analysis) ? 'likely' : 'certain' };
 }
 
 function hasNoPlaceholder(message: Node, analysis: Analysis): boolean {

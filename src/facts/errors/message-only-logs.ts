@@ -17,7 +17,7 @@ import type { Log, LogLevel } from '../../models/model.js';
 import type { Evidence } from '../catalogue/evidence.js';
 import type { Analysis } from '../project/analysis.js';
 import { functionOf } from '../origins/origins.js';
-import { bindingOf, type Binding } from '../project/module.js';
+import { bindingOf, moduleOf, type Binding } from '../project/module.js';
 import { outgoingRequestOf } from '../runtime/outgoing-requests.js';
 import { errorClassOf } from './error-classes.js';
 import { promiseBefore } from './error-handlers.js';
@@ -25,6 +25,7 @@ import { namesOf } from './error-names.js';
 import { takenAt } from './error-uses.js';
 import { isCaught } from './errors.js';
 import { answersClientError, runsWith } from './handler-paths.js';
+import { keptErrors } from './kept-errors.js';
 import { levelOf, logCallOf } from './log-calls.js';
 import { loggerSetup, namesOfError, type Move } from './loggers.js';
 
@@ -74,7 +75,7 @@ export function messageOnlyLog(
     ...found,
     error,
     hasStack,
-    keeps: logCall.log.errors,
+    keeps: keptErrors(logCall.log, logCall.callee.value.type.model, moduleOf(call), analysis),
     message: logCall.log.message ?? 0,
     errorKey: setup.errorKey,
     moved: logCall.log.options ? setup.moved(namesOfError(error)) : 'nothing',
