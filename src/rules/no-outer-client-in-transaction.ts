@@ -112,7 +112,7 @@ function remedyFor(
   if (isHanded) return `Use ${name}, which it is handed`;
   if (path.length > 0) return `Hand ${name} to it`;
   if (client === undefined && option === undefined)
-    return transactionGivenAs ? `Hand it ${name}` : `Use ${name}`;
+    return transactionGivenAs || chained !== undefined ? `Hand it ${name}` : `Use ${name}`;
   if (client === undefined && chained !== undefined && transactionIn?.member !== undefined)
     return `Chain \`.${chained}(${handle?.name ?? option ?? chained})\``;
   if (client === undefined && option !== undefined)

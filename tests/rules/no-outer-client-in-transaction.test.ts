@@ -357,6 +357,92 @@ export const pay = (id: number) =>
   ],
   invalid: [
     {
+      name: 'Knex takes the transaction by its chain alone: a value behind a column is no options; a function gives the client',
+      filename: 'src/accounts.js',
+      files: {
+        'src/db.js': "module.exports = require('knex')({ client: 'pg' });\n",
+        'src/mongo.js':
+          "const { MongoClient } = require('mongodb');\nconst client = new MongoClient(process.env.MONGO_URL);\nmodule.exports = { client, getDb: () => client.db('shop') };\n",
+      },
+      code: `
+const db = require('./db');
+const { client, getDb } = require('./mongo');
+exports.move = (a, b, n) =>
+  db.transaction(async (trx) => {
+    await trx('accounts').where('id', a).decrement('balance', n);
+    await db('accounts').where('id', b).increment('balance', n);
+    await db('accounts').where('id', b).transacting(trx).increment('balance', n);
+  });
+exports.buy = async (order) => {
+  const session = client.startSession();
+  await session.withTransaction(async () => {
+    await getDb().collection('orders').insertOne(order, { session });
+    await getDb().collection('items').updateOne({ _id: order.item }, { $inc: { stock: -1 } });
+  });
+};
+`,
+      errors: [
+        {
+          messageId: 'writesOutside',
+          at: "db('accounts').where('id', b).increment",
+          data: {
+            query: "db('accounts').where().increment()",
+            client: 'db',
+            remedy: 'Use `trx`',
+          },
+          suggestions: [
+            {
+              messageId: 'sendThroughHandle',
+              data: { repair: 'trx' },
+              output: `
+const db = require('./db');
+const { client, getDb } = require('./mongo');
+exports.move = (a, b, n) =>
+  db.transaction(async (trx) => {
+    await trx('accounts').where('id', a).decrement('balance', n);
+    await trx('accounts').where('id', b).increment('balance', n);
+    await db('accounts').where('id', b).transacting(trx).increment('balance', n);
+  });
+exports.buy = async (order) => {
+  const session = client.startSession();
+  await session.withTransaction(async () => {
+    await getDb().collection('orders').insertOne(order, { session });
+    await getDb().collection('items').updateOne({ _id: order.item }, { $inc: { stock: -1 } });
+  });
+};
+`,
+            },
+          ],
+        },
+        {
+          messageId: 'lacksOption',
+          at: "getDb().collection('items').updateOne",
+          suggestions: [
+            {
+              messageId: 'sendThroughHandle',
+              output: `
+const db = require('./db');
+const { client, getDb } = require('./mongo');
+exports.move = (a, b, n) =>
+  db.transaction(async (trx) => {
+    await trx('accounts').where('id', a).decrement('balance', n);
+    await db('accounts').where('id', b).increment('balance', n);
+    await db('accounts').where('id', b).transacting(trx).increment('balance', n);
+  });
+exports.buy = async (order) => {
+  const session = client.startSession();
+  await session.withTransaction(async () => {
+    await getDb().collection('orders').insertOne(order, { session });
+    await getDb().collection('items').updateOne({ _id: order.item }, { $inc: { stock: -1 } }, { session });
+  });
+};
+`,
+            },
+          ],
+        },
+      ],
+    },
+    {
       name: 'Mongoose: a query takes the session by a member of its chain, and holds no connection',
       code: `
 import mongoose from 'mongoose';

@@ -6,6 +6,20 @@ const PRISMA = "import { PrismaClient } from '@prisma/client';\nexport const db 
 testRule('no-swallowed-error', rule, {
   valid: [
     {
+      name: 'an answer that says what did not work, beside what did; one that holds what was kept',
+      options: { evidence: 'likely' },
+      code: `${PRISMA}
+import express from 'express';
+const app = express();
+app.post('/a', async (req, res) => {
+  try { await db.order.create({ data: req.body }); res.json({ ok: true }); } catch { res.json({ ok: true, skipped: true }); }
+});
+app.get('/b', async (req, res) => {
+  try { res.json({ success: true, rows: await db.order.findMany() }); } catch { res.json({ success: true, rows: kept }); }
+});
+`,
+    },
+    {
       name: 'mails and jobs whose failure is logged, or goes to a callback, and the tidying up after a failed job',
       code: `${PRISMA}
 import { Queue, Worker } from 'bullmq';
@@ -408,7 +422,12 @@ new Worker('mails', async (job) => {
 });
 `,
       errors: [
-        { messageId: 'silence', at: 'catch', line: 10, data: { call: 'transporter.sendMail()', instead: 'nothing' } },
+        {
+          messageId: 'silence',
+          at: 'catch',
+          line: 10,
+          data: { call: 'transporter.sendMail()', instead: 'nothing' },
+        },
         { messageId: 'silence', at: 'catch', line: 11, data: { call: 'mails.add()' } },
         { messageId: 'silence', at: 'catch', line: 12, data: { call: 'superagent.post()' } },
         { messageId: 'silence', at: 'catch', line: 15 },
@@ -605,6 +624,45 @@ new Hono().get('/users', async (c) => {
         { messageId: 'success', at: 'catch', line: 11 },
         { messageId: 'success', at: 'catch', line: 14 },
       ],
+    },
+    {
+      name: 'an answer that says itself that it worked, as the code does where it worked',
+      code: `${PRISMA}
+import express from 'express';
+const app = express();
+app.post('/a', async (req, res) => {
+  try { await db.order.create({ data: req.body }); res.json({ ok: true }); } catch { res.json({ ok: true }); }
+});
+app.post('/b', async (req, res) => {
+  try { await db.order.create({ data: req.body }); res.json({ success: true, message: 'Saved' }); }
+  catch (error) { res.status(200).json({ success: true, message: 'Saved' }); }
+});
+export async function save(order) {
+  try { await db.order.create({ data: order }); return { status: 'ok' }; } catch { return { status: 'ok' }; }
+}
+`,
+      errors: [
+        {
+          messageId: 'success',
+          at: 'catch',
+          line: 7,
+          data: { call: 'db.order.create()', instead: '{ ok: true }' },
+        },
+        { messageId: 'success', at: 'catch', line: 11 },
+        { messageId: 'emptyResult', at: 'catch', line: 14 },
+      ],
+    },
+    {
+      name: 'an answer that says that it worked, in other words than the code does where it worked: likely',
+      options: { evidence: 'likely' },
+      code: `${PRISMA}
+import express from 'express';
+express().post('/a', async (req, res) => {
+  try { await db.order.create({ data: req.body }); } catch { return res.json({ ok: true }); }
+  res.json({ order: req.body });
+});
+`,
+      errors: [{ messageId: 'success', at: 'catch' }],
     },
     {
       name: 'nobody learns why: Express, Fastify, Next',

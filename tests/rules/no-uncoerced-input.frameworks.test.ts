@@ -31,8 +31,42 @@ ${call}
 `;
 const FIELD = 'z.object({ page: z.number().min(1) })';
 
+/** A route that reads its schema's input itself. */
+const reading = (call: string) => `
+import Fastify from 'fastify';
+import { z } from 'zod';
+const schema = z.object({ page: z.number().min(1) });
+const app = Fastify();
+${call}
+`;
+
 testRule('no-uncoerced-input', rule, {
   valid: [
+    {
+      name: 'Fastify converts what the schema of a route speaks of',
+      options: { evidence: 'likely' },
+      code: reading(
+        "app.get('/', { schema: { querystring: { page: { type: 'number' } } } }, async (request) => schema.parse(request.query));",
+      ),
+    },
+    {
+      name: 'the options of a route of Fastify may hold a schema',
+      options: { evidence: 'likely' },
+      code: reading(
+        `import { options } from './options.js';
+app.get('/a', options, async (request) => schema.parse(request.query));
+app.get('/b', { ...options }, async (request) => schema.parse(request.query));
+app.route({ ...options, handler: async (request) => schema.parse(request.query) });`,
+      ),
+    },
+    {
+      name: 'a hook of Fastify that gives every route a schema',
+      options: { evidence: 'likely' },
+      code: reading(
+        `app.addHook('onRoute', (route) => { route.schema = shared; });
+app.get('/', async (request) => schema.parse(request.query));`,
+      ),
+    },
     {
       name: 'a body of Fastify that zod validates',
       options: { evidence: 'likely' },
@@ -62,6 +96,31 @@ testRule('no-uncoerced-input', rule, {
     },
   ],
   invalid: [
+    found(
+      'Fastify, without a schema of the route',
+      reading("app.get('/', async (request) => schema.parse(request.query));"),
+    ),
+    found(
+      'Fastify, with options that hold no schema',
+      reading("app.get('/:page', { config: {} }, async ({ params }) => schema.parse(params));"),
+    ),
+    {
+      ...found(
+        'a plugin of Fastify that another file registers',
+        `
+import { z } from 'zod';
+const schema = z.object({ page: z.number().min(1) });
+export default async function plugin(fastify) {
+  fastify.route({ method: 'GET', url: '/', handler: async (request) => schema.parse(request.query) });
+}
+`,
+      ),
+      filename: 'src/plugin.js',
+      files: {
+        'src/app.js':
+          "import Fastify from 'fastify';\nimport plugin from './plugin.js';\nconst app = Fastify();\napp.register(plugin, { prefix: '/x' });\n",
+      },
+    },
     found(
       'a query of Fastify',
       fastify(`{ querystring: ${FIELD} }`, "app.get('/', { schema }, async () => ({}));"),

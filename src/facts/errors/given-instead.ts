@@ -4,6 +4,7 @@
 //   null, undefined, return;                              nothing
 //   true                                                  as if it had worked
 //   [{ id: 1, … }], { allowed: true }                     made up
+//   { success: true, message: 'Saved' }                   as if it had worked: it says so itself
 //   false, -1, 'unavailable', { ok: false, error: '…' }   told: whoever gets it can see that it failed
 //   cached, defaults(), { ...settings }                   unknown
 import { keyName, unwrap, type Node } from '../../ast/nodes.js';
@@ -14,6 +15,10 @@ export type Given = 'empty' | 'nothing' | 'yes' | 'made-up' | 'told' | 'unknown'
 /** Keys by which an object can say that something went wrong, or in which state things are. They only rule out. */
 const TELLS =
   /^(?:.*error.*|errors?|err|message|msg|reason|success|ok|fail.*|failure|status|state|code|warning.*|degraded|available|connected|healthy|valid|is[A-Z]\w*|stale|partial|source|kind|type)$/i;
+
+/** What such an object says next to it that takes the claim back. They only rule out. */
+const TAKES_BACK =
+  /error|err$|reason|fail|warn|degraded|stale|partial|skipped|queued|pending|cached|fallback|source|note/i;
 
 /** @param value none where nothing is given: `return;` */
 export function givenBy(value: Node | undefined): Given {
@@ -58,6 +63,7 @@ function ofList(elements: readonly (Node | null)[]): Given {
 
 function ofParts(properties: readonly Node[]): Given {
   if (properties.length === 0) return 'empty';
+  if (properties.some(claimsSuccess)) return ofClaim(properties);
   const given = properties.map((property): Given => {
     const key = property.type === 'Property' ? keyName(property) : undefined;
     if (property.type !== 'Property' || key === undefined) return 'unknown';
@@ -73,6 +79,30 @@ function ofParts(properties: readonly Node[]): Given {
   if (given.every((each) => each === 'empty' || each === 'nothing'))
     return given.includes('empty') ? 'empty' : 'unknown';
   return 'made-up';
+}
+
+/** `success: true`, `status: 'ok'` */
+function claimsSuccess(property: Node): boolean {
+  if (property.type !== 'Property') return false;
+  const key = keyName(property)?.toLowerCase() ?? '';
+  const value = unwrap(property.value);
+  if (value.type !== 'Literal') return false;
+  if (value.value === true) return ['success', 'ok', 'succeeded'].includes(key);
+  return ['status', 'result'].includes(key) && ['ok', 'success'].includes(String(value.value).toLowerCase());
+}
+
+/** An object that says that it worked, as far as nothing else in it says otherwise. */
+function ofClaim(properties: readonly Node[]): Given {
+  const isPlain = properties.every((property) => {
+    const key = property.type === 'Property' ? keyName(property) : undefined;
+    if (property.type !== 'Property' || key === undefined || TAKES_BACK.test(key)) return false;
+    return claimsSuccess(property) || unwrap(property.value).type === 'Literal' || isEmpty(property.value);
+  });
+  return isPlain ? 'yes' : 'unknown';
+}
+
+function isEmpty(value: Node): boolean {
+  return ['empty', 'nothing'].includes(givenBy(value));
 }
 
 function ofCall(node: Extract<Node, { type: 'NewExpression' | 'CallExpression' }>): Given {

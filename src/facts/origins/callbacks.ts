@@ -1,5 +1,5 @@
 // What a library's call hands to the functions in its arguments, as its model says.
-import { positionOf, textGiven } from '../../ast/arguments.js';
+import { positionOf, readArgument, textGiven } from '../../ast/arguments.js';
 import { memberName, type CallLike, type Node } from '../../ast/nodes.js';
 import type { Callback, TypeRef } from '../../models/model.js';
 import type { Analysis } from '../project/analysis.js';
@@ -71,16 +71,23 @@ export function callbackAt(callee: ApiValue, slot: Slot, analysis: Analysis): Ca
   return call?.callbacks?.find((each) => takes(each, slot));
 }
 
-function takes(callback: Callback, { call, position, property, arity }: Slot): boolean {
+function takes(callback: Callback, slot: Slot): boolean {
+  const { position, property, arity } = slot;
   return (
     (callback.argument === 'every' || callback.argument === position) &&
     callback.property === property &&
     (callback.arity === undefined || callback.arity === arity) &&
-    (callback.when === undefined || holds(callback.when, call))
+    (callback.when === undefined || holds(callback.when, slot))
   );
 }
 
-function holds(when: NonNullable<Callback['when']>, call: CallLike): boolean {
+function holds(when: NonNullable<Callback['when']>, { call, position, property }: Slot): boolean {
+  if ('lacks' in when)
+    return (
+      // The function stands there itself.
+      (position === when.argument && property === undefined) ||
+      readArgument(call, when.argument, [when.lacks]).kind === 'absent'
+    );
   const text = textGiven(call, when.argument);
   return 'is' in when ? text === when.is : text?.startsWith(when.begins) === true;
 }

@@ -49,8 +49,8 @@ export function isInTransaction(query: QueryCall, analysis: Analysis): 'yes' | '
 
 /** By an option, or a member of the chain, that hands a transaction over. */
 function isGivenTransaction({ chain, library }: QueryCall, analysis: Analysis): 'yes' | 'no' | 'unknown' {
-  const names = library.transactionGivenAs ?? [];
-  if (chain.some(({ member }) => member !== undefined && names.includes(member))) return 'yes';
+  const { transactionGivenAs: names = [], transactionChainedBy: chained } = library;
+  if (chain.some(({ member }) => member !== undefined && member === chained)) return 'yes';
   const given = chain.flatMap(({ call }) => argumentsOf(call).map(unwrap));
   if (given.some((each) => isHandle(each, analysis))) return 'yes';
   const options = given.flatMap((each) => (each.type === 'ObjectExpression' ? each.properties : []));

@@ -14,7 +14,8 @@ import { enclosingFunction, memberName, unwrap, type Node } from '../../ast/node
 import type { Model } from '../../models/model.js';
 import type { Evidence } from '../catalogue/evidence.js';
 import { memberOf } from '../origins/members.js';
-import { apiOf, valueOf } from '../origins/origins.js';
+import { returnsOf } from '../origins/calls.js';
+import { apiOf, functionOf, valueOf } from '../origins/origins.js';
 import type { ApiValue } from '../origins/value.js';
 import type { Analysis } from '../project/analysis.js';
 import { bindingOf, textOf } from '../project/module.js';
@@ -53,9 +54,9 @@ export function isOutside(
 }
 
 /** In the others a statement is sent through its client all the same, and handed the transaction. */
-function sendsByHandle({ library: { transactionGivenAs, types } }: Opening): boolean {
-  if (!transactionGivenAs) return true;
-  return Object.values(types).some(
+function sendsByHandle({ library }: Opening): boolean {
+  if (!library.transactionGivenAs && library.transactionChainedBy === undefined) return true;
+  return Object.values(library.types).some(
     (each) => each.role === 'transaction-handle' && each.extends !== undefined,
   );
 }
@@ -92,8 +93,9 @@ export function clientExpression(query: QueryCall, analysis: Analysis): Node | '
   const { sentThrough } = query.query;
   if (sentThrough !== undefined) return argumentsOf(query.node)[sentThrough];
   if (query.row) return 'class';
-  // An injected repository is a member of `this`, which is no client.
-  const isOwn = query.client?.type === 'ThisExpression';
+  // An injected repository is a member of `this`, which is no client; nor is a function that gives one.
+  const isOwn =
+    query.client?.type === 'ThisExpression' || (query.client && functionOf(query.client, analysis));
   let at: Node | undefined = isOwn ? receiverOf(query) : (query.client ?? receiverOf(query));
   for (let left = 8; at && left > 0; left -= 1) {
     const node = unwrap(at);
@@ -105,7 +107,7 @@ export function clientExpression(query: QueryCall, analysis: Analysis): Node | '
     if (kind === 'class') return 'class';
     if (kind === 'instance') return node;
     if (!value) return query.evidence === 'likely' ? node : undefined;
-    const next = before(node);
+    const next = before(node, analysis);
     if (!next) return node;
     at = next;
   }
@@ -118,12 +120,16 @@ function receiverOf({ node }: QueryCall): Node | undefined {
 }
 
 /** What an expression was read from, called on or named for. */
-function before(node: Node): Node | undefined {
+function before(node: Node, analysis: Analysis): Node | undefined {
   if (node.type === 'MemberExpression')
     return node.object.type === 'ThisExpression' ? undefined : node.object;
   if (node.type === 'AwaitExpression') return node.argument;
   if (node.type === 'CallExpression') {
     const callee = unwrap(node.callee);
+    // `getDb()` of `getDb = () => client.db('shop')`
+    const called = functionOf(callee, analysis)?.node;
+    const [returned, ...others] = called?.params.length === 0 ? returnsOf(called) : [];
+    if (called) return others.length === 0 ? returned : undefined;
     // `trx('users')`
     return callee.type === 'MemberExpression' ? callee.object : callee;
   }

@@ -18,10 +18,10 @@ export function isHanded(
   run: Run | undefined,
   analysis: Analysis,
 ): 'yes' | 'no' | 'unknown' {
-  const names = library.transactionGivenAs ?? [];
+  const { transactionGivenAs: names = [], transactionChainedBy: chained } = library;
   let answer: 'no' | 'unknown' = 'no';
   for (const { call, member } of chain) {
-    const isNamed = member !== undefined && names.includes(member);
+    const isNamed = member !== undefined && member === chained;
     const isStated = place && (place.member === undefined || place.member === member);
     for (const [index, argument] of argumentsOf(call).entries()) {
       const mayBeOptions = names.length > 0 && (isStated ? index === place.argument : index > 0);

@@ -98,7 +98,7 @@ export const knex = defineModel({
   kind: 'data-access',
   duplicatesRefusedBy: SQL_DUPLICATES,
   modules: { knex: 'module' },
-  transactionGivenAs: ['transacting'],
+  transactionChainedBy: 'transacting',
   versions: { knex: '2 || 3' },
   conventions: [
     {

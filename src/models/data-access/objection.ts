@@ -135,7 +135,7 @@ export const objection = defineModel({
   kind: 'data-access',
   duplicatesRefusedBy: `UniqueViolationError|${SQL_DUPLICATES}`,
   modules: { objection: 'module' },
-  transactionGivenAs: ['transacting'],
+  transactionChainedBy: 'transacting',
   versions: { objection: '3' },
   types: {
     module: {

@@ -1,10 +1,16 @@
 import { defineModel, type ApiType, type Callback, type Input, type Validation } from '../model.js';
-import { answers, named, PREPARES, SETS_STATUS, STEP } from '../words.js';
+import { answers, named, PREPARES, SETS_STATUS, STEP, stringsOf } from '../words.js';
 
 const REQUEST = ['request', 'reply'] as const;
+/** Without a schema of its own a route is handed the texts as they came. */
+const UNCONVERTED = ['unconvertedRequest', 'reply'] as const;
 const ERROR_HANDLER = ['error', 'request', 'reply'] as const;
 /** Functions of a route: behind the path, in the options, or in the one object that describes it. */
 const inOptions = (argument: number): readonly Callback[] => [
+  {
+    ...{ argument, property: 'handler', self: 'app' },
+    ...{ when: { argument, lacks: 'schema' }, parameters: UNCONVERTED },
+  },
   { argument, property: 'handler', parameters: REQUEST, self: 'app' },
   { argument, property: 'preHandler', parameters: REQUEST, self: 'app' },
   { argument, property: 'preValidation', parameters: REQUEST, self: 'app' },
@@ -43,9 +49,16 @@ const routes = (options: number, ...callbacks: readonly Callback[]) =>
   ({
     call: { returns: { same: 'receiver' }, callbacks, validates: validatedIn(options) },
   }) as const satisfies ApiType;
-const route = routes(1, { argument: 'every', parameters: REQUEST, self: 'app' }, ...inOptions(1));
+const route = routes(
+  1,
+  { argument: 'every', when: { argument: 1, lacks: 'schema' }, parameters: UNCONVERTED, self: 'app' },
+  { argument: 'every', parameters: REQUEST, self: 'app' },
+  ...inOptions(1),
+);
 /** Values are strings without a JSON schema and coerced by one, which may stand anywhere. */
 const record = (input: Input) => ({ input, otherMembers: { type: { input } as ApiType } }) as const;
+/** A hook of this name may give every route a schema. */
+const texts = (part: Input['part']) => stringsOf({ part, carries: 'strings', unlessMentioned: 'onRoute' });
 const adds = (to: string) =>
   ({
     call: { returns: { same: 'receiver' }, adds: { name: 0, value: 1, to } },
@@ -144,6 +157,10 @@ export const fastify = defineModel({
         body: record(JSON_BODY),
         server: 'app',
       },
+    },
+    unconvertedRequest: {
+      extends: 'request',
+      members: { query: texts('query'), params: texts('params'), headers: texts('headers') },
     },
     reply: {
       role: 'response',

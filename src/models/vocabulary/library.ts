@@ -28,9 +28,9 @@ export interface Model {
   readonly relations?: Relations;
   /** Functions that a framework finds by file name and export name. */
   readonly conventions?: readonly Convention[];
-  /** Options of a statement, and members of its chain, that hand a transaction to it. */
+  /** Options of a statement that hand a transaction to it. */
   readonly transactionGivenAs?: readonly string[];
-  /** The member among them that a statement's chain has where the call that begins it takes options: `find(filter).session(session)`. */
+  /** The member of a statement's chain that hands a transaction to it: `find(filter).session(session)`. */
   readonly transactionChainedBy?: string;
   /** Any connection of the pool sends a statement of a transaction: what goes past it needs no other one. */
   readonly transactionsSharePool?: boolean;

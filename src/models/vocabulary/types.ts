@@ -304,10 +304,14 @@ export interface Callback {
   readonly arity?: number;
   /** The function is this property of an object in that position: `route({ handler })`. */
   readonly property?: string;
-  /** Holds only where another argument is this text, or begins with one: `addHook('onError', …)`, `on('fail:mail', …)`. */
+  /**
+   * Holds only where another argument is this text, or begins with one: `addHook('onError', …)`, `on('fail:mail', …)`; or where it is
+   * known to have no property of this name: `route({ handler })` lacks `schema`.
+   */
   readonly when?:
     | { readonly argument: number; readonly is: string }
-    | { readonly argument: number; readonly begins: string };
+    | { readonly argument: number; readonly begins: string }
+    | { readonly argument: number; readonly lacks: string };
   /** It runs for a job that has failed: its parameter that is an error is what the job threw, which the library has caught. */
   readonly onFailedJob?: boolean;
 }

@@ -83,6 +83,10 @@ const callback = fields<Callback>({
       argument: needed(number),
       begins: needed(text),
     }),
+    fields<Extract<Callback['when'], { lacks: string }>>({
+      argument: needed(number),
+      lacks: needed(text),
+    }),
   ),
   onFailedJob: boolean,
 });
