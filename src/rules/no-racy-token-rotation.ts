@@ -42,7 +42,7 @@ export default createRule({
           report({
             node: place,
             messageId: messageFor(raced),
-            data: { write: textOf(place), row: raced.row.binding.name, remedy: describeRemedy(raced) },
+            data: { write: textOf(place), row: raced.rowText, remedy: describeRemedy(raced) },
             suggest: [fix && { messageId: 'compareAndSet', data: { change: describeChange(raced) }, fix }],
           });
         }

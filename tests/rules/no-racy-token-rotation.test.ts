@@ -43,6 +43,35 @@ export async function attach(method: string, details: object) {
     },
     { name: 'an empty file', code: '' },
     {
+      name: 'pg: the second row, another list, and a row that is not checked',
+      filename: 'src/tokens.js',
+      code: `
+const { Pool } = require('pg');
+const { randomUUID } = require('node:crypto');
+const pool = new Pool();
+exports.second = async (token) => {
+  const { rows } = await pool.query('SELECT * FROM resets WHERE token = $1 AND used = false', [token]);
+  if (rows.length > 100) throw new Error('too many');
+  await pool.query('UPDATE resets SET used = true WHERE id = $1', [rows[0]?.id]);
+  return { session: randomUUID() };
+};
+exports.other = async (token) => {
+  const { rows } = await pool.query('SELECT * FROM resets WHERE token = $1 AND used = false', [token]);
+  const result = await pool.query('SELECT * FROM others WHERE token = $1', [token]);
+  if (result.rows.length === 0) throw new Error('invalid');
+  await pool.query('UPDATE resets SET used = true WHERE id = $1', [rows[0]?.id]);
+  return { session: randomUUID() };
+};
+exports.counted = async (token) => {
+  const { rows } = await pool.query('SELECT * FROM resets WHERE token = $1', [token]);
+  if (rows.length === 0 || rows[0].used) throw new Error('invalid');
+  const { rowCount } = await pool.query('UPDATE resets SET used = true WHERE id = $1 AND used = false', [rows[0].id]);
+  if (rowCount === 0) throw new Error('used');
+  return { session: randomUUID() };
+};
+`,
+    },
+    {
       name: 'a stock is no token: it is good for as many as are in it, and the id of the sale is not handed out for it',
       code: `
 import { PrismaClient } from '@prisma/client';
@@ -338,6 +367,56 @@ export async function byBuilder(token: string) {
     },
   ],
   invalid: [
+    {
+      name: 'pg: the first row by its place, and checks of how many there are',
+      filename: 'src/tokens.js',
+      code: `
+const { Pool } = require('pg');
+const { randomUUID } = require('node:crypto');
+const pool = new Pool();
+exports.byPlace = async (token) => {
+  const { rows } = await pool.query('SELECT * FROM resets WHERE token = $1 AND used = false', [token]);
+  if (rows.length === 0) throw new Error('invalid');
+  await pool.query('UPDATE resets SET used = true WHERE id = $1', [rows[0].id]);
+  return { session: randomUUID() };
+};
+exports.underResult = async (token) => {
+  const result = await pool.query('SELECT * FROM resets WHERE token = $1', [token]);
+  if (result.rowCount === 0 || result.rows[0].used) throw new Error('invalid');
+  await pool.query('UPDATE resets SET used = true WHERE id = $1', [result.rows[0].id]);
+  return { session: randomUUID() };
+};
+exports.named = async (token) => {
+  const result = await pool.query('SELECT * FROM resets WHERE token = $1 AND used = false', [token]);
+  if (!result.rows.length) throw new Error('invalid');
+  const reset = result.rows[0];
+  await pool.query('UPDATE resets SET used = true WHERE id = $1', [reset.id]);
+  return { session: randomUUID() };
+};
+exports.takenOut = async (token) => {
+  const result = await pool.query('SELECT * FROM resets WHERE token = $1 AND used = false', [token]);
+  if (result.rows.length < 1) return null;
+  const { id } = result.rows.at(0);
+  await pool.query('UPDATE resets SET used = true WHERE id = $1', [id]);
+  return { session: randomUUID() };
+};
+`,
+      errors: [
+        {
+          messageId: 'mintsMany',
+          at: 'pool.query',
+          line: 8,
+          data: {
+            write: 'pool.query',
+            row: 'rows[0]',
+            remedy: 'Repeat the check in its filter, test how many rows it changed',
+          },
+        },
+        { messageId: 'mintsMany', at: 'pool.query', line: 14 },
+        { messageId: 'mintsMany', at: 'pool.query', line: 21 },
+        { messageId: 'mintsMany', at: 'pool.query', line: 28 },
+      ],
+    },
     {
       name: 'a refusal of two statements, in code without semicolons',
       code: `

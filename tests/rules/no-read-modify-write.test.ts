@@ -413,6 +413,20 @@ export async function cached(id: string, load: () => Promise<string>) {
   ],
   invalid: [
     {
+      name: 'pg: a value of the first row, by its place',
+      filename: 'src/accounts.js',
+      code: `
+const { Pool } = require('pg');
+const pool = new Pool();
+exports.pay = async (id, n) => {
+  const { rows } = await pool.query('SELECT * FROM accounts WHERE id = $1', [id]);
+  if (!rows.length) throw new Error('none');
+  await pool.query('UPDATE accounts SET balance = $1 WHERE id = $2', [rows[0].balance - n, id]);
+};
+`,
+      errors: [{ messageId: 'losesChange', at: 'pool.query', line: 7 }],
+    },
+    {
       name: 'a decimal that is added to is a sum, a set of what was read a list',
       code: `
 import { Prisma, PrismaClient } from '@prisma/client';

@@ -16,6 +16,7 @@ import { referencesIn } from '../flow/derived-names.js';
 import { ownRunNodes } from '../flow/suspension-points.js';
 import { bindingOf, textOf, type Binding } from '../project/module.js';
 import type { LostUpdate, LostValue } from './read-modify-write.js';
+import { namesOfRow } from './row-checks.js';
 
 export interface AtomicStep {
   readonly column: string;
@@ -54,9 +55,7 @@ export function atomicStep(value: LostValue, lost: LostUpdate, fn: FunctionNode)
 function isAskedOf({ row }: LostUpdate, column: string, fn: FunctionNode): boolean {
   return (
     row !== undefined &&
-    branchesOn([row.binding, ...row.fields.keys()], ownRunNodes(fn)).some(({ test }) =>
-      textOf(test).includes(column),
-    )
+    branchesOn(namesOfRow(row), ownRunNodes(fn)).some(({ test }) => textOf(test).includes(column))
   );
 }
 
@@ -70,7 +69,8 @@ function inWrite(node: Node, value: LostValue, { write }: LostUpdate): Found | u
   }
   const name = node.type === 'Identifier' ? bindingOf(node) : undefined;
   const declarator = name?.defs[0]?.node as Node | undefined;
-  if (!name || declarator?.type !== 'VariableDeclarator' || declarator.parent.kind !== 'const') return undefined;
+  if (!name || declarator?.type !== 'VariableDeclarator' || declarator.parent.kind !== 'const')
+    return undefined;
   const init = declarator.id.type === 'Identifier' && declarator.init ? unwrap(declarator.init) : undefined;
   const declaration = declarator.parent;
   if (init?.type !== 'BinaryExpression' || enclosingFunction(declaration) !== enclosingFunction(write.site))
@@ -87,12 +87,13 @@ function inWrite(node: Node, value: LostValue, { write }: LostUpdate): Found | u
 /** By a change of the row that is then saved, and that nobody looks at any more. */
 function onRow(node: Node, value: LostValue, { row, write, lost, others }: LostUpdate): Found | undefined {
   const statement = node.parent;
-  if (!row || others.length > 0 || write.entered || statement?.type !== 'ExpressionStatement') return undefined;
+  if (!row || others.length > 0 || write.entered || statement?.type !== 'ExpressionStatement')
+    return undefined;
   if (enclosingFunction(statement) !== enclosingFunction(write.site)) return undefined;
   if (lost.some((each) => each !== value && each.written.column === value.written.column)) return undefined;
   // Between the change and the save, and behind it, the row would be another one.
   const changes = lost.map(({ written }) => written.value);
-  const isLooked = [row.binding, ...row.fields.keys()].some(({ references }) =>
+  const isLooked = namesOfRow(row).some(({ references }) =>
     references.some(
       ({ identifier }) =>
         identifier.range[0] > statement.range[1] &&
@@ -113,14 +114,18 @@ function ofChange(node: Node, value: LostValue): Computed | undefined {
     const right = unwrap(node.right);
     return right.type === 'BinaryExpression' ? ofBinary(right, value) : undefined;
   }
-  const operator = { '+=': 'plus', '-=': 'minus' }[node.operator as string] as AtomicStep['operator'] | undefined;
+  const operator = { '+=': 'plus', '-=': 'minus' }[node.operator as string] as
+    AtomicStep['operator'] | undefined;
   return operator && !holds(node.right, value) ? { operator, by: node.right, read: node.left } : undefined;
 }
 
 const NAMES = new Set(['Identifier', 'MemberExpression']);
 
 /** What was read, by itself, and what is added to it or taken away. */
-function ofBinary({ left, right, operator: sign }: TSESTree.BinaryExpression, value: LostValue): Computed | undefined {
+function ofBinary(
+  { left, right, operator: sign }: TSESTree.BinaryExpression,
+  value: LostValue,
+): Computed | undefined {
   const operator = sign === '+' ? 'plus' : sign === '-' ? 'minus' : undefined;
   if (!operator) return undefined;
   // `item.stock ?? 0` is what was read as well, but for a row without stock.
@@ -148,11 +153,19 @@ function isSteady(by: Node | undefined, from: Node, write: Node): boolean {
   const { parent } = from;
   const statements: readonly Node[] = parent?.type === 'BlockStatement' ? parent.body : [];
   const next = statements[statements.indexOf(from) + 1];
-  return isFixed && next !== undefined && isWithin(write, next) && !nodesIn(by).some(({ type }) => CALLS.has(type));
+  return (
+    isFixed && next !== undefined && isWithin(write, next) && !nodesIn(by).some(({ type }) => CALLS.has(type))
+  );
 }
 
 const PLAIN = new Set(['Identifier', 'Literal', 'BinaryExpression', 'UnaryExpression']);
-const CALLS = new Set(['CallExpression', 'NewExpression', 'AwaitExpression', 'YieldExpression', 'TaggedTemplateExpression']);
+const CALLS = new Set([
+  'CallExpression',
+  'NewExpression',
+  'AwaitExpression',
+  'YieldExpression',
+  'TaggedTemplateExpression',
+]);
 
 function isNeverWritten(name: Binding | undefined): boolean {
   return name?.references.every((each) => each.init === true || !each.isWrite()) === true;

@@ -2,24 +2,31 @@
 //
 //   const item = await find(id); const [item] = await query(…)      item
 //   const { rows } = await query(…); const item = rows[0]           item
+//   const result = await query(…); use(result.rows[0].id)           the first of `result.rows`, which has no name
 //   const { data: item } = await find(id)                           item, where the result holds the row under `data`
 //   const items = await findAll(); for (const item of items) …      items, and item in each round
 //   items.find((each) => …), items.map((item) => …)                 the same
 import type { TSESTree } from '@typescript-eslint/utils';
 import { isFunction, keyName, memberName, unwrap, wrapped, type Node } from '../../ast/nodes.js';
+import type { Batch } from '../../models/model.js';
 import { pathInPattern } from '../../ast/patterns.js';
 import { nodesIn } from '../../ast/walk.js';
 import { bindingOf, moduleOf, type Binding } from '../project/module.js';
 import type { QueryStep } from '../queries/query-steps.js';
+import { heldAtZero, readFrom, type RowList } from './first-row.js';
 import type { Row } from './row-checks.js';
+
+type HeldRows = Pick<Batch, 'rowsIn' | 'rowsFirst' | 'countIn'>;
 
 /**
  * The row that the result of a read is bound to.
  *
- * @param rowsIn the member of the result that holds the rows, where they are not the result itself: `const { rows } = await …`
- * @param isRowsFirst the rows are the first element of the result: `const [rows] = await …`
+ * @param held where the result holds the rows, if they are not the result itself: `const { rows } = await …`, `const [rows] = await …`
  */
-export function rowOf(read: Node, rowsIn?: string, isRowsFirst = false): Row | undefined {
+export function rowOf(
+  read: Node,
+  { rowsIn, rowsFirst: isRowsFirst = false, countIn }: HeldRows = {},
+): Row | undefined {
   const module = moduleOf(read);
   let value = wrapped(read);
   while (
@@ -31,6 +38,7 @@ export function rowOf(read: Node, rowsIn?: string, isRowsFirst = false): Row | u
   let target: Node | undefined;
   if (parent?.type === 'VariableDeclarator' && parent.init === value) target = parent.id;
   else if (parent?.type === 'AssignmentExpression' && parent.right === value) target = parent.left;
+  const isTakenOut = target?.type === 'ObjectPattern';
   if (target?.type === 'ObjectPattern' && rowsIn !== undefined)
     target = target.properties.find((each) => each.type === 'Property' && keyName(each) === rowsIn)?.value;
   // `const [rows] = await …`, of a driver that gives the rows and their columns.
@@ -40,20 +48,39 @@ export function rowOf(read: Node, rowsIn?: string, isRowsFirst = false): Row | u
   // `const [[stored]] = await …`: the first row of a driver that gives the rows and their columns.
   while (target?.type === 'ArrayPattern') target = target.elements[0] ?? undefined;
   const found = target?.type === 'Identifier' ? bindingOf(target) : undefined;
-  const binding = found && ((isElement ? undefined : firstOf(found, rowsIn)) ?? found);
-  return binding && { module, binding, fields: takenOut(binding) };
+  if (!found) return undefined;
+  const path = rowsIn !== undefined && !isTakenOut && !isRowsFirst ? [rowsIn] : [];
+  const list = { binding: found, path, countIn: path.length > 0 ? countIn : undefined };
+  const named = isElement ? undefined : firstOf(found, rowsIn);
+  const isPlaced = !isElement && placesOf(list).length > 0;
+  const binding = named ?? found;
+  return {
+    module,
+    binding,
+    fields: takenOut(isPlaced ? [...placesOf(list), ...namesIn(binding)] : namesIn(binding)),
+    list: named || isPlaced ? list : undefined,
+  };
+}
+
+/** Where `rows[0]` is written. */
+function placesOf(list: RowList): Node[] {
+  return list.binding.references.flatMap(({ identifier }) => readFrom(identifier, list).first ?? []);
+}
+
+function namesIn({ references }: Binding): Node[] {
+  return references.map(({ identifier }) => identifier);
 }
 
 /** The rows of a list as well, each under the name that a round, a callback or a search gives it. */
 export function rowsOf({ site, query }: QueryStep): Row[] {
-  const held = rowOf(site, query.query.batch?.rowsIn);
+  const held = rowOf(site, query.query.batch);
   return held ? [held, ...elementsOf(held)] : [];
 }
 
 function elementsOf({ module, binding }: Row): Row[] {
   return binding.references.flatMap(({ identifier }) => {
     const element = elementAt(wrapped(identifier));
-    return element ? [{ module, binding: element, fields: takenOut(element) }] : [];
+    return element ? [{ module, binding: element, fields: takenOut(namesIn(element)) }] : [];
   });
 }
 
@@ -108,21 +135,14 @@ function isMemberOf(value: Node, isMeant: (member: TSESTree.MemberExpression) =>
 }
 
 function isFirst(value: Node, id: Node): boolean {
-  if (id.type === 'ArrayPattern') return true;
-  const read = unwrap(value);
-  const isZero = (node: Node | undefined): boolean => node?.type === 'Literal' && node.value === 0;
-  if (read.type === 'CallExpression')
-    return (
-      read.callee.type === 'MemberExpression' && memberName(read.callee) === 'at' && isZero(read.arguments[0])
-    );
-  return read.type === 'MemberExpression' && read.computed && isZero(read.property);
+  return id.type === 'ArrayPattern' || heldAtZero(unwrap(value)) !== undefined;
 }
 
 /** `const { revokedAt, userId } = stored`. */
-function takenOut(binding: Binding): Map<Binding, string> {
+function takenOut(row: readonly Node[]): Map<Binding, string> {
   const fields = new Map<Binding, string>();
-  for (const { identifier } of binding.references) {
-    const declarator = wrapped(identifier).parent;
+  for (const each of row) {
+    const declarator = wrapped(each).parent;
     if (declarator?.type !== 'VariableDeclarator' || declarator.id.type !== 'ObjectPattern') continue;
     for (const node of nodesIn(declarator.id)) {
       const name = node.type === 'Identifier' ? bindingOf(node) : undefined;

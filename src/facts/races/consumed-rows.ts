@@ -5,11 +5,12 @@ import { ownRunNodes } from '../flow/suspension-points.js';
 import { useOfResult } from '../flow/call-results.js';
 import type { Analysis } from '../project/analysis.js';
 import { declarationOf } from '../project/module.js';
-import type { QueryStep } from '../queries/query-steps.js';
+import { asSeenByCaller, type QueryStep } from '../queries/query-steps.js';
 import { rowOf } from './bound-row.js';
+import { isComputed } from './computed-columns.js';
 import type { Spending } from './consumed-row.js';
 import { stateLetPass } from './expected-state.js';
-import { askedBy, asksFor, changedBy, effectOf, isOfOwnRow, ownRowOf } from './row-parts.js';
+import { askedBy, asksAbout, asksFor, changedBy, effectOf, isOfOwnRow, ownRowOf } from './row-parts.js';
 import { checksOf, isRow, type Row, type RowCheck } from './row-checks.js';
 import { fieldOfRow, sameRow } from './same-row.js';
 import { areSame } from './same-value.js';
@@ -35,8 +36,7 @@ export function spendingsOf(
         (isSameEntity(write.query, read.query) || ownRowOf(write.query) !== undefined) &&
         goesOnTo(read.site, write.site),
     );
-    const { rowsIn, rowsFirst } = read.query.query.batch ?? {};
-    const row = writes.length > 0 ? rowOf(read.site, rowsIn, rowsFirst) : undefined;
+    const row = writes.length > 0 ? rowOf(read.site, read.query.query.batch) : undefined;
     if (!row) return [];
     const own = checksOf(row, run).filter(({ test }) => !(operation === 'read-many' && isList(test, row)));
     const checks = [...own, ...checksInHelper(read)];
@@ -50,11 +50,29 @@ export function spendingsOf(
   });
 }
 
+/** A sum that a write takes something from is no token: it is good for as many as are in it. */
+export function tokensSpentIn(
+  run: readonly Node[],
+  steps: readonly QueryStep[],
+  analysis: Analysis,
+): Spending[] {
+  return spendingsOf(run, steps, analysis).filter(({ write, row, fields }) => {
+    const changes = changedBy(write, row, run);
+    return (
+      fields.length === 0 ||
+      fields.some((field) => {
+        const value = changes?.get(field);
+        return !isComputed(write, field, value && asSeenByCaller(value, write.entered), analysis);
+      })
+    );
+  });
+}
+
 /** `if (tokens)` asks nothing of a list: it is there, with rows or without. */
 function isList(test: Node, row: Row): boolean {
   const asked = unwrap(test);
   const name = asked.type === 'UnaryExpression' && asked.operator === '!' ? asked.argument : asked;
-  return isRow(name, row) && declarationOf(row.binding)?.parent?.type !== 'ArrayPattern';
+  return !row.list && isRow(name, row) && declarationOf(row.binding)?.parent?.type !== 'ArrayPattern';
 }
 
 export function isSameEntity(a: QueryStep['query'], b: QueryStep['query']): boolean {
@@ -87,18 +105,17 @@ function spentFields(
   const data = changedBy(write, row, run);
   if (!data) return undefined;
   const asked = askedBy(read.query);
-  const decides = new Set([
-    ...checks.flatMap(({ fields }) => [...fields]),
-    ...(asked?.keys() ?? []),
-  ]);
+  const decides = new Set([...checks.flatMap(({ fields }) => [...fields]), ...(asked?.keys() ?? [])]);
   const judgedElsewhere = decides.has('*');
   const fields = [...data].flatMap(([key, value]) => {
     // What the row itself says is as true of it the next time.
-    if (value && (fieldOfRow(value, write, row) !== undefined || keepsWhatWas(value, key, write, row))) return [];
+    if (value && (fieldOfRow(value, write, row) !== undefined || keepsWhatWas(value, key, write, row)))
+      return [];
     // What it was found by is put there again: the row is found by it the next time.
     const sought = asked?.get(key);
     if (value && sought && areSame(sought, read.entered, value, write.entered)) return [];
-    const isAsked = decides.has(key) || (judgedElsewhere && namesSpentState(key));
+    const isAsked =
+      decides.has(key) || asksAbout(read.query, key) || (judgedElsewhere && namesSpentState(key));
     return isAsked &&
       !checks.some((check) => value && passesStill(value, stateLetPass(check, key, row, value)))
       ? [key]

@@ -5,7 +5,7 @@ import { nodesIn } from '../../ast/walk.js';
 import { textOf } from '../project/module.js';
 import type { QueryStep } from '../queries/query-steps.js';
 import type { Spending } from './consumed-row.js';
-import { fieldOf, plainProperties, type Row, type RowCheck } from './row-checks.js';
+import { fieldOf, plainProperties, textOfRow, type Row, type RowCheck } from './row-checks.js';
 import { changedBy } from './row-parts.js';
 
 interface ExpectedState {
@@ -36,7 +36,7 @@ function expectedState(
   const [field] = fields;
   // The value that was read is a state as good as any, where the row holds it.
   return field !== undefined && !readsParts(read.query) && !plainProperties(write.query.filter)?.has(field)
-    ? { field, text: `${row.binding.name}.${field}` }
+    ? { field, text: `${textOfRow(row)}.${field}` }
     : undefined;
 }
 

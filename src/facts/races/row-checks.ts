@@ -8,12 +8,16 @@ import { CONDITION_NAMES } from '../../budgets.js';
 import { branchesOn, initOf } from '../flow/branches.js';
 import { referencesIn } from '../flow/derived-names.js';
 import { type Binding, type Module, bindingOf } from '../project/module.js';
+import { isFirstOf, isLengthOf, readFrom, type RowList } from './first-row.js';
 
 /** The name that a function gives to a row, with the names it takes out of it. */
 export interface Row {
   readonly module: Module;
+  /** Where it has no name of its own that of the list. */
   readonly binding: Binding;
   readonly fields: ReadonlyMap<Binding, string>;
+  /** The list whose first row it is. */
+  readonly list?: RowList | undefined;
 }
 
 export interface RowCheck {
@@ -30,9 +34,25 @@ export interface RowCheck {
   readonly covers: (node: Node) => boolean;
 }
 
-export function isRow(node: Node, { binding }: Row): boolean {
+export function isRow(node: Node, { binding, list }: Row): boolean {
   const name = unwrap(node);
-  return name.type === 'Identifier' && name.name === binding.name && bindingOf(name) === binding;
+  if (list && isFirstOf(name, list)) return true;
+  return (
+    binding !== list?.binding &&
+    name.type === 'Identifier' &&
+    name.name === binding.name &&
+    bindingOf(name) === binding
+  );
+}
+
+/** How the code writes the row: `stored`, `result.rows[0]`. */
+export function textOfRow({ binding, list }: Row): string {
+  return binding === list?.binding ? `${[binding.name, ...list.path].join('.')}[0]` : binding.name;
+}
+
+/** The names on which a test of the row depends. */
+export function namesOfRow({ binding, list, fields }: Row): readonly Binding[] {
+  return [...new Set([binding, ...(list ? [list.binding] : []), ...fields.keys()])];
 }
 
 /** The field of the row that an expression is: `stored.id`, `stored!.id`, or a name that was taken out of it. */
@@ -45,7 +65,7 @@ export function fieldOf(node: Node, row: Row): string | undefined {
 
 /** The checks that a function makes of a row. */
 export function checksOf(row: Row, run: readonly Node[]): RowCheck[] {
-  return branchesOn([row.binding, ...row.fields.keys()], run).flatMap((node): RowCheck[] => {
+  return branchesOn(namesOfRow(row), run).flatMap((node): RowCheck[] => {
     const fields = fieldsIn(node.test, row, 0);
     if (!fields) return [];
     const absent = whenMissing(node.test, row, 0);
@@ -75,11 +95,14 @@ export function checksOf(row: Row, run: readonly Node[]): RowCheck[] {
 function fieldsIn(value: Node, row: Row, depth: number): Set<string> | undefined {
   let fields: Set<string> | undefined;
   for (const node of referencesIn(value)) {
-    const { parent } = wrapped(node);
-    if (isRow(node, row)) {
-      fields ??= new Set();
-      if (parent?.type === 'MemberExpression') fields.add(pathOf(parent));
-      else if (parent?.type === 'CallExpression') fields.add('*');
+    const { first, length } = row.list ? readFrom(node, row.list) : {};
+    const own = first ?? (isRow(node, row) ? node : undefined);
+    if (own ?? length) fields ??= new Set();
+    if (length) continue;
+    if (own) {
+      const { parent } = wrapped(own);
+      if (parent?.type === 'MemberExpression') fields?.add(pathOf(parent));
+      else if (parent?.type === 'CallExpression') fields?.add('*');
       continue;
     }
     const field = fieldOf(node, row);
@@ -140,7 +163,7 @@ function whenMissing(condition: Node, row: Row, depth: number): boolean | undefi
 
 /** Is the value nothing when there is no row: the row itself, or an optional chain that begins with it? */
 function isMissing(value: Node, row: Row): boolean {
-  if (isRow(value, row)) return true;
+  if (isRow(value, row) || (row.list && isLengthOf(value, row.list))) return true;
   for (let at = value; ;) {
     if (at.type === 'MemberExpression') {
       if (at.optional && isRow(at.object, row)) return true;
@@ -157,6 +180,8 @@ function comparedWhenMissing(
   const isLeft = isMissing(unwrap(left), row);
   if (!isLeft && !isMissing(unwrap(right), row)) return undefined;
   const other = unwrap(isLeft ? right : left);
+  if (row.list && isLengthOf(isLeft ? left : right, row.list))
+    return isLeft ? isMetByZero(operator, other) : undefined;
   const isNothing = isNullish(other);
   // An optional chain is undefined, and what a read gives for a missing row is not told apart from it.
   const isStrictlyOther =
@@ -173,6 +198,29 @@ function comparedWhenMissing(
     case '<=':
     case '>=':
       return false;
+    default:
+      return undefined;
+  }
+}
+
+/** Of a number of rows: `rows.length === 0`, `rows.length < 1`. */
+function isMetByZero(operator: string, other: Node): boolean | undefined {
+  if (other.type !== 'Literal' || typeof other.value !== 'number') return undefined;
+  switch (operator) {
+    case '===':
+    case '==':
+      return other.value === 0;
+    case '!==':
+    case '!=':
+      return other.value !== 0;
+    case '<':
+      return 0 < other.value;
+    case '<=':
+      return 0 <= other.value;
+    case '>':
+      return 0 > other.value;
+    case '>=':
+      return 0 >= other.value;
     default:
       return undefined;
   }

@@ -107,6 +107,11 @@ export function asksFor(query: QueryCall, column: string): boolean {
     );
 }
 
+/** Does a statement find its rows by a column, in whatever form: `where used = false` in a text? */
+export function asksAbout(query: QueryCall, column: string): boolean {
+  return askedBy(query)?.has(column) === true || (query.operation === 'raw' && asksFor(query, column));
+}
+
 /** The columns that a write changes; `undefined` when that cannot be read. */
 export function changedBy(step: QueryStep, row: Row | undefined, run: readonly Node[]): Changes | undefined {
   const { query } = step;

@@ -17,13 +17,12 @@ import type { Analysis } from '../project/analysis.js';
 import { textOf } from '../project/module.js';
 import { textOfStatement } from '../queries/raw-statements.js';
 import { asSeenByCaller, helperOf, queryStepsIn, type QueryStep } from '../queries/query-steps.js';
-import { isComputed } from './computed-columns.js';
 import type { Spending } from './consumed-row.js';
-import { isGuarded, isSameEntity, spendingsOf } from './consumed-rows.js';
+import { isGuarded, isSameEntity, tokensSpentIn } from './consumed-rows.js';
 import { conditionalWrite, type ConditionalWrite } from './expected-state.js';
 import { isSerialised } from './mutual-exclusion.js';
-import type { Row } from './row-checks.js';
-import { askedBy, changedBy, effectOf } from './row-parts.js';
+import { textOfRow, type Row } from './row-checks.js';
+import { askedBy, asksAbout, changedBy, effectOf } from './row-parts.js';
 import { fieldOfRow } from './same-row.js';
 
 export interface RacedToken extends Spending {
@@ -32,6 +31,8 @@ export interface RacedToken extends Spending {
   /** The function hands out something new for it: a second row, a token, or a new value in the same row. */
   readonly mints: 'row' | 'token' | 'same-row';
   readonly evidence: Evidence;
+  /** The row as the code writes it. */
+  readonly rowText: string;
   /** The write as it would be with the check in it, where that is known. */
   readonly conditional: ConditionalWrite | undefined;
 }
@@ -63,20 +64,6 @@ export function racedTokensIn(fn: FunctionNode, analysis: Analysis): RacedToken[
   }
   const first = raced.filter((each, index) => raced.findIndex(({ site }) => site === each.site) === index);
   return first.length > 0 && !isSerialised(run, steps) ? first : [];
-}
-
-/** A sum that a write takes something from is no token: it is good for as many as are in it. */
-function tokensSpentIn(run: readonly Node[], steps: readonly QueryStep[], analysis: Analysis): Spending[] {
-  return spendingsOf(run, steps, analysis).filter(({ write, row, fields }) => {
-    const changes = changedBy(write, row, run);
-    return (
-      fields.length === 0 ||
-      fields.some((field) => {
-        const value = changes?.get(field);
-        return !isComputed(write, field, value && asSeenByCaller(value, write.entered), analysis);
-      })
-    );
-  });
 }
 
 /** What is handed out for the row that is spent at `site`. */
@@ -114,6 +101,7 @@ function minted(
       ...spending,
       site,
       mints,
+      rowText: textOfRow(spending.row),
       evidence: weakest(evidence, write.query.evidence, isProven ? 'certain' : 'likely'),
       conditional: conditionalWrite({ ...spending, site }),
     },
@@ -123,10 +111,9 @@ function minted(
 /** Handed out only to those whose row passed; a check inside a callback has stopped the others by then. */
 function isForRow(node: Node, { read, checks, write, fields }: Spending): boolean {
   // A field that is filled in on the way, whatever was in it, decides nothing.
-  const asked = askedBy(read.query);
   const isDecided =
     fields.length === 0 ||
-    fields.some((field) => asked?.has(field)) ||
+    fields.some((field) => asksAbout(read.query, field)) ||
     checks.some(
       (check) =>
         (check.fields.has('*') || fields.some((field) => check.fields.has(field))) &&

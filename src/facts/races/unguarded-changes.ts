@@ -16,7 +16,7 @@ import type { Spending } from './consumed-row.js';
 import { spendingsOf } from './consumed-rows.js';
 import { conditionalWrite, type ConditionalWrite } from './expected-state.js';
 import { changedBy, effectOf, isOfOwnRow } from './row-parts.js';
-import type { RowCheck } from './row-checks.js';
+import { textOfRow, type RowCheck } from './row-checks.js';
 import { isBounded, stopsNext } from './stopping-tests.js';
 
 export interface UnguardedChange {
@@ -44,7 +44,7 @@ export function unguardedChangesIn(
     for (const field of fields) {
       const about = checks.filter((check) => check.fields.has(field) && check.covers(write.site));
       const base = {
-        ...{ read, write, checked: `${row.binding.name}.${field}` },
+        ...{ read, write, checked: `${textOfRow(row)}.${field}` },
         evidence: weakest(read.query.evidence, write.query.evidence),
       };
       const bounding = about.find((check) => isBounded(check, field, row));

@@ -16,7 +16,7 @@ import { ownRunNodes } from '../flow/suspension-points.js';
 import { bindingOf } from '../project/module.js';
 import { assignmentsInSql } from '../queries/sql-assignments.js';
 import { asSeenByCaller, seenByCaller, type Entered, type QueryStep } from '../queries/query-steps.js';
-import { fieldOf, type Row } from './row-checks.js';
+import { fieldOf, isRow, type Row } from './row-checks.js';
 import { isOfOwnRow, isOfLoadedRows } from './row-parts.js';
 
 export interface WrittenValue {
@@ -135,5 +135,5 @@ function fieldChanged(target: Node, row: Row, entered: Entered | undefined): str
 
 function isRowSeen(node: Node, row: Row, entered: Entered | undefined): boolean {
   const seen = asSeenByCaller(node, entered);
-  return seen.type === 'Identifier' && bindingOf(seen) === row.binding && fieldOf(seen, row) === undefined;
+  return isRow(seen, row) && fieldOf(seen, row) === undefined;
 }

@@ -10,7 +10,7 @@ const QUERY = {
   atomic: COMPUTED_IN_SQL,
   conditions: [{ form: 'text', argument: 0, values: 1, anyOf: '= any({value})' }],
   // A bigint column is text in its rows, and the key may be a number.
-  batch: { rowsIn: 'rows', comparesAsText: true },
+  batch: { ...{ rowsIn: 'rows', countIn: 'rowCount' }, comparesAsText: true },
   bulk: { label: '… from unnest($1, $2)' },
 } as const;
 const query = {

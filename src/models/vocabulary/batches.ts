@@ -16,6 +16,8 @@ export interface Batch {
   readonly emptyList?: 'throws';
   /** The member of the result that holds the rows: `rows`. */
   readonly rowsIn?: string;
+  /** The member of the result that says how many rows it holds: `rowCount`. */
+  readonly countIn?: string;
   /** The result is a list whose first element is the rows: `const [rows] = await …`. */
   readonly rowsFirst?: boolean;
   /** A key and its column's value may be equal only as text: ids that are objects, bigints that come as text. */

@@ -64,6 +64,7 @@ const batch = fields<Batch>({
   count: text,
   emptyList,
   rowsIn: text,
+  countIn: text,
   rowsFirst: boolean,
   comparesAsText: boolean,
   positional: boolean,
