@@ -103,6 +103,39 @@ it('loads', async () => { expect(await load(1)).toEqual({ id: 1, total: 5 }); })
   ],
   invalid: [
     {
+      name: 'a replaced module that plain JavaScript requires',
+      filename: 'src/orders.test.js',
+      files: { 'src/orders.js': 'exports.load = async (id) => ({ id });\n' },
+      code: `
+const { load } = require('./orders');
+const orders = require('./orders');
+const one = require('./orders').load;
+jest.mock('./orders');
+it('loads', async () => {
+  load.mockResolvedValue({ ok: true });
+  const result = await load(1);
+  expect(result).toEqual({ ok: true });
+});
+it('loads by the module', async () => {
+  orders.load.mockResolvedValue({ ok: 1 });
+  expect(await orders.load(1)).toEqual({ ok: 1 });
+});
+it('loads by a member', async () => {
+  one.mockReturnValue(7);
+  expect(one(1)).toBe(7);
+});
+`,
+      errors: [
+        {
+          messageId: 'echoedValue',
+          at: 'expect(result).toEqual({ ok: true })',
+          data: { mock: 'load', line: 7 },
+        },
+        { messageId: 'echoedValue', at: 'expect(await orders.load(1)).toEqual({ ok: 1 })' },
+        { messageId: 'echoedValue', at: 'expect(one(1)).toBe(7)' },
+      ],
+    },
+    {
       name: 'the test calls its own mock',
       filename,
       code: `

@@ -117,6 +117,28 @@ it('loads', () => { expect(load(1)).toBeUndefined(); });
   ],
   invalid: [
     {
+      name: 'plain JavaScript: the subject is required, by name, whole, and by a member',
+      filename: 'src/orders.test.js',
+      files: { 'src/orders.js': 'exports.load = async (id) => ({ id });\n' },
+      code: `
+const { load } = require('./orders');
+jest.mock('./orders');
+it('loads', async () => { expect(await load(1)).toBeDefined(); });
+`,
+      errors: [{ messageId: 'mockedSubject', at: "'./orders'", line: 3 }],
+    },
+    {
+      name: 'plain JavaScript: the subject is required whole',
+      filename: 'src/orders.test.js',
+      files: { 'src/orders.js': 'exports.load = async (id) => ({ id });\n' },
+      code: `
+const orders = require('./orders');
+jest.mock('./orders');
+it('loads', async () => { expect(await orders.load(1)).toBeDefined(); });
+`,
+      errors: [{ messageId: 'mockedSubject', at: "'./orders'", line: 3 }],
+    },
+    {
       name: 'the file beside the test is replaced and called',
       filename,
       files,

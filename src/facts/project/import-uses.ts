@@ -98,7 +98,7 @@ function loadsIn({ ast, memo }: Module): [node: Node, specifier: string][] {
 }
 
 /** The specifier of `require('x')` and `import('x')`. */
-function loadedBy(node: Node): string | undefined {
+export function loadedBy(node: Node): string | undefined {
   if (node.type === 'ImportExpression') return stringValue(node.source);
   return node.type === 'CallExpression' && node.callee.type === 'Identifier' && node.callee.name === 'require'
     ? stringValue(node.arguments[0])

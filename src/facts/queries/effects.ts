@@ -19,6 +19,7 @@ import { nodesOfType } from '../flow/nodes-by-type.js';
 import { calleeOf } from '../origins/callees.js';
 import { apiOf, functionOf, valueOf } from '../origins/origins.js';
 import type { Analysis } from '../project/analysis.js';
+import { loadedWith } from '../project/imported-names.js';
 import { memoizePerLint } from '../project/memoize.js';
 import { bindingOf, moduleOf } from '../project/module.js';
 import { throughList } from './called-functions.js';
@@ -193,17 +194,13 @@ function isOfPackage(callee: Node, analysis: Analysis): boolean {
   const definition = bindingOf(root)?.defs[0];
   const declaration = definition?.parent as Node | undefined;
   const from =
-    declaration?.type === 'ImportDeclaration' ? declaration.source.value : requiredBy(definition?.node);
+    declaration?.type === 'ImportDeclaration' ? declaration.source.value : loadedWith(initOf(definition?.node));
   if (from === undefined) return false;
   return (
     !from.startsWith('.') && !from.startsWith('#') && !analysis.project.modules.imported(moduleOf(root), from)
   );
 }
 
-function requiredBy(node: Node | undefined): string | undefined {
-  const init = node?.type === 'VariableDeclarator' && node.init ? unwrap(node.init) : undefined;
-  const isRequire =
-    init?.type === 'CallExpression' && init.callee.type === 'Identifier' && init.callee.name === 'require';
-  const [from] = isRequire ? init.arguments : [];
-  return from?.type === 'Literal' && typeof from.value === 'string' ? from.value : undefined;
+function initOf(node: Node | undefined): Node | null | undefined {
+  return node?.type === 'VariableDeclarator' ? node.init : undefined;
 }

@@ -2,15 +2,16 @@
 //
 //   const load = vi.fn()                                   by the call that made it
 //   orders.load, where orders = { load: vi.fn() }          by the same
-//   load, imported from a module that vi.mock replaced     by the module's path and the name
+//   load, imported or required from a mocked module        by the module's path and the name
 //   vi.mocked(load), load as Mock, const mocked = load     by what they are of
 import type { TSESTree } from '@typescript-eslint/utils';
-import { memberName, unwrap, type Node } from '../../ast/nodes.js';
+import { unwrap, type Node } from '../../ast/nodes.js';
 import { calleeOf } from '../origins/callees.js';
 import { valueOf } from '../origins/origins.js';
 import type { Analysis } from '../project/analysis.js';
+import { importedAs } from '../project/imported-names.js';
 import { memoizePerLint } from '../project/memoize.js';
-import { bindingOf, moduleOf, type Binding } from '../project/module.js';
+import { bindingOf, moduleOf } from '../project/module.js';
 import { moduleMocksOf, type ModuleMock } from './module-mocks.js';
 
 /** The call that made a mock, or an export of a replaced module in words. */
@@ -80,35 +81,5 @@ function exportOfMocked(node: Node, analysis: Analysis): Double | undefined {
   const isReplaced = mock?.functions && (mock.replaces === 'all' || mock.replaces.has(imported.name));
   return isReplaced
     ? { key: `${path ?? imported.from}#${imported.name}`, mock, name: imported.name }
-    : undefined;
-}
-
-/** The module and the name behind `load` or `orders.load`, where an import declares them. */
-function importedAs(node: Node): { readonly from: string; readonly name: string } | undefined {
-  const isMember = node.type === 'MemberExpression';
-  const root = isMember ? unwrap(node.object) : node;
-  const definition = root.type === 'Identifier' ? importOf(bindingOf(root)) : undefined;
-  if (!definition) return undefined;
-  const { specifier, from } = definition;
-  const isNamespace = specifier.type === 'ImportNamespaceSpecifier';
-  if (isMember !== isNamespace) return undefined;
-  const name = isMember
-    ? memberName(node)
-    : specifier.type === 'ImportSpecifier'
-      ? specifier.imported.type === 'Identifier'
-        ? specifier.imported.name
-        : specifier.imported.value
-      : 'default';
-  return name === undefined ? undefined : { from, name };
-}
-
-function importOf(
-  binding: Binding | undefined,
-): { readonly specifier: TSESTree.ImportClause; readonly from: string } | undefined {
-  const definition = binding?.defs[0];
-  if ((definition?.type as string | undefined) !== 'ImportBinding') return undefined;
-  const declaration = definition?.parent as Node;
-  return declaration.type === 'ImportDeclaration'
-    ? { specifier: definition?.node as TSESTree.ImportClause, from: declaration.source.value }
     : undefined;
 }

@@ -1,9 +1,11 @@
 // A test file that replaces what it is there to test: its tests call the stand-ins.
 import type { TSESTree } from '@typescript-eslint/utils';
 import { memberName, unwrap, wrapped, type Node } from '../../ast/nodes.js';
+import { namesIn } from '../../ast/patterns.js';
 import { nodesOfType } from '../flow/nodes-by-type.js';
 import type { Analysis } from '../project/analysis.js';
 import { referencesTo } from '../project/import-uses.js';
+import { exportOf, importedAs, loadedWith } from '../project/imported-names.js';
 import { type Module, moduleOf } from '../project/module.js';
 import { moduleMocksOf, type ModuleMock } from './module-mocks.js';
 import { subjectOf } from './subjects.js';
@@ -46,6 +48,13 @@ function calledOf(module: Module, path: string, analysis: Analysis): readonly (s
           : [],
       );
     }),
+    ...nodesOfType(module.ast, 'VariableDeclarator').flatMap((declarator) => {
+      const source = loadedWith(takenOf(declarator.init));
+      if (source === undefined || !isOfSubject(source)) return [];
+      return namesIn(declarator.id).flatMap((name) =>
+        referencesTo(name).some(({ node }) => isCalledInTest(node, analysis)) ? [requiredAs(name)] : [],
+      );
+    }),
     ...loadsIn(module).flatMap(({ node, source }) =>
       isOfSubject(source) && partAround(node, analysis)?.is !== undefined ? [undefined] : [],
     ),
@@ -54,20 +63,30 @@ function calledOf(module: Module, path: string, analysis: Analysis): readonly (s
 
 /** `await import('./orders')` and `require('./orders')` */
 function loadsIn(module: Module): readonly { readonly node: Node; readonly source: string }[] {
-  const text = (node: Node | undefined) =>
-    node?.type === 'Literal' && typeof node.value === 'string' ? node.value : undefined;
-  return [
-    ...nodesOfType(module.ast, 'ImportExpression').map((node) => ({ node, source: text(node.source) })),
-    ...nodesOfType(module.ast, 'CallExpression')
-      .filter(({ callee }) => callee.type === 'Identifier' && callee.name === 'require')
-      .map((node) => ({ node, source: text(node.arguments[0]) })),
-  ].flatMap(({ node, source }) => (source === undefined ? [] : [{ node, source }]));
+  const loads = [
+    ...nodesOfType(module.ast, 'ImportExpression'),
+    ...nodesOfType(module.ast, 'CallExpression'),
+  ] satisfies Node[];
+  return loads.flatMap((node) => {
+    const source = loadedWith(node);
+    return source === undefined ? [] : [{ node, source }];
+  });
 }
 
 function importedBy(specifier: TSESTree.ImportClause): string | undefined {
-  if (specifier.type === 'ImportNamespaceSpecifier') return undefined;
-  if (specifier.type === 'ImportDefaultSpecifier') return 'default';
-  return specifier.imported.type === 'Identifier' ? specifier.imported.name : specifier.imported.value;
+  return specifier.type === 'ImportNamespaceSpecifier' ? undefined : exportOf(specifier);
+}
+
+/** `require('./orders')` of `require('./orders').load` */
+function takenOf(init: Node | null): Node | undefined {
+  const value = init ? unwrap(init) : undefined;
+  return value?.type === 'MemberExpression' ? value.object : value;
+}
+
+/** `undefined` of a whole module: all of its exports may be called. */
+function requiredAs(name: TSESTree.Identifier): string | undefined {
+  const known = importedAs(name)?.name;
+  return known === 'default' ? undefined : known;
 }
 
 /** `load(1)`, `new Orders()`, `orders.load(1)`; not `load.mockReturnValue(1)`, which only says what it gives. */
