@@ -160,6 +160,20 @@ export async function load(url: string) {
   ],
   invalid: [
     {
+      name: 'an answer that other code gets whole may be read as it comes: nobody knows how long that may take',
+      code: `
+import express from 'express';
+const app = express();
+app.get('/a', async (req, res) => { await use(await fetch('https://example.com/a')); res.end(); });
+app.get('/b', async (req, res) => { const answer = await fetch('https://example.com/b'); await use(answer); res.end(); });
+app.get('/c', async (req, res) => { const both = await Promise.all([fetch('https://example.com/c')]); res.json(both.length); });
+`,
+      errors: [
+        { messageId: 'noTimeout', at: 'fetch', line: 5 },
+        { messageId: 'noTimeout', at: 'fetch', line: 6 },
+      ],
+    },
+    {
       name: 'a timeout of its own that is taken away, here and by the instance',
       code: `
 import ky from 'ky';
@@ -505,8 +519,8 @@ export async function load(url: string) { await got(url); await request(url); aw
 import express from 'express';
 const app = express();
 app.get('/rates', async (req, res) => {
-  const answers = await Promise.all([fetch('https://example.com/a'), fetch('https://example.com/b')]);
-  res.json(await answers[0].json());
+  const [first, second] = await Promise.all([fetch('https://example.com/a'), fetch('https://example.com/b')]);
+  res.json({ ...(await first.json()), ok: second.ok });
 });
 `,
       errors: [
@@ -514,7 +528,7 @@ app.get('/rates', async (req, res) => {
           messageId: 'noTimeout',
           at: 'fetch',
           line: 5,
-          column: 38,
+          column: 46,
           suggestions: [
             {
               messageId: 'addTimeout',
@@ -522,8 +536,8 @@ app.get('/rates', async (req, res) => {
 import express from 'express';
 const app = express();
 app.get('/rates', async (req, res) => {
-  const answers = await Promise.all([fetch('https://example.com/a', { signal: AbortSignal.timeout(10_000) }), fetch('https://example.com/b')]);
-  res.json(await answers[0].json());
+  const [first, second] = await Promise.all([fetch('https://example.com/a', { signal: AbortSignal.timeout(10_000) }), fetch('https://example.com/b')]);
+  res.json({ ...(await first.json()), ok: second.ok });
 });
 `,
             },
@@ -533,7 +547,7 @@ app.get('/rates', async (req, res) => {
           messageId: 'noTimeout',
           at: 'fetch',
           line: 5,
-          column: 70,
+          column: 78,
           suggestions: [
             {
               messageId: 'addTimeout',
@@ -541,8 +555,8 @@ app.get('/rates', async (req, res) => {
 import express from 'express';
 const app = express();
 app.get('/rates', async (req, res) => {
-  const answers = await Promise.all([fetch('https://example.com/a'), fetch('https://example.com/b', { signal: AbortSignal.timeout(10_000) })]);
-  res.json(await answers[0].json());
+  const [first, second] = await Promise.all([fetch('https://example.com/a'), fetch('https://example.com/b', { signal: AbortSignal.timeout(10_000) })]);
+  res.json({ ...(await first.json()), ok: second.ok });
 });
 `,
             },
