@@ -336,13 +336,19 @@ const PROOF_ROWS = {
 
 const measured = () => JSON.parse(readFileSync(path.join(ROOT, MEASURED), 'utf8')) as Measured;
 
-function proofTable(): string {
+/** What was measured, as far as a reader of the README needs it. */
+export function measuredProof(): Measured {
   const { columns, rows } = measured();
-  const shown = Object.entries(PROOF_ROWS).map(([measured, title]) => {
-    const [, ...cells] = rows.find(([each]) => each === measured) ?? [measured, 'not measured'];
-    return [title, ...cells];
+  const shown = Object.entries(PROOF_ROWS).map(([title, words]) => {
+    const [, ...cells] = rows.find(([each]) => each === title) ?? [title, 'not measured'];
+    return [words, ...cells];
   });
-  return table(['', ...columns], shown);
+  return { columns, rows: shown };
+}
+
+function proofTable(): string {
+  const { columns, rows } = measuredProof();
+  return table(['', ...columns], rows);
 }
 
 // ── pages ─────────────────────────────────────────────────────────────────────────────────────────────────────────
@@ -367,6 +373,14 @@ function packageFacts(page: string): Record<string, string> {
   return { package: facts === undefined || isStated(stated, facts) ? stated : packageBlock(facts) };
 }
 
+/** The action is named at the version of this package. */
+function withVersion(page: string): string {
+  const { version } = JSON.parse(readFileSync(path.join(ROOT, 'package.json'), 'utf8')) as {
+    version: string;
+  };
+  return page.replace(/(?<=eslint-plugin-first-draft@v)\d[\w.-]*/, version);
+}
+
 /** Every page with generated parts, as it should read. */
 export async function generatedPages(): Promise<ReadonlyMap<string, string>> {
   const pages = new Map<string, string>();
@@ -388,6 +402,7 @@ export async function generatedPages(): Promise<ReadonlyMap<string, string>> {
   await write('docs/your-own-data-layer.md', { clients: clientNames() });
   await write('docs/the-first-week.md', firstWeekBlocks(measured()));
   await write('docs/design.md', { rooms: roomsBlock() });
+  pages.set('docs/cli.md', withVersion(readFileSync(path.join(ROOT, 'docs/cli.md'), 'utf8')));
   await write('docs/oxlint.md', { config: `\`\`\`json\n${await oxlintPreset('recommended')}\`\`\`` });
   pages.set(RULE_OPTIONS, await ruleOptions());
   for (const name of OXLINT_PRESETS) pages.set(`oxlint/${name}.json`, await oxlintPreset(name));
