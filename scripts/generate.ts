@@ -207,11 +207,18 @@ const KINDS: Readonly<Record<string, readonly Model['kind'][]>> = {
   'Error trackers': ['tracking'],
 };
 
-/** The libraries that the rules know, by what they are for. Of two models of one library the newer has a number in its name. */
+/** Names of models that say less than their packages do. */
+const SHOWN_AS: Readonly<Record<string, string>> = {
+  postgres: 'postgres.js',
+  prisma8: 'prisma',
+  rpc: 'trpc, orpc',
+};
+
+/** The libraries that the rules know, by what they are for. */
 function knownLibraries(): string {
   const names = byLibrary
     .filter(({ versions }) => Object.keys(versions).length > 0)
-    .map(({ library, kind }) => ({ kind, library: library.replace(/(?<=^prisma)8$/, '') }));
+    .map(({ library, kind }) => ({ kind, library: SHOWN_AS[library] ?? library }));
   return Object.entries(KINDS)
     .map(([title, kinds]) => {
       const own = names.filter(({ kind }) => kinds.includes(kind)).map(({ library }) => library);

@@ -49,7 +49,7 @@ export function releaseOf(root: string): Release {
 }
 
 /** What stands in a changelog below the heading of a version. */
-export function notesOf(changelog: string, version: string): string {
+function notesOf(changelog: string, version: string): string {
   const sections = changelog.split(/^## /m).slice(1);
   const own = sections.find((section) => section.split('\n')[0]?.trim().split(' ')[0] === version);
   return own?.slice(own.indexOf('\n')).trim() ?? '';
