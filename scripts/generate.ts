@@ -10,6 +10,7 @@ import { refsOf, type ApiType, type Facet, type Model, type Query } from '../src
 import { rules } from '../src/rules/index.js';
 import { dataLibraries } from './data-libraries.js';
 import { firstWeekBlocks, type Measured } from './first-week-page.js';
+import { firstWeekPicture } from './first-week-picture.js';
 import { roomsBlock } from './rooms-picture.js';
 import { RULE_OPTIONS, ruleOptions } from './rule-options.js';
 import { isStated, measurePackage, packageBlock } from './package-facts.js';
@@ -408,6 +409,7 @@ export async function generatedPages(): Promise<ReadonlyMap<string, string>> {
   await write('docs/libraries.md', { libraries: libraryPage(), data: dataLibraryTable() });
   await write('docs/your-own-data-layer.md', { clients: clientNames() });
   await write('docs/the-first-week.md', firstWeekBlocks(measured()));
+  pages.set('docs/images/first-week.svg', firstWeekPicture(measured()));
   await write('docs/design.md', { rooms: roomsBlock() });
   pages.set('docs/cli.md', withVersion(readFileSync(path.join(ROOT, 'docs/cli.md'), 'utf8')));
   await write('docs/oxlint.md', { config: `\`\`\`json\n${await oxlintPreset('recommended')}\`\`\`` });
