@@ -64,6 +64,8 @@ export default {
         'prisma',
         'turbo',
         'vscode-langservers-extracted',
+        // What the changelog of a release is written with, named in .changeset/config.json.
+        '@changesets/changelog-git',
         // The schema of SARIF lies in it.
         '@microsoft/jest-sarif',
         // Imported by the extension that the pictures are taken with.

@@ -9,6 +9,8 @@ import { models } from '../src/models/index.js';
 import { refsOf, type ApiType, type Facet, type Model, type Query } from '../src/models/model.js';
 import { rules } from '../src/rules/index.js';
 import { dataLibraries } from './data-libraries.js';
+import { firstWeekBlocks, type Measured } from './first-week-page.js';
+import { firstWeekPicture } from './first-week-picture.js';
 import { roomsBlock } from './rooms-picture.js';
 import { RULE_OPTIONS, ruleOptions } from './rule-options.js';
 import { isStated, measurePackage, packageBlock } from './package-facts.js';
@@ -167,18 +169,63 @@ function describeFix({ meta }: Rule): string {
   return meta.hasSuggestions ? 'suggestion' : '';
 }
 
+const MARKS = { recommended: '✅', strict: '🔒', 'opt-in': '', fix: '🔧', suggestion: '💡' } as const;
+
+/** README's list: what a rule says, how many libraries it knows, and marks for presets and repairs. */
 function ruleTables(): string {
   return Object.entries(AREAS)
     .flatMap(([domain, title]) => {
       const own = namedRules.filter(([, rule]) => docsOf(rule).domain === domain);
       if (own.length === 0) return [];
-      const rows = own.map(([name, rule]) => {
-        const { description, preset } = docsOf(rule);
-        return [`[${name}](docs/rules/${name}.md)`, description, preset, describeFix(rule)];
-      });
-      return [`**${title}**\n\n${table(['Rule', 'What it does', 'Preset', 'Repair'], rows)}`];
+      const rows = own.map(([name, rule]) => [
+        `[${name}](docs/rules/${name}.md)`,
+        aboutOf(rule),
+        String(librariesOf(rule).length),
+        marksOf(rule),
+      ]);
+      return [table([title, '', 'Knows', ''], rows)];
     })
     .join('\n\n');
+}
+
+/** What a rule finds, or asks for: that it disallows something its name says. */
+function aboutOf(rule: Rule): string {
+  const [first = '', ...rest] = docsOf(rule).description.replace(/^Disallow /, '');
+  return `${first.toUpperCase()}${rest.join('')}`;
+}
+
+function marksOf(rule: Rule): string {
+  const { preset } = docsOf(rule);
+  const { fixable, hasSuggestions } = rule.meta;
+  return [MARKS[preset], fixable ? MARKS.fix : '', hasSuggestions ? MARKS.suggestion : ''].join('');
+}
+
+const KINDS: Readonly<Record<string, readonly Model['kind'][]>> = {
+  Data: ['data-access'],
+  Validators: ['validation'],
+  Frameworks: ['framework'],
+  Loggers: ['logging'],
+  'Error trackers': ['tracking'],
+};
+
+/** Names of models that say less than their packages do. */
+const SHOWN_AS: Readonly<Record<string, string>> = {
+  postgres: 'postgres.js',
+  prisma8: 'prisma',
+  rpc: 'trpc, orpc',
+};
+
+/** The libraries that the rules know, by what they are for. */
+function knownLibraries(): string {
+  const names = byLibrary
+    .filter(({ versions }) => Object.keys(versions).length > 0)
+    .map(({ library, kind }) => ({ kind, library: SHOWN_AS[library] ?? library }));
+  return Object.entries(KINDS)
+    .map(([title, kinds]) => {
+      const own = names.filter(({ kind }) => kinds.includes(kind)).map(({ library }) => library);
+      return `- **${title}**: ${[...new Set(own)].join(', ')}`;
+    })
+    .join('\n');
 }
 
 function header(rule: Rule): string {
@@ -285,30 +332,31 @@ function dataLibraryTable(): string {
   );
 }
 
-/** What `npm start -- --json` writes: each row is a title and a value for each column. */
-interface Measured {
-  readonly columns: readonly string[];
-  readonly rows: readonly (readonly string[])[];
+/** The rows that a reader of the README needs, in words that need no explanation; the run prints all. */
+const PROOF_ROWS = {
+  'sign-ups accepted': 'sign-up forms accepted',
+  'queries: GET /dashboard': 'SQL queries for one page (500 users)',
+  'median latency: GET /dashboard': 'time for that page',
+  'sales at once that the stock forgets': 'sales at the same moment that are missing in the stock',
+  'refresh tokens minted from one': 'new tokens given for one refresh token',
+  'failures logged with message and stack': 'failures logged with message and stack',
+} as const;
+
+const measured = () => JSON.parse(readFileSync(path.join(ROOT, MEASURED), 'utf8')) as Measured;
+
+/** What was measured, as far as a reader of the README needs it. */
+export function measuredProof(): Measured {
+  const { columns, rows } = measured();
+  const shown = Object.entries(PROOF_ROWS).map(([title, words]) => {
+    const [, ...cells] = rows.find(([each]) => each === title) ?? [title, 'not measured'];
+    return [words, ...cells];
+  });
+  return { columns, rows: shown };
 }
 
-/** The rows that a reader of the README needs; the run prints all. */
-const PROOF_ROWS = [
-  'sign-ups accepted',
-  'queries: GET /dashboard',
-  'median latency: GET /dashboard',
-  'sales at once that the stock forgets',
-  'refresh tokens minted from one',
-  'failures logged with message and stack',
-];
-
 function proofTable(): string {
-  const file = path.join(ROOT, MEASURED);
-  if (!existsSync(file)) return '_Not measured yet: `npm start` measures it._';
-  const { columns, rows } = JSON.parse(readFileSync(file, 'utf8')) as Measured;
-  const shown = PROOF_ROWS.map(
-    (title) => rows.find(([each]) => each === title) ?? [`${title} (not measured)`],
-  );
-  return table(['', ...columns], shown);
+  const { columns, rows } = measuredProof();
+  return table(['', ...columns], rows);
 }
 
 // ── pages ─────────────────────────────────────────────────────────────────────────────────────────────────────────
@@ -333,6 +381,14 @@ function packageFacts(page: string): Record<string, string> {
   return { package: facts === undefined || isStated(stated, facts) ? stated : packageBlock(facts) };
 }
 
+/** The action is named at the version of this package. */
+function withVersion(page: string): string {
+  const { version } = JSON.parse(readFileSync(path.join(ROOT, 'package.json'), 'utf8')) as {
+    version: string;
+  };
+  return page.replace(/(?<=eslint-plugin-first-draft@v)\d[\w.-]*/, version);
+}
+
 /** Every page with generated parts, as it should read. */
 export async function generatedPages(): Promise<ReadonlyMap<string, string>> {
   const pages = new Map<string, string>();
@@ -348,11 +404,14 @@ export async function generatedPages(): Promise<ReadonlyMap<string, string>> {
     for (const [name, block] of Object.entries(blocks)) page = await fillBlock(page, name, block, file);
     pages.set(file, page);
   };
-  await write('README.md', { rules: ruleTables(), proof: proofTable() });
+  await write('README.md', { rules: ruleTables(), known: knownLibraries(), proof: proofTable() });
   await write('CONTRIBUTING.md', packageFacts(readFileSync(path.join(ROOT, 'CONTRIBUTING.md'), 'utf8')));
   await write('docs/libraries.md', { libraries: libraryPage(), data: dataLibraryTable() });
   await write('docs/your-own-data-layer.md', { clients: clientNames() });
+  await write('docs/the-first-week.md', firstWeekBlocks(measured()));
+  pages.set('docs/images/first-week.svg', firstWeekPicture(measured()));
   await write('docs/design.md', { rooms: roomsBlock() });
+  pages.set('docs/cli.md', withVersion(readFileSync(path.join(ROOT, 'docs/cli.md'), 'utf8')));
   await write('docs/oxlint.md', { config: `\`\`\`json\n${await oxlintPreset('recommended')}\`\`\`` });
   pages.set(RULE_OPTIONS, await ruleOptions());
   for (const name of OXLINT_PRESETS) pages.set(`oxlint/${name}.json`, await oxlintPreset(name));

@@ -7,6 +7,7 @@ import { factsFor, type Facts } from './facts/facts.js';
 import { textOf } from './facts/project/module.js';
 import type { RunsIn } from './facts/runtime/facade.js';
 import type { Facet } from './models/model.js';
+import { hintOnce } from './hints.js';
 import { fittingData } from './message-length.js';
 
 const manifest = createRequire(import.meta.url)('../package.json') as { version: string };
@@ -170,6 +171,7 @@ export function createRule<const S extends OptionSchemas, const M extends Messag
     create(context) {
       const { sourceCode } = context;
       const facts = factsFor(context);
+      hintOnce(facts);
       if (!mayReport(sourceCode.text, facts)) return {};
       const chosen = {
         evidence: 'certain',

@@ -2,7 +2,7 @@
 // found, with what it told to install and nothing else.
 import { mkdirSync, symlinkSync } from 'node:fs';
 import path from 'node:path';
-import { CONFIG } from '../support/first-screen.js';
+import { CONFIG, INIT } from '../support/first-screen.js';
 import { installPlugin } from '../support/installed-plugin.js';
 import { Npx } from '../support/npx.js';
 import { KIND_NAMES, KINDS, type Kind } from '../support/project-kinds.js';
@@ -115,6 +115,7 @@ function install(root: string, names: readonly string[]): void {
 
 describe('what it does to the project', () => {
   test('without a configuration it writes the one of README', { timeout: BUSY }, () => {
+    expect(INIT.command).toBe('npx eslint-plugin-first-draft init');
     const project = npx.project(KINDS.TypeScript);
     project.run('init', '--yes', '--no-editor');
     // A second time there is nothing to do.

@@ -180,7 +180,7 @@ const mistakes: readonly [name: string, settings: unknown, message: RegExp][] = 
   [
     'an unknown key',
     { handle: [] },
-    /has no key "handle"\. Its keys are "handles", "models" and "scripts"\./,
+    /has no key "handle"\. Its keys are "handles", "hints", "models" and "scripts"\./,
   ],
   ['handles that are no list', { handles: CLIENT }, /\.handles must be a list, but is \{/],
   ['a handle that is no object', { handles: ['db'] }, /\.handles\[0\] must be an object, but is "db"\./],
@@ -242,6 +242,7 @@ const mistakes: readonly [name: string, settings: unknown, message: RegExp][] = 
     { models: [{ library: 'a', modules: 7, types: {} }] },
     /\.models\[0\]\.modules must be an object/,
   ],
+  ['hints that are neither on nor off', { hints: 'off' }, /\.hints must be true or false, but is "off"\./],
   ['scripts that are no list', { scripts: '/jobs/' }, /\.scripts must be a list, but is "\/jobs\/"\./],
   ['a script that is no text', { scripts: [/x/] }, /\.scripts\[0\] must be a regular expression as text/],
   [

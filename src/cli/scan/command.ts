@@ -11,6 +11,7 @@ import type { Scan } from './findings.js';
 import type { ScanPreset } from './linting.js';
 import { progressOf } from './progress.js';
 import { findSources } from './sources.js';
+import { noteOf, unknownLibrariesBelow } from './unknown-libraries.js';
 
 const PRESETS = ['recommended', 'strict', 'all'] as const satisfies readonly ScanPreset[];
 const areaNames = Object.keys(AREAS) as Domain[];
@@ -34,6 +35,7 @@ What is printed and written:
   --sarif[=<file>]      the same in SARIF 2.1.0, for code scanning
   --html <file>         a page to read and to pass on, in one file
   --annotate            a line for each finding that GitHub shows in the pull request
+  --no-hints            nothing about libraries that the plugin does not know
   --max-warnings <n>    end with 0 while there are no more than so many findings (default: 0)
 
   -v, --version         the version
@@ -60,6 +62,7 @@ const OPTIONS = {
   'sarif-file': { type: 'string' },
   html: { type: 'string' },
   annotate: { type: 'boolean' },
+  hints: { type: 'boolean' },
   'max-warnings': { type: 'string' },
 } as const;
 
@@ -80,7 +83,12 @@ export async function run(args: readonly string[], cwd: string): Promise<number>
     throw new BadInput(
       `${streams.join(' and ')} both write to standard output. Give one of them a file: --sarif=first-draft.sarif`,
     );
-  const { scan, isComplete } = await scanOf(cwd, positionals, { preset, areas, diff: values.diff });
+  const { scan, isComplete } = await scanOf(cwd, positionals, {
+    preset,
+    areas,
+    diff: values.diff,
+    hints: values.hints ?? true,
+  });
   const { writeReports } = await import('./reports.js');
   writeReports(scan, values);
   return scan.findings.length > most || !isComplete ? 1 : 0;
@@ -90,12 +98,14 @@ interface Wanted {
   readonly preset: ScanPreset;
   readonly areas: readonly Domain[];
   readonly diff: string | undefined;
+  /** Is told what the project uses and no model knows? */
+  readonly hints: boolean;
 }
 
 async function scanOf(
   cwd: string,
   named: readonly string[],
-  { preset, areas, diff }: Wanted,
+  { preset, areas, diff, hints }: Wanted,
 ): Promise<{ scan: Scan; isComplete: boolean }> {
   const sources = await findSources(cwd, named);
   const changed = diff === undefined ? undefined : changedSince(diff, cwd);
@@ -108,6 +118,7 @@ async function scanOf(
     files.length === 0
       ? { findings: [], unparsed: [], notes: [] }
       : await lintSources(files, { cwd, preset, areas, onFile: progress.step }).finally(progress.end);
+  const unknownLibraries = hints ? unknownLibrariesBelow(cwd) : [];
   const scan: Scan = {
     cwd,
     preset,
@@ -117,7 +128,9 @@ async function scanOf(
     notes: [
       ...(sources.generated > 0 ? [`${counted(sources.generated, 'file')} that a tool wrote left out.`] : []),
       ...linted.notes,
+      ...(unknownLibraries.length > 0 ? [noteOf(unknownLibraries)] : []),
     ],
+    unknownLibraries,
     textOf: textsBelow(cwd),
   };
   return { scan, isComplete: linted.unparsed.length === 0 };

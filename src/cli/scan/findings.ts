@@ -33,6 +33,12 @@ export interface Unparsed {
   readonly message: string;
 }
 
+/** A library of a known kind of which the plugin knows nothing. */
+export interface UnknownLibrary {
+  readonly name: string;
+  readonly kind: string;
+}
+
 export interface Scan {
   readonly cwd: string;
   readonly preset: string;
@@ -42,6 +48,8 @@ export interface Scan {
   readonly unparsed: readonly Unparsed[];
   /** What the reader should know of how it was done, a line each. */
   readonly notes: readonly string[];
+  /** What the project runs on and no model knows. */
+  readonly unknownLibraries: readonly UnknownLibrary[];
   /** The text of a file that has a finding. */
   readonly textOf: (file: string) => string;
 }

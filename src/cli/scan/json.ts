@@ -5,7 +5,7 @@ import plugin from '../../index.js';
 import { countBy } from './counting.js';
 import { docsOf, type Scan } from './findings.js';
 
-export function jsonOf({ preset, files, findings, unparsed, notes }: Scan): string {
+export function jsonOf({ preset, files, findings, unparsed, notes, unknownLibraries }: Scan): string {
   const byArea = Object.fromEntries(
     (Object.keys(AREAS) as Domain[]).map((area) => [
       area,
@@ -20,6 +20,7 @@ export function jsonOf({ preset, files, findings, unparsed, notes }: Scan): stri
     byRule: Object.fromEntries(countBy(findings, ({ rule }) => rule)),
     findings: findings.map((each) => ({ ...each, url: docsOf(each.rule).url })),
     unparsed,
+    unknownLibraries,
     notes,
   };
   return `${JSON.stringify(data, undefined, 2)}\n`;

@@ -86,6 +86,8 @@ function rulesOf({ preset, areas }: Wanted): Linter.Config[] {
 function surroundings(parser: Linter.Parser): Linter.Config {
   return {
     files: plugin.files.scripts,
+    // The scan tells it in its own words.
+    settings: { [plugin.meta.namespace]: { hints: false } },
     languageOptions: {
       parser,
       parserOptions: { ecmaFeatures: { jsx: true }, warnOnUnsupportedTypeScriptVersion: false },

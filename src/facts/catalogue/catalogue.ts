@@ -1,6 +1,7 @@
 // The models as a graph to look things up in: by import specifier, by global name, and from type to member.
 import { models as builtIn } from '../../models/index.js';
 import type { ApiType, Augmentation, Model, TypeName, TypeRef } from '../../models/model.js';
+import { isAskedFor } from './asked-for.js';
 import { CallNames } from './call-names.js';
 import { hasContainers, importing } from './importing.js';
 import { SchemaNames } from './schema-names.js';
@@ -16,22 +17,6 @@ export interface ResolvedType {
 const named = new WeakMap<Model, Map<TypeName, ResolvedType>>();
 /** By their model: two may share a type that is written in place. */
 const inline = new WeakMap<Model, WeakMap<ApiType, ResolvedType>>();
-
-/** Is a model's package among those asked for? One that the project describes itself always counts. */
-function isAskedFor(model: Model, packages: ReadonlySet<string>): boolean {
-  if (!builtIn.includes(model)) return true;
-  const { versions, modules, generated } = model;
-  const own = [
-    ...Object.keys(versions),
-    ...Object.keys(modules).map(packageOf),
-    ...(generated?.manifest ?? []),
-  ];
-  return own.some((name) => packages.has(name));
-}
-
-function packageOf(specifier: string): string {
-  return specifier.split('/', specifier.startsWith('@') ? 2 : 1).join('/');
-}
 
 function distinct(paths: readonly (readonly string[])[]): (readonly string[])[] {
   return [...new Map(paths.map((path) => [path.join('.'), path])).values()];

@@ -21,9 +21,11 @@ export interface Settings {
   readonly handles: readonly Handle[];
   /** Patterns of paths that are scripts: run by hand, never by a request. */
   readonly scripts: readonly RegExp[];
+  /** Is told what the project uses and no model knows? */
+  readonly hints: boolean;
 }
 
-const NONE: Settings = { catalogue: new Catalogue(), handles: [], scripts: [] };
+const NONE: Settings = { catalogue: new Catalogue(), handles: [], scripts: [], hints: true };
 
 /** Reads settings for as long as the process lives, and remembers those that it has read. */
 export class SettingsReader {
@@ -72,9 +74,9 @@ export class SettingsReader {
 
 function parse(own: Record<string, unknown>): Settings {
   for (const key of Object.keys(own)) {
-    if (!['handles', 'models', 'scripts'].includes(key))
+    if (!['handles', 'hints', 'models', 'scripts'].includes(key))
       throw new TypeError(
-        `settings["first-draft"] has no key "${key}". Its keys are "handles", "models" and "scripts".`,
+        `settings["first-draft"] has no key "${key}". Its keys are "handles", "hints", "models" and "scripts".`,
       );
   }
   const models = listOf(own['models'], 'models', isRecord, 'an object in the format of a model');
@@ -94,7 +96,9 @@ function parse(own: Record<string, unknown>): Settings {
       throw mistake(`.scripts[${index}]`, 'a valid regular expression', pattern);
     }
   });
-  return { catalogue, handles, scripts };
+  const hints = own['hints'] ?? true;
+  if (typeof hints !== 'boolean') throw mistake('.hints', 'true or false', hints);
+  return { catalogue, handles, scripts, hints };
 }
 
 /** A model as a user may write it. */

@@ -10,6 +10,8 @@ import { Recursion } from './recursion.js';
 export interface Analysis {
   readonly catalogue: Catalogue;
   readonly handles: readonly Handle[];
+  /** Is told what the project uses and no model knows? */
+  readonly hints: boolean;
   /** Names by which the libraries of this project send queries; those of all libraries where they are not known. */
   readonly queryNames?: CallNames;
   /** Files, packages and modules, as far as they were read: what outlives the lint. */
@@ -26,11 +28,12 @@ export interface Analysis {
 
 /** Begins the lint of a file: from here on the project has its text in place of what is on disk. */
 export function beginLint(open: Module, settings: Settings, project: Project, services?: unknown): Analysis {
-  const { catalogue, handles } = settings;
+  const { catalogue, handles, hints } = settings;
   project.modules.open(open, settings);
   return {
     catalogue,
     handles,
+    hints,
     // A handle from the settings may be a library's that no manifest names.
     ...(handles.length === 0 && { queryNames: catalogue.queryNames(project.packages.askedFor(open.path)) }),
     project,

@@ -108,6 +108,18 @@ export class Packages {
     return kept;
   }
 
+  /** Every package that the manifests around a file ask for to run: tools are left out. */
+  neededToRun(file: string): ReadonlySet<string> {
+    const own = this.nearest(file)?.folder ?? path.dirname(file);
+    const root = this.rootOf(own);
+    const manifests = [own, root, ...this.#foldersOf(root)].map(
+      (folder) => this.nearest(path.join(folder, 'package.json'))?.manifest,
+    );
+    return new Set(
+      manifests.flatMap((each) => Object.keys({ ...each?.dependencies, ...each?.peerDependencies })),
+    );
+  }
+
   /** The folders of the packages of a workspace. */
   #foldersOf(root: string): ReadonlySet<string> {
     let folders = this.#folders.get(root);

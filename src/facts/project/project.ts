@@ -1,4 +1,5 @@
 // All that is known of the files of a project, and the only thing that outlives a lint.
+import type { Catalogue } from '../catalogue/catalogue.js';
 import { Packages } from './manifests.js';
 import { Memo } from './memo.js';
 import { Mentions } from './mentions.js';
@@ -6,6 +7,7 @@ import { Modules } from './modules.js';
 import { ProjectIndex } from './project-index.js';
 import { Resolution } from './resolution.js';
 import { Snapshots } from './snapshots.js';
+import { unmodelledAmong, type Unmodelled } from './unmodelled.js';
 
 export class Project {
   /** Its scripts, as they were read. */
@@ -20,4 +22,9 @@ export class Project {
   readonly mentions = new Mentions(this.packages, this.snapshots);
   /** What was read from files that are no scripts, with their stamps. */
   readonly memo = new Memo();
+
+  /** What the project around a file runs on and no model knows. */
+  unmodelled(file: string, catalogue: Catalogue): Unmodelled[] {
+    return unmodelledAmong(this.packages.neededToRun(file), catalogue);
+  }
 }
