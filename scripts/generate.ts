@@ -127,11 +127,11 @@ function find(ref: string, home: Model): [Model, ApiType | undefined] {
   return [owner ?? home, owner?.types[ref.slice(owner.library.length + 1)]];
 }
 
-const namedRules = Object.entries(rules).sort(([a], [b]) => a.localeCompare(b));
-const docsOf = (rule: Rule) => rule.meta.docs as NonNullable<Rule['meta']['docs']>;
+export const namedRules = Object.entries(rules).sort(([a], [b]) => a.localeCompare(b));
+export const docsOf = (rule: Rule) => rule.meta.docs as NonNullable<Rule['meta']['docs']>;
 
 /** Libraries that tell a rule something it needs. */
-function librariesOf(rule: Rule): readonly Model[] {
+export function librariesOf(rule: Rule): readonly Model[] {
   const { uses, domain } = docsOf(rule);
   const known = byLibrary.filter((model) => uses.some((facet) => facetsOf(model).has(facet)));
   return domain === 'concurrency' && uses.includes('query')
@@ -161,7 +161,7 @@ function table(head: readonly string[], rows: readonly (readonly string[])[]): s
   return [line(head), line(head.map(() => '---')), ...rows.map(line)].join('\n');
 }
 
-function describeFix({ meta }: Rule): string {
+export function describeFix({ meta }: Rule): string {
   if (meta.fixable && meta.hasSuggestions) return 'fix, suggestion';
   if (meta.fixable) return 'fix';
   return meta.hasSuggestions ? 'suggestion' : '';
@@ -301,14 +301,22 @@ const PROOF_ROWS = [
   'failures logged with message and stack',
 ];
 
-function proofTable(): string {
+/** What was measured, as far as a reader of the README needs it; `undefined` where nothing was. */
+export function measuredProof(): Measured | undefined {
   const file = path.join(ROOT, MEASURED);
-  if (!existsSync(file)) return '_Not measured yet: `npm start` measures it._';
+  if (!existsSync(file)) return undefined;
   const { columns, rows } = JSON.parse(readFileSync(file, 'utf8')) as Measured;
   const shown = PROOF_ROWS.map(
     (title) => rows.find(([each]) => each === title) ?? [`${title} (not measured)`],
   );
-  return table(['', ...columns], shown);
+  return { columns, rows: shown };
+}
+
+function proofTable(): string {
+  const measured = measuredProof();
+  return measured
+    ? table(['', ...measured.columns], measured.rows)
+    : '_Not measured yet: `npm start` measures it._';
 }
 
 // ── pages ─────────────────────────────────────────────────────────────────────────────────────────────────────────

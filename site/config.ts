@@ -1,0 +1,128 @@
+// The documentation site. Its pages are those of the repository, `docs` and README, where they lie: nothing is copied.
+// `npm run docs` writes it into `site/dist`; `FIRST_DRAFT_DOCS_BASE=/v1.0.0/` for a folder of a host, one for each tag.
+import GithubSlugger from 'github-slugger';
+import path from 'node:path';
+import { defineConfig } from 'vitepress';
+import { rulesByArea } from './content/rules.js';
+import { exampleLinks } from './content/example-links.js';
+import { fileLabels } from './content/file-labels.js';
+import { repositoryLinks } from './content/repository-links.js';
+import { REWRITES, REPOSITORY, ROOT, VERSION } from './content/sources.js';
+import { engine } from './playground/engine/vite-plugin.js';
+
+const BASE = process.env['FIRST_DRAFT_DOCS_BASE'] ?? '/';
+
+const TITLE = 'first-draft';
+const DESCRIPTION =
+  'ESLint rules for the backend an AI wrote first: mistakes that compile, pass narrow tests and break in production.';
+
+export default defineConfig({
+  base: BASE,
+  title: TITLE,
+  description: DESCRIPTION,
+  lang: 'en',
+  srcDir: ROOT,
+  // Everything else in the repository that is Markdown.
+  srcExclude: [
+    '{bench,build,dist,examples,node_modules,oxlint,scripts,src,tests}/**',
+    '**/.*/**',
+    'site/{dist,content,playground,theme}/**',
+    'CONTRIBUTING.md',
+    '*_*.md',
+  ],
+  rewrites: REWRITES,
+  outDir: path.join(ROOT, 'site/dist'),
+  cacheDir: path.join(ROOT, '.cache/vitepress'),
+  lastUpdated: false,
+  head: [
+    ['link', { rel: 'icon', href: `${BASE}mark.svg`, type: 'image/svg+xml' }],
+    ['meta', { name: 'theme-color', content: '#b4351c' }],
+  ],
+  markdown: {
+    anchor: { slugify: (heading) => new GithubSlugger().slug(heading) },
+    config(markdown) {
+      repositoryLinks(markdown);
+      exampleLinks(markdown);
+      fileLabels(markdown);
+    },
+  },
+  themeConfig: {
+    logo: '/mark.svg',
+    search: { provider: 'local' },
+    outline: { level: [2, 3] },
+    nav: [
+      { text: 'Get started', link: '/getting-started' },
+      { text: 'Rules', link: '/rules/', activeMatch: '^/rules/' },
+      { text: 'Playground', link: '/playground' },
+      {
+        text: `v${VERSION}`,
+        items: [
+          { text: 'Changelog', link: '/changelog' },
+          { text: 'Contributing', link: `${REPOSITORY}/blob/v${VERSION}/CONTRIBUTING.md` },
+        ],
+      },
+    ],
+    sidebar: {
+      '/rules/': [
+        { text: 'All rules', link: '/rules/' },
+        ...rulesByArea().map(({ title, names }) => ({
+          text: title,
+          collapsed: false,
+          items: names.map((name) => ({ text: name, link: `/rules/${name}` })),
+        })),
+      ],
+      '/': [
+        {
+          text: 'Begin',
+          items: [
+            { text: 'Get started', link: '/getting-started' },
+            { text: 'The command', link: '/cli' },
+            { text: 'In an old code base', link: '/adoption' },
+          ],
+        },
+        {
+          text: 'Where it runs',
+          items: [
+            { text: 'In the editor', link: '/editors' },
+            { text: 'In CI', link: '/ci' },
+            { text: 'With a coding assistant', link: '/assistants' },
+            { text: 'Beyond one machine', link: '/scale' },
+            { text: 'oxlint', link: '/oxlint' },
+            { text: 'Compatibility', link: '/compatibility' },
+          ],
+        },
+        {
+          text: 'How it works',
+          items: [
+            { text: 'How it decides', link: '/how-it-decides' },
+            { text: 'Why is this reported?', link: '/why' },
+            { text: 'Libraries', link: '/libraries' },
+            { text: 'Your own data layer', link: '/your-own-data-layer' },
+            { text: 'What it reads', link: '/security' },
+            { text: 'Design', link: '/design' },
+          ],
+        },
+        {
+          text: 'Reference',
+          items: [
+            { text: 'Rules', link: '/rules/' },
+            { text: 'Playground', link: '/playground' },
+            { text: 'Changelog', link: '/changelog' },
+          ],
+        },
+      ],
+    },
+    socialLinks: [{ icon: 'github', link: REPOSITORY }],
+    editLink: {
+      pattern: `${REPOSITORY}/edit/main/:path`,
+      text: 'Edit this page',
+    },
+    externalLinkIcon: true,
+  },
+  vite: {
+    plugins: [engine()],
+    publicDir: path.join(ROOT, 'site/public'),
+    build: { chunkSizeWarningLimit: 1500 },
+    server: { fs: { allow: [ROOT] } },
+  },
+});
