@@ -7,6 +7,7 @@ import { rulesByArea } from './content/rules.js';
 import { exampleLinks } from './content/example-links.js';
 import { fileLabels } from './content/file-labels.js';
 import { repositoryLinks } from './content/repository-links.js';
+import { plainText } from './content/plain-text.js';
 import { REWRITES, REPOSITORY, ROOT, VERSION } from './content/sources.js';
 import { engine } from './playground/engine/vite-plugin.js';
 
@@ -41,6 +42,7 @@ export default defineConfig({
   markdown: {
     anchor: { slugify: (heading) => new GithubSlugger().slug(heading) },
     config(markdown) {
+      plainText(markdown);
       repositoryLinks(markdown);
       exampleLinks(markdown);
       fileLabels(markdown);

@@ -15,7 +15,8 @@ export interface Example {
   readonly shown: string;
 }
 
-const INCORRECT = '❌ Incorrect';
+/** The heading above them. */
+export const INCORRECT = '❌ Incorrect';
 const { devDependencies } = JSON.parse(readFileSync(path.join(ROOT, 'package.json'), 'utf8')) as {
   devDependencies: Readonly<Record<string, string>>;
 };
@@ -25,20 +26,15 @@ export function examples(): Example[] {
   return namedRules.flatMap(([rule]) => examplesOf(rule));
 }
 
-/** Which programs of a page can be tried: the incorrect ones, under options that a preset gives. */
-export function isExample(block: Pick<Block, 'language' | 'info'>, heading: string): boolean {
-  const options = optionsOf(block as Block);
-  return (
-    heading === INCORRECT &&
-    isProgram(block as Block) &&
-    Object.keys(options).every((name) => name === 'evidence')
-  );
+/** Can an incorrect program be tried: does a preset give its options? */
+export function isExample(block: Pick<Block, 'language' | 'info'>): boolean {
+  return isProgram(block) && Object.keys(optionsOf(block)).every((name) => name === 'evidence');
 }
 
 function examplesOf(rule: string): Example[] {
   const { blocks } = readPage(path.join(ROOT, `docs/rules/${rule}.md`));
   return blocks
-    .filter((block) => isExample(block, block.heading))
+    .filter((block) => block.heading === INCORRECT && isExample(block))
     .map((block, index) => {
       const { files, linted } = filesOf(block);
       const shown = isOfTests(rule) && linted.startsWith('src/file.') ? `tests/${linted.slice(4)}` : linted;
@@ -69,7 +65,9 @@ function presetFor(rule: string, block: Block): Preset {
 function manifestOf(files: Readonly<Record<string, string>>): Readonly<Record<string, string>> {
   if (files['package.json'] !== undefined) return {};
   const imported = Object.values(files).flatMap((text) =>
-    [...text.matchAll(/(?:from\s+|require\(|import\s+)'((?:@[^/']+\/)?[^./'][^/']*)/g)].map(([, name = '']) => name),
+    [...text.matchAll(/(?:from\s+|require\(|import\s+)'((?:@[^/']+\/)?[^./'][^/']*)/g)].map(
+      ([, name = '']) => name,
+    ),
   );
   const dependencies = Object.fromEntries(
     [...new Set(imported)].sort().flatMap((name) => {

@@ -6,8 +6,10 @@ import { inRepository, pageOf, ROOT } from './sources.js';
 /** Rewrites the links of a page before VitePress looks at them. */
 export function repositoryLinks(markdown: MarkdownRenderer): void {
   markdown.core.ruler.after('inline', 'repository-links', ({ tokens, env }) => {
-    const { path: at, realPath } = env as { path: string; realPath?: string };
-    const file = path.relative(ROOT, realPath ?? at).split(path.sep).join('/');
+    const { path: at, realPath = at } = env as { path?: string; realPath?: string };
+    // A title on its own comes from no file.
+    if (realPath === undefined) return;
+    const file = path.relative(ROOT, realPath).split(path.sep).join('/');
     for (const token of tokens.flatMap(({ children }) => children ?? [])) {
       const href = token.type === 'link_open' ? token.attrGet('href') : null;
       if (href !== null) token.attrSet('href', onSite(href, file));

@@ -64,12 +64,15 @@ export function readPage(file: string): Page {
 const SCRIPTS = ['ts', 'tsx', 'js', 'jsx', 'mts', 'cts', 'mjs', 'cjs', 'typescript', 'javascript'];
 
 /** Is the block a program, to be run? Text, SQL, JSON and shell commands are not. */
-export function isProgram({ language }: Block): boolean {
+export function isProgram({ language }: Pick<Block, 'language'>): boolean {
   return SCRIPTS.includes(language);
 }
 
 /** The files of a block: each `// file: path` line begins one, and the last one is linted. */
-export function filesOf({ language, code }: Pick<Block, 'language' | 'code'>): { files: Readonly<Record<string, string>>; linted: string } {
+export function filesOf({ language, code }: Pick<Block, 'language' | 'code'>): {
+  files: Readonly<Record<string, string>>;
+  linted: string;
+} {
   const extension = language === 'typescript' ? 'ts' : language === 'javascript' ? 'js' : language;
   const files: Record<string, string> = {};
   let linted = `src/file.${extension}`;
@@ -97,7 +100,7 @@ export function destinationOf({ info }: Block): string | undefined {
 }
 
 /** `options='{"evidence":"likely"}'` behind a fence's language. */
-export function optionsOf({ info }: Block): Readonly<Record<string, unknown>> {
+export function optionsOf({ info }: Pick<Block, 'info'>): Readonly<Record<string, unknown>> {
   const json = /options='([^']*)'/.exec(info)?.[1];
   return json === undefined
     ? { evidence: 'certain' }

@@ -22,7 +22,9 @@ const replacements: Plugin = {
     onResolve({ filter: /^(?:node:fs|tinyglobby|node:module)$/ }, ({ path: name }) => ({
       path: REPLACED[name] as string,
     }));
-    onResolve({ filter: /^(?:node:)?path$/ }, ({ kind, resolveDir }) => resolve('pathe', { kind, resolveDir }));
+    onResolve({ filter: /^(?:node:)?path$/ }, ({ kind, resolveDir }) =>
+      resolve('pathe', { kind, resolveDir }),
+    );
     onResolve({ filter: /\/native\.js$/ }, ({ path: name, resolveDir }) =>
       path.resolve(resolveDir, name) === NATIVE ? { path: path.join(HERE, 'native.ts') } : undefined,
     );
@@ -59,11 +61,12 @@ export async function bundleEngine(entry: 'worker.ts' | 'engine.ts'): Promise<st
     legalComments: 'none',
     logLevel: 'warning',
     plugins: [replacements],
+    inject: [path.join(HERE, 'process.ts')],
     define: {
       NODE_MODULES: JSON.stringify(builtinModules),
       PLUGIN: JSON.stringify({ name, version }),
-      // TypeScript asks it: where tests run the engine in Node it is as if in a browser.
-      'process.browser': 'true',
+      // Where the plugin requires its manifest from: see node-module.ts.
+      'import.meta.url': '"file:///"',
       'process.env.NODE_ENV': '"production"',
     },
   });

@@ -54,16 +54,20 @@ export function why(draft: Draft, file: string, line: number): string {
   open(draft);
   const text = draft.files[file];
   if (text === undefined || !isScript(file)) return `${file}: no script, so no rule sees it.\n`;
-  const looked: { explained: Explained; settings: OwnSettings & { [RULES]?: never } }[] = [];
+  const looked: { explained: Explained; settings: Settings }[] = [];
   const added = ownRules((context) => {
     looked.push({
       explained: explain(factsFor(context), ROOT, line),
-      settings: context.settings as OwnSettings,
+      settings: context.settings as Settings,
     });
   });
-  const messages = linter.verify(text, [...configFor(draft.preset).map(withItsRules), ...kindEntries(), added], {
-    filename: path.join(ROOT, file),
-  });
+  const messages = linter.verify(
+    text,
+    [...configFor(draft.preset).map(withItsRules), ...kindEntries(), added],
+    {
+      filename: path.join(ROOT, file),
+    },
+  );
   const fatal = messages.find((each) => each.fatal);
   if (fatal) return `${file}:${fatal.line} does not parse, so nothing in it is known: ${fatal.message}\n`;
   const [found] = looked;
@@ -74,7 +78,7 @@ export function why(draft: Draft, file: string, line: number): string {
     isRegistered: true,
     rules: rulesIn(settings[RULES], NAMESPACE),
     kinds: kindsIn(settings),
-    ...findingsIn(messages, linter.getSuppressedMessages(), NAMESPACE),
+    ...findingsIn(messages, suppressedBy(linter), NAMESPACE),
   };
   const decisions = decisionsOn(linted, explained);
   const where = `${file}:${line}`;
@@ -83,8 +87,15 @@ export function why(draft: Draft, file: string, line: number): string {
     : render(where, explained, linted, decisions);
 }
 
+type Settings = OwnSettings & { readonly [RULES]?: Parameters<typeof rulesIn>[0] };
+
 const NAMESPACE = 'first-draft';
-const RULES = `${OWN}/rules`;
+const RULES = `${OWN}/rules` as const;
+
+/** What comments in the file silenced, in the lint before. ESLint's types leave it out. */
+function suppressedBy(of: Linter): Linter.LintMessage[] {
+  return (of as Linter & { getSuppressedMessages: () => Linter.LintMessage[] }).getSuppressedMessages();
+}
 
 /** A preset's entry that leaves its rules in the settings of the files that it is for: a linter alone tells nobody what it ran. */
 function withItsRules(entry: Linter.Config): Linter.Config {
