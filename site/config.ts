@@ -40,6 +40,8 @@ export default defineConfig({
     ['meta', { name: 'theme-color', content: '#b4351c' }],
   ],
   markdown: {
+    // Comments of the usual themes are too pale for many to read.
+    theme: { light: 'github-light-high-contrast', dark: 'github-dark-high-contrast' },
     anchor: { slugify: (heading) => new GithubSlugger().slug(heading) },
     config(markdown) {
       plainText(markdown);

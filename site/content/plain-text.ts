@@ -6,6 +6,10 @@ export function plainText(markdown: MarkdownRenderer): void {
   markdown.core.ruler.after('inline', 'plain-text', ({ tokens, env }) => {
     // The site's own pages are made of components.
     if ((env as { path?: string }).path?.includes('/site/pages/')) return;
+    // A corner without a heading is no heading.
+    for (const [index, token] of tokens.entries())
+      if (/^th_/.test(token.type) && tokens[index + (token.nesting === 1 ? 1 : -1)]?.content === '')
+        token.tag = 'td';
     for (const token of tokens) if (token.type === 'inline') token.content = withoutMark(token.content);
     for (const token of tokens.flatMap(({ children }) => children ?? [])) {
       token.content = withoutMark(token.content);

@@ -1,7 +1,7 @@
 // Links of the pages as they are written for npm and GitHub, from file to file, lead to the right place on the site too.
 import path from 'node:path';
 import type { MarkdownRenderer } from 'vitepress';
-import { inRepository, pageOf, ROOT } from './sources.js';
+import { inRepository, pageOf, REPOSITORY, ROOT } from './sources.js';
 
 /** Rewrites the links of a page before VitePress looks at them. */
 export function repositoryLinks(markdown: MarkdownRenderer): void {
@@ -22,8 +22,10 @@ export function repositoryLinks(markdown: MarkdownRenderer): void {
  *
  * @param file the page's file in the repository
  */
-export function onSite(href: string, file: string): string {
+function onSite(href: string, file: string): string {
   const isOfSite = file.startsWith('site/');
+  const newest = `${REPOSITORY}/blob/main/`;
+  if (href.startsWith(newest)) return inRepository(href.slice(newest.length));
   if (/^(?:[a-z]+:|\/|#)/i.test(href) || isOfSite) return href;
   const [target = '', hash] = href.split('#');
   const wanted = path.posix.join(path.posix.dirname(file), target);

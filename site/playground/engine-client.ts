@@ -62,6 +62,6 @@ export class Engine {
     const [kind, waiting] = next;
     this.#waiting.delete(kind);
     this.#open = waiting;
-    this.#worker.postMessage({ ...waiting.question, id: (this.#questions += 1) } as Question);
+    this.#worker.postMessage({ ...waiting.question, id: (this.#questions += 1) } satisfies Question);
   }
 }

@@ -18,18 +18,31 @@ const ADDRESS_AFTER = 300;
 /** The explanation follows the cursor after so many. */
 const WHY_AFTER = 60;
 
+interface State {
+  preset: Preset;
+  files: Record<string, string>;
+  active: string;
+  /** The example that is shown as its page has it. */
+  example: string;
+  findings: FileFindings;
+  /** How long the last lint took in the worker, in milliseconds; -1 before the first. */
+  took: number;
+  line: number;
+  panel: 'problems' | 'why';
+  why: string;
+  trouble: string;
+}
+
 export class Session {
-  readonly state = reactive({
-    preset: 'recommended' as Preset,
-    files: {} as Record<string, string>,
+  readonly state = reactive<State>({
+    preset: 'recommended',
+    files: {},
     active: '',
-    /** The example that is shown as its page has it. */
     example: '',
-    findings: {} as FileFindings,
-    /** How long the last lint took in the worker, in milliseconds; -1 before the first. */
+    findings: {},
     took: -1,
     line: 1,
-    panel: 'problems' as 'problems' | 'why',
+    panel: 'problems',
     why: '',
     trouble: '',
   });
@@ -60,8 +73,8 @@ export class Session {
     if (location.hash !== '' && location.hash === this.#address) return;
     try {
       const place = await placeIn(location.hash);
-      if (place && 'opened' in place) return this.#open(place.opened);
-      this.openExample(place?.example ?? FIRST);
+      if (place && 'opened' in place) this.#open(place.opened);
+      else this.openExample(place?.example ?? FIRST);
     } catch {
       this.openExample(FIRST);
       this.state.trouble =

@@ -18,23 +18,23 @@ const NATIVE = path.join(ROOT, 'src/facts/project/native.js');
 
 const replacements: Plugin = {
   name: 'replacements',
-  setup({ onLoad, onResolve, resolve }) {
-    onResolve({ filter: /^(?:node:fs|tinyglobby|node:module)$/ }, ({ path: name }) => ({
+  setup(bundler) {
+    bundler.onResolve({ filter: /^(?:node:fs|tinyglobby|node:module)$/ }, ({ path: name }) => ({
       path: REPLACED[name] as string,
     }));
-    onResolve({ filter: /^(?:node:)?path$/ }, ({ kind, resolveDir }) =>
-      resolve('pathe', { kind, resolveDir }),
+    bundler.onResolve({ filter: /^(?:node:)?path$/ }, ({ kind, resolveDir }) =>
+      bundler.resolve('pathe', { kind, resolveDir }),
     );
-    onResolve({ filter: /\/native\.js$/ }, ({ path: name, resolveDir }) =>
+    bundler.onResolve({ filter: /\/native\.js$/ }, ({ path: name, resolveDir }) =>
       path.resolve(resolveDir, name) === NATIVE ? { path: path.join(HERE, 'native.ts') } : undefined,
     );
     // ESLint's own rules are never on, and a sixth of it all.
-    onResolve({ filter: /^\.\.\/rules$/ }, ({ importer }) =>
+    bundler.onResolve({ filter: /^\.\.\/rules$/ }, ({ importer }) =>
       importer.endsWith('/eslint/lib/config/default-config.js')
         ? { path: 'no-rules', namespace: 'empty' }
         : undefined,
     );
-    onLoad({ filter: /.*/, namespace: 'empty' }, () => ({ contents: 'module.exports = new Map();' }));
+    bundler.onLoad({ filter: /.*/, namespace: 'empty' }, () => ({ contents: 'module.exports = new Map();' }));
   },
 };
 

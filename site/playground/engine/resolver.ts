@@ -14,8 +14,8 @@ interface ResolveOptions {
 
 interface Manifest {
   readonly name?: unknown;
-  readonly exports?: never;
-  readonly imports?: never;
+  readonly exports?: Parameters<typeof resolveExports>[0];
+  readonly imports?: Parameters<typeof resolveImports>[0];
   readonly [field: string]: unknown;
 }
 

@@ -1,5 +1,5 @@
 // Runs the user's own ESLint with the user's own configuration on one file, and the command's own rules beside it.
-import type { ESLint, Linter } from 'eslint';
+import type { ESLint } from 'eslint';
 import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import type { FactsContext } from '../../facts/facts.js';
