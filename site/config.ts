@@ -71,7 +71,6 @@ export default defineConfig({
         { text: 'All rules', link: '/rules/' },
         ...rulesByArea().map(({ title, names }) => ({
           text: title,
-          collapsed: false,
           items: names.map((name) => ({ text: name, link: `/rules/${name}` })),
         })),
       ],

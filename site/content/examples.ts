@@ -37,7 +37,10 @@ function examplesOf(rule: string): Example[] {
     .filter((block) => block.heading === INCORRECT && isExample(block))
     .map((block, index) => {
       const { files, linted } = filesOf(block);
-      const shown = isOfTests(rule) && linted.startsWith('src/file.') ? `tests/${linted.slice(4)}` : linted;
+      const shown = linted.replace(
+        /^src\/file(?=\.)/,
+        isOfTests(rule) ? 'tests/example.test' : 'src/example',
+      );
       const named = Object.fromEntries(
         Object.entries(files).map(([file, text]) => [file === linted ? shown : file, text]),
       );

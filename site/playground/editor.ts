@@ -36,12 +36,25 @@ export class Editor {
 
   /** Shows a file. Its text is taken where it is not the one that the file had here. */
   show(file: string, text: string): void {
+    if (file === this.#file) {
+      this.#replace(text);
+      return;
+    }
     if (this.#file !== '') this.#states.set(this.#file, this.#view.state);
     this.#file = file;
     const known = this.#states.get(file);
     const state = known && known.doc.toString() === text ? known : this.#stateOf(file, text);
     this.#view.setState(state);
     this.events.onLine(this.line);
+  }
+
+  #replace(text: string): void {
+    if (this.#text === text) return;
+    this.#view.dispatch({ changes: { from: 0, to: this.#view.state.doc.length, insert: text } });
+  }
+
+  get #text(): string {
+    return this.#view.state.doc.toString();
   }
 
   /** Forgets what was edited: other files stand at these paths now. */
@@ -58,7 +71,7 @@ export class Editor {
   /** Underlines findings; those of another text than the one that is shown are none of its. */
   underline(findings: readonly Linter.LintMessage[], text: string): void {
     const { state } = this.#view;
-    if (state.doc.toString() !== text) return;
+    if (this.#text !== text) return;
     this.#view.dispatch(
       setDiagnostics(
         state,
@@ -88,6 +101,7 @@ export class Editor {
   }
 
   #diagnosticOf(finding: Linter.LintMessage, { doc }: EditorState): Diagnostic {
+    const text = doc.toString();
     const offsetOf = (line: number, column: number) => {
       const at = doc.line(Math.min(Math.max(line, 1), doc.lines));
       return Math.min(at.from + Math.max(column - 1, 0), at.to);
@@ -101,8 +115,11 @@ export class Editor {
       message: finding.message,
       renderMessage: () => this.#rendered(finding),
       actions: repairsOf(finding).map((repair): Action => ({
-        name: repair.title,
-        apply: () => this.apply(repair),
+        name: repair.title.replaceAll('`', ''),
+        // What was edited since is about to be linted, and places in it are others.
+        apply: () => {
+          if (this.#text === text) this.apply(repair);
+        },
       })),
     };
   }
