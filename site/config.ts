@@ -3,7 +3,7 @@
 import GithubSlugger from 'github-slugger';
 import path from 'node:path';
 import { defineConfig } from 'vitepress';
-import { rulesByArea } from './content/rules.js';
+import { sidebar } from './content/sidebar.js';
 import { exampleLinks } from './content/example-links.js';
 import { fileLabels } from './content/file-labels.js';
 import { repositoryLinks } from './content/repository-links.js';
@@ -28,8 +28,7 @@ export default defineConfig({
     '{bench,build,dist,examples,node_modules,oxlint,scripts,src,tests}/**',
     '**/.*/**',
     'site/{dist,content,playground,theme}/**',
-    'CONTRIBUTING.md',
-    '*_*.md',
+    '@(CONTRIBUTING|SECURITY|CODE_OF_CONDUCT).md',
   ],
   rewrites: REWRITES,
   outDir: path.join(ROOT, 'site/dist'),
@@ -66,55 +65,7 @@ export default defineConfig({
         ],
       },
     ],
-    sidebar: {
-      '/rules/': [
-        { text: 'All rules', link: '/rules/' },
-        ...rulesByArea().map(({ title, names }) => ({
-          text: title,
-          items: names.map((name) => ({ text: name, link: `/rules/${name}` })),
-        })),
-      ],
-      '/': [
-        {
-          text: 'Begin',
-          items: [
-            { text: 'Get started', link: '/getting-started' },
-            { text: 'The command', link: '/cli' },
-            { text: 'In an old code base', link: '/adoption' },
-          ],
-        },
-        {
-          text: 'Where it runs',
-          items: [
-            { text: 'In the editor', link: '/editors' },
-            { text: 'In CI', link: '/ci' },
-            { text: 'With a coding assistant', link: '/assistants' },
-            { text: 'Beyond one machine', link: '/scale' },
-            { text: 'oxlint', link: '/oxlint' },
-            { text: 'Compatibility', link: '/compatibility' },
-          ],
-        },
-        {
-          text: 'How it works',
-          items: [
-            { text: 'How it decides', link: '/how-it-decides' },
-            { text: 'Why is this reported?', link: '/why' },
-            { text: 'Libraries', link: '/libraries' },
-            { text: 'Your own data layer', link: '/your-own-data-layer' },
-            { text: 'What it reads', link: '/security' },
-            { text: 'Design', link: '/design' },
-          ],
-        },
-        {
-          text: 'Reference',
-          items: [
-            { text: 'Rules', link: '/rules/' },
-            { text: 'Playground', link: '/playground' },
-            { text: 'Changelog', link: '/changelog' },
-          ],
-        },
-      ],
-    },
+    sidebar: sidebar(),
     socialLinks: [{ icon: 'github', link: REPOSITORY }],
     editLink: {
       pattern: `${REPOSITORY}/edit/main/:path`,
@@ -126,6 +77,11 @@ export default defineConfig({
     plugins: [engine()],
     publicDir: path.join(ROOT, 'site/public'),
     build: { chunkSizeWarningLimit: 1500 },
-    server: { fs: { allow: [ROOT] } },
+    // The folder of the site is the repository: what is no part of the site is neither looked through nor watched.
+    optimizeDeps: { entries: ['site/playground/editor.ts'] },
+    server: {
+      fs: { allow: [ROOT] },
+      watch: { ignored: ['**/{.cache,.cases,bench,build,dist,examples,scripts,tests}/**'] },
+    },
   },
 });

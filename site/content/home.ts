@@ -1,11 +1,12 @@
-// What the first page shows of README: one sentence, one command, one finding, and what was measured.
+// What the first page shows of README: what it is, one command, one finding, and what was measured.
 import path from 'node:path';
 import { measuredProof, namedRules } from '../../scripts/generate.js';
 import { readPage } from '../../tests/support/markdown.js';
 import { ROOT } from './sources.js';
 
 export interface HomeContent {
-  readonly sentence: string;
+  /** What it does, after the sentence that its title says. */
+  readonly what: string;
   readonly command: string;
   readonly finding: {
     readonly rule: string;
@@ -42,7 +43,7 @@ export function homeContent(): HomeContent {
     .trimEnd();
   if (message === '' || frame === '') throw new Error(`README shows no finding of ${SHOWN}.`);
   return {
-    sentence: sections[1]?.body ?? '',
+    what: (sections[1]?.body ?? '').replace(/^.*?\. /, ''),
     command: command.code.trim(),
     finding: { rule, place, message, frame },
     rules: namedRules.length,

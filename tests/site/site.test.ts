@@ -83,6 +83,15 @@ describe('pages', () => {
     expect(foreign).toEqual([]);
   });
 
+  test('are all reached from the side', () => {
+    const reached = ['cli.html', 'rules/index.html'].flatMap((page) => linksIn(htmlOf(page)));
+    const alone = pages.filter(
+      (page) =>
+        !/^(?:404|index)\.html$/.test(page) && !reached.includes(BASE + page.replace(/\/index\.html$/, '/')),
+    );
+    expect(alone).toEqual([]);
+  });
+
   test('name the version', () => {
     expect(htmlOf('index.html')).toContain(`v${VERSION}`);
   });
@@ -142,7 +151,7 @@ describe('in a browser', () => {
   const PHONE = { width: 360, height: 740 };
 
   async function inContext(
-    options: { colorScheme?: Scheme; viewport?: typeof DESKTOP },
+    options: { colorScheme?: Scheme; viewport?: typeof DESKTOP; javaScriptEnabled?: boolean },
     use: (page: Page, context: BrowserContext) => Promise<void>,
   ): Promise<void> {
     const context = await browser.newContext({ viewport: DESKTOP, reducedMotion: 'reduce', ...options });
@@ -206,16 +215,23 @@ describe('in a browser', () => {
   });
 
   test('no page is wider than a phone', async () => {
+    const wide: string[] = [];
+    const look = async (page: Page, file: string) => {
+      const excess = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
+      if (excess > 0) wide.push(`${file}: ${excess} px`);
+    };
     await inContext({ viewport: PHONE }, async (page) => {
-      const wide: string[] = [];
-      for (const file of pages) {
-        await page.goto(`${server.url}${BASE}${file}`);
-        if (file === 'playground.html') await squiggles(page).first().waitFor();
-        const excess = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
-        if (excess > 0) wide.push(`${file}: ${excess} px`);
-      }
-      expect(wide).toEqual([]);
+      await openPlayground(page);
+      await look(page, 'playground.html');
     });
+    // All others are laid out before they react.
+    await inContext({ viewport: PHONE, javaScriptEnabled: false }, async (page) => {
+      for (const file of pages.filter((each) => each !== 'playground.html')) {
+        await page.goto(`${server.url}${BASE}${file}`);
+        await look(page, file);
+      }
+    });
+    expect(wide).toEqual([]);
   });
 
   test('the search finds a rule', async () => {
