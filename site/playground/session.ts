@@ -59,6 +59,9 @@ export class Session {
   #editor: Editor | undefined;
   #addressTimer: ReturnType<typeof setTimeout> | undefined;
   #whyTimer: ReturnType<typeof setTimeout> | undefined;
+  /** Another draft has taken the place of one whose answers may still come, or the page is left. */
+  #opened = 0;
+  #isClosed = false;
   /** What the findings are of. */
   #linted: Draft | undefined;
   /** The address that was written last: what is not it was written by somebody else. */
@@ -164,8 +167,10 @@ export class Session {
   }
 
   async fixAll(): Promise<void> {
-    const fixed = await this.#engine.fixAll(this.draft);
-    if (!fixed) return;
+    const { draft } = this;
+    const fixed = await this.#answer(this.#engine.fixAll(draft));
+    // Who has gone on typing keeps what was typed.
+    if (!fixed || JSON.stringify(draft) !== JSON.stringify(this.draft)) return;
     Object.assign(this.state.files, fixed.files);
     this.#editor?.show(this.state.active, this.state.files[this.state.active] ?? '');
     this.#changed();
@@ -189,6 +194,7 @@ export class Session {
   }
 
   close(): void {
+    this.#isClosed = true;
     clearTimeout(this.#addressTimer);
     clearTimeout(this.#whyTimer);
     this.#engine.close();
@@ -201,6 +207,7 @@ export class Session {
   }
 
   #open({ draft: { preset, files }, active }: Opened): void {
+    this.#opened += 1;
     Object.assign(this.state, {
       preset,
       files: { ...files },
@@ -222,19 +229,26 @@ export class Session {
 
   async #lint(): Promise<void> {
     const { draft } = this;
+    const opened = this.#opened;
     const start = performance.now();
+    const linted = await this.#answer(this.#engine.lint(draft));
+    if (!linted || opened !== this.#opened) return;
+    this.state.findings = linted.findings;
+    this.state.took = linted.took;
+    this.#linted = draft;
+    this.#underline();
+    this.#whySoon();
+    // From the keystroke to the squiggle, in the browser's own profile.
+    performance.measure('first-draft lint', { start });
+  }
+
+  /** What the engine answers; where it fails, the reader is told. */
+  async #answer<T>(asked: Promise<T>): Promise<T | undefined> {
     try {
-      const linted = await this.#engine.lint(draft);
-      if (!linted) return;
-      this.state.findings = linted.findings;
-      this.state.took = linted.took;
-      this.#linted = draft;
-      this.#underline();
-      this.#whySoon();
-      // From the keystroke to the squiggle, in the browser's own profile.
-      performance.measure('first-draft lint', { start });
+      return await asked;
     } catch (error) {
       this.state.trouble = `The linter failed: ${error instanceof Error ? error.message : String(error)}`;
+      return undefined;
     }
   }
 
@@ -250,7 +264,8 @@ export class Session {
   }
 
   async #explain(): Promise<void> {
-    const text = await this.#engine.why(this.draft, this.state.active, this.state.line);
+    const { active, line } = this.state;
+    const text = await this.#answer(this.#engine.why(this.draft, active, line));
     if (text !== undefined) this.state.why = text;
   }
 
@@ -260,6 +275,7 @@ export class Session {
   }
 
   #writeAddress(hash: string): void {
+    if (this.#isClosed) return;
     this.#address = hash;
     history.replaceState(history.state, '', hash);
   }

@@ -90,6 +90,13 @@ describe('a draft', () => {
     ]);
   });
 
+  test('may hold files that ESLint leaves out', () => {
+    const { 'node_modules/a/index.ts': left } = engine.lint(
+      withFile('node_modules/a/index.ts', 'let a = 1;'),
+    );
+    expect(left).toEqual([]);
+  });
+
   test('is explained line by line', () => {
     const told = engine.why(draft, 'src/schema.ts', 2);
     expect(told).toContain('src/schema.ts:2\n');
@@ -115,6 +122,8 @@ describe('a draft', () => {
         'src/route.ts': rest['src/route.ts']!.replace('schema.js', 'seed.js'),
       },
     };
-    expect(engine.why(seed, 'src/seed.ts', 2)).toContain('By its path the file is a seed');
+    const told = engine.why(seed, 'src/seed.ts', 2);
+    expect(told).toContain('By its path the file is a seed');
+    expect(told).toContain('no-uncoerced-input: off in seeds, migrations and scripts; it would report:');
   });
 });

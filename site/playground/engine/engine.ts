@@ -31,9 +31,14 @@ export function lint(draft: Draft): FileFindings {
   return Object.fromEntries(
     scriptsIn(draft).map(([file, text]) => [
       file,
-      linter.verify(text, config, { filename: path.join(ROOT, file) }),
+      linter.verify(text, config, { filename: path.join(ROOT, file) }).filter(isPlaced),
     ]),
   );
+}
+
+/** Of a file that ESLint leaves out, `node_modules/a.js`, it says so and names no place. */
+function isPlaced({ line }: Linter.LintMessage): boolean {
+  return line > 0;
 }
 
 /** The texts of a draft after every automatic fix. */
@@ -99,7 +104,21 @@ function suppressedBy(of: Linter): Linter.LintMessage[] {
 
 /** A preset's entry that leaves its rules in the settings of the files that it is for: a linter alone tells nobody what it ran. */
 function withItsRules(entry: Linter.Config): Linter.Config {
-  return entry.rules ? { ...entry, settings: { ...entry.settings, [RULES]: entry.rules } } : entry;
+  return entry.rules
+    ? { ...entry, settings: { ...entry.settings, [RULES]: withNumbers(entry.rules) } }
+    : entry;
+}
+
+const SEVERITIES: Readonly<Record<string, 0 | 1 | 2>> = { off: 0, warn: 1, error: 2 };
+
+/** Rules as ESLint hands on the configuration of a file. */
+function withNumbers(rules: Linter.Config['rules']): Parameters<typeof rulesIn>[0] {
+  return Object.fromEntries(
+    Object.entries(rules ?? {}).map(([name, entry]) => {
+      const [severity, ...options] = [entry].flat() as [string, ...unknown[]];
+      return [name, [SEVERITIES[severity] ?? 2, ...options]];
+    }),
+  );
 }
 
 function configFor(preset: Preset): Linter.Config[] {
