@@ -23,12 +23,13 @@ function plain(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(plain);
   if (typeof value !== 'object' || value === null) return value;
   // `&amp;` is `&` to one and `&amp;` to the other. No rule reads what a page shows.
-  if ((value as { type?: unknown }).type === 'JSXText') return { ...value, value: '' };
+  const isShown = (value as { type?: unknown }).type === 'JSXText';
   return Object.fromEntries(
     Object.entries(value)
       .filter(
         ([name, each]) =>
           !['start', 'end', 'loc', 'parent', 'comments'].includes(name) &&
+          !(isShown && name === 'value') &&
           each !== undefined &&
           each !== null,
       )
