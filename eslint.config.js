@@ -10,6 +10,7 @@ export default defineConfig([
     'tests/proofs/races/fixtures',
     'build',
     'dist',
+    'site/dist',
     // Written by eslint-typegen.
     'src/rule-options.ts',
     'coverage',

@@ -29,6 +29,11 @@ export default {
         'scripts/*/main.ts',
         'scripts/{corpus,crash}/worker.ts',
         'bench/child-*.ts',
+        // VitePress loads these, and pages import components.
+        'site/{.vitepress/config,.vitepress/theme/index,content/*.data,playground/*.data}.ts',
+        'site/{components,playground}/*.vue',
+        // What the engine's bundler is told by path: its entries, and what takes the place of modules of Node.
+        'site/playground/engine/{worker,engine,native,memory-files,node-module,process}.ts',
         'tests/**/*.test.ts',
         // Cases of rules, as they were written to disk.
         '!tests/.cases/**',
@@ -37,6 +42,8 @@ export default {
         'src/**/*.ts!',
         'scripts/**/*.ts',
         'bench/**/*.ts',
+        'site/**/*.{ts,vue}',
+        '!site/dist/**',
         'tests/**/*.ts',
         '!tests/**/fixtures/**',
         '!tests/.cases/**',
@@ -68,6 +75,8 @@ export default {
         '@changesets/changelog-git',
         // The schema of SARIF lies in it.
         '@microsoft/jest-sarif',
+        // What `node:path` is in the browser: the engine's bundler resolves it by name.
+        'pathe',
         // Imported by the extension that the pictures are taken with.
         'vscode-languageclient',
       ],

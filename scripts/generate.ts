@@ -129,11 +129,11 @@ function find(ref: string, home: Model): [Model, ApiType | undefined] {
   return [owner ?? home, owner?.types[ref.slice(owner.library.length + 1)]];
 }
 
-const namedRules = Object.entries(rules).sort(([a], [b]) => a.localeCompare(b));
-const docsOf = (rule: Rule) => rule.meta.docs as NonNullable<Rule['meta']['docs']>;
+export const namedRules = Object.entries(rules).sort(([a], [b]) => a.localeCompare(b));
+export const docsOf = (rule: Rule) => rule.meta.docs as NonNullable<Rule['meta']['docs']>;
 
 /** Libraries that tell a rule something it needs. */
-function librariesOf(rule: Rule): readonly Model[] {
+export function librariesOf(rule: Rule): readonly Model[] {
   const { uses, domain } = docsOf(rule);
   const known = byLibrary.filter((model) => uses.some((facet) => facetsOf(model).has(facet)));
   return domain === 'concurrency' && uses.includes('query')
@@ -163,7 +163,7 @@ function table(head: readonly string[], rows: readonly (readonly string[])[]): s
   return [line(head), line(head.map(() => '---')), ...rows.map(line)].join('\n');
 }
 
-function describeFix({ meta }: Rule): string {
+export function describeFix({ meta }: Rule): string {
   if (meta.fixable && meta.hasSuggestions) return 'fix, suggestion';
   if (meta.fixable) return 'fix';
   return meta.hasSuggestions ? 'suggestion' : '';

@@ -49,8 +49,9 @@ export function install(folder: string): Installed {
   return { chromium: '/usr/bin/chromium', node, codeServer };
 }
 
-function installSystemPackages(): void {
-  const missing = Object.keys(SYSTEM).filter((name) => !existsSync(SYSTEM[name] as string));
+/** Installs those of Debian's packages that are not here. */
+export function installSystemPackages(names: readonly string[] = Object.keys(SYSTEM)): void {
+  const missing = names.filter((name) => !existsSync(SYSTEM[name] as string));
   if (missing.length === 0) return;
   console.log(`apt-get install ${missing.join(' ')}`);
   const run = (...args: string[]) =>

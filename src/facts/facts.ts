@@ -61,7 +61,7 @@ export class Facts {
 
 /** What outlives a lint: the project, the settings as read, and the facts of the file that is open. */
 class Session {
-  readonly #project = new Project();
+  #project = new Project();
   readonly #settings = new SettingsReader();
   // Only the last file's facts are kept: a weak map would hold every tree until the next full collection, and the collector
   // then costs more than the analysis.
@@ -73,10 +73,23 @@ class Session {
       this.#last = { ast, facts: new Facts(context, this.#settings.read(context.settings), this.#project) };
     return this.#last.facts;
   }
+
+  forgetProject(): void {
+    this.#project = new Project();
+    this.#last = undefined;
+  }
 }
 
 /** ESLint gives rules no place of their own to keep things in from file to file: this is the process's one. */
 const session = new Session();
+
+/**
+ * Forgets all that was read of any project: for a host in which other files stand at the same paths from one moment to the next,
+ * and in which nobody waits until what was found is looked at again.
+ */
+export function forgetProject(): void {
+  session.forgetProject();
+}
 
 /** The facts of the file that a rule is run on; all rules share them. */
 export function factsFor(context: FactsContext): Facts {

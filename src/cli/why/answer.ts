@@ -6,7 +6,7 @@ import { decisionsOn } from './decisions.js';
 import { explain, type Explained } from './explanation.js';
 import { lint } from './linting.js';
 import type { Place } from './place.js';
-import { render } from './report.js';
+import { describeNothing, render } from './report.js';
 
 interface Wanted {
   readonly cwd: string;
@@ -57,20 +57,4 @@ const IGNORED = `  ESLint does not lint this file: your configuration ignores it
 
 function json(answer: object): string {
   return `${JSON.stringify(answer, undefined, 2)}\n`;
-}
-
-/** The nearest lines with calls that are named where a line has none. */
-const MOST_NEIGHBOURS = 3;
-
-function describeNothing(where: string, line: number, { lines, linesWithCalls }: Explained): string {
-  const nearest = linesWithCalls
-    .toSorted((one, other) => Math.abs(one - line) - Math.abs(other - line))
-    .slice(0, MOST_NEIGHBOURS)
-    .sort((one, other) => one - other);
-  const missing = line > lines ? `the file ends at line ${lines}.` : 'there is no call on this line.';
-  const there =
-    nearest.length === 0
-      ? 'There is none in the file.'
-      : `The nearest lines with calls: ${nearest.join(', ')}.`;
-  return `${where}: ${missing} ${there}`;
 }

@@ -3,7 +3,7 @@
 import type { RuleDocs } from '../../create-rule.js';
 import plugin from '../../index.js';
 import type { Explained } from './explanation.js';
-import type { FileKind, Finding, Linted } from './linting.js';
+import type { FileKind, Finding, Linted } from './asked-rules.js';
 
 export type Decision =
   | 'reported'

@@ -1,47 +1,22 @@
-// Runs the user's own ESLint with the user's own configuration on one file. A rule is added that is handed the file as the
-// rules are, with its parser and types, and every rule of the plugin once more under another name, with likely evidence:
-// so the command says what a rule that is off would report, and no rule's reasons are written twice.
-import type { ESLint, Linter } from 'eslint';
+// Runs the user's own ESLint with the user's own configuration on one file, and the command's own rules beside it.
+import type { ESLint } from 'eslint';
 import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import type { FactsContext } from '../../facts/facts.js';
 import plugin from '../../index.js';
 import { BadInput } from '../bad-input.js';
 import { loadEslint } from '../eslint.js';
-
-/** The name under which the command's own rules run beside those of the configuration. */
-const OWN = 'first-draft-why';
-
-export interface Linted {
-  /** ESLint does not lint the file. */
-  readonly isIgnored: boolean;
-  /** The plugin's rules as the configuration has them for this file, by their name in the plugin. */
-  readonly rules: ReadonlyMap<string, RuleState>;
-  readonly isRegistered: boolean;
-  readonly findings: readonly Finding[];
-  /** What each rule reports when it is on, with likely evidence. */
-  readonly possible: readonly Finding[];
-  /** Kinds of files that the presets leave out, as far as the file is one. */
-  readonly kinds: readonly FileKind[];
-}
-
-export type FileKind = 'test' | 'one-off' | 'generated';
-
-export interface RuleState {
-  /** The rule's name in the configuration: `first-draft/no-query-in-loop`. */
-  readonly name: string;
-  readonly severity: 0 | 1 | 2;
-  readonly evidence: 'certain' | 'likely';
-}
-
-export interface Finding {
-  readonly rule: string;
-  readonly line: number;
-  readonly endLine: number;
-  readonly message: string;
-  /** A comment in the file silences it, or the record of an old code base. */
-  readonly silencedBy?: 'comment' | 'record';
-}
+import {
+  findingsIn,
+  kindEntries,
+  kindsIn,
+  OWN,
+  ownRules,
+  rulesIn,
+  type FileKind,
+  type Linted,
+  type OwnSettings,
+} from './asked-rules.js';
 
 /**
  * Lints a file and hands it to `look` while the analysis has it open.
@@ -69,7 +44,7 @@ export async function lint(
   const namespace = Object.entries(resolved?.plugins ?? {}).find(
     ([name, each]) => name !== OWN && isOurs(each),
   )?.[0];
-  const rules = rulesIn(resolved, namespace);
+  const rules = rulesIn(resolved?.rules, namespace);
   const none = { isIgnored, rules, isRegistered: namespace !== undefined, kinds, findings: [], possible: [] };
   if (isIgnored) return none;
   const [result] = await eslint.lintFiles([file]);
@@ -79,36 +54,14 @@ export async function lint(
     throw new BadInput(
       `${path.relative(cwd, file)}:${fatal.line} does not parse, so nothing in it is known: ${fatal.message}`,
     );
-  const findings = [
-    ...result.messages.map((each) => ({ each, silencedBy: undefined })),
-    ...result.suppressedMessages.map((each) => ({ each, silencedBy: 'comment' as const })),
-  ].flatMap(({ each, silencedBy }) => {
-    const [space, rule] = splitName(each.ruleId);
-    return rule === undefined ? [] : [{ space, finding: { ...findingOf(each, rule), silencedBy } }];
-  });
+  const { findings, possible } = findingsIn(result.messages, result.suppressedMessages, namespace);
   const recorded = recordedRules(cwd, file);
   return {
     ...none,
-    findings: findings
-      .filter(({ space }) => space === namespace)
-      .map(({ space, finding }) =>
-        recorded.has(`${String(space)}/${finding.rule}`) ? { ...finding, silencedBy: 'record' } : finding,
-      ),
-    possible: findings.filter(({ space }) => space === OWN).map(({ finding }) => finding),
-  };
-}
-
-function ownRules(look: (context: FactsContext) => void): Linter.Config {
-  const explain = {
-    create: (context: FactsContext) => ({ 'Program:exit': () => look(context) }),
-  };
-  const names = Object.keys(plugin.rules);
-  return {
-    plugins: { [OWN]: { rules: { ...plugin.rules, explain: explain as never } } },
-    rules: {
-      [`${OWN}/explain`]: 'error',
-      ...Object.fromEntries(names.map((name) => [`${OWN}/${name}`, ['error', { evidence: 'likely' }]])),
-    },
+    findings: findings.map((finding) =>
+      recorded.has(`${String(namespace)}/${finding.rule}`) ? { ...finding, silencedBy: 'record' } : finding,
+    ),
+    possible,
   };
 }
 
@@ -137,41 +90,15 @@ function isOurs(each: ESLint.Plugin): boolean {
   return each === plugin || each.meta?.name === plugin.meta.name;
 }
 
-function rulesIn(resolved: Resolved | undefined, namespace: string | undefined): Map<string, RuleState> {
-  const states = new Map<string, RuleState>();
-  for (const [name, [severity, options]] of Object.entries(resolved?.rules ?? {})) {
-    const [space, rule] = splitName(name);
-    if (rule === undefined || namespace === undefined || space !== namespace) continue;
-    const evidence = (options as { evidence?: 'certain' | 'likely' } | undefined)?.evidence ?? 'certain';
-    states.set(rule, { name, severity, evidence });
-  }
-  return states;
-}
-
-function splitName(name: string | null): [space: string | undefined, rule: string | undefined] {
-  const cut = name?.lastIndexOf('/') ?? -1;
-  return name === null || cut < 0 ? [undefined, undefined] : [name.slice(0, cut), name.slice(cut + 1)];
-}
-
-function findingOf({ line, endLine, message }: Linter.LintMessage, rule: string): Finding {
-  return { rule, line, endLine: endLine ?? line, message };
-}
-
 /** The kinds of files that the presets leave out, asked of ESLint itself: it matches the patterns as it does for a configuration. */
 async function kindsOf(file: string, Eslint: typeof ESLint, configFile: string): Promise<FileKind[]> {
-  const { scripts, tests, oneOff, generated } = plugin.files;
-  const patterns: Readonly<Record<FileKind, string[]>> = { test: tests, 'one-off': oneOff, generated };
   const eslint = new Eslint({
     cwd: path.dirname(configFile),
     overrideConfigFile: true,
-    overrideConfig: [
-      { files: scripts },
-      ...Object.entries(patterns).map(([kind, files]) => ({ files, settings: { [OWN]: { [kind]: true } } })),
-    ],
+    overrideConfig: [{ files: plugin.files.scripts }, ...kindEntries()],
   });
-  const resolved = (await eslint.calculateConfigForFile(file)) as
-    { settings?: Record<string, Record<string, boolean>> } | undefined;
-  return (Object.keys(patterns) as FileKind[]).filter((kind) => resolved?.settings?.[OWN]?.[kind] === true);
+  const resolved = (await eslint.calculateConfigForFile(file)) as { settings?: OwnSettings } | undefined;
+  return kindsIn(resolved?.settings);
 }
 
 /** The rules of which ESLint's record of an old code base (`--suppress-all`) hides findings in a file. */

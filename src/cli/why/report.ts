@@ -8,7 +8,7 @@ import type {
   ExplainedRepetition,
   ExplainedStep,
 } from './explanation.js';
-import type { Linted } from './linting.js';
+import type { Linted } from './asked-rules.js';
 import { adviceFor, chainOfReasons, describeReason } from './reason-texts.js';
 import { BENIGN, describeValue, FACETS, KINDS, NO_QUERY, OFF, OPERATIONS, SENDS } from './words.js';
 
@@ -221,4 +221,21 @@ function renderTold({ rule, decision, because, preset, message }: RuleDecision):
     silent: 'looked at it and reports nothing',
   };
   return [`    ${rule}: ${words[decision]}`, `      ${message ?? ''}`];
+}
+
+/** The nearest lines with calls that are named where a line has none. */
+const MOST_NEIGHBOURS = 3;
+
+/** What is said of a line without a call. */
+export function describeNothing(where: string, line: number, { lines, linesWithCalls }: Explained): string {
+  const nearest = linesWithCalls
+    .toSorted((one, other) => Math.abs(one - line) - Math.abs(other - line))
+    .slice(0, MOST_NEIGHBOURS)
+    .sort((one, other) => one - other);
+  const missing = line > lines ? `the file ends at line ${lines}.` : 'there is no call on this line.';
+  const there =
+    nearest.length === 0
+      ? 'There is none in the file.'
+      : `The nearest lines with calls: ${nearest.join(', ')}.`;
+  return `${where}: ${missing} ${there}`;
 }

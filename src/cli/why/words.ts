@@ -1,7 +1,7 @@
 // The words of the explanation, by what they stand for: those of docs/how-it-decides.md.
 import type { RuleDecision } from './decisions.js';
 import type { ExplainedCall, ExplainedPart, ExplainedQuery, ExplainedRepetition } from './explanation.js';
-import type { FileKind } from './linting.js';
+import type { FileKind } from './asked-rules.js';
 
 export const KINDS: Readonly<Record<FileKind, string>> = {
   test: 'a test or a fixture',

@@ -1,0 +1,9 @@
+import { homeContent, type HomeContent } from './home.js';
+
+declare const data: HomeContent;
+export { data };
+
+export default {
+  watch: ['../../README.md'],
+  load: homeContent,
+};

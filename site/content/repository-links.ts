@@ -1,0 +1,34 @@
+// Links of the pages as they are written for npm and GitHub, from file to file, lead to the right place on the site too.
+import path from 'node:path';
+import type { MarkdownRenderer } from 'vitepress';
+import { inRepository, pageOf, REPOSITORY, ROOT } from './sources.js';
+
+/** Rewrites the links of a page before VitePress looks at them. */
+export function repositoryLinks(markdown: MarkdownRenderer): void {
+  markdown.core.ruler.after('inline', 'repository-links', ({ tokens, env }) => {
+    const { path: at, realPath = at } = env as { path?: string; realPath?: string };
+    // A title on its own comes from no file.
+    if (realPath === undefined) return;
+    const file = path.relative(ROOT, realPath).split(path.sep).join('/');
+    for (const token of tokens.flatMap(({ children }) => children ?? [])) {
+      const href = token.type === 'link_open' ? token.attrGet('href') : null;
+      if (href !== null) token.attrSet('href', onSite(href, file));
+    }
+  });
+}
+
+/**
+ * Where a link leads on the site.
+ *
+ * @param file the page's file in the repository
+ */
+function onSite(href: string, file: string): string {
+  const isOfSite = file.startsWith('site/');
+  const newest = `${REPOSITORY}/blob/main/`;
+  if (href.startsWith(newest)) return inRepository(href.slice(newest.length));
+  if (/^(?:[a-z]+:|\/|#)/i.test(href) || isOfSite) return href;
+  const [target = '', hash] = href.split('#');
+  const wanted = path.posix.join(path.posix.dirname(file), target);
+  const page = pageOf(wanted) ?? inRepository(wanted);
+  return hash === undefined ? page : `${page}#${hash}`;
+}

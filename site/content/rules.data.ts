@@ -1,0 +1,8 @@
+import { ruleRows, type RuleRow } from './rules.js';
+
+declare const data: RuleRow[];
+export { data };
+
+export default {
+  load: ruleRows,
+};
