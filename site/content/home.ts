@@ -21,7 +21,7 @@ export interface HomeContent {
 }
 
 /** The rule whose finding is shown: a reader sees at once what is wrong. */
-const SHOWN = 'no-query-in-loop';
+const SHOWN = 'no-uncoerced-input';
 
 /** @throws where README no longer shows what is to be shown */
 export function homeContent(): HomeContent {

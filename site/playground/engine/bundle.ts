@@ -12,6 +12,7 @@ const REPLACED: Readonly<Record<string, string>> = {
   'node:fs': path.join(HERE, 'memory-files.ts'),
   tinyglobby: path.join(HERE, 'memory-files.ts'),
   'node:module': path.join(HERE, 'node-module.ts'),
+  'node:worker_threads': path.join(HERE, 'threads.ts'),
 };
 /** The only module of the plugin that is replaced. */
 const NATIVE = path.join(ROOT, 'src/facts/project/native.js');
@@ -19,7 +20,7 @@ const NATIVE = path.join(ROOT, 'src/facts/project/native.js');
 const replacements: Plugin = {
   name: 'replacements',
   setup(bundler) {
-    bundler.onResolve({ filter: /^(?:node:fs|tinyglobby|node:module)$/ }, ({ path: name }) => ({
+    bundler.onResolve({ filter: /^(?:node:fs|tinyglobby|node:module|node:worker_threads)$/ }, ({ path: name }) => ({
       path: REPLACED[name] as string,
     }));
     bundler.onResolve({ filter: /^(?:node:)?path$/ }, ({ kind, resolveDir }) =>

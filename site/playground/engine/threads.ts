@@ -1,0 +1,3 @@
+// The page lints in one thread.
+export const isMainThread = true;
+export const threadId = 0;
