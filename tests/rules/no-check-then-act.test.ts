@@ -13,6 +13,46 @@ model User {
 testRule('no-check-then-act', rule, {
   valid: [
     {
+      name: 'of a list that was read the run looks for something else than what it writes, or for more than one value',
+      code: `
+import { PrismaClient } from '@prisma/client';
+const prisma = new PrismaClient();
+export async function addItem(orderId: string, sku: string, now: Date) {
+  const items = await prisma.item.findMany({ where: { orderId } });
+  if (items.some((item) => item.isLocked)) throw new Error('locked');
+  if (items.some((item) => item.sku !== sku)) throw new Error('mixed');
+  if (items.find((item) => item.dueAt > now)) throw new Error('due');
+  if (items.some((item) => item.sku === 'gift')) throw new Error('gift');
+  await prisma.item.create({ data: { orderId, sku } });
+}
+`,
+    },
+    {
+      name: 'what the test turns away is caught, and goes on',
+      code: `
+import { PrismaClient } from '@prisma/client';
+const prisma = new PrismaClient();
+export async function addItem(orderId: string, sku: string) {
+  let note = '';
+  try {
+    const other = await prisma.item.findFirst({ where: { sku } });
+    if (other) throw new Error('taken');
+  } catch (error) {
+    note = String(error);
+  }
+  await prisma.item.create({ data: { sku, note } });
+}
+export async function other(orderId: string, sku: string, isNew: boolean) {
+  if (isNew) {
+    const other = await prisma.item.findFirst({ where: { sku } });
+    if (other) throw new Error('taken');
+  } else {
+    await prisma.item.create({ data: { sku } });
+  }
+}
+`,
+    },
+    {
       name: 'what is done in another branch, which ends: of the two a run takes one',
       code: `
 import { PrismaClient } from '@prisma/client';
@@ -307,6 +347,76 @@ exports.findOrCreate = async (req, res) => {
         { messageId: 'duplicated', at: 'user.save' },
         { messageId: 'duplicated', at: 'User.create', line: 16 },
         { messageId: 'duplicated', at: 'User.create', line: 22 },
+      ],
+    },
+    {
+      name: 'a limit and a name that must be free, before one creation: a lock and an index',
+      code: `
+import { PrismaClient } from '@prisma/client';
+const prisma = new PrismaClient();
+export async function addProject(userId: string, name: string, plan: string) {
+  if (plan === 'free') {
+    const total = await prisma.project.count({ where: { userId } });
+    if (total >= 1) throw new Error('limit');
+  }
+  if (await prisma.project.findFirst({ where: { userId, name } })) throw new Error('taken');
+  return prisma.project.create({ data: { userId, name } });
+}
+`,
+      errors: [
+        { messageId: 'overLimit', at: 'prisma.project.create' },
+        { messageId: 'duplicated', at: 'prisma.project.create' },
+      ],
+    },
+    {
+      name: 'what is free is asked only where it changes',
+      code: `
+import { PrismaClient } from '@prisma/client';
+const prisma = new PrismaClient();
+export async function rename(id: string, email: string) {
+  const user = await prisma.user.findUniqueOrThrow({ where: { id } });
+  try {
+    if (email !== user.email) {
+      const other = await prisma.user.findFirst({ where: { email } });
+      if (other) throw new Error('taken');
+    }
+  } catch (error) {
+    console.error(error);
+    throw error;
+  }
+  await prisma.user.update({ where: { id }, data: { email } });
+}
+`,
+      errors: [{ messageId: 'duplicated', at: 'prisma.user.update' }],
+    },
+    {
+      name: 'a list is read, and looked through in memory',
+      code: `
+import { PrismaClient } from '@prisma/client';
+const prisma = new PrismaClient();
+export async function addItem(orderId: string, sku: string) {
+  const items = await prisma.item.findMany({ where: { orderId } });
+  const existing = items.find((item) => item.sku === sku);
+  if (!existing) await prisma.item.create({ data: { orderId, sku } });
+}
+export async function addText(orderId: string, sku: string) {
+  const items = await prisma.item.findMany({ where: { orderId } });
+  if (items.some(({ sku: own }) => own.toLowerCase() === sku.toLowerCase())) throw new Error('taken');
+  await prisma.item.create({ data: { orderId, sku } });
+}
+export async function addKey(orderId: string, key: { sku: string }) {
+  const items = await prisma.item.findMany({ where: { orderId } });
+  const same = items.filter((item) => {
+    return item.sku.equals(key.sku);
+  });
+  if (same.length > 0) throw new Error('taken');
+  await prisma.item.create({ data: { orderId, sku: key.sku } });
+}
+`,
+      errors: [
+        { messageId: 'duplicated', at: 'prisma.item.create', line: 7 },
+        { messageId: 'duplicated', at: 'prisma.item.create', line: 12 },
+        { messageId: 'duplicated', at: 'prisma.item.create', line: 20 },
       ],
     },
     {
