@@ -123,7 +123,9 @@ function fromBinding(
   const found = fromDefinition(binding, moduleOf(identifier), analysis, aliases);
   if (found && mayBeWrittenBefore(identifier, binding)) {
     const isError = (value: Node) => find(value, analysis, aliases + 1) !== undefined;
-    return isWrittenWithErrors(binding, isError) ? { ...found, json: 'unknown', isReplaced: true } : undefined;
+    return isWrittenWithErrors(binding, isError)
+      ? { ...found, json: 'unknown', isReplaced: true }
+      : undefined;
   }
   if (found?.json !== 'nothing') return found;
   const names = namesOf(binding);
