@@ -141,6 +141,8 @@ export type Role =
   | 'response'
   | 'http-client'
   | 'error'
+  /** An event that tells of an error: what it says of that is no property of its own, so that JSON keeps nothing. */
+  | 'error-event'
   /** What a program imports to be told of its errors. */
   | 'error-tracker'
   | 'string'

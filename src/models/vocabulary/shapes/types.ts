@@ -152,6 +152,7 @@ const role = oneOf<Role>({
   response: 1,
   'http-client': 1,
   error: 1,
+  'error-event': 1,
   'error-tracker': 1,
   string: 1,
   'command-line': 1,
