@@ -31,7 +31,7 @@ export default createRule({
       emptyEvent:
         '`{{call}}` writes `{}` for the event `{{error}}`: what it says of the error is no property of its own, so JSON leaves it out. Write `{{error}}.message`.',
       emptyAnswer:
-        '`{{call}}` sends `{}` for `{{error}}`, or the fields that a driver added to it, and never its message. Log the error and answer with a fixed text.',
+        '`{{call}}` sends `{}` for `{{error}}`, or the fields that were added to it, and never its message. Log the error and answer with a fixed text.',
       emptyPlaceholder:
         '`{{placeholder}}` writes `{{error}}` as JSON, which is `{}` for an error: its message and stack are lost. {{remedy}}',
       handOver: 'Give the logger `{{repair}}` itself.',

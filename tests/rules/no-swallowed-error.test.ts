@@ -6,6 +6,36 @@ const PRISMA = "import { PrismaClient } from '@prisma/client';\nexport const db 
 testRule('no-swallowed-error', rule, {
   valid: [
     {
+      name: 'what asks which tables and columns there are',
+      code: `
+import { Pool } from 'pg';
+const db = new Pool();
+let known = new Set();
+export async function hasColumn(name) {
+  try {
+    const { rows } = await db.query(\`SELECT column_name FROM information_schema.columns WHERE table_name = 'tenants'\`);
+    known = new Set(rows.map((row) => row.column_name));
+  } catch {
+    known = new Set();
+  }
+  return known.has(name);
+}
+export const hasTable = () => db.query(\`SELECT to_regclass('public.orders') AS found\`).catch(() => ({ rows: [] }));
+`,
+      options: { evidence: 'likely' },
+    },
+    {
+      name: 'an object that is taken away before another one takes its place',
+      code: `
+import { S3Client, DeleteObjectCommand } from '@aws-sdk/client-s3';
+const s3 = new S3Client({});
+const remove = (Key) => s3.send(new DeleteObjectCommand({ Bucket: 'files', Key }));
+export async function replace(key) {
+  try { await remove(key); } catch (_) {}
+}
+`,
+    },
+    {
       name: 'mails and jobs whose failure is logged, or goes to a callback, and the tidying up after a failed job',
       code: `${PRISMA}
 import { Queue, Worker } from 'bullmq';
@@ -391,6 +421,24 @@ export const run = (id: string) => sql.begin(async (tx) => {
   ],
   invalid: [
     {
+      name: 'an object that is stored, and, likely, one that is taken away',
+      code: `
+import { S3Client, DeleteObjectCommand, PutObjectCommand } from '@aws-sdk/client-s3';
+const s3 = new S3Client({});
+export async function store(Key, Body) {
+  try { await s3.send(new PutObjectCommand({ Bucket: 'files', Key, Body })); } catch (_) {}
+}
+export async function remove(Key) {
+  try { await s3.send(new DeleteObjectCommand({ Bucket: 'files', Key })); } catch (_) {}
+}
+`,
+      options: { evidence: 'likely' },
+      errors: [
+        { messageId: 'silence', at: 'catch', line: 5 },
+        { messageId: 'silence', at: 'catch', line: 8 },
+      ],
+    },
+    {
       name: 'mails, jobs and requests that are lost, in a job too',
       code: `${PRISMA}
 import { Queue, Worker } from 'bullmq';
@@ -408,7 +456,12 @@ new Worker('mails', async (job) => {
 });
 `,
       errors: [
-        { messageId: 'silence', at: 'catch', line: 10, data: { call: 'transporter.sendMail()', instead: 'nothing' } },
+        {
+          messageId: 'silence',
+          at: 'catch',
+          line: 10,
+          data: { call: 'transporter.sendMail()', instead: 'nothing' },
+        },
         { messageId: 'silence', at: 'catch', line: 11, data: { call: 'mails.add()' } },
         { messageId: 'silence', at: 'catch', line: 12, data: { call: 'superagent.post()' } },
         { messageId: 'silence', at: 'catch', line: 15 },

@@ -22,7 +22,7 @@ import { isGuarded, isSameEntity, spendingsOf } from './consumed-rows.js';
 import { conditionalWrite, type ConditionalWrite } from './expected-state.js';
 import { isSerialised } from './mutual-exclusion.js';
 import type { Row } from './row-checks.js';
-import { askedBy, changedBy, effectOf } from './row-parts.js';
+import { askedBy, changedBy, effectOf, ownRowOf } from './row-parts.js';
 import { fieldOfRow } from './same-row.js';
 
 export interface RacedToken extends Spending {
@@ -127,6 +127,9 @@ function isForRow(node: Node, { read, checks, write, fields }: Spending): boolea
   });
 }
 
+/** What a row is told from others by, where it is saved as it is and no filter says so. A name rules out here. */
+const KEY = /^_?id$/;
+
 /**
  * Does the code itself say that the row is good for one use? What it is found by is not its key and lets a request pass; then
  *
@@ -147,7 +150,8 @@ function isReplaced(
     [...(askedBy(write.query) ?? [])].flatMap(([, value]) => fieldOfRow(value, write, row) ?? []),
   );
   const found = [...(askedBy(read.query) ?? [])].filter(
-    ([column]) => !keys.has(column) && !fields.includes(column),
+    ([column]) =>
+      !keys.has(column) && !fields.includes(column) && !(ownRowOf(write.query) && KEY.test(column)),
   );
   if (!created) return found.some(([, value]) => !isLiteral(value));
   if (created.query.operation === 'raw')

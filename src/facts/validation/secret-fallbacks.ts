@@ -47,7 +47,17 @@ const PLACEHOLDER =
 const OF_OWN_SERVICE = /^(?:[a-z]{3,8}|\w*123\w*)$/i;
 
 function isNoSecret(text: string): boolean {
-  return text.trim().length < 3 || /^(?:\.{0,2}\/|https?:|pk_|phc_|true$|false$|null$)/.test(text);
+  return (
+    text.trim().length < 3 ||
+    /^(?:\.{0,2}\/|https?:|pk_|phc_|sb_publishable_|true$|false$|null$)/.test(text) ||
+    isOfEverybody(text)
+  );
+}
+
+/** A signed token whose role is everybody's: Supabase hands such a key to browsers, with `"role":"anon"` in it. */
+function isOfEverybody(text: string): boolean {
+  const payload = /^eyJ[\w-]+\.(eyJ[\w-]+)\./.exec(text)?.[1];
+  return payload !== undefined && /"role":\s*"anon"/.test(Buffer.from(payload, 'base64url').toString());
 }
 
 // ── the forms ─────────────────────────────────────────────────────────────────────────────────────────────────────

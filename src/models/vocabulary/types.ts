@@ -34,6 +34,8 @@ export interface ApiType {
   /** What `Object.fromEntries(it)` is. */
   readonly entries?: TypeRef;
   readonly input?: Input;
+  /** As a command that is sent it takes away what is stored. */
+  readonly removes?: boolean;
   /** It is a stream of the process. */
   readonly stream?: 'stdout' | 'stderr';
   /** It is a schema without a call. */
