@@ -101,6 +101,8 @@ export const pay = (id: number) =>
     await tx.order.count().catch(() => audit(id));
     void audit(id);
     setImmediate(() => audit(id));
+    [id].map(async (each) => { await prisma.note.create({ data: { orderId: each } }); });
+    [id].forEach(async (each) => { await audit(each); });
   });
 `,
     },
