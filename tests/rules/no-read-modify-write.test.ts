@@ -54,6 +54,20 @@ const SAVED = {
 testRule('no-read-modify-write', rule, {
   valid: [
     {
+      name: 'Mongoose writes the part that was changed, whatever stands there where there was nothing',
+      code: `
+import mongoose from 'mongoose';
+const User = mongoose.model('User', new mongoose.Schema({ wallets: { eth: String, btc: String } }));
+export async function setWallet(id, net, address) {
+  const user = await User.findById(id);
+  user.wallets = user.wallets || {};
+  user.wallets[net] = address;
+  await user.save();
+}
+`,
+      options: { evidence: 'likely' },
+    },
+    {
       name: 'a value for the time between, which a later statement replaces',
       code: `
 import { PrismaClient } from '@prisma/client';
