@@ -13,6 +13,52 @@ model User {
 testRule('no-check-then-act', rule, {
   valid: [
     {
+      name: 'a row that saves itself: one of many fills it up, the store refuses the second, a lock of the project, a second save',
+      code: `
+const mongoose = require('mongoose');
+const { createClient } = require('redis');
+const redis = createClient();
+const Order = mongoose.model('Order', new mongoose.Schema({ status: String, taken: Number, seats: Number }));
+const Seat = mongoose.model('Seat', new mongoose.Schema({ orderId: String }));
+const User = mongoose.model('User', new mongoose.Schema({ email: String }));
+async function lockOrder(id) {
+  return redis.set('lock:' + id, '1', { NX: true, EX: 10 });
+}
+exports.fill = async (id) => {
+  const order = await Order.findById(id);
+  if (!order || order.status !== 'open') throw new Error('closed');
+  await Seat.create({ orderId: id });
+  if (order.taken + 1 >= order.seats) {
+    order.status = 'full';
+    await order.save();
+  }
+};
+exports.conflicts = (id) =>
+  mongoose.connection.transaction(async (session) => {
+    const order = await Order.findById(id).session(session);
+    if (!order || order.status !== 'open') throw new Error('closed');
+    order.status = 'paid';
+    await order.save({ session });
+    await Seat.create([{ orderId: id }], { session });
+  });
+exports.locked = async (id) => {
+  await lockOrder(id);
+  const order = await Order.findById(id);
+  if (!order || order.status !== 'open') throw new Error('closed');
+  order.status = 'paid';
+  await order.save();
+  await Seat.create({ orderId: id });
+};
+exports.open = async (id) => {
+  const order = await Order.findOne({ _id: id, status: 'open' });
+  if (!order) throw new Error('closed');
+  order.seats = 3;
+  await order.save();
+  await Seat.create({ orderId: id });
+};
+`,
+    },
+    {
       name: 'of a list that was read the run looks for something else than what it writes, or for more than one value',
       code: `
 import { PrismaClient } from '@prisma/client';
@@ -267,6 +313,61 @@ export async function registerBy(db: any, email: string) {
     },
   ],
   invalid: [
+    {
+      name: 'a row that saves itself, whose state was tested or asked for, and a function that only is called after a lock',
+      code: `
+const mongoose = require('mongoose');
+const { DataTypes, Sequelize } = require('sequelize');
+const Order = mongoose.model('Order', new mongoose.Schema({ status: String, locked: Number, userId: String }));
+const Balance = mongoose.model('Balance', new mongoose.Schema({ userId: String, available: Number, locked: Number }));
+const Booking = new Sequelize('sqlite::memory:').define('Booking', { reviewedAt: DataTypes.DATE });
+const Review = new Sequelize('sqlite::memory:').define('Review', { bookingId: DataTypes.INTEGER });
+async function lockFunds(userId, amount) {
+  await Balance.updateOne({ userId }, { $inc: { available: amount, locked: -amount } });
+}
+exports.cancel = async (id) => {
+  const order = await Order.findOne({ _id: id, status: 'open' });
+  if (!order) throw new Error('closed');
+  await lockFunds(order.userId, order.locked);
+  order.status = 'cancelled';
+  await order.save();
+};
+exports.pay = async (id) => {
+  const order = await Order.findById(id);
+  if (!order || order.status !== 'open') throw new Error('closed');
+  order.status = 'paid';
+  await order.save();
+  await Balance.updateOne({ userId: order.userId }, { $inc: { available: 1 } });
+};
+exports.review = async (id) => {
+  const booking = await Booking.findByPk(id);
+  if (!booking) throw new Error('unknown');
+  if (booking.reviewedAt) throw new Error('reviewed');
+  await Review.create({ bookingId: id });
+  await booking.update({ reviewedAt: new Date() });
+};
+`,
+      errors: [
+        { messageId: 'doneTwice', at: 'order.save', line: 16 },
+        { messageId: 'doneTwice', at: 'order.save', line: 22 },
+        { messageId: 'doneTwice', at: 'booking.update' },
+      ],
+    },
+    {
+      name: 'a row that is made is made by its first save',
+      code: `
+const mongoose = require('mongoose');
+const User = mongoose.model('User', new mongoose.Schema({ email: { type: String, unique: true }, wallet: String }));
+exports.signUp = async (email, wallet) => {
+  if (await User.findOne({ email })) throw new Error('taken');
+  const user = new User({ email });
+  await user.save();
+  user.wallet = wallet;
+  await user.save();
+};
+`,
+      errors: [{ messageId: 'refused', at: 'user.save', line: 7 }],
+    },
     {
       name: 'a row that is made, or found otherwise and linked: only who makes it can be refused',
       files: {

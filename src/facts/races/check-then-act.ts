@@ -21,7 +21,7 @@ export function uncheckedWritesIn(fn: FunctionNode, analysis: Analysis): readonl
     ...unguardedCreationsIn(run, steps, analysis),
   ];
   const first = found.filter((each, index) => found.findIndex((other) => isCuredWith(each, other)) === index);
-  if (first.length === 0 || isSerialised(run, steps)) return [];
+  if (first.length === 0 || isSerialised(run, steps, analysis)) return [];
   const others = new Set([
     ...racedTokensIn(fn, analysis).map(({ site }) => site),
     ...lostUpdatesIn(fn, analysis).map(({ write }) => write.site),

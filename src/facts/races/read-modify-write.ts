@@ -65,7 +65,7 @@ export function lostUpdatesIn(fn: FunctionNode, analysis: Analysis): LostUpdate[
   const first = found.filter(
     (each, index) => found.findIndex(({ write }) => write.site === each.write.site) === index,
   );
-  return first.length > 0 && !isSerialised(run, steps)
+  return first.length > 0 && !isSerialised(run, steps, analysis)
     ? first.filter(({ read }) => !isAlone(read, steps))
     : [];
 }

@@ -17,7 +17,11 @@ export function isSettledByStore(read: QueryStep, write: QueryStep, analysis: An
 }
 
 /** What is done to a list of a row is kept as what was done, or is refused when the list is another by then. */
-export function isKeptByStore(derivation: Derivation, { value }: WrittenValue, { query }: QueryStep): boolean {
+export function isKeptByStore(
+  derivation: Derivation,
+  { value }: WrittenValue,
+  { query }: QueryStep,
+): boolean {
   if (!query.query.keepsParts) return false;
   if (derivation === 'listed') return true;
   if (derivation !== 'merged' || value.type !== 'AssignmentExpression') return false;

@@ -61,7 +61,7 @@ export function racedTokensIn(fn: FunctionNode, analysis: Analysis): RacedToken[
     }
   }
   const first = raced.filter((each, index) => raced.findIndex(({ site }) => site === each.site) === index);
-  return first.length > 0 && !isSerialised(run, steps) ? first : [];
+  return first.length > 0 && !isSerialised(run, steps, analysis) ? first : [];
 }
 
 /** What is handed out for the row that is spent at `site`. */

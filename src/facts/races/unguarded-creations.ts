@@ -15,11 +15,12 @@ import { weakest, type Evidence } from '../catalogue/evidence.js';
 import { isMinted } from '../flow/fresh-values.js';
 import { loopOfCallback, loopOfStatement } from '../flow/loops.js';
 import type { Analysis } from '../project/analysis.js';
+import { bindingOf } from '../project/module.js';
 import { asSeenByCaller, type QueryStep } from '../queries/query-steps.js';
 import { passagesOf, type Passage } from './answer-tests.js';
 import { columnsChanged, columnsCreated, isMadeByItsModel, type GivenColumns } from './created-rows.js';
 import { expectsDuplicates, isUniqueIn } from './duplicates.js';
-import { askedBy, effectOf } from './row-parts.js';
+import { askedBy, effectOf, ownRowOf } from './row-parts.js';
 import type { Sought } from './picked-rows.js';
 import { isPartOf, isSameValue } from './same-path.js';
 
@@ -40,7 +41,8 @@ export function unguardedCreationsIn(
   steps: readonly QueryStep[],
   analysis: Analysis,
 ): UnguardedCreation[] {
-  const writes = steps.filter(({ query }) => ['create', 'upsert', 'update'].includes(effectOf(query)));
+  const all = steps.filter(({ query }) => ['create', 'upsert', 'update'].includes(effectOf(query)));
+  const writes = all.filter((write) => !all.some((earlier) => isSavedBy(earlier, write)));
   const reads = writes.length === 0 ? [] : steps.filter(isAsked);
   return reads.flatMap((read) => {
     const later = writes.filter(
@@ -50,6 +52,20 @@ export function unguardedCreationsIn(
       ? []
       : withoutLinks(creationsAfter(read, later, passagesOf(read, run), analysis));
   });
+}
+
+/** A row that has saved itself is there: the next `row.save()` changes it. */
+function isSavedBy(earlier: QueryStep, { query, site, entered }: QueryStep): boolean {
+  const [before, row] = [ownRowOf(earlier.query), ownRowOf(query)];
+  return (
+    before !== undefined &&
+    row !== undefined &&
+    row.type === 'Identifier' &&
+    before.type === 'Identifier' &&
+    earlier.entered === entered &&
+    bindingOf(before) === bindingOf(row) &&
+    goesOnTo(earlier.site, site)
+  );
 }
 
 /**
