@@ -6,6 +6,21 @@ const PRISMA = "import { PrismaClient } from '@prisma/client';\nexport const db 
 testRule('no-swallowed-error', rule, {
   valid: [
     {
+      name: 'what is said of a condition is said of all that it holds',
+      code: `
+import { Pool } from 'pg';
+const db = new Pool();
+export async function rename(id, name, old) {
+  await db.query('update users set name = $1 where id = $2', [name, id]);
+  // Keep the old name (best-effort)
+  if (old) {
+    await db.query('insert into names (name) values ($1)', [old]).catch(() => {});
+  }
+}
+`,
+      options: { evidence: 'likely' },
+    },
+    {
       name: 'what asks which tables and columns there are',
       code: `
 import { Pool } from 'pg';
@@ -420,6 +435,21 @@ export const run = (id: string) => sql.begin(async (tx) => {
     },
   ],
   invalid: [
+    {
+      name: 'what is said of a condition is not said of one of the things that it holds',
+      code: `
+import { Pool } from 'pg';
+const db = new Pool();
+export async function rename(id, name, old) {
+  // Best-effort: no name, no change.
+  if (old) {
+    await db.query('update users set name = $1 where id = $2', [name, id]).catch(() => {});
+    await db.query('insert into names (name) values ($1)', [old]);
+  }
+}
+`,
+      errors: [{ messageId: 'silence', at: 'catch' }],
+    },
     {
       name: 'an object that is stored, and, likely, one that is taken away',
       code: `
