@@ -4,6 +4,14 @@ import { testRule } from '../support/rule-tester.js';
 testRule('no-secret-fallback', rule, {
   valid: [
     {
+      name: 'its absence is told before the fallback takes its place',
+      code: `
+const secret = process.env.ENCRYPTION_KEY;
+if (!secret || secret.length < 32) console.warn('ENCRYPTION_KEY is not set');
+const bytes = new TextEncoder().encode(secret || 'thirty-two-bytes-of-nothing-here');
+`,
+    },
+    {
       name: 'a key that is made for browsers',
       code: `
 const anon = process.env.SUPABASE_API_KEY || 'eyJhbGciOiJIUzI1NiJ9.eyJpc3MiOiJzdXBhYmFzZSIsInJlZiI6ImFjbWUiLCJyb2xlIjoiYW5vbiJ9.c2lnbmF0dXJl';

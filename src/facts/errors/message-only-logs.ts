@@ -28,6 +28,7 @@ import { isCaughtOrReplaced } from './errors.js';
 import { answersClientError, runsWith } from './handler-paths.js';
 import { levelOf, logCallOf } from './log-calls.js';
 import { loggerSetup, namesOfError, type Move } from './loggers.js';
+import { isReplacement } from './replaced-errors.js';
 
 export interface MessageOnlyLog {
   /** The name of the error. */
@@ -81,17 +82,6 @@ export function messageOnlyLog(
     moved: logCall.log.options ? setup.moved(namesOfError(error)) : 'nothing',
     evidence: logCall.callee.evidence,
   };
-}
-
-/** `err = new Failed(err)`: what is made of it stays under its name. */
-function isReplacement(place: Node): boolean {
-  const binding = place.type === 'Identifier' ? bindingOf(place) : undefined;
-  for (let at = place; at.parent && !isFunction(at); at = at.parent) {
-    const { parent } = at;
-    if (parent.type === 'AssignmentExpression' && parent.left.type === 'Identifier')
-      return binding !== undefined && bindingOf(parent.left) === binding;
-  }
-  return false;
 }
 
 function isOfErrors(level: LogLevel | undefined): boolean {

@@ -4,7 +4,7 @@
 //   e = e instanceof Known ? e : new Known(e)        the same
 //   e ??= new Known()                                unknown: no plain assignment
 //   e = { ...e, code: 500 }                          unknown: no error
-import { unwrap, type Node } from '../../ast/nodes.js';
+import { isFunction, unwrap, type Node } from '../../ast/nodes.js';
 import { type Binding, bindingOf } from '../project/module.js';
 
 /**
@@ -39,4 +39,15 @@ function isErrorOrItself(node: Node, binding: Binding, isError: (value: Node) =>
     default:
       return isError(value);
   }
+}
+
+/** `err = new Failed(err)`: what is made of it stays under its name. */
+export function isReplacement(place: Node): boolean {
+  const binding = place.type === 'Identifier' ? bindingOf(place) : undefined;
+  for (let at = place; at.parent && !isFunction(at); at = at.parent) {
+    const { parent } = at;
+    if (parent.type === 'AssignmentExpression' && parent.left.type === 'Identifier')
+      return binding !== undefined && bindingOf(parent.left) === binding;
+  }
+  return false;
 }
