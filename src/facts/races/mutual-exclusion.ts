@@ -27,9 +27,9 @@ const LOCK_FUNCTIONS = 3;
 function locks(node: Node, analysis: Analysis, left: number): boolean {
   if (node.type === 'TemplateElement') return LOCKING_TEXT.test(node.value.raw);
   if (node.type === 'Literal') return typeof node.value === 'string' && LOCKING_TEXT.test(node.value);
-  // `locked: true` is a column, `lock: true` an option.
+  // `locked: true`, `isLocked: user.isLocked` are columns and answers, `lock: true` is an option.
   if (node.type === 'Property')
-    return node.key.type === 'Identifier' && node.key.name !== 'locked' && namesLock(node.key.name);
+    return node.key.type === 'Identifier' && !/locked/i.test(node.key.name) && namesLock(node.key.name);
   return node.type === 'CallExpression' && (isLockCall(node.callee, analysis, left) || locksRows(node));
 }
 
