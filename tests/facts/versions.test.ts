@@ -68,6 +68,8 @@ test.each([
   ['dotenv -e .env.local -- npx prisma studio', true],
   ['NODE_ENV=test pnpm exec prisma migrate reset', true],
   ['npx --yes prisma generate', true],
+  ['cross-env NODE_ENV=test prisma migrate deploy', true],
+  ['node prisma/seed.js', false],
   ['npm run prisma:deploy', false],
   ['cd prisma && ls', false],
   ['docker build -t prisma .', false],

@@ -179,7 +179,7 @@ export class Packages {
 }
 
 /** What only runs the command that follows, an option of it, or a variable of the environment. */
-const BEFORE_COMMAND = /^(?:npx|bunx|pnpm|pnpx|yarn|exec|dlx|-.*|\w+=.*|)$/;
+const BEFORE_COMMAND = /^(?:npx|bunx|pnpm|pnpx|yarn|exec|dlx|node|cross-env|-.*|\w+=.*|)$/;
 
 /** What the scripts of a manifest run: `prisma` of `dotenv -- npx prisma generate`, and nothing of `npm run prisma:deploy`. */
 function commandsOf({ scripts }: Manifest): readonly string[] {
