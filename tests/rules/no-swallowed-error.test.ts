@@ -35,6 +35,10 @@ export async function hasColumn(name) {
   }
   return known.has(name);
 }
+const query = (text, values) => db.query(text, values);
+export async function columns() {
+  try { return await query('select column_name from information_schema.columns', []); } catch { return []; }
+}
 export const hasTable = () => db.query(\`SELECT to_regclass('public.orders') AS found\`).catch(() => ({ rows: [] }));
 `,
       options: { evidence: 'likely' },

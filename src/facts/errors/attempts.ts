@@ -11,8 +11,15 @@
 //   try { await client.query('ROLLBACK') } catch {}         nothing: it undoes, or asks whether somebody is there
 //   try { JSON.parse(text) } catch {}                       nothing
 import type { TSESTree } from '@typescript-eslint/utils';
-import { calleeExpression, isInvocation, type Invocation } from '../../ast/invocations.js';
-import { enclosingFunction, isFunction, unwrap, type FunctionNode, type Node } from '../../ast/nodes.js';
+import { argumentsOf, calleeExpression, isInvocation, type Invocation } from '../../ast/invocations.js';
+import {
+  enclosingFunction,
+  isFunction,
+  stringValue,
+  unwrap,
+  type FunctionNode,
+  type Node,
+} from '../../ast/nodes.js';
 import { nextCall } from '../../ast/chains.js';
 import { isChainStep, settlingOf } from '../../ast/promise-usage.js';
 import { onOneLine } from '../../ast/texts.js';
@@ -72,6 +79,9 @@ function attemptOf(call: Invocation, analysis: Analysis): Attempt | undefined {
   if (query)
     return isWork(query) ? { ...workOfQuery(query), node: call, text: describeQuery(query) } : undefined;
   const work = requestOf(call, analysis) ?? workOf(call, analysis);
+  // `query('select …')` of the project is handed what it sends.
+  if (work?.query?.operation === 'raw' && argumentsOf(call).some((each) => asksOnly(textWritten(each))))
+    return undefined;
   return work && { ...work, node: call, text: calledBy(call) };
 }
 
@@ -172,8 +182,17 @@ function isWork(query: QueryCall): boolean {
   if (query.operation === 'define' || query.library.keepsCopies) return false;
   if (query.operation !== 'raw' && !query.query.text) return true;
   if (UNDOES.has(wordOfStatement(query) ?? '')) return false;
-  const text = textOfStatement(query) ?? '';
-  return !PING.test(text) && !SCHEMA.test(text);
+  return !asksOnly(textOfStatement(query) ?? '');
+}
+
+function asksOnly(statement: string): boolean {
+  return PING.test(statement) || SCHEMA.test(statement);
+}
+
+function textWritten(node: Node): string {
+  const text = unwrap(node);
+  if (text.type === 'TemplateLiteral') return text.quasis.map(({ value }) => value.raw).join('');
+  return stringValue(text) ?? '';
 }
 
 /** The failure of a call in a `try` comes to its own `catch`. */
