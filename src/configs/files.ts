@@ -27,6 +27,7 @@ export const ONE_OFF_FILES = [
   '**/{migration,migrations}/**',
   '**/{migrate,migration}.{js,mjs,cjs,ts,mts,cts}',
   '**/{script,scripts}/**',
+  '**/{benchmark,benchmarks}/**',
 ];
 
 /**

@@ -52,7 +52,7 @@ export default createRule({
               asked: describeAsked(unchecked),
               other:
                 'twice' in unchecked && unchecked.twice ? textOf(calleeExpression(unchecked.twice.site)) : '',
-              remedy: guard === '' ? 'Repeat the check in its filter' : `Put \`${guard}\` in its filter`,
+              remedy: remedyFor(unchecked, guard),
             },
             suggest: [fix && { messageId: 'compareAndSet', data: { guard }, fix }],
           });
@@ -73,6 +73,11 @@ function messageFor(unchecked: UncheckedWrite) {
     case 'state':
       return 'doneTwice';
   }
+}
+
+function remedyFor(unchecked: UncheckedWrite, guard: string): string {
+  if ('isSaved' in unchecked && unchecked.isSaved) return 'Update it with that check in a filter';
+  return guard === '' ? 'Repeat the check in its filter' : `Put \`${guard}\` in its filter`;
 }
 
 function conditionalOf(unchecked: UncheckedWrite) {

@@ -30,7 +30,7 @@ export default createRule({
         for (const node of [callee, ...args]) {
           if (node.type !== 'MemberExpression') continue;
           const printed = facts.errors.printedBy(node);
-          if (!printed || !isEnough(printed.evidence)) continue;
+          if (!printed || !isEnough(printed.evidence) || printed.isOfDevelopment) continue;
           if (printed.conditions.some((condition) => DEBUG_SWITCH.test(textOf(condition)))) continue;
           report({
             node,

@@ -28,8 +28,10 @@ export default createRule({
     messages: {
       emptyText:
         '`{{call}}` writes `{}` for `{{error}}`, or what a library added to it: message, stack and cause are not enumerable, so JSON leaves them out. {{remedy}}',
+      emptyEvent:
+        '`{{call}}` writes `{}` for the event `{{error}}`: what it says of the error is no property of its own, so JSON leaves it out. Write `{{error}}.message`.',
       emptyAnswer:
-        '`{{call}}` sends `{}` for `{{error}}`, or the fields that a driver added to it, and never its message. Log the error and answer with a fixed text.',
+        '`{{call}}` sends `{}` for `{{error}}`, or the fields that were added to it, and never its message. Log the error and answer with a fixed text.',
       emptyPlaceholder:
         '`{{placeholder}}` writes `{{error}}` as JSON, which is `{}` for an error: its message and stack are lost. {{remedy}}',
       handOver: 'Give the logger `{{repair}}` itself.',
@@ -41,7 +43,7 @@ export default createRule({
   },
   uses: { inFile: ['stringifies', 'responds', 'log'] },
   runsIn: 'anywhere',
-  concerns: (text) => /\bcatch\b|\b[eE]rr|Error\b/.test(text),
+  concerns: (text) => /\bcatch\b|\b[eE]rr|Error\b|\bonerror\b/.test(text),
   create({ facts, sourceCode, textOf, report }) {
     function reportAnswer(answer: Call | Assignment, found: StringifiedError): void {
       // The answer leaks more than that: it is reported as a leak.
@@ -67,6 +69,10 @@ export default createRule({
       });
     }
     function reportText(call: Call, found: StringifiedError): void {
+      if (found.isEvent) {
+        const data = { call: textOf(call.callee), error: textOf(found.error) };
+        return report({ node: found.error, messageId: 'emptyEvent', data });
+      }
       const context = facts.errors.loggedWith(call);
       const isLogged = context?.looksLikeLog === true;
       const handed = context ? handedOver(call, found, context, sourceCode) : null;

@@ -26,6 +26,10 @@ export const loads = async (req, res, next) => { req.user = await find(req.get('
 export const tries = (req, res, next) => { if (req.headers.token) req.user = find(req.headers.token); next(); };
 export const logs = (req, res, next) => { console.log(req.user?.id); next(); };
 export const times = (req, res, next) => { req.startedAt = Date.now(); next(); };
+export const validates = (schema) => async (req, res, next) => {
+  try { await schema.parseAsync({ body: req.body, user: req.user }); return next(); } catch (error) { next(error); }
+};
+export const reports = (log) => (req, res, next) => { console.log(log, req.user); next(); };
 export const needsRole = (role) => (req, res, next) => { if (req.user?.role !== role) throw new Error(); next(); };
 `;
 const LIST = `
@@ -57,6 +61,8 @@ test.each([
   ['one that only looks at it', 'app.use(guards.logs, drafts);', false],
   ['one that has nothing to do with it', 'app.use(guards.times, drafts);', false],
   ['one that is made', "app.use(guards.needsRole('editor'), drafts);", true],
+  ['one that is made for a schema', 'app.use(guards.validates(schema), drafts);', true],
+  ['one that is made for something else', 'app.use(guards.reports(schema), drafts);', false],
   ['parsers of the framework', 'app.use(express.json());\napp.use(drafts);', false],
   [
     'a package of which nothing is known',

@@ -60,3 +60,29 @@ test('the manifest above a file that asks for the library says it, the nearest f
   expect(asked('^3.25')).toBe(3);
   expect(asked('^3.25', 'latest')).toBe(undefined);
 });
+
+test.each([
+  ['prisma generate', true],
+  ['next build && prisma migrate deploy', true],
+  ['npx prisma studio', true],
+  ['dotenv -e .env.local -- npx prisma studio', true],
+  ['NODE_ENV=test pnpm exec prisma migrate reset', true],
+  ['npx --yes prisma generate', true],
+  ['cross-env NODE_ENV=test prisma migrate deploy', true],
+  ['node prisma/seed.js', false],
+  ['npm run prisma:deploy', false],
+  ['cd prisma && ls', false],
+  ['docker build -t prisma .', false],
+  ['prisma-lint', false],
+])('a script that runs the command of a library says that it is in use: %s', (script, is) => {
+  inProject(
+    {
+      'package.json': JSON.stringify({ scripts: { script } }),
+      'src/file.ts': 'export {};',
+    },
+    ({ module, analysis: { project } }) => {
+      expect(project.packages.isRun(module.path, 'prisma')).toBe(is);
+      expect(project.packages.askedFor(module.path).has('prisma')).toBe(is);
+    },
+  );
+});

@@ -13,6 +13,92 @@ model User {
 testRule('no-check-then-act', rule, {
   valid: [
     {
+      name: 'a row that saves itself: one of many fills it up, the store refuses the second, a lock of the project, a second save',
+      code: `
+const mongoose = require('mongoose');
+const { createClient } = require('redis');
+const redis = createClient();
+const Order = mongoose.model('Order', new mongoose.Schema({ status: String, taken: Number, seats: Number }));
+const Seat = mongoose.model('Seat', new mongoose.Schema({ orderId: String }));
+const User = mongoose.model('User', new mongoose.Schema({ email: String }));
+async function lockOrder(id) {
+  return redis.set('lock:' + id, '1', { NX: true, EX: 10 });
+}
+exports.fill = async (id) => {
+  const order = await Order.findById(id);
+  if (!order || order.status !== 'open') throw new Error('closed');
+  await Seat.create({ orderId: id });
+  if (order.taken + 1 >= order.seats) {
+    order.status = 'full';
+    await order.save();
+  }
+};
+exports.conflicts = (id) =>
+  mongoose.connection.transaction(async (session) => {
+    const order = await Order.findById(id).session(session);
+    if (!order || order.status !== 'open') throw new Error('closed');
+    order.status = 'paid';
+    await order.save({ session });
+    await Seat.create([{ orderId: id }], { session });
+  });
+exports.locked = async (id) => {
+  await lockOrder(id);
+  const order = await Order.findById(id);
+  if (!order || order.status !== 'open') throw new Error('closed');
+  order.status = 'paid';
+  await order.save();
+  await Seat.create({ orderId: id });
+};
+exports.open = async (id) => {
+  const order = await Order.findOne({ _id: id, status: 'open' });
+  if (!order) throw new Error('closed');
+  order.seats = 3;
+  await order.save();
+  await Seat.create({ orderId: id });
+};
+`,
+    },
+    {
+      name: 'of a list that was read the run looks for something else than what it writes, or for more than one value',
+      code: `
+import { PrismaClient } from '@prisma/client';
+const prisma = new PrismaClient();
+export async function addItem(orderId: string, sku: string, now: Date) {
+  const items = await prisma.item.findMany({ where: { orderId } });
+  if (items.some((item) => item.isLocked)) throw new Error('locked');
+  if (items.some((item) => item.sku !== sku)) throw new Error('mixed');
+  if (items.find((item) => item.dueAt > now)) throw new Error('due');
+  if (items.some((item) => item.sku === 'gift')) throw new Error('gift');
+  await prisma.item.create({ data: { orderId, sku } });
+}
+`,
+    },
+    {
+      name: 'what the test turns away is caught, and goes on',
+      code: `
+import { PrismaClient } from '@prisma/client';
+const prisma = new PrismaClient();
+export async function addItem(orderId: string, sku: string) {
+  let note = '';
+  try {
+    const other = await prisma.item.findFirst({ where: { sku } });
+    if (other) throw new Error('taken');
+  } catch (error) {
+    note = String(error);
+  }
+  await prisma.item.create({ data: { sku, note } });
+}
+export async function other(orderId: string, sku: string, isNew: boolean) {
+  if (isNew) {
+    const other = await prisma.item.findFirst({ where: { sku } });
+    if (other) throw new Error('taken');
+  } else {
+    await prisma.item.create({ data: { sku } });
+  }
+}
+`,
+    },
+    {
       name: 'what is done in another branch, which ends: of the two a run takes one',
       code: `
 import { PrismaClient } from '@prisma/client';
@@ -248,6 +334,61 @@ export async function sell(dto: { variationId: string; productId: string; quanti
       errors: [{ messageId: 'overBound', at: 'tx.productVariation.update' }],
     },
     {
+      name: 'a row that saves itself, whose state was tested or asked for, and a function that only is called after a lock',
+      code: `
+const mongoose = require('mongoose');
+const { DataTypes, Sequelize } = require('sequelize');
+const Order = mongoose.model('Order', new mongoose.Schema({ status: String, locked: Number, userId: String }));
+const Balance = mongoose.model('Balance', new mongoose.Schema({ userId: String, available: Number, locked: Number }));
+const Booking = new Sequelize('sqlite::memory:').define('Booking', { reviewedAt: DataTypes.DATE });
+const Review = new Sequelize('sqlite::memory:').define('Review', { bookingId: DataTypes.INTEGER });
+async function lockFunds(userId, amount) {
+  await Balance.updateOne({ userId }, { $inc: { available: amount, locked: -amount } });
+}
+exports.cancel = async (id) => {
+  const order = await Order.findOne({ _id: id, status: 'open' });
+  if (!order) throw new Error('closed');
+  await lockFunds(order.userId, order.locked);
+  order.status = 'cancelled';
+  await order.save();
+};
+exports.pay = async (id) => {
+  const order = await Order.findById(id);
+  if (!order || order.status !== 'open') throw new Error('closed');
+  order.status = 'paid';
+  await order.save();
+  await Balance.updateOne({ userId: order.userId }, { $inc: { available: 1 } });
+};
+exports.review = async (id) => {
+  const booking = await Booking.findByPk(id);
+  if (!booking) throw new Error('unknown');
+  if (booking.reviewedAt) throw new Error('reviewed');
+  await Review.create({ bookingId: id });
+  await booking.update({ reviewedAt: new Date() });
+};
+`,
+      errors: [
+        { messageId: 'doneTwice', at: 'order.save', line: 16 },
+        { messageId: 'doneTwice', at: 'order.save', line: 22 },
+        { messageId: 'doneTwice', at: 'booking.update' },
+      ],
+    },
+    {
+      name: 'a row that is made is made by its first save',
+      code: `
+const mongoose = require('mongoose');
+const User = mongoose.model('User', new mongoose.Schema({ email: { type: String, unique: true }, wallet: String }));
+exports.signUp = async (email, wallet) => {
+  if (await User.findOne({ email })) throw new Error('taken');
+  const user = new User({ email });
+  await user.save();
+  user.wallet = wallet;
+  await user.save();
+};
+`,
+      errors: [{ messageId: 'refused', at: 'user.save', line: 7 }],
+    },
+    {
       name: 'a row that is made, or found otherwise and linked: only who makes it can be refused',
       files: {
         'prisma/schema.prisma': `
@@ -327,6 +468,76 @@ exports.findOrCreate = async (req, res) => {
         { messageId: 'duplicated', at: 'user.save' },
         { messageId: 'duplicated', at: 'User.create', line: 16 },
         { messageId: 'duplicated', at: 'User.create', line: 22 },
+      ],
+    },
+    {
+      name: 'a limit and a name that must be free, before one creation: a lock and an index',
+      code: `
+import { PrismaClient } from '@prisma/client';
+const prisma = new PrismaClient();
+export async function addProject(userId: string, name: string, plan: string) {
+  if (plan === 'free') {
+    const total = await prisma.project.count({ where: { userId } });
+    if (total >= 1) throw new Error('limit');
+  }
+  if (await prisma.project.findFirst({ where: { userId, name } })) throw new Error('taken');
+  return prisma.project.create({ data: { userId, name } });
+}
+`,
+      errors: [
+        { messageId: 'overLimit', at: 'prisma.project.create' },
+        { messageId: 'duplicated', at: 'prisma.project.create' },
+      ],
+    },
+    {
+      name: 'what is free is asked only where it changes',
+      code: `
+import { PrismaClient } from '@prisma/client';
+const prisma = new PrismaClient();
+export async function rename(id: string, email: string) {
+  const user = await prisma.user.findUniqueOrThrow({ where: { id } });
+  try {
+    if (email !== user.email) {
+      const other = await prisma.user.findFirst({ where: { email } });
+      if (other) throw new Error('taken');
+    }
+  } catch (error) {
+    console.error(error);
+    throw error;
+  }
+  await prisma.user.update({ where: { id }, data: { email } });
+}
+`,
+      errors: [{ messageId: 'duplicated', at: 'prisma.user.update' }],
+    },
+    {
+      name: 'a list is read, and looked through in memory',
+      code: `
+import { PrismaClient } from '@prisma/client';
+const prisma = new PrismaClient();
+export async function addItem(orderId: string, sku: string) {
+  const items = await prisma.item.findMany({ where: { orderId } });
+  const existing = items.find((item) => item.sku === sku);
+  if (!existing) await prisma.item.create({ data: { orderId, sku } });
+}
+export async function addText(orderId: string, sku: string) {
+  const items = await prisma.item.findMany({ where: { orderId } });
+  if (items.some(({ sku: own }) => own.toLowerCase() === sku.toLowerCase())) throw new Error('taken');
+  await prisma.item.create({ data: { orderId, sku } });
+}
+export async function addKey(orderId: string, key: { sku: string }) {
+  const items = await prisma.item.findMany({ where: { orderId } });
+  const same = items.filter((item) => {
+    return item.sku.equals(key.sku);
+  });
+  if (same.length > 0) throw new Error('taken');
+  await prisma.item.create({ data: { orderId, sku: key.sku } });
+}
+`,
+      errors: [
+        { messageId: 'duplicated', at: 'prisma.item.create', line: 7 },
+        { messageId: 'duplicated', at: 'prisma.item.create', line: 12 },
+        { messageId: 'duplicated', at: 'prisma.item.create', line: 20 },
       ],
     },
     {

@@ -4,6 +4,20 @@ import { testRule } from '../support/rule-tester.js';
 testRule('no-console-log-error', rule, {
   valid: [
     {
+      name: 'a handler that is there while somebody develops',
+      code: `
+import express from 'express';
+const app = express();
+const isProduction = process.env.NODE_ENV === 'production';
+if (!isProduction) {
+  app.use((err, req, res, next) => { console.log(err.stack); res.status(500).end(); });
+}
+if (app.get('env') === 'development') app.use((err, req, res, next) => { console.log(err); next(err); });
+if (process.env.DEBUG) process.on('exit', () => { try { run(); } catch (e) { console.log(e); } });
+app.get('/', (req, res) => { try { run(); } catch (err) { if (process.env.NODE_ENV !== 'production') console.log(err); res.status(500).end(); } });
+`,
+    },
+    {
       name: 'on the error stream',
       code: 'try { run(); } catch (e) { console.error(e); console.warn("failed", e); }',
     },
@@ -82,6 +96,26 @@ try { run(); } catch (e) { if (Cache.debug) { console.debug('no entry', e); } }
   ],
   invalid: [
     {
+      name: 'a handler that is there in production',
+      code: `
+import express from 'express';
+const app = express();
+const isProduction = process.env.NODE_ENV === 'production';
+if (isProduction) {
+  app.use((err, req, res, next) => { console.log(err.stack); res.status(500).end(); });
+}
+`,
+      output: `
+import express from 'express';
+const app = express();
+const isProduction = process.env.NODE_ENV === 'production';
+if (isProduction) {
+  app.use((err, req, res, next) => { console.error(err.stack); res.status(500).end(); });
+}
+`,
+      errors: [{ messageId: 'onStdout', at: 'console.log' }],
+    },
+    {
       name: 'it hands functions to a browser that it drives',
       code: `
 import type { Page } from 'playwright-core';
@@ -132,10 +166,10 @@ export async function archive(url: string) {
         'export async function readHeaders(url: string) { try { return (await fetch(url)).headers; } catch (e) { console.error(e); } }',
     },
     {
-      name: 'on the other side of such a switch, and in a function behind it',
+      name: 'on the other side of such a switch, and in a function that is only declared behind it',
       code: `
 try { run(); } catch (e) { if (process.env.DEBUG) throw e; else console.log(e); }
-if (process.env.DEBUG) process.on('exit', () => { try { run(); } catch (e) { console.log(e); } });
+if (process.env.DEBUG) { exports.load = () => { try { run(); } catch (e) { console.log(e); } }; }
 `,
       errors: [
         { messageId: 'onStdout', at: 'console.log', line: 2 },
@@ -143,7 +177,7 @@ if (process.env.DEBUG) process.on('exit', () => { try { run(); } catch (e) { con
       ],
       output: `
 try { run(); } catch (e) { if (process.env.DEBUG) throw e; else console.error(e); }
-if (process.env.DEBUG) process.on('exit', () => { try { run(); } catch (e) { console.error(e); } });
+if (process.env.DEBUG) { exports.load = () => { try { run(); } catch (e) { console.error(e); } }; }
 `,
     },
     {

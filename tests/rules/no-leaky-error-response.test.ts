@@ -6,6 +6,19 @@ const EXPRESS = "import express from 'express';\nconst app = express();\n";
 testRule('no-leaky-error-response', rule, {
   valid: [
     {
+      name: 'a handler that is there while somebody develops',
+      code: `
+import express from 'express';
+const app = express();
+const isProduction = process.env.NODE_ENV === 'production';
+if (!isProduction) {
+  app.use((err, req, res, next) => { res.status(err.status || 500).json({ message: err.message, stack: err.stack }); });
+}
+if (app.get('env') === 'development') app.use((err, req, res, next) => { res.status(500).send(err.stack); });
+`,
+      options: { evidence: 'likely' },
+    },
+    {
       name: 'a fixed text, and an error that is logged',
       code: `${EXPRESS}
 app.get('/', async (req, res) => {

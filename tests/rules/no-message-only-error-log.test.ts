@@ -4,6 +4,13 @@ import { testRule } from '../support/rule-tester.js';
 testRule('no-message-only-error-log', rule, {
   valid: [
     {
+      name: 'a name that is written again with what is no error',
+      code: `
+try { run(); } catch (err) { err = err.message; console.error(\`failed: \${err}\`); }
+try { run(); } catch (err) { err = { ...err, message: 'failed' }; console.error(err.message); }
+`,
+    },
+    {
       name: 'the error itself, alone or beside its text',
       code: `
 import pino from 'pino';
@@ -629,6 +636,64 @@ const app = Fastify({ logger: true });
 app.get('/', async (request, reply) => {
   try { return await run(); } catch (err) { request.log.error(err); return reply.code(500).send({ error: 'failed' }); }
 });
+`,
+            },
+          ],
+        },
+      ],
+    },
+    {
+      name: 'an error that is another one by then',
+      code: `
+class Known extends Error {}
+try { run(); } catch (err) {
+  if (!(err instanceof Known)) err = new Known(err.message, { cause: err });
+  console.error(\`failed: \${err}\`);
+}
+try { run(); } catch (err) {
+  err = err instanceof Known ? err : new Known(String(err));
+  console.error(err.message);
+}
+`,
+      errors: [
+        {
+          messageId: 'messageOnly',
+          at: 'err',
+          line: 5,
+          suggestions: [
+            {
+              messageId: 'logError',
+              output: `
+class Known extends Error {}
+try { run(); } catch (err) {
+  if (!(err instanceof Known)) err = new Known(err.message, { cause: err });
+  console.error(\`failed: \${err}\`, err);
+}
+try { run(); } catch (err) {
+  err = err instanceof Known ? err : new Known(String(err));
+  console.error(err.message);
+}
+`,
+            },
+          ],
+        },
+        {
+          messageId: 'messageOnly',
+          at: 'err.message',
+          line: 9,
+          suggestions: [
+            {
+              messageId: 'logError',
+              output: `
+class Known extends Error {}
+try { run(); } catch (err) {
+  if (!(err instanceof Known)) err = new Known(err.message, { cause: err });
+  console.error(\`failed: \${err}\`);
+}
+try { run(); } catch (err) {
+  err = err instanceof Known ? err : new Known(String(err));
+  console.error(err);
+}
 `,
             },
           ],

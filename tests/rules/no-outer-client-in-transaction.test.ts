@@ -101,6 +101,8 @@ export const pay = (id: number) =>
     await tx.order.count().catch(() => audit(id));
     void audit(id);
     setImmediate(() => audit(id));
+    [id].map(async (each) => { await prisma.note.create({ data: { orderId: each } }); });
+    [id].forEach(async (each) => { await audit(each); });
   });
 `,
     },
@@ -913,6 +915,22 @@ export const pay = (id: number) =>
   });
 `,
       errors: [{ at: 'prisma.note.create', messageId: 'writesOutside' }],
+    },
+    {
+      name: 'the manifest runs the command of the library, and a package that is not there hands the client on: likely',
+      files: {
+        'package.json':
+          '{"scripts":{"deploy":"dotenv -e .env -- npx prisma migrate deploy"},"dependencies":{"@acme/core":"^1.0.0"}}',
+      },
+      options: likely,
+      code: `
+import { prisma } from '@acme/core/prisma-client';
+export const pay = (id: number) =>
+  prisma.$transaction(async (tx) => {
+    await prisma.order.update({ where: { id }, data: { paid: true } });
+  });
+`,
+      errors: [{ at: 'prisma.$transaction', messageId: 'usesNothing' }],
     },
   ],
 });

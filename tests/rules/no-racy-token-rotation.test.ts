@@ -4,6 +4,20 @@ import { testRule } from '../support/rule-tester.js';
 testRule('no-racy-token-rotation', rule, {
   valid: [
     {
+      name: 'a row that is found by its key, and another that names it: nothing says that the row is good for one use',
+      code: `
+const { DataTypes, Sequelize } = require('sequelize');
+const sequelize = new Sequelize('sqlite::memory:');
+const Invoice = sequelize.define('Invoice', { ownerId: DataTypes.INTEGER, status: DataTypes.STRING, cancels: DataTypes.INTEGER });
+async function cancel(id, ownerId) {
+  const invoice = await Invoice.findOne({ where: { id, ownerId, status: 'sent' } });
+  if (!invoice) throw new Error('unknown');
+  await Invoice.create({ ownerId, status: 'sent', cancels: invoice.id });
+  await invoice.update({ status: 'cancelled' });
+}
+`,
+    },
+    {
       name: 'a login that brings its user up to date: the helper refuses nobody by what it changes',
       code: `
 import { PrismaClient } from '@prisma/client';

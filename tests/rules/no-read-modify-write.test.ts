@@ -54,6 +54,38 @@ const SAVED = {
 testRule('no-read-modify-write', rule, {
   valid: [
     {
+      name: 'a function of the project with which something else comes in, or that only rounds what is there',
+      code: `
+import mongoose from 'mongoose';
+const Wallet = mongoose.model('Wallet', new mongoose.Schema({ balance: Number }));
+const round = (n) => Math.round(n * 100) / 100;
+const feeOf = (n) => fees[n];
+export async function charge(id, amount) {
+  const wallet = await Wallet.findById(id);
+  await Wallet.updateOne({ _id: id }, { balance: feeOf(wallet.balance - amount) });
+}
+export async function tidy(id) {
+  const wallet = await Wallet.findById(id);
+  await Wallet.updateOne({ _id: id }, { balance: round(wallet.balance) });
+}
+`,
+      options: { evidence: 'likely' },
+    },
+    {
+      name: 'Mongoose writes the part that was changed, whatever stands there where there was nothing',
+      code: `
+import mongoose from 'mongoose';
+const User = mongoose.model('User', new mongoose.Schema({ wallets: { eth: String, btc: String } }));
+export async function setWallet(id, net, address) {
+  const user = await User.findById(id);
+  user.wallets = user.wallets || {};
+  user.wallets[net] = address;
+  await user.save();
+}
+`,
+      options: { evidence: 'likely' },
+    },
+    {
       name: 'a value for the time between, which a later statement replaces',
       code: `
 import { PrismaClient } from '@prisma/client';
@@ -425,6 +457,35 @@ exports.pay = async (id, n) => {
 };
 `,
       errors: [{ messageId: 'losesChange', at: 'pool.query', line: 7 }],
+    },
+    {
+      name: 'what a function of the project rounds, and a column that says of a row that it is locked',
+      code: `
+const mongoose = require('mongoose');
+const Wallet = mongoose.model('Wallet', new mongoose.Schema({ balance: Number, fails: Number, isLocked: Boolean }));
+const round = (n) => Math.round((n + Number.EPSILON) * 100) / 100;
+function toMoney(value) { return Number(value.toFixed(2)); }
+exports.charge = async (id, amount) => {
+  const wallet = await Wallet.findById(id);
+  await Wallet.updateOne({ _id: id }, { balance: round(wallet.balance - amount) });
+};
+exports.pay = async (id, amount) => {
+  const wallet = await Wallet.findById(id);
+  const next = toMoney(wallet.balance + amount);
+  await Wallet.updateOne({ _id: id }, { balance: next });
+};
+exports.fail = async (id, res) => {
+  const wallet = await Wallet.findById(id);
+  wallet.fails = (wallet.fails || 0) + 1;
+  await wallet.save();
+  res.json({ isLocked: wallet.isLocked });
+};
+`,
+      errors: [
+        { messageId: 'losesChange', at: 'Wallet.updateOne', line: 8 },
+        { messageId: 'losesChange', at: 'Wallet.updateOne', line: 13 },
+        { messageId: 'losesChange', at: 'wallet.save' },
+      ],
     },
     {
       name: 'a decimal that is added to is a sum, a set of what was read a list',

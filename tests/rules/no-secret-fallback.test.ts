@@ -4,6 +4,21 @@ import { testRule } from '../support/rule-tester.js';
 testRule('no-secret-fallback', rule, {
   valid: [
     {
+      name: 'its absence is told before the fallback takes its place',
+      code: `
+const secret = process.env.ENCRYPTION_KEY;
+if (!secret || secret.length < 32) console.warn('ENCRYPTION_KEY is not set');
+const bytes = new TextEncoder().encode(secret || 'thirty-two-bytes-of-nothing-here');
+`,
+    },
+    {
+      name: 'a key that is made for browsers',
+      code: `
+const anon = process.env.SUPABASE_API_KEY || 'eyJhbGciOiJIUzI1NiJ9.eyJpc3MiOiJzdXBhYmFzZSIsInJlZiI6ImFjbWUiLCJyb2xlIjoiYW5vbiJ9.c2lnbmF0dXJl';
+const key = process.env.SUPABASE_API_KEY || 'sb_publishable_dGVzdA';
+`,
+    },
+    {
       name: 'no fallback, an empty one, and one that nobody knows',
       code: `
 import { randomBytes } from 'node:crypto';
@@ -128,6 +143,26 @@ export const secret = get('JWT_SECRET', 'a text of its own');
     },
   ],
   invalid: [
+    {
+      name: 'a signed token of a role that may do more',
+      code: `
+const key = process.env.SUPABASE_API_KEY || 'eyJhbGciOiJIUzI1NiJ9.eyJpc3MiOiJzdXBhYmFzZSIsInJlZiI6ImFjbWUiLCJyb2xlIjoic2VydmljZV9yb2xlIn0.c2lnbmF0dXJl';
+`,
+      errors: [
+        {
+          messageId: 'secretInCode',
+          at: "'eyJhbGciOiJIUzI1NiJ9.eyJpc3MiOiJzdXBhYmFzZSIsInJlZiI6ImFjbWUiLCJyb2xlIjoic2VydmljZV9yb2xlIn0.c2lnbmF0dXJl'",
+          suggestions: [
+            {
+              messageId: 'throwInstead',
+              output: `
+const key = process.env.SUPABASE_API_KEY || (() => { throw new Error('SUPABASE_API_KEY is not set'); })();
+`,
+            },
+          ],
+        },
+      ],
+    },
     {
       name: 'both operators',
       code: `

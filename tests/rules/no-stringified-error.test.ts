@@ -4,6 +4,19 @@ import { testRule } from '../support/rule-tester.js';
 testRule('no-stringified-error', rule, {
   valid: [
     {
+      name: 'another event of a socket, and an object that only has the member',
+      code: `
+const socket = new WebSocket('ws://localhost:1');
+socket.onmessage = (event) => { console.log(JSON.stringify(event)); };
+socket.addEventListener('close', (event) => console.log(JSON.stringify(event)));
+socket.onerror = (event) => { console.error(event.message); };
+form.onerror = (event) => { console.log(JSON.stringify(event)); };
+class Worker {}
+const worker = new Worker();
+worker.onerror = (event) => { console.log(JSON.stringify(event)); };
+`,
+    },
+    {
       name: 'a value that is no error',
       code: `
 try { run(); } catch (e) { send(JSON.stringify({ ok: false, message: e.message })); }
@@ -83,6 +96,19 @@ try { run(); } catch (e) { e = toPlainObject(e); send(JSON.stringify(e)); }
     },
   ],
   invalid: [
+    {
+      name: 'an event that tells of an error',
+      code: `
+const socket = new WebSocket('ws://localhost:1');
+socket.onerror = (event) => { console.error(\`failed: \${JSON.stringify(event)}\`); };
+const worker = new Worker('./work.js');
+worker.addEventListener('error', (event) => console.error('failed', JSON.stringify({ event, id: 1 })));
+`,
+      errors: [
+        { messageId: 'emptyEvent', at: 'event', line: 3, column: 71 },
+        { messageId: 'emptyEvent', at: 'event', line: 5, column: 86 },
+      ],
+    },
     {
       name: 'in parentheses',
       code: `

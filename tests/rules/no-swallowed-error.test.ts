@@ -20,6 +20,55 @@ app.get('/b', async (req, res) => {
 `,
     },
     {
+      name: 'what is said of a condition is said of all that it holds',
+      code: `
+import { Pool } from 'pg';
+const db = new Pool();
+export async function rename(id, name, old) {
+  await db.query('update users set name = $1 where id = $2', [name, id]);
+  // Keep the old name (best-effort)
+  if (old) {
+    await db.query('insert into names (name) values ($1)', [old]).catch(() => {});
+  }
+}
+`,
+      options: { evidence: 'likely' },
+    },
+    {
+      name: 'what asks which tables and columns there are',
+      code: `
+import { Pool } from 'pg';
+const db = new Pool();
+let known = new Set();
+export async function hasColumn(name) {
+  try {
+    const { rows } = await db.query(\`SELECT column_name FROM information_schema.columns WHERE table_name = 'tenants'\`);
+    known = new Set(rows.map((row) => row.column_name));
+  } catch {
+    known = new Set();
+  }
+  return known.has(name);
+}
+const query = (text, values) => db.query(text, values);
+export async function columns() {
+  try { return await query('select column_name from information_schema.columns', []); } catch { return []; }
+}
+export const hasTable = () => db.query(\`SELECT to_regclass('public.orders') AS found\`).catch(() => ({ rows: [] }));
+`,
+      options: { evidence: 'likely' },
+    },
+    {
+      name: 'an object that is taken away before another one takes its place',
+      code: `
+import { S3Client, DeleteObjectCommand } from '@aws-sdk/client-s3';
+const s3 = new S3Client({});
+const remove = (Key) => s3.send(new DeleteObjectCommand({ Bucket: 'files', Key }));
+export async function replace(key) {
+  try { await remove(key); } catch (_) {}
+}
+`,
+    },
+    {
       name: 'mails and jobs whose failure is logged, or goes to a callback, and the tidying up after a failed job',
       code: `${PRISMA}
 import { Queue, Worker } from 'bullmq';
@@ -404,6 +453,39 @@ export const run = (id: string) => sql.begin(async (tx) => {
     },
   ],
   invalid: [
+    {
+      name: 'what is said of a condition is not said of one of the things that it holds',
+      code: `
+import { Pool } from 'pg';
+const db = new Pool();
+export async function rename(id, name, old) {
+  // Best-effort: no name, no change.
+  if (old) {
+    await db.query('update users set name = $1 where id = $2', [name, id]).catch(() => {});
+    await db.query('insert into names (name) values ($1)', [old]);
+  }
+}
+`,
+      errors: [{ messageId: 'silence', at: 'catch' }],
+    },
+    {
+      name: 'an object that is stored, and, likely, one that is taken away',
+      code: `
+import { S3Client, DeleteObjectCommand, PutObjectCommand } from '@aws-sdk/client-s3';
+const s3 = new S3Client({});
+export async function store(Key, Body) {
+  try { await s3.send(new PutObjectCommand({ Bucket: 'files', Key, Body })); } catch (_) {}
+}
+export async function remove(Key) {
+  try { await s3.send(new DeleteObjectCommand({ Bucket: 'files', Key })); } catch (_) {}
+}
+`,
+      options: { evidence: 'likely' },
+      errors: [
+        { messageId: 'silence', at: 'catch', line: 5 },
+        { messageId: 'silence', at: 'catch', line: 8 },
+      ],
+    },
     {
       name: 'mails, jobs and requests that are lost, in a job too',
       code: `${PRISMA}

@@ -82,6 +82,7 @@ const ROLES: Readonly<Record<NonNullable<ExplainedPart['role']>, string>> = {
   response: 'a response',
   'http-client': 'an HTTP client',
   error: 'an error',
+  'error-event': 'an event that tells of an error',
   'error-tracker': 'an error tracker',
   string: 'a string',
   'command-line': 'a library of command lines',

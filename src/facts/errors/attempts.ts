@@ -7,11 +7,19 @@
 //   try { transporter.sendMail(mail, done) } catch {}       nothing: its failure goes to the callback
 //   try { return db.order.findMany() } catch {}             nothing: who waits for it stands outside
 //   try { db.order.update(…).catch(log) } catch {}          nothing: its failure is taken care of before
+//   try { await bucket.send(new DeleteObjectCommand(…)) } catch {}   the request, which tidies up
 //   try { await client.query('ROLLBACK') } catch {}         nothing: it undoes, or asks whether somebody is there
 //   try { JSON.parse(text) } catch {}                       nothing
 import type { TSESTree } from '@typescript-eslint/utils';
-import { calleeExpression, isInvocation, type Invocation } from '../../ast/invocations.js';
-import { enclosingFunction, isFunction, unwrap, type FunctionNode, type Node } from '../../ast/nodes.js';
+import { argumentsOf, calleeExpression, isInvocation, type Invocation } from '../../ast/invocations.js';
+import {
+  enclosingFunction,
+  isFunction,
+  stringValue,
+  unwrap,
+  type FunctionNode,
+  type Node,
+} from '../../ast/nodes.js';
 import { nextCall } from '../../ast/chains.js';
 import { isChainStep, settlingOf } from '../../ast/promise-usage.js';
 import { onOneLine } from '../../ast/texts.js';
@@ -25,6 +33,7 @@ import type { Analysis } from '../project/analysis.js';
 import { moduleOf, textOf } from '../project/module.js';
 import type { HttpCall } from '../../models/model.js';
 import { calleeOf } from '../origins/callees.js';
+import { apiOf } from '../origins/origins.js';
 import { calledFunction } from '../queries/called-functions.js';
 import { isRead, queryOf } from '../queries/queries.js';
 import type { QueryCall } from '../queries/query-call.js';
@@ -42,6 +51,8 @@ export interface Attempt {
   readonly text: string;
   /** The statement, where it is known; of a helper that sends several, one of them. */
   readonly query: QueryCall | undefined;
+  /** It takes away what is stored elsewhere. */
+  readonly removes: boolean;
   readonly evidence: Evidence;
 }
 
@@ -61,16 +72,29 @@ function isEntered(fn: FunctionNode, analysis: Analysis): boolean {
   return loopOfCallback(fn) !== undefined || runInPlace(fn, analysis) !== undefined;
 }
 
-type Work = Pick<Attempt, 'kind' | 'query' | 'evidence'>;
+type Work = Pick<Attempt, 'kind' | 'query' | 'removes' | 'evidence'>;
 
 function attemptOf(call: Invocation, analysis: Analysis): Attempt | undefined {
   const query = queryOf(call, analysis);
   if (query)
-    return isWork(query)
-      ? { kind: 'query', node: call, text: describeQuery(query), query, evidence: query.evidence }
-      : undefined;
+    return isWork(query) ? { ...workOfQuery(query), node: call, text: describeQuery(query) } : undefined;
   const work = requestOf(call, analysis) ?? workOf(call, analysis);
+  // `query('select …')` of the project is handed what it sends.
+  if (work?.query?.operation === 'raw' && argumentsOf(call).some((each) => asksOnly(textWritten(each))))
+    return undefined;
   return work && { ...work, node: call, text: calledBy(call) };
+}
+
+function workOfQuery(query: QueryCall): Work {
+  return { kind: 'query', query, removes: query.operation === 'delete', evidence: query.evidence };
+}
+
+/** Is it sent a command that takes away: `client.send(new DeleteObjectCommand({ … }))`? */
+function takesAway(call: TSESTree.CallExpression, analysis: Analysis): boolean {
+  return call.arguments.some((argument) => {
+    const value = apiOf(argument, analysis);
+    return value !== undefined && analysis.catalogue.facet(value.type, 'removes')?.value === true;
+  });
 }
 
 function requestOf(call: Invocation, analysis: Analysis): Work | undefined {
@@ -80,10 +104,10 @@ function requestOf(call: Invocation, analysis: Analysis): Work | undefined {
   if (callee && sent && sent.what !== 'pause')
     return call.arguments.some((each) => isFunction(unwrap(each)))
       ? undefined
-      : { kind: 'request', query: undefined, evidence: callee.evidence };
+      : { kind: 'request', query: undefined, removes: takesAway(call, analysis), evidence: callee.evidence };
   const request = outgoingRequestOf(call, analysis);
   return typeof request === 'object' && !isSentByStep(call, request.http)
-    ? { kind: 'request', query: undefined, evidence: request.evidence }
+    ? { kind: 'request', query: undefined, removes: false, evidence: request.evidence }
     : undefined;
 }
 
@@ -125,7 +149,7 @@ function workIn(body: Node, analysis: Analysis, depth: number): Work | undefined
     const query = queryOf(call, analysis);
     const own: Work | undefined = query
       ? isWork(query)
-        ? { kind: 'query', query, evidence: query.evidence }
+        ? workOfQuery(query)
         : undefined
       : (requestOf(call, analysis) ?? workOf(call, analysis, depth - 1));
     if (!own || settlingOf(call) === 'floating' || isOtherwiseHandled(call, body, analysis)) continue;
@@ -145,14 +169,30 @@ const UNDOES = new Set([
   'reset',
   'discard',
 ]);
+/** What it asks is which tables and columns there are. */
+const SCHEMA =
+  /\b(?:information_schema|pg_catalog|pg_class|pg_tables|to_regclass|sqlite_master|sqlite_schema)\b|^\s*(?:show\s+(?:tables|columns)|describe|pragma)\b/i;
 const PING = /^\s*select\s+(?:1|now\(\))(?:\s+as\s+\w+)?\s*;?\s*$/i;
 
-/** A statement whose failure loses something: neither one that ends or undoes, nor one that asks whether the server is there. */
+/**
+ * A statement whose failure loses something: neither one that ends or undoes, nor one that asks whether the server or a column is
+ * there.
+ */
 function isWork(query: QueryCall): boolean {
   if (query.operation === 'define' || query.library.keepsCopies) return false;
   if (query.operation !== 'raw' && !query.query.text) return true;
   if (UNDOES.has(wordOfStatement(query) ?? '')) return false;
-  return !PING.test(textOfStatement(query) ?? '');
+  return !asksOnly(textOfStatement(query) ?? '');
+}
+
+function asksOnly(statement: string): boolean {
+  return PING.test(statement) || SCHEMA.test(statement);
+}
+
+function textWritten(node: Node): string {
+  const text = unwrap(node);
+  if (text.type === 'TemplateLiteral') return text.quasis.map(({ value }) => value.raw).join('');
+  return stringValue(text) ?? '';
 }
 
 /** The failure of a call in a `try` comes to its own `catch`. */

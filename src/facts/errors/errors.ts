@@ -4,7 +4,7 @@
 //   catch (e) { use(e) }                                   caught
 //   const err = e as Error; use(err)                       caught
 //   promise.catch((e) => use(e)), emitter.on('error', …)   caught
-//   e = wrap(e); use(e)                                    unknown: written before it is read
+//   e = wrap(e); use(e)                                    unknown: written before it is read; with an error: replaced
 //   e instanceof Error ? … : use(e)                        caught, but no error there: JSON may keep it
 //   catch (e) { const { e } = box; use(e) }                unknown: another `e`
 import type { TSESTree } from '@typescript-eslint/utils';
@@ -29,6 +29,7 @@ import { handedAt, type HandedError } from './error-callbacks.js';
 import { errorClassOf, isErrorClass, kindOfType } from './error-classes.js';
 import { namesOf } from './error-names.js';
 import { isErrorAt } from './error-guards.js';
+import { isWrittenWithErrors } from './replaced-errors.js';
 
 export interface CaughtError {
   /**
@@ -39,6 +40,8 @@ export interface CaughtError {
     'catch' | 'rejection' | 'event' | 'handler' | 'job' | 'callback' | 'annotation' | 'construction' | 'type';
   /** What JSON keeps of message and stack. `unknown` for classes that may say otherwise. */
   readonly json: 'nothing' | 'unknown';
+  /** Another error may have been put in its place, with another text. */
+  readonly isReplaced?: boolean;
 }
 
 const CAUGHT: ReadonlySet<CaughtError['by']> = new Set([
@@ -56,9 +59,16 @@ export function isCaught(node: Node, analysis: Analysis): boolean {
   return error !== undefined && CAUGHT.has(error.by);
 }
 
+/** The same, or an error that the code has put in the place of the one that it was handed. */
+export function isCaughtOrReplaced(node: Node, analysis: Analysis): boolean {
+  const error = find(node, analysis, 0);
+  return error ? CAUGHT.has(error.by) : isCaught(node, analysis);
+}
+
 /** The caught error that an expression is, if it is one. */
 export function caughtError(node: Node, analysis: Analysis): CaughtError | undefined {
-  const found = find(node, analysis, 0);
+  const either = find(node, analysis, 0);
+  const found = either?.isReplaced ? undefined : either;
   if (found?.json === 'nothing' || found?.by === 'construction') return found;
   const byType = found || isAsked(node) ? errorByType(node, analysis) : undefined;
   if (!byType) return found;
@@ -110,8 +120,13 @@ function fromBinding(
   const binding = bindingOf(identifier);
   const definition = binding?.defs[0];
   if (!binding || !definition || binding.defs.length > 1 || aliases > ERROR_ALIASES) return undefined;
-  if (mayBeWrittenBefore(identifier, binding)) return undefined;
   const found = fromDefinition(binding, moduleOf(identifier), analysis, aliases);
+  if (found && mayBeWrittenBefore(identifier, binding)) {
+    const isError = (value: Node) => find(value, analysis, aliases + 1) !== undefined;
+    return isWrittenWithErrors(binding, isError)
+      ? { ...found, json: 'unknown', isReplaced: true }
+      : undefined;
+  }
   if (found?.json !== 'nothing') return found;
   const names = namesOf(binding);
   const isError = isErrorAt(

@@ -14,6 +14,8 @@
 //   res.status(400).json({ error: e.message })                 nothing: it is the client's mistake
 //   if (e instanceof Refused) res.status(500).send(e.message)  nothing: that error is known
 //   isDevelopment ? e.stack : undefined                        nothing: somebody decides
+//   if (!isProduction) app.use((e, req, res, next) => res.status(500).send(e.stack))
+//                                                              nothing: the same
 import type { TSESTree } from '@typescript-eslint/utils';
 import { enclosingFunction, isFunction, isWithin, type Node } from '../../ast/nodes.js';
 import { callTaking } from '../../ast/promise-usage.js';
@@ -24,6 +26,7 @@ import { isServerFailure, repliesAt, replyAt, type Reply } from '../runtime/repl
 import { attemptsOf } from './attempts.js';
 import { handlerAroundNode, type ErrorHandler } from './error-handlers.js';
 import { isGuarded } from './expected-errors.js';
+import { conditionsAround, isOfDevelopment } from './printed-errors.js';
 import { askedIn, disclosedIn, type Disclosed } from './disclosed-parts.js';
 
 export interface LeakedError {
@@ -74,6 +77,7 @@ function leaksIn(reply: Reply, place: Node, analysis: Analysis): readonly Leaked
     (each) => !entered || !isWithinFunction(each.node, entered.fn),
   );
   if (found.length === 0) return [];
+  if (conditionsAround(place).some(isOfDevelopment)) return [];
   const handler = handlerAroundNode(place, analysis);
   const around = handler?.body ?? enclosingFunction(place)?.body;
   if (!around || isGuarded(place, around, askedIn(undefined, analysis))) return [];

@@ -5,6 +5,7 @@
 //   log.error(`${err.message} ${err.stack}`), where the logger has a place for errors         the stack is in the text
 //   log.error(err.message); throw err; next(err); capture(err)                                somebody else has it
 //   log.error(err.message); throw new Failed('failed'), which is no error of the language     the message alone
+//   err = new Failed(err); log.error(err.message)                              the message alone, of either
 //   if (err instanceof NotFound) log.error(err.message)                                       an error that was expected
 //   log.error(err.message); return res.status(400).json(…)                                    the fault of whoever asked
 //   log.warn(err.message), log.info(err.message)                                              no failure, as the code sees it
@@ -23,11 +24,12 @@ import { errorClassOf } from './error-classes.js';
 import { promiseBefore } from './error-handlers.js';
 import { namesOf } from './error-names.js';
 import { takenAt } from './error-uses.js';
-import { isCaught } from './errors.js';
+import { isCaughtOrReplaced } from './errors.js';
 import { answersClientError, runsWith } from './handler-paths.js';
 import { keptErrors } from './kept-errors.js';
 import { levelOf, logCallOf } from './log-calls.js';
 import { loggerSetup, namesOfError, type Move } from './loggers.js';
+import { isReplacement } from './replaced-errors.js';
 
 export interface MessageOnlyLog {
   /** The name of the error. */
@@ -59,7 +61,7 @@ export function messageOnlyLog(
   const { error, binding } = found;
   const handler = binding.scope.block as Node;
   const names = namesOf(binding);
-  const places = [...names].flatMap(([node, is]) => (is === 'whole' ? [node] : []));
+  const places = [...names].flatMap(([node, is]) => (is === 'whole' && !isReplacement(node) ? [node] : []));
   const taken = places.map((place) => takenAt(place, analysis));
   const hasStack = taken.includes('stack-as-text');
   // Where a logger has a place for errors, a stack in the text of the message is out of it.
@@ -115,13 +117,13 @@ function errorOf(
 ): Pick<TextOfError, 'error' | 'text' | 'binding'> | undefined {
   const binding = bindingOf(name);
   if (!binding) return undefined;
-  if (isCaught(name, analysis))
+  if (isCaughtOrReplaced(name, analysis))
     return isText(name, analysis) ? { error: name, text: name, binding } : undefined;
   const declarator = binding.defs[0]?.node as Node | undefined;
   if (declarator?.type !== 'VariableDeclarator' || declarator.parent.kind !== 'const' || !declarator.init)
     return undefined;
   const source = ownNodesIn(declarator.init).find(
-    (node): node is TSESTree.Identifier => node.type === 'Identifier' && isCaught(node, analysis),
+    (node): node is TSESTree.Identifier => node.type === 'Identifier' && isCaughtOrReplaced(node, analysis),
   );
   const sourceBinding = source && bindingOf(source);
   return sourceBinding && isTextOf(declarator, source, analysis)

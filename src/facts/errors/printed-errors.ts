@@ -2,9 +2,11 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import { isFunction, memberName, unwrap, type Node } from '../../ast/nodes.js';
 import { isText, partsOf } from '../../ast/texts.js';
+import { callTaking } from '../../ast/promise-usage.js';
 import type { Evidence } from '../catalogue/evidence.js';
 import { apiOf } from '../origins/origins.js';
 import type { Analysis } from '../project/analysis.js';
+import { textOf } from '../project/module.js';
 import { handedAt } from './error-callbacks.js';
 import { isCaught } from './errors.js';
 import { logCallOf } from './log-calls.js';
@@ -17,6 +19,8 @@ export interface PrintedError {
   readonly instead: string;
   /** What has to hold for it to be printed, within its function. */
   readonly conditions: readonly Node[];
+  /** It is printed only while somebody develops. */
+  readonly isOfDevelopment: boolean;
   /** The project puts something else in the place of that member. */
   readonly isReplaced: boolean;
   /** Only the error's message is printed: it may be meant as information. */
@@ -37,14 +41,18 @@ export function printedError(
   const printed = printedBy(member, analysis);
   // Where the member itself is another one, or the error stream comes back to here, nothing can be said.
   return printed && !isReplaced(name, analysis) && !runsWithin(member, printed.instead, analysis)
-    ? { ...printed, isReplaced: isReplaced(printed.instead, analysis) }
+    ? {
+        ...printed,
+        isReplaced: isReplaced(printed.instead, analysis),
+        isOfDevelopment: printed.conditions.some(isOfDevelopment),
+      }
     : undefined;
 }
 
 function printedBy(
   member: TSESTree.MemberExpression,
   analysis: Analysis,
-): Omit<PrintedError, 'isReplaced'> | undefined {
+): Omit<PrintedError, 'isReplaced' | 'isOfDevelopment'> | undefined {
   const { parent } = member;
   if (parent.type !== 'CallExpression') return undefined;
   if (parent.callee !== member) {
@@ -63,10 +71,14 @@ function printedBy(
     : undefined;
 }
 
-/** The conditions that hold where a node runs, innermost first: `if (process.env.DEBUG)`, `verbose && console.log(err)`. */
+/**
+ * The conditions that hold where a node runs, innermost first: `if (process.env.DEBUG)`, `verbose && console.log(err)`, and
+ * `if (!isProduction) app.use((err, req, res, next) => console.log(err))`.
+ */
 export function conditionsAround(call: Node): Node[] {
   const conditions: Node[] = [];
-  for (let at = call; at.parent && !isFunction(at); at = at.parent) {
+  for (let at = call; at.parent; at = at.parent) {
+    if (isFunction(at) && !callTaking(at)) break;
     const { parent } = at;
     if (
       (parent.type === 'IfStatement' || parent.type === 'ConditionalExpression') &&
@@ -77,6 +89,13 @@ export function conditionsAround(call: Node): Node[] {
       conditions.push(parent.left);
   }
   return conditions;
+}
+
+const DEVELOPMENT = /\bdev|debug|!\s*(?:config\.)?(?:is)?_?prod|!==?\s*['"]prod/i;
+
+/** Does a condition hold only while somebody develops: `!isProduction`, `app.get('env') === 'development'`? */
+export function isOfDevelopment(condition: Node): boolean {
+  return DEVELOPMENT.test(textOf(condition));
 }
 
 type Found = Pick<PrintedError, 'error' | 'evidence'>;

@@ -19,9 +19,17 @@ export function isRemarked({ node, body, by }: ErrorHandler): boolean {
   const end = text.indexOf('\n', node.range[1]);
   if (COMMENT.test(text.slice(node.range[1], end < 0 ? text.length : end))) return true;
   const around = enclosingFunction(node);
-  return [statement, ...(around ? [declarationAround(around)] : [])].some((each) =>
-    OPTIONAL.test(remarkBefore(each.range[0], text)),
-  );
+  const places = [statement, conditionOf(statement), around && declarationAround(around)];
+  return places.some((each) => each !== undefined && OPTIONAL.test(remarkBefore(each.range[0], text)));
+}
+
+/** The `if` whose branch is this statement and nothing else: what is said of the one is said of the other. */
+function conditionOf(statement: Node): Node | undefined {
+  const { parent } = statement;
+  const branch = parent?.type === 'BlockStatement' && parent.body.length === 1 ? parent : statement;
+  return branch.parent?.type === 'IfStatement' && branch.parent.consequent === branch
+    ? branch.parent
+    : undefined;
 }
 
 /** The text of a node with its strings, templates and patterns blanked out. */

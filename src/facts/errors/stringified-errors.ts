@@ -5,7 +5,7 @@ import { isNullish } from '../../ast/tested-values.js';
 import { placeholdersIn } from '../../ast/texts.js';
 import { STRINGIFIED_DEPTH } from '../../budgets.js';
 import { calleeOf } from '../origins/callees.js';
-import { valueOf } from '../origins/origins.js';
+import { apiOf, valueOf } from '../origins/origins.js';
 import type { Analysis } from '../project/analysis.js';
 import { caughtError } from './errors.js';
 import { messageOf } from './log-calls.js';
@@ -13,6 +13,8 @@ import { messageOf } from './log-calls.js';
 export interface StringifiedError {
   readonly error: Node;
   readonly as: 'text' | 'answer' | 'placeholder';
+  /** An event that tells of an error, and no error itself. */
+  readonly isEvent?: boolean;
   /** The error is the whole value, not a part of an object or list. */
   readonly isWhole: boolean;
   /** The placeholder that writes it. */
@@ -51,7 +53,12 @@ function inText(call: TSESTree.CallExpression, analysis: Analysis): StringifiedE
   if (!value || (replacer && !isNullish(replacer)) || isCompared(call)) return [];
   const errors = errorsIn(value, analysis);
   if (errors.length === 0 || !calleeOf(call, analysis)?.call.stringifies) return [];
-  return errors.map((error) => ({ error, as: 'text', isWhole: error === value }));
+  return errors.map((error) => ({
+    error,
+    as: 'text',
+    isWhole: error === value,
+    isEvent: isErrorEvent(error, analysis),
+  }));
 }
 
 function inAnswer(call: TSESTree.CallExpression, analysis: Analysis): StringifiedError[] {
@@ -101,7 +108,13 @@ function errorsIn(node: Node, analysis: Analysis, depth = 0): Node[] {
     return value.elements.flatMap((element) =>
       element && element.type !== 'SpreadElement' ? errorsIn(element, analysis, depth + 1) : [],
     );
-  return caughtError(node, analysis)?.json === 'nothing' ? [node] : [];
+  return caughtError(node, analysis)?.json === 'nothing' || isErrorEvent(node, analysis) ? [node] : [];
+}
+
+/** `socket.onerror = (event) => log(JSON.stringify(event))` */
+function isErrorEvent(node: Node, analysis: Analysis): boolean {
+  const value = node.type === 'Identifier' ? apiOf(node, analysis) : undefined;
+  return value !== undefined && analysis.catalogue.facet(value.type, 'role')?.value === 'error-event';
 }
 
 /** `JSON.stringify(e) === '{}'` asks for what the rule would say. */

@@ -126,7 +126,7 @@ function certaintyOf(
   if (aftermath.kind === 'asked-for') return 'likely';
   if (how === 'in-silence') {
     // Deletes tidy up, and a request that nobody waits for may be a ping: it is not known that they matter.
-    const isAside = attempt.query ? attempt.query.operation === 'delete' : isDropped(handler);
+    const isAside = attempt.removes || (!attempt.query && isDropped(handler));
     return isAside ? 'likely' : 'certain';
   }
   // What cannot be taken for data tells by itself that there was none.

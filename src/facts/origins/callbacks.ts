@@ -35,6 +35,18 @@ export function handedByLibrary(
   return receivedFrom(callee, { call, position, property, arity }, index, moduleOf(call), analysis);
 }
 
+/** What a library hands to a function that is assigned to a member of its: `socket.onerror = (event) => …`. */
+export function handedByAssignment(member: Node, index: Received, analysis: Analysis): Value {
+  if (member.type !== 'MemberExpression' || index === 'this') return UNKNOWN;
+  const target = valueOf(member, analysis);
+  const facet = target.kind === 'api' ? analysis.catalogue.facet(target.type, 'assigned') : undefined;
+  const [callback] = facet?.value.callbacks ?? [];
+  const type = callback?.parameters[index];
+  return facet && target.kind === 'api' && type !== undefined
+    ? ofType(type, facet.model, target, undefined, moduleOf(member), analysis)
+    : UNKNOWN;
+}
+
 function iteratedElement({ callee }: CallLike, analysis: Analysis): Value {
   if (callee.type !== 'MemberExpression' || !ITERATES.has(memberName(callee) ?? '')) return UNKNOWN;
   return elementOf(valueOf(callee.object, analysis), analysis);

@@ -13,7 +13,7 @@ import type { Analysis } from '../project/analysis.js';
 import { moduleOf } from '../project/module.js';
 import { valueOfType, withMembers } from './annotations.js';
 import { destructured } from './bindings.js';
-import { handedByLibrary, ofType } from './callbacks.js';
+import { handedByAssignment, handedByLibrary, ofType } from './callbacks.js';
 import { byConvention } from './conventions.js';
 import { injectedInto, isGivenByContainer } from './injections.js';
 import { valueOf } from './origins.js';
@@ -133,6 +133,8 @@ function asCallback(fn: Node, arity: number, index: Received, analysis: Analysis
   const property = propertyHolding(value);
   const argument = property ? wrapped(property.parent) : value;
   const call = argument.parent;
+  if (call?.type === 'AssignmentExpression' && call.right === value)
+    return handedByAssignment(call.left, index, analysis);
   if ((call?.type !== 'CallExpression' && call?.type !== 'NewExpression') || call.callee === argument)
     return UNKNOWN;
   return handedByLibrary({ argument, call, property: property && keyName(property) }, arity, index, analysis);

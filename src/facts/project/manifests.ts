@@ -12,6 +12,7 @@ export interface Manifest {
   readonly dependencies?: Readonly<Record<string, string>>;
   readonly devDependencies?: Readonly<Record<string, string>>;
   readonly peerDependencies?: Readonly<Record<string, string>>;
+  readonly scripts?: Readonly<Record<string, unknown>>;
   readonly bin?: string | Readonly<Record<string, string>>;
   readonly workspaces?: readonly string[] | { readonly packages?: readonly string[] };
   // What the package is imported by.
@@ -85,7 +86,21 @@ export class Packages {
     );
   }
 
-  /** Every package that the manifests around a file ask for: its own, the workspace's, and those of the workspace's packages. */
+  /** Does a script of a manifest above a file run the command of a package that has its name? */
+  isRun(file: string, command: string): boolean {
+    for (let folder = path.dirname(file); ; folder = path.dirname(folder)) {
+      const found = this.nearest(path.join(folder, 'package.json'));
+      if (!found) return false;
+      if (commandsOf(found.manifest).includes(command)) return true;
+      if (found.folder === path.dirname(found.folder)) return false;
+      folder = found.folder;
+    }
+  }
+
+  /**
+   * Every package that the manifests around a file ask for, its own, the workspace's, and those of the workspace's packages, and the
+   * commands that their scripts run: `npx prisma` asks for `prisma`.
+   */
   askedFor(file: string): ReadonlySet<string> {
     const own = this.nearest(file)?.folder ?? path.dirname(file);
     const root = this.rootOf(own);
@@ -99,6 +114,7 @@ export class Packages {
       const manifest = this.nearest(path.join(folder, 'package.json'))?.manifest;
       for (const names of [manifest?.dependencies, manifest?.devDependencies, manifest?.peerDependencies])
         for (const name of Object.keys(names ?? {})) packages.add(name);
+      for (const command of commandsOf(manifest ?? {})) packages.add(command);
     }
     // What follows from the names is kept by their set: as long as they are the same, it is the same one.
     const isSame =
@@ -172,6 +188,20 @@ export class Packages {
     }
     return packages;
   }
+}
+
+/** What only runs the command that follows, an option of it, or a variable of the environment. */
+const BEFORE_COMMAND = /^(?:npx|bunx|pnpm|pnpx|yarn|exec|dlx|node|cross-env|-.*|\w+=.*|)$/;
+
+/** What the scripts of a manifest run: `prisma` of `dotenv -- npx prisma generate`, and nothing of `npm run prisma:deploy`. */
+function commandsOf({ scripts }: Manifest): readonly string[] {
+  return Object.values(scripts ?? {}).flatMap((script) =>
+    typeof script === 'string'
+      ? script
+          .split(/[;&|]+|\s--\s/)
+          .flatMap((part) => part.split(/\s+/).find((word) => !BEFORE_COMMAND.test(word)) ?? [])
+      : [],
+  );
 }
 
 /** A JSON file's value; comments and trailing commas are allowed. */

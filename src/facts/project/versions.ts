@@ -51,6 +51,18 @@ export function isRequestedWithin(
   return isBefore(asked, limit) && !(first && isBefore(asked, first));
 }
 
+/** Do the manifests around a module say that a library is used: do they ask for a package of it, or run one as a command? */
+export function isInUse(
+  { versions, generated }: Model,
+  { path }: Module,
+  { project: { packages } }: Analysis,
+): boolean {
+  const names = [...Object.keys(versions), ...(generated?.manifest ?? [])];
+  return names.some(
+    (name) => packages.requestedVersion(path, name) !== undefined || packages.isRun(path, name),
+  );
+}
+
 /** The lowest version of a library that the manifests around a module ask for, of the first of its packages that they name. */
 export function requestedVersionOf(
   library: Model,

@@ -7,6 +7,7 @@ import { valueOf } from '../origins/origins.js';
 import { isKnown, type ApiValue } from '../origins/value.js';
 import type { Analysis } from '../project/analysis.js';
 import { moduleOf } from '../project/module.js';
+import { isInUse } from '../project/versions.js';
 
 /** `x.order.findMany({ … })`, and `Order.findByPk(id)` where the members of an entity's class are meant. */
 export function likelyCallee(
@@ -23,12 +24,7 @@ export function likelyCallee(
   const isOfClass = candidate.call.query?.entity?.from === 'receiver';
   if (!(isOfClass ? mayBeClass(owner, analysis) : isMemberOfUnknown(owner, node, analysis))) return undefined;
   const { model } = candidate;
-  if (
-    !Object.keys(model.versions).some(
-      (name) => analysis.project.packages.requestedVersion(module.path, name) !== undefined,
-    )
-  )
-    return undefined;
+  if (!isInUse(model, module, analysis)) return undefined;
   const value: ApiValue = {
     kind: 'api',
     type: analysis.catalogue.resolve(model, candidate.definition),

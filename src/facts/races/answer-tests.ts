@@ -6,6 +6,8 @@
 //   if (rows.length > 0) return …; A          A: nothing was found
 //   if (await isTaken(email)) return …; A     A: nothing was found; the helper is entered
 //   await assertFree(email); A                A: nothing was found; the helper throws
+//   if (rows.some((row) => row.name === name)) throw …; A   A: nothing by that name was found
+//   if (isNew) { if (user) throw …; } A       A: nothing was found, where it was asked
 //   if (total >= LIMIT) throw …; A            A: fewer than the limit
 //   if (!user) throw …; A                     none: a row was found
 //   if (user && user.isActive) throw …; A     none: a row that is there may pass as well
@@ -18,7 +20,8 @@ import { ownRunNodes } from '../flow/suspension-points.js';
 import { returnsOf } from '../origins/calls.js';
 import { bindingOf } from '../project/module.js';
 import type { QueryStep } from '../queries/query-steps.js';
-import { helperEntered, partOfAnswer } from './read-answers.js';
+import type { Sought } from './picked-rows.js';
+import { helperEntered, partOfAnswer, pickedIn } from './read-answers.js';
 
 /** What the read must have found for the run to go on. */
 type Passing = 'nothing' | 'below-limit';
@@ -27,6 +30,8 @@ export interface Passage {
   readonly passes: Passing;
   /** The branch that turns the others away, where there is one. */
   readonly refusal: TSESTree.Statement | undefined;
+  /** What the rows that were read were asked for in the test. */
+  readonly picked: readonly Sought[];
   readonly covers: (node: Node) => boolean;
 }
 
@@ -41,9 +46,9 @@ export function passagesOf(step: QueryStep, run: readonly Node[]): Passage[] {
   const inHelpers: Passage[] = [];
   for (let at = step.entered; at; at = at.from)
     for (const node of ownRunNodes(at.fn))
-      for (const { refusal, passes } of passagesAt(node, step))
+      for (const { refusal, passes, picked } of passagesAt(node, step))
         if (refusal && throws(refusal))
-          inHelpers.push({ passes, refusal: undefined, covers: (use) => goesOnTo(step.site, use) });
+          inHelpers.push({ passes, picked, refusal: undefined, covers: (use) => goesOnTo(step.site, use) });
   return [...own, ...inHelpers];
 }
 
@@ -64,22 +69,53 @@ function passagesAt(node: Node, step: QueryStep): Passage[] {
         if (passing === false && isRefused) {
           const leaves = node.type === 'IfStatement' && alwaysLeaves(node.consequent);
           const covers = (use: Node) =>
-            (leaves && isAfter(use, node)) || (alternate !== null && isWithin(use, alternate));
-          return [{ passes, refusal: leaves ? node.consequent : undefined, covers }];
+            (leaves && isPast(use, node)) || (alternate !== null && isWithin(use, alternate));
+          return [
+            { passes, picked: pickedIn(test, step), refusal: leaves ? node.consequent : undefined, covers },
+          ];
         }
         return passing === true && stopping === false
-          ? [{ passes, refusal: undefined, covers: (use) => isWithin(use, consequent) }]
+          ? [
+              {
+                passes,
+                picked: pickedIn(test, step),
+                refusal: undefined,
+                covers: (use) => isWithin(use, consequent),
+              },
+            ]
           : [];
       });
     }
     case 'LogicalExpression': {
       const { left, right, operator } = node;
       if (operator === '&&' || partOfAnswer(left, step) !== 'row') return [];
-      return [{ passes: 'nothing', refusal: undefined, covers: (use) => isWithin(use, right) }];
+      const picked = pickedIn(left, step);
+      return [{ passes: 'nothing', picked, refusal: undefined, covers: (use) => isWithin(use, right) }];
     }
     default:
       return [];
   }
+}
+
+/**
+ * Does a run that a test did not turn away come to a use, out of the branches in which the test stands? Another run may come there
+ * without it: `if (email !== user.email) { …test… } use`.
+ */
+function isPast(use: Node, test: TSESTree.IfStatement): boolean {
+  for (let at: Node = test; at.parent && goesOnTo(test, use); at = at.parent) {
+    if (isAfter(use, at)) return true;
+    if (!isBranch(at.parent, at) && !isKept(at.parent, at)) return false;
+  }
+  return false;
+}
+
+function isBranch(parent: Node, of: Node): boolean {
+  return parent.type === 'BlockStatement' || (parent.type === 'IfStatement' && of !== parent.test);
+}
+
+/** In a `try` whose handler lets go on what the test turned away, the run behind it is told nothing. */
+function isKept(parent: Node, of: Node): boolean {
+  return parent.type === 'TryStatement' && of === parent.block && alwaysLeaves(parent.handler?.body);
 }
 
 function truthsOf(test: Node, passes: Passing, step: QueryStep): readonly [Truth, Truth] {

@@ -7,6 +7,7 @@
 //   `${item.note}\n${line}`, item.note + '\n' + line            joined
 //   !item.hidden                                                turned
 //   item.stock > 0 ? 'in stock' : 'sold out', item.stock > 0    nothing: it decides, and is not in it
+//   round(item.price - 1), of the project                       what its argument is
 //   format(item.stock)                                          nothing: a function of which nothing is known
 import type { TSESTree } from '@typescript-eslint/utils';
 import { memberName, unwrap, type Node } from '../../ast/nodes.js';
@@ -15,6 +16,7 @@ import { initOf } from '../flow/branches.js';
 import { type Binding, bindingOf } from '../project/module.js';
 import { seenByCaller, type Entered } from '../queries/query-steps.js';
 import { changed, partOf, stronger, strongest, turned, type Derivation } from './derivations.js';
+import { isGlobal } from './rounded-values.js';
 import { CHANGES_LIST } from './written-values.js';
 
 const ARITHMETIC = new Set(['-', '*', '/', '%', '**', '|', '&', '^', '<<', '>>']);
@@ -41,6 +43,8 @@ const CONVERTING_MEMBERS = new Set(
 interface Origin {
   /** Is an expression the value that was read? */
   readonly isSource: (node: Node, entered: Entered | undefined) => boolean;
+  /** Does a call give a form of what it is given: a rounded number? */
+  readonly isForm: (call: TSESTree.CallExpression | TSESTree.NewExpression) => boolean;
   /** Is something done before the derived value is used? */
   readonly isBefore: (change: Node) => boolean;
 }
@@ -119,7 +123,7 @@ class Deriving {
     const [first, ...rest] = node.arguments;
     if (node.type === 'NewExpression') return next(first);
     if (callee.type === 'Identifier')
-      return CONVERTS.has(callee.name) && isGlobal(callee) ? next(first) : undefined;
+      return (CONVERTS.has(callee.name) && isGlobal(callee)) || this.origin.isForm(node) ? next(first) : undefined;
     if (callee.type !== 'MemberExpression') return undefined;
     const name = memberName(callee) ?? '';
     if (callee.object.type === 'Identifier' && isGlobal(callee.object)) {
@@ -243,8 +247,4 @@ function isText(node: Node): boolean {
   if (value.type === 'BinaryExpression')
     return value.operator === '+' && (isText(value.left) || isText(value.right));
   return value.type === 'TemplateLiteral' || (value.type === 'Literal' && typeof value.value === 'string');
-}
-
-function isGlobal(name: TSESTree.Identifier): boolean {
-  return !bindingOf(name)?.defs.length;
 }

@@ -45,7 +45,7 @@ export function ignoredCountsIn(fn: FunctionNode, analysis: Analysis): IgnoredCo
     const next = steps.find((step) => dependsOn(step, write))?.site;
     return state.isCompared || next ? [{ write, column: state.column, next, evidence: query.evidence }] : [];
   });
-  return found.length > 0 && !isSerialised(run, steps) ? found : [];
+  return found.length > 0 && !isSerialised(run, steps, analysis) ? found : [];
 }
 
 /** By its key, or by a column that no two rows share. */

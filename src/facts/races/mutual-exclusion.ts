@@ -1,29 +1,36 @@
 // Whether something else keeps two runs apart: a lock, a serialisable transaction, a store's own atomic command. What looks
-// like one is taken for one.
+// like one is taken for one, as long as nobody can say what it does.
 import type { TSESTree } from '@typescript-eslint/utils';
 import { readPlace } from '../../ast/arguments.js';
 import { memberName, stringValue, unwrap, type Node } from '../../ast/nodes.js';
 import { nodesIn } from '../../ast/walk.js';
+import { functionOf } from '../origins/origins.js';
+import type { Analysis } from '../project/analysis.js';
 import { textOf } from '../project/module.js';
 import type { QueryStep } from '../queries/query-steps.js';
 import { LOCKING_TEXT, namesLock } from './token-words.js';
 
-export function isSerialised(run: readonly Node[], steps: readonly QueryStep[]): boolean {
+export function isSerialised(run: readonly Node[], steps: readonly QueryStep[], analysis: Analysis): boolean {
   const [fn] = run;
   if (!fn) return false;
   const entered = steps.flatMap(({ entered: helper }) => (helper ? nodesIn(helper.fn) : []));
   return (
-    [...run, ...entered].some(locks) ||
-    isInsideLock(fn) ||
+    [...run, ...entered].some((node) => locks(node, analysis, LOCK_FUNCTIONS)) ||
+    isInsideLock(fn, analysis) ||
     steps.some((step) => isSerialTransaction(step) || isOfSerialClient(step))
   );
 }
 
-function locks(node: Node): boolean {
+/** Functions within functions that are looked at for what their names say: `withLock` → `acquire` → `redis.set(…, 'NX')`. */
+const LOCK_FUNCTIONS = 3;
+
+function locks(node: Node, analysis: Analysis, left: number): boolean {
   if (node.type === 'TemplateElement') return LOCKING_TEXT.test(node.value.raw);
   if (node.type === 'Literal') return typeof node.value === 'string' && LOCKING_TEXT.test(node.value);
-  if (node.type === 'Property') return node.key.type === 'Identifier' && namesLock(node.key.name);
-  return node.type === 'CallExpression' && (isLockCall(node.callee) || locksRows(node));
+  // `locked: true`, `isLocked: user.isLocked` are columns and answers, `lock: true` is an option.
+  if (node.type === 'Property')
+    return node.key.type === 'Identifier' && !/locked/i.test(node.key.name) && namesLock(node.key.name);
+  return node.type === 'CallExpression' && (isLockCall(node.callee, analysis, left) || locksRows(node));
 }
 
 /** `.forUpdate()`, `.forNoKeyUpdate()`, `.for('update')` in the chain of a read. */
@@ -35,17 +42,22 @@ function locksRows({ callee, arguments: [strength] }: TSESTree.CallExpression): 
   );
 }
 
-/** `lock.acquire()`, `withLock(…)`, `mutex.runExclusive(…)`. */
-function isLockCall(callee: Node): boolean {
+/** `lock.acquire()`, `withLock(…)`, `mutex.runExclusive(…)`; a function of the project by what it does: `lockAccount(id)` may set a flag. */
+function isLockCall(callee: Node, analysis: Analysis, left: number): boolean {
   const called = unwrap(callee);
-  if (called.type === 'Identifier') return namesLock(called.name);
-  if (called.type !== 'MemberExpression') return false;
-  return namesLock(memberName(called) ?? '') || isLockCall(called.object);
+  if (called.type !== 'Identifier' && called.type !== 'MemberExpression') return false;
+  const name = called.type === 'Identifier' ? called.name : (memberName(called) ?? '');
+  if (namesLock(name)) {
+    const own = left > 0 ? functionOf(called, analysis)?.node : undefined;
+    if (!own?.body) return true;
+    return nodesIn(own.body).some((node) => locks(node, analysis, left - 1));
+  }
+  return called.type === 'MemberExpression' && isLockCall(called.object, analysis, left);
 }
 
-function isInsideLock(fn: Node): boolean {
+function isInsideLock(fn: Node, analysis: Analysis): boolean {
   for (let at: Node | undefined = fn.parent; at; at = at.parent)
-    if (at.type === 'CallExpression' && isLockCall(at.callee)) return true;
+    if (at.type === 'CallExpression' && isLockCall(at.callee, analysis, LOCK_FUNCTIONS)) return true;
   return false;
 }
 

@@ -8,15 +8,19 @@
 //   const [{ total }] = await db.select({ total: count() }) …    total: number: the query counts
 //   const user = await findUser(…), a helper that returns the row      user: row
 //   const cached = text ? JSON.parse(text) : null        cached: row, where the text is one
+//   users.find((user) => user.email === email)           row: a list that was read is asked like a table
 //   user.name                                            undefined: a part of the row
 import type { TSESTree } from '@typescript-eslint/utils';
 import { memberName, unwrap, type Node } from '../../ast/nodes.js';
 import { pathInPattern } from '../../ast/patterns.js';
 import { isNullish } from '../../ast/tested-values.js';
+import { nodesIn } from '../../ast/walk.js';
 import { CONDITION_NAMES } from '../../budgets.js';
+import { initOf } from '../flow/branches.js';
 import { returnsOf } from '../origins/calls.js';
 import { bindingOf, textOf } from '../project/module.js';
 import type { Entered, QueryStep } from '../queries/query-steps.js';
+import { pickedBy, type Sought } from './picked-rows.js';
 import { effectOf } from './row-parts.js';
 
 type AnswerPart =
@@ -60,6 +64,19 @@ export function partOfAnswer(node: Node, step: QueryStep, depth = 0): AnswerPart
   }
 }
 
+/** The columns by which the rows that an expression stands for were picked from a list that a read gave. */
+export function pickedIn(node: Node, step: QueryStep, depth = 0): readonly Sought[] {
+  return nodesIn(node).flatMap((each): readonly Sought[] => {
+    if (each.type === 'CallExpression') {
+      const callee = unwrap(each.callee);
+      const isOfList = callee.type === 'MemberExpression' && partOfAnswer(callee.object, step) === 'list';
+      return isOfList ? (pickedBy(each) ?? []) : [];
+    }
+    const init = each.type === 'Identifier' && depth < CONDITION_NAMES ? initOf(bindingOf(each)) : undefined;
+    return init && partOfAnswer(init, step) !== undefined ? pickedIn(init, step, depth + 1) : [];
+  });
+}
+
 /** The helper that a call enters on the way to the read. */
 export function helperEntered(call: Node, step: QueryStep): Entered | undefined {
   for (let at = step.entered; at; at = at.from) if (at.call === call) return at;
@@ -98,8 +115,9 @@ function partOfCall(call: TSESTree.CallExpression, step: QueryStep, depth: numbe
       : undefined;
   if (callee.type !== 'MemberExpression') return undefined;
   if (first && textOf(callee) === 'JSON.parse') return partOfAnswer(first, step, depth + 1);
-  if (memberName(callee) !== 'at') return undefined;
   const of = partOfAnswer(callee.object, step, depth + 1);
+  if (of === 'list' && pickedBy(call)) return memberName(callee) === 'filter' ? 'list' : 'row';
+  if (memberName(callee) !== 'at') return undefined;
   return of && stepInto(of, indexOf(first), step);
 }
 

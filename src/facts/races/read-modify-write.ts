@@ -27,6 +27,7 @@ import { isVersioned } from './versions.js';
 import type { Derivation } from './derivations.js';
 import { derivationOf } from './derived-values.js';
 import { isSerialised } from './mutual-exclusion.js';
+import { isRounding } from './rounded-values.js';
 import { isReadValue } from './read-values.js';
 import type { Row } from './row-checks.js';
 import { askedBy, asksFor, effectOf, isOfLoadedRows, ownRowOf } from './row-parts.js';
@@ -65,7 +66,7 @@ export function lostUpdatesIn(fn: FunctionNode, analysis: Analysis): LostUpdate[
   const first = found.filter(
     (each, index) => found.findIndex(({ write }) => write.site === each.write.site) === index,
   );
-  return first.length > 0 && !isSerialised(run, steps)
+  return first.length > 0 && !isSerialised(run, steps, analysis)
     ? first.filter(({ read }) => !isAlone(read, steps))
     : [];
 }
@@ -154,10 +155,10 @@ function lostBy(pair: Pair, analysis: Analysis): LostUpdate | undefined {
   const values = writtenValues(write, row, run);
   if (isGuarded(write, row, values) || isSettledByStore(read, write, analysis)) return undefined;
   const lost = values.flatMap((written): LostValue[] => {
-    const derivation = derivationIn(written, pair);
+    const derivation = derivationIn(written, pair, analysis);
     if (derivation === undefined || derivation === 'copied' || isKeptByStore(derivation, written, write))
       return [];
-    const isRead = (value: Node) => derivationIn({ ...written, value }, pair) === 'copied';
+    const isRead = (value: Node) => derivationIn({ ...written, value }, pair, analysis) === 'copied';
     return [{ written, derivation, isRead }];
   });
   // What was done last is what the write is about.
@@ -188,6 +189,7 @@ function isOfReadRow(write: QueryStep, read: QueryStep, row: Row | undefined): b
 function derivationIn(
   { column, value, entered }: WrittenValue,
   { write, read, row, run, unmet }: Pair,
+  analysis: Analysis,
 ): Derivation | undefined {
   const isBefore = (change: Node) => {
     if (unmet.some(({ covers }) => covers(change))) return false;
@@ -198,12 +200,13 @@ function derivationIn(
     return goesOnTo(change, at);
   };
   const isSource = (node: Node, seenIn: Entered | undefined) => isReadValue(node, seenIn, column, read, row);
-  const found = derivationOf(value, entered, { isSource, isBefore });
+  const isForm: Parameters<typeof derivationOf>[2]['isForm'] = (call) => isRounding(call, analysis);
+  const found = derivationOf(value, entered, { isSource, isForm, isBefore });
   if (found !== 'copied' || !row) return found;
   // `item.stock -= 1; update({ id }, { stock: item.stock })`
   const earlier = changesOf(row, write, run).filter((each) => each.column === column);
   const last = earlier.at(-1);
-  return last ? derivationOf(last.value, last.entered, { isSource, isBefore }) : found;
+  return last ? derivationOf(last.value, last.entered, { isSource, isForm, isBefore }) : found;
 }
 
 /** It asks for something of what was read besides the key: what it changes, a version, a time. */

@@ -1,6 +1,8 @@
 // What a store or its library does by itself, so that nothing is lost.
+import type { TSESTree } from '@typescript-eslint/utils';
 import { unwrap } from '../../ast/nodes.js';
 import type { Analysis } from '../project/analysis.js';
+import { textOf } from '../project/module.js';
 import { isInTransaction } from '../queries/open-transactions.js';
 import type { QueryStep } from '../queries/query-steps.js';
 import type { Derivation } from './derivations.js';
@@ -15,13 +17,28 @@ export function isSettledByStore(read: QueryStep, write: QueryStep, analysis: An
 }
 
 /** What is done to a list of a row is kept as what was done, or is refused when the list is another by then. */
-export function isKeptByStore(derivation: Derivation, { value }: WrittenValue, { query }: QueryStep): boolean {
+export function isKeptByStore(
+  derivation: Derivation,
+  { value }: WrittenValue,
+  { query }: QueryStep,
+): boolean {
   if (!query.query.keepsParts) return false;
   if (derivation === 'listed') return true;
-  const target = value.type === 'AssignmentExpression' ? unwrap(value.left) : undefined;
+  if (derivation !== 'merged' || value.type !== 'AssignmentExpression') return false;
+  const target = unwrap(value.left);
   return (
-    derivation === 'merged' &&
-    target?.type === 'MemberExpression' &&
-    unwrap(target.object).type === 'MemberExpression'
+    target.type === 'MemberExpression' &&
+    (unwrap(target.object).type === 'MemberExpression' || isDefault(value))
+  );
+}
+
+/** `row.tags = row.tags || {}` puts nothing in the place of what is there: it is what is done to its parts that is kept. */
+function isDefault({ left, right, operator }: TSESTree.AssignmentExpression): boolean {
+  const given = unwrap(right);
+  return (
+    operator === '=' &&
+    given.type === 'LogicalExpression' &&
+    given.operator !== '&&' &&
+    textOf(unwrap(given.left)) === textOf(unwrap(left))
   );
 }

@@ -22,7 +22,7 @@ import { isGuarded, isSameEntity, tokensSpentIn } from './consumed-rows.js';
 import { conditionalWrite, type ConditionalWrite } from './expected-state.js';
 import { isSerialised } from './mutual-exclusion.js';
 import { textOfRow, type Row } from './row-checks.js';
-import { askedBy, asksAbout, changedBy, effectOf } from './row-parts.js';
+import { askedBy, asksAbout, changedBy, effectOf, ownRowOf } from './row-parts.js';
 import { fieldOfRow } from './same-row.js';
 
 export interface RacedToken extends Spending {
@@ -63,7 +63,7 @@ export function racedTokensIn(fn: FunctionNode, analysis: Analysis): RacedToken[
     }
   }
   const first = raced.filter((each, index) => raced.findIndex(({ site }) => site === each.site) === index);
-  return first.length > 0 && !isSerialised(run, steps) ? first : [];
+  return first.length > 0 && !isSerialised(run, steps, analysis) ? first : [];
 }
 
 /** What is handed out for the row that is spent at `site`. */
@@ -129,6 +129,9 @@ function isForRow(node: Node, { read, checks, write, fields }: Spending): boolea
   });
 }
 
+/** What a row is told from others by, where it is saved as it is and no filter says so. A name rules out here. */
+const KEY = /^_?id$/;
+
 /**
  * Does the code itself say that the row is good for one use? What it is found by is not its key and lets a request pass; then
  *
@@ -149,7 +152,8 @@ function isReplaced(
     [...(askedBy(write.query) ?? [])].flatMap(([, value]) => fieldOfRow(value, write, row) ?? []),
   );
   const found = [...(askedBy(read.query) ?? [])].filter(
-    ([column]) => !keys.has(column) && !fields.includes(column),
+    ([column]) =>
+      !keys.has(column) && !fields.includes(column) && !(ownRowOf(write.query) && KEY.test(column)),
   );
   if (!created) return found.some(([, value]) => !isLiteral(value));
   if (created.query.operation === 'raw')

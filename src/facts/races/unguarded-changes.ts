@@ -4,10 +4,12 @@
 //   if (order.status !== 'OPEN') throw …; update({ id }, { status: 'PAID' });
 //     create({ orderId })                                                              state: it is created twice
 //   if (order.status !== 'OPEN') throw …; update({ id }, { status: 'PAID' })           none: nothing else happens twice
+//   order = find({ id, status: 'OPEN' }); if (!order) throw …; order.status = 'PAID';
+//     order.save(); create({ orderId })                                                state: the same
 //   if (account.balance < n) throw …; update({ id }, { balance: account.balance - n }) none: that is a lost update
 //   … update({ id, status: 'OPEN' }, …), with its count looked at                      none: the check is repeated
 import { goesOnTo } from '../../ast/flow.js';
-import type { Node } from '../../ast/nodes.js';
+import { isWithin, unwrap, type Node } from '../../ast/nodes.js';
 import { weakest, type Evidence } from '../catalogue/evidence.js';
 import type { Analysis } from '../project/analysis.js';
 import { asSeenByCaller, type QueryStep } from '../queries/query-steps.js';
@@ -15,14 +17,17 @@ import { isComputed } from './computed-columns.js';
 import type { Spending } from './consumed-row.js';
 import { spendingsOf } from './consumed-rows.js';
 import { conditionalWrite, type ConditionalWrite } from './expected-state.js';
-import { changedBy, effectOf, isOfOwnRow } from './row-parts.js';
+import { askedBy, changedBy, effectOf, isOfOwnRow } from './row-parts.js';
 import { textOfRow, type RowCheck } from './row-checks.js';
+import { isSettledByStore } from './store-guarantees.js';
 import { isBounded, stopsNext } from './stopping-tests.js';
 
 export interface UnguardedChange {
   readonly kind: 'bound' | 'state';
   readonly read: QueryStep;
   readonly write: QueryStep;
+  /** The row saves itself: there is no filter to repeat a check in. */
+  readonly isSaved: boolean;
   /** What was checked: `order.status`. */
   readonly checked: string;
   /** What else is done by each request that passes, of a state. */
@@ -39,12 +44,13 @@ export function unguardedChangesIn(
   return spendingsOf(run, steps, analysis).flatMap((spending): UnguardedChange[] => {
     const { read, write, row, checks, fields } = spending;
     const isSaved = isOfOwnRow(write, row) && !write.query.query.computedColumn;
-    if (effectOf(write.query) !== 'update' || isSaved) return [];
+    if (!isSaved && effectOf(write.query) !== 'update') return [];
+    if (isSettledByStore(read, write, analysis)) return [];
     const changes = changedBy(write, row, run);
     for (const field of fields) {
       const about = checks.filter((check) => check.fields.has(field) && check.covers(write.site));
       const base = {
-        ...{ read, write, checked: `${textOfRow(row)}.${field}` },
+        ...{ read, write, isSaved, checked: `${textOfRow(row)}.${field}` },
         evidence: weakest(read.query.evidence, write.query.evidence),
       };
       const bounding = about.find((check) => isBounded(check, field, row));
@@ -52,12 +58,27 @@ export function unguardedChangesIn(
       const next = value && asSeenByCaller(value, write.entered);
       if (bounding && isComputed(write, field, next, analysis))
         return [{ ...base, kind: 'bound', twice: undefined, conditional: undefined }];
-      const stopping = next && about.find((check) => stopsNext(check, field, row, next));
+      const stopping =
+        next &&
+        (about.find((check) => stopsNext(check, field, row, next)) ?? stopsByFilter(spending, field, next));
       const twice = stopping && doneTwice(stopping, spending, steps, analysis);
       if (twice) return [{ ...base, kind: 'state', twice, conditional: conditionalFor(spending, field) }];
     }
     return [];
   });
+}
+
+/** `findOne({ id, status: 'open' })` finds no row that is closed: whoever tests that there is one has tested its state. */
+function stopsByFilter({ read, write, checks }: Spending, field: string, next: Node): RowCheck | undefined {
+  const asked = askedBy(read.query)?.get(field);
+  return asked && areOtherStates(asked, next)
+    ? checks.find(({ needsRow, refusal, covers }) => needsRow && refusal !== undefined && covers(write.site))
+    : undefined;
+}
+
+function areOtherStates(one: Node, other: Node): boolean {
+  const [state, next] = [unwrap(one), unwrap(other)];
+  return state.type === 'Literal' && next.type === 'Literal' && state.raw !== next.raw;
 }
 
 function conditionalFor(spending: Spending, field: string): ConditionalWrite | undefined {
@@ -73,6 +94,8 @@ function doneTwice(
 ): QueryStep | undefined {
   return steps.find((step) => {
     if (step.site === write.site || step.site === read.site || !check.covers(step.site)) return false;
+    // `if (isLast) update({ status: 'FULL' })` is done by one of many, for all of which there is something created.
+    if (isOnlySometimes(write.site, step.site)) return false;
     // Of two branches a run takes one.
     if (!goesOnTo(write.site, step.site) && !goesOnTo(step.site, write.site)) return false;
     const effect = effectOf(step.query);
@@ -84,4 +107,11 @@ function doneTwice(
       )
     );
   });
+}
+
+/** Does a branch hold a node and not another, behind which it is done all the same? */
+function isOnlySometimes(node: Node, other: Node): boolean {
+  for (let at = node; at.parent && !isWithin(other, at.parent); at = at.parent)
+    if (/^(?:If|Conditional|Logical|SwitchCase)/.test(at.parent.type)) return true;
+  return false;
 }

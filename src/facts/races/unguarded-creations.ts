@@ -3,21 +3,25 @@
 //   if (await find({ email })) throw …; create({ email })              existence: both create
 //   if (await find({ email })) throw …; update({ …, data: { email } }) existence: both take it
 //   if (await count({ userId }) >= LIMIT) throw …; create(…)           limit: both are below it
+//   if (isFree) { if (await count({ userId }) > 0) throw … } create(…) limit: one for some
+//   if ((await findMany({ userId })).some((row) => row.name === name)) throw …; create({ userId, name })   existence
 //   if (!(await find({ id }))) throw …; create(…)                      none: what is not found, nobody creates
 //   find({ slug: random() }), then create                              none: nobody else has come to the same value
 //   … create().onConflict(…), or whose violation is known              none: the loser is told
 import type { TSESTree } from '@typescript-eslint/utils';
 import { goesOnTo } from '../../ast/flow.js';
-import { isFunction, keyName, unwrap, type Node } from '../../ast/nodes.js';
+import { isFunction, isWithin, keyName, unwrap, type Node } from '../../ast/nodes.js';
 import { weakest, type Evidence } from '../catalogue/evidence.js';
 import { isMinted } from '../flow/fresh-values.js';
 import { loopOfCallback, loopOfStatement } from '../flow/loops.js';
 import type { Analysis } from '../project/analysis.js';
+import { bindingOf } from '../project/module.js';
 import { asSeenByCaller, type QueryStep } from '../queries/query-steps.js';
 import { passagesOf, type Passage } from './answer-tests.js';
 import { columnsChanged, columnsCreated, isMadeByItsModel, type GivenColumns } from './created-rows.js';
 import { expectsDuplicates, isUniqueIn } from './duplicates.js';
-import { askedBy, effectOf } from './row-parts.js';
+import { askedBy, effectOf, ownRowOf } from './row-parts.js';
+import type { Sought } from './picked-rows.js';
 import { isPartOf, isSameValue } from './same-path.js';
 
 export interface UnguardedCreation {
@@ -37,7 +41,8 @@ export function unguardedCreationsIn(
   steps: readonly QueryStep[],
   analysis: Analysis,
 ): UnguardedCreation[] {
-  const writes = steps.filter(({ query }) => ['create', 'upsert', 'update'].includes(effectOf(query)));
+  const all = steps.filter(({ query }) => ['create', 'upsert', 'update'].includes(effectOf(query)));
+  const writes = all.filter((write) => !all.some((earlier) => isSavedBy(earlier, write)));
   const reads = writes.length === 0 ? [] : steps.filter(isAsked);
   return reads.flatMap((read) => {
     const later = writes.filter(
@@ -47,6 +52,20 @@ export function unguardedCreationsIn(
       ? []
       : withoutLinks(creationsAfter(read, later, passagesOf(read, run), analysis));
   });
+}
+
+/** A row that has saved itself is there: the next `row.save()` changes it. */
+function isSavedBy(earlier: QueryStep, { query, site, entered }: QueryStep): boolean {
+  const [before, row] = [ownRowOf(earlier.query), ownRowOf(query)];
+  return (
+    before !== undefined &&
+    row !== undefined &&
+    row.type === 'Identifier' &&
+    before.type === 'Identifier' &&
+    earlier.entered === entered &&
+    bindingOf(before) === bindingOf(row) &&
+    goesOnTo(earlier.site, site)
+  );
 }
 
 /**
@@ -105,19 +124,21 @@ function creationsAfter(
   passages: readonly Passage[],
   analysis: Analysis,
 ): UnguardedCreation[] {
-  return passages.flatMap(({ passes, refusal, covers }) =>
+  return passages.flatMap(({ passes, refusal, picked, covers }) =>
     writes.flatMap((write): UnguardedCreation[] => {
       if (!covers(write.site)) return [];
       const evidence = weakest(read.query.evidence, write.query.evidence);
       const created = columnsCreated(write, analysis);
       const base = { read, write, refusal, evidence };
-      if (passes === 'below-limit')
+      if (passes === 'below-limit' || isQuota(read, write))
         return created && effectOf(write.query) !== 'update'
           ? [{ ...base, kind: 'limit', columns: [], isUnique: false }]
           : [];
       const given = created ?? columnsChanged(write);
-      const columns = given ? columnsTaken(read, write, given, analysis) : [];
-      if (columns.length === 0 || expectsDuplicates(write, analysis)) return [];
+      const columns = given ? columnsTaken(read, write, given, picked, analysis) : [];
+      // What was picked from a list was looked for by that, and not by what the whole list was read by.
+      const isSought = picked.length === 0 || picked.some(([column]) => columns.includes(column));
+      if (columns.length === 0 || !isSought || expectsDuplicates(write, analysis)) return [];
       const unique = columns.filter((column) => isUniqueIn(read.query, column, analysis));
       const isUnique = unique.length > 0;
       return [{ ...base, kind: 'existence', columns: isUnique ? unique : columns, isUnique }];
@@ -125,14 +146,24 @@ function creationsAfter(
   );
 }
 
+/** One row is the limit for some: `if (plan === 'free') { if (await count({ userId }) >= 1) throw … }`, and no index can hold that. */
+function isQuota({ query, site }: QueryStep, write: QueryStep): boolean {
+  if (effectOf(query) !== 'count') return false;
+  let at: Node = site;
+  for (; at.parent && !isWithin(write.site, at.parent); at = at.parent)
+    if (at.parent.type === 'IfStatement' && at !== at.parent.test) return true;
+  return false;
+}
+
 /** The columns that a read looks into for a value which the write then puts there. */
 function columnsTaken(
   read: QueryStep,
   write: QueryStep,
   { named, wholes }: GivenColumns,
+  picked: readonly Sought[],
   analysis: Analysis,
 ): string[] {
-  const sought = soughtBy(read);
+  const sought = [...soughtBy(read), ...picked];
   // A row with another value there would not be found again.
   const isOther = sought.some(([column, value]) => {
     const put = named.get(column);

@@ -2,6 +2,7 @@
 //
 //   if (!req.user) return res.status(401).end(); next();         refuses
 //   if (req.user) return next(); res.status(401).end();          refuses
+//   schema.parse(req.body); next();                              may refuse: nobody knows what the schema asks for
 //   req.user = await userOf(token); next();                      it is there afterwards, as far as can be told
 //   if (token) req.user = userOf(token); next();                 lets it pass
 //   log(req.user); next();                                       lets it pass
@@ -13,12 +14,14 @@ import {
   isWithin,
   parameterPattern,
   unwrap,
+  wrapped,
   type FunctionNode,
   type Node,
 } from '../../ast/nodes.js';
 import { isNullish } from '../../ast/tested-values.js';
 import { nodesIn } from '../../ast/walk.js';
 import { MOUNT_DEPTH } from '../../budgets.js';
+import { calleeOf } from '../origins/callees.js';
 import { functionOf, valueOf } from '../origins/origins.js';
 import { isKnown } from '../origins/value.js';
 import type { Analysis } from '../project/analysis.js';
@@ -38,6 +41,7 @@ export function mayRefuseWithout(path: string, fn: FunctionNode, analysis: Analy
   const nodes = nodesIn(fn.body);
   const mentions = nodes.filter((node) => isMention(node, path, handler.request as TSESTree.BindingName));
   if (mentions.length === 0) return handsOnToGuard(nodes, path, handler.request, analysis);
+  if (mentions.some((each) => isValidated(each, fn, analysis))) return true;
   const next = handler.next;
   const isNext = (node: Node): boolean =>
     next?.type === 'Identifier' && node.type === 'Identifier' && bindingOf(node)?.defs[0]?.name === next;
@@ -47,6 +51,22 @@ export function mayRefuseWithout(path: string, fn: FunctionNode, analysis: Analy
     tests.some((test) => stops(test, pass, mentions)) ||
     mentions.some((each) => isWritten(each) && isSurelyRun(each, pass, fn));
   return passes.length === 0 ? isGuarded(undefined) : passes.every(isGuarded);
+}
+
+/** It is given to a schema, of the project or one that the middleware is made for: `validate(schema)`. */
+function isValidated(mention: Node, fn: FunctionNode, analysis: Analysis): boolean {
+  let at = wrapped(mention);
+  while (at.parent?.type === 'Property' || at.parent?.type === 'ObjectExpression') at = wrapped(at.parent);
+  const call = at.parent;
+  if (call?.type !== 'CallExpression' || call.callee === at) return false;
+  if (calleeOf(call, analysis)?.call.validates) return true;
+  const callee = unwrap(call.callee);
+  const root = callee.type === 'MemberExpression' ? unwrap(callee.object) : callee;
+  const definition = root.type === 'Identifier' ? bindingOf(root)?.defs[0] : undefined;
+  const taking = definition?.node as Node | undefined;
+  return (
+    (definition?.type as string | undefined) === 'Parameter' && taking !== fn && isWithin(fn, taking ?? fn)
+  );
 }
 
 /** `next(error)` */

@@ -26,6 +26,7 @@ import { receivedAs } from '../origins/parameters.js';
 import type { ApiValue } from '../origins/value.js';
 import type { Analysis } from '../project/analysis.js';
 import { memoizePerLint } from '../project/memoize.js';
+import { isInUse } from '../project/versions.js';
 import { bindingOf, moduleOf } from '../project/module.js';
 import { isOfTransaction } from '../queries/transactions.js';
 import { clientBefore, type Opening } from './opening.js';
@@ -134,11 +135,7 @@ function transactionOf(call: TSESTree.CallExpression, analysis: Analysis): Calle
     .find((each) => each.call.query?.operation === 'transaction');
   if (!likely || valueOf(member.object, analysis).kind !== 'unknown') return undefined;
   const { model, owner, definition } = likely;
-  const { path } = moduleOf(call);
-  const isAsked = Object.keys(model.versions).some(
-    (each) => analysis.project.packages.requestedVersion(path, each) !== undefined,
-  );
-  if (!isAsked) return undefined;
+  if (!isInUse(model, moduleOf(call), analysis)) return undefined;
   const client: ApiValue = {
     kind: 'api',
     type: analysis.catalogue.resolve(model, owner),

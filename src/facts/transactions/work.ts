@@ -4,6 +4,7 @@
 //
 //   await db.order.create(…)                             a statement
 //   await audit(order), ids.map(audit)                   a function that it runs
+//   rows.map(async (row) => …); rows.forEach(async …)    nothing: nobody waits for what the list gives
 //   void audit(order); setImmediate(() => audit(order))  nothing: it goes on without
 //   catch { await db.failure.create(…) }                 nothing: the transaction has failed by then
 //   await db.transaction(async (tx) => { … })            nothing: one of its own
@@ -75,9 +76,10 @@ function evidenceOf(node: Node, fn: FunctionNode, evidences: ReadonlyMap<Node, E
 }
 
 function enteredAs(fn: FunctionNode, analysis: Analysis): Evidence | undefined {
-  if (loopOfCallback(fn)) return 'certain';
   const call = callTaking(fn);
-  return call && isLeftAlone(call) ? undefined : runInPlace(fn, analysis);
+  const isLeft = call !== undefined && isLeftAlone(call);
+  if (loopOfCallback(fn)) return isLeft && fn.async ? undefined : 'certain';
+  return isLeft ? undefined : runInPlace(fn, analysis);
 }
 
 /** `catch`, `finally`, `.catch(fn)`: what is done about a failure is meant to last. */

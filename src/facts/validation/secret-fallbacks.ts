@@ -18,6 +18,7 @@ import { bindingOf, moduleOf, textOf } from '../project/module.js';
 import { isTestDouble } from '../project/test-doubles.js';
 import { usesOfSchema } from './schema-uses.js';
 import { secretKindOf } from './secret-keys.js';
+import { isNoSecret, opensNothing } from './secret-texts.js';
 
 export interface SecretFallback {
   readonly key: string;
@@ -34,20 +35,10 @@ export function secretFallback(node: Node, analysis: Analysis): SecretFallback |
   const text = textAt(found.literal, analysis);
   const kind = secretKindOf(found.key);
   if (!kind || text === undefined || isNoSecret(text)) return undefined;
-  const isHarmless = PLACEHOLDER.test(text) || OF_OWN_SERVICE.test(text) || isOfLocalService(found);
+  const isHarmless = opensNothing(text) || isOfLocalService(found);
   if (kind === 'credential' && isHarmless) return undefined;
   if (isForDevelopment(found.literal) || isTestDouble(moduleOf(node).path, analysis)) return undefined;
   return isNoticed(found, text, analysis) ? undefined : found;
-}
-
-/** What stands for "nothing here" with a service of others: it refuses, and nothing is open. */
-const PLACEHOLDER =
-  /dummy|placeholder|fake|mock|missing|none|\bnot?[-_ ]?(?:set|configured|defined)|your[-_ ]|xxx|change[-_ ]?(?:me|this)|undefined|unset|build|demo|example|test|local|todo/i;
-/** A short word, or one with 123: what a service on one's own machine is set up with, and no key of a real one. */
-const OF_OWN_SERVICE = /^(?:[a-z]{3,8}|\w*123\w*)$/i;
-
-function isNoSecret(text: string): boolean {
-  return text.trim().length < 3 || /^(?:\.{0,2}\/|https?:|pk_|phc_|true$|false$|null$)/.test(text);
 }
 
 // ── the forms ─────────────────────────────────────────────────────────────────────────────────────────────────────
@@ -230,6 +221,9 @@ function isTested(literal: Node): boolean {
   const names: TSESTree.Identifier[] = [];
   const own = unwrap(literal);
   if (own.type === 'Identifier') names.push(own);
+  const { parent } = wrapped(literal);
+  const read = parent?.type === 'LogicalExpression' ? unwrap(parent.left) : undefined;
+  if (read?.type === 'Identifier') names.push(read);
   for (let at = literal; at.parent; at = at.parent)
     if (at.parent.type === 'VariableDeclarator') {
       if (at.parent.id.type === 'Identifier') names.push(at.parent.id);

@@ -35,6 +35,8 @@ const BATCH = {
 } as const;
 const BY_KEY = [{ form: 'key', column: 'id', anyOf: '{ where: { id: {keys} } }', alone: true }] as const;
 const SKIPS = { skips: 'validation and the hooks of single rows' } as const;
+/** https://sequelize.org/docs/v6/other-topics/hooks/#model-hooks: only those of bulk methods run, unless `individualHooks` asks. */
+const SKIPS_HOOKS = { skips: 'the hooks of single rows' } as const;
 const ROWS = { argument: 0 } as const;
 /** https://sequelize.org/docs/v6/core-concepts/model-instances/#incrementing-and-decrementing-integer-values */
 const ATOMIC = {
@@ -237,9 +239,13 @@ export const sequelize = defineModel({
           data: ROWS,
           atomic: ATOMIC,
           ...VERSIONED,
-          bulk: { label: 'update({ … }, { where: { … } })' },
+          bulk: { label: 'update({ … }, { where: { … } })', ...SKIPS_HOOKS },
         }),
-        destroy: ofRow({ operation: 'delete', ...handedIn(0), bulk: { label: 'destroy({ where: { … } })' } }),
+        destroy: ofRow({
+          operation: 'delete',
+          ...handedIn(0),
+          bulk: { label: 'destroy({ where: { … } })', ...SKIPS_HOOKS },
+        }),
         restore: ofRow({ operation: 'update', ...handedIn(0) }),
         ...named('increment decrement', ofRow({ operation: 'update', computedColumn: ROWS })),
         reload: ofRow({ operation: 'read-one', ...handedIn(0) }),

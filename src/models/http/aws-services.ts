@@ -21,12 +21,24 @@ export const awsServices = defineModel({
     sqs: { members: { SQSClient: classOf('queues') } },
     sns: { members: { SNSClient: classOf('queues') } },
     ses: { members: { SESClient: classOf('mails') } },
-    s3: { members: { S3Client: classOf('objects') } },
+    s3: {
+      members: {
+        S3Client: classOf('objects'),
+        DeleteObjectCommand: classOf('removal'),
+        DeleteObjectsCommand: classOf('removal'),
+      },
+    },
+    removal: { removes: true },
     queues: { members: { send: reaching('queue') } },
     mails: { members: { send: reaching('mail') } },
     objects: { members: { send: reaching('storage') } },
   },
   sources: [
+    {
+      claim: 'DeleteObject and DeleteObjects take objects away',
+      url: 'https://docs.aws.amazon.com/AWSJavaScriptSDK/v3/latest/client/s3/command/DeleteObjectCommand/',
+      checked: '2026-11-30',
+    },
     {
       claim: 'send sends the command that it is given',
       url: 'https://docs.aws.amazon.com/AWSJavaScriptSDK/v3/latest/client/sqs/',

@@ -21,6 +21,8 @@ export const web = defineModel({
     Object: 'ObjectConstructor',
     Promise: 'PromiseConstructor',
     structuredClone: 'structuredClone',
+    WebSocket: 'FailingTarget',
+    Worker: 'FailingTarget',
   },
   versions: { node: '>=20' },
   types: {
@@ -125,6 +127,19 @@ export const web = defineModel({
         resolve: { call: { returns: { argument: 0 } } },
       },
     },
+    /** What tells of its failures by events. */
+    FailingTarget: { instance: 'failingTarget' },
+    failingTarget: {
+      members: {
+        onerror: { assigned: { callbacks: [{ argument: 0, parameters: ['errorEvent'] }] } },
+        addEventListener: {
+          call: {
+            callbacks: [{ argument: 1, when: { argument: 0, is: 'error' }, parameters: ['errorEvent'] }],
+          },
+        },
+      },
+    },
+    errorEvent: { role: 'error-event' },
     structuredClone: { call: { returns: { copyOf: 0 } } },
     ObjectConstructor: {
       members: {
@@ -134,6 +149,12 @@ export const web = defineModel({
     },
   },
   sources: [
+    {
+      claim:
+        'A WebSocket and a Worker fire an ErrorEvent: message and error are getters of its class, and JSON.stringify gives {} (run on undici and ws)',
+      url: 'https://html.spec.whatwg.org/#the-errorevent-interface',
+      checked: '2026-11-30',
+    },
     {
       claim: 'URLSearchParams and FormData hold strings (or files); get() of a missing key is null',
       url: 'https://url.spec.whatwg.org/#interface-urlsearchparams',

@@ -34,6 +34,8 @@ export interface ApiType {
   /** What `Object.fromEntries(it)` is. */
   readonly entries?: TypeRef;
   readonly input?: Input;
+  /** As a command that is sent it takes away what is stored. */
+  readonly removes?: boolean;
   /** It is a stream of the process. */
   readonly stream?: 'stdout' | 'stderr';
   /** It is a schema without a call. */
@@ -141,6 +143,8 @@ export type Role =
   | 'response'
   | 'http-client'
   | 'error'
+  /** An event that tells of an error: what it says of that is no property of its own, so that JSON keeps nothing. */
+  | 'error-event'
   /** What a program imports to be told of its errors. */
   | 'error-tracker'
   | 'string'
