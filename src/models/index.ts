@@ -120,8 +120,10 @@ import { sentry } from './tracking/sentry.js';
 import { arktype } from './validation/arktype.js';
 import { classValidator } from './validation/class-validator.js';
 import { effect } from './validation/effect.js';
+import { joi } from './validation/joi.js';
 import { typebox } from './validation/typebox.js';
 import { valibot } from './validation/valibot.js';
+import { yup } from './validation/yup.js';
 import { zod } from './validation/zod.js';
 
 /** Every library this plugin knows, one file each. */
@@ -247,7 +249,9 @@ export const models: readonly Model[] = [
   winston,
   arktype,
   effect,
+  joi,
   typebox,
   valibot,
+  yup,
   zod,
 ];

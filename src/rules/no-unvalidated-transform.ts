@@ -17,12 +17,13 @@ export default createRule({
     hasSuggestions: true,
     messages: {
       letsNaNThrough:
-        '`{{call}}` makes NaN of text that is no number, and nothing refuses it: `{{field}}=abc` passes as valid ({{place}}). Write {{remedy}} behind it.',
+        '`{{call}}` makes NaN of text that is no number, and nothing refuses it: `{{field}}=abc` passes as valid ({{place}}). Write {{remedy}}.',
       missingIsNaN:
         '`{{call}}` makes NaN of text that is no number, and of a `{{field}}` that is not sent: both pass as valid ({{place}}). Convert what is there, then refuse NaN.',
       likelyLetsNaNThrough:
-        '`{{call}}` makes NaN of text that is no number, and nothing behind it refuses that: NaN passes as a valid `{{field}}`. Write {{remedy}} behind it.',
+        '`{{call}}` makes NaN of text that is no number, and nothing behind it refuses that: NaN passes as a valid `{{field}}`. Write {{remedy}}.',
       refuseNaN: 'Refuse what is no number: `{{remedy}}`.',
+      readByType: 'Let `{{remedy}}` read it, which refuses an empty text as well.',
     },
   },
   uses: { inFile: ['schema:maps'], anywhere: ['validates', 'input', 'parses'] },
@@ -33,27 +34,37 @@ export default createRule({
         const transform = facts.validation.unvalidatedTransformIn(node);
         if (!transform || !isEnough(transform.evidence)) return;
         const { callee } = node;
-        const named = callee.type === 'MemberExpression' ? callee.property : callee;
+        const name = callee.type === 'MemberExpression' ? callee.property : callee;
         const factory = transform.factory && factoryText(transform.factory, sourceCode);
-        const written = refusalOf(transform)?.replaceAll('{factory}', factory ?? '');
-        const remedy = factory === undefined ? undefined : written;
+        const named = (text: string | undefined) =>
+          factory === undefined ? undefined : text?.replaceAll('{factory}', factory);
+        const behind = named(refusalOf(transform));
+        const instead = named(transform.instead?.schema);
+        const whole = transform.instead?.of;
         report({
           node,
-          loc: { start: named.loc.start, end: node.loc.end },
+          loc: { start: name.loc.start, end: node.loc.end },
           messageId: situationOf(transform),
           data: {
-            call: `${callee.type === 'MemberExpression' ? '.' : ''}${textOf(named)}(${node.arguments.map(textOf).join(', ')})`,
+            call: `${callee.type === 'MemberExpression' ? '.' : ''}${textOf(name)}(${node.arguments.map(textOf).join(', ')})`,
             field: transform.field ?? 'text',
             place: transform.place ?? '',
-            remedy: remedy === undefined ? 'a number schema' : `\`${remedy}\``,
+            remedy: remedyOf(behind, instead, transform.instead !== undefined),
           },
           suggest: [
-            remedy === undefined || transform.takesMissing
+            behind === undefined || transform.takesMissing
               ? null
               : {
                   messageId: 'refuseNaN',
-                  data: { remedy },
-                  fix: (fixer) => fixer.insertTextAfter(node, remedy),
+                  data: { remedy: behind },
+                  fix: (fixer) => fixer.insertTextAfter(node, behind),
+                },
+            instead === undefined || !whole || sourceCode.getCommentsInside(whole).length > 0
+              ? null
+              : {
+                  messageId: 'readByType',
+                  data: { remedy: instead },
+                  fix: (fixer) => fixer.replaceText(whole, instead),
                 },
           ],
         });
@@ -65,6 +76,12 @@ export default createRule({
 function situationOf({ evidence, missingIsNaN }: UnvalidatedTransform) {
   if (evidence !== 'certain') return 'likelyLetsNaNThrough';
   return missingIsNaN ? 'missingIsNaN' : 'letsNaNThrough';
+}
+
+function remedyOf(behind: string | undefined, instead: string | undefined, isInstead: boolean): string {
+  const schema = isInstead ? instead : behind;
+  const place = isInstead ? 'in its place' : 'behind it';
+  return `${schema === undefined ? 'a number schema' : `\`${schema}\``} ${place}`;
 }
 
 /** What refuses NaN and takes all else that the function may give. */

@@ -152,7 +152,7 @@ app.get('/', (req, res) => { res.json(list.parse(req.query)); });
             call: '.transform(Number)',
             field: 'page',
             place: 'validated on line 6',
-            remedy: '`.pipe(z.number())`',
+            remedy: '`.pipe(z.number())` behind it',
           },
           suggestions: [
             {
@@ -279,7 +279,7 @@ export const list = z.object({ page: z.string().transform(Number) });
             call: '.transform(Number)',
             field: 'page',
             place: 'validated in routes.ts:5',
-            remedy: '`.pipe(z.number())`',
+            remedy: '`.pipe(z.number())` behind it',
           },
           suggestions: [
             {

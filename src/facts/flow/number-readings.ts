@@ -122,6 +122,8 @@ export interface ReadingFunction {
   readonly besides: ReadonlySet<'undefined' | 'null'>;
   /** It asks first whether the text is there, or puts another in its place. */
   readonly takesMissing: boolean;
+  /** It gives what `Number` gives of the text, and nothing else. */
+  readonly isNumber: boolean;
 }
 
 /**
@@ -131,7 +133,7 @@ export interface ReadingFunction {
  */
 export function readingFunction(node: Node, analysis: Analysis): ReadingFunction | undefined {
   const at = unwrap(node);
-  if (isReader(at)) return { index: 0, besides: new Set(), takesMissing: false };
+  if (isReader(at)) return { index: 0, besides: new Set(), takesMissing: false, isNumber: isPlain(at) };
   const fn = functionOf(at, analysis)?.node;
   return fn && readingIn(fn);
 }
@@ -153,8 +155,25 @@ const readingIn = memoizePerFile((fn: Node): ReadingFunction | undefined => {
     besides.add(empty);
   }
   const isReplaced = nodesIn(fn.body).some((each) => each.type === 'LogicalExpression');
-  return { index, besides, takesMissing: branches.length > 1 || isReplaced };
+  return {
+    index,
+    besides,
+    takesMissing: branches.length > 1 || isReplaced,
+    isNumber: branches.length === 1 && branches.every((each) => isNumberOf(each, pattern.name)),
+  };
 });
+
+function isPlain(reader: Node): boolean {
+  return reader.type === 'Identifier' && reader.name === 'Number';
+}
+
+/** `Number(text)`, `+text` */
+function isNumberOf(node: Node, text: string): boolean {
+  const at = unwrap(node);
+  const read = textReadBy(at);
+  if (read?.type !== 'Identifier' || read.name !== text) return false;
+  return at.type === 'UnaryExpression' || (at.type === 'CallExpression' && isPlain(at.callee));
+}
 
 /** What a body returns, where all that it asks is whether the text is there. */
 function resultsOf(body: Node, texts: readonly string[]): Node[] | undefined {

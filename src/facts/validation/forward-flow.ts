@@ -25,6 +25,7 @@ import { commonJsExport } from '../project/exports.js';
 import { readsOfField, referencesTo } from '../project/import-uses.js';
 import { type Module, bindingOf } from '../project/module.js';
 import { exportedNames } from '../project/project-index.js';
+import type { Said } from './strictness.js';
 
 /** A place that the value has come to. */
 export interface Step {
@@ -36,6 +37,8 @@ export interface Step {
   readonly path: readonly string[];
   /** The calls through which this code was reached. */
   readonly entered: EnteredCall | undefined;
+  /** What was said on the way of how texts are taken. */
+  readonly said?: Said | undefined;
 }
 
 export abstract class ForwardFlow {
@@ -72,8 +75,8 @@ export abstract class ForwardFlow {
   }
 
   protected push(step: Step): void {
-    const { node, module, held, path, entered } = step;
-    const key = [module.path, node.range, held, path, entered?.call.range].join('|');
+    const { node, module, held, path, entered, said } = step;
+    const key = [module.path, node.range, held, path, entered?.call.range, said?.strict].join('|');
     if (this.#seen.has(key)) return;
     this.#seen.add(key);
     for (let at: Node | undefined = node.parent; at && isWithin(at, wrapped(node)); at = at.parent)

@@ -19,7 +19,8 @@ import type { Analysis } from '../project/analysis.js';
 import type { Module } from '../project/module.js';
 import { isAskedLater, mayBeAskedAnywhere } from './asked-later.js';
 import { placeOf } from './places.js';
-import { usesOfSchema, type SchemaUse } from './schema-uses.js';
+import type { SchemaUse } from './schema-use.js';
+import { usesOfSchema } from './schema-uses.js';
 import type { ChainLink, SchemaLeaf } from './schemas.js';
 import { leavesOutZero } from './zero-bounds.js';
 

@@ -19,6 +19,7 @@ import type { Analysis } from '../project/analysis.js';
 import type { Module } from '../project/module.js';
 import { isAskedLater, mayBeAskedAnywhere } from './asked-later.js';
 import { placeOf } from './places.js';
+import type { SchemaUses } from './schema-use.js';
 import { usesOfSchema } from './schema-uses.js';
 import { chainAfter, factoryOf, typeBuiltBy } from './schemas.js';
 
@@ -26,6 +27,8 @@ export interface UnvalidatedTransform {
   readonly reading: ReadingFunction;
   /** What a call that is not there would have to say behind this one, and the factory as the code names it. */
   readonly refusesNaN: Mapping['refusesNaN'];
+  /** What would read the number in place of the schema and this call; the call where it can stand for all of them. */
+  readonly instead: { readonly schema: string; readonly of: TSESTree.CallExpression | undefined } | undefined;
   readonly factory: Node | undefined;
   /** A field that is not sent, or may be null, is converted as well. */
   readonly takesMissing: boolean;
@@ -61,6 +64,7 @@ export function unvalidatedTransform(
   const schema = pipeAround(call, analysis) ?? call;
   if (!isLeftAlone(call, schema, analysis)) return undefined;
   const { uses, names, keys, steps, swallowed } = usesOfSchema(schema, type, analysis);
+  if (maps.unlessStrict && isStrict(before, uses)) return undefined;
   const field = keys[0] ?? names[0];
   const wrappers = reading.takesMissing
     ? []
@@ -74,6 +78,10 @@ export function unvalidatedTransform(
     reading,
     // Behind an optional schema a fallback no longer stands in for a field that was not sent (run on zod 4.6).
     refusesNaN: swallowed && reading.besides.has('undefined') ? undefined : maps.refusesNaN,
+    instead:
+      maps.instead === undefined
+        ? undefined
+        : { schema: maps.instead, of: before.length === 1 && reading.isNumber ? call : undefined },
     factory: factoryOf(root.call.callee, analysis),
     takesMissing: wrappers.length > 0,
     missingIsNaN: wrappers.some(({ schema: step }) => !step.takesNull),
@@ -144,9 +152,17 @@ function isLeftAlone(
   return !around?.intercepts && around?.combines !== 'pipe';
 }
 
-function letsNaNThrough({ continues, intercepts, keepsText, maps }: SchemaCall): boolean {
+function letsNaNThrough({ continues, intercepts, keepsText, leavesOut, maps }: SchemaCall): boolean {
   if (intercepts || maps) return false;
-  return continues !== 'check' || keepsText === true;
+  return continues !== 'check' || (keepsText === true && !leavesOut);
+}
+
+/** Is it said of the schema, or wherever it validates, that nothing is made of texts? */
+function isStrict(before: readonly Link[], uses: SchemaUses['uses']): boolean {
+  return (
+    before.some(({ schema }) => schema.strict) ||
+    (uses.length > 0 && uses.every(({ said }) => said && said.strict !== false))
+  );
 }
 
 /** A member that validates with the schema, and not one of which nothing is known. */
