@@ -30,8 +30,11 @@ import { supabase } from './data-access/supabase.js';
 import { typeorm } from './data-access/typeorm.js';
 import { upstashRedis } from './data-access/upstash-redis.js';
 import { vercelPostgres } from './data-access/vercel-postgres.js';
+import { celebrate } from './framework/celebrate.js';
+import { expressValidation } from './framework/express-validation.js';
 import { express } from './framework/express.js';
 import { fastify } from './framework/fastify.js';
+import { hapi } from './framework/hapi.js';
 import { hono } from './framework/hono.js';
 import { koa } from './framework/koa.js';
 import { nest } from './framework/nest.js';
@@ -156,12 +159,15 @@ export const models: readonly Model[] = [
   dynamodb,
   environment,
   expect,
+  celebrate,
   express,
+  expressValidation,
   fastify,
   fetch,
   firebase,
   firestore,
   got,
+  hapi,
   hono,
   honeybadger,
   honoTesting,

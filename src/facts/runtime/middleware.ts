@@ -3,6 +3,7 @@
 //   if (!req.user) return res.status(401).end(); next();         refuses
 //   if (req.user) return next(); res.status(401).end();          refuses
 //   req.user = await userOf(token); next();                      it is there afterwards, as far as can be told
+//   schema.parse(req.query); next();                             may refuse
 //   if (token) req.user = userOf(token); next();                 lets it pass
 //   log(req.user); next();                                       lets it pass
 //   (req, res, next) => next()                                   lets it pass
@@ -19,6 +20,7 @@ import {
 import { isNullish } from '../../ast/tested-values.js';
 import { nodesIn } from '../../ast/walk.js';
 import { MOUNT_DEPTH } from '../../budgets.js';
+import { calleeOf } from '../origins/callees.js';
 import { functionOf, valueOf } from '../origins/origins.js';
 import { isKnown } from '../origins/value.js';
 import type { Analysis } from '../project/analysis.js';
@@ -36,8 +38,10 @@ export function mayRefuseWithout(path: string, fn: FunctionNode, analysis: Analy
   if (typeof handler === 'string') return true;
   if (handler.error || !handler.request) return false;
   const nodes = nodesIn(fn.body);
-  const mentions = nodes.filter((node) => isMention(node, path, handler.request as TSESTree.BindingName));
-  if (mentions.length === 0) return handsOnToGuard(nodes, path, handler.request, analysis);
+  const { request } = handler;
+  if (nodes.some((node) => validates(node, path, fn, request, analysis))) return true;
+  const mentions = nodes.filter((node) => isMention(node, path, request));
+  if (mentions.length === 0) return handsOnToGuard(nodes, path, request, analysis);
   const next = handler.next;
   const isNext = (node: Node): boolean =>
     next?.type === 'Identifier' && node.type === 'Identifier' && bindingOf(node)?.defs[0]?.name === next;
@@ -47,6 +51,40 @@ export function mayRefuseWithout(path: string, fn: FunctionNode, analysis: Analy
     tests.some((test) => stops(test, pass, mentions)) ||
     mentions.some((each) => isWritten(each) && isSurelyRun(each, pass, fn));
   return passes.length === 0 ? isGuarded(undefined) : passes.every(isGuarded);
+}
+
+/**
+ * Is something validated by a schema of a library, or by one that was handed in, and may that be the value:
+ * `(schema) => (req) => schema.validate(req.query)`?
+ */
+function validates(
+  node: Node,
+  path: string,
+  fn: FunctionNode,
+  request: TSESTree.BindingName,
+  analysis: Analysis,
+): boolean {
+  if (node.type !== 'CallExpression') return false;
+  if (!calleeOf(node, analysis)?.call.validates && !isHandedIn(node.callee, fn)) return false;
+  const given = node.arguments.flatMap((each) => nodesIn(each));
+  const parts = given.flatMap((each) => (isPart(each) ? (requestPathOf(each, request) ?? []) : []));
+  return parts.length === 0 || parts.some((part) => path.startsWith(part) || !/^\w/.test(part));
+}
+
+function isPart({ type, parent }: Node): boolean {
+  return (
+    (type === 'MemberExpression' || type === 'Identifier') &&
+    !(parent?.type === 'MemberExpression' && !parent.computed)
+  );
+}
+
+/** A parameter of a function around it, or a member of one. */
+function isHandedIn(callee: Node, fn: FunctionNode): boolean {
+  const at = unwrap(callee);
+  const root = at.type === 'MemberExpression' ? unwrap(at.object) : at;
+  if (root.type !== 'Identifier' || !isParameter(root)) return false;
+  const owner = bindingOf(root)?.scope.block as Node | undefined;
+  return owner !== undefined && owner !== fn && isWithin(fn, owner);
 }
 
 /** `next(error)` */

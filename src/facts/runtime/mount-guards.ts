@@ -208,6 +208,7 @@ function mayGuard(argument: Node, asked: Asked, analysis: Analysis): boolean {
   if (fn) return mayRefuseWithout(asked.path, fn, analysis);
   const init = given.type === 'Identifier' ? initOf(bindingOf(given)) : undefined;
   if (init && unwrap(init).type === 'ArrayExpression') return mayGuard(init, asked, analysis);
-  // What a library is known to make is a router, or a parser.
+  if (given.type === 'CallExpression' && calleeOf(given, analysis)?.call.validates) return true;
+  // What else a library is known to make is a router, or a parser.
   return asked.countsUnknown && !isKnown(valueOf(given, analysis));
 }

@@ -34,6 +34,8 @@ export interface ApiType {
   /** What `Object.fromEntries(it)` is. */
   readonly entries?: TypeRef;
   readonly input?: Input;
+  /** It is this text, as a key too: `{ [Segments.QUERY]: … }`. */
+  readonly text?: string;
   /** It is a stream of the process. */
   readonly stream?: 'stdout' | 'stderr';
   /** It is a schema without a call. */
