@@ -5,6 +5,7 @@ import { createRule } from '../create-rule.js';
 import { wordsOf } from '../facts/validation/input-words.js';
 import type { ReadAsZero } from '../facts/validation/read-as-zero.js';
 import type { SchemaLeaf } from '../facts/validation/schemas.js';
+import { skippingEmptyField } from '../fixes/field-repairs.js';
 import { readingNullAsMissing, skippingEmpty, strictly, withoutNull } from '../fixes/schema-repairs.js';
 
 export default createRule({
@@ -24,15 +25,34 @@ export default createRule({
         '`{{leaf}}` makes {{zero}} of null, which stands for a `{{field}}` that was not sent ({{place}}): it passes as valid{{lost}}. Hand it on as undefined.',
       missingIsRefused:
         '`{{leaf}}` makes 0 of null, which stands for a `{{field}}` that was not sent ({{place}}): the bound then refuses a field that may be missing. Hand it on as undefined.',
+      fieldIsZero:
+        '`{{leaf}}` makes 0 of an empty text, and no decorator refuses that: `{{blank}}` passes as a number that was sent ({{place}}). Refuse it, or take it for a missing field.',
       readStrictly: 'Take only numeric text: `{{repair}}`.',
       skipEmpty: 'Take an empty text for a missing field.',
       handOnUndefined: 'Hand on a missing field as undefined: `?? undefined`.',
     },
   },
-  uses: { inFile: ['schema:converts'], anywhere: ['validates', 'input', 'parses'] },
+  uses: {
+    inFile: ['schema:converts', 'field'],
+    anywhere: ['validates', 'input', 'parses', 'receives', 'makesClass'],
+  },
   runsIn: 'anywhere',
   create({ facts, sourceCode, textOf, report }) {
     return {
+      PropertyDefinition(node) {
+        const found = facts.validation.numberReadBy(node, 'zero');
+        const blank = found && wordsOf(found.verdict.input).blank;
+        // A path has no empty part.
+        if (!found || !blank) return;
+        const { name, by, verdict } = found;
+        const repair = skippingEmptyField(found, sourceCode);
+        report({
+          loc: { start: by.decorator.loc.start, end: by.decorator.loc.end },
+          messageId: 'fieldIsZero',
+          data: { leaf: textOf(by.decorator), blank: blank.replace('{field}', name), place: verdict.place },
+          suggest: [repair && { messageId: 'skipEmpty', fix: repair.fix }],
+        });
+      },
       CallExpression(node) {
         const leaf = facts.validation.leafOf(node);
         const found = leaf?.is.converts && facts.validation.readAsZero(leaf);

@@ -3,6 +3,7 @@
 // nothing asks about the number after.
 import { createRule } from '../create-rule.js';
 import type { UnvalidatedTransform } from '../facts/validation/unvalidated-transforms.js';
+import { refusingNaNBeside } from '../fixes/field-repairs.js';
 import { factoryText } from '../fixes/schema-repairs.js';
 
 export default createRule({
@@ -22,14 +23,36 @@ export default createRule({
         '`{{call}}` makes NaN of text that is no number, and of a `{{field}}` that is not sent: both pass as valid ({{place}}). Convert what is there, then refuse NaN.',
       likelyLetsNaNThrough:
         '`{{call}}` makes NaN of text that is no number, and nothing behind it refuses that: NaN passes as a valid `{{field}}`. Write {{remedy}}.',
+      fieldLetsNaNThrough:
+        '`{{call}}` makes NaN of text that is no number, and no decorator refuses it: `{{field}}=abc` passes as valid ({{place}}). Write {{remedy}} beside it.',
       refuseNaN: 'Refuse what is no number: `{{remedy}}`.',
       readByType: 'Let `{{remedy}}` read it, which refuses an empty text as well.',
     },
   },
-  uses: { inFile: ['schema:maps'], anywhere: ['validates', 'input', 'parses'] },
+  uses: {
+    inFile: ['schema:maps', 'field'],
+    anywhere: ['validates', 'input', 'parses', 'receives', 'makesClass'],
+  },
   runsIn: 'anywhere',
   create({ facts, sourceCode, textOf, report, isEnough }) {
     return {
+      PropertyDefinition(node) {
+        const found = facts.validation.numberReadBy(node, 'NaN');
+        if (!found) return;
+        const { name, by, verdict } = found;
+        const repair = refusingNaNBeside(found, sourceCode);
+        report({
+          loc: { start: by.decorator.loc.start, end: by.decorator.loc.end },
+          messageId: 'fieldLetsNaNThrough',
+          data: {
+            call: textOf(by.decorator),
+            field: name,
+            place: verdict.place,
+            remedy: repair ? `\`${repair.text}\`` : 'a rule for numbers',
+          },
+          suggest: [repair && { messageId: 'refuseNaN', data: { remedy: repair.text }, fix: repair.fix }],
+        });
+      },
       CallExpression(node) {
         const transform = facts.validation.unvalidatedTransformIn(node);
         if (!transform || !isEnough(transform.evidence)) return;

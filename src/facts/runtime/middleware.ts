@@ -74,7 +74,7 @@ function validates(
 function isPart({ type, parent }: Node): boolean {
   return (
     (type === 'MemberExpression' || type === 'Identifier') &&
-    !(parent?.type === 'MemberExpression' && !parent.computed)
+    !(parent.type === 'MemberExpression' && !parent.computed)
   );
 }
 

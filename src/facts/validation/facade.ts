@@ -4,6 +4,7 @@ import type { Node } from '../../ast/nodes.js';
 import type { Analysis } from '../project/analysis.js';
 import type { Module } from '../project/module.js';
 import { readByTruthiness, stringsRefused, type FieldVerdict } from './field-fed.js';
+import { fieldNumber, type FieldNumber } from './field-numbers.js';
 import { decoratedField, type DecoratedField } from './field-rules.js';
 import { readAsZero, type ReadAsZero } from './read-as-zero.js';
 import { schemaLeafOf, type SchemaLeaf } from './schemas.js';
@@ -63,6 +64,11 @@ export class ValidationFacts {
   /** Where a field refuses all that arrives, because only strings do. */
   stringsRefused(field: DecoratedField): FieldVerdict | undefined {
     return stringsRefused(field, this.open, this.analysis);
+  }
+
+  /** The number that a field is read as, where NaN passes, or 0 for an empty text. */
+  numberReadBy(member: TSESTree.PropertyDefinition, passes: FieldNumber['passes']): FieldNumber | undefined {
+    return fieldNumber(member, passes, this.open, this.analysis);
   }
 
   /** Where a field takes every text but the empty one for true. */
