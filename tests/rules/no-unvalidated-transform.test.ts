@@ -4,6 +4,37 @@ import { testRule } from '../support/rule-tester.js';
 testRule('no-unvalidated-transform', rule, {
   valid: [
     {
+      name: 'joi: a second look at what was made of it',
+      code: `
+import Joi from 'joi';
+const port = Joi.string().custom(Number).custom((value, helpers) => (Number.isNaN(value) ? helpers.error('any.invalid') : value));
+export const env = Joi.attempt(process.env, Joi.object({ PORT: port }));
+`,
+    },
+    {
+      name: 'joi: a pattern that the text was asked for',
+      code: `
+import Joi from 'joi';
+export const env = Joi.attempt(process.env, Joi.object({ PORT: Joi.string().pattern(/^\\d+$/).custom(Number) }));
+`,
+    },
+    {
+      name: 'yup: a number, and a text, are asked once more what they are',
+      code: `
+import * as yup from 'yup';
+export const env = yup
+  .object({ PORT: yup.number().transform((value, text) => Number(text)), POOL: yup.string().transform(Number) })
+  .validateSync(process.env);
+`,
+    },
+    {
+      name: 'yup: nothing is made of texts under strict',
+      code: `
+import * as yup from 'yup';
+export const env = yup.object({ PORT: yup.mixed().transform(Number) }).validateSync(process.env, { strict: true });
+`,
+    },
+    {
       name: 'a number schema behind it refuses NaN',
       code: `
 import { z } from 'zod';
@@ -121,6 +152,74 @@ export const rowSchema = z.object({ total: z.string().transform(Number) });
     },
   ],
   invalid: [
+    {
+      name: 'joi: what custom returns',
+      code: `
+import Joi from 'joi';
+export const env = Joi.attempt(process.env, Joi.object({ PORT: Joi.string().custom(Number).required() }));
+`,
+      errors: [
+        {
+          messageId: 'letsNaNThrough',
+          at: 'custom(Number)',
+          data: {
+            call: '.custom(Number)',
+            field: 'PORT',
+            place: 'validated on line 3',
+            remedy: '`Joi.number()` in its place',
+          },
+          suggestions: [
+            {
+              messageId: 'readByType',
+              data: { remedy: 'Joi.number()' },
+              output: `
+import Joi from 'joi';
+export const env = Joi.attempt(process.env, Joi.object({ PORT: Joi.number().required() }));
+`,
+            },
+          ],
+        },
+      ],
+    },
+    {
+      name: 'joi: parseInt takes half of a text, and is no suggestion',
+      code: `
+import Joi from 'joi';
+export const env = Joi.attempt(process.env, Joi.object({ PORT: Joi.string().trim().custom((text) => parseInt(text, 10)) }));
+`,
+      errors: [
+        {
+          messageId: 'letsNaNThrough',
+          at: 'custom((text) => parseInt(text, 10))',
+          suggestions: [],
+        },
+      ],
+    },
+    {
+      name: 'yup: a schema of any type',
+      code: `
+import { mixed, object } from 'yup';
+import * as yup from 'yup';
+export const env = object({ PORT: yup.mixed().transform((text) => Number(text)), POOL: mixed().transform(Number) }).validateSync(process.env);
+`,
+      errors: [
+        {
+          messageId: 'letsNaNThrough',
+          at: 'transform((text) => Number(text))',
+          suggestions: [
+            {
+              messageId: 'readByType',
+              output: `
+import { mixed, object } from 'yup';
+import * as yup from 'yup';
+export const env = object({ PORT: yup.number(), POOL: mixed().transform(Number) }).validateSync(process.env);
+`,
+            },
+          ],
+        },
+        { messageId: 'letsNaNThrough', at: 'transform(Number)', suggestions: [] },
+      ],
+    },
     {
       name: 'a fallback that an optional schema would take the place of: no suggestion',
       code: `
