@@ -4,6 +4,34 @@ import { testRule } from '../support/rule-tester.js';
 testRule('no-unchecked-number-parse', rule, {
   valid: [
     {
+      name: 'validated before a handler that hands the request on to another function',
+      code: `
+import { PrismaClient } from '@prisma/client';
+import express, { type Request, type Response } from 'express';
+import Joi from 'joi';
+const prisma = new PrismaClient();
+const router = express.Router();
+const query = Joi.object({ page: Joi.number().required() });
+const validateQuery = (req, res, next) => {
+  const { error } = query.validate(req.query);
+  if (error) return res.status(400).end();
+  next();
+};
+async function list(req: Request, res: Response) {
+  const { page = 0 } = req.query;
+  res.json(await prisma.order.findMany({ skip: +page * 20, take: 20 }));
+}
+class Orders {
+  index(req: Request, res: Response) {
+    return list(req, res);
+  }
+}
+const orders = new Orders();
+router.get('/', validateQuery, orders.index);
+export default router;
+`,
+    },
+    {
       name: 'validated before in the handler, by a schema that gives texts',
       code: `
 import { PrismaClient } from '@prisma/client';

@@ -93,7 +93,7 @@ export const joi = defineModel({
           'unknown and or nand xor oxor with without rename unique sparse single sort has',
           goesOn('check'),
         ),
-        ...named('keys append concat', goesOn('object')),
+        ...named('keys append concat fork', goesOn('object')),
         pattern: takes('record', { asksCode: true }),
         items: takes('array'),
         ordered: takes('tuple'),
