@@ -1,6 +1,7 @@
 // `z.coerce.number()` calls `Number()`, for which nothing is 0: `?price=` filters by 0, a form field that was left blank orders 0
 // pieces, and `params.get('page')`, which is null where no page was sent, is page 0 whatever `.default(1)` says. Reported where
 // an input that may be empty or null arrives at a coerced leaf, and no bound leaves zero out.
+import type { TSESTree } from '@typescript-eslint/utils';
 import { createRule } from '../create-rule.js';
 import { wordsOf } from '../facts/validation/input-words.js';
 import type { ReadAsZero } from '../facts/validation/read-as-zero.js';
@@ -38,6 +39,37 @@ export default createRule({
   },
   runsIn: 'anywhere',
   create({ facts, sourceCode, textOf, report }) {
+    const lookAt = (node: TSESTree.CallExpression | TSESTree.MemberExpression) => {
+      const leaf = facts.validation.leafOf(node);
+      const found = leaf?.is.converts && facts.validation.readAsZero(leaf);
+      if (!leaf || !found) return;
+      const { what, nullFrom, isOptional, inputTypeIsRead } = found;
+      const undefinedForNull = readingNullAsMissing(nullFrom, sourceCode);
+      // What is optional stays so without the field: nobody is refused for leaving it blank.
+      const strict =
+        what === 'refused' || isOptional || inputTypeIsRead
+          ? null
+          : withoutNull(strictly(leaf, sourceCode), nullFrom, sourceCode);
+      const skipping =
+        what === 'refused' || strict || inputTypeIsRead
+          ? null
+          : skippingEmpty(leaf, nullFrom.length > 0, sourceCode);
+      report({
+        node: leaf.callee,
+        messageId:
+          what === 'empty' ? 'emptyIsZero' : what === 'missing' ? 'missingIsZero' : 'missingIsRefused',
+        data: describe(
+          leaf,
+          found,
+          node.type === 'CallExpression' ? `${textOf(leaf.callee)}()` : textOf(node),
+        ),
+        suggest: [
+          strict && { messageId: 'readStrictly', data: { repair: strict.text }, fix: strict.fix },
+          skipping && { messageId: 'skipEmpty', fix: skipping.fix },
+          undefinedForNull && { messageId: 'handOnUndefined', fix: undefinedForNull },
+        ],
+      });
+    };
     return {
       PropertyDefinition(node) {
         const found = facts.validation.numberReadBy(node, 'zero');
@@ -53,33 +85,8 @@ export default createRule({
           suggest: [repair && { messageId: 'skipEmpty', fix: repair.fix }],
         });
       },
-      CallExpression(node) {
-        const leaf = facts.validation.leafOf(node);
-        const found = leaf?.is.converts && facts.validation.readAsZero(leaf);
-        if (!leaf || !found) return;
-        const { what, nullFrom, isOptional, inputTypeIsRead } = found;
-        const undefinedForNull = readingNullAsMissing(nullFrom, sourceCode);
-        // What is optional stays so without the field: nobody is refused for leaving it blank.
-        const strict =
-          what === 'refused' || isOptional || inputTypeIsRead
-            ? null
-            : withoutNull(strictly(leaf, sourceCode), nullFrom, sourceCode);
-        const skipping =
-          what === 'refused' || strict || inputTypeIsRead
-            ? null
-            : skippingEmpty(leaf, nullFrom.length > 0, sourceCode);
-        report({
-          node: node.callee,
-          messageId:
-            what === 'empty' ? 'emptyIsZero' : what === 'missing' ? 'missingIsZero' : 'missingIsRefused',
-          data: describe(leaf, found, `${textOf(node.callee)}()`),
-          suggest: [
-            strict && { messageId: 'readStrictly', data: { repair: strict.text }, fix: strict.fix },
-            skipping && { messageId: 'skipEmpty', fix: skipping.fix },
-            undefinedForNull && { messageId: 'handOnUndefined', fix: undefinedForNull },
-          ],
-        });
-      },
+      CallExpression: lookAt,
+      MemberExpression: lookAt,
     };
   },
 });

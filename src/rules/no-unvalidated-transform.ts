@@ -4,7 +4,7 @@
 import { createRule } from '../create-rule.js';
 import type { UnvalidatedTransform } from '../facts/validation/unvalidated-transforms.js';
 import { refusingNaNBeside } from '../fixes/field-repairs.js';
-import { factoryText } from '../fixes/schema-repairs.js';
+import { factoryText, replacing } from '../fixes/schema-repairs.js';
 
 export default createRule({
   name: 'no-unvalidated-transform',
@@ -30,7 +30,7 @@ export default createRule({
     },
   },
   uses: {
-    inFile: ['schema:maps', 'field'],
+    inFile: ['schema:maps', 'schema:converts', 'field'],
     anywhere: ['validates', 'input', 'parses', 'receives', 'makesClass'],
   },
   runsIn: 'anywhere',
@@ -53,6 +53,23 @@ export default createRule({
           suggest: [repair && { messageId: 'refuseNaN', data: { remedy: repair.text }, fix: repair.fix }],
         });
       },
+      MemberExpression(node) {
+        const leaf = facts.validation.leafOf(node);
+        const found = leaf && facts.validation.unvalidatedLeaf(leaf);
+        if (!leaf || !found) return;
+        const repair = replacing(leaf, sourceCode);
+        report({
+          node,
+          messageId: 'letsNaNThrough',
+          data: {
+            call: textOf(node),
+            field: found.field ?? 'text',
+            place: found.place ?? '',
+            remedy: repair ? `\`${repair.text}\` in its place` : 'a schema that refuses it',
+          },
+          suggest: [repair && { messageId: 'refuseNaN', data: { remedy: repair.text }, fix: repair.fix }],
+        });
+      },
       CallExpression(node) {
         const transform = facts.validation.unvalidatedTransformIn(node);
         if (!transform || !isEnough(transform.evidence)) return;
@@ -60,7 +77,9 @@ export default createRule({
         const name = callee.type === 'MemberExpression' ? callee.property : callee;
         const factory = transform.factory && factoryText(transform.factory, sourceCode);
         const named = (text: string | undefined) =>
-          factory === undefined ? undefined : text?.replaceAll('{factory}', factory);
+          factory === undefined && text?.includes('{factory}')
+            ? undefined
+            : text?.replaceAll('{factory}', factory ?? '');
         const behind = named(refusalOf(transform));
         const instead = named(transform.instead?.schema);
         const whole = transform.instead?.of;

@@ -4,6 +4,43 @@ import { testRule } from '../support/rule-tester.js';
 testRule('no-unvalidated-transform', rule, {
   valid: [
     {
+      name: 'TypeBox and valibot: a conversion of what is no text, in a wrapper',
+      code: `
+import { Type } from '@sinclair/typebox';
+import { Value } from '@sinclair/typebox/value';
+import * as v from 'valibot';
+const port = Type.Transform(Type.Integer()).Decode((value) => Number(value)).Encode(String);
+export const env = Value.Decode(Type.Object({ PORT: port }), process.env);
+export const more = v.parse(v.object({ SINCE: v.pipe(v.optional(v.date()), v.transform(Number)) }), process.env);
+`,
+    },
+    {
+      name: 'ArkType: a number is asked for behind it, and a text of certain words before',
+      code: `
+import { type } from 'arktype';
+const env = type({ PORT: type('string').pipe(Number).to('number'), POOL: type('string.digits').pipe(Number) });
+export default env(process.env);
+`,
+    },
+    {
+      name: 'Effect 3, whose NumberFromString refuses what is no number',
+      code: `
+import { Schema } from 'effect';
+export const env = Schema.decodeUnknownSync(Schema.Struct({ PORT: Schema.NumberFromString }))(process.env);
+`,
+      files: { 'package.json': '{ "dependencies": { "effect": "^3.19.0" } }' },
+    },
+    {
+      name: 'Effect 4: a check behind it',
+      code: `
+import { Schema } from 'effect';
+export const env = Schema.decodeUnknownSync(
+  Schema.Struct({ PORT: Schema.NumberFromString.check(Schema.isGreaterThan(0)) }),
+)(process.env);
+`,
+      files: { 'package.json': '{ "dependencies": { "effect": "^4.1.0" } }' },
+    },
+    {
       name: 'joi: a second look at what was made of it',
       code: `
 import Joi from 'joi';
@@ -152,6 +189,69 @@ export const rowSchema = z.object({ total: z.string().transform(Number) });
     },
   ],
   invalid: [
+    {
+      name: 'Effect 4: NumberFromString',
+      code: `
+import { Schema } from 'effect';
+export const env = Schema.decodeUnknownSync(Schema.Struct({ PORT: Schema.NumberFromString }))(process.env);
+`,
+      files: { 'package.json': '{ "dependencies": { "effect": "^4.1.0" } }' },
+      errors: [
+        {
+          messageId: 'letsNaNThrough',
+          at: 'Schema.NumberFromString',
+          data: {
+            call: 'Schema.NumberFromString',
+            field: 'PORT',
+            place: 'validated on line 3',
+            remedy: '`Schema.FiniteFromString` in its place',
+          },
+          suggestions: [
+            {
+              messageId: 'refuseNaN',
+              output: `
+import { Schema } from 'effect';
+export const env = Schema.decodeUnknownSync(Schema.Struct({ PORT: Schema.FiniteFromString }))(process.env);
+`,
+            },
+          ],
+        },
+      ],
+    },
+    {
+      name: 'ArkType: what a pipe gives',
+      code: `
+import { type } from 'arktype';
+const env = type({ PORT: type('string').pipe(Number) });
+export default env(process.env);
+`,
+      errors: [
+        {
+          messageId: 'letsNaNThrough',
+          at: 'pipe(Number)',
+          suggestions: [
+            {
+              messageId: 'refuseNaN',
+              output: `
+import { type } from 'arktype';
+const env = type({ PORT: type('string').pipe(Number).to('number') });
+export default env(process.env);
+`,
+            },
+          ],
+        },
+      ],
+    },
+    {
+      name: 'TypeBox: what a transformation decodes',
+      code: `
+import { Type } from '@sinclair/typebox';
+import { Value } from '@sinclair/typebox/value';
+const port = Type.Transform(Type.String()).Decode((value) => Number(value)).Encode((value) => String(value));
+export const env = Value.Decode(Type.Object({ PORT: port }), process.env);
+`,
+      errors: [{ messageId: 'letsNaNThrough', at: 'Decode((value) => Number(value))', suggestions: [] }],
+    },
     {
       name: 'joi: what custom returns',
       code: `

@@ -13,7 +13,11 @@ import { secretFallback, type SecretFallback } from './secret-fallbacks.js';
 import { readsEmptyAsZero, takesEmptyForZero } from './zero-bounds.js';
 import { stringFed, type SchemaVerdict } from './string-fed.js';
 import { uncheckedNumber, type UncheckedNumber } from './unchecked-numbers.js';
-import { unvalidatedTransform, type UnvalidatedTransform } from './unvalidated-transforms.js';
+import {
+  unvalidatedLeaf,
+  unvalidatedTransform,
+  type UnvalidatedTransform,
+} from './unvalidated-transforms.js';
 
 export class ValidationFacts {
   constructor(
@@ -44,6 +48,11 @@ export class ValidationFacts {
   /** The transformation of texts to numbers that a call adds to a schema, where nothing refuses NaN. */
   unvalidatedTransformIn(call: TSESTree.CallExpression): UnvalidatedTransform | undefined {
     return unvalidatedTransform(call, this.open, this.analysis);
+  }
+
+  /** The same for a leaf that makes a number of a text by itself. */
+  unvalidatedLeaf(leaf: SchemaLeaf): Pick<UnvalidatedTransform, 'field' | 'place'> | undefined {
+    return unvalidatedLeaf(leaf, this.open, this.analysis);
   }
 
   /** The text from outside that an expression reads as a number, where a query is given NaN. */

@@ -47,7 +47,9 @@ const MAY_BE_EMPTY: ReadonlySet<Input['part']> = new Set(['query', 'url', 'form'
 
 /** Where an input arrives at a coerced leaf that takes nothing for zero. */
 export function readAsZero(leaf: SchemaLeaf, open: Module, analysis: Analysis): ReadAsZero | undefined {
-  const { converts } = leaf.is;
+  const { converts, givesNaN } = leaf.is;
+  // That it gives NaN is told of, and what cures that is for the empty text as well.
+  if (givesNaN) return undefined;
   if (converts !== 'number' && converts !== 'bigint' && converts !== 'date') return undefined;
   const traced = usesOfSchema(leaf.node, leaf.type, analysis);
   const links = [...traced.steps, ...leaf.around];

@@ -10,7 +10,7 @@
 //   z.string().transform((text) => Number(text) || 10)        another number
 import type { TSESTree } from '@typescript-eslint/utils';
 import { readArgument, writtenIn } from '../../ast/arguments.js';
-import { memberName, unwrap, wrapped, type Node } from '../../ast/nodes.js';
+import { memberName, stringValue, unwrap, wrapped, type Node } from '../../ast/nodes.js';
 import type { Mapping, SchemaCall } from '../../models/model.js';
 import type { Evidence } from '../catalogue/evidence.js';
 import { readingFunction, type ReadingFunction } from '../flow/number-readings.js';
@@ -21,7 +21,7 @@ import { isAskedLater, mayBeAskedAnywhere } from './asked-later.js';
 import { placeOf } from './places.js';
 import type { SchemaUses } from './schema-use.js';
 import { usesOfSchema } from './schema-uses.js';
-import { chainAfter, factoryOf, typeBuiltBy } from './schemas.js';
+import { chainAfter, factoryOf, typeBuiltBy, type SchemaLeaf } from './schemas.js';
 
 export interface UnvalidatedTransform {
   readonly reading: ReadingFunction;
@@ -91,6 +91,24 @@ export function unvalidatedTransform(
   };
 }
 
+/** Where strings arrive at a leaf that gives NaN for what is no number, and nothing refuses that; `field` is its name. */
+export function unvalidatedLeaf(
+  leaf: SchemaLeaf,
+  open: Module,
+  analysis: Analysis,
+): Pick<UnvalidatedTransform, 'field' | 'place'> | undefined {
+  if (!leaf.is.givesNaN) return undefined;
+  const { uses, names, keys, steps } = usesOfSchema(leaf.node, leaf.type, analysis);
+  const links = [...steps, ...leaf.around];
+  if (links.some(({ schema }) => schema.asksCode || !letsNaNThrough(schema))) return undefined;
+  const strings = uses.find(({ input }) => input?.carries === 'strings');
+  const field = keys[0] ?? names[0];
+  if (!strings || (field !== undefined && isAskedLater(field, [open, ...uses.map(({ module }) => module)])))
+    return undefined;
+  if (field !== undefined && mayBeAskedAnywhere(field, 'member', open, analysis)) return undefined;
+  return { field, place: placeOf(strings.node, strings.module, open) };
+}
+
 function nameOfCallee({ callee }: TSESTree.CallExpression): string | undefined {
   if (callee.type === 'MemberExpression') return memberName(callee);
   return callee.type === 'Identifier' ? callee.name : undefined;
@@ -115,8 +133,14 @@ function textsIn(schema: Node, analysis: Analysis): Link[] | undefined {
   let at = unwrap(schema);
   while (at.type === 'CallExpression') {
     const step: SchemaCall | undefined = calleeOf(at, analysis)?.call.schema;
-    if (!step?.keepsText) return undefined;
+    const [given] = at.arguments;
+    const isWritten = given !== undefined && step?.textWords?.includes(stringValue(given) ?? '') === true;
+    if (!step || (!step.keepsText && !isWritten)) return undefined;
     steps.push({ call: at, schema: step });
+    if (step.combines === 'wrapper') {
+      const inner = given && textsIn(given, analysis);
+      return inner && [...steps, ...inner];
+    }
     if (!step.continues || at.callee.type !== 'MemberExpression') return steps;
     at = unwrap(at.callee.object);
   }

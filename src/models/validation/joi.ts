@@ -9,7 +9,8 @@ const goesOn = (continues: SchemaCall['continues'], more: SchemaCall = {}) =>
 /** What is said nearest to a value holds for it. */
 const leaf = (insistsOn: SchemaType['insistsOn']) =>
   builds({ leaf: { insistsOn, ifStrict: true }, repair: { behind: '.prefs({ convert: true })' } });
-const KEEPS = goesOn('wrapper', { keepsText: true });
+/** What was not sent is handed to no function behind it. */
+const KEEPS = goesOn('check', { keepsText: true });
 const converts = (argument: number): Strictness => ({ argument, path: ['convert'], is: false });
 const SAYS = goesOn('check', { keepsText: true, strict: converts(0) });
 /** A method that is given schemas, and goes on as the schema that it is called on. */

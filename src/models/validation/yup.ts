@@ -53,7 +53,7 @@ export const yup = defineModel({
         strict: goesOn('check', { keepsText: true, strict: { argument: 0, is: true, byItself: true } }),
         ...named(
           'required notRequired optional defined nonNullable label meta typeError strip',
-          goesOn('wrapper', { keepsText: true }),
+          goesOn('check', { keepsText: true }),
         ),
         nullable: goesOn('wrapper', { takesNull: true, keepsText: true }),
         default: goesOn('wrapper', { defaults: 'output', keepsText: true }),

@@ -37,6 +37,10 @@ export interface SchemaType {
   readonly ifStrict?: boolean;
   /** A leaf that converts its input with the constructor of this name. */
   readonly converts?: 'number' | 'boolean' | 'date' | 'bigint' | 'string';
+  /** It gives NaN for a text that is no number. */
+  readonly givesNaN?: boolean;
+  /** The only major version in which all this is so. */
+  readonly major?: string;
 }
 
 /** Where it is said whether texts are converted before they are looked at: `.strict()`, `{ convert: false }`. */
@@ -85,6 +89,8 @@ export interface SchemaCall {
   readonly strict?: Strictness;
   /** Ways to write a leaf that takes strings. */
   readonly repair?: SchemaRepair;
+  /** The words for texts of any meaning, in a schema that is written as text. */
+  readonly textWords?: readonly string[];
   /** The leaves of a schema that is written as text, by their words. */
   readonly words?: Readonly<Record<string, Pick<SchemaCall, 'leaf' | 'repair'>>>;
 }

@@ -39,6 +39,8 @@ const schemaType = fields<SchemaType>({
   insistsOn: oneOf<Of<SchemaType, 'insistsOn'>>({ number: 1, boolean: 1, date: 1, bigint: 1, literal: 1 }),
   ifStrict: boolean,
   converts: oneOf<Of<SchemaType, 'converts'>>({ number: 1, boolean: 1, date: 1, bigint: 1, string: 1 }),
+  givesNaN: boolean,
+  major: text,
 });
 
 const strictness = fields<Strictness>({ ...ARGUMENT_PATH, is: needed(boolean), byItself: boolean });
@@ -106,6 +108,7 @@ export const schemaCall = fields<SchemaCall>({
     unlessStrict: boolean,
   }),
   repair: schemaRepair,
+  textWords: list(text),
   words: dictionary(
     fields<NonNullable<SchemaCall['words']>[string]>({ leaf: schemaType, repair: schemaRepair }),
   ),
