@@ -37,7 +37,7 @@ export const joi = defineModel({
     module: {
       role: 'schema-factory',
       members: {
-        ...named('default Joi', 'module'),
+        default: 'module',
         number: leaf('number'),
         ...named('boolean bool', leaf('boolean')),
         date: leaf('date'),
