@@ -48,6 +48,25 @@ server.route(routes);
   ]);
 });
 
+test("Nest's configuration, validated by joi", () => {
+  expect(
+    leavesIn(`
+import { Module } from '@nestjs/common';
+import { ConfigModule } from '@nestjs/config';
+import * as Joi from 'joi';
+@Module({
+  imports: [
+    ConfigModule.forRoot({
+      validationSchema: Joi.object({ PORT: Joi.number().port().default(3000) }),
+      validationOptions: { convert: false, abortEarly: true },
+    }),
+  ],
+})
+export class AppModule {}
+`),
+  ).toEqual(['Joi.number(): env strings, under convert: false']);
+});
+
 test("a middleware of the project's, given a part of the request, and all that a schema has keys for", () => {
   expect(
     leavesIn(`
