@@ -54,7 +54,11 @@ function isGlobal(name: Node): boolean {
 export function textAsItCame(text: Node): Node {
   const at = unwrap(text);
   if (at.type === 'LogicalExpression' && at.operator !== '&&') return textAsItCame(at.left);
-  if (at.type === 'TemplateLiteral' && at.expressions.length === 1 && at.quasis.every(({ value }) => value.raw === ''))
+  if (
+    at.type === 'TemplateLiteral' &&
+    at.expressions.length === 1 &&
+    at.quasis.every(({ value }) => value.raw === '')
+  )
     return textAsItCame(at.expressions[0] as Node);
   if (at.type !== 'CallExpression') return at;
   const { callee } = at;
