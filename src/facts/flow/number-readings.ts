@@ -143,8 +143,7 @@ export function readingFunction(node: Node, analysis: Analysis): ReadingFunction
 /** The same for a function that is given an object with the text in a member: `({ value }) => Number(value)`. */
 export function memberReading(node: Node, member: string, analysis: Analysis): ReadingFunction | undefined {
   const fn = functionOf(unwrap(node), analysis)?.node;
-  const [parameter] = fn?.params ?? [];
-  const pattern = parameter && parameterPattern(parameter);
+  const pattern = fn?.params[0] && parameterPattern(fn.params[0]);
   if (!fn || !pattern) return undefined;
   if (pattern.type === 'Identifier') return readingOf(fn, 0, `${pattern.name}.${member}`);
   const property =
@@ -177,11 +176,10 @@ function readingOf(fn: FunctionNode, index: number, text: string): ReadingFuncti
     if (!empty) return undefined;
     besides.add(empty);
   }
-  const isReplaced = nodesIn(fn.body).some((each) => each.type === 'LogicalExpression');
   return {
     index,
     besides,
-    takesMissing: branches.length > 1 || isReplaced,
+    takesMissing: branches.length > 1 || nodesIn(fn.body).some((each) => each.type === 'LogicalExpression'),
     isNumber: branches.length === 1 && branches.every((each) => isNumberOf(each, text)),
   };
 }
