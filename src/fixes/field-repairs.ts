@@ -2,6 +2,7 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import type { FieldVerdict } from '../facts/validation/field-fed.js';
 import type { DecoratedField } from '../facts/validation/field-rules.js';
+import type { FieldNumber } from '../facts/validation/field-numbers.js';
 import { placesOfWord } from '../ast/texts.js';
 import { applying, importing, indentOf, type Edit, type Source } from './edits.js';
 import type { Repair } from './schema-repairs.js';
@@ -19,11 +20,38 @@ export function converting(
   if (rule.insistsOn === 'boolean' && isOfElements) return null;
   const imports = repair && importing(repair.imports, source);
   if (!repair || !imports) return null;
+  return made(repair.decorator, [...imports, beside(decorator, repair.decorator, source)]);
+}
+
+function beside(decorator: TSESTree.Decorator, text: string, source: Source): Edit {
   const next = source.getTokenAfter(decorator);
   const isOnOwnLine = next !== null && next.loc.start.line > decorator.loc.end.line;
   const between = isOnOwnLine ? `\n${indentOf(decorator, source)}` : ' ';
   const end = decorator.range[1];
-  return made(repair.decorator, [...imports, { range: [end, end], text: `${between}${repair.decorator}` }]);
+  return { range: [end, end], text: `${between}${text}` };
+}
+
+/** Puts a decorator beside the one that reads a number which refuses NaN; null where it may refuse what is meant. */
+export function refusingNaNBeside({ by, mayRefuse }: FieldNumber, source: Source): Repair | null {
+  const repair = by.rule.readsNumbers?.refusesNaN;
+  const imports = repair && mayRefuse ? importing(repair.imports, source) : null;
+  return repair && imports
+    ? made(repair.decorator, [...imports, beside(by.decorator, repair.decorator, source)])
+    : null;
+}
+
+/**
+ * Puts a decorator that takes an empty text for a value which was not sent in the place of the one that reads a number.
+ *
+ * @returns null where fields are converted to their static types first, and the empty text is gone before anything could read it
+ */
+export function skippingEmptyField({ by, verdict }: FieldNumber, source: Source): Repair | null {
+  const repair = by.rule.readsNumbers?.skipsEmpty;
+  if (!repair || verdict.converts || source.getCommentsInside(by.decorator).length > 0) return null;
+  const imports = importingInstead(repair.imports, by.decorator, source) ?? importing(repair.imports, source);
+  return (
+    imports && made(repair.decorator, [...imports, { range: by.decorator.range, text: repair.decorator }])
+  );
 }
 
 /** Puts what converts a single value behind its name: `@Query('page', ParseIntPipe)`; null where it cannot be imported. */

@@ -3,6 +3,7 @@
 import type { TSESLint } from '@typescript-eslint/utils';
 import { keyName, type Node } from '../ast/nodes.js';
 import type { SchemaLeaf } from '../facts/validation/schemas.js';
+import type { Said } from '../facts/validation/strictness.js';
 import type { Source } from './edits.js';
 
 export interface Repair {
@@ -180,5 +181,36 @@ export function replacing(
       fixer.replaceText(call, text),
       ...values.map((value) => fixer.replaceText(value, `'${source.getText(value)}'`)),
     ],
+  };
+}
+
+/**
+ * Makes a leaf convert texts that something says are to be taken as they come: by saying the contrary behind it, or by leaving out
+ * what the leaf itself says, where nothing else says so.
+ *
+ * @returns an empty text where something is left out
+ */
+export function loosening(
+  { node: leaf, callee, chain, repair }: SchemaLeaf,
+  said: Said,
+  source: Source,
+): Repair | null {
+  const own = chain.findLast(({ schema }) => schema.strict);
+  const strict = own?.call.arguments.length === 0 ? own.call.callee : undefined;
+  if (strict?.type === 'MemberExpression') {
+    const range = [strict.object.range[1], own?.call.range[1] ?? 0] as const;
+    const text = source.text.slice(...range);
+    if (/\/[/*]/.test(text) || (repair?.behind === undefined && !said.isOnce)) return null;
+    const { behind = '' } = repair ?? {};
+    return {
+      text: behind && `${source.getText(callee)}()${behind}`,
+      fix: (fixer) => fixer.replaceTextRange([...range], behind),
+    };
+  }
+  if (repair?.behind === undefined) return null;
+  const { behind } = repair;
+  return {
+    text: `${source.getText(callee)}()${behind}`,
+    fix: (fixer) => fixer.insertTextAfter(own?.call ?? leaf, behind),
   };
 }

@@ -30,8 +30,11 @@ import { supabase } from './data-access/supabase.js';
 import { typeorm } from './data-access/typeorm.js';
 import { upstashRedis } from './data-access/upstash-redis.js';
 import { vercelPostgres } from './data-access/vercel-postgres.js';
+import { celebrate } from './framework/celebrate.js';
+import { expressValidation } from './framework/express-validation.js';
 import { express } from './framework/express.js';
 import { fastify } from './framework/fastify.js';
+import { hapi } from './framework/hapi.js';
 import { hono } from './framework/hono.js';
 import { koa } from './framework/koa.js';
 import { nest } from './framework/nest.js';
@@ -120,8 +123,10 @@ import { sentry } from './tracking/sentry.js';
 import { arktype } from './validation/arktype.js';
 import { classValidator } from './validation/class-validator.js';
 import { effect } from './validation/effect.js';
+import { joi } from './validation/joi.js';
 import { typebox } from './validation/typebox.js';
 import { valibot } from './validation/valibot.js';
+import { yup } from './validation/yup.js';
 import { zod } from './validation/zod.js';
 
 /** Every library this plugin knows, one file each. */
@@ -154,12 +159,15 @@ export const models: readonly Model[] = [
   dynamodb,
   environment,
   expect,
+  celebrate,
   express,
+  expressValidation,
   fastify,
   fetch,
   firebase,
   firestore,
   got,
+  hapi,
   hono,
   honeybadger,
   honoTesting,
@@ -247,7 +255,9 @@ export const models: readonly Model[] = [
   winston,
   arktype,
   effect,
+  joi,
   typebox,
   valibot,
+  yup,
   zod,
 ];

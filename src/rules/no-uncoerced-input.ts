@@ -14,6 +14,7 @@ import { converting, convertingValue } from '../fixes/field-repairs.js';
 import {
   coercing,
   keepsMessages,
+  loosening,
   replacing,
   strictly,
   withoutNull,
@@ -42,6 +43,10 @@ export default createRule({
     messages: {
       rejectsStrings:
         '`{{leaf}}` rejects every string, and {{source}} holds only strings ({{place}}): {{refusal}} `{{field}}` fails. Write {{repair}}.',
+      strictlyRejectsStrings:
+        '`{{leaf}}` under `{{strict}}` rejects every string, and {{source}} holds only strings ({{place}}): {{refusal}} `{{field}}` fails. Write {{repair}}.',
+      likelyStrictlyRejectsStrings:
+        '`{{leaf}}` under `{{strict}}` rejects every string, and `{{field}}` looks like part of {{source}}, where only strings arrive ({{place}}). If so, write {{repair}}.',
       swallowed:
         '`{{leaf}}` rejects every string, and {{source}} holds only strings ({{place}}): the fallback takes the place of every `{{field}}` that is sent. Write {{repair}}.',
       likelyRejectsStrings:
@@ -58,6 +63,8 @@ export default createRule({
       coerceToZero: 'Write `{{repair}}`; an empty string then becomes 0.',
       readStrictly: 'Take only numeric text: `{{repair}}`.',
       readWords: 'Read the words: `{{repair}}`.',
+      convertAlways: 'Convert it whatever is said around it: `{{repair}}`.',
+      leaveOutStrict: 'Leave out `{{strict}}`, so that texts are converted.',
     },
   },
   uses: {
@@ -76,13 +83,14 @@ export default createRule({
       // Text would be the static input, and a type that says a number is no longer met.
       const strict = verdict.inputTypeIsRead ? null : safe(strictly(leaf, sourceCode));
       const words = safe(replacing(leaf, sourceCode));
+      const loosened = verdict.strictBy ? loosening(leaf, verdict.strictBy, sourceCode) : null;
       const preferred = options.style === 'strict-string' ? (strict ?? coerced) : coerced;
       const isSafe = verdict.onlyStrings && verdict.nullFrom.length === 0 && keepsMessages(leaf);
       const fix = isSafe ? preferred?.fix : undefined;
       report({
         node: leaf.callee,
         messageId: situationOf(verdict),
-        data: describe(leaf, verdict, preferred ?? words, textOf(leaf.callee)),
+        data: describe(leaf, verdict, preferred ?? words ?? loosened, textOf(leaf.callee)),
         fix,
         suggest: fix
           ? []
@@ -98,6 +106,12 @@ export default createRule({
                 data: { repair: words.text },
                 fix: words.fix,
               },
+              loosened?.text
+                ? { messageId: 'convertAlways', data: { repair: loosened.text }, fix: loosened.fix }
+                : null,
+              loosened?.text === '' && verdict.strictBy
+                ? { messageId: 'leaveOutStrict', data: { strict: verdict.strictBy.by }, fix: loosened.fix }
+                : null,
             ],
       });
     };
@@ -153,26 +167,30 @@ export default createRule({
   },
 });
 
-function situationOf({ evidence, isAlternative, swallowed }: SchemaVerdict) {
+function situationOf({ evidence, isAlternative, swallowed, strictBy }: SchemaVerdict) {
   if (isAlternative) return 'neverMatches';
+  if (strictBy) return evidence === 'certain' ? 'strictlyRejectsStrings' : 'likelyStrictlyRejectsStrings';
   if (evidence !== 'certain') return 'likelyRejectsStrings';
   return swallowed ? 'swallowed' : 'rejectsStrings';
 }
 
 function describe(
   leaf: SchemaLeaf,
-  { input, place, field }: SchemaVerdict,
+  { input, place, field, strictBy }: SchemaVerdict,
   repair: Repair | null,
   callee: string,
 ) {
   const words = wordsOf(input);
+  const strict = strictBy?.by ?? '';
+  const instead = leaf.repair?.instead?.replace('{strict}', strict) ?? 'a schema that takes strings';
   return {
     leaf: leaf.node.type === 'CallExpression' ? `${callee}()` : callee,
     source: words.source,
     refusal: words.refusal,
     place,
     field: field ?? leaf.is.insistsOn ?? 'it',
-    repair: repair ? `\`${repair.text}\`` : (leaf.repair?.instead ?? 'a schema that takes strings'),
+    strict,
+    repair: repair?.text ? `\`${repair.text}\`` : instead,
   };
 }
 

@@ -3,7 +3,8 @@
 // nothing asks about the number after.
 import { createRule } from '../create-rule.js';
 import type { UnvalidatedTransform } from '../facts/validation/unvalidated-transforms.js';
-import { factoryText } from '../fixes/schema-repairs.js';
+import { refusingNaNBeside } from '../fixes/field-repairs.js';
+import { factoryText, replacing } from '../fixes/schema-repairs.js';
 
 export default createRule({
   name: 'no-unvalidated-transform',
@@ -17,43 +18,95 @@ export default createRule({
     hasSuggestions: true,
     messages: {
       letsNaNThrough:
-        '`{{call}}` makes NaN of text that is no number, and nothing refuses it: `{{field}}=abc` passes as valid ({{place}}). Write {{remedy}} behind it.',
+        '`{{call}}` makes NaN of text that is no number, and nothing refuses it: `{{field}}=abc` passes as valid ({{place}}). Write {{remedy}}.',
       missingIsNaN:
         '`{{call}}` makes NaN of text that is no number, and of a `{{field}}` that is not sent: both pass as valid ({{place}}). Convert what is there, then refuse NaN.',
       likelyLetsNaNThrough:
-        '`{{call}}` makes NaN of text that is no number, and nothing behind it refuses that: NaN passes as a valid `{{field}}`. Write {{remedy}} behind it.',
+        '`{{call}}` makes NaN of text that is no number, and nothing behind it refuses that: NaN passes as a valid `{{field}}`. Write {{remedy}}.',
+      fieldLetsNaNThrough:
+        '`{{call}}` makes NaN of text that is no number, and no decorator refuses it: `{{field}}=abc` passes as valid ({{place}}). Write {{remedy}} beside it.',
       refuseNaN: 'Refuse what is no number: `{{remedy}}`.',
+      readByType: 'Let `{{remedy}}` read it, which refuses an empty text as well.',
     },
   },
-  uses: { inFile: ['schema:maps'], anywhere: ['validates', 'input', 'parses'] },
+  uses: {
+    inFile: ['schema:maps', 'schema:converts', 'field'],
+    anywhere: ['validates', 'input', 'parses', 'receives', 'makesClass'],
+  },
   runsIn: 'anywhere',
   create({ facts, sourceCode, textOf, report, isEnough }) {
     return {
+      PropertyDefinition(node) {
+        const found = facts.validation.numberReadBy(node, 'NaN');
+        if (!found) return;
+        const { name, by, verdict } = found;
+        const repair = refusingNaNBeside(found, sourceCode);
+        report({
+          loc: { start: by.decorator.loc.start, end: by.decorator.loc.end },
+          messageId: 'fieldLetsNaNThrough',
+          data: {
+            call: textOf(by.decorator),
+            field: name,
+            place: verdict.place,
+            remedy: repair ? `\`${repair.text}\`` : 'a rule for numbers',
+          },
+          suggest: [repair && { messageId: 'refuseNaN', data: { remedy: repair.text }, fix: repair.fix }],
+        });
+      },
+      MemberExpression(node) {
+        const leaf = facts.validation.leafOf(node);
+        const found = leaf && facts.validation.unvalidatedLeaf(leaf);
+        if (!leaf || !found) return;
+        const repair = replacing(leaf, sourceCode);
+        report({
+          node,
+          messageId: 'letsNaNThrough',
+          data: {
+            call: textOf(node),
+            field: found.field ?? 'text',
+            place: found.place ?? '',
+            remedy: repair ? `\`${repair.text}\` in its place` : 'a schema that refuses it',
+          },
+          suggest: [repair && { messageId: 'refuseNaN', data: { remedy: repair.text }, fix: repair.fix }],
+        });
+      },
       CallExpression(node) {
         const transform = facts.validation.unvalidatedTransformIn(node);
         if (!transform || !isEnough(transform.evidence)) return;
         const { callee } = node;
-        const named = callee.type === 'MemberExpression' ? callee.property : callee;
+        const name = callee.type === 'MemberExpression' ? callee.property : callee;
         const factory = transform.factory && factoryText(transform.factory, sourceCode);
-        const written = refusalOf(transform)?.replaceAll('{factory}', factory ?? '');
-        const remedy = factory === undefined ? undefined : written;
+        const named = (text: string | undefined) =>
+          factory === undefined && text?.includes('{factory}')
+            ? undefined
+            : text?.replaceAll('{factory}', factory ?? '');
+        const behind = named(refusalOf(transform));
+        const instead = named(transform.instead?.schema);
+        const whole = transform.instead?.of;
         report({
           node,
-          loc: { start: named.loc.start, end: node.loc.end },
+          loc: { start: name.loc.start, end: node.loc.end },
           messageId: situationOf(transform),
           data: {
-            call: `${callee.type === 'MemberExpression' ? '.' : ''}${textOf(named)}(${node.arguments.map(textOf).join(', ')})`,
+            call: `${callee.type === 'MemberExpression' ? '.' : ''}${textOf(name)}(${node.arguments.map(textOf).join(', ')})`,
             field: transform.field ?? 'text',
             place: transform.place ?? '',
-            remedy: remedy === undefined ? 'a number schema' : `\`${remedy}\``,
+            remedy: remedyOf(behind, instead, transform.instead !== undefined),
           },
           suggest: [
-            remedy === undefined || transform.takesMissing
+            behind === undefined || transform.takesMissing
               ? null
               : {
                   messageId: 'refuseNaN',
-                  data: { remedy },
-                  fix: (fixer) => fixer.insertTextAfter(node, remedy),
+                  data: { remedy: behind },
+                  fix: (fixer) => fixer.insertTextAfter(node, behind),
+                },
+            instead === undefined || !whole || sourceCode.getCommentsInside(whole).length > 0
+              ? null
+              : {
+                  messageId: 'readByType',
+                  data: { remedy: instead },
+                  fix: (fixer) => fixer.replaceText(whole, instead),
                 },
           ],
         });
@@ -65,6 +118,12 @@ export default createRule({
 function situationOf({ evidence, missingIsNaN }: UnvalidatedTransform) {
   if (evidence !== 'certain') return 'likelyLetsNaNThrough';
   return missingIsNaN ? 'missingIsNaN' : 'letsNaNThrough';
+}
+
+function remedyOf(behind: string | undefined, instead: string | undefined, isInstead: boolean): string {
+  const schema = isInstead ? instead : behind;
+  const place = isInstead ? 'in its place' : 'behind it';
+  return `${schema === undefined ? 'a number schema' : `\`${schema}\``} ${place}`;
 }
 
 /** What refuses NaN and takes all else that the function may give. */

@@ -4,6 +4,16 @@ import { testRule } from '../support/rule-tester.js';
 testRule('no-empty-string-coercion', rule, {
   valid: [
     {
+      name: 'Effect 4: a check behind it',
+      code: `
+import { Schema } from 'effect';
+export const env = Schema.decodeUnknownSync(
+  Schema.Struct({ PORT: Schema.FiniteFromString.check(Schema.isGreaterThan(0)) }),
+)(process.env);
+`,
+      files: { 'package.json': '{ "dependencies": { "effect": "^4.1.0" } }' },
+    },
+    {
       name: 'a bound that leaves zero out',
       code: `
 import express from 'express';
@@ -164,6 +174,22 @@ export const querySchema = z.object({ page: z.coerce.number() });
     },
   ],
   invalid: [
+    {
+      name: 'Effect 4: FiniteFromString',
+      code: `
+import { Schema } from 'effect';
+export const env = Schema.decodeUnknownSync(Schema.Struct({ PORT: Schema.FiniteFromString }))(process.env);
+`,
+      files: { 'package.json': '{ "dependencies": { "effect": "^4.1.0" } }' },
+      errors: [
+        {
+          messageId: 'emptyIsZero',
+          at: 'Schema.FiniteFromString',
+          data: { leaf: 'Schema.FiniteFromString', zero: '0', blank: 'PORT=', place: 'validated on line 3' },
+          suggestions: [],
+        },
+      ],
+    },
     {
       name: 'a field of a query string that has to be sent',
       code: `

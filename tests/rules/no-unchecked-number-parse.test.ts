@@ -4,6 +4,85 @@ import { testRule } from '../support/rule-tester.js';
 testRule('no-unchecked-number-parse', rule, {
   valid: [
     {
+      name: 'validated before a handler that hands the request on to another function',
+      code: `
+import { PrismaClient } from '@prisma/client';
+import express, { type Request, type Response } from 'express';
+import Joi from 'joi';
+const prisma = new PrismaClient();
+const router = express.Router();
+const query = Joi.object({ page: Joi.number().required() });
+const validateQuery = (req, res, next) => {
+  const { error } = query.validate(req.query);
+  if (error) return res.status(400).end();
+  next();
+};
+async function list(req: Request, res: Response) {
+  const { page = 0 } = req.query;
+  res.json(await prisma.order.findMany({ skip: +page * 20, take: 20 }));
+}
+class Orders {
+  index(req: Request, res: Response) {
+    return list(req, res);
+  }
+}
+const orders = new Orders();
+router.get('/', validateQuery, orders.index);
+export default router;
+`,
+    },
+    {
+      name: 'validated before in the handler, by a schema that gives texts',
+      code: `
+import { PrismaClient } from '@prisma/client';
+import express from 'express';
+import Joi from 'joi';
+const prisma = new PrismaClient();
+const app = express();
+const query = Joi.object({ page: Joi.number().required() });
+app.get('/', async (req, res) => {
+  const { error } = query.validate(req.query);
+  if (error) return res.status(400).json({ error: error.message });
+  const { page } = req.query;
+  res.json(await prisma.order.findMany({ skip: Number(page) * 20, take: 20 }));
+});
+`,
+    },
+    {
+      name: "validated before in a middleware of the project's",
+      code: `
+import { PrismaClient } from '@prisma/client';
+import express from 'express';
+import * as yup from 'yup';
+const prisma = new PrismaClient();
+const app = express();
+const validate = (schema, part) => async (req, res, next) => {
+  try {
+    await schema.validate(req[part]);
+    next();
+  } catch (error) {
+    res.status(400).json({ error: error.message });
+  }
+};
+app.get('/', validate(yup.object({ page: yup.number().required() }), 'query'), async (req, res) => {
+  res.json(await prisma.order.findMany({ skip: Number(req.query.page) * 20, take: 20 }));
+});
+`,
+    },
+    {
+      name: 'validated before by a middleware of a library',
+      code: `
+import { PrismaClient } from '@prisma/client';
+import { celebrate, Joi, Segments } from 'celebrate';
+import express from 'express';
+const prisma = new PrismaClient();
+const app = express();
+app.get('/', celebrate({ [Segments.QUERY]: Joi.object({ page: Joi.number().required() }) }), async (req, res) => {
+  res.json(await prisma.order.findMany({ skip: Number(req.query.page) * 20, take: 20 }));
+});
+`,
+    },
+    {
       name: 'another number in the place of NaN',
       code: `
 import { PrismaClient } from '@prisma/client';
@@ -197,6 +276,26 @@ export class Orders {
     },
   ],
   invalid: [
+    {
+      name: 'a middleware that validates another part',
+      code: `
+import { PrismaClient } from '@prisma/client';
+import express from 'express';
+import Joi from 'joi';
+const prisma = new PrismaClient();
+const app = express();
+const order = Joi.object({ amount: Joi.number().required() });
+const validateOrder = (req, res, next) => {
+  const { error } = order.validate(req.body);
+  if (error) return res.status(400).json({ error: error.message });
+  next();
+};
+app.get('/:id', validateOrder, async (req, res) => {
+  res.json(await prisma.order.findUnique({ where: { id: Number(req.params.id) } }));
+});
+`,
+      errors: [{ messageId: 'reachesQuery', at: 'Number(req.params.id)', suggestions: [] }],
+    },
     {
       name: 'a path parameter, in Express',
       code: `

@@ -485,7 +485,9 @@ export const logIn = async (payload: { email: string }) =>
     },
     {
       name: 'a service that a body is handed to as it came',
-      files: { ...files, 'src/app.ts': `
+      files: {
+        ...files,
+        'src/app.ts': `
 import Fastify from 'fastify';
 import { Bookings } from './bookings';
 export const app = Fastify();
@@ -493,7 +495,8 @@ app.post('/bookings', { bodyLimit: 1024 }, async (request) => {
   const body = request.body as { roomId: string };
   return new Bookings().create(body);
 });
-` },
+`,
+      },
       filename: 'src/bookings.ts',
       options,
       code: HANDED_BODY,

@@ -4,6 +4,74 @@ import { testRule } from '../support/rule-tester.js';
 testRule('no-unvalidated-transform', rule, {
   valid: [
     {
+      name: 'TypeBox and valibot: a conversion of what is no text, in a wrapper',
+      code: `
+import { Type } from '@sinclair/typebox';
+import { Value } from '@sinclair/typebox/value';
+import * as v from 'valibot';
+const port = Type.Transform(Type.Integer()).Decode((value) => Number(value)).Encode(String);
+export const env = Value.Decode(Type.Object({ PORT: port }), process.env);
+export const more = v.parse(v.object({ SINCE: v.pipe(v.optional(v.date()), v.transform(Number)) }), process.env);
+`,
+    },
+    {
+      name: 'ArkType: a number is asked for behind it, and a text of certain words before',
+      code: `
+import { type } from 'arktype';
+const env = type({ PORT: type('string').pipe(Number).to('number'), POOL: type('string.digits').pipe(Number) });
+export default env(process.env);
+`,
+    },
+    {
+      name: 'Effect 3, whose NumberFromString refuses what is no number',
+      code: `
+import { Schema } from 'effect';
+export const env = Schema.decodeUnknownSync(Schema.Struct({ PORT: Schema.NumberFromString }))(process.env);
+`,
+      files: { 'package.json': '{ "dependencies": { "effect": "^3.19.0" } }' },
+    },
+    {
+      name: 'Effect 4: a check behind it',
+      code: `
+import { Schema } from 'effect';
+export const env = Schema.decodeUnknownSync(
+  Schema.Struct({ PORT: Schema.NumberFromString.check(Schema.isGreaterThan(0)) }),
+)(process.env);
+`,
+      files: { 'package.json': '{ "dependencies": { "effect": "^4.1.0" } }' },
+    },
+    {
+      name: 'joi: a second look at what was made of it',
+      code: `
+import Joi from 'joi';
+const port = Joi.string().custom(Number).custom((value, helpers) => (Number.isNaN(value) ? helpers.error('any.invalid') : value));
+export const env = Joi.attempt(process.env, Joi.object({ PORT: port }));
+`,
+    },
+    {
+      name: 'joi: a pattern that the text was asked for',
+      code: `
+import Joi from 'joi';
+export const env = Joi.attempt(process.env, Joi.object({ PORT: Joi.string().pattern(/^\\d+$/).custom(Number) }));
+`,
+    },
+    {
+      name: 'yup: a number, and a text, are asked once more what they are',
+      code: `
+import * as yup from 'yup';
+export const env = yup
+  .object({ PORT: yup.number().transform((value, text) => Number(text)), POOL: yup.string().transform(Number) })
+  .validateSync(process.env);
+`,
+    },
+    {
+      name: 'yup: nothing is made of texts under strict',
+      code: `
+import * as yup from 'yup';
+export const env = yup.object({ PORT: yup.mixed().transform(Number) }).validateSync(process.env, { strict: true });
+`,
+    },
+    {
       name: 'a number schema behind it refuses NaN',
       code: `
 import { z } from 'zod';
@@ -122,6 +190,137 @@ export const rowSchema = z.object({ total: z.string().transform(Number) });
   ],
   invalid: [
     {
+      name: 'Effect 4: NumberFromString',
+      code: `
+import { Schema } from 'effect';
+export const env = Schema.decodeUnknownSync(Schema.Struct({ PORT: Schema.NumberFromString }))(process.env);
+`,
+      files: { 'package.json': '{ "dependencies": { "effect": "^4.1.0" } }' },
+      errors: [
+        {
+          messageId: 'letsNaNThrough',
+          at: 'Schema.NumberFromString',
+          data: {
+            call: 'Schema.NumberFromString',
+            field: 'PORT',
+            place: 'validated on line 3',
+            remedy: '`Schema.FiniteFromString` in its place',
+          },
+          suggestions: [
+            {
+              messageId: 'refuseNaN',
+              output: `
+import { Schema } from 'effect';
+export const env = Schema.decodeUnknownSync(Schema.Struct({ PORT: Schema.FiniteFromString }))(process.env);
+`,
+            },
+          ],
+        },
+      ],
+    },
+    {
+      name: 'ArkType: what a pipe gives',
+      code: `
+import { type } from 'arktype';
+const env = type({ PORT: type('string').pipe(Number) });
+export default env(process.env);
+`,
+      errors: [
+        {
+          messageId: 'letsNaNThrough',
+          at: 'pipe(Number)',
+          suggestions: [
+            {
+              messageId: 'refuseNaN',
+              output: `
+import { type } from 'arktype';
+const env = type({ PORT: type('string').pipe(Number).to('number') });
+export default env(process.env);
+`,
+            },
+          ],
+        },
+      ],
+    },
+    {
+      name: 'TypeBox: what a transformation decodes',
+      code: `
+import { Type } from '@sinclair/typebox';
+import { Value } from '@sinclair/typebox/value';
+const port = Type.Transform(Type.String()).Decode((value) => Number(value)).Encode((value) => String(value));
+export const env = Value.Decode(Type.Object({ PORT: port }), process.env);
+`,
+      errors: [{ messageId: 'letsNaNThrough', at: 'Decode((value) => Number(value))', suggestions: [] }],
+    },
+    {
+      name: 'joi: what custom returns',
+      code: `
+import Joi from 'joi';
+export const env = Joi.attempt(process.env, Joi.object({ PORT: Joi.string().custom(Number).required() }));
+`,
+      errors: [
+        {
+          messageId: 'letsNaNThrough',
+          at: 'custom(Number)',
+          data: {
+            call: '.custom(Number)',
+            field: 'PORT',
+            place: 'validated on line 3',
+            remedy: '`Joi.number()` in its place',
+          },
+          suggestions: [
+            {
+              messageId: 'readByType',
+              data: { remedy: 'Joi.number()' },
+              output: `
+import Joi from 'joi';
+export const env = Joi.attempt(process.env, Joi.object({ PORT: Joi.number().required() }));
+`,
+            },
+          ],
+        },
+      ],
+    },
+    {
+      name: 'joi: parseInt takes half of a text, and is no suggestion',
+      code: `
+import Joi from 'joi';
+export const env = Joi.attempt(process.env, Joi.object({ PORT: Joi.string().trim().custom((text) => parseInt(text, 10)) }));
+`,
+      errors: [
+        {
+          messageId: 'letsNaNThrough',
+          at: 'custom((text) => parseInt(text, 10))',
+          suggestions: [],
+        },
+      ],
+    },
+    {
+      name: 'yup: a schema of any type',
+      code: `
+import { mixed, object } from 'yup';
+import * as yup from 'yup';
+export const env = object({ PORT: yup.mixed().transform((text) => Number(text)), POOL: mixed().transform(Number) }).validateSync(process.env);
+`,
+      errors: [
+        {
+          messageId: 'letsNaNThrough',
+          at: 'transform((text) => Number(text))',
+          suggestions: [
+            {
+              messageId: 'readByType',
+              output: `
+import { mixed, object } from 'yup';
+import * as yup from 'yup';
+export const env = object({ PORT: yup.number(), POOL: mixed().transform(Number) }).validateSync(process.env);
+`,
+            },
+          ],
+        },
+        { messageId: 'letsNaNThrough', at: 'transform(Number)', suggestions: [] },
+      ],
+    },
+    {
       name: 'a fallback that an optional schema would take the place of: no suggestion',
       code: `
 import { z } from 'zod';
@@ -152,7 +351,7 @@ app.get('/', (req, res) => { res.json(list.parse(req.query)); });
             call: '.transform(Number)',
             field: 'page',
             place: 'validated on line 6',
-            remedy: '`.pipe(z.number())`',
+            remedy: '`.pipe(z.number())` behind it',
           },
           suggestions: [
             {
@@ -279,7 +478,7 @@ export const list = z.object({ page: z.string().transform(Number) });
             call: '.transform(Number)',
             field: 'page',
             place: 'validated in routes.ts:5',
-            remedy: '`.pipe(z.number())`',
+            remedy: '`.pipe(z.number())` behind it',
           },
           suggestions: [
             {

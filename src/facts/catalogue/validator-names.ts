@@ -18,7 +18,8 @@ export class ValidatorNames {
     const namesOf = (pick: (member: (typeof members)[number]) => boolean | undefined) =>
       members.filter(pick).map(({ name }) => name);
     const fields = namesOf(
-      ({ call }) => call?.field?.insistsOn !== undefined || call?.field?.convertsWith !== undefined,
+      ({ call }) =>
+        (call?.field?.insistsOn ?? call?.field?.convertsWith ?? call?.field?.mapsWith) !== undefined,
     );
     const installers = namesOf(({ call }) => call?.installsValidators !== undefined);
     const wide = namesOf(
@@ -41,7 +42,7 @@ export class ValidatorNames {
     this.#starters = anyOf(starters, '\\b');
   }
 
-  /** Does a text decorate a field in a way that refuses strings, or converts them: `@IsInt(`, `@Type(`? */
+  /** Does a text decorate a field in a way that refuses strings, or makes something else of them: `@IsInt(`, `@Type(`? */
   mentionsFields(text: string): boolean {
     return this.#fields.test(text);
   }

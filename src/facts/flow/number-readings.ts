@@ -9,11 +9,13 @@ import type { TSESTree } from '@typescript-eslint/utils';
 import {
   isFunction,
   isWithin,
+  keyName,
   memberName,
   methodOfGlobal,
   parameterPattern,
   unwrap,
   wrapped,
+  type FunctionNode,
   type Node,
 } from '../../ast/nodes.js';
 import { nodesIn } from '../../ast/walk.js';
@@ -52,7 +54,11 @@ function isGlobal(name: Node): boolean {
 export function textAsItCame(text: Node): Node {
   const at = unwrap(text);
   if (at.type === 'LogicalExpression' && at.operator !== '&&') return textAsItCame(at.left);
-  if (at.type === 'TemplateLiteral' && at.expressions.length === 1 && at.quasis.every(isEmptyQuasi))
+  if (
+    at.type === 'TemplateLiteral' &&
+    at.expressions.length === 1 &&
+    at.quasis.every(({ value }) => value.raw === '')
+  )
     return textAsItCame(at.expressions[0] as Node);
   if (at.type !== 'CallExpression') return at;
   const { callee } = at;
@@ -62,10 +68,6 @@ export function textAsItCame(text: Node): Node {
   return callee.type === 'MemberExpression' && (method === 'trim' || method === 'toString')
     ? textAsItCame(callee.object)
     : at;
-}
-
-function isEmptyQuasi({ value }: TSESTree.TemplateElement): boolean {
-  return value.raw === '';
 }
 
 /**
@@ -122,6 +124,8 @@ export interface ReadingFunction {
   readonly besides: ReadonlySet<'undefined' | 'null'>;
   /** It asks first whether the text is there, or puts another in its place. */
   readonly takesMissing: boolean;
+  /** It gives what `Number` gives of the text, and nothing else. */
+  readonly isNumber: boolean;
 }
 
 /**
@@ -131,9 +135,24 @@ export interface ReadingFunction {
  */
 export function readingFunction(node: Node, analysis: Analysis): ReadingFunction | undefined {
   const at = unwrap(node);
-  if (isReader(at)) return { index: 0, besides: new Set(), takesMissing: false };
+  if (isReader(at)) return { index: 0, besides: new Set(), takesMissing: false, isNumber: isPlain(at) };
   const fn = functionOf(at, analysis)?.node;
   return fn && readingIn(fn);
+}
+
+/** The same for a function that is given an object with the text in a member: `({ value }) => Number(value)`. */
+export function memberReading(node: Node, member: string, analysis: Analysis): ReadingFunction | undefined {
+  const fn = functionOf(unwrap(node), analysis)?.node;
+  const pattern = fn?.params[0] && parameterPattern(fn.params[0]);
+  if (!fn || !pattern) return undefined;
+  if (pattern.type === 'Identifier') return readingOf(fn, 0, `${pattern.name}.${member}`);
+  const property =
+    pattern.type === 'ObjectPattern'
+      ? pattern.properties.find((each) => each.type === 'Property' && keyName(each) === member)
+      : undefined;
+  return property?.type === 'Property' && property.value.type === 'Identifier'
+    ? readingOf(fn, 0, property.value.name)
+    : undefined;
 }
 
 const readingIn = memoizePerFile((fn: Node): ReadingFunction | undefined => {
@@ -141,20 +160,41 @@ const readingIn = memoizePerFile((fn: Node): ReadingFunction | undefined => {
   const index = fn.params.findIndex((each) => each.type !== 'RestElement');
   const parameter = fn.params[index];
   const pattern = parameter && parameterPattern(parameter);
-  if (pattern?.type !== 'Identifier' || fn.async || fn.generator) return undefined;
-  const results = resultsOf(fn.body, [pattern.name]);
-  if (!results?.some((each) => isNaNOf(each, pattern.name))) return undefined;
+  return pattern?.type === 'Identifier' ? readingOf(fn, index, pattern.name) : undefined;
+});
+
+/** @param text how the text is named */
+function readingOf(fn: FunctionNode, index: number, text: string): ReadingFunction | undefined {
+  if (fn.async || fn.generator) return undefined;
+  const results = resultsOf(fn.body, [text]);
+  if (!results?.some((each) => isNaNOf(each, text))) return undefined;
   const branches = results.flatMap(branchesOf);
   const besides = new Set<'undefined' | 'null'>();
   for (const each of branches) {
-    if (isNaNOf(each, pattern.name) || isNumber(each)) continue;
+    if (isNaNOf(each, text) || isNumber(each)) continue;
     const empty = emptyKind(each);
     if (!empty) return undefined;
     besides.add(empty);
   }
-  const isReplaced = nodesIn(fn.body).some((each) => each.type === 'LogicalExpression');
-  return { index, besides, takesMissing: branches.length > 1 || isReplaced };
-});
+  return {
+    index,
+    besides,
+    takesMissing: branches.length > 1 || nodesIn(fn.body).some((each) => each.type === 'LogicalExpression'),
+    isNumber: branches.length === 1 && branches.every((each) => isNumberOf(each, text)),
+  };
+}
+
+function isPlain(reader: Node): boolean {
+  return reader.type === 'Identifier' && reader.name === 'Number';
+}
+
+/** `Number(text)`, `+text` */
+function isNumberOf(node: Node, text: string): boolean {
+  const at = unwrap(node);
+  const read = textReadBy(at);
+  if (!read || nameOf(read) !== text) return false;
+  return at.type === 'UnaryExpression' || (at.type === 'CallExpression' && isPlain(at.callee));
+}
 
 /** What a body returns, where all that it asks is whether the text is there. */
 function resultsOf(body: Node, texts: readonly string[]): Node[] | undefined {

@@ -14,7 +14,6 @@ import {
   isWithin,
   parameterPattern,
   unwrap,
-  wrapped,
   type FunctionNode,
   type Node,
 } from '../../ast/nodes.js';
@@ -39,9 +38,10 @@ export function mayRefuseWithout(path: string, fn: FunctionNode, analysis: Analy
   if (typeof handler === 'string') return true;
   if (handler.error || !handler.request) return false;
   const nodes = nodesIn(fn.body);
-  const mentions = nodes.filter((node) => isMention(node, path, handler.request as TSESTree.BindingName));
-  if (mentions.length === 0) return handsOnToGuard(nodes, path, handler.request, analysis);
-  if (mentions.some((each) => isValidated(each, fn, analysis))) return true;
+  const { request } = handler;
+  if (nodes.some((node) => validates(node, path, fn, request, analysis))) return true;
+  const mentions = nodes.filter((node) => isMention(node, path, request));
+  if (mentions.length === 0) return handsOnToGuard(nodes, path, request, analysis);
   const next = handler.next;
   const isNext = (node: Node): boolean =>
     next?.type === 'Identifier' && node.type === 'Identifier' && bindingOf(node)?.defs[0]?.name === next;
@@ -53,20 +53,38 @@ export function mayRefuseWithout(path: string, fn: FunctionNode, analysis: Analy
   return passes.length === 0 ? isGuarded(undefined) : passes.every(isGuarded);
 }
 
-/** It is given to a schema, of the project or one that the middleware is made for: `validate(schema)`. */
-function isValidated(mention: Node, fn: FunctionNode, analysis: Analysis): boolean {
-  let at = wrapped(mention);
-  while (at.parent?.type === 'Property' || at.parent?.type === 'ObjectExpression') at = wrapped(at.parent);
-  const call = at.parent;
-  if (call?.type !== 'CallExpression' || call.callee === at) return false;
-  if (calleeOf(call, analysis)?.call.validates) return true;
-  const callee = unwrap(call.callee);
-  const root = callee.type === 'MemberExpression' ? unwrap(callee.object) : callee;
-  const definition = root.type === 'Identifier' ? bindingOf(root)?.defs[0] : undefined;
-  const taking = definition?.node as Node | undefined;
+/**
+ * Is something validated by a schema of a library, or by one that was handed in, and may that be the value:
+ * `(schema) => (req) => schema.validate(req.query)`?
+ */
+function validates(
+  node: Node,
+  path: string,
+  fn: FunctionNode,
+  request: TSESTree.BindingName,
+  analysis: Analysis,
+): boolean {
+  if (node.type !== 'CallExpression') return false;
+  if (!calleeOf(node, analysis)?.call.validates && !isHandedIn(node.callee, fn)) return false;
+  const given = node.arguments.flatMap((each) => nodesIn(each));
+  const parts = given.flatMap((each) => (isPart(each) ? (requestPathOf(each, request) ?? []) : []));
+  return parts.length === 0 || parts.some((part) => path.startsWith(part) || !/^\w/.test(part));
+}
+
+function isPart({ type, parent }: Node): boolean {
   return (
-    (definition?.type as string | undefined) === 'Parameter' && taking !== fn && isWithin(fn, taking ?? fn)
+    (type === 'MemberExpression' || type === 'Identifier') &&
+    !(parent.type === 'MemberExpression' && !parent.computed)
   );
+}
+
+/** A parameter of a function around it, or a member of one. */
+function isHandedIn(callee: Node, fn: FunctionNode): boolean {
+  const at = unwrap(callee);
+  const root = at.type === 'MemberExpression' ? unwrap(at.object) : at;
+  if (root.type !== 'Identifier' || !isParameter(root)) return false;
+  const owner = bindingOf(root)?.scope.block as Node | undefined;
+  return owner !== undefined && owner !== fn && isWithin(fn, owner);
 }
 
 /** `next(error)` */

@@ -54,24 +54,49 @@ export function mayBeBehindGuard(value: Node, place: Node, analysis: Analysis): 
   return mayBeAskedFor(value, [], place, analysis);
 }
 
-/** @param members what is read of the value on the way to the place */
-function mayBeAskedFor(value: Node, members: readonly string[], place: Node, analysis: Analysis): boolean {
+/**
+ * @param members what is read of the value on the way to the place
+ * @param isOfFramework it is known that the value is a part of what a request is made of
+ */
+function mayBeAskedFor(
+  value: Node,
+  members: readonly string[],
+  place: Node,
+  analysis: Analysis,
+  isOfFramework = isPartOfRequest(value, analysis),
+): boolean {
   const around = handlerAround(place, analysis);
-  if (typeof around === 'string') return mayBeAskedByCallers(value, members, analysis);
-  const named = requestPathOf(value, around.handler.request);
+  if (typeof around === 'string') return mayBeAskedByCallers(value, members, isOfFramework, analysis);
+  const named = isItself(value, around.handler.request) ? '' : requestPathOf(value, around.handler.request);
   if (named === undefined) return false;
-  const path = [named, ...members].join('.');
-  const isOfFramework = nodesIn(value).some((node) => {
+  const path = [named, ...members].filter((each) => each !== '').join('.');
+  const asked: Asked = { path, countsUnknown: !isOfFramework };
+  const registrations = handedIn(around.handler.fn, analysis);
+  // A handler that no router is given is called by one which is, or by nobody.
+  if (registrations.length === 0) return mayBeAskedByCallers(value, members, isOfFramework, analysis);
+  return registrations.every((each) => isBehindGuard(each, asked, analysis));
+}
+
+function isPartOfRequest(value: Node, analysis: Analysis): boolean {
+  return nodesIn(value).some((node) => {
     const part = valueOf(node, analysis);
     return part.kind === 'api' && analysis.catalogue.facet(part.type, 'input') !== undefined;
   });
-  const asked: Asked = { path, countsUnknown: !isOfFramework };
-  const registrations = handedIn(around.handler.fn, analysis);
-  return registrations.length > 0 && registrations.every((each) => isBehindGuard(each, asked, analysis));
+}
+
+/** The request as a whole. */
+function isItself(value: Node, request: TSESTree.BindingName | undefined): boolean {
+  const name = unwrap(value);
+  return name.type === 'Identifier' && request !== undefined && bindingOf(name)?.defs[0]?.name === request;
 }
 
 /** A function that is given the value, or what it is read from: has each of its callers been asked for it? */
-function mayBeAskedByCallers(value: Node, members: readonly string[], analysis: Analysis): boolean {
+function mayBeAskedByCallers(
+  value: Node,
+  members: readonly string[],
+  isOfFramework: boolean,
+  analysis: Analysis,
+): boolean {
   const parameter = parameterBehind(value);
   if (!parameter) return false;
   const { fn, index, path } = parameter;
@@ -84,7 +109,9 @@ function mayBeAskedByCallers(value: Node, members: readonly string[], analysis: 
         uses.length > 0 &&
         uses.every((use) => {
           const given = use.kind === 'called' ? use.call.arguments[index + use.skips] : undefined;
-          return given !== undefined && mayBeAskedFor(given, [...path, ...members], given, analysis);
+          return (
+            given !== undefined && mayBeAskedFor(given, [...path, ...members], given, analysis, isOfFramework)
+          );
         })
       );
     },
@@ -208,6 +235,7 @@ function mayGuard(argument: Node, asked: Asked, analysis: Analysis): boolean {
   if (fn) return mayRefuseWithout(asked.path, fn, analysis);
   const init = given.type === 'Identifier' ? initOf(bindingOf(given)) : undefined;
   if (init && unwrap(init).type === 'ArrayExpression') return mayGuard(init, asked, analysis);
-  // What a library is known to make is a router, or a parser.
+  if (given.type === 'CallExpression' && calleeOf(given, analysis)?.call.validates) return true;
+  // What else a library is known to make is a router, or a parser.
   return asked.countsUnknown && !isKnown(valueOf(given, analysis));
 }

@@ -10,13 +10,7 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import { readArgument } from '../../ast/arguments.js';
 import { nextCall } from '../../ast/chains.js';
-import {
-  enclosingFunction,
-  propertyOf,
-  unwrap,
-  type CallLike,
-  type Node,
-} from '../../ast/nodes.js';
+import { enclosingFunction, propertyOf, unwrap, type CallLike, type Node } from '../../ast/nodes.js';
 import { settlingOf } from '../../ast/promise-usage.js';
 import type { ArgumentPath, TimeoutOption, TimeoutStep } from '../../models/model.js';
 import { calleeOf } from '../origins/callees.js';

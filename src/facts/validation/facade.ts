@@ -4,6 +4,7 @@ import type { Node } from '../../ast/nodes.js';
 import type { Analysis } from '../project/analysis.js';
 import type { Module } from '../project/module.js';
 import { readByTruthiness, stringsRefused, type FieldVerdict } from './field-fed.js';
+import { fieldNumber, type FieldNumber } from './field-numbers.js';
 import { decoratedField, type DecoratedField } from './field-rules.js';
 import { readAsZero, type ReadAsZero } from './read-as-zero.js';
 import { schemaLeafOf, type SchemaLeaf } from './schemas.js';
@@ -12,7 +13,11 @@ import { secretFallback, type SecretFallback } from './secret-fallbacks.js';
 import { readsEmptyAsZero, takesEmptyForZero } from './zero-bounds.js';
 import { stringFed, type SchemaVerdict } from './string-fed.js';
 import { uncheckedNumber, type UncheckedNumber } from './unchecked-numbers.js';
-import { unvalidatedTransform, type UnvalidatedTransform } from './unvalidated-transforms.js';
+import {
+  unvalidatedLeaf,
+  unvalidatedTransform,
+  type UnvalidatedTransform,
+} from './unvalidated-transforms.js';
 
 export class ValidationFacts {
   constructor(
@@ -45,6 +50,11 @@ export class ValidationFacts {
     return unvalidatedTransform(call, this.open, this.analysis);
   }
 
+  /** The same for a leaf that makes a number of a text by itself. */
+  unvalidatedLeaf(leaf: SchemaLeaf): Pick<UnvalidatedTransform, 'field' | 'place'> | undefined {
+    return unvalidatedLeaf(leaf, this.open, this.analysis);
+  }
+
   /** The text from outside that an expression reads as a number, where a query is given NaN. */
   uncheckedNumberIn(node: TSESTree.CallExpression | TSESTree.UnaryExpression): UncheckedNumber | undefined {
     return uncheckedNumber(node, this.analysis);
@@ -63,6 +73,11 @@ export class ValidationFacts {
   /** Where a field refuses all that arrives, because only strings do. */
   stringsRefused(field: DecoratedField): FieldVerdict | undefined {
     return stringsRefused(field, this.open, this.analysis);
+  }
+
+  /** The number that a field is read as, where NaN passes, or 0 for an empty text. */
+  numberReadBy(member: TSESTree.PropertyDefinition, passes: FieldNumber['passes']): FieldNumber | undefined {
+    return fieldNumber(member, passes, this.open, this.analysis);
   }
 
   /** Where a field takes every text but the empty one for true. */

@@ -39,8 +39,9 @@ export function readByTruthiness(
   return rule && verdictOn(field, rule, ({ handsOn }) => handsOn, open, analysis);
 }
 
-function verdictOn(
-  field: DecoratedField,
+/** Where strings arrive at a field of a class, and something holds of how they are validated. */
+export function verdictOn(
+  field: Pick<DecoratedField, 'of' | 'name' | 'rules'>,
   rule: Rule,
   fails: (input: ClassInput) => boolean,
   open: Module,

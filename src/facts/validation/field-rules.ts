@@ -77,7 +77,11 @@ export function isSettled(of: ClassNode, analysis: Analysis): boolean {
   });
 }
 
-function inheritedRules(parent: ClassNode, name: string, analysis: Analysis): readonly Rule[] | undefined {
+export function inheritedRules(
+  parent: ClassNode,
+  name: string,
+  analysis: Analysis,
+): readonly Rule[] | undefined {
   if (!isSettled(parent, analysis)) return undefined;
   const member = fieldNamed(parent, name);
   return member ? settledRules(member, analysis) : [];
@@ -102,7 +106,7 @@ function settledRules(member: TSESTree.PropertyDefinition, analysis: Analysis): 
 }
 
 /** What a library's decorator says; undefined for one that no model speaks of. */
-function ruleOf({ expression }: TSESTree.Decorator, analysis: Analysis): FieldRule | undefined {
+export function ruleOf({ expression }: TSESTree.Decorator, analysis: Analysis): FieldRule | undefined {
   const node = unwrap(expression);
   const value = valueOf(node.type === 'CallExpression' ? node.callee : node, analysis);
   if (value.kind !== 'api' || value.others) return undefined;
@@ -111,7 +115,7 @@ function ruleOf({ expression }: TSESTree.Decorator, analysis: Analysis): FieldRu
 }
 
 /** Is a decorator given one of these options, or may it be? */
-function hasOption(
+export function hasOption(
   { expression }: TSESTree.Decorator,
   options: readonly string[] = [],
   analysis: Analysis,
@@ -137,7 +141,7 @@ export function isOfElements({ rule, decorator }: Rule, analysis: Analysis): boo
 }
 
 /** The global constructor that a conversion calls: `Boolean` of `() => Boolean`. */
-function constructorOf({ rule, decorator }: Rule, analysis: Analysis): string | undefined {
+export function constructorOf({ rule, decorator }: Rule, analysis: Analysis): string | undefined {
   const call = unwrap(decorator.expression);
   if (call.type !== 'CallExpression' || rule.convertsWith === undefined) return undefined;
   const given = writtenIn(readArgument(call, rule.convertsWith));

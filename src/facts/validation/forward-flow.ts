@@ -17,6 +17,8 @@ import { namesIn } from '../../ast/patterns.js';
 import { isOnlyTested } from '../../ast/tested-values.js';
 import { FORWARD_STEPS, FORWARD_DEPTH } from '../../budgets.js';
 import { calleeOf, type Callee } from '../origins/callees.js';
+import { keyComputed } from '../origins/computed-keys.js';
+import { parameterCopied } from '../origins/copied-parameters.js';
 import { depthOf, type EnteredCall } from '../origins/function-flow.js';
 import { valueOf } from '../origins/origins.js';
 import { nameOfFunction } from '../origins/parameters.js';
@@ -25,18 +27,7 @@ import { commonJsExport } from '../project/exports.js';
 import { readsOfField, referencesTo } from '../project/import-uses.js';
 import { type Module, bindingOf } from '../project/module.js';
 import { exportedNames } from '../project/project-index.js';
-
-/** A place that the value has come to. */
-export interface Step {
-  readonly node: Node;
-  readonly module: Module;
-  /** Keys from what stands here down to the value: it may be an object or a list that holds it. `[]` is an element. */
-  readonly held: readonly string[];
-  /** Keys from the value down to the part of it that is of interest. */
-  readonly path: readonly string[];
-  /** The calls through which this code was reached. */
-  readonly entered: EnteredCall | undefined;
-}
+import type { Step } from './forward-step.js';
 
 export abstract class ForwardFlow {
   /** Every place where the value goes was seen and understood. */
@@ -72,8 +63,8 @@ export abstract class ForwardFlow {
   }
 
   protected push(step: Step): void {
-    const { node, module, held, path, entered } = step;
-    const key = [module.path, node.range, held, path, entered?.call.range].join('|');
+    const { node, module, held, path, entered, said } = step;
+    const key = [module.path, node.range, held, path, entered?.call.range, said?.strict].join('|');
     if (this.#seen.has(key)) return;
     this.#seen.add(key);
     for (let at: Node | undefined = node.parent; at && isWithin(at, wrapped(node)); at = at.parent)
@@ -166,13 +157,14 @@ export abstract class ForwardFlow {
     const parameter = fn.params[position];
     if (!parameter || parameter.type === 'RestElement' || depthOf(step.entered) > FORWARD_DEPTH)
       return this.giveUp();
+    if (parameterCopied(fn) === position) this.push({ ...step, node: call });
     const entered: EnteredCall = { call, fn, outer: step.entered };
     step.module.reads.add(module.path);
     this.#binding(parameterPattern(parameter), { ...step, module, entered });
   }
 
   #property(property: TSESTree.Property, step: Step): void {
-    const key = keyName(property);
+    const key = keyName(property) ?? keyComputed(property.key, this.analysis);
     if (key === undefined) return this.giveUp();
     this.named(key, true);
     this.push({ ...step, node: property.parent, held: [key, ...step.held] });
@@ -201,12 +193,11 @@ export abstract class ForwardFlow {
   #binding(pattern: Node, step: Step): void {
     if (pattern.type === 'ObjectPattern') {
       for (const property of pattern.properties) {
+        const { value } = property;
+        const held = value?.type === 'AssignmentPattern' ? value.left : value;
         if (property.type === 'RestElement') this.#binding(property.argument, step);
-        else if (keyName(property) === step.held[0])
-          this.#binding(property.value.type === 'AssignmentPattern' ? property.value.left : property.value, {
-            ...step,
-            held: step.held.slice(1),
-          });
+        else if (held && keyName(property) === step.held[0])
+          this.#binding(held, { ...step, held: step.held.slice(1) });
       }
       return;
     }

@@ -1,11 +1,13 @@
 // Outside data: which part of a request, form, URL or environment a value comes from, and whether it can only be strings.
 import type { TSESTree } from '@typescript-eslint/utils';
+import { readArgument, writtenIn } from '../../ast/arguments.js';
 import { memberName, methodOfGlobal, unwrap, type Node } from '../../ast/nodes.js';
 import type { Input } from '../../models/model.js';
 import { filledRecord } from '../origins/copied-entries.js';
+import { parameterCopied } from '../origins/copied-parameters.js';
 import type { EnteredCall } from '../origins/function-flow.js';
 import { elementOf, memberOf } from '../origins/members.js';
-import { valueOf } from '../origins/origins.js';
+import { functionOf, valueOf } from '../origins/origins.js';
 import { valueWithin } from '../origins/passed-values.js';
 import { isKnown, type ObjectValue } from '../origins/value.js';
 import type { Analysis } from '../project/analysis.js';
@@ -40,7 +42,22 @@ export function inputOf(
     if (!input) continue;
     return asArrived(input, node, analysis);
   }
-  return recordHeld(node, analysis);
+  return inputPicked(node, path, analysis, entered) ?? recordHeld(node, analysis);
+}
+
+/** `pick(req, ['query', 'params'])`: what a function of the project gives that copies entries is as what it was given. */
+function inputPicked(
+  node: Node,
+  path: readonly string[],
+  analysis: Analysis,
+  entered: EnteredCall | undefined,
+): Input | undefined {
+  const made = initialOf(node);
+  if (made.type !== 'CallExpression') return undefined;
+  const fn = functionOf(made.callee, analysis);
+  const index = fn && parameterCopied(fn.node);
+  const given = index === undefined ? undefined : writtenIn(readArgument(made, index));
+  return given && given !== node ? inputOf(given, path, analysis, entered) : undefined;
 }
 
 /** `{ ...req.query, ...req.params }`: a member is of one of several records, all of which hold texts. */

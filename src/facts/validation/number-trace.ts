@@ -16,7 +16,8 @@ import { bindingOf } from '../project/module.js';
 import { queryOf } from '../queries/queries.js';
 import type { QueryCall } from '../queries/query-call.js';
 import { isAskedLater } from './asked-later.js';
-import { ForwardFlow, type Step } from './forward-flow.js';
+import { ForwardFlow } from './forward-flow.js';
+import type { Step } from './forward-step.js';
 
 interface GivenNumber {
   readonly query: QueryCall;

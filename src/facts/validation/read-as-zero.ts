@@ -19,7 +19,8 @@ import type { Analysis } from '../project/analysis.js';
 import type { Module } from '../project/module.js';
 import { isAskedLater, mayBeAskedAnywhere } from './asked-later.js';
 import { placeOf } from './places.js';
-import { usesOfSchema, type SchemaUse } from './schema-uses.js';
+import type { SchemaUse } from './schema-use.js';
+import { usesOfSchema } from './schema-uses.js';
 import type { ChainLink, SchemaLeaf } from './schemas.js';
 import { leavesOutZero } from './zero-bounds.js';
 
@@ -46,7 +47,9 @@ const MAY_BE_EMPTY: ReadonlySet<Input['part']> = new Set(['query', 'url', 'form'
 
 /** Where an input arrives at a coerced leaf that takes nothing for zero. */
 export function readAsZero(leaf: SchemaLeaf, open: Module, analysis: Analysis): ReadAsZero | undefined {
-  const { converts } = leaf.is;
+  const { converts, givesNaN } = leaf.is;
+  // That it gives NaN is told of, and what cures that is for the empty text as well.
+  if (givesNaN) return undefined;
   if (converts !== 'number' && converts !== 'bigint' && converts !== 'date') return undefined;
   const traced = usesOfSchema(leaf.node, leaf.type, analysis);
   const links = [...traced.steps, ...leaf.around];

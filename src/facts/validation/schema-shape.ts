@@ -13,21 +13,23 @@ import { textWithin } from '../origins/passed-values.js';
 import type { Analysis } from '../project/analysis.js';
 import { asArrived, initialOf, inputOf } from './inputs.js';
 
-/** `.pick({ a: true })` and `.omit({ a: true })` decide whether the field goes on. */
+/** `.pick({ a: true })` and `.omit(['a'])` decide whether the field goes on. */
 export function dropsField(
   { continues }: SchemaCall,
   call: TSESTree.CallExpression,
   [key]: readonly string[],
 ): boolean {
   const [mask] = call.arguments;
-  if (
-    (continues !== 'pick' && continues !== 'omit') ||
-    mask?.type !== 'ObjectExpression' ||
-    key === undefined
-  )
-    return false;
-  const named = mask.properties.some((property) => property.type === 'Property' && keyName(property) === key);
-  return continues === 'omit' ? named : !named;
+  if ((continues !== 'pick' && continues !== 'omit') || !mask || key === undefined) return false;
+  const names = namesGiven(mask);
+  if (!names) return false;
+  return names.includes(key) === (continues === 'omit');
+}
+
+function namesGiven(mask: Node): readonly (string | undefined)[] | undefined {
+  if (mask.type === 'ObjectExpression')
+    return mask.properties.map((each) => (each.type === 'Property' ? keyName(each) : undefined));
+  return mask.type === 'ArrayExpression' ? mask.elements.map((each) => stringValue(each)) : undefined;
 }
 
 export function fits({ path = [] }: ArgumentPath, held: readonly string[]): boolean {
@@ -37,7 +39,8 @@ export function fits({ path = [] }: ArgumentPath, held: readonly string[]): bool
 /** Does every member of a union reject strings, so that one leaf speaks for all? */
 export function rejectsStrings(call: TSESTree.CallExpression, analysis: Analysis): boolean {
   const [list] = call.arguments;
-  return list?.type === 'ArrayExpression' && list.elements.every((element) => doesReject(element, analysis));
+  const members = list?.type === 'ArrayExpression' ? list.elements : call.arguments;
+  return members.every((element) => doesReject(element, analysis));
 }
 
 function doesReject(element: Node | null, analysis: Analysis): boolean {

@@ -2,15 +2,17 @@
 // it is a field of, until a call validates an input with it.
 import type { TSESTree } from '@typescript-eslint/utils';
 import { wrapped, type CallLike, type Node } from '../../ast/nodes.js';
-import type { Input, SchemaCall, Validation } from '../../models/model.js';
+import type { SchemaCall, Validation } from '../../models/model.js';
 import type { ResolvedType } from '../catalogue/catalogue.js';
 import { calleeOf, type Callee } from '../origins/callees.js';
-import type { EnteredCall } from '../origins/function-flow.js';
 import type { Analysis } from '../project/analysis.js';
-import { type Module, moduleOf } from '../project/module.js';
+import { moduleOf } from '../project/module.js';
 import { inputsOfClass } from './class-inputs.js';
-import { ForwardFlow, type Step } from './forward-flow.js';
+import { ForwardFlow } from './forward-flow.js';
+import type { Step } from './forward-step.js';
 import type { ChainLink } from './schemas.js';
+import type { SchemaUse, SchemaUses } from './schema-use.js';
+import { ofElements, saidBy, together } from './strictness.js';
 import {
   dropsField,
   fits,
@@ -24,40 +26,6 @@ import {
   statesInputType,
   validatedInput,
 } from './schema-shape.js';
-
-/** One validation that the leaf takes part in. */
-export interface SchemaUse {
-  readonly input: Input | undefined;
-  /** The validating call, or the parameter that is validated. */
-  readonly node: Node;
-  readonly module: Module;
-  /** What gives null there for a key that was not sent, and would be made 0 or 1970. */
-  readonly nullFrom: Node | undefined;
-  /** An empty text is taken for one that is not there. */
-  readonly dropsEmpty: boolean;
-}
-
-export interface SchemaUses {
-  readonly uses: readonly SchemaUse[];
-  /** Every place where the schema goes was seen and understood. */
-  readonly complete: boolean;
-  /** A type of the project is derived from what the schema takes in. */
-  readonly inputTypeIsRead: boolean;
-  /** Names of the bindings and properties that hold it. */
-  readonly names: readonly string[];
-  /** The keys under which objects hold it. */
-  readonly keys: readonly string[];
-  /** What is called on the leaf, and on what comes of it, before it becomes a part of something. */
-  readonly steps: readonly ChainLink[];
-  /** A `.catch` around the leaf swallows the rejection. */
-  readonly swallowed: boolean;
-  /** Null is let through in front of the leaf. */
-  readonly takesNull: boolean;
-  /** What the leaf rejects is taken as it is by another member of a union. */
-  readonly isAlternative: boolean;
-  /** It is a schema of each element of a list or a record. */
-  readonly isElement: boolean;
-}
 
 /** All validations of a schema leaf. `leaf` is the call that builds it; `type` the type of schemas it belongs to. */
 export function usesOfSchema(leaf: Node, type: ResolvedType, analysis: Analysis): SchemaUses {
@@ -92,7 +60,7 @@ class SchemaTrace extends ForwardFlow implements SchemaUses {
 
   /** `.min(1)`, `.extend({…})`, `.shape`, `.parse(input)`. */
   protected memberRead(member: TSESTree.MemberExpression, name: string, step: Step): void {
-    const { path, module, entered } = step;
+    const { path } = step;
     const call = wrapped(member).parent;
     const known = this.analysis.catalogue.member(this.type, name);
     if (!known) return this.giveUp();
@@ -104,7 +72,7 @@ class SchemaTrace extends ForwardFlow implements SchemaUses {
     }
     const facet = this.analysis.catalogue.facet(known, 'call')?.value;
     for (const validation of facet?.validates ?? [])
-      if (validation.schema === 'receiver') this.#validated(validation, path, call, module, entered);
+      if (validation.schema === 'receiver') this.#validated(validation, path, call, step);
     const schema = facet?.schema;
     if (!schema?.continues) return facet?.validates ? undefined : this.giveUp();
     if (path.length === 0) this.steps.push({ name, call, schema });
@@ -115,7 +83,8 @@ class SchemaTrace extends ForwardFlow implements SchemaUses {
     if (schema.continues === 'transform' && this.isAlternative) return this.giveUp();
     if (dropsField(schema, call, path)) return;
     if (schema.continues === 'array') this.isElement = true;
-    this.push({ ...step, node: call, path: schema.continues === 'array' ? ['[]', ...path] : path });
+    const said = together(step.said, saidBy(schema.strict, name, call, this.analysis));
+    this.push({ ...step, node: call, path: schema.continues === 'array' ? ['[]', ...path] : path, said });
   }
 
   /** `decode(input)`, where a schema, or what was made of it, is a function. */
@@ -123,7 +92,7 @@ class SchemaTrace extends ForwardFlow implements SchemaUses {
     const validates = calleeOf(call, this.analysis)?.call.validates;
     if (!validates || call.type === 'NewExpression') return super.called(call, step);
     for (const each of validates)
-      if (each.schema === 'receiver') this.#validated(each, step.path, call, step.module, step.entered);
+      if (each.schema === 'receiver') this.#validated(each, step.path, call, step);
   }
 
   protected handedToLibrary(
@@ -132,7 +101,7 @@ class SchemaTrace extends ForwardFlow implements SchemaUses {
     position: number,
     step: Step,
   ): void {
-    const { held, path, module, entered } = step;
+    const { held, path } = step;
     for (const validation of facet.validates ?? []) {
       if (
         validation.schema !== 'receiver' &&
@@ -140,7 +109,7 @@ class SchemaTrace extends ForwardFlow implements SchemaUses {
         fits(validation.schema, held)
       ) {
         const rest = held.slice(validation.schema.path?.length ?? 0);
-        return this.#validated(validation, [...rest, ...path], call, module, entered);
+        return this.#validated(validation, [...rest, ...path], call, step);
       }
     }
     if (facet.makesClass?.keeps === 'schema' && facet.makesClass.of === position && held.length === 0)
@@ -167,7 +136,7 @@ class SchemaTrace extends ForwardFlow implements SchemaUses {
       'of-schemas',
       this.analysis,
     ))
-      this.uses.push({ input, node, module, nullFrom: undefined, dropsEmpty: false });
+      this.uses.push({ input, node, module, nullFrom: undefined, dropsEmpty: false, said: undefined });
     this.giveUp();
   }
 
@@ -180,7 +149,13 @@ class SchemaTrace extends ForwardFlow implements SchemaUses {
       case 'record':
       case 'tuple':
         this.isElement = true;
-        return this.push({ ...step, node: call, held: [], path: ['[]', ...path] });
+        return this.push({
+          ...step,
+          node: call,
+          held: [],
+          path: ['[]', ...path],
+          said: ofElements(step.said),
+        });
       case 'union':
         if (rejectsStrings(call, this.analysis) || path.length > 0)
           return this.push({ ...step, node: call, held: [] });
@@ -212,8 +187,7 @@ class SchemaTrace extends ForwardFlow implements SchemaUses {
     validation: Validation,
     path: readonly string[],
     call: TSESTree.CallExpression,
-    module: Module,
-    entered: EnteredCall | undefined,
+    { module, entered, said: inner }: Step,
   ): void {
     if (isTurnedOff(validation, call)) return;
     const { input } = validation;
@@ -221,7 +195,11 @@ class SchemaTrace extends ForwardFlow implements SchemaUses {
     const nullFrom =
       arrived?.absent && 'argument' in input ? nullSource(input, path, call, this.analysis) : undefined;
     const dropsEmpty = mayDropEmpty(validation, call, this.analysis);
-    this.uses.push({ input: arrived, node: call, module, nullFrom, dropsEmpty });
+    const options = (validation.strictBy ?? []).flatMap(
+      (each) => saidBy(each, '', call, this.analysis) ?? [],
+    );
+    const said = together(inner, options.find(({ strict }) => strict !== undefined) ?? options[0]);
+    this.uses.push({ input: arrived, node: call, module, nullFrom, dropsEmpty, said });
   }
 
   /** `z.lazy(() => schema)`. */

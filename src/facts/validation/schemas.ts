@@ -95,14 +95,16 @@ function leafAt(
   analysis: Analysis,
 ): SchemaLeaf {
   const factory = factoryOf(callee, analysis);
+  const major = majorOf(value, factory, moduleOf(node), analysis);
+  const { leaf = {} } = schema;
   return {
     node,
     callee,
     given: node.type === 'CallExpression' ? node.arguments : [],
-    is: schema.leaf ?? {},
+    is: leaf.major === undefined || leaf.major === major ? leaf : {},
     repair: schema.repair,
     factory,
-    major: majorOf(value, factory, moduleOf(node), analysis),
+    major,
     type,
     chain: chainAfter(node, type, analysis),
     around: linksAround(node, analysis),

@@ -17,7 +17,7 @@ import type { Analysis } from '../project/analysis.js';
 import { bindingOf, moduleOf, textOf } from '../project/module.js';
 import { isTestDouble } from '../project/test-doubles.js';
 import { usesOfSchema } from './schema-uses.js';
-import { secretKindOf } from './secret-keys.js';
+import { secretKindOf, schemaFactories } from './secret-keys.js';
 import { isNoSecret, opensNothing } from './secret-texts.js';
 
 export interface SecretFallback {
@@ -204,7 +204,7 @@ function isNoticed({ key, literal, how }: SecretFallback, text: string, analysis
   if (!/^\w+$/.test(key)) return false;
   const asks = `!\\s*(?:process\\.)?env(?:\\.${key}\\b|\\[['"]${key}['"]\\])`;
   const lists = `(?<!env\\[)['"\`]${key}['"\`]\\s*[,\\]]`;
-  const validates = `\\b${key}['"]?\\s*:\\s*(?:z|Joi|joi|yup|v|t|Type|str|S)\\b`;
+  const validates = `\\b${key}['"]?\\s*:\\s*(?:z|v|t|Type|str|S|${schemaFactories(analysis)})\\b`;
   const forms =
     how === 'schema' ? [asks, lists] : how === 'argument' ? [asks, validates] : [asks, lists, validates];
   return analysis.project.mentions.isWritten(forms.join('|'), module) !== false;

@@ -5,6 +5,7 @@
 //   JWT_SECRET_EXPIRES_IN, TOKEN_TTL                none: a lifetime
 //   NEXT_PUBLIC_API_KEY, VAPID_PUBLIC_KEY           none: public
 //   CACHE_KEY, SORT_KEY                             none: a name
+import type { Analysis } from '../project/analysis.js';
 
 export type SecretKind = 'secret' | 'credential';
 
@@ -48,4 +49,12 @@ export function secretKindOf(key: string): SecretKind | undefined {
     default:
       return 'credential';
   }
+}
+
+/** What the factories of schemas are called that have the name of their library. */
+export function schemaFactories({ catalogue }: Analysis): string {
+  return catalogue.models
+    .filter(({ kind, library }) => kind === 'validation' && /^\w+$/.test(library))
+    .map(({ library: [first = '', ...rest] }) => `[${first}${first.toUpperCase()}]${rest.join('')}`)
+    .join('|');
 }

@@ -5,8 +5,10 @@ import type { Evidence } from '../catalogue/evidence.js';
 import type { Analysis } from '../project/analysis.js';
 import type { Module } from '../project/module.js';
 import { placeOf } from './places.js';
-import { usesOfSchema, type SchemaUses } from './schema-uses.js';
+import type { SchemaUse, SchemaUses } from './schema-use.js';
+import { usesOfSchema } from './schema-uses.js';
 import type { SchemaLeaf } from './schemas.js';
+import type { Said } from './strictness.js';
 
 export interface SchemaVerdict {
   readonly evidence: Evidence;
@@ -23,6 +25,8 @@ export interface SchemaVerdict {
   readonly isAlternative: boolean;
   /** A type of the project says, or is made of, what the schema takes in. */
   readonly inputTypeIsRead: boolean;
+  /** What says that texts are taken as they come, where the leaf would convert them else. */
+  readonly strictBy: Said | undefined;
   /** Where the input is validated, in words. */
   readonly place: string;
   /** The field's name. */
@@ -32,30 +36,33 @@ export interface SchemaVerdict {
 /** A verdict when strings arrive at the leaf; undefined when they do not or when it is not known. */
 export function stringFed(leaf: SchemaLeaf, module: Module, analysis: Analysis): SchemaVerdict | undefined {
   if (leaf.is.insistsOn === 'literal' && !isUnquotedLiteral(leaf)) return undefined;
-  const uses = usesOfSchema(leaf.node, leaf.type, analysis);
-  const { names, inputTypeIsRead, swallowed, isAlternative } = uses;
-  const nullFrom = uses.takesNull
+  const traced = usesOfSchema(leaf.node, leaf.type, analysis);
+  const { names, inputTypeIsRead, swallowed, isAlternative, takesNull } = traced;
+  const isOfConcern = ({ said }: SchemaUse) => !leaf.is.ifStrict || said?.strict === true;
+  const uses = traced.uses.filter(isOfConcern);
+  const nullFrom = takesNull
     ? []
-    : uses.uses.flatMap((use) => (use.nullFrom ? [use.module === module ? use.nullFrom : undefined] : []));
-  const strings = uses.uses.find(({ input }) => input?.carries === 'strings');
+    : uses.flatMap((use) => (use.nullFrom ? [use.module === module ? use.nullFrom : undefined] : []));
+  const strings = uses.find(({ input }) => input?.carries === 'strings');
   if (strings?.input) {
     return {
       // The code behind it may well take both.
       evidence: isAlternative ? 'likely' : 'certain',
       input: strings.input,
-      onlyStrings: takesOnlyStrings(uses, leaf),
-      takesJson: uses.uses.some(({ input }) => input?.carries === 'json'),
+      onlyStrings: takesOnlyStrings(traced, leaf),
+      takesJson: uses.some(({ input }) => input?.carries === 'json'),
       nullFrom,
       swallowed,
       isAlternative,
       inputTypeIsRead,
+      strictBy: leaf.is.ifStrict ? strings.said : undefined,
       place: placeOf(strings.node, strings.module, module),
       field: names[0],
     };
   }
   // Real types arrive somewhere: a sign of strings elsewhere would not be believed.
-  if (uses.uses.some(({ input }) => input?.carries === 'json')) return undefined;
-  const unparsed = uses.uses.find(
+  if (uses.some(({ input }) => input?.carries === 'json')) return undefined;
+  const unparsed = uses.find(
     ({ input }) =>
       input?.carries === 'likely-strings' || (input?.carries === 'unknown' && input.part === 'body'),
   );
@@ -69,22 +76,31 @@ export function stringFed(leaf: SchemaLeaf, module: Module, analysis: Analysis):
     swallowed,
     isAlternative,
     inputTypeIsRead,
+    strictBy: leaf.is.ifStrict ? unparsed.said : undefined,
     place: placeOf(unparsed.node, unparsed.module, module),
     field: names[0],
   };
 }
 
-function isUnquotedLiteral({ given: [value] }: SchemaLeaf): boolean {
-  return value?.type === 'Literal' && (typeof value.value === 'number' || typeof value.value === 'boolean');
+/** `1`, and one of `[1, 2]`: no text is equal to it. */
+function isUnquotedLiteral({ given }: SchemaLeaf): boolean {
+  const values = given.flatMap((each): readonly (Node | null)[] =>
+    each.type === 'ArrayExpression' ? each.elements : [each],
+  );
+  return (
+    values.length > 0 &&
+    values.every((each) => each?.type === 'Literal' && /^(?:number|boolean)$/.test(typeof each.value))
+  );
 }
 
 /** In version 4 coercing makes the static input `unknown`: harmless unless something of the project is derived from it. */
 function takesOnlyStrings(
   { uses, complete, inputTypeIsRead, swallowed, isAlternative }: SchemaUses,
-  { major }: SchemaLeaf,
+  { is, major }: SchemaLeaf,
 ): boolean {
   return (
     complete &&
+    !is.ifStrict &&
     !swallowed &&
     !isAlternative &&
     uses.every(({ input }) => input?.carries === 'strings') &&

@@ -15,13 +15,15 @@ import {
   unwrap,
   type Node,
 } from '../../ast/nodes.js';
+import { nodesIn } from '../../ast/walk.js';
 import type { Input } from '../../models/model.js';
 import type { Evidence } from '../catalogue/evidence.js';
 import { readingFunction, textAsItCame, textReadBy } from '../flow/number-readings.js';
 import { nameOf } from '../flow/looked-at.js';
 import { usesOfFunction } from '../origins/function-uses.js';
+import { calleeOf } from '../origins/callees.js';
 import type { Analysis } from '../project/analysis.js';
-import { moduleOf } from '../project/module.js';
+import { bindingOf, moduleOf } from '../project/module.js';
 import type { QueryCall } from '../queries/query-call.js';
 import { handlerOf } from '../runtime/handlers.js';
 import { mayBeBehindGuard } from '../runtime/mount-guards.js';
@@ -53,7 +55,8 @@ export function uncheckedNumber(
   const input = outsideInput(text, analysis);
   if (input?.carries !== 'strings') return undefined;
   const texts = [nameOf(text)];
-  if (isTextAsked(texts, node) || isRefusedBefore(text, node, input, analysis)) return undefined;
+  if (isTextAsked(texts, node) || isValidatedBefore(text, node, analysis)) return undefined;
+  if (isRefusedBefore(text, node, input, analysis)) return undefined;
   const trace = new NumberTrace(texts, analysis);
   trace.run({ node, module: moduleOf(node), held: [], path: [], entered: undefined });
   if (!trace.given) return undefined;
@@ -99,6 +102,32 @@ function hasOther(text: Node): boolean {
   if (at.type !== 'LogicalExpression') return false;
   const other = unwrap(at.right);
   return stringValue(other) !== undefined || (other.type === 'Literal' && typeof other.value === 'number');
+}
+
+/** Has the input that the text was read from been validated in the same function: `schema.validate(req.query)`? */
+function isValidatedBefore(text: Node, place: Node, analysis: Analysis): boolean {
+  const root = enclosingFunction(place);
+  const from = nameOf(declaredAs(text));
+  const isOf = (node: Node): boolean =>
+    (node.type === 'MemberExpression' || node.type === 'Identifier') &&
+    (from === nameOf(node) || from.startsWith(`${nameOf(node)}.`));
+  return (
+    root !== undefined &&
+    nodesIn(root).some(
+      (node) =>
+        node.type === 'CallExpression' &&
+        node.range[1] <= place.range[0] &&
+        calleeOf(node, analysis)?.call.validates !== undefined &&
+        node.arguments.some((each) => nodesIn(each).some(isOf)),
+    )
+  );
+}
+
+/** What a constant is a part of: `req.query` of `const { page } = req.query`. */
+function declaredAs(text: Node): Node {
+  const declarator =
+    text.type === 'Identifier' ? (bindingOf(text)?.defs[0]?.node as Node | undefined) : undefined;
+  return declarator?.type === 'VariableDeclarator' && declarator.init ? unwrap(declarator.init) : text;
 }
 
 /** A middleware asks for it, or a pattern in the route's path lets only numbers through. */

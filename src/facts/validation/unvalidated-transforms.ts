@@ -10,7 +10,7 @@
 //   z.string().transform((text) => Number(text) || 10)        another number
 import type { TSESTree } from '@typescript-eslint/utils';
 import { readArgument, writtenIn } from '../../ast/arguments.js';
-import { memberName, unwrap, wrapped, type Node } from '../../ast/nodes.js';
+import { memberName, stringValue, unwrap, wrapped, type Node } from '../../ast/nodes.js';
 import type { Mapping, SchemaCall } from '../../models/model.js';
 import type { Evidence } from '../catalogue/evidence.js';
 import { readingFunction, type ReadingFunction } from '../flow/number-readings.js';
@@ -19,13 +19,16 @@ import type { Analysis } from '../project/analysis.js';
 import type { Module } from '../project/module.js';
 import { isAskedLater, mayBeAskedAnywhere } from './asked-later.js';
 import { placeOf } from './places.js';
+import type { SchemaUses } from './schema-use.js';
 import { usesOfSchema } from './schema-uses.js';
-import { chainAfter, factoryOf, typeBuiltBy } from './schemas.js';
+import { chainAfter, factoryOf, typeBuiltBy, type SchemaLeaf } from './schemas.js';
 
 export interface UnvalidatedTransform {
   readonly reading: ReadingFunction;
   /** What a call that is not there would have to say behind this one, and the factory as the code names it. */
   readonly refusesNaN: Mapping['refusesNaN'];
+  /** What would read the number in place of the schema and this call; the call where it can stand for all of them. */
+  readonly instead: { readonly schema: string; readonly of: TSESTree.CallExpression | undefined } | undefined;
   readonly factory: Node | undefined;
   /** A field that is not sent, or may be null, is converted as well. */
   readonly takesMissing: boolean;
@@ -61,6 +64,7 @@ export function unvalidatedTransform(
   const schema = pipeAround(call, analysis) ?? call;
   if (!isLeftAlone(call, schema, analysis)) return undefined;
   const { uses, names, keys, steps, swallowed } = usesOfSchema(schema, type, analysis);
+  if (maps.unlessStrict && isStrict(before, uses)) return undefined;
   const field = keys[0] ?? names[0];
   const wrappers = reading.takesMissing
     ? []
@@ -74,6 +78,10 @@ export function unvalidatedTransform(
     reading,
     // Behind an optional schema a fallback no longer stands in for a field that was not sent (run on zod 4.6).
     refusesNaN: swallowed && reading.besides.has('undefined') ? undefined : maps.refusesNaN,
+    instead:
+      maps.instead === undefined
+        ? undefined
+        : { schema: maps.instead, of: before.length === 1 && reading.isNumber ? call : undefined },
     factory: factoryOf(root.call.callee, analysis),
     takesMissing: wrappers.length > 0,
     missingIsNaN: wrappers.some(({ schema: step }) => !step.takesNull),
@@ -81,6 +89,24 @@ export function unvalidatedTransform(
     place: seen && placeOf(seen.node, seen.module, open),
     evidence: seen ? 'certain' : 'likely',
   };
+}
+
+/** Where strings arrive at a leaf that gives NaN for what is no number, and nothing refuses that; `field` is its name. */
+export function unvalidatedLeaf(
+  leaf: SchemaLeaf,
+  open: Module,
+  analysis: Analysis,
+): Pick<UnvalidatedTransform, 'field' | 'place'> | undefined {
+  if (!leaf.is.givesNaN) return undefined;
+  const { uses, names, keys, steps } = usesOfSchema(leaf.node, leaf.type, analysis);
+  const links = [...steps, ...leaf.around];
+  if (links.some(({ schema }) => schema.asksCode || !letsNaNThrough(schema))) return undefined;
+  const strings = uses.find(({ input }) => input?.carries === 'strings');
+  const field = keys[0] ?? names[0];
+  if (!strings || (field !== undefined && isAskedLater(field, [open, ...uses.map(({ module }) => module)])))
+    return undefined;
+  if (field !== undefined && mayBeAskedAnywhere(field, 'member', open, analysis)) return undefined;
+  return { field, place: placeOf(strings.node, strings.module, open) };
 }
 
 function nameOfCallee({ callee }: TSESTree.CallExpression): string | undefined {
@@ -107,8 +133,14 @@ function textsIn(schema: Node, analysis: Analysis): Link[] | undefined {
   let at = unwrap(schema);
   while (at.type === 'CallExpression') {
     const step: SchemaCall | undefined = calleeOf(at, analysis)?.call.schema;
-    if (!step?.keepsText) return undefined;
+    const [given] = at.arguments;
+    const isWritten = given !== undefined && step?.textWords?.includes(stringValue(given) ?? '') === true;
+    if (!step || (!step.keepsText && !isWritten)) return undefined;
     steps.push({ call: at, schema: step });
+    if (step.combines === 'wrapper') {
+      const inner = given && textsIn(given, analysis);
+      return inner && [...steps, ...inner];
+    }
     if (!step.continues || at.callee.type !== 'MemberExpression') return steps;
     at = unwrap(at.callee.object);
   }
@@ -144,9 +176,17 @@ function isLeftAlone(
   return !around?.intercepts && around?.combines !== 'pipe';
 }
 
-function letsNaNThrough({ continues, intercepts, keepsText, maps }: SchemaCall): boolean {
+function letsNaNThrough({ continues, intercepts, keepsText, leavesOut, maps }: SchemaCall): boolean {
   if (intercepts || maps) return false;
-  return continues !== 'check' || keepsText === true;
+  return continues !== 'check' || (keepsText === true && !leavesOut);
+}
+
+/** Is it said of the schema, or wherever it validates, that nothing is made of texts? */
+function isStrict(before: readonly Link[], uses: SchemaUses['uses']): boolean {
+  return (
+    before.some(({ schema }) => schema.strict) ||
+    (uses.length > 0 && uses.every(({ said }) => said && said.strict !== false))
+  );
 }
 
 /** A member that validates with the schema, and not one of which nothing is known. */

@@ -87,7 +87,6 @@ export const programs = defineModel({
     webdriverio: 'driver',
     '@apollo/server': 'service',
     '@grpc/grpc-js': 'service',
-    '@hapi/hapi': 'service',
     '@slack/bolt': 'service',
     '@temporalio/worker': 'service',
     '@trpc/server/adapters/standalone': 'service',

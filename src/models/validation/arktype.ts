@@ -26,6 +26,7 @@ export const arktype = defineModel({
             returns: 'schema',
             schema: {
               combines: 'object',
+              textWords: ['string'],
               words: {
                 number: word('number', 'string.numeric.parse'),
                 'number.integer': word('number', 'string.integer.parse'),
@@ -47,10 +48,27 @@ export const arktype = defineModel({
         ...named('narrow filter', goesOn('check', { asksCode: true })),
         ...named('merge partial required', goesOn('object')),
         array: goesOn('array'),
+        pipe: goesOn('transform', {
+          maps: {
+            by: 0,
+            refusesNaN: {
+              number: ".to('number')",
+              undefined: ".to('number | undefined')",
+              null: ".to('number | null')",
+            },
+          },
+        }),
+        to: goesOn('transform', { intercepts: true }),
       },
     },
   },
   sources: [
+    {
+      claim:
+        "pipe(Number) lets NaN through, and makes 0 of an empty text; .to('number') behind it refuses NaN (run on 2.2)",
+      url: 'https://arktype.io/docs/intro/morphs-and-more',
+      checked: CHECKED,
+    },
     {
       claim: 'number, boolean, bigint and Date take no text (run on 2.2)',
       url: 'https://arktype.io/docs/primitives#number',

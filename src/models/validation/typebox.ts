@@ -46,6 +46,9 @@ export const typebox = defineModel({
         Intersect: builds({ combines: 'intersection' }),
         ...named('Optional Partial Required Readonly', builds({ combines: 'wrapper' })),
         String: builds({ keepsText: true }),
+        ...named('Transform Codec', {
+          call: { returns: 'transformer', schema: { combines: 'wrapper', keepsText: true } },
+        } as const),
         ...named('Any Unknown Null', builds()),
       },
     },
@@ -55,10 +58,29 @@ export const typebox = defineModel({
     Value1: { members: named('Check Parse Assert', VALIDATES) },
     compiler: { members: { TypeCompiler: { members: { Compile: COMPILES } } } },
     compile: { members: { Compile: COMPILES, default: COMPILES } },
+    /** What is made of a value, and how that is written again. */
+    transformer: {
+      role: 'schema',
+      members: {
+        Decode: { call: { returns: 'schema', schema: { continues: 'transform', maps: { by: 0 } } } },
+      },
+    },
     /** A schema, or what is compiled of one. */
-    schema: { role: 'schema', members: { Check: ON_RECEIVER } },
+    schema: {
+      role: 'schema',
+      members: {
+        ...named('Check Decode', ON_RECEIVER),
+        Encode: { call: { returns: { same: 'receiver' }, schema: { continues: 'check', keepsText: true } } },
+      },
+    },
   },
   sources: [
+    {
+      claim:
+        'What the function of Transform (0.34) and Codec (1) gives in Decode is taken as it is, NaN as well; a compiled Decode converts nothing (run on 0.34.52 and 1.4.3)',
+      url: 'https://github.com/sinclairzx81/typebox/tree/0.34.52#types-transform',
+      checked: CHECKED,
+    },
     {
       claim:
         'Check, Decode and Assert of 0.34 take a text for no number, integer or boolean; Parse converts it first (run on 0.34.52)',

@@ -10,6 +10,12 @@ export interface FieldRule {
   readonly leavesOut?: SchemaCall['leavesOut'];
   /** It converts what arrives with the constructor that a function in this position gives: `() => Boolean`. */
   readonly convertsWith?: number;
+  /** It asks whether there is a value, and nothing else; `optional` where it takes its absence. */
+  readonly asks?: 'presence' | 'optional';
+  /** It hands on what a function in this position makes of the member `value` of its parameter. */
+  readonly mapsWith?: number;
+  /** Decorators that refuse NaN beside it, and that take an empty text for a value that was not sent in its place. */
+  readonly readsNumbers?: { readonly refusesNaN: FieldRepair; readonly skipsEmpty?: FieldRepair };
   /** What is validated, and whether, follows from code or options that are not looked at. */
   readonly unsettles?: boolean;
   /** Options with which that is so, in whichever argument they stand. */

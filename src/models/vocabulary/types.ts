@@ -36,6 +36,8 @@ export interface ApiType {
   readonly input?: Input;
   /** As a command that is sent it takes away what is stored. */
   readonly removes?: boolean;
+  /** It is this text, as a key too: `{ [Segments.QUERY]: … }`. */
+  readonly text?: string;
   /** It is a stream of the process. */
   readonly stream?: 'stdout' | 'stderr';
   /** It is a schema without a call. */

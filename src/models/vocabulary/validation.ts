@@ -33,8 +33,22 @@ export interface PathSegments {
 export interface SchemaType {
   /** The JavaScript type a leaf insists on; every string is rejected. */
   readonly insistsOn?: 'number' | 'boolean' | 'date' | 'bigint' | 'literal';
+  /** It insists only where something says that texts are not converted first. */
+  readonly ifStrict?: boolean;
   /** A leaf that converts its input with the constructor of this name. */
   readonly converts?: 'number' | 'boolean' | 'date' | 'bigint' | 'string';
+  /** It gives NaN for a text that is no number. */
+  readonly givesNaN?: boolean;
+  /** The only major version in which all this is so. */
+  readonly major?: string;
+}
+
+/** Where it is said whether texts are converted before they are looked at: `.strict()`, `{ convert: false }`. */
+export interface Strictness extends ArgumentPath {
+  /** The value with which they are taken as they came. */
+  readonly is: boolean;
+  /** They are taken so without the argument as well. */
+  readonly byItself?: boolean;
 }
 
 /** What a call does to or with schemas. */
@@ -71,8 +85,12 @@ export interface SchemaCall {
   readonly maps?: Mapping;
   /** What it refuses, or puts in the place of a value, is decided by code of the project. */
   readonly asksCode?: boolean;
+  /** It says whether texts are converted in what it is called on, and in all that this holds. */
+  readonly strict?: Strictness;
   /** Ways to write a leaf that takes strings. */
   readonly repair?: SchemaRepair;
+  /** The words for texts of any meaning, in a schema that is written as text. */
+  readonly textWords?: readonly string[];
   /** The leaves of a schema that is written as text, by their words. */
   readonly words?: Readonly<Record<string, Pick<SchemaCall, 'leaf' | 'repair'>>>;
 }
@@ -86,6 +104,10 @@ export interface Mapping {
    * well, where it may give null. `{factory}` is the factory as the code names it.
    */
   readonly refusesNaN?: Readonly<Record<'number' | 'undefined' | 'null', string>>;
+  /** What is written in place of the schema and the call, where the library has a schema that reads numbers itself and refuses NaN. */
+  readonly instead?: string;
+  /** The function is not called where texts are taken as they come. */
+  readonly unlessStrict?: boolean;
 }
 
 /** How a leaf can be written so that it takes strings. `{factory}` is the factory as the code names it, `{self}` the schema. */
@@ -104,7 +126,9 @@ export interface SchemaRepair {
   readonly plain?: string;
   /** The schema behind a step that makes undefined of what is empty; `{empty}` is the test, of a `value`. */
   readonly skipsEmpty?: string;
-  /** What is to be written where no edit of the leaf does it, for a message. */
+  /** What is written behind the leaf so that it converts texts whatever is said around it. */
+  readonly behind?: string;
+  /** What is to be written where no edit of the leaf does it, for a message; `{strict}` is what says that nothing is converted. */
   readonly instead?: string;
   /** What stands in place of the leaf, by major version; `*` works in all. */
   readonly replace?: Readonly<Record<string, string>>;
@@ -124,4 +148,6 @@ export interface Validation {
   readonly dropsEmptyBy?: ArgumentPath;
   /** An option with which it validates nothing, where that is `true`. */
   readonly turnedOffBy?: ArgumentPath;
+  /** Options that say whether texts are converted first. */
+  readonly strictBy?: readonly Strictness[];
 }

@@ -9,6 +9,11 @@ import type {
 import { boolean, fields, list, needed, number, oneOf, text, texts, type Of } from './shape.js';
 import { input, leavesOut } from './validation.js';
 
+const fieldRepair = fields<FieldRepair>({
+  decorator: needed(text),
+  imports: needed(fields<FieldRepair['imports']>({ name: needed(text), from: needed(text) })),
+});
+
 export const fieldRule = fields<FieldRule>({
   insistsOn: oneOf<Of<FieldRule, 'insistsOn'>>({ number: 1, boolean: 1, date: 1 }),
   leavesOut,
@@ -16,10 +21,13 @@ export const fieldRule = fields<FieldRule>({
   unsettles: boolean,
   unsettledBy: texts,
   eachBy: text,
-  repair: fields<FieldRepair>({
-    decorator: needed(text),
-    imports: needed(fields<FieldRepair['imports']>({ name: needed(text), from: needed(text) })),
+  asks: oneOf<Of<FieldRule, 'asks'>>({ presence: 1, optional: 1 }),
+  mapsWith: number,
+  readsNumbers: fields<Of<FieldRule, 'readsNumbers'>>({
+    refusesNaN: needed(fieldRepair),
+    skipsEmpty: fieldRepair,
   }),
+  repair: fieldRepair,
 });
 
 export const classMaking = fields<ClassMaking>({

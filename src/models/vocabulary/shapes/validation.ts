@@ -5,9 +5,10 @@ import type {
   SchemaCall,
   SchemaRepair,
   SchemaType,
+  Strictness,
   Validation,
 } from '../validation.js';
-import { argumentPath } from './arguments.js';
+import { ARGUMENT_PATH, argumentPath } from './arguments.js';
 import { boolean, dictionary, either, fields, list, needed, number, oneOf, text, type Of } from './shape.js';
 
 export const input = fields<Input>({
@@ -36,8 +37,13 @@ export const input = fields<Input>({
 
 const schemaType = fields<SchemaType>({
   insistsOn: oneOf<Of<SchemaType, 'insistsOn'>>({ number: 1, boolean: 1, date: 1, bigint: 1, literal: 1 }),
+  ifStrict: boolean,
   converts: oneOf<Of<SchemaType, 'converts'>>({ number: 1, boolean: 1, date: 1, bigint: 1, string: 1 }),
+  givesNaN: boolean,
+  major: text,
 });
+
+const strictness = fields<Strictness>({ ...ARGUMENT_PATH, is: needed(boolean), byItself: boolean });
 
 export const leavesOut = oneOf<Of<SchemaCall, 'leavesOut'>>({
   zero: 1,
@@ -54,6 +60,7 @@ const schemaRepair = fields<SchemaRepair>({
   wrap: text,
   plain: text,
   skipsEmpty: text,
+  behind: text,
   instead: text,
   replace: dictionary(text),
 });
@@ -89,6 +96,7 @@ export const schemaCall = fields<SchemaCall>({
   leavesOut,
   keepsText: boolean,
   asksCode: boolean,
+  strict: strictness,
   maps: fields<Mapping>({
     by: needed(number),
     refusesNaN: fields<NonNullable<Mapping['refusesNaN']>>({
@@ -96,8 +104,11 @@ export const schemaCall = fields<SchemaCall>({
       undefined: needed(text),
       null: needed(text),
     }),
+    instead: text,
+    unlessStrict: boolean,
   }),
   repair: schemaRepair,
+  textWords: list(text),
   words: dictionary(
     fields<NonNullable<SchemaCall['words']>[string]>({ leaf: schemaType, repair: schemaRepair }),
   ),
@@ -107,6 +118,7 @@ export const validation = fields<Validation>({
   schema: needed(either(oneOf<'receiver'>({ receiver: 1 }), argumentPath)),
   dropsEmptyBy: argumentPath,
   turnedOffBy: argumentPath,
+  strictBy: list(strictness),
   input: needed(
     either(
       argumentPath,

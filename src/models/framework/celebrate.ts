@@ -1,0 +1,58 @@
+import { defineModel, type ApiType, type Input, type Validation } from '../model.js';
+import { named } from '../words.js';
+
+const CHECKED = '2026-11-30';
+/** The body is what the parsers of the application make of it. */
+const PARTS = {
+  query: { part: 'query', carries: 'strings' },
+  params: { part: 'params', carries: 'strings' },
+  headers: { part: 'headers', carries: 'strings' },
+  cookies: { part: 'cookies', carries: 'strings' },
+  body: { part: 'body', carries: 'by-parser' },
+} as const satisfies Record<string, Input>;
+const readingParts = (options: number): readonly Validation[] =>
+  Object.entries(PARTS).map(([key, input]) => ({
+    schema: { argument: 0, path: [key] },
+    input: { is: input },
+    strictBy: [{ argument: options, path: ['convert'], is: false }],
+  }));
+const MIDDLEWARE = { call: { validates: readingParts(1) } } as const satisfies ApiType;
+
+/** Middleware for Express that validates the parts of a request with schemas of joi, and puts what they make into the request. */
+export const celebrate = defineModel({
+  library: 'celebrate',
+  kind: 'framework',
+  modules: { celebrate: 'module' },
+  versions: { celebrate: '15' },
+  types: {
+    module: {
+      members: {
+        celebrate: MIDDLEWARE,
+        Joi: 'joi.module',
+        Segments: {
+          members: {
+            QUERY: { text: 'query' },
+            PARAMS: { text: 'params' },
+            HEADERS: { text: 'headers' },
+            COOKIES: { text: 'cookies' },
+            BODY: { text: 'body' },
+          },
+        },
+        ...named('celebrator errors isCelebrateError CelebrateError Modes', {}),
+      },
+    },
+  },
+  sources: [
+    {
+      claim:
+        'Each part is validated with its schema, joi options behind it, and the result takes its place in the request, in Express 4 and 5 (run on celebrate 15.0)',
+      url: 'https://github.com/arb/celebrate#celebrateschema-joioptions-opts',
+      checked: CHECKED,
+    },
+    {
+      claim: 'Segments are the names of the parts, and Joi is the joi that it validates with (read in 15.0)',
+      url: 'https://github.com/arb/celebrate#segments',
+      checked: CHECKED,
+    },
+  ],
+});
