@@ -6,6 +6,7 @@ import { keyName, wrapped, type Node } from '../../ast/nodes.js';
 import { MOST_IMPORTERS } from '../../budgets.js';
 import type { Catalogue } from '../catalogue/catalogue.js';
 import { withoutExtension } from './files.js';
+import type { ImportClauses } from './import-clauses.js';
 import { ImportIndex } from './import-index.js';
 import { importsModule, keyOf, usesIn, type ImportUse, type KnownClauses } from './import-uses.js';
 import type { Packages } from './manifests.js';
@@ -30,6 +31,7 @@ export class ProjectIndex {
     private readonly packages: Packages,
     private readonly modules: Modules,
     private readonly snapshots: Snapshots,
+    private readonly clauses: ImportClauses,
   ) {}
 
   /** Modules of the project around another one whose text bears a mark; `undefined` when there are too many to say. */
@@ -81,7 +83,9 @@ export class ProjectIndex {
     const index = this.#around(module, catalogue);
     const importers = new Set<Module>();
     for (const name of [...module.exports.named.keys(), 'default']) {
-      const found = this.#importersOf(module, name, index);
+      const found = this.#importersOf(module, name, index, (file) =>
+        this.clauses.mayImport(file, module.path),
+      );
       if (!found) return undefined;
       for (const each of found) if (importsModule(each, module, this.modules)) importers.add(each);
     }
@@ -92,17 +96,21 @@ export class ProjectIndex {
     const index = this.#around(module, catalogue);
     const uses = new Map<Node, ImportUse>();
     const { clauses } = this.#answers;
+    const links = { modules: this.modules, mayHandOn: (file: string, to: string) => this.#mayHandOn(file, to) };
     const sources = [{ module, name }];
     const seen = new Set<string>();
     for (const source of sources) {
-      const importers = this.#importersOf(source.module, source.name, index);
+      const importers = this.#importersOf(source.module, source.name, index, (file) =>
+        this.clauses.mayTake(file, source.name, source.module.path),
+      );
       if (!importers) return undefined;
       for (const importer of importers) {
-        for (const use of usesIn(importer, source.module, source.name, this.modules, clauses))
+        for (const use of usesIn(importer, source.module, source.name, links, clauses))
           uses.set(use.node, use);
         for (const alias of this.#namespaceNames(importer, source.module))
           for (const { node, held } of this.placesOf(importer, alias, catalogue) ?? [])
             if (held === undefined) for (const use of keyOf(node, source.name)) uses.set(use.node, use);
+        if (!this.#mayHandOn(importer.path, source.module.path)) continue;
         for (const alias of reexported(importer, source.name)) {
           const key = `${importer.path}\0${alias}`;
           if (seen.has(key) || this.modules.exportSite(importer, alias)?.module !== module) continue;
@@ -122,14 +130,24 @@ export class ProjectIndex {
     return [...importer.exports.named].flatMap(([alias, entry]) =>
       'from' in entry &&
       entry.name === undefined &&
-      this.modules.imported(importer, entry.from)?.path === target.path
+      this.modules.sourceOf(importer, entry.from) === target.path
         ? [alias]
         : [],
     );
   }
 
-  /** Modules that may import an export of a module directly. */
-  #importersOf({ path: target }: Module, name: string, index: ImportIndex): readonly Module[] | undefined {
+  /** May a module export something of another one again? Of the open one, the text on disk may say something else. */
+  #mayHandOn(file: string, target: string): boolean {
+    return this.modules.isOpen(file) || this.clauses.mayHandOn(file, target);
+  }
+
+  /** Modules that may import an export of a module directly, and whose text does not rule it out. */
+  #importersOf(
+    { path: target }: Module,
+    name: string,
+    index: ImportIndex,
+    mayImport: (file: string) => boolean,
+  ): readonly Module[] | undefined {
     const file = withoutExtension(path.basename(target));
     const folder = path.basename(path.dirname(target));
     const candidates = new Set<string>();
@@ -138,7 +156,9 @@ export class ProjectIndex {
       if (!importers || importers.length > MOST_IMPORTERS) return undefined;
       for (const importer of importers) if (importer !== target) candidates.add(importer);
     }
-    return [...candidates].flatMap((candidate) => this.modules.at(candidate) ?? []);
+    return [...candidates].flatMap((candidate) =>
+      this.modules.isOpen(candidate) || mayImport(candidate) ? (this.modules.at(candidate) ?? []) : [],
+    );
   }
 
   #around(module: Module, catalogue: Catalogue): ImportIndex {
@@ -155,7 +175,7 @@ export class ProjectIndex {
         'installs-validator': (text) => validatorNames.installsForApplication(text),
         'starts-application': (text) => validatorNames.startsApplication(text),
       };
-      this.#indexes.set(root, (index = new ImportIndex(root, marks, this.modules, this.snapshots)));
+      this.#indexes.set(root, (index = new ImportIndex(root, marks, this.modules, this.snapshots, this.clauses)));
     }
     return index;
   }

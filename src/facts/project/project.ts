@@ -1,4 +1,5 @@
 // All that is known of the files of a project, and the only thing that outlives a lint.
+import { ImportClauses } from './import-clauses.js';
 import { Packages } from './manifests.js';
 import { Memo } from './memo.js';
 import { Mentions } from './mentions.js';
@@ -12,10 +13,16 @@ export class Project {
   readonly snapshots = new Snapshots();
   /** What its manifests say. */
   readonly packages = new Packages(this.snapshots);
+  readonly #resolution = new Resolution(this.packages);
   /** Its files, parsed. */
-  readonly modules = new Modules(new Resolution(this.packages), this.snapshots);
+  readonly modules = new Modules(this.#resolution, this.snapshots);
   /** Who imports what. */
-  readonly index = new ProjectIndex(this.packages, this.modules, this.snapshots);
+  readonly index = new ProjectIndex(
+    this.packages,
+    this.modules,
+    this.snapshots,
+    new ImportClauses(this.#resolution, this.snapshots),
+  );
   /** Which words its files contain. */
   readonly mentions = new Mentions(this.packages, this.snapshots);
   /** What was read from files that are no scripts, with their stamps. */
