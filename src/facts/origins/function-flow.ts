@@ -13,9 +13,9 @@ import { nodesIn } from '../../ast/walk.js';
 import { FUNCTION_PLACES } from '../../budgets.js';
 import type { Analysis } from '../project/analysis.js';
 import { commonJsExport } from '../project/exports.js';
-import { commonJsReads, readsOfField, referencesTo, type ImportUse } from '../project/import-uses.js';
+import { commonJsReads, readsOfField, referencesTo } from '../project/import-uses.js';
 import { bindingOf, moduleOf } from '../project/module.js';
-import { exportedNames } from '../project/project-index.js';
+import { exportedNames, type ImporterUses } from '../project/project-index.js';
 import { isTestDouble } from '../project/test-doubles.js';
 
 /** A call that was followed into the function that it calls. */
@@ -45,36 +45,99 @@ export interface Place {
   readonly isGuessed: boolean;
 }
 
-export abstract class FunctionFlow {
-  readonly #queue: Place[] = [];
-  readonly #seen = new Map<Node, Set<string>>();
-  /** Every place where the function goes was seen and understood. */
-  isComplete = true;
+/** Where a function goes in other files. They are parsed one after the other, as far as anybody asks. */
+interface Elsewhere {
+  readonly from: Place;
+  readonly importers: ImporterUses[];
+}
 
-  constructor(protected readonly analysis: Analysis) {}
+/** Goes from place to place as far as it is asked to. */
+export abstract class FunctionFlow {
+  /** Places of the file that is being looked at: they come before what was found earlier. */
+  readonly #next: Place[] = [];
+  readonly #queue: (Place | Elsewhere)[] = [];
+  readonly #seen = new Map<Node, Set<string>>();
+  #count = 0;
+  /** Every place that was followed so far was understood. */
+  protected isUnderstood = true;
+  /** Of the lint that asks now; it is not kept. */
+  #analysis: Analysis | undefined;
+
+  protected get analysis(): Analysis {
+    if (!this.#analysis) throw new Error('A function is followed for somebody who asks.');
+    return this.#analysis;
+  }
+
+  /** A place is being followed; whoever asks for the same on the way has to go by himself. */
+  get isBusy(): boolean {
+    return this.#analysis !== undefined;
+  }
 
   /** It stands in a place. */
   protected abstract follow(place: Place): void;
 
-  run(fn: Node, entered: EnteredCall | undefined): void {
-    this.definedAt(fn, { node: fn, held: [], entered, isGuessed: false });
-    for (let count = 0; this.#queue.length > 0; count += 1) {
-      if (count > FUNCTION_PLACES) return this.giveUp();
-      this.follow(this.#queue.shift() as Place);
+  begin(fn: Node, entered: EnteredCall | undefined, analysis: Analysis): void {
+    this.#during(analysis, () => {
+      this.definedAt(fn, { node: fn, held: [], entered, isGuessed: false });
+    });
+  }
+
+  /** Follows the next place; `false` when there is none. */
+  advance(analysis: Analysis): boolean {
+    return this.#during(analysis, () => {
+      const place = this.#takeNext();
+      if (!place) return false;
+      if (this.#count > FUNCTION_PLACES) {
+        this.giveUp();
+        this.#next.length = this.#queue.length = 0;
+        return false;
+      }
+      this.#count += 1;
+      this.follow(place);
+      return true;
+    });
+  }
+
+  #during<Result>(analysis: Analysis, run: () => Result): Result {
+    this.#analysis = analysis;
+    try {
+      return run();
+    } finally {
+      this.#analysis = undefined;
+    }
+  }
+
+  #takeNext(): Place | undefined {
+    for (;;) {
+      const next = this.#next.shift() ?? this.#queue[0];
+      if (!next) return undefined;
+      if (!('importers' in next)) {
+        if (next === this.#queue[0]) this.#queue.shift();
+        return next;
+      }
+      const importer = next.importers.shift();
+      if (importer) this.#usedBy(importer, next.from);
+      else this.#queue.shift();
     }
   }
 
   protected push(place: Place): void {
+    const admitted = this.#admitted(place);
+    if (admitted) this.#queue.push(admitted);
+  }
+
+  /** A place, unless it was seen. */
+  #admitted(place: Place): Place | undefined {
     const node = wrapped(place.node);
     const key = `${place.held.join('.')}|${String(place.entered?.call.range)}`;
     const known = this.#seen.get(node) ?? new Set<string>();
-    if (known.has(key)) return;
+    if (known.has(key)) return undefined;
     this.#seen.set(node, known.add(key));
-    this.#queue.push({ ...place, node });
+    return { ...place, node };
   }
 
   protected giveUp(): void {
-    this.isComplete = false;
+    this.isUnderstood = false;
   }
 
   /** Where a function or class is written: its name, the member that it is, or the expression itself. */
@@ -175,7 +238,9 @@ export abstract class FunctionFlow {
   protected exported(name: string, place: Place): void {
     const module = moduleOf(place.node);
     for (const node of commonJsReads(module, name)) this.push({ ...place, node });
-    this.#usedElsewhere(this.analysis.project.index.placesOf(module, name, this.analysis.catalogue), place);
+    const importers = this.analysis.project.index.importersUsing(module, name, this.analysis.catalogue);
+    if (importers) this.#queue.push({ from: place, importers: [...importers] });
+    else this.giveUp();
   }
 
   /** What the module imported itself and exports again; its own names are asked for their exports. */
@@ -193,13 +258,13 @@ export abstract class FunctionFlow {
       this.exported(first, { ...place, held });
   }
 
-  #usedElsewhere(uses: readonly ImportUse[] | undefined, place: Place): void {
-    if (!uses) this.giveUp();
-    for (const use of uses ?? []) {
-      if (isTestDouble(use.module.path, this.analysis)) continue;
-      moduleOf(place.node).reads.add(use.module.path);
-      const held = use.held === undefined ? place.held : [use.held, ...place.held];
-      this.push({ ...place, node: use.node, held });
+  #usedBy({ file, uses }: ImporterUses, from: Place): void {
+    if (isTestDouble(file, this.analysis)) return;
+    for (const use of uses()) {
+      moduleOf(from.node).reads.add(file);
+      const held = use.held === undefined ? from.held : [use.held, ...from.held];
+      const admitted = this.#admitted({ ...from, node: use.node, held });
+      if (admitted) this.#next.push(admitted);
     }
   }
 }

@@ -52,10 +52,14 @@ export type FunctionUse =
       readonly property: string | undefined;
     };
 
+/** What is found as far as somebody asks for it: a file is parsed when the ones before it have not told enough. */
 export interface FunctionUses {
+  /** All of them. */
   readonly uses: readonly FunctionUse[];
   /** Every place where the function goes was seen and understood. */
   readonly isComplete: boolean;
+  /** All of them, one after the other. */
+  [Symbol.iterator](): Iterator<FunctionUse>;
 }
 
 /**
@@ -64,29 +68,66 @@ export interface FunctionUses {
  * @param entered the call through which its code was reached: what the function around it returns goes there alone
  */
 export function usesOfFunction(fn: FunctionNode, analysis: Analysis, entered?: EnteredCall): FunctionUses {
-  const find = (): FunctionUses => {
-    const flow = new UseFlow(analysis);
-    flow.run(fn, entered);
-    return flow;
-  };
   return entered
-    ? find()
-    : moduleOf(fn).answersIn(analysis.project.modules.version).of(usesOfFunction, fn, find);
+    ? new AskedUses(beginning(fn, entered, analysis), analysis)
+    : usesKept(usesOfFunction, fn, analysis);
 }
 
 /** Every call that a value is handed to from where it is made: a router to the applications that mount it. */
 export function usesOfMade(made: Node, analysis: Analysis): FunctionUses {
-  return moduleOf(made)
-    .answersIn(analysis.project.modules.version)
-    .of(usesOfMade, made, () => {
-      const flow = new UseFlow(analysis);
-      flow.run(made, undefined);
-      return flow;
-    });
+  return usesKept(usesOfMade, made, analysis);
 }
 
-class UseFlow extends FunctionFlow implements FunctionUses {
-  readonly uses: FunctionUse[] = [];
+function usesKept(question: unknown, subject: Node, analysis: Analysis): FunctionUses {
+  const kept = moduleOf(subject).answersIn(analysis.project.modules.version).to<UseFlow>(question);
+  let flow = kept.get(subject);
+  if (!flow) kept.set(subject, (flow = beginning(subject, undefined, analysis)));
+  // One that comes round to itself goes the whole way again: what it finds there does not hang on how far it had come.
+  else if (flow.isBusy) flow = beginning(subject, undefined, analysis);
+  return new AskedUses(flow, analysis);
+}
+
+function beginning(subject: Node, entered: EnteredCall | undefined, analysis: Analysis): UseFlow {
+  const flow = new UseFlow();
+  flow.begin(subject, entered, analysis);
+  return flow;
+}
+
+/** The uses of a function for one lint that asks for them. */
+class AskedUses implements FunctionUses {
+  constructor(
+    private readonly flow: UseFlow,
+    private readonly analysis: Analysis,
+  ) {}
+
+  get uses(): readonly FunctionUse[] {
+    return this.#whole().found;
+  }
+
+  get isComplete(): boolean {
+    return this.#whole().isComplete;
+  }
+
+  *[Symbol.iterator](): Iterator<FunctionUse> {
+    const { flow, analysis } = this;
+    for (let index = 0; ; index += 1) {
+      while (index >= flow.found.length) if (!flow.advance(analysis)) return;
+      yield flow.found[index] as FunctionUse;
+    }
+  }
+
+  #whole(): UseFlow {
+    while (this.flow.advance(this.analysis));
+    return this.flow;
+  }
+}
+
+class UseFlow extends FunctionFlow {
+  readonly found: FunctionUse[] = [];
+
+  get isComplete(): boolean {
+    return this.isUnderstood;
+  }
 
   protected follow(place: Place): void {
     const { node } = place;
@@ -152,10 +193,10 @@ class UseFlow extends FunctionFlow implements FunctionUses {
     const [first, ...held] = place.held;
     const isNew = call.type === 'NewExpression';
     if (first === undefined) {
-      if (!place.isGuessed) this.uses.push({ kind: 'called', call, skips: 0, entered: place.entered });
+      if (!place.isGuessed) this.found.push({ kind: 'called', call, skips: 0, entered: place.entered });
     } else if (first === CONSTRUCTION) {
       if (isNew || call.callee.type === 'Super')
-        this.uses.push({ kind: 'called', call, skips: 0, entered: place.entered });
+        this.found.push({ kind: 'called', call, skips: 0, entered: place.entered });
     } else if (first === (isNew ? INSTANCE : CALL)) this.push({ ...place, node: call, held });
   }
 
@@ -177,7 +218,7 @@ class UseFlow extends FunctionFlow implements FunctionUses {
     }
     const [property, ...rest] = held.filter((each) => each !== ELEMENT);
     if (rest.length === 0 && property !== CALL && property !== INSTANCE && property !== CONSTRUCTION)
-      this.uses.push({ kind: 'handed', argument: node, call, property });
+      this.found.push({ kind: 'handed', argument: node, call, property });
     if (target.kind === 'api') return;
     this.giveUp();
     // What a call makes of one function that is not followed may hand its arguments on: `asyncHandler(list)`.
@@ -193,7 +234,7 @@ class UseFlow extends FunctionFlow implements FunctionUses {
     if (first === undefined && isCalled) {
       if (name === 'bind') return this.push({ ...place, node: parent });
       if (name === 'call' || name === 'apply')
-        this.uses.push({ kind: 'called', call: parent, skips: 1, entered: place.entered });
+        this.found.push({ kind: 'called', call: parent, skips: 1, entered: place.entered });
       else if (givesReceiver(member, this.analysis)) this.push({ ...place, node: parent });
       return;
     }

@@ -8,15 +8,21 @@ import type { Catalogue } from '../catalogue/catalogue.js';
 import { withoutExtension } from './files.js';
 import type { ImportClauses } from './import-clauses.js';
 import { ImportIndex } from './import-index.js';
-import { importsModule, keyOf, usesIn, type ImportUse, type KnownClauses } from './import-uses.js';
+import { importsModule, keyOf, usesIn, type ImportUse, type KnownClauses, type Links } from './import-uses.js';
 import type { Packages } from './manifests.js';
 import { type Module, bindingOf, moduleOf } from './module.js';
 import type { Modules } from './modules.js';
 import { isPackageEntry } from './package-entries.js';
 import type { Snapshots } from './snapshots.js';
 
+/** The uses of an export in one file, which is parsed for them when they are asked for. */
+export interface ImporterUses {
+  readonly file: string;
+  readonly uses: () => readonly ImportUse[];
+}
+
 interface FoundUses {
-  readonly uses: readonly ImportUse[];
+  readonly importers: readonly ImporterUses[];
   /** Others may use it as well. */
   readonly isPublic: boolean;
 }
@@ -27,12 +33,16 @@ export class ProjectIndex {
   /** A file's many schema fields ask about the same few exports. */
   #answers = { lint: 0, uses: new Map<string, FoundUses | undefined>(), clauses: new Map() as KnownClauses };
 
+  readonly #links: Links;
+
   constructor(
     private readonly packages: Packages,
     private readonly modules: Modules,
     private readonly snapshots: Snapshots,
     private readonly clauses: ImportClauses,
-  ) {}
+  ) {
+    this.#links = { modules, mayHandOn: (file, target) => this.#mayHandOn(file, target) };
+  }
 
   /** Modules of the project around another one whose text bears a mark; `undefined` when there are too many to say. */
   marked(
@@ -57,7 +67,12 @@ export class ProjectIndex {
 
   /** The same, and the places where all exports of the module are handed on as one object. */
   placesOf(module: Module, name: string, catalogue: Catalogue): readonly ImportUse[] | undefined {
-    return this.#foundUses(module, name, catalogue)?.uses;
+    return this.importersUsing(module, name, catalogue)?.flatMap((importer) => importer.uses());
+  }
+
+  /** The same by the files in which they stand: one that is not gone through need not be parsed. */
+  importersUsing(module: Module, name: string, catalogue: Catalogue): readonly ImporterUses[] | undefined {
+    return this.#foundUses(module, name, catalogue)?.importers;
   }
 
   /** May an export have users outside of the project, because it is exported by an entry of its package? */
@@ -72,7 +87,7 @@ export class ProjectIndex {
     const key = `${module.path}\0${name}`;
     if (uses.has(key)) return uses.get(key);
     // Modules may hand on each other as a whole.
-    uses.set(key, { uses: [], isPublic: false });
+    uses.set(key, { importers: [], isPublic: false });
     const found = this.#findUses(module, name, catalogue);
     uses.set(key, found);
     return found;
@@ -83,33 +98,56 @@ export class ProjectIndex {
     const index = this.#around(module, catalogue);
     const importers = new Set<Module>();
     for (const name of [...module.exports.named.keys(), 'default']) {
-      const found = this.#importersOf(module, name, index, (file) =>
-        this.clauses.mayImport(file, module.path),
-      );
+      const found = this.#candidatesFor(module, name, index);
       if (!found) return undefined;
-      for (const each of found) if (importsModule(each, module, this.modules)) importers.add(each);
+      for (const file of found) {
+        if (!this.modules.isOpen(file) && !this.clauses.mayImport(file, module.path)) continue;
+        const importer = this.modules.at(file);
+        if (importer && importsModule(importer, module, this.modules)) importers.add(importer);
+      }
     }
     return [...importers];
   }
 
   #findUses(module: Module, name: string, catalogue: Catalogue): FoundUses | undefined {
     const index = this.#around(module, catalogue);
-    const uses = new Map<Node, ImportUse>();
+    const files = this.#importersOf(module, name, index);
+    if (!files) return undefined;
+    if (files.some((file) => this.#mayHandOn(file, module.path)))
+      return this.#usesThroughOthers(module, name, index, catalogue);
+    return {
+      importers: files.map((file) => {
+        let uses: readonly ImportUse[] | undefined;
+        return { file, uses: () => (uses ??= this.#usesOfOne(file, module, name)) };
+      }),
+      isPublic: isPackageEntry(module.path, this.packages),
+    };
+  }
+
+  #usesOfOne(file: string, module: Module, name: string): readonly ImportUse[] {
+    const importer = this.modules.at(file);
+    return importer ? distinct(usesIn(importer, module, name, this.#links, this.#answers.clauses)) : [];
+  }
+
+  /** What others export again is asked for under their names as well. */
+  #usesThroughOthers(
+    module: Module,
+    name: string,
+    index: ImportIndex,
+    catalogue: Catalogue,
+  ): FoundUses | undefined {
+    const uses: ImportUse[] = [];
     const { clauses } = this.#answers;
-    const links = { modules: this.modules, mayHandOn: (file: string, to: string) => this.#mayHandOn(file, to) };
     const sources = [{ module, name }];
     const seen = new Set<string>();
     for (const source of sources) {
-      const importers = this.#importersOf(source.module, source.name, index, (file) =>
-        this.clauses.mayTake(file, source.name, source.module.path),
-      );
-      if (!importers) return undefined;
-      for (const importer of importers) {
-        for (const use of usesIn(importer, source.module, source.name, links, clauses))
-          uses.set(use.node, use);
+      const files = this.#importersOf(source.module, source.name, index);
+      if (!files) return undefined;
+      for (const importer of files.flatMap((file) => this.modules.at(file) ?? [])) {
+        uses.push(...usesIn(importer, source.module, source.name, this.#links, clauses));
         for (const alias of this.#namespaceNames(importer, source.module))
           for (const { node, held } of this.placesOf(importer, alias, catalogue) ?? [])
-            if (held === undefined) for (const use of keyOf(node, source.name)) uses.set(use.node, use);
+            if (held === undefined) uses.push(...keyOf(node, source.name));
         if (!this.#mayHandOn(importer.path, source.module.path)) continue;
         for (const alias of reexported(importer, source.name)) {
           const key = `${importer.path}\0${alias}`;
@@ -120,7 +158,7 @@ export class ProjectIndex {
       }
     }
     return {
-      uses: [...uses.values()],
+      importers: distinct(uses).map((use) => ({ file: use.module.path, uses: () => [use] })),
       isPublic: sources.some((source) => isPackageEntry(source.module.path, this.packages)),
     };
   }
@@ -141,13 +179,15 @@ export class ProjectIndex {
     return this.modules.isOpen(file) || this.clauses.mayHandOn(file, target);
   }
 
-  /** Modules that may import an export of a module directly, and whose text does not rule it out. */
-  #importersOf(
-    { path: target }: Module,
-    name: string,
-    index: ImportIndex,
-    mayImport: (file: string) => boolean,
-  ): readonly Module[] | undefined {
+  /** Files that may import an export of a module directly, and whose text does not rule it out. */
+  #importersOf(module: Module, name: string, index: ImportIndex): readonly string[] | undefined {
+    return this.#candidatesFor(module, name, index)?.filter(
+      (file) => this.modules.isOpen(file) || this.clauses.mayTake(file, name, module.path),
+    );
+  }
+
+  /** Files that import something by the name of an export, or of its module. */
+  #candidatesFor({ path: target }: Module, name: string, index: ImportIndex): readonly string[] | undefined {
     const file = withoutExtension(path.basename(target));
     const folder = path.basename(path.dirname(target));
     const candidates = new Set<string>();
@@ -156,9 +196,7 @@ export class ProjectIndex {
       if (!importers || importers.length > MOST_IMPORTERS) return undefined;
       for (const importer of importers) if (importer !== target) candidates.add(importer);
     }
-    return [...candidates].flatMap((candidate) =>
-      this.modules.isOpen(candidate) || mayImport(candidate) ? (this.modules.at(candidate) ?? []) : [],
-    );
+    return [...candidates];
   }
 
   #around(module: Module, catalogue: Catalogue): ImportIndex {
@@ -202,6 +240,11 @@ export function mayReplaceConsole(text: string): boolean {
     /\bconsole(?:\.\w+|\[[^\]\n]{1,80}\])?\s*=(?![=>])/.test(text) ||
     /\bObject\.(?:assign|defineProperty|defineProperties)\(\s*(?:globalThis\.|global\.)?console\b/.test(text)
   );
+}
+
+/** Uses of which each stands in another place; the last that was found counts. */
+function distinct(uses: readonly ImportUse[]): readonly ImportUse[] {
+  return [...new Map(uses.map((use) => [use.node, use])).values()];
 }
 
 /** The names under which a module may export another one's name again. */
