@@ -43,6 +43,8 @@ export interface Place {
   readonly entered: EnteredCall | undefined;
   /** It went through a call that nobody knows: where a library takes the result for a function, it calls this one. */
   readonly isGuessed: boolean;
+  /** It is rendered: nobody sees how it is called. */
+  readonly isElement?: boolean;
 }
 
 /** Where a function goes in other files. They are parsed one after the other, as far as anybody asks. */
@@ -93,7 +95,8 @@ export abstract class FunctionFlow {
         return false;
       }
       this.#count += 1;
-      this.follow(place);
+      if (place.isElement) this.giveUp();
+      else this.follow(place);
       return true;
     });
   }
@@ -258,8 +261,14 @@ export abstract class FunctionFlow {
       this.exported(first, { ...place, held });
   }
 
-  #usedBy({ file, uses }: ImporterUses, from: Place): void {
+  #usedBy({ file, uses, elements }: ImporterUses, from: Place): void {
     if (isTestDouble(file, this.analysis)) return;
+    const rendered = elements?.() ?? 0;
+    for (let count = 0; count < rendered; count += 1) this.#next.push({ ...from, isElement: true });
+    if (rendered > 0) {
+      moduleOf(from.node).reads.add(file);
+      return;
+    }
     for (const use of uses()) {
       moduleOf(from.node).reads.add(file);
       const held = use.held === undefined ? from.held : [use.held, ...from.held];

@@ -19,6 +19,8 @@ import type { Snapshots } from './snapshots.js';
 export interface ImporterUses {
   readonly file: string;
   readonly uses: () => readonly ImportUse[];
+  /** How often it is rendered there, where the text shows that nothing else is done with it. */
+  readonly elements?: () => number | undefined;
 }
 
 interface FoundUses {
@@ -118,7 +120,12 @@ export class ProjectIndex {
     return {
       importers: files.map((file) => {
         let uses: readonly ImportUse[] | undefined;
-        return { file, uses: () => (uses ??= this.#usesOfOne(file, module, name)) };
+        return {
+          file,
+          uses: () => (uses ??= this.#usesOfOne(file, module, name)),
+          elements: () =>
+            this.modules.isOpen(file) ? undefined : this.clauses.elementsOf(file, name, module.path),
+        };
       }),
       isPublic: isPackageEntry(module.path, this.packages),
     };
@@ -176,7 +183,12 @@ export class ProjectIndex {
 
   /** May a module export something of another one again? Of the open one, the text on disk may say something else. */
   #mayHandOn(file: string, target: string): boolean {
-    return this.modules.isOpen(file) || this.clauses.mayHandOn(file, target);
+    if (!this.modules.isOpen(file)) return this.clauses.mayHandOn(file, target);
+    const open = this.modules.at(file);
+    return handedOnBy(open).some((specifier) => {
+      const source = open && this.modules.sourceOf(open, specifier);
+      return source !== undefined && (source === target || this.clauses.mayHandOn(source, target));
+    });
   }
 
   /** Files that may import an export of a module directly, and whose text does not rule it out. */
@@ -240,6 +252,13 @@ export function mayReplaceConsole(text: string): boolean {
     /\bconsole(?:\.\w+|\[[^\]\n]{1,80}\])?\s*=(?![=>])/.test(text) ||
     /\bObject\.(?:assign|defineProperty|defineProperties)\(\s*(?:globalThis\.|global\.)?console\b/.test(text)
   );
+}
+
+/** Where the exports come from that a module exports again. */
+function handedOnBy(module: Module | undefined): readonly string[] {
+  if (!module) return [];
+  const { named, stars } = module.exports;
+  return [...stars, ...[...named.values()].flatMap((entry) => ('from' in entry ? [entry.from] : []))];
 }
 
 /** Uses of which each stands in another place; the last that was found counts. */
