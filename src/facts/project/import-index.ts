@@ -15,6 +15,7 @@ export class ImportIndex {
   readonly #files = new Map<string, FileEntry>();
   readonly #importers = new Map<string, Set<string>>();
   #fresh = 0;
+  #run = 0;
   #lint = 0;
 
   constructor(
@@ -32,7 +33,8 @@ export class ImportIndex {
 
   #refresh(): boolean {
     const started = Date.now();
-    if (started < this.#fresh) {
+    const { run } = this.snapshots;
+    if (run === this.#run || started < this.#fresh) {
       this.#lookAtLintedBefore();
       return this.#files.size > 0;
     }
@@ -41,6 +43,7 @@ export class ImportIndex {
     const present = new Set(files);
     for (const file of this.#files.keys()) if (!present.has(file)) this.#forget(file);
     for (const file of files) this.#update(file);
+    this.#run = run;
     const now = Date.now();
     this.#fresh = now + Math.max(REFRESH_INDEX_MS, (now - started) * REFRESH_INDEX_SHARE);
     return true;

@@ -100,7 +100,6 @@ export class Modules {
   /** Reads the file again if it changed, and those that answers about it have used. */
   #refresh(path: string): Entry {
     const { run } = this.snapshots;
-    this.snapshots.keepRunning();
     const seen = new Set([path]);
     // A set is walked while it grows: imports go deeper than a stack does.
     for (const each of seen) {
