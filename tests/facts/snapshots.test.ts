@@ -67,7 +67,7 @@ test('a file that comes, and one that goes', () => {
 test('what takes long is no pause', () => {
   const before = snapshots.stampOf(file);
   save('export const a = 2;\n');
-  for (const started = performance.now(); performance.now() - started < 150; );
+  for (const started = performance.now(); performance.now() - started < 150;);
   snapshots.opened('second.ts');
   expect(snapshots.stampOf(file)).toBe(before);
 });

@@ -22,7 +22,7 @@ import type { Analysis } from '../project/analysis.js';
 import { bindingOf } from '../project/module.js';
 import { destructured } from './bindings.js';
 import { handedByLibrary } from './callbacks.js';
-import type { EnteredCall } from './function-flow.js';
+import type { EnteredCall } from './place-walk.js';
 import { usesOfFunction, type FunctionUse } from './function-uses.js';
 import { memberOf } from './members.js';
 import { valueOf } from './origins.js';

@@ -119,9 +119,7 @@ export class ImportClauses {
    */
   elementsOf(file: string, name: string, target: string): number | undefined {
     if (!/\.[jt]sx$/.test(file)) return undefined;
-    const taking = this.of(file).clauses.filter(
-      ({ from }) => this.#leadsTo(from, file, target),
-    );
+    const taking = this.of(file).clauses.filter(({ from }) => this.#leadsTo(from, file, target));
     const [clause] = taking;
     const local = taking.length === 1 && clause && localName(clause, name);
     return local ? elementsIn(this.snapshots.textOf(file) ?? '', local, clause.range) : undefined;
@@ -188,11 +186,14 @@ const BEHIND_ELEMENT = /^(?:\s*\/?>|\s+(?!extends\b)[\w{/])/;
 /** How often a text has an element of this name; `undefined` where the name may stand for something else. */
 function elementsIn(text: string, name: string, [start, end]: readonly [number, number]): number | undefined {
   let found = 0;
-  for (const { index } of text.matchAll(new RegExp(`(?<![\\w$])${name.replaceAll('$', '\\$')}(?![\\w$])`, 'g'))) {
+  for (const { index } of text.matchAll(
+    new RegExp(`(?<![\\w$])${name.replaceAll('$', '\\$')}(?![\\w$])`, 'g'),
+  )) {
     if (index >= start && index < end) continue;
     const before = text.slice(Math.max(0, index - 40), index);
     const behind = text.slice(index + name.length, index + name.length + 40);
-    if (!BEFORE_ELEMENT.test(before) || !BEHIND_ELEMENT.test(behind) || isRemark(text, index)) return undefined;
+    if (!BEFORE_ELEMENT.test(before) || !BEHIND_ELEMENT.test(behind) || isRemark(text, index))
+      return undefined;
     found += 1;
   }
   return found > 0 ? found : undefined;

@@ -2,8 +2,7 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import { keyName, memberName, stringValue, wrapped, type Node } from '../../ast/nodes.js';
 import { namesIn } from '../../ast/patterns.js';
-import { eachNode, nodesIn } from '../../ast/walk.js';
-import { commonJsExport } from './exports.js';
+import { nodesIn } from '../../ast/walk.js';
 import { type Module, bindingOf, moduleOf } from './module.js';
 import type { Modules } from './modules.js';
 
@@ -54,7 +53,8 @@ export function usesIn(
   let clauses = known.get(importer);
   if (!clauses) known.set(importer, (clauses = clausesOf(importer, links.modules)));
   for (const file of clauses.handedOn.keys())
-    if (file !== target.path && links.mayHandOn(file, target.path)) followHandedOn(clauses, file, links.modules);
+    if (file !== target.path && links.mayHandOn(file, target.path))
+      followHandedOn(clauses, file, links.modules);
   const own = target.exports.named.get(name);
   const found = [
     ...(clauses.names.get(asNamed(target.path, name)) ?? []),
@@ -74,9 +74,7 @@ export function usesIn(
 
 /** Does one module import another, for more than its types? */
 export function importsModule(importer: Module, target: Module, modules: Modules): boolean {
-  return specifiersOf(importer).some(
-    (specifier) => modules.sourceOf(importer, specifier) === target.path,
-  );
+  return specifiersOf(importer).some((specifier) => modules.sourceOf(importer, specifier) === target.path);
 }
 
 /** What a module imports, exports again, requires and loads, as it is written there; types alone do not count. */
@@ -243,42 +241,4 @@ export function referencesTo(local: TSESTree.Identifier): ImportUse[] {
       ? [{ module, node: reference.identifier }]
       : [],
   );
-}
-
-/** The places in a class that read a field by `this`. */
-export function readsOfField(body: TSESTree.ClassBody, key: string): readonly Node[] {
-  return (
-    moduleOf(body)
-      .memo.of(readsByField, body, () => readsByField(body))
-      .get(key) ?? []
-  );
-}
-
-/** A service has dozens of fields, and each of its methods asks for some: the class is gone through once. */
-function readsByField(body: TSESTree.ClassBody): ReadonlyMap<string, readonly Node[]> {
-  const reads = new Map<string, Node[]>();
-  eachNode(body, ({ type, parent }) => {
-    if (type !== 'ThisExpression' || parent.type !== 'MemberExpression') return;
-    const key = memberName(parent);
-    if (key === undefined) return;
-    const known = reads.get(key);
-    if (known) known.push(parent);
-    else reads.set(key, [parent]);
-  });
-  return reads;
-}
-
-/** The places where a module reads its own `exports.name` again. */
-export function commonJsReads(module: Module, name: string): readonly Node[] {
-  const reads = module.memo.of(commonJsReads, module.ast, () => commonJsReadsIn(module));
-  return reads.filter((read) => read.name === name).map(({ node }) => node);
-}
-
-function commonJsReadsIn({ ast, text }: Module): { readonly name: string; readonly node: Node }[] {
-  if (!/\bexports\s*[.[]/.test(text)) return [];
-  return nodesIn(ast).flatMap((node) => {
-    const exported = commonJsExport(node);
-    const isWritten = node.parent?.type === 'AssignmentExpression' && node.parent.left === node;
-    return typeof exported === 'object' && !isWritten ? [{ name: exported.name, node }] : [];
-  });
 }

@@ -1,16 +1,22 @@
 // The other direction of an import: which of the project's files import a name. A light scan of import clauses picks the
 // candidates; whether one really imports that export is decided by the module reader.
 import path from 'node:path';
-import type { TSESTree } from '@typescript-eslint/utils';
-import { keyName, wrapped, type Node } from '../../ast/nodes.js';
 import { MOST_IMPORTERS } from '../../budgets.js';
 import type { Catalogue } from '../catalogue/catalogue.js';
 import { withoutExtension } from './files.js';
 import type { ImportClauses } from './import-clauses.js';
 import { ImportIndex } from './import-index.js';
-import { importsModule, keyOf, usesIn, type ImportUse, type KnownClauses, type Links } from './import-uses.js';
+import {
+  importsModule,
+  keyOf,
+  usesIn,
+  type ImportUse,
+  type KnownClauses,
+  type Links,
+} from './import-uses.js';
 import type { Packages } from './manifests.js';
-import { type Module, bindingOf, moduleOf } from './module.js';
+import { marksOf, type Mark } from './marks.js';
+import type { Module } from './module.js';
 import type { Modules } from './modules.js';
 import { isPackageEntry } from './package-entries.js';
 import type { Snapshots } from './snapshots.js';
@@ -212,46 +218,16 @@ export class ProjectIndex {
   }
 
   #around(module: Module, catalogue: Catalogue): ImportIndex {
-    const { names, validatorNames } = catalogue;
     const root = this.packages.rootOf(path.dirname(module.path));
     let index = this.#indexes.get(root);
     if (!index) {
-      const marks: Readonly<Record<Mark, (text: string) => boolean>> = {
-        'installs-parser': (text) => names.installsParser(text),
-        'adds-members': (text) => mayAddMembers(text) || names.mentions('adds', text),
-        'replaces-console': mayReplaceConsole,
-        'imports-logger': (text) => catalogue.importsLogger(text),
-        'fills-container': (text) => catalogue.fillsContainer(text),
-        'installs-validator': (text) => validatorNames.installsForApplication(text),
-        'starts-application': (text) => validatorNames.startsApplication(text),
-      };
-      this.#indexes.set(root, (index = new ImportIndex(root, marks, this.modules, this.snapshots, this.clauses)));
+      this.#indexes.set(
+        root,
+        (index = new ImportIndex(root, marksOf(catalogue), this.modules, this.snapshots, this.clauses)),
+      );
     }
     return index;
   }
-}
-
-/** What a module's text says of it at a glance. */
-type Mark =
-  | 'installs-parser'
-  | 'adds-members'
-  | 'replaces-console'
-  | 'imports-logger'
-  | 'fills-container'
-  | 'installs-validator'
-  | 'starts-application';
-
-/** Does a text declare members of a library's values? */
-function mayAddMembers(text: string): boolean {
-  return /\bdeclare\s+(?:global\b|namespace\b|module\s+['"])/.test(text);
-}
-
-/** Does a text give the console other methods, or put another in its place? */
-export function mayReplaceConsole(text: string): boolean {
-  return (
-    /\bconsole(?:\.\w+|\[[^\]\n]{1,80}\])?\s*=(?![=>])/.test(text) ||
-    /\bObject\.(?:assign|defineProperty|defineProperties)\(\s*(?:globalThis\.|global\.)?console\b/.test(text)
-  );
 }
 
 /** Where the exports come from that a module exports again. */
@@ -271,32 +247,4 @@ function reexported({ exports }: Module, name: string): string[] {
   const aliases = exports.stars.length > 0 && name !== 'default' ? [name] : [];
   for (const [alias, entry] of exports.named) if ('from' in entry && entry.name === name) aliases.push(alias);
   return aliases;
-}
-
-/** The names under which a module exports one of its bindings. */
-export function exportedNames(identifier: TSESTree.Identifier): string[] {
-  const module = moduleOf(identifier);
-  const binding = bindingOf(identifier);
-  if (!binding) return [];
-  const names: string[] = [];
-  for (const [name, entry] of module.exports.named) {
-    if (!('node' in entry)) continue;
-    const node = entry.node.type === 'Identifier' ? entry.node : undefined;
-    if (node && (node === identifier || bindingOf(node) === binding)) names.push(name);
-    // `export default function handler() {}` is exported by its declaration.
-    if ('id' in entry.node && entry.node.id === identifier) names.push(name);
-  }
-  return names;
-}
-
-/** The names under which a module exports an expression, alone or as an argument: `exports.list = wrap(fn)`. */
-export function namesOfExport(expression: Node): string[] {
-  const { exports } = moduleOf(expression);
-  const { whole, named } = exports;
-  const { parent } = wrapped(expression);
-  if (parent?.type === 'Property' && parent.parent === whole) return [keyName(parent) ?? []].flat();
-  const places: (Node | undefined)[] = [expression, parent?.type === 'CallExpression' ? parent : undefined];
-  return [...named].flatMap(([name, entry]) =>
-    'node' in entry && places.includes(entry.node) ? [name] : [],
-  );
 }

@@ -17,14 +17,15 @@ import { namesIn } from '../../ast/patterns.js';
 import { isOnlyTested } from '../../ast/tested-values.js';
 import { FORWARD_STEPS, FORWARD_DEPTH } from '../../budgets.js';
 import { calleeOf, type Callee } from '../origins/callees.js';
-import { depthOf, type EnteredCall } from '../origins/function-flow.js';
+import { depthOf, type EnteredCall } from '../origins/place-walk.js';
 import { valueOf } from '../origins/origins.js';
 import { nameOfFunction } from '../origins/parameters.js';
 import type { Analysis } from '../project/analysis.js';
 import { commonJsExport } from '../project/exports.js';
-import { readsOfField, referencesTo } from '../project/import-uses.js';
+import { referencesTo } from '../project/import-uses.js';
+import { readsOfField } from '../project/module-reads.js';
 import { type Module, bindingOf } from '../project/module.js';
-import { exportedNames } from '../project/project-index.js';
+import { exportedNames } from '../project/exported-names.js';
 
 /** A place that the value has come to. */
 export interface Step {

@@ -3,7 +3,7 @@ import type { TSESTree } from '@typescript-eslint/utils';
 import { memberName, methodOfGlobal, unwrap, type Node } from '../../ast/nodes.js';
 import type { Input } from '../../models/model.js';
 import { filledRecord } from '../origins/copied-entries.js';
-import type { EnteredCall } from '../origins/function-flow.js';
+import type { EnteredCall } from '../origins/place-walk.js';
 import { elementOf, memberOf } from '../origins/members.js';
 import { valueOf } from '../origins/origins.js';
 import { valueWithin } from '../origins/passed-values.js';
