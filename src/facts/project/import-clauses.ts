@@ -179,7 +179,7 @@ function localName({ clause, handsOn }: Clause, name: string): string | undefine
 }
 
 /** In front of an element, whatever it stands in: no name, number or closing bracket, which would be compared with it. */
-const BEFORE_ELEMENT = /(?:^|[({[>,;:?&|=}]|\breturn)\s*<\/?$/;
+const BEFORE_ELEMENT = /(?:^|[({[>,;:?&|=}]|\breturn)\s*<$|<\/$/;
 /** Behind its name: an attribute, or its end. `<T extends X>` declares a type. */
 const BEHIND_ELEMENT = /^(?:\s*\/?>|\s+(?!extends\b)[\w{/])/;
 
