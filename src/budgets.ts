@@ -126,7 +126,7 @@ export const BUILD_FOLDERS = 2;
 
 // ── how long an answer is trusted, in milliseconds ────────────────────────────────────────────────────────────────
 
-/** Between two files of one run there is no longer pause: behind one, every file is looked at again. */
+/** Between two files of one run a linter waits no longer for something to do: behind such a pause, every file is looked at again. */
 export const RUN_PAUSE_MS = 100;
 /** The packages that manifests ask for: they change seldom, and an editor still sees one that was just added. */
 export const TRUST_PACKAGES_MS = 5_000;

@@ -15,7 +15,7 @@ import { isFunction, memberName, unwrap, type FunctionNode, type Node } from '..
 import { DISCLOSED_DEPTH, NESTED_CALLS } from '../../budgets.js';
 import { calleeOf } from '../origins/callees.js';
 import { returnsOf } from '../origins/calls.js';
-import { depthOf, type EnteredCall } from '../origins/function-flow.js';
+import { depthOf, type EnteredCall } from '../origins/place-walk.js';
 import { functionOf } from '../origins/origins.js';
 import type { Analysis } from '../project/analysis.js';
 import { bindingOf } from '../project/module.js';

@@ -16,7 +16,7 @@ import { childrenOf } from '../../ast/walk.js';
 import { NESTED_CALLS } from '../../budgets.js';
 import type { Capture } from '../../models/model.js';
 import { calleeOf } from '../origins/callees.js';
-import type { EnteredCall } from '../origins/function-flow.js';
+import type { EnteredCall } from '../origins/place-walk.js';
 import { functionOf } from '../origins/origins.js';
 import type { Analysis } from '../project/analysis.js';
 import { bindingOf, type Binding } from '../project/module.js';

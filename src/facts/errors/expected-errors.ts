@@ -10,7 +10,7 @@
 import { alwaysLeaves } from '../../ast/flow.js';
 import { unwrap, type Node } from '../../ast/nodes.js';
 import { referencesIn } from '../flow/derived-names.js';
-import type { EnteredCall } from '../origins/function-flow.js';
+import type { EnteredCall } from '../origins/place-walk.js';
 import type { Analysis } from '../project/analysis.js';
 import { isResponse } from '../runtime/responses.js';
 import { errorClassOf } from './error-classes.js';

@@ -19,7 +19,7 @@ import type { Node } from '../../ast/nodes.js';
 import { namesIn } from '../../ast/patterns.js';
 import { HANDLER_PATHS } from '../../budgets.js';
 import { Paths } from '../flow/paths.js';
-import type { EnteredCall } from '../origins/function-flow.js';
+import type { EnteredCall } from '../origins/place-walk.js';
 import type { Analysis } from '../project/analysis.js';
 import { bindingOf, type Binding } from '../project/module.js';
 import { EffectReader } from './effect-reader.js';

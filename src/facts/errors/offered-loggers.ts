@@ -20,7 +20,7 @@ import type { Analysis } from '../project/analysis.js';
 import { specifiersOf } from '../project/import-uses.js';
 import { memoizePerLint } from '../project/memoize.js';
 import { moduleOf, type Module } from '../project/module.js';
-import { exportedNames } from '../project/project-index.js';
+import { exportedNames } from '../project/exported-names.js';
 import { isTestDouble } from '../project/test-doubles.js';
 import { handlerAround } from '../runtime/handlers.js';
 import { logCallOf } from './log-calls.js';

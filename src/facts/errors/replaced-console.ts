@@ -12,7 +12,7 @@ import { functionOf, valueOf } from '../origins/origins.js';
 import type { Analysis } from '../project/analysis.js';
 import { memoizePerLint } from '../project/memoize.js';
 import type { Module } from '../project/module.js';
-import { mayReplaceConsole } from '../project/project-index.js';
+import { mayReplaceConsole } from '../project/marks.js';
 import { surroundingsOf } from '../runtime/surroundings.js';
 
 /** A method of the console that the project replaces, or the whole of it; with what takes its place, where that is a function. */

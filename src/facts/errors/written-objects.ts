@@ -11,7 +11,7 @@ import { calleeOf } from '../origins/callees.js';
 import type { Analysis } from '../project/analysis.js';
 import { memoizePerLint } from '../project/memoize.js';
 import { bindingOf, moduleOf } from '../project/module.js';
-import { exportedNames } from '../project/project-index.js';
+import { exportedNames } from '../project/exported-names.js';
 
 /** May an object have other properties than its literal by the time that it is used? */
 export const isWrittenLater = memoizePerLint(

@@ -5,7 +5,7 @@ import { memberOf } from '../origins/members.js';
 import type { ClassValue, FunctionValue, SignatureValue } from '../origins/value.js';
 import type { Analysis } from '../project/analysis.js';
 import { bindingOf, moduleOf } from '../project/module.js';
-import { exportedNames } from '../project/project-index.js';
+import { exportedNames } from '../project/exported-names.js';
 import { isTestDouble } from '../project/test-doubles.js';
 
 /**

@@ -61,6 +61,11 @@ function isSameValue(each: Value, value: ApiValue): boolean {
   return each.kind === 'api' && each.made?.node === value.made?.node && each.name === value.name;
 }
 
+/** Can two known values never agree, whatever else there is? Of two of libraries, a third may be what both are. */
+export function areAtOdds(one: Value, other: Value): boolean {
+  return (one.kind !== 'api' || other.kind !== 'api') && !isSame(one, other);
+}
+
 /** A transaction or the client that it is on, a pool or one of its clients: a handle of what all of them are. */
 function sharedHandle([first, ...others]: readonly Value[]): Value {
   if (first?.kind !== 'api') return SEVERAL;

@@ -1,82 +1,22 @@
 // Where a function is held: the names, objects, classes and exports through which it is reached, in its own file and in
 // others. What is done with it there is asked by `function-uses.ts`.
 import type { TSESTree } from '@typescript-eslint/utils';
-import {
-  keyName,
-  memberName,
-  wrapped,
-  type CallLike,
-  type FunctionNode,
-  type Node,
-} from '../../ast/nodes.js';
+import { keyName, memberName, type Node } from '../../ast/nodes.js';
 import { nodesIn } from '../../ast/walk.js';
-import { FUNCTION_PLACES } from '../../budgets.js';
-import type { Analysis } from '../project/analysis.js';
 import { commonJsExport } from '../project/exports.js';
-import { commonJsReads, readsOfField, referencesTo, type ImportUse } from '../project/import-uses.js';
+import { exportedNames } from '../project/exported-names.js';
+import { referencesTo } from '../project/import-uses.js';
+import { commonJsReads, readsOfField } from '../project/module-reads.js';
 import { bindingOf, moduleOf } from '../project/module.js';
-import { exportedNames } from '../project/project-index.js';
-import { isTestDouble } from '../project/test-doubles.js';
+import { PlaceWalk, type Place } from './place-walk.js';
 
-/** A call that was followed into the function that it calls. */
-export interface EnteredCall {
-  readonly call: CallLike;
-  readonly fn: FunctionNode;
-  readonly outer: EnteredCall | undefined;
-}
-
-/** How many calls one was entered from within, itself included. */
-export function depthOf(entered: EnteredCall | undefined): number {
-  return entered ? 1 + depthOf(entered.outer) : 0;
-}
-
-/** What stands between a place and the function: a key, an element, a call of it, an instance of it, its construction. */
-type Held = string;
+/** What a place holds of the function: a call of it, an instance of its class, its construction, an element; else a key. */
 export const CALL = '()';
 export const INSTANCE = 'new';
 export const CONSTRUCTION = 'new()';
 export const ELEMENT = '[]';
 
-export interface Place {
-  readonly node: Node;
-  readonly held: readonly Held[];
-  readonly entered: EnteredCall | undefined;
-  /** It went through a call that nobody knows: where a library takes the result for a function, it calls this one. */
-  readonly isGuessed: boolean;
-}
-
-export abstract class FunctionFlow {
-  readonly #queue: Place[] = [];
-  readonly #seen = new Map<Node, Set<string>>();
-  /** Every place where the function goes was seen and understood. */
-  isComplete = true;
-
-  constructor(protected readonly analysis: Analysis) {}
-
-  /** It stands in a place. */
-  protected abstract follow(place: Place): void;
-
-  run(fn: Node, entered: EnteredCall | undefined): void {
-    this.definedAt(fn, { node: fn, held: [], entered, isGuessed: false });
-    for (let count = 0; this.#queue.length > 0; count += 1) {
-      if (count > FUNCTION_PLACES) return this.giveUp();
-      this.follow(this.#queue.shift() as Place);
-    }
-  }
-
-  protected push(place: Place): void {
-    const node = wrapped(place.node);
-    const key = `${place.held.join('.')}|${String(place.entered?.call.range)}`;
-    const known = this.#seen.get(node) ?? new Set<string>();
-    if (known.has(key)) return;
-    this.#seen.set(node, known.add(key));
-    this.#queue.push({ ...place, node });
-  }
-
-  protected giveUp(): void {
-    this.isComplete = false;
-  }
-
+export abstract class FunctionFlow extends PlaceWalk {
   /** Where a function or class is written: its name, the member that it is, or the expression itself. */
   protected definedAt(node: Node, place: Place): void {
     if ((node.type === 'FunctionDeclaration' || node.type === 'ClassDeclaration') && node.id)
@@ -175,7 +115,9 @@ export abstract class FunctionFlow {
   protected exported(name: string, place: Place): void {
     const module = moduleOf(place.node);
     for (const node of commonJsReads(module, name)) this.push({ ...place, node });
-    this.#usedElsewhere(this.analysis.project.index.placesOf(module, name, this.analysis.catalogue), place);
+    const importers = this.analysis.project.index.importersUsing(module, name, this.analysis.catalogue);
+    if (importers) this.pushElsewhere(importers, place);
+    else this.giveUp();
   }
 
   /** What the module imported itself and exports again; its own names are asked for their exports. */
@@ -191,16 +133,6 @@ export abstract class FunctionFlow {
     this.exported('default', place);
     if (first !== undefined && /^[\w$]+$/.test(first) && first !== INSTANCE)
       this.exported(first, { ...place, held });
-  }
-
-  #usedElsewhere(uses: readonly ImportUse[] | undefined, place: Place): void {
-    if (!uses) this.giveUp();
-    for (const use of uses ?? []) {
-      if (isTestDouble(use.module.path, this.analysis)) continue;
-      moduleOf(place.node).reads.add(use.module.path);
-      const held = use.held === undefined ? place.held : [use.held, ...place.held];
-      this.push({ ...place, node: use.node, held });
-    }
   }
 }
 

@@ -22,11 +22,11 @@ import type { Analysis } from '../project/analysis.js';
 import { bindingOf } from '../project/module.js';
 import { destructured } from './bindings.js';
 import { handedByLibrary } from './callbacks.js';
-import type { EnteredCall } from './function-flow.js';
+import type { EnteredCall } from './place-walk.js';
 import { usesOfFunction, type FunctionUse } from './function-uses.js';
 import { memberOf } from './members.js';
 import { valueOf } from './origins.js';
-import { agreeExactly } from './agreement.js';
+import { agreeExactly, areAtOdds } from './agreement.js';
 import { isItself, isKnown, unknown, UNKNOWN, whyUnknown, type Value } from './value.js';
 
 /** A parameter by its position, or `this`. */
@@ -39,24 +39,29 @@ export function passedTo(
   analysis: Analysis,
   entered?: EnteredCall,
 ): Value {
-  const { uses, isComplete } = usesOfFunction(fn, analysis, entered);
+  const found = usesOfFunction(fn, analysis, entered);
   const handed: Value[] = [];
   const passed: Value[] = [];
-  for (const use of uses) {
+  for (const use of found) {
     if (use.kind === 'handed') {
       const value = handedByLibrary(use, fn.params.length, index, analysis);
       if (isKnown(value)) handed.push(value);
-    } else if (index !== 'this') passed.push(...passedIn(use, fn, index, analysis));
+      continue;
+    }
+    for (const value of index === 'this' ? [] : passedIn(use, fn, index, analysis)) {
+      // One caller that is not followed, or two at odds: the files of the others need not be looked at.
+      if (!isKnown(value)) return unknown('not-followed', fn, undefined, because(value));
+      passed.push(value);
+      if (passed[0] && areAtOdds(passed[0], value)) return agreeExactly(passed);
+    }
   }
   // A caller that is not seen may pass anything. What takes a function from a library's call and is a handler stays one.
-  const isOpen = handed.length === 0 && !isComplete;
-  const unfollowed = passed.find((value) => !isKnown(value));
-  if (isOpen || unfollowed) return unknown('not-followed', fn, undefined, because(unfollowed));
+  if (handed.length === 0 && !found.isComplete) return unknown('not-followed', fn);
   return agreeExactly([...handed, ...passed]);
 }
 
-function because(value: Value | undefined): { because?: NonNullable<ReturnType<typeof whyUnknown>> } {
-  const why = value && whyUnknown(value);
+function because(value: Value): { because?: NonNullable<ReturnType<typeof whyUnknown>> } {
+  const why = whyUnknown(value);
   return why ? { because: why } : {};
 }
 

@@ -1,7 +1,7 @@
 // Which files may import a name: a light scan of import clauses, kept for each file and read again when the file changes.
-import path from 'node:path';
 import { REFRESH_INDEX_SHARE, REFRESH_INDEX_MS } from '../../budgets.js';
-import { projectScripts, withoutExtension } from './files.js';
+import { projectScripts } from './files.js';
+import { importedNames, type ImportClauses } from './import-clauses.js';
 import type { Modules } from './modules.js';
 import type { Snapshots } from './snapshots.js';
 
@@ -15,6 +15,7 @@ export class ImportIndex {
   readonly #files = new Map<string, FileEntry>();
   readonly #importers = new Map<string, Set<string>>();
   #fresh = 0;
+  #run = 0;
   #lint = 0;
 
   constructor(
@@ -22,6 +23,7 @@ export class ImportIndex {
     private readonly marks: Readonly<Record<string, (text: string) => boolean>>,
     private readonly modules: Modules,
     private readonly snapshots: Snapshots,
+    private readonly clauses: ImportClauses,
   ) {}
 
   /** Files that may import something by this name; `undefined` when the project is too large to say. */
@@ -31,7 +33,8 @@ export class ImportIndex {
 
   #refresh(): boolean {
     const started = Date.now();
-    if (started < this.#fresh) {
+    const { run } = this.snapshots;
+    if (run === this.#run || started < this.#fresh) {
       this.#lookAtLintedBefore();
       return this.#files.size > 0;
     }
@@ -40,6 +43,7 @@ export class ImportIndex {
     const present = new Set(files);
     for (const file of this.#files.keys()) if (!present.has(file)) this.#forget(file);
     for (const file of files) this.#update(file);
+    this.#run = run;
     const now = Date.now();
     this.#fresh = now + Math.max(REFRESH_INDEX_MS, (now - started) * REFRESH_INDEX_SHARE);
     return true;
@@ -59,7 +63,7 @@ export class ImportIndex {
     if (known && known.stamp === stamp) return;
     if (known) this.#forget(file);
     const text = this.snapshots.textOf(file) ?? '';
-    const names = importedNames(text);
+    const names = importedNames(this.clauses.of(file));
     for (const [mark, bears] of Object.entries(this.marks)) if (bears(text)) names.push(`#${mark}`);
     this.#files.set(file, { stamp, names });
     if (this.#fresh > 0) this.modules.forgetUses();
@@ -74,24 +78,4 @@ export class ImportIndex {
     for (const name of this.#files.get(file)?.names ?? []) this.#importers.get(name)?.delete(file);
     this.#files.delete(file);
   }
-}
-
-// Nothing in it can take what its neighbour takes, and a clause ends where the next may begin: whatever the text is, the
-// time for it grows no faster than the text.
-const CLAUSE =
-  /\b(?:import|export)\b(?:\s+type\b)?((?:(?!\b(?:import|export)\b)[\w$*{},\s])*?)\bfrom\s*['"]([^'"\n]+)['"]|\b(?:require|import)(?:\(\s*|\s*(?=['"]))['"]([^'"\n]+)['"]/g;
-
-/** Names in import and re-export clauses; namespace, default and CommonJS imports stand under their module's last segment. */
-function importedNames(text: string): string[] {
-  const names = new Set<string>();
-  for (const [, clause, from, called] of text.matchAll(CLAUSE)) {
-    if (clause) for (const name of clause.matchAll(/[\w$]+/g)) names.add(name[0]);
-    const whole = called ?? (clause !== undefined && !/^\s*\{/.test(clause) ? from : undefined);
-    if (whole) names.add(segmentKey(whole));
-  }
-  return [...names];
-}
-
-function segmentKey(specifier: string): string {
-  return `./${withoutExtension(path.basename(specifier))}`;
 }

@@ -2,8 +2,7 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import { keyName, memberName, stringValue, wrapped, type Node } from '../../ast/nodes.js';
 import { namesIn } from '../../ast/patterns.js';
-import { eachNode, nodesIn } from '../../ast/walk.js';
-import { commonJsExport } from './exports.js';
+import { nodesIn } from '../../ast/walk.js';
 import { type Module, bindingOf, moduleOf } from './module.js';
 import type { Modules } from './modules.js';
 
@@ -18,9 +17,18 @@ export interface ImportUse {
 /** What a lint has found of the import clauses of modules: hundreds of names may be asked for in one importer. */
 export type KnownClauses = Map<Module, Clauses>;
 
+/** The modules of a project, and what can be told of them without parsing them. */
+export interface Links {
+  readonly modules: Modules;
+  /** May the file at a path export something again that another one exports? */
+  readonly mayHandOn: (file: string, target: string) => boolean;
+}
+
 interface Clauses {
   /** Names by what they were imported from: see `asNamed` and `asDeclared`. */
-  readonly names: ReadonlyMap<string, readonly ImportedName[]>;
+  readonly names: Map<string, ImportedName[]>;
+  /** By the file that they were imported from, which may hand on what another one declares, until somebody asks for such a name. */
+  readonly handedOn: Map<string, { readonly imported: string; readonly name: ImportedName }[]>;
   readonly namespaces: readonly {
     readonly place: number;
     readonly statement: TSESTree.ImportDeclaration;
@@ -39,23 +47,26 @@ export function usesIn(
   importer: Module,
   target: Module,
   name: string,
-  modules: Modules,
+  links: Links,
   known: KnownClauses,
 ): ImportUse[] {
   let clauses = known.get(importer);
-  if (!clauses) known.set(importer, (clauses = clausesOf(importer, modules)));
+  if (!clauses) known.set(importer, (clauses = clausesOf(importer, links.modules)));
+  for (const file of clauses.handedOn.keys())
+    if (file !== target.path && links.mayHandOn(file, target.path))
+      followHandedOn(clauses, file, links.modules);
   const own = target.exports.named.get(name);
   const found = [
     ...(clauses.names.get(asNamed(target.path, name)) ?? []),
     ...(own && 'node' in own ? (clauses.names.get(asDeclared(target.path, own.node)) ?? []) : []),
   ].map(({ place, local }) => ({ place, uses: referencesTo(local) }));
   for (const { place, statement, specifier } of clauses.namespaces)
-    found.push({ place, uses: namespaceUses(importer, statement, specifier, target, name, modules) });
+    found.push({ place, uses: namespaceUses(importer, statement, specifier, target, name, links) });
   const uses = found.sort((a, b) => a.place - b.place).flatMap((each) => each.uses);
   if (LOADS.test(importer.text)) {
     for (const [node, specifier] of loadsIn(importer)) {
-      const from = modules.imported(importer, specifier);
-      if (from) uses.push(...loadedUses(importer, node, from, target, name, modules));
+      const from = sourceIn(importer, specifier, target, links);
+      if (from) uses.push(...loadedUses(importer, node, from, target, name, links.modules));
     }
   }
   return uses;
@@ -63,9 +74,7 @@ export function usesIn(
 
 /** Does one module import another, for more than its types? */
 export function importsModule(importer: Module, target: Module, modules: Modules): boolean {
-  return specifiersOf(importer).some(
-    (specifier) => modules.imported(importer, specifier)?.path === target.path,
-  );
+  return specifiersOf(importer).some((specifier) => modules.sourceOf(importer, specifier) === target.path);
 }
 
 /** What a module imports, exports again, requires and loads, as it is written there; types alone do not count. */
@@ -139,14 +148,23 @@ export function keyOf(expression: Node, name: string): ImportUse[] {
     : [];
 }
 
+/** The module behind an import, where an export of another one may come from it. */
+function sourceIn(
+  importer: Module,
+  specifier: string,
+  { path }: Module,
+  { modules, mayHandOn }: Links,
+): Module | undefined {
+  const source = modules.sourceOf(importer, specifier);
+  return source !== undefined && (source === path || mayHandOn(source, path))
+    ? modules.at(source)
+    : undefined;
+}
+
 function clausesOf(importer: Module, modules: Modules): Clauses {
-  const names = new Map<string, ImportedName[]>();
+  const names: Clauses['names'] = new Map();
+  const handedOn: Clauses['handedOn'] = new Map();
   const namespaces: Clauses['namespaces'][number][] = [];
-  const add = (key: string, name: ImportedName) => {
-    const others = names.get(key);
-    if (others) others.push(name);
-    else names.set(key, [name]);
-  };
   let place = 0;
   for (const statement of importer.ast.body) {
     if (statement.type !== 'ImportDeclaration') continue;
@@ -156,18 +174,32 @@ function clausesOf(importer: Module, modules: Modules): Clauses {
         namespaces.push({ place, statement, specifier });
         continue;
       }
-      const from = modules.imported(importer, statement.source.value);
-      if (!from) continue;
-      const { local } = specifier;
+      const from = modules.sourceOf(importer, statement.source.value);
+      if (from === undefined) continue;
       const imported = importedName(specifier);
-      add(asNamed(from.path, imported), { place, local });
-      // It may hand on what another module declares.
-      const site = modules.exportSite(from, imported);
-      if (site?.module && site.node && site.module.path !== from.path)
-        add(asDeclared(site.module.path, site.node), { place, local });
+      const name = { place, local: specifier.local };
+      addTo(names, asNamed(from, imported), name);
+      addTo(handedOn, from, { imported, name });
     }
   }
-  return { names, namespaces };
+  return { names, handedOn, namespaces };
+}
+
+/** Finds out what the names stand for that a file may hand on from another one. */
+function followHandedOn({ names, handedOn }: Clauses, file: string, modules: Modules): void {
+  const from = modules.at(file);
+  for (const { imported, name } of handedOn.get(file) ?? []) {
+    const site = from && modules.exportSite(from, imported);
+    if (site?.module && site.node && site.module.path !== file)
+      addTo(names, asDeclared(site.module.path, site.node), name);
+  }
+  handedOn.delete(file);
+}
+
+function addTo<Item>(lists: Map<string, Item[]>, key: string, item: Item): void {
+  const list = lists.get(key);
+  if (list) list.push(item);
+  else lists.set(key, [item]);
 }
 
 /** A name that is imported from a module itself. */
@@ -191,9 +223,10 @@ function namespaceUses(
   { local }: TSESTree.ImportNamespaceSpecifier,
   target: Module,
   name: string,
-  modules: Modules,
+  links: Links,
 ): ImportUse[] {
-  const from = modules.imported(importer, source.value);
+  const { modules } = links;
+  const from = sourceIn(importer, source.value, target, links);
   if (!from || (from.path !== target.path && modules.exportSite(from, name)?.module?.path !== target.path))
     return [];
   return referencesTo(local).flatMap(({ node }) => keyOf(node, name));
@@ -208,42 +241,4 @@ export function referencesTo(local: TSESTree.Identifier): ImportUse[] {
       ? [{ module, node: reference.identifier }]
       : [],
   );
-}
-
-/** The places in a class that read a field by `this`. */
-export function readsOfField(body: TSESTree.ClassBody, key: string): readonly Node[] {
-  return (
-    moduleOf(body)
-      .memo.of(readsByField, body, () => readsByField(body))
-      .get(key) ?? []
-  );
-}
-
-/** A service has dozens of fields, and each of its methods asks for some: the class is gone through once. */
-function readsByField(body: TSESTree.ClassBody): ReadonlyMap<string, readonly Node[]> {
-  const reads = new Map<string, Node[]>();
-  eachNode(body, ({ type, parent }) => {
-    if (type !== 'ThisExpression' || parent.type !== 'MemberExpression') return;
-    const key = memberName(parent);
-    if (key === undefined) return;
-    const known = reads.get(key);
-    if (known) known.push(parent);
-    else reads.set(key, [parent]);
-  });
-  return reads;
-}
-
-/** The places where a module reads its own `exports.name` again. */
-export function commonJsReads(module: Module, name: string): readonly Node[] {
-  const reads = module.memo.of(commonJsReads, module.ast, () => commonJsReadsIn(module));
-  return reads.filter((read) => read.name === name).map(({ node }) => node);
-}
-
-function commonJsReadsIn({ ast, text }: Module): { readonly name: string; readonly node: Node }[] {
-  if (!/\bexports\s*[.[]/.test(text)) return [];
-  return nodesIn(ast).flatMap((node) => {
-    const exported = commonJsExport(node);
-    const isWritten = node.parent?.type === 'AssignmentExpression' && node.parent.left === node;
-    return typeof exported === 'object' && !isWritten ? [{ name: exported.name, node }] : [];
-  });
 }

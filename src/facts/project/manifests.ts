@@ -28,7 +28,10 @@ export interface Manifest {
 export class Packages {
   readonly #nearest = new Map<string, string | undefined>();
   readonly #values = new Map<string, { stamp: string | undefined; value: unknown }>();
-  readonly #asked = new Map<string, { readonly until: number; readonly packages: ReadonlySet<string> }>();
+  readonly #asked = new Map<
+    string,
+    { readonly until: number; readonly run: number; readonly packages: ReadonlySet<string> }
+  >();
   readonly #roots = new Map<string, string>();
   readonly #patterns = new Map<string, readonly string[]>();
   readonly #workspaces = new Map<string, ReadonlyMap<string, string>>();
@@ -108,7 +111,8 @@ export class Packages {
     // All packages of a workspace have one answer, so many as they are.
     const home = own === root || members.has(own) ? root : own;
     const known = this.#asked.get(home);
-    if (known && known.until > Date.now()) return known.packages;
+    const { run } = this.snapshots;
+    if (known && (known.run === run || known.until > Date.now())) return known.packages;
     const packages = new Set<string>();
     for (const folder of new Set([own, root, ...members])) {
       const manifest = this.nearest(path.join(folder, 'package.json'))?.manifest;
@@ -120,7 +124,7 @@ export class Packages {
     const isSame =
       known?.packages.size === packages.size && [...packages].every((name) => known.packages.has(name));
     const kept = known && isSame ? known.packages : packages;
-    this.#asked.set(home, { until: Date.now() + TRUST_PACKAGES_MS, packages: kept });
+    this.#asked.set(home, { until: Date.now() + TRUST_PACKAGES_MS, run, packages: kept });
     return kept;
   }
 

@@ -10,6 +10,7 @@ import type { Snapshots } from './snapshots.js';
 
 interface Sweep {
   readonly until: number;
+  readonly run: number;
   readonly words: ReadonlySet<string>;
 }
 
@@ -17,7 +18,10 @@ interface Sweep {
 export class Mentions {
   readonly #sweeps = new Map<string, Sweep | undefined>();
   readonly #asked = new Set<string>();
-  readonly #matches = new Map<string, { readonly until: number; readonly found: boolean | undefined }>();
+  readonly #matches = new Map<
+    string,
+    { readonly until: number; readonly run: number; readonly found: boolean | undefined }
+  >();
 
   constructor(
     private readonly packages: Packages,
@@ -34,7 +38,7 @@ export class Mentions {
     const isNew = words.some((word) => !this.#asked.has(word));
     for (const word of words) this.#asked.add(word);
     let sweep = this.#sweeps.get(root);
-    if (isNew || !this.#sweeps.has(root) || (sweep && sweep.until < Date.now())) {
+    if (isNew || !this.#sweeps.has(root) || (sweep && !this.#holds(sweep))) {
       sweep = this.#wordsIn(root);
       this.#sweeps.set(root, sweep);
     }
@@ -56,13 +60,18 @@ export class Mentions {
     if (pattern.test(module.text)) return true;
     const key = `${root}\n${form}`;
     const known = this.#matches.get(key);
-    if (known && known.until > Date.now()) return known.found;
+    if (known && this.#holds(known)) return known.found;
     const found = projectScripts(root)?.some((file) => {
       const text = this.snapshots.textOf(file);
       return text?.includes(word) === true && pattern.test(text);
     });
-    this.#matches.set(key, { until: Date.now() + TRUST_WORDS_MS, found });
+    this.#matches.set(key, { until: Date.now() + TRUST_WORDS_MS, run: this.snapshots.run, found });
     return found;
+  }
+
+  /** In one run everything is looked at once, however long it takes. */
+  #holds({ until, run }: { readonly until: number; readonly run: number }): boolean {
+    return run === this.snapshots.run || until > Date.now();
   }
 
   #wordsIn(root: string): Sweep | undefined {
@@ -79,6 +88,6 @@ export class Mentions {
         missing.delete(word);
       }
     }
-    return { until: Date.now() + TRUST_WORDS_MS, words };
+    return { until: Date.now() + TRUST_WORDS_MS, run: this.snapshots.run, words };
   }
 }

@@ -8,7 +8,8 @@ interface Entry {
   stamp: string | undefined;
   /** The run in which it was last compared with its file, and with it those that answers about it have used. */
   run: number;
-  module: Module | undefined;
+  /** `false` until somebody asks for it: of a file that was only looked at, nothing is parsed. */
+  module: Module | undefined | false;
 }
 
 export class Modules {
@@ -50,7 +51,8 @@ export class Modules {
     if (settings !== this.#settings) this.#version += 1;
     this.#settings = settings;
     const kept = this.#entries.get(module.path);
-    if (kept?.module && kept.module.text !== module.text) this.#version += 1;
+    const text = kept && this.#textOf(module.path, kept);
+    if (text !== undefined && text !== module.text) this.#version += 1;
   }
 
   /** A file imports something else than before: who uses an export is another answer now. */
@@ -61,10 +63,15 @@ export class Modules {
   /** The module at a path; `undefined` when it is missing, unreadable or does not parse. */
   at(path: string): Module | undefined {
     if (this.#open?.path === path) return this.#open;
-    const known = this.#entries.get(path);
-    if (known?.run === this.snapshots.run) return known.module;
-    this.#refresh(path);
-    return this.#entries.get(path)?.module;
+    let entry = this.#entries.get(path);
+    if (entry?.run !== this.snapshots.run) entry = this.#refresh(path);
+    if (entry.module === false) entry.module = this.#read(path);
+    return entry.module;
+  }
+
+  /** Is it the file that is being linted, of which the text may be another than on disk? */
+  isOpen(path: string): boolean {
+    return this.#open?.path === path;
   }
 
   /** The project's own file behind an import, whether it can be parsed or not. */
@@ -74,10 +81,15 @@ export class Modules {
 
   /** The module behind an import, if it is one of the project's own files. */
   imported(from: Module, specifier: string): Module | undefined {
+    const path = this.sourceOf(from, specifier);
+    return path === undefined ? undefined : this.at(path);
+  }
+
+  /** The project's own file behind an import of a module. An answer that follows from it may be another when that file changes. */
+  sourceOf(from: Module, specifier: string): string | undefined {
     const path = this.resolution.resolve(specifier, from.path);
-    if (path === undefined) return undefined;
-    from.reads.add(path);
-    return this.at(path);
+    if (path !== undefined) from.reads.add(path);
+    return path;
   }
 
   /** Where an export of a module is written, through re-exports and barrels. */
@@ -86,15 +98,14 @@ export class Modules {
   }
 
   /** Reads the file again if it changed, and those that answers about it have used. */
-  #refresh(path: string): void {
+  #refresh(path: string): Entry {
     const { run } = this.snapshots;
-    this.snapshots.keepRunning();
     const seen = new Set([path]);
     // A set is walked while it grows: imports go deeper than a stack does.
     for (const each of seen) {
       const entry = this.#entries.get(each);
       if (!entry) {
-        this.#entries.set(each, { stamp: this.snapshots.stampOf(each), run, module: this.#read(each) });
+        this.#entries.set(each, { stamp: this.snapshots.stampOf(each), run, module: false });
         continue;
       }
       if (entry.run === run) continue;
@@ -103,11 +114,17 @@ export class Modules {
       if (stamp !== entry.stamp) {
         if (stamp === undefined) this.resolution.forget();
         entry.stamp = stamp;
-        entry.module = this.#read(each);
+        entry.module = false;
         this.#version += 1;
       }
-      for (const next of entry.module?.reads ?? []) seen.add(next);
+      for (const next of entry.module ? entry.module.reads : []) seen.add(next);
     }
+    return this.#entries.get(path) as Entry;
+  }
+
+  /** What answers about a file followed from; `undefined` where it has none. */
+  #textOf(path: string, { module }: Entry): string | undefined {
+    return module === false ? this.snapshots.textOf(path) : module?.text;
   }
 
   #read(path: string): Module | undefined {

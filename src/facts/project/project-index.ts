@@ -1,21 +1,36 @@
 // The other direction of an import: which of the project's files import a name. A light scan of import clauses picks the
 // candidates; whether one really imports that export is decided by the module reader.
 import path from 'node:path';
-import type { TSESTree } from '@typescript-eslint/utils';
-import { keyName, wrapped, type Node } from '../../ast/nodes.js';
 import { MOST_IMPORTERS } from '../../budgets.js';
 import type { Catalogue } from '../catalogue/catalogue.js';
 import { withoutExtension } from './files.js';
+import type { ImportClauses } from './import-clauses.js';
 import { ImportIndex } from './import-index.js';
-import { importsModule, keyOf, usesIn, type ImportUse, type KnownClauses } from './import-uses.js';
+import {
+  importsModule,
+  keyOf,
+  usesIn,
+  type ImportUse,
+  type KnownClauses,
+  type Links,
+} from './import-uses.js';
 import type { Packages } from './manifests.js';
-import { type Module, bindingOf, moduleOf } from './module.js';
+import { marksOf, type Mark } from './marks.js';
+import type { Module } from './module.js';
 import type { Modules } from './modules.js';
 import { isPackageEntry } from './package-entries.js';
 import type { Snapshots } from './snapshots.js';
 
+/** The uses of an export in one file, which is parsed for them when they are asked for. */
+export interface ImporterUses {
+  readonly file: string;
+  readonly uses: () => readonly ImportUse[];
+  /** How often it is rendered there, where the text shows that nothing else is done with it. */
+  readonly elements?: () => number | undefined;
+}
+
 interface FoundUses {
-  readonly uses: readonly ImportUse[];
+  readonly importers: readonly ImporterUses[];
   /** Others may use it as well. */
   readonly isPublic: boolean;
 }
@@ -26,11 +41,16 @@ export class ProjectIndex {
   /** A file's many schema fields ask about the same few exports. */
   #answers = { lint: 0, uses: new Map<string, FoundUses | undefined>(), clauses: new Map() as KnownClauses };
 
+  readonly #links: Links;
+
   constructor(
     private readonly packages: Packages,
     private readonly modules: Modules,
     private readonly snapshots: Snapshots,
-  ) {}
+    private readonly clauses: ImportClauses,
+  ) {
+    this.#links = { modules, mayHandOn: (file, target) => this.#mayHandOn(file, target) };
+  }
 
   /** Modules of the project around another one whose text bears a mark; `undefined` when there are too many to say. */
   marked(
@@ -55,7 +75,12 @@ export class ProjectIndex {
 
   /** The same, and the places where all exports of the module are handed on as one object. */
   placesOf(module: Module, name: string, catalogue: Catalogue): readonly ImportUse[] | undefined {
-    return this.#foundUses(module, name, catalogue)?.uses;
+    return this.importersUsing(module, name, catalogue)?.flatMap((importer) => importer.uses());
+  }
+
+  /** The same by the files in which they stand: one that is not gone through need not be parsed. */
+  importersUsing(module: Module, name: string, catalogue: Catalogue): readonly ImporterUses[] | undefined {
+    return this.#foundUses(module, name, catalogue)?.importers;
   }
 
   /** May an export have users outside of the project, because it is exported by an entry of its package? */
@@ -70,7 +95,7 @@ export class ProjectIndex {
     const key = `${module.path}\0${name}`;
     if (uses.has(key)) return uses.get(key);
     // Modules may hand on each other as a whole.
-    uses.set(key, { uses: [], isPublic: false });
+    uses.set(key, { importers: [], isPublic: false });
     const found = this.#findUses(module, name, catalogue);
     uses.set(key, found);
     return found;
@@ -81,28 +106,62 @@ export class ProjectIndex {
     const index = this.#around(module, catalogue);
     const importers = new Set<Module>();
     for (const name of [...module.exports.named.keys(), 'default']) {
-      const found = this.#importersOf(module, name, index);
+      const found = this.#candidatesFor(module, name, index);
       if (!found) return undefined;
-      for (const each of found) if (importsModule(each, module, this.modules)) importers.add(each);
+      for (const file of found) {
+        if (!this.modules.isOpen(file) && !this.clauses.mayImport(file, module.path)) continue;
+        const importer = this.modules.at(file);
+        if (importer && importsModule(importer, module, this.modules)) importers.add(importer);
+      }
     }
     return [...importers];
   }
 
   #findUses(module: Module, name: string, catalogue: Catalogue): FoundUses | undefined {
     const index = this.#around(module, catalogue);
-    const uses = new Map<Node, ImportUse>();
+    const files = this.#importersOf(module, name, index);
+    if (!files) return undefined;
+    if (files.some((file) => this.#mayHandOn(file, module.path)))
+      return this.#usesThroughOthers(module, name, index, catalogue);
+    return {
+      importers: files.map((file) => {
+        let uses: readonly ImportUse[] | undefined;
+        return {
+          file,
+          uses: () => (uses ??= this.#usesOfOne(file, module, name)),
+          elements: () =>
+            this.modules.isOpen(file) ? undefined : this.clauses.elementsOf(file, name, module.path),
+        };
+      }),
+      isPublic: isPackageEntry(module.path, this.packages),
+    };
+  }
+
+  #usesOfOne(file: string, module: Module, name: string): readonly ImportUse[] {
+    const importer = this.modules.at(file);
+    return importer ? distinct(usesIn(importer, module, name, this.#links, this.#answers.clauses)) : [];
+  }
+
+  /** What others export again is asked for under their names as well. */
+  #usesThroughOthers(
+    module: Module,
+    name: string,
+    index: ImportIndex,
+    catalogue: Catalogue,
+  ): FoundUses | undefined {
+    const uses: ImportUse[] = [];
     const { clauses } = this.#answers;
     const sources = [{ module, name }];
     const seen = new Set<string>();
     for (const source of sources) {
-      const importers = this.#importersOf(source.module, source.name, index);
-      if (!importers) return undefined;
-      for (const importer of importers) {
-        for (const use of usesIn(importer, source.module, source.name, this.modules, clauses))
-          uses.set(use.node, use);
+      const files = this.#importersOf(source.module, source.name, index);
+      if (!files) return undefined;
+      for (const importer of files.flatMap((file) => this.modules.at(file) ?? [])) {
+        uses.push(...usesIn(importer, source.module, source.name, this.#links, clauses));
         for (const alias of this.#namespaceNames(importer, source.module))
           for (const { node, held } of this.placesOf(importer, alias, catalogue) ?? [])
-            if (held === undefined) for (const use of keyOf(node, source.name)) uses.set(use.node, use);
+            if (held === undefined) uses.push(...keyOf(node, source.name));
+        if (!this.#mayHandOn(importer.path, source.module.path)) continue;
         for (const alias of reexported(importer, source.name)) {
           const key = `${importer.path}\0${alias}`;
           if (seen.has(key) || this.modules.exportSite(importer, alias)?.module !== module) continue;
@@ -112,7 +171,7 @@ export class ProjectIndex {
       }
     }
     return {
-      uses: [...uses.values()],
+      importers: distinct(uses).map((use) => ({ file: use.module.path, uses: () => [use] })),
       isPublic: sources.some((source) => isPackageEntry(source.module.path, this.packages)),
     };
   }
@@ -122,14 +181,31 @@ export class ProjectIndex {
     return [...importer.exports.named].flatMap(([alias, entry]) =>
       'from' in entry &&
       entry.name === undefined &&
-      this.modules.imported(importer, entry.from)?.path === target.path
+      this.modules.sourceOf(importer, entry.from) === target.path
         ? [alias]
         : [],
     );
   }
 
-  /** Modules that may import an export of a module directly. */
-  #importersOf({ path: target }: Module, name: string, index: ImportIndex): readonly Module[] | undefined {
+  /** May a module export something of another one again? Of the open one, the text on disk may say something else. */
+  #mayHandOn(file: string, target: string): boolean {
+    if (!this.modules.isOpen(file)) return this.clauses.mayHandOn(file, target);
+    const open = this.modules.at(file);
+    return handedOnBy(open).some((specifier) => {
+      const source = open && this.modules.sourceOf(open, specifier);
+      return source !== undefined && (source === target || this.clauses.mayHandOn(source, target));
+    });
+  }
+
+  /** Files that may import an export of a module directly, and whose text does not rule it out. */
+  #importersOf(module: Module, name: string, index: ImportIndex): readonly string[] | undefined {
+    return this.#candidatesFor(module, name, index)?.filter(
+      (file) => this.modules.isOpen(file) || this.clauses.mayTake(file, name, module.path),
+    );
+  }
+
+  /** Files that import something by the name of an export, or of its module. */
+  #candidatesFor({ path: target }: Module, name: string, index: ImportIndex): readonly string[] | undefined {
     const file = withoutExtension(path.basename(target));
     const folder = path.basename(path.dirname(target));
     const candidates = new Set<string>();
@@ -138,50 +214,32 @@ export class ProjectIndex {
       if (!importers || importers.length > MOST_IMPORTERS) return undefined;
       for (const importer of importers) if (importer !== target) candidates.add(importer);
     }
-    return [...candidates].flatMap((candidate) => this.modules.at(candidate) ?? []);
+    return [...candidates];
   }
 
   #around(module: Module, catalogue: Catalogue): ImportIndex {
-    const { names, validatorNames } = catalogue;
     const root = this.packages.rootOf(path.dirname(module.path));
     let index = this.#indexes.get(root);
     if (!index) {
-      const marks: Readonly<Record<Mark, (text: string) => boolean>> = {
-        'installs-parser': (text) => names.installsParser(text),
-        'adds-members': (text) => mayAddMembers(text) || names.mentions('adds', text),
-        'replaces-console': mayReplaceConsole,
-        'imports-logger': (text) => catalogue.importsLogger(text),
-        'fills-container': (text) => catalogue.fillsContainer(text),
-        'installs-validator': (text) => validatorNames.installsForApplication(text),
-        'starts-application': (text) => validatorNames.startsApplication(text),
-      };
-      this.#indexes.set(root, (index = new ImportIndex(root, marks, this.modules, this.snapshots)));
+      this.#indexes.set(
+        root,
+        (index = new ImportIndex(root, marksOf(catalogue), this.modules, this.snapshots, this.clauses)),
+      );
     }
     return index;
   }
 }
 
-/** What a module's text says of it at a glance. */
-type Mark =
-  | 'installs-parser'
-  | 'adds-members'
-  | 'replaces-console'
-  | 'imports-logger'
-  | 'fills-container'
-  | 'installs-validator'
-  | 'starts-application';
-
-/** Does a text declare members of a library's values? */
-function mayAddMembers(text: string): boolean {
-  return /\bdeclare\s+(?:global\b|namespace\b|module\s+['"])/.test(text);
+/** Where the exports come from that a module exports again. */
+function handedOnBy(module: Module | undefined): readonly string[] {
+  if (!module) return [];
+  const { named, stars } = module.exports;
+  return [...stars, ...[...named.values()].flatMap((entry) => ('from' in entry ? [entry.from] : []))];
 }
 
-/** Does a text give the console other methods, or put another in its place? */
-export function mayReplaceConsole(text: string): boolean {
-  return (
-    /\bconsole(?:\.\w+|\[[^\]\n]{1,80}\])?\s*=(?![=>])/.test(text) ||
-    /\bObject\.(?:assign|defineProperty|defineProperties)\(\s*(?:globalThis\.|global\.)?console\b/.test(text)
-  );
+/** Uses of which each stands in another place; the last that was found counts. */
+function distinct(uses: readonly ImportUse[]): readonly ImportUse[] {
+  return [...new Map(uses.map((use) => [use.node, use])).values()];
 }
 
 /** The names under which a module may export another one's name again. */
@@ -189,32 +247,4 @@ function reexported({ exports }: Module, name: string): string[] {
   const aliases = exports.stars.length > 0 && name !== 'default' ? [name] : [];
   for (const [alias, entry] of exports.named) if ('from' in entry && entry.name === name) aliases.push(alias);
   return aliases;
-}
-
-/** The names under which a module exports one of its bindings. */
-export function exportedNames(identifier: TSESTree.Identifier): string[] {
-  const module = moduleOf(identifier);
-  const binding = bindingOf(identifier);
-  if (!binding) return [];
-  const names: string[] = [];
-  for (const [name, entry] of module.exports.named) {
-    if (!('node' in entry)) continue;
-    const node = entry.node.type === 'Identifier' ? entry.node : undefined;
-    if (node && (node === identifier || bindingOf(node) === binding)) names.push(name);
-    // `export default function handler() {}` is exported by its declaration.
-    if ('id' in entry.node && entry.node.id === identifier) names.push(name);
-  }
-  return names;
-}
-
-/** The names under which a module exports an expression, alone or as an argument: `exports.list = wrap(fn)`. */
-export function namesOfExport(expression: Node): string[] {
-  const { exports } = moduleOf(expression);
-  const { whole, named } = exports;
-  const { parent } = wrapped(expression);
-  if (parent?.type === 'Property' && parent.parent === whole) return [keyName(parent) ?? []].flat();
-  const places: (Node | undefined)[] = [expression, parent?.type === 'CallExpression' ? parent : undefined];
-  return [...named].flatMap(([name, entry]) =>
-    'node' in entry && places.includes(entry.node) ? [name] : [],
-  );
 }

@@ -1,5 +1,6 @@
 // All that is known of the files of a project, and the only thing that outlives a lint.
 import type { Catalogue } from '../catalogue/catalogue.js';
+import { ImportClauses } from './import-clauses.js';
 import { Packages } from './manifests.js';
 import { Memo } from './memo.js';
 import { Mentions } from './mentions.js';
@@ -14,10 +15,16 @@ export class Project {
   readonly snapshots = new Snapshots();
   /** What its manifests say. */
   readonly packages = new Packages(this.snapshots);
+  readonly #resolution = new Resolution(this.packages);
   /** Its files, parsed. */
-  readonly modules = new Modules(new Resolution(this.packages), this.snapshots);
+  readonly modules = new Modules(this.#resolution, this.snapshots);
   /** Who imports what. */
-  readonly index = new ProjectIndex(this.packages, this.modules, this.snapshots);
+  readonly index = new ProjectIndex(
+    this.packages,
+    this.modules,
+    this.snapshots,
+    new ImportClauses(this.#resolution, this.snapshots),
+  );
   /** Which words its files contain. */
   readonly mentions = new Mentions(this.packages, this.snapshots);
   /** What was read from files that are no scripts, with their stamps. */

@@ -1,6 +1,7 @@
 // The files of a project as they were when this run first looked at them. A linter that goes through a project opens each file
 // once, one right after the other, and in such a run a file is looked at once, however many ask. What opens a file a second time,
 // or pauses, is an editor or a second pass: a new run begins, and every file is looked at again when it is next asked for.
+import { performance } from 'node:perf_hooks';
 import { KEPT_TEXT, RUN_PAUSE_MS } from '../../budgets.js';
 import { readScript, stampOf } from './files.js';
 
@@ -16,7 +17,8 @@ export class Snapshots {
   readonly #files = new Map<string, Snapshot>();
   readonly #opened = new Set<string>();
   #run = 1;
-  #activeAt = 0;
+  /** How long the process had waited for something to do when the last file was opened. */
+  #idleBefore = idleTime();
   #kept = 0;
 
   /** Which run this is: what was looked at in it is not looked at again. */
@@ -26,17 +28,13 @@ export class Snapshots {
 
   /** A file is linted now. */
   opened(file: string): void {
-    if (this.#opened.has(file) || Date.now() - this.#activeAt > RUN_PAUSE_MS) {
+    const idle = idleTime();
+    if (this.#opened.has(file) || idle - this.#idleBefore > RUN_PAUSE_MS) {
       this.#run += 1;
       this.#opened.clear();
     }
     this.#opened.add(file);
-    this.keepRunning();
-  }
-
-  /** The lint goes on: as long as it takes, it is no pause. */
-  keepRunning(): void {
-    this.#activeAt = Date.now();
+    this.#idleBefore = idle;
   }
 
   /** Changes whenever the file does. `undefined` for a file that is not there. */
@@ -68,4 +66,12 @@ export class Snapshots {
     }
     return snapshot;
   }
+}
+
+/**
+ * Milliseconds for which this thread has waited for something to do. A slow machine and a large file are no pause: what takes long is
+ * work, and time on the wall says nothing of that.
+ */
+function idleTime(): number {
+  return performance.eventLoopUtilization().idle;
 }

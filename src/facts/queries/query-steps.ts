@@ -33,25 +33,43 @@ export interface QueryStep {
 
 /** Each rule about races asks for the steps of every function. */
 export const queryStepsIn: (fn: FunctionNode, analysis: Analysis) => readonly QueryStep[] = memoizePerLint(
-  (fn: FunctionNode, analysis: Analysis) => stepsIn(fn, analysis, undefined, 0),
+  (fn: FunctionNode, analysis: Analysis) => stepsIn(fn, { analysis, isCut: false }, undefined, STEP_HELPERS),
 );
 
+interface Search {
+  readonly analysis: Analysis;
+  /** A function was left out because it is being run already: elsewhere it may have steps. */
+  isCut: boolean;
+}
+
+/**
+ * @param levels how many helpers are entered one from within the other
+ */
 function stepsIn(
   fn: FunctionNode,
-  analysis: Analysis,
+  search: Search,
   entered: Entered | undefined,
-  depth: number,
-): QueryStep[] {
+  levels: number,
+): readonly QueryStep[] {
+  const { analysis } = search;
+  // Most helpers send nothing, and every file that calls them asks.
+  const idle = moduleOf(fn).answersIn(analysis.project.modules.version).to<number>(queryStepsIn);
+  if ((idle.get(fn) ?? -1) >= levels) return [];
+  const wasCut = search.isCut;
+  search.isCut = false;
   const steps: QueryStep[] = [];
   for (const node of ownRunNodes(fn)) {
     if (!isInvocation(node)) continue;
     const query = queryOf(node, analysis);
     if (query) steps.push({ query, site: node, entered });
-    if (query || node.type !== 'CallExpression' || depth === STEP_HELPERS) continue;
+    if (query || node.type !== 'CallExpression' || levels === 0) continue;
     const helper = helperOf(node, analysis, entered);
     if (helper)
-      for (const step of stepsIn(helper.fn, analysis, helper, depth + 1)) steps.push({ ...step, site: node });
+      for (const step of stepsIn(helper.fn, search, helper, levels - 1)) steps.push({ ...step, site: node });
+    else if (entered && functionOf(node.callee, analysis)) search.isCut = true;
   }
+  if (steps.length === 0 && !search.isCut) idle.set(fn, levels);
+  search.isCut ||= wasCut;
   return steps;
 }
 

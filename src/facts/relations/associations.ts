@@ -5,7 +5,7 @@ import { valueOf } from '../origins/origins.js';
 import type { Analysis } from '../project/analysis.js';
 import { memoizePerLint } from '../project/memoize.js';
 import { type Module, moduleOf } from '../project/module.js';
-import { exportedNames, namesOfExport } from '../project/project-index.js';
+import { exportedNames, namesOfExport } from '../project/exported-names.js';
 import { siteAt, siteOf, type EntitySite } from './entity-sites.js';
 import { ownerOf, wordOf, type Word } from './relation-words.js';
 

@@ -25,7 +25,7 @@ import { enclosingFunction, memberName, unwrap, type FunctionNode, type Node } f
 import { nodesIn, ownNodesIn } from '../../ast/walk.js';
 import { CALLS_ENTERED } from '../../budgets.js';
 import type { Reply as ModelledReply } from '../../models/model.js';
-import { depthOf, type EnteredCall } from '../origins/function-flow.js';
+import { depthOf, type EnteredCall } from '../origins/place-walk.js';
 import { functionOf } from '../origins/origins.js';
 import { valueWithin } from '../origins/passed-values.js';
 import type { Analysis } from '../project/analysis.js';

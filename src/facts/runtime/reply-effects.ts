@@ -11,7 +11,7 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import { chainOf } from '../../ast/chains.js';
 import { memberName, parameterPattern, unwrap, type FunctionNode, type Node } from '../../ast/nodes.js';
-import type { EnteredCall } from '../origins/function-flow.js';
+import type { EnteredCall } from '../origins/place-walk.js';
 import { functionOf } from '../origins/origins.js';
 import type { Analysis } from '../project/analysis.js';
 import { bindingOf, type Binding } from '../project/module.js';

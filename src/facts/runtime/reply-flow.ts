@@ -2,7 +2,7 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import { enclosingFunction, isFunction, type FunctionNode, type Node } from '../../ast/nodes.js';
 import { CALLS_ENTERED } from '../../budgets.js';
-import { depthOf, type EnteredCall } from '../origins/function-flow.js';
+import { depthOf, type EnteredCall } from '../origins/place-walk.js';
 import type { Analysis } from '../project/analysis.js';
 import { bindingOf, moduleOf, type Binding } from '../project/module.js';
 import { handlerOf } from './handlers.js';

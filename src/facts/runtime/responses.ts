@@ -7,7 +7,7 @@ import type { TSESTree } from '@typescript-eslint/utils';
 import { rootOf } from '../../ast/chains.js';
 import { memberName, unwrap, type Node } from '../../ast/nodes.js';
 import { RESPONSE_ALIASES } from '../../budgets.js';
-import type { EnteredCall } from '../origins/function-flow.js';
+import type { EnteredCall } from '../origins/place-walk.js';
 import { valueOf } from '../origins/origins.js';
 import { valueWithin } from '../origins/passed-values.js';
 import type { ApiValue } from '../origins/value.js';

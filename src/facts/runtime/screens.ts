@@ -7,6 +7,7 @@ import type { Module } from '../project/module.js';
 
 interface Screens {
   readonly until: number;
+  readonly run: number;
   /** What they import: absolute paths, and ends of paths where an alias stands in front; without extension. */
   readonly imported: readonly string[];
 }
@@ -16,13 +17,13 @@ const IMPORTS = /\b(?:from|import)\s*\(?\s*['"]([^'"\n]+)['"]|<script\b[^>]*?\bs
 
 /** Does a page or a component import a module? */
 export function isImportedByScreen(module: Module, analysis: Analysis): boolean {
-  const { packages, memo } = analysis.project;
+  const { packages, memo, snapshots } = analysis.project;
   const root = packages.rootOf(path.dirname(module.path));
   const known = memo.to<Screens>(isImportedByScreen);
   let screens = known.get(root);
-  if (!screens || screens.until < Date.now()) {
+  if (!screens || (screens.run !== snapshots.run && screens.until < Date.now())) {
     const imported = findFiles(root, SCREENS).flatMap((file) => importedBy(file));
-    known.set(root, (screens = { until: Date.now() + TRUST_WORDS_MS, imported }));
+    known.set(root, (screens = { until: Date.now() + TRUST_WORDS_MS, run: snapshots.run, imported }));
   }
   const own = withoutExtension(module.path.replaceAll('\\', '/'));
   const names = [own, own.replace(/\/index$/, '')];

@@ -9,7 +9,7 @@ import type { Analysis } from '../project/analysis.js';
 import { referencesTo } from '../project/import-uses.js';
 import { memoizePerLint } from '../project/memoize.js';
 import { type Module, bindingOf, moduleOf } from '../project/module.js';
-import { exportedNames } from '../project/project-index.js';
+import { exportedNames } from '../project/exported-names.js';
 import { applicationValidators } from './application-validators.js';
 import { isRoute, validatorsOn } from './bound-validators.js';
 import { validatorIn, type Validator } from './class-validators.js';

@@ -19,14 +19,15 @@ import { FORWARD_STEPS, FORWARD_DEPTH } from '../../budgets.js';
 import { calleeOf, type Callee } from '../origins/callees.js';
 import { keyComputed } from '../origins/computed-keys.js';
 import { parameterCopied } from '../origins/copied-parameters.js';
-import { depthOf, type EnteredCall } from '../origins/function-flow.js';
+import { depthOf, type EnteredCall } from '../origins/place-walk.js';
 import { valueOf } from '../origins/origins.js';
 import { nameOfFunction } from '../origins/parameters.js';
 import type { Analysis } from '../project/analysis.js';
 import { commonJsExport } from '../project/exports.js';
-import { readsOfField, referencesTo } from '../project/import-uses.js';
+import { referencesTo } from '../project/import-uses.js';
+import { readsOfField } from '../project/module-reads.js';
 import { type Module, bindingOf } from '../project/module.js';
-import { exportedNames } from '../project/project-index.js';
+import { exportedNames } from '../project/exported-names.js';
 import type { Step } from './forward-step.js';
 
 export abstract class ForwardFlow {

@@ -1,6 +1,6 @@
 // One step of following a value forward.
 import type { Node } from '../../ast/nodes.js';
-import type { EnteredCall } from '../origins/function-flow.js';
+import type { EnteredCall } from '../origins/place-walk.js';
 import type { Module } from '../project/module.js';
 import type { Said } from './strictness.js';
 

@@ -5,7 +5,7 @@ import { memberName, methodOfGlobal, unwrap, type Node } from '../../ast/nodes.j
 import type { Input } from '../../models/model.js';
 import { filledRecord } from '../origins/copied-entries.js';
 import { parameterCopied } from '../origins/copied-parameters.js';
-import type { EnteredCall } from '../origins/function-flow.js';
+import type { EnteredCall } from '../origins/place-walk.js';
 import { elementOf, memberOf } from '../origins/members.js';
 import { functionOf, valueOf } from '../origins/origins.js';
 import { valueWithin } from '../origins/passed-values.js';

@@ -7,7 +7,7 @@ import type { ArgumentPath, Input, SchemaCall, Validation } from '../../models/m
 import type { ResolvedType } from '../catalogue/catalogue.js';
 import { valueOfType } from '../origins/annotations.js';
 import { calleeOf } from '../origins/callees.js';
-import type { EnteredCall } from '../origins/function-flow.js';
+import type { EnteredCall } from '../origins/place-walk.js';
 import { valueOf } from '../origins/origins.js';
 import { textWithin } from '../origins/passed-values.js';
 import type { Analysis } from '../project/analysis.js';
