@@ -84,3 +84,9 @@ test.each([
   });
   expect(clauses.elementsOf(at('user.tsx'), 'Panel', at('panel.tsx'))).toBe(expected);
 });
+
+// Read in more than one way each, these would take longer than anybody waits.
+test.each(['/**/', '//\n', '///', ' '])('a text that goes on with %j for long is read once', (gap) => {
+  for (const word of ['import', 'export', 'from', 'require'])
+    expect(clausesIn(`${word}${gap.repeat(5000)}x`).clauses).toEqual([]);
+});

@@ -32,12 +32,14 @@ export interface FileClauses {
 const CLAUSE =
   /\b(import|export)\b(?:\s+type\b)?((?:(?!\b(?:import|export)\b)[\w$*{},\s])*?)\bfrom\s*['"]([^'"\n]+)['"]|\b(?:require|import)(?:\(\s*|\s*(?=['"]))['"]([^'"\n]+)['"]/g;
 
+/** Blanks and comments. Each can be read in one way only, so that nothing is tried twice. */
+const GAP = String.raw`(?:\s|\/\*(?:[^*]|\*(?!\/))*\*\/|\/\/[^\n]*(?:\n|$))*`;
+
 /** In front of every text that names another module, as syntax has it, comments included. */
-const SOURCE =
-  /\b(?:from|(?:require|import)(?:\s|\/\*[^]*?\*\/|\/\/.*)*\(?)(?:\s|\/\*[^]*?\*\/|\/\/.*)*['"`]/g;
+const SOURCE = new RegExp(String.raw`\b(?:from|(?:require|import)(?:${GAP}\()?)${GAP}['"\`]`, 'g');
 
 /** How every export from another module begins. */
-const EXPORT_FROM = /\bexport\b(?:\s|\/\*[^]*?\*\/|\/\/.*)*(?:type\b(?:\s|\/\*[^]*?\*\/|\/\/.*)*)?[*{]/;
+const EXPORT_FROM = new RegExp(String.raw`\bexport\b${GAP}(?:type\b${GAP})?[*{]`);
 
 /** Reads the clauses of a text. */
 export function clausesIn(text: string): FileClauses {
@@ -185,6 +187,7 @@ const BEHIND_ELEMENT = /^(?:\s*\/?>|\s+(?!extends\b)[\w{/])/;
 
 /** How often a text has an element of this name; `undefined` where the name may stand for something else. */
 function elementsIn(text: string, name: string, [start, end]: readonly [number, number]): number | undefined {
+  const inRemark = remarksIn(text);
   let found = 0;
   for (const { index } of text.matchAll(
     new RegExp(`(?<![\\w$])${name.replaceAll('$', '\\$')}(?![\\w$])`, 'g'),
@@ -192,19 +195,27 @@ function elementsIn(text: string, name: string, [start, end]: readonly [number, 
     if (index >= start && index < end) continue;
     const before = text.slice(Math.max(0, index - 40), index);
     const behind = text.slice(index + name.length, index + name.length + 40);
-    if (!BEFORE_ELEMENT.test(before) || !BEHIND_ELEMENT.test(behind) || isRemark(text, index))
-      return undefined;
+    if (!BEFORE_ELEMENT.test(before) || !BEHIND_ELEMENT.test(behind) || inRemark(index)) return undefined;
     found += 1;
   }
   return found > 0 ? found : undefined;
 }
 
-/** May a place be in a comment or in quotes? */
-function isRemark(text: string, index: number): boolean {
-  const line = text.slice(text.lastIndexOf('\n', index) + 1, index).replaceAll(/"[^"]*"|'[^']*'/g, '');
-  return (
-    /\/\/|["'`]/.test(line) ||
-    text.lastIndexOf('/*', index) > text.lastIndexOf('*/', index) ||
-    (text.slice(0, index).split('`').length - 1) % 2 === 1
-  );
+/** Longer lines are no code that somebody wrote. */
+const LINE = 1000;
+
+/** Whether a place may be in a comment or in quotes, asked from the front to the back: the text is gone through once. */
+function remarksIn(text: string): (index: number) => boolean {
+  let [at, isOpen, isQuoted] = [0, false, false];
+  return (index) => {
+    for (const [mark] of text.slice(at, index).matchAll(/`|\/\*|\*\//g)) {
+      if (mark === '`') isQuoted = !isQuoted;
+      else isOpen = mark === '/*';
+    }
+    at = index;
+    const near = text.slice(Math.max(0, index - LINE), index);
+    const begin = near.lastIndexOf('\n') + 1;
+    const line = near.slice(begin).replaceAll(/"[^"]*"|'[^']*'/g, '');
+    return (begin === 0 && near.length === LINE) || /\/\/|["'`]/.test(line) || isOpen || isQuoted;
+  };
 }
