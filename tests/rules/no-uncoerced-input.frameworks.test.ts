@@ -40,8 +40,48 @@ const app = Fastify();
 ${call}
 `;
 
+/** A handler of Nest that parses what it receives, in an application that validates with this pipe. */
+const nest = (parameter: string, pipe = 'new ValidationPipe({ transform: true })', use = 'query') => ({
+  filename: 'src/halls.controller.ts',
+  files: {
+    'src/main.ts': `
+import { ValidationPipe } from '@nestjs/common';
+import { NestFactory } from '@nestjs/core';
+import { AppModule } from './module';
+import { ownPipe } from 'own-pipes';
+const app = await NestFactory.create(AppModule);
+app.useGlobalPipes(${pipe});
+await app.listen(3000);
+`,
+    'src/module.ts': "import { Module } from '@nestjs/common';\n@Module({})\nexport class AppModule {}\n",
+    'src/dto.ts': 'export class Dto { page!: number }\n',
+  },
+  code: `
+import { Controller, Get, Query } from '@nestjs/common';
+import { z } from 'zod';
+import { Dto } from './dto';
+interface Paging { page: string }
+const schema = z.object({ page: z.number().min(1) });
+@Controller('halls')
+export class Halls {
+  @Get() list(${parameter}) { return schema.parse(${use}); }
+}
+`,
+});
+
 testRule('no-uncoerced-input', rule, {
   valid: [
+    {
+      name: 'a pipe of Nest of which nothing is known',
+      options: { evidence: 'likely' },
+      ...nest('@Query() query: unknown', 'ownPipe'),
+    },
+    { name: 'what a class is made of', options: { evidence: 'likely' }, ...nest('@Query() query: Dto') },
+    {
+      name: 'a pipe in the decorator, and what is below a value',
+      options: { evidence: 'likely' },
+      ...nest('@Query(new Pipe()) query: unknown', undefined, 'query.ids.length'),
+    },
     {
       name: 'Fastify converts what the schema of a route speaks of',
       options: { evidence: 'likely' },
@@ -96,6 +136,15 @@ app.get('/', async (request) => schema.parse(request.query));`,
     },
   ],
   invalid: [
+    ...[
+      '@Query() query: unknown',
+      '@Query() query',
+      '@Query() query: Paging',
+      '@Query() query: Record<string, string>',
+    ].map((parameter) => {
+      const { code, ...rest } = nest(parameter);
+      return { ...found(`a handler of Nest parses its ${parameter}`, code), ...rest };
+    }),
     found(
       'Fastify, without a schema of the route',
       reading("app.get('/', async (request) => schema.parse(request.query));"),

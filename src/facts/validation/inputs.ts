@@ -13,6 +13,7 @@ import { isKnown, type ObjectValue } from '../origins/value.js';
 import type { Analysis } from '../project/analysis.js';
 import { bindingOf, moduleOf } from '../project/module.js';
 import { bodyCarries } from './body-parsers.js';
+import { decoratedRecord } from './decorated-inputs.js';
 
 /**
  * Where an expression's value comes from.
@@ -42,7 +43,11 @@ export function inputOf(
     if (!input) continue;
     return asArrived(input, node, analysis);
   }
-  return inputPicked(node, path, analysis, entered) ?? recordHeld(node, analysis);
+  return (
+    inputPicked(node, path, analysis, entered) ??
+    recordHeld(node, analysis) ??
+    decoratedRecord(node, analysis)
+  );
 }
 
 /** `pick(req, ['query', 'params'])`: what a function of the project gives that copies entries is as what it was given. */
