@@ -200,6 +200,11 @@ rows('Fastify, whose schemas may coerce', [
   {
     name: 'a request',
     code: `import fastify from 'fastify';\nfastify().get('/', async (request) => { /*?*/request.query; /*?*/request.body; });`,
+    are: ['query strings', 'body json'],
+  },
+  {
+    name: 'a request of a route with a schema',
+    code: `import fastify from 'fastify';\nfastify().get('/', { schema }, async (request) => { /*?*/request.query; /*?*/request.body; });`,
     are: ['query unknown', 'body json'],
   },
 ]);

@@ -201,6 +201,10 @@ export class Catalogue {
       const member = members[name];
       if (member !== undefined) return { package: from, type: this.resolve(model, member) };
     }
+    for (const parent of this.parents(type)) {
+      const found = this.added(parent, name);
+      if (found) return found;
+    }
     return undefined;
   }
 

@@ -3,6 +3,7 @@ import path from 'node:path';
 import { TRUST_PACKAGES_MS } from '../../budgets.js';
 import { findFiles, readText, stampOf } from './files.js';
 import { readJsonc } from './jsonc.js';
+import { commandsOf } from './manifest-commands.js';
 import { parseYaml } from './native.js';
 import { Snapshots } from './snapshots.js';
 
@@ -192,20 +193,6 @@ export class Packages {
     }
     return packages;
   }
-}
-
-/** What only runs the command that follows, an option of it, or a variable of the environment. */
-const BEFORE_COMMAND = /^(?:npx|bunx|pnpm|pnpx|yarn|exec|dlx|node|cross-env|-.*|\w+=.*|)$/;
-
-/** What the scripts of a manifest run: `prisma` of `dotenv -- npx prisma generate`, and nothing of `npm run prisma:deploy`. */
-function commandsOf({ scripts }: Manifest): readonly string[] {
-  return Object.values(scripts ?? {}).flatMap((script) =>
-    typeof script === 'string'
-      ? script
-          .split(/[;&|]+|\s--\s/)
-          .flatMap((part) => part.split(/\s+/).find((word) => !BEFORE_COMMAND.test(word)) ?? [])
-      : [],
-  );
 }
 
 /** A JSON file's value; comments and trailing commas are allowed. */
