@@ -6,6 +6,22 @@ const PRISMA = "import { PrismaClient } from '@prisma/client';\nexport const db 
 testRule('no-swallowed-error', rule, {
   valid: [
     {
+      name: 'what is not there is refused: whoever waits learns that it failed',
+      options: { evidence: 'likely' },
+      code: `${PRISMA}
+export async function detect(id) {
+  const team = await db.team.findMany({ where: { id } }).catch(() => null);
+  if (!team) {
+    throw new Error('no access');
+  }
+  let plan = null;
+  try { plan = await db.plan.findMany({ where: { id } }); } catch { plan = null; }
+  if (plan === null) throw new Error('no plan');
+  return [team, plan];
+}
+`,
+    },
+    {
       name: 'an answer that says what did not work, beside what did; one that holds what was kept',
       options: { evidence: 'likely' },
       code: `${PRISMA}

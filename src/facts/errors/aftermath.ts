@@ -10,8 +10,10 @@
 //   let a; try { a = await f() } catch {} if (!a) …        asked for: the code knows that there may be nothing
 //   const a = await f().catch(() => null); if (!a) …       asked for
 //   const a = await f().catch(() => null); use(a);         goes on
+//   … if (!a) throw new Error('no access')                 another way: whoever waits learns that it failed
 import type { TSESTree } from '@typescript-eslint/utils';
 import { isFunction, isWithin, wrapped, type Node } from '../../ast/nodes.js';
+import { isNullish } from '../../ast/tested-values.js';
 import { ownNodesIn } from '../../ast/walk.js';
 import { wholeChain } from '../flow/call-results.js';
 import type { Loop } from '../flow/loop-rounds.js';
@@ -45,7 +47,7 @@ export function aftermathOf({ node, by }: ErrorHandler, leaving?: Node): Afterma
 /** How a name is read that was given something in place of what could not be had. */
 export function afterwards(name: Binding, from: number): Aftermath {
   const later = name.references.filter(({ identifier }) => identifier.range[0] >= from);
-  if (later.some((each) => each.isWrite())) return { kind: 'another-way' };
+  if (later.some((each) => each.isWrite() || isRefused(each.identifier))) return { kind: 'another-way' };
   return later.some(({ identifier }) => isAsked(identifier)) ? { kind: 'asked-for' } : { kind: 'goes-on' };
 }
 
@@ -99,6 +101,22 @@ function isAsked(node: Node): boolean {
     }
   }
   return false;
+}
+
+/** `if (!a) throw …`, `if (a === null) throw …` */
+function isRefused(name: Node): boolean {
+  const value = wrapped(name);
+  const { parent } = value;
+  const isMissing =
+    (parent?.type === 'UnaryExpression' && parent.operator === '!') ||
+    (parent?.type === 'BinaryExpression' &&
+      /^===?$/.test(parent.operator) &&
+      isNullish(parent.left === value ? parent.right : parent.left));
+  const test = isMissing ? wrapped(parent) : undefined;
+  const branch = test?.parent?.type === 'IfStatement' && test.parent.test === test ? test.parent : undefined;
+  const { consequent } = branch ?? {};
+  const last = consequent?.type === 'BlockStatement' ? consequent.body.at(-1) : consequent;
+  return last?.type === 'ThrowStatement';
 }
 
 function loopAround(statement: Node): Loop | undefined {
