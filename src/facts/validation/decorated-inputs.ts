@@ -46,7 +46,7 @@ export function decoratedRecord(node: Node, analysis: Analysis): Input | undefin
   const root = at.type === 'MemberExpression' ? unwrap(at.object) : at;
   const name = root.type === 'Identifier' ? (bindingOf(root)?.defs[0]?.name as Node | undefined) : undefined;
   const fn = name?.parent;
-  if (name?.type !== 'Identifier' || !isFunction(fn) || fn.parent?.type !== 'MethodDefinition')
+  if (name?.type !== 'Identifier' || !isFunction(fn) || fn.parent.type !== 'MethodDefinition')
     return undefined;
   const [decorator, ...more] = decoratorsOf(name);
   const expression = decorator?.expression;
