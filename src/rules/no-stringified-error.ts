@@ -27,7 +27,7 @@ export default createRule({
     hasSuggestions: true,
     messages: {
       emptyText:
-        '`{{call}}` writes `{}` for `{{error}}`, or what a library added to it: message, stack and cause are not enumerable, so JSON leaves them out. {{remedy}}',
+        '`{{call}}` writes `{}` for `{{error}}`, or what a library added to it: JSON leaves out message, stack and cause. {{remedy}}',
       emptyEvent:
         '`{{call}}` writes `{}` for the event `{{error}}`: what it says of the error is no property of its own, so JSON leaves it out. Write `{{error}}.message`.',
       emptyAnswer:

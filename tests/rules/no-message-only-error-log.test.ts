@@ -581,7 +581,7 @@ export class Orders {
     },
     {
       name: 'Nest with another logger in its place, which may write the text of the stack only',
-      files: { 'src/main.ts': 'export const start = (app) => app.useLogger(other);' },
+      files: { 'src/main.ts': 'export const start = (app: any, other: any) => app.useLogger(other);' },
       code: `
 import { Injectable, Logger } from '@nestjs/common';
 @Injectable()

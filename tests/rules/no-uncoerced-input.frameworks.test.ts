@@ -48,12 +48,13 @@ const nest = (parameter: string, pipe = 'new ValidationPipe({ transform: true })
 import { ValidationPipe } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import { AppModule } from './module';
-import { ownPipe } from 'own-pipes';
+import { ownPipe } from './own-pipes';
 const app = await NestFactory.create(AppModule);
 app.useGlobalPipes(${pipe});
 await app.listen(3000);
 `,
     'src/module.ts': "import { Module } from '@nestjs/common';\n@Module({})\nexport class AppModule {}\n",
+    'src/own-pipes.ts': 'export const ownPipe: any = make();\ndeclare function make(): any;\n',
     'src/dto.ts': 'export class Dto { page!: number }\n',
   },
   code: `
