@@ -13,6 +13,12 @@ export function alwaysLeaves(statement: Node | null | undefined): boolean {
   return LEAVES.has(statement.type);
 }
 
+/** Does a statement, or the last of a block, throw? */
+export function endsInThrow(statement: Node | null | undefined): boolean {
+  const last = statement?.type === 'BlockStatement' ? statement.body.at(-1) : statement;
+  return last?.type === 'ThrowStatement';
+}
+
 /** Does a run that passes `from` go on to `to`, later in the text? Branches that leave, and the other arm of a choice, do not. */
 export function goesOnTo(from: Node, to: Node): boolean {
   if (from.range[0] >= to.range[0]) return false;

@@ -12,6 +12,8 @@ import type {
   Relating,
   Reply,
   Result,
+  SchemaCall,
+  Strictness,
   TypeRef,
 } from './model.js';
 
@@ -52,6 +54,32 @@ export function stringsOf(input: Input) {
   return { input, otherMembers: { type: { role: 'string', input } } } as const satisfies ApiType;
 }
 
+/** A call that gives a schema. */
+export const builds = (schema: SchemaCall = {}) =>
+  ({ call: { returns: 'schema', schema } }) as const satisfies ApiType;
+/** A method of a schema that goes on as the schema that it is called on. */
+export const goesOn = (continues: SchemaCall['continues'], more: SchemaCall = {}) =>
+  ({ call: { returns: RECEIVER, schema: { continues, ...more } } }) as const satisfies ApiType;
+
+/** The parts of a request of Express; the body is what the parsers of the application make of it. */
+const EXPRESS_PARTS = {
+  query: { part: 'query', carries: 'strings' },
+  params: { part: 'params', carries: 'strings' },
+  headers: { part: 'headers', carries: 'strings' },
+  cookies: { part: 'cookies', carries: 'strings' },
+  body: { part: 'body', carries: 'by-parser' },
+} as const satisfies Record<string, Input>;
+/** Middleware that is given a schema for each part of a request, under its name. */
+export const validatingParts = (...strictBy: readonly Strictness[]): ApiType => ({
+  call: {
+    validates: Object.entries(EXPRESS_PARTS).map(([key, input]) => ({
+      schema: { argument: 0, path: [key] },
+      input: { is: input },
+      strictBy,
+    })),
+  },
+});
+
 /** Something that can be called. */
 export function callable(call: Call): ApiType {
   return { call };
@@ -78,7 +106,10 @@ export function reaching(what: Reached['what'], more: Omit<Reached, 'what'> = {}
 }
 
 /** Functions that are run for jobs which have failed, by the events that they listen to (`fail:` stands for all that begin so). */
-export function forFailedJobs(events: readonly string[], parameters: readonly TypeRef[]): readonly Callback[] {
+export function forFailedJobs(
+  events: readonly string[],
+  parameters: readonly TypeRef[],
+): readonly Callback[] {
   return events.map((event) => ({
     argument: 1,
     when: event.endsWith(':') ? { argument: 0, begins: event } : { argument: 0, is: event },

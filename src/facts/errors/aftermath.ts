@@ -12,6 +12,7 @@
 //   const a = await f().catch(() => null); use(a);         goes on
 //   … if (!a) throw new Error('no access')                 another way: whoever waits learns that it failed
 import type { TSESTree } from '@typescript-eslint/utils';
+import { endsInThrow } from '../../ast/flow.js';
 import { isFunction, isWithin, wrapped, type Node } from '../../ast/nodes.js';
 import { isNullish } from '../../ast/tested-values.js';
 import { ownNodesIn } from '../../ast/walk.js';
@@ -113,10 +114,9 @@ function isRefused(name: Node): boolean {
       /^===?$/.test(parent.operator) &&
       isNullish(parent.left === value ? parent.right : parent.left));
   const test = isMissing ? wrapped(parent) : undefined;
-  const branch = test?.parent?.type === 'IfStatement' && test.parent.test === test ? test.parent : undefined;
-  const { consequent } = branch ?? {};
-  const last = consequent?.type === 'BlockStatement' ? consequent.body.at(-1) : consequent;
-  return last?.type === 'ThrowStatement';
+  return (
+    test?.parent?.type === 'IfStatement' && test.parent.test === test && endsInThrow(test.parent.consequent)
+  );
 }
 
 function loopAround(statement: Node): Loop | undefined {

@@ -97,7 +97,7 @@ export function specifiersOf({ ast, text }: Module): readonly string[] {
 const LOADS = /\b(?:require|import)\s*\(/;
 
 /** Every `require('x')` and `import('x')` of a module: many exports are asked about. */
-function loadsIn({ ast, memo }: Module): [node: Node, specifier: string][] {
+export function loadsIn({ ast, memo }: Module): [node: Node, specifier: string][] {
   return memo.of(loadsIn, ast, () =>
     nodesIn(ast).flatMap((node): [node: Node, specifier: string][] => {
       const specifier = loadedBy(node);

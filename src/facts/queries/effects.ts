@@ -193,14 +193,11 @@ function isOfPackage(callee: Node, analysis: Analysis): boolean {
   if (root.type !== 'Identifier') return false;
   const definition = bindingOf(root)?.defs[0];
   const declaration = definition?.parent as Node | undefined;
-  const from =
-    declaration?.type === 'ImportDeclaration' ? declaration.source.value : loadedWith(initOf(definition?.node));
+  const declared = definition?.node as Node | undefined;
+  const loaded = declared?.type === 'VariableDeclarator' ? loadedWith(declared.init) : undefined;
+  const from = declaration?.type === 'ImportDeclaration' ? declaration.source.value : loaded;
   if (from === undefined) return false;
   return (
     !from.startsWith('.') && !from.startsWith('#') && !analysis.project.modules.imported(moduleOf(root), from)
   );
-}
-
-function initOf(node: Node | undefined): Node | null | undefined {
-  return node?.type === 'VariableDeclarator' ? node.init : undefined;
 }

@@ -12,7 +12,7 @@
 //   if (!user) throw …; A                     none: a row was found
 //   if (user && user.isActive) throw …; A     none: a row that is there may pass as well
 import type { TSESTree } from '@typescript-eslint/utils';
-import { alwaysLeaves, goesOnTo, isAfter } from '../../ast/flow.js';
+import { alwaysLeaves, endsInThrow, goesOnTo, isAfter } from '../../ast/flow.js';
 import { isWithin, memberName, unwrap, type Node } from '../../ast/nodes.js';
 import { CONDITION_NAMES } from '../../budgets.js';
 import { initOf } from '../flow/branches.js';
@@ -47,14 +47,9 @@ export function passagesOf(step: QueryStep, run: readonly Node[]): Passage[] {
   for (let at = step.entered; at; at = at.from)
     for (const node of ownRunNodes(at.fn))
       for (const { refusal, passes, picked } of passagesAt(node, step))
-        if (refusal && throws(refusal))
+        if (endsInThrow(refusal))
           inHelpers.push({ passes, picked, refusal: undefined, covers: (use) => goesOnTo(step.site, use) });
   return [...own, ...inHelpers];
-}
-
-function throws(statement: TSESTree.Statement): boolean {
-  const last = statement.type === 'BlockStatement' ? statement.body.at(-1) : statement;
-  return last?.type === 'ThrowStatement';
 }
 
 function passagesAt(node: Node, step: QueryStep): Passage[] {

@@ -148,12 +148,12 @@ function gatheredIn(given: Node): readonly (Node | null)[] | undefined {
 }
 
 function stepInto(of: AnswerPart, key: string | number | undefined, step: QueryStep): AnswerPart | undefined {
-  const { rowsIn, rowsFirst } = step.query.query.batch ?? {};
+  const { rowsIn, rowsFirst, countIn } = step.query.query.batch ?? {};
   switch (of) {
     case 'result':
       if (key === rowsIn) return effectOf(step.query) === 'read-one' ? 'row' : 'list';
       if (rowsFirst && key === 0) return 'list';
-      return key === 'rowCount' ? 'number' : undefined;
+      return countIn !== undefined && key === countIn ? 'number' : undefined;
     case 'list':
       if (key === 'length') return counts(step) ? undefined : 'number';
       return key === 0 ? 'row' : undefined;

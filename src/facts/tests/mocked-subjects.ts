@@ -4,7 +4,7 @@ import { memberName, unwrap, wrapped, type Node } from '../../ast/nodes.js';
 import { namesIn } from '../../ast/patterns.js';
 import { nodesOfType } from '../flow/nodes-by-type.js';
 import type { Analysis } from '../project/analysis.js';
-import { referencesTo } from '../project/import-uses.js';
+import { loadsIn, referencesTo } from '../project/import-uses.js';
 import { exportOf, importedAs, loadedWith } from '../project/imported-names.js';
 import { type Module, moduleOf } from '../project/module.js';
 import { moduleMocksOf, type ModuleMock } from './module-mocks.js';
@@ -55,22 +55,10 @@ function calledOf(module: Module, path: string, analysis: Analysis): readonly (s
         referencesTo(name).some(({ node }) => isCalledInTest(node, analysis)) ? [requiredAs(name)] : [],
       );
     }),
-    ...loadsIn(module).flatMap(({ node, source }) =>
+    ...loadsIn(module).flatMap(([node, source]) =>
       isOfSubject(source) && partAround(node, analysis)?.is !== undefined ? [undefined] : [],
     ),
   ];
-}
-
-/** `await import('./orders')` and `require('./orders')` */
-function loadsIn(module: Module): readonly { readonly node: Node; readonly source: string }[] {
-  const loads = [
-    ...nodesOfType(module.ast, 'ImportExpression'),
-    ...nodesOfType(module.ast, 'CallExpression'),
-  ] satisfies Node[];
-  return loads.flatMap((node) => {
-    const source = loadedWith(node);
-    return source === undefined ? [] : [{ node, source }];
-  });
 }
 
 function importedBy(specifier: TSESTree.ImportClause): string | undefined {

@@ -30,7 +30,7 @@ export const vercelPostgres = defineModel({
           returnsRows: true,
           entity: { from: 'text' },
           conditions: [{ form: 'template', anyOf: '= any(${{keys}})' }],
-          batch: { rowsIn: 'rows', comparesAsText: true },
+          batch: { ...{ rowsIn: 'rows', countIn: 'rowCount' }, comparesAsText: true },
           bulk: { label: '… from unnest($1, $2)' },
         },
       },

@@ -1,22 +1,7 @@
-import { defineModel, type ApiType, type Input, type Validation } from '../model.js';
-import { named } from '../words.js';
+import { defineModel } from '../model.js';
+import { named, validatingParts } from '../words.js';
 
 const CHECKED = '2026-11-30';
-/** The body is what the parsers of the application make of it. */
-const PARTS = {
-  query: { part: 'query', carries: 'strings' },
-  params: { part: 'params', carries: 'strings' },
-  headers: { part: 'headers', carries: 'strings' },
-  cookies: { part: 'cookies', carries: 'strings' },
-  body: { part: 'body', carries: 'by-parser' },
-} as const satisfies Record<string, Input>;
-const readingParts = (options: number): readonly Validation[] =>
-  Object.entries(PARTS).map(([key, input]) => ({
-    schema: { argument: 0, path: [key] },
-    input: { is: input },
-    strictBy: [{ argument: options, path: ['convert'], is: false }],
-  }));
-const MIDDLEWARE = { call: { validates: readingParts(1) } } as const satisfies ApiType;
 
 /** Middleware for Express that validates the parts of a request with schemas of joi, and puts what they make into the request. */
 export const celebrate = defineModel({
@@ -27,7 +12,7 @@ export const celebrate = defineModel({
   types: {
     module: {
       members: {
-        celebrate: MIDDLEWARE,
+        celebrate: validatingParts({ argument: 1, path: ['convert'], is: false }),
         Joi: 'joi.module',
         Segments: {
           members: {

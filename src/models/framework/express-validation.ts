@@ -1,13 +1,5 @@
-import { defineModel, type Input } from '../model.js';
-import { named } from '../words.js';
-
-const PARTS = {
-  query: { part: 'query', carries: 'strings' },
-  params: { part: 'params', carries: 'strings' },
-  headers: { part: 'headers', carries: 'strings' },
-  cookies: { part: 'cookies', carries: 'strings' },
-  body: { part: 'body', carries: 'by-parser' },
-} as const satisfies Record<string, Input>;
+import { defineModel } from '../model.js';
+import { named, validatingParts } from '../words.js';
 
 /** Middleware for Express that validates the parts of a request with schemas of joi. */
 export const expressValidation = defineModel({
@@ -18,15 +10,7 @@ export const expressValidation = defineModel({
   types: {
     module: {
       members: {
-        validate: {
-          call: {
-            validates: Object.entries(PARTS).map(([key, input]) => ({
-              schema: { argument: 0, path: [key] },
-              input: { is: input },
-              strictBy: [{ argument: 2, path: ['convert'], is: false }],
-            })),
-          },
-        },
+        validate: validatingParts({ argument: 2, path: ['convert'], is: false }),
         Joi: 'joi.module',
         ...named('ValidationError', {}),
       },

@@ -1,13 +1,11 @@
 import { defineModel, type ApiType, type SchemaCall, type SchemaRepair, type SchemaType } from '../model.js';
-import { named } from '../words.js';
+import { goesOn, named } from '../words.js';
 
 const CHECKED = '2026-11-30';
 const word = (insistsOn: SchemaType['insistsOn'], instead?: string): Pick<SchemaCall, 'leaf' | 'repair'> => {
   const repair: SchemaRepair = instead === undefined ? {} : { replace: { '*': `'${instead}'` } };
   return { leaf: { insistsOn }, repair };
 };
-const goesOn = (continues: SchemaCall['continues'], more: SchemaCall = {}) =>
-  ({ call: { returns: { same: 'receiver' }, schema: { continues, ...more } } }) as const satisfies ApiType;
 const VALIDATES = {
   call: { validates: [{ schema: 'receiver', input: { argument: 0 } }] },
 } as const satisfies ApiType;

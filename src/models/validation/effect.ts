@@ -1,11 +1,9 @@
-import { defineModel, type ApiType, type SchemaCall, type SchemaRepair, type SchemaType } from '../model.js';
-import { named } from '../words.js';
+import { defineModel, type ApiType, type SchemaRepair, type SchemaType } from '../model.js';
+import { builds, named } from '../words.js';
 
 const CHECKED = '2026-11-30';
 const leaf = (insistsOn: SchemaType['insistsOn'], repair: SchemaRepair = {}) =>
   ({ extends: 'schema', schema: { leaf: { insistsOn }, repair } }) as const satisfies ApiType;
-const builds = (schema: SchemaCall = {}) =>
-  ({ call: { returns: 'schema', schema } }) as const satisfies ApiType;
 const CHECK = {
   call: { returns: { same: 'receiver' }, schema: { continues: 'check', asksCode: true } },
 } as const satisfies ApiType;

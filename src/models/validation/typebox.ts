@@ -1,9 +1,7 @@
-import { defineModel, type ApiType, type SchemaCall, type SchemaRepair, type SchemaType } from '../model.js';
-import { named } from '../words.js';
+import { defineModel, type ApiType, type SchemaRepair, type SchemaType } from '../model.js';
+import { builds, named } from '../words.js';
 
 const CHECKED = '2026-11-30';
-const builds = (schema: SchemaCall = {}) =>
-  ({ call: { returns: 'schema', schema } }) as const satisfies ApiType;
 const CONVERT: SchemaRepair = { instead: '`Value.Convert()` in front of the check' };
 const leaf = (insistsOn: SchemaType['insistsOn']) => builds({ leaf: { insistsOn }, repair: CONVERT });
 /** The schema, perhaps references, and the value. */

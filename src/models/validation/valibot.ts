@@ -1,9 +1,7 @@
 import { defineModel, type ApiType, type SchemaCall, type SchemaRepair, type SchemaType } from '../model.js';
-import { named } from '../words.js';
+import { builds, named } from '../words.js';
 
 const CHECKED = '2026-11-30';
-const builds = (schema: SchemaCall = {}) =>
-  ({ call: { returns: 'schema', schema } }) as const satisfies ApiType;
 const leaf = (insistsOn: SchemaType['insistsOn'], repair?: SchemaRepair) =>
   builds({ leaf: { insistsOn }, ...(repair && { repair }) });
 const converts = (to: SchemaType['converts'], repair?: SchemaRepair) =>

@@ -1,11 +1,7 @@
 import { defineModel, type ApiType, type SchemaCall, type SchemaType, type Strictness } from '../model.js';
-import { named } from '../words.js';
+import { builds, goesOn, named } from '../words.js';
 
 const CHECKED = '2026-11-30';
-const builds = (schema: SchemaCall = {}) =>
-  ({ call: { returns: 'schema', schema } }) as const satisfies ApiType;
-const goesOn = (continues: SchemaCall['continues'], more: SchemaCall = {}) =>
-  ({ call: { returns: { same: 'receiver' }, schema: { continues, ...more } } }) as const satisfies ApiType;
 /** Texts are converted, except under `strict`. */
 const leaf = (insistsOn: SchemaType['insistsOn']) =>
   builds({ leaf: { insistsOn, ifStrict: true }, repair: { instead: 'the schema without `{strict}`' } });

@@ -1,13 +1,10 @@
-import { defineModel, type ApiType, type SchemaCall, type SchemaRepair, type SchemaType } from '../model.js';
+import { defineModel, type ApiType, type SchemaRepair, type SchemaType } from '../model.js';
+import { builds, goesOn } from '../words.js';
 
-const builds = (schema: SchemaCall = {}) =>
-  ({ call: { returns: 'schema', schema } }) as const satisfies ApiType;
 const leaf = (insistsOn: SchemaType['insistsOn'], repair: SchemaRepair) =>
   builds({ leaf: { insistsOn }, repair });
 const coerces = (converts: SchemaType['converts'], repair?: SchemaRepair) =>
   builds({ leaf: { converts }, ...(repair && { repair }) });
-const goesOn = (continues: SchemaCall['continues'], more: SchemaCall = {}) =>
-  ({ call: { returns: { same: 'receiver' }, schema: { continues, ...more } } }) as const satisfies ApiType;
 const CHECKED = '2026-11-23';
 /** Members that are alike. */
 const all = (type: ApiType, names: string) =>
