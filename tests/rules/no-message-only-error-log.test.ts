@@ -1,6 +1,18 @@
 import rule from '../../src/rules/no-message-only-error-log.js';
 import { testRule } from '../support/rule-tester.js';
 
+/** A class of Nest that logs the text of an error, and what is handed to the logger behind it. */
+const nest = (more = '') => `
+import { Injectable, Logger } from '@nestjs/common';
+@Injectable()
+export class Orders {
+  private readonly logger = new Logger(Orders.name);
+  async pay() {
+    try { await run(); } catch (error) { this.logger.error(\`charging failed: \${error.message}\`${more}); return null; }
+  }
+}
+`;
+
 testRule('no-message-only-error-log', rule, {
   valid: [
     {
@@ -512,16 +524,7 @@ try { run(); } catch (err) { log.error(err.message); log.error('failed', { error
     },
     {
       name: 'Nest 11 and later write an error whole',
-      code: `
-import { Injectable, Logger } from '@nestjs/common';
-@Injectable()
-export class Orders {
-  private readonly logger = new Logger(Orders.name);
-  async pay() {
-    try { await run(); } catch (error) { this.logger.error(\`charging failed: \${error.message}\`); return null; }
-  }
-}
-`,
+      code: nest(),
       errors: [
         {
           messageId: 'messageOnly',
@@ -529,16 +532,7 @@ export class Orders {
           suggestions: [
             {
               messageId: 'logError',
-              output: `
-import { Injectable, Logger } from '@nestjs/common';
-@Injectable()
-export class Orders {
-  private readonly logger = new Logger(Orders.name);
-  async pay() {
-    try { await run(); } catch (error) { this.logger.error(\`charging failed: \${error.message}\`, error); return null; }
-  }
-}
-`,
+              output: nest(', error'),
             },
           ],
         },
@@ -547,16 +541,7 @@ export class Orders {
     {
       name: 'Nest 10: the text of the stack, which is all that it writes',
       files: { 'package.json': '{ "dependencies": { "@nestjs/common": "^10.4.0" } }' },
-      code: `
-import { Injectable, Logger } from '@nestjs/common';
-@Injectable()
-export class Orders {
-  private readonly logger = new Logger(Orders.name);
-  async pay() {
-    try { await run(); } catch (error) { this.logger.error(\`charging failed: \${error.message}\`); return null; }
-  }
-}
-`,
+      code: nest(),
       errors: [
         {
           messageId: 'messageOnly',
@@ -564,16 +549,7 @@ export class Orders {
           suggestions: [
             {
               messageId: 'logError',
-              output: `
-import { Injectable, Logger } from '@nestjs/common';
-@Injectable()
-export class Orders {
-  private readonly logger = new Logger(Orders.name);
-  async pay() {
-    try { await run(); } catch (error) { this.logger.error(\`charging failed: \${error.message}\`, error instanceof Error ? error.stack : error); return null; }
-  }
-}
-`,
+              output: nest(', error instanceof Error ? error.stack : error'),
             },
           ],
         },
@@ -582,16 +558,7 @@ export class Orders {
     {
       name: 'Nest with another logger in its place, which may write the text of the stack only',
       files: { 'src/main.ts': 'export const start = (app: any, other: any) => app.useLogger(other);' },
-      code: `
-import { Injectable, Logger } from '@nestjs/common';
-@Injectable()
-export class Orders {
-  private readonly logger = new Logger(Orders.name);
-  async pay() {
-    try { await run(); } catch (error) { this.logger.error(\`charging failed: \${error.message}\`); return null; }
-  }
-}
-`,
+      code: nest(),
       errors: [
         {
           messageId: 'messageOnly',
@@ -599,16 +566,7 @@ export class Orders {
           suggestions: [
             {
               messageId: 'logError',
-              output: `
-import { Injectable, Logger } from '@nestjs/common';
-@Injectable()
-export class Orders {
-  private readonly logger = new Logger(Orders.name);
-  async pay() {
-    try { await run(); } catch (error) { this.logger.error(\`charging failed: \${error.message}\`, error instanceof Error ? error.stack : error); return null; }
-  }
-}
-`,
+              output: nest(', error instanceof Error ? error.stack : error'),
             },
           ],
         },

@@ -1,6 +1,6 @@
 // Calls of the language itself that make a value of others and do nothing else: `new Map()`, `Date.now()`, `text.trim()`.
-import { memberName, unwrap, type CallLike, type Node } from '../../ast/nodes.js';
-import { bindingOf } from '../project/module.js';
+import { memberName, unwrap, type CallLike } from '../../ast/nodes.js';
+import { isGlobal } from '../project/module.js';
 
 const MAKERS = new Set(
   'Array BigInt Boolean Date Error JSON Map Math Number Object Promise Set String Symbol URL isNaN parseFloat parseInt structuredClone'.split(
@@ -22,8 +22,4 @@ export function isOfLanguage(call: CallLike): boolean {
   if (object.type === 'Identifier' && MAKERS.has(object.name) && isGlobal(object))
     return memberName(callee) !== 'assign';
   return READS.has(memberName(callee) ?? '');
-}
-
-function isGlobal(name: Node): boolean {
-  return name.type === 'Identifier' && !bindingOf(name)?.defs.length;
 }

@@ -23,7 +23,7 @@ import { isEmptyValue } from '../../ast/tested-values.js';
 import { functionOf } from '../origins/origins.js';
 import type { Analysis } from '../project/analysis.js';
 import { memoizePerFile } from '../project/memoize.js';
-import { bindingOf } from '../project/module.js';
+import { isGlobal } from '../project/module.js';
 import { nameOf } from './looked-at.js';
 
 const READERS: ReadonlySet<string> = new Set(['Number', 'parseInt', 'parseFloat']);
@@ -44,10 +44,6 @@ function isReader(callee: Node): boolean {
   return (
     method !== undefined && READERS.has(method) && isGlobal((callee as TSESTree.MemberExpression).object)
   );
-}
-
-function isGlobal(name: Node): boolean {
-  return name.type === 'Identifier' && !bindingOf(name)?.defs.length;
 }
 
 /** The text as it came, without what changes nothing about its being a number: `String(text).trim()`, `text ?? '1'`. */

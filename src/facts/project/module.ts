@@ -30,6 +30,11 @@ export function bindingOf(identifier: TSESTree.Identifier | TSESTree.JSXIdentifi
   return moduleOf(identifier).binding(identifier);
 }
 
+/** Is it a name that nobody declares, so that it is the language's or the platform's? */
+export function isGlobal(node: Node): boolean {
+  return node.type === 'Identifier' && !bindingOf(node)?.defs.length;
+}
+
 /** The name that declares a binding, where one does. */
 export function declarationOf({ defs }: Binding): Node | undefined {
   return defs[0]?.name;

@@ -21,7 +21,7 @@ import { apiOf, functionOf, valueOf } from '../origins/origins.js';
 import type { Analysis } from '../project/analysis.js';
 import { loadedWith } from '../project/imported-names.js';
 import { memoizePerLint } from '../project/memoize.js';
-import { bindingOf, moduleOf } from '../project/module.js';
+import { bindingOf, isGlobal, moduleOf } from '../project/module.js';
 import { throughList } from './called-functions.js';
 import { isRead, isWrite, queryOf } from './queries.js';
 import type { QueryCall } from './query-call.js';
@@ -180,10 +180,6 @@ const VALUE_METHODS = new Set(
     ' ',
   ),
 );
-
-function isGlobal(name: Parameters<typeof bindingOf>[0]): boolean {
-  return !bindingOf(name)?.defs.length;
-}
 
 /** It comes from another package, which does not have this project's client. */
 function isOfPackage(callee: Node, analysis: Analysis): boolean {

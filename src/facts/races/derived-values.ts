@@ -13,10 +13,9 @@ import type { TSESTree } from '@typescript-eslint/utils';
 import { memberName, unwrap, type Node } from '../../ast/nodes.js';
 import { DERIVED_DEPTH } from '../../budgets.js';
 import { initOf } from '../flow/branches.js';
-import { type Binding, bindingOf } from '../project/module.js';
+import { type Binding, bindingOf, isGlobal } from '../project/module.js';
 import { seenByCaller, type Entered } from '../queries/query-steps.js';
 import { changed, partOf, stronger, strongest, turned, type Derivation } from './derivations.js';
-import { isGlobal } from './rounded-values.js';
 import { CHANGES_LIST } from './written-values.js';
 
 const ARITHMETIC = new Set(['-', '*', '/', '%', '**', '|', '&', '^', '<<', '>>']);

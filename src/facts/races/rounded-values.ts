@@ -10,7 +10,7 @@ import { nodesIn } from '../../ast/walk.js';
 import { returnsOf } from '../origins/calls.js';
 import { functionOf } from '../origins/origins.js';
 import type { Analysis } from '../project/analysis.js';
-import { bindingOf } from '../project/module.js';
+import { bindingOf, isGlobal } from '../project/module.js';
 
 const NUMERIC = new Set(['Math', 'Number', 'parseFloat', 'parseInt', 'BigInt', 'String']);
 const IN_FORM = new Set(
@@ -66,9 +66,4 @@ function isKey(node: Node): boolean {
 
 function isNumeric(node: Node): boolean {
   return node.type === 'Identifier' && NUMERIC.has(node.name) && isGlobal(node);
-}
-
-/** Does nobody declare a name, so that it is the language's? */
-export function isGlobal(name: TSESTree.Identifier): boolean {
-  return !bindingOf(name)?.defs.length;
 }
