@@ -8,10 +8,11 @@ import path from 'node:path';
 const HERE = import.meta.dirname;
 const ROOT = path.resolve(HERE, '../../..');
 
-const REPLACED: Readonly<Record<string, string>> = {
+const REPLACED = {
   'node:fs': path.join(HERE, 'memory-files.ts'),
   tinyglobby: path.join(HERE, 'memory-files.ts'),
   'node:module': path.join(HERE, 'node-module.ts'),
+  'node:perf_hooks': path.join(HERE, 'perf-hooks.ts'),
   'node:worker_threads': path.join(HERE, 'threads.ts'),
 };
 /** The only module of the plugin that is replaced. */
@@ -20,9 +21,9 @@ const NATIVE = path.join(ROOT, 'src/facts/project/native.js');
 const replacements: Plugin = {
   name: 'replacements',
   setup(bundler) {
-    bundler.onResolve({ filter: /^(?:node:fs|tinyglobby|node:module|node:worker_threads)$/ }, ({ path: name }) => ({
-      path: REPLACED[name] as string,
-    }));
+    for (const [name, file] of Object.entries(REPLACED)) {
+      bundler.onResolve({ filter: new RegExp(`^${name}$`) }, () => ({ path: file }));
+    }
     bundler.onResolve({ filter: /^(?:node:)?path$/ }, ({ kind, resolveDir }) =>
       bundler.resolve('pathe', { kind, resolveDir }),
     );
