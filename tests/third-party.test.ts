@@ -8,7 +8,7 @@ import { HANGS_AFTER } from './support/patience.js';
 import { ROOT } from './support/project.js';
 
 const INSTALLED = path.join(ROOT, 'node_modules');
-const SAMPLE = 500;
+const SAMPLE = 300;
 /** Where a rule once threw or did not come to an end. */
 const BROKE = ['listr2/dist/index.js', 'sequelize/lib/model.js', '@sequelize/core/lib/model.js'];
 

@@ -24,11 +24,12 @@ export function repositoryLinks(markdown: MarkdownRenderer): void {
  */
 function onSite(href: string, file: string): string {
   const isOfSite = file.startsWith('site/');
-  const newest = `${REPOSITORY}/blob/main/`;
-  if (href.startsWith(newest)) return inRepository(href.slice(newest.length));
-  if (/^(?:[a-z]+:|\/|#)/i.test(href) || isOfSite) return href;
   const [target = '', hash] = href.split('#');
+  const withHash = (place: string) => (hash === undefined ? place : `${place}#${hash}`);
+  const newest = target.startsWith(`${REPOSITORY}/`) ? target.slice(REPOSITORY.length) : '';
+  const [, written] = /^\/(?:blob|tree)\/main\/(.+)$/.exec(newest) ?? [];
+  if (written !== undefined) return withHash(inRepository(written));
+  if (/^(?:[a-z]+:|\/|#)/i.test(href) || isOfSite) return href;
   const wanted = path.posix.join(path.posix.dirname(file), target);
-  const page = pageOf(wanted) ?? inRepository(wanted);
-  return hash === undefined ? page : `${page}#${hash}`;
+  return withHash(pageOf(wanted) ?? inRepository(wanted));
 }

@@ -221,7 +221,9 @@ describe('in a browser', () => {
   test('no page is wider than a phone', async () => {
     await inContext({ viewport: PHONE }, async (page) => {
       const wide: string[] = [];
-      for (const file of pages) {
+      // Pages of rules are of one form: a fifth of them, by their place in the list.
+      const sample = pages.filter((file, index) => !/^rules\/(?!index)/.test(file) || index % 5 === 0);
+      for (const file of sample) {
         await (file === 'playground.html' ? openPlayground(page) : open(page, file));
         const excess = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
         if (excess > 0) wide.push(`${file}: ${excess} px`);

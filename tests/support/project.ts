@@ -2,7 +2,7 @@
 import * as typescriptParser from '@typescript-eslint/parser';
 import { Linter, type ESLint } from 'eslint';
 import { createHash } from 'node:crypto';
-import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import firstDraft from '../../src/index.js';
 import { CASES } from './cases.js';
@@ -26,6 +26,8 @@ const TSCONFIG = JSON.stringify({
 
 export type Files = Readonly<Record<string, string | Uint8Array>>;
 
+const LONG_AGO = new Date('2020-01-01');
+
 /** A folder that holds exactly these files. Its name follows from them, so that a rerun finds it again. */
 export function writeProject(
   files: Files,
@@ -44,6 +46,8 @@ export function writeProject(
   for (const [file, text] of Object.entries(all)) {
     mkdirSync(path.dirname(path.join(folder, file)), { recursive: true });
     writeFileSync(path.join(folder, file), text);
+    // A file that was emptied just now is waited for.
+    if (text.length === 0) utimesSync(path.join(folder, file), LONG_AGO, LONG_AGO);
   }
   return folder;
 }

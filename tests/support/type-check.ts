@@ -35,8 +35,8 @@ const STRICT: ts.CompilerOptions = {
 };
 
 /**
- * Checks each project as it is, and once for each output in place of its file. The first outputs of all projects make one
- * program, their second outputs the next: projects import nothing of each other, and the libraries are read once.
+ * Checks each project as it is, and once for each output in place of its file. All of it is one program: an output lies in a copy of
+ * the project, beside it, that only the compiler sees; projects import nothing of each other, and the libraries are checked once.
  */
 export async function typeCheck(rewritings: readonly Rewriting[]): Promise<readonly Verdict[]> {
   const projects = await Promise.all(
@@ -45,31 +45,34 @@ export async function typeCheck(rewritings: readonly Rewriting[]): Promise<reado
   const verdicts = new Map<Rewriting, Verdict>();
   for (const key of new Set(projects.map(({ key }) => key))) {
     const group = projects.filter((each) => each.key === key);
-    const sources = new Map<string, ts.SourceFile>();
-    const rounds = Math.max(...group.map(({ rewriting }) => rewriting.outputs.length));
-    const errors = Array.from({ length: rounds + 1 }, (_, round) => {
-      const taking = group.filter(({ rewriting }) => rewriting.outputs.length >= round);
-      const texts = new Map(
-        taking.map(({ rewriting }) => [
-          rewriting.file,
-          round === 0 ? rewriting.text : rewriting.outputs[round - 1]!,
-        ]),
-      );
-      const files = [GLOBALS, ...taking.flatMap((each) => [...each.files, each.rewriting.file])];
-      return errorsOf(files, texts, group[0]!.options, sources);
-    });
-    for (const { rewriting } of group) {
-      const [before = [], ...after] = errors.map((of) =>
-        of.filter(({ file }) => isIn(rewriting.folder, file)),
+    const texts = new Map<string, string>();
+    const roots: string[] = [];
+    const copies = group.map(({ rewriting: { folder, file, text, outputs }, files }) =>
+      [text, ...outputs].map((each) => {
+        // A project may be rewritten by two rules.
+        const copy = `${folder}~${texts.size}`;
+        const inCopy = (name: string) => copy + name.slice(folder.length);
+        texts.set(inCopy(file), each);
+        roots.push(...[...files, file].map(inCopy));
+        return copy;
+      }),
+    );
+    const errors = errorsOf([GLOBALS, ...roots], texts, group[0]!.options);
+    for (const [index, { rewriting }] of group.entries()) {
+      const [before = [], ...after] = copies[index]!.map((copy) =>
+        errors.filter(({ file }) => isIn(copy, file)),
       );
       verdicts.set(rewriting, {
         before: before.map(({ text }) => text),
-        added: rewriting.outputs.map((_, index) => addedTo(before, after[index]!)),
+        added: after.map((each) => addedTo(before, each)),
       });
     }
   }
   return rewritings.map((rewriting) => verdicts.get(rewriting)!);
 }
+
+/** The file on disk that a file of a copy is. */
+const onDisk = (file: string) => file.replace(/~\d+(?=\/|$)/, '');
 
 /** Implicit `any` of a variable, a parameter and a binding: JavaScript has nowhere to write a type. */
 const UNTYPED = [7005, 7006, 7031, 7034];
@@ -102,18 +105,17 @@ function errorsOf(
   files: readonly string[],
   texts: ReadonlyMap<string, string>,
   options: ts.CompilerOptions,
-  sources: Map<string, ts.SourceFile>,
 ): readonly TypeError[] {
   const host = ts.createCompilerHost(options);
-  const read = host.getSourceFile.bind(host);
-  host.getSourceFile = (name, target, ...rest) => {
-    const text = texts.get(name);
-    const key = `${name}\0${text ?? ''}`;
-    const source =
-      sources.get(key) ??
-      (text === undefined ? read(name, target, ...rest) : ts.createSourceFile(name, text, target, true));
-    if (source) sources.set(key, source);
-    return source;
+  const { fileExists, readFile, directoryExists, realpath, getDirectories } = host;
+  host.fileExists = (name) => fileExists(onDisk(name));
+  host.directoryExists = (name) => directoryExists?.(onDisk(name)) ?? false;
+  host.readFile = (name) => texts.get(name) ?? readFile(onDisk(name));
+  host.getDirectories = (name) => getDirectories?.(onDisk(name)) ?? [];
+  // A link leads to what everybody shares, and a file of a copy is itself.
+  host.realpath = (name) => {
+    const real = realpath?.(onDisk(name)) ?? name;
+    return real === onDisk(name) ? name : real;
   };
   const program = ts.createProgram({ rootNames: [...new Set(files)], options, host });
   return [...new Set(files)].flatMap((name) => {
