@@ -12,6 +12,8 @@ import { REWRITES, REPOSITORY, ROOT, VERSION } from './content/sources.js';
 import { engine } from './playground/engine/vite-plugin.js';
 
 const BASE = process.env['FIRST_DRAFT_DOCS_BASE'] ?? '/';
+/** Where the host lists all versions (`npm run docs:host`); without it there is one. */
+const VERSIONS = process.env['FIRST_DRAFT_DOCS_VERSIONS'] ?? '';
 
 const TITLE = 'first-draft';
 const DESCRIPTION =
@@ -27,7 +29,7 @@ export default defineConfig({
   srcExclude: [
     '{bench,build,dist,examples,node_modules,oxlint,scripts,src,tests}/**',
     '**/.*/**',
-    'site/{dist,content,playground,theme}/**',
+    'site/{dist,host,content,playground,theme}/**',
     '@(CONTRIBUTING|SECURITY|CODE_OF_CONDUCT).md',
   ],
   rewrites: REWRITES,
@@ -75,6 +77,7 @@ export default defineConfig({
   },
   vite: {
     plugins: [engine()],
+    define: { VERSIONS: JSON.stringify(VERSIONS) },
     publicDir: path.join(ROOT, 'site/public'),
     build: { chunkSizeWarningLimit: 1500 },
     // The folder of the site is the repository: what is no part of the site is neither looked through nor watched.

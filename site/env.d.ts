@@ -19,3 +19,6 @@ declare module 'picomatch' {
     options?: { dot?: boolean },
   ): (path: string) => boolean;
 }
+
+/** Where the versions of the site are listed, or nothing: `config.ts`. */
+declare const VERSIONS: string;

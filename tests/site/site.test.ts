@@ -2,7 +2,7 @@
 // The site as it is published, built once: its links, and what it does in a browser. It lies in a folder of its host, as each
 // version does, so that a path without the base leads nowhere.
 import { spawnSync } from 'node:child_process';
-import { existsSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { REPOSITORY, VERSION } from '../../site/content/sources.js';
@@ -17,6 +17,8 @@ const BASE = `/v${VERSION}/`;
 const HOST = path.join(CASES, 'site');
 const SITE = path.join(HOST, BASE);
 
+const OLD_PAGE = '<!doctype html><html lang="en"><title>Old</title><p>Old</p></html>\n';
+
 let pages: string[] = [];
 
 beforeAll(() => {
@@ -29,10 +31,24 @@ beforeAll(() => {
     {
       cwd: ROOT,
       encoding: 'utf8',
-      env: { ...process.env, NODE_ENV: 'production', VITEST: undefined, FIRST_DRAFT_DOCS_BASE: BASE },
+      env: {
+        ...process.env,
+        NODE_ENV: 'production',
+        VITEST: undefined,
+        FIRST_DRAFT_DOCS_BASE: BASE,
+        FIRST_DRAFT_DOCS_VERSIONS: '/versions.json',
+      },
     },
   );
   if (status !== 0) throw new Error(`${stdout}${stderr}`);
+  // Another version, with two pages.
+  const versions = [
+    { name: `v${VERSION}`, base: BASE },
+    { name: 'v0.9.0', base: '/v0.9.0/' },
+  ];
+  writeFileSync(path.join(HOST, 'versions.json'), JSON.stringify(versions));
+  mkdirSync(path.join(HOST, 'v0.9.0'));
+  for (const page of ['index.html', 'cli.html']) writeFileSync(path.join(HOST, 'v0.9.0', page), OLD_PAGE);
   pages = readdirSync(SITE, { recursive: true, encoding: 'utf8' })
     .filter((file) => file.endsWith('.html'))
     .map((file) => file.split(path.sep).join('/'))
@@ -259,6 +275,22 @@ describe('in a browser', () => {
       await page.getByRole('button', { name: 'Show all' }).click();
       expect(await shown()).toHaveLength(Object.keys(rules).length);
     });
+  });
+
+  test.each([
+    ['cli.html', '/v0.9.0/cli.html'],
+    // It had no such page.
+    ['rules/no-query-in-loop.html', '/v0.9.0/'],
+  ])('another version of %s is %s', async (file, other) => {
+    const context = await browser.newContext({ viewport: DESKTOP });
+    const page = await context.newPage();
+    await open(page, file);
+    const menu = page.getByLabel('Version');
+    await menu.first().waitFor();
+    expect(await menu.first().locator('option:checked').innerText()).toBe(`v${VERSION}`);
+    await menu.first().selectOption('v0.9.0');
+    await page.waitForURL(`${server.url}${other}`);
+    await context.close();
   });
 
   describe('the playground', () => {
