@@ -18,6 +18,21 @@ async function cancel(id, ownerId) {
 `,
     },
     {
+      name: 'a patient that is found by its key is linked to an account, and is logged in: no token is presented',
+      code: `
+import { PrismaClient } from '@prisma/client';
+import { sign } from 'jsonwebtoken';
+const prisma = new PrismaClient();
+export async function claim(patientId: string, email: string) {
+  const patient = await prisma.patient.findFirst({ where: { id: patientId, isActive: true } });
+  if (!patient || patient.accountId) throw new Error('claimed');
+  const account = await prisma.account.create({ data: { email } });
+  await prisma.patient.update({ where: { id: patientId }, data: { accountId: account.id } });
+  return sign({ sub: account.id }, process.env.JWT_SECRET!);
+}
+`,
+    },
+    {
       name: 'a login that brings its user up to date: the helper refuses nobody by what it changes',
       code: `
 import { PrismaClient } from '@prisma/client';
@@ -856,6 +871,42 @@ exports.refresh = async (token) => {
   if (count !== 1) throw new Error('invalid');
   return jwt.sign({ sub: stored.userId }, process.env.KEY);
 };
+`,
+            },
+          ],
+        },
+      ],
+    },
+    {
+      name: 'an order that is found by its key, and followed by one that takes over what it says, is a likely sign',
+      options: { evidence: 'likely' },
+      code: `
+import { PrismaClient } from '@prisma/client';
+const prisma = new PrismaClient();
+export async function amend(orderId: string, shopId: string) {
+  const order = await prisma.order.findFirst({ where: { id: orderId, shopId, deleted: false } });
+  if (!order || order.status === 'CLOSED') throw new Error('closed');
+  await prisma.order.update({ where: { id: orderId }, data: { status: 'AMENDED' } });
+  return prisma.order.create({ data: { shopId, supplierId: order.supplierId, status: 'DRAFT' } });
+}
+`,
+      errors: [
+        {
+          messageId: 'likelyReused',
+          at: 'prisma.order.update',
+          suggestions: [
+            {
+              messageId: 'compareAndSet',
+              output: `
+import { PrismaClient } from '@prisma/client';
+const prisma = new PrismaClient();
+export async function amend(orderId: string, shopId: string) {
+  const order = await prisma.order.findFirst({ where: { id: orderId, shopId, deleted: false } });
+  if (!order || order.status === 'CLOSED') throw new Error('closed');
+  const { count } = await prisma.order.updateMany({ where: { id: orderId, status: order.status }, data: { status: 'AMENDED' } });
+  if (count !== 1) throw new Error('closed');
+  return prisma.order.create({ data: { shopId, supplierId: order.supplierId, status: 'DRAFT' } });
+}
 `,
             },
           ],

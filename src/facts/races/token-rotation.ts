@@ -86,16 +86,21 @@ function minted(
       isAlongside(step.site, site) &&
       isForRow(step.site, spending),
   );
+  const handsToken = () =>
+    run.some((node) => goesOnTo(site, node) && isForRow(node, spending) && handsOut(node, analysis));
   const mints = created
     ? 'row'
     : mintedColumns(write, spending.row, run, analysis).length > 0
       ? 'same-row'
-      : run.some((node) => goesOnTo(site, node) && isForRow(node, spending) && handsOut(node, analysis))
+      : handsToken()
         ? 'token'
         : undefined;
+  // Whoever is logged in presents no token.
   if (!mints || (mints === 'token' && isFoundByKey(spending))) return [];
   const { evidence } = read.query;
-  const isProven = isReplaced(spending, created, run, analysis);
+  // An order that is closed and followed by another may be none either.
+  const mayBeNone = mints === 'row' && isFoundByKey(spending) && !handsToken();
+  const isProven = !mayBeNone && isReplaced(spending, created, run, analysis);
   return [
     {
       ...spending,
@@ -170,18 +175,18 @@ function isReplaced(
 }
 
 /**
- * Read and written by one and the same key, as whoever is logged in is: nobody has presented anything that is good for one use. A
- * name rules out here, as only a key is called so.
+ * Read by keys alone, and written by one of them, as whoever is logged in is: nobody has presented anything that is good for one use.
+ * A name rules out here, as only a key is called so.
  */
 function isFoundByKey({ read, write, row }: Spending): boolean {
-  const asked = [...(askedBy(read.query) ?? [])];
+  // `isActive: true` tells no row from another.
+  const asked = [...(askedBy(read.query) ?? [])].filter(([, value]) => !isLiteral(value));
   const found = askedBy(write.query);
   return (
-    asked.length > 0 &&
-    asked.every(([column, value]) => {
+    asked.every(([column]) => /(?:^|_)id$|[a-z\d]I[dD]$/.test(column)) &&
+    asked.some(([column, value]) => {
       const same = found?.get(column);
       return (
-        /(?:^|_)id$|[a-z\d]I[dD]$/.test(column) &&
         same !== undefined &&
         (fieldOfRow(same, write, row) === column || seenText(same, write) === seenText(value, read))
       );
