@@ -374,6 +374,27 @@ exports.review = async (id) => {
       ],
     },
     {
+      name: 'a read that names the table, where the insert says which one it is: the unique index is known',
+      files: {
+        'src/schema.ts':
+          "import { pgTable, text } from 'drizzle-orm/pg-core';\nexport const users = pgTable('users', { email: text('email').notNull().unique() });\n",
+        'src/db.ts':
+          "import { drizzle } from 'drizzle-orm/node-postgres';\nimport * as schema from './schema.js';\nexport const db = drizzle(process.env.DATABASE_URL!, { schema });\n",
+      },
+      filename: 'src/users.ts',
+      code: `
+import { eq } from 'drizzle-orm';
+import { db } from './db.js';
+import { users } from './schema.js';
+export async function register(email: string) {
+  const existing = await db.query.users.findFirst({ where: eq(users.email, email) });
+  if (existing) throw new Error('taken');
+  await db.insert(users).values({ email });
+}
+`,
+      errors: [{ messageId: 'refused', at: 'db.insert(users).values' }],
+    },
+    {
       name: 'a row that is made is made by its first save',
       code: `
 const mongoose = require('mongoose');

@@ -13,9 +13,16 @@ import { textOfStatement } from '../queries/raw-statements.js';
 import { isUniqueColumn } from '../relations/unique-columns.js';
 import { CONFLICT_TEXT, ERROR_HANDLER_TEXT } from './token-words.js';
 
-/** Is the schema known to refuse a second row with the value of a column by which it was looked for? */
-export function isUniqueIn(read: QueryCall, column: string, analysis: Analysis): boolean {
-  return read.query.byUnique === true || isUniqueColumn(read, column, analysis);
+/**
+ * Is the schema known to refuse a second row with the value of a column by which it was looked for? A read may name its entity where
+ * the write says which one it is: `db.query.users.findFirst` and `db.insert(users)`.
+ */
+export function isUniqueIn(read: QueryCall, write: QueryCall, column: string, analysis: Analysis): boolean {
+  return (
+    read.query.byUnique === true ||
+    isUniqueColumn(read, column, analysis) ||
+    isUniqueColumn(write, column, analysis)
+  );
 }
 
 /** Is a second row expected, by the statement itself or by whoever is told of its failure? What looks like it is taken for it. */

@@ -139,7 +139,7 @@ function creationsAfter(
       // What was picked from a list was looked for by that, and not by what the whole list was read by.
       const isSought = picked.length === 0 || picked.some(([column]) => columns.includes(column));
       if (columns.length === 0 || !isSought || expectsDuplicates(write, analysis)) return [];
-      const unique = columns.filter((column) => isUniqueIn(read.query, column, analysis));
+      const unique = columns.filter((column) => isUniqueIn(read.query, write.query, column, analysis));
       const isUnique = unique.length > 0;
       return [{ ...base, kind: 'existence', columns: isUnique ? unique : columns, isUnique }];
     }),
