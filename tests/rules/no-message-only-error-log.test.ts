@@ -16,6 +16,24 @@ export class Orders {
 testRule('no-message-only-error-log', rule, {
   valid: [
     {
+      name: 'a function of the project takes the stack as well, under another name for the error',
+      code: `
+import pino from 'pino';
+const log = pino();
+function describe(error: unknown) {
+  if (!(error instanceof Error)) return { message: String(error), stack: undefined };
+  const failure = error as Error & { code?: string };
+  return { message: failure.message, stack: failure.stack };
+}
+export async function send(deliver: () => Promise<void>) {
+  try { await deliver(); } catch (error) {
+    const info = describe(error);
+    log.error({ stack: info.stack }, \`not sent: \${info.message}\`);
+  }
+}
+`,
+    },
+    {
       name: 'a name that is written again with what is no error',
       code: `
 try { run(); } catch (err) { err = err.message; console.error(\`failed: \${err}\`); }
@@ -211,6 +229,46 @@ export async function work(res) {
     },
   ],
   invalid: [
+    {
+      name: 'a function of the project that takes the text alone, under another name for the error',
+      code: `
+import pino from 'pino';
+const log = pino();
+function describe(error: unknown) {
+  const failure = error as Error;
+  return failure instanceof Error ? failure.message : String(error);
+}
+export async function send(deliver: () => Promise<void>) {
+  try { await deliver(); } catch (error) {
+    log.error(describe(error));
+  }
+}
+`,
+      errors: [
+        {
+          messageId: 'messageOnly',
+          at: 'describe(error)',
+          suggestions: [
+            {
+              messageId: 'logError',
+              output: `
+import pino from 'pino';
+const log = pino();
+function describe(error: unknown) {
+  const failure = error as Error;
+  return failure instanceof Error ? failure.message : String(error);
+}
+export async function send(deliver: () => Promise<void>) {
+  try { await deliver(); } catch (error) {
+    log.error(error);
+  }
+}
+`,
+            },
+          ],
+        },
+      ],
+    },
     {
       name: 'the stack in the text, another error thrown, and a function that takes the text',
       files: {

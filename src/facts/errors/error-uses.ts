@@ -45,8 +45,17 @@ function isMadeText(place: Node, analysis: Analysis): boolean {
   const parameter = functionOf(call.callee, analysis)?.node.params[index];
   const name = parameter && unwrap(parameter);
   if (name?.type !== 'Identifier') return false;
-  const uses = bindingOf(name)?.references.map(({ identifier }) => takenIn(identifier)) ?? [];
+  const uses = usesOf(name);
   return uses.includes('text') && !uses.includes('whole');
+}
+
+/** What all uses of a name take of it, those of another name for it among them. */
+function usesOf(name: TSESTree.Identifier): readonly ReturnType<typeof takenIn>[] {
+  return (bindingOf(name)?.references ?? []).flatMap(({ identifier }) => {
+    const { parent } = wrapped(identifier);
+    if (parent?.type !== 'VariableDeclarator' || parent.id.type !== 'Identifier') return takenIn(identifier);
+    return identifier === parent.id ? [] : usesOf(parent.id);
+  });
 }
 
 function takenIn(place: Node): 'text' | 'test' | 'whole' {
