@@ -92,6 +92,7 @@ import { nodeHttp } from './platform/node-http.js';
 import { pMap } from './platform/p-map.js';
 import { pRetry } from './platform/p-retry.js';
 import { programs } from './platform/programs.js';
+import { statusCodes } from './platform/status-codes.js';
 import { tanstackQuery } from './platform/tanstack-query.js';
 import { randomIds } from './platform/random-ids.js';
 import { web } from './platform/web.js';
@@ -238,6 +239,7 @@ export const models: readonly Model[] = [
   sequelize,
   sinon,
   slonik,
+  statusCodes,
   sqlite,
   stripe,
   supabase,

@@ -7,6 +7,7 @@ import {
   keyName,
   memberName,
   parameterPattern,
+  unwrap,
   wrapped,
   type CallLike,
   type FunctionNode,
@@ -77,6 +78,8 @@ export class UseFlow extends FunctionFlow {
         return this.#returned(enclosingFunction(parent), place);
       case 'ArrowFunctionExpression':
         return parent.body === node ? this.#returned(parent, place) : undefined;
+      case 'ForOfStatement':
+        return parent.right === node ? this.#eachOf(parent, place) : undefined;
       case 'ExportDefaultDeclaration':
         return this.exported('default', place);
       case 'TSExportAssignment':
@@ -154,7 +157,25 @@ export class UseFlow extends FunctionFlow {
     }
     if (first === undefined || first === CALL || first === INSTANCE || first === CONSTRUCTION) return;
     if (name === undefined) return this.giveUp();
+    if (first === ELEMENT) return isCalled ? this.#wentThrough(name, parent, { ...place, held }) : undefined;
     if (name === first) this.push({ ...place, node: member, held });
+  }
+
+  /** `for (const { handler } of routes)` */
+  #eachOf({ left }: TSESTree.ForOfStatement, place: Place): void {
+    const [first, ...held] = place.held;
+    const pattern = left.type === 'VariableDeclaration' ? left.declarations[0]?.id : undefined;
+    if (first === ELEMENT && pattern) this.bound(pattern, { ...place, held });
+    else this.giveUp();
+  }
+
+  /** `routes.forEach(({ handler }) => …)`: the function is handed each element. */
+  #wentThrough(name: string, call: TSESTree.CallExpression, place: Place): void {
+    const [given] = call.arguments;
+    const fn = given && unwrap(given);
+    if (!isFunction(fn) || !/^(?:forEach|map|flatMap)$/.test(name)) return this.giveUp();
+    const [parameter] = fn.params;
+    if (parameter && parameter.type !== 'RestElement') this.bound(parameterPattern(parameter), place);
   }
 
   #returned(fn: FunctionNode | undefined, place: Place): void {
