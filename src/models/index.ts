@@ -40,6 +40,7 @@ import { koa } from './framework/koa.js';
 import { nest } from './framework/nest.js';
 import { nestjsZod } from './framework/nestjs-zod.js';
 import { next } from './framework/next.js';
+import { nextConnect } from './framework/next-connect.js';
 import { rpc } from './framework/rpc.js';
 import { agenda } from './http/agenda.js';
 import { amqplib } from './http/amqplib.js';
@@ -204,6 +205,7 @@ export const models: readonly Model[] = [
   nestJwt,
   nestTesting,
   next,
+  nextConnect,
   node,
   nodeAssert,
   nodeHttp,

@@ -246,6 +246,7 @@ const NOT_COMPARED: Readonly<Record<string, string>> = {
   'fastify-type-provider-zod': 'brings Fastify and zod as its peers; run by hand',
   'http-status': 'a table of numbers; run by hand with 1.8 and 2.1',
   'http-status-codes': 'a table of numbers; run by hand with 2.3',
+  'next-connect': 'run by hand with 0.13 and 1.0',
   celebrate: 'brings a joi of its own; run by hand with 15.0',
   'express-validation': 'brings a joi of its own; run by hand with 4.1',
   '@hapi/hapi': 'a framework of 25 packages; run by hand with 21.4',
