@@ -154,6 +154,30 @@ export async function all(ids: number[], tenants: string[]) {
   ],
   invalid: [
     {
+      name: 'a wrapper that hands on all that it is given',
+      options,
+      files: {
+        'src/run.ts': `
+import { Pool } from 'pg';
+const pool = new Pool();
+export const run = (...args) => pool.query(...args);
+export const named = (name, ...args) => pool.query(...args);
+`,
+      },
+      code: `
+import { named, run } from './run';
+export async function load(users) {
+  for (const user of users) user.carts = await run('select * from carts where user_id = $1', [user.id]);
+  for (const user of users) user.stays = await named('stays', 'select * from stays where user_id = $1', [user.id]);
+  for (const user of users) await run('listen ' + user.id);
+}
+`,
+      errors: [
+        { messageId: 'readBehindCall', at: 'run', line: 4, suggestions: [] },
+        { messageId: 'readBehindCall', at: 'named', line: 5, suggestions: [] },
+      ],
+    },
+    {
       name: 'a tree that a function reads by calling itself for each row',
       options,
       code: `

@@ -43,6 +43,29 @@ testRule('no-uncoerced-input', rule, {
       'another key of the table',
       "[{ method: 'get', handler: () => {}, sort: list }].forEach(({ method, handler }) => app[method]('/', handler));",
     ),
+    {
+      name: 'Fastify: a route of a table with a schema, by which texts are converted',
+      code: `
+import Fastify from 'fastify';
+import { z } from 'zod';
+const filter = z.object({ page: z.number().min(1) });
+const list = async (request) => filter.parse(request.query);
+const routes = [{ method: 'GET', url: '/', schema: { querystring: pages }, handler: list }];
+const app = Fastify();
+routes.forEach((route) => app.route(route));
+`,
+    },
+    {
+      name: 'Fastify: a route that is made of one of a table',
+      code: `
+import Fastify from 'fastify';
+import { z } from 'zod';
+const filter = z.object({ page: z.number().min(1) });
+const list = async (request) => filter.parse(request.query);
+const app = Fastify();
+for (const route of [{ method: 'GET', url: '/', handler: list }]) app.route({ schema, ...route });
+`,
+    },
   ],
   invalid: [
     found(
@@ -61,5 +84,28 @@ testRule('no-uncoerced-input', rule, {
       'a method that a constant of the round holds',
       "for (const route of [{ verb: 'get', run: list }]) { const { verb: method } = route; app[method]('/', route.run); }",
     ),
+    {
+      name: 'Fastify: whole routes of a table',
+      files: { 'package.json': '{ "type": "module", "dependencies": { "zod": "^3.25.0" } }' },
+      code: `
+import Fastify from 'fastify';
+import { z } from 'zod';
+const filter = z.object({ page: z.number().min(1) });
+const list = async (request) => filter.parse(request.query);
+const routes = [{ method: 'GET', url: '/', handler: list }];
+const app = Fastify();
+routes.forEach((route) => app.route(route));
+`,
+      output: `
+import Fastify from 'fastify';
+import { z } from 'zod';
+const filter = z.object({ page: z.coerce.number().min(1) });
+const list = async (request) => filter.parse(request.query);
+const routes = [{ method: 'GET', url: '/', handler: list }];
+const app = Fastify();
+routes.forEach((route) => app.route(route));
+`,
+      errors: [{ messageId: 'rejectsStrings', at: 'z.number' }],
+    },
   ],
 });

@@ -35,6 +35,8 @@ export type FunctionUse =
       readonly call: TSESTree.CallExpression;
       /** The key under which the object holds it. */
       readonly property: string | undefined;
+      /** The object literal that holds it under that key, which may stand elsewhere. */
+      readonly holder: TSESTree.ObjectExpression | undefined;
     };
 
 export class UseFlow extends FunctionFlow {
@@ -61,11 +63,16 @@ export class UseFlow extends FunctionFlow {
         const key = keyName(parent);
         if (parent.parent.type !== 'ObjectExpression') return;
         if (key === undefined) return this.giveUp();
-        return this.push({ ...place, node: parent.parent, held: [key, ...place.held] });
+        return this.push({
+          ...place,
+          node: parent.parent,
+          held: [key, ...place.held],
+          ...(place.held.length === 0 && { holder: parent.parent }),
+        });
       }
       case 'SpreadElement':
         return parent.parent.type === 'ObjectExpression'
-          ? this.push({ ...place, node: parent.parent })
+          ? this.push({ ...place, node: parent.parent, holder: undefined })
           : this.giveUp();
       case 'ArrayExpression':
         return this.push({ ...place, node: parent, held: [ELEMENT, ...place.held] });
@@ -135,7 +142,7 @@ export class UseFlow extends FunctionFlow {
     }
     const [property, ...rest] = held.filter((each) => each !== ELEMENT);
     if (rest.length === 0 && property !== CALL && property !== INSTANCE && property !== CONSTRUCTION)
-      this.found.push({ kind: 'handed', argument: node, call, property });
+      this.found.push({ kind: 'handed', argument: node, call, property, holder: place.holder });
     if (target.kind === 'api') return;
     this.giveUp();
     // What a call makes of one function that is not followed may hand its arguments on: `asyncHandler(list)`.
