@@ -171,7 +171,7 @@ export class UseFlow extends FunctionFlow {
   /** `for (const { handler } of routes)` */
   #eachOf({ left }: TSESTree.ForOfStatement, place: Place): void {
     const [first, ...held] = place.held;
-    const pattern = left.type === 'VariableDeclaration' ? left.declarations[0]?.id : undefined;
+    const pattern = left.type === 'VariableDeclaration' ? left.declarations[0].id : undefined;
     if (first === ELEMENT && pattern) this.bound(pattern, { ...place, held });
     else this.giveUp();
   }

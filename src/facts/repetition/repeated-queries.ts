@@ -79,7 +79,7 @@ function repeatedForChildren(
     if (read.distance > 0 || !read.isGivenBack || read.query.operation !== 'read-many') continue;
     const found = repeatedThrough(call, through, read, analysis);
     const list = found?.repetition.loop.collection;
-    const rows = resultNames(read.query.node, { body: through.node.body as Node });
+    const rows = resultNames(read.query.node, { body: through.node.body });
     if (found?.usesElement && list && mentions(list, rows))
       return { ...found, isForChildren: true, evidence: 'likely' };
   }

@@ -114,7 +114,7 @@ function optionLeavesOutZero({ is: { bounds }, given: [options] }: SchemaLeaf): 
   return options.properties.some((each) => {
     const name = each.type === 'Property' ? keyName(each) : undefined;
     if (each.type !== 'Property' || name === undefined) return true;
-    const limit = unwrap(each.value as Node);
+    const limit = unwrap(each.value);
     const bound = Object.hasOwn(bounds, name) ? bounds[name] : undefined;
     return bound !== undefined && (!isLiteral(limit) || leavesOutZero(bound, limit));
   });

@@ -33,7 +33,7 @@ export function writtenTransform(
   if (more || !given || given.type === 'SpreadElement' || stringValue(word) === undefined) return undefined;
   const call = callAroundWritten(list);
   const callee = call && calleeOf(call, analysis);
-  const { arrow, textWords } = callee?.call.schema ?? ({} satisfies SchemaCall as SchemaCall);
+  const { arrow, textWords } = callee?.call.schema ?? ({} satisfies SchemaCall);
   if (!callee || !arrow || stringValue(word) !== arrow.word) return undefined;
   if (!textWords?.includes(stringValue(text) ?? '') || typeof callee.call.returns !== 'string')
     return undefined;
