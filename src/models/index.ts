@@ -40,6 +40,7 @@ import { koa } from './framework/koa.js';
 import { nest } from './framework/nest.js';
 import { nestjsZod } from './framework/nestjs-zod.js';
 import { next } from './framework/next.js';
+import { nextConnect } from './framework/next-connect.js';
 import { rpc } from './framework/rpc.js';
 import { agenda } from './http/agenda.js';
 import { amqplib } from './http/amqplib.js';
@@ -92,6 +93,7 @@ import { nodeHttp } from './platform/node-http.js';
 import { pMap } from './platform/p-map.js';
 import { pRetry } from './platform/p-retry.js';
 import { programs } from './platform/programs.js';
+import { statusCodes } from './platform/status-codes.js';
 import { tanstackQuery } from './platform/tanstack-query.js';
 import { randomIds } from './platform/random-ids.js';
 import { web } from './platform/web.js';
@@ -203,6 +205,7 @@ export const models: readonly Model[] = [
   nestJwt,
   nestTesting,
   next,
+  nextConnect,
   node,
   nodeAssert,
   nodeHttp,
@@ -238,6 +241,7 @@ export const models: readonly Model[] = [
   sequelize,
   sinon,
   slonik,
+  statusCodes,
   sqlite,
   stripe,
   supabase,

@@ -7,7 +7,13 @@ import { wordsOf } from '../facts/validation/input-words.js';
 import type { ReadAsZero } from '../facts/validation/read-as-zero.js';
 import type { SchemaLeaf } from '../facts/validation/schemas.js';
 import { skippingEmptyField } from '../fixes/field-repairs.js';
-import { readingNullAsMissing, skippingEmpty, strictly, withoutNull } from '../fixes/schema-repairs.js';
+import {
+  factoryText,
+  readingNullAsMissing,
+  skippingEmpty,
+  strictly,
+  withoutNull,
+} from '../fixes/schema-repairs.js';
 
 export default createRule({
   name: 'no-empty-string-coercion',
@@ -28,20 +34,21 @@ export default createRule({
         '`{{leaf}}` makes 0 of null, which stands for a `{{field}}` that was not sent ({{place}}): the bound then refuses a field that may be missing. Hand it on as undefined.',
       fieldIsZero:
         '`{{leaf}}` makes 0 of an empty text, and no decorator refuses that: `{{blank}}` passes as a number that was sent ({{place}}). Refuse it, or take it for a missing field.',
+      refuseEmpty: 'Refuse an empty text: `{{repair}}`.',
       readStrictly: 'Take only numeric text: `{{repair}}`.',
       skipEmpty: 'Take an empty text for a missing field.',
       handOnUndefined: 'Hand on a missing field as undefined: `?? undefined`.',
     },
   },
   uses: {
-    inFile: ['schema:converts', 'field'],
+    inFile: ['schema:converts', 'schema:maps', 'field'],
     anywhere: ['validates', 'input', 'parses', 'receives', 'makesClass'],
   },
   runsIn: 'anywhere',
   create({ facts, sourceCode, textOf, report }) {
     const lookAt = (node: TSESTree.CallExpression | TSESTree.MemberExpression) => {
       const leaf = facts.validation.leafOf(node);
-      const found = leaf?.is.converts && facts.validation.readAsZero(leaf);
+      const found = (leaf?.is.converts ?? leaf?.is.bounds) && facts.validation.readAsZero(leaf);
       if (!leaf || !found) return;
       const { what, nullFrom, isOptional, inputTypeIsRead } = found;
       const undefinedForNull = readingNullAsMissing(nullFrom, sourceCode);
@@ -70,6 +77,34 @@ export default createRule({
         ],
       });
     };
+    const lookAtTransform = (node: TSESTree.CallExpression) => {
+      const found = facts.validation.emptyTransformIn(node);
+      if (!found) return;
+      const { input, place, field = 'it', refusesEmpty } = found;
+      const factory = found.factory ? factoryText(found.factory, sourceCode) : '';
+      const refusal = refusesEmpty?.text.replaceAll('{factory}', factory);
+      const { callee } = node;
+      const name = callee.type === 'MemberExpression' ? callee.property : callee;
+      report({
+        loc: { start: name.loc.start, end: node.loc.end },
+        messageId: 'emptyIsZero',
+        data: {
+          leaf: `${callee.type === 'MemberExpression' ? '.' : ''}${textOf(name)}(${node.arguments.map(textOf).join(', ')})`,
+          zero: '0',
+          blank: wordsOf(input).blank.replace('{field}', field),
+          place,
+        },
+        suggest: [
+          refusal === undefined || !refusesEmpty
+            ? null
+            : {
+                messageId: 'refuseEmpty',
+                data: { repair: refusal.replaceAll(/^[.\s]+|[,\s]+$/g, '') },
+                fix: (fixer) => fixer.insertTextAfterRange([0, refusesEmpty.at], refusal),
+              },
+        ],
+      });
+    };
     return {
       PropertyDefinition(node) {
         const found = facts.validation.numberReadBy(node, 'zero');
@@ -85,7 +120,10 @@ export default createRule({
           suggest: [repair && { messageId: 'skipEmpty', fix: repair.fix }],
         });
       },
-      CallExpression: lookAt,
+      CallExpression(node) {
+        lookAt(node);
+        lookAtTransform(node);
+      },
       MemberExpression: lookAt,
     };
   },

@@ -1,9 +1,10 @@
 // `z.coerce.boolean()` asks whether a text is empty, not what it says: `?active=false` and `FEATURE=0` are true, and a flag
 // that was switched off in production stays on. Reported where the coerced leaf is fed from an input that holds only strings.
+import type { TSESTree } from '@typescript-eslint/utils';
 import { createRule } from '../create-rule.js';
 import { wordsOf } from '../facts/validation/input-words.js';
 import { readingWords } from '../fixes/field-repairs.js';
-import { replacing, withoutNull } from '../fixes/schema-repairs.js';
+import { factoryText, replacing, withoutNull } from '../fixes/schema-repairs.js';
 
 export default createRule({
   name: 'no-truthy-boolean-coercion',
@@ -23,10 +24,63 @@ export default createRule({
       readWords: 'Read the words: `{{repair}}`.',
     },
   },
-  uses: { inFile: ['schema', 'field'], anywhere: ['validates', 'input', 'parses', 'receives', 'makesClass'] },
+  uses: {
+    inFile: ['schema', 'schema:maps', 'field'],
+    anywhere: ['validates', 'input', 'parses', 'receives', 'makesClass'],
+  },
   runsIn: 'anywhere',
-  concerns: (text) => /\bboolean\b/i.test(text),
+  concerns: (text) => /\bboolean|!!/i.test(text),
   create({ facts, sourceCode, textOf, report, isEnough }) {
+    const coercedIn = (node: TSESTree.CallExpression | TSESTree.MemberExpression) => {
+      const leaf = facts.validation.leafOf(node);
+      if (leaf?.is.converts !== 'boolean') return;
+      const verdict = facts.validation.stringFed(leaf);
+      if (!verdict || !isEnough(verdict.evidence)) return;
+      // What reads words takes no booleans, and those arrive in JSON.
+      const repair = verdict.takesJson
+        ? null
+        : withoutNull(replacing(leaf, sourceCode), verdict.nullFrom, sourceCode);
+      report({
+        node: leaf.callee,
+        messageId: verdict.evidence === 'certain' ? 'truthy' : 'likelyTruthy',
+        data: {
+          leaf: node.type === 'CallExpression' ? `${textOf(leaf.callee)}()` : textOf(node),
+          source: wordsOf(verdict.input).source,
+          place: verdict.place,
+          field: verdict.field ?? 'it',
+          repair: repair ? `\`${repair.text}\`` : "a schema that reads 'true' and 'false'",
+        },
+        suggest: [repair && { messageId: 'readWords', data: { repair: repair.text }, fix: repair.fix }],
+      });
+    };
+    const transformedIn = (node: TSESTree.CallExpression) => {
+      const found = facts.validation.truthyTransformIn(node);
+      if (!found) return;
+      const factory = found.factory ? factoryText(found.factory, sourceCode) : '';
+      const repair = found.readsWords?.replaceAll('{factory}', factory);
+      const { callee } = node;
+      const name = callee.type === 'MemberExpression' ? callee.property : callee;
+      report({
+        loc: { start: name.loc.start, end: node.loc.end },
+        messageId: 'truthy',
+        data: {
+          leaf: `${callee.type === 'MemberExpression' ? '.' : ''}${textOf(name)}(${node.arguments.map(textOf).join(', ')})`,
+          source: wordsOf(found.input).source,
+          place: found.place,
+          field: found.field ?? 'it',
+          repair: repair === undefined ? "a schema that reads 'true' and 'false'" : `\`${repair}\``,
+        },
+        suggest: [
+          repair === undefined || sourceCode.getCommentsInside(node).length > 0
+            ? null
+            : {
+                messageId: 'readWords',
+                data: { repair },
+                fix: (fixer) => fixer.replaceText(node, repair),
+              },
+        ],
+      });
+    };
     return {
       PropertyDefinition(node) {
         const field = facts.validation.fieldOf(node);
@@ -48,25 +102,27 @@ export default createRule({
         });
       },
       CallExpression(node) {
-        const leaf = facts.validation.leafOf(node);
-        if (leaf?.is.converts !== 'boolean') return;
-        const verdict = facts.validation.stringFed(leaf);
-        if (!verdict || !isEnough(verdict.evidence)) return;
-        // What reads words takes no booleans, and those arrive in JSON.
-        const repair = verdict.takesJson
-          ? null
-          : withoutNull(replacing(leaf, sourceCode), verdict.nullFrom, sourceCode);
+        coercedIn(node);
+        transformedIn(node);
+      },
+      MemberExpression: coercedIn,
+      ArrayExpression(node) {
+        const found = facts.validation.writtenTransformIn(node);
+        if (found?.gives !== 'true') return;
+        const { given, input, field = 'it', place, instead } = found;
         report({
-          node: node.callee,
-          messageId: verdict.evidence === 'certain' ? 'truthy' : 'likelyTruthy',
-          data: {
-            leaf: `${textOf(node.callee)}()`,
-            source: wordsOf(verdict.input).source,
-            place: verdict.place,
-            field: verdict.field ?? 'it',
-            repair: repair ? `\`${repair.text}\`` : "a schema that reads 'true' and 'false'",
-          },
-          suggest: [repair && { messageId: 'readWords', data: { repair: repair.text }, fix: repair.fix }],
+          node: given,
+          messageId: 'truthy',
+          data: { leaf: textOf(node), source: wordsOf(input).source, place, field, repair: `\`${instead}\`` },
+          suggest: [
+            sourceCode.getCommentsInside(node).length > 0
+              ? null
+              : {
+                  messageId: 'readWords',
+                  data: { repair: instead },
+                  fix: (fixer) => fixer.replaceText(node, instead),
+                },
+          ],
         });
       },
     };

@@ -55,6 +55,8 @@ export default createRule({
         '`{{leaf}}` never matches: {{source}} holds only strings ({{place}}), and the union leaves `{{field}}` to its next member. If it should be a number, write {{repair}}.',
       handedText:
         '`{{field}}: {{declared}}` is a text: {{source}} holds only strings, and no pipe converts it. {{consequence}} Write {{repair}}.',
+      conversionDropped:
+        '`{{leaf}}` converts `{{field}}` for its own check and leaves {{source}} as it is ({{place}}). {{consequence}} Use what `{{given}}` gives.',
       likelyHandedText:
         '`{{field}}: {{declared}}` is a text: {{source}} holds only strings, and no pipe converts it. Whoever is given `{{field}}` gets a text. Write {{repair}}.',
       convertWhole: 'Write `{{repair}}`: what is no whole number is answered with 400.',
@@ -73,9 +75,19 @@ export default createRule({
   },
   runsIn: 'anywhere',
   create({ facts, options, sourceCode, textOf, report, isEnough }) {
+    const reportDropped = (leaf: SchemaLeaf) => {
+      const found = facts.validation.droppedConversion(leaf);
+      if (!found) return;
+      const { field, place, given, use } = found;
+      const { source } = wordsOf(found.input);
+      const consequence = consequenceOf(field, use, textOf(use.node.parent ?? use.node));
+      const data = { leaf: `${textOf(leaf.callee)}()`, field, source, place, consequence, given };
+      report({ node: leaf.callee, messageId: 'conversionDropped', data });
+    };
     const lookAt = (node: TSESTree.Node) => {
       const leaf = facts.validation.leafOf(node);
       if (!leaf?.is.insistsOn) return;
+      reportDropped(leaf);
       const verdict = facts.validation.stringFed(leaf);
       if (!verdict || !isEnough(verdict.evidence)) return;
       const safe = (repair: Repair | null) => withoutNull(repair, verdict.nullFrom, sourceCode);
@@ -128,7 +140,7 @@ export default createRule({
             field: name,
             declared,
             source: wordsOf(found.input).source,
-            consequence: consequenceOf(found, textOf(use.node.parent ?? use.node)),
+            consequence: consequenceOf(name, use, textOf(use.node.parent ?? use.node)),
             repair: repair ? `\`${repair.text}\`` : `a pipe that makes a ${declared} of it`,
           },
           suggest: [
@@ -194,7 +206,7 @@ function describe(
   };
 }
 
-function consequenceOf({ name, use }: MistypedParameter, code: string): string {
+function consequenceOf(name: string, use: MistypedParameter['use'], code: string): string {
   switch (use.kind) {
     case 'joined':
       return `\`${code}\` joins two texts.`;

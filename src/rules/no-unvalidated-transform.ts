@@ -70,6 +70,25 @@ export default createRule({
           suggest: [repair && { messageId: 'refuseNaN', data: { remedy: repair.text }, fix: repair.fix }],
         });
       },
+      ArrayExpression(node) {
+        const found = facts.validation.writtenTransformIn(node);
+        if (found?.gives !== 'NaN') return;
+        const { given, field = 'text', place, instead } = found;
+        report({
+          node: given,
+          messageId: 'letsNaNThrough',
+          data: { call: textOf(node), field, place, remedy: `\`${instead}\` in its place` },
+          suggest: [
+            sourceCode.getCommentsInside(node).length > 0
+              ? null
+              : {
+                  messageId: 'refuseNaN',
+                  data: { remedy: instead },
+                  fix: (fixer) => fixer.replaceText(node, instead),
+                },
+          ],
+        });
+      },
       CallExpression(node) {
         const transform = facts.validation.unvalidatedTransformIn(node);
         if (!transform || !isEnough(transform.evidence)) return;

@@ -29,3 +29,12 @@ export const kind = { type: 'number' };
 `),
   ).toEqual([]);
 });
+
+test('a list with an arrow is no leaf', () => {
+  expect(
+    leavesIn(`
+import { type } from 'arktype';
+type({ PORT: ['string', '=>', Number], POOL: 'number' })(process.env);
+`),
+  ).toEqual(["'number': env strings"]);
+});

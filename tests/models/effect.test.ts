@@ -30,3 +30,13 @@ export const number = Other.Number;
 `),
   ).toEqual(['Schema.NumberFromString: env strings']);
 });
+
+test('what 3 alone has is left alone in the installed version 4, and a transformation is no leaf', () => {
+  expect(
+    leavesIn(`
+import { Schema } from 'effect';
+const seats = Schema.transform(Schema.String, Schema.Number, { decode: Number, encode: String });
+Schema.decodeUnknownSync(Schema.Struct({ DEBUG: Schema.BooleanFromUnknown, SEATS: seats }))(process.env);
+`),
+  ).toEqual(['Schema.Number: nothing']);
+});

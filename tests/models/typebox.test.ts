@@ -28,7 +28,7 @@ import Value from 'typebox/value';
 Value.Parse(Type.Object({ a: Type.Number() }), process.env);
 Value.Decode(Type.Object({ b: Type.Number() }), process.env);
 `),
-  ).toEqual(['Type.Number(): env strings', 'Type.Number(): nothing']);
+  ).toEqual(['Type.Number(): env strings', 'Type.Number(): env strings, converted']);
 });
 
 test('a compiled schema', () => {

@@ -1,5 +1,8 @@
 // What the models of validation libraries say of texts, and what the repairs that they offer make of them: run on the libraries.
 import { Schema } from 'effect';
+import { Schema as Schema3 } from 'effect3';
+import Type from 'typebox';
+import Value from 'typebox/value';
 import { type } from 'arktype';
 import Joi from 'joi';
 import { expect, test } from 'vitest';
@@ -68,4 +71,44 @@ test('ArkType: a number is asked for behind a pipe', () => {
 test('Effect 4: FiniteFromString refuses the NaN that NumberFromString gives', () => {
   expect(read(Schema.decodeUnknownSync(Schema.NumberFromString))).toEqual([42, 0, Number.NaN]);
   expect(read(Schema.decodeUnknownSync(Schema.FiniteFromString))).toEqual([42, 0, REFUSED]);
+});
+
+test('Effect 3: BooleanFromUnknown asks for truthiness; a transformation into Number lets NaN through', () => {
+  const decode = Schema3.decodeUnknownSync;
+  expect(['true', 'false', ''].map((text) => decode(Schema3.BooleanFromUnknown)(text))).toEqual([
+    true,
+    true,
+    false,
+  ]);
+  expect(decode(Schema3.BooleanFromString)('false')).toBe(false);
+  const into = (schema: Schema3.Schema<number>) =>
+    Schema3.transform(Schema3.String, schema, { decode: Number, encode: String });
+  expect(read(decode(into(Schema3.Number)))).toEqual([42, 0, Number.NaN]);
+  expect(read(decode(into(Schema3.Finite)))).toEqual([42, 0, REFUSED]);
+  expect(read(decode(Schema3.NumberFromString))).toEqual(CONVERTED);
+});
+
+test('ArkType: a list with an arrow does what pipe does, and what stands in its place reads the text', () => {
+  const asserted = (schema: { assert: (text: unknown) => unknown }) => read((text) => schema.assert(text));
+  expect(asserted(type(['string', '=>', Number]))).toEqual([42, 0, Number.NaN]);
+  expect(asserted(type('string.numeric.parse'))).toEqual(CONVERTED);
+  const words = type(["'true' | 'false'", '=>', (text) => text === 'true']);
+  expect(['true', 'false'].map((text) => words.assert(text))).toEqual([true, false]);
+  expect(['true', 'false'].map((text) => type(['string', '=>', Boolean]).assert(text))).toEqual([true, true]);
+});
+
+test('TypeBox 1: Decode makes 0 of an empty text and of null, unless a bound refuses that; its functions are taken as they are', () => {
+  const decoded = (schema: Type.TSchema) => read((text) => Value.Decode(schema, text));
+  expect(decoded(Type.Number())).toEqual([42, 0, REFUSED]);
+  expect(decoded(Type.Number({ minimum: 1 }))).toEqual(CONVERTED);
+  expect(Value.Decode(Type.Object({ a: Type.Number() }), { a: null })).toEqual({ a: 0 });
+  expect(decoded(Type.Decode(Type.String(), Number))).toEqual([42, 0, Number.NaN]);
+  expect(Value.Decode(Type.Decode(Type.String(), Boolean), 'false')).toBe(true);
+});
+
+test('yup and joi: a verdict leaves the texts as they are', async () => {
+  const query = { page: '2' };
+  expect(await yup.object({ page: yup.number() }).isValid(query)).toBe(true);
+  expect(Joi.object({ page: Joi.number() }).validate(query).value).toEqual({ page: 2 });
+  expect(query).toEqual({ page: '2' });
 });

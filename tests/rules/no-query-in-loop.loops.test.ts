@@ -19,6 +19,43 @@ const SELECT = `'select * from stays where id = $1'`;
 testRule('no-query-in-loop: loops', rule, {
   valid: [
     {
+      name: 'a tree that is walked for what is done on the way',
+      options,
+      files,
+      code: `
+import { pool } from './db';
+export async function notify(parent: number) {
+  const { rows } = await pool.query('select * from groups where parent = $1', [parent]);
+  for (const row of rows) { send(row); await notify(row.id); }
+}
+`,
+    },
+    {
+      name: 'a walk up to the root, which is one query for each level',
+      options,
+      files,
+      code: `
+import { pool } from './db';
+export async function rootOf(id: number) {
+  const { rows } = await pool.query('select * from groups where id = $1', [id]);
+  return rows[0].parent ? rootOf(rows[0].parent) : rows[0];
+}
+`,
+    },
+    {
+      name: 'a tree that is in memory',
+      options,
+      files,
+      code: `
+import { pool } from './db';
+export async function all(nodes: Node[]): Promise<Node[]> {
+  const found = [];
+  for (const node of nodes) found.push(node, ...(await all(node.children)));
+  return found;
+}
+`,
+    },
+    {
       name: 'a helper that hands its callback to itself',
       code: `
 import { PrismaClient } from '@prisma/client';
@@ -116,6 +153,73 @@ export async function all(ids: number[], tenants: string[]) {
     },
   ],
   invalid: [
+    {
+      name: 'a wrapper that hands on all that it is given',
+      options,
+      files: {
+        'src/run.ts': `
+import { Pool } from 'pg';
+const pool = new Pool();
+export const run = (...args) => pool.query(...args);
+export const named = (name, ...args) => pool.query(...args);
+`,
+      },
+      code: `
+import { named, run } from './run';
+export async function load(users) {
+  for (const user of users) user.carts = await run('select * from carts where user_id = $1', [user.id]);
+  for (const user of users) user.stays = await named('stays', 'select * from stays where user_id = $1', [user.id]);
+  for (const user of users) await run('listen ' + user.id);
+}
+`,
+      errors: [
+        { messageId: 'readBehindCall', at: 'run', line: 4, suggestions: [] },
+        { messageId: 'readBehindCall', at: 'named', line: 5, suggestions: [] },
+      ],
+    },
+    {
+      name: 'a tree that a function reads by calling itself for each row',
+      options,
+      code: `
+import { PrismaClient } from '@prisma/client';
+const prisma = new PrismaClient();
+export async function tree(parentId: number) {
+  const children = await prisma.folder.findMany({ where: { parentId } });
+  for (const child of children) child.children = await tree(child.id);
+  return children;
+}
+`,
+      errors: [
+        {
+          messageId: 'readBehindCall',
+          at: 'tree',
+          line: 6,
+          data: {
+            call: 'tree()',
+            query: 'prisma.folder.findMany()',
+            place: 'line 5',
+            list: 'children',
+            remedy: 'Read the children of a whole level in one query, or the tree with a recursive one.',
+          },
+          suggestions: [],
+        },
+      ],
+    },
+    {
+      name: 'the same in a method, with all branches at once',
+      options,
+      code: `
+import { PrismaClient } from '@prisma/client';
+export class Folders {
+  constructor(private readonly prisma: PrismaClient) {}
+  async tree(parentId: number) {
+    const rows = await this.prisma.folder.findMany({ where: { parentId } });
+    return Promise.all(rows.map(async (row) => ({ ...row, children: await this.tree(row.id) })));
+  }
+}
+`,
+      errors: [{ messageId: 'readBehindCall', at: 'this.tree', suggestions: [] }],
+    },
     {
       name: 'loops of packages, with a function that is written there and with a name',
       files,

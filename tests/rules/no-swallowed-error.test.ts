@@ -385,6 +385,18 @@ export function seen(id: string) {
 `,
     },
     {
+      name: 'a time behind an operator, and one that a constant holds',
+      code: `
+import mongoose from 'mongoose';
+const User = mongoose.model('User', new mongoose.Schema({ lastOnlineAt: Date }));
+export async function online(id: string) {
+  const lastOnlineAt = new Date();
+  try { await User.updateOne({ _id: id }, { lastOnlineAt }); } catch {}
+  try { await User.updateOne({ _id: id }, { $set: { lastOnlineAt: Date.now() } }); } catch {}
+}
+`,
+    },
+    {
       name: 'its failure does not arrive there',
       code: `${PRISMA}
 async function safe() { try { return await db.order.findMany(); } catch (error) { console.error(error); return []; } }
@@ -469,6 +481,52 @@ export const run = (id: string) => sql.begin(async (tx) => {
     },
   ],
   invalid: [
+    {
+      name: 'a state behind an operator is no mark that nobody misses',
+      code: `
+import mongoose from 'mongoose';
+const User = mongoose.model('User', new mongoose.Schema({ paid: Boolean }));
+export async function paid(id: string) {
+  try { await User.updateOne({ _id: id }, { $set: { paid: true } }); } catch {}
+}
+`,
+      errors: [{ messageId: 'silence', at: 'catch' }],
+    },
+    {
+      name: 'a date that somebody was told',
+      code: `
+import mongoose from 'mongoose';
+const User = mongoose.model('User', new mongoose.Schema({ bornAt: Date }));
+export async function born(id: string, day: string) {
+  try { await User.updateOne({ _id: id }, { bornAt: new Date(day) }); } catch {}
+}
+`,
+      errors: [{ messageId: 'silence', at: 'catch' }],
+    },
+    {
+      name: 'a status that a package has a name for',
+      code: `
+import express from 'express';
+import httpStatus, { status } from 'http-status';
+import { StatusCodes } from 'http-status-codes';
+import mongoose from 'mongoose';
+const User = mongoose.model('User', new mongoose.Schema({ paid: Boolean }));
+const app = express();
+app.get('/a', async (req, res) => {
+  try { res.json(await User.find({ paid: true })); } catch { res.status(httpStatus.INTERNAL_SERVER_ERROR).json({}); }
+});
+app.get('/b', async (req, res) => {
+  try { res.json(await User.find({ paid: true })); } catch { res.status(StatusCodes.BAD_GATEWAY).json({}); }
+});
+app.get('/c', async (req, res) => {
+  try { res.json(await User.find({ paid: true })); } catch { res.status(status.BAD_REQUEST).json({}); }
+});
+`,
+      errors: [
+        { messageId: 'unexplained', at: 'catch', line: 9 },
+        { messageId: 'unexplained', at: 'catch', line: 12 },
+      ],
+    },
     {
       name: 'what is said of a condition is not said of one of the things that it holds',
       code: `

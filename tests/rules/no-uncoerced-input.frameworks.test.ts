@@ -137,6 +137,33 @@ app.get('/', async (request) => schema.parse(request.query));`,
     },
   ],
   invalid: [
+    {
+      name: 'next-connect: a handler of a router, and of the function of 0.13',
+      filename: 'pages/api/users.ts',
+      files: { 'package.json': '{ "dependencies": { "next": "^15", "next-connect": "^1", "zod": "^3.25.0" } }' },
+      code: `
+import nc, { createRouter } from 'next-connect';
+import { z } from 'zod';
+const list = z.object({ page: z.number().min(1) });
+const one = z.object({ id: z.number().min(1) });
+const router = createRouter().use(session).get((req, res) => { res.json(list.parse(req.query)); });
+export const old = nc().get((req, res) => { res.json(one.parse(req.query)); });
+export default router.handler();
+`,
+      output: `
+import nc, { createRouter } from 'next-connect';
+import { z } from 'zod';
+const list = z.object({ page: z.coerce.number().min(1) });
+const one = z.object({ id: z.coerce.number().min(1) });
+const router = createRouter().use(session).get((req, res) => { res.json(list.parse(req.query)); });
+export const old = nc().get((req, res) => { res.json(one.parse(req.query)); });
+export default router.handler();
+`,
+      errors: [
+        { messageId: 'rejectsStrings', at: 'z.number', line: 4 },
+        { messageId: 'rejectsStrings', at: 'z.number', line: 5 },
+      ],
+    },
     ...[
       '@Query() query: unknown',
       '@Query() query',

@@ -4,6 +4,24 @@ import { testRule } from '../support/rule-tester.js';
 testRule('no-unvalidated-transform', rule, {
   valid: [
     {
+      name: 'Effect 3: a transformation into a finite number',
+      code: `
+import { Schema } from 'effect';
+const port = Schema.transform(Schema.String, Schema.Finite, { strict: true, decode: Number, encode: String });
+export const env = Schema.decodeUnknownSync(Schema.Struct({ PORT: port }))(process.env);
+`,
+      files: { 'package.json': '{ "dependencies": { "effect": "^3.19.0" } }' },
+    },
+    {
+      name: 'ArkType: a list of texts and no schema',
+      code: `
+import { type } from 'arktype';
+export const steps = ['string', '=>', Number];
+const env = type({ PORT: 'string.numeric.parse' });
+export default env(process.env);
+`,
+    },
+    {
       name: 'TypeBox and valibot: a conversion of what is no text, in a wrapper',
       code: `
 import { Type } from '@sinclair/typebox';
@@ -241,6 +259,71 @@ export default env(process.env);
           ],
         },
       ],
+    },
+    {
+      name: 'ArkType: a list with a function',
+      code: `
+import { type } from 'arktype';
+const env = type({ PORT: ['string', '=>', Number] });
+export default env(process.env);
+`,
+      errors: [
+        {
+          messageId: 'letsNaNThrough',
+          at: 'Number',
+          data: {
+            call: "['string', '=>', Number]",
+            field: 'PORT',
+            place: 'validated on line 4',
+            remedy: "`'string.numeric.parse'` in its place",
+          },
+          suggestions: [
+            {
+              messageId: 'refuseNaN',
+              output: `
+import { type } from 'arktype';
+const env = type({ PORT: 'string.numeric.parse' });
+export default env(process.env);
+`,
+            },
+          ],
+        },
+      ],
+    },
+    {
+      name: 'Effect 3: a transformation into any number',
+      code: `
+import { Schema } from 'effect';
+const port = Schema.transform(Schema.String, Schema.Number, { strict: true, decode: Number, encode: String });
+export const env = Schema.decodeUnknownSync(Schema.Struct({ PORT: port }))(process.env);
+`,
+      files: { 'package.json': '{ "dependencies": { "effect": "^3.19.0" } }' },
+      errors: [
+        {
+          messageId: 'letsNaNThrough',
+          at: 'transform(Schema.String, Schema.Number, { strict: true, decode: Number, encode: String })',
+          suggestions: [
+            {
+              messageId: 'readByType',
+              data: { remedy: 'Schema.NumberFromString' },
+              output: `
+import { Schema } from 'effect';
+const port = Schema.NumberFromString;
+export const env = Schema.decodeUnknownSync(Schema.Struct({ PORT: port }))(process.env);
+`,
+            },
+          ],
+        },
+      ],
+    },
+    {
+      name: 'TypeBox 1: a function that decodes',
+      code: `
+import Type from 'typebox';
+import Value from 'typebox/value';
+export const env = Value.Decode(Type.Object({ PORT: Type.Decode(Type.String(), Number) }), process.env);
+`,
+      errors: [{ messageId: 'letsNaNThrough', at: 'Decode(Type.String(), Number)', suggestions: [] }],
     },
     {
       name: 'TypeBox: what a transformation decodes',

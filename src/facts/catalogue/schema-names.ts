@@ -40,7 +40,10 @@ export class SchemaNames {
         `['"](?:${alternatives(this.#words)})['"]`,
       ].join('|'),
     );
-    this.#anyMapping = new RegExp(`\\b(?:${alternatives(this.#mapping)})\\s*\\(`);
+    const arrows = new Set(members.flatMap(({ member }) => member.call?.schema?.arrow?.word ?? []));
+    this.#anyMapping = new RegExp(
+      `\\b(?:${alternatives(this.#mapping)})\\s*\\(|['"](?:${alternatives(arrows)})['"]`,
+    );
   }
 
   /** Does any validation library build a leaf by this name? */
@@ -78,7 +81,7 @@ export class SchemaNames {
     return this.#anyLeaf.test(text);
   }
 
-  /** Does a text call anything by a name under which a value is handed to a function? */
+  /** Does a text have anything by which a value is handed to a function: a name that is called, a word between quotes? */
   mentionsMappings(text: string): boolean {
     return this.#anyMapping.test(text);
   }
@@ -102,8 +105,7 @@ function inputNames(models: readonly Model[]): ReadonlySet<string> {
           typeof call?.returns === 'string' || (call?.returns && isType(call.returns))
             ? call.returns
             : undefined;
-        const isGiven =
-          resolved(model, gives)?.input ?? resolved(model, instance)?.input;
+        const isGiven = resolved(model, gives)?.input ?? resolved(model, instance)?.input;
         return { name, isInput: Boolean(input ?? call?.receives), isGiven: Boolean(isGiven) };
       }),
     ),

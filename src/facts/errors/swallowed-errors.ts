@@ -11,11 +11,12 @@
 //   catch { /* best effort */ }, catch { return false }, catch { throw … }       not swallowed: it is said
 //   try { … } catch { return cached }                                            unknown
 //   try { return JSON.parse(text) } catch { return null }                        no query and no request
-import { isFunction, unwrap, type Node } from '../../ast/nodes.js';
+import type { TSESTree } from '@typescript-eslint/utils';
+import { isFunction, methodOfGlobal, unwrap, type Node } from '../../ast/nodes.js';
 import { nodesIn } from '../../ast/walk.js';
 import { weakest, type Evidence } from '../catalogue/evidence.js';
 import type { Analysis } from '../project/analysis.js';
-import { textOf } from '../project/module.js';
+import { bindingOf, textOf } from '../project/module.js';
 import { isServerFailure, replyAt } from '../runtime/replies.js';
 import { attemptsOf, isChange, type Attempt } from './attempts.js';
 import { endedTransaction } from './ended-transactions.js';
@@ -159,13 +160,36 @@ function isOnlyLooked(attempt: Attempt, { how }: Instead, handler: ErrorHandler)
   return how === 'in-silence' && attempt.kind === 'query' && !isChange(attempt) && isDropped(handler);
 }
 
+/** The time at which it runs, or a step of a counter: `new Date()`, `{ increment: 1 }`, `{ lastSeen: Date.now() }`. */
 function isMark(value: Node): boolean {
-  if (value.type === 'NewExpression')
-    return value.callee.type === 'Identifier' && value.callee.name === 'Date';
   return (
-    value.type === 'ObjectExpression' &&
-    value.properties.every((each) => each.type === 'Property' && unwrap(each.value).type === 'Literal')
+    isNow(value) ||
+    (value.type === 'ObjectExpression' &&
+      value.properties.every((each) => each.type === 'Property' && isStepOrNow(unwrap(each.value))))
   );
+}
+
+function isStepOrNow(value: Node): boolean {
+  return isNow(value) || (value.type === 'Literal' && typeof value.value === 'number');
+}
+
+function isNow(value: Node): boolean {
+  const at = unwrap(value);
+  if (at.type === 'NewExpression')
+    return at.callee.type === 'Identifier' && at.callee.name === 'Date' && at.arguments.length === 0;
+  if (at.type === 'CallExpression') return methodOfGlobal(at.callee, 'Date') === 'now';
+  const written = at.type === 'Identifier' ? constantOf(at) : undefined;
+  return written !== undefined && written !== at && isNow(written);
+}
+
+/** What a `const` was declared with. */
+function constantOf(name: TSESTree.Identifier): Node | undefined {
+  const declarator = bindingOf(name)?.defs[0]?.node as Node | undefined;
+  return declarator?.type === 'VariableDeclarator' &&
+    declarator.parent.kind === 'const' &&
+    declarator.id.type === 'Identifier'
+    ? (declarator.init ?? undefined)
+    : undefined;
 }
 
 /** In a `finally`, or in the code that is run for another error, that of a job too: it tidies up. */

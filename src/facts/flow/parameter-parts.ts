@@ -17,13 +17,23 @@ import type { Iteration } from './loops.js';
 export interface ParameterPart {
   readonly index: number;
   readonly key: string | undefined;
+  /** It collects all arguments from there on. */
+  readonly isRest?: boolean;
 }
 
 /** What of each parameter a function takes, and the names that it gives to it. */
 export function partsOf({ params }: FunctionNode): (ParameterPart & { from: TSESTree.Identifier[] })[] {
   return params.flatMap((parameter, index) => {
     const pattern = takenApart(parameterPattern(parameter));
-    if (pattern.type !== 'ObjectPattern') return [{ index, key: undefined, from: namesIn(pattern) }];
+    if (pattern.type !== 'ObjectPattern')
+      return [
+        {
+          index,
+          key: undefined,
+          from: namesIn(pattern),
+          ...(parameter.type === 'RestElement' && { isRest: true }),
+        },
+      ];
     return pattern.properties.map((property) => ({
       index,
       key: property.type === 'Property' ? keyName(property) : undefined,
@@ -54,7 +64,8 @@ export function partsHanded(
   if (call.type !== 'CallExpression') return [];
   if (iteration)
     return byParameters.some(({ index }) => index === iteration.parameter) ? [iteration.collection] : [];
-  return byParameters.flatMap(({ index, key }): Node[] => {
+  return byParameters.flatMap(({ index, key, isRest }): Node[] => {
+    if (isRest) return call.arguments.slice(index);
     const argument = call.arguments[index];
     if (!argument) return [];
     const object = unwrap(argument);

@@ -1,5 +1,6 @@
 // What a library's call hands to the functions in its arguments, as its model says.
-import { positionOf, readArgument, textGiven } from '../../ast/arguments.js';
+import type { TSESTree } from '@typescript-eslint/utils';
+import { positionOf, readArgument, readPath, textGiven } from '../../ast/arguments.js';
 import { memberName, type CallLike, type Node } from '../../ast/nodes.js';
 import type { Callback, TypeRef } from '../../models/model.js';
 import type { Analysis } from '../project/analysis.js';
@@ -17,10 +18,12 @@ export function handedByLibrary(
     argument,
     call,
     property,
+    holder,
   }: {
     readonly argument: Node;
     readonly call: CallLike;
     readonly property: string | undefined;
+    readonly holder?: TSESTree.ObjectExpression | undefined;
   },
   arity: number,
   index: Received,
@@ -32,7 +35,7 @@ export function handedByLibrary(
   if (isKnown(element)) return element;
   const callee = valueOf(call.callee, analysis);
   if (callee.kind !== 'api') return callee.kind === 'unknown' ? callee : UNKNOWN;
-  return receivedFrom(callee, { call, position, property, arity }, index, moduleOf(call), analysis);
+  return receivedFrom(callee, { call, position, property, arity, holder }, index, moduleOf(call), analysis);
 }
 
 /** What a library hands to a function that is assigned to a member of its: `socket.onerror = (event) => …`. */
@@ -58,6 +61,8 @@ export interface Slot {
   /** Not known behind arguments that are spread. */
   readonly position: number | undefined;
   readonly property: string | undefined;
+  /** The object literal that holds it, where that is not an argument itself. */
+  readonly holder?: TSESTree.ObjectExpression | undefined;
   /** Not known of a function that is given by its name. */
   readonly arity: number | undefined;
 }
@@ -93,12 +98,13 @@ function takes(callback: Callback, slot: Slot): boolean {
   );
 }
 
-function holds(when: NonNullable<Callback['when']>, { call, position, property }: Slot): boolean {
+function holds(when: NonNullable<Callback['when']>, { call, position, property, holder }: Slot): boolean {
   if ('lacks' in when)
     return (
       // The function stands there itself.
       (position === when.argument && property === undefined) ||
-      readArgument(call, when.argument, [when.lacks]).kind === 'absent'
+      readArgument(call, when.argument, [when.lacks]).kind === 'absent' ||
+      (holder !== undefined && position === when.argument && readPath(holder, [when.lacks]).kind === 'absent')
     );
   const text = textGiven(call, when.argument);
   return 'is' in when ? text === when.is : text?.startsWith(when.begins) === true;

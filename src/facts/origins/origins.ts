@@ -12,6 +12,7 @@ import { valueOfBinding } from './bindings.js';
 import { awaited, constructed, resultOf } from './calls.js';
 import { globalOfTests } from './test-globals.js';
 import { valueOfImport } from './imports.js';
+import { memberChosen } from './chosen-members.js';
 import { elementOf, memberOf } from './members.js';
 import { valueOfThis } from './this-values.js';
 import { agree, oneOf } from './agreement.js';
@@ -113,6 +114,11 @@ function valueOfMember(node: TSESTree.MemberExpression, analysis: Analysis): Val
         ? property.value
         : undefined;
     const element = elementOf(object, analysis, index);
+    const chosen =
+      element.kind === 'unknown' && object.kind === 'api'
+        ? memberChosen(object, property, analysis)
+        : UNKNOWN;
+    if (isKnown(chosen)) return chosen;
     return element.kind === 'unknown' && object.kind !== 'unknown'
       ? unknown('computed-member', node, undefined, { because: element.why })
       : element;

@@ -1,5 +1,6 @@
 // Goes through the places where a value is held, one after the other and as far as it is asked to. What is done with the value in
 // a place is asked by who extends it.
+import type { TSESTree } from '@typescript-eslint/utils';
 import { wrapped, type CallLike, type FunctionNode, type Node } from '../../ast/nodes.js';
 import { FUNCTION_PLACES } from '../../budgets.js';
 import type { Analysis } from '../project/analysis.js';
@@ -28,6 +29,8 @@ export interface Place {
   readonly entered: EnteredCall | undefined;
   /** It went through a call that nobody knows: where a library takes the result for a function, it calls this one. */
   readonly isGuessed: boolean;
+  /** The object literal that holds the function itself. */
+  readonly holder?: TSESTree.ObjectExpression | undefined;
   /** It is rendered: nobody sees how it is called. */
   readonly isElement?: boolean;
 }

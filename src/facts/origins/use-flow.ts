@@ -7,6 +7,7 @@ import {
   keyName,
   memberName,
   parameterPattern,
+  unwrap,
   wrapped,
   type CallLike,
   type FunctionNode,
@@ -34,6 +35,8 @@ export type FunctionUse =
       readonly call: TSESTree.CallExpression;
       /** The key under which the object holds it. */
       readonly property: string | undefined;
+      /** The object literal that holds it under that key, which may stand elsewhere. */
+      readonly holder: TSESTree.ObjectExpression | undefined;
     };
 
 export class UseFlow extends FunctionFlow {
@@ -60,11 +63,16 @@ export class UseFlow extends FunctionFlow {
         const key = keyName(parent);
         if (parent.parent.type !== 'ObjectExpression') return;
         if (key === undefined) return this.giveUp();
-        return this.push({ ...place, node: parent.parent, held: [key, ...place.held] });
+        return this.push({
+          ...place,
+          node: parent.parent,
+          held: [key, ...place.held],
+          ...(place.held.length === 0 && { holder: parent.parent }),
+        });
       }
       case 'SpreadElement':
         return parent.parent.type === 'ObjectExpression'
-          ? this.push({ ...place, node: parent.parent })
+          ? this.push({ ...place, node: parent.parent, holder: undefined })
           : this.giveUp();
       case 'ArrayExpression':
         return this.push({ ...place, node: parent, held: [ELEMENT, ...place.held] });
@@ -77,6 +85,8 @@ export class UseFlow extends FunctionFlow {
         return this.#returned(enclosingFunction(parent), place);
       case 'ArrowFunctionExpression':
         return parent.body === node ? this.#returned(parent, place) : undefined;
+      case 'ForOfStatement':
+        return parent.right === node ? this.#eachOf(parent, place) : undefined;
       case 'ExportDefaultDeclaration':
         return this.exported('default', place);
       case 'TSExportAssignment':
@@ -132,7 +142,7 @@ export class UseFlow extends FunctionFlow {
     }
     const [property, ...rest] = held.filter((each) => each !== ELEMENT);
     if (rest.length === 0 && property !== CALL && property !== INSTANCE && property !== CONSTRUCTION)
-      this.found.push({ kind: 'handed', argument: node, call, property });
+      this.found.push({ kind: 'handed', argument: node, call, property, holder: place.holder });
     if (target.kind === 'api') return;
     this.giveUp();
     // What a call makes of one function that is not followed may hand its arguments on: `asyncHandler(list)`.
@@ -154,7 +164,25 @@ export class UseFlow extends FunctionFlow {
     }
     if (first === undefined || first === CALL || first === INSTANCE || first === CONSTRUCTION) return;
     if (name === undefined) return this.giveUp();
+    if (first === ELEMENT) return isCalled ? this.#wentThrough(name, parent, { ...place, held }) : undefined;
     if (name === first) this.push({ ...place, node: member, held });
+  }
+
+  /** `for (const { handler } of routes)` */
+  #eachOf({ left }: TSESTree.ForOfStatement, place: Place): void {
+    const [first, ...held] = place.held;
+    const pattern = left.type === 'VariableDeclaration' ? left.declarations[0].id : undefined;
+    if (first === ELEMENT && pattern) this.bound(pattern, { ...place, held });
+    else this.giveUp();
+  }
+
+  /** `routes.forEach(({ handler }) => …)`: the function is handed each element. */
+  #wentThrough(name: string, call: TSESTree.CallExpression, place: Place): void {
+    const [given] = call.arguments;
+    const fn = given && unwrap(given);
+    if (!isFunction(fn) || !/^(?:forEach|map|flatMap)$/.test(name)) return this.giveUp();
+    const [parameter] = fn.params;
+    if (parameter && parameter.type !== 'RestElement') this.bound(parameterPattern(parameter), place);
   }
 
   #returned(fn: FunctionNode | undefined, place: Place): void {

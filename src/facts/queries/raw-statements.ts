@@ -76,13 +76,29 @@ function textGiven(
 export function textParameter({ query, chain }: QueryCall, fn: FunctionNode): number | undefined {
   const { text } = query;
   const link = chain.at(0);
-  const argument = text && !text.path && link ? argumentsOf(link.call)[text.argument] : undefined;
+  if (!text || text.path || !link) return undefined;
+  const given = argumentsOf(link.call);
+  const spread = given.findIndex((each) => each.type === 'SpreadElement');
+  if (spread >= 0 && spread <= text.argument) return textInRest(given[spread], fn, text.argument - spread);
+  const argument = given[text.argument];
   const name = argument && unwrap(argument);
   if (name?.type !== 'Identifier') return undefined;
   const definition = bindingOf(name)?.defs[0];
   if ((definition?.type as string | undefined) !== 'Parameter' || definition?.node !== fn) return undefined;
   const index = fn.params.findIndex((parameter) => parameterPattern(parameter) === definition.name);
   return index < 0 ? undefined : index;
+}
+
+/** `(...args) => pool.query(...args)`: the position of the text among the arguments that a rest parameter collects. */
+function textInRest(spread: Node | undefined, { params }: FunctionNode, offset: number): number | undefined {
+  const list = spread?.type === 'SpreadElement' ? unwrap(spread.argument) : undefined;
+  const index = params.findIndex(
+    (each) =>
+      each.type === 'RestElement' &&
+      list?.type === 'Identifier' &&
+      each.argument === bindingOf(list)?.defs[0]?.name,
+  );
+  return index < 0 ? undefined : index + offset;
 }
 
 /** What a text does as a statement. */

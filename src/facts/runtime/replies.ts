@@ -26,6 +26,7 @@ import { nodesIn, ownNodesIn } from '../../ast/walk.js';
 import { CALLS_ENTERED } from '../../budgets.js';
 import type { Reply as ModelledReply } from '../../models/model.js';
 import { depthOf, type EnteredCall } from '../origins/place-walk.js';
+import { numberIn } from '../origins/numbers.js';
 import { functionOf } from '../origins/origins.js';
 import { valueWithin } from '../origins/passed-values.js';
 import type { Analysis } from '../project/analysis.js';
@@ -177,9 +178,7 @@ function statusStatedBy(
 }
 
 function numberOf(node: Node, analysis: Analysis, entered: EnteredCall | undefined): number | 'unknown' {
-  const value = valueWithin(node, analysis, entered);
-  const literal = value.kind === 'opaque' ? unwrap(value.node) : undefined;
-  return literal?.type === 'Literal' && typeof literal.value === 'number' ? literal.value : 'unknown';
+  return numberIn(valueWithin(node, analysis, entered), analysis) ?? 'unknown';
 }
 
 /** `res.status(500);` in a statement of its own, before it; where what is set is sent at the end, behind it too. */

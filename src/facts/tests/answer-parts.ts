@@ -5,6 +5,7 @@
 //   const { status } = await fetch(url)                  its status
 import type { Node } from '../../ast/nodes.js';
 import type { ApiType } from '../../models/model.js';
+import { numberIn } from '../origins/numbers.js';
 import { apiOf, valueOf } from '../origins/origins.js';
 import type { Analysis } from '../project/analysis.js';
 
@@ -19,7 +20,5 @@ export function numberOf(node: Node, analysis: Analysis): number | undefined {
     const value = numberOf(node.argument, analysis);
     return value === undefined ? undefined : -value;
   }
-  const value = node.type === 'Identifier' ? valueOf(node, analysis) : undefined;
-  const written = value?.kind === 'opaque' ? value.node : node;
-  return written.type === 'Literal' && typeof written.value === 'number' ? written.value : undefined;
+  return numberIn(valueOf(node, analysis), analysis);
 }

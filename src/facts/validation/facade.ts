@@ -18,6 +18,10 @@ import {
   unvalidatedTransform,
   type UnvalidatedTransform,
 } from './unvalidated-transforms.js';
+import { droppedConversion, type DroppedConversion } from './dropped-conversions.js';
+import { emptyTransform, type EmptyTransform } from './empty-transforms.js';
+import { writtenTransform, type WrittenTransform } from './written-transforms.js';
+import { truthyTransform, type TruthyTransform } from './truthy-transforms.js';
 
 export class ValidationFacts {
   constructor(
@@ -53,6 +57,26 @@ export class ValidationFacts {
   /** The same for a leaf that makes a number of a text by itself. */
   unvalidatedLeaf(leaf: SchemaLeaf): Pick<UnvalidatedTransform, 'field' | 'place'> | undefined {
     return unvalidatedLeaf(leaf, this.open, this.analysis);
+  }
+
+  /** The function that a schema which is written as a list hands its texts to, where it does not read them. */
+  writtenTransformIn(list: TSESTree.ArrayExpression): WrittenTransform | undefined {
+    return writtenTransform(list, this.open, this.analysis);
+  }
+
+  /** The use of a text that a leaf converted for its own check, and that nobody was given. */
+  droppedConversion(leaf: SchemaLeaf): DroppedConversion | undefined {
+    return droppedConversion(leaf, this.open, this.analysis);
+  }
+
+  /** The step by which a call makes 0 of an empty text, where the number is looked at. */
+  emptyTransformIn(call: TSESTree.CallExpression): EmptyTransform | undefined {
+    return emptyTransform(call, this.open, this.analysis);
+  }
+
+  /** The step by which a call makes booleans of texts that it does not read. */
+  truthyTransformIn(call: TSESTree.CallExpression): TruthyTransform | undefined {
+    return truthyTransform(call, this.open, this.analysis);
   }
 
   /** The text from outside that an expression reads as a number, where a query is given NaN. */

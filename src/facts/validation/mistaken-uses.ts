@@ -74,6 +74,11 @@ export function mayBeAbsent({ references }: Binding): boolean {
   });
 }
 
+/** What is done with a text where it stands. */
+export function mistakenUseAt(value: Node, kind: Kind, analysis: Analysis): MistakenUse | undefined {
+  return useAt(value, kind, analysis, 0);
+}
+
 function useAt(value: Node, kind: Kind, analysis: Analysis, depth: number): MistakenUse | undefined {
   const node = wrapped(value);
   const { parent } = node;

@@ -12,7 +12,7 @@
 //   z.coerce.number().default(10)                       a missing field is 0, and the default is never used
 //   z.coerce.number().positive().default(10)            a missing field is refused, and the default is never used
 //   z.coerce.date().optional()                          a missing field is 1970
-import { stringValue, unwrap, type Node } from '../../ast/nodes.js';
+import { keyName, stringValue, unwrap, type Node } from '../../ast/nodes.js';
 import type { Input } from '../../models/model.js';
 import { valueOf } from '../origins/origins.js';
 import type { Analysis } from '../project/analysis.js';
@@ -43,17 +43,25 @@ export interface ReadAsZero {
 }
 
 /** Forms and query strings send a field that was left blank, and a line of a `.env` file may end at `=`. A path has no empty part. */
-const MAY_BE_EMPTY: ReadonlySet<Input['part']> = new Set(['query', 'url', 'form', 'body', 'env']);
+export const MAY_BE_EMPTY: ReadonlySet<Input['part']> = new Set(['query', 'url', 'form', 'body', 'env']);
 
 /** Where an input arrives at a coerced leaf that takes nothing for zero. */
 export function readAsZero(leaf: SchemaLeaf, open: Module, analysis: Analysis): ReadAsZero | undefined {
-  const { converts, givesNaN } = leaf.is;
+  const { givesNaN, bounds, insistsOn } = leaf.is;
+  // Who validates may convert what the leaf insists on.
+  const byValidation = bounds !== undefined;
+  const converts = byValidation ? insistsOn : leaf.is.converts;
   // That it gives NaN is told of, and what cures that is for the empty text as well.
   if (givesNaN) return undefined;
   if (converts !== 'number' && converts !== 'bigint' && converts !== 'date') return undefined;
   const traced = usesOfSchema(leaf.node, leaf.type, analysis);
   const links = [...traced.steps, ...leaf.around];
-  const zero = converts === 'date' ? 'taken' : whatBecomesOfZero(links, analysis);
+  const zero =
+    converts === 'date'
+      ? 'taken'
+      : optionLeavesOutZero(leaf)
+        ? 'left-out'
+        : whatBecomesOfZero(links, analysis);
   if (zero === 'unknown' || links.some(isZeroOtherwise)) return undefined;
   const { uses, takesNull, inputTypeIsRead, names, keys, isAlternative, isElement } = traced;
   // An empty text is no list.
@@ -63,7 +71,7 @@ export function readAsZero(leaf: SchemaLeaf, open: Module, analysis: Analysis): 
   );
   const what = (use: SchemaUse): ReadAsZero['what'] | undefined => {
     const { input, nullFrom, dropsEmpty } = use;
-    if (input?.carries !== 'strings') return undefined;
+    if (input?.carries !== 'strings' || (byValidation && !use.converts)) return undefined;
     if (nullFrom && !takesNull && converts !== 'bigint') {
       if (zero === 'taken') return 'missing';
       return isOptional ? 'refused' : undefined;
@@ -97,6 +105,19 @@ export function readAsZero(leaf: SchemaLeaf, open: Module, analysis: Analysis): 
 function keyRead(node: Node | undefined): string | undefined {
   const call = node && unwrap(node);
   return call?.type === 'CallExpression' ? stringValue(call.arguments[0]) : undefined;
+}
+
+/** Do the options of a leaf leave zero out? What cannot be read may. */
+function optionLeavesOutZero({ is: { bounds }, given: [options] }: SchemaLeaf): boolean {
+  if (!bounds || !options) return false;
+  if (options.type !== 'ObjectExpression') return true;
+  return options.properties.some((each) => {
+    const name = each.type === 'Property' ? keyName(each) : undefined;
+    if (each.type !== 'Property' || name === undefined) return true;
+    const limit = unwrap(each.value);
+    const bound = Object.hasOwn(bounds, name) ? bounds[name] : undefined;
+    return bound !== undefined && (!isLiteral(limit) || leavesOutZero(bound, limit));
+  });
 }
 
 /** What is done to zero by the checks behind a leaf. */

@@ -1,6 +1,6 @@
 // What is found of a schema by following it to where it validates something.
 import type { Node } from '../../ast/nodes.js';
-import type { Input } from '../../models/model.js';
+import type { Input, Validation } from '../../models/model.js';
 import type { Module } from '../project/module.js';
 import type { ChainLink } from './schemas.js';
 import type { Said } from './strictness.js';
@@ -15,6 +15,10 @@ export interface SchemaUse {
   readonly nullFrom: Node | undefined;
   /** An empty text is taken for one that is not there. */
   readonly dropsEmpty: boolean;
+  /** Texts are converted there to what a leaf insists on. */
+  readonly converts: boolean;
+  /** What gives what they were converted to, where the call itself does not. */
+  readonly dropped: Validation['dropsConverted'];
   /** What is said of how texts are taken. */
   readonly said: Said | undefined;
 }

@@ -136,7 +136,16 @@ class SchemaTrace extends ForwardFlow implements SchemaUses {
       'of-schemas',
       this.analysis,
     ))
-      this.uses.push({ input, node, module, nullFrom: undefined, dropsEmpty: false, said: undefined });
+      this.uses.push({
+        input,
+        node,
+        module,
+        nullFrom: undefined,
+        dropsEmpty: false,
+        converts: false,
+        dropped: undefined,
+        said: undefined,
+      });
     this.giveUp();
   }
 
@@ -199,7 +208,8 @@ class SchemaTrace extends ForwardFlow implements SchemaUses {
       (each) => saidBy(each, '', call, this.analysis) ?? [],
     );
     const said = together(inner, options.find(({ strict }) => strict !== undefined) ?? options[0]);
-    this.uses.push({ input: arrived, node: call, module, nullFrom, dropsEmpty, said });
+    const { converts = false, dropsConverted: dropped } = validation;
+    this.uses.push({ input: arrived, node: call, module, nullFrom, dropsEmpty, converts, dropped, said });
   }
 
   /** `z.lazy(() => schema)`. */

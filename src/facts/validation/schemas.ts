@@ -74,16 +74,21 @@ function namedLeaf(member: TSESTree.MemberExpression, analysis: Analysis): Schem
 function writtenLeaf(word: TSESTree.Literal, analysis: Analysis): SchemaLeaf | undefined {
   if (typeof word.value !== 'string' || !analysis.catalogue.schemaNames.isLeafWord(word.value))
     return undefined;
-  let at: Node = word;
-  while (at.parent.type === 'Property' && at.parent.value === at) at = at.parent.parent;
-  const call = at.parent;
-  if (call.type !== 'CallExpression' || call.arguments[0] !== at) return undefined;
-  const callee = calleeOf(call, analysis);
+  const call = callAroundWritten(word);
+  const callee = call && calleeOf(call, analysis);
   const words = callee?.call.schema?.words;
   const schema = words && Object.hasOwn(words, word.value) ? words[word.value] : undefined;
   if (!callee || !schema || typeof callee.call.returns !== 'string') return undefined;
   const type = analysis.catalogue.resolve(callee.value.type.model, callee.call.returns);
   return leafAt(word, word, schema, type, callee.value, analysis);
+}
+
+/** The call that is given a schema which is written as text, around a part of that. */
+export function callAroundWritten(part: Node): TSESTree.CallExpression | undefined {
+  let at = part;
+  while (at.parent?.type === 'Property' && at.parent.value === at) at = at.parent.parent;
+  const { parent } = at;
+  return parent?.type === 'CallExpression' && parent.arguments[0] === at ? parent : undefined;
 }
 
 function leafAt(
@@ -133,7 +138,8 @@ export function factoryOf(callee: Node, analysis: Analysis): Node | undefined {
   return undefined;
 }
 
-function majorOf(
+/** The major version of the library, where the import or the manifest says it. */
+export function majorOf(
   value: ApiValue,
   factory: Node | undefined,
   module: Module,
@@ -147,8 +153,8 @@ function majorOf(
   return requestedVersionOf(value.type.model, module, analysis)?.major.toString();
 }
 
-/** The type of schemas that a call belongs to which builds one. */
-export function typeBuiltBy(call: TSESTree.CallExpression, analysis: Analysis): ResolvedType | undefined {
+/** The type of schemas that an expression belongs to which builds one. */
+export function typeBuiltBy(call: Node, analysis: Analysis): ResolvedType | undefined {
   const value = valueOf(call, analysis);
   return value.kind === 'api' ? value.type : undefined;
 }

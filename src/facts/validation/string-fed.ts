@@ -38,7 +38,8 @@ export function stringFed(leaf: SchemaLeaf, module: Module, analysis: Analysis):
   if (leaf.is.insistsOn === 'literal' && !isUnquotedLiteral(leaf)) return undefined;
   const traced = usesOfSchema(leaf.node, leaf.type, analysis);
   const { names, inputTypeIsRead, swallowed, isAlternative, takesNull } = traced;
-  const isOfConcern = ({ said }: SchemaUse) => !leaf.is.ifStrict || said?.strict === true;
+  const isOfConcern = ({ said, converts }: SchemaUse) =>
+    !converts && (!leaf.is.ifStrict || said?.strict === true);
   const uses = traced.uses.filter(isOfConcern);
   const nullFrom = takesNull
     ? []

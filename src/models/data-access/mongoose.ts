@@ -1,14 +1,5 @@
 import { defineModel, type ApiType, type ConditionForm, type Query, type Relating } from '../model.js';
-import {
-  callable,
-  classOf,
-  named,
-  NOTED,
-  returning,
-  sending,
-  type Statement,
-  STEP,
-} from '../words.js';
+import { callable, classOf, named, NOTED, returning, sending, type Statement, STEP } from '../words.js';
 
 const NAMED = { entity: { from: 'creation' } } as const;
 const IN = '{ $in: {keys} }';

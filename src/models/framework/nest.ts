@@ -78,6 +78,7 @@ export const nest = defineModel({
         },
         Inject: { call: { injects: 0 } },
         ArgumentsHost: classOf('argumentsHost'),
+        HttpStatus: 'status-codes.statuses',
         HttpException: answersWith({ argument: 1 }),
         InternalServerErrorException: answersWith({ is: 500 }),
         BadGatewayException: answersWith({ is: 502 }),

@@ -8,7 +8,10 @@ export const bullmq = defineModel({
   modules: { bullmq: 'module' },
   versions: { bullmq: '4 - 6' },
   types: {
-    module: { role: 'service', members: { Queue: classOf('queue'), FlowProducer: classOf('flows'), Worker: classOf('worker') } },
+    module: {
+      role: 'service',
+      members: { Queue: classOf('queue'), FlowProducer: classOf('flows'), Worker: classOf('worker') },
+    },
     queue: {
       recognisedBy: ['add', 'addBulk', 'getJobCounts', 'drain'],
       members: named('add addBulk upsertJobScheduler', reaching('queue')),

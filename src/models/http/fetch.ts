@@ -20,7 +20,13 @@ export const fetch = defineModel({
     fetch: { call: { returns: 'answer', http: { url: { argument: 0 }, timeoutBy: BOUND } } },
     answer: {
       answer: 'whole',
-      members: { status: { answer: 'status' }, ok: { answer: 'ok' }, headers: 'web.headers', json: NOTED, text: NOTED },
+      members: {
+        status: { answer: 'status' },
+        ok: { answer: 'ok' },
+        headers: 'web.headers',
+        json: NOTED,
+        text: NOTED,
+      },
     },
   },
   sources: [

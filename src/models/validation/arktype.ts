@@ -25,6 +25,11 @@ export const arktype = defineModel({
             schema: {
               combines: 'object',
               textWords: ['string'],
+              arrow: {
+                word: '=>',
+                number: "'string.numeric.parse'",
+                boolean: `["'true' | 'false'", '=>', (text) => text === 'true']`,
+              },
               words: {
                 number: word('number', 'string.numeric.parse'),
                 'number.integer': word('number', 'string.integer.parse'),
@@ -65,6 +70,12 @@ export const arktype = defineModel({
       claim:
         "pipe(Number) lets NaN through, and makes 0 of an empty text; .to('number') behind it refuses NaN (run on 2.2)",
       url: 'https://arktype.io/docs/intro/morphs-and-more',
+      checked: CHECKED,
+    },
+    {
+      claim:
+        "A list of a text, '=>' and a function does what pipe does: Number lets NaN through, and Boolean makes true of 'false'; string.numeric.parse refuses both (run on 2.2)",
+      url: 'https://arktype.io/docs/expressions#morph',
       checked: CHECKED,
     },
     {

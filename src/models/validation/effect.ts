@@ -1,9 +1,9 @@
-import { defineModel, type ApiType, type SchemaRepair, type SchemaType } from '../model.js';
+import { defineModel, type ApiType, type SchemaCall, type SchemaRepair, type SchemaType } from '../model.js';
 import { builds, named } from '../words.js';
 
 const CHECKED = '2026-11-30';
-const leaf = (insistsOn: SchemaType['insistsOn'], repair: SchemaRepair = {}) =>
-  ({ extends: 'schema', schema: { leaf: { insistsOn }, repair } }) as const satisfies ApiType;
+const leaf = (insistsOn: SchemaType['insistsOn'], repair: SchemaRepair = {}, more: SchemaCall = {}) =>
+  ({ extends: 'schema', schema: { leaf: { insistsOn }, repair, ...more } }) as const satisfies ApiType;
 const CHECK = {
   call: { returns: { same: 'receiver' }, schema: { continues: 'check', asksCode: true } },
 } as const satisfies ApiType;
@@ -27,11 +27,26 @@ export const effect = defineModel({
     Schema: {
       role: 'schema-factory',
       members: {
-        ...named('Number Finite', leaf('number', FROM_TEXT)),
+        Number: leaf('number', FROM_TEXT, { takesNaN: true }),
+        Finite: leaf('number', FROM_TEXT),
+        String: { extends: 'schema', schema: { keepsText: true } },
         Int: leaf('number', { instead: 'a schema that reads integers from strings' }),
         Boolean: leaf('boolean', {
           replace: { '3': '{factory}.BooleanFromString' },
           instead: "a schema that reads 'true' and 'false'",
+        }),
+        /** Of 3. */
+        BooleanFromUnknown: {
+          extends: 'schema',
+          schema: {
+            leaf: { converts: 'boolean', major: '3' },
+            repair: { replace: { '3': '{factory}.BooleanFromString' } },
+          },
+        },
+        /** Of 3: from a schema, into another, by functions. */
+        transform: builds({
+          intercepts: true,
+          maps: { by: 2, under: ['decode'], of: 0, into: 1, instead: '{factory}.NumberFromString' },
         }),
         NumberFromString: {
           extends: 'schema',
@@ -60,6 +75,18 @@ export const effect = defineModel({
     {
       claim: 'Number, Finite, Int and Boolean take no text (run on 3.22 and 4.1)',
       url: 'https://effect.website/docs/schema/basic-usage/',
+      checked: CHECKED,
+    },
+    {
+      claim:
+        "BooleanFromUnknown of 3 asks whether a value is truthy: 'false' is true; BooleanFromString reads the words (run on 3.22)",
+      url: 'https://effect.website/docs/schema/transformations/#booleanfromunknown',
+      checked: CHECKED,
+    },
+    {
+      claim:
+        'transform(String, Number, { decode: Number }) of 3 gives NaN for what is no number, and Finite in the place of Number refuses it (run on 3.22)',
+      url: 'https://effect.website/docs/schema/transformations/#transform',
       checked: CHECKED,
     },
     {

@@ -58,7 +58,19 @@ export const joi = defineModel({
     schema: {
       role: 'schema',
       members: {
-        ...named('validate validateAsync', VALIDATES),
+        validate: {
+          call: {
+            validates: [
+              {
+                schema: 'receiver',
+                input: { argument: 0 },
+                strictBy: [converts(1)],
+                dropsConverted: { given: 'value', as: 'value' },
+              },
+            ],
+          },
+        },
+        validateAsync: VALIDATES,
         strict: goesOn('check', { keepsText: true, strict: { argument: 0, is: true, byItself: true } }),
         ...named('prefs preferences options', SAYS),
         ...named(
@@ -103,6 +115,12 @@ export const joi = defineModel({
       claim:
         'number(), boolean() and date() convert texts, and refuse the empty one; boolean() takes true and false (run on 17.13 and 18.3)',
       url: 'https://joi.dev/api/?v=18.0.1#number',
+      checked: CHECKED,
+    },
+    {
+      claim:
+        'validate() gives what it converted as value, and leaves the input as it is (run on 17.13 and 18.3)',
+      url: 'https://joi.dev/api/?v=18.0.1#anyvalidatevalue-options',
       checked: CHECKED,
     },
     {

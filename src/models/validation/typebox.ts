@@ -3,6 +3,13 @@ import { builds, named } from '../words.js';
 
 const CHECKED = '2026-11-30';
 const CONVERT: SchemaRepair = { instead: '`Value.Convert()` in front of the check' };
+/** Options of a number, for one that is converted first. */
+const BOUNDS = {
+  minimum: 'below-argument',
+  exclusiveMinimum: 'up-to-argument',
+  maximum: 'above-argument',
+  exclusiveMaximum: 'above-argument',
+} as const satisfies SchemaType['bounds'];
 const leaf = (insistsOn: SchemaType['insistsOn']) => builds({ leaf: { insistsOn }, repair: CONVERT });
 /** The schema, perhaps references, and the value. */
 const VALIDATES = {
@@ -34,7 +41,10 @@ export const typebox = defineModel({
     Type: {
       role: 'schema-factory',
       members: {
-        ...named('Number Integer', leaf('number')),
+        ...named(
+          'Number Integer',
+          builds({ leaf: { insistsOn: 'number', bounds: BOUNDS }, repair: CONVERT }),
+        ),
         Boolean: leaf('boolean'),
         Object: builds({ combines: 'object' }),
         Array: builds({ combines: 'array' }),
@@ -47,13 +57,22 @@ export const typebox = defineModel({
         ...named('Transform Codec', {
           call: { returns: 'transformer', schema: { combines: 'wrapper', keepsText: true } },
         } as const),
+        /** Of 1: from a schema, by a function. */
+        Decode: builds({ combines: 'wrapper', maps: { by: 1, of: 0 } }),
         ...named('Any Unknown Null', builds()),
       },
     },
     value34: { members: { Value: 'Value34', ...named('Check Decode Assert', VALIDATES) } },
     Value34: { members: named('Check Decode Assert', VALIDATES) },
     value1: { extends: 'Value1', members: { Value: 'Value1', default: 'Value1' } },
-    Value1: { members: named('Check Parse Assert', VALIDATES) },
+    Value1: {
+      members: {
+        ...named('Check Parse Assert', VALIDATES),
+        Decode: {
+          call: { validates: [{ schema: { argument: 0 }, input: { argument: 1 }, converts: true }] },
+        },
+      },
+    },
     compiler: { members: { TypeCompiler: { members: { Compile: COMPILES } } } },
     compile: { members: { Compile: COMPILES, default: COMPILES } },
     /** What is made of a value, and how that is written again. */
@@ -87,7 +106,7 @@ export const typebox = defineModel({
     },
     {
       claim:
-        'Check, Parse and Assert of 1 take a text for no number, integer or boolean; Decode converts it first (run on 1.4.3)',
+        'Check, Parse and Assert of 1 take a text for no number, integer or boolean; Decode converts it first, and makes 0 of an empty text and of null unless a bound refuses that (run on 1.4.3)',
       url: 'https://github.com/sinclairzx81/typebox#value',
       checked: CHECKED,
     },

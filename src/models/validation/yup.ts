@@ -13,6 +13,19 @@ const STRICT = { argument: 1, path: ['strict'], is: true } as const satisfies St
 const VALIDATES = {
   call: { validates: [{ schema: 'receiver', input: { argument: 0 }, strictBy: [STRICT] }] },
 } as const satisfies ApiType;
+/** Says whether it is valid, and gives nothing of what was cast. */
+const TELLS = {
+  call: {
+    validates: [
+      {
+        schema: 'receiver',
+        input: { argument: 0 },
+        strictBy: [STRICT],
+        dropsConverted: { given: 'validate' },
+      },
+    ],
+  },
+} as const satisfies ApiType;
 const TYPE = { instance: 'schema' } as const;
 
 /** A schema casts what it is given to its type first, and then asks. */
@@ -45,7 +58,8 @@ export const yup = defineModel({
     schema: {
       role: 'schema',
       members: {
-        ...named('validate validateSync isValid isValidSync', VALIDATES),
+        ...named('validate validateSync', VALIDATES),
+        ...named('isValid isValidSync', TELLS),
         strict: goesOn('check', { keepsText: true, strict: { argument: 0, is: true, byItself: true } }),
         ...named(
           'required notRequired optional defined nonNullable label meta typeError strip',
@@ -80,6 +94,11 @@ export const yup = defineModel({
       claim:
         'number(), boolean() and date() cast texts, and refuse the empty one; boolean() takes true, false, 1 and 0 (run on 0.32 and 1.7)',
       url: 'https://github.com/jquense/yup/tree/v1.7.1#parsing-transforms',
+      checked: CHECKED,
+    },
+    {
+      claim: 'isValid() casts, gives true or false, and leaves the input as it is (run on 0.32 and 1.7)',
+      url: 'https://github.com/jquense/yup/tree/v1.7.1#schemaisvalidvalue-any-options-object-promiseboolean',
       checked: CHECKED,
     },
     {

@@ -38,6 +38,8 @@ export interface ApiType {
   readonly removes?: boolean;
   /** It is this text, as a key too: `{ [Segments.QUERY]: … }`. */
   readonly text?: string;
+  /** It is this number. */
+  readonly number?: number;
   /** It is a stream of the process. */
   readonly stream?: 'stdout' | 'stderr';
   /** It is a schema without a call. */

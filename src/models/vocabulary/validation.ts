@@ -37,6 +37,8 @@ export interface SchemaType {
   readonly ifStrict?: boolean;
   /** A leaf that converts its input with the constructor of this name. */
   readonly converts?: 'number' | 'boolean' | 'date' | 'bigint' | 'string';
+  /** Options by which the leaf leaves out numbers. */
+  readonly bounds?: Readonly<Record<string, NonNullable<SchemaCall['leavesOut']>>>;
   /** It gives NaN for a text that is no number. */
   readonly givesNaN?: boolean;
   /** The only major version in which all this is so. */
@@ -81,6 +83,8 @@ export interface SchemaCall {
   readonly leavesOut?: 'zero' | 'below-argument' | 'up-to-argument' | 'above-argument';
   /** A text goes through it whatever it says: at most its length is looked at. */
   readonly keepsText?: boolean;
+  /** A leaf of numbers that NaN is one of. */
+  readonly takesNaN?: boolean;
   /** What a function makes of the value goes on, and nothing looks at it. */
   readonly maps?: Mapping;
   /** What it refuses, or puts in the place of a value, is decided by code of the project. */
@@ -91,6 +95,8 @@ export interface SchemaCall {
   readonly repair?: SchemaRepair;
   /** The words for texts of any meaning, in a schema that is written as text. */
   readonly textWords?: readonly string[];
+  /** The word between a schema and a function that its value is handed to, in a schema that is written as a list; what reads numbers and words in the list's place. */
+  readonly arrow?: { readonly word: string; readonly number: string; readonly boolean: string };
   /** The leaves of a schema that is written as text, by their words. */
   readonly words?: Readonly<Record<string, Pick<SchemaCall, 'leaf' | 'repair'>>>;
 }
@@ -99,6 +105,16 @@ export interface SchemaCall {
 export interface Mapping {
   /** Position of the function. */
   readonly by: number;
+  /** Where it stands in an object of options. */
+  readonly under?: readonly string[];
+  /** Position of the schema that it goes on from, where that is neither the receiver nor what stands in front of the call. */
+  readonly of?: number;
+  /** Position of the schema that what the function gives is looked at with. */
+  readonly into?: number;
+  /** What is written behind the schema in front of the function so that an empty text is refused. */
+  readonly refusesEmpty?: string;
+  /** What reads words as booleans in place of the schema and the call, by major version; `*` works in all. */
+  readonly readsWords?: Readonly<Record<string, string>>;
   /**
    * What is written behind the call so that NaN is refused: where the function gives a number, where it may give undefined as
    * well, where it may give null. `{factory}` is the factory as the code names it.
@@ -146,6 +162,13 @@ export interface Validation {
     | { readonly chain: Readonly<Record<string, Input>>; readonly otherwise: Input };
   /** The option with which an empty text is taken for one that is not there. */
   readonly dropsEmptyBy?: ArgumentPath;
+  /** Texts are converted to what a leaf insists on first. */
+  readonly converts?: boolean;
+  /**
+   * It says whether the input is valid, and nobody is given what it was converted to: `given` is what gives that. `as` names the
+   * member of the result that holds it, and then it is dropped where that is not read.
+   */
+  readonly dropsConverted?: { readonly given: string; readonly as?: string };
   /** An option with which it validates nothing, where that is `true`. */
   readonly turnedOffBy?: ArgumentPath;
   /** Options that say whether texts are converted first. */

@@ -179,6 +179,7 @@ export const API_TYPE: Shape<ApiType> & Fields = fields<ApiType>({
   input,
   removes: boolean,
   text,
+  number,
   stream: oneOf<Of<ApiType, 'stream'>>({ stdout: 1, stderr: 1 }),
   schema: schemaCall,
   parses: oneOf<Of<ApiType, 'parses'>>({ strings: 1, json: 1 }),

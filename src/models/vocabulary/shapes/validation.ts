@@ -35,22 +35,23 @@ export const input = fields<Input>({
   segments: fields<PathSegments>({ home: needed(text), key: needed(text) }),
 });
 
-const schemaType = fields<SchemaType>({
-  insistsOn: oneOf<Of<SchemaType, 'insistsOn'>>({ number: 1, boolean: 1, date: 1, bigint: 1, literal: 1 }),
-  ifStrict: boolean,
-  converts: oneOf<Of<SchemaType, 'converts'>>({ number: 1, boolean: 1, date: 1, bigint: 1, string: 1 }),
-  givesNaN: boolean,
-  major: text,
-});
-
-const strictness = fields<Strictness>({ ...ARGUMENT_PATH, is: needed(boolean), byItself: boolean });
-
 export const leavesOut = oneOf<Of<SchemaCall, 'leavesOut'>>({
   zero: 1,
   'below-argument': 1,
   'up-to-argument': 1,
   'above-argument': 1,
 });
+
+const schemaType = fields<SchemaType>({
+  insistsOn: oneOf<Of<SchemaType, 'insistsOn'>>({ number: 1, boolean: 1, date: 1, bigint: 1, literal: 1 }),
+  ifStrict: boolean,
+  converts: oneOf<Of<SchemaType, 'converts'>>({ number: 1, boolean: 1, date: 1, bigint: 1, string: 1 }),
+  bounds: dictionary(leavesOut),
+  givesNaN: boolean,
+  major: text,
+});
+
+const strictness = fields<Strictness>({ ...ARGUMENT_PATH, is: needed(boolean), byItself: boolean });
 
 const schemaRepair = fields<SchemaRepair>({
   losesOptions: list(text),
@@ -97,8 +98,19 @@ export const schemaCall = fields<SchemaCall>({
   keepsText: boolean,
   asksCode: boolean,
   strict: strictness,
+  takesNaN: boolean,
+  arrow: fields<NonNullable<SchemaCall['arrow']>>({
+    word: needed(text),
+    number: needed(text),
+    boolean: needed(text),
+  }),
   maps: fields<Mapping>({
     by: needed(number),
+    under: list(text),
+    of: number,
+    into: number,
+    readsWords: dictionary(text),
+    refusesEmpty: text,
     refusesNaN: fields<NonNullable<Mapping['refusesNaN']>>({
       number: needed(text),
       undefined: needed(text),
@@ -117,6 +129,8 @@ export const schemaCall = fields<SchemaCall>({
 export const validation = fields<Validation>({
   schema: needed(either(oneOf<'receiver'>({ receiver: 1 }), argumentPath)),
   dropsEmptyBy: argumentPath,
+  converts: boolean,
+  dropsConverted: fields<NonNullable<Validation['dropsConverted']>>({ given: needed(text), as: text }),
   turnedOffBy: argumentPath,
   strictBy: list(strictness),
   input: needed(
