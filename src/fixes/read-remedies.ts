@@ -27,13 +27,6 @@ export interface Remedies {
 }
 
 export function remediesFor(read: RepeatedQuery, facts: Facts, source: Source): Remedies {
-  if (read.isForChildren)
-    return {
-      nested: null,
-      batched: null,
-      together: null,
-      words: 'Read the children of a whole level in one query, or the tree with a recursive one.',
-    };
   const keyed = facts.repetition.keyedReadOf(read);
   const together = startingTogether(read, facts, source);
   // Code is written for the library that was followed, never for one that a name suggests.

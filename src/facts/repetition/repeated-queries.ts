@@ -5,7 +5,6 @@ import { enclosingFunction, type Node } from '../../ast/nodes.js';
 import { isResultDropped } from '../../ast/promise-usage.js';
 import { CERTAIN_DISTANCE, LOOKUP_DISTANCE } from '../../budgets.js';
 import { weakest, type Evidence } from '../catalogue/evidence.js';
-import { resultNames } from '../flow/cached-results.js';
 import { derivedIn, mentions } from '../flow/derived-names.js';
 import type { Loop } from '../flow/loops.js';
 import { partsHanded } from '../flow/parameter-parts.js';
@@ -34,8 +33,6 @@ export interface RepeatedQuery {
   readonly path: readonly string[];
   /** What is asked for depends on the element, so the queries can only be saved by batching them. */
   readonly usesElement: boolean;
-  /** The function calls itself for each row that it read. */
-  readonly isForChildren?: boolean;
   readonly evidence: Evidence;
 }
 
@@ -46,7 +43,8 @@ export function repeatedReadOf(call: Invocation, analysis: Analysis): RepeatedQu
   if (query) return isRead(query) ? repeatedDirectly(query, analysis) : undefined;
   const through = calledFunction(call, analysis);
   if (!through) return undefined;
-  if (isAround(through, call)) return repeatedForChildren(call, through, analysis);
+  // A function that calls itself walks a tree.
+  if (isAround(through, call)) return undefined;
   const { reads, writes } = settled(queriesReachedBy(through, analysis), call);
   for (const read of reads) {
     const found = repeatedThrough(call, through, read, analysis);
@@ -62,26 +60,6 @@ export function repeatedReadOf(call: Invocation, analysis: Analysis): RepeatedQu
       return undefined;
     const isLikely = isForEffect || read.distance > CERTAIN_DISTANCE;
     return { ...found, evidence: weakest(found.evidence, isLikely ? 'likely' : 'certain') };
-  }
-  return undefined;
-}
-
-/** A function that calls itself for each of the rows that it read, and gives the tree of them back: a query for each row. */
-function repeatedForChildren(
-  call: Invocation,
-  through: FunctionValue,
-  analysis: Analysis,
-): RepeatedQuery | undefined {
-  const { reads, writes } = queriesReachedBy(through, analysis);
-  // A walk that does something on its way is a step of work for each row.
-  if (writes || isResultDropped(call)) return undefined;
-  for (const read of reads) {
-    if (read.distance > 0 || !read.isGivenBack || read.query.operation !== 'read-many') continue;
-    const found = repeatedThrough(call, through, read, analysis);
-    const list = found?.repetition.loop.collection;
-    const rows = resultNames(read.query.node, { body: through.node.body });
-    if (found?.usesElement && list && mentions(list, rows))
-      return { ...found, isForChildren: true, evidence: 'likely' };
   }
   return undefined;
 }
