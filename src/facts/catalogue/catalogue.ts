@@ -1,6 +1,6 @@
 // The models as a graph to look things up in: by import specifier, by global name, and from type to member.
 import { models as builtIn } from '../../models/index.js';
-import type { ApiType, Augmentation, Model, TypeName, TypeRef } from '../../models/model.js';
+import type { ApiType, Augmentation, Convention, Model, TypeName, TypeRef } from '../../models/model.js';
 import { isAskedFor } from './asked-for.js';
 import { CallNames } from './call-names.js';
 import { hasContainers, importing } from './importing.js';
@@ -12,6 +12,12 @@ export interface ResolvedType {
   readonly model: Model;
   readonly name: TypeName | undefined;
   readonly definition: ApiType;
+}
+
+export interface FoundByFile {
+  readonly model: Model;
+  readonly convention: Convention;
+  readonly path: RegExp;
 }
 
 const named = new WeakMap<Model, Map<TypeName, ResolvedType>>();
@@ -40,6 +46,7 @@ export class Catalogue {
   readonly #queryNamesOf = new WeakMap<ReadonlySet<string>, CallNames>();
   #recognisable: ResolvedType[] | undefined;
   #requestLoggers: (readonly string[])[] | undefined;
+  #conventions: FoundByFile[] | undefined;
 
   /** @throws if a model names a type that no model declares. */
   constructor(readonly models: readonly Model[] = builtIn) {
@@ -100,6 +107,17 @@ export class Catalogue {
       this.#queryNames.set(key, (names = isAnyStore ? new CallNames(used) : this.names));
     }
     return names;
+  }
+
+  /** Functions that a framework finds by where they are exported, with the paths of the files in which it looks for them. */
+  get conventions(): readonly FoundByFile[] {
+    return (this.#conventions ??= this.models.flatMap((model) =>
+      (model.conventions ?? []).map((convention) => ({
+        model,
+        convention,
+        path: new RegExp(convention.path),
+      })),
+    ));
   }
 
   /** Where requests keep their logger, in any library: paths of members. */

@@ -24,7 +24,7 @@ import { isSerialised } from './mutual-exclusion.js';
 import { textOfRow, type Row } from './row-checks.js';
 import { askedBy, asksAbout, changedBy, effectOf, ownRowOf } from './row-parts.js';
 import { fieldOfRow } from './same-row.js';
-import { mayHandOutAfter, maySpend } from './spending-places.js';
+import { mayHandOutAfter, maySpend, mayWait } from './spending-places.js';
 
 export interface RacedToken extends Spending {
   /** The call in the function at which the row is spent. */
@@ -40,6 +40,8 @@ export interface RacedToken extends Spending {
 
 /** The one-time rows that two runs of a function can both spend. */
 export function racedTokensIn(fn: FunctionNode, analysis: Analysis): RacedToken[] {
+  // What nobody waits for is neither read nor passed.
+  if (!mayWait(fn)) return [];
   const run = ownRunNodes(fn);
   const raced: RacedToken[] = [];
   if (maySpend(fn, analysis)) {
