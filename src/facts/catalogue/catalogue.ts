@@ -2,6 +2,7 @@
 import { models as builtIn } from '../../models/index.js';
 import type { ApiType, Augmentation, Convention, Model, TypeName, TypeRef } from '../../models/model.js';
 import { isAskedFor } from './asked-for.js';
+import { wordsOfAssertions } from './assertion-words.js';
 import { CallNames } from './call-names.js';
 import { hasContainers, importing } from './importing.js';
 import { SchemaNames } from './schema-names.js';
@@ -39,6 +40,8 @@ export class Catalogue {
   #validatorNames: ValidatorNames | undefined;
   /** How a text imports a library of loggers. */
   #importsLogger: RegExp | undefined;
+  /** What a text names that asserts anything. */
+  #asserting: RegExp | undefined;
   /** How a text imports a library that has containers. */
   #importsContainer: RegExp | undefined;
   readonly #queryNames = new Map<string, CallNames>();
@@ -135,6 +138,12 @@ export class Catalogue {
         .flatMap(({ modules }) => Object.keys(modules)),
     );
     return this.#importsLogger.test(text);
+  }
+
+  /** May a text assert anything: does it name a library that asserts, or what an assertion begins with? */
+  mentionsAssertions(text: string): boolean {
+    this.#asserting ??= new RegExp(`\\b(?:${wordsOfAssertions(this.models).join('|')})`);
+    return this.#asserting.test(text);
   }
 
   /** May a text tell a container what it gives? */

@@ -9,6 +9,11 @@ export class CatalogueFacts {
     private readonly queryNames: CallNames,
   ) {}
 
+  /** May the text assert anything? */
+  mentionsAssertions(text: string): boolean {
+    return this.catalogue.mentionsAssertions(text);
+  }
+
   /** May the text call anything that has this facet: does it hold a name by which any library has it? */
   mentions(facet: NamedInText, text: string): boolean {
     const { names, schemaNames, validatorNames } = this.catalogue;
