@@ -4,7 +4,7 @@
 //   const stored = await find(token); …; await remove(stored.id)     may spend, if `find` turns out to read a row
 //   const data = useOrders(); …                                      cannot: what is not waited for is no row yet
 //   await consume(token); return sign(user)                          may hand out what comes next
-//   void consume(token); return sign(user)                           cannot: nobody who is refused stops there
+//   consume(token); return sign(user)                                cannot: nobody who is refused stops there
 import { goesOnTo } from '../../ast/flow.js';
 import { isInvocation, type Invocation } from '../../ast/invocations.js';
 import { isWithin, wrapped, type FunctionNode, type Node } from '../../ast/nodes.js';
@@ -120,7 +120,11 @@ function isRowRead(query: QueryCall): boolean {
 
 /** May a run of a function hand something out once a call in it has come back, so that the call's own checks stand before it? */
 export function mayHandOutAfter(call: Node, fn: FunctionNode): boolean {
-  return settlingOf(call) !== 'floating' && stepsOf(fn).some((node) => node !== call && goesOnTo(call, node));
+  const settling = settlingOf(call);
+  const isWaited = settling !== undefined && settling !== 'floating';
+  return (
+    (isWaited || isWaitedFor(call)) && stepsOf(fn).some((node) => node !== call && goesOnTo(call, node))
+  );
 }
 
 /** What a run calls, and what it returns. */

@@ -8,6 +8,7 @@ import {
   type FunctionNode,
   type Node,
 } from '../../ast/nodes.js';
+import { isOnlyRead } from '../../ast/member-reads.js';
 import { namesIn } from '../../ast/patterns.js';
 import { CALLS_ENTERED } from '../../budgets.js';
 import { depthOf, type EnteredCall } from '../origins/place-walk.js';
@@ -122,7 +123,9 @@ function isNamedBehind(call: Node, owner: FunctionNode): boolean {
     .flatMap((parameter) => namesIn(parameterPattern(parameter)))
     .some((name) =>
       bindingOf(name)?.references.some(
-        ({ identifier }) => identifier.range[0] > call.range[1] || isNamedAnew(identifier as Node),
+        ({ identifier }) =>
+          !isOnlyRead(identifier as Node) &&
+          (identifier.range[0] > call.range[1] || isNamedAnew(identifier as Node)),
       ),
     );
 }
@@ -160,6 +163,7 @@ function isNext(node: Node, handler: FunctionNode, analysis: Analysis): boolean 
 
 /** What hands the request on, in a handler. */
 export function nextOf(fn: FunctionNode, analysis: Analysis): Binding | undefined {
+  if (fn.params.length < 2) return undefined;
   const handler = handlerOf(fn, analysis);
   return typeof handler === 'object' && handler.next?.type === 'Identifier'
     ? bindingOf(handler.next)

@@ -9,6 +9,7 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import { readArgument, writtenIn } from '../../ast/arguments.js';
 import { goesOnTo } from '../../ast/flow.js';
+import { isOnlyRead } from '../../ast/member-reads.js';
 import {
   decoratorsOf,
   enclosingFunction,
@@ -16,7 +17,6 @@ import {
   memberName,
   parameterPattern,
   unwrap,
-  wrapped,
   type FunctionNode,
   type Node,
 } from '../../ast/nodes.js';
@@ -121,20 +121,7 @@ function mayAnswer(parameter: Node): boolean {
   const name = parameterPattern(parameter as never);
   return (
     name.type === 'Identifier' &&
-    bindingOf(name)?.references.some(({ identifier }) => !isRead(identifier as Node)) === true
-  );
-}
-
-/** `order.id`, and not `res.status(404)`, `ctx.body = order` */
-function isRead(name: Node): boolean {
-  let at = wrapped(name);
-  if (at.parent?.type !== 'MemberExpression' || at.parent.object !== at) return false;
-  while (at.parent?.type === 'MemberExpression' && at.parent.object === at) at = wrapped(at.parent);
-  const { parent } = at;
-  return !(
-    (parent?.type === 'CallExpression' && parent.callee === at) ||
-    (parent?.type === 'AssignmentExpression' && parent.left === at) ||
-    parent?.type === 'VariableDeclarator'
+    bindingOf(name)?.references.some(({ identifier }) => !isOnlyRead(identifier as Node)) === true
   );
 }
 
