@@ -96,7 +96,7 @@ function setParent(child: Node, below: Below): void {
 
 function setRange(node: Node): void {
   const { start, end } = node as unknown as { readonly start: number; readonly end: number };
-  node.range ??= [start, end];
+  node.range = [start, end];
 }
 
 /** The place among nodes in source order of the first that begins at a position of the text or behind it. */

@@ -1,10 +1,11 @@
 // The models as a graph to look things up in: by import specifier, by global name, and from type to member.
 import { models as builtIn } from '../../models/index.js';
-import type { ApiType, Augmentation, Convention, Model, TypeName, TypeRef } from '../../models/model.js';
+import type { ApiType, Augmentation, Model, TypeName, TypeRef } from '../../models/model.js';
 import { isAskedFor } from './asked-for.js';
 import { wordsOfAssertions } from './assertion-words.js';
 import { CallNames } from './call-names.js';
-import { hasContainers, importing } from './importing.js';
+import { foundByFile, type FoundByFile } from './found-by-file.js';
+import { hasContainers, importing, modulesOfLoggers } from './importing.js';
 import { SchemaNames } from './schema-names.js';
 import { ValidatorNames } from './validator-names.js';
 
@@ -13,12 +14,6 @@ export interface ResolvedType {
   readonly model: Model;
   readonly name: TypeName | undefined;
   readonly definition: ApiType;
-}
-
-export interface FoundByFile {
-  readonly model: Model;
-  readonly convention: Convention;
-  readonly path: RegExp;
 }
 
 const named = new WeakMap<Model, Map<TypeName, ResolvedType>>();
@@ -38,12 +33,10 @@ export class Catalogue {
   #names: CallNames | undefined;
   #schemaNames: SchemaNames | undefined;
   #validatorNames: ValidatorNames | undefined;
-  /** How a text imports a library of loggers. */
+  // How a text imports a library of loggers, or one that has containers, and what it names that asserts anything.
   #importsLogger: RegExp | undefined;
-  /** What a text names that asserts anything. */
-  #asserting: RegExp | undefined;
-  /** How a text imports a library that has containers. */
   #importsContainer: RegExp | undefined;
+  #asserting: RegExp | undefined;
   readonly #queryNames = new Map<string, CallNames>();
   /** The same by the set itself, which is one object for all files of a package. */
   readonly #queryNamesOf = new WeakMap<ReadonlySet<string>, CallNames>();
@@ -114,13 +107,7 @@ export class Catalogue {
 
   /** Functions that a framework finds by where they are exported, with the paths of the files in which it looks for them. */
   get conventions(): readonly FoundByFile[] {
-    return (this.#conventions ??= this.models.flatMap((model) =>
-      (model.conventions ?? []).map((convention) => ({
-        model,
-        convention,
-        path: new RegExp(convention.path),
-      })),
-    ));
+    return (this.#conventions ??= this.models.flatMap(foundByFile));
   }
 
   /** Where requests keep their logger, in any library: paths of members. */
@@ -132,11 +119,7 @@ export class Catalogue {
 
   /** Does a text import a library that makes loggers? */
   importsLogger(text: string): boolean {
-    this.#importsLogger ??= importing(
-      this.models
-        .filter(({ kind, globals }) => kind === 'logging' && !globals)
-        .flatMap(({ modules }) => Object.keys(modules)),
-    );
+    this.#importsLogger ??= importing(this.models.flatMap(modulesOfLoggers));
     return this.#importsLogger.test(text);
   }
 

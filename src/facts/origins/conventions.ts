@@ -1,6 +1,6 @@
 // Functions that a framework finds by where they are exported: `export async function GET(request)` in `app/users/route.ts`.
 import { keyName, propertyOf, unwrap, wrapped, type FunctionNode } from '../../ast/nodes.js';
-import type { FoundByFile } from '../catalogue/catalogue.js';
+import type { FoundByFile } from '../catalogue/found-by-file.js';
 import type { Analysis } from '../project/analysis.js';
 import { memoizePerLint } from '../project/memoize.js';
 import { type Module, moduleOf } from '../project/module.js';

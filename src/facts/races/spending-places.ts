@@ -75,7 +75,7 @@ function isWaitedFor(call: Node): boolean {
     parent?.type === 'VariableDeclarator' &&
     parent.id.type === 'Identifier' &&
     bindingOf(parent.id)?.references.some(({ identifier }) =>
-      WAITS.test((wrapped(identifier as Node).parent ?? identifier).type),
+      WAITS.test((wrapped(identifier).parent ?? identifier).type),
     ) === true
   );
 }
@@ -122,9 +122,7 @@ function isRowRead(query: QueryCall): boolean {
 export function mayHandOutAfter(call: Node, fn: FunctionNode): boolean {
   const settling = settlingOf(call);
   const isWaited = settling !== undefined && settling !== 'floating';
-  return (
-    (isWaited || isWaitedFor(call)) && stepsOf(fn).some((node) => node !== call && goesOnTo(call, node))
-  );
+  return (isWaited || isWaitedFor(call)) && stepsOf(fn).some((node) => node !== call && goesOnTo(call, node));
 }
 
 /** What a run calls, and what it returns. */

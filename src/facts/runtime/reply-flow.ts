@@ -124,8 +124,8 @@ function isNamedBehind(call: Node, owner: FunctionNode): boolean {
     .some((name) =>
       bindingOf(name)?.references.some(
         ({ identifier }) =>
-          !isOnlyRead(identifier as Node) &&
-          (identifier.range[0] > call.range[1] || isNamedAnew(identifier as Node)),
+          !isOnlyRead(identifier) &&
+          (identifier.range[0] > call.range[1] || isNamedAnew(identifier)),
       ),
     );
 }

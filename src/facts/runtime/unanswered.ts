@@ -121,7 +121,7 @@ function mayAnswer(parameter: Node): boolean {
   const name = parameterPattern(parameter as never);
   return (
     name.type === 'Identifier' &&
-    bindingOf(name)?.references.some(({ identifier }) => !isOnlyRead(identifier as Node)) === true
+    bindingOf(name)?.references.some(({ identifier }) => !isOnlyRead(identifier)) === true
   );
 }
 
