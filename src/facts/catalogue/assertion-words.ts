@@ -5,8 +5,8 @@
 //   api.get('/').expect(200)                               expect
 import type { ApiType, Model } from '../../models/model.js';
 
-/** As parts of words, each fit to stand in a pattern. */
-export function wordsOfAssertions(models: readonly Model[]): readonly string[] {
+/** How a text names one of them. */
+export function assertingText(models: readonly Model[]): RegExp {
   const asserting = models.filter(
     ({ kind, types }) => kind === 'testing' && Object.values(types).some(asserts),
   );
@@ -18,11 +18,12 @@ export function wordsOfAssertions(models: readonly Model[]): readonly string[] {
     ),
   );
   const libraries = asserting.flatMap(({ modules }) =>
-    Object.keys(modules).map((specifier) => specifier.replace(/^node:/, '').replace(/\/.*/, '')),
+    Object.keys(modules).map((specifier) => specifier.replace(/^node:/, '')),
   );
-  return [...new Set([...libraries, ...beginnings])].map((word) =>
-    word.replaceAll(/[$()*+.?[\\\]^{|}]/g, '\\$&'),
+  const words = [...new Set([...libraries, ...beginnings])].map(
+    (word) => (/^\w/.test(word) ? '\\b' : '') + word.replaceAll(/[$()*+.?[\\\]^{|}]/g, '\\$&'),
   );
+  return words.length > 0 ? new RegExp(words.join('|')) : /(?!)/;
 }
 
 /** Does a type, or a member of it, say that it asserts something? */

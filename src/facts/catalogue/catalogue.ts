@@ -2,7 +2,7 @@
 import { models as builtIn } from '../../models/index.js';
 import type { ApiType, Augmentation, Model, TypeName, TypeRef } from '../../models/model.js';
 import { isAskedFor } from './asked-for.js';
-import { wordsOfAssertions } from './assertion-words.js';
+import { assertingText } from './assertion-words.js';
 import { CallNames } from './call-names.js';
 import { foundByFile, type FoundByFile } from './found-by-file.js';
 import { hasContainers, importing, modulesOfLoggers } from './importing.js';
@@ -125,7 +125,7 @@ export class Catalogue {
 
   /** May a text assert anything: does it name a library that asserts, or what an assertion begins with? */
   mentionsAssertions(text: string): boolean {
-    this.#asserting ??= new RegExp(`\\b(?:${wordsOfAssertions(this.models).join('|')})`);
+    this.#asserting ??= assertingText(this.models);
     return this.#asserting.test(text);
   }
 

@@ -102,8 +102,7 @@ function inputNames(models: readonly Model[]): ReadonlySet<string> {
           typeof call?.returns === 'string' || (call?.returns && isType(call.returns))
             ? call.returns
             : undefined;
-        const isGiven =
-          resolved(model, gives)?.input ?? resolved(model, instance)?.input;
+        const isGiven = resolved(model, gives)?.input ?? resolved(model, instance)?.input;
         return { name, isInput: Boolean(input ?? call?.receives), isGiven: Boolean(isGiven) };
       }),
     ),
