@@ -3,7 +3,7 @@
 import { TEXT_LEVELS, LINKS_PER_LEVEL } from '../budgets.js';
 
 const TOKEN =
-  /\/\/.*|\/\*[^]*?\*\/|'(?:\\.|[^'\\\n])*'|"(?:\\.|[^"\\\n])*"|[\w$\u0080-\uFFFF]+|=>|[=!]==?|\?\.|\?\?=?|<\/|\/>|\n|\S/g;
+  /\/\/.*|\/\*[^]*?\*\/|'(?:\\.|[^'\\\n])*'|"(?:\\.|[^"\\\n])*"|[\w$\u0080-\uFFFF]+|=>|[=!]==?|\?\.|\?\?=?|<\/|\/>|\n|\S/y;
 const OPENS = new Set(['(', '[', '{']);
 const CLOSES = new Set([')', ']', '}']);
 /** Each of these holds what comes behind it in the same statement. */
@@ -46,8 +46,7 @@ function levelsIn(text: string): number {
     below += held + 1;
     frames.push({ held: 0, last: 0, isHead: HEADS.has(before) });
   };
-  for (let match = next(text, 0); match; match = next(text, TOKEN.lastIndex)) {
-    const [token] = match;
+  for (let token = next(text, 0); token !== undefined; token = next(text, TOKEN.lastIndex)) {
     if (token === '\n') isNewLine = true;
     if (token === '\n' || token.startsWith('//') || token.startsWith('/*')) continue;
     let frame = frames.at(-1) as Frame;
@@ -81,9 +80,17 @@ function levelsIn(text: string): number {
   return deepest;
 }
 
-function next(text: string, from: number): RegExpExecArray | null {
-  TOKEN.lastIndex = from;
-  return TOKEN.exec(text);
+/** The next token. Every text that is parsed has thousands: nothing but the token itself is made for one. */
+function next(text: string, from: number): string | undefined {
+  let start = from;
+  while (isBlank(text.charCodeAt(start))) start += 1;
+  TOKEN.lastIndex = start;
+  return TOKEN.test(text) ? text.slice(start, TOKEN.lastIndex) : undefined;
+}
+
+/** A blank that ends no line. */
+function isBlank(code: number): boolean {
+  return code === 32 || (code >= 9 && code <= 13 && code !== 10);
 }
 
 /** Goes to the end of a template's text; does a placeholder begin there? */

@@ -45,7 +45,8 @@ export class Facts {
     const analysis = beginLint(module, settings, project, parserServices);
     this.module = module;
     this.analysis = analysis;
-    this.catalogue = new CatalogueFacts(catalogue, analysis.queryNames ?? catalogue.names);
+    const hasHandles = analysis.handles.length > 0;
+    this.catalogue = new CatalogueFacts(catalogue, analysis.queryNames ?? catalogue.names, hasHandles);
     this.origins = new OriginFacts(analysis);
     this.runtime = new RuntimeFacts(module, analysis, scripts);
     this.queries = new QueryFacts(module, analysis);

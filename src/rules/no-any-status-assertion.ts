@@ -26,6 +26,7 @@ export default createRule({
   },
   uses: { anywhere: ['asserts', 'answer'] },
   runsIn: 'anywhere',
+  concerns: (text, facts) => facts.catalogue.mentionsAssertions(text),
   create({ facts, textOf, report, isEnough }) {
     function inspect(node: TSESTree.CallExpression | TSESTree.MemberExpression): void {
       const hollow = facts.tests.hollowAssertionAt(node);

@@ -21,6 +21,7 @@ export default createRule({
   },
   uses: { anywhere: ['mocks', 'asserts'] },
   runsIn: 'anywhere',
+  concerns: (text, facts) => facts.catalogue.mentionsAssertions(text),
   create({ facts, textOf, report }) {
     return {
       CallExpression(node) {

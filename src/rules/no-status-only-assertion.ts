@@ -20,6 +20,7 @@ export default createRule({
   },
   uses: { anywhere: ['asserts', 'answer'] },
   runsIn: 'anywhere',
+  concerns: (text, facts) => facts.catalogue.mentionsAssertions(text),
   create({ facts, report }) {
     function inspect(node: TSESTree.CallExpression | TSESTree.MemberExpression): void {
       const only = facts.tests.statusOnlyAt(node);

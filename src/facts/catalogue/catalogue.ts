@@ -2,8 +2,10 @@
 import { models as builtIn } from '../../models/index.js';
 import type { ApiType, Augmentation, Model, TypeName, TypeRef } from '../../models/model.js';
 import { isAskedFor } from './asked-for.js';
+import { assertingText } from './assertion-words.js';
 import { CallNames } from './call-names.js';
-import { hasContainers, importing } from './importing.js';
+import { foundByFile, type FoundByFile } from './found-by-file.js';
+import { hasContainers, importing, modulesOfLoggers } from './importing.js';
 import { SchemaNames } from './schema-names.js';
 import { ValidatorNames } from './validator-names.js';
 
@@ -31,15 +33,16 @@ export class Catalogue {
   #names: CallNames | undefined;
   #schemaNames: SchemaNames | undefined;
   #validatorNames: ValidatorNames | undefined;
-  /** How a text imports a library of loggers. */
+  // How a text imports a library of loggers, or one that has containers, and what it names that asserts anything.
   #importsLogger: RegExp | undefined;
-  /** How a text imports a library that has containers. */
   #importsContainer: RegExp | undefined;
+  #asserting: RegExp | undefined;
   readonly #queryNames = new Map<string, CallNames>();
   /** The same by the set itself, which is one object for all files of a package. */
   readonly #queryNamesOf = new WeakMap<ReadonlySet<string>, CallNames>();
   #recognisable: ResolvedType[] | undefined;
   #requestLoggers: (readonly string[])[] | undefined;
+  #conventions: FoundByFile[] | undefined;
 
   /** @throws if a model names a type that no model declares. */
   constructor(readonly models: readonly Model[] = builtIn) {
@@ -102,6 +105,11 @@ export class Catalogue {
     return names;
   }
 
+  /** Functions that a framework finds by where they are exported, with the paths of the files in which it looks for them. */
+  get conventions(): readonly FoundByFile[] {
+    return (this.#conventions ??= this.models.flatMap(foundByFile));
+  }
+
   /** Where requests keep their logger, in any library: paths of members. */
   get requestLoggers(): readonly (readonly string[])[] {
     return (this.#requestLoggers ??= distinct(
@@ -111,12 +119,14 @@ export class Catalogue {
 
   /** Does a text import a library that makes loggers? */
   importsLogger(text: string): boolean {
-    this.#importsLogger ??= importing(
-      this.models
-        .filter(({ kind, globals }) => kind === 'logging' && !globals)
-        .flatMap(({ modules }) => Object.keys(modules)),
-    );
+    this.#importsLogger ??= importing(this.models.flatMap(modulesOfLoggers));
     return this.#importsLogger.test(text);
+  }
+
+  /** May a text assert anything: does it name a library that asserts, or what an assertion begins with? */
+  mentionsAssertions(text: string): boolean {
+    this.#asserting ??= assertingText(this.models);
+    return this.#asserting.test(text);
   }
 
   /** May a text tell a container what it gives? */

@@ -3,11 +3,20 @@ import type { CallNames, NamedInText } from './call-names.js';
 import type { Catalogue } from './catalogue.js';
 
 export class CatalogueFacts {
-  /** @param queryNames those by which the libraries of the project send queries */
+  /**
+   * @param queryNames those by which the libraries of the project send queries
+   * @param hasHandles the settings say what names of the project stand for, and the names say nothing of it
+   */
   constructor(
     private readonly catalogue: Catalogue,
     private readonly queryNames: CallNames,
+    private readonly hasHandles: boolean,
   ) {}
+
+  /** May the text assert anything? */
+  mentionsAssertions(text: string): boolean {
+    return this.hasHandles || this.catalogue.mentionsAssertions(text);
+  }
 
   /** May the text call anything that has this facet: does it hold a name by which any library has it? */
   mentions(facet: NamedInText, text: string): boolean {

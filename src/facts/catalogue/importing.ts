@@ -6,6 +6,11 @@ export function importing(specifiers: readonly string[]): RegExp {
   return specifiers.length > 0 ? new RegExp(`['"](?:${specifiers.join('|')})['"]`) : /(?!)/;
 }
 
+/** The modules of a library of loggers that has to be imported. */
+export function modulesOfLoggers({ kind, globals, modules }: Model): readonly string[] {
+  return kind === 'logging' && !globals ? Object.keys(modules) : [];
+}
+
 /** Does a library fill or ask containers? */
 export function hasContainers({ types }: Model): boolean {
   return Object.values(types).some(({ members }) =>

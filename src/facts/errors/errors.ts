@@ -188,7 +188,8 @@ function handedBy(
 ): CaughtError['by'] | undefined {
   const handed = handedAt(fn, analysis) ?? handedByName(fn, index, analysis);
   if (handed?.parameter === index) return handed.by;
-  const handler = handlerOf(fn, analysis);
+  // A handler of errors takes a request beside the error.
+  const handler = fn.params.length > 1 ? handlerOf(fn, analysis) : 'none';
   if (typeof handler === 'object' && handler.error === name) return 'handler';
   const value = apiOf(name, analysis);
   const isError = value && analysis.catalogue.facet(value.type, 'role')?.value === 'error';
@@ -201,9 +202,9 @@ const LAST_PARAMETER_OF_ERRORS = 1;
 /** What hands an error to a function wherever its name goes; nothing where a call of it passes something else. */
 function handedByName(fn: FunctionNode, index: number, analysis: Analysis): HandedError | undefined {
   if (index > LAST_PARAMETER_OF_ERRORS) return undefined;
-  const { uses } = usesOfFunction(fn, analysis);
   let found: HandedError | undefined;
-  for (const use of uses) {
+  // One after the other: the first call that passes something else decides, and the files of the others need not be looked at.
+  for (const use of usesOfFunction(fn, analysis)) {
     if (use.kind === 'handed') {
       found ??= use.property === undefined ? handedAt(use.argument, analysis) : undefined;
       continue;

@@ -6,7 +6,7 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import { isFunction, type Node } from '../../ast/nodes.js';
 import { bindingOf } from '../project/module.js';
-import { nodesOfType } from './nodes-by-type.js';
+import { nodesOfType } from '../project/nodes-by-type.js';
 
 export function isPause({ callee, arguments: [executor] }: TSESTree.NewExpression): boolean {
   if (callee.type !== 'Identifier' || callee.name !== 'Promise' || bindingOf(callee)?.defs.length)

@@ -1,7 +1,9 @@
 // Functions that a framework finds by where they are exported: `export async function GET(request)` in `app/users/route.ts`.
 import { keyName, propertyOf, unwrap, wrapped, type FunctionNode } from '../../ast/nodes.js';
+import type { FoundByFile } from '../catalogue/found-by-file.js';
 import type { Analysis } from '../project/analysis.js';
-import { moduleOf } from '../project/module.js';
+import { memoizePerLint } from '../project/memoize.js';
+import { type Module, moduleOf } from '../project/module.js';
 import { ofType } from './callbacks.js';
 import { valueOf } from './origins.js';
 import { nameOfFunction } from './parameters.js';
@@ -10,22 +12,28 @@ import { UNKNOWN, type Value } from './value.js';
 /** `export async function GET(request)` in `app/users/route.ts`. */
 export function byConvention(fn: FunctionNode, index: number, analysis: Analysis): Value {
   const module = moduleOf(fn);
-  const path = module.path.replaceAll('\\', '/');
-  for (const model of analysis.catalogue.models) {
-    for (const convention of model.conventions ?? []) {
-      const type = convention.parameters[index];
-      if (type === undefined || !new RegExp(convention.path).test(path)) continue;
-      const { packages } = analysis.project;
-      if (convention.packages?.some((asked) => packages.isRequested(module.path, asked)) === false) continue;
-      const { exports, members } = convention;
-      const isFound = members
-        ? exports.some((name) => isMemberOf(fn, name, members, analysis))
-        : exports.some((name) => isExportedAs(fn, name));
-      if (isFound) return ofType(type, model, undefined, undefined, module, analysis);
-    }
+  for (const { model, convention } of conventionsOf(module, analysis)) {
+    const type = convention.parameters[index];
+    if (type === undefined) continue;
+    const { exports, members } = convention;
+    const isFound = members
+      ? exports.some((name) => isMemberOf(fn, name, members, analysis))
+      : exports.some((name) => isExportedAs(fn, name));
+    if (isFound) return ofType(type, model, undefined, undefined, module, analysis);
   }
   return UNKNOWN;
 }
+
+/** The conventions that hold for a file, by its path and by what its package asks for: every parameter in it asks for them. */
+const conventionsOf = memoizePerLint((module: Module, analysis: Analysis): readonly FoundByFile[] => {
+  const path = module.path.replaceAll('\\', '/');
+  const { packages } = analysis.project;
+  return analysis.catalogue.conventions.filter(
+    ({ convention, path: pattern }) =>
+      pattern.test(path) &&
+      convention.packages?.some((asked) => packages.isRequested(module.path, asked)) !== false,
+  );
+});
 
 /** `export default { async fetch(request, env) {…} }`, `const worker = {…} satisfies ExportedHandler; export default worker` */
 function isMemberOf(fn: FunctionNode, name: string, members: readonly string[], analysis: Analysis): boolean {

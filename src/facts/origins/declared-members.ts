@@ -6,10 +6,10 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import { readArgument, writtenIn } from '../../ast/arguments.js';
 import { keyName, memberName, stringValue, unwrap } from '../../ast/nodes.js';
-import { nodesIn } from '../../ast/walk.js';
 import type { ResolvedType } from '../catalogue/catalogue.js';
 import type { Analysis } from '../project/analysis.js';
 import type { Module } from '../project/module.js';
+import { nodesOfType } from '../project/nodes-by-type.js';
 import { toInstance, valueOfType } from './annotations.js';
 import { calleeOf } from './callees.js';
 import { valueOf } from './origins.js';
@@ -94,8 +94,8 @@ function isOrExtends(type: ResolvedType, wanted: ResolvedType, analysis: Analysi
 }
 
 function handedIn(module: Module, type: ResolvedType, name: string, analysis: Analysis): Value[] {
-  return nodesIn(module.ast).flatMap((node) => {
-    if (node.type !== 'CallExpression' || !isAddingCall(node, name, analysis)) return [];
+  return nodesOfType(module.ast, 'CallExpression').flatMap((node) => {
+    if (!isAddingCall(node, name, analysis)) return [];
     const adds = calleeOf(node, analysis)?.call.adds;
     const to = adds && analysis.catalogue.resolve(type.model, adds.to);
     const value = adds && writtenIn(readArgument(node, adds.value));

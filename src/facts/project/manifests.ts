@@ -27,7 +27,8 @@ export interface Manifest {
 
 /** What the manifests of a project say. Each is read once, and again when it changes. */
 export class Packages {
-  readonly #nearest = new Map<string, string | undefined>();
+  /** By the name of the file, and the folder above which it was looked for. */
+  readonly #nearest = new Map<string, Map<string, string | undefined>>();
   readonly #values = new Map<string, { stamp: string | undefined; value: unknown }>();
   readonly #asked = new Map<
     string,
@@ -42,7 +43,12 @@ export class Packages {
 
   /** The nearest package.json above a file, with its folder. */
   nearest(file: string): { folder: string; manifest: Manifest } | undefined {
-    const found = this.nearestFile(path.dirname(file), 'package.json');
+    return this.nearestAbove(path.dirname(file));
+  }
+
+  /** The same from a folder on, its own included. */
+  nearestAbove(folder: string): { folder: string; manifest: Manifest } | undefined {
+    const found = this.nearestFile(folder, 'package.json');
     if (!found) return undefined;
     return { folder: path.dirname(found), manifest: (this.json(found) as Manifest | undefined) ?? {} };
   }
@@ -57,19 +63,22 @@ export class Packages {
 
   /** A file of this name in the folder or the nearest one above it. */
   nearestFile(folder: string, name: string): string | undefined {
-    const key = path.join(folder, name);
-    if (this.#nearest.has(key)) return this.#nearest.get(key);
+    let byFolder = this.#nearest.get(name);
+    if (!byFolder) this.#nearest.set(name, (byFolder = new Map<string, string | undefined>()));
+    const known = byFolder.get(folder);
+    if (known !== undefined || byFolder.has(folder)) return known;
+    const file = path.join(folder, name);
     const parent = path.dirname(folder);
     const found =
-      stampOf(key) !== undefined ? key : parent === folder ? undefined : this.nearestFile(parent, name);
-    this.#nearest.set(key, found);
+      stampOf(file) !== undefined ? file : parent === folder ? undefined : this.nearestFile(parent, name);
+    byFolder.set(folder, found);
     return found;
   }
 
   /** The range in which a manifest above the file asks for a package, nearest first. */
   requestedVersion(file: string, name: string): string | undefined {
     for (let folder = path.dirname(file); ; folder = path.dirname(folder)) {
-      const found = this.nearest(path.join(folder, 'package.json'));
+      const found = this.nearestAbove(folder);
       if (!found) return undefined;
       const { dependencies, devDependencies, peerDependencies } = found.manifest;
       const range = dependencies?.[name] ?? devDependencies?.[name] ?? peerDependencies?.[name];
@@ -82,7 +91,7 @@ export class Packages {
   /** Does the package around a file, or the workspace it belongs to, ask for another package? */
   isRequested(file: string, name: string): boolean {
     const own = this.nearest(file);
-    const root = this.nearest(path.join(this.rootOf(path.dirname(file)), 'package.json'));
+    const root = this.nearestAbove(this.rootOf(path.dirname(file)));
     return [own, root].some(
       (found) =>
         found?.manifest.dependencies?.[name] !== undefined ||
@@ -93,7 +102,7 @@ export class Packages {
   /** Does a script of a manifest above a file run the command of a package that has its name? */
   isRun(file: string, command: string): boolean {
     for (let folder = path.dirname(file); ; folder = path.dirname(folder)) {
-      const found = this.nearest(path.join(folder, 'package.json'));
+      const found = this.nearestAbove(folder);
       if (!found) return false;
       if (commandsOf(found.manifest).includes(command)) return true;
       if (found.folder === path.dirname(found.folder)) return false;
@@ -116,7 +125,7 @@ export class Packages {
     if (known && (known.run === run || known.until > Date.now())) return known.packages;
     const packages = new Set<string>();
     for (const folder of new Set([own, root, ...members])) {
-      const manifest = this.nearest(path.join(folder, 'package.json'))?.manifest;
+      const manifest = this.nearestAbove(folder)?.manifest;
       for (const names of [manifest?.dependencies, manifest?.devDependencies, manifest?.peerDependencies])
         for (const name of Object.keys(names ?? {})) packages.add(name);
       for (const command of commandsOf(manifest ?? {})) packages.add(command);
@@ -134,7 +143,7 @@ export class Packages {
     const own = this.nearest(file)?.folder ?? path.dirname(file);
     const root = this.rootOf(own);
     const manifests = [own, root, ...this.#foldersOf(root)].map(
-      (folder) => this.nearest(path.join(folder, 'package.json'))?.manifest,
+      (folder) => this.nearestAbove(folder)?.manifest,
     );
     return new Set(
       manifests.flatMap((each) => Object.keys({ ...each?.dependencies, ...each?.peerDependencies })),

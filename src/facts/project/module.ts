@@ -145,7 +145,6 @@ export function parseModule(path: string, text: string): Module | undefined {
     const { program, errors } = parseSync(path, text, {
       lang,
       astType: 'ts',
-      range: true,
       preserveParens: false,
     });
     if (errors.length > 0) return undefined;

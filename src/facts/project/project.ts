@@ -18,13 +18,10 @@ export class Project {
   readonly #resolution = new Resolution(this.packages);
   /** Its files, parsed. */
   readonly modules = new Modules(this.#resolution, this.snapshots);
+  /** What its files import, as their texts tell. */
+  readonly clauses = new ImportClauses(this.#resolution, this.snapshots);
   /** Who imports what. */
-  readonly index = new ProjectIndex(
-    this.packages,
-    this.modules,
-    this.snapshots,
-    new ImportClauses(this.#resolution, this.snapshots),
-  );
+  readonly index = new ProjectIndex(this.packages, this.modules, this.snapshots, this.clauses);
   /** Which words its files contain. */
   readonly mentions = new Mentions(this.packages, this.snapshots);
   /** What was read from files that are no scripts, with their stamps. */

@@ -19,11 +19,18 @@ const RESOLVE_OPTIONS = {
   mainFields: ['source', 'types', 'module', 'main'],
 };
 
+interface Resolved {
+  readonly file: string | undefined;
+  readonly until: number;
+  readonly run: number;
+}
+
 /** From imports to files. What was found is kept until a file has gone. */
 export class Resolution {
   readonly #withTsconfig = new ResolverFactory({ ...RESOLVE_OPTIONS, tsconfig: 'auto' });
   readonly #withoutTsconfig = this.#withTsconfig.cloneWithOptions(RESOLVE_OPTIONS);
-  readonly #resolutions = new Map<string, { file: string | undefined; until: number; run: number }>();
+  /** By the file that imports; files of one folder share them. */
+  readonly #resolutions = new Map<string, Map<string, Resolved>>();
   #run = 0;
   #clearedIn = 0;
 
@@ -36,19 +43,29 @@ export class Resolution {
 
   /** The project's own file behind an import, or `undefined` for packages, built-ins and whatever does not resolve. */
   resolve(specifier: string, from: string): string | undefined {
-    if (specifier.startsWith('node:') || /\.(?:css|scss|svg|png|json|wasm|node)$/.test(specifier))
-      return undefined;
-    const key = `${path.dirname(from)}\0${specifier}`;
-    const known = this.#resolutions.get(key);
+    const resolutions = this.#resolutionsFrom(from);
+    const known = resolutions.get(specifier);
     if (known && (known.run === this.#run || known.until > Date.now())) return known.file;
     if (known && this.#clearedIn !== this.#run) {
       this.#clearedIn = this.#run;
       this.#withTsconfig.clearCache();
     }
-    const { file, isFinal } = this.#findImport(specifier, from);
+    const { file, isFinal } = isNoScript(specifier)
+      ? { file: undefined, isFinal: true }
+      : this.#findImport(specifier, from);
     const until = isFinal ? Infinity : Date.now() + RETRY_RESOLUTION_MS;
-    this.#resolutions.set(key, { file, until, run: this.#run });
+    resolutions.set(specifier, { file, until, run: this.#run });
     return file;
+  }
+
+  #resolutionsFrom(from: string): Map<string, Resolved> {
+    let known = this.#resolutions.get(from);
+    if (!known) {
+      const folder = path.dirname(from);
+      known = this.#resolutions.get(folder) ?? new Map<string, Resolved>();
+      this.#resolutions.set(folder, known).set(from, known);
+    }
+    return known;
   }
 
   /** Resolutions are kept for good; a file that has gone makes them doubtful. */
@@ -107,7 +124,7 @@ export class Resolution {
 
   /** The source behind an entry of a package that is not built. */
   #throughEntries(folder: string, subpath: string): string | undefined {
-    const manifest = this.packages.nearest(path.join(folder, 'package.json'))?.manifest ?? {};
+    const manifest = this.packages.nearestAbove(folder)?.manifest ?? {};
     for (const entry of entriesOf(manifest, subpath)) {
       const source = sourceOfBuilt(path.join(folder, entry), this.packages);
       if (source !== undefined) return source;
@@ -129,6 +146,11 @@ export class Resolution {
       resolved(() => this.#withoutTsconfig.sync(folder, `./${sub || 'index'}`))
     );
   }
+}
+
+/** A built-in module, or a file of another kind. */
+function isNoScript(specifier: string): boolean {
+  return specifier.startsWith('node:') || /\.(?:css|scss|svg|png|json|wasm|node)$/.test(specifier);
 }
 
 function resolved(resolve: () => { path?: string }): string | undefined {

@@ -15,7 +15,7 @@ import { nodesIn } from '../../ast/walk.js';
 import { EFFECT_FUNCTIONS } from '../../budgets.js';
 import { implementationOf } from '../flow/implementations.js';
 import { isIteration } from '../flow/loops.js';
-import { nodesOfType } from '../flow/nodes-by-type.js';
+import { nodesOfType } from '../project/nodes-by-type.js';
 import { calleeOf } from '../origins/callees.js';
 import { apiOf, functionOf, valueOf } from '../origins/origins.js';
 import type { Analysis } from '../project/analysis.js';

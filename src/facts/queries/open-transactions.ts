@@ -19,7 +19,7 @@ import {
   wrapped,
   type Node,
 } from '../../ast/nodes.js';
-import { nodesOfType } from '../flow/nodes-by-type.js';
+import { nodesOfType } from '../project/nodes-by-type.js';
 import { calleeOf } from '../origins/callees.js';
 import { apiOf } from '../origins/origins.js';
 import type { ApiValue } from '../origins/value.js';

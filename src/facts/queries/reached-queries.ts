@@ -7,7 +7,7 @@ import type { Evidence } from '../catalogue/evidence.js';
 import { isCachedIn, resultNames } from '../flow/cached-results.js';
 import { derivedIn, mentions, type Names } from '../flow/derived-names.js';
 import { loopOfCallback } from '../flow/loops.js';
-import { nodesOfType } from '../flow/nodes-by-type.js';
+import { nodesOfType } from '../project/nodes-by-type.js';
 import { partsHanded, partsOf, type ParameterPart } from '../flow/parameter-parts.js';
 import { runInPlace } from '../flow/run-in-place.js';
 import { calleeOf } from '../origins/callees.js';

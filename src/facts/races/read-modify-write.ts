@@ -32,6 +32,7 @@ import { isReadValue } from './read-values.js';
 import type { Row } from './row-checks.js';
 import { askedBy, asksFor, effectOf, isOfLoadedRows, ownRowOf } from './row-parts.js';
 import { isKeptByStore, isSettledByStore } from './store-guarantees.js';
+import { mayWriteBack } from './spending-places.js';
 import { fieldOfRow, isSameFilter, replacesRow, sameRow, shareCondition } from './same-row.js';
 import { changesOf, writtenValues, type WrittenValue } from './written-values.js';
 
@@ -58,6 +59,7 @@ export interface LostValue {
 
 /** Writes that put back what was computed from an earlier read, in the run of a function. */
 export function lostUpdatesIn(fn: FunctionNode, analysis: Analysis): LostUpdate[] {
+  if (!mayWriteBack(fn, analysis)) return [];
   const run = ownRunNodes(fn);
   const steps = queryStepsIn(fn, analysis);
   const writes = steps.filter(({ query }) => ['update', 'upsert'].includes(effectOf(query)));

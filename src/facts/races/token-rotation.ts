@@ -24,6 +24,7 @@ import { isSerialised } from './mutual-exclusion.js';
 import { textOfRow, type Row } from './row-checks.js';
 import { askedBy, asksAbout, changedBy, effectOf, ownRowOf } from './row-parts.js';
 import { fieldOfRow } from './same-row.js';
+import { mayHandOutAfter, maySpend, mayWait } from './spending-places.js';
 
 export interface RacedToken extends Spending {
   /** The call in the function at which the row is spent. */
@@ -39,21 +40,25 @@ export interface RacedToken extends Spending {
 
 /** The one-time rows that two runs of a function can both spend. */
 export function racedTokensIn(fn: FunctionNode, analysis: Analysis): RacedToken[] {
+  // What nobody waits for is neither read nor passed.
+  if (!mayWait(fn)) return [];
   const run = ownRunNodes(fn);
-  const steps = queryStepsIn(fn, analysis);
-  const raced = tokensSpentIn(run, steps, analysis).flatMap((spending) => {
-    const { write } = spending;
-    return minted(spending, write.site, run, steps, analysis);
-  });
-  const sites = new Set<Node>(steps.map(({ site }) => site));
+  const raced: RacedToken[] = [];
+  if (maySpend(fn, analysis)) {
+    const steps = queryStepsIn(fn, analysis);
+    for (const spending of tokensSpentIn(run, steps, analysis))
+      raced.push(...minted(spending, spending.write.site, run, steps, analysis));
+  }
   // A helper that reads, checks and spends, and a caller that hands out what comes next.
   for (const node of run) {
-    if (node.type !== 'CallExpression' || !sites.has(node)) continue;
+    if (node.type !== 'CallExpression' || !mayHandOutAfter(node, fn)) continue;
     const helper = helperOf(node, analysis);
-    if (!helper) continue;
+    if (!helper || !maySpend(helper.fn, analysis)) continue;
     const inside = ownRunNodes(helper.fn);
     const own = queryStepsIn(helper.fn, analysis);
     for (const spending of tokensSpentIn(inside, own, analysis)) {
+      const steps = queryStepsIn(fn, analysis);
+      if (!steps.some(({ site }) => site === node)) continue;
       if (minted(spending, spending.write.site, inside, own, analysis).length > 0) continue;
       // Its checks stand in the helper: whoever comes back from it has passed those that refuse.
       const checks = spending.checks.flatMap((check) =>
@@ -63,7 +68,7 @@ export function racedTokensIn(fn: FunctionNode, analysis: Analysis): RacedToken[
     }
   }
   const first = raced.filter((each, index) => raced.findIndex(({ site }) => site === each.site) === index);
-  return first.length > 0 && !isSerialised(run, steps, analysis) ? first : [];
+  return first.length > 0 && !isSerialised(run, queryStepsIn(fn, analysis), analysis) ? first : [];
 }
 
 /** What is handed out for the row that is spent at `site`. */

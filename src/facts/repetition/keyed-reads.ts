@@ -5,7 +5,7 @@ import { keyName, memberName, propertyOf, unwrap, type FunctionNode, type Node }
 import { pathInPattern } from '../../ast/patterns.js';
 import { nodesIn } from '../../ast/walk.js';
 import { derivedIn, mentions, referencesAt, referencesIn } from '../flow/derived-names.js';
-import { nodesOfType } from '../flow/nodes-by-type.js';
+import { nodesOfType } from '../project/nodes-by-type.js';
 import { bindingOf, textOf } from '../project/module.js';
 import type { Condition } from '../queries/condition.js';
 import { conditionsOf } from '../queries/conditions.js';

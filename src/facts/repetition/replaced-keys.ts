@@ -1,7 +1,7 @@
 // Relations that are read into the very field that holds their key: `order.user` is an id before and a row afterwards.
 import type { TSESTree } from '@typescript-eslint/utils';
 import { keyName, memberName, wrapped, type Node } from '../../ast/nodes.js';
-import { nodesOfType } from '../flow/nodes-by-type.js';
+import { nodesOfType } from '../project/nodes-by-type.js';
 
 /**
  * Does the code itself put the row where its key was, and read that key for nothing else?

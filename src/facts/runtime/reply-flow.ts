@@ -1,6 +1,15 @@
 // The paths of an answer through a function, asked by its function and its response.
 import type { TSESTree } from '@typescript-eslint/utils';
-import { enclosingFunction, isFunction, type FunctionNode, type Node } from '../../ast/nodes.js';
+import {
+  enclosingFunction,
+  isFunction,
+  parameterPattern,
+  wrapped,
+  type FunctionNode,
+  type Node,
+} from '../../ast/nodes.js';
+import { isOnlyRead } from '../../ast/member-reads.js';
+import { namesIn } from '../../ast/patterns.js';
 import { CALLS_ENTERED } from '../../budgets.js';
 import { depthOf, type EnteredCall } from '../origins/place-walk.js';
 import type { Analysis } from '../project/analysis.js';
@@ -84,6 +93,7 @@ export interface DoubleReply {
 
 /** What comes too late after an answer: in the function around it, or in one that runs that as a step. */
 export function doubleReplyAt(node: TSESTree.CallExpression, analysis: Analysis): DoubleReply | undefined {
+  if (!mayBeFollowed(node)) return undefined;
   const response = responseBehind(node, analysis);
   const owner = ownerOf(response);
   if (!response || !owner) return undefined;
@@ -94,6 +104,40 @@ export function doubleReplyAt(node: TSESTree.CallExpression, analysis: Analysis)
   }
   return undefined;
 }
+
+/**
+ * What answers again names a parameter of the function that has the response, that one or the one that goes on. Who calls a function
+ * is a question to the whole project: it is asked where such a name stands behind a call.
+ */
+function mayBeFollowed(call: TSESTree.CallExpression): boolean {
+  const names = [responseOf(call), ...call.arguments.map(responseOf)];
+  const owners = new Set(names.map(ownerOf));
+  return [...owners].some((owner) => owner !== undefined && isNamedBehind(call, owner));
+}
+
+/** In a round everything stands behind; another name for a parameter may be any. */
+function isNamedBehind(call: Node, owner: FunctionNode): boolean {
+  for (let at: Node | undefined = call; at && at !== owner; at = at.parent)
+    if (LOOP.test(at.type)) return true;
+  return owner.params
+    .flatMap((parameter) => namesIn(parameterPattern(parameter)))
+    .some((name) =>
+      bindingOf(name)?.references.some(
+        ({ identifier }) =>
+          !isOnlyRead(identifier) &&
+          (identifier.range[0] > call.range[1] || isNamedAnew(identifier)),
+      ),
+    );
+}
+
+/** `const out = res`, `const raw = res.raw` */
+function isNamedAnew(name: Node): boolean {
+  let at = wrapped(name);
+  while (at.parent?.type === 'MemberExpression' && at.parent.object === at) at = wrapped(at.parent);
+  return at.parent?.type === 'VariableDeclarator';
+}
+
+const LOOP = /^(?:For|While|DoWhile)/;
 
 /** The response that a call may answer with: its own, one that it is given, or the one beside `next`. */
 function responseBehind(call: TSESTree.CallExpression, analysis: Analysis): Binding | undefined {
@@ -119,6 +163,7 @@ function isNext(node: Node, handler: FunctionNode, analysis: Analysis): boolean 
 
 /** What hands the request on, in a handler. */
 export function nextOf(fn: FunctionNode, analysis: Analysis): Binding | undefined {
+  if (fn.params.length < 2) return undefined;
   const handler = handlerOf(fn, analysis);
   return typeof handler === 'object' && handler.next?.type === 'Identifier'
     ? bindingOf(handler.next)

@@ -10,6 +10,8 @@ import type { Module } from '../project/module.js';
 /** Does a module, or one that it imports, start something that goes on working? */
 export function startsService(program: Module, analysis: Analysis): boolean {
   if (specifiersOf(program).some((specifier) => isFramework(specifier, analysis))) return true;
+  if (makesService(program, analysis)) return true;
+  if (!mayImportService(program, analysis)) return false;
   const seen = new Set<Module>([program]);
   for (const module of seen) {
     if (makesService(module, analysis)) return true;
@@ -19,6 +21,30 @@ export function startsService(program: Module, analysis: Analysis): boolean {
     }
   }
   return false;
+}
+
+/** The same by texts alone, which name all that is imported and perhaps more: where none of it makes a server, nothing is parsed. */
+function mayImportService(program: Module, analysis: Analysis): boolean {
+  const { modules, clauses, snapshots } = analysis.project;
+  const pathsOf = (specifiers: readonly string[], from: string) =>
+    specifiers.flatMap((specifier) => modules.pathOf(specifier, from) ?? []);
+  const seen = new Set(pathsOf(specifiersOf(program), program.path));
+  for (const file of seen) {
+    const { clauses: own, isComplete } = clauses.of(file);
+    const specifiers = own.map(({ from }) => from);
+    if (!isComplete || mayMakeService(specifiers, snapshots.textOf(file) ?? '', analysis)) return true;
+    for (const found of pathsOf(specifiers, file)) seen.add(found);
+  }
+  return false;
+}
+
+function mayMakeService(specifiers: readonly string[], text: string, analysis: Analysis): boolean {
+  return specifiers.some(
+    (specifier) =>
+      analysis.catalogue.module(specifier)?.definition.role === 'service' ||
+      isFramework(specifier, analysis) ||
+      (LISTENS.test(specifier) && text.includes('createServer')),
+  );
 }
 
 /** Does a module itself make a server? To import a framework for its errors and types makes none. */

@@ -9,6 +9,7 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import { readArgument, writtenIn } from '../../ast/arguments.js';
 import { goesOnTo } from '../../ast/flow.js';
+import { isOnlyRead } from '../../ast/member-reads.js';
 import {
   decoratorsOf,
   enclosingFunction,
@@ -24,7 +25,7 @@ import { ownNodesIn } from '../../ast/walk.js';
 import { CALLS_ENTERED } from '../../budgets.js';
 import type { Evidence } from '../catalogue/evidence.js';
 import { calleeOf } from '../origins/callees.js';
-import { nodesOfType } from '../flow/nodes-by-type.js';
+import { nodesOfType } from '../project/nodes-by-type.js';
 import { byConvention } from '../origins/conventions.js';
 import { usesOfFunction, type FunctionUse } from '../origins/function-uses.js';
 import { receivedAs } from '../origins/parameters.js';
@@ -103,6 +104,9 @@ function handlingOf(failure: Failure): Node {
 
 /** The response that a function has as a parameter, or answers with from within another one that has it. */
 function responseIn(fn: FunctionNode, analysis: Analysis): Binding | undefined {
+  // What only has its members read is no response, and one that is taken apart has no name.
+  if (!fn.params.some(mayAnswer) && (!enclosingFunction(fn) || answersIn(fn, analysis).length === 0))
+    return undefined;
   const handler = handlerOf(fn, analysis);
   if (typeof handler === 'object')
     return handler.response?.type === 'Identifier' && !handler.error
@@ -110,6 +114,15 @@ function responseIn(fn: FunctionNode, analysis: Analysis): Binding | undefined {
       : undefined;
   if (!enclosingFunction(fn)) return undefined;
   return answersIn(fn, analysis)[0];
+}
+
+/** Is a parameter handed on, called on, or written to: done anything with but to read what it holds? */
+function mayAnswer(parameter: Node): boolean {
+  const name = parameterPattern(parameter as never);
+  return (
+    name.type === 'Identifier' &&
+    bindingOf(name)?.references.some(({ identifier }) => !isOnlyRead(identifier)) === true
+  );
 }
 
 /** The responses that a function's own code answers with. */

@@ -8,7 +8,7 @@
 import path from 'node:path';
 import { isFunction, unwrap, type Node } from '../../ast/nodes.js';
 import { TEST_SUPPORT_DEPTH } from '../../budgets.js';
-import { nodesOfType } from '../flow/nodes-by-type.js';
+import { nodesOfType } from '../project/nodes-by-type.js';
 import { calleeOf } from '../origins/callees.js';
 import { functionOf } from '../origins/origins.js';
 import type { Analysis } from '../project/analysis.js';

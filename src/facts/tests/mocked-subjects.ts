@@ -2,7 +2,7 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import { memberName, unwrap, wrapped, type Node } from '../../ast/nodes.js';
 import { namesIn } from '../../ast/patterns.js';
-import { nodesOfType } from '../flow/nodes-by-type.js';
+import { nodesOfType } from '../project/nodes-by-type.js';
 import type { Analysis } from '../project/analysis.js';
 import { loadsIn, referencesTo } from '../project/import-uses.js';
 import { exportOf, importedAs, loadedWith } from '../project/imported-names.js';
@@ -23,6 +23,8 @@ export function mockedSubjectAt(
   analysis: Analysis,
 ): MockedSubject | undefined {
   const module = moduleOf(call);
+  // Paths tell whether the file has a subject at all, before anything in it is followed.
+  if (subjectOf(module, analysis) === undefined) return undefined;
   const mock = moduleMocksOf(module, analysis).find((each) => each.call === call);
   if (mock?.path === undefined || mock.path !== subjectOf(module, analysis)) return undefined;
   const called = calledOf(module, mock.path, analysis);

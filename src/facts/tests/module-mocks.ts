@@ -14,7 +14,7 @@ import { isFunction, keyName, stringValue, unwrap, type Node } from '../../ast/n
 import { nodesIn } from '../../ast/walk.js';
 import type { Mocking } from '../../models/model.js';
 import type { ResolvedType } from '../catalogue/catalogue.js';
-import { nodesOfType } from '../flow/nodes-by-type.js';
+import { nodesOfType } from '../project/nodes-by-type.js';
 import { calleeOf } from '../origins/callees.js';
 import { returnsOf } from '../origins/calls.js';
 import { functionOf } from '../origins/origins.js';
@@ -45,6 +45,7 @@ export const moduleMocksOf = memoizePerLint((module: Module, analysis: Analysis)
 );
 
 function mockAt(call: TSESTree.CallExpression, analysis: Analysis): ModuleMock | undefined {
+  if (!call.arguments.some((each) => specifierOf(unwrap(each)) !== undefined)) return undefined;
   const callee = calleeOf(call, analysis);
   const mocks = callee?.call.mocks;
   if (!callee || mocks?.replaces !== 'module' || !mocks.what) return undefined;

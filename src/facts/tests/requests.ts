@@ -12,7 +12,7 @@ import { argumentsOf } from '../../ast/invocations.js';
 import { isFunction, unwrap, wrapped, type Node } from '../../ast/nodes.js';
 import type { Exchange } from '../../models/model.js';
 import { isForEachCallback, isNeverRead } from '../flow/dropped-values.js';
-import { nodesOfType } from '../flow/nodes-by-type.js';
+import { nodesOfType } from '../project/nodes-by-type.js';
 import { calleeOf } from '../origins/callees.js';
 import { apiOf, valueOf } from '../origins/origins.js';
 import type { Analysis } from '../project/analysis.js';

@@ -8,7 +8,7 @@
 import { unwrap, type Node } from '../../ast/nodes.js';
 import { chainOf } from '../../ast/chains.js';
 import { nodesIn } from '../../ast/walk.js';
-import { nodesOfType } from '../flow/nodes-by-type.js';
+import { nodesOfType } from '../project/nodes-by-type.js';
 import { calleeOf } from '../origins/callees.js';
 import { functionOf } from '../origins/origins.js';
 import type { Analysis } from '../project/analysis.js';

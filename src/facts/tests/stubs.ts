@@ -3,7 +3,7 @@ import type { TSESTree } from '@typescript-eslint/utils';
 import { readPlace, writtenIn } from '../../ast/arguments.js';
 import { isFunction, keyName, memberName, unwrap, type Node } from '../../ast/nodes.js';
 import type { Stubbing } from '../../models/model.js';
-import { nodesOfType } from '../flow/nodes-by-type.js';
+import { nodesOfType } from '../project/nodes-by-type.js';
 import { calleeOf } from '../origins/callees.js';
 import type { Analysis } from '../project/analysis.js';
 import { memoizePerLint } from '../project/memoize.js';

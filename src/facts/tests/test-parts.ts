@@ -8,7 +8,7 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import { isFunction, isWithin, unwrap, type FunctionNode, type Node } from '../../ast/nodes.js';
 import type { TestPart } from '../../models/model.js';
-import { nodesOfType } from '../flow/nodes-by-type.js';
+import { nodesOfType } from '../project/nodes-by-type.js';
 import { calleeOf } from '../origins/callees.js';
 import type { Analysis } from '../project/analysis.js';
 import { memoizePerLint } from '../project/memoize.js';

@@ -3,7 +3,7 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import type { Node } from '../../ast/nodes.js';
 import { eachNode } from '../../ast/walk.js';
-import { memoizePerFile } from '../project/memoize.js';
+import { memoizePerFile } from './memoize.js';
 
 type OfType<Type extends string> = Extract<TSESTree.Node, { type: Type }>;
 
