@@ -355,15 +355,42 @@ app.get('/users', (req, res) => { res.json(schema.parse(req.query)); });
 app.post('/users', express.json(), (req, res) => { res.json(schema.parse(req.body)); });
 `,
             },
+          ],
+        },
+      ],
+      output: null,
+    },
+    {
+      name: 'the same schema takes other values elsewhere: what takes texts alone would refuse them',
+      code: `
+import express from 'express';
+import { z } from 'zod';
+const app = express();
+const flag = z.boolean();
+const level = z.number();
+const schema = z.object({ flag, level });
+app.get('/lamps', (req, res) => { res.json(schema.parse(req.query)); });
+export const lit = flag.parse(true);
+export const low = level.parse(3);
+`,
+      errors: [
+        { messageId: 'rejectsStrings', at: 'z.boolean', suggestions: [] },
+        {
+          messageId: 'rejectsStrings',
+          at: 'z.number',
+          suggestions: [
             {
-              messageId: 'readStrictly',
+              messageId: 'coerceToZero',
               output: `
 import express from 'express';
 import { z } from 'zod';
 const app = express();
-const schema = z.object({ age: z.string().trim().min(1).transform(Number).pipe(z.number().min(1)) });
-app.get('/users', (req, res) => { res.json(schema.parse(req.query)); });
-app.post('/users', express.json(), (req, res) => { res.json(schema.parse(req.body)); });
+const flag = z.boolean();
+const level = z.coerce.number();
+const schema = z.object({ flag, level });
+app.get('/lamps', (req, res) => { res.json(schema.parse(req.query)); });
+export const lit = flag.parse(true);
+export const low = level.parse(3);
 `,
             },
           ],
