@@ -81,7 +81,7 @@ export default createRule({
       const safe = (repair: Repair | null) => withoutNull(repair, verdict.nullFrom, sourceCode);
       const coerced = safe(coercing(leaf, sourceCode));
       // What takes texts alone refuses what arrives as it is meant: a number in JSON.
-      const takesTexts = !verdict.mayTakeOthers;
+      const takesTexts = !verdict.takesJson;
       // Text would be the static input, and a type that says a number is no longer met.
       const strict = verdict.inputTypeIsRead || !takesTexts ? null : safe(strictly(leaf, sourceCode));
       const words = takesTexts ? safe(replacing(leaf, sourceCode)) : null;

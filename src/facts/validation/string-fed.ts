@@ -17,8 +17,6 @@ export interface SchemaVerdict {
   readonly onlyStrings: boolean;
   /** Values of other kinds arrive too: a JSON body is validated by the same schema. */
   readonly takesJson: boolean;
-  /** They may: the schema is given something of which it is not known that it holds texts. */
-  readonly mayTakeOthers: boolean;
   /** What gives null for a field that was not sent; undefined in place of one that stands in another file. */
   readonly nullFrom: readonly (Node | undefined)[];
   /** A `.catch()` puts its own value in place of what the leaf rejects. */
@@ -53,7 +51,6 @@ export function stringFed(leaf: SchemaLeaf, module: Module, analysis: Analysis):
       input: strings.input,
       onlyStrings: takesOnlyStrings(traced, leaf),
       takesJson: uses.some(({ input }) => input?.carries === 'json'),
-      mayTakeOthers: uses.some(mayHoldOthers),
       nullFrom,
       swallowed,
       isAlternative,
@@ -75,8 +72,6 @@ export function stringFed(leaf: SchemaLeaf, module: Module, analysis: Analysis):
     input: unparsed.input,
     onlyStrings: false,
     takesJson: false,
-    // That the body holds texts is the finding's own condition.
-    mayTakeOthers: uses.some(({ input }) => input === undefined),
     nullFrom,
     swallowed,
     isAlternative,
@@ -85,10 +80,6 @@ export function stringFed(leaf: SchemaLeaf, module: Module, analysis: Analysis):
     place: placeOf(unparsed.node, unparsed.module, module),
     field: names[0],
   };
-}
-
-function mayHoldOthers({ input }: SchemaUse): boolean {
-  return input?.carries !== 'strings' && input?.carries !== 'likely-strings';
 }
 
 /** `1`, and one of `[1, 2]`: no text is equal to it. */
