@@ -126,6 +126,22 @@ function isTakenAlong(member: string, { query }: QueryCall): boolean {
   );
 }
 
+/** Members that write: with what, and how it is sent. */
+const WRITTEN_ALONG =
+  /^(?:set|values|(?:native|soft)?(?:update|delete|patch)\w*|del|destroy|remove|restore|returning\w*|none|run|\$\w+)$/i;
+
+/** Does every member of a write's chain mean the same for the rows of many keys? No alternative, limit or join does. */
+export function meansTheSameForMany(query: QueryCall): boolean {
+  const { data, filter } = query.query;
+  return query.chain.every(
+    ({ member }) =>
+      member === undefined ||
+      isTakenAlong(member, query) ||
+      WRITTEN_ALONG.test(member) ||
+      [data, filter].some((place) => place?.member === member),
+  );
+}
+
 /** The argument that holds the options: with the filter among them, or behind the one that is the filter. */
 function optionsOf({ node, query }: QueryCall): Node | undefined {
   const place = query.filter ?? query.conditions?.find(({ path }) => path);

@@ -37,7 +37,16 @@ export function batchingRead(read: RepeatedQuery, keyed: KeyedRead, facts: Facts
   if (query.operation === 'read-many' && comesInAnyOrder(read, facts)) return null;
   const comparison = facts.repetition.comparisonOf(read, keyed);
   if (comparison === 'never' || asksForNull(read, keyed, facts)) return null;
-  const batch = { ...own, comparesAsText: own.comparesAsText === true || comparison === 'as-texts' };
+  const isTyped = facts.module.isTypeScript && own.typedByClass === true;
+  if (isTyped && !facts.relations.isDeclaredInClass(query, keyed.column)) return null;
+  const findsElements = own.findsElements === true && facts.relations.mayHoldList(query, keyed.column);
+  // Of a list on the way to a column, each element has it.
+  if (findsElements && keyed.column.includes('.')) return null;
+  const batch = {
+    ...own,
+    findsElements,
+    comparesAsText: own.comparesAsText === true || comparison === 'as-texts',
+  };
   const keys = keyListBefore(read, keyed, facts, source);
   const isMany = query.operation === 'read-many' || query.operation === 'raw';
   const scope = source.getText(enclosingFunction(place.statement) ?? undefined);
@@ -101,28 +110,39 @@ function readingLines(
   return [`const ${rowsFirst ? `[${rows}]` : rows} = await ${text};`];
 }
 
-/** The rows of each key, or its first row, in a plain loop that runs on every Node. */
+/**
+ * The rows of each key, or its first row, in a plain loop that runs on every Node. A row whose column holds a list belongs to each
+ * element of that.
+ */
 function groupingLines(
   { rows, row, map, group }: RowNames,
   column: string,
-  { comparesAsText }: Batch,
+  { comparesAsText, findsElements }: Batch,
   isMany: boolean,
   isTyped: boolean,
 ): string[] {
   const one = `(typeof ${rows})[number]`;
   const keyType = comparesAsText ? 'string' : `${one}['${column}']`;
   const types = isTyped ? `<${keyType}, ${isMany ? `${one}[]` : one}>` : '';
-  const key = comparesAsText ? `String(${row}.${column})` : `${row}.${column}`;
-  const start = [`const ${map} = new Map${types}();`, `for (const ${row} of ${rows}) {`];
-  return isMany
-    ? [
-        ...start,
-        `  const ${group} = ${map}.get(${key});`,
-        `  if (${group}) ${group}.push(${row});`,
-        `  else ${map}.set(${key}, [${row}]);`,
-        '}',
-      ]
-    : [...start, `  if (!${map}.has(${key})) ${map}.set(${key}, ${row});`, '}'];
+  const start = `const ${map} = new Map${types}();`;
+  const add = (key: string) =>
+    isMany
+      ? [
+          `const ${group} = ${map}.get(${key});`,
+          `if (${group}) ${group}.push(${row});`,
+          `else ${map}.set(${key}, [${row}]);`,
+        ]
+      : [`if (!${map}.has(${key})) ${map}.set(${key}, ${row});`];
+  // A document that was found has what is on the way; its type may not say so.
+  const value = `${row}.${column.replaceAll('.', '?.')}`;
+  if (!findsElements) return [start, ...inLoop(row, rows, add(comparesAsText ? `String(${value})` : value))];
+  const key = row === 'key' ? 'value' : 'key';
+  const keys = `new Set([${value}].flat().map(String))`;
+  return [start, ...inLoop(row, rows, inLoop(key, keys, add(key)))];
+}
+
+function inLoop(name: string, list: string, lines: readonly string[]): string[] {
+  return [`for (const ${name} of ${list}) {`, ...lines.map((each) => `  ${each}`), '}'];
 }
 
 /** What stands in the loop where the query was awaited. */
@@ -189,6 +209,8 @@ function ofResult(value: Node, rows: string, found: string, facts: Facts, source
 function inPlaceOf(value: Node, text: string, source: Source): string {
   if (!text.includes(' ?? ') || text.startsWith('structuredClone(')) return text;
   const { parent } = wrapped(value);
+  // `as` binds more tightly.
+  if (value.parent?.type.startsWith('TS') && parent !== value.parent) return `(${text})`;
   const isDelimited =
     parent?.type === 'VariableDeclarator' ||
     parent?.type === 'AssignmentExpression' ||

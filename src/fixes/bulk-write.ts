@@ -3,10 +3,11 @@ import { isFunction, keyName, memberName, unwrap, wrapped, type Node } from '../
 import { ownNodesIn } from '../ast/walk.js';
 import type { Facts } from '../facts/facts.js';
 import type { QueryCall } from '../facts/queries/query-call.js';
+import type { KeyedRead } from '../facts/repetition/keyed-reads.js';
 import type { RepeatedWrite } from '../facts/repetition/repeated-writes.js';
-import { rewritten } from './batched-query.js';
+import { isPaged, meansTheSameForMany, rewritten } from './batched-query.js';
 import { applying, importing, type Edit, type Source } from './edits.js';
-import { elementPattern } from './elements.js';
+import { elementAnnotation, elementPattern } from './elements.js';
 import { arrayOf, keyList } from './key-lists.js';
 
 /** The edit that writes all rows at once, with the statement as it will read. */
@@ -37,6 +38,8 @@ interface Statement {
   readonly text: string;
   /** The keys that it names. */
   readonly keys?: string;
+  /** What it writes is what it asks for: a row that is named twice is not met the second time. */
+  readonly endsItself?: boolean;
 }
 
 /** The statement for all rows; null where it would not do what the statements for one row do together. */
@@ -53,12 +56,16 @@ function statementFor(write: RepeatedWrite, list: string, facts: Facts, source: 
 }
 
 /** A row that is not there is an error of the single write: that of many says how many rows it met. */
-function countingRows({ text, keys }: Statement, { query }: RepeatedWrite, list: string): string | null {
+function countingRows(
+  { text, keys, endsItself }: Statement,
+  { query }: RepeatedWrite,
+  list: string,
+): string | null {
   const { unmatched, batch } = query.query;
   if (keys === undefined || !unmatched || !('throws' in unmatched)) return `await ${text};`;
   if (batch?.count === undefined || list.startsWith('[') || isCaught(query.node)) return null;
-  // What is deleted once is not there a second time; what is updated is.
-  const due = query.operation === 'delete' ? `${list}.length` : `new Set(${keys}).size`;
+  // What is deleted once is not there a second time; what is updated is, unless it was asked for by what it held before.
+  const due = query.operation === 'delete' || endsItself ? `${list}.length` : `new Set(${keys}).size`;
   return `if ((await ${text}).${batch.count} !== ${due}) throw new Error('Some rows do not exist');`;
 }
 
@@ -86,17 +93,13 @@ function ofRows(write: RepeatedWrite, list: string, facts: Facts, source: Source
   const data = source.getText(query.data);
   const isElement = unwrap(query.data).type === 'Identifier' && data === element;
   const body = unwrap(query.data).type === 'ObjectExpression' ? `(${data})` : data;
-  const rows = isElement ? list : `${list}.map((${element}) => ${body})`;
+  const parameter = `${element}${elementAnnotation(repetition.loop, source)}`;
+  const rows = isElement ? list : `${list}.map((${parameter}) => ${body})`;
   const { parent } = query.data;
   // `create({ data })`: the range of the value is that of its key.
   const key = parent?.type === 'Property' && parent.shorthand ? `${keyName(parent) ?? ''}: ` : '';
-  const text = rewrittenForMany(
-    query,
-    bulk.member,
-    [{ range: query.data.range, text: key + rows }],
-    facts,
-    source,
-  );
+  if (bulk.member !== undefined && !facts.repetition.sharesHooksWithManyRows(query)) return null;
+  const text = rewrittenForMany(query, bulk.member, [{ range: query.data.range, text: key + rows }], source);
   return text === null ? null : { text };
 }
 
@@ -105,11 +108,9 @@ function rewrittenForMany(
   query: QueryCall,
   member: string | undefined,
   edits: readonly Edit[],
-  facts: Facts,
   source: Source,
 ): string | null {
   const [own] = query.chain;
-  if (member !== undefined && !facts.repetition.sharesHooksWithManyRows(query)) return null;
   const renamed = member !== undefined && own?.property ? [{ range: own.property.range, text: member }] : [];
   const unneeded = member === undefined ? [] : withoutShownColumns(query, source);
   const options = query.operation === 'create' ? toldOptions(query, source) : [];
@@ -150,8 +151,18 @@ function toldOptions({ node, query: { bulk } }: QueryCall, source: Source): Edit
   if (!row || more.length > 0) return null;
   if (!options) return [{ range: [row.range[1], row.range[1]], text: `, ${bulk.options}` }];
   const last = options.type === 'ObjectExpression' ? options.properties.at(-1) : undefined;
-  if (!last || source.getCommentsInside(options).length > 0) return null;
+  if (options.type !== 'ObjectExpression' || !last || source.getCommentsInside(options).length > 0)
+    return null;
   const told = bulk.options.replaceAll(/^\{ | \}$/g, '');
+  const [name = ''] = told.split(':');
+  const refused = [name, ...(bulk.exceptOptions ?? [])];
+  // What it is told already, or may be told by what is spread, stays as it was told.
+  if (
+    options.properties.some(
+      (each) => each.type !== 'Property' || each.computed || refused.includes(keyName(each) ?? ''),
+    )
+  )
+    return null;
   return [{ range: [last.range[1], last.range[1]], text: `, ${told}` }];
 }
 
@@ -165,16 +176,26 @@ function ofKeys(write: RepeatedWrite, facts: Facts, source: Source): Statement |
   const { query, key } = write;
   const keyed = facts.repetition.keyedReadOf(write);
   const keys = keyed && keyList(write, keyed, facts, source);
-  const options = query.query.batch?.perCallOptions;
+  const { batch = {} } = query.query;
   // One that is null asks for rows that have none; no list of keys does.
   if (keyed && facts.repetition.mayKeyBeNull(write, keyed)) return null;
-  if (!key || !keys || keyed.rest?.options.some(({ name }) => options?.includes(name))) return null;
+  if (!key || !keys || isPaged(query, batch, 'maybe') || !meansTheSameForMany(query)) return null;
+  const isOtherForm = batch.member !== undefined || key.isOtherMember === true;
+  if (isOtherForm && !facts.repetition.sharesHooksWithManyRows(query)) return null;
   const conditions = key.forList.map(({ range, text }) => ({
     range,
     text: text.replace('{keys}', keys.text),
   }));
-  const text = rewrittenForMany(query, query.query.batch?.member, conditions, facts, source);
-  return text === null ? null : { text, keys: keys.text };
+  const text = rewrittenForMany(query, batch.member, conditions, source);
+  return text === null ? null : { text, keys: keys.text, endsItself: changesItsCondition(write, keyed) };
+}
+
+/** `{ where: { id, state: 'open' }, data: { state: 'closed' } }` */
+function changesItsCondition({ query: { data } }: RepeatedWrite, { rest }: KeyedRead): boolean {
+  const written = data && unwrap(data);
+  if (!rest || written?.type !== 'ObjectExpression') return true;
+  const names = written.properties.map((each) => (each.type === 'Property' ? keyName(each) : undefined));
+  return rest.conditions.some(({ name }) => names.includes(name));
 }
 
 /** The statement that is nothing but the loop around this one write. */

@@ -20,7 +20,7 @@ export function comparingAndSetting(
   if (statement?.type !== 'ExpressionStatement' || statement.parent.type !== 'BlockStatement') return null;
   const filter = insertionPoint(write.filter, guard);
   if (filter === null || !isPlain(call, write) || source.getCommentsInside(call).length > 0) return null;
-  const refusal = repeated(write.refusal, source);
+  const refusal = closedBefore(source.getTokenAfter(statement), repeated(write.refusal, source), statement);
   const name = freeName(write.count, statement, source);
   if (refusal === null || name === null) return null;
   const indent = ' '.repeat(statement.loc.start.column);
@@ -32,6 +32,12 @@ export function comparingAndSetting(
     ...(filter && guard !== undefined ? [fixer.insertTextAfter(filter, `, ${guard}`)] : []),
     fixer.insertTextAfter(statement, `\n${indent}${test} ${refusal}`),
   ];
+}
+
+/** With the semicolon that the refusal may lack, where another statement follows on the line. */
+function closedBefore(next: TSESTree.Token | null, refusal: string | null, statement: Node): string | null {
+  const follows = next?.loc.start.line === statement.loc.end.line && next.value !== '}';
+  return refusal !== null && follows && !/[;}]$/.test(refusal) ? `${refusal};` : refusal;
 }
 
 /** The last property of the filter; null when the filter is not a flat list of fields, or holds the guard's field. */

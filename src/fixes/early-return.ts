@@ -3,7 +3,7 @@ import type { TSESLint, TSESTree } from '@typescript-eslint/utils';
 import { alwaysLeaves } from '../ast/flow.js';
 import { enclosingFunction, isWithin, wrapped, type FunctionNode, type Node } from '../ast/nodes.js';
 import { ownNodesIn } from '../ast/walk.js';
-import { applying, separatorOf, type Edit, type Source } from './edits.js';
+import { applying, separatorBehind, type Edit, type Source } from './edits.js';
 
 /**
  * Ends the run at the end of the branch in which an answer is given.
@@ -20,7 +20,7 @@ export function returningAfter(
   const { parent } = statement;
   const givesValues = ownNodesIn(fn.body).some((node) => node.type === 'ReturnStatement' && node.argument);
   if (parent.type === 'IfStatement' && parent.test !== (statement as Node))
-    return applying(givesValues ? [before(statement, 'return ')] : inBlock(statement));
+    return applying(givesValues ? [before(statement, 'return ')] : inBlock(statement, source));
   const block =
     parent.type === 'BlockStatement' ? parent.body : parent.type === 'SwitchCase' ? parent.consequent : [];
   const last = block.at(-1);
@@ -55,15 +55,16 @@ function before(statement: Node, text: string): Edit {
   return { range: [statement.range[0], statement.range[0]], text };
 }
 
-function inBlock(statement: Node): Edit[] {
+function inBlock(statement: Node, source: Source): Edit[] {
   const [start, end] = statement.range;
+  const closed = source.getText(statement).endsWith(';') ? '' : ';';
   return [
     { range: [start, start], text: '{ ' },
-    { range: [end, end], text: ' return; }' },
+    { range: [end, end], text: `${closed} return; }` },
   ];
 }
 
 function behind(last: Node, source: Source): Edit {
   const [, end] = last.range;
-  return { range: [end, end], text: `${separatorOf(last, source)}return;` };
+  return { range: [end, end], text: `${separatorBehind(last, source)}return;` };
 }

@@ -77,6 +77,13 @@ export function separatorOf(statement: Node, source: Source): string {
   return isOnOwnLine ? `\n${indentOf(statement, source)}` : ' ';
 }
 
+/** What stands between the last statement and one that is put behind it: on one line a semicolon, where the last has none. */
+export function separatorBehind(last: Node, source: Source): string {
+  const separator = separatorOf(last, source);
+  const isOpen = separator === ' ' && !/[;}]$/.test(source.getText(last));
+  return isOpen ? `;${separator}` : separator;
+}
+
 /** Adds a property at the end of an object literal, on a line of its own where the others have one. */
 export function addingProperty(
   object: TSESTree.ObjectExpression,

@@ -1,8 +1,8 @@
 // An answer at the end of what handles a failure: the error is handed on, or the request answered where nothing can be handed on.
 import type { TSESLint, TSESTree } from '@typescript-eslint/utils';
-import { isFunction, unwrap, type Node } from '../ast/nodes.js';
+import { isFunction, isWithin, unwrap, type Node } from '../ast/nodes.js';
 import type { Unanswered } from '../facts/runtime/unanswered.js';
-import { applying, freeName, separatorOf, type Edit, type Source } from './edits.js';
+import { applying, freeName, separatorBehind, separatorOf, type Edit, type Source } from './edits.js';
 
 /** The part of a failure that a report underlines: `catch (error)`, `if (error)`, the function. */
 export function placeOfFailure(
@@ -20,12 +20,13 @@ export function placeOfFailure(
 }
 
 export function endingHandler(
-  { failure, next, answer }: Unanswered,
+  { failure, next, answer, response }: Unanswered,
   source: Source,
 ): { readonly text: string; readonly fix: TSESLint.ReportFixFunction } | null {
   const handling = handlingOf(failure);
   if (!handling) return null;
   const { block, error, naming } = handling;
+  if (isHidden(next ?? response, block, failure, source)) return null;
   if (next !== undefined && error === undefined && !naming) return null;
   // A name of its own would hide the one that is meant.
   const name = error ?? freeName(['error', 'failure'], source.getText(block));
@@ -36,6 +37,16 @@ export function endingHandler(
   const named = next !== undefined && naming ? [{ ...naming, text: ` (${name})` }] : [];
   const fix = applying([...named, ending]);
   return fix && { text: text.slice(0, -1), fix };
+}
+
+/** Is something else called so where the failure is handled: `catch (res)`? */
+function isHidden(name: string, block: TSESTree.BlockStatement, failure: Node, source: Source): boolean {
+  const at = block.body.at(-1) ?? block;
+  for (let scope: TSESLint.Scope.Scope | null = source.getScope(at); scope; scope = scope.upper) {
+    const variable = scope.set.get(name);
+    if (variable) return variable.identifiers.some((each) => isWithin(each, failure));
+  }
+  return false;
 }
 
 interface Handling {
@@ -76,5 +87,5 @@ function endingOf(block: TSESTree.BlockStatement, text: string, source: Source):
     return last.argument ? null : { range: [start, start], text: `${text}${separator}` };
   return /^(?:Throw|Break|Continue)/.test(last.type)
     ? null
-    : { range: [end, end], text: `${separator}${text}` };
+    : { range: [end, end], text: `${separatorBehind(last, source)}${text}` };
 }

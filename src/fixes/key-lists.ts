@@ -4,6 +4,7 @@ import type { Facts } from '../facts/facts.js';
 import type { KeyedRead } from '../facts/repetition/keyed-reads.js';
 import type { RepeatedQuery } from '../facts/repetition/repeated-queries.js';
 import { freeName, type Edit, type Source } from './edits.js';
+import { elementAnnotation } from './elements.js';
 
 export interface KeyList {
   /** The keys: `users.map((user) => user.id)`. */
@@ -28,7 +29,7 @@ export function keyList(
   source: Source,
 ): KeyList | undefined {
   const list = arrayOf(loop, facts, source);
-  return list === undefined ? undefined : keysOf(list, loop, keyed);
+  return list === undefined ? undefined : keysOf(list, loop, keyed, source);
 }
 
 /** The keys, where the loop stays. */
@@ -39,18 +40,23 @@ export function keyListBefore(
   source: Source,
 ): (KeyList & ListBefore) | undefined {
   const before = listBefore(loop, facts, source);
-  const keys = before && keysOf(before.list, loop, keyed);
+  const keys = before && keysOf(before.list, loop, keyed, source);
   return keys && { ...before, ...keys };
 }
 
 function keysOf(
   list: string,
-  { node }: RepeatedQuery['repetition']['loop'],
-  { property, element }: KeyedRead,
+  loop: RepeatedQuery['repetition']['loop'],
+  { property, element, value }: KeyedRead,
+  source: Source,
 ): KeyList | undefined {
-  const name = element ?? (node.type === 'ForStatement' ? undefined : 'each');
+  const name = element ?? (loop.node.type === 'ForStatement' ? undefined : 'each');
   if (name === undefined) return undefined;
-  return { list, text: property === undefined ? list : `${list}.map((${name}) => ${name}.${property})` };
+  const parameter = `${name}${elementAnnotation(loop, source)}`;
+  // What is said of its type is said of each: `user.teamId!`.
+  const isSaid = value.type === 'TSNonNullExpression' && value.expression.type === 'MemberExpression';
+  const part = `${name}.${property ?? ''}${isSaid ? '!' : ''}`;
+  return { list, text: property === undefined ? list : `${list}.map((${parameter}) => ${part})` };
 }
 
 /** What a loop goes through, as an array: only what is known to be one has `map` and `length`. */

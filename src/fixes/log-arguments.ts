@@ -110,6 +110,7 @@ function objectFirst(call: TSESTree.CallExpression, lost: LostError, source: Sou
     others.length === 1 &&
     hasNoPercent(others[0], source) &&
     moved === 'nothing' &&
+    (hasSafeKey || isWrittenOut(object)) &&
     call.arguments.some((each) => isSteady(each));
   return reordered(call, [argument, ...others], renamed, isSafe, source);
 }
@@ -140,7 +141,7 @@ function underKey(
   const text = propertyText(errorKey, error, source);
   return {
     text: `{ ${text} }`,
-    isSafe: evidence === 'certain' && moved === 'nothing',
+    isSafe: evidence === 'certain' && moved === 'nothing' && isWrittenOut(object),
     fix: (fixer) => fixer.replaceText(property, text),
   };
 }
@@ -164,6 +165,11 @@ function canRename(object: TSESTree.ObjectExpression, property: TSESTree.Propert
     (each) =>
       each.type === 'Property' && !each.computed && each.key.type === 'Identifier' && each.key.name === key,
   );
+}
+
+/** What is spread in it may have the key that the error gets: one of the two would be lost. */
+function isWrittenOut({ properties }: TSESTree.ObjectExpression): boolean {
+  return properties.every((each) => each.type === 'Property' && !each.computed);
 }
 
 /** `err` for a variable of that name, `err: error` for another. */

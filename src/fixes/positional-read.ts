@@ -4,7 +4,7 @@ import type { Facts } from '../facts/facts.js';
 import type { PositionalRead } from '../facts/repetition/positional-reads.js';
 import type { RepeatedQuery } from '../facts/repetition/repeated-queries.js';
 import { applying, freeName, type Source } from './edits.js';
-import { elementPattern } from './elements.js';
+import { elementAnnotation, elementPattern } from './elements.js';
 import { listBefore } from './key-lists.js';
 import { addingBefore, moveTo, placeAround } from './statements.js';
 
@@ -31,7 +31,10 @@ export function readingByPosition(
   const map = freeName(['valueByKey', 'cachedByKey'], scope);
   if (!keys || !values || !map || call.type !== 'CallExpression' || !query.client) return null;
   const keyText = source.getText(key);
-  const made = keyText === element ? given.list : `${given.list}.map((${element}) => ${keyText})`;
+  const made =
+    keyText === element
+      ? given.list
+      : `${given.list}.map((${element}${elementAnnotation(loop, source)}) => ${keyText})`;
   const text = `${source.getText(query.client)}.${batch.member}(${keys})`;
   const whole = batch.emptyList === 'throws' ? `${keys}.length > 0 ? await ${text} : []` : `await ${text}`;
   const pair = `[key, ${values}[index] ?? null]${facts.module.isTypeScript ? ' as const' : ''}`;

@@ -1,10 +1,11 @@
 // Sends a statement that is only built: awaits it, and calls what executes it first where the library asks for that.
 import { mayAwaitAt } from '../ast/awaiting.js';
-import { wrapped, type Node } from '../ast/nodes.js';
+import { enclosingFunction, wrapped, type Node } from '../ast/nodes.js';
+import type { Facts } from '../facts/facts.js';
 import type { UnsentQuery } from '../facts/queries/unsent-queries.js';
 import { applying, spanOf, type Source } from './edits.js';
 
-export function sendingQuery(node: Node, unsent: UnsentQuery, source: Source) {
+export function sendingQuery(node: Node, unsent: UnsentQuery, facts: Facts, source: Source) {
   const { how, executedBy, isSynchronous } = unsent;
   if (unsent.needsClient) return null;
   const value = wrapped(node);
@@ -18,6 +19,7 @@ export function sendingQuery(node: Node, unsent: UnsentQuery, source: Source) {
     return fix && { text: `….${executedBy ?? ''}()`, fix };
   }
   if (how === 'ignored' || how === 'unused' || isSynchronous || !mayAwaitAt(node)) return null;
+  if (!enclosingFunction(node) && !facts.queries.mayWaitAtTop()) return null;
   const { parent } = value;
   // `void query` says that nobody waits; waiting is what sends it.
   const [begin] = spanOf(value, source);

@@ -7,6 +7,7 @@ import { ownNodesIn } from '../ast/walk.js';
 import type { LogContext } from '../facts/errors/log-calls.js';
 import type { StringifiedError } from '../facts/errors/stringified-errors.js';
 import { argumentText, replacingArguments, spanOf, type Source } from './edits.js';
+import { stackOf } from './log-arguments.js';
 
 export interface Replacement {
   readonly text: string;
@@ -43,6 +44,16 @@ export function handedOver(
     return fix && { text: given, fix };
   };
   const texts = args.map((each) => argumentText(each, source));
+  if (log.errors === 'behind-message' || log.errors === 'stack-behind-message') {
+    // At any other level a text behind the message is its context.
+    const takesStack = log.level === 'error' && isSteady(error);
+    const behind = log.errors === 'behind-message' ? given : takesStack ? stackOf(error, source) : null;
+    const at = log.message ?? 0;
+    if (behind === null || position !== args.length - 1) return null;
+    if (unwrap(argument) === call) return position === at + 1 ? replace(texts.with(position, behind)) : null;
+    const message = position === at ? textBefore(call, argument, source) : null;
+    return message === null ? null : replace([...texts.slice(0, at), withoutColon(message), behind]);
+  }
   if (unwrap(argument) === call) {
     if (keepsAnywhere || position === 0) return replace(texts.with(position, given));
     // `log.error('failed', JSON.stringify(err))`: behind the message it would be dropped.
@@ -51,7 +62,11 @@ export function handedOver(
   const before = textBefore(call, argument, source);
   if (before === null || args.length !== 1) return null;
   // The error stands in front now: nothing follows the colon.
-  return replace(keepsAnywhere ? [before, given] : [given, before.replace(/(?<![\s:])[\s:]+(['"`])$/, '$1')]);
+  return replace(keepsAnywhere ? [before, given] : [given, withoutColon(before)]);
+}
+
+function withoutColon(text: string): string {
+  return text.replace(/(?<![\s:])[\s:]+(['"`])$/, '$1');
 }
 
 /** A line that is an object as JSON, for whoever reads the log line by line. */
@@ -117,7 +132,8 @@ export function withFixedText(
   { error, isWhole }: StringifiedError,
   source: Source,
 ): Replacement | null {
-  if (mayBlameClient(answer) || source.getCommentsInside(error).length > 0) return null;
+  const isHandedIn = isParameter(error, source);
+  if (mayBlameClient(answer, isHandedIn) || source.getCommentsInside(error).length > 0) return null;
   const { parent } = error;
   if (isWhole)
     return { text: `{ error: ${ANSWER} }`, fix: (fixer) => fixer.replaceText(error, `{ error: ${ANSWER} }`) };
@@ -127,8 +143,21 @@ export function withFixedText(
   return { text, fix: (fixer) => fixer.replaceText(parent, text) };
 }
 
-/** May the status of the answer be one that says that the client is to blame? 500 is what it is where nobody names one. */
-function mayBlameClient(answer: Answer): boolean {
+/** A framework hands its error handler what it refused by itself as well: a body that is not valid, with the reasons. */
+function isParameter(error: Node, source: Source): boolean {
+  const name = rootOf(error);
+  for (let scope = name && source.getScope(name); name && scope; scope = scope.upper ?? undefined) {
+    const variable = scope.set.get(name.name);
+    if (variable) return (variable.defs[0]?.type as string | undefined) === 'Parameter';
+  }
+  return false;
+}
+
+/**
+ * May the status of the answer be one that says that the client is to blame? Where nobody names one it is 500, or what the error says
+ * that was handed in.
+ */
+function mayBlameClient(answer: Answer, isHandedIn: boolean): boolean {
   const root = rootOf(answer.type === 'CallExpression' ? answer : answer.left);
   const fn = enclosingFunction(answer);
   const statuses: (Node | null)[] = answer.type === 'CallExpression' ? statusesIn(answer) : [];
@@ -148,7 +177,7 @@ function mayBlameClient(answer: Answer): boolean {
       if (node.parent.type === 'ExpressionStatement') statuses.push(...statusesIn(node));
     }
   }
-  return statuses.some(isNoFailure);
+  return statuses.length === 0 ? isHandedIn : statuses.some(isNoFailure);
 }
 
 const STATUS = /^(?:status|statusCode|code|sendStatus|writeHead)$/;

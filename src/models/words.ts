@@ -165,7 +165,17 @@ export const WRITTEN_ANEW = {
   money: 'decimal',
   uuid: 'uuid',
   citext: 'caseless',
+  ...{ char: 'written-anew', character: 'written-anew', bpchar: 'written-anew' },
 } as const satisfies Readonly<Record<string, ColumnKind>>;
+
+/**
+ * MySQL and SQL Server find a text by any spelling of its letters unless a column has another collation:
+ * https://dev.mysql.com/doc/refman/8.4/en/case-sensitivity.html
+ */
+export const IGNORES_CASE = {
+  beside: ['mysql2', 'mysql', 'mariadb', '@planetscale/database', 'tedious', 'mssql'],
+  unless: ['pg', 'postgres', 'better-sqlite3', 'sqlite3', '@libsql/client', '@electric-sql/pglite'],
+} as const;
 
 /** How code reads that knows the error of an SQL database by which a second row of a unique value is refused. */
 export const SQL_DUPLICATES =

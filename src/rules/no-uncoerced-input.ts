@@ -92,9 +92,11 @@ export default createRule({
       if (!verdict || !isEnough(verdict.evidence)) return;
       const safe = (repair: Repair | null) => withoutNull(repair, verdict.nullFrom, sourceCode);
       const coerced = safe(coercing(leaf, sourceCode));
+      // What takes texts alone refuses what arrives as it is meant: a number in JSON.
+      const takesTexts = !verdict.takesJson;
       // Text would be the static input, and a type that says a number is no longer met.
-      const strict = verdict.inputTypeIsRead ? null : safe(strictly(leaf, sourceCode));
-      const words = safe(replacing(leaf, sourceCode));
+      const strict = verdict.inputTypeIsRead || !takesTexts ? null : safe(strictly(leaf, sourceCode));
+      const words = takesTexts ? safe(replacing(leaf, sourceCode)) : null;
       const loosened = verdict.strictBy ? loosening(leaf, verdict.strictBy, sourceCode) : null;
       const preferred = options.style === 'strict-string' ? (strict ?? coerced) : coerced;
       const isSafe = verdict.onlyStrings && verdict.nullFrom.length === 0 && keepsMessages(leaf);

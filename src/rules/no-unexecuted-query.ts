@@ -39,7 +39,7 @@ export default createRule({
       const { how, executedBy } = unsent;
       const { sent, remedy } = wordsFor(unsent);
       const query = facts.queries.describe(unsent.query);
-      const repaired = sendingQuery(node, unsent, sourceCode);
+      const repaired = sendingQuery(node, unsent, facts, sourceCode);
       report({
         node: calleeExpression(node),
         messageId: how === 'not-executed' ? 'notExecuted' : how,

@@ -764,5 +764,59 @@ export async function count(req: Request, res: Response): Promise<number> {
 `,
       errors: [{ messageId: 'answersTwice', at: 'res.status(400).end()', suggestions: [] }],
     },
+    {
+      name: 'no semicolons: the answer ends before the return',
+      filename: 'src/file.js',
+      files: { 'package.json': '{"type":"module"}' },
+      code: `
+import express from 'express'
+const app = express()
+app.get('/a', (req, res) => { if (!req.query.id) { res.status(400).json({}) } res.json({}) })
+app.get('/b', (req, res) => {
+  if (!req.query.id) res.status(400).json({})
+  res.json({})
+})
+`,
+      errors: [
+        {
+          messageId: 'answersTwice',
+          at: 'res.status(400).json({})',
+          line: 4,
+          suggestions: [
+            {
+              messageId: 'returnAfter',
+              output: `
+import express from 'express'
+const app = express()
+app.get('/a', (req, res) => { if (!req.query.id) { res.status(400).json({}); return; } res.json({}) })
+app.get('/b', (req, res) => {
+  if (!req.query.id) res.status(400).json({})
+  res.json({})
+})
+`,
+            },
+          ],
+        },
+        {
+          messageId: 'answersTwice',
+          at: 'res.status(400).json({})',
+          line: 6,
+          suggestions: [
+            {
+              messageId: 'returnAfter',
+              output: `
+import express from 'express'
+const app = express()
+app.get('/a', (req, res) => { if (!req.query.id) { res.status(400).json({}) } res.json({}) })
+app.get('/b', (req, res) => {
+  if (!req.query.id) { res.status(400).json({}); return; }
+  res.json({})
+})
+`,
+            },
+          ],
+        },
+      ],
+    },
   ],
 });

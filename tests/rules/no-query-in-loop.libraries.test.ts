@@ -1341,9 +1341,11 @@ export class Orders {
     const allOrders = await this.db.collection('orders').find({ userId: { $in: users.map((user) => user._id) } }).toArray();
     const ordersByUserId = new Map<string, (typeof allOrders)[number][]>();
     for (const order of allOrders) {
-      const group = ordersByUserId.get(String(order.userId));
-      if (group) group.push(order);
-      else ordersByUserId.set(String(order.userId), [order]);
+      for (const key of new Set([order.userId].flat().map(String))) {
+        const group = ordersByUserId.get(key);
+        if (group) group.push(order);
+        else ordersByUserId.set(key, [order]);
+      }
     }
     for (const user of users) {
       const rows = ordersByUserId.get(String(user._id)) ?? [];

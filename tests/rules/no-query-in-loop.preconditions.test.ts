@@ -801,5 +801,525 @@ export async function empty() {
         },
       ],
     },
+    {
+      name: 'whoever goes through a generator may write between two of its rows',
+      files: FILES,
+      code: `
+import { db } from './db';
+export async function* each(ids: number[]) {
+  for (const id of ids) {
+    const visits = await db('visits').where('room', id);
+    yield visits.length;
+  }
+}
+`,
+      errors: found("db('visits').where"),
+    },
+    {
+      name: 'a list that the loop extends under another name, or in an object',
+      files: FILES,
+      code: `
+import { db } from './db';
+export async function walk(ids: number[], tree: { open: number[]; names: string[] }) {
+  const queue = ids;
+  for (const id of ids) {
+    const part = await db('parts').where('id', id).first();
+    if (part) queue.push(part.next);
+  }
+  for (const id of tree.open) {
+    const part = await db('parts').where('id', id).first();
+    if (part) tree.open.push(part.next);
+  }
+}
+`,
+      errors: [
+        { messageId: 'readPerElement', at: "db('parts').where('id', id).first", line: 6 },
+        { messageId: 'readPerElement', at: "db('parts').where('id', id).first", line: 10 },
+      ],
+    },
+    {
+      name: 'a list beside the one that the loop extends',
+      files: FILES,
+      code: `
+import { db } from './db';
+export async function walk(tree: { open: number[]; names: string[] }) {
+  for (const id of tree.open) {
+    const part = await db('parts').where('id', id).first();
+    tree.names.push(part?.name);
+  }
+}
+`,
+      errors: [
+        {
+          messageId: 'readPerElement',
+          at: "db('parts').where('id', id).first",
+          suggestions: [
+            {
+              messageId: 'readAllFirst',
+              output: `
+import { db } from './db';
+export async function walk(tree: { open: number[]; names: string[] }) {
+  const allParts = await db('parts').whereIn('id', tree.open);
+  const partById = new Map<string, (typeof allParts)[number]>();
+  for (const eachPart of allParts) {
+    if (!partById.has(String(eachPart.id))) partById.set(String(eachPart.id), eachPart);
+  }
+  for (const id of tree.open) {
+    const part = partById.get(String(id));
+    tree.names.push(part?.name);
+  }
+}
+`,
+            },
+          ],
+        },
+      ],
+    },
+    {
+      name: 'a condition that changes under another name of its object',
+      files: FILES,
+      code: `
+import { prisma } from './db';
+export async function since(from: { day: Date }, ids: number[]) {
+  const counts = [];
+  const other = from;
+  for (const id of ids) {
+    const visits = await prisma.visit.findMany({ where: { room: id, day: { gte: from.day } } });
+    other.day = new Date();
+    counts.push(visits.length);
+  }
+  return counts;
+}
+`,
+      errors: found('prisma.visit.findMany'),
+    },
+    {
+      name: 'a document is found by each element of a list in it',
+      files: {
+        'src/models.ts': `
+import mongoose from 'mongoose';
+const schema = new mongoose.Schema({ members: [String], tags: { type: [String] }, cells: [{ code: String }], any: mongoose.Schema.Types.Mixed });
+export const Team = mongoose.model('Team', schema);
+`,
+      },
+      code: `
+import { Team } from './models';
+export async function load(users: string[]) {
+  const counts = [];
+  for (const user of users) {
+    counts.push((await Team.find({ members: user })).length);
+    counts.push((await Team.find({ tags: user })).length);
+    counts.push((await Team.find({ 'cells.code': user })).length);
+    counts.push((await Team.find({ any: user })).length);
+  }
+  return counts;
+}
+`,
+      errors: [6, 7, 8, 9].map((line) => ({ messageId: 'readPerElement' as const, at: 'Team.find', line })),
+    },
+    {
+      name: 'a field of a document that is in an object, and in no list',
+      files: {
+        'src/models.ts': `
+import mongoose from 'mongoose';
+const schema = new mongoose.Schema({ home: { city: String } });
+export const Team = mongoose.model('Team', schema);
+`,
+      },
+      code: `
+import { Team } from './models';
+export async function load(cities: string[]) {
+  const counts = [];
+  for (const city of cities) {
+    const teams = await Team.find({ 'home.city': city });
+    counts.push(teams.length);
+  }
+  return counts;
+}
+`,
+      errors: [
+        {
+          messageId: 'readPerElement',
+          at: 'Team.find',
+          suggestions: [
+            {
+              messageId: 'readAllFirst',
+              output: `
+import { Team } from './models';
+export async function load(cities: string[]) {
+  const counts = [];
+  const allTeams = await Team.find({ 'home.city': { $in: cities } });
+  const teamsByCity = new Map<string, (typeof allTeams)[number][]>();
+  for (const team of allTeams) {
+    const group = teamsByCity.get(String(team.home?.city));
+    if (group) group.push(team);
+    else teamsByCity.set(String(team.home?.city), [team]);
+  }
+  for (const city of cities) {
+    const teams = teamsByCity.get(String(city)) ?? [];
+    counts.push(teams.length);
+  }
+  return counts;
+}
+`,
+            },
+          ],
+        },
+      ],
+    },
+    {
+      name: 'the type of a collection says which fields hold lists',
+      code: `
+import { MongoClient } from 'mongodb';
+const teams = new MongoClient('mongodb://localhost').db('club').collection<{ members: string[]; guests: Array<string>; city: string }>('teams');
+export async function load(keys: string[]) {
+  const counts = [];
+  for (const key of keys) {
+    const own = await teams.find({ members: key }).toArray();
+    const guests = await teams.find({ guests: key }).toArray();
+    counts.push(own.length, guests.length);
+  }
+  for (const city of keys) {
+    const there = await teams.find({ city }).toArray();
+    counts.push(there.length);
+  }
+  return counts;
+}
+`,
+      errors: [
+        { messageId: 'readPerElement', at: 'teams.find({ members: key }).toArray' },
+        { messageId: 'readPerElement', at: 'teams.find({ guests: key }).toArray' },
+        {
+          messageId: 'readPerElement',
+          at: 'teams.find({ city }).toArray',
+          suggestions: [
+            {
+              messageId: 'readAllFirst',
+              output: `
+import { MongoClient } from 'mongodb';
+const teams = new MongoClient('mongodb://localhost').db('club').collection<{ members: string[]; guests: Array<string>; city: string }>('teams');
+export async function load(keys: string[]) {
+  const counts = [];
+  for (const key of keys) {
+    const own = await teams.find({ members: key }).toArray();
+    const guests = await teams.find({ guests: key }).toArray();
+    counts.push(own.length, guests.length);
+  }
+  const allTeams = await teams.find({ city: { $in: keys } }).toArray();
+  const teamsByCity = new Map<string, (typeof allTeams)[number][]>();
+  for (const team of allTeams) {
+    const group = teamsByCity.get(String(team.city));
+    if (group) group.push(team);
+    else teamsByCity.set(String(team.city), [team]);
+  }
+  for (const city of keys) {
+    const there = teamsByCity.get(String(city)) ?? [];
+    counts.push(there.length);
+  }
+  return counts;
+}
+`,
+            },
+          ],
+        },
+      ],
+    },
+    {
+      name: 'texts that the database writes in its own form: padded, or a day',
+      code: `
+import { eq } from 'drizzle-orm';
+import { drizzle } from 'drizzle-orm/node-postgres';
+import { char, date, pgTable, timestamp } from 'drizzle-orm/pg-core';
+const visits = pgTable('visits', { code: char({ length: 5 }), day: date(), at: timestamp({ mode: 'string' }) });
+const db = drizzle('postgres://localhost/harbour');
+export async function load(keys: string[]) {
+  const counts = [];
+  for (const key of keys) {
+    counts.push((await db.select().from(visits).where(eq(visits.code, key))).length);
+    counts.push((await db.select().from(visits).where(eq(visits.day, key))).length);
+    counts.push((await db.select().from(visits).where(eq(visits.at, key))).length);
+  }
+  return counts;
+}
+`,
+      errors: [10, 11, 12].map((line) => ({
+        messageId: 'readPerElement' as const,
+        at: 'db.select().from(visits).where',
+        line,
+      })),
+    },
+    {
+      name: 'MySQL finds a text by any spelling of its letters, and a Map does not',
+      code: `
+import mysql from 'mysql2/promise';
+const pool = mysql.createPool({});
+export async function load(mails: string[], ids: number[]) {
+  const names = [];
+  for (const mail of mails) {
+    const [rows] = await pool.query('select mail, name from users where mail = ?', [mail]);
+    names.push(rows);
+  }
+  for (const id of ids) {
+    const [rows] = await pool.query('select id, name from users where id = ?', [id]);
+    names.push(rows);
+  }
+  return names;
+}
+`,
+      errors: [
+        { messageId: 'readPerElement', at: 'pool.query', line: 7 },
+        {
+          messageId: 'readPerElement',
+          at: 'pool.query',
+          line: 11,
+          suggestions: [
+            {
+              messageId: 'readAllFirst',
+              output: `
+import mysql from 'mysql2/promise';
+const pool = mysql.createPool({});
+export async function load(mails: string[], ids: number[]) {
+  const names = [];
+  for (const mail of mails) {
+    const [rows] = await pool.query('select mail, name from users where mail = ?', [mail]);
+    names.push(rows);
+  }
+  const allUsers = ids.length > 0 ? (await pool.query('select id, name from users where id in (?)', [ids]))[0] : [];
+  const usersById = new Map<(typeof allUsers)[number]['id'], (typeof allUsers)[number][]>();
+  for (const user of allUsers) {
+    const group = usersById.get(user.id);
+    if (group) group.push(user);
+    else usersById.set(user.id, [user]);
+  }
+  for (const id of ids) {
+    const rows = usersById.get(id) ?? [];
+    names.push(rows);
+  }
+  return names;
+}
+`,
+            },
+          ],
+        },
+      ],
+    },
+    {
+      name: 'a schema for MySQL, or a package for it beside the builder',
+      files: {
+        'package.json': '{ "dependencies": { "@prisma/client": "7.0.0", "knex": "3.0.0", "mysql2": "3.0.0" } }',
+        'prisma/schema.prisma': 'datasource db {\n  provider = "mysql"\n}\nmodel User {\n  id Int @id\n  mail String\n}\n',
+      },
+      code: `
+import { PrismaClient } from '@prisma/client';
+import knex from 'knex';
+const prisma = new PrismaClient();
+const db = knex({ client: 'mysql2' });
+export async function load(mails: string[]) {
+  for (const mail of mails) {
+    console.log(await prisma.user.findMany({ where: { mail } }));
+    console.log(await db('users').where({ mail }));
+  }
+}
+`,
+      errors: [
+        { messageId: 'readPerElement', at: 'prisma.user.findMany' },
+        { messageId: 'readPerElement', at: "db('users').where" },
+      ],
+    },
+    {
+      name: 'rows whose class does not declare the column do not have it in TypeScript',
+      code: `
+import { DataTypes, Model, Sequelize } from 'sequelize';
+const sequelize = new Sequelize('postgres://localhost/harbour');
+const Visit = sequelize.define('visit', { room: DataTypes.INTEGER });
+class Stay extends Model {}
+Stay.init({ room: DataTypes.INTEGER }, { sequelize });
+export async function load(rooms: number[]) {
+  const counts = [];
+  for (const room of rooms) {
+    const visits = await Visit.findAll({ where: { room } });
+    const stays = await Stay.findAll({ where: { room } });
+    counts.push(visits.length, stays.length);
+  }
+  return counts;
+}
+`,
+      errors: [
+        { messageId: 'readPerElement', at: 'Visit.findAll' },
+        { messageId: 'readPerElement', at: 'Stay.findAll' },
+      ],
+    },
+    {
+      name: 'the type that a callback gives its element',
+      files: FILES,
+      code: `
+import { db } from './db';
+export async function load(body: any) {
+  return Promise.all(body.lines.map(async (line: { room: number }) => {
+    const visits = await db('visits').where('room', line.room);
+    return visits.length;
+  }));
+}
+`,
+      errors: [
+        {
+          messageId: 'readPerElement',
+          at: "db('visits').where",
+          suggestions: [
+            {
+              messageId: 'readAllFirst',
+              output: `
+import { db } from './db';
+export async function load(body: any) {
+  const allVisits = await db('visits').whereIn('room', body.lines.map((line: { room: number }) => line.room));
+  const visitsByRoom = new Map<string, (typeof allVisits)[number][]>();
+  for (const visit of allVisits) {
+    const group = visitsByRoom.get(String(visit.room));
+    if (group) group.push(visit);
+    else visitsByRoom.set(String(visit.room), [visit]);
+  }
+  return Promise.all(body.lines.map(async (line: { room: number }) => {
+    const visits = visitsByRoom.get(String(line.room)) ?? [];
+    return visits.length;
+  }));
+}
+`,
+            },
+          ],
+        },
+      ],
+    },
+    {
+      name: 'children are not loaded with parents whose key the loop changes, or where their failure is handled elsewhere',
+      options: { evidence: 'likely' },
+      files: { 'src/db.ts': DB, 'prisma/schema.prisma': WATCH },
+      code: `
+import { prisma } from './db';
+export async function byOtherKey() {
+  const crews = await prisma.crew.findMany();
+  for (const crew of crews) {
+    crew.id = 1;
+    const watches = await prisma.watch.findMany({ where: { relief: crew.id } });
+    console.log(watches.length);
+  }
+}
+export async function caughtInside() {
+  const crews = await prisma.crew.findMany();
+  for (const crew of crews) {
+    try {
+      const watches = await prisma.watch.findMany({ where: { relief: crew.id } });
+      console.log(watches.length);
+    } catch {
+      continue;
+    }
+  }
+}
+`,
+      errors: [
+        { messageId: 'readPerElement', at: 'prisma.watch.findMany', line: 7 },
+        { messageId: 'readPerElement', at: 'prisma.watch.findMany', line: 15 },
+      ],
+    },
+    {
+      name: 'a failure that is caught around the loop, and not around the read of the parents',
+      files: { 'src/db.ts': DB, 'prisma/schema.prisma': WATCH },
+      code: `
+import { prisma } from './db';
+export async function caughtAround() {
+  const crews = await prisma.crew.findMany();
+  try {
+    for (const crew of crews) {
+      const watches = await prisma.watch.findMany({ where: { relief: crew.id } });
+      console.log(watches.length);
+    }
+  } catch (error) {
+    console.error(error);
+  }
+}
+`,
+      errors: [
+        {
+          messageId: 'readPerElement',
+          at: 'prisma.watch.findMany',
+          suggestions: [
+            {
+              messageId: 'readAllFirst',
+              output: `
+import { prisma } from './db';
+export async function caughtAround() {
+  const crews = await prisma.crew.findMany();
+  try {
+    const allWatches = await prisma.watch.findMany({ where: { relief: { in: crews.map((crew) => crew.id) } } });
+    const watchesByRelief = new Map<(typeof allWatches)[number]['relief'], (typeof allWatches)[number][]>();
+    for (const watch of allWatches) {
+      const group = watchesByRelief.get(watch.relief);
+      if (group) group.push(watch);
+      else watchesByRelief.set(watch.relief, [watch]);
+    }
+    for (const crew of crews) {
+      const watches = watchesByRelief.get(crew.id) ?? [];
+      console.log(watches.length);
+    }
+  } catch (error) {
+    console.error(error);
+  }
+}
+`,
+            },
+          ],
+        },
+      ],
+    },
+    {
+      name: 'what the code says of the type of a key and of a row',
+      code: `
+import { eq } from 'drizzle-orm';
+import { drizzle } from 'drizzle-orm/node-postgres';
+import { integer, pgTable, text } from 'drizzle-orm/pg-core';
+const rooms = pgTable('rooms', { id: integer().primaryKey(), next: integer(), name: text() });
+const db = drizzle('postgres://localhost/harbour', { schema: { rooms } });
+export async function load() {
+  const all = await db.query.rooms.findMany();
+  const names = [];
+  for (const each of all) {
+    const next = (await db.query.rooms.findFirst({ where: eq(rooms.id, each.next!) })) as { name: string };
+    names.push(next.name);
+  }
+  return names;
+}
+`,
+      errors: [
+        {
+          messageId: 'readPerElement',
+          at: 'db.query.rooms.findFirst',
+          suggestions: [
+            {
+              messageId: 'readAllFirst',
+              output: `
+import { eq, inArray } from 'drizzle-orm';
+import { drizzle } from 'drizzle-orm/node-postgres';
+import { integer, pgTable, text } from 'drizzle-orm/pg-core';
+const rooms = pgTable('rooms', { id: integer().primaryKey(), next: integer(), name: text() });
+const db = drizzle('postgres://localhost/harbour', { schema: { rooms } });
+export async function load() {
+  const all = await db.query.rooms.findMany();
+  const names = [];
+  const allRooms = await db.query.rooms.findMany({ where: inArray(rooms.id, all.map((each) => each.next!)) });
+  const roomById = new Map<(typeof allRooms)[number]['id'], (typeof allRooms)[number]>();
+  for (const room of allRooms) {
+    if (!roomById.has(room.id)) roomById.set(room.id, room);
+  }
+  for (const each of all) {
+    const next = (roomById.get(each.next!)) as { name: string };
+    names.push(next.name);
+  }
+  return names;
+}
+`,
+            },
+          ],
+        },
+      ],
+    },
   ],
 });

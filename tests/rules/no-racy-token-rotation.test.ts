@@ -1426,5 +1426,40 @@ export async function mongoUpdate(token) {
         },
       ],
     },
+    {
+      name: 'no semicolon behind the refusal, and another statement on the line',
+      code: `
+import { MongoClient } from 'mongodb'
+import { randomUUID } from 'node:crypto'
+const all = new MongoClient('').db().collection('tokens')
+export async function rotate(token) {
+  const stored = await all.findOne({ token })
+  if (!stored || stored.usedAt) throw new Error('invalid')
+  await all.updateOne({ _id: stored._id }, { $set: { usedAt: new Date() } }); await all.insertOne({ token: randomUUID() })
+}
+`,
+      errors: [
+        {
+          messageId: 'mintsMany',
+          at: 'all.updateOne',
+          suggestions: [
+            {
+              messageId: 'compareAndSet',
+              output: `
+import { MongoClient } from 'mongodb'
+import { randomUUID } from 'node:crypto'
+const all = new MongoClient('').db().collection('tokens')
+export async function rotate(token) {
+  const stored = await all.findOne({ token })
+  if (!stored || stored.usedAt) throw new Error('invalid')
+  const { modifiedCount } = await all.updateOne({ _id: stored._id, usedAt: null }, { $set: { usedAt: new Date() } });
+  if (modifiedCount !== 1) throw new Error('invalid'); await all.insertOne({ token: randomUUID() })
+}
+`,
+            },
+          ],
+        },
+      ],
+    },
   ],
 });

@@ -509,5 +509,117 @@ app.use((err, req, res, next) => { res.status(500).json({ message: 'failed', err
         },
       ],
     },
+    {
+      name: 'loggers that keep an error behind the message, or its stack there',
+      code: `
+import winston from 'winston';
+import { Logger } from '@nestjs/common';
+const log = winston.createLogger({ format: winston.format.json() });
+const nest = new Logger('Jobs');
+export function start() {
+  run().catch((e) => { log.error('failed: ' + JSON.stringify(e)); });
+  run().catch((e) => { log.error('failed', JSON.stringify(e)); });
+  run().catch((e) => { log.log('error', \`failed \${JSON.stringify(e)}\`); });
+  run().catch((e) => { nest.error('failed: ' + JSON.stringify(e)); });
+  run().catch((e) => { log.error(JSON.stringify(e)); });
+  run().catch((e) => { nest.warn('failed: ' + JSON.stringify(e)); });
+  run().catch((e) => { nest.error('failed: ' + JSON.stringify(e), 'Jobs'); });
+}
+`,
+      errors: [
+        { messageId: 'emptyText', at: 'e', line: 7, column: 62, suggestions: [{ messageId: 'handOver', output: `
+import winston from 'winston';
+import { Logger } from '@nestjs/common';
+const log = winston.createLogger({ format: winston.format.json() });
+const nest = new Logger('Jobs');
+export function start() {
+  run().catch((e) => { log.error('failed', e); });
+  run().catch((e) => { log.error('failed', JSON.stringify(e)); });
+  run().catch((e) => { log.log('error', \`failed \${JSON.stringify(e)}\`); });
+  run().catch((e) => { nest.error('failed: ' + JSON.stringify(e)); });
+  run().catch((e) => { log.error(JSON.stringify(e)); });
+  run().catch((e) => { nest.warn('failed: ' + JSON.stringify(e)); });
+  run().catch((e) => { nest.error('failed: ' + JSON.stringify(e), 'Jobs'); });
+}
+` }] },
+        { messageId: 'emptyText', at: 'e', line: 8, column: 59, suggestions: [{ messageId: 'handOver', output: `
+import winston from 'winston';
+import { Logger } from '@nestjs/common';
+const log = winston.createLogger({ format: winston.format.json() });
+const nest = new Logger('Jobs');
+export function start() {
+  run().catch((e) => { log.error('failed: ' + JSON.stringify(e)); });
+  run().catch((e) => { log.error('failed', e); });
+  run().catch((e) => { log.log('error', \`failed \${JSON.stringify(e)}\`); });
+  run().catch((e) => { nest.error('failed: ' + JSON.stringify(e)); });
+  run().catch((e) => { log.error(JSON.stringify(e)); });
+  run().catch((e) => { nest.warn('failed: ' + JSON.stringify(e)); });
+  run().catch((e) => { nest.error('failed: ' + JSON.stringify(e), 'Jobs'); });
+}
+` }] },
+        { messageId: 'emptyText', at: 'e', line: 9, column: 66, suggestions: [{ messageId: 'handOver', output: `
+import winston from 'winston';
+import { Logger } from '@nestjs/common';
+const log = winston.createLogger({ format: winston.format.json() });
+const nest = new Logger('Jobs');
+export function start() {
+  run().catch((e) => { log.error('failed: ' + JSON.stringify(e)); });
+  run().catch((e) => { log.error('failed', JSON.stringify(e)); });
+  run().catch((e) => { log.log('error', \`failed\`, e); });
+  run().catch((e) => { nest.error('failed: ' + JSON.stringify(e)); });
+  run().catch((e) => { log.error(JSON.stringify(e)); });
+  run().catch((e) => { nest.warn('failed: ' + JSON.stringify(e)); });
+  run().catch((e) => { nest.error('failed: ' + JSON.stringify(e), 'Jobs'); });
+}
+` }] },
+        { messageId: 'emptyText', at: 'e', line: 10, column: 63, suggestions: [{ messageId: 'handOver', output: `
+import winston from 'winston';
+import { Logger } from '@nestjs/common';
+const log = winston.createLogger({ format: winston.format.json() });
+const nest = new Logger('Jobs');
+export function start() {
+  run().catch((e) => { log.error('failed: ' + JSON.stringify(e)); });
+  run().catch((e) => { log.error('failed', JSON.stringify(e)); });
+  run().catch((e) => { log.log('error', \`failed \${JSON.stringify(e)}\`); });
+  run().catch((e) => { nest.error('failed', e instanceof Error ? e.stack : e); });
+  run().catch((e) => { log.error(JSON.stringify(e)); });
+  run().catch((e) => { nest.warn('failed: ' + JSON.stringify(e)); });
+  run().catch((e) => { nest.error('failed: ' + JSON.stringify(e), 'Jobs'); });
+}
+` }] },
+        { messageId: 'emptyText', at: 'e', line: 11, column: 49, suggestions: [] },
+        { messageId: 'emptyText', at: 'e', line: 12, column: 62, suggestions: [] },
+        { messageId: 'emptyText', at: 'e', line: 13, column: 63, suggestions: [] },
+      ],
+    },
+    {
+      name: "what a framework refused comes to its error handler with reasons, and the answer's status says nothing",
+      code: `
+import Fastify from 'fastify';
+const app = Fastify();
+app.setErrorHandler((error, request, reply) => { reply.send({ error }); });
+app.setErrorHandler((error, request, reply) => { reply.code(500).send({ error }); });
+`,
+      errors: [
+        { messageId: 'emptyAnswer', at: 'error', line: 4, column: 63, suggestions: [] },
+        {
+          messageId: 'emptyAnswer',
+          at: 'error',
+          line: 5,
+          column: 73,
+          suggestions: [
+            {
+              messageId: 'answerFixedText',
+              output: `
+import Fastify from 'fastify';
+const app = Fastify();
+app.setErrorHandler((error, request, reply) => { reply.send({ error }); });
+app.setErrorHandler((error, request, reply) => { reply.code(500).send({ error: 'Internal server error' }); });
+`,
+            },
+          ],
+        },
+      ],
+    },
   ],
 });

@@ -355,20 +355,22 @@ app.get('/users', (req, res) => { res.json(schema.parse(req.query)); });
 app.post('/users', express.json(), (req, res) => { res.json(schema.parse(req.body)); });
 `,
             },
-            {
-              messageId: 'readStrictly',
-              output: `
-import express from 'express';
-import { z } from 'zod';
-const app = express();
-const schema = z.object({ age: z.string().trim().min(1).transform(Number).pipe(z.number().min(1)) });
-app.get('/users', (req, res) => { res.json(schema.parse(req.query)); });
-app.post('/users', express.json(), (req, res) => { res.json(schema.parse(req.body)); });
-`,
-            },
           ],
         },
       ],
+      output: null,
+    },
+    {
+      name: 'a flag that arrives in JSON elsewhere: what reads words would refuse it',
+      code: `
+import express from 'express';
+import { z } from 'zod';
+const app = express();
+const schema = z.object({ lit: z.boolean() });
+app.get('/lamps', (req, res) => { res.json(schema.parse(req.query)); });
+app.post('/lamps', express.json(), (req, res) => { res.json(schema.parse(req.body)); });
+`,
+      errors: [{ messageId: 'rejectsStrings', at: 'z.boolean', suggestions: [] }],
       output: null,
     },
     {

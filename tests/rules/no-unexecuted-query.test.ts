@@ -549,5 +549,43 @@ module.exports = { prisma };
 `,
       errors: [{ messageId: 'dropped', at: 'prisma.user.create', suggestions: [] }],
     },
+    {
+      name: 'at the top of a file that TypeScript may make CommonJS of: no suggestion',
+      files: { 'package.json': '{ "dependencies": { "knex": "3.0.0" } }' },
+      code: `
+import knex from 'knex';
+const db = knex({});
+db('visits').del();
+export default db;
+`,
+      errors: [{ messageId: 'dropped', at: "db('visits').del", suggestions: [] }],
+    },
+    {
+      name: 'at the top of an ES module',
+      files: { 'package.json': '{ "type": "module", "dependencies": { "knex": "3.0.0" } }' },
+      code: `
+import knex from 'knex';
+const db = knex({});
+db('visits').del();
+export default db;
+`,
+      errors: [
+        {
+          messageId: 'dropped',
+          at: "db('visits').del",
+          suggestions: [
+            {
+              messageId: 'awaitQuery',
+              output: `
+import knex from 'knex';
+const db = knex({});
+await db('visits').del();
+export default db;
+`,
+            },
+          ],
+        },
+      ],
+    },
   ],
 });

@@ -498,5 +498,217 @@ export async function add(em: EntityManager, lines: { body: string; kind?: strin
         },
       ],
     },
+    {
+      name: 'alternatives, limits and rows that are given back mean something else for many keys',
+      code: `
+import knexOf from 'knex';
+import { Kysely } from 'kysely';
+import { DataTypes, Sequelize } from 'sequelize';
+const knex = knexOf({ client: 'pg' });
+const kysely = new Kysely<{ stays: { id: number; state: string } }>({} as never);
+const Stay = new Sequelize('postgres://localhost/hotel').define('stay', { code: DataTypes.TEXT, state: DataTypes.TEXT });
+export async function close(ids: number[]) {
+  for (const id of ids) await knex('stays').where({ id }).orWhere('state', 'lost').del();
+  for (const id of ids) await knex('stays').where({ house: id }).limit(1).update({ state: 'closed' });
+  for (const id of ids) await kysely.updateTable('stays').set({ state: 'closed' }).where('id', '=', id).returning('id').executeTakeFirstOrThrow();
+  for (const id of ids) await Stay.update({ state: 'closed' }, { where: { house: id }, limit: 1 });
+  for (const id of ids) await Stay.create({ house: id }, { validate: false });
+}
+export async function add(ids: number[], options: object) {
+  for (const id of ids) await Stay.create({ house: id }, { ...options });
+}
+`,
+      errors: [
+        ...alone("knex('stays').where({ id }).orWhere('state', 'lost').del"),
+        ...alone("knex('stays').where({ house: id }).limit(1).update"),
+        ...alone(
+          "kysely.updateTable('stays').set({ state: 'closed' }).where('id', '=', id).returning('id').executeTakeFirstOrThrow",
+        ),
+        ...alone('Stay.update'),
+        ...alone('Stay.create', 13),
+        ...alone('Stay.create', 16),
+      ],
+    },
+    {
+      name: 'conditions beside the key, and what sends the statement, stay',
+      code: `
+import knexOf from 'knex';
+import { Kysely } from 'kysely';
+const knex = knexOf({ client: 'pg' });
+const kysely = new Kysely<{ stays: { id: number; state: string } }>({} as never);
+export async function close(ids: number[]) {
+  for (const id of ids) await knex('stays').where({ id }).andWhere('state', 'open').update({ state: 'closed' });
+  for (const id of ids) await kysely.deleteFrom('stays').where('id', '=', id).where('state', '=', 'open').executeTakeFirst();
+}
+`,
+      errors: [
+        {
+          messageId: 'writePerElement',
+          at: "knex('stays').where({ id }).andWhere('state', 'open').update",
+          suggestions: [
+            {
+              messageId: 'writeAllAtOnce',
+              output: `
+import knexOf from 'knex';
+import { Kysely } from 'kysely';
+const knex = knexOf({ client: 'pg' });
+const kysely = new Kysely<{ stays: { id: number; state: string } }>({} as never);
+export async function close(ids: number[]) {
+  await knex('stays').whereIn('id', ids).andWhere('state', 'open').update({ state: 'closed' });
+  for (const id of ids) await kysely.deleteFrom('stays').where('id', '=', id).where('state', '=', 'open').executeTakeFirst();
+}
+`,
+            },
+          ],
+        },
+        {
+          messageId: 'writePerElement',
+          at: "kysely.deleteFrom('stays').where('id', '=', id).where('state', '=', 'open').executeTakeFirst",
+          suggestions: [
+            {
+              messageId: 'writeAllAtOnce',
+              output: `
+import knexOf from 'knex';
+import { Kysely } from 'kysely';
+const knex = knexOf({ client: 'pg' });
+const kysely = new Kysely<{ stays: { id: number; state: string } }>({} as never);
+export async function close(ids: number[]) {
+  for (const id of ids) await knex('stays').where({ id }).andWhere('state', 'open').update({ state: 'closed' });
+  if (ids.length > 0) await kysely.deleteFrom('stays').where('id', 'in', ids).where('state', '=', 'open').executeTakeFirst();
+}
+`,
+            },
+          ],
+        },
+      ],
+    },
+    {
+      name: 'a row that is named twice is not met twice, where the write changes what it was asked for by',
+      files,
+      code: `
+import { prisma } from './db';
+export async function close(ids: number[]) {
+  for (const id of ids) await prisma.stay.update({ where: { id, state: 'open' }, data: { state: 'closed' } });
+}
+`,
+      errors: [
+        {
+          messageId: 'writePerElement',
+          at: 'prisma.stay.update',
+          suggestions: [
+            {
+              messageId: 'writeAllAndCount',
+              output: `
+import { prisma } from './db';
+export async function close(ids: number[]) {
+  if ((await prisma.stay.updateMany({ where: { id: { in: ids }, state: 'open' }, data: { state: 'closed' } })).count !== ids.length) throw new Error('Some rows do not exist');
+}
+`,
+            },
+          ],
+        },
+      ],
+    },
+    {
+      name: 'hooks of deleting or updating one document, and a plugin that may bring some',
+      files: {
+        'src/user.ts': `${SCHEMA}schema.plugin(audit);
+export function audit(own: mongoose.Schema) { own.pre('deleteOne', () => console.log('deleted')); }
+${MODEL}`,
+      },
+      code: `
+import { User } from './user';
+export async function remove(ids: string[]) {
+  for (const id of ids) await User.deleteOne({ _id: id });
+  for (const id of ids) await User.updateOne({ _id: id }, { $set: { email: '' } });
+}
+`,
+      errors: [...alone('User.deleteOne'), ...alone('User.updateOne')],
+    },
+    {
+      name: 'hooks of saving a document run with no statement of its model',
+      files: { 'src/user.ts': `${SCHEMA}schema.pre('save', function () { this.email = ''; });\n${MODEL}` },
+      code: `
+import { User } from './user';
+export async function remove(ids: string[]) {
+  for (const id of ids) await User.deleteOne({ _id: id });
+}
+`,
+      errors: [
+        {
+          messageId: 'writePerElement',
+          at: 'User.deleteOne',
+          suggestions: [
+            {
+              messageId: 'writeAllAtOnce',
+              output: `
+import { User } from './user';
+export async function remove(ids: string[]) {
+  await User.deleteMany({ _id: { $in: ids } });
+}
+`,
+            },
+          ],
+        },
+      ],
+    },
+    {
+      name: 'the type that a callback gives its element',
+      code: `
+import knexOf from 'knex';
+const knex = knexOf({ client: 'pg' });
+export async function add(body: any) {
+  await Promise.all(body.lines.map(({ room }: { room: number }) => knex('visits').insert({ room })));
+  await Promise.all(body.lines.map((line: { room: number }) => knex('visits').where({ room: line.room }).del()));
+}
+`,
+      errors: [
+        {
+          messageId: 'writePerElement',
+          at: "knex('visits').insert",
+          suggestions: [
+            {
+              messageId: 'writeAllAtOnce',
+              output: `
+import knexOf from 'knex';
+const knex = knexOf({ client: 'pg' });
+export async function add(body: any) {
+  if (body.lines.length > 0) await knex('visits').insert(body.lines.map(({ room }: { room: number }) => ({ room })));
+  await Promise.all(body.lines.map((line: { room: number }) => knex('visits').where({ room: line.room }).del()));
+}
+`,
+            },
+          ],
+        },
+        {
+          messageId: 'writePerElement',
+          at: "knex('visits').where({ room: line.room }).del",
+          suggestions: [
+            {
+              messageId: 'writeAllAtOnce',
+              output: `
+import knexOf from 'knex';
+const knex = knexOf({ client: 'pg' });
+export async function add(body: any) {
+  await Promise.all(body.lines.map(({ room }: { room: number }) => knex('visits').insert({ room })));
+  await knex('visits').whereIn('room', body.lines.map((line: { room: number }) => line.room)).del();
+}
+`,
+            },
+          ],
+        },
+      ],
+    },
+    {
+      name: 'an option that only the write of one row takes',
+      code: `
+import { DataTypes, Sequelize } from 'sequelize';
+const Stay = new Sequelize('postgres://localhost/hotel').define('stay', { code: DataTypes.TEXT });
+export async function add(codes: string[]) {
+  for (const code of codes) await Stay.create({ code }, { raw: true });
+}
+`,
+      errors: alone('Stay.create'),
+    },
   ],
 });

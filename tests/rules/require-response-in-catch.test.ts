@@ -565,5 +565,46 @@ express().get('/', async (req, res) => {
 `,
       errors: [{ messageId: 'neverAnswered', at: 'catch (error)', suggestions: [] }],
     },
+    {
+      name: 'something else that is called like the response, and an answer that was begun: nothing to suggest',
+      code: `
+import express from 'express';
+const app = express();
+app.get('/a', async (req, res) => {
+  try { res.json(await find()); } catch (res) { console.error(res); }
+});
+app.get('/b', async (req, res) => {
+  try { for (const row of await find()) { res.write(row); await find(row); } res.end(); } catch (error) { console.error(error); }
+});
+`,
+      errors: [
+        { messageId: 'neverAnswered', at: 'catch (res)', suggestions: [] },
+        { messageId: 'neverAnswered', at: 'catch (error)', suggestions: [] },
+      ],
+    },
+    {
+      name: 'no semicolons: what stands before ends before the answer',
+      filename: 'src/file.js',
+      files: { 'package.json': '{"type":"module"}' },
+      code: `
+import express from 'express'
+express().get('/', async (req, res) => { try { res.json(await find()) } catch (e) { console.error(e) } })
+`,
+      errors: [
+        {
+          messageId: 'neverAnswered',
+          at: 'catch (e)',
+          suggestions: [
+            {
+              messageId: 'answer',
+              output: `
+import express from 'express'
+express().get('/', async (req, res) => { try { res.json(await find()) } catch (e) { console.error(e); res.status(500).json({ error: 'Internal Server Error' }); } })
+`,
+            },
+          ],
+        },
+      ],
+    },
   ],
 });

@@ -1100,5 +1100,32 @@ app.route({ method: 'GET', url: '/b', handler: async (request) => { try { return
 export const routes: FastifyPluginAsync = async (fastify) => { await run().catch((e) => fastify.log.error(e, 'failed')); };
 `,
     },
+    {
+      name: 'what is spread may have the key that the error gets: suggested, and not by itself',
+      code: `
+import pino from 'pino';
+const log = pino();
+export const act = (fields: object) => run().catch((error) => log.error({ ...fields, error }, 'failed'));
+`,
+      errors: [
+        {
+          messageId: 'wrongKey',
+          at: 'error',
+          line: 4,
+          column: 86,
+          suggestions: [
+            {
+              messageId: 'repair',
+              output: `
+import pino from 'pino';
+const log = pino();
+export const act = (fields: object) => run().catch((error) => log.error({ ...fields, err: error }, 'failed'));
+`,
+            },
+          ],
+        },
+      ],
+      output: null,
+    },
   ],
 });

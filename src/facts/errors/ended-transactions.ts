@@ -10,10 +10,10 @@
 import { rootOf } from '../../ast/chains.js';
 import { unwrap, type Node } from '../../ast/nodes.js';
 import type { Analysis } from '../project/analysis.js';
-import { bindingOf, moduleOf } from '../project/module.js';
+import { bindingOf } from '../project/module.js';
 import type { QueryCall } from '../queries/query-call.js';
 import { transactionAround } from '../queries/transactions.js';
-import { schemaTextAround } from '../relations/relation-blocks.js';
+import { holdsForDatabase } from '../relations/databases.js';
 import { attemptsOf, type Attempt } from './attempts.js';
 import type { Path } from './effects.js';
 import type { ErrorHandler } from './error-handlers.js';
@@ -34,7 +34,7 @@ export function endedTransaction(
     return (
       query?.node === node &&
       failsInDatabase(query) &&
-      endsTransaction(query, analysis) &&
+      holdsForDatabase(query.library.failureEndsTransaction, query, analysis) &&
       client.type === 'Identifier' &&
       bindingOf(client)?.defs[0]?.name === handle
     );
@@ -51,17 +51,6 @@ function clientOf(node: Node): Node {
 /** What fails where no row matches has succeeded in the database, and a transaction within this one is undone by itself. */
 function failsInDatabase({ query, operation }: QueryCall): boolean {
   return operation !== 'transaction' && !(query.unmatched && 'throws' in query.unmatched);
-}
-
-function endsTransaction({ library, node }: QueryCall, { project }: Analysis): boolean {
-  const { failureEndsTransaction: ends, relations } = library;
-  if (typeof ends !== 'object') return ends === true;
-  const { path } = moduleOf(node);
-  const isAskedFor = (name: string): boolean => project.packages.isRequested(path, name);
-  if (ends.unless.some(isAskedFor)) return false;
-  if (ends.beside.some(isAskedFor)) return true;
-  const schema = ends.schema && relations ? schemaTextAround(path, relations, project) : undefined;
-  return schema !== undefined && new RegExp(ends.schema ?? '').test(schema);
 }
 
 /** Neither thrown on nor done anything about: a rollback to a savepoint is a statement. */

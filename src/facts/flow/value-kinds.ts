@@ -46,6 +46,10 @@ export function kindOfType(type: TSESTree.TypeNode, analysis: Analysis, hops = M
       return of('boolean');
     case 'TSBigIntKeyword':
       return of('bigint');
+    case 'TSArrayType':
+    case 'TSTupleType':
+    case 'TSTypeLiteral':
+      return of('object');
     case 'TSNullKeyword':
     case 'TSUndefinedKeyword':
       return { kind: undefined, mayBeNull: true };
@@ -87,6 +91,10 @@ const GLOBAL_CLASSES: ReadonlyMap<string, ValueKind> = new Map([
   ['Uint8Array', 'object'],
   ['URL', 'object'],
   ['RegExp', 'object'],
+  ['Array', 'object'],
+  ['ReadonlyArray', 'object'],
+  ['Set', 'object'],
+  ['Map', 'object'],
 ]);
 
 function ofLiteral({ value }: TSESTree.Literal): Kind | undefined {
@@ -124,15 +132,9 @@ function made(node: Node): Kind {
     : UNKNOWN_KIND;
 }
 
-/** What a member is of an object whose type is written, or of an element of a list of that type. */
-export function kindOfMember(
-  type: TSESTree.TypeNode,
-  name: string,
-  { isList }: { readonly isList: boolean },
-  analysis: Analysis,
-): Kind {
-  const owner = isList ? elementType(type, analysis) : type;
-  const member = owner && memberType(owner, name, analysis);
+/** What a member is of an object whose type is written. */
+export function kindOfMember(type: TSESTree.TypeNode, name: string, analysis: Analysis): Kind {
+  const member = memberType(type, name, analysis);
   return member ? kindOfType(member, analysis) : UNKNOWN_KIND;
 }
 

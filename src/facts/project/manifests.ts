@@ -16,6 +16,8 @@ export interface Manifest {
   readonly scripts?: Readonly<Record<string, unknown>>;
   readonly bin?: string | Readonly<Record<string, string>>;
   readonly workspaces?: readonly string[] | { readonly packages?: readonly string[] };
+  /** `module` where its files are ES modules. */
+  readonly type?: unknown;
   // What the package is imported by.
   readonly exports?: unknown;
   readonly imports?: unknown;

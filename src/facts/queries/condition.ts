@@ -19,6 +19,8 @@ export interface Condition {
   readonly form: ConditionForm['form'];
   /** The same condition for a list of values; nothing where the library has no such form. */
   readonly forList: readonly Rewrite[];
+  /** For a list another member is called: `deleteMany` in place of `deleteOne`. */
+  readonly isOtherMember?: boolean;
   /** That condition in words, with `{keys}` for the values. */
   readonly words: string;
   /** The condition as written; a list of such parts is all that an object or a conjunction holds. */

@@ -59,6 +59,7 @@ function inForm(
     : {
         ...condition,
         forList: [...condition.forList, { range: property.range, text: becomes }],
+        isOtherMember: true,
         words: condition.words === '{keys}' ? `${becomes}({keys})` : condition.words,
       };
 }

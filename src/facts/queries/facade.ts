@@ -2,6 +2,7 @@
 import type { Invocation } from '../../ast/invocations.js';
 import type { Node } from '../../ast/nodes.js';
 import type { Analysis } from '../project/analysis.js';
+import { runsAsEsModule } from '../project/es-modules.js';
 import type { Module } from '../project/module.js';
 import { queryOf } from './queries.js';
 import type { QueryCall } from './query-call.js';
@@ -24,6 +25,11 @@ export class QueryFacts {
   /** The statement that a call builds and nothing sends. */
   unsentOf(call: Invocation): UnsentQuery | undefined {
     return unsentQueryOf(call, this.analysis);
+  }
+
+  /** May code of the open file wait at its top, where its syntax allows that? */
+  mayWaitAtTop(): boolean {
+    return runsAsEsModule(this.open, this.analysis);
   }
 
   /** The condition of a query that undefined would take out, among those that a rule calls decisive. */

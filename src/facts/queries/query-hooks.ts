@@ -24,9 +24,8 @@ export function runsHooks({ clientValue }: QueryCall, analysis: Analysis): boole
  * where nothing in the project registers one.
  */
 export function sharesHooksWithManyRows(query: QueryCall, analysis: Analysis): boolean {
-  const { hooksOfOneRow } = query.library;
+  const { hooksOfOneRow, hooksOfOneChange = hooksOfOneRow } = query.library;
   if (runsHooks(query, analysis)) return false;
-  return (
-    hooksOfOneRow === undefined || analysis.project.mentions.isWritten(hooksOfOneRow, query.module) === false
-  );
+  const hooks = query.operation === 'create' ? hooksOfOneRow : hooksOfOneChange;
+  return hooks === undefined || analysis.project.mentions.isWritten(hooks, query.module) === false;
 }

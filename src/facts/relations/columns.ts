@@ -2,11 +2,13 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import { rootOf } from '../../ast/chains.js';
 import { keyName, memberName, propertyOf, stringValue, unwrap, type Node } from '../../ast/nodes.js';
+import { ENTITY_PARENTS } from '../../budgets.js';
 import type { Relations } from '../../models/model.js';
+import { elementType, memberType } from '../flow/member-types.js';
 import { kindOfMember, kindOfType, type Kind } from '../flow/value-kinds.js';
 import { instanceOfEntity } from '../origins/entities.js';
 import { valueOf } from '../origins/origins.js';
-import type { Value } from '../origins/value.js';
+import type { ClassValue, Value } from '../origins/value.js';
 import type { Analysis } from '../project/analysis.js';
 import type { QueryCall } from '../queries/query-call.js';
 import { keyOf } from './entity-members.js';
@@ -58,13 +60,49 @@ export function holdsObjects(query: QueryCall, analysis: Analysis): boolean {
 }
 
 /** `db<User>('users')`: what the code itself says of the rows. */
-function inTypeArgument({ query, chain }: QueryCall, column: string, analysis: Analysis) {
+function inTypeArgument(query: QueryCall, column: string, analysis: Analysis) {
+  const type = rowTypeOf(query, analysis);
+  return type && { ...kindOfMember(type, column, analysis), isUnique: undefined };
+}
+
+/** Does the code itself say the type of a column? */
+export function isColumnTyped(query: QueryCall, column: string, analysis: Analysis): boolean {
+  const type = rowTypeOf(query, analysis);
+  const member = type && memberType(type, column, analysis);
+  return member !== undefined && !/^TS(?:Any|Unknown)Keyword$/.test(member.type);
+}
+
+/** Does the class of an entity declare a column, so that its rows have it in TypeScript? */
+export function isDeclaredInClass(
+  { entitySite, node }: QueryCall,
+  column: string,
+  analysis: Analysis,
+): boolean {
+  const entity = entitySite && instanceOfEntity(entitySite, analysis);
+  if (entity?.kind === 'instance') return hasProperty(entity.of, column, analysis);
+  // `sequelize.define<User>('user', …)`
+  return typesGivenToMaker(rootOf(node), analysis).length > 0;
+}
+
+function hasProperty({ node }: ClassValue, name: string, analysis: Analysis, hops = ENTITY_PARENTS): boolean {
+  const own = node.body.body.some((each) => each.type === 'PropertyDefinition' && keyName(each) === name);
+  const parent = !own && node.superClass && hops > 0 ? valueOf(node.superClass, analysis) : undefined;
+  return own || (parent?.kind === 'class' && hasProperty(parent, name, analysis, hops - 1));
+}
+
+function rowTypeOf({ query, chain, node }: QueryCall, analysis: Analysis): TSESTree.TypeNode | undefined {
   const { rowType } = query;
-  const types = rowType ? chain.flatMap(({ call }) => typesGivenTo(call)) : [];
-  const [type, ...more] = types;
+  if (!rowType) return undefined;
+  const inChain = chain.flatMap(({ call }) => typesGivenTo(call));
+  // `const orders = db.collection<Order>('orders')`
+  const [type, ...more] = inChain.length > 0 ? inChain : typesGivenToMaker(rootOf(node), analysis);
   if (!type || more.length > 0) return undefined;
-  const isList = rowType === 'rows';
-  return { ...kindOfMember(type, column, { isList }, analysis), isUnique: undefined };
+  return rowType === 'rows' ? elementType(type, analysis) : type;
+}
+
+function typesGivenToMaker(client: Node, analysis: Analysis): readonly TSESTree.TypeNode[] {
+  const value = valueOf(client, analysis);
+  return value.kind === 'api' && value.made ? typesGivenTo(value.made.node) : [];
 }
 
 function typesGivenTo(call: Node): readonly TSESTree.TypeNode[] {
@@ -107,11 +145,18 @@ function argumentsOfMade(value: Value): readonly Node[] {
   return node?.type === 'CallExpression' || node?.type === 'NewExpression' ? node.arguments : [];
 }
 
-/** A column in the object of all columns, or in a schema that was made of one, as it is declared there. */
+/** A column in the object of all columns, or in a schema that was made of one, as it is declared there: `price`, `meta.kind`. */
 function declaredIn(value: Value, column: string, analysis: Analysis, hops = 1): Node | undefined {
-  if (value.kind === 'object') return propertyOf(value.node, column)?.value;
+  if (value.kind === 'object') return declaredAt(value.node, column.split('.'));
   const [fields] = hops > 0 ? argumentsOfMade(value) : [];
   return fields && declaredIn(valueOf(fields, analysis), column, analysis, hops - 1);
+}
+
+/** A list on the way may hold the column many times. */
+function declaredAt(node: Node, [name = '', ...rest]: readonly string[]): Node | undefined {
+  const found = node.type === 'ObjectExpression' ? propertyOf(node, name)?.value : undefined;
+  if (rest.length === 0 || found?.type === 'ArrayExpression') return found;
+  return found && declaredAt(found, rest);
 }
 
 /** What is said of a column where a schema in code declares it: `{ type: String, unique: true }`. */
@@ -130,12 +175,13 @@ function columnIn(value: Value, column: string, analysis: Analysis): Node | unde
 
 /**
  * The words that a column is declared with: `integer().notNull()`, `Date`, `DataTypes.DATE`. A mode makes another word of one:
- * `date:date` for `date({ mode: 'date' })`.
+ * `date:date` for `date({ mode: 'date' })`. A list of columns is `[]`.
  */
 function wordsOf(column: Node): string[] {
   const names: string[] = [];
   let at: Node = unwrap(column);
   if (at.type === 'Identifier') return [at.name];
+  if (at.type === 'ArrayExpression') return ['[]'];
   if (at.type === 'MemberExpression') return [memberName(at) ?? ''];
   while (at.type === 'CallExpression') {
     const callee: Node = unwrap(at.callee);

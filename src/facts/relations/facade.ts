@@ -1,7 +1,7 @@
 // What rules ask of relations: `facts.relations`.
 import type { Analysis } from '../project/analysis.js';
 import type { QueryCall } from '../queries/query-call.js';
-import { columnOf, holdsObjects } from './columns.js';
+import { columnOf, declarationOfColumn, holdsObjects, isColumnTyped, isDeclaredInClass } from './columns.js';
 import { isRelationColumn } from './relation-columns.js';
 
 export class RelationFacts {
@@ -20,6 +20,21 @@ export class RelationFacts {
   /** Does a schema say what kind of value a column holds? A relation holds none, and one that nobody declares may be a relation. */
   isPlainColumn(query: QueryCall, column: string): boolean {
     return columnOf(query, column, this.analysis).kind !== undefined;
+  }
+
+  /** May a column hold a list? A schema that declares it, or the key of the rows, says that it does not. */
+  mayHoldList(query: QueryCall, column: string): boolean {
+    const { defaultKey } = query.library.relations ?? {};
+    if (column === (defaultKey ?? '_id') || this.isPlainColumn(query, column)) return false;
+    const isSaid =
+      isColumnTyped(query, column, this.analysis) ||
+      declarationOfColumn(query, column, this.analysis) !== undefined;
+    return !isSaid;
+  }
+
+  /** Does the class of an entity declare a column? */
+  isDeclaredInClass(query: QueryCall, column: string): boolean {
+    return isDeclaredInClass(query, column, this.analysis);
   }
 
   /** Does a row hold another row in a column, so that rows cannot be told apart by it? */

@@ -15,7 +15,7 @@ import { functionOf } from '../origins/origins.js';
 import type { Analysis } from '../project/analysis.js';
 import { memoizePerFile } from '../project/memoize.js';
 import { type Binding, bindingOf, declarationOf } from '../project/module.js';
-import { changesOf, isChangeOfContent } from './moved-names.js';
+import { changesOf, firstMember, isChangeOfContent } from './moved-names.js';
 
 const GROWS = new Set(['push', 'unshift', 'add', 'enqueue']);
 
@@ -34,16 +34,37 @@ function changesWhileRunning(
   changesTo: (binding: Binding) => readonly Node[],
   analysis: Analysis,
 ): boolean {
-  const list = collection && unwrap(collection);
-  const binding = list?.type === 'Identifier' ? bindingOf(list) : undefined;
-  if (!binding) return false;
+  const { root, member } = pathOf(collection);
+  const binding = root && bindingOf(root);
+  // What is added to a list in an object is not told from what is added to the object.
+  if (!binding || (member !== undefined && changesTo === additionsTo)) return false;
   return (
-    changesTo(binding).some((node) => runsIn(body, node)) ||
+    changesTo(binding).some((node) => isOfList(node, member) && runsIn(body, node)) ||
     binding.references.some(({ identifier }) => {
       const own = isWithin(identifier, body) ? receivedUnder(identifier, analysis) : undefined;
-      return own !== undefined && changesTo(own).length > 0;
+      return own !== undefined && changesTo(own).some((node) => isOfList(node, member));
     })
   );
+}
+
+/** `tree.open` of `for (const id of tree.open)`: the name, and the first member on the way to the list. */
+function pathOf(collection: Node | null | undefined): {
+  readonly root?: TSESTree.Identifier;
+  readonly member?: string | undefined;
+} {
+  let at = collection && unwrap(collection);
+  let member: string | undefined;
+  while (at?.type === 'MemberExpression') {
+    member = memberName(at);
+    at = unwrap(at.object);
+  }
+  return at?.type === 'Identifier' ? { root: at, member } : {};
+}
+
+/** `tree.open.push(id)`, `tree = next`: a change of the list, and not of what stands beside it. */
+function isOfList(change: Node, member: string | undefined): boolean {
+  const changed = firstMember(change);
+  return member === undefined || changed === undefined || changed === member;
 }
 
 /** Does a function of the project that a name is handed to change what it holds? */

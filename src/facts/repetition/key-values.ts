@@ -3,6 +3,7 @@ import { unwrap, type Node } from '../../ast/nodes.js';
 import { kindOf } from '../flow/value-kinds.js';
 import type { Analysis } from '../project/analysis.js';
 import { columnOf } from '../relations/columns.js';
+import { holdsForDatabase } from '../relations/databases.js';
 import { isRelationColumn } from '../relations/relation-columns.js';
 import type { KeyedRead } from './keyed-reads.js';
 import { readOfRows } from './parent-reads.js';
@@ -26,7 +27,13 @@ export function comparisonOf(read: RepeatedQuery, keyed: KeyedRead, analysis: An
   // The text of a decimal has as many digits as its column: 5.50 is 5.5, and not in a Map.
   if (kinds.includes('decimal')) return key === column ? 'as-texts' : 'never';
   // A row that is asked for by another spelling has its own. What an element brings along is taken to have come from a row.
-  if (kinds.includes('uuid')) return key === column || keyed.property !== undefined ? 'as-values' : 'never';
+  const isOfRow = keyed.property !== undefined;
+  if (kinds.some((each) => each === 'uuid' || each === 'written-anew'))
+    return key === column || isOfRow ? 'as-values' : 'never';
+  // So has one that is found by any spelling of its letters.
+  const isText = kinds.every((each) => each === undefined || each === 'text');
+  if (isText && !isOfRow && holdsForDatabase(read.query.library.ignoresCase, read.query, analysis))
+    return 'never';
   // A bigint may be asked for by a number, or by its text.
   if (kinds.includes('bigint') && key !== column) return 'as-texts';
   if (key !== undefined && column !== undefined) return key === column ? 'as-values' : 'as-texts';

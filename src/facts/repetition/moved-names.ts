@@ -6,6 +6,7 @@ import {
   memberName,
   methodOfGlobal,
   unwrap,
+  wrapped,
   type Node,
 } from '../../ast/nodes.js';
 import { memoizePerFile } from '../project/memoize.js';
@@ -49,7 +50,7 @@ export function isChangedIn(name: TSESTree.Identifier, member: string | undefine
 }
 
 /** `orders` of `user.orders[0].paid`; none of a name itself. */
-function firstMember(path: Node): string | undefined {
+export function firstMember(path: Node): string | undefined {
   let at = path;
   while (at.type === 'MemberExpression' && unwrap(at.object).type !== 'Identifier') at = unwrap(at.object);
   return at.type === 'MemberExpression' ? memberName(at) : undefined;
@@ -72,23 +73,51 @@ function mayRunBetween(change: Node, place: Node, end: number): boolean {
 const CHANGES =
   /^(?:push|pop|shift|unshift|splice|sort|reverse|fill|copyWithin|add|delete|clear|set[A-Z]\w*|set|append)$/;
 
-/** Where a name, or what it stands for, is given another value after its declaration. */
+/** Where a name, or what it stands for, is given another value after its declaration, under this name or under another one of it. */
 export const changesOf = memoizePerFile(
-  ({ references }: Binding): readonly Node[] =>
-    references.flatMap((reference) => {
-      const node = reference.identifier as Node;
-      if (reference.isWrite() && !reference.init) return [node];
-      const path = pathAround(node);
-      const { parent } = path;
-      if (path !== node && isWritten(path)) return [path];
-      if (parent?.type === 'CallExpression' && parent.callee === path && path.type === 'MemberExpression')
-        return CHANGES.test(memberName(path) ?? '') ? [path] : [];
-      return parent?.type === 'CallExpression' && parent.arguments[0] === path && isObjectAssign(parent)
-        ? [path]
-        : [];
-    }),
+  (binding: Binding): readonly Node[] => [
+    ...changesUnder(binding),
+    ...[...otherNamesOf(binding)].flatMap((each) => changesUnder(each).filter(isChangeOfContent)),
+  ],
   declarationOf,
 );
+
+function changesUnder({ references }: Binding): Node[] {
+  return references.flatMap((reference) => {
+    const node = reference.identifier as Node;
+    if (reference.isWrite() && !reference.init) return [node];
+    const path = pathAround(node);
+    const { parent } = path;
+    if (path !== node && isWritten(path)) return [path];
+    if (parent?.type === 'CallExpression' && parent.callee === path && path.type === 'MemberExpression')
+      return CHANGES.test(memberName(path) ?? '') ? [path] : [];
+    return parent?.type === 'CallExpression' && parent.arguments[0] === path && isObjectAssign(parent)
+      ? [path]
+      : [];
+  });
+}
+
+/** Names of the same object: `const queue = list`, and `list` of `const list = all`. */
+function otherNamesOf(binding: Binding): ReadonlySet<Binding> {
+  const names = new Set([binding]);
+  // A set is walked while it grows.
+  for (const name of names) {
+    const own = name.defs[0]?.node as Node | undefined;
+    const source = own?.type === 'VariableDeclarator' && own.id.type === 'Identifier' ? own.init : undefined;
+    const given = source && unwrap(source);
+    const before = given?.type === 'Identifier' ? bindingOf(given) : undefined;
+    if (before) names.add(before);
+    for (const { identifier } of name.references) {
+      const use = wrapped(identifier);
+      const { parent } = use;
+      const isSame = parent?.type === 'VariableDeclarator' && parent.init === use;
+      const later = isSame && parent.id.type === 'Identifier' ? bindingOf(parent.id) : undefined;
+      if (later) names.add(later);
+    }
+  }
+  names.delete(binding);
+  return names;
+}
 
 /** `item.seats = 1`, `Object.assign(item, line)`: more than another value for the name. */
 export function isChangeOfContent(change: Node): boolean {

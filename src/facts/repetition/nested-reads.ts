@@ -15,7 +15,7 @@ import { entityAlong, relationBetween, relationGraphFor, type Relation } from '.
 import { mayKeyBeNull } from './key-values.js';
 import { isUnconditional, keyedReadOf, type KeyedRead, type MovableParts } from './keyed-reads.js';
 import { parentReadOf, type ParentRead } from './parent-reads.js';
-import { areKnown } from './preconditions.js';
+import { areKnown, type Precondition } from './preconditions.js';
 import type { RepeatedQuery } from './repeated-queries.js';
 import { putsRowInPlaceOf } from './replaced-keys.js';
 
@@ -40,6 +40,15 @@ export interface Nesting {
   /** What a list that was brought along is read with: `.getItems()`. */
   readonly readWith: string;
 }
+
+const NEEDED: readonly Precondition[] = [
+  'same-values',
+  'same-conditions',
+  'same-elements',
+  'same-failures',
+  'is-waited-for',
+  'reads-the-same-rows',
+];
 
 /** How a repeated read can move into the parents' read; `undefined` unless everything about that is proven. */
 export function nestingOf(read: RepeatedQuery, module: Module, analysis: Analysis): Nesting | undefined {
@@ -83,10 +92,10 @@ export function nestingOf(read: RepeatedQuery, module: Module, analysis: Analysi
     call: read.call,
     loop: repetition.loop,
     place: parent.query.node,
+    part: keyed.property,
     references: keyed.references,
   };
-  const needed = ['same-values', 'same-conditions', 'is-waited-for', 'reads-the-same-rows'] as const;
-  if (!areKnown(needed, move, analysis)) return undefined;
+  if (!areKnown(NEEDED, move, analysis)) return undefined;
   const isFiltered = batch.nestedOptions?.includes(query.query.filter?.path?.at(-1) ?? '') === true;
   if (rest.conditions.length > 0 && !isFiltered) return undefined;
   const style = batch.nesting?.style ?? 'object';

@@ -6,6 +6,7 @@ import { enclosingFunction, isWithin, memberName, unwrap, type Node } from '../.
 import { isLeftAlone } from '../../ast/promise-usage.js';
 import { nodesIn } from '../../ast/walk.js';
 import type { Loop } from '../flow/loops.js';
+import { nodesOfType } from '../project/nodes-by-type.js';
 import type { Analysis } from '../project/analysis.js';
 import { bindingOf, moduleOf } from '../project/module.js';
 import { effectsBetween, effectsOf } from '../queries/effects.js';
@@ -43,7 +44,9 @@ export type Precondition =
   /** Nothing in between asks for the names that it takes along, and goes on only where they are something. */
   | 'same-conditions'
   /** The loop changes neither its list nor what of its elements is asked for. */
-  | 'same-elements';
+  | 'same-elements'
+  /** What becomes of its failure is the same there: no `try` stands around the one and not around the other. */
+  | 'same-failures';
 
 const KNOWN: Readonly<Record<Precondition, (move: Move, analysis: Analysis) => boolean>> = {
   'reads-the-same-rows': readsTheSameRows,
@@ -58,8 +61,18 @@ const KNOWN: Readonly<Record<Precondition, (move: Move, analysis: Analysis) => b
     hasSameValues(references, place, loop.node) &&
     ![...new Set(references)].some((each) => isChangedOnTheWay(each, place, loop.node, analysis)) &&
     !query.chain.some(({ call }) => argumentsOf(call).some(givesAnotherEachTime)),
+  'same-failures': ({ call, place }) => failsInTheSamePlace(call, place),
   'same-conditions': ({ references, place, loop }) => hasSameConditions(references, place, loop.node),
 };
+
+function failsInTheSamePlace(call: Node, place: Node): boolean {
+  const isTried = (node: Node, other: Node) => {
+    for (let at = node; at.parent && !isWithin(other, at); at = at.parent)
+      if (at.parent.type === 'TryStatement' && !isWithin(other, at.parent.block)) return true;
+    return false;
+  };
+  return !isTried(call, place) && !isTried(place, call);
+}
 
 /** Members that give something else each time that they are called. */
 const MOVES_ON = /^(?:next|pop|shift|splice|random\w*|increment|read)$/;
@@ -130,9 +143,13 @@ export function areKnown(needed: readonly Precondition[], move: Move, analysis: 
 }
 
 function readsTheSameRows({ query, loop, place }: Move, analysis: Analysis): boolean {
-  if (isWithin(loop.node, place)) return changesRowsOf(query, effectsOf(place, analysis)) === 'no';
   const scope = enclosingFunction(place) ?? moduleOf(place).ast;
-  const [from, to] = [place.range[1], wholeAfter(place, loop.node).range[1]];
+  const isAround = isWithin(loop.node, place);
+  const [from, to] = isAround ? place.range : [place.range[1], wholeAfter(place, loop.node).range[1]];
+  // Whoever goes through a generator does what he likes before he asks for the next one.
+  const yields = nodesOfType(scope, 'YieldExpression').filter(({ range: [at] }) => at >= from && at < to);
+  if (yields.some((each) => enclosingFunction(each) === enclosingFunction(place))) return false;
+  if (isAround) return changesRowsOf(query, effectsOf(place, analysis)) === 'no';
   return changesRowsOf(query, effectsBetween(scope, from, to, analysis)) === 'no';
 }
 

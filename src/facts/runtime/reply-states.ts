@@ -108,7 +108,8 @@ export abstract class ReplyStates extends Paths<ReadonlySet<Fact>> {
     let known = this.#failures.get(failure);
     if (!known) this.#failures.set(failure, (known = { failure }));
     const is = known;
-    if ([...(state ?? [])].some((fact) => fact === 'over' || isAnswer(fact))) this.#late.add(failure);
+    // What was begun, or is in other hands, may have been answered as well.
+    if ([...(state ?? [])].some((fact) => fact !== 'open' && !isFailure(fact))) this.#late.add(failure);
     return this.#map(state, (fact) => (fact === 'open' || isFailure(fact) ? is : fact));
   }
 

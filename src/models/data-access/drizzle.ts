@@ -1,5 +1,14 @@
 import { defineModel, type ApiType, type ColumnKind, type Query, type Relating } from '../model.js';
-import { named, NOTED, returning, SQL_DUPLICATES, type Statement, STEP, TOLD_BY_RESULT } from '../words.js';
+import {
+  IGNORES_CASE,
+  named,
+  NOTED,
+  returning,
+  SQL_DUPLICATES,
+  type Statement,
+  STEP,
+  TOLD_BY_RESULT,
+} from '../words.js';
 
 const modules = (names: string, type: string) => named(names.replaceAll(/\S+/g, 'drizzle-orm/$&'), type);
 const ENDS = [
@@ -94,7 +103,11 @@ const CLIENT = { declares: 'client', options: { schema: 'schema', relations: 're
  * on PostgreSQL and a Date on MySQL; a numeric column is a text with as many digits as the column has.
  */
 const COLUMN_KINDS = {
-  ...kindsOf('text', 'text varchar char timestamp:string datetime:string date:string'),
+  ...kindsOf('text', 'text varchar'),
+  ...kindsOf(
+    'written-anew',
+    'char timestamp:string datetime:string date date:string time interval inet cidr macaddr',
+  ),
   ...kindsOf('uuid', 'uuid'),
   ...kindsOf(
     'number',
@@ -131,6 +144,7 @@ function kindsOf(kind: ColumnKind, names: string): Record<string, ColumnKind> {
 export const drizzle = defineModel({
   library: 'drizzle',
   kind: 'data-access',
+  ignoresCase: IGNORES_CASE,
   duplicatesRefusedBy: SQL_DUPLICATES,
   modules: {
     'drizzle-orm': 'root',

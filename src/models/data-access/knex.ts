@@ -1,5 +1,5 @@
 import { defineModel, type ApiType, type EntityPlace, type Query } from '../model.js';
-import { named, NOTED, returning, SQL_DUPLICATES, STEP, TOLD_BY_RESULT } from '../words.js';
+import { IGNORES_CASE, named, NOTED, returning, SQL_DUPLICATES, STEP, TOLD_BY_RESULT } from '../words.js';
 
 const source = (claim: string, page: string) =>
   ({ claim, url: `https://knexjs.org/guide/${page}`, checked: '2026-11-25' }) as const;
@@ -96,6 +96,7 @@ const statements = (suffix: string, entity: EntityPlace): Record<string, ApiType
 export const knex = defineModel({
   library: 'knex',
   kind: 'data-access',
+  ignoresCase: IGNORES_CASE,
   duplicatesRefusedBy: SQL_DUPLICATES,
   modules: { knex: 'module' },
   transactionChainedBy: 'transacting',

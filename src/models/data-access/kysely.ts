@@ -1,12 +1,22 @@
 import { defineModel, type ApiType, type Query } from '../model.js';
-import { named, NOTED, returning, SQL_DUPLICATES, type Statement, STEP, TOLD_BY_RESULT } from '../words.js';
+import {
+  IGNORES_CASE,
+  named,
+  NOTED,
+  returning,
+  SQL_DUPLICATES,
+  type Statement,
+  STEP,
+  TOLD_BY_RESULT,
+} from '../words.js';
 
 const source = (claim: string, page: string) =>
   ({ claim, url: `https://kysely-org.github.io/kysely-apidoc/${page}.html`, checked: '2026-11-25' }) as const;
 
 const KEYED = {
   conditions: [{ form: 'comparison', member: 'where', anyOf: "where({column}, 'in', {keys})" }],
-  batch: { emptyList: 'throws' },
+  // Rows that a write gives back may be asked for one by one: `executeTakeFirstOrThrow` fails where there is none.
+  batch: { emptyList: 'throws', perCallOptions: ['limit', 'top', 'returning', 'returningAll', 'output'] },
 } as const;
 const READ = {
   ...KEYED,
@@ -67,6 +77,7 @@ const handing = (type: string, query?: Query) =>
 export const kysely = defineModel({
   library: 'kysely',
   kind: 'data-access',
+  ignoresCase: IGNORES_CASE,
   duplicatesRefusedBy: SQL_DUPLICATES,
   modules: { kysely: 'module', 'kysely/readonly': 'readonly' },
   versions: { kysely: '0.27 - 0.29' },

@@ -15,6 +15,8 @@ const BATCH = { emptyList: 'throws' } as const;
 export const mariadb = defineModel({
   library: 'mariadb',
   kind: 'data-access',
+  // https://dev.mysql.com/doc/refman/8.4/en/case-sensitivity.html
+  ignoresCase: true,
   duplicatesRefusedBy: SQL_DUPLICATES,
   modules: { mariadb: 'module' },
   versions: { mariadb: '3' },

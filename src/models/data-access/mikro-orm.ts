@@ -1,6 +1,7 @@
 import { defineModel, type ApiType, type EntityPlace, type Query, type Result } from '../model.js';
 import {
   callable,
+  IGNORES_CASE,
   MANY,
   type Members,
   named,
@@ -146,6 +147,7 @@ const local = ['sqlite', 'better-sqlite'] as const;
 export const mikroOrm = defineModel({
   library: 'mikro-orm',
   kind: 'data-access',
+  ignoresCase: IGNORES_CASE,
   duplicatesRefusedBy: `UniqueConstraintViolation|${SQL_DUPLICATES}`,
   modules: {
     '@mikro-orm/core': 'module',

@@ -3,7 +3,8 @@ import { callable, classOf, named, NOTED, returning, sending, STEP, type Stateme
 
 const sendingForRow = (statement: Statement) => sending(statement, 'row');
 
-const NAMED = { entity: { from: 'creation' } } as const;
+// `db.collection<Order>('orders')`: https://mongodb.github.io/node-mongodb-native/6.0/classes/Db.html#collection
+const NAMED = { entity: { from: 'creation' }, rowType: 'row' } as const;
 /** Where a call takes its options, and the session among them. */
 const handedIn = (argument: number, member?: string) => ({
   transactionIn: { argument, path: ['session'], ...(member !== undefined && { member }) },
@@ -22,7 +23,14 @@ const OPERATORS = {
   atomic: INC,
 } as const;
 const DATA = { ...NAMED, data: { argument: 0 } } as const;
-const IN = { anyOf: '{ $in: {keys} }', comparesAsText: true, missing: 'null', instances: true } as const;
+const IN = {
+  anyOf: '{ $in: {keys} }',
+  // https://www.mongodb.com/docs/manual/tutorial/query-arrays/
+  comparesAsText: true,
+  findsElements: true,
+  missing: 'null',
+  instances: true,
+} as const;
 /** Options may page, leave the key out, or add a row where there is none. */
 const without = (options: number, more: Batch = {}) => ({
   batch: { ...IN, exceptArguments: [{ argument: options }], ...more },

@@ -26,7 +26,7 @@ const exceptWith = (member: string, ...positions: number[]) => ({
 const PAGED = 'limit skip orFail transform explain distinct countDocuments setOptions'.split(' ');
 const READ = {
   anyOf: IN,
-  comparesAsText: true,
+  ...{ comparesAsText: true, findsElements: true },
   missing: 'null',
   nested: 'populate',
   nesting: { style: 'chained' },
@@ -71,7 +71,11 @@ const built = (member: string, query: Statement, gives: string, argument = 0) =>
     gives,
   );
 /** Schema types that a Map does not find by value: https://mongoosejs.com/docs/schematypes.html */
-const COLUMN_KINDS = { Date: 'date', Decimal128: 'decimal', Buffer: 'object', Map: 'object' } as const;
+const COLUMN_KINDS = {
+  Date: 'date',
+  Decimal128: 'decimal',
+  ...named('Buffer Map Mixed Array []', 'object'),
+} as const;
 /** A document keeps the session that it was read with. */
 const OWN = { row: 'receiver', rowKeepsTransaction: true } as const;
 const COLUMNS = { columnKinds: COLUMN_KINDS, uniqueOption: 'unique' } as const;
@@ -145,6 +149,9 @@ export const mongoose = defineModel({
   transactionsConflict: true,
   hooksOfOneRow:
     '\\bpre\\s*(?:<[^<>()]*>)?\\(|\\bpost\\s*(?:<[^<>()]*>)?\\(\\s*\\[?\\s*[\'"`](?:save|find|update|delete|replace|remove)|\\.plugin\\(',
+  // Middleware of documents runs with no statement of a model: https://mongoosejs.com/docs/middleware.html#types-of-middleware
+  hooksOfOneChange:
+    '\\b(?:pre|post)\\s*(?:<[^<>()]*>)?\\(\\s*(?![\'"`](?:save|validate|init|find|findOne|count|countDocuments|distinct|aggregate|insertMany|create\\w*)[\'"`])|\\.plugin\\(',
   versions: { mongoose: '8 || 9', '@typegoose/typegoose': '12 || 13' },
   types: {
     module: {

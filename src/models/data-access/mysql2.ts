@@ -29,6 +29,8 @@ const connecting = {
 export const mysql2 = defineModel({
   library: 'mysql2',
   kind: 'data-access',
+  // https://dev.mysql.com/doc/refman/8.4/en/case-sensitivity.html
+  ignoresCase: true,
   duplicatesRefusedBy: SQL_DUPLICATES,
   modules: { 'mysql2/promise': 'module', 'mysql2/promise.js': 'module', mysql2: 'core', mysql: 'core' },
   versions: { mysql2: '3', mysql: '2' },

@@ -1,5 +1,6 @@
 import { defineModel, type ApiType, type Query } from '../model.js';
 import {
+  IGNORES_CASE,
   MANY,
   named,
   NOTED,
@@ -133,6 +134,7 @@ const handing = (position: number) => ({ argument: position, parameters: ['knex.
 export const objection = defineModel({
   library: 'objection',
   kind: 'data-access',
+  ignoresCase: IGNORES_CASE,
   duplicatesRefusedBy: `UniqueViolationError|${SQL_DUPLICATES}`,
   modules: { objection: 'module' },
   transactionChainedBy: 'transacting',

@@ -86,6 +86,11 @@ export const prisma = defineModel({
     ],
     schema: 'provider\\s*=\\s*"(?:postgresql|postgres)"',
   },
+  ignoresCase: {
+    beside: ['@prisma/adapter-mariadb', '@prisma/adapter-mssql', '@prisma/adapter-planetscale'],
+    unless: [],
+    schema: 'provider\\s*=\\s*"(?:mysql|sqlserver)"',
+  },
   relations: {
     files: ['schema.prisma', 'prisma/**/*.prisma', 'src/**/*.prisma'],
     grammar: 'model-blocks',
@@ -103,6 +108,7 @@ export const prisma = defineModel({
       // https://www.prisma.io/docs/orm/overview/databases/postgresql#type-mapping-between-postgresql-and-prisma-schema
       '@db.Uuid': 'uuid',
       '@db.Citext': 'caseless',
+      '@db.Char': 'written-anew',
     },
   },
   hooksOfOneRow: '\\$use\\(',

@@ -1,6 +1,7 @@
 import { defineModel, type Result } from '../model.js';
 import {
   callable,
+  IGNORES_CASE,
   MANY,
   type Members,
   named,
@@ -10,8 +11,8 @@ import {
   relating,
   sending,
   SQL_DUPLICATES,
-  stepping,
   type Statement,
+  stepping,
 } from '../words.js';
 
 const CLASS = { entity: { from: 'receiver' } } as const;
@@ -29,6 +30,8 @@ const BATCH = {
   nested: 'include',
   nesting: { style: 'list' },
   instances: true,
+  // https://sequelize.org/docs/v6/other-topics/typescript/
+  typedByClass: true,
   nestedOptions: [],
   perCallOptions: ['limit', 'offset', 'group', 'having', 'lock'],
   select: 'attributes',
@@ -63,6 +66,7 @@ const decorators: Members = {
 export const sequelize = defineModel({
   library: 'sequelize',
   kind: 'data-access',
+  ignoresCase: IGNORES_CASE,
   duplicatesRefusedBy: `UniqueConstraintError|${SQL_DUPLICATES}`,
   modules: {
     sequelize: 'module',
@@ -79,11 +83,11 @@ export const sequelize = defineModel({
       ...{
         STRING: 'text',
         TEXT: 'text',
-        CHAR: 'text',
+        CHAR: 'written-anew',
         UUID: 'uuid',
         CITEXT: 'caseless',
         ENUM: 'text',
-        DATEONLY: 'text',
+        DATEONLY: 'written-anew',
         BOOLEAN: 'boolean',
       },
       ...{ DATE: 'date', DECIMAL: 'decimal', BLOB: 'object', JSON: 'object', JSONB: 'object' },
@@ -188,6 +192,7 @@ export const sequelize = defineModel({
               member: 'bulkCreate',
               data: ROWS,
               options: '{ validate: true }',
+              exceptOptions: ['raw', 'isNewRecord', 'silent'],
               ...SKIPS,
             },
           },

@@ -2,6 +2,7 @@ import { defineModel, type ApiType, type EntityPlace, type Query, type Result } 
 import {
   callable,
   classOf,
+  IGNORES_CASE,
   MANY,
   type Members,
   named,
@@ -159,6 +160,7 @@ const source = (claim: string, page: string, day: string) =>
 export const typeorm = defineModel({
   library: 'typeorm',
   kind: 'data-access',
+  ignoresCase: IGNORES_CASE,
   duplicatesRefusedBy: SQL_DUPLICATES,
   modules: { typeorm: 'module', '@nestjs/typeorm': 'nest.typeorm' },
   relations: { grammar: 'decorators', defaultColumn: '{relation}{Key}', ...COLUMNS },

@@ -22,6 +22,8 @@ export interface Batch {
   readonly rowsFirst?: boolean;
   /** A key and its column's value may be equal only as text: ids that are objects, bigints that come as text. */
   readonly comparesAsText?: boolean;
+  /** A column may hold a list, and its row is found by each element of that. */
+  readonly findsElements?: boolean;
   /** Values come in the order of the keys, one for each: `mget`. */
   readonly positional?: boolean;
   /** A row that is not there reads as this. */
@@ -30,6 +32,8 @@ export interface Batch {
   readonly resultMembers?: readonly string[];
   /** Rows are instances of classes, or always hold some, as an id: `{ ...user, orders }` and a deep copy are no such rows. */
   readonly instances?: boolean;
+  /** In TypeScript a row has what its class declares, and nothing that its schema says. */
+  readonly typedByClass?: boolean;
   /** How the parents' read brings the children along. */
   readonly nested?: string;
   readonly nesting?: Nesting;
@@ -70,6 +74,8 @@ export interface Bulk {
   readonly skips?: string;
   /** Keys of the data that it does not take: `create` and `connect` of nested writes. */
   readonly exceptKeys?: readonly string[];
+  /** Options of the write of one row that it does not take. */
+  readonly exceptOptions?: readonly string[];
   readonly emptyList?: 'throws';
   /** A column whose value is undefined has its default, where the single write puts null. */
   readonly undefinedIsDefault?: boolean;

@@ -44,6 +44,8 @@ export interface Model {
    * many rows. Where no file of the project reads like that, the two do the same.
    */
   readonly hooksOfOneRow?: string;
+  /** The same for writes that change or remove a row, where those that create one run other hooks. */
+  readonly hooksOfOneChange?: string;
   /** Members that a package adds to a type of another model, `library.Type`, wherever the package is in use. */
   readonly augments?: Readonly<Record<TypeName, Augmentation>>;
   /** What it holds is mostly a copy of what stands elsewhere: a cache, whose failure is made good by reading there. */
@@ -52,6 +54,8 @@ export interface Model {
   readonly transactionsConflict?: boolean;
   /** A statement that fails ends the transaction: every later one is refused, and what was done before is undone. */
   readonly failureEndsTransaction?: boolean | OnDatabase;
+  /** Texts are found by any spelling of their letters, unless a column says otherwise: the collation that a database has by itself. */
+  readonly ignoresCase?: boolean | OnDatabase;
   /** Regular expression source: how code reads that knows the error by which a second row of a unique value is refused. */
   readonly duplicatesRefusedBy?: string;
   /** Words of a project whose error tracker is told what its loggers or its console are given. */

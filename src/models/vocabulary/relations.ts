@@ -30,10 +30,11 @@ export interface Relations {
 
 /**
  * How values are compared: an `object` is equal to itself alone, a `decimal` is one that equals its text. A `uuid` is a text that the
- * database writes in its own form, whichever it was asked by; a `caseless` text is found by any spelling of its letters.
+ * database writes in its own form, whichever it was asked by, and so is any other text that is `written-anew`; a `caseless` text is
+ * found by any spelling of its letters.
  */
 export type ColumnKind =
-  'text' | 'uuid' | 'caseless' | 'number' | 'boolean' | 'bigint' | 'decimal' | 'date' | 'object';
+  'text' | 'uuid' | 'written-anew' | 'caseless' | 'number' | 'boolean' | 'bigint' | 'decimal' | 'date' | 'object';
 
 /**
  * What a call, a construction or a decorator declares of entities and their relations. Every name and position is as the

@@ -23,6 +23,11 @@ import {
 } from './shape.js';
 import { API_TYPE, typeRef } from './types.js';
 
+const onDatabase = either(
+  boolean,
+  fields<OnDatabase>({ beside: needed(texts), unless: needed(texts), schema: pattern }),
+);
+
 /** A model as settings hold it: what says where its claims come from may be left out. */
 export type OwnModel = Omit<Model, 'kind' | 'versions' | 'sources'> &
   Partial<Pick<Model, 'kind' | 'versions' | 'sources'>>;
@@ -56,13 +61,12 @@ export const MODEL = fields<OwnModel>({
   transactionsSharePool: boolean,
   transactionsAreAmbientBy: pattern,
   hooksOfOneRow: pattern,
+  hooksOfOneChange: pattern,
   duplicatesRefusedBy: pattern,
   tracksLogsBy: texts,
   keepsCopies: boolean,
-  failureEndsTransaction: either(
-    boolean,
-    fields<OnDatabase>({ beside: needed(texts), unless: needed(texts), schema: pattern }),
-  ),
+  failureEndsTransaction: onDatabase,
+  ignoresCase: onDatabase,
   transactionsConflict: boolean,
   conventions: list(
     fields<Convention>({

@@ -19,6 +19,7 @@ export const relations = fields<Relations>({
     oneOf<ColumnKind>({
       text: 1,
       uuid: 1,
+  'written-anew': 1,
       caseless: 1,
       number: 1,
       boolean: 1,
