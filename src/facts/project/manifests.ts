@@ -1,11 +1,10 @@
 // Manifests and workspaces: which packages a project asks for, and which it consists of.
 import path from 'node:path';
 import { TRUST_PACKAGES_MS } from '../../budgets.js';
-import { findFiles, readText, stampOf } from './files.js';
-import { readJsonc } from './jsonc.js';
+import { findFiles, stampOf } from './files.js';
 import { commandsOf } from './manifest-commands.js';
-import { parseYaml } from './native.js';
 import { Snapshots } from './snapshots.js';
+import { readJson, workspacePatterns } from './workspace-patterns.js';
 
 export interface Manifest {
   readonly name?: string;
@@ -185,7 +184,7 @@ export class Packages {
   /** The patterns by which a folder says where the packages of its workspace are; none when it is no workspace. */
   #patternsOf(folder: string): readonly string[] {
     let known = this.#patterns.get(folder);
-    if (!known) this.#patterns.set(folder, (known = readPatterns(folder)));
+    if (!known) this.#patterns.set(folder, (known = workspacePatterns(folder)));
     return known;
   }
 
@@ -204,49 +203,4 @@ export class Packages {
     }
     return packages;
   }
-}
-
-/** A JSON file's value; comments and trailing commas are allowed. */
-function readJson(file: string): unknown {
-  const text = readText(file);
-  return text === undefined ? undefined : readJsonc(text);
-}
-
-function readPatterns(folder: string): readonly string[] {
-  const pnpm = readText(path.join(folder, 'pnpm-workspace.yaml'));
-  if (pnpm !== undefined) {
-    try {
-      return textsOf((parseYaml()(pnpm) as { packages?: unknown } | null)?.packages);
-    } catch {
-      return [];
-    }
-  }
-  const workspaces = configIn(folder, 'package.json')?.workspaces;
-  const declared = textsOf(
-    Array.isArray(workspaces)
-      ? workspaces
-      : (workspaces as { packages?: unknown } | null | undefined)?.packages,
-  );
-  if (declared.length > 0) return declared;
-  // Monorepos whose packages the package manager is not told of.
-  const lerna = textsOf(configIn(folder, 'lerna.json')?.packages);
-  if (lerna.length > 0) return lerna;
-  const rush = configIn(folder, 'rush.json')?.projects;
-  if (Array.isArray(rush))
-    return textsOf(
-      rush.map((project: unknown) => (project as { projectFolder?: unknown } | null)?.projectFolder),
-    );
-  return configIn(folder, 'nx.json') ? ['**'] : [];
-}
-
-/** A JSON file's object, where the folder holds such a file. */
-function configIn(folder: string, name: string): Readonly<Record<string, unknown>> | undefined {
-  const file = path.join(folder, name);
-  const value = stampOf(file) === undefined ? undefined : readJson(file);
-  return typeof value === 'object' && value !== null ? (value as Record<string, unknown>) : undefined;
-}
-
-/** The texts of a list, whatever else a user's file holds there. */
-function textsOf(list: unknown): readonly string[] {
-  return Array.isArray(list) ? list.filter((item) => typeof item === 'string') : [];
 }
