@@ -95,6 +95,8 @@ test('their types are known, so that an error is seen', () => {
     'no-uncoerced-input: a controller that is documented',
     'no-uncoerced-input: classes that are made of it',
     'no-uncoerced-input: a class that is documented, and made with options',
+    // next-connect is not installed.
+    'no-uncoerced-input: next-connect: a handler of a router, and of the function of 0.13',
     // A package that there is not: its options cannot be read, and that is the case.
     'valid-logger-error: options that cannot be read: likely, and a suggestion',
     'valid-logger-error.md, line 208',

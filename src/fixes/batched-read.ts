@@ -37,8 +37,7 @@ export function batchingRead(read: RepeatedQuery, keyed: KeyedRead, facts: Facts
   if (query.operation === 'read-many' && comesInAnyOrder(read, facts)) return null;
   const comparison = facts.repetition.comparisonOf(read, keyed);
   if (comparison === 'never' || asksForNull(read, keyed, facts)) return null;
-  const isTyped = facts.module.isTypeScript && own.typedByClass === true;
-  if (isTyped && !facts.relations.isDeclaredInClass(query, keyed.column)) return null;
+  if (facts.module.isTypeScript && !isTyped(read, keyed, facts)) return null;
   const findsElements = own.findsElements === true && facts.relations.mayHoldList(query, keyed.column);
   // Of a list on the way to a column, each element has it.
   if (findsElements && keyed.column.includes('.')) return null;
@@ -68,6 +67,13 @@ export function batchingRead(read: RepeatedQuery, keyed: KeyedRead, facts: Facts
   ];
   const fix = applying([...added, ...addingBefore(place, lines, source), ...keys.edits, use]);
   return fix && { text: rewritten.text, fix };
+}
+
+/** Has a row the column for TypeScript too? A class may not declare it, and a call may not say what its rows are. */
+function isTyped({ query }: RepeatedQuery, { column }: KeyedRead, facts: Facts): boolean {
+  const { typedByClass, typedByArgument } = query.query.batch ?? {};
+  if (typedByArgument) return query.node.type === 'CallExpression' && query.node.typeArguments !== undefined;
+  return !typedByClass || facts.relations.isDeclaredInClass(query, column);
 }
 
 /** The first row of each key, where there may be more: all rows of all keys are read for it. */

@@ -374,6 +374,24 @@ exports.review = async (id) => {
       ],
     },
     {
+      name: 'whether somebody is a member, counted by two columns under a condition: one row, and no quota',
+      code: `
+import { PrismaClient } from '@prisma/client';
+const prisma = new PrismaClient();
+async function isMember(orgId: string, userId: string) {
+  const count = await prisma.member.count({ where: { orgId, userId } });
+  return count > 0;
+}
+export async function accept(invitation: { orgId?: string; teamId: string }, userId: string) {
+  if (invitation.orgId) {
+    if (await isMember(invitation.orgId, userId)) throw new Error('already a member');
+  }
+  if (invitation.orgId) await prisma.member.create({ data: { orgId: invitation.orgId, userId } });
+}
+`,
+      errors: [{ messageId: 'duplicated', at: 'prisma.member.create' }],
+    },
+    {
       name: 'a read that names the table, where the insert says which one it is: the unique index is known',
       files: {
         'src/schema.ts':

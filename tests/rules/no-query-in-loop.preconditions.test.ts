@@ -1051,16 +1051,16 @@ export async function load(keys: string[]) {
     {
       name: 'MySQL finds a text by any spelling of its letters, and a Map does not',
       code: `
-import mysql from 'mysql2/promise';
+import mysql, { type RowDataPacket } from 'mysql2/promise';
 const pool = mysql.createPool({});
 export async function load(mails: string[], ids: number[]) {
   const names = [];
   for (const mail of mails) {
-    const [rows] = await pool.query('select mail, name from users where mail = ?', [mail]);
+    const [rows] = await pool.query<RowDataPacket[]>('select mail, name from users where mail = ?', [mail]);
     names.push(rows);
   }
   for (const id of ids) {
-    const [rows] = await pool.query('select id, name from users where id = ?', [id]);
+    const [rows] = await pool.query<RowDataPacket[]>('select id, name from users where id = ?', [id]);
     names.push(rows);
   }
   return names;
@@ -1076,15 +1076,15 @@ export async function load(mails: string[], ids: number[]) {
             {
               messageId: 'readAllFirst',
               output: `
-import mysql from 'mysql2/promise';
+import mysql, { type RowDataPacket } from 'mysql2/promise';
 const pool = mysql.createPool({});
 export async function load(mails: string[], ids: number[]) {
   const names = [];
   for (const mail of mails) {
-    const [rows] = await pool.query('select mail, name from users where mail = ?', [mail]);
+    const [rows] = await pool.query<RowDataPacket[]>('select mail, name from users where mail = ?', [mail]);
     names.push(rows);
   }
-  const allUsers = ids.length > 0 ? (await pool.query('select id, name from users where id in (?)', [ids]))[0] : [];
+  const allUsers = ids.length > 0 ? (await pool.query<RowDataPacket[]>('select id, name from users where id in (?)', [ids]))[0] : [];
   const usersById = new Map<(typeof allUsers)[number]['id'], (typeof allUsers)[number][]>();
   for (const user of allUsers) {
     const group = usersById.get(user.id);
@@ -1106,8 +1106,10 @@ export async function load(mails: string[], ids: number[]) {
     {
       name: 'a schema for MySQL, or a package for it beside the builder',
       files: {
-        'package.json': '{ "dependencies": { "@prisma/client": "7.0.0", "knex": "3.0.0", "mysql2": "3.0.0" } }',
-        'prisma/schema.prisma': 'datasource db {\n  provider = "mysql"\n}\nmodel User {\n  id Int @id\n  mail String\n}\n',
+        'package.json':
+          '{ "dependencies": { "@prisma/client": "7.0.0", "knex": "3.0.0", "mysql2": "3.0.0" } }',
+        'prisma/schema.prisma':
+          'datasource db {\n  provider = "mysql"\n}\nmodel User {\n  id Int @id\n  mail String\n}\n',
       },
       code: `
 import { PrismaClient } from '@prisma/client';

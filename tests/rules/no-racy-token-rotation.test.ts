@@ -880,6 +880,10 @@ exports.refresh = async (token) => {
     {
       name: 'an order that is found by its key, and followed by one that takes over what it says, is a likely sign',
       options: { evidence: 'likely' },
+      files: {
+        'prisma/schema.prisma':
+          'model Order {\n  id String @id\n  shopId String\n  supplierId String\n  status String\n  deleted Boolean\n}\n',
+      },
       code: `
 import { PrismaClient } from '@prisma/client';
 const prisma = new PrismaClient();

@@ -8,7 +8,7 @@ import { examples } from '../../site/content/examples.js';
 import { parseSync } from '../../site/playground/engine/reader.js';
 import { ROOT } from '../support/project.js';
 
-const OPTIONS = { astType: 'ts', range: true, preserveParens: false } as const;
+const OPTIONS = { astType: 'ts', range: false, preserveParens: false } as const;
 
 /** How the module reader calls a file. */
 function languageOf(file: string): 'ts' | 'tsx' | 'jsx' {
@@ -16,7 +16,7 @@ function languageOf(file: string): 'ts' | 'tsx' | 'jsx' {
   return file.endsWith('.tsx') ? 'tsx' : 'jsx';
 }
 
-/** A tree as data: one of them has offsets twice, the other lines and columns, and null is written out or not. */
+/** A tree as data: one of them has ranges and lines and columns too, and null is written out or not. */
 function plain(value: unknown): unknown {
   if (typeof value === 'bigint') return `${value}n`;
   if (value instanceof RegExp) return String(value);
@@ -28,7 +28,7 @@ function plain(value: unknown): unknown {
     Object.entries(value)
       .filter(
         ([name, each]) =>
-          !['start', 'end', 'loc', 'parent', 'comments'].includes(name) &&
+          !['range', 'loc', 'parent', 'comments'].includes(name) &&
           !(isShown && name === 'value') &&
           each !== undefined &&
           each !== null,

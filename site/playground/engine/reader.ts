@@ -36,6 +36,7 @@ export function parseSync(file: string, text: string, { lang = 'jsx' }: ParserOp
   );
   try {
     const { estree } = astConverter(source, SETTINGS as never, false);
+    placeAsOxcDoes(estree);
     return { program: estree as never, comments: (estree.comments ?? []).map(asOxcGives), errors: [] };
   } catch (error) {
     const { message, location } = error as Refusal;
@@ -57,6 +58,20 @@ const SETTINGS = {
   errorOnUnknownASTType: false,
   suppressDeprecatedPropertyWarnings: true,
 };
+
+/** oxc gives a node its place as `start` and `end`. */
+function placeAsOxcDoes(node: Placed): void {
+  if (node.range) [node.start, node.end] = node.range;
+  for (const [name, value] of Object.entries(node))
+    if (typeof value === 'object' && value !== null && !['parent', 'loc', 'range'].includes(name))
+      placeAsOxcDoes(value as Placed);
+}
+
+interface Placed {
+  readonly range?: readonly [number, number];
+  start?: number;
+  end?: number;
+}
 
 function asOxcGives({
   type,

@@ -130,12 +130,13 @@ function creationsAfter(
       const evidence = weakest(read.query.evidence, write.query.evidence);
       const created = columnsCreated(write, analysis);
       const base = { read, write, refusal, evidence };
-      if (passes === 'below-limit' || isQuota(read, write))
+      const given = created ?? columnsChanged(write);
+      const columns = given ? columnsTaken(read, write, given, picked, analysis) : [];
+      // A member of an organization is one row, and no quota of either.
+      if (passes === 'below-limit' || (columns.length < 2 && isQuota(read, write)))
         return created && effectOf(write.query) !== 'update'
           ? [{ ...base, kind: 'limit', columns: [], isUnique: false }]
           : [];
-      const given = created ?? columnsChanged(write);
-      const columns = given ? columnsTaken(read, write, given, picked, analysis) : [];
       // What was picked from a list was looked for by that, and not by what the whole list was read by.
       const isSought = picked.length === 0 || picked.some(([column]) => columns.includes(column));
       if (columns.length === 0 || !isSought || expectsDuplicates(write, analysis)) return [];

@@ -11,7 +11,8 @@ const RAW = {
   conditions: [{ form: 'text', argument: 0, values: 1, anyOf: 'in ({value})' }],
   bulk: { label: "query('insert … values ?', [rows])", statements: ['insert', 'replace'] },
 } as const satisfies Query;
-const BATCH = { rowsFirst: true, emptyList: 'throws' } as const;
+// Without it the type is a union of all that a statement can give.
+const BATCH = { rowsFirst: true, emptyList: 'throws', typedByArgument: true } as const;
 
 const query = { call: { returns: 'result', query: { ...RAW, batch: BATCH } } } as const satisfies ApiType;
 /** A prepared statement takes no list: the text for many keys has to go through `query`. */

@@ -34,6 +34,8 @@ export interface Batch {
   readonly instances?: boolean;
   /** In TypeScript a row has what its class declares, and nothing that its schema says. */
   readonly typedByClass?: boolean;
+  /** In TypeScript rows are a list only where the call says of which type: `query<User[]>(…)`. */
+  readonly typedByArgument?: boolean;
   /** How the parents' read brings the children along. */
   readonly nested?: string;
   readonly nesting?: Nesting;

@@ -69,6 +69,7 @@ const batch = fields<Batch>({
   comparesAsText: boolean,
   findsElements: boolean,
   typedByClass: boolean,
+  typedByArgument: boolean,
   positional: boolean,
   missing: oneOf<Of<Batch, 'missing'>>({ null: 1, undefined: 1 }),
   resultMembers: texts,
