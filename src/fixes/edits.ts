@@ -84,6 +84,15 @@ export function separatorBehind(last: Node, source: Source): string {
   return isOpen ? `;${separator}` : separator;
 }
 
+/** What a name means at a place of the file; undefined where nothing in it has that name. */
+export function variableAt(name: string, at: Node, source: Source): TSESLint.Scope.Variable | undefined {
+  for (let scope: TSESLint.Scope.Scope | null = source.getScope(at); scope; scope = scope.upper) {
+    const variable = scope.set.get(name);
+    if (variable) return variable;
+  }
+  return undefined;
+}
+
 /** Adds a property at the end of an object literal, on a line of its own where the others have one. */
 export function addingProperty(
   object: TSESTree.ObjectExpression,

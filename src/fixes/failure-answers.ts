@@ -2,7 +2,15 @@
 import type { TSESLint, TSESTree } from '@typescript-eslint/utils';
 import { isFunction, isWithin, unwrap, type Node } from '../ast/nodes.js';
 import type { Unanswered } from '../facts/runtime/unanswered.js';
-import { applying, freeName, separatorBehind, separatorOf, type Edit, type Source } from './edits.js';
+import {
+  applying,
+  freeName,
+  separatorBehind,
+  separatorOf,
+  type Edit,
+  type Source,
+  variableAt,
+} from './edits.js';
 
 /** The part of a failure that a report underlines: `catch (error)`, `if (error)`, the function. */
 export function placeOfFailure(
@@ -41,12 +49,8 @@ export function endingHandler(
 
 /** Is something else called so where the failure is handled: `catch (res)`? */
 function isHidden(name: string, block: TSESTree.BlockStatement, failure: Node, source: Source): boolean {
-  const at = block.body.at(-1) ?? block;
-  for (let scope: TSESLint.Scope.Scope | null = source.getScope(at); scope; scope = scope.upper) {
-    const variable = scope.set.get(name);
-    if (variable) return variable.identifiers.some((each) => isWithin(each, failure));
-  }
-  return false;
+  const variable = variableAt(name, block.body.at(-1) ?? block, source);
+  return variable?.identifiers.some((each) => isWithin(each, failure)) === true;
 }
 
 interface Handling {

@@ -1,7 +1,7 @@
 // Stops the run before a query whose filter would be empty.
 import type { TSESLint } from '@typescript-eslint/utils';
 import { isWithin, unwrap, type Node } from '../ast/nodes.js';
-import { applying, indentOf, type Source } from './edits.js';
+import { applying, indentOf, type Source, variableAt } from './edits.js';
 
 /** Throws when the value is undefined, in a statement before the one that holds the query. */
 export function guardingValue(value: Node, query: Node, source: Source): TSESLint.ReportFixFunction | null {
@@ -19,12 +19,8 @@ function isDeclaredIn(statement: Node, value: Node, source: Source): boolean {
   let root = unwrap(value);
   while (root.type === 'MemberExpression') root = unwrap(root.object);
   if (root.type !== 'Identifier') return false;
-  const { name } = root;
-  for (let scope: TSESLint.Scope.Scope | null = source.getScope(root); scope; scope = scope.upper) {
-    const variable = scope.set.get(name);
-    if (variable) return variable.identifiers.some((each) => isWithin(each, statement));
-  }
-  return false;
+  const variable = variableAt(root.name, root, source);
+  return variable?.identifiers.some((each) => isWithin(each, statement)) === true;
 }
 
 /** What a statement computes before anything in it is decided or repeated. */

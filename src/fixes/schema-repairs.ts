@@ -1,6 +1,6 @@
 // Ways to make a schema's leaf take strings. Each is an edit of the leaf alone or of the chain around it, and null when
 // the code has a form that the edit was not proven for.
-import type { TSESLint } from '@typescript-eslint/utils';
+import type { TSESLint, TSESTree } from '@typescript-eslint/utils';
 import { keyName, type Node } from '../ast/nodes.js';
 import type { SchemaLeaf } from '../facts/validation/schemas.js';
 import type { Said } from '../facts/validation/strictness.js';
@@ -13,9 +13,38 @@ export interface Repair {
 }
 
 /** A factory as something can be read from it: `z`, `(z satisfies Zod)`. */
-export function factoryText(factory: Node, source: Source): string {
+function factoryText(factory: Node, source: Source): string {
   const text = source.getText(factory);
   return /^TS(?:As|Satisfies)Expression$/.test(factory.type) ? `(${text})` : text;
+}
+
+/** A text of a model with the factory as the code names it; undefined where the text asks for one and none is known. */
+export function namingFactory(
+  text: string | undefined,
+  factory: Node | undefined,
+  source: Source,
+): string | undefined {
+  if (factory === undefined && text?.includes('{factory}')) return undefined;
+  return text?.replaceAll('{factory}', factory ? factoryText(factory, source) : '');
+}
+
+/** One step of a schema, as a report underlines and names it: `.transform(Number)`, `v.transform(Number)`. */
+export function stepOf(
+  { callee, arguments: given, loc }: TSESTree.CallExpression,
+  textOf: (node: Node) => string,
+) {
+  const isMember = callee.type === 'MemberExpression';
+  const name = isMember ? callee.property : callee;
+  return {
+    loc: { start: name.loc.start, end: loc.end },
+    text: `${isMember ? '.' : ''}${textOf(name)}(${given.map((each) => textOf(each)).join(', ')})`,
+  };
+}
+
+/** Writes a schema in the place of another; null where a comment in it would be lost, or where none is known. */
+export function writingInstead(node: Node, text: string | undefined, source: Source): Repair | null {
+  if (text === undefined || source.getCommentsInside(node).length > 0) return null;
+  return { text, fix: (fixer) => fixer.replaceText(node, text) };
 }
 
 /** Inserts the coercing factory and leaves arguments, checks and wrappers as they are: `z.number(…)` becomes `z.coerce.number(…)`. */

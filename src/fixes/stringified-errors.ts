@@ -6,7 +6,7 @@ import { isSteady } from '../ast/texts.js';
 import { ownNodesIn } from '../ast/walk.js';
 import type { LogContext } from '../facts/errors/log-calls.js';
 import type { StringifiedError } from '../facts/errors/stringified-errors.js';
-import { argumentText, replacingArguments, spanOf, type Source } from './edits.js';
+import { argumentText, replacingArguments, spanOf, type Source, variableAt } from './edits.js';
 import { stackOf } from './log-arguments.js';
 
 export interface Replacement {
@@ -146,11 +146,8 @@ export function withFixedText(
 /** A framework hands its error handler what it refused by itself as well: a body that is not valid, with the reasons. */
 function isParameter(error: Node, source: Source): boolean {
   const name = rootOf(error);
-  for (let scope = name && source.getScope(name); name && scope; scope = scope.upper ?? undefined) {
-    const variable = scope.set.get(name.name);
-    if (variable) return (variable.defs[0]?.type as string | undefined) === 'Parameter';
-  }
-  return false;
+  const [definition] = (name && variableAt(name.name, name, source)?.defs) ?? [];
+  return (definition?.type as string | undefined) === 'Parameter';
 }
 
 /**

@@ -6,7 +6,7 @@ import { argumentsOf } from '../ast/invocations.js';
 import { memberName, unwrap, wrapped, type Node } from '../ast/nodes.js';
 import type { Facts } from '../facts/facts.js';
 import type { OuterStatement, OuterStatements } from '../facts/transactions/outer-statements.js';
-import { addingProperty, applying, freeName, type Edit, type Source } from './edits.js';
+import { addingProperty, applying, freeName, type Edit, type Source, variableAt } from './edits.js';
 
 export interface Repair {
   readonly fix: TSESLint.ReportFixFunction;
@@ -111,9 +111,5 @@ function handedAsOption({ query }: OuterStatement, name: string, source: Source)
 
 /** Does the name mean the handle where the statement stands? */
 function isReachable(handle: TSESTree.Identifier, at: Node, source: Source): boolean {
-  for (let scope: TSESLint.Scope.Scope | null = source.getScope(at); scope; scope = scope.upper) {
-    const variable = scope.set.get(handle.name);
-    if (variable) return variable.identifiers.includes(handle);
-  }
-  return false;
+  return variableAt(handle.name, at, source)?.identifiers.includes(handle) === true;
 }

@@ -8,9 +8,10 @@ import type { ReadAsZero } from '../facts/validation/read-as-zero.js';
 import type { SchemaLeaf } from '../facts/validation/schemas.js';
 import { skippingEmptyField } from '../fixes/field-repairs.js';
 import {
-  factoryText,
+  namingFactory,
   readingNullAsMissing,
   skippingEmpty,
+  stepOf,
   strictly,
   withoutNull,
 } from '../fixes/schema-repairs.js';
@@ -81,15 +82,13 @@ export default createRule({
       const found = facts.validation.emptyTransformIn(node);
       if (!found) return;
       const { input, place, field = 'it', refusesEmpty } = found;
-      const factory = found.factory ? factoryText(found.factory, sourceCode) : '';
-      const refusal = refusesEmpty?.text.replaceAll('{factory}', factory);
-      const { callee } = node;
-      const name = callee.type === 'MemberExpression' ? callee.property : callee;
+      const refusal = namingFactory(refusesEmpty?.text, found.factory, sourceCode);
+      const step = stepOf(node, textOf);
       report({
-        loc: { start: name.loc.start, end: node.loc.end },
+        loc: step.loc,
         messageId: 'emptyIsZero',
         data: {
-          leaf: `${callee.type === 'MemberExpression' ? '.' : ''}${textOf(name)}(${node.arguments.map(textOf).join(', ')})`,
+          leaf: step.text,
           zero: '0',
           blank: wordsOf(input).blank.replace('{field}', field),
           place,

@@ -4,7 +4,7 @@ import type { TSESTree } from '@typescript-eslint/utils';
 import { createRule } from '../create-rule.js';
 import { wordsOf } from '../facts/validation/input-words.js';
 import { readingWords } from '../fixes/field-repairs.js';
-import { factoryText, replacing, withoutNull } from '../fixes/schema-repairs.js';
+import { namingFactory, replacing, stepOf, withoutNull, writingInstead } from '../fixes/schema-repairs.js';
 
 export default createRule({
   name: 'no-truthy-boolean-coercion',
@@ -56,29 +56,20 @@ export default createRule({
     const transformedIn = (node: TSESTree.CallExpression) => {
       const found = facts.validation.truthyTransformIn(node);
       if (!found) return;
-      const factory = found.factory ? factoryText(found.factory, sourceCode) : '';
-      const repair = found.readsWords?.replaceAll('{factory}', factory);
-      const { callee } = node;
-      const name = callee.type === 'MemberExpression' ? callee.property : callee;
+      const repair = namingFactory(found.readsWords, found.factory, sourceCode);
+      const edit = writingInstead(node, repair, sourceCode);
+      const step = stepOf(node, textOf);
       report({
-        loc: { start: name.loc.start, end: node.loc.end },
+        loc: step.loc,
         messageId: 'truthy',
         data: {
-          leaf: `${callee.type === 'MemberExpression' ? '.' : ''}${textOf(name)}(${node.arguments.map(textOf).join(', ')})`,
+          leaf: step.text,
           source: wordsOf(found.input).source,
           place: found.place,
           field: found.field ?? 'it',
           repair: repair === undefined ? "a schema that reads 'true' and 'false'" : `\`${repair}\``,
         },
-        suggest: [
-          repair === undefined || sourceCode.getCommentsInside(node).length > 0
-            ? null
-            : {
-                messageId: 'readWords',
-                data: { repair },
-                fix: (fixer) => fixer.replaceText(node, repair),
-              },
-        ],
+        suggest: [edit && { messageId: 'readWords', data: { repair: edit.text }, fix: edit.fix }],
       });
     };
     return {
@@ -110,19 +101,12 @@ export default createRule({
         const found = facts.validation.writtenTransformIn(node);
         if (found?.gives !== 'true') return;
         const { given, input, field = 'it', place, instead } = found;
+        const edit = writingInstead(node, instead, sourceCode);
         report({
           node: given,
           messageId: 'truthy',
           data: { leaf: textOf(node), source: wordsOf(input).source, place, field, repair: `\`${instead}\`` },
-          suggest: [
-            sourceCode.getCommentsInside(node).length > 0
-              ? null
-              : {
-                  messageId: 'readWords',
-                  data: { repair: instead },
-                  fix: (fixer) => fixer.replaceText(node, instead),
-                },
-          ],
+          suggest: [edit && { messageId: 'readWords', data: { repair: edit.text }, fix: edit.fix }],
         });
       },
     };

@@ -4,7 +4,7 @@
 import { createRule } from '../create-rule.js';
 import type { UnvalidatedTransform } from '../facts/validation/unvalidated-transforms.js';
 import { refusingNaNBeside } from '../fixes/field-repairs.js';
-import { factoryText, replacing } from '../fixes/schema-repairs.js';
+import { namingFactory, replacing, stepOf, writingInstead } from '../fixes/schema-repairs.js';
 
 export default createRule({
   name: 'no-unvalidated-transform',
@@ -74,40 +74,28 @@ export default createRule({
         const found = facts.validation.writtenTransformIn(node);
         if (found?.gives !== 'NaN') return;
         const { given, field = 'text', place, instead } = found;
+        const edit = writingInstead(node, instead, sourceCode);
         report({
           node: given,
           messageId: 'letsNaNThrough',
           data: { call: textOf(node), field, place, remedy: `\`${instead}\` in its place` },
-          suggest: [
-            sourceCode.getCommentsInside(node).length > 0
-              ? null
-              : {
-                  messageId: 'refuseNaN',
-                  data: { remedy: instead },
-                  fix: (fixer) => fixer.replaceText(node, instead),
-                },
-          ],
+          suggest: [edit && { messageId: 'refuseNaN', data: { remedy: edit.text }, fix: edit.fix }],
         });
       },
       CallExpression(node) {
         const transform = facts.validation.unvalidatedTransformIn(node);
         if (!transform || !isEnough(transform.evidence)) return;
-        const { callee } = node;
-        const name = callee.type === 'MemberExpression' ? callee.property : callee;
-        const factory = transform.factory && factoryText(transform.factory, sourceCode);
-        const named = (text: string | undefined) =>
-          factory === undefined && text?.includes('{factory}')
-            ? undefined
-            : text?.replaceAll('{factory}', factory ?? '');
+        const step = stepOf(node, textOf);
+        const named = (text: string | undefined) => namingFactory(text, transform.factory, sourceCode);
         const behind = named(refusalOf(transform));
         const instead = named(transform.instead?.schema);
         const whole = transform.instead?.of;
         report({
           node,
-          loc: { start: name.loc.start, end: node.loc.end },
+          loc: step.loc,
           messageId: situationOf(transform),
           data: {
-            call: `${callee.type === 'MemberExpression' ? '.' : ''}${textOf(name)}(${node.arguments.map(textOf).join(', ')})`,
+            call: step.text,
             field: transform.field ?? 'text',
             place: transform.place ?? '',
             remedy: remedyOf(behind, instead, transform.instead !== undefined),

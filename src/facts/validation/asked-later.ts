@@ -37,6 +37,21 @@ export function mayBeAskedAnywhere(
   );
 }
 
+/** May anybody ask about a field once more: where its schema stands, where that is used, or in another file of the project? */
+export function mayBeAskedBehind(
+  field: string | undefined,
+  as: 'member' | 'name',
+  uses: readonly { readonly module: Module }[],
+  open: Module,
+  analysis: Analysis,
+): boolean {
+  return (
+    field !== undefined &&
+    (isAskedLater(field, [open, ...uses.map(({ module }) => module)]) ||
+      mayBeAskedAnywhere(field, as, open, analysis))
+  );
+}
+
 const askedIn = memoizePerFile((root: Node): ReadonlySet<string> => {
   const names = new Set<string>();
   for (const node of nodesIn(root)) {

@@ -16,7 +16,7 @@ import { readingFunction } from '../flow/number-readings.js';
 import { calleeOf } from '../origins/callees.js';
 import type { Analysis } from '../project/analysis.js';
 import type { Module } from '../project/module.js';
-import { isAskedLater, mayBeAskedAnywhere } from './asked-later.js';
+import { mayBeAskedBehind } from './asked-later.js';
 import { placeOf } from './places.js';
 import { MAY_BE_EMPTY } from './read-as-zero.js';
 import { chainAfter, schemaLeafOf, type ChainLink, type SchemaLeaf } from './schemas.js';
@@ -56,9 +56,7 @@ export function emptyTransform(
   );
   const field = keys[0] ?? names[0];
   if (!seen?.input) return undefined;
-  if (field !== undefined && isAskedLater(field, [open, ...uses.map(({ module }) => module)]))
-    return undefined;
-  if (field !== undefined && mayBeAskedAnywhere(field, 'name', open, analysis)) return undefined;
+  if (mayBeAskedBehind(field, 'name', uses, open, analysis)) return undefined;
   // Behind what is no text any more there is no such method.
   const isText = before.every(
     (step) => step.schema.continues !== 'wrapper' && step.schema.combines !== 'wrapper',

@@ -15,7 +15,7 @@ import type { Evidence } from '../catalogue/evidence.js';
 import { readingFunction, type ReadingFunction } from '../flow/number-readings.js';
 import type { Analysis } from '../project/analysis.js';
 import type { Module } from '../project/module.js';
-import { isAskedLater, mayBeAskedAnywhere } from './asked-later.js';
+import { mayBeAskedBehind } from './asked-later.js';
 import { placeOf } from './places.js';
 import type { SchemaUses } from './schema-use.js';
 import { usesOfSchema } from './schema-uses.js';
@@ -58,9 +58,7 @@ export function unvalidatedTransform(
     : before.filter(({ schema: step }) => step.continues === 'wrapper' && !step.defaults);
   if (steps.some(({ schema: step }) => !letsNaNThrough(step))) return undefined;
   const seen = uses.find(({ input }) => input);
-  if (field !== undefined && isAskedLater(field, [open, ...uses.map(({ module }) => module)]))
-    return undefined;
-  if (field !== undefined && mayBeAskedAnywhere(field, 'member', open, analysis)) return undefined;
+  if (mayBeAskedBehind(field, 'member', uses, open, analysis)) return undefined;
   return {
     reading,
     // Behind an optional schema a fallback no longer stands in for a field that was not sent (run on zod 4.6).
@@ -90,9 +88,7 @@ export function unvalidatedLeaf(
   if (links.some(({ schema }) => schema.asksCode || !letsNaNThrough(schema))) return undefined;
   const strings = uses.find(({ input }) => input?.carries === 'strings');
   const field = keys[0] ?? names[0];
-  if (!strings || (field !== undefined && isAskedLater(field, [open, ...uses.map(({ module }) => module)])))
-    return undefined;
-  if (field !== undefined && mayBeAskedAnywhere(field, 'member', open, analysis)) return undefined;
+  if (!strings || mayBeAskedBehind(field, 'member', uses, open, analysis)) return undefined;
   return { field, place: placeOf(strings.node, strings.module, open) };
 }
 

@@ -7,7 +7,7 @@ import { asksForEmptiness } from '../flow/truthiness.js';
 import { calleeOf } from '../origins/callees.js';
 import type { Analysis } from '../project/analysis.js';
 import type { Module } from '../project/module.js';
-import { isAskedLater, mayBeAskedAnywhere } from './asked-later.js';
+import { mayBeAskedBehind } from './asked-later.js';
 import { placeOf } from './places.js';
 import { usesOfSchema } from './schema-uses.js';
 import { callAroundWritten } from './schemas.js';
@@ -44,9 +44,7 @@ export function writtenTransform(
   const strings = uses.find(({ input }) => input?.carries === 'strings');
   if (!strings?.input || steps.length > 0) return undefined;
   const field = keys[0] ?? names[0];
-  const modules = [open, ...uses.map(({ module }) => module)];
-  if (gives === 'NaN' && field !== undefined)
-    if (isAskedLater(field, modules) || mayBeAskedAnywhere(field, 'member', open, analysis)) return undefined;
+  if (gives === 'NaN' && mayBeAskedBehind(field, 'member', uses, open, analysis)) return undefined;
   return {
     gives,
     given,
