@@ -1,12 +1,53 @@
-// The words without which a text asserts nothing: the names of the libraries that do, and of what an assertion begins with.
+// The words of assertions: those without which a text asserts nothing, and those by which one says something of a value.
 //
-//   import { expect } from 'vitest'; expect(a).toBe(b)     expect
-//   import check from 'node:assert'; check.equal(a, b)     assert
-//   api.get('/').expect(200)                               expect
-import type { ApiType, Model } from '../../models/model.js';
+//   import { expect } from 'vitest'; expect(a).toBe(b)     expect: the text may assert; toBe: it says what `a` is
+//   import check from 'node:assert'; check.equal(a, b)     assert, equal
+//   api.get('/').expect(200)                               expect, expect
+//   expect(a).toMatchSnapshot()                            expect, and no word that says anything of `a` by itself
+import type { ApiType, Model, TypeRef } from '../../models/model.js';
+
+export class AssertionWords {
+  readonly #text: RegExp;
+  readonly #telling: ReadonlySet<string>;
+
+  constructor(models: readonly Model[]) {
+    this.#text = assertingText(models);
+    this.#telling = new Set(models.flatMap(tellingNames));
+  }
+
+  /** May a text assert anything: does it name a library that asserts, or what an assertion begins with? */
+  areIn(text: string): boolean {
+    return this.#text.test(text);
+  }
+
+  /** Does a member of this name say what a value is, or that it is what a promise was rejected with, in any library? */
+  tell(name: string): boolean {
+    return this.#telling.has(name);
+  }
+}
+
+/** Members of a model's types, and those that it adds to others', which say more than that something is asserted. */
+function tellingNames(model: Model): readonly string[] {
+  const members = [...Object.values(model.types), ...Object.values(model.augments ?? {})].flatMap((type) =>
+    Object.entries(type.members ?? {}),
+  );
+  return members.flatMap(([name, member]) => (tells(member, model) ? [name] : []));
+}
+
+/** A type that another model declares is taken to tell. */
+function tells(member: TypeRef, model: Model): boolean {
+  const type = typeof member === 'string' ? model.types[member] : member;
+  if (!type) return true;
+  const says = type.call?.asserts ?? type.asserts;
+  return (
+    (says !== undefined && says.that !== 'other') ||
+    type.settled !== undefined ||
+    [type.extends ?? []].flat().some((parent) => tells(parent, model))
+  );
+}
 
 /** How a text names one of them. */
-export function assertingText(models: readonly Model[]): RegExp {
+function assertingText(models: readonly Model[]): RegExp {
   const asserting = models.filter(
     ({ kind, types }) => kind === 'testing' && Object.values(types).some(asserts),
   );

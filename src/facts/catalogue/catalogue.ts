@@ -2,7 +2,7 @@
 import { models as builtIn } from '../../models/index.js';
 import type { ApiType, Augmentation, Model, TypeName, TypeRef } from '../../models/model.js';
 import { isAskedFor } from './asked-for.js';
-import { assertingText } from './assertion-words.js';
+import { AssertionWords } from './assertion-words.js';
 import { CallNames } from './call-names.js';
 import { foundByFile, type FoundByFile } from './found-by-file.js';
 import { hasContainers, importing, modulesOfLoggers } from './importing.js';
@@ -33,10 +33,10 @@ export class Catalogue {
   #names: CallNames | undefined;
   #schemaNames: SchemaNames | undefined;
   #validatorNames: ValidatorNames | undefined;
-  // How a text imports a library of loggers, or one that has containers, and what it names that asserts anything.
+  // How a text imports a library of loggers, or one that has containers.
   #importsLogger: RegExp | undefined;
   #importsContainer: RegExp | undefined;
-  #asserting: RegExp | undefined;
+  #assertionWords: AssertionWords | undefined;
   readonly #queryNames = new Map<string, CallNames>();
   /** The same by the set itself, which is one object for all files of a package. */
   readonly #queryNamesOf = new WeakMap<ReadonlySet<string>, CallNames>();
@@ -123,10 +123,8 @@ export class Catalogue {
     return this.#importsLogger.test(text);
   }
 
-  /** May a text assert anything: does it name a library that asserts, or what an assertion begins with? */
-  mentionsAssertions(text: string): boolean {
-    this.#asserting ??= assertingText(this.models);
-    return this.#asserting.test(text);
+  get assertionWords(): AssertionWords {
+    return (this.#assertionWords ??= new AssertionWords(this.models));
   }
 
   /** May a text tell a container what it gives? */

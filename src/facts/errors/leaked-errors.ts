@@ -17,9 +17,10 @@
 //   if (!isProduction) app.use((e, req, res, next) => res.status(500).send(e.stack))
 //                                                              nothing: the same
 import type { TSESTree } from '@typescript-eslint/utils';
-import { enclosingFunction, isFunction, isWithin, type Node } from '../../ast/nodes.js';
+import { enclosingFunction, isFunction, isWithin, unwrap, wrapped, type Node } from '../../ast/nodes.js';
 import { callTaking } from '../../ast/promise-usage.js';
 import type { Evidence } from '../catalogue/evidence.js';
+import { functionOf } from '../origins/origins.js';
 import type { Analysis } from '../project/analysis.js';
 import { moduleOf, textOf } from '../project/module.js';
 import { isServerFailure, repliesAt, replyAt, type Reply } from '../runtime/replies.js';
@@ -54,7 +55,9 @@ const WORST_FIRST = ['stack', 'fields', 'message'] as const;
 
 /** What a function of the project sends of an error that it is handed a part of. */
 function leaksOfCalled(node: Node, analysis: Analysis): readonly LeakedError[] {
-  if (node.type !== 'CallExpression' || !mayRunForError(node)) return [];
+  if (node.type !== 'CallExpression' || !mayRunForError(node) || !mayHandOver(node)) return [];
+  // Most calls are of no function of the project's, and what they are given need not be followed.
+  if (!functionOf(node.callee, analysis)) return [];
   const isHandedError = node.arguments.some((each) => disclosedIn(each, undefined, analysis).length > 0);
   return isHandedError ? repliesAt(node, analysis).flatMap((reply) => leaksIn(reply, node, analysis)) : [];
 }
@@ -67,6 +70,14 @@ function mayRunForError(node: Node): boolean {
       return at.params.length > 0 && (callTaking(at) !== undefined || at.params.length === 4);
   }
   return false;
+}
+
+/** Is a call given a name with which it may answer, or does something become of what it gives? */
+function mayHandOver(call: TSESTree.CallExpression): boolean {
+  return (
+    wrapped(call).parent?.type !== 'ExpressionStatement' ||
+    call.arguments.some((each) => /^(?:Identifier|(?:Member|This|Call)Expression)$/.test(unwrap(each).type))
+  );
 }
 
 function leaksIn(reply: Reply, place: Node, analysis: Analysis): readonly LeakedError[] {

@@ -30,7 +30,7 @@ const LISTS = new Set(['Array', 'ReadonlyArray', 'Set', 'ReadonlySet', 'Iterable
 
 /** What a value of this type is. */
 export function valueOfType(node: TSESTree.TypeNode, analysis: Analysis): Value {
-  return memoizeValue(node, analysis, () => findType(node, analysis));
+  return memoizeValue(node, analysis, findType);
 }
 
 function findType(node: TSESTree.TypeNode, analysis: Analysis): Value {

@@ -26,7 +26,7 @@ import { memoizeValue } from './walk.js';
  * @returns its value; `unknown` whenever a step cannot be followed. Never throws.
  */
 export function valueOf(node: Node, analysis: Analysis): Value {
-  return memoizeValue(node, analysis, () => find(node, analysis));
+  return memoizeValue(node, analysis, find);
 }
 
 function find(node: Node, analysis: Analysis): Value {

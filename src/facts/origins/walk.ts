@@ -26,16 +26,30 @@ const ANSWERS = 'answers';
  *
  * @param subject what tells this question from others about the node
  */
-export function memoizeValue(
-  node: Node,
+export function memoizeValue<Asked extends Node>(
+  node: Asked,
   analysis: Analysis,
-  find: () => Value,
+  find: (node: Asked, analysis: Analysis) => Value,
   subject: object = node,
 ): Value {
-  return memoize(
-    { node, subject, find, isFinal: isKnown, otherwise: (kind) => unknown(kind, node) },
-    analysis,
+  // Two of three have been asked before: nothing is made for those.
+  return (
+    answersAbout<Value>(node, analysis).get(subject) ??
+    memoize(
+      {
+        node,
+        subject,
+        find: () => find(node, analysis),
+        isFinal: isKnown,
+        otherwise: (kind) => unknown(kind, node),
+      },
+      analysis,
+    )
   );
+}
+
+function answersAbout<Answer>(node: Node, analysis: Analysis): Map<unknown, Answer> {
+  return moduleOf(node).answersIn(analysis.project.modules.version).to<Answer>(ANSWERS);
 }
 
 interface Question<Answer> {

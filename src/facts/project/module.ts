@@ -122,6 +122,7 @@ export class Module {
   scopeAt(node: Node): Scope | null {
     const { scopes } = this;
     for (let at: Node | undefined = node; at; at = at.parent) {
+      if (!mayHaveScope(at)) continue;
       const scope = scopes.acquire(at, node.type !== 'Program');
       if (scope) return scope.type === 'function-expression-name' ? (scope.childScopes[0] ?? scope) : scope;
     }
@@ -135,6 +136,50 @@ export class Module {
       childVisitorKeys: visitorKeys,
     }));
   }
+}
+
+// What has no scope of its own: most of what stands around a name. Every name is looked up through it.
+const WITHOUT_SCOPE: ReadonlySet<string> = new Set([
+  'ArrayExpression',
+  'AssignmentExpression',
+  'AwaitExpression',
+  'BinaryExpression',
+  'CallExpression',
+  'ChainExpression',
+  'ConditionalExpression',
+  'ExpressionStatement',
+  'Identifier',
+  'IfStatement',
+  'ImportDeclaration',
+  'ImportSpecifier',
+  'JSXAttribute',
+  'JSXElement',
+  'JSXExpressionContainer',
+  'JSXIdentifier',
+  'JSXOpeningElement',
+  'Literal',
+  'LogicalExpression',
+  'MemberExpression',
+  'NewExpression',
+  'ObjectExpression',
+  'ObjectPattern',
+  'Property',
+  'ReturnStatement',
+  'TemplateLiteral',
+  'TSAsExpression',
+  'TSTypeAnnotation',
+  'TSTypeReference',
+  'TryStatement',
+  'UnaryExpression',
+  'VariableDeclaration',
+  'VariableDeclarator',
+]);
+
+/** What a field of a class begins with has one, whatever it is. */
+function mayHaveScope(node: Node): boolean {
+  if (!WITHOUT_SCOPE.has(node.type)) return true;
+  const around = node.parent?.type;
+  return around === 'PropertyDefinition' || around === 'AccessorProperty';
 }
 
 /** Parses another file of the project; `undefined` when it has syntax errors. */

@@ -57,11 +57,25 @@ export function isServerFailure(status: Reply['status']): status is number {
 
 /** What one node does to an answer. */
 export function replyAt(node: Node, analysis: Analysis, entered?: EnteredCall): Reply | undefined {
+  if (!mayBeReply(node, analysis)) return undefined;
   const find = (): Reply | undefined => {
     const modelled = modelledReply(node, analysis, entered);
     return modelled && described(modelled, analysis, entered);
   };
   return entered ? find() : answersOn(node, analysis).of(replyAt, node, find);
+}
+
+/** A look at what a node is and at its name, before any of it is followed. */
+function mayBeReply(node: Node, { catalogue }: Analysis): node is ReplyNode {
+  if (node.type === 'NewExpression') return true;
+  const named =
+    node.type === 'CallExpression'
+      ? node.callee
+      : node.type === 'AssignmentExpression' && node.operator === '='
+        ? node.left
+        : undefined;
+  const member = named && unwrap(named);
+  return member?.type === 'MemberExpression' && catalogue.names.isNamed('reply', memberName(member));
 }
 
 /** What a model says that a node does to an answer. */
@@ -77,13 +91,9 @@ function modelledReply(
   analysis: Analysis,
   entered: EnteredCall | undefined,
 ): Modelled | undefined {
-  const { names } = analysis.catalogue;
+  if (!mayBeReply(node, analysis)) return undefined;
   const isAssignment = node.type === 'AssignmentExpression';
-  if (!isAssignment && node.type !== 'CallExpression' && node.type !== 'NewExpression') return undefined;
-  if (isAssignment && node.operator !== '=') return undefined;
   const member = unwrap(isAssignment ? node.left : node.callee);
-  const name = member.type === 'MemberExpression' ? memberName(member) : undefined;
-  if (node.type !== 'NewExpression' && !names.isNamed('reply', name)) return undefined;
   const value = apiWithin(member, analysis, entered);
   const call = value && analysis.catalogue.facet(value.type, isAssignment ? 'assigned' : 'call')?.value;
   if (!call?.reply) return undefined;

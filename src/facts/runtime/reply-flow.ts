@@ -3,7 +3,9 @@ import type { TSESTree } from '@typescript-eslint/utils';
 import {
   enclosingFunction,
   isFunction,
+  memberName,
   parameterPattern,
+  unwrap,
   wrapped,
   type FunctionNode,
   type Node,
@@ -93,7 +95,7 @@ export interface DoubleReply {
 
 /** What comes too late after an answer: in the function around it, or in one that runs that as a step. */
 export function doubleReplyAt(node: TSESTree.CallExpression, analysis: Analysis): DoubleReply | undefined {
-  if (!mayBeFollowed(node)) return undefined;
+  if (!mayBeFollowed(node, analysis)) return undefined;
   const response = responseBehind(node, analysis);
   const owner = ownerOf(response);
   if (!response || !owner) return undefined;
@@ -109,14 +111,14 @@ export function doubleReplyAt(node: TSESTree.CallExpression, analysis: Analysis)
  * What answers again names a parameter of the function that has the response, that one or the one that goes on. Who calls a function
  * is a question to the whole project: it is asked where such a name stands behind a call.
  */
-function mayBeFollowed(call: TSESTree.CallExpression): boolean {
+function mayBeFollowed(call: TSESTree.CallExpression, analysis: Analysis): boolean {
   const names = [responseOf(call), ...call.arguments.map(responseOf)];
   const owners = new Set(names.map(ownerOf));
-  return [...owners].some((owner) => owner !== undefined && isNamedBehind(call, owner));
+  return [...owners].some((owner) => owner !== undefined && isNamedBehind(call, owner, analysis));
 }
 
 /** In a round everything stands behind; another name for a parameter may be any. */
-function isNamedBehind(call: Node, owner: FunctionNode): boolean {
+function isNamedBehind(call: Node, owner: FunctionNode, analysis: Analysis): boolean {
   for (let at: Node | undefined = call; at && at !== owner; at = at.parent)
     if (LOOP.test(at.type)) return true;
   return owner.params
@@ -124,10 +126,27 @@ function isNamedBehind(call: Node, owner: FunctionNode): boolean {
     .some((name) =>
       bindingOf(name)?.references.some(
         ({ identifier }) =>
+          (identifier.range[0] > call.range[1] || isNamedAnew(identifier)) &&
           !isOnlyRead(identifier) &&
-          (identifier.range[0] > call.range[1] || isNamedAnew(identifier)),
+          !isCalledForSomethingElse(identifier, analysis),
       ),
     );
+}
+
+/** `order.lines.push(line)`: no library answers by any of these names, and nothing keeps what the call gives. */
+function isCalledForSomethingElse(name: Node, { catalogue }: Analysis): boolean {
+  let at = wrapped(name);
+  for (let { parent } = at; parent; { parent } = at) {
+    if (parent.type === 'MemberExpression' && parent.object === at) {
+      const member = memberName(parent);
+      if (member === undefined || catalogue.names.isNamed('reply', member)) return false;
+    } else if (parent.type !== 'CallExpression' || parent.callee !== at || at === wrapped(name)) break;
+    at = wrapped(parent);
+  }
+  const isCall = unwrap(at).type === 'CallExpression';
+  return (
+    isCall && !/^(?:VariableDeclarator|AssignmentExpression|CallExpression)$/.test(at.parent?.type ?? '')
+  );
 }
 
 /** `const out = res`, `const raw = res.raw` */

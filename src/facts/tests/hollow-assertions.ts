@@ -34,13 +34,36 @@ const FAILURES = [500, 502, 504, 501, 503];
 
 /** An assertion, at its call or member, that holds whatever the code does. */
 export function hollowAssertionAt(node: Node, analysis: Analysis): HollowAssertion | undefined {
-  const assertion = assertionAt(node, analysis);
+  const assertion = mayTell(node, analysis) ? assertionAt(node, analysis) : undefined;
   if (!assertion) return undefined;
   return (
     settledSubject(assertion) ??
     anyLength(assertion, analysis) ??
     sameLiteral(assertion, analysis) ??
     anyStatus(assertion, analysis)
+  );
+}
+
+/**
+ * A look at the names in a chain, before any of it is followed. What is called by a name of its own may be anything, and so may
+ * what the settings name.
+ */
+function mayTell(node: Node, { catalogue, handles }: Analysis): boolean {
+  if (handles.length > 0) return true;
+  const names: (string | undefined)[] = [];
+  for (let at: Node | undefined = node; at;) {
+    const next: Node = unwrap(at);
+    if (next.type === 'MemberExpression') names.push(memberName(next));
+    at =
+      next.type === 'MemberExpression'
+        ? next.object
+        : next.type === 'CallExpression'
+          ? next.callee
+          : undefined;
+  }
+  return (
+    (node.type === 'CallExpression' && names.length === 0) ||
+    names.some((name) => name === undefined || catalogue.assertionWords.tell(name))
   );
 }
 
