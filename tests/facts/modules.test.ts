@@ -271,6 +271,31 @@ rows('exports', [
     are: ['unknown'],
   },
   {
+    name: 'the first star that exports the name: others only use it, or hold it in a list',
+    files: {
+      'src/a.ts': `export * from './uses';\nexport * from './inner';\nexport * from './later';`,
+      'src/uses.ts': `import { order, prisma } from './db';\nexport const seed = [order, prisma];`,
+      'src/inner/index.ts': `export * from './more';\nexport * from '../db';`,
+      'src/inner/more.ts': `export const { user: people } = {} as any;`,
+      'src/later.ts': `export const prisma = makeCache(), order = 1;`,
+      'src/db.ts': `${CLIENT}export const none = 1, order = prisma.order;`,
+    },
+    code: `import { prisma, order, seed } from './a';\n/*?*/prisma; /*?*/order; /*?*/prisma.user;`,
+    are: ['prisma.client', ORDER, 'prisma.delegate "user"'],
+  },
+  {
+    name: 'behind a star: by a text, by destructuring, spelled in another way',
+    files: {
+      'src/a.ts': `export * from './one';\nexport * from './two';\nexport * from './three';`,
+      'src/one.ts': `import { prisma } from './db';\nconst local = prisma;\nexport { local as 'with space' };`,
+      'src/two.ts': `import { prisma } from './db';\nexport const { order } = prisma;`,
+      'src/three.ts': `import { prisma } from './db';\nexport const d\\u0062 = prisma;`,
+      'src/db.ts': CLIENT,
+    },
+    code: `import { db, order, 'with space' as spaced } from './a';\n/*?*/db; /*?*/order; /*?*/spaced;`,
+    are: ['prisma.client', ORDER, 'prisma.client'],
+  },
+  {
     name: 'exported by destructuring, by a list, by a text',
     files: {
       'src/a.ts': `import { prisma } from './db';\nexport const { order, user: people } = prisma;\nconst local = prisma;\nexport { local as 'with space' };`,

@@ -69,6 +69,14 @@ export class Modules {
     return entry.module;
   }
 
+  /** The text of a file of which nothing need be parsed. An answer that follows from it is another one when the file changes. */
+  textOf(path: string): string | undefined {
+    if (this.#open?.path === path) return this.#open.text;
+    let entry = this.#entries.get(path);
+    if (entry?.run !== this.snapshots.run) entry = this.#refresh(path);
+    return this.#textOf(path, entry);
+  }
+
   /** Is it the file that is being linted, of which the text may be another than on disk? */
   isOpen(path: string): boolean {
     return this.#open?.path === path;

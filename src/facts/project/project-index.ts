@@ -19,6 +19,7 @@ import { marksOf, type Mark } from './marks.js';
 import type { Module } from './module.js';
 import type { Modules } from './modules.js';
 import { isPackageEntry } from './package-entries.js';
+import { handedOnBy, namespaceNames, reexported } from './re-exports.js';
 import type { Snapshots } from './snapshots.js';
 
 /** The uses of an export in one file, which is parsed for them when they are asked for. */
@@ -27,6 +28,12 @@ export interface ImporterUses {
   readonly uses: () => readonly ImportUse[];
   /** How often it is rendered there, where the text shows that nothing else is done with it. */
   readonly elements?: () => number | undefined;
+}
+
+/** An export, under the name by which it is taken from a module. */
+interface Source {
+  readonly module: Module;
+  readonly name: string;
 }
 
 interface FoundUses {
@@ -124,22 +131,29 @@ export class ProjectIndex {
     if (files.some((file) => this.#mayHandOn(file, module.path)))
       return this.#usesThroughOthers(module, name, index, catalogue);
     return {
-      importers: files.map((file) => {
-        let uses: readonly ImportUse[] | undefined;
-        return {
-          file,
-          uses: () => (uses ??= this.#usesOfOne(file, module, name)),
-          elements: () =>
-            this.modules.isOpen(file) ? undefined : this.clauses.elementsOf(file, name, module.path),
-        };
-      }),
+      importers: files.map((file) => this.#importer(file, [{ module, name }])),
       isPublic: isPackageEntry(module.path, this.packages),
+    };
+  }
+
+  /** A file that uses exports of a module, under whatever names; it is parsed when its uses are asked for. */
+  #importer(file: string, sources: readonly Source[]): ImporterUses {
+    let uses: readonly ImportUse[] | undefined;
+    const [only, ...others] = sources;
+    return {
+      file,
+      uses: () =>
+        (uses ??= distinct(sources.flatMap(({ module, name }) => this.#usesOfOne(file, module, name)))),
+      elements: () =>
+        !only || others.length > 0 || this.modules.isOpen(file)
+          ? undefined
+          : this.clauses.elementsOf(file, only.name, only.module.path),
     };
   }
 
   #usesOfOne(file: string, module: Module, name: string): readonly ImportUse[] {
     const importer = this.modules.at(file);
-    return importer ? distinct(usesIn(importer, module, name, this.#links, this.#answers.clauses)) : [];
+    return importer ? usesIn(importer, module, name, this.#links, this.#answers.clauses) : [];
   }
 
   /** What others export again is asked for under their names as well. */
@@ -151,17 +165,24 @@ export class ProjectIndex {
   ): FoundUses | undefined {
     const uses: ImportUse[] = [];
     const { clauses } = this.#answers;
-    const sources = [{ module, name }];
+    const sources: Source[] = [{ module, name }];
     const seen = new Set<string>();
+    /** Files that hand nothing on, with what they use. */
+    const users = new Map<string, Source[]>();
     for (const source of sources) {
       const files = this.#importersOf(source.module, source.name, index);
       if (!files) return undefined;
-      for (const importer of files.flatMap((file) => this.modules.at(file) ?? [])) {
+      for (const file of files) {
+        if (!this.#mayHandOn(file, source.module.path)) {
+          users.set(file, [...(users.get(file) ?? []), source]);
+          continue;
+        }
+        const importer = this.modules.at(file);
+        if (!importer) continue;
         uses.push(...usesIn(importer, source.module, source.name, this.#links, clauses));
-        for (const alias of this.#namespaceNames(importer, source.module))
+        for (const alias of namespaceNames(importer, source.module, this.modules))
           for (const { node, held } of this.placesOf(importer, alias, catalogue) ?? [])
             if (held === undefined) uses.push(...keyOf(node, source.name));
-        if (!this.#mayHandOn(importer.path, source.module.path)) continue;
         for (const alias of reexported(importer, source.name)) {
           const key = `${importer.path}\0${alias}`;
           if (seen.has(key) || this.modules.exportSite(importer, alias)?.module !== module) continue;
@@ -171,20 +192,12 @@ export class ProjectIndex {
       }
     }
     return {
-      importers: distinct(uses).map((use) => ({ file: use.module.path, uses: () => [use] })),
+      importers: [
+        ...distinct(uses).map((use) => ({ file: use.module.path, uses: () => [use] })),
+        ...[...users].map(([file, own]) => this.#importer(file, own)),
+      ],
       isPublic: sources.some((source) => isPackageEntry(source.module.path, this.packages)),
     };
-  }
-
-  /** `export * as orders from './orders'`: names for all exports of a module. */
-  #namespaceNames(importer: Module, target: Module): string[] {
-    return [...importer.exports.named].flatMap(([alias, entry]) =>
-      'from' in entry &&
-      entry.name === undefined &&
-      this.modules.sourceOf(importer, entry.from) === target.path
-        ? [alias]
-        : [],
-    );
   }
 
   /** May a module export something of another one again? Of the open one, the text on disk may say something else. */
@@ -230,21 +243,7 @@ export class ProjectIndex {
   }
 }
 
-/** Where the exports come from that a module exports again. */
-function handedOnBy(module: Module | undefined): readonly string[] {
-  if (!module) return [];
-  const { named, stars } = module.exports;
-  return [...stars, ...[...named.values()].flatMap((entry) => ('from' in entry ? [entry.from] : []))];
-}
-
 /** Uses of which each stands in another place; the last that was found counts. */
 function distinct(uses: readonly ImportUse[]): readonly ImportUse[] {
   return [...new Map(uses.map((use) => [use.node, use])).values()];
-}
-
-/** The names under which a module may export another one's name again. */
-function reexported({ exports }: Module, name: string): string[] {
-  const aliases = exports.stars.length > 0 && name !== 'default' ? [name] : [];
-  for (const [alias, entry] of exports.named) if ('from' in entry && entry.name === name) aliases.push(alias);
-  return aliases;
 }
