@@ -4,7 +4,8 @@
 //   import check from 'node:assert'; check.equal(a, b)     assert, equal
 //   api.get('/').expect(200)                               expect, expect
 //   expect(a).toMatchSnapshot()                            expect, and no word that says anything of `a` by itself
-import type { ApiType, Model, TypeRef } from '../../models/model.js';
+import type { ApiType, Assertion, Model } from '../../models/model.js';
+import { memberNames } from './member-names.js';
 
 export class AssertionWords {
   readonly #text: RegExp;
@@ -12,7 +13,11 @@ export class AssertionWords {
 
   constructor(models: readonly Model[]) {
     this.#text = assertingText(models);
-    this.#telling = new Set(models.flatMap(tellingNames));
+    this.#telling = memberNames(
+      models,
+      ({ asserts: own, call, settled }) =>
+        isTelling(call?.asserts) || isTelling(own) || settled !== undefined,
+    );
   }
 
   /** May a text assert anything: does it name a library that asserts, or what an assertion begins with? */
@@ -26,24 +31,8 @@ export class AssertionWords {
   }
 }
 
-/** Members of a model's types, and those that it adds to others', which say more than that something is asserted. */
-function tellingNames(model: Model): readonly string[] {
-  const members = [...Object.values(model.types), ...Object.values(model.augments ?? {})].flatMap((type) =>
-    Object.entries(type.members ?? {}),
-  );
-  return members.flatMap(([name, member]) => (tells(member, model) ? [name] : []));
-}
-
-/** A type that another model declares is taken to tell. */
-function tells(member: TypeRef, model: Model): boolean {
-  const type = typeof member === 'string' ? model.types[member] : member;
-  if (!type) return true;
-  const says = type.call?.asserts ?? type.asserts;
-  return (
-    (says !== undefined && says.that !== 'other') ||
-    type.settled !== undefined ||
-    [type.extends ?? []].flat().some((parent) => tells(parent, model))
-  );
+function isTelling(says: Assertion | undefined): boolean {
+  return says !== undefined && says.that !== 'other';
 }
 
 /** How a text names one of them. */

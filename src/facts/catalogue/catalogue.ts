@@ -5,7 +5,8 @@ import { isAskedFor } from './asked-for.js';
 import { AssertionWords } from './assertion-words.js';
 import { CallNames } from './call-names.js';
 import { foundByFile, type FoundByFile } from './found-by-file.js';
-import { hasContainers, importing, modulesOfLoggers } from './importing.js';
+import { ImportTexts } from './importing.js';
+import { memberNames } from './member-names.js';
 import { SchemaNames } from './schema-names.js';
 import { ValidatorNames } from './validator-names.js';
 
@@ -33,10 +34,9 @@ export class Catalogue {
   #names: CallNames | undefined;
   #schemaNames: SchemaNames | undefined;
   #validatorNames: ValidatorNames | undefined;
-  // How a text imports a library of loggers, or one that has containers.
-  #importsLogger: RegExp | undefined;
-  #importsContainer: RegExp | undefined;
+  #importTexts: ImportTexts | undefined;
   #assertionWords: AssertionWords | undefined;
+  #elementwise: ReadonlySet<string> | undefined;
   readonly #queryNames = new Map<string, CallNames>();
   /** The same by the set itself, which is one object for all files of a package. */
   readonly #queryNamesOf = new WeakMap<ReadonlySet<string>, CallNames>();
@@ -117,21 +117,23 @@ export class Catalogue {
     ));
   }
 
-  /** Does a text import a library that makes loggers? */
-  importsLogger(text: string): boolean {
-    this.#importsLogger ??= importing(this.models.flatMap(modulesOfLoggers));
-    return this.#importsLogger.test(text);
+  get importTexts(): ImportTexts {
+    return (this.#importTexts ??= new ImportTexts(this.models));
   }
 
   get assertionWords(): AssertionWords {
     return (this.#assertionWords ??= new AssertionWords(this.models));
   }
 
+  /** Does any library call a function for each element of a list by a member of this name? */
+  isElementwise(name: string): boolean {
+    const isForEach = ({ call }: ApiType) => call?.callbacks?.some(({ each }) => each !== undefined) === true;
+    return (this.#elementwise ??= memberNames(this.models, isForEach)).has(name);
+  }
+
   /** May a text tell a container what it gives? */
   fillsContainer(text: string): boolean {
-    const holders = () => this.models.filter(hasContainers);
-    this.#importsContainer ??= importing(holders().flatMap(({ modules }) => Object.keys(modules)));
-    return this.#importsContainer.test(text) && this.names.fillsContainer(text);
+    return this.importTexts.importsContainer(text) && this.names.fillsContainer(text);
   }
 
   module(specifier: string): ResolvedType | undefined {

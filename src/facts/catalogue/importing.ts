@@ -1,18 +1,37 @@
-// What of a model decides whether a module has to be read for it.
+// What of the models decides whether a file has to be read for them: the libraries that its text imports.
 import type { Model } from '../../models/model.js';
 
-/** How a text imports one of these modules. */
-export function importing(specifiers: readonly string[]): RegExp {
+export class ImportTexts {
+  readonly #loggers: RegExp;
+  readonly #containers: RegExp;
+
+  constructor(models: readonly Model[]) {
+    this.#loggers = importing(models.filter(hasLoggers));
+    this.#containers = importing(models.filter(hasContainers));
+  }
+
+  /** Does a text import a library that makes loggers? */
+  importsLogger(text: string): boolean {
+    return this.#loggers.test(text);
+  }
+
+  /** Does a text import a library that fills or asks containers? */
+  importsContainer(text: string): boolean {
+    return this.#containers.test(text);
+  }
+}
+
+function importing(models: readonly Model[]): RegExp {
+  const specifiers = models.flatMap(({ modules }) => Object.keys(modules));
   return specifiers.length > 0 ? new RegExp(`['"](?:${specifiers.join('|')})['"]`) : /(?!)/;
 }
 
-/** The modules of a library of loggers that has to be imported. */
-export function modulesOfLoggers({ kind, globals, modules }: Model): readonly string[] {
-  return kind === 'logging' && !globals ? Object.keys(modules) : [];
+/** A library of loggers that has to be imported. */
+function hasLoggers({ kind, globals }: Model): boolean {
+  return kind === 'logging' && !globals;
 }
 
-/** Does a library fill or ask containers? */
-export function hasContainers({ types }: Model): boolean {
+function hasContainers({ types }: Model): boolean {
   return Object.values(types).some(({ members }) =>
     Object.values(members ?? {}).some(
       (member) => typeof member === 'object' && (member.call?.registers ?? member.call?.makesRecipe),

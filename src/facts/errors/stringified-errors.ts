@@ -73,6 +73,8 @@ function inAnswer(call: TSESTree.CallExpression, analysis: Analysis): Stringifie
 }
 
 function inPlaceholders(call: TSESTree.CallExpression, analysis: Analysis): StringifiedError[] {
+  // A message alone has nothing to put into it.
+  if (call.arguments.length < 2) return [];
   const position = call.arguments.findIndex((argument) => messageOf(argument, analysis) !== undefined);
   const message = call.arguments[position];
   const text = message && messageOf(message, analysis);

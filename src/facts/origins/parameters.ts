@@ -99,11 +99,12 @@ const PRIMITIVES = new Set<string>([
   'TSSymbolKeyword',
   'TSNullKeyword',
   'TSUndefinedKeyword',
+  'TSLiteralType',
 ]);
 
-/** Text, a number: nothing that a caller passes there leads to a library. */
+/** Text, a number, one of some texts, or nothing: nothing that a caller passes there leads to a library. */
 function isPrimitive(type: TSESTree.TypeNode): boolean {
-  return PRIMITIVES.has(type.type);
+  return type.type === 'TSUnionType' ? type.types.every(isPrimitive) : PRIMITIVES.has(type.type);
 }
 
 function handedTo(fn: FunctionNode, index: Received, analysis: Analysis): Value {

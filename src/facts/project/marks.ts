@@ -31,7 +31,7 @@ export function marksOf(catalogue: Catalogue): Readonly<Record<Mark, (text: stri
     'installs-parser': (text) => names.installsParser(text),
     'adds-members': (text) => mayAddMembers(text) || names.mentions('adds', text),
     'replaces-console': mayReplaceConsole,
-    'imports-logger': (text) => catalogue.importsLogger(text),
+    'imports-logger': (text) => catalogue.importTexts.importsLogger(text),
     'fills-container': (text) => catalogue.fillsContainer(text),
     'installs-validator': (text) => validatorNames.installsForApplication(text),
     'starts-application': (text) => validatorNames.startsApplication(text),

@@ -6,7 +6,7 @@ import type { TSESTree } from '@typescript-eslint/utils';
 import type { Invocation } from '../../ast/invocations.js';
 import { isFunction, unwrap, type Node } from '../../ast/nodes.js';
 import { settlingOf } from '../../ast/promise-usage.js';
-import { elementwiseOf } from '../flow/elementwise-calls.js';
+import { elementwiseOf, mayBeElementwise } from '../flow/elementwise-calls.js';
 import { implementationOf } from '../flow/implementations.js';
 import { iterationOf, type Iteration } from '../flow/loops.js';
 import { functionOf, valueOf } from '../origins/origins.js';
@@ -31,8 +31,8 @@ export function calledFunction(call: Invocation, analysis: Analysis): FunctionVa
 }
 
 /** May a call go through a list with a function: by its name, or with both among its arguments? */
-export function mayGoThroughList(call: TSESTree.CallExpression): boolean {
-  return call.arguments.length >= 2 || iterationOf(call) !== undefined;
+export function mayGoThroughList(call: TSESTree.CallExpression, analysis: Analysis): boolean {
+  return iterationOf(call) !== undefined || mayBeElementwise(call, analysis);
 }
 
 /** Is a call given anything that may name a function? */

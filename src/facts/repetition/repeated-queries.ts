@@ -83,7 +83,7 @@ export function repeatedWriteOf(call: Invocation, analysis: Analysis): RepeatedQ
 
 /** The place of a call tells, before it is asked what it does: it is a loop itself, or stands in one. */
 function mayBeRepeated(call: Invocation, analysis: Analysis): boolean {
-  return (call.type === 'CallExpression' && mayGoThroughList(call)) || isInLoop(call, analysis);
+  return (call.type === 'CallExpression' && mayGoThroughList(call, analysis)) || isInLoop(call, analysis);
 }
 
 function repeatedDirectly(query: QueryCall, analysis: Analysis): RepeatedQuery | undefined {

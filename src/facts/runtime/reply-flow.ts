@@ -166,11 +166,17 @@ function responseBehind(call: TSESTree.CallExpression, analysis: Analysis): Bind
   if (given && isResponse(given, analysis)) return responseOf(given);
   const { callee } = call;
   const owner = callee.type === 'Identifier' ? ownerOf(bindingOf(callee)) : undefined;
-  if (!owner || !isNext(call, owner, analysis)) return undefined;
+  if (!owner || !isBehindRequest(callee, owner) || !isNext(call, owner, analysis)) return undefined;
   const handler = handlerOf(owner, analysis);
   return typeof handler === 'object' && handler.response?.type === 'Identifier'
     ? bindingOf(handler.response)
     : undefined;
+}
+
+/** Is a name one of a function's parameters, and not the first? In front of what goes on stands the request. */
+function isBehindRequest(name: Node, fn: FunctionNode): boolean {
+  const declared = bindingOf(name as TSESTree.Identifier)?.defs[0]?.name;
+  return fn.params.findIndex((each) => parameterPattern(each) === declared) > 0;
 }
 
 /** `next(…)` of a handler. */
