@@ -25,7 +25,7 @@ export function elementwiseOf(
 export function mayBeElementwise(call: TSESTree.CallExpression, { catalogue, handles }: Analysis): boolean {
   if (call.arguments.length < 2 || !call.arguments.some(mayBeFunction)) return false;
   const callee = unwrap(call.callee);
-  if (callee.type === 'Identifier') return !isFunction(bindingOf(callee)?.defs[0]?.node as Node | undefined);
+  if (callee.type === 'Identifier') return !isFunction(bindingOf(callee)?.defs[0]?.node);
   const name = callee.type === 'MemberExpression' ? memberName(callee) : undefined;
   return name === undefined || handles.length > 0 || catalogue.isElementwise(name);
 }
