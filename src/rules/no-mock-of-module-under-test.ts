@@ -21,6 +21,7 @@ export default createRule({
   },
   uses: { anywhere: ['mocks'] },
   runsIn: 'anywhere',
+  concerns: (_, facts) => facts.tests.hasSubject,
   create({ facts, textOf, report }) {
     return {
       CallExpression(node) {

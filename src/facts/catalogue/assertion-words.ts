@@ -1,42 +1,12 @@
-// The words of assertions: those without which a text asserts nothing, and those by which one says something of a value.
+// The words without which a text asserts nothing: the names of the libraries that do, and of what an assertion begins with.
 //
-//   import { expect } from 'vitest'; expect(a).toBe(b)     expect: the text may assert; toBe: it says what `a` is
-//   import check from 'node:assert'; check.equal(a, b)     assert, equal
-//   api.get('/').expect(200)                               expect, expect
-//   expect(a).toMatchSnapshot()                            expect, and no word that says anything of `a` by itself
-import type { ApiType, Assertion, Model } from '../../models/model.js';
-import { memberNames } from './member-names.js';
-
-export class AssertionWords {
-  readonly #text: RegExp;
-  readonly #telling: ReadonlySet<string>;
-
-  constructor(models: readonly Model[]) {
-    this.#text = assertingText(models);
-    this.#telling = memberNames(
-      models,
-      ({ asserts: own, call, settled }) =>
-        isTelling(call?.asserts) || isTelling(own) || settled !== undefined,
-    );
-  }
-
-  /** May a text assert anything: does it name a library that asserts, or what an assertion begins with? */
-  areIn(text: string): boolean {
-    return this.#text.test(text);
-  }
-
-  /** Does a member of this name say what a value is, or that it is what a promise was rejected with, in any library? */
-  tell(name: string): boolean {
-    return this.#telling.has(name);
-  }
-}
-
-function isTelling(says: Assertion | undefined): boolean {
-  return says !== undefined && says.that !== 'other';
-}
+//   import { expect } from 'vitest'; expect(a).toBe(b)     expect
+//   import check from 'node:assert'; check.equal(a, b)     assert
+//   api.get('/').expect(200)                               expect
+import type { ApiType, Model } from '../../models/model.js';
 
 /** How a text names one of them. */
-function assertingText(models: readonly Model[]): RegExp {
+export function assertingText(models: readonly Model[]): RegExp {
   const asserting = models.filter(
     ({ kind, types }) => kind === 'testing' && Object.values(types).some(asserts),
   );

@@ -2,11 +2,11 @@
 import { models as builtIn } from '../../models/index.js';
 import type { ApiType, Augmentation, Model, TypeName, TypeRef } from '../../models/model.js';
 import { isAskedFor } from './asked-for.js';
-import { AssertionWords } from './assertion-words.js';
+import { assertingText } from './assertion-words.js';
 import { CallNames } from './call-names.js';
 import { foundByFile, type FoundByFile } from './found-by-file.js';
 import { ImportTexts } from './importing.js';
-import { memberNames } from './member-names.js';
+import { MemberNames } from './member-names.js';
 import { SchemaNames } from './schema-names.js';
 import { ValidatorNames } from './validator-names.js';
 
@@ -35,8 +35,8 @@ export class Catalogue {
   #schemaNames: SchemaNames | undefined;
   #validatorNames: ValidatorNames | undefined;
   #importTexts: ImportTexts | undefined;
-  #assertionWords: AssertionWords | undefined;
-  #elementwise: ReadonlySet<string> | undefined;
+  #asserting: RegExp | undefined;
+  #memberNames: MemberNames | undefined;
   readonly #queryNames = new Map<string, CallNames>();
   /** The same by the set itself, which is one object for all files of a package. */
   readonly #queryNamesOf = new WeakMap<ReadonlySet<string>, CallNames>();
@@ -121,14 +121,13 @@ export class Catalogue {
     return (this.#importTexts ??= new ImportTexts(this.models));
   }
 
-  get assertionWords(): AssertionWords {
-    return (this.#assertionWords ??= new AssertionWords(this.models));
+  get memberNames(): MemberNames {
+    return (this.#memberNames ??= new MemberNames(this.models));
   }
 
-  /** Does any library call a function for each element of a list by a member of this name? */
-  isElementwise(name: string): boolean {
-    const isForEach = ({ call }: ApiType) => call?.callbacks?.some(({ each }) => each !== undefined) === true;
-    return (this.#elementwise ??= memberNames(this.models, isForEach)).has(name);
+  /** May a text assert anything: does it name a library that asserts, or what an assertion begins with? */
+  mentionsAssertions(text: string): boolean {
+    return (this.#asserting ??= assertingText(this.models)).test(text);
   }
 
   /** May a text tell a container what it gives? */

@@ -15,7 +15,7 @@ export class CatalogueFacts {
 
   /** May the text assert anything? */
   mentionsAssertions(text: string): boolean {
-    return this.hasHandles || this.catalogue.assertionWords.areIn(text);
+    return this.hasHandles || this.catalogue.mentionsAssertions(text);
   }
 
   /** May the text call anything that has this facet: does it hold a name by which any library has it? */

@@ -27,7 +27,7 @@ export function mayBeElementwise(call: TSESTree.CallExpression, { catalogue, han
   const callee = unwrap(call.callee);
   if (callee.type === 'Identifier') return !isFunction(bindingOf(callee)?.defs[0]?.node);
   const name = callee.type === 'MemberExpression' ? memberName(callee) : undefined;
-  return name === undefined || handles.length > 0 || catalogue.isElementwise(name);
+  return name === undefined || handles.length > 0 || catalogue.memberNames.isElementwise(name);
 }
 
 const NO_FUNCTION =

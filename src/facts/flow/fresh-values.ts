@@ -2,7 +2,7 @@
 import { isFunction, unwrap, type Node } from '../../ast/nodes.js';
 import { nodesIn, ownNodesIn } from '../../ast/walk.js';
 import { FRESH_VALUE_DEPTH } from '../../budgets.js';
-import { calleeOf } from '../origins/callees.js';
+import { calleeSaying } from '../origins/callees.js';
 import { functionOf } from '../origins/origins.js';
 import type { Analysis } from '../project/analysis.js';
 import { bindingOf } from '../project/module.js';
@@ -30,7 +30,7 @@ function isMintedBy(
   analysis: Analysis,
   depth: number,
 ): boolean {
-  if (calleeOf(call, analysis)?.call.mints) return true;
+  if (calleeSaying(call, 'mints', analysis)) return true;
   const target = functionOf(call.callee, analysis);
   const body = target?.node.body;
   if (!target || !body) return false;

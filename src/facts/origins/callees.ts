@@ -35,6 +35,25 @@ export function calleeOf(
   return member?.kind === 'api' ? described(member, isTag, analysis) : undefined;
 }
 
+/**
+ * What a model says of a call under one key. Most calls have names of which no library says it: those are not followed.
+ *
+ * @returns `undefined` where it says nothing, and where the callee is not known
+ */
+export function calleeSaying<Key extends keyof Call>(
+  node: CallLike | TSESTree.TaggedTemplateExpression,
+  key: Key,
+  analysis: Analysis,
+): Call[Key] | undefined {
+  const callee = unwrap(calleeExpression(node));
+  const name = callee.type === 'MemberExpression' ? memberName(callee) : undefined;
+  const { catalogue, handles } = analysis;
+  // What the settings name may have any name.
+  const isRuledOut =
+    name !== undefined && handles.length === 0 && !catalogue.memberNames.saysOfCall(key, name);
+  return isRuledOut ? undefined : calleeOf(node, analysis)?.call[key];
+}
+
 function described(value: ApiValue, isTag: boolean, analysis: Analysis): Callee | undefined {
   const call = callOf(value, isTag, analysis);
   return call && { value, call: call.value, evidence: 'certain' };

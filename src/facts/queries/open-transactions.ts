@@ -20,7 +20,7 @@ import {
   type Node,
 } from '../../ast/nodes.js';
 import { nodesOfType } from '../project/nodes-by-type.js';
-import { calleeOf } from '../origins/callees.js';
+import { calleeSaying } from '../origins/callees.js';
 import { apiOf } from '../origins/origins.js';
 import type { ApiValue } from '../origins/value.js';
 import type { Analysis } from '../project/analysis.js';
@@ -89,7 +89,7 @@ function isOpenedByText(node: Node, client: Binding, analysis: Analysis): boolea
   return callsBefore(node).some((call) => {
     const root = rootOf(call);
     if (root.type !== 'Identifier' || bindingOf(root) !== client) return false;
-    if (calleeOf(call, analysis)?.call.opensTransaction) return true;
+    if (calleeSaying(call, 'opensTransaction', analysis)) return true;
     const query = queryOf(call, analysis);
     return query?.operation === 'raw' && OPENING.has(wordOfStatement(query) ?? '');
   });

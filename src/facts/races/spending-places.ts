@@ -40,11 +40,18 @@ const resultsIn = memoizePerFile((fn: FunctionNode): readonly Invocation[] => {
   if (!mayWait(fn)) return [];
   const calls = ownRunNodes(fn).filter(isInvocation);
   return calls.filter(
-    (call) =>
+    (call, place) =>
       isWaitedFor(call) &&
-      calls.some((other) => other !== call && (goesOnTo(call, other) || isWithin(call, other))),
+      // The next one is behind it, as a rule.
+      (isSomeFrom(place + 1, calls, (other) => goesOnTo(call, other)) ||
+        calls.some((other) => other !== call && isWithin(call, other))),
   );
 });
+
+function isSomeFrom<Item>(start: number, items: readonly Item[], isMeant: (item: Item) => boolean): boolean {
+  for (let place = start; place < items.length; place += 1) if (isMeant(items[place] as Item)) return true;
+  return false;
+}
 
 /** Does a function wait for anything, itself or in a callback? Most do not, and need not be gone through. */
 export function mayWait(fn: FunctionNode): boolean {
@@ -122,7 +129,9 @@ function isRowRead(query: QueryCall): boolean {
 export function mayHandOutAfter(call: Node, fn: FunctionNode): boolean {
   const settling = settlingOf(call);
   const isWaited = settling !== undefined && settling !== 'floating';
-  return (isWaited || isWaitedFor(call)) && stepsOf(fn).some((node) => node !== call && goesOnTo(call, node));
+  if (!isWaited && !isWaitedFor(call)) return false;
+  const steps = stepsOf(fn);
+  return isSomeFrom(firstFrom(call.range[0], steps), steps, (node) => node !== call && goesOnTo(call, node));
 }
 
 /** What a run calls, and what it returns. */

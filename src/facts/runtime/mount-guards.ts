@@ -22,7 +22,7 @@ import {
 import { nodesIn } from '../../ast/walk.js';
 import { MOUNT_DEPTH } from '../../budgets.js';
 import { initOf } from '../flow/branches.js';
-import { calleeOf } from '../origins/callees.js';
+import { calleeOf, calleeSaying } from '../origins/callees.js';
 import { usesOfFunction, usesOfMade, type FunctionUse } from '../origins/function-uses.js';
 import { functionOf, valueOf } from '../origins/origins.js';
 import { isKnown } from '../origins/value.js';
@@ -168,7 +168,7 @@ function precedingOn(
   analysis: Analysis,
 ): readonly Node[] {
   return callsOn(router, analysis).flatMap((call) => {
-    const precedes = call === registration ? undefined : calleeOf(call, analysis)?.call.precedes;
+    const precedes = call === registration ? undefined : calleeSaying(call, 'precedes', analysis);
     const isBefore = moduleOf(call) !== moduleOf(registration) || call.range[1] < registration.range[1];
     if (!precedes || (precedes === 'later' && !isBefore) || !mayMatch(call, registration)) return [];
     return call.arguments;

@@ -24,7 +24,7 @@ import { callTaking, isChainStep } from '../../ast/promise-usage.js';
 import { ownNodesIn } from '../../ast/walk.js';
 import { CALLS_ENTERED } from '../../budgets.js';
 import type { Evidence } from '../catalogue/evidence.js';
-import { calleeOf } from '../origins/callees.js';
+import { calleeOf, calleeSaying } from '../origins/callees.js';
 import { nodesOfType } from '../project/nodes-by-type.js';
 import { byConvention } from '../origins/conventions.js';
 import { usesOfFunction, type FunctionUse } from '../origins/function-uses.js';
@@ -203,7 +203,7 @@ function isFound(fn: FunctionNode, place: number, analysis: Analysis): boolean {
   if (parent.type !== 'MethodDefinition') return false;
   return decoratorsOf(parent).some(
     ({ expression }) =>
-      expression.type === 'CallExpression' && calleeOf(expression, analysis)?.call.routes === true,
+      expression.type === 'CallExpression' && calleeSaying(expression, 'routes', analysis) === true,
   );
 }
 

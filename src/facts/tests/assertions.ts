@@ -27,6 +27,29 @@ export interface AssertionMade {
   readonly settled: 'resolved' | 'rejected' | undefined;
 }
 
+/**
+ * May a node be an assertion that says more than that it asserts? A look at the names in its chain, before any of it is followed. What is called by a name of its own may be anything, and so may
+ * what the settings name.
+ */
+export function mayTell(node: Node, { catalogue, handles }: Analysis): boolean {
+  if (handles.length > 0) return true;
+  const names: (string | undefined)[] = [];
+  for (let at: Node | undefined = node; at;) {
+    const next: Node = unwrap(at);
+    if (next.type === 'MemberExpression') names.push(memberName(next));
+    at =
+      next.type === 'MemberExpression'
+        ? next.object
+        : next.type === 'CallExpression'
+          ? next.callee
+          : undefined;
+  }
+  return (
+    (node.type === 'CallExpression' && names.length === 0) ||
+    names.some((name) => name === undefined || catalogue.memberNames.tellsOfValue(name))
+  );
+}
+
 /** The assertion that a call, or the reading of a member, makes. */
 export function assertionAt(node: Node, analysis: Analysis): AssertionMade | undefined {
   if (node.type === 'CallExpression') return assertionOfCall(node, analysis);

@@ -6,7 +6,7 @@
 //   vi.mocked(load), load as Mock, const mocked = load     by what they are of
 import type { TSESTree } from '@typescript-eslint/utils';
 import { unwrap, type Node } from '../../ast/nodes.js';
-import { calleeOf } from '../origins/callees.js';
+import { calleeOf, calleeSaying } from '../origins/callees.js';
 import { valueOf } from '../origins/origins.js';
 import type { Analysis } from '../project/analysis.js';
 import { importedAs } from '../project/imported-names.js';
@@ -40,7 +40,7 @@ export const doubleOf = memoizePerLint((node: Node, analysis: Analysis): Double 
 
 /** `vi.fn()`, and `sinon.stub()` where it is given nothing to replace. */
 function makesDouble(call: TSESTree.CallExpression, analysis: Analysis): boolean {
-  const replaces = calleeOf(call, analysis)?.call.mocks?.replaces;
+  const replaces = calleeSaying(call, 'mocks', analysis)?.replaces;
   return replaces === 'nothing' || (replaces === 'member' && call.arguments.length === 0);
 }
 

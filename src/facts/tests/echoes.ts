@@ -9,7 +9,7 @@ import { enclosingFunction, isWithin, memberName, unwrap, wrapped, type Node } f
 import { calleeOf } from '../origins/callees.js';
 import type { Analysis } from '../project/analysis.js';
 import { bindingOf, moduleOf } from '../project/module.js';
-import { assertionAt, type AssertionMade } from './assertions.js';
+import { assertionAt, mayTell, type AssertionMade } from './assertions.js';
 import { constantOf, doubleOf, type DoubleKey } from './doubles.js';
 import { isEcho } from './echoed-values.js';
 import { stubsIn, type Stub } from './stubs.js';
@@ -25,7 +25,7 @@ export interface Echo {
 
 /** An assertion, at its call, that only repeats what its test did to a mock. */
 export function echoAt(node: Node, analysis: Analysis): Echo | undefined {
-  if (node.type !== 'CallExpression') return undefined;
+  if (node.type !== 'CallExpression' || !mayTell(node, analysis)) return undefined;
   const assertion = assertionAt(node, analysis);
   const test = assertion?.subject && testAround(node, analysis);
   if (!assertion || !test || assertion.isNegated) return undefined;

@@ -8,6 +8,7 @@ import { mockedDatabaseAt, type MockedDatabase } from './mocked-databases.js';
 import { mockedSubjectAt, type MockedSubject } from './mocked-subjects.js';
 import { statusOnlyAt, type StatusOnly } from './status-only.js';
 import { droppedRequestAt, type DroppedRequest } from './requests.js';
+import { subjectOf } from './subjects.js';
 import { isSkipped } from './test-parts.js';
 
 export class TestFacts {
@@ -21,6 +22,12 @@ export class TestFacts {
   /** The database that a call replaces in an integration test. */
   mockedDatabaseAt(call: TSESTree.CallExpression): MockedDatabase | undefined {
     return this.#ifRun(call, mockedDatabaseAt);
+  }
+
+  /** Is the open file there to test a module that is known? */
+  get hasSubject(): boolean {
+    const { open } = this.analysis;
+    return open !== undefined && subjectOf(open, this.analysis) !== undefined;
   }
 
   /** A mock of the module that the file is there to test. */

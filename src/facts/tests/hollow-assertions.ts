@@ -14,7 +14,7 @@ import type { Analysis } from '../project/analysis.js';
 import { bindingOf, textOf } from '../project/module.js';
 import { acceptedBy, type Accepts } from './accepted-statuses.js';
 import { answerPartOf, numberOf } from './answer-parts.js';
-import { assertionAt, type AssertionMade } from './assertions.js';
+import { assertionAt, mayTell, type AssertionMade } from './assertions.js';
 import { assertionsReachedFrom } from './assertions-in-tests.js';
 import { requestsIn } from './requests.js';
 import { testAround, type PartOfTests } from './test-parts.js';
@@ -41,29 +41,6 @@ export function hollowAssertionAt(node: Node, analysis: Analysis): HollowAsserti
     anyLength(assertion, analysis) ??
     sameLiteral(assertion, analysis) ??
     anyStatus(assertion, analysis)
-  );
-}
-
-/**
- * A look at the names in a chain, before any of it is followed. What is called by a name of its own may be anything, and so may
- * what the settings name.
- */
-function mayTell(node: Node, { catalogue, handles }: Analysis): boolean {
-  if (handles.length > 0) return true;
-  const names: (string | undefined)[] = [];
-  for (let at: Node | undefined = node; at;) {
-    const next: Node = unwrap(at);
-    if (next.type === 'MemberExpression') names.push(memberName(next));
-    at =
-      next.type === 'MemberExpression'
-        ? next.object
-        : next.type === 'CallExpression'
-          ? next.callee
-          : undefined;
-  }
-  return (
-    (node.type === 'CallExpression' && names.length === 0) ||
-    names.some((name) => name === undefined || catalogue.assertionWords.tell(name))
   );
 }
 

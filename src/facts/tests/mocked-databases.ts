@@ -16,7 +16,7 @@ import { keyName, unwrap, type Node } from '../../ast/nodes.js';
 import type { Mocking } from '../../models/model.js';
 import type { Evidence } from '../catalogue/evidence.js';
 import { toInstance, valueOfType } from '../origins/annotations.js';
-import { calleeOf } from '../origins/callees.js';
+import { calleeSaying } from '../origins/callees.js';
 import { valueOf } from '../origins/origins.js';
 import { isKnown } from '../origins/value.js';
 import type { Analysis } from '../project/analysis.js';
@@ -48,7 +48,7 @@ export function mockedDatabaseAt(
   call: TSESTree.CallExpression,
   analysis: Analysis,
 ): MockedDatabase | undefined {
-  const mocks = calleeOf(call, analysis)?.call.mocks;
+  const mocks = calleeSaying(call, 'mocks', analysis);
   const at = mocks && replacedAt(call, mocks, analysis);
   if (!at) return undefined;
   const module = moduleOf(call);

@@ -15,7 +15,7 @@ import { nodesIn } from '../../ast/walk.js';
 import type { Mocking } from '../../models/model.js';
 import type { ResolvedType } from '../catalogue/catalogue.js';
 import { nodesOfType } from '../project/nodes-by-type.js';
-import { calleeOf } from '../origins/callees.js';
+import { calleeOf, calleeSaying } from '../origins/callees.js';
 import { returnsOf } from '../origins/calls.js';
 import { functionOf } from '../origins/origins.js';
 import type { Analysis } from '../project/analysis.js';
@@ -108,7 +108,7 @@ function usesActual(module: Module, specifier: string, analysis: Analysis): bool
 
 function callsActual(root: Node, specifier: string, analysis: Analysis, byName = false): boolean {
   return nodesIn(root).some((node) => {
-    if (node.type !== 'CallExpression' || !calleeOf(node, analysis)?.call.givesActual) return false;
+    if (node.type !== 'CallExpression' || !calleeSaying(node, 'givesActual', analysis)) return false;
     const [first] = node.arguments;
     return first ? specifierOf(unwrap(first)) === specifier : !byName;
   });

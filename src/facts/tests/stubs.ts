@@ -4,7 +4,7 @@ import { readPlace, writtenIn } from '../../ast/arguments.js';
 import { isFunction, keyName, memberName, unwrap, type Node } from '../../ast/nodes.js';
 import type { Stubbing } from '../../models/model.js';
 import { nodesOfType } from '../project/nodes-by-type.js';
-import { calleeOf } from '../origins/callees.js';
+import { calleeOf, calleeSaying } from '../origins/callees.js';
 import type { Analysis } from '../project/analysis.js';
 import { memoizePerLint } from '../project/memoize.js';
 import type { Module } from '../project/module.js';
@@ -56,7 +56,7 @@ function stubbingOf(
 
 /** `vi.fn(() => 7)` */
 function madeWith(call: TSESTree.CallExpression, analysis: Analysis): Stub | undefined {
-  const mocks = calleeOf(call, analysis)?.call.mocks;
+  const mocks = calleeSaying(call, 'mocks', analysis);
   if (mocks?.replaces !== 'nothing' || !mocks.by) return undefined;
   const given = writtenIn(readPlace(mocks.by, call, []));
   const value = given && resultOf(given);

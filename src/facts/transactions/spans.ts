@@ -13,7 +13,7 @@ import { goesOnTo } from '../../ast/flow.js';
 import { argumentsOf, isInvocation, type Invocation } from '../../ast/invocations.js';
 import { enclosingFunction, unwrap, wrapped, type Node } from '../../ast/nodes.js';
 import { ownRunNodes } from '../flow/suspension-points.js';
-import { calleeOf } from '../origins/callees.js';
+import { calleeOf, calleeSaying } from '../origins/callees.js';
 import { apiOf } from '../origins/origins.js';
 import type { Analysis } from '../project/analysis.js';
 import { type Binding, bindingOf } from '../project/module.js';
@@ -90,7 +90,7 @@ const ENDING = new Set(['commit', 'rollback', 'end', 'abort']);
 function isEnd(call: Invocation, handle: Binding, analysis: Analysis): boolean {
   const root = rootOf(call);
   if (root.type !== 'Identifier' || bindingOf(root) !== handle) return false;
-  return calleeOf(call, analysis)?.call.endsTransaction === true || isText(call, ENDING, analysis);
+  return calleeSaying(call, 'endsTransaction', analysis) === true || isText(call, ENDING, analysis);
 }
 
 /** A statement by its text, on one connection: on a pool nobody knows which connection it meets. */

@@ -6,7 +6,7 @@ import type { TSESTree } from '@typescript-eslint/utils';
 import { keyName, memberName, unwrap, type Node } from '../../ast/nodes.js';
 import { nodesIn } from '../../ast/walk.js';
 import type { Provision } from '../../models/model.js';
-import { calleeOf } from '../origins/callees.js';
+import { calleeOf, calleeSaying } from '../origins/callees.js';
 import { returnedBy } from '../origins/calls.js';
 import { functionOf, valueOf } from '../origins/origins.js';
 import { isKnown } from '../origins/value.js';
@@ -64,7 +64,7 @@ function handsApplicationOn({ ast }: Module, analysis: Analysis): boolean {
     const isHanded = node.arguments.some((each) => {
       const made = each.type === 'Identifier' ? valueOf(each, analysis) : undefined;
       const node = made?.kind === 'api' ? made.made?.node : undefined;
-      return node?.type === 'CallExpression' && calleeOf(node, analysis)?.call.startsApplication === true;
+      return node?.type === 'CallExpression' && calleeSaying(node, 'startsApplication', analysis) === true;
     });
     return isHanded && !isKnown(valueOf(node.callee, analysis));
   });
@@ -73,7 +73,7 @@ function handsApplicationOn({ ast }: Module, analysis: Analysis): boolean {
 /** Those modules whose application answers requests; all where that is seen of none. One that only writes documents has no handlers to validate for. */
 function listening(modules: readonly Module[], analysis: Analysis): readonly Module[] {
   const found = modules.filter(({ ast }) =>
-    nodesIn(ast).some((node) => node.type === 'CallExpression' && calleeOf(node, analysis)?.call.listens),
+    nodesIn(ast).some((node) => node.type === 'CallExpression' && calleeSaying(node, 'listens', analysis)),
   );
   return found.length > 0 ? found : modules;
 }
@@ -81,7 +81,7 @@ function listening(modules: readonly Module[], analysis: Analysis): readonly Mod
 /** What each application that a module starts is made of. */
 function applicationsIn({ ast }: Module, analysis: Analysis): Node[] {
   return nodesIn(ast).flatMap((node) => {
-    if (node.type !== 'CallExpression' || !calleeOf(node, analysis)?.call.startsApplication) return [];
+    if (node.type !== 'CallExpression' || !calleeSaying(node, 'startsApplication', analysis)) return [];
     const [root] = node.arguments;
     const value = root && valueOf(root, analysis);
     return [value?.kind === 'class' ? value.node : node];

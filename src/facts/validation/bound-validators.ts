@@ -1,7 +1,7 @@
 // What decorators say of a handler: that it answers requests, and what validates for it alone or for all of its class.
 import type { TSESTree } from '@typescript-eslint/utils';
 import { decoratorsOf } from '../../ast/nodes.js';
-import { calleeOf } from '../origins/callees.js';
+import { calleeOf, calleeSaying } from '../origins/callees.js';
 import { valueOf } from '../origins/origins.js';
 import type { Analysis } from '../project/analysis.js';
 import { textOf } from '../project/module.js';
@@ -12,7 +12,7 @@ import type { ClassNode } from './field-rules.js';
 export function isRoute(method: TSESTree.MethodDefinition, analysis: Analysis): boolean {
   return decoratorsOf(method).some(
     ({ expression }) =>
-      expression.type === 'CallExpression' && calleeOf(expression, analysis)?.call.routes === true,
+      expression.type === 'CallExpression' && calleeSaying(expression, 'routes', analysis) === true,
   );
 }
 
