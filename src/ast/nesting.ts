@@ -243,32 +243,32 @@ class Tokens {
   }
 
   #sign(start: number, code: number): void {
-    const [second, third] = [this.text.charCodeAt(start + 1), this.text.charCodeAt(start + 2)];
-    let [length, flags] = [1, 0];
+    const second = this.text.charCodeAt(start + 1);
+    const isLong = this.text.charCodeAt(start + 2) === EQUALS;
+    let length = 1;
+    let flags = 0;
     switch (code) {
       case EQUALS:
         // `=` and `=>` hold, `==` and `===` are links.
-        if (second === GREATER) [length, flags] = [2, HOLDS];
-        else if (second === EQUALS) [length, flags] = [third === EQUALS ? 3 : 2, LINKS];
-        else flags = HOLDS;
+        flags = second === EQUALS ? LINKS : HOLDS;
+        length = second === GREATER ? 2 : second !== EQUALS ? 1 : isLong ? 3 : 2;
         break;
       case EXCLAMATION:
-        if (second === EQUALS) [length, flags] = [third === EQUALS ? 3 : 2, LINKS];
-        else flags = HOLDS;
+        flags = second === EQUALS ? LINKS : HOLDS;
+        length = second !== EQUALS ? 1 : isLong ? 3 : 2;
         break;
       case QUESTION:
         // `??=` is neither.
-        if (second === DOT) [length, flags] = [2, LINKS];
-        else if (second === QUESTION) [length, flags] = third === EQUALS ? [3, 0] : [2, LINKS];
-        else flags = HOLDS;
+        flags = second === DOT ? LINKS : second !== QUESTION ? HOLDS : isLong ? 0 : LINKS;
+        length = second === DOT ? 2 : second !== QUESTION ? 1 : isLong ? 3 : 2;
         break;
       case LESS:
-        if (second === SLASH) [length, flags] = [2, CLOSES_ELEMENT];
-        else flags = HOLDS;
+        flags = second === SLASH ? CLOSES_ELEMENT : HOLDS;
+        length = second === SLASH ? 2 : 1;
         break;
       case SLASH:
-        if (second === GREATER) [length, flags] = [2, CLOSES_ELEMENT];
-        else flags = LINKS;
+        flags = second === GREATER ? CLOSES_ELEMENT : LINKS;
+        length = second === GREATER ? 2 : 1;
         break;
       case TILDE:
       case COLON:
