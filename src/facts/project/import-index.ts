@@ -1,7 +1,6 @@
 // Which files may import a name: a light scan of import clauses, kept for each file and read again when the file changes.
-import { REFRESH_INDEX_SHARE, REFRESH_INDEX_MS } from '../../budgets.js';
-import { projectScripts } from './files.js';
 import { importedNames, type ImportClauses } from './import-clauses.js';
+import type { Listings } from './listings.js';
 import type { Modules } from './modules.js';
 import type { Snapshots } from './snapshots.js';
 
@@ -14,8 +13,8 @@ interface FileEntry {
 export class ImportIndex {
   readonly #files = new Map<string, FileEntry>();
   readonly #importers = new Map<string, Set<string>>();
-  #fresh = 0;
-  #run = 0;
+  /** The pause after which it was compared with the files. */
+  #pauses: number | undefined;
   #lint = 0;
 
   constructor(
@@ -24,6 +23,7 @@ export class ImportIndex {
     private readonly modules: Modules,
     private readonly snapshots: Snapshots,
     private readonly clauses: ImportClauses,
+    private readonly listings: Listings,
   ) {}
 
   /** Files that may import something by this name; `undefined` when the project is too large to say. */
@@ -32,20 +32,21 @@ export class ImportIndex {
   }
 
   #refresh(): boolean {
-    const started = Date.now();
-    const { run } = this.snapshots;
-    if (run === this.#run || started < this.#fresh) {
+    const { pauses } = this.snapshots;
+    if (pauses === this.#pauses) {
       this.#lookAtLintedBefore();
       return this.#files.size > 0;
     }
-    const files = projectScripts(this.root);
+    const files = this.listings.scripts(this.root);
     if (!files) return false;
     const present = new Set(files);
-    for (const file of this.#files.keys()) if (!present.has(file)) this.#forget(file);
+    for (const file of this.#files.keys()) {
+      if (present.has(file)) continue;
+      this.#forget(file);
+      this.modules.forgetUses();
+    }
     for (const file of files) this.#update(file);
-    this.#run = run;
-    const now = Date.now();
-    this.#fresh = now + Math.max(REFRESH_INDEX_MS, (now - started) * REFRESH_INDEX_SHARE);
+    this.#pauses = pauses;
     return true;
   }
 
@@ -66,7 +67,7 @@ export class ImportIndex {
     const names = importedNames(this.clauses.of(file));
     for (const [mark, bears] of Object.entries(this.marks)) if (bears(text)) names.push(`#${mark}`);
     this.#files.set(file, { stamp, names });
-    if (this.#fresh > 0) this.modules.forgetUses();
+    if (this.#pauses !== undefined) this.modules.forgetUses();
     for (const name of names) {
       let importers = this.#importers.get(name);
       if (!importers) this.#importers.set(name, (importers = new Set()));

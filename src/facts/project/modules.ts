@@ -46,7 +46,8 @@ export class Modules {
     this.#open = module;
     this.#lint += 1;
     this.snapshots.opened(module.path);
-    this.resolution.beginRun(this.snapshots.run);
+    // An import may lead elsewhere now.
+    if (this.resolution.beginRun(this.snapshots)) this.#version += 1;
     // Under other settings, what is remembered of other modules may be something else.
     if (settings !== this.#settings) this.#version += 1;
     this.#settings = settings;
