@@ -1,5 +1,6 @@
 // `settings['first-draft']`: what each form makes known, and how a mistake in it is told.
 import { Linter } from 'eslint';
+import { performance } from 'node:perf_hooks';
 import { SettingsReader } from '../../src/facts/catalogue/settings.js';
 import firstDraft from '../../src/index.js';
 import { lintText, writeProject } from '../support/project.js';

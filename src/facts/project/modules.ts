@@ -70,6 +70,11 @@ export class Modules {
     return entry.module;
   }
 
+  /** The file that is being linted. */
+  get openPath(): string | undefined {
+    return this.#open?.path;
+  }
+
   /** Is it the file that is being linted, of which the text may be another than on disk? */
   isOpen(path: string): boolean {
     return this.#open?.path === path;

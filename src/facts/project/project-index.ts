@@ -212,7 +212,7 @@ export class ProjectIndex {
     const folder = path.basename(path.dirname(target));
     const candidates = new Set<string>();
     for (const key of [name, `./${file}`, ...(file === 'index' ? [`./${folder}`] : [])]) {
-      const importers = index.importersOf(key);
+      const importers = index.importersFrom(key, target);
       if (!importers || importers.length > MOST_IMPORTERS) return undefined;
       for (const importer of importers) if (importer !== target) candidates.add(importer);
     }
