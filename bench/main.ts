@@ -5,7 +5,7 @@ import { availableParallelism, loadavg, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { SetUpError } from '../scripts/cases/cases.js';
-import { checkout, checkoutsAsked } from './checkouts.js';
+import { checkouts, checkoutsAsked } from './checkouts.js';
 import type { ConcurrentRun } from './child-concurrency.js';
 import type { Depth } from './child-depth.js';
 import type { Keystrokes } from './child-editor.js';
@@ -25,9 +25,11 @@ const HELP = `npm run bench [-- --quick] [-- --files 1000] [-- --many 5000] [-- 
   --rules   also a run with each rule on its own
   --only    one part: checkouts, whole, concurrency, editor, rules, hosts, shapes or depth
   --shapes  only the shapes whose name holds this
+  --of      of checkouts only these, with commas between them: loading, whole, peers, typed, editor, oxlint, workers, memory
   --keep    leave the generated trees where they are and say where
 
   FIRST_DRAFT_CHECKOUTS=/code/umami:/code/karakeep   real code, which is measured first; with --rules, each rule alone as well
+  FIRST_DRAFT_PEERS=/code/peers                      a folder with eslint-plugin-sonarjs, -ai-guard and -llm-core in node_modules
 `;
 
 /** What the plugin may add: a tenth, to a whole run and to a keystroke, and the same per file in a larger tree. */
@@ -45,6 +47,7 @@ async function main(): Promise<void> {
       rules: { type: 'boolean' },
       only: { type: 'string' },
       shapes: { type: 'string' },
+      of: { type: 'string', default: '' },
       keep: { type: 'boolean' },
       help: { type: 'boolean' },
     },
@@ -55,8 +58,8 @@ async function main(): Promise<void> {
   }
   const rounds = values.quick ? 1 : Number(values.rounds);
   const isAsked = (part: string) => values.only === undefined || values.only === part;
-  for (const root of isAsked('checkouts') ? checkoutsAsked() : [])
-    await checkout(root, rounds, values.rules === true);
+  const parts = values.of.split(',').filter((part) => part !== '');
+  if (isAsked('checkouts')) await checkouts(checkoutsAsked(), rounds, values.rules === true, parts);
   if (values.only === 'checkouts') return;
   const folder = mkdtempSync(join(tmpdir(), 'first-draft-bench-'));
   try {
