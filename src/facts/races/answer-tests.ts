@@ -22,6 +22,7 @@ import { bindingOf } from '../project/module.js';
 import type { QueryStep } from '../queries/query-steps.js';
 import type { Sought } from './picked-rows.js';
 import { helperEntered, partOfAnswer, pickedIn } from './read-answers.js';
+import { testsOf } from './answer-places.js';
 
 /** What the read must have found for the run to go on. */
 type Passing = 'nothing' | 'below-limit';
@@ -42,10 +43,10 @@ type Truth = boolean | 'free' | 'unknown';
 
 /** The places of a run behind the tests of a read's answer. */
 export function passagesOf(step: QueryStep, run: readonly Node[]): Passage[] {
-  const own = run.flatMap((node) => passagesAt(node, step));
+  const own = testsOf(step, run).flatMap((node) => passagesAt(node, step));
   const inHelpers: Passage[] = [];
   for (let at = step.entered; at; at = at.from)
-    for (const node of ownRunNodes(at.fn))
+    for (const node of testsOf(step, ownRunNodes(at.fn)))
       for (const { refusal, passes, picked } of passagesAt(node, step))
         if (endsInThrow(refusal))
           inHelpers.push({ passes, picked, refusal: undefined, covers: (use) => goesOnTo(step.site, use) });

@@ -42,7 +42,9 @@ const resultsIn = memoizePerFile((fn: FunctionNode): readonly Invocation[] => {
   return calls.filter(
     (call) =>
       isWaitedFor(call) &&
-      calls.some((other) => other !== call && (goesOnTo(call, other) || isWithin(call, other))),
+      // The last calls are the likeliest to come behind one.
+      calls.findLast((other) => other !== call && (goesOnTo(call, other) || isWithin(call, other))) !==
+        undefined,
   );
 });
 
@@ -122,7 +124,10 @@ function isRowRead(query: QueryCall): boolean {
 export function mayHandOutAfter(call: Node, fn: FunctionNode): boolean {
   const settling = settlingOf(call);
   const isWaited = settling !== undefined && settling !== 'floating';
-  return (isWaited || isWaitedFor(call)) && stepsOf(fn).some((node) => node !== call && goesOnTo(call, node));
+  return (
+    (isWaited || isWaitedFor(call)) &&
+    stepsOf(fn).findLast((node) => node !== call && goesOnTo(call, node)) !== undefined
+  );
 }
 
 /** What a run calls, and what it returns. */
