@@ -33,7 +33,7 @@ const largest = [...scripts].sort((a, b) => statSync(b).size - statSync(a).size)
 const chosen = [...new Set([...evenly, ...largest])];
 
 /** A text as it is while somebody types in it: another word each time, at its end. */
-const typed = (text, at) => `${text}\nexport const typed${at} = ${at};\n`;
+const typed = (text, at) => `${text}\nexport const typed${at + 1} = ${at + 1};\n`;
 
 async function timeOf(what, file, text) {
   const start = process.cpuUsage();

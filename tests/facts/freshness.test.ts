@@ -182,9 +182,9 @@ describe('manifests, workspaces and tsconfigs', () => {
       {
         'middle.json': '{"extends":"./base.json"}',
         'src/db.ts': CLIENT,
-        'old/db.ts': 'export const prisma = 1;',
+        'older/db.ts': 'export const prisma = 1;',
         'tsconfig.json': JSON.stringify(own),
-        [stated]: leadingTo('old', stated),
+        [stated]: leadingTo('older', stated),
       },
       { tsconfig: null },
     );
@@ -194,6 +194,18 @@ describe('manifests, workspaces and tsconfigs', () => {
     pause();
     expect(found()).toEqual(['prisma.client']);
   });
+});
+
+test('a file that goes is unknown at the next lint, and one that comes is found after a pause', () => {
+  const use = `import { prisma } from './db';\n/*?*/prisma;`;
+  const folder = writeProject({ 'src/db.ts': CLIENT, 'src/gone.ts': use });
+  const found = () => inFolder(folder, 'src/gone.ts', use, originsIn);
+  expect(found()).toEqual(['prisma.client']);
+  rmSync(path.join(folder, 'src/db.ts'));
+  expect(found()).toEqual(['unknown']);
+  write(folder, 'src/db.ts', CLIENT);
+  pause();
+  expect(found()).toEqual(['prisma.client']);
 });
 
 test('a byte order mark is no change of a file: what was found stays', () => {
@@ -209,4 +221,14 @@ test('a byte order mark is no change of a file: what was found stays', () => {
   expect(origins).toEqual(['prisma.client']);
   expect(versionAt('src/db.ts', marked).version).toBe(version);
   expect(versionAt('src/use.ts', use)).toEqual({ origins, version });
+});
+
+test('what another module makes of the open file follows its text, saved or not, at every key', () => {
+  const back = `import { prisma } from './open';\nexport const back = prisma.$extends({});`;
+  const ask = `import { back } from './back';\n/*?*/back;`;
+  const folder = writeProject({ 'src/open.ts': '// nothing yet\n', 'src/back.ts': back });
+  const typed = (text: string) => inFolder(folder, 'src/open.ts', `${text}${ask}`, originsIn);
+  expect(typed(CLIENT)).toEqual(['prisma.extended']);
+  expect(typed('export const prisma = makeCache();\n')).toEqual(['unknown']);
+  expect(typed(CLIENT)).toEqual(['prisma.extended']);
 });

@@ -148,7 +148,9 @@ export class Packages {
    * commands that their scripts run: `npx prisma` asks for `prisma`.
    */
   askedFor(file: string): ReadonlySet<string> {
-    const own = this.nearest(file)?.folder ?? path.dirname(file);
+    // Every lint asks: what the manifest says is not looked at for the folder alone.
+    const manifest = this.nearestFile(path.dirname(file), 'package.json');
+    const own = path.dirname(manifest ?? file);
     const root = this.rootOf(own);
     const members = this.#foldersOf(root);
     // All packages of a workspace have one answer, so many as they are.

@@ -15,6 +15,8 @@ interface Entry {
 export class Modules {
   readonly #entries = new Map<string, Entry>();
   #open: Module | undefined;
+  /** Has anybody asked for the open file as for any other? Then an answer about another one may follow from its text. */
+  #isOpenRead = false;
   #settings: object | undefined;
   #lintedBefore: string | undefined;
   #lint = 0;
@@ -42,7 +44,8 @@ export class Modules {
 
   /** Puts the text that is being linted in place of the file on disk. Called once for each lint. */
   open(module: Module, settings?: object): void {
-    if (this.#open && this.#open.path !== module.path) this.#lintedBefore = this.#open.path;
+    const before = this.#open;
+    if (before && before.path !== module.path) this.#lintedBefore = before.path;
     this.#open = module;
     this.#lint += 1;
     this.snapshots.opened(module.path);
@@ -51,9 +54,20 @@ export class Modules {
     // Under other settings, what is remembered of other modules may be something else.
     if (settings !== this.#settings) this.#version += 1;
     this.#settings = settings;
-    const kept = this.#entries.get(module.path);
-    const text = kept && this.#textOf(module.path, kept);
-    if (text !== undefined && text !== module.text) this.#version += 1;
+    if (this.#isOtherText(module, before)) this.#version += 1;
+    this.#isOpenRead = false;
+  }
+
+  /** Does an answer follow from another text of the file that is open now, or from the text of the one that was, before it was saved? */
+  #isOtherText(module: Module, before: Module | undefined): boolean {
+    const isSame = before?.path === module.path;
+    const isOld =
+      before !== undefined &&
+      this.#isOpenRead &&
+      before.text !== (isSame ? module.text : this.snapshots.textOf(before.path));
+    // From the text on disk nothing followed while it was open.
+    const kept = isSame ? undefined : this.#entries.get(module.path);
+    return isOld || (kept !== undefined && kept.module !== false && kept.module?.text !== module.text);
   }
 
   /** A file imports something else than before: who uses an export is another answer now. */
@@ -63,7 +77,10 @@ export class Modules {
 
   /** The module at a path; `undefined` when it is missing, unreadable or does not parse. */
   at(path: string): Module | undefined {
-    if (this.#open?.path === path) return this.#open;
+    if (this.#open?.path === path) {
+      this.#isOpenRead = true;
+      return this.#open;
+    }
     let entry = this.#entries.get(path);
     if (entry?.run !== this.snapshots.run) entry = this.#refresh(path);
     if (entry.module === false) entry.module = this.#read(path);
@@ -126,11 +143,6 @@ export class Modules {
       for (const next of entry.module ? entry.module.reads : []) seen.add(next);
     }
     return this.#entries.get(path) as Entry;
-  }
-
-  /** What answers about a file followed from; `undefined` where it has none. */
-  #textOf(path: string, { module }: Entry): string | undefined {
-    return module === false ? this.snapshots.textOf(path) : module?.text;
   }
 
   #read(path: string): Module | undefined {

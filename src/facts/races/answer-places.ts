@@ -60,6 +60,6 @@ function givenToNamesIn(source: Node): readonly Node[] {
     const declarator = binding?.defs[0]?.node as Node | undefined;
     if (!binding || declarator?.type !== 'VariableDeclarator') return [];
     const given = declarator.init ?? binding.references.find(({ writeExpr }) => writeExpr)?.writeExpr;
-    return given ? [given as Node] : [];
+    return given ? [given] : [];
   });
 }
