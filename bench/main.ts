@@ -16,11 +16,11 @@ import { child, Comparison, median, type LintRun, type Ratio } from './measure.j
 import { hosts } from './oxlint.js';
 import { SHAPES } from './templates/shapes.js';
 
-const HELP = `npm run bench [-- --quick] [-- --files 1000] [-- --many 5000] [-- --rounds 5] [-- --rules] [-- --only shapes] [-- --keep]
+const HELP = `npm run bench [-- --quick] [-- --files 1000] [-- --many 10000] [-- --rounds 5] [-- --rules] [-- --only shapes] [-- --keep]
 
   --quick   one round of everything
   --files   how many files the tree has that everything is measured on
-  --many    how many files the larger tree has (0: leave it out)
+  --many    how many files the larger tree has, as one package and as a workspace of 800 (0: leave it out)
   --rounds  how many interleaved rounds the medians are of
   --rules   also a run with each rule on its own
   --only    one part: checkouts, whole, concurrency, editor, rules, hosts, shapes or depth
@@ -32,6 +32,9 @@ const HELP = `npm run bench [-- --quick] [-- --files 1000] [-- --many 5000] [-- 
   FIRST_DRAFT_PEERS=/code/peers                      a folder with eslint-plugin-sonarjs, -ai-guard and -llm-core in node_modules
 `;
 
+/** Packages of the workspace that the larger tree is linted as. */
+const PACKAGES = 800;
+
 /** What the plugin may add: a tenth, to a whole run and to a keystroke, and the same per file in a larger tree. */
 const TARGET = 1.1;
 
@@ -42,7 +45,7 @@ async function main(): Promise<void> {
     options: {
       quick: { type: 'boolean' },
       files: { type: 'string', default: '1000' },
-      many: { type: 'string', default: '5000' },
+      many: { type: 'string', default: '10000' },
       rounds: { type: 'string', default: '5' },
       rules: { type: 'boolean' },
       only: { type: 'string' },
@@ -68,7 +71,7 @@ async function main(): Promise<void> {
     if (isAsked('whole')) {
       const whole = await wholeRuns(small, rounds);
       if (Number(values.many) > 0)
-        await manyFiles(generate(join(folder, 'many'), Number(values.many)), whole, Math.min(rounds, 3));
+        await manyFiles(join(folder, 'many'), Number(values.many), whole, Math.min(rounds, 3));
     }
     if (isAsked('concurrency')) await concurrency(small, rounds);
     if (isAsked('editor')) await editor(small, values.quick ? 20 : 150);
@@ -103,14 +106,26 @@ async function wholeRuns({ root, files }: Tree, rounds: number): Promise<Compari
   return compared;
 }
 
-async function manyFiles({ root, files }: Tree, few: Comparison, rounds: number): Promise<void> {
-  const many = await Comparison.of(root, CONFIGURATIONS, rounds);
-  printComparison(many, `Whole run, ${String(files.length)} files`, rounds);
-  const level = many.perFile('recommended') / few.perFile('recommended');
+/** What a file costs in a tree of many, and where the same files are a workspace. */
+async function manyFiles(folder: string, count: number, few: Comparison, rounds: number): Promise<void> {
+  const one = generate(join(folder, 'one'), count);
+  const many = await Comparison.of(one.root, CONFIGURATIONS, rounds);
+  printComparison(many, `Whole run, ${String(count)} files`, rounds);
+  level('a file, many over few', many, few);
+  const workspace = generate(join(folder, 'workspace'), count, PACKAGES);
+  const packages = await Comparison.of(workspace.root, CONFIGURATIONS, rounds);
+  level(`a file, ${String(PACKAGES)} packages over one`, packages, many);
+}
+
+function level(what: string, large: Comparison, small: Comparison): void {
   const costs = (of: Comparison) => of.perFile('recommended').toFixed(2);
-  print('a file, many over few', `${costs(many)} : ${costs(few)} ms`, single(level));
+  const ratio = large.perFile('recommended') / small.perFile('recommended');
+  print(what, `${costs(large)} : ${costs(small)} ms`, single(ratio));
+  // What the engine and ESLint do with more files is theirs.
+  const idle = large.perFile('idle') / small.perFile('idle');
+  console.log(`  ${'the same with a rule that is idle'.padEnd(WIDTH)} ratio ${idle.toFixed(3)}`);
   const added = (of: Comparison) => of.perFile('recommended', 'idle').toFixed(3);
-  console.log(`  ${'of it added by the rules'.padEnd(WIDTH)} ${added(many)} : ${added(few)} ms`);
+  console.log(`  ${'of it added by the rules'.padEnd(WIDTH)} ${added(large)} : ${added(small)} ms`);
 }
 
 function printComparison(compared: Comparison, title: string, rounds: number): void {

@@ -1,4 +1,5 @@
 // The modules of a project, parsed when they are asked for and kept as long as their files stay the same.
+import { KEPT_TREES } from '../../budgets.js';
 import { findExport, type ExportSite } from './export-sites.js';
 import { parseModule, type Module } from './module.js';
 import type { Resolution } from './resolution.js';
@@ -10,6 +11,8 @@ interface Entry {
   run: number;
   /** `false` until somebody asks for it: of a file that was only looked at, nothing is parsed. */
   module: Module | undefined | false;
+  /** The lint in which it was last asked for. */
+  asked: number;
 }
 
 export class Modules {
@@ -21,6 +24,8 @@ export class Modules {
   #lintedBefore: string | undefined;
   #lint = 0;
   #version = 1;
+  /** Characters of the texts whose trees are kept. */
+  #kept = 0;
 
   constructor(
     private readonly resolution: Resolution,
@@ -56,6 +61,8 @@ export class Modules {
     this.#settings = settings;
     if (this.#isOtherText(module, before)) this.#version += 1;
     this.#isOpenRead = false;
+    // Who types in one file needs the same trees at every key, however many they are.
+    if (before?.path !== module.path) this.#dropLongUnasked();
   }
 
   /** Does an answer follow from another text of the file that is open now, or from the text of the one that was, before it was saved? */
@@ -83,8 +90,9 @@ export class Modules {
     }
     let entry = this.#entries.get(path);
     if (entry?.run !== this.snapshots.run) entry = this.#refresh(path);
-    if (entry.module === false) entry.module = this.#read(path);
-    return entry.module;
+    entry.asked = this.#lint;
+    if (entry.module === false) this.#parse(path, entry);
+    return entry.module || undefined;
   }
 
   /** The file that is being linted. */
@@ -128,7 +136,8 @@ export class Modules {
     for (const each of seen) {
       const entry = this.#entries.get(each);
       if (!entry) {
-        this.#entries.set(each, { stamp: this.snapshots.stampOf(each), run, module: false });
+        const stamp = this.snapshots.stampOf(each);
+        this.#entries.set(each, { stamp, run, module: false, asked: this.#lint });
         continue;
       }
       if (entry.run === run) continue;
@@ -137,7 +146,7 @@ export class Modules {
       if (stamp !== entry.stamp) {
         if (stamp === undefined) this.resolution.forget();
         entry.stamp = stamp;
-        entry.module = false;
+        this.#drop(entry);
         this.#version += 1;
       }
       for (const next of entry.module ? entry.module.reads : []) seen.add(next);
@@ -145,8 +154,29 @@ export class Modules {
     return this.#entries.get(path) as Entry;
   }
 
-  #read(path: string): Module | undefined {
+  #parse(path: string, entry: Entry): void {
     const text = this.snapshots.textOf(path);
-    return text === undefined ? undefined : parseModule(path, text);
+    entry.module = text === undefined ? undefined : parseModule(path, text);
+    this.#kept += entry.module?.text.length ?? 0;
+  }
+
+  #drop(entry: Entry): void {
+    if (entry.module) this.#kept -= entry.module.text.length;
+    entry.module = false;
+  }
+
+  /**
+   * A server lives for days and goes through project after project: where more is kept than one needs, what was not asked for the longest
+   * goes, and all answers with it, because they hold its nodes. It is parsed again when somebody asks.
+   */
+  #dropLongUnasked(): void {
+    if (this.#kept <= KEPT_TREES) return;
+    const parsed = [...this.#entries.values()].filter(({ module }) => module);
+    for (const entry of parsed.sort((a, b) => a.asked - b.asked)) {
+      if (this.#kept <= KEPT_TREES / 2) break;
+      this.#drop(entry);
+    }
+    this.#version += 1;
+    for (const { module } of parsed) if (module) module.answersIn(this.#version);
   }
 }
