@@ -122,7 +122,7 @@ export const STATEMENT_SIZE = 100_000;
 /** Texts that are kept so that nobody reads them twice, in characters altogether: beyond it they are read again. */
 export const KEPT_TEXT = 50_000_000;
 /** Trees that are kept so that nobody parses them twice, in characters of their texts: each takes fifty bytes of memory. */
-export const KEPT_TREES = 1_500_000;
+export const KEPT_TREES = 3_000_000;
 /** Folders between a build's folder and what mirrors the sources: one for each module system. */
 export const BUILD_FOLDERS = 2;
 
