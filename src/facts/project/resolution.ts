@@ -32,6 +32,8 @@ export class Resolution {
   readonly #withoutTsconfig = this.#withTsconfig.cloneWithOptions(RESOLVE_OPTIONS);
   /** By the file that imports; files of one folder share them. */
   readonly #resolutions = new Map<string, Map<string, Resolved>>();
+  /** The tsconfigs of which it is known what they extend. */
+  readonly #configs = new Set<string>();
   #pauses = 0;
   #clearedAfter = 0;
   #packagesVersion = 0;
@@ -82,16 +84,19 @@ export class Resolution {
   /** What is resolved from a folder on follows from its tsconfig too. */
   #begin(folder: string): Map<string, Resolved> {
     const own = this.packages.nearestFile(folder, 'tsconfig.json');
-    const find = (specifier: string, from: string) =>
-      resolved(() => this.#withoutTsconfig.sync(from, specifier));
-    if (own !== undefined)
+    if (own !== undefined && !this.#configs.has(own)) {
+      this.#configs.add(own);
+      const find = (specifier: string, from: string) =>
+        resolved(() => this.#withoutTsconfig.sync(from, specifier));
       for (const each of configsBehind(own, this.packages, find)) this.packages.note(each);
+    }
     return new Map<string, Resolved>();
   }
 
   /** Resolutions are kept for good; a file that has gone makes them doubtful. */
   forget(): void {
     this.#resolutions.clear();
+    this.#configs.clear();
     this.#withTsconfig.clearCache();
   }
 
