@@ -65,11 +65,11 @@ async function peer(name) {
 /** The plugins and rules of a configuration, on all scripts, and nothing that it says of parsers. */
 function onScripts(configuration) {
   return configuration
-    .filter(({ rules }) => rules)
+    .filter(({ plugins, rules }) => plugins ?? rules)
     .map(({ plugins, rules, settings }) => ({
       files: [SCRIPTS],
-      plugins,
-      rules,
+      ...(rules && { rules }),
+      ...(plugins && { plugins }),
       ...(settings && { settings }),
     }));
 }
