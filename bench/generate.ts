@@ -22,7 +22,8 @@ export interface Tree {
   readonly samples: Readonly<Record<string, string>>;
 }
 
-export function generate(root: string, count: number): Tree {
+/** With `packages`, so many features are packages of a workspace, and nothing else is another. */
+export function generate(root: string, count: number, packages = 0): Tree {
   rmSync(root, { recursive: true, force: true });
   const all = features(Math.ceil(count / FILES_PER_FEATURE) + 1);
   const sources = new Map<string, string>();
@@ -33,9 +34,31 @@ export function generate(root: string, count: number): Tree {
       if (sources.size < count) sources.set(path, text);
     }
   }
-  for (const [path, text] of [...Object.entries(surroundings), ...sources]) write(join(root, path), text);
+  const manifests = packages > 0 ? workspaceOf(all.slice(0, packages)) : {};
+  for (const [path, text] of Object.entries({
+    ...surroundings,
+    ...Object.fromEntries(sources),
+    ...manifests,
+  }))
+    write(join(root, path), text);
   installPackages(root);
   return describe(root, sources, all);
+}
+
+/** The manifests that make packages of features. */
+function workspaceOf(packages: readonly Feature[]): Record<string, string> {
+  const root = { name: 'bench-backend', private: true, type: 'module', dependencies: DEPENDENCIES };
+  return {
+    'package.json': JSON.stringify({ ...root, workspaces: ['src/features/*'] }),
+    ...Object.fromEntries(
+      packages.map(({ kebab }, index) => {
+        const next = packages[(index + 1) % packages.length]?.kebab ?? kebab;
+        const dependencies = { ...DEPENDENCIES, [`@bench/${next}`]: '*' };
+        const manifest = { name: `@bench/${kebab}`, private: true, type: 'module', dependencies };
+        return [`src/features/${kebab}/package.json`, JSON.stringify(manifest)];
+      }),
+    ),
+  };
 }
 
 function featureFiles(all: readonly Feature[], index: number, feature: Feature): [string, string][] {

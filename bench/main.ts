@@ -5,7 +5,7 @@ import { availableParallelism, loadavg, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { SetUpError } from '../scripts/cases/cases.js';
-import { checkout, checkoutsAsked } from './checkouts.js';
+import { checkouts, checkoutsAsked } from './checkouts.js';
 import type { ConcurrentRun } from './child-concurrency.js';
 import type { Depth } from './child-depth.js';
 import type { Keystrokes } from './child-editor.js';
@@ -16,19 +16,24 @@ import { child, Comparison, median, type LintRun, type Ratio } from './measure.j
 import { hosts } from './oxlint.js';
 import { SHAPES } from './templates/shapes.js';
 
-const HELP = `npm run bench [-- --quick] [-- --files 1000] [-- --many 5000] [-- --rounds 5] [-- --rules] [-- --only shapes] [-- --keep]
+const HELP = `npm run bench [-- --quick] [-- --files 1000] [-- --many 10000] [-- --rounds 5] [-- --rules] [-- --only shapes] [-- --keep]
 
   --quick   one round of everything
   --files   how many files the tree has that everything is measured on
-  --many    how many files the larger tree has (0: leave it out)
+  --many    how many files the larger tree has, as one package and as a workspace of 800 (0: leave it out)
   --rounds  how many interleaved rounds the medians are of
   --rules   also a run with each rule on its own
   --only    one part: checkouts, whole, concurrency, editor, rules, hosts, shapes or depth
   --shapes  only the shapes whose name holds this
+  --of      of checkouts only these, with commas between them: loading, whole, peers, typed, editor, oxlint, workers, memory
   --keep    leave the generated trees where they are and say where
 
   FIRST_DRAFT_CHECKOUTS=/code/umami:/code/karakeep   real code, which is measured first; with --rules, each rule alone as well
+  FIRST_DRAFT_PEERS=/code/peers                      a folder with eslint-plugin-sonarjs, -ai-guard and -llm-core in node_modules
 `;
+
+/** Packages of the workspace that the larger tree is linted as. */
+const PACKAGES = 800;
 
 /** What the plugin may add: a tenth, to a whole run and to a keystroke, and the same per file in a larger tree. */
 const TARGET = 1.1;
@@ -40,11 +45,12 @@ async function main(): Promise<void> {
     options: {
       quick: { type: 'boolean' },
       files: { type: 'string', default: '1000' },
-      many: { type: 'string', default: '5000' },
+      many: { type: 'string', default: '10000' },
       rounds: { type: 'string', default: '5' },
       rules: { type: 'boolean' },
       only: { type: 'string' },
       shapes: { type: 'string' },
+      of: { type: 'string', default: '' },
       keep: { type: 'boolean' },
       help: { type: 'boolean' },
     },
@@ -55,8 +61,8 @@ async function main(): Promise<void> {
   }
   const rounds = values.quick ? 1 : Number(values.rounds);
   const isAsked = (part: string) => values.only === undefined || values.only === part;
-  for (const root of isAsked('checkouts') ? checkoutsAsked() : [])
-    await checkout(root, rounds, values.rules === true);
+  const parts = values.of.split(',').filter((part) => part !== '');
+  if (isAsked('checkouts')) await checkouts(checkoutsAsked(), rounds, values.rules === true, parts);
   if (values.only === 'checkouts') return;
   const folder = mkdtempSync(join(tmpdir(), 'first-draft-bench-'));
   try {
@@ -65,7 +71,7 @@ async function main(): Promise<void> {
     if (isAsked('whole')) {
       const whole = await wholeRuns(small, rounds);
       if (Number(values.many) > 0)
-        await manyFiles(generate(join(folder, 'many'), Number(values.many)), whole, Math.min(rounds, 3));
+        await manyFiles(join(folder, 'many'), Number(values.many), whole, Math.min(rounds, 3));
     }
     if (isAsked('concurrency')) await concurrency(small, rounds);
     if (isAsked('editor')) await editor(small, values.quick ? 20 : 150);
@@ -100,14 +106,26 @@ async function wholeRuns({ root, files }: Tree, rounds: number): Promise<Compari
   return compared;
 }
 
-async function manyFiles({ root, files }: Tree, few: Comparison, rounds: number): Promise<void> {
-  const many = await Comparison.of(root, CONFIGURATIONS, rounds);
-  printComparison(many, `Whole run, ${String(files.length)} files`, rounds);
-  const level = many.perFile('recommended') / few.perFile('recommended');
+/** What a file costs in a tree of many, and where the same files are a workspace. */
+async function manyFiles(folder: string, count: number, few: Comparison, rounds: number): Promise<void> {
+  const one = generate(join(folder, 'one'), count);
+  const many = await Comparison.of(one.root, CONFIGURATIONS, rounds);
+  printComparison(many, `Whole run, ${String(count)} files`, rounds);
+  level('a file, many over few', many, few);
+  const workspace = generate(join(folder, 'workspace'), count, PACKAGES);
+  const packages = await Comparison.of(workspace.root, CONFIGURATIONS, rounds);
+  level(`a file, ${String(PACKAGES)} packages over one`, packages, many);
+}
+
+function level(what: string, large: Comparison, small: Comparison): void {
   const costs = (of: Comparison) => of.perFile('recommended').toFixed(2);
-  print('a file, many over few', `${costs(many)} : ${costs(few)} ms`, single(level));
+  const ratio = large.perFile('recommended') / small.perFile('recommended');
+  print(what, `${costs(large)} : ${costs(small)} ms`, single(ratio));
+  // What the engine and ESLint do with more files is theirs.
+  const idle = large.perFile('idle') / small.perFile('idle');
+  console.log(`  ${'the same with a rule that is idle'.padEnd(WIDTH)} ratio ${idle.toFixed(3)}`);
   const added = (of: Comparison) => of.perFile('recommended', 'idle').toFixed(3);
-  console.log(`  ${'of it added by the rules'.padEnd(WIDTH)} ${added(many)} : ${added(few)} ms`);
+  console.log(`  ${'of it added by the rules'.padEnd(WIDTH)} ${added(large)} : ${added(small)} ms`);
 }
 
 function printComparison(compared: Comparison, title: string, rounds: number): void {

@@ -41,13 +41,45 @@ export async function child<Result>(
 
 /** The same of a script that nothing needs to compile. */
 export async function plainChild<Result>(
-  script: 'child-checkout.mjs',
+  script: `child-${string}.mjs`,
   args: readonly string[],
+  flags: readonly string[] = [],
 ): Promise<Result> {
-  const { stdout } = await run(process.execPath, [join(import.meta.dirname, script), ...args], {
+  const { stdout } = await run(process.execPath, [...flags, join(import.meta.dirname, script), ...args], {
     maxBuffer: 64 * 1024 * 1024,
   });
   return JSON.parse(stdout) as Result;
+}
+
+/** Runs of each of some things, in turn and each round in another order, so that a machine that drifts drifts for all. */
+export async function inTurn<Run>(
+  whats: readonly string[],
+  rounds: number,
+  run: (what: string) => Promise<Run>,
+): Promise<ReadonlyMap<string, readonly Run[]>> {
+  const runs = new Map(whats.map((what) => [what, [] as Run[]]));
+  for (let round = 0; round < rounds; round += 1)
+    for (let turn = 0; turn < whats.length; turn += 1) {
+      const what = whats[(round + turn) % whats.length] ?? '';
+      runs.get(what)?.push(await run(what));
+    }
+  return runs;
+}
+
+/** One line: what, how long, the ratio with its spread, and whether it is what it has to be. */
+export function printRatio(
+  what: string,
+  times: string,
+  { median: middle, low, high }: Ratio,
+  { target, more }: { readonly target?: number | undefined; readonly more?: string } = {},
+): void {
+  const range = low < high ? ` (${low.toFixed(2)} to ${high.toFixed(2)})` : '';
+  const verdict =
+    target === undefined
+      ? ''
+      : `, at most ${target.toFixed(2)}: ${middle <= target ? 'reached' : 'NOT REACHED'}`;
+  const rest = more === undefined ? '' : `  ${more}`;
+  console.log(`  ${what.padEnd(40)} ${times.padEnd(20)} ratio ${middle.toFixed(3)}${range}${verdict}${rest}`);
 }
 
 /** The runs of each configuration, in turn and each round in another order, so that a machine that drifts drifts for all. */

@@ -15,7 +15,8 @@ const CONFIGURATIONS = {
   recommended: { extends: ['./node_modules/eslint-plugin-first-draft/oxlint/recommended.json'] },
 } as const;
 type Configuration = keyof typeof CONFIGURATIONS;
-const IDLE_PLUGIN = "export default { meta: { name: 'bench' }, rules: { idle: { create: () => ({}) } } };\n";
+const IDLE_PLUGIN =
+  "export default { meta: { name: 'bench' }, rules: { idle: { create: () => ({}) } } };\n";
 
 type OxlintRun = Pick<LintRun, 'cpu' | 'wall' | 'places'>;
 type Round = Readonly<Record<Configuration | 'eslint', OxlintRun>>;
@@ -26,9 +27,9 @@ export async function hosts({ root }: Tree, count: number): Promise<void> {
   const rounds: Round[] = [];
   for (let round = 0; round < count; round += 1) {
     rounds.push({
-      none: await lintWithOxlint(root, 'none'),
-      idle: await lintWithOxlint(root, 'idle'),
-      recommended: await lintWithOxlint(root, 'recommended'),
+      none: await lintWithOxlint(root, 'oxlint-none.json'),
+      idle: await lintWithOxlint(root, 'oxlint-idle.json'),
+      recommended: await lintWithOxlint(root, 'oxlint-recommended.json'),
       eslint: await child<LintRun>('child-lint.ts', [root, 'recommended']),
     });
   }
@@ -56,14 +57,18 @@ interface Diagnostic {
 }
 
 /** One run of oxlint's command line; what Node takes to start is in its times, and not in ESLint's. */
-async function lintWithOxlint(root: string, configuration: Configuration): Promise<OxlintRun> {
+export async function lintWithOxlint(
+  root: string,
+  configuration: string,
+  folder = 'src',
+): Promise<OxlintRun> {
   const start = performance.now();
   const linter = spawn(
     process.execPath,
     [
       ...['--import', join(ROOT, 'bench/cpu-at-exit.mjs')],
-      ...[join(ROOT, 'node_modules/oxlint/bin/oxlint'), '--config', `oxlint-${configuration}.json`],
-      ...['--format', 'json', 'src'],
+      ...[join(ROOT, 'node_modules/oxlint/bin/oxlint'), '--config', configuration],
+      ...['--format', 'json', folder],
     ],
     { cwd: root, stdio: ['ignore', 'pipe', 'pipe'] },
   );

@@ -121,30 +121,29 @@ export const MODULE_SIZE = 1_000_000;
 export const STATEMENT_SIZE = 100_000;
 /** Texts that are kept so that nobody reads them twice, in characters altogether: beyond it they are read again. */
 export const KEPT_TEXT = 50_000_000;
+/** Trees that are kept so that nobody parses them twice, in characters of their texts: each takes fifty bytes of memory. */
+export const KEPT_TREES = 3_000_000;
 /** Folders between a build's folder and what mirrors the sources: one for each module system. */
 export const BUILD_FOLDERS = 2;
 
-// ── how long an answer is trusted, in milliseconds ────────────────────────────────────────────────────────────────
+// ── when an answer is looked at again, in milliseconds ────────────────────────────────────────────────────────────
 
 /** Between two files of one run a linter waits no longer for something to do: behind such a pause, every file is looked at again. */
 export const RUN_PAUSE_MS = 100;
-/** The packages that manifests ask for: they change seldom, and an editor still sees one that was just added. */
-export const TRUST_PACKAGES_MS = 5_000;
-/** The words of a project's files. */
-export const TRUST_WORDS_MS = 30_000;
-/** A path that could not be resolved: in an editor the file may exist by then. */
-export const RETRY_RESOLUTION_MS = 2_000;
-/** The index of imports is brought up to date at most so often … */
-export const REFRESH_INDEX_MS = 2_000;
-/** … and may take one part in so many of the time that passes. */
-export const REFRESH_INDEX_SHARE = 100;
+/**
+ * Who has waited so long altogether, in an editor for the next key, has left time for other files to change: what was found of all
+ * files together is compared with them. Where two thousand are, that takes ten milliseconds.
+ */
+export const SETTLED_PAUSE_MS = 2_000;
+/** Nobody goes from one file to another and back through more than so many: it is a pass through a project that begins anew. */
+export const PASS_FILES = 20;
 /** An empty file that was changed so recently may be being written: it is looked at again … */
 export const FRESH_FILE_MS = 1_000;
 /** … so long … */
 export const FRESH_FILE_PATIENCE_MS = 500;
 /** … and so often. */
 export const FRESH_FILE_PAUSE_MS = 5;
-/** A run comes to its next file sooner than this; who has changed the settings and lints again comes later. */
+/** A run waits less than this before its next file; who has changed the settings and lints again lets it wait longer. */
 export const SAME_RUN_MS = 5_000;
 /** A message of more characters than this is not read: two lines in an editor's panel … */
 export const LONGEST_MESSAGE = 220;

@@ -286,6 +286,14 @@ describe('single doors', () => {
     expect(users.map(({ name }) => name)).toEqual([keeper]);
   });
 
+  test('no clock says that an answer is old: files, their stamps and pauses do', () => {
+    const CLOCK = /\b(?:Date\.now|performance\.now|hrtime)\(/;
+    const facts = [...inLayer('facts'), ...inLayer('rules'), ...inLayer('create-rule.ts')];
+    const asking = facts.filter(({ text }) => CLOCK.test(text.replaceAll(/^\s*(?:\/\/|\/?\*).*$/gm, '')));
+    // How long ago a file was emptied: whoever writes it may not be done.
+    expect(asking.map(({ name }) => name)).toEqual(['facts/project/files.ts']);
+  });
+
   test('one fact resolves modules', () => {
     const users = sources.filter(({ text }) => /import \{[^}]*\bResolverFactory\b/.test(text));
     expect(users.map(({ name }) => name)).toEqual(['facts/project/resolution.ts']);

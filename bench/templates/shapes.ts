@@ -452,6 +452,58 @@ export const SHAPES: readonly Shape[] = [
     }),
   },
   {
+    name: 'block comments in one SQL text',
+    size: 2_000,
+    files: oneFile(
+      (size) =>
+        `import { Pool } from 'pg';\nconst pool = new Pool();\nexport const all = (ids: number[]) => Promise.all(ids.map((id) => pool.query('${'/* c */ '.repeat(size)}select 1', [id])));`,
+    ),
+  },
+  {
+    name: 'blanks in a template in front of a placeholder',
+    size: 50_000,
+    files: oneFile(
+      (size) =>
+        `export const run = (work: () => Promise<void>) => work().catch((err) => logger.error(\`not${' '.repeat(size)}done: \${JSON.stringify(err)}\`));`,
+    ),
+  },
+  {
+    name: 'objects that each spread the one before twice',
+    size: 100,
+    files: oneFile(
+      (size) =>
+        `const list = z.object({ page: z.number() });\napp.get('/', (req, res) => { res.json(list.parse(req.query)); });\nconst o0: any = { a: 1 };\n${times(size, (at) => `const o${at + 1}: any = { ...o${at}, ...o${at}, x: o${at} };`)}\nlist.extend(o${size}).parse(o${size});`,
+    ),
+  },
+  {
+    name: 'helpers that each call the next 39',
+    size: 150,
+    files: (size) => ({
+      'src/helpers.ts': `${HEAD}${times(size, (at) => `export const f${at} = (id: string): any => [${times(Math.min(39, size - at - 1), (step) => `f${at + step + 1}(id)`, ', ')}];`)}\nexport const read = (id: string) => prisma.part.findMany({ where: { id } });\n`,
+      [FILE]: `import { f0 } from './helpers';\nexport async function run(ids: string[]) { for (const id of ids) await f0(id); }\n`,
+    }),
+  },
+  {
+    name: 'modules that import a name from elsewhere',
+    size: 500,
+    files: (size) => ({
+      ...Object.fromEntries(
+        Array.from({ length: size }, (_, index) => [
+          `src/f${index}/page.ts`,
+          `import { z } from 'zod';\nexport const query = z.object({ page: z.string() });\n`,
+        ]),
+      ),
+      ...Object.fromEntries(
+        Array.from({ length: size }, (_, index) => [
+          `src/f${index}/route.ts`,
+          `import { query } from './page';\nexport const parse = (text: unknown) => query.parse(text);\n`,
+        ]),
+      ),
+      'src/route.ts': `import express from 'express';\nimport { query } from './file';\nexport const app = express();\napp.get('/', (req, res) => res.json(query.parse(req.query)));\n`,
+      [FILE]: `import { z } from 'zod';\nexport const query = z.object({ page: z.number() });\n`,
+    }),
+  },
+  {
     name: 'packages of a workspace',
     size: 200,
     files: (size) => ({

@@ -1,5 +1,5 @@
 // From an import to the code behind it, and back from an export to its uses.
-import { mkdirSync, mkdtempSync, rmSync, symlinkSync, unlinkSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
@@ -489,17 +489,6 @@ describe('freshness', () => {
     expect(inFolder(folder, 'src/used.ts', CODE, originsIn)).toEqual(['unknown']);
   });
 
-  test('a file that goes is unknown, and one that comes is found', async () => {
-    const folder = writeProject({ 'src/db.ts': CLIENT, 'src/gone.ts': CODE });
-    expect(inFolder(folder, 'src/gone.ts', CODE, originsIn)).toEqual(['prisma.client']);
-    unlinkSync(path.join(folder, 'src/db.ts'));
-    await sleep(150);
-    expect(inFolder(folder, 'src/gone.ts', CODE, originsIn)).toEqual(['unknown']);
-    write(folder, 'src/db.ts', CLIENT);
-    await sleep(2_100);
-    expect(inFolder(folder, 'src/gone.ts', CODE, originsIn)).toEqual(['prisma.client']);
-  });
-
   test('a syntax error comes and goes', async () => {
     const folder = writeProject({ 'src/db.ts': CLIENT, 'src/typing.ts': CODE });
     expect(inFolder(folder, 'src/typing.ts', CODE, originsIn)).toEqual(['prisma.client']);
@@ -647,22 +636,5 @@ describe('uses of an export', () => {
     for (let index = 0; index < 70; index += 1)
       files[`src/use${index}.ts`] = `import { page } from './file';\npage;`;
     expect(inProject({ ...files, 'src/file.ts': DECLARES }, usesOf())).toBeUndefined();
-  });
-
-  test('a new importer is seen after the time of refreshing', async () => {
-    const folder = writeProject({
-      'src/file.ts': DECLARES,
-      'src/first.ts': `import { page } from './file';\npage;`,
-    });
-    expect(inFolder(folder, 'src/file.ts', DECLARES, usesOf())).toEqual(['src/first.ts:2 page']);
-    writeFileSync(path.join(folder, 'src/second.ts'), `import { page } from './file';\npage;`);
-    await sleep(2_200);
-    expect(inFolder(folder, 'src/file.ts', DECLARES, usesOf())).toEqual([
-      'src/first.ts:2 page',
-      'src/second.ts:2 page',
-    ]);
-    unlinkSync(path.join(folder, 'src/first.ts'));
-    await sleep(2_200);
-    expect(inFolder(folder, 'src/file.ts', DECLARES, usesOf())).toEqual(['src/second.ts:2 page']);
   });
 });

@@ -1,5 +1,6 @@
 // `settings['first-draft']`: what each form makes known, and how a mistake in it is told.
 import { Linter } from 'eslint';
+import { performance } from 'node:perf_hooks';
 import { SettingsReader } from '../../src/facts/catalogue/settings.js';
 import firstDraft from '../../src/index.js';
 import { lintText, writeProject } from '../support/project.js';
@@ -445,15 +446,15 @@ describe('a mistake', () => {
   });
 
   test('is told once in a run that makes the settings anew for every file, and again in the next run', () => {
-    const clock = vi.spyOn(Date, 'now');
+    const waited = vi.spyOn(performance, 'eventLoopUtilization');
     const lintAt = (seconds: number) => {
-      clock.mockReturnValue(seconds * 1_000);
+      waited.mockReturnValue({ idle: seconds * 1_000, active: 0, utilization: 0 });
       return reader.read({ 'first-draft': { scripts: ['[a-'] } });
     };
     expect(() => lintAt(0)).toThrow(/\.scripts\[0\]/);
     for (const seconds of [0, 4, 8, 12]) expect(lintAt(seconds).scripts).toEqual([]);
     expect(() => lintAt(20)).toThrow(/\.scripts\[0\]/);
-    clock.mockRestore();
+    waited.mockRestore();
   });
 
   test('is told once where settings are no object at all', () => {

@@ -1,6 +1,7 @@
 // `settings['first-draft']`: what a project tells the plugin about its own code. Read once for each settings object; a
 // mistake in it is one clear error, because a setting that is silently ignored looks like a rule that does not work.
 import { SAME_RUN_MS } from '../../budgets.js';
+import { idleTime } from './idle-time.js';
 import { models as builtIn } from '../../models/index.js';
 import type { Model } from '../../models/model.js';
 import { Catalogue, type ResolvedType } from './catalogue.js';
@@ -32,7 +33,7 @@ export class SettingsReader {
   readonly #read = new WeakMap<object, Settings>();
   readonly #byText = new Map<string, Settings>();
   readonly #broken = new WeakSet<object>();
-  /** When settings with a mistake were last seen, by their text. */
+  /** After how much waiting settings with a mistake were last seen, by their text. */
   readonly #mistakenAt = new Map<string, number>();
 
   /**
@@ -67,8 +68,9 @@ export class SettingsReader {
   #isOfThisRun(mistaken: unknown): boolean {
     const text = JSON.stringify(mistaken);
     const last = this.#mistakenAt.get(text) ?? -Infinity;
-    this.#mistakenAt.set(text, Date.now());
-    return Date.now() - last < SAME_RUN_MS;
+    const now = idleTime();
+    this.#mistakenAt.set(text, now);
+    return now - last < SAME_RUN_MS;
   }
 }
 

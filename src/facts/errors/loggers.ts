@@ -134,7 +134,7 @@ function setupOf(value: ApiValue, log: Log, analysis: Analysis): LoggerSetup {
       if (!paths) return 'unknown';
       const from = key === undefined ? names : [key, ...names];
       // What is made unreadable elsewhere may be what stands under this very key; where the logger is made, the error itself.
-      const isNear = value.made?.module.text.includes(paths.redacts?.at(-1) ?? '') === true;
+      const isNear = value.made !== undefined && isWrittenIn(value.made.module, paths.redacts?.at(-1) ?? '');
       const unread = key === undefined && !isNear ? 'unknown' : 'leak';
       const redacted = redactionOf(read, paths, isSet, [errorKey, ...from], unread, analysis);
       if (redacted === 'leak' || redacted === 'under-key') return redacted;
@@ -149,6 +149,11 @@ function setupOf(value: ApiValue, log: Log, analysis: Analysis): LoggerSetup {
       return redacted === 'nothing' && decides.every((path) => isSet(path) === false) ? 'nothing' : 'unknown';
     },
   };
+}
+
+/** Does the text of a module hold a word? A module logs in many places. */
+function isWrittenIn({ memo, text }: Module, word: string): boolean {
+  return memo.of(isWrittenIn, word, () => text.includes(word));
 }
 
 /** What a redaction says of a move to the first of these keys from one of the others. */

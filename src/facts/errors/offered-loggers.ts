@@ -7,6 +7,7 @@
 //   import { redis } from '@acme/shared'; … place …, which exports one     that one: the workspace shares it
 //   place in './logger' itself, or in a file that it imports                none: it does not exist yet
 //   place in a file that exports nothing, './logger' elsewhere              none: a program begins there, before anything exists
+import type { Scope } from '@typescript-eslint/scope-manager';
 import type { TSESTree } from '@typescript-eslint/utils';
 import path from 'node:path';
 import { enclosingFunction, isWithin, keyName, memberName, type Node } from '../../ast/nodes.js';
@@ -19,7 +20,7 @@ import type { ApiValue, Value } from '../origins/value.js';
 import type { Analysis } from '../project/analysis.js';
 import { specifiersOf } from '../project/import-uses.js';
 import { memoizePerLint } from '../project/memoize.js';
-import { moduleOf, type Module } from '../project/module.js';
+import { moduleOf, type Binding, type Module } from '../project/module.js';
 import { exportedNames } from '../project/exported-names.js';
 import { isTestDouble } from '../project/test-doubles.js';
 import { handlerAround } from '../runtime/handlers.js';
@@ -117,10 +118,10 @@ function fieldsOf({ body }: TSESTree.ClassDeclaration | TSESTree.ClassExpression
 function namedLogger(place: Node, module: Module, analysis: Analysis): OfferedLogger | undefined {
   const within = enclosingFunction(place);
   for (let scope = module.scopeAt(place); scope; scope = scope.upper) {
-    for (const [name, variable] of scope.set) {
+    for (const [name, variable] of keptAsLoggers(scope, module)) {
       const [definition] = variable.defs;
       const declared = definition?.name as TSESTree.Identifier | undefined;
-      if (!declared || !KEPT_AS.test(name) || isWithin(place, definition?.node as Node)) continue;
+      if (!declared || isWithin(place, definition?.node as Node)) continue;
       // In one function, or on the way through the module, it exists from its declaration on.
       const isLater = enclosingFunction(declared) === within && declared.range[0] > place.range[0];
       const logger = isLater ? undefined : loggerIn(valueOf(declared, analysis), analysis);
@@ -131,6 +132,11 @@ function namedLogger(place: Node, module: Module, analysis: Analysis): OfferedLo
     }
   }
   return undefined;
+}
+
+/** A file declares many names, and prints in many places. */
+function keptAsLoggers(scope: Scope, module: Module): readonly (readonly [string, Binding])[] {
+  return module.memo.of(keptAsLoggers, scope, () => [...scope.set].filter(([name]) => KEPT_AS.test(name)));
 }
 
 /** A logger that another module of the same package exports, and that does not need this one to exist. */

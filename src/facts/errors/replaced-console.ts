@@ -93,7 +93,12 @@ function isConsole(node: Node, analysis: Analysis): boolean {
 /** What the open file does when the error stream fails, and what it puts in the place of its methods. */
 function streamHandlersIn(analysis: Analysis): Node[] {
   const { open } = analysis;
-  if (!open?.text.includes('stderr')) return [];
+  if (!open) return [];
+  return analysis.memo.of(streamHandlersIn, open, () => handlersOfStreams(open, analysis));
+}
+
+function handlersOfStreams(open: Module, analysis: Analysis): Node[] {
+  if (!open.text.includes('stderr')) return [];
   const isErrorStream = (node: Node) => {
     const value = valueOf(node, analysis);
     return value.kind === 'api' && analysis.catalogue.facet(value.type, 'stream')?.value === 'stderr';

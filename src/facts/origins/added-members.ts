@@ -23,25 +23,48 @@ interface Addition {
   readonly key: string | undefined;
   readonly value: Node;
   readonly isWhole: boolean;
+  /** Its place among all additions of the module. */
+  readonly place: number;
+}
+
+type Unplaced = Omit<Addition, 'place'>;
+
+/** What is added to one value. */
+interface Additions {
+  readonly byKey: Map<string, Addition[]>;
+  readonly wholes: Addition[];
+  /** Under a key that is not known. */
+  readonly computed: Addition[];
+}
+
+function noAdditions(): Additions {
+  return { byKey: new Map(), wholes: [], computed: [] };
+}
+
+function add({ byKey, wholes, computed }: Additions, addition: Addition): void {
+  const { key, isWhole } = addition;
+  if (isWhole) wholes.push(addition);
+  else if (key === undefined) computed.push(addition);
+  else if (byKey.has(key)) byKey.get(key)?.push(addition);
+  else byKey.set(key, [addition]);
 }
 
 /** What is written to a member after the object was made; every value that may be there. */
 export function addedTo(made: Node, name: string, analysis: Analysis): Value[] {
-  const module = moduleOf(made);
-  const additions = additionsIn(module);
-  if (additions.length === 0) return [];
-  const own = additions.filter(({ holder }) => holds(holder, made, module));
-  const named = own.flatMap(({ key, value, isWhole }) =>
-    isWhole
-      ? memberAdded(valueOf(value, analysis), name, analysis)
-      : key === name
-        ? [valueOf(value, analysis)]
-        : [],
+  const own = additionsByMade(moduleOf(made)).get(made);
+  if (!own) return [];
+  const named = namedIn(own, name).flatMap(({ value, isWhole }) =>
+    isWhole ? memberAdded(valueOf(value, analysis), name, analysis) : [valueOf(value, analysis)],
   );
   if (named.length > 0) return named;
-  return own.flatMap(({ key, value, isWhole }) =>
-    key === undefined && !isWhole ? [valueOf(value, analysis)] : [],
-  );
+  return own.computed.map(({ value }) => valueOf(value, analysis));
+}
+
+/** What is added under a name, and as a whole object, in the order in which it is written. */
+function namedIn({ byKey, wholes }: Additions, name: string): readonly Addition[] {
+  const named = byKey.get(name) ?? [];
+  if (wholes.length === 0) return named;
+  return [...named, ...wholes].sort((a, b) => a.place - b.place);
 }
 
 function memberAdded(source: Value, name: string, analysis: Analysis): Value[] {
@@ -55,14 +78,13 @@ function memberAdded(source: Value, name: string, analysis: Analysis): Value[] {
 
 /** What `exports.name = …` writes anywhere in a module, and what `Object.assign(exports, …)` adds. */
 export function addedToExports(module: Module, name: string, analysis: Analysis): Value[] {
-  return additionsIn(module).flatMap(({ holder, key, value, isWhole }) =>
-    !isExports(holder)
-      ? []
-      : isWhole
-        ? memberAdded(valueOf(value, analysis), name, analysis)
-        : key === name
-          ? [valueOf(value, analysis)]
-          : [],
+  const added = module.memo.of(addedToExports, module.ast, () => {
+    const own = noAdditions();
+    for (const addition of additionsIn(module)) if (isExports(addition.holder)) add(own, addition);
+    return own;
+  });
+  return namedIn(added, name).flatMap(({ value, isWhole }) =>
+    isWhole ? memberAdded(valueOf(value, analysis), name, analysis) : [valueOf(value, analysis)],
   );
 }
 
@@ -87,44 +109,70 @@ function namesTheWhole({ assignments }: Module): boolean {
   );
 }
 
-/** Is it this value that a name holds? */
-function holds(holder: Node, made: Node, module: Module): boolean {
-  if (isModuleExports(holder) || (isExports(holder) && namesTheWhole(module)))
-    return module.exports.whole !== undefined && isMadeBy(module.exports.whole, made);
-  return holder.type === 'Identifier' && isMadeBy(holder, made);
+/** What is added to each value of a module, gone through once: a registry is asked for each of its hundreds of members. */
+function additionsByMade(module: Module): ReadonlyMap<Node, Additions> {
+  return module.memo.of(additionsByMade, module.ast, () => {
+    const byMade = new Map<Node, Additions>();
+    const additions = additionsIn(module);
+    const isWholeNamed = additions.length > 0 && namesTheWhole(module);
+    for (const addition of additions) {
+      for (const made of heldBy(addition.holder, isWholeNamed, module)) {
+        let own = byMade.get(made);
+        if (!own) byMade.set(made, (own = noAdditions()));
+        add(own, addition);
+      }
+    }
+    return byMade;
+  });
 }
 
-function isMadeBy(expression: Node, made: Node): boolean {
+/** The values that a name may hold. */
+function heldBy(holder: Node, isWholeNamed: boolean, module: Module): ReadonlySet<Node> {
+  if (isModuleExports(holder) || (isWholeNamed && isExports(holder)))
+    return module.exports.whole === undefined ? new Set() : makersOf(module.exports.whole);
+  return holder.type === 'Identifier' ? makersOf(holder) : new Set();
+}
+
+/** What an expression is made by: itself, and what its name is declared as. */
+function makersOf(expression: Node): ReadonlySet<Node> {
   const node = unwrap(expression);
-  if (node === made) return true;
-  if (node.type !== 'Identifier') return false;
-  const binding = bindingOf(node);
-  const definition = binding?.defs[0]?.node as Node | undefined;
-  if (definition === made) return true;
-  if (definition?.type !== 'VariableDeclarator' || definition.id.type !== 'Identifier' || !definition.init)
-    return false;
+  const makers = new Set([node]);
+  if (node.type !== 'Identifier') return makers;
+  const definition = bindingOf(node)?.defs[0]?.node as Node | undefined;
+  if (!definition) return makers;
+  makers.add(definition);
+  if (definition.type !== 'VariableDeclarator' || definition.id.type !== 'Identifier' || !definition.init)
+    return makers;
   // `const db = (module.exports = {})`
   let init = unwrap(definition.init);
   while (init.type === 'AssignmentExpression') init = unwrap(init.right);
-  return init === made;
+  return makers.add(init);
 }
 
 function additionsIn(module: Module): readonly Addition[] {
-  return module.memo.of(additionsIn, module.ast, () => [
-    ...module.assignments.flatMap(({ left, right, operator }): Addition[] =>
-      left.type === 'MemberExpression' && ['=', '??=', '||='].includes(operator)
-        ? [{ holder: unwrap(left.object), key: memberName(left), value: lastOf(right), isWhole: false }]
-        : [],
-    ),
-    ...(module.text.includes('Object.assign') ? nodesIn(module.ast).flatMap(assignedWhole) : []),
-  ]);
+  return module.memo.of(additionsIn, module.ast, () => {
+    const additions = [...assignedIn(module), ...wholesIn(module)];
+    return additions.map((addition, place) => ({ ...addition, place }));
+  });
+}
+
+function assignedIn({ assignments }: Module): readonly Unplaced[] {
+  return assignments.flatMap(({ left, right, operator }): Unplaced[] =>
+    left.type === 'MemberExpression' && ['=', '??=', '||='].includes(operator)
+      ? [{ holder: unwrap(left.object), key: memberName(left), value: lastOf(right), isWhole: false }]
+      : [],
+  );
+}
+
+function wholesIn({ text, ast }: Module): readonly Unplaced[] {
+  return text.includes('Object.assign') ? nodesIn(ast).flatMap(assignedWhole) : [];
 }
 
 function lastOf(node: Node): Node {
   return node.type === 'AssignmentExpression' ? lastOf(node.right) : node;
 }
 
-function assignedWhole(node: Node): Addition[] {
+function assignedWhole(node: Node): Unplaced[] {
   if (node.type !== 'CallExpression' || !isObjectAssign(node)) return [];
   const [target, ...sources] = node.arguments;
   return target

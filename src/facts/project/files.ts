@@ -24,6 +24,9 @@ const IGNORED_FOLDERS = [
   '**/vendor/**',
 ];
 
+/** A link may lead out of the project, or round in a circle. */
+const WALK = { absolute: true, ignore: IGNORED_FOLDERS, dot: false, followSymbolicLinks: false };
+
 export function isScript(file: string): boolean {
   return SCRIPT_EXTENSIONS.includes(path.extname(file));
 }
@@ -46,7 +49,9 @@ export function readText(file: string, most: number = MODULE_SIZE): string | und
     if (!stat.isFile() || stat.size > most) return undefined;
     if (stat.size === 0) waitForText(file);
     // Files that the kernel makes up while they are read say that they are empty.
-    return stat.size === 0 && statSync(file).size === 0 ? '' : readFileSync(file, 'utf8');
+    const text = stat.size === 0 && statSync(file).size === 0 ? '' : readFileSync(file, 'utf8');
+    // The mark is no part of the text: ESLint leaves it out too, and places would be off by one.
+    return text.startsWith('\uFEFF') ? text.slice(1) : text;
   } catch {
     return undefined;
   }
@@ -78,34 +83,41 @@ export function stampOf(file: string): string | undefined {
 export function projectScripts(root: string): readonly string[] | undefined {
   try {
     const patterns = [`**/*{${SCRIPT_EXTENSIONS.join(',')}}`];
-    const files = globSync(patterns, {
-      cwd: root,
-      absolute: true,
-      ignore: IGNORED_FOLDERS,
-      dot: false,
-      followSymbolicLinks: false,
-    });
+    const files = globSync(patterns, { ...WALK, cwd: root });
     return files.length > PROJECT_FILES ? undefined : files.map((file) => path.normalize(file));
   } catch {
     return undefined;
   }
 }
 
+/** Changes whenever something comes to a folder or goes. `undefined` for a folder that is not there. */
+export function folderStampOf(folder: string): string | undefined {
+  try {
+    return statSync(folder, { throwIfNoEntry: false })?.mtimeMs.toString();
+  } catch {
+    return undefined;
+  }
+}
+
+/** A folder, and all below it in which files of a project may lie. */
+export function foldersBelow(root: string): readonly string[] {
+  try {
+    const options = { ...WALK, cwd: root, onlyDirectories: true };
+    return [root, ...globSync(['**'], options).map((folder) => path.normalize(folder))];
+  } catch {
+    return [root];
+  }
+}
+
 /** Files below a folder that match one of the patterns: `schema.prisma`, `packages/api/package.json`. */
 export function findFiles(root: string, patterns: readonly string[]): readonly string[] {
   try {
-    // A link may lead out of the project, or round in a circle.
-    const options = {
-      cwd: root,
-      absolute: true,
-      ignore: IGNORED_FOLDERS,
-      dot: false,
-      followSymbolicLinks: false,
-    };
     const below = patterns.filter(
       (pattern) => !path.isAbsolute(pattern) && !pattern.split('/').includes('..'),
     );
-    return below.length > 0 ? globSync(below, options).map((file) => path.normalize(file)) : [];
+    return below.length > 0
+      ? globSync(below, { ...WALK, cwd: root }).map((file) => path.normalize(file))
+      : [];
   } catch {
     return [];
   }

@@ -67,12 +67,17 @@ function isName(text: string, position: number): boolean {
   return /(?:[{,]|\bas)\s*$/.test(text.slice(Math.max(0, position - 20), position));
 }
 
+/** Under which a clause that takes a module as a whole stands: the last segment of what it names. */
+export function lastSegment(specifier: string): string {
+  return `./${withoutExtension(path.basename(specifier))}`;
+}
+
 /** Names in import and re-export clauses; namespace, default and CommonJS imports stand under their module's last segment. */
-export function importedNames({ clauses }: FileClauses): string[] {
+export function importedNames(clauses: readonly Clause[]): string[] {
   const names = new Set<string>();
   for (const { from, names: own, isWhole } of clauses) {
     for (const name of own) names.add(name);
-    if (isWhole) names.add(`./${withoutExtension(path.basename(from))}`);
+    if (isWhole) names.add(lastSegment(from));
   }
   return [...names];
 }

@@ -1,10 +1,10 @@
 // Manifests and workspaces: which packages a project asks for, and which it consists of.
 import path from 'node:path';
-import { TRUST_PACKAGES_MS } from '../../budgets.js';
-import { findFiles, stampOf } from './files.js';
+import { stampOf } from './files.js';
+import { Listings } from './listings.js';
 import { commandsOf } from './manifest-commands.js';
 import { Snapshots } from './snapshots.js';
-import { readJson, workspacePatterns } from './workspace-patterns.js';
+import { readJson, WORKSPACE_FILES, workspacePatterns } from './workspace-patterns.js';
 
 export interface Manifest {
   readonly name?: string;
@@ -26,21 +26,54 @@ export interface Manifest {
   readonly main?: unknown;
 }
 
-/** What the manifests of a project say. Each is read once, and again when it changes. */
+/** What the manifests of a project say. Each is read once, and again when it changes or another one comes. */
 export class Packages {
   /** By the name of the file, and the folder above which it was looked for. */
   readonly #nearest = new Map<string, Map<string, string | undefined>>();
   readonly #values = new Map<string, { stamp: string | undefined; value: unknown }>();
-  readonly #asked = new Map<
-    string,
-    { readonly until: number; readonly run: number; readonly packages: ReadonlySet<string> }
-  >();
+  readonly #asked = new Map<string, { readonly version: number; readonly packages: ReadonlySet<string> }>();
   readonly #roots = new Map<string, string>();
   readonly #patterns = new Map<string, readonly string[]>();
   readonly #workspaces = new Map<string, ReadonlyMap<string, string>>();
   readonly #folders = new Map<string, ReadonlySet<string>>();
+  /** The files from which all of this follows, there or not, with their stamps, and what the patterns of workspaces matched. */
+  readonly #looked = new Map<string, string | undefined>();
+  readonly #matched = new Map<string, readonly string[]>();
+  #pauses = 0;
+  #version = 1;
 
-  constructor(private readonly snapshots = new Snapshots()) {}
+  constructor(
+    private readonly snapshots = new Snapshots(),
+    private readonly listings = new Listings(snapshots),
+  ) {}
+
+  /** Rises when a manifest, or a file that says what a workspace is, came, changed or went. */
+  get version(): number {
+    return this.#version;
+  }
+
+  /** Compares what is known with the files, where there was a pause since. */
+  lookAgain(): void {
+    const { pauses } = this.snapshots;
+    if (pauses === this.#pauses) return;
+    this.#pauses = pauses;
+    const isSame =
+      [...this.#looked].every(([file, stamp]) => stampOf(file) === stamp) &&
+      [...this.#matched].every(([root, files]) => this.#membersOf(root).join('\0') === files.join('\0'));
+    if (isSame) return;
+    this.#version += 1;
+    for (const known of [this.#nearest, this.#roots, this.#patterns, this.#workspaces, this.#folders])
+      known.clear();
+    this.#looked.clear();
+    this.#matched.clear();
+  }
+
+  /** A file whose coming, change or going makes another answer of what was found. */
+  note(file: string): boolean {
+    const stamp = stampOf(file);
+    this.#looked.set(file, stamp);
+    return stamp !== undefined;
+  }
 
   /** The nearest package.json above a file, with its folder. */
   nearest(file: string): { folder: string; manifest: Manifest } | undefined {
@@ -70,8 +103,7 @@ export class Packages {
     if (known !== undefined || byFolder.has(folder)) return known;
     const file = path.join(folder, name);
     const parent = path.dirname(folder);
-    const found =
-      stampOf(file) !== undefined ? file : parent === folder ? undefined : this.nearestFile(parent, name);
+    const found = this.note(file) ? file : parent === folder ? undefined : this.nearestFile(parent, name);
     byFolder.set(folder, found);
     return found;
   }
@@ -116,14 +148,15 @@ export class Packages {
    * commands that their scripts run: `npx prisma` asks for `prisma`.
    */
   askedFor(file: string): ReadonlySet<string> {
-    const own = this.nearest(file)?.folder ?? path.dirname(file);
+    // Every lint asks: what the manifest says is not looked at for the folder alone.
+    const manifest = this.nearestFile(path.dirname(file), 'package.json');
+    const own = path.dirname(manifest ?? file);
     const root = this.rootOf(own);
     const members = this.#foldersOf(root);
     // All packages of a workspace have one answer, so many as they are.
     const home = own === root || members.has(own) ? root : own;
     const known = this.#asked.get(home);
-    const { run } = this.snapshots;
-    if (known && (known.run === run || known.until > Date.now())) return known.packages;
+    if (known?.version === this.#version) return known.packages;
     const packages = new Set<string>();
     for (const folder of new Set([own, root, ...members])) {
       const manifest = this.nearestAbove(folder)?.manifest;
@@ -135,7 +168,7 @@ export class Packages {
     const isSame =
       known?.packages.size === packages.size && [...packages].every((name) => known.packages.has(name));
     const kept = known && isSame ? known.packages : packages;
-    this.#asked.set(home, { until: Date.now() + TRUST_PACKAGES_MS, run, packages: kept });
+    this.#asked.set(home, { version: this.#version, packages: kept });
     return kept;
   }
 
@@ -184,15 +217,24 @@ export class Packages {
   /** The patterns by which a folder says where the packages of its workspace are; none when it is no workspace. */
   #patternsOf(folder: string): readonly string[] {
     let known = this.#patterns.get(folder);
-    if (!known) this.#patterns.set(folder, (known = workspacePatterns(folder)));
+    if (known) return known;
+    for (const name of WORKSPACE_FILES) this.note(path.join(folder, name));
+    this.#patterns.set(folder, (known = workspacePatterns(folder)));
     return known;
+  }
+
+  /** The manifests of a workspace's packages. */
+  #membersOf(root: string): readonly string[] {
+    const patterns = this.#patternsOf(root).map((pattern) => `${pattern.replace(/\/$/, '')}/package.json`);
+    return patterns.length > 0 ? this.listings.matching(root, patterns, root) : [];
   }
 
   #packagesOf(root: string): ReadonlyMap<string, string> {
     let packages = this.#workspaces.get(root);
     if (!packages) {
-      const patterns = this.#patternsOf(root).map((pattern) => `${pattern.replace(/\/$/, '')}/package.json`);
-      const found = patterns.length > 0 ? findFiles(root, patterns) : [];
+      const found = this.#membersOf(root);
+      this.#matched.set(root, found);
+      for (const file of found) this.note(file);
       packages = new Map(
         found.flatMap((file) => {
           const { name } = (readJson(file) as Manifest | undefined) ?? {};

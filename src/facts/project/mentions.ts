@@ -2,30 +2,34 @@
 // that could stand anywhere.
 import path from 'node:path';
 import { hasWord } from '../../ast/texts.js';
-import { TRUST_WORDS_MS } from '../../budgets.js';
-import { projectScripts } from './files.js';
+import type { Listings } from './listings.js';
 import type { Packages } from './manifests.js';
 import type { Module } from './module.js';
 import type { Snapshots } from './snapshots.js';
 
 interface Sweep {
-  readonly until: number;
-  readonly run: number;
+  /** The pause after which it was made. */
+  readonly pauses: number;
   readonly words: ReadonlySet<string>;
+}
+
+/** What one file's text was looked through for. */
+interface SweptFile {
+  readonly stamp: string | undefined;
+  readonly words: Map<string, boolean>;
 }
 
 /** The words that the files of a project contain. */
 export class Mentions {
   readonly #sweeps = new Map<string, Sweep | undefined>();
   readonly #asked = new Set<string>();
-  readonly #matches = new Map<
-    string,
-    { readonly until: number; readonly run: number; readonly found: boolean | undefined }
-  >();
+  readonly #files = new Map<string, SweptFile>();
+  readonly #matches = new Map<string, { readonly pauses: number; readonly found: boolean | undefined }>();
 
   constructor(
     private readonly packages: Packages,
     private readonly snapshots: Snapshots,
+    private readonly listings: Listings,
   ) {}
 
   /**
@@ -38,7 +42,7 @@ export class Mentions {
     const isNew = words.some((word) => !this.#asked.has(word));
     for (const word of words) this.#asked.add(word);
     let sweep = this.#sweeps.get(root);
-    if (isNew || !this.#sweeps.has(root) || (sweep && !this.#holds(sweep))) {
+    if (isNew || !this.#sweeps.has(root) || (sweep && sweep.pauses !== this.snapshots.pauses)) {
       sweep = this.#wordsIn(root);
       this.#sweeps.set(root, sweep);
     }
@@ -60,34 +64,38 @@ export class Mentions {
     if (pattern.test(module.text)) return true;
     const key = `${root}\n${form}`;
     const known = this.#matches.get(key);
-    if (known && this.#holds(known)) return known.found;
-    const found = projectScripts(root)?.some((file) => {
-      const text = this.snapshots.textOf(file);
-      return text?.includes(word) === true && pattern.test(text);
-    });
-    this.#matches.set(key, { until: Date.now() + TRUST_WORDS_MS, run: this.snapshots.run, found });
+    const { pauses } = this.snapshots;
+    if (known?.pauses === pauses) return known.found;
+    const found = this.listings
+      .scripts(root)
+      ?.some((file) => this.#holds(file, `/${form}/`, (text) => text.includes(word) && pattern.test(text)));
+    this.#matches.set(key, { pauses, found });
     return found;
   }
 
-  /** In one run everything is looked at once, however long it takes. */
-  #holds({ until, run }: { readonly until: number; readonly run: number }): boolean {
-    return run === this.snapshots.run || until > Date.now();
+  /** Is a file's text of a form? A file that stays the same is gone through once for each. */
+  #holds(file: string, form: string, test: (text: string) => boolean): boolean {
+    const stamp = this.snapshots.stampOf(file);
+    let swept = this.#files.get(file);
+    if (!swept || swept.stamp !== stamp) this.#files.set(file, (swept = { stamp, words: new Map() }));
+    let isFound = swept.words.get(form);
+    if (isFound === undefined) swept.words.set(form, (isFound = test(this.snapshots.textOf(file) ?? '')));
+    return isFound;
   }
 
   #wordsIn(root: string): Sweep | undefined {
-    const files = projectScripts(root);
+    const files = this.listings.scripts(root);
     if (!files) return undefined;
     const missing = new Set(this.#asked);
     const words = new Set<string>();
     for (const file of files) {
       if (missing.size === 0) break;
-      const text = this.snapshots.textOf(file) ?? '';
       for (const word of missing) {
-        if (!hasWord(text, word)) continue;
+        if (!this.#holds(file, word, (text) => hasWord(text, word))) continue;
         words.add(word);
         missing.delete(word);
       }
     }
-    return { until: Date.now() + TRUST_WORDS_MS, run: this.snapshots.run, words };
+    return { pauses: this.snapshots.pauses, words };
   }
 }

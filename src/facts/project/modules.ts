@@ -1,4 +1,5 @@
 // The modules of a project, parsed when they are asked for and kept as long as their files stay the same.
+import { KEPT_TREES } from '../../budgets.js';
 import { findExport, type ExportSite } from './export-sites.js';
 import { parseModule, type Module } from './module.js';
 import type { Resolution } from './resolution.js';
@@ -10,15 +11,23 @@ interface Entry {
   run: number;
   /** `false` until somebody asks for it: of a file that was only looked at, nothing is parsed. */
   module: Module | undefined | false;
+  /** The lint in which it was last asked for. */
+  asked: number;
+  /** Something followed from its text, of which nothing was parsed. */
+  isTextRead?: boolean;
 }
 
 export class Modules {
   readonly #entries = new Map<string, Entry>();
   #open: Module | undefined;
+  /** Has anybody asked for the open file as for any other? Then an answer about another one may follow from its text. */
+  #isOpenRead = false;
   #settings: object | undefined;
   #lintedBefore: string | undefined;
   #lint = 0;
   #version = 1;
+  /** Characters of the texts whose trees are kept. */
+  #kept = 0;
 
   constructor(
     private readonly resolution: Resolution,
@@ -42,17 +51,34 @@ export class Modules {
 
   /** Puts the text that is being linted in place of the file on disk. Called once for each lint. */
   open(module: Module, settings?: object): void {
-    if (this.#open && this.#open.path !== module.path) this.#lintedBefore = this.#open.path;
+    const before = this.#open;
+    if (before && before.path !== module.path) this.#lintedBefore = before.path;
     this.#open = module;
     this.#lint += 1;
     this.snapshots.opened(module.path);
-    this.resolution.beginRun(this.snapshots.run);
+    // An import may lead elsewhere now.
+    if (this.resolution.beginRun(this.snapshots)) this.#version += 1;
     // Under other settings, what is remembered of other modules may be something else.
     if (settings !== this.#settings) this.#version += 1;
     this.#settings = settings;
-    const kept = this.#entries.get(module.path);
-    const text = kept && this.#textOf(module.path, kept);
-    if (text !== undefined && text !== module.text) this.#version += 1;
+    if (this.#isOtherText(module, before)) this.#version += 1;
+    this.#isOpenRead = false;
+    // Who types in one file needs the same trees at every key, however many they are.
+    if (before?.path !== module.path) this.#dropLongUnasked();
+  }
+
+  /** Does an answer follow from another text of the file that is open now, or from the text of the one that was, before it was saved? */
+  #isOtherText(module: Module, before: Module | undefined): boolean {
+    const isSame = before?.path === module.path;
+    const isOld =
+      before !== undefined &&
+      this.#isOpenRead &&
+      before.text !== (isSame ? module.text : this.snapshots.textOf(before.path));
+    // From the text on disk nothing followed while it was open.
+    const kept = isSame ? undefined : this.#entries.get(module.path);
+    if (isOld || kept === undefined) return isOld;
+    if (kept.module !== false) return kept.module?.text !== module.text;
+    return kept.isTextRead === true && this.snapshots.textOf(module.path) !== module.text;
   }
 
   /** A file imports something else than before: who uses an export is another answer now. */
@@ -62,19 +88,32 @@ export class Modules {
 
   /** The module at a path; `undefined` when it is missing, unreadable or does not parse. */
   at(path: string): Module | undefined {
-    if (this.#open?.path === path) return this.#open;
+    if (this.#open?.path === path) {
+      this.#isOpenRead = true;
+      return this.#open;
+    }
     let entry = this.#entries.get(path);
     if (entry?.run !== this.snapshots.run) entry = this.#refresh(path);
-    if (entry.module === false) entry.module = this.#read(path);
-    return entry.module;
+    entry.asked = this.#lint;
+    if (entry.module === false) this.#parse(path, entry);
+    return entry.module || undefined;
+  }
+
+  /** The file that is being linted. */
+  get openPath(): string | undefined {
+    return this.#open?.path;
   }
 
   /** The text of a file of which nothing need be parsed. An answer that follows from it is another one when the file changes. */
   textOf(path: string): string | undefined {
-    if (this.#open?.path === path) return this.#open.text;
+    if (this.#open?.path === path) {
+      this.#isOpenRead = true;
+      return this.#open.text;
+    }
     let entry = this.#entries.get(path);
     if (entry?.run !== this.snapshots.run) entry = this.#refresh(path);
-    return this.#textOf(path, entry);
+    entry.isTextRead = true;
+    return entry.module ? entry.module.text : this.snapshots.textOf(path);
   }
 
   /** Is it the file that is being linted, of which the text may be another than on disk? */
@@ -113,7 +152,8 @@ export class Modules {
     for (const each of seen) {
       const entry = this.#entries.get(each);
       if (!entry) {
-        this.#entries.set(each, { stamp: this.snapshots.stampOf(each), run, module: false });
+        const stamp = this.snapshots.stampOf(each);
+        this.#entries.set(each, { stamp, run, module: false, asked: this.#lint });
         continue;
       }
       if (entry.run === run) continue;
@@ -122,7 +162,7 @@ export class Modules {
       if (stamp !== entry.stamp) {
         if (stamp === undefined) this.resolution.forget();
         entry.stamp = stamp;
-        entry.module = false;
+        this.#drop(entry);
         this.#version += 1;
       }
       for (const next of entry.module ? entry.module.reads : []) seen.add(next);
@@ -130,13 +170,29 @@ export class Modules {
     return this.#entries.get(path) as Entry;
   }
 
-  /** What answers about a file followed from; `undefined` where it has none. */
-  #textOf(path: string, { module }: Entry): string | undefined {
-    return module === false ? this.snapshots.textOf(path) : module?.text;
+  #parse(path: string, entry: Entry): void {
+    const text = this.snapshots.textOf(path);
+    entry.module = text === undefined ? undefined : parseModule(path, text);
+    this.#kept += entry.module?.text.length ?? 0;
   }
 
-  #read(path: string): Module | undefined {
-    const text = this.snapshots.textOf(path);
-    return text === undefined ? undefined : parseModule(path, text);
+  #drop(entry: Entry): void {
+    if (entry.module) this.#kept -= entry.module.text.length;
+    entry.module = false;
+  }
+
+  /**
+   * A server lives for days and goes through project after project: where more is kept than one needs, what was not asked for the longest
+   * goes, and all answers with it, because they hold its nodes. It is parsed again when somebody asks.
+   */
+  #dropLongUnasked(): void {
+    if (this.#kept <= KEPT_TREES) return;
+    const parsed = [...this.#entries.values()].filter(({ module }) => module);
+    for (const entry of parsed.sort((a, b) => a.asked - b.asked)) {
+      if (this.#kept <= KEPT_TREES / 2) break;
+      this.#drop(entry);
+    }
+    this.#version += 1;
+    for (const { module } of parsed) if (module) module.answersIn(this.#version);
   }
 }

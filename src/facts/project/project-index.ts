@@ -14,6 +14,7 @@ import {
   type KnownClauses,
   type Links,
 } from './import-uses.js';
+import type { Listings } from './listings.js';
 import type { Packages } from './manifests.js';
 import { marksOf, type Mark } from './marks.js';
 import type { Module } from './module.js';
@@ -55,6 +56,7 @@ export class ProjectIndex {
     private readonly modules: Modules,
     private readonly snapshots: Snapshots,
     private readonly clauses: ImportClauses,
+    private readonly listings: Listings,
   ) {
     this.#links = { modules, mayHandOn: (file, target) => this.#mayHandOn(file, target) };
   }
@@ -223,7 +225,7 @@ export class ProjectIndex {
     const folder = path.basename(path.dirname(target));
     const candidates = new Set<string>();
     for (const key of [name, `./${file}`, ...(file === 'index' ? [`./${folder}`] : [])]) {
-      const importers = index.importersOf(key);
+      const importers = index.importersFrom(key, target);
       if (!importers || importers.length > MOST_IMPORTERS) return undefined;
       for (const importer of importers) if (importer !== target) candidates.add(importer);
     }
@@ -232,13 +234,11 @@ export class ProjectIndex {
 
   #around(module: Module, catalogue: Catalogue): ImportIndex {
     const root = this.packages.rootOf(path.dirname(module.path));
-    let index = this.#indexes.get(root);
-    if (!index) {
-      this.#indexes.set(
-        root,
-        (index = new ImportIndex(root, marksOf(catalogue), this.modules, this.snapshots, this.clauses)),
-      );
-    }
+    const { modules, snapshots, clauses, listings } = this;
+    const index =
+      this.#indexes.get(root) ??
+      new ImportIndex(root, marksOf(catalogue), modules, snapshots, clauses, listings);
+    this.#indexes.set(root, index);
     return index;
   }
 }

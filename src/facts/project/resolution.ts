@@ -1,10 +1,11 @@
 // From an import's specifier to the project's own file behind it.
 import path from 'node:path';
-import { RETRY_RESOLUTION_MS } from '../../budgets.js';
 import { entriesOf, sourceOfBuilt } from './built-files.js';
 import { isScript, SCRIPT_EXTENSIONS } from './files.js';
 import type { Packages } from './manifests.js';
 import { ResolverFactory } from './native.js';
+import type { Snapshots } from './snapshots.js';
+import { configsBehind } from './tsconfigs.js';
 
 const RESOLVE_OPTIONS = {
   extensions: [...SCRIPT_EXTENSIONS, '.d.ts', '.json'],
@@ -21,40 +22,52 @@ const RESOLVE_OPTIONS = {
 
 interface Resolved {
   readonly file: string | undefined;
-  readonly until: number;
-  readonly run: number;
+  /** The pause after which it is tried again; none where it was found. */
+  readonly pauses: number | undefined;
 }
 
-/** From imports to files. What was found is kept until a file has gone. */
+/** From imports to files. What was found is kept until a file has gone, or a manifest or a tsconfig says something else. */
 export class Resolution {
   readonly #withTsconfig = new ResolverFactory({ ...RESOLVE_OPTIONS, tsconfig: 'auto' });
   readonly #withoutTsconfig = this.#withTsconfig.cloneWithOptions(RESOLVE_OPTIONS);
   /** By the file that imports; files of one folder share them. */
   readonly #resolutions = new Map<string, Map<string, Resolved>>();
-  #run = 0;
-  #clearedIn = 0;
+  /** The tsconfigs of which it is known what they extend. */
+  readonly #configs = new Set<string>();
+  #pauses = 0;
+  #clearedAfter = 0;
+  #packagesVersion = 0;
 
   constructor(private readonly packages: Packages) {}
 
-  /** What could not be resolved in one run is tried again in the next. */
-  beginRun(run: number): void {
-    this.#run = run;
+  /**
+   * After a pause, what could not be resolved is tried again.
+   *
+   * @returns whether an import may lead elsewhere than before, because a manifest or a tsconfig changed.
+   */
+  beginRun({ pauses }: Snapshots): boolean {
+    this.#pauses = pauses;
+    this.packages.lookAgain();
+    const { version } = this.packages;
+    if (version === this.#packagesVersion) return false;
+    this.#packagesVersion = version;
+    this.forget();
+    return true;
   }
 
   /** The project's own file behind an import, or `undefined` for packages, built-ins and whatever does not resolve. */
   resolve(specifier: string, from: string): string | undefined {
     const resolutions = this.#resolutionsFrom(from);
     const known = resolutions.get(specifier);
-    if (known && (known.run === this.#run || known.until > Date.now())) return known.file;
-    if (known && this.#clearedIn !== this.#run) {
-      this.#clearedIn = this.#run;
+    if (known && (known.pauses === undefined || known.pauses === this.#pauses)) return known.file;
+    if (known && this.#clearedAfter !== this.#pauses) {
+      this.#clearedAfter = this.#pauses;
       this.#withTsconfig.clearCache();
     }
     const { file, isFinal } = isNoScript(specifier)
       ? { file: undefined, isFinal: true }
       : this.#findImport(specifier, from);
-    const until = isFinal ? Infinity : Date.now() + RETRY_RESOLUTION_MS;
-    resolutions.set(specifier, { file, until, run: this.#run });
+    resolutions.set(specifier, { file, pauses: isFinal ? undefined : this.#pauses });
     return file;
   }
 
@@ -62,15 +75,28 @@ export class Resolution {
     let known = this.#resolutions.get(from);
     if (!known) {
       const folder = path.dirname(from);
-      known = this.#resolutions.get(folder) ?? new Map<string, Resolved>();
+      known = this.#resolutions.get(folder) ?? this.#begin(folder);
       this.#resolutions.set(folder, known).set(from, known);
     }
     return known;
   }
 
+  /** What is resolved from a folder on follows from its tsconfig too. */
+  #begin(folder: string): Map<string, Resolved> {
+    const own = this.packages.nearestFile(folder, 'tsconfig.json');
+    if (own !== undefined && !this.#configs.has(own)) {
+      this.#configs.add(own);
+      const find = (specifier: string, from: string) =>
+        resolved(() => this.#withoutTsconfig.sync(from, specifier));
+      for (const each of configsBehind(own, this.packages, find)) this.packages.note(each);
+    }
+    return new Map<string, Resolved>();
+  }
+
   /** Resolutions are kept for good; a file that has gone makes them doubtful. */
   forget(): void {
     this.#resolutions.clear();
+    this.#configs.clear();
     this.#withTsconfig.clearCache();
   }
 

@@ -1,8 +1,11 @@
 // The files of a project as they were when this run first looked at them. A linter that goes through a project opens each file
 // once, one right after the other, and in such a run a file is looked at once, however many ask. What opens a file a second time,
-// or pauses, is an editor or a second pass: a new run begins, and every file is looked at again when it is next asked for.
-import { performance } from 'node:perf_hooks';
-import { KEPT_TEXT, RUN_PAUSE_MS } from '../../budgets.js';
+// or pauses, is an editor or a second pass: a new run begins, and every file is looked at again when it is next asked for. What is
+// known of all files together, who imports what and which words they hold, is compared with them after a pause: somebody who types
+// has had time to change other files too, or a pass through the project begins anew. No clock says so: a process that works is never
+// made to look again, however long it takes.
+import { KEPT_TEXT, PASS_FILES, RUN_PAUSE_MS, SETTLED_PAUSE_MS } from '../../budgets.js';
+import { idleTime } from '../catalogue/idle-time.js';
 import { readScript, stampOf } from './files.js';
 
 interface Snapshot {
@@ -17,6 +20,9 @@ export class Snapshots {
   readonly #files = new Map<string, Snapshot>();
   readonly #opened = new Set<string>();
   #run = 1;
+  #pauses = 0;
+  #idleAtPause = idleTime();
+  #lastOpened: string | undefined;
   /** How long the process had waited for something to do when the last file was opened. */
   #idleBefore = idleTime();
   #kept = 0;
@@ -26,14 +32,27 @@ export class Snapshots {
     return this.#run;
   }
 
+  /** How often the process has paused: what was found of the whole project before the last pause may have changed since. */
+  get pauses(): number {
+    return this.#pauses;
+  }
+
   /** A file is linted now. */
   opened(file: string): void {
     const idle = idleTime();
-    if (this.#opened.has(file) || idle - this.#idleBefore > RUN_PAUSE_MS) {
+    const isAgain = this.#opened.has(file);
+    if (isAgain || idle - this.#idleBefore > RUN_PAUSE_MS) {
+      // One file is linted again and again while somebody types in it, and while it is fixed.
+      const isNextPass = isAgain && file !== this.#lastOpened && this.#opened.size > PASS_FILES;
+      if (isNextPass || idle - this.#idleAtPause > SETTLED_PAUSE_MS) {
+        this.#pauses += 1;
+        this.#idleAtPause = idle;
+      }
       this.#run += 1;
       this.#opened.clear();
     }
     this.#opened.add(file);
+    this.#lastOpened = file;
     this.#idleBefore = idle;
   }
 
@@ -66,12 +85,4 @@ export class Snapshots {
     }
     return snapshot;
   }
-}
-
-/**
- * Milliseconds for which this thread has waited for something to do. A slow machine and a large file are no pause: what takes long is
- * work, and time on the wall says nothing of that.
- */
-function idleTime(): number {
-  return performance.eventLoopUtilization().idle;
 }

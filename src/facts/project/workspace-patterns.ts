@@ -10,6 +10,9 @@ export function readJson(file: string): unknown {
   return text === undefined ? undefined : readJsonc(text);
 }
 
+/** The files that say where the packages of a workspace lie. */
+export const WORKSPACE_FILES = ['pnpm-workspace.yaml', 'package.json', 'lerna.json', 'rush.json', 'nx.json'];
+
 /** Where the packages of a workspace lie, as its package manager or its build tool is told; nothing where the folder is none. */
 export function workspacePatterns(folder: string): readonly string[] {
   const pnpm = readText(path.join(folder, 'pnpm-workspace.yaml'));

@@ -18,11 +18,11 @@ import { CONDITION_NAMES } from '../../budgets.js';
 import { initOf } from '../flow/branches.js';
 import { ownRunNodes } from '../flow/suspension-points.js';
 import { returnsOf } from '../origins/calls.js';
-import { memoizePerFile } from '../project/memoize.js';
 import { bindingOf } from '../project/module.js';
 import type { QueryStep } from '../queries/query-steps.js';
 import type { Sought } from './picked-rows.js';
 import { helperEntered, partOfAnswer, pickedIn } from './read-answers.js';
+import { testsOf } from './answer-places.js';
 
 /** What the read must have found for the run to go on. */
 type Passing = 'nothing' | 'below-limit';
@@ -43,23 +43,15 @@ type Truth = boolean | 'free' | 'unknown';
 
 /** The places of a run behind the tests of a read's answer. */
 export function passagesOf(step: QueryStep, run: readonly Node[]): Passage[] {
-  const own = testsIn(run).flatMap((node) => passagesAt(node, step));
+  const own = testsOf(step, run).flatMap((node) => passagesAt(node, step));
   const inHelpers: Passage[] = [];
   for (let at = step.entered; at; at = at.from)
-    for (const node of testsIn(ownRunNodes(at.fn)))
+    for (const node of testsOf(step, ownRunNodes(at.fn)))
       for (const { refusal, passes, picked } of passagesAt(node, step))
         if (endsInThrow(refusal))
           inHelpers.push({ passes, picked, refusal: undefined, covers: (use) => goesOnTo(step.site, use) });
   return [...own, ...inHelpers];
 }
-
-/** What asks about anything, in a run that is asked about by each of its reads. */
-const testsIn = memoizePerFile(
-  (run: readonly Node[]): readonly Node[] => run.filter(({ type }) => ASKS.has(type)),
-  ([first]) => first,
-);
-
-const ASKS: ReadonlySet<string> = new Set(['IfStatement', 'ConditionalExpression', 'LogicalExpression']);
 
 function passagesAt(node: Node, step: QueryStep): Passage[] {
   switch (node.type) {

@@ -6,6 +6,7 @@ import { memberName, stringValue, unwrap, type Node } from '../../ast/nodes.js';
 import { nodesIn } from '../../ast/walk.js';
 import { functionOf } from '../origins/origins.js';
 import type { Analysis } from '../project/analysis.js';
+import { memoizePerLint } from '../project/memoize.js';
 import { textOf } from '../project/module.js';
 import type { QueryStep } from '../queries/query-steps.js';
 import { LOCKING_TEXT, namesLock } from './token-words.js';
@@ -13,9 +14,11 @@ import { LOCKING_TEXT, namesLock } from './token-words.js';
 export function isSerialised(run: readonly Node[], steps: readonly QueryStep[], analysis: Analysis): boolean {
   const [fn] = run;
   if (!fn) return false;
-  const entered = steps.flatMap(({ entered: helper }) => (helper ? nodesIn(helper.fn) : []));
+  // Many steps stand in one helper.
+  const entered = new Set(steps.flatMap(({ entered: helper }) => (helper ? [helper.fn] : [])));
   return (
-    [...run, ...entered].some((node) => locks(node, analysis, LOCK_FUNCTIONS)) ||
+    run.some((node) => locks(node, analysis, LOCK_FUNCTIONS)) ||
+    [...entered].some((helper) => locksWithin(helper, analysis)) ||
     isInsideLock(fn, analysis) ||
     steps.some((step) => isSerialTransaction(step) || isOfSerialClient(step))
   );
@@ -23,6 +26,11 @@ export function isSerialised(run: readonly Node[], steps: readonly QueryStep[], 
 
 /** Functions within functions that are looked at for what their names say: `withLock` → `acquire` → `redis.set(…, 'NX')`. */
 const LOCK_FUNCTIONS = 3;
+
+/** Does a function lock anything? Many that call it ask. */
+const locksWithin = memoizePerLint((fn: Node, analysis: Analysis): boolean =>
+  nodesIn(fn).some((node) => locks(node, analysis, LOCK_FUNCTIONS)),
+);
 
 function locks(node: Node, analysis: Analysis, left: number): boolean {
   if (node.type === 'TemplateElement') return LOCKING_TEXT.test(node.value.raw);

@@ -34,6 +34,8 @@ type AnswerPart =
 
 /** Depth within which names and helpers are followed: as many as a condition may take, and the helpers of a step. */
 const DEPTH = 2 * CONDITION_NAMES + 2;
+/** So many names are followed from a test to the read that it asks about. */
+export const MOST_NAMES = DEPTH + CONDITION_NAMES;
 
 /** What an expression is of a read's answer; `undefined` for anything else, and for parts of a row. */
 export function partOfAnswer(node: Node, step: QueryStep, depth = 0): AnswerPart | undefined {

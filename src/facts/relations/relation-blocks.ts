@@ -2,8 +2,7 @@
 // says where that file is.
 import path from 'node:path';
 import type { Relations } from '../../models/model.js';
-import { findFiles, readText, stampOf } from '../project/files.js';
-import type { Packages } from '../project/manifests.js';
+import { readText, stampOf } from '../project/files.js';
 import type { Project } from '../project/project.js';
 import type { EntityField, RelationGraph } from './relation-graph.js';
 import { kindAmong } from './stored-kinds.js';
@@ -28,12 +27,9 @@ export function schemaTextAround(file: string, relations: Relations, project: Pr
   return schemaAround(file, relations, project)?.text;
 }
 
-function schemaAround(
-  file: string,
-  relations: Relations,
-  { memo, packages }: Project,
-): SchemaBlocks | undefined {
-  const files = schemaFiles(file, relations.files ?? [], packages);
+function schemaAround(file: string, relations: Relations, project: Project): SchemaBlocks | undefined {
+  const { memo } = project;
+  const files = schemaFiles(file, relations.files ?? [], project);
   const stamp = files.map((each) => `${each}:${stampOf(each)}`).join('\n');
   const key = files[0];
   if (key === undefined) return undefined;
@@ -51,13 +47,18 @@ function schemaAround(
   return entry;
 }
 
-function schemaFiles(file: string, patterns: readonly string[], packages: Packages): readonly string[] {
+function schemaFiles(
+  file: string,
+  patterns: readonly string[],
+  { packages, listings }: Project,
+): readonly string[] {
   const own = packages.nearest(file)?.folder;
   if (own === undefined) return [];
-  const files = findFiles(own, patterns);
+  const root = packages.rootOf(own);
+  const files = listings.matching(own, patterns, root);
   if (files.length > 0) return files;
   const others = [...packages.workspaceOf(path.dirname(file)).values()]
-    .map((folder) => findFiles(folder, patterns))
+    .map((folder) => listings.matching(folder, patterns, root))
     .filter(({ length }) => length > 0);
   return others.length === 1 ? (others[0] ?? []) : [];
 }

@@ -9,12 +9,13 @@ import {
   type FunctionNode,
   type Node,
 } from '../../ast/nodes.js';
+import { firstFrom } from '../../ast/walk.js';
 import type { Loop } from '../flow/loops.js';
 import { nameOfFunction } from '../origins/parameters.js';
 import { functionOf } from '../origins/origins.js';
 import type { Analysis } from '../project/analysis.js';
 import { memoizePerFile } from '../project/memoize.js';
-import { type Binding, bindingOf, declarationOf } from '../project/module.js';
+import { type Binding, bindingOf, declarationOf, moduleOf } from '../project/module.js';
 import { changesOf, firstMember, isChangeOfContent } from './moved-names.js';
 
 const GROWS = new Set(['push', 'unshift', 'add', 'enqueue']);
@@ -40,11 +41,21 @@ function changesWhileRunning(
   if (!binding || (member !== undefined && changesTo === additionsTo)) return false;
   return (
     changesTo(binding).some((node) => isOfList(node, member) && runsIn(body, node)) ||
-    binding.references.some(({ identifier }) => {
-      const own = isWithin(identifier, body) ? receivedUnder(identifier, analysis) : undefined;
+    readsWithin(binding, body).some((identifier) => {
+      const own = receivedUnder(identifier, analysis);
       return own !== undefined && changesTo(own).some((node) => isOfList(node, member));
     })
   );
+}
+
+/** Where a part of the file names a binding. One list may be gone through by hundreds of loops. */
+function readsWithin(binding: Binding, body: Node): readonly TSESTree.Identifier[] {
+  const names = moduleOf(body).memo.of(readsWithin, binding, () =>
+    binding.references
+      .map(({ identifier }) => identifier as TSESTree.Identifier)
+      .sort((a, b) => a.range[0] - b.range[0]),
+  );
+  return names.slice(firstFrom(body.range[0], names), firstFrom(body.range[1], names));
 }
 
 /** `tree.open` of `for (const id of tree.open)`: the name, and the first member on the way to the list. */

@@ -1,13 +1,12 @@
 // Files that are no scripts and import some: pages in HTML, and components of frameworks that have a language of their own.
 import path from 'node:path';
-import { TRUST_WORDS_MS } from '../../budgets.js';
 import type { Analysis } from '../project/analysis.js';
-import { findFiles, readText, withoutExtension } from '../project/files.js';
+import { readText, stampOf, withoutExtension } from '../project/files.js';
+import type { Memo } from '../project/memo.js';
 import type { Module } from '../project/module.js';
 
 interface Screens {
-  readonly until: number;
-  readonly run: number;
+  readonly pauses: number;
   /** What they import: absolute paths, and ends of paths where an alias stands in front; without extension. */
   readonly imported: readonly string[];
 }
@@ -17,17 +16,29 @@ const IMPORTS = /\b(?:from|import)\s*\(?\s*['"]([^'"\n]+)['"]|<script\b[^>]*?\bs
 
 /** Does a page or a component import a module? */
 export function isImportedByScreen(module: Module, analysis: Analysis): boolean {
-  const { packages, memo, snapshots } = analysis.project;
+  const { packages, memo, snapshots, listings } = analysis.project;
+  const { pauses } = snapshots;
   const root = packages.rootOf(path.dirname(module.path));
   const known = memo.to<Screens>(isImportedByScreen);
   let screens = known.get(root);
-  if (!screens || (screens.run !== snapshots.run && screens.until < Date.now())) {
-    const imported = findFiles(root, SCREENS).flatMap((file) => importedBy(file));
-    known.set(root, (screens = { until: Date.now() + TRUST_WORDS_MS, run: snapshots.run, imported }));
+  if (screens?.pauses !== pauses) {
+    const imported = listings.matching(root, SCREENS, root).flatMap((file) => importsOf(file, memo));
+    known.set(root, (screens = { pauses, imported }));
   }
   const own = withoutExtension(module.path.replaceAll('\\', '/'));
   const names = [own, own.replace(/\/index$/, '')];
   return screens.imported.some((each) => names.some((name) => name === each || name.endsWith(`/${each}`)));
+}
+
+/** The same as long as the file is. */
+function importsOf(file: string, memo: Memo): readonly string[] {
+  const stamp = stampOf(file);
+  const read = memo.to<{ readonly stamp: string | undefined; readonly imported: readonly string[] }>(
+    importsOf,
+  );
+  let known = read.get(file);
+  if (!known || known.stamp !== stamp) read.set(file, (known = { stamp, imported: importedBy(file) }));
+  return known.imported;
 }
 
 function importedBy(file: string): string[] {
