@@ -74,7 +74,7 @@ export function stampOf(file: string): string | undefined {
   }
 }
 
-/** All scripts of a project, or `undefined` when there are too many to index. */
+/** All scripts of a project in their order, which folders on disk do not have: the same on each machine; or `undefined` when there are too many to index. */
 export function projectScripts(root: string): readonly string[] | undefined {
   try {
     const patterns = [`**/*{${SCRIPT_EXTENSIONS.join(',')}}`];
@@ -85,7 +85,7 @@ export function projectScripts(root: string): readonly string[] | undefined {
       dot: false,
       followSymbolicLinks: false,
     });
-    return files.length > PROJECT_FILES ? undefined : files.map((file) => path.normalize(file));
+    return files.length > PROJECT_FILES ? undefined : files.map((file) => path.normalize(file)).sort();
   } catch {
     return undefined;
   }
@@ -105,7 +105,11 @@ export function findFiles(root: string, patterns: readonly string[]): readonly s
     const below = patterns.filter(
       (pattern) => !path.isAbsolute(pattern) && !pattern.split('/').includes('..'),
     );
-    return below.length > 0 ? globSync(below, options).map((file) => path.normalize(file)) : [];
+    return below.length > 0
+      ? globSync(below, options)
+          .map((file) => path.normalize(file))
+          .sort()
+      : [];
   } catch {
     return [];
   }

@@ -1,9 +1,11 @@
 // Manifests and workspaces: which packages a project asks for, and which it consists of.
 import path from 'node:path';
 import { TRUST_PACKAGES_MS } from '../../budgets.js';
+import { Asked, toldPlainly } from './asked.js';
 import { findFiles, stampOf } from './files.js';
 import { commandsOf } from './manifest-commands.js';
 import { Snapshots } from './snapshots.js';
+import { toldManifest, toldPackages } from './told-manifests.js';
 import { readJson, workspacePatterns } from './workspace-patterns.js';
 
 export interface Manifest {
@@ -40,11 +42,15 @@ export class Packages {
   readonly #workspaces = new Map<string, ReadonlyMap<string, string>>();
   readonly #folders = new Map<string, ReadonlySet<string>>();
 
-  constructor(private readonly snapshots = new Snapshots()) {}
+  constructor(
+    private readonly snapshots = new Snapshots(),
+    private readonly asked = new Asked(),
+  ) {}
 
   /** The nearest package.json above a file, with its folder. */
   nearest(file: string): { folder: string; manifest: Manifest } | undefined {
-    return this.nearestAbove(path.dirname(file));
+    const folder = path.dirname(file);
+    return this.asked.of('manifest', folder, '', () => this.nearestAbove(folder), toldManifest);
   }
 
   /** The same from a folder on, its own included. */
@@ -78,6 +84,11 @@ export class Packages {
 
   /** The range in which a manifest above the file asks for a package, nearest first. */
   requestedVersion(file: string, name: string): string | undefined {
+    const find = (): string | undefined => this.#requestedVersion(file, name);
+    return this.asked.of('version', path.dirname(file), name, find, toldPlainly);
+  }
+
+  #requestedVersion(file: string, name: string): string | undefined {
     for (let folder = path.dirname(file); ; folder = path.dirname(folder)) {
       const found = this.nearestAbove(folder);
       if (!found) return undefined;
@@ -91,6 +102,11 @@ export class Packages {
 
   /** Does the package around a file, or the workspace it belongs to, ask for another package? */
   isRequested(file: string, name: string): boolean {
+    const find = (): boolean => this.#isRequested(file, name);
+    return this.asked.of('requested', path.dirname(file), name, find, toldPlainly);
+  }
+
+  #isRequested(file: string, name: string): boolean {
     const own = this.nearest(file);
     const root = this.nearestAbove(this.rootOf(path.dirname(file)));
     return [own, root].some(
@@ -102,6 +118,11 @@ export class Packages {
 
   /** Does a script of a manifest above a file run the command of a package that has its name? */
   isRun(file: string, command: string): boolean {
+    const find = (): boolean => this.#isRun(file, command);
+    return this.asked.of('command', path.dirname(file), command, find, toldPlainly);
+  }
+
+  #isRun(file: string, command: string): boolean {
     for (let folder = path.dirname(file); ; folder = path.dirname(folder)) {
       const found = this.nearestAbove(folder);
       if (!found) return false;
@@ -116,6 +137,11 @@ export class Packages {
    * commands that their scripts run: `npx prisma` asks for `prisma`.
    */
   askedFor(file: string): ReadonlySet<string> {
+    const find = (): ReadonlySet<string> => this.#askedFor(file);
+    return this.asked.of('asked-for', path.dirname(file), '', find, toldPackages);
+  }
+
+  #askedFor(file: string): ReadonlySet<string> {
     const own = this.nearest(file)?.folder ?? path.dirname(file);
     const root = this.rootOf(own);
     const members = this.#foldersOf(root);
@@ -160,6 +186,11 @@ export class Packages {
 
   /** The outermost folder that declares a workspace around `folder`, else the folder of the nearest manifest. */
   rootOf(folder: string): string {
+    if (!this.asked.isOn) return this.#rootOf(folder);
+    return this.asked.of('root', folder, '', () => this.#rootOf(folder), toldPlainly);
+  }
+
+  #rootOf(folder: string): string {
     let root = this.#roots.get(folder);
     if (root === undefined) this.#roots.set(folder, (root = this.#findRoot(folder)));
     return root;
@@ -167,7 +198,8 @@ export class Packages {
 
   /** The packages of the workspace around a folder: name → folder. */
   workspaceOf(folder: string): ReadonlyMap<string, string> {
-    return this.#packagesOf(this.rootOf(folder));
+    const find = (): ReadonlyMap<string, string> => this.#packagesOf(this.rootOf(folder));
+    return this.asked.of('workspace', folder, '', find, toldPackages);
   }
 
   #findRoot(folder: string): string {

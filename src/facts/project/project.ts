@@ -1,5 +1,6 @@
 // All that is known of the files of a project, and the only thing that outlives a lint.
 import type { Catalogue } from '../catalogue/catalogue.js';
+import { Asked } from './asked.js';
 import { ImportClauses } from './import-clauses.js';
 import { Packages } from './manifests.js';
 import { Memo } from './memo.js';
@@ -11,19 +12,22 @@ import { Snapshots } from './snapshots.js';
 import { unmodelledAmong, type Unmodelled } from './unmodelled.js';
 
 export class Project {
+  /** What the lint of the open file asks of all of this. */
+  readonly asked = new Asked();
   /** Its scripts, as they were read. */
-  readonly snapshots = new Snapshots();
+  readonly snapshots = new Snapshots(this.asked);
   /** What its manifests say. */
-  readonly packages = new Packages(this.snapshots);
-  readonly #resolution = new Resolution(this.packages);
+  readonly packages = new Packages(this.snapshots, this.asked);
+  /** Which files imports lead to. */
+  readonly resolution = new Resolution(this.packages, this.asked);
   /** Its files, parsed. */
-  readonly modules = new Modules(this.#resolution, this.snapshots);
+  readonly modules = new Modules(this.resolution, this.snapshots, this.asked);
   /** What its files import, as their texts tell. */
-  readonly clauses = new ImportClauses(this.#resolution, this.snapshots);
+  readonly clauses = new ImportClauses(this.resolution, this.snapshots, this.asked);
   /** Who imports what. */
-  readonly index = new ProjectIndex(this.packages, this.modules, this.snapshots, this.clauses);
+  readonly index = new ProjectIndex(this.packages, this.modules, this.snapshots, this.clauses, this.asked);
   /** Which words its files contain. */
-  readonly mentions = new Mentions(this.packages, this.snapshots);
+  readonly mentions = new Mentions(this.packages, this.snapshots, this.asked);
   /** What was read from files that are no scripts, with their stamps. */
   readonly memo = new Memo();
 

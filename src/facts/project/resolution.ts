@@ -1,6 +1,7 @@
 // From an import's specifier to the project's own file behind it.
 import path from 'node:path';
 import { RETRY_RESOLUTION_MS } from '../../budgets.js';
+import { Asked, toldPlainly } from './asked.js';
 import { entriesOf, sourceOfBuilt } from './built-files.js';
 import { isScript, SCRIPT_EXTENSIONS } from './files.js';
 import type { Packages } from './manifests.js';
@@ -34,7 +35,10 @@ export class Resolution {
   #run = 0;
   #clearedIn = 0;
 
-  constructor(private readonly packages: Packages) {}
+  constructor(
+    private readonly packages: Packages,
+    private readonly asked = new Asked(),
+  ) {}
 
   /** What could not be resolved in one run is tried again in the next. */
   beginRun(run: number): void {
@@ -43,6 +47,12 @@ export class Resolution {
 
   /** The project's own file behind an import, or `undefined` for packages, built-ins and whatever does not resolve. */
   resolve(specifier: string, from: string): string | undefined {
+    if (!this.asked.isOn) return this.#resolve(specifier, from);
+    const find = (): string | undefined => this.#resolve(specifier, from);
+    return this.asked.of('import', path.dirname(from), specifier, find, toldPlainly);
+  }
+
+  #resolve(specifier: string, from: string): string | undefined {
     const resolutions = this.#resolutionsFrom(from);
     const known = resolutions.get(specifier);
     if (known && (known.run === this.#run || known.until > Date.now())) return known.file;

@@ -3,6 +3,7 @@
 // or pauses, is an editor or a second pass: a new run begins, and every file is looked at again when it is next asked for.
 import { performance } from 'node:perf_hooks';
 import { KEPT_TEXT, RUN_PAUSE_MS } from '../../budgets.js';
+import { Asked, fingerprintOf } from './asked.js';
 import { readScript, stampOf } from './files.js';
 
 interface Snapshot {
@@ -11,6 +12,8 @@ interface Snapshot {
   stamp: string | undefined;
   /** `false` until somebody asks for it, and where there is no room to keep it. */
   text: string | undefined | false;
+  /** Stands for its text, where somebody asked for that. */
+  fingerprint?: string | undefined;
 }
 
 export class Snapshots {
@@ -20,6 +23,8 @@ export class Snapshots {
   /** How long the process had waited for something to do when the last file was opened. */
   #idleBefore = idleTime();
   #kept = 0;
+
+  constructor(private readonly asked = new Asked()) {}
 
   /** Which run this is: what was looked at in it is not looked at again. */
   get run(): number {
@@ -44,6 +49,27 @@ export class Snapshots {
 
   /** A script's text as the stamp stands for it; `undefined` when it cannot be read. */
   textOf(file: string): string | undefined {
+    if (!this.asked.isOn) return this.#textOf(file);
+    return this.asked.of(
+      'text',
+      file,
+      '',
+      () => this.#textOf(file),
+      () => this.fingerprintOf(file),
+    );
+  }
+
+  /** What stands for a script's text: where it is the same, the text is. */
+  fingerprintOf(file: string): string {
+    const snapshot = this.#at(file);
+    if (snapshot.fingerprint === undefined) {
+      const text = this.#textOf(file);
+      snapshot.fingerprint = text === undefined ? '?' : fingerprintOf(text);
+    }
+    return snapshot.fingerprint;
+  }
+
+  #textOf(file: string): string | undefined {
     const snapshot = this.#at(file);
     if (snapshot.text !== false) return snapshot.text;
     const text = readScript(file);
@@ -63,6 +89,7 @@ export class Snapshots {
       this.#kept -= snapshot.text === false ? 0 : (snapshot.text?.length ?? 0);
       snapshot.stamp = stamp;
       snapshot.text = false;
+      snapshot.fingerprint = undefined;
     }
     return snapshot;
   }
