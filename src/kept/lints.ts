@@ -125,6 +125,7 @@ class Lint {
 class KeptLints {
   readonly #folders = new Map<string, Folder | undefined>();
   readonly #unknown = new Map<Folder, Set<string>>();
+  #writesAtExit = false;
   #open: Lint | undefined;
   #last: Facts | undefined;
 
@@ -159,13 +160,17 @@ class KeptLints {
     if (reason !== undefined) hintUnwritable(place, reason);
     const folder = reason === undefined ? new Folder(disk, root) : undefined;
     this.#folders.set(key, folder);
-    if (folder) {
-      process.once('exit', () => {
-        this.#end();
-        folder.write();
-      });
-    }
+    if (folder && !this.#writesAtExit) process.once('exit', () => this.endRun());
+    this.#writesAtExit ||= folder !== undefined;
     return folder;
+  }
+
+  endRun(): void {
+    this.#end();
+    this.#last = undefined;
+    for (const folder of this.#folders.values()) folder?.write();
+    this.#folders.clear();
+    this.#unknown.clear();
   }
 
   #end(): void {
@@ -176,6 +181,11 @@ class KeptLints {
 
 /** As with the facts, ESLint has no place of its own for this. */
 const lints = new KeptLints();
+
+/** Writes what was found, as the end of the process does: what is linted from here on is another run. */
+export function endKeptRun(): void {
+  lints.endRun();
+}
 
 /** What a rule does in the lint of a file that may be kept, or is; `undefined` where nothing is kept. */
 export function keptRule(
