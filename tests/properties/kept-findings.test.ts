@@ -23,13 +23,28 @@ interface Project {
   readonly settings?: Readonly<Record<string, unknown>> | undefined;
 }
 
+/** Those with a file beside the linted one, a manifest and a tsconfig. */
+let everything: readonly Project[] = [];
+/** Those with more than one script. */
 let projects: readonly Project[] = [];
+/** Projects that share the linted file, and differ in the files beside it. */
+let neighbours: readonly (readonly [Project, Project])[] = [];
 beforeAll(async () => {
   const cases = await collectCases('kept-findings');
   const folders = new Map(
     cases.map(({ rule, name, folder, settings }) => [folder, { name: `${rule}: ${name}`, folder, settings }]),
   );
-  projects = [...folders.values()].filter(({ folder }) => scriptsIn(folder).length > 1);
+  const byText = new Map<string, Project[]>();
+  for (const { rule, file, folder, code } of cases) {
+    const key = `${rule} ${path.relative(folder, file)} ${code}`;
+    const project = folders.get(folder);
+    if (project) byText.set(key, [...(byText.get(key) ?? []), project]);
+  }
+  neighbours = [...byText.values()].flatMap((alike) =>
+    alike.slice(1).map((each, index) => [alike[index] as Project, each] as const),
+  );
+  everything = [...folders.values()].filter(({ folder }) => filesIn(folder).length > 3);
+  projects = everything.filter(({ folder }) => scriptsIn(folder).length > 1);
 }, runs.timeout.timeout);
 
 test('many projects have more than one file', () => {
@@ -40,11 +55,15 @@ function scriptsIn(folder: string): readonly string[] {
   return globSync(SCRIPTS, { cwd: folder, ignore: '**/node_modules/**' }).sort();
 }
 
+function filesIn(folder: string): readonly string[] {
+  return globSync('**', { cwd: folder, ignore: '**/node_modules/**' }).sort();
+}
+
 /** Everything that is found, with its repairs, file by file. */
 function findingsIn(settings: Project['settings'], cache?: string): Record<string, unknown> {
   forgetProject();
   const linter = new Linter({ configType: 'flat', cwd: HOME });
-  const own = { ...settings, ...(cache !== undefined && { cache }) };
+  const own = { ...(settings?.['first-draft'] as object | undefined), ...(cache !== undefined && { cache }) };
   const config = { ...configFor(HOME, { settings: own }), languageOptions: { parser } } as Linter.Config;
   const found = Object.fromEntries(
     scriptsIn(HOME).map((file) => {
@@ -55,6 +74,61 @@ function findingsIn(settings: Project['settings'], cache?: string): Record<strin
   endKeptRun();
   return found;
 }
+
+/** Puts a project in the place of what was there. */
+function layOut({ folder }: Project): void {
+  rmSync(HOME, { recursive: true, force: true });
+  cpSync(folder, HOME, { recursive: true });
+}
+
+/** What is found before a change, after it, and when it is taken back, with the same folder; says whether the change makes a difference. */
+function expectSame({ settings }: Project, name: string, change: () => void, back: () => void): boolean {
+  rmSync(CACHE, { recursive: true, force: true });
+  const before = findingsIn(settings, CACHE);
+  change();
+  const after = findingsIn(settings);
+  expect(findingsIn(settings, CACHE), name).toEqual(after);
+  back();
+  expect(findingsIn(settings, CACHE), `${name}, and back`).toEqual(before);
+  return JSON.stringify(before) !== JSON.stringify(after);
+}
+
+test('where findings hang on what the files beside say', runs.timeout, () => {
+  const differing = neighbours.filter(([one, other]) => {
+    layOut(one);
+    return expectSame(
+      one,
+      `${one.name} → ${other.name}`,
+      () => {
+        layOut(other);
+      },
+      () => {
+        layOut(one);
+      },
+    );
+  });
+  expect(differing.length).toBeGreaterThan(30);
+});
+
+test('where one file is not there', runs.timeout, () => {
+  const [isLong, step] = [process.env['FUZZ_MINUTES'] !== undefined, 97];
+  const all = everything.flatMap((project) => filesIn(project.folder).map((file) => ({ project, file })));
+  const some = isLong ? all : all.filter((_, index) => index % step === 0);
+  const differing = some.filter(({ project, file }) => {
+    layOut(project);
+    return expectSame(
+      project,
+      `${project.name}, without ${file}`,
+      () => {
+        rmSync(at(file));
+      },
+      () => {
+        cpSync(path.join(project.folder, file), at(file));
+      },
+    );
+  });
+  expect(differing.length).toBeGreaterThan(some.length / 10);
+});
 
 type Edit = (files: readonly string[], place: number, choice: number) => void;
 
@@ -209,10 +283,10 @@ test('after every change of a project', runs.timeout, () => {
   const changes = fc.array(edits, { minLength: 1, maxLength: 5 });
   fc.assert(
     fc.property(fc.nat({ max: 1_000_000 }), changes, (number, steps) => {
-      const { folder, settings, name } = pick(projects, number);
-      rmSync(HOME, { recursive: true, force: true });
+      const project = pick(projects, number);
+      const { settings, name } = project;
       rmSync(CACHE, { recursive: true, force: true });
-      cpSync(folder, HOME, { recursive: true });
+      layOut(project);
       const compare = (when: string): void => {
         const expected = findingsIn(settings);
         expect(findingsIn(settings, CACHE), `${name}, ${when}`).toEqual(expected);
