@@ -158,7 +158,10 @@ export function createRule<const S extends OptionSchemas, const M extends Messag
     kept: KeptRule | undefined,
   ): TSESLint.RuleListener => {
     const { sourceCode } = context;
-    const report = kept?.report ?? ((problem: Problem) => void context.report(problem as never));
+    const report = (problem: Problem): void => {
+      if (kept) kept.report(problem);
+      else context.report(problem as never);
+    };
     const chosen = {
       evidence: 'certain',
       ...defaults,

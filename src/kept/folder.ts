@@ -51,6 +51,11 @@ export class Folder {
     this.#new.add(name, lint);
   }
 
+  /** What is kept of a lint no longer holds, whatever its answers are. */
+  forget(name: string): void {
+    this.#new.add(name, { text: '', questions: [], reports: {} });
+  }
+
   /** Writes what was added. Of many files one is made: of each lint what is newest, where its file is still there. */
   write(): void {
     const isMuch = this.#files.length >= KEPT_FILES;

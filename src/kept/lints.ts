@@ -7,7 +7,7 @@ import { fingerprintOf, PART, type Answers } from '../facts/project/asked.js';
 import { hintUnwritable } from '../hints.js';
 import { Disk } from './disk.js';
 import { Folder, nameOf } from './folder.js';
-import type { AnsweredQuestion, KeptLint } from './kept-files.js';
+import type { KeptLint } from './kept-files.js';
 import { isReport, record, replayed, type KeptReport, type Problem, type Recording } from './reports.js';
 import { madeBy, toldLanguage } from './surroundings.js';
 
@@ -29,9 +29,9 @@ export interface KeptRule {
 }
 
 class Lint {
+  /** What is kept of it and holds. */
   readonly #known: KeptLint | undefined;
   #again: { readonly context: Context; readonly report: KeptReport }[] = [];
-  readonly #isKnown = new Set<string>();
   readonly #run = new Map<string, RunRule>();
   #reports = 0;
 
@@ -44,20 +44,17 @@ class Lint {
     private readonly unknown: Set<string>,
   ) {
     this.text = fingerprintOf(facts.module.text);
-    const known = folder.holding(name, this.text, facts.analysis);
-    const isUseful = known && [...unknown].every((rule) => Object.hasOwn(known.reports, rule));
-    this.#known = isUseful ? known : undefined;
+    const held = folder.holding(name, this.text, facts.analysis);
+    this.#known = held && [...unknown].every((rule) => Object.hasOwn(held.reports, rule)) ? held : undefined;
   }
 
   private readonly text: string;
 
-  rule(name: string, context: Context, messageIds: readonly string[]): KeptRule {
-    const key = name + PART + JSON.stringify(context.options);
+  rule(key: string, context: Context, messageIds: readonly string[]): KeptRule {
     const reports = this.#knownReports(key, messageIds);
     if (reports) {
-      this.#isKnown.add(key);
       for (const report of reports) this.#again.push({ context, report });
-    } else if (this.#known) this.unknown.add(key);
+    } else if (this.#known && !Object.hasOwn(this.#known.reports, key)) this.unknown.add(key);
     const run: RunRule = { recordings: [], isDone: false };
     if (!reports) this.#run.set(key, run);
     return {
@@ -93,15 +90,12 @@ class Lint {
       if (isDone && kept.every((each) => each !== undefined)) reports[key] = kept;
     }
     if (Object.keys(reports).length === 0) return;
-    const known = this.#isKnown.size > 0 ? this.#known : undefined;
-    const questions = new Map<string, AnsweredQuestion>();
-    for (const each of known?.questions ?? []) questions.set(each.question, each);
-    for (const [question, answer] of this.answers) questions.set(question, { question, answer });
-    this.folder.add(this.name, {
-      text: this.text,
-      questions: [...questions.values()],
-      reports: { ...known?.reports, ...reports },
-    });
+    // In which order rules reported that were run now and ones that were not, nobody knows: the next run lints the file as a whole.
+    if (this.#known) this.folder.forget(this.name);
+    else {
+      const questions = [...this.answers].map(([question, answer]) => ({ question, answer }));
+      this.folder.add(this.name, { text: this.text, questions, reports });
+    }
   }
 
   #knownReports(key: string, messageIds: readonly string[]): readonly KeptReport[] | undefined {
@@ -130,22 +124,23 @@ class KeptLints {
   #last: Facts | undefined;
 
   /** The lint that a rule takes part in; `undefined` where nothing of it is kept. */
-  of(facts: Facts, context: Context, version: string): Lint | undefined {
+  of(facts: Facts, context: Context, version: string, firstRule: string): Lint | undefined {
     if (this.#last === facts) return this.#open;
     this.#end();
     this.#last = facts;
-    this.#open = this.#begin(facts, context, version);
+    this.#open = this.#begin(facts, context, version, firstRule);
     return this.#open;
   }
 
-  #begin(facts: Facts, context: Context, version: string): Lint | undefined {
+  #begin(facts: Facts, context: Context, version: string, firstRule: string): Lint | undefined {
     const { answers, cache, stated } = facts.analysis;
     const language = toldLanguage(context.languageOptions);
     if (cache === undefined || !answers || language === undefined) return undefined;
     const root = (context as { readonly cwd?: string }).cwd ?? process.cwd();
     const folder = this.#folderAt(path.resolve(root, cache), root, version);
     if (!folder) return undefined;
-    const name = nameOf(facts.module.path, fingerprintOf(stated + PART + language));
+    // Rules come one by one: which one is the first tells most configurations apart.
+    const name = nameOf(facts.module.path, fingerprintOf([stated, language, firstRule].join(PART)));
     const unknown = this.#unknown.get(folder) ?? new Set<string>();
     this.#unknown.set(folder, unknown);
     return new Lint(facts, answers, folder, name, unknown);
@@ -193,5 +188,6 @@ export function keptRule(
   context: Context,
   rule: { readonly name: string; readonly messageIds: readonly string[]; readonly version: string },
 ): KeptRule | undefined {
-  return lints.of(facts, context, rule.version)?.rule(rule.name, context, rule.messageIds);
+  const key = rule.name + PART + JSON.stringify(context.options);
+  return lints.of(facts, context, rule.version, key)?.rule(key, context, rule.messageIds);
 }

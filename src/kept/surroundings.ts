@@ -22,7 +22,7 @@ const languages = new WeakMap<object, string | undefined>();
 /** How ESLint was told to read a file, as a text; `undefined` where something is no data, or the parser does not say what it is. */
 export function toldLanguage(options: unknown): string | undefined {
   if (typeof options !== 'object' || options === null) return undefined;
-  if (!languages.has(options)) languages.set(options, tell(options as LanguageOptions));
+  if (!languages.has(options)) languages.set(options, tell(options));
   return languages.get(options);
 }
 

@@ -193,10 +193,9 @@ const EDITS: Readonly<Record<string, Edit>> = {
   'ask for a package, or no longer': (_, place, choice) => {
     changeJson('package.json', (manifest) => {
       const name = pick(PACKAGES, place);
-      const dependencies = { ...(manifest['dependencies'] as object) } as Record<string, string>;
-      if (name in dependencies) delete dependencies[name];
-      else dependencies[name] = pick(['^3.0.0', '^4.1.0', '*'], choice);
-      manifest['dependencies'] = dependencies;
+      const dependencies = new Map(Object.entries({ ...(manifest['dependencies'] as object) }));
+      if (!dependencies.delete(name)) dependencies.set(name, pick(['^3.0.0', '^4.1.0', '*'], choice));
+      manifest['dependencies'] = Object.fromEntries(dependencies);
     });
   },
   'change what the manifest says': (files, place, choice) => {
@@ -213,8 +212,8 @@ const EDITS: Readonly<Record<string, Edit>> = {
         ],
         choice,
       );
-      if (key in manifest) delete manifest[key];
-      else manifest[key] = value;
+      // What is undefined is left out of JSON.
+      manifest[key] = key in manifest ? undefined : value;
     });
   },
   'put a manifest into a folder': (files, place) => {
