@@ -1,9 +1,9 @@
 // The folder of kept findings: what was found in a file is found again as long as the file's text and everything that its lint asked
 // is the same. What is looked at to know that is looked at once in a run.
-import { existsSync } from 'node:fs';
 import { KEPT_FILES } from '../budgets.js';
 import type { Analysis } from '../facts/project/analysis.js';
 import { PART } from '../facts/project/asked.js';
+import { stampOf } from '../facts/project/files.js';
 import { askAgain } from './questions.js';
 import type { Disk } from './disk.js';
 import { KeptFile, NewFile, type KeptLint } from './kept-files.js';
@@ -62,7 +62,8 @@ export class Folder {
     if (isMuch) {
       for (const [name, file] of this.#known) {
         const lint = this.#new.has(name) ? undefined : file.lint(name);
-        if (lint && existsSync(name.slice(0, name.indexOf(PART)))) this.#new.add(name, lint);
+        const isThere = stampOf(name.slice(0, name.indexOf(PART))) !== undefined;
+        if (lint && isThere) this.#new.add(name, lint);
       }
     }
     if (this.#new.isEmpty) return;
