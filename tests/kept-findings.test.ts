@@ -1,14 +1,24 @@
 // Findings that are kept from run to run in a folder: what is answered from there, and what of a folder is not believed.
 import * as parser from '@typescript-eslint/parser';
 import { Linter, type Rule } from 'eslint';
-import { mkdirSync, readdirSync, readFileSync, rmSync, statSync, utimesSync, writeFileSync } from 'node:fs';
+import {
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  realpathSync,
+  rmSync,
+  statSync,
+  utimesSync,
+  writeFileSync,
+} from 'node:fs';
+import os from 'node:os';
 import path from 'node:path';
 import { KEPT_BY_OTHERS, KEPT_FILES } from '../src/budgets.js';
 import { forgetProject } from '../src/facts/facts.js';
 import { parseSync } from '../src/facts/project/native.js';
 import firstDraft from '../src/index.js';
 import { endKeptRun } from '../src/kept/lints.js';
-import { CASES } from './support/cases.js';
 import { everyRule } from './support/project.js';
 
 vi.mock('../src/facts/project/native.js', async (original) => {
@@ -17,7 +27,9 @@ vi.mock('../src/facts/project/native.js', async (original) => {
 });
 const parse = vi.mocked(parseSync);
 
-const ROOT = path.join(CASES, 'kept');
+/** Outside of a folder of tests: some code is another in those. */
+const HOME = realpathSync(mkdtempSync(path.join(os.tmpdir(), 'first-draft-kept-')));
+const ROOT = path.join(HOME, 'project');
 const FOLDER = path.join(ROOT, 'node_modules/.cache/first-draft');
 
 /** A schema whose finding hangs on a route, a loop whose finding hangs on a service, and reports with fixes and suggestions. */
@@ -45,6 +57,9 @@ beforeEach(() => {
 });
 afterEach(() => {
   vi.restoreAllMocks();
+});
+afterAll(() => {
+  rmSync(HOME, { recursive: true });
 });
 
 interface Run {
@@ -157,6 +172,174 @@ describe('a second run', () => {
     expect(lint({ verify: { disableFixes: true } }).found).toEqual(
       lint({ cache: null, verify: { disableFixes: true } }).found,
     );
+  });
+});
+
+describe('what a finding follows from, outside of its file', () => {
+  const LOG =
+    "import { run } from './run';\nexport function attempt() {\n  try {\n    run();\n  } catch (error) {\n    console.log('failed', error);\n  }\n}\n";
+  const SERVICE = FILES['src/service.ts'];
+  const PURE = 'export const load = async (id: string) => ({ id });\n';
+  const REGISTER = `import { PrismaClient } from '@prisma/client';
+const prisma = new PrismaClient();
+export async function register(email: string, name: string) {
+  const existing = await prisma.user.findFirst({ where: { email } });
+  if (existing) throw new Error('taken');
+  return prisma.user.create({ data: { email, name } });
+}
+`;
+  const NAMES = `import { readFileSync } from 'node:fs';
+import { Pool } from 'pg';
+const pool = new Pool();
+const names = readFileSync(new URL('./names.sql', import.meta.url), 'utf8');
+export async function load(ids: string[]) {
+  for (const id of ids) await pool.query(names, [id]);
+}
+`;
+  const report = (from: string): string => FILES['src/report.ts'].replace('./service', from);
+  const userWith = (attribute: string): string =>
+    `model User {\n  id String @id\n  email String ${attribute}\n  name String\n}\n`;
+  const aliases = (folder: string): string =>
+    JSON.stringify({ compilerOptions: { paths: { '@/*': [`./src/${folder}/*`] } } });
+  const dependsOn = (dependencies: object, rest: object = {}): string =>
+    JSON.stringify({ type: 'module', dependencies, ...rest });
+  const DEPENDENCIES = { '@prisma/client': '*', zod: '^3.25.0', express: '*' };
+
+  type Texts = Readonly<Record<string, string>>;
+
+  test.each<[what: string, file: string, before: Texts, after: Texts]>([
+    ['the text of a module', 'src/report.ts', {}, { 'src/service.ts': PURE }],
+    [
+      'where an alias leads',
+      'src/report.ts',
+      {
+        'src/report.ts': report('@/load'),
+        'src/a/load.ts': SERVICE,
+        'src/b/load.ts': PURE,
+        'tsconfig.json': aliases('a'),
+      },
+      { 'tsconfig.json': aliases('b') },
+    ],
+    [
+      'which file stands behind an import',
+      'src/report.ts',
+      { 'src/report.ts': report('./load'), 'src/load/index.ts': SERVICE },
+      { 'src/load.ts': PURE },
+    ],
+    [
+      'the packages of a workspace',
+      'apps/api/src/report.ts',
+      {
+        'package.json': '{"workspaces":["apps/*","packages/*"]}',
+        'apps/api/package.json': dependsOn({ ...DEPENDENCIES, '@acme/data': '*' }, { name: 'api' }),
+        'apps/api/src/report.ts': report('@acme/data'),
+        'packages/data/package.json': '{"name":"@acme/data","main":"./index.ts"}',
+        'packages/data/index.ts': SERVICE,
+      },
+      { 'packages/data/package.json': '{"name":"@acme/other","main":"./index.ts"}' },
+    ],
+    [
+      'who uses an export',
+      'src/schemas.ts',
+      { 'src/route.ts': 'export {};\n' },
+      { 'src/route.ts': FILES['src/route.ts'] },
+    ],
+    [
+      'what a barrel hands on',
+      'src/schemas.ts',
+      {
+        'src/route.ts': FILES['src/route.ts'].replace('./schemas', './barrel'),
+        'src/barrel.ts': "export * from './schemas';\n",
+      },
+      { 'src/barrel.ts': 'export {};\n' },
+    ],
+    [
+      'where those run that import a module',
+      'src/log.ts',
+      { 'src/log.ts': LOG },
+      {
+        'src/App.tsx':
+          "import { attempt } from './log';\nexport const App = () => <p onClick={attempt} />;\n",
+      },
+    ],
+    [
+      'a page that imports it',
+      'src/log.ts',
+      { 'src/log.ts': LOG },
+      { 'index.html': '<script type="module" src="/src/log.ts"></script>\n' },
+    ],
+    [
+      'that it is a command',
+      'src/log.ts',
+      { 'src/log.ts': LOG },
+      { 'package.json': dependsOn(DEPENDENCIES, { bin: './src/log.ts' }) },
+    ],
+    [
+      'that it is what its package is imported by',
+      'src/schemas.ts',
+      {},
+      { 'package.json': dependsOn(DEPENDENCIES, { exports: './src/schemas.ts' }) },
+    ],
+    [
+      'the version that is asked for',
+      'src/env.ts',
+      {
+        'src/env.ts':
+          "import { z } from 'zod';\nexport const env = z.object({ DEBUG: z.coerce.boolean().default(false) }).parse(process.env);\n",
+      },
+      { 'package.json': dependsOn({ ...DEPENDENCIES, zod: '^4.1.0' }) },
+    ],
+    [
+      'a schema of the database',
+      'src/register.ts',
+      { 'src/register.ts': REGISTER, 'prisma/schema.prisma': userWith('') },
+      { 'prisma/schema.prisma': userWith('@unique') },
+    ],
+    [
+      'the text of a statement',
+      'src/names.ts',
+      {
+        'package.json': dependsOn({ pg: '*' }),
+        'src/names.ts': NAMES,
+        'src/names.sql': 'select name from users where id = $1',
+      },
+      { 'src/names.sql': 'vacuum' },
+    ],
+    [
+      'what a module does for all others',
+      'src/log.ts',
+      { 'src/log.ts': LOG },
+      { 'src/console.ts': "import { ship } from './ship';\nconsole.log = (...parts) => ship(parts);\n" },
+    ],
+    [
+      'a word that may stand anywhere',
+      'src/server.ts',
+      {
+        'package.json': dependsOn({ fastify: '*', pino: '*' }),
+        'src/log.ts': "import pino from 'pino';\nexport const log = pino();\n",
+        'src/server.ts':
+          "import Fastify from 'fastify';\nimport { log } from './log';\nconst app = Fastify({ logger: true });\napp.get('/', async (request) => {\n  log.info('listing');\n  return [];\n});\n",
+      },
+      {
+        'src/context.ts':
+          "import { AsyncLocalStorage } from 'node:async_hooks';\nexport const context = new AsyncLocalStorage();\n",
+      },
+    ],
+    [
+      'a text of a form that may stand anywhere',
+      'src/secret.ts',
+      { 'src/secret.ts': "export const secret = process.env.JWT_SECRET || 'not-a-secret-at-all';\n" },
+      { 'src/start.ts': "if (!process.env.JWT_SECRET) throw new Error('JWT_SECRET is not set');\n" },
+    ],
+  ])('%s', (_, file, before, after) => {
+    for (const [name, text] of Object.entries(before)) write(name, text);
+    const files = [file];
+    const first = lint({ files });
+    expect(lint({ files })).toEqual({ found: first.found, parsed: 0 });
+    for (const [name, text] of Object.entries(after)) write(name, text);
+    const { found } = lint({ files, cache: null });
+    expect(found).not.toEqual(first.found);
+    expect(lint({ files }).found).toEqual(found);
   });
 });
 

@@ -2,20 +2,32 @@
 import * as parser from '@typescript-eslint/parser';
 import { Linter } from 'eslint';
 import fc from 'fast-check';
-import { cpSync, existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  cpSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  realpathSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
+import os from 'node:os';
 import path from 'node:path';
 import { globSync } from 'tinyglobby';
 import { forgetProject } from '../../src/facts/facts.js';
 import { endKeptRun } from '../../src/kept/lints.js';
-import { CASES } from '../support/cases.js';
 import { configFor } from '../support/project.js';
 import { collectCases } from '../support/rule-tester.js';
 import { ANY, mutated, type MutationName } from './mutations.js';
 import { runs } from './runs.js';
 
 const SCRIPTS = '**/*.{ts,tsx,js,jsx,mjs,cjs}';
-const HOME = path.join(CASES, 'kept-findings');
-const CACHE = path.join(CASES, 'kept-findings-folder');
+/** Outside of a folder of tests: some code is another in those. */
+const TEMPORARY = realpathSync(mkdtempSync(path.join(os.tmpdir(), 'first-draft-kept-')));
+const HOME = path.join(TEMPORARY, 'project');
+const CACHE = path.join(TEMPORARY, 'folder');
 
 interface Project {
   readonly name: string;
@@ -46,6 +58,10 @@ beforeAll(async () => {
   everything = [...folders.values()].filter(({ folder }) => filesIn(folder).length > 3);
   projects = everything.filter(({ folder }) => scriptsIn(folder).length > 1);
 }, runs.timeout.timeout);
+
+afterAll(() => {
+  rmSync(TEMPORARY, { recursive: true });
+});
 
 test('many projects have more than one file', () => {
   expect(projects.length).toBeGreaterThan(100);
