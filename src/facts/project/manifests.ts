@@ -3,30 +3,13 @@ import path from 'node:path';
 import { TRUST_PACKAGES_MS } from '../../budgets.js';
 import { Asked, toldPlainly } from './asked.js';
 import { findFiles, stampOf } from './files.js';
+import type { Manifest } from './manifest.js';
 import { commandsOf } from './manifest-commands.js';
 import { Snapshots } from './snapshots.js';
 import { toldManifest, toldPackages } from './told-manifests.js';
 import { readJson, workspacePatterns } from './workspace-patterns.js';
 
-export interface Manifest {
-  readonly name?: string;
-  readonly private?: unknown;
-  readonly dependencies?: Readonly<Record<string, string>>;
-  readonly devDependencies?: Readonly<Record<string, string>>;
-  readonly peerDependencies?: Readonly<Record<string, string>>;
-  readonly scripts?: Readonly<Record<string, unknown>>;
-  readonly bin?: string | Readonly<Record<string, string>>;
-  readonly workspaces?: readonly string[] | { readonly packages?: readonly string[] };
-  /** `module` where its files are ES modules. */
-  readonly type?: unknown;
-  // What the package is imported by.
-  readonly exports?: unknown;
-  readonly imports?: unknown;
-  readonly source?: unknown;
-  readonly types?: unknown;
-  readonly module?: unknown;
-  readonly main?: unknown;
-}
+export type { Manifest } from './manifest.js';
 
 /** What the manifests of a project say. Each is read once, and again when it changes. */
 export class Packages {

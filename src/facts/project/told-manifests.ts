@@ -1,7 +1,7 @@
 // What is read off the nearest manifest, as a text: of the packages that it asks for, their names. Which versions it asks for, and of
 // what else nothing is read, makes no difference.
 import { PART, shortened, toldOnce } from './asked.js';
-import type { Manifest } from './manifests.js';
+import type { Manifest } from './manifest.js';
 
 /** A manifest with its folder. */
 export function toldManifest(
