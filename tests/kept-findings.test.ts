@@ -135,6 +135,16 @@ describe('a second run', () => {
     expect(kept()).toHaveLength(1);
   });
 
+  test('looks at no time of a file: a fresh checkout gives each a new one', () => {
+    const { found } = lint();
+    rmSync(path.join(ROOT, 'src'), { recursive: true });
+    for (const [file, text] of Object.entries(FILES)) {
+      write(file, text);
+      utimesSync(path.join(ROOT, file), 1_000, 1_000);
+    }
+    expect(lint()).toEqual({ found, parsed: 0 });
+  });
+
   test('lints what follows from a changed file, and nothing else', () => {
     lint();
     write('src/service.ts', 'export const load = async (id: string) => ({ id });\n');
