@@ -33,7 +33,7 @@ export default {
         'site/{.vitepress/config,.vitepress/theme/index,content/*.data,playground/*.data}.ts',
         'site/{components,playground}/*.vue',
         // What the engine's bundler is told by path: its entries, and what takes the place of modules of Node.
-        'site/playground/engine/{worker,engine,native,memory-files,node-module,perf-hooks,process,threads}.ts',
+        'site/playground/engine/{worker,engine,native,memory-files,crypto,node-module,perf-hooks,process,threads}.ts',
         'tests/**/*.test.ts',
         // Cases of rules, as they were written to disk.
         '!tests/.cases/**',

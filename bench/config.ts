@@ -9,8 +9,11 @@ import parser from '@typescript-eslint/parser';
 import type { Linter } from 'eslint';
 import { loadPlugin, RULE_PREFIX } from '../scripts/cases/plugin.js';
 
-/** `recommended`, `all` rules, `none`, `idle` (the rule that does nothing), or the name of one rule. */
-export type What = 'none' | 'idle' | 'recommended' | 'all' | (string & {});
+/** Where findings are kept, in the tree that is linted. */
+export const KEPT_FOLDER = 'node_modules/.cache/first-draft';
+
+/** `recommended`, the same with kept findings (`kept`), `all` rules, `none`, `idle` (the rule that does nothing), or the name of one rule. */
+export type What = 'none' | 'idle' | 'recommended' | 'kept' | 'all' | (string & {});
 
 const PARSER: Linter.Config = {
   files: ['**/*.{ts,tsx}'],
@@ -27,6 +30,8 @@ export async function configFor(what: What): Promise<Linter.Config[]> {
   const { configs, rules } = await loadPlugin();
   if (what === 'all') return [PARSER, { ...configs.strict[0], rules: everyRule(rules) }];
   if (what === 'recommended') return [PARSER, ...configs.recommended];
+  if (what === 'kept')
+    return [PARSER, ...configs.recommended, { settings: { 'first-draft': { cache: KEPT_FOLDER } } }];
   return [PARSER, ...configs.recommended.map((entry) => ({ ...entry, rules: only(what, entry.rules) }))];
 }
 

@@ -13,6 +13,7 @@ import type { MeasuredShape } from './child-shapes.js';
 import { recommendedRules, type What } from './config.js';
 import { generate, type Tree } from './generate.js';
 import { child, Comparison, median, type LintRun, type Ratio } from './measure.js';
+import { keptFindings } from './kept.js';
 import { hosts } from './oxlint.js';
 import { SHAPES } from './templates/shapes.js';
 
@@ -23,7 +24,7 @@ const HELP = `npm run bench [-- --quick] [-- --files 1000] [-- --many 10000] [--
   --many    how many files the larger tree has, as one package and as a workspace of 800 (0: leave it out)
   --rounds  how many interleaved rounds the medians are of
   --rules   also a run with each rule on its own
-  --only    one part: checkouts, whole, concurrency, editor, rules, hosts, shapes or depth
+  --only    one part: checkouts, whole, kept, concurrency, editor, rules, hosts, shapes or depth
   --shapes  only the shapes whose name holds this
   --of      of checkouts only these, with commas between them: loading, whole, peers, typed, editor, oxlint, workers, memory
   --keep    leave the generated trees where they are and say where
@@ -73,6 +74,7 @@ async function main(): Promise<void> {
       if (Number(values.many) > 0)
         await manyFiles(join(folder, 'many'), Number(values.many), whole, Math.min(rounds, 3));
     }
+    if (isAsked('kept')) await keptFindings(small, Math.min(rounds, 3));
     if (isAsked('concurrency')) await concurrency(small, rounds);
     if (isAsked('editor')) await editor(small, values.quick ? 20 : 150);
     if (isAsked('rules')) await ruleCosts(small, values.rules ? Math.min(rounds, 3) : 0);

@@ -126,6 +126,17 @@ export const KEPT_TREES = 3_000_000;
 /** Folders between a build's folder and what mirrors the sources: one for each module system. */
 export const BUILD_FOLDERS = 2;
 
+// ── how much is kept from run to run ──────────────────────────────────────────────────────────────────────────────
+
+/** Files in the folder of kept findings: each run that lints something adds one, and so many become one again. */
+export const KEPT_FILES = 8;
+/** A file of kept findings above this is not read. In bytes. */
+export const KEPT_FILE_SIZE = 200_000_000;
+/** What other versions of the plugin and other checkouts have kept may be so large altogether; the oldest goes. In bytes. */
+export const KEPT_BY_OTHERS = 100_000_000;
+/** What was begun and not finished so long ago never will be. In milliseconds. */
+export const UNFINISHED_MS = 3_600_000;
+
 // ── when an answer is looked at again, in milliseconds ────────────────────────────────────────────────────────────
 
 /** Between two files of one run a linter waits no longer for something to do: behind such a pause, every file is looked at again. */

@@ -8,9 +8,11 @@ import { textOf } from './facts/project/module.js';
 import type { RunsIn } from './facts/runtime/facade.js';
 import type { Facet } from './models/model.js';
 import { hintOnce } from './hints.js';
+import { keptRule, type KeptRule } from './kept/lints.js';
+import type { Problem } from './kept/reports.js';
 import { fittingData } from './message-length.js';
 
-const manifest = createRequire(import.meta.url)('../package.json') as { version: string };
+const { version } = createRequire(import.meta.url)('../package.json') as { version: string };
 
 /** The areas by which rules are listed, chosen and counted. */
 export type Domain = 'validation' | 'data-access' | 'concurrency' | 'errors' | 'observability' | 'tests';
@@ -149,6 +151,38 @@ export function createRule<const S extends OptionSchemas, const M extends Messag
     (!inFile || inFile.some((facet) => facts.catalogue.mentions(facet, text))) &&
     concerns(text, facts) &&
     (asksLate || facts.runtime.isIn(runsIn));
+  const messageIds = Object.keys(meta.messages);
+  const listen = (
+    context: Readonly<TSESLint.RuleContext<string, readonly unknown[]>>,
+    facts: Facts,
+    kept: KeptRule | undefined,
+  ): TSESLint.RuleListener => {
+    const { sourceCode } = context;
+    const report = (problem: Problem): void => {
+      if (kept) kept.report(problem);
+      else context.report(problem as never);
+    };
+    const chosen = {
+      evidence: 'certain',
+      ...defaults,
+      ...(context.options[0] as object | undefined),
+    } as RuleTools<S, M>['options'];
+    return create({
+      facts,
+      options: chosen,
+      sourceCode,
+      textOf: (node) => onOneLine(textOf(node)),
+      report: ({ suggest, ...problem }: { suggest?: readonly (object | null)[] }) => {
+        if (asksLate && !facts.runtime.isIn(runsIn)) return;
+        const short = <R>(reported: R): R => withFittingData(reported as never, meta.messages) as R;
+        report({
+          ...short(problem),
+          suggest: suggest?.flatMap((each) => (each ? [short(each)] : [])) ?? null,
+        } as never);
+      },
+      isEnough: (evidence) => evidence === 'certain' || chosen.evidence === 'likely',
+    });
+  };
   return {
     meta: {
       ...rest,
@@ -156,7 +190,7 @@ export function createRule<const S extends OptionSchemas, const M extends Messag
         ...meta.docs,
         recommended: meta.docs.preset === 'recommended',
         uses: [...(inFile ?? []), ...anywhere],
-        url: `https://github.com/first-draft-lint/eslint-plugin-first-draft/blob/v${manifest.version}/docs/rules/${name}.md`,
+        url: `https://github.com/first-draft-lint/eslint-plugin-first-draft/blob/v${version}/docs/rules/${name}.md`,
         requiresTypeChecking: false,
       },
       schema: [
@@ -172,27 +206,10 @@ export function createRule<const S extends OptionSchemas, const M extends Messag
       const { sourceCode } = context;
       const facts = factsFor(context);
       hintOnce(facts);
-      if (!mayReport(sourceCode.text, facts)) return {};
-      const chosen = {
-        evidence: 'certain',
-        ...defaults,
-        ...(context.options[0] as object | undefined),
-      } as RuleTools<S, M>['options'];
-      return create({
-        facts,
-        options: chosen,
-        sourceCode,
-        textOf: (node) => onOneLine(textOf(node)),
-        report: ({ suggest, ...problem }: { suggest?: readonly (object | null)[] }) => {
-          if (asksLate && !facts.runtime.isIn(runsIn)) return;
-          const short = <R>(reported: R): R => withFittingData(reported as never, meta.messages) as R;
-          context.report({
-            ...short(problem),
-            suggest: suggest?.flatMap((each) => (each ? [short(each)] : [])) ?? null,
-          } as never);
-        },
-        isEnough: (evidence) => evidence === 'certain' || chosen.evidence === 'likely',
-      });
+      const kept = facts.analysis.answers && keptRule(facts, context, { name, messageIds, version });
+      if (kept?.known) return kept.known;
+      const listeners = mayReport(sourceCode.text, facts) ? listen(context, facts, kept) : {};
+      return kept ? kept.run(listeners) : listeners;
     },
   };
 }

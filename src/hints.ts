@@ -19,6 +19,18 @@ const UNSEEN: Readonly<Record<HintedKind, string>> = {
 
 const PAGE = 'https://github.com/first-draft-lint/eslint-plugin-first-draft/blob/main/docs/settings.md#hints';
 
+/** The folder of kept findings that the settings name cannot be used. */
+const UNWRITABLE = 'FIRST_DRAFT_CACHE';
+
+/** Tells that nothing is kept. */
+export function hintUnwritable(folder: string, reason: string): void {
+  if (!(isMainThread || threadId === 1)) return;
+  process.emitWarning(
+    `Nothing can be written to ${folder}, which settings["first-draft"].cache names, so every file is linted anew: ${reason}`,
+    { type: 'FirstDraftHint', code: UNWRITABLE },
+  );
+}
+
 /** Lints that were looked at, and the packages of the projects that they belong to. */
 const lints = new WeakSet<Analysis>();
 const projects = new WeakSet<ReadonlySet<string>>();

@@ -149,6 +149,18 @@ describe('layers', () => {
     ).toEqual([]);
   });
 
+  test('what is kept sees facts and hints, and createRule alone sees it', () => {
+    expect(
+      forbidden(inLayer('kept'), ({ from, isOurs, isTypeOnly }) =>
+        isOurs
+          ? ['kept', 'facts', 'budgets.ts', 'hints.ts'].includes(layerOf(from))
+          : isTypeOnly || from.startsWith('node:'),
+      ),
+    ).toEqual([]);
+    const others = sources.filter(({ layer }) => !['kept', 'create-rule.ts'].includes(layer));
+    expect(forbidden(others, ({ from }) => layerOf(from) !== 'kept')).toEqual([]);
+  });
+
   test('presets see the meta of rules and nothing else', () => {
     expect(
       forbidden(inLayer('configs'), ({ from, isOurs, isTypeOnly }) =>
@@ -345,6 +357,7 @@ describe('sizes and names', () => {
     ['rules', 250],
     ['facts', 250],
     ['fixes', 250],
+    ['kept', 250],
     ['cli', 250],
     // A library with hundreds of calls is still one idea, and one file.
     ['models', 350],

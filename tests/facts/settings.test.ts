@@ -181,7 +181,7 @@ const mistakes: readonly [name: string, settings: unknown, message: RegExp][] = 
   [
     'an unknown key',
     { handle: [] },
-    /has no key "handle"\. Its keys are "handles", "hints", "models" and "scripts"\./,
+    /has no key "handle"\. Its keys are "cache", "handles", "hints", "models" and "scripts"\./,
   ],
   ['handles that are no list', { handles: CLIENT }, /\.handles must be a list, but is \{/],
   ['a handle that is no object', { handles: ['db'] }, /\.handles\[0\] must be an object, but is "db"\./],

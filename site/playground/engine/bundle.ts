@@ -11,6 +11,7 @@ const ROOT = path.resolve(HERE, '../../..');
 const REPLACED = {
   'node:fs': path.join(HERE, 'memory-files.ts'),
   tinyglobby: path.join(HERE, 'memory-files.ts'),
+  'node:crypto': path.join(HERE, 'crypto.ts'),
   'node:module': path.join(HERE, 'node-module.ts'),
   'node:perf_hooks': path.join(HERE, 'perf-hooks.ts'),
   'node:worker_threads': path.join(HERE, 'threads.ts'),

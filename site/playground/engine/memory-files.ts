@@ -56,3 +56,16 @@ export function globSync(
 export function hasFile(file: string): boolean {
   return texts.has(file);
 }
+
+/** Findings are kept in a folder on disk, and a page has none. */
+function nothingIsKept(): never {
+  throw new Error('Nothing is kept in the browser.');
+}
+
+export {
+  nothingIsKept as mkdirSync,
+  nothingIsKept as readdirSync,
+  nothingIsKept as renameSync,
+  nothingIsKept as rmSync,
+  nothingIsKept as writeFileSync,
+};

@@ -8,3 +8,8 @@ export { ResolverFactory } from './resolver.js';
 export function parseYaml(): (text: string) => unknown {
   return parse;
 }
+
+/** Nothing is kept in the browser that could be another's. */
+export function readers(): readonly string[] {
+  return [];
+}

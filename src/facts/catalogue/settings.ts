@@ -24,9 +24,20 @@ export interface Settings {
   readonly scripts: readonly RegExp[];
   /** Is told what the project uses and no model knows? */
   readonly hints: boolean;
+  /** The folder in which findings are kept from run to run; none where nothing is kept. */
+  readonly cache: string | undefined;
+  /** All that findings follow from, as a text. */
+  readonly stated: string;
 }
 
-const NONE: Settings = { catalogue: new Catalogue(), handles: [], scripts: [], hints: true };
+const NONE: Settings = {
+  catalogue: new Catalogue(),
+  handles: [],
+  scripts: [],
+  hints: true,
+  cache: undefined,
+  stated: '',
+};
 
 /** Reads settings for as long as the process lives, and remembers those that it has read. */
 export class SettingsReader {
@@ -76,9 +87,9 @@ export class SettingsReader {
 
 function parse(own: Record<string, unknown>): Settings {
   for (const key of Object.keys(own)) {
-    if (!['handles', 'hints', 'models', 'scripts'].includes(key))
+    if (!['cache', 'handles', 'hints', 'models', 'scripts'].includes(key))
       throw new TypeError(
-        `settings["first-draft"] has no key "${key}". Its keys are "handles", "hints", "models" and "scripts".`,
+        `settings["first-draft"] has no key "${key}". Its keys are "cache", "handles", "hints", "models" and "scripts".`,
       );
   }
   const models = listOf(own['models'], 'models', isRecord, 'an object in the format of a model');
@@ -100,7 +111,10 @@ function parse(own: Record<string, unknown>): Settings {
   });
   const hints = own['hints'] ?? true;
   if (typeof hints !== 'boolean') throw mistake('.hints', 'true or false', hints);
-  return { catalogue, handles, scripts, hints };
+  const { cache, ...stated } = own;
+  if (cache !== undefined && (typeof cache !== 'string' || cache.trim() === ''))
+    throw mistake('.cache', 'the path of a folder', cache);
+  return { catalogue, handles, scripts, hints, cache, stated: JSON.stringify(stated) };
 }
 
 /** A model as a user may write it. */

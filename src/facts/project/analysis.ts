@@ -3,6 +3,7 @@ import type { CallNames } from '../catalogue/call-names.js';
 import type { Catalogue } from '../catalogue/catalogue.js';
 import type { Handle, Settings } from '../catalogue/settings.js';
 import { Memo } from './memo.js';
+import type { Answers } from './asked.js';
 import type { Module } from './module.js';
 import type { Project } from './project.js';
 import { Recursion } from './recursion.js';
@@ -14,6 +15,12 @@ export interface Analysis {
   readonly hints: boolean;
   /** Names by which the libraries of this project send queries; those of all libraries where they are not known. */
   readonly queryNames?: CallNames;
+  /** The folder in which findings are kept from run to run, as the settings name it. */
+  readonly cache?: string | undefined;
+  /** The settings as a text. */
+  readonly stated: string;
+  /** What this lint asks of everything outside of its file, where it may be kept. */
+  readonly answers: Answers | undefined;
   /** Files, packages and modules, as far as they were read: what outlives the lint. */
   readonly project: Project;
   /** The file that is being linted, the only one that a type checker can be asked about. */
@@ -28,12 +35,20 @@ export interface Analysis {
 
 /** Begins the lint of a file: from here on the project has its text in place of what is on disk. */
 export function beginLint(open: Module, settings: Settings, project: Project, services?: unknown): Analysis {
-  const { catalogue, handles, hints } = settings;
-  project.modules.open(open, settings);
+  const { catalogue, handles, hints, cache, stated } = settings;
+  const { asked, modules } = project;
+  asked.end();
+  modules.open(open, settings);
+  // What a type checker says follows from more than is asked for here.
+  const hasTypes = (services as { readonly program?: unknown } | undefined)?.program != null;
+  const answers = cache !== undefined && !hasTypes && modules.mayKeepLint() ? asked.begin() : undefined;
   return {
     catalogue,
     handles,
     hints,
+    cache,
+    stated,
+    answers,
     // A handle from the settings may be a library's that no manifest names.
     ...(handles.length === 0 && { queryNames: catalogue.queryNames(project.packages.askedFor(open.path)) }),
     project,

@@ -3,7 +3,8 @@
 import path from 'node:path';
 import { BUILD_FOLDERS } from '../../budgets.js';
 import { SCRIPT_EXTENSIONS, stampOf } from './files.js';
-import type { Manifest, Packages } from './manifests.js';
+import type { Manifest } from './manifest.js';
+import type { Packages } from './manifests.js';
 
 /** Folders that only builds write to. */
 const BUILT_FOLDERS = new Set(['dist', 'build', 'out', '.output']);

@@ -79,12 +79,12 @@ export function stampOf(file: string): string | undefined {
   }
 }
 
-/** All scripts of a project, or `undefined` when there are too many to index. */
+/** All scripts of a project in their order, which folders on disk do not have: the same on each machine; or `undefined` when there are too many to index. */
 export function projectScripts(root: string): readonly string[] | undefined {
   try {
     const patterns = [`**/*{${SCRIPT_EXTENSIONS.join(',')}}`];
     const files = globSync(patterns, { ...WALK, cwd: root });
-    return files.length > PROJECT_FILES ? undefined : files.map((file) => path.normalize(file));
+    return files.length > PROJECT_FILES ? undefined : files.map((file) => path.normalize(file)).sort();
   } catch {
     return undefined;
   }
@@ -116,7 +116,9 @@ export function findFiles(root: string, patterns: readonly string[]): readonly s
       (pattern) => !path.isAbsolute(pattern) && !pattern.split('/').includes('..'),
     );
     return below.length > 0
-      ? globSync(below, { ...WALK, cwd: root }).map((file) => path.normalize(file))
+      ? globSync(below, { ...WALK, cwd: root })
+          .map((file) => path.normalize(file))
+          .sort()
       : [];
   } catch {
     return [];

@@ -3,6 +3,7 @@
 import path from 'node:path';
 import type { Resolution } from './resolution.js';
 import type { Snapshots } from './snapshots.js';
+import { Asked, PART, toldPaths, toldPlainly } from './asked.js';
 import { withoutExtension } from './files.js';
 
 /** One import, export from another module, `require('x')` or `import('x')`. */
@@ -92,10 +93,17 @@ export class ImportClauses {
   constructor(
     private readonly resolution: Resolution,
     private readonly snapshots: Snapshots,
+    private readonly asked = new Asked(),
   ) {}
 
   /** The clauses of a file as it is on disk. */
   of(file: string): FileClauses {
+    if (!this.asked.isOn) return this.#of(file);
+    const told = (): string => this.snapshots.fingerprintOf(file);
+    return this.asked.of('text', file, '', () => this.#of(file), told);
+  }
+
+  #of(file: string): FileClauses {
     const stamp = this.snapshots.stampOf(file);
     let known = this.#files.get(file);
     if (!known || known.stamp !== stamp) {
@@ -125,6 +133,11 @@ export class ImportClauses {
    * @returns `undefined` where it may do something else
    */
   elementsOf(file: string, name: string, target: string): number | undefined {
+    const find = (): number | undefined => this.#elementsOf(file, name, target);
+    return this.asked.of('elements', file, name + PART + target, find, toldPlainly);
+  }
+
+  #elementsOf(file: string, name: string, target: string): number | undefined {
     if (!/\.[jt]sx$/.test(file)) return undefined;
     const taking = this.of(file).clauses.filter(({ from }) => this.#leadsTo(from, file, target));
     const [clause] = taking;
@@ -145,12 +158,22 @@ export class ImportClauses {
 
   /** May a file export something again that another one exports? */
   mayHandOn(file: string, target: string): boolean {
+    return this.handedOnBy(file)?.has(target) ?? true;
+  }
+
+  /** The files that a file may export something of again, near and far; `undefined` where its text does not tell. */
+  handedOnBy(file: string): ReadonlySet<string> | undefined {
+    if (!this.asked.isOn) return this.#handedOnBy(file);
+    return this.asked.of('handed-on', file, '', () => this.#handedOnBy(file), toldPaths);
+  }
+
+  #handedOnBy(file: string): ReadonlySet<string> | undefined {
     if (this.#run !== this.snapshots.run) {
       this.#run = this.snapshots.run;
       this.#handedOn.clear();
     }
     if (!this.#handedOn.has(file)) this.#handedOn.set(file, this.#behind(file));
-    return this.#handedOn.get(file)?.has(target) ?? true;
+    return this.#handedOn.get(file);
   }
 
   #behind(file: string): ReadonlySet<string> | undefined {

@@ -1,30 +1,13 @@
 // Manifests and workspaces: which packages a project asks for, and which it consists of.
 import path from 'node:path';
+import { Asked, toldPlainly } from './asked.js';
 import { stampOf } from './files.js';
 import { Listings } from './listings.js';
-import { commandsOf } from './manifest-commands.js';
+import type { Manifest } from './manifest.js';
+import { askedBy, commandsOf } from './manifest-commands.js';
 import { Snapshots } from './snapshots.js';
-import { readJson, WORKSPACE_FILES, workspacePatterns } from './workspace-patterns.js';
-
-export interface Manifest {
-  readonly name?: string;
-  readonly private?: unknown;
-  readonly dependencies?: Readonly<Record<string, string>>;
-  readonly devDependencies?: Readonly<Record<string, string>>;
-  readonly peerDependencies?: Readonly<Record<string, string>>;
-  readonly scripts?: Readonly<Record<string, unknown>>;
-  readonly bin?: string | Readonly<Record<string, string>>;
-  readonly workspaces?: readonly string[] | { readonly packages?: readonly string[] };
-  /** `module` where its files are ES modules. */
-  readonly type?: unknown;
-  // What the package is imported by.
-  readonly exports?: unknown;
-  readonly imports?: unknown;
-  readonly source?: unknown;
-  readonly types?: unknown;
-  readonly module?: unknown;
-  readonly main?: unknown;
-}
+import { toldManifest, toldPackages } from './told-manifests.js';
+import { namedPackages, readJson, WORKSPACE_FILES, workspacePatterns } from './workspace-patterns.js';
 
 /** What the manifests of a project say. Each is read once, and again when it changes or another one comes. */
 export class Packages {
@@ -45,6 +28,7 @@ export class Packages {
   constructor(
     private readonly snapshots = new Snapshots(),
     private readonly listings = new Listings(snapshots),
+    private readonly asked = new Asked(),
   ) {}
 
   /** Rises when a manifest, or a file that says what a workspace is, came, changed or went. */
@@ -77,7 +61,8 @@ export class Packages {
 
   /** The nearest package.json above a file, with its folder. */
   nearest(file: string): { folder: string; manifest: Manifest } | undefined {
-    return this.nearestAbove(path.dirname(file));
+    const folder = path.dirname(file);
+    return this.asked.of('manifest', folder, '', () => this.nearestAbove(folder), toldManifest);
   }
 
   /** The same from a folder on, its own included. */
@@ -110,19 +95,25 @@ export class Packages {
 
   /** The range in which a manifest above the file asks for a package, nearest first. */
   requestedVersion(file: string, name: string): string | undefined {
-    for (let folder = path.dirname(file); ; folder = path.dirname(folder)) {
-      const found = this.nearestAbove(folder);
-      if (!found) return undefined;
-      const { dependencies, devDependencies, peerDependencies } = found.manifest;
+    const find = (): string | undefined => this.#requestedVersion(file, name);
+    return this.asked.of('version', path.dirname(file), name, find, toldPlainly);
+  }
+
+  #requestedVersion(file: string, name: string): string | undefined {
+    for (const { dependencies, devDependencies, peerDependencies } of this.#above(file)) {
       const range = dependencies?.[name] ?? devDependencies?.[name] ?? peerDependencies?.[name];
       if (typeof range === 'string') return range;
-      if (found.folder === path.dirname(found.folder)) return undefined;
-      folder = found.folder;
     }
+    return undefined;
   }
 
   /** Does the package around a file, or the workspace it belongs to, ask for another package? */
   isRequested(file: string, name: string): boolean {
+    const find = (): boolean => this.#isRequested(file, name);
+    return this.asked.of('requested', path.dirname(file), name, find, toldPlainly);
+  }
+
+  #isRequested(file: string, name: string): boolean {
     const own = this.nearest(file);
     const root = this.nearestAbove(this.rootOf(path.dirname(file)));
     return [own, root].some(
@@ -134,11 +125,22 @@ export class Packages {
 
   /** Does a script of a manifest above a file run the command of a package that has its name? */
   isRun(file: string, command: string): boolean {
+    const find = (): boolean => this.#isRun(file, command);
+    return this.asked.of('command', path.dirname(file), command, find, toldPlainly);
+  }
+
+  #isRun(file: string, command: string): boolean {
+    return this.#above(file).some((manifest) => commandsOf(manifest).includes(command));
+  }
+
+  /** The manifests above a file, nearest first. */
+  #above(file: string): readonly Manifest[] {
+    const manifests: Manifest[] = [];
     for (let folder = path.dirname(file); ; folder = path.dirname(folder)) {
       const found = this.nearestAbove(folder);
-      if (!found) return false;
-      if (commandsOf(found.manifest).includes(command)) return true;
-      if (found.folder === path.dirname(found.folder)) return false;
+      if (!found) return manifests;
+      manifests.push(found.manifest);
+      if (found.folder === path.dirname(found.folder)) return manifests;
       folder = found.folder;
     }
   }
@@ -148,6 +150,11 @@ export class Packages {
    * commands that their scripts run: `npx prisma` asks for `prisma`.
    */
   askedFor(file: string): ReadonlySet<string> {
+    const find = (): ReadonlySet<string> => this.#askedFor(file);
+    return this.asked.of('asked-for', path.dirname(file), '', find, toldPackages);
+  }
+
+  #askedFor(file: string): ReadonlySet<string> {
     // Every lint asks: what the manifest says is not looked at for the folder alone.
     const manifest = this.nearestFile(path.dirname(file), 'package.json');
     const own = path.dirname(manifest ?? file);
@@ -157,13 +164,8 @@ export class Packages {
     const home = own === root || members.has(own) ? root : own;
     const known = this.#asked.get(home);
     if (known?.version === this.#version) return known.packages;
-    const packages = new Set<string>();
-    for (const folder of new Set([own, root, ...members])) {
-      const manifest = this.nearestAbove(folder)?.manifest;
-      for (const names of [manifest?.dependencies, manifest?.devDependencies, manifest?.peerDependencies])
-        for (const name of Object.keys(names ?? {})) packages.add(name);
-      for (const command of commandsOf(manifest ?? {})) packages.add(command);
-    }
+    const folders = [...new Set([own, root, ...members])];
+    const packages = new Set(folders.flatMap((each) => askedBy(this.nearestAbove(each)?.manifest ?? {})));
     // What follows from the names is kept by their set: as long as they are the same, it is the same one.
     const isSame =
       known?.packages.size === packages.size && [...packages].every((name) => known.packages.has(name));
@@ -193,6 +195,11 @@ export class Packages {
 
   /** The outermost folder that declares a workspace around `folder`, else the folder of the nearest manifest. */
   rootOf(folder: string): string {
+    if (!this.asked.isOn) return this.#rootOf(folder);
+    return this.asked.of('root', folder, '', () => this.#rootOf(folder), toldPlainly);
+  }
+
+  #rootOf(folder: string): string {
     let root = this.#roots.get(folder);
     if (root === undefined) this.#roots.set(folder, (root = this.#findRoot(folder)));
     return root;
@@ -200,7 +207,8 @@ export class Packages {
 
   /** The packages of the workspace around a folder: name → folder. */
   workspaceOf(folder: string): ReadonlyMap<string, string> {
-    return this.#packagesOf(this.rootOf(folder));
+    const find = (): ReadonlyMap<string, string> => this.#packagesOf(this.rootOf(folder));
+    return this.asked.of('workspace', folder, '', find, toldPackages);
   }
 
   #findRoot(folder: string): string {
@@ -235,13 +243,7 @@ export class Packages {
       const found = this.#membersOf(root);
       this.#matched.set(root, found);
       for (const file of found) this.note(file);
-      packages = new Map(
-        found.flatMap((file) => {
-          const { name } = (readJson(file) as Manifest | undefined) ?? {};
-          return typeof name === 'string' ? [[name, path.dirname(file)] as const] : [];
-        }),
-      );
-      this.#workspaces.set(root, packages);
+      this.#workspaces.set(root, (packages = namedPackages(found)));
     }
     return packages;
   }

@@ -2,6 +2,7 @@
 // that could stand anywhere.
 import path from 'node:path';
 import { hasWord } from '../../ast/texts.js';
+import { Asked, PART, toldPlainly } from './asked.js';
 import type { Listings } from './listings.js';
 import type { Packages } from './manifests.js';
 import type { Module } from './module.js';
@@ -30,6 +31,7 @@ export class Mentions {
     private readonly packages: Packages,
     private readonly snapshots: Snapshots,
     private readonly listings: Listings,
+    private readonly questions = new Asked(),
   ) {}
 
   /**
@@ -39,16 +41,31 @@ export class Mentions {
    */
   isMentioned(words: readonly string[], module: Module): boolean | undefined {
     const root = this.packages.rootOf(path.dirname(module.path));
+    const found = this.wordsIn(root, words);
+    return found && words.every((word) => found.has(word) || module.text.includes(word));
+  }
+
+  /** Those of these words that a file below a root holds, among others; `undefined` when the project is too large to be read. */
+  wordsIn(root: string, words: readonly string[]): ReadonlySet<string> | undefined {
+    const find = (): ReadonlySet<string> | undefined => this.#wordsIn(root, words);
+    return this.questions.of('word', root, words.join(PART), find, () => this.toldWords(root, words));
+  }
+
+  /** For each of these words, whether a file below a root holds it, as a text. */
+  toldWords(root: string, words: readonly string[]): string {
+    const found = this.#wordsIn(root, words);
+    return toldPlainly(found && words.map((word) => found.has(word)).join());
+  }
+
+  #wordsIn(root: string, words: readonly string[]): ReadonlySet<string> | undefined {
     const isNew = words.some((word) => !this.#asked.has(word));
     for (const word of words) this.#asked.add(word);
     let sweep = this.#sweeps.get(root);
     if (isNew || !this.#sweeps.has(root) || (sweep && sweep.pauses !== this.snapshots.pauses)) {
-      sweep = this.#wordsIn(root);
+      sweep = this.#sweep(root);
       this.#sweeps.set(root, sweep);
     }
-    if (!sweep) return undefined;
-    const { words: found } = sweep;
-    return words.every((word) => found.has(word) || module.text.includes(word));
+    return sweep?.words;
   }
 
   /**
@@ -61,7 +78,17 @@ export class Mentions {
   isWritten(form: string, module: Module, word = ''): boolean | undefined {
     const root = this.packages.rootOf(path.dirname(module.path));
     const pattern = new RegExp(form);
-    if (pattern.test(module.text)) return true;
+    return pattern.test(module.text) || this.isFormIn(root, form, word);
+  }
+
+  /** The same of the files below a root as they are on disk. */
+  isFormIn(root: string, form: string, word: string): boolean | undefined {
+    const find = (): boolean | undefined => this.#isFormIn(root, form, word);
+    return this.questions.of('form', root, form + PART + word, find, toldPlainly);
+  }
+
+  #isFormIn(root: string, form: string, word: string): boolean | undefined {
+    const pattern = new RegExp(form);
     const key = `${root}\n${form}`;
     const known = this.#matches.get(key);
     const { pauses } = this.snapshots;
@@ -83,7 +110,7 @@ export class Mentions {
     return isFound;
   }
 
-  #wordsIn(root: string): Sweep | undefined {
+  #sweep(root: string): Sweep | undefined {
     const files = this.listings.scripts(root);
     if (!files) return undefined;
     const missing = new Set(this.#asked);

@@ -1,5 +1,6 @@
 // The modules of a project, parsed when they are asked for and kept as long as their files stay the same.
 import { KEPT_TREES } from '../../budgets.js';
+import { Asked, fingerprintOf, toldOnce } from './asked.js';
 import { findExport, type ExportSite } from './export-sites.js';
 import { parseModule, type Module } from './module.js';
 import type { Resolution } from './resolution.js';
@@ -24,6 +25,8 @@ export class Modules {
   #isOpenRead = false;
   #settings: object | undefined;
   #lintedBefore: string | undefined;
+  readonly #linted = new Set<string>();
+  #isFirstLint = false;
   #lint = 0;
   #version = 1;
   /** Characters of the texts whose trees are kept. */
@@ -32,6 +35,7 @@ export class Modules {
   constructor(
     private readonly resolution: Resolution,
     private readonly snapshots = new Snapshots(),
+    private readonly asked = new Asked(),
   ) {}
 
   /** Rises when a file changed that somebody had read; whoever keeps an answer keeps the version with it. */
@@ -55,6 +59,8 @@ export class Modules {
     if (before && before.path !== module.path) this.#lintedBefore = before.path;
     this.#open = module;
     this.#lint += 1;
+    this.#isFirstLint = !this.#linted.has(module.path);
+    this.#linted.add(module.path);
     this.snapshots.opened(module.path);
     // An import may lead elsewhere now.
     if (this.resolution.beginRun(this.snapshots)) this.#version += 1;
@@ -86,12 +92,36 @@ export class Modules {
     this.#version += 1;
   }
 
+  /**
+   * May what is found in the open file be kept for other runs? It was not opened before, as editors do, and is what is on disk, so
+   * that others see the same of it. Whatever earlier lints have followed is forgotten then: what this one follows, it follows itself.
+   */
+  mayKeepLint(): boolean {
+    const open = this.#open;
+    if (!open || !this.#isFirstLint) return false;
+    if (this.snapshots.textOf(open.path)?.replace(/^\uFEFF/, '') !== open.text) return false;
+    this.#version += 1;
+    return true;
+  }
+
   /** The module at a path; `undefined` when it is missing, unreadable or does not parse. */
   at(path: string): Module | undefined {
     if (this.#open?.path === path) {
       this.#isOpenRead = true;
       return this.#open;
     }
+    if (!this.asked.isOn) return this.#at(path);
+    return this.asked.of(
+      'text',
+      path,
+      '',
+      () => this.#at(path),
+      (module) =>
+        module ? toldOnce(module, ({ text }) => fingerprintOf(text)) : this.snapshots.fingerprintOf(path),
+    );
+  }
+
+  #at(path: string): Module | undefined {
     let entry = this.#entries.get(path);
     if (entry?.run !== this.snapshots.run) entry = this.#refresh(path);
     entry.asked = this.#lint;
@@ -110,6 +140,11 @@ export class Modules {
       this.#isOpenRead = true;
       return this.#open.text;
     }
+    const find = (): string | undefined => this.#textOf(path);
+    return this.asked.of('text', path, '', find, () => this.snapshots.fingerprintOf(path));
+  }
+
+  #textOf(path: string): string | undefined {
     let entry = this.#entries.get(path);
     if (entry?.run !== this.snapshots.run) entry = this.#refresh(path);
     entry.isTextRead = true;

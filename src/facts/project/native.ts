@@ -3,6 +3,7 @@
 // platform. Without them nothing is known across files, and a run that finds less without a word is worse than one that
 // stops: so the plugin stops where it is loaded, and says what to do.
 import { createRequire } from 'node:module';
+import path from 'node:path';
 
 /** Is it a module of Node itself? Its loader knows, and this is the one fact that asks it. */
 export { isBuiltin } from 'node:module';
@@ -15,6 +16,33 @@ export const { ResolverFactory } = load('oxc-resolver') as typeof import('oxc-re
 /** The parser of YAML, which is as large as all of the plugin: loaded where a workspace is described in it, and nowhere else. */
 export function parseYaml(): (text: string) => unknown {
   return (require('yaml') as typeof import('yaml')).parse;
+}
+
+/** The packages that read files for us, with their versions: what they say becomes what we say. */
+export function readers(): readonly string[] {
+  return ['oxc-parser', 'oxc-resolver', '@typescript-eslint/scope-manager', 'tinyglobby'].map(
+    (name) => `${name}@${versionOf(name)}`,
+  );
+}
+
+/** The version of an installed package; some do not let their manifest be asked for. */
+function versionOf(name: string): string {
+  try {
+    for (let folder = path.dirname(require.resolve(name)); ; folder = path.dirname(folder)) {
+      const { name: own, version } = requireManifest(folder);
+      if (own === name || folder === path.dirname(folder)) return version ?? '?';
+    }
+  } catch {
+    return '?';
+  }
+}
+
+function requireManifest(folder: string): { readonly name?: string; readonly version?: string } {
+  try {
+    return require(path.join(folder, 'package.json')) as { name?: string; version?: string };
+  } catch {
+    return {};
+  }
 }
 
 function load(name: string): unknown {

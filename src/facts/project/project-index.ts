@@ -1,11 +1,9 @@
 // The other direction of an import: which of the project's files import a name. A light scan of import clauses picks the
 // candidates; whether one really imports that export is decided by the module reader.
-import path from 'node:path';
 import { MOST_IMPORTERS } from '../../budgets.js';
 import type { Catalogue } from '../catalogue/catalogue.js';
-import { withoutExtension } from './files.js';
+import { Asked, toldPlainly } from './asked.js';
 import type { ImportClauses } from './import-clauses.js';
-import { ImportIndex } from './import-index.js';
 import {
   importsModule,
   keyOf,
@@ -14,9 +12,10 @@ import {
   type KnownClauses,
   type Links,
 } from './import-uses.js';
+import { Importers } from './importers.js';
 import type { Listings } from './listings.js';
 import type { Packages } from './manifests.js';
-import { marksOf, type Mark } from './marks.js';
+import type { Mark } from './marks.js';
 import type { Module } from './module.js';
 import type { Modules } from './modules.js';
 import { isPackageEntry } from './package-entries.js';
@@ -45,19 +44,22 @@ interface FoundUses {
 
 /** The files of a project by what they import, one index for each root. */
 export class ProjectIndex {
-  readonly #indexes = new Map<string, ImportIndex>();
   /** A file's many schema fields ask about the same few exports. */
   #answers = { lint: 0, uses: new Map<string, FoundUses | undefined>(), clauses: new Map() as KnownClauses };
 
   readonly #links: Links;
+  /** Who imports what, as texts tell. */
+  readonly importers: Importers;
 
   constructor(
     private readonly packages: Packages,
     private readonly modules: Modules,
-    private readonly snapshots: Snapshots,
+    snapshots: Snapshots,
     private readonly clauses: ImportClauses,
-    private readonly listings: Listings,
+    listings: Listings,
+    private readonly asked = new Asked(),
   ) {
+    this.importers = new Importers(packages, modules, snapshots, clauses, listings, asked);
     this.#links = { modules, mayHandOn: (file, target) => this.#mayHandOn(file, target) };
   }
 
@@ -68,7 +70,7 @@ export class ProjectIndex {
     catalogue: Catalogue,
     most = MOST_IMPORTERS,
   ): readonly Module[] | undefined {
-    const files = this.#around(module, catalogue).importersOf(`#${mark}`);
+    const files = this.importers.marked(module.path, mark, catalogue);
     if (!files || files.length > most) return undefined;
     return files.flatMap((file) => this.modules.at(file) ?? []);
   }
@@ -112,13 +114,11 @@ export class ProjectIndex {
 
   /** Modules of the project that import another one, whatever they take of it; `undefined` when there may be others. */
   importersOf(module: Module, catalogue: Catalogue): readonly Module[] | undefined {
-    const index = this.#around(module, catalogue);
     const importers = new Set<Module>();
     for (const name of [...module.exports.named.keys(), 'default']) {
-      const found = this.#candidatesFor(module, name, index);
+      const found = this.importers.importersOf(module.path, name, catalogue);
       if (!found) return undefined;
       for (const file of found) {
-        if (!this.modules.isOpen(file) && !this.clauses.mayImport(file, module.path)) continue;
         const importer = this.modules.at(file);
         if (importer && importsModule(importer, module, this.modules)) importers.add(importer);
       }
@@ -127,14 +127,13 @@ export class ProjectIndex {
   }
 
   #findUses(module: Module, name: string, catalogue: Catalogue): FoundUses | undefined {
-    const index = this.#around(module, catalogue);
-    const files = this.#importersOf(module, name, index);
+    const files = this.importers.takersOf(module.path, name, catalogue);
     if (!files) return undefined;
     if (files.some((file) => this.#mayHandOn(file, module.path)))
-      return this.#usesThroughOthers(module, name, index, catalogue);
+      return this.#usesThroughOthers(module, name, catalogue);
     return {
       importers: files.map((file) => this.#importer(file, [{ module, name }])),
-      isPublic: isPackageEntry(module.path, this.packages),
+      isPublic: this.isEntry(module.path),
     };
   }
 
@@ -159,12 +158,7 @@ export class ProjectIndex {
   }
 
   /** What others export again is asked for under their names as well. */
-  #usesThroughOthers(
-    module: Module,
-    name: string,
-    index: ImportIndex,
-    catalogue: Catalogue,
-  ): FoundUses | undefined {
+  #usesThroughOthers(module: Module, name: string, catalogue: Catalogue): FoundUses | undefined {
     const uses: ImportUse[] = [];
     const { clauses } = this.#answers;
     const sources: Source[] = [{ module, name }];
@@ -172,7 +166,7 @@ export class ProjectIndex {
     /** Files that hand nothing on, with what they use. */
     const users = new Map<string, Source[]>();
     for (const source of sources) {
-      const files = this.#importersOf(source.module, source.name, index);
+      const files = this.importers.takersOf(source.module.path, source.name, catalogue);
       if (!files) return undefined;
       for (const file of files) {
         if (!this.#mayHandOn(file, source.module.path)) {
@@ -198,7 +192,7 @@ export class ProjectIndex {
         ...distinct(uses).map((use) => ({ file: use.module.path, uses: () => [use] })),
         ...[...users].map(([file, own]) => this.#importer(file, own)),
       ],
-      isPublic: sources.some((source) => isPackageEntry(source.module.path, this.packages)),
+      isPublic: sources.some((source) => this.isEntry(source.module.path)),
     };
   }
 
@@ -212,34 +206,9 @@ export class ProjectIndex {
     });
   }
 
-  /** Files that may import an export of a module directly, and whose text does not rule it out. */
-  #importersOf(module: Module, name: string, index: ImportIndex): readonly string[] | undefined {
-    return this.#candidatesFor(module, name, index)?.filter(
-      (file) => this.modules.isOpen(file) || this.clauses.mayTake(file, name, module.path),
-    );
-  }
-
-  /** Files that import something by the name of an export, or of its module. */
-  #candidatesFor({ path: target }: Module, name: string, index: ImportIndex): readonly string[] | undefined {
-    const file = withoutExtension(path.basename(target));
-    const folder = path.basename(path.dirname(target));
-    const candidates = new Set<string>();
-    for (const key of [name, `./${file}`, ...(file === 'index' ? [`./${folder}`] : [])]) {
-      const importers = index.importersFrom(key, target);
-      if (!importers || importers.length > MOST_IMPORTERS) return undefined;
-      for (const importer of importers) if (importer !== target) candidates.add(importer);
-    }
-    return [...candidates];
-  }
-
-  #around(module: Module, catalogue: Catalogue): ImportIndex {
-    const root = this.packages.rootOf(path.dirname(module.path));
-    const { modules, snapshots, clauses, listings } = this;
-    const index =
-      this.#indexes.get(root) ??
-      new ImportIndex(root, marksOf(catalogue), modules, snapshots, clauses, listings);
-    this.#indexes.set(root, index);
-    return index;
+  /** Is a file what its package is imported by, so that others may use what it exports? */
+  isEntry(file: string): boolean {
+    return this.asked.of('entry', file, '', () => isPackageEntry(file, this.packages), toldPlainly);
   }
 }
 

@@ -1,5 +1,6 @@
 // All that is known of the files of a project, and the only thing that outlives a lint.
 import type { Catalogue } from '../catalogue/catalogue.js';
+import { Asked } from './asked.js';
 import { ImportClauses } from './import-clauses.js';
 import { Packages } from './manifests.js';
 import { Listings } from './listings.js';
@@ -12,21 +13,31 @@ import { Snapshots } from './snapshots.js';
 import { unmodelledAmong, type Unmodelled } from './unmodelled.js';
 
 export class Project {
+  /** What the lint of the open file asks of all of this. */
+  readonly asked = new Asked();
   /** Its scripts, as they were read. */
-  readonly snapshots = new Snapshots();
+  readonly snapshots = new Snapshots(this.asked);
   /** Which files there are. */
   readonly listings = new Listings(this.snapshots);
   /** What its manifests say. */
-  readonly packages = new Packages(this.snapshots, this.listings);
-  readonly #resolution = new Resolution(this.packages);
+  readonly packages = new Packages(this.snapshots, this.listings, this.asked);
+  /** Which files imports lead to. */
+  readonly resolution = new Resolution(this.packages, this.asked);
   /** Its files, parsed. */
-  readonly modules = new Modules(this.#resolution, this.snapshots);
+  readonly modules = new Modules(this.resolution, this.snapshots, this.asked);
   /** What its files import, as their texts tell. */
-  readonly clauses = new ImportClauses(this.#resolution, this.snapshots);
+  readonly clauses = new ImportClauses(this.resolution, this.snapshots, this.asked);
   /** Who imports what. */
-  readonly index = new ProjectIndex(this.packages, this.modules, this.snapshots, this.clauses, this.listings);
+  readonly index = new ProjectIndex(
+    this.packages,
+    this.modules,
+    this.snapshots,
+    this.clauses,
+    this.listings,
+    this.asked,
+  );
   /** Which words its files contain. */
-  readonly mentions = new Mentions(this.packages, this.snapshots, this.listings);
+  readonly mentions = new Mentions(this.packages, this.snapshots, this.listings, this.asked);
   /** What was read from files that are no scripts, with their stamps. */
   readonly memo = new Memo();
 

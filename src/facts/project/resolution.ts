@@ -1,5 +1,6 @@
 // From an import's specifier to the project's own file behind it.
 import path from 'node:path';
+import { Asked, toldPlainly } from './asked.js';
 import { entriesOf, sourceOfBuilt } from './built-files.js';
 import { isScript, SCRIPT_EXTENSIONS } from './files.js';
 import type { Packages } from './manifests.js';
@@ -38,7 +39,10 @@ export class Resolution {
   #clearedAfter = 0;
   #packagesVersion = 0;
 
-  constructor(private readonly packages: Packages) {}
+  constructor(
+    private readonly packages: Packages,
+    private readonly asked = new Asked(),
+  ) {}
 
   /**
    * After a pause, what could not be resolved is tried again.
@@ -57,6 +61,12 @@ export class Resolution {
 
   /** The project's own file behind an import, or `undefined` for packages, built-ins and whatever does not resolve. */
   resolve(specifier: string, from: string): string | undefined {
+    if (!this.asked.isOn) return this.#resolve(specifier, from);
+    const find = (): string | undefined => this.#resolve(specifier, from);
+    return this.asked.of('import', path.dirname(from), specifier, find, toldPlainly);
+  }
+
+  #resolve(specifier: string, from: string): string | undefined {
     const resolutions = this.#resolutionsFrom(from);
     const known = resolutions.get(specifier);
     if (known && (known.pauses === undefined || known.pauses === this.#pauses)) return known.file;

@@ -6,6 +6,7 @@
 // made to look again, however long it takes.
 import { KEPT_TEXT, PASS_FILES, RUN_PAUSE_MS, SETTLED_PAUSE_MS } from '../../budgets.js';
 import { idleTime } from '../catalogue/idle-time.js';
+import { Asked, fingerprintOf } from './asked.js';
 import { readScript, stampOf } from './files.js';
 
 interface Snapshot {
@@ -14,6 +15,8 @@ interface Snapshot {
   stamp: string | undefined;
   /** `false` until somebody asks for it, and where there is no room to keep it. */
   text: string | undefined | false;
+  /** Stands for its text, where somebody asked for that. */
+  fingerprint?: string | undefined;
 }
 
 export class Snapshots {
@@ -26,6 +29,8 @@ export class Snapshots {
   /** How long the process had waited for something to do when the last file was opened. */
   #idleBefore = idleTime();
   #kept = 0;
+
+  constructor(private readonly asked = new Asked()) {}
 
   /** Which run this is: what was looked at in it is not looked at again. */
   get run(): number {
@@ -63,6 +68,27 @@ export class Snapshots {
 
   /** A script's text as the stamp stands for it; `undefined` when it cannot be read. */
   textOf(file: string): string | undefined {
+    if (!this.asked.isOn) return this.#textOf(file);
+    return this.asked.of(
+      'text',
+      file,
+      '',
+      () => this.#textOf(file),
+      () => this.fingerprintOf(file),
+    );
+  }
+
+  /** What stands for a script's text: where it is the same, the text is. */
+  fingerprintOf(file: string): string {
+    const snapshot = this.#at(file);
+    if (snapshot.fingerprint === undefined) {
+      const text = this.#textOf(file);
+      snapshot.fingerprint = text === undefined ? '?' : fingerprintOf(text);
+    }
+    return snapshot.fingerprint;
+  }
+
+  #textOf(file: string): string | undefined {
     const snapshot = this.#at(file);
     if (snapshot.text !== false) return snapshot.text;
     const text = readScript(file);
@@ -82,6 +108,7 @@ export class Snapshots {
       this.#kept -= snapshot.text === false ? 0 : (snapshot.text?.length ?? 0);
       snapshot.stamp = stamp;
       snapshot.text = false;
+      snapshot.fingerprint = undefined;
     }
     return snapshot;
   }

@@ -2,6 +2,7 @@
 import path from 'node:path';
 import { readText, stampOf } from './files.js';
 import { readJsonc } from './jsonc.js';
+import type { Manifest } from './manifest.js';
 import { parseYaml } from './native.js';
 
 /** A JSON file's value; comments and trailing commas are allowed. */
@@ -39,6 +40,16 @@ export function workspacePatterns(folder: string): readonly string[] {
       rush.map((project: unknown) => (project as { projectFolder?: unknown } | null)?.projectFolder),
     );
   return configIn(folder, 'nx.json') ? ['**'] : [];
+}
+
+/** The packages that manifests are of: name → folder. */
+export function namedPackages(manifests: readonly string[]): ReadonlyMap<string, string> {
+  return new Map(
+    manifests.flatMap((file) => {
+      const { name } = (readJson(file) as Manifest | undefined) ?? {};
+      return typeof name === 'string' ? [[name, path.dirname(file)] as const] : [];
+    }),
+  );
 }
 
 /** A JSON file's object, where the folder holds such a file. */

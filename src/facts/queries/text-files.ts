@@ -13,6 +13,7 @@ import { STATEMENT_SIZE, TEXT_SOURCES } from '../../budgets.js';
 import { calleeOf } from '../origins/callees.js';
 import { valueOf } from '../origins/origins.js';
 import type { Analysis } from '../project/analysis.js';
+import { fingerprintOf } from '../project/asked.js';
 import { readText, stampOf } from '../project/files.js';
 import { bindingOf, moduleOf } from '../project/module.js';
 
@@ -149,8 +150,20 @@ function readWithin(file: string, by: Node, { project }: Analysis): string | und
   const texts = project.memo.to<{ readonly stamp: string | undefined; readonly text: string | undefined }>(
     readWithin,
   );
-  let entry = texts.get(file);
-  if (entry?.stamp !== stamp || !entry)
-    texts.set(file, (entry = { stamp, text: readText(file, STATEMENT_SIZE) }));
-  return entry.text;
+  const find = (): string | undefined => {
+    let entry = texts.get(file);
+    if (entry?.stamp !== stamp || !entry) texts.set(file, (entry = { stamp, text: readStatement(file) }));
+    return entry.text;
+  };
+  return project.asked.of('statement', file, '', find, toldStatement);
+}
+
+/** The text of a file that is a statement. */
+export function readStatement(file: string): string | undefined {
+  return readText(file, STATEMENT_SIZE);
+}
+
+/** What stands for such a text. */
+export function toldStatement(text: string | undefined): string {
+  return text === undefined ? '?' : fingerprintOf(text);
 }

@@ -1,7 +1,7 @@
 // Relations in a schema file: `model Order { user User @relation(fields: [userId], references: [id]) }`. The library's model
 // says where that file is.
-import path from 'node:path';
 import type { Relations } from '../../models/model.js';
+import { fingerprintOf, toldOnce } from '../project/asked.js';
 import { readText, stampOf } from '../project/files.js';
 import type { Project } from '../project/project.js';
 import type { EntityField, RelationGraph } from './relation-graph.js';
@@ -9,6 +9,7 @@ import { kindAmong } from './stored-kinds.js';
 
 interface SchemaBlocks {
   readonly stamp: string;
+  readonly files: readonly string[];
   readonly text: string;
   readonly graph: RelationGraph;
 }
@@ -28,36 +29,57 @@ export function schemaTextAround(file: string, relations: Relations, project: Pr
 }
 
 function schemaAround(file: string, relations: Relations, project: Project): SchemaBlocks | undefined {
-  const { memo } = project;
-  const files = schemaFiles(file, relations.files ?? [], project);
+  const home = project.packages.nearest(file)?.folder;
+  const patterns = relations.files ?? [];
+  if (home === undefined) return undefined;
+  const find = (): SchemaBlocks | undefined => readSchema(home, relations, project);
+  return project.asked.of('schema', home, JSON.stringify(patterns), find, (found) =>
+    found ? toldOnce(found, toldFiles) : toldFiles(undefined),
+  );
+}
+
+/** What stands for the schema of the package in a folder. */
+export function toldSchema(home: string, patterns: readonly string[], project: Project): string {
+  const files = schemaFiles(home, patterns, project);
+  return toldFiles(files.length > 0 ? { files, text: textOf(files) } : undefined);
+}
+
+function toldFiles(schema: Pick<SchemaBlocks, 'files' | 'text'> | undefined): string {
+  return schema ? fingerprintOf(JSON.stringify([schema.files, schema.text])) : '?';
+}
+
+function readSchema(home: string, relations: Relations, project: Project): SchemaBlocks | undefined {
+  const files = schemaFiles(home, relations.files ?? [], project);
   const stamp = files.map((each) => `${each}:${stampOf(each)}`).join('\n');
   const key = files[0];
   if (key === undefined) return undefined;
-  const graphs = memo.to<SchemaBlocks>(blocksAround);
+  const graphs = project.memo.to<SchemaBlocks>(blocksAround);
   let entry = graphs.get(key);
   if (entry?.stamp !== stamp) {
-    const text = files.map((each) => readText(each) ?? '').join('\n');
+    const text = textOf(files);
     const fields = readBlocks(text, relations);
     const graph: RelationGraph = {
       entityOf: ({ entity }) => entity,
       fieldsOf: (entity) => fields.get(entity),
     };
-    graphs.set(key, (entry = { stamp, text, graph }));
+    graphs.set(key, (entry = { stamp, files, text, graph }));
   }
   return entry;
 }
 
+function textOf(files: readonly string[]): string {
+  return files.map((each) => readText(each) ?? '').join('\n');
+}
+
 function schemaFiles(
-  file: string,
+  home: string,
   patterns: readonly string[],
   { packages, listings }: Project,
 ): readonly string[] {
-  const own = packages.nearest(file)?.folder;
-  if (own === undefined) return [];
-  const root = packages.rootOf(own);
-  const files = listings.matching(own, patterns, root);
+  const root = packages.rootOf(home);
+  const files = listings.matching(home, patterns, root);
   if (files.length > 0) return files;
-  const others = [...packages.workspaceOf(path.dirname(file)).values()]
+  const others = [...packages.workspaceOf(home).values()]
     .map((folder) => listings.matching(folder, patterns, root))
     .filter(({ length }) => length > 0);
   return others.length === 1 ? (others[0] ?? []) : [];

@@ -1,9 +1,11 @@
 // Files that are no scripts and import some: pages in HTML, and components of frameworks that have a language of their own.
 import path from 'node:path';
 import type { Analysis } from '../project/analysis.js';
+import { toldPlainly } from '../project/asked.js';
 import { readText, stampOf, withoutExtension } from '../project/files.js';
 import type { Memo } from '../project/memo.js';
 import type { Module } from '../project/module.js';
+import type { Project } from '../project/project.js';
 
 interface Screens {
   readonly pauses: number;
@@ -15,17 +17,21 @@ const SCREENS = ['**/*.{vue,svelte}', '**/index.html', '*.html'];
 const IMPORTS = /\b(?:from|import)\s*\(?\s*['"]([^'"\n]+)['"]|<script\b[^>]*?\bsrc\s*=\s*['"]([^'"\n]+)['"]/g;
 
 /** Does a page or a component import a module? */
-export function isImportedByScreen(module: Module, analysis: Analysis): boolean {
-  const { packages, memo, snapshots, listings } = analysis.project;
+export function isImportedByScreen({ path: file }: Module, { project }: Analysis): boolean {
+  return project.asked.of('screen', file, '', () => isBehindScreen(file, project), toldPlainly);
+}
+
+/** The same of a file. */
+export function isBehindScreen(file: string, { packages, memo, snapshots, listings }: Project): boolean {
   const { pauses } = snapshots;
-  const root = packages.rootOf(path.dirname(module.path));
+  const root = packages.rootOf(path.dirname(file));
   const known = memo.to<Screens>(isImportedByScreen);
   let screens = known.get(root);
   if (screens?.pauses !== pauses) {
-    const imported = listings.matching(root, SCREENS, root).flatMap((file) => importsOf(file, memo));
+    const imported = listings.matching(root, SCREENS, root).flatMap((screen) => importsOf(screen, memo));
     known.set(root, (screens = { pauses, imported }));
   }
-  const own = withoutExtension(module.path.replaceAll('\\', '/'));
+  const own = withoutExtension(file.replaceAll('\\', '/'));
   const names = [own, own.replace(/\/index$/, '')];
   return screens.imported.some((each) => names.some((name) => name === each || name.endsWith(`/${each}`)));
 }
