@@ -51,8 +51,10 @@ afterAll(() => {
   draft.remove();
 });
 
-test('every block of the page is a file, a package to install, or the override', () => {
-  const others = blocks.filter((block) => destinationOf(block) === undefined && block.info !== 'overrides');
+test('every block of the page is a file, a step, a package to install, or the override', () => {
+  const others = blocks.filter(
+    (block) => destinationOf(block) === undefined && !['overrides', 'step'].includes(block.info),
+  );
   const names = others.map(({ code }) => /^npm install --save-dev (\S+)\n$/.exec(code)?.[1]);
   expect(names).toEqual(['@microsoft/eslint-formatter-sarif', 'eslint-formatter-gitlab', 'lint-staged']);
   expect(Object.keys(manifest.devDependencies)).toEqual(expect.arrayContaining(names));
@@ -72,6 +74,22 @@ test.each(WORKFLOWS)('%s is a workflow by GitHub’s schema, with actions of a f
   expect(faultsOfWorkflow(text.replace('runs-on:', 'run-on:'))).not.toEqual([]);
   const used = readWorkflow(text).steps.flatMap(({ uses }) => uses ?? []);
   expect(used.filter((action) => !/^[\w-]+\/[\w/-]+@v\d+$/.test(action))).toEqual([]);
+});
+
+test('the step of the page stands behind `npm ci` in the lint job, and brings back the folder of the settings', () => {
+  const step = blocks.find(({ info }) => info === 'step')?.code ?? '';
+  const job = textOf('.github/workflows/lint.yml').replace(
+    /^( *)- run: npm ci\n/m,
+    (install, indent: string) => install + step.trimEnd().replaceAll(/^/gm, indent) + '\n',
+  );
+  expect(faultsOfWorkflow(job)).toEqual([]);
+  const { uses, with: given } = readWorkflow(job).steps[
+    readWorkflow(job).steps.findIndex(({ run }) => run === 'npm ci') + 1
+  ] as { readonly uses?: string; readonly with?: { readonly path?: string } };
+  expect(uses).toBe('actions/cache@v5');
+  expect(readFileSync(path.join(ROOT, 'docs/settings.md'), 'utf8')).toContain(
+    `cache: '${String(given?.path)}'`,
+  );
 });
 
 describe('the lint job', () => {

@@ -13,16 +13,13 @@ import type { Analysis } from '../project/analysis.js';
 import { memoizePerLint } from '../project/memoize.js';
 import type { Module } from '../project/module.js';
 import { mayReplaceConsole } from '../project/marks.js';
-import { surroundingsOf } from '../runtime/surroundings.js';
+import { isOfTests, surroundingsOf } from '../runtime/surroundings.js';
 
 /** A method of the console that the project replaces, or the whole of it; with what takes its place, where that is a function. */
 interface Replacement {
   readonly method: string | undefined;
   readonly by: Node | undefined;
 }
-
-const TEST_FILE =
-  /(?:^|\/)(?:tests?|__tests__|__mocks__|mocks|e2e|fixtures?)\/|\.(?:test|spec|e2e|bench)\.[cm]?[jt]sx?$/;
 
 /** Does the project put something else in the place of a method of the console, in this file or in another one of the server's? */
 export function isReplaced(method: string, analysis: Analysis): boolean {
@@ -48,9 +45,7 @@ function replacementsIn(analysis: Analysis): readonly Replacement[] {
   if (!open) return [];
   return analysis.memo.of(replacementsIn, open, () => {
     const others = project.index.marked(open, 'replaces-console', catalogue) ?? [];
-    const modules = others.filter(
-      ({ path }) => path !== open.path && !TEST_FILE.test(path.replaceAll('\\', '/')),
-    );
+    const modules = others.filter(({ path }) => path !== open.path && !isOfTests(path, analysis));
     return [
       ...(mayReplaceConsole(open.text) ? replacementsOf(open, analysis) : []),
       ...modules

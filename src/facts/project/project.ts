@@ -1,4 +1,5 @@
 // All that is known of the files of a project, and the only thing that outlives a lint.
+import path from 'node:path';
 import type { Catalogue } from '../catalogue/catalogue.js';
 import { Asked } from './asked.js';
 import { ImportClauses } from './import-clauses.js';
@@ -40,6 +41,11 @@ export class Project {
   readonly mentions = new Mentions(this.packages, this.snapshots, this.listings, this.asked);
   /** What was read from files that are no scripts, with their stamps. */
   readonly memo = new Memo();
+
+  /** A file's path below the root of its project, with slashes: where the project itself lies says nothing of its files. */
+  pathWithin(file: string): string {
+    return path.relative(this.packages.rootOf(path.dirname(file)), file).replaceAll('\\', '/');
+  }
 
   /** What the project around a file runs on and no model knows. */
   unmodelled(file: string, catalogue: Catalogue): Unmodelled[] {

@@ -65,9 +65,7 @@ const ownSurroundings = memoizePerLint((module: Module, analysis: Analysis): Sur
   if (/\.[jt]sx$/.test(file)) return 'browser';
   const roles = importedRoles(module, analysis);
   if (roles.has('user-interface') || usesBrowser(module, analysis)) return 'browser';
-  const below = path
-    .relative(analysis.project.packages.rootOf(path.dirname(module.path)), module.path)
-    .replaceAll('\\', '/');
+  const below = analysis.project.pathWithin(module.path);
   if (PUBLIC_FOLDER.test(below)) return 'browser';
   const isForTerminal =
     module.text.startsWith('#!') ||
@@ -110,9 +108,14 @@ function placeOfImporter(importer: Module, analysis: Analysis): Surroundings | u
 /** Modules that import another one, tests aside; none where there may be others. */
 const importersOf = memoizePerLint((module: Module, analysis: Analysis): readonly Module[] =>
   (analysis.project.index.importersOf(module, analysis.catalogue) ?? []).filter(
-    (importer) => !TEST_FILE.test(importer.path.replaceAll('\\', '/')),
+    (importer) => !isOfTests(importer.path, analysis),
   ),
 );
+
+/** Does a file stand among tests, by its path? */
+export function isOfTests(file: string, { project }: Analysis): boolean {
+  return TEST_FILE.test(project.pathWithin(file));
+}
 
 /**
  * Does a module run in a browser and nowhere else? One that asks whether it does (`typeof window`) runs on a server too, and so may a
