@@ -123,6 +123,15 @@ function countModules(): { readonly read: number; readonly end: () => void } {
   };
 }
 
+/** A rule alone, whose findings are kept. */
+const ONE_RULE = {
+  files: ['**/*.ts'],
+  plugins: { 'first-draft': firstDraft },
+  rules: { 'first-draft/no-query-in-loop': 'error' },
+  settings: { 'first-draft': { cache: FOLDER } },
+  languageOptions: { parser },
+} as unknown as Linter.Config;
+
 const kept = (): string[] => readdirSync(FOLDER).sort();
 const keptFile = (): string => path.join(FOLDER, kept().at(-1) ?? '');
 
@@ -396,14 +405,7 @@ describe('is another lint', () => {
     const [name = ''] = kept();
     forgetProject();
     const text = readFileSync(path.join(ROOT, 'src/report.ts'), 'utf8');
-    const config = {
-      files: ['**/*.ts'],
-      plugins: { 'first-draft': firstDraft },
-      rules: { 'first-draft/no-query-in-loop': 'error' },
-      settings: { 'first-draft': { cache: FOLDER } },
-      languageOptions: { parser },
-    } as unknown as Linter.Config;
-    new Linter({ configType: 'flat', cwd: path.join(ROOT, 'src') }).verify(text, [config], {
+    new Linter({ configType: 'flat', cwd: path.join(ROOT, 'src') }).verify(text, [ONE_RULE], {
       filename: path.join(ROOT, 'src/report.ts'),
     });
     endKeptRun();
@@ -420,17 +422,10 @@ describe('nothing is kept', () => {
 
   test('of a text that is not what is on disk, as in an editor', () => {
     const linter = new Linter({ configType: 'flat', cwd: ROOT });
-    const config = {
-      files: ['**/*.ts'],
-      plugins: { 'first-draft': firstDraft },
-      rules: { 'first-draft/no-query-in-loop': 'error' },
-      settings: { 'first-draft': { cache: FOLDER } },
-      languageOptions: { parser },
-    } as unknown as Linter.Config;
     const filename = path.join(ROOT, 'src/report.ts');
     forgetProject();
-    expect(linter.verify('export {};\n', [config], { filename })).toEqual([]);
-    expect(linter.verify(FILES['src/report.ts'], [config], { filename })).toHaveLength(1);
+    expect(linter.verify('export {};\n', [ONE_RULE], { filename })).toEqual([]);
+    expect(linter.verify(FILES['src/report.ts'], [ONE_RULE], { filename })).toHaveLength(1);
     endKeptRun();
     expect(() => kept()).toThrow();
     expect(lint().read).toBeGreaterThan(0);

@@ -4,8 +4,8 @@
 //   questions  what lints asked: kind, place, detail and answer; each stands here once
 //   lints      by file and surroundings: its text, the questions by their numbers, and for each rule what it reported
 import path from 'node:path';
+import { isRecord } from '../facts/catalogue/settings.js';
 import { PART } from '../facts/project/asked.js';
-import { isRecord } from './reports.js';
 
 /** Rises with every change of what is kept, or of how it is written. */
 export const FORMAT = 1;

@@ -1,5 +1,6 @@
 // What a rule reported, as it is kept: the place, the words that its message is made of, and what fix and suggestions write.
 import type { TSESLint, TSESTree } from '@typescript-eslint/utils';
+import { isRecord } from '../facts/catalogue/settings.js';
 
 type Edit = readonly [start: number, end: number, text: string];
 type Place = readonly [line: number, column: number, endLine: number, endColumn: number];
@@ -179,8 +180,4 @@ function areEdits(value: unknown, length: number): boolean {
 
 function isCount(value: unknown): value is number {
   return Number.isInteger(value) && (value as number) >= 0;
-}
-
-export function isRecord(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

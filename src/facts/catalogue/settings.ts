@@ -177,7 +177,7 @@ function listOf(value: unknown, key: string, accepts: (item: unknown) => boolean
   return value;
 }
 
-function isRecord(value: unknown): value is Record<string, unknown> {
+export function isRecord(value: unknown): value is Record<string, unknown> {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 

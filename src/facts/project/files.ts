@@ -83,8 +83,8 @@ export function stampOf(file: string): string | undefined {
 export function projectScripts(root: string): readonly string[] | undefined {
   try {
     const patterns = [`**/*{${SCRIPT_EXTENSIONS.join(',')}}`];
-    const files = globSync(patterns, { ...WALK, cwd: root });
-    return files.length > PROJECT_FILES ? undefined : files.map((file) => path.normalize(file)).sort();
+    const files = filesMatching(patterns, root);
+    return files.length > PROJECT_FILES ? undefined : files;
   } catch {
     return undefined;
   }
@@ -115,12 +115,15 @@ export function findFiles(root: string, patterns: readonly string[]): readonly s
     const below = patterns.filter(
       (pattern) => !path.isAbsolute(pattern) && !pattern.split('/').includes('..'),
     );
-    return below.length > 0
-      ? globSync(below, { ...WALK, cwd: root })
-          .map((file) => path.normalize(file))
-          .sort()
-      : [];
+    return below.length > 0 ? filesMatching(below, root) : [];
   } catch {
     return [];
   }
+}
+
+/** In one order on every machine: that of a folder is its disk's. */
+function filesMatching(patterns: readonly string[], root: string): readonly string[] {
+  return globSync(patterns, { ...WALK, cwd: root })
+    .map((file) => path.normalize(file))
+    .sort();
 }

@@ -28,22 +28,14 @@ export interface AssertionMade {
 }
 
 /**
- * May a node be an assertion that says more than that it asserts? A look at the names in its chain, before any of it is followed. What is called by a name of its own may be anything, and so may
- * what the settings name.
+ * May a node be an assertion that says more than that it asserts? A look at the names in its chain, before any of it is followed.
+ * What is called by a name of its own may be anything, and so may what the settings name.
  */
 export function mayTell(node: Node, { catalogue, handles }: Analysis): boolean {
   if (handles.length > 0) return true;
   const names: (string | undefined)[] = [];
-  for (let at: Node | undefined = node; at;) {
-    const next: Node = unwrap(at);
-    if (next.type === 'MemberExpression') names.push(memberName(next));
-    at =
-      next.type === 'MemberExpression'
-        ? next.object
-        : next.type === 'CallExpression'
-          ? next.callee
-          : undefined;
-  }
+  for (let at: Node | undefined = unwrap(node); at; at = below(at))
+    if (at.type === 'MemberExpression') names.push(memberName(at));
   return (
     (node.type === 'CallExpression' && names.length === 0) ||
     names.some((name) => name === undefined || catalogue.memberNames.tellsOfValue(name))
