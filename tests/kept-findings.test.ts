@@ -2,6 +2,7 @@
 import * as parser from '@typescript-eslint/parser';
 import { Linter, type Rule } from 'eslint';
 import {
+  existsSync,
   mkdirSync,
   mkdtempSync,
   readdirSync,
@@ -547,6 +548,15 @@ describe('a folder that cannot be written to', () => {
     expect(told).toHaveLength(1);
     expect(String(told[0]?.[0])).toMatch(/^Nothing can be written to .*taken\/folder, .*: E\w+/);
   });
+});
+
+test.runIf(existsSync('/proc/self'))('a folder that the system never lets be made ends nothing', () => {
+  const told = vi.spyOn(process, 'emitWarning').mockReturnValue();
+  const { found } = lint({ cache: null });
+  expect(lint({ cache: '/proc/nowhere/deeper' }).found).toEqual(found);
+  expect(String(told.mock.calls.at(-1)?.[0])).toMatch(
+    /^Nothing can be written to \/proc\/nowhere\/deeper, .*: E\w+/,
+  );
 });
 
 describe('the setting', () => {

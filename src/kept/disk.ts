@@ -18,7 +18,7 @@ export class Disk {
   /** Makes the folder, and tries whether files can be put into it; the reason where not. */
   open(): string | undefined {
     try {
-      mkdirSync(this.folder, { recursive: true });
+      makeFolder(this.folder);
       const trial = this.#path(UNFINISHED);
       writeFileSync(trial, '');
       rmSync(trial);
@@ -102,5 +102,22 @@ export class Disk {
     const now = Date.now().toString(36).padStart(9, '0');
     const unique = `${process.pid}-${threadId}-${Math.random().toString(36).slice(2, 8)}`;
     return path.join(this.folder, `${PREFIX}${this.made}-${now}-${unique}${ending}`);
+  }
+}
+
+/**
+ * Node's own `recursive` never comes back where the system says of a folder that is there that it is not: below `/proc` (run on Node 20).
+ *
+ * @throws what the system says, where a folder cannot be made
+ */
+function makeFolder(folder: string): void {
+  if (statSync(folder, { throwIfNoEntry: false })) return;
+  const parent = path.dirname(folder);
+  if (parent !== folder) makeFolder(parent);
+  try {
+    mkdirSync(folder);
+  } catch (error) {
+    // Another process was there first.
+    if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
   }
 }
