@@ -1,10 +1,34 @@
 // Names of members by what models say of them: a look at a name that rules out most calls before any of them is followed.
 import type { ApiType, Call, Model, TypeRef } from '../../models/model.js';
 
-export class MemberNames {
-  readonly #names = new Map<string, ReadonlySet<string> | 'any'>();
+/** What a member of some type is, with the model that says so. */
+interface Described {
+  readonly member: TypeRef;
+  readonly model: Model;
+}
 
-  constructor(private readonly models: readonly Model[]) {}
+type Says = (type: ApiType) => boolean;
+
+export class MemberNames {
+  readonly #named = new Map<string, Described[]>();
+  /** What members are that their type does not list. */
+  readonly #others: Described[] = [];
+  /** By what is asked, whether it is true of any member, or of which names it is known whether it is true of them. */
+  readonly #answers = new Map<string, Map<string, boolean> | 'any'>();
+
+  /** @param models whose types' members, and those that they add to others' types, are looked at */
+  constructor(models: readonly Model[]) {
+    for (const model of models)
+      for (const type of [...Object.values(model.types), ...Object.values(model.augments ?? {})]) {
+        for (const [name, member] of Object.entries(type.members ?? {})) {
+          const named = this.#named.get(name);
+          if (named) named.push({ member, model });
+          else this.#named.set(name, [{ member, model }]);
+        }
+        if ('otherMembers' in type && type.otherMembers)
+          this.#others.push({ member: type.otherMembers.type, model });
+      }
+  }
 
   /** Does any library say this of calling a member of this name? */
   saysOfCall(key: keyof Call, name: string): boolean {
@@ -24,29 +48,24 @@ export class MemberNames {
     return this.#has('tells', name, tells);
   }
 
-  #has(key: string, name: string, says: (type: ApiType) => boolean): boolean {
-    let names = this.#names.get(key);
-    if (!names) this.#names.set(key, (names = namesIn(this.models, says)));
-    return names === 'any' || names.has(name);
+  /** A member that its type does not list may have any name. Few names are asked about, so each is looked at when it is. */
+  #has(key: string, name: string, says: Says): boolean {
+    let answers = this.#answers.get(key);
+    if (!answers) {
+      const isOfAny = this.#others.some((other) => isOne(other, says));
+      this.#answers.set(key, (answers = isOfAny ? 'any' : new Map<string, boolean>()));
+    }
+    if (answers === 'any') return true;
+    let answer = answers.get(name);
+    if (answer === undefined)
+      answers.set(name, (answer = this.#named.get(name)?.some((each) => isOne(each, says)) ?? false));
+    return answer;
   }
 }
 
-/** Members of types, and those that models add to others', of which the type says something; any where other members do. */
-function namesIn(models: readonly Model[], says: (type: ApiType) => boolean): ReadonlySet<string> | 'any' {
-  const names = new Set<string>();
-  for (const model of models)
-    for (const type of [...Object.values(model.types), ...Object.values(model.augments ?? {})]) {
-      for (const [name, member] of Object.entries(type.members ?? {}))
-        if (isOne(member, model, says)) names.add(name);
-      const others = 'otherMembers' in type ? type.otherMembers : undefined;
-      if (others && isOne(others.type, model, says)) return 'any';
-    }
-  return names;
-}
-
 /** A type that another model declares may say anything. */
-function isOne(member: TypeRef, model: Model, says: (type: ApiType) => boolean): boolean {
+function isOne({ member, model }: Described, says: Says): boolean {
   const type = typeof member === 'string' ? model.types[member] : member;
   if (!type) return true;
-  return says(type) || [type.extends ?? []].flat().some((parent) => isOne(parent, model, says));
+  return says(type) || [type.extends ?? []].flat().some((parent) => isOne({ member: parent, model }, says));
 }
