@@ -40,7 +40,7 @@ export function hintOnce({ module, analysis }: Facts): void {
   if (lints.has(analysis)) return;
   lints.add(analysis);
   const { project, catalogue, hints } = analysis;
-  const asked = project.packages.askedFor(module.path);
+  const asked = project.packages.askedAround(module.path);
   if (projects.has(asked)) return;
   projects.add(asked);
   // ESLint may lint in several threads at once: one of them tells.

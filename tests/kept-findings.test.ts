@@ -176,6 +176,14 @@ describe('a second run', () => {
     expect(lint({ files: ['src/schemas.ts', 'src/route.ts'] }).read).toBe(0);
   });
 
+  test('is answered as before where a manifest says something else that nothing follows from', () => {
+    const { found } = lint();
+    const manifest = JSON.parse(FILES['package.json']) as { dependencies: Record<string, string> };
+    const dependencies = { ...manifest.dependencies, express: '^5.1.0', pino: '*', 'left-pad': '^1.3.0' };
+    write('package.json', JSON.stringify({ ...manifest, dependencies, scripts: { start: 'node .' } }));
+    expect(lint()).toEqual({ found, read: 0 });
+  });
+
   test('finds what a file makes that was added', () => {
     write('src/route.ts', 'export {};\n');
     const before = lint({ files: ['src/schemas.ts'] });
@@ -321,6 +329,38 @@ export async function load(ids: string[]) {
           "import { z } from 'zod';\nexport const env = z.object({ DEBUG: z.coerce.boolean().default(false) }).parse(process.env);\n",
       },
       { 'package.json': dependsOn({ ...DEPENDENCIES, zod: '^4.1.0' }) },
+    ],
+    [
+      'the libraries that are asked for',
+      'src/report.ts',
+      { 'package.json': dependsOn({ knex: '*', express: '*' }) },
+      { 'package.json': dependsOn({ knex: '*', ...DEPENDENCIES }) },
+    ],
+    [
+      'that its package is one for browsers',
+      'src/log.ts',
+      { 'src/log.ts': LOG },
+      { 'package.json': dependsOn({ react: '*' }) },
+    ],
+    [
+      'that errors are told to a tracker',
+      'src/fail.ts',
+      {
+        'src/tracking.ts':
+          "import * as Sentry from '@sentry/node';\nSentry.init({ dsn: process.env.SENTRY_DSN });\n",
+        'src/fail.ts':
+          "import express from 'express';\nimport { run } from './run';\nexpress().get('/', async (req, res) => {\n  try {\n    res.json(await run());\n  } catch (error) {\n    res.status(500).end();\n  }\n});\n",
+      },
+      { 'package.json': dependsOn({ ...DEPENDENCIES, '@sentry/node': '^8.0.0' }) },
+    ],
+    [
+      'that a package is asked for from which a client is generated',
+      'src/report.ts',
+      {
+        'package.json': dependsOn({ zod: '*' }),
+        'src/service.ts': SERVICE.replace('@prisma/client', './generated/client'),
+      },
+      { 'package.json': dependsOn(DEPENDENCIES) },
     ],
     [
       'a schema of the database',

@@ -8,7 +8,7 @@ import { isRecord } from '../facts/catalogue/settings.js';
 import { PART } from '../facts/project/asked.js';
 
 /** Rises with every change of what is kept, or of how it is written. */
-export const FORMAT = 1;
+export const FORMAT = 2;
 
 /** A question as `Asked` writes it, with the answer that it had. */
 export interface AnsweredQuestion {

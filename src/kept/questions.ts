@@ -2,6 +2,13 @@
 import type { Analysis } from '../facts/project/analysis.js';
 import { PART, toldPaths, toldPlainly, type QuestionKind } from '../facts/project/asked.js';
 import type { Mark } from '../facts/project/marks.js';
+import {
+  isAskedAround,
+  isNamedAbove,
+  isOfBrowserPackage,
+  queryNamesAround,
+  toldQueryNames,
+} from '../facts/project/manifest-questions.js';
 import { toldManifest, toldPackages } from '../facts/project/told-manifests.js';
 import { readStatement, toldStatement } from '../facts/queries/text-files.js';
 import { toldSchema } from '../facts/relations/relation-blocks.js';
@@ -37,9 +44,14 @@ const ASK: Readonly<Record<QuestionKind, Ask>> = {
   manifest: (folder, _, { project }) => toldManifest(project.packages.nearestAbove(folder)),
   version: (folder, name, { project }) =>
     toldPlainly(project.packages.requestedVersion(within(folder), name)),
+  named: (folder, name, { project }) => toldPlainly(isNamedAbove(within(folder), name, project)),
   requested: (folder, name, { project }) => toldPlainly(project.packages.isRequested(within(folder), name)),
   command: (folder, name, { project }) => toldPlainly(project.packages.isRun(within(folder), name)),
-  'asked-for': (folder, _, { project }) => toldPackages(project.packages.askedFor(within(folder))),
+  'asked-for': (folder, name, { project }) => toldPlainly(isAskedAround(within(folder), name, project)),
+  models: (folder, _, { project, catalogue }) =>
+    toldQueryNames(queryNamesAround(within(folder), project, catalogue)),
+  browser: (folder, _, { project, catalogue }) =>
+    toldPlainly(isOfBrowserPackage(within(folder), project, catalogue)),
   root: (folder, _, { project }) => toldPlainly(project.packages.rootOf(folder)),
   workspace: (folder, _, { project }) => toldPackages(project.packages.workspaceOf(folder)),
   screen: (file, _, { project }) => toldPlainly(isBehindScreen(file, project)),

@@ -147,7 +147,7 @@ describe('manifests, workspaces and tsconfigs', () => {
 
   test('a manifest comes that is nearer, and asks for a package', () => {
     const asked = ({ module, analysis }: { module: { path: string }; analysis: Analysis }) =>
-      [...analysis.project.packages.askedFor(module.path)].sort();
+      [...analysis.project.packages.askedAround(module.path)].sort();
     const folder = writeProject({
       'package.json': '{"dependencies":{"zod":"4"}}',
       'src/deep/a.ts': '// a\n',

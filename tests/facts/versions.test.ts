@@ -82,7 +82,7 @@ test.each([
     },
     ({ module, analysis: { project } }) => {
       expect(project.packages.isRun(module.path, 'prisma')).toBe(is);
-      expect(project.packages.askedFor(module.path).has('prisma')).toBe(is);
+      expect(project.packages.askedAround(module.path).has('prisma')).toBe(is);
     },
   );
 });

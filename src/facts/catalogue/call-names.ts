@@ -1,6 +1,7 @@
 // The names by which models' calls can be met in code: a look at a name or at a file's text that costs nothing, and rules
 // out most of both before anything is followed.
 import type { ApiType, Call, Facet, Model, Query } from '../../models/model.js';
+import { sendsQuery } from './sent-queries.js';
 
 /** A member that a model describes as callable. */
 export interface NamedCall {
@@ -35,7 +36,6 @@ export type NamedInText = Extract<
 export class CallNames {
   readonly #calls: readonly NamedCall[];
   readonly #members: ReadonlySet<string>;
-  readonly #models: readonly Model[];
   #arities: ReadonlySet<number> | undefined;
   readonly #callable = new Set<string>();
   readonly #distinctive = new Map<string, NamedCall[]>();
@@ -45,7 +45,8 @@ export class CallNames {
   /** What was asked of the last text: every rule of a kind asks the same of a file. */
   #asked = { text: '', answers: new Map<string, boolean>() };
 
-  constructor(models: readonly Model[]) {
+  /** @param models of the libraries whose names these are */
+  constructor(readonly models: readonly Model[]) {
     const members = models.flatMap((model) =>
       Object.values(model.types).flatMap((type) =>
         Object.entries(type.members ?? {}).map(([name, member]) => ({ name, member, model, owner: type })),
@@ -70,7 +71,6 @@ export class CallNames {
             .map((call) => ({ name, call, model, definition: member, owner }))
         : [],
     );
-    this.#models = models;
     for (const each of this.#calls)
       if (each.call.query?.distinctive)
         this.#distinctive.set(each.name, [...(this.#distinctive.get(each.name) ?? []), each]);
@@ -88,7 +88,7 @@ export class CallNames {
 
   /** Does any library tell one of the functions that it is handed from the others by so many parameters? */
   isHandedWith(arity: number): boolean {
-    return (this.#arities ??= new Set(this.#models.flatMap(({ types }) => aritiesIn(types)))).has(arity);
+    return (this.#arities ??= new Set(this.models.flatMap(({ types }) => aritiesIn(types)))).has(arity);
   }
 
   /** Does any library have a value that sends a query when it is itself called, or tags a template? */
@@ -224,25 +224,6 @@ function aritiesIn(part: unknown): number[] {
   return Object.entries(part).flatMap(([key, value]: [string, unknown]) =>
     key === 'arity' && typeof value === 'number' ? [value] : aritiesIn(value),
   );
-}
-
-/** It sends a statement, or gives a builder that stands for one: another, or the one that it is called on. */
-function sendsQuery(call: Call | undefined, model: Model, owner?: ApiType): boolean {
-  if (!call) return false;
-  if (call.query || call.sendsReceiver) return true;
-  const { returns } = call;
-  if (typeof returns === 'object' && 'same' in returns)
-    return owner !== undefined && standsForQuery(owner, model);
-  const type = typeof returns === 'string' ? model.types[returns] : undefined;
-  return type !== undefined && standsForQuery(type, model);
-}
-
-function standsForQuery(type: ApiType, model: Model): boolean {
-  if (type.query) return true;
-  return [type.extends ?? []].flat().some((parent) => {
-    const definition = model.types[parent];
-    return definition !== undefined && standsForQuery(definition, model);
-  });
 }
 
 function returnsParser(call: Call, model: Model): boolean {

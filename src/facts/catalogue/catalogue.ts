@@ -8,6 +8,7 @@ import { foundByFile, type FoundByFile } from './found-by-file.js';
 import { ImportTexts } from './importing.js';
 import { MemberNames } from './member-names.js';
 import { SchemaNames } from './schema-names.js';
+import { sendsQueries } from './sent-queries.js';
 import { ValidatorNames } from './validator-names.js';
 
 /** A type with the model it belongs to, so that names in it can be resolved. */
@@ -37,6 +38,7 @@ export class Catalogue {
   #importTexts: ImportTexts | undefined;
   #asserting: RegExp | undefined;
   #memberNames: MemberNames | undefined;
+  #stores: readonly Model[] | undefined;
   readonly #queryNames = new Map<string, CallNames>();
   /** The same by the set itself, which is one object for all files of a package. */
   readonly #queryNamesOf = new WeakMap<ReadonlySet<string>, CallNames>();
@@ -95,7 +97,8 @@ export class Catalogue {
   }
 
   #namesFor(packages: ReadonlySet<string>): CallNames {
-    const used = this.models.filter((model) => isAskedFor(model, packages));
+    this.#stores ??= this.models.filter(sendsQueries);
+    const used = this.#stores.filter((model) => isAskedFor(model, packages));
     const key = used.map(({ library }) => library).join();
     let names = this.#queryNames.get(key);
     if (!names) {
@@ -228,8 +231,7 @@ export class Catalogue {
   }
 
   parents({ model, definition }: ResolvedType): ResolvedType[] {
-    const names = definition.extends === undefined ? [] : [definition.extends].flat();
-    return names.map((name) => this.resolve(model, name));
+    return [definition.extends ?? []].flat().map((name) => this.resolve(model, name));
   }
 
   /** A field of the type or of the nearest type it extends, with the model in which its names are meant. */

@@ -11,6 +11,7 @@
 //   worker.on('failed', (job, e) => { if (isLast(job)) tell(e); })       told
 //   the same in a file that imports the tracker                          unknown: what the job does may tell it
 import type { Analysis } from '../project/analysis.js';
+import { isAskedAround } from '../project/manifest-questions.js';
 import { memoizePerLint } from '../project/memoize.js';
 import { moduleOf, type Module } from '../project/module.js';
 import { isServerFailure } from '../runtime/replies.js';
@@ -73,13 +74,12 @@ function mayTell(effect: Effect): boolean {
 
 /** Trackers that the project imports; none where one of them is told whatever is logged. */
 const trackersOf = memoizePerLint((open: Module, analysis: Analysis): readonly Model[] => {
-  const { packages, mentions } = analysis.project;
-  const asked = packages.askedFor(open.path);
+  const { mentions } = analysis.project;
   const trackers = analysis.catalogue.models.filter(({ modules }) =>
     Object.keys(modules).some(
       (specifier) =>
-        asked.has(specifier) &&
         analysis.catalogue.module(specifier)?.definition.role === 'error-tracker' &&
+        isAskedAround(open.path, specifier, analysis.project) &&
         mentions.isMentioned([specifier], open) === true,
     ),
   );

@@ -5,6 +5,7 @@ import type { Node } from '../../ast/nodes.js';
 import type { Model } from '../../models/model.js';
 import type { Analysis } from '../project/analysis.js';
 import { commonJsExport } from '../project/exports.js';
+import { isNamedAbove } from '../project/manifest-questions.js';
 import type { Module } from '../project/module.js';
 import { isBuiltin } from '../project/native.js';
 import { addedToExports } from './added-members.js';
@@ -90,8 +91,7 @@ const OF_PACKAGE = /^(?:@[\w-][\w.-]*\/)?[a-z\d][\w.:-]*/i;
 function whyNotImported(specifier: string, { path }: Module, { project }: Analysis): ReasonKind {
   if (project.modules.pathOf(specifier, path) !== undefined) return 'unreadable-module';
   const name = OF_PACKAGE.exec(specifier)?.[0];
-  const isPackage =
-    name !== undefined && (name.includes(':') || project.packages.requestedVersion(path, name) !== undefined);
+  const isPackage = name !== undefined && (name.includes(':') || isNamedAbove(path, name, project));
   return isPackage || isBuiltin(specifier) ? 'package-without-model' : 'unresolved-import';
 }
 
@@ -156,9 +156,7 @@ function generatedExport(specifier: string, name: string, module: Module, analys
   const model = analysis.catalogue.models.find(
     ({ generated }) =>
       generated?.exports.includes(name) === true &&
-      generated.manifest.some(
-        (dependency) => analysis.project.packages.requestedVersion(module.path, dependency) !== undefined,
-      ),
+      generated.manifest.some((dependency) => isNamedAbove(module.path, dependency, analysis.project)),
   );
   return model ? memberOf(namespaceOf(model, analysis), name, analysis) : UNKNOWN;
 }

@@ -4,6 +4,7 @@ import type { Catalogue } from '../catalogue/catalogue.js';
 import type { Handle, Settings } from '../catalogue/settings.js';
 import { Memo } from './memo.js';
 import type { Answers } from './asked.js';
+import { queryNamesAround } from './manifest-questions.js';
 import type { Module } from './module.js';
 import type { Project } from './project.js';
 import { Recursion } from './recursion.js';
@@ -50,7 +51,7 @@ export function beginLint(open: Module, settings: Settings, project: Project, se
     stated,
     answers,
     // A handle from the settings may be a library's that no manifest names.
-    ...(handles.length === 0 && { queryNames: catalogue.queryNames(project.packages.askedFor(open.path)) }),
+    ...(handles.length === 0 && { queryNames: queryNamesAround(open.path, project, catalogue) }),
     project,
     open,
     services,

@@ -27,9 +27,12 @@ export type QuestionKind =
   /** What manifests say, by the folder from which they are looked for. */
   | 'manifest'
   | 'version'
+  | 'named'
   | 'requested'
   | 'command'
   | 'asked-for'
+  | 'models'
+  | 'browser'
   | 'root'
   | 'workspace'
   /** Does a page or a component import a file? */

@@ -6,7 +6,7 @@ import { Listings } from './listings.js';
 import type { Manifest } from './manifest.js';
 import { askedBy, commandsOf } from './manifest-commands.js';
 import { Snapshots } from './snapshots.js';
-import { toldManifest, toldPackages } from './told-manifests.js';
+import { toldManifest, toldPackages, type ToldManifest } from './told-manifests.js';
 import { namedPackages, readJson, WORKSPACE_FILES, workspacePatterns } from './workspace-patterns.js';
 
 /** What the manifests of a project say. Each is read once, and again when it changes or another one comes. */
@@ -60,7 +60,7 @@ export class Packages {
   }
 
   /** The nearest package.json above a file, with its folder. */
-  nearest(file: string): { folder: string; manifest: Manifest } | undefined {
+  nearest(file: string): { folder: string; manifest: ToldManifest } | undefined {
     const folder = path.dirname(file);
     return this.asked.of('manifest', folder, '', () => this.nearestAbove(folder), toldManifest);
   }
@@ -114,23 +114,20 @@ export class Packages {
   }
 
   #isRequested(file: string, name: string): boolean {
-    const own = this.nearest(file);
-    const root = this.nearestAbove(this.rootOf(path.dirname(file)));
-    return [own, root].some(
-      (found) =>
-        found?.manifest.dependencies?.[name] !== undefined ||
-        found?.manifest.devDependencies?.[name] !== undefined,
-    );
+    const folder = path.dirname(file);
+    return [folder, this.rootOf(folder)]
+      .map((each) => this.nearestAbove(each))
+      .some(
+        (found) =>
+          found?.manifest.dependencies?.[name] !== undefined ||
+          found?.manifest.devDependencies?.[name] !== undefined,
+      );
   }
 
   /** Does a script of a manifest above a file run the command of a package that has its name? */
   isRun(file: string, command: string): boolean {
-    const find = (): boolean => this.#isRun(file, command);
+    const find = (): boolean => this.#above(file).some((each) => commandsOf(each).includes(command));
     return this.asked.of('command', path.dirname(file), command, find, toldPlainly);
-  }
-
-  #isRun(file: string, command: string): boolean {
-    return this.#above(file).some((manifest) => commandsOf(manifest).includes(command));
   }
 
   /** The manifests above a file, nearest first. */
@@ -147,14 +144,14 @@ export class Packages {
 
   /**
    * Every package that the manifests around a file ask for, its own, the workspace's, and those of the workspace's packages, and the
-   * commands that their scripts run: `npx prisma` asks for `prisma`.
+   * commands that their scripts run: `npx prisma` asks for `prisma`. Most of them make no difference: what follows from one is a
+   * question of its own, and of this nothing is written down.
    */
-  askedFor(file: string): ReadonlySet<string> {
-    const find = (): ReadonlySet<string> => this.#askedFor(file);
-    return this.asked.of('asked-for', path.dirname(file), '', find, toldPackages);
+  askedAround(file: string): ReadonlySet<string> {
+    return this.asked.inSilence(() => this.#askedAround(file));
   }
 
-  #askedFor(file: string): ReadonlySet<string> {
+  #askedAround(file: string): ReadonlySet<string> {
     // Every lint asks: what the manifest says is not looked at for the folder alone.
     const manifest = this.nearestFile(path.dirname(file), 'package.json');
     const own = path.dirname(manifest ?? file);

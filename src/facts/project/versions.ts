@@ -8,6 +8,7 @@
 //   lowestVersion('github:owner/zod#v3'), 'file:../v3'  unknown: a number in a name is no version
 import type { Model } from '../../models/model.js';
 import type { Analysis } from './analysis.js';
+import { isNamedAbove } from './manifest-questions.js';
 import type { Module } from './module.js';
 
 export interface Version {
@@ -52,15 +53,9 @@ export function isRequestedWithin(
 }
 
 /** Do the manifests around a module say that a library is used: do they ask for a package of it, or run one as a command? */
-export function isInUse(
-  { versions, generated }: Model,
-  { path }: Module,
-  { project: { packages } }: Analysis,
-): boolean {
+export function isInUse({ versions, generated }: Model, { path }: Module, { project }: Analysis): boolean {
   const names = [...Object.keys(versions), ...(generated?.manifest ?? [])];
-  return names.some(
-    (name) => packages.requestedVersion(path, name) !== undefined || packages.isRun(path, name),
-  );
+  return names.some((name) => isNamedAbove(path, name, project) || project.packages.isRun(path, name));
 }
 
 /** The lowest version of a library that the manifests around a module ask for, of the first of its packages that they name. */

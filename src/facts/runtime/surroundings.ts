@@ -5,6 +5,7 @@ import { isFunction, memberName, type Node } from '../../ast/nodes.js';
 import { nodesIn } from '../../ast/walk.js';
 import { IMPORTER_DEPTH } from '../../budgets.js';
 import type { Analysis } from '../project/analysis.js';
+import { isOfBrowserPackage } from '../project/manifest-questions.js';
 import { withoutExtension } from '../project/files.js';
 import { memoizePerLint } from '../project/memoize.js';
 import { type Module, bindingOf } from '../project/module.js';
@@ -56,7 +57,7 @@ export function surroundingsOf(module: Module, analysis: Analysis, scripts: read
   if (own) return own;
   if (isImportedByScreen(module, analysis)) return 'browser';
   if (isProgram(module, analysis)) return 'terminal';
-  return isBrowserPackage(module.path, analysis) ? 'browser' : 'server';
+  return isOfBrowserPackage(module.path, analysis.project, analysis.catalogue) ? 'browser' : 'server';
 }
 
 /** What a module shows by itself. Where many import each other, each is asked by all of them. */
@@ -123,7 +124,9 @@ export function isOfTests(file: string, { project }: Analysis): boolean {
  */
 export function runsInBrowser(module: Module, analysis: Analysis): boolean {
   if (/\btypeof\s+(?:window|document|localStorage)\b/.test(module.text)) return false;
-  return usesBrowser(module, analysis) || isBrowserPackage(module.path, analysis);
+  return (
+    usesBrowser(module, analysis) || isOfBrowserPackage(module.path, analysis.project, analysis.catalogue)
+  );
 }
 
 /** A module that exports nothing and calls its own function at the end: somebody runs it by hand, unless it starts a server. */
@@ -220,18 +223,4 @@ function isBin(file: string, { project }: Analysis): boolean {
         .replace(BUILT, '')
         .replace(/^(?:\.\/)?(?:src\/)?/, '') === own,
   );
-}
-
-/** A package that asks for a library of user interfaces and for no framework of servers. */
-function isBrowserPackage(file: string, analysis: Analysis): boolean {
-  const manifest = analysis.project.packages.nearest(file)?.manifest;
-  if (!manifest) return false;
-  const packages = Object.keys({ ...manifest.dependencies, ...manifest.devDependencies });
-  const isKind = (name: string, kind: 'screen' | 'server'): boolean => {
-    const type = analysis.catalogue.module(name);
-    return kind === 'screen'
-      ? type?.definition.role === 'user-interface'
-      : type?.model.kind === 'framework' || type?.model.kind === 'data-access';
-  };
-  return packages.some((name) => isKind(name, 'screen')) && !packages.some((name) => isKind(name, 'server'));
 }

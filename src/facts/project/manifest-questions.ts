@@ -1,0 +1,48 @@
+// What follows from the packages that manifests ask for, each a question of its own: most of them, and the versions of nearly all, make
+// no difference.
+import type { CallNames } from '../catalogue/call-names.js';
+import type { Catalogue } from '../catalogue/catalogue.js';
+import { toldOnce, toldPlainly } from './asked.js';
+import type { Manifest } from './manifest.js';
+import type { Project } from './project.js';
+import path from 'node:path';
+
+/** Names by which the libraries send queries that the manifests around a file ask for; those of all libraries where none is known. */
+export function queryNamesAround(file: string, project: Project, catalogue: Catalogue): CallNames {
+  const find = (): CallNames => catalogue.queryNames(project.packages.askedAround(file));
+  return project.asked.of('models', path.dirname(file), '', find, toldQueryNames);
+}
+
+/** The answer as a text. */
+export function toldQueryNames(names: CallNames): string {
+  return toldOnce(names, ({ models }) => models.map(({ library }) => library).join());
+}
+
+/** Is a package among all those that the manifests around a file ask for? */
+export function isAskedAround(file: string, name: string, { asked, packages }: Project): boolean {
+  const find = (): boolean => packages.askedAround(file).has(name);
+  return asked.of('asked-for', path.dirname(file), name, find, toldPlainly);
+}
+
+/** Does a manifest above a file ask for a package, in whichever version? */
+export function isNamedAbove(file: string, name: string, { asked, packages }: Project): boolean {
+  const find = (): boolean => packages.requestedVersion(file, name) !== undefined;
+  return asked.of('named', path.dirname(file), name, find, toldPlainly);
+}
+
+/** Is a file's package one that asks for a library of user interfaces and for no framework of servers? */
+export function isOfBrowserPackage(file: string, project: Project, catalogue: Catalogue): boolean {
+  const folder = path.dirname(file);
+  const find = (): boolean => isForBrowsers(project.packages.nearestAbove(folder)?.manifest, catalogue);
+  return project.asked.of('browser', folder, '', find, toldPlainly);
+}
+
+function isForBrowsers(manifest: Manifest | undefined, catalogue: Catalogue): boolean {
+  const types = Object.keys({ ...manifest?.dependencies, ...manifest?.devDependencies }).map((name) =>
+    catalogue.module(name),
+  );
+  return (
+    types.some((type) => type?.definition.role === 'user-interface') &&
+    !types.some((type) => type?.model.kind === 'framework' || type?.model.kind === 'data-access')
+  );
+}
