@@ -110,18 +110,18 @@ export function fingerprintOf(text: string): string {
 const LONGEST = 24;
 
 /** A short text as it is, and the fingerprint of a longer one. */
-export function shortened(text: string): string {
+export function toldShort(text: string): string {
   return text.length > LONGEST ? `#${fingerprintOf(text)}` : text;
 }
 
 /** A list of paths, in whichever order they were found; `undefined` where they could not be told. */
 export function toldPaths(paths: Iterable<string> | undefined): string {
-  return paths === undefined ? '?' : shortened([...paths].sort().join('\n'));
+  return paths === undefined ? '?' : toldShort([...paths].sort().join('\n'));
 }
 
 /** What is true, false or unknown, and other short answers. */
 export function toldPlainly(answer: boolean | number | string | undefined): string {
-  return answer === undefined ? '?' : shortened(String(answer));
+  return answer === undefined ? '?' : toldShort(String(answer));
 }
 
 const objects = new WeakMap<object, string>();
@@ -129,8 +129,8 @@ const objects = new WeakMap<object, string>();
 /** A value that does not change as long as it is the same object, always told by the same function. */
 export function toldOnce<Value extends object>(value: Value, tell: (value: Value) => string): string {
   // A user's manifest may hold anything.
-  if (typeof value !== 'object') return shortened(tell(value));
+  if (typeof value !== 'object') return toldShort(tell(value));
   let told = objects.get(value);
-  if (told === undefined) objects.set(value, (told = shortened(tell(value))));
+  if (told === undefined) objects.set(value, (told = toldShort(tell(value))));
   return told;
 }

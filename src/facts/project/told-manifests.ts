@@ -1,6 +1,6 @@
 // What is read off the nearest manifest, as a text. The packages and versions that it asks for are left out, and its scripts: they
 // change often, and whoever needs one of them asks for that one.
-import { PART, shortened, toldOnce } from './asked.js';
+import { PART, toldShort, toldOnce } from './asked.js';
 import type { Manifest } from './manifest.js';
 
 const TOLD = [
@@ -26,7 +26,7 @@ export function toldManifest(
   const own = toldOnce(found.manifest, (manifest) =>
     JSON.stringify(TOLD.map((key) => manifest[key] ?? null)),
   );
-  return shortened(found.folder + PART + own);
+  return toldShort(found.folder + PART + own);
 }
 
 /** The packages of a workspace with their folders. */
