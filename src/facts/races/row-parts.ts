@@ -9,7 +9,6 @@
 //   query('update t set used_at = now() where id = $1', [id])   asks id, changes used_at
 import { stringValue, unwrap, type Node } from '../../ast/nodes.js';
 import { nodesIn } from '../../ast/walk.js';
-import { goesOnTo } from '../../ast/flow.js';
 import { argumentsOf } from '../../ast/invocations.js';
 import type { ArgumentPath } from '../../models/model.js';
 import { conditionsOf } from '../queries/conditions.js';
@@ -18,6 +17,7 @@ import { argumentAt } from '../queries/query-arguments.js';
 import { asSeenByCaller, type QueryStep } from '../queries/query-steps.js';
 import { textOfStatement } from '../queries/raw-statements.js';
 import { fieldOf, isRow, plainProperties, type Row } from './row-checks.js';
+import { sinceSavedLast } from './saved-before.js';
 
 /** What is written into each column; `undefined` where it is no expression of the code: `now()` in SQL. */
 export type Changes = ReadonlyMap<string, Node | undefined>;
@@ -145,10 +145,9 @@ function changedAt({ node, chain }: QueryCall, place: ArgumentPath): Changes | u
 }
 
 /** `row.used = true`, `Object.assign(row, { used: true })`, on the way from the read to the write. */
-function assignedTo(row: Row, { site }: QueryStep, run: readonly Node[]): Changes {
+function assignedTo(row: Row, step: QueryStep, run: readonly Node[]): Changes {
   const changes = new Map<string, Node | undefined>();
-  for (const node of run) {
-    if (!goesOnTo(node, site)) continue;
+  for (const node of sinceSavedLast(step, run)) {
     if (node.type === 'AssignmentExpression') {
       const field = node.left.type === 'MemberExpression' ? fieldOf(node.left, row) : undefined;
       if (field !== undefined) changes.set(field, node.right);
