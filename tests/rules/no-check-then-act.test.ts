@@ -13,6 +13,37 @@ model User {
 testRule('no-check-then-act', rule, {
   valid: [
     {
+      name: 'pg: a text under a name that says the conflict, that is put together, or whose values are added later; other columns',
+      filename: 'src/users.js',
+      code: `
+const { Pool } = require('pg');
+const pool = new Pool();
+exports.expected = async (email) => {
+  const find = { text: 'SELECT id FROM users WHERE email = $1', values: [email] };
+  const { rows } = await pool.query(find);
+  if (rows.length > 0) throw new Error('taken');
+  const insert = { text: 'INSERT INTO users (email) VALUES ($1) ON CONFLICT (email) DO NOTHING', values: [email] };
+  await pool.query(insert);
+};
+exports.other = async (email, name) => {
+  const find = 'SELECT id FROM users WHERE email = $1';
+  const { rows } = await pool.query(find, [email]);
+  if (rows.length > 0) throw new Error('taken');
+  const insert = 'INSERT INTO users (email, name) VALUES (lower($2), $1)';
+  await pool.query(insert, [email, name]);
+};
+exports.added = async (email, name) => {
+  let find = 'SELECT id FROM users WHERE';
+  find += ' name = $1';
+  const values = [];
+  values.push(name, email);
+  const { rows } = await pool.query(find, values);
+  if (rows.length > 0) throw new Error('taken');
+  await pool.query('INSERT INTO users (email) VALUES ($1)', [email]);
+};
+`,
+    },
+    {
       name: 'a row that saves itself: one of many fills it up, the store refuses the second, a lock of the project, a second save',
       code: `
 const mongoose = require('mongoose');
@@ -313,6 +344,61 @@ export async function registerBy(db: any, email: string) {
     },
   ],
   invalid: [
+    {
+      name: 'pg and mysql2: text and values under names, as one object, and in an order of their own',
+      filename: 'src/users.js',
+      code: `
+const { Pool } = require('pg');
+const mysql = require('mysql2/promise');
+const pool = new Pool();
+const connections = mysql.createPool('mysql://localhost/app');
+class Users {
+  constructor() {
+    this._pool = new Pool();
+  }
+  async add(email) {
+    await this.verify(email);
+    const query = { text: 'INSERT INTO users (id, email) VALUES (gen_random_uuid(), $1) RETURNING id', values: [email] };
+    return this._pool.query(query);
+  }
+  async verify(email) {
+    const query = { text: 'SELECT id FROM users WHERE email = $1', values: [email] };
+    const result = await this._pool.query(query);
+    if (result.rowCount) throw new Error('taken');
+  }
+}
+exports.add = async (email, name) => {
+  const find = \`
+    SELECT id FROM users
+    WHERE email = $1
+  \`;
+  const { rows } = await pool.query(find, [email]);
+  if (rows.length > 0) throw new Error('taken');
+  const values = [name, email];
+  const insert = 'INSERT INTO users (email, name) VALUES ($2::text, $1)';
+  await pool.query(insert, values);
+};
+exports.join = async (email) => {
+  const [rows] = await connections.query({ sql: 'SELECT id FROM users WHERE email = ?', values: [email] });
+  if (rows.length > 0) throw new Error('taken');
+  const insert = { sql: 'INSERT INTO users (email) VALUES (?)', values: [email] };
+  await connections.query(insert);
+};
+exports.few = async (userId) => {
+  const counting = 'SELECT COUNT(*) AS total FROM keys WHERE user_id = $1';
+  const { rows } = await pool.query(counting, [userId]);
+  if (rows[0].total >= 5) throw new Error('too many');
+  await pool.query('INSERT INTO keys (user_id) VALUES ($1)', [userId]);
+};
+exports.Users = Users;
+`,
+      errors: [
+        { messageId: 'duplicated', at: 'this._pool.query', line: 13, suggestions: [] },
+        { messageId: 'duplicated', at: 'pool.query', line: 30, suggestions: [] },
+        { messageId: 'duplicated', at: 'connections.query', line: 36, suggestions: [] },
+        { messageId: 'overLimit', at: 'pool.query', line: 42, suggestions: [] },
+      ],
+    },
     {
       name: 'a stock, where the function gives a new id back: a sum, and no token',
       code: `

@@ -260,6 +260,73 @@ export async function load(ids: number[]) { for (const id of ids) { await prisma
   ],
   invalid: [
     {
+      name: 'pg: text and values as one object are rewritten in the call, and left alone under a name',
+      filename: 'src/items.js',
+      code: `
+const { Pool } = require('pg');
+const pool = new Pool();
+exports.inCall = async (ids) => {
+  const items = [];
+  for (const id of ids) {
+    const { rows } = await pool.query({ text: 'SELECT * FROM items WHERE id = $1', values: [id] });
+    items.push(rows[0]);
+  }
+  return items;
+};
+exports.named = async (ids) => {
+  const items = [];
+  for (const id of ids) {
+    const query = { text: 'SELECT * FROM items WHERE id = $1', values: [id] };
+    const { rows } = await pool.query(query);
+    items.push(rows[0]);
+  }
+  return items;
+};
+`,
+      errors: [
+        {
+          messageId: 'readPerElement',
+          at: 'pool.query',
+          line: 7,
+          suggestions: [
+            {
+              messageId: 'readAllFirst',
+              output: `
+const { Pool } = require('pg');
+const pool = new Pool();
+exports.inCall = async (ids) => {
+  const items = [];
+  const allIds = [...ids];
+  const { rows: allItems } = await pool.query({ text: 'SELECT * FROM items WHERE id = any($1)', values: [allIds] });
+  const itemsById = new Map();
+  for (const item of allItems) {
+    const group = itemsById.get(String(item.id));
+    if (group) group.push(item);
+    else itemsById.set(String(item.id), [item]);
+  }
+  for (const id of allIds) {
+    const rows = itemsById.get(String(id)) ?? [];
+    items.push(rows[0]);
+  }
+  return items;
+};
+exports.named = async (ids) => {
+  const items = [];
+  for (const id of ids) {
+    const query = { text: 'SELECT * FROM items WHERE id = $1', values: [id] };
+    const { rows } = await pool.query(query);
+    items.push(rows[0]);
+  }
+  return items;
+};
+`,
+            },
+          ],
+        },
+        { messageId: 'readPerElement', at: 'pool.query', line: 16, suggestions: [] },
+      ],
+    },
+    {
       name: 'options that may hold a limit, and a filter that may be replaced: no form for many keys',
       files: { 'src/db.ts': DB },
       code: `

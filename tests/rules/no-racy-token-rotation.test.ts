@@ -4,6 +4,24 @@ import { testRule } from '../support/rule-tester.js';
 testRule('no-racy-token-rotation', rule, {
   valid: [
     {
+      name: 'pg: a condition that stands under a name, with its count read',
+      filename: 'src/tokens.js',
+      code: `
+const { Pool } = require('pg');
+const { randomUUID } = require('node:crypto');
+const pool = new Pool();
+exports.refresh = async (token) => {
+  const find = { text: 'SELECT * FROM tokens WHERE token = $1', values: [token] };
+  const { rows } = await pool.query(find);
+  if (!rows[0] || rows[0].revoked) throw new Error('invalid');
+  const revoke = { text: 'UPDATE tokens SET revoked = $1 WHERE id = $2 AND revoked = $3', values: [true, rows[0].id, false] };
+  const { rowCount } = await pool.query(revoke);
+  if (rowCount === 0) throw new Error('used');
+  return { next: randomUUID() };
+};
+`,
+    },
+    {
       name: 'a login by a method of the row that asks about its password, and a method that nothing is known of',
       filename: 'src/auth.js',
       files: {
@@ -437,6 +455,24 @@ export async function byBuilder(token: string) {
     },
   ],
   invalid: [
+    {
+      name: 'pg: text and values under a name',
+      filename: 'src/tokens.js',
+      code: `
+const { Pool } = require('pg');
+const { randomUUID } = require('node:crypto');
+const pool = new Pool();
+exports.refresh = async (token) => {
+  const find = { text: 'SELECT * FROM tokens WHERE token = $1', values: [token] };
+  const { rows } = await pool.query(find);
+  if (!rows[0] || rows[0].revoked) throw new Error('invalid');
+  const revoke = { text: 'UPDATE tokens SET revoked = $1 WHERE id = $2', values: [true, rows[0].id] };
+  await pool.query(revoke);
+  return { next: randomUUID() };
+};
+`,
+      errors: [{ messageId: 'mintsMany', at: 'pool.query', line: 10, suggestions: [] }],
+    },
     {
       name: 'Mongoose: read and checked by a method in a helper, in another file than the schema; saved again with what came of it',
       filename: 'src/tokens.js',

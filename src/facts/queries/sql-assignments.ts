@@ -37,6 +37,40 @@ export function assignmentsInSql(query: QueryCall): SqlAssignment[] {
   });
 }
 
+/** The columns of the row that an insert writes, each with its value where that is a value of the code; `undefined` where it is not read. */
+export function insertedInSql(query: QueryCall): ReadonlyMap<string, Node> | undefined {
+  const marked = markedIn(query);
+  if (!marked) return undefined;
+  const { tokens, given } = marked;
+  const into = tokens.findIndex(({ depth, text }) => depth === 0 && text.toLowerCase() === 'into');
+  const opened = tokens.findIndex(({ depth, text }, at) => at > into && depth === 0 && text === '(');
+  const values = tokens.findIndex(
+    ({ depth, text }, at) => at > opened && depth === 0 && text.toLowerCase() === 'values',
+  );
+  // `insert into t values (…)` and `insert into t (…) select …` say no column of a value.
+  if (into < 0 || opened < 0 || values < 0 || tokens[values + 1]?.text !== '(') return undefined;
+  const columns = itemsFrom(tokens, opened);
+  const items = itemsFrom(tokens, values + 1);
+  const pairs = columns.flatMap(([column], index) => {
+    const [mark, cast, , ...more] = items[index] ?? [];
+    const isWhole = (cast === undefined || cast.text === '::') && more.length === 0;
+    const found = isWhole ? given.find((each) => each.mark === mark) : undefined;
+    return column && found ? [[column.text, found.value] as const] : [];
+  });
+  return new Map(pairs);
+}
+
+/** The items of a list in brackets. */
+function itemsFrom(tokens: readonly SqlToken[], opened: number): SqlToken[][] {
+  const items: SqlToken[][] = [[]];
+  for (const token of tokens.slice(opened + 1)) {
+    if (token.depth === 0) break;
+    if (token.depth === 1 && token.text === ',') items.push([]);
+    else items.at(-1)?.push(token);
+  }
+  return items;
+}
+
 function markedIn({ chain, query }: QueryCall): MarkedText | undefined {
   for (const link of chain) {
     if (link.call.type === 'TaggedTemplateExpression') return markedTemplate(link.call);

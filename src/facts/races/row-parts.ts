@@ -16,6 +16,7 @@ import type { QueryCall } from '../queries/query-call.js';
 import { argumentAt } from '../queries/query-arguments.js';
 import { asSeenByCaller, type QueryStep } from '../queries/query-steps.js';
 import { textOfStatement } from '../queries/raw-statements.js';
+import { partsGiven } from '../queries/sql-conditions.js';
 import { fieldOf, isRow, plainProperties, type Row } from './row-checks.js';
 import { sinceSavedLast } from './saved-before.js';
 
@@ -65,7 +66,7 @@ export function askedBy(query: QueryCall): ReadonlyMap<string, Node> | undefined
   }
   const where = query.operation === 'raw' ? conditionStart(query) : 0;
   const conditions = conditionsOf(query).filter(
-    ({ forList, form }) => form !== 'text' || where === undefined || (forList[0]?.range[0] ?? 0) > where,
+    ({ mark, form }) => form !== 'text' || where === undefined || (mark?.[0] ?? 0) > where,
   );
   const pairs = [...conditions.map(({ column, value }) => [column, value] as const), ...inObjects(query)];
   return pairs.length > 0 ? new Map(pairs) : undefined;
@@ -184,8 +185,8 @@ function splitAtWhere(text: string): string[] {
 /** Where the condition of a raw statement begins in its file. */
 function conditionStart({ chain, query }: QueryCall): number | undefined {
   const [link] = chain;
-  const argument = link && argumentsOf(link.call)[query.text?.argument ?? 0];
-  const text = argument && unwrap(argument);
+  const form = query.conditions?.find((each) => each.form === 'text');
+  const text = link && partsGiven(form ?? { argument: query.text?.argument ?? 0 }, link).text;
   if (text?.type !== 'Literal' && text?.type !== 'TemplateLiteral') return undefined;
   const source = text.type === 'Literal' ? text.raw : text.quasis.map(({ value }) => value.raw).join('');
   const at = source.search(/\bwhere\b/i);
