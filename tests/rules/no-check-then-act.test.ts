@@ -13,6 +13,42 @@ model User {
 testRule('no-check-then-act', rule, {
   valid: [
     {
+      name: 'a state that SQL says: repeated in the filter, one that passes again, a row that is locked, the rows of somebody',
+      filename: 'src/orders.js',
+      code: `
+const { Pool } = require('pg');
+const pool = new Pool();
+exports.guarded = async (code, userId) => {
+  const { rows } = await pool.query('SELECT * FROM vouchers WHERE code = $1', [code]);
+  if (rows.length === 0 || rows[0].used_at) throw new Error('used');
+  const { rowCount } = await pool.query('UPDATE vouchers SET used_at = NOW() WHERE id = $1 AND used_at IS NULL', [rows[0].id]);
+  if (rowCount === 0) throw new Error('used');
+  await pool.query('INSERT INTO credits (user_id) VALUES ($1)', [userId]);
+};
+exports.paid = async (id) => {
+  const { rows } = await pool.query('SELECT * FROM orders WHERE id = $1', [id]);
+  if (rows.length === 0 || rows[0].status === 'CANCELED') throw new Error('refused');
+  await pool.query("UPDATE orders SET status = 'PAID' WHERE id = $1", [id]);
+  await pool.query('INSERT INTO payments (order_id) VALUES ($1)', [id]);
+};
+exports.locked = async (id) => {
+  const client = await pool.connect();
+  await client.query('BEGIN');
+  const { rows } = await client.query('SELECT * FROM orders WHERE order_id = $1 FOR UPDATE', [id]);
+  if (rows.length === 0 || rows[0].status === 'CANCELED') throw new Error('refused');
+  await client.query("UPDATE orders SET status = 'CANCELED' WHERE order_id = $1", [id]);
+  await client.query('INSERT INTO refunds (order_id) VALUES ($1)', [id]);
+  await client.query('COMMIT');
+};
+exports.owned = async (userId) => {
+  const { rows } = await pool.query('SELECT * FROM sessions WHERE user_id = $1', [userId]);
+  if (rows.length === 0 || rows[0].state === 'closed') throw new Error('refused');
+  await pool.query("UPDATE sessions SET state = 'closed' WHERE user_id = $1", [userId]);
+  await pool.query('INSERT INTO events (user_id) VALUES ($1)', [userId]);
+};
+`,
+    },
+    {
       name: 'pg: a text under a name that says the conflict, that is put together, or whose values are added later; other columns',
       filename: 'src/users.js',
       code: `
@@ -344,6 +380,53 @@ export async function registerBy(db: any, email: string) {
     },
   ],
   invalid: [
+    {
+      name: 'a state that SQL says, or that is given to it; a table of orders is asked by order_id',
+      filename: 'src/orders.js',
+      code: `
+const { Pool } = require('pg');
+const pool = new Pool();
+async function withTransaction(run) {
+  const client = await pool.connect();
+  try {
+    await client.query('BEGIN');
+    const result = await run(client);
+    await client.query('COMMIT');
+    return result;
+  } catch (error) {
+    await client.query('ROLLBACK');
+    throw error;
+  } finally {
+    client.release();
+  }
+}
+exports.cancel = async (id) =>
+  withTransaction(async (client) => {
+    const { rows } = await client.query('SELECT * FROM orders WHERE order_id = $1', [id]);
+    if (!rows.length) throw new Error('none');
+    if (rows[0].status === 'CANCELED') throw new Error('canceled');
+    await client.query(\`UPDATE orders SET status='CANCELED', updated_at=now() WHERE order_id=$1\`, [id]);
+    await client.query('UPDATE products SET stock = stock + $1 WHERE id = $2', [rows[0].quantity, rows[0].product_id]);
+  });
+exports.redeem = async (code, userId) => {
+  const { rows } = await pool.query('SELECT * FROM vouchers WHERE code = $1', [code]);
+  if (rows.length === 0 || rows[0].used_at) throw new Error('used');
+  await pool.query('UPDATE vouchers SET used_at = NOW() WHERE id = $1', [rows[0].id]);
+  await pool.query('INSERT INTO credits (user_id) VALUES ($1)', [userId]);
+};
+exports.refund = async (id) => {
+  const { rows } = await pool.query('SELECT * FROM orders WHERE id = $1', [id]);
+  if (rows.length === 0 || rows[0].status === 'REFUNDED') throw new Error('refunded');
+  await pool.query('UPDATE orders SET status = $1 WHERE id = $2', ['REFUNDED', id]);
+  await pool.query('INSERT INTO refunds (order_id) VALUES ($1)', [id]);
+};
+`,
+      errors: [
+        { messageId: 'doneTwice', at: 'client.query', line: 23, suggestions: [] },
+        { messageId: 'doneTwice', at: 'pool.query', line: 29, suggestions: [] },
+        { messageId: 'doneTwice', at: 'pool.query', line: 35, suggestions: [] },
+      ],
+    },
     {
       name: 'pg and mysql2: text and values under names, as one object, and in an order of their own',
       filename: 'src/users.js',

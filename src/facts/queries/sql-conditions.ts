@@ -60,20 +60,22 @@ export function markedText(
   const isPlain =
     (text?.type === 'Literal' && typeof text.value === 'string') ||
     (text?.type === 'TemplateLiteral' && text.expressions.length === 0);
-  if (!text || !isPlain || values?.type !== 'ArrayExpression') return undefined;
+  if (!text || !isPlain) return undefined;
   const [from, to] = text.range;
   const tokens = sqlTokens([{ text: textOf(text).slice(1, to - from - 1), at: from + 1 }]);
   if (!tokens) return undefined;
+  const elements = values?.type === 'ArrayExpression' ? values.elements : [];
   const marks = tokens.filter(({ kind }) => kind === 'mark');
   const areInOrder = marks.every((each) => each.text === '?');
-  const given = values.elements.flatMap((value, index) => {
+  const given = elements.flatMap((value, index) => {
     if (!value || value.type === 'SpreadElement') return [];
     const [mark, ...more] = areInOrder
       ? marks.slice(index, index + 1)
       : marks.filter((each) => each.text === `$${index + 1}`);
     return mark ? [{ mark, value, isOnlyUse: more.length === 0 }] : [];
   });
-  return { tokens, given, isInCall: isWithin(text, link.call) && isWithin(values, link.call) };
+  const isInCall = [text, values].every((each) => !each || isWithin(each, link.call));
+  return { tokens, given, isInCall };
 }
 
 /** The text and the list of values that a call is given, one beside the other or as one object; either may stand under a name. */

@@ -16,6 +16,7 @@ import type { QueryCall } from '../queries/query-call.js';
 import { argumentAt } from '../queries/query-arguments.js';
 import { asSeenByCaller, type QueryStep } from '../queries/query-steps.js';
 import { textOfStatement } from '../queries/raw-statements.js';
+import { statesInSql } from '../queries/sql-assignments.js';
 import { partsGiven } from '../queries/sql-conditions.js';
 import { fieldOf, isRow, plainProperties, type Row } from './row-checks.js';
 import { sinceSavedLast } from './saved-before.js';
@@ -116,7 +117,7 @@ export function asksAbout(query: QueryCall, column: string): boolean {
 /** The columns that a write changes; `undefined` when that cannot be read. */
 export function changedBy(step: QueryStep, row: Row | undefined, run: readonly Node[]): Changes | undefined {
   const { query } = step;
-  if (query.operation === 'raw') return changedInText(textOfStatement(query) ?? '');
+  if (query.operation === 'raw') return changedInSql(query);
   const { operators, computedColumn } = query.query;
   if (computedColumn) return changedAt(query, computedColumn);
   if (row && isOfOwnRow(step, row) && !(query.row && query.data)) return assignedTo(row, step, run);
@@ -168,12 +169,16 @@ function assignedTo(row: Row, step: QueryStep, run: readonly Node[]): Changes {
   return changes;
 }
 
-function changedInText(text: string): Changes | undefined {
-  const [change = ''] = splitAtWhere(text);
+function changedInSql(query: QueryCall): Changes | undefined {
+  const [change = ''] = splitAtWhere(textOfStatement(query) ?? '');
   const set = /\bset\b([\s\S]*)$/i.exec(change)?.[1];
   if (set === undefined) return undefined;
+  const states = statesInSql(query);
   return new Map(
-    [...set.matchAll(/(?:^|,)\s*["`]?(\w+)["`]?\s*=/g)].map(([, column = '']) => [column, undefined]),
+    [...set.matchAll(/(?:^|,)\s*["`]?(\w+)["`]?\s*=/g)].map(([, column = '']) => [
+      column,
+      states.get(column),
+    ]),
   );
 }
 
