@@ -13,6 +13,22 @@ model User {
 testRule('no-check-then-act', rule, {
   valid: [
     {
+      name: 'a list of states that holds the next one, that is added to, or that is not written out',
+      code: `
+import { PrismaClient } from '@prisma/client';
+const prisma = new PrismaClient();
+const LATER = ['OPEN'];
+LATER.push('PAID');
+export async function pay(id: string, states: string[]) {
+  const order = await prisma.order.findUnique({ where: { id } });
+  if (!order || !['OPEN', 'PAID'].includes(order.status)) throw new Error('refused');
+  if (!LATER.includes(order.status) || !states.includes(order.status)) throw new Error('refused');
+  await prisma.order.update({ where: { id }, data: { status: 'PAID' } });
+  await prisma.payment.create({ data: { orderId: id } });
+}
+`,
+    },
+    {
       name: 'a state that SQL says: repeated in the filter, one that passes again, a row that is locked, the rows of somebody',
       filename: 'src/orders.js',
       code: `
@@ -380,6 +396,88 @@ export async function registerBy(db: any, email: string) {
     },
   ],
   invalid: [
+    {
+      name: 'a list of states, in its place and under a name',
+      filename: 'src/orders.js',
+      code: `
+const { PrismaClient } = require('@prisma/client');
+const prisma = new PrismaClient();
+const CLOSED = ['PAID', 'CANCELED'];
+exports.pay = async (id) => {
+  const order = await prisma.order.findUnique({ where: { id } });
+  if (!order) throw new Error('none');
+  if (!['OPEN', 'WAITING'].includes(order.status)) throw new Error('refused');
+  await prisma.order.update({ where: { id }, data: { status: 'PAID' } });
+  await prisma.payment.create({ data: { orderId: id } });
+};
+exports.cancel = async (id) => {
+  const order = await prisma.order.findUnique({ where: { id } });
+  if (!order || CLOSED.includes(order.status)) throw new Error('refused');
+  await prisma.order.update({ where: { id }, data: { status: 'CANCELED' } });
+  await prisma.refund.create({ data: { orderId: id } });
+};
+`,
+      errors: [
+        {
+          messageId: 'doneTwice',
+          at: 'prisma.order.update',
+          line: 9,
+          suggestions: [
+            {
+              messageId: 'compareAndSet',
+              output: `
+const { PrismaClient } = require('@prisma/client');
+const prisma = new PrismaClient();
+const CLOSED = ['PAID', 'CANCELED'];
+exports.pay = async (id) => {
+  const order = await prisma.order.findUnique({ where: { id } });
+  if (!order) throw new Error('none');
+  if (!['OPEN', 'WAITING'].includes(order.status)) throw new Error('refused');
+  const { count } = await prisma.order.updateMany({ where: { id, status: order.status }, data: { status: 'PAID' } });
+  if (count !== 1) throw new Error('refused');
+  await prisma.payment.create({ data: { orderId: id } });
+};
+exports.cancel = async (id) => {
+  const order = await prisma.order.findUnique({ where: { id } });
+  if (!order || CLOSED.includes(order.status)) throw new Error('refused');
+  await prisma.order.update({ where: { id }, data: { status: 'CANCELED' } });
+  await prisma.refund.create({ data: { orderId: id } });
+};
+`,
+            },
+          ],
+        },
+        {
+          messageId: 'doneTwice',
+          at: 'prisma.order.update',
+          line: 15,
+          suggestions: [
+            {
+              messageId: 'compareAndSet',
+              output: `
+const { PrismaClient } = require('@prisma/client');
+const prisma = new PrismaClient();
+const CLOSED = ['PAID', 'CANCELED'];
+exports.pay = async (id) => {
+  const order = await prisma.order.findUnique({ where: { id } });
+  if (!order) throw new Error('none');
+  if (!['OPEN', 'WAITING'].includes(order.status)) throw new Error('refused');
+  await prisma.order.update({ where: { id }, data: { status: 'PAID' } });
+  await prisma.payment.create({ data: { orderId: id } });
+};
+exports.cancel = async (id) => {
+  const order = await prisma.order.findUnique({ where: { id } });
+  if (!order || CLOSED.includes(order.status)) throw new Error('refused');
+  const { count } = await prisma.order.updateMany({ where: { id, status: order.status }, data: { status: 'CANCELED' } });
+  if (count !== 1) throw new Error('refused');
+  await prisma.refund.create({ data: { orderId: id } });
+};
+`,
+            },
+          ],
+        },
+      ],
+    },
     {
       name: 'a state that SQL says, or that is given to it; a table of orders is asked by order_id',
       filename: 'src/orders.js',

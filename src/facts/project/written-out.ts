@@ -4,7 +4,7 @@
 //   const statement = { text: 'select …', values: [id] }          the object
 //   const values = [id]; values.push(name); query(text, values)   the name: nobody has written the list as it is sent
 //   let text = 'select …'; text += ' where …'; query(text)        the name
-import { unwrap, type Node } from '../../ast/nodes.js';
+import { memberName, unwrap, type Node } from '../../ast/nodes.js';
 import { bindingOf } from './module.js';
 
 const CHANGEABLE = new Set(['ArrayExpression', 'ObjectExpression']);
@@ -20,11 +20,24 @@ export function writtenOut(node: Node): Node {
   if (declared.id.type !== 'Identifier') return value;
   const given = unwrap(declared.init);
   const isConstant = binding.references.every((each) => !each.isWrite() || each.init === true);
-  const isChanged = binding.references.some(({ identifier }) => isReached(identifier));
+  const isChanged = binding.references.some(({ identifier }) => changesParts(identifier));
   return isConstant && !(CHANGEABLE.has(given.type) && isChanged) ? given : value;
 }
 
-/** `values.push(name)`, `statement.text = …`: something is done with its parts. */
-function isReached(name: Node): boolean {
-  return name.parent?.type === 'MemberExpression' && name.parent.object === name;
+/** `values.push(name)`, `statement.text = …`, `statement.values.sort()`; `values.includes(name)` changes nothing. */
+function changesParts(name: Node): boolean {
+  let at = name;
+  for (; at.parent?.type === 'MemberExpression' && at.parent.object === at; at = at.parent) {
+    const isCalled = at.parent.parent.type === 'CallExpression' && at.parent.parent.callee === at.parent;
+    if (isCalled && CHANGING.has(memberName(at.parent) ?? '')) return true;
+  }
+  const { parent } = at;
+  return (
+    at !== name &&
+    ((parent?.type === 'AssignmentExpression' && parent.left === at) ||
+      parent?.type === 'UpdateExpression' ||
+      (parent?.type === 'UnaryExpression' && parent.operator === 'delete'))
+  );
 }
+
+const CHANGING = new Set('push unshift pop shift splice fill sort reverse copyWithin'.split(' '));
