@@ -404,23 +404,23 @@ const { PrismaClient } = require('@prisma/client');
 const prisma = new PrismaClient();
 const CLOSED = ['PAID', 'CANCELED'];
 exports.pay = async (id) => {
-  const order = await prisma.order.findUnique({ where: { id } });
-  if (!order) throw new Error('none');
-  if (!['OPEN', 'WAITING'].includes(order.status)) throw new Error('refused');
-  await prisma.order.update({ where: { id }, data: { status: 'PAID' } });
+  const row = await prisma.voucher.findUnique({ where: { id } });
+  if (!row) throw new Error('none');
+  if (!['OPEN', 'WAITING'].includes(row.state)) throw new Error('refused');
+  await prisma.voucher.update({ where: { id }, data: { state: 'PAID' } });
   await prisma.payment.create({ data: { orderId: id } });
 };
 exports.cancel = async (id) => {
-  const order = await prisma.order.findUnique({ where: { id } });
-  if (!order || CLOSED.includes(order.status)) throw new Error('refused');
-  await prisma.order.update({ where: { id }, data: { status: 'CANCELED' } });
+  const row = await prisma.voucher.findUnique({ where: { id } });
+  if (!row || CLOSED.includes(row.state)) throw new Error('refused');
+  await prisma.voucher.update({ where: { id }, data: { state: 'CANCELED' } });
   await prisma.refund.create({ data: { orderId: id } });
 };
 `,
       errors: [
         {
           messageId: 'doneTwice',
-          at: 'prisma.order.update',
+          at: 'prisma.voucher.update',
           line: 9,
           suggestions: [
             {
@@ -430,17 +430,17 @@ const { PrismaClient } = require('@prisma/client');
 const prisma = new PrismaClient();
 const CLOSED = ['PAID', 'CANCELED'];
 exports.pay = async (id) => {
-  const order = await prisma.order.findUnique({ where: { id } });
-  if (!order) throw new Error('none');
-  if (!['OPEN', 'WAITING'].includes(order.status)) throw new Error('refused');
-  const { count } = await prisma.order.updateMany({ where: { id, status: order.status }, data: { status: 'PAID' } });
+  const row = await prisma.voucher.findUnique({ where: { id } });
+  if (!row) throw new Error('none');
+  if (!['OPEN', 'WAITING'].includes(row.state)) throw new Error('refused');
+  const { count } = await prisma.voucher.updateMany({ where: { id, state: row.state }, data: { state: 'PAID' } });
   if (count !== 1) throw new Error('refused');
   await prisma.payment.create({ data: { orderId: id } });
 };
 exports.cancel = async (id) => {
-  const order = await prisma.order.findUnique({ where: { id } });
-  if (!order || CLOSED.includes(order.status)) throw new Error('refused');
-  await prisma.order.update({ where: { id }, data: { status: 'CANCELED' } });
+  const row = await prisma.voucher.findUnique({ where: { id } });
+  if (!row || CLOSED.includes(row.state)) throw new Error('refused');
+  await prisma.voucher.update({ where: { id }, data: { state: 'CANCELED' } });
   await prisma.refund.create({ data: { orderId: id } });
 };
 `,
@@ -449,7 +449,7 @@ exports.cancel = async (id) => {
         },
         {
           messageId: 'doneTwice',
-          at: 'prisma.order.update',
+          at: 'prisma.voucher.update',
           line: 15,
           suggestions: [
             {
@@ -459,16 +459,16 @@ const { PrismaClient } = require('@prisma/client');
 const prisma = new PrismaClient();
 const CLOSED = ['PAID', 'CANCELED'];
 exports.pay = async (id) => {
-  const order = await prisma.order.findUnique({ where: { id } });
-  if (!order) throw new Error('none');
-  if (!['OPEN', 'WAITING'].includes(order.status)) throw new Error('refused');
-  await prisma.order.update({ where: { id }, data: { status: 'PAID' } });
+  const row = await prisma.voucher.findUnique({ where: { id } });
+  if (!row) throw new Error('none');
+  if (!['OPEN', 'WAITING'].includes(row.state)) throw new Error('refused');
+  await prisma.voucher.update({ where: { id }, data: { state: 'PAID' } });
   await prisma.payment.create({ data: { orderId: id } });
 };
 exports.cancel = async (id) => {
-  const order = await prisma.order.findUnique({ where: { id } });
-  if (!order || CLOSED.includes(order.status)) throw new Error('refused');
-  const { count } = await prisma.order.updateMany({ where: { id, status: order.status }, data: { status: 'CANCELED' } });
+  const row = await prisma.voucher.findUnique({ where: { id } });
+  if (!row || CLOSED.includes(row.state)) throw new Error('refused');
+  const { count } = await prisma.voucher.updateMany({ where: { id, state: row.state }, data: { state: 'CANCELED' } });
   if (count !== 1) throw new Error('refused');
   await prisma.refund.create({ data: { orderId: id } });
 };
