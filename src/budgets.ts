@@ -34,6 +34,8 @@ export const FUNCTION_PLACES = 400;
 export const CALLS_ENTERED = 4;
 /** From an entity to what it was made of: a model, its schema, the schema that this one begins with; a class and those it extends. */
 export const ENTITY_DECLARATIONS = 3;
+/** Files of a folder that a registry loads one by one. A folder with more is no folder of models. */
+export const FOLDER_MODELS = 300;
 /** Names for one error: `const cause = error`. */
 export const ERROR_ALIASES = 6;
 /** Names for one object of options, when it is asked whether anybody writes to it. */

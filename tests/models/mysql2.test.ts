@@ -20,7 +20,7 @@ export async function work(id: number, given: PoolConnection, other: Pool) {
     'raw read orders: pool.query()',
     'raw read users: pool.execute()',
     'raw write orders: connection.execute()',
-    'raw write: given.query()',
+    'raw write orders: given.query()',
     'raw write orders: other.query()',
     'raw read: single.query()',
   ]);

@@ -51,8 +51,8 @@ export async function work(id: number, text: string, table: string) {
 }`;
   expect(queriesIn({ 'src/a.ts': code })).toEqual([
     'raw read orders: pool.query()',
-    'raw read: pool.query()',
-    'raw write: pool.query()',
+    'raw read orders: pool.query()',
+    'raw write public.orders: pool.query()',
     'raw write orders: pool.query()',
     'raw write orders: pool.query()',
     'raw read orders: pool.query()',

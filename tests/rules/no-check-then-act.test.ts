@@ -13,6 +13,89 @@ model User {
 testRule('no-check-then-act', rule, {
   valid: [
     {
+      name: 'a list of states that holds the next one, that is added to, or that is not written out',
+      code: `
+import { PrismaClient } from '@prisma/client';
+const prisma = new PrismaClient();
+const LATER = ['OPEN'];
+LATER.push('PAID');
+export async function pay(id: string, states: string[]) {
+  const order = await prisma.order.findUnique({ where: { id } });
+  if (!order || !['OPEN', 'PAID'].includes(order.status)) throw new Error('refused');
+  if (!LATER.includes(order.status) || !states.includes(order.status)) throw new Error('refused');
+  await prisma.order.update({ where: { id }, data: { status: 'PAID' } });
+  await prisma.payment.create({ data: { orderId: id } });
+}
+`,
+    },
+    {
+      name: 'a state that SQL says: repeated in the filter, one that passes again, a row that is locked, the rows of somebody',
+      filename: 'src/orders.js',
+      code: `
+const { Pool } = require('pg');
+const pool = new Pool();
+exports.guarded = async (code, userId) => {
+  const { rows } = await pool.query('SELECT * FROM vouchers WHERE code = $1', [code]);
+  if (rows.length === 0 || rows[0].used_at) throw new Error('used');
+  const { rowCount } = await pool.query('UPDATE vouchers SET used_at = NOW() WHERE id = $1 AND used_at IS NULL', [rows[0].id]);
+  if (rowCount === 0) throw new Error('used');
+  await pool.query('INSERT INTO credits (user_id) VALUES ($1)', [userId]);
+};
+exports.paid = async (id) => {
+  const { rows } = await pool.query('SELECT * FROM orders WHERE id = $1', [id]);
+  if (rows.length === 0 || rows[0].status === 'CANCELED') throw new Error('refused');
+  await pool.query("UPDATE orders SET status = 'PAID' WHERE id = $1", [id]);
+  await pool.query('INSERT INTO payments (order_id) VALUES ($1)', [id]);
+};
+exports.locked = async (id) => {
+  const client = await pool.connect();
+  await client.query('BEGIN');
+  const { rows } = await client.query('SELECT * FROM orders WHERE order_id = $1 FOR UPDATE', [id]);
+  if (rows.length === 0 || rows[0].status === 'CANCELED') throw new Error('refused');
+  await client.query("UPDATE orders SET status = 'CANCELED' WHERE order_id = $1", [id]);
+  await client.query('INSERT INTO refunds (order_id) VALUES ($1)', [id]);
+  await client.query('COMMIT');
+};
+exports.owned = async (userId) => {
+  const { rows } = await pool.query('SELECT * FROM sessions WHERE user_id = $1', [userId]);
+  if (rows.length === 0 || rows[0].state === 'closed') throw new Error('refused');
+  await pool.query("UPDATE sessions SET state = 'closed' WHERE user_id = $1", [userId]);
+  await pool.query('INSERT INTO events (user_id) VALUES ($1)', [userId]);
+};
+`,
+    },
+    {
+      name: 'pg: a text under a name that says the conflict, that is put together, or whose values are added later; other columns',
+      filename: 'src/users.js',
+      code: `
+const { Pool } = require('pg');
+const pool = new Pool();
+exports.expected = async (email) => {
+  const find = { text: 'SELECT id FROM users WHERE email = $1', values: [email] };
+  const { rows } = await pool.query(find);
+  if (rows.length > 0) throw new Error('taken');
+  const insert = { text: 'INSERT INTO users (email) VALUES ($1) ON CONFLICT (email) DO NOTHING', values: [email] };
+  await pool.query(insert);
+};
+exports.other = async (email, name) => {
+  const find = 'SELECT id FROM users WHERE email = $1';
+  const { rows } = await pool.query(find, [email]);
+  if (rows.length > 0) throw new Error('taken');
+  const insert = 'INSERT INTO users (email, name) VALUES (lower($2), $1)';
+  await pool.query(insert, [email, name]);
+};
+exports.added = async (email, name) => {
+  let find = 'SELECT id FROM users WHERE';
+  find += ' name = $1';
+  const values = [];
+  values.push(name, email);
+  const { rows } = await pool.query(find, values);
+  if (rows.length > 0) throw new Error('taken');
+  await pool.query('INSERT INTO users (email) VALUES ($1)', [email]);
+};
+`,
+    },
+    {
       name: 'a row that saves itself: one of many fills it up, the store refuses the second, a lock of the project, a second save',
       code: `
 const mongoose = require('mongoose');
@@ -313,6 +396,190 @@ export async function registerBy(db: any, email: string) {
     },
   ],
   invalid: [
+    {
+      name: 'a list of states, in its place and under a name',
+      filename: 'src/orders.js',
+      code: `
+const { PrismaClient } = require('@prisma/client');
+const prisma = new PrismaClient();
+const CLOSED = ['PAID', 'CANCELED'];
+exports.pay = async (id) => {
+  const row = await prisma.voucher.findUnique({ where: { id } });
+  if (!row) throw new Error('none');
+  if (!['OPEN', 'WAITING'].includes(row.state)) throw new Error('refused');
+  await prisma.voucher.update({ where: { id }, data: { state: 'PAID' } });
+  await prisma.payment.create({ data: { orderId: id } });
+};
+exports.cancel = async (id) => {
+  const row = await prisma.voucher.findUnique({ where: { id } });
+  if (!row || CLOSED.includes(row.state)) throw new Error('refused');
+  await prisma.voucher.update({ where: { id }, data: { state: 'CANCELED' } });
+  await prisma.refund.create({ data: { orderId: id } });
+};
+`,
+      errors: [
+        {
+          messageId: 'doneTwice',
+          at: 'prisma.voucher.update',
+          line: 9,
+          suggestions: [
+            {
+              messageId: 'compareAndSet',
+              output: `
+const { PrismaClient } = require('@prisma/client');
+const prisma = new PrismaClient();
+const CLOSED = ['PAID', 'CANCELED'];
+exports.pay = async (id) => {
+  const row = await prisma.voucher.findUnique({ where: { id } });
+  if (!row) throw new Error('none');
+  if (!['OPEN', 'WAITING'].includes(row.state)) throw new Error('refused');
+  const { count } = await prisma.voucher.updateMany({ where: { id, state: row.state }, data: { state: 'PAID' } });
+  if (count !== 1) throw new Error('refused');
+  await prisma.payment.create({ data: { orderId: id } });
+};
+exports.cancel = async (id) => {
+  const row = await prisma.voucher.findUnique({ where: { id } });
+  if (!row || CLOSED.includes(row.state)) throw new Error('refused');
+  await prisma.voucher.update({ where: { id }, data: { state: 'CANCELED' } });
+  await prisma.refund.create({ data: { orderId: id } });
+};
+`,
+            },
+          ],
+        },
+        {
+          messageId: 'doneTwice',
+          at: 'prisma.voucher.update',
+          line: 15,
+          suggestions: [
+            {
+              messageId: 'compareAndSet',
+              output: `
+const { PrismaClient } = require('@prisma/client');
+const prisma = new PrismaClient();
+const CLOSED = ['PAID', 'CANCELED'];
+exports.pay = async (id) => {
+  const row = await prisma.voucher.findUnique({ where: { id } });
+  if (!row) throw new Error('none');
+  if (!['OPEN', 'WAITING'].includes(row.state)) throw new Error('refused');
+  await prisma.voucher.update({ where: { id }, data: { state: 'PAID' } });
+  await prisma.payment.create({ data: { orderId: id } });
+};
+exports.cancel = async (id) => {
+  const row = await prisma.voucher.findUnique({ where: { id } });
+  if (!row || CLOSED.includes(row.state)) throw new Error('refused');
+  const { count } = await prisma.voucher.updateMany({ where: { id, state: row.state }, data: { state: 'CANCELED' } });
+  if (count !== 1) throw new Error('refused');
+  await prisma.refund.create({ data: { orderId: id } });
+};
+`,
+            },
+          ],
+        },
+      ],
+    },
+    {
+      name: 'a state that SQL says, or that is given to it; a table of orders is asked by order_id',
+      filename: 'src/orders.js',
+      code: `
+const { Pool } = require('pg');
+const pool = new Pool();
+async function withTransaction(run) {
+  const client = await pool.connect();
+  try {
+    await client.query('BEGIN');
+    const result = await run(client);
+    await client.query('COMMIT');
+    return result;
+  } catch (error) {
+    await client.query('ROLLBACK');
+    throw error;
+  } finally {
+    client.release();
+  }
+}
+exports.cancel = async (id) =>
+  withTransaction(async (client) => {
+    const { rows } = await client.query('SELECT * FROM orders WHERE order_id = $1', [id]);
+    if (!rows.length) throw new Error('none');
+    if (rows[0].status === 'CANCELED') throw new Error('canceled');
+    await client.query(\`UPDATE orders SET status='CANCELED', updated_at=now() WHERE order_id=$1\`, [id]);
+    await client.query('UPDATE products SET stock = stock + $1 WHERE id = $2', [rows[0].quantity, rows[0].product_id]);
+  });
+exports.redeem = async (code, userId) => {
+  const { rows } = await pool.query('SELECT * FROM vouchers WHERE code = $1', [code]);
+  if (rows.length === 0 || rows[0].used_at) throw new Error('used');
+  await pool.query('UPDATE vouchers SET used_at = NOW() WHERE id = $1', [rows[0].id]);
+  await pool.query('INSERT INTO credits (user_id) VALUES ($1)', [userId]);
+};
+exports.refund = async (id) => {
+  const { rows } = await pool.query('SELECT * FROM orders WHERE id = $1', [id]);
+  if (rows.length === 0 || rows[0].status === 'REFUNDED') throw new Error('refunded');
+  await pool.query('UPDATE orders SET status = $1 WHERE id = $2', ['REFUNDED', id]);
+  await pool.query('INSERT INTO refunds (order_id) VALUES ($1)', [id]);
+};
+`,
+      errors: [
+        { messageId: 'doneTwice', at: 'client.query', line: 23, suggestions: [] },
+        { messageId: 'doneTwice', at: 'pool.query', line: 29, suggestions: [] },
+        { messageId: 'doneTwice', at: 'pool.query', line: 35, suggestions: [] },
+      ],
+    },
+    {
+      name: 'pg and mysql2: text and values under names, as one object, and in an order of their own',
+      filename: 'src/users.js',
+      code: `
+const { Pool } = require('pg');
+const mysql = require('mysql2/promise');
+const pool = new Pool();
+const connections = mysql.createPool('mysql://localhost/app');
+class Users {
+  constructor() {
+    this._pool = new Pool();
+  }
+  async add(email) {
+    await this.verify(email);
+    const query = { text: 'INSERT INTO users (id, email) VALUES (gen_random_uuid(), $1) RETURNING id', values: [email] };
+    return this._pool.query(query);
+  }
+  async verify(email) {
+    const query = { text: 'SELECT id FROM users WHERE email = $1', values: [email] };
+    const result = await this._pool.query(query);
+    if (result.rowCount) throw new Error('taken');
+  }
+}
+exports.add = async (email, name) => {
+  const find = \`
+    SELECT id FROM users
+    WHERE email = $1
+  \`;
+  const { rows } = await pool.query(find, [email]);
+  if (rows.length > 0) throw new Error('taken');
+  const values = [name, email];
+  const insert = 'INSERT INTO users (email, name) VALUES ($2::text, $1)';
+  await pool.query(insert, values);
+};
+exports.join = async (email) => {
+  const [rows] = await connections.query({ sql: 'SELECT id FROM users WHERE email = ?', values: [email] });
+  if (rows.length > 0) throw new Error('taken');
+  const insert = { sql: 'INSERT INTO users (email) VALUES (?)', values: [email] };
+  await connections.query(insert);
+};
+exports.few = async (userId) => {
+  const counting = 'SELECT COUNT(*) AS total FROM keys WHERE user_id = $1';
+  const { rows } = await pool.query(counting, [userId]);
+  if (rows[0].total >= 5) throw new Error('too many');
+  await pool.query('INSERT INTO keys (user_id) VALUES ($1)', [userId]);
+};
+exports.Users = Users;
+`,
+      errors: [
+        { messageId: 'duplicated', at: 'this._pool.query', line: 13, suggestions: [] },
+        { messageId: 'duplicated', at: 'pool.query', line: 30, suggestions: [] },
+        { messageId: 'duplicated', at: 'connections.query', line: 36, suggestions: [] },
+        { messageId: 'overLimit', at: 'pool.query', line: 42, suggestions: [] },
+      ],
+    },
     {
       name: 'a stock, where the function gives a new id back: a sum, and no token',
       code: `

@@ -29,6 +29,128 @@ model Item {
 testRule('no-query-in-loop', rule, {
   valid: [
     {
+      name: 'a registry of another folder than its own',
+      filename: 'src/report.js',
+      files: {
+        'package.json': '{}',
+        'src/models/index.js': `
+const fs = require('fs');
+const path = require('path');
+const Sequelize = require('sequelize');
+const basename = path.basename(__filename);
+const sequelize = new Sequelize('mysql://localhost/app');
+const db = {};
+fs.readdirSync(__dirname)
+  .filter((file) => file.indexOf('.') !== 0 && file !== basename && file.slice(-3) === '.js')
+  .forEach((file) => {
+    const model = require(path.join(__dirname, '../entities', file))(sequelize, Sequelize.DataTypes);
+    db[model.name] = model;
+  });
+db.sequelize = sequelize;
+db.Sequelize = Sequelize;
+module.exports = db;
+`,
+        'src/models/order.js': `
+module.exports = (sequelize, DataTypes) => {
+  const Order = sequelize.define('Order', { userId: DataTypes.INTEGER });
+  return Order;
+};
+`,
+        'src/models/user.model.js': `
+const { Model } = require('sequelize');
+module.exports = (sequelize, DataTypes) => {
+  class User extends Model {
+    static associate(models) {
+      User.hasMany(models.Order);
+    }
+  }
+  User.init({ name: DataTypes.STRING }, { sequelize, modelName: 'User' });
+  return User;
+};
+`,
+      },
+      code: `
+const db = require('./models');
+const { User } = require('./models');
+exports.orders = async (ids) => {
+  for (const id of ids) console.info(await db.Order.count({ where: { userId: id } }));
+};
+exports.users = async (ids) => {
+  for (const id of ids) console.info(await User.count({ where: { name: id } }));
+};
+`,
+    },
+    {
+      name: 'two files of a folder that call their models the same',
+      filename: 'src/report.js',
+      files: {
+        'package.json': '{}',
+        'src/models/index.js': `
+const fs = require('fs');
+const path = require('path');
+const Sequelize = require('sequelize');
+const basename = path.basename(__filename);
+const sequelize = new Sequelize('mysql://localhost/app');
+const db = {};
+fs.readdirSync(__dirname)
+  .filter((file) => file.indexOf('.') !== 0 && file !== basename && file.slice(-3) === '.js')
+  .forEach((file) => {
+    const model = require(path.join(__dirname, file))(sequelize, Sequelize.DataTypes);
+    db[model.name] = model;
+  });
+db.sequelize = sequelize;
+db.Sequelize = Sequelize;
+module.exports = db;
+`,
+        'src/models/order.js': `
+module.exports = (sequelize, DataTypes) => {
+  const Order = sequelize.define('Order', { userId: DataTypes.INTEGER });
+  return Order;
+};
+`,
+        'src/models/user.model.js': `
+const { Model } = require('sequelize');
+module.exports = (sequelize, DataTypes) => {
+  class User extends Model {
+    static associate(models) {
+      User.hasMany(models.Order);
+    }
+  }
+  User.init({ name: DataTypes.STRING }, { sequelize, modelName: 'User' });
+  return User;
+};
+`,
+        'src/models/order-copy.js': `
+module.exports = (sequelize, DataTypes) => {
+  const Order = sequelize.define('Order', { userId: DataTypes.INTEGER });
+  return Order;
+};
+`,
+        'src/models/user-copy.js': `
+const { Model } = require('sequelize');
+module.exports = (sequelize, DataTypes) => {
+  class User extends Model {
+    static associate(models) {
+      User.hasMany(models.Order);
+    }
+  }
+  User.init({ name: DataTypes.STRING }, { sequelize, modelName: 'User' });
+  return User;
+};
+`,
+      },
+      code: `
+const db = require('./models');
+const { User } = require('./models');
+exports.orders = async (ids) => {
+  for (const id of ids) console.info(await db.Order.count({ where: { userId: id } }));
+};
+exports.users = async (ids) => {
+  for (const id of ids) console.info(await User.count({ where: { name: id } }));
+};
+`,
+    },
+    {
       name: 'one query for all elements',
       files: { 'src/db.ts': DB },
       code: `
@@ -259,6 +381,188 @@ export async function load(ids: number[]) { for (const id of ids) { await prisma
     { name: 'an empty file', code: '' },
   ],
   invalid: [
+    {
+      name: 'Sequelize: models that their index file reads from its folder',
+      filename: 'src/report.js',
+      files: {
+        'package.json': '{}',
+        'src/models/index.js': `
+const fs = require('fs');
+const path = require('path');
+const Sequelize = require('sequelize');
+const basename = path.basename(__filename);
+const sequelize = new Sequelize('mysql://localhost/app');
+const db = {};
+fs.readdirSync(__dirname)
+  .filter((file) => file.indexOf('.') !== 0 && file !== basename && file.slice(-3) === '.js')
+  .forEach((file) => {
+    const model = require(path.join(__dirname, file))(sequelize, Sequelize.DataTypes);
+    db[model.name] = model;
+  });
+db.sequelize = sequelize;
+db.Sequelize = Sequelize;
+module.exports = db;
+`,
+        'src/models/order.js': `
+module.exports = (sequelize, DataTypes) => {
+  const Order = sequelize.define('Order', { userId: DataTypes.INTEGER });
+  return Order;
+};
+`,
+        'src/models/user.model.js': `
+const { Model } = require('sequelize');
+module.exports = (sequelize, DataTypes) => {
+  class User extends Model {
+    static associate(models) {
+      User.hasMany(models.Order);
+    }
+  }
+  User.init({ name: DataTypes.STRING }, { sequelize, modelName: 'User' });
+  return User;
+};
+`,
+      },
+      code: `
+const db = require('./models');
+const { User } = require('./models');
+exports.orders = async (ids) => {
+  for (const id of ids) console.info(await db.Order.count({ where: { userId: id } }));
+};
+exports.users = async (ids) => {
+  for (const id of ids) console.info(await User.count({ where: { name: id } }));
+};
+`,
+      errors: [
+        { messageId: 'readPerElement', at: 'db.Order.count' },
+        { messageId: 'readPerElement', at: 'User.count' },
+      ],
+    },
+    {
+      name: 'Sequelize: the same under a name, where the file gives a function',
+      filename: 'src/report.js',
+      files: {
+        'package.json': '{}',
+        'src/models/index.js': `
+const fs = require('fs');
+const path = require('path');
+const Sequelize = require('sequelize');
+const basename = path.basename(__filename);
+const sequelize = new Sequelize('mysql://localhost/app');
+const db = {};
+fs.readdirSync(__dirname)
+  .filter((file) => file.indexOf('.') !== 0 && file !== basename && file.slice(-3) === '.js')
+  .forEach((file) => {
+    const define = require(\`./\${file}\`);
+    if (typeof define === 'function') {
+      const model = define(sequelize, Sequelize.DataTypes);
+      db[model.name] = model;
+    }
+  });
+db.sequelize = sequelize;
+db.Sequelize = Sequelize;
+module.exports = db;
+`,
+        'src/models/order.js': `
+module.exports = (sequelize, DataTypes) => {
+  const Order = sequelize.define('Order', { userId: DataTypes.INTEGER });
+  return Order;
+};
+`,
+        'src/models/user.model.js': `
+const { Model } = require('sequelize');
+module.exports = (sequelize, DataTypes) => {
+  class User extends Model {
+    static associate(models) {
+      User.hasMany(models.Order);
+    }
+  }
+  User.init({ name: DataTypes.STRING }, { sequelize, modelName: 'User' });
+  return User;
+};
+`,
+      },
+      code: `
+const db = require('./models');
+const { User } = require('./models');
+exports.orders = async (ids) => {
+  for (const id of ids) console.info(await db.Order.count({ where: { userId: id } }));
+};
+exports.users = async (ids) => {
+  for (const id of ids) console.info(await User.count({ where: { name: id } }));
+};
+`,
+      errors: [
+        { messageId: 'readPerElement', at: 'db.Order.count' },
+        { messageId: 'readPerElement', at: 'User.count' },
+      ],
+    },
+    {
+      name: 'pg: text and values as one object are rewritten in the call, and left alone under a name',
+      filename: 'src/items.js',
+      code: `
+const { Pool } = require('pg');
+const pool = new Pool();
+exports.inCall = async (ids) => {
+  const items = [];
+  for (const id of ids) {
+    const { rows } = await pool.query({ text: 'SELECT * FROM items WHERE id = $1', values: [id] });
+    items.push(rows[0]);
+  }
+  return items;
+};
+exports.named = async (ids) => {
+  const items = [];
+  for (const id of ids) {
+    const query = { text: 'SELECT * FROM items WHERE id = $1', values: [id] };
+    const { rows } = await pool.query(query);
+    items.push(rows[0]);
+  }
+  return items;
+};
+`,
+      errors: [
+        {
+          messageId: 'readPerElement',
+          at: 'pool.query',
+          line: 7,
+          suggestions: [
+            {
+              messageId: 'readAllFirst',
+              output: `
+const { Pool } = require('pg');
+const pool = new Pool();
+exports.inCall = async (ids) => {
+  const items = [];
+  const allIds = [...ids];
+  const { rows: allItems } = await pool.query({ text: 'SELECT * FROM items WHERE id = any($1)', values: [allIds] });
+  const itemsById = new Map();
+  for (const item of allItems) {
+    const group = itemsById.get(String(item.id));
+    if (group) group.push(item);
+    else itemsById.set(String(item.id), [item]);
+  }
+  for (const id of allIds) {
+    const rows = itemsById.get(String(id)) ?? [];
+    items.push(rows[0]);
+  }
+  return items;
+};
+exports.named = async (ids) => {
+  const items = [];
+  for (const id of ids) {
+    const query = { text: 'SELECT * FROM items WHERE id = $1', values: [id] };
+    const { rows } = await pool.query(query);
+    items.push(rows[0]);
+  }
+  return items;
+};
+`,
+            },
+          ],
+        },
+        { messageId: 'readPerElement', at: 'pool.query', line: 16, suggestions: [] },
+      ],
+    },
     {
       name: 'options that may hold a limit, and a filter that may be replaced: no form for many keys',
       files: { 'src/db.ts': DB },

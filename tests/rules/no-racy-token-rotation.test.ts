@@ -4,6 +4,65 @@ import { testRule } from '../support/rule-tester.js';
 testRule('no-racy-token-rotation', rule, {
   valid: [
     {
+      name: 'pg: a condition that stands under a name, with its count read',
+      filename: 'src/tokens.js',
+      code: `
+const { Pool } = require('pg');
+const { randomUUID } = require('node:crypto');
+const pool = new Pool();
+exports.refresh = async (token) => {
+  const find = { text: 'SELECT * FROM tokens WHERE token = $1', values: [token] };
+  const { rows } = await pool.query(find);
+  if (!rows[0] || rows[0].revoked) throw new Error('invalid');
+  const revoke = { text: 'UPDATE tokens SET revoked = $1 WHERE id = $2 AND revoked = $3', values: [true, rows[0].id, false] };
+  const { rowCount } = await pool.query(revoke);
+  if (rowCount === 0) throw new Error('used');
+  return { next: randomUUID() };
+};
+`,
+    },
+    {
+      name: 'a login by a method of the row that asks about its password, and a method that nothing is known of',
+      filename: 'src/auth.js',
+      files: {
+        'package.json': '{}',
+        'src/user.js': `
+const mongoose = require('mongoose');
+const bcrypt = require('bcrypt');
+const schema = new mongoose.Schema({ email: String, password: String, refreshToken: String });
+schema.methods.comparePassword = function (candidate) {
+  return bcrypt.compare(candidate, this.password);
+};
+schema.statics.isActive = function () {
+  return this.find({ revokedAt: null });
+};
+schema.query.isActive = function () {
+  return this.where({ revokedAt: null });
+};
+module.exports = mongoose.model('User', schema);
+`,
+      },
+      code: `
+const { randomUUID } = require('node:crypto');
+const User = require('./user');
+exports.login = async (email, password) => {
+  const user = await User.findOne({ email });
+  if (!user || !(await user.comparePassword(password))) throw new Error('refused');
+  user.refreshToken = randomUUID();
+  await user.save();
+  return { refreshToken: user.refreshToken, session: randomUUID() };
+};
+exports.rotate = async (email) => {
+  const user = await User.findOne({ email });
+  if (!user || !user.isActive()) throw new Error('refused');
+  user.revokedAt = new Date();
+  await user.save();
+  return User.create({ email: randomUUID() });
+};
+`,
+      options: { evidence: 'likely' },
+    },
+    {
       name: 'a row that is found by its key, and another that names it: nothing says that the row is good for one use',
       code: `
 const { DataTypes, Sequelize } = require('sequelize');
@@ -396,6 +455,115 @@ export async function byBuilder(token: string) {
     },
   ],
   invalid: [
+    {
+      name: 'pg: text and values under a name',
+      filename: 'src/tokens.js',
+      code: `
+const { Pool } = require('pg');
+const { randomUUID } = require('node:crypto');
+const pool = new Pool();
+exports.refresh = async (token) => {
+  const find = { text: 'SELECT * FROM tokens WHERE token = $1', values: [token] };
+  const { rows } = await pool.query(find);
+  if (!rows[0] || rows[0].revoked) throw new Error('invalid');
+  const revoke = { text: 'UPDATE tokens SET revoked = $1 WHERE id = $2', values: [true, rows[0].id] };
+  await pool.query(revoke);
+  return { next: randomUUID() };
+};
+`,
+      errors: [{ messageId: 'mintsMany', at: 'pool.query', line: 10, suggestions: [] }],
+    },
+    {
+      name: 'Mongoose: read and checked by a method in a helper, in another file than the schema; saved again with what came of it',
+      filename: 'src/tokens.js',
+      files: {
+        'package.json': '{}',
+        'src/models/token.js': `
+const mongoose = require('mongoose');
+const schema = new mongoose.Schema({ hash: { type: String, unique: true }, expiresAt: Date, revokedAt: Date, replacedBy: String });
+schema.methods.isExpired = function isExpired() {
+  return Boolean(this.expiresAt && this.expiresAt.getTime() <= Date.now());
+};
+schema.methods.isActive = function isActive() {
+  return !this.revokedAt && !this.isExpired();
+};
+module.exports = mongoose.model('Token', schema);
+`,
+      },
+      code: `
+const crypto = require('node:crypto');
+const Token = require('./models/token');
+async function create(userId) {
+  const fresh = crypto.randomBytes(40).toString('hex');
+  return Token.create({ hash: fresh, userId });
+}
+async function findActive(hash) {
+  const stored = await Token.findOne({ hash });
+  if (!stored || !stored.isActive()) {
+    return null;
+  }
+  return stored;
+}
+exports.rotate = async (hash) => {
+  const existing = await findActive(hash);
+  if (!existing) throw new Error('refused');
+  existing.revokedAt = new Date();
+  await existing.save();
+  const next = await create(existing.userId);
+  existing.replacedBy = next._id;
+  await existing.save();
+  return next;
+};
+`,
+      errors: [{ messageId: 'mintsMany', at: 'existing.save', line: 19, suggestions: [] }],
+    },
+    {
+      name: 'Mongoose: a method in the options of the schema',
+      filename: 'src/file.js',
+      files: { 'package.json': '{}' },
+      code: `
+const { randomUUID } = require('node:crypto');
+const mongoose = require('mongoose');
+const schema = new mongoose.Schema(
+  { token: String, used: Boolean },
+  { methods: { isSpent() { return this.used; } } },
+);
+const Refresh = mongoose.model('RefreshToken', schema);
+exports.rotate = async (token) => {
+  const stored = await Refresh.findOne({ token });
+  if (!stored || stored.isSpent()) throw new Error('refused');
+  await Refresh.updateOne({ _id: stored._id }, { used: true });
+  return Refresh.create({ token: randomUUID() });
+};
+`,
+      errors: [
+        {
+          messageId: 'mintsMany',
+          at: 'Refresh.updateOne',
+          suggestions: [
+            {
+              messageId: 'compareAndSet',
+              output: `
+const { randomUUID } = require('node:crypto');
+const mongoose = require('mongoose');
+const schema = new mongoose.Schema(
+  { token: String, used: Boolean },
+  { methods: { isSpent() { return this.used; } } },
+);
+const Refresh = mongoose.model('RefreshToken', schema);
+exports.rotate = async (token) => {
+  const stored = await Refresh.findOne({ token });
+  if (!stored || stored.isSpent()) throw new Error('refused');
+  const { modifiedCount } = await Refresh.updateOne({ _id: stored._id, used: stored.used }, { used: true });
+  if (modifiedCount !== 1) throw new Error('refused');
+  return Refresh.create({ token: randomUUID() });
+};
+`,
+            },
+          ],
+        },
+      ],
+    },
     {
       name: 'pg: the first row by its place, and checks of how many there are',
       filename: 'src/tokens.js',

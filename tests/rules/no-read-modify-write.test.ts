@@ -445,6 +445,32 @@ export async function cached(id: string, load: () => Promise<string>) {
   ],
   invalid: [
     {
+      name: 'a row that is saved twice: the second save writes what was changed since the first',
+      filename: 'src/wallets.js',
+      code: `
+const mongoose = require('mongoose');
+const Wallet = mongoose.model('Wallet', new mongoose.Schema({ balance: Number, note: String }));
+exports.pay = async (id, amount, send) => {
+  const wallet = await Wallet.findById(id);
+  wallet.balance -= amount;
+  await wallet.save();
+  wallet.note = await send(amount);
+  await wallet.save();
+};
+exports.refund = async (id, amount, send) => {
+  const wallet = await Wallet.findById(id);
+  wallet.note = await send(amount);
+  await wallet.save();
+  wallet.balance += amount;
+  await wallet.save();
+};
+`,
+      errors: [
+        { messageId: 'losesChange', at: 'wallet.save', line: 7, suggestions: [] },
+        { messageId: 'losesChange', at: 'wallet.save', line: 16, suggestions: [] },
+      ],
+    },
+    {
       name: 'pg: a value of the first row, by its place',
       filename: 'src/accounts.js',
       code: `

@@ -4,6 +4,19 @@ import { testRule } from '../support/rule-tester.js';
 testRule('no-secret-fallback', rule, {
   valid: [
     {
+      name: 'the secret itself is tested under its name, and stages are asked for',
+      filename: 'src/tokens.js',
+      code: `
+const jwt = require('jsonwebtoken');
+const secret = (process.env.JWT_SECRET || process.env.SECRET) || 'shop-secret';
+if (secret.length < 32) throw new Error('too short');
+exports.inProduction = (token) => {
+  if (isProd) return jwt.verify(token, secret);
+  return jwt.verify(token, isProduction ? secret : process.env.LINK_SECRET || 'link-secret');
+};
+`,
+    },
+    {
       name: 'its absence is told before the fallback takes its place',
       code: `
 const secret = process.env.ENCRYPTION_KEY;
@@ -143,6 +156,63 @@ export const secret = get('JWT_SECRET', 'a text of its own');
     },
   ],
   invalid: [
+    {
+      name: 'what is made with the secret is tested, and a product is no stage',
+      filename: 'src/tokens.js',
+      code: `
+const jwt = require('jsonwebtoken');
+exports.userOf = (token) => {
+  const decoded = jwt.verify(token, process.env.JWT_SECRET || 'shop-secret');
+  if (!decoded.id) throw new Error('invalid');
+  return decoded.id;
+};
+exports.linkTo = function createProductLink(product, device, locale) {
+  if (product && device && locale) return jwt.sign({ id: product.id }, process.env.LINK_SECRET || 'link-secret');
+};
+`,
+      errors: [
+        {
+          messageId: 'secretInCode',
+          at: "'shop-secret'",
+          suggestions: [
+            {
+              messageId: 'throwInstead',
+              output: `
+const jwt = require('jsonwebtoken');
+exports.userOf = (token) => {
+  const decoded = jwt.verify(token, process.env.JWT_SECRET || (() => { throw new Error('JWT_SECRET is not set'); })());
+  if (!decoded.id) throw new Error('invalid');
+  return decoded.id;
+};
+exports.linkTo = function createProductLink(product, device, locale) {
+  if (product && device && locale) return jwt.sign({ id: product.id }, process.env.LINK_SECRET || 'link-secret');
+};
+`,
+            },
+          ],
+        },
+        {
+          messageId: 'secretInCode',
+          at: "'link-secret'",
+          suggestions: [
+            {
+              messageId: 'throwInstead',
+              output: `
+const jwt = require('jsonwebtoken');
+exports.userOf = (token) => {
+  const decoded = jwt.verify(token, process.env.JWT_SECRET || 'shop-secret');
+  if (!decoded.id) throw new Error('invalid');
+  return decoded.id;
+};
+exports.linkTo = function createProductLink(product, device, locale) {
+  if (product && device && locale) return jwt.sign({ id: product.id }, process.env.LINK_SECRET || (() => { throw new Error('LINK_SECRET is not set'); })());
+};
+`,
+            },
+          ],
+        },
+      ],
+    },
     {
       name: 'a signed token of a role that may do more',
       code: `

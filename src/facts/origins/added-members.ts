@@ -11,6 +11,7 @@ import { nodesIn } from '../../ast/walk.js';
 import type { Analysis } from '../project/analysis.js';
 import { isModuleExports } from '../project/exports.js';
 import { type Module, bindingOf, moduleOf } from '../project/module.js';
+import { loadedUnder } from './loaded-folders.js';
 import { memberOf } from './members.js';
 import { valueOf } from './origins.js';
 import { isKnown, UNKNOWN, type Value } from './value.js';
@@ -57,7 +58,10 @@ export function addedTo(made: Node, name: string, analysis: Analysis): Value[] {
     isWhole ? memberAdded(valueOf(value, analysis), name, analysis) : [valueOf(value, analysis)],
   );
   if (named.length > 0) return named;
-  return own.computed.map(({ value }) => valueOf(value, analysis));
+  return own.computed.map(({ value }) => {
+    const loaded = loadedUnder(name, value, analysis);
+    return isKnown(loaded) ? loaded : valueOf(value, analysis);
+  });
 }
 
 /** What is added under a name, and as a whole object, in the order in which it is written. */

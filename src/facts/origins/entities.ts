@@ -3,10 +3,11 @@ import type { TSESTree } from '@typescript-eslint/utils';
 import { readArgument, writtenIn } from '../../ast/arguments.js';
 import { chainOf, type Link } from '../../ast/chains.js';
 import { calleeExpression } from '../../ast/invocations.js';
-import { isWithin, memberName, stringValue, unwrap, type Node } from '../../ast/nodes.js';
+import { isWithin, memberName, propertyOf, stringValue, unwrap, type Node } from '../../ast/nodes.js';
 import type { EntityPlace, Query } from '../../models/model.js';
 import type { Analysis } from '../project/analysis.js';
 import { type Module, moduleOf } from '../project/module.js';
+import { writtenOut } from '../project/written-out.js';
 import { valueOfType } from './annotations.js';
 import { valueOf } from './origins.js';
 import { UNKNOWN, type ApiValue, type Value } from './value.js';
@@ -73,17 +74,25 @@ function beginning(node: Node, receiver: ApiValue | undefined, analysis: Analysi
 
 const TABLE = /\b(?:from|into|update)\s+(?:only\s+)?((?:["`]?\w+["`]?\.)?["`]?\w+["`]?)/i;
 
-/** The first table that a statement's text names, where it is written out in the chain. */
+/** The first table that a statement's text names, where it is written out in the chain or in a constant of the file. */
 function namedInText(node: Link['call']): Entity | undefined {
   const module = moduleOf(node);
   for (const { call } of chainOf(node)) {
     const callee = unwrap(calleeExpression(call));
-    const parts = call.type === 'CallExpression' ? call.arguments.filter(isText) : [call.quasi];
+    const parts = call.type === 'CallExpression' ? call.arguments.map(textIn).filter(isText) : [call.quasi];
     const source = parts.map(({ range }) => module.text.slice(...range)).join(' ');
     const name = TABLE.exec(source)?.[1]?.replaceAll(/["`]/g, '');
     if (name !== undefined) return { name, node: callee, module };
   }
   return undefined;
+}
+
+/** `text`, and that of `{ text, values }`. */
+function textIn(argument: Node): Node {
+  const given = writtenOut(argument);
+  const held =
+    given.type === 'ObjectExpression' ? (propertyOf(given, 'text') ?? propertyOf(given, 'sql')) : undefined;
+  return held ? writtenOut(held.value) : given;
 }
 
 function isText(node: Node): boolean {

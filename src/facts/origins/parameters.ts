@@ -16,6 +16,7 @@ import { destructured } from './bindings.js';
 import { handedByAssignment, handedByLibrary, ofType } from './callbacks.js';
 import { byConvention } from './conventions.js';
 import { injectedInto, isGivenByContainer } from './injections.js';
+import { loadedWith } from './loaded-folders.js';
 import { valueOf } from './origins.js';
 import { passedTo, type Received } from './passed-values.js';
 import { restOf, typeOfParameter } from './places.js';
@@ -113,6 +114,8 @@ function handedTo(fn: FunctionNode, index: Received, analysis: Analysis): Value 
   const declared = index === 'this' ? UNKNOWN : declaredParameter(fn, index, analysis);
   if (isKnown(declared)) return declared;
   const passed = passedTo(fn, index, analysis);
+  const loaded = isKnown(passed) || index === 'this' ? UNKNOWN : loadedWith(fn, index, analysis);
+  if (isKnown(loaded)) return loaded;
   return isKnown(passed) || !whyUnknown(direct) ? passed : direct;
 }
 

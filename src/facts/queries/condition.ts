@@ -19,6 +19,8 @@ export interface Condition {
   readonly form: ConditionForm['form'];
   /** The same condition for a list of values; nothing where the library has no such form. */
   readonly forList: readonly Rewrite[];
+  /** Where its placeholder stands, in the text of a statement. */
+  readonly mark?: readonly [number, number];
   /** For a list another member is called: `deleteMany` in place of `deleteOne`. */
   readonly isOtherMember?: boolean;
   /** That condition in words, with `{keys}` for the values. */

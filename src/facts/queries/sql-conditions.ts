@@ -1,10 +1,12 @@
 // Conditions in SQL: a placeholder that is compared with a column, in a text with values beside it or in a template.
 import type { TSESTree } from '@typescript-eslint/utils';
+import { readPath, writtenIn } from '../../ast/arguments.js';
 import type { Link } from '../../ast/chains.js';
 import { argumentsOf } from '../../ast/invocations.js';
-import { unwrap, type Node } from '../../ast/nodes.js';
+import { isWithin, unwrap, type Node } from '../../ast/nodes.js';
 import type { ConditionForm } from '../../models/model.js';
 import { textOf } from '../project/module.js';
+import { writtenOut } from '../project/written-out.js';
 import type { Condition } from './condition.js';
 import { comparisonsIn, selectedName, sqlTokens, type SqlToken } from './sql-tokens.js';
 
@@ -12,13 +14,15 @@ import { comparisonsIn, selectedName, sqlTokens, type SqlToken } from './sql-tok
 export interface MarkedText {
   readonly tokens: readonly SqlToken[];
   readonly given: readonly { readonly mark: SqlToken; readonly value: Node; readonly isOnlyUse: boolean }[];
+  /** The text and its values are written in the call that sends them. */
+  readonly isInCall: boolean;
 }
 
 /** `query('… where user_id = $1', [id])`. */
 export function readText(form: ConditionForm, link: Link): Condition[] {
   const marked = markedText(form, link);
   if (!marked) return [];
-  const { tokens, given } = marked;
+  const { tokens, given, isInCall } = marked;
   const comparisons = comparisonsIn(tokens);
   return given.flatMap(({ mark, value, isOnlyUse }): Condition[] => {
     const found = isOnlyUse ? comparisons.find((each) => each.mark === mark) : undefined;
@@ -32,10 +36,14 @@ export function readText(form: ConditionForm, link: Link): Condition[] {
         columnText: column.text,
         value,
         form: 'text',
-        forList: [
-          { range: found.range, text: comparison },
-          { range: value.range, text: '{keys}' },
-        ],
+        // What stands under a name may be sent from elsewhere too.
+        forList: isInCall
+          ? [
+              { range: found.range, text: comparison },
+              { range: value.range, text: '{keys}' },
+            ]
+          : [],
+        mark: mark.range,
         words: `${column.text} ${comparison}`,
         node: value,
       },
@@ -45,29 +53,46 @@ export function readText(form: ConditionForm, link: Link): Condition[] {
 
 /** The placeholders of a text that is written out, with the values beside it. */
 export function markedText(
-  { argument = 0, values: place = 1 }: Pick<ConditionForm, 'argument' | 'values'>,
+  form: Pick<ConditionForm, 'argument' | 'values' | 'inObject'>,
   link: Link,
 ): MarkedText | undefined {
-  const args = argumentsOf(link.call);
-  const text = unwrapped(args[argument]);
-  const values = unwrapped(args[place]);
+  const { text, values } = partsGiven(form, link);
   const isPlain =
     (text?.type === 'Literal' && typeof text.value === 'string') ||
     (text?.type === 'TemplateLiteral' && text.expressions.length === 0);
-  if (!text || !isPlain || values?.type !== 'ArrayExpression') return undefined;
+  if (!text || !isPlain) return undefined;
   const [from, to] = text.range;
   const tokens = sqlTokens([{ text: textOf(text).slice(1, to - from - 1), at: from + 1 }]);
   if (!tokens) return undefined;
+  const elements = values?.type === 'ArrayExpression' ? values.elements : [];
   const marks = tokens.filter(({ kind }) => kind === 'mark');
   const areInOrder = marks.every((each) => each.text === '?');
-  const given = values.elements.flatMap((value, index) => {
+  const given = elements.flatMap((value, index) => {
     if (!value || value.type === 'SpreadElement') return [];
     const [mark, ...more] = areInOrder
       ? marks.slice(index, index + 1)
       : marks.filter((each) => each.text === `$${index + 1}`);
     return mark ? [{ mark, value, isOnlyUse: more.length === 0 }] : [];
   });
-  return { tokens, given };
+  const isInCall = [text, values].every((each) => !each || isWithin(each, link.call));
+  return { tokens, given, isInCall };
+}
+
+/** The text and the list of values that a call is given, one beside the other or as one object; either may stand under a name. */
+export function partsGiven(
+  { argument = 0, values: place = 1, inObject }: Pick<ConditionForm, 'argument' | 'values' | 'inObject'>,
+  { call }: Link,
+): { readonly text: Node | undefined; readonly values: Node | undefined } {
+  const [first, second] = [argument, place].map((each) => writtenAt(argumentsOf(call)[each]));
+  if (!inObject || first?.type !== 'ObjectExpression') return { text: first, values: second };
+  const [text, values] = [inObject.text, inObject.values].map((key) =>
+    writtenAt(writtenIn(readPath(first, [key]))),
+  );
+  return { text, values };
+}
+
+function writtenAt(node: Node | undefined): Node | undefined {
+  return node && writtenOut(node);
 }
 
 /** `` sql`… where user_id = ${id}` ``, by itself or given to the call that sends it. */
@@ -115,6 +140,7 @@ export function markedTemplate({ quasi }: TSESTree.TaggedTemplateExpression): Ma
         const mark = marks[index];
         return mark ? [{ mark, value, isOnlyUse: true }] : [];
       }),
+      isInCall: true,
     }
   );
 }

@@ -12,6 +12,7 @@ import type { Spending } from './consumed-row.js';
 import { stateLetPass } from './expected-state.js';
 import { askedBy, asksAbout, asksFor, changedBy, effectOf, isOfOwnRow, ownRowOf } from './row-parts.js';
 import { checksOf, isRow, type Row, type RowCheck } from './row-checks.js';
+import { methodsOfRow } from './row-methods.js';
 import { fieldOfRow, sameRow } from './same-row.js';
 import { areSame } from './same-value.js';
 import { namesSpentState } from './token-words.js';
@@ -36,10 +37,11 @@ export function spendingsOf(
         (isSameEntity(write.query, read.query) || ownRowOf(write.query) !== undefined) &&
         goesOnTo(read.site, write.site),
     );
-    const row = writes.length > 0 ? rowOf(read.site, read.query.query.batch) : undefined;
-    if (!row) return [];
+    const named = writes.length > 0 ? rowOf(read.site, read.query.query.batch) : undefined;
+    if (!named) return [];
+    const row = { ...named, fieldsOfMethod: methodsOfRow(read.query, analysis) };
     const own = checksOf(row, run).filter(({ test }) => !(operation === 'read-many' && isList(test, row)));
-    const checks = [...own, ...checksInHelper(read)];
+    const checks = [...own, ...checksInHelper(read, analysis)];
     // One write that only a single run gets through settles it for the rest.
     if (writes.some((write) => isCompareAndSet(write, read, row, run, analysis))) return [];
     return writes.flatMap((write) => {
@@ -80,10 +82,11 @@ export function isSameEntity(a: QueryStep['query'], b: QueryStep['query']): bool
 }
 
 /** A read in a helper that refuses bad rows itself. */
-function checksInHelper({ query, entered }: QueryStep): RowCheck[] {
+function checksInHelper({ query, entered }: QueryStep, analysis: Analysis): RowCheck[] {
   if (!entered) return [];
   const row = rowOf(query.node);
-  const checks = row ? checksOf(row, ownRunNodes(entered.fn)) : [];
+  const fieldsOfMethod = methodsOfRow(query, analysis);
+  const checks = row ? checksOf({ ...row, fieldsOfMethod }, ownRunNodes(entered.fn)) : [];
   return checks.map((check) => ({ ...check, refusal: undefined, fromHelper: true, covers: () => true }));
 }
 

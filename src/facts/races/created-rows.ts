@@ -17,6 +17,7 @@ import type { Analysis } from '../project/analysis.js';
 import { bindingOf } from '../project/module.js';
 import { argumentAt } from '../queries/query-arguments.js';
 import { asSeenByCaller, type QueryStep } from '../queries/query-steps.js';
+import { insertedInSql } from '../queries/sql-assignments.js';
 import { effectOf, ownRowOf } from './row-parts.js';
 
 export interface GivenColumns {
@@ -122,6 +123,8 @@ function addColumn(property: TSESTree.Property, named: Map<string, Node>): void 
 /** `insert into users (email) values ($1)`: the columns by the order of their values. */
 function namedInText(query: QueryStep['query'], { query: { chain } }: QueryStep): GivenColumns | undefined {
   const { node, textElsewhere } = query;
+  const inserted = insertedInSql(query);
+  if (inserted) return inserted.size > 0 ? { named: inserted, wholes: [] } : undefined;
   const place = query.query.text;
   const tagged = node.type === 'TaggedTemplateExpression' ? node.quasi : undefined;
   const words = textElsewhere ?? writtenText(tagged ?? (place && argumentAt(node, chain, place)));

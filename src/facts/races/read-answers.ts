@@ -20,6 +20,7 @@ import { initOf } from '../flow/branches.js';
 import { returnsOf } from '../origins/calls.js';
 import { bindingOf, textOf } from '../project/module.js';
 import type { Entered, QueryStep } from '../queries/query-steps.js';
+import { textOfStatement } from '../queries/raw-statements.js';
 import { pickedBy, type Sought } from './picked-rows.js';
 import { effectOf } from './row-parts.js';
 
@@ -169,7 +170,7 @@ function stepInto(of: AnswerPart, key: string | number | undefined, step: QueryS
 
 /** `select count(*) …`, `.select({ total: count() })`, `.count('* as total')`: its one row holds a number. */
 function counts({ query }: QueryStep): boolean {
-  return /\bcount\s*\(/i.test(query.textElsewhere ?? textOf(query.node));
+  return /\bcount\s*\(/i.test(textOfStatement(query) ?? textOf(query.node));
 }
 
 function indexOf(node: Node | undefined): number | undefined {

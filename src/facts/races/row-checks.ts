@@ -9,6 +9,7 @@ import { branchesOn, initOf } from '../flow/branches.js';
 import { referencesIn } from '../flow/derived-names.js';
 import { type Binding, type Module, bindingOf } from '../project/module.js';
 import { isFirstOf, isLengthOf, readFrom, type RowList } from './first-row.js';
+import type { FieldsOfMethod } from './row-methods.js';
 
 /** The name that a function gives to a row, with the names it takes out of it. */
 export interface Row {
@@ -18,6 +19,7 @@ export interface Row {
   readonly fields: ReadonlyMap<Binding, string>;
   /** The list whose first row it is. */
   readonly list?: RowList | undefined;
+  readonly fieldsOfMethod?: FieldsOfMethod;
 }
 
 export interface RowCheck {
@@ -101,7 +103,8 @@ function fieldsIn(value: Node, row: Row, depth: number): Set<string> | undefined
     if (length) continue;
     if (own) {
       const { parent } = wrapped(own);
-      if (parent?.type === 'MemberExpression') fields?.add(pathOf(parent));
+      if (parent?.type === 'MemberExpression')
+        for (const field of readByMethod(parent, row) ?? [pathOf(parent)]) fields?.add(field);
       else if (parent?.type === 'CallExpression') fields?.add('*');
       continue;
     }
@@ -110,6 +113,13 @@ function fieldsIn(value: Node, row: Row, depth: number): Set<string> | undefined
     if (found) fields = new Set([...(fields ?? []), ...found]);
   }
   return fields;
+}
+
+/** `stored.isActive()` asks about what the method reads. */
+function readByMethod(member: TSESTree.MemberExpression, row: Row): ReadonlySet<string> | undefined {
+  const called = wrapped(member);
+  const isCalled = called.parent?.type === 'CallExpression' && called.parent.callee === called;
+  return isCalled ? row.fieldsOfMethod?.(memberName(member) ?? '') : undefined;
 }
 
 /** `revokedAt` in `stored.revokedAt` and `stored.revokedAt.getTime()`; `config.type` in `stored.config.type`, a part of it. */

@@ -9,7 +9,6 @@
 //   query('update t set used_at = now() where id = $1', [id])   asks id, changes used_at
 import { stringValue, unwrap, type Node } from '../../ast/nodes.js';
 import { nodesIn } from '../../ast/walk.js';
-import { goesOnTo } from '../../ast/flow.js';
 import { argumentsOf } from '../../ast/invocations.js';
 import type { ArgumentPath } from '../../models/model.js';
 import { conditionsOf } from '../queries/conditions.js';
@@ -17,7 +16,10 @@ import type { QueryCall } from '../queries/query-call.js';
 import { argumentAt } from '../queries/query-arguments.js';
 import { asSeenByCaller, type QueryStep } from '../queries/query-steps.js';
 import { textOfStatement } from '../queries/raw-statements.js';
+import { statesInSql } from '../queries/sql-assignments.js';
+import { partsGiven } from '../queries/sql-conditions.js';
 import { fieldOf, isRow, plainProperties, type Row } from './row-checks.js';
+import { sinceSavedLast } from './saved-before.js';
 
 /** What is written into each column; `undefined` where it is no expression of the code: `now()` in SQL. */
 export type Changes = ReadonlyMap<string, Node | undefined>;
@@ -65,7 +67,7 @@ export function askedBy(query: QueryCall): ReadonlyMap<string, Node> | undefined
   }
   const where = query.operation === 'raw' ? conditionStart(query) : 0;
   const conditions = conditionsOf(query).filter(
-    ({ forList, form }) => form !== 'text' || where === undefined || (forList[0]?.range[0] ?? 0) > where,
+    ({ mark, form }) => form !== 'text' || where === undefined || (mark?.[0] ?? 0) > where,
   );
   const pairs = [...conditions.map(({ column, value }) => [column, value] as const), ...inObjects(query)];
   return pairs.length > 0 ? new Map(pairs) : undefined;
@@ -115,7 +117,7 @@ export function asksAbout(query: QueryCall, column: string): boolean {
 /** The columns that a write changes; `undefined` when that cannot be read. */
 export function changedBy(step: QueryStep, row: Row | undefined, run: readonly Node[]): Changes | undefined {
   const { query } = step;
-  if (query.operation === 'raw') return changedInText(textOfStatement(query) ?? '');
+  if (query.operation === 'raw') return changedInSql(query);
   const { operators, computedColumn } = query.query;
   if (computedColumn) return changedAt(query, computedColumn);
   if (row && isOfOwnRow(step, row) && !(query.row && query.data)) return assignedTo(row, step, run);
@@ -145,10 +147,9 @@ function changedAt({ node, chain }: QueryCall, place: ArgumentPath): Changes | u
 }
 
 /** `row.used = true`, `Object.assign(row, { used: true })`, on the way from the read to the write. */
-function assignedTo(row: Row, { site }: QueryStep, run: readonly Node[]): Changes {
+function assignedTo(row: Row, step: QueryStep, run: readonly Node[]): Changes {
   const changes = new Map<string, Node | undefined>();
-  for (const node of run) {
-    if (!goesOnTo(node, site)) continue;
+  for (const node of sinceSavedLast(step, run)) {
     if (node.type === 'AssignmentExpression') {
       const field = node.left.type === 'MemberExpression' ? fieldOf(node.left, row) : undefined;
       if (field !== undefined) changes.set(field, node.right);
@@ -168,12 +169,16 @@ function assignedTo(row: Row, { site }: QueryStep, run: readonly Node[]): Change
   return changes;
 }
 
-function changedInText(text: string): Changes | undefined {
-  const [change = ''] = splitAtWhere(text);
+function changedInSql(query: QueryCall): Changes | undefined {
+  const [change = ''] = splitAtWhere(textOfStatement(query) ?? '');
   const set = /\bset\b([\s\S]*)$/i.exec(change)?.[1];
   if (set === undefined) return undefined;
+  const states = statesInSql(query);
   return new Map(
-    [...set.matchAll(/(?:^|,)\s*["`]?(\w+)["`]?\s*=/g)].map(([, column = '']) => [column, undefined]),
+    [...set.matchAll(/(?:^|,)\s*["`]?(\w+)["`]?\s*=/g)].map(([, column = '']) => [
+      column,
+      states.get(column),
+    ]),
   );
 }
 
@@ -185,8 +190,8 @@ function splitAtWhere(text: string): string[] {
 /** Where the condition of a raw statement begins in its file. */
 function conditionStart({ chain, query }: QueryCall): number | undefined {
   const [link] = chain;
-  const argument = link && argumentsOf(link.call)[query.text?.argument ?? 0];
-  const text = argument && unwrap(argument);
+  const form = query.conditions?.find((each) => each.form === 'text');
+  const text = link && partsGiven(form ?? { argument: query.text?.argument ?? 0 }, link).text;
   if (text?.type !== 'Literal' && text?.type !== 'TemplateLiteral') return undefined;
   const source = text.type === 'Literal' ? text.raw : text.quasis.map(({ value }) => value.raw).join('');
   const at = source.search(/\bwhere\b/i);

@@ -33,7 +33,8 @@ export function sameRow(write: QueryStep, read: QueryStep, row: Row): 'same' | '
     if (fieldOfRow(value, write, row) !== undefined) return 'same';
     const found = wanted?.get(key);
     if (!found) continue;
-    if (isIdentity(key) && areSame(found, read.entered, value, write.entered)) return 'same';
+    if (isIdentity(key, read.query.entity) && areSame(found, read.entered, value, write.entered))
+      return 'same';
     isOther ||= isOtherLiteral(found, asSeenByCaller(value, write.entered));
   }
   return isOther ? 'other' : 'unknown';
@@ -90,9 +91,16 @@ export function fieldOfRow(
   return isRow(asSeenByCaller(inner.object, entered), row) ? memberName(inner) : undefined;
 }
 
-/** `userId` finds the rows of a user, not the one that was read. Read off the column's name: the schema is not asked. */
-function isIdentity(key: string): boolean {
-  return isKey(key) || !/id$/i.test(key);
+/**
+ * `userId` finds the rows of a user, not the one that was read; in a table of users it finds that one. Read off the column's name: the
+ * schema is not asked.
+ */
+function isIdentity(key: string, entity = ''): boolean {
+  if (isKey(key) || !/id$/i.test(key)) return true;
+  const [table, owner] = [entity.replace(/^.*\./, ''), key.replace(/id$/i, '')].map((name) =>
+    name.replaceAll('_', '').toLowerCase(),
+  );
+  return [owner, `${owner}s`, `${owner}es`, owner?.replace(/y$/, 'ies')].includes(table);
 }
 
 function isOtherLiteral(a: Node, b: Node): boolean {

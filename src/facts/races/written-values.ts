@@ -18,6 +18,7 @@ import { assignmentsInSql } from '../queries/sql-assignments.js';
 import { asSeenByCaller, seenByCaller, type Entered, type QueryStep } from '../queries/query-steps.js';
 import { fieldOf, isRow, type Row } from './row-checks.js';
 import { isOfOwnRow, isOfLoadedRows } from './row-parts.js';
+import { sinceSavedLast } from './saved-before.js';
 
 export interface WrittenValue {
   /** The column; none where the write replaces a value that has no columns. */
@@ -95,8 +96,9 @@ function assignedMembers(name: TSESTree.Identifier, { query }: QueryStep): Named
 }
 
 /** What is done to the fields of a row that is then saved, in the run itself and in the helper that saves it. */
-export function changesOf(row: Row, { site, entered }: QueryStep, run: readonly Node[]): WrittenValue[] {
-  const own = run.filter((node) => goesOnTo(node, site)).flatMap((node) => changeBy(node, row, undefined));
+export function changesOf(row: Row, step: QueryStep, run: readonly Node[]): WrittenValue[] {
+  const { entered } = step;
+  const own = sinceSavedLast(step, run).flatMap((node) => changeBy(node, row, undefined));
   const inside = entered ? ownRunNodes(entered.fn).flatMap((node) => changeBy(node, row, entered)) : [];
   return [...own, ...inside];
 }

@@ -162,7 +162,8 @@ function textAt(node: Node, analysis: Analysis): string | undefined {
 
 // ── what speaks against it ────────────────────────────────────────────────────────────────────────────────────────
 
-const STAGES = /NODE_ENV|prod|\bdev|develop|\btest|local|staging/i;
+/** A product is no stage, and neither is a device or a locale. */
+const STAGES = /NODE_ENV|prod(?!uct(?!ion))|\bdev(?!ice)|develop|\btest|local(?!e)|staging/i;
 
 /** Is it used under a condition that asks for the stage? */
 function isForDevelopment(literal: Node): boolean {
@@ -216,6 +217,15 @@ function isCompared(text: string, code: string): boolean {
   return new RegExp(`(?:[=!]==?\\s*|includes\\(\\s*)['"\`]${literal}['"\`]`).test(code);
 }
 
+/** The name that the secret is given: `secret`, and not `decoded` in `const decoded = verify(token, process.env.JWT_SECRET || 'dev')`. */
+function nameOfSecret(literal: Node): TSESTree.Identifier | undefined {
+  let at = wrapped(literal);
+  while (at.parent?.type === 'LogicalExpression' || at.parent?.type === 'ConditionalExpression')
+    at = wrapped(at.parent);
+  const { parent } = at;
+  return parent?.type === 'VariableDeclarator' && parent.id.type === 'Identifier' ? parent.id : undefined;
+}
+
 /** `const secret = process.env.JWT_SECRET || DEFAULT; if (secret === DEFAULT) …` */
 function isTested(literal: Node): boolean {
   const names: TSESTree.Identifier[] = [];
@@ -224,11 +234,8 @@ function isTested(literal: Node): boolean {
   const { parent } = wrapped(literal);
   const read = parent?.type === 'LogicalExpression' ? unwrap(parent.left) : undefined;
   if (read?.type === 'Identifier') names.push(read);
-  for (let at = literal; at.parent; at = at.parent)
-    if (at.parent.type === 'VariableDeclarator') {
-      if (at.parent.id.type === 'Identifier') names.push(at.parent.id);
-      break;
-    }
+  const named = nameOfSecret(literal);
+  if (named) names.push(named);
   return names.some((name) =>
     bindingOf(name)?.references.some(({ identifier }) => {
       for (let at: Node = identifier; at.parent && !isFunction(at); at = at.parent)

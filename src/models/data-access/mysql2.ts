@@ -8,7 +8,15 @@ const RAW = {
   text: { argument: 0 },
   entity: { from: 'text' },
   atomic: COMPUTED_IN_SQL,
-  conditions: [{ form: 'text', argument: 0, values: 1, anyOf: 'in ({value})' }],
+  conditions: [
+    {
+      form: 'text',
+      argument: 0,
+      values: 1,
+      inObject: { text: 'sql', values: 'values' },
+      anyOf: 'in ({value})',
+    },
+  ],
   bulk: { label: "query('insert … values ?', [rows])", statements: ['insert', 'replace'] },
 } as const satisfies Query;
 // Without it the type is a union of all that a statement can give.

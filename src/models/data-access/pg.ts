@@ -8,7 +8,15 @@ const QUERY = {
   text: { argument: 0 },
   entity: { from: 'text' },
   atomic: COMPUTED_IN_SQL,
-  conditions: [{ form: 'text', argument: 0, values: 1, anyOf: '= any({value})' }],
+  conditions: [
+    {
+      form: 'text',
+      argument: 0,
+      values: 1,
+      inObject: { text: 'text', values: 'values' },
+      anyOf: '= any({value})',
+    },
+  ],
   // A bigint column is text in its rows, and the key may be a number.
   batch: { ...{ rowsIn: 'rows', countIn: 'rowCount' }, comparesAsText: true },
   bulk: { label: '… from unnest($1, $2)' },

@@ -171,6 +171,8 @@ export interface ConditionForm {
   readonly alone?: boolean;
   /** Where the values of a `text` stand. */
   readonly values?: number;
+  /** The keys of a `text` and its values, where both may be given as one object in the text's place. */
+  readonly inObject?: { readonly text: string; readonly values: string };
   /**
    * The same for many keys. `{column}` is the column as the code writes it, or its bare name behind a dot, `{keys}` the list; in a `text`, `{value}` is the
    * placeholder; in a `template`, `{tag}` is the tag. For `pair` and `comparison` it begins with the member: `whereIn({column}, {keys})`.

@@ -44,6 +44,7 @@ const conditionForm = fields<ConditionForm>({
   column: text,
   alone: boolean,
   values: number,
+  inObject: fields({ text: needed(text), values: needed(text) }),
   anyOf: needed(text),
   becomes: text,
 });
