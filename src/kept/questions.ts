@@ -9,6 +9,7 @@ import {
   queryNamesAround,
   toldQueryNames,
 } from '../facts/project/manifest-questions.js';
+import { scriptsIn } from '../facts/project/scripts-beside.js';
 import { toldManifest, toldPackages } from '../facts/project/told-manifests.js';
 import { readStatement, toldStatement } from '../facts/queries/text-files.js';
 import { toldSchema } from '../facts/relations/relation-blocks.js';
@@ -54,6 +55,7 @@ const ASK: Readonly<Record<QuestionKind, Ask>> = {
     toldPlainly(isOfBrowserPackage(within(folder), project, catalogue)),
   root: (folder, _, { project }) => toldPlainly(project.packages.rootOf(folder)),
   workspace: (folder, _, { project }) => toldPackages(project.packages.workspaceOf(folder)),
+  folder: (folder, _, { project }) => toldPaths(scriptsIn(folder, project)),
   screen: (file, _, { project }) => toldPlainly(isBehindScreen(file, project)),
   schema: (home, patterns, { project }) =>
     toldSchema(home, JSON.parse(patterns) as readonly string[], project),

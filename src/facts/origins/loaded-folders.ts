@@ -14,6 +14,7 @@ import { FOLDER_MODELS } from '../../budgets.js';
 import type { Analysis } from '../project/analysis.js';
 import { bindingOf, moduleOf, type Module } from '../project/module.js';
 import { nodesOfType } from '../project/nodes-by-type.js';
+import { scriptsBeside } from '../project/scripts-beside.js';
 import { writtenOut } from '../project/written-out.js';
 import { returnsOf } from './calls.js';
 import { functionOf, valueOf } from './origins.js';
@@ -23,8 +24,8 @@ import { UNKNOWN, type Value } from './value.js';
 export function loadedUnder(name: string, value: Node, analysis: Analysis): Value {
   const call = writtenOut(value);
   if (call.type !== 'CallExpression' || !isLoader(writtenOut(call.callee))) return UNKNOWN;
-  const found = siblingsOf(moduleOf(value), analysis).flatMap((sibling) => {
-    const given = sibling.text.includes(name) ? givenBy(sibling, analysis) : undefined;
+  const found = siblingsNaming(name, moduleOf(value), analysis).flatMap((sibling) => {
+    const given = givenBy(sibling, analysis);
     return given && isNamed(given, name) ? [given] : [];
   });
   const [only, ...others] = found;
@@ -32,16 +33,20 @@ export function loadedUnder(name: string, value: Node, analysis: Analysis): Valu
 }
 
 /** What a function is called with that its folder's index file loads. */
-export function loadedWith(fn: FunctionNode, index: number, analysis: Analysis): Value {
+export function loadedWith(fn: FunctionNode, position: number, analysis: Analysis): Value {
   const module = moduleOf(fn);
   const { whole } = module.exports;
   if (!whole || (unwrap(whole) !== fn && functionOf(whole, analysis)?.node !== fn)) return UNKNOWN;
-  const registry = analysis.project.modules.imported(module, './index');
-  if (!registry || registry === module || !/\breaddir/.test(registry.text)) return UNKNOWN;
+  const { modules } = analysis.project;
+  const index = modules.sourceOf(module, './index');
+  if (index === undefined || index === module.path || !/\breaddir/.test(modules.textOf(index) ?? ''))
+    return UNKNOWN;
+  const registry = modules.at(index);
+  if (!registry) return UNKNOWN;
   const [call, ...others] = nodesOfType(registry.ast, 'CallExpression').filter(({ callee }) =>
     isLoader(writtenOut(callee)),
   );
-  const argument = others.length === 0 ? call?.arguments[index] : undefined;
+  const argument = others.length === 0 ? call?.arguments[position] : undefined;
   return argument ? valueOf(argument, analysis) : UNKNOWN;
 }
 
@@ -78,15 +83,15 @@ function isFolder(node: Node | undefined): boolean {
   return node?.type === 'Identifier' && node.name === '__dirname';
 }
 
-function siblingsOf(registry: Module, { project }: Analysis): readonly Module[] {
-  const folder = path.dirname(registry.path);
-  const files = project.listings.matching(folder, ['*.js', '*.cjs'], project.packages.rootOf(registry.path));
+/** The other scripts of a registry's folder in which a name stands. */
+function siblingsNaming(name: string, registry: Module, { project }: Analysis): readonly Module[] {
+  const { modules } = project;
+  const files = scriptsBeside(registry.path, project);
   if (files.length > FOLDER_MODELS) return [];
-  return files.flatMap((file) => {
-    const sibling =
-      path.basename(file) === path.basename(registry.path)
-        ? undefined
-        : project.modules.imported(registry, `./${path.basename(file)}`);
+  return files.flatMap((each) => {
+    const file = modules.sourceOf(registry, `./${path.basename(each)}`);
+    const isOther = file !== undefined && file !== registry.path;
+    const sibling = isOther && modules.textOf(file)?.includes(name) ? modules.at(file) : undefined;
     return sibling ? [sibling] : [];
   });
 }

@@ -35,6 +35,8 @@ export type QuestionKind =
   | 'browser'
   | 'root'
   | 'workspace'
+  /** The plain scripts of a folder. */
+  | 'folder'
   /** Does a page or a component import a file? */
   | 'screen'
   /** The schema around a folder, in files of these patterns. */
