@@ -34,6 +34,7 @@ const ASK: Readonly<Record<QuestionKind, Ask>> = {
     const [form = '', word = ''] = detail.split(PART);
     return toldPlainly(project.mentions.isFormIn(root, form, word));
   },
+  'form-beside': (root, form, { project }) => toldPlainly(project.mentions.isFormBeside(root, form)),
   manifest: (folder, _, { project }) => toldManifest(project.packages.nearestAbove(folder)),
   version: (folder, name, { project }) =>
     toldPlainly(project.packages.requestedVersion(within(folder), name)),

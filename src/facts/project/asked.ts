@@ -24,6 +24,8 @@ export type QuestionKind =
   /** Does a file below a root hold a word, or a text of a form? */
   | 'word'
   | 'form'
+  /** Does a file hold it that belongs to no package of the workspace? */
+  | 'form-beside'
   /** What manifests say, by the folder from which they are looked for. */
   | 'manifest'
   | 'version'
