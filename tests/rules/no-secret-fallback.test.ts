@@ -222,7 +222,7 @@ export const refresh = process.env.REFRESH_SECRET ?? (process.env.JWT_SECRET ?? 
       ],
     },
     {
-      name: 'a service beside it in the workspace asks for its own',
+      name: 'a service beside it in the workspace asks for its own, and so does a package that the workspace does not list',
       files: {
         'package.json': '{"name":"shop","workspaces":["shared","services/*"]}',
         'shared/package.json': '{"name":"@shop/shared","dependencies":{"zod":"4"}}',

@@ -96,17 +96,14 @@ export class Mentions {
     );
   }
 
-  /** Does a file of a workspace hold a text of this form that belongs to none of its packages? */
+  /** Does a file of a workspace hold a text of this form that belongs to the workspace itself, and to no package in it? */
   isFormBeside(root: string, form: string): boolean {
-    const find = (): boolean => {
-      const members = [...this.packages.workspaceOf(root).values()].filter((folder) => folder !== root);
-      const isOfMember = (file: string) => members.some((folder) => file.startsWith(folder + path.sep));
-      const pattern = new RegExp(form);
-      const files = this.listings.scripts(root) ?? [];
-      return files.some(
-        (file) => !isOfMember(file) && this.#holds(file, `/${form}/`, (text) => pattern.test(text)),
+    const pattern = new RegExp(form);
+    const isOfRoot = (file: string) => this.packages.nearestAbove(path.dirname(file))?.folder === root;
+    const find = (): boolean =>
+      (this.listings.scripts(root) ?? []).some(
+        (file) => isOfRoot(file) && this.#holds(file, `/${form}/`, (text) => pattern.test(text)),
       );
-    };
     return this.questions.of('form-beside', root, form, find, toldPlainly);
   }
 
