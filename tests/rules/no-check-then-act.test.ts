@@ -13,6 +13,21 @@ model User {
 testRule('no-check-then-act', rule, {
   valid: [
     {
+      name: 'a state that another write has moved on for some: asked for in the filter, it would refuse them',
+      code: `
+import { PrismaClient } from '@prisma/client';
+const prisma = new PrismaClient();
+export async function send(id: number, isUrgent: boolean) {
+  const claim = await prisma.claim.findUnique({ where: { id } });
+  if (!claim) throw new Error('not found');
+  if (claim.status !== 'DRAFT') throw new Error('not a draft');
+  if (isUrgent) await prisma.claim.update({ where: { id }, data: { status: 'URGENT' } });
+  await prisma.request.create({ data: { claimId: id } });
+  await prisma.claim.update({ where: { id }, data: { status: 'SENT' } });
+}
+`,
+    },
+    {
       name: 'a row that saves itself: one of many fills it up, the store refuses the second, a lock of the project, a second save',
       code: `
 const mongoose = require('mongoose');
@@ -313,6 +328,46 @@ export async function registerBy(db: any, email: string) {
     },
   ],
   invalid: [
+    {
+      name: 'a state that moves on twice: the first write lets both through, and the second finds it changed',
+      code: `
+import { PrismaClient } from '@prisma/client';
+const prisma = new PrismaClient();
+export async function submit(id: number) {
+  const claim = await prisma.claim.findUnique({ where: { id } });
+  if (!claim) throw new Error('not found');
+  if (claim.status !== 'DRAFT') throw new Error('not a draft');
+  await prisma.claim.update({ where: { id }, data: { status: 'SUBMITTED' } });
+  const request = await prisma.request.create({ data: { claimId: id } });
+  await prisma.claim.update({ where: { id }, data: { status: 'PENDING', requestId: request.id } });
+}
+`,
+      errors: [
+        {
+          messageId: 'doneTwice',
+          at: 'prisma.claim.update',
+          line: 8,
+          suggestions: [
+            {
+              messageId: 'compareAndSet',
+              output: `
+import { PrismaClient } from '@prisma/client';
+const prisma = new PrismaClient();
+export async function submit(id: number) {
+  const claim = await prisma.claim.findUnique({ where: { id } });
+  if (!claim) throw new Error('not found');
+  if (claim.status !== 'DRAFT') throw new Error('not a draft');
+  const { count } = await prisma.claim.updateMany({ where: { id, status: 'DRAFT' }, data: { status: 'SUBMITTED' } });
+  if (count !== 1) throw new Error('not a draft');
+  const request = await prisma.request.create({ data: { claimId: id } });
+  await prisma.claim.update({ where: { id }, data: { status: 'PENDING', requestId: request.id } });
+}
+`,
+            },
+          ],
+        },
+      ],
+    },
     {
       name: 'a stock, where the function gives a new id back: a sum, and no token',
       code: `
