@@ -20,6 +20,13 @@ export function isTriedAlone(call: Node, body: Node): boolean {
   return false;
 }
 
+/** It undoes what its round began, whether that failed or not: the lock of an element is held no longer than its round. */
+function closesRound(call: Node, body: Node): boolean {
+  for (let at: Node | undefined = call; at && at !== body; at = at.parent)
+    if (at.parent?.type === 'TryStatement' && at.parent.finalizer === at) return true;
+  return false;
+}
+
 /** It notes the failure and throws, or leaves the loop: the others fail with it as they would without it. */
 function stopsTheOthers(handler: TSESTree.CatchClause, body: Node): boolean {
   const last = handler.body.body.at(-1);
@@ -58,7 +65,7 @@ function isCaught(call: Node): boolean {
 
 /** Its failure is handled by itself: in a `try` of the loop's body, by `.catch(…)`, among settled promises. */
 export function isHandledAlone(call: Node, body: Node): boolean {
-  if (isTriedAlone(call, body)) return true;
+  if (isTriedAlone(call, body) || closesRound(call, body)) return true;
   const { parent } = wrapped(call);
   if (parent?.type === 'MemberExpression' && ['catch', 'then'].includes(memberName(parent) ?? ''))
     return true;

@@ -1,9 +1,9 @@
 // Texts as code writes them: literals, templates and concatenations; and code as a message quotes it.
 import { unwrap, type Node } from './nodes.js';
 
-/** Code on one line; a chain closes up: `db.select().from(orders)`. */
+/** Code on one line; a chain closes up, `db.select().from(orders)`, and nothing else does: `version ?? 1`, `(db as any).user`. */
 export function onOneLine(code: string): string {
-  return code.replaceAll(/\s+(?=[.?])/g, '').replaceAll(/\s+/g, ' ');
+  return code.replaceAll(/\s+(?=\??\.[^.\d])/g, '').replaceAll(/\s+/g, ' ');
 }
 
 const IN_WORD = /[\w$]/;

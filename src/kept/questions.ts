@@ -2,6 +2,7 @@
 import type { Analysis } from '../facts/project/analysis.js';
 import { PART, toldPaths, toldPlainly, type QuestionKind } from '../facts/project/asked.js';
 import type { Mark } from '../facts/project/marks.js';
+import { foldersJoinedWith } from '../facts/project/joined-packages.js';
 import {
   isAskedAround,
   isNamedAbove,
@@ -42,6 +43,8 @@ const ASK: Readonly<Record<QuestionKind, Ask>> = {
     const [form = '', word = ''] = detail.split(PART);
     return toldPlainly(project.mentions.isFormIn(root, form, word));
   },
+  joined: (folder, _, { project }) => toldPaths(foldersJoinedWith(within(folder), project.packages)),
+  'form-beside': (root, form, { project }) => toldPlainly(project.mentions.isFormBeside(root, form)),
   manifest: (folder, _, { project }) => toldManifest(project.packages.nearestAbove(folder)),
   version: (folder, name, { project }) =>
     toldPlainly(project.packages.requestedVersion(within(folder), name)),

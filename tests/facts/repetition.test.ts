@@ -167,6 +167,41 @@ const TABLE: readonly (readonly [name: string, body: string, result: string])[] 
     'early-exit',
   ],
   [
+    'the last round, by a break behind it',
+    'let found; for (const id of ids) { if (anything.isFree(id)) { found = await /*?*/query(id); anything(found); break; } }',
+    'early-exit',
+  ],
+  [
+    'the last round, which gives it back',
+    'for (const id of ids) if (anything.isFree(id)) return /*?*/query(id);',
+    'early-exit',
+  ],
+  [
+    'the last round, for the text of an error',
+    'for (const id of ids) { if (anything.isFree(id)) { const row = await /*?*/query(id); throw new Error(row.name); } }',
+    'early-exit',
+  ],
+  [
+    'an error that the round itself catches',
+    'for (const id of ids) { try { if (anything.isFree(id)) { const row = await /*?*/query(id); throw new Error(row.name); } } catch {} }',
+    'sequential by element (certain)',
+  ],
+  [
+    'a break of the switch that it stands in',
+    'for (const id of ids) { switch (anything.kindOf(id)) { case 1: await /*?*/query(id); break; } }',
+    'sequential by element (certain)',
+  ],
+  [
+    'an exit of another branch',
+    'for (const id of ids) { if (anything.isFree(id)) { await /*?*/query(id); } else { break; } }',
+    'sequential by element (certain)',
+  ],
+  [
+    'what a function of the round gives back',
+    'for (const id of ids) { const row = await (async () => { if (id) { const found = await /*?*/query(id); return found; } })(); anything(row); }',
+    'sequential by element (certain)',
+  ],
+  [
     'from row to row',
     'let parent: any = null; for (const id of ids) { parent = await /*?*/query(id, parent?.id); }',
     'chained',

@@ -18,7 +18,7 @@ export class Cache {
   expect(queriesIn({ 'src/a.ts': code })).toEqual([
     'read-one: redis.get()',
     'read-one: cluster.hgetall()',
-    'read-one: newCluster([]).smembers()',
+    'read-one: new Cluster([]).smembers()',
     'update: this.redis.set()',
     'update: this.other.zadd()',
   ]);

@@ -56,7 +56,7 @@ test('a builder is one statement, whatever its chain does', () => {
     "read-many orders: knex('orders').where()",
     "read-one orders: knex('orders').where().first()",
     "read-many orders: knex.select('id').from('orders')….orderBy('id')",
-    "count orders: knex.from('orders').count('*asn')",
+    "count orders: knex.from('orders').count('*as n')",
     "create orders: knex('orders').insert().returning('*')",
     "upsert orders: knex('orders').insert()….merge()",
     "update orders: knex('orders').where().update()",
@@ -107,7 +107,7 @@ test('a builder under a name is sent where it is waited for, not where it change
   for (const each of ids) query.orWhere('id', each).select('id');
   const total = await query.clone().count('* as n');
   return query.first();`),
-  ).toEqual(["count orders: query.clone().count('*asn')", 'read-one orders: query.first()']);
+  ).toEqual(["count orders: query.clone().count('*as n')", 'read-one orders: query.first()']);
 });
 
 test('a builder that is waited for under its name is sent there', () => {

@@ -89,7 +89,7 @@ export async function raw(id: number) {
   expect(queriesIn({ 'src/a.ts': code }).filter((each) => !each.startsWith('unsent'))).toEqual([
     'raw read: sql.execute(db)',
     'raw write: sql.execute(db)',
-    "raw read: sql.raw('select1').execute(db)",
+    "raw read: sql.raw('select 1').execute(db)",
     'raw unknown: db.executeQuery()',
     "update orders: db.updateTable('orders').set().execute()",
   ]);

@@ -60,7 +60,7 @@ export async function run(id: number) {
     'update Order: em.nativeUpdate()',
     'delete Order: em.nativeDelete()',
     'raw read: em.execute()',
-    "raw write orders: em.getConnection().execute('deletefromorders')",
+    "raw write orders: em.getConnection().execute('delete from orders')",
     'read-many Order: em.getRepository(Order).findAll()',
   ]);
 });

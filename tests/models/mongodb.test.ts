@@ -80,7 +80,7 @@ class Base { protected readonly orders: Collection<Order>; constructor(private r
   expect(queriesIn({ 'src/a.ts': code })).toEqual([
     'read-one Order: this.orders.findOne()',
     'delete Order: given.deleteMany()',
-    "create orders: awaitconnect().collection('orders').insertOne()",
+    "create orders: await connect().collection('orders').insertOne()",
     "read-one orders: this.connection.db.collection('orders').findOne()",
     'read-one orders: this.connection.getClient().db()….findOne()',
   ]);

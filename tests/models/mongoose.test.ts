@@ -85,7 +85,7 @@ export async function change(id: string, given: HydratedDocument<Model<{ total: 
     'read-one Order: Order.findById()',
     'update Order: order.save()',
     'delete Order: order.deleteOne()',
-    'update: newOrder({total:1}).save()',
+    'update: new Order({total:1}).save()',
     'update Model: given.updateOne()',
     'read-many Order: Order.find()',
     'update Order: each.save()',

@@ -29,7 +29,7 @@ export async function more() {
     'raw read: this.pool.query()',
     'raw read: this.db.query()',
     'raw read: given.query()',
-    'raw read: newDatabase().query()',
+    'raw read: new Database().query()',
   ]);
 });
 

@@ -207,3 +207,44 @@ export async function run() {
     'upsert: row.save()',
   ]);
 });
+
+test('a class whose own init hands on to that of the library, in a table of models', () => {
+  const files = {
+    'src/summary.js': `
+import Sequelize from 'sequelize';
+const { DataTypes } = Sequelize;
+export default class Summary extends Sequelize.Model {
+  static init(sequelize) { return super.init({ quantity: DataTypes.INTEGER }, { sequelize, modelName: 'summary' }); }
+}
+`,
+    'src/cache.js': `
+class Store { static init() { return new Map(); } }
+export default class Cache extends Store {
+  static init(sequelize) { return super.init(); }
+  static findOne() {}
+}
+`,
+    'src/db.js': `
+import Sequelize from 'sequelize';
+import Summary from './summary.js';
+import Cache from './cache.js';
+const sequelize = new Sequelize('postgres://localhost/shop');
+const models = { Summary: Summary.init(sequelize), Cache: Cache.init(sequelize) };
+export default { ...models, sequelize };
+`,
+    'src/a.js': `
+import db from './db.js';
+export async function run(id) {
+  const row = await db.Summary.findOne({ where: { id } });
+  await row.update({ quantity: 1 });
+  await db.Summary.create({ quantity: 1 });
+  await db.Cache.findOne({ where: { id } });
+}
+`,
+  };
+  expect(queriesIn(files)).toEqual([
+    'read-one Summary: db.Summary.findOne()',
+    'update: row.update()',
+    'create Summary: db.Summary.create()',
+  ]);
+});

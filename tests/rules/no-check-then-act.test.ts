@@ -13,6 +13,21 @@ model User {
 testRule('no-check-then-act', rule, {
   valid: [
     {
+      name: 'a state that another write has moved on for some: asked for in the filter, it would refuse them',
+      code: `
+import { PrismaClient } from '@prisma/client';
+const prisma = new PrismaClient();
+export async function send(id: number, isUrgent: boolean) {
+  const claim = await prisma.claim.findUnique({ where: { id } });
+  if (!claim) throw new Error('not found');
+  if (claim.status !== 'DRAFT') throw new Error('not a draft');
+  if (isUrgent) await prisma.claim.update({ where: { id }, data: { status: 'URGENT' } });
+  await prisma.request.create({ data: { claimId: id } });
+  await prisma.claim.update({ where: { id }, data: { status: 'SENT' } });
+}
+`,
+    },
+    {
       name: 'a list of states that holds the next one, that is added to, or that is not written out',
       code: `
 import { PrismaClient } from '@prisma/client';
@@ -396,6 +411,46 @@ export async function registerBy(db: any, email: string) {
     },
   ],
   invalid: [
+    {
+      name: 'a state that moves on twice: the first write lets both through, and the second finds it changed',
+      code: `
+import { PrismaClient } from '@prisma/client';
+const prisma = new PrismaClient();
+export async function submit(id: number) {
+  const claim = await prisma.claim.findUnique({ where: { id } });
+  if (!claim) throw new Error('not found');
+  if (claim.status !== 'DRAFT') throw new Error('not a draft');
+  await prisma.claim.update({ where: { id }, data: { status: 'SUBMITTED' } });
+  const request = await prisma.request.create({ data: { claimId: id } });
+  await prisma.claim.update({ where: { id }, data: { status: 'PENDING', requestId: request.id } });
+}
+`,
+      errors: [
+        {
+          messageId: 'doneTwice',
+          at: 'prisma.claim.update',
+          line: 8,
+          suggestions: [
+            {
+              messageId: 'compareAndSet',
+              output: `
+import { PrismaClient } from '@prisma/client';
+const prisma = new PrismaClient();
+export async function submit(id: number) {
+  const claim = await prisma.claim.findUnique({ where: { id } });
+  if (!claim) throw new Error('not found');
+  if (claim.status !== 'DRAFT') throw new Error('not a draft');
+  const { count } = await prisma.claim.updateMany({ where: { id, status: 'DRAFT' }, data: { status: 'SUBMITTED' } });
+  if (count !== 1) throw new Error('not a draft');
+  const request = await prisma.request.create({ data: { claimId: id } });
+  await prisma.claim.update({ where: { id }, data: { status: 'PENDING', requestId: request.id } });
+}
+`,
+            },
+          ],
+        },
+      ],
+    },
     {
       name: 'a list of states, in its place and under a name',
       filename: 'src/orders.js',

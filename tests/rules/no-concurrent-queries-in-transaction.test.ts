@@ -28,6 +28,43 @@ export async function ship(items: { id: number }[]) {
 `,
     },
     {
+      name: 'a helper of the project opens a transaction for each element, and hands it to a callback in another method',
+      files: {
+        'src/in-transaction.ts': `
+import type { DataSource, EntityManager } from 'typeorm';
+export class InTransaction {
+  constructor(private readonly dataSource: DataSource) {}
+  async run<T>(work: (manager: EntityManager) => Promise<T>): Promise<T> {
+    const runner = this.dataSource.createQueryRunner();
+    await runner.connect();
+    await runner.startTransaction();
+    try {
+      const result = await work(runner.manager);
+      await runner.commitTransaction();
+      return result;
+    } finally {
+      await runner.release();
+    }
+  }
+}
+`,
+      },
+      options: likely,
+      code: `
+import type { EntityManager } from 'typeorm';
+import { InTransaction } from './in-transaction';
+class Payout { id!: number; }
+export class Payouts {
+  constructor(private readonly transaction: InTransaction) {}
+  async sendAll(payouts: Payout[]) { await Promise.allSettled(payouts.map((payout) => this.send(payout))); }
+  private async send(payout: Payout) { await this.complete(payout); }
+  private async complete(payout: Payout) {
+    await this.transaction.run(async (manager) => { await manager.save(payout); await manager.insert(Payout, {}); });
+  }
+}
+`,
+    },
+    {
       name: 'reads that do no more than wait for each other, and those that the library merges',
       files,
       options: likely,

@@ -1021,7 +1021,7 @@ export async function load(more: string[]) {
           at: 'db.select().from(orders).where',
           data: {
             query: 'db.select().from(orders).where()',
-            list: "['open',...more]",
+            list: "['open', ...more]",
             remedy: 'Read all rows first with `inArray(orders.status, …)`, then look them up.',
           },
           line: 6,

@@ -29,6 +29,41 @@ model Item {
 testRule('no-query-in-loop', rule, {
   valid: [
     {
+      name: 'a read in the round that leaves the loop: behind a call, by a break, and for the text of an error',
+      files: {
+        'src/db.ts': DB,
+        'src/users.ts': `
+import { prisma } from './db';
+export const users = { byId: (id: number) => prisma.user.findUnique({ where: { id } }) };
+`,
+      },
+      code: `
+import { prisma } from './db';
+import { users } from './users';
+declare const matches: (rule: { userId: number }) => boolean;
+export async function pick(rules: { userId: number }[]) {
+  let user;
+  let rule;
+  for (const each of rules) {
+    if (matches(each)) {
+      user = await users.byId(each.userId);
+      rule = each;
+      break;
+    }
+  }
+  return { user, rule };
+}
+export async function refuse(lines: { userId: number; quantity: number }[], stock: number) {
+  for (const line of lines) {
+    if (line.quantity > stock) {
+      const user = await prisma.user.findUnique({ where: { id: line.userId } });
+      throw new Error('Not enough for ' + user?.name);
+    }
+  }
+}
+`,
+    },
+    {
       name: 'a registry of another folder than its own',
       filename: 'src/report.js',
       files: {
@@ -381,6 +416,26 @@ export async function load(ids: number[]) { for (const id of ids) { await prisma
     { name: 'an empty file', code: '' },
   ],
   invalid: [
+    {
+      name: 'a client that is cast is named as it is written, and a list keeps its operators',
+      files: { 'src/db.ts': DB },
+      code: `
+import { prisma } from './db';
+export const load = (given: number[] | undefined, more: number[]) =>
+  Promise.all((given ?? more).map((id) => (prisma as any).order.findMany({ where: { userId: id } })));
+`,
+      errors: [
+        {
+          messageId: 'readPerElement',
+          at: '(prisma as any).order.findMany',
+          data: {
+            query: '(prisma as any).order.findMany()',
+            list: 'given ?? more',
+            remedy: 'Read all rows first with one `findMany` and `userId: { in: … }`, then look them up.',
+          },
+        },
+      ],
+    },
     {
       name: 'Sequelize: models that their index file reads from its folder',
       filename: 'src/report.js',

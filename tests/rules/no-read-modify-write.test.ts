@@ -54,6 +54,40 @@ const SAVED = {
 testRule('no-read-modify-write', rule, {
   valid: [
     {
+      name: 'a collection of MikroORM, of which a flush writes what was put in and taken out row by row',
+      files: {
+        'src/user.ts': `
+import { Collection, Entity, ManyToMany, PrimaryKey } from '@mikro-orm/core';
+@Entity() export class Group { @PrimaryKey() id!: number; }
+@Entity() class Base { @ManyToMany({ entity: () => Group }) invited: Collection<Group> = new Collection<Group>(this); }
+@Entity() export class User extends Base {
+  @PrimaryKey() id!: number;
+  @ManyToMany({ entity: () => Group }) groups = new Collection<Group>(this);
+}
+`,
+      },
+      code: `
+import { MikroORM } from '@mikro-orm/core';
+import { Group, User } from './user';
+const orm = await MikroORM.init({});
+export async function join(ids: number[], groupId: number) {
+  await orm.em.transactional(async (em) => {
+    const group = await em.findOneOrFail(Group, groupId);
+    const users = await em.find(User, { id: { $in: ids } }, { populate: ['groups'] });
+    for (const user of users) user.groups.add(group);
+    await em.flush();
+  });
+}
+export async function leave(id: number, groupId: number) {
+  const em = orm.em.fork();
+  const user = await em.findOneOrFail(User, id, { populate: ['groups', 'invited'] });
+  user.invited.add(em.getReference(Group, groupId));
+  user.groups.remove(em.getReference(Group, groupId));
+  await em.flush();
+}
+`,
+    },
+    {
       name: 'a function of the project with which something else comes in, or that only rounds what is there',
       code: `
 import mongoose from 'mongoose';
@@ -444,6 +478,43 @@ export async function cached(id: string, load: () => Promise<string>) {
     },
   ],
   invalid: [
+    {
+      name: 'a list in a column of MikroORM, which a flush writes whole, and a list of TypeORM, whose save takes out what it did not read',
+      files: {
+        'src/user.ts': `
+import { Entity, PrimaryKey, Property } from '@mikro-orm/core';
+@Entity() export class User { @PrimaryKey() id!: number; @Property({ type: 'json' }) tags: string[] = []; }
+`,
+        'src/member.ts': `
+import { Entity, JoinTable, ManyToMany, PrimaryColumn } from 'typeorm';
+@Entity() export class Role { @PrimaryColumn() id!: number; }
+@Entity() export class Member { @PrimaryColumn() id!: number; @ManyToMany(() => Role) @JoinTable() roles!: Role[]; }
+`,
+      },
+      code: `
+import { MikroORM } from '@mikro-orm/core';
+import { DataSource } from 'typeorm';
+import { User } from './user';
+import { Member, Role } from './member';
+const orm = await MikroORM.init({});
+const members = new DataSource({ type: 'postgres' }).getRepository(Member);
+export async function tag(id: number, name: string) {
+  const em = orm.em.fork();
+  const user = await em.findOneOrFail(User, id);
+  user.tags.push(name);
+  await em.flush();
+}
+export async function grant(id: number, role: Role) {
+  const member = await members.findOneOrFail({ where: { id }, relations: { roles: true } });
+  member.roles.push(role);
+  await members.save(member);
+}
+`,
+      errors: [
+        { messageId: 'losesParts', at: 'em.flush' },
+        { messageId: 'losesParts', at: 'members.save' },
+      ],
+    },
     {
       name: 'a row that is saved twice: the second save writes what was changed since the first',
       filename: 'src/wallets.js',

@@ -4,6 +4,45 @@ import { testRule } from '../support/rule-tester.js';
 testRule('no-secret-fallback', rule, {
   valid: [
     {
+      name: 'packages whose manifests ask for nothing by themselves may be one program',
+      files: {
+        'package.json': '{"name":"shop","workspaces":["services/*"],"dependencies":{"express":"5"}}',
+        'services/billing/package.json': '{"name":"@shop/billing"}',
+        'services/billing/src/env.ts':
+          "if (!process.env.JWT_SECRET) throw new Error('JWT_SECRET is not set');",
+        'services/gateway/package.json': '{"name":"@shop/gateway"}',
+      },
+      filename: 'services/gateway/src/tokens.ts',
+      code: `
+export const access = process.env.JWT_SECRET || 'dev-secret';
+`,
+    },
+    {
+      name: 'a package that the service is made of asks for it, one that is made with this one, and a file of the workspace itself',
+      files: {
+        'package.json': '{"name":"shop","workspaces":["packages/*","services/*"]}',
+        'check.js': 'if (!process.env.REFRESH_SECRET) process.exit(1);',
+        'packages/config/package.json': '{"name":"@shop/config","dependencies":{"zod":"4"}}',
+        'packages/config/src/env.ts':
+          "if (!process.env.JWT_SECRET) throw new Error('JWT_SECRET is not set');",
+        'packages/auth/package.json': '{"name":"@shop/auth","dependencies":{"jsonwebtoken":"9"}}',
+        'services/gateway/package.json':
+          '{"name":"@shop/gateway","dependencies":{"@shop/auth":"*","@shop/config":"*"}}',
+      },
+      filename: 'packages/auth/src/tokens.ts',
+      code: `
+export const access = process.env.JWT_SECRET || 'dev-secret';
+export const refresh = process.env.REFRESH_SECRET || 'dev-secret';
+`,
+    },
+    {
+      name: 'one of two keys that are asked for: what stands behind both is never reached',
+      files: { 'src/env.ts': "if (!process.env.ACCESS_SECRET) throw new Error('ACCESS_SECRET is not set');" },
+      code: `
+export const secret = process.env.ACCESS_SECRET || process.env.JWT_SECRET || 'dev-secret';
+`,
+    },
+    {
       name: 'the secret itself is tested under its name, and stages are asked for',
       filename: 'src/tokens.js',
       code: `
@@ -156,6 +195,75 @@ export const secret = get('JWT_SECRET', 'a text of its own');
     },
   ],
   invalid: [
+    {
+      name: 'a service beside it in the workspace asks for its own, and so does a package that the workspace does not list',
+      files: {
+        'package.json': '{"name":"shop","workspaces":["shared","services/*"]}',
+        'shared/package.json': '{"name":"@shop/shared","dependencies":{"zod":"4"}}',
+        'services/billing/package.json': '{"name":"@shop/billing","dependencies":{"@shop/shared":"*"}}',
+        'services/billing/src/env.ts':
+          "if (!process.env.JWT_SECRET) throw new Error('JWT_SECRET is not set');",
+        'services/gateway/package.json': '{"name":"@shop/gateway","dependencies":{"@shop/shared":"*"}}',
+      },
+      filename: 'services/gateway/src/tokens.ts',
+      code: `
+export const access = process.env.JWT_SECRET || 'dev-secret';
+`,
+      errors: [
+        {
+          messageId: 'secretInCode',
+          at: "'dev-secret'",
+          data: { key: 'JWT_SECRET' },
+          suggestions: [
+            {
+              messageId: 'throwInstead',
+              output: `
+export const access = process.env.JWT_SECRET || (() => { throw new Error('JWT_SECRET is not set'); })();
+`,
+            },
+          ],
+        },
+      ],
+    },
+    {
+      name: 'behind two keys, in either form of the chain',
+      code: `
+export const access = process.env.ACCESS_SECRET || process.env.JWT_SECRET || 'dev-secret';
+export const refresh = process.env.REFRESH_SECRET ?? (process.env.JWT_SECRET ?? 'dev-secret');
+`,
+      errors: [
+        {
+          messageId: 'secretInCode',
+          at: "'dev-secret'",
+          line: 2,
+          data: { key: 'JWT_SECRET' },
+          suggestions: [
+            {
+              messageId: 'throwInstead',
+              output: `
+export const access = process.env.ACCESS_SECRET || process.env.JWT_SECRET || (() => { throw new Error('JWT_SECRET is not set'); })();
+export const refresh = process.env.REFRESH_SECRET ?? (process.env.JWT_SECRET ?? 'dev-secret');
+`,
+            },
+          ],
+        },
+        {
+          messageId: 'secretInCode',
+          at: "'dev-secret'",
+          line: 3,
+          data: { key: 'JWT_SECRET' },
+          suggestions: [
+            {
+              messageId: 'throwInstead',
+              output: `
+export const access = process.env.ACCESS_SECRET || process.env.JWT_SECRET || 'dev-secret';
+export const refresh = process.env.REFRESH_SECRET ?? (process.env.JWT_SECRET ?? (() => { throw new Error('JWT_SECRET is not set'); })());
+`,
+            },
+          ],
+        },
+      ],
+    },
     {
       name: 'what is made with the secret is tested, and a product is no stage',
       filename: 'src/tokens.js',

@@ -11,6 +11,25 @@ const options = { evidence: 'likely' };
 testRule('no-write-in-loop', rule, {
   valid: [
     {
+      name: 'the lock of an element, which is given back at the end of its round',
+      options,
+      code: `
+import { Redis } from 'ioredis';
+const redis = new Redis();
+declare function send(id: string): Promise<void>;
+const release = (id: string) => redis.del('lock:' + id);
+export async function notify(ids: string[]) {
+  for (const id of ids) {
+    if (!(await redis.set('lock:' + id, '1', 'EX', 60, 'NX'))) continue;
+    try { await send(id); } finally { await redis.del('lock:' + id); }
+  }
+  for (const id of ids) {
+    try { await send(id); } finally { if (id) await release(id); }
+  }
+}
+`,
+    },
+    {
       name: 'it says that a step is done which the round has waited for: a method of the element',
       files: { 'package.json': '{"dependencies":{"@prisma/client":"^6.0.0"}}' },
       code: `
@@ -212,6 +231,35 @@ export async function save(names: string[]) { for (const name of names) await re
     },
   ],
   invalid: [
+    {
+      name: 'keys that are deleted, and a loop that stands in a finally itself',
+      options,
+      code: `
+import { Redis } from 'ioredis';
+const redis = new Redis();
+declare function send(id: string): Promise<void>;
+export async function notify(ids: string[]) {
+  for (const id of ids) {
+    console.log(id);
+    await redis.del('draft:' + id);
+  }
+}
+export async function clean(ids: string[]) {
+  try { await send('all'); } finally { for (const id of ids) await redis.del('draft:' + id); }
+}
+`,
+      errors: [8, 12].map((line) => ({
+        messageId: 'writePerElement' as const,
+        at: 'redis.del',
+        line,
+        data: {
+          query: 'redis.del()',
+          list: 'ids',
+          partly: ', and a failure leaves a part of them written',
+          remedy: 'Write all rows with one `del([…])`.',
+        },
+      })),
+    },
     {
       name: 'a step of another branch and one that comes later are none that it records',
       code: `

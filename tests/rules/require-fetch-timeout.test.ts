@@ -4,6 +4,26 @@ import { testRule } from '../support/rule-tester.js';
 testRule('require-fetch-timeout', rule, {
   valid: [
     {
+      name: 'a client that is known by its type: whoever made it may have bounded it, in the constructor or elsewhere',
+      code: `
+import axios from 'axios';
+import type { AxiosInstance } from 'axios';
+export class Adjutor {
+  private client: AxiosInstance;
+  private timeout: number;
+  constructor(settings: { timeout: number }) {
+    this.timeout = settings.timeout;
+    this.client = axios.create({ baseURL: 'https://example.com', timeout: this.timeout });
+  }
+  load(id: string) { return this.client.get('https://example.com/' + id); }
+}
+export class Injected {
+  constructor(private readonly client: AxiosInstance) {}
+  load(id: string) { return this.client.get('https://example.com/' + id); }
+}
+`,
+    },
+    {
       name: 'a signal, a timeout, a dispatcher',
       code: `
 import axios from 'axios';
@@ -159,6 +179,21 @@ export async function load(url: string) {
     },
   ],
   invalid: [
+    {
+      name: 'a client that the class makes without a bound, and the one that the library exports',
+      code: `
+import axios from 'axios';
+export class Adjutor {
+  private client = axios.create({ baseURL: 'https://example.com' });
+  load(id: string) { return this.client.get('https://example.com/' + id); }
+  other(id: string) { return axios.get('https://example.com/' + id); }
+}
+`,
+      errors: [
+        { messageId: 'noTimeout', at: 'this.client.get' },
+        { messageId: 'noTimeout', at: 'axios.get' },
+      ],
+    },
     {
       name: 'an answer that other code gets whole may be read as it comes: nobody knows how long that may take',
       code: `

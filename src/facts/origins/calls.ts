@@ -16,6 +16,7 @@ import { givenFor } from './injections.js';
 import { madeByCallback } from './made-by-callbacks.js';
 import { elementOf, memberOf } from './members.js';
 import { valueOf } from './origins.js';
+import { classGivenBack } from './this-values.js';
 import { ofTypeArgument } from './type-arguments.js';
 import { oneOf } from './agreement.js';
 import {
@@ -42,8 +43,8 @@ export function resultOf(node: Invocation, analysis: Analysis): Value {
     if (specifier !== undefined && !bindingOf(callee)?.defs.length)
       return valueOfRequire(specifier, module, analysis, node);
   }
-  const bound = boundOf(callee, analysis);
-  if (bound) return bound;
+  const known = boundOf(callee, analysis) ?? classGivenBack(callee, analysis);
+  if (known) return known;
   const target = valueOf(callee, analysis);
   switch (target.kind) {
     case 'api':

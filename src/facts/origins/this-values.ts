@@ -1,13 +1,13 @@
 // `this`: the class around it, the object that holds the function, or what a framework calls the function on.
 import type { TSESTree } from '@typescript-eslint/utils';
-import type { Node } from '../../ast/nodes.js';
+import { memberName, type Node } from '../../ast/nodes.js';
 import type { Analysis } from '../project/analysis.js';
 import { moduleOf } from '../project/module.js';
 import { valueOf } from './origins.js';
 import { selfOf } from './parameters.js';
 import { explained, isKnown, unknown, UNKNOWN, type Unknown, type Value } from './value.js';
 
-export function valueOfThis(node: TSESTree.ThisExpression, analysis: Analysis): Value {
+export function valueOfThis(node: TSESTree.ThisExpression | TSESTree.Super, analysis: Analysis): Value {
   const module = moduleOf(node);
   let isStatic = false;
   let from: Node = node;
@@ -29,8 +29,24 @@ export function valueOfThis(node: TSESTree.ThisExpression, analysis: Analysis): 
   return nothingAround(node);
 }
 
-function nothingAround(node: TSESTree.ThisExpression): Unknown {
+function nothingAround(node: Node): Unknown {
   return unknown('no-class-around', node);
+}
+
+/**
+ * `static init(sequelize) { return super.init({ … }, { sequelize }) }`: what gives back what it is called on gives the class itself,
+ * of which the library's class is asked on its behalf.
+ */
+export function classGivenBack(callee: Node, analysis: Analysis): Value | undefined {
+  if (callee.type !== 'MemberExpression' || callee.object.type !== 'Super') return undefined;
+  const own = valueOfThis(callee.object, analysis);
+  const name = memberName(callee);
+  const parent =
+    own.kind === 'class' && own.node.superClass ? valueOf(own.node.superClass, analysis) : UNKNOWN;
+  if (parent.kind !== 'api' || name === undefined) return undefined;
+  const member = analysis.catalogue.member(parent.type, name);
+  const returned = member && analysis.catalogue.facet(member, 'call')?.value.returns;
+  return typeof returned === 'object' && 'same' in returned ? own : undefined;
 }
 
 /** In a static method `this` is the class itself. */

@@ -24,6 +24,10 @@ export type QuestionKind =
   /** Does a file below a root hold a word, or a text of a form? */
   | 'word'
   | 'form'
+  /** The folders of the packages that may run in one program with a folder's. */
+  | 'joined'
+  /** Does a file hold it that belongs to no package of the workspace? */
+  | 'form-beside'
   /** What manifests say, by the folder from which they are looked for. */
   | 'manifest'
   | 'version'

@@ -2,7 +2,8 @@
 // that could stand anywhere.
 import path from 'node:path';
 import { hasWord } from '../../ast/texts.js';
-import { Asked, PART, toldPlainly } from './asked.js';
+import { Asked, PART, toldPaths, toldPlainly } from './asked.js';
+import { foldersJoinedWith } from './joined-packages.js';
 import type { Listings } from './listings.js';
 import type { Packages } from './manifests.js';
 import type { Module } from './module.js';
@@ -79,6 +80,36 @@ export class Mentions {
     const root = this.packages.rootOf(path.dirname(module.path));
     const pattern = new RegExp(form);
     return pattern.test(module.text) || this.isFormIn(root, form, word);
+  }
+
+  /**
+   * The same of what may run in one program with a module. A service does not ask for the secrets of another one, so near as they
+   * lie; files of the workspace that belong to no package of it may be of any.
+   */
+  isWrittenBeside(form: string, module: Module): boolean | undefined {
+    const found = this.isWritten(form, module);
+    const joined = found ? this.#joinedWith(module.path) : undefined;
+    if (!joined || new RegExp(form).test(module.text)) return found;
+    const root = this.packages.rootOf(path.dirname(module.path));
+    return (
+      [...joined].some((folder) => this.isFormIn(folder, form, '') !== false) || this.isFormBeside(root, form)
+    );
+  }
+
+  #joinedWith(file: string): ReadonlySet<string> | undefined {
+    const find = (): ReadonlySet<string> | undefined => foldersJoinedWith(file, this.packages);
+    return this.questions.of('joined', path.dirname(file), '', find, toldPaths);
+  }
+
+  /** Does a file of a workspace hold a text of this form that belongs to the workspace itself, and to no package in it? */
+  isFormBeside(root: string, form: string): boolean {
+    const pattern = new RegExp(form);
+    const isOfRoot = (file: string) => this.packages.nearestAbove(path.dirname(file))?.folder === root;
+    const find = (): boolean =>
+      (this.listings.scripts(root) ?? []).some(
+        (file) => isOfRoot(file) && this.#holds(file, `/${form}/`, (text) => pattern.test(text)),
+      );
+    return this.questions.of('form-beside', root, form, find, toldPlainly);
   }
 
   /** The same of the files below a root as they are on disk. */

@@ -32,8 +32,11 @@ function chainText(node: Node): string {
   return `${chainText(at.callee)}(${shown.length <= LONGEST_ARGUMENT ? shown : ''})`;
 }
 
+/** Spaces stay where words would grow together: `(this.prisma as any).user`. */
 function withoutSpaces(node: Node): string {
-  return textOf(node).replaceAll(/\s+/g, '');
+  return textOf(node)
+    .replaceAll(/\s+/g, ' ')
+    .replaceAll(/(?<![\w$]) | (?![\w$])/g, '');
 }
 
 /** Where a query or a call stands: the line, with the file when it is not the one that asks. */

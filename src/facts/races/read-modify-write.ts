@@ -31,7 +31,7 @@ import { isRounding } from './rounded-values.js';
 import { isReadValue } from './read-values.js';
 import type { Row } from './row-checks.js';
 import { askedBy, asksFor, effectOf, isOfLoadedRows, ownRowOf } from './row-parts.js';
-import { isKeptByStore, isSettledByStore } from './store-guarantees.js';
+import { isKeptByList, isKeptByStore, isSettledByStore } from './store-guarantees.js';
 import { mayWriteBack } from './spending-places.js';
 import { fieldOfRow, isSameFilter, replacesRow, sameRow, shareCondition } from './same-row.js';
 import { changesOf, writtenValues, type WrittenValue } from './written-values.js';
@@ -158,8 +158,8 @@ function lostBy(pair: Pair, analysis: Analysis): LostUpdate | undefined {
   if (isGuarded(write, row, values) || isSettledByStore(read, write, analysis)) return undefined;
   const lost = values.flatMap((written): LostValue[] => {
     const derivation = derivationIn(written, pair, analysis);
-    if (derivation === undefined || derivation === 'copied' || isKeptByStore(derivation, written, write))
-      return [];
+    if (derivation === undefined || derivation === 'copied') return [];
+    if (isKeptByStore(derivation, written, write) || isKeptByList(written, read, analysis)) return [];
     const isRead = (value: Node) => derivationIn({ ...written, value }, pair, analysis) === 'copied';
     return [{ written, derivation, isRead }];
   });

@@ -5,6 +5,7 @@ import type { Analysis } from '../project/analysis.js';
 import { textOf } from '../project/module.js';
 import { isInTransaction } from '../queries/open-transactions.js';
 import type { QueryStep } from '../queries/query-steps.js';
+import { keepsOthersChanges } from '../relations/relation-columns.js';
 import type { Derivation } from './derivations.js';
 import type { WrittenValue } from './written-values.js';
 
@@ -29,6 +30,18 @@ export function isKeptByStore(
   return (
     target.type === 'MemberExpression' &&
     (unwrap(target.object).type === 'MemberExpression' || isDefault(value))
+  );
+}
+
+/**
+ * What is put into a list of related rows, or taken out of it, is written by itself: `user.groups.add(group)`, of which a flush
+ * inserts one row.
+ */
+export function isKeptByList({ column, value }: WrittenValue, read: QueryStep, analysis: Analysis): boolean {
+  return (
+    column !== undefined &&
+    value.type === 'CallExpression' &&
+    keepsOthersChanges(read.query, column, analysis)
   );
 }
 

@@ -41,13 +41,15 @@ export function unguardedChangesIn(
   steps: readonly QueryStep[],
   analysis: Analysis,
 ): UnguardedChange[] {
-  return spendingsOf(run, steps, analysis).flatMap((spending): UnguardedChange[] => {
+  const spendings = spendingsOf(run, steps, analysis);
+  return spendings.flatMap((spending): UnguardedChange[] => {
     const { read, write, row, checks, fields } = spending;
     const isSaved = isOfOwnRow(write, row) && !write.query.query.computedColumn;
     if (!isSaved && effectOf(write.query) !== 'update') return [];
     if (isSettledByStore(read, write, analysis)) return [];
     const changes = changedBy(write, row, run);
     for (const field of fields) {
+      if (spendings.some((earlier) => mayMoveOn(earlier, spending, field, run))) continue;
       const about = checks.filter((check) => check.fields.has(field) && check.covers(write.site));
       const base = {
         ...{ read, write, isSaved, checked: `${textOfRow(row)}.${field}` },
@@ -66,6 +68,25 @@ export function unguardedChangesIn(
     }
     return [];
   });
+}
+
+/**
+ * May another write have changed by then what was checked? It is that one which lets both through, and with the check in its filter
+ * this one would change nothing.
+ */
+function mayMoveOn(
+  earlier: Spending,
+  { read, write }: Spending,
+  field: string,
+  run: readonly Node[],
+): boolean {
+  const [before, after] = [earlier.write.site, write.site];
+  return (
+    earlier.read === read &&
+    before !== after &&
+    goesOnTo(before, after) &&
+    changedBy(earlier.write, earlier.row, run)?.has(field) === true
+  );
 }
 
 /** `findOne({ id, status: 'open' })` finds no row that is closed: whoever tests that there is one has tested its state. */

@@ -12,6 +12,7 @@ import type { Analysis } from '../project/analysis.js';
 import { memoizePerFile } from '../project/memoize.js';
 import { bindingOf } from '../project/module.js';
 import { whyClosed, type Closed } from './collections.js';
+import { isEarlyExit } from './early-exits.js';
 import { growsWhileRunning } from './growing-lists.js';
 import { hasListElements } from './list-elements.js';
 
@@ -109,56 +110,6 @@ const carryingIn = memoizePerFile((body: Node) =>
 
 function refersTo(node: Node, { name }: TSESTree.Identifier): boolean {
   return referencesIn(node).some((each) => each.name === name);
-}
-
-/** The loop ends where the call's answer says so. Stopping because a row is missing is an error path, not a search. */
-function isEarlyExit({ node: loop, body, element }: Loop, node: Node, results: Names): boolean {
-  if (loop.type === 'CallExpression' || body.type !== 'BlockStatement') return false;
-  if (body.body.some(({ type }) => type === 'ReturnStatement' || type === 'BreakStatement')) return true;
-  return exitsIn(body).some(({ test, exit }) => {
-    if (!isWithin(node, test) && !mentions(test, results)) return false;
-    if (exit.type === 'BreakStatement') return leaves(exit, body);
-    if (!isAboutAbsence(test)) return true;
-    return exit.argument?.type === 'Identifier' && mentions(exit.argument, derivedIn(body, element));
-  });
-}
-
-/** The conditions in a loop under which it ends. */
-const exitsIn = memoizePerFile((body: Node) =>
-  ownNodesIn(body).flatMap((node) => {
-    const exit = node.type === 'IfStatement' ? exitIn(node.consequent) : undefined;
-    return node.type === 'IfStatement' && exit ? [{ test: node.test, exit }] : [];
-  }),
-);
-
-function exitIn(consequent: Node): TSESTree.BreakStatement | TSESTree.ReturnStatement | undefined {
-  const statements = consequent.type === 'BlockStatement' ? consequent.body : [consequent];
-  return statements.find((each) => each.type === 'BreakStatement' || each.type === 'ReturnStatement');
-}
-
-/** A `break` of a loop or a switch inside leaves that one only. */
-function leaves(exit: TSESTree.BreakStatement, body: Node): boolean {
-  if (exit.label) return true;
-  for (let at: Node | undefined = exit.parent; at && at !== body; at = at.parent)
-    if (/^(?:For|While|DoWhile|Switch)/.test(at.type)) return false;
-  return true;
-}
-
-function isAboutAbsence(test: Node): boolean {
-  const expression = unwrap(test);
-  if (expression.type === 'UnaryExpression') return expression.operator === '!';
-  if (expression.type === 'LogicalExpression') return isAboutAbsence(expression.left);
-  return (
-    expression.type === 'BinaryExpression' &&
-    expression.operator.startsWith('==') &&
-    /^(?:null|undefined|0|false)$/.test(
-      expression.right.type === 'Identifier'
-        ? expression.right.name
-        : expression.right.type === 'Literal'
-          ? expression.right.raw
-          : '',
-    )
-  );
 }
 
 /** A lazy query is not sent here: it is put in a list that goes out as one transaction after the loop. */

@@ -118,11 +118,19 @@ function saidByClient(
   return client.receiver !== undefined && !isSeen(client, analysis) ? 'bounded' : 'nothing';
 }
 
+/** `client: AxiosInstance`: the library exports the type, and who made the client does not stand there. */
+function isNamedAsType({ receiver, name }: ApiValue, catalogue: Analysis['catalogue']): boolean {
+  const exported = receiver && name !== undefined ? catalogue.member(receiver.type, name) : undefined;
+  return exported !== undefined && catalogue.facet(exported, 'instance') !== undefined;
+}
+
 /** Was a client made here, or is it what its library exports? */
 function isSeen(client: ApiValue, { catalogue }: Analysis): boolean {
   for (let at: ApiValue | undefined = client; at; at = at.receiver) {
     const { model, name } = at.type;
-    if (at.made || Object.values(model.modules).includes(name ?? '')) return true;
+    if (at.made) return true;
+    if (isNamedAsType(at, catalogue)) return false;
+    if (Object.values(model.modules).includes(name ?? '')) return true;
     const members = Object.values(at.type.definition.members ?? {});
     const makes = members.some(
       (member) => catalogue.resolve(model, member).definition.call?.http?.defaultsIn,

@@ -7,7 +7,7 @@ import { callTaking } from '../../ast/promise-usage.js';
 import { ownRunNodes } from '../flow/suspension-points.js';
 import type { ApiType } from '../../models/model.js';
 import type { Analysis } from '../project/analysis.js';
-import { bindingOf } from '../project/module.js';
+import { bindingOf, moduleOf } from '../project/module.js';
 import type { QueryCall } from '../queries/query-call.js';
 import { isOfTransaction } from '../queries/transactions.js';
 import { clientExpression } from './clients.js';
@@ -35,7 +35,7 @@ export function handleOf(
   const sight = given ?? (client && client !== 'class' ? seen(client, run) : undefined);
   if (typeof sight !== 'object') return undefined;
   const value = valueSeen(sight, analysis);
-  if (value.kind !== 'api' || isDeclaredIn(sight, call)) return undefined;
+  if (value.kind !== 'api' || isDeclaredIn(sight, call) || isMadeOnTheWay(sight)) return undefined;
   const then = analysis.catalogue.facet(value.type, 'concurrentStatements')?.value;
   if (!then || (!isOfTransaction(value, analysis) && !isOpen(sight, call, analysis))) return undefined;
   const place = placeOf(sight.node);
@@ -46,10 +46,21 @@ export function handleOf(
   };
 }
 
-function isDeclaredIn({ node }: Seen, call: Node): boolean {
-  if (node.type !== 'Identifier') return isWithin(node, call) && node.type !== 'ThisExpression';
+function isDeclaredIn({ node }: Seen, place: Node): boolean {
+  if (moduleOf(node) !== moduleOf(place)) return false;
+  if (node.type !== 'Identifier') return isWithin(node, place) && node.type !== 'ThisExpression';
   const [definition] = bindingOf(node)?.defs ?? [];
-  return definition !== undefined && isWithin(definition.name, call);
+  return definition !== undefined && isWithin(definition.name, place);
+}
+
+/**
+ * Was it made in a function on the way to the statement? Each run of that has one of its own:
+ * `save = (row) => inTransaction(async (manager) => manager.save(row))`, where only `inTransaction` knows that it opens one.
+ */
+function isMadeOnTheWay(sight: Seen): boolean {
+  if (sight.node.type !== 'Identifier') return false;
+  for (let at = sight.run; at; at = at.from) if (isDeclaredIn(sight, at.fn)) return true;
+  return false;
 }
 
 /** Was a transaction opened on a connection before? */

@@ -1,11 +1,12 @@
 // Secrets that come from the environment and, where it has none, from the code.
 //
 //   process.env.JWT_SECRET || 'dev', ?? 'dev', ? … : 'dev'                    a fallback
+//   process.env.JWT_SECRET || process.env.SECRET || 'dev'                     a fallback
 //   const { JWT_SECRET = 'dev' } = process.env                                a fallback
 //   z.object({ JWT_SECRET: z.string().default('dev') }).parse(process.env)    a fallback
 //   config.get('JWT_SECRET', 'dev'), getEnv('JWT_SECRET', 'dev')              a fallback, where the call reads the environment
 //   isProduction ? required('JWT_SECRET') : (process.env.JWT_SECRET ?? 'dev') none: for development
-//   if (!process.env.JWT_SECRET) throw …, anywhere in the project             none: its absence is noticed
+//   if (!process.env.JWT_SECRET) throw …, anywhere in the program             none: its absence is noticed
 //   process.env.JWT_SECRET ?? randomBytes(32), || ''                          none: nobody knows it, or nothing works
 import type { TSESTree } from '@typescript-eslint/utils';
 import { readArgument, writtenIn } from '../../ast/arguments.js';
@@ -14,19 +15,14 @@ import { ownNodesIn } from '../../ast/walk.js';
 import { calleeOf } from '../origins/callees.js';
 import { apiOf, functionOf, valueOf } from '../origins/origins.js';
 import type { Analysis } from '../project/analysis.js';
-import { bindingOf, moduleOf, textOf } from '../project/module.js';
+import { moduleOf, textOf } from '../project/module.js';
 import { isTestDouble } from '../project/test-doubles.js';
+import { isNoticed, type SecretFallback } from './noticed-secrets.js';
 import { usesOfSchema } from './schema-uses.js';
-import { secretKindOf, schemaFactories } from './secret-keys.js';
+import { secretKindOf } from './secret-keys.js';
 import { isNoSecret, opensNothing } from './secret-texts.js';
 
-export interface SecretFallback {
-  readonly key: string;
-  /** The text that is the secret where there is no other. */
-  readonly literal: Node;
-  /** How it is put in the place of the secret, which decides how it is taken out. */
-  readonly how: 'operator' | 'default' | 'schema' | 'argument';
-}
+export type { SecretFallback };
 
 /** The fallback for a secret that an expression or a pattern holds. */
 export function secretFallback(node: Node, analysis: Analysis): SecretFallback | undefined {
@@ -59,8 +55,19 @@ function fallbackIn(node: Node, analysis: Analysis): SecretFallback | undefined 
 }
 
 function ofOperator(read: Node, literal: Node, analysis: Analysis): SecretFallback | undefined {
-  const key = keyRead(read, analysis);
-  return key === undefined ? undefined : { key, literal, how: 'operator' };
+  const keys = operandsOf(read).map((each) => keyRead(each, analysis));
+  const known = keys.filter((each) => each !== undefined);
+  const key = known.pop();
+  return key === undefined || known.length < keys.length - 1
+    ? undefined
+    : { key, earlier: known, literal, how: 'operator' };
+}
+
+function operandsOf(node: Node): Node[] {
+  const value = unwrap(node);
+  return value.type === 'LogicalExpression' && value.operator !== '&&'
+    ? [...operandsOf(value.left), ...operandsOf(value.right)]
+    : [value];
 }
 
 /** The key of the environment that an expression reads. */
@@ -196,51 +203,4 @@ function isOfLocalService({ key, literal }: SecretFallback): boolean {
   const { text } = moduleOf(literal);
   if (!/localhost|127\.0\.0\.1/.test(text) || !/^\w+$/.test(service)) return false;
   return new RegExp(`\\b${service}\\w*[^\\n]{0,80}(?:localhost|127\\.0\\.0\\.1)`).test(text);
-}
-
-/** Does the project ask anywhere whether the secret is there, or whether it is the fallback? */
-function isNoticed({ key, literal, how }: SecretFallback, text: string, analysis: Analysis): boolean {
-  const module = moduleOf(literal);
-  if (isTested(literal) || isCompared(text, module.text)) return true;
-  if (!/^\w+$/.test(key)) return false;
-  const asks = `!\\s*(?:process\\.)?env(?:\\.${key}\\b|\\[['"]${key}['"]\\])`;
-  const lists = `(?<!env\\[)['"\`]${key}['"\`]\\s*[,\\]]`;
-  const validates = `\\b${key}['"]?\\s*:\\s*(?:z|v|t|Type|str|S|${schemaFactories(analysis)})\\b`;
-  const forms =
-    how === 'schema' ? [asks, lists] : how === 'argument' ? [asks, validates] : [asks, lists, validates];
-  return analysis.project.mentions.isWritten(forms.join('|'), module) !== false;
-}
-
-/** `if (config.secret === 'dev')` */
-function isCompared(text: string, code: string): boolean {
-  const literal = text.replaceAll(/[$()*+.?[\\\]^{|}]/g, '\\$&');
-  return new RegExp(`(?:[=!]==?\\s*|includes\\(\\s*)['"\`]${literal}['"\`]`).test(code);
-}
-
-/** The name that the secret is given: `secret`, and not `decoded` in `const decoded = verify(token, process.env.JWT_SECRET || 'dev')`. */
-function nameOfSecret(literal: Node): TSESTree.Identifier | undefined {
-  let at = wrapped(literal);
-  while (at.parent?.type === 'LogicalExpression' || at.parent?.type === 'ConditionalExpression')
-    at = wrapped(at.parent);
-  const { parent } = at;
-  return parent?.type === 'VariableDeclarator' && parent.id.type === 'Identifier' ? parent.id : undefined;
-}
-
-/** `const secret = process.env.JWT_SECRET || DEFAULT; if (secret === DEFAULT) …` */
-function isTested(literal: Node): boolean {
-  const names: TSESTree.Identifier[] = [];
-  const own = unwrap(literal);
-  if (own.type === 'Identifier') names.push(own);
-  const { parent } = wrapped(literal);
-  const read = parent?.type === 'LogicalExpression' ? unwrap(parent.left) : undefined;
-  if (read?.type === 'Identifier') names.push(read);
-  const named = nameOfSecret(literal);
-  if (named) names.push(named);
-  return names.some((name) =>
-    bindingOf(name)?.references.some(({ identifier }) => {
-      for (let at: Node = identifier; at.parent && !isFunction(at); at = at.parent)
-        if (at.parent.type === 'IfStatement' && at.parent.test === at) return true;
-      return false;
-    }),
-  );
 }

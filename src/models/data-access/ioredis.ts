@@ -26,7 +26,7 @@ const replacing = (argument: number) =>
     ...(argument === 1 && { atomic: ATOMIC }),
     bulk: { label: 'pipeline()…exec()' },
   });
-const REMOVE = command({ operation: 'delete', bulk: { label: 'del(keys)', emptyList: 'throws' } });
+const REMOVE = command({ operation: 'delete', bulk: { label: 'del([…])', emptyList: 'throws' } });
 
 const READS = `
   exists ttl pttl type strlen getrange getbit bitcount dump object hgetall hkeys hvals hlen hexists hmget hstrlen

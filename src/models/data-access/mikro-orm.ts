@@ -258,6 +258,7 @@ export const mikroOrm = defineModel({
     delete: builder('delete'),
     collection: {
       recognisedBy: ['loadItems', 'loadCount', 'matching'],
+      keepsOthersChanges: true,
       lazyRelations: { loaders: ['init', 'load', 'loadItems', 'loadCount', 'matching'] },
       members: named('getItems loadItems matching', returning({ ...MANY, entity: MADE })),
     },
@@ -279,6 +280,12 @@ export const mikroOrm = defineModel({
         'persist marks an entity, flush sends everything that was marked; a find by key may be answered from the identity map',
       url: 'https://mikro-orm.io/docs/unit-of-work',
       checked: '2026-11-25',
+    },
+    {
+      claim:
+        'What is added to a collection or removed from it is inserted and deleted row by row at the next flush, and the rows that another one added meanwhile stay, many to many and one to many; an array in a column is written whole (run with 6.6.16 and 7.2.5)',
+      url: 'https://mikro-orm.io/docs/collections',
+      checked: '2026-11-30',
     },
     {
       claim: 'An awaited query builder is executed in 6 and is not any more in 7',

@@ -25,7 +25,7 @@ const replacing = (argument: number) =>
     ...(argument === 1 && { atomic: ATOMIC }),
     bulk: AT_ONCE,
   });
-const REMOVE = command({ operation: 'delete', bulk: { label: 'del(keys)', emptyList: 'throws' } });
+const REMOVE = command({ operation: 'delete', bulk: { label: 'del([…])', emptyList: 'throws' } });
 
 const READS = `
   exists ttl pTTL type strLen getRange getBit bitCount dump hGetAll hKeys hVals hLen hExists hmGet hStrLen

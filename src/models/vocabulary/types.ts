@@ -63,6 +63,11 @@ export interface ApiType {
   readonly sharesConnection?: boolean;
   /** What is sent through it in a transaction's callback belongs to that transaction: the library finds it by the running code. */
   readonly joinsTransactions?: boolean;
+  /**
+   * A list of related rows of which a save writes what was put in and taken out since it was read, each by itself: what another
+   * request put in or took out meanwhile stays as it is.
+   */
+  readonly keepsOthersChanges?: boolean;
   /** The member that is given a repository of another client and gives the same one on this client. */
   readonly adoptsBy?: string;
   /**

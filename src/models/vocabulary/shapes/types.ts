@@ -189,6 +189,7 @@ export const API_TYPE: Shape<ApiType> & Fields = fields<ApiType>({
   readsInputType: boolean,
   sharesConnection: boolean,
   joinsTransactions: boolean,
+  keepsOthersChanges: boolean,
   adoptsBy: text,
   concurrentStatements: oneOf<Of<ApiType, 'concurrentStatements'>>({
     queue: 1,
