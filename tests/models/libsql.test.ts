@@ -13,7 +13,7 @@ export async function work(id: number, given: Client) {
   return rows.map((row) => row.execute);
 }`;
   expect(queriesIn({ 'src/a.ts': code })).toEqual([
-    'raw read: db.execute()',
+    'raw read orders: db.execute()',
     'raw write orders: given.execute()',
     'transaction: db.batch()',
     'raw write orders: trx.execute()',

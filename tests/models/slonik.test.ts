@@ -54,7 +54,7 @@ export async function work() {
   sql.fragment\`limit 5\`;
   return pool.any(guests);
 }`;
-  expect(queriesIn({ 'src/a.ts': code })).toEqual(['raw read: pool.any()']);
+  expect(queriesIn({ 'src/a.ts': code })).toEqual(['raw read guests: pool.any()']);
 });
 
 test('CommonJS, a fork, and the tag of old versions', () => {

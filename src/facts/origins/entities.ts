@@ -60,7 +60,7 @@ export function entityOf(
     case 'creation':
       return createdFor(receiver, index, analysis) ?? classBehind(node, analysis);
     case 'text':
-      return namedInText(node);
+      return namedInText(node, place);
   }
 }
 
@@ -75,11 +75,14 @@ function beginning(node: Node, receiver: ApiValue | undefined, analysis: Analysi
 const TABLE = /\b(?:from|into|update)\s+(?:only\s+)?((?:["`]?\w+["`]?\.)?["`]?\w+["`]?)/i;
 
 /** The first table that a statement's text names, where it is written out in the chain or in a constant of the file. */
-function namedInText(node: Link['call']): Entity | undefined {
+function namedInText(node: Link['call'], { key }: EntityPlace): Entity | undefined {
   const module = moduleOf(node);
   for (const { call } of chainOf(node)) {
     const callee = unwrap(calleeExpression(call));
-    const parts = call.type === 'CallExpression' ? call.arguments.map(textIn).filter(isText) : [call.quasi];
+    const parts =
+      call.type === 'CallExpression'
+        ? call.arguments.map((argument) => textIn(argument, key)).filter(isText)
+        : [call.quasi];
     const source = parts.map(({ range }) => module.text.slice(...range)).join(' ');
     const name = TABLE.exec(source)?.[1]?.replaceAll(/["`]/g, '');
     if (name !== undefined) return { name, node: callee, module };
@@ -87,11 +90,10 @@ function namedInText(node: Link['call']): Entity | undefined {
   return undefined;
 }
 
-/** `text`, and that of `{ text, values }`. */
-function textIn(argument: Node): Node {
+/** `text`, and that of `{ text, values }` where the library takes one. */
+function textIn(argument: Node, key: string | undefined): Node {
   const given = writtenOut(argument);
-  const held =
-    given.type === 'ObjectExpression' ? (propertyOf(given, 'text') ?? propertyOf(given, 'sql')) : undefined;
+  const held = key !== undefined && given.type === 'ObjectExpression' ? propertyOf(given, key) : undefined;
   return held ? writtenOut(held.value) : given;
 }
 

@@ -9,7 +9,7 @@ const execute = {
       sends: 'at-call',
       returnsRows: true,
       text: { argument: 0 },
-      entity: { from: 'text' },
+      entity: { from: 'text', key: 'sql' },
       bulk: { label: 'batch([…])', member: 'batch' },
     },
   },

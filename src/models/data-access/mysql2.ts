@@ -6,7 +6,7 @@ const RAW = {
   sends: 'at-call',
   returnsRows: true,
   text: { argument: 0 },
-  entity: { from: 'text' },
+  entity: { from: 'text', key: 'sql' },
   atomic: COMPUTED_IN_SQL,
   conditions: [
     {

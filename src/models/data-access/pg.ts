@@ -6,7 +6,7 @@ const QUERY = {
   sends: 'at-call',
   returnsRows: true,
   text: { argument: 0 },
-  entity: { from: 'text' },
+  entity: { from: 'text', key: 'text' },
   atomic: COMPUTED_IN_SQL,
   conditions: [
     {

@@ -142,6 +142,8 @@ export interface EntityPlace {
   readonly argument?: number;
   /** The earlier call, by its member; the first of the chain without it. */
   readonly member?: string;
+  /** Of a `text`: the key under which an object holds it that may be given in its place. */
+  readonly key?: string;
 }
 
 /**

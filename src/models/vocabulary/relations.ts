@@ -34,7 +34,16 @@ export interface Relations {
  * found by any spelling of its letters.
  */
 export type ColumnKind =
-  'text' | 'uuid' | 'written-anew' | 'caseless' | 'number' | 'boolean' | 'bigint' | 'decimal' | 'date' | 'object';
+  | 'text'
+  | 'uuid'
+  | 'written-anew'
+  | 'caseless'
+  | 'number'
+  | 'boolean'
+  | 'bigint'
+  | 'decimal'
+  | 'date'
+  | 'object';
 
 /**
  * What a call, a construction or a decorator declares of entities and their relations. Every name and position is as the

@@ -22,6 +22,7 @@ export const entityPlace = fields<EntityPlace>({
   from: needed(oneOf<EntityPlace['from']>({ receiver: 1, call: 1, chain: 1, creation: 1, text: 1 })),
   argument: number,
   member: text,
+  key: text,
 });
 
 const conditionForm = fields<ConditionForm>({
