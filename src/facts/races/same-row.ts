@@ -13,6 +13,7 @@
 //
 // fieldOfRow(value, step, row): `id` of `row.id`, of `id` taken out of the row, and of a parameter that was handed either;
 // `undefined` for whatever is not known to be a field of it.
+import pluralize from 'pluralize';
 import { keyName, memberName, unwrap, type Node } from '../../ast/nodes.js';
 import { asSeenByCaller, type QueryStep } from '../queries/query-steps.js';
 import { fieldOf, isRow, type Row } from './row-checks.js';
@@ -100,7 +101,7 @@ function isIdentity(key: string, entity = ''): boolean {
   const [table, owner] = [entity.replace(/^.*\./, ''), key.replace(/id$/i, '')].map((name) =>
     name.replaceAll('_', '').toLowerCase(),
   );
-  return [owner, `${owner}s`, `${owner}es`, owner?.replace(/y$/, 'ies')].includes(table);
+  return table !== undefined && owner !== undefined && [owner, pluralize.plural(owner)].includes(table);
 }
 
 function isOtherLiteral(a: Node, b: Node): boolean {
