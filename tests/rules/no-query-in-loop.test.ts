@@ -417,6 +417,23 @@ export async function load(ids: number[]) { for (const id of ids) { await prisma
   ],
   invalid: [
     {
+      name: 'a round that goes on to the next one where all is well, and throws where it is not',
+      files: { 'src/db.ts': DB },
+      code: `
+import { prisma } from './db';
+export async function check(lines: { userId: number; isLarge: boolean }[]) {
+  for (const line of lines) {
+    if (line.isLarge) {
+      const user = await prisma.user.findUnique({ where: { id: line.userId } });
+      if (user?.isTrusted) continue;
+      throw new Error('refused');
+    }
+  }
+}
+`,
+      errors: [{ messageId: 'readPerElement', at: 'prisma.user.findUnique' }],
+    },
+    {
       name: 'a client that is cast is named as it is written, and a list keeps its operators',
       files: { 'src/db.ts': DB },
       code: `

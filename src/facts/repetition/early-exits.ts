@@ -42,9 +42,18 @@ function endsWith(node: Node, body: Node): boolean {
         : parent.type === 'SwitchCase'
           ? parent.consequent
           : [at];
-    isLast ||= block.slice(block.indexOf(at)).some((each) => isExit(each, body));
+    isLast ||= leavesFrom(block.slice(block.indexOf(at)), body);
   }
   return isLast;
+}
+
+/** A round that goes on to the next one where all is well, and throws where it is not, is as a rule none of the last ones. */
+function leavesFrom(statements: readonly Node[], body: Node): boolean {
+  const place = statements.findIndex((each) => isExit(each, body));
+  const exit = statements[place];
+  if (!exit) return false;
+  const before = statements.slice(0, place).flatMap(ownNodesIn);
+  return exit.type !== 'ThrowStatement' || !before.some(({ type }) => type === 'ContinueStatement');
 }
 
 function isExit(statement: Node, body: Node): boolean {
