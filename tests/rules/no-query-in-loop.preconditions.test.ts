@@ -435,6 +435,65 @@ export async function load(keys: any[]) {
       ],
     },
     {
+      name: 'texts by which a column of numbers is asked: a database finds 2 by 02',
+      code: `
+import { eq } from 'drizzle-orm';
+import { drizzle } from 'drizzle-orm/node-postgres';
+import { integer, pgTable } from 'drizzle-orm/pg-core';
+const seats = pgTable('seats', { row: integer() });
+const db = drizzle('postgres://localhost/hall');
+export async function load(rows: string[], guests: { row: string }[]) {
+  for (const row of rows) console.log((await db.select().from(seats).where(eq(seats.row, row))).length);
+  for (const { row } of guests) console.log((await db.select().from(seats).where(eq(seats.row, row))).length);
+}
+`,
+      errors: [
+        { messageId: 'readPerElement', line: 8, at: 'db.select().from(seats).where' },
+        { messageId: 'readPerElement', line: 9, at: 'db.select().from(seats).where' },
+      ],
+    },
+    {
+      name: 'texts by which a column is asked of which nothing is said: it may hold numbers',
+      code: `
+import knex from 'knex';
+const db = knex({ client: 'mysql2' });
+export async function load(rows: string[]) {
+  for (const row of rows) {
+    const found = await db('seats').where('row', row).orderBy('id');
+    console.log(found.length);
+  }
+}
+`,
+      errors: [
+        {
+          messageId: 'readPerElement',
+          at: "db('seats').where('row', row).orderBy",
+          suggestions: [
+            {
+              messageId: 'readAllFirst',
+              output: `
+import knex from 'knex';
+const db = knex({ client: 'mysql2' });
+export async function load(rows: string[]) {
+  const allSeats = await db('seats').whereIn('row', rows).orderBy('id');
+  const seatsByRow = new Map<string, (typeof allSeats)[number][]>();
+  for (const seat of allSeats) {
+    const group = seatsByRow.get(String(seat.row));
+    if (group) group.push(seat);
+    else seatsByRow.set(String(seat.row), [seat]);
+  }
+  for (const row of rows) {
+    const found = seatsByRow.get(String(row)) ?? [];
+    console.log(found.length);
+  }
+}
+`,
+            },
+          ],
+        },
+      ],
+    },
+    {
       name: 'a column that the database writes in a form of its own, whatever its class calls it',
       code: `
 import { DataTypes, Model } from 'sequelize';

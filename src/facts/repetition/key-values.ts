@@ -12,7 +12,7 @@ import type { RepeatedQuery } from './repeated-queries.js';
 /**
  * - `as-values`: a key and its column are the same value
  * - `as-texts`: they are the same text; one may be a number, a bigint or an id that is an object, and the other a text
- * - `never`: one of them is an object that is equal to itself alone, or that has no text of its own
+ * - `never`: one of them is an object that is equal to itself alone, or has no text of its own, or one value has many texts
  */
 export type Comparison = 'as-values' | 'as-texts' | 'never';
 
@@ -34,10 +34,13 @@ export function comparisonOf(read: RepeatedQuery, keyed: KeyedRead, analysis: An
   const isText = kinds.every((each) => each === undefined || each === 'text');
   if (isText && !isOfRow && holdsForDatabase(read.query.library.ignoresCase, read.query, analysis))
     return 'never';
+  // A text spells a number in many ways: a database finds 2 by '02', and a Map does not.
+  if (key === 'text' && column === 'number') return 'never';
   // A bigint may be asked for by a number, or by its text.
   if (kinds.includes('bigint') && key !== column) return 'as-texts';
   if (key !== undefined && column !== undefined) return key === column ? 'as-values' : 'as-texts';
-  return (key ?? column) ? 'as-values' : 'as-texts';
+  // The column behind a text may hold numbers, where the database compares the two.
+  return (key ?? column) && key !== 'text' ? 'as-values' : 'as-texts';
 }
 
 /** `orders.userId` in `eq(orders.userId, id)`. */
