@@ -26,13 +26,15 @@ export function comparisonOf(read: RepeatedQuery, keyed: KeyedRead, analysis: An
   if (kinds.some((each) => each === 'date' || each === 'object' || each === 'caseless')) return 'never';
   // The text of a decimal has as many digits as its column: 5.50 is 5.5, and not in a Map.
   if (kinds.includes('decimal')) return key === column ? 'as-texts' : 'never';
-  // A row that is asked for by another spelling has its own. What an element brings along is taken to have come from a row.
-  const isOfRow = keyed.property !== undefined;
+  // A row that is asked for by another spelling has its own. What a row brings along is spelt as the database does.
+  const isOfElement = keyed.property !== undefined;
+  const { collection } = read.repetition.loop;
+  const isOfRow = isOfElement && collection !== undefined && readOfRows(collection, analysis) !== undefined;
   if (kinds.some((each) => each === 'uuid' || each === 'written-anew'))
     return key === column || isOfRow ? 'as-values' : 'never';
-  // So has one that is found by any spelling of its letters.
+  // So has one that is found by any spelling of its letters. What an element brings along is taken to have come from a row.
   const isText = kinds.every((each) => each === undefined || each === 'text');
-  if (isText && !isOfRow && holdsForDatabase(read.query.library.ignoresCase, read.query, analysis))
+  if (isText && !isOfElement && holdsForDatabase(read.query.library.ignoresCase, read.query, analysis))
     return 'never';
   // A text spells a number in many ways: a database finds 2 by '02', and a Map does not.
   if (key === 'text' && column === 'number') return 'never';
