@@ -735,6 +735,40 @@ export async function register(email: string) {
       errors: [{ messageId: 'refused', at: 'db.insert(users).values' }],
     },
     {
+      name: 'columns that are unique together: the index that the schema has refuses the second row',
+      code: `
+const mongoose = require('mongoose');
+const likeSchema = new mongoose.Schema({ user: String, post: String });
+likeSchema.index({ user: 1, post: 1 }, { unique: true });
+const Like = mongoose.model('Like', likeSchema);
+exports.like = async (user, post) => {
+  if (await Like.findOne({ user, post })) throw new Error('liked');
+  await Like.create({ user, post });
+};
+`,
+      errors: [
+        {
+          messageId: 'refused',
+          at: 'Like.create',
+          data: { asked: '`user` and `post`', write: 'Like.create' },
+        },
+      ],
+    },
+    {
+      name: 'columns of an index that holds another one: what was asked for may be there twice',
+      code: `
+const mongoose = require('mongoose');
+const likeSchema = new mongoose.Schema({ user: String, post: String, day: String });
+likeSchema.index({ user: 1, post: 1, day: 1 }, { unique: true });
+const Like = mongoose.model('Like', likeSchema);
+exports.like = async (user, post, day) => {
+  if (await Like.findOne({ user, post })) throw new Error('liked');
+  await Like.create({ user, post, day });
+};
+`,
+      errors: [{ messageId: 'duplicated', at: 'Like.create' }],
+    },
+    {
       name: 'a row that is made is made by its first save',
       code: `
 const mongoose = require('mongoose');

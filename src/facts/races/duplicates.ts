@@ -10,19 +10,22 @@ import { moduleOf, textOf } from '../project/module.js';
 import type { QueryCall } from '../queries/query-call.js';
 import type { QueryStep } from '../queries/query-steps.js';
 import { textOfStatement } from '../queries/raw-statements.js';
-import { isUniqueColumn } from '../relations/unique-columns.js';
+import { uniqueAmong } from '../relations/unique-keys.js';
 import { CONFLICT_TEXT, ERROR_HANDLER_TEXT } from './token-words.js';
 
 /**
- * Is the schema known to refuse a second row with the value of a column by which it was looked for? A read may name its entity where
- * the write says which one it is: `db.query.users.findFirst` and `db.insert(users)`.
+ * Of the columns by which a row was looked for, those of which the schema is known to refuse the same values a second time. A read may
+ * name its entity where the write says which one it is: `db.query.users.findFirst` and `db.insert(users)`.
  */
-export function isUniqueIn(read: QueryCall, write: QueryCall, column: string, analysis: Analysis): boolean {
-  return (
-    read.query.byUnique === true ||
-    isUniqueColumn(read, column, analysis) ||
-    isUniqueColumn(write, column, analysis)
-  );
+export function refusedAgain(
+  read: QueryCall,
+  write: QueryCall,
+  columns: readonly string[],
+  analysis: Analysis,
+): readonly string[] {
+  if (read.query.byUnique === true) return columns;
+  const [one, other] = [read, write].map((query) => uniqueAmong(query, columns, analysis));
+  return one && one.length > 0 ? one : (other ?? []);
 }
 
 /** Is a second row expected, by the statement itself or by whoever is told of its failure? What looks like it is taken for it. */

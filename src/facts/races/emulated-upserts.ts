@@ -18,7 +18,7 @@ import { moduleOf, textOf } from '../project/module.js';
 import { argumentAt } from '../queries/query-arguments.js';
 import type { QueryCall } from '../queries/query-call.js';
 import { declarationOfColumn } from '../relations/columns.js';
-import { isUniqueColumn } from '../relations/unique-columns.js';
+import { isUniqueColumn } from '../relations/unique-keys.js';
 import { schemaTextFor } from '../relations/relations.js';
 import { knowsDuplicates } from './duplicates.js';
 import { isInsideRetry } from './repeated-calls.js';

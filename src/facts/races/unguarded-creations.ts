@@ -19,7 +19,7 @@ import { bindingOf } from '../project/module.js';
 import { asSeenByCaller, type QueryStep } from '../queries/query-steps.js';
 import { passagesOf, type Passage } from './answer-tests.js';
 import { columnsChanged, columnsCreated, isMadeByItsModel, type GivenColumns } from './created-rows.js';
-import { expectsDuplicates, isUniqueIn } from './duplicates.js';
+import { expectsDuplicates, refusedAgain } from './duplicates.js';
 import { askedBy, effectOf, ownRowOf } from './row-parts.js';
 import type { Sought } from './picked-rows.js';
 import { isPartOf, isSameValue } from './same-path.js';
@@ -140,7 +140,7 @@ function creationsAfter(
       // What was picked from a list was looked for by that, and not by what the whole list was read by.
       const isSought = picked.length === 0 || picked.some(([column]) => columns.includes(column));
       if (columns.length === 0 || !isSought || expectsDuplicates(write, analysis)) return [];
-      const unique = columns.filter((column) => isUniqueIn(read.query, write.query, column, analysis));
+      const unique = refusedAgain(read.query, write.query, columns, analysis);
       const isUnique = unique.length > 0;
       return [{ ...base, kind: 'existence', columns: isUnique ? unique : columns, isUnique }];
     }),

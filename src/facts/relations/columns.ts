@@ -139,7 +139,8 @@ function inTable(
   return { kind, mayBeNull: isRequired === undefined ? undefined : !isRequired, isUnique: says(uniqueBy) };
 }
 
-function argumentsOfMade(value: Value): readonly Node[] {
+/** What the call that makes a value is given. */
+export function argumentsOfMade(value: Value): readonly Node[] {
   const made = value.kind === 'api' ? value.made : value.kind === 'opaque' ? value : undefined;
   const node = made?.node;
   return node?.type === 'CallExpression' || node?.type === 'NewExpression' ? node.arguments : [];

@@ -57,10 +57,11 @@ function readSchema(home: string, relations: Relations, project: Project): Schem
   let entry = graphs.get(key);
   if (entry?.stamp !== stamp) {
     const text = textOf(files);
-    const fields = readBlocks(text, relations);
+    const blocks = readBlocks(text, relations);
     const graph: RelationGraph = {
       entityOf: ({ entity }) => entity,
-      fieldsOf: (entity) => fields.get(entity),
+      fieldsOf: (entity) => blocks.get(entity)?.fields,
+      keysOf: (entity) => blocks.get(entity)?.keys ?? [],
     };
     graphs.set(key, (entry = { stamp, files, text, graph }));
   }
@@ -86,20 +87,27 @@ function schemaFiles(
 }
 
 const BLOCK = /^[ \t]*model\s+(\w+)\s*\{([^{}]*)\}/gm;
+/** `@@unique([userId, postId])`, `@@id(fields: [userId, postId(sort: Desc)])`; with `where` it is an index of some rows. */
+const KEY = /^@@(?:unique|id)\(\s*(?:fields:\s*)?\[([^\]]*)\](?!.*\bwhere:)/;
 const FIELD = /^(\w+)\s+(\w+)(\[\])?(\?)?(.*)$/;
 
+interface Block {
+  readonly fields: readonly EntityField[];
+  readonly keys: readonly (readonly string[])[];
+}
+
 /** One field a line. */
-function readBlocks(text: string, relations: Relations): ReadonlyMap<string, readonly EntityField[]> {
+function readBlocks(text: string, relations: Relations): ReadonlyMap<string, Block> {
   const bare = text
     .replaceAll(/\/\/.*$/gm, '')
     .replaceAll(/"[^"\n]*"/g, (quoted) => (/[{}]/.test(quoted) ? '""' : quoted));
-  const entities = new Map<string, readonly EntityField[]>();
+  const entities = new Map<string, Block>();
   for (const [, name = '', body = ''] of bare.matchAll(BLOCK)) {
     const lines = body.split('\n').map((line) => line.trim());
-    entities.set(
-      withSmallInitial(name),
-      lines.flatMap((line) => fieldIn(line, relations)),
-    );
+    entities.set(withSmallInitial(name), {
+      fields: lines.flatMap((line) => fieldIn(line, relations)),
+      keys: lines.flatMap((line) => keyIn(line)),
+    });
   }
   return entities;
 }
@@ -121,6 +129,11 @@ function fieldIn(line: string, { columnKinds }: Relations): EntityField[] {
       references: columnsIn(/references:\s*\[([^\]]*)\]/.exec(relation)?.[1]),
     },
   ];
+}
+
+function keyIn(line: string): string[][] {
+  const list = KEY.exec(line)?.[1];
+  return list === undefined ? [] : [columnsIn(list.replaceAll(/\([^()]*\)/g, '')).flat()];
 }
 
 /** `@db.Uuid`, `@db.Citext`: what the database keeps the column as. */

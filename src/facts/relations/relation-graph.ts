@@ -28,6 +28,8 @@ export interface RelationGraph {
   entityOf(query: QueryCall): string | undefined;
   /** The fields of an entity that are known; `undefined` when it is no entity. */
   fieldsOf(entity: string): readonly EntityField[] | undefined;
+  /** Columns that an entity declares as unique together, where a schema says it beside the fields. */
+  keysOf?(entity: string): readonly (readonly string[])[];
 }
 
 export interface Relation {

@@ -93,6 +93,8 @@ const write = (operation: 'create' | 'upsert' | 'update' | 'delete', member: str
 
 const relating = (declares: 'one' | 'many', how: Omit<Relating, 'declares'>) =>
   ({ call: { relates: { declares, ...how } } }) as const satisfies ApiType;
+const index = (how: Omit<Relating, 'declares'>) =>
+  ({ call: { relates: { declares: 'index', isUnique: true, ...how } } }) as const satisfies ApiType;
 const [OWN, ALL] = ['words', 'wordsOfAll'].map((words) => [{ argument: 1, parameters: [words] }]);
 const V1 = { entity: 0, options: { from: 'fields', to: 'references', alias: 'relationName' } } as const;
 const V2 = { options: { from: 'from', to: 'to', alias: 'alias' }, exceptOptions: ['where'] } as const;
@@ -201,6 +203,9 @@ export const drizzle = defineModel({
         ...{ SQLiteAsyncTransaction: 'Transaction', BaseSQLiteDatabase: 'Local', SQLiteTransaction: 'Local' },
         ...named('union unionAll intersect intersectAll except exceptAll', returning('select')),
         withReplicas: { call: { returns: { argument: 0 } } },
+        // https://orm.drizzle.team/docs/indexes-constraints
+        ...named('unique uniqueIndex', index({ columnsBy: 'on', exceptOptions: ['where'] })),
+        primaryKey: index({ options: { columns: 'columns' } }),
       },
     },
     /** Synchronous SQLite has no `batch`; D1, libSQL and Neon over HTTP have. */

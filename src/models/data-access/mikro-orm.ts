@@ -140,6 +140,12 @@ const decorators: Members = {
     exceptOptions: ['where'],
   }),
   ManyToOne: relating({ declares: 'one', keyIn: 'this', entity: 0, options: OTHER }),
+  Unique: relating({
+    declares: 'index',
+    isUnique: true,
+    options: { columns: 'properties' },
+    exceptOptions: ['expression', 'where', 'options'],
+  }),
 };
 const drivers = ['postgresql', 'mysql', 'mariadb', 'mssql', 'mongodb', 'knex', 'sql'] as const;
 const local = ['sqlite', 'better-sqlite'] as const;

@@ -6,10 +6,7 @@ const IN = '{ $in: {keys} }';
 const WHERE = { form: 'object', member: 'where', anyOf: IN } as const;
 /** A filter by its columns, and by the key alone. */
 const object = (member: string, becomes: string): ConditionForm => ({
-  form: 'object',
-  member,
-  anyOf: IN,
-  becomes,
+  ...{ form: 'object', member, anyOf: IN, becomes },
 });
 const key = (member: string, becomes: string): ConditionForm => ({
   ...{ form: 'key', member, column: '_id', anyOf: `{ _id: ${IN} }`, becomes },
@@ -128,6 +125,11 @@ const relates = (relating: Relating, more: ApiType = {}): ApiType => ({
   ...more,
   call: { ...more.call, relates: relating },
 });
+/** https://mongoosejs.com/docs/api/schema.html#Schema.prototype.index() */
+const INDEX = {
+  ...({ declares: 'index', fields: 0, options: { unique: 'unique' } } as const),
+  exceptOptions: ['partialFilterExpression', 'sparse'],
+};
 const OPENS = {
   model: relates({ declares: 'entity', name: 0, fields: 1 }, returning('model')),
   models: { otherMembers: { type: 'model' } },
@@ -189,12 +191,11 @@ export const mongoose = defineModel({
     schema: {
       members: {
         virtual: relates({
-          declares: 'many',
-          keyIn: 'other',
-          name: 0,
+          ...({ declares: 'many', keyIn: 'other', name: 0 } as const),
           options: { entity: 'ref', key: 'foreignField', references: 'localField', single: 'justOne' },
           exceptOptions: ['match', 'options', 'count', 'get', 'getters', 'refPath'],
         }),
+        index: relates(INDEX, returning('schema')),
       },
     },
     connection: {

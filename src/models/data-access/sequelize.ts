@@ -55,12 +55,21 @@ const TO_OTHER = { declares: 'one', keyIn: 'other', entity: 0, exceptOptions: ['
 const TO_ONE = { declares: 'one', keyIn: 'this', entity: 0, exceptOptions: ['scope'] } as const;
 const SOURCE = { key: 'foreignKey', references: 'sourceKey' } as const;
 const TARGET = { key: 'foreignKey', references: 'targetKey' } as const;
+/** https://sequelize.org/docs/v6/other-topics/indexes/ */
+const INDEXES = { indexes: 'indexes', columns: 'fields', unique: 'unique' } as const;
+const ENTITY = {
+  declares: 'entity',
+  options: { isKey: 'primaryKey', ...INDEXES },
+  exceptOptions: ['where'],
+} as const;
 /** `@HasMany(() => Order, 'userId')`: the key may stand by itself. */
 const decorators: Members = {
   HasMany: relating({ ...TO_MANY, key: 1, options: SOURCE }),
   HasOne: relating({ ...TO_OTHER, key: 1, options: SOURCE }),
   BelongsTo: relating({ ...TO_ONE, key: 1, options: TARGET }),
   PrimaryKey: relating({ declares: 'key' }),
+  Table: relating({ declares: 'index', options: INDEXES, exceptOptions: ['where'] }),
+  Unique: relating({ declares: 'index', isUnique: true }),
 };
 
 export const sequelize = defineModel({
@@ -122,10 +131,7 @@ export const sequelize = defineModel({
       role: 'database-client',
       recognisedBy: ['define', 'authenticate', 'transaction'],
       members: {
-        define: relating(
-          { declares: 'entity', name: 0, fields: 1, options: { isKey: 'primaryKey' } },
-          'Model',
-        ),
+        define: relating({ ...ENTITY, name: 0, fields: 1 }, 'Model'),
         ...named('model getRepository', callable({ returns: 'Model' })),
         models: { otherMembers: { type: 'Model' } },
         ...named('query queryRaw', sending({ ...RAW, ...handedIn(1) })),
@@ -156,7 +162,7 @@ export const sequelize = defineModel({
       instance: 'row',
       recognisedBy: ['findAll', 'findByPk', 'bulkCreate'],
       members: {
-        init: relating({ declares: 'entity', fields: 0, options: { isKey: 'primaryKey' } }, RECEIVER),
+        init: relating({ ...ENTITY, fields: 0 }, RECEIVER),
         hasMany: relating({ ...TO_MANY, options: { ...SOURCE, name: 'as' } }),
         hasOne: relating({ ...TO_OTHER, options: { ...SOURCE, name: 'as' } }),
         belongsTo: relating({ ...TO_ONE, options: { ...TARGET, name: 'as' } }),

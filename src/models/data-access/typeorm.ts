@@ -182,6 +182,8 @@ export const typeorm = defineModel({
         ManyToOne: relating({ declares: 'one', keyIn: 'this', ...TO_OTHER }),
         OneToOne: relating({ declares: 'one', keyIn: 'joined', ...TO_OTHER }),
         JoinColumn: relating(JOIN),
+        Index: relating({ declares: 'index', options: { unique: 'unique' }, exceptOptions: ['where'] }),
+        Unique: relating({ declares: 'index', isUnique: true }),
         // Functions of 0.3 for the connection that was opened first.
         ...OPENS,
         ...named('createConnection getConnection', returning('DataSource')),

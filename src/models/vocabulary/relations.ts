@@ -62,6 +62,8 @@ export type ColumnKind =
  * - Mongoose: `Schema: { declares: 'fields', fields: 0, options: { entity: 'ref' } }`, `model: { declares: 'entity', name: 0, fields: 1 }`,
  *   `virtual: { declares: 'many', keyIn: 'other', name: 0, options: { entity: 'ref', key: 'foreignField', references: 'localField',
  *   single: 'justOne' }, exceptOptions: ['match', …] }`, `Prop: { declares: 'one', keyIn: 'property', options: { entity: 'ref' } }`
+ * - an index, in each: `Unique: { declares: 'index', isUnique: true }`, `index: { declares: 'index', fields: 0, options: { unique: 'unique' } }`,
+ *   `uniqueIndex: { declares: 'index', isUnique: true, columnsBy: 'on' }`
  * - Drizzle: `relations: { declares: 'relations', entity: 0, body: 1 }`, `defineRelations: { declares: 'relations', fields: 0, body: 1 }`,
  *   `one: { declares: 'one', entity: 0, options: { from: 'fields', to: 'references', alias: 'relationName' } }`,
  *   `drizzle: { declares: 'client', options: { schema: 'schema', relations: 'relations' } }`
@@ -76,9 +78,20 @@ export interface Relating {
    * - `fields`: the fields of an entity
    * - `relations`: the relations of an entity, or of all, that a function gives back
    * - `client`: a client that is told its entities and relations
+   * - `index`: columns that are looked for together; no two rows have the same values there where it is unique
    */
   readonly declares:
-    'many' | 'one' | 'column' | 'key' | 'join' | 'refers' | 'entity' | 'fields' | 'relations' | 'client';
+    | 'many'
+    | 'one'
+    | 'column'
+    | 'key'
+    | 'join'
+    | 'refers'
+    | 'entity'
+    | 'fields'
+    | 'relations'
+    | 'client'
+    | 'index';
   /** Who has the column with the other's key: this entity, the other, this one where a `join` says so, or the property itself. */
   readonly keyIn?: 'this' | 'other' | 'joined' | 'property';
   /** Positions of arguments: the other entity, the other's relation back, the name, the property that holds the key, fields, a function. */
@@ -110,7 +123,19 @@ export interface Relating {
     readonly isKey?: string;
     readonly schema?: string;
     readonly relations?: string;
+    /** The columns of an index, and what makes it a unique one. */
+    readonly columns?: string;
+    readonly unique?: string;
+    /** Where an entity lists its indexes, each as an object of these options. */
+    readonly indexes?: string;
   };
-  /** Options under which it reads other rows than all that refer to this one, or reads them in another way. */
+  /** An index is unique without an option that says so. */
+  readonly isUnique?: true;
+  /** The member behind it that is given the columns: `uniqueIndex('by_name').on(users.name)`. */
+  readonly columnsBy?: string;
+  /**
+   * Options under which it reads other rows than all that refer to this one, or reads them in another way; those under which an index
+   * does not hold all rows.
+   */
   readonly exceptOptions?: readonly string[];
 }

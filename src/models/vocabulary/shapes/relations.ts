@@ -1,5 +1,5 @@
 import type { ColumnKind, Relating, Relations } from '../relations.js';
-import { dictionary, either, fields, needed, number, oneOf, text, texts, type Of } from './shape.js';
+import { dictionary, either, fields, needed, number, oneOf, text, texts, yes, type Of } from './shape.js';
 
 export const relations = fields<Relations>({
   files: texts,
@@ -19,7 +19,7 @@ export const relations = fields<Relations>({
     oneOf<ColumnKind>({
       text: 1,
       uuid: 1,
-  'written-anew': 1,
+      'written-anew': 1,
       caseless: 1,
       number: 1,
       boolean: 1,
@@ -47,6 +47,7 @@ export const relating = fields<Relating>({
       fields: 1,
       relations: 1,
       client: 1,
+      index: 1,
     }),
   ),
   keyIn: oneOf<Of<Relating, 'keyIn'>>({ this: 1, other: 1, joined: 1, property: 1 }),
@@ -70,6 +71,11 @@ export const relating = fields<Relating>({
     isKey: text,
     schema: text,
     relations: text,
+    columns: text,
+    unique: text,
+    indexes: text,
   }),
+  isUnique: yes,
+  columnsBy: text,
   exceptOptions: texts,
 });
