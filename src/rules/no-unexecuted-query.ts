@@ -25,6 +25,8 @@ export default createRule({
         '`{{query}}` sends nothing: it waits to be {{sent}}, and nothing reads the name that holds it. {{remedy}}',
       ignored:
         '`{{query}}` sends nothing: it waits to be awaited, and `forEach` drops what its callback returns. Use a `for…of` loop that awaits, or one query for all.',
+      behindCall:
+        '`{{call}}` gives back `{{query}}` ({{place}}), which sends nothing: it waits to be {{sent}}, and nothing does that. {{remedy}}',
       notExecuted: 'Awaiting `{{query}}` gives the builder itself and sends nothing. {{remedy}}',
       awaitQuery: 'Wait for the query: `await {{query}}`.',
       executeQuery: 'Execute the query: `{{repair}}`.',
@@ -32,22 +34,27 @@ export default createRule({
   },
   uses: { inFile: ['query:lazy'] },
   runsIn: 'anywhere',
-  create({ facts, sourceCode, report, isEnough }) {
+  create({ facts, sourceCode, textOf, report, isEnough }) {
     function inspect(node: TSESTree.CallExpression | TSESTree.TaggedTemplateExpression): void {
       const unsent = facts.queries.unsentOf(node);
       if (!unsent || !isEnough(unsent.evidence)) return;
-      const { how, executedBy } = unsent;
+      const { executedBy } = unsent;
       const { sent, remedy } = wordsFor(unsent);
       const query = facts.queries.describe(unsent.query);
+      const call = `${textOf(calleeExpression(node))}()`;
       const repaired = sendingQuery(node, unsent, facts, sourceCode);
       report({
         node: calleeExpression(node),
-        messageId: how === 'not-executed' ? 'notExecuted' : how,
-        data: { query, sent, remedy },
+        messageId: messageFor(unsent),
+        data: { query, sent, remedy, call, place: facts.queries.placeOf(unsent.query) },
         suggest: [
           repaired &&
             (executedBy === undefined
-              ? { messageId: 'awaitQuery', data: { query }, fix: repaired.fix }
+              ? {
+                  messageId: 'awaitQuery',
+                  data: { query: unsent.isBehindCall ? call : query },
+                  fix: repaired.fix,
+                }
               : { messageId: 'executeQuery', data: { repair: repaired.text }, fix: repaired.fix }),
         ],
       });
@@ -56,7 +63,19 @@ export default createRule({
   },
 });
 
-function wordsFor({ executedBy, isSynchronous, needsClient }: UnsentQuery) {
+function messageFor({ how, isBehindCall }: UnsentQuery) {
+  if (isBehindCall) return 'behindCall';
+  return how === 'not-executed' ? 'notExecuted' : how;
+}
+
+function wordsFor(unsent: UnsentQuery) {
+  const words = wordsOfSending(unsent);
+  return unsent.isBehindCall && unsent.how === 'ignored'
+    ? { ...words, remedy: 'Use a `for…of` loop that awaits, or one query for all.' }
+    : words;
+}
+
+function wordsOfSending({ executedBy, isSynchronous, needsClient }: UnsentQuery) {
   if (executedBy === undefined) return { sent: 'awaited', remedy: 'Await it.' };
   if (needsClient)
     return {

@@ -29,6 +29,34 @@ export async function run(names: string[]) {
 `,
     },
     {
+      name: 'a helper that gives its query back: awaited, handed on, sent by the helper, or not always a query',
+      files: {
+        'src/db.ts': PRISMA,
+        'src/helpers.ts': `
+import { prisma } from './db';
+export const purge = (ids: number[]) => prisma.user.deleteMany({ where: { id: { in: ids } } });
+export async function drop(id: number) { return prisma.user.delete({ where: { id } }); }
+export const started = (id: number) => prisma.user.delete({ where: { id } }).then((row) => row.id);
+export function maybe(id?: number) {
+  if (id === undefined) return undefined;
+  return prisma.user.delete({ where: { id } });
+}
+`,
+      },
+      code: `
+import { prisma } from './db';
+import { drop, maybe, purge, started } from './helpers';
+export async function run(ids: number[]) {
+  await purge(ids);
+  drop(1);
+  started(1);
+  maybe(1);
+  await prisma.$transaction([purge(ids), prisma.user.count()]);
+  return purge(ids);
+}
+`,
+    },
+    {
       name: 'an async callback waits for what it returns',
       files: { 'src/db.ts': PRISMA },
       code: `
@@ -263,6 +291,107 @@ import { prisma } from './db';
 export async function run() { const users = prisma.user.findMany(); }
 `,
       errors: [{ messageId: 'unused', at: 'prisma.user.findMany', suggestions: [] }],
+    },
+    {
+      name: 'a query that a helper gives back, and its caller drops',
+      files: {
+        'src/db.ts': PRISMA,
+        'src/helpers.ts': `
+import type { PrismaClient } from '@prisma/client';
+export const purge = (client: PrismaClient, ids: number[]) => client.user.deleteMany({ where: { id: { in: ids } } });
+`,
+        'src/more.ts': `
+import { prisma } from './db';
+import { purge } from './helpers';
+export function purgeAll(ids: number[]) { return purge(prisma, ids); }
+`,
+      },
+      code: `
+import { prisma } from './db';
+import { purge } from './helpers';
+import { purgeAll } from './more';
+export async function run(ids: number[]) {
+  purge(prisma, ids);
+  const gone = purgeAll(ids);
+  ids.forEach((id) => purge(prisma, [id]));
+  await prisma.user.count();
+}
+`,
+      errors: [
+        {
+          messageId: 'behindCall',
+          at: 'purge',
+          line: 6,
+          data: {
+            call: 'purge()',
+            query: 'client.user.deleteMany()',
+            place: 'helpers.ts:3',
+            sent: 'awaited',
+            remedy: 'Await it.',
+          },
+          suggestions: [
+            {
+              messageId: 'awaitQuery',
+              data: { query: 'purge()' },
+              output: `
+import { prisma } from './db';
+import { purge } from './helpers';
+import { purgeAll } from './more';
+export async function run(ids: number[]) {
+  await purge(prisma, ids);
+  const gone = purgeAll(ids);
+  ids.forEach((id) => purge(prisma, [id]));
+  await prisma.user.count();
+}
+`,
+            },
+          ],
+        },
+        { messageId: 'behindCall', at: 'purgeAll', line: 7, suggestions: [] },
+        { messageId: 'behindCall', at: 'purge', line: 8, suggestions: [] },
+      ],
+    },
+    {
+      name: 'a builder that a helper gives back',
+      files: {
+        'src/db.ts': KYSELY,
+        'src/repository.ts': `
+import { db } from './db';
+export class Users {
+  remove(id: number) { return db.deleteFrom('users').where('id', '=', id); }
+}
+`,
+      },
+      code: `
+import { db } from './db';
+import { Users } from './repository';
+const users = new Users();
+export async function run(id: number) {
+  users.remove(id);
+  await db.selectFrom('users').execute();
+}
+`,
+      errors: [
+        {
+          messageId: 'dropped',
+          at: 'users.remove',
+          suggestions: [
+            {
+              messageId: 'executeQuery',
+              data: { repair: 'await ….execute()' },
+              output: `
+import { db } from './db';
+import { Users } from './repository';
+const users = new Users();
+export async function run(id: number) {
+  await users.remove(id).execute();
+  await db.selectFrom('users').execute();
+}
+`,
+            },
+          ],
+        },
+      ],
     },
     {
       name: 'a builder, alone and awaited',

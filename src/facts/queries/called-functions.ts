@@ -53,7 +53,7 @@ export function throughList(
 }
 
 /** The project's function that a callee names; of an interface's method, that of the only class that implements it. */
-function methodOf(callee: Node, analysis: Analysis): FunctionValue | undefined {
+export function methodOf(callee: Node, analysis: Analysis): FunctionValue | undefined {
   const value = valueOf(callee, analysis);
   return value.kind === 'signature' ? implementationOf(value, analysis) : functionOf(callee, analysis);
 }

@@ -1,14 +1,17 @@
 // Statements that are built and never sent. A lazy query is sent when something waits for it, a builder when it is
 // executed; left to itself, either is an object that goes away.
 import { chainOf, rootOf } from '../../ast/chains.js';
-import { argumentsOf, type Invocation } from '../../ast/invocations.js';
+import { argumentsOf, isInvocation, type Invocation } from '../../ast/invocations.js';
 import { isFunction, unwrap, wrapped, type Node } from '../../ast/nodes.js';
+import { CALLS_ENTERED } from '../../budgets.js';
 import type { Evidence } from '../catalogue/evidence.js';
 import { isForEachCallback, isNeverRead } from '../flow/dropped-values.js';
+import { returnsOf } from '../origins/calls.js';
 import { apiOf, functionOf, valueOf } from '../origins/origins.js';
 import type { Analysis } from '../project/analysis.js';
 import { bindingOf } from '../project/module.js';
 import { isBefore, lowestVersion, requestedVersionOf } from '../project/versions.js';
+import { methodOf } from './called-functions.js';
 import { runningMembers } from './in-process.js';
 import { isRead, pendingQueryOf, statementOf } from './queries.js';
 import type { QueryCall } from './query-call.js';
@@ -21,6 +24,8 @@ export interface UnsentQuery {
    * which does not send it. `ignored`: it is handed back to a method that drops what its callback gives.
    */
   readonly how: 'dropped' | 'unused' | 'not-executed' | 'ignored';
+  /** It stands in a function of the project, which gives it back to the call. */
+  readonly isBehindCall: boolean;
   /** The member that sends it, where awaiting does not or need not. */
   readonly executedBy: string | undefined;
   /** That member sends it within the call: nothing is to be waited for. */
@@ -32,8 +37,33 @@ export interface UnsentQuery {
 
 /** The statement that a call builds and nothing sends. */
 export function unsentQueryOf(node: Invocation, analysis: Analysis): UnsentQuery | undefined {
-  const place = placeOf(node);
-  if (!place) return undefined;
+  const how = placeOf(node);
+  return how && (builtBy(node, how, analysis) ?? givenBackBy(node, how, analysis));
+}
+
+/**
+ * `purge(ids);`, where `purge` gives back a query that waits to be sent: nobody does that but the caller. A function that gives back
+ * this or that is not followed.
+ */
+function givenBackBy(
+  node: Invocation,
+  how: UnsentQuery['how'],
+  analysis: Analysis,
+  hops = CALLS_ENTERED,
+): UnsentQuery | undefined {
+  if (node.type !== 'CallExpression' || how === 'not-executed') return undefined;
+  const fn = methodOf(node.callee, analysis)?.node;
+  if (!fn || fn.async || fn.generator) return undefined;
+  const [only, ...others] = returnsOf(fn);
+  const returned = only && others.length === 0 ? unwrap(only) : undefined;
+  if (!returned || !isInvocation(returned)) return undefined;
+  const behind =
+    builtBy(returned, how, analysis) ??
+    (hops > 0 ? givenBackBy(returned, how, analysis, hops - 1) : undefined);
+  return behind && { ...behind, isBehindCall: true };
+}
+
+function builtBy(node: Invocation, place: UnsentQuery['how'], analysis: Analysis): UnsentQuery | undefined {
   const lazy = statementOf(node, analysis);
   const query = lazy ?? pendingQueryOf(node, analysis);
   if (!query || query.operation === 'transaction' || changesBuilder(query, node, analysis)) return undefined;
@@ -43,6 +73,7 @@ export function unsentQueryOf(node: Invocation, analysis: Analysis): UnsentQuery
   return {
     query,
     how: place,
+    isBehindCall: false,
     executedBy: lazy ? run : executingMember(node, analysis),
     isSynchronous: run !== undefined,
     needsClient: query.query.sentThrough !== undefined,
