@@ -6,6 +6,7 @@ import { CONDITION_NAMES } from '../../budgets.js';
 import { memoizePerFile } from '../project/memoize.js';
 import { type Binding, bindingOf } from '../project/module.js';
 import { referencesIn } from './derived-names.js';
+import { initOf } from '../project/written-out.js';
 
 type Branch = TSESTree.IfStatement;
 
@@ -41,12 +42,4 @@ function namesBehind(value: Node, depth: number): ReadonlySet<Binding> {
     if (init) for (const behind of namesBehind(init, depth + 1)) names.add(behind);
   }
   return names;
-}
-
-/** What a name was declared with. */
-export function initOf(name: Binding | undefined): Node | undefined {
-  const definition = name?.defs[0]?.node as Node | undefined;
-  return definition?.type === 'VariableDeclarator' && definition.id.type === 'Identifier'
-    ? (definition.init ?? undefined)
-    : undefined;
 }

@@ -5,20 +5,25 @@
 //   const values = [id]; values.push(name); query(text, values)   the name: nobody has written the list as it is sent
 //   let text = 'select …'; text += ' where …'; query(text)        the name
 import { memberName, unwrap, type Node } from '../../ast/nodes.js';
-import { bindingOf } from './module.js';
+import { bindingOf, type Binding } from './module.js';
 
 const CHANGEABLE = new Set(['ArrayExpression', 'ObjectExpression']);
+
+/** What a name was declared with. */
+export function initOf(name: Binding | undefined): Node | undefined {
+  const definition = name?.defs[0]?.node as Node | undefined;
+  return definition?.type === 'VariableDeclarator' && definition.id.type === 'Identifier'
+    ? (definition.init ?? undefined)
+    : undefined;
+}
 
 /** What stands for an expression in its file, without assertions. */
 export function writtenOut(node: Node): Node {
   const value = unwrap(node);
   const binding = value.type === 'Identifier' ? bindingOf(value) : undefined;
-  const [definition, ...others] = binding?.defs ?? [];
-  const declared = definition?.node as Node | undefined;
-  if (!binding || others.length > 0 || declared?.type !== 'VariableDeclarator' || !declared.init)
-    return value;
-  if (declared.id.type !== 'Identifier') return value;
-  const given = unwrap(declared.init);
+  const init = binding?.defs.length === 1 ? initOf(binding) : undefined;
+  if (!binding || !init) return value;
+  const given = unwrap(init);
   const isConstant = binding.references.every((each) => !each.isWrite() || each.init === true);
   const isChanged = binding.references.some(({ identifier }) => changesParts(identifier));
   return isConstant && !(CHANGEABLE.has(given.type) && isChanged) ? given : value;

@@ -10,11 +10,11 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import { rootOf } from '../../ast/chains.js';
 import { keyName, memberName, unwrap, type Node } from '../../ast/nodes.js';
-import { initOf } from '../flow/branches.js';
 import { calleeOf } from '../origins/callees.js';
 import { apiOf } from '../origins/origins.js';
 import type { Analysis } from '../project/analysis.js';
 import { bindingOf } from '../project/module.js';
+import { initOf } from '../project/written-out.js';
 import { argumentAt } from '../queries/query-arguments.js';
 import { asSeenByCaller, type QueryStep } from '../queries/query-steps.js';
 import { insertedInSql } from '../queries/sql-assignments.js';

@@ -12,8 +12,8 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import { memberName, unwrap, type Node } from '../../ast/nodes.js';
 import { DERIVED_DEPTH } from '../../budgets.js';
-import { initOf } from '../flow/branches.js';
 import { type Binding, bindingOf, isGlobal } from '../project/module.js';
+import { initOf } from '../project/written-out.js';
 import { seenByCaller, type Entered } from '../queries/query-steps.js';
 import { changed, partOf, stronger, strongest, turned, type Derivation } from './derivations.js';
 import { CHANGES_LIST } from './written-values.js';
@@ -122,7 +122,9 @@ class Deriving {
     const [first, ...rest] = node.arguments;
     if (node.type === 'NewExpression') return next(first);
     if (callee.type === 'Identifier')
-      return (CONVERTS.has(callee.name) && isGlobal(callee)) || this.origin.isForm(node) ? next(first) : undefined;
+      return (CONVERTS.has(callee.name) && isGlobal(callee)) || this.origin.isForm(node)
+        ? next(first)
+        : undefined;
     if (callee.type !== 'MemberExpression') return undefined;
     const name = memberName(callee) ?? '';
     if (callee.object.type === 'Identifier' && isGlobal(callee.object)) {
@@ -139,7 +141,8 @@ class Deriving {
     if (!receiver) return undefined;
     // Sets are added to, and so are decimals: a column holds none of the former.
     const isListed = LISTING.has(name) || CHANGES_LIST.has(name);
-    if (isListed && !(COMPUTING.has(name) && first && !isSet(callee.object))) return changed(receiver, 'listed');
+    if (isListed && !(COMPUTING.has(name) && first && !isSet(callee.object)))
+      return changed(receiver, 'listed');
     if (COMPUTING.has(name) && first) return changed(receiver, 'computed');
     return PASSING.has(name) ? receiver : undefined;
   }

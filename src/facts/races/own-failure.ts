@@ -17,9 +17,9 @@ import {
   type Node,
 } from '../../ast/nodes.js';
 import { nodesIn } from '../../ast/walk.js';
-import { initOf } from '../flow/branches.js';
 import { referencesIn } from '../flow/derived-names.js';
 import { bindingOf } from '../project/module.js';
+import { initOf } from '../project/written-out.js';
 
 /** Is the refresh never reached for the failure of one of its own requests? */
 export function letsOwnFailurePass(

@@ -5,11 +5,12 @@ import { alwaysLeaves, isAfter } from '../../ast/flow.js';
 import { isWithin, keyName, memberName, unwrap, wrapped, type Node } from '../../ast/nodes.js';
 import { isNullish } from '../../ast/tested-values.js';
 import { CONDITION_NAMES } from '../../budgets.js';
-import { branchesOn, initOf } from '../flow/branches.js';
+import { branchesOn } from '../flow/branches.js';
 import { referencesIn } from '../flow/derived-names.js';
 import { type Binding, type Module, bindingOf } from '../project/module.js';
 import { isFirstOf, isLengthOf, readFrom, type RowList } from './first-row.js';
 import type { FieldsOfMethod } from './row-methods.js';
+import { initOf } from '../project/written-out.js';
 
 /** The name that a function gives to a row, with the names it takes out of it. */
 export interface Row {

@@ -7,9 +7,9 @@
 //   get(a), set(b, …)                                          two
 import { unwrap, type Node } from '../../ast/nodes.js';
 import { CONDITION_NAMES } from '../../budgets.js';
-import { initOf } from '../flow/branches.js';
 import { referencesIn } from '../flow/derived-names.js';
 import { type Binding, bindingOf, moduleOf, textOf } from '../project/module.js';
+import { initOf } from '../project/written-out.js';
 import { seenByCaller, type Entered } from '../queries/query-steps.js';
 
 export function areSame(a: Node, inA: Entered | undefined, b: Node, inB: Entered | undefined): boolean {

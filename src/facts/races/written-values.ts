@@ -11,9 +11,9 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import { goesOnTo } from '../../ast/flow.js';
 import { keyName, memberName, methodOfGlobal, unwrap, type Node } from '../../ast/nodes.js';
-import { initOf } from '../flow/branches.js';
 import { ownRunNodes } from '../flow/suspension-points.js';
 import { bindingOf } from '../project/module.js';
+import { initOf } from '../project/written-out.js';
 import { assignmentsInSql } from '../queries/sql-assignments.js';
 import { asSeenByCaller, seenByCaller, type Entered, type QueryStep } from '../queries/query-steps.js';
 import { fieldOf, isRow, type Row } from './row-checks.js';

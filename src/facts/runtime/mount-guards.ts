@@ -21,7 +21,6 @@ import {
 } from '../../ast/nodes.js';
 import { nodesIn } from '../../ast/walk.js';
 import { MOUNT_DEPTH } from '../../budgets.js';
-import { initOf } from '../flow/branches.js';
 import { calleeOf, calleeSaying } from '../origins/callees.js';
 import { usesOfFunction, usesOfMade, type FunctionUse } from '../origins/function-uses.js';
 import { functionOf, valueOf } from '../origins/origins.js';
@@ -31,6 +30,7 @@ import { bindingOf, moduleOf } from '../project/module.js';
 import { handlerAround } from './handlers.js';
 import { mayRefuseWithout } from './middleware.js';
 import { parameterBehind, requestPathOf } from './request-paths.js';
+import { initOf } from '../project/written-out.js';
 
 /** A call that gives a handler, or a router, to an application. */
 interface Registration {

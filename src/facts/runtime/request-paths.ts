@@ -3,9 +3,9 @@ import type { TSESTree } from '@typescript-eslint/utils';
 import { isFunction, parameterPattern, unwrap, type FunctionNode, type Node } from '../../ast/nodes.js';
 import { pathInPattern } from '../../ast/patterns.js';
 import { MOUNT_DEPTH } from '../../budgets.js';
-import { initOf } from '../flow/branches.js';
 import { nameOf } from '../flow/looked-at.js';
 import { bindingOf } from '../project/module.js';
+import { initOf } from '../project/written-out.js';
 
 /** The path from a handler's request to a value: `user.id`, `get('user').id`, `state.user.id`. */
 export function requestPathOf(value: Node, request: TSESTree.BindingName | undefined): string | undefined {
