@@ -2,6 +2,7 @@
 import { cpSync, existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { globSync } from 'tinyglobby';
+import { CASES } from '../support/cases.js';
 import { filesOf, isProgram, readPage } from '../support/pages.js';
 import { ROOT, writeProject } from '../support/project.js';
 import { collectCases } from '../support/rule-tester.js';
@@ -46,7 +47,8 @@ function storyFiles(): Program[] {
 }
 
 const FIXTURES = path.join(ROOT, 'tests/proofs/fixtures');
-const LAID_OUT = path.join(ROOT, 'tests/.cases/properties');
+// Each worker has its own: another test file would take the folder away while a compiler reads in it.
+const LAID_OUT = path.join(CASES, 'properties');
 
 /** The proofs' fixtures, each library a project of its own beside the real packages. */
 export function proofFixtures(): Program[] {
