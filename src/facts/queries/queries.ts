@@ -18,7 +18,7 @@ import { likelyCallee } from './likely-queries.js';
 import { argumentAt, operationIn } from './query-arguments.js';
 import type { QueryCall } from './query-call.js';
 import { textElsewhere } from './text-files.js';
-import { effectOfRaw } from './raw-statements.js';
+import { effectOfRaw, tablesGiven } from './raw-statements.js';
 import { isPart, wholeChainOf } from './statement-parts.js';
 
 /** What a call sends, before it is looked at in detail. */
@@ -241,4 +241,10 @@ export function sentParts({ filter, node, chain, query, row }: QueryCall): reado
   if (filter) return [filter];
   if (query.filter && query.conditions === undefined) return argumentsOf(node);
   return chain.length > 0 ? chain.flatMap(({ call }) => argumentsOf(call)) : argumentsOf(node);
+}
+
+/** The client, and what names the entity: where these differ from element to element, the queries go to different places. */
+export function placeParts(query: QueryCall): readonly Node[] {
+  const named = query.entitySite?.node.type.startsWith('TS') ? undefined : query.entitySite?.node;
+  return [query.client, named, ...tablesGiven(query)].filter((node) => node !== undefined);
 }

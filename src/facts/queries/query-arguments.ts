@@ -4,8 +4,6 @@ import type { Link } from '../../ast/chains.js';
 import type { Construction } from '../../ast/invocations.js';
 import type { Node } from '../../ast/nodes.js';
 import type { ArgumentPath, Query } from '../../models/model.js';
-import type { QueryCall } from './query-call.js';
-import { tablesGiven } from './raw-statements.js';
 
 /** The node at a place in the arguments of a query's call, or of an earlier call of its chain, where it is written out. */
 export function argumentAt(
@@ -26,11 +24,4 @@ export function operationIn(query: Query, node: Construction, chain: readonly Li
 export function isGiven(place: ArgumentPath, chain: readonly Link[]): boolean {
   const [last] = chain;
   return last !== undefined && readPlace(place, last.call, chain).kind !== 'absent';
-}
-
-/** The client, and what names the entity: where these differ from element to element, the queries go to different places. */
-export function placeParts(query: QueryCall): readonly Node[] {
-  const { client, entitySite: site } = query;
-  const named = site?.node.type.startsWith('TS') ? undefined : site?.node;
-  return [client, named, ...tablesGiven(query)].filter((node) => node !== undefined);
 }
