@@ -13,6 +13,25 @@ model User {
 testRule('no-check-then-act', rule, {
   valid: [
     {
+      name: 'a creation whose failure makes it look again: another one may have been first',
+      options: { evidence: 'likely' },
+      code: `
+import { PrismaClient } from '@prisma/client';
+const prisma = new PrismaClient();
+export async function refer(partner: number, external: string) {
+  const known = await prisma.shipmentRef.findFirst({ where: { partner, external } });
+  if (known) return known;
+  try {
+    return await prisma.shipmentRef.create({ data: { partner, external } });
+  } catch {
+    const raced = await prisma.shipmentRef.findFirst({ where: { partner, external } });
+    if (raced) return raced;
+    throw new Error('not written');
+  }
+}
+`,
+    },
+    {
       name: 'a state that another write has moved on for some: asked for in the filter, it would refuse them',
       code: `
 import { PrismaClient } from '@prisma/client';
