@@ -431,6 +431,40 @@ export async function registerBy(db: any, email: string) {
   ],
   invalid: [
     {
+      name: 'a helper that gives the first of the rows that it reads, asked for in two tests',
+      filename: 'src/bids.js',
+      files: {
+        'package.json': '{ "type": "module", "dependencies": { "mysql2": "^3.0.0" } }',
+        'src/models.js': `
+import mysql from 'mysql2/promise';
+const pool = mysql.createPool({});
+export const bidOf = async (id) => {
+  const query = 'SELECT b.*, u.name FROM bids b LEFT JOIN users u ON b.userId = u.id WHERE b.id = ?';
+  const [rows] = await pool.execute(query, [id]);
+  return rows[0] || null;
+};
+export const accept = async (id) => {
+  await pool.execute("UPDATE bids SET status = 'accepted' WHERE id = ?", [id]);
+};
+export const credit = async (id) => {
+  await pool.execute('INSERT INTO credits (bid) VALUES (?)', [id]);
+};
+`,
+      },
+      code: `
+import { accept, bidOf, credit } from './models.js';
+export async function acceptBid(id) {
+  const bid = await bidOf(id);
+  if (!bid) throw new Error('unknown');
+  if (bid.status !== 'pending') throw new Error('closed');
+  await accept(id);
+  await credit(bid.id);
+}
+`,
+      options: { evidence: 'likely' },
+      errors: [{ messageId: 'doneTwice', at: 'accept', line: 7 }],
+    },
+    {
       name: 'a state that moves on twice: the first write lets both through, and the second finds it changed',
       code: `
 import { PrismaClient } from '@prisma/client';

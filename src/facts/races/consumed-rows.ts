@@ -10,6 +10,7 @@ import { rowOf } from './bound-row.js';
 import { isComputed } from './computed-columns.js';
 import type { Spending } from './consumed-row.js';
 import { stateLetPass } from './expected-state.js';
+import { givesOneRow } from './given-row.js';
 import { askedBy, asksAbout, asksFor, changedBy, effectOf, isOfOwnRow, ownRowOf } from './row-parts.js';
 import { checksOf, isRow, type Row, type RowCheck } from './row-checks.js';
 import { readsOfRow } from './row-reads.js';
@@ -37,10 +38,13 @@ export function spendingsOf(
         (isSameEntity(write.query, read.query) || ownRowOf(write.query) !== undefined) &&
         goesOnTo(read.site, write.site),
     );
-    const named = writes.length > 0 ? rowOf(read.site, read.query.query.batch) : undefined;
+    if (writes.length === 0) return [];
+    const isGiven = givesOneRow(read);
+    const named = rowOf(read.site, isGiven ? undefined : read.query.query.batch);
     if (!named) return [];
+    const isOne = isGiven || operation === 'read-one';
     const row = { ...named, reads: readsOfRow(read.query, analysis) };
-    const own = checksOf(row, run).filter(({ test }) => !(operation === 'read-many' && isList(test, row)));
+    const own = checksOf(row, run).filter(({ test }) => isOne || !isList(test, row));
     const checks = [...own, ...checksInHelper(read, analysis)];
     // One write that only a single run gets through settles it for the rest.
     if (writes.some((write) => isCompareAndSet(write, read, row, run, analysis))) return [];
