@@ -431,6 +431,51 @@ export async function registerBy(db: any, email: string) {
   ],
   invalid: [
     {
+      name: 'helpers of pg that give the first row, in one expression and by a name',
+      filename: 'src/users.js',
+      files: { 'package.json': '{ "type": "module", "dependencies": { "pg": "^8.0.0" } }' },
+      code: `
+import { Pool } from 'pg';
+const pool = new Pool();
+const userOf = async (id) => (await pool.query('SELECT * FROM users WHERE id = $1', [id])).rows[0];
+async function accountOf(id) {
+  const { rows } = await pool.query('SELECT * FROM accounts WHERE id = $1', [id]);
+  const first = rows[0];
+  return first ? first : undefined;
+}
+async function allOf(id) {
+  const { rows } = await pool.query('SELECT * FROM users WHERE id = $1', [id]);
+  return rows;
+}
+export async function close(id) {
+  const user = await userOf(id);
+  if (!user) throw new Error('unknown');
+  if (user.status !== 'open') throw new Error('closed');
+  await pool.query("UPDATE users SET status = 'closed' WHERE id = $1", [id]);
+  await pool.query('INSERT INTO notes (user_id) VALUES ($1)', [id]);
+}
+export async function closeAccount(id) {
+  const account = await accountOf(id);
+  if (!account) throw new Error('unknown');
+  if (account.status !== 'open') throw new Error('closed');
+  await pool.query("UPDATE accounts SET status = 'closed' WHERE id = $1", [id]);
+  await pool.query('INSERT INTO notes (user_id) VALUES ($1)', [id]);
+}
+export async function closeAll(id) {
+  const users = await allOf(id);
+  if (!users) throw new Error('unknown');
+  if (users.status !== 'open') throw new Error('closed');
+  await pool.query("UPDATE users SET status = 'closed' WHERE id = $1", [id]);
+  await pool.query('INSERT INTO notes (user_id) VALUES ($1)', [id]);
+}
+`,
+      options: { evidence: 'likely' },
+      errors: [
+        { messageId: 'doneTwice', at: 'pool.query', line: 18 },
+        { messageId: 'doneTwice', at: 'pool.query', line: 25 },
+      ],
+    },
+    {
       name: 'a helper that gives the first of the rows that it reads, asked for in two tests',
       filename: 'src/bids.js',
       files: {
