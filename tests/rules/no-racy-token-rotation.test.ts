@@ -560,13 +560,13 @@ const { PrismaClient } = require('@prisma/client');
 const { sign } = require('jsonwebtoken');
 const { compareSync } = require('bcrypt');
 const prisma = new PrismaClient();
-const isTokenOf = (user, token) => compareSync(token, user.refreshToken);
+const isTokenOf = (user, token) => compareSync(token, user.refreshTokenHash);
 exports.refresh = async (email, token) => {
   const user = await prisma.user.findFirst({ where: { email } });
   if (!user || !isTokenOf(user, token)) throw new Error('refused');
-  const refreshToken = sign({ id: user.id }, 'key');
-  await prisma.user.update({ where: { id: user.id }, data: { refreshToken } });
-  return { refreshToken };
+  const refreshTokenHash = sign({ id: user.id }, 'key');
+  await prisma.user.update({ where: { id: user.id }, data: { refreshTokenHash } });
+  return { refreshTokenHash };
 };
 `,
       errors: [
@@ -582,14 +582,14 @@ const { PrismaClient } = require('@prisma/client');
 const { sign } = require('jsonwebtoken');
 const { compareSync } = require('bcrypt');
 const prisma = new PrismaClient();
-const isTokenOf = (user, token) => compareSync(token, user.refreshToken);
+const isTokenOf = (user, token) => compareSync(token, user.refreshTokenHash);
 exports.refresh = async (email, token) => {
   const user = await prisma.user.findFirst({ where: { email } });
   if (!user || !isTokenOf(user, token)) throw new Error('refused');
-  const refreshToken = sign({ id: user.id }, 'key');
-  const { count } = await prisma.user.updateMany({ where: { id: user.id, refreshToken: user.refreshToken }, data: { refreshToken } });
+  const refreshTokenHash = sign({ id: user.id }, 'key');
+  const { count } = await prisma.user.updateMany({ where: { id: user.id, refreshTokenHash: user.refreshTokenHash }, data: { refreshTokenHash } });
   if (count !== 1) throw new Error('refused');
-  return { refreshToken };
+  return { refreshTokenHash };
 };
 `,
             },
