@@ -66,8 +66,9 @@ function wordsFor(
   const { batch } = query.query;
   if (isFewOfEach(query))
     return 'Read the first of each with their parents, or in one query that ranks the rows of each key.';
-  if (batch?.label !== undefined)
-    return `Read all of them first with one \`${batch.label}\`, then look them up.`;
+  const isVaried = batch?.labelIfVaried !== undefined && facts.repetition.variesBeyondKey(read);
+  const label = isVaried ? batch.labelIfVaried : batch?.label;
+  if (label !== undefined) return `Read all of them first with one \`${label}\`, then look them up.`;
   if (!batch || !keyed || keyed.condition.forList.length === 0 || isLimited(query, batch))
     return 'Read the rows of all elements in one query before the loop, then look them up.';
   const member = batch.member === undefined ? '' : `one \`${batch.member}\` and `;

@@ -11,6 +11,8 @@ export async function all(id: number) {
   const { data, error } = await supabase.from('orders').select('*').eq('user_id', id).limit(5);
   await supabase.from('orders').select('id').eq('id', id).single();
   await supabase.from('orders').select('id').eq('id', id).maybeSingle();
+  await supabase.from('orders').select('*', { count: 'exact', head: true }).eq('user_id', id);
+  await supabase.from('orders').select('*', { count: 'exact' }).eq('user_id', id);
   await supabase.from('orders').insert({ user_id: id });
   await supabase.from('orders').insert({ user_id: id }).select().single();
   await supabase.from('orders').upsert({ user_id: id }, { onConflict: 'id' });
@@ -24,6 +26,8 @@ export async function all(id: number) {
     "read-many orders: supabase.from('orders').select('*')….limit(5)",
     "read-one orders: supabase.from('orders').select('id')….single()",
     "read-one orders: supabase.from('orders').select('id')….maybeSingle()",
+    "count orders: supabase.from('orders').select().eq()",
+    "read-many orders: supabase.from('orders').select().eq()",
     "create orders: supabase.from('orders').insert()",
     "create orders: supabase.from('orders').insert()….single()",
     "upsert orders: supabase.from('orders').upsert()",

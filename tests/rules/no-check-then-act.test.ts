@@ -13,6 +13,25 @@ model User {
 testRule('no-check-then-act', rule, {
   valid: [
     {
+      name: 'a creation whose failure makes it look again: another one may have been first',
+      options: { evidence: 'likely' },
+      code: `
+import { PrismaClient } from '@prisma/client';
+const prisma = new PrismaClient();
+export async function refer(partner: number, external: string) {
+  const known = await prisma.shipmentRef.findFirst({ where: { partner, external } });
+  if (known) return known;
+  try {
+    return await prisma.shipmentRef.create({ data: { partner, external } });
+  } catch {
+    const raced = await prisma.shipmentRef.findFirst({ where: { partner, external } });
+    if (raced) return raced;
+    throw new Error('not written');
+  }
+}
+`,
+    },
+    {
       name: 'a state that another write has moved on for some: asked for in the filter, it would refuse them',
       code: `
 import { PrismaClient } from '@prisma/client';
@@ -411,6 +430,85 @@ export async function registerBy(db: any, email: string) {
     },
   ],
   invalid: [
+    {
+      name: 'helpers of pg that give the first row, in one expression and by a name',
+      filename: 'src/users.js',
+      files: { 'package.json': '{ "type": "module", "dependencies": { "pg": "^8.0.0" } }' },
+      code: `
+import { Pool } from 'pg';
+const pool = new Pool();
+const userOf = async (id) => (await pool.query('SELECT * FROM users WHERE id = $1', [id])).rows[0];
+async function accountOf(id) {
+  const { rows } = await pool.query('SELECT * FROM accounts WHERE id = $1', [id]);
+  const first = rows[0];
+  return first ? first : undefined;
+}
+async function allOf(id) {
+  const { rows } = await pool.query('SELECT * FROM users WHERE id = $1', [id]);
+  return rows;
+}
+export async function close(id) {
+  const user = await userOf(id);
+  if (!user) throw new Error('unknown');
+  if (user.status !== 'open') throw new Error('closed');
+  await pool.query("UPDATE users SET status = 'closed' WHERE id = $1", [id]);
+  await pool.query('INSERT INTO notes (user_id) VALUES ($1)', [id]);
+}
+export async function closeAccount(id) {
+  const account = await accountOf(id);
+  if (!account) throw new Error('unknown');
+  if (account.status !== 'open') throw new Error('closed');
+  await pool.query("UPDATE accounts SET status = 'closed' WHERE id = $1", [id]);
+  await pool.query('INSERT INTO notes (user_id) VALUES ($1)', [id]);
+}
+export async function closeAll(id) {
+  const users = await allOf(id);
+  if (!users) throw new Error('unknown');
+  if (users.status !== 'open') throw new Error('closed');
+  await pool.query("UPDATE users SET status = 'closed' WHERE id = $1", [id]);
+  await pool.query('INSERT INTO notes (user_id) VALUES ($1)', [id]);
+}
+`,
+      options: { evidence: 'likely' },
+      errors: [
+        { messageId: 'doneTwice', at: 'pool.query', line: 18 },
+        { messageId: 'doneTwice', at: 'pool.query', line: 25 },
+      ],
+    },
+    {
+      name: 'a helper that gives the first of the rows that it reads, asked for in two tests',
+      filename: 'src/bids.js',
+      files: {
+        'package.json': '{ "type": "module", "dependencies": { "mysql2": "^3.0.0" } }',
+        'src/models.js': `
+import mysql from 'mysql2/promise';
+const pool = mysql.createPool({});
+export const bidOf = async (id) => {
+  const query = 'SELECT b.*, u.name FROM bids b LEFT JOIN users u ON b.userId = u.id WHERE b.id = ?';
+  const [rows] = await pool.execute(query, [id]);
+  return rows[0] || null;
+};
+export const accept = async (id) => {
+  await pool.execute("UPDATE bids SET status = 'accepted' WHERE id = ?", [id]);
+};
+export const credit = async (id) => {
+  await pool.execute('INSERT INTO credits (bid) VALUES (?)', [id]);
+};
+`,
+      },
+      code: `
+import { accept, bidOf, credit } from './models.js';
+export async function acceptBid(id) {
+  const bid = await bidOf(id);
+  if (!bid) throw new Error('unknown');
+  if (bid.status !== 'pending') throw new Error('closed');
+  await accept(id);
+  await credit(bid.id);
+}
+`,
+      options: { evidence: 'likely' },
+      errors: [{ messageId: 'doneTwice', at: 'accept', line: 7 }],
+    },
     {
       name: 'a state that moves on twice: the first write lets both through, and the second finds it changed',
       code: `

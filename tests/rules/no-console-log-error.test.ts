@@ -4,6 +4,22 @@ import { testRule } from '../support/rule-tester.js';
 testRule('no-console-log-error', rule, {
   valid: [
     {
+      name: 'an error that a logger beside it is given too',
+      code: `
+import winston from 'winston';
+const logger = winston.createLogger({});
+export async function load(url) {
+  try {
+    return await fetch(url);
+  } catch (error) {
+    console.log('Error fetching:', error);
+    logger.error('Error fetching:', error);
+    throw new Error('failed');
+  }
+}
+`,
+    },
+    {
       name: 'a handler that is there while somebody develops',
       code: `
 import express from 'express';

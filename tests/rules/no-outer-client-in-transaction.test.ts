@@ -34,6 +34,26 @@ const likely = { evidence: 'likely' };
 testRule('no-outer-client-in-transaction', rule, {
   valid: [
     {
+      name: 'a transaction that is held for its lock: what runs under it is no part of it',
+      files,
+      options: { evidence: 'likely' },
+      code: `
+import { prisma } from './db';
+async function underLock(work: () => Promise<void>) {
+  await prisma.$transaction(async (tx) => {
+    const [row] = await tx.$queryRaw\`SELECT pg_try_advisory_xact_lock(7) AS locked\`;
+    if (!row.locked) return;
+    await work();
+  });
+}
+export const tick = () =>
+  underLock(async () => {
+    await prisma.order.updateMany({ data: { total: 0 } });
+    await fetch('https://example.com/ticked');
+  });
+`,
+    },
+    {
       name: 'statements through the handle',
       files,
       code: `

@@ -2449,6 +2449,66 @@ export async function load(ids: string[]) {
       ],
     },
     {
+      name: 'ioredis: where the key of the hash or the set differs too, the command for many fields or members is no way out',
+      files: { 'src/db.ts': IOREDIS },
+      code: `
+import { redis } from './db';
+export async function load(ids: string[]) {
+  for (const id of ids) {
+    const key = 'vendor:' + id;
+    console.log(await redis.hget(key, 'pincode'), await redis.sismember(\`rejected:\${id}\`, 'anna'));
+  }
+}
+`,
+      errors: [
+        {
+          messageId: 'readPerElement',
+          at: 'redis.hget',
+          data: {
+            query: 'redis.hget()',
+            list: 'ids',
+            remedy: 'Read all of them first with one `pipeline()…exec()`, then look them up.',
+          },
+          suggestions: [],
+        },
+        {
+          messageId: 'readPerElement',
+          at: 'redis.sismember',
+          data: {
+            query: 'redis.sismember()',
+            list: 'ids',
+            remedy: 'Read all of them first with one `pipeline()…exec()`, then look them up.',
+          },
+          suggestions: [],
+        },
+      ],
+    },
+    {
+      name: 'Supabase: rows that are counted and not given',
+      files: { 'src/db.ts': SUPABASE },
+      code: `
+import { supabase } from './db';
+export async function load(userIds: string[]) {
+  for (const userId of userIds) {
+    const { count } = await supabase.from('orders').select('*', { count: 'exact', head: true }).eq('user_id', userId);
+    console.log(count);
+  }
+}
+`,
+      errors: [
+        {
+          messageId: 'readPerElement',
+          at: "supabase.from('orders').select('*', { count: 'exact', head: true }).eq",
+          data: {
+            query: "supabase.from('orders').select().eq()",
+            list: 'userIds',
+            remedy: 'Ask for all elements in one query that is grouped by their key.',
+          },
+          suggestions: [],
+        },
+      ],
+    },
+    {
       name: 'ioredis: a field of one hash per element; the key of the hash stands beside it, so nothing is suggested',
       files: { 'src/db.ts': IOREDIS },
       code: `

@@ -1151,6 +1151,37 @@ export async function load(ids: number[]) {
       ],
     },
     {
+      name: 'a helper that asks for what it makes up: not the same in the next round',
+      files: { 'src/db.ts': DB },
+      options: { evidence: 'likely' },
+      code: `
+import { prisma } from './db';
+async function freeCode(prefix: string) {
+  for (;;) {
+    const code = prefix + Math.random().toString(36).slice(2);
+    if (!(await prisma.user.findFirst({ where: { name: code } }))) return code;
+  }
+}
+export async function codes(ids: number[]) {
+  for (const id of ids) console.log(id, await freeCode('TR'));
+}
+`,
+      errors: [
+        {
+          messageId: 'readBehindCall',
+          at: 'freeCode',
+          line: 10,
+          data: {
+            call: 'freeCode()',
+            query: 'prisma.user.findFirst()',
+            place: 'line 6',
+            list: 'ids',
+            remedy: 'Read what all elements need in one query before the loop.',
+          },
+        },
+      ],
+    },
+    {
       name: 'a per-member read in a callback for a helper',
       files: { 'src/db.ts': DB },
       options: { evidence: 'likely' },

@@ -4,6 +4,82 @@ import { testRule } from '../support/rule-tester.js';
 testRule('no-racy-token-rotation', rule, {
   valid: [
     {
+      name: 'a login: the functions that are handed the user ask about its password and its state, not about the token that it gets',
+      filename: 'src/auth.js',
+      code: `
+const { PrismaClient } = require('@prisma/client');
+const { sign } = require('jsonwebtoken');
+const prisma = new PrismaClient();
+const isPasswordOf = ({ password }, text) => decrypt(password) === text;
+function isActive(user) { return user.state === 'active' && isKnown(user); }
+function isKnown(user) { return user.verifiedAt !== null; }
+exports.login = async (email, text) => {
+  const user = await prisma.user.findFirst({ where: { email } });
+  if (!user || !isPasswordOf(user, text) || !isActive(user)) throw new Error('refused');
+  const refreshToken = sign({ id: user.id }, 'key');
+  await prisma.user.update({ where: { id: user.id }, data: { refreshToken } });
+  return { refreshToken };
+};
+`,
+    },
+    {
+      name: 'an answer that is kept for a while: who gets none goes on, and what is out of date is removed by the way',
+      filename: 'src/orders.js',
+      code: `
+const { randomUUID } = require('node:crypto');
+const { PrismaClient } = require('@prisma/client');
+const prisma = new PrismaClient();
+async function keptFor(key) {
+  const kept = await prisma.answer.findUnique({ where: { key } });
+  if (!kept) return null;
+  if (kept.expiresAt < new Date()) {
+    prisma.answer.delete({ where: { key } }).catch(() => {});
+    return null;
+  }
+  return kept.response;
+}
+exports.order = async (key, lines) => {
+  const kept = await keptFor(key);
+  if (kept) return kept;
+  const tracking = randomUUID();
+  await prisma.order.create({ data: { tracking, lines } });
+  return { tracking };
+};
+`,
+      options: { evidence: 'likely' },
+    },
+    {
+      name: 'an account of which another login becomes a part: the row was made with an id, and nothing new stands in what is taken from it',
+      filename: 'src/accounts.js',
+      files: {
+        'package.json': '{}',
+        'src/user.js': `
+const mongoose = require('mongoose');
+const schema = new mongoose.Schema({ email: String, social: Object, seenAt: Date });
+module.exports = mongoose.model('User', schema);
+`,
+      },
+      code: `
+const { randomUUID } = require('node:crypto');
+const User = require('./user');
+async function accountOf(email) {
+  const existing = await User.findOne({ email });
+  if (existing) return existing;
+  const created = User.create({ _id: randomUUID(), email });
+  return created;
+}
+exports.connect = async (email, provider, id) => {
+  const user = await accountOf(email);
+  if (user.social && user.social[provider]) return user.toObject();
+  user.social = user.social || {};
+  user.social[provider] = { id };
+  user.seenAt = new Date();
+  await user.save();
+  return user.toObject();
+};
+`,
+    },
+    {
       name: 'pg: a condition that stands under a name, with its count read',
       filename: 'src/tokens.js',
       code: `
@@ -455,6 +531,72 @@ export async function byBuilder(token: string) {
     },
   ],
   invalid: [
+    {
+      name: 'a helper that comes back with nothing for what it refuses, and a caller that asks for that',
+      filename: 'src/auth.js',
+      code: `
+const { randomUUID } = require('node:crypto');
+const { PrismaClient } = require('@prisma/client');
+const prisma = new PrismaClient();
+async function consume(token) {
+  const stored = await prisma.invite.findUnique({ where: { token } });
+  if (!stored || stored.usedAt) return null;
+  await prisma.invite.update({ where: { id: stored.id }, data: { usedAt: new Date() } });
+  return stored;
+}
+exports.accept = async (token) => {
+  const invite = await consume(token);
+  if (!invite) throw new Error('refused');
+  return { session: randomUUID() };
+};
+`,
+      errors: [{ messageId: 'mintsMany', at: 'consume', line: 12 }],
+    },
+    {
+      name: 'a token that a function is asked about which is handed the whole row',
+      filename: 'src/auth.js',
+      code: `
+const { PrismaClient } = require('@prisma/client');
+const { sign } = require('jsonwebtoken');
+const { compareSync } = require('bcrypt');
+const prisma = new PrismaClient();
+const isTokenOf = (user, token) => compareSync(token, user.refreshTokenHash);
+exports.refresh = async (email, token) => {
+  const user = await prisma.user.findFirst({ where: { email } });
+  if (!user || !isTokenOf(user, token)) throw new Error('refused');
+  const refreshTokenHash = sign({ id: user.id }, 'key');
+  await prisma.user.update({ where: { id: user.id }, data: { refreshTokenHash } });
+  return { refreshTokenHash };
+};
+`,
+      errors: [
+        {
+          messageId: 'overwrites',
+          at: 'prisma.user.update',
+          line: 11,
+          suggestions: [
+            {
+              messageId: 'compareAndSet',
+              output: `
+const { PrismaClient } = require('@prisma/client');
+const { sign } = require('jsonwebtoken');
+const { compareSync } = require('bcrypt');
+const prisma = new PrismaClient();
+const isTokenOf = (user, token) => compareSync(token, user.refreshTokenHash);
+exports.refresh = async (email, token) => {
+  const user = await prisma.user.findFirst({ where: { email } });
+  if (!user || !isTokenOf(user, token)) throw new Error('refused');
+  const refreshTokenHash = sign({ id: user.id }, 'key');
+  const { count } = await prisma.user.updateMany({ where: { id: user.id, refreshTokenHash: user.refreshTokenHash }, data: { refreshTokenHash } });
+  if (count !== 1) throw new Error('refused');
+  return { refreshTokenHash };
+};
+`,
+            },
+          ],
+        },
+      ],
+    },
     {
       name: 'pg: text and values under a name',
       filename: 'src/tokens.js',

@@ -6,6 +6,21 @@ const PRISMA = "import { PrismaClient } from '@prisma/client';\nexport const db 
 testRule('no-swallowed-error', rule, {
   valid: [
     {
+      name: 'a handler that does nothing yet but answer: nothing in it fails',
+      code: `
+import express from 'express';
+const app = express();
+app.get('/rules', async (req, res) => {
+  try {
+    const user = req.user;
+    res.status(200).json({ data: [] });
+  } catch (error) {
+    res.status(500).json({ error: 'Failed to list rules' });
+  }
+});
+`,
+    },
+    {
       name: 'what is not there is refused: whoever waits learns that it failed',
       options: { evidence: 'likely' },
       code: `${PRISMA}

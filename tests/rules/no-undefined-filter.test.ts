@@ -203,6 +203,82 @@ export async function ofUser(user?: { id: string }) {
 `,
     },
     {
+      name: 'what the code says of a value that is not there: another value, nothing to leave out, all of them',
+      files,
+      options,
+      code: `
+import express from 'express';
+import { prisma } from './db';
+const app = express();
+app.get('/overlaps', async (req, res) => {
+  res.json(await free(Number(req.query.from), req.query.except as string | undefined));
+});
+async function free(from: number, except?: string) {
+  return prisma.order.findFirst({ where: { total: { gte: from }, id: except ? { not: except } : undefined } });
+}
+app.get('/orders', async (req, res) => {
+  const own = 'anna';
+  const userId = (req.body.userId as string | undefined) ?? own;
+  const seen = await prisma.order.findMany({ where: { userId: req.query.all === 'yes' ? (req.query.user as string) : own } });
+  await prisma.order.updateMany({ where: { userId }, data: { seen: true } });
+  await prisma.order.updateMany({ where: { coupon: (req.query.coupon as string | undefined) ?? null }, data: { seen: true } });
+  res.json(seen);
+});
+`,
+    },
+    {
+      name: 'a value that is asked for outside of the function with the query',
+      files,
+      options,
+      code: `
+import express from 'express';
+import { prisma } from './db';
+express().use((req, res, next) => {
+  const key = req.header('Idempotency-Key');
+  if (!key) return next();
+  res.on('finish', async () => {
+    await prisma.claim.deleteMany({ where: { key } });
+  });
+  next();
+});
+`,
+    },
+    {
+      name: 'a validator before a method of what a container gives',
+      files: {
+        ...files,
+        'src/validate.ts': `
+export const validate = (schema) => (req, res, next) => {
+  req.body = schema.parse(req.body);
+  next();
+};
+`,
+        'src/bookings.controller.ts': `
+import { injectable } from 'tsyringe';
+import { Bookings } from './file';
+@injectable()
+export class BookingsController {
+  constructor(private readonly bookings: Bookings) {}
+  async create(req, res) { res.json(await this.bookings.create(req.body)); }
+}
+`,
+        'src/routes.ts': `
+import { Router } from 'express';
+import { container } from 'tsyringe';
+import { z } from 'zod';
+import { BookingsController } from './bookings.controller';
+import { validate } from './validate';
+const router = Router();
+const controller = container.resolve(BookingsController);
+router.post('/', validate(z.object({ roomId: z.string() })), controller.create.bind(controller) as any);
+export default router;
+`,
+      },
+      options,
+      tiers: 'untyped',
+      code: HANDED_BODY,
+    },
+    {
       name: 'a list that is filtered by what is given',
       files,
       options,

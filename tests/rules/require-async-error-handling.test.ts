@@ -41,7 +41,8 @@ Router().get('/', async (req, res) => { res.json(await find()); });
       name: 'wrappers, of a package and of the project',
       files: {
         ...FOUR,
-        'src/wrap.ts': 'export const wrap = (fn: any) => (req: any, res: any, next: any) => fn(req, res, next).catch(next);',
+        'src/wrap.ts':
+          'export const wrap = (fn: any) => (req: any, res: any, next: any) => fn(req, res, next).catch(next);',
       },
       code: `
 import express from 'express';
@@ -53,6 +54,47 @@ app.get('/b', wrap(async (req, res) => { res.json(await find()); }));
 const list = async (req, res) => { res.json(await find()); };
 app.get('/c', wrap(list));
 app.get('/d', asyncHandler(list));
+`,
+    },
+    {
+      name: 'what a wrapper of a package made of it, under a name and as a field of a class',
+      files: {
+        ...FOUR,
+        'src/users.ts': `
+import asyncHandler from 'express-async-handler';
+export class Users {
+  list = asyncHandler(async (req, res) => { res.json(await find()); });
+}
+`,
+        'src/app.ts': `
+import express from 'express';
+import { Users } from './users';
+import { one } from './file';
+const users = new Users();
+express().get('/', users.list).get('/:id', one);
+`,
+      },
+      code: `
+import asyncHandler from 'express-async-handler';
+export const one = asyncHandler(async (req, res) => { res.json(await find()); });
+`,
+    },
+    {
+      name: 'the same in the file of the class',
+      files: {
+        ...FOUR,
+        'src/app.ts': `
+import express from 'express';
+import { Users } from './file';
+const users = new Users();
+express().get('/', users.list);
+`,
+      },
+      code: `
+import asyncHandler from 'express-async-handler';
+export class Users {
+  list = asyncHandler(async (req, res) => { res.json(await find()); });
+}
 `,
     },
     {

@@ -58,6 +58,7 @@ export const BENIGN: Readonly<Record<NonNullable<ExplainedRepetition['why']>, st
   'early-exit': 'the loop ends at the first match',
   cached: 'an answer is kept and not asked for again',
   collected: 'the statements are collected and go out together',
+  single: 'it runs for the one element that the code names',
   scattered: 'each element is asked for in another place',
 };
 

@@ -66,9 +66,24 @@ function printedBy(
   const printed = firstOf(parent.arguments.map((argument) => inArgument(argument, analysis, 0)));
   if (!printed) return undefined;
   const log = logCallOf(parent, analysis)?.log;
-  return log?.stream === 'stdout' && log.instead !== undefined
+  return log?.stream === 'stdout' && log.instead !== undefined && !isLoggedBeside(parent, analysis)
     ? { ...printed, instead: log.instead, conditions: conditionsAround(parent) }
     : undefined;
+}
+
+/** Is a caught error given to a logger too, in a statement beside this one? Then it is on record, and this one only shows it. */
+function isLoggedBeside({ parent }: TSESTree.CallExpression, analysis: Analysis): boolean {
+  const statements = parent.parent?.type === 'BlockStatement' ? parent.parent.body : [];
+  return statements.some((each) => {
+    const call = each.type === 'ExpressionStatement' ? unwrap(each.expression) : undefined;
+    if (each === parent || call?.type !== 'CallExpression') return false;
+    const log = logCallOf(call, analysis)?.log;
+    return (
+      log !== undefined &&
+      log.stream !== 'stdout' &&
+      call.arguments.some((argument) => inArgument(argument, analysis, 0) !== undefined)
+    );
+  });
 }
 
 /**

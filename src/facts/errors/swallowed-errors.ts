@@ -8,6 +8,7 @@
 //   try { … } catch { res.status(500).json({ error: 'failed' }) }                unexplained: told, and nobody learns why
 //   tx(async () => { try { await tx.insert(…) } catch (e) { log(e) } … })        in a transaction that the failure has ended
 //   catch (e) { log(e); return [] }                                              not swallowed: it leaves a trace
+//   try { res.json({ data: [] }) } catch { res.status(500).end() }               nothing in it fails
 //   catch { /* best effort */ }, catch { return false }, catch { throw … }       not swallowed: it is said
 //   try { … } catch { return cached }                                            unknown
 //   try { return JSON.parse(text) } catch { return null }                        no query and no request
@@ -84,6 +85,12 @@ function answersIn({ tried }: ErrorHandler, analysis: Analysis): boolean {
   );
 }
 
+/** `try { res.json({ data: [] }) } catch …`: what is tried does nothing but answer, and there is nothing to find out. */
+function onlyAnswers({ tried }: ErrorHandler, analysis: Analysis): boolean {
+  const calls = tried ? nodesIn(tried).filter(({ type }) => /^(?:Call|New|Await|Import)Exp/.test(type)) : [];
+  return calls.length > 0 && calls.every((call) => replyAt(call, analysis) !== undefined);
+}
+
 function answersOf(path: Path): readonly Extract<Effect, { kind: 'answered' }>[] {
   return path.effects.filter((effect) => effect.kind === 'answered');
 }
@@ -97,7 +104,7 @@ function unexplainedIn(
   const statuses = paths.flatMap(answersOf).map(({ reply }) => reply.status);
   const status = statuses.find(isServerFailure);
   const isAlways = statuses.every((each) => isServerFailure(each) && !SELF_EXPLAINING.has(each));
-  if (status === undefined || !isAlways) return undefined;
+  if (status === undefined || !isAlways || onlyAnswers(handler, analysis)) return undefined;
   const [attempt] = attemptsOf(handler, analysis);
   return { how: 'unexplained', call: attempt?.text, instead: String(status), evidence: 'certain' };
 }

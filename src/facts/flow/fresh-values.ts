@@ -5,9 +5,10 @@ import { FRESH_VALUE_DEPTH } from '../../budgets.js';
 import { calleeSaying } from '../origins/callees.js';
 import { functionOf } from '../origins/origins.js';
 import type { Analysis } from '../project/analysis.js';
-import { bindingOf } from '../project/module.js';
+import { bindingOf, type Binding } from '../project/module.js';
 
-export function isMinted(node: Node, analysis: Analysis, depth = 0): boolean {
+/** @param except a name that is none, whatever it was made of: the row of which a value is taken */
+export function isMinted(node: Node, analysis: Analysis, except?: Binding, depth = 0): boolean {
   if (depth > FRESH_VALUE_DEPTH) return false;
   return ownNodesIn(unwrap(node)).some((each) => {
     if (each.type === 'CallExpression') return isMintedBy(each, analysis, depth);
@@ -15,12 +16,14 @@ export function isMinted(node: Node, analysis: Analysis, depth = 0): boolean {
     const { parent } = each;
     if (parent.type === 'MemberExpression' && parent.property === each && !parent.computed) return false;
     if (parent.type === 'Property' && parent.key === each && !parent.shorthand) return false;
-    const definition = bindingOf(each)?.defs[0]?.node as Node | undefined;
+    const binding = bindingOf(each);
+    const definition = binding?.defs[0]?.node as Node | undefined;
     return (
+      binding !== except &&
       definition?.type === 'VariableDeclarator' &&
       definition.init !== null &&
       !isFunction(definition.init) &&
-      isMinted(definition.init, analysis, depth + 1)
+      isMinted(definition.init, analysis, except, depth + 1)
     );
   });
 }
@@ -40,5 +43,5 @@ function isMintedBy(
           node.type === 'ReturnStatement' && node.argument ? [node.argument] : [],
         )
       : [body];
-  return returned.some((value) => isMinted(value, analysis, depth + 1));
+  return returned.some((value) => isMinted(value, analysis, undefined, depth + 1));
 }

@@ -55,20 +55,30 @@ function signOf(value: Node, at: Node, analysis: Analysis, ask: Ask): Sign {
     case 'ConditionalExpression': {
       const { test, consequent, alternate } = expression;
       if (isLookedAt(namesAskedIn(test), at, (guard) => !isWithinAny(guard, [value]))) return 'unknown';
-      const signs = [consequent, alternate].map((arm) =>
-        isUndefined(arm) ? 'chosen' : signOf(arm, at, analysis, ask),
-      );
+      const signs = [consequent, alternate].map((arm) => signOfArm(arm, at, analysis, ask));
       const given = isUndefined(consequent) ? alternate : consequent;
-      return strongest(signs) === 'chosen' && isAboutPresence(test, given) ? 'likely' : strongest(signs);
+      // Who writes `id ? { not: id } : undefined` writes down what happens without it.
+      const isAccident = isAboutPresence(test, given) && unwrap(given).type !== 'ObjectExpression';
+      return strongest(signs) === 'chosen' && isAccident ? 'likely' : strongest(signs);
     }
     case 'LogicalExpression': {
       const { operator, right } = expression;
       if (operator === '&&') return 'unknown';
-      return isUndefined(right) ? 'chosen' : signOf(right, at, analysis, ask);
+      if (isUndefined(right)) return 'chosen';
+      const sign = ask(right, at, analysis);
+      return sign === 'no' ? 'unknown' : sign === 'certain' ? 'likely' : sign;
     }
     default:
       return 'unknown';
   }
+}
+
+/** An arm of a condition: what a request may lack is taken on purpose where a test says so, and something else where it does not. */
+function signOfArm(arm: Node, at: Node, analysis: Analysis, ask: Ask): Sign {
+  if (isUndefined(arm)) return 'chosen';
+  if (unwrap(arm).type !== 'MemberExpression') return signOf(arm, at, analysis, ask);
+  const sign = ask(arm, at, analysis);
+  return sign === 'certain' || sign === 'likely' ? 'chosen' : 'unknown';
 }
 
 function signOfName(name: TSESTree.Identifier, at: Node, analysis: Analysis, ask: Ask): Sign {

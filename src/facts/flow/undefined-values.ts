@@ -9,15 +9,17 @@
 //   req.params.id, req.query.id in pages/[id].ts              no: without it the route does not match
 //   searchParams.get('id')                                    no: it is null then
 //   if (!id) return; use(id)                                  unknown: something has looked at it
+//   req.query.id ?? null                                      unknown: there is something else then
 //   find(), any other name                                    unknown
 import type { TSESTree } from '@typescript-eslint/utils';
-import { isWithin, parameterPattern, unwrap, type Node } from '../../ast/nodes.js';
+import { enclosingFunction, isWithin, parameterPattern, unwrap, type Node } from '../../ast/nodes.js';
 import type { PathSegments } from '../../models/model.js';
 import type { Evidence } from '../catalogue/evidence.js';
 import { valueOf } from '../origins/origins.js';
 import { mayBeUndefinedByType } from '../origins/type-checker.js';
 import type { Analysis } from '../project/analysis.js';
 import { bindingOf, moduleOf, textOf } from '../project/module.js';
+import { initOf } from './branches.js';
 import { leftUndefined } from './left-undefined.js';
 import { isLookedAt, nameOf } from './looked-at.js';
 
@@ -37,9 +39,19 @@ export function evidenceOfUndefined(
   analysis: Analysis,
 ): Evidence | 'chosen' | 'no' | 'unknown' {
   const byType = mayBeUndefinedByType(value, analysis);
-  if (byType !== undefined) return byType ? 'certain' : 'no';
+  if (byType === false) return 'no';
+  const choice = choiceIn(value);
+  if (byType) {
+    // Types do not tell `isAdmin ? undefined : id` from an accident.
+    const isChosen =
+      choice?.type === 'ConditionalExpression' &&
+      leftUndefined(value, at, analysis, evidenceOfUndefined) === 'chosen';
+    return isChosen ? 'chosen' : 'certain';
+  }
   if (isGuarded(value, at)) return 'unknown';
   if (value.type === 'ChainExpression') return 'likely';
+  // What `dto.id ?? null` may be is not what its first half may be.
+  if (choice) return leftUndefined(value, at, analysis, evidenceOfUndefined);
   const origin = valueOf(value, analysis);
   const input = origin.kind === 'api' ? analysis.catalogue.facet(origin.type, 'input')?.value : undefined;
   if (input?.part === 'params') return 'no';
@@ -50,6 +62,15 @@ export function evidenceOfUndefined(
   }
   if (input) return MAY_BE_MISSING.has(input.part) ? 'likely' : 'unknown';
   return isOptionalName(value) ? 'likely' : leftUndefined(value, at, analysis, evidenceOfUndefined);
+}
+
+/** `a ?? b`, `test ? a : b`, in place or behind a name that it is given once: what is written says which of them it is. */
+function choiceIn(value: Node): TSESTree.ConditionalExpression | TSESTree.LogicalExpression | undefined {
+  const name = unwrap(value);
+  const init = name.type === 'Identifier' ? initOf(bindingOf(name)) : undefined;
+  const written = unwrap(init ?? name);
+  if (written.type === 'LogicalExpression') return written.operator === '&&' ? undefined : written;
+  return written.type === 'ConditionalExpression' ? written : undefined;
 }
 
 /** Does the path of the handler's file name a key? Unknown in a file that handlers of other files are written in. */
@@ -89,5 +110,23 @@ function isGuarded(value: Node, node: Node): boolean {
   // `if (!user) return` settles `user?.id`.
   const root =
     name.includes('.') && textOf(unwrap(value)).includes('?.') ? /^[\w$]+/.exec(name)?.[0] : undefined;
-  return isLookedAt(root === undefined ? [name] : [name, root], node, (at) => !isWithin(at, value));
+  const names = root === undefined ? [name] : [name, root];
+  const counts = (at: Node): boolean => !isWithin(at, value);
+  if (isLookedAt(names, node, counts)) return true;
+  // What is given a value once has it in every function that is made behind the question too.
+  const owner = homeOf(value);
+  for (let fn = owner && enclosingFunction(node); fn && fn !== owner; fn = enclosingFunction(fn))
+    if (isLookedAt(names, fn, counts)) return true;
+  return false;
+}
+
+/** The function in which the name that a value begins with is declared, where nothing else is ever written to it. */
+function homeOf(value: Node): Node | undefined {
+  let root = unwrap(value);
+  while (root.type === 'MemberExpression') root = unwrap(root.object);
+  const binding = root.type === 'Identifier' ? bindingOf(root) : undefined;
+  const name = binding?.defs[0]?.name as Node | undefined;
+  if (!binding || !name || binding.references.some((each) => each.isWrite() && each.identifier !== name))
+    return undefined;
+  return enclosingFunction(name);
 }

@@ -19,6 +19,7 @@ import { isObjectAssign } from './added-members.js';
 import { CALL, CONSTRUCTION, ELEMENT, FunctionFlow, INSTANCE } from './function-flow.js';
 import { depthOf, type EnteredCall, type Place } from './place-walk.js';
 import { valueOf } from './origins.js';
+import type { Value } from './value.js';
 
 export type FunctionUse =
   | {
@@ -37,6 +38,8 @@ export type FunctionUse =
       readonly property: string | undefined;
       /** The object literal that holds it under that key, which may stand elsewhere. */
       readonly holder: TSESTree.ObjectExpression | undefined;
+      /** It went through a call that nobody knows, which may have made another function of it. */
+      readonly isGuessed: boolean;
     };
 
 export class UseFlow extends FunctionFlow {
@@ -140,9 +143,19 @@ export class UseFlow extends FunctionFlow {
       this.push({ ...place, node: call });
       return position === 0 ? undefined : this.assignedTo(call.arguments[0], place);
     }
+    // `container.resolve(Desk)`: an instance of the class that the container is asked for.
+    if (held[0] === INSTANCE && givesInstanceOf(target, position, this.analysis))
+      return this.push({ ...place, node: call, held: held.slice(1) });
     const [property, ...rest] = held.filter((each) => each !== ELEMENT);
     if (rest.length === 0 && property !== CALL && property !== INSTANCE && property !== CONSTRUCTION)
-      this.found.push({ kind: 'handed', argument: node, call, property, holder: place.holder });
+      this.found.push({
+        kind: 'handed',
+        argument: node,
+        call,
+        property,
+        holder: place.holder,
+        isGuessed: place.isGuessed,
+      });
     if (target.kind === 'api') return;
     this.giveUp();
     // What a call makes of one function that is not followed may hand its arguments on: `asyncHandler(list)`.
@@ -191,6 +204,12 @@ export class UseFlow extends FunctionFlow {
       if (at.fn === fn) return this.push({ ...place, node: at.call, entered: at.outer });
     this.definedAt(fn, { ...place, node: fn, held: [CALL, ...place.held] });
   }
+}
+
+/** Does a call give an instance of the class that stands at a position of its arguments? */
+function givesInstanceOf(callee: Value, position: number | undefined, { catalogue }: Analysis): boolean {
+  const returns = callee.kind === 'api' ? catalogue.facet(callee.type, 'call')?.value.returns : undefined;
+  return typeof returns === 'object' && 'instanceOf' in returns && returns.instanceOf === position;
 }
 
 /** `router.get(…)`, `router.routes()`: what the call gives stands for the same. */

@@ -15,10 +15,10 @@ import type { Analysis } from '../project/analysis.js';
 import { bindingOf, moduleOf } from '../project/module.js';
 import { staysInProcess } from './in-process.js';
 import { likelyCallee } from './likely-queries.js';
-import { argumentAt } from './query-arguments.js';
+import { argumentAt, operationIn } from './query-arguments.js';
 import type { QueryCall } from './query-call.js';
 import { textElsewhere } from './text-files.js';
-import { effectOfRaw } from './raw-statements.js';
+import { effectOfRaw, tablesGiven } from './raw-statements.js';
 import { isPart, wholeChainOf } from './statement-parts.js';
 
 /** What a call sends, before it is looked at in detail. */
@@ -165,7 +165,7 @@ function described(
   return {
     node,
     module,
-    operation: query.operation,
+    operation: operationIn(query, asked, chain),
     query,
     entity: query.entity
       ? site?.name
@@ -244,7 +244,7 @@ export function sentParts({ filter, node, chain, query, row }: QueryCall): reado
 }
 
 /** The client, and what names the entity: where these differ from element to element, the queries go to different places. */
-export function placeParts({ client, entitySite }: QueryCall): readonly Node[] {
-  const isNamedByType = entitySite?.node.type.startsWith('TS') === true;
-  return [client, isNamedByType ? undefined : entitySite?.node].filter((node) => node !== undefined);
+export function placeParts(query: QueryCall): readonly Node[] {
+  const named = query.entitySite?.node.type.startsWith('TS') ? undefined : query.entitySite?.node;
+  return [query.client, named, ...tablesGiven(query)].filter((node) => node !== undefined);
 }

@@ -3,7 +3,7 @@ import { readPlace, writtenIn } from '../../ast/arguments.js';
 import type { Link } from '../../ast/chains.js';
 import type { Construction } from '../../ast/invocations.js';
 import type { Node } from '../../ast/nodes.js';
-import type { ArgumentPath } from '../../models/model.js';
+import type { ArgumentPath, Query } from '../../models/model.js';
 
 /** The node at a place in the arguments of a query's call, or of an earlier call of its chain, where it is written out. */
 export function argumentAt(
@@ -12,6 +12,12 @@ export function argumentAt(
   place: ArgumentPath | undefined,
 ): Node | undefined {
   return place && writtenIn(readPlace(place, node, chain));
+}
+
+/** What a statement does, where its model says that an option makes a read a count. */
+export function operationIn(query: Query, node: Construction, chain: readonly Link[]): Query['operation'] {
+  const counts = argumentAt(node, chain, query.counts);
+  return counts?.type === 'Literal' && counts.value === true ? 'count' : query.operation;
 }
 
 /** May there be something at a place in a chain's arguments? What is not written out may hold it. */

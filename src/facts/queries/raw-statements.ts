@@ -1,4 +1,5 @@
 // What a raw statement does, read from its text.
+import type { TSESTree } from '@typescript-eslint/utils';
 import { readPath, readPlace, writtenIn } from '../../ast/arguments.js';
 import type { Link } from '../../ast/chains.js';
 import { argumentsOf, type Invocation } from '../../ast/invocations.js';
@@ -36,6 +37,46 @@ export function textOfStatement({
   return template
     ? statementText(template, module)
     : query.text && (textGiven(query.text, node, chain, module) ?? textElsewhere);
+}
+
+/** The values that a raw statement's text takes for names of tables: `select count(*) from "${table}"`. */
+export function tablesGiven({ node, query, chain }: QueryCall): readonly Node[] {
+  const template = chain.find(({ call }) => call.type === 'TaggedTemplateExpression')?.call;
+  const { path = [], ...place } = query.text ?? { argument: -1 };
+  const given = template ?? (query.text && writtenIn(readPlace(place, node, chain)));
+  const held = given && given !== template ? writtenIn(readPath(given, path)) : undefined;
+  const text = held ?? given;
+  const name = text && unwrap(text);
+  return namedIn(name?.type === 'Identifier' ? initOf(name) : text);
+}
+
+/** A text that ends where the name of a table is due. */
+const BEFORE_TABLE = /\b(?:from|join|into|update|table)\s+(?:only\s+)?["`[]?(?:\w+["`\]]?\s*\.\s*["`[]?)?$/i;
+
+function namedIn(node: Node | undefined): readonly Node[] {
+  const value = node && unwrap(node);
+  switch (value?.type) {
+    case 'TaggedTemplateExpression':
+      return namedIn(value.quasi);
+    case 'TemplateLiteral':
+      return value.expressions.filter((_, index) => BEFORE_TABLE.test(value.quasis[index]?.value.raw ?? ''));
+    case 'BinaryExpression': {
+      const { left, right } = value;
+      const before = left.type === 'BinaryExpression' ? left.right : left;
+      const isNamed =
+        before.type === 'Literal' && typeof before.value === 'string' && BEFORE_TABLE.test(before.value);
+      return [...namedIn(left), ...(isNamed ? [right] : [])];
+    }
+    default:
+      return [];
+  }
+}
+
+/** What a name was declared with, which is not the name itself. */
+function initOf(name: TSESTree.Identifier): Node | undefined {
+  const declared = bindingOf(name)?.defs[0]?.node as Node | undefined;
+  const init = declared?.type === 'VariableDeclarator' ? declared.init : undefined;
+  return init === name ? undefined : (init ?? undefined);
 }
 
 const LOCKS = /\bfor\s+(?:no\s+key\s+|key\s+)?(?:update|share)\b|\bpg_(?:try_)?advisory_\w+|\bget_lock\s*\(/i;
@@ -141,10 +182,8 @@ function statementText(node: Node | undefined, module: Module): string | undefin
     case 'ObjectExpression':
       return statementText(propertyOf(value, 'text')?.value ?? propertyOf(value, 'sql')?.value, module);
     case 'Identifier': {
-      const declared = bindingOf(value)?.defs[0]?.node as Node | undefined;
-      return declared?.type === 'VariableDeclarator' && declared.init && declared.init !== value
-        ? statementText(declared.init, module)
-        : undefined;
+      const init = initOf(value);
+      return init && statementText(init, module);
     }
     default:
       return undefined;

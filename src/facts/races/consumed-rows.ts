@@ -10,9 +10,10 @@ import { rowOf } from './bound-row.js';
 import { isComputed } from './computed-columns.js';
 import type { Spending } from './consumed-row.js';
 import { stateLetPass } from './expected-state.js';
+import { givesOneRow } from './given-row.js';
 import { askedBy, asksAbout, asksFor, changedBy, effectOf, isOfOwnRow, ownRowOf } from './row-parts.js';
 import { checksOf, isRow, type Row, type RowCheck } from './row-checks.js';
-import { methodsOfRow } from './row-methods.js';
+import { readsOfRow } from './row-reads.js';
 import { fieldOfRow, sameRow } from './same-row.js';
 import { areSame } from './same-value.js';
 import { namesSpentState } from './token-words.js';
@@ -37,10 +38,13 @@ export function spendingsOf(
         (isSameEntity(write.query, read.query) || ownRowOf(write.query) !== undefined) &&
         goesOnTo(read.site, write.site),
     );
-    const named = writes.length > 0 ? rowOf(read.site, read.query.query.batch) : undefined;
+    if (writes.length === 0) return [];
+    const isGiven = givesOneRow(read);
+    const named = rowOf(read.site, isGiven ? undefined : read.query.query.batch);
     if (!named) return [];
-    const row = { ...named, fieldsOfMethod: methodsOfRow(read.query, analysis) };
-    const own = checksOf(row, run).filter(({ test }) => !(operation === 'read-many' && isList(test, row)));
+    const isOne = isGiven || operation === 'read-one';
+    const row = { ...named, reads: readsOfRow(read.query, analysis) };
+    const own = checksOf(row, run).filter(({ test }) => isOne || !isList(test, row));
     const checks = [...own, ...checksInHelper(read, analysis)];
     // One write that only a single run gets through settles it for the rest.
     if (writes.some((write) => isCompareAndSet(write, read, row, run, analysis))) return [];
@@ -85,8 +89,8 @@ export function isSameEntity(a: QueryStep['query'], b: QueryStep['query']): bool
 function checksInHelper({ query, entered }: QueryStep, analysis: Analysis): RowCheck[] {
   if (!entered) return [];
   const row = rowOf(query.node);
-  const fieldsOfMethod = methodsOfRow(query, analysis);
-  const checks = row ? checksOf({ ...row, fieldsOfMethod }, ownRunNodes(entered.fn)) : [];
+  const reads = readsOfRow(query, analysis);
+  const checks = row ? checksOf({ ...row, reads }, ownRunNodes(entered.fn)) : [];
   return checks.map((check) => ({ ...check, refusal: undefined, fromHelper: true, covers: () => true }));
 }
 

@@ -1,12 +1,14 @@
 // What becomes of the second of two rows with one value, where both were found to be free: does the schema refuse it, and does
 // anybody know the error by which it is refused?
 import type { TSESTree } from '@typescript-eslint/utils';
+import { isInvocation } from '../../ast/invocations.js';
 import { isFunction, type Node } from '../../ast/nodes.js';
 import { nodesIn } from '../../ast/walk.js';
 import { endOfFailure } from '../flow/call-results.js';
 import { functionOf } from '../origins/origins.js';
 import type { Analysis } from '../project/analysis.js';
 import { moduleOf, textOf } from '../project/module.js';
+import { isRead, queryOf } from '../queries/queries.js';
 import type { QueryCall } from '../queries/query-call.js';
 import type { QueryStep } from '../queries/query-steps.js';
 import { textOfStatement } from '../queries/raw-statements.js';
@@ -44,6 +46,7 @@ export function knowsDuplicates(query: QueryCall, site: Node, analysis: Analysis
   const form = new RegExp(duplicatesRefusedBy ?? CONFLICT_TEXT.source, 'i');
   if ([query.node, site].some((node) => catchesAround(node).some((clause) => form.test(textOf(clause)))))
     return true;
+  if ([query.node, site].some((node) => isReadAgain(node, query, analysis))) return true;
   if ([query.node, site].some((node) => isHandedTo(node, form, analysis))) return true;
   if (duplicatesRefusedBy === undefined) return false;
   const { mentions } = analysis.project;
@@ -53,6 +56,22 @@ export function knowsDuplicates(query: QueryCall, site: Node, analysis: Analysis
       mentions.isWritten(`^(?=[^]*?(?:${duplicatesRefusedBy}))(?=[^]*?(?:${ERROR_HANDLER_TEXT}))`, module) !==
       false,
   );
+}
+
+/** `catch { return db.ref.findOne({ where: { key } }); }`: who looks again for what could not be written knows that another one may be first. */
+function isReadAgain(node: Node, query: QueryCall, analysis: Analysis): boolean {
+  return catchesAround(node)
+    .flatMap((clause) => nodesIn(clause.body))
+    .some((each) => {
+      const again = isInvocation(each) ? queryOf(each, analysis) : undefined;
+      return (
+        again !== undefined &&
+        isRead(again) &&
+        again.library === query.library &&
+        again.entity !== undefined &&
+        again.entity === query.entity
+      );
+    });
 }
 
 /** Is a failure handed to a function whose file knows the error: in a `catch`, or to one that runs the function around it? */

@@ -2,15 +2,15 @@
 // and what is done with the row.
 import type { TSESTree } from '@typescript-eslint/utils';
 import { alwaysLeaves, isAfter } from '../../ast/flow.js';
-import { isWithin, keyName, memberName, unwrap, wrapped, type Node } from '../../ast/nodes.js';
+import { isWithin, keyName, memberName, unwrap, type Node } from '../../ast/nodes.js';
 import { isNullish } from '../../ast/tested-values.js';
 import { CONDITION_NAMES } from '../../budgets.js';
 import { branchesOn } from '../flow/branches.js';
 import { referencesIn } from '../flow/derived-names.js';
 import { type Binding, type Module, bindingOf } from '../project/module.js';
-import { isFirstOf, isLengthOf, readFrom, type RowList } from './first-row.js';
-import type { FieldsOfMethod } from './row-methods.js';
 import { initOf } from '../project/written-out.js';
+import { isFirstOf, isLengthOf, readFrom, type RowList } from './first-row.js';
+import { fieldsAskedAt, type RowReads } from './row-reads.js';
 
 /** The name that a function gives to a row, with the names it takes out of it. */
 export interface Row {
@@ -20,14 +20,14 @@ export interface Row {
   readonly fields: ReadonlyMap<Binding, string>;
   /** The list whose first row it is. */
   readonly list?: RowList | undefined;
-  readonly fieldsOfMethod?: FieldsOfMethod;
+  readonly reads?: RowReads;
 }
 
 export interface RowCheck {
   readonly test: Node;
   /** What stands in the branch that refuses the row; `undefined` when the row's use stands inside the test's branch. */
   readonly refusal: TSESTree.Statement | undefined;
-  /** Fields of the row that the test depends on; `*` when the row as a whole is handed to a function. */
+  /** Fields of the row that the test depends on; `*` when the row as a whole is handed to code that is not entered. */
   readonly fields: ReadonlySet<string>;
   /** A missing row does not pass. */
   readonly needsRow: boolean;
@@ -103,10 +103,7 @@ function fieldsIn(value: Node, row: Row, depth: number): Set<string> | undefined
     if (own ?? length) fields ??= new Set();
     if (length) continue;
     if (own) {
-      const { parent } = wrapped(own);
-      if (parent?.type === 'MemberExpression')
-        for (const field of readByMethod(parent, row) ?? [pathOf(parent)]) fields?.add(field);
-      else if (parent?.type === 'CallExpression') fields?.add('*');
+      for (const field of fieldsAskedAt(own, row.reads)) fields?.add(field);
       continue;
     }
     const field = fieldOf(node, row);
@@ -114,25 +111,6 @@ function fieldsIn(value: Node, row: Row, depth: number): Set<string> | undefined
     if (found) fields = new Set([...(fields ?? []), ...found]);
   }
   return fields;
-}
-
-/** `stored.isActive()` asks about what the method reads. */
-function readByMethod(member: TSESTree.MemberExpression, row: Row): ReadonlySet<string> | undefined {
-  const called = wrapped(member);
-  const isCalled = called.parent?.type === 'CallExpression' && called.parent.callee === called;
-  return isCalled ? row.fieldsOfMethod?.(memberName(member) ?? '') : undefined;
-}
-
-/** `revokedAt` in `stored.revokedAt` and `stored.revokedAt.getTime()`; `config.type` in `stored.config.type`, a part of it. */
-function pathOf(member: TSESTree.MemberExpression): string {
-  const name = memberName(member);
-  const { parent } = wrapped(member);
-  if (name === undefined) return '*';
-  const isPart =
-    parent?.type === 'MemberExpression' &&
-    parent.object === wrapped(member) &&
-    parent.parent.type !== 'CallExpression';
-  return isPart ? `${name}.${memberName(parent) ?? '*'}` : name;
 }
 
 /** `const matches = await compare(token, user.tokenHash)`: what a name in a test stands for. */

@@ -21,6 +21,7 @@ import type { Spending } from './consumed-row.js';
 import { isGuarded, isSameEntity, tokensSpentIn } from './consumed-rows.js';
 import { conditionalWrite, type ConditionalWrite } from './expected-state.js';
 import { isSerialised } from './mutual-exclusion.js';
+import { passedBy } from './passed-refusals.js';
 import { textOfRow, type Row } from './row-checks.js';
 import { askedBy, asksAbout, changedBy, effectOf, ownRowOf } from './row-parts.js';
 import { fieldOfRow } from './same-row.js';
@@ -60,10 +61,7 @@ export function racedTokensIn(fn: FunctionNode, analysis: Analysis): RacedToken[
       const steps = queryStepsIn(fn, analysis);
       if (!steps.some(({ site }) => site === node)) continue;
       if (minted(spending, spending.write.site, inside, own, analysis).length > 0) continue;
-      // Its checks stand in the helper: whoever comes back from it has passed those that refuse.
-      const checks = spending.checks.flatMap((check) =>
-        check.refusal || check.fromHelper ? [{ ...check, covers: () => true }] : [],
-      );
+      const checks = passedBy(spending.checks, node, run);
       raced.push(...minted({ ...spending, checks }, node, run, steps, analysis));
     }
   }
@@ -79,7 +77,7 @@ function minted(
   steps: readonly QueryStep[],
   analysis: Analysis,
 ): RacedToken[] {
-  const { read, write } = spending;
+  const { read, write, row } = spending;
   const created = steps.find(
     (step) =>
       effectOf(step.query) === 'create' &&
@@ -92,10 +90,10 @@ function minted(
       isForRow(step.site, spending),
   );
   const handsToken = () =>
-    run.some((node) => goesOnTo(site, node) && isForRow(node, spending) && handsOut(node, analysis));
+    run.some((node) => goesOnTo(site, node) && isForRow(node, spending) && handsOut(node, row, analysis));
   const mints = created
     ? 'row'
-    : mintedColumns(write, spending.row, run, analysis).length > 0
+    : mintedColumns(write, row, run, analysis).length > 0
       ? 'same-row'
       : handsToken()
         ? 'token'
@@ -111,7 +109,7 @@ function minted(
       ...spending,
       site,
       mints,
-      rowText: textOfRow(spending.row),
+      rowText: textOfRow(row),
       evidence: weakest(evidence, write.query.evidence, isProven ? 'certain' : 'likely'),
       conditional: conditionalWrite({ ...spending, site }),
     },
@@ -226,9 +224,10 @@ function mintedColumns(
   run: readonly Node[],
   analysis: Analysis,
 ): string[] {
-  return [...(changedBy(step, row, run) ?? [])].flatMap(([column, value]) =>
-    value !== undefined && isMinted(asSeenByCaller(value, step.entered), analysis) ? [column] : [],
-  );
+  return [...(changedBy(step, row, run) ?? [])].flatMap(([column, value]) => {
+    const seen = value && asSeenByCaller(value, step.entered);
+    return seen !== undefined && isMinted(seen, analysis, row?.binding) ? [column] : [];
+  });
 }
 
 /** What was created in another run of the function that writes, where the one excludes the other: find, then update or create. */
@@ -243,8 +242,9 @@ function isOtherEnd(created: QueryStep, write: QueryStep): boolean {
 }
 
 /** Returned, or written into an answer. */
-function handsOut(node: Node, analysis: Analysis): boolean {
-  if (node.type === 'ReturnStatement') return node.argument !== null && isMinted(node.argument, analysis);
+function handsOut(node: Node, { binding }: Row, analysis: Analysis): boolean {
+  if (node.type === 'ReturnStatement')
+    return node.argument !== null && isMinted(node.argument, analysis, binding);
   if (node.type !== 'CallExpression' || !calleeOf(node, analysis)?.call.responds) return false;
-  return node.arguments.some((argument) => isMinted(argument, analysis));
+  return node.arguments.some((argument) => isMinted(argument, analysis, binding));
 }

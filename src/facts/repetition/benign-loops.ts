@@ -23,6 +23,8 @@ export type Benign =
   | 'early-exit'
   | 'cached'
   | 'collected'
+  /** It runs for the one element that the code names. */
+  | 'single'
   /** Each element is asked for in another place: a tenant's database, a table of its own. */
   | 'scattered';
 
@@ -44,6 +46,7 @@ export function whyBenign(
   if (closed) return closed;
   if (hasListElements(loop, analysis)) return 'chunked';
   if (isInCatch(node, loop)) return 'compensation';
+  if (isForNamed(node, loop)) return 'single';
   if (growsWhileRunning(loop, analysis)) return 'chained';
   const results = resultNames(node, loop);
   if (isChained(loop, parts, results)) return 'chained';
@@ -83,6 +86,31 @@ function isStream({ node, collection }: Loop): boolean {
 function isInCatch(node: Node, { body }: Loop): boolean {
   for (let at: Node | undefined = node; at && at !== body; at = at.parent)
     if (at.type === 'CatchClause') return true;
+  return false;
+}
+
+/** `switch (metric) { case 'visits': … }`, `if (kind === 'log') …`: of all elements the one that is called so. */
+function isForNamed(node: Node, { body, element }: Loop): boolean {
+  // What is taken out of an element, many may have: `for (const { kind } of rows)`.
+  const own = new Set(
+    element.filter(({ parent }) => parent.type !== 'Property').map((each) => bindingOf(each)),
+  );
+  const isElement = (each: Node): boolean => {
+    const name = unwrap(each);
+    const binding = name.type === 'Identifier' ? bindingOf(name) : undefined;
+    return binding !== undefined && own.has(binding);
+  };
+  for (let at = node; at !== body && at.parent; at = at.parent) {
+    const { parent } = at;
+    if (parent.type === 'SwitchStatement' && at.type === 'SwitchCase' && isElement(parent.discriminant))
+      return at.test?.type === 'Literal';
+    if (parent.type !== 'IfStatement' && parent.type !== 'ConditionalExpression') continue;
+    const test = unwrap(parent.test);
+    if (parent.consequent !== at || test.type !== 'BinaryExpression' || !/^===?$/.test(test.operator))
+      continue;
+    const sides = [test.left, test.right];
+    if (sides.some(isElement) && sides.some(({ type }) => type === 'Literal')) return true;
+  }
   return false;
 }
 

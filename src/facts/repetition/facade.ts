@@ -20,7 +20,7 @@ import { isUnconditional, keyedReadOf, type KeyedRead } from './keyed-reads.js';
 import { lazyReadOf, type LazyRead } from './lazy-relations.js';
 import { mayLeaveColumnsOut } from './missing-columns.js';
 import { nestingOf, type Nesting } from './nested-reads.js';
-import { positionalReadOf, type PositionalRead } from './positional-reads.js';
+import { positionalReadOf, variesBeyondKey, type PositionalRead } from './positional-reads.js';
 import { areKnown, type Move, type Precondition } from './preconditions.js';
 import { isRepeatable } from './repeatable-changes.js';
 import {
@@ -67,6 +67,11 @@ export class RepetitionFacts {
   /** How such a read can be asked for many values in the order of their keys. */
   positionalReadOf(read: RepeatedQuery): PositionalRead | undefined {
     return positionalReadOf(read);
+  }
+
+  /** Is more than the key of such a read made of the element? */
+  variesBeyondKey(read: RepeatedQuery): boolean {
+    return variesBeyondKey(read);
   }
 
   /** How such a read can move into the read of its parents. */

@@ -2,7 +2,7 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import { rootOf } from '../../ast/chains.js';
 import { argumentsOf, calleeExpression, isInvocation } from '../../ast/invocations.js';
-import { isFunction, isWithin, wrapped, type Node } from '../../ast/nodes.js';
+import { enclosingFunction, isFunction, isWithin, wrapped, type Node } from '../../ast/nodes.js';
 import { nodesIn } from '../../ast/walk.js';
 import { derivedIn, mentions, referencesIn } from '../flow/derived-names.js';
 import { apiOf } from '../origins/origins.js';
@@ -25,6 +25,10 @@ export function isSameEachRound(repeated: RepeatedQuery, analysis: Analysis): bo
     : [rootOf(query.node), ...query.chain.flatMap((link) => argumentsOf(link.call))];
   const names = derivedIn(body, element);
   if (given.some((each) => mentions(each, names) || mayChange(each, body, analysis))) return false;
+  // A helper that asks for what it makes up on the way asks for something else each time.
+  const helper = through && enclosingFunction(query.node);
+  const asked = helper ? query.chain.flatMap((link) => argumentsOf(link.call)) : [];
+  if (helper && asked.some((each) => mayChange(each, helper.body, analysis))) return false;
   if (given.flatMap(referencesIn).some((each) => isFilledIn(body, each, call, analysis))) return false;
   if (isWrite(query)) return !through && isRepeatable(query, analysis);
   return changesRowsOf(query, effectsOf(body, analysis)) === 'no';

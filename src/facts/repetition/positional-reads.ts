@@ -1,10 +1,11 @@
 // Repeated reads of one value by its key, in libraries that give many values in the order of their keys: `get` and `mget`.
 import type { TSESTree } from '@typescript-eslint/utils';
 import { argumentsOf } from '../../ast/invocations.js';
-import { type Node } from '../../ast/nodes.js';
+import { unwrap, type Node } from '../../ast/nodes.js';
 import { nodesIn } from '../../ast/walk.js';
 import { derivedIn, mentions, referencesIn } from '../flow/derived-names.js';
 import { bindingOf } from '../project/module.js';
+import { conditionsOf } from '../queries/conditions.js';
 import type { RepeatedQuery } from './repeated-queries.js';
 
 export interface PositionalRead {
@@ -23,6 +24,15 @@ const PLAIN = new Set([
   'MemberExpression',
   'BinaryExpression',
 ]);
+
+/** Is more than the key made of the element, so that the form for many keys does not hold it: `hGet(key(id), 'name')`? */
+export function variesBeyondKey({ query, repetition: { loop } }: RepeatedQuery): boolean {
+  const own = derivedIn(loop.body, loop.element);
+  const keys = conditionsOf(query).map(({ value }) => unwrap(value));
+  return argumentsOf(query.node).some(
+    (given) => !keys.includes(unwrap(given)) && referencesIn(given).some((each) => mentions(each, own)),
+  );
+}
 
 export function positionalReadOf({
   query,

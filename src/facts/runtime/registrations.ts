@@ -2,6 +2,7 @@
 //
 //   app.get('/', list), router.use(users.list.bind(users))    yes, here or in another file
 //   app.get('/', catching(list))                              no: what `catching` gives is
+//   const safe = catching(list); … app.get('/', safe)         no: nor there
 import type { TSESTree } from '@typescript-eslint/utils';
 import { positionOf } from '../../ast/arguments.js';
 import { memberName, unwrap, type FunctionNode, type Node } from '../../ast/nodes.js';
@@ -26,7 +27,8 @@ export interface Registrations {
 export function registrationsOf(fn: FunctionNode, analysis: Analysis): Registrations {
   const { uses } = usesOfFunction(fn, analysis);
   const all = uses.flatMap((use): Registration[] => {
-    if (use.kind !== 'handed' || use.property !== undefined || !isItself(use.argument)) return [];
+    if (use.kind !== 'handed' || use.isGuessed || use.property !== undefined || !isItself(use.argument))
+      return [];
     const callee = calleeOf(use.call, analysis);
     const place = positionOf(use.argument, use.call);
     const callbacks = (callee?.call.callbacks ?? []).filter(

@@ -3,6 +3,7 @@
 //   db.transaction(async (tx) => { … })                          the callback, with its handle tx
 //   db.transaction(save), function save(tx) { … } in this file   the same
 //   inTransaction(async (tx) => { … })                           the same, where the project's function hands its callback on to one
+//   underLock(async () => { … })                                 none, where that one sends nothing but `pg_advisory_xact_lock`
 //   const tx = await db.transaction(); … await tx.commit()       what stands between: see spans.ts
 //   db.transaction([a, b])                                       none: a list has no code
 import type { TSESTree } from '@typescript-eslint/utils';
@@ -29,6 +30,7 @@ import { memoizePerLint } from '../project/memoize.js';
 import { isInUse } from '../project/versions.js';
 import { bindingOf, moduleOf } from '../project/module.js';
 import { isOfTransaction } from '../queries/transactions.js';
+import { isForLock } from './lock-holders.js';
 import { clientBefore, type Opening } from './opening.js';
 import type { Run } from './seen.js';
 import { isInSpan, spanFrom } from './spans.js';
@@ -166,7 +168,8 @@ function openedThrough(
   if (!isFunction(callback) || left === 0 || calleeOf(call, analysis)) return undefined;
   const wrapper = functionOf(call.callee, analysis)?.node;
   const found = wrapper && runnerIn(wrapper, index, call, analysis, from, left);
-  return found && { ...found, callback };
+  const isUnderLock = found?.position === undefined && wrapper && isForLock(wrapper, analysis);
+  return found && !isUnderLock ? { ...found, callback } : undefined;
 }
 
 /** The transaction in which a function runs what it is given in a place. */

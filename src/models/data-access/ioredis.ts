@@ -12,7 +12,14 @@ const positional = (member: string, argument: number, column: string, wholeValue
     operation: 'read-one',
     ...(wholeValue && { wholeValue }),
     conditions: [{ form: 'key', argument, column, anyOf: '{keys}' }],
-    batch: { member, label: `${member}(…)`, positional: true, missing: 'null', emptyList: 'throws' },
+    batch: {
+      member,
+      label: `${member}(…)`,
+      labelIfVaried: 'pipeline()…exec()',
+      positional: true,
+      missing: 'null',
+      emptyList: 'throws',
+    },
   });
 
 const READ = command({ operation: 'read-one', batch: { label: 'pipeline()…exec()' } });

@@ -62,7 +62,7 @@ export const supabase = defineModel({
       },
     },
     select: builder(
-      { operation: 'read-many', ...READ },
+      { operation: 'read-many', ...READ, counts: { argument: 1, member: 'select', path: ['head'] } },
       { single: returning('one'), maybeSingle: returning('one') },
     ),
     one: builder({ operation: 'read-one', ...READ }),
@@ -80,6 +80,11 @@ export const supabase = defineModel({
         'A query builder sends its request when it is awaited, and answers with data or an error without rejecting',
       url: 'https://supabase.com/docs/reference/javascript/select',
       checked: '2026-11-25',
+    },
+    {
+      claim: 'select(columns, { head: true }) answers with the count and without rows',
+      url: 'https://supabase.com/docs/reference/javascript/select',
+      checked: '2026-12-01',
     },
     {
       claim: 'insert and upsert take a list of rows',

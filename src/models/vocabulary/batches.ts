@@ -49,6 +49,8 @@ export interface Batch {
   readonly ends?: string;
   /** The form for many rows as a message names it, where more has to change than the condition: `getAll(...refs)`. */
   readonly label?: string;
+  /** The same where an argument beside the key differs from element to element: `hGet(key, 'name')` is no `hmGet`. */
+  readonly labelIfVaried?: string;
   /** Options, or members of the chain, that name the columns to read, and those to leave out. */
   readonly select?: string;
   readonly omit?: string;

@@ -30,6 +30,8 @@ export interface Query {
   readonly entity?: EntityPlace;
   /** The object whose properties are the conditions. */
   readonly filter?: ArgumentPath;
+  /** Where `true` says that a read answers with a number of rows, and with none of them. */
+  readonly counts?: ArgumentPath;
   /** Other forms in which the rows are named, in the call or further up its chain. */
   readonly conditions?: readonly ConditionForm[];
   readonly data?: ArgumentPath;

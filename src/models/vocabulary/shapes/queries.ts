@@ -83,6 +83,7 @@ const batch = fields<Batch>({
   exceptArguments: list(argumentPath),
   ends: text,
   label: text,
+  labelIfVaried: text,
   select: text,
   omit: text,
 });
@@ -132,6 +133,7 @@ export const query = fields<Query>({
   mergesInTick: boolean,
   entity: entityPlace,
   filter: argumentPath,
+  counts: argumentPath,
   conditions: list(conditionForm),
   data: argumentPath,
   nestedWrites: texts,
