@@ -17,9 +17,11 @@ export default createRule({
       preset: 'recommended',
     },
     fixable: 'code',
+    hasSuggestions: true,
     messages: {
       onStdout:
         '`{{call}}` prints the caught `{{error}}` on stdout, among ordinary output: no level, no request id, and no error tracker sees it. Write `{{instead}}`, or better use a logger.',
+      writeToStderr: 'Write `{{instead}}`: the same text, on the error stream.',
     },
   },
   uses: { inFile: ['log'] },
@@ -32,15 +34,18 @@ export default createRule({
           const printed = facts.errors.printedBy(node);
           if (!printed || !isEnough(printed.evidence) || printed.isOfDevelopment) continue;
           if (printed.conditions.some((condition) => DEBUG_SWITCH.test(textOf(condition)))) continue;
+          const instead = `${textOf(node.object)}.${printed.instead}`;
+          const onStderr = printed.isReplaced ? null : onErrorStream(node, printed.instead);
           report({
             node,
             messageId: 'onStdout',
-            data: {
-              call: textOf(node),
-              error: printed.error ? textOf(printed.error) : 'error',
-              instead: `${textOf(node.object)}.${printed.instead}`,
-            },
-            fix: printed.isReplaced ? null : onErrorStream(node, printed.instead),
+            data: { call: textOf(node), error: printed.error ? textOf(printed.error) : 'error', instead },
+            ...(printed.isLevelChosen
+              ? {
+                  fix: null,
+                  suggest: [onStderr && { messageId: 'writeToStderr', data: { instead }, fix: onStderr }],
+                }
+              : { fix: onStderr }),
           });
         }
       },

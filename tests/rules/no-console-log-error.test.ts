@@ -211,13 +211,31 @@ if (process.env.DEBUG) { exports.load = () => { try { run(); } catch (e) { conso
       output: 'try { run(); } catch (e) { console.error("failed", e); }',
     },
     {
-      name: 'info and debug go to the same stream',
+      name: 'info and debug go to the same stream, and name a level that somebody chose: no autofix',
       code: 'try { run(); } catch (e) { console.info(e as Error); console.debug({ error: e }); }',
       errors: [
-        { messageId: 'onStdout', at: 'console.info' },
-        { messageId: 'onStdout', at: 'console.debug' },
+        {
+          messageId: 'onStdout',
+          at: 'console.info',
+          suggestions: [
+            {
+              messageId: 'writeToStderr',
+              data: { instead: 'console.error' },
+              output: 'try { run(); } catch (e) { console.error(e as Error); console.debug({ error: e }); }',
+            },
+          ],
+        },
+        {
+          messageId: 'onStdout',
+          at: 'console.debug',
+          suggestions: [
+            {
+              messageId: 'writeToStderr',
+              output: 'try { run(); } catch (e) { console.info(e as Error); console.error({ error: e }); }',
+            },
+          ],
+        },
       ],
-      output: 'try { run(); } catch (e) { console.error(e as Error); console.error({ error: e }); }',
     },
     {
       name: 'a comment stays',

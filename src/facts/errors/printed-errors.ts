@@ -3,6 +3,7 @@ import type { TSESTree } from '@typescript-eslint/utils';
 import { isFunction, memberName, unwrap, type Node } from '../../ast/nodes.js';
 import { isText, partsOf } from '../../ast/texts.js';
 import { callTaking } from '../../ast/promise-usage.js';
+import type { LogLevel } from '../../models/model.js';
 import type { Evidence } from '../catalogue/evidence.js';
 import { apiOf } from '../origins/origins.js';
 import type { Analysis } from '../project/analysis.js';
@@ -17,6 +18,8 @@ export interface PrintedError {
   readonly error: Node | undefined;
   /** The member that prints the same to the error stream. */
   readonly instead: string;
+  /** The member is named after a level: whoever wrote `console.info` decided how urgent it is. */
+  readonly isLevelChosen: boolean;
   /** What has to hold for it to be printed, within its function. */
   readonly conditions: readonly Node[];
   /** It is printed only while somebody develops. */
@@ -44,15 +47,17 @@ export function printedError(
     ? {
         ...printed,
         isReplaced: isReplaced(printed.instead, analysis),
+        isLevelChosen: printed.level === name,
         isOfDevelopment: printed.conditions.some(isOfDevelopment),
       }
     : undefined;
 }
 
-function printedBy(
-  member: TSESTree.MemberExpression,
-  analysis: Analysis,
-): Omit<PrintedError, 'isReplaced' | 'isOfDevelopment'> | undefined {
+type Printed = Omit<PrintedError, 'isReplaced' | 'isOfDevelopment' | 'isLevelChosen'> & {
+  readonly level: LogLevel | undefined;
+};
+
+function printedBy(member: TSESTree.MemberExpression, analysis: Analysis): Printed | undefined {
   const { parent } = member;
   if (parent.type !== 'CallExpression') return undefined;
   if (parent.callee !== member) {
@@ -60,14 +65,14 @@ function printedBy(
     const value = apiOf(member, analysis);
     const log = value && analysis.catalogue.facet(value.type, 'call')?.value.log;
     return log?.stream === 'stdout' && log.instead !== undefined
-      ? { error: undefined, instead: log.instead, conditions: [], evidence: 'certain' }
+      ? { error: undefined, instead: log.instead, level: log.level, conditions: [], evidence: 'certain' }
       : undefined;
   }
   const printed = firstOf(parent.arguments.map((argument) => inArgument(argument, analysis, 0)));
   if (!printed) return undefined;
   const log = logCallOf(parent, analysis)?.log;
   return log?.stream === 'stdout' && log.instead !== undefined && !isLoggedBeside(parent, analysis)
-    ? { ...printed, instead: log.instead, conditions: conditionsAround(parent) }
+    ? { ...printed, instead: log.instead, level: log.level, conditions: conditionsAround(parent) }
     : undefined;
 }
 

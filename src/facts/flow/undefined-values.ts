@@ -19,7 +19,7 @@ import { valueOf } from '../origins/origins.js';
 import { mayBeUndefinedByType } from '../origins/type-checker.js';
 import type { Analysis } from '../project/analysis.js';
 import { bindingOf, moduleOf, textOf } from '../project/module.js';
-import { initOf } from './branches.js';
+import { initOf } from '../project/written-out.js';
 import { leftUndefined } from './left-undefined.js';
 import { isLookedAt, nameOf } from './looked-at.js';
 
