@@ -818,5 +818,72 @@ app.get('/b', (req, res) => {
         },
       ],
     },
+    {
+      name: 'a return that would give a caller another value, or keep the run from giving back what it took',
+      code: `
+import express from 'express';
+const app = express();
+async function isAllowed(req, res) {
+  if (!req.user) { res.status(401).json({}); }
+  res.json({ id: req.user.id });
+  return req.user.isAdmin;
+}
+app.get('/', async (req, res) => { if (await isAllowed(req, res)) await audit(req); });
+app.get('/rows', async (req, res) => {
+  const client = await pool.connect();
+  if (!req.user) res.status(401).json({});
+  res.json(await client.query('select 1'));
+  client.release();
+});
+app.get('/kept', async (req, res) => {
+  const client = await pool.connect();
+  try {
+    if (!req.user) res.status(401).json({});
+    res.json(await client.query('select 1'));
+  } finally {
+    client.release();
+  }
+});
+`,
+      errors: [
+        { messageId: 'answersTwice', at: 'res.status(401).json({})', line: 5, suggestions: [] },
+        { messageId: 'answersTwice', at: 'res.status(401).json({})', line: 12, suggestions: [] },
+        {
+          messageId: 'answersTwice',
+          at: 'res.status(401).json({})',
+          line: 19,
+          suggestions: [
+            {
+              messageId: 'returnAfter',
+              output: `
+import express from 'express';
+const app = express();
+async function isAllowed(req, res) {
+  if (!req.user) { res.status(401).json({}); }
+  res.json({ id: req.user.id });
+  return req.user.isAdmin;
+}
+app.get('/', async (req, res) => { if (await isAllowed(req, res)) await audit(req); });
+app.get('/rows', async (req, res) => {
+  const client = await pool.connect();
+  if (!req.user) res.status(401).json({});
+  res.json(await client.query('select 1'));
+  client.release();
+});
+app.get('/kept', async (req, res) => {
+  const client = await pool.connect();
+  try {
+    if (!req.user) { res.status(401).json({}); return; }
+    res.json(await client.query('select 1'));
+  } finally {
+    client.release();
+  }
+});
+`,
+            },
+          ],
+        },
+      ],
+    },
   ],
 });
