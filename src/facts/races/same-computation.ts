@@ -50,7 +50,10 @@ export function isSameComputation(lost: LostUpdate, fn: FunctionNode, analysis: 
 }
 
 /** Is nothing around the write, and not around the read, that may run it again? */
-function isSentOnce({ write, read, row }: LostUpdate, analysis: Analysis): boolean {
+export function isSentOnce(
+  { write, read, row }: Pick<LostUpdate, 'write' | 'read' | 'row'>,
+  analysis: Analysis,
+): boolean {
   for (let at: Node = write.site; at.parent && !isWithin(read.site, at.parent); at = at.parent) {
     const { parent } = at;
     // Each round has a row of its own.

@@ -113,7 +113,7 @@ function minted(
       mints,
       rowText: textOfRow(spending.row),
       evidence: weakest(evidence, write.query.evidence, isProven ? 'certain' : 'likely'),
-      conditional: conditionalWrite({ ...spending, site }),
+      conditional: conditionalWrite({ ...spending, site }, analysis),
     },
   ];
 }

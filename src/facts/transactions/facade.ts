@@ -7,6 +7,7 @@ import { apiOf } from '../origins/origins.js';
 import type { ApiValue } from '../origins/value.js';
 import type { Analysis } from '../project/analysis.js';
 import { concurrentStatementsAt, type ConcurrentStatements } from './concurrent-statements.js';
+import { takesHandle } from './handle-parameters.js';
 import { handedBy, openingAt } from './openings.js';
 import { outsideCallsIn, type OutsideCall } from './outside-calls.js';
 import { outerStatementsIn, type OuterStatements } from './outer-statements.js';
@@ -47,6 +48,11 @@ export class TransactionFacts {
     return (
       value !== undefined && this.analysis.catalogue.facet(value.type, 'role')?.value === 'database-client'
     );
+  }
+
+  /** Can a function that a call hands a client be handed the handle in its place? */
+  takesHandle(site: Node, written: Node, handle: ApiValue): boolean {
+    return takesHandle(site, written, handle, this.analysis);
   }
 
   hasMember(value: ApiValue, name: string): boolean {

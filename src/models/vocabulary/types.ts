@@ -68,6 +68,8 @@ export interface ApiType {
    * request put in or took out meanwhile stays as it is.
    */
   readonly keepsOthersChanges?: boolean;
+  /** Its static type lacks what that of the type which it extends has: it is not taken where that is asked for. */
+  readonly narrowerThanParent?: boolean;
   /** The member that is given a repository of another client and gives the same one on this client. */
   readonly adoptsBy?: string;
   /**
