@@ -33,13 +33,19 @@ export function takesHandle(site: Node, written: Node, handle: ApiValue, analysi
   );
 }
 
+/** Does a handle have a member of a client? */
+export function hasMember(handle: ApiValue, name: string, analysis: Analysis): boolean {
+  const isLacking = analysis.catalogue.facet(handle.type, 'lacks')?.value.includes(name) === true;
+  return !isLacking && memberOf(handle, name, analysis).kind === 'api';
+}
+
 function isAssignable(handle: ApiValue, declared: TSESTree.TypeNode, analysis: Analysis): boolean {
   if (declared.type === 'TSUnionType')
     return declared.types.some((each) => isAssignable(handle, each, analysis));
   if (declared.type !== 'TSTypeReference') return declared.type === 'TSAnyKeyword';
   const value = valueOfType(declared, analysis);
   if (value.kind !== 'api') return false;
-  const isNarrower = analysis.catalogue.facet(handle.type, 'narrowerThanParent')?.value === true;
+  const isNarrower = analysis.catalogue.facet(handle.type, 'lacks') !== undefined;
   return (
     value.type === handle.type || (!isNarrower && ancestorsOf(handle.type, analysis).includes(value.type))
   );
@@ -59,7 +65,7 @@ function isUseOf(
   const { parent } = use;
   if (parent?.type === 'MemberExpression' && parent.object === use) {
     const member = memberName(parent);
-    return member !== undefined && memberOf(handle, member, analysis).kind === 'api';
+    return member !== undefined && hasMember(handle, member, analysis);
   }
   if (parent?.type === 'TaggedTemplateExpression') return parent.tag === use;
   return parent?.type === 'CallExpression' && parent.callee === use;

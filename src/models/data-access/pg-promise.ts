@@ -72,7 +72,7 @@ export const pgPromise = defineModel({
     task: {
       extends: 'database',
       role: 'transaction-handle',
-      narrowerThanParent: true,
+      lacks: ['connect', '$pool', '$cn', '$config'],
       members: { batch: NOTED },
     },
     transaction: { extends: 'task', concurrentStatements: 'queue' },
