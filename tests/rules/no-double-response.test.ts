@@ -822,13 +822,15 @@ app.get('/b', (req, res) => {
       name: 'a return that would give a caller another value, or keep the run from giving back what it took',
       code: `
 import express from 'express';
+import { Pool } from 'pg';
 const app = express();
+const pool = new Pool();
 async function isAllowed(req, res) {
   if (!req.user) { res.status(401).json({}); }
   res.json({ id: req.user.id });
   return req.user.isAdmin;
 }
-app.get('/', async (req, res) => { if (await isAllowed(req, res)) await audit(req); });
+app.get('/', async (req, res) => { if (await isAllowed(req, res)) console.info(req.url); });
 app.get('/rows', async (req, res) => {
   const client = await pool.connect();
   if (!req.user) res.status(401).json({});
@@ -846,24 +848,26 @@ app.get('/kept', async (req, res) => {
 });
 `,
       errors: [
-        { messageId: 'answersTwice', at: 'res.status(401).json({})', line: 5, suggestions: [] },
-        { messageId: 'answersTwice', at: 'res.status(401).json({})', line: 12, suggestions: [] },
+        { messageId: 'answersTwice', at: 'res.status(401).json({})', line: 7, suggestions: [] },
+        { messageId: 'answersTwice', at: 'res.status(401).json({})', line: 14, suggestions: [] },
         {
           messageId: 'answersTwice',
           at: 'res.status(401).json({})',
-          line: 19,
+          line: 21,
           suggestions: [
             {
               messageId: 'returnAfter',
               output: `
 import express from 'express';
+import { Pool } from 'pg';
 const app = express();
+const pool = new Pool();
 async function isAllowed(req, res) {
   if (!req.user) { res.status(401).json({}); }
   res.json({ id: req.user.id });
   return req.user.isAdmin;
 }
-app.get('/', async (req, res) => { if (await isAllowed(req, res)) await audit(req); });
+app.get('/', async (req, res) => { if (await isAllowed(req, res)) console.info(req.url); });
 app.get('/rows', async (req, res) => {
   const client = await pool.connect();
   if (!req.user) res.status(401).json({});

@@ -10,7 +10,7 @@ import { columnOf } from '../relations/columns.js';
 import type { Spending } from './consumed-row.js';
 import { fieldOf, plainProperties, textOfRow, type Row, type RowCheck } from './row-checks.js';
 import { changedBy } from './row-parts.js';
-import { isSentOnce } from './same-computation.js';
+import { isSentOnce } from './sent-once.js';
 
 interface ExpectedState {
   readonly field: string;

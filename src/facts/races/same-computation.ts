@@ -10,16 +10,7 @@
 //   n = Number(get(key) ?? 5); set(key, n - 1)                                    a key that is not there counts from 0
 //   changes = { stock: item.stock - 1 }; update({ id }, changes); return changes  whoever gets them would get what the store is told
 import type { TSESTree } from '@typescript-eslint/utils';
-import { isInvocation } from '../../ast/invocations.js';
-import {
-  isFunction,
-  isWithin,
-  memberName,
-  unwrap,
-  wrapped,
-  type FunctionNode,
-  type Node,
-} from '../../ast/nodes.js';
+import { isWithin, memberName, unwrap, wrapped, type FunctionNode, type Node } from '../../ast/nodes.js';
 import { nodesIn } from '../../ast/walk.js';
 import { initOf } from '../flow/branches.js';
 import { CONDITION_NAMES } from '../../budgets.js';
@@ -27,7 +18,6 @@ import type { Analysis } from '../project/analysis.js';
 import { bindingOf, type Binding } from '../project/module.js';
 import { effectsBetween } from '../queries/effects.js';
 import type { QueryCall } from '../queries/query-call.js';
-import { queryOf } from '../queries/queries.js';
 import { changesRowsOf } from '../queries/stale-reads.js';
 import { columnOf } from '../relations/columns.js';
 import { isUniqueColumn } from '../relations/unique-columns.js';
@@ -35,6 +25,7 @@ import { rowsOf } from './bound-row.js';
 import type { LostUpdate } from './read-modify-write.js';
 import { askedBy } from './row-parts.js';
 import { isIdentity, isKey } from './same-row.js';
+import { isSentOnce } from './sent-once.js';
 
 /** Does the store come to the same number when nobody else writes? */
 export function isSameComputation(lost: LostUpdate, fn: FunctionNode, analysis: Analysis): boolean {
@@ -47,27 +38,6 @@ export function isSameComputation(lost: LostUpdate, fn: FunctionNode, analysis: 
       'no' &&
     isOfOneRow(write.query, analysis)
   );
-}
-
-/** Is nothing around the write, and not around the read, that may run it again? */
-export function isSentOnce(
-  { write, read, row }: Pick<LostUpdate, 'write' | 'read' | 'row'>,
-  analysis: Analysis,
-): boolean {
-  for (let at: Node = write.site; at.parent && !isWithin(read.site, at.parent); at = at.parent) {
-    const { parent } = at;
-    // Each round has a row of its own.
-    const isOfRow =
-      parent.type === 'ForOfStatement' && row?.binding.defs.some(({ node }) => isWithin(node, parent.left));
-    if (isOfRow) continue;
-    if (/^(?:For|While|DoWhile)/.test(parent.type)) return false;
-    if (!isFunction(parent)) continue;
-    const call = wrapped(parent).parent;
-    // A transaction that is tried again has written nothing before.
-    const isOpening = call && isInvocation(call) && queryOf(call, analysis)?.operation === 'transaction';
-    if (!isOpening) return false;
-  }
-  return true;
 }
 
 /** May anything see the instance that a write is called on, and find the number in it that it had before? */
