@@ -41,7 +41,8 @@ Router().get('/', async (req, res) => { res.json(await find()); });
       name: 'wrappers, of a package and of the project',
       files: {
         ...FOUR,
-        'src/wrap.ts': 'export const wrap = (fn: any) => (req: any, res: any, next: any) => fn(req, res, next).catch(next);',
+        'src/wrap.ts':
+          'export const wrap = (fn: any) => (req: any, res: any, next: any) => fn(req, res, next).catch(next);',
       },
       code: `
 import express from 'express';
