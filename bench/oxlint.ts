@@ -15,8 +15,7 @@ const CONFIGURATIONS = {
   recommended: { extends: ['./node_modules/eslint-plugin-first-draft/oxlint/recommended.json'] },
 } as const;
 type Configuration = keyof typeof CONFIGURATIONS;
-const IDLE_PLUGIN =
-  "export default { meta: { name: 'bench' }, rules: { idle: { create: () => ({}) } } };\n";
+const IDLE_PLUGIN = "export default { meta: { name: 'bench' }, rules: { idle: { create: () => ({}) } } };\n";
 
 type OxlintRun = Pick<LintRun, 'cpu' | 'wall' | 'places'>;
 type Round = Readonly<Record<Configuration | 'eslint', OxlintRun>>;

@@ -65,7 +65,10 @@ function editsFor(change: AtomicChange, forms: readonly string[], source: Source
       const edits = steps.map((step) => inText(change, step, source));
       if (edits.includes(null)) return null;
       // In a statement's text the column stands with it.
-      return { edits: edits.flatMap((each) => each ?? []), shown: edits.map((each) => each?.[0]?.text ?? '').join(', ') };
+      return {
+        edits: edits.flatMap((each) => each ?? []),
+        shown: edits.map((each) => each?.[0]?.text ?? '').join(', '),
+      };
     }
     case 'call': {
       const edits = steps.length === 1 ? inCall(change, steps[0], form) : null;

@@ -1,4 +1,5 @@
 // Writes all rows with one statement, in place of a loop that does nothing else.
+import { endsInThrow } from '../ast/flow.js';
 import { isFunction, keyName, memberName, unwrap, wrapped, type Node } from '../ast/nodes.js';
 import { ownNodesIn } from '../ast/walk.js';
 import type { Facts } from '../facts/facts.js';
@@ -17,7 +18,7 @@ export function writingAtOnce(write: RepeatedWrite, facts: Facts, source: Source
   const list = arrayOf(repetition.loop, facts, source);
   if (query.evidence === 'likely') return null;
   if (through || !whole || list === undefined || source.getCommentsInside(whole).length > 0) return null;
-  if (!facts.repetition.runsAlways(write)) return null;
+  if (!facts.repetition.runsAlways(write) || isTolerated(query.node)) return null;
   const all = statementFor(write, list, facts, source);
   const sent = all && countingRows(all, write, list);
   if (!all || sent === null) return null;
@@ -69,6 +70,16 @@ function countingRows(
   return `if ((await ${text}).${batch.count} !== ${due}) throw new Error('Some rows do not exist');`;
 }
 
+/** In a `try` behind whose `catch` the code goes on: with the rows that were written before one failed, and of one statement with none. */
+function isTolerated(node: Node): boolean {
+  for (let at = node; at.parent && !isFunction(at.parent); at = at.parent) {
+    const { parent } = at;
+    if (parent.type !== 'TryStatement' || parent.block !== at || !parent.handler) continue;
+    if (!endsInThrow(parent.handler.body)) return true;
+  }
+  return false;
+}
+
 /** In a `try` whose `catch` may tell the library's error from others. */
 function isCaught(node: Node): boolean {
   for (let at = node; at.parent && !isFunction(at.parent); at = at.parent)
@@ -90,6 +101,7 @@ function ofRows(write: RepeatedWrite, list: string, facts: Facts, source: Source
   if (unwrap(query.data).type === 'ArrayExpression') return null;
   if (pauses(query.data) || facts.repetition.usesElementBeside(write, query.data)) return null;
   if (bulk.undefinedIsDefault && facts.repetition.mayLeaveColumnsOut(query.data)) return null;
+  if (bulk.exceptKeys && facts.repetition.mayHoldNestedRows(query.data, write)) return null;
   const data = source.getText(query.data);
   const isElement = unwrap(query.data).type === 'Identifier' && data === element;
   const body = unwrap(query.data).type === 'ObjectExpression' ? `(${data})` : data;

@@ -13,6 +13,8 @@ export function catchingAll(
   const [first, last] = body.type === 'BlockStatement' ? [body.body[0], body.body.at(-1)] : [];
   // A promise that is not awaited rejects behind the `try`.
   if (!first || !last || failing.type === 'CallExpression') return null;
+  // `'use strict'` is one at the top only.
+  if (first.type === 'ExpressionStatement' && first.directive !== undefined) return null;
   const naming = next === undefined ? addingNext(fn, source) : [];
   if (!naming) return null;
   const isOnOneLine = body.loc.start.line === body.loc.end.line;

@@ -1,8 +1,18 @@
 // A `return` behind an answer, where the run would go on.
 import type { TSESLint, TSESTree } from '@typescript-eslint/utils';
 import { alwaysLeaves } from '../ast/flow.js';
-import { enclosingFunction, isWithin, wrapped, type FunctionNode, type Node } from '../ast/nodes.js';
+import { rootOf } from '../ast/chains.js';
+import {
+  enclosingFunction,
+  isWithin,
+  memberName,
+  unwrap,
+  wrapped,
+  type FunctionNode,
+  type Node,
+} from '../ast/nodes.js';
 import { ownNodesIn } from '../ast/walk.js';
+import type { DoubleReply } from '../facts/runtime/reply-flow.js';
 import { applying, separatorBehind, type Edit, type Source } from './edits.js';
 
 /**
@@ -12,13 +22,18 @@ import { applying, separatorBehind, type Edit, type Source } from './edits.js';
  */
 export function returningAfter(
   answer: TSESTree.CallExpression,
-  { second, fn }: { readonly second: Node; readonly fn: FunctionNode },
+  { second, fn, isValueIgnored }: Pick<DoubleReply, 'second' | 'fn' | 'isValueIgnored'>,
   source: Source,
 ): TSESLint.ReportFixFunction | null {
   const statement = statementOf(answer);
   if (!statement || enclosingFunction(answer) !== fn || fn.generator || !mayReturnNothing(fn)) return null;
   const { parent } = statement;
-  const givesValues = ownNodesIn(fn.body).some((node) => node.type === 'ReturnStatement' && node.argument);
+  const given = ownNodesIn(fn.body).flatMap(
+    (node) => (node.type === 'ReturnStatement' && node.argument) || [],
+  );
+  const givesValues = given.length > 0;
+  if (givesValues && !isValueIgnored && !given.every((each) => isSameObject(each, answer))) return null;
+  if (isTidiedUpBehind(answer, fn)) return null;
   if (parent.type === 'IfStatement' && parent.test !== (statement as Node))
     return applying(givesValues ? [before(statement, 'return ')] : inBlock(statement, source));
   const block =
@@ -28,6 +43,38 @@ export function returningAfter(
   if (givesValues) return last === statement ? applying([before(statement, 'return ')]) : null;
   if (last.type === 'BreakStatement') return applying([{ range: last.range, text: 'return;' }]);
   return alwaysLeaves(last) ? null : applying([behind(last, source)]);
+}
+
+/** `return res.json(user)` gives back what `return res.status(404).json({})` does. */
+function isSameObject(one: Node, other: Node): boolean {
+  const [first, second] = [rootOf(one), rootOf(other)];
+  return first.type === 'Identifier' && second.type === 'Identifier' && first.name === second.name;
+}
+
+/** Words for giving back what was taken: a connection, a lock, a timer, a transaction. */
+const TIDIES =
+  /^(?:release|close|end|unlock|destroy|dispose|disconnect|commit|rollback|abort|stop|quit|clear|free|finish|done|unsubscribe|removeListener|off)(?:$|[A-Z])|(?:Unlock|Release|Close|Rollback|Commit)$/;
+
+/** Does the run give back something behind the answer, which a `return` would keep: other than in a `finally`? */
+function isTidiedUpBehind(answer: TSESTree.CallExpression, fn: FunctionNode): boolean {
+  return ownNodesIn(fn.body).some((node) => {
+    if (node.type !== 'CallExpression' || node.range[0] < answer.range[1] || isSameObject(node, answer))
+      return false;
+    const callee = unwrap(node.callee);
+    const name =
+      callee.type === 'MemberExpression'
+        ? memberName(callee)
+        : callee.type === 'Identifier'
+          ? callee.name
+          : '';
+    return TIDIES.test(name ?? '') && !isInFinalizer(node, fn);
+  });
+}
+
+function isInFinalizer(node: Node, fn: FunctionNode): boolean {
+  for (let at = node; at.parent && at !== fn; at = at.parent)
+    if (at.parent.type === 'TryStatement' && at.parent.finalizer === at) return true;
+  return false;
 }
 
 function statementOf(answer: Node): TSESTree.ExpressionStatement | undefined {

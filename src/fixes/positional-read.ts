@@ -23,7 +23,13 @@ export function readingByPosition(
   const value = wrapped(call).parent;
   if (!batch?.member || !given || !place || element === undefined) return null;
   if (value?.type !== 'AwaitExpression' || source.getCommentsInside(value).length > 0) return null;
-  const needed = ['reads-the-same-rows', 'runs-always', 'same-values', 'same-elements'] as const;
+  const needed = [
+    'reads-the-same-rows',
+    'is-waited-for',
+    'runs-always',
+    'same-values',
+    'same-elements',
+  ] as const;
   if (!facts.repetition.areKnown(needed, moveTo(place.statement, read, references))) return null;
   const scope = source.getText(enclosingFunction(place.statement) ?? undefined);
   const keys = freeName(['keys', 'allKeys', 'cacheKeys'], scope);

@@ -1,6 +1,6 @@
 // Sends a statement that is only built: awaits it, and calls what executes it first where the library asks for that.
 import { mayAwaitAt } from '../ast/awaiting.js';
-import { enclosingFunction, wrapped, type Node } from '../ast/nodes.js';
+import { enclosingFunction, memberName, wrapped, type FunctionNode, type Node } from '../ast/nodes.js';
 import type { Facts } from '../facts/facts.js';
 import type { UnsentQuery } from '../facts/queries/unsent-queries.js';
 import { applying, spanOf, type Source } from './edits.js';
@@ -19,7 +19,8 @@ export function sendingQuery(node: Node, unsent: UnsentQuery, facts: Facts, sour
     return fix && { text: `….${executedBy ?? ''}()`, fix };
   }
   if (how === 'ignored' || how === 'unused' || isSynchronous || !mayAwaitAt(node)) return null;
-  if (!enclosingFunction(node) && !facts.queries.mayWaitAtTop()) return null;
+  const fn = enclosingFunction(node);
+  if (fn ? isLeftByList(fn) : !facts.queries.mayWaitAtTop()) return null;
   const { parent } = value;
   // `void query` says that nobody waits; waiting is what sends it.
   const [begin] = spanOf(value, source);
@@ -30,4 +31,14 @@ export function sendingQuery(node: Node, unsent: UnsentQuery, facts: Facts, sour
     ...(execution === '' ? [] : [{ range: end, text: execution }]),
   ]);
   return fix && { text: `await …${execution}`, fix };
+}
+
+/** `ids.forEach(async (id) => { … })`: nobody waits for it, and a statement that fails would be a rejection that nobody handles. */
+function isLeftByList(fn: FunctionNode): boolean {
+  const { parent } = fn;
+  return (
+    parent.type === 'CallExpression' &&
+    parent.callee.type === 'MemberExpression' &&
+    memberName(parent.callee) === 'forEach'
+  );
 }

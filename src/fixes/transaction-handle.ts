@@ -2,6 +2,7 @@
 // it, or the handle is put among the options.
 import type { TSESLint } from '@typescript-eslint/utils';
 import type { TSESTree } from '@typescript-eslint/utils';
+import { endsInThrow } from '../ast/flow.js';
 import { argumentsOf } from '../ast/invocations.js';
 import { memberName, unwrap, wrapped, type Node } from '../ast/nodes.js';
 import type { Facts } from '../facts/facts.js';
@@ -25,6 +26,7 @@ export function sendingThroughHandle(
   const { path, client } = statement;
   if (!handle || (path.length > 0 && client === undefined) || !isReachable(handle, statement.site, source))
     return null;
+  if (mayFail(statement.site, opening.fn)) return null;
   const change =
     client === undefined
       ? handedAsOption(statement, handle.name, source)
@@ -41,6 +43,7 @@ export function takingHandle(
 ): Repair | null {
   const own = statements.filter(({ path }) => path.length === 0);
   if (handle || fn.params.length > 0 || own.length !== statements.length) return null;
+  if (own.some(({ site }) => mayFail(site, fn))) return null;
   const handed = facts.transactions.handleOf(call);
   const name = freeName(['tx', 'trx', 'transaction'], source.text);
   const open = source.getFirstToken(fn, ({ value }) => value === '(');
@@ -53,17 +56,45 @@ export function takingHandle(
   return fix && { fix, text: name };
 }
 
+/**
+ * Does the code go on where the statement fails: in a `try` whose `catch` does not throw, in front of `.catch(…)`? In the transaction
+ * its failure would be that of all other statements.
+ */
+function mayFail(site: Node, fn: Node): boolean {
+  for (let at = site; at.parent && at !== fn; at = at.parent) {
+    const { parent } = at;
+    if (
+      parent.type === 'TryStatement' &&
+      parent.block === at &&
+      parent.handler &&
+      !endsInThrow(parent.handler.body)
+    )
+      return true;
+    if (parent.type === 'MemberExpression' && parent.object === at && memberName(parent) === 'catch')
+      return true;
+    if (parent.type === 'CallExpression' && /allSettled$/.test(memberNameOf(parent.callee))) return true;
+  }
+  return false;
+}
+
+function memberNameOf(callee: Node): string {
+  return callee.type === 'MemberExpression' ? (memberName(callee) ?? '') : '';
+}
+
 type Handed = NonNullable<ReturnType<Facts['transactions']['handleOf']>>;
 
 function throughClient(
-  { written, path }: OuterStatement,
+  { written, path, site }: OuterStatement,
   handle: TSESTree.Identifier,
   facts: Facts,
   source: Source,
 ): Edit | null {
   const value = facts.origins.of(handle);
   if (!written || value.kind !== 'api') return null;
-  if (path.length > 0) return { range: written.range, text: handle.name };
+  if (path.length > 0)
+    return facts.transactions.takesHandle(site, written, value)
+      ? { range: written.range, text: handle.name }
+      : null;
   const adopts = facts.transactions.adoptsBy(value);
   const isRepository = !facts.transactions.isClient(written);
   if (isRepository)

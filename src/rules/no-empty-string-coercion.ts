@@ -51,7 +51,8 @@ export default createRule({
       const leaf = facts.validation.leafOf(node);
       const found = (leaf?.is.converts ?? leaf?.is.bounds) && facts.validation.readAsZero(leaf);
       if (!leaf || !found) return;
-      const { what, nullFrom, isOptional, inputTypeIsRead } = found;
+      const { what, nullFrom, isOptional } = found;
+      const inputTypeIsRead = found.inputTypeIsRead || facts.validation.isTypeStated(leaf.node);
       const undefinedForNull = readingNullAsMissing(nullFrom, sourceCode);
       // What is optional stays so without the field: nobody is refused for leaving it blank.
       const strict =

@@ -98,7 +98,9 @@ function messageFor({ path, client, written, effect }: OuterStatement) {
 function harmOf({ effect, misses, query: { library } }: OuterStatement): string {
   if (effect === 'write') return 'it stays when that is rolled back';
   if (misses) return 'it does not see what was written';
-  return library.transactionsSharePool ? 'it does not read from its snapshot' : 'it needs a second connection';
+  return library.transactionsSharePool
+    ? 'it does not read from its snapshot'
+    : 'it needs a second connection';
 }
 
 function remedyFor(

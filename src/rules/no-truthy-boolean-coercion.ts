@@ -37,9 +37,11 @@ export default createRule({
       const verdict = facts.validation.stringFed(leaf);
       if (!verdict || !isEnough(verdict.evidence)) return;
       // What reads words takes no booleans, and those arrive in JSON.
-      const repair = verdict.takesJson
-        ? null
-        : withoutNull(replacing(leaf, sourceCode), verdict.nullFrom, sourceCode);
+      const isTyped = verdict.inputTypeIsRead || facts.validation.isTypeStated(leaf.node);
+      const repair =
+        verdict.takesJson || isTyped
+          ? null
+          : withoutNull(replacing(leaf, sourceCode), verdict.nullFrom, sourceCode);
       report({
         node: leaf.callee,
         messageId: verdict.evidence === 'certain' ? 'truthy' : 'likelyTruthy',
@@ -57,7 +59,7 @@ export default createRule({
       const found = facts.validation.truthyTransformIn(node);
       if (!found) return;
       const repair = namingFactory(found.readsWords, found.factory, sourceCode);
-      const edit = writingInstead(node, repair, sourceCode);
+      const edit = facts.validation.isTypeStated(node) ? null : writingInstead(node, repair, sourceCode);
       const step = stepOf(node, textOf);
       report({
         loc: step.loc,

@@ -91,12 +91,14 @@ export default createRule({
       const verdict = facts.validation.stringFed(leaf);
       if (!verdict || !isEnough(verdict.evidence)) return;
       const safe = (repair: Repair | null) => withoutNull(repair, verdict.nullFrom, sourceCode);
-      const coerced = safe(coercing(leaf, sourceCode));
+      const isStated = facts.validation.isTypeStated(leaf.node);
+      // In version 3 what is coerced is of the same type.
+      const coerced = isStated && leaf.major !== '3' ? null : safe(coercing(leaf, sourceCode));
       // What takes texts alone refuses what arrives as it is meant: a number in JSON.
-      const takesTexts = !verdict.takesJson;
+      const takesTexts = !verdict.takesJson && !isStated;
       // Text would be the static input, and a type that says a number is no longer met.
       const strict = verdict.inputTypeIsRead || !takesTexts ? null : safe(strictly(leaf, sourceCode));
-      const words = takesTexts ? safe(replacing(leaf, sourceCode)) : null;
+      const words = takesTexts && !verdict.inputTypeIsRead ? safe(replacing(leaf, sourceCode)) : null;
       const loosened = verdict.strictBy ? loosening(leaf, verdict.strictBy, sourceCode) : null;
       const preferred = options.style === 'strict-string' ? (strict ?? coerced) : coerced;
       const isSafe = verdict.onlyStrings && verdict.nullFrom.length === 0 && keepsMessages(leaf);

@@ -29,7 +29,7 @@ export default createRule({
       if (!found || !isEnough(found.evidence)) return;
       const { condition, query } = found;
       const value = textOf(condition.value);
-      const guarded = guardingValue(condition.value, node, sourceCode);
+      const guarded = found.isLeftOut ? null : guardingValue(condition.value, node, sourceCode);
       report({
         node: condition.value,
         messageId: 'mayMatchEveryRow',

@@ -90,6 +90,7 @@ export default createRule({
         const behind = named(refusalOf(transform));
         const instead = named(transform.instead?.schema);
         const whole = transform.instead?.of;
+        const isStated = facts.validation.isTypeStated(node);
         report({
           node,
           loc: step.loc,
@@ -101,14 +102,14 @@ export default createRule({
             remedy: remedyOf(behind, instead, transform.instead !== undefined),
           },
           suggest: [
-            behind === undefined || transform.takesMissing
+            behind === undefined || transform.takesMissing || isStated
               ? null
               : {
                   messageId: 'refuseNaN',
                   data: { remedy: behind },
                   fix: (fixer) => fixer.insertTextAfter(node, behind),
                 },
-            instead === undefined || !whole || sourceCode.getCommentsInside(whole).length > 0
+            instead === undefined || isStated || !whole || sourceCode.getCommentsInside(whole).length > 0
               ? null
               : {
                   messageId: 'readByType',

@@ -22,6 +22,15 @@ app.use((req, res, next) => { next.call(null); });
 `,
     },
     {
+      name: 'a handler of requests that takes next for the response: one that goes on with it, one that reads a request',
+      code: `
+import express from 'express';
+const app = express();
+app.use((req, res, next) => { if (!req.headers.authorization) next.status(401).json({}); else next(); });
+app.use((req, res, next) => { if (!req.body.token) return next.status(401).json({}); });
+`,
+    },
+    {
       name: 'a name is no evidence',
       code: `
 import express from 'express';

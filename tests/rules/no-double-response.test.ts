@@ -818,5 +818,76 @@ app.get('/b', (req, res) => {
         },
       ],
     },
+    {
+      name: 'a return that would give a caller another value, or keep the run from giving back what it took',
+      code: `
+import express from 'express';
+import { Pool } from 'pg';
+const app = express();
+const pool = new Pool();
+async function isAllowed(req, res) {
+  if (!req.user) { res.status(401).json({}); }
+  res.json({ id: req.user.id });
+  return req.user.isAdmin;
+}
+app.get('/', async (req, res) => { if (await isAllowed(req, res)) console.info(req.url); });
+app.get('/rows', async (req, res) => {
+  const client = await pool.connect();
+  if (!req.user) res.status(401).json({});
+  res.json(await client.query('select 1'));
+  client.release();
+});
+app.get('/kept', async (req, res) => {
+  const client = await pool.connect();
+  try {
+    if (!req.user) res.status(401).json({});
+    res.json(await client.query('select 1'));
+  } finally {
+    client.release();
+  }
+});
+`,
+      errors: [
+        { messageId: 'answersTwice', at: 'res.status(401).json({})', line: 7, suggestions: [] },
+        { messageId: 'answersTwice', at: 'res.status(401).json({})', line: 14, suggestions: [] },
+        {
+          messageId: 'answersTwice',
+          at: 'res.status(401).json({})',
+          line: 21,
+          suggestions: [
+            {
+              messageId: 'returnAfter',
+              output: `
+import express from 'express';
+import { Pool } from 'pg';
+const app = express();
+const pool = new Pool();
+async function isAllowed(req, res) {
+  if (!req.user) { res.status(401).json({}); }
+  res.json({ id: req.user.id });
+  return req.user.isAdmin;
+}
+app.get('/', async (req, res) => { if (await isAllowed(req, res)) console.info(req.url); });
+app.get('/rows', async (req, res) => {
+  const client = await pool.connect();
+  if (!req.user) res.status(401).json({});
+  res.json(await client.query('select 1'));
+  client.release();
+});
+app.get('/kept', async (req, res) => {
+  const client = await pool.connect();
+  try {
+    if (!req.user) { res.status(401).json({}); return; }
+    res.json(await client.query('select 1'));
+  } finally {
+    client.release();
+  }
+});
+`,
+            },
+          ],
+        },
+      ],
+    },
   ],
 });

@@ -54,6 +54,23 @@ export const tick = () =>
 `,
     },
     {
+      name: 'what is written in front of a throw, by which all else is undone',
+      code: `
+import { PrismaClient } from '@prisma/client';
+const prisma = new PrismaClient();
+export async function close(id: number) {
+  await prisma.$transaction(async (tx) => {
+    const order = await tx.order.findUnique({ where: { id } });
+    if (!order) {
+      await prisma.failure.create({ data: { id } });
+      throw new Error('no order');
+    }
+    await tx.order.delete({ where: { id } });
+  });
+}
+`,
+    },
+    {
       name: 'statements through the handle',
       files,
       code: `
@@ -951,6 +968,37 @@ export const pay = (id: number) =>
   });
 `,
       errors: [{ at: 'prisma.$transaction', messageId: 'usesNothing' }],
+    },
+    {
+      name: 'a statement that may fail, and helpers that take a client only: by their type, by what they do with it',
+      code: `
+import { PrismaClient } from '@prisma/client';
+const prisma = new PrismaClient();
+const audit = (db: PrismaClient, id: number) => db.log.create({ data: { id } });
+const both = async (db, id: number) => {
+  await db.log.create({ data: { id } });
+  await db.$disconnect();
+};
+export async function close(id: number) {
+  await prisma.$transaction(async (tx) => {
+    await tx.order.delete({ where: { id } });
+    try {
+      await prisma.mail.create({ data: { id } });
+    } catch (error) {
+      console.warn(error);
+    }
+    await prisma.notice.create({ data: { id } }).catch(() => null);
+    await audit(prisma, id);
+    await both(prisma, id);
+  });
+}
+`,
+      errors: [
+        { messageId: 'writesOutside', at: 'prisma.mail.create', suggestions: [] },
+        { messageId: 'writesOutside', at: 'prisma.notice.create', suggestions: [] },
+        { messageId: 'handsOverOuter', at: 'audit', line: 18, suggestions: [] },
+        { messageId: 'handsOverOuter', at: 'both', line: 19, suggestions: [] },
+      ],
     },
   ],
 });

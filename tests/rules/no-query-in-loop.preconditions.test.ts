@@ -1382,5 +1382,71 @@ export async function load() {
         },
       ],
     },
+    {
+      name: 'rounds that settle by themselves: the failure of one is none of the others',
+      files: FILES,
+      code: `
+import { prisma } from './db';
+export async function counts(ids: number[]) {
+  return Promise.allSettled(ids.map(async (id) => { const rows = await prisma.watch.findMany({ where: { deck: id } }); return rows.length; }));
+}
+export async function named(ids: number[]) {
+  const jobs = ids.map(async (id) => { const rows = await prisma.watch.findMany({ where: { deck: id } }); return rows.length; });
+  return Promise.allSettled(jobs);
+}
+export async function caught(ids: number[]) {
+  const jobs = ids.map(async (id) => { const rows = await prisma.watch.findMany({ where: { deck: id } }); return rows.length; });
+  return Promise.all(jobs.map((job) => job.catch(() => 0)));
+}
+`,
+      errors: [4, 7, 11].map((line) => ({
+        messageId: 'readPerElement' as const,
+        at: 'prisma.watch.findMany',
+        line,
+        suggestions: [],
+      })),
+    },
+    {
+      name: 'rows that are told apart as objects: a key that comes twice has two of them',
+      files: { ...FILES, 'prisma/schema.prisma': WATCH },
+      code: `
+import { prisma } from './db';
+export async function distinct(ids: number[]) {
+  const met = new Set();
+  for (const id of ids) {
+    const watch = await prisma.watch.findUnique({ where: { id } });
+    met.add(watch);
+  }
+  return met.size;
+}
+`,
+      errors: [
+        {
+          messageId: 'readPerElement',
+          at: 'prisma.watch.findUnique',
+          suggestions: [
+            {
+              messageId: 'readAllFirst',
+              output: `
+import { prisma } from './db';
+export async function distinct(ids: number[]) {
+  const met = new Set();
+  const watches = await prisma.watch.findMany({ where: { id: { in: ids } } });
+  const watchById = new Map<(typeof watches)[number]['id'], (typeof watches)[number]>();
+  for (const eachWatch of watches) {
+    if (!watchById.has(eachWatch.id)) watchById.set(eachWatch.id, eachWatch);
+  }
+  for (const id of ids) {
+    const watch = structuredClone(watchById.get(id) ?? null);
+    met.add(watch);
+  }
+  return met.size;
+}
+`,
+            },
+          ],
+        },
+      ],
+    },
   ],
 });

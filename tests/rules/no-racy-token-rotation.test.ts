@@ -1775,5 +1775,89 @@ export async function rotate(token) {
         },
       ],
     },
+    {
+      name: 'a second round, hooks of one form only: the write with the check in it would refuse what passes today',
+      files: {
+        'prisma/schema.prisma': `
+model Token {
+  id     Int     @id
+  token  String  @unique
+  used   Boolean
+  userId Int
+}
+`,
+      },
+      code: `
+import { PrismaClient } from '@prisma/client';
+import jwt from 'jsonwebtoken';
+const prisma = new PrismaClient();
+const watched = new PrismaClient().$extends({ query: { token: { async update({ args, query }) { return query(args); } } } });
+export async function spend(token: string) {
+  const row = await prisma.token.findUnique({ where: { token } });
+  if (!row || row.used) throw new Error('bad');
+  for (const _ of [1, 2]) {
+    await prisma.token.update({ where: { id: row.id }, data: { used: true } });
+  }
+  return jwt.sign({ id: row.userId }, 's');
+}
+export async function note(token: string) {
+  const row = await watched.token.findUnique({ where: { token } });
+  if (!row || row.used) throw new Error('bad');
+  await watched.token.update({ where: { id: row.id }, data: { used: true } });
+  return jwt.sign({ id: row.userId }, 's');
+}
+`,
+      errors: [
+        { messageId: 'mintsMany', at: 'prisma.token.update', suggestions: [] },
+        { messageId: 'mintsMany', at: 'watched.token.update', suggestions: [] },
+      ],
+    },
+    {
+      name: 'a column that may be null: what was never set passes the check, and no filter for false',
+      files: {
+        'prisma/schema.prisma': `
+model Token {
+  id     Int      @id
+  token  String   @unique
+  used   Boolean?
+  userId Int
+}
+`,
+      },
+      code: `
+import { PrismaClient } from '@prisma/client';
+import jwt from 'jsonwebtoken';
+const prisma = new PrismaClient();
+export async function spend(token: string) {
+  const row = await prisma.token.findUnique({ where: { token } });
+  if (!row || row.used) throw new Error('bad');
+  await prisma.token.update({ where: { id: row.id }, data: { used: true } });
+  return jwt.sign({ id: row.userId }, 's');
+}
+`,
+      errors: [
+        {
+          messageId: 'mintsMany',
+          at: 'prisma.token.update',
+          suggestions: [
+            {
+              messageId: 'compareAndSet',
+              output: `
+import { PrismaClient } from '@prisma/client';
+import jwt from 'jsonwebtoken';
+const prisma = new PrismaClient();
+export async function spend(token: string) {
+  const row = await prisma.token.findUnique({ where: { token } });
+  if (!row || row.used) throw new Error('bad');
+  const { count } = await prisma.token.updateMany({ where: { id: row.id, used: row.used }, data: { used: true } });
+  if (count !== 1) throw new Error('bad');
+  return jwt.sign({ id: row.userId }, 's');
+}
+`,
+            },
+          ],
+        },
+      ],
+    },
   ],
 });

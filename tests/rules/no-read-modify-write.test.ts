@@ -1272,5 +1272,106 @@ export class Sales {
         { messageId: 'losesChange', at: 'this.items.change' },
       ],
     },
+    {
+      name: 'what the store computes would be another number: in a loop, tried again, behind another write, in many rows',
+      files: { 'prisma/schema.prisma': ITEMS },
+      code: `
+import { PrismaClient } from '@prisma/client';
+const prisma = new PrismaClient();
+export async function report(id: number, chunks: string[][]) {
+  const item = await prisma.item.findUniqueOrThrow({ where: { id } });
+  for (const [index] of chunks.entries()) await prisma.item.update({ where: { id }, data: { sold: item.sold + index } });
+}
+export async function insist(id: number, retry: (run: () => Promise<void>) => Promise<void>) {
+  const item = await prisma.item.findUniqueOrThrow({ where: { id } });
+  await retry(async () => {
+    await prisma.item.update({ where: { id }, data: { stock: item.stock - 1 } });
+  });
+}
+async function clear(id: number) {
+  await prisma.item.update({ where: { id }, data: { stock: 0 } });
+}
+export async function restore(id: number) {
+  const item = await prisma.item.findUniqueOrThrow({ where: { id } });
+  await clear(id);
+  await prisma.item.update({ where: { id }, data: { stock: item.stock - 1 } });
+}
+export async function level(id: number) {
+  const item = await prisma.item.findUniqueOrThrow({ where: { id } });
+  await prisma.item.updateMany({ where: { name: item.name }, data: { stock: item.stock - 1 } });
+}
+export async function answer(id: number) {
+  const item = await prisma.item.findUniqueOrThrow({ where: { id } });
+  const data = { stock: item.stock - 1 };
+  await prisma.item.update({ where: { id }, data });
+  return data;
+}
+export async function typed(id: number) {
+  const item = await prisma.item.findUniqueOrThrow({ where: { id } });
+  await prisma.item.update({ where: { id }, data: { stock: item.stock - 1 } satisfies { stock: number } });
+}
+`,
+      errors: [6, 11, 20, 24, 29, 34].map((line) => ({
+        messageId: 'losesChange' as const,
+        at: line === 24 ? 'prisma.item.updateMany' : 'prisma.item.update',
+        line,
+        suggestions: [],
+      })),
+    },
+    {
+      name: 'an instance that is seen afterwards, under its own name, another one or in its list',
+      code: `
+import { DataTypes, Sequelize, type CreationOptional, type InferAttributes, type InferCreationAttributes, Model } from 'sequelize';
+class Item extends Model<InferAttributes<Item>, InferCreationAttributes<Item>> {
+  declare id: CreationOptional<number>;
+  declare stock: number;
+}
+Item.init({ id: { type: DataTypes.INTEGER, primaryKey: true }, stock: DataTypes.INTEGER }, { sequelize: new Sequelize('') });
+export async function sell(id: number) {
+  const item = await Item.findByPk(id, { rejectOnEmpty: true });
+  await item.update({ stock: item.stock - 1 });
+  return item;
+}
+export async function count(id: number) {
+  const item = await Item.findByPk(id, { rejectOnEmpty: true });
+  const sold = item;
+  item.stock -= 1;
+  await item.save();
+  return sold;
+}
+export async function all() {
+  const items = await Item.findAll();
+  for (const item of items) {
+    item.stock -= 1;
+    await item.save();
+  }
+  return items;
+}
+`,
+      errors: [
+        { messageId: 'losesChange', at: 'item.update', suggestions: [] },
+        { messageId: 'losesChange', at: 'item.save', line: 17, suggestions: [] },
+        { messageId: 'losesChange', at: 'item.save', line: 24, suggestions: [] },
+      ],
+    },
+    {
+      name: 'a key that is not there counts from another number than 0, or is no whole number',
+      code: `
+import { Redis } from 'ioredis';
+const redis = new Redis();
+export async function take(user: string) {
+  const left = Number((await redis.get(user)) ?? 5);
+  await redis.set(user, left - 1);
+}
+export async function rate(user: string) {
+  const score = parseFloat((await redis.get(user)) ?? '0');
+  await redis.set(user, score + 1);
+}
+`,
+      errors: [
+        { messageId: 'losesChange', at: 'redis.set', line: 6, suggestions: [] },
+        { messageId: 'losesChange', at: 'redis.set', line: 10, suggestions: [] },
+      ],
+    },
   ],
 });

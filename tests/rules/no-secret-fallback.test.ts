@@ -558,5 +558,91 @@ export const port = env('PORT', '3000');
 `,
       errors: [{ messageId: 'secretInCode', at: "'local-session'", suggestions: [] }],
     },
+    {
+      name: 'a schema that takes a missing value beside its default, or a library whose schemas take one unless they are told',
+      code: `
+import Joi from 'joi';
+import { z } from 'zod';
+import * as yup from 'yup';
+export const a = z.object({ JWT_SECRET: z.string().default('super-secret').optional() }).parse(process.env);
+export const b = z.object({ JWT_SECRET: z.string().nullish().default('super-secret') }).parse(process.env);
+export const c = z.object({ JWT_SECRET: z.string().default('super-secret') }).partial().parse(process.env);
+export const d = Joi.object({ JWT_SECRET: Joi.string().default('super-secret') }).validate(process.env);
+export const e = Joi.object({ JWT_SECRET: Joi.string().default('super-secret').optional() }).validate(process.env);
+export const f = yup.object({ JWT_SECRET: yup.string().min(8).default('super-secret') }).validateSync(process.env);
+`,
+      errors: [5, 6, 7, 8, 9, 10].map((line) => ({
+        messageId: 'secretInCode' as const,
+        at: "'super-secret'",
+        line,
+        suggestions: [8, 10].includes(line)
+          ? [
+              {
+                messageId: 'throwInstead' as const,
+                output: `
+import Joi from 'joi';
+import { z } from 'zod';
+import * as yup from 'yup';
+export const a = z.object({ JWT_SECRET: z.string().default('super-secret').optional() }).parse(process.env);
+export const b = z.object({ JWT_SECRET: z.string().nullish().default('super-secret') }).parse(process.env);
+export const c = z.object({ JWT_SECRET: z.string().default('super-secret') }).partial().parse(process.env);
+export const d = Joi.object({ JWT_SECRET: Joi.string()${line === 8 ? '.required()' : ".default('super-secret')"} }).validate(process.env);
+export const e = Joi.object({ JWT_SECRET: Joi.string().default('super-secret').optional() }).validate(process.env);
+export const f = yup.object({ JWT_SECRET: yup.string().min(8)${line === 10 ? '.required()' : ".default('super-secret')"} }).validateSync(process.env);
+`,
+              },
+            ]
+          : [],
+      })),
+    },
+    {
+      name: 'a key with a quotation mark, and a configuration that may not be there and is told more',
+      code: `
+import { ConfigService } from '@nestjs/config';
+export const other = process.env["it's-SECRET"] || 'super-secret';
+export class Tokens {
+  constructor(private readonly config: ConfigService<{ JWT_SECRET: string }, true>) {}
+  get secret() { return this.config?.get('JWT_SECRET', 'super-secret', { infer: true }); }
+}
+`,
+      errors: [
+        {
+          messageId: 'secretInCode',
+          at: "'super-secret'",
+          line: 3,
+          suggestions: [
+            {
+              messageId: 'throwInstead',
+              output: `
+import { ConfigService } from '@nestjs/config';
+export const other = process.env["it's-SECRET"] || (() => { throw new Error('it\\'s-SECRET is not set'); })();
+export class Tokens {
+  constructor(private readonly config: ConfigService<{ JWT_SECRET: string }, true>) {}
+  get secret() { return this.config?.get('JWT_SECRET', 'super-secret', { infer: true }); }
+}
+`,
+            },
+          ],
+        },
+        {
+          messageId: 'secretInCode',
+          at: "'super-secret'",
+          line: 6,
+          suggestions: [
+            {
+              messageId: 'throwInstead',
+              output: `
+import { ConfigService } from '@nestjs/config';
+export const other = process.env["it's-SECRET"] || 'super-secret';
+export class Tokens {
+  constructor(private readonly config: ConfigService<{ JWT_SECRET: string }, true>) {}
+  get secret() { return this.config?.getOrThrow('JWT_SECRET', { infer: true }); }
+}
+`,
+            },
+          ],
+        },
+      ],
+    },
   ],
 });

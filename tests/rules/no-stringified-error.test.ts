@@ -527,7 +527,15 @@ export function start() {
 }
 `,
       errors: [
-        { messageId: 'emptyText', at: 'e', line: 7, column: 62, suggestions: [{ messageId: 'handOver', output: `
+        {
+          messageId: 'emptyText',
+          at: 'e',
+          line: 7,
+          column: 62,
+          suggestions: [
+            {
+              messageId: 'handOver',
+              output: `
 import winston from 'winston';
 import { Logger } from '@nestjs/common';
 const log = winston.createLogger({ format: winston.format.json() });
@@ -541,8 +549,19 @@ export function start() {
   run().catch((e) => { nest.warn('failed: ' + JSON.stringify(e)); });
   run().catch((e) => { nest.error('failed: ' + JSON.stringify(e), 'Jobs'); });
 }
-` }] },
-        { messageId: 'emptyText', at: 'e', line: 8, column: 59, suggestions: [{ messageId: 'handOver', output: `
+`,
+            },
+          ],
+        },
+        {
+          messageId: 'emptyText',
+          at: 'e',
+          line: 8,
+          column: 59,
+          suggestions: [
+            {
+              messageId: 'handOver',
+              output: `
 import winston from 'winston';
 import { Logger } from '@nestjs/common';
 const log = winston.createLogger({ format: winston.format.json() });
@@ -556,8 +575,19 @@ export function start() {
   run().catch((e) => { nest.warn('failed: ' + JSON.stringify(e)); });
   run().catch((e) => { nest.error('failed: ' + JSON.stringify(e), 'Jobs'); });
 }
-` }] },
-        { messageId: 'emptyText', at: 'e', line: 9, column: 66, suggestions: [{ messageId: 'handOver', output: `
+`,
+            },
+          ],
+        },
+        {
+          messageId: 'emptyText',
+          at: 'e',
+          line: 9,
+          column: 66,
+          suggestions: [
+            {
+              messageId: 'handOver',
+              output: `
 import winston from 'winston';
 import { Logger } from '@nestjs/common';
 const log = winston.createLogger({ format: winston.format.json() });
@@ -571,8 +601,19 @@ export function start() {
   run().catch((e) => { nest.warn('failed: ' + JSON.stringify(e)); });
   run().catch((e) => { nest.error('failed: ' + JSON.stringify(e), 'Jobs'); });
 }
-` }] },
-        { messageId: 'emptyText', at: 'e', line: 10, column: 63, suggestions: [{ messageId: 'handOver', output: `
+`,
+            },
+          ],
+        },
+        {
+          messageId: 'emptyText',
+          at: 'e',
+          line: 10,
+          column: 63,
+          suggestions: [
+            {
+              messageId: 'handOver',
+              output: `
 import winston from 'winston';
 import { Logger } from '@nestjs/common';
 const log = winston.createLogger({ format: winston.format.json() });
@@ -586,7 +627,10 @@ export function start() {
   run().catch((e) => { nest.warn('failed: ' + JSON.stringify(e)); });
   run().catch((e) => { nest.error('failed: ' + JSON.stringify(e), 'Jobs'); });
 }
-` }] },
+`,
+            },
+          ],
+        },
         { messageId: 'emptyText', at: 'e', line: 11, column: 49, suggestions: [] },
         { messageId: 'emptyText', at: 'e', line: 12, column: 62, suggestions: [] },
         { messageId: 'emptyText', at: 'e', line: 13, column: 63, suggestions: [] },

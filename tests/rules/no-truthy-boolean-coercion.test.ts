@@ -159,5 +159,17 @@ new Hono()
 `,
       errors: [{ messageId: 'truthy', at: 'z.coerce.boolean' }],
     },
+    {
+      name: 'a type that says what the schema takes in: what reads words takes words',
+      code: `
+import express from 'express';
+import { z } from 'zod';
+const schema = z.object({ on: z.coerce.boolean() });
+type In = z.input<typeof schema>;
+export const example: In = { on: true };
+express().get('/', (req, res) => { res.json(schema.parse(req.query)); });
+`,
+      errors: [{ messageId: 'truthy', at: 'z.coerce.boolean', suggestions: [] }],
+    },
   ],
 });

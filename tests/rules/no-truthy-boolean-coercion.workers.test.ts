@@ -2,7 +2,9 @@
 import rule from '../../src/rules/no-truthy-boolean-coercion.js';
 import { testRule } from '../support/rule-tester.js';
 
-const WORKER = { 'package.json': '{"dependencies":{"zod":"^4.1.0"},"devDependencies":{"wrangler":"^4.0.0"}}' };
+const WORKER = {
+  'package.json': '{"dependencies":{"zod":"^4.1.0"},"devDependencies":{"wrangler":"^4.0.0"}}',
+};
 
 testRule('no-truthy-boolean-coercion (workers)', rule, {
   valid: [

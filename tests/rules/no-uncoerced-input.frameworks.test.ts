@@ -140,7 +140,9 @@ app.get('/', async (request) => schema.parse(request.query));`,
     {
       name: 'next-connect: a handler of a router, and of the function of 0.13',
       filename: 'pages/api/users.ts',
-      files: { 'package.json': '{ "dependencies": { "next": "^15", "next-connect": "^1", "zod": "^3.25.0" } }' },
+      files: {
+        'package.json': '{ "dependencies": { "next": "^15", "next-connect": "^1", "zod": "^3.25.0" } }',
+      },
       code: `
 import nc, { createRouter } from 'next-connect';
 import { z } from 'zod';

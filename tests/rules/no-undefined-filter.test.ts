@@ -950,5 +950,19 @@ export default async function handler(req, res) {
 `,
       errors: [{ messageId: 'mayMatchEveryRow', at: 'ownerId', line: 5, column: 82, suggestions: [] }],
     },
+    {
+      name: 'an argument that the project leaves out: to throw would break that call',
+      filename: 'src/count.ts',
+      code: `
+import { PrismaClient } from '@prisma/client';
+const prisma = new PrismaClient();
+export async function count(ownerId?: string) {
+  return prisma.item.count({ where: { ownerId } });
+}
+export const all = () => count();
+`,
+      options: { evidence: 'likely' },
+      errors: [{ messageId: 'mayMatchEveryRow', at: 'ownerId', line: 5, suggestions: [] }],
+    },
   ],
 });

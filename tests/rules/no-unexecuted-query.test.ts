@@ -716,5 +716,18 @@ export default db;
         },
       ],
     },
+    {
+      name: 'an async callback of forEach: it would be sent, and its failure would reach nobody',
+      code: `
+import { drizzle } from 'drizzle-orm/node-postgres';
+import { eq } from 'drizzle-orm';
+import { items } from './schema';
+const db = drizzle('');
+export function clear(ids: number[]) {
+  ids.forEach(async (id) => { db.delete(items).where(eq(items.id, id)); });
+}
+`,
+      errors: [{ messageId: 'dropped', at: 'db.delete(items).where', suggestions: [] }],
+    },
   ],
 });

@@ -710,5 +710,94 @@ export async function add(codes: string[]) {
 `,
       errors: alone('Stay.create'),
     },
+    {
+      name: 'rows that may hold rows of other tables, and a failure behind which the code goes on',
+      files,
+      code: `
+import type { Prisma } from '@prisma/client';
+import { prisma } from './db';
+export async function typed(rows: Prisma.UserCreateInput[]) {
+  for (const row of rows) await prisma.user.create({ data: row });
+}
+export async function spread(rows: Prisma.UserCreateInput[]) {
+  for (const row of rows) await prisma.user.create({ data: { ...row, name: 'new' } });
+}
+export async function nested(rows: { name: string; posts: { create: { title: string } } }[]) {
+  for (const row of rows) await prisma.user.create({ data: row });
+}
+export async function untyped(rows: any[]) {
+  for (const row of rows) await prisma.user.create({ data: row });
+}
+export async function tried(names: string[]) {
+  try {
+    for (const name of names) await prisma.user.create({ data: { name } });
+  } catch (error) {
+    console.warn(error);
+  }
+}
+`,
+      errors: [5, 8, 11, 14, 18].map((line) => ({
+        messageId: 'writePerElement' as const,
+        at: 'prisma.user.create',
+        line,
+        suggestions: [],
+      })),
+    },
+    {
+      name: 'rows of plain values, as their interface says, and spread into another one',
+      files,
+      code: `
+import { prisma } from './db';
+interface Row { name: string; age?: number | null }
+export async function typed(rows: Row[]) {
+  for (const row of rows) await prisma.user.create({ data: row });
+}
+export async function spread(rows: Row[]) {
+  for (const row of rows) await prisma.user.create({ data: { ...row, age: 1 } });
+}
+`,
+      errors: [
+        {
+          messageId: 'writePerElement',
+          at: 'prisma.user.create',
+          line: 5,
+          suggestions: [
+            {
+              messageId: 'writeAllAtOnce',
+              output: `
+import { prisma } from './db';
+interface Row { name: string; age?: number | null }
+export async function typed(rows: Row[]) {
+  await prisma.user.createMany({ data: rows });
+}
+export async function spread(rows: Row[]) {
+  for (const row of rows) await prisma.user.create({ data: { ...row, age: 1 } });
+}
+`,
+            },
+          ],
+        },
+        {
+          messageId: 'writePerElement',
+          at: 'prisma.user.create',
+          line: 8,
+          suggestions: [
+            {
+              messageId: 'writeAllAtOnce',
+              output: `
+import { prisma } from './db';
+interface Row { name: string; age?: number | null }
+export async function typed(rows: Row[]) {
+  for (const row of rows) await prisma.user.create({ data: row });
+}
+export async function spread(rows: Row[]) {
+  await prisma.user.createMany({ data: rows.map((row) => ({ ...row, age: 1 })) });
+}
+`,
+            },
+          ],
+        },
+      ],
+    },
   ],
 });

@@ -267,5 +267,17 @@ express().get('/', (req, res) => { find().then((rows) => res.json(rows)); });
         },
       ],
     },
+    {
+      name: 'a directive, which is one at the top of a function only',
+      files: FOUR,
+      code: `
+const express = require('express');
+express().get('/', async function (req, res) {
+  'use strict';
+  res.json(await find());
+});
+`,
+      errors: [{ messageId: 'dropsRejection', at: 'async function (req, res)', suggestions: [] }],
+    },
   ],
 });

@@ -9,6 +9,23 @@ export const logger = pino();
 testRule('require-structured-logger', rule, {
   valid: [
     {
+      name: 'a logger whose name is hidden there, that may not be set yet, or that does not exist yet',
+      code: `
+import express from 'express';
+import pino from 'pino';
+const app = express();
+start();
+const log = pino();
+let logger: pino.Logger | undefined;
+export function init() { logger = pino(); }
+function start() { console.info('starting'); }
+app.get('/a', (req, res) => { const { log } = req.body; console.info(log); });
+app.get('/b', (req, log) => { console.info('answering'); log.end(); });
+app.get('/c', (req, res) => { try { load(); } catch (log) { console.warn('failed'); } });
+app.get('/d', (req, res) => { for (const log of req.body) console.info('one'); });
+`,
+    },
+    {
       name: 'no logger anywhere',
       code: `
 export function work() { console.log('working'); console.error('failed', new Error('x')); }
@@ -446,6 +463,23 @@ export function work(id: string) { const log = log4js.getLogger('work'); log.war
           ],
         },
       ],
+    },
+    {
+      name: 'a format that may leave out what the console shows of an error',
+      code: `
+import express from 'express';
+import winston from 'winston';
+const log = winston.createLogger({ format: winston.format.printf(({ level, message }) => level + message) });
+express().get('/', async (req, res) => {
+  try {
+    await load();
+  } catch (err) {
+    console.error('failed', err);
+    res.end();
+  }
+});
+`,
+      errors: [{ messageId: 'pastLogger', at: 'console.error', suggestions: [] }],
     },
   ],
 });

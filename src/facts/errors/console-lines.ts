@@ -15,6 +15,7 @@ import type { Analysis } from '../project/analysis.js';
 import { moduleOf, textOf, type Module } from '../project/module.js';
 import { caughtError } from './errors.js';
 import { keptErrors } from './kept-errors.js';
+import { isOfUnknownFormat } from './line-formats.js';
 import { levelOf, logCallOf } from './log-calls.js';
 import { loggerSetup, namesOfError } from './loggers.js';
 import { offeredLogger, type OfferedLogger } from './offered-loggers.js';
@@ -31,7 +32,7 @@ export interface ConsoleLine {
   readonly errors: ReadonlySet<Node>;
   /** What is wrong with the line itself, whoever writes it: how sure each of it is. */
   readonly faults: readonly Evidence[];
-  /** The logger makes something of errors unreadable: what the console shows of one is not for it. */
+  /** The logger makes something of errors unreadable, or its format may leave them out: what the console shows of one is not for it. */
   readonly hidesErrors: boolean;
 }
 
@@ -94,7 +95,9 @@ function hidesErrors(
   errors: readonly Node[],
   analysis: Analysis,
 ): boolean {
-  if (!value || !log?.options || errors.length === 0) return false;
+  if (!value || errors.length === 0) return false;
+  if (isOfUnknownFormat(value, analysis)) return true;
+  if (!log?.options) return false;
   const setup = loggerSetup({ value, call: {}, evidence: 'certain' }, log, analysis);
   return errors.some((error) => ['leak', 'under-key'].includes(setup.moved(namesOfError(error))));
 }

@@ -56,6 +56,15 @@ export function writtenBy(logger: ApiValue, analysis: Analysis): Named | undefin
   return undefined;
 }
 
+/** Does a format decide what becomes of an error, and may it be any: one of the project, one that is chosen elsewhere? */
+export function isOfUnknownFormat(logger: ApiValue, analysis: Analysis): boolean {
+  for (let at: ApiValue | undefined = logger; at; at = at.receiver) {
+    if (!at.made || !calleeOf(at.made.node, analysis)?.call.creates?.format) continue;
+    return writtenBy(logger, analysis) === undefined;
+  }
+  return false;
+}
+
 /** A format by its name: `type: 'json'`; likely where it is one of two, or where something else sees the lines. */
 function namedFormat(
   { options, format: place, namedFormats, extendedBy = [] }: LoggerCreation,

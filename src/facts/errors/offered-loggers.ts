@@ -25,6 +25,7 @@ import { exportedNames } from '../project/exported-names.js';
 import { isTestDouble } from '../project/test-doubles.js';
 import { handlerAround } from '../runtime/handlers.js';
 import { logCallOf } from './log-calls.js';
+import { isThereFrom, isVisible } from './reachable-names.js';
 
 export interface OfferedLogger {
   readonly how: 'request' | 'member' | 'name' | 'module';
@@ -63,15 +64,6 @@ export function requestLogger(place: Node, analysis: Analysis): OfferedLogger | 
     if (logger) return { how: 'request', text: [request.name, ...steps].join('.'), value: logger.value };
   }
   return undefined;
-}
-
-function isVisible(name: TSESTree.Identifier, place: Node): boolean {
-  const from = moduleOf(place);
-  for (let scope = from.scopeAt(place); scope; scope = scope.upper) {
-    const variable = scope.set.get(name.name);
-    if (variable) return variable.defs[0]?.name === name;
-  }
-  return false;
 }
 
 /** `this.logger` of the class around, where `this` is one of its instances. */
@@ -121,7 +113,8 @@ function namedLogger(place: Node, module: Module, analysis: Analysis): OfferedLo
     for (const [name, variable] of keptAsLoggers(scope, module)) {
       const [definition] = variable.defs;
       const declared = definition?.name as TSESTree.Identifier | undefined;
-      if (!declared || isWithin(place, definition?.node as Node)) continue;
+      if (!declared || isWithin(place, definition?.node as Node) || !isVisible(declared, place)) continue;
+      if (!isThereFrom(declared, variable, place)) continue;
       // In one function, or on the way through the module, it exists from its declaration on.
       const isLater = enclosingFunction(declared) === within && declared.range[0] > place.range[0];
       const logger = isLater ? undefined : loggerIn(valueOf(declared, analysis), analysis);

@@ -11,6 +11,7 @@ import { isRequestedWithin } from '../project/versions.js';
 import { mayBeBehindGuard } from '../runtime/mount-guards.js';
 import type { Condition } from './condition.js';
 import { conditionsOf } from './conditions.js';
+import { isLeftOutByCaller } from './omitted-arguments.js';
 import { queryOf } from './queries.js';
 import type { QueryCall } from './query-call.js';
 
@@ -22,6 +23,8 @@ export interface UndefinedFilter {
   readonly condition: LeftOut;
   /** There is no other condition: without this one every row matches. */
   readonly isOnly: boolean;
+  /** Code of the project leaves the value out, and would fail if that were refused. */
+  readonly isLeftOut: boolean;
   readonly evidence: Evidence;
 }
 
@@ -45,7 +48,13 @@ export function undefinedFilterOf(
     const evidence = sign === 'chosen' ? evidenceOfChoice(query, isOnly) : sign;
     if (evidence === 'likely' && mayBeBehindGuard(condition.value, node, analysis)) continue;
     if (evidence === 'certain' || evidence === 'likely')
-      return { query, condition, isOnly, evidence: weakest(query.evidence, evidence) };
+      return {
+        query,
+        condition,
+        isOnly,
+        isLeftOut: isLeftOutByCaller(condition.value, analysis),
+        evidence: weakest(query.evidence, evidence),
+      };
   }
   return undefined;
 }

@@ -5,6 +5,7 @@
 //   item.stock -= 1; item.save()                                 item.decrement('stock', …), where nothing else is saved
 //   … { stock: item.stock - 1 }, stock an Int?                   none: null + 1 is null
 //   … { stock: Math.max(0, item.stock - 1) }                     none: that is another computation
+//   … in a loop, behind another write, in many rows                  none: it would be another number
 //   if (item.stock < 1) throw …; … { stock: item.stock - 1 }     it, and the check is left over
 import { unwrap, type FunctionNode, type Node } from '../../ast/nodes.js';
 import type { Atomic } from '../../models/model.js';
@@ -16,6 +17,7 @@ import { columnOf } from '../relations/columns.js';
 import { atomicStep, type AtomicStep } from './atomic-steps.js';
 import { declaringModules } from './declaring-modules.js';
 import type { LostUpdate } from './read-modify-write.js';
+import { isSameComputation, isSeenByWriteAlone } from './same-computation.js';
 
 export interface AtomicChange {
   readonly query: QueryCall;
@@ -39,13 +41,14 @@ export function atomicChange(
   const isWhole = query.query.wholeValue === true;
   if (!lost.row && !isWhole) return undefined;
   if (atomic.in === 'call' && !isWhole && !sharesHooksWithManyRows(query, analysis)) return undefined;
-  if (!isPlainlyDeclared(atomic, lost, analysis)) return undefined;
+  if (!isPlainlyDeclared(atomic, lost, analysis) || !isSameComputation(lost, fn, analysis)) return undefined;
   const steps = lost.lost.flatMap((value) => {
     const step = atomicStep(value, lost, fn);
     return step && fits(step.by, atomic) && (isWhole || isNumber(step, lost, analysis)) ? [step] : [];
   });
   const [first, ...more] = steps;
   // A row that saves itself writes all that was changed; of another write the last is what the message is about.
+  if (!steps.every(({ property }) => isSeenByWriteAlone(property, query))) return undefined;
   const isComplete = query.row !== undefined && !query.data ? steps.length === lost.lost.length : true;
   if (!first || !isComplete || steps.at(-1)?.value !== lost.written.value) return undefined;
   return {
@@ -55,12 +58,18 @@ export function atomicChange(
     isAsked: steps.some(({ isAsked }) => isAsked),
     isProven:
       !isWhole &&
-      steps.every(({ by, dropped }) => dropped === undefined && by !== undefined && isNumberItself(by, analysis)),
+      steps.every(
+        ({ by, dropped }) => dropped === undefined && by !== undefined && isNumberItself(by, analysis),
+      ),
   };
 }
 
 /** Is it known that nothing checks or changes the values when the row is saved? */
-function isPlainlyDeclared({ unlessDeclaredWith }: Atomic, { write, read }: LostUpdate, analysis: Analysis): boolean {
+function isPlainlyDeclared(
+  { unlessDeclaredWith }: Atomic,
+  { write, read }: LostUpdate,
+  analysis: Analysis,
+): boolean {
   if (unlessDeclaredWith === undefined) return true;
   const pattern = new RegExp(unlessDeclaredWith);
   const modules = declaringModules([write.query, read.query], analysis);
@@ -69,9 +78,7 @@ function isPlainlyDeclared({ unlessDeclaredWith }: Atomic, { write, read }: Lost
 
 function fits(by: Node | undefined, { wholeNumbers }: Atomic): boolean {
   const value = by && unwrap(by);
-  return (
-    !wholeNumbers || !value || (value.type === 'Literal' && Number.isInteger(value.value))
-  );
+  return !wholeNumbers || !value || (value.type === 'Literal' && Number.isInteger(value.value));
 }
 
 /** A number that is never null, as the schema says or the types. */

@@ -2,11 +2,15 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import { stringValue, unwrap, type Node } from '../../ast/nodes.js';
 import { nodesIn } from '../../ast/walk.js';
+import type { Analysis } from '../project/analysis.js';
 import { textOf } from '../project/module.js';
+import { sharesHooksWithManyRows } from '../queries/query-hooks.js';
 import type { QueryStep } from '../queries/query-steps.js';
+import { columnOf } from '../relations/columns.js';
 import type { Spending } from './consumed-row.js';
 import { fieldOf, plainProperties, textOfRow, type Row, type RowCheck } from './row-checks.js';
 import { changedBy } from './row-parts.js';
+import { isSentOnce } from './sent-once.js';
 
 interface ExpectedState {
   readonly field: string;
@@ -20,7 +24,10 @@ function expectedState(
   fields: readonly string[],
   read: QueryStep,
   write: QueryStep,
+  analysis: Analysis,
 ): ExpectedState | undefined {
+  const mayBeNull = (field: string) =>
+    !write.query.query.compareAndSet?.isFalse && columnOf(write.query, field, analysis).mayBeNull === true;
   const asked = plainProperties(read.query.filter);
   const data = changedBy(write, row, []);
   for (const field of fields) {
@@ -28,7 +35,8 @@ function expectedState(
     if (!next) continue;
     for (const check of checks) {
       const text = stateLetPass(check, field, row, next);
-      if (text !== undefined) return { field, text };
+      // What was never set passes the check as well, and no filter for false.
+      if (text !== undefined && !(text === 'false' && mayBeNull(field))) return { field, text };
     }
     const wanted = asked?.get(field)?.value;
     if (wanted && isStateLiteral(wanted)) return { field, text: textOf(wanted) };
@@ -154,19 +162,22 @@ export interface ConditionalWrite {
   readonly deletes: boolean;
 }
 
-/** What repeats the check in a write; `undefined` when the write cannot tell what it changed, or the state is not known. */
-export function conditionalWrite({
-  row,
-  checks,
-  fields,
-  read,
-  write,
-  site,
-}: Spending & { site: Node }): ConditionalWrite | undefined {
+/**
+ * What repeats the check in a write; `undefined` when the write cannot tell what it changed, or the state is not known, when it may be
+ * sent again after one check and would find what it has changed itself, and when hooks of the project run with one of the two forms.
+ */
+export function conditionalWrite(
+  spending: Spending & { site: Node },
+  analysis: Analysis,
+): ConditionalWrite | undefined {
+  const { row, checks, fields, read, write, site } = spending;
   const { query, node, filter, data, operation } = write.query;
   const { unmatched, compareAndSet } = query;
   const count = compareAndSet?.count ?? (unmatched && 'count' in unmatched ? unmatched.count : undefined);
   if (count === undefined || site !== node || checks.some(({ fromHelper }) => fromHelper)) return undefined;
+  if (!isSentOnce(spending, analysis)) return undefined;
+  if (compareAndSet?.member !== undefined && !sharesHooksWithManyRows(write.query, analysis))
+    return undefined;
   const deletes = operation === 'delete';
   const isGuarded = fields.some((field) => plainProperties(filter)?.has(field));
   const state =
@@ -178,6 +189,7 @@ export function conditionalWrite({
           fields,
           read,
           write,
+          analysis,
         );
   if (!state && !deletes && !isGuarded) return undefined;
   return {

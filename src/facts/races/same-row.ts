@@ -96,7 +96,7 @@ export function fieldOfRow(
  * `userId` finds the rows of a user, not the one that was read; in a table of users it finds that one. Read off the column's name: the
  * schema is not asked.
  */
-function isIdentity(key: string, entity = ''): boolean {
+export function isIdentity(key: string, entity = ''): boolean {
   if (isKey(key) || !/id$/i.test(key)) return true;
   const [table, owner] = [entity.replace(/^.*\./, ''), key.replace(/id$/i, '')].map((name) =>
     name.replaceAll('_', '').toLowerCase(),

@@ -111,7 +111,7 @@ function minted(
       mints,
       rowText: textOfRow(row),
       evidence: weakest(evidence, write.query.evidence, isProven ? 'certain' : 'likely'),
-      conditional: conditionalWrite({ ...spending, site }),
+      conditional: conditionalWrite({ ...spending, site }, analysis),
     },
   ];
 }

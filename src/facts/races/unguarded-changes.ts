@@ -64,7 +64,8 @@ export function unguardedChangesIn(
         next &&
         (about.find((check) => stopsNext(check, field, row, next)) ?? stopsByFilter(spending, field, next));
       const twice = stopping && doneTwice(stopping, spending, steps, analysis);
-      if (twice) return [{ ...base, kind: 'state', twice, conditional: conditionalFor(spending, field) }];
+      if (twice)
+        return [{ ...base, kind: 'state', twice, conditional: conditionalFor(spending, field, analysis) }];
     }
     return [];
   });
@@ -102,8 +103,8 @@ function areOtherStates(one: Node, other: Node): boolean {
   return state.type === 'Literal' && next.type === 'Literal' && state.raw !== next.raw;
 }
 
-function conditionalFor(spending: Spending, field: string): ConditionalWrite | undefined {
-  return conditionalWrite({ ...spending, fields: [field], site: spending.write.site });
+function conditionalFor(spending: Spending, field: string, analysis: Analysis): ConditionalWrite | undefined {
+  return conditionalWrite({ ...spending, fields: [field], site: spending.write.site }, analysis);
 }
 
 /** A row that each request creates, or a sum that each changes, once it has passed the check. */

@@ -17,5 +17,8 @@ export function isVersioned(write: QueryCall, read: QueryCall, analysis: Analysi
   const { versionedBy } = write.query;
   if (versionedBy === undefined) return false;
   const isSaid = ({ text }: Module) => text.includes(versionedBy);
-  return [write.module, moduleOf(write.node)].some(isSaid) || declaringModules([write, read], analysis).some(isSaid);
+  return (
+    [write.module, moduleOf(write.node)].some(isSaid) ||
+    declaringModules([write, read], analysis).some(isSaid)
+  );
 }

@@ -1,12 +1,21 @@
-// Whether the rows that a round reads are changed afterwards. Two rounds of one key would hold the same row, and see what the
-// other made of it.
+// Whether the rows that a round reads are changed afterwards, or told apart by what they are. Two rounds of one key would hold the same
+// row, see what the other made of it, and take it for one.
 //
 //   item.seats = line.seats                        changed
 //   const own = orders.splice(0, 5)                changed
 //   price(item), function price(row) { row.x = 1 } changed
 //   items.push(item) … for (const each of items) each.seats = 0
+//   seen.has(item), items.includes(item), item === last    told apart
 import type { TSESTree } from '@typescript-eslint/utils';
-import { enclosingFunction, isFunction, isWithin, unwrap, wrapped, type Node } from '../../ast/nodes.js';
+import {
+  enclosingFunction,
+  isFunction,
+  isWithin,
+  memberName,
+  unwrap,
+  wrapped,
+  type Node,
+} from '../../ast/nodes.js';
 import { namesIn } from '../../ast/patterns.js';
 import { nodesIn } from '../../ast/walk.js';
 import { resultNames } from '../flow/cached-results.js';
@@ -22,7 +31,7 @@ import type { RepeatedQuery } from './repeated-queries.js';
 
 /** May a round change a row that another round of the same key holds as well? */
 export function mayChangeSharedRow(read: RepeatedQuery, keyed: KeyedRead, analysis: Analysis): boolean {
-  return changesItsRows(read, analysis) && !areKeysUnique(read, keyed, analysis);
+  return (tellsRowsApart(read) || changesItsRows(read, analysis)) && !areKeysUnique(read, keyed, analysis);
 }
 
 function changesItsRows({ call, repetition: { loop } }: RepeatedQuery, analysis: Analysis): boolean {
@@ -37,6 +46,33 @@ function changesItsRows({ call, repetition: { loop } }: RepeatedQuery, analysis:
       keepers.has(each) ? isElementChanged(each) : isChanged(each) || isChangedByFunction(each, analysis),
     )
   );
+}
+
+/** Is a row, by the name that the round gives it, looked for among others as the object that it is? */
+function tellsRowsApart({ call }: RepeatedQuery): boolean {
+  let value = wrapped(call);
+  if (value.parent?.type === 'AwaitExpression') value = wrapped(value.parent);
+  const { parent } = value;
+  const name =
+    parent?.type === 'VariableDeclarator' && parent.id.type === 'Identifier' ? parent.id : undefined;
+  const references = name && bindingOf(name)?.references;
+  return references?.some(({ identifier, init }) => !init && isToldApart(identifier)) === true;
+}
+
+/** Methods that look for what they are given, or keep it as a key. */
+const BY_IDENTITY = new Set('add has includes indexOf lastIndexOf get delete'.split(' '));
+
+function isToldApart(use: Node): boolean {
+  const value = wrapped(use);
+  const { parent } = value;
+  if (parent?.type === 'BinaryExpression' && /^[!=]==?$/.test(parent.operator)) {
+    const other = unwrap(parent.left === value ? parent.right : parent.left);
+    const isNothing = other.type === 'Literal' || (other.type === 'Identifier' && other.name === 'undefined');
+    return !isNothing;
+  }
+  if (parent?.type !== 'CallExpression' || parent.arguments[0] !== value) return false;
+  const name = parent.callee.type === 'MemberExpression' ? (memberName(parent.callee) ?? '') : '';
+  return BY_IDENTITY.has(name) || (name === 'set' && parent.arguments.length > 1);
 }
 
 function isChanged(binding: Binding): boolean {

@@ -19,6 +19,7 @@ import { comparisonOf, mayKeyBeNull, type Comparison } from './key-values.js';
 import { isUnconditional, keyedReadOf, type KeyedRead } from './keyed-reads.js';
 import { lazyReadOf, type LazyRead } from './lazy-relations.js';
 import { mayLeaveColumnsOut } from './missing-columns.js';
+import { mayHoldNestedRows } from './nested-data.js';
 import { nestingOf, type Nesting } from './nested-reads.js';
 import { positionalReadOf, variesBeyondKey, type PositionalRead } from './positional-reads.js';
 import { areKnown, type Move, type Precondition } from './preconditions.js';
@@ -52,6 +53,11 @@ export class RepetitionFacts {
   /** May a row that is written hold a value that is undefined? */
   mayLeaveColumnsOut(data: Node): boolean {
     return mayLeaveColumnsOut(data, this.analysis);
+  }
+
+  /** May such a row hold rows of other tables? */
+  mayHoldNestedRows(data: Node, write: RepeatedQuery): boolean {
+    return mayHoldNestedRows(data, write, this.analysis);
   }
 
   /** The relation that a call, or an awaited member, reads once per element of a list. */

@@ -2,7 +2,7 @@
 // known to hold, it is not offered. Unknown is silence for repairs as it is for findings.
 import type { TSESTree } from '@typescript-eslint/utils';
 import { argumentsOf, type Invocation } from '../../ast/invocations.js';
-import { enclosingFunction, isWithin, memberName, unwrap, type Node } from '../../ast/nodes.js';
+import { enclosingFunction, isWithin, memberName, unwrap, wrapped, type Node } from '../../ast/nodes.js';
 import { isLeftAlone } from '../../ast/promise-usage.js';
 import { nodesIn } from '../../ast/walk.js';
 import type { Loop } from '../flow/loops.js';
@@ -52,7 +52,9 @@ const KNOWN: Readonly<Record<Precondition, (move: Move, analysis: Analysis) => b
   'reads-the-same-rows': readsTheSameRows,
   'waits-for-nothing-else': waitsForNothingElse,
   'is-waited-for': ({ loop }) =>
-    loop.node.type !== 'CallExpression' || loop.callback?.async !== true || !isLeftAlone(loop.node),
+    loop.node.type !== 'CallExpression' ||
+    loop.callback?.async !== true ||
+    (!isLeftAlone(loop.node) && !isSettledApart(loop.node)),
   'runs-always': ({ call, loop }) => isUnconditional(call, loop.body),
   'same-elements': ({ loop, part }, analysis) =>
     !isChangedWhileRunning(loop, analysis) &&
@@ -64,6 +66,21 @@ const KNOWN: Readonly<Record<Precondition, (move: Move, analysis: Analysis) => b
   'same-failures': ({ call, place }) => failsInTheSamePlace(call, place),
   'same-conditions': ({ references, place, loop }) => hasSameConditions(references, place, loop.node),
 };
+
+const SETTLES_APART = /^(?:allSettled|any|race)$/;
+
+/** `Promise.allSettled(ids.map(…))`, here or under a name: what fails in one round is no failure of the others. */
+function isSettledApart(rounds: Node): boolean {
+  const value = wrapped(rounds);
+  const { parent } = value;
+  if (parent?.type === 'CallExpression' && parent.callee !== value)
+    return parent.callee.type === 'MemberExpression' && SETTLES_APART.test(memberName(parent.callee) ?? '');
+  // `ids.map(async …).map((each) => each.catch(…))`
+  if (parent?.type === 'MemberExpression') return parent.object === value;
+  if (parent?.type !== 'VariableDeclarator' || parent.id.type !== 'Identifier') return false;
+  const uses = bindingOf(parent.id)?.references.filter(({ init }) => !init) ?? [];
+  return uses.some(({ identifier }) => isSettledApart(identifier));
+}
 
 function failsInTheSamePlace(call: Node, place: Node): boolean {
   const isTried = (node: Node, other: Node) => {

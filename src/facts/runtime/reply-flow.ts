@@ -17,6 +17,7 @@ import { depthOf, type EnteredCall } from '../origins/place-walk.js';
 import type { Analysis } from '../project/analysis.js';
 import { bindingOf, moduleOf, type Binding } from '../project/module.js';
 import { handlerOf } from './handlers.js';
+import { registrationsOf } from './registrations.js';
 import { replyAt } from './replies.js';
 import type { ReplyEnd, Responding } from './reply-effects.js';
 import { ReplyPaths } from './reply-paths.js';
@@ -91,6 +92,8 @@ export interface DoubleReply {
   readonly passesOn: boolean;
   /** The function in which the run goes on. */
   readonly fn: FunctionNode;
+  /** What that function gives back is looked at by nobody: a library calls it with the response, and the project's own code does not. */
+  readonly isValueIgnored: boolean;
 }
 
 /** What comes too late after an answer: in the function around it, or in one that runs that as a step. */
@@ -101,7 +104,13 @@ export function doubleReplyAt(node: TSESTree.CallExpression, analysis: Analysis)
   if (!response || !owner) return undefined;
   for (let fn = enclosingFunction(node); fn; fn = enclosingFunction(fn)) {
     const second = pathsOf(fn, response, analysis).secondAfter(node);
-    if (second) return { second, passesOn: isNext(second, owner, analysis), fn };
+    if (second)
+      return {
+        second,
+        passesOn: isNext(second, owner, analysis),
+        fn,
+        isValueIgnored: fn === owner && !registrationsOf(fn, analysis).isCalled,
+      };
     if (fn === owner) break;
   }
   return undefined;

@@ -3,6 +3,7 @@
 //   app.use((err, req, res) => { res.status(500).end(); })          `res` is what goes on to the next handler: it has no `status`
 //   app.use((err, req, res) => { log(err); })                       nothing: what stands where is not seen
 //   app.use((req, res, next) => { next(); })                        nothing
+//   app.use((req, res, next) => { if (!req.headers.a) next.status(401).end(); else next(); })   nothing: it is no error handler
 //   router.use(onError); … onError = (err, req, res: Response) =>   by its type
 import type { TSESTree } from '@typescript-eslint/utils';
 import { memberName, unwrap, wrapped, type FunctionNode, type Node } from '../../ast/nodes.js';
@@ -32,29 +33,59 @@ export function shiftedHandler(fn: FunctionNode, analysis: Analysis): ShiftedHan
   if (!analysis.catalogue.names.isHandedWith(fn.params.length + 1)) return undefined;
   // What is used as nothing but a function is no response: most functions are ruled out before anybody is asked who calls them.
   if (!response.typeAnnotation && callsOnMembers(response).length === 0) return undefined;
+  if (isCalledItself(response)) return undefined;
   const { all, isCalled } = registrationsOf(fn, analysis);
   for (const registration of all) {
-    const type = shiftedResponse(registration, fn.params.length, analysis);
-    const proof = type && proofOf(response, type, fn, analysis);
+    const types = shiftedTypes(registration, fn.params.length, analysis);
+    const proof =
+      types && !isRequest(fn, types.request, analysis) && proofOf(response, types.response, fn, analysis);
     if (proof) return { registration, response, proof, isCalled };
   }
   return undefined;
 }
 
-/** The response that a function with one parameter more would receive behind an error in the place of this one's last. */
-function shiftedResponse(
+/** Does the code go on to the next handler with it? Then it is what stands in that place, misused. */
+function isCalledItself(name: TSESTree.Identifier): boolean {
+  return (bindingOf(name)?.references ?? []).some(({ identifier }) => {
+    const { parent } = wrapped(identifier);
+    return parent?.type === 'CallExpression' && parent.callee === wrapped(identifier);
+  });
+}
+
+/** Is the first parameter read as a request is? With one more it would be an error. */
+function isRequest({ params: [first] }: FunctionNode, request: ResolvedType, analysis: Analysis): boolean {
+  const references = first?.type === 'Identifier' ? bindingOf(first)?.references : undefined;
+  return (references ?? []).some(({ identifier }) => {
+    const { parent } = wrapped(identifier);
+    const name =
+      parent?.type === 'MemberExpression' && parent.object === wrapped(identifier)
+        ? memberName(parent)
+        : undefined;
+    return name !== undefined && analysis.catalogue.member(request, name) !== undefined;
+  });
+}
+
+interface ShiftedTypes {
+  readonly request: ResolvedType;
+  readonly response: ResolvedType;
+}
+
+/** The request and the response that a function with one parameter more would receive behind an error. */
+function shiftedTypes(
   { callee, callbacks }: Registration,
   arity: number,
   analysis: Analysis,
-): ResolvedType | undefined {
+): ShiftedTypes | undefined {
   const withError = callbacks.find((callback) => callback.arity === arity + 1);
-  const [first, , third] = withError?.parameters ?? [];
-  if (first === undefined || third === undefined) return undefined;
+  const [first, second, third] = withError?.parameters ?? [];
+  if (first === undefined || second === undefined || third === undefined) return undefined;
   const { model } = callee.value.type;
   const roleOf = (type: ResolvedType) => analysis.catalogue.facet(type, 'role')?.value;
   const response = analysis.catalogue.resolve(model, third);
   const isErrorFirst = roleOf(analysis.catalogue.resolve(model, first)) === 'error';
-  return isErrorFirst && roleOf(response) === 'response' ? response : undefined;
+  return isErrorFirst && roleOf(response) === 'response'
+    ? { request: analysis.catalogue.resolve(model, second), response }
+    : undefined;
 }
 
 function proofOf(

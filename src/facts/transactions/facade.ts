@@ -2,11 +2,11 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import type { Invocation } from '../../ast/invocations.js';
 import type { Node } from '../../ast/nodes.js';
-import { memberOf } from '../origins/members.js';
 import { apiOf } from '../origins/origins.js';
 import type { ApiValue } from '../origins/value.js';
 import type { Analysis } from '../project/analysis.js';
 import { concurrentStatementsAt, type ConcurrentStatements } from './concurrent-statements.js';
+import { hasMember, takesHandle } from './handle-parameters.js';
 import { handedBy, openingAt } from './openings.js';
 import { outsideCallsIn, type OutsideCall } from './outside-calls.js';
 import { outerStatementsIn, type OuterStatements } from './outer-statements.js';
@@ -49,7 +49,12 @@ export class TransactionFacts {
     );
   }
 
+  /** Can a function that a call hands a client be handed the handle in its place? */
+  takesHandle(site: Node, written: Node, handle: ApiValue): boolean {
+    return takesHandle(site, written, handle, this.analysis);
+  }
+
   hasMember(value: ApiValue, name: string): boolean {
-    return memberOf(value, name, this.analysis).kind === 'api';
+    return hasMember(value, name, this.analysis);
   }
 }

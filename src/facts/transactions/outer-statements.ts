@@ -7,8 +7,10 @@
 //   … await audit(order), of `audit = (order, client = db) => …`          reached; nobody hands it `tx`
 //   … await db.$queryRaw`select pg_advisory_xact_lock(1)`                 none: it is sent for its lock, or for a sequence
 //   … // outside of the transaction, so that it stays                     none: somebody says that it is meant so
+//   if (!order) { await db.failure.create(…); throw … }                   none: it is meant to stay when the rest is undone
 //   … a read, in another function, of what the transaction does not write  likely: it costs a second connection and no more
 import type { TSESTree } from '@typescript-eslint/utils';
+import { endsInThrow } from '../../ast/flow.js';
 import { remarkBefore } from '../../ast/remarks.js';
 import { unwrap, type Node } from '../../ast/nodes.js';
 import { weakest, type Evidence } from '../catalogue/evidence.js';
@@ -60,7 +62,9 @@ export function outerStatementsIn(opening: Opening, analysis: Analysis): OuterSt
       found.push({ ...statementOf(query, step, outside, opening), misses: changed.has(query.entity ?? '') });
     else if (isWrite(query) && query.entity !== undefined) changed.add(query.entity);
   }
-  const told = found.filter(({ site }) => !isRemarked(site)).flatMap(graded);
+  const told = found
+    .filter(({ site }) => !isRemarked(site) && !isNotedInFailure(site, opening))
+    .flatMap(graded);
   if (told.length === 0) return undefined;
   return {
     opening,
@@ -155,6 +159,13 @@ function isRemarked(site: Node): boolean {
   const end = text.indexOf('\n', statement.range[1]);
   const behind = text.slice(statement.range[1], end < 0 ? text.length : end);
   return MEANT.test(remarkBefore(statement.range[0], text)) || (/\/[/*]/.test(behind) && MEANT.test(behind));
+}
+
+/** In front of a `throw`, by which all else is undone: what is written there is meant to stay. */
+function isNotedInFailure(site: Node, { fn }: Opening): boolean {
+  for (let at = site; at.parent && at !== fn.body; at = at.parent)
+    if (at.type === 'BlockStatement' && at.parent.type === 'IfStatement' && endsInThrow(at)) return true;
+  return false;
 }
 
 /** No statement names the handle, and there is none that could know it otherwise. */

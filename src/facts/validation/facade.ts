@@ -11,6 +11,7 @@ import { schemaLeafOf, type SchemaLeaf } from './schemas.js';
 import { mistypedParameter, type MistypedParameter } from './mistyped-parameters.js';
 import { secretFallback, type SecretFallback } from './secret-fallbacks.js';
 import { readsEmptyAsZero, takesEmptyForZero } from './zero-bounds.js';
+import { isTypeStated } from './stated-types.js';
 import { stringFed, type SchemaVerdict } from './string-fed.js';
 import { uncheckedNumber, type UncheckedNumber } from './unchecked-numbers.js';
 import {
@@ -37,6 +38,11 @@ export class ValidationFacts {
   /** Whether only strings arrive at a leaf, with the place where they do. */
   stringFed(leaf: SchemaLeaf): SchemaVerdict | undefined {
     return stringFed(leaf, this.open, this.analysis);
+  }
+
+  /** Does a type that stands around a schema say more of it than what it gives? */
+  isTypeStated(schema: Node): boolean {
+    return isTypeStated(schema, this.analysis);
   }
 
   /** Does a leaf, or a field, that converts what arrives take an empty text for zero? */

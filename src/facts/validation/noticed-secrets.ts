@@ -13,6 +13,8 @@ export interface SecretFallback {
   readonly literal: Node;
   /** How it is put in the place of the secret, which decides how it is taken out. */
   readonly how: 'operator' | 'default' | 'schema' | 'argument';
+  /** What is written in the place of a schema's default, so that it refuses where the secret is missing; none where something else lets it pass. */
+  readonly refusing?: string | undefined;
 }
 
 /** Does the program ask anywhere whether the secret is there, or whether it is the fallback? */

@@ -19,6 +19,7 @@ import { moduleOf, textOf } from '../project/module.js';
 import { isTestDouble } from '../project/test-doubles.js';
 import { isNoticed, type SecretFallback } from './noticed-secrets.js';
 import { usesOfSchema } from './schema-uses.js';
+import { chainAfter, type ChainLink } from './schemas.js';
 import { secretKindOf } from './secret-keys.js';
 import { isNoSecret, opensNothing } from './secret-texts.js';
 
@@ -103,7 +104,7 @@ function ofSchema(call: TSESTree.CallExpression, analysis: Analysis): SecretFall
   if (callee.type !== 'MemberExpression' || memberName(callee) !== 'default' || !literal) return undefined;
   const field = fieldAround(call);
   const key = field && keyName(field);
-  if (key === undefined || !secretKindOf(key)) return undefined;
+  if (!field || key === undefined || !secretKindOf(key)) return undefined;
   let root: Node = callee.object;
   while (root.type === 'CallExpression' && unwrap(root.callee).type === 'MemberExpression') {
     const inner = unwrap((unwrap(root.callee) as TSESTree.MemberExpression).object);
@@ -113,8 +114,42 @@ function ofSchema(call: TSESTree.CallExpression, analysis: Analysis): SecretFall
   const built = root.type === 'CallExpression' ? calleeOf(root, analysis) : undefined;
   const returns = built?.call.returns;
   if (!built?.call.schema || typeof returns !== 'string') return undefined;
-  const { uses } = usesOfSchema(root, analysis.catalogue.resolve(built.value.type.model, returns), analysis);
-  return uses.some(({ input }) => input?.part === 'env') ? { key, literal, how: 'schema' } : undefined;
+  const type = analysis.catalogue.resolve(built.value.type.model, returns);
+  const { uses } = usesOfSchema(root, type, analysis);
+  if (!uses.some(({ input }) => input?.part === 'env')) return undefined;
+  return {
+    key,
+    literal,
+    how: 'schema',
+    refusing: refusingInstead(call, field, chainAfter(root, type, analysis)),
+  };
+}
+
+/** What makes a schema refuse a missing value in the place of a default, where no other part of it lets one pass. */
+function refusingInstead(
+  call: Node,
+  field: TSESTree.Property,
+  chain: readonly ChainLink[],
+): string | undefined {
+  const own = chain.find((link) => link.call === call)?.schema;
+  const others = chain.filter(({ schema }) => schema !== own);
+  const last = chain.at(-1)?.call;
+  const isKnown = last !== undefined && wrapped(last) === field.value;
+  const isRequired = others.every(
+    ({ schema: { continues, takesMissing } }) =>
+      takesMissing !== true && (continues === 'check' || continues === 'transform'),
+  );
+  return isKnown && isRequired && !isPartial(field) ? own?.refusesMissing : undefined;
+}
+
+/** `z.object({ … }).partial()` */
+function isPartial(field: TSESTree.Property): boolean {
+  let at: Node = wrapped(field.parent);
+  for (; at.parent; at = wrapped(at.parent)) {
+    if (at.parent.type === 'MemberExpression' && /partial$/i.test(memberName(at.parent) ?? '')) return true;
+    if (at.parent.type !== 'MemberExpression' && at.parent.type !== 'CallExpression') return false;
+  }
+  return false;
 }
 
 /** The property that holds the chain which a call is part of. */

@@ -69,7 +69,12 @@ export const pgPromise = defineModel({
         txIf: session('transaction'),
       },
     },
-    task: { extends: 'database', role: 'transaction-handle', members: { batch: NOTED } },
+    task: {
+      extends: 'database',
+      role: 'transaction-handle',
+      lacks: ['connect', '$pool', '$cn', '$config'],
+      members: { batch: NOTED },
+    },
     transaction: { extends: 'task', concurrentStatements: 'queue' },
     rows: { element: 'row' },
     row: {},

@@ -63,6 +63,7 @@ export const postgres = defineModel({
     transaction: {
       extends: 'client',
       role: 'transaction-handle',
+      lacks: ['begin', 'end', 'close', 'listen', 'subscribe', 'reserve'],
       members: {
         savepoint: { call: { callbacks: [{ argument: 'every', parameters: ['transaction'] }] } },
       },

@@ -163,6 +163,8 @@ export const prisma = defineModel({
     /** The same queries on one connection; from 7.5 on it opens savepoints with `$transaction`. */
     transaction: {
       extends: 'client',
+      // `$transaction` is there from 7.5 on.
+      lacks: ['$connect', '$disconnect', '$on', '$use', '$extends', '$transaction'],
       role: 'transaction-handle',
       concurrentStatements: 'queue',
       recognisedBy: ['$queryRaw', '$executeRaw'],

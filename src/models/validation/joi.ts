@@ -74,10 +74,11 @@ export const joi = defineModel({
         strict: goesOn('check', { keepsText: true, strict: { argument: 0, is: true, byItself: true } }),
         ...named('prefs preferences options', SAYS),
         ...named(
-          'required optional exist presence label description note tag meta example id messages message warning strip error empty allow',
+          'required exist presence label description note tag meta example id messages message warning strip error empty allow',
           KEEPS,
         ),
-        default: goesOn('wrapper', { defaults: 'output', keepsText: true }),
+        optional: goesOn('check', { takesMissing: true, keepsText: true }),
+        default: goesOn('wrapper', { defaults: 'output', refusesMissing: '.required()', keepsText: true }),
         failover: goesOn('wrapper', { swallows: true }),
         custom: goesOn('transform', { maps: { by: 0, instead: '{factory}.number()' } }),
         ...named(

@@ -62,11 +62,12 @@ export const yup = defineModel({
         ...named('isValid isValidSync', TELLS),
         strict: goesOn('check', { keepsText: true, strict: { argument: 0, is: true, byItself: true } }),
         ...named(
-          'required notRequired optional defined nonNullable label meta typeError strip',
+          'required defined nonNullable label meta typeError strip',
           goesOn('check', { keepsText: true }),
         ),
+        ...named('notRequired optional', goesOn('check', { takesMissing: true, keepsText: true })),
         nullable: goesOn('wrapper', { takesNull: true, keepsText: true }),
-        default: goesOn('wrapper', { defaults: 'output', keepsText: true }),
+        default: goesOn('wrapper', { defaults: 'output', refusesMissing: '.required()', keepsText: true }),
         transform: goesOn('transform', {
           maps: { by: 0, instead: '{factory}.number()', unlessStrict: true },
         }),

@@ -141,7 +141,7 @@ export const zod = defineModel({
           },
         }),
         pipe: goesOn('transform', { intercepts: true }),
-        default: goesOn('wrapper', { defaults: 'output', ...OF_ANY_TEXT }),
+        default: goesOn('wrapper', { defaults: 'output', refusesMissing: '', ...OF_ANY_TEXT }),
         prefault: goesOn('wrapper', { defaults: 'input', ...OF_ANY_TEXT }),
         catch: goesOn('wrapper', { swallows: true }),
         array: goesOn('array'),

@@ -68,6 +68,8 @@ export interface ApiType {
    * request put in or took out meanwhile stays as it is.
    */
   readonly keepsOthersChanges?: boolean;
+  /** Members of the type that it extends which it does not have: by its static type it is not taken where that one is asked for. */
+  readonly lacks?: readonly string[];
   /** The member that is given a repository of another client and gives the same one on this client. */
   readonly adoptsBy?: string;
   /**

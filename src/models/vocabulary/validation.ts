@@ -77,6 +77,10 @@ export interface SchemaCall {
   readonly defaults?: 'output' | 'input';
   /** It takes null as well, and gives it on as it is. */
   readonly takesNull?: boolean;
+  /** What is written in the place of a call that gives a default, so that a missing input is refused. */
+  readonly refusesMissing?: string;
+  /** A missing input passes, whatever was said before. */
+  readonly takesMissing?: boolean;
   /** Puts a value in place of an input that is rejected: nobody sees the rejection. */
   readonly swallows?: boolean;
   /** Numbers that a check leaves out: zero, all below its argument, all up to it, all above it. */

@@ -51,7 +51,11 @@ const sold = ({ name = 'stock', suggestion = 'changeAtomically', offered = true 
 });
 
 /** One unit is sold to each request, and counted. */
-const counted = (before: number, after: number, { name = 'several', suggestion = 'changeAtomically' } = {}): Race => ({
+const counted = (
+  before: number,
+  after: number,
+  { name = 'several', suggestion = 'changeAtomically' } = {},
+): Race => ({
   ...sold({ name, suggestion }),
   scene: SALES,
   before: { value: before, through: REQUESTS },

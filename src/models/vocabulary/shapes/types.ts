@@ -191,6 +191,7 @@ export const API_TYPE: Shape<ApiType> & Fields = fields<ApiType>({
   joinsTransactions: boolean,
   keepsOthersChanges: boolean,
   adoptsBy: text,
+  lacks: list(text),
   concurrentStatements: oneOf<Of<ApiType, 'concurrentStatements'>>({
     queue: 1,
     deprecated: 1,

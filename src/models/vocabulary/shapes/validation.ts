@@ -93,6 +93,8 @@ export const schemaCall = fields<SchemaCall>({
   intercepts: boolean,
   defaults: oneOf<Of<SchemaCall, 'defaults'>>({ output: 1, input: 1 }),
   takesNull: boolean,
+  refusesMissing: text,
+  takesMissing: boolean,
   swallows: boolean,
   leavesOut,
   keepsText: boolean,
