@@ -14,7 +14,7 @@ export function catchingAll(
   // A promise that is not awaited rejects behind the `try`.
   if (!first || !last || failing.type === 'CallExpression') return null;
   // `'use strict'` is one at the top only.
-  if (first.type === 'ExpressionStatement' && first.directive !== undefined) return null;
+  if (first.type === 'ExpressionStatement' && typeof first.directive === 'string') return null;
   const naming = next === undefined ? addingNext(fn, source) : [];
   if (!naming) return null;
   const isOnOneLine = body.loc.start.line === body.loc.end.line;

@@ -6,6 +6,7 @@ import { argumentsOf, type Invocation } from '../../ast/invocations.js';
 import { parameterPattern, propertyOf, unwrap, type FunctionNode, type Node } from '../../ast/nodes.js';
 import type { ArgumentPath } from '../../models/model.js';
 import { type Module, bindingOf, textOf } from '../project/module.js';
+import { initOf } from '../project/written-out.js';
 import type { QueryCall } from './query-call.js';
 
 const WRITES = /\b(?:insert|update|delete|merge|replace|truncate)\b/i;
@@ -47,7 +48,7 @@ export function tablesGiven({ node, query, chain }: QueryCall): readonly Node[] 
   const held = given && given !== template ? writtenIn(readPath(given, path)) : undefined;
   const text = held ?? given;
   const name = text && unwrap(text);
-  return namedIn(name?.type === 'Identifier' ? initOf(name) : text);
+  return namedIn(name?.type === 'Identifier' ? givenTo(name) : text);
 }
 
 /** A text that ends where the name of a table is due. */
@@ -73,10 +74,9 @@ function namedIn(node: Node | undefined): readonly Node[] {
 }
 
 /** What a name was declared with, which is not the name itself. */
-function initOf(name: TSESTree.Identifier): Node | undefined {
-  const declared = bindingOf(name)?.defs[0]?.node as Node | undefined;
-  const init = declared?.type === 'VariableDeclarator' ? declared.init : undefined;
-  return init === name ? undefined : (init ?? undefined);
+function givenTo(name: TSESTree.Identifier): Node | undefined {
+  const init = initOf(bindingOf(name));
+  return init === name ? undefined : init;
 }
 
 const LOCKS = /\bfor\s+(?:no\s+key\s+|key\s+)?(?:update|share)\b|\bpg_(?:try_)?advisory_\w+|\bget_lock\s*\(/i;
@@ -182,7 +182,7 @@ function statementText(node: Node | undefined, module: Module): string | undefin
     case 'ObjectExpression':
       return statementText(propertyOf(value, 'text')?.value ?? propertyOf(value, 'sql')?.value, module);
     case 'Identifier': {
-      const init = initOf(value);
+      const init = givenTo(value);
       return init && statementText(init, module);
     }
     default:
