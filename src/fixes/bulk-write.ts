@@ -1,5 +1,4 @@
 // Writes all rows with one statement, in place of a loop that does nothing else.
-import { endsInThrow } from '../ast/flow.js';
 import { isFunction, keyName, memberName, unwrap, wrapped, type Node } from '../ast/nodes.js';
 import { ownNodesIn } from '../ast/walk.js';
 import type { Facts } from '../facts/facts.js';
@@ -18,7 +17,7 @@ export function writingAtOnce(write: RepeatedWrite, facts: Facts, source: Source
   const list = arrayOf(repetition.loop, facts, source);
   if (query.evidence === 'likely') return null;
   if (through || !whole || list === undefined || source.getCommentsInside(whole).length > 0) return null;
-  if (!facts.repetition.runsAlways(write) || isTolerated(query.node)) return null;
+  if (!facts.repetition.runsAlways(write) || isTolerated(query.node, facts)) return null;
   const all = statementFor(write, list, facts, source);
   const sent = all && countingRows(all, write, list);
   if (!all || sent === null) return null;
@@ -70,12 +69,15 @@ function countingRows(
   return `if ((await ${text}).${batch.count} !== ${due}) throw new Error('Some rows do not exist');`;
 }
 
-/** In a `try` behind whose `catch` the code goes on: with the rows that were written before one failed, and of one statement with none. */
-function isTolerated(node: Node): boolean {
+/**
+ * In a `try` behind whose `catch` the code goes on as if all had been written: with the rows before the one that failed, and of one
+ * statement with none.
+ */
+function isTolerated(node: Node, facts: Facts): boolean {
   for (let at = node; at.parent && !isFunction(at.parent); at = at.parent) {
     const { parent } = at;
     if (parent.type !== 'TryStatement' || parent.block !== at || !parent.handler) continue;
-    if (!endsInThrow(parent.handler.body)) return true;
+    if (!facts.errors.tellsOfFailure(parent.handler)) return true;
   }
   return false;
 }

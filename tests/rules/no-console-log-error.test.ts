@@ -112,6 +112,36 @@ try { run(); } catch (e) { if (Cache.debug) { console.debug('no entry', e); } }
   ],
   invalid: [
     {
+      name: 'a logger beside it that drops the error keeps nothing of it',
+      code: `
+import pino from 'pino';
+const logger = pino();
+export async function load(url) {
+  try {
+    return await fetch(url);
+  } catch (error) {
+    console.log('failed', error);
+    logger.error('failed', error);
+    throw new Error('failed');
+  }
+}
+`,
+      errors: [{ messageId: 'onStdout', at: 'console.log' }],
+      output: `
+import pino from 'pino';
+const logger = pino();
+export async function load(url) {
+  try {
+    return await fetch(url);
+  } catch (error) {
+    console.error('failed', error);
+    logger.error('failed', error);
+    throw new Error('failed');
+  }
+}
+`,
+    },
+    {
       name: 'a handler that is there in production',
       code: `
 import express from 'express';

@@ -744,6 +744,51 @@ export async function tried(names: string[]) {
       })),
     },
     {
+      name: 'a failure of which whoever waits is told: a part of the rows is worse than none',
+      files,
+      code: `
+import express from 'express';
+import { prisma } from './db';
+const app = express();
+app.post('/users', async (req, res, next) => {
+  const names: string[] = req.body.names.map(String);
+  try {
+    for (const name of names) await prisma.user.create({ data: { name } });
+    res.json({});
+  } catch (error) {
+    if (req.query.quiet) return next(error);
+    res.status(500).json({ error: 'failed' });
+  }
+});
+`,
+      errors: [
+        {
+          messageId: 'writePerElement',
+          at: 'prisma.user.create',
+          suggestions: [
+            {
+              messageId: 'writeAllAtOnce',
+              output: `
+import express from 'express';
+import { prisma } from './db';
+const app = express();
+app.post('/users', async (req, res, next) => {
+  const names: string[] = req.body.names.map(String);
+  try {
+    await prisma.user.createMany({ data: names.map((name) => ({ name })) });
+    res.json({});
+  } catch (error) {
+    if (req.query.quiet) return next(error);
+    res.status(500).json({ error: 'failed' });
+  }
+});
+`,
+            },
+          ],
+        },
+      ],
+    },
+    {
       name: 'rows of plain values, as their interface says, and spread into another one',
       files,
       code: `

@@ -19,6 +19,7 @@ import { printedError, type PrintedError } from './printed-errors.js';
 import { rootLog, type RootLog } from './root-loggers.js';
 import { answeredErrorsIn, stringifiedErrorsIn, type StringifiedError } from './stringified-errors.js';
 import { swallowedBy, type SwallowedError } from './swallowed-errors.js';
+import { tellsOfFailure } from './told-failures.js';
 import { uncapturedBy, untoldOfJob, type UncapturedError } from './uncaptured-errors.js';
 
 export class ErrorFacts {
@@ -73,6 +74,11 @@ export class ErrorFacts {
   swallowedBy(node: Node): SwallowedError | undefined {
     const handler = this.handlerAt(node);
     return handler && swallowedBy(handler, this.analysis);
+  }
+
+  /** Does who waits learn that something has failed, whichever way a `catch` goes? */
+  tellsOfFailure(clause: TSESTree.CatchClause): boolean {
+    return tellsOfFailure(clause, this.analysis);
   }
 
   /** The failure of the server that such a handler answers, and that the project's error tracker is not told of. */

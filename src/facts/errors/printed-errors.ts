@@ -11,6 +11,7 @@ import { textOf } from '../project/module.js';
 import { handedAt } from './error-callbacks.js';
 import { isCaught } from './errors.js';
 import { logCallOf } from './log-calls.js';
+import { lostErrorsIn } from './lost-errors.js';
 import { isReplaced, runsWithin } from './replaced-console.js';
 
 export interface PrintedError {
@@ -76,7 +77,7 @@ function printedBy(member: TSESTree.MemberExpression, analysis: Analysis): Print
     : undefined;
 }
 
-/** Is a caught error given to a logger too, in a statement beside this one? Then it is on record, and this one only shows it. */
+/** Is a caught error given to a logger that keeps it too, in a statement beside this one? Then it is on record, and this one only shows it. */
 function isLoggedBeside({ parent }: TSESTree.CallExpression, analysis: Analysis): boolean {
   const statements = parent.parent?.type === 'BlockStatement' ? parent.parent.body : [];
   return statements.some((each) => {
@@ -86,7 +87,8 @@ function isLoggedBeside({ parent }: TSESTree.CallExpression, analysis: Analysis)
     return (
       log !== undefined &&
       log.stream !== 'stdout' &&
-      call.arguments.some((argument) => inArgument(argument, analysis, 0) !== undefined)
+      call.arguments.some((argument) => inArgument(argument, analysis, 0) !== undefined) &&
+      lostErrorsIn(call, analysis).length === 0
     );
   });
 }

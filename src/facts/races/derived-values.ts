@@ -13,7 +13,7 @@ import type { TSESTree } from '@typescript-eslint/utils';
 import { memberName, unwrap, type Node } from '../../ast/nodes.js';
 import { DERIVED_DEPTH } from '../../budgets.js';
 import { type Binding, bindingOf, isGlobal } from '../project/module.js';
-import { initOf } from '../project/written-out.js';
+import { initOf, writtenOut } from '../project/written-out.js';
 import { seenByCaller, type Entered } from '../queries/query-steps.js';
 import { changed, partOf, stronger, strongest, turned, type Derivation } from './derivations.js';
 import { CHANGES_LIST } from './written-values.js';
@@ -238,10 +238,8 @@ function ofBinary(
 
 /** `new Set(row.tags)`, by its name or in place. */
 function isSet(node: Node): boolean {
-  const value = unwrap(node);
-  const init = value.type === 'Identifier' ? initOf(bindingOf(value)) : value;
-  const made = init && unwrap(init);
-  return made?.type === 'NewExpression' && made.callee.type === 'Identifier' && made.callee.name === 'Set';
+  const made = writtenOut(node);
+  return made.type === 'NewExpression' && made.callee.type === 'Identifier' && made.callee.name === 'Set';
 }
 
 function isText(node: Node): boolean {

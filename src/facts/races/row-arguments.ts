@@ -4,6 +4,7 @@
 //   ({ password }, text) => password === text              password
 //   (user) => isActive(user) && !user.bannedAt             what `isActive` asks about, and bannedAt
 //   (user) => log(user), (user) => user.isActive(), unknown  not known
+import type { TSESTree } from '@typescript-eslint/utils';
 import { positionOf } from '../../ast/arguments.js';
 import {
   keyName,
@@ -24,18 +25,26 @@ export function fieldsReadOf(
   argument: Node,
   call: CallLike,
   analysis: Analysis,
-  depth = 0,
 ): ReadonlySet<string> | undefined {
   const position = positionOf(wrapped(argument), call);
-  const fn = depth > CALLS_ENTERED ? undefined : functionOf(call.callee, analysis)?.node;
+  const fn = functionOf(call.callee, analysis)?.node;
   const parameter = position === undefined ? undefined : fn?.params[position];
-  if (!parameter || parameter.type === 'RestElement') return undefined;
+  if (!fn || !parameter || parameter.type === 'RestElement') return undefined;
+  const asked = { question: fieldsReadOf, subject: parameter, deepest: CALLS_ENTERED };
+  return analysis.recursion.kept(analysis.memo, asked, undefined, () => readIn(parameter, fn, analysis));
+}
+
+function readIn(
+  parameter: TSESTree.Parameter,
+  fn: FunctionNode,
+  analysis: Analysis,
+): ReadonlySet<string> | undefined {
   const pattern = parameterPattern(parameter);
   if (pattern.type === 'ObjectPattern') {
     const keys = pattern.properties.map((each) => (each.type === 'Property' ? keyName(each) : undefined));
     return keys.includes(undefined) ? undefined : new Set(keys as string[]);
   }
-  return pattern.type === 'Identifier' ? readOfName(pattern, fn as FunctionNode, analysis, depth) : undefined;
+  return pattern.type === 'Identifier' ? readOfName(pattern, fn, analysis) : undefined;
 }
 
 /** A method of the row may read whatever it has. */
@@ -44,12 +53,7 @@ function isCallee(member: Node): boolean {
   return called.parent?.type === 'CallExpression' && called.parent.callee === called;
 }
 
-function readOfName(
-  name: Node,
-  fn: FunctionNode,
-  analysis: Analysis,
-  depth: number,
-): ReadonlySet<string> | undefined {
+function readOfName(name: Node, fn: FunctionNode, analysis: Analysis): ReadonlySet<string> | undefined {
   const binding = name.type === 'Identifier' ? bindingOf(name) : undefined;
   if (!binding || binding.scope.block !== fn) return undefined;
   const fields = new Set<string>();
@@ -59,7 +63,7 @@ function readOfName(
     const isMember = parent?.type === 'MemberExpression' && parent.object === at && !isCallee(parent);
     const field = isMember ? memberName(parent) : undefined;
     const isHanded = parent?.type === 'CallExpression' && parent.callee !== at;
-    const read = field !== undefined ? [field] : isHanded && fieldsReadOf(at, parent, analysis, depth + 1);
+    const read = field !== undefined ? [field] : isHanded && fieldsReadOf(at, parent, analysis);
     if (!read) return undefined;
     for (const each of read) fields.add(each);
   }

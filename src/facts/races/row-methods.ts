@@ -21,27 +21,31 @@ export type FieldsOfMethod = (method: string) => ReadonlySet<string> | undefined
 export function methodsOfRow(read: QueryCall, analysis: Analysis): FieldsOfMethod {
   return (method) => {
     const modules = declaringModules([read], analysis);
-    return fieldsIn(method, modules, 0);
+    return fieldsIn(method, modules, new Map());
   };
 }
 
 function fieldsIn(
   method: string,
   modules: readonly Module[],
-  depth: number,
+  known: Map<string, ReadonlySet<string> | undefined>,
+  depth = 0,
 ): ReadonlySet<string> | undefined {
+  if (known.has(method) || depth > CALLS_ENTERED) return known.get(method);
+  known.set(method, undefined);
   const [fn, another] = modules.flatMap((module) =>
     module.text.includes(method) ? methodsNamed(method, module) : [],
   );
-  if (!fn || another || depth > CALLS_ENTERED) return undefined;
+  if (!fn || another) return undefined;
   const fields = new Set<string>();
   for (const member of membersOfThis(fn)) {
     const name = memberName(member);
     if (name === undefined) continue;
     const isCalled = member.parent.type === 'CallExpression' && member.parent.callee === member;
-    const called = isCalled ? fieldsIn(name, modules, depth + 1) : undefined;
+    const called = isCalled ? fieldsIn(name, modules, known, depth + 1) : undefined;
     for (const field of called ?? [name]) fields.add(field);
   }
+  known.set(method, fields);
   return fields;
 }
 
