@@ -19,18 +19,34 @@ export function endsInThrow(statement: Node | null | undefined): boolean {
   return last?.type === 'ThrowStatement';
 }
 
-/** Does a run that passes `from` go on to `to`, later in the text? Branches that leave, and the other arm of a choice, do not. */
+/**
+ * Does a run that passes `from` go on to `to`, later in the text? Branches that leave, and the other arm of a choice, do not; what
+ * returns from a callback leaves that callback alone.
+ */
 export function goesOnTo(from: Node, to: Node): boolean {
   if (from.range[0] >= to.range[0]) return false;
+  let isReturned = false;
   let side = from;
   let common = from.parent;
   for (; common && !isWithin(to, common); side = common, common = common.parent) {
-    if (LEAVES.has(side.type)) return false;
-    if (side.type === 'BlockStatement' && !isFunction(common) && alwaysLeaves(side)) return false;
+    if (isFunction(side)) isReturned = false;
+    if (returnsAt(side, common)) isReturned = true;
+    else if (leavesAt(side, common)) return false;
   }
-  if (!common || LEAVES.has(side.type)) return false;
-  if (side.type === 'BlockStatement' && !isFunction(common) && alwaysLeaves(side)) return false;
+  if (isFunction(side)) isReturned = false;
+  if (!common || isReturned || leavesAt(side, common)) return false;
   return !areAlternatives(side, to, common);
+}
+
+function leavesAt(side: Node, parent: Node): boolean {
+  return (
+    LEAVES.has(side.type) || (side.type === 'BlockStatement' && !isFunction(parent) && alwaysLeaves(side))
+  );
+}
+
+function returnsAt(side: Node, parent: Node): boolean {
+  const last = side.type === 'BlockStatement' && !isFunction(parent) ? side.body.at(-1) : side;
+  return last?.type === 'ReturnStatement';
 }
 
 function areAlternatives(side: Node, to: Node, common: Node): boolean {

@@ -44,6 +44,11 @@ function isRoundDropped(fn: Node): boolean {
   return isResultDropped(call);
 }
 
+/** Does the text of a file wait for any promise? */
+export function mayWaitIn(text: string): boolean {
+  return text.includes('await') || text.includes('.then');
+}
+
 const CONTINUES = new Set(['then', 'catch', 'finally']);
 
 export function settlingOf(node: Node): Settling | undefined {

@@ -33,7 +33,7 @@ export function returningAfter(
   );
   const givesValues = given.length > 0;
   if (givesValues && !isValueIgnored && !given.every((each) => isSameObject(each, answer))) return null;
-  if (isTidiedUpBehind(answer, fn)) return null;
+  if (isTidiedUpBehind([answer, second], fn)) return null;
   if (parent.type === 'IfStatement' && parent.test !== (statement as Node))
     return applying(givesValues ? [before(statement, 'return ')] : inBlock(statement, source));
   const block =
@@ -55,11 +55,13 @@ function isSameObject(one: Node, other: Node): boolean {
 const TIDIES =
   /^(?:release|close|end|unlock|destroy|dispose|disconnect|commit|rollback|abort|stop|quit|clear|free|finish|done|unsubscribe|removeListener|off)(?:$|[A-Z])|(?:Unlock|Release|Close|Rollback|Commit)$/;
 
-/** Does the run give back something behind the answer, which a `return` would keep: other than in a `finally`? */
-function isTidiedUpBehind(answer: TSESTree.CallExpression, fn: FunctionNode): boolean {
+/** Does the run give back something behind the first answer, which a `return` would keep: other than in a `finally`? */
+function isTidiedUpBehind(answers: readonly [Node, Node], fn: FunctionNode): boolean {
+  const [{ range: first }] = answers;
   return ownNodesIn(fn.body).some((node) => {
-    if (node.type !== 'CallExpression' || node.range[0] < answer.range[1] || isSameObject(node, answer))
-      return false;
+    if (node.type !== 'CallExpression' || node.range[0] < first[1]) return false;
+    // `res.end()` answers.
+    if (answers.some((answer) => isSameObject(node, answer))) return false;
     const callee = unwrap(node.callee);
     const name =
       callee.type === 'MemberExpression'

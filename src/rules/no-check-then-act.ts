@@ -3,6 +3,7 @@
 // and a write behind the test to what was asked about, which does not ask again and is not kept apart by anything else.
 import { calleeExpression } from '../ast/invocations.js';
 import type { FunctionNode } from '../ast/nodes.js';
+import { mayWaitIn } from '../ast/promise-usage.js';
 import { createRule } from '../create-rule.js';
 import type { UncheckedWrite } from '../facts/races/check-then-act.js';
 import { comparingAndSetting } from '../fixes/compare-and-set.js';
@@ -33,7 +34,7 @@ export default createRule({
   },
   uses: { anywhere: ['query'] },
   runsIn: 'application',
-  concerns: (text) => text.includes('await') || text.includes('.then'),
+  concerns: mayWaitIn,
   create({ facts, sourceCode, textOf, report, isEnough }) {
     return {
       ':function'(node: FunctionNode) {

@@ -3,6 +3,7 @@
 // itself changes, and nothing reads what the write gives.
 import { calleeExpression } from '../ast/invocations.js';
 import type { FunctionNode } from '../ast/nodes.js';
+import { mayWaitIn } from '../ast/promise-usage.js';
 import { createRule } from '../create-rule.js';
 
 export default createRule({
@@ -25,7 +26,7 @@ export default createRule({
   },
   uses: { anywhere: ['query'] },
   runsIn: 'application',
-  concerns: (text) => text.includes('await'),
+  concerns: mayWaitIn,
   create({ facts, textOf, report, isEnough }) {
     return {
       ':function'(node: FunctionNode) {

@@ -3,6 +3,7 @@
 // row is read and checked, a write spends it without repeating the check, and something new is handed out for it.
 import { calleeExpression } from '../ast/invocations.js';
 import type { FunctionNode } from '../ast/nodes.js';
+import { mayWaitIn } from '../ast/promise-usage.js';
 import { createRule } from '../create-rule.js';
 import type { RacedToken } from '../facts/races/token-rotation.js';
 import { comparingAndSetting } from '../fixes/compare-and-set.js';
@@ -30,7 +31,7 @@ export default createRule({
   },
   uses: { anywhere: ['query', 'mints'] },
   runsIn: 'anywhere',
-  concerns: (text) => text.includes('await'),
+  concerns: mayWaitIn,
   create({ facts, sourceCode, textOf, report, isEnough }) {
     return {
       ':function'(node: FunctionNode) {

@@ -3,6 +3,7 @@
 // of the same row puts back what was computed from a column of it, with nothing that keeps the two runs apart.
 import { calleeExpression } from '../ast/invocations.js';
 import type { FunctionNode, Node } from '../ast/nodes.js';
+import { mayWaitIn } from '../ast/promise-usage.js';
 import { createRule } from '../create-rule.js';
 import type { AtomicChange } from '../facts/races/atomic-change.js';
 import type { LostUpdate } from '../facts/races/read-modify-write.js';
@@ -33,7 +34,7 @@ export default createRule({
   },
   uses: { anywhere: ['query'] },
   runsIn: 'application',
-  concerns: (text) => text.includes('await'),
+  concerns: mayWaitIn,
   create({ facts, sourceCode, textOf, report, isEnough }) {
     return {
       ':function'(node: FunctionNode) {

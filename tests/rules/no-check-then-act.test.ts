@@ -431,6 +431,33 @@ export async function registerBy(db: any, email: string) {
   ],
   invalid: [
     {
+      name: 'a chain of promises: the test stands in the step that is handed the row',
+      filename: 'src/sign-up.js',
+      code: `
+const mongoose = require('mongoose');
+const User = mongoose.model('User', new mongoose.Schema({ email: String, balance: Number, resetToken: String, used: Boolean }));
+const Order = mongoose.model('Order', new mongoose.Schema({ user: String, total: Number }));
+exports.signUp = (req, res, next) => {
+  User.findOne({ email: req.body.email })
+    .then((user) => {
+      if (user) return res.status(409).end();
+      return User.create({ email: req.body.email }).then(() => res.end());
+    })
+    .catch(next);
+};
+exports.touch = (req, res, next) => {
+  User.findOne({ email: req.body.email })
+    .then((user) => {
+      if (user) return res.status(409).end();
+      return Order.create({ total: 1 }).then(() => res.end());
+    })
+    .catch(next);
+};
+`,
+      options: { evidence: 'likely' },
+      errors: [{ messageId: 'duplicated', at: 'User.create' }],
+    },
+    {
       name: 'helpers of pg that give the first row, in one expression and by a name',
       filename: 'src/users.js',
       files: { 'package.json': '{ "type": "module", "dependencies": { "pg": "^8.0.0" } }' },

@@ -4,6 +4,28 @@ import { testRule } from '../support/rule-tester.js';
 testRule('no-console-log-error', rule, {
   valid: [
     {
+      name: 'a function that one call passes something else',
+      filename: 'src/fail.js',
+      files: {
+        'src/a.js': `
+import { fail } from './fail.js';
+export async function a(req, res) {
+  try { await fetch('https://a.example'); } catch (error) { fail(res, error); }
+}
+`,
+        'src/b.js': `
+import { fail } from './fail.js';
+export const b = (req, res) => fail(res, 'not there');
+`,
+      },
+      code: `
+export function fail(res, problem) {
+  console.log('failed', problem);
+  res.status(500).end();
+}
+`,
+    },
+    {
       name: 'an error that a logger beside it is given too',
       code: `
 import winston from 'winston';
@@ -111,6 +133,35 @@ try { run(); } catch (e) { if (Cache.debug) { console.debug('no entry', e); } }
     },
   ],
   invalid: [
+    {
+      name: 'a function that every call passes a caught error',
+      filename: 'src/fail.js',
+      files: {
+        'src/a.js': `
+import { fail } from './fail.js';
+export async function a(req, res) {
+  try { await fetch('https://a.example'); } catch (error) { fail(res, error); }
+}
+`,
+        'src/b.js': `
+import { fail } from './fail.js';
+export const b = (req, res) => fetch('https://b.example').catch((reason) => fail(res, reason));
+`,
+      },
+      code: `
+export function fail(res, problem) {
+  console.log('failed', problem);
+  res.status(500).end();
+}
+`,
+      output: `
+export function fail(res, problem) {
+  console.error('failed', problem);
+  res.status(500).end();
+}
+`,
+      errors: [{ messageId: 'onStdout', at: 'console.log' }],
+    },
     {
       name: 'a logger beside it that drops the error keeps nothing of it',
       code: `

@@ -417,6 +417,32 @@ export async function load(ids: number[]) { for (const id of ids) { await prisma
   ],
   invalid: [
     {
+      name: 'a list that a step of a chain is handed, and one that the chain ends with',
+      filename: 'src/orders.js',
+      code: `
+const mongoose = require('mongoose');
+const User = mongoose.model('User', new mongoose.Schema({ email: String, balance: Number, resetToken: String, used: Boolean }));
+const Order = mongoose.model('Order', new mongoose.Schema({ user: String, total: Number }));
+exports.all = (req, res, next) => {
+  User.find({ used: true })
+    .limit(50)
+    .then((users) => Promise.all(users.map((user) => Order.findOne({ user: user.id }))))
+    .then((orders) => res.json(orders))
+    .catch(next);
+};
+exports.saved = async () => {
+  const users = await User.find({ used: true }).limit(50).catch(() => []);
+  const orders = [];
+  for (const user of users) orders.push(await Order.findOne({ user: user.id }));
+  return orders;
+};
+`,
+      errors: [
+        { messageId: 'readPerElement', at: 'Order.findOne', line: 8 },
+        { messageId: 'readPerElement', at: 'Order.findOne', line: 15 },
+      ],
+    },
+    {
       name: 'a round that goes on to the next one where all is well, and throws where it is not',
       files: { 'src/db.ts': DB },
       code: `

@@ -532,6 +532,29 @@ export async function byBuilder(token: string) {
   ],
   invalid: [
     {
+      name: 'a chain of promises: the step that is handed the row tests and spends it',
+      filename: 'src/reset.js',
+      code: `
+const jwt = require('jsonwebtoken');
+const router = require('express').Router();
+const mongoose = require('mongoose');
+const User = mongoose.model('User', new mongoose.Schema({ email: String, balance: Number, resetToken: String, used: Boolean }));
+const Order = mongoose.model('Order', new mongoose.Schema({ user: String, total: Number }));
+router.post('/reset', (req, res, next) => {
+  User.findOne({ resetToken: req.body.token })
+    .then((user) => {
+      if (!user || user.used) return res.status(400).end();
+      user.used = true;
+      return user.save().then(() => res.json({ token: jwt.sign({ id: user.id }, process.env.SECRET) }));
+    })
+    .catch(next);
+});
+module.exports = router;
+`,
+      options: { evidence: 'likely' },
+      errors: [{ messageId: 'mintsMany', at: 'user.save' }],
+    },
+    {
       name: 'a helper that comes back with nothing for what it refuses, and a caller that asks for that',
       filename: 'src/auth.js',
       code: `

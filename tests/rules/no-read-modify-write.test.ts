@@ -54,6 +54,31 @@ const SAVED = {
 testRule('no-read-modify-write', rule, {
   valid: [
     {
+      name: 'chains of promises: the database computes it, another row, and a chain behind which the function goes on',
+      filename: 'src/pay.js',
+      code: `
+const mongoose = require('mongoose');
+const User = mongoose.model('User', new mongoose.Schema({ email: String, balance: Number, resetToken: String, used: Boolean }));
+const Order = mongoose.model('Order', new mongoose.Schema({ user: String, total: Number }));
+exports.pay = (req, res, next) => {
+  User.findById(req.params.id)
+    .then((user) => User.updateOne({ _id: user._id }, { $inc: { balance: -req.body.amount } }))
+    .then(() => res.end())
+    .catch(next);
+};
+exports.order = (req, res, next) => {
+  User.findById(req.params.id)
+    .then((user) => Order.create({ user: user.id, total: user.balance - 1 }))
+    .then((order) => res.json(order))
+    .catch(next);
+};
+exports.first = async (id) => {
+  const user = await User.find({ email: id }).then((users) => users[0]);
+  return user.balance - 1;
+};
+`,
+    },
+    {
       name: 'a collection of MikroORM, of which a flush writes what was put in and taken out row by row',
       files: {
         'src/user.ts': `
@@ -478,6 +503,38 @@ export async function cached(id: string, load: () => Promise<string>) {
     },
   ],
   invalid: [
+    {
+      name: 'chains of promises that a function ends with: what a step is handed is the row',
+      filename: 'src/pay.js',
+      code: `
+const mongoose = require('mongoose');
+const User = mongoose.model('User', new mongoose.Schema({ email: String, balance: Number, resetToken: String, used: Boolean }));
+const Order = mongoose.model('Order', new mongoose.Schema({ user: String, total: Number }));
+exports.pay = (req, res, next) => {
+  User.findById(req.params.id)
+    .then((user) => {
+      user.balance -= req.body.amount;
+      return user.save();
+    })
+    .then(() => res.end())
+    .catch(next);
+};
+exports.add = (id, amount) =>
+  User.findById(id).then((user) => User.updateOne({ _id: user._id }, { balance: user.balance + amount }));
+exports.late = (req, res, next) => {
+  if (!req.params.id) return next();
+  Order.create({ user: req.params.id })
+    .then(() => User.findById(req.params.id))
+    .then((user) => User.updateOne({ _id: user._id }, { balance: user.balance - 1 }))
+    .catch(next);
+};
+`,
+      errors: [
+        { messageId: 'losesChange', at: 'user.save' },
+        { messageId: 'losesChange', at: 'User.updateOne', line: 15 },
+        { messageId: 'losesChange', at: 'User.updateOne', line: 20 },
+      ],
+    },
     {
       name: 'a list in a column of MikroORM, which a flush writes whole, and a list of TypeORM, whose save takes out what it did not read',
       files: {

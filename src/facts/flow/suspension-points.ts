@@ -13,7 +13,7 @@ import {
   type FunctionNode,
   type Node,
 } from '../../ast/nodes.js';
-import { settlingOf } from '../../ast/promise-usage.js';
+import { isChainStep, settlingOf } from '../../ast/promise-usage.js';
 import { nodesIn } from '../../ast/walk.js';
 import { memoizePerFile } from '../project/memoize.js';
 
@@ -48,13 +48,28 @@ function runOf(node: Node): FunctionNode | undefined {
   return fn;
 }
 
-/** `await client.transaction(async (tx) => …)`: the callback has run when the call is over. */
+/**
+ * `await client.transaction(async (tx) => …)`: the callback has run when the call is over. So does a step of a chain of promises that
+ * a function ends with: nothing of the function comes after it.
+ */
 export function isInlined(fn: FunctionNode): boolean {
   const argument = wrapped(fn);
   const call = argument.parent;
   if (call?.type !== 'CallExpression' || call.callee === argument || !enclosingFunction(call)) return false;
   const settling = settlingOf(call);
-  return settling === 'awaited' || settling === 'returned';
+  return (
+    settling === 'awaited' ||
+    settling === 'returned' ||
+    (settling === 'floating' && isChainStep(call) && isLastOfFunction(call))
+  );
+}
+
+/** Is it the last statement of a function, with what is chained to it? */
+function isLastOfFunction(call: TSESTree.CallExpression): boolean {
+  let at: Node = call;
+  while (at.parent && !at.type.endsWith('Statement')) at = at.parent;
+  const block = at.parent;
+  return block?.type === 'BlockStatement' && isFunction(block.parent) && block.body.at(-1) === at;
 }
 
 /** The nodes of a function's own run, in source order. */

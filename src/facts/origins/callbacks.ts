@@ -8,6 +8,7 @@ import { type Module, moduleOf } from '../project/module.js';
 import { elementOf } from './members.js';
 import { valueOf } from './origins.js';
 import type { Received } from './passed-values.js';
+import { settledBefore } from './settled-values.js';
 import { isKnown, UNKNOWN, type ApiValue, type Value } from './value.js';
 
 const ITERATES = new Set(['map', 'forEach', 'flatMap', 'filter', 'some', 'every', 'find', 'findIndex']);
@@ -30,9 +31,12 @@ export function handedByLibrary(
   analysis: Analysis,
 ): Value {
   const position = positionOf(argument, call);
-  const element =
-    position === 0 && index === 0 && property === undefined ? iteratedElement(call, analysis) : UNKNOWN;
-  if (isKnown(element)) return element;
+  if (position === 0 && index === 0 && property === undefined) {
+    const element = iteratedElement(call, analysis);
+    if (isKnown(element)) return element;
+    const settled = settledBefore(call, analysis);
+    if (isKnown(settled)) return settled;
+  }
   const callee = valueOf(call.callee, analysis);
   if (callee.kind !== 'api') return callee.kind === 'unknown' ? callee : UNKNOWN;
   return receivedFrom(callee, { call, position, property, arity, holder }, index, moduleOf(call), analysis);

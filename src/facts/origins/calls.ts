@@ -11,11 +11,13 @@ import { callOf } from './callees.js';
 import { entityOf, instanceOfEntity, placeOfEntity } from './entities.js';
 import { valueOfRequire } from './imports.js';
 import { reducedRecord } from './copied-entries.js';
+import { resultOfArrayMethod } from './array-methods.js';
 import { copyOf, entriesOf } from './entries.js';
 import { givenFor } from './injections.js';
 import { madeByCallback } from './made-by-callbacks.js';
-import { elementOf, memberOf } from './members.js';
+import { memberOf } from './members.js';
 import { valueOf } from './origins.js';
+import { resultOfStep } from './settled-values.js';
 import { classGivenBack } from './this-values.js';
 import { ofTypeArgument } from './type-arguments.js';
 import { oneOf } from './agreement.js';
@@ -29,10 +31,6 @@ import {
   type Unknown,
   type Value,
 } from './value.js';
-
-/** Array methods whose result has the elements of the receiver, or is one of them. */
-const KEEPS_ELEMENTS = new Set(['filter', 'slice', 'toSorted', 'sort', 'reverse', 'toReversed', 'concat']);
-const GIVES_ELEMENT = new Set(['find', 'at', 'pop', 'shift', 'findLast']);
 
 /** What a call gives. Promises count as what they resolve to. */
 export function resultOf(node: Invocation, analysis: Analysis): Value {
@@ -60,6 +58,7 @@ export function resultOf(node: Invocation, analysis: Analysis): Value {
     default:
       return (
         resultOfArrayMethod(callee, analysis) ??
+        resultOfStep(node, analysis) ??
         reducedRecord(node, analysis) ?? { kind: 'opaque', node, module }
       );
   }
@@ -225,16 +224,6 @@ export function returnsOf(node: FunctionValue['node']): Node[] {
 function isFunctionBetween(inner: Node, outer: Node): boolean {
   for (let at = inner.parent; at && at !== outer; at = at.parent) if (isFunction(at)) return true;
   return false;
-}
-
-function resultOfArrayMethod(callee: Node, analysis: Analysis): Value | undefined {
-  if (callee.type !== 'MemberExpression' || callee.computed || callee.property.type !== 'Identifier')
-    return undefined;
-  const { name } = callee.property;
-  if (!KEEPS_ELEMENTS.has(name) && !GIVES_ELEMENT.has(name)) return undefined;
-  const element = elementOf(valueOf(callee.object, analysis), analysis);
-  if (!isKnown(element)) return undefined;
-  return KEEPS_ELEMENTS.has(name) ? { kind: 'list', element, isArray: true } : element;
 }
 
 /** What `new X(…)` gives. */

@@ -4,7 +4,7 @@ import { isFunction, type Node } from '../../ast/nodes.js';
 import { nodesIn } from '../../ast/walk.js';
 import { bindingOf, moduleOf } from '../project/module.js';
 import type { QueryStep } from '../queries/query-steps.js';
-import { MOST_NAMES } from './read-answers.js';
+import { givenFirst, MOST_NAMES } from './read-answers.js';
 
 type Test = Extract<Node, { type: 'IfStatement' | 'ConditionalExpression' | 'LogicalExpression' }>;
 
@@ -57,9 +57,7 @@ function givenToNamesIn(source: Node): readonly Node[] {
   return nodesIn(source, (node) => !isFunction(node)).flatMap((node): readonly Node[] => {
     if (node.type !== 'Identifier') return [];
     const binding = bindingOf(node);
-    const declarator = binding?.defs[0]?.node as Node | undefined;
-    if (!binding || declarator?.type !== 'VariableDeclarator') return [];
-    const given = declarator.init ?? binding.references.find(({ writeExpr }) => writeExpr)?.writeExpr;
+    const given = binding && givenFirst(binding)?.given;
     return given ? [given] : [];
   });
 }

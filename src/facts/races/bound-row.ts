@@ -6,11 +6,14 @@
 //   const { data: item } = await find(id)                           item, where the result holds the row under `data`
 //   const items = await findAll(); for (const item of items) …      items, and item in each round
 //   items.find((each) => …), items.map((item) => …)                 the same
+//   find(id).then((item) => …), a chain that ends with it           item
+//   const item = await query(…).then((rows) => rows[0])             item
 import type { TSESTree } from '@typescript-eslint/utils';
 import { isFunction, keyName, memberName, unwrap, wrapped, type Node } from '../../ast/nodes.js';
 import type { Batch } from '../../models/model.js';
 import { pathInPattern } from '../../ast/patterns.js';
 import { nodesIn } from '../../ast/walk.js';
+import { handedTo } from '../flow/chained-values.js';
 import { bindingOf, moduleOf, type Binding } from '../project/module.js';
 import type { QueryStep } from '../queries/query-steps.js';
 import { heldAtZero, readFrom, type RowList } from './first-row.js';
@@ -38,6 +41,7 @@ export function rowOf(
   let target: Node | undefined;
   if (parent?.type === 'VariableDeclarator' && parent.init === value) target = parent.id;
   else if (parent?.type === 'AssignmentExpression' && parent.right === value) target = parent.left;
+  else target = handedTo(value);
   const isTakenOut = target?.type === 'ObjectPattern';
   if (target?.type === 'ObjectPattern' && rowsIn !== undefined)
     target = target.properties.find((each) => each.type === 'Property' && keyName(each) === rowsIn)?.value;

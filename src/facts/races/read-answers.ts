@@ -7,6 +7,7 @@
 //   const total = await db.user.count(…)                 total: number
 //   const [{ total }] = await db.select({ total: count() }) …    total: number: the query counts
 //   const user = await findUser(…), a helper that returns the row      user: row
+//   find(…).then((user) => …)                            user: row
 //   const cached = text ? JSON.parse(text) : null        cached: row, where the text is one
 //   users.find((user) => user.email === email)           row: a list that was read is asked like a table
 //   user.name                                            undefined: a part of the row
@@ -16,8 +17,9 @@ import { pathInPattern } from '../../ast/patterns.js';
 import { isNullish } from '../../ast/tested-values.js';
 import { nodesIn } from '../../ast/walk.js';
 import { CONDITION_NAMES } from '../../budgets.js';
+import { settledFor } from '../flow/chained-values.js';
 import { returnsOf } from '../origins/calls.js';
-import { bindingOf, textOf } from '../project/module.js';
+import { type Binding, bindingOf, textOf } from '../project/module.js';
 import { initOf } from '../project/written-out.js';
 import type { Entered, QueryStep } from '../queries/query-steps.js';
 import { textOfStatement } from '../queries/raw-statements.js';
@@ -124,21 +126,34 @@ function partOfCall(call: TSESTree.CallExpression, step: QueryStep, depth: numbe
   return of && stepInto(of, indexOf(first), step);
 }
 
-/** What a name was declared with, or given first: `let user = await find(…); if (!user) user = await create(…)`. */
 function partOfName(name: TSESTree.Identifier, step: QueryStep, depth: number): AnswerPart | undefined {
   const binding = bindingOf(name);
-  const definition = binding?.defs[0];
-  const declarator = definition?.node as Node | undefined;
-  if (!binding || !definition || declarator?.type !== 'VariableDeclarator') return undefined;
-  const given = declarator.init ?? binding.references.find(({ writeExpr }) => writeExpr)?.writeExpr;
-  if (!given) return undefined;
-  const path = declarator.init ? pathInPattern(declarator.id, definition.name as TSESTree.Identifier) : [];
+  const source = binding && givenFirst(binding);
+  if (!source) return undefined;
+  const { given, pattern } = source;
+  const path = pattern ? pathInPattern(pattern, binding.defs[0]?.name as TSESTree.Identifier) : [];
   const gathered = gatheredIn(given);
   const [position, ...rest] = path;
   const element = gathered && typeof position === 'number' ? gathered[position] : undefined;
   let part = partOfAnswer(element ?? given, step, depth + 1);
   for (const key of element ? rest : path) part = part && stepInto(part, key, step);
   return part;
+}
+
+/**
+ * What a name was declared with, or given first: `let user = await find(…); if (!user) user = await create(…)`. The parameter of a
+ * chain's step is given what the chain waits for.
+ */
+export function givenFirst(
+  binding: Binding,
+): { readonly given: Node; readonly pattern: Node | undefined } | undefined {
+  const settled = settledFor(binding);
+  if (settled) return settled;
+  const declarator = binding.defs[0]?.node as Node | undefined;
+  if (declarator?.type !== 'VariableDeclarator') return undefined;
+  if (declarator.init) return { given: declarator.init, pattern: declarator.id };
+  const given = binding.references.find(({ writeExpr }) => writeExpr)?.writeExpr;
+  return given ? { given, pattern: undefined } : undefined;
 }
 
 /** The elements of `await Promise.all([…])`. */

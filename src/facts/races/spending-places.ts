@@ -12,6 +12,7 @@ import { isChainStep, settlingOf } from '../../ast/promise-usage.js';
 import { firstFrom } from '../../ast/walk.js';
 import { ownRunNodes } from '../flow/suspension-points.js';
 import type { Analysis } from '../project/analysis.js';
+import { handedTo } from '../flow/chained-values.js';
 import { memoizePerFile } from '../project/memoize.js';
 import { bindingOf, moduleOf } from '../project/module.js';
 import { nodesOfType } from '../project/nodes-by-type.js';
@@ -68,15 +69,16 @@ const waitingIn = memoizePerFile((program: Node): readonly Node[] =>
   ].sort((a, b) => a.range[0] - b.range[0]),
 );
 
-/** `const row = await find()`, `row = (await find()) ?? none` */
+/** `const row = await find()`, `row = (await find()) ?? none`, `find().then((row) => …)` */
 function isNamedAfterWaiting(call: Node): boolean {
+  if (handedTo(call)) return true;
   const value = settled(call);
   return value.type === 'AwaitExpression' || value.type === 'LogicalExpression' ? isNamed(value) : false;
 }
 
-/** `await find()`, and `find()` where its promise has a name that is waited for. */
+/** `await find()`, `find().then((row) => …)`, and `find()` where its promise has a name that is waited for. */
 function isWaitedFor(call: Node): boolean {
-  if (settled(call) !== wrapped(call)) return true;
+  if (settled(call) !== wrapped(call) || handedTo(call)) return true;
   const { parent } = wrapped(call);
   return (
     parent?.type === 'VariableDeclarator' &&
