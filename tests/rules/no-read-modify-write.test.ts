@@ -54,6 +54,18 @@ const SAVED = {
 testRule('no-read-modify-write', rule, {
   valid: [
     {
+      name: 'D1: computed by the statement; behind a list of unknown length nobody knows which column a value is written to',
+      files: { 'package.json': '{"devDependencies":{"@cloudflare/workers-types":"^4.0.0"}}' },
+      code: `
+export async function add({ DB }: { DB: D1Database }, id: string, by: number, others: number[]) {
+  const account = await DB.prepare('SELECT balance FROM accounts WHERE id = ?').bind(id).first<{ balance: number }>();
+  if (!account) return;
+  await DB.prepare('UPDATE accounts SET balance = balance + ? WHERE id = ?').bind(by, id).run();
+  await DB.prepare('UPDATE accounts SET balance = ?, seen = ?, other = ? WHERE id = ?').bind(...others, account.balance + by, id).run();
+}
+`,
+    },
+    {
       name: 'a collection of MikroORM, of which a flush writes what was put in and taken out row by row',
       files: {
         'src/user.ts': `
@@ -478,6 +490,23 @@ export async function cached(id: string, load: () => Promise<string>) {
     },
   ],
   invalid: [
+    {
+      name: 'D1: a value among those of the placeholders',
+      files: { 'package.json': '{"devDependencies":{"@cloudflare/workers-types":"^4.0.0"}}' },
+      code: `
+export async function add({ DB }: { DB: D1Database }, id: string, by: number) {
+  const account = await DB.prepare('SELECT balance FROM accounts WHERE id = ?').bind(id).first<{ balance: number }>();
+  if (!account) return;
+  await DB.prepare('UPDATE accounts SET seen = ?, balance = ? WHERE id = ?').bind(1, account.balance + by, id).run();
+}
+`,
+      errors: [
+        {
+          messageId: 'losesChange',
+          at: "DB.prepare('UPDATE accounts SET seen = ?, balance = ? WHERE id = ?').bind(1, account.balance + by, id).run",
+        },
+      ],
+    },
     {
       name: 'a list in a column of MikroORM, which a flush writes whole, and a list of TypeORM, whose save takes out what it did not read',
       files: {
