@@ -24,6 +24,8 @@ export const ONE_OFF_FILES = [
   '**/*{seed,seeder}.{js,mjs,cjs,ts,mts,cts}',
   // One for each environment: `seed.production.ts`.
   '**/{seed,seeder}.*.{js,mjs,cjs,ts,mts,cts}',
+  // One for each kind of rows, beside the schema: `prisma/seed-users.ts`.
+  '**/{prisma,drizzle,db,database}/{seed,seeder}*.{js,mjs,cjs,ts,mts,cts}',
   '**/{migration,migrations}/**',
   '**/{migrate,migration}.{js,mjs,cjs,ts,mts,cts}',
   '**/{script,scripts}/**',

@@ -1,6 +1,7 @@
 import { jose } from './auth/jose.js';
 import { jsonwebtoken } from './auth/jsonwebtoken.js';
 import { nestJwt } from './auth/nest-jwt.js';
+import { d1 } from './data-access/d1.js';
 import { drizzle } from './data-access/drizzle.js';
 import { dynamodb } from './data-access/dynamodb.js';
 import { firebase } from './data-access/firebase.js';
@@ -184,6 +185,7 @@ export const models: readonly Model[] = [
   ky,
   kysely,
   libsql,
+  d1,
   lightMyRequest,
   lodash,
   log4js,

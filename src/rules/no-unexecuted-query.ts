@@ -75,8 +75,12 @@ function wordsFor(unsent: UnsentQuery) {
     : words;
 }
 
-function wordsOfSending({ executedBy, isSynchronous, needsClient }: UnsentQuery) {
-  if (executedBy === undefined) return { sent: 'awaited', remedy: 'Await it.' };
+function wordsOfSending({ how, isRead, executedBy, isSynchronous, needsClient }: UnsentQuery) {
+  if (executedBy === undefined)
+    return {
+      sent: 'awaited',
+      remedy: how === 'dropped' && isRead ? 'Return it, or await it and use what it gives.' : 'Await it.',
+    };
   if (needsClient)
     return {
       sent: `executed with \`${executedBy}\``,

@@ -13,6 +13,34 @@ model User {
 testRule('no-check-then-act', rule, {
   valid: [
     {
+      name: 'D1: what the statement does with a second row is said in it',
+      files: { 'package.json': '{"devDependencies":{"@cloudflare/workers-types":"^4.0.0"}}' },
+      code: `
+export async function ignored({ DB }: { DB: D1Database }, email: string) {
+  const taken = await DB.prepare('SELECT id FROM users WHERE email = ?').bind(email).first();
+  if (taken) return;
+  await DB.prepare('INSERT OR IGNORE INTO users (email) VALUES (?)').bind(email).run();
+}
+export async function replaced({ DB }: { DB: D1Database }, email: string) {
+  const taken = await DB.prepare('SELECT id FROM users WHERE email = ?').bind(email).first();
+  if (taken) return;
+  await DB.prepare('INSERT OR REPLACE INTO users (email) VALUES (?)').bind(email).run();
+}
+`,
+    },
+    {
+      name: 'D1: the check is repeated in the filter',
+      files: { 'package.json': '{"devDependencies":{"@cloudflare/workers-types":"^4.0.0"}}' },
+      code: `
+export async function pay({ DB }: { DB: D1Database }, id: string) {
+  const account = await DB.prepare('SELECT balance FROM accounts WHERE id = ?').bind(id).first<{ balance: number }>();
+  if (!account || account.balance < 10) return false;
+  const { meta } = await DB.prepare('UPDATE accounts SET balance = balance - 10 WHERE id = ? AND balance >= 10').bind(id).run();
+  return meta.changes === 1;
+}
+`,
+    },
+    {
       name: 'a creation whose failure makes it look again: another one may have been first',
       options: { evidence: 'likely' },
       code: `
@@ -431,6 +459,7 @@ export async function registerBy(db: any, email: string) {
   ],
   invalid: [
     {
+<<<<<<< HEAD
       name: 'a chain of promises: the test stands in the step that is handed the row',
       filename: 'src/sign-up.js',
       code: `
@@ -456,6 +485,34 @@ exports.touch = (req, res, next) => {
 `,
       options: { evidence: 'likely' },
       errors: [{ messageId: 'duplicated', at: 'User.create' }],
+=======
+      name: 'D1: one row or null, and a list in its result',
+      files: { 'package.json': '{"devDependencies":{"@cloudflare/workers-types":"^4.0.0"}}' },
+      code: `
+export async function one({ DB }: { DB: D1Database }, email: string) {
+  const taken = await DB.prepare('SELECT id FROM users WHERE email = ?').bind(email).first();
+  if (taken) return;
+  await DB.prepare('INSERT INTO users (email) VALUES (?)').bind(email).run();
+}
+export async function many({ DB }: { DB: D1Database }, email: string) {
+  const { results } = await DB.prepare('SELECT id FROM users WHERE email = ?').bind(email).all();
+  if (results.length > 0) return;
+  await DB.prepare('INSERT INTO users (email) VALUES (?)').bind(email).run();
+}
+`,
+      errors: [
+        {
+          messageId: 'duplicated',
+          at: "DB.prepare('INSERT INTO users (email) VALUES (?)').bind(email).run",
+          line: 5,
+        },
+        {
+          messageId: 'duplicated',
+          at: "DB.prepare('INSERT INTO users (email) VALUES (?)').bind(email).run",
+          line: 10,
+        },
+      ],
+>>>>>>> s26-sweep
     },
     {
       name: 'helpers of pg that give the first row, in one expression and by a name',

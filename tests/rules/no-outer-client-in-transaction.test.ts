@@ -31,8 +31,77 @@ export async function inTransaction<R>(client: PrismaClient | Handle, run: (tx: 
 };
 const likely = { evidence: 'likely' };
 
+/** Repositories whose client is annotated by what the module exports, or a transaction of it. */
+const REPOSITORIES = {
+  'package.json': '{"dependencies":{"drizzle-orm":"^0.45.0","pg":"^8.0.0"}}',
+  'src/db.ts': `
+import { drizzle } from 'drizzle-orm/node-postgres';
+export const db = drizzle(process.env.DATABASE_URL!);
+export type Database = typeof db | Parameters<Parameters<(typeof db)['transaction']>[0]>[0];
+`,
+  'src/orders.ts': `
+import { pgTable, text } from 'drizzle-orm/pg-core';
+import type { Database } from './db';
+const orders = pgTable('orders', { id: text('id') });
+export class OrderRepository {
+  constructor(readonly client: Database) {}
+  with(client: Database) { return new OrderRepository(client); }
+  async create(row: object) { return this.client.insert(orders).values(row); }
+}
+export const makeOrders = (client: Database) => new OrderRepository(client);
+export class Unit {
+  readonly orders: OrderRepository;
+  constructor(client: Database) { this.orders = new OrderRepository(client); }
+}
+`,
+};
+
 testRule('no-outer-client-in-transaction', rule, {
   valid: [
+    {
+      name: 'repositories that are made of the handle, although their class says of which client it takes one: that or a transaction',
+      files: REPOSITORIES,
+      code: `
+import { db, type Database } from './db';
+import { makeOrders, OrderRepository, Unit } from './orders';
+export class Checkout {
+  private readonly orders: OrderRepository;
+  constructor(client: Database) { this.orders = new OrderRepository(client); }
+  named(row: object) {
+    return this.orders.client.transaction(async (tx) => {
+      const orders = new OrderRepository(tx);
+      return orders.create(row);
+    });
+  }
+  inPlace(row: object) { return db.transaction((tx) => new OrderRepository(tx).create(row)); }
+  ofOther(row: object) {
+    return db.transaction(async (tx) => {
+      const orders = this.orders.with(tx);
+      return orders.create(row);
+    });
+  }
+  byFactory(row: object) {
+    return db.transaction(async (tx) => {
+      let orders: OrderRepository;
+      orders = makeOrders(tx);
+      return orders.create(row);
+    });
+  }
+  inObject(row: object) {
+    return db.transaction(async (tx) => {
+      const repositories = { orders: new OrderRepository(tx) };
+      return repositories.orders.create(row);
+    });
+  }
+  inUnit(row: object) {
+    return db.transaction(async (tx) => {
+      const { orders } = new Unit(tx);
+      return orders.create(row);
+    });
+  }
+}
+`,
+    },
     {
       name: 'a transaction that is held for its lock: what runs under it is no part of it',
       files,
@@ -395,6 +464,42 @@ export const pay = (id: number) =>
     },
   ],
   invalid: [
+    {
+      name: 'repositories that are made of the outer client, and one that the class holds',
+      files: REPOSITORIES,
+      code: `
+import { db, type Database } from './db';
+import { makeOrders, OrderRepository } from './orders';
+export class Checkout {
+  private readonly orders: OrderRepository;
+  constructor(client: Database) { this.orders = new OrderRepository(client); }
+  held(row: object) {
+    return this.orders.client.transaction(async (tx) => {
+      await tx.execute('select 1');
+      return this.orders.create(row);
+    });
+  }
+  made(row: object) {
+    return db.transaction(async (tx) => {
+      await tx.execute('select 1');
+      const orders = new OrderRepository(db);
+      return orders.create(row);
+    });
+  }
+  byFactory(row: object) {
+    return db.transaction(async (tx) => {
+      await tx.execute('select 1');
+      return makeOrders(db).create(row);
+    });
+  }
+}
+`,
+      errors: [
+        { messageId: 'reachesOutside', at: 'this.orders.create' },
+        { messageId: 'reachesOutside', at: 'orders.create', line: 17 },
+        { messageId: 'reachesOutside', at: 'makeOrders(db).create' },
+      ],
+    },
     {
       name: 'Knex takes the transaction by its chain alone: a value behind a column is no options; a function gives the client',
       filename: 'src/accounts.js',

@@ -112,6 +112,20 @@ export const redis = new Redis();
 testRule('no-query-in-loop: libraries', rule, {
   valid: [
     {
+      name: 'D1: statements that a batch sends, and pages that each begin where the last one ended',
+      files: { 'package.json': '{"devDependencies":{"@cloudflare/workers-types":"^4.0.0"}}' },
+      code: `
+export async function close(env: { DB: D1Database }, ids: string[]) {
+  await env.DB.batch(ids.map((id) => env.DB.prepare('select * from orders where id = ?').bind(id)));
+  for (let last = 0; ; ) {
+    const { results } = await env.DB.prepare('select id from orders where id > ? limit 100').bind(last).all<{ id: number }>();
+    if (results.length === 0) break;
+    last = results[results.length - 1].id;
+  }
+}
+`,
+    },
+    {
       name: 'Drizzle: one select for a list of keys, and a relation loaded with its parents',
       files: { 'src/db.ts': DRIZZLE, 'src/schema.ts': DRIZZLE_SCHEMA },
       code: `
@@ -367,6 +381,36 @@ export async function load(ids: string[]) {
     },
   ],
   invalid: [
+    {
+      name: 'D1: a statement for each row, of a binding and in Hono',
+      files: { 'package.json': '{"devDependencies":{"@cloudflare/workers-types":"^4.0.0"}}' },
+      code: `
+import { Hono } from 'hono';
+export async function load(env: { DB: D1Database }) {
+  const { results } = await env.DB.prepare('select * from orders').all<{ id: string }>();
+  const items = [];
+  for (const order of results) {
+    items.push(await env.DB.prepare('select * from items where order_id = ?').bind(order.id).all());
+  }
+  return items;
+}
+const app = new Hono<{ Bindings: { DB: D1Database } }>();
+app.post('/items', async (c) => {
+  const ids = await c.req.json<string[]>();
+  return c.json(await Promise.all(ids.map((id) => c.env.DB.prepare('select * from items where id = ?').bind(id).first())));
+});
+`,
+      errors: [
+        {
+          messageId: 'readPerElement',
+          at: "env.DB.prepare('select * from items where order_id = ?').bind(order.id).all",
+        },
+        {
+          messageId: 'readPerElement',
+          at: "c.env.DB.prepare('select * from items where id = ?').bind(id).first",
+        },
+      ],
+    },
     {
       name: 'Drizzle core: a select for each key, through a client of another file',
       files: { 'src/db.ts': DRIZZLE, 'src/schema.ts': DRIZZLE_SCHEMA },

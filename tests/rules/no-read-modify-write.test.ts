@@ -54,7 +54,7 @@ const SAVED = {
 testRule('no-read-modify-write', rule, {
   valid: [
     {
-      name: 'chains of promises: the database computes it, another row, and a chain behind which the function goes on',
+      name: 'chains of promises: the database computes it, and another row',
       filename: 'src/pay.js',
       code: `
 const mongoose = require('mongoose');
@@ -76,6 +76,18 @@ exports.first = async (id) => {
   const user = await User.find({ email: id }).then((users) => users[0]);
   return user.balance - 1;
 };
+`,
+    },
+    {
+      name: 'D1: computed by the statement; behind a list of unknown length nobody knows which column a value is written to',
+      files: { 'package.json': '{"devDependencies":{"@cloudflare/workers-types":"^4.0.0"}}' },
+      code: `
+export async function add({ DB }: { DB: D1Database }, id: string, by: number, others: number[]) {
+  const account = await DB.prepare('SELECT balance FROM accounts WHERE id = ?').bind(id).first<{ balance: number }>();
+  if (!account) return;
+  await DB.prepare('UPDATE accounts SET balance = balance + ? WHERE id = ?').bind(by, id).run();
+  await DB.prepare('UPDATE accounts SET balance = ?, seen = ?, other = ? WHERE id = ?').bind(...others, account.balance + by, id).run();
+}
 `,
     },
     {
@@ -533,6 +545,23 @@ exports.late = (req, res, next) => {
         { messageId: 'losesChange', at: 'user.save' },
         { messageId: 'losesChange', at: 'User.updateOne', line: 15 },
         { messageId: 'losesChange', at: 'User.updateOne', line: 20 },
+      ],
+    },
+    {
+      name: 'D1: a value among those of the placeholders',
+      files: { 'package.json': '{"devDependencies":{"@cloudflare/workers-types":"^4.0.0"}}' },
+      code: `
+export async function add({ DB }: { DB: D1Database }, id: string, by: number) {
+  const account = await DB.prepare('SELECT balance FROM accounts WHERE id = ?').bind(id).first<{ balance: number }>();
+  if (!account) return;
+  await DB.prepare('UPDATE accounts SET seen = ?, balance = ? WHERE id = ?').bind(1, account.balance + by, id).run();
+}
+`,
+      errors: [
+        {
+          messageId: 'losesChange',
+          at: "DB.prepare('UPDATE accounts SET seen = ?, balance = ? WHERE id = ?').bind(1, account.balance + by, id).run",
+        },
       ],
     },
     {

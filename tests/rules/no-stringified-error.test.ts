@@ -4,6 +4,23 @@ import { testRule } from '../support/rule-tester.js';
 testRule('no-stringified-error', rule, {
   valid: [
     {
+      name: 'sent only to whoever develops, with message and stack beside it',
+      code: `
+import express from 'express';
+const app = express();
+app.get('/', async (req, res) => {
+  try {
+    await fetch('https://example.com');
+  } catch (err) {
+    if (process.env.NODE_ENV === 'development') {
+      return res.status(500).json({ error: err, message: err.message, stack: err.stack });
+    }
+    res.status(500).json({ status: 'error' });
+  }
+});
+`,
+    },
+    {
       name: 'another event of a socket, and an object that only has the member',
       code: `
 const socket = new WebSocket('ws://localhost:1');
@@ -96,6 +113,46 @@ try { run(); } catch (e) { e = toPlainObject(e); send(JSON.stringify(e)); }
     },
   ],
   invalid: [
+    {
+      name: 'sent only to whoever develops, who reads nothing in it',
+      code: `
+import express from 'express';
+const app = express();
+app.get('/', async (req, res) => {
+  try {
+    await fetch('https://example.com');
+  } catch (err) {
+    if (process.env.NODE_ENV === 'development') return res.status(500).json({ error: err, code: 7 });
+    res.status(500).json({ status: 'error' });
+  }
+});
+`,
+      errors: [
+        {
+          messageId: 'emptyAnswer',
+          at: 'err',
+          line: 8,
+          column: 86,
+          suggestions: [
+            {
+              messageId: 'answerFixedText',
+              output: `
+import express from 'express';
+const app = express();
+app.get('/', async (req, res) => {
+  try {
+    await fetch('https://example.com');
+  } catch (err) {
+    if (process.env.NODE_ENV === 'development') return res.status(500).json({ error: 'Internal server error', code: 7 });
+    res.status(500).json({ status: 'error' });
+  }
+});
+`,
+            },
+          ],
+        },
+      ],
+    },
     {
       name: 'an event that tells of an error',
       code: `

@@ -180,6 +180,27 @@ export function run(db: any) {
   ],
   invalid: [
     {
+      name: 'a read that a function was to give back: to await it alone is no use',
+      files: { 'src/db.ts': PRISMA },
+      code: `
+import { prisma } from './db';
+export const findUser = (id: number) => {
+  prisma.user.findUnique({ where: { id } });
+};
+`,
+      errors: [
+        {
+          messageId: 'dropped',
+          at: 'prisma.user.findUnique',
+          data: {
+            query: 'prisma.user.findUnique()',
+            sent: 'awaited',
+            remedy: 'Return it, or await it and use what it gives.',
+          },
+        },
+      ],
+    },
+    {
       name: 'void before parentheses, and before a comment that would be lost',
       files: { 'src/db.ts': PRISMA },
       code: `

@@ -120,6 +120,17 @@ export function work() {
 `,
     },
     {
+      name: 'a callback that is there only while somebody develops',
+      code: `
+import pino from 'pino';
+const log = pino();
+export const options = {
+  onError: process.env.NODE_ENV === 'development' ? ({ error }) => { console.error(error.message); } : undefined,
+  onCall: process.env.DEBUG && (() => console.log('called')),
+};
+`,
+    },
+    {
       name: 'a program on a terminal',
       filename: 'src/cli/import.ts',
       files: { 'src/logger.ts': LOGGER },
@@ -178,6 +189,34 @@ export class Orders {
     },
   ],
   invalid: [
+    {
+      name: 'a callback that is there under another condition',
+      code: `
+import pino from 'pino';
+const log = pino();
+export const optionsFor = (isRemote: boolean) => ({
+  onCall: isRemote ? () => { console.log('called'); } : undefined,
+});
+`,
+      errors: [
+        {
+          messageId: 'pastLogger',
+          at: 'console.log',
+          suggestions: [
+            {
+              messageId: 'writeWithLogger',
+              output: `
+import pino from 'pino';
+const log = pino();
+export const optionsFor = (isRemote: boolean) => ({
+  onCall: isRemote ? () => { log.info('called'); } : undefined,
+});
+`,
+            },
+          ],
+        },
+      ],
+    },
     {
       name: 'pino in the file',
       code: `

@@ -100,8 +100,9 @@ function isLoggedBeside({ parent }: TSESTree.CallExpression, analysis: Analysis)
 export function conditionsAround(call: Node): Node[] {
   const conditions: Node[] = [];
   for (let at = call; at.parent; at = at.parent) {
-    if (isFunction(at) && !callTaking(at)) break;
     const { parent } = at;
+    // `onError: isDevelopment ? (error) => console.error(error) : undefined` is there as long as its condition holds.
+    if (isFunction(at) && !callTaking(at) && !isChosen(at)) break;
     if (
       (parent.type === 'IfStatement' || parent.type === 'ConditionalExpression') &&
       parent.consequent === at
@@ -111,6 +112,12 @@ export function conditionsAround(call: Node): Node[] {
       conditions.push(parent.left);
   }
   return conditions;
+}
+
+/** Is an expression there only where a condition in front of it holds? */
+function isChosen(node: Node): boolean {
+  const { parent } = node;
+  return parent?.type === 'ConditionalExpression' || parent?.type === 'LogicalExpression';
 }
 
 const DEVELOPMENT = /\bdev|debug|!\s*(?:config\.)?(?:is)?_?prod|!==?\s*['"]prod/i;

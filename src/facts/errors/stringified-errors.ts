@@ -3,12 +3,15 @@ import type { TSESTree } from '@typescript-eslint/utils';
 import { memberName, unwrap, wrapped, type Node } from '../../ast/nodes.js';
 import { isNullish } from '../../ast/tested-values.js';
 import { placeholdersIn } from '../../ast/texts.js';
+import { nodesIn } from '../../ast/walk.js';
 import { STRINGIFIED_DEPTH } from '../../budgets.js';
 import { calleeOf } from '../origins/callees.js';
 import { apiOf, valueOf } from '../origins/origins.js';
 import type { Analysis } from '../project/analysis.js';
+import { textOf } from '../project/module.js';
 import { caughtError } from './errors.js';
 import { messageOf } from './log-calls.js';
+import { conditionsAround, isOfDevelopment } from './printed-errors.js';
 
 export interface StringifiedError {
   readonly error: Node;
@@ -33,6 +36,19 @@ export function stringifiedErrorsIn(
   return catalogue.names.isNamed('responds', name) ? inAnswer(call, analysis) : [];
 }
 
+/** Whoever develops, and nobody else, is sent message or stack beside it: `{ error: err, stack: err.stack }`. */
+function isToldBeside(error: Node, body: Node, answer: Node): boolean {
+  return (
+    conditionsAround(answer).some(isOfDevelopment) &&
+    nodesIn(body).some(
+      (each) =>
+        each.type === 'MemberExpression' &&
+        /^(?:message|stack)$/.test(memberName(each) ?? '') &&
+        textOf(each.object) === textOf(error),
+    )
+  );
+}
+
 /** Errors in what is assigned to a member that sends it as an answer. */
 export function answeredErrorsIn(
   { left, right, operator }: TSESTree.AssignmentExpression,
@@ -45,7 +61,9 @@ export function answeredErrorsIn(
   const member = valueOf(left, analysis);
   const assigned = member.kind === 'api' && analysis.catalogue.facet(member.type, 'assigned')?.value;
   if (!assigned || assigned.responds !== 'json') return [];
-  return errors.map((error) => ({ error, as: 'answer', isWhole: error === right }));
+  return errors.flatMap((error): StringifiedError[] =>
+    isToldBeside(error, right, left) ? [] : [{ error, as: 'answer', isWhole: error === right }],
+  );
 }
 
 function inText(call: TSESTree.CallExpression, analysis: Analysis): StringifiedError[] {
@@ -68,7 +86,9 @@ function inAnswer(call: TSESTree.CallExpression, analysis: Analysis): Stringifie
   const callee = calleeOf(call, analysis)?.call;
   if (callee?.responds !== 'json') return [];
   return errors.flatMap((error): StringifiedError[] =>
-    error === body && callee.forwardsErrors ? [] : [{ error, as: 'answer', isWhole: error === body }],
+    (error === body && callee.forwardsErrors) || isToldBeside(error, call, call)
+      ? []
+      : [{ error, as: 'answer', isWhole: error === body }],
   );
 }
 

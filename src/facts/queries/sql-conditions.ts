@@ -1,7 +1,7 @@
 // Conditions in SQL: a placeholder that is compared with a column, in a text with values beside it or in a template.
 import type { TSESTree } from '@typescript-eslint/utils';
 import { readPath, writtenIn } from '../../ast/arguments.js';
-import type { Link } from '../../ast/chains.js';
+import { nextCall, type Link } from '../../ast/chains.js';
 import { argumentsOf } from '../../ast/invocations.js';
 import { isWithin, unwrap, type Node } from '../../ast/nodes.js';
 import type { ConditionForm } from '../../models/model.js';
@@ -17,6 +17,8 @@ export interface MarkedText {
   /** The text and its values are written in the call that sends them. */
   readonly isInCall: boolean;
 }
+
+type TextForm = Pick<ConditionForm, 'argument' | 'values' | 'valuesIn' | 'inObject'>;
 
 /** `query('… where user_id = $1', [id])`. */
 export function readText(form: ConditionForm, link: Link): Condition[] {
@@ -52,10 +54,7 @@ export function readText(form: ConditionForm, link: Link): Condition[] {
 }
 
 /** The placeholders of a text that is written out, with the values beside it. */
-export function markedText(
-  form: Pick<ConditionForm, 'argument' | 'values' | 'inObject'>,
-  link: Link,
-): MarkedText | undefined {
+export function markedText(form: TextForm, link: Link): MarkedText | undefined {
   const { text, values } = partsGiven(form, link);
   const isPlain =
     (text?.type === 'Literal' && typeof text.value === 'string') ||
@@ -64,23 +63,32 @@ export function markedText(
   const [from, to] = text.range;
   const tokens = sqlTokens([{ text: textOf(text).slice(1, to - from - 1), at: from + 1 }]);
   if (!tokens) return undefined;
-  const elements = values?.type === 'ArrayExpression' ? values.elements : [];
+  const elements =
+    form.valuesIn !== undefined
+      ? valuesBehind(link, form.valuesIn)
+      : values?.type === 'ArrayExpression'
+        ? values.elements
+        : [];
   const marks = tokens.filter(({ kind }) => kind === 'mark');
   const areInOrder = marks.every((each) => each.text === '?');
-  const given = elements.flatMap((value, index) => {
+  // Behind a list of unknown length nobody knows which placeholder a value stands for.
+  const spread = elements.findIndex((each) => each?.type === 'SpreadElement');
+  const placed = spread < 0 ? elements : elements.slice(0, spread);
+  const given = placed.flatMap((value, index) => {
     if (!value || value.type === 'SpreadElement') return [];
     const [mark, ...more] = areInOrder
       ? marks.slice(index, index + 1)
       : marks.filter((each) => each.text === `$${index + 1}`);
     return mark ? [{ mark, value, isOnlyUse: more.length === 0 }] : [];
   });
-  const isInCall = [text, values].every((each) => !each || isWithin(each, link.call));
+  const isInCall =
+    form.valuesIn === undefined && [text, values].every((each) => !each || isWithin(each, link.call));
   return { tokens, given, isInCall };
 }
 
 /** The text and the list of values that a call is given, one beside the other or as one object; either may stand under a name. */
 export function partsGiven(
-  { argument = 0, values: place = 1, inObject }: Pick<ConditionForm, 'argument' | 'values' | 'inObject'>,
+  { argument = 0, values: place = 1, inObject }: TextForm,
   { call }: Link,
 ): { readonly text: Node | undefined; readonly values: Node | undefined } {
   const [first, second] = [argument, place].map((each) => writtenAt(argumentsOf(call)[each]));
@@ -89,6 +97,12 @@ export function partsGiven(
     writtenAt(writtenIn(readPath(first, [key]))),
   );
   return { text, values };
+}
+
+/** `id` of `prepare('… where id = ?').bind(id)`. */
+function valuesBehind({ call }: Link, member: string): readonly Node[] {
+  const next = nextCall(call);
+  return next?.member === member ? next.call.arguments : [];
 }
 
 function writtenAt(node: Node | undefined): Node | undefined {

@@ -24,6 +24,8 @@ export interface UnsentQuery {
    * which does not send it. `ignored`: it is handed back to a method that drops what its callback gives.
    */
   readonly how: 'dropped' | 'unused' | 'not-executed' | 'ignored';
+  /** It reads and changes nothing: to be sent is no use as long as nobody takes what it gives. */
+  readonly isRead: boolean;
   /** It stands in a function of the project, which gives it back to the call. */
   readonly isBehindCall: boolean;
   /** The member that sends it, where awaiting does not or need not. */
@@ -73,6 +75,7 @@ function builtBy(node: Invocation, place: UnsentQuery['how'], analysis: Analysis
   return {
     query,
     how: place,
+    isRead: isRead(query),
     isBehindCall: false,
     executedBy: lazy ? run : executingMember(node, analysis),
     isSynchronous: run !== undefined,

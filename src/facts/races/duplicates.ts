@@ -30,10 +30,15 @@ export function refusedAgain(
   return one && one.length > 0 ? one : (other ?? []);
 }
 
+/** `insert or replace into …`, `replace into …`: the second row takes the place of the first. */
+const REPLACES = /^\s*(?:insert\s+or\s+)?replace\b/i;
+
 /** Is a second row expected, by the statement itself or by whoever is told of its failure? What looks like it is taken for it. */
 export function expectsDuplicates({ query, site }: QueryStep, analysis: Analysis): boolean {
+  const text = textOfStatement(query) ?? '';
   return (
-    CONFLICT_TEXT.test(textOfStatement(query) ?? '') ||
+    CONFLICT_TEXT.test(text) ||
+    REPLACES.test(text) ||
     CONFLICT_TEXT.test(textOf(query.node)) ||
     knowsDuplicates(query, site, analysis)
   );

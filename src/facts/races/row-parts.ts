@@ -35,7 +35,7 @@ const STATEMENTS: Readonly<Record<string, QueryCall['operation']>> = {
 export function effectOf(query: QueryCall): QueryCall['operation'] {
   if (query.operation !== 'raw') return query.operation;
   const first = /^\s*(\w+)/.exec(textOfStatement(query) ?? '')?.[1]?.toLowerCase() ?? '';
-  return STATEMENTS[first] ?? 'raw';
+  return first === 'select' && query.query.givesRow ? 'read-one' : (STATEMENTS[first] ?? 'raw');
 }
 
 /** The row that a write is called on or given as a whole: `row.save()`, `repository.save(row)`. */
@@ -189,8 +189,8 @@ function splitAtWhere(text: string): string[] {
 
 /** Where the condition of a raw statement begins in its file. */
 function conditionStart({ chain, query }: QueryCall): number | undefined {
-  const [link] = chain;
   const form = query.conditions?.find((each) => each.form === 'text');
+  const link = form?.member === undefined ? chain[0] : chain.find(({ member }) => member === form.member);
   const text = link && partsGiven(form ?? { argument: query.text?.argument ?? 0 }, link).text;
   if (text?.type !== 'Literal' && text?.type !== 'TemplateLiteral') return undefined;
   const source = text.type === 'Literal' ? text.raw : text.quasis.map(({ value }) => value.raw).join('');

@@ -5,6 +5,7 @@
 //   … db.order.create(…) in a function of another file          yes, where both names lead to one `new Client()`
 //   … create(db) of `create = (client) => client.order.create`  yes: seen from the call
 //   … this.orders.save(…), injected beside `this.db`            yes, likely: one connection unless somebody says otherwise
+//   … new Orders(tx).save(…), orders.with(tx).save(…)           unknown: the object was handed the transaction
 //   … replica.order.findMany()                                  unknown: it was made elsewhere
 //   … Order.create(row), without the option                     yes, in a library that needs it; by itself the class knows one client
 //   … Order.create(row, options)                                unknown, as long as nobody can say what is in the options
@@ -21,7 +22,7 @@ import type { Analysis } from '../project/analysis.js';
 import { bindingOf, textOf } from '../project/module.js';
 import type { QueryCall } from '../queries/query-call.js';
 import { isOfTransaction } from '../queries/transactions.js';
-import { isHanded } from './handed.js';
+import { isHanded, isMadeOfTransaction } from './handed.js';
 import type { Opening } from './opening.js';
 import { clientMade, isSameDatabase, isSingle } from './same-database.js';
 import { seen, valueSeen, type Run, type Seen } from './seen.js';
@@ -43,7 +44,7 @@ export function isOutside(
   const client = clientExpression(query, analysis);
   if (client === 'class') return ofClass(query, opening, analysis);
   const sight = client && seen(client, run);
-  if (typeof sight !== 'object') return undefined;
+  if (typeof sight !== 'object' || isMadeOfTransaction(sight, opening.handle, analysis)) return undefined;
   const seenValue = valueSeen(sight, analysis);
   // A class of the project's that extends the library's client.
   const value =

@@ -5,9 +5,17 @@
 //                                                    no
 //   find(filter).session(session), query(trx)        yes
 //   create(row, options), options of the caller      what is in them, where they are written out; else unknown
+//
+// And whether an object is made of one:
+//
+//   new Orders(tx), orders.with(tx), { orders: new Orders(tx) }    yes: what it sends may go through the transaction
+//   new Orders(db), createContext()                               no
+import type { TSESTree } from '@typescript-eslint/utils';
 import { argumentsOf } from '../../ast/invocations.js';
 import { isFunction, keyName, unwrap, type Node } from '../../ast/nodes.js';
+import { nodesIn } from '../../ast/walk.js';
 import type { Analysis } from '../project/analysis.js';
+import { bindingOf } from '../project/module.js';
 import type { QueryCall } from '../queries/query-call.js';
 import { isOfTransaction } from '../queries/transactions.js';
 import { seen, valueSeen, type Run, type Seen } from './seen.js';
@@ -103,4 +111,26 @@ export function handleGiven(
       }
     }
   return undefined;
+}
+
+/**
+ * Is an object, through a member of which a statement is sent, made of a transaction? What its class keeps is then told neither by the
+ * declared type of the member nor by another object of that class.
+ */
+export function isMadeOfTransaction(
+  { node, path, run }: Seen,
+  handle: TSESTree.Identifier | undefined,
+  analysis: Analysis,
+): boolean {
+  const opened = handle && bindingOf(handle);
+  const isTransaction = (each: Node): boolean =>
+    each.type === 'Identifier' &&
+    ((opened !== undefined && bindingOf(each) === opened) || isHandle(each, run, analysis));
+  return path.length > 0 && makersOf(node).some((maker) => nodesIn(maker).some(isTransaction));
+}
+
+/** The expressions that an object may be made by. */
+function makersOf(node: Node): readonly Node[] {
+  if (node.type !== 'Identifier') return node.type === 'ThisExpression' ? [] : [node];
+  return (bindingOf(node)?.references ?? []).flatMap(({ writeExpr }) => writeExpr ?? []);
 }

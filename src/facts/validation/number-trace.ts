@@ -85,7 +85,13 @@ export class NumberTrace extends ForwardFlow {
     // How long a transaction may take, and what is read from a cache, is another matter.
     if (query.operation === 'transaction') return;
     const callee = call && unwrap(call.callee);
-    const step = callee?.type === 'MemberExpression' && call !== query.node ? memberName(callee) : undefined;
+    const member =
+      callee?.type === 'MemberExpression' && call !== query.node ? memberName(callee) : undefined;
+    // `bind` takes the values of all placeholders, and names none of them.
+    const isOfAll = query.query.conditions?.some(
+      ({ valuesIn }) => valuesIn !== undefined && valuesIn === member,
+    );
+    const step = isOfAll ? undefined : member;
     this.given ??= { query, key: held.at(-1) ?? step };
   }
 

@@ -26,7 +26,16 @@ export const cloudflareWorkers = defineModel({
     workersModule: { members: { env: 'bindings' } },
     event: {},
     /** A variable that the configuration does not write as text is handed over as what it is. */
-    bindings: { input: { part: 'env', carries: 'likely-strings' } },
+    bindings: { input: { part: 'env', carries: 'likely-strings' }, otherMembers: { type: 'binding' } },
+    /** A text, or what a binding gives: of all of them a database alone has these members. */
+    binding: {
+      input: { part: 'env', carries: 'likely-strings' },
+      members: {
+        prepare: { call: { returns: 'd1.statement' } },
+        batch: { call: { query: { operation: 'transaction', sends: 'at-call' } } },
+        withSession: { call: { returns: 'd1.database' } },
+      },
+    },
   },
   sources: [
     {

@@ -91,6 +91,8 @@ export interface Query {
   readonly rowKeepsTransaction?: boolean;
   /** A raw statement that gives rows back; one without it only changes them. */
   readonly returnsRows?: boolean;
+  /** A raw read that gives one row, or nothing where there is none. */
+  readonly givesRow?: boolean;
   /** Where a raw statement's text stands. */
   readonly text?: ArgumentPath;
   /** What a statement does is said by the class of an argument: `client.send(new GetCommand(…))`. */
@@ -175,6 +177,8 @@ export interface ConditionForm {
   readonly alone?: boolean;
   /** Where the values of a `text` stand. */
   readonly values?: number;
+  /** The member right behind the `text` that takes its values instead, each as an argument: `prepare('… where id = ?').bind(id)`. */
+  readonly valuesIn?: string;
   /** The keys of a `text` and its values, where both may be given as one object in the text's place. */
   readonly inObject?: { readonly text: string; readonly values: string };
   /**
