@@ -107,6 +107,7 @@ const atomic = fields<Atomic>({
   minus: needed(text),
   imports: fields<Of<Atomic, 'imports'>>({ name: needed(text), from: needed(text) }),
   unlessDeclaredWith: pattern,
+  unlessWritten: text,
   wholeNumbers: boolean,
   isEquivalent: boolean,
 });
