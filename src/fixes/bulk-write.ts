@@ -69,10 +69,7 @@ function countingRows(
   return `if ((await ${text}).${batch.count} !== ${due}) throw new Error('Some rows do not exist');`;
 }
 
-/**
- * In a `try` behind whose `catch` the code goes on as if all had been written: with the rows before the one that failed, and of one
- * statement with none.
- */
+/** In a `try` behind whose `catch` the code goes on as if all had been written: with the rows before the one that failed, or none. */
 function isTolerated(node: Node, facts: Facts): boolean {
   for (let at = node; at.parent && !isFunction(at.parent); at = at.parent) {
     const { parent } = at;
@@ -82,7 +79,7 @@ function isTolerated(node: Node, facts: Facts): boolean {
   return false;
 }
 
-/** In a `try` whose `catch` may tell the library's error from others. */
+/** In a `try` whose `catch` may tell errors apart. */
 function isCaught(node: Node): boolean {
   for (let at = node; at.parent && !isFunction(at.parent); at = at.parent)
     if (at.parent.type === 'TryStatement' && at.parent.block === at && at.parent.handler) return true;
@@ -216,6 +213,9 @@ function changesItsCondition({ query: { data } }: RepeatedWrite, { rest }: Keyed
 function wholeLoop({ call, repetition: { loop } }: RepeatedWrite, source: Source): Node | null {
   const awaited = wrapped(call).parent;
   if (loop.node.type === 'ForOfStatement') {
+    const { left } = loop.node;
+    // `var row` is known behind the loop as well.
+    if (left.type === 'VariableDeclaration' && left.kind === 'var') return null;
     const statement = loop.body.type === 'BlockStatement' ? loop.body.body[0] : loop.body;
     const isOnly = loop.body.type !== 'BlockStatement' || loop.body.body.length === 1;
     return isOnly &&

@@ -5,7 +5,8 @@ import { applying, indentOf, type Source, variableAt } from './edits.js';
 
 /** Throws when the value is undefined, in a statement before the one that holds the query. */
 export function guardingValue(value: Node, query: Node, source: Source): TSESLint.ReportFixFunction | null {
-  if (!isPlainPath(value)) return null;
+  // Something else may be called so.
+  if (!isPlainPath(value) || variableAt('TypeError', query, source)?.defs.length) return null;
   const statement = statementThatAlwaysRuns(query);
   if (!statement || isDeclaredIn(statement, value, source)) return null;
   const text = source.getText(unwrap(value));

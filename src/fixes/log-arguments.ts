@@ -1,8 +1,9 @@
 // Ways to hand an error to a logger so that it is kept. Each is an edit of the call's arguments, and null where a comment
 // would be lost or the code has a form that the edit was not proven for.
 import type { TSESLint, TSESTree } from '@typescript-eslint/utils';
-import { propertyOf, unwrap, type Node } from '../ast/nodes.js';
-import { isSteady } from '../ast/texts.js';
+import { keyName, propertyOf, unwrap, type Node } from '../ast/nodes.js';
+import { isSteady, isText } from '../ast/texts.js';
+import { ownNodesIn } from '../ast/walk.js';
 import type { LostError } from '../facts/errors/lost-error.js';
 import { argumentText, replacingArguments, type Source } from './edits.js';
 
@@ -26,7 +27,7 @@ export function keeping(call: TSESTree.CallExpression, lost: LostError, source: 
     case 'behind-object':
       return intoObject(call, lost, source);
     case 'wrong-key':
-      return underKey(lost, source);
+      return underKey(call, lost, source);
     case 'no-serializer':
       return wholeFirst(call, lost, source);
     case 'never-serialised':
@@ -93,8 +94,22 @@ function errorFirst(
     hasNoPercent(others[0], source) &&
     isSteady(error);
   const own = propertyText(errorKey, error, source);
-  const first = moved === 'under-key' ? `{ ${own} }` : source.getText(error);
+  // A text in front of all others would be the message.
+  const first = moved === 'under-key' || isThrownAsText(error) ? `{ ${own} }` : source.getText(error);
   return reordered(call, [argument, ...others], first, isSafe, source);
+}
+
+/** Does the `try` of the error itself throw a text: `throw 'gone'`? */
+function isThrownAsText(error: Node): boolean {
+  const value = unwrap(error);
+  for (let at: Node | undefined = value.parent; at && value.type === 'Identifier'; at = at.parent) {
+    if (at.type !== 'CatchClause' || at.param?.type !== 'Identifier' || at.param.name !== value.name)
+      continue;
+    return ownNodesIn(at.parent.block).some(
+      (node) => node.type === 'ThrowStatement' && isText(unwrap(node.argument)),
+    );
+  }
+  return false;
 }
 
 /** `log.error('msg', { err })` becomes `log.error({ err }, 'msg')`. */
@@ -102,6 +117,7 @@ function objectFirst(call: TSESTree.CallExpression, lost: LostError, source: Sou
   const { argument, property, evidence, hasSafeKey, moved } = lost;
   const object = unwrap(argument);
   if (!property || object.type !== 'ObjectExpression') return null;
+  if (!hasSafeKey && isStated(argument, call)) return null;
   const renamed = hasSafeKey ? source.getText(argument) : withKeyRenamed(object, property, lost, source);
   if (renamed === null) return null;
   const others = call.arguments.filter((each) => each !== argument);
@@ -123,19 +139,22 @@ function intoObject(
 ): ArgumentEdit | null {
   const [first, ...others] = call.arguments;
   const object = first && unwrap(first);
-  if (object?.type !== 'ObjectExpression' || propertyOf(object, errorKey)) return null;
+  if (!first || object?.type !== 'ObjectExpression' || isStated(first, call)) return null;
+  if (propertyOf(object, errorKey)) return null;
   const own = propertyText(errorKey, error, source);
   const inner = source.getText(object).slice(1, -1).trim();
   const text = inner === '' ? `{ ${own} }` : `{ ${own}, ${inner.replace(/,$/, '')} }`;
-  return reordered(call, [first as Node, ...others.filter((each) => each !== argument)], text, false, source);
+  return reordered(call, [first, ...others.filter((each) => each !== argument)], text, false, source);
 }
 
 /** `log.error({ error: err }, 'msg')` becomes `log.error({ err }, 'msg')`. */
 function underKey(
+  call: TSESTree.CallExpression,
   { property, argument, errorKey, error, evidence, moved }: LostError,
   source: Source,
 ): ArgumentEdit | null {
   const object = unwrap(argument);
+  if (isStated(argument, call)) return null;
   if (!property || object.type !== 'ObjectExpression' || !canRename(object, property, errorKey)) return null;
   if (source.getCommentsInside(property).length > 0) return null;
   const text = propertyText(errorKey, error, source);
@@ -161,10 +180,13 @@ function withKeyRenamed(
 
 function canRename(object: TSESTree.ObjectExpression, property: TSESTree.Property, key: string): boolean {
   if (property.computed || property.method || property.kind !== 'init') return false;
-  return !object.properties.some(
-    (each) =>
-      each.type === 'Property' && !each.computed && each.key.type === 'Identifier' && each.key.name === key,
-  );
+  // `err`, `'err'`, `['err']`: of two properties of one name the last is kept.
+  return !object.properties.some((each) => each.type === 'Property' && keyName(each) === key);
+}
+
+/** What says of which type the object is says which keys it has. */
+function isStated(argument: Node, call: TSESTree.CallExpression): boolean {
+  return call.typeArguments !== undefined || unwrap(argument) !== argument;
 }
 
 /** What is spread in it may have the key that the error gets: one of the two would be lost. */

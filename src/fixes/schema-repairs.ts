@@ -1,5 +1,4 @@
-// Ways to make a schema's leaf take strings. Each is an edit of the leaf alone or of the chain around it, and null when
-// the code has a form that the edit was not proven for.
+// Ways to make a schema's leaf take strings: edits of the leaf or of the chain around it, null where one is not proven for the form.
 import type { TSESLint, TSESTree } from '@typescript-eslint/utils';
 import { keyName, type Node } from '../ast/nodes.js';
 import type { SchemaLeaf } from '../facts/validation/schemas.js';
@@ -52,7 +51,8 @@ export function coercing(
   { node: call, callee, given: args, factory, repair, major }: SchemaLeaf,
   source: Source,
 ): Repair | null {
-  if (!factory || repair?.coerce === undefined || callee.type !== 'MemberExpression') return null;
+  if (!factory || repair?.coerce === undefined || callee.type !== 'MemberExpression' || callee.computed)
+    return null;
   const { property } = callee;
   // What the leaf answers with is answered by whichever of the two refuses.
   const given = args.map((argument) => source.getText(argument)).join(', ');
@@ -121,7 +121,11 @@ export function keepsMessages({ given: [given], repair }: SchemaLeaf): boolean {
   const lost = repair?.losesOptions ?? [];
   if (!given || lost.length === 0 || given.type === 'Literal') return true;
   if (given.type !== 'ObjectExpression') return false;
-  return given.properties.every((each) => each.type === 'Property' && !lost.includes(keyName(each) ?? ''));
+  // A function that makes the message is given the converted input: NaN, where nothing was sent.
+  return given.properties.every(
+    (each) =>
+      each.type === 'Property' && !lost.includes(keyName(each) ?? '') && /Literal$/.test(each.value.type),
+  );
 }
 
 /** What is chained to a leaf and is about its value; all else, such as `.optional()`, `.array()` and `.or(…)`, takes other inputs. */

@@ -96,7 +96,7 @@ function isPlainText(node: Node | undefined): boolean {
 }
 
 /** The text in front of a call that ends it: `'failed: ' + JSON.stringify(e)`, `` `failed: ${JSON.stringify(e)}` ``. */
-function textBefore(call: Call, text: Node, source: Source): string | null {
+export function textBefore(call: Node, text: Node, source: Source): string | null {
   if (text.type === 'BinaryExpression') return text.right === call ? source.getText(text.left) : null;
   if (text.type !== 'TemplateLiteral' || text.expressions.at(-1) !== call) return null;
   if (text.quasis.at(-1)?.value.raw.trim() !== '') return null;

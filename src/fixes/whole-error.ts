@@ -1,10 +1,11 @@
 // Hands an error itself to the log call that was handed its text, in a form that this logger keeps; null where the form is not
 // known, where a comment would be lost, and where something could become readable that is made unreadable elsewhere.
 import type { TSESLint, TSESTree } from '@typescript-eslint/utils';
-import { propertyOf, unwrap, type Node } from '../ast/nodes.js';
+import { memberName, propertyOf, unwrap, type Node } from '../ast/nodes.js';
 import type { MessageOnlyLog } from '../facts/errors/message-only-logs.js';
 import { argumentText, replacingArguments, type Source } from './edits.js';
 import { hasNoPercent, propertyText, stackOf } from './log-arguments.js';
+import { textBefore } from './stringified-errors.js';
 
 type Call = TSESTree.CallExpression;
 
@@ -39,7 +40,9 @@ function ofText(call: Call, log: MessageOnlyLog, source: Source): readonly strin
     case 'own-argument':
       return isAlone ? texts.with(position, error) : [...texts, error];
     case 'behind-message':
-      return behindMessage(texts, isAlone ? position : undefined, log.message, error);
+      return log.joinsMessages && position === log.message
+        ? behindJoined(texts, log, source)
+        : behindMessage(texts, isAlone ? position : undefined, log.message, error);
     case 'first-argument-or-key':
     case 'but-under-keys':
       return errorFirst(texts, position, isAlone, error);
@@ -59,6 +62,25 @@ function behindMessage(
 ): readonly string[] | null {
   if (texts.length === message + 1) return [...texts, error];
   return texts.length === message + 2 && alone === message + 1 ? texts.with(alone, error) : null;
+}
+
+/** `log.error('failed:', err)` for `'failed: ' + err.message`; where the message is all, or in between, the stack beside it. */
+function behindJoined(
+  texts: readonly string[],
+  { argument, error, message, text }: MessageOnlyLog,
+  source: Source,
+): readonly string[] | null {
+  if (texts.length !== message + 1) return null;
+  const [said, whole] = [unwrap(text), unwrap(argument)];
+  const isMessage = said.type === 'MemberExpression' && memberName(said) === 'message';
+  const before = isMessage ? textBefore(text, whole, source) : null;
+  // The logger puts a blank in between; in a template the one that was there is left out already.
+  const start =
+    whole.type === 'TemplateLiteral' ? `${whole.quasis.at(-2)?.value.raw ?? ''}\`` : (before ?? '');
+  const name = source.getText(error);
+  return before !== null && /\S [`'"]$/.test(start)
+    ? [...texts.slice(0, message), before.replace(/ (.)$/, '$1'), name]
+    : [...texts, `{ stack: ${name} instanceof Error ? ${name}.stack : undefined }`];
 }
 
 /** `log.error(err, 'failed')`; a text that is the message goes, one that says more stays. */

@@ -26,7 +26,7 @@ export default createRule({
   },
   uses: { inFile: ['log'] },
   runsIn: 'server',
-  create({ facts, textOf, report, isEnough }) {
+  create({ facts, sourceCode, textOf, report, isEnough }) {
     return {
       CallExpression({ callee, arguments: args }) {
         for (const node of [callee, ...args]) {
@@ -35,7 +35,7 @@ export default createRule({
           if (!printed || !isEnough(printed.evidence) || printed.isOfDevelopment) continue;
           if (printed.conditions.some((condition) => DEBUG_SWITCH.test(textOf(condition)))) continue;
           const instead = `${textOf(node.object)}.${printed.instead}`;
-          const onStderr = printed.isReplaced ? null : onErrorStream(node, printed.instead);
+          const onStderr = printed.isReplaced ? null : onErrorStream(node, printed.instead, sourceCode);
           report({
             node,
             messageId: 'onStdout',

@@ -28,13 +28,15 @@ export default createRule({
   uses: { inFile: ['query'] },
   runsIn: 'application',
   concerns: (text) => /upsert|connectOrCreate/.test(text),
-  create({ facts, textOf, report, isEnough }) {
+  create({ facts, sourceCode, textOf, report, isEnough }) {
     return {
       CallExpression(node) {
         const query = facts.queries.of(node);
         const emulated = query && facts.races.emulatedUpsertOf(query);
         if (!emulated || !isEnough(emulated.evidence)) return;
         const { because, place, change } = emulated;
+        // A comment in it says why it is empty; a type that it is given says that it stays so.
+        const isBare = sourceCode.getCommentsInside(place).length === 0 && place.parent?.type === 'Property';
         report({
           node: because === 'nested-row' ? place : calleeExpression(node),
           messageId: MESSAGES[because],
@@ -44,7 +46,7 @@ export default createRule({
             columns: describeColumns(emulated),
           },
           suggest: [
-            change === undefined
+            change === undefined || !isBare
               ? null
               : {
                   messageId: 'setSameValue',

@@ -37,7 +37,7 @@ export default createRule({
       handOver: 'Give the logger `{{repair}}` itself.',
       keepLine: 'Write `{{repair}}`: the line stays JSON.',
       nameProperties: 'Name the properties: `{{repair}}`.',
-      answerFixedText: 'Answer with `{{repair}}`, and log the error.',
+      answerFixedText: 'Answer with `{{repair}}`. The error is then still to be logged.',
       inspect: 'Write `%O`, which prints message and stack.',
     },
   },

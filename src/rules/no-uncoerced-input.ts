@@ -1,7 +1,6 @@
 // A schema that insists on a number, a boolean or a date, and is fed from a query string, a form, a header or the
-// environment: only strings arrive there, so the route answers 400 to every request that sends the field. Tests that call
-// the handler with a ready object never notice. The leaf is followed to every call that validates with it, in this file
-// or another, and reported where it is declared when one of those inputs can only hold strings.
+// environment: only strings arrive there, so the route answers 400 to every request that sends the field. The leaf is followed
+// to every call that validates with it, in any file, and reported where it is declared when one of those inputs holds strings only.
 import type { TSESTree } from '@typescript-eslint/utils';
 import { createRule } from '../create-rule.js';
 import { wordsOf } from '../facts/validation/input-words.js';
@@ -92,15 +91,17 @@ export default createRule({
       if (!verdict || !isEnough(verdict.evidence)) return;
       const safe = (repair: Repair | null) => withoutNull(repair, verdict.nullFrom, sourceCode);
       const isStated = facts.validation.isTypeStated(leaf.node);
-      // In version 3 what is coerced is of the same type.
-      const coerced = isStated && leaf.major !== '3' ? null : safe(coercing(leaf, sourceCode));
       // What takes texts alone refuses what arrives as it is meant: a number in JSON.
       const takesTexts = !verdict.takesJson && !isStated;
       // Text would be the static input, and a type that says a number is no longer met.
       const strict = verdict.inputTypeIsRead || !takesTexts ? null : safe(strictly(leaf, sourceCode));
+      // In version 3 what is coerced is of the same type. A blank text that a union takes as it is does not become 0.
+      const isLeft = verdict.isAlternative && strict !== null;
+      const isRead = isStated || verdict.inputTypeIsRead;
+      const coerced = isLeft || (isRead && leaf.major !== '3') ? null : safe(coercing(leaf, sourceCode));
       const words = takesTexts && !verdict.inputTypeIsRead ? safe(replacing(leaf, sourceCode)) : null;
       const loosened = verdict.strictBy ? loosening(leaf, verdict.strictBy, sourceCode) : null;
-      const preferred = options.style === 'strict-string' ? (strict ?? coerced) : coerced;
+      const preferred = options.style === 'strict-string' || isLeft ? (strict ?? coerced) : coerced;
       const isSafe = verdict.onlyStrings && verdict.nullFrom.length === 0 && keepsMessages(leaf);
       const fix = isSafe ? preferred?.fix : undefined;
       report({

@@ -3,7 +3,7 @@
 // waits: no `await`, no `return`, no callback, no name that anything reads.
 import { calleeExpression } from '../ast/invocations.js';
 import { createRule } from '../create-rule.js';
-import { awaiting, awaitingInAsync } from '../fixes/awaited-request.js';
+import { awaiting, awaitingInAsync, isLast } from '../fixes/awaited-request.js';
 
 export default createRule({
   name: 'require-awaited-request',
@@ -23,6 +23,7 @@ export default createRule({
         '`{{request}}` is not waited for: the test is over before the answer is there, and passes whatever it is. Await it.',
       ignored:
         '`{{request}}` is never waited for: `forEach` drops what its callback returns, and the test passes whatever comes back. Use a `for…of` loop that awaits.',
+      awaitHere: 'Await the request here. If what follows lets it end, await it behind that.',
       awaitRequest: 'Make the function `async` and await the request.',
     },
   },
@@ -34,13 +35,18 @@ export default createRule({
         const dropped = facts.tests.droppedRequestAt(node);
         if (!dropped) return;
         const asynchronous = awaitingInAsync(node, dropped, sourceCode);
+        const waiting = awaiting(node, dropped, sourceCode);
+        const isFix = dropped.sent === 'never' || isLast(node);
         report({
           node: calleeExpression(node),
           messageId:
             dropped.how === 'ignored' ? 'ignored' : dropped.sent === 'never' ? 'neverSent' : 'unseen',
           data: { request: textOf(node) },
-          fix: awaiting(node, dropped, sourceCode),
-          suggest: [asynchronous && { messageId: 'awaitRequest', fix: asynchronous }],
+          fix: isFix ? waiting : null,
+          suggest: [
+            asynchronous && { messageId: 'awaitRequest', fix: asynchronous },
+            isFix || !waiting ? null : { messageId: 'awaitHere', fix: waiting },
+          ],
         });
       },
     };

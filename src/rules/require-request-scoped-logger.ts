@@ -21,20 +21,22 @@ export default createRule({
   },
   uses: { inFile: ['log'] },
   runsIn: 'server',
-  create({ facts, textOf, report }) {
+  create({ facts, sourceCode, textOf, report }) {
     return {
       CallExpression(node) {
         const { callee } = node;
         const found = callee.type === 'MemberExpression' ? facts.errors.pastRequestLogger(node) : undefined;
         if (!found || callee.type !== 'MemberExpression') return;
         const { object, property } = callee;
-        const instead = `${found.own.text}.${textOf(property)}`;
+        const member = callee.computed ? `[${textOf(property)}]` : `.${textOf(property)}`;
+        const instead = `${found.own.text}${member}`;
+        const isBare = sourceCode.getCommentsInside(object).length === 0;
         report({
           node: callee,
           messageId: 'rootLogger',
           data: { callee: textOf(callee), instead },
           suggest: [
-            found.isAlike
+            found.isAlike && isBare
               ? {
                   messageId: 'useRequestLogger',
                   data: { instead },

@@ -416,3 +416,34 @@ app.use((err, req, res, next) => { console.error(err); res.status(500).end(); })
     },
   ],
 });
+
+const server = (line: string, more = '') => `
+import express from 'express';
+${more}
+express().get('/', async (req, res) => { try { await work(); } catch (err) { ${line}; res.status(500).end(); } });
+`;
+
+testRule('no-console-log-error: repairs', rule, {
+  valid: [{ name: 'an empty file', code: '' }],
+  invalid: [
+    {
+      name: 'a console that is handed in may have one member',
+      code: server(
+        'print(console)',
+        'function print(console: { log(error: unknown): void }) { run().catch((error) => console.log(error)); }',
+      ),
+      errors: [{ messageId: 'onStdout', at: 'console.log' }],
+    },
+    {
+      name: 'console.error is another one, by its long name',
+      code: server('console.log(err)', 'globalThis.console.error = () => process.exit(1);'),
+      errors: [{ messageId: 'onStdout', at: 'console.log' }],
+    },
+    {
+      name: 'a short name for it',
+      code: server('out.log(err)', 'const out = console;'),
+      output: server('out.error(err)', 'const out = console;'),
+      errors: [{ messageId: 'onStdout', at: 'out.log' }],
+    },
+  ],
+});

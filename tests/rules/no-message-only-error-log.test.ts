@@ -525,7 +525,7 @@ try { run(); } catch (err) { log.error(err.message); log.error('failed', { error
               output: `
 import winston from 'winston';
 const log = winston.createLogger();
-try { run(); } catch (err) { log.error(err.message, err); log.error('failed', { error: err.message }); log.error('failed', { error: err.message, id: 1 }); log.log('error', err.message); }
+try { run(); } catch (err) { log.error(err.message, { stack: err instanceof Error ? err.stack : undefined }); log.error('failed', { error: err.message }); log.error('failed', { error: err.message, id: 1 }); log.log('error', err.message); }
 `,
             },
           ],
@@ -573,7 +573,7 @@ try { run(); } catch (err) { log.error(err.message); log.error('failed', { error
               output: `
 import winston from 'winston';
 const log = winston.createLogger();
-try { run(); } catch (err) { log.error(err.message); log.error('failed', { error: err.message }); log.error('failed', { error: err.message, id: 1 }); log.log('error', err.message, err); }
+try { run(); } catch (err) { log.error(err.message); log.error('failed', { error: err.message }); log.error('failed', { error: err.message, id: 1 }); log.log('error', err.message, { stack: err instanceof Error ? err.stack : undefined }); }
 `,
             },
           ],
@@ -871,7 +871,7 @@ export const work = () => run().catch((err: Error) => { logger.error(\`failed: \
               messageId: 'logError',
               output: `
 import { logger } from './logger';
-export const work = () => run().catch((err: Error) => { logger.error(\`failed: \${err.message}\`, err); });
+export const work = () => run().catch((err: Error) => { logger.error(\`failed:\`, err); });
 `,
             },
           ],

@@ -19,7 +19,6 @@ const found = (name: string, union: string) => ({
       messageId: 'neverMatches' as const,
       at: 'z.number',
       suggestions: [
-        { messageId: 'coerce' as const, output: code(union.replace('z.number()', 'z.coerce.number()')) },
         {
           messageId: 'readStrictly' as const,
           output: code(

@@ -44,6 +44,8 @@ export interface MessageOnlyLog {
   readonly keeps: Log['errors'];
   /** Position of the message. */
   readonly message: number;
+  /** The logger puts the error's message behind the one that it is given. */
+  readonly joinsMessages: boolean;
   readonly errorKey: string;
   /** What it may bring about to log the error itself. */
   readonly moved: Move;
@@ -79,6 +81,7 @@ export function messageOnlyLog(
     hasStack,
     keeps: keptErrors(logCall.log, logCall.callee.value.type.model, moduleOf(call), analysis),
     message: logCall.log.message ?? 0,
+    joinsMessages: logCall.log.joinsMessages === true,
     errorKey: setup.errorKey,
     moved: logCall.log.options ? setup.moved(namesOfError(error)) : 'nothing',
     evidence: logCall.callee.evidence,

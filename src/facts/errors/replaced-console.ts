@@ -81,6 +81,10 @@ function replacementsOf({ ast, assignments }: Module, analysis: Analysis): Repla
 }
 
 function isConsole(node: Node, analysis: Analysis): boolean {
+  const member = unwrap(node);
+  // `globalThis.console`
+  if (member.type === 'MemberExpression' && memberName(member) === 'console')
+    return member.object.type === 'Identifier' && /^global(?:This)?$/.test(member.object.name);
   const value = valueOf(node, analysis);
   return value.kind === 'api' && analysis.catalogue.facet(value.type, 'role')?.value === 'console';
 }

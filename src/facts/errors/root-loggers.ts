@@ -11,13 +11,15 @@ import { nodesIn } from '../../ast/walk.js';
 import type { ApiValue } from '../origins/value.js';
 import type { Analysis } from '../project/analysis.js';
 import { logCallOf } from './log-calls.js';
+import { optionsOf } from './logger-options.js';
 import { addsFields } from './loggers.js';
 import { requestLogger, type OfferedLogger } from './offered-loggers.js';
+import { isMountedElsewhere, writesAlike } from './same-logger.js';
 
 export interface RootLog {
   /** The logger of the request. */
   readonly own: OfferedLogger;
-  /** Both are of one library: what is handed to one can be handed to the other. */
+  /** What is handed to one can be handed to the other, and is written in the same way. */
   readonly isAlike: boolean;
 }
 
@@ -29,7 +31,9 @@ export function rootLog(call: TSESTree.CallExpression, analysis: Analysis): Root
   const own = requestLogger(call, analysis);
   if (!own?.value || isOfRequest(logCall.callee.value, analysis)) return undefined;
   if (namesRequest(call) || addsFields(logCall.callee, logCall.log, analysis)) return undefined;
-  return { own, isAlike: logCall.callee.value.type.model === own.value.type.model };
+  // A line that is written now would be gone.
+  if (optionsOf(own.value, analysis).isOff || isMountedElsewhere(call, own.value, analysis)) return undefined;
+  return { own, isAlike: writesAlike(logCall.callee.value, own.value, analysis) };
 }
 
 /** Was a logger made of a request's, or of what follows the request through asynchronous calls? */

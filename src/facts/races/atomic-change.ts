@@ -41,6 +41,7 @@ export function atomicChange(
   const isWhole = query.query.wholeValue === true;
   if (!lost.row && !isWhole) return undefined;
   if (atomic.in === 'call' && !isWhole && !sharesHooksWithManyRows(query, analysis)) return undefined;
+  if (checksWhatIsSet(atomic, lost, analysis)) return undefined;
   if (!isPlainlyDeclared(atomic, lost, analysis) || !isSameComputation(lost, fn, analysis)) return undefined;
   const steps = lost.lost.flatMap((value) => {
     const step = atomicStep(value, lost, fn);
@@ -74,6 +75,12 @@ function isPlainlyDeclared(
   const pattern = new RegExp(unlessDeclaredWith);
   const modules = declaringModules([write.query, read.query], analysis);
   return modules.length > 0 && !modules.some(({ text }) => pattern.test(text));
+}
+
+function checksWhatIsSet({ unlessWritten }: Atomic, { write }: LostUpdate, { project }: Analysis): boolean {
+  return (
+    unlessWritten !== undefined && project.mentions.isMentioned([unlessWritten], write.query.module) !== false
+  );
 }
 
 function fits(by: Node | undefined, { wholeNumbers }: Atomic): boolean {

@@ -10,6 +10,7 @@
 //   … whose violation is known                                             none: the loser is told
 import type { TSESTree } from '@typescript-eslint/utils';
 import { keyName, propertyOf, unwrap, type Node } from '../../ast/nodes.js';
+import { isSteady } from '../../ast/texts.js';
 import { nodesIn } from '../../ast/walk.js';
 import type { Upserting } from '../../models/model.js';
 import { weakest, type Evidence } from '../catalogue/evidence.js';
@@ -17,7 +18,8 @@ import type { Analysis } from '../project/analysis.js';
 import { moduleOf, textOf } from '../project/module.js';
 import { argumentAt } from '../queries/query-arguments.js';
 import type { QueryCall } from '../queries/query-call.js';
-import { declarationOfColumn } from '../relations/columns.js';
+import { runsHooks } from '../queries/query-hooks.js';
+import { columnOf, declarationOfColumn } from '../relations/columns.js';
 import { isUniqueColumn } from '../relations/unique-keys.js';
 import { schemaTextFor } from '../relations/relations.js';
 import { knowsDuplicates } from './duplicates.js';
@@ -62,8 +64,11 @@ function ofTwoSides(query: QueryCall, upserts: TwoSided, analysis: Analysis): Em
   const base = { columns, change: undefined };
   const nested = nestedIn(query, create, update, upserts);
   if (update.properties.length === 0) {
-    const isWhole = key !== undefined && more.length === 0 && !nested;
-    const isNative = isWhole && new RegExp(upserts.nativeOn).test(schemaTextFor(query, analysis) ?? '');
+    const isWhole = key !== undefined && more.length === 0 && !nested && isWrittenOut(where);
+    const isNative =
+      isWhole &&
+      isStored(query, key.columns, upserts, analysis) &&
+      new RegExp(upserts.nativeOn).test(schemaTextFor(query, analysis) ?? '');
     return {
       ...{ ...base, because: 'empty', place: update, evidence },
       change: isNative ? sameChange(key.columns, create) : undefined,
@@ -71,6 +76,56 @@ function ofTwoSides(query: QueryCall, upserts: TwoSided, analysis: Analysis): Em
   }
   return nested && { ...base, because: 'nested', place: nested, evidence: weakest(evidence, 'likely') };
 }
+
+/** What is spread in it may ask for more, and then it is no single statement. */
+function isWrittenOut({ properties }: TSESTree.ObjectExpression): boolean {
+  return properties.every(
+    (each) =>
+      each.type === 'Property' &&
+      !each.computed &&
+      (unwrap(each.value).type !== 'ObjectExpression' ||
+        isWrittenOut(unwrap(each.value) as TSESTree.ObjectExpression)),
+  );
+}
+
+/**
+ * Does a write of the key leave the row as it is? A text that is compared without case is found by another one, and code of the
+ * project that runs with the statement may do more where something is changed.
+ */
+function isStored(
+  query: QueryCall,
+  columns: Columns,
+  { nestedIn: options }: TwoSided,
+  analysis: Analysis,
+): boolean {
+  const isColumn = (name: string) => columnOf(query, name, analysis).kind !== undefined;
+  const shown = options.flatMap((option) => {
+    const [given] = query.node.type === 'CallExpression' ? query.node.arguments : [];
+    const all = given && objectAt(given);
+    return (all && propertyOf(all, option)) ?? [];
+  });
+  return (
+    !runsHooks(query, analysis) &&
+    columns.every(([name]) => STEADY_KINDS.has(columnOf(query, name, analysis).kind)) &&
+    shown.every(({ value }) => {
+      const object = objectAt(value);
+      return object?.properties.every((each) => each.type === 'Property' && isColumn(keyName(each) ?? ''));
+    })
+  );
+}
+
+/** Kinds of which what was asked for is what is stored, letter by letter. */
+const STEADY_KINDS: ReadonlySet<string | undefined> = new Set([
+  'text',
+  'number',
+  'boolean',
+  'bigint',
+  'decimal',
+  'date',
+  'uuid',
+]);
+
+type Columns = readonly (readonly [string, Node])[];
 
 /** The columns of a key: `{ email }`, `{ userId_postId: { userId, postId } }`. */
 function pairsOf(where: TSESTree.ObjectExpression) {
@@ -89,15 +144,14 @@ function pairsOf(where: TSESTree.ObjectExpression) {
 }
 
 /** The first column of the key, set to what the row has there in any case. */
-function sameChange(
-  columns: readonly (readonly [string, Node])[],
-  create: TSESTree.ObjectExpression,
-): string | undefined {
+function sameChange(columns: Columns, create: TSESTree.ObjectExpression): string | undefined {
   const isSame = columns.every(([column, value]) => {
     const put = propertyOf(create, column)?.value;
     return (
       put !== undefined &&
       /^(?:Identifier|MemberExpression|Literal)$/.test(value.type) &&
+      // It is read a third time then.
+      isSteady(value) &&
       textOf(put) === textOf(value)
     );
   });

@@ -77,15 +77,16 @@ const COLUMN_KINDS = {
 const OWN = { row: 'receiver', rowKeepsTransaction: true } as const;
 const COLUMNS = { columnKinds: COLUMN_KINDS, uniqueOption: 'unique' } as const;
 const AT_ONCE = { bulk: { label: 'bulkWrite([…])' } } as const;
-/** Of a field that is not there it makes the operand; of null it fails. */
+/** Of a field that is not there it makes the operand; of null it fails. Validators of updates look at `$set`, and not at it. */
 const INC = { in: 'property', plus: '$inc: { {column}: {by} }', minus: '$inc: { {column}: -{by} }' } as const;
+const CHECKED = { unlessWritten: 'runValidators' } as const;
 /** Validators and setters run when a document is saved: https://mongoosejs.com/docs/api/document.html#Document.prototype.updateOne() */
 const INC_OF_ROW = {
   ...({ in: 'call', plus: `updateOne({ ${INC.plus} })`, minus: `updateOne({ ${INC.minus} })` } as const),
   unlessDeclaredWith: String.raw`\b(?:min|max|validate|enum|set|get)\s*[(:]`,
 } as const;
 const BY = { prefix: '$', sets: '$set' } as const;
-const OPERATORS = { operators: BY, computes: ['$inc', '$mul'], atomic: INC } as const;
+const OPERATORS = { operators: BY, computes: ['$inc', '$mul'], atomic: { ...INC, ...CHECKED } } as const;
 const updating = (member: string, query: Partial<Query> = {}) =>
   built(
     member,

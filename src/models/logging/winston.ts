@@ -23,6 +23,8 @@ const OUTPUT = {
   instance: 'transport',
   call: { outputs: { format: { argument: 0, path: ['format'] } } },
 } as const satisfies ApiType;
+/** Run on winston 3: `error('failed:', err)` writes `failed: gone`, and the stack beside it. */
+const BEHIND = { errors: 'behind-message', joinsMessages: true } as const;
 const LOGGER = { instance: 'logger' } as const;
 
 /** winston 3: an error is kept as the argument behind the message; what becomes of one under a key decides the format. */
@@ -54,10 +56,10 @@ export const winston = defineModel({
       role: 'logger',
       members: {
         ...writing('error warn info http:info verbose:debug debug silly:trace', {
-          errors: 'behind-message',
+          ...BEHIND,
           message: 0,
         }),
-        log: { call: { log: { errors: 'behind-message', message: 1, levels: LEVELS } } },
+        log: { call: { log: { ...BEHIND, message: 1, levels: LEVELS } } },
         child: { call: { returns: 'logger', creates: { options: { argument: 1 }, extendsReceiver: true } } },
       },
     },

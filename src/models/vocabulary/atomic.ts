@@ -19,6 +19,8 @@ export interface Atomic {
    * store computes them. The files of the declaration have to be known.
    */
   readonly unlessDeclaredWith?: string;
+  /** An option by which values are checked that are set, and not those that are computed: nobody in the project may write it. */
+  readonly unlessWritten?: string;
   /** The operand has to be a whole number. */
   readonly wholeNumbers?: boolean;
   /** The same for a number that is never null, as its type says: a fix, no suggestion. */

@@ -35,6 +35,8 @@ export interface Log {
   readonly errorKey?: string;
   /** Position of the message: 1 for `log(level, message)`. */
   readonly message?: number;
+  /** The message of an error behind the message is put behind it, with a blank in between: it would stand there twice. */
+  readonly joinsMessages?: boolean;
   /** From this major version of the library on an error survives anywhere. */
   readonly before?: number;
   /** Words of a project that puts another logger in the place of this one. */

@@ -36,6 +36,7 @@ export const log = fields<Log>({
   ),
   errorKey: text,
   message: number,
+  joinsMessages: boolean,
   before: number,
   replacedBy: texts,
   options: fields<LogOptions>({

@@ -108,6 +108,7 @@ const atomic = fields<Atomic>({
   minus: needed(text),
   imports: fields<Of<Atomic, 'imports'>>({ name: needed(text), from: needed(text) }),
   unlessDeclaredWith: pattern,
+  unlessWritten: text,
   wholeNumbers: boolean,
   isEquivalent: boolean,
 });
