@@ -47,6 +47,10 @@ export default {
   },
 };
 `;
-  expect(queriesIn({ ...PROJECT, 'src/a.ts': imported })).toEqual(["raw read orders: db.prepare('select*from orders').all()"]);
-  expect(queriesIn({ ...PROJECT, 'src/a.js': worker })).toEqual(["raw read orders: env.DB.prepare('select*from orders').all()"]);
+  expect(queriesIn({ ...PROJECT, 'src/a.ts': imported })).toEqual([
+    "raw read orders: db.prepare('select*from orders').all()",
+  ]);
+  expect(queriesIn({ ...PROJECT, 'src/a.js': worker })).toEqual([
+    "raw read orders: env.DB.prepare('select*from orders').all()",
+  ]);
 });

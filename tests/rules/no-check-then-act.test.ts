@@ -459,7 +459,6 @@ export async function registerBy(db: any, email: string) {
   ],
   invalid: [
     {
-<<<<<<< HEAD
       name: 'a chain of promises: the test stands in the step that is handed the row',
       filename: 'src/sign-up.js',
       code: `
@@ -485,7 +484,8 @@ exports.touch = (req, res, next) => {
 `,
       options: { evidence: 'likely' },
       errors: [{ messageId: 'duplicated', at: 'User.create' }],
-=======
+    },
+    {
       name: 'D1: one row or null, and a list in its result',
       files: { 'package.json': '{"devDependencies":{"@cloudflare/workers-types":"^4.0.0"}}' },
       code: `
@@ -512,7 +512,6 @@ export async function many({ DB }: { DB: D1Database }, email: string) {
           line: 10,
         },
       ],
->>>>>>> s26-sweep
     },
     {
       name: 'helpers of pg that give the first row, in one expression and by a name',

@@ -262,6 +262,48 @@ express().get('/', (req, res) => {
       ],
     },
     {
+      name: 'an answer that a function gives, in front of one that ends the response: that end gives nothing back',
+      code: `
+import express from 'express';
+function fail(err, res) { res.status(500).json({ message: 'failed' }); }
+express().put('/', async (req, res) => {
+  if (req.query.id) {
+    try {
+      return res.json(await find());
+    } catch (error) {
+      fail(error, res);
+    }
+  }
+  return res.status(405).end('not allowed');
+});
+`,
+      errors: [
+        {
+          messageId: 'answersTwice',
+          at: 'fail(error, res)',
+          suggestions: [
+            {
+              messageId: 'returnAfter',
+              output: `
+import express from 'express';
+function fail(err, res) { res.status(500).json({ message: 'failed' }); }
+express().put('/', async (req, res) => {
+  if (req.query.id) {
+    try {
+      return res.json(await find());
+    } catch (error) {
+      return fail(error, res);
+    }
+  }
+  return res.status(405).end('not allowed');
+});
+`,
+            },
+          ],
+        },
+      ],
+    },
+    {
       name: 'in a function that returns its answers',
       code: `
 import express from 'express';

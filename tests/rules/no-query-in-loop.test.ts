@@ -432,14 +432,12 @@ exports.all = (req, res, next) => {
 };
 exports.saved = async () => {
   const users = await User.find({ used: true }).limit(50).catch(() => []);
-  const orders = [];
-  for (const user of users) orders.push(await Order.findOne({ user: user.id }));
-  return orders;
+  return Promise.all(users.map(async (user) => [user, await Order.findOne({ user: user.id })]));
 };
 `,
       errors: [
         { messageId: 'readPerElement', at: 'Order.findOne', line: 8 },
-        { messageId: 'readPerElement', at: 'Order.findOne', line: 15 },
+        { messageId: 'readPerElement', at: 'Order.findOne', line: 14 },
       ],
     },
     {
