@@ -437,7 +437,37 @@ exports.saved = async () => {
 `,
       errors: [
         { messageId: 'readPerElement', at: 'Order.findOne', line: 8 },
-        { messageId: 'readPerElement', at: 'Order.findOne', line: 14 },
+        {
+          messageId: 'readPerElement',
+          at: 'Order.findOne',
+          line: 14,
+          suggestions: [
+            {
+              messageId: 'readAllFirst',
+              output: `
+const mongoose = require('mongoose');
+const User = mongoose.model('User', new mongoose.Schema({ email: String, balance: Number, resetToken: String, used: Boolean }));
+const Order = mongoose.model('Order', new mongoose.Schema({ user: String, total: Number }));
+exports.all = (req, res, next) => {
+  User.find({ used: true })
+    .limit(50)
+    .then((users) => Promise.all(users.map((user) => Order.findOne({ user: user.id }))))
+    .then((orders) => res.json(orders))
+    .catch(next);
+};
+exports.saved = async () => {
+  const users = await User.find({ used: true }).limit(50).catch(() => []);
+  const orders = await Order.find({ user: { $in: users.map((user) => user.id) } });
+  const orderByUser = new Map();
+  for (const order of orders) {
+    if (!orderByUser.has(String(order.user))) orderByUser.set(String(order.user), order);
+  }
+  return Promise.all(users.map(async (user) => [user, orderByUser.get(String(user.id)) ?? null]));
+};
+`,
+            },
+          ],
+        },
       ],
     },
     {
