@@ -22,7 +22,7 @@ function isWholeConsole(node: Node, source: Source): boolean {
     case 'ImportBinding':
       return true;
     case 'Variable':
-      return (definition?.name as TSESTree.Identifier).typeAnnotation === undefined;
+      return !(definition?.name as TSESTree.Identifier).typeAnnotation;
     default:
       return false;
   }

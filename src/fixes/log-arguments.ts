@@ -186,7 +186,7 @@ function canRename(object: TSESTree.ObjectExpression, property: TSESTree.Propert
 
 /** What says of which type the object is says which keys it has. */
 function isStated(argument: Node, call: TSESTree.CallExpression): boolean {
-  return call.typeArguments !== undefined || unwrap(argument) !== argument;
+  return Boolean(call.typeArguments) || unwrap(argument) !== argument;
 }
 
 /** What is spread in it may have the key that the error gets: one of the two would be lost. */

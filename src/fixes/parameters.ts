@@ -33,17 +33,17 @@ function hasStatedType(fn: FunctionNode): boolean {
   const { parent } = at;
   switch (parent?.type) {
     case 'VariableDeclarator':
-      return parent.id.typeAnnotation !== undefined;
+      return Boolean(parent.id.typeAnnotation);
     case 'PropertyDefinition':
-      return parent.typeAnnotation !== undefined || parent.override;
+      return Boolean(parent.typeAnnotation) || parent.override;
     case 'MethodDefinition':
       return parent.override || parent.parent.parent.implements.length > 0;
     case 'AssignmentExpression':
       return true;
     case 'ReturnStatement':
-      return enclosingFunction(parent)?.returnType !== undefined;
+      return Boolean(enclosingFunction(parent)?.returnType);
     case 'ArrowFunctionExpression':
-      return parent.returnType !== undefined;
+      return Boolean(parent.returnType);
     case 'CallExpression':
       return at !== fn;
     default:

@@ -4,7 +4,6 @@
 //   catch (e) { use(e) }                                   caught
 //   const err = e as Error; use(err)                       caught
 //   promise.catch((e) => use(e)), emitter.on('error', …)   caught
-//   fail(res, e), where every call passes one              caught, in `fail`
 //   e = wrap(e); use(e)                                    unknown: written before it is read; with an error: replaced
 //   e instanceof Error ? … : use(e)                        caught, but no error there: JSON may keep it
 //   catch (e) { const { e } = box; use(e) }                unknown: another `e`
@@ -179,6 +178,8 @@ function fromParameter(
     : undefined;
 }
 
+// ── who hands it over ─────────────────────────────────────────────────────────────────────────────────────────────
+
 function handedBy(
   fn: FunctionNode,
   index: number,
@@ -195,48 +196,37 @@ function handedBy(
   return isError ? 'callback' : undefined;
 }
 
-type Handed = Pick<CaughtError, 'by'> & Pick<HandedError, 'parameter'>;
-
 /** `(error, job)`, `(job, error)`: nobody hands an error over further behind. */
 const LAST_PARAMETER_OF_ERRORS = 1;
 
-/** What hands an error to a function wherever its name goes, or calls it with one; nothing where a call of it passes something else. */
-function handedByName(fn: FunctionNode, index: number, analysis: Analysis): Handed | undefined {
+/** What hands an error to a function wherever its name goes; nothing where a call of it passes something else. */
+function handedByName(fn: FunctionNode, index: number, analysis: Analysis): HandedError | undefined {
   if (index > LAST_PARAMETER_OF_ERRORS) return undefined;
-  let handed: Handed | undefined;
-  const passed: CaughtError[] = [];
+  let found: HandedError | undefined;
   // One after the other: the first call that passes something else decides, and the files of the others need not be looked at.
   for (const use of usesOfFunction(fn, analysis)) {
     if (use.kind === 'handed') {
-      handed ??= use.property === undefined ? handedAt(use.argument, analysis) : undefined;
+      found ??= use.property === undefined ? handedAt(use.argument, analysis) : undefined;
       continue;
     }
     // One that calls itself goes on with what it was given.
-    if (moduleOf(use.call) === moduleOf(fn) && isWithin(use.call, fn)) continue;
-    const error = errorPassedBy(use, index, fn, analysis);
-    if (!error) return undefined;
-    passed.push(error);
+    const isOwn = moduleOf(use.call) === moduleOf(fn) && isWithin(use.call, fn);
+    if (!isOwn && !isPassedError(use, index, fn, analysis)) return undefined;
   }
-  return handed ?? handedByCalls(passed, index);
+  return found;
 }
 
-/** `logFailure(error)` in each `catch` that calls it. */
-function handedByCalls(passed: readonly CaughtError[], parameter: number): Handed | undefined {
-  const isSure = passed.every(({ json }) => json === 'nothing') && passed.some(({ by }) => CAUGHT.has(by));
-  return isSure ? { by: 'catch', parameter } : undefined;
-}
-
-function errorPassedBy(
+function isPassedError(
   { call, skips }: Extract<FunctionUse, { kind: 'called' }>,
   index: number,
   fn: FunctionNode,
   analysis: Analysis,
-): CaughtError | undefined {
+): boolean {
   const passed = writtenIn(readArgument(call, skips + index));
   return analysis.recursion.ask(
-    { question: errorPassedBy, subject: fn, deepest: ERROR_ALIASES },
-    undefined,
-    () => passed && find(passed, analysis, 1),
+    { question: isPassedError, subject: fn, deepest: ERROR_ALIASES },
+    false,
+    () => passed !== undefined && find(passed, analysis, 1) !== undefined,
   );
 }
 

@@ -16,7 +16,7 @@ import { bindingOf, textOf } from '../project/module.js';
 import { errorClassOf } from './error-classes.js';
 import { isErrorAt } from './error-guards.js';
 import { namesOf } from './error-names.js';
-import { caughtError, type CaughtError } from './errors.js';
+import { caughtError, isCaught, type CaughtError } from './errors.js';
 import { messageOf } from './log-calls.js';
 
 /** The caught error that an expression is, where it was caught or where a caller passes one that it has caught. */
@@ -42,6 +42,23 @@ const isPassedError = memoizePerLint((node: Node, analysis: Analysis): boolean =
   );
   return (
     isError && passedIn(fn, index, analysis).some((each) => caughtError(each, analysis)?.json === 'nothing')
+  );
+});
+
+/** Is it a parameter for which every call of its function passes an error that was caught? */
+export const isAlwaysCaught = memoizePerLint((node: Node, analysis: Analysis): boolean => {
+  const parameter = parameterOf(node);
+  const binding = parameter && bindingOf(parameter.name);
+  if (!binding || mayBeWrittenBefore(node as TSESTree.Identifier, binding)) return false;
+  const { fn, index } = parameter;
+  const { uses, isComplete } = usesOfFunction(fn, analysis);
+  return (
+    isComplete &&
+    uses.length > 0 &&
+    uses.every((use) => {
+      const passed = use.kind === 'called' && writtenIn(readArgument(use.call, use.skips + index));
+      return passed && isCaught(passed, analysis);
+    })
   );
 });
 

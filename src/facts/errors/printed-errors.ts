@@ -12,6 +12,7 @@ import { handedAt } from './error-callbacks.js';
 import { isCaught } from './errors.js';
 import { logCallOf } from './log-calls.js';
 import { lostErrorsIn } from './lost-errors.js';
+import { isAlwaysCaught } from './passed-errors.js';
 import { isReplaced, runsWithin } from './replaced-console.js';
 
 export interface PrintedError {
@@ -148,8 +149,13 @@ function inArgument(node: Node, analysis: Analysis, depth: number): Found | unde
   }
   if (value.type === 'MemberExpression') {
     const name = memberName(value);
-    if ((name !== 'message' && name !== 'stack') || !isCaught(value.object, analysis)) return undefined;
+    if ((name !== 'message' && name !== 'stack') || !isCaughtAround(value.object, analysis)) return undefined;
     return { error: node, evidence: name === 'stack' ? 'certain' : 'likely' };
   }
-  return isCaught(node, analysis) ? { error: node, evidence: 'certain' } : undefined;
+  return isCaughtAround(node, analysis) ? { error: node, evidence: 'certain' } : undefined;
+}
+
+/** In this function, or by every caller of it. */
+function isCaughtAround(node: Node, analysis: Analysis): boolean {
+  return isCaught(node, analysis) || isAlwaysCaught(unwrap(node), analysis);
 }
