@@ -516,6 +516,29 @@ export async function cached(id: string, load: () => Promise<string>) {
   ],
   invalid: [
     {
+      name: 'a row that is changed and then handed to a helper of another file, which is longer in front of its write',
+      files: {
+        'src/items.ts': `
+import { PrismaClient } from '@prisma/client';
+const prisma = new PrismaClient();
+export const find = (id: number) => prisma.item.findUniqueOrThrow({ where: { id } });
+export const save = (id: number, data: object) => prisma.item.update({ where: { id }, data });
+`,
+      },
+      code: `
+// What is written here stands behind all that the other file holds, so that the places in the two say nothing of each other: a
+// change of the row is in front of the write because it is in front of the call that leads to it. Nothing else says so, and the
+// lengths of the two files do not either.
+import { find, save } from './items.js';
+export async function sell(id: number, quantity: number) {
+  const item = await find(id);
+  item.stock = item.stock - quantity;
+  await save(id, item);
+}
+`,
+      errors: [{ messageId: 'losesChange', at: 'save', line: 9 }],
+    },
+    {
       name: 'chains of promises that a function ends with: what a step is handed is the row',
       filename: 'src/pay.js',
       code: `

@@ -9,21 +9,14 @@
 //   catch (e) { const { e } = box; use(e) }                unknown: another `e`
 import type { TSESTree } from '@typescript-eslint/utils';
 import { readArgument, writtenIn } from '../../ast/arguments.js';
-import {
-  isFunction,
-  isWithin,
-  parameterPattern,
-  unwrap,
-  type FunctionNode,
-  type Node,
-} from '../../ast/nodes.js';
+import { isFunction, parameterPattern, unwrap, type FunctionNode, type Node } from '../../ast/nodes.js';
 import { ERROR_ALIASES } from '../../budgets.js';
 import { mayBeWrittenBefore } from '../flow/write-order.js';
 import { apiOf } from '../origins/origins.js';
 import { usesOfFunction, type FunctionUse } from '../origins/function-uses.js';
 import { errorByType } from '../origins/type-checker.js';
 import type { Analysis } from '../project/analysis.js';
-import { type Binding, type Module, bindingOf, moduleOf } from '../project/module.js';
+import { type Binding, type Module, bindingOf, moduleOf, standsIn } from '../project/module.js';
 import { handlerOf } from '../runtime/handlers.js';
 import { handedAt, type HandedError } from './error-callbacks.js';
 import { errorClassOf, isErrorClass, kindOfType } from './error-classes.js';
@@ -210,8 +203,7 @@ function handedByName(fn: FunctionNode, index: number, analysis: Analysis): Hand
       continue;
     }
     // One that calls itself goes on with what it was given.
-    const isOwn = moduleOf(use.call) === moduleOf(fn) && isWithin(use.call, fn);
-    if (!isOwn && !isPassedError(use, index, fn, analysis)) return undefined;
+    if (!standsIn(use.call, fn) && !isPassedError(use, index, fn, analysis)) return undefined;
   }
   return found;
 }

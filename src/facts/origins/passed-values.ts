@@ -19,7 +19,7 @@ import {
 } from '../../ast/nodes.js';
 import { CALLS_ENTERED } from '../../budgets.js';
 import type { Analysis } from '../project/analysis.js';
-import { bindingOf } from '../project/module.js';
+import { bindingOf, standsIn } from '../project/module.js';
 import { destructured } from './bindings.js';
 import { handedByLibrary } from './callbacks.js';
 import type { EnteredCall } from './place-walk.js';
@@ -145,7 +145,7 @@ function receivedIn(
     const hasDefault = reading.kind === 'absent' && parameter?.type === 'AssignmentPattern';
     return hasDefault ? valueOf(parameter.right, analysis) : UNKNOWN;
   }
-  const around = entered && isWithin(fn, entered.fn) ? entered : undefined;
+  const around = entered && standsIn(fn, entered.fn) ? entered : undefined;
   return analysis.recursion.ask(
     { question: receivedIn, subject: fn, detail: index, deepest: CALLS_ENTERED },
     UNKNOWN,

@@ -4,7 +4,7 @@ import { analyze, type Scope, type ScopeManager, type Variable } from '@typescri
 import type { TSESTree } from '@typescript-eslint/utils';
 import { visitorKeys } from '@typescript-eslint/visitor-keys';
 import { mayNestTooDeep } from '../../ast/nesting.js';
-import type { Node } from '../../ast/nodes.js';
+import { isWithin, type Node } from '../../ast/nodes.js';
 import { nodesIn, setParents } from '../../ast/walk.js';
 import { TREE_DEPTH } from '../../budgets.js';
 import { readExports, readGlobals, type ExportTable } from './exports.js';
@@ -23,6 +23,11 @@ export function moduleOf(node: Node): Module {
   const module = modules.get(root);
   if (!module) throw new Error(`A ${node.type} stands in no module that was opened.`);
   return module;
+}
+
+/** Does a node stand in another one? Unlike `isWithin` also where they may be of two files. */
+export function standsIn(inner: Node, outer: Node): boolean {
+  return isWithin(inner, outer) && moduleOf(inner) === moduleOf(outer);
 }
 
 /** The binding that an identifier's name has at the place where it stands. */

@@ -18,7 +18,7 @@ import { weakest, type Evidence } from '../catalogue/evidence.js';
 import { referencesIn } from '../flow/derived-names.js';
 import { ownRunNodes } from '../flow/suspension-points.js';
 import type { Analysis } from '../project/analysis.js';
-import { bindingOf, moduleOf } from '../project/module.js';
+import { bindingOf, moduleOf, standsIn } from '../project/module.js';
 import { queryStepsIn, seenByCaller, type Entered, type QueryStep } from '../queries/query-steps.js';
 import { passagesOf, type Passage } from './answer-tests.js';
 import { rowsOf } from './bound-row.js';
@@ -194,12 +194,11 @@ function derivationIn(
   analysis: Analysis,
 ): Derivation | undefined {
   const isBefore = (change: Node) => {
-    if (unmet.some(({ covers }) => covers(change))) return false;
-    const at =
-      write.entered && isWithin(change, write.entered.fn) && moduleOf(change) === write.entered.module
-        ? write.query.node
-        : write.site;
-    return goesOnTo(change, at);
+    const isIn = (entered: Entered | undefined) => entered !== undefined && standsIn(change, entered.fn);
+    if (isIn(write.entered)) return goesOnTo(change, write.query.node);
+    // The helper that reads has come back.
+    if (moduleOf(change) !== moduleOf(write.site)) return isIn(read.entered);
+    return !unmet.some(({ covers }) => covers(change)) && goesOnTo(change, write.site);
   };
   const isSource = (node: Node, seenIn: Entered | undefined) => isReadValue(node, seenIn, column, read, row);
   const isForm: Parameters<typeof derivationOf>[2]['isForm'] = (call) => isRounding(call, analysis);

@@ -39,9 +39,8 @@ export interface RacedToken extends Spending {
   readonly conditional: ConditionalWrite | undefined;
 }
 
-/** The one-time rows that two runs of a function can both spend. */
+/** The one-time rows that two runs of a function can both spend. What nobody waits for is neither read nor passed. */
 export function racedTokensIn(fn: FunctionNode, analysis: Analysis): RacedToken[] {
-  // What nobody waits for is neither read nor passed.
   if (!mayWait(fn)) return [];
   const run = ownRunNodes(fn);
   const raced: RacedToken[] = [];
@@ -84,7 +83,8 @@ function minted(
       isSameEntity(step.query, read.query) &&
       step.site !== site &&
       // What was created before a helper came to read belongs to something else.
-      (goesOnTo(site, step.site) || (goesOnTo(step.site, site) && goesOnTo(read.site, step.site))) &&
+      (goesOnTo(site, step.site) ||
+        (goesOnTo(step.site, site) && run.includes(read.site) && goesOnTo(read.site, step.site))) &&
       !isOtherEnd(step, write) &&
       isAlongside(step.site, site) &&
       isForRow(step.site, spending),

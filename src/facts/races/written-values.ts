@@ -46,7 +46,7 @@ function inObject(data: Node, step: QueryStep, from: Entered | undefined): Writt
   const { node, entered } = seenByCaller(data, from);
   const object = writtenOut(node);
   const inside = object ? propertiesOf(object) : [];
-  const assigned = node.type === 'Identifier' ? assignedMembers(node, step) : [];
+  const assigned = node.type === 'Identifier' ? assignedMembers(node, placeIn(entered, step)) : [];
   return [...inside, ...assigned].flatMap(({ name, value, place }): WrittenValue[] => {
     if (operators && name.startsWith(operators.prefix))
       return name === operators.sets ? inObject(value, step, entered) : [];
@@ -80,8 +80,15 @@ function propertiesOf(object: TSESTree.ObjectExpression): Named[] {
   });
 }
 
+/** Where a function of those between the run and the write goes on to the write: the write itself, or the call that leads to it. */
+function placeIn(fn: Entered | undefined, { query, site, entered }: QueryStep): Node {
+  if (fn === entered) return query.node;
+  for (let at = entered; at; at = at.from) if (at.from === fn) return at.call;
+  return site;
+}
+
 /** `changes.stock = item.stock - 1` in front of the write that is given `changes`. */
-function assignedMembers(name: TSESTree.Identifier, { query }: QueryStep): Named[] {
+function assignedMembers(name: TSESTree.Identifier, write: Node): Named[] {
   const references = bindingOf(name)?.references ?? [];
   return references.flatMap(({ identifier }) => {
     const member = (identifier as Node).parent;
@@ -89,7 +96,7 @@ function assignedMembers(name: TSESTree.Identifier, { query }: QueryStep): Named
     if (member?.type !== 'MemberExpression' || member.object !== identifier) return [];
     if (assignment?.type !== 'AssignmentExpression' || assignment.left !== member) return [];
     const field = memberName(member);
-    return field !== undefined && goesOnTo(assignment, query.node)
+    return field !== undefined && goesOnTo(assignment, write)
       ? [{ name: field, value: assignment.right, place: undefined }]
       : [];
   });

@@ -1,11 +1,12 @@
 // Everything that a test looks at, in its own function and in the project's functions that it calls: `expectOk(res)`.
-import { isFunction, isWithin, unwrap, type Node } from '../../ast/nodes.js';
+import { isFunction, unwrap, type Node } from '../../ast/nodes.js';
 import { nodesIn } from '../../ast/walk.js';
 import { ASSERTING_HELPERS } from '../../budgets.js';
 import { calleeOf } from '../origins/callees.js';
 import { functionOf } from '../origins/origins.js';
 import type { Analysis } from '../project/analysis.js';
 import { memoizePerLint } from '../project/memoize.js';
+import { standsIn } from '../project/module.js';
 import { assertionAt, type AssertionMade } from './assertions.js';
 
 /** What the code in a function says of values; what it hands to functions that cannot be followed is not among it. */
@@ -25,7 +26,7 @@ export function assertionsReachedFrom(
     nodesIn(fn).flatMap((node) => {
       if (node.type !== 'CallExpression' || calleeOf(node, analysis)) return [];
       const called = functionOf(unwrap(node.callee), analysis)?.node;
-      return called && isFunction(called) && !isWithin(called, fn) ? [called] : [];
+      return called && isFunction(called) && !standsIn(called, fn) ? [called] : [];
     }),
   );
   return [...own, ...[...helpers].flatMap((helper) => assertionsReachedFrom(helper, analysis, deepest - 1))];
