@@ -18,6 +18,23 @@ app.get('/', async (request, reply) => {
 `,
     },
     {
+      name: 'a logger that is read from the context, however it is written',
+      code: `
+import { Hono } from 'hono';
+import pino, { type Logger } from 'pino';
+const root = pino();
+const app = new Hono<{ Variables: { logger: Logger } }>();
+app.get('/member', (c) => { c.var.logger.info('listing'); return c.json([]); });
+app.get('/got', (c) => { c.get('logger').info('listing'); return c.json([]); });
+app.get('/name', (c) => { const { logger } = c.var; logger.info('listing'); return c.json([]); });
+app.get('/child', (c) => {
+  const log = c.var.logger.child({ part: 'orders' });
+  log.info('listing');
+  return c.json([]);
+});
+`,
+    },
+    {
       name: 'a request without a logger',
       code: `
 import express from 'express';

@@ -3,13 +3,16 @@
 //   app.get('/', (request) => { app.log.info('x') })                 request.log is at hand
 //   app.get('/', (request) => { request.log.info('x') })             none: it is the request's
 //   const log = req.log.child({ part }); log.info('x')               none: made of the request's
+//   c.var.logger.info('x'), which only a type says is a logger       none: read from what the handler is handed
 //   logger.info({ id: req.id }, 'x')                                 none: it says which request
 //   a logger whose options may add the request's id to every line    none: nobody knows what its lines hold
 import type { TSESTree } from '@typescript-eslint/utils';
-import { isFunction, memberName, type Node } from '../../ast/nodes.js';
+import { isFunction, isWithin, memberName, type Node } from '../../ast/nodes.js';
 import { nodesIn } from '../../ast/walk.js';
 import type { ApiValue } from '../origins/value.js';
 import type { Analysis } from '../project/analysis.js';
+import { handlerAround } from '../runtime/handlers.js';
+import { parameterBehind } from '../runtime/request-paths.js';
 import { logCallOf } from './log-calls.js';
 import { optionsOf } from './logger-options.js';
 import { addsFields } from './loggers.js';
@@ -30,6 +33,7 @@ export function rootLog(call: TSESTree.CallExpression, analysis: Analysis): Root
     return undefined;
   const own = requestLogger(call, analysis);
   if (!own?.value || isOfRequest(logCall.callee.value, analysis)) return undefined;
+  if (isHandedIn(call.callee.object, call, analysis)) return undefined;
   if (namesRequest(call) || addsFields(logCall.callee, logCall.log, analysis)) return undefined;
   // A line that is written now would be gone.
   if (optionsOf(own.value, analysis).isOff || isMountedElsewhere(call, own.value, analysis)) return undefined;
@@ -43,6 +47,13 @@ function isOfRequest(logger: ApiValue, { catalogue }: Analysis): boolean {
     if (role === 'request' || role === 'response' || catalogue.facet(at.type, 'perRequest')) return true;
   }
   return false;
+}
+
+/** Is a logger read from a parameter of the handler, or of a function within it? Others may be made for each request. */
+function isHandedIn(logger: Node, call: Node, analysis: Analysis): boolean {
+  const around = handlerAround(call, analysis);
+  const behind = parameterBehind(logger);
+  return typeof around === 'object' && behind !== undefined && isWithin(behind.fn, around.handler.fn);
 }
 
 /** `{ reqId: req.id }`, `{ requestId }`: the line says which request it belongs to. */
