@@ -67,6 +67,13 @@ export function methodOfGlobal(callee: Node, global: string): string | undefined
     : undefined;
 }
 
+/** The name by which a callee is called: `save` of `save(…)`, `repository.save(…)` and `repository?.save!(…)`. */
+export function calledName(callee: Node): string | undefined {
+  const called = unwrap(callee);
+  if (called.type === 'MemberExpression') return memberName(called);
+  return called.type === 'Identifier' ? called.name : undefined;
+}
+
 /** The name of a property, method or type member; computed keys only when they are literals. */
 export function keyName(node: { key: Node; computed?: boolean }): string | undefined {
   const { key } = node;

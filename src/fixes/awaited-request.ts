@@ -2,8 +2,8 @@
 import { mayAwaitAt } from '../ast/awaiting.js';
 import { enclosingFunction, isFunction, wrapped, type Node } from '../ast/nodes.js';
 import type { DroppedRequest } from '../facts/tests/requests.js';
-import { applying, spanOf, type Edit, type Source } from './edits.js';
-import { dropsPromise } from './sent-query.js';
+import { dropsPromise, waitingFor } from './awaits.js';
+import { applying, type Edit, type Source } from './edits.js';
 
 /** `await` where it may stand; null where it may not, or nothing says which of several edits is meant. */
 export function awaiting(node: Node, { how }: DroppedRequest, source: Source) {
@@ -40,13 +40,9 @@ export function awaitingInAsync(node: Node, { how, part }: DroppedRequest, sourc
   return edit && applying([{ range: start, text: 'async ' }, edit]);
 }
 
-/** `void request` says that nobody waits; waiting is what sends it. */
 function waiting(node: Node, source: Source): Edit | null {
-  const value = wrapped(node);
-  const [begin] = spanOf(value, source);
-  const { parent } = value;
+  const { parent } = wrapped(node);
   // `const pending: Test = …` is the type of what is not sent yet.
-  if (parent?.type === 'VariableDeclarator' && parent.id.typeAnnotation) return null;
-  const start = parent?.type === 'UnaryExpression' ? parent.range[0] : begin;
-  return /\/[/*]/.test(source.text.slice(start, begin)) ? null : { range: [start, begin], text: 'await ' };
+  const isStated = parent?.type === 'VariableDeclarator' && Boolean(parent.id.typeAnnotation);
+  return isStated ? null : waitingFor(node, source);
 }

@@ -3,10 +3,9 @@ import type { TSESLint, TSESTree } from '@typescript-eslint/utils';
 import { alwaysLeaves } from '../ast/flow.js';
 import { rootOf } from '../ast/chains.js';
 import {
+  calledName,
   enclosingFunction,
   isWithin,
-  memberName,
-  unwrap,
   wrapped,
   type FunctionNode,
   type Node,
@@ -62,13 +61,7 @@ function isTidiedUpBehind(answers: readonly [Node, Node], fn: FunctionNode): boo
     if (node.type !== 'CallExpression' || node.range[0] < first[1]) return false;
     // `res.end()` answers.
     if (answers.some((answer) => isSameObject(node, answer))) return false;
-    const callee = unwrap(node.callee);
-    const name =
-      callee.type === 'MemberExpression'
-        ? memberName(callee)
-        : callee.type === 'Identifier'
-          ? callee.name
-          : '';
+    const name = calledName(node.callee);
     return TIDIES.test(name ?? '') && !isInFinalizer(node, fn);
   });
 }

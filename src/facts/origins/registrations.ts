@@ -8,7 +8,7 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import { readArgument, readPath, readPlace, writtenIn } from '../../ast/arguments.js';
 import { chainOf } from '../../ast/chains.js';
-import { keyName, memberName, unwrap, type Node } from '../../ast/nodes.js';
+import { calledName, keyName, memberName, unwrap, type Node } from '../../ast/nodes.js';
 import { nodesIn } from '../../ast/walk.js';
 import { CONTAINER_MODULES } from '../../budgets.js';
 import type { ArgumentPath, Call, Model, Recipe, Registering } from '../../models/model.js';
@@ -70,13 +70,7 @@ export function fillingCalls(
   return memo.of(fillingCalls, names, () =>
     nodesIn(ast).filter((node) => {
       if (node.type !== 'CallExpression') return false;
-      const callee = unwrap(node.callee);
-      const name =
-        callee.type === 'Identifier'
-          ? callee.name
-          : callee.type === 'MemberExpression'
-            ? memberName(callee)
-            : undefined;
+      const name = calledName(node.callee);
       return names.isFillingContainers(name);
     }),
   ) as readonly TSESTree.CallExpression[];

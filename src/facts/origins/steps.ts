@@ -3,7 +3,15 @@
 import type { Definition } from '@typescript-eslint/scope-manager';
 import type { TSESTree } from '@typescript-eslint/utils';
 import { calleeExpression, isInvocation } from '../../ast/invocations.js';
-import { isFunction, keyName, memberName, stringValue, unwrap, type Node } from '../../ast/nodes.js';
+import {
+  calledName,
+  isFunction,
+  keyName,
+  memberName,
+  stringValue,
+  unwrap,
+  type Node,
+} from '../../ast/nodes.js';
 import type { Analysis } from '../project/analysis.js';
 import { bindingOf, moduleOf } from '../project/module.js';
 import { returnsOf } from './calls.js';
@@ -37,7 +45,7 @@ function followed(node: Node, steps: Step[], analysis: Analysis): Node | undefin
     case 'AwaitExpression':
       return node.argument;
     case 'NewExpression':
-      steps.push({ kind: 'construction', node, name: nameOf(node.callee) });
+      steps.push({ kind: 'construction', node, name: calledName(node.callee) });
       return undefined;
     case 'MemberExpression':
       return node.object.type === 'ThisExpression' ? followedField(node, steps, analysis) : node.object;
@@ -52,7 +60,7 @@ function followed(node: Node, steps: Step[], analysis: Analysis): Node | undefin
         steps.push({ kind: 'import', node, name: specifier });
         return analysis.project.modules.imported(moduleOf(node), specifier)?.exports.whole;
       }
-      steps.push({ kind: 'call', node, name: nameOf(callee) });
+      steps.push({ kind: 'call', node, name: calledName(callee) });
       const target = valueOf(callee, analysis);
       if (target.kind === 'unknown' || target.kind === 'opaque') return callee;
       const returned = target.kind === 'function' ? returnsOf(target.node) : [];
@@ -134,11 +142,6 @@ function followedField(node: TSESTree.MemberExpression, steps: Step[], analysis:
     }
   }
   return undefined;
-}
-
-function nameOf(callee: Node): string | undefined {
-  const at = unwrap(callee);
-  return at.type === 'Identifier' ? at.name : at.type === 'MemberExpression' ? memberName(at) : undefined;
 }
 
 function nameOfFunction(fn: Node): string | undefined {

@@ -1,17 +1,11 @@
 // Calls that run a function again when it fails.
-import { isFunction, memberName, unwrap, type Node } from '../../ast/nodes.js';
+import { calledName, isFunction, type Node } from '../../ast/nodes.js';
 
 /** Is a node in a function that a call with such a name is given? What looks like a retry is taken for one. */
 export function isInsideRetry(node: Node): boolean {
   for (let at = node.parent; at; at = at.parent) {
     if (at.type !== 'CallExpression' || !isWithinArgument(node, at.arguments)) continue;
-    const callee = unwrap(at.callee);
-    const name =
-      callee.type === 'MemberExpression'
-        ? memberName(callee)
-        : callee.type === 'Identifier'
-          ? callee.name
-          : '';
+    const name = calledName(at.callee);
     if (/retr(?:y|ies)|again/i.test(name ?? '')) return true;
   }
   return false;

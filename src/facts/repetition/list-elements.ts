@@ -1,12 +1,12 @@
 // Loops whose elements are lists themselves: each round asks for many rows at once already.
 import type { TSESTree } from '@typescript-eslint/utils';
 import {
+  calledName,
   isFunction,
   isWithin,
   keyName,
   memberName,
   stringValue,
-  unwrap,
   wrapped,
   type Node,
 } from '../../ast/nodes.js';
@@ -65,13 +65,7 @@ function isListOperand(reference: Node, analysis: Analysis): boolean {
   const { names } = analysis.catalogue;
   if (parent?.type === 'Property') return parent.value === reference && names.isListOperator(keyName(parent));
   if (parent?.type !== 'CallExpression' || parent.callee === reference) return false;
-  const callee = unwrap(parent.callee);
-  const name =
-    callee.type === 'MemberExpression'
-      ? memberName(callee)
-      : callee.type === 'Identifier'
-        ? callee.name
-        : undefined;
+  const name = calledName(parent.callee);
   const isLast = parent.arguments.at(-1) === reference;
   return (
     isLast &&
