@@ -154,6 +154,50 @@ export async function list(req: WithDatabase, other: Request & { db: Database })
   });
 });
 
+describe('the settings of an Express application', () => {
+  const routes = `
+const express = require('express');
+const { orders } = require('./db');
+const router = express.Router();
+router.get('/', async (req, res) => { res.json(await req.app.get('db').select().from(orders)); });
+router.get('/name', async (req, res) => {
+  const db = res.app.get('db');
+  res.json(await db.select().from(orders));
+});
+router.get('/other', async (req, res) => { res.json(await req.app.get('other').select().from(orders)); });
+module.exports = router;
+`;
+  const app = (line: string) => `
+const express = require('express');
+const { db } = require('./db');
+const { Pool } = require('pg');
+const app = express();
+${line}
+app.use('/orders', require('./a'));
+`;
+
+  test('what it keeps under a name is what its requests get by that name', () => {
+    expect(queriesOf(routes, { 'src/app.js': app("app.set('db', db);") })).toHaveLength(2);
+  });
+
+  test('under another name, or under one with two things: unknown', () => {
+    expect(queriesOf(routes, { 'src/app.js': app("app.set('database', db);") })).toEqual([]);
+    const both = app("app.set('db', db); if (process.env.OLD) app.set('db', new Pool());");
+    expect(queriesOf(routes, { 'src/app.js': both })).toEqual([]);
+  });
+
+  test('a route is no question, and goes on with the application', () => {
+    const code = `
+import express from 'express';
+import { orders, db } from './db';
+express()
+  .get('/', async (req, res) => { res.json(await db.select().from(orders)); })
+  .post('/', async (req, res) => { res.json(await req.app.get('db').select().from(orders)); });
+`;
+    expect(queriesOf(code, { 'src/app.js': app("app.set('db', db);") })).toHaveLength(2);
+  });
+});
+
 describe('Hono', () => {
   test('the variables of the type that an application or a context has', () => {
     const code = `

@@ -13,7 +13,7 @@ import { valueOfRequire } from './imports.js';
 import { reducedRecord } from './copied-entries.js';
 import { resultOfArrayMethod } from './array-methods.js';
 import { copyOf, entriesOf } from './entries.js';
-import { givenFor } from './injections.js';
+import { givenFor, registeredFor } from './injections.js';
 import { madeByCallback } from './made-by-callbacks.js';
 import { memberOf } from './members.js';
 import { valueOf } from './origins.js';
@@ -83,6 +83,10 @@ function resultOfApi(callee: ApiValue, node: Invocation, analysis: Analysis): Va
     }
     if ('argument' in result) return argument(result.argument);
     if ('instanceOf' in result) return givenFor(node, result, analysis);
+    if ('registeredUnder' in result)
+      return readArgument(node, result.registeredUnder + 1).kind === 'absent'
+        ? registeredFor(node, result.registeredUnder, analysis)
+        : (callee.receiver ?? unmodelled());
     if ('callback' in result) {
       const callback = argument(result.callback);
       if (callback.kind === 'function') return returnedBy(callback, analysis);

@@ -32,7 +32,7 @@ export function givenFor(
   analysis: Analysis,
 ): Value {
   const asked = writtenIn(readArgument(node, instanceOf));
-  const registered = asked && orKey ? registeredUnder(asked, analysis) : UNKNOWN;
+  const registered = orKey ? registeredFor(node, instanceOf, analysis) : UNKNOWN;
   if (isKnown(registered)) return registered;
   const said = node.typeArguments?.params[0];
   if (said) return valueOfType(said, analysis);
@@ -40,6 +40,12 @@ export function givenFor(
   const isClass =
     given.kind === 'class' || (given.kind === 'api' && analysis.catalogue.facet(given.type, 'instance'));
   return isClass ? toInstance(given, analysis) : registered;
+}
+
+/** What a call gives that asks for what is registered under a key. */
+export function registeredFor(node: Invocation, key: number, analysis: Analysis): Value {
+  const asked = writtenIn(readArgument(node, key));
+  return asked ? registeredUnder(asked, analysis) : UNKNOWN;
 }
 
 /** A member of a value whose members are keys; `undefined` of any other. */

@@ -61,7 +61,20 @@ export const express = defineModel({
     },
     jsonParser: { parses: 'json' },
     formParser: { parses: 'strings' },
-    app: { extends: 'router', members: { listen: {}, set: {} } },
+    app: {
+      extends: 'router',
+      members: {
+        listen: {},
+        /** Of any name: the settings are also where a program keeps what its handlers ask for. */
+        set: {
+          call: {
+            returns: { same: 'receiver' },
+            registers: [{ key: { argument: 0 }, what: { argument: 1 }, as: 'value' }],
+          },
+        },
+        get: { call: { ...route.call, returns: { registeredUnder: 0 } } },
+      },
+    },
     router: {
       members: {
         get: route,
@@ -96,6 +109,7 @@ export const express = defineModel({
         },
         get: { call: { returns: 'header' } },
         header: { call: { returns: 'header' } },
+        app: 'app',
       },
     },
     header: { role: 'string', input: { part: 'headers', carries: 'strings' } },
@@ -115,7 +129,8 @@ export const express = defineModel({
           PREPARES,
         ),
         get: returning({ role: 'string' }),
-        ...named('app req', {}),
+        app: 'app',
+        req: 'request',
         locals: {},
       },
     },
@@ -144,6 +159,12 @@ export const express = defineModel({
         'send, json, end and the like complete an answer; a second one throws ERR_HTTP_HEADERS_SENT (run on 4.22 and 5.3)',
       url: 'https://expressjs.com/en/5x/api.html#res.send',
       checked: '2026-11-29',
+    },
+    {
+      claim:
+        'app.set(name, value) keeps any value, app.get(name) gives it back, and req.app and res.app are the application that answers (run on 4.22 and 5.3)',
+      url: 'https://expressjs.com/en/5x/api.html#app.set',
+      checked: '2026-12-01',
     },
     {
       claim: 'A handler of four parameters is an error handler',

@@ -286,6 +286,8 @@ export type Result =
    * a key, what is registered under it comes first.
    */
   | { readonly instanceOf: number; readonly orKey?: boolean }
+  /** What is registered under the key in this position where it is given nothing else; else its receiver: `app.get('db')`. */
+  | { readonly registeredUnder: number }
   | { readonly entriesOf: number }
   /** An object with values of the one in this position, of use where that is outside data. */
   | { readonly copyOf: number }

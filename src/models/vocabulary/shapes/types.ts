@@ -60,7 +60,10 @@ const result: Shape<Result> = either(
     with: number,
   }),
   fields<Extract<Result, { argument: number }>>({ argument: needed(number) }),
-  fields<Extract<Result, { instanceOf: number }>>({ instanceOf: needed(number), orKey: boolean }),
+  either(
+    fields<Extract<Result, { instanceOf: number }>>({ instanceOf: needed(number), orKey: boolean }),
+    fields<Extract<Result, { registeredUnder: number }>>({ registeredUnder: needed(number) }),
+  ),
   either(
     fields<Extract<Result, { entriesOf: number }>>({ entriesOf: needed(number) }),
     fields<Extract<Result, { copyOf: number }>>({ copyOf: needed(number) }),
