@@ -31,6 +31,7 @@ import { supabase } from './data-access/supabase.js';
 import { typeorm } from './data-access/typeorm.js';
 import { upstashRedis } from './data-access/upstash-redis.js';
 import { vercelPostgres } from './data-access/vercel-postgres.js';
+import { awsLambda } from './framework/aws-lambda.js';
 import { celebrate } from './framework/celebrate.js';
 import { expressValidation } from './framework/express-validation.js';
 import { express } from './framework/express.js';
@@ -162,6 +163,7 @@ export const models: readonly Model[] = [
   dynamodb,
   environment,
   expect,
+  awsLambda,
   celebrate,
   express,
   expressValidation,

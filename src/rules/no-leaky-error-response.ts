@@ -1,9 +1,9 @@
 // `res.status(500).json({ error: err.message })` hands whatever failed to whoever asked: the text of a query, a path on the server, the
 // address of a database, a stack. Reported where an error that could be any is part of an answer that tells of a failure of the server;
 // an error whose class or code was asked for, an answer to the client's own mistake, and what is shown in development are meant.
-import type { TSESTree } from '@typescript-eslint/utils';
 import { onOneLine } from '../ast/texts.js';
 import { createRule } from '../create-rule.js';
+import type { ReplyNode } from '../facts/runtime/replies.js';
 
 const MESSAGES = { message: 'message', stack: 'stack', fields: 'fields' } as const;
 
@@ -29,9 +29,7 @@ export default createRule({
   runsIn: 'server',
   concerns: (text) => /\bcatch\b|\b[eE]rr|Error\b/.test(text),
   create({ facts, report, isEnough }) {
-    function reportLeak(
-      node: TSESTree.CallExpression | TSESTree.NewExpression | TSESTree.AssignmentExpression,
-    ): void {
+    function reportLeak(node: ReplyNode): void {
       const leaked = facts.errors.leakedAt(node);
       if (!leaked || !isEnough(leaked.evidence)) return;
       report({ node: leaked.node, messageId: MESSAGES[leaked.what], data: { part: onOneLine(leaked.text) } });
@@ -40,6 +38,7 @@ export default createRule({
       CallExpression: reportLeak,
       NewExpression: reportLeak,
       AssignmentExpression: reportLeak,
+      ObjectExpression: reportLeak,
     };
   },
 });

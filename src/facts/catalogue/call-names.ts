@@ -106,6 +106,28 @@ export class CallNames {
     );
   }
 
+  /** Is this the key under which an object that answers a request says its status? */
+  isAnswerStatus(name: string | undefined): boolean {
+    return name !== undefined && this.#answerStatuses().has(name);
+  }
+
+  /** May a text write such an object? */
+  mentionsReturnedAnswers(text: string): boolean {
+    return this.#matches(text, 'answers', this.#answerStatuses(), (names) => `\\b(?:${names})['"]?\\s*[:,}]`);
+  }
+
+  #answerStatuses(): ReadonlySet<string> {
+    let names = this.#kept.get('answers');
+    if (!names) {
+      const types = this.models.flatMap((model) => Object.values(model.types));
+      this.#kept.set(
+        'answers',
+        (names = new Set(types.flatMap(({ answeredBy }) => answeredBy?.status ?? []))),
+      );
+    }
+    return names;
+  }
+
   /** Does any library's filter take a list under this key? */
   isListOperator(name: string | undefined): boolean {
     return name !== undefined && this.#operators().has(name);

@@ -26,6 +26,7 @@ export class CatalogueFacts {
     if (facet === 'input') return schemaNames.mentionsInputs(text);
     if (facet === 'receives') return validatorNames.mentionsReceivers(text);
     if (facet === 'field') return validatorNames.mentionsFields(text);
+    if (facet === 'reply' && names.mentionsReturnedAnswers(text)) return true;
     if (facet === 'log' || facet === 'reply' || facet === 'responds' || facet === 'stringifies')
       return names.mentions(facet, text);
     return this.queryNames.mentions('query', text) || this.queryNames.isCallable('query');

@@ -3,6 +3,7 @@
 //
 //   { error: e.message }, `failed: ${e}`, String(e)      the message
 //   { ...e }, e, JSON.stringify(e)                       its fields
+//   JSON.stringify({ error: e.message }, null, 2)        the message
 //   { stack: e.stack }                                   the stack
 //   e instanceof Error ? e.message : 'failed'            the message
 //   e instanceof Refused ? e.message : 'failed'          nothing: which error it is was asked
@@ -11,7 +12,8 @@
 //   (e as Refused).message, (err: Refused) => …          nothing: whoever wrote it knows which it is
 import type { TSESTree } from '@typescript-eslint/utils';
 import { readArgument, writtenIn } from '../../ast/arguments.js';
-import { isFunction, memberName, unwrap, type FunctionNode, type Node } from '../../ast/nodes.js';
+import { calledName, isFunction, memberName, unwrap, type FunctionNode, type Node } from '../../ast/nodes.js';
+import { isNullish } from '../../ast/tested-values.js';
 import { DISCLOSED_DEPTH, NESTED_CALLS } from '../../budgets.js';
 import { calleeOf } from '../origins/callees.js';
 import { returnsOf } from '../origins/calls.js';
@@ -116,15 +118,25 @@ function ofCall(
     return first ? asText(disclosedIn(first, entered, analysis, depth + 1)) : [];
   if (callee.type === 'MemberExpression' && memberName(callee) === 'toString')
     return asText(disclosedIn(callee.object, entered, analysis, depth + 1));
+  if (first && isStringifying(node, analysis)) {
+    const [, replacer] = node.arguments;
+    return !replacer || isNullish(replacer) ? disclosedIn(first, entered, analysis, depth + 1) : [];
+  }
   if (!node.arguments.some((each) => isAnyError(each, entered, analysis))) return [];
-  if (calleeOf(node, analysis)?.call.stringifies && first)
-    return node.arguments.length === 1 ? disclosedIn(first, entered, analysis, depth + 1) : [];
   const fn = functionOf(callee, analysis)?.node;
   if (!fn || fn.async || fn.generator || depthOf(entered) >= DISCLOSED_DEPTH) return [];
   return returnedOf(fn, { call: node, fn, outer: entered }, analysis, depth).map((each) => ({
     ...each,
     at: node,
   }));
+}
+
+function isStringifying(call: TSESTree.CallExpression, analysis: Analysis): boolean {
+  const { names } = analysis.catalogue;
+  return (
+    names.isNamed('stringifies', calledName(call.callee)) &&
+    Boolean(calleeOf(call, analysis)?.call.stringifies)
+  );
 }
 
 function returnedOf(

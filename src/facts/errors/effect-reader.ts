@@ -78,6 +78,8 @@ export class EffectReader {
         return this.#call(node, use);
       case 'AssignmentExpression':
         return this.#assignment(node);
+      case 'ObjectExpression':
+        return this.#object(node, use);
       case 'UpdateExpression':
         return one({ kind: 'kept', node });
       case 'VariableDeclarator':
@@ -116,6 +118,13 @@ export class EffectReader {
         if (binding) this.#add(binding);
       }
     return this.#visit(init, 'consumed');
+  }
+
+  /** An object may be the answer, because a handler returns it. */
+  #object(node: TSESTree.ObjectExpression, use: Use): readonly Outcome[] {
+    const reply = replyAt(node, this.analysis, this.entered);
+    const parts = this.#all(node.properties, use);
+    return reply ? joined(parts, this.#answered(reply)) : parts;
   }
 
   #answered(reply: Reply): readonly Outcome[] {
@@ -161,6 +170,8 @@ export class EffectReader {
         keepsError: isHandedError && lostErrorsIn(call, this.analysis).length === 0,
       });
     if (known?.captures && isCapture(call, known.captures)) return one({ kind: 'captured', node: call });
+    // The text is for whoever takes it, with what it says of the error.
+    if (known?.stringifies) return undefined;
     const step = known?.returns;
     if (typeof step === 'object' && 'same' in step && !isHandedError) return undefined;
     const fn = known ? undefined : functionOf(callee, this.analysis)?.node;

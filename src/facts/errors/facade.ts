@@ -2,6 +2,7 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import { isFunction, unwrap, type Node } from '../../ast/nodes.js';
 import type { Analysis } from '../project/analysis.js';
+import type { ReplyNode } from '../runtime/replies.js';
 import {
   handlerOfCatch,
   handlerOfFailedJobs,
@@ -101,9 +102,7 @@ export class ErrorFacts {
   }
 
   /** The part of an unexpected error that a call, a construction or an assignment sends to the client. */
-  leakedAt(
-    node: TSESTree.CallExpression | TSESTree.NewExpression | TSESTree.AssignmentExpression,
-  ): LeakedError | undefined {
+  leakedAt(node: ReplyNode): LeakedError | undefined {
     return leakAt(node, this.analysis);
   }
 }

@@ -7,7 +7,7 @@
 //   { success: true, message: 'Saved' }                   as if it had worked: it says so itself
 //   false, -1, 'unavailable', { ok: false, error: '…' }   told: whoever gets it can see that it failed
 //   cached, defaults(), { ...settings }                   unknown
-import { keyName, unwrap, type Node } from '../../ast/nodes.js';
+import { keyName, methodOfGlobal, unwrap, type Node } from '../../ast/nodes.js';
 import { bindingOf } from '../project/module.js';
 
 export type Given = 'empty' | 'nothing' | 'yes' | 'made-up' | 'told' | 'unknown';
@@ -113,6 +113,7 @@ function ofCall(node: Extract<Node, { type: 'NewExpression' | 'CallExpression' }
       node.arguments.length === 0
       ? 'empty'
       : 'unknown';
+  if (methodOfGlobal(callee, 'JSON') === 'stringify') return givenBy(node.arguments[0]);
   const isResolve =
     callee.type === 'MemberExpression' &&
     callee.object.type === 'Identifier' &&

@@ -23,7 +23,7 @@ import type { Evidence } from '../catalogue/evidence.js';
 import { functionOf } from '../origins/origins.js';
 import type { Analysis } from '../project/analysis.js';
 import { moduleOf, textOf } from '../project/module.js';
-import { isServerFailure, repliesAt, replyAt, type Reply } from '../runtime/replies.js';
+import { isServerFailure, repliesAt, replyAt, type Reply, type ReplyNode } from '../runtime/replies.js';
 import { attemptsOf } from './attempts.js';
 import { handlerAroundNode, type ErrorHandler } from './error-handlers.js';
 import { isGuarded } from './expected-errors.js';
@@ -40,10 +40,7 @@ export interface LeakedError {
 }
 
 /** What a call, a construction or an assignment leaks into an answer: the worst of it, for one repair cures all. */
-export function leakAt(
-  node: TSESTree.CallExpression | TSESTree.NewExpression | TSESTree.AssignmentExpression,
-  analysis: Analysis,
-): LeakedError | undefined {
+export function leakAt(node: ReplyNode, analysis: Analysis): LeakedError | undefined {
   const own = replyAt(node, analysis);
   const leaks = own ? leaksIn(own, node, analysis) : leaksOfCalled(node, analysis);
   const certain = leaks.filter(({ evidence }) => evidence === 'certain');

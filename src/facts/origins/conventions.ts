@@ -1,11 +1,16 @@
 // Functions that a framework finds by where they are exported: `export async function GET(request)` in `app/users/route.ts`.
-import { keyName, propertyOf, unwrap, wrapped, type FunctionNode } from '../../ast/nodes.js';
+import { keyName, memberName, propertyOf, unwrap, wrapped, type FunctionNode } from '../../ast/nodes.js';
+import { nodesIn } from '../../ast/walk.js';
+import { CALLS_ENTERED } from '../../budgets.js';
+import type { Convention } from '../../models/model.js';
 import type { FoundByFile } from '../catalogue/found-by-file.js';
 import type { Analysis } from '../project/analysis.js';
 import { memoizePerLint } from '../project/memoize.js';
 import { type Module, moduleOf } from '../project/module.js';
+import { writtenOut } from '../project/written-out.js';
 import { ofType } from './callbacks.js';
-import { valueOf } from './origins.js';
+import { returnsOf } from './calls.js';
+import { functionOf, valueOf } from './origins.js';
 import { nameOfFunction } from './parameters.js';
 import { UNKNOWN, type Value } from './value.js';
 
@@ -15,13 +20,53 @@ export function byConvention(fn: FunctionNode, index: number, analysis: Analysis
   for (const { model, convention } of conventionsOf(module, analysis)) {
     const type = convention.parameters[index];
     if (type === undefined) continue;
-    const { exports, members } = convention;
-    const isFound = members
-      ? exports.some((name) => isMemberOf(fn, name, members, analysis))
-      : exports.some((name) => isExportedAs(fn, name));
-    if (isFound) return ofType(type, model, undefined, undefined, module, analysis);
+    if (isFound(fn, convention, analysis)) return ofType(type, model, undefined, undefined, module, analysis);
   }
   return UNKNOWN;
+}
+
+function isFound(fn: FunctionNode, convention: Convention, analysis: Analysis): boolean {
+  const { exports, members, gives, readsNoneOf } = convention;
+  const names = exports ?? namesExportedBy(moduleOf(fn));
+  const isExported = members
+    ? names.some((name) => isMemberOf(fn, name, members, analysis))
+    : names.some((name) => isExportedAs(fn, name));
+  return (
+    isExported &&
+    (!gives || givesObjectWith(gives, fn, analysis)) &&
+    readsNoneOf?.some((name) => readsMember(fn, name)) !== true
+  );
+}
+
+function namesExportedBy({ exports: { named, whole } }: Module): readonly string[] {
+  const object = whole && unwrap(whole);
+  const properties = object?.type === 'ObjectExpression' ? object.properties : [];
+  const keys = properties.flatMap((each) => (each.type === 'Property' ? (keyName(each) ?? []) : []));
+  return [...named.keys(), ...keys];
+}
+
+/** `event.Records`, `({ Records })` */
+function readsMember(fn: FunctionNode, name: string): boolean {
+  return nodesIn(fn).some(
+    (node) =>
+      (node.type === 'MemberExpression' && memberName(node) === name) ||
+      (node.type === 'Property' && node.parent.type === 'ObjectPattern' && keyName(node) === name),
+  );
+}
+
+/** `return { statusCode: 200, body }`, `return respond(200, data)` where that returns one. */
+function givesObjectWith(
+  keys: readonly string[],
+  fn: FunctionNode,
+  analysis: Analysis,
+  depth = CALLS_ENTERED,
+): boolean {
+  return returnsOf(fn).some((returned) => {
+    const value = unwrap(writtenOut(returned));
+    if (value.type === 'ObjectExpression') return keys.every((key) => propertyOf(value, key));
+    const called = value.type === 'CallExpression' && depth > 0 && functionOf(value.callee, analysis);
+    return called ? givesObjectWith(keys, called.node, analysis, depth - 1) : false;
+  });
 }
 
 /** The conventions that hold for a file, by its path and by what its package asks for: every parameter in it asks for them. */

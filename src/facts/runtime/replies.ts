@@ -11,6 +11,7 @@
 //   ctx.status = 500; ctx.body = body          sets body, 500, on ctx
 //   c.json(body, 500)                          makes body, 500: it is sent where the handler returns it
 //   new Response(body, { status: 500 })        makes body, 500
+//   return { statusCode: 500, body }           makes body, 500, where a handler answers by what it returns
 //   app.json(body), any.json(body)             nothing
 //
 // repliesAt(node) follows the project's functions too, here and in other files:
@@ -32,8 +33,10 @@ import { valueWithin } from '../origins/passed-values.js';
 import type { Analysis } from '../project/analysis.js';
 import { moduleOf } from '../project/module.js';
 import { apiWithin, isResponse, responseOf } from './responses.js';
+import { answersByReturning, mayAnswer, returnedAnswer } from './returned-answers.js';
 
-export type ReplyNode = TSESTree.CallExpression | TSESTree.NewExpression | TSESTree.AssignmentExpression;
+export type ReplyNode = ModelledNode | TSESTree.ObjectExpression;
+type ModelledNode = TSESTree.CallExpression | TSESTree.NewExpression | TSESTree.AssignmentExpression;
 
 export interface Reply {
   readonly node: ReplyNode;
@@ -57,8 +60,10 @@ export function isServerFailure(status: Reply['status']): status is number {
 
 /** What one node does to an answer. */
 export function replyAt(node: Node, analysis: Analysis, entered?: EnteredCall): Reply | undefined {
-  if (!mayBeReply(node, analysis)) return undefined;
+  const mayReturn = mayAnswer(node, analysis);
+  if (!mayReturn && !mayBeReply(node, analysis)) return undefined;
   const find = (): Reply | undefined => {
+    if (mayReturn) return returnedReply(node, analysis, entered);
     const modelled = modelledReply(node, analysis, entered);
     return modelled && described(modelled, analysis, entered);
   };
@@ -66,7 +71,7 @@ export function replyAt(node: Node, analysis: Analysis, entered?: EnteredCall): 
 }
 
 /** A look at what a node is and at its name, before any of it is followed. */
-function mayBeReply(node: Node, { catalogue }: Analysis): node is ReplyNode {
+function mayBeReply(node: Node, { catalogue }: Analysis): node is ModelledNode {
   if (node.type === 'NewExpression') return true;
   const named =
     node.type === 'CallExpression'
@@ -80,7 +85,7 @@ function mayBeReply(node: Node, { catalogue }: Analysis): node is ReplyNode {
 
 /** What a model says that a node does to an answer. */
 interface Modelled {
-  readonly node: ReplyNode;
+  readonly node: ModelledNode;
   readonly reply: ModelledReply;
   /** What it is called on, or assigned to a member of. */
   readonly root: Node;
@@ -127,7 +132,27 @@ function mayReply(
 ): boolean {
   return (
     call.arguments.some((argument) => isResponse(argument, analysis, entered)) ||
-    isResponse(call, analysis, entered)
+    isResponse(call, analysis, entered) ||
+    answersByReturning(call, analysis, entered)
+  );
+}
+
+function returnedReply(
+  node: TSESTree.ObjectExpression,
+  analysis: Analysis,
+  entered: EnteredCall | undefined,
+): Reply | undefined {
+  const answer = returnedAnswer(node, analysis, entered);
+  return (
+    answer && {
+      node,
+      does: 'makes',
+      sent: answer.body,
+      status: numberOf(answer.status, analysis, entered),
+      response: undefined,
+      mayRepeat: false,
+      entered,
+    }
   );
 }
 

@@ -105,7 +105,12 @@ export interface Generated {
 export interface Convention {
   /** Regular expression source over the file's path with forward slashes. */
   readonly path: string;
-  readonly exports: readonly string[];
+  /** Without names the function is found whatever the name is: some other file says it. */
+  readonly exports?: readonly string[];
+  /** Somewhere it returns an object with all of these keys, which it writes itself or a function of the project does. */
+  readonly gives?: readonly string[];
+  /** A function that reads a member of one of these names is called with something else. */
+  readonly readsNoneOf?: readonly string[];
   /** What is exported is an object, and the function its member of one of these names. */
   readonly members?: readonly string[];
   readonly parameters: readonly TypeRef[];

@@ -20,6 +20,12 @@ export interface Reply {
   readonly mayRepeat?: boolean;
 }
 
+/** The members of an object that a handler returns for its answer. Without a status it is none. */
+export interface ReturnedAnswer {
+  readonly status: string;
+  readonly body: string;
+}
+
 export interface FixedStatus {
   readonly is: number;
 }

@@ -6,7 +6,7 @@ import type { HttpCall, Retrying } from './http.js';
 import type { LineFormat, LineOutput, Log, LoggerCreation } from './logging.js';
 import type { EntityPlace, Query } from './queries.js';
 import type { Relating } from './relations.js';
-import type { Reply } from './replies.js';
+import type { Reply, ReturnedAnswer } from './replies.js';
 import type { Assertion, Exchange, Mocking, Stubbing, TestPart } from './testing.js';
 import type { Input, SchemaCall, Validation } from './validation.js';
 
@@ -106,6 +106,8 @@ export interface ApiType {
    * nothing else can be said, with `{response}` for its name.
    */
   readonly answersAlone?: string;
+  /** A handler that is given it answers with the object that it returns. */
+  readonly answeredBy?: ReturnedAnswer;
   /** A request of a test, as it is put together; `awaited` is the answer. */
   readonly exchange?: Exchange;
   /** An answer to a request of a test, or what its status is read from. */

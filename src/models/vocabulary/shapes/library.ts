@@ -71,7 +71,9 @@ export const MODEL = fields<OwnModel>({
   conventions: list(
     fields<Convention>({
       path: needed(pattern),
-      exports: needed(texts),
+      exports: texts,
+      gives: texts,
+      readsNoneOf: texts,
       members: texts,
       parameters: needed(list(typeRef)),
       packages: texts,

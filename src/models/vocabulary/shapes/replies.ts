@@ -1,6 +1,6 @@
-import type { FixedStatus, Reply } from '../replies.js';
+import type { FixedStatus, Reply, ReturnedAnswer } from '../replies.js';
 import { argumentPath } from './arguments.js';
-import { boolean, either, fields, needed, number, oneOf } from './shape.js';
+import { boolean, either, fields, needed, number, oneOf, text } from './shape.js';
 
 export const reply = fields<Reply>({
   does: needed(oneOf<Reply['does']>({ sends: 1, begins: 1, sets: 1, makes: 1, prepares: 1 })),
@@ -9,3 +9,5 @@ export const reply = fields<Reply>({
   callback: number,
   mayRepeat: boolean,
 });
+
+export const returnedAnswer = fields<ReturnedAnswer>({ status: needed(text), body: needed(text) });

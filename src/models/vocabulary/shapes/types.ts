@@ -18,7 +18,7 @@ import { classMaking, classValidator, fieldRule, provision, receiving } from './
 import { lineFormat, lineOutput, log, loggerCreation, httpCall, retrying } from './logging.js';
 import { query, entityPlace } from './queries.js';
 import { relating } from './relations.js';
-import { reply } from './replies.js';
+import { reply, returnedAnswer } from './replies.js';
 import {
   boolean,
   dictionary,
@@ -218,6 +218,7 @@ export const API_TYPE: Shape<ApiType> & Fields = fields<ApiType>({
   validatesClasses: classValidator,
   answersAlone: text,
   refusesBy: list(text),
+  answeredBy: returnedAnswer,
   keyed: boolean,
   providesValidator: provision,
   exchange,

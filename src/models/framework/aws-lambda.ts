@@ -1,0 +1,82 @@
+import { defineModel } from '../model.js';
+import { named, stringsOf } from '../words.js';
+
+const EVENT = { instance: 'event' } as const;
+const HANDLER = { parameters: ['event', 'context', 'callback'] } as const;
+
+/** Functions that API Gateway, a load balancer or a function's own URL calls with a request. */
+export const awsLambda = defineModel({
+  library: 'aws-lambda',
+  kind: 'framework',
+  modules: { 'aws-lambda': 'module' },
+  versions: {
+    '@types/aws-lambda': '8',
+    serverless: '3 || 4',
+    'serverless-offline': '12 - 14',
+    '@middy/core': '4 - 7',
+    sst: '2 - 4',
+    'aws-cdk-lib': '2',
+  },
+  types: {
+    module: {
+      members: {
+        ...named(
+          'APIGatewayEvent APIGatewayProxyEvent APIGatewayProxyEventV2 APIGatewayProxyWithCognitoAuthorizerEvent APIGatewayProxyWithLambdaAuthorizerEvent APIGatewayProxyEventV2WithJWTAuthorizer ALBEvent LambdaFunctionURLEvent',
+          EVENT,
+        ),
+        ...named(
+          'APIGatewayProxyHandler APIGatewayProxyHandlerV2 APIGatewayProxyWithCognitoAuthorizerHandler APIGatewayProxyHandlerV2WithJWTAuthorizer ALBHandler LambdaFunctionURLHandler',
+          HANDLER,
+        ),
+      },
+    },
+    event: {
+      role: 'request',
+      answeredBy: { status: 'statusCode', body: 'body' },
+      members: {
+        queryStringParameters: stringsOf({ part: 'query', carries: 'strings' }),
+        pathParameters: stringsOf({ part: 'params', carries: 'strings' }),
+        headers: stringsOf({ part: 'headers', carries: 'strings' }),
+        body: { role: 'string' },
+        rawPath: { role: 'string' },
+        path: { role: 'string' },
+      },
+    },
+    context: {},
+    callback: {},
+  },
+  conventions: [
+    {
+      path: '\\.[cm]?[jt]sx?$',
+      gives: ['statusCode', 'body'],
+      readsNoneOf: ['Records', 'detail', 'records'],
+      parameters: ['event', 'context', 'callback'],
+      packages: [
+        '@types/aws-lambda',
+        'serverless',
+        'serverless-offline',
+        '@middy/core',
+        'sst',
+        'aws-cdk-lib',
+      ],
+    },
+  ],
+  sources: [
+    {
+      claim: 'A function answers a request with the object that it returns: statusCode, headers and body',
+      url: 'https://docs.aws.amazon.com/apigateway/latest/developerguide/set-up-lambda-proxy-integrations.html#api-gateway-simple-proxy-for-lambda-output-format',
+      checked: '2026-12-01',
+    },
+    {
+      claim: 'queryStringParameters, pathParameters and headers of a request hold strings, body its text',
+      url: 'https://docs.aws.amazon.com/apigateway/latest/developerguide/set-up-lambda-proxy-integrations.html#api-gateway-simple-proxy-for-lambda-input-format',
+      checked: '2026-12-01',
+    },
+    {
+      claim:
+        'What is called for a queue, a stream or a bucket finds what happened in Records, for an event bus in detail',
+      url: 'https://docs.aws.amazon.com/lambda/latest/dg/with-sqs.html',
+      checked: '2026-12-01',
+    },
+  ],
+});
