@@ -109,7 +109,7 @@ export const c = () => /*?*/NextResponse.json({ c }, { status: 401 });`,
     name: 'Node',
     code: `import http from 'node:http';
 http.createServer((req, res) => { /*?*/res.writeHead(404); /*?*/res.end('no'); });`,
-    are: ['begins 404 on res', "sends 'no' on res"],
+    are: ['begins 404 on res', "sends 'no' 404 on res"],
   },
   {
     name: 'Next.js',

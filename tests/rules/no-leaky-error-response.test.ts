@@ -27,6 +27,14 @@ app.get('/', async (req, res) => {
 `,
     },
     {
+      name: 'a text of which a function chooses what it holds',
+      code: `${EXPRESS}
+app.get('/', async (req, res) => {
+  try { res.json(await run()); } catch (err: any) { res.status(500).send(JSON.stringify({ error: err.message }, (key, value) => key === 'error' ? undefined : value)); }
+});
+`,
+    },
+    {
       name: "the client's mistake",
       code: `${EXPRESS}
 app.get('/a', async (req, res) => { try { res.json(await run()); } catch (err: any) { res.status(400).json({ error: err.message }); } });
@@ -133,6 +141,25 @@ app.get('/c', async (req, res) => { try { res.json(await run()); } catch (err) {
         { messageId: 'stack', at: 'err.stack', line: 6, data: { part: 'err.stack' } },
         { messageId: 'message', at: 'err', line: 9, column: 114, data: { part: 'err' } },
         { messageId: 'message', at: 'err', line: 10, column: 123, data: { part: 'err' } },
+      ],
+    },
+    {
+      name: 'in the text of an object',
+      code: `
+import http from 'node:http';
+http.createServer(async (req, res) => {
+  try { res.end(await run()); } catch (err) { res.writeHead(500); res.end(JSON.stringify({ error: err.message })); }
+});
+export default {
+  async fetch(request: Request) {
+    try { return new Response(await run()); }
+    catch (err: any) { return new Response(JSON.stringify({ error: err.message, stack: err.stack }, null, 2), { status: 500 }); }
+  },
+};
+`,
+      errors: [
+        { messageId: 'message', at: 'err.message', line: 4 },
+        { messageId: 'stack', at: 'err.stack', line: 9 },
       ],
     },
     {

@@ -836,6 +836,34 @@ express().post('/a', async (req, res) => {
       errors: [{ messageId: 'success', at: 'catch' }],
     },
     {
+      name: 'a function on AWS Lambda that answers with what it returns',
+      filename: 'src/orders.js',
+      files: {
+        'package.json': '{ "dependencies": { "pg": "8" }, "devDependencies": { "serverless": "^3" } }',
+      },
+      code: `
+const { Pool } = require('pg');
+const pool = new Pool();
+exports.list = async (event) => {
+  try { return { statusCode: 200, body: JSON.stringify((await pool.query('select * from orders')).rows) }; }
+  catch (error) { return { statusCode: 200, body: JSON.stringify([]) }; }
+};
+exports.get = async (event) => {
+  try { return { statusCode: 200, body: JSON.stringify((await pool.query('select * from orders')).rows) }; }
+  catch (error) { return { statusCode: 500, body: JSON.stringify({ message: 'Internal Server Error' }) }; }
+};
+`,
+      errors: [
+        {
+          messageId: 'success',
+          at: 'catch',
+          line: 6,
+          data: { call: 'pool.query()', instead: 'JSON.stringify([])' },
+        },
+        { messageId: 'unexplained', at: 'catch', line: 10, data: { call: '`pool.query()`', instead: '500' } },
+      ],
+    },
+    {
       name: 'nobody learns why: Express, Fastify, Next',
       code: `${PRISMA}
 import express from 'express';

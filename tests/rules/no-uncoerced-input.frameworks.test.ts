@@ -137,6 +137,27 @@ app.get('/', async (request) => schema.parse(request.query));`,
     },
   ],
   invalid: [
+    found(
+      'what a function on AWS Lambda is handed, by what its package is deployed with',
+      `
+import { z } from 'zod';
+const schema = z.object({ page: z.number().min(1) });
+export const list = async (event) => {
+  const { page } = schema.parse(event.queryStringParameters);
+  return { statusCode: 200, body: String(page) };
+};
+`,
+      { serverless: '^3.0.0', zod: '^4.0.0' },
+    ),
+    found(
+      'what a function on AWS Lambda is handed, by its type',
+      `
+import type { APIGatewayProxyEventV2 } from 'aws-lambda';
+import { z } from 'zod';
+const schema = z.object({ page: z.number().min(1) });
+export const list = async (event: APIGatewayProxyEventV2) => schema.parse(event.pathParameters);
+`,
+    ),
     {
       name: 'next-connect: a handler of a router, and of the function of 0.13',
       filename: 'pages/api/users.ts',

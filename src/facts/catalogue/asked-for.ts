@@ -5,11 +5,12 @@ import type { Model } from '../../models/model.js';
 /** Is a model's package among those asked for? One that the project describes itself always counts. */
 export function isAskedFor(model: Model, packages: ReadonlySet<string>): boolean {
   if (!builtIn.includes(model)) return true;
-  const { versions, modules, generated } = model;
+  const { versions, modules, generated, conventions = [] } = model;
   const own = [
     ...Object.keys(versions),
     ...Object.keys(modules).map(packageOf),
     ...(generated?.manifest ?? []),
+    ...conventions.flatMap((each) => each.packages ?? []),
   ];
   return own.some((name) => packages.has(name));
 }

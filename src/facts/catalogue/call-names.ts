@@ -40,6 +40,7 @@ export class CallNames {
   readonly #callable = new Set<string>();
   readonly #distinctive = new Map<string, NamedCall[]>();
   readonly #queries: readonly Query[];
+  readonly #answerStatuses: ReadonlySet<string>;
   readonly #kept = new Map<string, ReadonlySet<string>>();
   readonly #patterns = new Map<string, RegExp>();
   /** What was asked of the last text: every rule of a kind asks the same of a file. */
@@ -52,14 +53,14 @@ export class CallNames {
         Object.entries(type.members ?? {}).map(([name, member]) => ({ name, member, model, owner: type })),
       ),
     );
-    this.#queries = models.flatMap(({ types }) =>
-      Object.values(types).flatMap((type) => [
-        ...(type.query ? [type.query] : []),
-        ...Object.values(type.members ?? {}).flatMap((member) =>
-          typeof member === 'object' && member.call?.query ? [member.call.query] : [],
-        ),
-      ]),
-    );
+    const types = models.flatMap((model) => Object.values(model.types));
+    this.#answerStatuses = new Set(types.flatMap(({ answeredBy }) => answeredBy?.status ?? []));
+    this.#queries = types.flatMap((type) => [
+      ...(type.query ? [type.query] : []),
+      ...Object.values(type.members ?? {}).flatMap((member) =>
+        typeof member === 'object' && member.call?.query ? [member.call.query] : [],
+      ),
+    ]);
     this.#members = new Set(members.map(({ name }) => name));
     for (const model of models)
       for (const type of Object.values(model.types))
@@ -108,24 +109,12 @@ export class CallNames {
 
   /** Is this the key under which an object that answers a request says its status? */
   isAnswerStatus(name: string | undefined): boolean {
-    return name !== undefined && this.#answerStatuses().has(name);
+    return name !== undefined && this.#answerStatuses.has(name);
   }
 
   /** May a text write such an object? */
   mentionsReturnedAnswers(text: string): boolean {
-    return this.#matches(text, 'answers', this.#answerStatuses(), (names) => `\\b(?:${names})['"]?\\s*[:,}]`);
-  }
-
-  #answerStatuses(): ReadonlySet<string> {
-    let names = this.#kept.get('answers');
-    if (!names) {
-      const types = this.models.flatMap((model) => Object.values(model.types));
-      this.#kept.set(
-        'answers',
-        (names = new Set(types.flatMap(({ answeredBy }) => answeredBy?.status ?? []))),
-      );
-    }
-    return names;
+    return this.#matches(text, 'answers', this.#answerStatuses, (names) => `\\b(?:${names})['"]?\\s*[:,}]`);
   }
 
   /** Does any library's filter take a list under this key? */

@@ -9,14 +9,7 @@ export const awsLambda = defineModel({
   library: 'aws-lambda',
   kind: 'framework',
   modules: { 'aws-lambda': 'module' },
-  versions: {
-    '@types/aws-lambda': '8',
-    serverless: '3 || 4',
-    'serverless-offline': '12 - 14',
-    '@middy/core': '4 - 7',
-    sst: '2 - 4',
-    'aws-cdk-lib': '2',
-  },
+  versions: { '@types/aws-lambda': '8' },
   types: {
     module: {
       members: {
