@@ -198,6 +198,48 @@ express()
   });
 });
 
+describe('routes that the file above loads from their folder', () => {
+  const ROUTES = `
+const { orders } = require('../db');
+module.exports = (app, db) => {
+  app.get('/', async (req, res) => { res.json(await db.select().from(orders)); });
+};
+`;
+  const queriesBelow = (loading: string) =>
+    queriesIn({ 'src/db.ts': DB, 'src/app.js': app(loading), 'src/routes/orders.js': ROUTES });
+  const app = (loading: string) => `
+const express = require('express');
+const fs = require('fs');
+const path = require('path');
+const { db } = require('./db');
+const app = express();
+const folder = path.join(__dirname, 'routes');
+fs.readdirSync(folder).forEach((file) => { ${loading} });
+`;
+
+  test.each([
+    "require('./routes/' + file)(app, db);",
+    'require(`./routes/${file}`)(app, db);',
+    "require(path.join(__dirname, 'routes', file))(app, db);",
+    'require(path.join(folder, file))(app, db);',
+    "require(__dirname + '/routes/' + file)(app, db);",
+    'const register = require(`${folder}/${file}`); register(app, db);',
+    "require(path.resolve(__dirname, './routes', `${file}.js`))(app, db);",
+  ])('%s', (loading) => {
+    expect(queriesBelow(loading)).toHaveLength(1);
+  });
+
+  test.each([
+    ['another folder', "require('./jobs/' + file)(app, db);"],
+    ['the folder itself', "require('./' + file)(app, db);"],
+    ['a path that is not known', 'require(file)(app, db);'],
+    ['no call', "require('./routes/' + file);"],
+    ['two calls', "require('./routes/' + file)(app, db); require('./routes/' + file)(app, other);"],
+  ])('%s: unknown', (_, loading) => {
+    expect(queriesBelow(loading)).toEqual([]);
+  });
+});
+
 describe('Hono', () => {
   test('the variables of the type that an application or a context has', () => {
     const code = `

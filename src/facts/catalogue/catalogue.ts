@@ -9,6 +9,7 @@ import { ImportTexts } from './importing.js';
 import { MemberNames } from './member-names.js';
 import { SchemaNames } from './schema-names.js';
 import { sendsQueries } from './sent-queries.js';
+import { bareSpecifier } from './specifiers.js';
 import { ValidatorNames } from './validator-names.js';
 
 /** A type with the model it belongs to, so that names in it can be resolved. */
@@ -133,13 +134,9 @@ export class Catalogue {
     return (this.#asserting ??= assertingText(this.models)).test(text);
   }
 
-  /** May a text tell a container what it gives? */
-  fillsContainer(text: string): boolean {
-    return this.importTexts.importsContainer(text) && this.names.fillsContainer(text);
-  }
-
+  /** What a library's module is, by how an import names it. */
   module(specifier: string): ResolvedType | undefined {
-    return this.#modules.get(specifier);
+    return this.#modules.get(bareSpecifier(specifier));
   }
 
   global(name: string): ResolvedType | undefined {

@@ -23,7 +23,9 @@ export class ImportTexts {
 
 function importing(models: readonly Model[]): RegExp {
   const specifiers = models.flatMap(({ modules }) => Object.keys(modules));
-  return specifiers.length > 0 ? new RegExp(`['"](?:${specifiers.join('|')})['"]`) : /(?!)/;
+  // `npm:pino@9` as well.
+  const quoted = `['"](?:[a-z]+:[^'"]*?)?(?:${specifiers.join('|')})(?:@[^'"]*)?['"]`;
+  return specifiers.length > 0 ? new RegExp(quoted) : /(?!)/;
 }
 
 /** A library of loggers that has to be imported. */

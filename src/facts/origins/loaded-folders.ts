@@ -1,4 +1,4 @@
-// Models that a file reads from its own folder, one file each, as `sequelize init` writes it.
+// Scripts that a file reads from a folder: models from its own, one file each, as `sequelize init` writes it, or routes from the one below.
 //
 //   readdirSync(__dirname).forEach((file) => {
 //     const model = require(path.join(__dirname, file))(sequelize, DataTypes);
@@ -7,6 +7,8 @@
 //
 //   db.Order             what the one file of the folder gives that calls its model Order
 //   sequelize in a file  what it is called with there
+//   readdirSync('./routes').forEach((file) => require(`./routes/${file}`)(app)), in the file above
+//                        app in a file of `routes`: what it is called with there
 import path from 'node:path';
 import type { TSESTree } from '@typescript-eslint/utils';
 import { memberName, stringValue, unwrap, type FunctionNode, type Node } from '../../ast/nodes.js';
@@ -32,55 +34,72 @@ export function loadedUnder(name: string, value: Node, analysis: Analysis): Valu
   return only && others.length === 0 ? valueOf(only, analysis) : UNKNOWN;
 }
 
-/** What a function is called with that its folder's index file loads. */
+/** What a function is called with that its folder's index file loads, or the file above in which the program is put together. */
 export function loadedWith(fn: FunctionNode, position: number, analysis: Analysis): Value {
   const module = moduleOf(fn);
   const { whole } = module.exports;
   if (!whole || (unwrap(whole) !== fn && functionOf(whole, analysis)?.node !== fn)) return UNKNOWN;
-  const { modules } = analysis.project;
-  const index = modules.sourceOf(module, './index');
-  if (index === undefined || index === module.path || !/\breaddir/.test(modules.textOf(index) ?? ''))
-    return UNKNOWN;
-  const registry = modules.at(index);
-  if (!registry) return UNKNOWN;
-  const [call, ...others] = nodesOfType(registry.ast, 'CallExpression').filter(({ callee }) =>
-    isLoader(writtenOut(callee)),
-  );
+  const own = path.basename(path.dirname(module.path));
+  const calls = [
+    ...callsLoading('./index', '', module, analysis),
+    ...ABOVE.flatMap((above) => callsLoading(above, own, module, analysis)),
+  ];
+  const [call, ...others] = calls;
   const argument = others.length === 0 ? call?.arguments[position] : undefined;
   return argument ? valueOf(argument, analysis) : UNKNOWN;
 }
 
-/** `require(path.join(__dirname, file))`, `` require(`./${file}`) ``, `require(__dirname + '/' + file)` */
-function isLoader(node: Node): boolean {
+/** Files in which programs are put together. What they load is read from their code. */
+const ABOVE = ['../index', '../app', '../server', '../main'];
+
+/** The calls by which a file hands something to each script of a folder. */
+function callsLoading(
+  specifier: string,
+  folder: string,
+  module: Module,
+  { project: { modules } }: Analysis,
+): readonly TSESTree.CallExpression[] {
+  const file = modules.sourceOf(module, specifier);
+  if (file === undefined || file === module.path || !/\breaddir/.test(modules.textOf(file) ?? '')) return [];
+  const loading = modules.at(file);
+  const calls = loading ? nodesOfType(loading.ast, 'CallExpression') : [];
+  return calls.filter(({ callee }) => isLoader(writtenOut(callee), folder));
+}
+
+/** `require(path.join(__dirname, file))`, `` require(`./routes/${file}`) ``, `require(__dirname + '/' + file)` */
+function isLoader(node: Node, folder = ''): boolean {
   if (node.type !== 'CallExpression' || node.callee.type !== 'Identifier' || node.callee.name !== 'require')
     return false;
   const place = node.arguments[0];
-  return place !== undefined && !bindingOf(node.callee)?.defs.length && isInOwnFolder(unwrap(place));
+  if (!place || bindingOf(node.callee)?.defs.length) return false;
+  const [, below] = /^(?:<own>|\.)\/(.+)$/.exec(writtenPath(place)) ?? [];
+  const file = below && path.posix.normalize(below).replace(/\.c?js$/, '');
+  return file === path.posix.join(folder, '<any>');
 }
 
-function isInOwnFolder(place: Node): boolean {
-  if (place.type === 'CallExpression')
-    return (
-      place.callee.type === 'MemberExpression' &&
-      /^(?:join|resolve)$/.test(memberName(place.callee) ?? '') &&
-      place.arguments.length === 2 &&
-      isFolder(place.arguments[0]) &&
-      stringValue(place.arguments[1]) === undefined
-    );
-  if (place.type === 'TemplateLiteral') {
-    const [start, ...rest] = place.quasis.map(({ value }) => value.raw);
-    const [first, ...more] = place.expressions;
-    return more.length === 0
-      ? start === './' && rest.join('') === ''
-      : more.length === 1 && start === '' && rest.join('') === '/' && isFolder(first);
+/** A path as it is put together, with `<own>` for the folder of the file and `<any>` for what is not known. */
+function writtenPath(node: Node): string {
+  const value = writtenOut(node);
+  switch (value.type) {
+    case 'Identifier':
+      return value.name === '__dirname' ? '<own>' : '<any>';
+    case 'TemplateLiteral':
+      return value.quasis
+        .map(({ value: text }, at) => {
+          const next = value.expressions[at];
+          return `${text.cooked}${next ? writtenPath(next) : ''}`;
+        })
+        .join('');
+    case 'BinaryExpression':
+      return value.operator === '+' ? writtenPath(value.left) + writtenPath(value.right) : '<any>';
+    case 'CallExpression': {
+      const isJoin =
+        value.callee.type === 'MemberExpression' && /^(?:join|resolve)$/.test(memberName(value.callee) ?? '');
+      return isJoin ? value.arguments.map(writtenPath).join('/') : '<any>';
+    }
+    default:
+      return stringValue(value) ?? '<any>';
   }
-  if (place.type !== 'BinaryExpression' || place.left.type !== 'BinaryExpression')
-    return place.type === 'BinaryExpression' && stringValue(place.left) === './';
-  return isFolder(place.left.left) && stringValue(place.left.right) === '/';
-}
-
-function isFolder(node: Node | undefined): boolean {
-  return node?.type === 'Identifier' && node.name === '__dirname';
 }
 
 /** The other scripts of a registry's folder in which a name stands. */

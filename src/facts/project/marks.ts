@@ -32,7 +32,7 @@ export function marksOf(catalogue: Catalogue): Readonly<Record<Mark, (text: stri
     'adds-members': (text) => mayAddMembers(text) || names.mentions('adds', text),
     'replaces-console': mayReplaceConsole,
     'imports-logger': (text) => catalogue.importTexts.importsLogger(text),
-    'fills-container': (text) => catalogue.fillsContainer(text),
+    'fills-container': (text) => catalogue.importTexts.importsContainer(text) && names.fillsContainer(text),
     'installs-validator': (text) => validatorNames.installsForApplication(text),
     'starts-application': (text) => validatorNames.startsApplication(text),
   };

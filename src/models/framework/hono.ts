@@ -32,6 +32,7 @@ export const hono = defineModel({
   kind: 'framework',
   modules: {
     hono: 'module',
+    '@hono/hono': 'module',
     'hono/quick': 'module',
     'hono/tiny': 'module',
     'hono/factory': 'factoryModule',

@@ -41,6 +41,8 @@ export const zod = defineModel({
   kind: 'validation',
   modules: {
     zod: 'module',
+    'https://deno.land/x/zod': 'module3',
+    '@zod/zod': 'module',
     'zod/v3': 'module3',
     'zod/v4': 'module4',
     'zod/mini': 'mini',
