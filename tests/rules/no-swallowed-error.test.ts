@@ -494,8 +494,50 @@ export const run = (id: string) => sql.begin(async (tx) => {
 });
 `,
     },
+    {
+      name: 'a statement that gives its failure: nothing of it comes to the handler',
+      code: `
+import { createClient } from '@supabase/supabase-js';
+const supabase = createClient('url', 'key');
+export async function list() {
+  try { const { data } = await supabase.from('orders').select(); return data; } catch { return []; }
+}
+export async function note() {
+  try { await supabase.from('orders').insert({ id: 1 }); } catch {}
+}
+`,
+    },
   ],
   invalid: [
+    {
+      name: 'a statement that gives its failure, which the code throws, or is told to',
+      code: `
+import { createClient } from '@supabase/supabase-js';
+const supabase = createClient('url', 'key');
+export async function thrown() {
+  try {
+    const { data, error } = await supabase.from('orders').select();
+    if (error) throw error;
+    return data;
+  } catch { return []; }
+}
+export async function wrapped() {
+  try {
+    const answer = await supabase.from('orders').select();
+    if (answer.error) throw new Error(answer.error.message);
+    return answer.data;
+  } catch { return []; }
+}
+export async function told() {
+  try { const { data } = await supabase.from('orders').select().throwOnError(); return data; } catch { return []; }
+}
+`,
+      errors: [
+        { messageId: 'emptyResult', at: 'catch', line: 9 },
+        { messageId: 'emptyResult', at: 'catch', line: 16 },
+        { messageId: 'emptyResult', at: 'catch', line: 19 },
+      ],
+    },
     {
       name: 'a state behind an operator is no mark that nobody misses',
       code: `

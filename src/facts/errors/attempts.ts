@@ -9,6 +9,7 @@
 //   try { db.order.update(…).catch(log) } catch {}          nothing: its failure is taken care of before
 //   try { await bucket.send(new DeleteObjectCommand(…)) } catch {}   the request, which tidies up
 //   try { await client.query('ROLLBACK') } catch {}         nothing: it undoes, or asks whether somebody is there
+//   try { await supabase.from('orders').select() } catch {} nothing: its failure is in what it gives
 //   try { JSON.parse(text) } catch {}                       nothing
 import type { TSESTree } from '@typescript-eslint/utils';
 import { argumentsOf, calleeExpression, isInvocation, type Invocation } from '../../ast/invocations.js';
@@ -35,6 +36,7 @@ import type { HttpCall } from '../../models/model.js';
 import { calleeOf } from '../origins/callees.js';
 import { apiOf } from '../origins/origins.js';
 import { calledFunction } from '../queries/called-functions.js';
+import { keepsFailure } from '../flow/given-failures.js';
 import { isRead, queryOf } from '../queries/queries.js';
 import type { QueryCall } from '../queries/query-call.js';
 import { describeQuery } from '../queries/query-texts.js';
@@ -77,7 +79,9 @@ type Work = Pick<Attempt, 'kind' | 'query' | 'removes' | 'evidence'>;
 function attemptOf(call: Invocation, analysis: Analysis): Attempt | undefined {
   const query = queryOf(call, analysis);
   if (query)
-    return isWork(query) ? { ...workOfQuery(query), node: call, text: describeQuery(query) } : undefined;
+    return isWork(query) && !keepsFailure(call, analysis)
+      ? { ...workOfQuery(query), node: call, text: describeQuery(query) }
+      : undefined;
   const work = requestOf(call, analysis) ?? workOf(call, analysis);
   // `query('select …')` of the project is handed what it sends.
   if (work?.query?.operation === 'raw' && argumentsOf(call).some((each) => asksOnly(textWritten(each))))
@@ -148,7 +152,7 @@ function workIn(body: Node, analysis: Analysis, depth: number): Work | undefined
   for (const call of calls) {
     const query = queryOf(call, analysis);
     const own: Work | undefined = query
-      ? isWork(query)
+      ? isWork(query) && !keepsFailure(call, analysis)
         ? workOfQuery(query)
         : undefined
       : (requestOf(call, analysis) ?? workOf(call, analysis, depth - 1));

@@ -2,6 +2,7 @@
 // project that make a text of an error.
 //
 //   { error: e.message }, `failed: ${e}`, String(e)      the message
+//   const { error } = await supabase.from(…)             the same of an error that a statement gave
 //   { ...e }, e, JSON.stringify(e)                       its fields
 //   JSON.stringify({ error: e.message }, null, 2)        the message
 //   { stack: e.stack }                                   the stack
@@ -21,6 +22,7 @@ import { depthOf, type EnteredCall } from '../origins/place-walk.js';
 import { functionOf } from '../origins/origins.js';
 import type { Analysis } from '../project/analysis.js';
 import { bindingOf } from '../project/module.js';
+import { isGivenBeside, isGivenFailure } from '../flow/given-failures.js';
 import { caughtError, isCaught } from './errors.js';
 import { isGuarded, saysNothing, type Asked } from './expected-errors.js';
 import { passedIn } from './passed-errors.js';
@@ -38,7 +40,10 @@ export function askedIn(entered: EnteredCall | undefined, analysis: Analysis): A
   return {
     entered,
     analysis,
-    isError: (name) => caughtError(name, analysis) !== undefined || isAnyError(name, entered, analysis),
+    isError: (name) =>
+      caughtError(name, analysis) !== undefined ||
+      isAnyError(name, entered, analysis) ||
+      isGivenBeside(name, analysis),
   };
 }
 
@@ -184,6 +189,7 @@ function isAnyError(value: Node, entered: EnteredCall | undefined, analysis: Ana
     return saysAnyError(value.typeAnnotation) && isAnyError(value.expression, entered, analysis);
   if (value.type === 'TSNonNullExpression' || value.type === 'ChainExpression')
     return isAnyError(value.expression, entered, analysis);
+  if (value.type === 'MemberExpression') return isGivenFailure(value, analysis);
   if (value.type !== 'Identifier') return false;
   const passed = passedAs(value, entered);
   if (passed) return isAnyError(passed, entered?.outer, analysis);
@@ -194,6 +200,7 @@ function isAnyError(value: Node, entered: EnteredCall | undefined, analysis: Ana
   const node = definition?.node as Node | undefined;
   if (node?.type === 'VariableDeclarator' && node.init && node.id === declared && node.init !== value)
     return isAnyError(node.init, entered, analysis);
+  if (node?.type === 'VariableDeclarator') return isGivenFailure(value, analysis);
   if (node?.type !== 'CatchClause' && !isFunction(node)) return false;
   if (isCaught(value, analysis)) return true;
   return isFunction(node) && isPassedErrors(node, declared, analysis);

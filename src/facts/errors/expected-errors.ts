@@ -87,6 +87,8 @@ function choiceOf(test: Node, asked: Asked): Choice {
     const [left, right] = [choiceOf(node.left, asked), choiceOf(node.right, asked)];
     return { holds: left.holds || right.holds, fails: left.fails || right.fails };
   }
+  // `if (answer.error)`: whether there is one.
+  if (node.type === 'MemberExpression' && asked.isError(node)) return NOTHING;
   const names = referencesIn(node);
   if (names.some((each) => asked.isError(each))) return ofError(node, asked);
   return names.some((each) => isResponse(each, asked.analysis, asked.entered)) ? NOTHING : OTHERWISE;

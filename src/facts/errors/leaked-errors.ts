@@ -6,6 +6,8 @@
 //   res.status(500).json({ stack: e.stack })                   stack
 //   try { await db.order.create(…) } catch (e) { res.status(500).json(e) }
 //                                                              fields: the driver's
+//   const { error } = await supabase.from(…); if (error) res.status(500).json(error)
+//                                                              fields, as of what a driver throws
 //   sendError(res, e.message), sendError of the project        message, where it sends that
 //   function sendError(res, e) { res.status(500).send(e.stack) }
 //                                                              stack, where it is called with an error that could be any
@@ -23,6 +25,7 @@ import type { Evidence } from '../catalogue/evidence.js';
 import { functionOf } from '../origins/origins.js';
 import type { Analysis } from '../project/analysis.js';
 import { moduleOf, textOf } from '../project/module.js';
+import { blockOfFailure } from '../flow/given-failures.js';
 import { isServerFailure, repliesAt, replyAt, type Reply, type ReplyNode } from '../runtime/replies.js';
 import { attemptsOf } from './attempts.js';
 import { handlerAroundNode, type ErrorHandler } from './error-handlers.js';
@@ -88,10 +91,12 @@ function leaksIn(reply: Reply, place: Node, analysis: Analysis): readonly Leaked
   if (conditionsAround(place).some(isOfDevelopment)) return [];
   const handler = handlerAroundNode(place, analysis);
   const around = handler?.body ?? enclosingFunction(place)?.body;
-  if (!around || isGuarded(place, around, askedIn(undefined, analysis))) return [];
+  if (!around) return [];
   if (entered && isGuarded(reply.node, entered.fn.body, askedIn(entered, analysis))) return [];
   return found.flatMap((each) => {
-    const evidence = evidenceOf(each, reply, handler, analysis);
+    const since = blockOfFailure(each.node, analysis);
+    if (isGuarded(place, since ?? around, askedIn(undefined, analysis))) return [];
+    const evidence = evidenceOf(each, reply, since !== undefined, handler, analysis);
     const node = handedOverAt(each, place, analysis);
     return evidence ? [{ what: each.what, text: textOf(each.node), node, evidence }] : [];
   });
@@ -113,12 +118,12 @@ function handedOverAt({ at }: Disclosed, node: Node, analysis: Analysis): Node {
 function evidenceOf(
   { what }: Disclosed,
   { status }: Reply,
+  isGiven: boolean,
   handler: ErrorHandler | undefined,
   analysis: Analysis,
 ): Evidence | undefined {
-  const isOfDriver = (handler ? attemptsOf(handler, analysis) : []).some(
-    ({ evidence }) => evidence === 'certain',
-  );
+  const isOfDriver =
+    isGiven || (handler ? attemptsOf(handler, analysis) : []).some(({ evidence }) => evidence === 'certain');
   // Nothing of an error is enumerable but what drivers and clients add.
   if (what === 'fields') return isOfDriver && status !== 'unknown' ? 'certain' : undefined;
   if (status === 'unknown') return 'likely';

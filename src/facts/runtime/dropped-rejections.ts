@@ -10,10 +10,11 @@ import { isChainStep, settlingOf } from '../../ast/promise-usage.js';
 import { ownNodesIn } from '../../ast/walk.js';
 import { NESTED_CALLS } from '../../budgets.js';
 import { endOfFailure, wholeChain } from '../flow/call-results.js';
-import { functionOf, valueOf } from '../origins/origins.js';
+import { functionOf } from '../origins/origins.js';
 import type { Analysis } from '../project/analysis.js';
 import { moduleOf } from '../project/module.js';
 import { isRequestedWithin } from '../project/versions.js';
+import { givesFailure } from '../flow/given-failures.js';
 import { nextOf } from './reply-flow.js';
 import { registrationsOf, type Registration } from './registrations.js';
 
@@ -59,9 +60,7 @@ function failingIn(fn: FunctionNode, analysis: Analysis): Node | undefined {
 /** Does a promise reject, as far as can be told? A function of the project that catches everything gives none that does. */
 function mayReject(promise: Node, analysis: Analysis): boolean {
   if (isSettled(promise)) return false;
-  const value = valueOf(promise, analysis);
-  if (value.kind === 'api' && analysis.catalogue.facet(value.type, 'givesFailures')?.value === true)
-    return false;
+  if (givesFailure(promise, analysis)) return false;
   const call = unwrap(promise);
   const fn = call.type === 'CallExpression' ? functionOf(call.callee, analysis)?.node : undefined;
   if (!fn?.async) return true;

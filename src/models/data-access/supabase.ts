@@ -11,7 +11,7 @@ const rows = (member: string) => ({ label: `${member}([…])`, data: { argument:
 const builder = (query: Statement, members: Readonly<Record<string, ApiType>> = {}): ApiType => ({
   query: { sends: 'when-awaited', mutates: true, ...query },
   awaited: 'answer',
-  givesFailures: true,
+  givesFailures: { as: 'error', unlessCalled: 'throwOnError' },
   members,
   otherMembers: {
     type: STEP,
@@ -80,6 +80,11 @@ export const supabase = defineModel({
         'A query builder sends its request when it is awaited, and answers with data or an error without rejecting',
       url: 'https://supabase.com/docs/reference/javascript/select',
       checked: '2026-11-25',
+    },
+    {
+      claim: 'Behind throwOnError() a request that fails rejects',
+      url: 'https://supabase.com/docs/reference/javascript/db-throwonerror',
+      checked: '2026-12-01',
     },
     {
       claim: 'select(columns, { head: true }) answers with the count and without rows',

@@ -130,7 +130,7 @@ export const express = defineModel({
         ),
         get: returning({ role: 'string' }),
         app: 'app',
-        req: 'request',
+        req: {},
         locals: {},
       },
     },

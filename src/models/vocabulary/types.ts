@@ -82,7 +82,7 @@ export interface ApiType {
   /** The statement that a value stands for: a query builder, a lazy promise. The last call of its chain is the query. */
   readonly query?: Query;
   /** Awaiting it never fails: a failure is a part of what it gives. */
-  readonly givesFailures?: boolean;
+  readonly givesFailures?: FailureGiving;
   /** What awaiting it gives, where that is something else: the rows of a query builder. */
   readonly awaited?: TypeRef | Rows;
   /** What a template that is tagged with it gives, where that differs from calling it. */
@@ -126,6 +126,12 @@ export interface ApiType {
   readonly keyed?: boolean;
   /** What is provided under it validates for every handler of the application. */
   readonly providesValidator?: Provision;
+}
+
+/** The member of what it gives that is the failure, and the step of its chain with which it rejects after all. */
+export interface FailureGiving {
+  readonly as: string;
+  readonly unlessCalled?: string;
 }
 
 /** An option of the call that makes a client and decides that: one of these texts, or a value that is itself in the process. */
