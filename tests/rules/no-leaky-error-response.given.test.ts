@@ -44,6 +44,12 @@ testRule('no-leaky-error-response', rule, {
   return new Response(JSON.stringify({ message: data.message }), { status: 500 });`,
     ),
     right(
+      'what is taken out of a list, or out of a part of what was given',
+      `  const [orders, total] = await Promise.all([${QUERY}, ${QUERY}]);
+  const { data: { error } } = ${QUERY};
+  return new Response(JSON.stringify({ orders, total, error }), { status: 500 });`,
+    ),
+    right(
       'a member of the same name of something else',
       `  const { error } = await load();
   if (error) return new Response(JSON.stringify({ error: error.message }), { status: 500 });

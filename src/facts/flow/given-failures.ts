@@ -29,7 +29,7 @@ export function keepsFailure(statement: Node, analysis: Analysis): boolean {
 /** Is a value the failure of a statement, as that gave it? */
 export function isGivenFailure(value: Node, analysis: Analysis): boolean {
   const given = givenBy(value);
-  return given !== undefined && memberOfFailure(given.statement, analysis) === given.member;
+  return given?.member !== undefined && memberOfFailure(given.statement, analysis) === given.member;
 }
 
 /** The block in which the statement stands whose failure a value is, or a part of. */
