@@ -69,6 +69,23 @@ exports.request = async (url) => {
 `,
     },
     {
+      name: 'a helper that the functions of the package call',
+      filename: 'lib/client.js',
+      files: {
+        ...MANIFEST,
+        'src/orders.js': `
+const { ask } = require('../lib/client');
+exports.handler = async (event) => ask(event.pathParameters.url);
+`,
+      },
+      code: `
+exports.ask = async (url) => {
+  try { const response = await fetch(url); return { statusCode: response.status, body: await response.text() }; }
+  catch (error) { return { statusCode: 500, body: error.message }; }
+};
+`,
+    },
+    {
       name: 'a function of the file that is not exported, and what a callback makes',
       filename: 'src/other.js',
       files: MANIFEST,
@@ -122,6 +139,24 @@ module.exports.handler = async (event) => {
 };
 `,
       errors: [{ messageId: 'message', at: '{ error: error.message }' }],
+    },
+    {
+      name: 'a handler that a test calls',
+      filename: 'src/orders.js',
+      files: {
+        ...MANIFEST,
+        'tests/orders.test.js': `
+const { list } = require('../src/orders');
+test('lists', async () => { expect((await list({})).statusCode).toBe(200); });
+`,
+      },
+      code: `${POOL}
+module.exports.list = async () => {
+  try { return { statusCode: 200, body: JSON.stringify(await pool.query('select 1')) }; }
+  catch (error) { return { statusCode: 500, body: error.message }; }
+};
+`,
+      errors: [{ messageId: 'message', at: 'error.message' }],
     },
     {
       name: 'types say what it is handed',

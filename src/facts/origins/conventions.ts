@@ -7,9 +7,11 @@ import type { FoundByFile } from '../catalogue/found-by-file.js';
 import type { Analysis } from '../project/analysis.js';
 import { memoizePerLint } from '../project/memoize.js';
 import { type Module, moduleOf } from '../project/module.js';
+import { isTestDouble } from '../project/test-doubles.js';
 import { writtenOut } from '../project/written-out.js';
 import { ofType } from './callbacks.js';
 import { returnsOf } from './calls.js';
+import { usesOfFunction } from './function-uses.js';
 import { functionOf, valueOf } from './origins.js';
 import { nameOfFunction } from './parameters.js';
 import { UNKNOWN, type Value } from './value.js';
@@ -34,7 +36,8 @@ function isFound(fn: FunctionNode, convention: Convention, analysis: Analysis): 
   return (
     isExported &&
     (!gives || givesObjectWith(gives, fn, analysis)) &&
-    readsNoneOf?.some((name) => readsMember(fn, name)) !== true
+    readsNoneOf?.some((name) => readsMember(fn, name)) !== true &&
+    (exports !== undefined || !isCalledByProject(fn, analysis))
   );
 }
 
@@ -43,6 +46,13 @@ function namesExportedBy({ exports: { named, whole } }: Module): readonly string
   const properties = object?.type === 'ObjectExpression' ? object.properties : [];
   const keys = properties.flatMap((each) => (each.type === 'Property' ? (keyName(each) ?? []) : []));
   return [...named.keys(), ...keys];
+}
+
+/** What other code calls is a helper of that, whatever it returns; tests call everything. */
+function isCalledByProject(fn: FunctionNode, analysis: Analysis): boolean {
+  return usesOfFunction(fn, analysis).uses.some(
+    (use) => use.kind === 'called' && !isTestDouble(moduleOf(use.call).path, analysis),
+  );
 }
 
 /** `event.Records`, `({ Records })` */
