@@ -159,6 +159,18 @@ module.exports.list = async () => {
       errors: [{ messageId: 'message', at: 'error.message' }],
     },
     {
+      name: 'by the name that templates give it, in a package that asks for nothing of the kind',
+      filename: 'netlify/functions/orders.js',
+      files: { 'package.json': '{ "dependencies": { "pg": "8" } }' },
+      code: `${POOL}
+exports.handler = async (event) => {
+  try { return { statusCode: 200, body: JSON.stringify(await pool.query('select 1')) }; }
+  catch (error) { return { statusCode: 500, body: JSON.stringify({ error: error.message }) }; }
+};
+`,
+      errors: [{ messageId: 'message', at: 'error.message' }],
+    },
+    {
       name: 'types say what it is handed',
       code: `
 import type { APIGatewayProxyEvent, APIGatewayProxyHandlerV2 } from 'aws-lambda';

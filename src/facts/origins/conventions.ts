@@ -35,9 +35,8 @@ function isFound(fn: FunctionNode, convention: Convention, analysis: Analysis): 
     : names.some((name) => isExportedAs(fn, name));
   return (
     isExported &&
-    (!gives || givesObjectWith(gives, fn, analysis)) &&
     readsNoneOf?.some((name) => readsMember(fn, name)) !== true &&
-    (exports !== undefined || !isCalledByProject(fn, analysis))
+    (!gives || (givesObjectWith(gives, fn, analysis) && !isCalledByProject(fn, analysis)))
   );
 }
 

@@ -4,6 +4,14 @@ import { named, stringsOf } from '../words.js';
 const EVENT = { instance: 'event' } as const;
 const HANDLER = { parameters: ['event', 'context', 'callback'] } as const;
 
+/** Which function is called with a request is written where it is deployed; that it answers one it shows by what it returns. */
+const ANSWERING = {
+  path: '\\.[cm]?[jt]sx?$',
+  gives: ['statusCode', 'body'],
+  readsNoneOf: ['Records', 'detail', 'records'],
+  parameters: ['event', 'context', 'callback'],
+} as const;
+
 /** Functions that API Gateway, a load balancer or a function's own URL calls with a request. */
 export const awsLambda = defineModel({
   library: 'aws-lambda',
@@ -39,11 +47,10 @@ export const awsLambda = defineModel({
     callback: {},
   },
   conventions: [
+    // By the name that templates give it, as of functions of Netlify.
+    { ...ANSWERING, exports: ['handler', 'lambdaHandler'] },
     {
-      path: '\\.[cm]?[jt]sx?$',
-      gives: ['statusCode', 'body'],
-      readsNoneOf: ['Records', 'detail', 'records'],
-      parameters: ['event', 'context', 'callback'],
+      ...ANSWERING,
       packages: [
         '@types/aws-lambda',
         'serverless',
@@ -58,6 +65,11 @@ export const awsLambda = defineModel({
     {
       claim: 'A function answers a request with the object that it returns: statusCode, headers and body',
       url: 'https://docs.aws.amazon.com/apigateway/latest/developerguide/set-up-lambda-proxy-integrations.html#api-gateway-simple-proxy-for-lambda-output-format',
+      checked: '2026-12-01',
+    },
+    {
+      claim: 'A function of Netlify is exported as handler, and is handed and returns the same',
+      url: 'https://docs.netlify.com/build/functions/lambda-compatibility/',
       checked: '2026-12-01',
     },
     {
