@@ -7,7 +7,7 @@ import { lostUpdatesIn } from '../../src/facts/races/read-modify-write.js';
 import { racedTokensIn } from '../../src/facts/races/token-rotation.js';
 import { doubleReplyAt } from '../../src/facts/runtime/reply-flow.js';
 import { unansweredIn } from '../../src/facts/runtime/unanswered.js';
-import { isProgram } from '../../src/facts/runtime/surroundings.js';
+import { isProgram } from '../../src/facts/runtime/programs.js';
 import type { Files } from '../support/project.js';
 import { inProject, type Asked } from '../support/testkit.js';
 

@@ -13,7 +13,8 @@ import type { Analysis } from '../project/analysis.js';
 import { memoizePerLint } from '../project/memoize.js';
 import type { Module } from '../project/module.js';
 import { mayReplaceConsole } from '../project/marks.js';
-import { isOfTests, surroundingsOf } from '../runtime/surroundings.js';
+import { isOfTests } from '../runtime/importers.js';
+import { surroundingsOf } from '../runtime/surroundings.js';
 
 /** A method of the console that the project replaces, or the whole of it; with what takes its place, where that is a function. */
 interface Replacement {

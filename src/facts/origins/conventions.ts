@@ -1,5 +1,14 @@
 // Functions that a framework finds by where they are exported: `export async function GET(request)` in `app/users/route.ts`.
-import { keyName, memberName, propertyOf, unwrap, wrapped, type FunctionNode } from '../../ast/nodes.js';
+import {
+  isFunction,
+  keyName,
+  memberName,
+  propertyOf,
+  unwrap,
+  wrapped,
+  type FunctionNode,
+  type Node,
+} from '../../ast/nodes.js';
 import { nodesIn } from '../../ast/walk.js';
 import { CALLS_ENTERED } from '../../budgets.js';
 import type { Convention } from '../../models/model.js';
@@ -27,6 +36,17 @@ export function byConvention(fn: FunctionNode, index: number, analysis: Analysis
   return UNKNOWN;
 }
 
+/** Does a framework call a function of a module for where the file lies or what it exports? */
+export function isFoundByFile(module: Module, analysis: Analysis): boolean {
+  const conventions = conventionsOf(module, analysis);
+  return (
+    conventions.length > 0 &&
+    nodesIn(module.ast).some(
+      (node) => isFunction(node) && conventions.some(({ convention }) => isFound(node, convention, analysis)),
+    )
+  );
+}
+
 function isFound(fn: FunctionNode, convention: Convention, analysis: Analysis): boolean {
   const { exports, members, gives, readsNoneOf } = convention;
   const names = exports ?? namesExportedBy(moduleOf(fn));
@@ -47,11 +67,19 @@ function namesExportedBy({ exports: { named, whole } }: Module): readonly string
   return [...named.keys(), ...keys];
 }
 
-/** What other code calls is a helper of that, whatever it returns; tests call everything. */
+/** What other code calls is a helper of that, whatever it returns; tests call everything, and so does who tries it by hand. */
 function isCalledByProject(fn: FunctionNode, analysis: Analysis): boolean {
   return usesOfFunction(fn, analysis).uses.some(
-    (use) => use.kind === 'called' && !isTestDouble(moduleOf(use.call).path, analysis),
+    (use) =>
+      use.kind === 'called' && !isTriedByHand(use.call) && !isTestDouble(moduleOf(use.call).path, analysis),
   );
+}
+
+/** `if (require.main === module) handler({…})`: below a condition of the file, and in no function. */
+function isTriedByHand(call: Node): boolean {
+  let at: Node | undefined = call;
+  while (at && !isFunction(at) && at.parent?.type !== 'Program') at = at.parent;
+  return at?.type === 'IfStatement';
 }
 
 /** `event.Records`, `({ Records })` */

@@ -7,7 +7,8 @@ import { doubleReplyAt, type DoubleReply } from './reply-flow.js';
 import { unansweredIn, type Unanswered } from './unanswered.js';
 import { droppedRejectionOf, type DroppedRejection } from './dropped-rejections.js';
 import { shiftedHandler, type ShiftedHandler } from './shifted-handlers.js';
-import { isProgram, surroundingsOf, type Surroundings } from './surroundings.js';
+import { isProgram } from './programs.js';
+import { surroundingsOf, type Surroundings } from './surroundings.js';
 import { unboundedRequest, type UnboundedRequest } from './unbounded-requests.js';
 
 /**

@@ -1,7 +1,6 @@
 // Where a file runs. Standard output is what a program on a terminal is for, and a browser's console has neither stream.
-import type { TSESTree } from '@typescript-eslint/utils';
 import path from 'node:path';
-import { isFunction, memberName, type Node } from '../../ast/nodes.js';
+import { memberName } from '../../ast/nodes.js';
 import { nodesIn } from '../../ast/walk.js';
 import { IMPORTER_DEPTH } from '../../budgets.js';
 import type { Analysis } from '../project/analysis.js';
@@ -9,8 +8,9 @@ import { isOfBrowserPackage } from '../project/manifest-questions.js';
 import { withoutExtension } from '../project/files.js';
 import { memoizePerLint } from '../project/memoize.js';
 import { type Module, bindingOf } from '../project/module.js';
+import { importersOf } from './importers.js';
+import { isProgram } from './programs.js';
 import { isImportedByScreen } from './screens.js';
-import { startsService } from './services.js';
 
 export type Surroundings = 'server' | 'terminal' | 'browser';
 
@@ -22,8 +22,6 @@ const READ_BY_TOOLS = /^(?:\.?[\w-]+\.config(?:\.[\w-]+)?|\.\w+rc|[gG]ulpfile|Gr
 const ASKS = /\bprocess\.stdin\b/;
 /** What a server hands out as it is. */
 const PUBLIC_FOLDER = /^(?:[\w-]+\/){0,3}public\//;
-const TEST_FILE =
-  /(?:^|\/)(?:tests?|__tests__|__mocks__|mocks|e2e|fixtures?)\/|\.(?:test|spec|e2e|bench|stories)\.[cm]?[jt]sx?$/;
 const BROWSER_GLOBALS = [
   'window',
   'document',
@@ -82,7 +80,7 @@ const ownSurroundings = memoizePerLint((module: Module, analysis: Analysis): Sur
 const whereImported: (module: Module, analysis: Analysis) => Exclude<Surroundings, 'server'> | undefined =
   memoizePerLint((module: Module, analysis: Analysis) => {
     let where: Exclude<Surroundings, 'server'> | undefined;
-    for (const importer of importersOf(module, analysis)) {
+    for (const importer of importersOf(module, analysis) ?? []) {
       const place = placeOfImporter(importer, analysis);
       // One that runs on a server decides; the others need not be asked.
       if (place === undefined || place === 'server') return undefined;
@@ -101,21 +99,9 @@ function placeOfImporter(importer: Module, analysis: Analysis): Surroundings | u
     );
   if (place) return place;
   if (isImportedByScreen(importer, analysis)) return 'browser';
-  return importersOf(importer, analysis).length === 0 && isProgram(importer, analysis)
+  return (importersOf(importer, analysis) ?? []).length === 0 && isProgram(importer, analysis)
     ? 'terminal'
     : undefined;
-}
-
-/** Modules that import another one, tests aside; none where there may be others. */
-const importersOf = memoizePerLint((module: Module, analysis: Analysis): readonly Module[] =>
-  (analysis.project.index.importersOf(module, analysis.catalogue) ?? []).filter(
-    (importer) => !isOfTests(importer.path, analysis),
-  ),
-);
-
-/** Does a file stand among tests, by its path? */
-export function isOfTests(file: string, { project }: Analysis): boolean {
-  return TEST_FILE.test(project.pathWithin(file));
 }
 
 /**
@@ -127,35 +113,6 @@ export function runsInBrowser(module: Module, analysis: Analysis): boolean {
   return (
     usesBrowser(module, analysis) || isOfBrowserPackage(module.path, analysis.project, analysis.catalogue)
   );
-}
-
-/** A module that exports nothing and calls its own function at the end: somebody runs it by hand, unless it starts a server. */
-export function isProgram(module: Module, analysis: Analysis): boolean {
-  const { ast, exports } = module;
-  if (exports.named.size > 0 || exports.stars.length > 0 || exports.whole) return false;
-  if (!ast.body.some((statement) => callsOwnFunction(statement))) return false;
-  return !startsService(module, analysis);
-}
-
-/** `main();`, `await main()`, `main().catch(…)`, `void main()`. */
-function callsOwnFunction(statement: TSESTree.ProgramStatement): boolean {
-  if (statement.type !== 'ExpressionStatement') return false;
-  if (
-    nodesIn(statement, (node) => !isFunction(node)).some((node) => isFunction(node) && isCalledInPlace(node))
-  )
-    return true;
-  const root = nodesIn(statement).find((node) => node.type === 'Identifier');
-  const declared = root && bindingOf(root)?.defs[0]?.node;
-  return declared !== undefined && isFunction(functionIn(declared));
-}
-
-/** `(async () => { … })()` */
-function isCalledInPlace(fn: Node): boolean {
-  return fn.parent?.type === 'CallExpression' && fn.parent.callee === fn;
-}
-
-function functionIn(declared: Node): Node {
-  return declared.type === 'VariableDeclarator' && declared.init ? declared.init : declared;
 }
 
 function importedRoles({ ast }: Module, analysis: Analysis): ReadonlySet<string | undefined> {
