@@ -20,13 +20,24 @@ export function bulkInWords(write: RepeatedWrite, facts: Facts): string {
     const words = key?.words.replace('{keys}', '…');
     // A list in the place of the key has no words of its own.
     if (words !== undefined && words !== '…')
-      return `Use one ${member === undefined ? 'statement' : `\`${member}\``} with \`${words}\`.`;
+      return `Use one ${member === undefined ? 'statement' : `\`${member}\``} with \`${words}\`${skipping(goesPastHooks(write, facts) ? HOOKS : undefined)}.`;
     return bulk && query.operation !== 'raw'
       ? `Write all rows with one \`${bulk.label}\`.`
       : 'Name all rows in one statement.';
   }
   if (!bulk) return 'Write all rows with one statement.';
   const isOther = bulk.member !== undefined && !facts.repetition.sharesHooksWithManyRows(query);
-  const skips = isOther ? 'the hooks of single rows' : bulk.skips;
-  return `Write all rows with one \`${bulk.label}\`${skips === undefined ? '' : ` (it skips ${skips})`}.`;
+  return `Write all rows with one \`${bulk.label}\`${skipping(isOther ? HOOKS : bulk.skips)}.`;
+}
+
+/** Is the write for a list of keys another member than that for one, and may hooks of the project run with only one of them? */
+export function goesPastHooks({ query, key }: RepeatedWrite, facts: Facts): boolean {
+  const isOtherForm = query.query.batch?.member !== undefined || key?.isOtherMember === true;
+  return isOtherForm && !facts.repetition.sharesHooksWithManyRows(query);
+}
+
+const HOOKS = 'the hooks of single rows';
+
+function skipping(skips: string | undefined): string {
+  return skips === undefined ? '' : ` (it skips ${skips})`;
 }

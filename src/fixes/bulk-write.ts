@@ -5,6 +5,7 @@ import type { Facts } from '../facts/facts.js';
 import type { QueryCall } from '../facts/queries/query-call.js';
 import type { KeyedRead } from '../facts/repetition/keyed-reads.js';
 import type { RepeatedWrite } from '../facts/repetition/repeated-writes.js';
+import { goesPastHooks } from './bulk-words.js';
 import { isPaged, meansTheSameForMany, rewritten } from './batched-query.js';
 import { applying, importing, type Edit, type Source } from './edits.js';
 import { elementAnnotation, elementPattern } from './elements.js';
@@ -191,8 +192,7 @@ function ofKeys(write: RepeatedWrite, facts: Facts, source: Source): Statement |
   // One that is null asks for rows that have none; no list of keys does.
   if (keyed && facts.repetition.mayKeyBeNull(write, keyed)) return null;
   if (!key || !keys || isPaged(query, batch, 'maybe') || !meansTheSameForMany(query)) return null;
-  const isOtherForm = batch.member !== undefined || key.isOtherMember === true;
-  if (isOtherForm && !facts.repetition.sharesHooksWithManyRows(query)) return null;
+  if (goesPastHooks(write, facts)) return null;
   const conditions = key.forList.map(({ range, text }) => ({
     range,
     text: text.replace('{keys}', keys.text),

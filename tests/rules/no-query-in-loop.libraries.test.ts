@@ -352,6 +352,24 @@ export async function load(ids: string[]) {
 `,
     },
     {
+      name: 'DynamoDB: a query of one partition, which no query of several stands for',
+      files: { 'src/db.ts': DYNAMO },
+      code: `
+import { QueryCommand } from '@aws-sdk/lib-dynamodb';
+import { client } from './db';
+const ofUser = (id: string) =>
+  client.send(new QueryCommand({ TableName: 'orders', KeyConditionExpression: 'userId = :id', ExpressionAttributeValues: { ':id': id } }));
+export async function load(ids: string[]) {
+  for (const id of ids) {
+    const { Items } = await client.send(
+      new QueryCommand({ TableName: 'orders', KeyConditionExpression: 'userId = :id', ExpressionAttributeValues: { ':id': id } }),
+    );
+    console.log(Items, await ofUser(id));
+  }
+}
+`,
+    },
+    {
       name: 'node-redis: mGet, commands of one tick, and a Map',
       files: { 'src/db.ts': REDIS },
       code: `
@@ -2291,6 +2309,23 @@ export async function load(ids: string[]) {
           suggestions: [],
         },
       ],
+    },
+    {
+      name: 'DynamoDB: a scan for each element',
+      files: { 'src/db.ts': DYNAMO },
+      code: `
+import { ScanCommand } from '@aws-sdk/lib-dynamodb';
+import { client } from './db';
+export async function load(ids: string[]) {
+  for (const id of ids) {
+    const found = await client.send(
+      new ScanCommand({ TableName: 'orders', FilterExpression: 'userId = :id', ExpressionAttributeValues: { ':id': id } }),
+    );
+    console.log(found);
+  }
+}
+`,
+      errors: [{ messageId: 'readPerElement', at: 'client.send', line: 6 }],
     },
     {
       name: 'DynamoDB: the document client with methods, in a class',

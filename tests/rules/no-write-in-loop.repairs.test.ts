@@ -626,6 +626,31 @@ export async function remove(ids: string[]) {
       errors: [...alone('User.deleteOne'), ...alone('User.updateOne')],
     },
     {
+      name: 'the message says that the statement for all goes past such hooks',
+      files: {
+        'src/user.ts': `${SCHEMA}schema.pre('findOneAndDelete', async function () { console.log('gone'); });\n${MODEL}`,
+      },
+      code: `
+import { User } from './user';
+export async function remove(ids: string[]) {
+  for (const id of ids) await User.findOneAndDelete({ _id: id });
+}
+`,
+      errors: [
+        {
+          messageId: 'writePerElement',
+          at: 'User.findOneAndDelete',
+          data: {
+            query: 'User.findOneAndDelete()',
+            list: 'ids',
+            partly: ', and a failure leaves a part of them written',
+            remedy: 'Use one statement with `_id: { $in: … }` (it skips the hooks of single rows).',
+          },
+          suggestions: [],
+        },
+      ],
+    },
+    {
       name: 'hooks of saving a document run with no statement of its model',
       files: { 'src/user.ts': `${SCHEMA}schema.pre('save', function () { this.email = ''; });\n${MODEL}` },
       code: `

@@ -90,7 +90,7 @@ function repeatedDirectly(query: QueryCall, analysis: Analysis): RepeatedQuery |
   const places = [...placeParts(query), ...handleParts(query, analysis)];
   const isWalkable = query.operation === 'read-one';
   const repetition = repetitionOf(query.node, sentParts(query), analysis, places, isWalkable);
-  if (repetition.kind !== 'per-element' || isMerged(query, repetition)) return undefined;
+  if (repetition.kind !== 'per-element' || isMeantForOne(query, repetition)) return undefined;
   if (isRead(query) && (isForLock(query, analysis) || movesSession(repetition.loop.body, analysis)))
     return undefined;
   const { usesElement } = repetition;
@@ -165,7 +165,7 @@ function repeatedThrough(
 ): RepeatedQuery | undefined {
   const repetition =
     handedOver(call, byParameters, analysis) ?? repetitionOf(call, partsHanded(call, byParameters), analysis);
-  if (repetition.kind !== 'per-element' || isMerged(query, repetition)) return undefined;
+  if (repetition.kind !== 'per-element' || isMeantForOne(query, repetition)) return undefined;
   const { usesElement } = repetition;
   const isMeantForAll = usesElement && !isTriedAlone(call, repetition.loop.body);
   return sureUnlessStale(
@@ -204,9 +204,9 @@ function handedOver(
   };
 }
 
-/** Calls that start in one tick and that the library sends as one statement. */
-function isMerged({ query }: QueryCall, { order }: PerElement): boolean {
-  return query.mergesInTick === true && order === 'concurrent';
+/** Calls that start in one tick and that the library sends as one statement; reads of one key that it cannot make for many. */
+function isMeantForOne({ query }: QueryCall, { order, usesElement }: PerElement): boolean {
+  return (query.mergesInTick === true && order === 'concurrent') || (query.oneKey === true && usesElement);
 }
 
 function isAround({ node }: FunctionValue, call: Node): boolean {

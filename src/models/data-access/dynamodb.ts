@@ -3,13 +3,15 @@ import { returning, type Statement } from '../words.js';
 
 const INPUT = { data: { argument: 0 } } as const;
 const KEY = { filter: { argument: 0, path: ['Key'] } } as const;
+const LIMITED = { limitedBy: { options: [{ argument: 0, path: ['Limit'] }] } } as const;
 /** What a batch of writes cannot be told. */
 const SINGLY = ['ConditionExpression', 'ReturnValues', 'Expected'] as const;
 /** The operations in both spellings, that of the service and that of documents: `GetItem` and `Get`. */
 const operations = (read: string, written: string) =>
   ({
     read: { operation: 'read-one', ...KEY, batch: { label: read } },
-    list: { operation: 'read-many', limitedBy: { options: [{ argument: 0, path: ['Limit'] }] } },
+    list: { operation: 'read-many', ...LIMITED },
+    query: { operation: 'read-many', ...LIMITED, oneKey: true },
     put: { operation: 'create', ...INPUT, bulk: { label: written, exceptKeys: SINGLY } },
     // It adds the item where there is none, and no batch takes it.
     update: { operation: 'upsert', ...KEY, ...INPUT },
@@ -22,8 +24,8 @@ const raw = operations('BatchGetItemCommand', 'BatchWriteItemCommand');
 const documents = operations('BatchGetCommand', 'BatchWriteCommand');
 
 type Operations = typeof raw;
-const shared = ({ list, statement, reads }: Operations) =>
-  ({ Query: list, Scan: list, ExecuteStatement: statement, BatchExecuteStatement: reads }) as const;
+const shared = ({ list, query: ofKey, statement, reads }: Operations) =>
+  ({ Query: ofKey, Scan: list, ExecuteStatement: statement, BatchExecuteStatement: reads }) as const;
 const OF_SERVICE: Readonly<Record<string, Statement>> = {
   ...shared(raw),
   GetItem: raw.read,
@@ -118,6 +120,11 @@ export const dynamodb = defineModel({
         'BatchGetItem takes up to 100 keys; BatchWriteItem takes up to 25 puts and deletes, without conditions and without updates',
       url: 'https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_BatchWriteItem.html',
       checked: '2026-11-25',
+    },
+    {
+      claim: 'Query needs one value for the partition key; nothing queries those of several',
+      url: 'https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_Query.html',
+      checked: '2026-12-01',
     },
     {
       claim: 'UpdateItem adds the item where there is none',

@@ -26,6 +26,8 @@ export interface Query {
   readonly sentThrough?: number;
   /** Calls of one tick are merged into one statement, or sent in one round trip. */
   readonly mergesInTick?: boolean;
+  /** It reads the rows of one key, and the library has nothing that reads those of many. */
+  readonly oneKey?: boolean;
   /** Where the entity is named; without it, in the member that the query is called on. */
   readonly entity?: EntityPlace;
   /** The object whose properties are the conditions. */

@@ -133,6 +133,7 @@ export const query = fields<Query>({
   takesCallback: fields<Of<Query, 'takesCallback'>>({ until: needed(text) }),
   sentThrough: number,
   mergesInTick: boolean,
+  oneKey: boolean,
   entity: entityPlace,
   filter: argumentPath,
   counts: argumentPath,
