@@ -335,6 +335,35 @@ export async function byMongoose(email: string) {
 `,
     },
     {
+      name: 'known by a function that a function of the catch calls',
+      code: `
+import mongoose from 'mongoose';
+const File = mongoose.model('File', new mongoose.Schema({ checksum: { type: String, unique: true } }));
+export class Files {
+  async add(checksum: string) {
+    const existing = await File.findOne({ checksum });
+    if (existing) return existing;
+    try {
+      return await this.write(checksum);
+    } catch (error) {
+      const duplicate = await this.sameAs(error, checksum);
+      if (duplicate) return duplicate;
+      throw error;
+    }
+  }
+  private write(checksum: string) {
+    return File.create({ checksum });
+  }
+  private async sameAs(error: unknown, checksum: string) {
+    return this.isRefused(error) ? { checksum } : null;
+  }
+  private isRefused(error: unknown): boolean {
+    return typeof error === 'object' && error !== null && 'code' in error && error.code === 11000;
+  }
+}
+`,
+    },
+    {
       name: 'a lock, a serialisable transaction',
       code: `
 import { PrismaClient } from '@prisma/client';

@@ -67,6 +67,34 @@ export const pay = (id: number, db: any, options: any) =>
 `,
     },
     {
+      name: 'the relay of an outbox: what it hands on was committed before',
+      options: likely,
+      code: `
+import { Kafka } from 'kafkajs';
+import knex from 'knex';
+import { Pool } from 'pg';
+const producer = new Kafka({ brokers: [] }).producer();
+const pool = new Pool();
+const db = knex({ client: 'pg' });
+export async function relay() {
+  const client = await pool.connect();
+  await client.query('BEGIN');
+  const { rows } = await client.query('select * from outbox where sent = false limit 20 for update skip locked');
+  for (const row of rows) {
+    await producer.send({ topic: row.topic, messages: [{ value: row.payload }] });
+    await client.query('update outbox set sent = true where id = $1', [row.id]);
+  }
+  await client.query('COMMIT');
+}
+export const relayWithKnex = () =>
+  db.transaction(async (trx) => {
+    const rows = await trx('outbox').where({ sent: false }).limit(20).forUpdate().skipLocked();
+    for (const row of rows) await producer.send({ topic: row.topic, messages: [{ value: row.payload }] });
+    await trx('outbox').whereIn('id', rows.map((row) => row.id)).update({ sent: true });
+  });
+`,
+    },
+    {
       name: 'about the failure, and a promise that more than a timer resolves',
       files,
       options: likely,
@@ -197,6 +225,36 @@ export const pay = (id: number, url: string) =>
         { at: 'boss.send', messageId: 'enqueues' },
         { at: 'sqs.send', messageId: 'enqueues' },
         { at: 'channel.sendToQueue', messageId: 'enqueues' },
+      ],
+    },
+    {
+      name: 'a message about rows that are only locked, and a request of a relay',
+      options: likely,
+      code: `
+import { Kafka } from 'kafkajs';
+import { Pool } from 'pg';
+const producer = new Kafka({ brokers: [] }).producer();
+const pool = new Pool();
+export async function pay(id) {
+  const client = await pool.connect();
+  await client.query('BEGIN');
+  await client.query('select * from orders where id = $1 for update', [id]);
+  await client.query('update orders set paid = true where id = $1', [id]);
+  await producer.send({ topic: 'paid', messages: [{ value: id }] });
+  await client.query('COMMIT');
+}
+export async function relay() {
+  const client = await pool.connect();
+  await client.query('BEGIN');
+  const { rows } = await client.query('select * from outbox where sent = false limit 20 for update skip locked');
+  for (const row of rows) await fetch('https://example.com/hooks', { method: 'POST', body: row.payload });
+  await client.query('update outbox set sent = true where id = any($1)', [rows.map((row) => row.id)]);
+  await client.query('COMMIT');
+}
+`,
+      errors: [
+        { messageId: 'enqueues', at: 'producer.send', line: 11 },
+        { messageId: 'waitsForService', at: 'fetch', line: 18 },
       ],
     },
     {

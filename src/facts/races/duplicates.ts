@@ -2,8 +2,9 @@
 // anybody know the error by which it is refused?
 import type { TSESTree } from '@typescript-eslint/utils';
 import { isInvocation } from '../../ast/invocations.js';
-import { isFunction, type Node } from '../../ast/nodes.js';
+import { isFunction, type FunctionNode, type Node } from '../../ast/nodes.js';
 import { nodesIn } from '../../ast/walk.js';
+import { CALLS_ENTERED } from '../../budgets.js';
 import { endOfFailure } from '../flow/call-results.js';
 import { functionOf } from '../origins/origins.js';
 import type { Analysis } from '../project/analysis.js';
@@ -79,14 +80,25 @@ function isReadAgain(node: Node, query: QueryCall, analysis: Analysis): boolean 
     });
 }
 
-/** Is a failure handed to a function whose file knows the error: in a `catch`, or to one that runs the function around it? */
+/** Is a failure handed to a function that knows the error, itself or by what it calls: in a `catch`, or to one that runs the function around it? */
 function isHandedTo(node: Node, form: RegExp, analysis: Analysis): boolean {
-  const calls = catchesAround(node).flatMap((clause) => nodesIn(clause.body));
+  const calls: Node[] = catchesAround(node).flatMap((clause) => nodesIn(clause.body));
   for (let at = node.parent; at; at = at.parent) if (at.type === 'CallExpression') calls.push(at);
-  return calls.some((call) => {
-    const target = call.type === 'CallExpression' ? functionOf(call.callee, analysis) : undefined;
-    return target !== undefined && form.test(textOf(target.node));
-  });
+  let called = functionsCalledIn(calls, analysis);
+  const seen = new Set<Node>();
+  for (let depth = 0; depth < CALLS_ENTERED && called.length > 0; depth += 1) {
+    if (called.some((fn) => form.test(textOf(fn)))) return true;
+    for (const fn of called) seen.add(fn);
+    called = called.flatMap((fn) => functionsCalledIn(nodesIn(fn), analysis)).filter((fn) => !seen.has(fn));
+  }
+  return false;
+}
+
+function functionsCalledIn(nodes: readonly Node[], analysis: Analysis): FunctionNode[] {
+  const called = nodes.flatMap((node) =>
+    node.type === 'CallExpression' ? (functionOf(node.callee, analysis)?.node ?? []) : [],
+  );
+  return [...new Set(called)];
 }
 
 function catchesAround(node: Node): TSESTree.CatchClause[] {

@@ -5,7 +5,10 @@ import type { Node } from '../../ast/nodes.js';
 import type { Reached } from '../../models/model.js';
 import type { Evidence } from '../catalogue/evidence.js';
 import type { Analysis } from '../project/analysis.js';
+import { textOf } from '../project/module.js';
+import type { QueryCall } from '../queries/query-call.js';
 import { describeCall } from '../queries/query-texts.js';
+import { textOfStatement } from '../queries/raw-statements.js';
 import type { Opening } from './opening.js';
 import { stepsIn } from './steps.js';
 
@@ -22,8 +25,11 @@ export interface OutsideCall {
 /** One for each call in the transaction's own function: the nearest. */
 export function outsideCallsIn(opening: Opening, analysis: Analysis): readonly OutsideCall[] {
   const found = new Map<Node, OutsideCall>();
+  let isRelay = false;
   for (const { work, site, path, evidence } of stepsIn(opening, analysis)) {
-    if (work.kind !== 'reaching') continue;
+    if (work.kind === 'statement') isRelay ||= takesNextRows(work.query);
+    // What an outbox hands on was committed before, and stays in its table until it has been handed on.
+    if (work.kind !== 'reaching' || (isRelay && work.reaching.what === 'queue')) continue;
     const known = found.get(site);
     if (known && known.way.length <= path.length + 1) continue;
     const { node, reaching } = work;
@@ -32,3 +38,10 @@ export function outsideCallsIn(opening: Opening, analysis: Analysis): readonly O
   }
   return [...found.values()];
 }
+
+/** `for update skip locked`, `.forUpdate().skipLocked()`: each worker takes the rows that no other one is at. */
+function takesNextRows(query: QueryCall): boolean {
+  return SKIPS_LOCKED.test(textOfStatement(query) ?? textOf(query.node));
+}
+
+const SKIPS_LOCKED = /skip[\s_]*locked/i;
