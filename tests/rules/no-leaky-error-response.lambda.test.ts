@@ -43,6 +43,30 @@ exports.create = async (event) => {
 `,
     },
     {
+      name: 'what a callback of something else is called with, and a wrapped function that answers nobody',
+      filename: 'src/orders.js',
+      files: { 'package.json': '{ "dependencies": { "pg": "8", "@middy/core": "5" } }' },
+      code: `import middy from '@middy/core';
+import { Pool } from 'pg';
+const pool = new Pool();
+export const refuse = (event, context, callback) => {
+  pool.query('select 1').catch((error) => callback(null, { statusCode: 400, body: error.message }));
+};
+export const fails = (event, callback) => {
+  pool.query('select 1').catch((error) => callback(null, { statusCode: 500, body: error.message }));
+};
+const store = async ({ Records }) => {
+  try { await pool.query(Records[0].body); return { statusCode: 200, body: 'ok' }; }
+  catch (error) { return { statusCode: 500, body: error.message }; }
+};
+export const onUpload = middy(store);
+const unused = async (event) => {
+  try { await pool.query('select 1'); return { statusCode: 200, body: 'ok' }; }
+  catch (error) { return { statusCode: 500, body: error.message }; }
+};
+`,
+    },
+    {
       name: 'a queue reads what a function returns, and nobody else',
       filename: 'src/worker.js',
       files: MANIFEST,
@@ -105,6 +129,75 @@ exports.handler = async (event) => {
     },
   ],
   invalid: [
+    {
+      name: 'in a wrapper, at once or by its name',
+      filename: 'src/orders.js',
+      files: { 'package.json': '{ "dependencies": { "pg": "8", "@middy/core": "5" } }' },
+      code: `import middy from '@middy/core';
+import { Pool } from 'pg';
+const pool = new Pool();
+const read = () => pool.query('select 1');
+export const inPlace = middy(async (event) => {
+  try { return { statusCode: 200, body: JSON.stringify(await read()) }; }
+  catch (error) { return { statusCode: 500, body: JSON.stringify({ error: error.message }) }; }
+}).use(checks);
+const list = async (event) => {
+  try { return { statusCode: 200, body: JSON.stringify(await read()) }; }
+  catch (error) { return { statusCode: 500, body: JSON.stringify({ error: error.message }) }; }
+};
+export const named = middy(list).use(checks);
+async function get(event) {
+  try { return { statusCode: 200, body: JSON.stringify(await read()) }; }
+  catch (error) { return { statusCode: 500, body: JSON.stringify({ error: error.message }) }; }
+}
+const last = middy().use(checks).handler(traced(get));
+export { last };
+`,
+      errors: [7, 11, 16].map((line) => ({ messageId: 'message' as const, at: 'error.message', line })),
+    },
+    {
+      name: 'by a name that is given its value later',
+      filename: 'src/orders.js',
+      files: MANIFEST,
+      code: `${POOL}
+let response;
+exports.lambdaHandler = async (event) => {
+  let answer;
+  try { answer = { statusCode: 200, body: JSON.stringify(await pool.query('select 1')) }; }
+  catch (error) { answer = { statusCode: 500, body: JSON.stringify({ error: error.message }) }; }
+  return answer;
+};
+exports.kept = async (event) => {
+  try { response = { statusCode: 200, body: JSON.stringify(await pool.query('select 1')) }; }
+  catch (error) { response = { statusCode: 500, body: JSON.stringify({ error: error.message }) }; }
+  return response;
+};
+`,
+      errors: [9, 14].map((line) => ({ messageId: 'message' as const, at: 'error.message', line })),
+    },
+    {
+      name: 'by the callback that it is handed',
+      filename: 'src/orders.js',
+      files: MANIFEST,
+      code: `${POOL}
+module.exports.list = (event, context, callback) => {
+  pool.query('select 1')
+    .then((found) => callback(null, { statusCode: 200, body: JSON.stringify(found) }))
+    .catch((error) => callback(null, { statusCode: 500, body: JSON.stringify({ error: error.message }) }));
+};
+module.exports.get = async (event, context, done) => {
+  try { done(null, { statusCode: 200, body: JSON.stringify(await pool.query('select 1')) }); }
+  catch (error) {
+    const response = { statusCode: 500, body: error.message };
+    done(null, response);
+  }
+};
+`,
+      errors: [
+        { messageId: 'message', at: 'error.message', line: 8 },
+        { messageId: 'message', at: 'error.message', line: 13 },
+      ],
+    },
     {
       name: 'an object that a handler returns, at once and by a name',
       filename: 'src/orders.js',

@@ -10,19 +10,21 @@ import {
   type Node,
 } from '../../ast/nodes.js';
 import { nodesIn } from '../../ast/walk.js';
+import { chainOf } from '../../ast/chains.js';
+import { argumentsOf } from '../../ast/invocations.js';
 import { CALLS_ENTERED } from '../../budgets.js';
-import type { Convention } from '../../models/model.js';
+import type { CalledBack, Convention } from '../../models/model.js';
 import type { FoundByFile } from '../catalogue/found-by-file.js';
 import type { Analysis } from '../project/analysis.js';
 import { memoizePerLint } from '../project/memoize.js';
-import { type Module, moduleOf } from '../project/module.js';
+import { type Module, bindingOf, moduleOf } from '../project/module.js';
 import { isTestDouble } from '../project/test-doubles.js';
 import { writtenOut } from '../project/written-out.js';
 import { ofType } from './callbacks.js';
 import { returnsOf } from './calls.js';
 import { usesOfFunction } from './function-uses.js';
 import { functionOf, valueOf } from './origins.js';
-import { nameOfFunction } from './parameters.js';
+import { nameOfFunction, parameterNamed } from './parameters.js';
 import { UNKNOWN, type Value } from './value.js';
 
 /** `export async function GET(request)` in `app/users/route.ts`. */
@@ -48,7 +50,7 @@ export function isFoundByFile(module: Module, analysis: Analysis): boolean {
 }
 
 function isFound(fn: FunctionNode, convention: Convention, analysis: Analysis): boolean {
-  const { exports, members, gives, readsNoneOf } = convention;
+  const { exports, members, readsNoneOf } = convention;
   const names = exports ?? namesExportedBy(moduleOf(fn));
   const isExported = members
     ? names.some((name) => isMemberOf(fn, name, members, analysis))
@@ -56,7 +58,7 @@ function isFound(fn: FunctionNode, convention: Convention, analysis: Analysis): 
   return (
     isExported &&
     readsNoneOf?.some((name) => readsMember(fn, name)) !== true &&
-    (!gives || (givesObjectWith(gives, fn, analysis) && !isCalledByProject(fn, analysis)))
+    (!convention.gives || (gives(fn, convention, analysis) && !isCalledByProject(fn, analysis)))
   );
 }
 
@@ -91,18 +93,40 @@ function readsMember(fn: FunctionNode, name: string): boolean {
   );
 }
 
-/** `return { statusCode: 200, body }`, `return respond(200, data)` where that returns one. */
+/** `return { statusCode: 200, body }`, `callback(null, { statusCode: 200, body })` */
+function gives(fn: FunctionNode, { gives: keys = [], callback }: Convention, analysis: Analysis): boolean {
+  if (givesObjectWith(keys, returnsOf(fn), analysis)) return true;
+  return callback !== undefined && givesObjectWith(keys, calledBackWith(fn, callback), analysis);
+}
+
+/** `{ statusCode: 200, body }`, `respond(200, data)` where that returns one. */
 function givesObjectWith(
   keys: readonly string[],
-  fn: FunctionNode,
+  given: readonly Node[],
   analysis: Analysis,
   depth = CALLS_ENTERED,
 ): boolean {
-  return returnsOf(fn).some((returned) => {
-    const value = unwrap(writtenOut(returned));
+  return given.flatMap(valuesOf).some((value) => {
     if (value.type === 'ObjectExpression') return keys.every((key) => propertyOf(value, key));
     const called = value.type === 'CallExpression' && depth > 0 && functionOf(value.callee, analysis);
-    return called ? givesObjectWith(keys, called.node, analysis, depth - 1) : false;
+    return called ? givesObjectWith(keys, returnsOf(called.node), analysis, depth - 1) : false;
+  });
+}
+
+/** An expression, or all that its name is ever given. */
+function valuesOf(node: Node): readonly Node[] {
+  const value = unwrap(writtenOut(node));
+  if (value.type !== 'Identifier') return [value];
+  const written = bindingOf(value)?.references.flatMap(({ writeExpr }) => (writeExpr as Node | null) ?? []);
+  return (written ?? []).map((each) => unwrap(each));
+}
+
+/** What a function calls one of its parameters with. */
+function calledBackWith(fn: FunctionNode, { parameter, argument }: CalledBack): readonly Node[] {
+  return nodesIn(fn.body).flatMap((node) => {
+    const handed = node.type === 'CallExpression' ? parameterNamed(node.callee) : undefined;
+    if (node.type !== 'CallExpression' || handed?.fn !== fn || handed.index !== parameter) return [];
+    return node.arguments[argument] ?? [];
   });
 }
 
@@ -128,24 +152,31 @@ function isMemberOf(fn: FunctionNode, name: string, members: readonly string[], 
 }
 
 function isExportedAs(fn: FunctionNode, name: string): boolean {
-  const { named: exported, whole } = moduleOf(fn).exports;
-  const entry = exported.get(name);
+  const exported = exportedAs(name, moduleOf(fn));
+  const own = nameOfFunction(fn)?.name;
+  const isItself = (node: Node): boolean =>
+    unwrap(node) === fn || (own !== undefined && node.type === 'Identifier' && node.name === own);
+  if (!exported) return false;
+  return isItself(exported) || isHandedOn(writtenOut(exported), isItself);
+}
+
+/** What a module exports under a name. */
+function exportedAs(name: string, { exports: { named, whole } }: Module): Node | undefined {
+  const entry = named.get(name);
+  if (entry) return 'node' in entry ? (initOfDeclaration(entry.node) ?? entry.node) : undefined;
   // `module.exports = { async up(knex) {…} }`
   const object = whole && unwrap(whole);
-  if (!entry && object?.type === 'ObjectExpression') {
-    const value = propertyOf(object, name)?.value;
-    return value === fn || (value?.type === 'Identifier' && value.name === nameOfFunction(fn)?.name);
-  }
-  if (!entry || !('node' in entry)) return false;
-  if (entry.node === fn) return true;
-  const named = nameOfFunction(fn);
-  // `export const GET = withAuth(async (request) => …)`: the handler stands in the exported value.
-  const declarator = entry.node.parent;
-  const inWrapper =
-    declarator?.type === 'VariableDeclarator' &&
-    declarator.init?.type === 'CallExpression' &&
-    declarator.init.arguments.some((argument) => argument === fn);
-  return (
-    inWrapper || (named !== undefined && entry.node.type === 'Identifier' && entry.node.name === named.name)
+  return object?.type === 'ObjectExpression' ? propertyOf(object, name)?.value : undefined;
+}
+
+function initOfDeclaration({ parent }: Node): Node | undefined {
+  return parent?.type === 'VariableDeclarator' ? (parent.init ?? undefined) : undefined;
+}
+
+/** `withAuth(async (request) => …)`, `middy(list).use(checks)`, `middy().handler(list)`: it stands in the call that is exported. */
+function isHandedOn(exported: Node, isItself: (node: Node) => boolean): boolean {
+  const call = unwrap(exported);
+  return chainOf(call).some(({ call: each }) =>
+    argumentsOf(each).some((argument) => isItself(argument) || isHandedOn(argument, isItself)),
   );
 }

@@ -10,7 +10,7 @@ import {
   type Node,
 } from '../../ast/nodes.js';
 import type { Analysis } from '../project/analysis.js';
-import { moduleOf } from '../project/module.js';
+import { bindingOf, moduleOf } from '../project/module.js';
 import { valueOfType, withMembers } from './annotations.js';
 import { destructured } from './bindings.js';
 import { handedByAssignment, handedByLibrary, ofType } from './callbacks.js';
@@ -122,6 +122,17 @@ function handedTo(fn: FunctionNode, index: Received, analysis: Analysis): Value 
 function declaredParameter(fn: FunctionNode, index: number, analysis: Analysis): Value {
   const annotated = byAnnotation(fn, index, analysis);
   return isKnown(annotated) ? annotated : byConvention(fn, index, analysis);
+}
+
+/** The function that a name is a parameter of, and the place of that among its parameters. */
+export function parameterNamed(
+  name: Node,
+): { readonly fn: FunctionNode; readonly index: number } | undefined {
+  const [definition] = name.type === 'Identifier' ? (bindingOf(name)?.defs ?? []) : [];
+  const fn = definition?.node as Node | undefined;
+  if (!fn || !isFunction(fn)) return undefined;
+  const index = fn.params.findIndex((each) => parameterPattern(each) === definition?.name);
+  return index < 0 ? undefined : { fn, index };
 }
 
 /** The name under which a function can be handed on. */

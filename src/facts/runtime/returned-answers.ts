@@ -2,6 +2,7 @@
 //
 //   export const handler = async (event) => ({ statusCode: 200, body })      an answer, where `event` is a request that is answered so
 //   const response = { statusCode: 200, body }; return response;             the same
+//   callback(null, { statusCode: 200, body })                                the same, where the handler is handed callback
 //   const respond = (statusCode, body) => ({ statusCode, body }); return respond(200, data)
 //                                                                            the same, where the call of respond is looked into
 //   events.map((event) => ({ statusCode: 200, body }))                       none: the handler does not return it
@@ -14,8 +15,8 @@ import {
   type FunctionNode,
   type Node,
 } from '../../ast/nodes.js';
-import type { ReturnedAnswer } from '../../models/model.js';
-import { receivedAs, receivedInPlace } from '../origins/parameters.js';
+import type { CalledBack, ReturnedAnswer } from '../../models/model.js';
+import { parameterNamed, receivedAs, receivedInPlace } from '../origins/parameters.js';
 import type { EnteredCall } from '../origins/place-walk.js';
 import type { Analysis } from '../project/analysis.js';
 import { bindingOf, moduleOf } from '../project/module.js';
@@ -40,7 +41,7 @@ export function returnedAnswer(
   analysis: Analysis,
   entered: EnteredCall | undefined,
 ): AnswerParts | undefined {
-  const keys = isReturned(node) ? keysOfAnswer(enclosingFunction(node), analysis, entered) : undefined;
+  const keys = keysOfAnswer(node, analysis, entered);
   const status = keys && propertyOf(node, keys.status)?.value;
   return status && { status, body: propertyOf(node, keys.body)?.value };
 }
@@ -51,19 +52,25 @@ export function answersByReturning(
   analysis: Analysis,
   entered: EnteredCall | undefined,
 ): boolean {
-  return isReturned(call) && keysOfAnswer(enclosingFunction(call), analysis, entered) !== undefined;
+  return keysOfAnswer(call, analysis, entered) !== undefined;
 }
 
 function keysOfAnswer(
-  fn: FunctionNode | undefined,
+  node: Node,
   analysis: Analysis,
   entered: EnteredCall | undefined,
 ): ReturnedAnswer | undefined {
-  if (!fn) return undefined;
-  if (!entered) return keysOfHandler(fn, analysis);
-  return entered.fn === fn && isReturned(entered.call)
-    ? keysOfAnswer(enclosingFunction(entered.call), analysis, entered.outer)
-    : undefined;
+  for (const { fn, through } of waysOut(node)) {
+    const keys = entered
+      ? entered.fn === fn && !through && keysOfAnswer(entered.call, analysis, entered.outer)
+      : keysOfHandler(fn, analysis);
+    if (keys && (!through || isSame(through, keys.callback))) return keys;
+  }
+  return undefined;
+}
+
+function isSame(one: CalledBack, other: CalledBack | undefined): boolean {
+  return one.parameter === other?.parameter && one.argument === other.argument;
 }
 
 function keysOfHandler(fn: FunctionNode, analysis: Analysis): ReturnedAnswer | undefined {
@@ -77,28 +84,52 @@ function keysOfHandler(fn: FunctionNode, analysis: Analysis): ReturnedAnswer | u
     });
 }
 
-/** Is a value what the function around it returns, at once or by a name? */
-function isReturned(node: Node): boolean {
+interface WayOut {
+  readonly fn: FunctionNode;
+  /** The parameter that is called with the value; without one it is returned. */
+  readonly through?: CalledBack;
+}
+
+/** The functions that give a value to whoever calls them, at once or by a name: what they return, or call a parameter with. */
+function waysOut(node: Node): readonly WayOut[] {
   const value = wrapped(node);
   const { parent } = value;
   switch (parent?.type) {
     case 'ReturnStatement':
-      return true;
-    case 'ArrowFunctionExpression':
-      return parent.body === value;
+    case 'ArrowFunctionExpression': {
+      const fn =
+        parent.type === 'ReturnStatement' || parent.body === value ? enclosingFunction(value) : undefined;
+      return fn ? [{ fn }] : [];
+    }
     case 'AwaitExpression':
     case 'LogicalExpression':
-      return isReturned(parent);
+      return waysOut(parent);
     case 'ConditionalExpression':
-      return parent.test !== value && isReturned(parent);
+      return parent.test === value ? [] : waysOut(parent);
+    case 'CallExpression':
+      return calledBack(parent, value);
     case 'VariableDeclarator':
-      return (
-        parent.id.type === 'Identifier' &&
-        bindingOf(parent.id)?.references.some(
-          ({ identifier }) => (identifier as Node).parent?.type === 'ReturnStatement',
-        ) === true
-      );
+      return waysOfName(parent.id);
+    case 'AssignmentExpression':
+      return parent.operator === '=' && parent.right === value ? waysOfName(parent.left) : [];
     default:
-      return false;
+      return [];
   }
+}
+
+function waysOfName(name: Node): readonly WayOut[] {
+  const binding = name.type === 'Identifier' ? bindingOf(name) : undefined;
+  return (binding?.references ?? []).flatMap(({ identifier }) => {
+    const { parent } = identifier as Node;
+    if (parent?.type === 'CallExpression') return calledBack(parent, identifier);
+    const fn = parent?.type === 'ReturnStatement' ? enclosingFunction(identifier) : undefined;
+    return fn ? [{ fn }] : [];
+  });
+}
+
+/** `callback(null, value)`, where a function around it was handed `callback` */
+function calledBack({ callee, arguments: given }: TSESTree.CallExpression, value: Node): readonly WayOut[] {
+  const argument = given.findIndex((each) => each === value);
+  const handed = parameterNamed(callee);
+  return handed && argument >= 0 ? [{ fn: handed.fn, through: { parameter: handed.index, argument } }] : [];
 }

@@ -2,12 +2,14 @@ import { defineModel } from '../model.js';
 import { named, stringsOf } from '../words.js';
 
 const EVENT = { instance: 'event' } as const;
+const CALLBACK = { parameter: 2, argument: 1 } as const;
 const HANDLER = { parameters: ['event', 'context', 'callback'] } as const;
 
 /** Which function is called with a request is written where it is deployed; that it answers one it shows by what it returns. */
 const ANSWERING = {
   path: '\\.[cm]?[jt]sx?$',
   gives: ['statusCode', 'body'],
+  callback: CALLBACK,
   readsNoneOf: ['Records', 'detail', 'records'],
   parameters: ['event', 'context', 'callback'],
 } as const;
@@ -33,7 +35,7 @@ export const awsLambda = defineModel({
     },
     event: {
       role: 'request',
-      answeredBy: { status: 'statusCode', body: 'body' },
+      answeredBy: { status: 'statusCode', body: 'body', callback: CALLBACK },
       members: {
         queryStringParameters: stringsOf({ part: 'query', carries: 'strings' }),
         pathParameters: stringsOf({ part: 'params', carries: 'strings' }),
@@ -65,6 +67,11 @@ export const awsLambda = defineModel({
     {
       claim: 'A function answers a request with the object that it returns: statusCode, headers and body',
       url: 'https://docs.aws.amazon.com/apigateway/latest/developerguide/set-up-lambda-proxy-integrations.html#api-gateway-simple-proxy-for-lambda-output-format',
+      checked: '2026-12-01',
+    },
+    {
+      claim: 'Until Node 22 a function may answer by the callback that it is handed as its third parameter',
+      url: 'https://docs.aws.amazon.com/lambda/latest/dg/nodejs-handler.html',
       checked: '2026-12-01',
     },
     {

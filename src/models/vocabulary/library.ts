@@ -1,5 +1,6 @@
 // The whole of a library: what its imports yield, where its claims come from, what a framework or a tool adds.
 import type { Relations } from './relations.js';
+import type { CalledBack } from './replies.js';
 import type { ApiType, TypeName, TypeRef } from './types.js';
 
 export interface Model {
@@ -109,6 +110,8 @@ export interface Convention {
   readonly exports?: readonly string[];
   /** Somewhere it returns an object with all of these keys, which it writes itself or a function of the project does. */
   readonly gives?: readonly string[];
+  /** Or it calls this one back with such an object. */
+  readonly callback?: CalledBack;
   /** A function that reads a member of one of these names is called with something else. */
   readonly readsNoneOf?: readonly string[];
   /** What is exported is an object, and the function its member of one of these names. */

@@ -24,6 +24,13 @@ export interface Reply {
 export interface ReturnedAnswer {
   readonly status: string;
   readonly body: string;
+  readonly callback?: CalledBack;
+}
+
+/** The parameter of a handler that it may call in place of returning, and the argument that takes what it would return. */
+export interface CalledBack {
+  readonly parameter: number;
+  readonly argument: number;
 }
 
 export interface FixedStatus {

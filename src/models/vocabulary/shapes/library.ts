@@ -8,6 +8,7 @@ import type {
   TestGlobals,
 } from '../library.js';
 import { relations } from './relations.js';
+import { calledBack } from './replies.js';
 import {
   boolean,
   dictionary,
@@ -73,6 +74,7 @@ export const MODEL = fields<OwnModel>({
       path: needed(pattern),
       exports: texts,
       gives: texts,
+      callback: calledBack,
       readsNoneOf: texts,
       members: texts,
       parameters: needed(list(typeRef)),

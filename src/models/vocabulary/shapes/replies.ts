@@ -1,4 +1,4 @@
-import type { FixedStatus, Reply, ReturnedAnswer } from '../replies.js';
+import type { CalledBack, FixedStatus, Reply, ReturnedAnswer } from '../replies.js';
 import { argumentPath } from './arguments.js';
 import { boolean, either, fields, needed, number, oneOf, text } from './shape.js';
 
@@ -10,4 +10,10 @@ export const reply = fields<Reply>({
   mayRepeat: boolean,
 });
 
-export const returnedAnswer = fields<ReturnedAnswer>({ status: needed(text), body: needed(text) });
+export const calledBack = fields<CalledBack>({ parameter: needed(number), argument: needed(number) });
+
+export const returnedAnswer = fields<ReturnedAnswer>({
+  status: needed(text),
+  body: needed(text),
+  callback: calledBack,
+});
