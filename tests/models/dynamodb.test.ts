@@ -92,3 +92,32 @@ export async function other(anything: any, cache: Map<string, string>) {
 }`;
   expect(queriesIn({ 'src/a.ts': code })).toEqual([]);
 });
+
+test('the second version of the SDK: a request is what its promise sends', () => {
+  const code = `
+const AWS = require('aws-sdk');
+const DynamoDB = require('aws-sdk/clients/dynamodb');
+const db = new AWS.DynamoDB.DocumentClient({ region: 'eu-central-1' });
+const raw = new DynamoDB();
+const other = new DynamoDB.DocumentClient();
+exports.all = async (id) => {
+  await db.get({ TableName: 'orders', Key: { id } }).promise();
+  await db.query({ TableName: 'orders' }).promise();
+  await db.scan({ TableName: 'orders' }).promise();
+  await db.put({ TableName: 'orders', Item: { id } }).promise();
+  await db.update({ TableName: 'orders', Key: { id } }).promise();
+  await db.delete({ TableName: 'orders', Key: { id } }).promise();
+  await other.transactWrite({ TransactItems: [] }).promise();
+  await raw.getItem({ TableName: 'orders', Key: { id: { S: id } } }).promise();
+};`;
+  expect(queriesIn({ 'src/a.js': code })).toEqual([
+    'read-one: db.get().promise()',
+    'read-many: db.query().promise()',
+    'read-many: db.scan().promise()',
+    'create: db.put().promise()',
+    'upsert: db.update().promise()',
+    'delete: db.delete().promise()',
+    'update: other.transactWrite().promise()',
+    'read-one: raw.getItem().promise()',
+  ]);
+});

@@ -2328,6 +2328,34 @@ export async function load(ids: string[]) {
       errors: [{ messageId: 'readPerElement', at: 'client.send', line: 6 }],
     },
     {
+      name: 'DynamoDB by the second version of its SDK',
+      filename: 'src/users.js',
+      code: `
+const { DynamoDB } = require('aws-sdk');
+const db = new DynamoDB.DocumentClient();
+exports.load = async (ids) => {
+  const users = [];
+  for (const id of ids) {
+    const { Item } = await db.get({ TableName: 'users', Key: { id } }).promise();
+    users.push(Item);
+  }
+  return users;
+};
+`,
+      errors: [
+        {
+          messageId: 'readPerElement',
+          at: "db.get({ TableName: 'users', Key: { id } }).promise",
+          data: {
+            query: 'db.get().promise()',
+            list: 'ids',
+            remedy: 'Read all of them first with one `batchGet`, then look them up.',
+          },
+          suggestions: [],
+        },
+      ],
+    },
+    {
       name: 'DynamoDB: the document client with methods, in a class',
       files: { 'src/db.ts': DYNAMO },
       code: `

@@ -180,6 +180,42 @@ export function run(db: any) {
   ],
   invalid: [
     {
+      name: 'DynamoDB by the second version of its SDK: a request that is awaited, and not its promise',
+      filename: 'src/users.js',
+      code: `
+const AWS = require('aws-sdk');
+const db = new AWS.DynamoDB.DocumentClient();
+exports.save = async (user, done) => {
+  await db.put({ TableName: 'users', Item: user });
+  db.put({ TableName: 'users', Item: user }, (error) => done(error));
+  db.put({ TableName: 'users', Item: user }, done);
+  db.put({ TableName: 'users', Item: user }).send(done);
+};
+`,
+      errors: [
+        {
+          messageId: 'notExecuted',
+          at: 'db.put',
+          line: 5,
+          suggestions: [
+            {
+              messageId: 'executeQuery',
+              output: `
+const AWS = require('aws-sdk');
+const db = new AWS.DynamoDB.DocumentClient();
+exports.save = async (user, done) => {
+  await db.put({ TableName: 'users', Item: user }).promise();
+  db.put({ TableName: 'users', Item: user }, (error) => done(error));
+  db.put({ TableName: 'users', Item: user }, done);
+  db.put({ TableName: 'users', Item: user }).send(done);
+};
+`,
+            },
+          ],
+        },
+      ],
+    },
+    {
       name: 'a read that a function was to give back: to await it alone is no use',
       files: { 'src/db.ts': PRISMA },
       code: `

@@ -91,9 +91,11 @@ function builtBy(node: Invocation, place: UnsentQuery['how'], analysis: Analysis
 function isGivenCallback({ query, chain, library, module }: QueryCall, analysis: Analysis): boolean {
   const { takesCallback } = query;
   if (!takesCallback) return false;
+  const { until } = takesCallback;
   const asked = requestedVersionOf(library, module, analysis);
-  const limit = lowestVersion(takesCallback.until);
-  const mayTake = asked !== undefined && limit !== undefined && isBefore(asked, limit);
+  const limit = until === undefined ? undefined : lowestVersion(until);
+  const mayTake =
+    until === undefined || (asked !== undefined && limit !== undefined && isBefore(asked, limit));
   return chain.some(({ call }) => {
     const last = argumentsOf(call).at(-1);
     if (!last) return false;

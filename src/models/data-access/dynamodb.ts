@@ -1,5 +1,5 @@
-import { defineModel, type ApiType, type Query } from '../model.js';
-import { returning, type Statement } from '../words.js';
+import { defineModel, type ApiType, type ArgumentPath, type Query } from '../model.js';
+import { classOf, returning, type Statement } from '../words.js';
 
 const INPUT = { data: { argument: 0 } } as const;
 const KEY = { filter: { argument: 0, path: ['Key'] } } as const;
@@ -20,42 +20,58 @@ const operations = (read: string, written: string) =>
     writes: { operation: 'update', ...INPUT },
     statement: { operation: 'raw', returnsRows: true, text: { argument: 0, path: ['Statement'] } },
   }) as const satisfies Record<string, Statement>;
-const raw = operations('BatchGetItemCommand', 'BatchWriteItemCommand');
-const documents = operations('BatchGetCommand', 'BatchWriteCommand');
+type Statements = Readonly<Record<string, Statement>>;
+const inText = ({ statement, reads }: ReturnType<typeof operations>) =>
+  ({ ExecuteStatement: statement, BatchExecuteStatement: reads }) as const;
 
-type Operations = typeof raw;
-const shared = ({ list, query: ofKey, statement, reads }: Operations) =>
-  ({ Query: ofKey, Scan: list, ExecuteStatement: statement, BatchExecuteStatement: reads }) as const;
-const OF_SERVICE: Readonly<Record<string, Statement>> = {
-  ...shared(raw),
-  GetItem: raw.read,
-  PutItem: raw.put,
-  UpdateItem: raw.update,
-  DeleteItem: raw.remove,
-  BatchGetItem: raw.reads,
-  TransactGetItems: raw.reads,
-  BatchWriteItem: raw.writes,
-  TransactWriteItems: raw.writes,
-};
-const OF_DOCUMENTS: Readonly<Record<string, Statement>> = {
-  ...shared(documents),
-  Get: documents.read,
-  Put: documents.put,
-  Update: documents.update,
-  Delete: documents.remove,
-  BatchGet: documents.reads,
-  TransactGet: documents.reads,
-  BatchWrite: documents.writes,
-  TransactWrite: documents.writes,
+/** The operations of the service, by their names. */
+function statementsOfService(read: string, written: string): Statements {
+  const of = operations(read, written);
+  return {
+    ...inText(of),
+    Query: of.query,
+    Scan: of.list,
+    GetItem: of.read,
+    PutItem: of.put,
+    UpdateItem: of.update,
+    DeleteItem: of.remove,
+    BatchGetItem: of.reads,
+    TransactGetItems: of.reads,
+    BatchWriteItem: of.writes,
+    TransactWriteItems: of.writes,
+  };
+}
+
+/** Those of the client that takes plain values, but for statements in text. */
+function statementsOfDocuments(read: string, written: string): Statements {
+  const of = operations(read, written);
+  return {
+    Query: of.query,
+    Scan: of.list,
+    Get: of.read,
+    Put: of.put,
+    Update: of.update,
+    Delete: of.remove,
+    BatchGet: of.reads,
+    TransactGet: of.reads,
+    BatchWrite: of.writes,
+    TransactWrite: of.writes,
+  };
+}
+
+const OF_SERVICE = statementsOfService('BatchGetItemCommand', 'BatchWriteItemCommand');
+const OF_DOCUMENTS = {
+  ...statementsOfDocuments('BatchGetCommand', 'BatchWriteCommand'),
+  ...inText(operations('BatchGetCommand', 'BatchWriteCommand')),
 };
 
 const query = (statement: Statement): Query => ({ sends: 'at-call', ...statement });
-const commands = (of: Readonly<Record<string, Statement>>): Readonly<Record<string, ApiType>> =>
+const commands = (of: Statements): Readonly<Record<string, ApiType>> =>
   Object.fromEntries(Object.keys(of).map((name) => [`${name}Command`, { instance: name }]));
 /** A command is sent by the client that it is handed to. */
-const sentBySend = (of: Readonly<Record<string, Statement>>): Readonly<Record<string, ApiType>> =>
+const sentBySend = (of: Statements): Readonly<Record<string, ApiType>> =>
   Object.fromEntries(Object.entries(of).map(([name, statement]) => [name, { query: query(statement) }]));
-const methods = (of: Readonly<Record<string, Statement>>): Readonly<Record<string, ApiType>> =>
+const methods = (of: Statements): Readonly<Record<string, ApiType>> =>
   Object.fromEntries(
     Object.entries(of).map(([name, statement]) => [
       name.charAt(0).toLowerCase() + name.slice(1),
@@ -63,11 +79,53 @@ const methods = (of: Readonly<Record<string, Statement>>): Readonly<Record<strin
     ]),
   );
 
+// The second version of the SDK, whose support has ended and which much code still asks for.
+const methodsOf = (of: Statements): Statements =>
+  Object.fromEntries(
+    Object.entries(of).map(([name, statement]) => [name.charAt(0).toLowerCase() + name.slice(1), statement]),
+  );
+const SERVICE2 = methodsOf(statementsOfService('batchGetItem', 'batchWriteItem'));
+const DOCUMENTS2 = methodsOf(statementsOfDocuments('batchGet', 'batchWrite'));
+
+/** The statement of a request that a method of this name makes, whose parts stand in its call and not in that which sends it. */
+function madeBy(member: string, statement: Statement): Statement {
+  const there = <P extends ArgumentPath>(path: P): P => ({ ...path, member });
+  const { filter, data, text, limitedBy } = statement;
+  return {
+    ...statement,
+    ...(filter && { filter: there(filter) }),
+    ...(data && { data: there(data) }),
+    ...(text && { text: there(text) }),
+    ...(limitedBy?.options && { limitedBy: { options: limitedBy.options.map(there) } }),
+  };
+}
+
+/** A request sends nothing, not even when it is awaited, until one of these is called. */
+function request(member: string, statement: Statement): ApiType {
+  const query: Omit<Query, 'sends'> = madeBy(member, statement);
+  const executes = returning('answer', { query: { ...query, sends: 'at-call' } });
+  return {
+    query: { ...query, sends: 'on-execute', takesCallback: {} },
+    members: { promise: executes, send: executes },
+  };
+}
+const requests = (prefix: string, of: Statements): Readonly<Record<string, ApiType>> =>
+  Object.fromEntries(
+    Object.entries(of).map(([member, statement]) => [`${prefix}.${member}`, request(member, statement)]),
+  );
+const making = (prefix: string, of: Statements): Readonly<Record<string, ApiType>> =>
+  Object.fromEntries(Object.keys(of).map((member) => [member, returning(`${prefix}.${member}`)]));
+
 export const dynamodb = defineModel({
   library: 'dynamodb',
   kind: 'data-access',
-  modules: { '@aws-sdk/client-dynamodb': 'service', '@aws-sdk/lib-dynamodb': 'library' },
-  versions: { '@aws-sdk/client-dynamodb': '3', '@aws-sdk/lib-dynamodb': '3' },
+  modules: {
+    '@aws-sdk/client-dynamodb': 'service',
+    '@aws-sdk/lib-dynamodb': 'library',
+    'aws-sdk': 'sdk2',
+    'aws-sdk/clients/dynamodb': 'dynamodb2',
+  },
+  versions: { '@aws-sdk/client-dynamodb': '3', '@aws-sdk/lib-dynamodb': '3', 'aws-sdk': '2' },
   types: {
     service: {
       members: {
@@ -102,9 +160,29 @@ export const dynamodb = defineModel({
     },
     ...sentBySend(OF_SERVICE),
     ...sentBySend(OF_DOCUMENTS),
+    sdk2: { members: { default: 'sdk2', DynamoDB: 'dynamodb2' } },
+    dynamodb2: {
+      instance: 'service2',
+      members: { default: 'dynamodb2', DocumentClient: classOf('documents2') },
+    },
+    service2: { role: 'database-client', members: making('service2', SERVICE2) },
+    documents2: { role: 'database-client', members: making('documents2', DOCUMENTS2) },
+    ...requests('service2', SERVICE2),
+    ...requests('documents2', DOCUMENTS2),
     answer: {},
   },
   sources: [
+    {
+      claim:
+        'A method gives a request, which is sent by promise() or send(), or at once where a callback is given',
+      url: 'https://docs.aws.amazon.com/AWSJavaScriptSDK/latest/AWS/Request.html',
+      checked: '2026-12-01',
+    },
+    {
+      claim: 'The document client has the operations of the service under shorter names, with plain values',
+      url: 'https://docs.aws.amazon.com/AWSJavaScriptSDK/latest/AWS/DynamoDB/DocumentClient.html',
+      checked: '2026-12-01',
+    },
     {
       claim: 'A command is an object that its client sends; send starts the request at once',
       url: 'https://docs.aws.amazon.com/AWSJavaScriptSDK/v3/latest/client/dynamodb/',

@@ -21,7 +21,7 @@ export interface Query {
   /** Members that change the builder itself: as a statement of its own such a call is no forgotten query. */
   readonly mutates?: boolean;
   /** Given a function as its last argument it is sent at once, and its result goes there; in some libraries until a version. */
-  readonly takesCallback?: { readonly until: string };
+  readonly takesCallback?: { readonly until?: string };
   /** Where the client stands in the call that sends it: `execute(db)`; a statement without one knows its client. */
   readonly sentThrough?: number;
   /** Calls of one tick are merged into one statement, or sent in one round trip. */

@@ -130,7 +130,7 @@ export const query = fields<Query>({
   ),
   sends: needed(oneOf<Query['sends']>({ 'at-call': 1, 'when-awaited': 1, 'on-execute': 1, 'in-process': 1 })),
   mutates: boolean,
-  takesCallback: fields<Of<Query, 'takesCallback'>>({ until: needed(text) }),
+  takesCallback: fields<Of<Query, 'takesCallback'>>({ until: text }),
   sentThrough: number,
   mergesInTick: boolean,
   oneKey: boolean,
