@@ -7,7 +7,10 @@ export function bulkInWords(write: RepeatedWrite, facts: Facts): string {
   const { bulk, batch } = query.query;
   if (facts.repetition.isSameEachRound(write))
     return 'It does not depend on the element: run it once, after the loop.';
-  if (through) return 'Give it all rows at once and write them with one statement.';
+  if (through)
+    return bulk && query.query.mergesInTick
+      ? `Give it all of them at once and send them together: \`${bulk.label}\`.`
+      : 'Give it all rows at once and write them with one statement.';
   if (at === 'values') {
     // Where a write names its rows by conditions, its form for many rows gives all of them the same values.
     const isForValues = query.operation === 'raw' || (!query.query.filter && !query.query.conditions);

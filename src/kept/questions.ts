@@ -7,6 +7,7 @@ import {
   isAskedAround,
   isNamedAbove,
   isOfBrowserPackage,
+  isStartedByScript,
   queryNamesAround,
   toldQueryNames,
 } from '../facts/project/manifest-questions.js';
@@ -56,6 +57,7 @@ const ASK: Readonly<Record<QuestionKind, Ask>> = {
     toldQueryNames(queryNamesAround(within(folder), project, catalogue)),
   browser: (folder, _, { project, catalogue }) =>
     toldPlainly(isOfBrowserPackage(within(folder), project, catalogue)),
+  started: (file, _, { project }) => toldPlainly(isStartedByScript(file, project)),
   root: (folder, _, { project }) => toldPlainly(project.packages.rootOf(folder)),
   workspace: (folder, _, { project }) => toldPackages(project.packages.workspaceOf(folder)),
   folder: (folder, _, { project }) => toldPaths(scriptsIn(folder, project)),

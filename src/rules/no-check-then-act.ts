@@ -23,6 +23,8 @@ export default createRule({
         'Two requests at once both find {{asked}} free and run `{{write}}`. The unique index refuses one of them, and nothing expects that error: catch it, and answer as for a taken one.',
       duplicated:
         'Two requests at once both find nothing with `{{read}}` and run `{{write}}`: there are two rows then, unless a unique index refuses one. Add it, and catch its error.',
+      overlapped:
+        'Two requests at once both find nothing with `{{read}}` and run `{{write}}`: there are two rows then, and no unique index can refuse what a range asks for. Read and write under one lock.',
       overLimit:
         'Two requests at once both see room in `{{read}}` before either runs `{{write}}`, and both get through the limit. Count and write under one lock.',
       overBound:
@@ -66,7 +68,7 @@ export default createRule({
 function messageFor(unchecked: UncheckedWrite) {
   switch (unchecked.kind) {
     case 'existence':
-      return unchecked.isUnique ? 'refused' : 'duplicated';
+      return unchecked.isUnique ? 'refused' : unchecked.isRange ? 'overlapped' : 'duplicated';
     case 'limit':
       return 'overLimit';
     case 'bound':

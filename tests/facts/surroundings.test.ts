@@ -21,6 +21,20 @@ test('what a server imports as well runs on a server', () => {
   );
 });
 
+test('a server that a script of the manifest starts is one, whoever imports it', () => {
+  const server = `import express from 'express';\n${CALLS}express().listen(80);\nexport {};\n`;
+  const packed = "#!/usr/bin/env node\nimport './server';\n";
+  const files = { 'src/packed.ts': packed, 'src/server.ts': server };
+  const started = (script: string) => JSON.stringify({ scripts: { start: script } });
+  expect(placeOf({ 'package.json': started('node --enable-source-maps dist/server.js'), ...files })).toBe(
+    'server',
+  );
+  expect(placeOf({ 'package.json': started('node dist/packed.js'), ...files })).toBe('terminal');
+  expect(placeOf({ ...files, 'src/server.ts': CALLS, 'package.json': started('node src/server.ts') })).toBe(
+    'terminal',
+  );
+});
+
 test('a test that imports it says nothing', () => {
   expect(placeOf({ 'src/run.test.ts': `#!/usr/bin/env node\n${CALLS}` })).toBe('server');
   expect(placeOf({ 'src/command.ts': `#!/usr/bin/env node\n${CALLS}`, 'tests/run.ts': CALLS })).toBe(

@@ -13,6 +13,31 @@ model User {
 testRule('no-check-then-act', rule, {
   valid: [
     {
+      name: 'what catches the violation knows it by its text',
+      files: { 'prisma/schema.prisma': PRISMA_SCHEMA },
+      code: `
+import { PrismaClient } from '@prisma/client';
+const prisma = new PrismaClient();
+export async function register(email: string, name: string) {
+  if (await prisma.user.findUnique({ where: { email } })) throw new Error('taken');
+  try {
+    return await prisma.user.create({ data: { email, name } });
+  } catch (error) {
+    if (error instanceof Error && error.message?.includes('Unique')) throw new Error('taken');
+    throw error;
+  }
+}
+export async function signUp(email: string, name: string) {
+  if (await prisma.user.findUnique({ where: { email } })) throw new Error('taken');
+  try {
+    return await prisma.user.create({ data: { email, name } });
+  } catch (error) {
+    throw /unique|duplicate/i.test(String(error)) ? new Error('taken') : error;
+  }
+}
+`,
+    },
+    {
       name: 'D1: what the statement does with a second row is said in it',
       files: { 'package.json': '{"devDependencies":{"@cloudflare/workers-types":"^4.0.0"}}' },
       code: `
@@ -487,6 +512,68 @@ export async function registerBy(db: any, email: string) {
     },
   ],
   invalid: [
+    {
+      name: 'what catches the violation says the word, and asks for nothing',
+      files: { 'prisma/schema.prisma': PRISMA_SCHEMA },
+      code: `
+import { PrismaClient } from '@prisma/client';
+const prisma = new PrismaClient();
+export async function register(email: string, name: string, isQuiet: boolean) {
+  if (await prisma.user.findUnique({ where: { email } })) throw new Error('taken');
+  try {
+    return await prisma.user.create({ data: { email, name } });
+  } catch (error) {
+    if (!isQuiet) console.error('not created, maybe no unique address', error);
+    throw error;
+  }
+}
+`,
+      errors: [{ messageId: 'refused', at: 'prisma.user.create' }],
+    },
+    {
+      name: 'a range, which no unique index holds: in options, by a function, in a text; and what excludes the row itself is none',
+      code: `
+import { PrismaClient } from '@prisma/client';
+import { and, eq, gte } from 'drizzle-orm';
+import { drizzle } from 'drizzle-orm/node-postgres';
+import { pgTable, text, timestamp } from 'drizzle-orm/pg-core';
+import { Pool } from 'pg';
+const prisma = new PrismaClient();
+const pool = new Pool();
+const db = drizzle(pool);
+const alerts = pgTable('alerts', { machineId: text('machine_id'), createdAt: timestamp('created_at') });
+export async function book(roomId: string, start: Date, end: Date) {
+  const other = await prisma.booking.findFirst({ where: { roomId, start: { lt: end }, end: { gt: start } } });
+  if (other) throw new Error('taken');
+  return prisma.booking.create({ data: { roomId, start, end } });
+}
+export async function alert(machineId: string, since: Date) {
+  const [known] = await db.select().from(alerts).where(and(eq(alerts.machineId, machineId), gte(alerts.createdAt, since)));
+  if (known) return;
+  await db.insert(alerts).values({ machineId });
+}
+export async function warn(machineId: string, since: Date) {
+  const { rows } = await pool.query('select id from warnings where machine_id = $1 and created_at >= $2', [machineId, since]);
+  if (rows.length > 0) return;
+  await pool.query('insert into warnings (machine_id) values ($1)', [machineId]);
+}
+export async function name(team: string, title: string, own: string) {
+  const { rows } = await pool.query('select id from boards where team = $1 and title = $2 and id <> $3', [team, title, own]);
+  if (rows.length > 0) throw new Error('taken');
+  await pool.query('insert into boards (team, title) values ($1, $2)', [team, title]);
+}
+`,
+      errors: [
+        {
+          messageId: 'overlapped',
+          at: 'prisma.booking.create',
+          data: { read: 'prisma.booking.findFirst', write: 'prisma.booking.create' },
+        },
+        { messageId: 'overlapped', at: 'db.insert(alerts).values' },
+        { messageId: 'overlapped', at: 'pool.query', line: 24 },
+        { messageId: 'duplicated', at: 'pool.query', line: 29 },
+      ],
+    },
     {
       name: 'a chain of promises: the test stands in the step that is handed the row',
       filename: 'src/sign-up.js',

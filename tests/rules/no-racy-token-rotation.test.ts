@@ -4,6 +4,43 @@ import { testRule } from '../support/rule-tester.js';
 testRule('no-racy-token-rotation', rule, {
   valid: [
     {
+      name: 'a login that opens a locked account again: what a check refuses for is taken away, so the next one passes too',
+      filename: 'src/login.js',
+      code: `
+const { PrismaClient } = require('@prisma/client');
+const { Pool } = require('pg');
+const { compare } = require('bcrypt');
+const { sign } = require('jsonwebtoken');
+const prisma = new PrismaClient();
+const pool = new Pool();
+const router = require('express').Router();
+router.post('/login', async (req, res) => {
+  const result = await pool.query('SELECT * FROM users WHERE email = $1', [req.body.email]);
+  if (result.rows.length === 0) return res.status(401).end();
+  const user = result.rows[0];
+  if (user.locked_until && new Date(user.locked_until) > new Date()) return res.status(423).end();
+  if (!(await compare(req.body.password, user.password_hash))) {
+    const attempts = user.failed_logins + 1;
+    if (attempts >= 5) {
+      await pool.query('UPDATE users SET failed_logins = $1, locked_until = now() WHERE id = $2', [attempts, user.id]);
+      return res.status(423).end();
+    }
+    return res.status(401).end();
+  }
+  await pool.query('UPDATE users SET failed_logins = 0, locked_until = NULL, seen_at = NOW() WHERE id = $1', [user.id]);
+  return res.json({ token: sign({ id: user.id }, process.env.SECRET) });
+});
+exports.login = async (email, password) => {
+  const user = await prisma.user.findUnique({ where: { email } });
+  if (!user || user.failedLogins >= 5 || user.lockedUntil > new Date()) throw new Error('refused');
+  if (!(await compare(password, user.passwordHash))) throw new Error('refused');
+  await prisma.user.update({ where: { id: user.id }, data: { failedLogins: 0, lockedUntil: null } });
+  return sign({ id: user.id }, process.env.SECRET);
+};
+module.exports.router = router;
+`,
+    },
+    {
       name: 'a login: the functions that are handed the user ask about its password and its state, not about the token that it gets',
       filename: 'src/auth.js',
       code: `
@@ -531,6 +568,31 @@ export async function byBuilder(token: string) {
     },
   ],
   invalid: [
+    {
+      name: 'a code that is emptied: nothing is left of what a check asks for',
+      filename: 'src/login.js',
+      code: `
+const { PrismaClient } = require('@prisma/client');
+const { sign } = require('jsonwebtoken');
+const prisma = new PrismaClient();
+exports.byCode = async (code) => {
+  const link = await prisma.link.findUnique({ where: { code } });
+  if (!link || link.usesLeft <= 0) throw new Error('refused');
+  await prisma.link.update({ where: { id: link.id }, data: { usesLeft: 0 /* used up */ } });
+  return sign({ id: link.userId }, process.env.SECRET);
+};
+exports.byKey = async (email, key) => {
+  const user = await prisma.user.findUnique({ where: { email } });
+  if (!user || user.key !== key) throw new Error('refused');
+  await prisma.user.update({ where: { id: user.id }, data: { key: null /* used up */ } });
+  return sign({ id: user.id }, process.env.SECRET);
+};
+`,
+      errors: [
+        { messageId: 'mintsMany', at: 'prisma.link.update', suggestions: [] },
+        { messageId: 'mintsMany', at: 'prisma.user.update', suggestions: [] },
+      ],
+    },
     {
       name: 'a chain of promises: the step that is handed the row tests and spends it',
       filename: 'src/reset.js',

@@ -516,6 +516,32 @@ export async function cached(id: string, load: () => Promise<string>) {
   ],
   invalid: [
     {
+      name: 'the first row, or nothing in its place',
+      code: `
+import { Pool } from 'pg';
+const pool = new Pool();
+export async function take(id: string, n: number) {
+  const result = await pool.query('select * from items where id = $1', [id]);
+  const item = result.rows[0] ?? null;
+  if (item) await pool.query('update items set stock = $1 where id = $2', [item.stock - n, item.id]);
+}
+export async function add(id: string, n: number) {
+  const { rows } = await pool.query('select * from items where id = $1', [id]);
+  let item = rows.length > 0 ? rows[0] : undefined;
+  if (item) await pool.query('update items set stock = $1 where id = $2', [item.stock + n, item.id]);
+}
+export async function other(id: string, n: number) {
+  const { rows } = await pool.query('select * from items where id = $1', [id]);
+  const item = rows[0] ?? { id, stock: 0 };
+  await pool.query('update items set stock = $1 where id = $2', [item.stock + n, item.id]);
+}
+`,
+      errors: [
+        { messageId: 'losesChange', at: 'pool.query', line: 7 },
+        { messageId: 'losesChange', at: 'pool.query', line: 12 },
+      ],
+    },
+    {
       name: 'a row that is changed and then handed to a helper of another file, which is longer in front of its write',
       files: {
         'src/items.ts': `

@@ -4,6 +4,64 @@ import { testRule } from '../support/rule-tester.js';
 testRule('no-unchecked-number-parse', rule, {
   valid: [
     {
+      name: 'a validator without a model that is told the key: in the route, in a list, by a function, of another file',
+      files: {
+        'src/rules.js': `
+const { check, query } = require('express-validator');
+exports.listRules = [query('limit').isInt(), query('page').optional().isInt({ min: 1 }).withMessage('a page')];
+exports.rulesOf = (kind) => {
+  switch (kind) {
+    case 'list':
+      return [check(['page', 'limit']).isInt()];
+    default:
+      return [];
+  }
+};
+exports.pageSchema = { page: { isInt: true } };
+`,
+      },
+      code: `
+const express = require('express');
+const { param, query, checkSchema, validationResult } = require('express-validator');
+const { PrismaClient } = require('@prisma/client');
+const { listRules, pageSchema, rulesOf } = require('./rules');
+const prisma = new PrismaClient();
+const router = express.Router();
+const list = async (req, res) => {
+  const errors = validationResult(req);
+  if (!errors.isEmpty()) return res.status(400).json({ errors: errors.array() });
+  const { page = 1 } = req.query;
+  return res.json(await prisma.order.findMany({ skip: parseInt(page), take: 20 }));
+};
+router.get('/:id', param('id').isInt(), async (req, res) => {
+  res.json(await prisma.order.findUnique({ where: { id: Number(req.params.id) } }));
+});
+router.get('/a', [query('page').isInt(), query('state').isIn(['open'])], list);
+router.get('/b', listRules, list);
+router.get('/c', rulesOf('list'), list);
+router.get('/d', checkSchema(pageSchema), list);
+module.exports = router;
+`,
+    },
+    {
+      name: 'asked by a name that the answer was given',
+      code: `
+import { PrismaClient } from '@prisma/client';
+import express from 'express';
+const prisma = new PrismaClient();
+const app = express();
+app.get('/:id', async (req, res) => {
+  const { id } = req.params;
+  const isNumeric = /^[0-9]+$/.test(id);
+  res.json(
+    isNumeric
+      ? await prisma.order.findUnique({ where: { id: Number(id) } })
+      : await prisma.order.findUnique({ where: { code: id } }),
+  );
+});
+`,
+    },
+    {
       name: 'validated before a handler that hands the request on to another function',
       code: `
 import { PrismaClient } from '@prisma/client';
@@ -276,6 +334,40 @@ export class Orders {
     },
   ],
   invalid: [
+    {
+      name: 'a validator without a model that is told another key',
+      code: `
+import { PrismaClient } from '@prisma/client';
+import express from 'express';
+import { query } from 'express-validator';
+const prisma = new PrismaClient();
+const app = express();
+app.get('/', query('limit').isInt(), async (req, res) => {
+  res.json(await prisma.order.findMany({ skip: Number(req.query.page), take: 20 }));
+});
+`,
+      errors: [{ messageId: 'reachesQuery', at: 'Number(req.query.page)', suggestions: [] }],
+    },
+    {
+      name: 'two handlers that give a text the same name: what the one does is no question of the other',
+      code: `
+import { PrismaClient } from '@prisma/client';
+import express from 'express';
+const prisma = new PrismaClient();
+export function register(app: express.Express) {
+  app.get('/orders', async (req, res) => {
+    const { page } = req.query;
+    if (!/^[0-9]+$/.test(String(page))) throw new Error('page');
+    res.json(await prisma.order.findMany({ skip: Number(page), take: 20 }));
+  });
+  app.get('/bills', async (req, res) => {
+    const { page } = req.query;
+    res.json(await prisma.bill.findMany({ skip: Number( page), take: 20 }));
+  });
+}
+`,
+      errors: [{ messageId: 'reachesQuery', at: 'Number( page)', suggestions: [] }],
+    },
     {
       name: 'a middleware that validates another part',
       code: `

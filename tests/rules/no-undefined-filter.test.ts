@@ -103,6 +103,28 @@ function thrownFirst(code: string, line: number, name: string, statement: string
 testRule('no-undefined-filter', rule, {
   valid: [
     {
+      name: 'what a function gives of a request, or something else where it was not sent',
+      files,
+      options,
+      tiers: 'untyped',
+      code: `
+import express, { type Request } from 'express';
+import { prisma } from './db';
+const tenantOf = (req: Request): string => {
+  if (req.user?.tenantId) return req.user.tenantId;
+  if (req.user?.isAdmin) {
+    const asked = req.headers['x-tenant'] as string;
+    return asked || 'all';
+  }
+  throw new Error('no tenant');
+};
+express().get('/orders', async (req, res) => {
+  const tenantId = tenantOf(req);
+  res.json(await prisma.order.findMany({ where: { tenantId } }));
+});
+`,
+    },
+    {
       name: 'a segment of the path that the file stands at, renamed and as one of many',
       options,
       filename: 'pages/api/teams/[teamId]/[...rest].ts',
@@ -512,6 +534,21 @@ export async function remove(id?: string) { await db.deleteFrom('users').where('
     },
   ],
   invalid: [
+    {
+      name: 'what a function gives of a request as it came',
+      files,
+      options,
+      tiers: 'untyped',
+      code: `
+import express, { type Request } from 'express';
+import { prisma } from './db';
+const tenantOf = (req: Request) => req.headers['x-tenant'] as string;
+express().get('/orders', async (req, res) => {
+  res.json(await prisma.order.findMany({ where: { tenantId: tenantOf(req) } }));
+});
+`,
+      errors: [{ messageId: 'mayMatchEveryRow', at: 'tenantOf(req)', suggestions: [] }],
+    },
     {
       name: "a handler in the project's own wrapper, behind one that asks for nothing",
       // The declared type says that it is there, and a checker believes it.

@@ -4,6 +4,17 @@ import { testRule } from '../support/rule-tester.js';
 testRule('no-unvalidated-transform', rule, {
   valid: [
     {
+      name: 'a text stays what it is: only what is not there is read as a number',
+      code: `
+import { z } from 'zod';
+export const metadata = z.object({
+  userId: z.string().optional().transform((v) => v ?? Number(v)),
+  orgId: z.string().transform((text) => text || Number(text)),
+});
+`,
+      options: { evidence: 'likely' },
+    },
+    {
       name: 'Effect 3: a transformation into a finite number',
       code: `
 import { Schema } from 'effect';
@@ -207,6 +218,31 @@ export const rowSchema = z.object({ total: z.string().transform(Number) });
     },
   ],
   invalid: [
+    {
+      name: 'another text in front of it',
+      code: `
+import { z } from 'zod';
+declare const fixed: number | undefined;
+export const metadata = z.object({ userId: z.string().transform((v) => fixed ?? Number(v)) });
+`,
+      options: { evidence: 'likely' },
+      errors: [
+        {
+          messageId: 'likelyLetsNaNThrough',
+          at: 'transform((v) => fixed ?? Number(v))',
+          suggestions: [
+            {
+              messageId: 'refuseNaN',
+              output: `
+import { z } from 'zod';
+declare const fixed: number | undefined;
+export const metadata = z.object({ userId: z.string().transform((v) => fixed ?? Number(v)).pipe(z.number()) });
+`,
+            },
+          ],
+        },
+      ],
+    },
     {
       name: 'Effect 4: NumberFromString',
       code: `

@@ -11,6 +11,20 @@ const options = { evidence: 'likely' };
 testRule('no-write-in-loop', rule, {
   valid: [
     {
+      name: 'each row is counted down by an amount of its own, in a transaction',
+      options,
+      code: `
+import { DataSource, Entity, PrimaryColumn } from 'typeorm';
+@Entity() class Book { @PrimaryColumn() id!: string; stock!: number; }
+declare const source: DataSource;
+export async function sell(lines: { bookId: string; quantity: number }[]) {
+  await source.transaction(async (manager) => {
+    for (const line of lines) await manager.decrement(Book, { id: line.bookId }, 'stock', line.quantity);
+  });
+}
+`,
+    },
+    {
       name: 'the lock of an element, which is given back at the end of its round',
       options,
       code: `
@@ -231,6 +245,70 @@ export async function save(names: string[]) { for (const name of names) await re
     },
   ],
   invalid: [
+    {
+      name: 'each row is counted down: by the same amount, and by one of its own',
+      options,
+      code: `
+import { DataSource, Entity, PrimaryColumn } from 'typeorm';
+@Entity() class Book { @PrimaryColumn() id!: string; stock!: number; }
+declare const source: DataSource;
+const books = source.getRepository(Book);
+export async function sell(lines: { bookId: string; quantity: number }[]) {
+  for (const line of lines) await books.decrement({ id: line.bookId }, 'stock', 1);
+  for (const line of lines) await books.increment({ id: line.bookId }, 'sold', line.quantity);
+}
+`,
+      errors: [
+        {
+          messageId: 'writePerElement',
+          at: 'books.decrement',
+          data: {
+            query: 'books.decrement()',
+            list: 'lines',
+            partly: ', and a failure leaves a part of them written',
+            remedy: 'Name all rows in one statement.',
+          },
+        },
+        {
+          messageId: 'writePerElement',
+          at: 'books.increment',
+          data: {
+            query: 'books.increment()',
+            list: 'lines',
+            partly: ', and a failure leaves a part of them written',
+            remedy: 'Write all with one statement that takes the values as a list.',
+          },
+        },
+      ],
+    },
+    {
+      name: 'a command behind a call: no statement takes them all, a pipeline sends them together',
+      options,
+      code: `
+import { Redis } from 'ioredis';
+const redis = new Redis();
+async function publish(id: string) {
+  await redis.xadd('orders', '*', 'id', id);
+}
+export async function publishAll(ids: string[]) {
+  for (const id of ids) await publish(id);
+}
+`,
+      errors: [
+        {
+          messageId: 'writeBehindCall',
+          at: 'publish',
+          line: 8,
+          data: {
+            call: 'publish()',
+            query: 'redis.xadd()',
+            place: 'line 5',
+            list: 'ids',
+            remedy: 'Give it all of them at once and send them together: `pipeline()…exec()`.',
+          },
+        },
+      ],
+    },
     {
       name: 'keys that are deleted, and a loop that stands in a finally itself',
       options,

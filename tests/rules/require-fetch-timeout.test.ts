@@ -180,6 +180,56 @@ export async function load(url: string) {
   ],
   invalid: [
     {
+      name: 'a request that nobody waits for holds its connection, and one that is waited for its caller',
+      code: `
+export async function notify(id: string) {
+  fetch('https://example.com/mail').catch((error) => console.error(error));
+  void fetch('https://example.com/bill');
+  const answer = await fetch('https://example.com/stock');
+  return answer.status;
+}
+`,
+      errors: [
+        {
+          messageId: 'leftAlone',
+          at: 'fetch',
+          line: 3,
+          suggestions: [
+            {
+              messageId: 'addTimeout',
+              output: `
+export async function notify(id: string) {
+  fetch('https://example.com/mail', { signal: AbortSignal.timeout(10_000) }).catch((error) => console.error(error));
+  void fetch('https://example.com/bill');
+  const answer = await fetch('https://example.com/stock');
+  return answer.status;
+}
+`,
+            },
+          ],
+        },
+        { messageId: 'leftAlone', at: 'fetch', line: 4 },
+        {
+          messageId: 'noTimeout',
+          at: 'fetch',
+          line: 5,
+          suggestions: [
+            {
+              messageId: 'addTimeout',
+              output: `
+export async function notify(id: string) {
+  fetch('https://example.com/mail').catch((error) => console.error(error));
+  void fetch('https://example.com/bill');
+  const answer = await fetch('https://example.com/stock', { signal: AbortSignal.timeout(10_000) });
+  return answer.status;
+}
+`,
+            },
+          ],
+        },
+      ],
+    },
+    {
       name: 'a client that the class makes without a bound, and the one that the library exports',
       code: `
 import axios from 'axios';

@@ -9,6 +9,17 @@ export const logger = pino();
 testRule('require-structured-logger', rule, {
   valid: [
     {
+      name: 'a line of JSON for whoever reads the stream',
+      files: { 'src/logger.ts': "import pino from 'pino';\nexport const logger = pino();\n" },
+      code: `
+import { logger } from './logger';
+export function emit(name: string, value: number) {
+  console.log(JSON.stringify({ _aws: { Timestamp: Date.now() }, [name]: value }));
+  logger.debug('emitted');
+}
+`,
+    },
+    {
       name: 'a logger whose name is hidden there, that may not be set yet, or that does not exist yet',
       code: `
 import express from 'express';
@@ -189,6 +200,20 @@ export class Orders {
     },
   ],
   invalid: [
+    {
+      name: 'JSON behind a text is a line like any other',
+      files: { 'src/logger.ts': "import pino from 'pino';\nexport const logger = pino();\n" },
+      code: `
+import { logger } from './logger';
+import express from 'express';
+express().get('/', (req, res) => {
+  console.log('query', JSON.stringify(req.query));
+  logger.debug('asked');
+  res.end();
+});
+`,
+      errors: [{ messageId: 'pastLogger', at: 'console.log', suggestions: [] }],
+    },
     {
       name: 'a callback that is there under another condition',
       code: `

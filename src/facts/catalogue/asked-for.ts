@@ -15,7 +15,8 @@ export function isAskedFor(model: Model, packages: ReadonlySet<string>): boolean
   return own.some((name) => packages.has(name));
 }
 
-function packageOf(specifier: string): string {
+/** The package of a module: `express-validator` of `express-validator/check`. */
+export function packageOf(specifier: string): string {
   return specifier.split('/', specifier.startsWith('@') ? 2 : 1).join('/');
 }
 

@@ -4,9 +4,10 @@
 //   if (process.env.NODE_ENV !== 'production') console.log(…)                none: for whoever develops
 //   console.error(err); process.exit(1)                                      none: what a logger holds back is lost at the end
 //   process.on('uncaughtException', (err) => console.error(err))             none: what failed may be the logger
+//   console.log(JSON.stringify(metric))                                     none: it has its fields
 //   console.error = …                                                       none: it is another function
 import type { TSESTree } from '@typescript-eslint/utils';
-import { isFunction, memberName, type Node } from '../../ast/nodes.js';
+import { isFunction, memberName, methodOfGlobal, unwrap, type Node } from '../../ast/nodes.js';
 import { nodesIn } from '../../ast/walk.js';
 import type { Log, LogLevel } from '../../models/model.js';
 import type { Evidence } from '../catalogue/evidence.js';
@@ -47,6 +48,7 @@ export function consoleLine(call: TSESTree.CallExpression, analysis: Analysis): 
   const level = printing && levelOf(call, printing);
   if (name === undefined || !level || printing.log.stream === undefined) return undefined;
   if (conditionsAround(call).some((condition) => DEVELOPMENT.test(textOf(condition)))) return undefined;
+  if (isWrittenAsJson(call)) return undefined;
   if (endsSoon(call) || isOfProcess(call, analysis) || isReplaced(name, analysis)) return undefined;
   const logger = offeredLogger(call, analysis);
   if (!logger) return undefined;
@@ -100,6 +102,12 @@ function hidesErrors(
   if (!log?.options) return false;
   const setup = loggerSetup({ value, call: {}, evidence: 'certain' }, log, analysis);
   return errors.some((error) => ['leak', 'under-key'].includes(setup.moved(namesOfError(error))));
+}
+
+/** A line of JSON and nothing else is for a program that reads the stream: metrics of a platform, what a script gives back. */
+function isWrittenAsJson({ arguments: [line, more] }: TSESTree.CallExpression): boolean {
+  const json = line && unwrap(line);
+  return !more && json?.type === 'CallExpression' && methodOfGlobal(json.callee, 'JSON') === 'stringify';
 }
 
 /** Does the program end with one of the next statements? */

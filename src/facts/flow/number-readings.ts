@@ -4,6 +4,7 @@
 //   Math.min(Number(text), 100), (Number(text) - 1) * 20       NaN
 //   text ? Number(text) : undefined, Number(text) ?? 10        NaN
 //   Number(text) || 10, Number(text) && f()                    another value
+//   text ?? Number(text), text || Number(text)                 the text
 //   /^\d+$/.test(text) ? Number(text) : 10                     unknown: something was asked about the text
 import type { TSESTree } from '@typescript-eslint/utils';
 import {
@@ -81,6 +82,8 @@ export function carriesNaN(node: Node, texts: readonly string[]): 'carries' | 'g
       return parent.operator === '-' || parent.operator === '+' ? 'carries' : 'guarded';
     case 'LogicalExpression':
       if (parent.left === node) return parent.operator === '??' ? 'carries' : 'guarded';
+      // The text itself stands in front: only what is none is read as a number.
+      if (parent.operator !== '&&' && isOneOf(parent.left, texts)) return 'guarded';
       return parent.operator !== '&&' || isPresenceTest(parent.left, texts) ? 'carries' : 'guarded';
     case 'ConditionalExpression':
       return parent.test !== node && isPresenceTest(parent.test, texts) ? 'carries' : 'guarded';

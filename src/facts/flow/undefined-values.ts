@@ -10,12 +10,15 @@
 //   searchParams.get('id')                                    no: it is null then
 //   if (!id) return; use(id)                                  unknown: something has looked at it
 //   req.query.id ?? null                                      unknown: there is something else then
+//   tenantOf(req), which returns req.query.id || 'none'       unknown: the same in a function
 //   find(), any other name                                    unknown
 import type { TSESTree } from '@typescript-eslint/utils';
 import { enclosingFunction, isWithin, parameterPattern, unwrap, type Node } from '../../ast/nodes.js';
+import { UNDEFINED_NAMES } from '../../budgets.js';
 import type { PathSegments } from '../../models/model.js';
 import type { Evidence } from '../catalogue/evidence.js';
-import { valueOf } from '../origins/origins.js';
+import { returnsOf } from '../origins/calls.js';
+import { functionOf, valueOf } from '../origins/origins.js';
 import { mayBeUndefinedByType } from '../origins/type-checker.js';
 import type { Analysis } from '../project/analysis.js';
 import { bindingOf, moduleOf, textOf } from '../project/module.js';
@@ -60,7 +63,8 @@ export function evidenceOfUndefined(
     const named = isNamedByPath(origin.name, input.segments, moduleOf(value).path);
     if (named !== 'no') return named === 'yes' ? 'no' : 'unknown';
   }
-  if (input) return MAY_BE_MISSING.has(input.part) ? 'likely' : 'unknown';
+  if (input)
+    return MAY_BE_MISSING.has(input.part) && !isGivenOnlyIfThere(value, analysis) ? 'likely' : 'unknown';
   return isOptionalName(value) ? 'likely' : leftUndefined(value, at, analysis, evidenceOfUndefined);
 }
 
@@ -71,6 +75,26 @@ function choiceIn(value: Node): TSESTree.ConditionalExpression | TSESTree.Logica
   const written = unwrap(init ?? name);
   if (written.type === 'LogicalExpression') return written.operator === '&&' ? undefined : written;
   return written.type === 'ConditionalExpression' ? written : undefined;
+}
+
+/** What a function of the project gives comes from the request, and each of its ends says what is given without it. */
+function isGivenOnlyIfThere(value: Node, analysis: Analysis): boolean {
+  const name = unwrap(value);
+  const init = name.type === 'Identifier' ? initOf(bindingOf(name)) : undefined;
+  const written = unwrap(init ?? name);
+  const call = written.type === 'AwaitExpression' ? unwrap(written.argument) : written;
+  const fn = call.type === 'CallExpression' ? functionOf(call.callee, analysis)?.node : undefined;
+  return (
+    fn !== undefined &&
+    analysis.recursion.ask(
+      { question: isGivenOnlyIfThere, subject: fn, deepest: UNDEFINED_NAMES },
+      false,
+      () =>
+        returnsOf(fn).every(
+          (given) => !/^(?:certain|likely)$/.test(evidenceOfUndefined(given, given, analysis)),
+        ),
+    )
+  );
 }
 
 /** Does the path of the handler's file name a key? Unknown in a file that handlers of other files are written in. */

@@ -37,6 +37,7 @@ export type QuestionKind =
   | 'asked-for'
   | 'models'
   | 'browser'
+  | 'started'
   | 'root'
   | 'workspace'
   /** The plain scripts of a folder. */

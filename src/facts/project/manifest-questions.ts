@@ -3,6 +3,7 @@
 import type { CallNames } from '../catalogue/call-names.js';
 import type { Catalogue } from '../catalogue/catalogue.js';
 import { toldOnce, toldPlainly } from './asked.js';
+import { withoutExtension } from './files.js';
 import type { Manifest } from './manifest.js';
 import type { Project } from './project.js';
 import path from 'node:path';
@@ -45,4 +46,34 @@ function isForBrowsers(manifest: Manifest | undefined, catalogue: Catalogue): bo
     types.some((type) => type?.definition.role === 'user-interface') &&
     !types.some((type) => type?.model.kind === 'framework' || type?.model.kind === 'data-access')
   );
+}
+
+/** Does a script of the manifest above run a file: `node server.js`, `nodemon src/server.ts`? */
+export function isStartedByScript(file: string, { asked, packages }: Project): boolean {
+  const find = (): boolean => {
+    const found = packages.nearestAbove(path.dirname(file));
+    return Object.values(found?.manifest.scripts ?? {}).some(
+      (script) =>
+        typeof script === 'string' &&
+        script.split(/\s+/).some((word) => found !== undefined && isMeantBy(word, file, found.folder)),
+    );
+  };
+  return asked.of('started', file, '', find, toldPlainly);
+}
+
+/** Folders in which a build puts what was written elsewhere. */
+const BUILT = /^(?:dist|build|lib|out)\//;
+
+/** Is a file meant by a path in a manifest, itself or as what a build makes of it? */
+export function isMeantBy(named: unknown, file: string, folder: string): boolean {
+  if (typeof named !== 'string') return false;
+  const plain = (each: string): string =>
+    withoutExtension(
+      each
+        .replaceAll('\\', '/')
+        .replace(/^\.\//, '')
+        .replace(BUILT, '')
+        .replace(/^src\//, ''),
+    );
+  return plain(named) === plain(path.relative(folder, file));
 }

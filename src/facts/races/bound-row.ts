@@ -1,7 +1,7 @@
 // The names under which a function holds the rows that it has read: bound at once, taken out of a list, or one after the other.
 //
 //   const item = await find(id); const [item] = await query(…)      item
-//   const { rows } = await query(…); const item = rows[0]           item
+//   const { rows } = await query(…); const item = rows[0] ?? null   item
 //   const result = await query(…); use(result.rows[0].id)           the first of `result.rows`, which has no name
 //   const { data: item } = await find(id)                           item, where the result holds the row under `data`
 //   const items = await findAll(); for (const item of items) …      items, and item in each round
@@ -10,8 +10,9 @@
 //   const item = await query(…).then((rows) => rows[0])             item
 import type { TSESTree } from '@typescript-eslint/utils';
 import { isFunction, keyName, memberName, unwrap, wrapped, type Node } from '../../ast/nodes.js';
-import type { Batch } from '../../models/model.js';
 import { pathInPattern } from '../../ast/patterns.js';
+import { isNullish } from '../../ast/tested-values.js';
+import type { Batch } from '../../models/model.js';
 import { nodesIn } from '../../ast/walk.js';
 import { handedTo } from '../flow/chained-values.js';
 import { bindingOf, moduleOf, type Binding } from '../project/module.js';
@@ -123,14 +124,28 @@ function firstOf(rows: Binding, rowsIn: string | undefined): Binding | undefined
     if (isMemberOf(value, () => true)) value = wrapped(value.parent as Node);
     if (value.parent?.type === 'CallExpression' && value.parent.callee === value)
       value = wrapped(value.parent);
+    const taken = value;
+    value = orNothing(taken);
     const { parent } = value;
-    if (parent?.type !== 'VariableDeclarator' || parent.init !== value || !isFirst(value, parent.id))
+    if (parent?.type !== 'VariableDeclarator' || parent.init !== value || !isFirst(taken, parent.id))
       continue;
     const id = parent.id.type === 'ArrayPattern' ? parent.id.elements[0] : parent.id;
     const binding = id?.type === 'Identifier' ? bindingOf(id) : undefined;
     if (binding) return binding;
   }
   return undefined;
+}
+
+/** `rows[0] ?? null`, `rows.length > 0 ? rows[0] : null`: the row, or nothing. */
+function orNothing(value: Node): Node {
+  const { parent } = value;
+  const other =
+    parent?.type === 'LogicalExpression' && parent.left === value && parent.operator !== '&&'
+      ? parent.right
+      : parent?.type === 'ConditionalExpression' && parent.consequent === value
+        ? parent.alternate
+        : undefined;
+  return other && isNullish(unwrap(other)) ? orNothing(wrapped(parent as Node)) : value;
 }
 
 function isMemberOf(value: Node, isMeant: (member: TSESTree.MemberExpression) => boolean): boolean {

@@ -10,6 +10,7 @@ import { rowOf } from './bound-row.js';
 import { isComputed } from './computed-columns.js';
 import type { Spending } from './consumed-row.js';
 import { stateLetPass } from './expected-state.js';
+import { refusesOnlyFilled } from './filled-fields.js';
 import { givesOneRow } from './given-row.js';
 import { askedBy, asksAbout, asksFor, changedBy, effectOf, isOfOwnRow, ownRowOf } from './row-parts.js';
 import { checksOf, isRow, type Row, type RowCheck } from './row-checks.js';
@@ -112,7 +113,8 @@ function spentFields(
   const data = changedBy(write, row, run);
   if (!data) return undefined;
   const asked = askedBy(read.query);
-  const decides = new Set([...checks.flatMap(({ fields }) => [...fields]), ...(asked?.keys() ?? [])]);
+  const passed = checks.filter(({ covers }) => covers(write.site));
+  const decides = new Set([...passed.flatMap(({ fields }) => [...fields]), ...(asked?.keys() ?? [])]);
   const judgedElsewhere = decides.has('*');
   const fields = [...data].flatMap(([key, value]) => {
     // What the row itself says is as true of it the next time.
@@ -123,10 +125,11 @@ function spentFields(
     if (value && sought && areSame(sought, read.entered, value, write.entered)) return [];
     const isAsked =
       decides.has(key) || asksAbout(read.query, key) || (judgedElsewhere && namesSpentState(key));
-    return isAsked &&
-      !checks.some((check) => value && passesStill(value, stateLetPass(check, key, row, value)))
-      ? [key]
-      : [];
+    const isGoodAsBefore =
+      value &&
+      (checks.some((check) => passesStill(value, stateLetPass(check, key, row, value))) ||
+        (isEmptied(value) && refusesOnlyFilled(passed, key, row)));
+    return isAsked && !isGoodAsBefore ? [key] : [];
   });
   return fields.length > 0 ? fields : undefined;
 }
@@ -147,6 +150,12 @@ function passesStill(next: Node, state: string | undefined): boolean {
   const value = unwrap(next);
   if (state === undefined || value.type !== 'Literal') return false;
   return state === value.raw || (['null', 'false'].includes(state) && ['null', 'false'].includes(value.raw));
+}
+
+/** `null`, `false` and `0`, in the code or in a statement's text. */
+function isEmptied(next: Node): boolean {
+  const value = unwrap(next);
+  return value.type === 'Literal' && (value.value === null || value.value === false || value.value === 0);
 }
 
 /** Only one of several runs gets through: the filter holds what the write changes, and who does not match is told. */

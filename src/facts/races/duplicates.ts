@@ -50,8 +50,8 @@ export function knowsDuplicates(query: QueryCall, site: Node, analysis: Analysis
   if (endOfFailure(site) === 'swallowed' || endOfFailure(query.node) === 'swallowed') return true;
   const { duplicatesRefusedBy } = query.library;
   const form = new RegExp(duplicatesRefusedBy ?? CONFLICT_TEXT.source, 'i');
-  if ([query.node, site].some((node) => catchesAround(node).some((clause) => form.test(textOf(clause)))))
-    return true;
+  const clauses = [query.node, site].flatMap(catchesAround);
+  if (clauses.some((clause) => form.test(textOf(clause)) || asksForConflict(clause))) return true;
   if ([query.node, site].some((node) => isReadAgain(node, query, analysis))) return true;
   if ([query.node, site].some((node) => isHandedTo(node, form, analysis))) return true;
   if (duplicatesRefusedBy === undefined) return false;
@@ -61,6 +61,16 @@ export function knowsDuplicates(query: QueryCall, site: Node, analysis: Analysis
     (module) =>
       mentions.isWritten(`^(?=[^]*?(?:${duplicatesRefusedBy}))(?=[^]*?(?:${ERROR_HANDLER_TEXT}))`, module) !==
       false,
+  );
+}
+
+/** `if (error.message.includes('unique')) …`: whatever code the library gives it, the text of the error says what it is. */
+function asksForConflict({ body }: TSESTree.CatchClause): boolean {
+  return nodesIn(body).some(
+    (node) =>
+      'test' in node &&
+      node.test !== null &&
+      nodesIn(node.test as Node).some((each) => each.type === 'Literal' && CONFLICT_TEXT.test(each.raw)),
   );
 }
 

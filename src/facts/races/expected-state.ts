@@ -75,7 +75,8 @@ export function stateLetPass(check: RowCheck, field: string, row: Row, next: Nod
   return undefined;
 }
 
-function partsOf(test: Node, operator: '||' | '&&'): Node[] {
+/** The conditions that an operator puts together: `a` and `b` of `a || b`. */
+export function partsOf(test: Node, operator: '||' | '&&'): Node[] {
   const condition = unwrap(test);
   return condition.type === 'LogicalExpression' && condition.operator === operator
     ? [...partsOf(condition.left, operator), ...partsOf(condition.right, operator)]

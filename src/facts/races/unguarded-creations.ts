@@ -18,6 +18,7 @@ import type { Analysis } from '../project/analysis.js';
 import { bindingOf } from '../project/module.js';
 import { asSeenByCaller, type QueryStep } from '../queries/query-steps.js';
 import { passagesOf, type Passage } from './answer-tests.js';
+import { asksForRange } from './asked-ranges.js';
 import { columnsChanged, columnsCreated, isMadeByItsModel, type GivenColumns } from './created-rows.js';
 import { expectsDuplicates, refusedAgain } from './duplicates.js';
 import { askedBy, effectOf, ownRowOf } from './row-parts.js';
@@ -32,6 +33,8 @@ export interface UnguardedCreation {
   readonly columns: readonly string[];
   /** The schema refuses a second row with that value. */
   readonly isUnique: boolean;
+  /** It was looked for by a range too, which no unique index holds. */
+  readonly isRange: boolean;
   readonly refusal: TSESTree.Statement | undefined;
   readonly evidence: Evidence;
 }
@@ -135,14 +138,15 @@ function creationsAfter(
       // A member of an organization is one row, and no quota of either.
       if (passes === 'below-limit' || (columns.length < 2 && isQuota(read, write)))
         return created && effectOf(write.query) !== 'update'
-          ? [{ ...base, kind: 'limit', columns: [], isUnique: false }]
+          ? [{ ...base, kind: 'limit', columns: [], isUnique: false, isRange: false }]
           : [];
       // What was picked from a list was looked for by that, and not by what the whole list was read by.
       const isSought = picked.length === 0 || picked.some(([column]) => columns.includes(column));
       if (columns.length === 0 || !isSought || expectsDuplicates(write, analysis)) return [];
       const unique = refusedAgain(read.query, write.query, columns, analysis);
       const isUnique = unique.length > 0;
-      return [{ ...base, kind: 'existence', columns: isUnique ? unique : columns, isUnique }];
+      const isRange = asksForRange(read.query);
+      return [{ ...base, kind: 'existence', columns: isUnique ? unique : columns, isUnique, isRange }];
     }),
   );
 }

@@ -2,7 +2,7 @@
 // a row whose failure is handled by itself, whose id the next step needs, or whose value is computed in a transaction.
 
 import { isHandledAlone } from '../../ast/handled-alone.js';
-import type { Invocation } from '../../ast/invocations.js';
+import { argumentsOf, type Invocation } from '../../ast/invocations.js';
 import { isFunction, isWithin, keyName, memberName, wrapped, type Node } from '../../ast/nodes.js';
 import { nodesIn } from '../../ast/walk.js';
 import { resultNames } from '../flow/cached-results.js';
@@ -105,7 +105,11 @@ function holdsExcluded({ data, query }: QueryCall): boolean {
 /** Each row gets a value of its own. */
 function changesWithElement({ query, repetition: { loop }, through }: RepeatedQuery): boolean {
   if (through || !query.data) return true;
-  return mentions(query.data, derivedIn(loop.body, loop.element));
+  const names = derivedIn(loop.body, loop.element);
+  const { computedColumn } = query.query;
+  // `decrement(where, 'stock', item.quantity)`: the amount stands behind the column.
+  const given = computedColumn ? argumentsOf(query.node).slice(computedColumn.argument) : [query.data];
+  return given.some((each) => mentions(each, names));
 }
 
 /** Rows with values of their own in an open transaction are left alone. Behind a call, its own client says. */

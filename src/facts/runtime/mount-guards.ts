@@ -21,6 +21,7 @@ import {
 } from '../../ast/nodes.js';
 import { nodesIn } from '../../ast/walk.js';
 import { MOUNT_DEPTH } from '../../budgets.js';
+import { returnsOf } from '../origins/calls.js';
 import { calleeOf, calleeSaying } from '../origins/callees.js';
 import { usesOfFunction, usesOfMade, type FunctionUse } from '../origins/function-uses.js';
 import { functionOf, valueOf } from '../origins/origins.js';
@@ -30,7 +31,7 @@ import { bindingOf, moduleOf } from '../project/module.js';
 import { handlerAround } from './handlers.js';
 import { mayRefuseWithout } from './middleware.js';
 import { parameterBehind, requestPathOf } from './request-paths.js';
-import { initOf } from '../project/written-out.js';
+import { mayBeValidatedBy } from './unmodelled-validators.js';
 
 /** A call that gives a handler, or a router, to an application. */
 interface Registration {
@@ -233,9 +234,12 @@ function mayGuard(argument: Node, asked: Asked, analysis: Analysis): boolean {
     return given.elements.some((each) => each !== null && mayGuard(each, asked, analysis));
   const fn = functionOf(given, analysis)?.node;
   if (fn) return mayRefuseWithout(asked.path, fn, analysis);
-  const init = given.type === 'Identifier' ? initOf(bindingOf(given)) : undefined;
-  if (init && unwrap(init).type === 'ArrayExpression') return mayGuard(init, asked, analysis);
-  if (given.type === 'CallExpression' && calleeOf(given, analysis)?.call.validates) return true;
+  const value = valueOf(given, analysis);
+  const call = given.type === 'CallExpression' ? given : undefined;
+  const makes = call && functionOf(call.callee, analysis)?.node;
+  const lists = [...(value.kind === 'opaque' ? [value.node] : []), ...(makes ? returnsOf(makes) : [])];
+  if (lists.some((each) => each.type === 'ArrayExpression' && mayGuard(each, asked, analysis))) return true;
+  if (call && (calleeOf(call, analysis)?.call.validates || mayBeValidatedBy(call, asked.path))) return true;
   // What else a library is known to make is a router, or a parser.
-  return asked.countsUnknown && !isKnown(valueOf(given, analysis));
+  return asked.countsUnknown && !isKnown(value);
 }

@@ -48,7 +48,7 @@ function mayMakeService(specifiers: readonly string[], text: string, analysis: A
 }
 
 /** Does a module itself make a server? To import a framework for its errors and types makes none. */
-const makesService = memoizePerLint((module: Module, analysis: Analysis): boolean => {
+export const makesService = memoizePerLint((module: Module, analysis: Analysis): boolean => {
   const specifiers = specifiersOf(module);
   if (specifiers.some((specifier) => analysis.catalogue.module(specifier)?.definition.role === 'service'))
     return true;

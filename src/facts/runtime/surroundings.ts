@@ -1,16 +1,15 @@
 // Where a file runs. Standard output is what a program on a terminal is for, and a browser's console has neither stream.
-import path from 'node:path';
 import { memberName } from '../../ast/nodes.js';
 import { nodesIn } from '../../ast/walk.js';
 import { IMPORTER_DEPTH } from '../../budgets.js';
 import type { Analysis } from '../project/analysis.js';
-import { isOfBrowserPackage } from '../project/manifest-questions.js';
-import { withoutExtension } from '../project/files.js';
+import { isMeantBy, isOfBrowserPackage, isStartedByScript } from '../project/manifest-questions.js';
 import { memoizePerLint } from '../project/memoize.js';
 import { type Module, bindingOf } from '../project/module.js';
 import { importersOf } from './importers.js';
 import { isProgram } from './programs.js';
 import { isImportedByScreen } from './screens.js';
+import { makesService } from './services.js';
 
 export type Surroundings = 'server' | 'terminal' | 'browser';
 
@@ -39,8 +38,6 @@ const BROWSER_GLOBALS = [
   'requestAnimationFrame',
 ];
 const ANY_BROWSER_GLOBAL = new RegExp(`\\b(?:${BROWSER_GLOBALS.join('|')})\\b`);
-/** Folders in which a build puts what was written elsewhere. */
-const BUILT = /^(?:\.\/)?(?:dist|build|lib|out)\//;
 
 /**
  * Where a module runs: by what it is itself, else where all those run that import it, else by its package; `server` when
@@ -73,7 +70,8 @@ const ownSurroundings = memoizePerLint((module: Module, analysis: Analysis): Sur
     TERMINAL_FOLDER.test(below) ||
     READ_BY_TOOLS.test(below) ||
     isBin(module.path, analysis);
-  return isForTerminal ? 'terminal' : undefined;
+  if (isForTerminal) return 'terminal';
+  return isStartedServer(module, analysis) ? 'server' : undefined;
 });
 
 /** Where all those run that import a module; `undefined` where nobody does, or one of them runs on a server. */
@@ -171,13 +169,11 @@ function isBin(file: string, { project }: Analysis): boolean {
   const found = project.packages.nearest(file);
   const bin = found?.manifest.bin;
   if (!found || !bin) return false;
-  const own = withoutExtension(path.relative(found.folder, file).replaceAll('\\', '/')).replace(/^src\//, '');
   const commands = typeof bin === 'string' ? [bin] : Object.values(bin);
-  return commands.some(
-    (command: unknown) =>
-      typeof command === 'string' &&
-      withoutExtension(command)
-        .replace(BUILT, '')
-        .replace(/^(?:\.\/)?(?:src\/)?/, '') === own,
-  );
+  return commands.some((command: unknown) => isMeantBy(command, file, found.folder));
+}
+
+/** `"start": "node server.js"`, and it makes a server: who else imports it takes the server with it. */
+function isStartedServer(module: Module, analysis: Analysis): boolean {
+  return isStartedByScript(module.path, analysis.project) && makesService(module, analysis);
 }
