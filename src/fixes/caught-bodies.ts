@@ -1,8 +1,8 @@
 // A `try` around the whole body of a handler, which hands what fails on.
-import type { TSESLint, TSESTree } from '@typescript-eslint/utils';
+import type { TSESLint } from '@typescript-eslint/utils';
 import type { FunctionNode } from '../ast/nodes.js';
 import type { DroppedRejection } from '../facts/runtime/dropped-rejections.js';
-import { applying, freeName, indentOf, type Edit, type Source } from './edits.js';
+import { applying, endOfLine, freeName, indentOf, type Edit, type Source } from './edits.js';
 import { acceptsError } from './next-functions.js';
 import { givenIn, mayReturnNothing } from './results.js';
 
@@ -35,12 +35,6 @@ export function catchingAll(
       text: `${lineBreak}} catch (error) {${inner}${leaving}${next?.name ?? 'next'}(error);${lineBreak}}`,
     },
   ]);
-}
-
-/** Behind the remarks that stand beside the last statement. */
-function endOfLine(last: TSESTree.Statement, source: Source): number {
-  const beside = source.getCommentsAfter(last).filter(({ loc }) => loc.start.line === last.loc.end.line);
-  return (beside.at(-1) ?? last).range[1];
 }
 
 /** A function that stands in the call that registers it is given what the call says, in a third parameter too. */

@@ -77,6 +77,13 @@ export function separatorOf(statement: Node, source: Source): string {
   return isOnOwnLine ? `\n${indentOf(statement, source)}` : ' ';
 }
 
+/** Behind a statement and the remarks that stand beside it on its line. */
+export function endOfLine(statement: Node, source: Source): number {
+  const { end } = statement.loc;
+  const beside = source.getCommentsAfter(statement).filter(({ loc }) => loc.start.line === end.line);
+  return (beside.at(-1) ?? statement).range[1];
+}
+
 /** What stands between the last statement and one that is put behind it: on one line a semicolon, where the last has none. */
 export function separatorBehind(last: Node, source: Source): string {
   const separator = separatorOf(last, source);
