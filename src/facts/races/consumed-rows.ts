@@ -9,7 +9,7 @@ import { asSeenByCaller, type QueryStep } from '../queries/query-steps.js';
 import { rowOf } from './bound-row.js';
 import { isComputed } from './computed-columns.js';
 import type { Spending } from './consumed-row.js';
-import { stateLetPass } from './expected-state.js';
+import { stateLetPass } from './state-guards.js';
 import { givesOneRow } from './given-row.js';
 import { askedBy, asksAbout, asksFor, changedBy, effectOf, isOfOwnRow, ownRowOf } from './row-parts.js';
 import { checksOf, isRow, type Row, type RowCheck } from './row-checks.js';
