@@ -2,31 +2,37 @@
 import type { TSESLint } from '@typescript-eslint/utils';
 import type { FunctionNode } from '../ast/nodes.js';
 import type { DroppedRejection } from '../facts/runtime/dropped-rejections.js';
-import { applying, freeName, indentOf, type Edit, type Source } from './edits.js';
+import { applying, endOfLine, freeName, indentOf, type Edit, type Source } from './edits.js';
+import { acceptsError } from './next-functions.js';
+import { givenIn, mayReturnNothing } from './results.js';
 
 export function catchingAll(
   fn: FunctionNode,
-  { failing, next }: DroppedRejection,
+  { failing, next, mayCatch }: DroppedRejection,
   source: Source,
 ): TSESLint.ReportFixFunction | null {
   const { body } = fn;
   const [first, last] = body.type === 'BlockStatement' ? [body.body[0], body.body.at(-1)] : [];
   // A promise that is not awaited rejects behind the `try`.
-  if (!first || !last || failing.type === 'CallExpression') return null;
+  if (!first || !last || failing.type === 'CallExpression' || !mayCatch) return null;
   // `'use strict'` is one at the top only.
   if (first.type === 'ExpressionStatement' && typeof first.directive === 'string') return null;
-  const naming = next === undefined ? addingNext(fn, source) : [];
+  if (!mayReturnNothing(fn)) return null;
+  const naming = next === undefined ? addingNext(fn, source) : acceptsError(next) ? [] : null;
   if (!naming) return null;
   const isOnOneLine = body.loc.start.line === body.loc.end.line;
   const lineBreak = isOnOneLine ? ' ' : `\n${indentOf(first, source)}`;
   const inner = isOnOneLine ? ' ' : `${lineBreak}  `;
-  const [start, end] = [first.range[0], last.range[1]];
+  const start = (source.getCommentsBefore(first)[0] ?? first).range[0];
+  const end = endOfLine(last, source);
+  // Where each way out gives something, `noImplicitReturns` asks for it.
+  const leaving = givenIn(fn).length > 0 ? 'return ' : '';
   return applying([
     ...naming,
     { range: [start, start], text: `try {${lineBreak}` },
     {
       range: [end, end],
-      text: `${lineBreak}} catch (error) {${inner}${next ?? 'next'}(error);${lineBreak}}`,
+      text: `${lineBreak}} catch (error) {${inner}${leaving}${next?.name ?? 'next'}(error);${lineBreak}}`,
     },
   ]);
 }

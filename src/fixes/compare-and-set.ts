@@ -5,7 +5,7 @@ import type { TSESLint, TSESTree } from '@typescript-eslint/utils';
 import { unwrap, wrapped, type Node } from '../ast/nodes.js';
 import { nodesIn } from '../ast/walk.js';
 import type { ConditionalWrite } from '../facts/races/expected-state.js';
-import type { Source } from './edits.js';
+import { endOfLine, importing, type Source } from './edits.js';
 
 export function comparingAndSetting(
   write: ConditionalWrite,
@@ -21,16 +21,19 @@ export function comparingAndSetting(
   const filter = insertionPoint(write.filter, guard);
   if (filter === null || !isPlain(call, write) || source.getCommentsInside(call).length > 0) return null;
   const refusal = closedBefore(source.getTokenAfter(statement), repeated(write.refusal, source), statement);
+  const imports = importing(write.imports, source);
   const name = freeName(write.count, statement, source);
-  if (refusal === null || name === null) return null;
+  if (refusal === null || name === null || imports === null) return null;
+  const [start] = statement.range;
   const indent = ' '.repeat(statement.loc.start.column);
   const test = `if (${name} ${write.deletes ? '=== 0' : '!== 1'})`;
   const binding = name === write.count ? name : `${write.count}: ${name}`;
   return (fixer) => [
+    ...imports.map(({ range, text }) => fixer.replaceTextRange(range, text)),
     fixer.insertTextBefore(statement, `const { ${binding} } = `),
     ...(write.member === undefined ? [] : [fixer.replaceText(property, write.member)]),
     ...(filter && guard !== undefined ? [fixer.insertTextAfter(filter, `, ${guard}`)] : []),
-    fixer.insertTextAfter(statement, `\n${indent}${test} ${refusal}`),
+    fixer.insertTextAfterRange([start, endOfLine(statement, source)], `\n${indent}${test} ${refusal}`),
   ];
 }
 

@@ -13,6 +13,7 @@ import {
 import { ownNodesIn } from '../ast/walk.js';
 import type { DoubleReply } from '../facts/runtime/reply-flow.js';
 import { applying, separatorBehind, type Edit, type Source } from './edits.js';
+import { givenIn, mayReturnNothing } from './results.js';
 
 /**
  * Ends the run at the end of the branch in which an answer is given.
@@ -27,9 +28,7 @@ export function returningAfter(
   const statement = statementOf(answer);
   if (!statement || enclosingFunction(answer) !== fn || fn.generator || !mayReturnNothing(fn)) return null;
   const { parent } = statement;
-  const given = ownNodesIn(fn.body).flatMap(
-    (node) => (node.type === 'ReturnStatement' && node.argument) || [],
-  );
+  const given = givenIn(fn);
   const givesValues = given.length > 0;
   if (givesValues && !isValueIgnored && !given.every((each) => isSameObject(each, answer))) return null;
   if (isTidiedUpBehind([answer, second], fn)) return null;
@@ -76,17 +75,6 @@ function statementOf(answer: Node): TSESTree.ExpressionStatement | undefined {
   const { parent } = wrapped(answer);
   if (parent?.type === 'AwaitExpression') return statementOf(parent);
   return parent?.type === 'ExpressionStatement' ? parent : undefined;
-}
-
-/** `return;` is of the type that the function says it gives. */
-function mayReturnNothing({ returnType }: FunctionNode): boolean {
-  const type = returnType?.typeAnnotation;
-  if (!type) return true;
-  const given =
-    type.type === 'TSTypeReference' && type.typeName.type === 'Identifier' && type.typeName.name === 'Promise'
-      ? type.typeArguments?.params[0]
-      : type;
-  return given !== undefined && /^TS(?:Void|Any|Unknown|Undefined)Keyword$/.test(given.type);
 }
 
 function isOnlyBody(block: Node, fn: FunctionNode): boolean {

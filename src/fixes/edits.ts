@@ -77,6 +77,13 @@ export function separatorOf(statement: Node, source: Source): string {
   return isOnOwnLine ? `\n${indentOf(statement, source)}` : ' ';
 }
 
+/** Behind a statement and the remarks that stand beside it on its line. */
+export function endOfLine(statement: Node | TSESTree.Token, source: Source): number {
+  const { end } = statement.loc;
+  const beside = source.getCommentsAfter(statement).filter(({ loc }) => loc.start.line === end.line);
+  return (beside.at(-1) ?? statement).range[1];
+}
+
 /** What stands between the last statement and one that is put behind it: on one line a semicolon, where the last has none. */
 export function separatorBehind(last: Node, source: Source): string {
   const separator = separatorOf(last, source);
@@ -104,9 +111,16 @@ export function addingProperty(
     return source.getCommentsInside(object).length > 0
       ? null
       : { range: object.range, text: `{ ${property} }` };
-  const at: [number, number] = [last.range[1], last.range[1]];
   const isOnOwnLine = object.loc.start.line !== last.loc.start.line;
-  return { range: at, text: isOnOwnLine ? `,\n${indentOf(last, source)}${property}` : `, ${property}` };
+  const [, at] = last.range;
+  if (!isOnOwnLine) return { range: [at, at], text: `, ${property}` };
+  // What is remarked beside the last one stays there.
+  const comma = source.getTokenAfter(last);
+  const isClosed = comma?.value === ',' && comma.loc.start.line === last.loc.end.line;
+  const end = endOfLine(isClosed ? comma : last, source);
+  const remarked = source.text.slice(at, end);
+  const [before, after] = isClosed ? [remarked, ','] : [`,${remarked}`, ''];
+  return { range: [at, end], text: `${before}\n${indentOf(last, source)}${property}${after}` };
 }
 
 /** Sets `option: { name: value }`, or `option: ['name']`, in an object literal that may have the option already. */

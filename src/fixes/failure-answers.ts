@@ -1,9 +1,11 @@
 // An answer at the end of what handles a failure: the error is handed on, or the request answered where nothing can be handed on.
 import type { TSESLint, TSESTree } from '@typescript-eslint/utils';
-import { isFunction, isWithin, unwrap, type Node } from '../ast/nodes.js';
+import { alwaysLeaves } from '../ast/flow.js';
+import { isFunction, unwrap, type Node } from '../ast/nodes.js';
 import type { Unanswered } from '../facts/runtime/unanswered.js';
 import {
   applying,
+  endOfLine,
   freeName,
   separatorBehind,
   separatorOf,
@@ -11,6 +13,7 @@ import {
   type Source,
   variableAt,
 } from './edits.js';
+import { acceptsError } from './next-functions.js';
 
 /** The part of a failure that a report underlines: `catch (error)`, `if (error)`, the function. */
 export function placeOfFailure(
@@ -34,23 +37,20 @@ export function endingHandler(
   const handling = handlingOf(failure);
   if (!handling) return null;
   const { block, error, naming } = handling;
-  if (isHidden(next ?? response, block, failure, source)) return null;
+  const named = next ?? response;
+  // Something else is called so where the failure is handled: `catch (res)`.
+  if (variableAt(named.name, block.body.at(-1) ?? block, source) !== named) return null;
+  if (next && !acceptsError(next)) return null;
   if (next !== undefined && error === undefined && !naming) return null;
   // A name of its own would hide the one that is meant.
   const name = error ?? freeName(['error', 'failure'], source.getText(block));
   if (name === null) return null;
-  const text = next === undefined ? `${answer};` : `${next}(${name});`;
+  const text = next === undefined ? `${answer};` : `${next.name}(${name});`;
   const ending = endingOf(block, text, source);
   if (!ending) return null;
-  const named = next !== undefined && naming ? [{ ...naming, text: ` (${name})` }] : [];
-  const fix = applying([...named, ending]);
+  const parameter = next !== undefined && naming ? [{ ...naming, text: ` (${name})` }] : [];
+  const fix = applying([...parameter, ending]);
   return fix && { text: text.slice(0, -1), fix };
-}
-
-/** Is something else called so where the failure is handled: `catch (res)`? */
-function isHidden(name: string, block: TSESTree.BlockStatement, failure: Node, source: Source): boolean {
-  const variable = variableAt(name, block.body.at(-1) ?? block, source);
-  return variable?.identifiers.some((each) => isWithin(each, failure)) === true;
 }
 
 interface Handling {
@@ -89,7 +89,7 @@ function endingOf(block: TSESTree.BlockStatement, text: string, source: Source):
   const [start, end] = last.range;
   if (last.type === 'ReturnStatement')
     return last.argument ? null : { range: [start, start], text: `${text}${separator}` };
-  return /^(?:Throw|Break|Continue)/.test(last.type)
-    ? null
-    : { range: [end, end], text: `${separatorBehind(last, source)}${text}` };
+  if (alwaysLeaves(last)) return null;
+  const at = endOfLine(last, source);
+  return { range: [at, at], text: `${at === end ? separatorBehind(last, source) : separator}${text}` };
 }

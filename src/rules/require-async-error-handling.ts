@@ -27,14 +27,14 @@ export default createRule({
     function inspect(fn: Parameters<typeof facts.runtime.droppedRejectionOf>[0]): void {
       const dropped = facts.runtime.droppedRejectionOf(fn);
       if (!dropped) return;
-      const { failing, next = 'next' } = dropped;
+      const { failing, next } = dropped;
       const fix = catchingAll(fn, dropped, sourceCode);
       report({
         node: fn,
         loc: { start: fn.loc.start, end: (sourceCode.getTokenBefore(fn.body) ?? fn).loc.end },
         messageId: 'dropsRejection',
         data: { failing: failing.type === 'ForOfStatement' ? 'for await' : textOf(failing) },
-        suggest: [fix && { messageId: 'handOn', data: { next }, fix }],
+        suggest: [fix && { messageId: 'handOn', data: { next: next?.name ?? 'next' }, fix }],
       });
     }
     return {

@@ -31,7 +31,7 @@ export default createRule({
         const request = facts.runtime.unboundedIn(node);
         if (!request || !isEnough(request.evidence)) return;
         const option = request.place.in === 'chain' ? `.${request.write}` : request.write;
-        const fix = request.isHandedOn ? null : bounding(node, request, sourceCode);
+        const fix = request.mayHarm ? null : bounding(node, request, sourceCode);
         report({
           node: node.callee,
           messageId: isLeftAlone(node) ? 'leftAlone' : 'noTimeout',

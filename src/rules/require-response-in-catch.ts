@@ -28,7 +28,7 @@ export default createRule({
   create({ facts, sourceCode, report, isEnough }) {
     function reportUnanswered(found: Unanswered): void {
       const { failure, response, next } = found;
-      const repair = found.isMixed ? null : endingHandler(found, sourceCode);
+      const repair = found.isMixed || found.isOneOfSeveral ? null : endingHandler(found, sourceCode);
       report({
         ...placeOfFailure(failure, sourceCode),
         messageId: 'neverAnswered',
@@ -39,8 +39,8 @@ export default createRule({
               : failure.type === 'IfStatement'
                 ? 'branch'
                 : 'handler',
-          response,
-          remedy: next === undefined ? 'Answer with a 500.' : `Call \`${next}\` with the error.`,
+          response: response.name,
+          remedy: next === undefined ? 'Answer with a 500.' : `Call \`${next.name}\` with the error.`,
         },
         suggest: [
           repair && {

@@ -1,106 +1,21 @@
 // What a checked row must still hold when it is spent: the state to repeat in the write's filter, as source text.
 import type { TSESTree } from '@typescript-eslint/utils';
-import { stringValue, unwrap, type Node } from '../../ast/nodes.js';
+import { endsInThrow } from '../../ast/flow.js';
+import { enclosingFunction, unwrap, type Node } from '../../ast/nodes.js';
 import { nodesIn } from '../../ast/walk.js';
+import { kindOf } from '../flow/value-kinds.js';
+import { valueOf } from '../origins/origins.js';
 import type { Analysis } from '../project/analysis.js';
 import { textOf } from '../project/module.js';
+import type { QueryCall } from '../queries/query-call.js';
 import { sharesHooksWithManyRows } from '../queries/query-hooks.js';
-import type { QueryStep } from '../queries/query-steps.js';
-import { columnOf } from '../relations/columns.js';
+import { relationGraphFor } from '../relations/relations.js';
 import type { Spending } from './consumed-row.js';
-import { fieldOf, plainProperties, textOfRow, type Row, type RowCheck } from './row-checks.js';
+import { isDoneBefore } from './done-before.js';
+import { plainProperties, type RowCheck } from './row-checks.js';
 import { changedBy } from './row-parts.js';
 import { isSentOnce } from './sent-once.js';
-
-interface ExpectedState {
-  readonly field: string;
-  readonly text: string;
-}
-
-/** The state of one of the fields that the write changes, as the checks or the read's own filter let it pass. */
-function expectedState(
-  row: Row,
-  checks: readonly RowCheck[],
-  fields: readonly string[],
-  read: QueryStep,
-  write: QueryStep,
-  analysis: Analysis,
-): ExpectedState | undefined {
-  const mayBeNull = (field: string) =>
-    !write.query.query.compareAndSet?.isFalse && columnOf(write.query, field, analysis).mayBeNull === true;
-  const asked = plainProperties(read.query.filter);
-  const data = changedBy(write, row, []);
-  for (const field of fields) {
-    const next = data?.get(field);
-    if (!next) continue;
-    for (const check of checks) {
-      const text = stateLetPass(check, field, row, next);
-      // What was never set passes the check as well, and no filter for false.
-      if (text !== undefined && !(text === 'false' && mayBeNull(field))) return { field, text };
-    }
-    const wanted = asked?.get(field)?.value;
-    if (wanted && isStateLiteral(wanted)) return { field, text: textOf(wanted) };
-  }
-  const [field] = fields;
-  // The value that was read is a state as good as any, where the row holds it.
-  return field !== undefined && !readsParts(read.query) && !plainProperties(write.query.filter)?.has(field)
-    ? { field, text: `${textOfRow(row)}.${field}` }
-    : undefined;
-}
-
-function readsParts({ node }: QueryStep['query']): boolean {
-  const options = node.type === 'CallExpression' ? plainProperties(node.arguments[0]) : undefined;
-  return !options || options.has('select') || options.has('omit');
-}
-
-function isStateLiteral(node: Node): boolean {
-  const value = unwrap(node);
-  return (
-    stringValue(value) !== undefined ||
-    (value.type === 'Literal' && (value.value === null || typeof value.value === 'boolean'))
-  );
-}
-
-/**
- * The state in which a check lets a field pass, as source text.
- *
- * A refusal is a list of reasons, each enough; a branch for good rows is a list of conditions, all of them needed.
- */
-export function stateLetPass(check: RowCheck, field: string, row: Row, next: Node): string | undefined {
-  const isRefusal = check.refusal !== undefined;
-  for (const part of partsOf(check.test, isRefusal ? '||' : '&&')) {
-    const text = stateOf(part, isRefusal, field, row, next);
-    if (text !== undefined) return text;
-  }
-  return undefined;
-}
-
-/** The conditions that an operator puts together: `a` and `b` of `a || b`. */
-export function partsOf(test: Node, operator: '||' | '&&'): Node[] {
-  const condition = unwrap(test);
-  return condition.type === 'LogicalExpression' && condition.operator === operator
-    ? [...partsOf(condition.left, operator), ...partsOf(condition.right, operator)]
-    : [condition];
-}
-
-function stateOf(part: Node, isRefused: boolean, field: string, row: Row, next: Node): string | undefined {
-  const isField = (node: Node): boolean => fieldOf(node, row) === field;
-  const literal = unwrap(next);
-  // What is set to true was false, and the other way round; what gets a date or a reason was null.
-  const isBoolean = (value: boolean): boolean => literal.type === 'Literal' && literal.value === value;
-  const empty = isBoolean(true) ? 'false' : 'null';
-  const filled = isBoolean(false) ? 'true' : undefined;
-  if (isField(part)) return isRefused ? empty : filled;
-  if (part.type === 'UnaryExpression' && part.operator === '!' && isField(part.argument))
-    return isRefused ? filled : empty;
-  if (part.type !== 'BinaryExpression') return undefined;
-  const other = isField(part.left) ? part.right : isField(part.right) ? part.left : undefined;
-  if (!other || !isStateLiteral(other)) return undefined;
-  const isEqual = part.operator === '===' || part.operator === '==';
-  const isUnequal = part.operator === '!==' || part.operator === '!=';
-  if (isRefused ? isUnequal : isEqual) return textOf(other);
-  return isRefused && isEqual && other.type === 'Literal' && other.value === true ? 'false' : undefined;
-}
+import { expectedState } from './state-guards.js';
 
 /** The branch that refuses the row: the last that asks for the spent state where there are several. */
 function refusalFor(
@@ -159,6 +74,8 @@ export interface ConditionalWrite {
   readonly count: string;
   /** `field: value` to add to the filter; none where the filter is enough. */
   readonly guard: string | undefined;
+  /** What the guard takes from a package. */
+  readonly imports: { readonly name: string; readonly from: string } | undefined;
   readonly refusal: TSESTree.Statement | undefined;
   readonly deletes: boolean;
 }
@@ -171,7 +88,7 @@ export function conditionalWrite(
   spending: Spending & { site: Node },
   analysis: Analysis,
 ): ConditionalWrite | undefined {
-  const { row, checks, fields, read, write, site } = spending;
+  const { row, checks, fields, write, site } = spending;
   const { query, node, filter, data, operation } = write.query;
   const { unmatched, compareAndSet } = query;
   const count = compareAndSet?.count ?? (unmatched && 'count' in unmatched ? unmatched.count : undefined);
@@ -185,14 +102,17 @@ export function conditionalWrite(
     deletes || isGuarded
       ? undefined
       : expectedState(
-          row,
+          spending,
           checks.filter(({ covers }) => covers(site)),
-          fields,
-          read,
-          write,
           analysis,
         );
   if (!state && !deletes && !isGuarded) return undefined;
+  const refusal = refusalFor(site, checks, fields);
+  const mayRefuse =
+    refusal &&
+    leavesFrom(refusal, site) &&
+    !isDoneBefore(spending, refusal, analysis) &&
+    (compareAndSet?.member === undefined || asksColumns(write.query, analysis));
   return {
     call: node,
     filter,
@@ -200,9 +120,26 @@ export function conditionalWrite(
     fields: [...(changedBy(write, row, [])?.values() ?? [])],
     member: compareAndSet?.member,
     count,
-    guard:
-      state && `${state.field}: ${state.text === 'false' ? (compareAndSet?.isFalse ?? 'false') : state.text}`,
-    refusal: refusalFor(site, checks, fields),
+    guard: state && `${state.field}: ${state.text}`,
+    imports: state?.imports,
+    refusal: mayRefuse ? refusal : undefined,
     deletes,
   };
+}
+
+/** Does a refusal end the same run where the write stands? A `return` in a callback ends that alone. */
+function leavesFrom(refusal: TSESTree.Statement, site: Node): boolean {
+  return endsInThrow(refusal) || enclosingFunction(refusal) === enclosingFunction(site);
+}
+
+/** A key of several columns has a name of its own, by which only a single row is asked for. */
+function asksColumns(query: QueryCall, analysis: Analysis): boolean {
+  return [...(plainProperties(query.filter) ?? [])].every(([column, { value }]) => {
+    const graph = relationGraphFor(query, analysis);
+    const fields = graph?.fieldsOf(graph.entityOf(query) ?? '');
+    if (fields) return fields.some(({ name }) => name === column);
+    const given = valueOf(value, analysis);
+    const isWhole = given.kind === 'opaque' && unwrap(given.node).type === 'ObjectExpression';
+    return !isWhole && kindOf(value, analysis).kind !== 'object';
+  });
 }

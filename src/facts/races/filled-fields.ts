@@ -6,7 +6,7 @@
 import { unwrap, type Node } from '../../ast/nodes.js';
 import { isNullish } from '../../ast/tested-values.js';
 import { nodesIn } from '../../ast/walk.js';
-import { partsOf } from './expected-state.js';
+import { partsOf } from './state-guards.js';
 import { fieldOf, type Row, type RowCheck } from './row-checks.js';
 
 export function refusesOnlyFilled(checks: readonly RowCheck[], field: string, row: Row): boolean {

@@ -5,6 +5,7 @@
 //   app.get('/', (req, res) => { find().then((a) => res.json(a)); })          the chain
 //   app.get('/', (req, res) => { find().then((a) => res.json(a), next); })    none
 //   the same with a version that waits, a package that makes it wait, or a wrapper      none
+import type { TSESTree } from '@typescript-eslint/utils';
 import { memberName, unwrap, type FunctionNode, type Node } from '../../ast/nodes.js';
 import { isChainStep, settlingOf } from '../../ast/promise-usage.js';
 import { ownNodesIn } from '../../ast/walk.js';
@@ -12,26 +13,41 @@ import { NESTED_CALLS } from '../../budgets.js';
 import { endOfFailure, wholeChain } from '../flow/call-results.js';
 import { functionOf } from '../origins/origins.js';
 import type { Analysis } from '../project/analysis.js';
-import { moduleOf } from '../project/module.js';
+import { bindingOf, moduleOf, type Binding } from '../project/module.js';
 import { isRequestedWithin } from '../project/versions.js';
 import { givesFailure } from '../flow/given-failures.js';
-import { nextOf } from './reply-flow.js';
+import { failsUnanswered, nextOf } from './reply-flow.js';
 import { registrationsOf, type Registration } from './registrations.js';
 
 export interface DroppedRejection {
   /** What may fail. */
   readonly failing: Node;
-  /** The name of what hands an error on. */
-  readonly next: string | undefined;
+  /** What hands an error on. */
+  readonly next: Binding | undefined;
   readonly registration: Registration;
+  /** The same may be caught in it and handed on instead: nobody else waits for it, and no answer can have been given before. */
+  readonly mayCatch: boolean;
 }
 
 /** What may fail in a handler of which nobody looks at the promise. */
 export function droppedRejectionOf(fn: FunctionNode, analysis: Analysis): DroppedRejection | undefined {
   const failing = failingIn(fn, analysis);
   if (!failing) return undefined;
-  const registration = registrationsOf(fn, analysis).all.find((each) => dropsPromises(each, analysis));
-  return registration && { failing, next: nextOf(fn, analysis)?.name, registration };
+  const { all, isCalled, isHandedElsewhere } = registrationsOf(fn, analysis);
+  const registration = all.find((each) => dropsPromises(each, analysis));
+  return (
+    registration && {
+      failing,
+      next: nextOf(fn, analysis),
+      registration,
+      mayCatch: !isCalled && !isHandedElsewhere && !leavesChains(fn) && failsUnanswered(fn, analysis),
+    }
+  );
+}
+
+/** A promise that is not awaited rejects behind a `try`, which would hide it from whoever reads on. */
+function leavesChains(fn: FunctionNode): boolean {
+  return ownNodesIn(fn.body).some((node) => node.type === 'CallExpression' && isUnobservedChain(node, fn));
 }
 
 function dropsPromises({ call, callee }: Registration, analysis: Analysis): boolean {
@@ -51,10 +67,19 @@ function failingIn(fn: FunctionNode, analysis: Analysis): Node | undefined {
   if (fn.generator) return undefined;
   return ownNodesIn(fn.body).find((node) => {
     if (node.type === 'AwaitExpression')
-      return fn.async && !isCaught(node, fn) && mayReject(node.argument, analysis);
+      return (
+        fn.async && !isCaught(node, fn) && mayReject(node.argument, analysis) && !goesOn(node, fn, analysis)
+      );
     if (node.type === 'ForOfStatement') return node.await && !isCaught(node, fn);
     return node.type === 'CallExpression' && isUnobservedChain(node, fn);
   });
+}
+
+/** `await next()`: what goes on to the next handler gives no promise where nobody looks at promises. */
+function goesOn({ argument }: TSESTree.AwaitExpression, fn: FunctionNode, analysis: Analysis): boolean {
+  const call = unwrap(argument);
+  const callee = call.type === 'CallExpression' ? unwrap(call.callee) : undefined;
+  return callee?.type === 'Identifier' && bindingOf(callee) === (nextOf(fn, analysis) ?? null);
 }
 
 /** Does a promise reject, as far as can be told? A function of the project that catches everything gives none that does. */

@@ -22,6 +22,8 @@ export interface Registrations {
   readonly all: readonly Registration[];
   /** The project's own code calls it too. */
   readonly isCalled: boolean;
+  /** It goes to something else as well, which may look at what it gives. */
+  readonly isHandedElsewhere: boolean;
 }
 
 export function registrationsOf(fn: FunctionNode, analysis: Analysis): Registrations {
@@ -36,7 +38,13 @@ export function registrationsOf(fn: FunctionNode, analysis: Analysis): Registrat
     );
     return callee && callbacks.length > 0 ? [{ call: use.call, callee, callbacks }] : [];
   });
-  return { all, isCalled: uses.some(({ kind }) => kind === 'called') };
+  return {
+    all,
+    isCalled: uses.some(({ kind }) => kind === 'called'),
+    isHandedElsewhere: uses.some(
+      (use) => use.kind === 'handed' && all.every(({ call }) => call !== use.call),
+    ),
+  };
 }
 
 /** What a call gives is another function, unless that only binds it. */

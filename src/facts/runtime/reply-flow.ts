@@ -195,6 +195,14 @@ function isNext(node: Node, handler: FunctionNode, analysis: Analysis): boolean 
   return next !== undefined && callee?.type === 'Identifier' && bindingOf(callee) === next;
 }
 
+/** Is the request still to be answered wherever a handler fails, so that whoever handles errors can do it? */
+export function failsUnanswered(fn: FunctionNode, analysis: Analysis): boolean {
+  const handler = handlerOf(fn, analysis);
+  const name = typeof handler === 'object' ? handler.response : undefined;
+  const response = name?.type === 'Identifier' ? bindingOf(name) : undefined;
+  return response !== undefined && pathsOf(fn, response, analysis).failsUnanswered;
+}
+
 /** What hands the request on, in a handler. */
 export function nextOf(fn: FunctionNode, analysis: Analysis): Binding | undefined {
   if (fn.params.length < 2) return undefined;

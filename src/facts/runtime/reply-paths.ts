@@ -34,6 +34,8 @@ export class ReplyPaths extends ReplyStates {
   #quiet = 0;
   /** What the function has done to the answer where it returns. */
   readonly end: ReplyEnd;
+  /** Wherever the function fails, the request is still to be answered. */
+  readonly failsUnanswered: boolean;
 
   constructor(
     fn: FunctionNode,
@@ -52,8 +54,9 @@ export class ReplyPaths extends ReplyStates {
     const isShared = ownNodesIn(fn.body).some(
       (node) => node.type === 'FunctionDeclaration' && this.concerns(node),
     );
-    const { after } = this.inlined(fn.body, new Set([isShared ? 'unknown' : 'open']));
+    const { after, thrown } = this.inlined(fn.body, new Set([isShared ? 'unknown' : 'open']));
     this.end = this.ended(after);
+    this.failsUnanswered = this.isStillOpen(thrown);
   }
 
   /** Does a piece of code do anything with the response, or with what goes on to the next handler? */

@@ -18,9 +18,11 @@ export type Failure = Node;
  * - a failure: the same, and this is where it was handled
  * - an answer: that was the first
  * - `over`: answered or forwarded, whatever follows
+ * - `begun`: a part of the answer is sent
  * - `unknown`: somebody else has the response
  */
-type Fact = 'open' | 'over' | 'unknown' | { readonly failure: Failure } | { readonly answer: Answer };
+type Fact =
+  'open' | 'over' | 'begun' | 'unknown' | { readonly failure: Failure } | { readonly answer: Answer };
 export type State = ReadonlySet<Fact> | undefined;
 
 export abstract class ReplyStates extends Paths<ReadonlySet<Fact>> {
@@ -99,6 +101,12 @@ export abstract class ReplyStates extends Paths<ReadonlySet<Fact>> {
     return answer;
   }
 
+  /** Is it known that nothing has answered yet, or not to the end? Whoever handles an error may answer then, or break it off. */
+  protected isStillOpen(state: State): boolean {
+    const facts = [...(state ?? [])];
+    return this.isComplete && facts.every((fact) => fact === 'open' || fact === 'begun' || isFailure(fact));
+  }
+
   /** Somebody else may answer from here on. */
   protected lost(state: State): State {
     return this.#map(state, (fact) => (isAnswer(fact) || fact === 'over' ? fact : 'unknown'));
@@ -119,7 +127,7 @@ export abstract class ReplyStates extends Paths<ReadonlySet<Fact>> {
 
   /** A part of an answer is sent, and more may follow. */
   protected begun(node: Node, mayRepeat: boolean, state: State): State {
-    return this.#map(state, (fact) => (isAnswer(fact) ? this.#doubled(fact, node, mayRepeat) : 'unknown'));
+    return this.#map(state, (fact) => (isAnswer(fact) ? this.#doubled(fact, node, mayRepeat) : 'begun'));
   }
 
   /** Whatever is sent, something else may take its place. */

@@ -39,16 +39,19 @@ import { callbackPathsOf, nextOf, ownerOf, pathsOf } from './reply-flow.js';
 import type { ReplyPaths } from './reply-paths.js';
 import type { Failure } from './reply-states.js';
 import { apiWithin, responseOf } from './responses.js';
+import { isSingleFailure } from './single-failures.js';
 
 export interface Unanswered {
   readonly failure: Failure;
-  readonly response: string;
-  /** The name of what hands an error on. */
-  readonly next: string | undefined;
+  readonly response: Binding;
+  /** What hands an error on. */
+  readonly next: Binding | undefined;
   /** How the library answers a failure. */
   readonly answer: string;
   /** Something may have been answered before, or the code does something with the response: there is no telling what is right. */
   readonly isMixed: boolean;
+  /** It may come again for the same request, or somebody goes on where it came: an answer to it may be one too many. */
+  readonly isOneOfSeveral: boolean;
   readonly evidence: Evidence;
 }
 
@@ -71,13 +74,14 @@ export function unansweredIn(fn: FunctionNode, analysis: Analysis): readonly Una
   if (failures.length === 0 || (owner !== fn && !isLastToAnswer(fn, response, owner))) return [];
   const evidence = isLeftAlone(owner, response, analysis);
   if (!evidence) return [];
-  const next = nextOf(owner, analysis)?.name;
+  const next = nextOf(owner, analysis);
   return failures.map((failure) => ({
     failure,
-    response: response.name,
+    response,
     next,
     answer: answer.replaceAll('{response}', response.name),
     isMixed: paths.mayBeLate(failure) || paths.concerns(handlingOf(failure)),
+    isOneOfSeveral: !isSingleFailure(failure, owner, analysis),
     evidence,
   }));
 }
@@ -184,7 +188,8 @@ function isLeftAlone(owner: FunctionNode, response: Binding, analysis: Analysis)
     const caller = enclosingFunction(use.call);
     const passed = responsePassed(use, place);
     if (!caller || !passed) continue;
-    if (isUsedAfter(passed, use.call)) return undefined;
+    const next = nextOf(caller, analysis);
+    if (isUsedAfter(passed, use.call) || (next && isUsedAfter(next, use.call))) return undefined;
     const above = analysis.recursion.ask<Evidence | undefined>(
       { question: isLeftAlone, subject: caller, deepest: CALLS_ENTERED },
       'likely',
@@ -225,10 +230,11 @@ function isUsedAfter(response: Binding, call: Node): boolean {
   });
 }
 
-/** `.catch(() => res.status(500).end())` */
+/** `.catch(() => res.status(500).end())`, `.catch(next)` */
 function isInRejection(mention: Node): boolean {
   const fn = enclosingFunction(mention);
-  const step = fn && callTaking(fn);
+  const { parent } = mention;
+  const step = parent?.type === 'CallExpression' && parent.callee !== mention ? parent : fn && callTaking(fn);
   const callee = step?.type === 'CallExpression' ? unwrap(step.callee) : undefined;
   return callee?.type === 'MemberExpression' && memberName(callee) === 'catch';
 }

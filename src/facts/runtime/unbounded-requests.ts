@@ -27,7 +27,7 @@ import { apiOf } from '../origins/origins.js';
 import type { ApiValue } from '../origins/value.js';
 import type { Analysis } from '../project/analysis.js';
 import { bindingOf, moduleOf, textOf } from '../project/module.js';
-import { handsAnswerOn } from './answers-handed-on.js';
+import { mayHarm } from './harmful-bounds.js';
 import { outgoingRequestOf } from './outgoing-requests.js';
 import { madeBy, placeInChain, placeInOptions, type BoundPlace } from './time-bounds.js';
 
@@ -35,8 +35,8 @@ export interface UnboundedRequest {
   /** What the bound is written as. */
   readonly write: string;
   readonly place: BoundPlace;
-  /** Other code may read the body as it comes: a bound would cut it off. */
-  readonly isHandedOn: boolean;
+  /** A bound may cut off what is to take long, or have it sent again. */
+  readonly mayHarm: boolean;
   readonly evidence: Evidence;
 }
 
@@ -59,7 +59,7 @@ export function unboundedRequest(
   const everywhere = 'everywhere' in bound ? bound.everywhere : undefined;
   if (everywhere !== undefined && analysis.project.mentions.isWritten(everywhere, moduleOf(call)) !== false)
     return undefined;
-  return { write: bound.write, place, isHandedOn: handsAnswerOn(call, analysis), evidence: request.evidence };
+  return { write: bound.write, place, mayHarm: mayHarm(call, bound, analysis), evidence: request.evidence };
 }
 
 /** A look at the name that is called: a member that requests in some library, a global, or something imported. */

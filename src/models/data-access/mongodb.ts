@@ -77,7 +77,7 @@ const remove = (query: Partial<Query> = {}) =>
 const AT_ONCE = { bulk: { label: 'bulkWrite([…])' } } as const;
 const CHANGED = {
   unmatched: { count: 'modifiedCount' },
-  compareAndSet: { count: 'modifiedCount', isFalse: '{ $ne: true }' },
+  compareAndSet: { count: 'modifiedCount', isFalse: '{ $ne: true }', keepsDates: true },
 } as const;
 const GONE = { unmatched: { count: 'deletedCount' } } as const;
 const MANY = { label: 'insertMany([…])', member: 'insertMany', emptyList: 'throws' } as const;

@@ -110,7 +110,7 @@ const toMany = (form: ConditionForm, ...positions: number[]) => ({
 });
 const CHANGED = {
   unmatched: { count: 'modifiedCount' },
-  compareAndSet: { count: 'modifiedCount', isFalse: '{ $ne: true }' },
+  compareAndSet: { count: 'modifiedCount', isFalse: '{ $ne: true }', keepsDates: true },
 } as const;
 const GONE = { unmatched: { count: 'deletedCount' } } as const;
 const INSERTED = { data: { argument: 0 } } as const;

@@ -51,7 +51,13 @@ const operations = (entity: EntityPlace, at: 0 | 1) => {
   const limited = { limitedBy: { options: [{ argument: at, path: ['take'] }] } } as const;
   const object = { form: 'object', argument: at, anyOf: IN.anyOf } as const;
   const key = { form: 'key', argument: at, column: 'id', anyOf: '{keys}' } as const;
-  const counted = { unmatched: { count: 'affected' }, data: { argument: at + 1 } } as const;
+  // `{ revokedAt: null }` is `= NULL` in 0.3 and finds nothing (run on 0.3 with PostgreSQL).
+  const isNull = { text: 'IsNull()', imports: { name: 'IsNull', from: 'typeorm' } } as const;
+  const counted = {
+    unmatched: { count: 'affected' },
+    compareAndSet: { count: 'affected', isNull },
+    data: { argument: at + 1 },
+  } as const;
   const computed = { computedColumn: { argument: at + 1 } } as const;
   const keyed = (name: string) =>
     read({

@@ -7,6 +7,9 @@ const BOUND = {
   keys: ['signal', 'dispatcher', 'next', 'cache'],
   write: 'signal: AbortSignal.timeout(10_000)',
   everywhere: 'setGlobalDispatcher|(?:globalThis|global)[.]fetch ?=',
+  // React leaves a fetch that has a signal out of what it remembers for a rendering:
+  // https://nextjs.org/docs/app/deep-dive/caching#opting-out.
+  sharedBy: ['next'],
 } as const satisfies TimeoutOption;
 
 /** The global function: it rejects when the network fails, not when the server answers 401. */

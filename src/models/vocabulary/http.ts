@@ -28,6 +28,8 @@ export interface TimeoutOption {
   readonly write: string;
   /** Regular expression source: how a project reads that gives all its requests a bound. */
   readonly everywhere?: string;
+  /** Packages that send equal reads once while they render, and each for itself where it has the option that is written. */
+  readonly sharedBy?: readonly string[];
 }
 
 /** The steps that bound the time of a request which is put together in a chain. */

@@ -82,9 +82,21 @@ export interface Query {
   readonly unmatched?: { readonly throws: true } | { readonly count: string } | { readonly inResult: true };
   /**
    * Where the result says how many rows a write changed whose filter takes any condition: of the call itself, or of another member of
-   * its receiver. `isFalse` is what a field that was never set passes as well.
+   * its receiver.
    */
-  readonly compareAndSet?: { readonly member?: string; readonly count: string; readonly isFalse?: string };
+  readonly compareAndSet?: {
+    readonly member?: string;
+    readonly count: string;
+    /** What a field that was never set passes as well. */
+    readonly isFalse?: string;
+    /** A filter for null, where null itself finds nothing. */
+    readonly isNull?: {
+      readonly text: string;
+      readonly imports: { readonly name: string; readonly from: string };
+    };
+    /** A date comes back as it is kept: to the millisecond. */
+    readonly keepsDates?: boolean;
+  };
   /** Where a transaction says that it runs as if it were alone, and by which value. */
   readonly serial?: ArgumentPath & { readonly value: string };
   /** Where it is handed the transaction that it is a part of, in libraries in which the client does not say so. */

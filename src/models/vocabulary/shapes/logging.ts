@@ -90,6 +90,7 @@ export const httpCall = fields<HttpCall>({
       removedBy: text,
       write: needed(text),
       everywhere: pattern,
+      sharedBy: texts,
     }),
     fields<TimeoutStep>({ steps: needed(texts), sentBy: needed(texts), write: needed(text) }),
   ),

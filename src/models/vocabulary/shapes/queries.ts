@@ -165,7 +165,16 @@ export const query = fields<Query>({
     fields<Extract<Query['unmatched'], { count: string }>>({ count: needed(text) }),
     fields<Extract<Query['unmatched'], { inResult: true }>>({ inResult: needed(yes) }),
   ),
-  compareAndSet: fields<Of<Query, 'compareAndSet'>>({ member: text, count: needed(text), isFalse: text }),
+  compareAndSet: fields<Of<Query, 'compareAndSet'>>({
+    member: text,
+    count: needed(text),
+    isFalse: text,
+    isNull: fields<Of<Of<Query, 'compareAndSet'>, 'isNull'>>({
+      text: needed(text),
+      imports: needed(fields({ name: needed(text), from: needed(text) })),
+    }),
+    keepsDates: boolean,
+  }),
   serial: fields<Of<Query, 'serial'>>({ ...ARGUMENT_PATH, value: needed(text) }),
   transactionIn: argumentPath,
   rowKeepsTransaction: boolean,
