@@ -2,9 +2,9 @@
 // the call is not what its statement begins with, renews the login of a single request or may wait for itself, or the variable
 // has no place.
 import type { TSESLint, TSESTree } from '@typescript-eslint/utils';
-import type { Node } from '../ast/nodes.js';
+import { enclosingFunction, type Node } from '../ast/nodes.js';
 import type { RefreshOn401 } from '../facts/races/token-refresh.js';
-import type { Source } from './edits.js';
+import { indentOf, variableAt, type Source } from './edits.js';
 
 const NAME = 'inFlightRefresh';
 
@@ -20,11 +20,13 @@ export function keepingPromise(
   if (source.getCommentsInside(call).length > 0) return null;
   const statement = statementBegunBy(call);
   if (statement?.parent?.type !== 'BlockStatement') return null;
-  const type = isTyped ? typeOf(call, isAsync, source) : '';
+  const type = isTyped ? typeOf(refresh, source) : '';
   if (type === null || (!isAsync && !isAwaited(call))) return null;
+  const place = beforeOverloads(home);
+  if (isNeededBefore(place, source)) return null;
   const first =
-    source.getCommentsBefore(home).find(({ loc }) => loc.end.line >= home.loc.start.line - 1) ?? home;
-  const [outer, inner] = [home, statement].map((node) => ' '.repeat(node.loc.start.column));
+    source.getCommentsBefore(place).find(({ loc }) => loc.end.line >= place.loc.start.line - 1) ?? place;
+  const [outer, inner] = [place, statement].map((node) => indentOf(node, source));
   const text = source.getText(call);
   return (fixer) => [
     fixer.insertTextBeforeRange(first.range, `let ${NAME}${type} = null;\n\n${outer}`),
@@ -34,6 +36,32 @@ export function keepingPromise(
     ),
     fixer.replaceText(call, NAME),
   ];
+}
+
+/** A function's overloads stand in front of it, and nothing between them. */
+function beforeOverloads(home: TSESTree.Statement): TSESTree.Statement {
+  const { parent } = home;
+  const statements = parent.type === 'Program' || parent.type === 'BlockStatement' ? parent.body : [];
+  const before = statements[statements.indexOf(home) - 1];
+  return before && declaredIn(before)?.type === 'TSDeclareFunction' ? beforeOverloads(before) : home;
+}
+
+function declaredIn(statement: Node): Node | null {
+  return /^Export(?:Named|Default)Declaration$/.test(statement.type) && 'declaration' in statement
+    ? statement.declaration
+    : statement;
+}
+
+/** Is a function called before the place where it stands, when the variable is not there yet? */
+function isNeededBefore(place: TSESTree.Statement, source: Source): boolean {
+  const fn = declaredIn(place);
+  if (fn?.type !== 'FunctionDeclaration' && fn?.type !== 'TSDeclareFunction') return false;
+  const variable = fn.id && variableAt(fn.id.name, place, source);
+  return (
+    variable?.references.some(
+      ({ identifier }) => identifier.range[0] < place.range[0] && !enclosingFunction(identifier),
+    ) === true
+  );
 }
 
 /** The statement whose first step is the call, so that nothing runs before it that ran before. */
@@ -75,12 +103,13 @@ function isAwaited({ parent }: TSESTree.CallExpression): boolean {
 
 /** `: ReturnType<typeof refresh> | null`, where the callee's type says all there is to say of the result. */
 function typeOf(
-  { callee, typeArguments }: TSESTree.CallExpression,
-  isAsync: boolean,
+  { call: { callee, typeArguments }, isAsync, isGeneric }: RefreshOn401,
   source: Source,
 ): string | null {
   const isName =
     callee.type === 'Identifier' ||
     (callee.type === 'MemberExpression' && !callee.computed && callee.object.type === 'Identifier');
-  return isAsync && isName && !typeArguments ? `: ReturnType<typeof ${source.getText(callee)}> | null` : null;
+  return isAsync && isName && !isGeneric && !typeArguments
+    ? `: ReturnType<typeof ${source.getText(callee)}> | null`
+    : null;
 }

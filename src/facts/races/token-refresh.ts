@@ -34,6 +34,8 @@ export interface RefreshOn401 {
   readonly reach: RefreshReach;
   /** The call gives a promise for certain. */
   readonly isAsync: boolean;
+  /** What it gives hangs on what it is given. */
+  readonly isGeneric: boolean;
   /** The statement before which a variable outlives the handler, and lives as long as its client. */
   readonly home: TSESTree.Statement | undefined;
 }
@@ -98,6 +100,7 @@ function refreshesIn(
         handler: fn,
         reach: reachOf({ call, handler: fn, registration }, analysis),
         isAsync: target?.node.async === true,
+        isGeneric: Boolean(target?.node.typeParameters),
         home,
       },
     ];
