@@ -70,7 +70,7 @@ function asksForConflict({ body }: TSESTree.CatchClause): boolean {
     (node) =>
       'test' in node &&
       node.test !== null &&
-      nodesIn(node.test as Node).some((each) => each.type === 'Literal' && CONFLICT_TEXT.test(each.raw)),
+      nodesIn(node.test).some((each) => each.type === 'Literal' && CONFLICT_TEXT.test(each.raw)),
   );
 }
 
