@@ -12,8 +12,8 @@ const app = express();
 const FOUR = { 'package.json': '{ "dependencies": { "express": "^4.21.0", "@prisma/client": "^6.0.0" } }' };
 const FIVE = { 'package.json': '{ "dependencies": { "express": "^5.0.0", "@prisma/client": "^6.0.0" } }' };
 const HANDLER = `${HEAD}app.delete('/users', async (req, res) => {
-  const id = req.query.id as string | undefined;
-  await prisma.user.deleteMany({ where: { id } });
+  const email = req.query.email as string | undefined;
+  await prisma.user.deleteMany({ where: { email } });
   res.end();
 });
 `;
@@ -28,7 +28,7 @@ testRule('no-undefined-filter: repairs', rule, {
       files: FOUR,
       options,
       code: HANDLER,
-      errors: [{ ...alone, line: 8, column: 43 }],
+      errors: [{ ...alone, at: 'email', line: 8, column: 43 }],
     },
     {
       name: 'one whose promise is looked at',
@@ -38,7 +38,7 @@ testRule('no-undefined-filter: repairs', rule, {
       errors: [
         {
           messageId: 'mayMatchEveryRow',
-          at: 'id',
+          at: 'email',
           line: 8,
           column: 43,
           suggestions: [
@@ -46,7 +46,7 @@ testRule('no-undefined-filter: repairs', rule, {
               messageId: 'throwFirst',
               output: HANDLER.replace(
                 '  await',
-                "  if (id === undefined) throw new TypeError('id is undefined');\n  await",
+                "  if (email === undefined) throw new TypeError('email is undefined');\n  await",
               ),
             },
           ],
