@@ -12,7 +12,7 @@ import {
 } from '../ast/nodes.js';
 import { ownNodesIn } from '../ast/walk.js';
 import type { DoubleReply } from '../facts/runtime/reply-flow.js';
-import { applying, separatorBehind, type Edit, type Source } from './edits.js';
+import { applying, endOfLine, separatorBehind, separatorOf, type Edit, type Source } from './edits.js';
 import { givenIn, mayReturnNothing } from './results.js';
 
 /**
@@ -95,6 +95,7 @@ function inBlock(statement: Node, source: Source): Edit[] {
 }
 
 function behind(last: Node, source: Source): Edit {
-  const [, end] = last.range;
-  return { range: [end, end], text: `${separatorBehind(last, source)}return;` };
+  const end = endOfLine(last, source);
+  const separator = end === last.range[1] ? separatorBehind(last, source) : separatorOf(last, source);
+  return { range: [end, end], text: `${separator}return;` };
 }

@@ -1,6 +1,6 @@
 // Stops the run before a query whose filter would be empty.
 import type { TSESLint } from '@typescript-eslint/utils';
-import { isWithin, unwrap, type Node } from '../ast/nodes.js';
+import { enclosingFunction, isWithin, unwrap, type Node } from '../ast/nodes.js';
 import { applying, indentOf, type Source, variableAt } from './edits.js';
 
 /** Throws when the value is undefined, in a statement before the one that holds the query. */
@@ -9,10 +9,17 @@ export function guardingValue(value: Node, query: Node, source: Source): TSESLin
   if (!isPlainPath(value) || variableAt('TypeError', query, source)?.defs.length) return null;
   const statement = statementThatAlwaysRuns(query);
   if (!statement || isDeclaredIn(statement, value, source)) return null;
+  // Who waits for a promise does not catch what is thrown before there is one.
+  if (enclosingFunction(statement)?.async === false) return null;
   const text = source.getText(unwrap(value));
   const indent = indentOf(statement, source);
   const line = `if (${text} === undefined) throw new TypeError('${text.replaceAll("'", "\\'")} is undefined');`;
-  return applying([{ range: [statement.range[0], statement.range[0]], text: `${line}\n${indent}` }]);
+  const { start } = statement.loc;
+  const above = source.getCommentsBefore(statement).filter(({ loc }) => loc.end.line < start.line);
+  const before = source.getTokenBefore(statement)?.loc.end.line;
+  // A remark above the statement stays with it.
+  const [at] = (above.find(({ loc }) => loc.start.line !== before) ?? statement).range;
+  return applying([{ range: [at, at], text: `${line}\n${indent}` }]);
 }
 
 /** `const { id } = req.query, found = await find(id)`: a line before it knows no `id`. */

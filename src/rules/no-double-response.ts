@@ -31,7 +31,7 @@ export default createRule({
         if (!double) return;
         const { second, passesOn } = double;
         const first = textOf(node);
-        const fix = returningAfter(node, double, sourceCode);
+        const fix = double.isBeforeWork ? null : returningAfter(node, double, sourceCode);
         report({
           node,
           messageId: passesOn ? 'letsPass' : 'answersTwice',

@@ -1,6 +1,7 @@
 // A filter whose value is undefined is left out by some libraries: `deleteMany({ where: { userId: undefined } })` deletes
 // every row, and `findFirst` gives somebody else's. It compiles, because a filter's fields are optional.
 import type { TSESTree } from '@typescript-eslint/utils';
+import { enclosingFunction } from '../ast/nodes.js';
 import { createRule } from '../create-rule.js';
 import { guardingValue } from '../fixes/guarded-value.js';
 
@@ -29,7 +30,10 @@ export default createRule({
       if (!found || !isEnough(found.evidence)) return;
       const { condition, query } = found;
       const value = textOf(condition.value);
-      const guarded = found.isLeftOut ? null : guardingValue(condition.value, node, sourceCode);
+      const fn = enclosingFunction(node);
+      // An error that nobody catches ends the process, for all requests.
+      const isDropped = fn !== undefined && facts.runtime.droppedRejectionOf(fn) !== undefined;
+      const guarded = found.isLeftOut || isDropped ? null : guardingValue(condition.value, node, sourceCode);
       report({
         node: condition.value,
         messageId: 'mayMatchEveryRow',

@@ -23,7 +23,7 @@ import { columnOf, declarationOfColumn } from '../relations/columns.js';
 import { isUniqueColumn } from '../relations/unique-keys.js';
 import { schemaTextFor } from '../relations/relations.js';
 import { knowsDuplicates } from './duplicates.js';
-import { isInsideRetry } from './repeated-calls.js';
+import { isInsideRetry } from '../../ast/repeated-calls.js';
 import { askedBy } from './row-parts.js';
 
 export interface EmulatedUpsert {

@@ -16,7 +16,7 @@ import type { TimeoutOption, TimeoutStep } from '../../models/model.js';
 import { nameOfFunction } from '../origins/parameters.js';
 import type { Analysis } from '../project/analysis.js';
 import { moduleOf, textOf } from '../project/module.js';
-import { isInsideRetry } from '../races/repeated-calls.js';
+import { isInsideRetry } from '../../ast/repeated-calls.js';
 import { handsAnswerOn } from './answers-handed-on.js';
 
 export function mayHarm(

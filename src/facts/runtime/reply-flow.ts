@@ -16,6 +16,7 @@ import { CALLS_ENTERED } from '../../budgets.js';
 import { depthOf, type EnteredCall } from '../origins/place-walk.js';
 import type { Analysis } from '../project/analysis.js';
 import { bindingOf, moduleOf, type Binding } from '../project/module.js';
+import { isAnsweredEarly } from './early-answers.js';
 import { handlerOf } from './handlers.js';
 import { registrationsOf } from './registrations.js';
 import { replyAt } from './replies.js';
@@ -94,6 +95,8 @@ export interface DoubleReply {
   readonly fn: FunctionNode;
   /** What that function gives back is looked at by nobody: a library calls it with the response, and the project's own code does not. */
   readonly isValueIgnored: boolean;
+  /** It is no refusal, and work is done between the two: the answer may be one that is given before the work. */
+  readonly isBeforeWork: boolean;
 }
 
 /** What comes too late after an answer: in the function around it, or in one that runs that as a step. */
@@ -110,6 +113,7 @@ export function doubleReplyAt(node: TSESTree.CallExpression, analysis: Analysis)
         passesOn: isNext(second, owner, analysis),
         fn,
         isValueIgnored: fn === owner && !registrationsOf(fn, analysis).isCalled,
+        isBeforeWork: isAnsweredEarly(node, second, fn, analysis),
       };
     if (fn === owner) break;
   }

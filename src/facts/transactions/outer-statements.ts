@@ -10,11 +10,12 @@
 //   if (!order) { await db.failure.create(…); throw … }                   none: it is meant to stay when the rest is undone
 //   … a read, in another function, of what the transaction does not write  likely: it costs a second connection and no more
 import type { TSESTree } from '@typescript-eslint/utils';
-import { endsInThrow } from '../../ast/flow.js';
+import { endsInThrow, goesOnTo } from '../../ast/flow.js';
 import { remarkBefore } from '../../ast/remarks.js';
 import { unwrap, type Node } from '../../ast/nodes.js';
 import { weakest, type Evidence } from '../catalogue/evidence.js';
 import { LOOKUP_DISTANCE } from '../../budgets.js';
+import { calleeOf } from '../origins/callees.js';
 import type { Analysis } from '../project/analysis.js';
 import { bindingOf, moduleOf, textOf } from '../project/module.js';
 import { isRead, isWrite } from '../queries/queries.js';
@@ -63,7 +64,10 @@ export function outerStatementsIn(opening: Opening, analysis: Analysis): OuterSt
     else if (isWrite(query) && query.entity !== undefined) changed.add(query.entity);
   }
   const told = found
-    .filter(({ site }) => !isRemarked(site) && !isNotedInFailure(site, opening))
+    .filter(
+      ({ site }) =>
+        !isRemarked(site) && !isNotedInFailure(site, opening) && !isBehindEnd(site, opening, analysis),
+    )
     .flatMap(graded);
   if (told.length === 0) return undefined;
   return {
@@ -71,6 +75,22 @@ export function outerStatementsIn(opening: Opening, analysis: Analysis): OuterSt
     statements: eachPlaceOnce(told),
     isUnused: isUnused(opening, found),
   };
+}
+
+/** `await trx.commit(); await db('done').insert(…)`, in the callback that `trx` was made for. */
+function isBehindEnd(site: Node, { ends, handle }: Opening, analysis: Analysis): boolean {
+  const binding = ends ? undefined : handle && bindingOf(handle);
+  return Boolean(
+    binding?.references.some(({ identifier }) => {
+      const member = (identifier as Node).parent;
+      const call = member?.type === 'MemberExpression' ? member.parent : undefined;
+      return (
+        call?.type === 'CallExpression' &&
+        goesOnTo(call, site) &&
+        calleeOf(call, analysis)?.call.endsTransaction === true
+      );
+    }),
+  );
 }
 
 function statementAt({ work, run }: Step, opening: Opening, analysis: Analysis): QueryCall | undefined {

@@ -1,5 +1,5 @@
 // Calls that run a function again when it fails.
-import { calledName, isFunction, type Node } from '../../ast/nodes.js';
+import { calledName, isFunction, type Node } from './nodes.js';
 
 /** Is a node in a function that a call with such a name is given? What looks like a retry is taken for one. */
 export function isInsideRetry(node: Node): boolean {
