@@ -19,6 +19,11 @@ export function endsInThrow(statement: Node | null | undefined): boolean {
   return last?.type === 'ThrowStatement';
 }
 
+/** A statement that may run what it holds more than once. */
+export function isLoop({ type }: Node): boolean {
+  return /^(?:For|ForOf|ForIn|While|DoWhile)Statement$/.test(type);
+}
+
 /**
  * Does a run that passes `from` go on to `to`, later in the text? Branches that leave, and the other arm of a choice, do not; what
  * returns from a callback leaves that callback alone.

@@ -1,5 +1,5 @@
 // Expressions of which only the truth, the type or the sameness is asked: the value itself goes nowhere.
-import type { Node } from './nodes.js';
+import { unwrap, type Node } from './nodes.js';
 
 const ASKS_WHETHER: ReadonlySet<string> = new Set(['!', 'typeof', 'void']);
 const COMPARES: ReadonlySet<string> = new Set(['==', '===', '!=', '!==', 'in', 'instanceof']);
@@ -19,6 +19,14 @@ export function isOnlyTested(node: Node): boolean {
     default:
       return false;
   }
+}
+
+/** The conditions that an operator puts together: `a`, `b` and `c` of `a || b || c`. */
+export function partsOf(test: Node, operator: '||' | '&&'): Node[] {
+  const condition = unwrap(test);
+  return condition.type === 'LogicalExpression' && condition.operator === operator
+    ? [...partsOf(condition.left, operator), ...partsOf(condition.right, operator)]
+    : [condition];
 }
 
 /** `null` and `undefined`, as they are written. */

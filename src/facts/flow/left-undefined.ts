@@ -15,6 +15,7 @@ import type { Evidence } from '../catalogue/evidence.js';
 import type { Analysis } from '../project/analysis.js';
 import { memoizePerLint } from '../project/memoize.js';
 import { bindingOf, type Binding } from '../project/module.js';
+import { valuesWrittenTo } from '../project/written-out.js';
 import {
   decisionOf,
   isAboutPresence,
@@ -97,14 +98,14 @@ function signOfName(name: TSESTree.Identifier, at: Node, analysis: Analysis, ask
 
 /** How it came that nothing is there: by accident, or because a condition that is not about the value says so. */
 function signOfPaths(binding: Binding): Sign {
-  const values = valuesOf(binding).filter((each) => !isUndefined(each));
+  const values = valuesWrittenTo(binding).filter((each) => !isUndefined(each));
   const decisions = values.map((each) => decisionOf(each, binding));
   if (values.length === 0) return 'likely';
   if (decisions.some(({ isOpen }) => isOpen)) return 'unknown';
   if (isMultiway(decisions)) return decisions.some(mayBeExhaustive) ? 'unknown' : 'likely';
   const isAbout = (tests: readonly Node[]): boolean =>
     tests.length > 0 && tests.every((test) => values.some((value) => isAboutPresence(test, value)));
-  const taken = valuesOf(binding).filter(isUndefined);
+  const taken = valuesWrittenTo(binding).filter(isUndefined);
   const isAccident =
     decisions.some(({ mayFail, tests }) => mayFail || isAbout(tests)) ||
     taken.some((each) => isAbout(decisionOf(each, binding).tests));
@@ -113,19 +114,14 @@ function signOfPaths(binding: Binding): Sign {
 
 /** What decided whether it was written is looked at again before the place, or in two statements of which each may write it. */
 function isDecidedAgain(binding: Binding, at: Node): boolean {
-  const decisions = valuesOf(binding).map((each) => decisionOf(each, binding));
+  const decisions = valuesWrittenTo(binding).map((each) => decisionOf(each, binding));
   const statements = [...new Set(decisions.flatMap(({ statement }) => statement ?? []))];
   const names = namesOfDecisions(binding, decisions);
-  if (isLookedAt(names, at, (guard) => !isWithinAny(guard, [...statements, ...valuesOf(binding)])))
+  if (isLookedAt(names, at, (guard) => !isWithinAny(guard, [...statements, ...valuesWrittenTo(binding)])))
     return true;
   return decisions.some(({ statement, tests }) =>
     isLookedAt(tests.flatMap(namesAskedIn), at, (guard) => guard !== statement && statements.includes(guard)),
   );
-}
-
-/** Every expression that is written to a name. */
-function valuesOf({ references }: Binding): readonly Node[] {
-  return references.flatMap((each) => (each.isWrite() && each.writeExpr ? [each.writeExpr] : []));
 }
 
 const reachingIn = memoizePerLint(

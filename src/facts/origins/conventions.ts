@@ -1,4 +1,6 @@
 // Functions that a framework finds by where they are exported: `export async function GET(request)` in `app/users/route.ts`.
+import { chainOf } from '../../ast/chains.js';
+import { argumentsOf } from '../../ast/invocations.js';
 import {
   isFunction,
   keyName,
@@ -10,8 +12,6 @@ import {
   type Node,
 } from '../../ast/nodes.js';
 import { nodesIn } from '../../ast/walk.js';
-import { chainOf } from '../../ast/chains.js';
-import { argumentsOf } from '../../ast/invocations.js';
 import { CALLS_ENTERED } from '../../budgets.js';
 import type { CalledBack, Convention } from '../../models/model.js';
 import type { FoundByFile } from '../catalogue/found-by-file.js';
@@ -19,7 +19,7 @@ import type { Analysis } from '../project/analysis.js';
 import { memoizePerLint } from '../project/memoize.js';
 import { type Module, bindingOf, moduleOf } from '../project/module.js';
 import { isTestDouble } from '../project/test-doubles.js';
-import { writtenOut } from '../project/written-out.js';
+import { valuesWrittenTo, writtenOut } from '../project/written-out.js';
 import { ofType } from './callbacks.js';
 import { returnsOf } from './calls.js';
 import { usesOfFunction } from './function-uses.js';
@@ -117,8 +117,8 @@ function givesObjectWith(
 function valuesOf(node: Node): readonly Node[] {
   const value = unwrap(writtenOut(node));
   if (value.type !== 'Identifier') return [value];
-  const written = bindingOf(value)?.references.flatMap(({ writeExpr }) => (writeExpr as Node | null) ?? []);
-  return (written ?? []).map((each) => unwrap(each));
+  const binding = bindingOf(value);
+  return binding ? valuesWrittenTo(binding).map((each) => unwrap(each)) : [];
 }
 
 /** What a function calls one of its parameters with. */
@@ -153,10 +153,11 @@ function isMemberOf(fn: FunctionNode, name: string, members: readonly string[], 
 
 function isExportedAs(fn: FunctionNode, name: string): boolean {
   const exported = exportedAs(name, moduleOf(fn));
+  // Most functions are asked about names that their file does not export.
+  if (!exported) return false;
   const own = nameOfFunction(fn)?.name;
   const isItself = (node: Node): boolean =>
     unwrap(node) === fn || (own !== undefined && node.type === 'Identifier' && node.name === own);
-  if (!exported) return false;
   return isItself(exported) || isHandedOn(writtenOut(exported), isItself);
 }
 

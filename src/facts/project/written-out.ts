@@ -17,6 +17,11 @@ export function initOf(name: Binding | undefined): Node | undefined {
     : undefined;
 }
 
+/** Every expression that is written to a name. */
+export function valuesWrittenTo({ references }: Binding): readonly Node[] {
+  return references.flatMap(({ writeExpr }) => (writeExpr) ?? []);
+}
+
 /** What stands for an expression in its file, without assertions. */
 export function writtenOut(node: Node): Node {
   const value = unwrap(node);

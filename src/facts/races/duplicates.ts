@@ -52,7 +52,7 @@ export function knowsDuplicates(query: QueryCall, site: Node, analysis: Analysis
   const form = new RegExp(duplicatesRefusedBy ?? CONFLICT_TEXT.source, 'i');
   const clauses = [query.node, site].flatMap(catchesAround);
   if (clauses.some((clause) => form.test(textOf(clause)) || asksForConflict(clause))) return true;
-  if ([query.node, site].some((node) => isReadAgain(node, query, analysis))) return true;
+  if (clauses.some((clause) => isReadAgain(clause, query, analysis))) return true;
   if ([query.node, site].some((node) => isHandedTo(node, form, analysis))) return true;
   if (duplicatesRefusedBy === undefined) return false;
   const { mentions } = analysis.project;
@@ -75,19 +75,17 @@ function asksForConflict({ body }: TSESTree.CatchClause): boolean {
 }
 
 /** `catch { return db.ref.findOne({ where: { key } }); }`: who looks again for what could not be written knows that another one may be first. */
-function isReadAgain(node: Node, query: QueryCall, analysis: Analysis): boolean {
-  return catchesAround(node)
-    .flatMap((clause) => nodesIn(clause.body))
-    .some((each) => {
-      const again = isInvocation(each) ? queryOf(each, analysis) : undefined;
-      return (
-        again !== undefined &&
-        isRead(again) &&
-        again.library === query.library &&
-        again.entity !== undefined &&
-        again.entity === query.entity
-      );
-    });
+function isReadAgain({ body }: TSESTree.CatchClause, query: QueryCall, analysis: Analysis): boolean {
+  return nodesIn(body).some((each) => {
+    const again = isInvocation(each) ? queryOf(each, analysis) : undefined;
+    return (
+      again !== undefined &&
+      isRead(again) &&
+      again.library === query.library &&
+      again.entity !== undefined &&
+      again.entity === query.entity
+    );
+  });
 }
 
 /** Is a failure handed to a function that knows the error, itself or by what it calls: in a `catch`, or to one that runs the function around it? */

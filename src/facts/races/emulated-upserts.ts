@@ -10,6 +10,7 @@
 //   … whose violation is known                                             none: the loser is told
 import type { TSESTree } from '@typescript-eslint/utils';
 import { keyName, propertyOf, unwrap, type Node } from '../../ast/nodes.js';
+import { isInsideRetry } from '../../ast/repeated-calls.js';
 import { isSteady } from '../../ast/texts.js';
 import { nodesIn } from '../../ast/walk.js';
 import type { Upserting } from '../../models/model.js';
@@ -23,7 +24,6 @@ import { columnOf, declarationOfColumn } from '../relations/columns.js';
 import { isUniqueColumn } from '../relations/unique-keys.js';
 import { schemaTextFor } from '../relations/relations.js';
 import { knowsDuplicates } from './duplicates.js';
-import { isInsideRetry } from '../../ast/repeated-calls.js';
 import { askedBy } from './row-parts.js';
 
 export interface EmulatedUpsert {

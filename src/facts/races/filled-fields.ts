@@ -4,9 +4,8 @@
 //   if (user.failedLogins >= 5) return;                             only filled: so does 0
 //   if (!invite.token) return; if (code.usesLeft <= 0) return;      not: emptied, they are good for nothing
 import { unwrap, type Node } from '../../ast/nodes.js';
-import { isNullish } from '../../ast/tested-values.js';
+import { isNullish, partsOf } from '../../ast/tested-values.js';
 import { nodesIn } from '../../ast/walk.js';
-import { partsOf } from './state-guards.js';
 import { fieldOf, type Row, type RowCheck } from './row-checks.js';
 
 export function refusesOnlyFilled(checks: readonly RowCheck[], field: string, row: Row): boolean {

@@ -16,6 +16,7 @@ import {
   type FunctionNode,
   type Node,
 } from '../../ast/nodes.js';
+import { partsOf } from '../../ast/tested-values.js';
 import { nodesIn } from '../../ast/walk.js';
 import { referencesIn } from '../flow/derived-names.js';
 import { bindingOf } from '../project/module.js';
@@ -36,13 +37,6 @@ export function letsOwnFailurePass(
       return partsOf(node.test, '||').some((part) => asksForOwn(part, false));
     return isWithin(call, node.consequent) && partsOf(node.test, '&&').some((part) => asksForOwn(part, true));
   });
-}
-
-function partsOf(test: Node, operator: '||' | '&&'): Node[] {
-  const condition = unwrap(test);
-  return condition.type === 'LogicalExpression' && condition.operator === operator
-    ? [...partsOf(condition.left, operator), ...partsOf(condition.right, operator)]
-    : [condition];
 }
 
 /** It is a parameter of the handler, or was taken out of one. */

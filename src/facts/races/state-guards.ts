@@ -7,6 +7,7 @@
 //   if (row.usedBy) throw …; update({ usedBy: user })                  usedBy: row.usedBy: '' passes the check as well
 //   if (row.endsAt < now) throw …; update({ endsAt: next })            none where a date of the store is finer than one of the language
 import { stringValue, unwrap, type Node } from '../../ast/nodes.js';
+import { partsOf } from '../../ast/tested-values.js';
 import { kindOf } from '../flow/value-kinds.js';
 import { valueOf } from '../origins/origins.js';
 import type { Analysis } from '../project/analysis.js';
@@ -120,13 +121,6 @@ export function stateLetPass(
     if (text !== undefined) return text === EMPTY ? 'null' : text;
   }
   return undefined;
-}
-
-export function partsOf(test: Node, operator: '||' | '&&'): Node[] {
-  const condition = unwrap(test);
-  return condition.type === 'LogicalExpression' && condition.operator === operator
-    ? [...partsOf(condition.left, operator), ...partsOf(condition.right, operator)]
-    : [condition];
 }
 
 /** Passed by what is empty, of whatever kind. */

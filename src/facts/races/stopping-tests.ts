@@ -9,6 +9,7 @@
 //   if (order.status !== 'OPEN') throw …; status: next            unknown, taken for one that does not
 //   if (account.balance < amount) throw …                         bounded
 import { memberName, unwrap, type Node } from '../../ast/nodes.js';
+import { partsOf } from '../../ast/tested-values.js';
 import { nodesIn } from '../../ast/walk.js';
 import { textOf } from '../project/module.js';
 import { writtenOut } from '../project/written-out.js';
@@ -31,13 +32,6 @@ export function isBounded({ test }: RowCheck, field: string, row: Row): boolean 
       /^[<>]=?$/.test(node.operator) &&
       [node.left, node.right].some((side) => nodesIn(side).some((each) => fieldOf(each, row) === field)),
   );
-}
-
-function partsOf(test: Node, operator: '||' | '&&'): Node[] {
-  const condition = unwrap(test);
-  return condition.type === 'LogicalExpression' && condition.operator === operator
-    ? [...partsOf(condition.left, operator), ...partsOf(condition.right, operator)]
-    : [condition];
 }
 
 /** Does a condition hold of a row whose field is `next`? `undefined` where that is not known. */

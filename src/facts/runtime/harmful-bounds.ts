@@ -9,14 +9,15 @@
 //   for (const order of orders) try { post(order) } catch …      none: each is another one
 //   fetch(url), in a project whose renderer sends equal reads once      it would send each
 import type { TSESTree } from '@typescript-eslint/utils';
+import { isLoop } from '../../ast/flow.js';
 import { enclosingFunction, isFunction, memberName, unwrap, type Node } from '../../ast/nodes.js';
 import { namesIn } from '../../ast/patterns.js';
+import { isInsideRetry } from '../../ast/repeated-calls.js';
 import { nodesIn, ownNodesIn } from '../../ast/walk.js';
 import type { TimeoutOption, TimeoutStep } from '../../models/model.js';
 import { nameOfFunction } from '../origins/parameters.js';
 import type { Analysis } from '../project/analysis.js';
 import { moduleOf, textOf } from '../project/module.js';
-import { isInsideRetry } from '../../ast/repeated-calls.js';
 import { handsAnswerOn } from './answers-handed-on.js';
 
 export function mayHarm(
@@ -75,10 +76,6 @@ function isSentAgain(call: Node): boolean {
     }
   }
   return false;
-}
-
-function isLoop(node: Node): boolean {
-  return /^(?:For|ForOf|ForIn|While|DoWhile)Statement$/.test(node.type);
 }
 
 /** `for (const order of orders) post(order)` */

@@ -5,7 +5,7 @@ import { nodesIn } from '../../ast/walk.js';
 import { isFoundByFile } from '../origins/conventions.js';
 import type { Analysis } from '../project/analysis.js';
 import { memoizePerLint } from '../project/memoize.js';
-import { type Module, bindingOf } from '../project/module.js';
+import { type Module, bindingOf, textOf } from '../project/module.js';
 import { writtenOut } from '../project/written-out.js';
 import { importersOf } from './importers.js';
 import { startsService } from './services.js';
@@ -37,7 +37,7 @@ function runsIfMain({ ast, text }: Module): boolean {
     if (statement.type !== 'IfStatement') return false;
     return nodesIn(writtenOut(statement.test)).some(
       (node) =>
-        (node.type === 'MemberExpression' || node.type === 'Identifier') && IS_MAIN.test(textOf(node, text)),
+        (node.type === 'MemberExpression' || node.type === 'Identifier') && IS_MAIN.test(textOf(node)),
     );
   });
 }
@@ -65,8 +65,4 @@ function isOwn(name: TSESTree.Identifier): boolean {
 /** `(async () => { … })()` */
 function isCalledInPlace(fn: Node): boolean {
   return fn.parent?.type === 'CallExpression' && fn.parent.callee === fn;
-}
-
-function textOf({ range: [start, end] }: Node, text: string): string {
-  return text.slice(start, end);
 }

@@ -1,5 +1,6 @@
 // The paths of an answer through a function, asked by its function and its response.
 import type { TSESTree } from '@typescript-eslint/utils';
+import { isLoop } from '../../ast/flow.js';
 import {
   enclosingFunction,
   isFunction,
@@ -132,8 +133,7 @@ function mayBeFollowed(call: TSESTree.CallExpression, analysis: Analysis): boole
 
 /** In a round everything stands behind; another name for a parameter may be any. */
 function isNamedBehind(call: Node, owner: FunctionNode, analysis: Analysis): boolean {
-  for (let at: Node | undefined = call; at && at !== owner; at = at.parent)
-    if (LOOP.test(at.type)) return true;
+  for (let at: Node | undefined = call; at && at !== owner; at = at.parent) if (isLoop(at)) return true;
   return owner.params
     .flatMap((parameter) => namesIn(parameterPattern(parameter)))
     .some((name) =>
@@ -168,8 +168,6 @@ function isNamedAnew(name: Node): boolean {
   while (at.parent?.type === 'MemberExpression' && at.parent.object === at) at = wrapped(at.parent);
   return at.parent?.type === 'VariableDeclarator';
 }
-
-const LOOP = /^(?:For|While|DoWhile)/;
 
 /** The response that a call may answer with: its own, one that it is given, or the one beside `next`. */
 function responseBehind(call: TSESTree.CallExpression, analysis: Analysis): Binding | undefined {

@@ -7,6 +7,7 @@
 //   load().then(…).catch((e) => …), readFile(path, (e, text) => …)      once
 //   const attempt = async () => { try … }; await attempt();             once; called twice, or handed on, one of several
 //   const ok = await send(res), and `send` holds the `try`              one of several: its caller looks at what came of it
+import { isLoop } from '../../ast/flow.js';
 import {
   enclosingFunction,
   isFunction,
@@ -24,12 +25,10 @@ import { nameOfFunction, receivedAs } from '../origins/parameters.js';
 import type { Analysis } from '../project/analysis.js';
 import { bindingOf } from '../project/module.js';
 
-const LOOP = /^(?:For|ForOf|ForIn|While|DoWhile)Statement$/;
-
 /** @param owner the function that has the response */
 export function isSingleFailure(failure: Node, owner: FunctionNode, analysis: Analysis): boolean {
   for (let at: Node | undefined = failure; at && at !== owner;) {
-    if (LOOP.test(at.type)) return false;
+    if (isLoop(at)) return false;
     const from: Node | undefined = isFunction(at) && at !== failure ? runBy(at, analysis) : at;
     if (!from) return false;
     at = from.parent;

@@ -16,6 +16,7 @@ import { isFunction, keyName, unwrap, type Node } from '../../ast/nodes.js';
 import { nodesIn } from '../../ast/walk.js';
 import type { Analysis } from '../project/analysis.js';
 import { bindingOf } from '../project/module.js';
+import { valuesWrittenTo } from '../project/written-out.js';
 import type { QueryCall } from '../queries/query-call.js';
 import { isOfTransaction } from '../queries/transactions.js';
 import { seen, valueSeen, type Run, type Seen } from './seen.js';
@@ -132,5 +133,6 @@ export function isMadeOfTransaction(
 /** The expressions that an object may be made by. */
 function makersOf(node: Node): readonly Node[] {
   if (node.type !== 'Identifier') return node.type === 'ThisExpression' ? [] : [node];
-  return (bindingOf(node)?.references ?? []).flatMap(({ writeExpr }) => writeExpr ?? []);
+  const binding = bindingOf(node);
+  return binding ? valuesWrittenTo(binding) : [];
 }

@@ -16,27 +16,28 @@ const operations = (read: string, written: string) =>
     // It adds the item where there is none, and no batch takes it.
     update: { operation: 'upsert', ...KEY, ...INPUT },
     remove: { operation: 'delete', ...KEY, bulk: { label: written } },
-    reads: { operation: 'read-many' },
     writes: { operation: 'update', ...INPUT },
-    statement: { operation: 'raw', returnsRows: true, text: { argument: 0, path: ['Statement'] } },
   }) as const satisfies Record<string, Statement>;
 type Statements = Readonly<Record<string, Statement>>;
-const inText = ({ statement, reads }: ReturnType<typeof operations>) =>
-  ({ ExecuteStatement: statement, BatchExecuteStatement: reads }) as const;
+const READS = { operation: 'read-many' } as const;
+const IN_TEXT = {
+  ExecuteStatement: { operation: 'raw', returnsRows: true, text: { argument: 0, path: ['Statement'] } },
+  BatchExecuteStatement: READS,
+} as const;
 
 /** The operations of the service, by their names. */
 function statementsOfService(read: string, written: string): Statements {
   const of = operations(read, written);
   return {
-    ...inText(of),
+    ...IN_TEXT,
     Query: of.query,
     Scan: of.list,
     GetItem: of.read,
     PutItem: of.put,
     UpdateItem: of.update,
     DeleteItem: of.remove,
-    BatchGetItem: of.reads,
-    TransactGetItems: of.reads,
+    BatchGetItem: READS,
+    TransactGetItems: READS,
     BatchWriteItem: of.writes,
     TransactWriteItems: of.writes,
   };
@@ -52,8 +53,8 @@ function statementsOfDocuments(read: string, written: string): Statements {
     Put: of.put,
     Update: of.update,
     Delete: of.remove,
-    BatchGet: of.reads,
-    TransactGet: of.reads,
+    BatchGet: READS,
+    TransactGet: READS,
     BatchWrite: of.writes,
     TransactWrite: of.writes,
   };
@@ -62,7 +63,7 @@ function statementsOfDocuments(read: string, written: string): Statements {
 const OF_SERVICE = statementsOfService('BatchGetItemCommand', 'BatchWriteItemCommand');
 const OF_DOCUMENTS = {
   ...statementsOfDocuments('BatchGetCommand', 'BatchWriteCommand'),
-  ...inText(operations('BatchGetCommand', 'BatchWriteCommand')),
+  ...IN_TEXT,
 };
 
 const query = (statement: Statement): Query => ({ sends: 'at-call', ...statement });
@@ -71,19 +72,16 @@ const commands = (of: Statements): Readonly<Record<string, ApiType>> =>
 /** A command is sent by the client that it is handed to. */
 const sentBySend = (of: Statements): Readonly<Record<string, ApiType>> =>
   Object.fromEntries(Object.entries(of).map(([name, statement]) => [name, { query: query(statement) }]));
-const methods = (of: Statements): Readonly<Record<string, ApiType>> =>
-  Object.fromEntries(
-    Object.entries(of).map(([name, statement]) => [
-      name.charAt(0).toLowerCase() + name.slice(1),
-      { call: { query: query(statement) } },
-    ]),
-  );
-
-// The second version of the SDK, whose support has ended and which much code still asks for.
 const methodsOf = (of: Statements): Statements =>
   Object.fromEntries(
     Object.entries(of).map(([name, statement]) => [name.charAt(0).toLowerCase() + name.slice(1), statement]),
   );
+const methods = (of: Statements): Readonly<Record<string, ApiType>> =>
+  Object.fromEntries(
+    Object.entries(methodsOf(of)).map(([name, statement]) => [name, { call: { query: query(statement) } }]),
+  );
+
+// The second version of the SDK, whose support has ended and which much code still asks for.
 const SERVICE2 = methodsOf(statementsOfService('batchGetItem', 'batchWriteItem'));
 const DOCUMENTS2 = methodsOf(statementsOfDocuments('batchGet', 'batchWrite'));
 
